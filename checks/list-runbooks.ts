@@ -1,0 +1,31 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * What an alert may name as its runbook: each page below a folder without suffix, and each heading of it behind `#`.
+ *
+ * @example `codeverify/queue-backup`, `codeverify/queue-backup#queuewaithigh`
+ */
+export function listRunbooks(folder: string): ReadonlySet<string> {
+  const pages = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".md"))
+    .map((path) => path.replaceAll("\\", "/"));
+  return new Set(
+    pages.flatMap((path) => {
+      const page = path.replace(/\.md$/, "");
+      return [page, ...anchors(join(folder, path)).map((a) => `${page}#${a}`)];
+    }),
+  );
+}
+
+/** Anchors as GitHub makes them of headings: lower case, spaces become hyphens, punctuation goes. */
+const anchors = (path: string): readonly string[] =>
+  readFileSync(path, "utf8")
+    .split("\n")
+    .flatMap((line) => /^#{1,6} +(.+?) *$/.exec(line)?.[1] ?? [])
+    .map((heading) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} _-]/gu, "")
+        .replaceAll(" ", "-"),
+    );

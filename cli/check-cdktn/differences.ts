@@ -1,0 +1,29 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+
+/** Written by whoever synthesised, with its own version and formatting. */
+const OF_THE_TOOL = ["manifest.json"];
+
+/** Files below `stacks` that differ between two outputs, but for the version of the tool that wrote them. */
+export function differences(ours: string, theirs: string): readonly string[] {
+  const paths = [...new Set([...filesOf(ours), ...filesOf(theirs)])].sort();
+  return paths.filter(
+    (path) => content(join(ours, path)) !== content(join(theirs, path)),
+  );
+}
+
+const filesOf = (folder: string): readonly string[] =>
+  readdirSync(join(folder, "stacks"), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !OF_THE_TOOL.includes(entry.name))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+
+function content(path: string): string {
+  if (!existsSync(path)) return "missing";
+  const text = readFileSync(path, "utf8");
+  if (!path.endsWith("cdk.tf.json")) return text;
+  const stack = JSON.parse(text) as {
+    "//"?: { metadata?: Record<string, unknown> };
+  };
+  delete stack["//"]?.metadata?.["version"];
+  return JSON.stringify(stack);
+}

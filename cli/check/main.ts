@@ -1,0 +1,63 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { jestTally } from "./jest-tally";
+import { PIPELINE_PARTS, STATIC_PARTS, lastLine, sum } from "./parts";
+import type { Part, Tally } from "./parts";
+
+const ENVIRONMENT = { ...process.env, CHECKPOINT_DISABLE: "1" };
+
+/** Runs a part to its end; its output is shown when it fails. */
+const runPart = (part: Part): Promise<Tally> =>
+  new Promise((resolve) => {
+    const started = Date.now();
+    const child = spawn(part.command, part.args, { env: ENVIRONMENT });
+    const output: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => output.push(chunk));
+    child.on("error", (error) => output.push(Buffer.from(error.message)));
+    child.on("close", (code) => {
+      const seconds = ((Date.now() - started) / 1000).toFixed(1);
+      const passed = code === 0;
+      console.log(
+        `${passed ? "passed" : "FAILED"}  ${part.name} (${seconds} s)`,
+      );
+      if (!passed) console.log(Buffer.concat(output).toString());
+      resolve({ passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 });
+    });
+  });
+
+/** Runs jest with its own progress on the screen and counts its tests. */
+const runJest = (args: readonly string[]): Promise<Tally> =>
+  new Promise((resolve) => {
+    const folder = mkdtempSync(join(tmpdir(), "monitoring-stack-check-"));
+    const report = join(folder, "jest.json");
+    const child = spawn(
+      "node_modules/.bin/jest",
+      ["--json", `--outputFile=${report}`, ...args],
+      // jest prints its report of a run on stderr and the JSON on stdout.
+      { env: ENVIRONMENT, stdio: ["ignore", "ignore", "inherit"] },
+    );
+    child.on("close", (code) => {
+      const tally = jestTally(report);
+      rmSync(folder, { recursive: true, force: true });
+      const failedUncounted = code !== 0 && tally.failed === 0;
+      resolve(failedUncounted ? { ...tally, failed: 1 } : tally);
+    });
+  });
+
+async function main(): Promise<void> {
+  const parts = [
+    ...STATIC_PARTS,
+    ...(process.env["CI"] === "true" ? PIPELINE_PARTS : []),
+  ];
+  const tallies: Tally[] = [];
+  for (const part of parts) tallies.push(await runPart(part));
+  tallies.push(await runJest(process.argv.slice(2)));
+  const total = sum(tallies);
+  console.log(lastLine(total));
+  process.exitCode = total.failed === 0 ? 0 : 1;
+}
+
+void main();

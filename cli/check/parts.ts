@@ -1,0 +1,50 @@
+/** A part of the checks that is one program: it passes or fails as a whole. */
+export interface Part {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+}
+
+/** What a part, or the tests, came to. */
+export interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+const bin = (name: string): string => `node_modules/.bin/${name}`;
+
+/** Everything that is judged without running the project's own code. */
+export const STATIC_PARTS: readonly Part[] = [
+  { name: "types", command: bin("tsc"), args: ["-p", "."] },
+  { name: "lint", command: bin("eslint"), args: [".", "--max-warnings", "0"] },
+  {
+    name: "format",
+    command: bin("prettier"),
+    args: ["--check", "--log-level", "warn", "."],
+  },
+];
+
+/** Synthesises on cdktf's successor as well; it installs packages, so it runs in pipelines only. */
+export const PIPELINE_PARTS: readonly Part[] = [
+  {
+    name: "cdktn",
+    command: process.execPath,
+    args: ["--import", "tsx", "cli/check-cdktn/main.ts"],
+  },
+];
+
+/** The sum of several tallies. */
+export const sum = (tallies: readonly Tally[]): Tally =>
+  tallies.reduce(
+    (total, tally) => ({
+      passed: total.passed + tally.passed,
+      failed: total.failed + tally.failed,
+      skipped: total.skipped + tally.skipped,
+    }),
+    { passed: 0, failed: 0, skipped: 0 },
+  );
+
+/** The last line of `npm test`. */
+export const lastLine = (tally: Tally): string =>
+  `${String(tally.passed)} passed, ${String(tally.failed)} failed, ${String(tally.skipped)} skipped`;

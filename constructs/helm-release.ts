@@ -1,0 +1,57 @@
+import { Release } from "@cdktf/provider-helm/lib/release";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import type { StackContext } from "./stack-context";
+
+/** Enough for the slowest first install: images are pulled, volumes bound, hooks run. */
+const TIMEOUT_SECONDS = 900;
+/** Each revision is a Secret of up to 1 MiB. */
+const MAX_HISTORY = 5;
+
+/** Where a chart comes from. */
+export interface ChartReference {
+  /** Address of the repository; absent for a chart in a local folder. */
+  readonly repository?: string;
+  /** Name in the repository, or a path. */
+  readonly chart: string;
+  readonly version: string;
+}
+
+/** What a release installs. */
+export interface HelmReleaseProps extends StackContext {
+  /** Name of the release, and of the file that holds its values. */
+  readonly name: string;
+  readonly chart: ChartReference;
+  /** Values as JSON, made when the stack is written. */
+  readonly values: () => string;
+  readonly dependsOn: readonly ITerraformDependable[];
+}
+
+/**
+ * A chart at a pinned version. Atomic: a failed install is purged and a failed upgrade rolled back, so that the next
+ * apply can try again; the provider would otherwise lose a failed first install from its state.
+ * @see https://registry.terraform.io/providers/hashicorp/helm/3.1.1/docs/resources/release
+ */
+export class HelmRelease extends Construct {
+  readonly release: Release;
+
+  constructor(scope: Construct, id: string, props: HelmReleaseProps) {
+    super(scope, id);
+    const { chart } = props;
+    this.release = new Release(this, "release", {
+      name: props.name,
+      namespace: props.environment.namespace,
+      chart: chart.chart,
+      ...(chart.repository === undefined
+        ? {}
+        : { repository: chart.repository }),
+      version: chart.version,
+      values: [props.files.add(`values/${props.name}.json`, props.values)],
+      atomic: true,
+      cleanupOnFail: true,
+      maxHistory: MAX_HISTORY,
+      timeout: TIMEOUT_SECONDS,
+      dependsOn: [...props.dependsOn],
+    });
+  }
+}

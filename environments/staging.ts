@@ -1,0 +1,104 @@
+import { gibibytes, mebibytes } from "../model/bytes";
+import { days, hours, minutes, seconds } from "../model/duration";
+import type { EnvironmentConfig } from "../model/environment";
+import { ratio } from "../model/ratio";
+import { count } from "../model/threshold";
+
+const domain = "monitoring.staging.example.com";
+
+/** Where a change is tried first: the same rules and dashboards, one replica of everything, nobody is paged. */
+export const staging: EnvironmentConfig = {
+  name: "staging",
+  cluster: { name: "staging", kubeconfigContext: "staging" },
+  backend: {
+    kind: "s3",
+    bucket: "example-staging-terraform-state",
+    region: "eu-central-1",
+  },
+  charts: { kind: "upstream" },
+  namespace: "monitoring",
+  domain,
+  ingress: { className: "nginx", clusterIssuer: "letsencrypt-staging" },
+  prometheus: {
+    replicas: 1,
+    retention: days(30),
+    volume: { size: gibibytes(100) },
+    scrapeInterval: seconds(30),
+    scrapeTimeout: seconds(10),
+    evaluationInterval: seconds(30),
+    resources: { cpu: 0.5, memory: gibibytes(3) },
+  },
+  alertmanager: {
+    replicas: 1,
+    retention: days(15),
+    volume: { size: gibibytes(1) },
+    resources: { cpu: 0.05, memory: mebibytes(128) },
+  },
+  grafana: {
+    replicas: 1,
+    state: { kind: "volume", volume: { size: gibibytes(5) } },
+    admin: {
+      secret: "grafana-admin",
+      userKey: "admin-user",
+      passwordKey: "admin-password",
+    },
+    singleSignOn: {
+      issuer: "https://login.staging.example.com",
+      clientId: "grafana",
+      clientSecret: { secret: "grafana-sso", key: "client-secret" },
+      adminGroup: "platform",
+    },
+    loginForm: true,
+    externalShare: false,
+    resources: { cpu: 0.2, memory: mebibytes(768) },
+  },
+  smtp: {
+    host: "smtp.staging.example.com:587",
+    from: "monitoring@staging.example.com",
+    user: "monitoring@staging.example.com",
+    password: { secret: "smtp", key: "password" },
+  },
+  logs: {
+    replicas: 1,
+    storage: { kind: "filesystem", volume: { size: gibibytes(50) } },
+    retention: hours(720),
+  },
+  traces: {
+    storage: { kind: "filesystem", volume: { size: gibibytes(20) } },
+    retention: hours(72),
+    sampling: { kind: "head", share: ratio(1) },
+  },
+  archive: {
+    kind: "off",
+    reason: "nobody reads staging's metrics after 30 days",
+  },
+  notification: {
+    pager: { kind: "off", reason: "a broken trial wakes nobody" },
+    email: { kind: "off", reason: "staging speaks in its Slack channel only" },
+    escalation: { kind: "off", reason: "without a pager nothing escalates" },
+    slack: { secret: "alertmanager-slack", channel: "#monitoring-staging" },
+    heartbeat: {
+      url: { secret: "alertmanager-heartbeat", key: "url" },
+      after: minutes(5),
+      tells: "slack",
+    },
+    timeZone: "Etc/UTC",
+  },
+  reports: { kind: "off", reason: "stakeholders read production's reports" },
+  testFaultEndpoint: "allowed",
+  urls: {
+    runbooks:
+      "https://github.com/example/monitoring-stack/blob/main/docs/runbooks",
+    cqvrDashboard:
+      "https://staging.farfan.example.com/dashboard/cqvr_dashboard.html",
+  },
+  thresholds: [
+    {
+      system: "codeverify",
+      alert: "WorkerDown",
+      threshold: "minimumWorkers",
+      value: count(1, "workers"),
+      reason: "staging runs one worker",
+    },
+  ],
+};

@@ -1,0 +1,188 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type {
+  AlertEntry,
+  DashboardEntry,
+  Inventory,
+  MonitorEntry,
+  ReleaseEntry,
+  SecretEntry,
+} from "./inventory";
+
+type Resource = Readonly<Record<string, unknown>>;
+
+interface SynthesisedStack {
+  readonly resource?: Readonly<
+    Record<string, Readonly<Record<string, Resource>>>
+  >;
+  readonly terraform: { readonly backend: Readonly<Record<string, unknown>> };
+  readonly output?: Readonly<Record<string, { readonly value: unknown }>>;
+}
+
+interface SynthesisedObject {
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly labels: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
+  readonly spec: {
+    readonly groups?: readonly { readonly rules: readonly SynthesisedRule[] }[];
+  };
+}
+
+interface SynthesisedRule {
+  readonly alert?: string;
+  readonly record?: string;
+  readonly expr: string;
+  readonly for?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+interface Manifest {
+  readonly stacks: Readonly<
+    Record<
+      string,
+      {
+        readonly workingDirectory: string;
+        readonly annotations: readonly {
+          readonly level: string;
+          readonly message: string;
+        }[];
+      }
+    >
+  >;
+}
+
+/** Label under which each object says whose it is. */
+const SYSTEM_LABEL = "monitoring-stack/system";
+/** Annotation under which a monitor says how many series it costs at most. */
+const SERIES_ANNOTATION = "monitoring-stack/series-at-most";
+
+/**
+ * Reads back what was synthesised, one inventory for each stack.
+ *
+ * @param outdir the folder that synth wrote, `cdktf.out`
+ * @throws Error when the folder holds no synthesised stacks
+ */
+export function readInventories(outdir: string): readonly Inventory[] {
+  const manifest = readJson(join(outdir, "manifest.json")) as Manifest;
+  return Object.entries(manifest.stacks).map(([environment, stack]) =>
+    readInventory(
+      environment,
+      join(outdir, stack.workingDirectory),
+      stack.annotations.map(({ message }) => message),
+    ),
+  );
+}
+
+function readInventory(
+  environment: string,
+  folder: string,
+  warnings: readonly string[],
+): Inventory {
+  const stack = readJson(join(folder, "cdk.tf.json")) as SynthesisedStack;
+  const resources = stack.resource ?? {};
+  const releases = Object.values(resources["helm_release"] ?? {});
+  const objects = releases.flatMap((release) => objectsOf(folder, release));
+  const rules = objects.flatMap((object) =>
+    (object.spec.groups ?? []).flatMap((group) =>
+      group.rules.map((rule) => ({ rule, object })),
+    ),
+  );
+  return {
+    environment,
+    folder,
+    backend: Object.keys(stack.terraform.backend).join(", "),
+    releases: releases.map(releaseEntry),
+    monitors: objects
+      .filter(({ kind }) => kind.endsWith("Monitor") || kind === "Probe")
+      .map(monitorEntry),
+    recordingRules: rules.flatMap(({ rule }) => rule.record ?? []),
+    alerts: rules.flatMap(({ rule, object }) => alertEntry(rule, object)),
+    dashboards: Object.values(resources["grafana_dashboard"] ?? {}).map(
+      (dashboard) => dashboardEntry(folder, dashboard),
+    ),
+    secrets: (stack.output?.["required_secrets"]?.value ??
+      []) as readonly SecretEntry[],
+    warnings,
+    addresses: Object.entries(resources)
+      .flatMap(([type, named]) =>
+        Object.keys(named).map((name) => `${type}.${name}`),
+      )
+      .sort(),
+  };
+}
+
+const releaseEntry = (release: Resource): ReleaseEntry => ({
+  name: String(release["name"]),
+  chart: String(release["chart"]).startsWith("./")
+    ? "raw-objects"
+    : String(release["chart"]),
+  version: String(release["version"]),
+});
+
+function objectsOf(
+  folder: string,
+  release: Resource,
+): readonly SynthesisedObject[] {
+  const [file] = release["values"] as readonly string[];
+  if (file === undefined) return [];
+  const { objects } = readFile(folder, file) as {
+    objects?: readonly SynthesisedObject[];
+  };
+  return objects ?? [];
+}
+
+const monitorEntry = (object: SynthesisedObject): MonitorEntry => ({
+  kind: object.kind,
+  name: object.metadata.name,
+  system: object.metadata.labels[SYSTEM_LABEL] ?? "",
+  series: Number(object.metadata.annotations?.[SERIES_ANNOTATION] ?? 0),
+});
+
+const alertEntry = (
+  rule: SynthesisedRule,
+  object: SynthesisedObject,
+): readonly AlertEntry[] =>
+  rule.alert === undefined
+    ? []
+    : [
+        {
+          name: rule.alert,
+          system: object.metadata.labels[SYSTEM_LABEL] ?? "",
+          priority: rule.labels?.["priority"] ?? "",
+          expr: rule.expr,
+          for: rule.for ?? "0s",
+        },
+      ];
+
+function dashboardEntry(folder: string, dashboard: Resource): DashboardEntry {
+  const json = readFile(folder, String(dashboard["config_json"])) as {
+    readonly uid: string;
+    readonly title: string;
+    readonly panels: readonly { readonly type: string }[];
+  };
+  return {
+    uid: json.uid,
+    title: json.title,
+    panels: json.panels.filter(({ type }) => type !== "row").length,
+    folder: String(dashboard["folder"]),
+  };
+}
+
+/** Reads the file that a `file()` expression of the stack names. */
+function readFile(folder: string, expression: string): unknown {
+  const path = /^\$\{file\("\$\{path\.module\}\/(.+)"\)\}$/.exec(
+    expression,
+  )?.[1];
+  if (path === undefined) {
+    throw new Error(
+      `expected an expression that reads a file, got ${expression}`,
+    );
+  }
+  return readJson(join(folder, path));
+}
+
+const readJson = (path: string): unknown =>
+  JSON.parse(readFileSync(path, "utf8"));

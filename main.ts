@@ -1,0 +1,27 @@
+import { App } from "cdktf";
+import { checkAll } from "./checks/check-all";
+import { listRunbooks } from "./checks/list-runbooks";
+import { environments } from "./environments";
+import { formatProblem } from "./model/problem";
+import { services } from "./services";
+import { MonitoringStack } from "./stacks/monitoring-stack";
+
+/** Checks everything first, so that a mistake in one environment leaves nothing half-written of the other. */
+function main(): void {
+  const problems = checkAll(environments, services, {
+    runbooks: listRunbooks("docs/runbooks"),
+  });
+  if (problems.length > 0) {
+    console.error(problems.map(formatProblem).join("\n"));
+    console.error(`\n${String(problems.length)} problems, nothing was written`);
+    process.exitCode = 1;
+    return;
+  }
+  const app = new App();
+  for (const environment of environments) {
+    new MonitoringStack(app, environment.name, { environment, services });
+  }
+  app.synth();
+}
+
+main();

@@ -1,0 +1,69 @@
+import type { Duration } from "./duration";
+import type { AlertProof } from "./alert-proof";
+import type { Threshold } from "./threshold";
+
+/** How fast a person must look: it drives routing. P0 pages, P3 waits for the next business day. */
+export type Priority = "P0" | "P1" | "P2" | "P3";
+
+/** The word shown to people, and what the charts' own inhibitions read. It does not route. */
+export type Severity = "critical" | "warning" | "info";
+
+/** Kinds of channel that a priority may reach. */
+export type ChannelKind = "pager" | "slack" | "email";
+
+/** Which `system` label an alert carries. */
+export type SystemLabel =
+  | {
+      /** The key of the declaring service. */
+      readonly kind: "own";
+    }
+  | {
+      /** The label that the expression keeps, so that the alert reaches the team of the target concerned. */
+      readonly kind: "from-series";
+    };
+
+/** A condition that a person must know of, with all that they need to act. */
+export interface Alert {
+  /** The requirement that asks for it. */
+  readonly requirement: string;
+  /** Name in UpperCamelCase, unique within its system. */
+  readonly name: string;
+  /**
+   * PromQL that returns a sample while the condition holds. Names in braces stand for {@link Alert.thresholds}:
+   * `codeverify:http_error:ratio_rate5m > {errorRatio}`.
+   */
+  readonly expr: string;
+  /** Named limits, overridable per environment. @default none */
+  readonly thresholds?: Readonly<Record<string, Threshold>>;
+  /** How long the condition must hold before anyone is told. */
+  readonly for: Duration;
+  /** How long to keep firing after the condition ended. @default 0 */
+  readonly keepFiringFor?: Duration;
+  readonly severity: Severity;
+  readonly priority: Priority;
+  /** What is wrong, as a kebab-case word: alerts of one condition inhibit each other by priority. @default the name */
+  readonly condition?: string;
+  /** @default own */
+  readonly system?: SystemLabel;
+  /** Channels that must hear of it. */
+  readonly path: readonly ChannelKind[];
+  /** Time until a person acts, counted from the first notification. */
+  readonly response: Duration;
+  /** One line; Go templates of Prometheus allowed. */
+  readonly summary: string;
+  /** What happened and to whom; templates allowed. @default the summary */
+  readonly description?: string;
+  /** The first thing to do, in one sentence. */
+  readonly action?: string;
+  /** Page under `docs/runbooks`, without suffix, with an anchor where several alerts share it: `codeverify/queue-backup#queuewaithigh`. */
+  readonly runbook: string;
+  /** `uid` of the dashboard to open. */
+  readonly dashboard: string;
+  /** Environments that have it; the reason is for readers. @default every environment */
+  readonly only?: {
+    readonly environments: readonly string[];
+    readonly reason: string;
+  };
+  /** Cases that the real engine decides. */
+  readonly proof: AlertProof;
+}

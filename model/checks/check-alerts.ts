@@ -1,0 +1,184 @@
+import type { Alert, ChannelKind, Priority, Severity } from "../alert";
+import type { Problem } from "../problem";
+import type { ServiceDeclaration } from "../service";
+import { ALERT_NAME, KEBAB_NAME, repeated } from "./names";
+
+const PRIORITIES: readonly Priority[] = ["P0", "P1", "P2", "P3"];
+const SEVERITIES: readonly Severity[] = ["critical", "warning", "info"];
+const CHANNELS: readonly ChannelKind[] = ["pager", "slack", "email"];
+
+/** What the checks of alerts need to know of the repository. */
+export interface AlertCheckContext {
+  /** Pages under `docs/runbooks` without suffix, and `page#anchor` for each heading: `codeverify/api-down`. */
+  readonly runbooks: ReadonlySet<string>;
+}
+
+/** Labels and annotations that every alert must be able to carry, its runbook page, and its proof. */
+export function checkAlerts(
+  service: ServiceDeclaration,
+  context: AlertCheckContext,
+): readonly Problem[] {
+  const names = service.alerts.map((alert) => alert.name);
+  return [
+    ...repeated(names).map((name) => ({
+      path: `services/${service.key} alert "${name}"`,
+      message: "the name is used twice in this system",
+      next: "rename one; the label system only tells systems apart",
+    })),
+    ...service.alerts.flatMap((alert) => checkAlert(service, alert, context)),
+    ...checkNoData(service),
+  ];
+}
+
+function checkAlert(
+  service: ServiceDeclaration,
+  alert: Alert,
+  context: AlertCheckContext,
+): readonly Problem[] {
+  const path = `services/${service.key} alert "${alert.name}"`;
+  const problems: Problem[] = [];
+  if (!ALERT_NAME.test(alert.name)) {
+    problems.push({
+      path,
+      message: "the name of an alert is UpperCamelCase",
+      got: alert.name,
+      next: "rename it",
+    });
+  }
+  problems.push(
+    ...oneOf(path, "priority", alert.priority, PRIORITIES),
+    ...oneOf(path, "severity", alert.severity, SEVERITIES),
+    ...alert.path.flatMap((kind) => oneOf(path, "channel", kind, CHANNELS)),
+  );
+  if (alert.path.length === 0) {
+    problems.push({
+      path,
+      message: "the alert reaches no channel",
+      allowed: CHANNELS.join(", "),
+      next: "name at least one in path, or drop the alert",
+    });
+  }
+  if (alert.condition === "") {
+    problems.push({
+      path,
+      message:
+        "condition must not be empty: two missing labels count as equal and inhibit each other",
+      next: "leave it out to use the alert's name",
+    });
+  }
+  if (alert.summary.trim() === "") {
+    problems.push({
+      path,
+      message: "summary must not be empty",
+      next: "say in one line what is wrong",
+    });
+  }
+  if (!context.runbooks.has(alert.runbook)) {
+    problems.push({
+      path,
+      message: "the runbook page or its heading does not exist",
+      got: alert.runbook,
+      next: `write docs/runbooks/${alert.runbook.replace(/#.*/, "")}.md, with the heading after # if there is one`,
+    });
+  }
+  if (!service.dashboards.some(({ uid }) => uid === alert.dashboard)) {
+    problems.push({
+      path,
+      message: "no dashboard of this service has that uid",
+      got: alert.dashboard,
+      allowed: service.dashboards.map(({ uid }) => uid).join(", "),
+      next: "name the dashboard that shows the condition",
+    });
+  }
+  if (alert.proof.fires.length === 0 || alert.proof.quiet.length === 0) {
+    problems.push({
+      path,
+      message: "an alert needs one case that fires and one that stays quiet",
+      next: "add the missing case to proof",
+    });
+  }
+  return [...problems, ...checkTemplates(path, alert)];
+}
+
+/** A text with a template is proved as it will be read, not as it was written. */
+function checkTemplates(path: string, alert: Alert): readonly Problem[] {
+  return (["summary", "description"] as const)
+    .filter((text) => alert[text]?.includes("{{") === true)
+    .filter((text) =>
+      alert.proof.fires.some(({ expect }) =>
+        (expect ?? [{}]).some((expected) => expected[text] === undefined),
+      ),
+    )
+    .map((text) => ({
+      path,
+      message: `the ${text} has a template, but a case that fires does not say how it reads`,
+      next: `add the rendered ${text} to expect`,
+    }));
+}
+
+function oneOf(
+  path: string,
+  what: string,
+  value: string,
+  allowed: readonly string[],
+): readonly Problem[] {
+  return allowed.includes(value)
+    ? []
+    : [
+        {
+          path,
+          message: `unknown ${what}`,
+          got: value,
+          allowed: allowed.join(", "),
+          next: "choose one",
+        },
+      ];
+}
+
+function checkNoData(service: ServiceDeclaration): readonly Problem[] {
+  const { noData } = service;
+  if (noData.kind === "none") return [];
+  const path = `services/${service.key} noData`;
+  const alert = service.alerts.find(({ name }) => name === noData.alert);
+  if (alert === undefined) {
+    return [
+      {
+        path,
+        message: "no alert has that name",
+        got: noData.alert,
+        next: "name the alert that fires when nothing is sent",
+      },
+    ];
+  }
+  const expr = alert.expr.replace(/\s+/g, "");
+  const wanted = [
+    `absent(up{system="${service.key}"`,
+    ...noData.metrics.map((metric) => `absent(${metric}`),
+  ];
+  return wanted
+    .filter((part) => !expr.includes(part))
+    .map((part) => ({
+      path,
+      message: `alert "${alert.name}" does not notice that data stays away`,
+      allowed: `an expression with ${part}…)`,
+      next: "add it to the expression",
+    }));
+}
+
+/** Names of teams, keys and monitors become labels and object names. */
+export const checkKebab = (
+  path: string,
+  what: string,
+  value: string,
+): readonly Problem[] =>
+  KEBAB_NAME.test(value)
+    ? []
+    : [
+        {
+          path,
+          message: `${what} must be kebab-case`,
+          got: value,
+          allowed: "a-z, 0-9 and -, beginning with a letter",
+          next: "rename it",
+        },
+      ];

@@ -1,0 +1,202 @@
+import { days } from "../duration";
+import type { EnvironmentConfig, ThresholdOverride } from "../environment";
+import { RETENTION_DAYS } from "../metric";
+import type { RetentionClass } from "../metric";
+import type { Problem } from "../problem";
+import type { ServiceDeclaration } from "../service";
+import { ENVIRONMENT_KEYS } from "./environment-keys";
+
+/** Every mistake of an environment, alone and against the declarations it runs. */
+export const checkEnvironment = (
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): readonly Problem[] => {
+  const path = `environments/${environment.name}.ts`;
+  return [
+    ...checkKeys(path, environment),
+    ...checkReplicas(path, environment),
+    ...checkBackend(path, environment),
+    ...checkSafety(path, environment),
+    ...checkRetention(path, environment, services),
+    ...environment.thresholds.flatMap((override) =>
+      checkOverride(path, override, services),
+    ),
+  ];
+};
+
+function checkKeys(
+  path: string,
+  environment: EnvironmentConfig,
+): readonly Problem[] {
+  return Object.entries(environment).flatMap(([section, value]) => {
+    if (!Object.hasOwn(ENVIRONMENT_KEYS, section)) {
+      return [unknownKey(path, section, Object.keys(ENVIRONMENT_KEYS))];
+    }
+    const known: readonly string[] =
+      ENVIRONMENT_KEYS[section as keyof typeof ENVIRONMENT_KEYS];
+    if (known.length === 0) return [];
+    return Object.keys(value as object)
+      .filter((key) => !known.includes(key))
+      .map((key) => unknownKey(path, `${section}.${key}`, known));
+  });
+}
+
+const unknownKey = (
+  path: string,
+  key: string,
+  known: readonly string[],
+): Problem => ({
+  path,
+  message: `unknown key "${key}"`,
+  allowed: known.join(", "),
+  next: "correct or remove it: nothing reads it",
+});
+
+function checkReplicas(
+  path: string,
+  environment: EnvironmentConfig,
+): readonly Problem[] {
+  const counts = {
+    prometheus: environment.prometheus.replicas,
+    alertmanager: environment.alertmanager.replicas,
+    grafana: environment.grafana.replicas,
+    logs: environment.logs.replicas,
+  };
+  const problems: Problem[] = Object.entries(counts)
+    .filter(([, replicas]) => !Number.isInteger(replicas) || replicas < 1)
+    .map(([what, replicas]) => ({
+      path: `${path} ${what}.replicas`,
+      message: "must be a whole number of 1 or more",
+      got: String(replicas),
+      next: "correct it",
+    }));
+  if (
+    environment.grafana.replicas > 1 &&
+    environment.grafana.state.kind === "volume"
+  ) {
+    problems.push({
+      path: `${path} grafana.replicas`,
+      message: "more than one Grafana cannot share a volume",
+      got: String(environment.grafana.replicas),
+      next: 'run one, or keep the state in kind "postgres"',
+    });
+  }
+  return problems;
+}
+
+function checkBackend(
+  path: string,
+  environment: EnvironmentConfig,
+): readonly Problem[] {
+  const { backend } = environment;
+  if (backend.kind !== "local") return [];
+  return /^(\.\.\/){3,}[^/]/.test(backend.directory)
+    ? []
+    : [
+        {
+          path: `${path} backend.directory`,
+          message:
+            "the state must lie outside cdktf.out, at a path relative to the stack's folder",
+          got: backend.directory,
+          allowed: "../../../<folder>",
+          next: "an absolute path would differ between clones, cdktf.out is made anew",
+        },
+      ];
+}
+
+function checkSafety(
+  path: string,
+  environment: EnvironmentConfig,
+): readonly Problem[] {
+  if (environment.name !== "production") return [];
+  const problems: Problem[] = [];
+  if (environment.grafana.loginForm) {
+    problems.push({
+      path: `${path} grafana.loginForm`,
+      message: "production signs in through the identity provider only",
+      next: "set it to false",
+    });
+  }
+  if (environment.testFaultEndpoint !== "absent") {
+    problems.push({
+      path: `${path} testFaultEndpoint`,
+      message: "nobody may provoke faults in production",
+      next: 'set it to "absent"',
+    });
+  }
+  return problems;
+}
+
+function checkRetention(
+  path: string,
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): readonly Problem[] {
+  const declared = services.flatMap((service) =>
+    Object.entries(service.metrics).map(([name, metric]) => ({
+      name: `services/${service.key} metric "${name}"`,
+      retention: metric.retention ?? "standard",
+    })),
+  );
+  const longest = declared.reduce<{ name: string; retention: RetentionClass }>(
+    (highest, metric) =>
+      RETENTION_DAYS[metric.retention] > RETENTION_DAYS[highest.retention]
+        ? metric
+        : highest,
+    { name: "the class every environment keeps", retention: "standard" },
+  );
+  const { retention: needed, name: because } =
+    environment.name === "production"
+      ? longest
+      : {
+          retention: "standard" as const,
+          name: "the class every environment keeps",
+        };
+  const minimum = days(RETENTION_DAYS[needed]);
+  const { retention } = environment.prometheus;
+  return retention.milliseconds >= minimum.milliseconds
+    ? []
+    : [
+        {
+          path: `${path} prometheus.retention`,
+          message: `shorter than the class "${needed}" (${because})`,
+          got: retention.toString(),
+          allowed: `${minimum.toString()} or more`,
+          next: "raise it",
+        },
+      ];
+}
+
+function checkOverride(
+  path: string,
+  override: ThresholdOverride,
+  services: readonly ServiceDeclaration[],
+): readonly Problem[] {
+  const at = `${path} threshold ${override.system} ${override.alert} ${override.threshold}`;
+  const service = services.find(({ key }) => key === override.system);
+  const alert = service?.alerts.find(({ name }) => name === override.alert);
+  const own = alert?.thresholds?.[override.threshold];
+  if (own === undefined) {
+    return [
+      {
+        path: at,
+        message: "overrides a threshold that does not exist",
+        allowed:
+          alert === undefined
+            ? (service?.alerts.map(({ name }) => name).join(", ") ??
+              services.map(({ key }) => key).join(", "))
+            : Object.keys(alert.thresholds ?? {}).join(", "),
+        next: "correct the name or remove the override",
+      },
+    ];
+  }
+  return own.kind === override.value.kind
+    ? []
+    : [
+        {
+          path: at,
+          message: `is a ${override.value.kind} where the alert has a ${own.kind}`,
+          next: "use the unit of the alert",
+        },
+      ];
+}

@@ -1,0 +1,185 @@
+import { RETENTION_DAYS } from "../metric";
+import type { Metric } from "../metric";
+import type { Problem } from "../problem";
+import type { ServiceDeclaration } from "../service";
+import { METRIC_NAME } from "./names";
+
+/** Labels that identify a person or have no bound: each value is a new series. */
+const FORBIDDEN_LABELS: Readonly<Record<string, string>> = {
+  user_id: "count by plan or role instead, and look a person up in logs",
+  analysis_id: "look one analysis up in traces and logs",
+  trace_id: "attach it as an exemplar",
+  request_id: "look one request up in logs",
+  tenant_id: "count by tier instead",
+  email: "never put personal data on a metric",
+  url: "use the route template as label route",
+  path: "use the route template as label route",
+  repository: "look one repository up in traces and logs",
+  error_message: "use a short error_type",
+};
+
+/** Labels that scraping sets; an application's own would be renamed to `exported_…`. */
+const RESERVED_LABELS = [
+  "system",
+  "app",
+  "job",
+  "instance",
+  "namespace",
+  "pod",
+  "container",
+  "le",
+  "quantile",
+  "cluster",
+  "environment",
+] as const;
+
+/** Suffixes that name a unit other than the base unit, with the base unit. */
+const FOREIGN_UNITS: Readonly<Record<string, string>> = {
+  milliseconds: "seconds",
+  ms: "seconds",
+  minutes: "seconds",
+  hours: "seconds",
+  days: "seconds",
+  percent: "ratio",
+  percentage: "ratio",
+  kilobytes: "bytes",
+  megabytes: "bytes",
+  mb: "bytes",
+  gb: "bytes",
+  cents: "dollars",
+};
+
+/** Names, units, labels, buckets and retention classes of a contract. */
+export const checkMetrics = (service: ServiceDeclaration): readonly Problem[] =>
+  Object.entries(service.metrics).flatMap(([name, metric]) => {
+    const path = `services/${service.key} metric "${name}"`;
+    return [
+      ...(metric.foreignName === undefined && metric.source !== "exporter"
+        ? checkName(path, name, metric)
+        : []),
+      ...checkLabels(path, metric),
+      ...checkBuckets(path, metric),
+      ...checkRetention(path, metric),
+    ];
+  });
+
+function checkName(
+  path: string,
+  name: string,
+  metric: Metric,
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  if (!METRIC_NAME.test(name)) {
+    problems.push({
+      path,
+      message: "a metric name is snake_case",
+      got: name,
+      allowed: "a-z, 0-9 and _, no dots, no colons",
+      next: "rename it where it is exposed",
+    });
+  }
+  if (metric.type === "counter" && !name.endsWith("_total")) {
+    problems.push({
+      path,
+      message: "the name of a counter ends in _total",
+      next: `expose it as ${name}_total`,
+    });
+  }
+  if (metric.type !== "counter" && name.endsWith("_total")) {
+    problems.push({
+      path,
+      message: `only a counter ends in _total, this is a ${metric.type}`,
+      next: "rename it, or declare it as a counter",
+    });
+  }
+  const unit =
+    name
+      .replace(/_total$/, "")
+      .split("_")
+      .at(-1) ?? "";
+  const base = Object.hasOwn(FOREIGN_UNITS, unit)
+    ? FOREIGN_UNITS[unit]
+    : undefined;
+  if (base !== undefined) {
+    problems.push({
+      path,
+      message: `metrics use base units, got the unit "${unit}"`,
+      next: `expose it in ${base}; panels convert for display`,
+    });
+  }
+  return problems;
+}
+
+function checkLabels(path: string, metric: Metric): readonly Problem[] {
+  return Object.entries(metric.labels ?? {}).flatMap(([label, values]) => {
+    const problems: Problem[] = [];
+    const instead = Object.hasOwn(FORBIDDEN_LABELS, label)
+      ? FORBIDDEN_LABELS[label]
+      : undefined;
+    if (instead !== undefined) {
+      problems.push({
+        path,
+        message: `label "${label}" is unbounded or personal`,
+        next: instead,
+      });
+    }
+    if ((RESERVED_LABELS as readonly string[]).includes(label)) {
+      problems.push({
+        path,
+        message: `label "${label}" is set by scraping or storage`,
+        next: "leave it out of the contract, or give the application's label another name",
+      });
+    }
+    if (!METRIC_NAME.test(label)) {
+      problems.push({
+        path,
+        message: "a label name is snake_case",
+        got: label,
+        next: "rename it where it is exposed",
+      });
+    }
+    if (!Number.isInteger(values) || values < 1) {
+      problems.push({
+        path,
+        message: `cardinality of label "${label}" must be a whole number of 1 or more`,
+        got: String(values),
+        next: "state how many values the label takes at most",
+      });
+    }
+    return problems;
+  });
+}
+
+function checkBuckets(path: string, metric: Metric): readonly Problem[] {
+  if (metric.type !== "histogram") return [];
+  const { buckets } = metric;
+  const ascending = buckets.every(
+    (bound, index) => index === 0 || bound > (buckets[index - 1] ?? 0),
+  );
+  if (buckets.length > 0 && ascending && buckets.every(Number.isFinite)) {
+    return [];
+  }
+  return [
+    {
+      path,
+      message: "bucket bounds must be finite, ascending and at least one",
+      got: `[${buckets.join(", ")}]`,
+      next: "list the upper bounds without +Inf",
+    },
+  ];
+}
+
+function checkRetention(path: string, metric: Metric): readonly Problem[] {
+  const retention = metric.retention ?? "standard";
+  return Object.hasOwn(RETENTION_DAYS, retention)
+    ? []
+    : [
+        {
+          path,
+          message: "unknown retention class",
+          got: retention,
+          allowed: Object.keys(RETENTION_DAYS).join(", "),
+          next: "choose one",
+        },
+      ];
+}

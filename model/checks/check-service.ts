@@ -1,0 +1,132 @@
+import { minutes } from "../duration";
+import type { Duration } from "../duration";
+import type { Problem } from "../problem";
+import type { ServiceDeclaration } from "../service";
+import { checkAlerts, checkKebab } from "./check-alerts";
+import type { AlertCheckContext } from "./check-alerts";
+import { checkMetrics } from "./check-metrics";
+import { RECORD_NAME, repeated } from "./names";
+
+/** An instant query looks back five minutes; with more than two between samples, one lost scrape is a gap. */
+const LONGEST_INTERVAL = minutes(2);
+
+/** Every mistake that can be seen in one declaration without reading its queries. */
+export const checkService = (
+  service: ServiceDeclaration,
+  context: AlertCheckContext,
+): readonly Problem[] => [
+  ...checkOwnership(service),
+  ...checkIntervals(service),
+  ...checkNames(service),
+  ...checkRecords(service),
+  ...checkMetrics(service),
+  ...checkAlerts(service, context),
+  ...checkStaleness(service),
+];
+
+function checkOwnership(service: ServiceDeclaration): readonly Problem[] {
+  const path = `services/${service.key}`;
+  const problems: Problem[] = [
+    ...checkKebab(path, "key", service.key),
+    ...checkKebab(path, "team", service.team),
+    ...checkKebab(path, "namespace", service.namespace),
+  ];
+  for (const field of ["owner", "onCall", "displayName"] as const) {
+    if (service[field].trim() === "") {
+      problems.push({
+        path,
+        message: `${field} must not be empty`,
+        next: "name who answers for the service",
+      });
+    }
+  }
+  if (!/^#[a-z0-9_-]{1,79}$/.test(service.slackChannel)) {
+    problems.push({
+      path,
+      message: "slackChannel is no Slack channel",
+      got: service.slackChannel,
+      allowed: "# and up to 79 of a-z, 0-9, - and _",
+      next: "write it as Slack shows it, with the #",
+    });
+  }
+  return problems;
+}
+
+function checkIntervals(service: ServiceDeclaration): readonly Problem[] {
+  const intervals: readonly (readonly [string, Duration])[] = [
+    ...service.targets.map(
+      ({ name, interval }) => [`target "${name}"`, interval] as const,
+    ),
+    ...service.probes.map(
+      ({ name, interval }) => [`probe "${name}"`, interval] as const,
+    ),
+    ...service.recording.map(
+      ({ name, interval }) => [`recording group "${name}"`, interval] as const,
+    ),
+    ["alertInterval", service.alertInterval],
+  ];
+  return intervals
+    .filter(
+      ([, interval]) =>
+        interval.milliseconds <= 0 ||
+        interval.milliseconds > LONGEST_INTERVAL.milliseconds,
+    )
+    .map(([what, interval]) => ({
+      path: `services/${service.key} ${what}`,
+      message: "interval out of range",
+      got: interval.toString(),
+      allowed: `above 0s, at most ${LONGEST_INTERVAL.toString()}`,
+      next: "shorten it",
+    }));
+}
+
+function checkNames(service: ServiceDeclaration): readonly Problem[] {
+  const names = [
+    ...service.targets.map(({ name }) => name),
+    ...service.probes.map(({ name }) => name),
+    ...service.exporters.map(({ name }) => name),
+  ];
+  return [
+    ...names.flatMap((name) =>
+      checkKebab(`services/${service.key} target "${name}"`, "name", name),
+    ),
+    ...repeated(names).map((name) => ({
+      path: `services/${service.key} target "${name}"`,
+      message: "the name is used twice",
+      next: "rename one: they become objects of one namespace",
+    })),
+    ...repeated(service.recording.map(({ name }) => name)).map((name) => ({
+      path: `services/${service.key} recording group "${name}"`,
+      message: "the name is used twice",
+      next: "rename one",
+    })),
+  ];
+}
+
+function checkRecords(service: ServiceDeclaration): readonly Problem[] {
+  return service.recording
+    .flatMap(({ rules }) => rules)
+    .filter(({ record }) => !RECORD_NAME.test(record))
+    .map(({ record }) => ({
+      path: `services/${service.key} recording rule "${record}"`,
+      message: "a recorded name has the form level:metric:operation",
+      got: record,
+      next: "rename it",
+    }));
+}
+
+function checkStaleness(service: ServiceDeclaration): readonly Problem[] {
+  const expressions = service.alerts.map(({ expr }) => expr).join("\n");
+  return Object.entries(service.metrics)
+    .filter(
+      ([name, metric]) =>
+        name.endsWith("_last_success_timestamp_seconds") &&
+        metric.source !== "push" &&
+        !expressions.includes(name),
+    )
+    .map(([name]) => ({
+      path: `services/${service.key} metric "${name}"`,
+      message: "a batch job that stops is noticed by nobody",
+      next: "declare an alert on the age of this timestamp",
+    }));
+}

@@ -1,0 +1,63 @@
+import type { Problem } from "../problem";
+import type { ServiceDeclaration } from "../service";
+import { repeated } from "./names";
+
+/** What only shows when all declarations are seen together: names that must be unique among them. */
+export const checkServices = (
+  services: readonly ServiceDeclaration[],
+): readonly Problem[] => [
+  ...unique(
+    services,
+    "key",
+    ({ key }) => [key],
+    "the label system would not tell them apart",
+  ),
+  ...unique(
+    services,
+    "recording rule",
+    ({ recording }) =>
+      recording.flatMap(({ rules }) => rules.map(({ record }) => record)),
+    "their samples would mix",
+  ),
+  ...unique(
+    services,
+    "recording group",
+    ({ recording }) => recording.map(({ name }) => name),
+    "the rules page would show two groups of one name",
+  ),
+  ...unique(
+    services,
+    "object",
+    ({ targets, probes, exporters }) => [
+      ...targets.map(({ kind, name }) => `${kind} ${name}`),
+      ...probes.map(({ name }) => `probe ${name}`),
+      ...exporters.map(({ name }) => `release ${name}`),
+    ],
+    "they are objects of one namespace",
+  ),
+];
+
+function unique(
+  services: readonly ServiceDeclaration[],
+  what: string,
+  names: (service: ServiceDeclaration) => readonly string[],
+  consequence: string,
+): readonly Problem[] {
+  const owners = services.flatMap((service) =>
+    // Twice within one service is found by that service's own checks, but for recorded names.
+    (what === "recording rule"
+      ? names(service)
+      : [...new Set(names(service))]
+    ).map((name) => [name, service.key] as const),
+  );
+  return repeated(owners.map(([name]) => name)).map((name) => {
+    const keys = owners
+      .filter(([owned]) => owned === name)
+      .map(([, key]) => `services/${key}`);
+    return {
+      path: keys.join(" and "),
+      message: `${what} "${name}" is declared twice`,
+      next: `rename one: ${consequence}`,
+    };
+  });
+}

@@ -1,0 +1,60 @@
+import type { EnvironmentConfig } from "../environment";
+
+type KeyOf<T> = T extends object
+  ? T extends readonly unknown[]
+    ? never
+    : keyof T & string
+  : never;
+
+/**
+ * Every key that an environment may have, by section; an empty list stands for a plain value or a union, whose members the compiler checks. The compiler refuses a key that the type does not know;
+ * a file that was never type-checked is caught by the check that reads this table.
+ */
+export const ENVIRONMENT_KEYS = {
+  name: [],
+  cluster: ["name", "kubeconfigContext", "kubeconfigPath"],
+  backend: [],
+  charts: [],
+  namespace: [],
+  domain: [],
+  ingress: ["className", "clusterIssuer"],
+  prometheus: [
+    "replicas",
+    "retention",
+    "volume",
+    "scrapeInterval",
+    "scrapeTimeout",
+    "evaluationInterval",
+    "resources",
+  ],
+  alertmanager: ["replicas", "retention", "volume", "resources"],
+  grafana: [
+    "replicas",
+    "state",
+    "admin",
+    "singleSignOn",
+    "loginForm",
+    "externalShare",
+    "resources",
+  ],
+  smtp: ["host", "from", "user", "password"],
+  logs: ["replicas", "storage", "retention"],
+  traces: ["storage", "retention", "sampling"],
+  archive: [],
+  notification: [
+    "pager",
+    "email",
+    "escalation",
+    "slack",
+    "heartbeat",
+    "timeZone",
+  ],
+  reports: [],
+  testFaultEndpoint: [],
+  urls: ["runbooks", "cqvrDashboard"],
+  thresholds: [],
+} satisfies {
+  readonly [Section in keyof EnvironmentConfig]: readonly KeyOf<
+    EnvironmentConfig[Section]
+  >[];
+};

@@ -1,0 +1,16 @@
+/** Names that the conventions allow, with the words to say so. */
+export const METRIC_NAME = /^[a-z_][a-z0-9_]*$/;
+export const RECORD_NAME = /^[a-z][a-z0-9_]*:[a-z0-9_]+:[a-z0-9_]+$/;
+export const ALERT_NAME = /^[A-Z][A-Za-z0-9]*$/;
+export const KEBAB_NAME = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
+
+/** Names that occur more than once, each once, in order of first appearance. */
+export function repeated(names: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const name of names) {
+    if (seen.has(name)) twice.add(name);
+    seen.add(name);
+  }
+  return [...twice];
+}

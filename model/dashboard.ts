@@ -1,0 +1,112 @@
+import type { Duration } from "./duration";
+import type { Threshold } from "./threshold";
+
+/**
+ * Who may open a dashboard: `public` is every signed-in user, the others are Grafana teams of that name.
+ * Nobody may edit: dashboards are code.
+ */
+export type AccessClass = "public" | "engineering" | "product" | "business";
+
+/**
+ * Grafana's unit ids that are in use here.
+ * @see https://grafana.com/docs/grafana/latest/panels-visualizations/configure-standard-options/#unit
+ */
+export type Unit =
+  | "short"
+  | "none"
+  | "percentunit"
+  | "reqps"
+  | "ops"
+  | "s"
+  | "d"
+  | "bytes"
+  | "Bps"
+  | "currencyUSD";
+
+/** Colours of threshold steps. */
+export type Colour = "green" | "yellow" | "orange" | "red" | "blue";
+
+/** One step: from this value upwards the panel has that colour. The value is written, or read from an alert. */
+export type ThresholdStep =
+  | { readonly colour: Colour; readonly from: Threshold }
+  | {
+      readonly colour: Colour;
+      /** Name of an alert of the same service. */
+      readonly alert: string;
+      /** Which of its named thresholds. */
+      readonly threshold: string;
+    };
+
+/** Where a value turns good or bad; said explicitly when nowhere. */
+export type PanelThresholds =
+  | { readonly kind: "none" }
+  | {
+      readonly kind: "steps";
+      /** Colour below the first step. */
+      readonly base: Colour;
+      /** Ascending. */
+      readonly steps: readonly ThresholdStep[];
+    };
+
+/** A PromQL query of a panel. `$__rate_interval`, `$__range` and `$<variable>` are allowed. */
+export interface PanelQuery {
+  readonly expr: string;
+  /** Legend with `{{label}}` templates. @default the series' labels */
+  readonly legend?: string;
+  /** Draw on the right axis, in a unit of its own. @default left, in the panel's unit */
+  readonly rightAxis?: { readonly unit: Unit };
+}
+
+/** What a panel is drawn as. */
+export type Visualisation =
+  | { readonly kind: "timeseries"; readonly stacked?: boolean }
+  | { readonly kind: "stat" }
+  | { readonly kind: "gauge"; readonly min: number; readonly max: number }
+  | { readonly kind: "bargauge" }
+  | { readonly kind: "piechart" }
+  | { readonly kind: "table" }
+  | { readonly kind: "heatmap" }
+  | { readonly kind: "state-timeline" };
+
+/** One picture. */
+export interface Panel {
+  /** The requirement that asks for it; shown in the panel's description. */
+  readonly requirement: string;
+  readonly title: string;
+  readonly visualisation: Visualisation;
+  readonly unit: Unit;
+  /** Digits after the point. @default Grafana's choice */
+  readonly decimals?: number;
+  readonly thresholds: PanelThresholds;
+  readonly queries: readonly PanelQuery[];
+  /** What the picture tells, one sentence. */
+  readonly description: string;
+  /** Text when there is no sample. @default "No data" */
+  readonly noValue?: string;
+  /** Columns of 24. @default 12, a stat 6 */
+  readonly width?: number;
+}
+
+/** A choice at the top of a dashboard, filled from the values of a label. */
+export interface DashboardVariable {
+  readonly name: string;
+  readonly label: string;
+  /** Metric whose label values are offered. */
+  readonly metric: string;
+  /** The label. */
+  readonly values: string;
+}
+
+/** A page of panels. */
+export interface Dashboard {
+  readonly requirement: string;
+  /** 1 to 40 of `a-z 0-9 - _`; it is the address, so it never changes. */
+  readonly uid: string;
+  readonly title: string;
+  readonly description: string;
+  /** How often an open page reads again; shorter than the scrape interval shows nothing newer. */
+  readonly refresh: Duration;
+  readonly access: AccessClass;
+  readonly variables?: readonly DashboardVariable[];
+  readonly panels: readonly Panel[];
+}

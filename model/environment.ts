@@ -1,0 +1,187 @@
+import type { Backend } from "./backend";
+import type { Bytes } from "./bytes";
+import type { Duration } from "./duration";
+import type { Ratio } from "./ratio";
+import type { SecretKey } from "./target";
+import type { Threshold } from "./threshold";
+
+/** CPU in cores and memory that a container asks for and may use at most. */
+export interface Resources {
+  readonly cpu: number;
+  readonly memory: Bytes;
+  /** @default the request: memory is not shared */
+  readonly memoryLimit?: Bytes;
+}
+
+/** A volume that survives its pod. */
+export interface Volume {
+  readonly size: Bytes;
+  /** @default the cluster's default class */
+  readonly storageClass?: string;
+}
+
+/** Where charts are fetched from. */
+export type ChartSource =
+  | { readonly kind: "upstream" }
+  | {
+      /** One repository that mirrors every chart, for clusters and pipelines without internet. */
+      readonly kind: "mirror";
+      /** `https://…` or `oci://…` */
+      readonly repository: string;
+    };
+
+/** The database of Grafana. */
+export type GrafanaState =
+  | { readonly kind: "volume"; readonly volume: Volume }
+  | {
+      /** Shared, so that more than one replica can run. */
+      readonly kind: "postgres";
+      readonly host: string;
+      readonly database: string;
+      readonly user: string;
+      readonly password: SecretKey;
+    };
+
+/** Object storage, or a disk, for logs and traces. */
+export type ObjectStorage =
+  | { readonly kind: "filesystem"; readonly volume: Volume }
+  | {
+      readonly kind: "s3";
+      readonly bucket: string;
+      readonly region: string;
+      /** Role that the pods assume; no keys anywhere. */
+      readonly roleArn: string;
+    };
+
+/** How often a trace is kept. */
+export interface TraceSampling {
+  /** `head` decides at the first span, `tail` when the trace is complete. */
+  readonly kind: "head" | "tail";
+  readonly share: Ratio;
+}
+
+/** A switch whose `off` is never without a reason. */
+export type Switch<On> =
+  | ({ readonly kind: "on" } & On)
+  | { readonly kind: "off"; readonly reason: string };
+
+/** A limit of one alert that differs in this environment. */
+export interface ThresholdOverride {
+  readonly system: string;
+  readonly alert: string;
+  readonly threshold: string;
+  readonly value: Threshold;
+  readonly reason: string;
+}
+
+/** One environment: what differs between two deployments of the same declarations. Data only. */
+export interface EnvironmentConfig {
+  /** Name of the stack, and the label `environment`. */
+  readonly name: "staging" | "production";
+  readonly cluster: {
+    /** Label `cluster` on everything that leaves Prometheus. */
+    readonly name: string;
+    /** Context of the kubeconfig that is used to apply. */
+    readonly kubeconfigContext: string;
+    /** @default "~/.kube/config" */
+    readonly kubeconfigPath?: string;
+  };
+  readonly backend: Backend;
+  readonly charts: ChartSource;
+  /** Namespace of the platform; rules and panels about the platform name it, so it is the same everywhere. */
+  readonly namespace: "monitoring";
+  /** Host names end in it. */
+  readonly domain: string;
+  readonly ingress: {
+    readonly className: string;
+    /** Issuer of certificates (cert-manager). */
+    readonly clusterIssuer: string;
+  };
+  readonly prometheus: {
+    readonly replicas: number;
+    readonly retention: Duration;
+    readonly volume: Volume;
+    readonly scrapeInterval: Duration;
+    readonly scrapeTimeout: Duration;
+    readonly evaluationInterval: Duration;
+    readonly resources: Resources;
+  };
+  readonly alertmanager: {
+    readonly replicas: number;
+    readonly retention: Duration;
+    readonly volume: Volume;
+    readonly resources: Resources;
+  };
+  readonly grafana: {
+    readonly replicas: number;
+    readonly state: GrafanaState;
+    readonly admin: {
+      readonly secret: string;
+      readonly userKey: string;
+      readonly passwordKey: string;
+    };
+    readonly singleSignOn: {
+      /** Address of the identity provider's OpenID Connect issuer. */
+      readonly issuer: string;
+      readonly clientId: string;
+      readonly clientSecret: SecretKey;
+      /** Group of the identity provider whose members administer Grafana. */
+      readonly adminGroup: string;
+    };
+    /** A second way in, for staging only. */
+    readonly loginForm: boolean;
+    /** Links that work without signing in. */
+    readonly externalShare: boolean;
+    readonly resources: Resources;
+  };
+  readonly smtp: {
+    /** Host and port. */
+    readonly host: string;
+    readonly from: string;
+    readonly user: string;
+    readonly password: SecretKey;
+  };
+  readonly logs: {
+    readonly replicas: number;
+    readonly storage: ObjectStorage;
+    readonly retention: Duration;
+  };
+  readonly traces: {
+    readonly storage: ObjectStorage;
+    readonly retention: Duration;
+    readonly sampling: TraceSampling;
+  };
+  /** Long-term archive of metrics. */
+  readonly archive: Switch<{ readonly objectStorage: SecretKey }>;
+  readonly notification: {
+    readonly pager: Switch<{ readonly secret: string }>;
+    readonly email: Switch<{ readonly domain: string }>;
+    readonly escalation: Switch<object>;
+    readonly slack: {
+      /** Secret with one key per channel, named as the channel without `#`, each an incoming webhook. */
+      readonly secret: string;
+      /** Everything goes to this channel instead of the services' own. @default the services' own */
+      readonly channel?: `#${string}`;
+    };
+    /** External service that notices when the heartbeat stays away. */
+    readonly heartbeat: {
+      readonly url: SecretKey;
+      readonly after: Duration;
+      readonly tells: "pager" | "slack";
+    };
+    readonly timeZone: string;
+  };
+  readonly reports: Switch<{ readonly recipients: string }>;
+  /** The endpoint of AccuBooks that provokes faults. */
+  readonly testFaultEndpoint: "absent" | "allowed";
+  readonly urls: {
+    /** Base address of the runbook pages. */
+    readonly runbooks: string;
+    readonly cqvrDashboard: string;
+  };
+  readonly thresholds: readonly ThresholdOverride[];
+}
+
+/** Address of Grafana as people and Terraform reach it. */
+export const grafanaUrl = (environment: EnvironmentConfig): string =>
+  `https://grafana.${environment.domain}`;

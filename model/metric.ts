@@ -1,0 +1,90 @@
+/**
+ * How long samples of a metric must be kept at least: `short` 7 days, `standard` 30 days, `long` 90 days.
+ * A Prometheus server has one retention, so an environment keeps everything as long as its highest class asks.
+ */
+export type RetentionClass = "short" | "standard" | "long";
+
+/** Days that each {@link RetentionClass} promises. */
+export const RETENTION_DAYS: Readonly<Record<RetentionClass, number>> = {
+  short: 7,
+  standard: 30,
+  long: 90,
+};
+
+/** What the application itself exposes, or which exporter stands in for it. */
+export type MetricSource = "application" | "exporter" | "push";
+
+/** What every metric of a contract states. */
+export interface MetricFields {
+  /** The requirement that asks for it. */
+  readonly requirement: string;
+  /** What it counts or measures, one sentence. */
+  readonly help: string;
+  /**
+   * Labels that the source sets, each with the number of values it takes at most. They are multiplied to estimate series.
+   * Target labels (`job`, `instance`, `namespace`, `pod`, `system`, …) are added by scraping and are not repeated here.
+   */
+  readonly labels?: Readonly<Record<string, number>>;
+  /** How long it must be kept at least. @default "standard" */
+  readonly retention?: RetentionClass;
+  /** Who exposes it. @default "application" */
+  readonly source?: MetricSource;
+  /** The contract's owner says why a name does not follow the conventions, e.g. because an exporter fixed it. */
+  readonly foreignName?: string;
+}
+
+/** A value that only grows, and starts again at 0. Its name ends in `_total`. */
+export interface Counter extends MetricFields {
+  readonly type: "counter";
+}
+
+/** A value that goes up and down. */
+export interface Gauge extends MetricFields {
+  readonly type: "gauge";
+}
+
+/** Observations counted in classic buckets. */
+export interface Histogram extends MetricFields {
+  readonly type: "histogram";
+  /** Upper bounds in the metric's base unit, ascending, without `+Inf`. */
+  readonly buckets: readonly number[];
+}
+
+/** One metric of a contract. */
+export type Metric = Counter | Gauge | Histogram;
+
+/** Metrics by name: what a source promises to expose. Rules, alerts and panels may read nothing else. */
+export type MetricContract = Readonly<Record<string, Metric>>;
+
+/** Declares a counter. */
+export const counter = (fields: MetricFields): Counter => ({
+  type: "counter",
+  ...fields,
+});
+
+/** Declares a gauge. */
+export const gauge = (fields: MetricFields): Gauge => ({
+  type: "gauge",
+  ...fields,
+});
+
+/** Declares a classic histogram with its bucket bounds. */
+export const histogram = (
+  fields: MetricFields & { readonly buckets: readonly number[] },
+): Histogram => ({ type: "histogram", ...fields });
+
+/** The labels of a metric, without the ones that scraping adds. */
+export const metricLabels = (metric: Metric): readonly string[] =>
+  Object.keys(metric.labels ?? {});
+
+/** The most series one target can expose of a metric: the product of its label values, times buckets for a histogram. */
+export function seriesPerTarget(metric: Metric): number {
+  const combinations = Object.values(metric.labels ?? {}).reduce(
+    (product, values) => product * values,
+    1,
+  );
+  // Buckets, +Inf, _sum and _count.
+  return metric.type === "histogram"
+    ? combinations * (metric.buckets.length + 3)
+    : combinations;
+}

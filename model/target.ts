@@ -1,0 +1,91 @@
+import type { Duration } from "./duration";
+
+/** A key of a Kubernetes Secret; the value itself never enters the project. */
+export interface SecretKey {
+  readonly secret: string;
+  readonly key: string;
+}
+
+/** How a scrape proves who it is. */
+export type ScrapeAuthentication =
+  | {
+      /** `Authorization: Bearer` with a token from a Secret in the namespace of the target. */
+      readonly kind: "bearer";
+      readonly credentials: SecretKey;
+    }
+  | {
+      /** None; the reason says what keeps strangers out instead. */
+      readonly kind: "none";
+      readonly reason: string;
+    };
+
+/** What every scraped target states. */
+interface TargetFields {
+  /** The requirement that asks for it. */
+  readonly requirement: string;
+  /** Name of the monitor object; lower case, unique in the service. */
+  readonly name: string;
+  /** The `app` label that the samples carry, and the `job` they are scraped under. */
+  readonly app: string;
+  /** Labels that select the Service (or the pods). */
+  readonly matchLabels: Readonly<Record<string, string>>;
+  /** Name of the port. */
+  readonly port: string;
+  /** Path of the endpoint. @default "/metrics" */
+  readonly path?: string;
+  /** Time between two scrapes; 2 minutes at most, since an instant query looks back 5. */
+  readonly interval: Duration;
+  /** Number of targets expected at most, used to estimate series. */
+  readonly expectedTargets: number;
+  readonly authentication: ScrapeAuthentication;
+  /**
+   * Refuse a scrape with more samples. Leave it out and it becomes twice what the contract promises, at least 1,000.
+   * @default twice the contract's series per target, at least 1,000
+   */
+  readonly sampleLimit?: number;
+}
+
+/**
+ * Something that Prometheus scrapes inside the cluster.
+ * @see https://prometheus-operator.dev/docs/api-reference/api/
+ */
+export type Target =
+  | (TargetFields & { readonly kind: "service-monitor" })
+  | (TargetFields & { readonly kind: "pod-monitor" });
+
+/** A black-box check of an HTTP endpoint. */
+export interface HttpProbe {
+  readonly requirement: string;
+  /** Name of the Probe object; lower case, unique in the service. */
+  readonly name: string;
+  /** Value of the label `probe`, which tells what is checked: `health`. */
+  readonly probe: string;
+  /** Address inside the cluster, or a public one. */
+  readonly url: string;
+  /** Time between two checks; 2 minutes at most. */
+  readonly interval: Duration;
+}
+
+/** A release of an exporter that stands beside the service. */
+export type Exporter =
+  | {
+      readonly kind: "redis";
+      readonly requirement: string;
+      /** Name of the release. */
+      readonly name: string;
+      /** `redis://host:6379`, no password in it. */
+      readonly address: string;
+      /** Where the password lies, in the namespace of the platform. */
+      readonly password: SecretKey | { readonly kind: "none" };
+    }
+  | {
+      readonly kind: "postgres";
+      readonly requirement: string;
+      readonly name: string;
+      /** Host and port, `postgres.codeverify.svc:5432`. */
+      readonly host: string;
+      readonly database: string;
+      /** Monitoring user, with the role `pg_monitor`. */
+      readonly user: string;
+      readonly password: SecretKey;
+    };

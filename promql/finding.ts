@@ -1,0 +1,11 @@
+/** One mistake in a query, with its place in the text. */
+export interface Finding {
+  /** Offset of the first character. */
+  readonly from: number;
+  /** Offset after the last character. */
+  readonly to: number;
+  /** What is wrong: `unknown metric "codeverify_http_request_total"`. */
+  readonly message: string;
+  /** What would be right: `did you mean "codeverify_http_requests_total"?` */
+  readonly next: string;
+}

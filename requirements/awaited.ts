@@ -1,0 +1,27 @@
+/** Requirements that are not met yet, by the start of their ID, and what they wait for. */
+export const AWAITED: readonly {
+  readonly ids: RegExp;
+  readonly waitsFor: string;
+}[] = [
+  {
+    ids: /^(CQVR|CQ|NEB|SEN|CHR|TIT|OBS|AUR|XMR|ACC)-/,
+    waitsFor: "the declaration of the system",
+  },
+  {
+    ids: /^(NOTIF-|CV-N|PLAT-HA[23]$|PLAT-9$)/,
+    waitsFor: "the notification model",
+  },
+  {
+    ids: /^(GEN-(17|25|26|27|28|29|30|31)$|CV-S|CV-D5)/,
+    waitsFor: "the SLO engine",
+  },
+  {
+    ids: /^(PLAT-(3|4|5|2[0-9]|30|31|32)$|PLAT-A1[12348]$|PLAT-A19$|PLAT-D1\.[78]$|CV-[LX]|CV-D6\.[4567]$)/,
+    waitsFor: "logs and traces",
+  },
+  { ids: /^PLAT-(HA4|A20)$/, waitsFor: "back-ups and report jobs" },
+  {
+    ids: /^(GEN-(4|6|22|24)$|PLAT-HA5$|PROC-)/,
+    waitsFor: "tools and documents that follow",
+  },
+];

@@ -1,0 +1,87 @@
+import type { Alert } from "../model/alert";
+import { grafanaUrl } from "../model/environment";
+import type { EnvironmentConfig } from "../model/environment";
+import type { ServiceDeclaration } from "../model/service";
+import { thresholdText } from "../model/threshold";
+import { renderPlaceholders } from "../promql/placeholders";
+import type { Rule, RuleGroup } from "./rule-group";
+import { thresholdsIn } from "./thresholds";
+
+/** Alerts that an environment runs: all, but those declared for other environments only. */
+export const alertsIn = (
+  environment: EnvironmentConfig,
+  service: ServiceDeclaration,
+): readonly Alert[] =>
+  service.alerts.filter(
+    (alert) => alert.only?.environments.includes(environment.name) ?? true,
+  );
+
+/** The alerts of a service in one group, with the labels that route them and the annotations that help a person act. */
+export function alertRules(
+  service: ServiceDeclaration,
+  environment: EnvironmentConfig,
+): readonly RuleGroup[] {
+  const rules = alertsIn(environment, service).map((alert) =>
+    alertRule(alert, service, environment),
+  );
+  return rules.length === 0
+    ? []
+    : [
+        {
+          name: `${service.key}-alerts`,
+          interval: service.alertInterval.toString(),
+          rules,
+        },
+      ];
+}
+
+function alertRule(
+  alert: Alert,
+  service: ServiceDeclaration,
+  environment: EnvironmentConfig,
+): Rule {
+  const thresholds = Object.entries(
+    thresholdsIn(environment, service.key, alert),
+  ).map(([name, threshold]) => [name, thresholdText(threshold)] as const);
+  return {
+    alert: alert.name,
+    expr: renderPlaceholders(alert.expr, Object.fromEntries(thresholds)),
+    for: alert.for.toString(),
+    ...(alert.keepFiringFor === undefined
+      ? {}
+      : { keep_firing_for: alert.keepFiringFor.toString() }),
+    labels: alertLabels(alert, service),
+    annotations: alertAnnotations(alert, environment),
+  };
+}
+
+/** Labels that every alert carries, so that no route or inhibition meets a missing one. */
+export const alertLabels = (
+  alert: Alert,
+  service: ServiceDeclaration,
+): Readonly<Record<string, string>> => ({
+  ...(alert.system?.kind === "from-series" ? {} : { system: service.key }),
+  priority: alert.priority,
+  severity: alert.severity,
+  team: service.team,
+  condition: alert.condition ?? alert.name,
+});
+
+/** What the person who is told can read and open. */
+export const alertAnnotations = (
+  alert: Alert,
+  environment: EnvironmentConfig,
+): Readonly<Record<string, string>> => ({
+  summary: alert.summary,
+  description: alert.description ?? alert.summary,
+  ...(alert.action === undefined ? {} : { action: alert.action }),
+  runbook_url: runbookUrl(alert.runbook, environment),
+  dashboard_url: `${grafanaUrl(environment)}/d/${alert.dashboard}`,
+  response_time: alert.response.toString(),
+});
+
+function runbookUrl(runbook: string, environment: EnvironmentConfig): string {
+  const [page = "", anchor] = runbook.split("#");
+  const fragment = anchor === undefined ? "" : `#${anchor}`;
+  return `${environment.urls.runbooks}/${page}.md${fragment}`;
+}

@@ -1,0 +1,195 @@
+import type { Alert } from "../../../model/alert";
+import { minutes, seconds } from "../../../model/duration";
+import { percent } from "../../../model/ratio";
+import { count } from "../../../model/threshold";
+
+/** Users cannot reach the API, or it fails them, or it is slow. */
+export const apiAlerts: readonly Alert[] = [
+  {
+    requirement: "CV-A1",
+    name: "HighErrorRate",
+    expr: "codeverify:http_error:ratio_rate5m > {errorRatio} and codeverify:http_requests:rate5m > {minimumRate}",
+    thresholds: {
+      errorRatio: percent(5),
+      minimumRate: count(0.1, "requests per second"),
+    },
+    for: minutes(5),
+    severity: "critical",
+    priority: "P0",
+    condition: "api-errors",
+    path: ["pager", "slack"],
+    response: minutes(15),
+    summary: "High API error rate",
+    description: "Error rate is {{ $value | humanizePercentage }}",
+    action: "Compare the failing routes with the last deployment.",
+    runbook: "codeverify/high-error-rate",
+    dashboard: "codeverify-api",
+    proof: {
+      fires: [
+        {
+          series: {
+            'codeverify_http_requests_total{status="500"}': "0+6x20",
+            'codeverify_http_requests_total{status="200"}': "0+60x20",
+          },
+          at: minutes(15),
+          expect: [{ description: "Error rate is 9.091%" }],
+        },
+      ],
+      quiet: [
+        {
+          series: {
+            'codeverify_http_requests_total{status="500"}': "0+3x20",
+            'codeverify_http_requests_total{status="200"}': "0+60x20",
+          },
+          at: minutes(15),
+        },
+        {
+          // 20 % of errors, but only 5 requests a minute.
+          series: {
+            'codeverify_http_requests_total{status="500"}': "0+1x20",
+            'codeverify_http_requests_total{status="200"}': "0+4x20",
+          },
+          at: minutes(15),
+        },
+      ],
+    },
+  },
+  {
+    requirement: "CV-A2",
+    name: "HighLatency",
+    expr: "codeverify:http_request_duration_seconds:p95_5m > {p95}",
+    thresholds: { p95: seconds(2) },
+    for: minutes(5),
+    severity: "warning",
+    priority: "P1",
+    path: ["slack"],
+    response: minutes(60),
+    summary: "High API latency",
+    description: "P95 latency is {{ $value | humanizeDuration }}",
+    action: "Find the slow route in the heatmap, then look at its queries.",
+    runbook: "codeverify/high-latency",
+    dashboard: "codeverify-api",
+    proof: {
+      fires: [
+        {
+          series: {
+            'codeverify_http_request_duration_seconds_bucket{le="2.0"}':
+              "0+90x20",
+            'codeverify_http_request_duration_seconds_bucket{le="2.5"}':
+              "0+100x20",
+            'codeverify_http_request_duration_seconds_bucket{le="+Inf"}':
+              "0+100x20",
+          },
+          at: minutes(15),
+          expect: [{ description: "P95 latency is 2.25s" }],
+        },
+      ],
+      quiet: [
+        {
+          series: {
+            'codeverify_http_request_duration_seconds_bucket{le="1.0"}':
+              "0+90x20",
+            'codeverify_http_request_duration_seconds_bucket{le="2.0"}':
+              "0+96x20",
+            'codeverify_http_request_duration_seconds_bucket{le="2.5"}':
+              "0+100x20",
+            'codeverify_http_request_duration_seconds_bucket{le="+Inf"}':
+              "0+100x20",
+          },
+          at: minutes(15),
+        },
+      ],
+    },
+  },
+  {
+    requirement: "CV-A8",
+    name: "CodeverifyApiDown",
+    expr: 'max(probe_success{system="codeverify", probe="health"}) == 0 or absent(probe_success{system="codeverify", probe="health"})',
+    for: minutes(2),
+    severity: "critical",
+    priority: "P0",
+    condition: "system-down",
+    path: ["pager", "slack"],
+    response: minutes(15),
+    summary: "Readiness of the CodeVerify API fails",
+    description:
+      "The probe of /health/ready has failed or has been missing for 2 minutes.",
+    action: "Ask the endpoint itself which dependency is not ready.",
+    runbook: "codeverify/api-down",
+    dashboard: "codeverify-overview",
+    proof: {
+      fires: [
+        {
+          series: {
+            'probe_success{system="codeverify", probe="health", instance="ready"}':
+              "1x5 0x10",
+          },
+          at: minutes(10),
+        },
+        {
+          series: {
+            'probe_success{system="other", probe="health", instance="ready"}':
+              "1x15",
+          },
+          at: minutes(10),
+          expect: [{ labels: { probe: "health" } }],
+        },
+      ],
+      quiet: [
+        {
+          series: {
+            'probe_success{system="codeverify", probe="health", instance="ready"}':
+              "1x5 0 1x10",
+          },
+          at: minutes(7),
+        },
+      ],
+    },
+  },
+  {
+    requirement: "CV-A9",
+    name: "CodeverifyMetricsAbsent",
+    expr: 'absent(up{system="codeverify", app="codeverify-api"} == 1) or absent(codeverify_http_requests_total)',
+    for: minutes(10),
+    severity: "critical",
+    priority: "P1",
+    path: ["slack"],
+    response: minutes(60),
+    summary: "No metrics from the CodeVerify API",
+    description:
+      "No API pod is scraped, or none counts requests: the other alerts of the API are blind.",
+    action: "Open the targets page of Prometheus and read the scrape error.",
+    runbook: "codeverify/metrics-absent",
+    dashboard: "codeverify-overview",
+    proof: {
+      fires: [
+        {
+          series: {
+            'up{system="codeverify", app="codeverify-api", pod="a"}':
+              "1x5 0x20",
+            codeverify_http_requests_total: "0+10x30",
+          },
+          at: minutes(20),
+          expect: [{ labels: { app: "codeverify-api" } }],
+        },
+        {
+          series: {
+            'up{system="codeverify", app="codeverify-api", pod="a"}': "1x30",
+          },
+          at: minutes(20),
+        },
+      ],
+      quiet: [
+        {
+          // One pod of two is gone: the API still sends metrics.
+          series: {
+            'up{system="codeverify", app="codeverify-api", pod="a"}': "0x30",
+            'up{system="codeverify", app="codeverify-api", pod="b"}': "1x30",
+            codeverify_http_requests_total: "0+10x30",
+          },
+          at: minutes(20),
+        },
+      ],
+    },
+  },
+];

@@ -1,0 +1,38 @@
+import { minutes } from "../../model/duration";
+import type { ServiceDeclaration } from "../../model/service";
+import { apiAlerts } from "./alerts/api";
+import { infrastructureAlerts } from "./alerts/infrastructure";
+import { workerAlerts } from "./alerts/worker";
+import { dashboards } from "./dashboards";
+import { metrics } from "./metrics";
+import { recording } from "./recording-rules";
+import { exporters, probes, targets } from "./targets";
+
+/** CodeVerify: an API that takes repositories, and workers that analyse them. */
+export const codeverify: ServiceDeclaration = {
+  key: "codeverify",
+  displayName: "CodeVerify",
+  owner: "CodeVerify team",
+  team: "codeverify",
+  slackChannel: "#codeverify-alerts",
+  onCall: "codeverify-on-call",
+  namespace: "codeverify",
+  metrics,
+  targets,
+  probes,
+  exporters,
+  recording,
+  alertInterval: minutes(1),
+  alerts: [...apiAlerts, ...workerAlerts, ...infrastructureAlerts],
+  noData: {
+    kind: "alert",
+    alert: "CodeverifyMetricsAbsent",
+    metrics: ["codeverify_http_requests_total"],
+  },
+  dashboards,
+  meets: {
+    "CV-T3": "services/codeverify/targets.ts: one monitor per kind of pod",
+    "CV-P1": "docs/runbooks/codeverify",
+    "CV-P2": "cdktf.out/stacks/<environment>/files",
+  },
+};

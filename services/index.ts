@@ -1,0 +1,6 @@
+import type { ServiceDeclaration } from "../model/service";
+import { codeverify } from "./codeverify";
+import { platform } from "./platform";
+
+/** Everything that is monitored. A new system is a folder beside these and a line here. */
+export const services: readonly ServiceDeclaration[] = [platform, codeverify];

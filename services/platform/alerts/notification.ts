@@ -1,0 +1,170 @@
+import type { Alert } from "../../../model/alert";
+import { hours, minutes } from "../../../model/duration";
+import { percent } from "../../../model/ratio";
+import { count } from "../../../model/threshold";
+
+const dashboard = "monitoring-platform";
+
+/** Alerts may not reach people, or people may not see the dashboards. */
+export const notificationAlerts: readonly Alert[] = [
+  {
+    requirement: "PLAT-A5",
+    name: "PrometheusNotConnectedToAlertmanagers",
+    expr: "max_over_time(prometheus_notifications_alertmanagers_discovered[5m]) < 1",
+    for: minutes(10),
+    severity: "critical",
+    priority: "P0",
+    path: ["pager", "slack", "email"],
+    response: minutes(15),
+    summary: "Prometheus sees no Alertmanager",
+    action: "Check the Alertmanager pods and their Service.",
+    runbook: "platform/prometheus-not-connected-to-alertmanagers",
+    dashboard,
+    proof: {
+      fires: [
+        {
+          series: {
+            'prometheus_notifications_alertmanagers_discovered{pod="p-0"}':
+              "3x5 0x40",
+          },
+          at: minutes(25),
+          expect: [{ labels: { pod: "p-0" } }],
+        },
+      ],
+      quiet: [
+        {
+          series: {
+            'prometheus_notifications_alertmanagers_discovered{pod="p-0"}':
+              "3x5 0x12 1x40",
+          },
+          at: minutes(25),
+        },
+      ],
+    },
+  },
+  {
+    requirement: "PLAT-A6",
+    name: "AlertmanagerNotificationsFailing",
+    expr: `sum by (integration) (rate(alertmanager_notifications_failed_total[15m]))
+  / (sum by (integration) (rate(alertmanager_notifications_total[15m])) > 0) > {failedRatio}`,
+    thresholds: { failedRatio: percent(1) },
+    for: minutes(5),
+    severity: "critical",
+    priority: "P0",
+    path: ["pager", "slack", "email"],
+    response: minutes(15),
+    summary: "Notifications to {{ $labels.integration }} fail",
+    description:
+      "{{ $value | humanizePercentage }} of notifications to {{ $labels.integration }} fail.",
+    action: "Read Alertmanager's log for the answer of the integration.",
+    runbook: "platform/alertmanager-notifications-failing",
+    dashboard,
+    proof: {
+      fires: [
+        {
+          series: {
+            'alertmanager_notifications_failed_total{integration="slack", reason="other", pod="a"}':
+              "0+1x40",
+            'alertmanager_notifications_total{integration="slack", pod="a"}':
+              "0+20x40",
+          },
+          at: minutes(30),
+          expect: [
+            {
+              labels: { integration: "slack" },
+              summary: "Notifications to slack fail",
+              description: "5% of notifications to slack fail.",
+            },
+          ],
+        },
+      ],
+      quiet: [
+        {
+          series: {
+            'alertmanager_notifications_failed_total{integration="slack", reason="other", pod="a"}':
+              "0+1x40",
+            'alertmanager_notifications_total{integration="slack", pod="a"}':
+              "0+100x40",
+          },
+          at: minutes(30),
+        },
+      ],
+    },
+  },
+  {
+    requirement: "PLAT-A7",
+    name: "AlertmanagerClusterDegraded",
+    expr: "min(alertmanager_cluster_members) < {members}",
+    thresholds: { members: count(3, "members") },
+    for: minutes(15),
+    severity: "warning",
+    priority: "P1",
+    path: ["slack", "email"],
+    response: hours(1),
+    summary: "Alertmanager cluster lacks members",
+    description: "One member sees only {{ $value }} of the cluster.",
+    action:
+      "Look for a pod that is not ready, or a network policy between them.",
+    runbook: "platform/alertmanager-cluster-degraded",
+    dashboard,
+    only: {
+      environments: ["production"],
+      reason: "staging runs one Alertmanager, which is no cluster",
+    },
+    proof: {
+      fires: [
+        {
+          series: {
+            'alertmanager_cluster_members{pod="a"}': "3x40",
+            'alertmanager_cluster_members{pod="b"}': "2x40",
+          },
+          at: minutes(20),
+          expect: [{ description: "One member sees only 2 of the cluster." }],
+        },
+      ],
+      quiet: [
+        {
+          series: {
+            'alertmanager_cluster_members{pod="a"}': "3x40",
+            'alertmanager_cluster_members{pod="b"}': "3x40",
+          },
+          at: minutes(20),
+        },
+      ],
+    },
+  },
+  {
+    requirement: "PLAT-A17",
+    name: "GrafanaDown",
+    expr: 'absent(up{job=~".*grafana.*", namespace="monitoring"} == 1)',
+    for: minutes(5),
+    severity: "critical",
+    priority: "P1",
+    path: ["slack", "email"],
+    response: hours(1),
+    summary: "Grafana is not reachable",
+    action: "Look at the events and the log of the Grafana pods.",
+    runbook: "platform/grafana-down",
+    dashboard,
+    proof: {
+      fires: [
+        {
+          series: {
+            'up{job="grafana", namespace="monitoring", pod="g-0"}': "1x3 0x20",
+          },
+          at: minutes(12),
+          expect: [{ labels: { namespace: "monitoring" } }],
+        },
+      ],
+      quiet: [
+        {
+          series: {
+            'up{job="grafana", namespace="monitoring", pod="g-0"}': "0x30",
+            'up{job="grafana", namespace="monitoring", pod="g-1"}': "1x30",
+          },
+          at: minutes(12),
+        },
+      ],
+    },
+  },
+];

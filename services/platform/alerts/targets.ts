@@ -1,0 +1,182 @@
+import type { Alert } from "../../../model/alert";
+import { days, hours, minutes } from "../../../model/duration";
+
+const dashboard = "monitoring-platform";
+
+/** A target of some system cannot be read. These alerts keep the system of the target, so its team is told. */
+export const targetAlerts: readonly Alert[] = [
+  {
+    requirement: "PLAT-A2",
+    name: "MonitoredTargetDown",
+    expr: 'up{system!=""} == 0',
+    for: minutes(5),
+    severity: "warning",
+    priority: "P2",
+    system: { kind: "from-series" },
+    path: ["slack"],
+    response: hours(1),
+    summary: "Target {{ $labels.instance }} of {{ $labels.system }} is down",
+    action: "Read the scrape error on the targets page of Prometheus.",
+    runbook: "platform/monitored-target-down",
+    dashboard,
+    proof: {
+      fires: [
+        {
+          series: {
+            'up{system="codeverify", job="api", instance="10.0.0.1:8000"}':
+              "1x3 0x20",
+          },
+          at: minutes(10),
+          expect: [
+            {
+              labels: {
+                system: "codeverify",
+                job: "api",
+                instance: "10.0.0.1:8000",
+              },
+              summary: "Target 10.0.0.1:8000 of codeverify is down",
+            },
+          ],
+        },
+      ],
+      quiet: [
+        {
+          // Down for less than 5 minutes; and a chart's target, which has alerts of its own.
+          series: {
+            'up{system="codeverify", job="api", instance="10.0.0.1:8000"}':
+              "1x3 0x4 1x20",
+            'up{job="kubelet", instance="node"}': "0x30",
+          },
+          at: minutes(8),
+        },
+      ],
+    },
+  },
+  {
+    requirement: "PLAT-A10",
+    name: "ScrapeSampleLimitExceeded",
+    expr: "increase(prometheus_target_scrapes_exceeded_sample_limit_total[10m]) > 0",
+    for: minutes(10),
+    severity: "warning",
+    priority: "P2",
+    path: ["slack"],
+    response: hours(4),
+    summary: "A target exceeds its sample limit (cardinality)",
+    action: "Find the target that answers with too many samples.",
+    runbook: "platform/scrape-sample-limit-exceeded",
+    dashboard,
+    proof: {
+      fires: [
+        {
+          series: {
+            prometheus_target_scrapes_exceeded_sample_limit_total: "0+1x40",
+          },
+          at: minutes(30),
+        },
+      ],
+      quiet: [
+        {
+          // One refused scrape, then none: over before anyone needs to look.
+          series: {
+            prometheus_target_scrapes_exceeded_sample_limit_total: "0x10 1x40",
+          },
+          at: minutes(30),
+        },
+      ],
+    },
+  },
+  {
+    requirement: "PLAT-A15",
+    name: "ScrapeFailing",
+    expr: 'sum by (system, job) (scrape_samples_scraped{system!=""}) == 0',
+    for: minutes(10),
+    severity: "warning",
+    priority: "P2",
+    system: { kind: "from-series" },
+    path: ["slack"],
+    response: hours(4),
+    summary:
+      "Target of {{ $labels.system }} answers without samples (wrong token, wrong path or wrong content type)",
+    action: "Ask the endpoint by hand with the token that Prometheus uses.",
+    runbook: "platform/scrape-failing",
+    dashboard,
+    proof: {
+      fires: [
+        {
+          series: {
+            'scrape_samples_scraped{system="codeverify", job="api", instance="a"}':
+              "0x30",
+            'scrape_samples_scraped{system="codeverify", job="api", instance="b"}':
+              "0x30",
+          },
+          at: minutes(15),
+          expect: [
+            {
+              labels: { system: "codeverify", job: "api" },
+              summary:
+                "Target of codeverify answers without samples (wrong token, wrong path or wrong content type)",
+            },
+          ],
+        },
+      ],
+      quiet: [
+        {
+          series: {
+            'scrape_samples_scraped{system="codeverify", job="api", instance="a"}':
+              "0x30",
+            'scrape_samples_scraped{system="codeverify", job="api", instance="b"}':
+              "12x30",
+          },
+          at: minutes(15),
+        },
+      ],
+    },
+  },
+  {
+    requirement: "PLAT-A16",
+    name: "TlsCertificateExpiring",
+    expr: "min by (system, instance) (probe_ssl_earliest_cert_expiry) - time() < {remaining}",
+    thresholds: { remaining: days(14) },
+    for: hours(1),
+    severity: "warning",
+    priority: "P2",
+    system: { kind: "from-series" },
+    path: ["slack"],
+    response: hours(4),
+    summary: "Certificate of {{ $labels.instance }} expires within 14 days",
+    action: "Ask cert-manager why it did not renew.",
+    runbook: "platform/tls-certificate-expiring",
+    dashboard,
+    proof: {
+      fires: [
+        {
+          series: {
+            'probe_ssl_earliest_cert_expiry{system="codeverify", instance="https://codeverify.example.com", probe="health"}':
+              "1209600x120",
+          },
+          at: minutes(90),
+          expect: [
+            {
+              labels: {
+                system: "codeverify",
+                instance: "https://codeverify.example.com",
+              },
+              summary:
+                "Certificate of https://codeverify.example.com expires within 14 days",
+            },
+          ],
+        },
+      ],
+      quiet: [
+        {
+          // 14 days and 2 hours after the start of the test.
+          series: {
+            'probe_ssl_earliest_cert_expiry{system="codeverify", instance="https://codeverify.example.com", probe="health"}':
+              "1216800x120",
+          },
+          at: minutes(90),
+        },
+      ],
+    },
+  },
+];

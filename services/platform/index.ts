@@ -1,0 +1,33 @@
+import { minutes } from "../../model/duration";
+import type { ServiceDeclaration } from "../../model/service";
+import { notificationAlerts } from "./alerts/notification";
+import { prometheusAlerts } from "./alerts/prometheus";
+import { targetAlerts } from "./alerts/targets";
+import { dashboards } from "./dashboards";
+import { metrics } from "./metrics";
+import { recording } from "./recording-rules";
+
+/** The monitoring stack itself. Its targets come with the charts, so it declares none. */
+export const platform: ServiceDeclaration = {
+  key: "platform",
+  displayName: "Platform",
+  owner: "Platform team",
+  team: "platform",
+  slackChannel: "#monitoring-platform",
+  onCall: "platform-on-call",
+  namespace: "monitoring",
+  metrics,
+  targets: [],
+  probes: [],
+  exporters: [],
+  recording,
+  alertInterval: minutes(1),
+  alerts: [...targetAlerts, ...prometheusAlerts, ...notificationAlerts],
+  noData: {
+    kind: "none",
+    reason:
+      "a platform that is silent cannot say so: the external heartbeat does",
+  },
+  dashboards,
+  meets: {},
+};

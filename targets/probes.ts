@@ -1,0 +1,43 @@
+import type { EnvironmentConfig } from "../model/environment";
+import { managedLabels } from "../model/kubernetes-object";
+import type { KubernetesObject } from "../model/kubernetes-object";
+import type { ServiceDeclaration } from "../model/service";
+
+/** Where the black-box exporter answers, and which of its modules is asked. */
+export interface Prober {
+  /** Host and port. */
+  readonly address: string;
+  readonly module: string;
+}
+
+/**
+ * Black-box checks of a service's endpoints.
+ * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.Probe
+ */
+export const probes = (
+  service: ServiceDeclaration,
+  environment: EnvironmentConfig,
+  prober: Prober,
+): readonly KubernetesObject[] =>
+  service.probes.map((probe) => ({
+    apiVersion: "monitoring.coreos.com/v1",
+    kind: "Probe",
+    metadata: {
+      name: probe.name,
+      namespace: environment.namespace,
+      labels: managedLabels(service.key),
+    },
+    spec: {
+      jobName: probe.name,
+      prober: { url: prober.address },
+      module: prober.module,
+      interval: probe.interval.toString(),
+      scrapeTimeout: environment.prometheus.scrapeTimeout.toString(),
+      targets: {
+        staticConfig: {
+          static: [probe.url],
+          labels: { system: service.key, probe: probe.probe },
+        },
+      },
+    },
+  }));

@@ -1,0 +1,155 @@
+import { production } from "../../environments/production";
+import { staging } from "../../environments/staging";
+import { gibibytes } from "../../model/bytes";
+import { checkEnvironment } from "../../model/checks/check-environment";
+import { days, seconds } from "../../model/duration";
+import type { EnvironmentConfig } from "../../model/environment";
+import { counter } from "../../model/metric";
+import { formatProblem } from "../../model/problem";
+import { percent } from "../../model/ratio";
+import { goodService } from "../support/services";
+
+const check = (environment: EnvironmentConfig): readonly string[] =>
+  checkEnvironment(environment, [goodService]).map(formatProblem);
+
+const good: EnvironmentConfig = { ...production, thresholds: [] };
+const { prometheus, grafana } = production;
+
+it("finds nothing in the environments of this repository, their overrides aside", () => {
+  expect(check(good)).toEqual([]);
+  expect(check({ ...staging, thresholds: [] })).toEqual([]);
+});
+
+it.each<[string, EnvironmentConfig, string]>([
+  [
+    "a section that nothing reads",
+    { ...good, colour: "blue" } as EnvironmentConfig,
+    'environments/production.ts: unknown key "colour"; allowed: name, cluster, backend, charts, namespace, domain, ingress, prometheus, alertmanager, grafana, smtp, logs, traces, archive, notification, reports, testFaultEndpoint, urls, thresholds; correct or remove it: nothing reads it',
+  ],
+  [
+    "a key that nothing reads",
+    {
+      ...good,
+      ingress: { ...good.ingress, klass: "nginx" },
+    } as EnvironmentConfig,
+    'environments/production.ts: unknown key "ingress.klass"; allowed: className, clusterIssuer; correct or remove it: nothing reads it',
+  ],
+  [
+    "half a replica",
+    { ...good, prometheus: { ...prometheus, replicas: 0.5 } },
+    "environments/production.ts prometheus.replicas: must be a whole number of 1 or more, got 0.5; correct it",
+  ],
+  [
+    "replicas of Grafana on one volume",
+    {
+      ...good,
+      grafana: {
+        ...grafana,
+        state: { kind: "volume", volume: { size: gibibytes(1) } },
+      },
+    },
+    'environments/production.ts grafana.replicas: more than one Grafana cannot share a volume, got 2; run one, or keep the state in kind "postgres"',
+  ],
+  [
+    "a state in the folder that synth makes anew",
+    { ...good, backend: { kind: "local", directory: "." } },
+    "environments/production.ts backend.directory: the state must lie outside cdktf.out, at a path relative to the stack's folder, got .; allowed: ../../../<folder>; an absolute path would differ between clones, cdktf.out is made anew",
+  ],
+  [
+    "a login form in production",
+    { ...good, grafana: { ...grafana, loginForm: true } },
+    "environments/production.ts grafana.loginForm: production signs in through the identity provider only; set it to false",
+  ],
+  [
+    "an endpoint that provokes faults in production",
+    { ...good, testFaultEndpoint: "allowed" },
+    'environments/production.ts testFaultEndpoint: nobody may provoke faults in production; set it to "absent"',
+  ],
+  [
+    "a retention shorter than every environment keeps",
+    { ...good, prometheus: { ...prometheus, retention: days(29) } },
+    'environments/production.ts prometheus.retention: shorter than the class "standard" (the class every environment keeps), got 29d; allowed: 30d or more; raise it',
+  ],
+  [
+    "an override of a system that is not there",
+    {
+      ...good,
+      thresholds: [
+        {
+          system: "store",
+          alert: "ShopErrors",
+          threshold: "errorRatio",
+          value: percent(1),
+          reason: "a test",
+        },
+      ],
+    },
+    "environments/production.ts threshold store ShopErrors errorRatio: overrides a threshold that does not exist; allowed: shop; correct the name or remove the override",
+  ],
+  [
+    "an override of an alert that is not there",
+    {
+      ...good,
+      thresholds: [
+        {
+          system: "shop",
+          alert: "ShopFire",
+          threshold: "errorRatio",
+          value: percent(1),
+          reason: "a test",
+        },
+      ],
+    },
+    "environments/production.ts threshold shop ShopFire errorRatio: overrides a threshold that does not exist; allowed: ShopErrors; correct the name or remove the override",
+  ],
+  [
+    "an override in another unit",
+    {
+      ...good,
+      thresholds: [
+        {
+          system: "shop",
+          alert: "ShopErrors",
+          threshold: "errorRatio",
+          value: seconds(1),
+          reason: "a test",
+        },
+      ],
+    },
+    "environments/production.ts threshold shop ShopErrors errorRatio: is a duration where the alert has a ratio; use the unit of the alert",
+  ],
+])("names %s", (_, environment, message) => {
+  expect(check(environment)).toEqual([message]);
+});
+
+describe("the highest declared retention class", () => {
+  const service = {
+    ...goodService,
+    metrics: {
+      shop_orders_total: counter({
+        requirement: "X",
+        help: "Orders",
+        retention: "long",
+      }),
+    },
+  };
+  const short = { ...prometheus, retention: days(89) };
+
+  it("binds production", () => {
+    expect(
+      checkEnvironment({ ...good, prometheus: short }, [service]).map(
+        formatProblem,
+      ),
+    ).toEqual([
+      'environments/production.ts prometheus.retention: shorter than the class "long" (services/shop metric "shop_orders_total"), got 89d; allowed: 90d or more; raise it',
+    ]);
+  });
+
+  it("does not bind staging", () => {
+    expect(
+      checkEnvironment({ ...staging, thresholds: [], prometheus: short }, [
+        service,
+      ]),
+    ).toEqual([]);
+  });
+});

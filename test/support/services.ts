@@ -1,0 +1,121 @@
+import type { Alert } from "../../model/alert";
+import { minutes, seconds } from "../../model/duration";
+import { counter } from "../../model/metric";
+import { percent } from "../../model/ratio";
+import type { ServiceDeclaration } from "../../model/service";
+
+/** A declaration without a mistake; each test breaks it in one way. */
+export const goodAlert: Alert = {
+  requirement: "X-A1",
+  name: "ShopErrors",
+  expr: "shop:errors:ratio_rate5m > {errorRatio}",
+  thresholds: { errorRatio: percent(5) },
+  for: minutes(5),
+  severity: "critical",
+  priority: "P1",
+  path: ["slack"],
+  response: minutes(60),
+  summary: "Shop fails",
+  runbook: "shop/errors",
+  dashboard: "shop",
+  proof: {
+    fires: [{ series: { shop_requests_total: "0+1x10" }, at: minutes(5) }],
+    quiet: [{ series: { shop_requests_total: "0+1x10" }, at: minutes(5) }],
+  },
+};
+
+export const goodService: ServiceDeclaration = {
+  key: "shop",
+  displayName: "Shop",
+  owner: "Shop team",
+  team: "shop",
+  slackChannel: "#shop-alerts",
+  onCall: "shop-on-call",
+  namespace: "shop",
+  metrics: {
+    shop_requests_total: counter({
+      requirement: "X-M1",
+      help: "Requests",
+      labels: { status: 5 },
+    }),
+  },
+  targets: [
+    {
+      kind: "service-monitor",
+      requirement: "X-T1",
+      name: "shop",
+      app: "shop-api",
+      matchLabels: { app: "shop-api" },
+      port: "http",
+      interval: seconds(30),
+      expectedTargets: 2,
+      authentication: {
+        kind: "bearer",
+        credentials: { secret: "shop-token", key: "token" },
+      },
+    },
+  ],
+  probes: [
+    {
+      requirement: "X-T2",
+      name: "shop-health",
+      probe: "health",
+      url: "http://shop.shop.svc/health",
+      interval: seconds(30),
+    },
+  ],
+  exporters: [],
+  recording: [
+    {
+      name: "shop-http",
+      interval: minutes(1),
+      rules: [
+        {
+          requirement: "X-R1",
+          record: "shop:errors:ratio_rate5m",
+          expr: 'sum(rate(shop_requests_total{status="500"}[5m])) / (sum(rate(shop_requests_total[5m])) > 0)',
+        },
+      ],
+    },
+  ],
+  alertInterval: minutes(1),
+  alerts: [goodAlert],
+  noData: { kind: "none", reason: "a test" },
+  dashboards: [
+    {
+      requirement: "X-D1",
+      uid: "shop",
+      title: "Shop",
+      description: "How the shop does",
+      refresh: seconds(30),
+      access: "engineering",
+      panels: [
+        {
+          requirement: "X-D1.1",
+          title: "Errors",
+          visualisation: { kind: "timeseries" },
+          unit: "percentunit",
+          thresholds: {
+            kind: "steps",
+            base: "green",
+            steps: [
+              { colour: "red", alert: "ShopErrors", threshold: "errorRatio" },
+            ],
+          },
+          queries: [{ expr: "shop:errors:ratio_rate5m" }],
+          description: "Share of requests that fail",
+        },
+      ],
+    },
+  ],
+  meets: {},
+};
+
+/** Pages and headings that the good service's alerts name. */
+export const goodRunbooks: ReadonlySet<string> = new Set(["shop/errors"]);
+
+/** The good service with its only alert changed. */
+export const withAlert = (change: Partial<Alert>): ServiceDeclaration => ({
+  ...goodService,
+  alerts: [{ ...goodAlert, ...change }],
+});

@@ -1,0 +1,76 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { ServerResponse } from "node:http";
+import { join } from "node:path";
+import { ENGINES } from "../../tools/engines";
+import { releaseOutput, writeProgram } from "./trial-machine";
+
+const ARCHIVE = "prometheus-3.15.0.linux-amd64.tar.gz";
+const FOLDER = "/prometheus/prometheus/releases/download/v3.15.0";
+
+/** How one path of the release page answers. */
+export type Answer = (response: ServerResponse) => void;
+
+/** A release page of promtool on loopback; each of its two files answers well unless told otherwise. */
+export interface ReleaseServer {
+  readonly url: string;
+  readonly sums: string;
+  readonly archive: Buffer;
+  readonly sum: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Serves a promtool of a version as its project does, in an archive made below `root`. */
+export async function releaseServer(
+  root: string,
+  answers: { readonly sums?: Answer; readonly archive?: Answer } = {},
+  version = ENGINES.promtool.version,
+): Promise<ReleaseServer> {
+  const made = join(root, "release");
+  mkdirSync(made);
+  writeProgram(
+    join(made, "prometheus-3.15.0.linux-amd64", "promtool"),
+    releaseOutput(version),
+  );
+  execFileSync("tar", ["-czf", ARCHIVE, "prometheus-3.15.0.linux-amd64"], {
+    cwd: made,
+  });
+  const archive = readFileSync(join(made, ARCHIVE));
+  const sum = createHash("sha256").update(archive).digest("hex");
+  const sums = `${"0".repeat(64)}  prometheus-3.15.0.darwin-arm64.tar.gz\n${sum}  ${ARCHIVE}\n`;
+
+  const pages = new Map<string, Answer>([
+    [
+      `${FOLDER}/sha256sums.txt`,
+      answers.sums ?? ((response) => response.end(sums)),
+    ],
+    [
+      `${FOLDER}/${ARCHIVE}`,
+      answers.archive ?? ((response) => response.end(archive)),
+    ],
+  ]);
+  const server = createServer((request, response) => {
+    const answer = pages.get(request.url ?? "");
+    if (answer === undefined) response.writeHead(404).end();
+    else answer(response);
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") {
+    throw new Error("the stand-in has no port");
+  }
+  return {
+    url: `http://127.0.0.1:${String(address.port)}`,
+    sums,
+    archive,
+    sum,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import { createServer } from "node:net";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { trialCheckout } from "./trial-checkout";
+import type { TrialCheckout } from "./trial-checkout";
+
+let checkout: TrialCheckout;
+beforeEach(() => {
+  checkout = trialCheckout();
+  checkout.stub("npm", `echo "npm $*" >> "$ROOT/calls"`);
+});
+afterEach(() => {
+  checkout.remove();
+});
+
+/** A project that synthesises a backend of a kind, and a terraform whose plan ends with a code. */
+function stubProject(backend: string, planCode: number): void {
+  checkout.stub(
+    "npx",
+    `echo "npx $*" >> "$ROOT/calls"
+     mkdir -p cdktf.out/stacks/production
+     echo '{"terraform":{"backend":{"${backend}":{}}}}' > cdktf.out/stacks/production/cdk.tf.json`,
+  );
+  checkout.stub(
+    "terraform",
+    `echo "terraform $2 \${TF_VAR_grafana_url:-}" >> "$ROOT/calls"
+     if [ "$2" = plan ]; then exit ${String(planCode)}; fi`,
+  );
+}
+
+const calls = () =>
+  checkout
+    .read("calls")
+    .trim()
+    .split("\n")
+    .map((line) => line.trim());
+
+const BEFORE = [
+  "npx cdktf synth",
+  "npm run preflight -- production",
+  "terraform init",
+  "terraform plan",
+];
+
+describe("deploy.sh", () => {
+  it("applies the plan it showed, after the preflight", async () => {
+    stubProject("s3", 2);
+    const { code } = await checkout.run("deploy.sh", ["production"]);
+    expect(code).toBe(0);
+    expect(calls()).toEqual([...BEFORE, "terraform apply"]);
+    expect(readdirSync(join(checkout.root, "temporary"))).toEqual([]);
+  });
+
+  it("applies nothing when nothing changes", async () => {
+    stubProject("s3", 0);
+    const { code, stdout } = await checkout.run("deploy.sh", ["production"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("production is as declared; nothing to apply\n");
+    expect(calls()).toEqual(BEFORE);
+  });
+
+  it("applies nothing when there is no plan", async () => {
+    stubProject("s3", 1);
+    const { code, stderr } = await checkout.run("deploy.sh", ["production"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      "terraform plan ended with 1; nothing was applied\n",
+    );
+    expect(calls()).toEqual(BEFORE);
+  });
+
+  it("goes no further than synthesis with a local backend", async () => {
+    stubProject("local", 2);
+    const { code } = await checkout.run("deploy.sh", ["production"]);
+    expect(code).toBe(1);
+    expect(calls()).toEqual(["npx cdktf synth"]);
+  });
+
+  it("goes no further than a preflight that fails", async () => {
+    stubProject("s3", 2);
+    checkout.stub("npm", `echo "npm $*" >> "$ROOT/calls"; exit 1`);
+    const { code } = await checkout.run("deploy.sh", ["production"]);
+    expect(code).toBe(1);
+    expect(calls()).toEqual(BEFORE.slice(0, 2));
+  });
+
+  it("reaches Grafana through the cluster, tries again while there is none, and ends that with itself", async () => {
+    stubProject("s3", 2);
+    checkout.stub(
+      "kubectl",
+      `echo "$*" >> "$ROOT/forwards"
+       [ "$(wc -l < "$ROOT/forwards")" -gt 1 ] || exit 1
+       echo $$ > "$ROOT/forward-pid"; exec sleep 60`,
+    );
+    // The deployment lasts until the second try.
+    checkout.stub(
+      "terraform",
+      `if [ "$2" = plan ]; then exit 2; fi
+       [ "$2" = apply ] || exit 0
+       echo "$TF_VAR_grafana_url" > "$ROOT/url"
+       until [ -s "$ROOT/forward-pid" ]; do sleep 0.1; done`,
+    );
+    const { code, stderr } = await checkout.run("deploy.sh", ["production"], {
+      GRAFANA_PORT_FORWARD: "1",
+      GRAFANA_LOCAL_PORT: "1",
+      GRAFANA_PORT_FORWARD_TRIES: "1",
+    });
+    expect(code).toBe(0);
+    expect(checkout.read("url")).toBe("http://127.0.0.1:1\n");
+    expect(stderr).toContain(
+      "no Grafana yet in monitoring of production; going on, as it may be created now\n",
+    );
+    const forward =
+      "--context production --namespace monitoring port-forward service/grafana 1:80\n";
+    expect(checkout.read("forwards")).toBe(forward.repeat(2));
+    const pid = Number(checkout.read("forward-pid"));
+    expect(() => process.kill(pid, 0)).toThrow("kill ESRCH");
+  }, 20_000);
+
+  it("goes on at once when Grafana answers", async () => {
+    stubProject("s3", 0);
+    checkout.stub("kubectl", "exec sleep 60");
+    const grafana = createServer((socket) => socket.destroy());
+    await new Promise<void>((resolve) => {
+      grafana.listen(0, "127.0.0.1", resolve);
+    });
+    const address = grafana.address();
+    const port =
+      address !== null && typeof address !== "string" ? address.port : 0;
+    const { stderr } = await checkout.run("deploy.sh", ["production"], {
+      GRAFANA_PORT_FORWARD: "1",
+      GRAFANA_LOCAL_PORT: String(port),
+    });
+    await new Promise((resolve) => grafana.close(resolve));
+    expect(stderr).toContain(
+      `Grafana is reached at http://127.0.0.1:${String(port)}\n`,
+    );
+    expect(calls()).toContain(
+      `terraform plan http://127.0.0.1:${String(port)}`,
+    );
+  });
+});

@@ -1,0 +1,87 @@
+import { spawn } from "node:child_process";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+const PROJECT = join(__dirname, "..", "..");
+
+/** How a script ended. */
+export interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A copy of the project's scripts in a folder of its own, where programs on `PATH` can be replaced. */
+export interface TrialCheckout {
+  readonly root: string;
+  readonly write: (path: string, text: string) => void;
+  readonly read: (path: string) => string;
+  readonly exists: (path: string) => boolean;
+  /** Puts a bash script first on `PATH`; `$ROOT` is the checkout's folder. */
+  readonly stub: (program: string, body: string) => void;
+  /** Runs a script of `scripts/` to its end. */
+  readonly run: (
+    script: string,
+    args: readonly string[],
+    variables?: Readonly<Record<string, string>>,
+  ) => Promise<Outcome>;
+  readonly remove: () => void;
+}
+
+/** Makes a {@link TrialCheckout}. */
+export function trialCheckout(): TrialCheckout {
+  const root = mkdtempSync(join(tmpdir(), "trial-checkout-"));
+  const temporary = join(root, "temporary");
+  cpSync(join(PROJECT, "scripts"), join(root, "scripts"), { recursive: true });
+  mkdirSync(temporary);
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  };
+  return {
+    root,
+    write,
+    read: (path) => readFileSync(join(root, path), "utf8"),
+    exists: (path) => existsSync(join(root, path)),
+    stub: (program, body) => {
+      write(`bin/${program}`, `#!/usr/bin/env bash\n${body}\n`);
+      chmodSync(join(root, "bin", program), 0o755);
+    },
+    run: (script, args, variables = {}) =>
+      new Promise((resolve, reject) => {
+        const child = spawn("bash", [join(root, "scripts", script), ...args], {
+          env: {
+            PATH: `${join(root, "bin")}:${process.env["PATH"] ?? ""}`,
+            HOME: root,
+            ROOT: root,
+            RUNNER_TEMP: temporary,
+            ...variables,
+          },
+          stdio: ["ignore", "pipe", "pipe"],
+        });
+        const output = { stdout: "", stderr: "" };
+        for (const stream of ["stdout", "stderr"] as const) {
+          child[stream].setEncoding("utf8").on("data", (text: string) => {
+            output[stream] += text;
+          });
+        }
+        child.on("error", reject);
+        child.on("close", (code) => {
+          resolve({ code, ...output });
+        });
+      }),
+    remove: () => {
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+}

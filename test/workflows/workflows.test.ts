@@ -1,0 +1,146 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { findEngine } from "../../tools/find-engine";
+
+const PROJECT = join(__dirname, "..", "..");
+const FOLDER = join(PROJECT, ".github", "workflows");
+const INSTALL_TIMEOUT_MS = 10 * 60 * 1_000;
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly env?: Readonly<Record<string, unknown>>;
+}
+interface Job {
+  readonly permissions?: unknown;
+  readonly steps: readonly Step[];
+}
+interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly permissions?: unknown;
+  readonly concurrency?: unknown;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+const files = readdirSync(FOLDER).filter((name) => name.endsWith(".yml"));
+const workflow = (file: string) =>
+  parse(readFileSync(join(FOLDER, file), "utf8")) as Workflow;
+const steps = (file: string) =>
+  Object.values(workflow(file).jobs).flatMap((job) => job.steps);
+
+it("there are the workflows that check, plan and deploy", () => {
+  expect(files.toSorted()).toEqual(["ci.yml", "deploy.yml", "plan.yml"]);
+});
+
+it(
+  "actionlint accepts every workflow",
+  async () => {
+    const actionlint = await findEngine("actionlint");
+    // Not with the shellcheck that happens to be on one machine and not on another.
+    const run = spawnSync(
+      actionlint,
+      [
+        "-shellcheck=",
+        "-pyflakes=",
+        "-no-color",
+        ...files.map((file) => join(FOLDER, file)),
+      ],
+      { encoding: "utf8" },
+    );
+    expect(run.stdout + run.stderr).toBe("");
+    expect(run.status).toBe(0);
+  },
+  INSTALL_TIMEOUT_MS,
+);
+
+describe.each(files)("%s", (file) => {
+  it("puts nothing from outside into a shell's text", () => {
+    for (const step of steps(file)) {
+      expect(step.run ?? "").not.toContain("${{");
+    }
+  });
+
+  it("takes no pull request's title, text or branch at all", () => {
+    const expressions =
+      readFileSync(join(FOLDER, file), "utf8").match(/\$\{\{.*?\}\}/g) ?? [];
+    expect(expressions.length).toBeGreaterThan(0);
+    for (const expression of expressions) {
+      expect(expression).not.toMatch(/title|body|head_ref|head\.ref|message/);
+    }
+  });
+
+  it("pins every action to a commit or a release", () => {
+    const actions = steps(file).flatMap((step) => step.uses ?? []);
+    expect(actions.length).toBeGreaterThan(0);
+    for (const action of actions) {
+      expect(action).toMatch(
+        /^[\w.-]+\/[\w./-]+@([0-9a-f]{40}|v\d+(\.\d+){0,2})$/,
+      );
+    }
+  });
+
+  it("gives no permission to all jobs and says each job's own", () => {
+    const { permissions, jobs } = workflow(file);
+    expect(permissions).toEqual({});
+    for (const job of Object.values(jobs)) {
+      expect(job.permissions).toMatchObject({ contents: "read" });
+    }
+  });
+
+  it("is not started by pull_request_target, which hands secrets to a fork's code", () => {
+    expect(Object.keys(workflow(file).on)).not.toContain("pull_request_target");
+  });
+});
+
+it("plan.yml lets only the job that comments write, and that job has no secret", () => {
+  const { jobs } = workflow("plan.yml");
+  const writers = Object.entries(jobs).filter(([, job]) =>
+    JSON.stringify(job.permissions).includes("write"),
+  );
+  expect(writers.map(([name]) => name)).toEqual(["comment"]);
+  expect(JSON.stringify(jobs["comment"])).not.toContain("secrets.");
+});
+
+it("deploy.yml runs one at a time, without cancelling the one under way", () => {
+  expect(workflow("deploy.yml").concurrency).toEqual({
+    group: "deploy",
+    "cancel-in-progress": false,
+  });
+});
+
+it("deploy.yml hands secrets to the deploying step only", () => {
+  const holders = steps("deploy.yml").filter((step) =>
+    JSON.stringify(step).includes("secrets."),
+  );
+  expect(holders.map((step) => step.run)).toEqual([
+    "bash scripts/deploy.sh staging",
+    "bash scripts/deploy.sh production",
+  ]);
+});
+
+describe("the shell of the pipelines", () => {
+  const scripts = [
+    ".ci/run",
+    ...readdirSync(join(PROJECT, "scripts"))
+      .filter((name) => name.endsWith(".sh"))
+      .map((name) => `scripts/${name}`),
+  ];
+
+  it.each(scripts)("%s parses", (script) => {
+    expect(
+      execFileSync("bash", ["-n", join(PROJECT, script)], {
+        encoding: "utf8",
+        stdio: "pipe",
+      }),
+    ).toBe("");
+  });
+
+  it.each(scripts)("%s stops at the first failure", (script) => {
+    const text = readFileSync(join(PROJECT, script), "utf8");
+    // A sourced file takes the settings of the script that sources it.
+    const sourced = text.startsWith("# shellcheck shell=bash");
+    expect(text.includes("set -euo pipefail")).toBe(!sourced);
+  });
+});

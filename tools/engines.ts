@@ -1,0 +1,103 @@
+/** A program that judges what this project generates. */
+export type EngineName = "promtool" | "amtool" | "actionlint";
+
+/** A machine an engine is released for, in the words of Go: `linux` and `amd64`. */
+export interface Platform {
+  readonly os: string;
+  readonly arch: string;
+}
+
+/** Where a project publishes its programs, and the file of SHA-256 sums it publishes beside them. */
+export interface Release {
+  /** Path of the folder below the releases' address: `prometheus/prometheus/releases/download/v3.15.0`. */
+  readonly folder: string;
+  /** File that holds one `<sha256>  <file>` line per archive. */
+  readonly checksums: string;
+  /** Name of the archive for a platform. */
+  readonly archive: (platform: Platform) => string;
+  /** Path of the program inside that archive. */
+  readonly member: (platform: Platform) => string;
+}
+
+/** The Go package a program is built from where its release cannot be had. */
+export interface GoPackage {
+  /** Path of the module: `github.com/prometheus/prometheus`. */
+  readonly module: string;
+  /** Version of the module, which need not look like that of the release: `v0.315.0`. */
+  readonly version: string;
+  /** Path of the program's package inside the module. */
+  readonly path: string;
+}
+
+/** One pinned engine. A newer one found on the machine is taken too, an older one never. */
+export interface Engine {
+  readonly name: EngineName;
+  /** The release this project is checked with, without a leading `v`. */
+  readonly version: string;
+  /** The argument that makes the program tell its version. */
+  readonly versionFlag: string;
+  readonly release: Release;
+  readonly source: GoPackage;
+}
+
+function prometheusRelease(
+  project: string,
+  version: string,
+  program: EngineName,
+): Release {
+  const base = (platform: Platform) =>
+    `${project}-${version}.${platform.os}-${platform.arch}`;
+  return {
+    folder: `prometheus/${project}/releases/download/v${version}`,
+    checksums: "sha256sums.txt",
+    archive: (platform) => `${base(platform)}.tar.gz`,
+    member: (platform) => `${base(platform)}/${program}`,
+  };
+}
+
+/**
+ * Every engine and its pinned version. A new engine is one entry here.
+ * @see https://github.com/prometheus/prometheus/releases
+ * @see https://github.com/prometheus/alertmanager/releases
+ * @see https://github.com/rhysd/actionlint/releases
+ */
+export const ENGINES: Readonly<Record<EngineName, Engine>> = {
+  promtool: {
+    name: "promtool",
+    version: "3.15.0",
+    versionFlag: "--version",
+    release: prometheusRelease("prometheus", "3.15.0", "promtool"),
+    source: {
+      module: "github.com/prometheus/prometheus",
+      version: "v0.315.0",
+      path: "cmd/promtool",
+    },
+  },
+  amtool: {
+    name: "amtool",
+    version: "0.34.2",
+    versionFlag: "--version",
+    release: prometheusRelease("alertmanager", "0.34.2", "amtool"),
+    source: {
+      module: "github.com/prometheus/alertmanager",
+      version: "v0.34.2",
+      path: "cmd/amtool",
+    },
+  },
+  actionlint: {
+    name: "actionlint",
+    version: "1.7.12",
+    versionFlag: "-version",
+    release: {
+      folder: "rhysd/actionlint/releases/download/v1.7.12",
+      checksums: "actionlint_1.7.12_checksums.txt",
+      archive: ({ os, arch }) => `actionlint_1.7.12_${os}_${arch}.tar.gz`,
+      member: () => "actionlint",
+    },
+    source: {
+      module: "github.com/rhysd/actionlint",
+      version: "v1.7.12",
+      path: "cmd/actionlint",
+    },
+  },
+};

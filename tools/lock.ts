@@ -1,0 +1,77 @@
+import {
+  mkdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { hostname } from "node:os";
+import { dirname } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { types } from "node:util";
+
+const RETRY_MS = 250;
+
+/**
+ * Runs one thing at a time among processes that share a folder. It saves work only: what they do must stay right
+ * when a lock is taken over, which happens when its holder has shown no sign of life for `staleMs`.
+ *
+ * @param file the lock; exists while it is held
+ * @param staleMs above 0
+ * @param waiting told once, when another process holds the lock
+ */
+export async function withLock<T>(
+  file: string,
+  staleMs: number,
+  waiting: () => void,
+  run: () => Promise<T>,
+): Promise<T> {
+  mkdirSync(dirname(file), { recursive: true });
+  let told = false;
+  while (!take(file)) {
+    if (isStale(file, staleMs)) {
+      rmSync(file, { force: true });
+      continue;
+    }
+    if (!told) waiting();
+    told = true;
+    await delay(RETRY_MS);
+  }
+  const heartbeat = setInterval(() => {
+    touch(file);
+  }, staleMs / 5);
+  try {
+    return await run();
+  } finally {
+    clearInterval(heartbeat);
+    rmSync(file, { force: true });
+  }
+}
+
+function take(file: string): boolean {
+  try {
+    writeFileSync(file, `${hostname()} ${String(process.pid)}\n`, {
+      flag: "wx",
+    });
+    return true;
+  } catch (error) {
+    const held =
+      types.isNativeError(error) && "code" in error && error.code === "EEXIST";
+    if (held) return false;
+    throw error;
+  }
+}
+
+function isStale(file: string, staleMs: number): boolean {
+  const status = statSync(file, { throwIfNoEntry: false });
+  return status !== undefined && Date.now() - status.mtimeMs > staleMs;
+}
+
+function touch(file: string): void {
+  const now = new Date();
+  try {
+    utimesSync(file, now, now);
+  } catch {
+    // Taken over by another process, which is allowed.
+  }
+}

@@ -1,0 +1,45 @@
+import { types } from "node:util";
+import { errorMessage } from "./error-message";
+import type { Patience } from "./machine";
+
+/**
+ * What a URL holds, piece by piece. Redirects are followed. It has no limit on the whole, only on silence.
+ * @throws Error that begins with the URL: no answer in time, an answer other than 2xx, or a transfer that breaks off
+ */
+export async function* readUrl(
+  url: string,
+  patience: Pick<Patience, "answer" | "stall">,
+): AsyncGenerator<Uint8Array> {
+  const abort = new AbortController();
+  const giveUpAfter = (milliseconds: number, what: string) =>
+    setTimeout(() => {
+      abort.abort(
+        new Error(`${what} within ${String(milliseconds / 1_000)} s`),
+      );
+    }, milliseconds);
+  let timer = giveUpAfter(patience.answer, "no answer");
+  try {
+    const response = await fetch(url, { signal: abort.signal });
+    if (!response.ok) {
+      throw new Error(`answered with HTTP ${String(response.status)}`);
+    }
+    for await (const chunk of response.body ?? []) {
+      clearTimeout(timer);
+      timer = giveUpAfter(patience.stall, "nothing more arrived");
+      yield chunk;
+    }
+  } catch (error) {
+    throw new Error(`${url}: ${reasonOf(error)}`, { cause: error });
+  } finally {
+    clearTimeout(timer);
+    abort.abort();
+  }
+}
+
+/** `fetch` says only "fetch failed" or "terminated"; what happened is in the cause. */
+function reasonOf(error: unknown): string {
+  const cause = types.isNativeError(error) ? error.cause : undefined;
+  return cause === undefined
+    ? errorMessage(error)
+    : `${errorMessage(error)} (${errorMessage(cause)})`;
+}

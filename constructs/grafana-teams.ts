@@ -40,6 +40,6 @@ export class GrafanaTeams extends Construct {
         `unknown Grafana team ${name}, known: ${[...this.teams.keys()].join(", ")}`,
       );
     }
-    return team.teamId.toString();
+    return team.id;
   }
 }

@@ -34,10 +34,14 @@ export interface HelmReleaseProps extends StackContext {
  */
 export class HelmRelease extends Construct {
   readonly release: Release;
+  /** Terraform expression of the values' text, without its `${}`. */
+  readonly valuesExpression: string;
 
   constructor(scope: Construct, id: string, props: HelmReleaseProps) {
     super(scope, id);
     const { chart } = props;
+    const values = props.files.add(`values/${props.name}.json`, props.values);
+    this.valuesExpression = values.slice(2, -1);
     this.release = new Release(this, "release", {
       name: props.name,
       namespace: props.environment.namespace,
@@ -46,7 +50,7 @@ export class HelmRelease extends Construct {
         ? {}
         : { repository: chart.repository }),
       version: chart.version,
-      values: [props.files.add(`values/${props.name}.json`, props.values)],
+      values: [values],
       atomic: true,
       cleanupOnFail: true,
       maxHistory: MAX_HISTORY,

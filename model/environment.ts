@@ -185,3 +185,13 @@ export interface EnvironmentConfig {
 /** Address of Grafana as people and Terraform reach it. */
 export const grafanaUrl = (environment: EnvironmentConfig): string =>
   `https://grafana.${environment.domain}`;
+
+/** Address of a runbook page, named as an alert names it: `codeverify/queue-backup#queuewaithigh`. */
+export function runbookUrl(
+  environment: EnvironmentConfig,
+  runbook: string,
+): string {
+  const [page = "", anchor] = runbook.split("#");
+  const fragment = anchor === undefined ? "" : `#${anchor}`;
+  return `${environment.urls.runbooks}/${page}.md${fragment}`;
+}

@@ -23,6 +23,11 @@ close_access() {
   fi
 }
 
+# For kubectl, for a state kept in the cluster, and for the providers of the stack.
+use_kubeconfig() {
+  export KUBECONFIG="$1" KUBE_CONFIG_PATH="$1" TF_VAR_kubeconfig="$1"
+}
+
 # Makes $access_folder, a folder only this user can read. A saved plan and a kubeconfig hold secrets.
 open_access() {
   access_folder="$(umask 077 && mktemp -d "${RUNNER_TEMP:-${TMPDIR:-/tmp}}/monitoring-stack.XXXXXX")"
@@ -37,14 +42,13 @@ open_access() {
       return 1
     fi
     unset KUBECONFIG_B64 KUBE_CONFIG_PATHS
-    export KUBECONFIG="$access_folder/kubeconfig" KUBE_CONFIG_PATH="$access_folder/kubeconfig"
-  elif [[ -n "${KUBECONFIG:-}" && -z "${KUBE_CONFIG_PATH:-}${KUBE_CONFIG_PATHS:-}" ]]; then
-    # kubectl reads KUBECONFIG, Terraform only variables of its own: one for a file, one for a list of them.
-    if [[ "$KUBECONFIG" == *:* ]]; then
-      export KUBE_CONFIG_PATHS="$KUBECONFIG"
-    else
-      export KUBE_CONFIG_PATH="$KUBECONFIG"
-    fi
+    use_kubeconfig "$access_folder/kubeconfig"
+  elif [[ "${KUBECONFIG:-}" == *:* ]]; then
+    # kubectl reads a list of files, the stack's variable names one.
+    (umask 077 && kubectl config view --raw --flatten >"$access_folder/kubeconfig")
+    use_kubeconfig "$access_folder/kubeconfig"
+  elif [[ -n "${KUBECONFIG:-}" ]]; then
+    use_kubeconfig "$KUBECONFIG"
   fi
 }
 

@@ -87,15 +87,16 @@ describe("plan.sh", () => {
   });
 
   it.each([
-    ["one file", "/a", "path=/a paths="],
-    ["a list of files", "/a:/b", "path= paths=/a:/b"],
+    ["one file, as it is", "/a", "/a is unreadable"],
+    ["a list of files, merged into one", "/a:/b", "merged"],
   ])(
     "hands a person's own KUBECONFIG to Terraform: %s",
     async (_, value, expected) => {
       checkout.stub(
         "terraform",
-        `if [ "$2" = plan ]; then echo "path=\${KUBE_CONFIG_PATH:-} paths=\${KUBE_CONFIG_PATHS:-}" > "$ROOT/seen"; fi`,
+        `if [ "$2" = plan ]; then cat "$TF_VAR_kubeconfig" > "$ROOT/seen" 2>/dev/null || echo "$TF_VAR_kubeconfig is unreadable" > "$ROOT/seen"; fi`,
       );
+      checkout.stub("kubectl", "echo merged");
       await checkout.run("plan.sh", ["staging"], { KUBECONFIG: value });
       expect(checkout.read("seen")).toBe(`${expected}\n`);
     },

@@ -170,7 +170,6 @@ export const apiAlerts: readonly Alert[] = [
             codeverify_http_requests_total: "0+10x30",
           },
           at: minutes(20),
-          expect: [{ labels: { app: "codeverify-api" } }],
         },
         {
           series: {

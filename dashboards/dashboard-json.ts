@@ -1,0 +1,59 @@
+import {
+  DashboardBuilder,
+  DashboardCursorSync,
+  DashboardLinkType,
+} from "@grafana/grafana-foundation-sdk/dashboard";
+import type { DashboardLink } from "@grafana/grafana-foundation-sdk/dashboard";
+import type { Dashboard } from "../model/dashboard";
+import type { EnvironmentConfig } from "../model/environment";
+import type { ServiceDeclaration } from "../model/service";
+import { annotations } from "./annotations";
+import { built } from "./built";
+import { grafanaInterval } from "./grafana-interval";
+import { layout } from "./layout";
+import { drawnPanel } from "./panels";
+import { stableJson } from "./stable-json";
+import { variable } from "./variables";
+
+/**
+ * A dashboard in Grafana's classic JSON, the same text for the same declaration, and without anything that Grafana
+ * would change when it keeps it.
+ *
+ * @throws Error when a panel names a limit that does not exist, which the checks report before.
+ * @see https://grafana.com/docs/grafana/latest/dashboards/build-dashboards/view-dashboard-json-model/
+ */
+export function dashboardJson(
+  dashboard: Dashboard,
+  service: ServiceDeclaration,
+  environment: EnvironmentConfig,
+): string {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the provider's dashboard resource takes classic JSON; version 2 is another resource
+  const builder = new DashboardBuilder(dashboard.title)
+    .uid(dashboard.uid)
+    .description(`${dashboard.description} [${dashboard.requirement}]`)
+    .tags([`access:${dashboard.access}`, `system:${service.key}`])
+    .readonly()
+    .refresh(grafanaInterval(dashboard.refresh))
+    .time({ from: "now-6h", to: "now" })
+    .tooltip(DashboardCursorSync.Crosshair)
+    .annotations(annotations(service).map(built))
+    .links([built(siblings(service))])
+    .variables((dashboard.variables ?? []).map(variable).map(built));
+  for (const placed of layout(dashboard.panels)) {
+    builder.withPanel(built(drawnPanel(placed, service, environment)));
+  }
+  return stableJson(builder.build());
+}
+
+/** The way to the other dashboards of the service, with the time that is being looked at. */
+const siblings = (service: ServiceDeclaration): DashboardLink => ({
+  type: DashboardLinkType.Dashboards,
+  title: service.displayName,
+  tags: [`system:${service.key}`],
+  asDropdown: true,
+  keepTime: true,
+  includeVars: false,
+  targetBlank: false,
+  icon: "external link",
+  tooltip: `Other dashboards of ${service.displayName}`,
+});

@@ -1,0 +1,25 @@
+import type { Builder, Dataquery } from "@grafana/grafana-foundation-sdk/cog";
+import type {
+  DashboardLink,
+  DataSourceRef,
+  FieldColor,
+  GridPos,
+  Panel,
+  ThresholdsConfig,
+} from "@grafana/grafana-foundation-sdk/dashboard";
+
+/** What the SDK's panel builders have in common, one class for each visualisation. */
+export interface PanelBuilder extends Builder<Panel> {
+  id(id: number): this;
+  title(title: string): this;
+  description(description: string): this;
+  datasource(datasource: DataSourceRef): this;
+  gridPos(gridPos: GridPos): this;
+  targets(targets: Builder<Dataquery>[]): this;
+  unit(unit: string): this;
+  decimals(decimals: number): this;
+  noValue(noValue: string): this;
+  thresholds(thresholds: Builder<ThresholdsConfig>): this;
+  colorScheme(color: Builder<FieldColor>): this;
+  dataLinks(links: Builder<DashboardLink>[]): this;
+}

@@ -1,0 +1,51 @@
+import {
+  DataqueryBuilder,
+  PromQueryFormat,
+} from "@grafana/grafana-foundation-sdk/prometheus";
+import type { Panel, PanelQuery, Visualisation } from "../model/dashboard";
+import { PROMETHEUS } from "./data-sources";
+
+/**
+ * Whether a picture shows a course or the present. A present value is asked for with an instant query: the last sample of
+ * a range would still be shown hours after the series ended.
+ */
+const SHOWS: Readonly<Record<Visualisation["kind"], "course" | "present">> = {
+  timeseries: "course",
+  heatmap: "course",
+  "state-timeline": "course",
+  stat: "present",
+  gauge: "present",
+  bargauge: "present",
+  piechart: "present",
+  table: "present",
+};
+
+/** Letter by which Grafana names a query of a panel: `A`, `B`, … */
+export const refId = (index: number): string =>
+  index < 26
+    ? String.fromCharCode(65 + index)
+    : `${refId(Math.floor(index / 26) - 1)}${refId(index % 26)}`;
+
+/** The queries of a panel, in the order in which they were declared. */
+export const panelQueries = (panel: Panel): DataqueryBuilder[] =>
+  panel.queries.map((query, index) =>
+    panelQuery(query, panel.visualisation.kind).refId(refId(index)),
+  );
+
+function panelQuery(
+  { expr, legend }: PanelQuery,
+  kind: Visualisation["kind"],
+): DataqueryBuilder {
+  const query = new DataqueryBuilder()
+    .datasource(PROMETHEUS)
+    .expr(expr)
+    .format(queryFormat(kind))
+    .legendFormat(legend ?? "__auto");
+  return SHOWS[kind] === "present" ? query.instant() : query.range();
+}
+
+function queryFormat(kind: Visualisation["kind"]): PromQueryFormat {
+  if (kind === "table") return PromQueryFormat.Table;
+  if (kind === "heatmap") return PromQueryFormat.Heatmap;
+  return PromQueryFormat.TimeSeries;
+}

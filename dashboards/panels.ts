@@ -1,0 +1,33 @@
+import type { Panel as DrawnPanel } from "@grafana/grafana-foundation-sdk/dashboard";
+import type { EnvironmentConfig } from "../model/environment";
+import type { ServiceDeclaration } from "../model/service";
+import { built } from "./built";
+import { dataLinks } from "./data-links";
+import { PROMETHEUS } from "./data-sources";
+import type { PlacedPanel } from "./layout";
+import { panelQueries } from "./panel-queries";
+import { colourMode, thresholdsConfig } from "./thresholds";
+import { visualisation } from "./visualisations";
+
+/** A panel as Grafana keeps it, with the limits of one environment. */
+export function drawnPanel(
+  { panel, id, gridPos }: PlacedPanel,
+  service: ServiceDeclaration,
+  environment: EnvironmentConfig,
+): DrawnPanel {
+  const builder = visualisation(panel)
+    .id(id)
+    .gridPos({ ...gridPos })
+    .title(panel.title)
+    .description(`${panel.description} [${panel.requirement}]`)
+    .datasource(PROMETHEUS)
+    .targets(panelQueries(panel))
+    .unit(panel.unit)
+    .noValue(panel.noValue ?? "No data")
+    .thresholds(built(thresholdsConfig(panel, service, environment)))
+    .colorScheme(built({ mode: colourMode(panel) }));
+  if (panel.decimals !== undefined) builder.decimals(panel.decimals);
+  const links = dataLinks(panel, service, environment);
+  if (links.length > 0) builder.dataLinks(links.map(built));
+  return builder.build();
+}

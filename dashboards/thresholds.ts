@@ -1,0 +1,96 @@
+import {
+  FieldColorModeId,
+  ThresholdsMode,
+} from "@grafana/grafana-foundation-sdk/dashboard";
+import type { ThresholdsConfig } from "@grafana/grafana-foundation-sdk/dashboard";
+import type { Alert } from "../model/alert";
+import { assertNever } from "../model/assert-never";
+import type { Colour, Panel, ThresholdStep, Unit } from "../model/dashboard";
+import { days } from "../model/duration";
+import type { EnvironmentConfig } from "../model/environment";
+import type { ServiceDeclaration } from "../model/service";
+import { thresholdValue } from "../model/threshold";
+import type { Threshold } from "../model/threshold";
+import { thresholdsIn } from "../rules/thresholds";
+
+/** Colour of a panel that says nothing about good or bad. */
+const NEUTRAL: Colour = "blue";
+
+/** The alert whose limit a step shows, if it names one that exists. */
+export const alertOfStep = (
+  step: ThresholdStep,
+  service: ServiceDeclaration,
+): Alert | undefined =>
+  "alert" in step
+    ? service.alerts.find(({ name }) => name === step.alert)
+    : undefined;
+
+/** The limit of a step as it holds in an environment, if what it names exists. */
+export function stepLimit(
+  step: ThresholdStep,
+  service: ServiceDeclaration,
+  environment: EnvironmentConfig,
+): Threshold | undefined {
+  if ("from" in step) return step.from;
+  const alert = alertOfStep(step, service);
+  return alert === undefined
+    ? undefined
+    : thresholdsIn(environment, service.key, alert)[step.threshold];
+}
+
+/** A limit in the unit of a panel. Metrics are in base units and so are limits; only days are not. */
+export const limitInUnit = (limit: Threshold, unit: Unit): number =>
+  limit.kind === "duration" && unit === "d"
+    ? limit.milliseconds / days(1).milliseconds
+    : thresholdValue(limit);
+
+/**
+ * The steps of a panel as Grafana keeps them.
+ * @throws Error when a step names an alert or a limit that does not exist, which the checks report before.
+ */
+export function thresholdsConfig(
+  panel: Panel,
+  service: ServiceDeclaration,
+  environment: EnvironmentConfig,
+): ThresholdsConfig {
+  const { thresholds, unit } = panel;
+  // Grafana takes the first step as "from minus infinity", whatever its value; it is left out when written.
+  const base = (color: Colour) => ({ color, value: null });
+  if (thresholds.kind === "none") {
+    return { mode: ThresholdsMode.Absolute, steps: [base(NEUTRAL)] };
+  }
+  const steps = thresholds.steps.map((step) => {
+    const limit = stepLimit(step, service, environment);
+    if (limit === undefined) {
+      throw new Error(
+        `panel ${panel.requirement} of services/${service.key}: no such limit: ${JSON.stringify(step)}`,
+      );
+    }
+    return { color: step.colour, value: limitInUnit(limit, unit) };
+  });
+  return {
+    mode: ThresholdsMode.Absolute,
+    steps: [base(thresholds.base), ...steps],
+  };
+}
+
+/** What decides the colour: the value where it is the message, the series where several must be told apart. */
+export function colourMode(panel: Panel): FieldColorModeId {
+  switch (panel.visualisation.kind) {
+    case "timeseries":
+    case "heatmap":
+      return FieldColorModeId.PaletteClassic;
+    case "piechart":
+    case "state-timeline":
+      return panel.thresholds.kind === "none"
+        ? FieldColorModeId.PaletteClassic
+        : FieldColorModeId.Thresholds;
+    case "stat":
+    case "gauge":
+    case "bargauge":
+    case "table":
+      return FieldColorModeId.Thresholds;
+    default:
+      return assertNever(panel.visualisation);
+  }
+}

@@ -1,0 +1,48 @@
+import {
+  VariableRefresh,
+  VariableSort,
+  VariableType,
+} from "@grafana/grafana-foundation-sdk/dashboard";
+import type { VariableModel } from "@grafana/grafana-foundation-sdk/dashboard";
+import type { DashboardVariable } from "../model/dashboard";
+import { PROMETHEUS } from "./data-sources";
+
+/**
+ * A choice of any number of a label's values, all of them at first. A query reads it with `=~`.
+ * @see https://grafana.com/docs/grafana/latest/datasources/prometheus/template-variables/
+ */
+export function variable({
+  name,
+  label,
+  metric,
+  values,
+}: DashboardVariable): VariableModel {
+  const definition = `label_values(${metric}, ${values})`;
+  return {
+    type: VariableType.Query,
+    name,
+    label,
+    datasource: PROMETHEUS,
+    definition,
+    // The form in which Grafana's editor keeps a typed query; 1 is "label values".
+    query: {
+      qryType: 1,
+      query: definition,
+      refId: "PrometheusVariableQueryEditor-VariableQuery",
+    },
+    refresh: VariableRefresh.OnTimeRangeChanged,
+    sort: VariableSort.AlphabeticalAsc,
+    multi: true,
+    includeAll: true,
+    // Short whatever the number of values, and it keeps series without the label.
+    allValue: ".*",
+    current: { text: ["All"], value: ["$__all"] },
+    options: [],
+  };
+}
+
+/** Names of variables that a query reads, without those that Grafana sets itself (`$__range`). */
+export const variablesIn = (expr: string): readonly string[] =>
+  [...expr.matchAll(/\$\{?([A-Za-z_]\w*)/g)]
+    .map(([, name]) => name ?? "")
+    .filter((name) => !name.startsWith("__"));

@@ -1,0 +1,171 @@
+import * as bargauge from "@grafana/grafana-foundation-sdk/bargauge";
+import {
+  GraphThresholdsStyleConfigBuilder,
+  GraphThresholdsStyleMode,
+  LegendDisplayMode,
+  LegendPlacement,
+  ReduceDataOptionsBuilder,
+  SortOrder,
+  StackingConfigBuilder,
+  StackingMode,
+  TableSortByFieldStateBuilder,
+  TooltipDisplayMode,
+  VizLegendOptionsBuilder,
+  VizOrientation,
+  VizTooltipOptionsBuilder,
+  BigValueGraphMode,
+} from "@grafana/grafana-foundation-sdk/common";
+import * as gauge from "@grafana/grafana-foundation-sdk/gauge";
+import * as heatmap from "@grafana/grafana-foundation-sdk/heatmap";
+import * as piechart from "@grafana/grafana-foundation-sdk/piechart";
+import * as stat from "@grafana/grafana-foundation-sdk/stat";
+import * as statetimeline from "@grafana/grafana-foundation-sdk/statetimeline";
+import * as table from "@grafana/grafana-foundation-sdk/table";
+import * as timeseries from "@grafana/grafana-foundation-sdk/timeseries";
+import { assertNever } from "../model/assert-never";
+import type { Panel } from "../model/dashboard";
+import type { PanelBuilder } from "./panel-builder";
+import { refId } from "./panel-queries";
+
+/** The part of a panel that depends on what it is drawn as. */
+export function visualisation(panel: Panel): PanelBuilder {
+  const drawn = panel.visualisation;
+  switch (drawn.kind) {
+    case "timeseries":
+      return graph(panel, drawn.stacked ?? false);
+    case "stat":
+      return (
+        new stat.PanelBuilder()
+          // An instant query has no course to draw behind the number.
+          .graphMode(BigValueGraphMode.None)
+          .reduceOptions(presentValue())
+      );
+    case "gauge":
+      return new gauge.PanelBuilder()
+        .min(drawn.min)
+        .max(drawn.max)
+        .reduceOptions(presentValue());
+    case "bargauge":
+      return new bargauge.PanelBuilder()
+        .orientation(VizOrientation.Horizontal)
+        .reduceOptions(presentValue());
+    case "piechart":
+      return new piechart.PanelBuilder()
+        .reduceOptions(presentValue())
+        .tooltip(tooltip())
+        .legend(
+          new piechart.PieChartLegendOptionsBuilder()
+            .displayMode(LegendDisplayMode.Table)
+            .placement(LegendPlacement.Right)
+            .showLegend(true)
+            .values([
+              piechart.PieChartLegendValues.Value,
+              piechart.PieChartLegendValues.Percent,
+            ]),
+        );
+    case "table":
+      return valueTable(panel);
+    case "heatmap":
+      return (
+        new heatmap.PanelBuilder()
+          .yAxis(new heatmap.YAxisConfigBuilder().unit(panel.unit))
+          // The axis has the panel's unit; a cell counts events.
+          .cellValues(new heatmap.CellValuesBuilder().unit("short"))
+          .color(
+            new heatmap.HeatmapColorOptionsBuilder()
+              .mode(heatmap.HeatmapColorMode.Scheme)
+              .scheme("Oranges"),
+          )
+          .tooltip(
+            new heatmap.HeatmapTooltipBuilder()
+              .mode(TooltipDisplayMode.Single)
+              .yHistogram(true),
+          )
+      );
+    case "state-timeline":
+      return new statetimeline.PanelBuilder()
+        .legend(legend())
+        .tooltip(tooltip());
+    default:
+      return assertNever(drawn);
+  }
+}
+
+function graph(panel: Panel, stacked: boolean): PanelBuilder {
+  const builder = new timeseries.PanelBuilder()
+    .lineWidth(1)
+    .fillOpacity(stacked ? 40 : 10)
+    .axisSoftMin(0)
+    .legend(legend())
+    .tooltip(tooltip())
+    .thresholdsStyle(
+      new GraphThresholdsStyleConfigBuilder().mode(
+        panel.thresholds.kind === "none"
+          ? GraphThresholdsStyleMode.Off
+          : GraphThresholdsStyleMode.Line,
+      ),
+    );
+  if (stacked) {
+    builder.stacking(
+      new StackingConfigBuilder().mode(StackingMode.Normal).group("A"),
+    );
+  }
+  for (const [index, { rightAxis }] of panel.queries.entries()) {
+    if (rightAxis === undefined) continue;
+    builder.overrideByQuery(refId(index), [
+      { id: "unit", value: rightAxis.unit },
+      { id: "custom.axisPlacement", value: "right" },
+    ]);
+  }
+  return builder;
+}
+
+/** One row for each series, the highest value first; the value's column is named by the legend. */
+function valueTable({ queries, thresholds }: Panel): PanelBuilder {
+  const columns = queries.map(({ legend }, index) => ({
+    // Grafana numbers the values once there is more than one query.
+    from: queries.length === 1 ? "Value" : `Value #${refId(index)}`,
+    to: legend ?? "Value",
+  }));
+  const builder = new table.PanelBuilder();
+  if (queries.length > 1) {
+    builder.withTransformation({ id: "merge", options: {} });
+  }
+  builder.withTransformation({
+    id: "organize",
+    options: {
+      excludeByName: { Time: true },
+      renameByName: Object.fromEntries(
+        columns.map(({ from, to }) => [from, to]),
+      ),
+    },
+  });
+  const first = columns[0];
+  if (first !== undefined) {
+    builder.sortBy([
+      new TableSortByFieldStateBuilder().displayName(first.to).desc(true),
+    ]);
+  }
+  if (thresholds.kind === "steps") {
+    for (const { to } of columns) {
+      builder.overrideByName(to, [
+        { id: "custom.cellOptions", value: { type: "color-text" } },
+      ]);
+    }
+  }
+  return builder;
+}
+
+const presentValue = (): ReduceDataOptionsBuilder =>
+  new ReduceDataOptionsBuilder().calcs(["lastNotNull"]).values(false);
+
+const legend = (): VizLegendOptionsBuilder =>
+  new VizLegendOptionsBuilder()
+    .displayMode(LegendDisplayMode.List)
+    .placement(LegendPlacement.Bottom)
+    .showLegend(true);
+
+const tooltip = (): VizTooltipOptionsBuilder =>
+  new VizTooltipOptionsBuilder()
+    .mode(TooltipDisplayMode.Multi)
+    .sort(SortOrder.Descending);

@@ -1,0 +1,21 @@
+const PLACEHOLDER = /\{([A-Za-z][A-Za-z0-9]*)\}/g;
+
+/** Names in braces, in order: `x > {limit}` has `limit`. A selector always has a matcher or is empty, so they never collide. */
+export const placeholdersOf = (expr: string): readonly string[] =>
+  [...expr.matchAll(PLACEHOLDER)].flatMap(([, name]) => name ?? []);
+
+/**
+ * Puts texts in the place of names in braces.
+ * @throws Error when a name has no text
+ */
+export const renderPlaceholders = (
+  expr: string,
+  texts: Readonly<Record<string, string>>,
+): string =>
+  expr.replace(PLACEHOLDER, (_, name: string) => {
+    const text = texts[name];
+    if (text === undefined) {
+      throw new Error(`no value for {${name}} in ${expr}`);
+    }
+    return text;
+  });

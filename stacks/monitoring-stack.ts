@@ -1,0 +1,128 @@
+import { GrafanaProvider } from "@cdktf/provider-grafana/lib/provider";
+import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
+import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
+import {
+  Annotations,
+  TerraformOutput,
+  TerraformStack,
+  TerraformVariable,
+} from "cdktf";
+import type { Construct } from "constructs";
+import { GrafanaContent } from "../constructs/grafana-content";
+import { MonitoredService } from "../constructs/monitored-service";
+import { PlatformReleases } from "../constructs/platform-releases";
+import { RawObjectsChart } from "../constructs/raw-objects/raw-objects-chart";
+import type { StackContext } from "../constructs/stack-context";
+import { StackFiles } from "../constructs/stack-files";
+import { requiredSecrets } from "../helm/required-secrets";
+import { serviceUrls } from "../helm/service-urls";
+import { checkEnvironment } from "../model/checks/check-environment";
+import { grafanaUrl } from "../model/environment";
+import type { EnvironmentConfig } from "../model/environment";
+import { formatProblem } from "../model/problem";
+import type { ServiceDeclaration } from "../model/service";
+import { addBackend } from "./backend";
+
+/** What a stack deploys, and where. */
+export interface MonitoringStackProps {
+  readonly environment: EnvironmentConfig;
+  readonly services: readonly ServiceDeclaration[];
+}
+
+/**
+ * One environment: the platform's releases, every service's rules and monitors, and what people see in Grafana.
+ * Its order is that of a first apply to an empty cluster: custom resource definitions, releases, objects, Grafana's content.
+ */
+export class MonitoringStack extends TerraformStack {
+  constructor(scope: Construct, id: string, props: MonitoringStackProps) {
+    super(scope, id);
+    const { environment, services } = props;
+    addBackend(this, environment);
+    this.warnOfLocalState(environment);
+    this.node.addValidation({
+      validate: () =>
+        checkEnvironment(environment, services).map(formatProblem),
+    });
+
+    const grafanaAddress = this.addProviders(environment);
+    const context: StackContext = { environment, files: new StackFiles(this) };
+    const releases = new PlatformReleases(this, "platform", {
+      ...context,
+      services,
+    });
+    const chart = new RawObjectsChart(this, "raw-objects");
+    const content = new GrafanaContent(this, "grafana", {
+      ...context,
+      url: grafanaAddress,
+      release: releases.grafana,
+    });
+    for (const service of services) {
+      new MonitoredService(this, service.key, {
+        ...context,
+        service,
+        chart,
+        releases,
+        content,
+      });
+    }
+    this.addOutputs(environment, services);
+  }
+
+  /** Addresses and credentials that do not depend on anything this stack makes, so that a first plan needs none of it. */
+  private addProviders(environment: EnvironmentConfig): string {
+    const kubeconfig = new TerraformVariable(this, "kubeconfig", {
+      type: "string",
+      default: environment.cluster.kubeconfigPath ?? "~/.kube/config",
+      description: "Path of the kubeconfig",
+    });
+    const url = new TerraformVariable(this, "grafana_url", {
+      type: "string",
+      default: grafanaUrl(environment),
+      description:
+        "Where Grafana is reached from here; http://127.0.0.1:3000 behind a port-forward",
+    });
+    const cluster = {
+      configPath: kubeconfig.stringValue,
+      configContext: environment.cluster.kubeconfigContext,
+    };
+    new KubernetesProvider(this, "kubernetes", cluster);
+    new HelmProvider(this, "helm", { kubernetes: cluster });
+    // Credentials come from GRAFANA_AUTH, which the provider reads itself: they never enter a file.
+    new GrafanaProvider(this, "grafana-provider", { url: url.stringValue });
+    return url.stringValue;
+  }
+
+  private warnOfLocalState(environment: EnvironmentConfig): void {
+    if (environment.name !== "production") return;
+    if (environment.backend.kind !== "local") return;
+    Annotations.of(this).addWarning(
+      "production keeps its state in a local file: nobody else can apply, nothing locks it, and it is lost with this machine; choose a shared backend in environments/production.ts",
+    );
+  }
+
+  private addOutputs(
+    environment: EnvironmentConfig,
+    services: readonly ServiceDeclaration[],
+  ): void {
+    const urls = serviceUrls(environment);
+    const root = grafanaUrl(environment);
+    new TerraformOutput(this, "urls", {
+      staticId: true,
+      value: {
+        grafana: root,
+        prometheus: urls.prometheus,
+        alertmanager: urls.alertmanager,
+        runbooks: environment.urls.runbooks,
+        dashboards: Object.fromEntries(
+          services.flatMap(({ dashboards }) =>
+            dashboards.map(({ uid }) => [uid, `${root}/d/${uid}`]),
+          ),
+        ),
+      },
+    });
+    new TerraformOutput(this, "required_secrets", {
+      staticId: true,
+      value: requiredSecrets(environment, services),
+    });
+  }
+}

@@ -1,12 +1,12 @@
 import type { Builder, Dataquery } from "@grafana/grafana-foundation-sdk/cog";
 import type {
-  DashboardLink,
   DataSourceRef,
   FieldColor,
   GridPos,
   Panel,
   ThresholdsConfig,
 } from "@grafana/grafana-foundation-sdk/dashboard";
+import type { DataLink } from "./data-links";
 
 /** What the SDK's panel builders have in common, one class for each visualisation. */
 export interface PanelBuilder extends Builder<Panel> {
@@ -21,5 +21,5 @@ export interface PanelBuilder extends Builder<Panel> {
   noValue(noValue: string): this;
   thresholds(thresholds: Builder<ThresholdsConfig>): this;
   colorScheme(color: Builder<FieldColor>): this;
-  dataLinks(links: Builder<DashboardLink>[]): this;
+  dataLinks(links: Builder<DataLink>[]): this;
 }

@@ -29,5 +29,9 @@ export function drawnPanel(
   if (panel.decimals !== undefined) builder.decimals(panel.decimals);
   const links = dataLinks(panel, service, environment);
   if (links.length > 0) builder.dataLinks(links.map(built));
-  return builder.build();
+  const drawn = builder.build();
+  // The SDK's defaults; Grafana does not keep them.
+  delete drawn.transparent;
+  delete drawn.repeatDirection;
+  return drawn;
 }

@@ -74,7 +74,11 @@ export function visualisation(panel: Panel): PanelBuilder {
           .color(
             new heatmap.HeatmapColorOptionsBuilder()
               .mode(heatmap.HeatmapColorMode.Scheme)
-              .scheme("Oranges"),
+              .scheme("Oranges")
+              // Grafana's own values; the SDK's builder starts from zero, with which Grafana draws nothing.
+              .fill("dark-orange")
+              .exponent(0.5)
+              .steps(64),
           )
           .tooltip(
             new heatmap.HeatmapTooltipBuilder()

@@ -1,5 +1,5 @@
 import type { Alert } from "../model/alert";
-import { grafanaUrl } from "../model/environment";
+import { grafanaUrl, runbookUrl } from "../model/environment";
 import type { EnvironmentConfig } from "../model/environment";
 import type { ServiceDeclaration } from "../model/service";
 import { thresholdText } from "../model/threshold";
@@ -75,13 +75,7 @@ export const alertAnnotations = (
   summary: alert.summary,
   description: alert.description ?? alert.summary,
   ...(alert.action === undefined ? {} : { action: alert.action }),
-  runbook_url: runbookUrl(alert.runbook, environment),
+  runbook_url: runbookUrl(environment, alert.runbook),
   dashboard_url: `${grafanaUrl(environment)}/d/${alert.dashboard}`,
   response_time: alert.response.toString(),
 });
-
-function runbookUrl(runbook: string, environment: EnvironmentConfig): string {
-  const [page = "", anchor] = runbook.split("#");
-  const fragment = anchor === undefined ? "" : `#${anchor}`;
-  return `${environment.urls.runbooks}/${page}.md${fragment}`;
-}

@@ -7,7 +7,7 @@ import {
   TerraformStack,
   TerraformVariable,
 } from "cdktf";
-import type { Construct } from "constructs";
+import { Construct } from "constructs";
 import { GrafanaContent } from "../constructs/grafana-content";
 import { MonitoredService } from "../constructs/monitored-service";
 import { PlatformReleases } from "../constructs/platform-releases";
@@ -56,8 +56,10 @@ export class MonitoringStack extends TerraformStack {
       url: grafanaAddress,
       release: releases.grafana,
     });
+    // A scope of their own, so that no system's key can collide with a part of the platform.
+    const systems = new Construct(this, "systems");
     for (const service of services) {
-      new MonitoredService(this, service.key, {
+      new MonitoredService(systems, service.key, {
         ...context,
         service,
         chart,

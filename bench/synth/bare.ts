@@ -1,0 +1,68 @@
+import { Dashboard } from "@cdktf/provider-grafana/lib/dashboard";
+import { Folder } from "@cdktf/provider-grafana/lib/folder";
+import { FolderPermission } from "@cdktf/provider-grafana/lib/folder-permission";
+import { GrafanaProvider } from "@cdktf/provider-grafana/lib/provider";
+import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
+import { Release } from "@cdktf/provider-helm/lib/release";
+import { App, LocalBackend, TerraformStack } from "cdktf";
+import { escapeTemplate } from "../../constructs/terraform-text";
+import { dashboardJson } from "../../dashboards/dashboard-json";
+import { environments } from "../../environments";
+import { prometheusRules } from "../../rules/prometheus-rules";
+import { codeverify } from "../../services/codeverify";
+import { monitors } from "../../targets/monitors";
+import { keyOf, renameText } from "./copies";
+
+/**
+ * The same payload written by hand: no declarations, no checks, every text an attribute of a resource,
+ * rendered once and copied by replacing the name.
+ */
+const [count = "10", outdir = "cdktf.out"] = process.argv.slice(2);
+const app = new App({ outdir });
+for (const environment of environments) {
+  const stack = new TerraformStack(app, environment.name);
+  new LocalBackend(stack, { path: "../../../state/bench.tfstate" });
+  new HelmProvider(stack, "helm", {
+    kubernetes: { configPath: "~/.kube/config" },
+  });
+  new GrafanaProvider(stack, "grafana", { url: "http://127.0.0.1" });
+  const objects = escapeTemplate(
+    JSON.stringify(
+      {
+        objects: [
+          ...prometheusRules(codeverify, environment),
+          ...monitors(codeverify, environment),
+        ],
+      },
+      null,
+      2,
+    ),
+  );
+  const dashboards = codeverify.dashboards.map((dashboard) =>
+    escapeTemplate(dashboardJson(dashboard, codeverify, environment)),
+  );
+  for (let index = 0; index < Number(count); index += 1) {
+    const key = keyOf(index);
+    new Release(stack, `${key}-monitoring`, {
+      name: `${key}-monitoring`,
+      chart: "./raw-objects",
+      values: [renameText(objects, key)],
+    });
+    for (const exporter of codeverify.exporters) {
+      const name = renameText(exporter.name, key);
+      new Release(stack, name, { name, chart: "exporter", values: ["{}"] });
+    }
+    const folder = new Folder(stack, `${key}-folder`, { uid: key, title: key });
+    new FolderPermission(stack, `${key}-permission`, {
+      folderUid: folder.uid,
+      permissions: [{ role: "Viewer", permission: "View" }],
+    });
+    for (const [number, json] of dashboards.entries()) {
+      new Dashboard(stack, `${key}-${String(number)}`, {
+        folder: folder.uid,
+        configJson: renameText(json, key),
+      });
+    }
+  }
+}
+app.synth();

@@ -1,0 +1,27 @@
+import { App } from "cdktf";
+import { checkAll } from "../../checks/check-all";
+import { listRunbooks } from "../../checks/list-runbooks";
+import { environments } from "../../environments";
+import { formatProblem } from "../../model/problem";
+import { platform } from "../../services/platform";
+import { MonitoringStack } from "../../stacks/monitoring-stack";
+import { copies } from "./copies";
+
+const [count = "10", outdir = "cdktf.out"] = process.argv.slice(2);
+const services = [platform, ...copies(Number(count))];
+// The override names a service that is not among the copies.
+const configurations = environments.map((environment) => ({
+  ...environment,
+  thresholds: [],
+}));
+const problems = checkAll(configurations, services, {
+  runbooks: listRunbooks("docs/runbooks"),
+});
+if (problems.length > 0) {
+  throw new Error(problems.slice(0, 5).map(formatProblem).join("\n"));
+}
+const app = new App({ outdir });
+for (const environment of configurations) {
+  new MonitoringStack(app, environment.name, { environment, services });
+}
+app.synth();

@@ -1,0 +1,34 @@
+import type { SecretEntry } from "../../inventory/inventory";
+
+/** Keys that a Secret holds, or why they are not known. */
+export type SecretState =
+  | { readonly kind: "present"; readonly keys: readonly string[] }
+  | { readonly kind: "absent" }
+  | { readonly kind: "unreadable"; readonly reason: string };
+
+/** One line for each Secret or key that a release would wait for in vain, with what makes it. */
+export const missingSecrets = (
+  wanted: readonly SecretEntry[],
+  stateOf: (secret: SecretEntry) => SecretState,
+): readonly string[] =>
+  wanted.flatMap((secret) => {
+    const name = `${secret.namespace}/${secret.name}`;
+    const users = `needed by ${secret.usedBy.join(", ")}`;
+    const state = stateOf(secret);
+    switch (state.kind) {
+      case "unreadable":
+        return [`${name}: cannot be read (${state.reason}); ${users}`];
+      case "absent":
+        return [
+          `${name}: missing; ${users}; make it with the keys ${secret.keys.join(", ")}`,
+        ];
+      case "present": {
+        const missing = secret.keys.filter((key) => !state.keys.includes(key));
+        return missing.length === 0
+          ? []
+          : [
+              `${name}: lacks ${missing.join(", ")}; ${users}; add what is missing`,
+            ];
+      }
+    }
+  });

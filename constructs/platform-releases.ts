@@ -1,0 +1,82 @@
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { blackboxExporterValues } from "../helm/blackbox-exporter-values";
+import { CHARTS, chartReference } from "../helm/chart-versions";
+import type { Chart } from "../helm/chart-versions";
+import { grafanaValues } from "../helm/grafana-values";
+import { HOST_NAMESPACE } from "../helm/kube-prometheus-stack/exporters-values";
+import { kubePrometheusStackValues } from "../helm/kube-prometheus-stack-values";
+import { prometheusOperatorCrdsValues } from "../helm/prometheus-operator-crds-values";
+import { pushgatewayValues } from "../helm/pushgateway-values";
+import type { ServiceDeclaration } from "../model/service";
+import { alertmanagerConfig } from "../routing/alertmanager-config";
+import { HelmRelease } from "./helm-release";
+import { PlatformNamespaces } from "./platform-namespaces";
+import type { StackContext } from "./stack-context";
+
+/** What the platform's releases must know of the services they serve. */
+export interface PlatformReleasesProps extends StackContext {
+  readonly services: readonly ServiceDeclaration[];
+}
+
+/** Every release that serves all systems, in the order in which an empty cluster needs them. */
+export class PlatformReleases extends Construct {
+  /** Installs the operator, Prometheus and Alertmanager; whatever is a custom resource depends on it. */
+  readonly operator: HelmRelease;
+  readonly grafana: HelmRelease;
+
+  constructor(scope: Construct, id: string, props: PlatformReleasesProps) {
+    super(scope, id);
+    const { environment, services } = props;
+    const namespaces = new PlatformNamespaces(this, "namespaces", {
+      platform: environment.namespace,
+      host: HOST_NAMESPACE,
+    });
+    const release = (
+      chart: Chart,
+      values: () => unknown,
+      dependsOn: readonly ITerraformDependable[],
+    ): HelmRelease =>
+      new HelmRelease(this, chart.release, {
+        environment,
+        files: props.files,
+        name: chart.release,
+        chart: chartReference(environment, chart),
+        values: () => JSON.stringify(values(), null, 2),
+        dependsOn,
+      });
+
+    const definitions = release(
+      CHARTS.operatorCrds,
+      prometheusOperatorCrdsValues,
+      [namespaces.platform],
+    );
+    this.operator = release(
+      CHARTS.kubePrometheusStack,
+      () =>
+        kubePrometheusStackValues(environment, {
+          alertmanagerConfig: alertmanagerConfig(environment, services),
+          replacedAlerts: services.flatMap(({ alerts }) =>
+            alerts.map(({ name }) => name),
+          ),
+        }),
+      [definitions.release, namespaces.host],
+    );
+    const dependsOn = [this.operator.release];
+    this.grafana = release(
+      CHARTS.grafana,
+      () => grafanaValues(environment),
+      dependsOn,
+    );
+    release(
+      CHARTS.blackboxExporter,
+      () => blackboxExporterValues(environment),
+      dependsOn,
+    );
+    release(
+      CHARTS.pushgateway,
+      () => pushgatewayValues(environment),
+      dependsOn,
+    );
+  }
+}

@@ -1,0 +1,166 @@
+import type { Dashboard } from "../model/dashboard";
+import { repeated } from "../model/checks/names";
+import type { EnvironmentConfig } from "../model/environment";
+import type { Problem } from "../model/problem";
+import type { ServiceDeclaration } from "../model/service";
+import { checkPanel } from "./check-panel";
+import { checkSteps } from "./check-steps";
+import { dashboardJson } from "./dashboard-json";
+import { foldersOf } from "./folders";
+
+/** What Grafana accepts as the uid of a dashboard or folder, without capitals: addresses are compared by case. */
+const UID = /^[a-z0-9_-]{1,40}$/;
+
+/** Grafana's `min_refresh_interval` here, in seconds; it refuses to save less. */
+const SHORTEST_REFRESH = 5;
+
+/** A larger page is slow to open, and each of Grafana's versions of it is stored. */
+const LARGEST_BYTES = 1024 ** 2;
+
+/** Every mistake in the dashboards of all services, alone, together, and with the limits of each environment. */
+export const checkDashboards = (
+  services: readonly ServiceDeclaration[],
+  environments: readonly EnvironmentConfig[],
+): readonly Problem[] => [
+  ...checkUids(services),
+  ...services.flatMap(checkFolders),
+  ...services.flatMap((service) =>
+    service.dashboards.flatMap((dashboard) =>
+      checkDashboard(dashboard, service, environments),
+    ),
+  ),
+];
+
+function checkDashboard(
+  dashboard: Dashboard,
+  service: ServiceDeclaration,
+  environments: readonly EnvironmentConfig[],
+): readonly Problem[] {
+  const path = dashboardPath(dashboard, service);
+  const problems = [
+    ...checkHead(path, dashboard),
+    ...repeated(dashboard.panels.map(({ requirement }) => requirement)).map(
+      (requirement) => ({
+        path,
+        message: `two panels name the requirement ${requirement}`,
+        next: "give each panel its own: it is its address too",
+      }),
+    ),
+    ...dashboard.panels.flatMap((panel) => {
+      const panelPath = `${path} panel "${panel.requirement}"`;
+      return [
+        ...checkPanel(panelPath, panel, dashboard),
+        ...checkSteps(panelPath, panel, service, environments),
+      ];
+    }),
+  ];
+  // What is wrong cannot be drawn; the size is judged once the rest is right.
+  return problems.length > 0
+    ? problems
+    : checkSize(path, dashboard, service, environments);
+}
+
+const dashboardPath = (
+  { uid }: Dashboard,
+  { key }: ServiceDeclaration,
+): string => `services/${key} dashboard "${uid}"`;
+
+function checkUids(
+  services: readonly ServiceDeclaration[],
+): readonly Problem[] {
+  const owned = services.flatMap((service) =>
+    service.dashboards.map(
+      (dashboard) =>
+        [dashboard.uid, dashboardPath(dashboard, service)] as const,
+    ),
+  );
+  return repeated(owned.map(([uid]) => uid)).map((uid) => ({
+    path: owned
+      .filter(([other]) => other === uid)
+      .map(([, path]) => path)
+      .join(" and "),
+    message: "the uid is used twice",
+    next: "rename one: the last to be applied would replace the other",
+  }));
+}
+
+const checkFolders = (service: ServiceDeclaration): readonly Problem[] =>
+  foldersOf(service)
+    .filter(({ uid }) => !UID.test(uid))
+    .map(({ uid }) => ({
+      path: `services/${service.key}`,
+      message: "the key is too long for the uid of its folder",
+      got: uid,
+      allowed: "1 to 40 of a-z, 0-9, - and _",
+      next: "shorten the key",
+    }));
+
+function checkHead(
+  path: string,
+  { uid, title, description, refresh, panels }: Dashboard,
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  if (!UID.test(uid)) {
+    problems.push({
+      path,
+      message: "the uid is no address",
+      got: `${String(uid.length)} characters`,
+      allowed: "1 to 40 of a-z, 0-9, - and _",
+      next: "correct it; the title may have any characters",
+    });
+  }
+  for (const [field, text] of Object.entries({ title, description })) {
+    if (text.trim() === "") {
+      problems.push({
+        path,
+        message: `${field} must not be empty`,
+        next: "say what the page shows",
+      });
+    }
+  }
+  if (
+    refresh.seconds < SHORTEST_REFRESH ||
+    !Number.isInteger(refresh.seconds)
+  ) {
+    problems.push({
+      path,
+      message: "refresh out of range",
+      got: refresh.toString(),
+      allowed: `whole seconds, ${String(SHORTEST_REFRESH)}s or more`,
+      next: "raise it; faster than the scrape interval shows nothing newer",
+    });
+  }
+  if (panels.length === 0) {
+    problems.push({
+      path,
+      message: "the dashboard has no panel",
+      next: "add one, or drop the dashboard",
+    });
+  }
+  return problems;
+}
+
+function checkSize(
+  path: string,
+  dashboard: Dashboard,
+  service: ServiceDeclaration,
+  environments: readonly EnvironmentConfig[],
+): readonly Problem[] {
+  // Environments differ by a few digits, and drawing takes longer than all other checks together.
+  const [environment] = environments;
+  if (environment === undefined) return [];
+  const bytes = Buffer.byteLength(
+    dashboardJson(dashboard, service, environment),
+  );
+  return bytes <= LARGEST_BYTES
+    ? []
+    : [
+        {
+          path,
+          message: "the dashboard is too large",
+          got: `${String(bytes)} bytes`,
+          allowed: `${String(LARGEST_BYTES)} bytes or less`,
+          next: "split it: nobody reads so many panels",
+        },
+      ];
+}

@@ -1,0 +1,85 @@
+import type { Dashboard, Panel } from "../model/dashboard";
+import type { Problem } from "../model/problem";
+import { COLUMNS, panelWidth } from "./layout";
+import { variablesIn } from "./variables";
+
+/** Mistakes of a panel that can be seen without knowing any alert. */
+export const checkPanel = (
+  path: string,
+  panel: Panel,
+  dashboard: Dashboard,
+): readonly Problem[] => [
+  ...checkTexts(path, panel),
+  ...checkQueries(path, panel, dashboard),
+  ...checkSizes(path, panel),
+];
+
+const checkTexts = (
+  path: string,
+  { title, description, noValue }: Panel,
+): readonly Problem[] =>
+  Object.entries({ title, description, noValue })
+    .filter(([, text]) => text?.trim() === "")
+    .map(([field]) => ({
+      path,
+      message: `${field} must not be empty`,
+      next: "say what the reader sees",
+    }));
+
+function checkQueries(
+  path: string,
+  { queries }: Panel,
+  { variables = [] }: Dashboard,
+): readonly Problem[] {
+  if (queries.length === 0) {
+    return [
+      {
+        path,
+        message: "the panel has no query",
+        next: "add one, or drop the panel",
+      },
+    ];
+  }
+  const declared = variables.map(({ name }) => name);
+  return queries.flatMap(({ expr }) => {
+    if (expr.trim() === "") {
+      return [{ path, message: "a query is empty", next: "write it" }];
+    }
+    return variablesIn(expr)
+      .filter((name) => !declared.includes(name))
+      .map((name) => ({
+        path,
+        message: "a query reads a variable that the dashboard does not have",
+        got: `$${name}`,
+        allowed: declared.map((known) => `$${known}`).join(", ") || "none",
+        next: "declare it in variables",
+      }));
+  });
+}
+
+function checkSizes(path: string, panel: Panel): readonly Problem[] {
+  const problems: Problem[] = [];
+  const width = panelWidth(panel);
+  if (!Number.isInteger(width) || width < 1 || width > COLUMNS) {
+    problems.push({
+      path,
+      message: "width out of range",
+      got: String(width),
+      allowed: `1 to ${String(COLUMNS)} columns`,
+      next: "correct it",
+    });
+  }
+  const { visualisation } = panel;
+  if (
+    visualisation.kind === "gauge" &&
+    !(visualisation.min < visualisation.max)
+  ) {
+    problems.push({
+      path,
+      message: "a gauge must end above its beginning",
+      got: `${String(visualisation.min)} to ${String(visualisation.max)}`,
+      next: "exchange min and max",
+    });
+  }
+  return problems;
+}

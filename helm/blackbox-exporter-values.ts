@@ -1,0 +1,37 @@
+import { mebibytes } from "../model/bytes";
+import { CHARTS } from "./chart-versions";
+import { containerResources } from "./container-resources";
+import { RESTRICTED_CONTAINER, restrictedPod } from "./security-contexts";
+import { HTTP_MODULE } from "./service-urls";
+import type { Values } from "./values";
+import type { EnvironmentConfig } from "../model/environment";
+
+/**
+ * The exporter that asks endpoints whether they answer. Certificates are verified; addresses are resolved to IPv4 first.
+ * @see https://github.com/prometheus/blackbox_exporter/blob/master/CONFIGURATION.md
+ */
+export const blackboxExporterValues = (
+  environment: EnvironmentConfig,
+): Values => ({
+  fullnameOverride: CHARTS.blackboxExporter.release,
+  replicas: environment.prometheus.replicas,
+  podDisruptionBudget:
+    environment.prometheus.replicas > 1 ? { maxUnavailable: 1 } : {},
+  config: {
+    modules: {
+      [HTTP_MODULE]: {
+        prober: "http",
+        timeout: "5s",
+        http: {
+          valid_http_versions: ["HTTP/1.1", "HTTP/2.0"],
+          follow_redirects: true,
+          preferred_ip_protocol: "ip4",
+        },
+      },
+    },
+  },
+  podSecurityContext: restrictedPod(1000),
+  securityContext: RESTRICTED_CONTAINER,
+  resources: containerResources({ cpu: 0.02, memory: mebibytes(64) }),
+  serviceMonitor: { selfMonitor: { enabled: true } },
+});

@@ -1,0 +1,74 @@
+import type { EnvironmentConfig } from "../model/environment";
+
+const PROMETHEUS_COMMUNITY =
+  "https://prometheus-community.github.io/helm-charts";
+const GRAFANA_COMMUNITY = "https://grafana-community.github.io/helm-charts";
+
+/** A chart at the one version that this project was tried with. */
+export interface Chart {
+  /** Name in its repository. */
+  readonly chart: string;
+  readonly repository: string;
+  readonly version: string;
+  /** Name of the release and of everything it makes; addresses inside the cluster are derived from it. */
+  readonly release: string;
+}
+
+/** Every chart, pinned. Exporters of services take the name of the exporter as their release. */
+export const CHARTS = {
+  operatorCrds: {
+    chart: "prometheus-operator-crds",
+    repository: PROMETHEUS_COMMUNITY,
+    version: "31.0.1",
+    release: "prometheus-operator-crds",
+  },
+  kubePrometheusStack: {
+    chart: "kube-prometheus-stack",
+    repository: PROMETHEUS_COMMUNITY,
+    version: "88.5.3",
+    release: "kps",
+  },
+  grafana: {
+    chart: "grafana",
+    repository: GRAFANA_COMMUNITY,
+    version: "12.11.1",
+    release: "grafana",
+  },
+  blackboxExporter: {
+    chart: "prometheus-blackbox-exporter",
+    repository: PROMETHEUS_COMMUNITY,
+    version: "11.17.2",
+    release: "blackbox-exporter",
+  },
+  pushgateway: {
+    chart: "prometheus-pushgateway",
+    repository: PROMETHEUS_COMMUNITY,
+    version: "3.8.0",
+    release: "pushgateway",
+  },
+  redisExporter: {
+    chart: "prometheus-redis-exporter",
+    repository: PROMETHEUS_COMMUNITY,
+    version: "6.29.0",
+    release: "redis-exporter",
+  },
+  postgresExporter: {
+    chart: "prometheus-postgres-exporter",
+    repository: PROMETHEUS_COMMUNITY,
+    version: "8.2.0",
+    release: "postgres-exporter",
+  },
+} as const satisfies Readonly<Record<string, Chart>>;
+
+/** Where a chart is fetched from in an environment: its own repository, or the environment's mirror of all. */
+export const chartReference = (
+  environment: EnvironmentConfig,
+  { chart, repository, version }: Chart,
+) => ({
+  chart,
+  version,
+  repository:
+    environment.charts.kind === "mirror"
+      ? environment.charts.repository
+      : repository,
+});

@@ -1,0 +1,107 @@
+import { mebibytes } from "../model/bytes";
+import { grafanaUrl } from "../model/environment";
+import type { EnvironmentConfig } from "../model/environment";
+import { CHARTS } from "./chart-versions";
+import { SMALL, containerResources } from "./container-resources";
+import { grafanaIni } from "./grafana-ini";
+import { zoneSpread } from "./spread";
+import type { Values } from "./values";
+
+/** Variables that hold secrets inside the container, and the key of the Secret each is read from. */
+const secretVariables = (environment: EnvironmentConfig): Values => {
+  const { grafana, smtp } = environment;
+  const from = ({ secret, key }: { secret: string; key: string }): Values => ({
+    secretKeyRef: { name: secret, key },
+  });
+  return {
+    GF_AUTH_GENERIC_OAUTH_CLIENT_SECRET: from(
+      grafana.singleSignOn.clientSecret,
+    ),
+    GF_SMTP_PASSWORD: from(smtp.password),
+    ...(grafana.state.kind === "postgres"
+      ? {
+          GF_DATABASE_PASSWORD: from(grafana.state.password),
+          // One key for all replicas, or each could not read what another encrypted.
+          GF_SECURITY_SECRET_KEY: from({
+            secret: grafana.admin.secret,
+            key: "secret-key",
+          }),
+        }
+      : {}),
+  };
+};
+
+/**
+ * Grafana with sign-in by the identity provider, no anonymous access and no password of its own making.
+ * Data sources, folders and dashboards are Terraform's; the chart's own dashboards come through its sidecar.
+ */
+export function grafanaValues(environment: EnvironmentConfig): Values {
+  const { grafana, ingress } = environment;
+  const { release } = CHARTS.grafana;
+  const replicated = grafana.replicas > 1;
+  const host = new URL(grafanaUrl(environment)).host;
+  return {
+    fullnameOverride: release,
+    replicas: grafana.replicas,
+    headlessService: replicated,
+    podDisruptionBudget: replicated ? { minAvailable: 1 } : {},
+    topologySpreadConstraints: zoneSpread(grafana.replicas, {
+      "app.kubernetes.io/name": "grafana",
+    }),
+    // A volume can be mounted by one pod at a time.
+    deploymentStrategy: {
+      type: grafana.state.kind === "volume" ? "Recreate" : "RollingUpdate",
+    },
+    persistence:
+      grafana.state.kind === "volume"
+        ? {
+            enabled: true,
+            size: grafana.state.volume.size.toKubernetes(),
+            ...(grafana.state.volume.storageClass === undefined
+              ? {}
+              : { storageClassName: grafana.state.volume.storageClass }),
+          }
+        : { enabled: false },
+    // It would run as root; the volume's group is set by the pod's security context.
+    initChownData: { enabled: false },
+    testFramework: { enabled: false },
+    admin: {
+      existingSecret: grafana.admin.secret,
+      userKey: grafana.admin.userKey,
+      passwordKey: grafana.admin.passwordKey,
+    },
+    envValueFrom: secretVariables(environment),
+    "grafana.ini": grafanaIni(environment, release),
+    sidecar: {
+      resources: {
+        ...SMALL,
+        limits: { memory: mebibytes(192).toKubernetes() },
+      },
+      dashboards: {
+        enabled: true,
+        label: "grafana_dashboard",
+        labelValue: "1",
+        searchNamespace: environment.namespace,
+        folderAnnotation: "grafana_folder",
+        provider: { foldersFromFilesStructure: true, allowUiUpdates: false },
+      },
+    },
+    rbac: { namespaced: true },
+    resources: containerResources(grafana.resources),
+    securityContext: {
+      runAsNonRoot: true,
+      runAsUser: 472,
+      runAsGroup: 472,
+      fsGroup: 472,
+      seccompProfile: { type: "RuntimeDefault" },
+    },
+    serviceMonitor: { enabled: true, interval: "30s" },
+    ingress: {
+      enabled: true,
+      ingressClassName: ingress.className,
+      annotations: { "cert-manager.io/cluster-issuer": ingress.clusterIssuer },
+      hosts: [host],
+      tls: [{ secretName: `${release}-tls`, hosts: [host] }],
+    },
+  };
+}

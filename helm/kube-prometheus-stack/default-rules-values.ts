@@ -1,0 +1,40 @@
+import type { Values } from "../values";
+
+/** Parts of a control plane that a managed cluster hides: nothing could be scraped, every alert would fire. */
+const HIDDEN_COMPONENTS = [
+  "kubeControllerManager",
+  "kubeEtcd",
+  "kubeProxy",
+  "kubeScheduler",
+] as const;
+
+/** Their groups of rules, and the ones for nodes that no cluster of ours has. */
+const GROUPS_OFF = [
+  "etcd",
+  "kubeControllerManager",
+  "kubeProxy",
+  "kubeSchedulerAlerting",
+  "kubeSchedulerRecording",
+  "windows",
+] as const;
+
+/** The heartbeat of the whole path: it is the chart's, and it stays. */
+const NEVER_REPLACED = "Watchdog";
+
+/** The chart's own alerts stay, but for those that ours replace by name and those about what is not there. */
+export const defaultRulesValues = (
+  replacedAlerts: readonly string[],
+): Values => ({
+  defaultRules: {
+    rules: Object.fromEntries(GROUPS_OFF.map((group) => [group, false])),
+    disabled: Object.fromEntries(
+      [...new Set(replacedAlerts)]
+        .filter((name) => name !== NEVER_REPLACED)
+        .sort()
+        .map((name) => [name, true]),
+    ),
+  },
+  ...Object.fromEntries(
+    HIDDEN_COMPONENTS.map((component) => [component, { enabled: false }]),
+  ),
+});

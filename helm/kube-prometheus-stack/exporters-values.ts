@@ -1,0 +1,17 @@
+import { mebibytes } from "../../model/bytes";
+import { containerResources } from "../container-resources";
+import type { Values } from "../values";
+
+/** Namespace of what must see the host and so cannot be restricted. */
+export const HOST_NAMESPACE = "monitoring-nodes";
+
+/** What every node and the API server know. */
+export const exportersValues = (): Values => ({
+  "kube-state-metrics": {
+    resources: containerResources({ cpu: 0.05, memory: mebibytes(256) }),
+  },
+  "prometheus-node-exporter": {
+    namespaceOverride: HOST_NAMESPACE,
+    resources: containerResources({ cpu: 0.05, memory: mebibytes(64) }),
+  },
+});

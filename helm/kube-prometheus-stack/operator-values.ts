@@ -1,0 +1,16 @@
+import { mebibytes } from "../../model/bytes";
+import { SMALL, containerResources } from "../container-resources";
+import type { Values } from "../values";
+
+/** The operator, the jobs that make its webhook's certificate, and what it puts beside every Prometheus. */
+export const operatorValues = (): Values => ({
+  prometheusOperator: {
+    resources: containerResources({ cpu: 0.1, memory: mebibytes(256) }),
+    prometheusConfigReloader: { resources: SMALL },
+    admissionWebhooks: {
+      // A broken webhook must not stop the repair of itself; afterwards bad rules are refused.
+      failurePolicy: "IgnoreOnInstallOnly",
+      patch: { resources: SMALL },
+    },
+  },
+});

@@ -1,0 +1,80 @@
+import { Bytes, mebibytes } from "../../model/bytes";
+import type { EnvironmentConfig } from "../../model/environment";
+import { containerResources } from "../container-resources";
+import { zoneSpread } from "../spread";
+import type { Values } from "../values";
+import { volumeClaim } from "./volume-claim";
+
+/** Share of the volume that data may fill before the oldest goes; the rest is for the log and for compaction. */
+const RETENTION_SHARE = 0.85;
+
+/** Everything of every system is read, whoever declares it: no selector narrows it. */
+const SELECT_EVERYTHING: Values = {
+  serviceMonitorSelectorNilUsesHelmValues: false,
+  serviceMonitorSelector: {},
+  podMonitorSelectorNilUsesHelmValues: false,
+  podMonitorSelector: {},
+  probeSelectorNilUsesHelmValues: false,
+  probeSelector: {},
+  ruleSelectorNilUsesHelmValues: false,
+  ruleSelector: {},
+  scrapeConfigSelectorNilUsesHelmValues: false,
+  scrapeConfigSelector: {},
+};
+
+/** Prometheus: replicated where the environment says so, with one retention for all classes. */
+export function prometheusValues(environment: EnvironmentConfig): Values {
+  const { prometheus, archive, cluster, name } = environment;
+  const replicated = prometheus.replicas > 1;
+  const retentionSize = new Bytes(
+    Math.floor(prometheus.volume.size.bytes * RETENTION_SHARE),
+  );
+  return {
+    prometheus: {
+      // Both replicas hold the same series with slightly different samples: a person stays on one.
+      service: { sessionAffinity: replicated ? "ClientIP" : "None" },
+      podDisruptionBudget: { enabled: replicated, minAvailable: 1 },
+      prometheusSpec: {
+        ...SELECT_EVERYTHING,
+        replicas: prometheus.replicas,
+        podAntiAffinity: replicated ? "hard" : "soft",
+        topologySpreadConstraints: zoneSpread(prometheus.replicas, {
+          "app.kubernetes.io/name": "prometheus",
+        }),
+        scrapeInterval: prometheus.scrapeInterval.toString(),
+        scrapeTimeout: prometheus.scrapeTimeout.toString(),
+        evaluationInterval: prometheus.evaluationInterval.toString(),
+        retention: prometheus.retention.toString(),
+        retentionSize: retentionSize.toPrometheus(),
+        walCompression: true,
+        // Two writers of span metrics may be a little late.
+        tsdb: { outOfOrderTimeWindow: "30m" },
+        enableFeatures: ["exemplar-storage"],
+        enableRemoteWriteReceiver: true,
+        nameValidationScheme: "Legacy",
+        externalLabels: { cluster: cluster.name, environment: name },
+        resources: containerResources({
+          ...prometheus.resources,
+          memoryLimit: new Bytes(prometheus.resources.memory.bytes * 1.5),
+        }),
+        storageSpec: volumeClaim(prometheus.volume),
+        ...(archive.kind === "on"
+          ? {
+              thanos: {
+                objectStorageConfig: {
+                  existingSecret: {
+                    name: archive.objectStorage.secret,
+                    key: archive.objectStorage.key,
+                  },
+                },
+                resources: containerResources({
+                  cpu: 0.1,
+                  memory: mebibytes(512),
+                }),
+              },
+            }
+          : {}),
+      },
+    },
+  };
+}

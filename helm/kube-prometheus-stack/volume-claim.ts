@@ -1,0 +1,15 @@
+import type { Volume } from "../../model/environment";
+import type { Values } from "../values";
+
+/** A claim for each replica, as the operator's objects take it. */
+export const volumeClaim = (volume: Volume): Values => ({
+  volumeClaimTemplate: {
+    spec: {
+      accessModes: ["ReadWriteOnce"],
+      ...(volume.storageClass === undefined
+        ? {}
+        : { storageClassName: volume.storageClass }),
+      resources: { requests: { storage: volume.size.toKubernetes() } },
+    },
+  },
+});

@@ -1,0 +1,35 @@
+import type { EnvironmentConfig } from "../model/environment";
+import type { Exporter } from "../model/target";
+import { SMALL } from "./container-resources";
+import { exporterMonitor } from "./exporter-monitor";
+import { RESTRICTED_CONTAINER, restrictedPod } from "./security-contexts";
+import type { Values } from "./values";
+
+/** The exporter of one service's PostgreSQL; the password comes from a Secret. */
+export const postgresExporterValues = (
+  _environment: EnvironmentConfig,
+  system: string,
+  exporter: Extract<Exporter, { readonly kind: "postgres" }>,
+): Values => {
+  const [host, port = "5432"] = exporter.host.split(":");
+  return {
+    fullnameOverride: exporter.name,
+    config: {
+      datasource: {
+        host,
+        port,
+        user: exporter.user,
+        database: exporter.database,
+        sslmode: "require",
+        passwordSecret: {
+          name: exporter.password.secret,
+          key: exporter.password.key,
+        },
+      },
+    },
+    podSecurityContext: restrictedPod(1001),
+    securityContext: RESTRICTED_CONTAINER,
+    resources: SMALL,
+    serviceMonitor: exporterMonitor(system, exporter.name),
+  };
+};

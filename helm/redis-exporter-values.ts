@@ -1,0 +1,34 @@
+import type { EnvironmentConfig } from "../model/environment";
+import type { Exporter } from "../model/target";
+import { SMALL } from "./container-resources";
+import { exporterMonitor } from "./exporter-monitor";
+import { RESTRICTED_CONTAINER, restrictedPod } from "./security-contexts";
+import type { Values } from "./values";
+
+/** The exporter of one service's Redis; the password comes from a Secret. */
+export const redisExporterValues = (
+  _environment: EnvironmentConfig,
+  system: string,
+  exporter: Extract<Exporter, { readonly kind: "redis" }>,
+): Values => {
+  const { enabled, interval, relabelings } = exporterMonitor(
+    system,
+    exporter.name,
+  );
+  const { password } = exporter;
+  return {
+    fullnameOverride: exporter.name,
+    redisAddress: exporter.address,
+    auth:
+      "secret" in password
+        ? {
+            enabled: true,
+            secret: { name: password.secret, key: password.key },
+          }
+        : { enabled: false },
+    podSecurityContext: restrictedPod(59000),
+    securityContext: RESTRICTED_CONTAINER,
+    resources: SMALL,
+    serviceMonitor: { enabled, interval, relabelings },
+  };
+};

@@ -1,0 +1,94 @@
+import type { EnvironmentConfig } from "../model/environment";
+import type { ServiceDeclaration } from "../model/service";
+import { UNROUTED_CHANNEL, channelKey, channelOf } from "../routing/receivers";
+
+/** A Secret that must exist before the apply, with the keys that something reads. */
+export interface RequiredSecret {
+  readonly namespace: string;
+  readonly name: string;
+  readonly keys: readonly string[];
+  /** Releases and objects that would wait for it. */
+  readonly usedBy: readonly string[];
+}
+
+interface Use {
+  readonly secret: string;
+  readonly key: string;
+  readonly usedBy: string;
+}
+
+/** Every Secret that an environment's releases and monitors read, one entry each, sorted. */
+export function requiredSecrets(
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): readonly RequiredSecret[] {
+  const uses = [
+    ...grafanaUses(environment),
+    ...alertmanagerUses(environment, services),
+    ...(environment.archive.kind === "on"
+      ? [{ ...environment.archive.objectStorage, usedBy: "prometheus" }]
+      : []),
+    ...services.flatMap(serviceUses),
+  ];
+  const names = [...new Set(uses.map(({ secret }) => secret))].sort();
+  return names.map((name) => {
+    const own = uses.filter(({ secret }) => secret === name);
+    return {
+      namespace: environment.namespace,
+      name,
+      keys: [...new Set(own.map(({ key }) => key))].sort(),
+      usedBy: [...new Set(own.map(({ usedBy }) => usedBy))].sort(),
+    };
+  });
+}
+
+function grafanaUses(environment: EnvironmentConfig): readonly Use[] {
+  const { admin, singleSignOn, state } = environment.grafana;
+  const usedBy = "grafana";
+  return [
+    { secret: admin.secret, key: admin.userKey, usedBy },
+    { secret: admin.secret, key: admin.passwordKey, usedBy },
+    { ...singleSignOn.clientSecret, usedBy },
+    { ...environment.smtp.password, usedBy },
+    ...(state.kind === "postgres"
+      ? [
+          { ...state.password, usedBy },
+          { secret: admin.secret, key: "secret-key", usedBy },
+        ]
+      : []),
+  ];
+}
+
+function alertmanagerUses(
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): readonly Use[] {
+  const { slack, pager, heartbeat } = environment.notification;
+  const usedBy = "alertmanager";
+  const channels = [
+    UNROUTED_CHANNEL,
+    ...services.map(({ slackChannel }) => slackChannel),
+  ] as const;
+  return [
+    ...channels.map((channel) => ({
+      secret: slack.secret,
+      key: channelKey(channelOf(environment, channel)),
+      usedBy,
+    })),
+    { ...heartbeat.url, usedBy },
+    ...(pager.kind === "on"
+      ? services.map(({ key }) => ({ secret: pager.secret, key, usedBy }))
+      : []),
+  ];
+}
+
+const serviceUses = (service: ServiceDeclaration): readonly Use[] => [
+  ...service.exporters.flatMap(({ name, password }) =>
+    "secret" in password ? [{ ...password, usedBy: name }] : [],
+  ),
+  ...service.targets.flatMap(({ name, authentication }) =>
+    authentication.kind === "bearer"
+      ? [{ ...authentication.credentials, usedBy: `monitor ${name}` }]
+      : [],
+  ),
+];

@@ -1,0 +1,25 @@
+import type { EnvironmentConfig } from "../model/environment";
+import type { Prober } from "../targets/probes";
+import { CHARTS } from "./chart-versions";
+
+/** Module of the black-box exporter that every probe uses. */
+export const HTTP_MODULE = "http_2xx";
+
+/** Addresses inside the cluster, derived from the names of the releases. */
+export const serviceUrls = (environment: EnvironmentConfig) => {
+  const host = (service: string, port: number): string =>
+    `http://${service}.${environment.namespace}.svc.cluster.local:${String(port)}`;
+  const { release } = CHARTS.kubePrometheusStack;
+  return {
+    prometheus: host(`${release}-prometheus`, 9090),
+    alertmanager: host(`${release}-alertmanager`, 9093),
+    grafana: host(CHARTS.grafana.release, 80),
+    pushgateway: host(CHARTS.pushgateway.release, 9091),
+  };
+};
+
+/** How probes reach the black-box exporter. */
+export const blackboxProber = (environment: EnvironmentConfig): Prober => ({
+  address: `${CHARTS.blackboxExporter.release}.${environment.namespace}.svc.cluster.local:9115`,
+  module: HTTP_MODULE,
+});

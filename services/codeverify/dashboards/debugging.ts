@@ -1,0 +1,73 @@
+import type { Dashboard } from "../../../model/dashboard";
+import { minutes } from "../../../model/duration";
+
+/** Where to look when something is wrong and the overview does not say what. */
+export const debugging: Dashboard = {
+  requirement: "CV-D6",
+  uid: "codeverify-debugging",
+  title: "CodeVerify Debugging",
+  description:
+    "Where to look when something is wrong and the overview does not say what",
+  refresh: minutes(1),
+  access: "engineering",
+  panels: [
+    {
+      requirement: "CV-D6.1",
+      title: "Slow analyses by language (p95 top 10)",
+      visualisation: { kind: "table" },
+      unit: "s",
+      thresholds: { kind: "none" },
+      queries: [
+        {
+          expr: "topk(10, histogram_quantile(0.95, sum by (le, language) (rate(codeverify_analysis_duration_seconds_bucket[1h]))))",
+          legend: "p95",
+        },
+      ],
+      description:
+        "The ten languages whose analyses take longest: time within which 95 % finished in the last hour",
+      noValue: "No analyses in the last hour",
+    },
+    {
+      requirement: "CV-D6.2",
+      title: "LLM API errors",
+      visualisation: { kind: "timeseries" },
+      unit: "ops",
+      thresholds: { kind: "none" },
+      queries: [
+        {
+          expr: 'sum by (provider, error_type) (rate(codeverify_llm_requests_total{status="error"}[1h]))',
+          legend: "{{provider}} {{error_type}}",
+        },
+      ],
+      description:
+        "Calls to language models that failed, by provider and kind of error, over an hour",
+      noValue: "No errors",
+    },
+    {
+      requirement: "CV-D6.3",
+      title: "Memory usage by pod",
+      visualisation: { kind: "timeseries" },
+      unit: "percentunit",
+      thresholds: {
+        kind: "steps",
+        base: "green",
+        steps: [
+          {
+            colour: "red",
+            alert: "PodMemoryNearLimit",
+            threshold: "usedRatio",
+          },
+        ],
+      },
+      queries: [
+        {
+          expr: 'namespace_pod:container_memory_working_set:ratio_limit{namespace="codeverify"}',
+          legend: "{{pod}}",
+        },
+      ],
+      description: "Memory of each pod as a share of its limit",
+      noValue: "No pod has a limit",
+      width: 24,
+    },
+  ],
+};

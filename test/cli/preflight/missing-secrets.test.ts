@@ -1,0 +1,36 @@
+import { missingSecrets } from "../../../cli/preflight/missing-secrets";
+import type { SecretState } from "../../../cli/preflight/missing-secrets";
+
+const secret = {
+  namespace: "monitoring",
+  name: "smtp",
+  keys: ["user", "password"],
+  usedBy: ["grafana"],
+};
+
+it.each<[string, SecretState, readonly string[]]>([
+  [
+    "says nothing of a Secret that has every key",
+    { kind: "present", keys: ["password", "user", "more"] },
+    [],
+  ],
+  [
+    "names the keys that a Secret lacks",
+    { kind: "present", keys: ["user"] },
+    ["monitoring/smtp: lacks password; needed by grafana; add what is missing"],
+  ],
+  [
+    "names a Secret that is not there",
+    { kind: "absent" },
+    [
+      "monitoring/smtp: missing; needed by grafana; make it with the keys user, password",
+    ],
+  ],
+  [
+    "does not take what it cannot read for present",
+    { kind: "unreadable", reason: "Forbidden" },
+    ["monitoring/smtp: cannot be read (Forbidden); needed by grafana"],
+  ],
+])("%s", (_, state, lines) => {
+  expect(missingSecrets([secret], () => state)).toEqual(lines);
+});

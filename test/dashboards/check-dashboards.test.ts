@@ -1,0 +1,302 @@
+import { checkDashboards } from "../../dashboards/check-dashboards";
+import { dashboardJson } from "../../dashboards/dashboard-json";
+import { production } from "../../environments/production";
+import { staging } from "../../environments/staging";
+import type { Dashboard, Panel, ThresholdStep } from "../../model/dashboard";
+import { milliseconds, minutes, seconds } from "../../model/duration";
+import { formatProblem } from "../../model/problem";
+import { percent } from "../../model/ratio";
+import type { ServiceDeclaration } from "../../model/service";
+import { count } from "../../model/threshold";
+import { goodService } from "../support/services";
+import { aPanel, everyVisualisation } from "./every-visualisation";
+
+const check = (
+  services: readonly ServiceDeclaration[],
+  environments = [production, staging],
+): readonly string[] =>
+  checkDashboards(services, environments).map(formatProblem);
+
+const withDashboard = (change: Partial<Dashboard>): ServiceDeclaration => ({
+  ...goodService,
+  dashboards: [{ ...everyVisualisation, panels: [aPanel], ...change }],
+});
+
+const withPanel = (change: Partial<Panel>): ServiceDeclaration =>
+  withDashboard({ panels: [{ ...aPanel, ...change }] });
+
+const withSteps = (
+  steps: readonly ThresholdStep[],
+  unit: Panel["unit"] = "percentunit",
+): ServiceDeclaration =>
+  withPanel({ unit, thresholds: { kind: "steps", base: "green", steps } });
+
+it("finds nothing in good dashboards", () => {
+  expect(
+    check([
+      goodService,
+      { ...goodService, key: "other", dashboards: [everyVisualisation] },
+    ]),
+  ).toEqual([]);
+});
+
+describe("a dashboard", () => {
+  const path = 'services/shop dashboard "shop-pictures"';
+
+  it.each<[string, Partial<Dashboard>, string]>([
+    [
+      "without uid",
+      { uid: "" },
+      'services/shop dashboard "": the uid is no address, got 0 characters; allowed: 1 to 40 of a-z, 0-9, - and _; correct it; the title may have any characters',
+    ],
+    [
+      "with a long uid",
+      { uid: "x".repeat(41) },
+      `services/shop dashboard "${"x".repeat(41)}": the uid is no address, got 41 characters; allowed: 1 to 40 of a-z, 0-9, - and _; correct it; the title may have any characters`,
+    ],
+    [
+      "with a uid in another script",
+      { uid: "магазин" },
+      'services/shop dashboard "магазин": the uid is no address, got 7 characters; allowed: 1 to 40 of a-z, 0-9, - and _; correct it; the title may have any characters',
+    ],
+    [
+      "without title",
+      { title: " " },
+      `${path}: title must not be empty; say what the page shows`,
+    ],
+    [
+      "without description",
+      { description: "" },
+      `${path}: description must not be empty; say what the page shows`,
+    ],
+    [
+      "that reads again too often",
+      { refresh: seconds(4) },
+      `${path}: refresh out of range, got 4s; allowed: whole seconds, 5s or more; raise it; faster than the scrape interval shows nothing newer`,
+    ],
+    [
+      "that reads again at fractions of a second",
+      { refresh: milliseconds(5500) },
+      `${path}: refresh out of range, got 5s500ms; allowed: whole seconds, 5s or more; raise it; faster than the scrape interval shows nothing newer`,
+    ],
+    [
+      "without panels",
+      { panels: [] },
+      `${path}: the dashboard has no panel; add one, or drop the dashboard`,
+    ],
+    [
+      "with one requirement twice",
+      { panels: [aPanel, { ...aPanel, title: "Another" }] },
+      `${path}: two panels name the requirement X-D2.1; give each panel its own: it is its address too`,
+    ],
+  ])("%s", (_, change, message) => {
+    expect(check([withDashboard(change)])).toEqual([message]);
+  });
+
+  it("of more than a mebibyte", () => {
+    // Two bytes for each letter: what counts is bytes.
+    const service = withPanel({ description: "é".repeat(600_000) });
+    const bytes = service.dashboards.map((dashboard) =>
+      Buffer.byteLength(dashboardJson(dashboard, service, production)),
+    );
+    expect(check([service])).toEqual([
+      `${path}: the dashboard is too large, got ${bytes.join()} bytes; allowed: 1048576 bytes or less; split it: nobody reads so many panels`,
+    ]);
+    expect(check([withPanel({ description: "é".repeat(500_000) })])).toEqual(
+      [],
+    );
+  });
+
+  it("may read again every five seconds", () => {
+    expect(check([withDashboard({ refresh: seconds(5) })])).toEqual([]);
+  });
+});
+
+describe("dashboards of several services", () => {
+  it("share a uid", () => {
+    const other = { ...goodService, key: "other" };
+    expect(check([goodService, other])).toEqual([
+      'services/shop dashboard "shop" and services/other dashboard "shop": the uid is used twice; rename one: the last to be applied would replace the other',
+    ]);
+  });
+
+  it("stand in a folder whose uid would be too long", () => {
+    const key = "x".repeat(29);
+    expect(check([{ ...goodService, key }])).toEqual([
+      `services/${key}: the key is too long for the uid of its folder, got ${key}-engineering; allowed: 1 to 40 of a-z, 0-9, - and _; shorten the key`,
+    ]);
+  });
+});
+
+describe("a panel", () => {
+  const path = 'services/shop dashboard "shop-pictures" panel "X-D2.1"';
+
+  it.each<[string, Partial<Panel>, string]>([
+    [
+      "without title",
+      { title: "" },
+      `${path}: title must not be empty; say what the reader sees`,
+    ],
+    [
+      "without description",
+      { description: " " },
+      `${path}: description must not be empty; say what the reader sees`,
+    ],
+    [
+      "that is blank without samples",
+      { noValue: "" },
+      `${path}: noValue must not be empty; say what the reader sees`,
+    ],
+    [
+      "without query",
+      { queries: [] },
+      `${path}: the panel has no query; add one, or drop the panel`,
+    ],
+    [
+      "with an empty query",
+      { queries: [{ expr: "up" }, { expr: " " }] },
+      `${path}: a query is empty; write it`,
+    ],
+    [
+      "with an unknown variable",
+      { queries: [{ expr: 'up{a=~"$status", b=~"${route:regex}"}' }] },
+      `${path}: a query reads a variable that the dashboard does not have, got $route; allowed: $status; declare it in variables`,
+    ],
+    [
+      "without width",
+      { width: 0 },
+      `${path}: width out of range, got 0; allowed: 1 to 24 columns; correct it`,
+    ],
+    [
+      "wider than the grid",
+      { width: 25 },
+      `${path}: width out of range, got 25; allowed: 1 to 24 columns; correct it`,
+    ],
+    [
+      "of half a column",
+      { width: 1.5 },
+      `${path}: width out of range, got 1.5; allowed: 1 to 24 columns; correct it`,
+    ],
+    [
+      "whose gauge runs backwards",
+      { visualisation: { kind: "gauge", min: 1, max: 0 } },
+      `${path}: a gauge must end above its beginning, got 1 to 0; exchange min and max`,
+    ],
+  ])("%s", (_, change, message) => {
+    expect(check([withPanel(change)])).toEqual([message]);
+  });
+
+  it("may use Grafana's own variables and a dollar sign in a pattern", () => {
+    const expr =
+      'rate(a{b=~"x$"}[$__rate_interval]) + label_replace(c, "d", "$1", "e", "(.*)")';
+    expect(check([withPanel({ queries: [{ expr }] })])).toEqual([]);
+  });
+
+  it("reads a variable of a dashboard that has none", () => {
+    const panel = { ...aPanel, queries: [{ expr: "up{a=~'$route'}" }] };
+    expect(check([withDashboard({ variables: [], panels: [panel] })])).toEqual([
+      `${path}: a query reads a variable that the dashboard does not have, got $route; allowed: none; declare it in variables`,
+    ]);
+  });
+});
+
+describe("threshold steps", () => {
+  const path = 'services/shop dashboard "shop-pictures" panel "X-D2.1"';
+  const fromAlert = {
+    colour: "red",
+    alert: "ShopErrors",
+    threshold: "errorRatio",
+  } as const;
+
+  it.each<[string, readonly ThresholdStep[], string]>([
+    [
+      "are missing",
+      [],
+      `${path}: thresholds have no step; add one, or say { kind: "none" }`,
+    ],
+    [
+      "name an unknown alert",
+      [{ ...fromAlert, alert: "ShopError" }],
+      `${path}: a threshold names an alert that the service does not have, got ShopError; allowed: ShopErrors; correct the name, or write the value`,
+    ],
+    [
+      "name an unknown limit",
+      [{ ...fromAlert, threshold: "ratio" }],
+      `${path}: the alert "ShopErrors" has no such threshold, got ratio; allowed: errorRatio; correct the name, or write the value`,
+    ],
+    [
+      "name a limit that every object has",
+      [{ ...fromAlert, threshold: "constructor" }],
+      `${path}: the alert "ShopErrors" has no such threshold, got constructor; allowed: errorRatio; correct the name, or write the value`,
+    ],
+    [
+      "descend",
+      [
+        { colour: "yellow", from: percent(5) },
+        { colour: "red", from: percent(1) },
+      ],
+      `${path}: threshold steps must ascend, got 0.05, 0.01; order them; overrides of the environment count`,
+    ],
+    [
+      "stand still",
+      [
+        { colour: "yellow", from: percent(5) },
+        { colour: "red", from: percent(5) },
+      ],
+      `${path}: threshold steps must ascend, got 0.05, 0.05; order them; overrides of the environment count`,
+    ],
+    [
+      "are of another unit",
+      [{ colour: "red", from: minutes(5) }],
+      `${path}: a threshold is no value of the unit "percentunit", got duration 300; allowed: ratio or count; write it in the panel's unit, or correct the unit`,
+    ],
+  ])("%s", (_, steps, message) => {
+    expect(check([withSteps(steps)])).toEqual([message]);
+  });
+
+  it("descend in the environment that overrides a limit", () => {
+    const overriding = {
+      ...staging,
+      thresholds: [
+        {
+          system: "shop",
+          alert: "ShopErrors",
+          threshold: "errorRatio",
+          value: percent(0.5),
+          reason: "a test",
+        },
+      ],
+    };
+    const service = withSteps([
+      { colour: "yellow", from: percent(1) },
+      fromAlert,
+    ]);
+    expect(check([service], [production, overriding])).toEqual([
+      `${path} in staging: threshold steps must ascend, got 0.01, 0.005; order them; overrides of the environment count`,
+    ]);
+  });
+
+  it("may exceed one as a count on a panel of shares", () => {
+    const step = { colour: "red", from: count(1.5, "times") } as const;
+    expect(check([withSteps([step])])).toEqual([]);
+  });
+
+  it("are times on a panel of times only", () => {
+    const step = { colour: "red", from: seconds(2) } as const;
+    expect(check([withSteps([step], "s")])).toEqual([]);
+    expect(check([withSteps([step], "short")])).toEqual([
+      `${path}: a threshold is no value of the unit "short", got duration 2; allowed: count; write it in the panel's unit, or correct the unit`,
+    ]);
+  });
+});
+
+it("lists every problem of all dashboards at once", () => {
+  const bad = withDashboard({
+    title: "",
+    panels: [
+      { ...aPanel, width: 25, queries: [] },
+      { ...aPanel, requirement: "X-D2.2", title: "" },
+    ],
+  });
+  expect(check([bad, { ...bad, key: "other" }])).toHaveLength(9);
+});

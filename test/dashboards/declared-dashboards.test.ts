@@ -1,0 +1,80 @@
+import { checkDashboards } from "../../dashboards/check-dashboards";
+import { dashboardJson } from "../../dashboards/dashboard-json";
+import { production } from "../../environments/production";
+import { staging } from "../../environments/staging";
+import { formatProblem } from "../../model/problem";
+import { services } from "../../services";
+import { codeverify } from "../../services/codeverify";
+import { worker } from "../../services/codeverify/dashboards/worker";
+import { drawDashboard } from "./drawn";
+
+const environments = [production, staging];
+
+const declared = services.flatMap((service) =>
+  service.dashboards.map(
+    (dashboard) => [dashboard.uid, dashboard, service] as const,
+  ),
+);
+
+/** Visualisations of Grafana's core, none of them removed or deprecated. */
+const CURRENT_TYPES = [
+  "timeseries",
+  "stat",
+  "gauge",
+  "bargauge",
+  "barchart",
+  "piechart",
+  "table",
+  "heatmap",
+  "logs",
+  "traces",
+  "state-timeline",
+  "nodeGraph",
+  "text",
+];
+
+it("have no mistake", () => {
+  expect(checkDashboards(services, environments).map(formatProblem)).toEqual(
+    [],
+  );
+});
+
+describe.each(declared)("%s", (_, dashboard, service) => {
+  const texts = environments.map((environment) =>
+    dashboardJson(dashboard, service, environment),
+  );
+  const { panels } = drawDashboard(dashboard, service);
+
+  it("is drawn with current visualisations only", () => {
+    expect(panels.filter(({ type }) => !CURRENT_TYPES.includes(type))).toEqual(
+      [],
+    );
+  });
+
+  it("has a unit, a description with its requirement and a text without samples on every panel", () => {
+    expect(panels.length).toBe(dashboard.panels.length);
+    for (const { description, fieldConfig, type } of panels) {
+      expect(description).toMatch(/^\S.+ \[[A-Z]+-D[\d.]+\]$/);
+      const { unit, noValue, thresholds } = fieldConfig.defaults;
+      expect([unit, noValue, type]).not.toContain("");
+      expect(thresholds.steps.length).toBeGreaterThan(0);
+    }
+  });
+
+  it("contains nothing that Grafana would not give back", () => {
+    for (const text of texts) expect(text).not.toMatch(/\bnull\b/);
+  });
+});
+
+it.each([
+  [production, 2],
+  [staging, 1],
+])("show the limit that holds in an environment", (environment, value) => {
+  const workersUp = drawDashboard(worker, codeverify, environment).panels.find(
+    ({ title }) => title === "Workers up",
+  );
+  expect(workersUp?.fieldConfig.defaults.thresholds.steps).toEqual([
+    { color: "red" },
+    { color: "green", value },
+  ]);
+});

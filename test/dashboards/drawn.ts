@@ -1,0 +1,61 @@
+import { dashboardJson } from "../../dashboards/dashboard-json";
+import { production } from "../../environments/production";
+import type { Dashboard, Panel } from "../../model/dashboard";
+import type { EnvironmentConfig } from "../../model/environment";
+import type { ServiceDeclaration } from "../../model/service";
+import { goodService } from "../support/services";
+import { everyVisualisation } from "./every-visualisation";
+
+/** What tests read of a panel that was written as JSON. */
+export interface DrawnPanel {
+  readonly id: number;
+  readonly type: string;
+  readonly title: string;
+  readonly description: string;
+  readonly gridPos: Readonly<Record<"x" | "y" | "w" | "h", number>>;
+  readonly targets: readonly Readonly<Record<string, unknown>>[];
+  readonly transformations?: readonly unknown[];
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly fieldConfig: {
+    readonly defaults: {
+      readonly unit: string;
+      readonly noValue: string;
+      readonly thresholds: { readonly steps: readonly unknown[] };
+      readonly color: { readonly mode: string };
+      readonly links?: readonly unknown[];
+      readonly custom?: Readonly<Record<string, unknown>>;
+    };
+    readonly overrides: readonly unknown[];
+  };
+}
+
+/** What tests read of a dashboard that was written as JSON. */
+export interface DrawnDashboard {
+  readonly uid: string;
+  readonly title: string;
+  readonly refresh: string;
+  readonly panels: readonly DrawnPanel[];
+}
+
+/** A dashboard of a service as Grafana will read it. */
+export const drawDashboard = (
+  dashboard: Dashboard,
+  service: ServiceDeclaration = goodService,
+  environment: EnvironmentConfig = production,
+): DrawnDashboard =>
+  JSON.parse(dashboardJson(dashboard, service, environment)) as DrawnDashboard;
+
+/** One panel as Grafana will read it. */
+export function drawPanel(
+  panel: Panel,
+  service: ServiceDeclaration = goodService,
+  environment: EnvironmentConfig = production,
+): DrawnPanel {
+  const [drawn] = drawDashboard(
+    { ...everyVisualisation, panels: [panel] },
+    service,
+    environment,
+  ).panels;
+  if (drawn === undefined) throw new Error("the panel was not drawn");
+  return drawn;
+}

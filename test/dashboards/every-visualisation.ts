@@ -1,0 +1,102 @@
+import type { Dashboard, Panel } from "../../model/dashboard";
+import { minutes } from "../../model/duration";
+import { percent } from "../../model/ratio";
+
+const common = {
+  unit: "short",
+  thresholds: { kind: "none" },
+  queries: [{ expr: "up" }],
+  description: "What it tells",
+} as const satisfies Partial<Panel>;
+
+/** A panel without a mistake, to be changed in one way. */
+export const aPanel: Panel = {
+  ...common,
+  requirement: "X-D2.1",
+  title: "A panel",
+  visualisation: { kind: "timeseries" },
+};
+
+/** A dashboard with each visualisation once. */
+export const everyVisualisation: Dashboard = {
+  requirement: "X-D2",
+  uid: "shop-pictures",
+  title: "Магазин",
+  description: "Each visualisation once",
+  refresh: minutes(1),
+  access: "engineering",
+  variables: [
+    {
+      name: "status",
+      label: "Status",
+      metric: "shop_requests_total",
+      values: "status",
+    },
+  ],
+  panels: [
+    {
+      ...common,
+      requirement: "X-D2.1",
+      title: "Errors",
+      visualisation: { kind: "timeseries" },
+      unit: "percentunit",
+      decimals: 1,
+      thresholds: {
+        kind: "steps",
+        base: "green",
+        steps: [
+          { colour: "yellow", from: percent(1) },
+          { colour: "red", alert: "ShopErrors", threshold: "errorRatio" },
+        ],
+      },
+      queries: [{ expr: "shop:errors:ratio_rate5m", legend: "errors" }],
+    },
+    {
+      ...common,
+      requirement: "X-D2.2",
+      title: "Now",
+      visualisation: { kind: "stat" },
+    },
+    {
+      ...common,
+      requirement: "X-D2.3",
+      title: "Share",
+      visualisation: { kind: "gauge", min: 0, max: 1 },
+      unit: "percentunit",
+      width: 6,
+      noValue: "No requests",
+    },
+    {
+      ...common,
+      requirement: "X-D2.4",
+      title: "Ranking",
+      visualisation: { kind: "bargauge" },
+    },
+    {
+      ...common,
+      requirement: "X-D2.5",
+      title: "Parts",
+      visualisation: { kind: "piechart" },
+    },
+    {
+      ...common,
+      requirement: "X-D2.6",
+      title: "List",
+      visualisation: { kind: "table" },
+      queries: [{ expr: "up", legend: "Up" }],
+    },
+    {
+      ...common,
+      requirement: "X-D2.7",
+      title: "Distribution",
+      visualisation: { kind: "heatmap" },
+      unit: "s",
+    },
+    {
+      ...common,
+      requirement: "X-D2.8",
+      title: "States",
+      visualisation: { kind: "state-timeline" },
+    },
+  ],
+};

@@ -1,0 +1,111 @@
+import type { Panel } from "../../model/dashboard";
+import { drawPanel } from "./drawn";
+import { aPanel } from "./every-visualisation";
+
+it("names the requirement in the description", () => {
+  expect(drawPanel(aPanel).description).toBe("What it tells [X-D2.1]");
+});
+
+it.each([
+  ["said", { noValue: "Nothing fires" }, "Nothing fires"],
+  ["left out", {}, "No data"],
+])("shows a text without samples: %s", (_, change, text) => {
+  expect(drawPanel({ ...aPanel, ...change }).fieldConfig.defaults.noValue).toBe(
+    text,
+  );
+});
+
+it.each<[Panel["visualisation"], string, boolean]>([
+  [{ kind: "timeseries" }, "time_series", false],
+  [{ kind: "state-timeline" }, "time_series", false],
+  [{ kind: "heatmap" }, "heatmap", false],
+  [{ kind: "stat" }, "time_series", true],
+  [{ kind: "gauge", min: 0, max: 1 }, "time_series", true],
+  [{ kind: "bargauge" }, "time_series", true],
+  [{ kind: "piechart" }, "time_series", true],
+  [{ kind: "table" }, "table", true],
+])("asks for %j as %s, instant: %s", (visualisation, format, instant) => {
+  const { type, targets } = drawPanel({ ...aPanel, visualisation });
+  expect(type).toBe(visualisation.kind);
+  expect(targets).toEqual([
+    {
+      datasource: { type: "prometheus", uid: "prometheus" },
+      expr: "up",
+      format,
+      instant,
+      range: !instant,
+      legendFormat: "__auto",
+      refId: "A",
+    },
+  ]);
+});
+
+it("gives a query on the right axis a unit of its own", () => {
+  const { fieldConfig } = drawPanel({
+    ...aPanel,
+    unit: "s",
+    queries: [{ expr: "up" }, { expr: "up", rightAxis: { unit: "ops" } }],
+  });
+  expect(fieldConfig.overrides).toEqual([
+    {
+      matcher: { id: "byFrameRefID", options: "B" },
+      properties: [
+        { id: "unit", value: "ops" },
+        { id: "custom.axisPlacement", value: "right" },
+      ],
+    },
+  ]);
+});
+
+it("stacks series when told to, and only then", () => {
+  const stacking = (stacked: boolean) =>
+    drawPanel({ ...aPanel, visualisation: { kind: "timeseries", stacked } })
+      .fieldConfig.defaults.custom?.["stacking"];
+  expect(stacking(true)).toEqual({ group: "A", mode: "normal" });
+  expect(stacking(false)).toBeUndefined();
+});
+
+it("letters more queries than the alphabet has", () => {
+  const { targets } = drawPanel({
+    ...aPanel,
+    queries: Array.from({ length: 28 }, () => ({ expr: "up" })),
+  });
+  expect(targets.map(({ refId }) => refId).slice(24)).toEqual([
+    "Y",
+    "Z",
+    "AA",
+    "AB",
+  ]);
+});
+
+it("joins the queries of a table and names their columns by the legend", () => {
+  const { transformations, options, fieldConfig } = drawPanel({
+    ...aPanel,
+    visualisation: { kind: "table" },
+    thresholds: {
+      kind: "steps",
+      base: "green",
+      steps: [{ colour: "red", alert: "ShopErrors", threshold: "errorRatio" }],
+    },
+    queries: [
+      { expr: "up", legend: "Now" },
+      { expr: "up offset 1d", legend: "Yesterday" },
+    ],
+  });
+  expect(transformations).toEqual([
+    { id: "merge", options: {} },
+    {
+      id: "organize",
+      options: {
+        excludeByName: { Time: true },
+        renameByName: { "Value #A": "Now", "Value #B": "Yesterday" },
+      },
+    },
+  ]);
+  expect(options["sortBy"]).toEqual([{ desc: true, displayName: "Now" }]);
+  const coloured = { id: "custom.cellOptions", value: { type: "color-text" } };
+  expect(fieldConfig.overrides).toEqual([
+    { matcher: { id: "byName", options: "Now" }, properties: [coloured] },
+    { matcher: { id: "byName", options: "Yesterday" }, properties: [coloured] },
+  ]);
+});

@@ -11,7 +11,7 @@ const MAY_IMPORT = {
   targets: ["model"],
   routing: ["model"],
   dashboards: ["model", "promql", "rules"],
-  helm: ["model", "routing"],
+  helm: ["model", "routing", "rules", "targets"],
   checks: ["model", "promql", "dashboards", "helm", "rules"],
   constructs: [
     "model",
@@ -26,7 +26,8 @@ const MAY_IMPORT = {
   proof: ["model", "promql", "rules", "routing"],
   inventory: [],
   tools: [],
-  cli: ["inventory", "model", "proof", "tools"],
+  requirements: ["model"],
+  cli: ["inventory", "model", "proof", "tools", "services", "requirements"],
 };
 
 const FOLDERS = Object.keys(MAY_IMPORT);
@@ -112,7 +113,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["**/*.mjs", "**/*.js"],
+    files: ["**/*.mjs", "**/*.cjs", "**/*.js"],
     languageOptions: {
       globals: {
         process: "readonly",
@@ -122,6 +123,7 @@ export default tseslint.config(
         AbortSignal: "readonly",
         Buffer: "readonly",
         setTimeout: "readonly",
+        performance: "readonly",
         module: "writable",
         require: "readonly",
         __dirname: "readonly",

@@ -1,22 +1,40 @@
 import { checkDashboards } from "../dashboards/check-dashboards";
+import { allChartMetrics } from "../helm/chart-metrics/all-chart-metrics";
+import type { AlertCheckContext } from "../model/checks/check-alerts";
 import { checkEnvironment } from "../model/checks/check-environment";
 import { checkService } from "../model/checks/check-service";
 import { checkServices } from "../model/checks/check-services";
-import type { AlertCheckContext } from "../model/checks/check-alerts";
 import type { EnvironmentConfig } from "../model/environment";
 import type { Problem } from "../model/problem";
 import type { ServiceDeclaration } from "../model/service";
+import { buildCatalogue } from "../promql/catalogue";
+import { checkQueries } from "../promql/check-queries";
+import { checkReleaseSizes } from "./check-release-sizes";
 
-/** Every mistake of every declaration and environment, so that one run shows them all. */
-export const checkAll = (
+/**
+ * Every mistake of every declaration and environment, so that one run shows them all.
+ * A declaration that is unsound is not rendered, so its size is not asked for.
+ */
+export function checkAll(
   environments: readonly EnvironmentConfig[],
   services: readonly ServiceDeclaration[],
   context: AlertCheckContext,
-): readonly Problem[] => [
-  ...services.flatMap((service) => checkService(service, context)),
-  ...checkServices(services),
-  ...checkDashboards(services, environments),
-  ...environments.flatMap((environment) =>
-    checkEnvironment(environment, services),
-  ),
-];
+): readonly Problem[] {
+  const catalogue = buildCatalogue(services, allChartMetrics);
+  const problems = [
+    ...services.flatMap((service) => [
+      ...checkService(service, context),
+      ...checkQueries(service, catalogue),
+    ]),
+    ...checkServices(services),
+    ...environments.flatMap((environment) =>
+      checkEnvironment(environment, services),
+    ),
+    ...checkDashboards(services, environments),
+  ];
+  const sound = services.filter(
+    ({ key }) =>
+      !problems.some(({ path }) => path.startsWith(`services/${key}`)),
+  );
+  return [...problems, ...checkReleaseSizes(sound, environments)];
+}

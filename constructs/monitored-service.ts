@@ -1,11 +1,8 @@
 import { Construct } from "constructs";
 import { foldersOf } from "../dashboards/folders";
-import { blackboxProber } from "../helm/service-urls";
-import type { KubernetesObject } from "../model/kubernetes-object";
+import { serviceObjectsValues } from "../helm/service-objects-values";
+import { containerProbesObject } from "../model/container-probe";
 import type { ServiceDeclaration } from "../model/service";
-import { prometheusRules } from "../rules/prometheus-rules";
-import { monitors } from "../targets/monitors";
-import { probes } from "../targets/probes";
 import { DashboardFolder } from "./dashboard-folder";
 import { ExporterRelease } from "./exporter-release";
 import type { GrafanaContent } from "./grafana-content";
@@ -35,7 +32,7 @@ export class MonitoredService extends Construct {
       ...context,
       name: `${service.key}-monitoring`,
       chart: props.chart,
-      objects: () => serviceObjects(props),
+      values: () => serviceObjectsValues(service, environment),
       dependsOn: [props.releases.operator.release],
     });
     for (const exporter of service.exporters) {
@@ -45,6 +42,12 @@ export class MonitoredService extends Construct {
         service,
         dependsOn: [props.releases.operator.release],
       });
+    }
+    for (const probes of service.containerProbes ?? []) {
+      // For the owner of the workload to copy; the workload itself is not ours to change.
+      files.add(`workloads/${probes.workload}-probes.json`, () =>
+        JSON.stringify(containerProbesObject(probes), null, 2),
+      );
     }
     for (const folder of foldersOf(service)) {
       new DashboardFolder(this, folder.uid, {
@@ -57,12 +60,3 @@ export class MonitoredService extends Construct {
     }
   }
 }
-
-const serviceObjects = ({
-  service,
-  environment,
-}: MonitoredServiceProps): readonly KubernetesObject[] => [
-  ...prometheusRules(service, environment),
-  ...monitors(service, environment),
-  ...probes(service, environment, blackboxProber(environment)),
-];

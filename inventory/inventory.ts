@@ -45,6 +45,8 @@ export interface Inventory {
   /** Folder with `cdk.tf.json`. */
   readonly folder: string;
   readonly backend: string;
+  /** Context of the kubeconfig that it is applied with. */
+  readonly kubeconfigContext: string;
   readonly releases: readonly ReleaseEntry[];
   readonly monitors: readonly MonitorEntry[];
   readonly recordingRules: readonly string[];

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type {
   AlertEntry,
@@ -15,6 +15,9 @@ interface SynthesisedStack {
   readonly resource?: Readonly<
     Record<string, Readonly<Record<string, Resource>>>
   >;
+  readonly provider?: {
+    readonly kubernetes?: readonly { readonly config_context: string }[];
+  };
   readonly terraform: { readonly backend: Readonly<Record<string, unknown>> };
   readonly output?: Readonly<Record<string, { readonly value: unknown }>>;
 }
@@ -66,6 +69,11 @@ const SERIES_ANNOTATION = "monitoring-stack/series-at-most";
  * @throws Error when the folder holds no synthesised stacks
  */
 export function readInventories(outdir: string): readonly Inventory[] {
+  if (!existsSync(join(outdir, "manifest.json"))) {
+    throw new Error(
+      `${outdir} holds no stacks; run npm start or npx cdktf synth first`,
+    );
+  }
   const manifest = readJson(join(outdir, "manifest.json")) as Manifest;
   return Object.entries(manifest.stacks).map(([environment, stack]) =>
     readInventory(
@@ -94,6 +102,7 @@ function readInventory(
     environment,
     folder,
     backend: Object.keys(stack.terraform.backend).join(", "),
+    kubeconfigContext: stack.provider?.kubernetes?.[0]?.config_context ?? "",
     releases: releases.map(releaseEntry),
     monitors: objects
       .filter(({ kind }) => kind.endsWith("Monitor") || kind === "Probe")

@@ -1,4 +1,5 @@
 import type { Alert } from "./alert";
+import type { ContainerProbes } from "./container-probe";
 import type { Dashboard } from "./dashboard";
 import type { Duration } from "./duration";
 import type { MetricContract } from "./metric";
@@ -38,6 +39,8 @@ export interface ServiceDeclaration extends Ownership {
   readonly targets: readonly Target[];
   readonly probes: readonly HttpProbe[];
   readonly exporters: readonly Exporter[];
+  /** How Kubernetes asks the pods themselves; rendered for the owner of the workload, not applied. @default none */
+  readonly containerProbes?: readonly ContainerProbes[];
   readonly recording: readonly RecordingGroup[];
   /** Time between two evaluations of the alerts. */
   readonly alertInterval: Duration;

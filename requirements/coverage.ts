@@ -27,6 +27,7 @@ function metByService(
     ...service.targets,
     ...service.probes,
     ...service.exporters,
+    ...(service.containerProbes ?? []),
     ...service.recording.flatMap(({ rules }) => rules),
     ...service.alerts,
     ...service.dashboards,

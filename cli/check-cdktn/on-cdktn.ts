@@ -13,7 +13,11 @@ interface PackageJson {
  * The command line of cdktf is left out, since it asks for cdktf itself.
  */
 export function onCdktn(packageJson: PackageJson): PackageJson {
-  const { "cdktf-cli": _cli, ...devDependencies } = packageJson.devDependencies;
+  const devDependencies = Object.fromEntries(
+    Object.entries(packageJson.devDependencies).filter(
+      ([name]) => name !== "cdktf-cli",
+    ),
+  );
   return {
     ...packageJson,
     dependencies: {

@@ -1,6 +1,5 @@
 import { Command } from "commander";
 import { readInventories } from "../../inventory/read-inventory";
-import { environments } from "../../environments";
 import { missingSecrets } from "./missing-secrets";
 import { readSecret } from "./read-secret";
 
@@ -8,23 +7,22 @@ const program = new Command("preflight")
   .description(
     "Names every Secret and key that must exist before an environment is deployed and does not",
   )
-  .argument("<environment>", environments.map(({ name }) => name).join(" or "))
+  .argument("<environment>", "staging or production")
   .option("--out <folder>", "folder that synth wrote", "cdktf.out")
   .action((name: string, { out }: { out: string }) => {
-    const environment = environments.find((known) => known.name === name);
-    const inventory = readInventories(out).find(
-      (known) => known.environment === name,
+    const inventories = readInventories(out);
+    const inventory = inventories.find(
+      ({ environment }) => environment === name,
     );
-    if (environment === undefined || inventory === undefined) {
+    if (inventory === undefined) {
       console.error(
-        `there is no environment "${name}" in ${out}; known: ${environments.map((known) => known.name).join(", ")}`,
+        `there is no environment "${name}" in ${out}; known: ${inventories.map(({ environment }) => environment).join(", ")}`,
       );
       process.exitCode = 2;
       return;
     }
-    const context = environment.cluster.kubeconfigContext;
     const missing = missingSecrets(inventory.secrets, (secret) =>
-      readSecret(secret, context),
+      readSecret(secret, inventory.kubeconfigContext),
     );
     if (missing.length > 0) {
       console.error(missing.join("\n"));

@@ -27,7 +27,7 @@ export function readSecret(secret: SecretEntry, context: string): SecretState {
     return { kind: "present", keys: output.split("\n").filter(Boolean) };
   } catch (error) {
     const reason = reasonOf(error);
-    return /NotFound/.test(reason)
+    return reason.includes("NotFound")
       ? { kind: "absent" }
       : { kind: "unreadable", reason };
   }

@@ -12,6 +12,7 @@ if (!url) {
 const health = `${url.replace(/\/$/, "")}/api/health`;
 const deadline = Date.now() + timeoutSeconds * 1000;
 let last = "no answer yet";
+let said = 0;
 
 for (;;) {
   try {
@@ -33,6 +34,10 @@ for (;;) {
     );
     process.exit(1);
   }
-  console.log(`waiting for Grafana at ${health} (${last})`);
+  // Often enough to see that it waits and for what, seldom enough to read the rest of the apply.
+  if (Date.now() - said >= 30_000) {
+    said = Date.now();
+    console.log(`waiting for Grafana at ${health} (${last})`);
+  }
   await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
 }

@@ -11,7 +11,7 @@ export interface RawObjectsProps extends StackContext {
   readonly name: string;
   readonly chart: RawObjectsChart;
   /** The objects, made when the stack is written. */
-  readonly objects: () => readonly KubernetesObject[];
+  readonly values: () => { readonly objects: readonly KubernetesObject[] };
   readonly dependsOn: readonly ITerraformDependable[];
 }
 
@@ -29,7 +29,7 @@ export class RawObjects extends Construct {
       files: props.files,
       name: props.name,
       chart: props.chart.reference,
-      values: () => JSON.stringify({ objects: props.objects() }, null, 2),
+      values: () => JSON.stringify(props.values(), null, 2),
       dependsOn: props.dependsOn,
     });
   }

@@ -3,6 +3,7 @@ import type { ServiceDeclaration } from "../../model/service";
 import { apiAlerts } from "./alerts/api";
 import { infrastructureAlerts } from "./alerts/infrastructure";
 import { workerAlerts } from "./alerts/worker";
+import { containerProbes } from "./container-probes";
 import { dashboards } from "./dashboards";
 import { metrics } from "./metrics";
 import { recording } from "./recording-rules";
@@ -21,6 +22,7 @@ export const codeverify: ServiceDeclaration = {
   targets,
   probes,
   exporters,
+  containerProbes,
   recording,
   alertInterval: minutes(1),
   alerts: [...apiAlerts, ...workerAlerts, ...infrastructureAlerts],

@@ -1,0 +1,36 @@
+import { kibibytes } from "../model/bytes";
+import { serviceObjectsValues } from "../helm/service-objects-values";
+import type { EnvironmentConfig } from "../model/environment";
+import type { Problem } from "../model/problem";
+import type { ServiceDeclaration } from "../model/service";
+
+/**
+ * Helm keeps values and rendered objects, compressed, in one Secret of at most 1 MiB. Text like rules shrinks to a tenth,
+ * so this is a wide margin; a service that reaches it has grown by accident.
+ */
+const LARGEST = kibibytes(900);
+
+/** A service's objects fit one Helm release. */
+export const checkReleaseSizes = (
+  services: readonly ServiceDeclaration[],
+  environments: readonly EnvironmentConfig[],
+): readonly Problem[] =>
+  services.flatMap((service) => {
+    const [environment] = environments;
+    if (environment === undefined) return [];
+    const size = JSON.stringify(
+      serviceObjectsValues(service, environment),
+    ).length;
+    return size <= LARGEST.bytes
+      ? []
+      : [
+          {
+            path: `services/${service.key}`,
+            message:
+              "its rules and monitors are too large for one Helm release",
+            got: `${String(Math.ceil(size / 1024))} KiB`,
+            allowed: `${String(LARGEST.bytes / 1024)} KiB`,
+            next: "split the system in two, or shorten what is generated",
+          },
+        ];
+  });

@@ -1,0 +1,51 @@
+import type { SyntaxNode } from "@lezer/common";
+import type { ExpressionContext } from "./check-expression";
+import type { Finding } from "./finding";
+import { labelsOf, matchingOf, operatorOf } from "./labels";
+import { operandsOf } from "./tree";
+import type { Query } from "./tree";
+
+/** Both sides of an operation can find each other: their samples carry the labels that must agree. */
+export function checkOperation(
+  query: Query,
+  node: SyntaxNode,
+  context: ExpressionContext,
+): readonly Finding[] {
+  if (node.getChild("Or")) return [];
+  const [leftNode, rightNode] = operandsOf(node);
+  if (leftNode === undefined || rightNode === undefined) return [];
+  const left = labelsOf(query, leftNode, context.catalogue);
+  const right = labelsOf(query, rightNode, context.catalogue);
+  if (left === "scalar" || right === "scalar") return [];
+  if (left.names === "any" || right.names === "any") return [];
+  const { names: leftNames } = left;
+  const { names: rightNames } = right;
+  const at = { from: node.from, to: node.to };
+  const matching = matchingOf(query, node);
+  if (matching.kind === "on") {
+    return matching.labels
+      .filter((label) => !leftNames.has(label) || !rightNames.has(label))
+      .map((label) => ({
+        ...at,
+        message: `on (${label}): ${leftNames.has(label) ? "the right" : "the left"} side has no label "${label}"`,
+        next: "match on labels that both sides have",
+      }));
+  }
+  // Only where every sample of both sides carries all of its labels is a difference certain.
+  if (!left.exact || !right.exact || matching.side !== "none") return [];
+  const compared = (names: ReadonlySet<string>): readonly string[] =>
+    [...names].filter((label) => !matching.labels.includes(label)).sort();
+  const [ours, theirs] = [compared(leftNames), compared(rightNames)];
+  return ours.join() === theirs.join()
+    ? []
+    : [
+        {
+          ...at,
+          message: `the sides of "${operatorOf(query, node)}" never match: the left has ${listed(ours)}, the right ${listed(theirs)}`,
+          next: "aggregate both by the same labels, or use on (…)",
+        },
+      ];
+}
+
+const listed = (labels: readonly string[]): string =>
+  labels.length === 0 ? "no labels" : labels.join(", ");

@@ -1,0 +1,54 @@
+import { EditorState } from "@codemirror/state";
+import type { SyntaxNode } from "@lezer/common";
+import {
+  LanguageType,
+  promQLLanguage,
+} from "@prometheus-io/codemirror-promql/dist/cjs/promql";
+import { Parser } from "@prometheus-io/codemirror-promql/dist/cjs/parser/parser";
+import { parser } from "@prometheus-io/lezer-promql";
+import type { Finding } from "./finding";
+
+const language = promQLLanguage(LanguageType.PromQL).extension;
+
+/** The syntax tree of a query, whether or not it is right. */
+export const syntaxTree = (text: string): SyntaxNode =>
+  parser.parse(text).topNode;
+
+/**
+ * What Prometheus's own grammar and type checker for editors say about a query.
+ * The type checker overlooks what is missing at the end of the text, so the tree is searched for errors as well.
+ */
+export function syntaxFindings(text: string): readonly Finding[] {
+  const errors = errorNodes(text);
+  if (errors.length > 0) return errors;
+  const checker = new Parser(
+    EditorState.create({ doc: text, extensions: [language] }),
+  );
+  checker.analyze();
+  return checker.getDiagnostics().map(({ from, to, message }) => ({
+    from,
+    to,
+    message,
+    next: "correct the expression",
+  }));
+}
+
+function errorNodes(text: string): readonly Finding[] {
+  const findings: Finding[] = [];
+  parser.parse(text).iterate({
+    enter: ({ type, from, to }) => {
+      if (!type.isError || findings.length > 0) return;
+      const found = text.slice(from, to);
+      findings.push({
+        from,
+        to,
+        message:
+          found === ""
+            ? "the expression is incomplete here"
+            : `"${found}" is not expected here`,
+        next: "correct the syntax",
+      });
+    },
+  });
+  return findings;
+}

@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseableText } from "../../promql/parseable-text";
+import { syntaxFindings } from "../../promql/syntax";
+import { referenceData } from "../support/reference-data";
+
+const declarations = join(__dirname, "../../../shared/spec/declarations.json");
+
+/** Every text under `expr`, `exprs`, `bad` and `total`, at any depth. */
+function expressionsIn(value: unknown, below = ""): readonly string[] {
+  if (typeof value === "string") {
+    return ["expr", "exprs", "bad", "total"].includes(below) ? [value] : [];
+  }
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) =>
+    expressionsIn(
+      item,
+      below === "exprs" || Array.isArray(value) ? below : key,
+    ),
+  );
+}
+
+/** A template, whose names in `${}` stand for queries. */
+const isTemplate = (expr: string): boolean =>
+  expr.includes("${") || expr.includes("…") || expr.startsWith("the same");
+
+(existsSync(declarations) ? it : it.skip)(
+  "accepts every expression of the specification",
+  () => {
+    const expressions = expressionsIn(
+      JSON.parse(readFileSync(declarations, "utf8")),
+    ).filter((expr) => !isTemplate(expr));
+    expect(expressions.length).toBeGreaterThan(500);
+    expect(
+      expressions.filter(
+        (expr) => syntaxFindings(parseableText(expr)).length > 0,
+      ),
+    ).toEqual([]);
+  },
+);
+
+const rules = referenceData("charts/kube-prometheus-stack/default-rules.json");
+(rules === undefined ? it.skip : it)(
+  "accepts every rule that kube-prometheus-stack ships",
+  () => {
+    const expressions = expressionsIn(
+      JSON.parse(readFileSync(rules ?? "", "utf8")),
+    );
+    expect(expressions.length).toBeGreaterThan(200);
+    expect(
+      expressions.filter((expr) => syntaxFindings(expr).length > 0),
+    ).toEqual([]);
+  },
+);

@@ -1,0 +1,17 @@
+/** A metric that a deployed chart exposes. */
+export interface ChartMetric {
+  readonly name: string;
+  readonly type: "counter" | "gauge" | "histogram";
+  /** Labels that the exporter itself sets. */
+  readonly labels: readonly string[];
+  /** Upper bounds of a histogram, where they are known. */
+  readonly buckets?: readonly number[];
+}
+
+/** What one exporter of the deployed charts exposes, as far as somebody reads it. */
+export interface ChartMetrics {
+  readonly chart: string;
+  /** Labels that scraping it adds. */
+  readonly targetLabels: readonly string[];
+  readonly metrics: readonly ChartMetric[];
+}

@@ -31,8 +31,10 @@ export class DashboardFolder extends Construct {
       preventDestroyIfNotEmpty: true,
       dependsOn: [...props.dependsOn],
     });
+    // Read once: each reading makes a reference of its own.
+    const folderUid = folder.uid;
     new FolderPermission(this, "permission", {
-      folderUid: folder.uid,
+      folderUid,
       permissions: folderReaders(props.folder.access).map((reader) =>
         reader.kind === "role"
           ? { role: reader.role, permission: "View" }
@@ -42,7 +44,7 @@ export class DashboardFolder extends Construct {
     for (const dashboard of service.dashboards) {
       if (dashboard.access !== props.folder.access) continue;
       new Dashboard(this, dashboard.uid, {
-        folder: folder.uid,
+        folder: folderUid,
         configJson: files.add(`dashboards/${dashboard.uid}.json`, () =>
           dashboardJson(dashboard, service, environment),
         ),

@@ -13,19 +13,17 @@ export interface GrafanaTeamsProps {
  * and an apply leaves it alone.
  */
 export class GrafanaTeams extends Construct {
-  private readonly teams = new Map<string, Team>();
+  private readonly ids = new Map<string, string>();
 
   constructor(scope: Construct, id: string, props: GrafanaTeamsProps) {
     super(scope, id);
     for (const name of props.teams) {
-      this.teams.set(
+      const team = new Team(this, name, {
         name,
-        new Team(this, name, {
-          name,
-          lifecycle: { ignoreChanges: ["members", "admins"] },
-          dependsOn: [...props.dependsOn],
-        }),
-      );
+        lifecycle: { ignoreChanges: ["members", "admins"] },
+        dependsOn: [...props.dependsOn],
+      });
+      this.ids.set(name, team.id);
     }
   }
 
@@ -34,12 +32,12 @@ export class GrafanaTeams extends Construct {
    * @throws Error when there is no such team
    */
   idOf(name: string): string {
-    const team = this.teams.get(name);
-    if (team === undefined) {
+    const id = this.ids.get(name);
+    if (id === undefined) {
       throw new Error(
-        `unknown Grafana team ${name}, known: ${[...this.teams.keys()].join(", ")}`,
+        `unknown Grafana team ${name}, known: ${[...this.ids.keys()].join(", ")}`,
       );
     }
-    return team.id;
+    return id;
   }
 }

@@ -27,9 +27,9 @@ export function checkExpression(
   context: ExpressionContext,
 ): readonly Finding[] {
   const text = parseableText(expr);
-  const wrong = syntaxFindings(text);
-  if (wrong.length > 0) return wrong;
   const query: Query = { text, top: syntaxTree(text) };
+  const wrong = syntaxFindings(text, query.top);
+  if (wrong.length > 0) return wrong;
   const findings: Finding[] = [];
   query.top.cursor().iterate(({ node }) => {
     findings.push(...checkNode(query, node, context));

@@ -96,23 +96,24 @@ function checkTemplateLabels(
   alert: Alert,
   catalogue: SeriesCatalogue,
 ): readonly Problem[] {
-  const text = parseableText(alert.expr);
-  const result = labelsOf(
-    { text, top: syntaxTree(text) },
-    syntaxTree(text),
-    catalogue,
+  const named = (["summary", "description", "action"] as const).flatMap(
+    (field) =>
+      [...(alert[field] ?? "").matchAll(/\$labels\.([A-Za-z_]\w*)/g)].flatMap(
+        ([, label]) => (label === undefined ? [] : { field, label }),
+      ),
   );
+  if (named.length === 0) return [];
+  const text = parseableText(alert.expr);
+  const query = { text, top: syntaxTree(text) };
+  const result = labelsOf(query, query.top, catalogue);
   if (result === "scalar" || result.names === "any") return [];
   const known = new Set([...result.names, ...ALERT_LABELS]);
-  return (["summary", "description", "action"] as const).flatMap((field) =>
-    [...(alert[field] ?? "").matchAll(/\$labels\.([A-Za-z_]\w*)/g)]
-      .flatMap(([, label]) => label ?? [])
-      .filter((label) => !known.has(label))
-      .map((label) => ({
-        path: `${at} alert "${alert.name}" ${field}`,
-        message: `names the label "${label}", which the alert does not have`,
-        allowed: [...known].sort().join(", "),
-        next: "name one of these, or keep the label in the expression",
-      })),
-  );
+  return named
+    .filter(({ label }) => !known.has(label))
+    .map(({ field, label }) => ({
+      path: `${at} alert "${alert.name}" ${field}`,
+      message: `names the label "${label}", which the alert does not have`,
+      allowed: [...known].sort().join(", "),
+      next: "name one of these, or keep the label in the expression",
+    }));
 }

@@ -16,11 +16,16 @@ export const syntaxTree = (text: string): SyntaxNode =>
 
 /**
  * What Prometheus's own grammar and type checker for editors say about a query.
- * The type checker overlooks what is missing at the end of the text, so the tree is searched for errors as well.
+ * The type checker overlooks what is missing at the end of the text, so the tree is searched for errors first.
+ *
+ * @param top the query's tree, where the caller has it already
  */
-export function syntaxFindings(text: string): readonly Finding[] {
-  const errors = errorNodes(text);
-  if (errors.length > 0) return errors;
+export function syntaxFindings(
+  text: string,
+  top: SyntaxNode = syntaxTree(text),
+): readonly Finding[] {
+  const error = firstError(text, top);
+  if (error !== undefined) return [error];
   const checker = new Parser(
     EditorState.create({ doc: text, extensions: [language] }),
   );
@@ -33,22 +38,20 @@ export function syntaxFindings(text: string): readonly Finding[] {
   }));
 }
 
-function errorNodes(text: string): readonly Finding[] {
-  const findings: Finding[] = [];
-  parser.parse(text).iterate({
-    enter: ({ type, from, to }) => {
-      if (!type.isError || findings.length > 0) return;
-      const found = text.slice(from, to);
-      findings.push({
-        from,
-        to,
-        message:
-          found === ""
-            ? "the expression is incomplete here"
-            : `"${found}" is not expected here`,
-        next: "correct the syntax",
-      });
-    },
+function firstError(text: string, top: SyntaxNode): Finding | undefined {
+  let finding: Finding | undefined;
+  top.cursor().iterate(({ type, from, to }) => {
+    if (!type.isError || finding !== undefined) return;
+    const found = text.slice(from, to);
+    finding = {
+      from,
+      to,
+      message:
+        found === ""
+          ? "the expression is incomplete here"
+          : `"${found}" is not expected here`,
+      next: "correct the syntax",
+    };
   });
-  return findings;
+  return finding;
 }

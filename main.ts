@@ -5,6 +5,7 @@ import { environments } from "./environments";
 import { formatProblem } from "./model/problem";
 import { services } from "./services";
 import { MonitoringStack } from "./stacks/monitoring-stack";
+import { withoutSourceMaps } from "./stacks/without-source-maps";
 
 /** Checks everything first, so that a mistake in one environment leaves nothing half-written of the other. */
 function main(): void {
@@ -17,11 +18,13 @@ function main(): void {
     process.exitCode = 1;
     return;
   }
-  const app = new App();
-  for (const environment of environments) {
-    new MonitoringStack(app, environment.name, { environment, services });
-  }
-  app.synth();
+  withoutSourceMaps(() => {
+    const app = new App();
+    for (const environment of environments) {
+      new MonitoringStack(app, environment.name, { environment, services });
+    }
+    app.synth();
+  });
 }
 
 main();

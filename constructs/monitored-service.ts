@@ -43,10 +43,14 @@ export class MonitoredService extends Construct {
         dependsOn: [props.releases.operator.release],
       });
     }
-    for (const probes of service.containerProbes ?? []) {
+    if (service.containerProbes !== undefined) {
       // For the owner of the workload to copy; the workload itself is not ours to change.
-      files.add(`workloads/${probes.workload}-probes.json`, () =>
-        JSON.stringify(containerProbesObject(probes), null, 2),
+      files.add(`workloads/${service.key}-probes.json`, () =>
+        JSON.stringify(
+          service.containerProbes?.map(containerProbesObject),
+          null,
+          2,
+        ),
       );
     }
     for (const folder of foldersOf(service)) {

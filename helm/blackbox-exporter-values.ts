@@ -33,5 +33,6 @@ export const blackboxExporterValues = (
   podSecurityContext: restrictedPod(1000),
   securityContext: RESTRICTED_CONTAINER,
   resources: containerResources({ cpu: 0.02, memory: mebibytes(64) }),
-  serviceMonitor: { selfMonitor: { enabled: true } },
+  // The chart names no port by itself, and its monitor would then match whatever the Service offers.
+  serviceMonitor: { selfMonitor: { enabled: true, port: "http" } },
 });

@@ -81,6 +81,8 @@ export function grafanaValues(environment: EnvironmentConfig): Values {
         enabled: true,
         label: "grafana_dashboard",
         labelValue: "1",
+        // Not Secrets too, which the chart would watch as well.
+        resource: "configmap",
         searchNamespace: environment.namespace,
         folderAnnotation: "grafana_folder",
         provider: { foldersFromFilesStructure: true, allowUiUpdates: false },

@@ -30,16 +30,20 @@ export function requiredSecrets(
       : []),
     ...services.flatMap(serviceUses),
   ];
-  const names = [...new Set(uses.map(({ secret }) => secret))].sort();
-  return names.map((name) => {
-    const own = uses.filter(({ secret }) => secret === name);
-    return {
+  const bySecret = new Map<string, Use[]>();
+  for (const use of uses) {
+    const own = bySecret.get(use.secret);
+    if (own === undefined) bySecret.set(use.secret, [use]);
+    else own.push(use);
+  }
+  return [...bySecret]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, own]) => ({
       namespace: environment.namespace,
       name,
       keys: [...new Set(own.map(({ key }) => key))].sort(),
       usedBy: [...new Set(own.map(({ usedBy }) => usedBy))].sort(),
-    };
-  });
+    }));
 }
 
 function grafanaUses(environment: EnvironmentConfig): readonly Use[] {

@@ -19,7 +19,6 @@ interface SynthesisedStack {
     readonly kubernetes?: readonly { readonly config_context: string }[];
   };
   readonly terraform: { readonly backend: Readonly<Record<string, unknown>> };
-  readonly output?: Readonly<Record<string, { readonly value: unknown }>>;
 }
 
 interface SynthesisedObject {
@@ -112,8 +111,9 @@ function readInventory(
     dashboards: Object.values(resources["grafana_dashboard"] ?? {}).map(
       (dashboard) => dashboardEntry(folder, dashboard),
     ),
-    secrets: (stack.output?.["required_secrets"]?.value ??
-      []) as readonly SecretEntry[],
+    secrets: readJson(
+      join(folder, "files/outputs/required_secrets.json"),
+    ) as readonly SecretEntry[],
     warnings,
     addresses: Object.entries(resources)
       .flatMap(([type, named]) =>

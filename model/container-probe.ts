@@ -38,6 +38,7 @@ const probeObject = (probe: ContainerProbe) => ({
 
 /** What a workload's owner puts into its container. */
 export const containerProbesObject = (probes: ContainerProbes) => ({
+  workload: probes.workload,
   startupProbe: probeObject(probes.startup),
   livenessProbe: probeObject(probes.liveness),
   readinessProbe: probeObject(probes.readiness),

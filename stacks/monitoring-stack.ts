@@ -15,7 +15,7 @@ import { RawObjectsChart } from "../constructs/raw-objects/raw-objects-chart";
 import type { StackContext } from "../constructs/stack-context";
 import { StackFiles } from "../constructs/stack-files";
 import { requiredSecrets } from "../helm/required-secrets";
-import { serviceUrls } from "../helm/service-urls";
+import { publicUrls } from "../helm/public-urls";
 import { checkEnvironment } from "../model/checks/check-environment";
 import { grafanaUrl } from "../model/environment";
 import type { EnvironmentConfig } from "../model/environment";
@@ -67,7 +67,7 @@ export class MonitoringStack extends TerraformStack {
         content,
       });
     }
-    this.addOutputs(environment, services);
+    this.addOutputs(context, services);
   }
 
   /** Addresses and credentials that do not depend on anything this stack makes, so that a first plan needs none of it. */
@@ -103,28 +103,19 @@ export class MonitoringStack extends TerraformStack {
   }
 
   private addOutputs(
-    environment: EnvironmentConfig,
+    { environment, files }: StackContext,
     services: readonly ServiceDeclaration[],
   ): void {
-    const urls = serviceUrls(environment);
-    const root = grafanaUrl(environment);
-    new TerraformOutput(this, "urls", {
-      staticId: true,
-      value: {
-        grafana: root,
-        prometheus: urls.prometheus,
-        alertmanager: urls.alertmanager,
-        runbooks: environment.urls.runbooks,
-        dashboards: Object.fromEntries(
-          services.flatMap(({ dashboards }) =>
-            dashboards.map(({ uid }) => [uid, `${root}/d/${uid}`]),
-          ),
-        ),
-      },
-    });
-    new TerraformOutput(this, "required_secrets", {
-      staticId: true,
-      value: requiredSecrets(environment, services),
-    });
+    const output = (name: string, value: () => unknown): void => {
+      const file = files.add(`outputs/${name}.json`, () =>
+        JSON.stringify(value(), null, 2),
+      );
+      new TerraformOutput(this, name, {
+        staticId: true,
+        value: file.replace(/^\$\{(.*)\}$/, "${jsondecode($1)}"),
+      });
+    };
+    output("urls", () => publicUrls(environment, services));
+    output("required_secrets", () => requiredSecrets(environment, services));
   }
 }

@@ -8,9 +8,9 @@ import { App, LocalBackend, TerraformStack } from "cdktf";
 import { escapeTemplate } from "../../constructs/terraform-text";
 import { dashboardJson } from "../../dashboards/dashboard-json";
 import { environments } from "../../environments";
-import { prometheusRules } from "../../rules/prometheus-rules";
+import { SMALL } from "../../helm/container-resources";
+import { serviceObjectsValues } from "../../helm/service-objects-values";
 import { codeverify } from "../../services/codeverify";
-import { monitors } from "../../targets/monitors";
 import { keyOf, renameText } from "./copies";
 
 /**
@@ -26,41 +26,59 @@ for (const environment of environments) {
     kubernetes: { configPath: "~/.kube/config" },
   });
   new GrafanaProvider(stack, "grafana", { url: "http://127.0.0.1" });
+  const operator = new Release(stack, "operator", {
+    name: "operator",
+    chart: "operator",
+  });
   const objects = escapeTemplate(
-    JSON.stringify(
-      {
-        objects: [
-          ...prometheusRules(codeverify, environment),
-          ...monitors(codeverify, environment),
-        ],
-      },
-      null,
-      2,
-    ),
+    JSON.stringify(serviceObjectsValues(codeverify, environment), null, 2),
   );
+  const exporterValues = JSON.stringify({ resources: SMALL }, null, 2);
   const dashboards = codeverify.dashboards.map((dashboard) =>
     escapeTemplate(dashboardJson(dashboard, codeverify, environment)),
   );
   for (let index = 0; index < Number(count); index += 1) {
     const key = keyOf(index);
+    const release = {
+      namespace: "monitoring",
+      version: "1.0.0",
+      atomic: true,
+      cleanupOnFail: true,
+      maxHistory: 5,
+      timeout: 900,
+      dependsOn: [operator],
+    };
     new Release(stack, `${key}-monitoring`, {
+      ...release,
       name: `${key}-monitoring`,
       chart: "./raw-objects",
       values: [renameText(objects, key)],
     });
     for (const exporter of codeverify.exporters) {
       const name = renameText(exporter.name, key);
-      new Release(stack, name, { name, chart: "exporter", values: ["{}"] });
+      new Release(stack, name, {
+        ...release,
+        name,
+        chart: "exporter",
+        repository: "https://charts.example.com",
+        values: [exporterValues],
+      });
     }
-    const folder = new Folder(stack, `${key}-folder`, { uid: key, title: key });
+    const folder = new Folder(stack, `${key}-folder`, {
+      uid: key,
+      title: key,
+      preventDestroyIfNotEmpty: true,
+      dependsOn: [operator],
+    });
     new FolderPermission(stack, `${key}-permission`, {
       folderUid: folder.uid,
-      permissions: [{ role: "Viewer", permission: "View" }],
+      permissions: [{ teamId: "1", permission: "View" }],
     });
     for (const [number, json] of dashboards.entries()) {
       new Dashboard(stack, `${key}-${String(number)}`, {
         folder: folder.uid,
         configJson: renameText(json, key),
+        overwrite: true,
       });
     }
   }

@@ -5,6 +5,7 @@ import { environments } from "../../environments";
 import { formatProblem } from "../../model/problem";
 import { platform } from "../../services/platform";
 import { MonitoringStack } from "../../stacks/monitoring-stack";
+import { withoutSourceMaps } from "../../stacks/without-source-maps";
 import { copies } from "./copies";
 
 const [count = "10", outdir = "cdktf.out"] = process.argv.slice(2);
@@ -20,8 +21,10 @@ const problems = checkAll(configurations, services, {
 if (problems.length > 0) {
   throw new Error(problems.slice(0, 5).map(formatProblem).join("\n"));
 }
-const app = new App({ outdir });
-for (const environment of configurations) {
-  new MonitoringStack(app, environment.name, { environment, services });
-}
-app.synth();
+withoutSourceMaps(() => {
+  const app = new App({ outdir });
+  for (const environment of configurations) {
+    new MonitoringStack(app, environment.name, { environment, services });
+  }
+  app.synth();
+});

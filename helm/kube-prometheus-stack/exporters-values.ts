@@ -1,5 +1,6 @@
 import { mebibytes } from "../../model/bytes";
 import { containerResources } from "../container-resources";
+import { RESTRICTED_CONTAINER } from "../security-contexts";
 import type { Values } from "../values";
 
 /** Namespace of what must see the host and so cannot be restricted. */
@@ -13,5 +14,12 @@ export const exportersValues = (): Values => ({
   "prometheus-node-exporter": {
     namespaceOverride: HOST_NAMESPACE,
     resources: containerResources({ cpu: 0.05, memory: mebibytes(64) }),
+    // It shares the host's network and processes; everything else is restricted as elsewhere.
+    securityContext: { seccompProfile: { type: "RuntimeDefault" } },
+    containerSecurityContext: RESTRICTED_CONTAINER,
+  },
+  nodeExporter: {
+    // Dashboards for machines that no node of a cluster is.
+    operatingSystems: { aix: { enabled: false }, darwin: { enabled: false } },
   },
 });

@@ -1,0 +1,99 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { production } from "../../environments/production";
+import { staging } from "../../environments/staging";
+import { blackboxExporterValues } from "../../helm/blackbox-exporter-values";
+import { CHARTS } from "../../helm/chart-versions";
+import { grafanaValues } from "../../helm/grafana-values";
+import { kubePrometheusStackValues } from "../../helm/kube-prometheus-stack-values";
+import { postgresExporterValues } from "../../helm/postgres-exporter-values";
+import { prometheusOperatorCrdsValues } from "../../helm/prometheus-operator-crds-values";
+import { pushgatewayValues } from "../../helm/pushgateway-values";
+import { redisExporterValues } from "../../helm/redis-exporter-values";
+import type { EnvironmentConfig } from "../../model/environment";
+import { alertmanagerConfig } from "../../routing/alertmanager-config";
+import { referenceData } from "../support/reference-data";
+import { goodService } from "../support/services";
+import { isPlainMap, mergeValues } from "./unknown-keys";
+import type { PlainMap } from "./unknown-keys";
+
+/** Both environments, for tables. */
+export const ENVIRONMENTS: readonly EnvironmentConfig[] = [staging, production];
+
+/** Values as Helm receives them: after JSON, where `undefined` no longer exists. */
+export function asReceived(values: unknown): PlainMap {
+  const received: unknown = JSON.parse(JSON.stringify(values));
+  if (!isPlainMap(received)) throw new Error("values are a map");
+  return received;
+}
+
+/** The stack's values with the good service's routes. */
+export const stackValues = (
+  environment: EnvironmentConfig,
+  replacedAlerts: readonly string[] = [],
+): PlainMap =>
+  asReceived(
+    kubePrometheusStackValues(environment, {
+      alertmanagerConfig: alertmanagerConfig(environment, [goodService]),
+      replacedAlerts,
+    }),
+  );
+
+/** Values of every chart, with as many of the optional keys as the environment allows, by name of the chart. */
+export const valuesOfCharts = (
+  environment: EnvironmentConfig,
+): Readonly<Record<string, PlainMap>> => ({
+  [CHARTS.operatorCrds.chart]: asReceived(prometheusOperatorCrdsValues()),
+  [CHARTS.kubePrometheusStack.chart]: stackValues(environment, ["TargetDown"]),
+  [CHARTS.grafana.chart]: asReceived(grafanaValues(environment)),
+  [CHARTS.blackboxExporter.chart]: asReceived(
+    blackboxExporterValues(environment),
+  ),
+  [CHARTS.pushgateway.chart]: asReceived(pushgatewayValues(environment)),
+  [CHARTS.redisExporter.chart]: asReceived(
+    redisExporterValues(environment, "shop", {
+      kind: "redis",
+      requirement: "X-T3",
+      name: "shop-redis-exporter",
+      address: "redis://redis.shop.svc:6379",
+      password: { secret: "shop-redis", key: "password" },
+    }),
+  ),
+  [CHARTS.postgresExporter.chart]: asReceived(
+    postgresExporterValues(environment, "shop", {
+      kind: "postgres",
+      requirement: "X-T4",
+      name: "shop-postgres-exporter",
+      host: "postgres.shop.svc:5433",
+      database: "shop",
+      user: "monitoring",
+      password: { secret: "shop-postgres", key: "password" },
+    }),
+  ),
+});
+
+/** Charts inside of the stack's chart, each with values of its own. */
+const SUBCHARTS = ["kube-state-metrics", "prometheus-node-exporter"] as const;
+
+/** A chart's own values file, its subcharts' beneath their names; `undefined` when the reference data is absent. */
+export function chartDefaults(chart: string): PlainMap | undefined {
+  const own = defaultsOf(chart);
+  if (own === undefined || chart !== CHARTS.kubePrometheusStack.chart) {
+    return own;
+  }
+  const subcharts: Record<string, PlainMap> = {};
+  for (const name of SUBCHARTS) {
+    const defaults = defaultsOf(name);
+    if (defaults === undefined) return undefined;
+    subcharts[name] = defaults;
+  }
+  return mergeValues(subcharts, own);
+}
+
+function defaultsOf(chart: string): PlainMap | undefined {
+  const file = referenceData(`charts/${chart}/values.yaml`);
+  if (file === undefined) return undefined;
+  const defaults: unknown = parse(readFileSync(file, "utf8"));
+  if (!isPlainMap(defaults)) throw new Error(`${file} is not a map`);
+  return defaults;
+}

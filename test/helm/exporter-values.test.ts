@@ -1,0 +1,107 @@
+import { production } from "../../environments/production";
+import { CHARTS } from "../../helm/chart-versions";
+import { redisExporterValues } from "../../helm/redis-exporter-values";
+import { ENVIRONMENTS, asReceived, valuesOfCharts } from "./chart-values";
+import { valueAt } from "./unknown-keys";
+
+const of = (chart: string, environment = production): unknown =>
+  valuesOfCharts(environment)[chart];
+
+it.each([
+  [CHARTS.redisExporter.chart, "shop-redis-exporter"],
+  [CHARTS.postgresExporter.chart, "shop-postgres-exporter"],
+])("puts the system on every sample of %s", (chart, job) => {
+  expect(valueAt(of(chart), "fullnameOverride")).toBe(job);
+  expect(valueAt(of(chart), "serviceMonitor")).toEqual({
+    enabled: true,
+    interval: "30s",
+    relabelings: [
+      { targetLabel: "system", replacement: "shop" },
+      { targetLabel: "job", replacement: job },
+      { action: "labeldrop", regex: "service|endpoint" },
+    ],
+  });
+});
+
+it("takes the password of Redis from a Secret, and none where there is none", () => {
+  expect(valueAt(of(CHARTS.redisExporter.chart), "auth")).toEqual({
+    enabled: true,
+    secret: { name: "shop-redis", key: "password" },
+  });
+  const open = redisExporterValues(production, "shop", {
+    kind: "redis",
+    requirement: "X-T3",
+    name: "shop-redis-exporter",
+    address: "redis://redis.shop.svc:6379",
+    password: { kind: "none" },
+  });
+  expect(valueAt(asReceived(open), "auth")).toEqual({ enabled: false });
+});
+
+it("reaches PostgreSQL over TLS with a password from a Secret", () => {
+  expect(
+    valueAt(of(CHARTS.postgresExporter.chart), "config", "datasource"),
+  ).toEqual({
+    host: "postgres.shop.svc",
+    port: "5433",
+    user: "monitoring",
+    database: "shop",
+    sslmode: "require",
+    passwordSecret: { name: "shop-postgres", key: "password" },
+  });
+});
+
+it("keeps what jobs push under their own name", () => {
+  expect(
+    valueAt(of(CHARTS.pushgateway.chart), "serviceMonitor", "honorLabels"),
+  ).toBe(true);
+});
+
+it("probes over HTTP by IPv4 and names the port by which it is watched itself", () => {
+  const values = of(CHARTS.blackboxExporter.chart);
+  expect(valueAt(values, "config", "modules")).toEqual({
+    http_2xx: {
+      prober: "http",
+      timeout: "5s",
+      http: {
+        valid_http_versions: ["HTTP/1.1", "HTTP/2.0"],
+        follow_redirects: true,
+        preferred_ip_protocol: "ip4",
+      },
+    },
+  });
+  expect(valueAt(values, "serviceMonitor", "selfMonitor")).toEqual({
+    enabled: true,
+    port: "http",
+  });
+});
+
+it("keeps the definitions when their release is deleted", () => {
+  expect(of(CHARTS.operatorCrds.chart)).toEqual({
+    crds: { annotations: { "helm.sh/resource-policy": "keep" } },
+  });
+});
+
+const HARDENED = [
+  [CHARTS.blackboxExporter.chart, "podSecurityContext", "securityContext"],
+  [CHARTS.redisExporter.chart, "podSecurityContext", "securityContext"],
+  [CHARTS.postgresExporter.chart, "podSecurityContext", "securityContext"],
+  [CHARTS.pushgateway.chart, "securityContext", "containerSecurityContext"],
+] as const;
+
+it.each(HARDENED)("restricts the pods of %s", (chart, pod, container) => {
+  for (const environment of ENVIRONMENTS) {
+    const values = of(chart, environment);
+    expect(valueAt(values, pod)).toMatchObject({
+      runAsNonRoot: true,
+      seccompProfile: { type: "RuntimeDefault" },
+    });
+    expect(valueAt(values, container)).toEqual({
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ["ALL"] },
+    });
+    expect(valueAt(values, "resources", "limits", "memory")).toBe("64Mi");
+    expect(valueAt(values, "resources", "limits", "cpu")).toBeUndefined();
+  }
+});

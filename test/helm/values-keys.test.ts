@@ -1,0 +1,185 @@
+import { production } from "../../environments/production";
+import { CHARTS } from "../../helm/chart-versions";
+import {
+  ENVIRONMENTS,
+  chartDefaults,
+  stackValues,
+  valuesOfCharts,
+} from "./chart-values";
+import { mergeValues, unknownKeys } from "./unknown-keys";
+import type { Exceptions, PlainMap } from "./unknown-keys";
+
+const KUBERNETES = {
+  resources: "requests and limits of a container",
+  securityContext: "of a pod or of a container",
+  podSecurityContext: "of a pod",
+  containerSecurityContext: "of a container",
+};
+
+const NAME_OF_EVERYTHING =
+  "read by the template that names everything (_helpers.tpl)";
+const MONITOR = "read by the template of the monitor (servicemonitor.yaml)";
+
+const EXCEPTIONS: Readonly<Record<string, Partial<Exceptions>>> = {
+  [CHARTS.operatorCrds.chart]: {
+    passedOn: { "crds/annotations": "annotations of every definition" },
+  },
+  [CHARTS.kubePrometheusStack.chart]: {
+    passedOn: {
+      "grafana/sidecar/dashboards/annotations":
+        "annotations of every ConfigMap with a dashboard",
+      "defaultRules/disabled": "names of alerts",
+      "alertmanager/config": "Alertmanager's own configuration",
+      "alertmanager/alertmanagerSpec/alertmanagerConfigSelector":
+        "a label selector",
+      "alertmanager/alertmanagerSpec/storage": "the operator's StorageSpec",
+      "prometheus/prometheusSpec/storageSpec": "the operator's StorageSpec",
+      "prometheus/prometheusSpec/externalLabels": "names of labels",
+      "prometheus/prometheusSpec/thanos": "the operator's ThanosSpec",
+    },
+  },
+  [CHARTS.grafana.chart]: {
+    passedOn: {
+      envValueFrom: "names of variables",
+      "grafana.ini": "sections of Grafana's own configuration",
+      podDisruptionBudget: "a PodDisruptionBudgetSpec",
+      "ingress/annotations": "names of annotations",
+    },
+    commentedOut: {
+      fullnameOverride: NAME_OF_EVERYTHING,
+      "ingress/ingressClassName": "read by the template ingress.yaml",
+      "serviceMonitor/interval": MONITOR,
+      "persistence/storageClassName": "read by the template pvc.yaml",
+    },
+  },
+  [CHARTS.blackboxExporter.chart]: {
+    passedOn: {
+      "config/modules": "the exporter's own configuration",
+      podDisruptionBudget: "a PodDisruptionBudgetSpec",
+    },
+    commentedOut: {
+      fullnameOverride: NAME_OF_EVERYTHING,
+      "serviceMonitor/selfMonitor/port":
+        "read by the template selfservicemonitor.yaml",
+    },
+  },
+  [CHARTS.redisExporter.chart]: {
+    commentedOut: {
+      fullnameOverride: NAME_OF_EVERYTHING,
+      "serviceMonitor/interval": MONITOR,
+      "serviceMonitor/relabelings": MONITOR,
+    },
+  },
+  [CHARTS.postgresExporter.chart]: {
+    passedOn: {
+      "config/datasource/passwordSecret": "name and key of a Secret",
+    },
+    commentedOut: {
+      fullnameOverride: NAME_OF_EVERYTHING,
+      "serviceMonitor/interval": MONITOR,
+      "serviceMonitor/relabelings": MONITOR,
+    },
+  },
+};
+
+const exceptionsOf = (chart: string): Exceptions => ({
+  kubernetes: KUBERNETES,
+  passedOn: {},
+  commentedOut: {},
+  ...EXCEPTIONS[chart],
+});
+
+/** An environment that uses what neither of ours does. */
+const classed = {
+  ...production,
+  grafana: {
+    ...production.grafana,
+    state: {
+      kind: "volume" as const,
+      volume: { ...production.prometheus.volume, storageClass: "fast" },
+    },
+  },
+};
+const environments = [...ENVIRONMENTS, classed];
+
+/** Runs a check on a chart's values file; where that is absent, what is missing has been said aloud. */
+function withDefaults(
+  chart: string,
+  check: (defaults: PlainMap) => void,
+): void {
+  const defaults = chartDefaults(chart);
+  if (defaults !== undefined) check(defaults);
+}
+
+describe.each(Object.values(CHARTS).map(({ chart }) => chart))(
+  "%s",
+  (chart) => {
+    it("is given no key that it does not read", () => {
+      withDefaults(chart, (defaults) => {
+        expect(
+          environments.flatMap((environment) =>
+            unknownKeys(
+              valuesOfCharts(environment)[chart] ?? { "no values": true },
+              defaults,
+              exceptionsOf(chart),
+            ),
+          ),
+        ).toEqual([]);
+      });
+    });
+
+    it("needs every exception that is made for it", () => {
+      withDefaults(chart, (defaults) => {
+        const exceptions = exceptionsOf(chart);
+        const used = new Set<string>();
+        for (const environment of environments) {
+          const values = valuesOfCharts(environment)[chart] ?? {};
+          unknownKeys(values, defaults, exceptions, used);
+        }
+        expect([...used].sort()).toEqual(
+          [
+            ...Object.keys(exceptions.passedOn),
+            ...Object.keys(exceptions.commentedOut),
+          ].sort(),
+        );
+      });
+    });
+  },
+);
+
+const { chart: stack } = CHARTS.kubePrometheusStack;
+
+it.each([
+  [
+    "a selector",
+    { prometheus: { prometheusSpec: { serviceMonitorSelectr: {} } } },
+    "prometheus/prometheusSpec/serviceMonitorSelectr",
+  ],
+  [
+    "a group of rules",
+    { defaultRules: { rules: { kubeScheduler: false } } },
+    "defaultRules/rules/kubeScheduler",
+  ],
+  [
+    "a key of a subchart",
+    { "prometheus-node-exporter": { namespaceOverrid: "x" } },
+    "prometheus-node-exporter/namespaceOverrid",
+  ],
+  ["a component", { kubeSchedular: { enabled: false } }, "kubeSchedular"],
+])("finds %s that is misspelt", (_, misspelt, path) => {
+  withDefaults(stack, (defaults) => {
+    expect(
+      unknownKeys(
+        mergeValues(stackValues(production), misspelt),
+        defaults,
+        exceptionsOf(stack),
+      ),
+    ).toEqual([path]);
+  });
+});
+
+it("tells a key of the chart from one that every object has", () => {
+  expect(unknownKeys({ toString: 1 }, {}, { ...exceptionsOf(stack) })).toEqual([
+    "toString",
+  ]);
+});

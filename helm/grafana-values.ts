@@ -31,6 +31,22 @@ const secretVariables = (environment: EnvironmentConfig): Values => {
   };
 };
 
+const DASHBOARDS_ROLE = `${CHARTS.grafana.release}-dashboards`;
+
+/** What the sidecar needs to find dashboards. */
+const dashboardsRole = (environment: EnvironmentConfig): Values => ({
+  apiVersion: "rbac.authorization.k8s.io/v1",
+  kind: "Role",
+  metadata: { name: DASHBOARDS_ROLE, namespace: environment.namespace },
+  rules: [
+    {
+      apiGroups: [""],
+      resources: ["configmaps"],
+      verbs: ["get", "list", "watch"],
+    },
+  ],
+});
+
 /**
  * Grafana with sign-in by the identity provider, no anonymous access and no password of its own making.
  * Data sources, folders and dashboards are Terraform's; the chart's own dashboards come through its sidecar.
@@ -88,7 +104,9 @@ export function grafanaValues(environment: EnvironmentConfig): Values {
         provider: { foldersFromFilesStructure: true, allowUiUpdates: false },
       },
     },
-    rbac: { namespaced: true },
+    // The chart's own Role would read every Secret of the namespace as well.
+    rbac: { namespaced: true, useExistingRole: DASHBOARDS_ROLE },
+    extraObjects: [dashboardsRole(environment)],
     resources: containerResources(grafana.resources),
     securityContext: {
       runAsNonRoot: true,

@@ -60,11 +60,28 @@ describe.each(
     expect(valueAt(values(environment), "adminPassword")).toBeUndefined();
   });
 
-  it("reads dashboards from ConfigMaps of its own namespace only", () => {
+  it("reads dashboards from ConfigMaps of its own namespace, and may read nothing else", () => {
     expect(valueAt(values(environment), "sidecar", "dashboards")).toMatchObject(
       { enabled: true, resource: "configmap", searchNamespace: "monitoring" },
     );
-    expect(valueAt(values(environment), "rbac")).toEqual({ namespaced: true });
+    expect(valueAt(values(environment), "rbac")).toEqual({
+      namespaced: true,
+      useExistingRole: "grafana-dashboards",
+    });
+    expect(valueAt(values(environment), "extraObjects")).toEqual([
+      {
+        apiVersion: "rbac.authorization.k8s.io/v1",
+        kind: "Role",
+        metadata: { name: "grafana-dashboards", namespace: "monitoring" },
+        rules: [
+          {
+            apiGroups: [""],
+            resources: ["configmaps"],
+            verbs: ["get", "list", "watch"],
+          },
+        ],
+      },
+    ]);
   });
 
   it("runs nothing as root", () => {

@@ -1,6 +1,8 @@
 import { production } from "../../environments/production";
 import { staging } from "../../environments/staging";
 import { requiredSecrets } from "../../helm/required-secrets";
+import { alertmanagerConfig } from "../../routing/alertmanager-config";
+import { grafanaValues } from "../../helm/grafana-values";
 import type { ServiceDeclaration } from "../../model/service";
 import { goodService } from "../support/services";
 
@@ -49,9 +51,60 @@ const table = (environment: typeof production): readonly string[] =>
   );
 
 it("lists what production reads", () => {
-  expect(table(production)).toEqual([]);
+  expect(table(production)).toEqual([
+    "monitoring/alertmanager-heartbeat: url (alertmanager)",
+    "monitoring/alertmanager-pagerduty: shop, till (alertmanager)",
+    "monitoring/alertmanager-slack: monitoring-unrouted, shop-alerts (alertmanager)",
+    "monitoring/grafana-admin: admin-password, admin-user, secret-key (grafana)",
+    "monitoring/grafana-database: password (grafana)",
+    "monitoring/grafana-sso: client-secret (grafana)",
+    "monitoring/shop-data: postgres, redis (shop-postgres-exporter, shop-redis-exporter)",
+    "monitoring/shop-token: token (monitor shop)",
+    "monitoring/smtp: password (grafana)",
+    "monitoring/thanos-object-storage: objstore.yml (prometheus)",
+  ]);
 });
 
 it("lists what staging reads: no pager, no archive, no database, one channel for all", () => {
-  expect(table(staging)).toEqual([]);
+  expect(table(staging)).toEqual([
+    "monitoring/alertmanager-heartbeat: url (alertmanager)",
+    "monitoring/alertmanager-slack: monitoring-staging (alertmanager)",
+    "monitoring/grafana-admin: admin-password, admin-user (grafana)",
+    "monitoring/grafana-sso: client-secret (grafana)",
+    "monitoring/shop-data: postgres, redis (shop-postgres-exporter, shop-redis-exporter)",
+    "monitoring/shop-token: token (monitor shop)",
+    "monitoring/smtp: password (grafana)",
+  ]);
+});
+
+/** Every key that is listed, as `secret/key`. */
+const listed = (environment: typeof production): ReadonlySet<string> =>
+  new Set(
+    requiredSecrets(environment, services).flatMap(({ name, keys }) =>
+      keys.map((key) => `${name}/${key}`),
+    ),
+  );
+
+it.each([
+  ["production", production],
+  ["staging", staging],
+])("forgets no file of %s's Alertmanager", (_, environment) => {
+  const config = JSON.stringify(alertmanagerConfig(environment, services));
+  const files = [
+    ...config.matchAll(/"\/etc\/alertmanager\/secrets\/([^"]+)"/g),
+  ].map(([, file = ""]) => file);
+  expect(files.length).toBeGreaterThan(0);
+  expect(files.filter((file) => !listed(environment).has(file))).toEqual([]);
+});
+
+it.each([
+  ["production", production, 4],
+  ["staging", staging, 2],
+])("forgets no variable of %s's Grafana", (_, environment, count) => {
+  const values = JSON.stringify(grafanaValues(environment));
+  const keys = [
+    ...values.matchAll(/"secretKeyRef":\{"name":"([^"]+)","key":"([^"]+)"\}/g),
+  ].map(([, name = "", key = ""]) => `${name}/${key}`);
+  expect(keys).toHaveLength(count);
+  expect(keys.filter((key) => !listed(environment).has(key))).toEqual([]);
 });

@@ -24,7 +24,7 @@ export function unknownKeys(
   values: PlainMap,
   defaults: PlainMap,
   exceptions: Exceptions,
-  used: Set<string> = new Set(),
+  used = new Set<string>(),
   parent = "",
 ): readonly string[] {
   return Object.entries(values).flatMap(([key, value]) => {

@@ -46,6 +46,7 @@ export const production: EnvironmentConfig = {
       secret: "grafana-admin",
       userKey: "admin-user",
       passwordKey: "admin-password",
+      encryptionKey: "secret-key",
     },
     singleSignOn: {
       issuer: "https://login.example.com",

@@ -41,6 +41,7 @@ export const staging: EnvironmentConfig = {
       secret: "grafana-admin",
       userKey: "admin-user",
       passwordKey: "admin-password",
+      encryptionKey: "secret-key",
     },
     singleSignOn: {
       issuer: "https://login.staging.example.com",

@@ -18,15 +18,13 @@ const secretVariables = (environment: EnvironmentConfig): Values => {
       grafana.singleSignOn.clientSecret,
     ),
     GF_SMTP_PASSWORD: from(smtp.password),
+    // What Grafana encrypts its own secrets with: the same for all replicas, and not the key that it ships with.
+    GF_SECURITY_SECRET_KEY: from({
+      secret: grafana.admin.secret,
+      key: grafana.admin.encryptionKey,
+    }),
     ...(grafana.state.kind === "postgres"
-      ? {
-          GF_DATABASE_PASSWORD: from(grafana.state.password),
-          // One key for all replicas, or each could not read what another encrypted.
-          GF_SECURITY_SECRET_KEY: from({
-            secret: grafana.admin.secret,
-            key: "secret-key",
-          }),
-        }
+      ? { GF_DATABASE_PASSWORD: from(grafana.state.password) }
       : {}),
   };
 };

@@ -52,14 +52,10 @@ function grafanaUses(environment: EnvironmentConfig): readonly Use[] {
   return [
     { secret: admin.secret, key: admin.userKey, usedBy },
     { secret: admin.secret, key: admin.passwordKey, usedBy },
+    { secret: admin.secret, key: admin.encryptionKey, usedBy },
     { ...singleSignOn.clientSecret, usedBy },
     { ...environment.smtp.password, usedBy },
-    ...(state.kind === "postgres"
-      ? [
-          { ...state.password, usedBy },
-          { secret: admin.secret, key: "secret-key", usedBy },
-        ]
-      : []),
+    ...(state.kind === "postgres" ? [{ ...state.password, usedBy }] : []),
   ];
 }
 

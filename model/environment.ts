@@ -116,9 +116,12 @@ export interface EnvironmentConfig {
     readonly replicas: number;
     readonly state: GrafanaState;
     readonly admin: {
+      /** Secret with the keys below, in the platform's namespace. */
       readonly secret: string;
       readonly userKey: string;
       readonly passwordKey: string;
+      /** Key of what Grafana encrypts its own secrets with; it never changes once data exists. */
+      readonly encryptionKey: string;
     };
     readonly singleSignOn: {
       /** Address of the identity provider's OpenID Connect issuer. */

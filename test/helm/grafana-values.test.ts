@@ -160,7 +160,6 @@ it("differs between staging and production only in these", () => {
   expect(differingPaths(values(staging), values(production))).toEqual([
     "deploymentStrategy/type",
     "envValueFrom/GF_DATABASE_PASSWORD",
-    "envValueFrom/GF_SECURITY_SECRET_KEY",
     "grafana.ini/auth/disable_login_form",
     "grafana.ini/auth.generic_oauth/api_url",
     "grafana.ini/auth.generic_oauth/auth_url",

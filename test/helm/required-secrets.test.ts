@@ -69,7 +69,7 @@ it("lists what staging reads: no pager, no archive, no database, one channel for
   expect(table(staging)).toEqual([
     "monitoring/alertmanager-heartbeat: url (alertmanager)",
     "monitoring/alertmanager-slack: monitoring-staging (alertmanager)",
-    "monitoring/grafana-admin: admin-password, admin-user (grafana)",
+    "monitoring/grafana-admin: admin-password, admin-user, secret-key (grafana)",
     "monitoring/grafana-sso: client-secret (grafana)",
     "monitoring/shop-data: postgres, redis (shop-postgres-exporter, shop-redis-exporter)",
     "monitoring/shop-token: token (monitor shop)",

@@ -2,7 +2,7 @@ import { GrafanaProvider } from "@cdktf/provider-grafana/lib/provider";
 import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import {
-  Annotations,
+  AnnotationMetadataEntryType,
   TerraformOutput,
   TerraformStack,
   TerraformVariable,
@@ -97,7 +97,9 @@ export class MonitoringStack extends TerraformStack {
   private warnOfLocalState(environment: EnvironmentConfig): void {
     if (environment.name !== "production") return;
     if (environment.backend.kind !== "local") return;
-    Annotations.of(this).addWarning(
+    // Not through Annotations, which adds a stack trace with paths of this machine to the output.
+    this.node.addMetadata(
+      AnnotationMetadataEntryType.WARN,
       "production keeps its state in a local file: nobody else can apply, nothing locks it, and it is lost with this machine; choose a shared backend in environments/production.ts",
     );
   }

@@ -99,7 +99,7 @@ it.each([
 
 it.each([
   ["production", production, 4],
-  ["staging", staging, 2],
+  ["staging", staging, 3],
 ])("forgets no variable of %s's Grafana", (_, environment, count) => {
   const values = JSON.stringify(grafanaValues(environment));
   const keys = [

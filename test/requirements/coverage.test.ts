@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { AWAITED } from "../../requirements/awaited";
+import catalogue from "../../requirements/catalogue.json";
+import { coverageOf } from "../../requirements/coverage";
+import { MET_ELSEWHERE } from "../../requirements/met-elsewhere";
+import { services } from "../../services";
+
+const coverage = coverageOf(services, MET_ELSEWHERE);
+const known = new Set(catalogue.map(({ id }) => id));
+const isAwaited = (id: string): boolean =>
+  AWAITED.some(({ ids }) => ids.test(id));
+
+it("meets every requirement that is not said to wait for something", () => {
+  expect(
+    catalogue
+      .map(({ id }) => id)
+      .filter((id) => !coverage.has(id) && !isAwaited(id)),
+  ).toEqual([]);
+});
+
+it("lists nothing as waiting that is met", () => {
+  expect([...coverage.keys()].filter(isAwaited)).toEqual([]);
+});
+
+it("names no requirement that nobody asked for", () => {
+  expect([...coverage.keys()].filter((id) => !known.has(id))).toEqual([]);
+});
+
+it("says truly where a requirement is met", () => {
+  expect(
+    Object.entries(MET_ELSEWHERE).filter(
+      ([, path]) => !existsSync(join(__dirname, "../..", path)),
+    ),
+  ).toEqual([]);
+});
+
+const original = join(__dirname, "../../../shared/spec/requirements.json");
+(existsSync(original) ? it : it.skip)(
+  "knows every requirement of the specification",
+  () => {
+    const ids = (
+      JSON.parse(readFileSync(original, "utf8")) as readonly { id: string }[]
+    )
+      .map(({ id }) => id)
+      // Mistakes of the sources and decisions about them ask for nothing.
+      .filter((id) => !/^(ERR|DEC)-/.test(id));
+    expect([...known].sort()).toEqual(ids.sort());
+  },
+);

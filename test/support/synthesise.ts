@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App } from "cdktf";
+import { environments as allEnvironments } from "../../environments";
+import type { EnvironmentConfig } from "../../model/environment";
+import type { ServiceDeclaration } from "../../model/service";
+import { services as allServices } from "../../services";
+import { MonitoringStack } from "../../stacks/monitoring-stack";
+
+/** What is synthesised when nothing else is said: the repository as it is. */
+export interface SynthesisInput {
+  readonly environments?: readonly EnvironmentConfig[];
+  readonly services?: readonly ServiceDeclaration[];
+}
+
+/** Synthesises into a folder of its own, hands it to the test and removes it. */
+export function synthesised<T>(
+  { environments = allEnvironments, services = allServices }: SynthesisInput,
+  read: (outdir: string) => T,
+): T {
+  const folder = mkdtempSync(join(tmpdir(), "monitoring-stack-synth-"));
+  const outdir = join(folder, "out");
+  try {
+    const app = new App({ outdir });
+    for (const environment of environments) {
+      new MonitoringStack(app, environment.name, { environment, services });
+    }
+    app.synth();
+    return read(outdir);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

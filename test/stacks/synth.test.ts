@@ -122,11 +122,12 @@ it("warns of a production whose state lies in a local file, and of nothing else"
 });
 
 it("refuses an unsound environment even when nobody checked it before", () => {
-  expect(() => { synthesised(
+  expect(() => {
+    synthesised(
       { environments: [{ ...production, testFaultEndpoint: "allowed" }] },
       () => undefined,
-    ); },
-  ).toThrow("nobody may provoke faults in production");
+    );
+  }).toThrow("nobody may provoke faults in production");
 });
 
 it("pins every provider to the version that was tried", () => {

@@ -1,0 +1,112 @@
+import { spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const ROOT = join(__dirname, "..");
+const SOURCES = [
+  "checks",
+  "constructs",
+  "dashboards",
+  "docs",
+  "environments",
+  "helm",
+  "model",
+  "promql",
+  "routing",
+  "rules",
+  "services",
+  "stacks",
+  "targets",
+  "main.ts",
+  "cdktf.json",
+  "package.json",
+  "tsconfig.json",
+];
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "monitoring-stack-main-"));
+  for (const source of SOURCES) {
+    cpSync(join(ROOT, source), join(folder, source), { recursive: true });
+  }
+  symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const run = (): { readonly code: number | null; readonly stderr: string } => {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", "main.ts"],
+    { cwd: folder, encoding: "utf8" },
+  );
+  return { code: status, stderr };
+};
+
+function change(path: string, from: string, to: string): void {
+  const file = join(folder, path);
+  const text = readFileSync(file, "utf8");
+  if (!text.includes(from)) throw new Error(`${path} has no ${from}`);
+  writeFileSync(file, text.replace(from, to));
+}
+
+it("writes both stacks when there is nothing wrong", () => {
+  expect(run()).toEqual({ code: 0, stderr: "" });
+  expect(existsSync(join(folder, "cdktf.out/stacks/staging/cdk.tf.json"))).toBe(
+    true,
+  );
+  expect(
+    existsSync(join(folder, "cdktf.out/stacks/production/cdk.tf.json")),
+  ).toBe(true);
+});
+
+it("names every mistake of every file in one run, and writes nothing", () => {
+  change(
+    "services/codeverify/alerts/api.ts",
+    'runbook: "codeverify/high-latency"',
+    'runbook: "codeverify/high-latncy"',
+  );
+  change(
+    "services/codeverify/recording-rules.ts",
+    "sum(rate(codeverify_http_requests_total[5m]))",
+    "sum(rate(codeverify_http_request_total[5m]))",
+  );
+  change(
+    "environments/staging.ts",
+    'threshold: "minimumWorkers"',
+    'threshold: "minimumWorker"',
+  );
+  change(
+    "environments/production.ts",
+    "retention: days(90)",
+    "retention: days(60)",
+  );
+  change(
+    "services/codeverify/dashboards/overview.ts",
+    'uid: "codeverify-overview"',
+    'uid: "codeverify-api"',
+  );
+  const { code, stderr } = run();
+  expect(code).toBe(1);
+  for (const part of [
+    'services/codeverify alert "HighLatency": the runbook page or its heading does not exist, got codeverify/high-latncy',
+    'unknown metric "codeverify_http_request_total"; did you mean "codeverify_http_requests_total"?',
+    "environments/staging.ts threshold codeverify WorkerDown minimumWorker: overrides a threshold that does not exist",
+    'environments/production.ts prometheus.retention: shorter than the class "long"',
+    "codeverify-api",
+  ]) {
+    expect(stderr).toContain(part);
+  }
+  expect(stderr).toMatch(/\n\d+ problems, nothing was written\n$/);
+  expect(existsSync(join(folder, "cdktf.out"))).toBe(false);
+});

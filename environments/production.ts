@@ -25,7 +25,11 @@ export const production: EnvironmentConfig = {
     scrapeInterval: seconds(30),
     scrapeTimeout: seconds(10),
     evaluationInterval: seconds(30),
-    resources: { cpu: 2, memory: gibibytes(8) },
+    resources: {
+      cpu: 2,
+      memory: gibibytes(8),
+      memoryLimit: gibibytes(12),
+    },
   },
   alertmanager: {
     replicas: 3,

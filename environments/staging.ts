@@ -26,7 +26,11 @@ export const staging: EnvironmentConfig = {
     scrapeInterval: seconds(30),
     scrapeTimeout: seconds(10),
     evaluationInterval: seconds(30),
-    resources: { cpu: 0.5, memory: gibibytes(3) },
+    resources: {
+      cpu: 0.5,
+      memory: gibibytes(3),
+      memoryLimit: mebibytes(4608),
+    },
   },
   alertmanager: {
     replicas: 1,

@@ -3,6 +3,7 @@ import { CHARTS } from "./chart-versions";
 import { containerResources } from "./container-resources";
 import { RESTRICTED_CONTAINER, restrictedPod } from "./security-contexts";
 import { HTTP_MODULE } from "./service-urls";
+import { zoneSpread } from "./spread";
 import type { Values } from "./values";
 import type { EnvironmentConfig } from "../model/environment";
 
@@ -17,6 +18,9 @@ export const blackboxExporterValues = (
   replicas: environment.prometheus.replicas,
   podDisruptionBudget:
     environment.prometheus.replicas > 1 ? { maxUnavailable: 1 } : {},
+  topologySpreadConstraints: zoneSpread(environment.prometheus.replicas, {
+    "app.kubernetes.io/name": CHARTS.blackboxExporter.chart,
+  }),
   config: {
     modules: {
       [HTTP_MODULE]: {
@@ -34,5 +38,12 @@ export const blackboxExporterValues = (
   securityContext: RESTRICTED_CONTAINER,
   resources: containerResources({ cpu: 0.02, memory: mebibytes(64) }),
   // The chart names no port by itself, and its monitor would then match whatever the Service offers.
-  serviceMonitor: { selfMonitor: { enabled: true, port: "http" } },
+  serviceMonitor: {
+    selfMonitor: {
+      enabled: true,
+      port: "http",
+      interval: environment.prometheus.scrapeInterval.toString(),
+      scrapeTimeout: environment.prometheus.scrapeTimeout.toString(),
+    },
+  },
 });

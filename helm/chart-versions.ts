@@ -10,6 +10,8 @@ export interface Chart {
   readonly chart: string;
   readonly repository: string;
   readonly version: string;
+  /** Version of what the chart installs, as it says itself; nothing overrides it. */
+  readonly appVersion: string;
   /** Name of the release and of everything it makes; addresses inside the cluster are derived from it. */
   readonly release: string;
 }
@@ -20,42 +22,49 @@ export const CHARTS = {
     chart: "prometheus-operator-crds",
     repository: PROMETHEUS_COMMUNITY,
     version: "31.0.1",
+    appVersion: "v0.93.1",
     release: "prometheus-operator-crds",
   },
   kubePrometheusStack: {
     chart: "kube-prometheus-stack",
     repository: PROMETHEUS_COMMUNITY,
     version: "88.5.3",
+    appVersion: "v0.93.1",
     release: "kps",
   },
   grafana: {
     chart: "grafana",
     repository: GRAFANA_COMMUNITY,
     version: "12.11.1",
+    appVersion: "13.2.0",
     release: "grafana",
   },
   blackboxExporter: {
     chart: "prometheus-blackbox-exporter",
     repository: PROMETHEUS_COMMUNITY,
     version: "11.17.2",
+    appVersion: "v0.28.0",
     release: "blackbox-exporter",
   },
   pushgateway: {
     chart: "prometheus-pushgateway",
     repository: PROMETHEUS_COMMUNITY,
     version: "3.8.0",
+    appVersion: "v1.11.3",
     release: "pushgateway",
   },
   redisExporter: {
     chart: "prometheus-redis-exporter",
     repository: PROMETHEUS_COMMUNITY,
     version: "6.29.0",
+    appVersion: "v1.89.0",
     release: "redis-exporter",
   },
   postgresExporter: {
     chart: "prometheus-postgres-exporter",
     repository: PROMETHEUS_COMMUNITY,
     version: "8.2.0",
+    appVersion: "v0.20.1",
     release: "postgres-exporter",
   },
 } as const satisfies Readonly<Record<string, Chart>>;

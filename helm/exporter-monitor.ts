@@ -1,9 +1,14 @@
+import type { EnvironmentConfig } from "../model/environment";
 import { targetRelabelings } from "../targets/relabelings";
 import type { Values } from "./values";
 
 /** How an exporter is scraped: its samples carry the system that it speaks for. */
-export const exporterMonitor = (system: string, job: string) => ({
+export const exporterMonitor = (
+  environment: EnvironmentConfig,
+  system: string,
+  job: string,
+): Values => ({
   enabled: true,
-  interval: "30s",
-  relabelings: targetRelabelings({ system, job }) as readonly Values[],
+  interval: environment.prometheus.scrapeInterval.toString(),
+  relabelings: targetRelabelings({ system, job }),
 });

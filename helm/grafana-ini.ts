@@ -12,12 +12,24 @@ export function grafanaIni(
 ): Values {
   const { grafana, smtp } = environment;
   const { singleSignOn } = grafana;
+  const endpoints = singleSignOn.endpoints ?? {
+    authorization: `${singleSignOn.issuer}/authorize`,
+    token: `${singleSignOn.issuer}/token`,
+    userInfo: `${singleSignOn.issuer}/userinfo`,
+  };
   return {
     server: {
       root_url: grafanaUrl(environment),
       domain: new URL(grafanaUrl(environment)).host,
     },
-    analytics: { check_for_updates: false, reporting_enabled: false },
+    analytics: {
+      check_for_updates: false,
+      check_for_plugin_updates: false,
+      reporting_enabled: false,
+    },
+    // At every start Grafana would update the data sources that its image holds; where it may not write, a data source is
+    // stopped for the update and never comes back.
+    plugins: { preinstall_disabled: true },
     security: { cookie_secure: true, cookie_samesite: "lax" },
     users: { allow_sign_up: false, auto_assign_org_role: "Viewer" },
     auth: { disable_login_form: !grafana.loginForm },
@@ -30,12 +42,13 @@ export function grafanaIni(
       client_id: singleSignOn.clientId,
       client_secret: "$__env{GF_AUTH_GENERIC_OAUTH_CLIENT_SECRET}",
       scopes: "openid profile email groups",
-      auth_url: `${singleSignOn.issuer}/authorize`,
-      token_url: `${singleSignOn.issuer}/token`,
-      api_url: `${singleSignOn.issuer}/userinfo`,
+      auth_url: endpoints.authorization,
+      token_url: endpoints.token,
+      api_url: endpoints.userInfo,
       use_pkce: true,
       allow_sign_up: true,
-      role_attribute_path: `contains(groups[*], '${singleSignOn.adminGroup}') && 'Admin' || 'Viewer'`,
+      // Asked for first: a person without any group would be turned away, since nothing contains nothing.
+      role_attribute_path: `groups && contains(groups, '${singleSignOn.adminGroup}') && 'Admin' || 'Viewer'`,
       role_attribute_strict: true,
     },
     dashboards: { min_refresh_interval: "5s" },

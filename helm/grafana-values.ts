@@ -2,8 +2,9 @@ import { mebibytes } from "../model/bytes";
 import { grafanaUrl } from "../model/environment";
 import type { EnvironmentConfig } from "../model/environment";
 import { CHARTS } from "./chart-versions";
-import { SMALL, containerResources } from "./container-resources";
+import { containerResources } from "./container-resources";
 import { grafanaIni } from "./grafana-ini";
+import { RESTRICTED_CONTAINER, restrictedPod } from "./security-contexts";
 import { zoneSpread } from "./spread";
 import type { Values } from "./values";
 
@@ -28,6 +29,9 @@ const secretVariables = (environment: EnvironmentConfig): Values => {
       : {}),
   };
 };
+
+/** The one place that may be written to beside the state: plugins open their sockets there. */
+const SCRATCH = { name: "scratch", mountPath: "/tmp" };
 
 const DASHBOARDS_ROLE = `${CHARTS.grafana.release}-dashboards`;
 
@@ -87,10 +91,12 @@ export function grafanaValues(environment: EnvironmentConfig): Values {
     envValueFrom: secretVariables(environment),
     "grafana.ini": grafanaIni(environment, release),
     sidecar: {
-      resources: {
-        ...SMALL,
-        limits: { memory: mebibytes(192).toKubernetes() },
-      },
+      resources: containerResources({
+        cpu: 0.02,
+        memory: mebibytes(64),
+        memoryLimit: mebibytes(192),
+      }),
+      securityContext: RESTRICTED_CONTAINER,
       dashboards: {
         enabled: true,
         label: "grafana_dashboard",
@@ -100,20 +106,20 @@ export function grafanaValues(environment: EnvironmentConfig): Values {
         searchNamespace: environment.namespace,
         folderAnnotation: "grafana_folder",
         provider: { foldersFromFilesStructure: true, allowUiUpdates: false },
+        extraMounts: [SCRATCH],
       },
     },
     // The chart's own Role would read every Secret of the namespace as well.
     rbac: { namespaced: true, useExistingRole: DASHBOARDS_ROLE },
     extraObjects: [dashboardsRole(environment)],
     resources: containerResources(grafana.resources),
-    securityContext: {
-      runAsNonRoot: true,
-      runAsUser: 472,
-      runAsGroup: 472,
-      fsGroup: 472,
-      seccompProfile: { type: "RuntimeDefault" },
+    securityContext: { ...restrictedPod(472), fsGroup: 472 },
+    containerSecurityContext: RESTRICTED_CONTAINER,
+    extraEmptyDirMounts: [SCRATCH],
+    serviceMonitor: {
+      enabled: true,
+      interval: environment.prometheus.scrapeInterval.toString(),
     },
-    serviceMonitor: { enabled: true, interval: "30s" },
     ingress: {
       enabled: true,
       ingressClassName: ingress.className,

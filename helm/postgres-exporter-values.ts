@@ -7,7 +7,7 @@ import type { Values } from "./values";
 
 /** The exporter of one service's PostgreSQL; the password comes from a Secret. */
 export const postgresExporterValues = (
-  _environment: EnvironmentConfig,
+  environment: EnvironmentConfig,
   system: string,
   exporter: Extract<Exporter, { readonly kind: "postgres" }>,
 ): Values => {
@@ -27,9 +27,11 @@ export const postgresExporterValues = (
         },
       },
     },
+    // It asks nothing of the cluster.
+    rbac: { create: false },
     podSecurityContext: restrictedPod(1001),
     securityContext: RESTRICTED_CONTAINER,
     resources: SMALL,
-    serviceMonitor: exporterMonitor(system, exporter.name),
+    serviceMonitor: exporterMonitor(environment, system, exporter.name),
   };
 };

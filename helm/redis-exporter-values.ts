@@ -7,14 +7,10 @@ import type { Values } from "./values";
 
 /** The exporter of one service's Redis; the password comes from a Secret. */
 export const redisExporterValues = (
-  _environment: EnvironmentConfig,
+  environment: EnvironmentConfig,
   system: string,
   exporter: Extract<Exporter, { readonly kind: "redis" }>,
 ): Values => {
-  const { enabled, interval, relabelings } = exporterMonitor(
-    system,
-    exporter.name,
-  );
   const { password } = exporter;
   return {
     fullnameOverride: exporter.name,
@@ -26,9 +22,11 @@ export const redisExporterValues = (
             secret: { name: password.secret, key: password.key },
           }
         : { enabled: false },
+    // It asks nothing of the cluster.
+    rbac: { create: false },
     podSecurityContext: restrictedPod(59000),
     securityContext: RESTRICTED_CONTAINER,
     resources: SMALL,
-    serviceMonitor: { enabled, interval, relabelings },
+    serviceMonitor: exporterMonitor(environment, system, exporter.name),
   };
 };

@@ -126,6 +126,15 @@ export interface EnvironmentConfig {
     readonly singleSignOn: {
       /** Address of the identity provider's OpenID Connect issuer. */
       readonly issuer: string;
+      /**
+       * What the provider's `/.well-known/openid-configuration` says of its endpoints.
+       * @default `/authorize`, `/token` and `/userinfo` below the issuer
+       */
+      readonly endpoints?: {
+        readonly authorization: string;
+        readonly token: string;
+        readonly userInfo: string;
+      };
       readonly clientId: string;
       readonly clientSecret: SecretKey;
       /** Group of the identity provider whose members administer Grafana. */

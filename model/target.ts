@@ -9,7 +9,7 @@ export interface SecretKey {
 /** How a scrape proves who it is. */
 export type ScrapeAuthentication =
   | {
-      /** `Authorization: Bearer` with a token from a Secret in the namespace of the target. */
+      /** `Authorization: Bearer` with a token from a Secret in the platform's namespace, where the monitor lies. */
       readonly kind: "bearer";
       readonly credentials: SecretKey;
     }

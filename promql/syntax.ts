@@ -1,3 +1,4 @@
+import { syntaxTreeAvailable } from "@codemirror/language";
 import { EditorState } from "@codemirror/state";
 import type { SyntaxNode } from "@lezer/common";
 import {
@@ -26,9 +27,7 @@ export function syntaxFindings(
 ): readonly Finding[] {
   const error = firstError(text, top);
   if (error !== undefined) return [error];
-  const checker = new Parser(
-    EditorState.create({ doc: text, extensions: [language] }),
-  );
+  const checker = new Parser(parsedState(text));
   checker.analyze();
   return checker.getDiagnostics().map(({ from, to, message }) => ({
     from,
@@ -36,6 +35,17 @@ export function syntaxFindings(
     message,
     next: "correct the expression",
   }));
+}
+
+/**
+ * The editor's state that the type checker reads. An editor gives parsing 20 ms and shows what it has; on a busy machine
+ * that may be half of the text, about which the checker would then complain.
+ */
+function parsedState(text: string): EditorState {
+  for (;;) {
+    const state = EditorState.create({ doc: text, extensions: [language] });
+    if (syntaxTreeAvailable(state, text.length)) return state;
+  }
 }
 
 function firstError(text: string, top: SyntaxNode): Finding | undefined {

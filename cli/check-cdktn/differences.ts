@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 
-/** Written by whoever synthesised, with its own version and formatting. */
-const OF_THE_TOOL = ["manifest.json"];
+/** What synthesis writes of a stack; Terraform leaves its own files beside it. */
+const SYNTHESISED = /^stacks\/[^/]+\/(cdk\.tf\.json$|files\/|assets\/)/;
 
 /** Files below `stacks` that differ between two outputs, but for the version of the tool that wrote them. */
 export function differences(ours: string, theirs: string): readonly string[] {
@@ -14,8 +14,9 @@ export function differences(ours: string, theirs: string): readonly string[] {
 
 const filesOf = (folder: string): readonly string[] =>
   readdirSync(join(folder, "stacks"), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !OF_THE_TOOL.includes(entry.name))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter((path) => SYNTHESISED.test(path));
 
 function content(path: string): string {
   if (!existsSync(path)) return "missing";

@@ -6,6 +6,7 @@ const CONSTRUCTS_RANGE = "~10.6.0";
 interface PackageJson {
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
+  readonly overrides: Readonly<Record<string, string>>;
 }
 
 /**
@@ -26,6 +27,6 @@ export function onCdktn(packageJson: PackageJson): PackageJson {
       constructs: CONSTRUCTS_RANGE,
     },
     devDependencies,
-    ...{ overrides: { cdktf: "$cdktf" } },
+    overrides: { ...packageJson.overrides, cdktf: "$cdktf" },
   };
 }

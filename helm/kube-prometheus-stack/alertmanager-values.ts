@@ -1,8 +1,23 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import { containerResources } from "../container-resources";
+import { serviceUrls } from "../service-urls";
 import { zoneSpread } from "../spread";
 import type { Values } from "../values";
+import { alertmanagerConfigValues } from "./alertmanager-config-values";
 import { volumeClaim } from "./volume-claim";
+
+const LABEL = "monitoring-stack/never";
+
+/**
+ * Who is told of what is decided in one place, so no AlertmanagerConfig object is read. The chart turns an empty selector into
+ * one that matches every object; this one asks for a label to be there and not.
+ */
+const NO_OBJECT: Values = {
+  matchExpressions: [
+    { key: LABEL, operator: "Exists" },
+    { key: LABEL, operator: "DoesNotExist" },
+  ],
+};
 
 /** Alertmanager: a cluster where the environment has replicas, its secrets as files. */
 export function alertmanagerValues(
@@ -13,8 +28,7 @@ export function alertmanagerValues(
   const replicated = alertmanager.replicas > 1;
   return {
     alertmanager: {
-      // No template file of the chart: messages are written in the configuration.
-      config: { ...config, templates: [] },
+      config: alertmanagerConfigValues(config),
       podDisruptionBudget: { enabled: replicated, minAvailable: 1 },
       alertmanagerSpec: {
         replicas: alertmanager.replicas,
@@ -24,10 +38,8 @@ export function alertmanagerValues(
         }),
         retention: alertmanager.retention.toHours(),
         secrets: notificationSecrets(environment),
-        // Who is told of what is decided in one place: objects in other namespaces are not read.
-        alertmanagerConfigSelector: {
-          matchLabels: { "monitoring-stack/managed": "alertmanager-config" },
-        },
+        externalUrl: serviceUrls(environment).alertmanager,
+        alertmanagerConfigSelector: NO_OBJECT,
         resources: containerResources(alertmanager.resources),
         storage: volumeClaim(alertmanager.volume),
       },

@@ -8,8 +8,8 @@ export const operatorValues = (): Values => ({
     resources: containerResources({ cpu: 0.1, memory: mebibytes(256) }),
     prometheusConfigReloader: { resources: SMALL },
     admissionWebhooks: {
-      // A broken webhook must not stop the repair of itself; afterwards bad rules are refused.
-      failurePolicy: "IgnoreOnInstallOnly",
+      // Bad rules are refused while it answers. While it does not, nothing may stop the upgrade that repairs it.
+      failurePolicy: "Ignore",
       patch: { resources: SMALL },
     },
   },

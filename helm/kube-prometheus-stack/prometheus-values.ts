@@ -1,7 +1,9 @@
 import { Bytes, mebibytes } from "../../model/bytes";
 import type { EnvironmentConfig } from "../../model/environment";
 import { containerResources } from "../container-resources";
+import { serviceUrls } from "../service-urls";
 import { zoneSpread } from "../spread";
+import { untemplated } from "../untemplated";
 import type { Values } from "../values";
 import { volumeClaim } from "./volume-claim";
 
@@ -52,11 +54,12 @@ export function prometheusValues(environment: EnvironmentConfig): Values {
         enableFeatures: ["exemplar-storage"],
         enableRemoteWriteReceiver: true,
         nameValidationScheme: "Legacy",
-        externalLabels: { cluster: cluster.name, environment: name },
-        resources: containerResources({
-          ...prometheus.resources,
-          memoryLimit: new Bytes(prometheus.resources.memory.bytes * 1.5),
-        }),
+        externalLabels: {
+          cluster: untemplated(cluster.name),
+          environment: name,
+        },
+        externalUrl: serviceUrls(environment).prometheus,
+        resources: containerResources(prometheus.resources),
         storageSpec: volumeClaim(prometheus.volume),
         ...(archive.kind === "on"
           ? {

@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
 import { production } from "../../environments/production";
 import { CHARTS, chartReference } from "../../helm/chart-versions";
+import { referenceData } from "../support/reference-data";
 
 const charts = Object.entries(CHARTS);
 
@@ -29,4 +32,23 @@ it.each(charts)("fetches %s from the mirror where there is one", (_, chart) => {
 it("names no release twice", () => {
   const releases = charts.map(([, { release }]) => release);
   expect(new Set(releases).size).toBe(releases.length);
+});
+
+it.each(charts)(
+  "is checked against the values of %s at its version",
+  (_, { chart, version, appVersion }) => {
+    const file = referenceData(`charts/${chart}/Chart.yaml`);
+    if (file === undefined) return;
+    expect(parse(readFileSync(file, "utf8"))).toMatchObject({
+      name: chart,
+      version,
+      appVersion,
+    });
+  },
+);
+
+it("installs the definitions of the operator that reads them", () => {
+  expect(CHARTS.operatorCrds.appVersion).toBe(
+    CHARTS.kubePrometheusStack.appVersion,
+  );
 });

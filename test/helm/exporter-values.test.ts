@@ -1,6 +1,8 @@
 import { production } from "../../environments/production";
+import { staging } from "../../environments/staging";
 import { CHARTS } from "../../helm/chart-versions";
 import { redisExporterValues } from "../../helm/redis-exporter-values";
+import { seconds } from "../../model/duration";
 import { ENVIRONMENTS, asReceived, valuesOfCharts } from "./chart-values";
 import { valueAt } from "./unknown-keys";
 
@@ -73,8 +75,63 @@ it("probes over HTTP by IPv4 and names the port by which it is watched itself", 
   expect(valueAt(values, "serviceMonitor", "selfMonitor")).toEqual({
     enabled: true,
     port: "http",
+    interval: "30s",
+    scrapeTimeout: "10s",
   });
 });
+
+it("remembers what was pushed over a restart, on the volume that is mounted", () => {
+  const values = of(CHARTS.pushgateway.chart);
+  expect(valueAt(values, "persistentVolume")).toEqual({
+    enabled: true,
+    mountPath: "/data",
+    size: "1Gi",
+  });
+  expect(valueAt(values, "extraArgs")).toEqual([
+    "--persistence.file=/data/pushgateway.data",
+  ]);
+});
+
+it.each([CHARTS.redisExporter.chart, CHARTS.postgresExporter.chart])(
+  "lets %s ask nothing of the cluster",
+  (chart) => {
+    expect(valueAt(of(chart), "rbac")).toEqual({ create: false });
+  },
+);
+
+it("scrapes what has no interval of its own as often as the environment says", () => {
+  const prometheus = { ...production.prometheus, scrapeInterval: seconds(17) };
+  const environment = { ...production, prometheus };
+  for (const [chart, ...monitor] of [
+    [CHARTS.redisExporter.chart, "serviceMonitor"],
+    [CHARTS.postgresExporter.chart, "serviceMonitor"],
+    [CHARTS.grafana.chart, "serviceMonitor"],
+    [CHARTS.blackboxExporter.chart, "serviceMonitor", "selfMonitor"],
+  ] as const) {
+    expect(valueAt(of(chart, environment), ...monitor, "interval")).toBe("17s");
+  }
+});
+
+it("spreads the replicas that probe over zones in production", () => {
+  const constraints = (environment: typeof production): unknown =>
+    valueAt(
+      of(CHARTS.blackboxExporter.chart, environment),
+      "topologySpreadConstraints",
+    );
+  expect(constraints(staging)).toEqual([]);
+  expect(constraints(production)).toMatchObject([
+    { topologyKey: "topology.kubernetes.io/zone" },
+  ]);
+});
+
+it.each(ENVIRONMENTS.map((environment) => [environment.name, environment]))(
+  "leaves every image of %s to its pinned chart",
+  (_, environment) => {
+    expect(JSON.stringify(valuesOfCharts(environment))).not.toMatch(
+      /"(image|tag)":|latest/,
+    );
+  },
+);
 
 it("keeps the definitions when their release is deleted", () => {
   expect(of(CHARTS.operatorCrds.chart)).toEqual({

@@ -92,6 +92,38 @@ describe.each(
     });
   });
 
+  it("writes to its state and to one scratch folder only", () => {
+    const scratch = [{ name: "scratch", mountPath: "/tmp" }];
+    expect(values(environment)).toMatchObject({
+      containerSecurityContext: { readOnlyRootFilesystem: true },
+      extraEmptyDirMounts: scratch,
+      sidecar: {
+        securityContext: { readOnlyRootFilesystem: true },
+        dashboards: { extraMounts: scratch },
+      },
+    });
+  });
+
+  it("runs the plugins of its image and fetches none", () => {
+    expect(ini(environment, "plugins", "preinstall_disabled")).toBe(true);
+    expect(valueAt(values(environment), "plugins")).toBeUndefined();
+  });
+
+  it("makes everyone a viewer, people without a group too, and the platform's group administrators", () => {
+    expect(ini(environment, "auth.generic_oauth", "role_attribute_path")).toBe(
+      "groups && contains(groups, 'platform') && 'Admin' || 'Viewer'",
+    );
+    expect(
+      ini(environment, "auth.generic_oauth", "role_attribute_strict"),
+    ).toBe(true);
+  });
+
+  it("encrypts with a key of its own, since Grafana's default is public", () => {
+    expect(
+      valueAt(values(environment), "envValueFrom", "GF_SECURITY_SECRET_KEY"),
+    ).toEqual({ secretKeyRef: { name: "grafana-admin", key: "secret-key" } });
+  });
+
   it("is reached under its own host name only with a certificate", () => {
     const host = `grafana.${environment.domain}`;
     expect(valueAt(values(environment), "ingress")).toMatchObject({
@@ -112,6 +144,32 @@ it("allows links without signing in only where the environment says so", () => {
   expect(ini({ ...production, grafana }, "public_dashboards", "enabled")).toBe(
     true,
   );
+});
+
+it("asks the identity provider where its endpoints are not below its issuer", () => {
+  const urls = (environment: EnvironmentConfig): unknown[] =>
+    ["auth_url", "token_url", "api_url"].map((key) =>
+      ini(environment, "auth.generic_oauth", key),
+    );
+  expect(urls(production)).toEqual([
+    "https://login.example.com/authorize",
+    "https://login.example.com/token",
+    "https://login.example.com/userinfo",
+  ]);
+  const singleSignOn = {
+    ...production.grafana.singleSignOn,
+    endpoints: {
+      authorization: "https://a.example.com",
+      token: "https://t.example.com",
+      userInfo: "https://u.example.com",
+    },
+  };
+  const grafana = { ...production.grafana, singleSignOn };
+  expect(urls({ ...production, grafana })).toEqual([
+    "https://a.example.com",
+    "https://t.example.com",
+    "https://u.example.com",
+  ]);
 });
 
 it("stops the old pod first where the state is on a volume", () => {
@@ -137,18 +195,13 @@ it("takes the volume's class from the environment", () => {
   ).toBe("fast");
 });
 
-it("shares database, key and silences between replicas in production", () => {
+it("shares database and silences between replicas in production", () => {
   expect(values(production)).toMatchObject({
     replicas: 2,
     deploymentStrategy: { type: "RollingUpdate" },
     persistence: { enabled: false },
     podDisruptionBudget: { minAvailable: 1 },
     headlessService: true,
-    envValueFrom: {
-      GF_SECURITY_SECRET_KEY: {
-        secretKeyRef: { name: "grafana-admin", key: "secret-key" },
-      },
-    },
     "grafana.ini": {
       database: { type: "postgres", ssl_mode: "require" },
       unified_alerting: { ha_peers: "grafana-headless:9094" },

@@ -1,5 +1,7 @@
 import { production } from "../../environments/production";
 import { staging } from "../../environments/staging";
+import { gibibytes } from "../../model/bytes";
+import type { Bytes } from "../../model/bytes";
 import { ENVIRONMENTS, stackValues } from "./chart-values";
 import { differingPaths, valueAt } from "./unknown-keys";
 
@@ -43,6 +45,15 @@ describe.each(
     });
   });
 
+  it("links to itself by an address that works in the whole cluster", () => {
+    expect(valueAt(prometheusSpec(environment), "externalUrl")).toBe(
+      "http://kps-prometheus.monitoring.svc.cluster.local:9090",
+    );
+    expect(valueAt(alertmanagerSpec(environment), "externalUrl")).toBe(
+      "http://kps-alertmanager.monitoring.svc.cluster.local:9093",
+    );
+  });
+
   it.each(["kubeControllerManager", "kubeEtcd", "kubeProxy", "kubeScheduler"])(
     "does not look for %s, which a managed cluster hides",
     (component) => {
@@ -68,7 +79,10 @@ describe.each(
     expect(
       valueAt(alertmanagerSpec(environment), "alertmanagerConfigSelector"),
     ).toEqual({
-      matchLabels: { "monitoring-stack/managed": "alertmanager-config" },
+      matchExpressions: ["Exists", "DoesNotExist"].map((operator) => ({
+        key: "monitoring-stack/never",
+        operator,
+      })),
     });
     expect(valueAt(values, "alertmanager", "config", "templates")).toEqual([]);
     expect(valueAt(values, "alertmanager", "config", "route", "receiver")).toBe(
@@ -87,7 +101,7 @@ describe.each(
     });
   });
 
-  it("refuses rules that the webhook could not check, but for the first install", () => {
+  it("can be upgraded while the webhook that checks rules does not answer", () => {
     expect(
       valueAt(
         stackValues(environment),
@@ -95,7 +109,7 @@ describe.each(
         "admissionWebhooks",
         "failurePolicy",
       ),
-    ).toBe("IgnoreOnInstallOnly");
+    ).toBe("Ignore");
   });
 });
 
@@ -115,6 +129,34 @@ it.each([
     });
   },
 );
+
+it("limits Prometheus to the memory that the environment allows, else to what it asks for", () => {
+  const limit = (memoryLimit?: Bytes): unknown => {
+    const prometheus = {
+      ...production.prometheus,
+      resources: {
+        cpu: 1,
+        memory: gibibytes(2),
+        ...(memoryLimit === undefined ? {} : { memoryLimit }),
+      },
+    };
+    const spec = prometheusSpec({ ...production, prometheus });
+    return valueAt(spec, "resources", "limits", "memory");
+  };
+  expect(limit()).toBe("2Gi");
+  expect(limit(gibibytes(5))).toBe("5Gi");
+});
+
+it("names a cluster whose name Helm would take for a template", () => {
+  const cluster = { ...production.cluster, name: "a {{ b }}" };
+  expect(
+    valueAt(
+      prometheusSpec({ ...production, cluster }),
+      "externalLabels",
+      "cluster",
+    ),
+  ).toBe("a {{`{{`}} b }}");
+});
 
 it("asks for a class of volumes only when the environment names one", () => {
   const claim = (storageClass?: string): unknown => {

@@ -51,7 +51,7 @@ export function unknownKeys(
   });
 }
 
-/** Two maps as Helm puts them together: maps merge, everything else is replaced by the second. */
+/** Two maps as Helm puts them together: maps merge, null removes, everything else is replaced by the second. */
 export function mergeValues(under: PlainMap, over: PlainMap): PlainMap {
   const merged: Record<string, unknown> = { ...under };
   for (const [key, value] of Object.entries(over)) {
@@ -61,7 +61,9 @@ export function mergeValues(under: PlainMap, over: PlainMap): PlainMap {
         ? mergeValues(below, value)
         : value;
   }
-  return merged;
+  return Object.fromEntries(
+    Object.entries(merged).filter(([key]) => over[key] !== null),
+  );
 }
 
 /** Paths of single values and lists that differ between two maps, or exist in one only; sorted. */

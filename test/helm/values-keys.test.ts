@@ -64,6 +64,12 @@ const EXCEPTIONS: Readonly<Record<string, Partial<Exceptions>>> = {
         "read by the template selfservicemonitor.yaml",
     },
   },
+  [CHARTS.pushgateway.chart]: {
+    commentedOut: {
+      "persistentVolume/storageClass":
+        "read by the template pushgateway-pvc.yaml",
+    },
+  },
   [CHARTS.redisExporter.chart]: {
     commentedOut: {
       fullnameOverride: NAME_OF_EVERYTHING,
@@ -91,13 +97,15 @@ const exceptionsOf = (chart: string): Exceptions => ({
 });
 
 /** An environment that uses what neither of ours does. */
+const volume = { ...production.prometheus.volume, storageClass: "fast" };
 const classed = {
   ...production,
+  prometheus: { ...production.prometheus, volume },
   grafana: {
     ...production.grafana,
     state: {
       kind: "volume" as const,
-      volume: { ...production.prometheus.volume, storageClass: "fast" },
+      volume,
     },
   },
 };

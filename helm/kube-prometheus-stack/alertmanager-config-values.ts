@@ -1,0 +1,25 @@
+import type { Values } from "../values";
+
+/** What the chart's configuration says of the first route; null takes it away. */
+const ROUTE_WITHOUT_DEFAULTS: Values = {
+  group_by: null,
+  group_wait: null,
+  group_interval: null,
+  repeat_interval: null,
+  routes: null,
+};
+
+/**
+ * A configuration that replaces the chart's. Helm merges maps key by key, so whatever a configuration leaves out would be
+ * filled with the chart's inhibitions, templates and grouping.
+ */
+export const alertmanagerConfigValues = (config: Values): Values => ({
+  global: null,
+  inhibit_rules: [],
+  templates: [],
+  ...config,
+  route: { ...ROUTE_WITHOUT_DEFAULTS, ...asValues(config["route"]) },
+});
+
+const asValues = (value: unknown): object =>
+  typeof value === "object" && value !== null ? value : {};

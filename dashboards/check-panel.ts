@@ -1,3 +1,4 @@
+import { UNITS } from "../model/dashboard";
 import type { Dashboard, Panel } from "../model/dashboard";
 import type { Problem } from "../model/problem";
 import { COLUMNS, panelWidth } from "./layout";
@@ -10,6 +11,7 @@ export const checkPanel = (
   dashboard: Dashboard,
 ): readonly Problem[] => [
   ...checkTexts(path, panel),
+  ...checkUnits(path, panel),
   ...checkQueries(path, panel, dashboard),
   ...checkSizes(path, panel),
 ];
@@ -24,6 +26,21 @@ const checkTexts = (
       path,
       message: `${field} must not be empty`,
       next: "say what the reader sees",
+    }));
+
+/** A file that was never type-checked may name any unit; Grafana would show the bare number. */
+const checkUnits = (path: string, panel: Panel): readonly Problem[] =>
+  [
+    panel.unit,
+    ...panel.queries.flatMap(({ rightAxis }) => rightAxis?.unit ?? []),
+  ]
+    .filter((unit) => !(UNITS as readonly string[]).includes(unit))
+    .map((unit) => ({
+      path,
+      message: "unknown unit",
+      got: unit,
+      allowed: UNITS.join(", "),
+      next: "choose one, or add Grafana's id to UNITS",
     }));
 
 function checkQueries(

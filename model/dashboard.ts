@@ -11,17 +11,21 @@ export type AccessClass = "public" | "engineering" | "product" | "business";
  * Grafana's unit ids that are in use here.
  * @see https://grafana.com/docs/grafana/latest/panels-visualizations/configure-standard-options/#unit
  */
-export type Unit =
-  | "short"
-  | "none"
-  | "percentunit"
-  | "reqps"
-  | "ops"
-  | "s"
-  | "d"
-  | "bytes"
-  | "Bps"
-  | "currencyUSD";
+export const UNITS = [
+  "short",
+  "none",
+  "percentunit",
+  "reqps",
+  "ops",
+  "s",
+  "d",
+  "bytes",
+  "Bps",
+  "currencyUSD",
+] as const;
+
+/** One of {@link UNITS}. */
+export type Unit = (typeof UNITS)[number];
 
 /** Colours of threshold steps. */
 export type Colour = "green" | "yellow" | "orange" | "red" | "blue";

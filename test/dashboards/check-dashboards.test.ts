@@ -143,6 +143,11 @@ describe("a panel", () => {
       `${path}: description must not be empty; say what the reader sees`,
     ],
     [
+      "in a unit that Grafana would not know",
+      { unit: "furlongs" as "s" },
+      `${path}: unknown unit, got furlongs; allowed: short, none, percentunit, reqps, ops, s, d, bytes, Bps, currencyUSD; choose one, or add Grafana's id to UNITS`,
+    ],
+    [
       "that is blank without samples",
       { noValue: "" },
       `${path}: noValue must not be empty; say what the reader sees`,

@@ -1,80 +1,93 @@
 import type { ChartMetric, ChartMetrics } from "../model/chart-metrics";
 import { metricLabels } from "../model/metric";
-import type { Metric } from "../model/metric";
-import type { RecordingRule } from "../model/recording-rule";
+import type { Metric, MetricSource } from "../model/metric";
 import type { ServiceDeclaration } from "../model/service";
-import { labelsOf } from "./labels";
-import { parseableText } from "./parseable-text";
+import { addRecorded } from "./recorded-series";
 import type {
-  LabelSet,
+  OwnerLabel,
   SeriesCatalogue,
   SeriesFacts,
   SeriesType,
 } from "./series-catalogue";
-import { syntaxTree } from "./syntax";
+import { SeriesTable } from "./series-table";
 import { SYNTHETIC_SERIES } from "./synthetic-series";
-import { selectorOf } from "./tree";
-import type { Query } from "./tree";
 
-/** Labels that scraping adds to what a service exposes. */
-const TARGET_LABELS = [
-  "system",
-  "app",
-  "namespace",
-  "pod",
-  "container",
-  "job",
-  "instance",
-] as const;
+/** Labels that scraping adds, by who exposes the metric. What is pushed speaks for no target of the system. */
+const TARGET_LABELS: Readonly<Record<MetricSource, readonly string[]>> = {
+  application: [
+    "system",
+    "app",
+    "namespace",
+    "pod",
+    "container",
+    "job",
+    "instance",
+  ],
+  exporter: ["system", "namespace", "pod", "container", "job", "instance"],
+  push: ["namespace", "pod", "container", "job", "instance"],
+};
 
 /** Everything that a query of any service may read: contracts, charts, recorded series, and what Prometheus makes itself. */
 export function buildCatalogue(
   services: readonly ServiceDeclaration[],
   charts: readonly ChartMetrics[],
 ): SeriesCatalogue {
-  const catalogue = new Map<string, SeriesFacts>(SYNTHETIC_SERIES);
-  for (const { targetLabels, metrics } of charts) {
-    for (const metric of metrics)
-      addChartMetric(catalogue, metric, targetLabels);
+  const table = new SeriesTable();
+  for (const [name, facts] of SYNTHETIC_SERIES) {
+    table.add("Prometheus", name, facts);
   }
-  for (const service of services) {
-    for (const [name, metric] of Object.entries(service.metrics)) {
-      addMetric(catalogue, service.key, name, metric);
+  for (const { chart, targetLabels, metrics } of charts) {
+    for (const metric of metrics) {
+      addChartMetric(table, `chart ${chart}`, metric, targetLabels);
     }
   }
-  addRecorded(
-    catalogue,
-    services.flatMap(({ recording }) =>
-      recording.flatMap(({ rules }) => rules),
-    ),
+  for (const service of services) addMetrics(table, service);
+  addRecorded(table, services);
+  return table;
+}
+
+function addMetrics(table: SeriesTable, service: ServiceDeclaration): void {
+  const prefix = `${service.key.replaceAll("-", "_")}_`;
+  const interval = Math.max(
+    ...service.targets.map((target) => target.interval.seconds),
   );
-  return catalogue;
+  for (const [name, metric] of Object.entries(service.metrics)) {
+    const source = metric.source ?? "application";
+    addSeries(table, service.key, name, {
+      type: metric.type,
+      labels: [...TARGET_LABELS[source], ...metricLabels(metric)],
+      owners: ownersOf(name, prefix, source),
+      ...(source === "application" && interval > 0 ? { interval } : {}),
+      ...boundsOf(metric),
+    });
+  }
 }
 
-function addMetric(
-  catalogue: Map<string, SeriesFacts>,
-  system: string,
+const boundsOf = (metric: Metric): { readonly bounds?: readonly number[] } =>
+  metric.type === "histogram" ? { bounds: metric.buckets } : {};
+
+const ownersOf = (
   name: string,
-  metric: Metric,
-): void {
-  addSeries(catalogue, name, {
-    type: metric.type,
-    labels: [...TARGET_LABELS, ...metricLabels(metric)],
-    shared: !name.startsWith(`${system}_`) && metric.source !== "push",
-    ...(metric.type === "histogram" ? { bounds: metric.buckets } : {}),
-  });
-}
+  prefix: string,
+  source: MetricSource,
+): readonly OwnerLabel[] =>
+  name.startsWith(prefix) || source === "push" ? [] : ["system"];
 
+/** An exporter that stands beside one service has its system on the target; one for the cluster names the namespace it speaks of. */
 function addChartMetric(
-  catalogue: Map<string, SeriesFacts>,
+  table: SeriesTable,
+  origin: string,
   metric: ChartMetric,
   targetLabels: readonly string[],
 ): void {
-  addSeries(catalogue, metric.name, {
+  addSeries(table, origin, metric.name, {
     type: metric.type,
-    // A chart's exporter may speak for one system.
-    labels: ["system", ...targetLabels, ...metric.labels],
-    shared: true,
+    labels: [...targetLabels, ...metric.labels],
+    owners: targetLabels.includes("system")
+      ? ["system"]
+      : metric.labels.includes("namespace")
+        ? ["namespace"]
+        : [],
     ...(metric.buckets === undefined ? {} : { bounds: metric.buckets }),
   });
 }
@@ -82,26 +95,29 @@ function addChartMetric(
 interface Exposed {
   readonly type: "counter" | "gauge" | "histogram";
   readonly labels: readonly string[];
-  readonly shared: boolean;
+  readonly owners: readonly OwnerLabel[];
   readonly bounds?: readonly number[];
+  readonly interval?: number;
 }
 
 function addSeries(
-  catalogue: Map<string, SeriesFacts>,
+  table: SeriesTable,
+  origin: string,
   name: string,
-  { type, labels, shared, bounds }: Exposed,
+  { type, labels, owners, bounds, interval }: Exposed,
 ): void {
   const add = (
     suffix: string,
     seriesType: SeriesType,
     own: readonly string[],
   ): void => {
-    catalogue.set(`${name}${suffix}`, {
+    table.add(origin, `${name}${suffix}`, {
       type: seriesType,
       labels: { names: new Set(own), exact: false },
-      shared,
+      owners,
+      ...(interval === undefined ? {} : { interval }),
       ...(seriesType === "bucket" && bounds !== undefined ? { bounds } : {}),
-    });
+    } satisfies SeriesFacts);
   };
   if (type !== "histogram") {
     add("", type, labels);
@@ -110,69 +126,4 @@ function addSeries(
   add("_bucket", "bucket", [...labels, "le"]);
   add("_sum", "sum", labels);
   add("_count", "count", labels);
-}
-
-/** Adds recorded series once everything they read is known, whatever the order in which they were declared. */
-function addRecorded(
-  catalogue: Map<string, SeriesFacts>,
-  rules: readonly RecordingRule[],
-): void {
-  let waiting = rules.map((rule) => ({ rule, query: queryOf(rule.expr) }));
-  const records = new Set(rules.map(({ record }) => record));
-  for (;;) {
-    const ready = waiting.filter(({ query }) =>
-      namesIn(query).every((name) => catalogue.has(name) || !records.has(name)),
-    );
-    if (ready.length === 0) return;
-    for (const { rule, query } of ready) {
-      catalogue.set(rule.record, recordedFacts(rule, query, catalogue));
-    }
-    waiting = waiting.filter(({ rule }) => !catalogue.has(rule.record));
-  }
-}
-
-function recordedFacts(
-  rule: RecordingRule,
-  query: Query,
-  catalogue: SeriesCatalogue,
-): SeriesFacts {
-  const result = labelsOf(query, query.top, catalogue);
-  const own: LabelSet =
-    result === "scalar" ? { names: new Set(), exact: true } : result;
-  const keepsSystem = rule.system === "from-series";
-  return {
-    type: "recorded",
-    labels:
-      own.names === "any" || keepsSystem
-        ? own
-        : { names: new Set([...own.names, "system"]), exact: own.exact },
-    shared: keepsSystem,
-    ...boundsOf(query, catalogue),
-  };
-}
-
-/** A series recorded from the buckets of one histogram has the bounds of that histogram. */
-function boundsOf(
-  query: Query,
-  catalogue: SeriesCatalogue,
-): Pick<SeriesFacts, "bounds"> {
-  const [name] = namesIn(query);
-  const bounds = name === undefined ? undefined : catalogue.get(name)?.bounds;
-  return bounds === undefined ? {} : { bounds };
-}
-
-function queryOf(expr: string): Query {
-  const text = parseableText(expr);
-  return { text, top: syntaxTree(text) };
-}
-
-/** Names of the series that a query reads. */
-export function namesIn(query: Query): readonly string[] {
-  const names: string[] = [];
-  query.top.cursor().iterate(({ name, node }) => {
-    if (name !== "VectorSelector") return;
-    const selected = selectorOf(query, node).name;
-    if (selected !== undefined) names.push(selected);
-  });
-  return names;
 }

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { ExpressionContext } from "./check-expression";
+import { secondsOf } from "./durations";
 import type { Finding } from "./finding";
 import { functionName, labelsOf } from "./labels";
 import type { SeriesType } from "./series-catalogue";
@@ -9,6 +10,7 @@ import {
   operandsOf,
   selectorOf,
   textOf,
+  writtenOf,
 } from "./tree";
 import type { Query } from "./tree";
 
@@ -29,18 +31,8 @@ export function checkCall(
   if (name === "histogram_quantile") return checkQuantile(query, node, context);
   if (!ON_COUNTERS.has(name) && !ON_GAUGES.has(name)) return [];
   const [argument] = argumentsOf(node);
-  if (argument === undefined || argument.name === "SubqueryExpr") return [];
-  const selector = innerSelector(argument);
-  if (selector === undefined) {
-    return [
-      {
-        from: argument.from,
-        to: argument.to,
-        message: `${name} needs the samples of a series, not the result of a query`,
-        next: "put it around the selector, or use a subquery",
-      },
-    ];
-  }
+  const selector = argument && innerSelector(argument);
+  if (argument === undefined || selector === undefined) return [];
   const metric = selectorOf(query, selector).name;
   const facts =
     metric === undefined ? undefined : context.catalogue.get(metric);
@@ -65,7 +57,9 @@ export function checkCall(
   }
   return [
     ...findings,
-    ...(ON_COUNTERS.has(name) ? checkWindow(query, name, argument) : []),
+    ...(ON_COUNTERS.has(name)
+      ? checkWindow(query, name, argument, facts?.interval)
+      : []),
   ];
 }
 
@@ -76,45 +70,41 @@ function checkWindow(
   query: Query,
   name: string,
   argument: SyntaxNode,
+  interval = 0,
 ): readonly Finding[] {
-  const matrix =
-    argument.name === "MatrixSelector"
-      ? argument
-      : operandsOf(argument).find((child) => child.name === "MatrixSelector");
+  const matrix = innerRange(argument);
   const duration = matrix?.getChild("DurationExpr");
   if (!duration) return [];
+  const at = { from: duration.from, to: duration.to };
+  const written = writtenOf(query, duration);
+  if (/^\$\{?__interval\}?$/.test(written)) {
+    return [
+      {
+        ...at,
+        message: `the window of ${name} must hold at least two scrapes, ${written} is as short as the page allows`,
+        next: "use $__rate_interval",
+      },
+    ];
+  }
+  // Any other variable may be long enough.
+  if (written.includes("$")) return [];
   const seconds = secondsOf(textOf(query, duration));
-  return seconds === undefined || seconds >= SHORTEST_RATE_SECONDS
+  const shortest = Math.max(SHORTEST_RATE_SECONDS, 2 * interval);
+  return seconds === undefined || seconds >= shortest
     ? []
     : [
         {
-          from: duration.from,
-          to: duration.to,
-          message: `the window of ${name} must hold at least two scrapes, got ${textOf(query, duration)}`,
-          next: "use 1m or more",
+          ...at,
+          message: `the window of ${name} must hold at least two scrapes, got ${written}`,
+          next: `use ${String(shortest / 60)}m or more`,
         },
       ];
 }
 
-const UNIT_SECONDS: Readonly<Record<string, number>> = {
-  ms: 0.001,
-  s: 1,
-  m: 60,
-  h: 3_600,
-  d: 86_400,
-  w: 604_800,
-  y: 31_536_000,
-};
-
-/** Length of a duration like `1h30m`; undefined for an arithmetic one. */
-function secondsOf(text: string): number | undefined {
-  const trimmed = text.trim();
-  if (!/^(\d+(ms|[smhdwy]))+$/.test(trimmed)) return undefined;
-  return [...trimmed.matchAll(/(\d+)(ms|[smhdwy])/g)].reduce(
-    (sum, [, amount, unit]) =>
-      sum + Number(amount) * (UNIT_SECONDS[unit ?? ""] ?? 0),
-    0,
-  );
+function innerRange(node: SyntaxNode): SyntaxNode | undefined {
+  if (node.name === "MatrixSelector") return node;
+  const [inner] = operandsOf(node);
+  return inner && innerRange(inner);
 }
 
 function checkQuantile(

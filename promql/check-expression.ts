@@ -1,12 +1,14 @@
 import type { SyntaxNode } from "@lezer/common";
 import { checkCall } from "./check-call";
 import { checkOperation } from "./check-operation";
+import { REFUSABLE, checkRefused } from "./check-refused";
 import { checkSelector } from "./check-selector";
 import type { Finding } from "./finding";
 import { labelsOf } from "./labels";
-import { parseableText } from "./parseable-text";
+import { isVariableName } from "./parseable-text";
+import { readQuery } from "./read-query";
 import type { SeriesCatalogue } from "./series-catalogue";
-import { syntaxFindings, syntaxTree } from "./syntax";
+import { syntaxFindings } from "./syntax";
 import { argumentsOf, groupingLabels } from "./tree";
 import type { Query } from "./tree";
 
@@ -26,16 +28,30 @@ export function checkExpression(
   expr: string,
   context: ExpressionContext,
 ): readonly Finding[] {
-  const text = parseableText(expr);
-  const query: Query = { text, top: syntaxTree(text) };
-  const wrong = syntaxFindings(text, query.top);
+  const query = readQuery(expr);
+  const wrong = syntaxFindings(query.text, query.top);
   if (wrong.length > 0) return wrong;
+  const refused: Finding[] = [];
   const findings: Finding[] = [];
-  query.top.cursor().iterate(({ node }) => {
-    findings.push(...checkNode(query, node, context));
+  query.top.cursor().iterate((found) => {
+    const { name } = found;
+    const refusable = REFUSABLE.has(name);
+    const checked = CHECKED.has(name);
+    if (!refusable && !checked) return;
+    const { node } = found;
+    if (refusable) refused.push(...checkRefused(query, node));
+    if (checked) findings.push(...checkNode(query, node, context));
   });
-  return findings;
+  return refused.length > 0 ? refused : findings;
 }
+
+/** Kinds of node that {@link checkNode} looks at. */
+const CHECKED = new Set([
+  "VectorSelector",
+  "FunctionCall",
+  "BinaryExpr",
+  "AggregateExpr",
+]);
 
 function checkNode(
   query: Query,
@@ -70,7 +86,7 @@ function checkGrouping(
   if (labels === "scalar" || labels.names === "any") return [];
   const { names } = labels;
   return groupingLabels(query, grouping)
-    .filter((label) => !names.has(label))
+    .filter((label) => !names.has(label) && !isVariableName(label))
     .map((label) => ({
       from: grouping.from,
       to: grouping.to,

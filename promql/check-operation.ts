@@ -1,9 +1,12 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { ExpressionContext } from "./check-expression";
 import type { Finding } from "./finding";
-import { labelsOf, matchingOf, operatorOf } from "./labels";
+import { labelsOf } from "./labels";
+import { matchingOf, operatorOf } from "./matching";
+import type { Matching } from "./matching";
+import { isVariableName } from "./parseable-text";
 import { operandsOf } from "./tree";
-import type { Query } from "./tree";
+import type { Query, Span } from "./tree";
 
 /** Both sides of an operation can find each other: their samples carry the labels that must agree. */
 export function checkOperation(
@@ -22,22 +25,27 @@ export function checkOperation(
   const { names: rightNames } = right;
   const at = { from: node.from, to: node.to };
   const matching = matchingOf(query, node);
+  const taken = checkTaken(at, matching, leftNames, rightNames);
   if (matching.kind === "on") {
-    return matching.labels
-      .filter((label) => !leftNames.has(label) || !rightNames.has(label))
-      .map((label) => ({
-        ...at,
-        message: `on (${label}): ${leftNames.has(label) ? "the right" : "the left"} side has no label "${label}"`,
-        next: "match on labels that both sides have",
-      }));
+    return [
+      ...matching.labels
+        .filter((label) => !leftNames.has(label) || !rightNames.has(label))
+        .filter((label) => !isVariableName(label))
+        .map((label) => ({
+          ...at,
+          message: `on (${label}): ${leftNames.has(label) ? "the right" : "the left"} side has no label "${label}"`,
+          next: "match on labels that both sides have",
+        })),
+      ...taken,
+    ];
   }
   // Only where every sample of both sides carries all of its labels is a difference certain.
-  if (!left.exact || !right.exact || matching.side !== "none") return [];
+  if (!left.exact || !right.exact) return taken;
   const compared = (names: ReadonlySet<string>): readonly string[] =>
     [...names].filter((label) => !matching.labels.includes(label)).sort();
   const [ours, theirs] = [compared(leftNames), compared(rightNames)];
   return ours.join() === theirs.join()
-    ? []
+    ? taken
     : [
         {
           ...at,
@@ -45,6 +53,24 @@ export function checkOperation(
           next: "aggregate both by the same labels, or use on (…)",
         },
       ];
+}
+
+/** Labels that `group_left` takes over are there to be taken. */
+function checkTaken(
+  at: Span,
+  { side, include }: Matching,
+  left: ReadonlySet<string>,
+  right: ReadonlySet<string>,
+): readonly Finding[] {
+  const [one, where] =
+    side === "left" ? ([right, "right"] as const) : ([left, "left"] as const);
+  return include
+    .filter((label) => !one.has(label) && !isVariableName(label))
+    .map((label) => ({
+      ...at,
+      message: `group_${side} (${label}): the ${where} side has no label "${label}" to take over`,
+      next: `there are ${listed([...one].sort())}`,
+    }));
 }
 
 const listed = (labels: readonly string[]): string =>

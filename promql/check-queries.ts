@@ -1,29 +1,22 @@
 import type { Alert } from "../model/alert";
+import type { Dashboard } from "../model/dashboard";
 import type { Problem } from "../model/problem";
 import type { ServiceDeclaration } from "../model/service";
+import { checkAlertTexts } from "./check-alert-texts";
 import { checkExpression } from "./check-expression";
 import type { ExpressionContext } from "./check-expression";
-import { labelsOf } from "./labels";
-import { parseableText } from "./parseable-text";
+import { checkPanelLimits, limitsOf } from "./check-panel-limits";
+import type { Limit } from "./check-panel-limits";
+import { checkVariable } from "./check-variables";
 import { placeholdersOf } from "./placeholders";
 import type { SeriesCatalogue } from "./series-catalogue";
-import { syntaxTree } from "./syntax";
-
-/** Labels that every alert carries, whatever its expression returns. */
-const ALERT_LABELS = [
-  "alertname",
-  "system",
-  "priority",
-  "severity",
-  "team",
-  "condition",
-];
 
 /** Every mistake in the queries of a service: recording rules, alerts with their texts, panels. */
 export function checkQueries(
   service: ServiceDeclaration,
-  catalogue: SeriesCatalogue,
+  series: SeriesCatalogue,
 ): readonly Problem[] {
+  const catalogue = series.of(service.key);
   const context: ExpressionContext = {
     catalogue,
     system: service.key,
@@ -31,28 +24,51 @@ export function checkQueries(
     readsAllSystems: service.key === "platform",
   };
   const at = `services/${service.key}`;
+  const limits = limitsOf(service.alerts);
   return [
     ...service.recording.flatMap(({ rules }) =>
       rules.flatMap(({ record, expr }) =>
         problemsOf(`${at} recording rule "${record}"`, expr, context),
       ),
     ),
-    ...service.alerts.flatMap((alert) => [
-      ...problemsOf(`${at} alert "${alert.name}"`, alert.expr, context),
-      ...checkThresholdNames(at, alert),
-      ...checkTemplateLabels(at, alert, catalogue),
-    ]),
+    ...service.alerts.flatMap((alert) => {
+      const path = `${at} alert "${alert.name}"`;
+      return [
+        ...problemsOf(path, alert.expr, context),
+        ...checkThresholdNames(path, alert),
+        ...checkAlertTexts(path, alert, catalogue),
+      ];
+    }),
     ...service.dashboards.flatMap((dashboard) =>
-      dashboard.panels.flatMap((panel) =>
-        panel.queries.flatMap(({ expr }, index) =>
-          problemsOf(
-            `${at} dashboard "${dashboard.uid}" panel "${panel.title}" query ${String(index + 1)}`,
-            expr,
-            context,
-          ),
-        ),
+      checkDashboard(
+        `${at} dashboard "${dashboard.uid}"`,
+        dashboard,
+        context,
+        limits,
       ),
     ),
+  ];
+}
+
+function checkDashboard(
+  path: string,
+  { panels, variables = [] }: Dashboard,
+  context: ExpressionContext,
+  limits: readonly Limit[],
+): readonly Problem[] {
+  return [
+    ...variables.flatMap((variable) =>
+      checkVariable(path, variable, context.catalogue),
+    ),
+    ...panels.flatMap((panel) => {
+      const panelPath = `${path} panel "${panel.title}"`;
+      return [
+        ...panel.queries.flatMap(({ expr }, index) =>
+          problemsOf(`${panelPath} query ${String(index + 1)}`, expr, context),
+        ),
+        ...checkPanelLimits(panelPath, panel, limits),
+      ];
+    }),
   ];
 }
 
@@ -67,8 +83,7 @@ const problemsOf = (
     next,
   }));
 
-function checkThresholdNames(at: string, alert: Alert): readonly Problem[] {
-  const path = `${at} alert "${alert.name}"`;
+function checkThresholdNames(path: string, alert: Alert): readonly Problem[] {
   const declared = Object.keys(alert.thresholds ?? {});
   const used = new Set(placeholdersOf(alert.expr));
   return [
@@ -88,32 +103,4 @@ function checkThresholdNames(at: string, alert: Alert): readonly Problem[] {
         next: `write {${name}} where it belongs, or remove it`,
       })),
   ];
-}
-
-/** A text names labels that the alert will have; any other would be empty when a person reads it. */
-function checkTemplateLabels(
-  at: string,
-  alert: Alert,
-  catalogue: SeriesCatalogue,
-): readonly Problem[] {
-  const named = (["summary", "description", "action"] as const).flatMap(
-    (field) =>
-      [...(alert[field] ?? "").matchAll(/\$labels\.([A-Za-z_]\w*)/g)].flatMap(
-        ([, label]) => (label === undefined ? [] : { field, label }),
-      ),
-  );
-  if (named.length === 0) return [];
-  const text = parseableText(alert.expr);
-  const query = { text, top: syntaxTree(text) };
-  const result = labelsOf(query, query.top, catalogue);
-  if (result === "scalar" || result.names === "any") return [];
-  const known = new Set([...result.names, ...ALERT_LABELS]);
-  return named
-    .filter(({ label }) => !known.has(label))
-    .map(({ field, label }) => ({
-      path: `${at} alert "${alert.name}" ${field}`,
-      message: `names the label "${label}", which the alert does not have`,
-      allowed: [...known].sort().join(", "),
-      next: "name one of these, or keep the label in the expression",
-    }));
 }

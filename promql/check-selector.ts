@@ -1,8 +1,11 @@
 import type { SyntaxNode } from "@lezer/common";
+import { boundText, boundTexts } from "./bucket-bounds";
 import type { ExpressionContext } from "./check-expression";
 import type { Finding } from "./finding";
 import { nearest } from "./nearest";
-import type { SeriesFacts } from "./series-catalogue";
+import { hasVariable, isVariableName } from "./parseable-text";
+import { readPattern } from "./regular-expression";
+import type { OwnerLabel, SeriesFacts } from "./series-catalogue";
 import { selectorOf } from "./tree";
 import type { Matcher, Query } from "./tree";
 
@@ -16,8 +19,17 @@ export function checkSelector(
   context: ExpressionContext,
 ): readonly Finding[] {
   const { name, matchers } = selectorOf(query, node);
-  if (name === undefined) return [];
   const at = { from: node.from, to: node.to };
+  if (name === undefined) {
+    return [
+      {
+        ...at,
+        message: "the selector names no metric, so nobody knows what it reads",
+        next: "name the metric; write one selector for each",
+      },
+    ];
+  }
+  if (isVariableName(name)) return [];
   const facts = context.catalogue.get(name);
   if (facts === undefined) return [{ ...at, ...unknownMetric(name, context) }];
   return [
@@ -36,7 +48,7 @@ function unknownMetric(
       next: `read ${name}_bucket, ${name}_sum or ${name}_count`,
     };
   }
-  const guess = nearest(name, catalogue.keys());
+  const guess = nearest(name, catalogue.names());
   return {
     message: `unknown metric "${name}"`,
     next:
@@ -71,48 +83,27 @@ function checkMatcher(
       },
     ];
   }
-  if (operator.includes("~")) return checkRegex(at, value);
-  return label === "le" && facts.bounds !== undefined
-    ? checkBound(at, metric, value, facts.bounds)
+  return label === "le" && facts.bounds !== undefined && !hasVariable(value)
+    ? checkBound(at, metric, operator, value, facts.bounds)
     : [];
 }
-
-function checkRegex(
-  at: Pick<Finding, "from" | "to">,
-  value: string,
-): readonly Finding[] {
-  try {
-    // RE2 allows flags in front, JavaScript does not.
-    new RegExp(value.replace(/^\(\?[imsU]+\)/, "").replaceAll("\\\\", "\\"));
-    return [];
-  } catch {
-    return [
-      {
-        ...at,
-        message: `"${value}" is no regular expression`,
-        next: "correct it; Prometheus reads RE2",
-      },
-    ];
-  }
-}
-
-/** Prometheus stores bounds as floats: `0.5`, `1.0`, `60.0`, `+Inf`. */
-const boundText = (bound: number): string =>
-  Number.isInteger(bound) ? `${String(bound)}.0` : String(bound);
 
 function checkBound(
   at: Pick<Finding, "from" | "to">,
   metric: string,
+  operator: string,
   value: string,
   bounds: readonly number[],
 ): readonly Finding[] {
-  const texts = [...bounds.map(boundText), "+Inf"];
-  if (texts.includes(value)) return [];
-  const asFloat = boundText(Number(value));
+  const texts = boundTexts(bounds);
+  const pattern = operator.endsWith("~") ? readPattern(value) : undefined;
+  const known = pattern?.matches ?? ((text: string) => text === value);
+  if (texts.some(known)) return [];
+  const asFloat = value.trim() === "" ? "" : boundText(Number(value));
   return [
     {
       ...at,
-      message: `"${metric}" has no bucket le="${value}"`,
+      message: `"${metric}" has no bucket le${operator}"${value}"`,
       next: texts.includes(asFloat)
         ? `Prometheus writes bounds as floats: le="${asFloat}"`
         : `it has ${texts.join(", ")}`,
@@ -127,20 +118,23 @@ function checkSystem(
   facts: SeriesFacts,
   { system, namespace, readsAllSystems }: ExpressionContext,
 ): readonly Finding[] {
-  if (!facts.shared || readsAllSystems) return [];
-  const matches = (label: string, value: string): boolean =>
+  if (facts.owners.length === 0 || readsAllSystems) return [];
+  const own: Readonly<Record<OwnerLabel, string>> = { system, namespace };
+  const says = facts.owners.some((label) =>
     matchers.some(
       (matcher) =>
         matcher.label === label &&
         matcher.operator === "=" &&
-        matcher.value === value,
-    );
-  if (matches("system", system) || matches("namespace", namespace)) return [];
-  return [
-    {
-      ...at,
-      message: `several systems have "${metric}", the query does not say which`,
-      next: `add system="${system}" or namespace="${namespace}"`,
-    },
-  ];
+        matcher.value === own[label],
+    ),
+  );
+  return says
+    ? []
+    : [
+        {
+          ...at,
+          message: `several systems have "${metric}", the query does not say which`,
+          next: `add ${facts.owners.map((label) => `${label}="${own[label]}"`).join(" or ")}`,
+        },
+      ];
 }

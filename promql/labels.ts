@@ -1,25 +1,36 @@
 import type { SyntaxNode } from "@lezer/common";
+import {
+  NO_LABELS,
+  UNKNOWN_LABELS,
+  union,
+  withLabel,
+  without,
+} from "./label-sets";
+import type { Result } from "./label-sets";
+import { matchingOf } from "./matching";
+import { isVariableName } from "./parseable-text";
 import type { LabelSet, SeriesCatalogue } from "./series-catalogue";
 import {
   argumentsOf,
-  childrenOf,
   groupingLabels,
-  innerSelector,
   operandsOf,
+  quoted,
   selectorOf,
   textOf,
 } from "./tree";
 import type { Query } from "./tree";
 
-/** A number or a string has no labels and matches everything; a vector has those that its samples carry. */
-export type Result = "scalar" | LabelSet;
-
-const NONE: LabelSet = { names: new Set(), exact: true };
-const UNKNOWN: LabelSet = { names: "any", exact: false };
-
 /** Aggregations that choose samples and keep their labels. */
 const CHOOSING = new Set(["topk", "bottomk", "limitk", "limit_ratio"]);
 const WITHOUT_LABELS = new Set(["vector", "time", "pi", "scalar"]);
+
+/** Results by place in the text, since every operation asks again for what is below it. */
+interface Memory {
+  readonly catalogue: SeriesCatalogue;
+  readonly results: Map<string, Result>;
+}
+
+const memories = new WeakMap<Query, Memory>();
 
 /** Which labels the samples of an expression carry. */
 export function labelsOf(
@@ -27,8 +38,31 @@ export function labelsOf(
   node: SyntaxNode,
   catalogue: SeriesCatalogue,
 ): Result {
-  const inner = (child: SyntaxNode | undefined): Result =>
-    child === undefined ? UNKNOWN : labelsOf(query, child, catalogue);
+  let memory = memories.get(query);
+  if (memory?.catalogue !== catalogue) {
+    memory = { catalogue, results: new Map() };
+    memories.set(query, memory);
+  }
+  const { results } = memory;
+  const known = (child: SyntaxNode): Result => {
+    const place = `${String(child.from)} ${String(child.to)} ${child.name}`;
+    const before = results.get(place);
+    if (before !== undefined) return before;
+    const result = infer(query, child, catalogue, (below) =>
+      below === undefined ? UNKNOWN_LABELS : known(below),
+    );
+    results.set(place, result);
+    return result;
+  };
+  return known(node);
+}
+
+function infer(
+  query: Query,
+  node: SyntaxNode,
+  catalogue: SeriesCatalogue,
+  inner: (child: SyntaxNode | undefined) => Result,
+): Result {
   switch (node.name) {
     case "PromQL":
     case "ParenExpr":
@@ -41,42 +75,68 @@ export function labelsOf(
     case "NumberDurationLiteral":
     case "StringLiteral":
       return "scalar";
-    case "VectorSelector": {
-      const { name } = selectorOf(query, node);
-      return (
-        (name === undefined ? undefined : catalogue.get(name)?.labels) ??
-        UNKNOWN
-      );
-    }
+    case "VectorSelector":
+      return ofSelector(query, node, catalogue);
     case "AggregateExpr":
-      return ofAggregation(query, node, inner(argumentsOf(node).at(-1)));
+      return ofAggregation(query, node, inner);
     case "FunctionCall":
       return ofFunction(query, node, inner);
     case "BinaryExpr":
       return ofOperation(query, node, inner);
     default:
-      return UNKNOWN;
+      return UNKNOWN_LABELS;
   }
 }
 
-function ofAggregation(query: Query, node: SyntaxNode, inner: Result): Result {
-  if (inner === "scalar") return UNKNOWN;
+function ofSelector(
+  query: Query,
+  node: SyntaxNode,
+  catalogue: SeriesCatalogue,
+): Result {
+  const { name, matchers } = selectorOf(query, node);
+  const labels = name === undefined ? undefined : catalogue.get(name)?.labels;
+  if (labels === undefined) return UNKNOWN_LABELS;
+  const missing = matchers
+    .filter(({ operator, value }) => operator === "=" && value === "")
+    .map(({ label }) => label);
+  return missing.length === 0 ? labels : without(labels, missing);
+}
+
+function ofAggregation(
+  query: Query,
+  node: SyntaxNode,
+  inner: (child: SyntaxNode | undefined) => Result,
+): Result {
+  const [first, ...others] = argumentsOf(node);
+  const result = inner(others.at(-1) ?? first);
+  if (result === "scalar") return UNKNOWN_LABELS;
   const operator = node.getChild("AggregateOp");
-  if (operator !== null && CHOOSING.has(textOf(query, operator))) return inner;
+  const name = operator === null ? "" : textOf(query, operator).toLowerCase();
+  if (CHOOSING.has(name)) return result;
+  const grouped = groupedLabels(query, node, result);
+  return name === "count_values" && first !== undefined
+    ? withLabel(grouped, quoted(textOf(query, first)))
+    : grouped;
+}
+
+function groupedLabels(
+  query: Query,
+  node: SyntaxNode,
+  inner: LabelSet,
+): LabelSet {
   const modifier = node.getChild("AggregateModifier");
   const grouping = modifier?.getChild("GroupingLabels");
-  if (!modifier || !grouping) return NONE;
+  if (!modifier || !grouping) return NO_LABELS;
   const named = groupingLabels(query, grouping);
-  if (modifier.getChild("By")) {
-    const { names } = inner;
-    return {
-      names: new Set(
-        named.filter((label) => names === "any" || names.has(label)),
-      ),
-      exact: true,
-    };
-  }
-  return without(inner, named);
+  if (named.some(isVariableName)) return UNKNOWN_LABELS;
+  if (!modifier.getChild("By")) return without(inner, named);
+  const { names } = inner;
+  return {
+    names: new Set(
+      named.filter((label) => names === "any" || names.has(label)),
+    ),
+    exact: true,
+  };
 }
 
 function ofFunction(
@@ -87,32 +147,48 @@ function ofFunction(
   const name = functionName(query, node);
   const [first, second] = argumentsOf(node);
   if (name === "scalar" || name === "time" || name === "pi") return "scalar";
-  if (WITHOUT_LABELS.has(name)) return NONE;
+  if (WITHOUT_LABELS.has(name)) return NO_LABELS;
   if (name === "absent" || name === "absent_over_time") {
-    const selector = first && innerSelector(first);
-    if (selector === undefined) return NONE;
-    const { matchers } = selectorOf(query, selector);
-    return {
-      names: new Set(
-        matchers
-          .filter(({ operator }) => operator === "=")
-          .map(({ label }) => label),
-      ),
-      exact: true,
-    };
+    return ofAbsent(query, first);
   }
   if (name === "histogram_quantile") return without(inner(second), ["le"]);
+  if (name === "histogram_fraction") {
+    return without(inner(argumentsOf(node)[2]), ["le"]);
+  }
   if (name === "label_replace" || name === "label_join") {
     return withLabel(
       inner(first),
-      second === undefined ? "" : textOf(query, second).slice(1, -1),
+      second === undefined ? "" : quoted(textOf(query, second)),
     );
   }
+  if (name === "info") return UNKNOWN_LABELS;
   const arguments_ = argumentsOf(node);
-  if (arguments_.length === 0) return NONE;
+  if (arguments_.length === 0) return NO_LABELS;
   return (
     arguments_.map(inner).find((result) => result !== "scalar") ?? "scalar"
   );
+}
+
+/** The one sample of `absent` has the labels that the selector asks for, each by one `=`; around anything but a selector it has none. */
+function ofAbsent(query: Query, argument: SyntaxNode | undefined): LabelSet {
+  const selector =
+    argument?.name === "MatrixSelector" ? operandsOf(argument)[0] : argument;
+  if (selector?.name !== "VectorSelector") return NO_LABELS;
+  const { matchers } = selectorOf(query, selector);
+  const asked = matchers.map(({ label }) => label);
+  return {
+    names: new Set(
+      matchers
+        .filter(
+          ({ label, operator, value }) =>
+            operator === "=" &&
+            value !== "" &&
+            asked.indexOf(label) === asked.lastIndexOf(label),
+        )
+        .map(({ label }) => label),
+    ),
+    exact: true,
+  };
 }
 
 function ofOperation(
@@ -141,77 +217,8 @@ function ofOperation(
   return without(left, matching.labels);
 }
 
-/** How the samples of both sides of an operation find each other. */
-export interface Matching {
-  readonly kind: "on" | "ignoring";
-  readonly labels: readonly string[];
-  /** Side with many samples for one of the other. */
-  readonly side: "left" | "right" | "none";
-  /** Labels taken over from the side with one. */
-  readonly include: readonly string[];
-}
-
-/** The matching clause of an operation; without one, samples must agree in every label. */
-export function matchingOf(query: Query, node: SyntaxNode): Matching {
-  const clause = node.getChild("MatchingModifierClause");
-  if (!clause)
-    return { kind: "ignoring", labels: [], side: "none", include: [] };
-  const many = clause.getChild("GroupLeft") ?? clause.getChild("GroupRight");
-  const groupings = clause.getChildren("GroupingLabels");
-  const before = groupings.filter(({ from }) => !many || from < many.from);
-  const after = groupings.filter(({ from }) => many && from > many.from);
-  const labels = (nodes: readonly SyntaxNode[]): readonly string[] =>
-    nodes.flatMap((grouping) => groupingLabels(query, grouping));
-  return {
-    kind: clause.getChild("On") ? "on" : "ignoring",
-    labels: labels(before),
-    side: !many ? "none" : many.name === "GroupLeft" ? "left" : "right",
-    include: labels(after),
-  };
-}
-
 /** Name of the function that is called. */
 export const functionName = (query: Query, node: SyntaxNode): string => {
   const identifier = node.getChild("FunctionIdentifier");
   return identifier === null ? "" : textOf(query, identifier);
 };
-
-/** The words of an operation, without its operands: `>`, `and`, `/`. */
-export const operatorOf = (query: Query, node: SyntaxNode): string => {
-  const [left] = operandsOf(node);
-  const operator = childrenOf(node).find(
-    ({ from }) => left !== undefined && from >= left.to,
-  );
-  return operator === undefined ? "" : textOf(query, operator);
-};
-
-function without(result: Result, labels: readonly string[]): Result {
-  if (result === "scalar" || result.names === "any") return result;
-  return {
-    names: new Set(
-      [...result.names].filter((label) => !labels.includes(label)),
-    ),
-    exact: result.exact,
-  };
-}
-
-function withLabel(result: LabelSet, label: string): LabelSet;
-function withLabel(result: Result, label: string): Result;
-function withLabel(result: Result, label: string): Result {
-  if (result === "scalar" || result.names === "any") return result;
-  return { names: new Set([...result.names, label]), exact: result.exact };
-}
-
-const union = (left: LabelSet, right: LabelSet): LabelSet =>
-  left.names === "any" || right.names === "any"
-    ? UNKNOWN
-    : {
-        names: new Set([...left.names, ...right.names]),
-        exact:
-          left.exact &&
-          right.exact &&
-          left.names.size === right.names.size &&
-          [...left.names].every(
-            (label) => right.names !== "any" && right.names.has(label),
-          ),
-      };

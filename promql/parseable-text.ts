@@ -1,12 +1,75 @@
-const MACRO = /\$__(?:rate_interval|interval|range)\b/g;
-const PLACEHOLDER = /\{[A-Za-z][A-Za-z0-9]*\}/g;
+import { COMMENT, PLACEHOLDER, STRING, anyOf } from "./lexical";
+
+const VARIABLE = /\$\{\w+(?::\w+)?\}|\$\w+/;
+
+/** What may not be read as PromQL, with the brackets and strings that decide how it is meant. */
+const PART = anyOf([STRING, COMMENT, VARIABLE, PLACEHOLDER, /[[\]]/]);
+
+/** Most queries have none of it. */
+const NEEDS_WORK = /[$#]|\{[A-Za-z]\w*\}/;
+
+const DURATION_MACRO = /^\$\{?__(?:rate_interval|interval|range)\}?$/;
+const NUMBER_MACRO =
+  /^\$\{?__(?:(?:rate_)?interval_ms|range_ms|range_s|from|to)\}?$/;
+
+/** A name that stands for a variable whose text is not known. */
+export const isVariableName = (name: string): boolean => /^_+$/.test(name);
+
+/** Grafana puts any text in the place of a variable. */
+export const hasVariable = (value: string): boolean =>
+  /\$(?:\{|[A-Za-z_])/.test(value);
 
 /**
  * The query as PromQL alone, of the same length, so that every position in it is a position in the original:
- * Grafana's intervals become a duration, names of thresholds a number.
- * Variables such as `$route` stay: they stand inside strings, where anything may.
+ * Grafana's intervals become a duration, names of thresholds a number, comments blanks. A variable becomes what its place
+ * asks for: a duration, a name, or a number; inside a string it stays, since anything may stand there.
+ *
+ * @see https://grafana.com/docs/grafana/latest/dashboards/variables/add-template-variables/#global-variables
  */
-export const parseableText = (query: string): string =>
-  query
-    .replace(MACRO, (macro) => "5m".padEnd(macro.length))
-    .replace(PLACEHOLDER, (name) => "1".padEnd(name.length));
+export function parseableText(query: string): string {
+  if (!NEEDS_WORK.test(query)) return query;
+  let inRange = false;
+  return query.replace(PART, (part: string, _name: unknown, at: number) => {
+    switch (part.charAt(0)) {
+      case "[":
+      case "]":
+        inRange = part === "[";
+        return part;
+      case "#":
+        return " ".repeat(part.length);
+      case "{":
+        return numberText(part);
+      case "$":
+        return variableText(
+          part,
+          query.slice(0, at),
+          query.slice(at + part.length),
+          inRange,
+        );
+      default:
+        return part;
+    }
+  });
+}
+
+/** A number that fills the place, so that its position is that of what it stands for. */
+const numberText = ({ length }: string): string => "1".padStart(length, "0");
+
+function variableText(
+  variable: string,
+  before: string,
+  after: string,
+  inRange: boolean,
+): string {
+  const number = numberText(variable);
+  if (NUMBER_MACRO.test(variable)) return number;
+  if (DURATION_MACRO.test(variable) || inRange || /\boffset\s+-?$/.test(before))
+    // `[${minutes}m]` has its unit already.
+    return /^[a-z]/.test(after) ? number : "5m".padStart(variable.length, "0");
+  const isName =
+    /^\s*[{[]/.test(after) ||
+    /\b(?:by|without|on|ignoring|group_left|group_right)\s*\([^()]*$/.test(
+      before,
+    );
+  return isName ? "_".repeat(variable.length) : number;
+}

@@ -1,8 +1,10 @@
-const PLACEHOLDER = /\{([A-Za-z][A-Za-z0-9]*)\}/g;
+import { COMMENT, PLACEHOLDER, STRING, anyOf } from "./lexical";
+
+const PART = anyOf([STRING, COMMENT, PLACEHOLDER]);
 
 /** Names in braces, in order: `x > {limit}` has `limit`. A selector always has a matcher or is empty, so they never collide. */
 export const placeholdersOf = (expr: string): readonly string[] =>
-  [...expr.matchAll(PLACEHOLDER)].flatMap(([, name]) => name ?? []);
+  [...expr.matchAll(PART)].flatMap(({ groups }) => groups?.["name"] ?? []);
 
 /**
  * Puts texts in the place of names in braces.
@@ -12,7 +14,8 @@ export const renderPlaceholders = (
   expr: string,
   texts: Readonly<Record<string, string>>,
 ): string =>
-  expr.replace(PLACEHOLDER, (_, name: string) => {
+  expr.replace(PART, (part: string, name: string | undefined) => {
+    if (name === undefined) return part;
     const text = texts[name];
     if (text === undefined) {
       throw new Error(`no value for {${name}} in ${expr}`);

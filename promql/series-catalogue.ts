@@ -10,18 +10,29 @@ export interface LabelSet {
   readonly exact: boolean;
 }
 
+/** A label that tells whose series is meant. */
+export type OwnerLabel = "system" | "namespace";
+
 /** What is known about one series name, whoever exposes or records it. */
 export interface SeriesFacts {
   readonly type: SeriesType;
   readonly labels: LabelSet;
   /** Upper bounds of a histogram, in the base unit, without `+Inf`; for buckets only. */
   readonly bounds?: readonly number[];
+  /** Seconds between two samples at most, where that is declared. */
+  readonly interval?: number;
   /**
-   * True where several systems share the name (exporters, `up`, `probe_success`): a query of one system must say which.
-   * Names that start with the system's key need no matcher.
+   * Labels one of which a query of one system must match, where several systems share the name (exporters, `up`,
+   * `probe_success`). Empty for names that start with the system's key, and for what concerns the whole cluster.
    */
-  readonly shared: boolean;
+  readonly owners: readonly OwnerLabel[];
 }
 
 /** Every series that a query may read, by name. */
-export type SeriesCatalogue = ReadonlyMap<string, SeriesFacts>;
+export interface SeriesCatalogue {
+  get(name: string): SeriesFacts | undefined;
+  has(name: string): boolean;
+  names(): Iterable<string>;
+  /** The same as one system sees it: where several declare a name, its own declaration counts. */
+  of(system: string): SeriesCatalogue;
+}

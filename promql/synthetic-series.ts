@@ -14,35 +14,34 @@ const TARGET = [
   "node",
   "metrics_path",
 ];
-const ALERT = [
-  ...TARGET,
-  "alertname",
-  "alertstate",
-  "priority",
-  "severity",
-  "team",
-  "condition",
-];
 
 const series = (
   name: string,
   type: SeriesType,
-  labels: readonly string[],
+  labels: ReadonlySet<string> | "any",
 ): readonly [string, SeriesFacts] => [
   name,
-  { type, labels: { names: new Set(labels), exact: false }, shared: true },
+  {
+    type,
+    labels: { names: labels, exact: false },
+    owners: ["system", "namespace"],
+  },
 ];
 
+const scraped = (name: string): readonly [string, SeriesFacts] =>
+  series(name, "gauge", new Set(TARGET));
+
 /**
- * What Prometheus makes itself: one sample for each scrape of a target, and one for each alert that is pending or firing.
+ * What Prometheus makes itself: one sample for each scrape of a target, and one for each alert that is pending or firing,
+ * which carries whatever labels its expression keeps.
  * @see https://prometheus.io/docs/concepts/jobs_instances/#automatically-generated-labels-and-time-series
  */
 export const SYNTHETIC_SERIES: readonly (readonly [string, SeriesFacts])[] = [
-  series("up", "gauge", TARGET),
-  series("scrape_duration_seconds", "gauge", TARGET),
-  series("scrape_samples_scraped", "gauge", TARGET),
-  series("scrape_samples_post_metric_relabeling", "gauge", TARGET),
-  series("scrape_series_added", "gauge", TARGET),
-  series("ALERTS", "gauge", ALERT),
-  series("ALERTS_FOR_STATE", "gauge", ALERT),
+  scraped("up"),
+  scraped("scrape_duration_seconds"),
+  scraped("scrape_samples_scraped"),
+  scraped("scrape_samples_post_metric_relabeling"),
+  scraped("scrape_series_added"),
+  series("ALERTS", "gauge", "any"),
+  series("ALERTS_FOR_STATE", "gauge", "any"),
 ];

@@ -1,14 +1,28 @@
 import type { SyntaxNode } from "@lezer/common";
+import { readString } from "./string-literal";
 
 /** A query and its tree; everything that reads the tree needs the text too. */
 export interface Query {
+  /** As it was declared, with macros and names of thresholds. */
+  readonly written: string;
+  /** As PromQL alone, of the same length. */
   readonly text: string;
   readonly top: SyntaxNode;
 }
 
-/** Text of a node. */
-export const textOf = (query: Query, node: SyntaxNode): string =>
-  query.text.slice(node.from, node.to);
+/** Where something stands in a text. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Text of a node as PromQL. */
+export const textOf = (query: Query, { from, to }: Span): string =>
+  query.text.slice(from, to);
+
+/** Text of a node as it was declared, for people. */
+export const writtenOf = (query: Query, { from, to }: Span): string =>
+  query.written.slice(from, to);
 
 /** Direct children, in order. */
 export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
@@ -49,9 +63,11 @@ export const groupingLabels = (
   query: Query,
   node: SyntaxNode,
 ): readonly string[] =>
-  childrenOf(node)
-    .filter(({ name }) => name === "LabelName")
-    .map((label) => textOf(query, label));
+  childrenOf(node).flatMap((label) =>
+    label.name === "LabelName" || label.name === "QuotedLabelName"
+      ? labelName(query, label)
+      : [],
+  );
 
 /** One matcher of a selector. */
 export interface Matcher {
@@ -61,38 +77,56 @@ export interface Matcher {
   readonly value: string;
 }
 
-/** Name and matchers of a vector selector. */
-export function selectorOf(
-  query: Query,
-  node: SyntaxNode,
-): {
+/** A vector selector: which series, and which of them. */
+export interface Selector {
+  /** Undefined where only labels are matched. */
   readonly name: string | undefined;
   readonly matchers: readonly Matcher[];
-} {
-  const matchers = (
-    node.getChild("LabelMatchers")?.getChildren("UnquotedLabelMatcher") ?? []
-  ).map((matcher) => matcherOf(query, matcher));
-  const identifier = node.getChild("Identifier");
-  const named = matchers.find(
-    ({ label, operator }) => label === "__name__" && operator === "=",
-  );
-  return {
-    name: identifier === null ? named?.value : textOf(query, identifier),
-    matchers: matchers.filter(({ label }) => label !== "__name__"),
-  };
 }
 
-function matcherOf(query: Query, node: SyntaxNode): Matcher {
-  const part = (name: string): string => {
-    const child = node.getChild(name);
-    return child === null ? "" : textOf(query, child);
-  };
-  return {
-    node,
-    label: part("LabelName"),
-    operator: part("MatchOp"),
-    value: part("StringLiteral").slice(1, -1),
-  };
+/** Name and matchers of a vector selector. */
+export function selectorOf(query: Query, node: SyntaxNode): Selector {
+  const identifier = node.getChild("Identifier");
+  let name = identifier === null ? undefined : textOf(query, identifier);
+  const braces = node.getChild("LabelMatchers");
+  const matchers: Matcher[] = [];
+  for (const child of braces === null ? [] : childrenOf(braces)) {
+    if (child.name === "QuotedLabelName") {
+      name ??= labelName(query, child);
+      continue;
+    }
+    const matcher = matcherOf(query, child);
+    if (matcher === undefined) continue;
+    if (matcher.label !== "__name__") matchers.push(matcher);
+    else if (matcher.operator === "=") name ??= matcher.value;
+  }
+  return { name, matchers };
+}
+
+/** One matcher in braces; undefined for a bare name. */
+export function matcherOf(query: Query, node: SyntaxNode): Matcher | undefined {
+  const label = node.firstChild;
+  const operator = node.getChild("MatchOp");
+  const value = node.getChild("StringLiteral");
+  return label === null || operator === null || value === null
+    ? undefined
+    : {
+        node,
+        label: labelName(query, label),
+        operator: textOf(query, operator),
+        value: quoted(textOf(query, value)),
+      };
+}
+
+function labelName(query: Query, node: SyntaxNode): string {
+  const text = textOf(query, node);
+  return node.name === "QuotedLabelName" ? quoted(text) : text;
+}
+
+/** What a text in quotes says; one that Prometheus refuses is refused elsewhere. */
+export function quoted(literal: string): string {
+  const read = readString(literal);
+  return read.kind === "text" ? read.text : literal.slice(1, -1);
 }
 
 /** The vector selector inside a range, an offset or parentheses; nothing else counts. */

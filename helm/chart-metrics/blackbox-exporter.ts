@@ -1,17 +1,41 @@
 import type { ChartMetrics } from "../../model/chart-metrics";
-import { gauge } from "./facts";
+import { gauge, gauges } from "./facts";
 
 /** What a probe finds. @see https://github.com/prometheus/blackbox_exporter */
 export const blackboxExporter: ChartMetrics = {
   chart: "prometheus-blackbox-exporter",
-  targetLabels: ["job", "instance", "namespace", "probe"],
+  // Set by the Probe object, which is of one system.
+  targetLabels: ["system", "probe", "job", "instance", "namespace"],
   metrics: [
-    gauge("probe_success"),
-    gauge("probe_duration_seconds"),
-    gauge("probe_dns_lookup_time_seconds"),
+    ...gauges(
+      [],
+      "probe_success",
+      "probe_duration_seconds",
+      "probe_timeout_seconds",
+      "probe_dns_lookup_time_seconds",
+      "probe_ip_protocol",
+      "probe_ip_addr_hash",
+      "probe_failed_due_to_regex",
+      "probe_http_status_code",
+      "probe_http_version",
+      "probe_http_ssl",
+      "probe_http_redirects",
+      "probe_http_content_length",
+      "probe_http_uncompressed_body_length",
+      "probe_http_last_modified_timestamp_seconds",
+      "probe_ssl_earliest_cert_expiry",
+      "probe_ssl_last_chain_expiry_timestamp_seconds",
+    ),
     gauge("probe_http_duration_seconds", "phase"),
-    gauge("probe_http_status_code"),
-    gauge("probe_http_ssl"),
-    gauge("probe_ssl_earliest_cert_expiry"),
+    gauge("probe_tls_version_info", "version"),
+    gauge("probe_tls_cipher_info", "cipher"),
+    gauge(
+      "probe_ssl_last_chain_info",
+      "fingerprint_sha256",
+      "issuer",
+      "serialnumber",
+      "subject",
+      "subjectalternative",
+    ),
   ],
 };

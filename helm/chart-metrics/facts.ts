@@ -11,6 +11,16 @@ export const SERVICE_TARGET: readonly string[] = [
   "endpoint",
 ];
 
+/** Labels of an exporter that stands beside one system: its own monitor sets `system` and drops `service` and `endpoint`. */
+export const SYSTEM_TARGET: readonly string[] = [
+  "system",
+  "job",
+  "instance",
+  "namespace",
+  "pod",
+  "container",
+];
+
 /** A counter with the labels that its exporter sets. */
 export const counter = (
   name: string,
@@ -22,3 +32,22 @@ export const gauge = (
   name: string,
   ...labels: readonly string[]
 ): ChartMetric => ({ name, type: "gauge", labels });
+
+/** A classic histogram with its bounds, and the labels that its exporter sets. */
+export const histogram = (
+  name: string,
+  buckets: readonly number[],
+  ...labels: readonly string[]
+): ChartMetric => ({ name, type: "histogram", labels, buckets });
+
+/** Counters that have the same labels. */
+export const counters = (
+  labels: readonly string[],
+  ...names: readonly string[]
+): readonly ChartMetric[] => names.map((name) => counter(name, ...labels));
+
+/** Gauges that have the same labels. */
+export const gauges = (
+  labels: readonly string[],
+  ...names: readonly string[]
+): readonly ChartMetric[] => names.map((name) => gauge(name, ...labels));

@@ -1,3 +1,5 @@
+import { metricLabels } from "../metric";
+import type { Metric } from "../metric";
 import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
 import { repeated } from "./names";
@@ -35,7 +37,42 @@ export const checkServices = (
     ],
     "they are objects of one namespace",
   ),
+  ...checkSharedMetrics(services),
 ];
+
+/** Systems may expose metrics of one name; what is meant by it must then be the same. */
+function checkSharedMetrics(
+  services: readonly ServiceDeclaration[],
+): readonly Problem[] {
+  const first = new Map<
+    string,
+    { readonly key: string; readonly shape: string }
+  >();
+  return services.flatMap(({ key, metrics }) =>
+    Object.entries(metrics).flatMap(([name, metric]) => {
+      const shape = shapeOf(metric);
+      const known = first.get(name);
+      if (known === undefined) first.set(name, { key, shape });
+      return known === undefined || known.shape === shape
+        ? []
+        : [
+            {
+              path: `services/${known.key} and services/${key}`,
+              message: `metric "${name}" is declared differently`,
+              got: `${known.shape} and ${shape}`,
+              next: "declare the same type, labels and buckets, or rename one",
+            },
+          ];
+    }),
+  );
+}
+
+const shapeOf = (metric: Metric): string => {
+  const labels = [...metricLabels(metric)].sort().join(", ");
+  const buckets =
+    metric.type === "histogram" ? ` [${metric.buckets.join(", ")}]` : "";
+  return `${metric.type} {${labels}}${buckets}`;
+};
 
 function unique(
   services: readonly ServiceDeclaration[],

@@ -1,4 +1,5 @@
 import { checkServices } from "../../model/checks/check-services";
+import { counter } from "../../model/metric";
 import { formatProblem } from "../../model/problem";
 import { goodService } from "../support/services";
 
@@ -21,4 +22,34 @@ it("names two systems with one key", () => {
   expect(checkServices([bare, bare]).map(formatProblem)).toEqual([
     'services/shop and services/shop: key "shop" is declared twice; rename one: the label system would not tell them apart',
   ]);
+});
+
+describe("a metric that two systems expose", () => {
+  const bare = { ...goodService, targets: [], probes: [], recording: [] };
+  const fields = { requirement: "X", help: "Requests" };
+  const exposing = (key: string, labels: Readonly<Record<string, number>>) => ({
+    ...bare,
+    key,
+    metrics: { http_requests_total: counter({ ...fields, labels }) },
+  });
+
+  it("may differ in how many values a label has", () => {
+    expect(
+      checkServices([
+        exposing("shop", { status: 5 }),
+        exposing("till", { status: 9 }),
+      ]),
+    ).toEqual([]);
+  });
+
+  it("is named with both places when it is not the same", () => {
+    expect(
+      checkServices([
+        exposing("shop", { status: 5 }),
+        exposing("till", { code: 5 }),
+      ]).map(formatProblem),
+    ).toEqual([
+      'services/shop and services/till: metric "http_requests_total" is declared differently, got counter {status} and counter {code}; declare the same type, labels and buckets, or rename one',
+    ]);
+  });
 });

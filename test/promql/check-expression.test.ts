@@ -90,6 +90,13 @@ it.each([
   "topk(5, sum by (route) (rate(shop_requests_total[5m])))",
   "time() - max(shop_jobs) > 60",
   "shop_jobs offset 1h",
+  "topk($n, sum by ($by) (rate(shop_requests_total[$window])))",
+  'rate(shop_wait_seconds_bucket{le="$le", queue=~"${queue:regex}"}[${__range_s}s])',
+  'rate(shop_wait_seconds_bucket{le=~"0.5|1.0"}[5m])',
+  'sum by (queue) (shop_jobs{pod=""}) unless on (queue) sum by (queue) (shop_jobs)',
+  "sum by (queue, pod) (shop_jobs) / ignoring (pod) group_left () sum by (queue) (shop_jobs)",
+  'ALERTS{system="shop", anything="here"}',
+  'count_values("jobs", shop_jobs) + on (jobs) count_values("jobs", shop_jobs)',
 ])("finds nothing wrong with %s", (expr) => {
   expect(check(expr)).toEqual([]);
 });
@@ -104,7 +111,7 @@ describe("names", () => {
     [
       "a rate of an instant vector",
       "rate(shop_requests_total)",
-      '5-24 expected type matrix in call to function "rate", got vector; correct the expression',
+      '5-24 expected type matrix in call to function "rate", got vector; give it a window, such as [5m]',
     ],
     [
       "a metric that nobody declares, and the one that was meant",
@@ -184,7 +191,7 @@ describe("names", () => {
     [
       "a regular expression that is none",
       'rate(shop_requests_total{status=~"("}[5m])',
-      '25-36 "(" is no regular expression; correct it; Prometheus reads RE2',
+      '25-36 "(" is no regular expression: unterminated group; correct it; Prometheus reads RE2',
     ],
     [
       "a name that several systems have",
@@ -197,6 +204,41 @@ describe("names", () => {
       '0-18 several systems have "up", the query does not say which; add system="shop" or namespace="shop"',
     ],
     [
+      "a label that only the rule of its owner tells apart",
+      'kube_pod_info{system="shop"}',
+      '14-27 "kube_pod_info" has no label "system"; it has instance, job, namespace, pod | 0-28 several systems have "kube_pod_info", the query does not say which; add namespace="shop"',
+    ],
+    [
+      "a selector without a name",
+      '{__name__=~"shop_.*", queue="a"}',
+      "0-32 the selector names no metric, so nobody knows what it reads; name the metric; write one selector for each",
+    ],
+    [
+      "a name in quotes",
+      '{"shop.jobs"}',
+      '0-13 unknown metric "shop.jobs"; did you mean "shop_jobs"? otherwise declare it in the service\'s metrics or record it',
+    ],
+    [
+      "a pattern that fits no bucket",
+      'rate(shop_wait_seconds_bucket{le=~"2.0|5.0"}[5m])',
+      '30-43 "shop_wait_seconds_bucket" has no bucket le=~"2.0|5.0"; it has 0.5, 1.0, 60.0, +Inf',
+    ],
+    [
+      "a window as short as the page allows",
+      "rate(shop_requests_total[$__interval])",
+      "25-36 the window of rate must hold at least two scrapes, $__interval is as short as the page allows; use $__rate_interval",
+    ],
+    [
+      "a label that group_left cannot take over",
+      "shop_jobs * on (queue) group_left (zone) max by (queue) (shop_jobs)",
+      '0-67 group_left (zone): the right side has no label "zone" to take over; there are queue',
+    ],
+    [
+      "many that never match one",
+      "sum by (queue, pod) (shop_jobs) / ignoring (zone) group_left () sum by (queue) (shop_jobs)",
+      '0-90 the sides of "/" never match: the left has pod, queue, the right queue; aggregate both by the same labels, or use on (…)',
+    ],
+    [
       "sides that never match",
       "sum by (route) (rate(shop_requests_total[5m])) / sum(rate(shop_requests_total[5m]))",
       '0-83 the sides of "/" never match: the left has route, the right no labels; aggregate both by the same labels, or use on (…)',
@@ -207,7 +249,7 @@ describe("names", () => {
       '0-86 on (route): the left side has no label "route"; match on labels that both sides have',
     ],
   ])("%s", (_, expr, finding) => {
-    expect(check(expr)).toEqual([finding]);
+    expect(check(expr).join(" | ")).toBe(finding);
   });
 
   it("every mistake of an expression", () => {
@@ -231,4 +273,28 @@ it("places a mistake behind a macro and a threshold where it stands in the text"
     readsAllSystems: false,
   });
   expect(expr.slice(finding?.from, finding?.to)).toBe("nothing_like_it");
+});
+
+it("asks for a window that fits the slowest target", () => {
+  const [target] = goodService.targets;
+  if (target === undefined) throw new Error("no target");
+  const slow = buildCatalogue(
+    [{ ...service, targets: [{ ...target, interval: minutes(2) }] }],
+    [],
+  );
+  expect(
+    checkExpression("rate(shop_requests_total[3m])", {
+      catalogue: slow,
+      system: "shop",
+      namespace: "shop",
+      readsAllSystems: false,
+    }),
+  ).toEqual([
+    {
+      from: 25,
+      to: 27,
+      message: "the window of rate must hold at least two scrapes, got 3m",
+      next: "use 4m or more",
+    },
+  ]);
 });

@@ -1,3 +1,4 @@
+import { counter } from "../../model/metric";
 import { formatProblem } from "../../model/problem";
 import { percent } from "../../model/ratio";
 import type { ServiceDeclaration } from "../../model/service";
@@ -31,7 +32,13 @@ it.each<[string, Parameters<typeof withAlert>[0], string]>([
   [
     "a text about a label that the alert does not have",
     { summary: "{{ $labels.pod }} fails for {{ $labels.system }}" },
-    'services/shop alert "ShopErrors" summary: names the label "pod", which the alert does not have; allowed: alertname, condition, priority, severity, system, team; name one of these, or keep the label in the expression',
+    'services/shop alert "ShopErrors" summary: names the label "pod", which the result of the expression does not have; allowed: system; name one of these, or keep the label in the expression',
+  ],
+  [
+    // promtool renders it empty: texts are rendered before the rule's own labels are added.
+    "a text about a label that only the rule adds",
+    { action: "Ask {{ .Labels.team }}" },
+    'services/shop alert "ShopErrors" action: names the label "team", which the result of the expression does not have; allowed: system; name one of these, or keep the label in the expression',
   ],
 ])("names %s", (_, change, message) => {
   expect(check(withAlert(change))).toContain(message);
@@ -56,6 +63,67 @@ it("names a dead panel, with its dashboard and the query", () => {
     }),
   ).toEqual([
     'services/shop dashboard "shop" panel "Errors" query 2 at 0-9: unknown metric "shop_gone"; declare it in the service\'s metrics or record it',
+  ]);
+});
+
+it("names a panel that could disagree with an alert", () => {
+  const [dashboard] = goodService.dashboards;
+  if (dashboard === undefined) throw new Error("no dashboard");
+  expect(
+    check({
+      ...goodService,
+      dashboards: [
+        {
+          ...dashboard,
+          panels: dashboard.panels.map((panel) => ({
+            ...panel,
+            thresholds: { kind: "none" as const },
+          })),
+        },
+      ],
+    }),
+  ).toEqual([
+    'services/shop dashboard "shop" panel "Errors": shows what alert "ShopErrors" compares with {errorRatio}, but not that limit: thresholds of panel and alert can disagree; take the step from the alert: { colour: …, alert: "ShopErrors", threshold: "errorRatio" }',
+  ]);
+});
+
+it("reads a name that two systems declare as the service declares it", () => {
+  const declares = (key: string, label: string): ServiceDeclaration => ({
+    ...goodService,
+    key,
+    metrics: {
+      ...(key === "shop" ? goodService.metrics : {}),
+      requests_total: counter({
+        requirement: "X",
+        help: "Requests",
+        labels: { [label]: 2 },
+      }),
+    },
+  });
+  const shop = declares("shop", "shelf");
+  const store = { ...declares("store", "floor"), recording: [] };
+  const [group] = shop.recording;
+  if (group === undefined) throw new Error("no group");
+  const reads = {
+    ...shop,
+    recording: [
+      {
+        ...group,
+        rules: [
+          ...group.rules,
+          {
+            requirement: "X",
+            record: "shop:x:y",
+            expr: 'sum by (floor) (rate(requests_total{system="shop"}[5m]))',
+          },
+        ],
+      },
+    ],
+  };
+  expect(
+    checkQueries(reads, buildCatalogue([store, reads], [])).map(formatProblem),
+  ).toEqual([
+    'services/shop recording rule "shop:x:y" at 7-14: by (floor): there is no label "floor" to group by; there are app, container, instance, job, namespace, pod, shelf, system',
   ]);
 });
 
@@ -96,4 +164,33 @@ it("does not hang on rules that read each other", () => {
     ],
   };
   expect(check(service).join("\n")).toContain('unknown metric "shop:b:a"');
+});
+
+describe("a choice on a dashboard", () => {
+  const withVariable = (
+    metric: string,
+    values: string,
+  ): ServiceDeclaration => ({
+    ...goodService,
+    dashboards: goodService.dashboards.map((dashboard) => ({
+      ...dashboard,
+      variables: [{ name: "status", label: "Status", metric, values }],
+    })),
+  });
+
+  it("offers the values of a label that is there", () => {
+    expect(check(withVariable("shop_requests_total", "status"))).toEqual([]);
+  });
+
+  it("cannot offer those of an unknown metric", () => {
+    expect(check(withVariable("shop_request_total", "status"))).toEqual([
+      'services/shop dashboard "shop" variable "status": unknown metric "shop_request_total"; did you mean "shop_requests_total"?',
+    ]);
+  });
+
+  it("cannot offer those of a label that the metric lacks", () => {
+    expect(check(withVariable("shop_requests_total", "code"))).toEqual([
+      'services/shop dashboard "shop" variable "status": "shop_requests_total" has no label "code"; it has app, container, instance, job, namespace, pod, status, system',
+    ]);
+  });
 });

@@ -1,0 +1,26 @@
+const UNIT_SECONDS: Readonly<Record<string, number>> = {
+  ms: 0.001,
+  s: 1,
+  m: 60,
+  h: 3_600,
+  d: 86_400,
+  w: 604_800,
+  y: 31_536_000,
+};
+
+/**
+ * Length of a written duration in seconds: `1h30m` is 5400, so is `5400`.
+ * Undefined for an arithmetic one, whose value is not known before it is asked for.
+ */
+export function secondsOf(written: string): number | undefined {
+  const text = written.replace(/\s/g, "");
+  if (/^[-+]?\d+(?:\.\d+)?$/.test(text)) return Number(text);
+  const sign = text.startsWith("-") ? -1 : 1;
+  const parts = text.replace(/^[-+]/, "");
+  if (!/^(?:\d+(?:ms|[smhdwy]))+$/.test(parts)) return undefined;
+  return [...parts.matchAll(/(\d+)(ms|[smhdwy])/g)].reduce(
+    (sum, [, amount, unit]) =>
+      sum + sign * Number(amount) * (UNIT_SECONDS[unit ?? ""] ?? 0),
+    0,
+  );
+}

@@ -1,0 +1,51 @@
+import { summaryMarkdown, summaryText } from "../../../cli/summary/summary";
+import type { Inventory } from "../../../inventory/inventory";
+
+const alert = { name: "A", system: "shop", expr: "up", for: "5m" };
+const inventory: Inventory = {
+  environment: "production",
+  folder: "cdktf.out/stacks/production",
+  backend: "s3",
+  kubeconfigContext: "production",
+  releases: [
+    { name: "kps", chart: "kube-prometheus-stack", version: "88.5.3" },
+    { name: "shop-monitoring", chart: "raw-objects", version: "1.0.0" },
+  ],
+  monitors: [
+    { kind: "ServiceMonitor", name: "shop", system: "shop", series: 1200 },
+    { kind: "Probe", name: "till", system: "till", series: 0 },
+  ],
+  recordingRules: ["shop:a:b", "shop:c:d"],
+  alerts: [
+    { ...alert, priority: "P2" },
+    { ...alert, priority: "P0" },
+    { ...alert, priority: "P2" },
+  ],
+  dashboards: [{ uid: "shop", title: "Shop", panels: 4, folder: "shop" }],
+  secrets: [
+    { namespace: "monitoring", name: "s", keys: ["k"], usedBy: ["grafana"] },
+  ],
+  warnings: ["mind the state"],
+  addresses: [],
+};
+
+it("tells in a few lines what an environment runs", () => {
+  expect(summaryText(inventory)).toBe(`production
+  releases        kps 88.5.3
+  monitors        2 (shop 1, till 1)
+  recording rules 2
+  alerts          3 (P0 1, P2 2)
+  dashboards      1 with 4 panels
+  series          at most 1,200 from services, by their metric contracts
+  secrets         1 must exist: npm run preflight -- production
+  state           s3
+  terraform       cdktf.out/stacks/production
+  warning         mind the state`);
+});
+
+it("tells the same in Markdown", () => {
+  const text = summaryMarkdown(inventory);
+  expect(text).toContain("### production\n\n| what | value |");
+  expect(text).toContain("| alerts | 3 (P0 1, P2 2) |");
+  expect(text).toContain("> **Warning:** mind the state");
+});

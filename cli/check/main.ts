@@ -3,7 +3,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { jestTally } from "./jest-tally";
-import { PIPELINE_PARTS, STATIC_PARTS, lastLine, sum } from "./parts";
+import {
+  ENGINES_PART,
+  PIPELINE_PARTS,
+  STATIC_PARTS,
+  lastLine,
+  sum,
+} from "./parts";
 import type { Part, Tally } from "./parts";
 
 const ENVIRONMENT = { ...process.env, CHECKPOINT_DISABLE: "1" };
@@ -15,7 +21,10 @@ const runPart = (part: Part): Promise<Tally> =>
     const child = spawn(part.command, part.args, { env: ENVIRONMENT });
     const output: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
-    child.stderr.on("data", (chunk: Buffer) => output.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => {
+      if (part.live) process.stderr.write(chunk);
+      else output.push(chunk);
+    });
     child.on("error", (error) => output.push(Buffer.from(error.message)));
     child.on("close", (code) => {
       const seconds = ((Date.now() - started) / 1000).toFixed(1);
@@ -50,6 +59,7 @@ const runJest = (args: readonly string[]): Promise<Tally> =>
 async function main(): Promise<void> {
   const parts = [
     ...STATIC_PARTS,
+    ENGINES_PART,
     ...(process.env["CI"] === "true" ? PIPELINE_PARTS : []),
   ];
   const tallies: Tally[] = [];

@@ -3,6 +3,8 @@ export interface Part {
   readonly name: string;
   readonly command: string;
   readonly args: readonly string[];
+  /** Show what it says while it runs: it may take minutes. @default only when it fails */
+  readonly live?: boolean;
 }
 
 /** What a part, or the tests, came to. */
@@ -24,6 +26,14 @@ export const STATIC_PARTS: readonly Part[] = [
     args: ["--check", "--log-level", "warn", "."],
   },
 ];
+
+/** Finds the engines, or builds them, before a test would have to wait for one without a word. */
+export const ENGINES_PART: Part = {
+  name: "engines",
+  command: process.execPath,
+  args: ["--import", "tsx", "tools/install.ts"],
+  live: true,
+};
 
 /** Synthesises on cdktf's successor as well; it installs packages, so it runs in pipelines only. */
 export const PIPELINE_PARTS: readonly Part[] = [

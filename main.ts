@@ -14,7 +14,8 @@ function main(): void {
   });
   if (problems.length > 0) {
     console.error(problems.map(formatProblem).join("\n"));
-    console.error(`\n${String(problems.length)} problems, nothing was written`);
+    const count = `${String(problems.length)} problem${problems.length === 1 ? "" : "s"}`;
+    console.error(`\n${count}, nothing was written`);
     process.exitCode = 1;
     return;
   }

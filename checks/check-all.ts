@@ -34,7 +34,7 @@ export function checkAll(
   ];
   const sound = services.filter(
     ({ key }) =>
-      !problems.some(({ path }) => path.startsWith(`services/${key}`)),
+      !problems.some(({ path }) => `${path} `.startsWith(`services/${key} `)),
   );
   return [...problems, ...checkReleaseSizes(sound, environments)];
 }

@@ -1,26 +1,38 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
 
 const ROOT = join(__dirname, "..");
-const FOLDERS = [
-  "checks",
-  "cli",
-  "constructs",
-  "dashboards",
-  "environments",
-  "helm",
-  "inventory",
-  "model",
-  "promql",
-  "proof",
-  "requirements",
-  "routing",
-  "rules",
-  "services",
-  "stacks",
-  "targets",
-  "tools",
-];
+const MAX_LINES = 400;
+
+/** Folders with code that stand outside the house: they may import everything, and nothing imports them. */
+const OUTSIDE = ["bench", "test"];
+/** Folders with what others wrote, or a program. */
+const NO_CODE = /^(\..*|node_modules|packages|cdktf\.out|coverage)$/;
+
+interface Rule {
+  readonly regex: string;
+  readonly message: string;
+}
+
+/** What ESLint forbids each folder of the house to import: its rules, as ESLint itself reads them. */
+const FORBIDDEN = new Map(
+  JSON.parse(
+    execFileSync(
+      process.execPath,
+      [
+        "--input-type=module",
+        "--eval",
+        `const { default: parts } = await import(${JSON.stringify(pathToFileURL(join(ROOT, "eslint.config.mjs")))});
+         console.log(JSON.stringify(parts.flatMap(({ files, rules }) =>
+           rules?.["no-restricted-imports"] ? [[files[0].split("/")[0], rules["no-restricted-imports"][1].patterns]] : [])));`,
+      ],
+      { cwd: ROOT, encoding: "utf8" },
+    ),
+  ) as readonly (readonly [string, readonly Rule[]])[],
+);
+const FOLDERS = [...FORBIDDEN.keys()];
 
 interface Source {
   /** Path from the root. */
@@ -28,23 +40,33 @@ interface Source {
   readonly text: string;
 }
 
-const sources: readonly Source[] = FOLDERS.flatMap((folder) =>
+const sourcesIn = (folder: string): readonly Source[] =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".ts"))
+    .filter((path) => /\.m?ts$|\.mjs$/.test(path))
     .map((path) => ({
       path: join(folder, path),
       text: readFileSync(join(ROOT, folder, path), "utf8"),
-    })),
-);
+    }));
 
-const importsOf = ({ path, text }: Source): readonly string[] =>
-  [...text.matchAll(/ from "([^"]+)"/g)].map(([, imported = ""]) =>
+const sources = FOLDERS.flatMap(sourcesIn);
+
+/** Every module that a source names, as it is written there. */
+const written = ({ text }: Source): readonly string[] =>
+  [
+    ...text.matchAll(
+      /(?:\bfrom |^import |\bimport\(|\brequire\()"([^"\n]+)"/gm,
+    ),
+  ].map(([, imported = ""]) => imported);
+
+/** The same, with ours as paths from the root. */
+const importsOf = (source: Source): readonly string[] =>
+  written(source).map((imported) =>
     imported.startsWith(".")
-      ? relative(ROOT, join(ROOT, dirname(path), imported))
+      ? relative(ROOT, join(ROOT, dirname(source.path), imported))
       : imported,
   );
 
-/** Folders that a folder imports. */
+/** Folders of the house that a folder imports. */
 const edges = new Map(
   FOLDERS.map((folder) => [
     folder,
@@ -58,22 +80,92 @@ const edges = new Map(
   ]),
 );
 
+/** Ways round that lead back to where they began. */
+function cyclesOf(
+  graph: ReadonlyMap<string, ReadonlySet<string>>,
+): readonly string[] {
+  const cycles = new Set<string>();
+  const visit = (folder: string, path: readonly string[]): void => {
+    if (path.includes(folder)) {
+      cycles.add([...path.slice(path.indexOf(folder)), folder].join(" → "));
+      return;
+    }
+    for (const next of graph.get(folder) ?? []) visit(next, [...path, folder]);
+  };
+  for (const folder of graph.keys()) visit(folder, []);
+  return [...cycles];
+}
+
+/** What the table says a folder may import of the others. */
+function allowedIn(folder: string): readonly string[] {
+  const [first] = FORBIDDEN.get(folder) ?? [];
+  return FOLDERS.filter(
+    (other) =>
+      other !== folder && !new RegExp(first?.regex ?? "").test(`../${other}/x`),
+  );
+}
+
 it("reads every folder of the house", () => {
   expect(sources.length).toBeGreaterThan(100);
   expect([...(edges.get("constructs") ?? [])]).toContain("helm");
 });
 
+it("has a row of the table for every folder with code", () => {
+  const folders = readdirSync(ROOT, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !NO_CODE.test(entry.name))
+    .map(({ name }) => name)
+    .filter((folder) =>
+      sourcesIn(folder).some(({ path }) => path.endsWith("ts")),
+    );
+  expect(folders.sort()).toEqual([...FOLDERS, ...OUTSIDE].sort());
+});
+
 it("has no folders that import each other, on whatever way round", () => {
-  const cycles: string[] = [];
-  const visit = (folder: string, path: readonly string[]): void => {
-    if (path.includes(folder)) {
-      cycles.push([...path.slice(path.indexOf(folder)), folder].join(" → "));
-      return;
-    }
-    for (const next of edges.get(folder) ?? []) visit(next, [...path, folder]);
-  };
-  for (const folder of FOLDERS) visit(folder, []);
-  expect(cycles).toEqual([]);
+  expect(cyclesOf(edges)).toEqual([]);
+});
+
+it("would see folders that import each other", () => {
+  const graph = new Map([
+    ["rules", new Set(["promql"])],
+    ["promql", new Set(["model"])],
+    ["model", new Set(["promql"])],
+  ]);
+  expect(cyclesOf(graph)).toContain("promql → model → promql");
+});
+
+describe.each(FOLDERS)("%s", (folder) => {
+  it("imports only what the table allows, in every form of import", () => {
+    const strays = sources
+      .filter(({ path }) => path.startsWith(`${folder}/`))
+      .flatMap((source) =>
+        importsOf(source)
+          .filter((imported) =>
+            [...FOLDERS, ...OUTSIDE].includes(imported.split("/")[0] ?? ""),
+          )
+          .filter(
+            (imported) =>
+              ![folder, ...allowedIn(folder)].includes(
+                imported.split("/")[0] ?? "",
+              ),
+          )
+          .map((imported) => `${source.path} imports ${imported}`),
+      );
+    expect(strays).toEqual([]);
+  });
+
+  it("is in CONTRIBUTING.md as in the table", () => {
+    const row = readFileSync(join(ROOT, "CONTRIBUTING.md"), "utf8")
+      .split("\n")
+      .find((line) => new RegExp(`^\\|[^|]*\`${folder}/\``).test(line));
+    const cell = row?.split("|")[3]?.trim() ?? "no row";
+    // A row may speak of several folders at once, in words.
+    if (cell === "the pure folders") return;
+    expect(
+      cell === "nothing of ours"
+        ? []
+        : cell.replaceAll("`", "").split(", ").sort(),
+    ).toEqual([...allowedIn(folder)].sort());
+  });
 });
 
 it("keeps declarations free of everything but the model", () => {
@@ -87,7 +179,7 @@ it("imports cdktf where Terraform is written and nowhere else", () => {
     .filter(({ path }) => !/^(constructs|stacks)\//.test(path))
     .filter((source) =>
       importsOf(source).some((name) =>
-        /^(cdktf|constructs$|@cdktf\/)/.test(name),
+        /^(cdktf|constructs|@cdktf)($|\/)/.test(name),
       ),
     )
     .map(({ path }) => path);
@@ -103,6 +195,18 @@ it("never imports the index of a provider, which holds all of it", () => {
 
 it("has no file that only passes on what others export", () => {
   expect(
-    sources.filter(({ text }) => /^export (\*|\{[^}]*\}) from /m.test(text)),
+    sources
+      .filter(({ text }) =>
+        /^export (type )?(\*|\{[^}]*\}).* from /m.test(text),
+      )
+      .map(({ path }) => path),
+  ).toEqual([]);
+});
+
+it("has no file too long to read", () => {
+  expect(
+    [...sources, ...OUTSIDE.flatMap(sourcesIn)]
+      .map(({ path, text }) => [path, text.split("\n").length - 1] as const)
+      .filter(([, lines]) => lines > MAX_LINES),
   ).toEqual([]);
 });

@@ -2,14 +2,18 @@ import { spawnSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
+  readdirSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { filesOf } from "./stacks/output";
+import { synthesised } from "./support/synthesise";
 
 const ROOT = join(__dirname, "..");
 const SOURCES = [
@@ -68,6 +72,24 @@ it("writes both stacks when there is nothing wrong", () => {
   expect(
     existsSync(join(folder, "cdktf.out/stacks/production/cdk.tf.json")),
   ).toBe(true);
+});
+
+it("writes the same bytes in every clone", () => {
+  run();
+  expect(filesOf(join(folder, "cdktf.out"))).toEqual(synthesised({}, filesOf));
+});
+
+it("misses the page of an alert, and leaves what an earlier run wrote", () => {
+  rmSync(join(folder, "docs/runbooks/codeverify/high-latency.md"));
+  mkdirSync(join(folder, "cdktf.out"));
+  writeFileSync(join(folder, "cdktf.out/manifest.json"), "{}");
+  expect(run()).toEqual({
+    code: 1,
+    stderr: expect.stringMatching(
+      /^services\/codeverify alert "HighLatency": the runbook page or its heading does not exist, got codeverify\/high-latency.*\n\n1 problem, nothing was written\n$/,
+    ) as string,
+  });
+  expect(readdirSync(join(folder, "cdktf.out"))).toEqual(["manifest.json"]);
 });
 
 it("names every mistake of every file in one run, and writes nothing", () => {

@@ -18,8 +18,9 @@ const filesOf = (folder: string): readonly string[] =>
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .filter((path) => SYNTHESISED.test(path));
 
-function content(path: string): string {
-  if (!existsSync(path)) return "missing";
+/** `undefined` where there is no such file. */
+function content(path: string): string | undefined {
+  if (!existsSync(path)) return undefined;
   const text = readFileSync(path, "utf8");
   if (!path.endsWith("cdk.tf.json")) return text;
   const stack = JSON.parse(text) as {

@@ -69,6 +69,31 @@ it("waits while Grafana starts, and says for what", async () => {
   );
 });
 
+it("waits for a Grafana that does not listen yet", async () => {
+  const url = await grafana([200]);
+  const server = servers[0];
+  if (server === undefined) throw new Error("no server was started");
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  const listening = setTimeout(() => server.listen(port, "127.0.0.1"), 300);
+  const { code, stdout } = await run({ GRAFANA_URL: url });
+  clearTimeout(listening);
+  expect({ code, stdout }).toEqual({
+    code: 0,
+    stdout: `waiting for Grafana at ${url}/api/health (ECONNREFUSED)\nGrafana answers at ${url}\n`,
+  });
+});
+
+it("does not take a page elsewhere for Grafana", async () => {
+  const url = await grafana([200]);
+  const { code, stderr } = await run({
+    GRAFANA_URL: `${url}/elsewhere`,
+    TIMEOUT_SECONDS: "0",
+  });
+  expect(code).toBe(1);
+  expect(stderr).toContain("(last: HTTP 404)");
+});
+
 it("gives up with what to do when Grafana never answers", async () => {
   const { code, stderr } = await run({
     // A port that nothing listens on.

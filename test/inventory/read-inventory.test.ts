@@ -1,4 +1,8 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { production } from "../../environments/production";
+import { staging } from "../../environments/staging";
+import type { Inventory } from "../../inventory/inventory";
 import { readInventories } from "../../inventory/read-inventory";
 import { goodService } from "../support/services";
 import { synthesised } from "../support/synthesise";
@@ -10,6 +14,23 @@ const [inventory] = synthesised(
   },
   readInventories,
 );
+
+/** Reads a stack whose text was changed after it was written. */
+const changed = <T>(
+  change: (text: string) => string,
+  read: (inventories: readonly Inventory[]) => T,
+): T =>
+  synthesised(
+    {
+      environments: [{ ...production, thresholds: [] }],
+      services: [goodService],
+    },
+    (outdir) => {
+      const path = join(outdir, "stacks/production/cdk.tf.json");
+      writeFileSync(path, change(readFileSync(path, "utf8")));
+      return read(readInventories(outdir));
+    },
+  );
 
 it("reads back what an environment runs", () => {
   expect(inventory).toMatchObject({
@@ -53,4 +74,65 @@ it("says what to do where nothing was synthesised", () => {
   expect(() => readInventories("/nowhere")).toThrow(
     "/nowhere holds no stacks; run npm start or npx cdktf synth first",
   );
+});
+
+it("lists the address of every resource, sorted", () => {
+  const addresses = inventory?.addresses ?? [];
+  expect(addresses).toEqual([...addresses].sort());
+  expect(new Set(addresses).size).toBe(addresses.length);
+  expect(
+    addresses.filter((address) => address.startsWith("terraform_data.")),
+  ).toHaveLength(1);
+  expect(
+    addresses.filter((address) => address.startsWith("helm_release.")),
+  ).toHaveLength(inventory?.releases.length ?? 0);
+});
+
+it("reads each environment by its own name and folder", () => {
+  const read = synthesised(
+    {
+      environments: [staging, production].map((environment) => ({
+        ...environment,
+        thresholds: [],
+      })),
+      services: [goodService],
+    },
+    (outdir) =>
+      readInventories(outdir).map(({ environment, folder }) => [
+        environment,
+        relative(outdir, folder),
+      ]),
+  );
+  expect(read).toEqual([
+    ["production", "stacks/production"],
+    ["staging", "stacks/staging"],
+  ]);
+});
+
+it("sorts addresses of a stack that was written in another order", () => {
+  const addresses = changed(
+    (text) => {
+      const stack = JSON.parse(text) as { resource: object };
+      stack.resource = Object.fromEntries(
+        Object.entries(stack.resource).reverse(),
+      );
+      return JSON.stringify(stack);
+    },
+    (inventories) => inventories[0]?.addresses ?? [],
+  );
+  expect(addresses).toEqual([...addresses].sort());
+  expect(addresses).toEqual(inventory?.addresses);
+});
+
+it("refuses values that stand in the stack instead of a file", () => {
+  expect(() =>
+    changed(
+      (text) =>
+        text.replace(
+          '"${file(\\"${path.module}/files/values/shop-monitoring.json\\")}"',
+          '"objects: []"',
+        ),
+      (inventories) => inventories,
+    ),
+  ).toThrow("expected an expression that reads a file, got objects: []");
 });

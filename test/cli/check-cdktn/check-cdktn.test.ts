@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { differences } from "../../../cli/check-cdktn/differences";
 import { onCdktn } from "../../../cli/check-cdktn/on-cdktn";
+import packageJson from "../../../package.json";
 
 let folder = "";
 beforeEach(() => {
@@ -53,6 +54,39 @@ it("names what differs and what is missing, and not what Terraform left there", 
   ]);
 });
 
+it("finds one changed byte of a file", () => {
+  expect(
+    differences(
+      output("a", { "files/v.json": "{}", "assets/chart/x": "1" }),
+      output("b", { "files/v.json": "{}\n", "assets/chart/x": "1" }),
+    ),
+  ).toEqual(["stacks/production/files/v.json"]);
+});
+
+it("takes no other part of the metadata for the tool's version", () => {
+  const withBackend = (backend: string): string =>
+    JSON.stringify({ "//": { metadata: { version: "0.21", backend } } });
+  expect(
+    differences(
+      output("a", { "cdk.tf.json": withBackend("s3") }),
+      output("b", { "cdk.tf.json": withBackend("local") }),
+    ),
+  ).toEqual(["stacks/production/cdk.tf.json"]);
+});
+
+it("finds a file that is empty on one side and absent on the other", () => {
+  expect(
+    differences(
+      output("a", { "files/v.json": "", "files/w.json": "missing" }),
+      output("b", { "files/x.json": "{}" }),
+    ),
+  ).toEqual([
+    "stacks/production/files/v.json",
+    "stacks/production/files/w.json",
+    "stacks/production/files/x.json",
+  ]);
+});
+
 it("puts cdktn in the place of cdktf and leaves its command line out", () => {
   expect(
     onCdktn({
@@ -68,5 +102,23 @@ it("puts cdktn in the place of cdktf and leaves its command line out", () => {
     },
     devDependencies: { jest: "^30" },
     overrides: { other: "1", cdktf: "$cdktf" },
+  });
+});
+
+it("changes only what cdktn needs of this project's own package", () => {
+  const before = structuredClone(packageJson);
+  const { dependencies, devDependencies, ...rest } = onCdktn(packageJson);
+  expect(packageJson).toEqual(before);
+  expect({ ...packageJson.dependencies, ...dependencies }).toEqual(
+    dependencies,
+  );
+  expect(
+    Object.keys(packageJson.devDependencies).filter(
+      (name) => !(name in devDependencies),
+    ),
+  ).toEqual(["cdktf-cli"]);
+  expect(rest.overrides).toEqual({
+    ...packageJson.overrides,
+    cdktf: "$cdktf",
   });
 });

@@ -43,9 +43,36 @@ it("tells in a few lines what an environment runs", () => {
   warning         mind the state`);
 });
 
+it("puts each release on a line of its own, and says nothing where nothing is to be warned of", () => {
+  const text = summaryText({
+    ...inventory,
+    releases: [
+      { name: "kps", chart: "kube-prometheus-stack", version: "88.5.3" },
+      { name: "grafana", chart: "grafana", version: "10.1.0" },
+    ],
+    warnings: [],
+  });
+  expect(text).toContain(
+    "  releases        kps 88.5.3\n                  grafana 10.1.0\n",
+  );
+  expect(text).not.toContain("warning");
+});
+
 it("tells the same in Markdown", () => {
-  const text = summaryMarkdown(inventory);
-  expect(text).toContain("### production\n\n| what | value |");
-  expect(text).toContain("| alerts | 3 (P0 1, P2 2) |");
-  expect(text).toContain("> **Warning:** mind the state");
+  expect(summaryMarkdown(inventory)).toBe(`### production
+
+| what | value |
+| --- | --- |
+| releases | kps 88.5.3 |
+| monitors | 2 (shop 1, till 1) |
+| recording rules | 2 |
+| alerts | 3 (P0 1, P2 2) |
+| dashboards | 1 with 4 panels |
+| series | at most 1,200 from services, by their metric contracts |
+| secrets | 1 must exist: npm run preflight -- production |
+| state | s3 |
+| terraform | cdktf.out/stacks/production |
+
+> **Warning:** mind the state
+`);
 });

@@ -1,0 +1,120 @@
+import { checkAll } from "../../checks/check-all";
+import { listRunbooks } from "../../checks/list-runbooks";
+import { environments } from "../../environments";
+import { production } from "../../environments/production";
+import { staging } from "../../environments/staging";
+import type { EnvironmentConfig } from "../../model/environment";
+import { formatProblem } from "../../model/problem";
+import { percent } from "../../model/ratio";
+import type { ServiceDeclaration } from "../../model/service";
+import { services } from "../../services";
+import { goodRunbooks, goodService, withAlert } from "../support/services";
+
+const plain: readonly EnvironmentConfig[] = [staging, production].map(
+  (environment) => ({ ...environment, thresholds: [] }),
+);
+
+const problemsOf = (
+  declared: readonly ServiceDeclaration[],
+  where = plain,
+): readonly string[] =>
+  checkAll(where, declared, { runbooks: goodRunbooks }).map(formatProblem);
+
+/** More text than fits a release. */
+const tooLarge = (service: ServiceDeclaration): ServiceDeclaration => ({
+  ...service,
+  alerts: service.alerts.map((alert) => ({
+    ...alert,
+    summary: "much ".repeat(200_000),
+  })),
+});
+
+const sizeProblems = (problems: readonly string[]): readonly string[] =>
+  problems.filter((line) => line.includes("too large for one Helm release"));
+
+it("finds nothing in this repository", () => {
+  const runbooks = listRunbooks("docs/runbooks");
+  expect(checkAll(environments, services, { runbooks })).toEqual([]);
+});
+
+it("finds nothing in a good declaration", () => {
+  expect(problemsOf([goodService])).toEqual([]);
+});
+
+it("shows the mistakes of a declaration, its queries, its dashboards and every environment in one list", () => {
+  const [dashboard] = goodService.dashboards;
+  if (dashboard === undefined) throw new Error("the good service has one");
+  const problems = problemsOf(
+    [
+      {
+        ...withAlert({ runbook: "shop/nowhere" }),
+        owner: " ",
+        recording: [
+          {
+            name: "shop-http",
+            interval: goodService.alertInterval,
+            rules: [
+              {
+                requirement: "X-R1",
+                record: "shop:errors:ratio_rate5m",
+                expr: "sum(rate(shop_request_total[5m]))",
+              },
+            ],
+          },
+        ],
+        dashboards: [{ ...dashboard, uid: "x".repeat(41) }],
+      },
+    ],
+    plain.map((environment) => ({
+      ...environment,
+      thresholds: [
+        {
+          system: "shop",
+          alert: "Nothing",
+          threshold: "none",
+          value: percent(1),
+          reason: "a test",
+        },
+      ],
+    })),
+  );
+  for (const part of [
+    "services/shop: owner must not be empty",
+    'services/shop alert "ShopErrors": the runbook page or its heading does not exist, got shop/nowhere',
+    'unknown metric "shop_request_total"',
+    `services/shop dashboard "${"x".repeat(41)}"`,
+    "environments/staging.ts threshold shop Nothing none: overrides a threshold that does not exist",
+    "environments/production.ts threshold shop Nothing none: overrides a threshold that does not exist",
+  ]) {
+    expect(problems).toContainEqual(expect.stringContaining(part));
+  }
+});
+
+it("asks for the size of what is sound", () => {
+  expect(problemsOf([tooLarge(goodService)])).toEqual([
+    "services/shop: its rules and monitors are too large for one Helm release, got 1956 KiB; allowed: 900 KiB; split the system in two, or shorten what is generated",
+  ]);
+});
+
+it("does not ask for the size of what is unsound, since it is not rendered", () => {
+  expect(
+    sizeProblems(problemsOf([{ ...tooLarge(goodService), owner: "" }])),
+  ).toEqual([]);
+});
+
+it("asks for the size although a service whose key begins alike is unsound", () => {
+  const longer = {
+    ...goodService,
+    key: "shop-front",
+    owner: "",
+    metrics: {},
+    targets: [],
+    probes: [],
+    recording: [],
+    alerts: [],
+    dashboards: [],
+  };
+  expect(
+    sizeProblems(problemsOf([tooLarge(goodService), longer])),
+  ).toHaveLength(1);
+});

@@ -23,13 +23,13 @@ export type SystemLabel =
     };
 
 /** A condition that a person must know of, with all that they need to act. */
-export interface Alert {
+export interface AlertDefinition {
   /** The requirement that asks for it. */
   readonly requirement: string;
   /** Name in UpperCamelCase, unique within its system. */
   readonly name: string;
   /**
-   * PromQL that returns a sample while the condition holds. Names in braces stand for {@link Alert.thresholds}:
+   * PromQL that returns a sample while the condition holds. Names in braces stand for {@link AlertDefinition.thresholds}:
    * `codeverify:http_error:ratio_rate5m > {errorRatio}`.
    */
   readonly expr: string;
@@ -45,6 +45,8 @@ export interface Alert {
   readonly condition?: string;
   /** @default own */
   readonly system?: SystemLabel;
+  /** Labels besides those that every alert carries, the same on each of its samples: `slo`, `burn_tier`. @default none */
+  readonly labels?: Readonly<Record<string, string>>;
   /** Channels that must hear of it. */
   readonly path: readonly ChannelKind[];
   /** Time until a person acts, counted from the first notification. */
@@ -64,6 +66,10 @@ export interface Alert {
     readonly environments: readonly string[];
     readonly reason: string;
   };
+}
+
+/** A condition that is declared by hand, with the cases that prove it. */
+export interface Alert extends AlertDefinition {
   /** Cases that the real engine decides. */
   readonly proof: AlertProof;
 }

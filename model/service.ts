@@ -4,6 +4,7 @@ import type { Dashboard } from "./dashboard";
 import type { Duration } from "./duration";
 import type { MetricContract } from "./metric";
 import type { RecordingGroup } from "./recording-rule";
+import type { Slo } from "./slo";
 import type { Exporter, HttpProbe, Target } from "./target";
 
 /** Who answers for a service. */
@@ -45,6 +46,8 @@ export interface ServiceDeclaration extends Ownership {
   /** Time between two evaluations of the alerts. */
   readonly alertInterval: Duration;
   readonly alerts: readonly Alert[];
+  /** What it has promised to its users. */
+  readonly slos: readonly Slo[];
   readonly noData: NoData;
   readonly dashboards: readonly Dashboard[];
   /** Requirements that are met by the declaration as a whole, with the place that shows it. */

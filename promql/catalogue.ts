@@ -10,6 +10,7 @@ import type {
   SeriesType,
 } from "./series-catalogue";
 import { SeriesTable } from "./series-table";
+import { seriesOf } from "./slo-series";
 import { SYNTHETIC_SERIES } from "./synthetic-series";
 
 /** Labels that scraping adds, by who exposes the metric. What is pushed speaks for no target of the system. */
@@ -41,7 +42,10 @@ export function buildCatalogue(
       addChartMetric(table, `chart ${chart}`, metric, targetLabels);
     }
   }
-  for (const service of services) addMetrics(table, service);
+  for (const service of services) {
+    addMetrics(table, service);
+    addSloSeries(table, service);
+  }
   addRecorded(table, services);
   return table;
 }
@@ -60,6 +64,19 @@ function addMetrics(table: SeriesTable, service: ServiceDeclaration): void {
       ...(source === "application" && interval > 0 ? { interval } : {}),
       ...boundsOf(metric),
     });
+  }
+}
+
+/** Recorded for every promise by rules that are the same for all, so these are known without reading them. */
+function addSloSeries(table: SeriesTable, service: ServiceDeclaration): void {
+  for (const slo of service.slos) {
+    for (const { name, labels } of seriesOf(slo)) {
+      table.add(service.key, name, {
+        type: "recorded",
+        labels: { names: new Set(labels), exact: true },
+        owners: ["system"],
+      });
+    }
   }
 }
 

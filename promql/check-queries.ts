@@ -7,6 +7,7 @@ import { checkExpression } from "./check-expression";
 import type { ExpressionContext } from "./check-expression";
 import { checkPanelLimits, limitsOf } from "./check-panel-limits";
 import type { Limit } from "./check-panel-limits";
+import { checkSloQueries } from "./check-slo-queries";
 import { checkVariable } from "./check-variables";
 import { placeholdersOf } from "./placeholders";
 import type { SeriesCatalogue } from "./series-catalogue";
@@ -30,6 +31,9 @@ export function checkQueries(
       rules.flatMap(({ record, expr }) =>
         problemsOf(`${at} recording rule "${record}"`, expr, context),
       ),
+    ),
+    ...service.slos.flatMap((slo) =>
+      checkSloQueries(`${at} slo "${slo.name}"`, slo, context),
     ),
     ...service.alerts.flatMap((alert) => {
       const path = `${at} alert "${alert.name}"`;

@@ -12,8 +12,8 @@ export const AWAITED: readonly {
     waitsFor: "the notification model",
   },
   {
-    ids: /^(GEN-(17|25|26|27|28|29|30|31)$|CV-S|CV-D5)/,
-    waitsFor: "the SLO engine",
+    ids: /^(GEN-(30|31)$|CV-D5)/,
+    waitsFor: "the pages of the SLO engine",
   },
   {
     ids: /^(PLAT-(3|4|5|2[0-9]|30|31|32)$|PLAT-A1[12348]$|PLAT-A19$|PLAT-D1\.[78]$|CV-[LX]|CV-D6\.[4567]$)/,

@@ -29,6 +29,7 @@ function metByService(
     ...service.exporters,
     ...(service.containerProbes ?? []),
     ...service.recording.flatMap(({ rules }) => rules),
+    ...service.slos,
     ...service.alerts,
     ...service.dashboards,
     ...service.dashboards.flatMap(({ panels }) => panels),

@@ -1,4 +1,4 @@
-import type { Alert } from "../model/alert";
+import type { Alert, AlertDefinition } from "../model/alert";
 import { grafanaUrl, runbookUrl } from "../model/environment";
 import type { EnvironmentConfig } from "../model/environment";
 import type { ServiceDeclaration } from "../model/service";
@@ -35,8 +35,9 @@ export function alertRules(
       ];
 }
 
-function alertRule(
-  alert: Alert,
+/** One alert as Prometheus reads it. */
+export function alertRule(
+  alert: AlertDefinition,
   service: ServiceDeclaration,
   environment: EnvironmentConfig,
 ): Rule {
@@ -47,7 +48,8 @@ function alertRule(
     alert: alert.name,
     expr: renderPlaceholders(alert.expr, Object.fromEntries(thresholds)),
     for: alert.for.toString(),
-    ...(alert.keepFiringFor === undefined
+    ...(alert.keepFiringFor === undefined ||
+    alert.keepFiringFor.milliseconds === 0
       ? {}
       : { keep_firing_for: alert.keepFiringFor.toString() }),
     labels: alertLabels(alert, service),
@@ -57,7 +59,7 @@ function alertRule(
 
 /** Labels that every alert carries, so that no route or inhibition meets a missing one. */
 export const alertLabels = (
-  alert: Alert,
+  alert: AlertDefinition,
   service: ServiceDeclaration,
 ): Readonly<Record<string, string>> => ({
   ...(alert.system?.kind === "from-series" ? {} : { system: service.key }),
@@ -65,11 +67,12 @@ export const alertLabels = (
   severity: alert.severity,
   team: service.team,
   condition: alert.condition ?? alert.name,
+  ...alert.labels,
 });
 
 /** What the person who is told can read and open. */
 export const alertAnnotations = (
-  alert: Alert,
+  alert: AlertDefinition,
   environment: EnvironmentConfig,
 ): Readonly<Record<string, string>> => ({
   summary: alert.summary,

@@ -2,26 +2,24 @@ import type { EnvironmentConfig } from "../model/environment";
 import { managedLabels } from "../model/kubernetes-object";
 import type { KubernetesObject } from "../model/kubernetes-object";
 import type { ServiceDeclaration } from "../model/service";
-import { alertRules } from "./alert-rules";
-import { recordingRules } from "./recording-rules";
 import type { RuleGroup } from "./rule-group";
+import { ruleGroups } from "./rule-groups";
 
 /**
- * The rules of a service as custom resources, one per kind: `<system>-recording` and `<system>-alerts`.
+ * The rules of a service as custom resources, one per kind: `<system>-recording`, `<system>-slos` and `<system>-alerts`.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PrometheusRule
  */
-export const prometheusRules = (
+export function prometheusRules(
   service: ServiceDeclaration,
   environment: EnvironmentConfig,
-): readonly KubernetesObject[] => [
-  ...prometheusRule(service, environment, "recording", recordingRules(service)),
-  ...prometheusRule(
-    service,
-    environment,
-    "alerts",
-    alertRules(service, environment),
-  ),
-];
+): readonly KubernetesObject[] {
+  const { recording, slos, alerts } = ruleGroups(service, environment);
+  return [
+    ...prometheusRule(service, environment, "recording", recording),
+    ...prometheusRule(service, environment, "slos", slos),
+    ...prometheusRule(service, environment, "alerts", alerts),
+  ];
+}
 
 function prometheusRule(
   service: ServiceDeclaration,

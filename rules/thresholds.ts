@@ -1,4 +1,4 @@
-import type { Alert } from "../model/alert";
+import type { AlertDefinition } from "../model/alert";
 import type { EnvironmentConfig } from "../model/environment";
 import type { Threshold } from "../model/threshold";
 
@@ -6,7 +6,7 @@ import type { Threshold } from "../model/threshold";
 export function thresholdsIn(
   environment: EnvironmentConfig,
   system: string,
-  alert: Alert,
+  alert: AlertDefinition,
 ): Readonly<Record<string, Threshold>> {
   const overrides = environment.thresholds
     .filter(

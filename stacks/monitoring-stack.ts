@@ -17,6 +17,7 @@ import { StackFiles } from "../constructs/stack-files";
 import { requiredSecrets } from "../helm/required-secrets";
 import { publicUrls } from "../helm/public-urls";
 import { checkEnvironment } from "../model/checks/check-environment";
+import { droppedTiers } from "../model/checks/check-slos";
 import { grafanaUrl } from "../model/environment";
 import type { EnvironmentConfig } from "../model/environment";
 import { formatProblem } from "../model/problem";
@@ -39,6 +40,7 @@ export class MonitoringStack extends TerraformStack {
     const { environment, services } = props;
     addBackend(this, environment);
     this.warnOfLocalState(environment);
+    this.warnOfDroppedTiers(services);
     this.node.addValidation({
       validate: () =>
         checkEnvironment(environment, services).map(formatProblem),
@@ -97,11 +99,20 @@ export class MonitoringStack extends TerraformStack {
   private warnOfLocalState(environment: EnvironmentConfig): void {
     if (environment.name !== "production") return;
     if (environment.backend.kind !== "local") return;
-    // Not through Annotations, which adds a stack trace with paths of this machine to the output.
-    this.node.addMetadata(
-      AnnotationMetadataEntryType.WARN,
+    this.warn(
       "production keeps its state in a local file: nobody else can apply, nothing locks it, and it is lost with this machine; choose a shared backend in environments/production.ts",
     );
+  }
+
+  private warnOfDroppedTiers(services: readonly ServiceDeclaration[]): void {
+    for (const problem of services.flatMap(droppedTiers)) {
+      this.warn(formatProblem(problem));
+    }
+  }
+
+  /** Not through Annotations, which adds a stack trace with paths of this machine to the output. */
+  private warn(message: string): void {
+    this.node.addMetadata(AnnotationMetadataEntryType.WARN, message);
   }
 
   private addOutputs(

@@ -4,6 +4,7 @@ import { RETENTION_DAYS } from "../metric";
 import type { RetentionClass } from "../metric";
 import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
+import { checkPeriods } from "./check-slos";
 import { ENVIRONMENT_KEYS } from "./environment-keys";
 
 /** Every mistake of an environment, alone and against the declarations it runs. */
@@ -18,6 +19,7 @@ export const checkEnvironment = (
     ...checkBackend(path, environment),
     ...checkSafety(path, environment),
     ...checkRetention(path, environment, services),
+    ...checkPeriods(environment, services),
     ...environment.thresholds.flatMap((override) =>
       checkOverride(path, override, services),
     ),

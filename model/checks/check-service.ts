@@ -5,6 +5,7 @@ import type { ServiceDeclaration } from "../service";
 import { checkAlerts, checkKebab } from "./check-alerts";
 import type { AlertCheckContext } from "./check-alerts";
 import { checkMetrics } from "./check-metrics";
+import { checkSlos } from "./check-slos";
 import { RECORD_NAME, repeated } from "./names";
 
 /** An instant query looks back five minutes; with more than two between samples, one lost scrape is a gap. */
@@ -21,6 +22,7 @@ export const checkService = (
   ...checkRecords(service),
   ...checkMetrics(service),
   ...checkAlerts(service, context),
+  ...checkSlos(service),
   ...checkStaleness(service),
 ];
 

@@ -7,6 +7,7 @@ import { containerProbes } from "./container-probes";
 import { dashboards } from "./dashboards";
 import { metrics } from "./metrics";
 import { recording } from "./recording-rules";
+import { slos } from "./slos";
 import { exporters, probes, targets } from "./targets";
 
 /** CodeVerify: an API that takes repositories, and workers that analyse them. */
@@ -26,6 +27,7 @@ export const codeverify: ServiceDeclaration = {
   recording,
   alertInterval: minutes(1),
   alerts: [...apiAlerts, ...workerAlerts, ...infrastructureAlerts],
+  slos,
   noData: {
     kind: "alert",
     alert: "CodeverifyMetricsAbsent",

@@ -23,6 +23,7 @@ export const platform: ServiceDeclaration = {
   recording,
   alertInterval: minutes(1),
   alerts: [...targetAlerts, ...prometheusAlerts, ...notificationAlerts],
+  slos: [],
   noData: {
     kind: "none",
     reason:

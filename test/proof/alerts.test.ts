@@ -2,7 +2,7 @@ import { environments } from "../../environments";
 import { promtoolTests } from "../../proof/promtool-test";
 import { checkRules, testRules } from "../../proof/run-promtool";
 import { alertRules, alertsIn } from "../../rules/alert-rules";
-import { recordingRules } from "../../rules/recording-rules";
+import { ruleGroups } from "../../rules/rule-groups";
 import { services } from "../../services";
 import { findEngine } from "../../tools/find-engine";
 
@@ -15,12 +15,15 @@ beforeAll(async () => {
   promtool = await findEngine("promtool");
 }, INSTALL_LIMIT);
 
-/** What an alert may read was recorded by a group of any service, so all of them stand before it. */
-const recorded = services.flatMap(recordingRules);
-
 describe.each(
   environments.map((environment) => [environment.name, environment]),
 )("%s", (_, environment) => {
+  /** What an alert may read was recorded by a group of any service, so all of them stand before it. */
+  const recorded = services.flatMap((service) => {
+    const { recording, slos } = ruleGroups(service, environment);
+    return [...recording, ...slos];
+  });
+
   it(
     "has only rules that promtool accepts",
     async () => {

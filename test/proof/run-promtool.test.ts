@@ -4,7 +4,7 @@ import { percent } from "../../model/ratio";
 import { promtoolTests } from "../../proof/promtool-test";
 import { checkRules, testRules } from "../../proof/run-promtool";
 import { alertRules } from "../../rules/alert-rules";
-import { recordingRules } from "../../rules/recording-rules";
+import { recordingGroup } from "../../rules/recording-rules";
 import { findEngine } from "../../tools/find-engine";
 import { goodAlert, withAlert } from "../support/services";
 
@@ -38,7 +38,10 @@ const judge = (change: Parameters<typeof withAlert>[0]) => {
   });
   return testRules(
     promtool,
-    [...recordingRules(service), ...alertRules(service, staging)],
+    [
+      ...service.recording.map((group) => recordingGroup(service.key, group)),
+      ...alertRules(service, staging),
+    ],
     service.alerts.flatMap((alert) => promtoolTests(alert, service, staging)),
   );
 };

@@ -3,7 +3,7 @@ import { staging } from "../../environments/staging";
 import { minutes } from "../../model/duration";
 import { percent } from "../../model/ratio";
 import { alertRules } from "../../rules/alert-rules";
-import { recordingRules } from "../../rules/recording-rules";
+import { recordingGroup } from "../../rules/recording-rules";
 import { prometheusRules } from "../../rules/prometheus-rules";
 import { goodService, withAlert } from "../support/services";
 
@@ -108,7 +108,11 @@ it("labels recorded series with their system, unless they keep their own", () =>
       },
     ],
   };
-  expect(recordingRules(service)[0]?.rules).toEqual([
+  expect(
+    service.recording.map((declared) =>
+      recordingGroup(service.key, declared),
+    )[0]?.rules,
+  ).toEqual([
     { record: rule.record, expr: rule.expr, labels: { system: "shop" } },
     { record: "shop:x:y", expr: rule.expr },
   ]);

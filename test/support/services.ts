@@ -80,6 +80,7 @@ export const goodService: ServiceDeclaration = {
   ],
   alertInterval: minutes(1),
   alerts: [goodAlert],
+  slos: [],
   noData: { kind: "none", reason: "a test" },
   dashboards: [
     {

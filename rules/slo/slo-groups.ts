@@ -1,0 +1,90 @@
+import { minutes } from "../../model/duration";
+import type { EnvironmentConfig } from "../../model/environment";
+import type { RecordingGroup } from "../../model/recording-rule";
+import type { ServiceDeclaration } from "../../model/service";
+import { budgeted } from "../../model/slo";
+import { namesIn } from "../../promql/names-in";
+import { readQuery } from "../../promql/read-query";
+import { WINDOWS, periodWindow, periodsOf } from "../../promql/slo-windows";
+import { alertRule } from "../alert-rules";
+import { recordingGroup } from "../recording-rules";
+import type { Rule, RuleGroup } from "../rule-group";
+import { baseRules, violationRule } from "./base-rules";
+import { calendarRules } from "./calendar-rules";
+import { budgetRules, errorRatioRules, selectorOf } from "./ratio-rules";
+import { sloAlerts } from "./tier-alerts";
+import { windowRules } from "./window-rules";
+
+/** Time between two evaluations of everything about promises. */
+const INTERVAL = minutes(1);
+
+/**
+ * Everything about the promises of a system as one group, evaluated in order, so that a page is never later than one evaluation:
+ * first the recording groups that they read, then the base rules, one tree of windows for all of them, and the alerts.
+ */
+export function sloGroups(
+  service: ServiceDeclaration,
+  environment: EnvironmentConfig,
+): readonly RuleGroup[] {
+  const { key, slos } = service;
+  if (slos.length === 0) return [];
+  return [
+    {
+      name: `${key}-slos`,
+      interval: INTERVAL.toString(),
+      rules: [
+        ...feedingGroups(service).flatMap(
+          (group) => recordingGroup(key, group).rules,
+        ),
+        ...slos.flatMap((slo) =>
+          slo.kind === "zero-tolerance"
+            ? [violationRule(slo, key)]
+            : baseRules(slo, service),
+        ),
+        ...budgetTree(service),
+        ...slos.flatMap((slo) =>
+          sloAlerts(slo, key).map((alert) =>
+            alertRule(alert, service, environment),
+          ),
+        ),
+      ],
+    },
+  ];
+}
+
+function budgetTree({ key, slos }: ServiceDeclaration): readonly Rule[] {
+  const own = budgeted(slos);
+  if (own.length === 0) return [];
+  const periods = periodsOf(own);
+  return [
+    ...WINDOWS.flatMap((window) => windowRules(window, selectorOf(key, own))),
+    ...periods.flatMap((period) =>
+      windowRules(periodWindow(period), selectorOf(key, own, period)),
+    ),
+    ...errorRatioRules(key, own, periods),
+    ...budgetRules(key),
+    ...calendarRules(key, own),
+  ];
+}
+
+/**
+ * Recording groups that promises read and that are evaluated as often. In a group of their own they would run at another second
+ * of the minute, and each promise would see the past.
+ */
+export function feedingGroups({
+  recording,
+  slos,
+}: ServiceDeclaration): readonly RecordingGroup[] {
+  const read = new Set(
+    slos.flatMap((slo) =>
+      [slo.bad, ...("total" in slo ? [slo.total] : [])].flatMap((expr) =>
+        namesIn(readQuery(expr)),
+      ),
+    ),
+  );
+  return recording.filter(
+    ({ interval, rules }) =>
+      interval.milliseconds === INTERVAL.milliseconds &&
+      rules.some(({ record }) => read.has(record)),
+  );
+}

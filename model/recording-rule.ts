@@ -1,3 +1,4 @@
+import type { InputSeries } from "./alert-proof";
 import type { Duration } from "./duration";
 
 /** A query whose result is stored as a series of its own. */
@@ -12,6 +13,29 @@ export interface RecordingRule {
   readonly expr: string;
   /** `own` adds `system="<key>"`; `from-series` keeps what the expression has. @default "own" */
   readonly system?: "own" | "from-series";
+  /**
+   * What it makes of some raw series. Needed where no alert reads it; one that does proves it with itself.
+   * @default proved by the alerts that read it
+   */
+  readonly proof?: RecordingProof;
+}
+
+/** Shows what a recording rule makes of raw series. */
+export interface RecordingProof {
+  readonly cases: readonly {
+    /** What happens, in a few words. */
+    readonly name: string;
+    readonly series: InputSeries;
+    /** Time after the first sample at which the result is asked for. */
+    readonly at: Duration;
+    /** Everything that is recorded then; with none there is no sample. Labels are those of the series, `system` is added. */
+    readonly samples: readonly {
+      readonly labels?: Readonly<Record<string, string>>;
+      readonly value: number;
+    }[];
+  }[];
+  /** Changes of the rule that no world can tell from it, as `npm run proof -- --mutate` names them, each with the reason. @default none */
+  readonly equivalent?: Readonly<Record<string, string>>;
 }
 
 /** Rules that are evaluated one after the other, at one interval. */

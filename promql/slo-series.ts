@@ -25,6 +25,9 @@ export const SLO_SERIES = {
   violated: "slo:violated:bool",
 } as const;
 
+/** The number of the month, so that a subquery can compare each of its days with the month of the evaluation. */
+export const CALENDAR_MONTH = "slo:calendar_month:number";
+
 /** Labels of {@link SLO_SERIES}.info besides `system` and `slo`. */
 export const INFO_LABELS = [
   "owner",

@@ -1,9 +1,11 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { RuleGroup } from "../rules/rule-group";
-import type { PromtoolTest } from "./promtool-test";
+import { readJunit } from "./junit";
+import type { JunitSuite } from "./junit";
+import type { TestFile } from "./test-file";
 
 /** What an engine said, and whether it agreed. */
 export interface Verdict {
@@ -12,40 +14,71 @@ export interface Verdict {
   readonly output: string;
 }
 
-const TIME_LIMIT_MILLISECONDS = 120_000;
+/** What promtool made of a run of test files: a suite for each, in their order, or why there is none. */
+export type TestRun =
+  | { readonly kind: "judged"; readonly suites: readonly JunitSuite[] }
+  | { readonly kind: "failed"; readonly output: string };
 
 /** Asks promtool whether it would load these groups. */
 export const checkRules = (
   promtool: string,
   groups: readonly RuleGroup[],
+  timeLimitMilliseconds = 120_000,
 ): Promise<Verdict> =>
   inFolder(async (folder) => {
     const rules = await writeJson(folder, "rules.json", { groups });
-    return run(promtool, [
-      "check",
-      "rules",
-      "--lint=all",
-      "--lint-fatal",
-      rules,
-    ]);
+    return run(
+      promtool,
+      ["check", "rules", "--lint=all", "--lint-fatal", rules],
+      timeLimitMilliseconds,
+    );
   });
 
-/** Asks promtool to judge the tests against these groups, which are evaluated in the order given. */
-export const testRules = (
+/**
+ * Asks promtool to judge test files, one after the other in one process.
+ * @param timeLimitMilliseconds after which the process is ended
+ */
+export const runTestFiles = (
   promtool: string,
-  groups: readonly RuleGroup[],
-  tests: readonly PromtoolTest[],
-): Promise<Verdict> =>
+  files: readonly TestFile[],
+  timeLimitMilliseconds: number,
+): Promise<TestRun> =>
   inFolder(async (folder) => {
-    const rules = await writeJson(folder, "rules.json", { groups });
-    const test = await writeJson(folder, "test.json", {
-      rule_files: [rules],
-      evaluation_interval: "1m",
-      group_eval_order: groups.map(({ name }) => name),
-      tests,
-    });
-    return run(promtool, ["test", "rules", test]);
+    const report = join(folder, "report.xml");
+    const tests: string[] = [];
+    for (const [index, file] of files.entries()) {
+      tests.push(await writeTestFile(folder, String(index), file));
+    }
+    const verdict = await run(
+      promtool,
+      ["test", "rules", `--junit=${report}`, ...tests],
+      timeLimitMilliseconds,
+    );
+    const suites = readJunit(await readFile(report, "utf8").catch(() => ""));
+    return suites.length === files.length
+      ? { kind: "judged", suites }
+      : {
+          kind: "failed",
+          output: verdict.output === "" ? "no output" : verdict.output,
+        };
   });
+
+async function writeTestFile(
+  folder: string,
+  name: string,
+  file: TestFile,
+): Promise<string> {
+  const rules = await writeJson(folder, `${name}-rules.json`, {
+    groups: [{ name: "rules", rules: file.rules }],
+  });
+  return writeJson(folder, `${name}-test.json`, {
+    rule_files: [rules],
+    evaluation_interval: file.evaluationInterval,
+    // Sums of binary fractions differ in their last digit.
+    fuzzy_compare: true,
+    tests: file.groups,
+  });
+}
 
 async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), "monitoring-stack-proof-"));
@@ -67,20 +100,26 @@ async function writeJson(
   return path;
 }
 
-const run = (engine: string, args: readonly string[]): Promise<Verdict> =>
+const run = (
+  engine: string,
+  args: readonly string[],
+  timeLimitMilliseconds: number,
+): Promise<Verdict> =>
   new Promise((resolve) => {
     execFile(
       engine,
       args,
-      { timeout: TIME_LIMIT_MILLISECONDS, maxBuffer: 16 * 1024 ** 2 },
+      { timeout: timeLimitMilliseconds, maxBuffer: 64 * 1024 ** 2 },
       (error, stdout, stderr) => {
-        const limit =
-          error?.killed === true
-            ? `\nended after ${String(TIME_LIMIT_MILLISECONDS / 1000)} s`
-            : "";
+        const why =
+          error === null || typeof error.code === "number"
+            ? ""
+            : error.killed === true
+              ? `\nended after ${String(timeLimitMilliseconds / 1000)} s`
+              : `\n${error.message}`;
         resolve({
           agreed: error === null,
-          output: `${stdout}${stderr}${limit}`.trim(),
+          output: `${stdout}${stderr}${why}`.trim(),
         });
       },
     );

@@ -4,7 +4,7 @@ import type { EnvironmentConfig } from "../model/environment";
 import type { ServiceDeclaration } from "../model/service";
 import { thresholdText } from "../model/threshold";
 import { renderPlaceholders } from "../promql/placeholders";
-import type { Rule, RuleGroup } from "./rule-group";
+import type { AlertRuleText, RuleGroup } from "./rule-group";
 import { thresholdsIn } from "./thresholds";
 
 /** Alerts that an environment runs: all, but those declared for other environments only. */
@@ -40,7 +40,7 @@ export function alertRule(
   alert: AlertDefinition,
   service: ServiceDeclaration,
   environment: EnvironmentConfig,
-): Rule {
+): AlertRuleText {
   const thresholds = Object.entries(
     thresholdsIn(environment, service.key, alert),
   ).map(([name, threshold]) => [name, thresholdText(threshold)] as const);

@@ -1,10 +1,7 @@
 import { days } from "../../model/duration";
 import type { BudgetedSlo } from "../../model/slo";
-import { SLO_SERIES } from "../../promql/slo-series";
+import { CALENDAR_MONTH, SLO_SERIES } from "../../promql/slo-series";
 import type { Rule } from "../rule-group";
-
-/** The number of the month, so that a subquery can compare each of its days with the month of the evaluation. */
-const MONTH = "slo:calendar_month:number";
 
 /**
  * Error ratio over the complete days, in UTC, of the month in which it is evaluated, for reports.
@@ -22,10 +19,10 @@ export function calendarRules(
   const events = (which: "bad" | "total"): string =>
     `sum_over_time((
     ${SLO_SERIES.events(which, days(1))}{${selector}}
-    and on () (month(vector(time() - 43200)) == on () ${MONTH}{system="${system}"} @ end())
+    and on () (month(vector(time() - 43200)) == on () ${CALENDAR_MONTH}{system="${system}"} @ end())
   )[31d:1d])`;
   return [
-    { record: MONTH, expr: "month()", labels: { system } },
+    { record: CALENDAR_MONTH, expr: "month()", labels: { system } },
     {
       record: SLO_SERIES.monthErrorRatio,
       expr: `${events("bad")}

@@ -35,11 +35,11 @@ function arm(series: string, tile: Duration, index: number): string {
     `label_replace(${vector}, "tile", "${String(index)}", "", "")`;
   if (index === 0) return numbered(series);
   const offset = ` offset ${tileOffset(tile, index)}`;
-  const fallback = lastBefore(tile);
+  const reach = lastBefore(tile);
   return numbered(
-    fallback === undefined
+    reach === undefined
       ? `${series}${offset}`
-      : `${series}${offset} or last_over_time(${series}[${fallback}]${offset})`,
+      : `${series}${offset} or last_over_time(${series}[${reach.range.toString()}:${reach.step.toString()}]${offset})`,
   );
 }
 
@@ -51,13 +51,13 @@ const tileOffset = (tile: Duration, index: number): string =>
  * that no moment is counted more than twice, and 12 hours for long ones. Tiles of five minutes are not: what happened in
  * the minutes before a crash must not stand for all of the gap.
  */
-function lastBefore(tile: Duration): string | undefined {
-  const reach = REACH.find(
+export function lastBefore(
+  tile: Duration,
+): { readonly range: Duration; readonly step: Duration } | undefined {
+  const found = REACH.find(
     ([length]) => length.milliseconds === tile.milliseconds,
   );
-  return reach === undefined
-    ? undefined
-    : `${reach[1].toString()}:${reach[2].toString()}`;
+  return found === undefined ? undefined : { range: found[1], step: found[2] };
 }
 
 /** Tile, reach, step. */

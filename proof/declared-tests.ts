@@ -1,0 +1,181 @@
+import type {
+  ExpectedAlert,
+  FiringCase,
+  InputSeries,
+  QuietCase,
+} from "../model/alert-proof";
+import type { Alert } from "../model/alert";
+import { milliseconds, minutes } from "../model/duration";
+import type { Duration } from "../model/duration";
+import type { AlertRuleText } from "../rules/rule-group";
+import type { ProofCheck, ProofTest } from "./proof-subject";
+import {
+  gap,
+  lastValue,
+  lasting,
+  raised,
+  readValues,
+  writeValues,
+} from "./series-values";
+import type { SeriesValues } from "./series-values";
+
+/** Rules are evaluated once a minute in a proof, as most groups are. */
+const EVALUATION = minutes(1);
+
+/**
+ * The declared cases of an alert as tests: each fault with the world before and after it, and each near miss.
+ *
+ * @param reach seconds that the alert looks back at most
+ * @throws Error naming the alert when a case cannot be rendered
+ */
+export function declaredTests(
+  alert: Alert,
+  rule: AlertRuleText,
+  reach: number,
+): readonly ProofTest[] {
+  const { fires, quiet } = alert.proof;
+  try {
+    return [
+      ...fires.map((firing, index) =>
+        firingTest(
+          `fires and resolves, case ${String(index + 1)}`,
+          firing,
+          quiet[0],
+          rule,
+          Math.ceil(reach / 60) * 60_000,
+        ),
+      ),
+      ...quiet.map((quietCase, index) =>
+        quietTest(`stays quiet, case ${String(index + 1)}`, quietCase),
+      ),
+    ];
+  } catch (error) {
+    throw new Error(
+      `alert "${alert.name}": ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+function firingTest(
+  name: string,
+  firing: FiringCase,
+  quiet: QuietCase | undefined,
+  rule: AlertRuleText,
+  reach: number,
+): ProofTest {
+  const interval = firing.interval ?? minutes(1);
+  const step = interval.milliseconds;
+  const before = firing.before ?? quiet?.series ?? {};
+  const start =
+    before === "nothing"
+      ? 0
+      : roundUp(reach + (quiet?.at.milliseconds ?? 0), step, EVALUATION);
+  const end = start + firing.at.milliseconds;
+  const after = firing.resolves?.after.milliseconds ?? reach;
+  const calm = firing.resolves?.series ?? quiet?.series ?? {};
+  const resolved = end + roundUp(after, EVALUATION.milliseconds, EVALUATION);
+  const stages = [
+    [before === "nothing" ? {} : before, start / step],
+    [firing.series, Math.floor((end - start) / step) + 1],
+    [calm, Math.ceil((resolved - end) / step) + 1],
+  ] as const;
+  const early = end - EVALUATION.milliseconds;
+  return {
+    name,
+    interval: interval.toString(),
+    evaluationInterval: EVALUATION.toString(),
+    series: joined(stages),
+    checks: [
+      ...(early >= 0 ? [firingCheck(early, 0)] : []),
+      {
+        kind: "alerts",
+        at: text(end),
+        alerts: (firing.expect ?? [{}]).map((expected) => told(rule, expected)),
+      },
+      ...(firing.resolves === undefined
+        ? []
+        : [
+            firingCheck(
+              resolved - EVALUATION.milliseconds,
+              (firing.expect ?? [{}]).length,
+            ),
+          ]),
+      firingCheck(resolved, 0),
+    ],
+  };
+}
+
+const quietTest = (
+  name: string,
+  { series, at, interval = minutes(1) }: QuietCase,
+): ProofTest => ({
+  name,
+  interval: interval.toString(),
+  evaluationInterval: EVALUATION.toString(),
+  series,
+  checks: [firingCheck(at.milliseconds, 0)],
+});
+
+const firingCheck = (at: number, count: number): ProofCheck => ({
+  kind: "firing",
+  at: text(at),
+  count,
+});
+
+const text = (at: number): string => milliseconds(at).toString();
+
+const roundUp = (value: number, step: number, evaluation: Duration): number => {
+  const unit = Math.max(step, evaluation.milliseconds);
+  return Math.ceil(value / unit) * unit;
+};
+
+/** What a person is told: the rule's labels and texts, with what the case expects of them. */
+const told = (rule: AlertRuleText, expected: ExpectedAlert) => {
+  const summary = expected.summary ?? rule.annotations["summary"] ?? "";
+  const description =
+    expected.description ??
+    (rule.annotations["description"] === rule.annotations["summary"]
+      ? summary
+      : (rule.annotations["description"] ?? summary));
+  return {
+    labels: { ...rule.labels, ...expected.labels },
+    annotations: { ...rule.annotations, summary, description },
+  };
+};
+
+/** Stages of a world one behind the other. A counter goes on from where it was: a fault does not restart the application. */
+function joined(
+  stages: readonly (readonly [InputSeries, number])[],
+): Readonly<Record<string, string>> {
+  const names = new Set(stages.flatMap(([series]) => Object.keys(series)));
+  return Object.fromEntries(
+    [...names].map((name) => {
+      const values: SeriesValues[] = [];
+      let last: number | undefined;
+      for (const [series, length] of stages) {
+        const written = series[name];
+        const stage =
+          written === undefined
+            ? gap(length)
+            : continued(name, lasting(readValues(written), length), last);
+        values.push(stage);
+        last = lastValue(stage) ?? last;
+      }
+      return [name, writeValues(values.flat())];
+    }),
+  );
+}
+
+const COUNTER = /^[a-zA-Z0-9_]+_(?:total|bucket|count|sum)(?:\{|$)/;
+
+function continued(
+  name: string,
+  values: SeriesValues,
+  last: number | undefined,
+): SeriesValues {
+  const [first] = values;
+  if (last === undefined || first?.kind !== "run" || !COUNTER.test(name)) {
+    return values;
+  }
+  return raised(values, last + first.step - first.start);
+}

@@ -1,0 +1,96 @@
+import type { EnvironmentConfig } from "../model/environment";
+import type { ServiceDeclaration } from "../model/service";
+import { alertsIn, alertRule } from "../rules/alert-rules";
+import { declaredTests } from "./declared-tests";
+import type { RecordingProof } from "../model/recording-rule";
+import type { RecordingRuleText } from "../rules/rule-group";
+import type { Equivalent, ProofSubject, ProofTest } from "./proof-subject";
+import { reachSeconds } from "./reach";
+import { recordingRulesOf, ruleChain } from "./rule-chain";
+import type { OwnedRule } from "./rule-chain";
+import { recordingSubjects } from "./slo/recording-subjects";
+import { sloSubjects } from "./slo/slo-subjects";
+
+/** Every alert of an environment with its proof: those that are declared, and those that promises generate. */
+export function proofSubjects(
+  services: readonly ServiceDeclaration[],
+  environment: EnvironmentConfig,
+): readonly ProofSubject[] {
+  const available = recordingRulesOf(services, environment);
+  return services.flatMap((service) => [
+    ...alertSubjects(service, environment, available),
+    ...declaredRecordingSubjects(service, available),
+    ...sloSubjects(service, environment, available),
+    ...recordingSubjects(service, available),
+  ]);
+}
+
+const alertSubjects = (
+  service: ServiceDeclaration,
+  environment: EnvironmentConfig,
+  available: readonly OwnedRule[],
+): readonly ProofSubject[] =>
+  alertsIn(environment, service).map((alert) => {
+    const rule = alertRule(alert, service, environment);
+    const chain = ruleChain(rule, available);
+    return {
+      id: `${service.key} ${alert.name}`,
+      system: service.key,
+      rule,
+      chain,
+      tests: declaredTests(alert, rule, reachSeconds([...chain, rule])),
+      equivalent: explained(alert.proof.equivalent),
+    };
+  });
+
+const declaredRecordingSubjects = (
+  service: ServiceDeclaration,
+  available: readonly OwnedRule[],
+): readonly ProofSubject[] =>
+  service.recording
+    .flatMap(({ rules }) => rules)
+    .flatMap(({ record, proof }) => {
+      const owned = available.find(
+        ({ system, rule }) => system === service.key && rule.record === record,
+      );
+      return proof === undefined || owned === undefined
+        ? []
+        : [
+            {
+              id: `${service.key} ${record}`,
+              system: service.key,
+              rule: owned.rule,
+              chain: ruleChain(owned.rule, available),
+              tests: proof.cases.map((each) => recordingTest(each, owned.rule)),
+              equivalent: explained(proof.equivalent),
+            },
+          ];
+    });
+
+const recordingTest = (
+  { name, series, at, samples }: RecordingProof["cases"][number],
+  { labels: own }: RecordingRuleText,
+): ProofTest => ({
+  name,
+  interval: "1m",
+  evaluationInterval: "1m",
+  series,
+  checks: [
+    {
+      kind: "samples",
+      at: at.toString(),
+      expr: "$rule",
+      samples: samples.map(({ labels, value }) => ({
+        labels: `$rule{${Object.entries({ ...labels, ...own })
+          .map(([label, text]) => `${label}=${JSON.stringify(text)}`)
+          .join(", ")}}`,
+        value,
+      })),
+    },
+  ],
+});
+
+const explained = (
+  equivalent: Readonly<Record<string, string>> = {},
+): readonly Equivalent[] =>
+  Object.entries(equivalent).map(([change, why]) => ({ change, why }));

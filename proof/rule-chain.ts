@@ -1,0 +1,94 @@
+import type { EnvironmentConfig } from "../model/environment";
+import type { ServiceDeclaration } from "../model/service";
+import { readQuery } from "../promql/read-query";
+import { selectorOf } from "../promql/tree";
+import type { Selector } from "../promql/tree";
+import { ruleGroups } from "../rules/rule-groups";
+import type { RecordingRuleText, Rule } from "../rules/rule-group";
+
+/** A recording rule of an environment, and the service whose it is. */
+export interface OwnedRule {
+  readonly system: string;
+  readonly rule: RecordingRuleText;
+}
+
+/** Rules about all systems stand in the platform's declaration. */
+const PLATFORM = "platform";
+
+/** Every recording rule of an environment, each behind those that it reads within its group. */
+export const recordingRulesOf = (
+  services: readonly ServiceDeclaration[],
+  environment: EnvironmentConfig,
+): readonly OwnedRule[] =>
+  // The platform reads what the systems record, so it comes last.
+  [...services]
+    .sort((a, b) => Number(a.key === PLATFORM) - Number(b.key === PLATFORM))
+    .flatMap((service) => {
+      const { recording, slos } = ruleGroups(service, environment);
+      return [...recording, ...slos]
+        .flatMap(({ rules }) => rules)
+        .flatMap((rule) =>
+          "record" in rule ? [{ system: service.key, rule }] : [],
+        );
+    });
+
+/**
+ * The recording rules that a rule reads, directly or not, in their order, without those that its matchers rule out:
+ * what one alert stands on is a handful of the hundreds of rules of an environment.
+ */
+export function ruleChain(
+  rule: Rule,
+  available: readonly OwnedRule[],
+): readonly RecordingRuleText[] {
+  const needed = new Set<OwnedRule>();
+  const visit = (expr: string, slo: string | undefined): void => {
+    for (const selector of selectorsIn(expr)) {
+      const wantedSlo = equal(selector, "slo") ?? slo;
+      for (const candidate of available) {
+        if (needed.has(candidate) || !matches(candidate, selector, wantedSlo)) {
+          continue;
+        }
+        needed.add(candidate);
+        visit(candidate.rule.expr, wantedSlo);
+      }
+    }
+  };
+  visit(rule.expr, undefined);
+  return available
+    .filter((candidate) => needed.has(candidate) && candidate.rule !== rule)
+    .map((candidate) => candidate.rule);
+}
+
+/** Everything that a query selects. */
+export function selectorsIn(expr: string): readonly Selector[] {
+  const query = readQuery(expr);
+  const selectors: Selector[] = [];
+  query.top.cursor().iterate((found) => {
+    if (found.name === "VectorSelector") {
+      selectors.push(selectorOf(query, found.node));
+    }
+  });
+  return selectors;
+}
+
+function matches(
+  { system, rule }: OwnedRule,
+  selector: Selector,
+  slo: string | undefined,
+): boolean {
+  if (rule.record !== selector.name) return false;
+  const wantedSystem = equal(selector, "system");
+  return (
+    (wantedSystem === undefined ||
+      system === PLATFORM ||
+      wantedSystem === system) &&
+    (slo === undefined ||
+      rule.labels?.["slo"] === undefined ||
+      rule.labels["slo"] === slo)
+  );
+}
+
+const equal = (selector: Selector, label: string): string | undefined =>
+  selector.matchers.find(
+    (matcher) => matcher.label === label && matcher.operator === "=",
+  )?.value;

@@ -1,0 +1,94 @@
+import { minutes, seconds } from "../../model/duration";
+import type { BudgetedSlo } from "../../model/slo";
+import { SLO_SERIES } from "../../promql/slo-series";
+import { BASE_WINDOW } from "../../promql/slo-windows";
+import type { ProofTest } from "../proof-subject";
+import { World, at } from "./world";
+
+const LENGTH = minutes(30).milliseconds;
+/** So few that a guard against zero is told from one against one. */
+const EVENTS_PER_SECOND = 0.5;
+
+/** The base rules from raw series: what they count, and what they make of nothing, of zero and of what is no number. */
+export function baseTests(
+  which: "bad" | "total",
+  slo: BudgetedSlo,
+  system: string,
+): readonly ProofTest[] {
+  const request = slo.kind === "request";
+  const test = (
+    name: string,
+    series: ProofTest["series"],
+    value: number | "nothing",
+  ): ProofTest => ({
+    name,
+    interval: stepOf(slo).toString(),
+    evaluationInterval: "5m",
+    series,
+    checks: [
+      {
+        kind: "samples",
+        at: at(LENGTH),
+        expr: `sum by (system, slo) ($rule{system="${system}", slo="${slo.name}"})`,
+        samples:
+          value === "nothing"
+            ? []
+            : [{ labels: `{system="${system}", slo="${slo.name}"}`, value }],
+      },
+    ],
+  });
+  const total = request ? EVENTS_PER_SECOND : 1;
+  const bad = request ? EVENTS_PER_SECOND / 2 : 1;
+  return [
+    test(
+      request ? "half of the events are bad" : "every moment is bad",
+      worldOf(slo, 0.5).series,
+      which === "bad" ? bad : total,
+    ),
+    test(
+      "there are no series of bad ones yet",
+      withoutBad(slo, worldOf(slo, 0)).series,
+      which === "bad" ? 0 : total,
+    ),
+    ...(request ? [test("nothing happens", worldOf(slo, 0, 0).series, 0)] : []),
+    test(
+      "there are no series, only those of others",
+      {
+        [`${SLO_SERIES.events("total", BASE_WINDOW)}{system="neighbour", slo="${slo.name}"}`]:
+          "1x60",
+        [`${SLO_SERIES.events("total", BASE_WINDOW)}{system="${system}", slo="another"}`]:
+          "1x60",
+      },
+      "nothing",
+    ),
+    test(
+      "what comes is no number",
+      Object.fromEntries(
+        Object.keys({ ...slo.examples.good, ...slo.examples.bad }).map(
+          (series) => [series, Array(61).fill("NaN").join(" ")],
+        ),
+      ),
+      "nothing",
+    ),
+  ];
+}
+
+const stepOf = ({ kind }: BudgetedSlo) =>
+  kind === "request" ? minutes(1) : seconds(30);
+
+function worldOf(
+  slo: BudgetedSlo,
+  errorRatio: number,
+  eventsPerSecond = EVENTS_PER_SECOND,
+): World {
+  const world = new World(slo, stepOf(slo), eventsPerSecond);
+  world.pass(LENGTH, { errorRatio });
+  return world;
+}
+
+function withoutBad({ examples }: BudgetedSlo, world: World): World {
+  for (const series of Object.keys(examples.bad)) {
+    if (examples.good[series] === undefined) world.forget(series);
+  }
+  return world;
+}

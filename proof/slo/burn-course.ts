@@ -1,0 +1,111 @@
+import { minutes, seconds } from "../../model/duration";
+import type { ProofCheck, ProofTest } from "../proof-subject";
+import { plenty } from "./tier-under-test";
+import type { TierUnderTest } from "./tier-under-test";
+import { World, at } from "./world";
+
+/** How much faster than the threshold an outage burns, where that is possible: no whole number, so that no moment lies on the threshold. */
+const OUTAGE = 6.3;
+
+/**
+ * A whole outage after a long time without errors: quiet while the long window has seen too little of it, firing to the evaluation,
+ * still firing while errors go on a little above the threshold, and over as soon as the short window is below it,
+ * although the long one is not.
+ */
+export function burnCourse(
+  subject: TierUnderTest,
+  fullResolution: boolean,
+): ProofTest {
+  const { slo, tier } = subject;
+  const request = slo.kind === "request";
+  const evaluation = (
+    fullResolution || tier.name === "1h" ? minutes(1) : minutes(5)
+  ).milliseconds;
+  const step = request
+    ? tier.name === "1h"
+      ? seconds(15)
+      : minutes(1)
+    : seconds(30);
+  const errorRatio = request ? Math.min(1, tier.threshold * OUTAGE) : 1;
+  const world = new World(slo, step, plenty(subject));
+  const checks: ProofCheck[] = [];
+  const firing = (time: number, count: number): void => {
+    checks.push({ kind: "firing", at: at(time), count });
+  };
+  const long = tier.long.milliseconds;
+  const crossing = firstAbove(
+    (time) =>
+      (errorRatio * (request ? seen(time, step.milliseconds) : time)) / long,
+    tier.threshold,
+    evaluation,
+  );
+  const pending = tier.for.milliseconds;
+
+  world.pass(long, { errorRatio: 0 });
+  const begin = world.now;
+  firing(begin, 0);
+  firing(begin + crossing + pending - evaluation, 0);
+  firing(begin + crossing + pending, 1);
+  // Longer than the crossing by so much that the long window stays above the threshold to the end.
+  const length = roundUp(
+    Math.max(crossing * 1.3, crossing + pending, tier.short.milliseconds),
+    evaluation,
+  );
+  world.pass(length, { errorRatio });
+  const keep = tier.keepFiringFor.milliseconds;
+  if (request) {
+    const short = tier.short.milliseconds;
+    world.pass(roundUp(short * 1.5, evaluation), {
+      errorRatio: tier.threshold * 1.1,
+    });
+    firing(world.now, 1);
+    const end = world.now;
+    const quiet = firstAbove(
+      (time) => (1.1 - 0.23 * (seen(time, step.milliseconds) / short)) * -1,
+      -1,
+      evaluation,
+    );
+    world.pass(short + keep, { errorRatio: tier.threshold * 0.87 });
+    firing(end + quiet + keep - evaluation, 1);
+    firing(end + quiet + keep, 0);
+  } else {
+    const end = world.now;
+    world.pass(tier.short.milliseconds + keep + evaluation, { errorRatio: 0 });
+    firing(end, 1);
+    firing(end + tier.short.milliseconds + keep, 0);
+  }
+  return {
+    name: fullResolution
+      ? "the course of an outage, every minute"
+      : "the course of an outage",
+    interval: step.toString(),
+    evaluationInterval: at(evaluation),
+    series: world.series,
+    checks,
+  };
+}
+
+const BASE = minutes(5).milliseconds;
+
+/**
+ * How much of the last stretch the windows have seen, in milliseconds: whole base windows exactly; of one that has begun a little
+ * more than passed, since `rate` knows one increase less than there are samples and scales it up.
+ */
+function seen(time: number, step: number): number {
+  const whole = Math.floor(time / BASE) * BASE;
+  const samples = BASE / step;
+  return whole + ((time - whole) * samples) / (samples - 1);
+}
+
+function firstAbove(
+  course: (time: number) => number,
+  limit: number,
+  evaluation: number,
+): number {
+  let time = evaluation;
+  while (!(course(time) > limit)) time += evaluation;
+  return time;
+}
+
+const roundUp = (value: number, unit: number): number =>
+  Math.ceil(value / unit) * unit;

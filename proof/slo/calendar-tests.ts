@@ -1,0 +1,83 @@
+import { days, hours } from "../../model/duration";
+import { CALENDAR_MONTH, SLO_SERIES } from "../../promql/slo-series";
+import type { ProofTest } from "../proof-subject";
+import { at } from "./world";
+
+/** Noon of 31 March 1970, where promtool's time begins with that year: the last moment of a long month with a complete day. */
+const NOON = days(89).milliseconds + hours(12).milliseconds;
+const HALF_DAYS = 180;
+/** The midnight that ends 1 March. */
+const FIRST = 60;
+
+/** Values at midnights, which count when they speak of March, and at noons, which do not. */
+const series = (ofMarch: (midnight: number) => number, other: number): string =>
+  Array.from({ length: HALF_DAYS }, (_, index) =>
+    index % 2 === 0 && index / 2 >= FIRST ? ofMarch(index / 2) : other,
+  ).join(" ");
+
+/** The month so far, from midnights: the one that begins the month speaks of the month before. The first day is unlike the others. */
+export function calendarTests(
+  record: string,
+  system: string,
+  slo: string,
+): readonly ProofTest[] {
+  const identity = `system="${system}", slo="${slo}"`;
+  const events = (which: "bad" | "total") => SLO_SERIES.events(which, days(1));
+  const month = {
+    expr: `$rule{system="${system}"}`,
+    samples: [{ labels: `$rule{system="${system}"}`, value: 3 }],
+  };
+  const ratio = {
+    expr: "$rule",
+    samples: [{ labels: `$rule{${identity}}`, value: 0.25 }],
+  };
+  return [
+    {
+      name: "the last day of a month",
+      interval: "12h",
+      evaluationInterval: at(NOON),
+      series: {
+        [`${events("bad")}{${identity}}`]: series(
+          (midnight) => (midnight === FIRST ? 0.121 : 0.001),
+          70,
+        ),
+        [`${events("total")}{${identity}}`]: series(() => 0.02, 100),
+        [`${events("bad")}{system="${system}", slo="without-calendar"}`]:
+          "1x180",
+        [`${events("total")}{system="${system}", slo="without-calendar"}`]:
+          "3x180",
+        [`${events("bad")}{system="neighbour", slo="${slo}"}`]: "1x180",
+        [`${events("total")}{system="neighbour", slo="${slo}"}`]: "3x180",
+        [`${CALENDAR_MONTH}{system="neighbour"}`]: "3x180",
+      },
+      checks: [
+        {
+          kind: "samples",
+          at: at(NOON),
+          ...(record === CALENDAR_MONTH ? month : ratio),
+        },
+      ],
+    },
+    ...(record === CALENDAR_MONTH
+      ? []
+      : [
+          {
+            name: "a month without events",
+            interval: "12h",
+            evaluationInterval: at(NOON),
+            series: {
+              [`${events("bad")}{${identity}}`]: "0x180",
+              [`${events("total")}{${identity}}`]: "0x180",
+            },
+            checks: [
+              {
+                kind: "samples" as const,
+                at: at(NOON),
+                expr: "$rule",
+                samples: [],
+              },
+            ],
+          },
+        ]),
+  ];
+}

@@ -1,0 +1,140 @@
+import { errorBudget, minimumBadEvents, periodDays } from "../../model/slo";
+import type { BudgetedSlo } from "../../model/slo";
+import { INFO_LABELS, SLO_SERIES } from "../../promql/slo-series";
+import { BASE_WINDOW, WINDOWS } from "../../promql/slo-windows";
+import type { RecordingRuleText } from "../../rules/rule-group";
+import type { ProofTest } from "../proof-subject";
+
+/** What stands above the windows, from windows that are given: ratios, burn rates, what is left, and what is fixed. */
+export function ratioTests(
+  rule: RecordingRuleText,
+  slo: BudgetedSlo,
+  system: string,
+  namesSlos: boolean,
+): readonly ProofTest[] {
+  const identity = `system="${system}", slo="${slo.name}"`;
+  const neighbours = [
+    `system="neighbour", slo="${slo.name}"`,
+    ...(namesSlos ? [`system="${system}", slo="of-another-period"`] : []),
+  ];
+  const budget = errorBudget(slo);
+  const given = (
+    name: string,
+    inputs: Readonly<Record<string, number>>,
+    value: number | "nothing",
+    labels = identity,
+  ): ProofTest => ({
+    name,
+    interval: "1m",
+    evaluationInterval: "5m",
+    series: Object.fromEntries(
+      Object.entries(inputs).flatMap(([series, input]) =>
+        [identity, ...neighbours].map((each) => [
+          `${series}{${each}}`,
+          `${String(input)}x5`,
+        ]),
+      ),
+    ),
+    checks: [
+      {
+        kind: "samples",
+        at: "5m",
+        expr: "$rule",
+        samples:
+          value === "nothing" ? [] : [{ labels: `$rule{${labels}}`, value }],
+      },
+    ],
+  });
+
+  const ratio = ratioInputs(rule.record, slo);
+  if (ratio !== undefined) {
+    const { bad, total } = ratio;
+    return [
+      given("a quarter is bad", { [bad]: 0.125, [total]: 0.5 }, 0.25),
+      given("nothing is bad", { [bad]: 0, [total]: 8 }, 0),
+      given("nothing happens", { [bad]: 0, [total]: 0 }, "nothing"),
+    ];
+  }
+  const { errorBudget: budgetSeries, periodErrorRatio } = SLO_SERIES;
+  switch (rule.record) {
+    case SLO_SERIES.burnRate("5m"):
+    case SLO_SERIES.burnRate("1h"): {
+      const window = rule.record.endsWith("5m") ? "5m" : "1h";
+      return [
+        given(
+          "the budget burns",
+          { [`slo:sli_error:ratio_rate${window}`]: 0.5, [budgetSeries]: 0.25 },
+          2,
+        ),
+      ];
+    }
+    case SLO_SERIES.budgetRemaining:
+      return [
+        given(
+          "three quarters are left",
+          { [periodErrorRatio]: 0.125, [budgetSeries]: 0.5 },
+          0.75,
+        ),
+      ];
+    case SLO_SERIES.violated:
+      return [
+        given(
+          "more than the budget",
+          { [periodErrorRatio]: 0.5, [budgetSeries]: 0.25 },
+          1,
+        ),
+        given(
+          "all of the budget and no more",
+          { [periodErrorRatio]: 0.25, [budgetSeries]: 0.25 },
+          0,
+        ),
+        given(
+          "less than the budget",
+          { [periodErrorRatio]: 0.125, [budgetSeries]: 0.25 },
+          0,
+        ),
+      ];
+    case SLO_SERIES.objective:
+      return [given("is fixed", {}, slo.objective.value)];
+    case SLO_SERIES.errorBudget:
+      return [given("is fixed", {}, budget)];
+    case SLO_SERIES.periodDays:
+      return [given("is fixed", {}, periodDays(slo))];
+    case SLO_SERIES.minimumBadEvents:
+      return [given("is fixed", {}, minimumBadEvents(slo))];
+    case SLO_SERIES.info:
+      return [
+        given(
+          "is one",
+          {},
+          1,
+          [
+            identity,
+            ...INFO_LABELS.map(
+              (label) => `${label}="${rule.labels?.[label] ?? ""}"`,
+            ),
+          ].join(", "),
+        ),
+      ];
+    default:
+      return [];
+  }
+}
+
+function ratioInputs(
+  record: string,
+  slo: BudgetedSlo,
+): { readonly bad: string; readonly total: string } | undefined {
+  const window =
+    record === SLO_SERIES.periodErrorRatio
+      ? slo.period
+      : [BASE_WINDOW, ...WINDOWS.map(({ length }) => length)].find(
+          (length) => record === SLO_SERIES.errorRatio(length),
+        );
+  return window === undefined
+    ? undefined
+    : {
+        bad: SLO_SERIES.events("bad", window),
+        total: SLO_SERIES.events("total", window),
+      };
+}

@@ -1,0 +1,142 @@
+import type { BudgetedSlo } from "../../model/slo";
+import { budgeted } from "../../model/slo";
+import type { ServiceDeclaration } from "../../model/service";
+import { CALENDAR_MONTH, SLO_SERIES } from "../../promql/slo-series";
+import {
+  BASE_WINDOW,
+  WINDOWS,
+  periodWindow,
+  periodsOf,
+} from "../../promql/slo-windows";
+import type { RecordingRuleText } from "../../rules/rule-group";
+import { milliseconds } from "../../model/duration";
+import { lastBefore } from "../../rules/slo/window-rules";
+import {
+  BASE_EQUIVALENTS,
+  CALENDAR_EQUIVALENTS,
+  SAME_LABELS,
+  windowEquivalents,
+} from "./equivalents";
+import type { Equivalent, ProofSubject, ProofTest } from "../proof-subject";
+import { ruleChain } from "../rule-chain";
+import type { OwnedRule } from "../rule-chain";
+import { baseTests } from "./base-tests";
+import { calendarTests } from "./calendar-tests";
+import { ratioTests } from "./ratio-tests";
+import { windowTests } from "./window-tests";
+
+/**
+ * What is recorded about the promises of a service, rule by rule: the base rules from raw series, everything above them from what
+ * stands below. That they fit together is proved by the alerts.
+ */
+export function recordingSubjects(
+  service: ServiceDeclaration,
+  available: readonly OwnedRule[],
+): readonly ProofSubject[] {
+  const slos = budgeted(service.slos);
+  const own = available
+    .filter(({ system }) => system === service.key)
+    .map(({ rule }) => rule);
+  return own.flatMap((rule) => {
+    const slo = promiseOf(rule, slos);
+    if (slo === undefined) return [];
+    const tests = testsOf(rule, slo, service);
+    if (tests.length === 0) return [];
+    return [
+      {
+        id: [
+          service.key,
+          rule.record,
+          ...(rule.labels?.["slo"] === undefined ? [] : [slo.name]),
+          ...(slos.length > 1 && rule.record === SLO_SERIES.periodErrorRatio
+            ? [slo.period.toString()]
+            : []),
+        ].join(" "),
+        system: service.key,
+        rule,
+        chain: chainOf(rule, available),
+        tests,
+        equivalent: equivalentsOf(rule, service),
+      },
+    ];
+  });
+}
+
+function equivalentsOf(
+  { record }: RecordingRuleText,
+  { slos }: ServiceDeclaration,
+): readonly Equivalent[] {
+  if (BASE_SERIES.includes(record)) return BASE_EQUIVALENTS;
+  if (record === SLO_SERIES.monthErrorRatio) return CALENDAR_EQUIVALENTS;
+  const reach = [...WINDOWS, ...periodsOf(slos).map(periodWindow)]
+    .filter(({ length }) => record.endsWith(`_events:rate${length.toString()}`))
+    .map(({ tile }) => lastBefore(tile))
+    .find((found) => found !== undefined);
+  return reach === undefined
+    ? SAME_LABELS
+    : windowEquivalents(
+        reach.step.toString(),
+        milliseconds(reach.step.milliseconds / 2).toString(),
+      );
+}
+
+/** Series that are recorded from what the application exposes. */
+const BASE_SERIES = [
+  SLO_SERIES.events("bad", BASE_WINDOW),
+  SLO_SERIES.events("total", BASE_WINDOW),
+];
+
+/** Base rules stand on raw series; what is given to the others is what they stand on, but for the month. */
+const chainOf = (
+  rule: RecordingRuleText,
+  available: readonly OwnedRule[],
+): readonly RecordingRuleText[] =>
+  ruleChain(rule, available).filter(
+    ({ record }) =>
+      record === CALENDAR_MONTH || BASE_SERIES.includes(rule.record),
+  );
+
+/** The promise that a rule is about, or one of those that it is about. */
+function promiseOf(
+  rule: RecordingRuleText,
+  slos: readonly BudgetedSlo[],
+): BudgetedSlo | undefined {
+  if (!rule.record.startsWith("slo:")) return undefined;
+  const named = rule.labels?.["slo"];
+  if (named !== undefined) return slos.find(({ name }) => name === named);
+  return (
+    slos.find(({ name }) =>
+      new RegExp(`slo=~"(?:[^"]*\\|)?${name}(?:\\||")`).test(rule.expr),
+    ) ?? (rule.expr.includes("slo=~") ? undefined : slos[0])
+  );
+}
+
+function testsOf(
+  rule: RecordingRuleText,
+  slo: BudgetedSlo,
+  { key, slos }: ServiceDeclaration,
+): readonly ProofTest[] {
+  const { record } = rule;
+  const namesSlos = rule.expr.includes("slo=~");
+  for (const which of ["bad", "total"] as const) {
+    if (record === SLO_SERIES.events(which, BASE_WINDOW)) {
+      return baseTests(which, slo, key);
+    }
+    const window = [...WINDOWS, ...periodsOf(slos).map(periodWindow)].find(
+      ({ length }) => record === SLO_SERIES.events(which, length),
+    );
+    if (window !== undefined) {
+      return windowTests({
+        window,
+        which,
+        system: key,
+        slo: slo.name,
+        namesSlos,
+      });
+    }
+  }
+  if (record === CALENDAR_MONTH || record === SLO_SERIES.monthErrorRatio) {
+    return calendarTests(record, key, slo.name);
+  }
+  return ratioTests(rule, slo, key, namesSlos);
+}

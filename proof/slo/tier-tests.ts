@@ -1,0 +1,243 @@
+import { minutes, seconds } from "../../model/duration";
+import { minimumBadEvents } from "../../model/slo";
+import { SLO_SERIES } from "../../promql/slo-series";
+import type { ProofCheck, ProofTest } from "../proof-subject";
+import { expectedAlert } from "./expected-alert";
+import { burnCourse } from "./burn-course";
+import { plenty } from "./tier-under-test";
+import type { TierUnderTest } from "./tier-under-test";
+import { World, at } from "./world";
+import type { Weather } from "./world";
+
+/**
+ * The proof of a tier: around its threshold, through a whole outage, and in the situations in which rules like it are known to fail.
+ * @param fullResolution evaluates the long outage every minute, as it will be, instead of every five
+ */
+export const tierTests = (
+  subject: TierUnderTest,
+  fullResolution: boolean,
+): readonly ProofTest[] => [
+  ...(subject.slo.kind === "request"
+    ? [
+        ...aroundThreshold(subject),
+        noErrorsYet(subject),
+        counterReset(subject),
+        onePodOfTen(subject),
+      ]
+    : [allBad(subject)]),
+  burnCourse(subject, fullResolution),
+  ...lowTraffic(subject),
+  noTraffic(subject),
+];
+
+/** Long enough that a new promise has a rate, and that `for` has passed. */
+const settled = ({ tier }: TierUnderTest): number =>
+  tier.for.milliseconds + minutes(20).milliseconds;
+
+const EVALUATION = minutes(5);
+
+/** A world of one weather, asked once. */
+function steady(
+  subject: TierUnderTest,
+  name: string,
+  weather: Weather,
+  checks: (time: string) => readonly ProofCheck[],
+  change?: (world: World) => void,
+): ProofTest {
+  const world = new World(
+    subject.slo,
+    subject.slo.kind === "request" ? minutes(1) : seconds(30),
+    plenty(subject),
+  );
+  world.pass(settled(subject), weather);
+  change?.(world);
+  return {
+    name,
+    interval: (subject.slo.kind === "request"
+      ? minutes(1)
+      : seconds(30)
+    ).toString(),
+    evaluationInterval: EVALUATION.toString(),
+    series: world.series,
+    checks: checks(at(settled(subject))),
+  };
+}
+
+const firing =
+  (count: number) =>
+  (time: string): readonly ProofCheck[] => [
+    { kind: "firing", at: time, count },
+  ];
+
+function aroundThreshold(subject: TierUnderTest): readonly ProofTest[] {
+  const { threshold } = subject.tier;
+  const above = Math.min(1, threshold * 1.02);
+  return [
+    steady(
+      subject,
+      "just above the threshold",
+      { errorRatio: above },
+      (time) => [
+        {
+          kind: "alerts",
+          at: time,
+          alerts: [expectedAlert(subject, above)],
+        },
+      ],
+    ),
+    steady(
+      subject,
+      "just below the threshold",
+      { errorRatio: threshold * 0.98 },
+      firing(0),
+    ),
+  ];
+}
+
+const allBad = (subject: TierUnderTest): ProofTest =>
+  steady(subject, "nothing works", { errorRatio: 1 }, (time) => [
+    { kind: "alerts", at: time, alerts: [expectedAlert(subject, 1)] },
+  ]);
+
+/** An application that has never failed shows no series of failures: that is zero, and not unknown. */
+const noErrorsYet = (subject: TierUnderTest): ProofTest => {
+  const { good, bad } = subject.slo.examples;
+  return steady(
+    subject,
+    "no series of errors yet",
+    { errorRatio: 0 },
+    (time) => [
+      { kind: "firing", at: time, count: 0 },
+      {
+        kind: "samples",
+        at: time,
+        expr: `count(${SLO_SERIES.errorRatio(subject.tier.long)}{system="${subject.system}", slo="${subject.slo.name}"} == 0)`,
+        samples: [{ labels: "{}", value: 1 }],
+      },
+    ],
+    (world) => {
+      for (const series of Object.keys(bad)) {
+        if (good[series] === undefined) world.forget(series);
+      }
+    },
+  );
+};
+
+/** A restart sets counters to zero; neither the errors before it nor those after it may be counted twice. */
+const counterReset = (subject: TierUnderTest): ProofTest => {
+  const weather = { errorRatio: subject.tier.threshold * 0.9 };
+  const world = new World(subject.slo, minutes(1), plenty(subject));
+  const half = Math.ceil(settled(subject) / 2 / 60_000) * 60_000;
+  world.pass(half, weather);
+  world.reset();
+  world.pass(settled(subject), weather);
+  return {
+    name: "counters reset by a restart",
+    interval: "1m",
+    evaluationInterval: EVALUATION.toString(),
+    series: world.series,
+    checks: firing(0)(at(half + settled(subject))),
+  };
+};
+
+/** One pod fails all of its requests, nine none: a tenth fails, whatever the pods say each for themselves. */
+function onePodOfTen(subject: TierUnderTest): ProofTest {
+  const { examples } = subject.slo;
+  const pods = Array.from({ length: 10 }, (_, index) => `p${String(index)}`);
+  const perMinute = plenty(subject) * 6;
+  const settledMinutes = settled(subject) / 60_000;
+  const series = pods.flatMap((pod, index) =>
+    Object.entries(index === 0 ? examples.bad : examples.good).map(
+      ([name, growth]) =>
+        [
+          withLabel(name, "pod", pod),
+          `0+${String(growth * perMinute)}x${String(settledMinutes)}`,
+        ] as const,
+    ),
+  );
+  return {
+    name: "one pod of ten fails",
+    interval: "1m",
+    evaluationInterval: EVALUATION.toString(),
+    series: Object.fromEntries(series),
+    checks: firing(subject.tier.threshold < 0.1 ? 1 : 0)(at(settled(subject))),
+  };
+}
+
+/** Sets a label of a series that is written as a selector. */
+const withLabel = (series: string, label: string, value: string): string => {
+  const matcher = `${label}="${value}"`;
+  const present = new RegExp(`\\b${label}="[^"]*"`);
+  if (present.test(series)) return series.replace(present, matcher);
+  return series.includes("{")
+    ? series.replace("{", `{${matcher}, `)
+    : `${series}{${matcher}}`;
+};
+
+/** Everything fails, but that is little: a few events fewer than the guard asks for, then a few more. */
+function lowTraffic(subject: TierUnderTest): readonly ProofTest[] {
+  const { slo, tier } = subject;
+  const minimum = minimumBadEvents(slo);
+  if (minimum <= 0) return [];
+  const fast = tier.name === "1h";
+  const evaluation = fast ? minutes(1) : EVALUATION;
+  // Bad events reach the minimum after so long.
+  const reached = fast ? minutes(10) : minutes(60);
+  const few = reached.milliseconds - evaluation.milliseconds;
+  const enough = reached.milliseconds + evaluation.milliseconds;
+  const step = slo.kind === "request" ? seconds(15) : seconds(30);
+  const world = new World(slo, step, minimum / reached.seconds);
+  if (slo.kind === "request") {
+    world.pass(enough + tier.for.milliseconds, { errorRatio: 1 });
+  } else {
+    spread(world, minimum * 0.9, few);
+    spread(world, minimum * 0.3, enough - few);
+    world.pass(tier.for.milliseconds, { errorRatio: 0 });
+  }
+  return [
+    {
+      name: "low traffic",
+      interval: step.toString(),
+      evaluationInterval: evaluation.toString(),
+      series: world.series,
+      checks: [
+        { kind: "firing", at: at(few), count: 0 },
+        { kind: "firing", at: at(enough + tier.for.milliseconds), count: 1 },
+      ],
+    },
+  ];
+}
+
+/** Bad moments of so many seconds in all, then good ones. */
+function spread(world: World, badSeconds: number, length: number): void {
+  const bad = Math.min(length, Math.round(badSeconds / 30) * 30_000);
+  world.pass(bad, { errorRatio: 1 });
+  world.pass(length - bad, { errorRatio: 0 });
+}
+
+/** Counters that stand still, moments that nobody measures: there is no ratio, and nothing to tell. */
+const noTraffic = (subject: TierUnderTest): ProofTest =>
+  steady(
+    subject,
+    "no traffic",
+    { errorRatio: 0, eventsPerSecond: 0 },
+    (time) => [
+      { kind: "firing", at: time, count: 0 },
+      ...(subject.slo.kind === "request"
+        ? [
+            {
+              kind: "samples" as const,
+              at: time,
+              expr: `count({__name__=~"slo:sli_error:.*", system="${subject.system}", slo="${subject.slo.name}"})`,
+              samples: [],
+            },
+          ]
+        : []),
+    ],
+    (world) => {
+      if (subject.slo.kind === "request") return;
+      for (const series of Object.keys(subject.slo.examples.good)) {
+        world.forget(series);
+      }
+    },
+  );

@@ -1,0 +1,16 @@
+import type { BurnTier } from "../../model/burn-tier";
+import { minimumBadEvents } from "../../model/slo";
+import type { BudgetedSlo } from "../../model/slo";
+import type { AlertRuleText } from "../../rules/rule-group";
+
+/** What every test of a tier is made of. */
+export interface TierUnderTest {
+  readonly slo: BudgetedSlo;
+  readonly tier: BurnTier;
+  readonly rule: AlertRuleText;
+  readonly system: string;
+}
+
+/** So much traffic that the guard of few events does not speak. */
+export const plenty = ({ slo, tier }: TierUnderTest): number =>
+  Math.max(1000, (2 * minimumBadEvents(slo)) / tier.threshold) / 60;

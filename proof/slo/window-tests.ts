@@ -1,0 +1,227 @@
+import type { Duration } from "../../model/duration";
+import { minutes } from "../../model/duration";
+import { SLO_SERIES } from "../../promql/slo-series";
+import { BASE_WINDOW } from "../../promql/slo-windows";
+import type { TiledWindow } from "../../promql/slo-windows";
+import { lastBefore } from "../../rules/slo/window-rules";
+import type { ProofTest } from "../proof-subject";
+import { gap, lasting, writeValues } from "../series-values";
+import type { SeriesValues } from "../series-values";
+import { at } from "./world";
+
+const STEP = minutes(1).milliseconds;
+
+/** Whose windows are looked at. */
+export interface WindowUnderTest {
+  readonly window: TiledWindow;
+  readonly which: "bad" | "total";
+  readonly system: string;
+  readonly slo: string;
+  /** Whether the rule names its promises, because others of the system have another period. */
+  readonly namesSlos: boolean;
+}
+
+/**
+ * A window of tiles, from tiles as Prometheus would have recorded them: these are given here, and not made from raw series, because
+ * what a restart leaves is a hole in them. Each tile has a decimal place of its own, so the sum shows which were read, and how often.
+ */
+export function windowTests(subject: WindowUnderTest): readonly ProofTest[] {
+  const { window } = subject;
+  const reach = lastBefore(window.tile);
+  const everyTile = digits(window, () => true);
+  return [
+    windowTest(
+      subject,
+      "every tile is there",
+      window,
+      // Two minutes earlier there was something else, in which the arm for gaps must not be interested.
+      (end, index) => ({
+        ...plateau(end, minutes(1)),
+        before: 9 * 10 ** index,
+      }),
+      everyTile,
+      2 * STEP,
+    ),
+    windowTest(
+      subject,
+      "an evaluation is missed at the end of every tile",
+      window,
+      // The last sample is four minutes old, which an instant query still sees.
+      (end) => plateau(end - 4 * STEP, minutes(1)),
+      everyTile,
+    ),
+    ...(reach === undefined
+      ? [
+          windowTest(
+            subject,
+            "every second tile is missing",
+            window,
+            (end, index) => plateau(index % 2 === 0 ? end : -1, minutes(1)),
+            digits(window, (index) => index % 2 === 0),
+          ),
+        ]
+      : [
+          windowTest(
+            subject,
+            "a gap that is bridged at the end of every tile but the last",
+            window,
+            (end, index) =>
+              plateau(index === 0 ? end : end - bridgeable(reach), minutes(1)),
+            everyTile,
+          ),
+          ...[0, 1].map((odd) => tooLong(subject, reach.range, odd)),
+        ]),
+    windowTest(
+      subject,
+      "the youngest tile is missing",
+      window,
+      (end, index) => plateau(index === 0 ? -1 : end, minutes(3)),
+      digits(window, (index) => index > 0),
+    ),
+  ];
+}
+
+/**
+ * The longest hole that is bridged: one step short of the reach. That its beginning is no multiple of two steps is seen to by
+ * {@link endOf}.
+ */
+const bridgeable = ({
+  range,
+  step,
+}: {
+  readonly range: Duration;
+  readonly step: Duration;
+}): number => range.milliseconds - step.milliseconds;
+
+/**
+ * Every second tile ends in a gap that is as long as the reach, which is too long by a moment; the others are missing, but for the
+ * youngest. Where the reach is a tile, what is too old for one tile is the next one.
+ */
+function tooLong(
+  subject: WindowUnderTest,
+  range: Duration,
+  odd: number,
+): ProofTest {
+  const { window } = subject;
+  const moved = (index: number): boolean => index > 0 && index % 2 === odd;
+  const isNextTile = range.milliseconds === window.tile.milliseconds;
+  return windowTest(
+    subject,
+    `a gap that is too long at the end of every ${odd === 1 ? "odd" : "even"} tile`,
+    window,
+    (end, index) =>
+      plateau(
+        index === 0 ? end : moved(index) ? end - range.milliseconds : -1,
+        minutes(1),
+      ),
+    digits(
+      window,
+      (index) =>
+        index === 0 || (isNextTile && moved(index) && index + 1 < window.tiles),
+    ),
+  );
+}
+
+/** A stretch of samples with its last at `end`. */
+interface Plateau {
+  readonly end: number;
+  readonly length: number;
+  /** What the four minutes before have instead of nothing. */
+  readonly before?: number;
+}
+
+const plateau = (end: number, length: Duration): Plateau => ({
+  end,
+  length: length.milliseconds,
+});
+
+const digits = (
+  { tiles }: TiledWindow,
+  present: (index: number) => boolean,
+): number =>
+  Array.from({ length: tiles }, (_, index) =>
+    present(index) ? 10 ** index : 0,
+  ).reduce((sum, digit) => sum + digit, 0) / tiles;
+
+function windowTest(
+  { which, window, system, slo, namesSlos }: WindowUnderTest,
+  name: string,
+  { tile, tiles }: TiledWindow,
+  tileAt: (end: number, index: number) => Plateau,
+  value: number,
+  later = 0,
+): ProofTest {
+  const end = endOf(window) + later;
+  const plateaus = Array.from({ length: tiles }, (_, index) => ({
+    ...tileAt(end - index * tile.milliseconds, index),
+    value: 10 ** index,
+  })).filter((each) => each.end >= 0);
+  const series = SLO_SERIES.events(which, tile);
+  const neighbours = [
+    `system="neighbour", slo="${slo}"`,
+    ...(namesSlos ? [`system="${system}", slo="of-another-period"`] : []),
+  ];
+  return {
+    name,
+    interval: at(STEP),
+    evaluationInterval: at(end),
+    series: Object.fromEntries([
+      [
+        `${series}{system="${system}", slo="${slo}"}`,
+        writeValues(samples(plateaus)),
+      ],
+      ...neighbours.map((labels) => [
+        `${series}{${labels}}`,
+        `5x${String(end / STEP)}`,
+      ]),
+    ]),
+    checks: [
+      {
+        kind: "samples",
+        at: at(end),
+        expr: "$rule",
+        samples: [
+          {
+            labels: `$rule{system="${system}", slo="${slo}"}`,
+            value,
+          },
+        ],
+      },
+    ],
+  };
+}
+
+/** A moment long after the start at which the hole begins at an odd multiple of the step in which tiles are looked for. */
+function endOf({ length, tile }: TiledWindow): number {
+  const reach = lastBefore(tile);
+  const begin = Math.ceil(length.milliseconds * 1.5);
+  if (reach === undefined) return roundUp(begin, BASE_WINDOW.milliseconds);
+  const { step } = reach;
+  const two = 2 * step.milliseconds;
+  return roundUp(begin, two) + bridgeable(reach) + step.milliseconds;
+}
+
+const roundUp = (value: number, unit: number): number =>
+  Math.ceil(value / unit) * unit;
+
+function samples(
+  plateaus: readonly (Plateau & { readonly value: number })[],
+): SeriesValues {
+  const values: SeriesValues[] = [];
+  let next = 0;
+  for (const { end, length, value, before } of [...plateaus].reverse()) {
+    const first = Math.max(next, (end - length) / STEP + 1);
+    const last = end / STEP;
+    const earlier = before === undefined ? 0 : Math.min(4, first - next);
+    values.push(
+      gap(first - next - earlier),
+      lasting(
+        [{ kind: "run", start: before ?? 0, step: 0, count: 1 }],
+        earlier,
+      ),
+      [{ kind: "run", start: value, step: 0, count: last - first + 1 }],
+    );
+    next = last + 1;
+  }
+  return values.flat();
+}

@@ -1,0 +1,40 @@
+import { minutes } from "../../model/duration";
+import type { Slo } from "../../model/slo";
+import type { AlertRuleText } from "../../rules/rule-group";
+import type { ProofTest } from "../proof-subject";
+import { expectedAlert } from "./expected-alert";
+import { World, at } from "./world";
+
+const EVALUATION = minutes(1);
+
+/** Nothing bad, then something, then nothing again: told at the first evaluation, over at the first one after. */
+export function zeroToleranceTests(
+  slo: Slo,
+  rule: AlertRuleText,
+): readonly ProofTest[] {
+  const world = new World(slo, EVALUATION, 0);
+  world.pass(minutes(10).milliseconds, { errorRatio: 0 });
+  const before = world.now;
+  world.pass(minutes(5).milliseconds, { errorRatio: 1 });
+  const end = world.now;
+  world.pass(minutes(10).milliseconds, { errorRatio: 0 });
+  const first = before + EVALUATION.milliseconds;
+  return [
+    {
+      name: "fires on the first bad event and resolves after the last",
+      interval: EVALUATION.toString(),
+      evaluationInterval: EVALUATION.toString(),
+      series: world.series,
+      checks: [
+        { kind: "firing", at: at(before), count: 0 },
+        {
+          kind: "alerts",
+          at: at(first),
+          alerts: [expectedAlert({ slo, rule }, 1)],
+        },
+        { kind: "firing", at: at(end), count: 1 },
+        { kind: "firing", at: at(end + EVALUATION.milliseconds), count: 0 },
+      ],
+    },
+  ];
+}

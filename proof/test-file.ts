@@ -1,0 +1,157 @@
+import type { Rule } from "../rules/rule-group";
+import type { ProofCheck, ProofSubject, ProofTest } from "./proof-subject";
+
+/** Rules and the tests that they must pass, as promtool reads both. */
+export interface TestFile {
+  /** Unique within a run. */
+  readonly name: string;
+  readonly rules: readonly Rule[];
+  readonly evaluationInterval: string;
+  readonly groups: readonly TestGroup[];
+  /** How much work it is, in evaluations of a rule, to share it out. */
+  readonly cost: number;
+}
+
+/**
+ * One test as promtool reads it.
+ * @see https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/#test_group
+ */
+export interface TestGroup {
+  readonly name: string;
+  readonly interval: string;
+  readonly input_series: readonly {
+    readonly series: string;
+    readonly values: string;
+  }[];
+  readonly alert_rule_test: readonly {
+    readonly eval_time: string;
+    readonly alertname: string;
+    readonly exp_alerts: readonly {
+      readonly exp_labels: Readonly<Record<string, string>>;
+      readonly exp_annotations: Readonly<Record<string, string>>;
+    }[];
+  }[];
+  readonly promql_expr_test: readonly {
+    readonly expr: string;
+    readonly eval_time: string;
+    readonly exp_samples: readonly {
+      readonly labels: string;
+      readonly value: number;
+    }[];
+  }[];
+}
+
+/**
+ * The tests of a subject, one file for each interval at which they are evaluated.
+ *
+ * @param name what the files are called, made unique by the interval
+ * @param chain what the rules stand on
+ * @param rules the rule, or what stands in its place: several may, each with a name of its own
+ */
+export function testFiles(
+  name: string,
+  subject: ProofSubject,
+  chain: readonly Rule[] = subject.chain,
+  rules: readonly Rule[] = [subject.rule],
+): readonly TestFile[] {
+  const all = [...chain, ...rules];
+  const intervals = [
+    ...new Set(subject.tests.map((test) => test.evaluationInterval)),
+  ];
+  return intervals.map((evaluationInterval) => {
+    const tests = subject.tests.filter(
+      (test) => test.evaluationInterval === evaluationInterval,
+    );
+    return {
+      name: `${name} @${evaluationInterval}`,
+      rules: all,
+      evaluationInterval,
+      groups: tests.map((test) => testGroup(test, rules.map(ruleName))),
+      cost: tests.reduce(
+        (sum, test) => sum + all.length * evaluations(test),
+        0,
+      ),
+    };
+  });
+}
+
+/** What a rule is called, of either kind. */
+export const ruleName = (rule: Rule): string =>
+  "alert" in rule ? rule.alert : rule.record;
+
+const testGroup = (
+  { name, interval, series, checks }: ProofTest,
+  rules: readonly string[],
+): TestGroup => ({
+  name,
+  interval,
+  input_series: Object.entries(series).map(([key, values]) => ({
+    series: key,
+    values,
+  })),
+  alert_rule_test: checks.flatMap((check) =>
+    check.kind === "alerts"
+      ? rules.map((alertname) => ({
+          eval_time: check.at,
+          alertname,
+          exp_alerts: check.alerts.map(({ labels, annotations }) => ({
+            exp_labels: labels,
+            exp_annotations: annotations,
+          })),
+        }))
+      : [],
+  ),
+  promql_expr_test: checks.flatMap((check) =>
+    rules.flatMap((rule) => expression(check, rule)),
+  ),
+});
+
+function expression(
+  check: ProofCheck,
+  rule: string,
+): TestGroup["promql_expr_test"] {
+  switch (check.kind) {
+    case "alerts":
+      return [];
+    case "firing":
+      return [
+        {
+          expr: `count(ALERTS{alertname="${rule}", alertstate="firing"})`,
+          eval_time: check.at,
+          exp_samples:
+            check.count === 0 ? [] : [{ labels: "{}", value: check.count }],
+        },
+      ];
+    case "samples":
+      return [
+        {
+          expr: check.expr.replaceAll("$rule", rule),
+          eval_time: check.at,
+          exp_samples: check.samples.map(({ labels, value }) => ({
+            labels: labels.replaceAll("$rule", rule),
+            value,
+          })),
+        },
+      ];
+  }
+}
+
+/** How often each rule is evaluated: until the last moment that is asked for. */
+function evaluations({ checks, evaluationInterval }: ProofTest): number {
+  const last = Math.max(...checks.map((check) => lengthOf(check.at)));
+  return last / lengthOf(evaluationInterval) + 1;
+}
+
+const UNITS: Readonly<Record<string, number>> = {
+  d: 86_400,
+  h: 3_600,
+  m: 60,
+  s: 1,
+  ms: 0.001,
+};
+
+const lengthOf = (text: string): number =>
+  [...text.matchAll(/(\d+)(ms|[dhms])/g)].reduce(
+    (sum, [, amount, unit]) => sum + Number(amount) * (UNITS[unit ?? ""] ?? 0),
+    0,
+  );

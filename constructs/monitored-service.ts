@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import { foldersOf } from "../dashboards/folders";
+import { withGeneratedDashboards } from "../dashboards/with-generated-dashboards";
 import { serviceObjectsValues } from "../helm/service-objects-values";
 import { containerProbesObject } from "../model/container-probe";
 import type { ServiceDeclaration } from "../model/service";
@@ -21,12 +22,13 @@ export interface MonitoredServiceProps extends StackContext {
 
 /**
  * Everything that one service's declaration becomes: a release with its rules, monitors and probes,
- * a release for each exporter, and its folders with dashboards. It touches nothing of any other service.
+ * a release for each exporter, and its folders with dashboards, the generated ones too. It touches nothing of any other service.
  */
 export class MonitoredService extends Construct {
   constructor(scope: Construct, id: string, props: MonitoredServiceProps) {
     super(scope, id);
-    const { service, environment, files } = props;
+    const { environment, files } = props;
+    const service = withGeneratedDashboards(props.service);
     const context = { environment, files };
     new RawObjects(this, "monitoring", {
       ...context,

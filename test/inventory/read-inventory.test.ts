@@ -4,6 +4,7 @@ import { production } from "../../environments/production";
 import { staging } from "../../environments/staging";
 import type { Inventory } from "../../inventory/inventory";
 import { readInventories } from "../../inventory/read-inventory";
+import { promisingService } from "../support/promises";
 import { goodService } from "../support/services";
 import { synthesised } from "../support/synthesise";
 
@@ -54,6 +55,22 @@ it("reads back what an environment runs", () => {
     dashboards: [{ uid: "shop", title: "Shop", panels: 1 }],
     warnings: [],
   });
+});
+
+it("reads the page that follows from promises, in a folder of the service although it declares no page itself", () => {
+  const [read] = synthesised(
+    {
+      environments: [{ ...production, thresholds: [] }],
+      services: [{ ...promisingService, alerts: [], dashboards: [] }],
+    },
+    readInventories,
+  );
+  expect(read?.dashboards).toMatchObject([
+    { uid: "shop-slos", title: "Shop: error budgets", panels: 11 },
+  ]);
+  expect(read?.addresses).toContainEqual(
+    expect.stringMatching(/^grafana_folder\.systems_shop_shop-engineering_/),
+  );
 });
 
 it("tells the service's own release from the charts", () => {

@@ -6,6 +6,7 @@ import { staging } from "../../environments/staging";
 import { formatProblem } from "../../model/problem";
 import { services } from "../../services";
 import { codeverify } from "../../services/codeverify";
+import { slo } from "../../services/codeverify/dashboards/slo";
 import { worker } from "../../services/codeverify/dashboards/worker";
 import { drawDashboard } from "./drawn";
 
@@ -76,5 +77,37 @@ it.each([
   expect(workersUp?.fieldConfig.defaults.thresholds.steps).toEqual([
     { color: "red" },
     { color: "green", value },
+  ]);
+});
+
+it("show what is promised with the limits of its objective and its tiers", () => {
+  const steps = drawDashboard(slo, codeverify).panels.map(
+    ({ title, fieldConfig }) =>
+      [title, fieldConfig.defaults.thresholds.steps] as const,
+  );
+  expect(steps).toEqual([
+    [
+      "Availability (30 d)",
+      [{ color: "red" }, { color: "green", value: 0.999 }],
+    ],
+    [
+      "Error budget remaining",
+      [
+        { color: "red" },
+        { color: "orange", value: 0 },
+        { color: "yellow", value: 0.25 },
+        { color: "green", value: 0.5 },
+      ],
+    ],
+    [
+      "Burn rate (1 h)",
+      [
+        { color: "green" },
+        { color: "yellow", value: 1 },
+        { color: "orange", value: 6 },
+        { color: "red", value: 14.4 },
+      ],
+    ],
+    ["SLI against objective", [{ color: "blue" }]],
   ]);
 });

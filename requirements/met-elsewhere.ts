@@ -30,6 +30,7 @@ export const MET_ELSEWHERE: Readonly<Record<string, string>> = {
   "GEN-28": "model/burn-tier.ts",
   "GEN-29": "rules/slo/base-rules.ts",
   "GEN-30": "dashboards/slo-dashboard.ts",
+  "GEN-31": "rules/slo/slo-definitions.ts",
   "GEN-32": "dashboards/panels.ts",
   "GEN-33": "dashboards/dashboard-json.ts",
   "GEN-34": "dashboards/permissions.ts",

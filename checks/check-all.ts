@@ -1,4 +1,5 @@
 import { checkDashboards } from "../dashboards/check-dashboards";
+import { withGeneratedDashboards } from "../dashboards/with-generated-dashboards";
 import { allChartMetrics } from "../helm/chart-metrics/all-chart-metrics";
 import type { AlertCheckContext } from "../model/checks/check-alerts";
 import { checkEnvironment } from "../model/checks/check-environment";
@@ -17,9 +18,10 @@ import { checkReleaseSizes } from "./check-release-sizes";
  */
 export function checkAll(
   environments: readonly EnvironmentConfig[],
-  services: readonly ServiceDeclaration[],
+  declarations: readonly ServiceDeclaration[],
   context: AlertCheckContext,
 ): readonly Problem[] {
+  const services = declarations.map(withGeneratedDashboards);
   const catalogue = buildCatalogue(services, allChartMetrics);
   const problems = [
     ...services.flatMap((service) => [

@@ -1,8 +1,10 @@
 import { Construct } from "constructs";
 import { foldersOf } from "../dashboards/folders";
+import { withGeneratedDashboards } from "../dashboards/with-generated-dashboards";
 import { serviceObjectsValues } from "../helm/service-objects-values";
 import { containerProbesObject } from "../model/container-probe";
 import type { ServiceDeclaration } from "../model/service";
+import { sloDefinitions } from "../rules/slo/slo-definitions";
 import { DashboardFolder } from "./dashboard-folder";
 import { ExporterRelease } from "./exporter-release";
 import type { GrafanaContent } from "./grafana-content";
@@ -21,12 +23,14 @@ export interface MonitoredServiceProps extends StackContext {
 
 /**
  * Everything that one service's declaration becomes: a release with its rules, monitors and probes,
- * a release for each exporter, and its folders with dashboards. It touches nothing of any other service.
+ * a release for each exporter, the definitions of its promises as a file, and its folders with dashboards, the generated
+ * ones too. It touches nothing of any other service.
  */
 export class MonitoredService extends Construct {
   constructor(scope: Construct, id: string, props: MonitoredServiceProps) {
     super(scope, id);
-    const { service, environment, files } = props;
+    const { environment, files } = props;
+    const service = withGeneratedDashboards(props.service);
     const context = { environment, files };
     new RawObjects(this, "monitoring", {
       ...context,
@@ -51,6 +55,12 @@ export class MonitoredService extends Construct {
           null,
           2,
         ),
+      );
+    }
+    if (service.slos.length > 0) {
+      // For the application, whose status page must not count by itself what is counted here.
+      files.add(`slos/${service.key}.json`, () =>
+        JSON.stringify(sloDefinitions(service), null, 2),
       );
     }
     for (const folder of foldersOf(service)) {

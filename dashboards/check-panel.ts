@@ -1,5 +1,6 @@
 import { UNITS } from "../model/dashboard";
 import type { Dashboard, Panel } from "../model/dashboard";
+import { milliseconds } from "../model/duration";
 import type { Problem } from "../model/problem";
 import { COLUMNS, panelWidth } from "./layout";
 import { variablesIn } from "./variables";
@@ -98,5 +99,43 @@ function checkSizes(path: string, panel: Panel): readonly Problem[] {
       next: "exchange min and max",
     });
   }
+  problems.push(...checkTime(path, panel));
   return problems;
+}
+
+/** The length of time shown; bars need room for more than one. */
+function checkTime(
+  path: string,
+  { over, visualisation }: Panel,
+): readonly Problem[] {
+  for (const [what, length] of Object.entries({
+    over,
+    every: visualisation.kind === "barchart" ? visualisation.every : undefined,
+  })) {
+    if (length === undefined) continue;
+    if (length.seconds < 1 || !Number.isInteger(length.seconds)) {
+      return [
+        {
+          path,
+          message: `${what} out of range`,
+          got: length.toString(),
+          allowed: "whole seconds, 1s or more",
+          next: "correct it",
+        },
+      ];
+    }
+  }
+  if (visualisation.kind !== "barchart") return [];
+  const { every } = visualisation;
+  return over !== undefined && over.seconds >= 2 * every.seconds
+    ? []
+    : [
+        {
+          path,
+          message: `bars of ${every.toString()} need room for several`,
+          got: over?.toString() ?? "the hours that the page shows",
+          allowed: `over: ${milliseconds(2 * every.milliseconds).toString()} or more`,
+          next: "say in over how much the panel shows",
+        },
+      ];
 }

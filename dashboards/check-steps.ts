@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<Unit, readonly Threshold["kind"][]>> = {
   d: ["duration"],
   bytes: ["bytes"],
   Bps: ["bytes"],
+  bool_yes_no: ["count"],
   currencyUSD: ["count"],
 };
 

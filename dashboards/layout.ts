@@ -25,6 +25,7 @@ const HEIGHTS: Readonly<Record<Visualisation["kind"], number>> = {
   bargauge: 7,
   piechart: 8,
   timeseries: 8,
+  barchart: 8,
   "state-timeline": 8,
   table: 9,
   heatmap: 9,

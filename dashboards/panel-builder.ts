@@ -19,6 +19,7 @@ export interface PanelBuilder extends Builder<Panel> {
   unit(unit: string): this;
   decimals(decimals: number): this;
   noValue(noValue: string): this;
+  timeFrom(timeFrom: string): this;
   thresholds(thresholds: Builder<ThresholdsConfig>): this;
   colorScheme(color: Builder<FieldColor>): this;
   dataLinks(links: Builder<DataLink>[]): this;

@@ -4,6 +4,7 @@ import {
 } from "@grafana/grafana-foundation-sdk/prometheus";
 import type { Panel, PanelQuery, Visualisation } from "../model/dashboard";
 import { PROMETHEUS } from "./data-sources";
+import { grafanaInterval } from "./grafana-interval";
 
 /**
  * Whether a picture shows a course or the present. A present value is asked for with an instant query: the last sample of
@@ -11,6 +12,7 @@ import { PROMETHEUS } from "./data-sources";
  */
 const SHOWS: Readonly<Record<Visualisation["kind"], "course" | "present">> = {
   timeseries: "course",
+  barchart: "course",
   heatmap: "course",
   "state-timeline": "course",
   stat: "present",
@@ -29,18 +31,23 @@ export const refId = (index: number): string =>
 /** The queries of a panel, in the order in which they were declared. */
 export const panelQueries = (panel: Panel): DataqueryBuilder[] =>
   panel.queries.map((query, index) =>
-    panelQuery(query, panel.visualisation.kind).refId(refId(index)),
+    panelQuery(query, panel.visualisation).refId(refId(index)),
   );
 
 function panelQuery(
   { expr, legend }: PanelQuery,
-  kind: Visualisation["kind"],
+  visualisation: Visualisation,
 ): DataqueryBuilder {
+  const { kind } = visualisation;
   const query = new DataqueryBuilder()
     .datasource(PROMETHEUS)
     .expr(expr)
     .format(queryFormat(kind))
     .legendFormat(legend ?? "__auto");
+  if (visualisation.kind === "barchart") {
+    // The least distance of two samples; a panel with fewer bars than pixels has exactly that.
+    query.interval(grafanaInterval(visualisation.every));
+  }
   return SHOWS[kind] === "present" ? query.instant() : query.range();
 }
 

@@ -4,6 +4,7 @@ import type { ServiceDeclaration } from "../model/service";
 import { built } from "./built";
 import { dataLinks } from "./data-links";
 import { PROMETHEUS } from "./data-sources";
+import { grafanaInterval } from "./grafana-interval";
 import type { PlacedPanel } from "./layout";
 import { panelQueries } from "./panel-queries";
 import { colourMode, thresholdsConfig } from "./thresholds";
@@ -27,6 +28,7 @@ export function drawnPanel(
     .thresholds(built(thresholdsConfig(panel, service, environment)))
     .colorScheme(built({ mode: colourMode(panel) }));
   if (panel.decimals !== undefined) builder.decimals(panel.decimals);
+  if (panel.over !== undefined) builder.timeFrom(grafanaInterval(panel.over));
   const links = dataLinks(panel, service, environment);
   if (links.length > 0) builder.dataLinks(links.map(built));
   const drawn = builder.build();

@@ -78,6 +78,7 @@ export function thresholdsConfig(
 export function colourMode(panel: Panel): FieldColorModeId {
   switch (panel.visualisation.kind) {
     case "timeseries":
+    case "barchart":
     case "heatmap":
       return FieldColorModeId.PaletteClassic;
     case "piechart":

@@ -1,3 +1,4 @@
+import * as barchart from "@grafana/grafana-foundation-sdk/barchart";
 import * as bargauge from "@grafana/grafana-foundation-sdk/bargauge";
 import {
   GraphThresholdsStyleConfigBuilder,
@@ -10,6 +11,7 @@ import {
   StackingMode,
   TableSortByFieldStateBuilder,
   TooltipDisplayMode,
+  VisibilityMode,
   VizLegendOptionsBuilder,
   VizOrientation,
   VizTooltipOptionsBuilder,
@@ -32,7 +34,7 @@ export function visualisation(panel: Panel): PanelBuilder {
   const drawn = panel.visualisation;
   switch (drawn.kind) {
     case "timeseries":
-      return graph(panel, drawn.stacked ?? false);
+      return graph(panel, drawn.stacked ?? false, drawn.axisFrom ?? "zero");
     case "stat":
       return (
         new stat.PanelBuilder()
@@ -90,25 +92,34 @@ export function visualisation(panel: Panel): PanelBuilder {
       return new statetimeline.PanelBuilder()
         .legend(legend())
         .tooltip(tooltip());
+    case "barchart":
+      return (
+        new barchart.PanelBuilder()
+          .showValue(VisibilityMode.Never)
+          // Days that do not fit are left out of the axis instead of covering each other.
+          .xTickLabelSpacing(100)
+          .legend(legend())
+          .tooltip(tooltip())
+          .thresholdsStyle(thresholdLines(panel))
+      );
     default:
       return assertNever(drawn);
   }
 }
 
-function graph(panel: Panel, stacked: boolean): PanelBuilder {
+function graph(
+  panel: Panel,
+  stacked: boolean,
+  axisFrom: "zero" | "lowest",
+): PanelBuilder {
   const builder = new timeseries.PanelBuilder()
     .lineWidth(1)
-    .fillOpacity(stacked ? 40 : 10)
-    .axisSoftMin(0)
+    .fillOpacity(stacked ? 40 : 10);
+  if (axisFrom === "zero") builder.axisSoftMin(0);
+  builder
     .legend(legend())
     .tooltip(tooltip())
-    .thresholdsStyle(
-      new GraphThresholdsStyleConfigBuilder().mode(
-        panel.thresholds.kind === "none"
-          ? GraphThresholdsStyleMode.Off
-          : GraphThresholdsStyleMode.Line,
-      ),
-    );
+    .thresholdsStyle(thresholdLines(panel));
   if (stacked) {
     builder.stacking(
       new StackingConfigBuilder().mode(StackingMode.Normal).group("A"),
@@ -123,6 +134,13 @@ function graph(panel: Panel, stacked: boolean): PanelBuilder {
   }
   return builder;
 }
+
+const thresholdLines = (panel: Panel): GraphThresholdsStyleConfigBuilder =>
+  new GraphThresholdsStyleConfigBuilder().mode(
+    panel.thresholds.kind === "none"
+      ? GraphThresholdsStyleMode.Off
+      : GraphThresholdsStyleMode.Line,
+  );
 
 /** One row for each series, the highest value first; the value's column is named by the legend. */
 function valueTable({ queries, thresholds }: Panel): PanelBuilder {

@@ -39,6 +39,53 @@ export interface SecretEntry {
   readonly usedBy: readonly string[];
 }
 
+/** How a tier tells of an outage; lengths of time in Prometheus notation, null for never. */
+export interface OutageEntry {
+  /** Share of events that are bad while it lasts. */
+  readonly errorRatio: number;
+  readonly detectedAfter: string | null;
+  readonly resolvedAfter: string | null;
+}
+
+/** An alert about fast burn. */
+export interface TierEntry {
+  readonly name: string;
+  readonly priority: string;
+  /** How many times faster than sustainable the budget burns. */
+  readonly factor: number;
+  /** Error ratio above which it speaks. */
+  readonly threshold: number;
+  /** Bad events in its long window below which it stays quiet, seconds for a `value`. */
+  readonly minimumBadEvents: number;
+  readonly outages: readonly OutageEntry[];
+}
+
+interface SloHead {
+  readonly system: string;
+  readonly name: string;
+  /** One sentence for people. */
+  readonly promise: string;
+}
+
+/** A promise, as the application that shows it reads it. */
+export type SloEntry =
+  | (SloHead & {
+      readonly kind: "request" | "value";
+      readonly period: string;
+      /** Share of good events. */
+      readonly objective: number;
+      readonly budget: {
+        readonly minutes: number;
+        /** Of a million events, or seconds for a `value`. */
+        readonly perMillion: number;
+      };
+      readonly tiers: readonly TierEntry[];
+    })
+  | (SloHead & {
+      readonly kind: "zero-tolerance";
+      readonly priority: string;
+    });
+
 /** What one environment runs, read back from what was synthesised. */
 export interface Inventory {
   readonly environment: string;
@@ -53,6 +100,8 @@ export interface Inventory {
   readonly alerts: readonly AlertEntry[];
   readonly dashboards: readonly DashboardEntry[];
   readonly secrets: readonly SecretEntry[];
+  /** System by system, each in the order of its declaration. */
+  readonly slos: readonly SloEntry[];
   readonly warnings: readonly string[];
   /** Addresses of every Terraform resource, sorted. */
   readonly addresses: readonly string[];

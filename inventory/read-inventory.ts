@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type {
   AlertEntry,
@@ -7,6 +7,7 @@ import type {
   MonitorEntry,
   ReleaseEntry,
   SecretEntry,
+  SloEntry,
 } from "./inventory";
 
 type Resource = Readonly<Record<string, unknown>>;
@@ -39,6 +40,12 @@ interface SynthesisedRule {
   readonly expr: string;
   readonly for?: string;
   readonly labels?: Readonly<Record<string, string>>;
+}
+
+interface SloDefinitions {
+  readonly version: number;
+  readonly system: string;
+  readonly slos: readonly SloEntry[];
 }
 
 interface Manifest {
@@ -114,6 +121,7 @@ function readInventory(
     secrets: readJson(
       join(folder, "files/outputs/required_secrets.json"),
     ) as readonly SecretEntry[],
+    slos: slosIn(join(folder, "files/slos")),
     warnings,
     addresses: Object.entries(resources)
       .flatMap(([type, named]) =>
@@ -179,6 +187,22 @@ function dashboardEntry(folder: string, dashboard: Resource): DashboardEntry {
     folder: String(dashboard["folder"]),
   };
 }
+
+/** Version of the definitions of promises that is read here. */
+const DEFINITIONS_VERSION = 1;
+
+/** Nothing in the stack names these files: they are for others. Without promises there is not even a folder. */
+const slosIn = (folder: string): readonly SloEntry[] =>
+  (existsSync(folder) ? readdirSync(folder).sort() : []).flatMap((name) => {
+    const path = join(folder, name);
+    const { version, system, slos } = readJson(path) as SloDefinitions;
+    if (version !== DEFINITIONS_VERSION) {
+      throw new Error(
+        `${path} has version ${String(version)}, and only ${String(DEFINITIONS_VERSION)} is known here; run npm start with this checkout`,
+      );
+    }
+    return slos.map((slo) => ({ ...slo, system }));
+  });
 
 /** Reads the file that a `file()` expression of the stack names. */
 function readFile(folder: string, expression: string): unknown {

@@ -21,6 +21,7 @@ export const UNITS = [
   "d",
   "bytes",
   "Bps",
+  "bool_yes_no",
   "currencyUSD",
 ] as const;
 
@@ -63,14 +64,24 @@ export interface PanelQuery {
 
 /** What a panel is drawn as. */
 export type Visualisation =
-  | { readonly kind: "timeseries"; readonly stacked?: boolean }
+  | {
+      readonly kind: "timeseries";
+      readonly stacked?: boolean;
+      /** Where the axis begins: a share near 1 is a flat line when it begins at zero. @default "zero" */
+      readonly axisFrom?: "zero" | "lowest";
+    }
   | { readonly kind: "stat" }
   | { readonly kind: "gauge"; readonly min: number; readonly max: number }
   | { readonly kind: "bargauge" }
   | { readonly kind: "piechart" }
   | { readonly kind: "table" }
   | { readonly kind: "heatmap" }
-  | { readonly kind: "state-timeline" };
+  | { readonly kind: "state-timeline" }
+  | {
+      readonly kind: "barchart";
+      /** One bar for each of these, at its end; the panel's `over` holds several. */
+      readonly every: Duration;
+    };
 
 /** One picture. */
 export interface Panel {
@@ -87,6 +98,8 @@ export interface Panel {
   readonly description: string;
   /** Text when there is no sample. @default "No data" */
   readonly noValue?: string;
+  /** Length of time that is shown while the page shows the last hours; a stretch that a reader marks wins. @default that of the page */
+  readonly over?: Duration;
   /** Columns of 24. @default 12, a stat 6 */
   readonly width?: number;
 }

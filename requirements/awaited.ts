@@ -12,10 +12,6 @@ export const AWAITED: readonly {
     waitsFor: "the notification model",
   },
   {
-    ids: /^(GEN-(30|31)$|CV-D5)/,
-    waitsFor: "the pages of the SLO engine",
-  },
-  {
     ids: /^(PLAT-(3|4|5|2[0-9]|30|31|32)$|PLAT-A1[12348]$|PLAT-A19$|PLAT-D1\.[78]$|CV-[LX]|CV-D6\.[4567]$)/,
     waitsFor: "logs and traces",
   },

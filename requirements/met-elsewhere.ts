@@ -29,6 +29,8 @@ export const MET_ELSEWHERE: Readonly<Record<string, string>> = {
   "GEN-27": "rules/slo/tier-alerts.ts",
   "GEN-28": "model/burn-tier.ts",
   "GEN-29": "rules/slo/base-rules.ts",
+  "GEN-30": "dashboards/slo-dashboard.ts",
+  "GEN-31": "rules/slo/slo-definitions.ts",
   "GEN-32": "dashboards/panels.ts",
   "GEN-33": "dashboards/dashboard-json.ts",
   "GEN-34": "dashboards/permissions.ts",

@@ -7,6 +7,7 @@ import { Release } from "@cdktf/provider-helm/lib/release";
 import { App, LocalBackend, TerraformStack } from "cdktf";
 import { escapeTemplate } from "../../constructs/terraform-text";
 import { dashboardJson } from "../../dashboards/dashboard-json";
+import { withGeneratedDashboards } from "../../dashboards/with-generated-dashboards";
 import { environments } from "../../environments";
 import { SMALL } from "../../helm/container-resources";
 import { serviceObjectsValues } from "../../helm/service-objects-values";
@@ -34,8 +35,9 @@ for (const environment of environments) {
     JSON.stringify(serviceObjectsValues(codeverify, environment), null, 2),
   );
   const exporterValues = JSON.stringify({ resources: SMALL }, null, 2);
-  const dashboards = codeverify.dashboards.map((dashboard) =>
-    escapeTemplate(dashboardJson(dashboard, codeverify, environment)),
+  const dashboards = withGeneratedDashboards(codeverify).dashboards.map(
+    (dashboard) =>
+      escapeTemplate(dashboardJson(dashboard, codeverify, environment)),
   );
   for (let index = 0; index < Number(count); index += 1) {
     const key = keyOf(index);

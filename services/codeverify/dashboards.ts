@@ -3,6 +3,7 @@ import { api } from "./dashboards/api";
 import { debugging } from "./dashboards/debugging";
 import { infrastructure } from "./dashboards/infrastructure";
 import { overview } from "./dashboards/overview";
+import { slo } from "./dashboards/slo";
 import { worker } from "./dashboards/worker";
 
 /** The pages about CodeVerify, the first to open first. */
@@ -11,5 +12,6 @@ export const dashboards: readonly Dashboard[] = [
   api,
   worker,
   infrastructure,
+  slo,
   debugging,
 ];

@@ -4,10 +4,12 @@ import { environments } from "../../environments";
 import { production } from "../../environments/production";
 import { staging } from "../../environments/staging";
 import type { EnvironmentConfig } from "../../model/environment";
+import { days } from "../../model/duration";
 import { formatProblem } from "../../model/problem";
 import { percent } from "../../model/ratio";
 import type { ServiceDeclaration } from "../../model/service";
 import { services } from "../../services";
+import { answers, promisingService } from "../support/promises";
 import { goodRunbooks, goodService, withAlert } from "../support/services";
 
 const plain: readonly EnvironmentConfig[] = [staging, production].map(
@@ -88,6 +90,49 @@ it("shows the mistakes of a declaration, its queries, its dashboards and every e
   ]) {
     expect(problems).toContainEqual(expect.stringContaining(part));
   }
+});
+
+describe("the page that follows from promises", () => {
+  it("has no mistake", () => {
+    expect(problemsOf([promisingService])).toEqual([]);
+  });
+
+  it("is a dashboard of the service for its alerts, and only where something is promised", () => {
+    const { alerts } = withAlert({ dashboard: "shop-slos" });
+    expect(problemsOf([{ ...promisingService, alerts }])).toEqual([]);
+    expect(problemsOf([{ ...goodService, alerts }])).toEqual([
+      'services/shop alert "ShopErrors": no dashboard of this service has that uid, got shop-slos; allowed: shop; name the dashboard that shows the condition',
+    ]);
+  });
+
+  it("shares its uid with no other page", () => {
+    const dashboards = goodService.dashboards.map((dashboard) => ({
+      ...dashboard,
+      uid: "shop-slos",
+    }));
+    const { alerts } = withAlert({ dashboard: "shop-slos" });
+    expect(problemsOf([{ ...promisingService, alerts, dashboards }])).toEqual([
+      'services/shop dashboard "shop-slos" and services/shop dashboard "shop-slos": the uid is used twice; rename one: the last to be applied would replace the other',
+    ]);
+  });
+
+  it("has its panels and their queries checked as those of any other", () => {
+    const problems = problemsOf([
+      { ...promisingService, slos: [{ ...answers, name: 'an"swers' }] },
+    ]);
+    expect(problems).toContainEqual(
+      expect.stringContaining(
+        'services/shop dashboard "shop-slos" panel "an"swers: burn rate" query 1 at ',
+      ),
+    );
+    expect(
+      problemsOf([
+        { ...promisingService, slos: [{ ...answers, period: days(0) }] },
+      ]),
+    ).toContainEqual(
+      'services/shop dashboard "shop-slos" panel "GEN-30.1": over out of range, got 0s; allowed: whole seconds, 1s or more; correct it',
+    );
+  });
 });
 
 it("asks for the size of what is sound", () => {

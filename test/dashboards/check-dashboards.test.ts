@@ -3,7 +3,13 @@ import { dashboardJson } from "../../dashboards/dashboard-json";
 import { production } from "../../environments/production";
 import { staging } from "../../environments/staging";
 import type { Dashboard, Panel, ThresholdStep } from "../../model/dashboard";
-import { milliseconds, minutes, seconds } from "../../model/duration";
+import {
+  days,
+  hours,
+  milliseconds,
+  minutes,
+  seconds,
+} from "../../model/duration";
 import { formatProblem } from "../../model/problem";
 import { percent } from "../../model/ratio";
 import type { ServiceDeclaration } from "../../model/service";
@@ -145,7 +151,7 @@ describe("a panel", () => {
     [
       "in a unit that Grafana would not know",
       { unit: "furlongs" as "s" },
-      `${path}: unknown unit, got furlongs; allowed: short, none, percentunit, reqps, ops, s, d, bytes, Bps, currencyUSD; choose one, or add Grafana's id to UNITS`,
+      `${path}: unknown unit, got furlongs; allowed: short, none, percentunit, reqps, ops, s, d, bytes, Bps, bool_yes_no, currencyUSD; choose one, or add Grafana's id to UNITS`,
     ],
     [
       "that is blank without samples",
@@ -187,8 +193,38 @@ describe("a panel", () => {
       { visualisation: { kind: "gauge", min: 1, max: 0 } },
       `${path}: a gauge must end above its beginning, got 1 to 0; exchange min and max`,
     ],
+    [
+      "over no time",
+      { over: seconds(0) },
+      `${path}: over out of range, got 0s; allowed: whole seconds, 1s or more; correct it`,
+    ],
+    [
+      "with bars of a fraction of a second",
+      { visualisation: { kind: "barchart", every: milliseconds(1500) } },
+      `${path}: every out of range, got 1s500ms; allowed: whole seconds, 1s or more; correct it`,
+    ],
+    [
+      "with bars over the hours that the page shows",
+      { visualisation: { kind: "barchart", every: days(1) } },
+      `${path}: bars of 1d need room for several, got the hours that the page shows; allowed: over: 2d or more; say in over how much the panel shows`,
+    ],
+    [
+      "with room for one bar only",
+      {
+        visualisation: { kind: "barchart", every: days(1) },
+        over: hours(47),
+      },
+      `${path}: bars of 1d need room for several, got 1d23h; allowed: over: 2d or more; say in over how much the panel shows`,
+    ],
   ])("%s", (_, change, message) => {
     expect(check([withPanel(change)])).toEqual([message]);
+  });
+
+  it("may have room for two bars", () => {
+    const bars = { kind: "barchart", every: days(1) } as const;
+    expect(check([withPanel({ visualisation: bars, over: days(2) })])).toEqual(
+      [],
+    );
   });
 
   it("may use Grafana's own variables and a dollar sign in a pattern", () => {

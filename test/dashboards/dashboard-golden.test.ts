@@ -16,7 +16,7 @@ it("draws every visualisation as a person agreed to it", async () => {
   const readable = await format(JSON.stringify(JSON.parse(json)), {
     parser: "json",
     plugins: [babel, estree],
-    printWidth: 170,
+    printWidth: 190,
   });
   if (process.env["UPDATE_GOLDEN"] === "1") writeFileSync(GOLDEN, readable);
   expect(readable).toBe(readFileSync(GOLDEN, "utf8"));

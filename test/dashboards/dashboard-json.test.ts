@@ -28,6 +28,8 @@ it("keeps a title in any script", () => {
 it.each([
   ["seconds", seconds(30), "30s"],
   ["whole minutes", minutes(2), "2m"],
+  ["whole hours", minutes(120), "2h"],
+  ["whole days", minutes(2880), "2d"],
   ["more than a minute, in one unit", seconds(90), "90s"],
   ["a fraction of a second", milliseconds(500), "0.5s"],
 ])("writes refresh in %s as Grafana reads it", (_, refresh, text) => {

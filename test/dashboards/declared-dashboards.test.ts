@@ -1,16 +1,19 @@
 import { checkDashboards } from "../../dashboards/check-dashboards";
 import { dashboardJson } from "../../dashboards/dashboard-json";
+import { withGeneratedDashboards } from "../../dashboards/with-generated-dashboards";
 import { production } from "../../environments/production";
 import { staging } from "../../environments/staging";
 import { formatProblem } from "../../model/problem";
 import { services } from "../../services";
 import { codeverify } from "../../services/codeverify";
+import { slo } from "../../services/codeverify/dashboards/slo";
 import { worker } from "../../services/codeverify/dashboards/worker";
 import { drawDashboard } from "./drawn";
 
 const environments = [production, staging];
 
-const declared = services.flatMap((service) =>
+const shown = services.map(withGeneratedDashboards);
+const declared = shown.flatMap((service) =>
   service.dashboards.map(
     (dashboard) => [dashboard.uid, dashboard, service] as const,
   ),
@@ -34,9 +37,7 @@ const CURRENT_TYPES = [
 ];
 
 it("have no mistake", () => {
-  expect(checkDashboards(services, environments).map(formatProblem)).toEqual(
-    [],
-  );
+  expect(checkDashboards(shown, environments).map(formatProblem)).toEqual([]);
 });
 
 describe.each(declared)("%s", (_, dashboard, service) => {
@@ -54,7 +55,7 @@ describe.each(declared)("%s", (_, dashboard, service) => {
   it("has a unit, a description with its requirement and a text without samples on every panel", () => {
     expect(panels.length).toBe(dashboard.panels.length);
     for (const { description, fieldConfig, type } of panels) {
-      expect(description).toMatch(/^\S.+ \[[A-Z]+-D[\d.]+\]$/);
+      expect(description).toMatch(/^\S.+ \[([A-Z]+-D[\d.]+|GEN-30\.\d+)\]$/);
       const { unit, noValue, thresholds } = fieldConfig.defaults;
       expect([unit, noValue, type]).not.toContain("");
       expect(thresholds.steps.length).toBeGreaterThan(0);
@@ -76,5 +77,37 @@ it.each([
   expect(workersUp?.fieldConfig.defaults.thresholds.steps).toEqual([
     { color: "red" },
     { color: "green", value },
+  ]);
+});
+
+it("show what is promised with the limits of its objective and its tiers", () => {
+  const steps = drawDashboard(slo, codeverify).panels.map(
+    ({ title, fieldConfig }) =>
+      [title, fieldConfig.defaults.thresholds.steps] as const,
+  );
+  expect(steps).toEqual([
+    [
+      "Availability (30 d)",
+      [{ color: "red" }, { color: "green", value: 0.999 }],
+    ],
+    [
+      "Error budget remaining",
+      [
+        { color: "red" },
+        { color: "orange", value: 0 },
+        { color: "yellow", value: 0.25 },
+        { color: "green", value: 0.5 },
+      ],
+    ],
+    [
+      "Burn rate (1 h)",
+      [
+        { color: "green" },
+        { color: "yellow", value: 1 },
+        { color: "orange", value: 6 },
+        { color: "red", value: 14.4 },
+      ],
+    ],
+    ["SLI against objective", [{ color: "blue" }]],
   ]);
 });

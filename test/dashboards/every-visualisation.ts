@@ -1,5 +1,5 @@
 import type { Dashboard, Panel } from "../../model/dashboard";
-import { minutes } from "../../model/duration";
+import { days, minutes } from "../../model/duration";
 import { percent } from "../../model/ratio";
 
 const common = {
@@ -97,6 +97,13 @@ export const everyVisualisation: Dashboard = {
       requirement: "X-D2.8",
       title: "States",
       visualisation: { kind: "state-timeline" },
+    },
+    {
+      ...common,
+      requirement: "X-D2.9",
+      title: "Days",
+      visualisation: { kind: "barchart", every: days(1) },
+      over: days(30),
     },
   ],
 };

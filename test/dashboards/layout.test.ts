@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { layout } from "../../dashboards/layout";
 import type { Panel, Visualisation } from "../../model/dashboard";
+import { days } from "../../model/duration";
 import { aPanel } from "./every-visualisation";
 
 const anyVisualisation = fc.constantFrom<Visualisation>(
@@ -12,6 +13,7 @@ const anyVisualisation = fc.constantFrom<Visualisation>(
   { kind: "table" },
   { kind: "heatmap" },
   { kind: "state-timeline" },
+  { kind: "barchart", every: days(1) },
 );
 
 const anyPanel: fc.Arbitrary<Panel> = fc

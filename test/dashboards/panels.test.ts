@@ -1,4 +1,6 @@
 import type { Panel } from "../../model/dashboard";
+import { days, hours } from "../../model/duration";
+import { percent } from "../../model/ratio";
 import { drawPanel } from "./drawn";
 import { aPanel } from "./every-visualisation";
 
@@ -63,6 +65,66 @@ it("stacks series when told to, and only then", () => {
       .fieldConfig.defaults.custom?.["stacking"];
   expect(stacking(true)).toEqual({ group: "A", mode: "normal" });
   expect(stacking(false)).toBeUndefined();
+});
+
+it("begins the axis of a graph at zero unless told to begin at the lowest value", () => {
+  const softMin = (change: Partial<Panel>) =>
+    drawPanel({ ...aPanel, ...change }).fieldConfig.defaults.custom?.[
+      "axisSoftMin"
+    ];
+  expect(softMin({})).toBe(0);
+  expect(
+    softMin({ visualisation: { kind: "timeseries", axisFrom: "lowest" } }),
+  ).toBeUndefined();
+});
+
+it("draws one bar for each length of time, over a time of its own", () => {
+  const { type, targets, timeFrom } = drawPanel({
+    ...aPanel,
+    visualisation: { kind: "barchart", every: days(1) },
+    over: days(30),
+  });
+  expect([type, timeFrom]).toEqual(["barchart", "30d"]);
+  expect(targets).toEqual([
+    {
+      datasource: { type: "prometheus", uid: "prometheus" },
+      expr: "up",
+      format: "time_series",
+      instant: false,
+      range: true,
+      interval: "1d",
+      legendFormat: "__auto",
+      refId: "A",
+    },
+  ]);
+});
+
+it.each<[string, Partial<Panel>, string | undefined]>([
+  ["the time of the page", {}, undefined],
+  ["a time of its own", { over: hours(36) }, "36h"],
+])("shows %s", (_, change, text) => {
+  expect(drawPanel({ ...aPanel, ...change }).timeFrom).toBe(text);
+});
+
+it.each<[Panel["thresholds"], string]>([
+  [{ kind: "none" }, "off"],
+  [
+    {
+      kind: "steps",
+      base: "green",
+      steps: [{ colour: "red", from: percent(1) }],
+    },
+    "line",
+  ],
+])("draws the limits of bars as lines: %j", (thresholds, mode) => {
+  const { fieldConfig } = drawPanel({
+    ...aPanel,
+    visualisation: { kind: "barchart", every: days(1) },
+    over: days(30),
+    unit: "percentunit",
+    thresholds,
+  });
+  expect(fieldConfig.defaults.custom?.["thresholdsStyle"]).toEqual({ mode });
 });
 
 it("letters more queries than the alphabet has", () => {

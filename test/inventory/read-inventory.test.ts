@@ -2,8 +2,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { production } from "../../environments/production";
 import { staging } from "../../environments/staging";
-import type { Inventory } from "../../inventory/inventory";
+import type { Inventory, SloEntry } from "../../inventory/inventory";
 import { readInventories } from "../../inventory/read-inventory";
+import { sloDefinitions } from "../../rules/slo/slo-definitions";
+import { never, promisingService } from "../support/promises";
 import { goodService } from "../support/services";
 import { synthesised } from "../support/synthesise";
 
@@ -54,6 +56,73 @@ it("reads back what an environment runs", () => {
     dashboards: [{ uid: "shop", title: "Shop", panels: 1 }],
     warnings: [],
   });
+});
+
+it("reads the page that follows from promises, in a folder of the service although it declares no page itself", () => {
+  const [read] = synthesised(
+    {
+      environments: [{ ...production, thresholds: [] }],
+      services: [{ ...promisingService, alerts: [], dashboards: [] }],
+    },
+    readInventories,
+  );
+  expect(read?.dashboards).toMatchObject([
+    { uid: "shop-slos", title: "Shop: error budgets", panels: 11 },
+  ]);
+  expect(read?.addresses).toContainEqual(
+    expect.stringMatching(/^grafana_folder\.systems_shop_shop-engineering_/),
+  );
+});
+
+const files = "stacks/production/files/slos";
+
+it("reads what each system promises, system by system", () => {
+  const [read] = synthesised(
+    {
+      environments: [{ ...production, thresholds: [] }],
+      services: [
+        promisingService,
+        {
+          ...promisingService,
+          key: "depot",
+          slos: [never],
+          alerts: [],
+          dashboards: [],
+        },
+      ],
+    },
+    readInventories,
+  );
+  expect(read?.slos.map(({ system, name }) => [system, name])).toEqual([
+    ["depot", "never"],
+    ["shop", "answers"],
+    ["shop", "per-status"],
+    ["shop", "seldom"],
+    ["shop", "never"],
+  ]);
+  const written: readonly Omit<SloEntry, "system">[] =
+    sloDefinitions(promisingService).slos;
+  expect(read?.slos[1]).toEqual({ ...written[0], system: "shop" });
+  expect(inventory?.slos).toEqual([]);
+});
+
+it("refuses promises in a form that it does not know", () => {
+  expect(() =>
+    synthesised(
+      {
+        environments: [{ ...production, thresholds: [] }],
+        services: [promisingService],
+      },
+      (outdir) => {
+        const path = join(outdir, files, "shop.json");
+        const text = readFileSync(path, "utf8");
+        writeFileSync(path, text.replace('"version": 1', '"version": 2'));
+        return readInventories(outdir);
+      },
+    ),
+  ).toThrow(
+    "shop.json has version 2, and only 1 is known here; run npm start with this checkout",
+  );
 });
 
 it("tells the service's own release from the charts", () => {

@@ -8,6 +8,8 @@ import { readInventories } from "../../inventory/read-inventory";
 import type { Alert } from "../../model/alert";
 import { percent } from "../../model/ratio";
 import type { ServiceDeclaration } from "../../model/service";
+import { sloDefinitions } from "../../rules/slo/slo-definitions";
+import { promisingService } from "../support/promises";
 import { goodAlert, goodService } from "../support/services";
 import { synthesised } from "../support/synthesise";
 import { filesOf, local, plain, stackOf } from "./output";
@@ -187,6 +189,26 @@ describe("one alert", () => {
       ]);
     },
   );
+});
+
+it("writes what a system promises for its application, and nothing for one that promises nothing", () => {
+  const files = synthesised(
+    {
+      environments: [plain(production)],
+      services: [
+        promisingService,
+        { ...goodService, key: "store", dashboards: [] },
+      ],
+    },
+    filesOf,
+  );
+  const written = [...files].filter(([path]) => path.includes("/files/slos/"));
+  expect(written).toEqual([
+    [
+      "stacks/production/files/slos/shop.json",
+      JSON.stringify(sloDefinitions(promisingService), null, 2),
+    ],
+  ]);
 });
 
 it("keeps text that Terraform would read as a template, and any script", () => {

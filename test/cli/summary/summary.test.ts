@@ -25,6 +25,7 @@ const inventory: Inventory = {
   secrets: [
     { namespace: "monitoring", name: "s", keys: ["k"], usedBy: ["grafana"] },
   ],
+  slos: [],
   warnings: ["mind the state"],
   addresses: [],
 };

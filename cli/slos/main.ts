@@ -1,0 +1,26 @@
+import { Command } from "commander";
+import { readInventories } from "../../inventory/read-inventory";
+import { sloTables } from "./slo-table";
+
+const program = new Command("slos")
+  .description(
+    "Tells what is promised, what may go wrong, and how soon an alert notices, read from cdktf.out",
+  )
+  .argument("[environment]", "staging or production; all when left out")
+  .option("--out <folder>", "folder that synth wrote", "cdktf.out")
+  .action((name: string | undefined, { out }: { out: string }) => {
+    const inventories = readInventories(out);
+    const chosen = inventories.filter(
+      ({ environment }) => environment === (name ?? environment),
+    );
+    if (chosen.length === 0) {
+      console.error(
+        `there is no environment "${name ?? ""}" in ${out}; known: ${inventories.map(({ environment }) => environment).join(", ")}`,
+      );
+      process.exitCode = 2;
+      return;
+    }
+    console.log(sloTables(chosen));
+  });
+
+program.parse();

@@ -1,0 +1,80 @@
+import type { Inventory, SloEntry, TierEntry } from "../../inventory/inventory";
+import { decimal } from "../../model/decimal";
+
+type BudgetedEntry = Exclude<SloEntry, { readonly kind: "zero-tolerance" }>;
+
+/** What every environment promises, what may go wrong, and how soon somebody hears of it. */
+export const sloTables = (inventories: readonly Inventory[]): string =>
+  [...inventories.map(sloTable), NOTES].join("\n\n");
+
+const NOTES = `noticed      from the beginning of an outage in which that share fails, with the wait of the slow tiers, before the next evaluation
+quiet after  from the end of an outage in which everything failed for at least the short window
+least bad    a tier stays quiet until its window holds so many bad events, so where little happens it notices later, or never`;
+
+const sloTable = ({ environment, slos }: Inventory): string =>
+  slos.length === 0
+    ? `${environment}: nothing is promised`
+    : [environment, ...slos.map(sloText)].join("\n\n");
+
+const sloText = (slo: SloEntry): string =>
+  [
+    `${slo.system} ${slo.name}: ${slo.promise}`,
+    ...(slo.kind === "zero-tolerance"
+      ? [`must never happen; the first time is a ${slo.priority}`]
+      : budgetLines(slo)
+    ).map((line) => `  ${line}`),
+  ].join("\n");
+
+const budgetLines = (slo: BudgetedEntry): readonly string[] => [
+  `${percent(slo.objective)} over ${slo.period}; ${amount(slo.budget.minutes)} minutes may fail, or ${amount(slo.budget.perMillion)} of a million ${slo.kind === "request" ? "events" : "seconds"}`,
+  ...(slo.tiers.length === 0
+    ? ["no tiers: too few events for a burn rate, only the budget is watched"]
+    : table(slo.tiers, slo.kind)),
+];
+
+/** All tiers are described by the same outages, the largest of which comes first. */
+function table(
+  tiers: readonly TierEntry[],
+  kind: BudgetedEntry["kind"],
+): readonly string[] {
+  const sizes = tiers[0]?.outages.map(({ errorRatio }) => errorRatio) ?? [];
+  return aligned([
+    [
+      "tier",
+      "priority",
+      "factor",
+      "threshold",
+      ...sizes.map((size) => `noticed at ${percent(size)}`),
+      "quiet after",
+      "least bad",
+    ],
+    ...tiers.map((tier) => [
+      tier.name,
+      tier.priority,
+      decimal(tier.factor),
+      percent(tier.threshold),
+      ...tier.outages.map(({ detectedAfter }) => detectedAfter ?? "never"),
+      tier.outages[0]?.resolvedAfter ?? "never",
+      kind === "request"
+        ? amount(tier.minimumBadEvents)
+        : `${amount(tier.minimumBadEvents)}s`,
+    ]),
+  ]);
+}
+
+function aligned(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+}
+
+const percent = (share: number): string => `${decimal(share * 100)} %`;
+
+const amount = (value: number): string =>
+  value.toLocaleString("en", { maximumFractionDigits: 6 });

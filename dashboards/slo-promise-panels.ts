@@ -1,0 +1,102 @@
+import { decimal } from "../model/decimal";
+import type { Panel } from "../model/dashboard";
+import { days, hours } from "../model/duration";
+import { ratio } from "../model/ratio";
+import { errorBudget } from "../model/slo";
+import type { BudgetedSlo } from "../model/slo";
+import { burnRateSteps } from "../model/slo-dashboard";
+import { SLO_SERIES } from "../promql/slo-series";
+import { legendOf } from "./slo-legends";
+
+/**
+ * The panels about one promise, in one line: its SLI, its burn rate where its tiers watch one, its month where it is
+ * reported.
+ *
+ * @param before number of the panel before the first
+ */
+export function promisePanels(
+  system: string,
+  slo: BudgetedSlo,
+  before: number,
+): readonly Panel[] {
+  const selector = `{system="${system}", slo="${slo.name}"}`;
+  const burns = slo.volume === "normal";
+  const monthly = slo.calendar === "month";
+  const room = monthly ? 24 - MONTH_WIDTH : 24;
+  const width = burns ? room / 2 : room;
+  return [
+    { ...sli(slo, selector), requirement: number(before + 1), width },
+    ...(burns
+      ? [{ ...burnRate(slo, selector), requirement: number(before + 2), width }]
+      : []),
+    ...(monthly
+      ? [{ ...month(slo, selector), requirement: number(before + 3) }]
+      : []),
+  ];
+}
+
+const MONTH_WIDTH = 6;
+
+const number = (value: number): string => `GEN-30.${String(value)}`;
+
+type Unnumbered = Omit<Panel, "requirement">;
+
+const sli = (slo: BudgetedSlo, selector: string): Unnumbered => ({
+  title: `${slo.name}: SLI against objective`,
+  visualisation: { kind: "timeseries", axisFrom: "lowest" },
+  unit: "percentunit",
+  decimals: 3,
+  thresholds: { kind: "none" },
+  queries: [
+    {
+      expr: `1 - ${SLO_SERIES.periodErrorRatio}${selector}`,
+      legend: legendOf(`SLI over ${slo.period.toString()}`, slo),
+    },
+    { expr: `${SLO_SERIES.objective}${selector}`, legend: "objective" },
+  ],
+  description: `${slo.promise} ${decimal(slo.objective.value * 100)} % of what happens in ${slo.period.toString()} is promised`,
+  noValue: "No events in the period",
+  over: slo.period,
+});
+
+const burnRate = (slo: BudgetedSlo, selector: string): Unnumbered => ({
+  title: `${slo.name}: burn rate`,
+  visualisation: { kind: "timeseries" },
+  unit: "short",
+  thresholds: burnRateSteps(slo),
+  queries: [
+    {
+      expr: `${SLO_SERIES.burnRate("1h")}${selector}`,
+      legend: legendOf("1h", slo),
+    },
+    ...[hours(6), days(3)].map((window) => ({
+      expr: `${SLO_SERIES.errorRatio(window)}${selector} / on (system, slo) group_left () ${SLO_SERIES.errorBudget}${selector}`,
+      legend: legendOf(window.toString(), slo),
+    })),
+  ],
+  description:
+    "How many times faster than sustainable the budget is spent: at 1 it lasts exactly as long as the period",
+  noValue: "No events",
+});
+
+const month = (slo: BudgetedSlo, selector: string): Unnumbered => ({
+  title: `${slo.name}: this month`,
+  visualisation: { kind: "stat" },
+  unit: "percentunit",
+  decimals: 3,
+  thresholds: {
+    kind: "steps",
+    base: "green",
+    steps: [{ colour: "red", from: ratio(errorBudget(slo)) }],
+  },
+  queries: [
+    {
+      expr: `${SLO_SERIES.monthErrorRatio}${selector}`,
+      legend: legendOf("error ratio", slo),
+    },
+  ],
+  description:
+    "Share of bad events over the complete days of the calendar month, in UTC",
+  noValue: "No complete day yet",
+  width: MONTH_WIDTH,
+});

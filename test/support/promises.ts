@@ -1,0 +1,76 @@
+import { days } from "../../model/duration";
+import { percent } from "../../model/ratio";
+import type { ServiceDeclaration } from "../../model/service";
+import type { RequestSlo, ValueSlo, ZeroToleranceSlo } from "../../model/slo";
+import { goodService } from "./services";
+
+const common = {
+  page: "P1",
+  examples: {
+    good: { 'shop_requests_total{status="200"}': 1 },
+    bad: { 'shop_requests_total{status="500"}': 1 },
+  },
+} as const;
+
+/** Over a month, with a budget for all, reported each month. */
+export const answers: RequestSlo = {
+  ...common,
+  kind: "request",
+  requirement: "X-S1",
+  name: "answers",
+  promise: "The shop answers.",
+  objective: percent(99.9),
+  period: days(30),
+  bad: 'sum(rate(shop_requests_total{status="500"}[5m]))',
+  total: "sum(rate(shop_requests_total[5m]))",
+  volume: "normal",
+  page: "P0",
+  calendar: "month",
+};
+
+/** Over a week, with a budget for each status. */
+export const perStatus: RequestSlo = {
+  ...common,
+  kind: "request",
+  requirement: "X-S2",
+  name: "per-status",
+  promise: "No status is rare.",
+  objective: percent(95),
+  period: days(7),
+  dims: ["status"],
+  bad: "sum by (status) (rate(shop_requests_total[5m]))",
+  total: "sum by (status) (rate(shop_requests_total[5m]))",
+  volume: "normal",
+};
+
+/** Measured, and seldom. */
+export const seldom: ValueSlo = {
+  ...common,
+  kind: "value",
+  requirement: "X-S3",
+  name: "seldom",
+  promise: "Errors are few.",
+  objective: percent(90),
+  period: days(30),
+  bad: "shop:errors:ratio_rate5m",
+  total: "shop:errors:ratio_rate5m * 0 + 1",
+  volume: "low",
+};
+
+/** Never, for each status. */
+export const never: ZeroToleranceSlo = {
+  ...common,
+  kind: "zero-tolerance",
+  requirement: "X-S4",
+  name: "never",
+  promise: "Nothing is a teapot.",
+  period: days(30),
+  dims: ["status"],
+  bad: 'sum by (status) (shop_requests_total{status="418"})',
+};
+
+/** The good service with promises of every kind. */
+export const promisingService: ServiceDeclaration = {
+  ...goodService,
+  slos: [answers, perStatus, seldom, never],
+};

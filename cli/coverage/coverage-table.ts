@@ -1,0 +1,34 @@
+import type { Coverage, Requirement } from "../../requirements/coverage";
+
+/** `CV-D1.3` → system `CV`, kind `D`; `GEN-13` → kind `-`. */
+const groupOf = (id: string): string => {
+  const [, system = id, kind = ""] = /^([A-Z]+)-([A-Z]*)/.exec(id) ?? [];
+  return `${system} ${kind}`;
+};
+
+/** How much is met and what the rest waits for, by system and kind. */
+export function coverageTable(
+  catalogue: readonly Requirement[],
+  coverage: Coverage,
+  awaited: readonly { readonly ids: RegExp; readonly waitsFor: string }[],
+): string {
+  const groups = new Map<string, Requirement[]>();
+  for (const requirement of catalogue) {
+    const group = groupOf(requirement.id);
+    groups.set(group, [...(groups.get(group) ?? []), requirement]);
+  }
+  const lines = [...groups].map(([group, requirements]) => {
+    const open = requirements.filter(({ id }) => !coverage.has(id));
+    const reasons = new Set(
+      open.map(
+        ({ id }) =>
+          awaited.find(({ ids }) => ids.test(id))?.waitsFor ?? "nothing: it is missing",
+      ),
+    );
+    const met = requirements.length - open.length;
+    return `${group.padEnd(12)}${`${String(met)}/${String(requirements.length)}`.padStart(9)}  ${
+      open.length === 0 ? "" : `open ${open.map(({ id }) => id).slice(0, 6).join(" ")}${open.length > 6 ? " …" : ""}: ${[...reasons].join("; ")}`
+    }`;
+  });
+  return ["system kind     met/all", ...lines].join("\n");
+}

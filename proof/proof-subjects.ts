@@ -4,6 +4,7 @@ import { alertsIn, alertRule } from "../rules/alert-rules";
 import { declaredTests } from "./declared-tests";
 import type { RecordingProof } from "../model/recording-rule";
 import type { RecordingRuleText } from "../rules/rule-group";
+import type { ProofDepth } from "./proof-depth";
 import type { Equivalent, ProofSubject, ProofTest } from "./proof-subject";
 import { reachSeconds } from "./reach";
 import { recordingRulesOf, ruleChain } from "./rule-chain";
@@ -11,16 +12,17 @@ import type { OwnedRule } from "./rule-chain";
 import { recordingSubjects } from "./slo/recording-subjects";
 import { sloSubjects } from "./slo/slo-subjects";
 
-/** Every alert of an environment with its proof: those that are declared, and those that promises generate. */
+/** Every alert and recording rule of an environment that has a proof: what is declared, and what promises generate. */
 export function proofSubjects(
   services: readonly ServiceDeclaration[],
   environment: EnvironmentConfig,
+  depth: ProofDepth,
 ): readonly ProofSubject[] {
   const available = recordingRulesOf(services, environment);
   return services.flatMap((service) => [
     ...alertSubjects(service, environment, available),
     ...declaredRecordingSubjects(service, available),
-    ...sloSubjects(service, environment, available),
+    ...sloSubjects(service, environment, available, depth),
     ...recordingSubjects(service, available),
   ]);
 }

@@ -14,12 +14,12 @@ const OUTAGE = 6.3;
  */
 export function burnCourse(
   subject: TierUnderTest,
-  fullResolution: boolean,
+  everyMinute: boolean,
 ): ProofTest {
   const { slo, tier } = subject;
   const request = slo.kind === "request";
   const evaluation = (
-    fullResolution || tier.name === "1h" ? minutes(1) : minutes(5)
+    everyMinute || tier.speed === "fast" ? minutes(1) : minutes(5)
   ).milliseconds;
   const step = request
     ? tier.name === "1h"
@@ -75,7 +75,7 @@ export function burnCourse(
     firing(end + tier.short.milliseconds + keep, 0);
   }
   return {
-    name: fullResolution
+    name: everyMinute
       ? "the course of an outage, every minute"
       : "the course of an outage",
     interval: step.toString(),

@@ -8,6 +8,15 @@ export const SAME_LABELS: readonly Equivalent[] = [
   },
 ];
 
+/** Alerts of tiers. */
+export const TIER_EQUIVALENTS: readonly Equivalent[] = [
+  ...SAME_LABELS,
+  {
+    change: /^slo:bad_events:.* >= → >$/,
+    why: "the number of events is an estimate from rates, never exactly the minimum",
+  },
+];
+
 /** Base rules: what they read, and their guards against what is no number. */
 export const BASE_EQUIVALENTS: readonly Equivalent[] = [
   {

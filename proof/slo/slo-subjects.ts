@@ -5,8 +5,9 @@ import { budgeted } from "../../model/slo";
 import type { BudgetedSlo, Slo } from "../../model/slo";
 import { alertRule } from "../../rules/alert-rules";
 import { sloAlerts } from "../../rules/slo/tier-alerts";
+import type { ProofDepth } from "../proof-depth";
 import type { ProofSubject } from "../proof-subject";
-import { SAME_LABELS } from "./equivalents";
+import { TIER_EQUIVALENTS } from "./equivalents";
 import { ruleChain } from "../rule-chain";
 import type { OwnedRule } from "../rule-chain";
 import { tierTests } from "./tier-tests";
@@ -17,6 +18,7 @@ export function sloSubjects(
   service: ServiceDeclaration,
   environment: EnvironmentConfig,
   available: readonly OwnedRule[],
+  { everyMinute }: ProofDepth,
 ): readonly ProofSubject[] {
   return service.slos.flatMap((slo) =>
     sloAlerts(slo, service.key).map((alert, index) => {
@@ -34,9 +36,11 @@ export function sloSubjects(
             ? zeroToleranceTests(slo, rule)
             : tierTests(
                 { slo, tier, rule, system: service.key },
-                isFirstOfItsKind(service, slo) && tier.name === "3d",
+                everyMinute &&
+                  isFirstOfItsKind(service, slo) &&
+                  tier.name === "3d",
               ),
-        equivalent: SAME_LABELS,
+        equivalent: TIER_EQUIVALENTS,
       };
     }),
   );

@@ -11,11 +11,11 @@ import type { Weather } from "./world";
 
 /**
  * The proof of a tier: around its threshold, through a whole outage, and in the situations in which rules like it are known to fail.
- * @param fullResolution evaluates the long outage every minute, as it will be, instead of every five
+ * @param everyMinute evaluates the long outage every minute, as it will be, instead of every five
  */
 export const tierTests = (
   subject: TierUnderTest,
-  fullResolution: boolean,
+  everyMinute: boolean,
 ): readonly ProofTest[] => [
   ...(subject.slo.kind === "request"
     ? [
@@ -25,9 +25,10 @@ export const tierTests = (
         onePodOfTen(subject),
       ]
     : [allBad(subject)]),
-  burnCourse(subject, fullResolution),
+  burnCourse(subject, everyMinute),
   ...lowTraffic(subject),
   noTraffic(subject),
+  burningNeighbours(subject),
 ];
 
 /** Long enough that a new promise has a rate, and that `for` has passed. */
@@ -184,16 +185,19 @@ function lowTraffic(subject: TierUnderTest): readonly ProofTest[] {
   // Bad events reach the minimum after so long.
   const reached = fast ? minutes(10) : minutes(60);
   const few = reached.milliseconds - evaluation.milliseconds;
-  const enough = reached.milliseconds + evaluation.milliseconds;
+  const more = 2 * evaluation.milliseconds;
+  // Whatever was pending would fire meanwhile.
+  const pause = tier.for.milliseconds + evaluation.milliseconds;
   const step = slo.kind === "request" ? seconds(15) : seconds(30);
   const world = new World(slo, step, minimum / reached.seconds);
-  if (slo.kind === "request") {
-    world.pass(enough + tier.for.milliseconds, { errorRatio: 1 });
-  } else {
-    spread(world, minimum * 0.9, few);
-    spread(world, minimum * 0.3, enough - few);
-    world.pass(tier.for.milliseconds, { errorRatio: 0 });
-  }
+  const pass = (length: number, share: number): number => {
+    if (slo.kind === "request") world.pass(length, { errorRatio: 1 });
+    else spread(world, minimum * share, length);
+    world.pass(pause, { errorRatio: 0, eventsPerSecond: 0 });
+    return world.now;
+  };
+  const quiet = pass(few, 0.9);
+  const told = pass(more, 0.3);
   return [
     {
       name: "low traffic",
@@ -201,8 +205,8 @@ function lowTraffic(subject: TierUnderTest): readonly ProofTest[] {
       evaluationInterval: evaluation.toString(),
       series: world.series,
       checks: [
-        { kind: "firing", at: at(few), count: 0 },
-        { kind: "firing", at: at(enough + tier.for.milliseconds), count: 1 },
+        { kind: "firing", at: at(quiet), count: 0 },
+        { kind: "firing", at: at(told), count: 1 },
       ],
     },
   ];
@@ -241,3 +245,24 @@ const noTraffic = (subject: TierUnderTest): ProofTest =>
       }
     },
   );
+
+/** Another system's promise of that name burns, and another promise of the system: neither is this one's business. */
+function burningNeighbours(subject: TierUnderTest): ProofTest {
+  const { tier, system, slo } = subject;
+  const burning = [
+    `system="neighbour", slo="${slo.name}"`,
+    `system="${system}", slo="another"`,
+  ].flatMap((labels): readonly (readonly [string, string])[] => [
+    [`${SLO_SERIES.errorRatio(tier.long)}{${labels}}`, "1x60"],
+    [`${SLO_SERIES.errorRatio(tier.short)}{${labels}}`, "1x60"],
+    [`${SLO_SERIES.events("bad", tier.long)}{${labels}}`, "100x60"],
+  ]);
+  const calm = steady(subject, "neighbours burn", { errorRatio: 0 }, firing(0));
+  return {
+    ...calm,
+    series: {
+      ...calm.series,
+      ...Object.fromEntries(burning),
+    },
+  };
+}

@@ -12,6 +12,9 @@ export interface Weather {
   readonly eventsPerSecond?: number;
 }
 
+/** Counters have counted for a while: near zero, `rate` would guess that they began within its window. */
+const BEFORE = 1_000_000;
+
 /**
  * The raw series of a promise over some hours, made from its examples: a person says what a good and a bad event look like,
  * and the world lets them happen.
@@ -33,7 +36,9 @@ export class World {
       return;
     }
     for (const series of namesOf(slo.examples)) {
-      this.values.set(series, [{ kind: "run", start: 0, step: 0, count: 1 }]);
+      this.values.set(series, [
+        { kind: "run", start: BEFORE, step: 0, count: 1 },
+      ]);
     }
     this.samples = 1;
   }

@@ -27,7 +27,15 @@ const MAY_IMPORT = {
   inventory: [],
   tools: [],
   requirements: ["model"],
-  cli: ["inventory", "model", "proof", "tools", "services", "requirements"],
+  cli: [
+    "inventory",
+    "model",
+    "proof",
+    "tools",
+    "environments",
+    "services",
+    "requirements",
+  ],
 };
 
 const FOLDERS = Object.keys(MAY_IMPORT);

@@ -1,4 +1,4 @@
-import type { Rule } from "../rules/rule-group";
+import type { RecordingRuleText, Rule } from "../rules/rule-group";
 
 /** What is expected at one moment. */
 export type ProofCheck =
@@ -50,7 +50,7 @@ export interface ProofSubject {
   readonly system: string;
   readonly rule: Rule;
   /** Recording rules that it reads, directly or not, in the order in which they are evaluated. */
-  readonly chain: readonly Rule[];
+  readonly chain: readonly RecordingRuleText[];
   readonly tests: readonly ProofTest[];
   /** Changes that no world can tell from the rule. */
   readonly equivalent: readonly Equivalent[];

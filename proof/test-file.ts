@@ -150,7 +150,8 @@ const UNITS: Readonly<Record<string, number>> = {
   ms: 0.001,
 };
 
-const lengthOf = (text: string): number =>
+/** Seconds of a time in promtool's notation. */
+export const lengthOf = (text: string): number =>
   [...text.matchAll(/(\d+)(ms|[dhms])/g)].reduce(
     (sum, [, amount, unit]) => sum + Number(amount) * (UNITS[unit ?? ""] ?? 0),
     0,

@@ -22,12 +22,20 @@ export function coverageTable(
     const reasons = new Set(
       open.map(
         ({ id }) =>
-          awaited.find(({ ids }) => ids.test(id))?.waitsFor ?? "nothing: it is missing",
+          awaited.find(({ ids }) => ids.test(id))?.waitsFor ??
+          "nothing: it is missing",
       ),
     );
     const met = requirements.length - open.length;
     return `${group.padEnd(12)}${`${String(met)}/${String(requirements.length)}`.padStart(9)}  ${
-      open.length === 0 ? "" : `open ${open.map(({ id }) => id).slice(0, 6).join(" ")}${open.length > 6 ? " …" : ""}: ${[...reasons].join("; ")}`
+      open.length === 0
+        ? ""
+        : `open ${open
+            .map(({ id }) => id)
+            .slice(0, 6)
+            .join(
+              " ",
+            )}${open.length > 6 ? " …" : ""}: ${[...reasons].join("; ")}`
     }`;
   });
   return ["system kind     met/all", ...lines].join("\n");

@@ -165,16 +165,17 @@ function windowTest(
     name,
     interval: at(STEP),
     evaluationInterval: at(end),
-    series: Object.fromEntries([
-      [
-        `${series}{system="${system}", slo="${slo}"}`,
-        writeValues(samples(plateaus)),
-      ],
-      ...neighbours.map((labels) => [
-        `${series}{${labels}}`,
-        `5x${String(end / STEP)}`,
-      ]),
-    ]),
+    series: {
+      [`${series}{system="${system}", slo="${slo}"}`]: writeValues(
+        samples(plateaus),
+      ),
+      ...Object.fromEntries(
+        neighbours.map((labels) => [
+          `${series}{${labels}}`,
+          `5x${String(end / STEP)}`,
+        ]),
+      ),
+    },
     checks: [
       {
         kind: "samples",

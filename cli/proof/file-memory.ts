@@ -1,0 +1,42 @@
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Failure, JudgementMemory } from "../../proof/judge";
+import type { TestFile } from "../../proof/test-file";
+
+/**
+ * Keeps what the engine found in files of a folder, each named by the content that was judged, so that only what changed is judged again.
+ * What cannot be read or written is judged anew.
+ *
+ * @param engine name and version of the engine: another may find something else
+ */
+export function fileMemory(folder: string, engine: string): JudgementMemory {
+  const pathOf = ({ rules, groups, evaluationInterval }: TestFile): string => {
+    const content = JSON.stringify([engine, evaluationInterval, rules, groups]);
+    const key = createHash("sha256").update(content).digest("hex");
+    return join(folder, key.slice(0, 2), `${key}.json`);
+  };
+  return {
+    recall: async (file) => {
+      try {
+        return JSON.parse(
+          await readFile(pathOf(file), "utf8"),
+        ) as readonly Failure[];
+      } catch {
+        return undefined;
+      }
+    },
+    keep: async (file, failures) => {
+      const path = pathOf(file);
+      try {
+        await mkdir(join(path, ".."), { recursive: true });
+        // Two processes may keep the same; a half-written file must not be recalled.
+        const partial = `${path}.${String(process.pid)}`;
+        await writeFile(partial, JSON.stringify(failures));
+        await rename(partial, path);
+      } catch {
+        // Remembering is a convenience.
+      }
+    },
+  };
+}

@@ -1,0 +1,178 @@
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { Command } from "commander";
+import { environments } from "../../environments";
+import type { EnvironmentConfig } from "../../model/environment";
+import { formatProblem } from "../../model/problem";
+import { checkProofs } from "../../proof/check-proofs";
+import { judge } from "../../proof/judge";
+import type { JudgeOptions } from "../../proof/judge";
+import { mutate } from "../../proof/mutation";
+import { proofSubjects } from "../../proof/proof-subjects";
+import type { ProofSubject } from "../../proof/proof-subject";
+import { testFiles } from "../../proof/test-file";
+import { services } from "../../services";
+import { cacheFolder } from "../../tools/cache";
+import { ENGINES } from "../../tools/engines";
+import { findEngine } from "../../tools/find-engine";
+import { fileMemory } from "./file-memory";
+import { progressLine } from "./progress-line";
+import { explanations, failureReport, mutationReport } from "./report";
+import { showSubject } from "./show";
+
+interface Options {
+  readonly environment?: string;
+  readonly alert?: string;
+  readonly mutate?: boolean;
+  readonly cache: boolean;
+}
+
+/** Proves, shows or mutates; false when something does not hold. */
+async function run(options: Options): Promise<boolean> {
+  const chosen = environments.filter(
+    ({ name }) => name === (options.environment ?? name),
+  );
+  if (chosen.length === 0) {
+    console.error(
+      `there is no environment "${options.environment ?? ""}"; known: ${environments.map(({ name }) => name).join(", ")}`,
+    );
+    return false;
+  }
+  const promtool = await findEngine("promtool");
+  const judging: Omit<JudgeOptions, "onProgress"> = {
+    promtool,
+    jobs: availableParallelism(),
+    ...(options.cache
+      ? {
+          memory: fileMemory(
+            join(cacheFolder(process.env), "proofs"),
+            `promtool ${ENGINES.promtool.version}`,
+          ),
+        }
+      : {}),
+  };
+  let holds = true;
+  const mutated = new Set<string>();
+  for (const environment of chosen) {
+    if (options.alert === undefined) {
+      const problems = checkProofs(services, environment);
+      if (problems.length > 0) {
+        console.error(problems.map(formatProblem).join("\n"));
+        holds = false;
+      }
+    }
+    const subjects = proofSubjects(services, environment, {
+      everyMinute: true,
+    }).filter(({ id }) => id.includes(options.alert ?? ""));
+    if (subjects.length === 0) {
+      console.error(
+        `${environment.name} has no alert or recorded series whose name contains "${options.alert ?? ""}"`,
+      );
+      return false;
+    }
+    if (options.alert !== undefined && options.mutate !== true) {
+      await show(promtool, environment, subjects);
+    }
+    const proved = await prove(environment, subjects, judging);
+    if (!proved) holds = false;
+    if (proved && options.mutate === true) {
+      const noticed = await notice(
+        environment,
+        options.alert,
+        mutated,
+        judging,
+      );
+      holds &&= noticed;
+    }
+  }
+  return holds;
+}
+
+async function show(
+  promtool: string,
+  environment: EnvironmentConfig,
+  subjects: readonly ProofSubject[],
+): Promise<void> {
+  for (const subject of subjects) {
+    console.log(
+      `${environment.name}: ${await showSubject(promtool, subject)}\n`,
+    );
+  }
+}
+
+async function prove(
+  environment: EnvironmentConfig,
+  subjects: readonly ProofSubject[],
+  judging: Omit<JudgeOptions, "onProgress">,
+): Promise<boolean> {
+  const files = subjects.flatMap((subject) => testFiles(subject.id, subject));
+  const judgements = await judge(files, {
+    ...judging,
+    onProgress: progressLine(`${environment.name}: proving`),
+  });
+  const failures = failureReport(environment.name, judgements);
+  const alerts = subjects.filter(({ rule }) => "alert" in rule).length;
+  const tests = subjects.reduce((sum, each) => sum + each.tests.length, 0);
+  console.log(
+    failures === ""
+      ? `${environment.name}: ${String(alerts)} alerts and ${String(subjects.length - alerts)} recorded series proved in ${String(tests)} tests`
+      : `${failures}\n`,
+  );
+  return failures === "";
+}
+
+/** Each rule is mutated once, though several environments have it. */
+async function notice(
+  environment: EnvironmentConfig,
+  alert: string | undefined,
+  mutated: Set<string>,
+  judging: Omit<JudgeOptions, "onProgress">,
+): Promise<boolean> {
+  const subjects = proofSubjects(services, environment, {
+    everyMinute: false,
+  }).filter((subject) => {
+    const { rule, chain } = subject;
+    const key = JSON.stringify([
+      rule.expr,
+      "alert" in rule ? [rule.for, rule.keep_firing_for] : [],
+      chain,
+    ]);
+    const first = !mutated.has(key);
+    mutated.add(key);
+    return first && subject.id.includes(alert ?? "");
+  });
+  if (subjects.length === 0) return true;
+  const report = await mutate(subjects, {
+    ...judging,
+    onProgress: progressLine(`${environment.name}: changing rules`),
+  });
+  console.log(mutationReport(report));
+  console.log(explanations(report));
+  return (
+    report.unneeded.length === 0 &&
+    report.outcomes.every(({ outcome }) => outcome.kind !== "survived")
+  );
+}
+
+const program = new Command("proof")
+  .description(
+    "Lets promtool judge that every alert fires, stays quiet and resolves as declared",
+  )
+  .option("--environment <name>", "staging or production; all when left out")
+  .option(
+    "--alert <name>",
+    "only those whose name contains it, each shown with its series and its course",
+  )
+  .option(
+    "--mutate",
+    "change every rule in one thing at a time and tell which changes no proof notices",
+  )
+  .option("--no-cache", "judge everything, whatever was judged before")
+  .action(async (options: Options) => {
+    process.exitCode = (await run(options)) ? 0 : 1;
+  });
+
+program.parseAsync().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});

@@ -1,0 +1,18 @@
+/** Tells on stderr how far it is: on a terminal in one line, elsewhere every tenth. */
+export function progressLine(
+  what: string,
+): (done: number, all: number) => void {
+  let told = -1;
+  return (done, all) => {
+    if (all === 0) return;
+    const tenth = Math.floor((10 * done) / all);
+    if (process.stderr.isTTY) {
+      process.stderr.write(
+        `\r${what} ${String(done)} of ${String(all)}${done === all ? "\n" : ""}`,
+      );
+    } else if (tenth !== told) {
+      process.stderr.write(`${what} ${String(done)} of ${String(all)}\n`);
+    }
+    told = tenth;
+  };
+}

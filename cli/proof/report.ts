@@ -1,0 +1,54 @@
+import type { Judgement } from "../../proof/judge";
+import type { MutationReport } from "../../proof/mutation";
+
+/** Which proofs do not hold, what the engine said, and how to look closer; empty when all hold. */
+export function failureReport(
+  environment: string,
+  judgements: readonly Judgement[],
+): string {
+  return judgements
+    .filter(({ failures }) => failures.length > 0)
+    .map(({ file, failures }) => {
+      const id = file.name.replace(/ @\S+$/, "");
+      return [
+        `${environment}: ${id}`,
+        ...failures.map(({ test, says }) => `  ${test}\n${says}`),
+        `  look closer: npm run proof -- --environment ${environment} --alert "${id}"`,
+      ].join("\n");
+    })
+    .join("\n\n");
+}
+
+/** How many changes the proofs notice, and which not. */
+export function mutationReport(report: MutationReport): string {
+  const systems = [...new Set(report.outcomes.map(({ system }) => system))];
+  const lines = systems.map((system) => {
+    const own = report.outcomes.filter((each) => each.system === system);
+    const count = (kind: string): number =>
+      own.filter(({ outcome }) => outcome.kind === kind).length;
+    const told = own.length - count("equivalent");
+    const score = told === 0 ? 100 : (100 * count("killed")) / told;
+    return `${system}: ${String(own.length)} changes, ${String(count("killed"))} noticed, ${String(count("survived"))} not, ${String(count("equivalent"))} explained as making no difference; score ${score.toFixed(1)} %`;
+  });
+  const survivors = report.outcomes
+    .filter(({ outcome }) => outcome.kind === "survived")
+    .map(({ id, change }) => `  not noticed: ${id}: ${change}`);
+  const unneeded = report.unneeded.map(
+    ({ id, change }) =>
+      `  explained, but there is no such change or a proof notices it: ${id}: ${change}`,
+  );
+  return [...lines, ...survivors, ...unneeded].join("\n");
+}
+
+/** Why changes make no difference, each reason with how often it was given. */
+export function explanations(report: MutationReport): string {
+  const reasons = new Map<string, number>();
+  for (const { outcome } of report.outcomes) {
+    if (outcome.kind !== "equivalent") continue;
+    reasons.set(outcome.why, (reasons.get(outcome.why) ?? 0) + 1);
+  }
+  return [...reasons]
+    .sort(([, a], [, b]) => b - a)
+    .map(([why, count]) => `  ${String(count).padStart(4)} × ${why}`)
+    .join("\n");
+}

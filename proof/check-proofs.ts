@@ -1,0 +1,169 @@
+import type { EnvironmentConfig } from "../model/environment";
+import type { Alert } from "../model/alert";
+import type { Problem } from "../model/problem";
+import type { ServiceDeclaration } from "../model/service";
+import { alertsIn } from "../rules/alert-rules";
+import { ruleGroups } from "../rules/rule-groups";
+import type { Rule } from "../rules/rule-group";
+import { proofSubjects } from "./proof-subjects";
+import type { ProofSubject, ProofTest } from "./proof-subject";
+import { recordingRulesOf } from "./rule-chain";
+import { readValues } from "./series-values";
+import { ruleName } from "./test-file";
+
+/**
+ * Whatever an environment evaluates that no proof covers: an alert that is not shown to fire, to stay quiet and to resolve, a recorded
+ * series that neither an alert nor a case of its own reads; and proofs that cannot prove anything.
+ */
+export function checkProofs(
+  services: readonly ServiceDeclaration[],
+  environment: EnvironmentConfig,
+): readonly Problem[] {
+  const broken = services.flatMap((service) =>
+    alertsIn(environment, service).flatMap((alert) =>
+      checkCases(`services/${service.key} alert "${alert.name}"`, alert),
+    ),
+  );
+  if (broken.length > 0) return broken;
+  const subjects = proofSubjects(services, environment, { everyMinute: false });
+  return [
+    ...repeatedIds(subjects),
+    ...services.flatMap((service) =>
+      alertRulesOf(service, environment).flatMap((rule) =>
+        checkAlert(service.key, rule, subjects),
+      ),
+    ),
+    ...recordingRulesOf(services, environment).flatMap(({ system, rule }) =>
+      isProved(rule, subjects)
+        ? []
+        : [
+            {
+              path: `services/${system} recording rule "${rule.record}"`,
+              message: "no proof reads it",
+              next: "add a proof to the rule: what it makes of some raw series",
+            },
+          ],
+    ),
+  ];
+}
+
+function checkCases(path: string, { proof, expr }: Alert): readonly Problem[] {
+  const cases = [
+    ...proof.fires.map((each, index) => ({
+      where: `fires, case ${String(index + 1)}`,
+      series: each.series,
+      mayBeEmpty: expr.includes("absent"),
+    })),
+    ...proof.quiet.map((each, index) => ({
+      where: `quiet, case ${String(index + 1)}`,
+      series: each.series,
+      mayBeEmpty: false,
+    })),
+  ];
+  return cases.flatMap(({ where, series, mayBeEmpty }) => [
+    ...(Object.keys(series).length === 0 && !mayBeEmpty
+      ? [
+          {
+            path: `${path} ${where}`,
+            message: "there are no series, so there is nothing to judge",
+            next: "give it the raw series of such a moment",
+          },
+        ]
+      : []),
+    ...Object.values(series).flatMap((values) =>
+      unreadable(path, where, values),
+    ),
+  ]);
+}
+
+function unreadable(
+  path: string,
+  where: string,
+  values: string,
+): readonly Problem[] {
+  try {
+    readValues(values);
+    return [];
+  } catch (error) {
+    return [
+      {
+        path: `${path} ${where}`,
+        message: error instanceof Error ? error.message : String(error),
+        next: "correct the values",
+      },
+    ];
+  }
+}
+
+const repeatedIds = (subjects: readonly ProofSubject[]): readonly Problem[] =>
+  subjects
+    .filter(
+      ({ id }, index) => subjects.findIndex((each) => each.id === id) < index,
+    )
+    .map(({ id, system }) => ({
+      path: `services/${system} proof "${id}"`,
+      message: "two proofs have that name",
+      next: "rename one of what they prove",
+    }));
+
+const alertRulesOf = (
+  service: ServiceDeclaration,
+  environment: EnvironmentConfig,
+): readonly Rule[] => {
+  const { slos, alerts } = ruleGroups(service, environment);
+  return [...slos, ...alerts]
+    .flatMap(({ rules }) => rules)
+    .filter((rule) => "alert" in rule);
+};
+
+function checkAlert(
+  system: string,
+  rule: Rule,
+  subjects: readonly ProofSubject[],
+): readonly Problem[] {
+  const subject = subjects.find((each) => sameRule(each.rule, rule));
+  const tests = subject?.tests ?? [];
+  const missing = [
+    ...(tests.some(fires) ? [] : ["fires"]),
+    ...(tests.some(staysQuiet) ? [] : ["stays quiet on a near miss"]),
+    ...(tests.some(resolves) ? [] : ["resolves"]),
+  ];
+  return missing.length === 0
+    ? []
+    : [
+        {
+          path: `services/${system} alert "${subject?.id ?? ruleName(rule)}"`,
+          message: `nothing proves that it ${missing.join(" or ")}`,
+          next: "add the case to its proof",
+        },
+      ];
+}
+
+const sameRule = (left: Rule, right: Rule): boolean =>
+  JSON.stringify(left) === JSON.stringify(right);
+
+const isFiring = (check: ProofTest["checks"][number]): boolean =>
+  (check.kind === "alerts" && check.alerts.length > 0) ||
+  (check.kind === "firing" && check.count > 0);
+
+const isQuiet = (check: ProofTest["checks"][number]): boolean =>
+  check.kind === "firing" && check.count === 0;
+
+const fires = ({ checks }: ProofTest): boolean =>
+  checks.some((check) => check.kind === "alerts" && check.alerts.length > 0);
+
+const staysQuiet = ({ checks }: ProofTest): boolean =>
+  checks.some(isQuiet) && !checks.some(isFiring);
+
+const resolves = ({ checks }: ProofTest): boolean =>
+  checks.some(
+    (check, index) => isQuiet(check) && checks.slice(0, index).some(isFiring),
+  );
+
+/** By a case of its own, or by what reads it. */
+const isProved = (rule: Rule, subjects: readonly ProofSubject[]): boolean =>
+  subjects.some(
+    (subject) =>
+      sameRule(subject.rule, rule) ||
+      subject.chain.some((read) => sameRule(read, rule)),
+  );

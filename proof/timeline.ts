@@ -1,0 +1,102 @@
+import { milliseconds } from "../model/duration";
+import { runTestFiles } from "./run-promtool";
+import type { ProofSubject, ProofTest } from "./proof-subject";
+import { lengthOf, ruleName } from "./test-file";
+
+/** A stretch of time in which nothing changed. */
+export interface Stretch {
+  /** Seconds from the first sample, of the first and the last evaluation. */
+  readonly from: number;
+  readonly to: number;
+  /** Alerts by their labels, each with its state; none while it is quiet. */
+  readonly states: readonly string[];
+}
+
+const TIME_LIMIT = 5 * 60_000;
+
+/**
+ * What the engine says of an alert at every evaluation of a test: it is asked what it cannot agree with, and answers what there is.
+ * @throws Error with the engine's output when it cannot be evaluated
+ */
+export async function timeline(
+  promtool: string,
+  subject: ProofSubject,
+  test: ProofTest,
+): Promise<readonly Stretch[]> {
+  const interval = lengthOf(test.evaluationInterval);
+  const end = Math.max(...test.checks.map(({ at }) => lengthOf(at)));
+  const moments = Array.from(
+    { length: Math.floor(end / interval) + 1 },
+    (_, index) => index * interval,
+  );
+  const query =
+    "alert" in subject.rule
+      ? `ALERTS{alertname="${subject.rule.alert}"}`
+      : ruleName(subject.rule);
+  const run = await runTestFiles(
+    promtool,
+    [
+      {
+        name: subject.id,
+        rules: [...subject.chain, subject.rule],
+        evaluationInterval: test.evaluationInterval,
+        cost: 0,
+        groups: [
+          {
+            name: test.name,
+            interval: test.interval,
+            input_series: Object.entries(test.series).map(
+              ([series, values]) => ({ series, values }),
+            ),
+            alert_rule_test: [],
+            promql_expr_test: moments.map((moment) => ({
+              expr: query,
+              eval_time: milliseconds(moment * 1000).toString(),
+              exp_samples: [],
+            })),
+          },
+        ],
+      },
+    ],
+    TIME_LIMIT,
+  );
+  if (run.kind === "failed") throw new Error(run.output);
+  const answers = new Map<number, readonly string[]>();
+  for (const says of run.suites[0]?.cases[0]?.failures ?? []) {
+    const time = /time: ([0-9a-z]+),/.exec(says)?.[1];
+    const got = /got: (.*)/s.exec(says)?.[1];
+    if (time === undefined || got === undefined) throw new Error(says);
+    answers.set(lengthOf(time), statesIn(got));
+  }
+  return stretches(moments, (moment) => answers.get(moment) ?? []);
+}
+
+/** `{__name__="ALERTS", alertname="X", alertstate="firing", pod="a"} 1E+00` is `firing {pod="a"}`; of a recorded series the value. */
+const statesIn = (got: string): readonly string[] =>
+  [...got.matchAll(/\{([^}]*)\} (\S+?)(?:, |\s*$)/g)].map(
+    ([, labels = "", value = ""]) => {
+      const state = /alertstate="(\w+)"/.exec(labels)?.[1];
+      const own = labels
+        .split(/, (?=\w+=)/)
+        .filter((label) => !/^(?:__name__|alertname|alertstate)=/.test(label))
+        .join(", ");
+      return `${state ?? value} {${own}}`;
+    },
+  );
+
+function stretches(
+  moments: readonly number[],
+  statesAt: (moment: number) => readonly string[],
+): readonly Stretch[] {
+  const found: Stretch[] = [];
+  for (const moment of moments) {
+    const states = statesAt(moment);
+    const last = found.at(-1);
+    if (last?.states.join() === states.join()) {
+      found[found.length - 1] = { ...last, to: moment };
+    } else {
+      found.push({ from: moment, to: moment, states });
+    }
+  }
+  return found;
+}

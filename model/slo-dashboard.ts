@@ -8,6 +8,9 @@ import { count } from "./threshold";
 /** `uid` of the page that is generated for the promises of a system. */
 export const sloDashboardUid = (system: string): string => `${system}-slos`;
 
+/** The page of the system that an alert about all systems speaks of; only for alerts that keep the system of their series. */
+export const SLO_DASHBOARD_OF_SERIES = sloDashboardUid("{{ $labels.system }}");
+
 /** Colours of what remains of a budget, a share: overdrawn, nearly gone, half gone. */
 export const REMAINING_STEPS: PanelThresholds = {
   kind: "steps",

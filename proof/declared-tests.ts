@@ -139,7 +139,15 @@ const told = (rule: AlertRuleText, expected: ExpectedAlert) => {
       : (rule.annotations["description"] ?? summary));
   return {
     labels: { ...rule.labels, ...expected.labels },
-    annotations: { ...rule.annotations, summary, description },
+    annotations: {
+      ...rule.annotations,
+      summary,
+      description,
+      dashboard_url: (rule.annotations["dashboard_url"] ?? "").replace(
+        "{{ $labels.system }}",
+        expected.labels?.["system"] ?? "",
+      ),
+    },
   };
 };
 

@@ -43,12 +43,16 @@ interface Target {
 /**
  * Changes each rule in one thing at a time and asks its proofs whether they notice.
  * @param subjects whose proofs hold: one that does not would notice everything
+ * @param chosen whose rules are changed; with `all` also what they stand on and has no proof of its own
  */
 export async function mutate(
   subjects: readonly ProofSubject[],
   options: JudgeOptions,
+  chosen: "all" | ((subject: ProofSubject) => boolean) = "all",
 ): Promise<MutationReport> {
-  const targets = targetsOf(subjects);
+  const targets = targetsOf(subjects).filter(
+    ({ own }) => chosen === "all" || (own !== undefined && chosen(own)),
+  );
   const killed = new Map<Target, Set<string>>(
     targets.map((target) => [target, new Set()]),
   );

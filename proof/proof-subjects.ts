@@ -81,9 +81,10 @@ const recordingTest = (
     {
       kind: "samples",
       at: at.toString(),
-      expr: "$rule",
+      // Sums of binary fractions differ in their last digits with the order in which they are added.
+      expr: "round($rule, 1e-9)",
       samples: samples.map(({ labels, value }) => ({
-        labels: `$rule{${Object.entries({ ...labels, ...own })
+        labels: `{${Object.entries({ ...labels, ...own })
           .map(([label, text]) => `${label}=${JSON.stringify(text)}`)
           .join(", ")}}`,
         value,

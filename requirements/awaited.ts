@@ -4,7 +4,7 @@ export const AWAITED: readonly {
   readonly waitsFor: string;
 }[] = [
   {
-    ids: /^(CQVR|CQ|NEB|SEN|CHR|TIT|OBS|AUR|XMR|ACC)-/,
+    ids: /^(CQVR|CQ|NEB|SEN|CHR|TIT|OBS|AUR|ACC|XMR(?!-(A[1256]|R[1246])$))-/,
     waitsFor: "the declaration of the system",
   },
   {

@@ -1,6 +1,7 @@
 import type { EnvironmentConfig } from "../model/environment";
 import type { ServiceDeclaration } from "../model/service";
 import { nullReceiver, receivers } from "./receivers";
+import { dimsOf, tierInhibitions } from "./tier-inhibitions";
 
 const GROUPING = ["system", "environment"];
 
@@ -17,7 +18,13 @@ export function alertmanagerConfig(
     global: { resolve_timeout: "5m" },
     route: {
       receiver: "unrouted",
-      group_by: ["alertname", "severity", ...GROUPING],
+      group_by: [
+        "alertname",
+        "severity",
+        ...GROUPING,
+        "slo",
+        ...dimsOf(services),
+      ],
       group_wait: "30s",
       group_interval: "5m",
       repeat_interval: "4h",
@@ -28,7 +35,7 @@ export function alertmanagerConfig(
         ...chartRoutes(),
       ],
     },
-    inhibit_rules: inhibitRules(),
+    inhibit_rules: [...inhibitRules(), ...tierInhibitions(services)],
     receivers: receivers(environment, services),
   };
 }
@@ -73,16 +80,19 @@ const chartRoutes = () => [
   },
 ];
 
+/** Tiers of promises inhibit each other by rules of their own, which know their dims. */
+const NO_TIER = 'burn_tier=""';
+
 const inhibitRules = () => [
   {
     source_matchers: ['priority="P0"'],
-    target_matchers: ['priority=~"P1|P2|P3"'],
-    equal: [...GROUPING, "condition"],
+    target_matchers: ['priority=~"P1|P2|P3"', NO_TIER],
+    equal: [...GROUPING, "condition", "slo"],
   },
   {
     source_matchers: ['priority="P1"'],
-    target_matchers: ['priority=~"P2|P3"'],
-    equal: [...GROUPING, "condition"],
+    target_matchers: ['priority=~"P2|P3"', NO_TIER],
+    equal: [...GROUPING, "condition", "slo"],
   },
   {
     source_matchers: ['condition="system-down"'],

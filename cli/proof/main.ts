@@ -139,13 +139,17 @@ async function notice(
     ]);
     const first = !mutated.has(key);
     mutated.add(key);
-    return first && subject.id.includes(alert ?? "");
+    return first;
   });
   if (subjects.length === 0) return true;
-  const report = await mutate(subjects, {
-    ...judging,
-    onProgress: progressLine(`${environment.name}: changing rules`),
-  });
+  const report = await mutate(
+    subjects,
+    {
+      ...judging,
+      onProgress: progressLine(`${environment.name}: changing rules`),
+    },
+    alert === undefined ? "all" : ({ id }) => id.includes(alert),
+  );
   console.log(mutationReport(report));
   console.log(explanations(report));
   return (

@@ -1,6 +1,7 @@
 import type { Alert, ChannelKind, Priority, Severity } from "../alert";
 import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
+import { SLO_DASHBOARD_OF_SERIES } from "../slo-dashboard";
 import { ALERT_NAME, KEBAB_NAME, repeated } from "./names";
 
 const PRIORITIES: readonly Priority[] = ["P0", "P1", "P2", "P3"];
@@ -81,7 +82,13 @@ function checkAlert(
       next: `write docs/runbooks/${alert.runbook.replace(/#.*/, "")}.md, with the heading after # if there is one`,
     });
   }
-  if (!service.dashboards.some(({ uid }) => uid === alert.dashboard)) {
+  if (
+    !service.dashboards.some(({ uid }) => uid === alert.dashboard) &&
+    !(
+      alert.dashboard === SLO_DASHBOARD_OF_SERIES &&
+      alert.system?.kind === "from-series"
+    )
+  ) {
     problems.push({
       path,
       message: "no dashboard of this service has that uid",

@@ -2,10 +2,12 @@ import { minutes } from "../../model/duration";
 import type { ServiceDeclaration } from "../../model/service";
 import { notificationAlerts } from "./alerts/notification";
 import { prometheusAlerts } from "./alerts/prometheus";
+import { sloAlerts } from "./alerts/slos";
 import { targetAlerts } from "./alerts/targets";
 import { dashboards } from "./dashboards";
 import { metrics } from "./metrics";
 import { recording } from "./recording-rules";
+import { sloRecording } from "./slo-recording";
 
 /** The monitoring stack itself. Its targets come with the charts, so it declares none. */
 export const platform: ServiceDeclaration = {
@@ -20,9 +22,14 @@ export const platform: ServiceDeclaration = {
   targets: [],
   probes: [],
   exporters: [],
-  recording,
+  recording: [...recording, sloRecording],
   alertInterval: minutes(1),
-  alerts: [...targetAlerts, ...prometheusAlerts, ...notificationAlerts],
+  alerts: [
+    ...targetAlerts,
+    ...prometheusAlerts,
+    ...notificationAlerts,
+    ...sloAlerts,
+  ],
   slos: [],
   noData: {
     kind: "none",

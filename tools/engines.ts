@@ -1,5 +1,5 @@
 /** A program that judges what this project generates. */
-export type EngineName = "promtool" | "amtool" | "actionlint";
+export type EngineName = "promtool" | "amtool" | "actionlint" | "prometheus";
 
 /** A machine an engine is released for, in the words of Go: `linux` and `amd64`. */
 export interface Platform {
@@ -38,6 +38,8 @@ export interface Engine {
   readonly versionFlag: string;
   readonly release: Release;
   readonly source: GoPackage;
+  /** What asks for it: a bench alone is no reason to build it before the tests. */
+  readonly neededBy: "tests" | "benches";
 }
 
 function prometheusRelease(
@@ -72,6 +74,7 @@ export const ENGINES: Readonly<Record<EngineName, Engine>> = {
       version: "v0.315.0",
       path: "cmd/promtool",
     },
+    neededBy: "tests",
   },
   amtool: {
     name: "amtool",
@@ -83,6 +86,7 @@ export const ENGINES: Readonly<Record<EngineName, Engine>> = {
       version: "v0.34.2",
       path: "cmd/amtool",
     },
+    neededBy: "tests",
   },
   actionlint: {
     name: "actionlint",
@@ -99,5 +103,18 @@ export const ENGINES: Readonly<Record<EngineName, Engine>> = {
       version: "v1.7.12",
       path: "cmd/actionlint",
     },
+    neededBy: "tests",
+  },
+  prometheus: {
+    name: "prometheus",
+    version: "3.15.0",
+    versionFlag: "--version",
+    release: prometheusRelease("prometheus", "3.15.0", "prometheus"),
+    source: {
+      module: "github.com/prometheus/prometheus",
+      version: "v0.315.0",
+      path: "cmd/prometheus",
+    },
+    neededBy: "benches",
   },
 };

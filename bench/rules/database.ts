@@ -52,26 +52,7 @@ export class Database {
     rmSync(openMetrics);
   }
 
-  /** Adds recorded series. */
-  async record(
-    name: string,
-    labels: Readonly<Record<string, string>>,
-    series: readonly ResultSeries[],
-    file: string[],
-  ): Promise<void> {
-    file.push(`# TYPE ${name} gauge`);
-    for (const { metric, values } of series) {
-      const own = Object.entries({ ...metric, ...labels })
-        .filter(([label]) => label !== "__name__")
-        .map(([label, value]) => `${label}=${JSON.stringify(value)}`)
-        .join(",");
-      for (const [time, value] of values) {
-        file.push(`${name}{${own}} ${value} ${String(time)}`);
-      }
-    }
-    await Promise.resolve();
-  }
-
+  /** The same of recorded series, as lines of OpenMetrics. */
   async loadLines(lines: readonly string[]): Promise<void> {
     const path = join(this.folder, "recorded.om");
     writeFileSync(path, `${lines.join("\n")}\n# EOF\n`);
@@ -118,7 +99,7 @@ export class Database {
   async stop(): Promise<void> {
     const child = this.process;
     this.process = undefined;
-    if (child === undefined || child.exitCode !== null) return;
+    if (child?.exitCode !== null) return;
     const ended = new Promise((resolve) => child.once("exit", resolve));
     child.kill("SIGTERM");
     await ended;

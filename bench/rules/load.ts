@@ -108,7 +108,9 @@ export async function writeLoad(path: string, slos: number): Promise<number> {
   let samples = 0;
   const write = async (text: string): Promise<void> => {
     if (!stream.write(text)) {
-      await new Promise((resolve) => stream.once("drain", resolve));
+      await new Promise<void>((resolve) => {
+        stream.once("drain", resolve);
+      });
     }
   };
   for (const slo of numbers(slos)) {
@@ -132,6 +134,8 @@ export async function writeLoad(path: string, slos: number): Promise<number> {
     }
   }
   await write("# EOF\n");
-  await new Promise<void>((resolve) => stream.end(resolve));
+  await new Promise<void>((resolve) => {
+    stream.end(resolve);
+  });
   return samples;
 }

@@ -114,10 +114,13 @@ async function cost(
 
 /** The recorded ratio against the increase of the raw counters, where there are enough bad events to speak of a ratio. */
 async function accuracy(database: Database, slos: number): Promise<void> {
-  let worst = 0;
-  let compared = 0;
+  console.log(
+    `\nerror ratio against the increase of the raw counters, windows with ${String(ENOUGH_BAD_EVENTS)} bad events or more`,
+  );
   for (const { length } of WINDOWS) {
     const window = length.toString();
+    let worst = 0;
+    let fewest = Infinity;
     for (const slo of numbers(slos)) {
       // Behind the daily incident, so that short windows have bad events too.
       for (const moment of [END_SECONDS, END_SECONDS - (1440 - 620) * 60]) {
@@ -137,14 +140,15 @@ async function accuracy(database: Database, slos: number): Promise<void> {
           moment,
         );
         if (bad < ENOUGH_BAD_EVENTS) continue;
-        compared += 1;
+        fewest = Math.min(fewest, bad);
         worst = Math.max(worst, Math.abs(ours / (bad / all) - 1));
       }
     }
+    if (fewest === Infinity) continue;
+    console.log(
+      `  ${window.padEnd(4)} at most ${(worst * 100).toFixed(2)} % off, ${String(Math.round(fewest))} bad events or more`,
+    );
   }
-  console.log(
-    `\naccuracy: ${String(compared)} windows with ${String(ENOUGH_BAD_EVENTS)} bad events or more, at most ${(worst * 100).toFixed(2)} % from the raw ratio`,
-  );
 }
 
 async function value(

@@ -46,16 +46,13 @@ export async function measure(
     for (const rule of batch) {
       const share = set.share?.(rule) ?? 1;
       const series: ResultSeries[] = [];
-      for (const moment of [MOMENTS[0] ?? 0, ...MOMENTS]) {
+      // The first time would find nothing in memory.
+      await database.instant(rule.expr, END_SECONDS);
+      for (const moment of MOMENTS) {
         const { series: found, cost } = await database.instant(
           rule.expr,
           moment,
         );
-        // The first is a warm-up.
-        if (series.length === 0 && moment === MOMENTS[0]) {
-          series.push({ metric: {}, values: [] });
-          continue;
-        }
         series.push(...found);
         const each = {
           samples: (cost.samples * share) / EVALUATIONS,
@@ -72,17 +69,18 @@ export async function measure(
           .filter(({ values }) => values.length > 0)
           .map(({ metric }) => JSON.stringify(metric)),
       ).size;
-      await database.record(
-        rule.record,
-        rule.labels ?? {},
-        set.readsHistory(rule.record)
-          ? await database.everyMinute(
-              rule.expr,
-              END_SECONDS - HISTORY_SECONDS,
-              END_SECONDS,
-            )
-          : joined(series),
-        lines,
+      lines.push(
+        ...openMetrics(
+          rule.record,
+          rule.labels ?? {},
+          set.readsHistory(rule.record)
+            ? await database.everyMinute(
+                rule.expr,
+                END_SECONDS - HISTORY_SECONDS,
+                END_SECONDS,
+              )
+            : joined(series),
+        ),
       );
     }
     if (lines.length > 0) await database.loadLines(grouped(lines));
@@ -95,6 +93,24 @@ export async function measure(
     ...total,
   };
 }
+
+/** Recorded series as OpenMetrics, with the labels that the rule adds. */
+const openMetrics = (
+  name: string,
+  labels: Readonly<Record<string, string>>,
+  series: readonly ResultSeries[],
+): readonly string[] => [
+  `# TYPE ${name} gauge`,
+  ...series.flatMap(({ metric, values }) => {
+    const own = Object.entries({ ...metric, ...labels })
+      .filter(([label]) => label !== "__name__")
+      .map(([label, value]) => `${label}=${JSON.stringify(value)}`)
+      .join(",");
+    return values.map(
+      ([time, value]) => `${name}{${own}} ${value} ${String(time)}`,
+    );
+  }),
+];
 
 const added = (left: Cost, right: Cost): Cost => ({
   samples: left.samples + right.samples,

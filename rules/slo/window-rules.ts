@@ -66,6 +66,6 @@ const REACH: readonly (readonly [Duration, Duration, Duration])[] = [
   [hours(1), hours(1), minutes(10)],
   [hours(2), hours(2), minutes(20)],
   [hours(6), hours(6), hours(1)],
-  [days(1), hours(12), hours(2)],
-  [days(3), hours(12), hours(2)],
+  [days(1), hours(12), hours(3)],
+  [days(3), hours(12), hours(3)],
 ];

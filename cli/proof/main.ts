@@ -52,6 +52,7 @@ async function run(options: Options): Promise<boolean> {
       : {}),
   };
   let holds = true;
+  const shown = new Set<string>();
   const mutated = new Set<string>();
   for (const environment of chosen) {
     if (options.alert === undefined) {
@@ -71,7 +72,7 @@ async function run(options: Options): Promise<boolean> {
       return false;
     }
     if (options.alert !== undefined && options.mutate !== true) {
-      await show(promtool, environment, subjects);
+      await show(promtool, environment, subjects.filter(isNew(shown)));
     }
     const proved = await prove(environment, subjects, judging);
     if (!proved) holds = false;
@@ -121,6 +122,21 @@ async function prove(
   return failures === "";
 }
 
+/** Several environments have most rules; what differs between them is looked at, and the rest once. */
+const isNew =
+  (seen: Set<string>) =>
+  ({ id, rule, chain }: ProofSubject): boolean => {
+    const key = JSON.stringify([
+      id,
+      rule.expr,
+      "alert" in rule ? [rule.for, rule.keep_firing_for] : [],
+      chain,
+    ]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  };
+
 /** Each rule is mutated once, though several environments have it. */
 async function notice(
   environment: EnvironmentConfig,
@@ -130,17 +146,7 @@ async function notice(
 ): Promise<boolean> {
   const subjects = proofSubjects(services, environment, {
     everyMinute: false,
-  }).filter((subject) => {
-    const { rule, chain } = subject;
-    const key = JSON.stringify([
-      rule.expr,
-      "alert" in rule ? [rule.for, rule.keep_firing_for] : [],
-      chain,
-    ]);
-    const first = !mutated.has(key);
-    mutated.add(key);
-    return first;
-  });
+  }).filter(isNew(mutated));
   if (subjects.length === 0) return true;
   const report = await mutate(
     subjects,

@@ -10,6 +10,7 @@ import type { Problem } from "../model/problem";
 import type { ServiceDeclaration } from "../model/service";
 import { buildCatalogue } from "../promql/catalogue";
 import { checkQueries } from "../promql/check-queries";
+import { checkSloAlerts } from "./check-slo-alerts";
 import { checkReleaseSizes } from "./check-release-sizes";
 
 /**
@@ -38,5 +39,9 @@ export function checkAll(
     ({ key }) =>
       !problems.some(({ path }) => `${path} `.startsWith(`services/${key} `)),
   );
-  return [...problems, ...checkReleaseSizes(sound, environments)];
+  return [
+    ...problems,
+    ...sound.flatMap((service) => checkSloAlerts(service, context)),
+    ...checkReleaseSizes(sound, environments),
+  ];
 }

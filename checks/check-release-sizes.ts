@@ -10,27 +10,26 @@ import type { ServiceDeclaration } from "../model/service";
  */
 const LARGEST = kibibytes(900);
 
-/** A service's objects fit one Helm release. */
+/** A service's objects fit one Helm release, in every environment. */
 export const checkReleaseSizes = (
   services: readonly ServiceDeclaration[],
   environments: readonly EnvironmentConfig[],
 ): readonly Problem[] =>
-  services.flatMap((service) => {
-    const [environment] = environments;
-    if (environment === undefined) return [];
-    const size = JSON.stringify(
-      serviceObjectsValues(service, environment),
-    ).length;
-    return size <= LARGEST.bytes
-      ? []
-      : [
-          {
-            path: `services/${service.key}`,
-            message:
-              "its rules and monitors are too large for one Helm release",
-            got: `${String(Math.ceil(size / 1024))} KiB`,
-            allowed: `${String(LARGEST.bytes / 1024)} KiB`,
-            next: "split the system in two, or shorten what is generated",
-          },
-        ];
-  });
+  services.flatMap((service) =>
+    environments.flatMap((environment) => {
+      const size = Buffer.byteLength(
+        JSON.stringify(serviceObjectsValues(service, environment)),
+      );
+      return size <= LARGEST.bytes
+        ? []
+        : [
+            {
+              path: `services/${service.key}`,
+              message: `its rules and monitors are too large for one Helm release in ${environment.name}`,
+              got: `${String(Math.ceil(size / 1024))} KiB`,
+              allowed: `${String(LARGEST.bytes / 1024)} KiB`,
+              next: "split the system in two, or shorten what is generated",
+            },
+          ];
+    }),
+  );

@@ -1,4 +1,5 @@
 import type { Values } from "../values";
+import { DEFAULT_ALERTS } from "./default-alerts";
 
 /** Parts of a control plane that a managed cluster hides: nothing could be scraped, every alert would fire. */
 const HIDDEN_COMPONENTS = [
@@ -28,10 +29,10 @@ export const defaultRulesValues = (
   defaultRules: {
     rules: Object.fromEntries(GROUPS_OFF.map((group) => [group, false])),
     disabled: Object.fromEntries(
-      [...new Set(replacedAlerts)]
-        .filter((name) => name !== NEVER_REPLACED)
-        .sort()
-        .map((name) => [name, true]),
+      // Names that the chart does not know would change its release with every alert of ours.
+      DEFAULT_ALERTS.filter(
+        (name) => name !== NEVER_REPLACED && replacedAlerts.includes(name),
+      ).map((name) => [name, true]),
     ),
   },
   ...Object.fromEntries(

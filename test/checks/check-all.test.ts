@@ -92,6 +92,19 @@ it("shows the mistakes of a declaration, its queries, its dashboards and every e
   }
 });
 
+it("misses the pages that generated alerts link to", () => {
+  const problems = checkAll(
+    [{ ...staging, thresholds: [] }],
+    [promisingService],
+    {
+      runbooks: new Set(["shop/errors", "slo/error-budget-burn"]),
+    },
+  ).map(formatProblem);
+  expect(problems).toEqual([
+    "services/shop slos: the runbook page of their alerts does not exist, got slo/zero-tolerance; write docs/runbooks/slo/zero-tolerance.md",
+  ]);
+});
+
 describe("the page that follows from promises", () => {
   it("has no mistake", () => {
     expect(problemsOf([promisingService])).toEqual([]);
@@ -137,7 +150,8 @@ describe("the page that follows from promises", () => {
 
 it("asks for the size of what is sound", () => {
   expect(problemsOf([tooLarge(goodService)])).toEqual([
-    "services/shop: its rules and monitors are too large for one Helm release, got 1956 KiB; allowed: 900 KiB; split the system in two, or shorten what is generated",
+    "services/shop: its rules and monitors are too large for one Helm release in staging, got 1956 KiB; allowed: 900 KiB; split the system in two, or shorten what is generated",
+    "services/shop: its rules and monitors are too large for one Helm release in production, got 1956 KiB; allowed: 900 KiB; split the system in two, or shorten what is generated",
   ]);
 });
 
@@ -161,5 +175,5 @@ it("asks for the size although a service whose key begins alike is unsound", () 
   };
   expect(
     sizeProblems(problemsOf([tooLarge(goodService), longer])),
-  ).toHaveLength(1);
+  ).toHaveLength(2);
 });

@@ -187,7 +187,7 @@ it("switches off the chart's alerts that ours replace, each once, and never the 
       "defaultRules",
       "disabled",
     ),
-  ).toEqual({ A: true, TargetDown: true });
+  ).toEqual({ TargetDown: true });
 });
 
 describe.each(["prometheus", "alertmanager"] as const)("%s", (component) => {

@@ -176,8 +176,13 @@ describe("one alert", () => {
       ["stacks/production/files/dashboards/shop.json"],
     ],
     [
-      "a second one, of whose name the chart shall have none",
+      "a second one",
       [goodAlert, { ...goodAlert, requirement: "X-A2", name: "ShopErrorsToo" }],
+      [],
+    ],
+    [
+      "one of a name that the chart has too, and shall have no longer,",
+      [goodAlert, { ...goodAlert, requirement: "X-A2", name: "TargetDown" }],
       ["stacks/production/files/values/kps.json"],
     ],
   ])(

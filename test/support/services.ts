@@ -113,7 +113,11 @@ export const goodService: ServiceDeclaration = {
 };
 
 /** Pages and headings that the good service's alerts name. */
-export const goodRunbooks: ReadonlySet<string> = new Set(["shop/errors"]);
+export const goodRunbooks: ReadonlySet<string> = new Set([
+  "shop/errors",
+  "slo/error-budget-burn",
+  "slo/zero-tolerance",
+]);
 
 /** The good service with its only alert changed. */
 export const withAlert = (change: Partial<Alert>): ServiceDeclaration => ({

@@ -27,6 +27,8 @@ export interface FiringCase {
   readonly at: Duration;
   /** Time between two values of a series. @default 1 minute */
   readonly interval?: Duration;
+  /** Environments whose thresholds make it a fault. @default every environment */
+  readonly only?: readonly string[];
   /** @default one alert without labels of its own */
   readonly expect?: readonly ExpectedAlert[];
   /** What was before, where that is not the first quiet case. @default the first quiet case */

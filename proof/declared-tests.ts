@@ -7,6 +7,7 @@ import type {
 import type { Alert } from "../model/alert";
 import { milliseconds, minutes } from "../model/duration";
 import type { Duration } from "../model/duration";
+import { secondsOf } from "../promql/durations";
 import type { AlertRuleText } from "../rules/rule-group";
 import type { ProofCheck, ProofTest } from "./proof-subject";
 import {
@@ -32,9 +33,14 @@ export function declaredTests(
   alert: Alert,
   rule: AlertRuleText,
   reach: number,
+  environment: string,
 ): readonly ProofTest[] {
-  const { fires, quiet } = alert.proof;
+  const { quiet } = alert.proof;
+  const fires = alert.proof.fires.filter(
+    ({ only }) => only?.includes(environment) ?? true,
+  );
   try {
+    const kept = secondsOf(rule.keep_firing_for ?? "0s") ?? 0;
     return [
       ...fires.map((firing, index) =>
         firingTest(
@@ -42,7 +48,7 @@ export function declaredTests(
           firing,
           quiet[0],
           rule,
-          Math.ceil(reach / 60) * 60_000,
+          Math.ceil((reach + kept) / 60) * 60_000,
         ),
       ),
       ...quiet.map((quietCase, index) =>

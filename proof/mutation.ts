@@ -79,7 +79,6 @@ function targetsOf(subjects: readonly ProofSubject[]): readonly Target[] {
     readers: [],
     equivalent: subject.equivalent,
   }));
-  const proved = new Set(subjects.map(({ rule }) => textOf(rule)));
   const readers = new Map<
     string,
     { rule: RecordingRuleText; of: ProofSubject[] }
@@ -87,21 +86,26 @@ function targetsOf(subjects: readonly ProofSubject[]): readonly Target[] {
   for (const subject of subjects) {
     for (const rule of subject.chain) {
       const text = textOf(rule);
-      if (proved.has(text) || !("record" in rule)) continue;
       const known = readers.get(text);
       if (known === undefined) readers.set(text, { rule, of: [subject] });
       else known.of.push(subject);
     }
   }
+  const proved = new Set(subjects.map(({ rule }) => textOf(rule)));
   return [
-    ...own,
-    ...[...readers.values()].map(({ rule, of }) => ({
-      id: `${rule.labels?.["system"] ?? of[0]?.system ?? ""} ${rule.record}`,
-      system: rule.labels?.["system"] ?? of[0]?.system ?? "",
-      rule,
-      readers: cheapest(of),
-      equivalent: [],
+    ...own.map((target) => ({
+      ...target,
+      readers: cheapest(readers.get(textOf(target.rule))?.of ?? []),
     })),
+    ...[...readers.values()]
+      .filter(({ rule }) => !proved.has(textOf(rule)))
+      .map(({ rule, of }) => ({
+        id: `${rule.labels?.["system"] ?? of[0]?.system ?? ""} ${rule.record}`,
+        system: rule.labels?.["system"] ?? of[0]?.system ?? "",
+        rule,
+        readers: cheapest(of),
+        equivalent: [],
+      })),
   ];
 }
 
@@ -222,7 +226,11 @@ async function throughReaders(
     return reader === undefined
       ? []
       : (mutants.get(target) ?? [])
-          .filter(({ change }) => known?.has(change) !== true)
+          .filter(
+            ({ change }) =>
+              known?.has(change) !== true &&
+              !target.equivalent.some((each) => explains(each, change)),
+          )
           .flatMap((mutant) =>
             testFiles(
               `${target.id} ${mutant.change} through ${reader.id}`,

@@ -40,7 +40,12 @@ const alertSubjects = (
       system: service.key,
       rule,
       chain,
-      tests: declaredTests(alert, rule, reachSeconds([...chain, rule])),
+      tests: declaredTests(
+        alert,
+        rule,
+        reachSeconds([...chain, rule]),
+        environment.name,
+      ),
       equivalent: explained(alert.proof.equivalent),
     };
   });

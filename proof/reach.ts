@@ -1,6 +1,8 @@
+import type { SyntaxNode } from "@lezer/common";
 import { readQuery } from "../promql/read-query";
 import { secondsOf } from "../promql/durations";
-import { childrenOf, textOf } from "../promql/tree";
+import { textOf } from "../promql/tree";
+import type { Query } from "../promql/tree";
 import type { Rule } from "../rules/rule-group";
 
 const LOOKBACK_SECONDS = 300;
@@ -9,19 +11,27 @@ const LOOKBACK_SECONDS = 300;
 export const reachSeconds = (rules: readonly Rule[]): number =>
   rules.reduce((sum, rule) => sum + ownReach(rule.expr), LOOKBACK_SECONDS);
 
+/** The longest range with its offset. Whatever lies in one is added up, which is enough or a little more. */
 function ownReach(expr: string): number {
   const query = readQuery(expr);
   let longest = 0;
-  query.top.cursor().iterate((found) => {
-    if (
-      !["MatrixSelector", "SubqueryExpr", "OffsetExpr"].includes(found.name)
-    ) {
-      return;
-    }
-    const own = childrenOf(found.node)
-      .filter(({ name }) => name.startsWith("NumberDurationLiteral"))
-      .map((node) => secondsOf(textOf(query, node)) ?? 0);
-    longest = Math.max(longest, ...own);
+  query.top.cursor().iterate(({ node }) => {
+    if (!RANGES.has(node.name)) return true;
+    longest = Math.max(longest, durationsIn(query, node));
+    // What is inside has been counted.
+    return false;
   });
   return longest;
+}
+
+const RANGES = new Set(["MatrixSelector", "SubqueryExpr", "OffsetExpr"]);
+
+function durationsIn(query: Query, node: SyntaxNode): number {
+  let sum = 0;
+  node.cursor().iterate((inner) => {
+    if (inner.name === "NumberDurationLiteralInDurationContext") {
+      sum += secondsOf(textOf(query, inner)) ?? 0;
+    }
+  });
+  return sum;
 }

@@ -31,8 +31,17 @@ export const apiAlerts: readonly Alert[] = [
             'codeverify_http_requests_total{status="500"}': "0+6x20",
             'codeverify_http_requests_total{status="200"}': "0+60x20",
           },
-          at: minutes(15),
+          at: minutes(5),
           expect: [{ description: "Error rate is 9.091%" }],
+        },
+        {
+          // A seventh of a request in a second, a tenth of them fails.
+          series: {
+            'codeverify_http_requests_total{status="500"}': "0+0.7x20",
+            'codeverify_http_requests_total{status="200"}': "0+6x20",
+          },
+          at: minutes(6),
+          expect: [{ description: "Error rate is 10.45%" }],
         },
       ],
       quiet: [
@@ -80,7 +89,7 @@ export const apiAlerts: readonly Alert[] = [
             'codeverify_http_request_duration_seconds_bucket{le="+Inf"}':
               "0+100x20",
           },
-          at: minutes(15),
+          at: minutes(5),
           expect: [{ description: "P95 latency is 2.25s" }],
         },
       ],
@@ -90,7 +99,7 @@ export const apiAlerts: readonly Alert[] = [
             'codeverify_http_request_duration_seconds_bucket{le="1.0"}':
               "0+90x20",
             'codeverify_http_request_duration_seconds_bucket{le="2.0"}':
-              "0+96x20",
+              "0+95x20",
             'codeverify_http_request_duration_seconds_bucket{le="2.5"}':
               "0+100x20",
             'codeverify_http_request_duration_seconds_bucket{le="+Inf"}':
@@ -123,15 +132,18 @@ export const apiAlerts: readonly Alert[] = [
           series: {
             'probe_success{system="codeverify", probe="health", instance="ready"}':
               "1x5 0x10",
+            // Another probe, and another system, do not stand for it.
+            'probe_success{system="codeverify", probe="login"}': "1x15",
+            'probe_success{system="other", probe="health"}': "1x15",
           },
-          at: minutes(10),
+          at: minutes(8),
         },
         {
           series: {
             'probe_success{system="other", probe="health", instance="ready"}':
               "1x15",
           },
-          at: minutes(10),
+          at: minutes(6),
           expect: [{ labels: { probe: "health" } }],
         },
       ],
@@ -140,6 +152,16 @@ export const apiAlerts: readonly Alert[] = [
           series: {
             'probe_success{system="codeverify", probe="health", instance="ready"}':
               "1x5 0 1x10",
+          },
+          at: minutes(7),
+        },
+        {
+          // One of two addresses answers.
+          series: {
+            'probe_success{system="codeverify", probe="health", instance="a"}':
+              "0x15",
+            'probe_success{system="codeverify", probe="health", instance="b"}':
+              "1x15",
           },
           at: minutes(7),
         },
@@ -167,15 +189,17 @@ export const apiAlerts: readonly Alert[] = [
           series: {
             'up{system="codeverify", app="codeverify-api", pod="a"}':
               "1x5 0x20",
+            'up{system="codeverify", app="codeverify-worker"}': "1x30",
+            'up{system="other", app="codeverify-api"}': "1x30",
             codeverify_http_requests_total: "0+10x30",
           },
-          at: minutes(20),
+          at: minutes(16),
         },
         {
           series: {
             'up{system="codeverify", app="codeverify-api", pod="a"}': "1x30",
           },
-          at: minutes(20),
+          at: minutes(14),
         },
       ],
       quiet: [

@@ -27,7 +27,7 @@ export const workerAlerts: readonly Alert[] = [
             'codeverify_queue_length{queue="analysis", pod="a"}': "101x30",
             'codeverify_queue_length{queue="webhook", pod="a"}': "3x30",
           },
-          at: minutes(15),
+          at: minutes(10),
           expect: [
             {
               labels: { queue: "analysis" },
@@ -62,17 +62,29 @@ export const workerAlerts: readonly Alert[] = [
     proof: {
       fires: [
         {
+          // Staging has one worker and needs no more.
+          only: ["production"],
+          series: {
+            'up{system="codeverify", app="codeverify-worker", pod="a"}': "0x20",
+            'up{system="codeverify", app="codeverify-worker", pod="b"}': "1x20",
+            'up{system="other", app="codeverify-worker", pod="c"}': "1x20",
+          },
+          at: minutes(5),
+          expect: [{ description: "Only 1 workers running" }],
+        },
+        {
           series: {
             'up{system="codeverify", app="codeverify-worker", pod="a"}': "0x20",
             'up{system="codeverify", app="codeverify-worker", pod="b"}': "0x20",
+            'up{system="other", app="codeverify-worker", pod="c"}': "1x20",
           },
-          at: minutes(10),
+          at: minutes(5),
           expect: [{ description: "Only 0 workers running" }],
         },
         {
           // No target at all is no worker.
           series: { 'up{system="codeverify", app="codeverify-api"}': "1x20" },
-          at: minutes(10),
+          at: minutes(9),
           expect: [{ description: "Only 0 workers running" }],
         },
       ],
@@ -109,8 +121,8 @@ export const workerAlerts: readonly Alert[] = [
             'codeverify_analyses_total{status="failed"}': "0+2x90",
             'codeverify_analyses_total{status="passed"}': "0+8x90",
           },
-          at: minutes(80),
-          expect: [{ description: "20% of analyses failing" }],
+          at: minutes(15),
+          expect: [{ description: "12.42% of analyses failing" }],
         },
       ],
       quiet: [
@@ -148,11 +160,11 @@ export const workerAlerts: readonly Alert[] = [
             'codeverify_llm_requests_total{provider="acme", model="m", status="ok", error_type=""}':
               "0+9x40",
           },
-          at: minutes(35),
+          at: minutes(10),
           expect: [
             {
               labels: { provider: "acme" },
-              summary: "25% of calls to acme fail",
+              summary: "22.22% of calls to acme fail",
             },
           ],
         },
@@ -196,7 +208,7 @@ export const workerAlerts: readonly Alert[] = [
             'codeverify_queue_latency_seconds_bucket{queue="analysis", le="+Inf"}':
               "0+100x60",
           },
-          at: minutes(45),
+          at: minutes(19),
           expect: [
             { summary: "P95 wait in the queue is 1m 30s (target 60 s)" },
           ],
@@ -238,9 +250,11 @@ export const workerAlerts: readonly Alert[] = [
         {
           series: {
             'codeverify_job_retries_total{queue="analysis", reason="timeout"}':
-              "0+2x60",
+              "0+1x60",
+            'codeverify_job_retries_total{queue="analysis", reason="error"}':
+              "0+1x60",
           },
-          at: minutes(50),
+          at: minutes(31),
           expect: [
             {
               labels: { queue: "analysis" },

@@ -28,7 +28,22 @@ export const prometheusAlerts: readonly Alert[] = [
             'prometheus_rule_evaluation_failures_total{rule_group="rules.yaml;codeverify-http"}':
               "0+1x40",
           },
-          at: minutes(25),
+          at: minutes(15),
+          expect: [
+            {
+              labels: { rule_group: "rules.yaml;codeverify-http" },
+              description:
+                "Group rules.yaml;codeverify-http fails: its alerts are blind and its recordings have holes.",
+            },
+          ],
+        },
+        {
+          // One failure in four minutes is enough, as long as it goes on.
+          series: {
+            'prometheus_rule_evaluation_failures_total{rule_group="rules.yaml;codeverify-http"}':
+              "1x3 2x3 3x3 4x3 5x3 6x3 7x3 8x3",
+          },
+          at: minutes(19),
           expect: [
             {
               labels: { rule_group: "rules.yaml;codeverify-http" },
@@ -46,7 +61,21 @@ export const prometheusAlerts: readonly Alert[] = [
           },
           at: minutes(25),
         },
+        {
+          // One failure in eight minutes: most evaluations are well.
+          series: {
+            'prometheus_rule_evaluation_failures_total{rule_group="rules.yaml;codeverify-http"}':
+              "1x7 2x7 3x7 4x7 5x7",
+          },
+          at: minutes(39),
+        },
       ],
+      equivalent: {
+        "sum by (rule_group) (increase(prometh…: avg":
+          "of numbers that are not negative both are above zero at once",
+        "0 → 1":
+          "a counter grows by whole numbers, and increase() makes a little more of one",
+      },
     },
   },
   {
@@ -72,7 +101,7 @@ export const prometheusAlerts: readonly Alert[] = [
               "61x30",
             'prometheus_rule_group_interval_seconds{rule_group="g"}': "60x30",
           },
-          at: minutes(20),
+          at: minutes(15),
           expect: [
             {
               labels: { rule_group: "g" },
@@ -111,7 +140,9 @@ export const prometheusAlerts: readonly Alert[] = [
       fires: [
         {
           series: { prometheus_tsdb_size_retentions_total: "0x30 1x60" },
-          at: minutes(60),
+          at: minutes(36),
+          // A day after it happened.
+          resolves: { after: minutes(1434) },
         },
       ],
       quiet: [
@@ -120,6 +151,10 @@ export const prometheusAlerts: readonly Alert[] = [
           at: minutes(60),
         },
       ],
+      equivalent: {
+        "0 → 1":
+          "a counter grows by whole numbers, and increase() makes a little more of one",
+      },
     },
   },
   {
@@ -149,7 +184,7 @@ export const prometheusAlerts: readonly Alert[] = [
             'kubelet_volume_stats_capacity_bytes{namespace="monitoring", persistentvolumeclaim="prometheus-0"}':
               "100x30",
           },
-          at: minutes(20),
+          at: minutes(15),
           expect: [
             {
               labels: {
@@ -177,6 +212,12 @@ export const prometheusAlerts: readonly Alert[] = [
           at: minutes(20),
         },
       ],
+      equivalent: {
+        'without namespace="monitoring"':
+          "the other operand has this namespace only",
+        'without namespace="monitoring" (#2)':
+          "the other operand has this namespace only",
+      },
     },
   },
 ];

@@ -26,7 +26,7 @@ export const targetAlerts: readonly Alert[] = [
             'up{system="codeverify", job="api", instance="10.0.0.1:8000"}':
               "1x3 0x20",
           },
-          at: minutes(10),
+          at: minutes(9),
           expect: [
             {
               labels: {
@@ -71,7 +71,15 @@ export const targetAlerts: readonly Alert[] = [
           series: {
             prometheus_target_scrapes_exceeded_sample_limit_total: "0+1x40",
           },
-          at: minutes(30),
+          at: minutes(10),
+        },
+        {
+          // One in eight minutes is enough, as long as it goes on.
+          series: {
+            prometheus_target_scrapes_exceeded_sample_limit_total:
+              "1x7 2x7 3x7 4x7 5x7",
+          },
+          at: minutes(18),
         },
       ],
       quiet: [
@@ -83,6 +91,10 @@ export const targetAlerts: readonly Alert[] = [
           at: minutes(30),
         },
       ],
+      equivalent: {
+        "0 → 1":
+          "a counter grows by whole numbers, and increase() makes a little more of one",
+      },
     },
   },
   {
@@ -109,7 +121,7 @@ export const targetAlerts: readonly Alert[] = [
             'scrape_samples_scraped{system="codeverify", job="api", instance="b"}':
               "0x30",
           },
-          at: minutes(15),
+          at: minutes(10),
           expect: [
             {
               labels: { system: "codeverify", job: "api" },
@@ -126,10 +138,16 @@ export const targetAlerts: readonly Alert[] = [
               "0x30",
             'scrape_samples_scraped{system="codeverify", job="api", instance="b"}':
               "12x30",
+            // A target of a chart, which has no system.
+            'scrape_samples_scraped{job="kubelet", instance="n"}': "0x30",
           },
           at: minutes(15),
         },
       ],
+      equivalent: {
+        "sum by (system, job) (scrape_samples_…: avg":
+          "of numbers that are not negative both are zero at once",
+      },
     },
   },
   {
@@ -153,8 +171,11 @@ export const targetAlerts: readonly Alert[] = [
           series: {
             'probe_ssl_earliest_cert_expiry{system="codeverify", instance="https://codeverify.example.com", probe="health"}':
               "1209600x120",
+            // Another probe of it sees a newer one.
+            'probe_ssl_earliest_cert_expiry{system="codeverify", instance="https://codeverify.example.com", probe="login"}':
+              "7776000x120",
           },
-          at: minutes(90),
+          at: minutes(60),
           expect: [
             {
               labels: {
@@ -165,6 +186,14 @@ export const targetAlerts: readonly Alert[] = [
                 "Certificate of https://codeverify.example.com expires within 14 days",
             },
           ],
+          resolves: {
+            // Renewed for 90 days.
+            series: {
+              'probe_ssl_earliest_cert_expiry{system="codeverify", instance="https://codeverify.example.com", probe="health"}':
+                "7776000x120",
+            },
+            after: minutes(1),
+          },
         },
       ],
       quiet: [
@@ -177,6 +206,10 @@ export const targetAlerts: readonly Alert[] = [
           at: minutes(90),
         },
       ],
+      equivalent: {
+        "min by (system, instance) (probe_ssl_… < → <=":
+          "a second more of fourteen days",
+      },
     },
   },
 ];

@@ -14,6 +14,8 @@ export interface QuietCase {
   readonly at: Duration;
   /** Time between two values of a series. @default 1 minute */
   readonly interval?: Duration;
+  /** Environments whose thresholds make it a near miss. @default every environment */
+  readonly only?: readonly string[];
 }
 
 /**

@@ -35,10 +35,10 @@ export function declaredTests(
   reach: number,
   environment: string,
 ): readonly ProofTest[] {
-  const { quiet } = alert.proof;
-  const fires = alert.proof.fires.filter(
-    ({ only }) => only?.includes(environment) ?? true,
-  );
+  const holds = ({ only }: { readonly only?: readonly string[] }): boolean =>
+    only?.includes(environment) ?? true;
+  const fires = alert.proof.fires.filter(holds);
+  const quiet = alert.proof.quiet.filter(holds);
   try {
     const kept = secondsOf(rule.keep_firing_for ?? "0s") ?? 0;
     return [

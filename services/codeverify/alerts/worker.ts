@@ -96,6 +96,15 @@ export const workerAlerts: readonly Alert[] = [
           },
           at: minutes(10),
         },
+        {
+          // One worker of two is enough there.
+          only: ["staging"],
+          series: {
+            'up{system="codeverify", app="codeverify-worker", pod="a"}': "0x20",
+            'up{system="codeverify", app="codeverify-worker", pod="b"}': "1x20",
+          },
+          at: minutes(10),
+        },
       ],
     },
   },

@@ -26,8 +26,12 @@ interface SloFields {
   readonly dims?: readonly string[];
   /** Priority of the alerts about fast burn. The slow ones are P2. */
   readonly page: Priority;
-  /** A good and a bad event or moment. */
-  readonly examples: { readonly good: Example; readonly bad: Example };
+  /** A good and a bad event or moment; and what the same metrics show that is neither, where there is such. */
+  readonly examples: {
+    readonly good: Example;
+    readonly bad: Example;
+    readonly other?: Example;
+  };
 }
 
 /** What a promise with an error budget states besides. */

@@ -50,7 +50,17 @@ export function baseTests(
       withoutBad(slo, worldOf(slo, 0)).series,
       which === "bad" ? 0 : total,
     ),
-    ...(request ? [test("nothing happens", worldOf(slo, 0, 0).series, 0)] : []),
+    ...(request
+      ? [
+          test("nothing happens", worldOf(slo, 0, 0).series, 0),
+          // One of the four increases that the base window sees, which scales them up to five.
+          test(
+            "a minute of it, four minutes ago",
+            burst(slo).series,
+            (which === "bad" ? bad : total) / 4,
+          ),
+        ]
+      : []),
     test(
       "there are no series, only those of others",
       {
@@ -83,6 +93,16 @@ function worldOf(
 ): World {
   const world = new World(slo, stepOf(slo), eventsPerSecond);
   world.pass(LENGTH, { errorRatio });
+  return world;
+}
+
+/** Half of the events of one minute are bad, and there are no others. */
+function burst(slo: BudgetedSlo): World {
+  const world = new World(slo, stepOf(slo), EVENTS_PER_SECOND);
+  const none = { errorRatio: 0, eventsPerSecond: 0 };
+  world.pass(LENGTH - minutes(4).milliseconds, none);
+  world.pass(minutes(1).milliseconds, { errorRatio: 0.5 });
+  world.pass(minutes(3).milliseconds, none);
   return world;
 }
 

@@ -17,6 +17,24 @@ export const TIER_EQUIVALENTS: readonly Equivalent[] = [
   },
 ];
 
+/** Alerts of tiers whose moments are looked at: nothing lies between two looks. */
+export const MOMENT_EQUIVALENTS: readonly Equivalent[] = [
+  ...TIER_EQUIVALENTS,
+  {
+    change: /^\d+ → [\d.]+$/,
+    why: "moments are looked at every thirty seconds, and nothing lies between",
+  },
+];
+
+/** What must never happen. */
+export const ZERO_TOLERANCE_EQUIVALENTS: readonly Equivalent[] = [
+  ...SAME_LABELS,
+  {
+    change: /: avg(?: \(#\d\))?$/,
+    why: "any that is above nothing is enough",
+  },
+];
+
 /** Base rules: what they read, and their guards against what is no number. */
 export const BASE_EQUIVALENTS: readonly Equivalent[] = [
   {

@@ -15,6 +15,7 @@ import {
   BASE_EQUIVALENTS,
   CALENDAR_EQUIVALENTS,
   SAME_LABELS,
+  ZERO_TOLERANCE_EQUIVALENTS,
   windowEquivalents,
 } from "./equivalents";
 import type { Equivalent, ProofSubject, ProofTest } from "../proof-subject";
@@ -23,6 +24,7 @@ import type { OwnedRule } from "../rule-chain";
 import { baseTests } from "./base-tests";
 import { calendarTests } from "./calendar-tests";
 import { ratioTests } from "./ratio-tests";
+import { violationTests } from "./zero-tolerance-tests";
 import { windowTests } from "./window-tests";
 
 /**
@@ -37,7 +39,21 @@ export function recordingSubjects(
   const own = available
     .filter(({ system }) => system === service.key)
     .map(({ rule }) => rule);
-  return own.flatMap((rule) => {
+  const violations = service.slos
+    .filter(({ kind }) => kind === "zero-tolerance")
+    .flatMap((slo) =>
+      own
+        .filter(({ labels }) => labels?.["slo"] === slo.name)
+        .map((rule) => ({
+          id: `${service.key} ${rule.record} ${slo.name}`,
+          system: service.key,
+          rule,
+          chain: ruleChain(rule, available),
+          tests: violationTests(slo, service.key),
+          equivalent: ZERO_TOLERANCE_EQUIVALENTS,
+        })),
+    );
+  const windows = own.flatMap((rule) => {
     const slo = promiseOf(rule, slos);
     if (slo === undefined) return [];
     const tests = testsOf(rule, slo, service);
@@ -60,6 +76,7 @@ export function recordingSubjects(
       },
     ];
   });
+  return [...violations, ...windows];
 }
 
 function equivalentsOf(

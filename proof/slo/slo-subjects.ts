@@ -7,7 +7,7 @@ import { alertRule } from "../../rules/alert-rules";
 import { sloAlerts } from "../../rules/slo/tier-alerts";
 import type { ProofDepth } from "../proof-depth";
 import type { ProofSubject } from "../proof-subject";
-import { TIER_EQUIVALENTS } from "./equivalents";
+import { MOMENT_EQUIVALENTS, TIER_EQUIVALENTS } from "./equivalents";
 import { ruleChain } from "../rule-chain";
 import type { OwnedRule } from "../rule-chain";
 import { tierTests } from "./tier-tests";
@@ -40,7 +40,8 @@ export function sloSubjects(
                   isFirstOfItsKind(service, slo) &&
                   tier.name === "3d",
               ),
-        equivalent: TIER_EQUIVALENTS,
+        equivalent:
+          slo.kind === "value" ? MOMENT_EQUIVALENTS : TIER_EQUIVALENTS,
       };
     }),
   );

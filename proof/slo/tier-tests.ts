@@ -95,10 +95,25 @@ function aroundThreshold(subject: TierUnderTest): readonly ProofTest[] {
   ];
 }
 
-const allBad = (subject: TierUnderTest): ProofTest =>
-  steady(subject, "nothing works", { errorRatio: 1 }, (time) => [
-    { kind: "alerts", at: time, alerts: [expectedAlert(subject, 1)] },
-  ]);
+/** From the first sample on, so that nothing else is known. */
+const allBad = (subject: TierUnderTest): ProofTest => {
+  const time = settled(subject);
+  const samples = time / seconds(30).milliseconds;
+  return {
+    name: "nothing works",
+    interval: "30s",
+    evaluationInterval: EVALUATION.toString(),
+    series: Object.fromEntries(
+      Object.entries(subject.slo.examples.bad).map(([series, value]) => [
+        series,
+        `${String(value)}x${String(samples)}`,
+      ]),
+    ),
+    checks: [
+      { kind: "alerts", at: at(time), alerts: [expectedAlert(subject, 1)] },
+    ],
+  };
+};
 
 /** An application that has never failed shows no series of failures: that is zero, and not unknown. */
 const noErrorsYet = (subject: TierUnderTest): ProofTest => {
@@ -179,25 +194,25 @@ const withLabel = (series: string, label: string, value: string): string => {
 function lowTraffic(subject: TierUnderTest): readonly ProofTest[] {
   const { slo, tier } = subject;
   const minimum = minimumBadEvents(slo);
-  if (minimum <= 0) return [];
+  // Of moments there are always enough.
+  if (minimum <= 0 || slo.kind !== "request") return [];
   const fast = tier.name === "1h";
   const evaluation = fast ? minutes(1) : EVALUATION;
   // Bad events reach the minimum after so long.
   const reached = fast ? minutes(10) : minutes(60);
-  const few = reached.milliseconds - evaluation.milliseconds;
-  const more = 2 * evaluation.milliseconds;
-  // Whatever was pending would fire meanwhile.
-  const pause = tier.for.milliseconds + evaluation.milliseconds;
-  const step = slo.kind === "request" ? seconds(15) : seconds(30);
+  const step = seconds(15);
   const world = new World(slo, step, minimum / reached.seconds);
-  const pass = (length: number, share: number): number => {
-    if (slo.kind === "request") world.pass(length, { errorRatio: 1 });
-    else spread(world, minimum * share, length);
-    world.pass(pause, { errorRatio: 0, eventsPerSecond: 0 });
+  const pass = (length: number): number => {
+    world.pass(length, { errorRatio: 1 });
+    // Whatever was pending would fire meanwhile.
+    world.pass(tier.for.milliseconds + evaluation.milliseconds, {
+      errorRatio: 0,
+      eventsPerSecond: 0,
+    });
     return world.now;
   };
-  const quiet = pass(few, 0.9);
-  const told = pass(more, 0.3);
+  const quiet = pass(reached.milliseconds - evaluation.milliseconds);
+  const told = pass(2 * evaluation.milliseconds);
   return [
     {
       name: "low traffic",
@@ -210,13 +225,6 @@ function lowTraffic(subject: TierUnderTest): readonly ProofTest[] {
       ],
     },
   ];
-}
-
-/** Bad moments of so many seconds in all, then good ones. */
-function spread(world: World, badSeconds: number, length: number): void {
-  const bad = Math.min(length, Math.round(badSeconds / 30) * 30_000);
-  world.pass(bad, { errorRatio: 1 });
-  world.pass(length - bad, { errorRatio: 0 });
 }
 
 /** Counters that stand still, moments that nobody measures: there is no ratio, and nothing to tell. */

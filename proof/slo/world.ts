@@ -8,7 +8,7 @@ import type { SeriesValues } from "../series-values";
 export interface Weather {
   /** Share of events, or of moments, that are bad: 0 to 1. */
   readonly errorRatio: number;
-  /** Events per second. Moments have none: one is always now. @default what the world was made with */
+  /** Events per second. Of moments there is always one, but at 0 nobody looks. @default what the world was made with */
   readonly eventsPerSecond?: number;
 }
 
@@ -52,6 +52,7 @@ export class World {
   pass(length: number, weather: Weather): void {
     const count = Math.round(length / this.step.milliseconds);
     if (this.slo.kind === "request") this.count(count, weather);
+    else if (weather.eventsPerSecond === 0) this.last(count, "unseen");
     else this.last(count, weather.errorRatio > 0 ? "bad" : "good");
   }
 
@@ -73,8 +74,26 @@ export class World {
 
   /** In promtool's notation. */
   get series(): Readonly<Record<string, string>> {
+    return {
+      ...Object.fromEntries(
+        [...this.values].map(([series, values]) => [
+          series,
+          writeValues(values),
+        ]),
+      ),
+      ...this.other,
+    };
+  }
+
+  /** What is neither good nor bad goes on all the time. */
+  private get other(): Readonly<Record<string, string>> {
     return Object.fromEntries(
-      [...this.values].map(([series, values]) => [series, writeValues(values)]),
+      Object.entries(this.slo.examples.other ?? {}).map(([series, value]) => [
+        series,
+        this.slo.kind === "request"
+          ? `${String(BEFORE)}+${String(value * 100)}x${String(this.samples)}`
+          : `${String(value)}x${String(this.samples)}`,
+      ]),
     );
   }
 
@@ -106,11 +125,12 @@ export class World {
     this.samples += count;
   }
 
-  private last(count: number, which: "good" | "bad"): void {
+  private last(count: number, which: "good" | "bad" | "unseen"): void {
     if (count <= 0) return;
     const { good, bad } = this.slo.examples;
     for (const series of namesOf({ good, bad })) {
-      const value = this.slo.examples[which][series];
+      const value =
+        which === "unseen" ? undefined : this.slo.examples[which][series];
       const before =
         this.values.get(series) ??
         (this.samples > 0

@@ -38,3 +38,29 @@ export function zeroToleranceTests(
     },
   ];
 }
+
+/** The recorded series of it: nothing bad, something bad, and what is neither beside both. */
+export const violationTests = (
+  slo: Slo,
+  system: string,
+): readonly ProofTest[] =>
+  [0, 1].map((bad) => {
+    const world = new World(slo, EVALUATION, 0);
+    world.pass(minutes(10).milliseconds, { errorRatio: bad });
+    return {
+      name: bad === 0 ? "nothing is bad" : "something is bad",
+      interval: EVALUATION.toString(),
+      evaluationInterval: EVALUATION.toString(),
+      series: world.series,
+      checks: [
+        {
+          kind: "samples",
+          at: at(world.now),
+          expr: "sum by (system, slo) ($rule)",
+          samples: [
+            { labels: `{system="${system}", slo="${slo.name}"}`, value: bad },
+          ],
+        },
+      ],
+    };
+  });

@@ -1,0 +1,132 @@
+import { days } from "../../model/duration";
+import { counter, gauge, histogram } from "../../model/metric";
+import { percent } from "../../model/ratio";
+import type { ServiceDeclaration } from "../../model/service";
+import type { Slo } from "../../model/slo";
+import { goodService } from "./services";
+
+const orders = (status: string, country: string, pod: string): string =>
+  `shop_orders_total{status="${status}", country="${country}", pod="${pod}"}`;
+const duration = (bound: string, pod: string): string =>
+  `shop_order_duration_seconds_bucket{le="${bound}", pod="${pod}"}`;
+
+/** A promise of every kind, each over raw series: with and without dims, by the week and by the month, seldom, and never. */
+export const provableSlos: readonly Slo[] = [
+  {
+    kind: "request",
+    requirement: "X-S1",
+    name: "orders",
+    promise: "An order is taken.",
+    objective: percent(99.9),
+    period: days(30),
+    dims: ["country"],
+    bad: 'sum by (country) (rate(shop_orders_total{status="failed"}[5m]))',
+    total: "sum by (country) (rate(shop_orders_total[5m]))",
+    volume: "normal",
+    page: "P0",
+    examples: {
+      good: { [orders("taken", "ch", "a")]: 1 },
+      bad: { [orders("failed", "ch", "b")]: 1 },
+    },
+  },
+  {
+    kind: "request",
+    requirement: "X-S2",
+    name: "quick",
+    promise: "An order takes a second.",
+    objective: percent(99),
+    period: days(7),
+    bad: 'sum(rate(shop_order_duration_seconds_bucket{le="+Inf"}[5m])) - sum(rate(shop_order_duration_seconds_bucket{le="1.0"}[5m]))',
+    total: 'sum(rate(shop_order_duration_seconds_bucket{le="+Inf"}[5m]))',
+    volume: "normal",
+    page: "P1",
+    examples: {
+      good: { [duration("1.0", "a")]: 1, [duration("+Inf", "a")]: 1 },
+      bad: { [duration("1.0", "b")]: 0, [duration("+Inf", "b")]: 1 },
+    },
+  },
+  {
+    kind: "value",
+    requirement: "X-S3",
+    name: "reachable",
+    promise: "The shop is reachable.",
+    objective: percent(99.5),
+    period: days(30),
+    bad: "1 - max(shop_reachable)",
+    total: "max(shop_reachable) * 0 + 1",
+    volume: "normal",
+    page: "P0",
+    examples: { good: { shop_reachable: 1 }, bad: { shop_reachable: 0 } },
+  },
+  {
+    kind: "value",
+    requirement: "X-S4",
+    name: "reachable-weekly",
+    promise: "The shop is reachable.",
+    objective: percent(99.9),
+    period: days(7),
+    bad: "1 - max(shop_reachable)",
+    total: "max(shop_reachable) * 0 + 1",
+    volume: "normal",
+    page: "P1",
+    examples: { good: { shop_reachable: 1 }, bad: { shop_reachable: 0 } },
+  },
+  {
+    kind: "request",
+    requirement: "X-S5",
+    name: "returns",
+    promise: "A return is paid.",
+    objective: percent(95),
+    period: days(30),
+    bad: 'sum(rate(shop_orders_total{status="return_failed"}[5m]))',
+    total: 'sum(rate(shop_orders_total{status=~"return_.*"}[5m]))',
+    volume: "low",
+    page: "P2",
+    examples: {
+      good: { [orders("return_paid", "ch", "a")]: 1 },
+      bad: { [orders("return_failed", "ch", "b")]: 1 },
+      other: { [orders("taken", "ch", "a")]: 1 },
+    },
+  },
+  {
+    kind: "zero-tolerance",
+    requirement: "X-S6",
+    name: "no-leaks",
+    promise: "No customer sees another's orders.",
+    period: days(30),
+    bad: 'sum(shop_findings{severity="critical"})',
+    page: "P0",
+    examples: {
+      good: { 'shop_findings{severity="critical"}': 0 },
+      bad: { 'shop_findings{severity="critical"}': 1 },
+      other: { 'shop_findings{severity="low"}': 1 },
+    },
+  },
+];
+
+/** The good service with a promise of every kind, and nothing else to prove. */
+export const provableService: ServiceDeclaration = {
+  ...goodService,
+  metrics: {
+    ...goodService.metrics,
+    shop_orders_total: counter({
+      requirement: "X-M2",
+      help: "Orders",
+      labels: { status: 4, country: 2 },
+    }),
+    shop_order_duration_seconds: histogram({
+      requirement: "X-M3",
+      help: "Time of an order",
+      buckets: [0.5, 1, 5],
+    }),
+    shop_reachable: gauge({ requirement: "X-M4", help: "1 where it is" }),
+    shop_findings: gauge({
+      requirement: "X-M5",
+      help: "Findings",
+      labels: { severity: 3 },
+    }),
+  },
+  recording: [],
+  alerts: [],
+  slos: provableSlos,
+};

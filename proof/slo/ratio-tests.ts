@@ -49,10 +49,11 @@ export function ratioTests(
   const ratio = ratioInputs(rule.record, slo);
   if (ratio !== undefined) {
     const { bad, total } = ratio;
+    const of = ` over ${bad.replace(/.*rate/, "")}`;
     return [
-      given("a quarter is bad", { [bad]: 0.125, [total]: 0.5 }, 0.25),
-      given("nothing is bad", { [bad]: 0, [total]: 8 }, 0),
-      given("nothing happens", { [bad]: 0, [total]: 0 }, "nothing"),
+      given(`a quarter is bad${of}`, { [bad]: 0.125, [total]: 0.5 }, 0.25),
+      given(`nothing is bad${of}`, { [bad]: 0, [total]: 8 }, 0),
+      given(`nothing happens${of}`, { [bad]: 0, [total]: 0 }, "nothing"),
     ];
   }
   const { errorBudget: budgetSeries, periodErrorRatio } = SLO_SERIES;

@@ -64,9 +64,6 @@ export function recordingSubjects(
           service.key,
           rule.record,
           ...(rule.labels?.["slo"] === undefined ? [] : [slo.name]),
-          ...(slos.length > 1 && rule.record === SLO_SERIES.periodErrorRatio
-            ? [slo.period.toString()]
-            : []),
         ].join(" "),
         system: service.key,
         rule,
@@ -155,5 +152,15 @@ function testsOf(
   if (record === CALENDAR_MONTH || record === SLO_SERIES.monthErrorRatio) {
     return calendarTests(record, key, slo.name);
   }
-  return ratioTests(rule, slo, key, namesSlos);
+  // One rule for every period that the system has.
+  const asked =
+    record === SLO_SERIES.periodErrorRatio
+      ? periodsOf(slos).flatMap(
+          (period) =>
+            budgeted(slos).find(
+              (each) => each.period.milliseconds === period.milliseconds,
+            ) ?? [],
+        )
+      : [slo];
+  return asked.flatMap((each) => ratioTests(rule, each, key, namesSlos));
 }

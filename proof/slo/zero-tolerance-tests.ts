@@ -36,7 +36,21 @@ export function zeroToleranceTests(
         { kind: "firing", at: at(end + EVALUATION.milliseconds), count: 0 },
       ],
     },
+    nothingBad(slo),
   ];
+}
+
+/** What is good, and what is neither, for an hour. */
+function nothingBad(slo: Slo): ProofTest {
+  const world = new World(slo, EVALUATION, 0);
+  world.pass(minutes(60).milliseconds, { errorRatio: 0 });
+  return {
+    name: "nothing is bad",
+    interval: EVALUATION.toString(),
+    evaluationInterval: EVALUATION.toString(),
+    series: world.series,
+    checks: [{ kind: "firing", at: at(world.now), count: 0 }],
+  };
 }
 
 /** The recorded series of it: nothing bad, something bad, and what is neither beside both. */

@@ -27,6 +27,7 @@ export function calendarRules(
       record: SLO_SERIES.monthErrorRatio,
       expr: `${events("bad")}
   / (${events("total")} > 0)`,
+      labels: { system },
     },
   ];
 }

@@ -24,23 +24,23 @@ export const errorRatioRules = (
   slos: readonly BudgetedSlo[],
   periods: readonly Duration[],
 ): readonly Rule[] => [
-  ...[BASE_WINDOW, ...WINDOWS.map(({ length }) => length)].map((window) =>
-    ratio(SLO_SERIES.errorRatio(window), window, selectorOf(system, slos)),
-  ),
-  ...periods.map((period) =>
-    ratio(
-      SLO_SERIES.periodErrorRatio,
-      period,
-      selectorOf(system, slos, period),
-    ),
-  ),
+  ...[BASE_WINDOW, ...WINDOWS.map(({ length }) => length)].map((window) => ({
+    record: SLO_SERIES.errorRatio(window),
+    expr: ratio(window, selectorOf(system, slos)),
+    labels: { system },
+  })),
+  {
+    record: SLO_SERIES.periodErrorRatio,
+    expr: periods
+      .map((period) => ratio(period, selectorOf(system, slos, period)))
+      .join("\n  or "),
+    labels: { system },
+  },
 ];
 
-const ratio = (record: string, window: Duration, selector: string): Rule => ({
-  record,
-  expr: `${SLO_SERIES.events("bad", window)}{${selector}}
-  / (${SLO_SERIES.events("total", window)}{${selector}} > 0)`,
-});
+const ratio = (window: Duration, selector: string): string =>
+  `${SLO_SERIES.events("bad", window)}{${selector}}
+  / (${SLO_SERIES.events("total", window)}{${selector}} > 0)`;
 
 /** What follows from the ratios and the budget: how fast it burns, what is left, whether the promise is broken. */
 export function budgetRules(system: string): readonly Rule[] {
@@ -49,6 +49,7 @@ export function budgetRules(system: string): readonly Rule[] {
   const burnRate = (window: "5m" | "1h"): Rule => ({
     record: SLO_SERIES.burnRate(window),
     expr: `slo:sli_error:ratio_rate${window}${selector} ${perBudget}`,
+    labels: { system },
   });
   return [
     burnRate("5m"),
@@ -56,10 +57,12 @@ export function budgetRules(system: string): readonly Rule[] {
     {
       record: SLO_SERIES.budgetRemaining,
       expr: `1 - ${SLO_SERIES.periodErrorRatio}${selector} ${perBudget}`,
+      labels: { system },
     },
     {
       record: SLO_SERIES.violated,
       expr: `${SLO_SERIES.periodErrorRatio}${selector} > bool on (system, slo) group_left () ${SLO_SERIES.errorBudget}${selector}`,
+      labels: { system },
     },
   ];
 }

@@ -57,9 +57,11 @@ function budgetTree({ key, slos }: ServiceDeclaration): readonly Rule[] {
   if (own.length === 0) return [];
   const periods = periodsOf(own);
   return [
-    ...WINDOWS.flatMap((window) => windowRules(window, selectorOf(key, own))),
+    ...WINDOWS.flatMap((window) =>
+      windowRules(window, selectorOf(key, own), key),
+    ),
     ...periods.flatMap((period) =>
-      windowRules(periodWindow(period), selectorOf(key, own, period)),
+      windowRules(periodWindow(period), selectorOf(key, own, period), key),
     ),
     ...errorRatioRules(key, own, periods),
     ...budgetRules(key),

@@ -11,10 +11,12 @@ import type { Rule } from "../rule-group";
  * the recording (a restart) is read as it was at the last evaluation before: see {@link lastBefore}.
  *
  * @param selector label matchers of the promises concerned, without braces
+ * @param system whose promises they are; as a label of the rule it tells the trees of systems apart
  */
 export const windowRules = (
   { length, tile, tiles }: TiledWindow,
   selector: string,
+  system: string,
 ): readonly Rule[] =>
   (["bad", "total"] as const).map((which) => {
     const series = `${SLO_SERIES.events(which, tile)}{${selector}}`;
@@ -26,6 +28,7 @@ export const windowRules = (
       expr: `sum without (tile) (
   ${arms.join("\n  or ")}
 ) / ${String(tiles)}`,
+      labels: { system },
     };
   });
 

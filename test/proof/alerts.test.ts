@@ -1,14 +1,22 @@
+import { join } from "node:path";
+import { fileMemory } from "../../cli/proof/file-memory";
+import { failureReport } from "../../cli/proof/report";
 import { environments } from "../../environments";
-import { promtoolTests } from "../../proof/promtool-test";
-import { checkRules, testRules } from "../../proof/run-promtool";
-import { alertRules, alertsIn } from "../../rules/alert-rules";
+import { formatProblem } from "../../model/problem";
+import { checkProofs } from "../../proof/check-proofs";
+import { judge } from "../../proof/judge";
+import { proofSubjects } from "../../proof/proof-subjects";
+import { checkRules } from "../../proof/run-promtool";
+import { testFiles } from "../../proof/test-file";
 import { ruleGroups } from "../../rules/rule-groups";
 import { services } from "../../services";
+import { cacheFolder } from "../../tools/cache";
+import { ENGINES } from "../../tools/engines";
 import { findEngine } from "../../tools/find-engine";
 
 /** A first run may build the engine. */
 const INSTALL_LIMIT = 20 * 60 * 1000;
-const PROOF_LIMIT = 60 * 1000;
+const PROOF_LIMIT = 10 * 60 * 1000;
 
 let promtool = "";
 beforeAll(async () => {
@@ -18,19 +26,13 @@ beforeAll(async () => {
 describe.each(
   environments.map((environment) => [environment.name, environment]),
 )("%s", (_, environment) => {
-  /** What an alert may read was recorded by a group of any service, so all of them stand before it. */
-  const recorded = services.flatMap((service) => {
-    const { recording, slos } = ruleGroups(service, environment);
-    return [...recording, ...slos];
-  });
-
   it(
     "has only rules that promtool accepts",
     async () => {
-      const groups = [
-        ...recorded,
-        ...services.flatMap((service) => alertRules(service, environment)),
-      ];
+      const groups = services.flatMap((service) => {
+        const { recording, slos, alerts } = ruleGroups(service, environment);
+        return [...recording, ...slos, ...alerts];
+      });
       expect(await checkRules(promtool, groups)).toMatchObject({
         agreed: true,
       });
@@ -38,21 +40,29 @@ describe.each(
     PROOF_LIMIT,
   );
 
-  const cases = services.flatMap((service) =>
-    alertsIn(environment, service).map(
-      (alert) => [`${service.key} ${alert.name}`, service, alert] as const,
-    ),
-  );
-  it.each(cases)(
-    "proves that %s fires when it should and stays quiet when it should",
-    async (_name, service, alert) => {
-      const groups = [...recorded, ...alertRules(service, environment)];
-      const verdict = await testRules(
-        promtool,
-        groups,
-        promtoolTests(alert, service, environment),
+  it("has nothing that no proof covers", () => {
+    expect(checkProofs(services, environment).map(formatProblem)).toEqual([]);
+  });
+
+  it(
+    "has alerts and recorded series that do what their proofs say",
+    async () => {
+      const subjects = proofSubjects(services, environment, {
+        everyMinute: true,
+      });
+      const judgements = await judge(
+        subjects.flatMap((subject) => testFiles(subject.id, subject)),
+        {
+          promtool,
+          jobs: 2,
+          memory: fileMemory(
+            join(cacheFolder(process.env), "proofs"),
+            `promtool ${ENGINES.promtool.version}`,
+          ),
+        },
       );
-      if (!verdict.agreed) throw new Error(verdict.output);
+      expect(judgements.length).toBeGreaterThan(100);
+      expect(failureReport(environment.name, judgements)).toBe("");
     },
     PROOF_LIMIT,
   );

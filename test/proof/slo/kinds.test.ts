@@ -1,0 +1,101 @@
+import { failureReport } from "../../../cli/proof/report";
+import { production } from "../../../environments/production";
+import { formatProblem } from "../../../model/problem";
+import { checkProofs } from "../../../proof/check-proofs";
+import { judge } from "../../../proof/judge";
+import { mutate } from "../../../proof/mutation";
+import { proofSubjects } from "../../../proof/proof-subjects";
+import { checkRules } from "../../../proof/run-promtool";
+import { testFiles } from "../../../proof/test-file";
+import { ruleGroups } from "../../../rules/rule-groups";
+import { findEngine } from "../../../tools/find-engine";
+import { provableService } from "../../support/provable";
+
+const LIMIT = 10 * 60 * 1000;
+let promtool = "";
+beforeAll(
+  async () => {
+    promtool = await findEngine("promtool");
+  },
+  20 * 60 * 1000,
+);
+
+const subjectsOf = (service = provableService) =>
+  proofSubjects([service], production, { everyMinute: false });
+
+it("makes rules that promtool accepts", async () => {
+  const { slos } = ruleGroups(provableService, production);
+  expect(await checkRules(promtool, slos)).toEqual({
+    agreed: true,
+    output: expect.stringContaining("SUCCESS") as string,
+  });
+});
+
+it("covers everything that it generates", () => {
+  expect(checkProofs([provableService], production).map(formatProblem)).toEqual(
+    [],
+  );
+});
+
+it(
+  "proves promises of every kind",
+  async () => {
+    const subjects = subjectsOf();
+    expect(
+      subjects.filter(({ rule }) => "alert" in rule).map(({ id }) => id),
+    ).toHaveLength(4 * 4 + 1);
+    const judgements = await judge(
+      subjects.flatMap((subject) => testFiles(subject.id, subject)),
+      { promtool, jobs: 2 },
+    );
+    expect(failureReport("production", judgements)).toBe("");
+  },
+  LIMIT,
+);
+
+it(
+  "notices every change of the rules about events, and about what must never happen",
+  async () => {
+    const events = {
+      ...provableService,
+      slos: provableService.slos.filter(({ kind }) => kind !== "value"),
+    };
+    const { outcomes, unneeded } = await mutate(subjectsOf(events), {
+      promtool,
+      jobs: 2,
+    });
+    expect(outcomes.length).toBeGreaterThan(800);
+    expect(
+      outcomes
+        .filter(({ outcome }) => outcome.kind === "survived")
+        .map(({ id, change }) => `${id}: ${change}`),
+    ).toEqual([]);
+    expect(unneeded).toEqual([]);
+  },
+  LIMIT,
+);
+
+it(
+  "would see a tree that forgets a tile",
+  async () => {
+    const subject = subjectsOf().find(
+      ({ id }) => id === "shop slo:bad_events:rate6h",
+    );
+    if (subject === undefined || !("record" in subject.rule)) {
+      throw new Error("there is one");
+    }
+    const forgetful = {
+      ...subject.rule,
+      expr: subject.rule.expr.replace(/\n {2}or [^\n]*\n\)/, "\n)"),
+    };
+    expect(forgetful.expr).not.toBe(subject.rule.expr);
+    const judgements = await judge(
+      testFiles("forgetful", subject, subject.chain, [forgetful]),
+      { promtool, jobs: 1 },
+    );
+    expect(failureReport("production", judgements)).toContain(
+      "every tile is there",
+    );
+  },
+  LIMIT,
+);

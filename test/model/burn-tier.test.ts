@@ -1,0 +1,110 @@
+import fc from "fast-check";
+import {
+  allTiers,
+  burnTiers,
+  canFire,
+  timeToDetect,
+  timeToResolve,
+} from "../../model/burn-tier";
+import { decimal } from "../../model/decimal";
+import { days } from "../../model/duration";
+import { percent } from "../../model/ratio";
+import type { RequestSlo } from "../../model/slo";
+import { answers } from "../support/promises";
+
+const slo = (change: Partial<RequestSlo>): RequestSlo => ({
+  ...answers,
+  ...change,
+});
+const tierOf = (change: Partial<RequestSlo>, name: string) => {
+  const tier = burnTiers(slo(change)).find((each) => each.name === name);
+  if (tier === undefined) throw new Error(`no tier ${name}`);
+  return tier;
+};
+
+it.each([
+  ["a month", 30, ["14.4", "6", "3", "1"]],
+  ["a week", 7, ["13.44", "3.5", "1.4", "0.98"]],
+  ["two weeks", 14, ["26.88", "7", "2.8", "1.96"]],
+  ["a quarter", 90, ["43.2", "18", "9", "3"]],
+])("has the factors of %s", (_, length, factors) => {
+  expect(
+    allTiers(slo({ period: days(length) })).map(({ factor }) =>
+      decimal(factor),
+    ),
+  ).toEqual(factors);
+});
+
+it("writes thresholds as exact decimals", () => {
+  expect(allTiers(slo({})).map(({ threshold }) => decimal(threshold))).toEqual([
+    "0.0144",
+    "0.006",
+    "0.003",
+    "0.001",
+  ]);
+});
+
+it("pages with the promise's priority where it burns fast, and never where it is slow", () => {
+  expect(
+    allTiers(slo({ page: "P1" })).map(({ name, priority }) => [name, priority]),
+  ).toEqual([
+    ["1h", "P1"],
+    ["6h", "P1"],
+    ["1d", "P2"],
+    ["3d", "P2"],
+  ]);
+});
+
+it("has no tiers for what is seldom", () => {
+  expect(allTiers(slo({ volume: "low" }))).toEqual([]);
+});
+
+it("leaves out what no error ratio exceeds", () => {
+  expect(
+    burnTiers(slo({ objective: percent(90) })).map(({ name }) => name),
+  ).toEqual(["6h", "1d", "3d"]);
+});
+
+it("holds for any objective and period: the share of the budget, and a threshold that can be exceeded", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 7, max: 400 }),
+      fc.integer({ min: 1, max: 99_999 }),
+      (length, thousandths) => {
+        const promise = slo({
+          period: days(length),
+          objective: percent(thousandths / 1000),
+        });
+        for (const tier of allTiers(promise)) {
+          const share =
+            (tier.factor * tier.long.milliseconds) /
+            promise.period.milliseconds;
+          expect(share).toBeCloseTo(tier.share, 9);
+          expect(canFire(tier)).toBe(tier.threshold < 1);
+        }
+        expect(burnTiers(promise).every(canFire)).toBe(true);
+      },
+    ),
+  );
+});
+
+it.each([
+  ["1h", 1, "51s840ms"],
+  ["1h", 0.1, "8m38s400ms"],
+  ["1h", 0.01, undefined],
+  ["1d", 1, "19m19s200ms"],
+  ["3d", 0.01, "7h27m"],
+])("the tier %s detects an outage of %d after %s", (name, ratio, expected) => {
+  expect(timeToDetect(tierOf({}, name), ratio)?.toString()).toBe(expected);
+});
+
+it.each([
+  ["1h", 1, "9m55s680ms"],
+  ["6h", 0.1, "33m12s"],
+  ["3d", 0.0005, undefined],
+])(
+  "the tier %s resolves after an outage of %d within %s",
+  (name, ratio, expected) => {
+    expect(timeToResolve(tierOf({}, name), ratio)?.toString()).toBe(expected);
+  },
+);

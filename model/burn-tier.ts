@@ -105,7 +105,7 @@ export const burnTiers = (slo: BudgetedSlo): readonly BurnTier[] =>
   allTiers(slo).filter(canFire);
 
 /**
- * Time from the beginning of an outage until the tier's condition holds, before the next evaluation and its `for`.
+ * Time from the beginning of an outage until the tier speaks, its `for` included, to which the next evaluation is added. Too few bad events delay it.
  * @param errorRatio share of requests that fail, above 0, at most 1
  * @returns undefined where so small an outage never reaches it
  */

@@ -70,9 +70,15 @@ export function burnCourse(
     firing(end + quiet + keep, 0);
   } else {
     const end = world.now;
-    world.pass(tier.short.milliseconds + keep + evaluation, { errorRatio: 0 });
-    firing(end, 1);
-    firing(end + tier.short.milliseconds + keep, 0);
+    const short = tier.short.milliseconds;
+    const quiet = firstAbove(
+      (time) => Math.min(1, time / short) - 1,
+      -tier.threshold,
+      evaluation,
+    );
+    world.pass(short + keep + evaluation, { errorRatio: 0 });
+    firing(end + quiet + keep - evaluation, 1);
+    firing(end + quiet + keep, 0);
   }
   return {
     name: everyMinute

@@ -24,6 +24,10 @@ export const MOMENT_EQUIVALENTS: readonly Equivalent[] = [
     change: /^\d+ → [\d.]+$/,
     why: "moments are looked at every thirty seconds, and nothing lies between",
   },
+  {
+    change: /^and: only left [^#]*$/,
+    why: "there are always enough moments for the guard",
+  },
 ];
 
 /** What must never happen. */

@@ -52,6 +52,7 @@ async function run(options: Options): Promise<boolean> {
       : {}),
   };
   let holds = true;
+  let found = 0;
   const shown = new Set<string>();
   const mutated = new Set<string>();
   for (const environment of chosen) {
@@ -65,12 +66,8 @@ async function run(options: Options): Promise<boolean> {
     const subjects = proofSubjects(services, environment, {
       everyMinute: true,
     }).filter(({ id }) => id.includes(options.alert ?? ""));
-    if (subjects.length === 0) {
-      console.error(
-        `${environment.name} has no alert or recorded series whose name contains "${options.alert ?? ""}"`,
-      );
-      return false;
-    }
+    if (subjects.length === 0) continue;
+    found += subjects.length;
     if (options.alert !== undefined && options.mutate !== true) {
       await show(promtool, environment, subjects.filter(isNew(shown)));
     }
@@ -85,6 +82,12 @@ async function run(options: Options): Promise<boolean> {
       );
       holds &&= noticed;
     }
+  }
+  if (found === 0) {
+    console.error(
+      `${chosen.map(({ name }) => name).join(" and ")}: no alert or recorded series has "${options.alert ?? ""}" in its name`,
+    );
+    return false;
   }
   return holds;
 }

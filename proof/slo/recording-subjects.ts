@@ -1,6 +1,7 @@
-import type { BudgetedSlo } from "../../model/slo";
-import { budgeted } from "../../model/slo";
+import { milliseconds } from "../../model/duration";
 import type { ServiceDeclaration } from "../../model/service";
+import { budgeted } from "../../model/slo";
+import type { BudgetedSlo } from "../../model/slo";
 import { CALENDAR_MONTH, SLO_SERIES } from "../../promql/slo-series";
 import {
   BASE_WINDOW,
@@ -9,8 +10,12 @@ import {
   periodsOf,
 } from "../../promql/slo-windows";
 import type { RecordingRuleText } from "../../rules/rule-group";
-import { milliseconds } from "../../model/duration";
 import { lastBefore } from "../../rules/slo/window-rules";
+import type { Equivalent, ProofSubject, ProofTest } from "../proof-subject";
+import { ruleChain } from "../rule-chain";
+import type { OwnedRule } from "../rule-chain";
+import { baseTests } from "./base-tests";
+import { calendarTests } from "./calendar-tests";
 import {
   BASE_EQUIVALENTS,
   CALENDAR_EQUIVALENTS,
@@ -18,14 +23,9 @@ import {
   ZERO_TOLERANCE_EQUIVALENTS,
   windowEquivalents,
 } from "./equivalents";
-import type { Equivalent, ProofSubject, ProofTest } from "../proof-subject";
-import { ruleChain } from "../rule-chain";
-import type { OwnedRule } from "../rule-chain";
-import { baseTests } from "./base-tests";
-import { calendarTests } from "./calendar-tests";
 import { ratioTests } from "./ratio-tests";
-import { violationTests } from "./zero-tolerance-tests";
 import { windowTests } from "./window-tests";
+import { violationTests } from "./zero-tolerance-tests";
 
 /**
  * What is recorded about the promises of a service, rule by rule: the base rules from raw series, everything above them from what

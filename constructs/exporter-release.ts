@@ -27,8 +27,7 @@ export class ExporterRelease extends Construct {
       files: props.files,
       name: exporter.name,
       chart: chartReference(environment, chartOf(exporter)),
-      values: () =>
-        JSON.stringify(valuesOf(exporter, environment, service.key), null, 2),
+      values: () => valuesOf(exporter, environment, service.key),
       dependsOn: props.dependsOn,
     });
   }

@@ -22,8 +22,8 @@ export interface HelmReleaseProps extends StackContext {
   /** Name of the release, and of the file that holds its values. */
   readonly name: string;
   readonly chart: ChartReference;
-  /** Values as JSON, made when the stack is written. */
-  readonly values: () => string;
+  /** Values of the chart, made when the stack is written. */
+  readonly values: () => unknown;
   readonly dependsOn: readonly ITerraformDependable[];
 }
 
@@ -40,7 +40,9 @@ export class HelmRelease extends Construct {
   constructor(scope: Construct, id: string, props: HelmReleaseProps) {
     super(scope, id);
     const { chart } = props;
-    const values = props.files.add(`values/${props.name}.json`, props.values);
+    const values = props.files.add(`values/${props.name}.json`, () =>
+      JSON.stringify(props.values(), null, 2),
+    );
     this.valuesExpression = values.slice(2, -1);
     this.release = new Release(this, "release", {
       name: props.name,

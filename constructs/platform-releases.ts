@@ -42,7 +42,7 @@ export class PlatformReleases extends Construct {
         files: props.files,
         name: chart.release,
         chart: chartReference(environment, chart),
-        values: () => JSON.stringify(values(), null, 2),
+        values,
         dependsOn,
       });
 

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { readInventories } from "../../inventory/read-inventory";
+import { runCommand } from "../run-command";
 import { missingSecrets } from "./missing-secrets";
 import { readSecret } from "./read-secret";
 
@@ -37,4 +38,4 @@ const program = new Command("preflight")
     );
   });
 
-program.parse();
+runCommand(program);

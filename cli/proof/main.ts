@@ -15,6 +15,7 @@ import { services } from "../../services";
 import { cacheFolder } from "../../tools/cache";
 import { ENGINES } from "../../tools/engines";
 import { findEngine } from "../../tools/find-engine";
+import { runCommand } from "../run-command";
 import { fileMemory } from "./file-memory";
 import { progressLine } from "./progress-line";
 import { explanations, failureReport, mutationReport } from "./report";
@@ -185,7 +186,4 @@ const program = new Command("proof")
     process.exitCode = (await run(options)) ? 0 : 1;
   });
 
-program.parseAsync().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-});
+runCommand(program);

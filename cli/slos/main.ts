@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { readInventories } from "../../inventory/read-inventory";
+import { runCommand } from "../run-command";
 import { sloTables } from "./slo-table";
 
 const program = new Command("slos")
@@ -23,4 +24,4 @@ const program = new Command("slos")
     console.log(sloTables(chosen));
   });
 
-program.parse();
+runCommand(program);

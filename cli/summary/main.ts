@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import { Command } from "commander";
 import { readInventories } from "../../inventory/read-inventory";
+import { runCommand } from "../run-command";
 import { summaryMarkdown, summaryText } from "./summary";
 
 const NEXT = `Next:
@@ -19,4 +20,4 @@ const program = new Command("summary")
     if (!markdown) console.log(`\n${NEXT}`);
   });
 
-program.parse();
+runCommand(program);

@@ -29,7 +29,7 @@ export class RawObjects extends Construct {
       files: props.files,
       name: props.name,
       chart: props.chart.reference,
-      values: () => JSON.stringify(props.values(), null, 2),
+      values: props.values,
       dependsOn: props.dependsOn,
     });
   }

@@ -245,9 +245,16 @@ async function throughReaders(
     asked.map(({ file }) => file),
     options,
   );
-  for (const [index, { failures }] of judgements.entries()) {
+  for (const [index, { failures, sound }] of judgements.entries()) {
     const found = asked[index];
-    if (found !== undefined && failures.length > 0) {
+    if (found === undefined) continue;
+    if (!sound) {
+      // A crash is no proof that anything was noticed.
+      throw new Error(
+        `${found.file.name} cannot be judged: ${failures.map(({ says }) => says).join("\n")}`,
+      );
+    }
+    if (failures.length > 0) {
       killed.get(found.target)?.add(found.mutant.change);
     }
   }

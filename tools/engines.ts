@@ -1,5 +1,6 @@
 /** A program that judges what this project generates. */
-export type EngineName = "promtool" | "amtool" | "actionlint" | "prometheus";
+export type EngineName =
+  "promtool" | "amtool" | "actionlint" | "alertmanager" | "prometheus";
 
 /** A machine an engine is released for, in the words of Go: `linux` and `amd64`. */
 export interface Platform {
@@ -102,6 +103,19 @@ export const ENGINES: Readonly<Record<EngineName, Engine>> = {
       module: "github.com/rhysd/actionlint",
       version: "v1.7.12",
       path: "cmd/actionlint",
+    },
+    neededBy: "tests",
+  },
+  alertmanager: {
+    name: "alertmanager",
+    // The modules of later releases lack the web pages, without which it does not compile.
+    version: "0.31.1",
+    versionFlag: "--version",
+    release: prometheusRelease("alertmanager", "0.31.1", "alertmanager"),
+    source: {
+      module: "github.com/prometheus/alertmanager",
+      version: "v0.31.1",
+      path: "cmd/alertmanager",
     },
     neededBy: "tests",
   },

@@ -11,6 +11,7 @@ import { withoutSourceMaps } from "./stacks/without-source-maps";
 function main(): void {
   const problems = checkAll(environments, services, {
     runbooks: listRunbooks("docs/runbooks"),
+    now: new Date(),
   });
   if (problems.length > 0) {
     console.error(problems.map(formatProblem).join("\n"));

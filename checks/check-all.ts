@@ -2,6 +2,7 @@ import { checkDashboards } from "../dashboards/check-dashboards";
 import { withGeneratedDashboards } from "../dashboards/with-generated-dashboards";
 import { allChartMetrics } from "../helm/chart-metrics/all-chart-metrics";
 import type { AlertCheckContext } from "../model/checks/check-alerts";
+import { checkExpiry } from "../model/checks/check-notification";
 import { checkEnvironment } from "../model/checks/check-environment";
 import { checkService } from "../model/checks/check-service";
 import { checkServices } from "../model/checks/check-services";
@@ -13,6 +14,12 @@ import { checkQueries } from "../promql/check-queries";
 import { checkSloAlerts } from "./check-slo-alerts";
 import { checkReleaseSizes } from "./check-release-sizes";
 
+/** What the checks need to know of the repository and of the day. */
+export interface CheckContext extends AlertCheckContext {
+  /** When the check is made: what is declared for a time may be over. */
+  readonly now: Date;
+}
+
 /**
  * Every mistake of every declaration and environment, so that one run shows them all.
  * A declaration that is unsound is not rendered, so its size is not asked for.
@@ -20,7 +27,7 @@ import { checkReleaseSizes } from "./check-release-sizes";
 export function checkAll(
   environments: readonly EnvironmentConfig[],
   declarations: readonly ServiceDeclaration[],
-  context: AlertCheckContext,
+  context: CheckContext,
 ): readonly Problem[] {
   const services = declarations.map(withGeneratedDashboards);
   const catalogue = buildCatalogue(services, allChartMetrics);
@@ -30,9 +37,10 @@ export function checkAll(
       ...checkQueries(service, catalogue),
     ]),
     ...checkServices(services),
-    ...environments.flatMap((environment) =>
-      checkEnvironment(environment, services),
-    ),
+    ...environments.flatMap((environment) => [
+      ...checkEnvironment(environment, services),
+      ...checkExpiry(environment, context.now),
+    ]),
     ...checkDashboards(services, environments),
   ];
   const sound = services.filter(

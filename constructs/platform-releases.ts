@@ -9,7 +9,6 @@ import { kubePrometheusStackValues } from "../helm/kube-prometheus-stack-values"
 import { prometheusOperatorCrdsValues } from "../helm/prometheus-operator-crds-values";
 import { pushgatewayValues } from "../helm/pushgateway-values";
 import type { ServiceDeclaration } from "../model/service";
-import { alertmanagerConfig } from "../routing/alertmanager-config";
 import { HelmRelease } from "./helm-release";
 import { PlatformNamespaces } from "./platform-namespaces";
 import type { StackContext } from "./stack-context";
@@ -53,13 +52,7 @@ export class PlatformReleases extends Construct {
     );
     this.operator = release(
       CHARTS.kubePrometheusStack,
-      () =>
-        kubePrometheusStackValues(environment, {
-          alertmanagerConfig: alertmanagerConfig(environment, services),
-          replacedAlerts: services.flatMap(({ alerts }) =>
-            alerts.map(({ name }) => name),
-          ),
-        }),
+      () => kubePrometheusStackValues(environment, services),
       [definitions.release, namespaces.host],
     );
     const dependsOn = [this.operator.release];

@@ -2,6 +2,7 @@ import { gibibytes, mebibytes } from "../model/bytes";
 import { days, hours, minutes, seconds } from "../model/duration";
 import type { EnvironmentConfig } from "../model/environment";
 import { percent } from "../model/ratio";
+import { slack } from "../teams/channels";
 
 const domain = "monitoring.example.com";
 
@@ -93,16 +94,27 @@ export const production: EnvironmentConfig = {
     objectStorage: { secret: "thanos-object-storage", key: "objstore.yml" },
   },
   notification: {
-    pager: { kind: "on", secret: "alertmanager-pagerduty" },
-    email: { kind: "on", domain: "example.com" },
+    pager: { kind: "on" },
+    email: { kind: "on" },
     escalation: { kind: "on" },
-    slack: { secret: "alertmanager-slack" },
+    chat: { kind: "teams" },
+    priorities: {
+      P0: { kind: "on" },
+      P1: { kind: "on" },
+      P2: { kind: "on" },
+      P3: { kind: "on" },
+    },
+    unrouted: slack("#monitoring-unrouted"),
     heartbeat: {
+      kind: "heartbeat",
       url: { secret: "alertmanager-heartbeat", key: "url" },
       after: minutes(5),
       tells: "pager",
     },
     timeZone: "Etc/UTC",
+    businessHours: { from: "09:00", until: "17:00" },
+    maintenance: [],
+    silences: [],
   },
   reports: { kind: "on", recipients: "stakeholders@example.com" },
   testFaultEndpoint: "absent",

@@ -3,8 +3,11 @@ import { days, hours, minutes, seconds } from "../model/duration";
 import type { EnvironmentConfig } from "../model/environment";
 import { ratio } from "../model/ratio";
 import { count } from "../model/threshold";
+import { slack } from "../teams/channels";
 
 const domain = "monitoring.staging.example.com";
+
+const stagingChannel = slack("#monitoring-staging");
 
 /** Where a change is tried first: the same rules and dashboards, one replica of everything, nobody is paged. */
 export const staging: EnvironmentConfig = {
@@ -79,15 +82,30 @@ export const staging: EnvironmentConfig = {
   },
   notification: {
     pager: { kind: "off", reason: "a broken trial wakes nobody" },
-    email: { kind: "off", reason: "staging speaks in its Slack channel only" },
+    email: { kind: "off", reason: "staging speaks in its chat channel only" },
     escalation: { kind: "off", reason: "without a pager nothing escalates" },
-    slack: { secret: "alertmanager-slack", channel: "#monitoring-staging" },
+    chat: {
+      kind: "one",
+      channel: stagingChannel,
+      reason: "a team's own channel is for what its users feel",
+    },
+    priorities: {
+      P0: { kind: "on" },
+      P1: { kind: "on" },
+      P2: { kind: "off", reason: "seen in Grafana by whoever tries a change" },
+      P3: { kind: "off", reason: "seen in Grafana by whoever tries a change" },
+    },
+    unrouted: stagingChannel,
     heartbeat: {
+      kind: "heartbeat",
       url: { secret: "alertmanager-heartbeat", key: "url" },
       after: minutes(5),
-      tells: "slack",
+      tells: "chat",
     },
     timeZone: "Etc/UTC",
+    businessHours: { from: "09:00", until: "17:00" },
+    maintenance: [],
+    silences: [],
   },
   reports: { kind: "off", reason: "stakeholders read production's reports" },
   testFaultEndpoint: "allowed",

@@ -1,4 +1,5 @@
 import type { EnvironmentConfig } from "../model/environment";
+import type { ServiceDeclaration } from "../model/service";
 import { CHARTS } from "./chart-versions";
 import { alertmanagerValues } from "./kube-prometheus-stack/alertmanager-values";
 import { defaultRulesValues } from "./kube-prometheus-stack/default-rules-values";
@@ -7,21 +8,13 @@ import { operatorValues } from "./kube-prometheus-stack/operator-values";
 import { prometheusValues } from "./kube-prometheus-stack/prometheus-values";
 import type { Values } from "./values";
 
-/** What the stack's chart must know beyond the environment. */
-export interface KubePrometheusStackInput {
-  /** Alertmanager's configuration; it replaces the chart's. */
-  readonly alertmanagerConfig: Values;
-  /** Names of our alerts; a chart alert of one of these names is switched off. */
-  readonly replacedAlerts: readonly string[];
-}
-
 /**
  * Operator, Prometheus, Alertmanager, node-exporter, kube-state-metrics and the chart's own rules and dashboards.
  * Custom resource definitions and Grafana have releases of their own.
  */
 export const kubePrometheusStackValues = (
   environment: EnvironmentConfig,
-  input: KubePrometheusStackInput,
+  services: readonly ServiceDeclaration[],
 ): Values => ({
   fullnameOverride: CHARTS.kubePrometheusStack.release,
   crds: { enabled: false },
@@ -32,9 +25,9 @@ export const kubePrometheusStackValues = (
       dashboards: { annotations: { grafana_folder: "Kubernetes" } },
     },
   },
-  ...defaultRulesValues(input.replacedAlerts),
+  ...defaultRulesValues(services),
   ...prometheusValues(environment),
-  ...alertmanagerValues(environment, input.alertmanagerConfig),
+  ...alertmanagerValues(environment, services),
   ...operatorValues(),
   ...exportersValues(),
 });

@@ -1,6 +1,6 @@
 import type { EnvironmentConfig } from "../model/environment";
 import type { ServiceDeclaration } from "../model/service";
-import { UNROUTED_CHANNEL, channelKey, channelOf } from "../routing/receivers";
+import { routingSecrets } from "../routing/secrets";
 
 /** A Secret that must exist before the apply, with the keys that something reads. */
 export interface RequiredSecret {
@@ -24,7 +24,10 @@ export function requiredSecrets(
 ): readonly RequiredSecret[] {
   const uses = [
     ...grafanaUses(environment),
-    ...alertmanagerUses(environment, services),
+    ...routingSecrets(environment, services).map((reference) => ({
+      ...reference,
+      usedBy: "alertmanager",
+    })),
     ...(environment.archive.kind === "on"
       ? [{ ...environment.archive.objectStorage, usedBy: "prometheus" }]
       : []),
@@ -56,29 +59,6 @@ function grafanaUses(environment: EnvironmentConfig): readonly Use[] {
     { ...singleSignOn.clientSecret, usedBy },
     { ...environment.smtp.password, usedBy },
     ...(state.kind === "postgres" ? [{ ...state.password, usedBy }] : []),
-  ];
-}
-
-function alertmanagerUses(
-  environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
-): readonly Use[] {
-  const { slack, pager, heartbeat } = environment.notification;
-  const usedBy = "alertmanager";
-  const channels = [
-    UNROUTED_CHANNEL,
-    ...services.map(({ slackChannel }) => slackChannel),
-  ] as const;
-  return [
-    ...channels.map((channel) => ({
-      secret: slack.secret,
-      key: channelKey(channelOf(environment, channel)),
-      usedBy,
-    })),
-    { ...heartbeat.url, usedBy },
-    ...(pager.kind === "on"
-      ? services.map(({ key }) => ({ secret: pager.secret, key, usedBy }))
-      : []),
   ];
 }
 

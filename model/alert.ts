@@ -1,5 +1,6 @@
 import type { Duration } from "./duration";
 import type { AlertProof } from "./alert-proof";
+import type { NotificationPath } from "./notification-path";
 import type { Threshold } from "./threshold";
 
 /** How fast a person must look: it drives routing. P0 pages, P3 waits for the next business day. */
@@ -7,9 +8,6 @@ export type Priority = "P0" | "P1" | "P2" | "P3";
 
 /** The word shown to people, and what the charts' own inhibitions read. It does not route. */
 export type Severity = "critical" | "warning" | "info";
-
-/** Kinds of channel that a priority may reach. */
-export type ChannelKind = "pager" | "slack" | "email";
 
 /** Which `system` label an alert carries. */
 export type SystemLabel =
@@ -47,10 +45,11 @@ export interface AlertDefinition {
   readonly system?: SystemLabel;
   /** Labels besides those that every alert carries, the same on each of its samples: `slo`, `burn_tier`. @default none */
   readonly labels?: Readonly<Record<string, string>>;
-  /** Channels that must hear of it. */
-  readonly path: readonly ChannelKind[];
-  /** Time until a person acts, counted from the first notification. */
-  readonly response: Duration;
+  /**
+   * Who hears of it, where that is not what its priority says in its system. An alert whose system comes from the series must have one:
+   * it reaches people of systems that may answer differently. @default the system's priorities
+   */
+  readonly path?: NotificationPath;
   /** One line; Go templates of Prometheus allowed. */
   readonly summary: string;
   /** What happened and to whom; templates allowed. @default the summary */

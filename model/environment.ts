@@ -1,6 +1,14 @@
+import type { Priority } from "./alert";
 import type { Backend } from "./backend";
 import type { Bytes } from "./bytes";
+import type {
+  ChannelRole,
+  HeartbeatChannel,
+  SlackChannel,
+  TeamsChannel,
+} from "./channel";
 import type { Duration } from "./duration";
+import type { MaintenanceWindow, Silence } from "./mute";
 import type { Ratio } from "./ratio";
 import type { SecretKey } from "./target";
 import type { Threshold } from "./threshold";
@@ -72,6 +80,38 @@ export interface ThresholdOverride {
   readonly threshold: string;
   readonly value: Threshold;
   readonly reason: string;
+}
+
+/** Who is told in an environment, and when nobody is. */
+export interface Notification {
+  /** Whether the pagers of teams are called. */
+  readonly pager: Switch<object>;
+  readonly email: Switch<object>;
+  readonly escalation: Switch<object>;
+  /** The channels that teams talk in, or one that stands in for them all. */
+  readonly chat:
+    | { readonly kind: "teams" }
+    | {
+        readonly kind: "one";
+        readonly channel: SlackChannel | TeamsChannel;
+        readonly reason: string;
+      };
+  /** Priorities of which people are told; the others are seen in Grafana only. */
+  readonly priorities: Readonly<Record<Priority, Switch<object>>>;
+  /** Where alerts go that no route knows. Each is a mistake to mend on the next business day. */
+  readonly unrouted: SlackChannel | TeamsChannel;
+  /** External service that notices when Alertmanager tells nobody anything. */
+  readonly heartbeat: HeartbeatChannel & {
+    /** Silence after which it speaks. */
+    readonly after: Duration;
+    readonly tells: ChannelRole;
+  };
+  /** Of business hours, maintenance windows and silences: a name of the IANA database, `Europe/Zurich`. */
+  readonly timeZone: string;
+  /** Monday to Friday; the end is not part of it. */
+  readonly businessHours: { readonly from: string; readonly until: string };
+  readonly maintenance: readonly MaintenanceWindow[];
+  readonly silences: readonly Silence[];
 }
 
 /** One environment: what differs between two deployments of the same declarations. Data only. */
@@ -165,24 +205,7 @@ export interface EnvironmentConfig {
   };
   /** Long-term archive of metrics. */
   readonly archive: Switch<{ readonly objectStorage: SecretKey }>;
-  readonly notification: {
-    readonly pager: Switch<{ readonly secret: string }>;
-    readonly email: Switch<{ readonly domain: string }>;
-    readonly escalation: Switch<object>;
-    readonly slack: {
-      /** Secret with one key per channel, named as the channel without `#`, each an incoming webhook. */
-      readonly secret: string;
-      /** Everything goes to this channel instead of the services' own. @default the services' own */
-      readonly channel?: `#${string}`;
-    };
-    /** External service that notices when the heartbeat stays away. */
-    readonly heartbeat: {
-      readonly url: SecretKey;
-      readonly after: Duration;
-      readonly tells: "pager" | "slack";
-    };
-    readonly timeZone: string;
-  };
+  readonly notification: Notification;
   readonly reports: Switch<{ readonly recipients: string }>;
   /** The endpoint of AccuBooks that provokes faults. */
   readonly testFaultEndpoint: "absent" | "allowed";

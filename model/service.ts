@@ -4,20 +4,10 @@ import type { Dashboard } from "./dashboard";
 import type { Duration } from "./duration";
 import type { MetricContract } from "./metric";
 import type { RecordingGroup } from "./recording-rule";
+import type { PriorityMatrix } from "./notification-path";
 import type { Slo } from "./slo";
 import type { Exporter, HttpProbe, Target } from "./target";
-
-/** Who answers for a service. */
-export interface Ownership {
-  /** Person or group accountable. */
-  readonly owner: string;
-  /** Team, kebab case; carried by every alert as label `team`. */
-  readonly team: string;
-  /** Slack channel with its `#`. */
-  readonly slackChannel: `#${string}`;
-  /** Name of the on-call schedule. */
-  readonly onCall: string;
-}
+import type { Team } from "./team";
 
 /** How it is noticed that a service sends nothing at all. */
 export type NoData =
@@ -29,16 +19,31 @@ export type NoData =
     }
   | { readonly kind: "none"; readonly reason: string };
 
+/** The address at which a system shows its health to the world. */
+export type PublicHealth =
+  | {
+      readonly kind: "url";
+      /** `https://…` of production; answers 2xx while the system serves. */
+      readonly url: string;
+    }
+  | { readonly kind: "none"; readonly reason: string };
+
 /** Everything that is monitored about one system. Data only: what it becomes is decided elsewhere. */
-export interface ServiceDeclaration extends Ownership {
+export interface ServiceDeclaration {
   /** Value of the label `system`; kebab case, never changes. */
   readonly key: string;
   readonly displayName: string;
+  /** Who answers for it and is told of its alerts. */
+  readonly team: Team;
+  /** Priorities that mean something else here than elsewhere. @default what they mean everywhere */
+  readonly priorities?: Partial<PriorityMatrix>;
   /** Kubernetes namespace of its workloads. */
   readonly namespace: string;
   readonly metrics: MetricContract;
   readonly targets: readonly Target[];
   readonly probes: readonly HttpProbe[];
+  /** Where production's health is seen from outside its cluster: the other environment looks there. */
+  readonly publicHealth: PublicHealth;
   readonly exporters: readonly Exporter[];
   /** How Kubernetes asks the pods themselves; rendered for the owner of the workload, not applied. @default none */
   readonly containerProbes?: readonly ContainerProbes[];

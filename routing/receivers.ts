@@ -1,88 +1,101 @@
+import type { Priority } from "../model/alert";
 import type { EnvironmentConfig } from "../model/environment";
+import { PRIORITIES, matrixOf } from "../model/notification-path";
+import type { NotificationPath, Reach } from "../model/notification-path";
 import type { ServiceDeclaration } from "../model/service";
+import type { Receiver } from "./alertmanager-form";
+import { receiver } from "./integrations";
+import { pathsIn, platformOf } from "./paths-in-use";
+import { channelsOf, told } from "./told";
 
 /** Receiver of what is declared to reach nobody. */
-export const nullReceiver = "null";
+export const NOBODY = "null";
+/** Receiver of what no route knows. */
+export const UNROUTED = "default";
+/** Receiver of the heartbeat. */
+export const HEARTBEAT = "heartbeat";
 
-/** Channel of alerts that no route knows. */
-export const UNROUTED_CHANNEL = "#monitoring-unrouted";
+/** Name of the receiver of a priority of a system, or of one of its named paths. */
+export const receiverName = (
+  system: string,
+  priority: Priority,
+  path?: NotificationPath,
+): string =>
+  [
+    system,
+    priority.toLowerCase(),
+    ...(path === undefined ? [] : [path.name]),
+  ].join("-");
 
-/** Slack channel that a service's alerts go to in an environment. */
-export const channelOf = (
+/** The receiver that a route of an environment names: the priority's own, or nobody where the environment says so. */
+export const receiverFor = (
   environment: EnvironmentConfig,
-  own: `#${string}`,
-): `#${string}` => environment.notification.slack.channel ?? own;
+  system: string,
+  priority: Priority,
+  path?: NotificationPath,
+): string =>
+  environment.notification.priorities[priority].kind === "off"
+    ? NOBODY
+    : receiverName(system, priority, path);
 
-/** Name of a channel's key in the Slack Secret: the channel without `#`. */
-export const channelKey = (channel: `#${string}`): string => channel.slice(1);
-
-/** Every receiver of an environment; all secrets by file. */
+/** Every receiver of an environment; all secrets by file, none without an integration but the one for nobody. */
 export const receivers = (
   environment: EnvironmentConfig,
   services: readonly ServiceDeclaration[],
-): readonly Readonly<Record<string, unknown>>[] => [
-  { name: nullReceiver },
-  {
-    name: "unrouted",
-    slack_configs: [slack(environment, UNROUTED_CHANNEL)],
-  },
-  {
-    name: "heartbeat",
-    webhook_configs: [
-      {
-        url_file: secretFile(environment.notification.heartbeat.url),
-        send_resolved: false,
-      },
-    ],
-  },
-  ...services.flatMap((service) => serviceReceivers(environment, service)),
+): readonly Receiver[] => [
+  { name: NOBODY },
+  unroutedReceiver(environment, services),
+  receiver(HEARTBEAT, [environment.notification.heartbeat], {
+    priority: "P0",
+    tellsResolved: false,
+  }),
+  ...services.flatMap((service) =>
+    systemReceivers(environment, service, services),
+  ),
 ];
 
-function serviceReceivers(
+/** What nobody claims is a task for those who run the monitoring, on the next business day. */
+function unroutedReceiver(
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): Receiver {
+  const { notification } = environment;
+  const platform = platformOf(services);
+  const task =
+    platform === undefined || notification.email.kind === "off"
+      ? []
+      : channelsOf(environment, platform.team, "email");
+  return receiver(UNROUTED, [notification.unrouted, ...task], {
+    priority: "P3",
+    tellsResolved: true,
+  });
+}
+
+function systemReceivers(
   environment: EnvironmentConfig,
   service: ServiceDeclaration,
-) {
-  const slackConfigs = [slack(environment, service.slackChannel)];
-  const { pager } = environment.notification;
-  const pagerConfigs =
-    pager.kind === "on"
-      ? {
-          pagerduty_configs: [
-            {
-              routing_key_file: secretFile({
-                secret: pager.secret,
-                key: service.key,
-              }),
-              severity: "critical",
-              description: "{{ .CommonAnnotations.summary }}",
-            },
-          ],
-        }
-      : {};
-  return [
-    { name: service.key, slack_configs: slackConfigs },
-    {
-      name: `${service.key}-p0`,
-      slack_configs: slackConfigs,
-      ...pagerConfigs,
-    },
-  ];
-}
-
-function slack(environment: EnvironmentConfig, own: `#${string}`) {
-  const channel = channelOf(environment, own);
-  return {
-    api_url_file: secretFile({
-      secret: environment.notification.slack.secret,
-      key: channelKey(channel),
-    }),
-    channel,
-    send_resolved: true,
-    title:
-      "[{{ .Status | toUpper }}] {{ .GroupLabels.alertname }} ({{ .GroupLabels.system }}, {{ .GroupLabels.environment }})",
-    text: "{{ range .Alerts }}{{ .Annotations.description }}\n<{{ .Annotations.runbook_url }}|Runbook> · <{{ .Annotations.dashboard_url }}|Dashboard>\n{{ end }}",
+  services: readonly ServiceDeclaration[],
+): readonly Receiver[] {
+  const one = (
+    priority: Priority,
+    reach: Reach,
+    path?: NotificationPath,
+  ): readonly Receiver[] => {
+    const result = told(environment, service.team, priority, reach);
+    return result.kind === "nobody"
+      ? []
+      : [
+          receiver(receiverName(service.key, priority, path), result.channels, {
+            priority,
+            tellsResolved: reach.tellsResolved ?? true,
+          }),
+        ];
   };
+  const matrix = matrixOf(service);
+  return PRIORITIES.flatMap((priority) => [
+    ...one(priority, matrix[priority]),
+    ...pathsIn(service, services, priority).flatMap((path) =>
+      one(priority, path, path),
+    ),
+  ]);
 }
-
-const secretFile = (reference: { secret: string; key: string }): string =>
-  `/etc/alertmanager/secrets/${reference.secret}/${reference.key}`;

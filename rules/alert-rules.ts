@@ -1,6 +1,7 @@
 import type { Alert, AlertDefinition } from "../model/alert";
 import { grafanaUrl, runbookUrl } from "../model/environment";
 import type { EnvironmentConfig } from "../model/environment";
+import { reachOf } from "../model/notification-path";
 import type { ServiceDeclaration } from "../model/service";
 import { thresholdText } from "../model/threshold";
 import { renderPlaceholders } from "../promql/placeholders";
@@ -53,7 +54,7 @@ export function alertRule(
       ? {}
       : { keep_firing_for: alert.keepFiringFor.toString() }),
     labels: alertLabels(alert, service),
-    annotations: alertAnnotations(alert, environment),
+    annotations: alertAnnotations(alert, service, environment),
   };
 }
 
@@ -65,14 +66,16 @@ export const alertLabels = (
   ...(alert.system?.kind === "from-series" ? {} : { system: service.key }),
   priority: alert.priority,
   severity: alert.severity,
-  team: service.team,
+  team: service.team.key,
   condition: alert.condition ?? alert.name,
+  ...(alert.path === undefined ? {} : { path: alert.path.name }),
   ...alert.labels,
 });
 
 /** What the person who is told can read and open. */
 export const alertAnnotations = (
   alert: AlertDefinition,
+  service: ServiceDeclaration,
   environment: EnvironmentConfig,
 ): Readonly<Record<string, string>> => ({
   summary: alert.summary,
@@ -80,5 +83,5 @@ export const alertAnnotations = (
   ...(alert.action === undefined ? {} : { action: alert.action }),
   runbook_url: runbookUrl(environment, alert.runbook),
   dashboard_url: `${grafanaUrl(environment)}/d/${alert.dashboard}`,
-  response_time: alert.response.toString(),
+  response_time: reachOf(alert, service).response.toString(),
 });

@@ -3,6 +3,7 @@ import { managedLabels } from "../model/kubernetes-object";
 import type { KubernetesObject } from "../model/kubernetes-object";
 import type { ServiceDeclaration } from "../model/service";
 import type { RuleGroup } from "./rule-group";
+import { withValues } from "./with-values";
 import { ruleGroups } from "./rule-groups";
 
 /**
@@ -37,7 +38,7 @@ function prometheusRule(
         namespace: environment.namespace,
         labels: managedLabels(service.key),
       },
-      spec: { groups },
+      spec: { groups: groups.map(withValues) },
     },
   ];
 }

@@ -22,10 +22,14 @@ export const metricOf = (slo: number): string =>
 export const benchService = (slos: number): ServiceDeclaration => ({
   key: SYSTEM,
   displayName: "Bench",
-  owner: "Bench",
-  team: "bench",
-  slackChannel: "#bench",
-  onCall: "bench",
+  team: {
+    key: "bench",
+    owner: "Bench",
+    onCall: "bench",
+    channels: {},
+    escalation: [],
+  },
+  publicHealth: { kind: "none", reason: "nothing serves" },
   namespace: "bench",
   metrics: Object.fromEntries(
     numbers(slos).map((slo) => [

@@ -16,6 +16,7 @@ const configurations = environments.map((environment) => ({
   thresholds: [],
 }));
 const problems = checkAll(configurations, services, {
+  now: new Date(),
   runbooks: listRunbooks("docs/runbooks"),
 });
 if (problems.length > 0) {

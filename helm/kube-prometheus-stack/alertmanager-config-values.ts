@@ -1,3 +1,4 @@
+import type { AlertmanagerConfig } from "../../routing/alertmanager-form";
 import type { Values } from "../values";
 
 /** What the chart's configuration says of the first route; null takes it away. */
@@ -13,13 +14,9 @@ const ROUTE_WITHOUT_DEFAULTS: Values = {
  * A configuration that replaces the chart's. Helm merges maps key by key, so whatever a configuration leaves out would be
  * filled with the chart's inhibitions, templates and grouping.
  */
-export const alertmanagerConfigValues = (config: Values): Values => ({
-  global: null,
-  inhibit_rules: [],
-  templates: [],
+export const alertmanagerConfigValues = (
+  config: AlertmanagerConfig,
+): Values => ({
   ...config,
-  route: { ...ROUTE_WITHOUT_DEFAULTS, ...asValues(config["route"]) },
+  route: { ...ROUTE_WITHOUT_DEFAULTS, ...config.route },
 });
-
-const asValues = (value: unknown): object =>
-  typeof value === "object" && value !== null ? value : {};

@@ -1,4 +1,11 @@
 import type { EnvironmentConfig } from "../../model/environment";
+import type { ServiceDeclaration } from "../../model/service";
+import { alertmanagerConfig } from "../../routing/alertmanager-config";
+import { routingSecrets } from "../../routing/secrets";
+import {
+  TEMPLATE_FILE,
+  messageTemplates,
+} from "../../routing/templates/message-templates";
 import { containerResources } from "../container-resources";
 import { serviceUrls } from "../service-urls";
 import { zoneSpread } from "../spread";
@@ -22,13 +29,16 @@ const NO_OBJECT: Values = {
 /** Alertmanager: a cluster where the environment has replicas, its secrets as files. */
 export function alertmanagerValues(
   environment: EnvironmentConfig,
-  config: Values,
+  services: readonly ServiceDeclaration[],
 ): Values {
   const { alertmanager } = environment;
   const replicated = alertmanager.replicas > 1;
   return {
     alertmanager: {
-      config: alertmanagerConfigValues(config),
+      config: alertmanagerConfigValues(
+        alertmanagerConfig(environment, services),
+      ),
+      templateFiles: { [TEMPLATE_FILE]: messageTemplates(environment) },
       podDisruptionBudget: { enabled: replicated, minAvailable: 1 },
       alertmanagerSpec: {
         replicas: alertmanager.replicas,
@@ -37,7 +47,7 @@ export function alertmanagerValues(
           "app.kubernetes.io/name": "alertmanager",
         }),
         retention: alertmanager.retention.toHours(),
-        secrets: notificationSecrets(environment),
+        secrets: notificationSecrets(environment, services),
         externalUrl: serviceUrls(environment).alertmanager,
         alertmanagerConfigSelector: NO_OBJECT,
         resources: containerResources(alertmanager.resources),
@@ -48,15 +58,12 @@ export function alertmanagerValues(
 }
 
 /** Secrets that the configuration names, mounted at `/etc/alertmanager/secrets/<name>`. */
-export const notificationSecrets = (
+const notificationSecrets = (
   environment: EnvironmentConfig,
-): readonly string[] => {
-  const { slack, heartbeat, pager } = environment.notification;
-  return [
-    ...new Set([
-      slack.secret,
-      heartbeat.url.secret,
-      ...(pager.kind === "on" ? [pager.secret] : []),
-    ]),
+  services: readonly ServiceDeclaration[],
+): readonly string[] =>
+  [
+    ...new Set(
+      routingSecrets(environment, services).map(({ secret }) => secret),
+    ),
   ].sort();
-};

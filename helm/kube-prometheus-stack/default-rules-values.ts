@@ -1,3 +1,4 @@
+import type { ServiceDeclaration } from "../../model/service";
 import type { Values } from "../values";
 import { DEFAULT_ALERTS } from "./default-alerts";
 
@@ -24,15 +25,21 @@ const NEVER_REPLACED = "Watchdog";
 
 /** The chart's own alerts stay, but for those that ours replace by name and those about what is not there. */
 export const defaultRulesValues = (
-  replacedAlerts: readonly string[],
+  services: readonly ServiceDeclaration[],
 ): Values => ({
   defaultRules: {
     rules: Object.fromEntries(GROUPS_OFF.map((group) => [group, false])),
     disabled: Object.fromEntries(
       // Names that the chart does not know would change its release with every alert of ours.
-      DEFAULT_ALERTS.filter(
-        (name) => name !== NEVER_REPLACED && replacedAlerts.includes(name),
-      ).map((name) => [name, true]),
+      DEFAULT_ALERTS.map(({ name }) => name)
+        .filter(
+          (name) =>
+            name !== NEVER_REPLACED &&
+            services.some(({ alerts }) =>
+              alerts.some((alert) => alert.name === name),
+            ),
+        )
+        .map((name) => [name, true]),
     ),
   },
   ...Object.fromEntries(

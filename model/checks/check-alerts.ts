@@ -1,12 +1,11 @@
-import type { Alert, ChannelKind, Priority, Severity } from "../alert";
+import type { Alert, Severity } from "../alert";
+import { PRIORITIES } from "../notification-path";
 import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
 import { SLO_DASHBOARD_OF_SERIES } from "../slo-dashboard";
 import { ALERT_NAME, KEBAB_NAME, repeated } from "./names";
 
-const PRIORITIES: readonly Priority[] = ["P0", "P1", "P2", "P3"];
 const SEVERITIES: readonly Severity[] = ["critical", "warning", "info"];
-const CHANNELS: readonly ChannelKind[] = ["pager", "slack", "email"];
 
 /** What the checks of alerts need to know of the repository. */
 export interface AlertCheckContext {
@@ -49,16 +48,7 @@ function checkAlert(
   problems.push(
     ...oneOf(path, "priority", alert.priority, PRIORITIES),
     ...oneOf(path, "severity", alert.severity, SEVERITIES),
-    ...alert.path.flatMap((kind) => oneOf(path, "channel", kind, CHANNELS)),
   );
-  if (alert.path.length === 0) {
-    problems.push({
-      path,
-      message: "the alert reaches no channel",
-      allowed: CHANNELS.join(", "),
-      next: "name at least one in path, or drop the alert",
-    });
-  }
   if (alert.condition === "") {
     problems.push({
       path,

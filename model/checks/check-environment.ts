@@ -4,6 +4,7 @@ import { RETENTION_DAYS } from "../metric";
 import type { RetentionClass } from "../metric";
 import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
+import { checkNotification } from "./check-notification";
 import { checkPeriods } from "./check-slos";
 import { ENVIRONMENT_KEYS } from "./environment-keys";
 
@@ -20,6 +21,7 @@ export const checkEnvironment = (
     ...checkSafety(path, environment),
     ...checkRetention(path, environment, services),
     ...checkPeriods(environment, services),
+    ...checkNotification(environment, services),
     ...environment.thresholds.flatMap((override) =>
       checkOverride(path, override, services),
     ),

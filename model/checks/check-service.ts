@@ -6,6 +6,7 @@ import { checkAlerts, checkKebab } from "./check-alerts";
 import type { AlertCheckContext } from "./check-alerts";
 import { checkMetrics } from "./check-metrics";
 import { checkSlos } from "./check-slos";
+import { checkTeam } from "./check-team";
 import { RECORD_NAME, repeated } from "./names";
 
 /** An instant query looks back five minutes; with more than two between samples, one lost scrape is a gap. */
@@ -16,7 +17,8 @@ export const checkService = (
   service: ServiceDeclaration,
   context: AlertCheckContext,
 ): readonly Problem[] => [
-  ...checkOwnership(service),
+  ...checkIdentity(service),
+  ...checkTeam(service),
   ...checkIntervals(service),
   ...checkNames(service),
   ...checkRecords(service),
@@ -26,32 +28,41 @@ export const checkService = (
   ...checkStaleness(service),
 ];
 
-function checkOwnership(service: ServiceDeclaration): readonly Problem[] {
+function checkIdentity(service: ServiceDeclaration): readonly Problem[] {
   const path = `services/${service.key}`;
-  const problems: Problem[] = [
+  return [
     ...checkKebab(path, "key", service.key),
-    ...checkKebab(path, "team", service.team),
     ...checkKebab(path, "namespace", service.namespace),
+    ...(service.displayName.trim() === ""
+      ? [
+          {
+            path,
+            message: "displayName must not be empty",
+            next: "say what people call it",
+          },
+        ]
+      : []),
+    ...checkPublicHealth(path, service),
   ];
-  for (const field of ["owner", "onCall", "displayName"] as const) {
-    if (service[field].trim() === "") {
-      problems.push({
-        path,
-        message: `${field} must not be empty`,
-        next: "name who answers for the service",
-      });
-    }
-  }
-  if (!/^#[a-z0-9_-]{1,79}$/.test(service.slackChannel)) {
-    problems.push({
-      path,
-      message: "slackChannel is no Slack channel",
-      got: service.slackChannel,
-      allowed: "# and up to 79 of a-z, 0-9, - and _",
-      next: "write it as Slack shows it, with the #",
-    });
-  }
-  return problems;
+}
+
+function checkPublicHealth(
+  path: string,
+  { publicHealth }: ServiceDeclaration,
+): readonly Problem[] {
+  if (publicHealth.kind === "none") return [];
+  return URL.canParse(publicHealth.url) &&
+    publicHealth.url.startsWith("https://")
+    ? []
+    : [
+        {
+          path: `${path} publicHealth`,
+          message: "is no address that another cluster can ask",
+          got: publicHealth.url,
+          allowed: "https://…",
+          next: 'correct it, or say { kind: "none", reason }',
+        },
+      ];
 }
 
 function checkIntervals(service: ServiceDeclaration): readonly Problem[] {

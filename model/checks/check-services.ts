@@ -2,6 +2,7 @@ import { metricLabels } from "../metric";
 import type { Metric } from "../metric";
 import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
+import { checkPaths } from "./check-paths";
 import { repeated } from "./names";
 
 /** What only shows when all declarations are seen together: names that must be unique among them. */
@@ -38,6 +39,7 @@ export const checkServices = (
     "they are objects of one namespace",
   ),
   ...checkSharedMetrics(services),
+  ...checkPaths(services),
 ];
 
 /** Systems may expose metrics of one name; what is meant by it must then be the same. */

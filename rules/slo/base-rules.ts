@@ -6,7 +6,7 @@ import {
   periodDays,
 } from "../../model/slo";
 import type { BudgetedSlo, ZeroToleranceSlo } from "../../model/slo";
-import type { Ownership } from "../../model/service";
+import type { ServiceDeclaration } from "../../model/service";
 import { BASE_WINDOW } from "../../promql/slo-windows";
 import { SLO_SERIES } from "../../promql/slo-series";
 import type { Rule } from "../rule-group";
@@ -28,7 +28,7 @@ interface Identity {
  */
 export function baseRules(
   slo: BudgetedSlo,
-  { key, owner, team }: Ownership & { readonly key: string },
+  { key, team }: Pick<ServiceDeclaration, "key" | "team">,
 ): readonly Rule[] {
   const labels: Identity = { system: key, slo: slo.name };
   const total = SLO_SERIES.events("total", BASE_WINDOW);
@@ -62,8 +62,8 @@ export function baseRules(
       expr: "vector(1)",
       labels: {
         ...labels,
-        owner,
-        team,
+        owner: team.owner,
+        team: team.key,
         kind: slo.kind,
         volume: slo.volume,
         period: slo.period.toString(),

@@ -1,26 +1,12 @@
-import type { AlertDefinition, ChannelKind, Priority } from "../../model/alert";
+import type { AlertDefinition, Priority } from "../../model/alert";
 import { burnTiers } from "../../model/burn-tier";
 import type { BurnTier } from "../../model/burn-tier";
 import { decimal } from "../../model/decimal";
-import { hours, milliseconds, minutes } from "../../model/duration";
-import type { Duration } from "../../model/duration";
+import { milliseconds, minutes } from "../../model/duration";
 import { minimumBadEvents } from "../../model/slo";
 import type { BudgetedSlo, Slo, ZeroToleranceSlo } from "../../model/slo";
 import { sloDashboardUid } from "../../model/slo-dashboard";
 import { SLO_SERIES } from "../../promql/slo-series";
-
-/** Who hears of a priority, and how soon a person acts. */
-const REACH: Readonly<
-  Record<
-    Priority,
-    { readonly path: readonly ChannelKind[]; readonly response: Duration }
-  >
-> = {
-  P0: { path: ["pager", "slack", "email"], response: minutes(15) },
-  P1: { path: ["slack", "email"], response: hours(1) },
-  P2: { path: ["slack"], response: hours(4) },
-  P3: { path: ["slack"], response: hours(24) },
-};
 
 /** The alerts that a promise gets: one for each tier, or one for the first bad event. */
 export const sloAlerts = (
@@ -86,8 +72,6 @@ const common = (slo: Slo, system: string, priority: Priority) => ({
   requirement: slo.requirement,
   priority,
   condition: `slo-${slo.name}`,
-  path: REACH[priority].path,
-  response: REACH[priority].response,
   dashboard: sloDashboardUid(system),
 });
 

@@ -1,11 +1,13 @@
 import { minutes } from "../../model/duration";
 import type { ServiceDeclaration } from "../../model/service";
+import { codeverifyTeam } from "../../teams/codeverify";
 import { apiAlerts } from "./alerts/api";
 import { infrastructureAlerts } from "./alerts/infrastructure";
 import { workerAlerts } from "./alerts/worker";
 import { containerProbes } from "./container-probes";
 import { dashboards } from "./dashboards";
 import { metrics } from "./metrics";
+import { priorities } from "./priorities";
 import { recording } from "./recording-rules";
 import { slos } from "./slos";
 import { exporters, probes, targets } from "./targets";
@@ -14,14 +16,16 @@ import { exporters, probes, targets } from "./targets";
 export const codeverify: ServiceDeclaration = {
   key: "codeverify",
   displayName: "CodeVerify",
-  owner: "CodeVerify team",
-  team: "codeverify",
-  slackChannel: "#codeverify-alerts",
-  onCall: "codeverify-on-call",
+  team: codeverifyTeam,
+  priorities,
   namespace: "codeverify",
   metrics,
   targets,
   probes,
+  publicHealth: {
+    kind: "url",
+    url: "https://codeverify.example.com/health/ready",
+  },
   exporters,
   containerProbes,
   recording,

@@ -1,5 +1,6 @@
 import { minutes } from "../../model/duration";
 import type { ServiceDeclaration } from "../../model/service";
+import { platformTeam } from "../../teams/platform";
 import { notificationAlerts } from "./alerts/notification";
 import { prometheusAlerts } from "./alerts/prometheus";
 import { sloAlerts } from "./alerts/slos";
@@ -13,14 +14,15 @@ import { sloRecording } from "./slo-recording";
 export const platform: ServiceDeclaration = {
   key: "platform",
   displayName: "Platform",
-  owner: "Platform team",
-  team: "platform",
-  slackChannel: "#monitoring-platform",
-  onCall: "platform-on-call",
+  team: platformTeam,
   namespace: "monitoring",
   metrics,
   targets: [],
   probes: [],
+  publicHealth: {
+    kind: "none",
+    reason: "the other environment looks at each of its parts",
+  },
   exporters: [],
   recording: [...recording, sloRecording],
   alertInterval: minutes(1),

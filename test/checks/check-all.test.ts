@@ -16,11 +16,16 @@ const plain: readonly EnvironmentConfig[] = [staging, production].map(
   (environment) => ({ ...environment, thresholds: [] }),
 );
 
+/** Nothing that is declared for a time is over then. */
+const NOW = new Date("2026-11-01T00:00:00Z");
+
 const problemsOf = (
   declared: readonly ServiceDeclaration[],
   where = plain,
 ): readonly string[] =>
-  checkAll(where, declared, { runbooks: goodRunbooks }).map(formatProblem);
+  checkAll(where, declared, { runbooks: goodRunbooks, now: NOW }).map(
+    formatProblem,
+  );
 
 /** More text than fits a release. */
 const tooLarge = (service: ServiceDeclaration): ServiceDeclaration => ({
@@ -36,7 +41,7 @@ const sizeProblems = (problems: readonly string[]): readonly string[] =>
 
 it("finds nothing in this repository", () => {
   const runbooks = listRunbooks("docs/runbooks");
-  expect(checkAll(environments, services, { runbooks })).toEqual([]);
+  expect(checkAll(environments, services, { runbooks, now: NOW })).toEqual([]);
 });
 
 it("finds nothing in a good declaration", () => {
@@ -50,7 +55,7 @@ it("shows the mistakes of a declaration, its queries, its dashboards and every e
     [
       {
         ...withAlert({ runbook: "shop/nowhere" }),
-        owner: " ",
+        displayName: " ",
         recording: [
           {
             name: "shop-http",
@@ -81,7 +86,7 @@ it("shows the mistakes of a declaration, its queries, its dashboards and every e
     })),
   );
   for (const part of [
-    "services/shop: owner must not be empty",
+    "services/shop: displayName must not be empty",
     'services/shop alert "ShopErrors": the runbook page or its heading does not exist, got shop/nowhere',
     'unknown metric "shop_request_total"',
     `services/shop dashboard "${"x".repeat(41)}"`,
@@ -98,6 +103,7 @@ it("misses the pages that generated alerts link to", () => {
     [promisingService],
     {
       runbooks: new Set(["shop/errors", "slo/error-budget-burn"]),
+      now: NOW,
     },
   ).map(formatProblem);
   expect(problems).toEqual([
@@ -157,7 +163,7 @@ it("asks for the size of what is sound", () => {
 
 it("does not ask for the size of what is unsound, since it is not rendered", () => {
   expect(
-    sizeProblems(problemsOf([{ ...tooLarge(goodService), owner: "" }])),
+    sizeProblems(problemsOf([{ ...tooLarge(goodService), displayName: "" }])),
   ).toEqual([]);
 });
 
@@ -165,7 +171,7 @@ it("asks for the size although a service whose key begins alike is unsound", () 
   const longer = {
     ...goodService,
     key: "shop-front",
-    owner: "",
+    displayName: "",
     metrics: {},
     targets: [],
     probes: [],

@@ -11,9 +11,8 @@ import { prometheusOperatorCrdsValues } from "../../helm/prometheus-operator-crd
 import { pushgatewayValues } from "../../helm/pushgateway-values";
 import { redisExporterValues } from "../../helm/redis-exporter-values";
 import type { EnvironmentConfig } from "../../model/environment";
-import { alertmanagerConfig } from "../../routing/alertmanager-config";
 import { referenceData } from "../support/reference-data";
-import { goodService } from "../support/services";
+import { goodService, withAlert } from "../support/services";
 import { isPlainMap, mergeValues } from "./unknown-keys";
 import type { PlainMap } from "./unknown-keys";
 
@@ -27,16 +26,16 @@ export function asReceived(values: unknown): PlainMap {
   return received;
 }
 
-/** The stack's values with the good service's routes. */
+/** The stack's values for the good service, and for alerts of other names. */
 export const stackValues = (
   environment: EnvironmentConfig,
   replacedAlerts: readonly string[] = [],
 ): PlainMap =>
   asReceived(
-    kubePrometheusStackValues(environment, {
-      alertmanagerConfig: alertmanagerConfig(environment, [goodService]),
-      replacedAlerts,
-    }),
+    kubePrometheusStackValues(environment, [
+      goodService,
+      ...replacedAlerts.map((name) => withAlert({ name })),
+    ]),
   );
 
 /** Values of every chart, with as many of the optional keys as the environment allows, by name of the chart. */

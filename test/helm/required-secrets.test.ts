@@ -4,6 +4,7 @@ import { requiredSecrets } from "../../helm/required-secrets";
 import { alertmanagerConfig } from "../../routing/alertmanager-config";
 import { grafanaValues } from "../../helm/grafana-values";
 import type { ServiceDeclaration } from "../../model/service";
+import { pagerDuty } from "../../teams/channels";
 import { goodService } from "../support/services";
 
 /** A service with every kind of use, and one that shares a channel with it and uses nothing else. */
@@ -39,7 +40,13 @@ const services: readonly ServiceDeclaration[] = [
   {
     ...goodService,
     key: "till",
-    slackChannel: "#shop-alerts",
+    team: {
+      ...goodService.team,
+      channels: {
+        ...goodService.team.channels,
+        pager: [pagerDuty("till")],
+      },
+    },
     targets: [],
   },
 ];
@@ -60,7 +67,7 @@ it("lists what production reads", () => {
     "monitoring/grafana-sso: client-secret (grafana)",
     "monitoring/shop-data: postgres, redis (shop-postgres-exporter, shop-redis-exporter)",
     "monitoring/shop-token: token (monitor shop)",
-    "monitoring/smtp: password (grafana)",
+    "monitoring/smtp: password (alertmanager, grafana)",
     "monitoring/thanos-object-storage: objstore.yml (prometheus)",
   ]);
 });

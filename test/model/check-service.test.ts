@@ -120,16 +120,6 @@ describe("alerts", () => {
       'services/shop alert "shop-errors": the name of an alert is UpperCamelCase, got shop-errors; rename it',
     ],
     [
-      "a channel that nobody knows",
-      { path: ["slack", "fax" as "email"] },
-      'services/shop alert "ShopErrors": unknown channel, got fax; allowed: pager, slack, email; choose one',
-    ],
-    [
-      "no channel",
-      { path: [] },
-      'services/shop alert "ShopErrors": the alert reaches no channel; allowed: pager, slack, email; name at least one in path, or drop the alert',
-    ],
-    [
       "an unknown priority",
       { priority: "P9" as "P1" },
       'services/shop alert "ShopErrors": unknown priority, got P9; allowed: P0, P1, P2, P3; choose one',
@@ -219,21 +209,14 @@ describe("the declaration as a whole", () => {
   it.each<[string, Partial<ServiceDeclaration>, readonly string[]]>([
     [
       "no owner",
-      { owner: "" },
+      { team: { ...goodService.team, owner: "" } },
       [
         "services/shop: owner must not be empty; name who answers for the service",
       ],
     ],
     [
-      "a channel that is none",
-      { slackChannel: "#Shop Alerts" },
-      [
-        "services/shop: slackChannel is no Slack channel, got #Shop Alerts; allowed: # and up to 79 of a-z, 0-9, - and _; write it as Slack shows it, with the #",
-      ],
-    ],
-    [
       "a team that is no label",
-      { team: "Shop Team" },
+      { team: { ...goodService.team, key: "Shop Team" } },
       [
         "services/shop: team must be kebab-case, got Shop Team; allowed: a-z, 0-9 and -, beginning with a letter; rename it",
       ],
@@ -280,7 +263,10 @@ describe("the declaration as a whole", () => {
 
   it("reports every mistake in one go", () => {
     expect(
-      check({ ...withAlert({ summary: "", runbook: "nowhere" }), owner: "" }),
+      check({
+        ...withAlert({ summary: "", runbook: "nowhere" }),
+        displayName: "",
+      }),
     ).toHaveLength(3);
   });
 });

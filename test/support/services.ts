@@ -3,6 +3,8 @@ import { minutes, seconds } from "../../model/duration";
 import { counter } from "../../model/metric";
 import { percent } from "../../model/ratio";
 import type { ServiceDeclaration } from "../../model/service";
+import type { Team } from "../../model/team";
+import { pagerDuty, slack } from "../../teams/channels";
 
 /** A declaration without a mistake; each test breaks it in one way. */
 export const goodAlert: Alert = {
@@ -13,8 +15,6 @@ export const goodAlert: Alert = {
   for: minutes(5),
   severity: "critical",
   priority: "P1",
-  path: ["slack"],
-  response: minutes(60),
   summary: "Shop fails",
   runbook: "shop/errors",
   dashboard: "shop",
@@ -24,13 +24,23 @@ export const goodAlert: Alert = {
   },
 };
 
+export const goodTeam: Team = {
+  key: "shop",
+  owner: "Shop team",
+  onCall: "shop-on-call",
+  channels: {
+    pager: [pagerDuty("shop")],
+    chat: [slack("#shop-alerts")],
+    email: [{ kind: "email", to: ["shop@example.com"] }],
+  },
+  escalation: [],
+};
+
 export const goodService: ServiceDeclaration = {
   key: "shop",
   displayName: "Shop",
-  owner: "Shop team",
-  team: "shop",
-  slackChannel: "#shop-alerts",
-  onCall: "shop-on-call",
+  team: goodTeam,
+  publicHealth: { kind: "url", url: "https://shop.example.com/health" },
   namespace: "shop",
   metrics: {
     shop_requests_total: counter({

@@ -13,8 +13,6 @@ export const infrastructureAlerts: readonly Alert[] = [
     for: minutes(5),
     severity: "critical",
     priority: "P0",
-    path: ["pager", "slack"],
-    response: minutes(15),
     summary: "Database connection pool nearly exhausted",
     description:
       "Only {{ $value }} connections available in pool {{ $labels.pool }}",
@@ -56,8 +54,6 @@ export const infrastructureAlerts: readonly Alert[] = [
     for: minutes(5),
     severity: "warning",
     priority: "P2",
-    path: ["slack"],
-    response: hours(4),
     summary:
       '{{ $labels.pod }} restarted {{ printf "%.0f" $value }} times in 30 minutes',
     action: "Read why the last container ended.",
@@ -102,8 +98,6 @@ export const infrastructureAlerts: readonly Alert[] = [
     for: minutes(15),
     severity: "warning",
     priority: "P2",
-    path: ["slack"],
-    response: hours(4),
     summary:
       "{{ $labels.pod }} uses {{ $value | humanizePercentage }} of its memory limit",
     action: "Compare with the same hour yesterday: growth or load?",

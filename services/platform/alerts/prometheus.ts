@@ -13,8 +13,6 @@ export const prometheusAlerts: readonly Alert[] = [
     for: minutes(15),
     severity: "critical",
     priority: "P1",
-    path: ["slack", "email"],
-    response: hours(1),
     summary: "Rule group fails to evaluate",
     description:
       "Group {{ $labels.rule_group }} fails: its alerts are blind and its recordings have holes.",
@@ -85,8 +83,6 @@ export const prometheusAlerts: readonly Alert[] = [
     for: minutes(15),
     severity: "warning",
     priority: "P2",
-    path: ["slack"],
-    response: hours(4),
     summary: "Rule group takes longer than its interval",
     description:
       "Group {{ $labels.rule_group }} needs {{ $value | humanizeDuration }}: evaluations are skipped.",
@@ -129,8 +125,6 @@ export const prometheusAlerts: readonly Alert[] = [
     for: minutes(5),
     severity: "warning",
     priority: "P1",
-    path: ["slack", "email"],
-    response: hours(1),
     summary:
       "Size retention removes data earlier than the retention class promises",
     action: "Enlarge the volume, or find what made the series grow.",
@@ -166,8 +160,6 @@ export const prometheusAlerts: readonly Alert[] = [
     for: minutes(15),
     severity: "critical",
     priority: "P1",
-    path: ["slack", "email"],
-    response: hours(1),
     summary:
       "Volume {{ $labels.persistentvolumeclaim }} has less than 10 % left",
     description:

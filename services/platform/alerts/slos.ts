@@ -1,3 +1,4 @@
+import { ANY_SYSTEM } from "../../paths";
 import type { Alert } from "../../../model/alert";
 import { hours, minutes } from "../../../model/duration";
 import { percent } from "../../../model/ratio";
@@ -31,8 +32,7 @@ export const sloAlerts: readonly Alert[] = [
     for: minutes(15),
     severity: "critical",
     priority: "P1",
-    path: ["slack", "email"],
-    response: hours(1),
+    path: ANY_SYSTEM.chatAndEmail,
     summary:
       "Error budget of {{ $labels.system }}/{{ $labels.slo }} is used up; change freeze per policy",
     action:
@@ -71,8 +71,7 @@ export const sloAlerts: readonly Alert[] = [
     for: hours(1),
     severity: "warning",
     priority: "P2",
-    path: ["slack"],
-    response: hours(4),
+    path: ANY_SYSTEM.chat,
     summary:
       "{{ $labels.system }}/{{ $labels.slo }} has {{ $value | humanizePercentage }} of its budget left",
     action: "See what uses the budget before it is gone.",
@@ -117,8 +116,7 @@ export const sloAlerts: readonly Alert[] = [
     for: minutes(5),
     severity: "critical",
     priority: "P0",
-    path: ["pager", "slack", "email"],
-    response: minutes(15),
+    path: ANY_SYSTEM.page,
     summary:
       "{{ $labels.system }}/{{ $labels.slo }} burns its budget at {{ $value | humanize }} times the sustainable rate",
     action:
@@ -208,8 +206,7 @@ export const sloAlerts: readonly Alert[] = [
     for: hours(1),
     severity: "warning",
     priority: "P2",
-    path: ["slack"],
-    response: hours(4),
+    path: ANY_SYSTEM.chat,
     summary:
       "No events are counted for {{ $labels.system }}/{{ $labels.slo }}, although its targets answer",
     action:

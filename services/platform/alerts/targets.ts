@@ -1,4 +1,5 @@
 import type { Alert } from "../../../model/alert";
+import { ANY_SYSTEM } from "../../paths";
 import { days, hours, minutes } from "../../../model/duration";
 
 const dashboard = "monitoring-platform";
@@ -12,9 +13,8 @@ export const targetAlerts: readonly Alert[] = [
     for: minutes(5),
     severity: "warning",
     priority: "P2",
+    path: ANY_SYSTEM.chatSoon,
     system: { kind: "from-series" },
-    path: ["slack"],
-    response: hours(1),
     summary: "Target {{ $labels.instance }} of {{ $labels.system }} is down",
     action: "Read the scrape error on the targets page of Prometheus.",
     runbook: "platform/monitored-target-down",
@@ -59,8 +59,6 @@ export const targetAlerts: readonly Alert[] = [
     for: minutes(10),
     severity: "warning",
     priority: "P2",
-    path: ["slack"],
-    response: hours(4),
     summary: "A target exceeds its sample limit (cardinality)",
     action: "Find the target that answers with too many samples.",
     runbook: "platform/scrape-sample-limit-exceeded",
@@ -104,9 +102,8 @@ export const targetAlerts: readonly Alert[] = [
     for: minutes(10),
     severity: "warning",
     priority: "P2",
+    path: ANY_SYSTEM.chat,
     system: { kind: "from-series" },
-    path: ["slack"],
-    response: hours(4),
     summary:
       "Target of {{ $labels.system }} answers without samples (wrong token, wrong path or wrong content type)",
     action: "Ask the endpoint by hand with the token that Prometheus uses.",
@@ -158,9 +155,8 @@ export const targetAlerts: readonly Alert[] = [
     for: hours(1),
     severity: "warning",
     priority: "P2",
+    path: ANY_SYSTEM.chat,
     system: { kind: "from-series" },
-    path: ["slack"],
-    response: hours(4),
     summary: "Certificate of {{ $labels.instance }} expires within 14 days",
     action: "Ask cert-manager why it did not renew.",
     runbook: "platform/tls-certificate-expiring",

@@ -1,0 +1,263 @@
+import { days, milliseconds } from "../duration";
+import type { EnvironmentConfig } from "../environment";
+import { instantOf, isTimeZone } from "../local-time";
+import type { MaintenanceWindow, Silence } from "../mute";
+import { PRIORITIES } from "../notification-path";
+import type { Problem } from "../problem";
+import type { ServiceDeclaration } from "../service";
+import { checkChannel } from "./check-team";
+import { KEBAB_NAME, repeated } from "./names";
+
+const LOCAL_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
+const LONGEST_QUIET = days(7);
+
+/** Who is told in an environment, at which hours, and what is declared quiet. */
+export function checkNotification(
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): readonly Problem[] {
+  const path = `environments/${environment.name}.ts notification`;
+  const { notification } = environment;
+  const { chat } = notification;
+  return [
+    ...checkPriorities(path, environment),
+    ...checkChannel(`${path}.unrouted`, notification.unrouted),
+    ...checkChannel(`${path}.heartbeat`, notification.heartbeat),
+    ...(chat.kind === "one" ? checkChannel(`${path}.chat`, chat.channel) : []),
+    ...checkHours(path, environment),
+    ...checkMaintenance(path, environment, services),
+    ...notification.silences.flatMap((silence) =>
+      checkSilence(silencePath(environment, silence), silence, services),
+    ),
+  ];
+}
+
+/** Silences and windows that are over, at a moment. They hide nothing any more and would only be read as if they did. */
+export function checkExpiry(
+  environment: EnvironmentConfig,
+  now: Date,
+): readonly Problem[] {
+  const { maintenance, silences, timeZone } = environment.notification;
+  if (!isTimeZone(timeZone)) return [];
+  const over = ({ until }: { readonly until: string }): boolean =>
+    LOCAL_TIME.test(until) && instantOf(until, timeZone) <= now.getTime();
+  return [
+    ...maintenance.filter(over).map((window) => ({
+      path: `environments/${environment.name}.ts notification.maintenance "${window.name}"`,
+      message: "the maintenance window is over",
+      got: window.until,
+      next: `delete its entry: { name: "${window.name}", … }`,
+    })),
+    ...silences.filter(over).map((silence) => ({
+      path: silencePath(environment, silence),
+      message: "the silence is over",
+      got: silence.until,
+      next: `delete its entry: { system: "${silence.system}", alert: "${silence.alert}", … }`,
+    })),
+  ];
+}
+
+const silencePath = (
+  environment: EnvironmentConfig,
+  { system, alert }: Silence,
+): string =>
+  `environments/${environment.name}.ts notification.silences ${system} ${alert}`;
+
+function checkPriorities(
+  path: string,
+  { notification }: EnvironmentConfig,
+): readonly Problem[] {
+  return PRIORITIES.flatMap((priority): readonly Problem[] => {
+    // A file that was never type-checked may leave one out.
+    const wanted = notification.priorities[priority] as
+      (typeof notification.priorities)[typeof priority] | undefined;
+    if (wanted === undefined) {
+      return [
+        {
+          path: `${path}.priorities`,
+          message: `says nothing of ${priority}`,
+          next: "switch it on, or off with the reason",
+        },
+      ];
+    }
+    return wanted.kind === "off" && wanted.reason.trim() === ""
+      ? [
+          {
+            path: `${path}.priorities.${priority}`,
+            message: "nobody is told, and nobody can read why",
+            next: "give the reason",
+          },
+        ]
+      : [];
+  });
+}
+
+function checkHours(
+  path: string,
+  { notification }: EnvironmentConfig,
+): readonly Problem[] {
+  const { businessHours, timeZone } = notification;
+  const problems: Problem[] = [];
+  if (!isTimeZone(timeZone)) {
+    problems.push({
+      path: `${path}.timeZone`,
+      message: "is no time zone",
+      got: timeZone,
+      allowed: "a name of the IANA database, such as Europe/Zurich or Etc/UTC",
+      next: "correct it",
+    });
+  }
+  const { from, until } = businessHours;
+  if (!CLOCK.test(from) || !CLOCK.test(until) || from >= until) {
+    problems.push({
+      path: `${path}.businessHours`,
+      message: "is no stretch of a day",
+      got: `${from} to ${until}`,
+      allowed: "two times as 09:00, the first before the second",
+      next: "correct it",
+    });
+  }
+  return problems;
+}
+
+function checkMaintenance(
+  path: string,
+  { notification }: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): readonly Problem[] {
+  const known = services.map(({ key }) => key);
+  const { maintenance } = notification;
+  return [
+    ...repeated(maintenance.map(({ name }) => name)).map((name) => ({
+      path: `${path}.maintenance "${name}"`,
+      message: "the name is used twice",
+      next: "rename one",
+    })),
+    ...maintenance.flatMap((window): readonly Problem[] => {
+      const at = `${path}.maintenance "${window.name}"`;
+      return [
+        ...(KEBAB_NAME.test(window.name)
+          ? []
+          : [
+              {
+                path: at,
+                message: "the name must be kebab-case",
+                got: window.name,
+                next: "rename it",
+              },
+            ]),
+        ...(window.systems === "all" ? [] : window.systems)
+          .filter((system) => !known.includes(system))
+          .map((system) => unknownSystem(at, system, known)),
+        ...checkQuiet(at, window),
+      ];
+    }),
+  ];
+}
+
+const unknownSystem = (
+  path: string,
+  system: string,
+  known: readonly string[],
+): Problem => ({
+  path,
+  message: "unknown system",
+  got: system,
+  allowed: known.join(", "),
+  next: "correct it",
+});
+
+function checkSilence(
+  path: string,
+  silence: Silence,
+  services: readonly ServiceDeclaration[],
+): readonly Problem[] {
+  const problems: Problem[] = [...checkQuiet(path, silence)];
+  const service = services.find(({ key }) => key === silence.system);
+  if (service === undefined) {
+    const known = services.map(({ key }) => key);
+    return [...problems, unknownSystem(path, silence.system, known)];
+  }
+  const alerts = services.flatMap(({ key, alerts: declared }) =>
+    declared.filter(
+      ({ system }) => key === silence.system || system?.kind === "from-series",
+    ),
+  );
+  const alert = alerts.find(({ name }) => name === silence.alert);
+  if (alert === undefined) {
+    problems.push({
+      path,
+      message: "no such alert",
+      got: silence.alert,
+      allowed: alerts.map(({ name }) => name).join(", "),
+      next: "correct the name or delete the silence",
+    });
+  } else if (alert.priority === "P0" || alert.priority === "P1") {
+    problems.push({
+      path,
+      message: `silences a ${alert.priority}`,
+      next: "mend the alert, or declare a maintenance window while the system is worked on",
+    });
+  }
+  return problems;
+}
+
+function checkQuiet(
+  path: string,
+  quiet: MaintenanceWindow | Silence,
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (const field of ["author", "reason"] as const) {
+    if (quiet[field].trim() === "") {
+      problems.push({
+        path,
+        message: `${field} must not be empty`,
+        next: "say it, for whoever wonders why nobody was told",
+      });
+    }
+  }
+  const { from } = quiet;
+  const until = quiet.until as string | undefined;
+  if (until === undefined || until === "") {
+    problems.push({
+      path,
+      message: "has no end",
+      allowed: `${LONGEST_QUIET.toString()} after it begins, at most`,
+      next: "add until",
+    });
+    return problems;
+  }
+  const begin = instantOf(from, "Etc/UTC");
+  const end = instantOf(until, "Etc/UTC");
+  if (
+    !LOCAL_TIME.test(from) ||
+    !LOCAL_TIME.test(until) ||
+    Number.isNaN(begin) ||
+    Number.isNaN(end)
+  ) {
+    problems.push({
+      path,
+      message: "is no time",
+      got: `${from} to ${until}`,
+      allowed: "two times as 2026-12-05T22:00",
+      next: "correct it",
+    });
+  } else if (end <= begin) {
+    problems.push({
+      path,
+      message: "ends before it begins",
+      got: `${from} to ${until}`,
+      next: "correct it",
+    });
+  } else if (end - begin > LONGEST_QUIET.milliseconds) {
+    problems.push({
+      path,
+      message: "is too long",
+      got: milliseconds(end - begin).toString(),
+      allowed: LONGEST_QUIET.toString(),
+      next: "end it sooner: what must stay quiet for longer should not be an alert",
+    });
+  }
+  return problems;
+}

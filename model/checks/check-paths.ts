@@ -1,0 +1,66 @@
+import type { NotificationPath } from "../notification-path";
+import type { Problem } from "../problem";
+import type { ServiceDeclaration } from "../service";
+import { KEBAB_NAME } from "./names";
+
+interface Use {
+  readonly where: string;
+  readonly path: NotificationPath;
+}
+
+/** Named paths of all alerts together: the name is a label, so it means one thing everywhere. */
+export function checkPaths(
+  services: readonly ServiceDeclaration[],
+): readonly Problem[] {
+  const uses = services.flatMap(({ key, alerts }) =>
+    alerts.flatMap(({ name, path }) =>
+      path === undefined
+        ? []
+        : [{ where: `services/${key} alert "${name}"`, path }],
+    ),
+  );
+  const first = new Map<string, Use>();
+  const problems: Problem[] = [...withoutPath(services)];
+  for (const use of uses) {
+    const { where, path } = use;
+    if (!KEBAB_NAME.test(path.name)) {
+      problems.push({
+        path: where,
+        message: "the name of a path must be kebab-case",
+        got: path.name,
+        allowed: "a-z, 0-9 and -, beginning with a letter",
+        next: "rename it",
+      });
+    }
+    const known = first.get(path.name);
+    if (known === undefined) first.set(path.name, use);
+    else if (meaning(known.path) !== meaning(path)) {
+      problems.push({
+        path: `${known.where} and ${where}`,
+        message: `path "${path.name}" means two things`,
+        next: "rename one: both would be told as the first",
+      });
+    }
+  }
+  return problems;
+}
+
+const meaning = (path: NotificationPath): string => JSON.stringify(path);
+
+/** Whose alert it is shows only when it fires, and each system answers as it likes. */
+const withoutPath = (
+  services: readonly ServiceDeclaration[],
+): readonly Problem[] =>
+  services.flatMap(({ key, alerts }) =>
+    alerts
+      .filter(
+        ({ system, path }) =>
+          system?.kind === "from-series" && path === undefined,
+      )
+      .map(({ name }) => ({
+        path: `services/${key} alert "${name}"`,
+        message:
+          "takes its system from the series and says nowhere who is told: systems answer differently",
+        next: "give it a path",
+      })),
+  );

@@ -1,0 +1,185 @@
+import { channelName, channelSecrets } from "../channel";
+import type { Channel, ChannelRole } from "../channel";
+import { matrixOf, PRIORITIES } from "../notification-path";
+import type { Reach } from "../notification-path";
+import type { Problem } from "../problem";
+import type { ServiceDeclaration } from "../service";
+import type { Team } from "../team";
+import { checkSecretKey } from "./check-secret-key";
+import { KEBAB_NAME } from "./names";
+
+const SLACK_CHANNEL = /^#[a-z0-9_-]{1,79}$/;
+/** What mail servers agree on; quoted and local names are left out on purpose. */
+const MAILBOX = /^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/;
+const ROLES: readonly ChannelRole[] = ["pager", "chat", "email", "escalation"];
+
+/** Who answers for a service, what its priorities mean there, and whether the team has the channels for it. */
+export function checkTeam(service: ServiceDeclaration): readonly Problem[] {
+  const path = `services/${service.key}`;
+  // A file that was never type-checked may name a team that no file exports.
+  const team = service.team as Team | undefined;
+  if (team === undefined) {
+    return [
+      {
+        path,
+        message: "unknown team",
+        allowed: "one that a file of teams/ exports",
+        next: "import it from there, or declare it",
+      },
+    ];
+  }
+  return [
+    ...checkNames(path, team),
+    ...ROLES.flatMap((role) =>
+      (team.channels[role] ?? []).flatMap((channel) =>
+        checkChannel(`teams ${team.key} ${role}`, channel),
+      ),
+    ),
+    ...PRIORITIES.flatMap((priority) =>
+      checkReach(
+        `${path} priorities ${priority}`,
+        matrixOf(service)[priority],
+        team,
+      ),
+    ),
+    ...service.alerts.flatMap((alert) =>
+      alert.path === undefined
+        ? []
+        : checkReach(
+            `${path} alert "${alert.name}" path "${alert.path.name}"`,
+            alert.path,
+            team,
+          ),
+    ),
+  ];
+}
+
+function checkNames(path: string, team: Team): readonly Problem[] {
+  const problems: Problem[] = [];
+  if (!KEBAB_NAME.test(team.key)) {
+    problems.push({
+      path,
+      message: "team must be kebab-case",
+      got: team.key,
+      allowed: "a-z, 0-9 and -, beginning with a letter",
+      next: "rename it",
+    });
+  }
+  for (const field of ["owner", "onCall"] as const) {
+    if (team[field].trim() === "") {
+      problems.push({
+        path,
+        message: `${field} must not be empty`,
+        next: "name who answers for the service",
+      });
+    }
+  }
+  return problems;
+}
+
+/** A channel that could never be reached, or that holds what it should only name. */
+export function checkChannel(
+  path: string,
+  channel: Channel,
+): readonly Problem[] {
+  return [...checkAddress(path, channel), ...secrets(path, channel)];
+}
+
+const secrets = (path: string, channel: Channel): readonly Problem[] =>
+  channelSecrets(channel).flatMap((reference) =>
+    checkSecretKey(`${path} ${channelName(channel)}`, reference),
+  );
+
+function checkAddress(path: string, channel: Channel): readonly Problem[] {
+  switch (channel.kind) {
+    case "slack":
+      return SLACK_CHANNEL.test(channel.channel)
+        ? []
+        : [
+            {
+              path,
+              message: "is no Slack channel",
+              got: channel.channel,
+              allowed: "# and up to 79 of a-z, 0-9, - and _",
+              next: "write it as Slack shows it, with the #",
+            },
+          ];
+    case "email":
+      return channel.to.length === 0
+        ? [{ path, message: "nobody gets the mail", next: "name a mailbox" }]
+        : channel.to
+            .filter((mailbox) => !MAILBOX.test(mailbox))
+            .map((mailbox) => ({
+              path,
+              message: "is no e-mail address",
+              got: mailbox,
+              allowed: "name@domain.tld",
+              next: "correct it",
+            }));
+    case "pagerduty":
+    case "webhook":
+    case "msteams":
+      return channel.name.trim() === ""
+        ? [{ path, message: "has no name", next: "say what people call it" }]
+        : [];
+    case "heartbeat":
+      return [];
+  }
+}
+
+/** Who is told must be somebody, and soon enough. */
+function checkReach(
+  path: string,
+  // Files that were never type-checked may leave a priority out.
+  reach: Reach | undefined,
+  team: Team,
+): readonly Problem[] {
+  if (reach === undefined || reach.channels.length === 0) {
+    return [
+      {
+        path,
+        message: "reaches no channel",
+        allowed: ROLES.join(", "),
+        next: "name at least one: who is to be told of nothing is switched off in the environment, with the reason",
+      },
+    ];
+  }
+  const problems: Problem[] = reach.channels.flatMap((role) =>
+    ROLES.includes(role)
+      ? (team.channels[role] ?? []).length === 0
+        ? [
+            {
+              path,
+              message: `asks for ${role}, and team "${team.key}" has no such channel`,
+              allowed: ROLES.filter(
+                (known) => (team.channels[known] ?? []).length > 0,
+              ).join(", "),
+              next: "give the team one in teams/, or tell it otherwise",
+            },
+          ]
+        : []
+      : [
+          {
+            path,
+            message: "unknown channel",
+            got: role,
+            allowed: ROLES.join(", "),
+            next: "choose one",
+          },
+        ],
+  );
+  const { acknowledge, response } = reach;
+  if (
+    acknowledge !== undefined &&
+    response !== "next business day" &&
+    acknowledge.milliseconds > response.milliseconds
+  ) {
+    problems.push({
+      path,
+      message: "is to be acknowledged after it is to be acted on",
+      got: `${acknowledge.toString()} and ${response.toString()}`,
+      next: "shorten the first",
+    });
+  }
+  return problems;
+}

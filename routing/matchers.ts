@@ -1,0 +1,52 @@
+/** A condition on one label. */
+export interface Matcher {
+  readonly label: string;
+  readonly operator: "=" | "!=" | "=~" | "!~";
+  readonly value: string;
+}
+
+const FORM = /^([a-zA-Z_][a-zA-Z0-9_]*)(=~|!~|!=|=)"((?:[^"\\]|\\.)*)"$/;
+
+/** A matcher as Alertmanager writes it, in the strict form: `priority=~"P2|P3"`. */
+export const matcher = (
+  label: string,
+  operator: Matcher["operator"],
+  value: string,
+): string => `${label}${operator}${JSON.stringify(value)}`;
+
+/** Reads a matcher back. @throws Error where it is not in the form that {@link matcher} writes. */
+export function readMatcher(text: string): Matcher {
+  const found = FORM.exec(text);
+  const [, label, operator, value] = found ?? [];
+  if (label === undefined || operator === undefined || value === undefined) {
+    throw new Error(`${text} is no matcher of the form label="value"`);
+  }
+  return {
+    label,
+    operator: operator as Matcher["operator"],
+    value: JSON.parse(`"${value}"`) as string,
+  };
+}
+
+/** Whether labels fulfil all of the matchers. A label that is not there counts as empty; expressions match the whole value. */
+export const matches = (
+  matchers: readonly string[],
+  labels: Readonly<Record<string, string>>,
+): boolean =>
+  matchers.every((text) => {
+    const { label, operator, value } = readMatcher(text);
+    const actual = labels[label] ?? "";
+    switch (operator) {
+      case "=":
+        return actual === value;
+      case "!=":
+        return actual !== value;
+      case "=~":
+        return whole(value).test(actual);
+      case "!~":
+        return !whole(value).test(actual);
+    }
+  });
+
+const whole = (expression: string): RegExp =>
+  new RegExp(`^(?:${expression})$`, "s");

@@ -1,0 +1,160 @@
+import { TIMINGS, timingOf } from "./timings";
+import type { Priority } from "../model/alert";
+import type { EnvironmentConfig } from "../model/environment";
+import type { Silence } from "../model/mute";
+import { PRIORITIES, matrixOf } from "../model/notification-path";
+import type { NotificationPath, Reach } from "../model/notification-path";
+import type { ServiceDeclaration } from "../model/service";
+import type { RootRoute, Route } from "./alertmanager-form";
+import { dimsOf } from "./inhibitions";
+import { matcher } from "./matchers";
+import { pathsIn, platformOf } from "./paths-in-use";
+import { BUSINESS_HOURS, maintenanceOf, silenceName } from "./quiet-times";
+import { HEARTBEAT, NOBODY, UNROUTED, receiverFor } from "./receivers";
+
+/** The tree of routes: the heartbeat, then each system by priority and named path, then what the charts bring. */
+export const routeTree = (
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): RootRoute => ({
+  receiver: UNROUTED,
+  group_by: [
+    "alertname",
+    "severity",
+    "system",
+    "environment",
+    "slo",
+    ...dimsOf(services),
+  ],
+  ...timingOf(TIMINGS.otherwise),
+  routes: [
+    {
+      matchers: [matcher("alertname", "=", "Watchdog")],
+      receiver: HEARTBEAT,
+      group_by: ["alertname"],
+      ...timingOf(TIMINGS.heartbeat),
+    },
+    {
+      matchers: [matcher("alertname", "=", "InfoInhibitor")],
+      receiver: NOBODY,
+    },
+    ...services.map((service) => systemRoute(environment, service, services)),
+    ...chartRoutes(environment, services),
+  ],
+});
+
+/** A system's alerts. One without a known priority stays with the route itself and so is seen as unrouted. */
+const systemRoute = (
+  environment: EnvironmentConfig,
+  service: ServiceDeclaration,
+  services: readonly ServiceDeclaration[],
+): Route => ({
+  matchers: [matcher("system", "=", service.key)],
+  receiver: UNROUTED,
+  routes: PRIORITIES.map((priority) => {
+    const own = (path?: NotificationPath): Omit<Route, "matchers"> =>
+      leaf(environment, service, priority, path);
+    const nested = [
+      ...silenceRoutes(environment, service, priority, own()),
+      ...pathsIn(service, services, priority).map((path) => {
+        const narrowed = own(path);
+        const silenced = silenceRoutes(
+          environment,
+          service,
+          priority,
+          narrowed,
+        );
+        return {
+          matchers: [matcher("path", "=", path.name)],
+          ...narrowed,
+          ...(silenced.length === 0 ? {} : { routes: silenced }),
+        };
+      }),
+    ];
+    return {
+      matchers: [matcher("priority", "=", priority)],
+      ...own(),
+      ...(nested.length === 0 ? {} : { routes: nested }),
+    };
+  }),
+});
+
+/** What a route does with the alerts that end at it. Times of quiet are not inherited, so each states all of them. */
+function leaf(
+  environment: EnvironmentConfig,
+  service: ServiceDeclaration,
+  priority: Priority,
+  path?: NotificationPath,
+): Omit<Route, "matchers"> {
+  const reach: Reach = path ?? matrixOf(service)[priority];
+  return {
+    receiver: receiverFor(environment, service.key, priority, path),
+    ...timingOf({ ...TIMINGS[priority], ...reach.timing }),
+    ...quiet(maintenanceOf(environment, service.key)),
+    ...(reach.hours === "business"
+      ? { active_time_intervals: [BUSINESS_HOURS] }
+      : {}),
+  };
+}
+
+const quiet = (names: readonly string[]): Pick<Route, "mute_time_intervals"> =>
+  names.length === 0 ? {} : { mute_time_intervals: names };
+
+/**
+ * Silences of a priority, each a branch below the route it narrows: the same receiver, quiet for the declared time and not afterwards.
+ * Those of alerts with a path are repeated below it, where they meet the alerts.
+ */
+const silenceRoutes = (
+  environment: EnvironmentConfig,
+  service: ServiceDeclaration,
+  priority: Priority,
+  { mute_time_intervals = [], ...route }: Omit<Route, "matchers">,
+): readonly Route[] =>
+  environment.notification.silences
+    .filter((silence) => concerns(silence, service, priority))
+    .map((silence) => ({
+      ...route,
+      matchers: [
+        matcher("alertname", "=", silence.alert),
+        ...Object.entries(silence.labels ?? {}).map(([label, value]) =>
+          matcher(label, "=", value),
+        ),
+      ],
+      ...quiet([...mute_time_intervals, silenceName(environment, silence)]),
+    }));
+
+/** Whether a silence may meet alerts of a priority; those about any system are declared elsewhere and carry theirs. */
+const concerns = (
+  { system }: Silence,
+  service: ServiceDeclaration,
+  priority: Priority,
+): boolean =>
+  system === service.key && (priority === "P2" || priority === "P3");
+
+/** Alerts that the charts ship carry a severity and no priority: they are the platform's. */
+function chartRoutes(
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): readonly Route[] {
+  const platform = platformOf(services);
+  const route = (severity: string, priority: Priority): Route => ({
+    matchers: [
+      matcher("priority", "=", ""),
+      matcher("severity", "=", severity),
+    ],
+    ...(platform === undefined
+      ? { receiver: UNROUTED }
+      : leaf(environment, platform, priority)),
+  });
+  return [
+    route("critical", "P1"),
+    route("warning", "P2"),
+    {
+      matchers: [
+        matcher("priority", "=", ""),
+        matcher("severity", "=~", "info|none"),
+      ],
+      receiver: NOBODY,
+    },
+  ];
+}

@@ -1,0 +1,45 @@
+import { grafanaUrl } from "../../model/environment";
+import type { EnvironmentConfig } from "../../model/environment";
+import { EMAIL } from "./email";
+import { define } from "./define";
+import { links } from "./links";
+import { PAGERDUTY } from "./pagerduty";
+import { SLACK } from "./slack";
+import { TEAMS } from "./teams";
+
+/** Name of the file, beside the configuration. */
+export const TEMPLATE_FILE = "monitoring-stack.tmpl";
+
+/**
+ * What is said, whoever is told: state, name, priority, system and environment. An alert of the charts has no priority, so its severity
+ * stands there; a trial says so first.
+ */
+const TITLE = define(
+  "title",
+  `{{ if .CommonLabels.test }}TEST {{ end -}}
+[{{ .Status | toUpper }}{{ if eq .Status "firing" }} {{ .Alerts.Firing | len }}{{ end }}] {{ .GroupLabels.alertname }}
+{{- with .CommonLabels.priority }} · {{ . }}{{ else }} · {{ .CommonLabels.severity }}{{ end }}
+{{- with .CommonLabels.system }} · {{ . }}{{ end }}
+{{- with .CommonLabels.environment }} · {{ . }}{{ end }}`,
+);
+
+/** Red pages, amber waits, green is over. */
+const COLOUR = define(
+  "colour",
+  `{{ if eq .Status "resolved" }}#2eb67d{{ else if or (eq .CommonLabels.priority "P0") (eq .CommonLabels.severity "critical") }}#e01e5a{{ else }}#ecb22e{{ end }}`,
+);
+
+/**
+ * The templates of every message, as one file that Alertmanager reads.
+ * @see https://prometheus.io/docs/alerting/latest/notifications/
+ */
+export const messageTemplates = (environment: EnvironmentConfig): string =>
+  [
+    TITLE,
+    COLOUR,
+    ...links(grafanaUrl(environment)),
+    ...SLACK,
+    ...TEAMS,
+    ...PAGERDUTY,
+    ...EMAIL,
+  ].join("\n");

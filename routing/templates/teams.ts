@@ -1,0 +1,19 @@
+import { define, eachAlert, include } from "./define";
+
+/** A message of Microsoft Teams, in its Markdown. */
+export const TEAMS: readonly string[] = [
+  define(
+    "teams.text",
+    eachAlert(`**{{ $alert.Annotations.summary }}**
+
+{{ if ne $alert.Annotations.description $alert.Annotations.summary }}{{ $alert.Annotations.description }}
+
+{{ end }}{{ with $alert.Annotations.action }}First: {{ . }}
+
+{{ end }}{{ with $alert.Annotations.value }}Value {{ . }} · {{ end }}since {{ $alert.StartsAt.UTC.Format "2006-01-02 15:04:05 UTC" }}
+
+{{ with $alert.Annotations.runbook_url }}[Runbook]({{ . }}) · {{ end }}{{ with $alert.Annotations.dashboard_url }}[Dashboard]({{ . }}) · {{ end }}[Logs](${include("link.alert.logs", "$alert")})
+
+`),
+  ),
+];

@@ -1,0 +1,51 @@
+import type { Priority } from "../model/alert";
+import type { Channel, ChannelRole } from "../model/channel";
+import type { EnvironmentConfig } from "../model/environment";
+import type { Reach } from "../model/notification-path";
+import type { Team } from "../model/team";
+
+/** Who is told in an environment, or why nobody is. */
+export type Told =
+  | {
+      readonly kind: "somebody";
+      readonly channels: readonly Channel[];
+      /** Roles that the reach asks for and the team has no channel for. */
+      readonly missing: readonly ChannelRole[];
+    }
+  | { readonly kind: "nobody"; readonly reason: string };
+
+/** What a reach comes to in an environment: its switches take roles and priorities away, its own chat may stand in for the team's. */
+export function told(
+  environment: EnvironmentConfig,
+  team: Team,
+  priority: Priority,
+  reach: Reach,
+): Told {
+  const { notification } = environment;
+  const wanted = notification.priorities[priority];
+  if (wanted.kind === "off") return { kind: "nobody", reason: wanted.reason };
+  const roles = reach.channels.filter((role) => isOn(environment, role));
+  return {
+    kind: "somebody",
+    channels: roles.flatMap((role) => channelsOf(environment, team, role)),
+    missing: roles.filter(
+      (role) => channelsOf(environment, team, role).length === 0,
+    ),
+  };
+}
+
+/** The channels that a role of a team has in an environment. */
+export function channelsOf(
+  { notification }: EnvironmentConfig,
+  team: Team,
+  role: ChannelRole,
+): readonly Channel[] {
+  return role === "chat" && notification.chat.kind === "one"
+    ? [notification.chat.channel]
+    : (team.channels[role] ?? []);
+}
+
+const isOn = (
+  { notification }: EnvironmentConfig,
+  role: ChannelRole,
+): boolean => role === "chat" || notification[role].kind === "on";

@@ -1,3 +1,5 @@
+const LOCAL_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
+
 /** Whether a name is one of the IANA database, as Go and Alertmanager read it. */
 export function isTimeZone(name: string): boolean {
   // JavaScript takes names in any case and offsets as well; Go does neither.
@@ -17,6 +19,8 @@ export function isTimeZone(name: string): boolean {
  * an hour may be off. NaN where it is no time.
  */
 export function instantOf(local: string, timeZone: string): number {
+  // JavaScript reads dates into almost any text.
+  if (!LOCAL_TIME.test(local)) return Number.NaN;
   const asUtc = Date.parse(`${local}:00Z`);
   if (Number.isNaN(asUtc)) return Number.NaN;
   const first = asUtc - offset(asUtc, timeZone);

@@ -168,9 +168,11 @@ describe.each(FOLDERS)("%s", (folder) => {
   });
 });
 
-it("keeps declarations free of everything but the model", () => {
-  expect([...(edges.get("environments") ?? [])]).toEqual(["model"]);
-  expect([...(edges.get("services") ?? [])]).toEqual(["model"]);
+it("keeps declarations free of everything but the model and other declarations", () => {
+  for (const folder of ["environments", "services"]) {
+    expect([...(edges.get(folder) ?? [])].sort()).toEqual(["model", "teams"]);
+  }
+  expect([...(edges.get("teams") ?? [])]).toEqual(["model"]);
   expect([...(edges.get("model") ?? [])]).toEqual([]);
 });
 

@@ -8,7 +8,6 @@ import type { ServiceDeclaration } from "../service";
 import { checkChannel } from "./check-team";
 import { KEBAB_NAME, repeated } from "./names";
 
-const LOCAL_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 const LONGEST_QUIET = days(7);
 
@@ -41,7 +40,7 @@ export function checkExpiry(
   const { maintenance, silences, timeZone } = environment.notification;
   if (!isTimeZone(timeZone)) return [];
   const over = ({ until }: { readonly until: string }): boolean =>
-    LOCAL_TIME.test(until) && instantOf(until, timeZone) <= now.getTime();
+    instantOf(until, timeZone) <= now.getTime();
   return [
     ...maintenance.filter(over).map((window) => ({
       path: `environments/${environment.name}.ts notification.maintenance "${window.name}"`,
@@ -230,12 +229,7 @@ function checkQuiet(
   }
   const begin = instantOf(from, "Etc/UTC");
   const end = instantOf(until, "Etc/UTC");
-  if (
-    !LOCAL_TIME.test(from) ||
-    !LOCAL_TIME.test(until) ||
-    Number.isNaN(begin) ||
-    Number.isNaN(end)
-  ) {
+  if (Number.isNaN(begin) || Number.isNaN(end)) {
     problems.push({
       path,
       message: "is no time",

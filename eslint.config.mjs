@@ -36,6 +36,7 @@ const MAY_IMPORT = {
     "environments",
     "services",
     "requirements",
+    "routing",
   ],
 };
 

@@ -30,6 +30,8 @@ export interface Difference {
   readonly groupInterval?: string;
   /** Whether it is always or never time to work. @default "always" */
   readonly businessHours?: "always" | "never";
+  /** The ports at which this member and the other one of a cluster speak. @default no cluster */
+  readonly cluster?: { readonly port: number; readonly peer: number };
   /** Arguments of the program. @default none */
   readonly args?: readonly string[];
 }
@@ -88,7 +90,7 @@ export async function liveAlertmanager(
       `--config.file=${file}`,
       `--storage.path=${join(folder, "data")}`,
       `--web.listen-address=127.0.0.1:${String(port)}`,
-      "--cluster.listen-address=",
+      ...clusterArguments(difference.cluster),
       ...(difference.args ?? []),
     ],
     { stdio: "ignore" },
@@ -111,6 +113,17 @@ export async function liveAlertmanager(
   }
   return { url, sink, mail, stop };
 }
+
+const clusterArguments = (cluster: Difference["cluster"]): readonly string[] =>
+  cluster === undefined
+    ? ["--cluster.listen-address="]
+    : [
+        `--cluster.listen-address=127.0.0.1:${String(cluster.port)}`,
+        `--cluster.advertise-address=127.0.0.1:${String(cluster.port)}`,
+        `--cluster.peer=127.0.0.1:${String(cluster.peer)}`,
+        "--cluster.peer-timeout=2s",
+        "--cluster.gossip-interval=50ms",
+      ];
 
 async function answers(url: string): Promise<void> {
   for (let attempt = 0; attempt < 120; attempt += 1) {

@@ -7,7 +7,7 @@ import { environments } from "../../../environments";
 import { production } from "../../../environments/production";
 import { staging } from "../../../environments/staging";
 import { services } from "../../../services";
-import { liveAlertmanager } from "./live-alertmanager";
+import { freePort, liveAlertmanager } from "./live-alertmanager";
 import type { Difference, LiveAlertmanager } from "./live-alertmanager";
 
 const started: LiveAlertmanager[] = [];
@@ -147,13 +147,6 @@ it("waits for the group interval when another trial has just been told", async (
 
 it("says what delays an alert that nobody was told of", async () => {
   const { url } = await start(staging);
-  await post(url, "silences", {
-    matchers: [{ name: "alertname", value: "Unrelated", isRegex: false }],
-    startsAt: later(0),
-    endsAt: later(60_000),
-    createdBy: "Ada",
-    comment: "meets nothing",
-  });
   // The group has been told of something that is no trial, so that nothing shows that it waits.
   await post(url, "alerts", [
     {
@@ -177,10 +170,38 @@ it("says what delays an alert that nobody was told of", async () => {
   expect(holds).toBe(false);
 }, 60_000);
 
-it("sums what several members sent, and asks for those it was not told of", async () => {
-  const [first, second] = [await start(staging), await start(staging)];
-  const { text, holds } = await trying(p1, [first.url, second.url]);
-  expect(holds).toBe(true);
-  expect(text).toMatch(/slack: [12] of 1 messages taken/);
-  expect(text).not.toContain("--url");
-}, 60_000);
+it("sums what the members of a cluster sent, and asks for those it was not told of", async () => {
+  const [a, b] = [await freePort(), await freePort()];
+  const first = await start(staging, { cluster: { port: a, peer: b } });
+  const second = await start(staging, { cluster: { port: b, peer: a } });
+  await settledCluster(first.url, second.url);
+  const together = await trying(p1, [first.url, second.url]);
+  expect(together.holds).toBe(true);
+  expect(together.text).toContain("slack: 1 of 1 messages taken");
+  expect(together.text).not.toContain("--url");
+  expect([...first.sink.taken, ...second.sink.taken].length).toBe(1);
+  const alone = await trying({ ...p1, priority: "P0" }, [second.url]);
+  expect(alone.holds).toBe(true);
+  expect(alone.text).toContain("1 of 2 members were asked.");
+}, 120_000);
+
+/** Members tell nobody anything until they have found each other. */
+async function settledCluster(...urls: readonly string[]): Promise<void> {
+  for (let attempt = 0; attempt < 120; attempt += 1) {
+    const clusters = await Promise.all(
+      urls.map(async (url) => {
+        const { cluster } = (await (
+          await fetch(`${url}/api/v2/status`)
+        ).json()) as {
+          cluster: { status: string; peers: readonly unknown[] };
+        };
+        return `${cluster.status} ${String(cluster.peers.length)}`;
+      }),
+    );
+    if (clusters.every((each) => each === `ready ${String(urls.length)}`)) {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error("the members did not find each other within 30 seconds");
+}

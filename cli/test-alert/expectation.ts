@@ -18,6 +18,8 @@ export interface Expectation {
   /** How many messages each integration of the receiver sends. */
   readonly messages: Tally;
   readonly told: Told;
+  /** Whether its end is told too. */
+  readonly tellsResolved: boolean;
 }
 
 /** Follows a trial through the rendered configuration. */
@@ -30,6 +32,7 @@ export function expectation(
   const labels = trialLabels(trial, environment, id);
   const { receiver } = expectedReceiver(route, labels);
   const { service, priority, path } = trial;
+  const reach = path ?? matrixOf(service)[priority];
   return {
     trial,
     labels,
@@ -43,11 +46,7 @@ export function expectation(
           : [],
       ),
     ),
-    told: told(
-      environment,
-      service.team,
-      priority,
-      path ?? matrixOf(service)[priority],
-    ),
+    told: told(environment, service.team, priority, reach),
+    tellsResolved: reach.tellsResolved ?? true,
   };
 }

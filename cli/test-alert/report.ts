@@ -125,19 +125,26 @@ function tickList(
   judged: readonly Judged[],
   { environment, endsAt }: Circumstances,
 ): string {
-  const lines = judged.flatMap(({ expectation: { trial, told }, outcome }) =>
-    outcome.kind === "active" && told.kind === "somebody"
-      ? told.channels.map(
-          (channel) =>
-            `[ ] ${channelName(channel)} shows TEST … TestAlert, ${trialName(trial)}, ${environment}`,
-        )
-      : [],
+  const active = judged.flatMap(({ expectation, outcome }) =>
+    outcome.kind === "active" ? expectation : [],
   );
-  return lines.length === 0
+  const quiet = active
+    .filter(({ tellsResolved }) => !tellsResolved)
+    .map(({ trial }) => trialName(trial));
+  return active.length === 0
     ? ""
     : [
         "Now look, and tick:",
-        ...lines,
-        `[ ] and each of them its end, within a group interval after ${endsAt}`,
+        ...active.flatMap(({ trial, told }) =>
+          (told.kind === "somebody" ? told.channels : []).map(
+            (channel) =>
+              `[ ] ${channelName(channel)} shows TEST … TestAlert, ${trialName(trial)}, ${environment}`,
+          ),
+        ),
+        ...(quiet.length === active.length
+          ? []
+          : [
+              `[ ] and each its end, within a group interval after ${endsAt}${quiet.length === 0 ? "" : `; not so ${quiet.join(", ")}`}`,
+            ]),
       ].join("\n");
 }

@@ -16,6 +16,7 @@ import { readDuration } from "./read-duration";
 import { allHolds, report } from "./report";
 import { readRunning, whyForeign } from "./running-configuration";
 import type { RunningConfiguration } from "./running-configuration";
+import { schedule } from "./schedule";
 import { suppressors } from "./suppressors";
 import type { Trial } from "./trials";
 
@@ -40,13 +41,6 @@ export interface Result {
   readonly text: string;
   readonly holds: boolean;
 }
-
-/** How long a test alert lasts, in milliseconds, unless it is gathered for longer. */
-const LIFETIME = 5 * 60_000;
-/** How much longer it lasts than it may take to be told: one that has ended before is told to nobody. */
-const MARGIN = 30_000;
-/** How long a member of a cluster leaves to each one before it, in milliseconds (`--cluster.peer-timeout`). */
-const PEER_TIMEOUT = 15_000;
 
 /**
  * Sends an alert for each trial and watches what becomes of them.
@@ -73,15 +67,14 @@ export async function run(run: Run): Promise<Result> {
     expectation(trial, environment, rendered, id),
   );
   const busy = await receiversWithTrials(members);
-  const limit =
-    Math.max(
-      ...expectations.map((each) =>
-        gathered(each, configurations[0] ?? rendered, busy),
-      ),
-    ) +
-    (all - 1) * PEER_TIMEOUT +
-    run.grace;
-  const until = from + Math.max(LIFETIME, limit + MARGIN);
+  const { limit, lifetime } = schedule(
+    expectations.map((each) =>
+      gathered(each, configurations[0] ?? rendered, busy),
+    ),
+    all,
+    run.grace,
+  );
+  const until = from + lifetime;
   run.onProgress(
     `${String(trials.length)} sent as trial ${id}; looks for ${String(Math.ceil(limit / 1_000))} s at most`,
   );

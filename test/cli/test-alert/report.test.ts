@@ -157,10 +157,23 @@ it("says what was seen, what was sent, and where to look", () => {
    Now look, and tick:
    [ ] pager codeverify shows TEST … TestAlert, codeverify P0, production
    [ ] #codeverify-alerts shows TEST … TestAlert, codeverify P0, production
-   [ ] and each of them its end, within a group interval after 2026-12-01T10:05:00.000Z
+   [ ] and each its end, within a group interval after 2026-12-01T10:05:00.000Z
 
    everything that Alertmanager can know of is as it must be"
   `);
+});
+
+it("asks for the end of those alone whose end is told", () => {
+  const quiet = { ...p0, tellsResolved: false };
+  const judged = [p0, quiet].map((each) => ({
+    expectation: each,
+    outcome: { kind: "active" as const },
+    suppressors: [],
+  }));
+  expect(report(judged, circumstances)).toContain(
+    "[ ] and each its end, within a group interval after 2026-12-01T10:05:00.000Z; not so codeverify P0",
+  );
+  expect(report(judged.slice(1), circumstances)).not.toContain("its end");
 });
 
 it("marks everything that failed, and lets nobody look for what was not sent", () => {

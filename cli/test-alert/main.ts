@@ -1,4 +1,3 @@
-import { userInfo } from "node:os";
 import { Command } from "commander";
 import { environments } from "../../environments";
 import { services } from "../../services";
@@ -32,7 +31,7 @@ async function testAlert(options: Options): Promise<number> {
     services,
     trials,
     members: [at(first), ...others.map(at)],
-    sender: options.sender ?? userInfo().username,
+    sender: options.sender ?? process.env["USER"] ?? "Somebody",
     grace: 15_000,
     pause: 1_000,
     onProgress: (progress) => {
@@ -59,7 +58,7 @@ const program = new Command("test-alert")
   )
   .option(
     "--sender <name>",
-    "who it is from, as the message says; the user of this machine when left out",
+    "who it is from, as the message says; $USER when left out",
   )
   .exitOverride(({ exitCode }) => {
     // A mistake in the arguments must not look like a message that did not arrive.

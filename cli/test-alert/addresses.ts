@@ -1,0 +1,23 @@
+/** The addresses of the members, or why they are none. */
+export type Addresses =
+  | {
+      readonly kind: "read";
+      readonly urls: readonly [string, ...string[]];
+    }
+  | { readonly kind: "refused"; readonly reason: string };
+
+/** Reads what `--url` was given; without the slash at the end, and each once. */
+export function addresses(given: readonly string[]): Addresses {
+  const wrong = given.find(
+    (url) => !/^https?:\/\//.test(url) || !URL.canParse(url),
+  );
+  const [first, ...others] = new Set(
+    given.map((url) => url.replace(/\/+$/, "")),
+  );
+  return wrong !== undefined || first === undefined
+    ? {
+        kind: "refused",
+        reason: `--url cannot be "${wrong ?? ""}"; allowed: an address that begins with http:// or https://`,
+      }
+    : { kind: "read", urls: [first, ...others] };
+}

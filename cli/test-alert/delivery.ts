@@ -1,0 +1,61 @@
+import { addUp, tallyKey } from "./counters";
+import type { Counters, Tally } from "./counters";
+import type { Expectation } from "./expectation";
+
+/** How much of what an integration had to send has been sent. */
+export interface Delivery {
+  /** The integration, or the receiver and the integration: `slack`, `codeverify-p0/slack`. */
+  readonly key: string;
+  /** Messages that must go out. */
+  readonly wanted: number;
+  /** Messages that Alertmanager began to send. */
+  readonly begun: number;
+  /** Requests that were answered well. */
+  readonly answered: number;
+  /** Requests that were not, of which some may have been repeated since. */
+  readonly refused: number;
+  /** Messages that were given up. */
+  readonly givenUp: number;
+}
+
+/** Compares what some trials must send with what was counted since they began. */
+export function deliveries(
+  expectations: readonly Expectation[],
+  counted: Counters,
+  byReceiver: boolean,
+): readonly Delivery[] {
+  const wanted: Tally = addUp(
+    expectations.flatMap(({ receiver, messages }) =>
+      Object.entries(messages).map(
+        ([integration, count]) =>
+          [
+            tallyKey(integration, byReceiver ? receiver : undefined),
+            count,
+          ] as const,
+      ),
+    ),
+  );
+  return Object.entries(wanted).map(([key, count]) => {
+    const refused = counted.failedRequests[key] ?? 0;
+    return {
+      key,
+      wanted: count,
+      begun: counted.begun[key] ?? 0,
+      answered: (counted.requests[key] ?? 0) - refused,
+      refused,
+      givenUp: counted.givenUp[key] ?? 0,
+    };
+  });
+}
+
+/** Whether everything went out and nothing was given up. */
+export const delivered = ({
+  wanted,
+  begun,
+  answered,
+  givenUp,
+}: Delivery): boolean => begun >= wanted && answered >= wanted && givenUp === 0;
+
+/** Whether waiting longer changes nothing. */
+export const settled = ({ wanted, answered, givenUp }: Delivery): boolean =>
+  answered + givenUp >= wanted;

@@ -1,0 +1,71 @@
+import { Command } from "commander";
+import { environments } from "../../environments";
+import { services } from "../../services";
+import { runCommand } from "../run-command";
+import { alertmanagerAt } from "./alertmanager";
+import { addresses } from "./addresses";
+import { run } from "./run";
+import { chosenTrials } from "./trials";
+import type { Choice } from "./trials";
+
+interface Options extends Choice {
+  readonly url: readonly string[];
+  readonly sender?: string;
+}
+
+async function testAlert(options: Options): Promise<number> {
+  const chosen = chosenTrials(options, environments, services);
+  const members = addresses(options.url);
+  const refusals = [chosen, members].flatMap((each) =>
+    each.kind === "refused" ? each.reason : [],
+  );
+  if (chosen.kind === "refused" || members.kind === "refused") {
+    console.error(refusals.join("\n"));
+    return 2;
+  }
+  const { environment, trials } = chosen;
+  const [first, ...others] = members.urls;
+  const at = (url: string) => alertmanagerAt(url, environment.namespace);
+  const { text, holds } = await run({
+    environment,
+    services,
+    trials,
+    members: [at(first), ...others.map(at)],
+    sender: options.sender ?? process.env["USER"] ?? "Somebody",
+    grace: 15_000,
+    pause: 1_000,
+    onProgress: (progress) => {
+      console.error(progress);
+    },
+  });
+  console.log(text);
+  return holds ? 0 : 1;
+}
+
+const program = new Command("test-alert")
+  .description(
+    "Sends a labelled test alert to a running Alertmanager, and says what became of it and where to look",
+  )
+  .option("--environment <name>", "staging or production")
+  .option("--system <key>", "whose alert it is")
+  .option("--priority <priority>", "P0, P1, P2 or P3")
+  .option("--path <name>", "the named path that the alert carries")
+  .option("--all", "every system, priority and path at once")
+  .option(
+    "--url <address...>",
+    "Alertmanager; each member of a cluster with one of its own",
+    ["http://127.0.0.1:9093"],
+  )
+  .option(
+    "--sender <name>",
+    "who it is from, as the message says; $USER when left out",
+  )
+  .exitOverride(({ exitCode }) => {
+    // A mistake in the arguments must not look like a message that did not arrive.
+    process.exit(exitCode === 0 ? 0 : 2);
+  })
+  .action(async (options: Options) => {
+    process.exitCode = await testAlert(options);
+  });
+
+runCommand(program);

@@ -1,0 +1,57 @@
+import { NOBODY } from "../../routing/receivers";
+import type { ShownAlert } from "./alertmanager";
+import type { Expectation } from "./expectation";
+
+/** What one member shows of the alert of a trial. */
+export interface Sighting {
+  readonly url: string;
+  /** Undefined while the member does not show it. */
+  readonly alert: ShownAlert | undefined;
+}
+
+/** What became of the alert of a trial, before it is known whether anything was sent. */
+export type Outcome =
+  | { readonly kind: "unseen"; readonly url: string }
+  | { readonly kind: "strayed"; readonly receivers: readonly string[] }
+  | {
+      readonly kind: "suppressed";
+      readonly inhibitedBy: readonly string[];
+      readonly silencedBy: readonly string[];
+      readonly mutedBy: readonly string[];
+    }
+  /** It is declared that nobody is told, and so it is. */
+  | { readonly kind: "nobody"; readonly reason: string }
+  /** Somebody should be told, and the receiver has no way to do so. */
+  | { readonly kind: "speechless" }
+  | { readonly kind: "active" };
+
+/** Judges what all members show: what is wrong at one of them is wrong. */
+export function outcome(
+  { receiver, told, messages }: Expectation,
+  sightings: readonly Sighting[],
+): Outcome {
+  const unseen = sightings.find(({ alert }) => alert === undefined);
+  if (unseen !== undefined) return { kind: "unseen", url: unseen.url };
+  const alerts = sightings.flatMap(({ alert }) => alert ?? []);
+  const strayed = alerts
+    .map(({ receivers }) => receivers.map(({ name }) => name))
+    .find((names) => names.join() !== receiver);
+  if (strayed !== undefined) return { kind: "strayed", receivers: strayed };
+  if (receiver === NOBODY && told.kind === "nobody") {
+    return { kind: "nobody", reason: told.reason };
+  }
+  if (Object.keys(messages).length === 0) return { kind: "speechless" };
+  const [inhibitedBy, silencedBy, mutedBy] = (
+    ["inhibitedBy", "silencedBy", "mutedBy"] as const
+  ).map((key) => [...new Set(alerts.flatMap(({ status }) => status[key]))]);
+  return [inhibitedBy, silencedBy, mutedBy].every(
+    (suppressors) => suppressors?.length === 0,
+  )
+    ? { kind: "active" }
+    : {
+        kind: "suppressed",
+        inhibitedBy: inhibitedBy ?? [],
+        silencedBy: silencedBy ?? [],
+        mutedBy: mutedBy ?? [],
+      };
+}

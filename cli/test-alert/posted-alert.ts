@@ -1,0 +1,84 @@
+import type { Priority, Severity } from "../../model/alert";
+import { grafanaUrl, runbookUrl } from "../../model/environment";
+import type { EnvironmentConfig } from "../../model/environment";
+import { matrixOf } from "../../model/notification-path";
+import type { Trial } from "./trials";
+
+/** Name of every alert that this command sends. */
+export const TEST_ALERT = "TestAlert";
+
+/** An alert as Alertmanager takes it. */
+export interface PostedAlert {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  /** Moments in ISO 8601. Without a beginning Alertmanager would take the end for it. */
+  readonly startsAt: string;
+  readonly endsAt: string;
+}
+
+/** What all alerts of one call of the command have in common. */
+export interface Sending {
+  /** Value of the label `trial`: the second in which it was sent, so that no two trials are the same alert. */
+  readonly id: string;
+  /** Who sends it, for the people who are told. */
+  readonly sender: string;
+  /** Unix time in milliseconds. */
+  readonly from: number;
+  /** Unix time in milliseconds. */
+  readonly until: number;
+}
+
+const SEVERITY: Readonly<Record<Priority, Severity>> = {
+  P0: "critical",
+  P1: "critical",
+  P2: "warning",
+  P3: "info",
+};
+
+/**
+ * The labels of a trial: those by which a real alert is routed, and two that say that it is none. The condition is its own,
+ * since the more urgent of two alerts of one condition silences the other.
+ */
+export const trialLabels = (
+  { service, priority, path }: Trial,
+  environment: EnvironmentConfig,
+  id: string,
+): Readonly<Record<string, string>> => ({
+  alertname: TEST_ALERT,
+  system: service.key,
+  priority,
+  severity: SEVERITY[priority],
+  team: service.team.key,
+  condition: ["test-alert", priority.toLowerCase(), path?.name ?? []]
+    .flat()
+    .join("-"),
+  environment: environment.name,
+  test: "true",
+  trial: id,
+  ...(path === undefined ? {} : { path: path.name }),
+});
+
+/** The alert of a trial, with words that frighten nobody. */
+export function postedAlert(
+  trial: Trial,
+  environment: EnvironmentConfig,
+  { id, sender, from, until }: Sending,
+): PostedAlert {
+  const { service, priority, path } = trial;
+  const reach = path ?? matrixOf(service)[priority];
+  return {
+    labels: trialLabels(trial, environment, id),
+    annotations: {
+      summary: `TEST: nothing is wrong; ${priority} of ${service.key} in ${environment.name}`,
+      description: `${sender} sent this to see that it arrives. It ends by itself after ${lengthText(until - from)}.`,
+      runbook_url: runbookUrl(environment, "README"),
+      dashboard_url: grafanaUrl(environment),
+      response_time: reach.response.toString(),
+    },
+    startsAt: new Date(from).toISOString(),
+    endsAt: new Date(until).toISOString(),
+  };
+}
+
+const lengthText = (milliseconds: number): string =>
+  `${String(Math.ceil(milliseconds / 60_000))} minutes`;

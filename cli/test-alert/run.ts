@@ -1,0 +1,184 @@
+import type { EnvironmentConfig } from "../../model/environment";
+import type { ServiceDeclaration } from "../../model/service";
+import { alertmanagerConfig } from "../../routing/alertmanager-config";
+import type { Alertmanager } from "./alertmanager";
+import { namesReceivers, readCounters, since } from "./counters";
+import type { Counters } from "./counters";
+import { deliveries, settled } from "./delivery";
+import type { Delivery } from "./delivery";
+import { expectation } from "./expectation";
+import type { Expectation } from "./expectation";
+import { expectedReceiver } from "./expected-receiver";
+import { outcome } from "./outcome";
+import type { Outcome } from "./outcome";
+import { TEST_ALERT, postedAlert } from "./posted-alert";
+import { readDuration } from "./read-duration";
+import { allHolds, report } from "./report";
+import { readRunning, whyForeign } from "./running-configuration";
+import type { RunningConfiguration } from "./running-configuration";
+import { schedule } from "./schedule";
+import { suppressors } from "./suppressors";
+import type { Trial } from "./trials";
+
+/** What is tried, where, and with whose patience. */
+export interface Run {
+  readonly environment: EnvironmentConfig;
+  readonly services: readonly ServiceDeclaration[];
+  readonly trials: readonly Trial[];
+  /** Members of one cluster; the alerts are sent to each. */
+  readonly members: readonly [Alertmanager, ...Alertmanager[]];
+  readonly sender: string;
+  /** Milliseconds for sending itself, beside what Alertmanager gathers. */
+  readonly grace: number;
+  /** Milliseconds between two looks. */
+  readonly pause: number;
+  /** Hears how long it may take. */
+  readonly onProgress: (text: string) => void;
+}
+
+/** What a person reads, and whether all is as it must be. */
+export interface Result {
+  readonly text: string;
+  readonly holds: boolean;
+}
+
+/**
+ * Sends an alert for each trial and watches what becomes of them.
+ * @throws Error where an Alertmanager does not answer or runs something else
+ */
+export async function run(run: Run): Promise<Result> {
+  const { environment, services, trials, members } = run;
+  const rendered = alertmanagerConfig(environment, services);
+  const statuses = await Promise.all(members.map(({ status }) => status()));
+  const configurations = statuses.map(({ config }) =>
+    readRunning(config.original),
+  );
+  for (const running of configurations) {
+    const foreign = whyForeign(running, rendered, environment.name);
+    if (foreign !== undefined) throw new Error(foreign);
+  }
+  const all = Math.max(
+    members.length,
+    ...statuses.map(({ cluster }) => cluster.peers?.length ?? 0),
+  );
+  const from = Date.now();
+  const id = String(Math.floor(from / 1_000));
+  const expectations = trials.map((trial) =>
+    expectation(trial, environment, rendered, id),
+  );
+  const busy = await receiversWithTrials(members);
+  const { limit, lifetime } = schedule(
+    expectations.map((each) =>
+      gathered(each, configurations[0] ?? rendered, busy),
+    ),
+    all,
+    run.grace,
+  );
+  const until = from + lifetime;
+  run.onProgress(
+    `${String(trials.length)} sent as trial ${id}; looks for ${String(Math.ceil(limit / 1_000))} s at most`,
+  );
+  const before = await counters(members);
+  const alerts = trials.map((trial) =>
+    postedAlert(trial, environment, { id, sender: run.sender, from, until }),
+  );
+  await Promise.all(members.map(({ post }) => post(alerts)));
+
+  let seen = await look(run, expectations, before, id);
+  while (!isSettled(seen) && Date.now() < from + limit) {
+    await new Promise((resolve) => setTimeout(resolve, run.pause));
+    seen = await look(run, expectations, before, id);
+  }
+  const judged = await Promise.all(
+    seen.outcomes.map(async ([each, result]) => ({
+      expectation: each,
+      outcome: result,
+      suppressors:
+        result.kind === "suppressed"
+          ? await suppressors(result, members[0])
+          : [],
+    })),
+  );
+  return {
+    holds: allHolds(judged, seen.deliveries),
+    text: report(judged, {
+      environment: environment.name,
+      id,
+      endsAt: new Date(until).toISOString(),
+      waited: Math.round((Date.now() - from) / 1_000),
+      deliveries: seen.deliveries,
+      byReceiver: namesReceivers(before),
+      members: { asked: members.length, all },
+    }),
+  };
+}
+
+/** What is to be seen at one moment. */
+interface Seen {
+  readonly outcomes: readonly (readonly [Expectation, Outcome])[];
+  readonly deliveries: readonly Delivery[];
+}
+
+async function look(
+  { members }: Run,
+  expectations: readonly Expectation[],
+  before: Counters,
+  id: string,
+): Promise<Seen> {
+  const shown = await Promise.all(
+    members.map(async ({ url, groups }) => ({
+      url,
+      alerts: (await groups("trial", id)).flatMap(({ alerts }) => alerts),
+    })),
+  );
+  const outcomes = expectations.map((each) => {
+    const sightings = shown.map(({ url, alerts }) => ({
+      url,
+      alert: alerts.find(({ labels }) => isSame(labels, each.labels)),
+    }));
+    return [each, outcome(each, sightings)] as const;
+  });
+  return {
+    outcomes,
+    deliveries: deliveries(
+      outcomes.flatMap(([each, { kind }]) => (kind === "active" ? each : [])),
+      since(before, await counters(members)),
+      namesReceivers(before),
+    ),
+  };
+}
+
+const isSettled = ({ outcomes, deliveries }: Seen): boolean =>
+  outcomes.every(([, { kind }]) => kind !== "unseen") &&
+  deliveries.every(settled);
+
+const isSame = (
+  labels: Readonly<Record<string, string>>,
+  wanted: Readonly<Record<string, string>>,
+): boolean =>
+  Object.keys(labels).length === Object.keys(wanted).length &&
+  Object.entries(wanted).every(([name, value]) => labels[name] === value);
+
+const counters = async (members: readonly Alertmanager[]): Promise<Counters> =>
+  readCounters(await Promise.all(members.map(({ metrics }) => metrics())));
+
+/** Receivers whose group a trial before this one still holds open, so that news of it waits for the group interval. */
+async function receiversWithTrials(
+  members: readonly Alertmanager[],
+): Promise<ReadonlySet<string>> {
+  const groups = await Promise.all(
+    members.map((member) => member.groups("alertname", TEST_ALERT)),
+  );
+  return new Set(groups.flat().map(({ receiver }) => receiver.name));
+}
+
+/** Milliseconds for which what runs gathers the alert before it tells of it; nothing where nobody is told. */
+function gathered(
+  { labels, receiver, messages }: Expectation,
+  { route }: RunningConfiguration,
+  busy: ReadonlySet<string>,
+): number {
+  if (Object.keys(messages).length === 0) return 0;
+  const { groupWait, groupInterval } = expectedReceiver(route, labels);
+  return readDuration(busy.has(receiver) ? groupInterval : groupWait);
+}

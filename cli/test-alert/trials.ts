@@ -1,0 +1,112 @@
+import type { Priority } from "../../model/alert";
+import type { EnvironmentConfig } from "../../model/environment";
+import type { NotificationPath } from "../../model/notification-path";
+import { PRIORITIES } from "../../model/notification-path";
+import type { ServiceDeclaration } from "../../model/service";
+import { pathsIn } from "../../routing/paths-in-use";
+
+/** One way through the routes that is tried with an alert of its own. */
+export interface Trial {
+  readonly service: ServiceDeclaration;
+  readonly priority: Priority;
+  /** The named path that the alert carries. @default none */
+  readonly path?: NotificationPath;
+}
+
+/** What a person asked to try, as it was typed. */
+export interface Choice {
+  readonly environment?: string;
+  readonly system?: string;
+  readonly priority?: string;
+  readonly path?: string;
+  /** Every system, priority and path. @default false */
+  readonly all?: boolean;
+}
+
+/** The trials that were asked for, or why that cannot be tried and what can. */
+export type Chosen =
+  | {
+      readonly kind: "chosen";
+      readonly environment: EnvironmentConfig;
+      readonly trials: readonly Trial[];
+    }
+  | { readonly kind: "refused"; readonly reason: string };
+
+/** Finds what was asked for among what is declared. */
+export function chosenTrials(
+  choice: Choice,
+  environments: readonly EnvironmentConfig[],
+  services: readonly ServiceDeclaration[],
+): Chosen {
+  const environment = environments.find(
+    ({ name }) => name === choice.environment,
+  );
+  if (environment === undefined) {
+    return refused(
+      "--environment",
+      choice.environment,
+      environments.map(({ name }) => name),
+    );
+  }
+  if (choice.all === true) {
+    return choice.system === undefined &&
+      choice.priority === undefined &&
+      choice.path === undefined
+      ? { kind: "chosen", environment, trials: allTrials(services) }
+      : {
+          kind: "refused",
+          reason:
+            "--all tries every system, priority and path: leave out --system, --priority and --path",
+        };
+  }
+  const service = services.find(({ key }) => key === choice.system);
+  if (service === undefined) {
+    return refused(
+      "--system",
+      choice.system,
+      services.map(({ key }) => key),
+    );
+  }
+  const priority = PRIORITIES.find((each) => each === choice.priority);
+  if (priority === undefined) {
+    return refused("--priority", choice.priority, PRIORITIES);
+  }
+  if (choice.path === undefined) {
+    return { kind: "chosen", environment, trials: [{ service, priority }] };
+  }
+  const paths = pathsIn(service, services, priority);
+  const path = paths.find(({ name }) => name === choice.path);
+  return path === undefined
+    ? refused(
+        `--path of a ${priority} of ${service.key}`,
+        choice.path,
+        paths.map(({ name }) => name),
+      )
+    : { kind: "chosen", environment, trials: [{ service, priority, path }] };
+}
+
+/** Every way to a receiver of a system, so that each receiver is tried. */
+const allTrials = (services: readonly ServiceDeclaration[]): readonly Trial[] =>
+  services.flatMap((service) =>
+    PRIORITIES.flatMap((priority) => [
+      { service, priority },
+      ...pathsIn(service, services, priority).map((path) => ({
+        service,
+        priority,
+        path,
+      })),
+    ]),
+  );
+
+const refused = (
+  option: string,
+  given: string | undefined,
+  allowed: readonly string[],
+): Chosen => ({
+  kind: "refused",
+  reason: `${option} ${given === undefined ? "is missing" : `cannot be "${given}"`}; allowed: ${allowed.join(", ") || "none, leave it out"}`,
+});
+
+/** A trial as a person calls it: `codeverify P1`, `codeverify P1 chat-and-email`. */
+export const trialName = ({ service, priority, path }: Trial): string =>
+  [service.key, priority, ...(path === undefined ? [] : [path.name])].join(" ");

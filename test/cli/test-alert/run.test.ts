@@ -1,0 +1,207 @@
+import { alertmanagerAt } from "../../../cli/test-alert/alertmanager";
+import { run } from "../../../cli/test-alert/run";
+import type { Result } from "../../../cli/test-alert/run";
+import { chosenTrials } from "../../../cli/test-alert/trials";
+import type { Choice } from "../../../cli/test-alert/trials";
+import { environments } from "../../../environments";
+import { production } from "../../../environments/production";
+import { staging } from "../../../environments/staging";
+import { services } from "../../../services";
+import { freePort, liveAlertmanager } from "./live-alertmanager";
+import type { Difference, LiveAlertmanager } from "./live-alertmanager";
+
+const started: LiveAlertmanager[] = [];
+
+async function start(
+  environment: typeof production,
+  difference?: Difference,
+): Promise<LiveAlertmanager> {
+  const live = await liveAlertmanager(environment, difference);
+  started.push(live);
+  return live;
+}
+afterEach(async () => {
+  await Promise.all(started.splice(0).map(({ stop }) => stop()));
+});
+
+/** Tries what is chosen with less patience than a person has. */
+async function trying(
+  choice: Choice,
+  urls: readonly [string, ...string[]],
+  progress: string[] = [],
+): Promise<Result> {
+  const chosen = chosenTrials(choice, environments, services);
+  if (chosen.kind === "refused") throw new Error(chosen.reason);
+  const at = (url: string) => alertmanagerAt(url, "monitoring");
+  return await run({
+    environment: chosen.environment,
+    services,
+    trials: chosen.trials,
+    members: [at(urls[0]), ...urls.slice(1).map(at)],
+    sender: "A trial",
+    grace: 3_000,
+    pause: 100,
+    onProgress: (text) => progress.push(text),
+  });
+}
+
+const post = (url: string, path: string, body: unknown): Promise<Response> =>
+  fetch(`${url}/api/v2/${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+
+const later = (milliseconds: number): string =>
+  new Date(Date.now() + milliseconds).toISOString();
+
+const p1 = { environment: "staging", system: "codeverify", priority: "P1" };
+
+it("tries every receiver of production's systems, each counted apart", async () => {
+  const { url, sink, mail } = await start(production, {
+    args: ["--enable-feature=receiver-name-in-metrics"],
+  });
+  const { text, holds } = await trying(
+    { environment: "production", all: true },
+    [url],
+  );
+  expect(text).not.toContain("FAILED");
+  expect(holds).toBe(true);
+  expect(text).toContain("codeverify-p0/pagerduty: 1 of 1 messages taken");
+  expect(text).toContain("platform-p3/email: 1 of 1 messages taken");
+  expect(text).not.toContain("for all receivers together");
+  expect(text).toContain(
+    "[ ] pager codeverify shows TEST … TestAlert, codeverify P0, production",
+  );
+  expect(
+    sink.taken.filter((message) => message.startsWith("/pagerduty ")).length,
+  ).toBe(4);
+  expect(mail.taken.join()).toContain("To: platform-oncall@example.com");
+}, 60_000);
+
+it("names the silence that keeps an alert from being told", async () => {
+  const { url, sink } = await start(staging);
+  const silence = (await (
+    await post(url, "silences", {
+      matchers: [{ name: "system", value: "codeverify", isRegex: false }],
+      startsAt: later(0),
+      endsAt: "2099-01-01T00:00:00.000Z",
+      createdBy: "Ada",
+      comment: "moving house",
+    })
+  ).json()) as { readonly silenceID: string };
+  const { text, holds } = await trying(p1, [url]);
+  expect(text).toContain(
+    `FAILED codeverify P1: reached receiver codeverify-p1, but is\n  silenced by Ada until 2099-01-01T00:00:00.000Z: moving house (${silence.silenceID})`,
+  );
+  expect(text).not.toContain("[ ]");
+  expect(holds).toBe(false);
+  expect(sink.taken).toEqual([]);
+}, 60_000);
+
+it("names the alert that inhibits it", async () => {
+  const { url } = await start(staging);
+  await post(url, "alerts", [
+    {
+      labels: {
+        alertname: "CodeverifyApiDown",
+        priority: "P0",
+        system: "codeverify",
+        environment: "staging",
+        condition: "system-down",
+      },
+      startsAt: later(0),
+      endsAt: later(60_000),
+    },
+  ]);
+  const { text, holds } = await trying(p1, [url]);
+  expect(text).toContain("  inhibited by CodeverifyApiDown P0 codeverify");
+  expect(holds).toBe(false);
+}, 60_000);
+
+it("names the time in which nobody is told", async () => {
+  const { url } = await start(production, { businessHours: "never" });
+  const { text, holds } = await trying(
+    { ...p1, environment: "production", priority: "P3" },
+    [url],
+  );
+  expect(text).toContain(
+    "  not told at this time, because of business-hours: try again later",
+  );
+  expect(holds).toBe(false);
+}, 60_000);
+
+it("waits for the group interval when another trial has just been told", async () => {
+  const { url, sink } = await start(staging, { groupInterval: "4s" });
+  const progress: string[] = [];
+  await trying(p1, [url], progress);
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  const { holds } = await trying(p1, [url], progress);
+  expect(progress.map((line) => /(\d+) s at most/.exec(line)?.[1])).toEqual([
+    "4",
+    "7",
+  ]);
+  expect(holds).toBe(true);
+  expect(sink.taken.length).toBe(2);
+}, 60_000);
+
+it("says what delays an alert that nobody was told of", async () => {
+  const { url } = await start(staging);
+  // The group has been told of something that is no trial, so that nothing shows that it waits.
+  await post(url, "alerts", [
+    {
+      labels: {
+        alertname: "TestAlert",
+        system: "codeverify",
+        priority: "P1",
+        severity: "critical",
+        environment: "staging",
+      },
+      startsAt: later(-60_000),
+      endsAt: later(500),
+    },
+  ]);
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  const { text, holds } = await trying(p1, [url]);
+  expect(text).toContain("FAILED slack: 0 of 1 messages taken, 0 begun");
+  expect(text).toContain(
+    "After 4 s not everything was sent. A trial in the same group shortly before delays this one by a group interval: try again then.",
+  );
+  expect(holds).toBe(false);
+}, 60_000);
+
+it("sums what the members of a cluster sent, and asks for those it was not told of", async () => {
+  const [a, b] = [await freePort(), await freePort()];
+  const first = await start(staging, { cluster: { port: a, peer: b } });
+  const second = await start(staging, { cluster: { port: b, peer: a } });
+  await settledCluster(first.url, second.url);
+  const together = await trying(p1, [first.url, second.url]);
+  expect(together.holds).toBe(true);
+  expect(together.text).toContain("slack: 1 of 1 messages taken");
+  expect(together.text).not.toContain("--url");
+  expect([...first.sink.taken, ...second.sink.taken].length).toBe(1);
+  const alone = await trying({ ...p1, priority: "P0" }, [second.url]);
+  expect(alone.holds).toBe(true);
+  expect(alone.text).toContain("1 of 2 members were asked.");
+}, 120_000);
+
+/** Members tell nobody anything until they have found each other. */
+async function settledCluster(...urls: readonly string[]): Promise<void> {
+  for (let attempt = 0; attempt < 120; attempt += 1) {
+    const clusters = await Promise.all(
+      urls.map(async (url) => {
+        const { cluster } = (await (
+          await fetch(`${url}/api/v2/status`)
+        ).json()) as {
+          cluster: { status: string; peers: readonly unknown[] };
+        };
+        return `${cluster.status} ${String(cluster.peers.length)}`;
+      }),
+    );
+    if (clusters.every((each) => each === `ready ${String(urls.length)}`)) {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error("the members did not find each other within 30 seconds");
+}

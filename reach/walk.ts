@@ -26,7 +26,7 @@ type Settings = Pick<
 
 /** Follows an alert through the tree: the first route that matches takes it, the deepest one tells. No route here goes on after a match. */
 export function walk(
-  { route }: AlertmanagerConfig,
+  { route }: Pick<AlertmanagerConfig, "route">,
   labels: Readonly<Record<string, string>>,
 ): Arrival {
   const steps: string[] = [];

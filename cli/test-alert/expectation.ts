@@ -4,7 +4,7 @@ import { told } from "../../routing/told";
 import type { Told } from "../../routing/told";
 import { addUp } from "./counters";
 import type { Tally } from "./counters";
-import { expectedReceiver } from "./expected-receiver";
+import { walk } from "../../reach/walk";
 import { trialLabels } from "./posted-alert";
 import { integrationName } from "./running-configuration";
 import type { RunningConfiguration } from "./running-configuration";
@@ -26,11 +26,11 @@ export interface Expectation {
 export function expectation(
   trial: Trial,
   environment: EnvironmentConfig,
-  { route, receivers }: RunningConfiguration,
+  configuration: RunningConfiguration,
   id: string,
 ): Expectation {
   const labels = trialLabels(trial, environment, id);
-  const { receiver } = expectedReceiver(route, labels);
+  const { receiver } = walk(configuration, labels);
   const { service, priority, path } = trial;
   const reach = path ?? matrixOf(service)[priority];
   return {
@@ -39,7 +39,7 @@ export function expectation(
     receiver,
     messages: addUp(
       Object.entries(
-        receivers.find(({ name }) => name === receiver) ?? {},
+        configuration.receivers.find(({ name }) => name === receiver) ?? {},
       ).flatMap(([list, integrations]) =>
         Array.isArray(integrations)
           ? [[integrationName(list), integrations.length] as const]

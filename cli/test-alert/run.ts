@@ -8,11 +8,11 @@ import { deliveries, settled } from "./delivery";
 import type { Delivery } from "./delivery";
 import { expectation } from "./expectation";
 import type { Expectation } from "./expectation";
-import { expectedReceiver } from "./expected-receiver";
+import { readDuration } from "../../reach/read-duration";
+import { walk } from "../../reach/walk";
 import { outcome } from "./outcome";
 import type { Outcome } from "./outcome";
 import { TEST_ALERT, postedAlert } from "./posted-alert";
-import { readDuration } from "./read-duration";
 import { allHolds, report } from "./report";
 import { readRunning, whyForeign } from "./running-configuration";
 import type { RunningConfiguration } from "./running-configuration";
@@ -175,10 +175,10 @@ async function receiversWithTrials(
 /** Milliseconds for which what runs gathers the alert before it tells of it; nothing where nobody is told. */
 function gathered(
   { labels, receiver, messages }: Expectation,
-  { route }: RunningConfiguration,
+  running: RunningConfiguration,
   busy: ReadonlySet<string>,
 ): number {
   if (Object.keys(messages).length === 0) return 0;
-  const { groupWait, groupInterval } = expectedReceiver(route, labels);
+  const { groupWait, groupInterval } = walk(running, labels);
   return readDuration(busy.has(receiver) ? groupInterval : groupWait);
 }

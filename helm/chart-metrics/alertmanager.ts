@@ -55,12 +55,17 @@ export const alertmanager: ChartMetrics = {
     ),
     gauge("alertmanager_http_requests_in_flight", "method"),
     ...counters(
-      ["integration"],
+      ["integration", "receiver_name"],
       "alertmanager_notification_requests_failed_total",
       "alertmanager_notification_requests_total",
       "alertmanager_notifications_total",
     ),
-    counter("alertmanager_notifications_failed_total", "integration", "reason"),
+    counter(
+      "alertmanager_notifications_failed_total",
+      "integration",
+      "reason",
+      "receiver_name",
+    ),
     histogram(
       "alertmanager_http_request_duration_seconds",
       [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
@@ -82,6 +87,7 @@ export const alertmanager: ChartMetrics = {
       "alertmanager_notification_latency_seconds",
       [1, 5, 10, 15, 20],
       "integration",
+      "receiver_name",
     ),
   ],
 };

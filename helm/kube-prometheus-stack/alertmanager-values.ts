@@ -38,6 +38,8 @@ export function alertmanagerValues(
       config: alertmanagerConfigValues(
         alertmanagerConfig(environment, services),
       ),
+      // Counters by receiver tell a test alert from others of the same minute; matchers are read as they are checked.
+      enableFeatures: ["receiver-name-in-metrics", "utf8-strict-mode"],
       templateFiles: { [TEMPLATE_FILE]: messageTemplates(environment) },
       podDisruptionBudget: { enabled: replicated, minAvailable: 1 },
       alertmanagerSpec: {

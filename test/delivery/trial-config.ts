@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { milliseconds } from "../../model/duration";
-import { inMilliseconds } from "../../reach/longest-repeat";
+import { readDuration } from "../../reach/read-duration";
 import type { AlertmanagerConfig } from "../../routing/alertmanager-form";
 import type { Sink } from "./sink";
 
@@ -38,9 +38,7 @@ export function writeTrialConfig(
   const faster = JSON.parse(
     JSON.stringify(config, (key, value: unknown) =>
       DURATIONS.has(key) && typeof value === "string"
-        ? milliseconds(
-            Math.ceil(inMilliseconds(value) / trial.factor),
-          ).toString()
+        ? milliseconds(Math.ceil(readDuration(value) / trial.factor)).toString()
         : value,
     ),
   ) as AlertmanagerConfig;

@@ -155,6 +155,7 @@ const WORLDS: readonly World[] = [
     series: {
       ...WELL,
       [looked("staging", "grafana")]: "1x9 0x50",
+      [looked("production", "grafana")]: "1x60",
       [looked("production", "prometheus")]: "0x60",
       'probe_success{system="codeverify", probe="prometheus"}': "0x60",
     },

@@ -116,7 +116,7 @@ export const staging: EnvironmentConfig = {
   },
   watches: {
     environment: "production",
-    // The people of production: who wakes them is not what staging is otherwise allowed to do.
+    // Production's people, their pager too: this is about production, so what staging switches off does not count.
     channels: teamChannels(platformTeam, "pager", "chat"),
   },
   reports: { kind: "off", reason: "stakeholders read production's reports" },

@@ -13,7 +13,8 @@ const MAY_IMPORT = {
   routing: ["model"],
   dashboards: ["model", "promql", "rules"],
   helm: ["model", "routing", "rules", "targets"],
-  checks: ["model", "promql", "dashboards", "helm", "rules"],
+  reach: ["model", "promql", "rules", "routing", "helm"],
+  checks: ["model", "promql", "dashboards", "helm", "rules", "reach"],
   constructs: [
     "model",
     "rules",
@@ -31,6 +32,9 @@ const MAY_IMPORT = {
   cli: [
     "inventory",
     "model",
+    "routing",
+    "helm",
+    "reach",
     "proof",
     "tools",
     "environments",

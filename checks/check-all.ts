@@ -12,6 +12,7 @@ import type { Problem } from "../model/problem";
 import type { ServiceDeclaration } from "../model/service";
 import { buildCatalogue } from "../promql/catalogue";
 import { checkQueries } from "../promql/check-queries";
+import { checkReach } from "../reach/check-reach";
 import { checkSloAlerts } from "./check-slo-alerts";
 import { checkReleaseSizes } from "./check-release-sizes";
 
@@ -53,5 +54,11 @@ export function checkAll(
     ...problems,
     ...sound.flatMap((service) => checkSloAlerts(service, context)),
     ...checkReleaseSizes(sound, environments),
+    // Who is told of an alert is only asked when nothing else is wrong: each mistake would show once for every alert.
+    ...(problems.length > 0
+      ? []
+      : environments.flatMap((environment) =>
+          checkReach(environment, services),
+        )),
   ];
 }

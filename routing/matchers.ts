@@ -14,18 +14,25 @@ export const matcher = (
   value: string,
 ): string => `${label}${operator}${JSON.stringify(value)}`;
 
+/** Matchers that were read, since a tree is asked for every alert. */
+const known = new Map<string, Matcher>();
+
 /** Reads a matcher back. @throws Error where it is not in the form that {@link matcher} writes. */
 export function readMatcher(text: string): Matcher {
+  const before = known.get(text);
+  if (before !== undefined) return before;
   const found = FORM.exec(text);
   const [, label, operator, value] = found ?? [];
   if (label === undefined || operator === undefined || value === undefined) {
     throw new Error(`${text} is no matcher of the form label="value"`);
   }
-  return {
+  const read: Matcher = {
     label,
     operator: operator as Matcher["operator"],
     value: JSON.parse(`"${value}"`) as string,
   };
+  known.set(text, read);
+  return read;
 }
 
 /** Whether labels fulfil all of the matchers. A label that is not there counts as empty; expressions match the whole value. */

@@ -3,7 +3,7 @@ import type { NotificationPath } from "../model/notification-path";
 import type { ServiceDeclaration } from "../model/service";
 
 /** Key of the system that the monitoring itself is, whose people hear what belongs to nobody else. */
-const PLATFORM = "platform";
+export const PLATFORM = "platform";
 
 /** The system that the monitoring itself is, where it is among those declared. */
 export const platformOf = (

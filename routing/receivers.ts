@@ -1,4 +1,5 @@
 import type { Priority } from "../model/alert";
+import type { Channel } from "../model/channel";
 import type { EnvironmentConfig } from "../model/environment";
 import { PRIORITIES, matrixOf } from "../model/notification-path";
 import type { NotificationPath, Reach } from "../model/notification-path";
@@ -44,7 +45,10 @@ export const receivers = (
   services: readonly ServiceDeclaration[],
 ): readonly Receiver[] => [
   { name: NOBODY },
-  unroutedReceiver(environment, services),
+  receiver(UNROUTED, unroutedChannels(environment, services), {
+    priority: "P3",
+    tellsResolved: true,
+  }),
   receiver(HEARTBEAT, [environment.notification.heartbeat], {
     priority: "P0",
     tellsResolved: false,
@@ -55,20 +59,18 @@ export const receivers = (
 ];
 
 /** What nobody claims is a task for those who run the monitoring, on the next business day. */
-function unroutedReceiver(
+export function unroutedChannels(
   environment: EnvironmentConfig,
   services: readonly ServiceDeclaration[],
-): Receiver {
+): readonly Channel[] {
   const { notification } = environment;
   const platform = platformOf(services);
-  const task =
-    platform === undefined || notification.email.kind === "off"
+  return [
+    notification.unrouted,
+    ...(platform === undefined || notification.email.kind === "off"
       ? []
-      : channelsOf(environment, platform.team, "email");
-  return receiver(UNROUTED, [notification.unrouted, ...task], {
-    priority: "P3",
-    tellsResolved: true,
-  });
+      : channelsOf(environment, platform.team, "email")),
+  ];
 }
 
 function systemReceivers(

@@ -5,6 +5,7 @@ import { PRIORITIES, matrixOf } from "../model/notification-path";
 import type { ServiceDeclaration } from "../model/service";
 import type { SecretKey } from "../model/target";
 import { pathsIn } from "./paths-in-use";
+import { unroutedChannels } from "./receivers";
 import { told } from "./told";
 
 /** Every key of a Secret that Alertmanager's configuration reads as a file. */
@@ -14,7 +15,7 @@ export function routingSecrets(
 ): readonly SecretKey[] {
   const { notification, smtp } = environment;
   const channels: readonly Channel[] = [
-    notification.unrouted,
+    ...unroutedChannels(environment, services),
     notification.heartbeat,
     ...services.flatMap((service) =>
       PRIORITIES.flatMap((priority) =>

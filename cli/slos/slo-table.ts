@@ -1,5 +1,6 @@
 import type { Inventory, SloEntry, TierEntry } from "../../inventory/inventory";
 import { decimal } from "../../model/decimal";
+import { aligned } from "../aligned";
 
 type BudgetedEntry = Exclude<SloEntry, { readonly kind: "zero-tolerance" }>;
 
@@ -60,18 +61,6 @@ function table(
         : `${amount(tier.minimumBadEvents)}s`,
     ]),
   ]);
-}
-
-function aligned(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join("  ")
-      .trimEnd(),
-  );
 }
 
 const percent = (share: number): string => `${decimal(share * 100)} %`;

@@ -92,7 +92,7 @@ describe.each(
     });
   });
 
-  it("reads no Alertmanager configuration but its own, and no template of the chart", () => {
+  it("reads no Alertmanager configuration but its own, and no template but its own", () => {
     const values = stackValues(environment);
     expect(
       valueAt(alertmanagerSpec(environment), "alertmanagerConfigSelector"),
@@ -102,9 +102,14 @@ describe.each(
         operator,
       })),
     });
-    expect(valueAt(values, "alertmanager", "config", "templates")).toEqual([]);
+    expect(valueAt(values, "alertmanager", "config", "templates")).toEqual([
+      "/etc/alertmanager/config/*.tmpl",
+    ]);
+    expect(
+      Object.keys(valueAt(values, "alertmanager", "templateFiles") ?? {}),
+    ).toEqual(["monitoring-stack.tmpl"]);
     expect(valueAt(values, "alertmanager", "config", "route", "receiver")).toBe(
-      "unrouted",
+      "default",
     );
   });
 
@@ -261,7 +266,12 @@ it.each([
   [
     "production",
     production,
-    ["alertmanager-heartbeat", "alertmanager-pagerduty", "alertmanager-slack"],
+    [
+      "alertmanager-heartbeat",
+      "alertmanager-pagerduty",
+      "alertmanager-slack",
+      "smtp",
+    ],
   ],
   ["staging", staging, ["alertmanager-heartbeat", "alertmanager-slack"]],
 ])(
@@ -295,11 +305,18 @@ it("differs between staging and production only in these", () => {
       "alertmanager/alertmanagerSpec/secrets",
       "alertmanager/alertmanagerSpec/storage/volumeClaimTemplate/spec/resources/requests/storage",
       "alertmanager/alertmanagerSpec/topologySpreadConstraints",
+      "alertmanager/config/global/smtp_auth_password_file",
+      "alertmanager/config/global/smtp_auth_username",
+      "alertmanager/config/global/smtp_from",
+      "alertmanager/config/global/smtp_require_tls",
+      "alertmanager/config/global/smtp_smarthost",
       "alertmanager/config/receivers",
+      "alertmanager/config/route/routes",
       "alertmanager/ingress/annotations/cert-manager.io/cluster-issuer",
       "alertmanager/ingress/hosts",
       "alertmanager/ingress/tls",
       "alertmanager/podDisruptionBudget/enabled",
+      "alertmanager/templateFiles/monitoring-stack.tmpl",
       "prometheus/ingress/annotations/cert-manager.io/cluster-issuer",
       "prometheus/ingress/hosts",
       "prometheus/ingress/tls",

@@ -30,6 +30,7 @@ const EXCEPTIONS: Readonly<Record<string, Partial<Exceptions>>> = {
         "annotations of every ConfigMap with a dashboard",
       "defaultRules/disabled": "names of alerts",
       "alertmanager/config": "Alertmanager's own configuration",
+      "alertmanager/templateFiles": "names of files",
       "alertmanager/alertmanagerSpec/alertmanagerConfigSelector":
         "a label selector",
       "alertmanager/alertmanagerSpec/storage": "the operator's StorageSpec",

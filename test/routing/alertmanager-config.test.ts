@@ -5,7 +5,10 @@ import { join } from "node:path";
 import { environments } from "../../environments";
 import { production } from "../../environments/production";
 import { staging } from "../../environments/staging";
+import type { EnvironmentConfig } from "../../model/environment";
 import { alertmanagerConfig } from "../../routing/alertmanager-config";
+import { checkReach } from "../../reach/check-reach";
+import { walk } from "../../reach/walk";
 import { services } from "../../services";
 import { findEngine } from "../../tools/find-engine";
 
@@ -24,7 +27,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-const write = (environment: typeof production): string => {
+const write = (environment: EnvironmentConfig): string => {
   const path = join(folder, "alertmanager.yaml");
   writeFileSync(
     path,
@@ -33,44 +36,49 @@ const write = (environment: typeof production): string => {
   return path;
 };
 
-it.each(environments.map((environment) => [environment.name, environment]))(
-  "amtool accepts the configuration of %s",
-  (_, environment) => {
-    expect(
-      execFileSync(
-        amtool,
-        [
-          "check-config",
-          write(environment),
-          "--enable-feature=utf8-strict-mode",
-        ],
-        { encoding: "utf8" },
-      ),
-    ).toContain("SUCCESS");
+/** Production with everything that may be declared for a time, over midnight and the end of a month and a year. */
+const busy: EnvironmentConfig = {
+  ...production,
+  notification: {
+    ...production.notification,
+    timeZone: "Europe/Zurich",
+    maintenance: [
+      {
+        name: "new-year",
+        systems: "all",
+        from: "2026-12-31T22:00",
+        until: "2027-01-02T00:00",
+        author: "ada@example.com",
+        reason: "the database moves",
+      },
+    ],
+    silences: [
+      {
+        system: "codeverify",
+        alert: "PodMemoryNearLimit",
+        labels: { pod: 'a "quoted" pod' },
+        from: "2026-11-30T08:00",
+        until: "2026-12-01T08:00",
+        author: "ada@example.com",
+        reason: "the leak is known",
+      },
+    ],
   },
-);
+};
 
 it.each([
-  [{ system: "codeverify", priority: "P0" }, "codeverify-p0"],
-  [{ system: "codeverify", priority: "P2" }, "codeverify"],
-  [{ system: "platform", priority: "P1" }, "platform"],
-  [{ alertname: "Watchdog", severity: "none" }, "heartbeat"],
-  [{ alertname: "KubePodCrashLooping", severity: "warning" }, "platform"],
-  [{ alertname: "Quiet", severity: "info" }, "null"],
-  [{ system: "stranger", priority: "P0" }, "unrouted"],
-])("amtool routes %p to %s", (labels, receiver) => {
-  const output = execFileSync(
-    amtool,
-    [
-      "config",
-      "routes",
-      "test",
-      `--config.file=${write(production)}`,
-      ...Object.entries(labels).map(([name, value]) => `${name}=${value}`),
-    ],
-    { encoding: "utf8" },
-  );
-  expect(output.trim()).toBe(receiver);
+  ...environments.map(
+    (environment) => [environment.name, environment] as const,
+  ),
+  ["production at work", busy] as const,
+])("amtool accepts the configuration of %s", (_, environment) => {
+  expect(
+    execFileSync(
+      amtool,
+      ["check-config", write(environment), "--enable-feature=utf8-strict-mode"],
+      { encoding: "utf8" },
+    ),
+  ).toContain("SUCCESS");
 });
 
 it("pages in production and never in staging", () => {
@@ -89,4 +97,95 @@ it("sends everything of staging to its one channel", () => {
   expect(new Set(channels)).toEqual(
     new Set(['"channel":"#monitoring-staging"']),
   );
+});
+
+it("sends no mail from staging and needs no password for it", () => {
+  const config = JSON.stringify(alertmanagerConfig(staging, services));
+  expect(config).not.toContain("smtp");
+  expect(config).not.toContain("email_configs");
+});
+
+it("writes a window as one interval for each day that it touches", () => {
+  expect(alertmanagerConfig(busy, services).time_intervals).toEqual([
+    {
+      name: "business-hours",
+      time_intervals: [
+        {
+          weekdays: ["monday:friday"],
+          times: [{ start_time: "09:00", end_time: "17:00" }],
+          location: "Europe/Zurich",
+        },
+      ],
+    },
+    {
+      name: "maintenance-new-year",
+      time_intervals: [
+        day("22:00", "24:00", "31", "12", "2026"),
+        day("00:00", "24:00", "1", "1", "2027"),
+      ],
+    },
+    {
+      name: "silence-1-codeverify-PodMemoryNearLimit",
+      time_intervals: [
+        day("08:00", "24:00", "30", "11", "2026"),
+        day("00:00", "08:00", "1", "12", "2026"),
+      ],
+    },
+  ]);
+});
+
+const day = (
+  start_time: string,
+  end_time: string,
+  date: string,
+  month: string,
+  year: string,
+) => ({
+  times: [{ start_time, end_time }],
+  days_of_month: [date],
+  months: [month],
+  years: [year],
+  location: "Europe/Zurich",
+});
+
+describe("what is declared quiet", () => {
+  const told = (labels: Readonly<Record<string, string>>) =>
+    walk(alertmanagerConfig(busy, services), labels);
+
+  it("is a silence for the alert that it names, and for no other", () => {
+    const alert = {
+      system: "codeverify",
+      priority: "P2",
+      alertname: "PodMemoryNearLimit",
+    };
+    expect(told({ ...alert, pod: 'a "quoted" pod' })).toMatchObject({
+      receiver: "codeverify-p2",
+      repeatInterval: "12h",
+      mutedIn: [
+        "maintenance-new-year",
+        "silence-1-codeverify-PodMemoryNearLimit",
+      ],
+    });
+    expect(told({ ...alert, pod: "b" }).mutedIn).toEqual([
+      "maintenance-new-year",
+    ]);
+  });
+
+  it("is a window for every priority, every path and the chart's alerts", () => {
+    for (const labels of [
+      { system: "codeverify", priority: "P0" },
+      { system: "codeverify", priority: "P0", path: "page" },
+      { priority: "", severity: "critical" },
+    ]) {
+      expect(told(labels).mutedIn).toEqual(["maintenance-new-year"]);
+    }
+  });
+
+  it("leaves the heartbeat alone", () => {
+    expect(told({ alertname: "Watchdog" }).mutedIn).toEqual([]);
+  });
+
+  it("contradicts no promise", () => {
+    expect(checkReach(busy, services)).toEqual([]);
+  });
 });

@@ -1,0 +1,14 @@
+/** Rows as lines of a table whose columns begin at the same place. */
+export function aligned(
+  rows: readonly (readonly string[])[],
+): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+}

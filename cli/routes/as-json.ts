@@ -1,0 +1,32 @@
+import type { EnvironmentConfig } from "../../model/environment";
+import type { Reached } from "../../reach/reached";
+import { toldAfter } from "../../reach/told-after";
+import { peopleOf, priorityOf, systemOf } from "./routes-table";
+
+/** What becomes of an alert, for programs. Times are as Prometheus writes them. */
+export const asJson = (
+  environment: EnvironmentConfig,
+  result: Reached,
+  inhibitedBy: readonly string[],
+): Readonly<Record<string, unknown>> => {
+  const { alert, arrival } = result;
+  const reach =
+    alert.promised.kind === "team" ? alert.promised.reach : undefined;
+  return {
+    environment: environment.name,
+    alert: alert.name,
+    source: alert.source,
+    system: systemOf(alert),
+    priority: priorityOf(alert),
+    labels: alert.labels,
+    ...arrival,
+    people: peopleOf(environment, result),
+    places: result.places,
+    nobody: result.nobody ?? null,
+    inhibitedBy,
+    toldAfter: toldAfter(result)?.toString() ?? null,
+    acknowledge: reach?.acknowledge?.toString() ?? null,
+    response: reach?.response.toString() ?? null,
+    faults: result.faults,
+  };
+};

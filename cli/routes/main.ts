@@ -1,0 +1,72 @@
+import { Command } from "commander";
+import { environments } from "../../environments";
+import { inhibitorsOf } from "../../reach/inhibitors";
+import { reached } from "../../reach/reached";
+import type { Reached } from "../../reach/reached";
+import { NOWHERE, TRIAL } from "../../reach/routed-alerts";
+import { alertmanagerConfig } from "../../routing/alertmanager-config";
+import { services } from "../../services";
+import { runCommand } from "../run-command";
+import { asJson } from "./as-json";
+import { explain } from "./explain";
+import { routesTable } from "./routes-table";
+
+interface Options {
+  readonly alert?: string;
+  readonly json?: boolean;
+}
+
+const program = new Command("routes")
+  .description(
+    "Tells who hears of each alert of an environment, when, and who is to act by when",
+  )
+  .argument("<environment>", "staging or production")
+  .option("--alert <name>", "explain one alert step by step")
+  .option("--json", "for programs")
+  .action((name: string, { alert, json = false }: Options) => {
+    const environment = environments.find((known) => known.name === name);
+    if (environment === undefined) {
+      console.error(
+        `there is no environment "${name}"; known: ${environments.map((known) => known.name).join(", ")}`,
+      );
+      process.exitCode = 2;
+      return;
+    }
+    const config = alertmanagerConfig(environment, services);
+    const all = reached(environment, services, config);
+    const inhibitors = ({ alert: target }: Reached) =>
+      inhibitorsOf(
+        target,
+        all.map((result) => result.alert),
+        config.inhibit_rules,
+      );
+    const results = all.filter((result) =>
+      alert === undefined
+        ? result.alert.source !== TRIAL && result.alert.source !== NOWHERE
+        : result.alert.name === alert,
+    );
+    if (results.length === 0) {
+      console.error(
+        `no alert of ${name} is called "${alert ?? ""}"; npm run routes -- ${name} lists all`,
+      );
+      process.exitCode = 2;
+      return;
+    }
+    if (json) {
+      const objects = results.map((result) =>
+        asJson(environment, result, inhibitors(result)),
+      );
+      console.log(JSON.stringify(objects, null, 2));
+    } else if (alert === undefined) {
+      console.log(routesTable(environment, results));
+    } else {
+      console.log(
+        results
+          .map((result) => explain(environment, result, inhibitors(result)))
+          .join("\n\n"),
+      );
+    }
+    if (results.some(({ faults }) => faults.length > 0)) process.exitCode = 1;
+  });
+
+runCommand(program);

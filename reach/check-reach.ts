@@ -1,0 +1,46 @@
+import type { EnvironmentConfig } from "../model/environment";
+import type { Problem } from "../model/problem";
+import type { ServiceDeclaration } from "../model/service";
+import type { AlertmanagerConfig } from "../routing/alertmanager-form";
+import { alertmanagerConfig } from "../routing/alertmanager-config";
+import { checkTree } from "./check-tree";
+import { reached } from "./reached";
+import type { Reached } from "./reached";
+import { routedAlerts } from "./routed-alerts";
+
+/** Every alert of an environment that would not reach whom it was promised to. */
+export const checkReach = (
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): readonly Problem[] =>
+  checkReachIn(
+    environment,
+    services,
+    alertmanagerConfig(environment, services),
+  );
+
+/** The same of a given configuration, whoever made it. */
+export function checkReachIn(
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+  config: AlertmanagerConfig,
+): readonly Problem[] {
+  const alerts = routedAlerts(environment, services);
+  return [
+    ...checkTree(environment, config, alerts),
+    ...reached(environment, services, config, alerts).flatMap((result) =>
+      problemsOf(environment, result),
+    ),
+  ];
+}
+
+const problemsOf = (
+  { name }: EnvironmentConfig,
+  { alert, arrival, faults }: Reached,
+): readonly Problem[] =>
+  faults.map((fault) => ({
+    path: `${alert.source} alert "${alert.name}" of ${alert.labels["system"] ?? "the chart"} in ${name}`,
+    message: fault,
+    got: `route ${arrival.steps.join(" → ") || "of nothing else"}`,
+    next: `npm run routes -- ${name} --alert ${alert.name} shows each step`,
+  }));

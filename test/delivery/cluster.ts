@@ -1,0 +1,161 @@
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { createServer } from "node:net";
+import { join } from "node:path";
+
+/** An alert as Prometheus posts it. */
+export interface PostedAlert {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly startsAt?: string;
+  readonly endsAt?: string;
+}
+
+interface Member {
+  readonly process: ChildProcess;
+  readonly address: string;
+}
+
+/** Real Alertmanagers on loopback that form a cluster, as many as an environment has. */
+export class AlertmanagerCluster {
+  private members: readonly Member[];
+
+  private constructor(members: readonly Member[]) {
+    this.members = members;
+  }
+
+  /** Starts the members and waits until each says that it is ready. */
+  static async start(
+    engine: string,
+    config: string,
+    folder: string,
+    size: number,
+    peerTimeout: string,
+  ): Promise<AlertmanagerCluster> {
+    const web = await Promise.all(Array.from({ length: size }, freePort));
+    const gossip = await Promise.all(Array.from({ length: size }, freePort));
+    const local = (port: number): string => `127.0.0.1:${String(port)}`;
+    const members = web.map((port, index) => ({
+      address: `http://${local(port)}`,
+      process: spawn(
+        engine,
+        [
+          `--config.file=${config}`,
+          `--storage.path=${join(folder, `data-${String(index)}`)}`,
+          `--web.listen-address=${local(port)}`,
+          "--web.external-url=http://alertmanager.monitoring:9093",
+          "--enable-feature=utf8-strict-mode",
+          "--log.level=error",
+          ...(size === 1
+            ? ["--cluster.listen-address="]
+            : [
+                `--cluster.listen-address=${local(gossip[index] ?? 0)}`,
+                "--cluster.gossip-interval=50ms",
+                `--cluster.peer-timeout=${peerTimeout}`,
+                ...gossip
+                  .filter((_, other) => other !== index)
+                  .map((other) => `--cluster.peer=${local(other)}`),
+              ]),
+        ],
+        { stdio: ["ignore", "ignore", "inherit"] },
+      ),
+    }));
+    const cluster = new AlertmanagerCluster(members);
+    try {
+      await until("every member is ready", async () => {
+        const answers = await Promise.all(
+          members.map(({ address }) => fetch(`${address}/-/ready`)),
+        );
+        return answers.every(({ ok }) => ok);
+      });
+      if (size > 1) {
+        await until("the members know each other", async () => {
+          const answers = await Promise.all(
+            members.map(async ({ address }) => {
+              const answer = await fetch(`${address}/api/v2/status`);
+              const { cluster: state } = (await answer.json()) as {
+                readonly cluster: { readonly peers: readonly unknown[] };
+              };
+              return state.peers.length;
+            }),
+          );
+          return answers.every((peers) => peers === size);
+        });
+      }
+    } catch (error) {
+      await cluster.stop();
+      throw error;
+    }
+    return cluster;
+  }
+
+  /** Posts to every member, as Prometheus does. */
+  async post(alerts: readonly PostedAlert[]): Promise<void> {
+    await Promise.all(
+      this.members.map(async ({ address }) => {
+        const answer = await fetch(`${address}/api/v2/alerts`, {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify(alerts),
+        });
+        if (!answer.ok) throw new Error(await answer.text());
+      }),
+    );
+  }
+
+  /** Ends one member as a machine that fails does. */
+  async kill(index: number): Promise<void> {
+    const member = this.members[index];
+    if (member === undefined) throw new RangeError(`member ${String(index)}`);
+    this.members = this.members.filter((other) => other !== member);
+    await kill(member.process);
+  }
+
+  async stop(): Promise<void> {
+    // Not gently: a member that leaves a cluster takes seconds to say so.
+    await Promise.all(this.members.map((member) => kill(member.process)));
+    this.members = [];
+  }
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGKILL");
+  await ended;
+}
+
+/** Asks until it is so. @throws Error after a minute, or whatever time is given in seconds. */
+export async function until(
+  what: string,
+  condition: () => boolean | Promise<boolean>,
+  seconds = 60,
+): Promise<void> {
+  const limit = Date.now() + seconds * 1000;
+  while (Date.now() < limit) {
+    try {
+      if (await condition()) return;
+    } catch {
+      // Not yet.
+    }
+    await pause(100);
+  }
+  throw new Error(`not within ${String(seconds)} s: ${what}`);
+}
+
+export const pause = (durationInMilliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, durationInMilliseconds));
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const bound = server.address();
+      server.close(() => {
+        if (bound === null || typeof bound === "string") {
+          reject(new Error("no port"));
+        } else resolve(bound.port);
+      });
+    });
+  });

@@ -1,0 +1,145 @@
+import { createServer } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import PostalMime from "postal-mime";
+import { SMTPServer } from "smtp-server";
+
+/** One message that arrived somewhere. */
+export interface Delivery {
+  /** Where, in the words of a receiver's places: `slack #codeverify-alerts`. */
+  readonly place: string;
+  readonly title: string;
+  /** Everything that was sent, for what else it must say. */
+  readonly text: string;
+  readonly at: number;
+}
+
+interface SlackMessage {
+  readonly channel: string;
+  readonly attachments: readonly { readonly title: string }[];
+}
+
+interface PagerDutyEvent {
+  readonly routing_key: string;
+  readonly event_action: "trigger" | "resolve";
+  readonly payload?: { readonly summary: string };
+}
+
+interface WebhookMessage {
+  readonly status: string;
+  readonly groupLabels: Readonly<Record<string, string>>;
+}
+
+/** Stands where Slack, PagerDuty, a mail server and the heartbeat service stand, and writes down what they are told. */
+export class Sink {
+  readonly deliveries: Delivery[] = [];
+  private readonly folder: string;
+  private readonly web: Server;
+  private readonly mail: SMTPServer;
+
+  /**
+   * @param folder what the paths of secrets begin with in the configuration
+   * @param user whom the mail server lets in, with the password
+   */
+  constructor(
+    folder: string,
+    user: { readonly name: string; readonly password: string },
+  ) {
+    this.folder = folder;
+    this.web = createServer((request, response) => {
+      void bodyOf(request).then((body) => {
+        this.record(request.url ?? "", body);
+        // PagerDuty says 202, the others 200.
+        response.statusCode = request.url === "/pagerduty" ? 202 : 200;
+        response.end("ok");
+      });
+    });
+    this.mail = new SMTPServer({
+      disabledCommands: ["STARTTLS"],
+      allowInsecureAuth: true,
+      onAuth: ({ username, password }, _session, callback) => {
+        if (username === user.name && password === user.password) {
+          callback(null, { user: username });
+        } else callback(new Error("wrong user or password"));
+      },
+      onData: (stream, _session, callback) => {
+        void streamText(stream)
+          .then(async (raw) => {
+            const { subject = "", to, text = "" } = await PostalMime.parse(raw);
+            this.add({
+              place: `email ${(to ?? []).map(({ address }) => address).join(", ")}`,
+              title: subject,
+              text,
+            });
+          })
+          .then(() => {
+            callback();
+          });
+      },
+    });
+  }
+
+  async start(): Promise<void> {
+    await new Promise<void>((resolve) =>
+      this.web.listen(0, "127.0.0.1", resolve),
+    );
+    await new Promise<void>((resolve) => {
+      this.mail.listen(0, "127.0.0.1", resolve);
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.web.closeAllConnections();
+    await new Promise((resolve) => this.web.close(resolve));
+    await new Promise<void>((resolve) => {
+      this.mail.close(resolve);
+    });
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${String((this.web.address() as AddressInfo).port)}`;
+  }
+
+  get smtp(): string {
+    return `127.0.0.1:${String((this.mail.server.address() as AddressInfo).port)}`;
+  }
+
+  private add(delivery: Omit<Delivery, "at">): void {
+    this.deliveries.push({ ...delivery, at: Date.now() });
+  }
+
+  private record(path: string, body: string): void {
+    const message = JSON.parse(body) as unknown;
+    if (path === "/pagerduty") {
+      const event = message as PagerDutyEvent;
+      this.add({
+        place: `pagerduty ${event.routing_key}`,
+        title: event.payload?.summary ?? event.event_action,
+        text: body,
+      });
+    } else if ("attachments" in (message as object)) {
+      const { channel, attachments } = message as SlackMessage;
+      this.add({
+        place: `slack ${channel}`,
+        title: attachments.map(({ title }) => title).join("\n"),
+        text: body,
+      });
+    } else {
+      const { status, groupLabels } = message as WebhookMessage;
+      this.add({
+        place: `webhook ${this.folder}${path}`,
+        title: `${status} ${groupLabels["alertname"] ?? ""}`,
+        text: body,
+      });
+    }
+  }
+}
+
+const bodyOf = (request: IncomingMessage): Promise<string> =>
+  streamText(request);
+
+async function streamText(stream: NodeJS.ReadableStream): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString("utf8");
+}

@@ -3,6 +3,7 @@ import { checkAll } from "./checks/check-all";
 import { listRunbooks } from "./checks/list-runbooks";
 import { environments } from "./environments";
 import { formatProblem } from "./model/problem";
+import { watchedEnvironment } from "./model/watched-environment";
 import { services } from "./services";
 import { MonitoringStack } from "./stacks/monitoring-stack";
 import { withoutSourceMaps } from "./stacks/without-source-maps";
@@ -23,7 +24,11 @@ function main(): void {
   withoutSourceMaps(() => {
     const app = new App();
     for (const environment of environments) {
-      new MonitoringStack(app, environment.name, { environment, services });
+      new MonitoringStack(app, environment.name, {
+        environment,
+        watched: watchedEnvironment(environment, environments),
+        services,
+      });
     }
     app.synth();
   });

@@ -4,6 +4,7 @@ import { allChartMetrics } from "../helm/chart-metrics/all-chart-metrics";
 import type { AlertCheckContext } from "../model/checks/check-alerts";
 import { checkExpiry } from "../model/checks/check-notification";
 import { checkEnvironment } from "../model/checks/check-environment";
+import { checkWatches } from "../model/checks/check-second-path";
 import { checkService } from "../model/checks/check-service";
 import { checkServices } from "../model/checks/check-services";
 import type { EnvironmentConfig } from "../model/environment";
@@ -42,6 +43,7 @@ export function checkAll(
       ...checkEnvironment(environment, services),
       ...checkExpiry(environment, context.now),
     ]),
+    ...checkWatches(environments),
     ...checkDashboards(services, environments),
   ];
   const sound = services.filter(

@@ -19,6 +19,8 @@ export interface GrafanaContentProps extends StackContext {
 export class GrafanaContent extends Construct {
   /** Whatever lives in Grafana depends on these. */
   readonly ready: readonly ITerraformDependable[];
+  /** What asks a data source depends on these. */
+  readonly dataSources: readonly ITerraformDependable[];
   readonly teams: GrafanaTeams;
 
   constructor(scope: Construct, id: string, props: GrafanaContentProps) {
@@ -33,13 +35,14 @@ export class GrafanaContent extends Construct {
       dependsOn: [release],
     });
     this.ready = [ready.gate];
-    new GrafanaDataSources(this, "data-sources", {
+    const sources = new GrafanaDataSources(this, "data-sources", {
       dataSources: dataSources(
         props.environment,
         serviceUrls(props.environment),
       ),
       dependsOn: this.ready,
     });
+    this.dataSources = sources.resources;
     this.teams = new GrafanaTeams(this, "teams", {
       teams: GRAFANA_TEAMS,
       dependsOn: this.ready,

@@ -12,19 +12,23 @@ export interface GrafanaDataSourcesProps {
 
 /** Data sources with fixed uids, which dashboards name. */
 export class GrafanaDataSources extends Construct {
+  /** What names a data source depends on these. */
+  readonly resources: readonly ITerraformDependable[];
+
   constructor(scope: Construct, id: string, props: GrafanaDataSourcesProps) {
     super(scope, id);
-    for (const source of props.dataSources) {
-      new DataSource(this, source.uid, {
-        uid: source.uid,
-        name: source.name,
-        type: source.type,
-        url: source.url,
-        // Unset rather than false: Grafana cannot take it back.
-        ...(source.isDefault ? { isDefault: true } : {}),
-        jsonDataEncoded: escapeTemplate(JSON.stringify(source.jsonData)),
-        dependsOn: [...props.dependsOn],
-      });
-    }
+    this.resources = props.dataSources.map(
+      (source) =>
+        new DataSource(this, source.uid, {
+          uid: source.uid,
+          name: source.name,
+          type: source.type,
+          url: source.url,
+          // Unset rather than false: Grafana cannot take it back.
+          ...(source.isDefault ? { isDefault: true } : {}),
+          jsonDataEncoded: escapeTemplate(JSON.stringify(source.jsonData)),
+          dependsOn: [...props.dependsOn],
+        }),
+    );
   }
 }

@@ -2,7 +2,9 @@ import { gibibytes, mebibytes } from "../model/bytes";
 import { days, hours, minutes, seconds } from "../model/duration";
 import type { EnvironmentConfig } from "../model/environment";
 import { percent } from "../model/ratio";
+import { teamChannels } from "../model/team";
 import { slack } from "../teams/channels";
+import { platformTeam } from "../teams/platform";
 
 const domain = "monitoring.example.com";
 
@@ -18,7 +20,7 @@ export const production: EnvironmentConfig = {
   charts: { kind: "upstream" },
   namespace: "monitoring",
   domain,
-  ingress: { className: "nginx", clusterIssuer: "letsencrypt" },
+  ingress: { className: "nginx", clusterIssuer: "letsencrypt", trusted: true },
   prometheus: {
     replicas: 2,
     retention: days(90),
@@ -111,10 +113,17 @@ export const production: EnvironmentConfig = {
       after: minutes(5),
       tells: "pager",
     },
+    secondPath: {
+      channels: teamChannels(platformTeam, "pager", "chat", "email"),
+    },
     timeZone: "Etc/UTC",
     businessHours: { from: "09:00", until: "17:00" },
     maintenance: [],
     silences: [],
+  },
+  watches: {
+    environment: "staging",
+    channels: [slack("#monitoring-staging")],
   },
   reports: { kind: "on", recipients: "stakeholders@example.com" },
   testFaultEndpoint: "absent",

@@ -3,7 +3,9 @@ import { days, hours, minutes, seconds } from "../model/duration";
 import type { EnvironmentConfig } from "../model/environment";
 import { ratio } from "../model/ratio";
 import { count } from "../model/threshold";
+import { teamChannels } from "../model/team";
 import { slack } from "../teams/channels";
+import { platformTeam } from "../teams/platform";
 
 const domain = "monitoring.staging.example.com";
 
@@ -21,7 +23,11 @@ export const staging: EnvironmentConfig = {
   charts: { kind: "upstream" },
   namespace: "monitoring",
   domain,
-  ingress: { className: "nginx", clusterIssuer: "letsencrypt-staging" },
+  ingress: {
+    className: "nginx",
+    clusterIssuer: "letsencrypt-staging",
+    trusted: false,
+  },
   prometheus: {
     replicas: 1,
     retention: days(30),
@@ -102,10 +108,16 @@ export const staging: EnvironmentConfig = {
       after: minutes(5),
       tells: "chat",
     },
+    secondPath: { channels: [stagingChannel] },
     timeZone: "Etc/UTC",
     businessHours: { from: "09:00", until: "17:00" },
     maintenance: [],
     silences: [],
+  },
+  watches: {
+    environment: "production",
+    // Production's people, their pager too: this is about production, so what staging switches off does not count.
+    channels: teamChannels(platformTeam, "pager", "chat"),
   },
   reports: { kind: "off", reason: "stakeholders read production's reports" },
   testFaultEndpoint: "allowed",

@@ -2,13 +2,21 @@ import { mebibytes } from "../model/bytes";
 import { CHARTS } from "./chart-versions";
 import { containerResources } from "./container-resources";
 import { RESTRICTED_CONTAINER, restrictedPod } from "./security-contexts";
-import { HTTP_MODULE } from "./service-urls";
+import { HTTP_MODULE, UNTRUSTED_MODULE } from "./service-urls";
 import { zoneSpread } from "./spread";
 import type { Values } from "./values";
 import type { EnvironmentConfig } from "../model/environment";
 
+const HTTP: Values = { prober: "http", timeout: "5s" };
+
+const SETTINGS: Values = {
+  valid_http_versions: ["HTTP/1.1", "HTTP/2.0"],
+  follow_redirects: true,
+  preferred_ip_protocol: "ip4",
+};
+
 /**
- * The exporter that asks endpoints whether they answer. Certificates are verified; addresses are resolved to IPv4 first.
+ * The exporter that asks endpoints whether they answer. Certificates are verified, but those of a trial issuer; addresses are resolved to IPv4 first.
  * @see https://github.com/prometheus/blackbox_exporter/blob/master/CONFIGURATION.md
  */
 export const blackboxExporterValues = (
@@ -23,14 +31,10 @@ export const blackboxExporterValues = (
   }),
   config: {
     modules: {
-      [HTTP_MODULE]: {
-        prober: "http",
-        timeout: "5s",
-        http: {
-          valid_http_versions: ["HTTP/1.1", "HTTP/2.0"],
-          follow_redirects: true,
-          preferred_ip_protocol: "ip4",
-        },
+      [HTTP_MODULE]: { ...HTTP, http: SETTINGS },
+      [UNTRUSTED_MODULE]: {
+        ...HTTP,
+        http: { ...SETTINGS, tls_config: { insecure_skip_verify: true } },
       },
     },
   },

@@ -1,8 +1,10 @@
 import { mebibytes } from "../model/bytes";
 import { grafanaUrl } from "../model/environment";
 import type { EnvironmentConfig } from "../model/environment";
+import { contactPointsFile } from "../routing/grafana-contact-points";
 import { CHARTS } from "./chart-versions";
 import { containerResources } from "./container-resources";
+import { contactPointMounts } from "./contact-point-mounts";
 import { grafanaIni } from "./grafana-ini";
 import { RESTRICTED_CONTAINER, restrictedPod } from "./security-contexts";
 import { zoneSpread } from "./spread";
@@ -116,6 +118,9 @@ export function grafanaValues(environment: EnvironmentConfig): Values {
     securityContext: { ...restrictedPod(472), fsGroup: 472 },
     containerSecurityContext: RESTRICTED_CONTAINER,
     extraEmptyDirMounts: [SCRATCH],
+    // By file, not through Terraform, whose state would keep the addresses that are secret.
+    alerting: { "contactpoints.yaml": contactPointsFile(environment) },
+    extraSecretMounts: contactPointMounts(environment),
     serviceMonitor: {
       enabled: true,
       interval: environment.prometheus.scrapeInterval.toString(),

@@ -1,5 +1,6 @@
 import type { EnvironmentConfig } from "../model/environment";
 import type { ServiceDeclaration } from "../model/service";
+import { contactPointSecrets } from "../routing/grafana-contact-points";
 import { routingSecrets } from "../routing/secrets";
 
 /** A Secret that must exist before the apply, with the keys that something reads. */
@@ -58,6 +59,7 @@ function grafanaUses(environment: EnvironmentConfig): readonly Use[] {
     { secret: admin.secret, key: admin.encryptionKey, usedBy },
     { ...singleSignOn.clientSecret, usedBy },
     { ...environment.smtp.password, usedBy },
+    ...contactPointSecrets(environment).map((key) => ({ ...key, usedBy })),
     ...(state.kind === "postgres" ? [{ ...state.password, usedBy }] : []),
   ];
 }

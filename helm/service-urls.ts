@@ -2,8 +2,11 @@ import type { EnvironmentConfig } from "../model/environment";
 import type { Prober } from "../targets/probes";
 import { CHARTS } from "./chart-versions";
 
-/** Module of the black-box exporter that every probe uses. */
+/** Module of the black-box exporter that probes use. */
 export const HTTP_MODULE = "http_2xx";
+
+/** The same for addresses whose certificates nobody trusts. */
+export const UNTRUSTED_MODULE = "http_2xx_untrusted";
 
 /** Addresses inside the cluster, derived from the names of the releases. */
 export const serviceUrls = (environment: EnvironmentConfig) => {
@@ -22,4 +25,13 @@ export const serviceUrls = (environment: EnvironmentConfig) => {
 export const blackboxProber = (environment: EnvironmentConfig): Prober => ({
   address: `${CHARTS.blackboxExporter.release}.${environment.namespace}.svc.cluster.local:9115`,
   module: HTTP_MODULE,
+});
+
+/** How an environment asks the one that it watches. */
+export const watchProber = (
+  environment: EnvironmentConfig,
+  watched: EnvironmentConfig,
+): Prober => ({
+  ...blackboxProber(environment),
+  module: watched.ingress.trusted ? HTTP_MODULE : UNTRUSTED_MODULE,
 });

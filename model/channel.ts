@@ -61,6 +61,9 @@ export type Channel =
   | WebhookChannel
   | HeartbeatChannel;
 
+/** A channel that people read: any but the heartbeat, to which only a machine listens. */
+export type PeopleChannel = Exclude<Channel, HeartbeatChannel>;
+
 /** What a channel is to the people of a team: what wakes them, what they talk in, what they read later, and who is asked when that is not enough. */
 export type ChannelRole = "pager" | "chat" | "email" | "escalation";
 

@@ -4,6 +4,7 @@ import type { Bytes } from "./bytes";
 import type {
   ChannelRole,
   HeartbeatChannel,
+  PeopleChannel,
   SlackChannel,
   TeamsChannel,
 } from "./channel";
@@ -106,6 +107,8 @@ export interface Notification {
     readonly after: Duration;
     readonly tells: ChannelRole;
   };
+  /** Who is told by Grafana itself that Prometheus or Alertmanager can tell nobody. Nothing switches it off. */
+  readonly secondPath: { readonly channels: readonly PeopleChannel[] };
   /** Of business hours, maintenance windows and silences: a name of the IANA database, `Europe/Zurich`. */
   readonly timeZone: string;
   /** Monday to Friday; the end is not part of it. */
@@ -136,6 +139,8 @@ export interface EnvironmentConfig {
     readonly className: string;
     /** Issuer of certificates (cert-manager). */
     readonly clusterIssuer: string;
+    /** Whether a stranger trusts these certificates; those of a trial issuer are trusted by nobody. */
+    readonly trusted: boolean;
   };
   readonly prometheus: {
     readonly replicas: number;
@@ -206,6 +211,12 @@ export interface EnvironmentConfig {
   /** Long-term archive of metrics. */
   readonly archive: Switch<{ readonly objectStorage: SecretKey }>;
   readonly notification: Notification;
+  /** The environment that this one looks at from outside, since nobody can say of himself that he is gone. */
+  readonly watches: {
+    readonly environment: "staging" | "production";
+    /** Who is told when it does not answer: people of the environment that is watched, or whoever tries a change. */
+    readonly channels: readonly PeopleChannel[];
+  };
   readonly reports: Switch<{ readonly recipients: string }>;
   /** The endpoint of AccuBooks that provokes faults. */
   readonly testFaultEndpoint: "absent" | "allowed";
@@ -220,6 +231,13 @@ export interface EnvironmentConfig {
 /** Address of Grafana as people and Terraform reach it. */
 export const grafanaUrl = (environment: EnvironmentConfig): string =>
   `https://grafana.${environment.domain}`;
+
+/** Addresses at which an environment shows to the world whether its parts are well, and nothing else. */
+export const healthUrls = (environment: EnvironmentConfig) => ({
+  grafana: `${grafanaUrl(environment)}/api/health`,
+  prometheus: `https://prometheus.${environment.domain}/-/healthy`,
+  alertmanager: `https://alertmanager.${environment.domain}/-/healthy`,
+});
 
 /** Address of a runbook page, named as an alert names it: `codeverify/queue-backup#queuewaithigh`. */
 export function runbookUrl(

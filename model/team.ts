@@ -1,4 +1,4 @@
-import type { TeamChannels } from "./channel";
+import type { ChannelRole, PeopleChannel, TeamChannels } from "./channel";
 
 /** A level of people who are called one after the other when nobody acknowledges. */
 export interface EscalationStep {
@@ -20,3 +20,10 @@ export interface Team {
   /** Who is called after whom. Kept in the pager's own configuration; stated here for the people who read the reach of an alert. */
   readonly escalation: readonly EscalationStep[];
 }
+
+/** The channels that a team has for some roles, in the order of the roles. */
+export const teamChannels = (
+  team: Pick<Team, "channels">,
+  ...roles: readonly ChannelRole[]
+): readonly PeopleChannel[] =>
+  roles.flatMap((role): readonly PeopleChannel[] => team.channels[role] ?? []);

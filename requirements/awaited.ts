@@ -8,7 +8,7 @@ export const AWAITED: readonly {
     waitsFor: "the declaration of the system",
   },
   {
-    ids: /^(NOTIF-|CV-N|PLAT-HA[23]$|PLAT-9$)/,
+    ids: /^(NOTIF-|CV-N|PLAT-HA2$|PLAT-9$)/,
     waitsFor: "the notification model",
   },
   {

@@ -63,6 +63,7 @@ export const MET_ELSEWHERE: Readonly<Record<string, string>> = {
   "PLAT-Z5": "model/checks/check-environment.ts",
   "PLAT-Z6": "helm/grafana-values.ts",
   "PLAT-HA1": "helm/kube-prometheus-stack-values.ts",
+  "PLAT-HA3": "targets/watch-probes.ts",
   "PLAT-A1": "routing/alertmanager-config.ts",
   "PROC-7": "checks/list-runbooks.ts",
   "PROC-9": "rules/thresholds.ts",

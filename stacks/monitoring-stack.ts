@@ -12,6 +12,7 @@ import { GrafanaContent } from "../constructs/grafana-content";
 import { MonitoredService } from "../constructs/monitored-service";
 import { PlatformReleases } from "../constructs/platform-releases";
 import { RawObjectsChart } from "../constructs/raw-objects/raw-objects-chart";
+import { SecondPath } from "../constructs/second-path";
 import type { StackContext } from "../constructs/stack-context";
 import { StackFiles } from "../constructs/stack-files";
 import { requiredSecrets } from "../helm/required-secrets";
@@ -27,6 +28,8 @@ import { addBackend } from "./backend";
 /** What a stack deploys, and where. */
 export interface MonitoringStackProps {
   readonly environment: EnvironmentConfig;
+  /** The environment that this one looks at from outside. */
+  readonly watched: EnvironmentConfig;
   readonly services: readonly ServiceDeclaration[];
 }
 
@@ -57,6 +60,14 @@ export class MonitoringStack extends TerraformStack {
       ...context,
       url: grafanaAddress,
       release: releases.grafana,
+    });
+    new SecondPath(this, "second-path", {
+      ...context,
+      watched: props.watched,
+      services,
+      chart,
+      releases,
+      content,
     });
     // A scope of their own, so that no system's key can collide with a part of the platform.
     const systems = new Construct(this, "systems");

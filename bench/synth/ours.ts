@@ -3,6 +3,7 @@ import { checkAll } from "../../checks/check-all";
 import { listRunbooks } from "../../checks/list-runbooks";
 import { environments } from "../../environments";
 import { formatProblem } from "../../model/problem";
+import { watchedEnvironment } from "../../model/watched-environment";
 import { platform } from "../../services/platform";
 import { MonitoringStack } from "../../stacks/monitoring-stack";
 import { withoutSourceMaps } from "../../stacks/without-source-maps";
@@ -25,7 +26,11 @@ if (problems.length > 0) {
 withoutSourceMaps(() => {
   const app = new App({ outdir });
   for (const environment of configurations) {
-    new MonitoringStack(app, environment.name, { environment, services });
+    new MonitoringStack(app, environment.name, {
+      environment,
+      watched: watchedEnvironment(environment, configurations),
+      services,
+    });
   }
   app.synth();
 });

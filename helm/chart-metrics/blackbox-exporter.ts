@@ -4,8 +4,8 @@ import { gauge, gauges } from "./facts";
 /** What a probe finds. @see https://github.com/prometheus/blackbox_exporter */
 export const blackboxExporter: ChartMetrics = {
   chart: "prometheus-blackbox-exporter",
-  // Set by the Probe object, which is of one system.
-  targetLabels: ["system", "probe", "job", "instance", "namespace"],
+  // Set by the Probe object, which is of one system, or of the environment that is watched.
+  targetLabels: ["system", "watched", "probe", "job", "instance", "namespace"],
   metrics: [
     ...gauges(
       [],

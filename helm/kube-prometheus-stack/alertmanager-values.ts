@@ -1,3 +1,4 @@
+import { healthUrls } from "../../model/environment";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { ServiceDeclaration } from "../../model/service";
 import { alertmanagerConfig } from "../../routing/alertmanager-config";
@@ -11,6 +12,7 @@ import { serviceUrls } from "../service-urls";
 import { zoneSpread } from "../spread";
 import type { Values } from "../values";
 import { alertmanagerConfigValues } from "./alertmanager-config-values";
+import { healthIngress } from "./health-ingress";
 import { volumeClaim } from "./volume-claim";
 
 const LABEL = "monitoring-stack/never";
@@ -42,6 +44,11 @@ export function alertmanagerValues(
       enableFeatures: ["receiver-name-in-metrics", "utf8-strict-mode"],
       templateFiles: { [TEMPLATE_FILE]: messageTemplates(environment) },
       podDisruptionBudget: { enabled: replicated, minAvailable: 1 },
+      ingress: healthIngress(
+        environment,
+        healthUrls(environment).alertmanager,
+        "alertmanager-health-tls",
+      ),
       alertmanagerSpec: {
         replicas: alertmanager.replicas,
         podAntiAffinity: replicated ? "hard" : "soft",

@@ -1,10 +1,12 @@
 import { Bytes, mebibytes } from "../../model/bytes";
+import { healthUrls } from "../../model/environment";
 import type { EnvironmentConfig } from "../../model/environment";
 import { containerResources } from "../container-resources";
 import { serviceUrls } from "../service-urls";
 import { zoneSpread } from "../spread";
 import { untemplated } from "../untemplated";
 import type { Values } from "../values";
+import { healthIngress } from "./health-ingress";
 import { volumeClaim } from "./volume-claim";
 
 /** Share of the volume that data may fill before the oldest goes; the rest is for the log and for compaction. */
@@ -36,6 +38,11 @@ export function prometheusValues(environment: EnvironmentConfig): Values {
       // Both replicas hold the same series with slightly different samples: a person stays on one.
       service: { sessionAffinity: replicated ? "ClientIP" : "None" },
       podDisruptionBudget: { enabled: replicated, minAvailable: 1 },
+      ingress: healthIngress(
+        environment,
+        healthUrls(environment).prometheus,
+        "prometheus-health-tls",
+      ),
       prometheusSpec: {
         ...SELECT_EVERYTHING,
         replicas: prometheus.replicas,

@@ -5,6 +5,7 @@ import type { RetentionClass } from "../metric";
 import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
 import { checkNotification } from "./check-notification";
+import { checkSecondPath } from "./check-second-path";
 import { checkPeriods } from "./check-slos";
 import { ENVIRONMENT_KEYS } from "./environment-keys";
 
@@ -22,6 +23,7 @@ export const checkEnvironment = (
     ...checkRetention(path, environment, services),
     ...checkPeriods(environment, services),
     ...checkNotification(environment, services),
+    ...checkSecondPath(environment, services),
     ...environment.thresholds.flatMap((override) =>
       checkOverride(path, override, services),
     ),

@@ -61,15 +61,17 @@ it("keeps what jobs push under their own name", () => {
 
 it("probes over HTTP by IPv4 and names the port by which it is watched itself", () => {
   const values = of(CHARTS.blackboxExporter.chart);
+  const http = {
+    valid_http_versions: ["HTTP/1.1", "HTTP/2.0"],
+    follow_redirects: true,
+    preferred_ip_protocol: "ip4",
+  };
   expect(valueAt(values, "config", "modules")).toEqual({
-    http_2xx: {
+    http_2xx: { prober: "http", timeout: "5s", http },
+    http_2xx_untrusted: {
       prober: "http",
       timeout: "5s",
-      http: {
-        valid_http_versions: ["HTTP/1.1", "HTTP/2.0"],
-        follow_redirects: true,
-        preferred_ip_protocol: "ip4",
-      },
+      http: { ...http, tls_config: { insecure_skip_verify: true } },
     },
   });
   expect(valueAt(values, "serviceMonitor", "selfMonitor")).toEqual({

@@ -211,8 +211,11 @@ it("shares database and silences between replicas in production", () => {
 
 it("differs between staging and production only in these", () => {
   expect(differingPaths(values(staging), values(production))).toEqual([
+    "alerting/contactpoints.yaml/contactPoints",
+    "alerting/contactpoints.yaml/deleteContactPoints",
     "deploymentStrategy/type",
     "envValueFrom/GF_DATABASE_PASSWORD",
+    "extraSecretMounts",
     "grafana.ini/auth/disable_login_form",
     "grafana.ini/auth.generic_oauth/api_url",
     "grafana.ini/auth.generic_oauth/auth_url",

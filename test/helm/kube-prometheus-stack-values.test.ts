@@ -45,6 +45,24 @@ describe.each(
     });
   });
 
+  it.each(["prometheus", "alertmanager"])(
+    "shows of %s nothing to the world but that it is well",
+    (part) => {
+      const host = `${part}.${environment.domain}`;
+      expect(valueAt(stackValues(environment), part, "ingress")).toEqual({
+        enabled: true,
+        ingressClassName: "nginx",
+        annotations: {
+          "cert-manager.io/cluster-issuer": environment.ingress.clusterIssuer,
+        },
+        hosts: [host],
+        paths: ["/-/healthy"],
+        pathType: "Exact",
+        tls: [{ secretName: `${part}-health-tls`, hosts: [host] }],
+      });
+    },
+  );
+
   it("links to itself by an address that works in the whole cluster", () => {
     expect(valueAt(prometheusSpec(environment), "externalUrl")).toBe(
       "http://kps-prometheus.monitoring.svc.cluster.local:9090",
@@ -294,8 +312,14 @@ it("differs between staging and production only in these", () => {
       "alertmanager/config/global/smtp_smarthost",
       "alertmanager/config/receivers",
       "alertmanager/config/route/routes",
+      "alertmanager/ingress/annotations/cert-manager.io/cluster-issuer",
+      "alertmanager/ingress/hosts",
+      "alertmanager/ingress/tls",
       "alertmanager/podDisruptionBudget/enabled",
       "alertmanager/templateFiles/monitoring-stack.tmpl",
+      "prometheus/ingress/annotations/cert-manager.io/cluster-issuer",
+      "prometheus/ingress/hosts",
+      "prometheus/ingress/tls",
       "prometheus/podDisruptionBudget/enabled",
       "prometheus/prometheusSpec/externalLabels/cluster",
       "prometheus/prometheusSpec/externalLabels/environment",

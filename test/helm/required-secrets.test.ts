@@ -60,8 +60,8 @@ const table = (environment: typeof production): readonly string[] =>
 it("lists what production reads", () => {
   expect(table(production)).toEqual([
     "monitoring/alertmanager-heartbeat: url (alertmanager)",
-    "monitoring/alertmanager-pagerduty: shop, till (alertmanager)",
-    "monitoring/alertmanager-slack: monitoring-unrouted, shop-alerts (alertmanager)",
+    "monitoring/alertmanager-pagerduty: platform, shop, till (alertmanager, grafana)",
+    "monitoring/alertmanager-slack: monitoring-platform, monitoring-staging, monitoring-unrouted, shop-alerts (alertmanager, grafana)",
     "monitoring/grafana-admin: admin-password, admin-user, secret-key (grafana)",
     "monitoring/grafana-database: password (grafana)",
     "monitoring/grafana-sso: client-secret (grafana)",
@@ -72,10 +72,11 @@ it("lists what production reads", () => {
   ]);
 });
 
-it("lists what staging reads: no pager, no archive, no database, one channel for all", () => {
+it("lists what staging reads: no archive, no database, one channel for all, and the pager of those whose production it watches", () => {
   expect(table(staging)).toEqual([
     "monitoring/alertmanager-heartbeat: url (alertmanager)",
-    "monitoring/alertmanager-slack: monitoring-staging (alertmanager)",
+    "monitoring/alertmanager-pagerduty: platform (grafana)",
+    "monitoring/alertmanager-slack: monitoring-platform, monitoring-staging (alertmanager, grafana)",
     "monitoring/grafana-admin: admin-password, admin-user, secret-key (grafana)",
     "monitoring/grafana-sso: client-secret (grafana)",
     "monitoring/shop-data: postgres, redis (shop-postgres-exporter, shop-redis-exporter)",
@@ -115,3 +116,44 @@ it.each([
   expect(keys).toHaveLength(count);
   expect(keys.filter((key) => !listed(environment).has(key))).toEqual([]);
 });
+
+it.each([
+  ["production", production, 3],
+  ["staging", staging, 3],
+])(
+  "forgets no file of %s's Grafana, and mounts no other",
+  (_, environment, count) => {
+    const values = grafanaValues(environment);
+    const files = [
+      ...JSON.stringify(values["alerting"]).matchAll(
+        /\$__file\{\/etc\/secrets\/([^}]+)\}/g,
+      ),
+    ].map(([, file = ""]) => file);
+    expect(files).toHaveLength(count);
+    expect(files.filter((file) => !listed(environment).has(file))).toEqual([]);
+    const mounts = values["extraSecretMounts"] as readonly {
+      readonly secretName: string;
+      readonly mountPath: string;
+      readonly readOnly: boolean;
+      readonly items: readonly {
+        readonly key: string;
+        readonly path: string;
+      }[];
+    }[];
+    expect(
+      mounts
+        .flatMap(({ mountPath, items }) =>
+          items.map(({ path }) => `${mountPath}/${path}`),
+        )
+        .sort(),
+    ).toEqual([...new Set(files)].map((file) => `/etc/secrets/${file}`).sort());
+    for (const mount of mounts) {
+      expect(mount).toMatchObject({
+        mountPath: `/etc/secrets/${mount.secretName}`,
+        readOnly: true,
+        defaultMode: 0o440,
+      });
+      expect(mount.items.filter(({ key, path }) => key !== path)).toEqual([]);
+    }
+  },
+);

@@ -37,6 +37,14 @@ const EXCEPTIONS: Readonly<Record<string, Partial<Exceptions>>> = {
       "prometheus/prometheusSpec/storageSpec": "the operator's StorageSpec",
       "prometheus/prometheusSpec/externalLabels": "names of labels",
       "prometheus/prometheusSpec/thanos": "the operator's ThanosSpec",
+      "alertmanager/ingress/annotations": "names of annotations",
+      "prometheus/ingress/annotations": "names of annotations",
+    },
+    commentedOut: {
+      "alertmanager/ingress/pathType":
+        "read by the template alertmanager/ingress.yaml",
+      "prometheus/ingress/pathType":
+        "read by the template prometheus/ingress.yaml",
     },
   },
   [CHARTS.grafana.chart]: {
@@ -45,6 +53,7 @@ const EXCEPTIONS: Readonly<Record<string, Partial<Exceptions>>> = {
       "grafana.ini": "sections of Grafana's own configuration",
       podDisruptionBudget: "a PodDisruptionBudgetSpec",
       "ingress/annotations": "names of annotations",
+      alerting: "files of Grafana's own provisioning",
     },
     commentedOut: {
       fullnameOverride: NAME_OF_EVERYTHING,

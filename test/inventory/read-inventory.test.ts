@@ -40,6 +40,12 @@ it("reads back what an environment runs", () => {
     backend: "s3",
     kubeconfigContext: "production",
     monitors: [
+      ...["grafana", "prometheus", "alertmanager"].map((part) => ({
+        kind: "Probe",
+        name: `watch-staging-${part}`,
+        system: "platform",
+        series: 0,
+      })),
       { kind: "ServiceMonitor", name: "shop", system: "shop", series: 10 },
       { kind: "Probe", name: "shop-health", system: "shop", series: 0 },
     ],

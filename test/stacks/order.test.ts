@@ -80,6 +80,8 @@ it("waits with everything in Grafana until Grafana answers", () => {
       "grafana_data_source",
       "grafana_folder",
       "grafana_folder_permission",
+      "grafana_notification_policy",
+      "grafana_rule_group",
       "grafana_team",
     ]),
   );

@@ -231,7 +231,9 @@ it("keeps text that Terraform would read as a template, and any script", () => {
     { environments: [plain(production)], services: [service] },
     (outdir) => ({ stack: stackOf(outdir), files: filesOf(outdir) }),
   );
-  const [folder] = Object.values(stack.resource["grafana_folder"] ?? {});
+  const folder = Object.values(stack.resource["grafana_folder"] ?? {}).find(
+    ({ uid }) => uid === "shop-engineering",
+  );
   expect(folder?.["title"]).toBe("$${oops} %%{x} Größe 監視");
   const summaries = JSON.parse(
     files.get("stacks/production/files/values/shop-monitoring.json") ?? "{}",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { App } from "cdktf";
 import { environments as allEnvironments } from "../../environments";
 import type { EnvironmentConfig } from "../../model/environment";
+import { watchedEnvironment } from "../../model/watched-environment";
 import type { ServiceDeclaration } from "../../model/service";
 import { services as allServices } from "../../services";
 import { MonitoringStack } from "../../stacks/monitoring-stack";
@@ -24,7 +25,14 @@ export function synthesised<T>(
   try {
     const app = new App({ outdir });
     for (const environment of environments) {
-      new MonitoringStack(app, environment.name, { environment, services });
+      new MonitoringStack(app, environment.name, {
+        environment,
+        watched: watchedEnvironment(environment, [
+          ...environments,
+          ...allEnvironments,
+        ]),
+        services,
+      });
     }
     app.synth();
     return read(outdir);

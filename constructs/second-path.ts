@@ -1,0 +1,102 @@
+import { Folder } from "@cdktf/provider-grafana/lib/folder";
+import { FolderPermission } from "@cdktf/provider-grafana/lib/folder-permission";
+import { NotificationPolicy } from "@cdktf/provider-grafana/lib/notification-policy";
+import { RuleGroup } from "@cdktf/provider-grafana/lib/rule-group";
+import { Construct } from "constructs";
+import { watchProber } from "../helm/service-urls";
+import type { EnvironmentConfig } from "../model/environment";
+import type { ServiceDeclaration } from "../model/service";
+import { notificationPolicy } from "../routing/second-path/notification-policy";
+import { secondPathRuleGroup } from "../routing/second-path/rule-group";
+import type { GrafanaRule } from "../routing/second-path/rule-group";
+import { watchProbes } from "../targets/watch-probes";
+import type { GrafanaContent } from "./grafana-content";
+import type { PlatformReleases } from "./platform-releases";
+import { RawObjects } from "./raw-objects/raw-objects";
+import type { RawObjectsChart } from "./raw-objects/raw-objects-chart";
+import type { StackContext } from "./stack-context";
+import { escapeTemplate } from "./terraform-text";
+
+/** Whom the environment watches, and what the second path stands on. */
+export interface SecondPathProps extends StackContext {
+  readonly watched: EnvironmentConfig;
+  readonly services: readonly ServiceDeclaration[];
+  readonly chart: RawObjectsChart;
+  readonly releases: PlatformReleases;
+  readonly content: GrafanaContent;
+}
+
+/**
+ * How people hear that the first path is silent: Grafana evaluates rules about Prometheus, Alertmanager and the other environment, and tells by
+ * itself. Its contact points come with its release, since they name what is secret.
+ */
+export class SecondPath extends Construct {
+  constructor(scope: Construct, id: string, props: SecondPathProps) {
+    super(scope, id);
+    const { environment, watched, services, content } = props;
+    new RawObjects(this, "probes", {
+      environment,
+      files: props.files,
+      name: "watched-environment",
+      chart: props.chart,
+      values: () => ({
+        objects: watchProbes(
+          environment,
+          watched,
+          services,
+          watchProber(environment, watched),
+        ),
+      }),
+      dependsOn: [props.releases.operator.release],
+    });
+    const folder = new Folder(this, "folder", {
+      uid: "second-path",
+      title: "Second path",
+      dependsOn: [...content.ready],
+    });
+    // Read once: each reading makes a reference of its own.
+    const folderUid = folder.uid;
+    new FolderPermission(this, "permission", {
+      folderUid,
+      permissions: [{ role: "Viewer", permission: "View" }],
+    });
+    const group = secondPathRuleGroup(environment, watched, services);
+    new RuleGroup(this, "rules", {
+      folderUid,
+      name: group.name,
+      intervalSeconds: group.intervalSeconds,
+      rule: group.rules.map(ruleAttributes),
+      // Grafana takes no rule about a data source that it does not know.
+      dependsOn: [...content.dataSources],
+    });
+    const { policy, groupBy, ...root } = notificationPolicy(environment);
+    new NotificationPolicy(this, "policy", {
+      ...root,
+      groupBy: [...groupBy],
+      policy: policy.map((nested) => ({
+        ...nested,
+        groupBy: [...nested.groupBy],
+        matcher: [...nested.matcher],
+      })),
+      dependsOn: [...content.ready],
+    });
+  }
+}
+
+/** A rule in attributes, where Terraform would read templates. */
+const ruleAttributes = (rule: GrafanaRule) => ({
+  ...rule,
+  labels: escaped(rule.labels),
+  annotations: escaped(rule.annotations),
+  data: rule.data.map((step) => ({
+    ...step,
+    model: escapeTemplate(step.model),
+  })),
+});
+
+const escaped = (
+  texts: Readonly<Record<string, string>>,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => [key, escapeTemplate(text)]),
+  );

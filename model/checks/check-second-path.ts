@@ -1,0 +1,91 @@
+import type { PeopleChannel } from "../channel";
+import type { EnvironmentConfig } from "../environment";
+import type { Problem } from "../problem";
+import type { ServiceDeclaration } from "../service";
+import { PLATFORM_PROBES } from "../watched-target";
+import { checkChannel } from "./check-team";
+
+/** Channels of one contact point at most: Grafana is told of each place that holds none. */
+export const MOST_CHANNELS = 6;
+
+/** Who is told when the first path cannot, and of the other environment. */
+export function checkSecondPath(
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): readonly Problem[] {
+  const path = `environments/${environment.name}.ts`;
+  const { notification, watches } = environment;
+  return [
+    ...checkChannels(
+      `${path} notification.secondPath.channels`,
+      notification.secondPath.channels,
+    ),
+    ...checkChannels(`${path} watches.channels`, watches.channels),
+    ...(watches.environment === environment.name
+      ? [
+          {
+            path: `${path} watches.environment`,
+            message: "an environment that is gone cannot say so",
+            got: watches.environment,
+            next: "name the other one",
+          },
+        ]
+      : []),
+    ...services
+      .filter(
+        ({ key, publicHealth }) =>
+          publicHealth.kind === "url" && Object.hasOwn(PLATFORM_PROBES, key),
+      )
+      .map(({ key }) => ({
+        path: `services/${key}`,
+        message: "is called like a part of the platform that is watched",
+        got: key,
+        next: "rename it, or show no public health",
+      })),
+  ];
+}
+
+/** Every environment is looked at by one that there is. */
+export const checkWatches = (
+  environments: readonly EnvironmentConfig[],
+): readonly Problem[] => {
+  const names = environments.map(({ name }) => name);
+  return environments
+    .filter(({ watches }) => !names.includes(watches.environment))
+    .map(({ name, watches }) => ({
+      path: `environments/${name}.ts watches.environment`,
+      message: "no such environment",
+      got: watches.environment,
+      allowed: names.filter((other) => other !== name).join(", "),
+      next: "name one of them",
+    }));
+};
+
+function checkChannels(
+  path: string,
+  channels: readonly PeopleChannel[],
+): readonly Problem[] {
+  if (channels.length === 0) {
+    return [
+      {
+        path,
+        message: "nobody is told",
+        next: "name a channel: this is what remains when all else is silent",
+      },
+    ];
+  }
+  return [
+    ...(channels.length > MOST_CHANNELS
+      ? [
+          {
+            path,
+            message: "has too many channels",
+            got: String(channels.length),
+            allowed: `${String(MOST_CHANNELS)} at most`,
+            next: "choose those that are heard at night",
+          },
+        ]
+      : []),
+    ...channels.flatMap((channel) => checkChannel(path, channel)),
+  ];
+}

@@ -1,0 +1,48 @@
+import { healthUrls } from "./environment";
+import type { EnvironmentConfig } from "./environment";
+import type { ServiceDeclaration } from "./service";
+
+/** Something of an environment that the other one asks from outside whether it is well. */
+export interface WatchedTarget {
+  /** Value of the label `probe`: a part of the platform, or the key of a service. */
+  readonly probe: string;
+  /** What people call it. */
+  readonly displayName: string;
+  /** Answers 2xx while it is well. */
+  readonly url: string;
+}
+
+/** Parts of the platform that show their health; no service may have such a key, since both are told apart by it alone. */
+export const PLATFORM_PROBES = {
+  grafana: "Grafana",
+  prometheus: "Prometheus",
+  alertmanager: "Alertmanager",
+} as const satisfies Readonly<
+  Record<keyof ReturnType<typeof healthUrls>, string>
+>;
+
+/** What is looked at in an environment: the platform everywhere, and what services show to the world, which they do in production. */
+export function watchedTargets(
+  watched: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): readonly WatchedTarget[] {
+  const urls = healthUrls(watched);
+  const parts = ["grafana", "prometheus", "alertmanager"] as const;
+  return [
+    ...parts.map((probe) => ({
+      probe,
+      displayName: PLATFORM_PROBES[probe],
+      url: urls[probe],
+    })),
+    ...(watched.name === "production" ? services.flatMap(publicTarget) : []),
+  ];
+}
+
+const publicTarget = ({
+  key,
+  displayName,
+  publicHealth,
+}: ServiceDeclaration): readonly WatchedTarget[] =>
+  publicHealth.kind === "url"
+    ? [{ probe: key, displayName, url: publicHealth.url }]
+    : [];

@@ -1,0 +1,133 @@
+import { minutes } from "../../model/duration";
+import { runbookUrl } from "../../model/environment";
+import type { EnvironmentConfig } from "../../model/environment";
+import type { ServiceDeclaration } from "../../model/service";
+import { firstPathRules } from "./first-path-rules";
+import type { SecondPathRule } from "./rule";
+import { watchRules } from "./watch-rules";
+
+/** Data source of Prometheus, as Grafana knows it. */
+const PROMETHEUS = "prometheus";
+/** What Grafana calls calculations on the results of queries. */
+const EXPRESSION = "__expr__";
+/** An instant query does not read it, but Grafana asks for one: as far as Prometheus looks back. */
+const LOOK_BACK = minutes(5);
+
+/** A step of a rule: a query, or a calculation on its result. */
+export interface RuleStep {
+  readonly refId: string;
+  readonly datasourceUid: string;
+  readonly relativeTimeRange: { readonly from: number; readonly to: number };
+  /** What the data source is asked, as JSON. */
+  readonly model: string;
+}
+
+/** A rule as Grafana's provider takes it. */
+export interface GrafanaRule {
+  readonly uid: string;
+  readonly name: string;
+  readonly for: string;
+  /** Step that decides. */
+  readonly condition: string;
+  readonly noDataState: string;
+  readonly execErrState: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly data: readonly RuleStep[];
+}
+
+/** Rules that are evaluated together. */
+export interface GrafanaRuleGroup {
+  readonly name: string;
+  readonly intervalSeconds: number;
+  readonly rules: readonly GrafanaRule[];
+}
+
+/** Every condition of the second path of an environment. */
+export const secondPathRules = (
+  environment: EnvironmentConfig,
+  watched: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): readonly SecondPathRule[] => [
+  ...firstPathRules(environment),
+  ...watchRules(watched, services),
+];
+
+/**
+ * The conditions in the form that Grafana keeps.
+ * @see https://registry.terraform.io/providers/grafana/grafana/latest/docs/resources/rule_group
+ */
+export const secondPathRuleGroup = (
+  environment: EnvironmentConfig,
+  watched: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): GrafanaRuleGroup => ({
+  name: "second-path",
+  intervalSeconds: minutes(1).seconds,
+  rules: secondPathRules(environment, watched, services).map((rule) =>
+    grafanaRule(rule, environment),
+  ),
+});
+
+const grafanaRule = (
+  rule: SecondPathRule,
+  environment: EnvironmentConfig,
+): GrafanaRule => ({
+  uid: rule.uid,
+  name: rule.name,
+  for: rule.for.toString(),
+  condition: "B",
+  noDataState: rule.withoutAnswer,
+  execErrState: rule.withoutAnswer,
+  labels: {
+    severity: rule.severity,
+    team: rule.team,
+    environment: environment.name,
+    ...(rule.watched === undefined ? {} : { watched: rule.watched }),
+  },
+  annotations: {
+    summary: rule.summary,
+    description: rule.description,
+    runbook_url: runbookUrl(environment, rule.runbook),
+  },
+  data: [query(rule), threshold(rule)],
+});
+
+/** What Grafana adds by itself, an interval and a number of points, is left out: the provider would see a difference for ever. */
+const query = ({ expr }: SecondPathRule): RuleStep => ({
+  refId: "A",
+  datasourceUid: PROMETHEUS,
+  relativeTimeRange: { from: LOOK_BACK.seconds, to: 0 },
+  model: JSON.stringify({
+    refId: "A",
+    datasource: { type: "prometheus", uid: PROMETHEUS },
+    editorMode: "code",
+    expr,
+    instant: true,
+    range: false,
+  }),
+});
+
+const threshold = ({ fires }: SecondPathRule): RuleStep => ({
+  refId: "B",
+  datasourceUid: EXPRESSION,
+  relativeTimeRange: { from: 0, to: 0 },
+  model: JSON.stringify({
+    refId: "B",
+    datasource: { type: EXPRESSION, uid: EXPRESSION },
+    type: "threshold",
+    expression: "A",
+    conditions: [
+      {
+        type: "query",
+        evaluator: {
+          type: fires.when === "below" ? "lt" : "gt",
+          params: [fires.limit],
+        },
+        operator: { type: "and" },
+        query: { params: ["B"] },
+        reducer: { type: "last", params: [] },
+      },
+    ],
+  }),
+});

@@ -1,0 +1,54 @@
+import { minutes } from "../../model/duration";
+import type { EnvironmentConfig } from "../../model/environment";
+import type { ServiceDeclaration } from "../../model/service";
+import { watchedTargets } from "../../model/watched-target";
+import type { WatchedTarget } from "../../model/watched-target";
+import type { SecondPathRule } from "./rule";
+
+const PAGE = "platform/second-path";
+
+/** The other environment does not answer: a rule for each part of it, and one about the looking itself. */
+export function watchRules(
+  watched: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): readonly SecondPathRule[] {
+  const targets = watchedTargets(watched, services);
+  const { name } = watched;
+  return [
+    ...targets.map((target) => unreachable(name, target)),
+    {
+      uid: "second-path-not-watched",
+      name: "PeerNotWatched",
+      expr: `count(probe_success{watched="${name}"}) or vector(0)`,
+      fires: { when: "below", limit: targets.length },
+      for: minutes(10),
+      // Without Prometheus nothing is watched either, and that is told already.
+      withoutAnswer: "OK",
+      severity: "warning",
+      team: "platform",
+      // No label `watched`: who is to mend it are the people of the environment that looks.
+      summary: `Not every part of ${name} is looked at`,
+      description: `{{ $values.A.Value }} of ${String(targets.length)} probes of ${name} give a result.`,
+      runbook: `${PAGE}#peernotwatched`,
+    },
+  ];
+}
+
+/** No sample means that this environment does not look, not that the other one is down. */
+const unreachable = (
+  watched: string,
+  { probe, displayName, url }: WatchedTarget,
+): SecondPathRule => ({
+  uid: `watch-${probe}`,
+  name: `PeerUnreachable ${watched} ${probe}`,
+  expr: `max(probe_success{watched="${watched}", probe="${probe}"})`,
+  fires: { when: "below", limit: 1 },
+  for: minutes(5),
+  withoutAnswer: "OK",
+  severity: "critical",
+  team: "platform",
+  watched,
+  summary: `${displayName} of ${watched} does not answer from outside`,
+  description: `${url} has not answered with success for 5 minutes.`,
+  runbook: `${PAGE}#peerunreachable`,
+});

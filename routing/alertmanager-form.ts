@@ -76,6 +76,6 @@ export const INTEGRATIONS = [
 export type IntegrationList = (typeof INTEGRATIONS)[number];
 
 /** Who is told; without any integration, nobody. */
-export type Receiver = { readonly name: string } & {
-  readonly [List in IntegrationList]?: readonly Integration[];
-};
+export type Receiver = { readonly name: string } & Readonly<
+  Partial<Record<IntegrationList, readonly Integration[]>>
+>;

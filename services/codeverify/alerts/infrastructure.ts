@@ -1,5 +1,5 @@
 import type { Alert } from "../../../model/alert";
-import { hours, minutes } from "../../../model/duration";
+import { minutes } from "../../../model/duration";
 import { percent } from "../../../model/ratio";
 import { count } from "../../../model/threshold";
 

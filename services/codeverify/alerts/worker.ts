@@ -1,5 +1,5 @@
 import type { Alert } from "../../../model/alert";
-import { hours, minutes, seconds } from "../../../model/duration";
+import { minutes, seconds } from "../../../model/duration";
 import { percent } from "../../../model/ratio";
 import { count } from "../../../model/threshold";
 

@@ -71,29 +71,77 @@ export const production: EnvironmentConfig = {
     user: "monitoring@example.com",
     password: { secret: "smtp", key: "password" },
   },
+  metrics: {
+    kind: "thanos",
+    objectStorage: { secret: "thanos-object-storage", key: "objstore.yml" },
+    // 13 months: a quarter can be compared with the same one a year ago.
+    lifecycle: days(396),
+  },
   logs: {
+    kind: "monolithic",
     replicas: 3,
+    replication: 3,
     storage: {
       kind: "s3",
       bucket: "example-production-logs",
       region: "eu-central-1",
       roleArn: "arn:aws:iam::000000000000:role/production-loki",
+      lifecycle: days(45),
     },
     retention: hours(720),
+    resources: { cpu: 1, memory: gibibytes(4), memoryLimit: gibibytes(6) },
+    volume: { size: gibibytes(20) },
+    caches: {
+      kind: "on",
+      chunks: { cpu: 0.1, memory: gibibytes(2) },
+      results: { cpu: 0.1, memory: mebibytes(512) },
+    },
+    gateway: {
+      replicas: 2,
+      resources: { cpu: 0.1, memory: mebibytes(128) },
+    },
   },
   traces: {
+    kind: "distributed",
+    replication: 3,
     storage: {
       kind: "s3",
       bucket: "example-production-traces",
       region: "eu-central-1",
       roleArn: "arn:aws:iam::000000000000:role/production-tempo",
+      lifecycle: days(21),
     },
     retention: hours(336),
     sampling: { kind: "head", share: percent(10) },
-  },
-  archive: {
-    kind: "on",
-    objectStorage: { secret: "thanos-object-storage", key: "objstore.yml" },
+    distributor: {
+      replicas: 2,
+      resources: { cpu: 0.2, memory: mebibytes(512) },
+    },
+    ingester: {
+      replicas: 3,
+      resources: { cpu: 0.5, memory: gibibytes(2) },
+      volume: { size: gibibytes(20) },
+    },
+    querier: {
+      replicas: 2,
+      resources: { cpu: 0.2, memory: gibibytes(1) },
+    },
+    queryFrontend: {
+      replicas: 2,
+      resources: { cpu: 0.1, memory: mebibytes(512) },
+    },
+    compactor: {
+      replicas: 1,
+      resources: { cpu: 0.2, memory: gibibytes(1) },
+    },
+    metricsGenerator: {
+      replicas: 2,
+      resources: { cpu: 0.2, memory: gibibytes(1) },
+    },
+    cache: {
+      replicas: 1,
+      resources: { cpu: 0.1, memory: gibibytes(1) },
+    },
   },
   notification: {
     pager: { kind: "on" },

@@ -72,19 +72,34 @@ export const staging: EnvironmentConfig = {
     user: "monitoring@staging.example.com",
     password: { secret: "smtp", key: "password" },
   },
+  metrics: {
+    kind: "prometheus",
+    withoutArchive: "nobody reads staging's metrics after 30 days",
+  },
   logs: {
+    kind: "monolithic",
     replicas: 1,
-    storage: { kind: "filesystem", volume: { size: gibibytes(50) } },
+    replication: 1,
+    storage: { kind: "filesystem" },
     retention: hours(720),
+    resources: { cpu: 0.2, memory: gibibytes(1), memoryLimit: gibibytes(2) },
+    volume: { size: gibibytes(50) },
+    caches: {
+      kind: "off",
+      reason: "one pod reads its own disk, which the kernel caches",
+    },
+    gateway: {
+      replicas: 1,
+      resources: { cpu: 0.05, memory: mebibytes(64) },
+    },
   },
   traces: {
-    storage: { kind: "filesystem", volume: { size: gibibytes(20) } },
+    kind: "monolithic",
+    storage: { kind: "filesystem" },
     retention: hours(72),
     sampling: { kind: "head", share: ratio(1) },
-  },
-  archive: {
-    kind: "off",
-    reason: "nobody reads staging's metrics after 30 days",
+    resources: { cpu: 0.2, memory: gibibytes(1), memoryLimit: gibibytes(2) },
+    volume: { size: gibibytes(20) },
   },
   notification: {
     pager: { kind: "off", reason: "a broken trial wakes nobody" },

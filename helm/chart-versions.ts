@@ -39,6 +39,37 @@ export const CHARTS = {
     appVersion: "13.2.0",
     release: "grafana",
   },
+  loki: {
+    chart: "loki",
+    repository: GRAFANA_COMMUNITY,
+    version: "18.11.0",
+    appVersion: "3.7.6",
+    release: "loki",
+  },
+  /** One process: where `environment.traces` is monolithic. */
+  tempo: {
+    chart: "tempo",
+    repository: GRAFANA_COMMUNITY,
+    version: "2.2.4",
+    appVersion: "2.10.8",
+    release: "tempo",
+  },
+  /** The last line whose parts need no Kafka: where `environment.traces` is distributed. */
+  tempoDistributed: {
+    chart: "tempo-distributed",
+    repository: GRAFANA_COMMUNITY,
+    version: "2.26.2",
+    appVersion: "2.10.7",
+    release: "tempo",
+  },
+  /** Tempo 3: where `environment.traces` is distributed over Kafka. */
+  tempoDistributedKafka: {
+    chart: "tempo-distributed",
+    repository: GRAFANA_COMMUNITY,
+    version: "3.3.0",
+    appVersion: "3.0.3",
+    release: "tempo",
+  },
   blackboxExporter: {
     chart: "prometheus-blackbox-exporter",
     repository: PROMETHEUS_COMMUNITY,

@@ -29,8 +29,8 @@ export function requiredSecrets(
       ...reference,
       usedBy: "alertmanager",
     })),
-    ...(environment.archive.kind === "on"
-      ? [{ ...environment.archive.objectStorage, usedBy: "prometheus" }]
+    ...(environment.metrics.kind === "thanos"
+      ? [{ ...environment.metrics.objectStorage, usedBy: "prometheus" }]
       : []),
     ...services.flatMap(serviceUses),
   ];

@@ -11,6 +11,7 @@ import type {
 import type { Duration } from "./duration";
 import type { MaintenanceWindow, Silence } from "./mute";
 import type { Ratio } from "./ratio";
+import type { LogStore, MetricsStore, TraceStore } from "./stores";
 import type { SecretKey } from "./target";
 import type { Threshold } from "./threshold";
 
@@ -53,11 +54,13 @@ export type GrafanaState =
 
 /** Object storage, or a disk, for logs and traces. */
 export type ObjectStorage =
-  | { readonly kind: "filesystem"; readonly volume: Volume }
+  | { readonly kind: "filesystem" }
   | {
       readonly kind: "s3";
       readonly bucket: string;
       readonly region: string;
+      /** Age at which the bucket itself deletes an object; a store that still looks for it would fail. */
+      readonly lifecycle: Duration;
       /** Role that the pods assume; no keys anywhere. */
       readonly roleArn: string;
     };
@@ -198,18 +201,9 @@ export interface EnvironmentConfig {
     readonly user: string;
     readonly password: SecretKey;
   };
-  readonly logs: {
-    readonly replicas: number;
-    readonly storage: ObjectStorage;
-    readonly retention: Duration;
-  };
-  readonly traces: {
-    readonly storage: ObjectStorage;
-    readonly retention: Duration;
-    readonly sampling: TraceSampling;
-  };
-  /** Long-term archive of metrics. */
-  readonly archive: Switch<{ readonly objectStorage: SecretKey }>;
+  readonly metrics: MetricsStore;
+  readonly logs: LogStore;
+  readonly traces: TraceStore;
   readonly notification: Notification;
   /** The environment that this one looks at from outside, since nobody can say of himself that he is gone. */
   readonly watches: {

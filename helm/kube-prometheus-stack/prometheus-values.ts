@@ -28,7 +28,7 @@ const SELECT_EVERYTHING: Values = {
 
 /** Prometheus: replicated where the environment says so, with one retention for all classes. */
 export function prometheusValues(environment: EnvironmentConfig): Values {
-  const { prometheus, archive, cluster, name } = environment;
+  const { prometheus, metrics, cluster, name } = environment;
   const replicated = prometheus.replicas > 1;
   const retentionSize = new Bytes(
     Math.floor(prometheus.volume.size.bytes * RETENTION_SHARE),
@@ -68,13 +68,13 @@ export function prometheusValues(environment: EnvironmentConfig): Values {
         externalUrl: serviceUrls(environment).prometheus,
         resources: containerResources(prometheus.resources),
         storageSpec: volumeClaim(prometheus.volume),
-        ...(archive.kind === "on"
+        ...(metrics.kind === "thanos"
           ? {
               thanos: {
                 objectStorageConfig: {
                   existingSecret: {
-                    name: archive.objectStorage.secret,
-                    key: archive.objectStorage.key,
+                    name: metrics.objectStorage.secret,
+                    key: metrics.objectStorage.key,
                   },
                 },
                 resources: containerResources({

@@ -66,7 +66,6 @@ function checkReplicas(
     prometheus: environment.prometheus.replicas,
     alertmanager: environment.alertmanager.replicas,
     grafana: environment.grafana.replicas,
-    logs: environment.logs.replicas,
   };
   const problems: Problem[] = Object.entries(counts)
     .filter(([, replicas]) => !Number.isInteger(replicas) || replicas < 1)

@@ -38,9 +38,9 @@ export const ENVIRONMENT_KEYS = {
     "resources",
   ],
   smtp: ["host", "from", "user", "password"],
-  logs: ["replicas", "storage", "retention"],
-  traces: ["storage", "retention", "sampling"],
-  archive: [],
+  metrics: [],
+  logs: [],
+  traces: [],
   notification: [
     "pager",
     "email",

@@ -32,7 +32,7 @@ export interface LogCaches {
 
 interface LogsOfEveryKind {
   readonly retention: Duration;
-  /** Copies of each line before it is in the bucket: two of three must confirm it. */
+  /** Copies of each line before it is in the bucket; more than half of them must confirm it. */
   readonly replication: number;
   readonly caches: Switch<LogCaches>;
   /** The one door in front of every part: whoever pushes or asks comes through it. */
@@ -117,8 +117,8 @@ export interface DistributedKafkaTraces extends TracesInParts {
   readonly kafka: Kafka;
   /** One pod for each active partition of the topic. */
   readonly blockBuilder: StorePart;
-  /** One pod for each active partition of the topic, in each of two zones. */
-  readonly liveStore: StorePartWithVolume;
+  /** One pod for each active partition of the topic; what it forgets it reads from Kafka again. */
+  readonly liveStore: StorePart;
   /** Always one pod: it hands out the work. */
   readonly backendScheduler: Omit<StorePartWithVolume, "replicas">;
   readonly backendWorker: StorePart;

@@ -1,0 +1,22 @@
+import type { StorePart } from "../../model/stores";
+import { SMALL, containerResources } from "../container-resources";
+import { zoneSpread } from "../spread";
+import type { Values } from "../values";
+import { ONE_AT_A_TIME, podsOf } from "./pods";
+
+/**
+ * The gateway. One alone has no rule against two on a node: the chart's rule would keep a new pod from starting before
+ * the old one is gone, and the old one is kept until the new one is ready.
+ */
+export const gatewayValues = (gateway: StorePart): Values => ({
+  gateway: {
+    replicas: gateway.replicas,
+    ...(gateway.replicas > 1 ? {} : { affinity: null }),
+    topologySpreadConstraints: zoneSpread(gateway.replicas, podsOf("gateway")),
+    podDisruptionBudget: ONE_AT_A_TIME,
+    resources: containerResources(gateway.resources),
+    // Only what fails: a line for each request would be collected and pushed through it again.
+    verboseLogging: false,
+    metrics: { resources: SMALL },
+  },
+});

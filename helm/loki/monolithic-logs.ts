@@ -1,0 +1,19 @@
+import type { MonolithicLogs } from "../../model/stores";
+import { chartVolume } from "../chart-volume";
+import type { Values } from "../values";
+import { partWithVolume } from "./pods";
+
+const NONE: Values = { replicas: 0 };
+
+/** Each pod does everything. The chart refuses to render while the parts of its older mode have replicas. */
+export const monolithicLogs = (logs: MonolithicLogs): Values => ({
+  deploymentMode: "Monolithic",
+  singleBinary: partWithVolume(
+    "single-binary",
+    logs,
+    chartVolume(logs.volume, "storageClass"),
+  ),
+  read: NONE,
+  write: NONE,
+  backend: NONE,
+});

@@ -1,0 +1,37 @@
+import type { StorePart, StorePartWithVolume } from "../../model/stores";
+import { CHARTS } from "../chart-versions";
+import { containerResources } from "../container-resources";
+import { zoneSpread } from "../spread";
+import type { Values } from "../values";
+
+/** The chart renders no PodDisruptionBudget unless it is told how many pods may be away. */
+export const ONE_AT_A_TIME: Values = { maxUnavailable: 1 };
+
+/** Labels of the pods of one part. */
+export const podsOf = (
+  component: string,
+): Readonly<Record<string, string>> => ({
+  "app.kubernetes.io/name": CHARTS.loki.chart,
+  "app.kubernetes.io/component": component,
+});
+
+/** A part that keeps nothing. */
+export const part = (
+  component: string,
+  { replicas, resources }: StorePart,
+): Values => ({
+  replicas,
+  resources: containerResources(resources),
+  topologySpreadConstraints: zoneSpread(replicas, podsOf(component)),
+  podDisruptionBudget: ONE_AT_A_TIME,
+});
+
+/** A part that keeps files. */
+export const partWithVolume = (
+  component: string,
+  store: StorePartWithVolume,
+  persistence: Values,
+): Values => ({
+  ...part(component, store),
+  persistence: { enabled: true, ...persistence },
+});

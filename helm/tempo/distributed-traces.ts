@@ -1,0 +1,24 @@
+import type { EnvironmentConfig } from "../../model/environment";
+import type { DistributedTraces } from "../../model/stores";
+import type { Values } from "../values";
+import { tempoPart, tempoParts, tempoVolume } from "./tempo-parts";
+
+/**
+ * Tempo 2.10 in parts; docs/adr/0012-tempo-without-kafka.md says why not 3.
+ * @see https://github.com/grafana-community/helm-charts/tree/tempo-distributed-2.26.2/charts/tempo-distributed
+ */
+export const distributedTraces = (
+  environment: EnvironmentConfig,
+  traces: DistributedTraces,
+): Values => ({
+  ...tempoParts(environment, traces),
+  ingester: {
+    ...tempoPart(traces.ingester),
+    ...tempoVolume(traces.ingester),
+    config: { replication_factor: traces.replication },
+  },
+  compactor: {
+    ...tempoPart(traces.compactor),
+    config: { compaction: { block_retention: traces.retention.toHours() } },
+  },
+});

@@ -1,0 +1,72 @@
+import type { EnvironmentConfig } from "../../model/environment";
+import type { MonolithicTraces } from "../../model/stores";
+import { bucketRole } from "../bucket-role";
+import { chartVolume } from "../chart-volume";
+import { CHARTS } from "../chart-versions";
+import { containerResources } from "../container-resources";
+import { RESTRICTED_CONTAINER, restrictedPod } from "../security-contexts";
+import type { Values } from "../values";
+import { PROCESSORS, SYSTEM_DIMENSION, remoteWrite } from "./span-metrics";
+import { traceStorage } from "./trace-storage";
+
+/** User that the chart's image runs as. */
+const USER = 10001;
+
+/**
+ * Receivers of other protocols, which only Alloy offers. The chart cannot do without the keys, so they listen where nobody
+ * else reaches them.
+ */
+const UNREACHABLE_JAEGER: Values = {
+  protocols: {
+    grpc: { endpoint: "127.0.0.1:14250" },
+    thrift_binary: { endpoint: "127.0.0.1:6832" },
+    thrift_compact: { endpoint: "127.0.0.1:6831" },
+    thrift_http: { endpoint: "127.0.0.1:14268" },
+  },
+};
+
+/**
+ * Tempo as one process. There is one only: a second would not know of the first.
+ * @see https://github.com/grafana-community/helm-charts/tree/tempo-2.2.4/charts/tempo
+ */
+export const monolithicTraces = (
+  environment: EnvironmentConfig,
+  traces: MonolithicTraces,
+): Values => ({
+  fullnameOverride: CHARTS.tempo.release,
+  replicas: 1,
+  tempo: {
+    reportingEnabled: false,
+    // A gigabyte that only quietens the garbage collector of a large process.
+    memBallastSizeMbs: 0,
+    retention: traces.retention.toHours(),
+    storage: { trace: traceStorage(traces.storage) },
+    receivers: { jaeger: UNREACHABLE_JAEGER },
+    metricsGenerator: {
+      enabled: true,
+      processor: SYSTEM_DIMENSION,
+      // On the volume: what is not yet sent survives a restart.
+      storage: {
+        path: "/var/tempo/metrics",
+        remote_write: remoteWrite(environment),
+      },
+      traces_storage: { path: "/var/tempo/generator-traces" },
+    },
+    overrides: { defaults: PROCESSORS },
+    resources: containerResources(traces.resources),
+    securityContext: RESTRICTED_CONTAINER,
+  },
+  securityContext: { ...restrictedPod(USER), fsGroup: USER },
+  serviceAccount: {
+    annotations: bucketRole(traces.storage),
+    automountServiceAccountToken: false,
+  },
+  persistence: {
+    enabled: true,
+    ...chartVolume(traces.volume, "storageClassName"),
+  },
+  serviceMonitor: {
+    enabled: true,
+    interval: environment.prometheus.scrapeInterval.toString(),
+  },
+});

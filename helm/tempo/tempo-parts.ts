@@ -1,0 +1,72 @@
+import type { EnvironmentConfig } from "../../model/environment";
+import type {
+  DistributedKafkaTraces,
+  DistributedTraces,
+  StorePart,
+  StorePartWithVolume,
+} from "../../model/stores";
+import { bucketRole } from "../bucket-role";
+import { chartVolume } from "../chart-volume";
+import { CHARTS } from "../chart-versions";
+import { containerResources } from "../container-resources";
+import type { Values } from "../values";
+import { PROCESSORS, SYSTEM_DIMENSION, remoteWrite } from "./span-metrics";
+import { traceBucket } from "./trace-storage";
+
+const MEBIBYTE = 1024 ** 2;
+
+/** Share of its pod's memory that memcached fills; it would fill 64 MiB unless told. */
+const CACHE_SHARE = 0.8;
+
+/** A part that keeps nothing. Where there are two, the chart spreads them and lets one be away at a time. */
+export const tempoPart = ({ replicas, resources }: StorePart): Values => ({
+  replicas,
+  resources: containerResources(resources),
+});
+
+/** A part's volume; the chart keeps its files in a folder that goes with the pod. */
+export const tempoVolume = ({
+  volume,
+}: Pick<StorePartWithVolume, "volume">): Values => ({
+  persistence: { enabled: true, ...chartVolume(volume, "storageClass") },
+});
+
+/** What Tempo in parts has in either version. */
+export const tempoParts = (
+  environment: EnvironmentConfig,
+  traces: DistributedTraces | DistributedKafkaTraces,
+): Values => ({
+  fullnameOverride: CHARTS.tempoDistributed.release,
+  reportingEnabled: false,
+  tempo: {
+    podSecurityContext: { seccompProfile: { type: "RuntimeDefault" } },
+  },
+  serviceAccount: { annotations: bucketRole(traces.storage) },
+  storage: { trace: traceBucket(traces.storage) },
+  // The chart opens no door by itself.
+  traces: { otlp: { grpc: { enabled: true }, http: { enabled: true } } },
+  distributor: tempoPart(traces.distributor),
+  querier: tempoPart(traces.querier),
+  queryFrontend: tempoPart(traces.queryFrontend),
+  metricsGenerator: {
+    enabled: true,
+    ...tempoPart(traces.metricsGenerator),
+    config: {
+      processor: SYSTEM_DIMENSION,
+      storage: { remote_write: remoteWrite(environment) },
+    },
+  },
+  overrides: { defaults: PROCESSORS },
+  memcached: {
+    ...tempoPart(traces.cache),
+    extraArgs: [
+      `-m ${String(Math.floor((traces.cache.resources.memory.bytes / MEBIBYTE) * CACHE_SHARE))}`,
+    ],
+  },
+  metaMonitoring: {
+    serviceMonitor: {
+      enabled: true,
+      interval: environment.prometheus.scrapeInterval.toString(),
+    },
+  },
+});

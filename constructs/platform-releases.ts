@@ -6,8 +6,10 @@ import type { Chart } from "../helm/chart-versions";
 import { grafanaValues } from "../helm/grafana-values";
 import { HOST_NAMESPACE } from "../helm/kube-prometheus-stack/exporters-values";
 import { kubePrometheusStackValues } from "../helm/kube-prometheus-stack-values";
+import { lokiValues } from "../helm/loki-values";
 import { prometheusOperatorCrdsValues } from "../helm/prometheus-operator-crds-values";
 import { pushgatewayValues } from "../helm/pushgateway-values";
+import { tempoChart, tempoValues } from "../helm/tempo-values";
 import type { ServiceDeclaration } from "../model/service";
 import { HelmRelease } from "./helm-release";
 import { PlatformNamespaces } from "./platform-namespaces";
@@ -61,6 +63,8 @@ export class PlatformReleases extends Construct {
       () => grafanaValues(environment),
       dependsOn,
     );
+    release(CHARTS.loki, () => lokiValues(environment), dependsOn);
+    release(tempoChart(environment), () => tempoValues(environment), dependsOn);
     release(
       CHARTS.blackboxExporter,
       () => blackboxExporterValues(environment),

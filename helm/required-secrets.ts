@@ -32,6 +32,7 @@ export function requiredSecrets(
     ...(environment.metrics.kind === "thanos"
       ? [{ ...environment.metrics.objectStorage, usedBy: "prometheus" }]
       : []),
+    ...traceUses(environment),
     ...services.flatMap(serviceUses),
   ];
   const bySecret = new Map<string, Use[]>();
@@ -49,6 +50,11 @@ export function requiredSecrets(
       usedBy: [...new Set(own.map(({ usedBy }) => usedBy))].sort(),
     }));
 }
+
+const traceUses = ({ traces }: EnvironmentConfig): readonly Use[] =>
+  traces.kind === "distributed-kafka" && traces.kafka.credentials !== undefined
+    ? [{ ...traces.kafka.credentials.password, usedBy: "tempo" }]
+    : [];
 
 function grafanaUses(environment: EnvironmentConfig): readonly Use[] {
   const { admin, singleSignOn, state } = environment.grafana;

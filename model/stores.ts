@@ -143,14 +143,14 @@ export interface ThanosMetrics {
   /** Age at which the bucket deletes a block. */
   readonly lifecycle: Duration;
   /**
-   * Thanos Query that people's questions go to, which reads both the replicas and the archive.
-   * @default questions go to Prometheus; the archive is read when somebody needs it
+   * A Thanos Query that reads both the replicas and the archive, for questions about what is older than the retention.
+   * @default none runs; who needs the archive starts one
    */
   readonly queryUrl?: string;
 }
 
 /**
- * Every sample goes on to a Mimir. Rules stay in Prometheus: an alert must not wait for a network between the two,
+ * Every sample goes on to a Mimir inside the cluster, whose network decides who may write and ask. Rules stay in Prometheus: an alert must not wait for a network between the two,
  * and what they record goes the same way as every other series.
  */
 export interface MimirMetrics {
@@ -161,12 +161,10 @@ export interface MimirMetrics {
   readonly queryUrl: string;
   /** Sent with each request as `X-Scope-OrgID`. */
   readonly tenant: string;
-  /** @default the cluster's network decides who may write and ask */
-  readonly credentials?: {
-    readonly user: string;
-    readonly password: SecretKey;
-  };
 }
 
 /** What keeps metrics beyond the local retention of Prometheus. */
 export type MetricsStore = PrometheusMetrics | ThanosMetrics | MimirMetrics;
+
+/** Header that tells a store with several tenants whose a request is. */
+export const TENANT_HEADER = "X-Scope-OrgID";

@@ -1,4 +1,4 @@
-import { Bytes, mebibytes } from "../../model/bytes";
+import { Bytes } from "../../model/bytes";
 import { healthUrls } from "../../model/environment";
 import type { EnvironmentConfig } from "../../model/environment";
 import { containerResources } from "../container-resources";
@@ -7,6 +7,7 @@ import { zoneSpread } from "../spread";
 import { untemplated } from "../untemplated";
 import type { Values } from "../values";
 import { healthIngress } from "./health-ingress";
+import { metricsStoreValues } from "./metrics-store-values";
 import { volumeClaim } from "./volume-claim";
 
 /** Share of the volume that data may fill before the oldest goes; the rest is for the log and for compaction. */
@@ -68,22 +69,7 @@ export function prometheusValues(environment: EnvironmentConfig): Values {
         externalUrl: serviceUrls(environment).prometheus,
         resources: containerResources(prometheus.resources),
         storageSpec: volumeClaim(prometheus.volume),
-        ...(metrics.kind === "thanos"
-          ? {
-              thanos: {
-                objectStorageConfig: {
-                  existingSecret: {
-                    name: metrics.objectStorage.secret,
-                    key: metrics.objectStorage.key,
-                  },
-                },
-                resources: containerResources({
-                  cpu: 0.1,
-                  memory: mebibytes(512),
-                }),
-              },
-            }
-          : {}),
+        ...metricsStoreValues(metrics),
       },
     },
   };

@@ -41,7 +41,12 @@ export const distributedKafkaTraces = (
         },
       },
     },
-    backendWorker: tempoPart(traces.backendWorker),
+    backendWorker: {
+      ...tempoPart(traces.backendWorker),
+      // The chart reads both keys and has neither.
+      podDisruptionBudget: { enabled: true },
+      maxUnavailable: 1,
+    },
   };
 };
 

@@ -15,6 +15,8 @@ export const distributedTraces = (
   ingester: {
     ...tempoPart(traces.ingester),
     ...tempoVolume(traces.ingester),
+    // The chart would let go of all but two, and a trace lies on any three of them.
+    maxUnavailable: 1,
     config: { replication_factor: traces.replication },
   },
   compactor: {

@@ -7,6 +7,7 @@ import type { ServiceDeclaration } from "../service";
 import { checkNotification } from "./check-notification";
 import { checkSecondPath } from "./check-second-path";
 import { checkPeriods } from "./check-slos";
+import { checkStores } from "./check-stores";
 import { ENVIRONMENT_KEYS } from "./environment-keys";
 
 /** Every mistake of an environment, alone and against the declarations it runs. */
@@ -24,6 +25,7 @@ export const checkEnvironment = (
     ...checkPeriods(environment, services),
     ...checkNotification(environment, services),
     ...checkSecondPath(environment, services),
+    ...checkStores(path, environment),
     ...environment.thresholds.flatMap((override) =>
       checkOverride(path, override, services),
     ),

@@ -4,20 +4,48 @@ import { production } from "../../environments/production";
 import { staging } from "../../environments/staging";
 import { blackboxExporterValues } from "../../helm/blackbox-exporter-values";
 import { CHARTS } from "../../helm/chart-versions";
+import type { Chart } from "../../helm/chart-versions";
 import { grafanaValues } from "../../helm/grafana-values";
 import { kubePrometheusStackValues } from "../../helm/kube-prometheus-stack-values";
+import { lokiValues } from "../../helm/loki-values";
 import { postgresExporterValues } from "../../helm/postgres-exporter-values";
 import { prometheusOperatorCrdsValues } from "../../helm/prometheus-operator-crds-values";
 import { pushgatewayValues } from "../../helm/pushgateway-values";
 import { redisExporterValues } from "../../helm/redis-exporter-values";
+import { tempoValues } from "../../helm/tempo-values";
 import type { EnvironmentConfig } from "../../model/environment";
 import { referenceData } from "../support/reference-data";
+import {
+  distributedTraces,
+  kafkaTraces,
+  monolithicTracesInBucket,
+} from "../support/scaled";
 import { goodService, withAlert } from "../support/services";
 import { isPlainMap, mergeValues } from "./unknown-keys";
 import type { PlainMap } from "./unknown-keys";
 
 /** Both environments, for tables. */
 export const ENVIRONMENTS: readonly EnvironmentConfig[] = [staging, production];
+
+/** Name of a chart among the reference data; of one that is used in two versions, the older bears its version. */
+export const chartKey = ({ chart, version }: Chart): string =>
+  chart === CHARTS.tempoDistributed.chart &&
+  version === CHARTS.tempoDistributed.version
+    ? `${chart}-${version}`
+    : chart;
+
+/** Values of the trace store: the environment's own if it is of that kind. */
+const tracesOf = (
+  environment: EnvironmentConfig,
+  traces: EnvironmentConfig["traces"],
+): PlainMap =>
+  asReceived(
+    tempoValues(
+      environment.traces.kind === traces.kind
+        ? environment
+        : { ...environment, traces },
+    ),
+  );
 
 /** Values as Helm receives them: after JSON, where `undefined` no longer exists. */
 export function asReceived(values: unknown): PlainMap {
@@ -45,6 +73,10 @@ export const valuesOfCharts = (
   [CHARTS.operatorCrds.chart]: asReceived(prometheusOperatorCrdsValues()),
   [CHARTS.kubePrometheusStack.chart]: stackValues(environment, ["TargetDown"]),
   [CHARTS.grafana.chart]: asReceived(grafanaValues(environment)),
+  [CHARTS.loki.chart]: asReceived(lokiValues(environment)),
+  [CHARTS.tempo.chart]: tracesOf(environment, monolithicTracesInBucket),
+  [chartKey(CHARTS.tempoDistributed)]: tracesOf(environment, distributedTraces),
+  [chartKey(CHARTS.tempoDistributedKafka)]: tracesOf(environment, kafkaTraces),
   [CHARTS.blackboxExporter.chart]: asReceived(
     blackboxExporterValues(environment),
   ),

@@ -1,8 +1,10 @@
 import { production } from "../../environments/production";
 import { CHARTS } from "../../helm/chart-versions";
+import { distributedLogs, mimir, productionWith } from "../support/scaled";
 import {
   ENVIRONMENTS,
   chartDefaults,
+  chartKey,
   stackValues,
   valuesOfCharts,
 } from "./chart-values";
@@ -18,6 +20,13 @@ const KUBERNETES = {
 
 const NAME_OF_EVERYTHING =
   "read by the template that names everything (_helpers.tpl)";
+const ROLE_OF_BUCKET = {
+  "serviceAccount/annotations": "names of annotations",
+};
+const BUCKET =
+  "read by the template of the configuration (values.yaml, config)";
+const PROCESSORS = "Tempo's own limits of a tenant";
+
 const MONITOR = "read by the template of the monitor (servicemonitor.yaml)";
 
 const EXCEPTIONS: Readonly<Record<string, Partial<Exceptions>>> = {
@@ -61,6 +70,56 @@ const EXCEPTIONS: Readonly<Record<string, Partial<Exceptions>>> = {
       "rbac/useExistingRole": "read by the template rolebinding.yaml",
       "serviceMonitor/interval": MONITOR,
       "persistence/storageClassName": "read by the template pvc.yaml",
+    },
+  },
+  [CHARTS.loki.chart]: {
+    passedOn: {
+      ...ROLE_OF_BUCKET,
+      "loki/analytics": "Loki's own configuration",
+      "loki/compactor": "Loki's own configuration",
+      "loki/limits_config": "Loki's own configuration",
+      "loki/rulerConfig": "Loki's own configuration",
+      "loki/schemaConfig": "Loki's own configuration",
+    },
+    commentedOut: {
+      "loki/storage/bucketNames": "read by the template _helpers.tpl",
+      "loki/storage/s3/sse": "read by the template _helpers.tpl",
+      "rbac/useExistingRole":
+        "read by the template backend/clusterrolebinding.yaml",
+    },
+  },
+  [CHARTS.tempo.chart]: {
+    passedOn: {
+      ...ROLE_OF_BUCKET,
+      "tempo/metricsGenerator/processor": "Tempo's own configuration",
+      "tempo/overrides/defaults": PROCESSORS,
+    },
+    commentedOut: {
+      "tempo/storage/trace/s3": BUCKET,
+      "persistence/storageClassName":
+        "read by the template of the StatefulSet (statefulset.yaml)",
+    },
+  },
+  [chartKey(CHARTS.tempoDistributed)]: {
+    passedOn: { ...ROLE_OF_BUCKET, "overrides/defaults": PROCESSORS },
+    commentedOut: {
+      "storage/trace/s3": BUCKET,
+      "ingester/maxUnavailable":
+        "read by the template ingester/poddisruptionbudget-ingester.yaml",
+    },
+  },
+  [chartKey(CHARTS.tempoDistributedKafka)]: {
+    passedOn: {
+      ...ROLE_OF_BUCKET,
+      "overrides/defaults": PROCESSORS,
+      "tempo/structuredConfig": "Tempo's own configuration",
+    },
+    commentedOut: {
+      "storage/trace/s3": BUCKET,
+      "backendWorker/podDisruptionBudget":
+        "read by the template backend-worker/poddisruptionbudget-backend-worker.yaml",
+      "backendWorker/maxUnavailable":
+        "read by the template backend-worker/poddisruptionbudget-backend-worker.yaml",
     },
   },
   [CHARTS.blackboxExporter.chart]: {
@@ -119,7 +178,8 @@ const classed = {
     },
   },
 };
-const environments = [...ENVIRONMENTS, classed];
+const scaled = productionWith({ logs: distributedLogs, metrics: mimir });
+const environments = [...ENVIRONMENTS, classed, scaled];
 
 /** Runs a check on a chart's values file; where that is absent, what is missing has been said aloud. */
 function withDefaults(
@@ -130,41 +190,38 @@ function withDefaults(
   if (defaults !== undefined) check(defaults);
 }
 
-describe.each(Object.values(CHARTS).map(({ chart }) => chart))(
-  "%s",
-  (chart) => {
-    it("is given no key that it does not read", () => {
-      withDefaults(chart, (defaults) => {
-        expect(
-          environments.flatMap((environment) =>
-            unknownKeys(
-              valuesOfCharts(environment)[chart] ?? { "no values": true },
-              defaults,
-              exceptionsOf(chart),
-            ),
+describe.each(Object.values(CHARTS).map(chartKey))("%s", (chart) => {
+  it("is given no key that it does not read", () => {
+    withDefaults(chart, (defaults) => {
+      expect(
+        environments.flatMap((environment) =>
+          unknownKeys(
+            valuesOfCharts(environment)[chart] ?? { "no values": true },
+            defaults,
+            exceptionsOf(chart),
           ),
-        ).toEqual([]);
-      });
+        ),
+      ).toEqual([]);
     });
+  });
 
-    it("needs every exception that is made for it", () => {
-      withDefaults(chart, (defaults) => {
-        const exceptions = exceptionsOf(chart);
-        const used = new Set<string>();
-        for (const environment of environments) {
-          const values = valuesOfCharts(environment)[chart] ?? {};
-          unknownKeys(values, defaults, exceptions, used);
-        }
-        expect([...used].sort()).toEqual(
-          [
-            ...Object.keys(exceptions.passedOn),
-            ...Object.keys(exceptions.commentedOut),
-          ].sort(),
-        );
-      });
+  it("needs every exception that is made for it", () => {
+    withDefaults(chart, (defaults) => {
+      const exceptions = exceptionsOf(chart);
+      const used = new Set<string>();
+      for (const environment of environments) {
+        const values = valuesOfCharts(environment)[chart] ?? {};
+        unknownKeys(values, defaults, exceptions, used);
+      }
+      expect([...used].sort()).toEqual(
+        [
+          ...Object.keys(exceptions.passedOn),
+          ...Object.keys(exceptions.commentedOut),
+        ].sort(),
+      );
     });
-  },
-);
+  });
+});
 
 const { chart: stack } = CHARTS.kubePrometheusStack;
 

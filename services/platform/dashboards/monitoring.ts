@@ -128,6 +128,39 @@ export const monitoring: Dashboard = {
       noValue: "Prometheus does not report",
     },
     {
+      requirement: "PLAT-D1.7",
+      title: "Log ingestion",
+      visualisation: { kind: "timeseries" },
+      unit: "Bps",
+      thresholds: { kind: "none" },
+      queries: [
+        {
+          expr: "sum(rate(loki_distributor_bytes_received_total[$__rate_interval]))",
+          legend: "logs",
+        },
+      ],
+      description:
+        "Bytes of log lines that Loki receives per second, before compression",
+      noValue: "Loki does not report",
+      width: 12,
+    },
+    {
+      requirement: "PLAT-D1.8",
+      title: "Span ingestion",
+      visualisation: { kind: "timeseries" },
+      unit: "ops",
+      thresholds: { kind: "none" },
+      queries: [
+        {
+          expr: "sum(rate(tempo_distributor_spans_received_total[$__rate_interval]))",
+          legend: "spans",
+        },
+      ],
+      description: "Spans that Tempo receives per second",
+      noValue: "Tempo does not report",
+      width: 12,
+    },
+    {
       requirement: "PLAT-D1.9",
       title: "Alert noise (alerts that fired, last 7 days)",
       visualisation: { kind: "table" },

@@ -4,12 +4,8 @@ export const AWAITED: readonly {
   readonly waitsFor: string;
 }[] = [
   {
-    ids: /^(CQVR|CQ|NEB|SEN|CHR|TIT|OBS|AUR|ACC|XMR(?!-(A[1256]|R[1246])$))-/,
+    ids: /^((CQVR|CQ|NEB|SEN|CHR|TIT|OBS|AUR|ACC|XMR(?!-(A[1256]|R[1246])$))-|NOTIF-(2|13)$)/,
     waitsFor: "the declaration of the system",
-  },
-  {
-    ids: /^(NOTIF-|CV-N|PLAT-HA2$|PLAT-9$)/,
-    waitsFor: "the notification model",
   },
   {
     ids: /^(PLAT-(3|4|5|2[0-9]|30|31|32)$|PLAT-A1[12348]$|PLAT-A19$|PLAT-D1\.[78]$|CV-[LX]|CV-D6\.[4567]$)/,
@@ -17,7 +13,7 @@ export const AWAITED: readonly {
   },
   { ids: /^PLAT-(HA4|A20)$/, waitsFor: "back-ups and report jobs" },
   {
-    ids: /^(GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(?!7$|9$))/,
+    ids: /^(GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(?!7$|9$|13$))/,
     waitsFor: "tools and documents that follow",
   },
 ];

@@ -103,6 +103,16 @@ export class AlertmanagerCluster {
     );
   }
 
+  /** Has every member read its configuration again. */
+  async reload(): Promise<void> {
+    await Promise.all(
+      this.members.map(async ({ address }) => {
+        const answer = await fetch(`${address}/-/reload`, { method: "POST" });
+        if (!answer.ok) throw new Error(await answer.text());
+      }),
+    );
+  }
+
   /** Ends one member as a machine that fails does. */
   async kill(index: number): Promise<void> {
     const member = this.members[index];

@@ -24,6 +24,8 @@ export const FACTOR = 120;
 export interface Trial {
   readonly cluster: AlertmanagerCluster;
   readonly sink: Sink;
+  /** Makes every named time now, or never, from now on. */
+  readonly become: (intervals: "open" | "closed") => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -40,14 +42,15 @@ export async function startTrial(
     password: PASSWORD,
   });
   await sink.start();
-  const config = writeTrialConfig(alertmanagerConfig(environment, services), {
-    folder,
-    sink,
-    factor: FACTOR,
-    intervals,
-    password: PASSWORD,
-    template: { file: TEMPLATE_FILE, text: messageTemplates(environment) },
-  });
+  const write = (named: "open" | "closed"): string =>
+    writeTrialConfig(alertmanagerConfig(environment, services), {
+      folder,
+      sink,
+      factor: FACTOR,
+      intervals: named,
+      password: PASSWORD,
+      template: { file: TEMPLATE_FILE, text: messageTemplates(environment) },
+    });
   const clean = async (): Promise<void> => {
     await sink.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -55,7 +58,7 @@ export async function startTrial(
   try {
     const cluster = await AlertmanagerCluster.start(
       engine,
-      config,
+      write(intervals),
       folder,
       members,
       "800ms",
@@ -63,6 +66,10 @@ export async function startTrial(
     return {
       cluster,
       sink,
+      become: async (named) => {
+        write(named);
+        await cluster.reload();
+      },
       stop: async () => {
         await cluster.stop();
         await clean();

@@ -2,7 +2,7 @@ import { production } from "../../environments/production";
 import { staging } from "../../environments/staging";
 import type { EnvironmentConfig } from "../../model/environment";
 import { services } from "../../services";
-import { pause, until } from "./cluster";
+import { pause, until } from "../support/loopback";
 import {
   FACTOR,
   oneForEachReceiver,

@@ -1,6 +1,6 @@
 import { production } from "../../environments/production";
-import { pause, until } from "./cluster";
-import type { PostedAlert } from "./cluster";
+import { pause, until } from "../support/loopback";
+import type { PostedAlert } from "../support/alertmanager-cluster";
 import {
   FACTOR,
   oneForEachReceiver,

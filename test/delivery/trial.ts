@@ -11,8 +11,8 @@ import {
 } from "../../routing/templates/message-templates";
 import { services } from "../../services";
 import { findEngine } from "../../tools/find-engine";
-import { AlertmanagerCluster } from "./cluster";
-import type { PostedAlert } from "./cluster";
+import { AlertmanagerCluster } from "../support/alertmanager-cluster";
+import type { PostedAlert } from "../support/alertmanager-cluster";
 import { SECRETS, writeTrialConfig } from "./trial-config";
 import { Sink } from "./sink";
 

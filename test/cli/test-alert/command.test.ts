@@ -2,7 +2,8 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { production } from "../../../environments/production";
 import { staging } from "../../../environments/staging";
-import { freePort, liveAlertmanager } from "./live-alertmanager";
+import { freePort } from "../../support/loopback";
+import { liveAlertmanager } from "./live-alertmanager";
 import type { LiveAlertmanager } from "./live-alertmanager";
 
 const ROOT = join(__dirname, "../../..");

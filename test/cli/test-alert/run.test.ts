@@ -7,7 +7,8 @@ import { environments } from "../../../environments";
 import { production } from "../../../environments/production";
 import { staging } from "../../../environments/staging";
 import { services } from "../../../services";
-import { freePort, liveAlertmanager } from "./live-alertmanager";
+import { freePort } from "../../support/loopback";
+import { liveAlertmanager } from "./live-alertmanager";
 import type { Difference, LiveAlertmanager } from "./live-alertmanager";
 
 const started: LiveAlertmanager[] = [];

@@ -17,8 +17,15 @@ import { SECRETS, writeTrialConfig } from "./trial-config";
 import { Sink } from "./sink";
 
 const PASSWORD = "the password of the mail server";
-/** Every time of the tree is shorter by it: an hour is half a minute. */
-export const FACTOR = 120;
+/** Every time of the tree is shorter by it: an hour is a minute. */
+export const FACTOR = 60;
+/**
+ * How long a member of a cluster waits for each one before it, in milliseconds. As long as a busy machine may need; the last of three still speaks before
+ * the next step of the group.
+ */
+const PEER_TIMEOUT = 2_000;
+/** Time for the members that wait their turn to tell something again, if they did, in milliseconds. */
+export const ALL_TURNS = 2 * PEER_TIMEOUT + 1_000;
 
 /** An environment's Alertmanagers and everything that they tell. */
 export interface Trial {
@@ -61,7 +68,7 @@ export async function startTrial(
       write(intervals),
       folder,
       members,
-      "800ms",
+      `${String(PEER_TIMEOUT)}ms`,
     );
     return {
       cluster,

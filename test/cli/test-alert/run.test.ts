@@ -29,6 +29,7 @@ async function trying(
   choice: Choice,
   urls: readonly [string, ...string[]],
   progress: string[] = [],
+  patience = 0,
 ): Promise<Result> {
   const chosen = chosenTrials(choice, environments, services);
   if (chosen.kind === "refused") throw new Error(chosen.reason);
@@ -40,6 +41,7 @@ async function trying(
     members: [at(urls[0]), ...urls.slice(1).map(at)],
     sender: "A trial",
     grace: 3_000,
+    patience,
     pause: 100,
     onProgress: (text) => progress.push(text),
   });

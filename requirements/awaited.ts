@@ -17,7 +17,7 @@ export const AWAITED: readonly {
   },
   { ids: /^PLAT-(HA4|A20)$/, waitsFor: "back-ups and report jobs" },
   {
-    ids: /^(GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(?!7$|9$))/,
+    ids: /^(GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(?!7$|9$|13$))/,
     waitsFor: "tools and documents that follow",
   },
 ];

@@ -155,6 +155,7 @@ it("says so where something else answers", async () => {
 it.each([
   [["--environment", "nowhere"], "allowed: staging, production"],
   [["--environment", "staging", "--bogus"], "unknown option '--bogus'"],
+  [["--patience", "5m"], "allowed: seconds, from 0 to 9999"],
 ])(
   "ends with 2 on %p",
   async (args, complaint) => {

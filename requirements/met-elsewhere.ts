@@ -85,5 +85,4 @@ export const MET_ELSEWHERE: Readonly<Record<string, string>> = {
   "PROC-13": "cli/test-alert/main.ts",
   "PROC-7": "checks/list-runbooks.ts",
   "PROC-9": "rules/thresholds.ts",
-  "PROC-13": "cli/test-alert/main.ts",
 };

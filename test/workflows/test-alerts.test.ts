@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { freePort } from "../cli/test-alert/live-alertmanager";
+import { freePort } from "../support/loopback";
 import { trialCheckout } from "./trial-checkout";
 import type { Outcome, TrialCheckout } from "./trial-checkout";
 

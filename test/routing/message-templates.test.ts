@@ -1,10 +1,10 @@
 import { production } from "../../environments/production";
 import { LINKS, TEMPLATES } from "../../routing/templates/names";
-import { alertRule } from "../../rules/alert-rules";
 import { codeverify } from "../../services/codeverify";
 import { findEngine } from "../../tools/find-engine";
 import { isTraceql, logqlErrors, opened } from "../support/follow-link";
 import type { Opened } from "../support/follow-link";
+import { declaredAlert } from "./declared-alert";
 import { rendered } from "./rendered";
 import type { ToldAlert } from "./rendered";
 
@@ -22,30 +22,7 @@ const render = (
   type?: "text" | "html",
 ): string => rendered(amtool, production, field, alerts, type);
 
-/** A declared alert as Prometheus sends it when it fires, its texts rendered. */
-function declared(name: string, change: Partial<ToldAlert> = {}): ToldAlert {
-  const alert = codeverify.alerts.find((each) => each.name === name);
-  if (alert === undefined) throw new Error(name);
-  const rule = alertRule(alert, codeverify, production);
-  return {
-    status: "firing",
-    labels: {
-      ...rule.labels,
-      alertname: name,
-      cluster: "production",
-      environment: "production",
-    },
-    annotations: {
-      ...rule.annotations,
-      description: "7.1 % of requests fail & <more> soon",
-      value: "0.0712",
-    },
-    startsAt: "2026-11-21T10:15:30Z",
-    ...change,
-  };
-}
-
-const highErrors = () => declared("HighErrorRate");
+const highErrors = () => declaredAlert("HighErrorRate");
 /** As the chart sends it: no priority, no system, no dashboard. */
 const ofChart: ToldAlert = {
   status: "firing",

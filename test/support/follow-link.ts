@@ -3,6 +3,7 @@ import { parser } from "@grafana/lezer-logql";
 import { dataSources } from "../../dashboards/data-sources";
 import { production } from "../../environments/production";
 import { serviceUrls } from "../../helm/service-urls";
+import { parseableText } from "../../promql/parseable-text";
 import { syntaxFindings } from "../../promql/syntax";
 
 /** What Explore shows when an address is opened. */
@@ -83,9 +84,9 @@ export function logqlErrors(expr: unknown): readonly string[] {
 const placeOf = (text: string, { from }: SyntaxNode): string =>
   `${text.slice(0, from)}▶${text.slice(from)}`;
 
-/** Places at which a query is no PromQL. */
+/** Places at which a query is no PromQL, with Grafana's intervals in it. */
 export const promqlErrors = (expr: string): readonly string[] =>
-  syntaxFindings(expr).map(({ message }) => message);
+  syntaxFindings(parseableText(expr)).map(({ message }) => message);
 
 /** The one form of TraceQL that links carry: a single attribute of the resource. */
 const TRACEQL =

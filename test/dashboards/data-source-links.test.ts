@@ -100,7 +100,9 @@ describe("a line of log", () => {
     `{"backtrace_id":"${TRACE}"}`,
     "Traceback (most recent call last):",
   ])("leads nowhere without a trace: %s", (line) => {
-    expect(queries(line, { app: "trace_identity", span_id: "1" })).toEqual([]);
+    expect(
+      queries(line, { app: "api", span_id: "1", parent_trace_id: TRACE }),
+    ).toEqual([]);
   });
 
   it("asks Tempo", () => {

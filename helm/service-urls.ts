@@ -18,6 +18,13 @@ export const serviceUrls = (environment: EnvironmentConfig) => {
     alertmanager: host(`${release}-alertmanager`, 9093),
     grafana: host(CHARTS.grafana.release, 80),
     pushgateway: host(CHARTS.pushgateway.release, 9091),
+    loki: `http://loki-gateway.${environment.namespace}.svc.cluster.local`,
+    tempo: host(
+      environment.traces.storage.kind === "s3"
+        ? "tempo-query-frontend"
+        : "tempo",
+      3200,
+    ),
   };
 };
 

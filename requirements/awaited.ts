@@ -8,7 +8,7 @@ export const AWAITED: readonly {
     waitsFor: "the declaration of the system",
   },
   {
-    ids: /^(PLAT-(3|4|5|2[0-9]|30|31|32)$|PLAT-A1[12348]$|PLAT-A19$|PLAT-D1\.[78]$|CV-[LX]|CV-D6\.[4567]$)/,
+    ids: /^(PLAT-(3|4|5|2[0-9]|30|31)$|PLAT-A1[12348]$|PLAT-A19$|PLAT-D1\.[78]$|CV-L|CV-X(?!4$)|CV-D6\.[4567]$)/,
     waitsFor: "logs and traces",
   },
   { ids: /^PLAT-(HA4|A20)$/, waitsFor: "back-ups and report jobs" },

@@ -50,6 +50,7 @@ export const MET_ELSEWHERE: Readonly<Record<string, string>> = {
   "PLAT-17": "helm/kube-prometheus-stack-values.ts",
   "PLAT-18": "rules/prometheus-rules.ts",
   "PLAT-19": "helm/kube-prometheus-stack-values.ts",
+  "PLAT-32": "dashboards/data-sources.ts",
   "PLAT-33": "dashboards/data-sources.ts",
   "PLAT-34": "helm/grafana-values.ts",
   "PLAT-35": "constructs/grafana-teams.ts",
@@ -83,6 +84,7 @@ export const MET_ELSEWHERE: Readonly<Record<string, string>> = {
   "NOTIF-14": "model/checks/check-notification.ts",
   "NOTIF-15": "cli/test-alert/trials.ts",
   "PROC-13": "cli/test-alert/main.ts",
+  "CV-X4": "dashboards/links/log-line-to-trace.ts",
   "PROC-7": "checks/list-runbooks.ts",
   "PROC-9": "rules/thresholds.ts",
 };

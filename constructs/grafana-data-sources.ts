@@ -26,9 +26,30 @@ export class GrafanaDataSources extends Construct {
           url: source.url,
           // Unset rather than false: Grafana cannot take it back.
           ...(source.isDefault ? { isDefault: true } : {}),
-          jsonDataEncoded: escapeTemplate(JSON.stringify(source.jsonData)),
+          ...settings(source),
           dependsOn: [...props.dependsOn],
         }),
     );
   }
+}
+
+/** Settings of a data source. Grafana numbers headers, keeps their names with what is shown and their values with what is not. */
+function settings({ jsonData, headers = {} }: DataSourceFacts) {
+  const encoded = (value: object): string =>
+    escapeTemplate(JSON.stringify(value));
+  const numbered = Object.entries(headers).map(
+    ([name, value], index) => [String(index + 1), name, value] as const,
+  );
+  const names = Object.fromEntries(
+    numbered.map(([number, name]) => [`httpHeaderName${number}`, name]),
+  );
+  const values = Object.fromEntries(
+    numbered.map(([number, , value]) => [`httpHeaderValue${number}`, value]),
+  );
+  return {
+    jsonDataEncoded: encoded({ ...jsonData, ...names }),
+    ...(numbered.length === 0
+      ? {}
+      : { secureJsonDataEncoded: encoded(values) }),
+  };
 }

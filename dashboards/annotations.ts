@@ -1,7 +1,7 @@
 import type { AnnotationQuery } from "@grafana/grafana-foundation-sdk/dashboard";
 import { DataqueryBuilder } from "@grafana/grafana-foundation-sdk/prometheus";
 import type { ServiceDeclaration } from "../model/service";
-import { PROMETHEUS } from "./data-sources";
+import { PROMETHEUS } from "../model/signal-sources";
 
 /**
  * Marks over every graph of a service: what Grafana itself keeps, urgent alerts while they fire, and deployments.

@@ -3,6 +3,10 @@ import type { Alert } from "../model/alert";
 import type { Panel } from "../model/dashboard";
 import { runbookUrl } from "../model/environment";
 import type { EnvironmentConfig } from "../model/environment";
+import { filledLater } from "../model/links/filled-later";
+import { logsLink } from "../model/links/logs-link";
+import { serviceMapLink } from "../model/links/service-map-link";
+import { tracesLink } from "../model/links/traces-link";
 import type { ServiceDeclaration } from "../model/service";
 import { alertOfStep } from "./thresholds";
 
@@ -10,10 +14,20 @@ import { alertOfStep } from "./thresholds";
 export type DataLink = Pick<DashboardLink, "title" | "url" | "targetBlank">;
 
 /**
- * Where a click on a value leads: for each alert whose limit the panel shows, its state and its runbook.
+ * Where a click on a value leads: for each alert whose limit the panel shows, its state and its runbook; then what the system wrote, and
+ * who called whom in it, in the time that the panel shows.
  * @see https://grafana.com/docs/grafana/latest/panels-visualizations/configure-data-links/
  */
-export function dataLinks(
+export const dataLinks = (
+  panel: Panel,
+  service: ServiceDeclaration,
+  environment: EnvironmentConfig,
+): readonly DataLink[] => [
+  ...alertLinks(panel, service, environment),
+  ...signalLinks(service, environment),
+];
+
+function alertLinks(
   panel: Panel,
   service: ServiceDeclaration,
   environment: EnvironmentConfig,
@@ -26,6 +40,36 @@ export function dataLinks(
     link(`State of ${alert.name}`, alertListUrl(alert, service)),
     link(`Runbook of ${alert.name}`, runbookUrl(environment, alert.runbook)),
   ]);
+}
+
+/** What the panel shows, in milliseconds: Grafana fills it in when the link is opened. */
+const PANEL_TIME = {
+  from: filledLater("${__from}"),
+  to: filledLater("${__to}"),
+} as const;
+
+/** Root of Grafana: a link inside it begins with a slash, and Grafana adds its own root. */
+const INSIDE = "";
+
+function signalLinks(
+  { key, displayName, namespace }: ServiceDeclaration,
+  environment: EnvironmentConfig,
+): readonly DataLink[] {
+  const subject = { kind: "system", name: key } as const;
+  const logs = link(
+    `Logs of ${displayName}`,
+    logsLink(INSIDE, subject, PANEL_TIME),
+  );
+  // The platform's own parts send no traces.
+  if (namespace === environment.namespace) return [logs];
+  return [
+    logs,
+    link(`Traces of ${displayName}`, tracesLink(INSIDE, subject, PANEL_TIME)),
+    link(
+      `Service map of ${displayName}`,
+      serviceMapLink(INSIDE, key, PANEL_TIME),
+    ),
+  ];
 }
 
 /** The rule in Grafana's own list, with its state and the series that fire; below Grafana's root, wherever that is. */

@@ -1,8 +1,20 @@
 import type { EnvironmentConfig } from "../model/environment";
+import { LOKI, PROMETHEUS, TEMPO } from "../model/signal-sources";
 import { grafanaInterval } from "./grafana-interval";
+import { exemplarToTrace } from "./links/exemplar-to-trace";
+import { logLineToTrace } from "./links/log-line-to-trace";
+import { serviceMap } from "./links/service-map";
+import { traceToLogs } from "./links/trace-to-logs";
+import { longTermMetrics } from "./long-term-metrics";
+import { traceToMetrics } from "./links/trace-to-metrics";
 
-/** How panels, variables and annotations name the data source of metrics. */
-export const PROMETHEUS = { type: "prometheus", uid: "prometheus" } as const;
+/** A value of a plugin's settings. */
+export type Setting =
+  | string
+  | number
+  | boolean
+  | readonly Setting[]
+  | { readonly [name: string]: Setting };
 
 /** A data source as Grafana keeps it. */
 export interface DataSource {
@@ -16,18 +28,28 @@ export interface DataSource {
   /** Chosen where nothing else is; one of all. */
   readonly isDefault: boolean;
   /** Settings of the plugin; no secret among them. */
-  readonly jsonData: Readonly<Record<string, string | boolean>>;
+  readonly jsonData: Readonly<Record<string, Setting>>;
+  /** Headers of each request, no secret among them. @default none */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Addresses inside the cluster, with scheme and port. */
 export interface DataSourceAddresses {
   readonly prometheus: string;
   readonly alertmanager: string;
+  readonly loki: string;
+  readonly tempo: string;
 }
 
+/** Lines that a query shows at most, unless a person asks for more. */
+const LINES_SHOWN = 1000;
+
 /**
- * Where Grafana reads: metrics and rules from Prometheus, alerts and silences from Alertmanager.
+ * Where Grafana reads: metrics and rules from Prometheus, alerts and silences from Alertmanager, logs from Loki, traces from Tempo; with
+ * the links that lead from one to the other.
  * @see https://grafana.com/docs/grafana/latest/datasources/prometheus/configure/
+ * @see https://grafana.com/docs/grafana/latest/datasources/loki/configure/
+ * @see https://grafana.com/docs/grafana/latest/datasources/tempo/configure-tempo-data-source/
  */
 export const dataSources = (
   environment: EnvironmentConfig,
@@ -48,6 +70,7 @@ export const dataSources = (
       // Lists the rules under Alerting, where data links of panels lead.
       manageAlerts: true,
       alertmanagerUid: "alertmanager",
+      ...exemplarToTrace(),
     },
   },
   {
@@ -62,4 +85,31 @@ export const dataSources = (
       handleGrafanaManagedAlerts: false,
     },
   },
+  {
+    ...LOKI,
+    name: "Loki",
+    url: addresses.loki,
+    isDefault: false,
+    jsonData: {
+      maxLines: LINES_SHOWN,
+      // Lists the rules of Loki beside those of Prometheus.
+      manageAlerts: true,
+      alertmanagerUid: "alertmanager",
+      ...logLineToTrace(),
+    },
+  },
+  {
+    ...TEMPO,
+    name: "Tempo",
+    url: addresses.tempo,
+    isDefault: false,
+    jsonData: {
+      ...traceToLogs(),
+      ...traceToMetrics(),
+      ...serviceMap(),
+      // Results as they are found need HTTP/2 the whole way, and Tempo told so; a search over plain HTTP needs neither.
+      streamingEnabled: { search: false, metrics: false },
+    },
+  },
+  ...longTermMetrics(environment),
 ];

@@ -3,7 +3,7 @@ import {
   PromQueryFormat,
 } from "@grafana/grafana-foundation-sdk/prometheus";
 import type { Panel, PanelQuery, Visualisation } from "../model/dashboard";
-import { PROMETHEUS } from "./data-sources";
+import { PROMETHEUS } from "../model/signal-sources";
 import { grafanaInterval } from "./grafana-interval";
 
 /**
@@ -48,8 +48,18 @@ function panelQuery(
     // The least distance of two samples; a panel with fewer bars than pixels has exactly that.
     query.interval(grafanaInterval(visualisation.every));
   }
-  return SHOWS[kind] === "present" ? query.instant() : query.range();
+  if (SHOWS[kind] === "present") return query.instant();
+  // Each leads to a trace that was slow or not; only histograms are measured with one.
+  if (showsExemplars(kind) && BUCKETS.test(expr)) query.exemplar(true);
+  return query.range();
 }
+
+/** Series of a classic histogram, read without a recording rule, which keeps no exemplars. */
+const BUCKETS = /_bucket\b/;
+
+/** Pictures that draw exemplars beside their series. */
+const showsExemplars = (kind: Visualisation["kind"]): boolean =>
+  kind === "timeseries" || kind === "heatmap";
 
 function queryFormat(kind: Visualisation["kind"]): PromQueryFormat {
   if (kind === "table") return PromQueryFormat.Table;

@@ -1,9 +1,9 @@
 import type { Panel as DrawnPanel } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { EnvironmentConfig } from "../model/environment";
 import type { ServiceDeclaration } from "../model/service";
+import { PROMETHEUS } from "../model/signal-sources";
 import { built } from "./built";
 import { dataLinks } from "./data-links";
-import { PROMETHEUS } from "./data-sources";
 import { grafanaInterval } from "./grafana-interval";
 import type { PlacedPanel } from "./layout";
 import { panelQueries } from "./panel-queries";
@@ -26,11 +26,10 @@ export function drawnPanel(
     .unit(panel.unit)
     .noValue(panel.noValue ?? "No data")
     .thresholds(built(thresholdsConfig(panel, service, environment)))
-    .colorScheme(built({ mode: colourMode(panel) }));
+    .colorScheme(built({ mode: colourMode(panel) }))
+    .dataLinks(dataLinks(panel, service, environment).map(built));
   if (panel.decimals !== undefined) builder.decimals(panel.decimals);
   if (panel.over !== undefined) builder.timeFrom(grafanaInterval(panel.over));
-  const links = dataLinks(panel, service, environment);
-  if (links.length > 0) builder.dataLinks(links.map(built));
   const drawn = builder.build();
   // The SDK's defaults; Grafana does not keep them.
   delete drawn.transparent;

@@ -5,7 +5,7 @@ import {
 } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { VariableModel } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { DashboardVariable } from "../model/dashboard";
-import { PROMETHEUS } from "./data-sources";
+import { PROMETHEUS } from "../model/signal-sources";
 
 /**
  * A choice of any number of a label's values, all of them at first. A query reads it with `=~`.

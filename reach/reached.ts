@@ -147,6 +147,13 @@ function quietFaults(
   if (receiver === NOBODY) return [];
   const hours = promised.kind === "team" ? promised.reach.hours : "always";
   const faults: string[] = [];
+  if (
+    promised.kind === "team" &&
+    hours === "business" &&
+    (promised.priority === "P0" || promised.priority === "P1")
+  ) {
+    faults.push(`a ${promised.priority} waits for business hours`);
+  }
   if (hours === "always" && activeIn.length > 0) {
     faults.push(`it is told only in ${activeIn.join(", ")}`);
   }

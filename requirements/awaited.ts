@@ -4,20 +4,16 @@ export const AWAITED: readonly {
   readonly waitsFor: string;
 }[] = [
   {
-    ids: /^(CQVR|CQ|NEB|SEN|CHR|TIT|OBS|AUR|ACC|XMR(?!-(A[1256]|R[1246])$))-/,
+    ids: /^((CQVR|CQ|NEB|SEN|CHR|TIT|OBS|AUR|ACC|XMR(?!-(A[1256]|R[1246])$))-|NOTIF-(2|13)$)/,
     waitsFor: "the declaration of the system",
   },
   {
-    ids: /^(NOTIF-|CV-N|PLAT-HA2$|PLAT-9$)/,
-    waitsFor: "the notification model",
-  },
-  {
-    ids: /^(PLAT-(5|2[2-6]|30|32)$|PLAT-A14$|CV-[LX]|CV-D6\.[4567]$)/,
+    ids: /^(PLAT-(5|2[2-6]|30)$|PLAT-A14$|CV-L|CV-X(?![34]$)|CV-D6\.[4567]$)/,
     waitsFor: "logs and traces",
   },
   { ids: /^PLAT-(HA4|A20)$/, waitsFor: "back-ups and report jobs" },
   {
-    ids: /^(GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(?!7$|9$))/,
+    ids: /^(GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(?!7$|9$|13$))/,
     waitsFor: "tools and documents that follow",
   },
 ];

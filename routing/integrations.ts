@@ -56,10 +56,12 @@ function integrationOf(
           title_link: LINKS.dashboard,
           text: TEMPLATES.slackText,
           fallback: TEMPLATES.title,
+          // Five at most: Slack refuses a message with more.
           actions: [
             button("Runbook", LINKS.runbook),
             button("Dashboard", LINKS.dashboard),
             button("Logs", LINKS.logs),
+            button("Traces", LINKS.traces),
             button("Silence", LINKS.silence),
           ],
         },
@@ -91,6 +93,7 @@ function integrationOf(
             { href: LINKS.runbook, text: "Runbook" },
             { href: LINKS.dashboard, text: "Dashboard" },
             { href: LINKS.logs, text: "Logs" },
+            { href: LINKS.traces, text: "Traces" },
             { href: LINKS.silence, text: "Silence" },
           ],
         },

@@ -1,22 +1,27 @@
 # shellcheck shell=bash
-# Sourced by plan.sh and deploy.sh: reaching a cluster and its Grafana, and leaving nothing behind at exit.
+# Sourced by plan.sh, deploy.sh and test-alerts.sh: reaching a cluster, its Grafana and its Alertmanager, and leaving nothing
+# behind at exit.
 #
 # Reads from the environment, all optional:
 #   KUBECONFIG_B64         a kubeconfig in base64, as a pipeline keeps it in a secret; without it the person's own is used
 #   GRAFANA_PORT_FORWARD   1 when Grafana's address cannot be reached from here, only the cluster's API
 #   GRAFANA_NAMESPACE, GRAFANA_SERVICE, GRAFANA_SERVICE_PORT   where Grafana is; monitoring, grafana, 80
 #   GRAFANA_LOCAL_PORT     the port opened here; 13000
+#   ALERTMANAGER_NAMESPACE, ALERTMANAGER_NAME   where Alertmanager is; monitoring, kps-alertmanager
+#   ALERTMANAGER_LOCAL_PORT   the first port opened here, one for each member; 19093, or the next ones that are free
 #   KUBE_CONTEXT           the kubeconfig's context; the name of the environment
 
 access_folder=""
-forward_pid=""
+forward_pids=()
 
 close_access() {
-  if [[ -n "$forward_pid" ]]; then
-    kill "$forward_pid" 2>/dev/null || true
-    wait "$forward_pid" 2>/dev/null || true
-    forward_pid=""
-  fi
+  local pid
+  # An older bash takes an empty list for a variable that is not set.
+  for pid in ${forward_pids[@]+"${forward_pids[@]}"}; do
+    kill "$pid" 2>/dev/null || true
+    wait "$pid" 2>/dev/null || true
+  done
+  forward_pids=()
   if [[ -n "$access_folder" ]]; then
     rm -rf "$access_folder"
     access_folder=""
@@ -52,21 +57,22 @@ open_access() {
   fi
 }
 
-# Opens a way to Grafana through the cluster's API and has Terraform use it.
-# At the first deployment there is no Grafana yet, and an upgrade replaces its pods: so it is tried again for as long as it is needed.
-forward_grafana() {
-  local environment="$1"
-  [[ "${GRAFANA_PORT_FORWARD:-}" == "1" ]] || return 0
-  local context="${KUBE_CONTEXT:-$environment}" namespace="${GRAFANA_NAMESPACE:-monitoring}"
-  local service="service/${GRAFANA_SERVICE:-grafana}"
-  local port="${GRAFANA_LOCAL_PORT:-13000}"
-  local ports="$port:${GRAFANA_SERVICE_PORT:-80}"
+# answers <port>: whether somebody listens on a port of this machine.
+answers() {
+  (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
+}
 
+# forward <context> <namespace> <target> <local port> <remote port>: keeps a way through the cluster's API open until the exit.
+# What is behind it may not be there yet, or be replaced meanwhile: so it is tried again for as long as it is needed.
+# What kubectl said last is in $access_folder/forward-<local port>.
+forward() {
+  local context="$1" namespace="$2" target="$3" port="$4" ports="$4:$5"
+  local log="$access_folder/forward-$port"
   (
     child=""
     trap 'if [[ -n "$child" ]]; then kill "$child" 2>/dev/null; wait "$child" 2>/dev/null; fi; exit 0' TERM
     while true; do
-      kubectl --context "$context" --namespace "$namespace" port-forward "$service" "$ports" >/dev/null 2>&1 &
+      kubectl --context "$context" --namespace "$namespace" port-forward "$target" "$ports" >"$log" 2>&1 &
       child=$!
       wait "$child" || true
       sleep 1 &
@@ -74,16 +80,67 @@ forward_grafana() {
       wait "$child" || true
     done
   ) &
-  forward_pid=$!
-  export TF_VAR_grafana_url="http://127.0.0.1:$port"
+  forward_pids+=("$!")
+}
 
-  local tries="${GRAFANA_PORT_FORWARD_TRIES:-30}"
+# wait_for_port <port> <tries>: waits half a second after each try; fails when nobody listens after the last.
+wait_for_port() {
+  local port="$1" tries="$2" i
   for ((i = 0; i < tries; i++)); do
-    if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
-      echo "Grafana is reached at $TF_VAR_grafana_url" >&2
-      return 0
-    fi
+    if answers "$port"; then return 0; fi
     sleep 0.5
   done
-  echo "no Grafana yet in $namespace of $context; going on, as it may be created now" >&2
+  return 1
+}
+
+# Opens a way to Grafana and has Terraform use it. At the first deployment there is no Grafana yet, which is no mistake.
+forward_grafana() {
+  local environment="$1"
+  [[ "${GRAFANA_PORT_FORWARD:-}" == "1" ]] || return 0
+  local context="${KUBE_CONTEXT:-$environment}" namespace="${GRAFANA_NAMESPACE:-monitoring}"
+  local port="${GRAFANA_LOCAL_PORT:-13000}"
+
+  forward "$context" "$namespace" "service/${GRAFANA_SERVICE:-grafana}" "$port" "${GRAFANA_SERVICE_PORT:-80}"
+  export TF_VAR_grafana_url="http://127.0.0.1:$port"
+  if wait_for_port "$port" "${GRAFANA_PORT_FORWARD_TRIES:-30}"; then
+    echo "Grafana is reached at $TF_VAR_grafana_url" >&2
+  else
+    echo "no Grafana yet in $namespace of $context; going on, as it may be created now" >&2
+  fi
+}
+
+# Opens a way to each member of Alertmanager's cluster and leaves the addresses in $alertmanager_urls. The Service would lead to
+# one member only, while any of them may be the one that tells people.
+alertmanager_urls=()
+forward_alertmanager() {
+  local environment="$1"
+  local context="${KUBE_CONTEXT:-$environment}" namespace="${ALERTMANAGER_NAMESPACE:-monitoring}"
+  # The operator puts "alertmanager-" before the name of the object that the chart creates.
+  local name="alertmanager-${ALERTMANAGER_NAME:-kps-alertmanager}"
+  local port="${ALERTMANAGER_LOCAL_PORT:-19093}" tries="${ALERTMANAGER_PORT_FORWARD_TRIES:-60}"
+  local members member ports=()
+
+  # The operator replaces members after Helm has finished; a way to one of the old ones would break.
+  kubectl --context "$context" --namespace "$namespace" rollout status "statefulset/$name" --timeout=10m >&2
+  members="$(kubectl --context "$context" --namespace "$namespace" get "statefulset/$name" -o 'jsonpath={.spec.replicas}')"
+  if ! [[ "$members" =~ ^[1-9][0-9]*$ ]]; then
+    echo "$name in $namespace of $context must have at least one member, got \"$members\"" >&2
+    return 1
+  fi
+
+  for ((member = 0; member < members; member++)); do
+    # What already listens here may be an Alertmanager too, of another environment.
+    while answers "$port"; do port=$((port + 1)); done
+    forward "$context" "$namespace" "pod/$name-$member" "$port" 9093
+    ports+=("$port")
+    port=$((port + 1))
+  done
+  for ((member = 0; member < members; member++)); do
+    port="${ports[$member]}"
+    if ! wait_for_port "$port" "$tries"; then
+      echo "no way to $name-$member in $namespace of $context: $(cat "$access_folder/forward-$port")" >&2
+      return 1
+    fi
+    alertmanager_urls+=("http://127.0.0.1:$port")
+  done
 }

@@ -35,6 +35,15 @@ export const ENGINES_PART: Part = {
   live: true,
 };
 
+/**
+ * Arguments of jest, one run after the other. What a cluster tells exactly once depends on its members being on time, so those tests have
+ * the machine to themselves.
+ */
+export const JEST_RUNS: readonly (readonly string[])[] = [
+  ["--testPathIgnorePatterns=test/delivery/"],
+  ["test/delivery/"],
+];
+
 /** Synthesises on cdktf's successor as well; it installs packages, so it runs in pipelines only. */
 export const PIPELINE_PARTS: readonly Part[] = [
   {

@@ -3,6 +3,7 @@ import { environments } from "../../environments";
 import { inhibitorsOf } from "../../reach/inhibitors";
 import { reached } from "../../reach/reached";
 import type { Reached } from "../../reach/reached";
+import type { RoutedAlert } from "../../reach/routed-alert";
 import { NOWHERE, TRIAL } from "../../reach/routed-alerts";
 import { alertmanagerConfig } from "../../routing/alertmanager-config";
 import { services } from "../../services";
@@ -15,6 +16,10 @@ interface Options {
   readonly alert?: string;
   readonly json?: boolean;
 }
+
+/** What is only there to try the routes is no alert that anybody waits for. */
+const isReal = ({ source }: RoutedAlert): boolean =>
+  source !== TRIAL && source !== NOWHERE;
 
 const program = new Command("routes")
   .description(
@@ -37,13 +42,11 @@ const program = new Command("routes")
     const inhibitors = ({ alert: target }: Reached) =>
       inhibitorsOf(
         target,
-        all.map((result) => result.alert),
+        all.map((result) => result.alert).filter(isReal),
         config.inhibit_rules,
       );
     const results = all.filter((result) =>
-      alert === undefined
-        ? result.alert.source !== TRIAL && result.alert.source !== NOWHERE
-        : result.alert.name === alert,
+      alert === undefined ? isReal(result.alert) : result.alert.name === alert,
     );
     if (results.length === 0) {
       console.error(

@@ -72,14 +72,11 @@ const row = (
 
 /** The alert with what tells it from others of its name. */
 export const titleOf = ({ name, labels }: Reached["alert"]): string => {
-  const { slo, burn_tier, severity } = {
-    slo: labels["slo"],
-    burn_tier: labels["burn_tier"],
-    severity: labels["priority"] === undefined ? labels["severity"] : undefined,
-  };
-  const details = [slo, burn_tier, severity].filter(
-    (detail) => detail !== undefined,
-  );
+  const telling =
+    labels["priority"] === undefined
+      ? ["severity", "long"]
+      : ["slo", "burn_tier"];
+  const details = telling.flatMap((label) => labels[label] ?? []);
   return details.length === 0 ? name : `${name} (${details.join(", ")})`;
 };
 
@@ -103,7 +100,6 @@ export function peopleOf(
     case "heartbeat":
       return [channelName(notification.heartbeat)];
     case "unrouted":
-      return [channelName(notification.unrouted)];
     case "nobody":
       return places;
   }

@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, InvalidArgumentError } from "commander";
 import { environments } from "../../environments";
 import { services } from "../../services";
 import { runCommand } from "../run-command";
@@ -11,6 +11,14 @@ import type { Choice } from "./trials";
 interface Options extends Choice {
   readonly url: readonly string[];
   readonly sender?: string;
+  readonly patience: number;
+}
+
+function seconds(typed: string): number {
+  if (!/^\d{1,4}$/.test(typed)) {
+    throw new InvalidArgumentError("allowed: seconds, from 0 to 9999");
+  }
+  return Number(typed);
 }
 
 async function testAlert(options: Options): Promise<number> {
@@ -33,6 +41,7 @@ async function testAlert(options: Options): Promise<number> {
     members: [at(first), ...others.map(at)],
     sender: options.sender ?? process.env["USER"] ?? "Somebody",
     grace: 15_000,
+    patience: options.patience * 1_000,
     pause: 1_000,
     onProgress: (progress) => {
       console.error(progress);
@@ -59,6 +68,12 @@ const program = new Command("test-alert")
   .option(
     "--sender <name>",
     "who it is from, as the message says; $USER when left out",
+  )
+  .option(
+    "--patience <seconds>",
+    "how much longer to wait for what was just deployed to run, and for a group that was told shortly before",
+    seconds,
+    0,
   )
   .exitOverride(({ exitCode }) => {
     // A mistake in the arguments must not look like a message that did not arrive.

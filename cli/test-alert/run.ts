@@ -14,7 +14,7 @@ import { outcome } from "./outcome";
 import type { Outcome } from "./outcome";
 import { TEST_ALERT, postedAlert } from "./posted-alert";
 import { allHolds, report } from "./report";
-import { readRunning, whyForeign } from "./running-configuration";
+import { ready } from "./ready";
 import type { RunningConfiguration } from "./running-configuration";
 import { schedule } from "./schedule";
 import { suppressors } from "./suppressors";
@@ -30,6 +30,8 @@ export interface Run {
   readonly sender: string;
   /** Milliseconds for sending itself, beside what Alertmanager gathers. */
   readonly grace: number;
+  /** Milliseconds to wait longer: for what was just deployed to run, and for a group that was told shortly before. */
+  readonly patience: number;
   /** Milliseconds between two looks. */
   readonly pause: number;
   /** Hears how long it may take. */
@@ -49,30 +51,29 @@ export interface Result {
 export async function run(run: Run): Promise<Result> {
   const { environment, services, trials, members } = run;
   const rendered = alertmanagerConfig(environment, services);
-  const statuses = await Promise.all(members.map(({ status }) => status()));
-  const configurations = statuses.map(({ config }) =>
-    readRunning(config.original),
-  );
-  for (const running of configurations) {
-    const foreign = whyForeign(running, rendered, environment.name);
-    if (foreign !== undefined) throw new Error(foreign);
-  }
-  const all = Math.max(
-    members.length,
-    ...statuses.map(({ cluster }) => cluster.peers?.length ?? 0),
-  );
-  const from = Date.now();
-  const id = String(Math.floor(from / 1_000));
+  const id = String(Math.floor(Date.now() / 1_000));
   const expectations = trials.map((trial) =>
     expectation(trial, environment, rendered, id),
   );
+  const found = await ready(members, {
+    environment: environment.name,
+    rendered,
+    expectations,
+    patience: run.patience,
+    pause: run.pause,
+  });
+  const all = Math.max(
+    members.length,
+    ...found.map(({ status }) => status.cluster.peers?.length ?? 0),
+  );
+  const from = Date.now();
   const busy = await receiversWithTrials(members);
   const { limit, lifetime } = schedule(
     expectations.map((each) =>
-      gathered(each, configurations[0] ?? rendered, busy),
+      gathered(each, found[0]?.running ?? rendered, busy),
     ),
     all,
-    run.grace,
+    run.grace + run.patience,
   );
   const until = from + lifetime;
   run.onProgress(

@@ -3,7 +3,7 @@ import type { EnvironmentConfig } from "../../model/environment";
 import type { NotificationPath } from "../../model/notification-path";
 import { PRIORITIES } from "../../model/notification-path";
 import type { ServiceDeclaration } from "../../model/service";
-import { pathsIn } from "../../routing/paths-in-use";
+import { pathsIn, platformOf } from "../../routing/paths-in-use";
 
 /** One way through the routes that is tried with an alert of its own. */
 export interface Trial {
@@ -52,7 +52,14 @@ export function chosenTrials(
     return choice.system === undefined &&
       choice.priority === undefined &&
       choice.path === undefined
-      ? { kind: "chosen", environment, trials: allTrials(services) }
+      ? {
+          kind: "chosen",
+          environment,
+          trials: [
+            ...allTrials(services),
+            ...unroutedTrials(environment, services),
+          ],
+        }
       : {
           kind: "refused",
           reason:
@@ -97,6 +104,31 @@ const allTrials = (services: readonly ServiceDeclaration[]): readonly Trial[] =>
       })),
     ]),
   );
+
+/** A trial of no system, so that the receiver of what no route knows is tried as well. */
+const unroutedTrials = (
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): readonly Trial[] => {
+  const platform = platformOf(services);
+  if (platform === undefined) return [];
+  const { email = [] } = platform.team.channels;
+  return [
+    {
+      service: {
+        ...platform,
+        key: "declared-nowhere",
+        priorities: {},
+        team: {
+          ...platform.team,
+          channels: { chat: [environment.notification.unrouted], email },
+        },
+      },
+      // Chat and e-mail, told in every environment.
+      priority: "P1",
+    },
+  ];
+};
 
 const refused = (
   option: string,

@@ -1,52 +1,74 @@
+import { minutes } from "../../model/duration";
+import { dashboardLink } from "../../model/links/dashboard-link";
+import type { TimeRange } from "../../model/links/explore-url";
+import { filledLater } from "../../model/links/filled-later";
+import type { LinkSubject } from "../../model/links/link-subject";
+import { logsLink } from "../../model/links/logs-link";
+import { tracesLink } from "../../model/links/traces-link";
 import { define } from "./define";
 
-const QUARTER_OF_AN_HOUR = 15 * 60 * 1_000_000_000;
+/** What led to an alert began before it: its condition held for a while, and its rates look back. */
+const BEFORE = minutes(15);
+const NANOSECONDS_OF_A_MILLISECOND = 1_000_000;
 
-/** Addresses, each for a group and for one alert of it. Where an alert names none, Alertmanager itself is opened. */
-export const links = (grafana: string): readonly string[] => [
-  define(
-    "link.runbook",
-    `{{ or .CommonAnnotations.runbook_url .ExternalURL }}`,
+/** From before the alert until its message is read. */
+const timeOf = (alert: string): TimeRange => ({
+  from: filledLater(
+    `{{ (${alert}.StartsAt.Add -${String(BEFORE.milliseconds * NANOSECONDS_OF_A_MILLISECOND)}).UnixMilli }}`,
   ),
-  define(
-    "link.dashboard",
-    `{{ or .CommonAnnotations.dashboard_url .ExternalURL }}`,
-  ),
-  define("link.logs", `{{ with index .Alerts 0 }}${logs(grafana)}{{ end }}`),
-  define("link.alert.logs", logs(grafana)),
-  define(
-    "link.silence",
-    `{{ .ExternalURL }}/#/silences/new?filter=%7B{{ range $index, $pair := .GroupLabels.SortedPairs }}{{ if $index }}%2C{{ end }}{{ $pair.Name }}%3D{{ printf "%q" $pair.Value | urlquery }}{{ end }}%7D`,
-  ),
-];
+  to: "now",
+});
 
 /**
- * Grafana's page for logs at the lines of the alert's system, or of its namespace, from a quarter of an hour before it began.
- * @see https://grafana.com/docs/grafana/latest/explore/get-started-with-explore/#generate-explore-urls-from-external-tools
+ * Addresses, each for a group and for one alert of it. Where an alert names none, Alertmanager itself is opened.
+ *
+ * @param grafana root of Grafana
+ * @param environment its name: what an alert is about that names neither system nor namespace
  */
-function logs(grafana: string): string {
-  const panes = JSON.stringify({
-    logs: {
-      datasource: "loki",
-      queries: [
-        {
-          refId: "A",
-          datasource: { type: "loki", uid: "loki" },
-          expr: "STREAM",
-        },
-      ],
-      range: { from: "FROM", to: "TO" },
-    },
-  });
-  const stream = (label: string): string =>
-    `${encodeURIComponent(`{${label}=\\"`)}{{ .Labels.${label} | urlquery }}${encodeURIComponent('\\"}')}`;
-  const expr = `{{ if .Labels.system }}${stream("system")}{{ else }}${stream("namespace")}{{ end }}`;
-  const query = encodeURIComponent(panes)
-    .replace("STREAM", expr)
-    .replace(
-      "FROM",
-      `{{ (.StartsAt.Add -${String(QUARTER_OF_AN_HOUR)}).UnixMilli }}`,
-    )
-    .replace("TO", "now");
-  return `${grafana}/explore?schemaVersion=1&orgId=1&panes=${query}`;
+export const links = (
+  grafana: string,
+  environment: string,
+): readonly string[] => {
+  const logs = ofSubject(environment, (subject) =>
+    logsLink(grafana, subject, timeOf("")),
+  );
+  const traces = ofSubject(environment, (subject) =>
+    tracesLink(grafana, subject, timeOf("")),
+  );
+  return [
+    define(
+      "link.runbook",
+      `{{ or .CommonAnnotations.runbook_url .ExternalURL }}`,
+    ),
+    define(
+      "link.dashboard",
+      `{{ with .CommonAnnotations.dashboard_url }}${dashboardLink("{{ . }}", timeOf("(index $.Alerts 0)"))}{{ else }}{{ .ExternalURL }}{{ end }}`,
+    ),
+    define(
+      "link.alert.dashboard",
+      dashboardLink("{{ .Annotations.dashboard_url }}", timeOf("")),
+    ),
+    define("link.logs", ofFirst(logs)),
+    define("link.alert.logs", logs),
+    define("link.traces", ofFirst(traces)),
+    define("link.alert.traces", traces),
+    define(
+      "link.silence",
+      `{{ .ExternalURL }}/#/silences/new?filter=%7B{{ range $index, $pair := .GroupLabels.SortedPairs }}{{ if $index }}%2C{{ end }}{{ $pair.Name }}%3D{{ printf "%q" $pair.Value | urlquery }}{{ end }}%7D`,
+    ),
+  ];
+};
+
+/** A group's link is that of its first alert. */
+const ofFirst = (link: string): string =>
+  `{{ with index .Alerts 0 }}${link}{{ end }}`;
+
+/** The link about the narrowest thing that an alert names: an alert of the charts has no system, and one of a node no namespace. */
+function ofSubject(
+  environment: string,
+  link: (subject: LinkSubject) => string,
+): string {
+  const by = (kind: "system" | "namespace"): string =>
+    link({ kind, name: filledLater(`{{ .Labels.${kind} | urlquery }}`) });
+  return `{{ if .Labels.system }}${by("system")}{{ else if .Labels.namespace }}${by("namespace")}{{ else }}${link({ kind: "environment", name: environment })}{{ end }}`;
 }

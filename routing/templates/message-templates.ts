@@ -37,7 +37,7 @@ export const messageTemplates = (environment: EnvironmentConfig): string =>
   [
     TITLE,
     COLOUR,
-    ...links(grafanaUrl(environment)),
+    ...links(grafanaUrl(environment), environment.name),
     ...SLACK,
     ...TEAMS,
     ...PAGERDUTY,

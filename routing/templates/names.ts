@@ -18,5 +18,6 @@ export const LINKS = {
   runbook: use("link.runbook"),
   dashboard: use("link.dashboard"),
   logs: use("link.logs"),
+  traces: use("link.traces"),
   silence: use("link.silence"),
 } as const;

@@ -12,7 +12,7 @@ export const SLACK: readonly string[] = [
 {{ if ne $alert.Annotations.description $alert.Annotations.summary }}${escaped("$alert.Annotations.description")}
 {{ end }}{{ with $alert.Annotations.action }}_First:_ ${escaped(".")}
 {{ end }}{{ with $alert.Annotations.value }}Value {{ . }} · {{ end }}since {{ $alert.StartsAt.UTC.Format "2006-01-02 15:04:05 UTC" }}{{ with $alert.Annotations.response_time }} · response {{ . }}{{ end }}
-{{ with $alert.Annotations.runbook_url }}<{{ . }}|Runbook> · {{ end }}{{ with $alert.Annotations.dashboard_url }}<{{ . }}|Dashboard> · {{ end }}<${include("link.alert.logs", "$alert")}|Logs>
+{{ with $alert.Annotations.runbook_url }}<{{ . }}|Runbook> · {{ end }}{{ if $alert.Annotations.dashboard_url }}<${include("link.alert.dashboard", "$alert")}|Dashboard> · {{ end }}<${include("link.alert.logs", "$alert")}|Logs> · <${include("link.alert.traces", "$alert")}|Traces>
 `),
   ),
 ];

@@ -12,7 +12,7 @@ export const TEAMS: readonly string[] = [
 
 {{ end }}{{ with $alert.Annotations.value }}Value {{ . }} · {{ end }}since {{ $alert.StartsAt.UTC.Format "2006-01-02 15:04:05 UTC" }}
 
-{{ with $alert.Annotations.runbook_url }}[Runbook]({{ . }}) · {{ end }}{{ with $alert.Annotations.dashboard_url }}[Dashboard]({{ . }}) · {{ end }}[Logs](${include("link.alert.logs", "$alert")})
+{{ with $alert.Annotations.runbook_url }}[Runbook]({{ . }}) · {{ end }}{{ if $alert.Annotations.dashboard_url }}[Dashboard](${include("link.alert.dashboard", "$alert")}) · {{ end }}[Logs](${include("link.alert.logs", "$alert")}) · [Traces](${include("link.alert.traces", "$alert")})
 
 `),
   ),

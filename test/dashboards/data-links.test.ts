@@ -1,7 +1,12 @@
+import { production } from "../../environments/production";
 import type { PanelThresholds } from "../../model/dashboard";
 import { percent } from "../../model/ratio";
+import { services } from "../../services";
+import { isTraceql, logqlErrors, opened } from "../support/follow-link";
+import type { Opened } from "../support/follow-link";
 import { goodService, withAlert } from "../support/services";
-import { drawPanel } from "./drawn";
+import { drawDashboard, drawPanel } from "./drawn";
+import type { DrawnLink } from "./drawn";
 import { aPanel } from "./every-visualisation";
 
 const step = {
@@ -13,14 +18,18 @@ const step = {
 const linksOf = (
   steps: Extract<PanelThresholds, { kind: "steps" }>["steps"],
   service = goodService,
-): readonly unknown[] | undefined =>
+): readonly DrawnLink[] =>
   drawPanel(
     { ...aPanel, thresholds: { kind: "steps", base: "green", steps } },
     service,
-  ).fieldConfig.defaults.links;
+  ).fieldConfig.defaults.links ?? [];
+
+/** Without those to logs and traces. */
+const alertLinksOf = (...args: Parameters<typeof linksOf>) =>
+  linksOf(...args).filter(({ url }) => !url.startsWith("/explore"));
 
 it("leads from a value to the state and the runbook of the alert, once for each alert", () => {
-  expect(linksOf([step, { ...step, colour: "orange" }])).toEqual([
+  expect(alertLinksOf([step, { ...step, colour: "orange" }])).toEqual([
     {
       title: "State of ShopErrors",
       url: "/alerting/list?search=rule%3AShopErrors%20label%3Asystem%3Dshop",
@@ -36,14 +45,14 @@ it("leads from a value to the state and the runbook of the alert, once for each 
 
 it("keeps the heading of a runbook that several alerts share", () => {
   const service = withAlert({ runbook: "shop/queue#shoperrors" });
-  expect(linksOf([step], service)?.[1]).toMatchObject({
+  expect(linksOf([step], service)[1]).toMatchObject({
     url: "https://github.com/example/monitoring-stack/blob/main/docs/runbooks/shop/queue.md#shoperrors",
   });
 });
 
 it("does not search by system for an alert whose system comes from the series", () => {
   const service = withAlert({ system: { kind: "from-series" } });
-  expect(linksOf([step], service)?.[0]).toMatchObject({
+  expect(linksOf([step], service)[0]).toMatchObject({
     url: "/alerting/list?search=rule%3AShopErrors",
   });
 });
@@ -51,6 +60,71 @@ it("does not search by system for an alert whose system comes from the series", 
 it.each([
   ["written values", [{ colour: "red", from: percent(5) } as const]],
   ["no values", []],
-])("leads nowhere with %s", (_, steps) => {
-  expect(linksOf(steps)).toBeUndefined();
+])("leads to no alert with %s", (_, steps) => {
+  expect(alertLinksOf(steps)).toEqual([]);
 });
+
+describe("logs and traces", () => {
+  /** The links of a panel, each opened at the time that the panel shows. */
+  const openedLinks = (
+    service = goodService,
+  ): readonly (readonly [string, Opened])[] =>
+    linksOf([], service).map(({ title, url }) => [
+      title,
+      opened(
+        url
+          .replace("${__from}", "1795255230000")
+          .replace("${__to}", "1795258830000"),
+      ),
+    ]);
+
+  it("are those of the system", () => {
+    expect(openedLinks().map(([title, { uid }]) => [title, uid])).toEqual([
+      ["Logs of Shop", "loki"],
+      ["Traces of Shop", "tempo"],
+      ["Service map of Shop", "tempo"],
+    ]);
+    const [[, logs] = [], [, traces] = []] = openedLinks();
+    expect(logs?.query["expr"]).toBe('{system="shop"}');
+    expect(logqlErrors(logs?.query["expr"])).toEqual([]);
+    expect(traces?.query["query"]).toBe('{ resource.system = "shop" }');
+    expect(isTraceql(traces?.query["query"])).toBe(true);
+  });
+
+  it("are opened inside Grafana, in the time that the panel shows", () => {
+    for (const [, { root, range }] of openedLinks()) {
+      expect(root).toBe("");
+      expect(range).toEqual({ from: "1795255230000", to: "1795258830000" });
+    }
+  });
+
+  it("have nothing in them that Grafana or Terraform would fill in but the time", () => {
+    for (const { url } of linksOf([])) {
+      expect(url.match(/[$%]\{[^}]*\}|\$\w+|\[\[/g)).toEqual([
+        "${__from}",
+        "${__to}",
+      ]);
+    }
+  });
+
+  it("are logs only for the platform, whose parts send no traces", () => {
+    expect(
+      openedLinks({ ...goodService, namespace: production.namespace }).map(
+        ([title]) => title,
+      ),
+    ).toEqual(["Logs of Shop"]);
+  });
+});
+
+it.each(services.map((service) => [service.key, service] as const))(
+  "leads from every panel of %s to its logs",
+  (_, service) => {
+    for (const dashboard of service.dashboards) {
+      for (const panel of drawDashboard(dashboard, service).panels) {
+        expect(
+          panel.fieldConfig.defaults.links?.map(({ title }) => title),
+        ).toContain(`Logs of ${service.displayName}`);
+      }
+    }
+  },
+);

@@ -1,13 +1,20 @@
 import { dataSources } from "../../dashboards/data-sources";
+import { exemplarToTrace } from "../../dashboards/links/exemplar-to-trace";
+import { logLineToTrace } from "../../dashboards/links/log-line-to-trace";
+import { serviceMap } from "../../dashboards/links/service-map";
+import { traceToLogs } from "../../dashboards/links/trace-to-logs";
+import { traceToMetrics } from "../../dashboards/links/trace-to-metrics";
 import { production } from "../../environments/production";
 import { seconds } from "../../model/duration";
 
 const addresses = {
   prometheus: "http://prometheus.monitoring.svc:9090",
   alertmanager: "http://alertmanager.monitoring.svc:9093",
+  loki: "http://loki-gateway.monitoring.svc",
+  tempo: "http://tempo.monitoring.svc:3200",
 };
 
-it("reads metrics from Prometheus at the scrape interval, and alerts from Alertmanager", () => {
+it("reads metrics from Prometheus at the scrape interval, alerts from Alertmanager, logs from Loki and traces from Tempo", () => {
   const environment = {
     ...production,
     prometheus: { ...production.prometheus, scrapeInterval: seconds(90) },
@@ -26,6 +33,7 @@ it("reads metrics from Prometheus at the scrape interval, and alerts from Alertm
         defaultEditor: "code",
         manageAlerts: true,
         alertmanagerUid: "alertmanager",
+        ...exemplarToTrace(),
       },
     },
     {
@@ -37,6 +45,32 @@ it("reads metrics from Prometheus at the scrape interval, and alerts from Alertm
       jsonData: {
         implementation: "prometheus",
         handleGrafanaManagedAlerts: false,
+      },
+    },
+    {
+      uid: "loki",
+      type: "loki",
+      name: "Loki",
+      url: "http://loki-gateway.monitoring.svc",
+      isDefault: false,
+      jsonData: {
+        maxLines: 1000,
+        manageAlerts: true,
+        alertmanagerUid: "alertmanager",
+        ...logLineToTrace(),
+      },
+    },
+    {
+      uid: "tempo",
+      type: "tempo",
+      name: "Tempo",
+      url: "http://tempo.monitoring.svc:3200",
+      isDefault: false,
+      jsonData: {
+        ...traceToLogs(),
+        ...traceToMetrics(),
+        ...serviceMap(),
+        streamingEnabled: { search: false, metrics: false },
       },
     },
   ]);

@@ -6,6 +6,12 @@ import type { ServiceDeclaration } from "../../model/service";
 import { goodService } from "../support/services";
 import { everyVisualisation } from "./every-visualisation";
 
+/** A link on a value. */
+export interface DrawnLink {
+  readonly title: string;
+  readonly url: string;
+}
+
 /** What tests read of a panel that was written as JSON. */
 export interface DrawnPanel {
   readonly id: number;
@@ -23,7 +29,7 @@ export interface DrawnPanel {
       readonly noValue: string;
       readonly thresholds: { readonly steps: readonly unknown[] };
       readonly color: { readonly mode: string };
-      readonly links?: readonly unknown[];
+      readonly links?: readonly DrawnLink[];
       readonly custom?: Readonly<Record<string, unknown>>;
     };
     readonly overrides: readonly unknown[];

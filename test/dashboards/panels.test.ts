@@ -4,6 +4,8 @@ import { percent } from "../../model/ratio";
 import { drawPanel } from "./drawn";
 import { aPanel } from "./every-visualisation";
 
+const BUCKETS = "sum by (le) (rate(shop_seconds_bucket[5m]))";
+
 it("names the requirement in the description", () => {
   expect(drawPanel(aPanel).description).toBe("What it tells [X-D2.1]");
 });
@@ -40,6 +42,21 @@ it.each<[Panel["visualisation"], string, boolean]>([
       refId: "A",
     },
   ]);
+});
+
+it.each<[string, Panel["visualisation"], string, true | undefined]>([
+  ["a histogram over time", { kind: "timeseries" }, BUCKETS, true],
+  ["a heatmap", { kind: "heatmap" }, BUCKETS, true],
+  ["a histogram now", { kind: "stat" }, BUCKETS, undefined],
+  ["states", { kind: "state-timeline" }, BUCKETS, undefined],
+  ["a counter", { kind: "timeseries" }, "up", undefined],
+])("asks for exemplars of %s: %j", (_, visualisation, expr, exemplar) => {
+  const { targets } = drawPanel({
+    ...aPanel,
+    visualisation,
+    queries: [{ expr }],
+  });
+  expect(targets[0]?.["exemplar"]).toBe(exemplar);
 });
 
 it("gives a query on the right axis a unit of its own", () => {

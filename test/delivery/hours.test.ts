@@ -2,11 +2,12 @@ import { production } from "../../environments/production";
 import { staging } from "../../environments/staging";
 import type { EnvironmentConfig } from "../../model/environment";
 import { services } from "../../services";
-import { pause, until } from "./cluster";
+import { pause, until } from "../support/loopback";
 import {
   FACTOR,
   oneForEachReceiver,
   posted,
+  resolved,
   startTrial,
   toldOf,
 } from "./trial";
@@ -125,4 +126,26 @@ it("calls the heartbeat at every step, also at night", async () => {
   await pause((steps * 60_000) / FACTOR);
   // Every second step would be half of it.
   expect(calls() - before).toBeGreaterThan(steps * 0.75);
+}, 120_000);
+
+it("tells in the morning of what still fires, and not of what ended at night", async () => {
+  const running = await startTrial(production, "closed", 1);
+  trial = running;
+  const [waiting] = oneForEachReceiver(production).filter(
+    ({ arrival }) => arrival.activeIn.length > 0,
+  );
+  if (waiting === undefined) throw new Error("there is a P3");
+  const still = posted(waiting, 1);
+  const ended = posted(waiting, 2);
+  await running.cluster.post([still, ended]);
+  await pause((5 * 60_000) / FACTOR);
+  await running.cluster.post([resolved(ended)]);
+  await pause(1_000);
+  await running.become("open");
+  await until(
+    "what still fires is told",
+    () => toldOf(running, still).length >= waiting.places.length,
+  );
+  await pause(1_000);
+  expect(toldOf(running, ended)).toEqual([]);
 }, 120_000);

@@ -11,19 +11,28 @@ import {
 } from "../../routing/templates/message-templates";
 import { services } from "../../services";
 import { findEngine } from "../../tools/find-engine";
-import { AlertmanagerCluster } from "./cluster";
-import type { PostedAlert } from "./cluster";
+import { AlertmanagerCluster } from "../support/alertmanager-cluster";
+import type { PostedAlert } from "../support/alertmanager-cluster";
 import { SECRETS, writeTrialConfig } from "./trial-config";
 import { Sink } from "./sink";
 
 const PASSWORD = "the password of the mail server";
-/** Every time of the tree is shorter by it: an hour is half a minute. */
-export const FACTOR = 120;
+/** Every time of the tree is shorter by it: an hour is a minute. */
+export const FACTOR = 60;
+/**
+ * How long a member of a cluster waits for each one before it, in milliseconds. As long as a busy machine may need; the last of three still speaks before
+ * the next step of the group.
+ */
+const PEER_TIMEOUT = 2_000;
+/** Time for the members that wait their turn to tell something again, if they did, in milliseconds. */
+export const ALL_TURNS = 2 * PEER_TIMEOUT + 1_000;
 
 /** An environment's Alertmanagers and everything that they tell. */
 export interface Trial {
   readonly cluster: AlertmanagerCluster;
   readonly sink: Sink;
+  /** Makes every named time now, or never, from now on. */
+  readonly become: (intervals: "open" | "closed") => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -40,14 +49,15 @@ export async function startTrial(
     password: PASSWORD,
   });
   await sink.start();
-  const config = writeTrialConfig(alertmanagerConfig(environment, services), {
-    folder,
-    sink,
-    factor: FACTOR,
-    intervals,
-    password: PASSWORD,
-    template: { file: TEMPLATE_FILE, text: messageTemplates(environment) },
-  });
+  const write = (named: "open" | "closed"): string =>
+    writeTrialConfig(alertmanagerConfig(environment, services), {
+      folder,
+      sink,
+      factor: FACTOR,
+      intervals: named,
+      password: PASSWORD,
+      template: { file: TEMPLATE_FILE, text: messageTemplates(environment) },
+    });
   const clean = async (): Promise<void> => {
     await sink.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -55,14 +65,18 @@ export async function startTrial(
   try {
     const cluster = await AlertmanagerCluster.start(
       engine,
-      config,
+      write(intervals),
       folder,
       members,
-      "800ms",
+      `${String(PEER_TIMEOUT)}ms`,
     );
     return {
       cluster,
       sink,
+      become: async (named) => {
+        write(named);
+        await cluster.reload();
+      },
       stop: async () => {
         await cluster.stop();
         await clean();

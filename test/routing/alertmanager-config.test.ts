@@ -7,6 +7,10 @@ import { production } from "../../environments/production";
 import { staging } from "../../environments/staging";
 import type { EnvironmentConfig } from "../../model/environment";
 import { alertmanagerConfig } from "../../routing/alertmanager-config";
+import { PRIORITY_MATRIX } from "../../model/notification-path";
+import type { ServiceDeclaration } from "../../model/service";
+import { goodService } from "../support/services";
+import { placesOf } from "../../reach/places";
 import { checkReach } from "../../reach/check-reach";
 import { walk } from "../../reach/walk";
 import { services } from "../../services";
@@ -79,6 +83,77 @@ it.each([
       { encoding: "utf8" },
     ),
   ).toContain("SUCCESS");
+});
+
+/** A team that is told in every way there is. */
+const everyChannel: ServiceDeclaration = {
+  ...goodService,
+  priorities: {
+    P0: {
+      ...PRIORITY_MATRIX.P0,
+      channels: ["pager", "chat", "email", "escalation"],
+      tellsResolved: false,
+    },
+  },
+  team: {
+    ...goodService.team,
+    channels: {
+      pager: [
+        ...(goodService.team.channels.pager ?? []),
+        {
+          kind: "webhook",
+          name: "on-call",
+          url: { secret: "on-call", key: "url" },
+          token: { secret: "on-call", key: "token" },
+        },
+      ],
+      chat: [
+        ...(goodService.team.channels.chat ?? []),
+        {
+          kind: "msteams",
+          name: "Shop",
+          webhook: { secret: "alertmanager-teams", key: "shop" },
+        },
+      ],
+      email: [{ kind: "email", to: ["ada@example.com", "bob@example.com"] }],
+      escalation: [{ kind: "email", to: ["lead@example.com"] }],
+    },
+  },
+};
+
+it("tells in every way there is, as amtool reads it", () => {
+  const config = alertmanagerConfig(production, [everyChannel]);
+  const path = join(folder, "alertmanager.yaml");
+  writeFileSync(path, JSON.stringify(config));
+  expect(
+    execFileSync(
+      amtool,
+      ["check-config", path, "--enable-feature=utf8-strict-mode"],
+      { encoding: "utf8" },
+    ),
+  ).toContain("SUCCESS");
+  const receiver = config.receivers.find(({ name }) => name === "shop-p0");
+  expect(placesOf(receiver ?? { name: "none" })).toEqual([
+    "email ada@example.com, bob@example.com",
+    "email lead@example.com",
+    "msteams /etc/alertmanager/secrets/alertmanager-teams/shop",
+    "pagerduty /etc/alertmanager/secrets/alertmanager-pagerduty/shop",
+    "slack #shop-alerts",
+    "webhook /etc/alertmanager/secrets/on-call/url",
+  ]);
+  expect(JSON.stringify(receiver)).not.toContain('"send_resolved":true');
+  expect(receiver?.webhook_configs).toEqual([
+    {
+      url_file: "/etc/alertmanager/secrets/on-call/url",
+      send_resolved: false,
+      http_config: {
+        authorization: {
+          credentials_file: "/etc/alertmanager/secrets/on-call/token",
+        },
+      },
+    },
+  ]);
+  expect(checkReach(production, [everyChannel])).toEqual([]);
 });
 
 it("pages in production and never in staging", () => {

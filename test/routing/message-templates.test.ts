@@ -1,8 +1,10 @@
 import { production } from "../../environments/production";
 import { LINKS, TEMPLATES } from "../../routing/templates/names";
-import { alertRule } from "../../rules/alert-rules";
 import { codeverify } from "../../services/codeverify";
 import { findEngine } from "../../tools/find-engine";
+import { isTraceql, logqlErrors, opened } from "../support/follow-link";
+import type { Opened } from "../support/follow-link";
+import { declaredAlert } from "./declared-alert";
 import { rendered } from "./rendered";
 import type { ToldAlert } from "./rendered";
 
@@ -20,30 +22,7 @@ const render = (
   type?: "text" | "html",
 ): string => rendered(amtool, production, field, alerts, type);
 
-/** A declared alert as Prometheus sends it when it fires, its texts rendered. */
-function declared(name: string, change: Partial<ToldAlert> = {}): ToldAlert {
-  const alert = codeverify.alerts.find((each) => each.name === name);
-  if (alert === undefined) throw new Error(name);
-  const rule = alertRule(alert, codeverify, production);
-  return {
-    status: "firing",
-    labels: {
-      ...rule.labels,
-      alertname: name,
-      cluster: "production",
-      environment: "production",
-    },
-    annotations: {
-      ...rule.annotations,
-      description: "7.1 % of requests fail & <more> soon",
-      value: "0.0712",
-    },
-    startsAt: "2026-11-21T10:15:30Z",
-    ...change,
-  };
-}
-
-const highErrors = () => declared("HighErrorRate");
+const highErrors = () => declaredAlert("HighErrorRate");
 /** As the chart sends it: no priority, no system, no dashboard. */
 const ofChart: ToldAlert = {
   status: "firing",
@@ -61,18 +40,26 @@ const ofChart: ToldAlert = {
   startsAt: "2026-11-21T10:15:30Z",
 };
 
-const LOGS_OF_CODEVERIFY = {
-  logs: {
-    datasource: "loki",
-    queries: [
-      {
-        refId: "A",
-        datasource: { type: "loki", uid: "loki" },
-        expr: '{system="codeverify"}',
-      },
-    ],
-    range: { from: "1795255230000", to: "now" },
+/** A quarter of an hour before the alerts began, and now. */
+const TIME = { from: "1795255230000", to: "now" } as const;
+const GRAFANA = "https://grafana.monitoring.example.com";
+
+const LOGS_OF_CODEVERIFY: Opened = {
+  root: GRAFANA,
+  uid: "loki",
+  query: { expr: '{system="codeverify"}', queryType: "range" },
+  range: TIME,
+};
+const TRACES_OF_CODEVERIFY: Opened = {
+  root: GRAFANA,
+  uid: "tempo",
+  query: {
+    query: '{ resource.system = "codeverify" }',
+    queryType: "traceql",
+    limit: 20,
+    tableType: "traces",
   },
+  range: TIME,
 };
 
 describe("the title", () => {
@@ -126,11 +113,13 @@ describe("Slack", () => {
 7.1 % of requests fail &amp; &lt;more&gt; soon
 _First:_ ${codeverify.alerts.find(({ name }) => name === "HighErrorRate")?.action ?? ""}
 Value 0.0712 · since 2026-11-21 10:15:30 UTC · response 15m
-<https://github.com/example/monitoring-stack/blob/main/docs/runbooks/codeverify/high-error-rate.md|Runbook> · <https://grafana.monitoring.example.com/d/codeverify-api|Dashboard> · <${logsLink(text)}|Logs>
+<https://github.com/example/monitoring-stack/blob/main/docs/runbooks/codeverify/high-error-rate.md|Runbook> · <https://grafana.monitoring.example.com/d/codeverify-api?from=1795255230000&to=now|Dashboard> · <${linkIn(text, "Logs")}|Logs> · <${linkIn(text, "Traces")}|Traces>
 :white_check_mark: *Another*
 since 2026-11-21 10:15:30 UTC
-<${logsLink(text)}|Logs>
+<${linkIn(text, "Logs")}|Logs> · <${linkIn(text, "Traces")}|Traces>
 `);
+    expect(opened(linkIn(text, "Logs"))).toEqual(LOGS_OF_CODEVERIFY);
+    expect(opened(linkIn(text, "Traces"))).toEqual(TRACES_OF_CODEVERIFY);
   });
 
   it("is spared what does not fit, and says so", () => {
@@ -143,24 +132,61 @@ since 2026-11-21 10:15:30 UTC
   });
 });
 
-const logsLink = (text: string): string =>
-  /<([^|>]*explore[^|>]*)\|Logs>/.exec(text)?.[1] ?? "no link to logs";
+const linkIn = (text: string, name: string): string =>
+  new RegExp(`<([^|>]*explore[^|>]*)\\|${name}>`).exec(text)?.[1] ??
+  `no link to ${name}`;
 
-/** What Grafana's page for logs will open, read as Grafana reads it. */
-const panesOf = (link: string): unknown =>
-  JSON.parse(new URL(link).searchParams.get("panes") ?? "null");
+/** Of a node: no system and no namespace. */
+const ofNode: ToldAlert = {
+  ...ofChart,
+  labels: { alertname: "NodeClockNotSynchronising", severity: "warning" },
+};
 
 describe("links", () => {
-  it("leads to the logs of the system around the beginning", () => {
-    const link = render(LINKS.logs, [highErrors()]);
-    expect(link).toMatch(/^https:\/\/grafana\.monitoring\.example\.com\//);
-    expect(panesOf(link)).toEqual(LOGS_OF_CODEVERIFY);
-  });
+  it.each<[string, () => ToldAlert, string, string]>([
+    [
+      "system",
+      highErrors,
+      '{system="codeverify"}',
+      '{ resource.system = "codeverify" }',
+    ],
+    [
+      "namespace where there is no system",
+      () => ofChart,
+      '{namespace="shop"}',
+      '{ resource.k8s.namespace.name = "shop" }',
+    ],
+    [
+      "environment where there is neither",
+      () => ofNode,
+      '{environment="production"}',
+      '{ resource.deployment.environment.name = "production" }',
+    ],
+  ])(
+    "leads to logs and traces of the %s, from before the beginning",
+    (_, alert, expr, query) => {
+      const logs = opened(render(LINKS.logs, [alert()]));
+      const traces = opened(render(LINKS.traces, [alert()]));
+      expect(logs).toEqual({
+        ...LOGS_OF_CODEVERIFY,
+        query: { ...LOGS_OF_CODEVERIFY.query, expr },
+      });
+      expect(logqlErrors(logs.query["expr"])).toEqual([]);
+      expect(traces).toEqual({
+        ...TRACES_OF_CODEVERIFY,
+        query: { ...TRACES_OF_CODEVERIFY.query, query },
+      });
+      expect(isTraceql(traces.query["query"])).toBe(true);
+    },
+  );
 
-  it("leads to the logs of the namespace where there is no system", () => {
-    expect(panesOf(render(LINKS.logs, [ofChart]))).toMatchObject({
-      logs: { queries: [{ expr: '{namespace="shop"}' }] },
-    });
+  it("leads to the dashboard of the alert, from before the beginning", () => {
+    const link = new URL(render(LINKS.dashboard, [highErrors()]));
+    expect(link.origin + link.pathname).toBe(`${GRAFANA}/d/codeverify-api`);
+    expect(Object.fromEntries(link.searchParams)).toEqual(TIME);
+    expect(codeverify.dashboards.map(({ uid }) => uid)).toContain(
+      "codeverify-api",
+    );
   });
 
   it("leads to a silence of the group, its labels filled in", () => {
@@ -201,7 +227,12 @@ describe("mail", () => {
   it("is readable as text", () => {
     const text = render(TEMPLATES.emailText, [highErrors()]);
     expect(text).toMatch(/^\[FIRING 1\] HighErrorRate · P0/);
-    for (const part of ["Dashboard: https://grafana.", "Silence: http://"]) {
+    for (const part of [
+      `Dashboard: ${GRAFANA}/d/codeverify-api?from=${TIME.from}&to=now`,
+      `Logs: ${GRAFANA}/explore?`,
+      `Traces: ${GRAFANA}/explore?`,
+      "Silence: http://",
+    ]) {
       expect(text).toContain(part);
     }
   });
@@ -210,8 +241,15 @@ describe("mail", () => {
     const html = render(TEMPLATES.emailHtml, [highErrors()], "html");
     expect(html).toContain("7.1 % of requests fail &amp; &lt;more&gt; soon");
     expect(html).not.toContain("<more>");
-    const logs = /<a href="([^"]*explore[^"]*)">Logs/.exec(html)?.[1] ?? "";
-    expect(panesOf(logs.replaceAll("&amp;", "&"))).toEqual(LOGS_OF_CODEVERIFY);
+    const address = (name: string): string =>
+      (
+        new RegExp(`<a href="([^"]*)">${name}<`).exec(html)?.[1] ?? ""
+      ).replaceAll("&amp;", "&");
+    expect(opened(address("Logs"))).toEqual(LOGS_OF_CODEVERIFY);
+    expect(opened(address("Traces"))).toEqual(TRACES_OF_CODEVERIFY);
+    expect(address("Dashboard")).toBe(
+      `${GRAFANA}/d/codeverify-api?from=${TIME.from}&to=now`,
+    );
   });
 });
 
@@ -219,4 +257,9 @@ it("Teams gets every alert of the group", () => {
   const text = render(TEMPLATES.teamsText, [highErrors(), ofChart]);
   expect(text).toContain("**High API error rate**");
   expect(text).toContain("[Runbook](https://runbooks.example.com/");
+  expect(text).toContain(
+    `[Dashboard](${GRAFANA}/d/codeverify-api?from=${TIME.from}&to=now)`,
+  );
+  const [first = ""] = /(?<=\[Traces\]\()[^)]*/.exec(text) ?? [];
+  expect(opened(first)).toEqual(TRACES_OF_CODEVERIFY);
 });

@@ -1,7 +1,4 @@
-import { spawn } from "node:child_process";
-import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { production } from "../../environments/production";
@@ -10,6 +7,8 @@ import { ruleGroups } from "../../rules/rule-groups";
 import { codeverify } from "../../services/codeverify";
 import { platform } from "../../services/platform";
 import { findEngine } from "../../tools/find-engine";
+import { AlertmanagerCluster } from "../support/alertmanager-cluster";
+import { until } from "../support/loopback";
 
 /** CodeVerify as if each of its promises were kept for each service. */
 const perService = {
@@ -38,8 +37,7 @@ function tier(
   };
 }
 
-let alertmanager: ChildProcess | undefined;
-let address = "";
+let cluster: AlertmanagerCluster | undefined;
 let folder = "";
 
 beforeAll(
@@ -48,34 +46,15 @@ beforeAll(
     folder = mkdtempSync(join(tmpdir(), "alertmanager-"));
     const config = alertmanagerConfig(production, [perService, platform]);
     // Nobody is to be told here: every receiver keeps its name and loses its integrations.
-    const receivers = (
-      config["receivers"] as readonly { readonly name: string }[]
-    ).map(({ name }) => ({ name }));
+    const receivers = config.receivers.map(({ name }) => ({ name }));
     const path = join(folder, "alertmanager.yaml");
-    writeFileSync(path, JSON.stringify({ ...config, receivers }));
-    const port = await freePort();
-    address = `http://127.0.0.1:${String(port)}/api/v2`;
-    alertmanager = spawn(
-      engine,
-      [
-        `--config.file=${path}`,
-        `--storage.path=${join(folder, "data")}`,
-        `--web.listen-address=127.0.0.1:${String(port)}`,
-        "--cluster.listen-address=",
-      ],
-      { stdio: "ignore" },
-    );
-    await until(async () => (await fetch(`${address}/status`)).ok);
+    writeFileSync(path, JSON.stringify({ ...config, global: {}, receivers }));
+    cluster = await AlertmanagerCluster.start(engine, path, folder, 1, "1s");
   },
   20 * 60 * 1000,
 );
 afterAll(async () => {
-  const child = alertmanager;
-  if (child?.exitCode === null) {
-    const ended = new Promise((resolve) => child.once("exit", resolve));
-    child.kill();
-    await ended;
-  }
+  await cluster?.stop();
   if (folder !== "") rmSync(folder, { recursive: true, force: true });
 });
 
@@ -92,51 +71,32 @@ it("tells of the fastest tier only, for each promise and each service apart", as
     tier("3d", "api-availability", "a"),
     tier("1d", "analysis-success", "a"),
   ];
-  await fetch(`${address}/alerts`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify([...told, ...silenced].map((labels) => ({ labels }))),
-  });
+  if (cluster === undefined) throw new Error("it did not start");
+  const [address = ""] = cluster.addresses;
+  await cluster.post([...told, ...silenced].map((labels) => ({ labels })));
   const wanted = [
     ...told.map((labels) => `${nameOf(labels)} active`),
     ...silenced.map((labels) => `${nameOf(labels)} suppressed`),
   ].sort();
   let found: readonly string[] = [];
-  await until(async () => {
-    const alerts = (await (await fetch(`${address}/alerts`)).json()) as {
-      readonly labels: Readonly<Record<string, string>>;
-      readonly status: { readonly state: string };
-    }[];
-    found = alerts
-      .map(({ labels, status }) => `${nameOf(labels)} ${status.state}`)
-      .sort();
-    return found.join() === wanted.join();
-  }).catch(() => undefined);
+  await until(
+    "all are as wanted",
+    async () => {
+      const alerts = (await (
+        await fetch(`${address}/api/v2/alerts`)
+      ).json()) as {
+        readonly labels: Readonly<Record<string, string>>;
+        readonly status: { readonly state: string };
+      }[];
+      found = alerts
+        .map(({ labels, status }) => `${nameOf(labels)} ${status.state}`)
+        .sort();
+      return found.join() === wanted.join();
+    },
+    30,
+  ).catch(() => undefined);
   expect(found).toEqual(wanted);
 }, 60_000);
 
 const nameOf = (labels: Readonly<Record<string, string>>): string =>
   ["slo", "service", "burn_tier"].map((name) => labels[name] ?? "").join(" ");
-
-/** Asks until it is so, for half a minute at most. */
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 120; attempt += 1) {
-    if (await condition().catch(() => false)) return;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new Error("it did not become so within 30 seconds");
-}
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const bound = server.address();
-      server.close(() => {
-        if (bound === null || typeof bound === "string") {
-          reject(new Error("no port"));
-        } else resolve(bound.port);
-      });
-    });
-  });

@@ -35,9 +35,10 @@ describe("download", () => {
     server = await releaseServer(trial.root);
     const path = await downloadFrom(`${server.url}/`);
     expect(readFileSync(path, "utf8")).toContain(releaseOutput("3.15.0"));
-    expect(trial.said).toEqual([
-      `promtool 3.15.0: downloading ${ARCHIVE.replace("URL", server.url)}`,
-    ]);
+    const line = `promtool 3.15.0: downloading ${ARCHIVE.replace("URL", server.url)}`;
+    expect(trial.said[0]).toBe(line);
+    // On a busy machine it takes long enough to say so again.
+    expect(trial.said.every((said) => said.startsWith(line))).toBe(true);
   });
 
   it.each<readonly [string, { sums?: Answer; archive?: Answer }, string]>([

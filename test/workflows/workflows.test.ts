@@ -2,7 +2,9 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { production } from "../../environments/production";
 import { findEngine } from "../../tools/find-engine";
+import { trialCheckout } from "./trial-checkout";
 
 const PROJECT = join(__dirname, "..", "..");
 const FOLDER = join(PROJECT, ".github", "workflows");
@@ -15,6 +17,8 @@ interface Step {
 }
 interface Job {
   readonly permissions?: unknown;
+  readonly needs?: unknown;
+  readonly environment?: unknown;
   readonly steps: readonly Step[];
 }
 interface Workflow {
@@ -30,8 +34,13 @@ const workflow = (file: string) =>
 const steps = (file: string) =>
   Object.values(workflow(file).jobs).flatMap((job) => job.steps);
 
-it("there are the workflows that check, plan and deploy", () => {
-  expect(files.toSorted()).toEqual(["ci.yml", "deploy.yml", "plan.yml"]);
+it("there are the workflows that check, plan, deploy and try the way to people", () => {
+  expect(files.toSorted()).toEqual([
+    "ci.yml",
+    "deploy.yml",
+    "plan.yml",
+    "test-alerts.yml",
+  ]);
 });
 
 it(
@@ -110,14 +119,89 @@ it("deploy.yml runs one at a time, without cancelling the one under way", () => 
   });
 });
 
-it("deploy.yml hands secrets to the deploying step only", () => {
+it("deploy.yml hands secrets to the steps that reach a cluster only, and tries staging before production", () => {
   const holders = steps("deploy.yml").filter((step) =>
     JSON.stringify(step).includes("secrets."),
   );
   expect(holders.map((step) => step.run)).toEqual([
     "bash scripts/deploy.sh staging",
+    "bash scripts/test-alerts.sh staging",
     "bash scripts/deploy.sh production",
   ]);
+  expect(workflow("deploy.yml").jobs["production"]?.needs).toBe("staging");
+});
+
+it("test-alerts.yml hands the way to the cluster to the trying step only, and nothing else", () => {
+  const holders = steps("test-alerts.yml").filter((step) =>
+    JSON.stringify(step).includes("secrets."),
+  );
+  expect(holders).toEqual([
+    {
+      run: 'bash scripts/test-alerts.sh "$ENVIRONMENT"',
+      env: {
+        ENVIRONMENT: "${{ inputs.environment || 'production' }}",
+        KUBECONFIG_B64: "${{ secrets.KUBECONFIG_B64 }}",
+      },
+    },
+  ]);
+});
+
+it("test-alerts.yml tries production on a weekday, and asks its reviewers only when it is due", () => {
+  const { on, jobs } = workflow("test-alerts.yml");
+  // Monday is 1.
+  expect(on["schedule"]).toEqual([
+    { cron: expect.stringMatching(/^\d+ \d+ \* \* [1-5]$/) as string },
+  ]);
+  expect(jobs["due"]?.environment).toBeUndefined();
+  expect(jobs["try"]).toMatchObject({
+    needs: "due",
+    if: "needs.due.outputs.now == 'true'",
+    environment: "${{ inputs.environment || 'production' }}",
+  });
+});
+
+it("test-alerts.yml is scheduled within business hours, with an hour to spare", () => {
+  const [schedule] = workflow("test-alerts.yml").on["schedule"] as [
+    { readonly cron: string },
+  ];
+  const [minute = "", hour = ""] = schedule.cron.split(" ");
+  // GitHub's times are UTC; summer and winter may differ elsewhere.
+  for (const month of [0, 6]) {
+    const start = Date.UTC(2026, month, 6, Number(hour), Number(minute));
+    const { businessHours, timeZone } = production.notification;
+    const [earliest, latest] = [start, start + 60 * 60 * 1_000].map((time) =>
+      new Intl.DateTimeFormat("en-GB", {
+        timeZone,
+        hour: "2-digit",
+        minute: "2-digit",
+      }).format(time),
+    );
+    expect((earliest ?? "") >= businessHours.from).toBe(true);
+    expect((latest ?? "") < businessHours.until).toBe(true);
+  }
+});
+
+it.each([
+  ["schedule", "1", "true"],
+  ["schedule", "7", "true"],
+  ["schedule", "8", "false"],
+  ["schedule", "29", "false"],
+  ["workflow_dispatch", "29", "true"],
+])("test-alerts.yml on %s, day %s: due is %s", async (event, day, now) => {
+  const [step] = workflow("test-alerts.yml").jobs["due"]?.steps ?? [];
+  const checkout = trialCheckout();
+  try {
+    checkout.write("scripts/due.sh", step?.run ?? "");
+    checkout.stub("date", `[ "$*" = "-u +%-d" ] && echo ${day}`);
+    const { code } = await checkout.run("due.sh", [], {
+      GITHUB_EVENT_NAME: event,
+      GITHUB_OUTPUT: `${checkout.root}/output`,
+    });
+    expect(code).toBe(0);
+    expect(checkout.read("output")).toBe(`now=${now}\n`);
+  } finally {
+    checkout.remove();
+  }
 });
 
 describe("the shell of the pipelines", () => {

@@ -2,7 +2,8 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { production } from "../../../environments/production";
 import { staging } from "../../../environments/staging";
-import { freePort, liveAlertmanager } from "./live-alertmanager";
+import { freePort } from "../../support/loopback";
+import { liveAlertmanager } from "./live-alertmanager";
 import type { LiveAlertmanager } from "./live-alertmanager";
 
 const ROOT = join(__dirname, "../../..");
@@ -154,6 +155,7 @@ it("says so where something else answers", async () => {
 it.each([
   [["--environment", "nowhere"], "allowed: staging, production"],
   [["--environment", "staging", "--bogus"], "unknown option '--bogus'"],
+  [["--patience", "5m"], "allowed: seconds, from 0 to 9999"],
 ])(
   "ends with 2 on %p",
   async (args, complaint) => {

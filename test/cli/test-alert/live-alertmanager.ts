@@ -1,7 +1,5 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { EnvironmentConfig } from "../../../model/environment";
@@ -13,6 +11,7 @@ import {
 } from "../../../routing/templates/message-templates";
 import { services } from "../../../services";
 import { findEngine } from "../../../tools/find-engine";
+import { freePort, until } from "../../support/loopback";
 import { httpSink, mailSink } from "./sinks";
 import type { HttpSink, MailSink } from "./sinks";
 
@@ -106,7 +105,11 @@ export async function liveAlertmanager(
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    await answers(`${url}/-/ready`);
+    await until(
+      `${url} answers`,
+      async () => (await fetch(`${url}/-/ready`)).ok,
+      30,
+    );
   } catch (error) {
     await stop();
     throw error;
@@ -124,25 +127,3 @@ const clusterArguments = (cluster: Difference["cluster"]): readonly string[] =>
         "--cluster.peer-timeout=2s",
         "--cluster.gossip-interval=50ms",
       ];
-
-async function answers(url: string): Promise<void> {
-  for (let attempt = 0; attempt < 120; attempt += 1) {
-    const { ok } = await fetch(url).catch(() => ({ ok: false }));
-    if (ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new Error(`${url} did not answer within 30 seconds`);
-}
-
-/** A port at which nothing listens. */
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => {
-        resolve(port);
-      });
-    });
-  });

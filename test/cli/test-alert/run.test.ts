@@ -7,7 +7,8 @@ import { environments } from "../../../environments";
 import { production } from "../../../environments/production";
 import { staging } from "../../../environments/staging";
 import { services } from "../../../services";
-import { freePort, liveAlertmanager } from "./live-alertmanager";
+import { freePort } from "../../support/loopback";
+import { liveAlertmanager } from "./live-alertmanager";
 import type { Difference, LiveAlertmanager } from "./live-alertmanager";
 
 const started: LiveAlertmanager[] = [];
@@ -29,6 +30,7 @@ async function trying(
   choice: Choice,
   urls: readonly [string, ...string[]],
   progress: string[] = [],
+  patience = 0,
 ): Promise<Result> {
   const chosen = chosenTrials(choice, environments, services);
   if (chosen.kind === "refused") throw new Error(chosen.reason);
@@ -40,6 +42,7 @@ async function trying(
     members: [at(urls[0]), ...urls.slice(1).map(at)],
     sender: "A trial",
     grace: 3_000,
+    patience,
     pause: 100,
     onProgress: (text) => progress.push(text),
   });
@@ -145,9 +148,8 @@ it("waits for the group interval when another trial has just been told", async (
   expect(sink.taken.length).toBe(2);
 }, 60_000);
 
-it("says what delays an alert that nobody was told of", async () => {
-  const { url } = await start(staging);
-  // The group has been told of something that is no trial, so that nothing shows that it waits.
+/** A group that has been told of something that is no trial, so that nothing shows that it waits. */
+async function tellBefore(url: string): Promise<void> {
   await post(url, "alerts", [
     {
       labels: {
@@ -162,12 +164,27 @@ it("says what delays an alert that nobody was told of", async () => {
     },
   ]);
   await new Promise((resolve) => setTimeout(resolve, 1_000));
+}
+
+it("says what delays an alert that nobody was told of", async () => {
+  const { url } = await start(staging);
+  await tellBefore(url);
   const { text, holds } = await trying(p1, [url]);
   expect(text).toContain("FAILED slack: 0 of 1 messages taken, 0 begun");
   expect(text).toContain(
     "After 4 s not everything was sent. A trial in the same group shortly before delays this one by a group interval: try again then.",
   );
   expect(holds).toBe(false);
+}, 60_000);
+
+it("with patience waits for such a group, no longer than it must", async () => {
+  const { url } = await start(staging, { groupInterval: "6s" });
+  await tellBefore(url);
+  const began = Date.now();
+  const { text, holds } = await trying(p1, [url], [], 40_000);
+  expect(text).toContain("slack: 1 of 1 messages taken");
+  expect(holds).toBe(true);
+  expect(Date.now() - began).toBeLessThan(20_000);
 }, 60_000);
 
 it("sums what the members of a cluster sent, and asks for those it was not told of", async () => {

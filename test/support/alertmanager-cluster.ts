@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { createServer } from "node:net";
 import { join } from "node:path";
+import { freePort, until } from "./loopback";
 
 /** An alert as Prometheus posts it. */
 export interface PostedAlert {
@@ -89,6 +89,11 @@ export class AlertmanagerCluster {
     return cluster;
   }
 
+  /** Where the members are reached. */
+  get addresses(): readonly string[] {
+    return this.members.map(({ address }) => address);
+  }
+
   /** Posts to every member, as Prometheus does. */
   async post(alerts: readonly PostedAlert[]): Promise<void> {
     await Promise.all(
@@ -98,6 +103,16 @@ export class AlertmanagerCluster {
           headers: { "content-type": "application/json" },
           body: JSON.stringify(alerts),
         });
+        if (!answer.ok) throw new Error(await answer.text());
+      }),
+    );
+  }
+
+  /** Has every member read its configuration again. */
+  async reload(): Promise<void> {
+    await Promise.all(
+      this.members.map(async ({ address }) => {
+        const answer = await fetch(`${address}/-/reload`, { method: "POST" });
         if (!answer.ok) throw new Error(await answer.text());
       }),
     );
@@ -124,38 +139,3 @@ async function kill(child: ChildProcess): Promise<void> {
   child.kill("SIGKILL");
   await ended;
 }
-
-/** Asks until it is so. @throws Error after a minute, or whatever time is given in seconds. */
-export async function until(
-  what: string,
-  condition: () => boolean | Promise<boolean>,
-  seconds = 60,
-): Promise<void> {
-  const limit = Date.now() + seconds * 1000;
-  while (Date.now() < limit) {
-    try {
-      if (await condition()) return;
-    } catch {
-      // Not yet.
-    }
-    await pause(100);
-  }
-  throw new Error(`not within ${String(seconds)} s: ${what}`);
-}
-
-export const pause = (durationInMilliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, durationInMilliseconds));
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const bound = server.address();
-      server.close(() => {
-        if (bound === null || typeof bound === "string") {
-          reject(new Error("no port"));
-        } else resolve(bound.port);
-      });
-    });
-  });

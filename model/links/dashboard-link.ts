@@ -1,0 +1,10 @@
+import type { TimeRange } from "./explore-url";
+import { encoded } from "./filled-later";
+
+/**
+ * A dashboard at a time.
+ *
+ * @param address of the dashboard, without parameters
+ */
+export const dashboardLink = (address: string, range: TimeRange): string =>
+  `${address}?from=${encoded(range.from)}&to=${encoded(range.to)}`;

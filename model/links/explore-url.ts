@@ -1,0 +1,39 @@
+import type { DataSourceRef } from "../signal-sources";
+import { encodedJson } from "./filled-later";
+
+/** From when to when: milliseconds since 1970, or Grafana's words such as `now` and `now-1h`. */
+export interface TimeRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A query as the editor of a data source keeps it. */
+export interface ExploreQuery {
+  readonly source: DataSourceRef;
+  /** Fields that the plugin defines. */
+  readonly fields: Readonly<
+    Record<string, string | number | readonly string[]>
+  >;
+}
+
+/**
+ * The address of Grafana's Explore with a query that runs when it is opened.
+ *
+ * @param grafana root of Grafana, without a slash at the end; empty for a link inside Grafana, which adds its own root
+ * @see https://grafana.com/docs/grafana/latest/explore/get-started-with-explore/#generate-explore-urls-from-external-tools
+ */
+export function exploreUrl(
+  grafana: string,
+  { source, fields }: ExploreQuery,
+  range: TimeRange,
+): string {
+  const panes = {
+    // Any name will do; this one tells what the pane shows.
+    [source.uid]: {
+      datasource: source.uid,
+      queries: [{ refId: "A", datasource: source, ...fields }],
+      range,
+    },
+  };
+  return `${grafana}/explore?schemaVersion=1&orgId=1&panes=${encodedJson(panes)}`;
+}

@@ -15,6 +15,17 @@ const stagingChannel = slack("#monitoring-staging");
 export const staging: EnvironmentConfig = {
   name: "staging",
   cluster: { name: "staging", kubeconfigContext: "staging" },
+  network: {
+    apiServer: {
+      addresses: ["10.1.16.0/24", "172.20.0.1/32"],
+      port: 443,
+    },
+    nodes: ["10.1.0.0/20"],
+    pods: ["100.64.0.0/16"],
+    services: ["172.20.0.0/16"],
+    privateServices: [],
+    ingressNamespace: "ingress-nginx",
+  },
   backend: {
     kind: "s3",
     bucket: "example-staging-terraform-state",
@@ -81,6 +92,11 @@ export const staging: EnvironmentConfig = {
     storage: { kind: "filesystem", volume: { size: gibibytes(20) } },
     retention: hours(72),
     sampling: { kind: "head", share: ratio(1) },
+  },
+  backups: {
+    kind: "off",
+    reason:
+      "dashboards and rules come from the repository, silences are short; nothing here is missed",
   },
   archive: {
     kind: "off",

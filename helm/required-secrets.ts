@@ -32,6 +32,7 @@ export function requiredSecrets(
     ...(environment.archive.kind === "on"
       ? [{ ...environment.archive.objectStorage, usedBy: "prometheus" }]
       : []),
+    ...backupUses(environment),
     ...services.flatMap(serviceUses),
   ];
   const bySecret = new Map<string, Use[]>();
@@ -63,6 +64,11 @@ function grafanaUses(environment: EnvironmentConfig): readonly Use[] {
     ...(state.kind === "postgres" ? [{ ...state.password, usedBy }] : []),
   ];
 }
+
+const backupUses = ({ backups, grafana }: EnvironmentConfig): readonly Use[] =>
+  backups.kind === "on" && grafana.state.kind === "postgres"
+    ? [{ ...grafana.state.password, usedBy: "backup-grafana" }]
+    : [];
 
 const serviceUses = (service: ServiceDeclaration): readonly Use[] => [
   ...service.exporters.flatMap(({ name, password }) =>

@@ -13,6 +13,14 @@ type KeyOf<T> = T extends object
 export const ENVIRONMENT_KEYS = {
   name: [],
   cluster: ["name", "kubeconfigContext", "kubeconfigPath"],
+  network: [
+    "apiServer",
+    "nodes",
+    "pods",
+    "services",
+    "privateServices",
+    "ingressNamespace",
+  ],
   backend: [],
   charts: [],
   namespace: [],
@@ -40,6 +48,7 @@ export const ENVIRONMENT_KEYS = {
   smtp: ["host", "from", "user", "password"],
   logs: ["replicas", "storage", "retention"],
   traces: ["storage", "retention", "sampling"],
+  backups: [],
   archive: [],
   notification: [
     "pager",

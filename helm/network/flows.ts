@@ -14,23 +14,47 @@ import { others } from "./others";
 
 const DNS = tcpAndUdp(53);
 
-/** Everything that may be said in an environment, and why. What is not here is refused. */
-export function networkFlows(
+/** Flows that belong together, for readers. */
+export interface FlowGroup {
+  readonly title: string;
+  readonly flows: readonly Flow[];
+}
+
+/** Everything that may be said in an environment but names, and why. */
+export const flowGroups = (
   environment: EnvironmentConfig,
   services: readonly ServiceDeclaration[],
-): readonly Flow[] {
-  return [
-    ...nameFlows(environment, services),
-    ...clusterFlows(environment),
-    ...scrapeFlows(environment, services),
-    ...probeFlows(environment, services),
-    ...telemetryFlows(environment, services),
-    ...storeFlows(environment),
-    ...queryFlows(environment),
-    ...notificationFlows(environment),
-    ...stateFlows(environment),
-  ];
-}
+): readonly FlowGroup[] => [
+  { title: "The cluster and the outside", flows: clusterFlows(environment) },
+  {
+    title: "Metrics",
+    flows: [
+      ...scrapeFlows(environment, services),
+      ...probeFlows(environment, services),
+    ],
+  },
+  {
+    title: "Logs and traces",
+    flows: [
+      ...telemetryFlows(environment, services),
+      ...storeFlows(environment),
+      ...queryFlows(environment),
+    ],
+  },
+  {
+    title: "Alerts and state",
+    flows: [...notificationFlows(environment), ...stateFlows(environment)],
+  },
+];
+
+/** Everything that may be said in an environment. What is not here is refused. */
+export const networkFlows = (
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): readonly Flow[] => [
+  ...nameFlows(environment, services),
+  ...flowGroups(environment, services).flatMap(({ flows }) => flows),
+];
 
 /** Everybody asks for names. */
 function nameFlows(

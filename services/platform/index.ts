@@ -1,6 +1,7 @@
 import { minutes } from "../../model/duration";
 import type { ServiceDeclaration } from "../../model/service";
 import { platformTeam } from "../../teams/platform";
+import { backupAlerts } from "./alerts/backups";
 import { notificationAlerts } from "./alerts/notification";
 import { prometheusAlerts } from "./alerts/prometheus";
 import { sloAlerts } from "./alerts/slos";
@@ -30,6 +31,7 @@ export const platform: ServiceDeclaration = {
     ...targetAlerts,
     ...prometheusAlerts,
     ...notificationAlerts,
+    ...backupAlerts,
     ...sloAlerts,
   ],
   slos: [],

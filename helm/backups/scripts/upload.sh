@@ -3,11 +3,11 @@
 set -eu
 : "${WORK:?}" "${FILE:?}" "${BACKUP:?}" "${BUCKET:?}" "${SCRIPTS:?}"
 
-size="$(wc -c <"$WORK/$FILE" | tr -d ' ')"
-if [ "$size" -eq 0 ]; then
-  echo "$FILE is empty; nothing is uploaded" >&2
+if [ ! -s "$WORK/$FILE" ]; then
+  echo "$FILE is empty or was never written; nothing is uploaded" >&2
   exit 1
 fi
+size="$(wc -c <"$WORK/$FILE" | tr -d ' ')"
 
 key="$BACKUP/$(date -u +%Y/%m/%d/%H%M%S)-$FILE"
 aws s3 cp --only-show-errors "$WORK/$FILE" "s3://$BUCKET/$key"

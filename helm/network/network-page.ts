@@ -1,5 +1,7 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import type { ServiceDeclaration } from "../../model/service";
+import { HARDENING } from "../hardening";
+import { PRIORITY_CLASS } from "../priority-class";
 import { allComponents } from "./components";
 import type { Component, Flow, PodSelector, Port } from "./flow";
 import { flowGroups } from "./flows";
@@ -57,8 +59,29 @@ export function networkPage(
         labelList(pods),
       ]),
     ),
+    "## What pods may do on their node",
+    "Every pod is held to Pod Security `restricted`, with a root file system that cannot be written to. The exceptions have a namespace of their own.",
+    table(
+      ["release", "exceptions", "why", "priority class"],
+      Object.entries(HARDENING).map(([release, entry]) => [
+        release,
+        list(
+          entry.exceptions.map(
+            ({ workload, namespace, level }) =>
+              `${workload}: ${level}, in \`${namespace}\``,
+          ),
+        ),
+        list(entry.exceptions.map(({ reason }) => reason)),
+        entry.wakesPeople.length === 0
+          ? "none"
+          : `\`${PRIORITY_CLASS.name}\`: ${list(entry.wakesPeople)}`,
+      ]),
+    ),
   ].join("\n\n")}\n`;
 }
+
+const list = (items: readonly string[]): string =>
+  items.length === 0 ? "none" : items.join(", ");
 
 const INTRODUCTION = `# Who may talk to whom
 

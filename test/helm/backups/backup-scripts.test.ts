@@ -100,7 +100,8 @@ describe("upload.sh", () => {
     expect(await own.run("upload.sh", variables)).toEqual({
       code: 1,
       stdout: "",
-      stderr: "grafana.dump is empty or was never written; nothing is uploaded\n",
+      stderr:
+        "grafana.dump is empty or was never written; nothing is uploaded\n",
     });
     expect(own.calls()).toEqual([]);
   });

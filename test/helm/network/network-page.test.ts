@@ -34,6 +34,12 @@ it("has a row and an arrow for every flow", () => {
   expect(missing).toEqual([]);
 });
 
+it("names what is not restricted, and why", () => {
+  expect(page).toMatch(
+    /\| kps +\| kps-prometheus-node-exporter: privileged, in `monitoring-nodes` +\| reads the node itself/,
+  );
+});
+
 it("says where a flow is, when it is not everywhere", () => {
   expect(page).toMatch(
     /\| backup-grafana +\| databases +\| .* \| production +\|/,

@@ -12,10 +12,10 @@ export const AWAITED: readonly {
     waitsFor: "the notification model",
   },
   {
-    ids: /^(PLAT-(3|4|5|2[0-9]|30|31|32)$|PLAT-A1[12348]$|PLAT-A19$|PLAT-D1\.[78]$|CV-[LX]|CV-D6\.[4567]$)/,
+    ids: /^(PLAT-(3|4|5|2[0-9]|30|31|32)$|PLAT-A1[1238]$|PLAT-A19$|PLAT-D1\.[78]$|CV-[LX]|CV-D6\.[4567]$)/,
     waitsFor: "logs and traces",
   },
-  { ids: /^PLAT-(HA4|A20)$/, waitsFor: "back-ups and report jobs" },
+  { ids: /^PLAT-A20$/, waitsFor: "report jobs" },
   {
     ids: /^(GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(?!7$|9$))/,
     waitsFor: "tools and documents that follow",

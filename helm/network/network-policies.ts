@@ -6,7 +6,7 @@ import type { ServiceDeclaration } from "../../model/service";
 import { HOST_NAMESPACE } from "../kube-prometheus-stack/exporters-values";
 import type { Values } from "../values";
 import { allComponents } from "./components";
-import type { Component, Flow, Peer, PodSelector } from "./flow";
+import type { Flow, Peer, PodSelector } from "./flow";
 import { networkFlows } from "./flows";
 
 /**
@@ -19,6 +19,7 @@ export function networkPolicies(
   services: readonly ServiceDeclaration[],
 ): readonly KubernetesObject[] {
   const flows = networkFlows(environment, services);
+  const [arriving, leaving] = [flowsBy("to", flows), flowsBy("from", flows)];
   return [
     ...[environment.namespace, HOST_NAMESPACE].map((namespace) =>
       policy("default-deny", namespace, {
@@ -26,26 +27,38 @@ export function networkPolicies(
         policyTypes: ["Ingress", "Egress"],
       }),
     ),
-    ...allComponents(environment, services).map((component) =>
-      componentPolicy(component, flows),
+    ...allComponents(environment, services).map(({ name, namespace, pods }) =>
+      policy(name, namespace, {
+        podSelector: selector(pods),
+        policyTypes: ["Ingress", "Egress"],
+        ingress: (arriving.get(name) ?? []).map(({ from, ports }) => ({
+          from: peers(from),
+          ports,
+        })),
+        egress: (leaving.get(name) ?? []).map(({ to, ports }) => ({
+          to: peers(to),
+          ports,
+        })),
+      }),
     ),
   ];
 }
 
-const componentPolicy = (
-  component: Component,
+/** Flows by the component at one of their ends: there are many components, and most have few flows. */
+function flowsBy(
+  end: "from" | "to",
   flows: readonly Flow[],
-): KubernetesObject =>
-  policy(component.name, component.namespace, {
-    podSelector: selector(component.pods),
-    policyTypes: ["Ingress", "Egress"],
-    ingress: flows
-      .filter(({ to }) => isSame(to, component))
-      .map(({ from, ports }) => ({ from: peers(from), ports })),
-    egress: flows
-      .filter(({ from }) => isSame(from, component))
-      .map(({ to, ports }) => ({ to: peers(to), ports })),
-  });
+): ReadonlyMap<string, readonly Flow[]> {
+  const found = new Map<string, Flow[]>();
+  for (const flow of flows) {
+    const peer = flow[end];
+    if (peer.kind !== "component") continue;
+    const own = found.get(peer.name);
+    if (own === undefined) found.set(peer.name, [flow]);
+    else own.push(flow);
+  }
+  return found;
+}
 
 /** A NetworkPolicy of the platform. */
 const policy = (
@@ -58,9 +71,6 @@ const policy = (
   metadata: { name, namespace, labels: managedLabels("platform") },
   spec,
 });
-
-const isSame = (peer: Peer, component: Component): boolean =>
-  peer.kind === "component" && peer.name === component.name;
 
 /** One end of a flow, as a rule names it. */
 export function peers(peer: Peer): readonly Values[] {

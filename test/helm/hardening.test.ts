@@ -37,7 +37,7 @@ const rendered = (environment: EnvironmentConfig): readonly Rendered[] => [
   }),
   {
     release: "monitoring-backups",
-    objects: backupObjects(environment) as unknown as readonly RenderedObject[],
+    objects: backupObjects(environment),
   },
 ];
 
@@ -135,8 +135,11 @@ describe.each(
       ];
       for (const one of resources) {
         expect(one).toMatchObject({
-          requests: { cpu: expect.any(String), memory: expect.any(String) },
-          limits: { memory: expect.any(String) },
+          requests: {
+            cpu: expect.stringMatching(/^\d/) as string,
+            memory: expect.stringMatching(/^\d/) as string,
+          },
+          limits: { memory: expect.stringMatching(/^\d/) as string },
         });
       }
     }

@@ -42,13 +42,11 @@ it.each<[string, EnvironmentConfig, string]>([
   [
     "replicas of Grafana on one volume",
     {
-      ...good,
-      grafana: {
-        ...grafana,
-        state: { kind: "volume", volume: { size: gibibytes(1) } },
-      },
+      ...staging,
+      thresholds: [],
+      grafana: { ...staging.grafana, replicas: 2 },
     },
-    'environments/production.ts grafana.replicas: more than one Grafana cannot share a volume, got 2; run one, or keep the state in kind "postgres"',
+    'environments/staging.ts grafana.replicas: more than one Grafana cannot share a volume, got 2; run one, or keep the state in kind "postgres"',
   ],
   [
     "a state in the folder that synth makes anew",

@@ -102,5 +102,5 @@ export const moving = (pod: Pick<RenderedPod, "spec">): readonly string[] =>
     .filter(
       (image) =>
         !image.includes("@sha256:") &&
-        (/:latest$/.test(image) || !/:[^/]+$/.test(image)),
+        (image.endsWith(":latest") || !/:[^/]+$/.test(image)),
     );

@@ -9,15 +9,11 @@ import { BACKUP_SCRIPTS } from "../../../helm/backups/backup-scripts";
 import { requiredSecrets } from "../../../helm/required-secrets";
 import { metrics } from "../../../services/platform/metrics";
 import { platform } from "../../../services/platform";
-import type {
-  Container,
-  RenderedObject,
-  RenderedPod,
-} from "../../support/rendered-charts";
+import type { Container, RenderedPod } from "../../support/rendered-charts";
 import { containersOf, podsOf } from "../../support/rendered-charts";
 
 const objects = backupObjects(production);
-const pods = podsOf(objects as unknown as readonly RenderedObject[]);
+const pods = podsOf(objects);
 
 interface Variable {
   readonly name: string;
@@ -77,11 +73,12 @@ it.each([
 
 it("gives each script the variables that it asks for", () => {
   const scripts = objects.find(({ kind }) => kind === "ConfigMap");
-  const texts = scripts !== undefined && "data" in scripts ? scripts.data : {};
-  expect(Object.keys(texts ?? {})).toEqual([...BACKUP_SCRIPTS]);
+  const texts: Readonly<Record<string, string>> =
+    scripts !== undefined && "data" in scripts ? scripts.data : {};
+  expect(Object.keys(texts)).toEqual([...BACKUP_SCRIPTS]);
   const asked = (script: string): readonly string[] => [
     ...new Set(
-      [...(texts?.[script] ?? "").matchAll(/"\$\{([A-Z_]+):\?\}"/g)].map(
+      [...(texts[script] ?? "").matchAll(/"\$\{([A-Z_]+):\?\}"/g)].map(
         ([, name = ""]) => name,
       ),
     ),

@@ -1,6 +1,5 @@
 import { production } from "../../environments/production";
 import { staging } from "../../environments/staging";
-import { gibibytes } from "../../model/bytes";
 import { checkEnvironment } from "../../model/checks/check-environment";
 import { days, seconds } from "../../model/duration";
 import type { EnvironmentConfig } from "../../model/environment";

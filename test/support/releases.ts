@@ -124,6 +124,13 @@ export const storeReleases: readonly Release[] = [
                 { name: "otlp-http", port: 4318, targetPort: 4318 },
                 { name: "jaeger-grpc", port: 14250, targetPort: 14250 },
                 { name: "jaeger-http", port: 14268, targetPort: 14268 },
+                {
+                  name: "jaeger-compact",
+                  port: 6831,
+                  targetPort: 6831,
+                  protocol: "UDP",
+                },
+                { name: "otlp-traces", port: 4320, targetPort: 4320 },
               ],
             }
           : {},

@@ -18,6 +18,10 @@ const OTLP_GRPC = 4317;
 const OTLP_HTTP = 4318;
 const JAEGER_GRPC = 14250;
 const JAEGER_HTTP = 14268;
+/** Jaeger's oldest form, which loses what nobody takes. */
+const JAEGER_COMPACT = { port: 6831, protocol: "UDP" } as const;
+/** At which a replica of the gateway hands spans to the one that has the rest of their trace. */
+const BETWEEN_REPLICAS = 4320;
 const ALLOY = 12345;
 const PUSHGATEWAY = 9091;
 
@@ -34,8 +38,12 @@ export function telemetryFlows(
         {
           from: systemPods(service),
           to: parts.alloyGateway,
-          ports: tcp(OTLP_GRPC, OTLP_HTTP, JAEGER_GRPC, JAEGER_HTTP),
-          reason: "sends traces, in the forms of OpenTelemetry and Jaeger",
+          ports: [
+            ...tcp(OTLP_GRPC, OTLP_HTTP, JAEGER_GRPC, JAEGER_HTTP),
+            JAEGER_COMPACT,
+          ],
+          reason:
+            "sends traces, logs and metrics, in the forms of OpenTelemetry and Jaeger",
         },
         ...(pushes(service)
           ? [
@@ -75,7 +83,7 @@ export function telemetryFlows(
     {
       from: parts.alloyGateway,
       to: parts.alloyGateway,
-      ports: tcp(ALLOY, OTLP_GRPC),
+      ports: tcp(ALLOY, BETWEEN_REPLICAS),
       reason:
         "finds its replicas, and brings all spans of a trace to one of them",
     },

@@ -24,7 +24,7 @@ export interface PodFacts {
   readonly ports: readonly number[];
 }
 
-const FILE = join(__dirname, "pods.json");
+const FILE = join(__dirname, "../../golden/pods.json");
 
 const facts = (chart: string, pod: RenderedPod): PodFacts => ({
   chart,

@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import { foldersOf } from "../dashboards/folders";
 import { withGeneratedDashboards } from "../dashboards/with-generated-dashboards";
+import { ownerPolicies } from "../helm/network/owner-policies";
 import { serviceObjectsValues } from "../helm/service-objects-values";
 import { containerProbesObject } from "../model/container-probe";
 import type { ServiceDeclaration } from "../model/service";
@@ -55,6 +56,12 @@ export class MonitoredService extends Construct {
           null,
           2,
         ),
+      );
+    }
+    if (service.targets.length > 0) {
+      // For the owner of the namespace, who alone knows who else may talk to these pods.
+      files.add(`workloads/${service.key}-network-policies.json`, () =>
+        JSON.stringify(ownerPolicies(service, environment), null, 2),
       );
     }
     if (service.slos.length > 0) {

@@ -11,13 +11,18 @@ import { prometheusOperatorCrdsValues } from "../helm/prometheus-operator-crds-v
 import { pushgatewayValues } from "../helm/pushgateway-values";
 import { tempoChart, tempoValues } from "../helm/tempo-values";
 import type { ServiceDeclaration } from "../model/service";
+import { Backups } from "./backups";
 import { HelmRelease } from "./helm-release";
+import { MonitoringPriority } from "./monitoring-priority";
+import { NetworkPolicies } from "./network-policies";
 import { PlatformNamespaces } from "./platform-namespaces";
+import type { RawObjectsChart } from "./raw-objects/raw-objects-chart";
 import type { StackContext } from "./stack-context";
 
 /** What the platform's releases must know of the services they serve. */
 export interface PlatformReleasesProps extends StackContext {
   readonly services: readonly ServiceDeclaration[];
+  readonly chart: RawObjectsChart;
 }
 
 /** Every release that serves all systems, in the order in which an empty cluster needs them. */
@@ -32,6 +37,14 @@ export class PlatformReleases extends Construct {
     const namespaces = new PlatformNamespaces(this, "namespaces", {
       platform: environment.namespace,
       host: HOST_NAMESPACE,
+    });
+    const { priorityClass } = new MonitoringPriority(this, "priority");
+    const policies = new NetworkPolicies(this, "network-policies", {
+      environment,
+      files: props.files,
+      services,
+      chart: props.chart,
+      dependsOn: [namespaces.platform, namespaces.host],
     });
     const release = (
       chart: Chart,
@@ -55,7 +68,7 @@ export class PlatformReleases extends Construct {
     this.operator = release(
       CHARTS.kubePrometheusStack,
       () => kubePrometheusStackValues(environment, services),
-      [definitions.release, namespaces.host],
+      [definitions.release, policies.ready, priorityClass],
     );
     const dependsOn = [this.operator.release];
     this.grafana = release(
@@ -75,5 +88,11 @@ export class PlatformReleases extends Construct {
       () => pushgatewayValues(environment),
       dependsOn,
     );
+    new Backups(this, "backups", {
+      environment,
+      files: props.files,
+      chart: props.chart,
+      dependsOn,
+    });
   }
 }

@@ -12,6 +12,17 @@ const domain = "monitoring.example.com";
 export const production: EnvironmentConfig = {
   name: "production",
   cluster: { name: "production", kubeconfigContext: "production" },
+  network: {
+    apiServer: {
+      addresses: ["10.0.16.0/24", "172.20.0.1/32"],
+      port: 443,
+    },
+    nodes: ["10.0.0.0/20"],
+    pods: ["100.64.0.0/16"],
+    services: ["172.20.0.0/16"],
+    privateServices: [],
+    ingressNamespace: "ingress-nginx",
+  },
   backend: {
     kind: "s3",
     bucket: "example-production-terraform-state",
@@ -44,7 +55,7 @@ export const production: EnvironmentConfig = {
     replicas: 2,
     state: {
       kind: "postgres",
-      host: "grafana-postgres.monitoring.svc:5432",
+      host: "grafana-postgres.databases.svc:5432",
       database: "grafana",
       user: "grafana",
       password: { secret: "grafana-database", key: "password" },
@@ -142,6 +153,12 @@ export const production: EnvironmentConfig = {
       replicas: 1,
       resources: { cpu: 0.1, memory: gibibytes(1) },
     },
+  },
+  backups: {
+    kind: "on",
+    bucket: "example-production-monitoring-backups",
+    region: "eu-central-1",
+    roleArn: "arn:aws:iam::000000000000:role/production-monitoring-backups",
   },
   notification: {
     pager: { kind: "on" },

@@ -15,6 +15,17 @@ const stagingChannel = slack("#monitoring-staging");
 export const staging: EnvironmentConfig = {
   name: "staging",
   cluster: { name: "staging", kubeconfigContext: "staging" },
+  network: {
+    apiServer: {
+      addresses: ["10.1.16.0/24", "172.20.0.1/32"],
+      port: 443,
+    },
+    nodes: ["10.1.0.0/20"],
+    pods: ["100.64.0.0/16"],
+    services: ["172.20.0.0/16"],
+    privateServices: [],
+    ingressNamespace: "ingress-nginx",
+  },
   backend: {
     kind: "s3",
     bucket: "example-staging-terraform-state",
@@ -100,6 +111,11 @@ export const staging: EnvironmentConfig = {
     sampling: { kind: "head", share: ratio(1) },
     resources: { cpu: 0.2, memory: gibibytes(1), memoryLimit: gibibytes(2) },
     volume: { size: gibibytes(20) },
+  },
+  backups: {
+    kind: "off",
+    reason:
+      "dashboards and rules come from the repository, silences are short; nothing here is missed",
   },
   notification: {
     pager: { kind: "off", reason: "a broken trial wakes nobody" },

@@ -6,6 +6,7 @@ import { CHARTS } from "./chart-versions";
 import { containerResources } from "./container-resources";
 import { contactPointMounts } from "./contact-point-mounts";
 import { grafanaIni } from "./grafana-ini";
+import { PRIORITY_CLASS } from "./priority-class";
 import { RESTRICTED_CONTAINER, restrictedPod } from "./security-contexts";
 import { zoneSpread } from "./spread";
 import type { Values } from "./values";
@@ -63,6 +64,7 @@ export function grafanaValues(environment: EnvironmentConfig): Values {
   return {
     fullnameOverride: release,
     replicas: grafana.replicas,
+    priorityClassName: PRIORITY_CLASS.name,
     headlessService: replicated,
     podDisruptionBudget: replicated ? { minAvailable: 1 } : {},
     topologySpreadConstraints: zoneSpread(grafana.replicas, {

@@ -33,6 +33,7 @@ export function requiredSecrets(
       ? [{ ...environment.metrics.objectStorage, usedBy: "prometheus" }]
       : []),
     ...traceUses(environment),
+    ...backupUses(environment),
     ...services.flatMap(serviceUses),
   ];
   const bySecret = new Map<string, Use[]>();
@@ -69,6 +70,11 @@ function grafanaUses(environment: EnvironmentConfig): readonly Use[] {
     ...(state.kind === "postgres" ? [{ ...state.password, usedBy }] : []),
   ];
 }
+
+const backupUses = ({ backups, grafana }: EnvironmentConfig): readonly Use[] =>
+  backups.kind === "on" && grafana.state.kind === "postgres"
+    ? [{ ...grafana.state.password, usedBy: "backup-grafana" }]
+    : [];
 
 const serviceUses = (service: ServiceDeclaration): readonly Use[] => [
   ...service.exporters.flatMap(({ name, password }) =>

@@ -29,7 +29,8 @@ interface SynthesisedObject {
     readonly labels: Readonly<Record<string, string>>;
     readonly annotations?: Readonly<Record<string, string>>;
   };
-  readonly spec: {
+  /** Absent in what holds data: a ConfigMap. */
+  readonly spec?: {
     readonly groups?: readonly { readonly rules: readonly SynthesisedRule[] }[];
   };
 }
@@ -100,7 +101,7 @@ function readInventory(
   const releases = Object.values(resources["helm_release"] ?? {});
   const objects = releases.flatMap((release) => objectsOf(folder, release));
   const rules = objects.flatMap((object) =>
-    (object.spec.groups ?? []).flatMap((group) =>
+    (object.spec?.groups ?? []).flatMap((group) =>
       group.rules.map((rule) => ({ rule, object })),
     ),
   );

@@ -46,6 +46,7 @@ export type GrafanaState =
   | {
       /** Shared, so that more than one replica can run. */
       readonly kind: "postgres";
+      /** Host and port: `postgres.databases.svc:5432`; not in the platform's namespace, which lets only its own pods talk. */
       readonly host: string;
       readonly database: string;
       readonly user: string;
@@ -120,6 +121,32 @@ export interface Notification {
   readonly silences: readonly Silence[];
 }
 
+/** Where a cluster's own parts answer, as ranges of IPv4 addresses: `10.0.0.0/20`. */
+export interface ClusterNetwork {
+  readonly apiServer: {
+    /** `kubectl get endpoints kubernetes`; with the Amazon VPC CNI also the address of the Service, as /32. */
+    readonly addresses: readonly string[];
+    /** Port of these endpoints; 443 or 6443. */
+    readonly port: number;
+  };
+  readonly nodes: readonly string[];
+  readonly pods: readonly string[];
+  /** Virtual addresses of Services. */
+  readonly services: readonly string[];
+  /** Outside of the cluster and not of the internet: mail, identity provider, object storage in a private network. */
+  readonly privateServices: readonly string[];
+  /** Namespace of the ingress controller's pods. */
+  readonly ingressNamespace: string;
+}
+
+/** Where back-ups are kept: a bucket of their own, with versions, that outlives the cluster. */
+export interface BackupStorage {
+  readonly bucket: string;
+  readonly region: string;
+  /** Role that the jobs assume: may put and read objects here, and ask each bucket of the platform whether it keeps versions. */
+  readonly roleArn: string;
+}
+
 /** One environment: what differs between two deployments of the same declarations. Data only. */
 export interface EnvironmentConfig {
   /** Name of the stack, and the label `environment`. */
@@ -132,6 +159,7 @@ export interface EnvironmentConfig {
     /** @default "~/.kube/config" */
     readonly kubeconfigPath?: string;
   };
+  readonly network: ClusterNetwork;
   readonly backend: Backend;
   readonly charts: ChartSource;
   /** Namespace of the platform; rules and panels about the platform name it, so it is the same everywhere. */
@@ -204,6 +232,8 @@ export interface EnvironmentConfig {
   readonly metrics: MetricsStore;
   readonly logs: LogStore;
   readonly traces: TraceStore;
+  /** Once a day: Grafana's database, Alertmanager's silences, and whether the buckets keep versions. */
+  readonly backups: Switch<BackupStorage>;
   readonly notification: Notification;
   /** The environment that this one looks at from outside, since nobody can say of himself that he is gone. */
   readonly watches: {

@@ -29,8 +29,12 @@ interface TargetFields {
   readonly app: string;
   /** Labels that select the Service (or the pods). */
   readonly matchLabels: Readonly<Record<string, string>>;
+  /** Labels of the pods. @default those that select the Service, which mostly are the same */
+  readonly podLabels?: Readonly<Record<string, string>>;
   /** Name of the port. */
   readonly port: string;
+  /** Number of that port in the pod, which may differ from the Service's: network policies know no other. */
+  readonly containerPort: number;
   /** Path of the endpoint. @default "/metrics" */
   readonly path?: string;
   /** Time between two scrapes; 2 minutes at most, since an instant query looks back 5. */

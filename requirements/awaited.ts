@@ -8,10 +8,10 @@ export const AWAITED: readonly {
     waitsFor: "the declaration of the system",
   },
   {
-    ids: /^(PLAT-(5|2[2-6]|30)$|PLAT-A14$|CV-L|CV-X(?![34]$)|CV-D6\.[4567]$)/,
+    ids: /^(PLAT-(5|2[2-6]|30)$|CV-L|CV-X(?![34]$)|CV-D6\.[4567]$)/,
     waitsFor: "logs and traces",
   },
-  { ids: /^PLAT-(HA4|A20)$/, waitsFor: "back-ups and report jobs" },
+  { ids: /^PLAT-A20$/, waitsFor: "report jobs" },
   {
     ids: /^(GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(?!7$|9$|13$))/,
     waitsFor: "tools and documents that follow",

@@ -51,11 +51,12 @@ export class MonitoringStack extends TerraformStack {
 
     const grafanaAddress = this.addProviders(environment);
     const context: StackContext = { environment, files: new StackFiles(this) };
+    const chart = new RawObjectsChart(this, "raw-objects");
     const releases = new PlatformReleases(this, "platform", {
       ...context,
       services,
+      chart,
     });
-    const chart = new RawObjectsChart(this, "raw-objects");
     const content = new GrafanaContent(this, "grafana", {
       ...context,
       url: grafanaAddress,

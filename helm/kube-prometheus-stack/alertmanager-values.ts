@@ -8,6 +8,7 @@ import {
   messageTemplates,
 } from "../../routing/templates/message-templates";
 import { containerResources } from "../container-resources";
+import { PRIORITY_CLASS } from "../priority-class";
 import { serviceUrls } from "../service-urls";
 import { zoneSpread } from "../spread";
 import type { Values } from "../values";
@@ -51,6 +52,7 @@ export function alertmanagerValues(
       ),
       alertmanagerSpec: {
         replicas: alertmanager.replicas,
+        priorityClassName: PRIORITY_CLASS.name,
         podAntiAffinity: replicated ? "hard" : "soft",
         topologySpreadConstraints: zoneSpread(alertmanager.replicas, {
           "app.kubernetes.io/name": "alertmanager",

@@ -2,6 +2,7 @@ import { Bytes } from "../../model/bytes";
 import { healthUrls } from "../../model/environment";
 import type { EnvironmentConfig } from "../../model/environment";
 import { containerResources } from "../container-resources";
+import { PRIORITY_CLASS } from "../priority-class";
 import { serviceUrls } from "../service-urls";
 import { zoneSpread } from "../spread";
 import { untemplated } from "../untemplated";
@@ -47,6 +48,7 @@ export function prometheusValues(environment: EnvironmentConfig): Values {
       prometheusSpec: {
         ...SELECT_EVERYTHING,
         replicas: prometheus.replicas,
+        priorityClassName: PRIORITY_CLASS.name,
         podAntiAffinity: replicated ? "hard" : "soft",
         topologySpreadConstraints: zoneSpread(prometheus.replicas, {
           "app.kubernetes.io/name": "prometheus",

@@ -4,6 +4,8 @@ import { RETENTION_DAYS } from "../metric";
 import type { RetentionClass } from "../metric";
 import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
+import { checkBackups } from "./check-backups";
+import { checkNetwork } from "./check-network";
 import { checkNotification } from "./check-notification";
 import { checkSecondPath } from "./check-second-path";
 import { checkPeriods } from "./check-slos";
@@ -19,7 +21,9 @@ export const checkEnvironment = (
   return [
     ...checkKeys(path, environment),
     ...checkReplicas(path, environment),
+    ...checkNetwork(path, environment),
     ...checkBackend(path, environment),
+    ...checkBackups(path, environment),
     ...checkSafety(path, environment),
     ...checkRetention(path, environment, services),
     ...checkPeriods(environment, services),

@@ -13,6 +13,14 @@ type KeyOf<T> = T extends object
 export const ENVIRONMENT_KEYS = {
   name: [],
   cluster: ["name", "kubeconfigContext", "kubeconfigPath"],
+  network: [
+    "apiServer",
+    "nodes",
+    "pods",
+    "services",
+    "privateServices",
+    "ingressNamespace",
+  ],
   backend: [],
   charts: [],
   namespace: [],
@@ -41,6 +49,7 @@ export const ENVIRONMENT_KEYS = {
   metrics: [],
   logs: [],
   traces: [],
+  backups: [],
   notification: [
     "pager",
     "email",

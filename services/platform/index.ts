@@ -2,6 +2,7 @@ import { minutes } from "../../model/duration";
 import type { ServiceDeclaration } from "../../model/service";
 import { platformTeam } from "../../teams/platform";
 import { logsAndTracesAlerts } from "./alerts/logs-and-traces";
+import { backupAlerts } from "./alerts/backups";
 import { notificationAlerts } from "./alerts/notification";
 import { prometheusAlerts } from "./alerts/prometheus";
 import { sloAlerts } from "./alerts/slos";
@@ -32,6 +33,7 @@ export const platform: ServiceDeclaration = {
     ...prometheusAlerts,
     ...notificationAlerts,
     ...logsAndTracesAlerts,
+    ...backupAlerts,
     ...sloAlerts,
   ],
   slos: [],

@@ -6,7 +6,7 @@ export const metrics: MetricContract = {
   monitoring_backup_last_success_timestamp_seconds: gauge({
     requirement: "PLAT-M1",
     help: "When the last back-up of a kind succeeded, in seconds since 1970",
-    labels: { backup: 4 },
+    labels: { backup: 3 },
     retention: "long",
     source: "push",
   }),

@@ -63,7 +63,7 @@ it("lists what production reads", () => {
     "monitoring/alertmanager-pagerduty: platform, shop, till (alertmanager, grafana)",
     "monitoring/alertmanager-slack: monitoring-platform, monitoring-staging, monitoring-unrouted, shop-alerts (alertmanager, grafana)",
     "monitoring/grafana-admin: admin-password, admin-user, secret-key (grafana)",
-    "monitoring/grafana-database: password (grafana)",
+    "monitoring/grafana-database: password (backup-grafana, grafana)",
     "monitoring/grafana-sso: client-secret (grafana)",
     "monitoring/shop-data: postgres, redis (shop-postgres-exporter, shop-redis-exporter)",
     "monitoring/shop-token: token (monitor shop)",

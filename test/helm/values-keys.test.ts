@@ -67,6 +67,7 @@ const EXCEPTIONS: Readonly<Record<string, Partial<Exceptions>>> = {
     commentedOut: {
       fullnameOverride: NAME_OF_EVERYTHING,
       "ingress/ingressClassName": "read by the template ingress.yaml",
+      priorityClassName: "read by the template of the pod (_pod.tpl)",
       "rbac/useExistingRole": "read by the template rolebinding.yaml",
       "serviceMonitor/interval": MONITOR,
       "persistence/storageClassName": "read by the template pvc.yaml",

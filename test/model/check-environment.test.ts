@@ -1,6 +1,5 @@
 import { production } from "../../environments/production";
 import { staging } from "../../environments/staging";
-import { gibibytes } from "../../model/bytes";
 import { checkEnvironment } from "../../model/checks/check-environment";
 import { days, seconds } from "../../model/duration";
 import type { EnvironmentConfig } from "../../model/environment";
@@ -24,7 +23,7 @@ it.each<[string, EnvironmentConfig, string]>([
   [
     "a section that nothing reads",
     { ...good, colour: "blue" } as EnvironmentConfig,
-    'environments/production.ts: unknown key "colour"; allowed: name, cluster, backend, charts, namespace, domain, ingress, prometheus, alertmanager, grafana, smtp, metrics, logs, traces, notification, watches, reports, testFaultEndpoint, urls, thresholds; correct or remove it: nothing reads it',
+    'environments/production.ts: unknown key "colour"; allowed: name, cluster, network, backend, charts, namespace, domain, ingress, prometheus, alertmanager, grafana, smtp, metrics, logs, traces, backups, notification, watches, reports, testFaultEndpoint, urls, thresholds; correct or remove it: nothing reads it',
   ],
   [
     "a key that nothing reads",
@@ -42,13 +41,11 @@ it.each<[string, EnvironmentConfig, string]>([
   [
     "replicas of Grafana on one volume",
     {
-      ...good,
-      grafana: {
-        ...grafana,
-        state: { kind: "volume", volume: { size: gibibytes(1) } },
-      },
+      ...staging,
+      thresholds: [],
+      grafana: { ...staging.grafana, replicas: 2 },
     },
-    'environments/production.ts grafana.replicas: more than one Grafana cannot share a volume, got 2; run one, or keep the state in kind "postgres"',
+    'environments/staging.ts grafana.replicas: more than one Grafana cannot share a volume, got 2; run one, or keep the state in kind "postgres"',
   ],
   [
     "a state in the folder that synth makes anew",

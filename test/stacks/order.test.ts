@@ -107,10 +107,32 @@ it.each([
   ["shop-monitoring", "kps"],
   ["shop-redis-exporter", "kps"],
   ["grafana", "kps"],
+  ["kps", "network-policies"],
+  ["grafana", "network-policies"],
+  ["shop-redis-exporter", "network-policies"],
+  ["pushgateway", "network-policies"],
+  ["monitoring-backups", "network-policies"],
 ])("installs %s after %s", (later, earlier) => {
   expect([...waitsFor(resources, releaseOf(later))]).toContain(
     releaseOf(earlier),
   );
+});
+
+it("has the namespaces before the policies, and needs nothing else for them", () => {
+  expect(
+    [...waitsFor(resources, releaseOf("network-policies"))].sort(),
+  ).toEqual([
+    expect.stringMatching(/^kubernetes_labels\./),
+    expect.stringMatching(/^kubernetes_namespace_v1\./),
+  ]);
+});
+
+it.each(["kps", "grafana"])("has the priority class before %s", (name) => {
+  expect(
+    [...waitsFor(resources, releaseOf(name))].filter((address) =>
+      address.startsWith("kubernetes_priority_class_v1."),
+    ),
+  ).toHaveLength(1);
 });
 
 it("opens the gate after Grafana's release, and again when its values change", () => {

@@ -57,6 +57,7 @@ export const goodService: ServiceDeclaration = {
       app: "shop-api",
       matchLabels: { app: "shop-api" },
       port: "http",
+      containerPort: 8080,
       interval: seconds(30),
       expectedTargets: 2,
       authentication: {

@@ -1,0 +1,36 @@
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { networkPolicies } from "../helm/network/network-policies";
+import type { ServiceDeclaration } from "../model/service";
+import { RawObjects } from "./raw-objects/raw-objects";
+import type { RawObjectsChart } from "./raw-objects/raw-objects-chart";
+import type { StackContext } from "./stack-context";
+
+/** Whose flows are allowed, and the namespaces in which everything else is refused. */
+export interface NetworkPoliciesProps extends StackContext {
+  readonly services: readonly ServiceDeclaration[];
+  readonly chart: RawObjectsChart;
+  readonly dependsOn: readonly ITerraformDependable[];
+}
+
+/**
+ * Who may talk to whom, as one release: the refusal of everything and what is allowed come together or not at all.
+ * It comes before every pod, so that none starts without its policy, and none waits for it.
+ */
+export class NetworkPolicies extends Construct {
+  readonly ready: ITerraformDependable;
+
+  constructor(scope: Construct, id: string, props: NetworkPoliciesProps) {
+    super(scope, id);
+    const { environment, services } = props;
+    const objects = new RawObjects(this, "policies", {
+      environment,
+      files: props.files,
+      name: "network-policies",
+      chart: props.chart,
+      values: () => ({ objects: networkPolicies(environment, services) }),
+      dependsOn: props.dependsOn,
+    });
+    this.ready = objects.helm.release;
+  }
+}

@@ -1,0 +1,66 @@
+/** Which pods of a namespace are meant: all of these labels, and of one label none of these values. */
+export interface PodSelector {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly except?: {
+    readonly label: string;
+    readonly values: readonly string[];
+  };
+}
+
+/** Pods of the platform, for which it writes policies. */
+export interface Component {
+  readonly kind: "component";
+  /** Name of its policy. */
+  readonly name: string;
+  readonly namespace: string;
+  readonly pods: PodSelector;
+  /** What it is, in words. */
+  readonly what: string;
+}
+
+/** Whoever can be at one end of a flow. */
+export type Peer =
+  | Component
+  | {
+      /** Pods of others in the cluster. */
+      readonly kind: "pods";
+      readonly name: string;
+      readonly namespace: string;
+      /** @default every pod of the namespace */
+      readonly pods?: PodSelector;
+      readonly what: string;
+    }
+  | {
+      /** What has an address and is no pod. */
+      readonly kind: "addresses";
+      readonly name: string;
+      /** Ranges of IPv4 addresses. */
+      readonly ranges: readonly string[];
+      /** Parts of these that are not meant. */
+      readonly except?: readonly string[];
+      readonly what: string;
+    };
+
+/** A port of a pod or an address, not of a Service: policies apply behind the Service. */
+export interface Port {
+  readonly port: number;
+  readonly protocol: "TCP" | "UDP";
+}
+
+/** Somebody may talk to somebody, and why. Answers go back by themselves. */
+export interface Flow {
+  readonly from: Peer;
+  readonly to: Peer;
+  readonly ports: readonly Port[];
+  readonly reason: string;
+}
+
+/** Ports of TCP. */
+export const tcp = (...ports: readonly number[]): readonly Port[] =>
+  ports.map((port) => ({ port, protocol: "TCP" }));
+
+/** One port in both protocols: gossip and name resolution use either. */
+export const tcpAndUdp = (port: number): readonly Port[] => [
+  { port, protocol: "TCP" },
+  { port, protocol: "UDP" },
+];

@@ -1,0 +1,73 @@
+import type { EnvironmentConfig } from "../../model/environment";
+import type { ServiceDeclaration } from "../../model/service";
+import { allComponents } from "./components";
+import { tcpAndUdp } from "./flow";
+import type { Flow } from "./flow";
+import {
+  clusterFlows,
+  notificationFlows,
+  stateFlows,
+} from "./flows/notification";
+import { probeFlows, scrapeFlows } from "./flows/scrapes";
+import { queryFlows, storeFlows, telemetryFlows } from "./flows/telemetry";
+import { others } from "./others";
+
+const DNS = tcpAndUdp(53);
+
+/** Flows that belong together, for readers. */
+export interface FlowGroup {
+  readonly title: string;
+  readonly flows: readonly Flow[];
+}
+
+/** Everything that may be said in an environment but names, and why. */
+export const flowGroups = (
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): readonly FlowGroup[] => [
+  { title: "The cluster and the outside", flows: clusterFlows(environment) },
+  {
+    title: "Metrics",
+    flows: [
+      ...scrapeFlows(environment, services),
+      ...probeFlows(environment, services),
+    ],
+  },
+  {
+    title: "Logs and traces",
+    flows: [
+      ...telemetryFlows(environment, services),
+      ...storeFlows(environment),
+      ...queryFlows(environment),
+    ],
+  },
+  {
+    title: "Alerts and state",
+    flows: [...notificationFlows(environment), ...stateFlows(environment)],
+  },
+];
+
+/** Everything that may be said in an environment. What is not here is refused. */
+export const networkFlows = (
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): readonly Flow[] => [
+  ...nameFlows(environment, services),
+  ...flowGroups(environment, services).flatMap(({ flows }) => flows),
+];
+
+/** Everybody asks for names. */
+function nameFlows(
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): readonly Flow[] {
+  const { dns, dnsCache } = others(environment);
+  return allComponents(environment, services).flatMap((from) =>
+    [dns, dnsCache].map((to) => ({
+      from,
+      to,
+      ports: DNS,
+      reason: "resolves names",
+    })),
+  );
+}

@@ -1,0 +1,43 @@
+import type { EnvironmentConfig } from "../environment";
+import type { Problem } from "../problem";
+
+/** Back-ups that are missing where people rely on them, that could not be made, or that would be lost with what they save. */
+export function checkBackups(
+  path: string,
+  environment: EnvironmentConfig,
+): readonly Problem[] {
+  const { backups, grafana, logs, traces, name } = environment;
+  if (backups.kind === "off") {
+    return name === "production"
+      ? [
+          {
+            path: `${path} backups`,
+            message:
+              "production is backed up: MonitoringBackupMissing would fire for ever",
+            got: "off",
+            next: 'set kind "on" with a bucket of its own',
+          },
+        ]
+      : [];
+  }
+  const problems: Problem[] = [];
+  if (grafana.state.kind === "volume") {
+    problems.push({
+      path: `${path} backups`,
+      message: "cannot save a Grafana that keeps its state on a volume",
+      next: 'keep the state in kind "postgres", or switch back-ups off with a reason',
+    });
+  }
+  const shared = [logs.storage, traces.storage].some(
+    (storage) => storage.kind === "s3" && storage.bucket === backups.bucket,
+  );
+  if (shared || backups.bucket.trim() === "") {
+    problems.push({
+      path: `${path} backups.bucket`,
+      message: "must be a bucket that nothing else writes to",
+      got: backups.bucket,
+      next: "name a bucket of its own: a role that may delete logs must not reach back-ups",
+    });
+  }
+  return problems;
+}

@@ -1,0 +1,95 @@
+import { clusterAddress } from "../cluster-address";
+import type { EnvironmentConfig } from "../environment";
+import type { Problem } from "../problem";
+
+const BITS_OF_IPV4 = 32;
+
+/** Ranges of addresses that no policy could be written with, and a database that the policies would cut off. */
+export const checkNetwork = (
+  path: string,
+  environment: EnvironmentConfig,
+): readonly Problem[] => [
+  ...checkRanges(path, environment),
+  ...checkApiServer(path, environment),
+  ...checkDatabase(path, environment),
+];
+
+function checkRanges(
+  path: string,
+  { network }: EnvironmentConfig,
+): readonly Problem[] {
+  const ranges = {
+    "apiServer.addresses": network.apiServer.addresses,
+    nodes: network.nodes,
+    pods: network.pods,
+    services: network.services,
+    privateServices: network.privateServices,
+  };
+  return Object.entries(ranges).flatMap(([field, values]) => [
+    ...values
+      .filter((range) => !isRange(range))
+      .map((range) => ({
+        path: `${path} network.${field}`,
+        message: "is no range of IPv4 addresses",
+        got: range,
+        allowed: "the first address of a range and its length: 10.0.0.0/20",
+        next: "correct it",
+      })),
+    ...(values.length === 0 && field !== "privateServices"
+      ? [
+          {
+            path: `${path} network.${field}`,
+            message: "names no range, so nothing there could be reached",
+            next: "name the ranges of this cluster",
+          },
+        ]
+      : []),
+  ]);
+}
+
+/** Whether a range begins where its length says, as the API server wants it. */
+function isRange(range: string): boolean {
+  const match = /^(\d+)\.(\d+)\.(\d+)\.(\d+)\/(\d+)$/.exec(range);
+  if (match === null) return false;
+  const [a = 0, b = 0, c = 0, d = 0, length = 0] = match.slice(1).map(Number);
+  if ([a, b, c, d].some((part) => part > 255)) return false;
+  if (length > BITS_OF_IPV4) return false;
+  const address = ((a * 256 + b) * 256 + c) * 256 + d;
+  return address % 2 ** (BITS_OF_IPV4 - length) === 0;
+}
+
+function checkApiServer(
+  path: string,
+  { network }: EnvironmentConfig,
+): readonly Problem[] {
+  const { port } = network.apiServer;
+  return Number.isInteger(port) && port > 0 && port < 65536
+    ? []
+    : [
+        {
+          path: `${path} network.apiServer.port`,
+          message: "is no port",
+          got: String(port),
+          allowed: "1 to 65535, mostly 443 or 6443",
+          next: "see kubectl get endpoints kubernetes",
+        },
+      ];
+}
+
+function checkDatabase(
+  path: string,
+  { grafana, namespace }: EnvironmentConfig,
+): readonly Problem[] {
+  if (grafana.state.kind !== "postgres") return [];
+  const address = clusterAddress(grafana.state.host, namespace, 5432);
+  return address.kind === "service" && address.namespace === namespace
+    ? [
+        {
+          path: `${path} grafana.state.host`,
+          message: `lies in the namespace "${namespace}", where only the platform's own pods may talk`,
+          got: grafana.state.host,
+          next: "run the database in a namespace of its own, or outside of the cluster",
+        },
+      ]
+    : [];
+}

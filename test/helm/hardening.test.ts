@@ -1,0 +1,290 @@
+import { production } from "../../environments/production";
+import { backupObjects } from "../../helm/backups/backup-objects";
+import { CHARTS } from "../../helm/chart-versions";
+import { HARDENING } from "../../helm/hardening";
+import type { ReleaseHardening } from "../../helm/hardening";
+import { PRIORITY_CLASS } from "../../helm/priority-class";
+import type { EnvironmentConfig } from "../../model/environment";
+import { services } from "../../services";
+import { moving, unlimited, unrestricted } from "../support/pod-security";
+import { releasesOf } from "../support/releases";
+import { podsOf, renderedChart } from "../support/rendered-charts";
+import type { RenderedObject, RenderedPod } from "../support/rendered-charts";
+import { ENVIRONMENTS, valuesOfCharts } from "./chart-values";
+import { isPlainMap } from "./unknown-keys";
+
+const hardening: Readonly<Record<string, ReleaseHardening>> = HARDENING;
+
+/** Whoever is released under the name of an exporter is spoken of by the name of its chart's release. */
+const hardeningOf = (release: string): ReleaseHardening => {
+  const found =
+    hardening[release] ??
+    Object.entries(hardening).find(([name]) => release.endsWith(name))?.[1];
+  if (found === undefined) throw new Error(`nothing is said of ${release}`);
+  return found;
+};
+
+interface Rendered {
+  readonly release: string;
+  readonly objects: readonly RenderedObject[];
+}
+
+/** Every release that can be rendered here; what cannot has been said aloud. */
+const rendered = (environment: EnvironmentConfig): readonly Rendered[] => [
+  ...releasesOf(environment, services).flatMap(({ name, chart, values }) => {
+    const objects = renderedChart(name, chart, values);
+    return objects === undefined ? [] : [{ release: name, objects }];
+  }),
+  {
+    release: "monitoring-backups",
+    objects: backupObjects(environment),
+  },
+];
+
+/** Pods of which something is said, each with what is said. */
+const findings = (
+  all: readonly Rendered[],
+  find: (pod: RenderedPod) => readonly string[],
+): readonly string[] =>
+  all.flatMap(({ objects }) =>
+    podsOf(objects).flatMap((pod) =>
+      find(pod).map((finding) => `${pod.workload} ${finding}`),
+    ),
+  );
+
+it("speaks of every release that has pods", () => {
+  const withPods = Object.entries(CHARTS).filter(
+    ([name]) => name !== "operatorCrds",
+  );
+  expect(
+    withPods
+      .map(([, { release }]) => release)
+      .filter((release) => !(release in HARDENING)),
+  ).toEqual([]);
+  for (const { name } of releasesOf(production, services)) {
+    expect(hardeningOf(name)).toBeDefined();
+  }
+});
+
+describe.each(
+  ENVIRONMENTS.map((environment) => [environment.name, environment] as const),
+)("the pods of %s", (_, environment) => {
+  const all = rendered(environment);
+  const exceptions = all.flatMap(
+    ({ release }) => hardeningOf(release).exceptions,
+  );
+  const isException = ({ workload }: RenderedPod): boolean =>
+    exceptions.some((exception) => exception.workload === workload);
+
+  it("are restricted, but for the exceptions", () => {
+    expect(
+      findings(all, (pod) => (isException(pod) ? [] : unrestricted(pod))),
+    ).toEqual([]);
+  });
+
+  it("need every exception, in the namespace that allows it", () => {
+    const needed = all
+      .flatMap(({ objects }) => podsOf(objects))
+      .filter((pod) => unrestricted(pod).length > 0)
+      .map(({ workload, namespace }) => ({ workload, namespace }));
+    // Without rendered charts nothing is needed, and nothing is said.
+    expect(needed).toEqual(
+      all.length > 1
+        ? exceptions.map(({ workload, namespace }) => ({ workload, namespace }))
+        : [],
+    );
+  });
+
+  it("ask for what they need and are limited", () => {
+    expect(findings(all, unlimited)).toEqual([]);
+  });
+
+  it("have images that stay what they are", () => {
+    expect(findings(all, moving)).toEqual([]);
+  });
+
+  it("have the priority class where they wake people, and nowhere else", () => {
+    const named = all.flatMap(({ objects }) => [
+      ...podsOf(objects)
+        .filter(({ spec }) => spec["priorityClassName"] === PRIORITY_CLASS.name)
+        .map(({ workload }) => workload),
+      ...objects
+        .filter(({ kind }) => ["Prometheus", "Alertmanager"].includes(kind))
+        .filter(
+          ({ spec }) => spec?.["priorityClassName"] === PRIORITY_CLASS.name,
+        )
+        .map(({ metadata }) => metadata.name),
+    ]);
+    expect(named.sort()).toEqual(
+      all.flatMap(({ release }) => hardeningOf(release).wakesPeople).sort(),
+    );
+  });
+
+  it("are restricted where the operator makes them, as far as it is told", () => {
+    const own = all
+      .flatMap(({ objects }) => objects)
+      .filter(({ kind }) => ["Prometheus", "Alertmanager"].includes(kind));
+    for (const { spec } of own) {
+      expect(spec?.["securityContext"]).toMatchObject({
+        runAsNonRoot: true,
+        seccompProfile: { type: "RuntimeDefault" },
+      });
+      const resources = [
+        spec?.["resources"],
+        ...(isPlainMap(spec?.["thanos"]) ? [spec["thanos"]["resources"]] : []),
+      ];
+      for (const one of resources) {
+        expect(one).toMatchObject({
+          requests: {
+            cpu: expect.stringMatching(/^\d/) as string,
+            memory: expect.stringMatching(/^\d/) as string,
+          },
+          limits: { memory: expect.stringMatching(/^\d/) as string },
+        });
+      }
+    }
+    expect(own).toHaveLength(all.length > 1 ? 2 : 0);
+  });
+});
+
+/** Paths of the values that hold what is looked for. */
+function pathsWith(
+  values: unknown,
+  matches: (key: string, value: unknown) => boolean,
+  path = "",
+): readonly string[] {
+  if (Array.isArray(values)) {
+    return values.flatMap((item) => pathsWith(item, matches, path));
+  }
+  if (!isPlainMap(values)) return [];
+  return Object.entries(values).flatMap(([key, value]) => [
+    ...(matches(key, value) ? [`${path}/${key}`] : []),
+    ...pathsWith(value, matches, `${path}/${key}`),
+  ]);
+}
+
+describe.each(
+  ENVIRONMENTS.map((environment) => [environment.name, environment] as const),
+)("the values of %s, whatever charts make of them", (_, environment) => {
+  const values = valuesOfCharts(environment);
+
+  it("override no version of an image", () => {
+    expect(pathsWith(values, (key) => ["tag", "image"].includes(key))).toEqual(
+      [],
+    );
+  });
+
+  it("name memory and a limit of it wherever they name resources", () => {
+    const wrong = pathsWith(values, (key, value) => {
+      if (key !== "resources" || !isPlainMap(value)) return false;
+      const { requests, limits } = value;
+      return !(
+        isPlainMap(requests) &&
+        "cpu" in requests &&
+        "memory" in requests &&
+        isPlainMap(limits) &&
+        "memory" in limits
+      );
+    }).filter((path) => !path.includes("storage"));
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe("a pod", () => {
+  const container = {
+    name: "main",
+    image: "registry.example.com/main:1.2",
+    resources: {
+      requests: { cpu: "1", memory: "1Gi" },
+      limits: { memory: "1Gi" },
+    },
+    securityContext: {
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ["ALL"] },
+    },
+  };
+  const good = {
+    spec: {
+      containers: [container],
+      securityContext: {
+        runAsNonRoot: true,
+        seccompProfile: { type: "RuntimeDefault" },
+      },
+    },
+  };
+
+  it("is fine", () => {
+    expect([unrestricted(good), unlimited(good), moving(good)]).toEqual([
+      [],
+      [],
+      [],
+    ]);
+  });
+
+  it.each([
+    ["hostPID", { hostPID: true }],
+    ["volume hostPath", { volumes: [{ name: "x", hostPath: { path: "/" } }] }],
+    [
+      "main: may run as root",
+      { securityContext: { seccompProfile: { type: "RuntimeDefault" } } },
+    ],
+    [
+      "main: has the seccomp profile none",
+      { securityContext: { runAsNonRoot: true } },
+    ],
+    [
+      "main: runs as root",
+      { securityContext: { ...good.spec.securityContext, runAsUser: 0 } },
+    ],
+  ])("is seen to be wrong: %s", (finding, change) => {
+    expect(unrestricted({ spec: { ...good.spec, ...change } })).toEqual([
+      finding,
+    ]);
+  });
+
+  it.each([
+    ["may become more than it is", { allowPrivilegeEscalation: true }],
+    ["is privileged", { privileged: true }],
+    ["keeps capabilities", { capabilities: {} }],
+    [
+      "adds capabilities",
+      { capabilities: { drop: ["ALL"], add: ["NET_ADMIN"] } },
+    ],
+    ["writes to its root file system", { readOnlyRootFilesystem: false }],
+  ])("is seen to be wrong: a container that %s", (finding, change) => {
+    const securityContext = { ...container.securityContext, ...change };
+    expect(
+      unrestricted({
+        spec: { ...good.spec, containers: [{ ...container, securityContext }] },
+      }),
+    ).toEqual([`main: ${finding}`]);
+  });
+
+  it.each([
+    "registry.example.com/main",
+    "registry.example.com:5000/main",
+    "registry.example.com/main:latest",
+  ])("is seen to have an image that moves: %s", (image) => {
+    expect(moving({ spec: { containers: [{ ...container, image }] } })).toEqual(
+      [image],
+    );
+  });
+
+  it("is seen to have no limit, in what prepares it too", () => {
+    expect(
+      unlimited({
+        spec: {
+          containers: [container],
+          initContainers: [
+            { ...container, name: "first", resources: { limits: {} } },
+          ],
+        },
+      }),
+    ).toEqual([
+      "first: no requests.cpu",
+      "first: no requests.memory",
+      "first: no limits.memory",
+    ]);
+  });
+});

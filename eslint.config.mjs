@@ -12,7 +12,8 @@ const MAY_IMPORT = {
   targets: ["model"],
   routing: ["model"],
   dashboards: ["model", "promql", "rules"],
-  helm: ["model", "routing", "rules", "targets"],
+  alloy: ["model"],
+  helm: ["model", "routing", "rules", "targets", "alloy"],
   reach: ["model", "promql", "rules", "routing", "helm"],
   checks: ["model", "promql", "dashboards", "helm", "rules", "reach"],
   constructs: [

@@ -91,6 +91,18 @@ export const production: EnvironmentConfig = {
     retention: hours(336),
     sampling: { kind: "head", share: percent(10) },
   },
+  alloy: {
+    logs: { cpu: 0.1, memory: mebibytes(256), memoryLimit: mebibytes(512) },
+    gateway: {
+      replicas: 3,
+      resources: {
+        cpu: 0.5,
+        memory: gibibytes(1),
+        memoryLimit: gibibytes(2),
+      },
+    },
+    userIdKey: { secret: "alloy-user-id-key", key: "key" },
+  },
   archive: {
     kind: "on",
     objectStorage: { secret: "thanos-object-storage", key: "objstore.yml" },

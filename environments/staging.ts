@@ -82,6 +82,14 @@ export const staging: EnvironmentConfig = {
     retention: hours(72),
     sampling: { kind: "head", share: ratio(1) },
   },
+  alloy: {
+    logs: { cpu: 0.05, memory: mebibytes(192), memoryLimit: mebibytes(384) },
+    gateway: {
+      replicas: 1,
+      resources: { cpu: 0.1, memory: mebibytes(384), memoryLimit: mebibytes(768) },
+    },
+    userIdKey: { secret: "alloy-user-id-key", key: "key" },
+  },
   archive: {
     kind: "off",
     reason: "nobody reads staging's metrics after 30 days",

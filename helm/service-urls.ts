@@ -18,6 +18,11 @@ export const serviceUrls = (environment: EnvironmentConfig) => {
     alertmanager: host(`${release}-alertmanager`, 9093),
     grafana: host(CHARTS.grafana.release, 80),
     pushgateway: host(CHARTS.pushgateway.release, 9091),
+    lokiPush: `${host("loki-gateway", 80)}/loki/api/v1/push`,
+    tempoOtlpGrpc: host(
+      environment.traces.storage.kind === "s3" ? "tempo-distributor" : "tempo",
+      4317,
+    ),
   };
 };
 

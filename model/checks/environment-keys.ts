@@ -39,7 +39,8 @@ export const ENVIRONMENT_KEYS = {
   ],
   smtp: ["host", "from", "user", "password"],
   logs: ["replicas", "storage", "retention"],
-  traces: ["storage", "retention", "sampling"],
+  traces: ["storage", "retention", "sampling", "systems"],
+  alloy: ["logs", "gateway", "userIdKey"],
   archive: [],
   notification: [
     "pager",

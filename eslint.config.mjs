@@ -15,7 +15,7 @@ const MAY_IMPORT = {
   alloy: ["model"],
   helm: ["model", "routing", "rules", "targets", "alloy"],
   reach: ["model", "promql", "rules", "routing", "helm"],
-  checks: ["model", "promql", "dashboards", "helm", "rules", "reach"],
+  checks: ["model", "promql", "dashboards", "alloy", "helm", "rules", "reach"],
   constructs: [
     "model",
     "rules",

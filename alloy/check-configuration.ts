@@ -1,7 +1,11 @@
 import type { Problem } from "../model/problem";
 import { EXPORTS } from "./exports";
 
-const PAIRS: Readonly<Record<string, string>> = { "}": "{", "]": "[", ")": "(" };
+const PAIRS: Readonly<Record<string, string>> = {
+  "}": "{",
+  "]": "[",
+  ")": "(",
+};
 
 interface Token {
   readonly text: string;
@@ -9,10 +13,13 @@ interface Token {
 }
 
 /** Names with points, strings and brackets; everything else says nothing here. */
-const TOKEN = /"(?:[^"\\\n]|\\.)*"|`[^`]*`|\/\/[^\n]*|[A-Za-z_][\w.]*|[{}[\]()=]|"|\n/g;
+const TOKEN =
+  /"(?:[^"\\\n]|\\.)*"|`[^`]*`|\/\/[^\n]*|[A-Za-z_][\w.]*|[{}[\]()=]|"|\n/g;
 
 /** First words of names that belong to components. */
-const FAMILIES = [...new Set(Object.keys(EXPORTS).map((name) => name.split(".")[0]))];
+const FAMILIES = [
+  ...new Set(Object.keys(EXPORTS).map((name) => name.split(".")[0])),
+];
 
 /**
  * What can be seen of a configuration without Alloy: brackets and strings that are closed, and that every reference leads
@@ -79,7 +86,11 @@ function checkBrackets(
     : [unbalanced(path, left, `${left.text} is not closed`)];
 }
 
-const unbalanced = (path: string, { line }: Token, message: string): Problem => ({
+const unbalanced = (
+  path: string,
+  { line }: Token,
+  message: string,
+): Problem => ({
   path: `${path} line ${String(line)}`,
   message,
   next: "balance it",

@@ -1,4 +1,5 @@
-import { LOG_LABELS, logSources } from "../model/log-pipeline";
+import { logSources } from "../model/log-pipeline";
+import type { LogLabel } from "../model/log-pipeline";
 import type { SampledTraces } from "../model/trace-sampling";
 import { everywhere } from "./gateway-ports";
 import { logStages } from "./log-stages";
@@ -63,18 +64,10 @@ export function gatewayConfiguration(
     "pods",
     {},
     block("extract", {
-      metadata: [
-        "k8s.namespace.name",
-        "k8s.pod.name",
-        "k8s.container.name",
-      ],
+      metadata: ["k8s.namespace.name", "k8s.pod.name", "k8s.container.name"],
     }),
     // The address of the connection: pods send to the gateway directly.
-    block(
-      "pod_association",
-      {},
-      block("source", { from: "connection" }),
-    ),
+    block("pod_association", {}, block("source", { from: "connection" })),
     output(everySignal(named)),
   );
   const limiter = component(
@@ -178,9 +171,7 @@ function nameSystems(
 }
 
 /** Labels of logs by the attribute of a resource that says the same. */
-const FROM_RESOURCE: Readonly<
-  Partial<Record<(typeof LOG_LABELS)[number], string>>
-> = {
+const FROM_RESOURCE: Readonly<Partial<Record<LogLabel, string>>> = {
   namespace: "k8s.namespace.name",
   pod: "k8s.pod.name",
   container: "k8s.container.name",

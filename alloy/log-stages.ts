@@ -1,7 +1,7 @@
 import { LOG_LABELS } from "../model/log-pipeline";
 import type { LogPipeline } from "../model/log-pipeline";
 import type { ServiceDeclaration } from "../model/service";
-import { cardStages, maskedAs, replaceStage, replacements } from "./masking";
+import { maskedAs, maskingStages, replaceStage } from "./masking";
 import { block } from "./syntax";
 import type { Block } from "./syntax";
 
@@ -67,9 +67,8 @@ export function logStages(
   return [
     block("stage.static_labels", { values: { ...labels } }),
     ...forEachSystem(services, dropStages),
-    ...forEachSystem(services, maskingStages),
-    ...replacements.map(replaceStage),
-    ...cardStages(lines),
+    ...forEachSystem(services, ownMaskingStages),
+    ...maskingStages(lines),
     block(
       "stage.match",
       { selector: `${lines} |~ "${JSON_LINE}"` },
@@ -114,7 +113,7 @@ const dropStages = ({ dropped = [] }: LogPipeline): readonly Block[] =>
     block("stage.drop", { expression: pattern, drop_counter_reason: reason }),
   );
 
-const maskingStages = ({ masking = [] }: LogPipeline): readonly Block[] =>
+const ownMaskingStages = ({ masking = [] }: LogPipeline): readonly Block[] =>
   masking.map((pattern) => replaceStage(maskedAs(pattern)));
 
 /** Fields that a system names itself, in JMESPath. */

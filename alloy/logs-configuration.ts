@@ -91,8 +91,7 @@ function systemRules(services: readonly LoggedService[]): readonly Block[] {
     ...sources.filter(({ apps }) => apps !== undefined),
   ].map(({ system, namespace, apps }) =>
     block("rule", {
-      source_labels:
-        apps === undefined ? ["namespace"] : ["namespace", "app"],
+      source_labels: apps === undefined ? ["namespace"] : ["namespace", "app"],
       regex:
         apps === undefined
           ? literal(namespace)

@@ -6,9 +6,7 @@ import type { Block } from "./syntax";
 export const USER_ID_KEY = "LOG_USER_ID_KEY";
 
 /** One replacement in a line: what the capture groups of the pattern match becomes what the template says. */
-export interface Replacement {
-  /** What it finds, for tests and messages. */
-  readonly name: string;
+interface Replacement {
   /** RE2. Only what is captured is replaced. */
   readonly pattern: string;
   /** Go template; `.Value` is what was captured. */
@@ -17,7 +15,6 @@ export interface Replacement {
 
 /** A pattern of a service, or one of those below, whose match becomes its name. */
 export const maskedAs = ({ name, pattern }: MaskingPattern): Replacement => ({
-  name,
   pattern,
   replace: `<${name}>`,
 });
@@ -31,28 +28,23 @@ const HASHED = `{{ Sha2Hash (env "${USER_ID_KEY}") .Value }}`;
  */
 const USER_IDS: readonly Replacement[] = [
   {
-    name: "user-id",
     pattern: String.raw`(?i)"user_?id"\s*:\s*"([^"\\]+)"`,
     replace: HASHED,
   },
   {
     // A number becomes a string: a hash has letters.
-    name: "user-id-number",
     pattern: String.raw`(?i)"user_?id"\s*:\s*(-?\d+)`,
     replace: `"${HASHED}"`,
   },
   {
-    name: "user-id-quoted-json",
     pattern: String.raw`(?i)\\"user_?id\\"\s*:\s*\\"([^"\\]+)\\"`,
     replace: HASHED,
   },
   {
-    name: "user-id-number-quoted-json",
     pattern: String.raw`(?i)\\"user_?id\\"\s*:\s*(-?\d+)`,
     replace: String.raw`\"${HASHED}\"`,
   },
   {
-    name: "user-id-text",
     pattern: String.raw`(?i)\buser_?id(?:=|:[ \t]*)\\?["']?([^\s"'\\,;&)\]}<>]+)`,
     replace: HASHED,
   },
@@ -91,12 +83,27 @@ const SECRETS: readonly Replacement[] = [
   }),
 ];
 
+/** First four digits of Visa, Mastercard (both ranges), Discover, UnionPay and JCB, whose cards are printed in fours. */
+const IN_FOURS = String.raw`(?:4\d{3}|5[1-5]\d{2}|2[2-7]\d{2}|6(?:011|2\d{2}|4[4-9]\d|5\d{2})|35\d{2})`;
+/** Of American Express, printed as 4-6-5 digits, and of Diners Club, as 4-6-4. */
+const AMERICAN_EXPRESS = String.raw`3[47]\d{2}`;
+const DINERS_CLUB = String.raw`3(?:0[0-5]|[68]\d)\d`;
+
 /**
- * Numbers of the length and beginning of a card: Visa, Mastercard, Discover, JCB and UnionPay in fours, American Express and Diners in their own groups.
- * Whether one is a card is Luhn's to say.
+ * Numbers of the length and beginning of a card, in one piece or parted by one kind of delimiter throughout.
+ * Whether such a number is a card is Luhn's to say. A decimal fraction never is.
  * @see https://en.wikipedia.org/wiki/Payment_card_number#Issuer_identification_number_(IIN)
  */
-const CARD_SHAPE = String.raw`\b((?:4\d{3}|5[1-5]\d{2}|2[2-7]\d{2}|6(?:011|2\d{2}|4[4-9]\d|5\d{2})|35\d{2})[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}(?:\d{3})?|3[47]\d{2}[ -]?\d{6}[ -]?\d{5}|3(?:0[0-5]|[68]\d)\d[ -]?\d{6}[ -]?\d{4})\b`;
+const CARD_SHAPE = String.raw`(?:^|[^\w.]|[^\d]\.)(${[
+  String.raw`${IN_FOURS}\d{12}(?:\d{3})?`,
+  String.raw`${AMERICAN_EXPRESS}\d{11}`,
+  String.raw`${DINERS_CLUB}\d{10}`,
+  ...[" ", "-"].flatMap((delimiter) => [
+    String.raw`${IN_FOURS}(?:${delimiter}\d{4}){3}`,
+    String.raw`${AMERICAN_EXPRESS}${delimiter}\d{6}${delimiter}\d{5}`,
+    String.raw`${DINERS_CLUB}${delimiter}\d{6}${delimiter}\d{4}`,
+  ]),
+].join("|")})\b`;
 
 /** Control characters, which log libraries escape: they keep a number apart from its neighbours while Luhn looks at it. */
 const GUARD = { before: "\u0002", after: "\u0003" };
@@ -105,39 +112,36 @@ const GUARD = { before: "\u0002", after: "\u0003" };
 const CARD = "<card>";
 
 /** Setting the guards, and taking them away again, with a number inside or not. */
-export const CARD_GUARDS = {
+const CARD_GUARDS = {
   set: {
-    name: "card-guards",
     pattern: CARD_SHAPE,
     replace: `${GUARD.before}{{ .Value }}${GUARD.after}`,
   },
   clear: {
-    name: "card-guards-off",
     pattern: `([${GUARD.before}${GUARD.after}])`,
     replace: "",
   },
 } as const satisfies Readonly<Record<string, Replacement>>;
 
 /** What Alloy's own Luhn stage is given. Shortest: Diners Club with 14 digits. */
-export const LUHN = {
+const LUHN = {
   replacement: CARD,
   min_length: 14,
   delimiters: " -",
 } as const;
-
-/** Every replacement that is made in every line, in this order; cards come after them. */
-export const replacements: readonly Replacement[] = [...USER_IDS, ...SECRETS];
 
 /** A replacement as a stage. */
 export const replaceStage = ({ pattern, replace }: Replacement): Block =>
   block("stage.replace", { expression: pattern, replace });
 
 /**
- * Stages that find card numbers. Luhn is asked only about lines with a number of that shape: it takes every run of digits for
- * one number, and one of ten times in nanoseconds would pass. Guards keep what stands beside a card, a status or another number, from being read with it.
+ * Stages that mask what must not leave, in any line of any system; `lines` is the selector of them all.
+ * Of card numbers, Luhn is asked only about lines with a number of that shape: it takes every run of digits for one number,
+ * and one of ten times in nanoseconds would pass. Guards keep what stands beside a card, a status or another number, from being read with it.
  * @see https://grafana.com/docs/alloy/latest/reference/components/loki/loki.process/#stageluhn
  */
-export const cardStages = (lines: string): readonly Block[] => [
+export const maskingStages = (lines: string): readonly Block[] => [
+  ...[...USER_IDS, ...SECRETS].map(replaceStage),
   replaceStage(CARD_GUARDS.set),
   block(
     "stage.match",

@@ -6,9 +6,7 @@ const INDENT = "\t";
  * The text of a configuration, as `alloy fmt` would write it: tabs, one statement a line, equals signs under each other.
  * @see https://grafana.com/docs/alloy/latest/reference/cli/fmt/
  */
-export const renderConfiguration = (
-  components: readonly Component[],
-): string =>
+export const renderConfiguration = (components: readonly Component[]): string =>
   components
     .map((component) => `${renderBlock(component, "").join("\n")}\n`)
     .join("\n");

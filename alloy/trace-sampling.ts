@@ -95,11 +95,7 @@ export function traceSampling(parts: SamplingParts): Sampling {
     block(
       "protocol",
       {},
-      block(
-        "otlp",
-        {},
-        block("client", {}, block("tls", { insecure: true })),
-      ),
+      block("otlp", {}, block("client", {}, block("tls", { insecure: true }))),
     ),
   );
   const toTail = dropping("tail", not(tailSpans), reference(balanced, "input"));
@@ -143,10 +139,7 @@ interface Sampled {
 }
 
 /** A trace is kept when one policy says so: errors, slow ones, and a share of the rest, for each system. */
-const tailSampler = (
-  sampled: readonly Sampled[],
-  kept: Reference,
-): Component =>
+const tailSampler = (sampled: readonly Sampled[], kept: Reference): Component =>
   component(
     "otelcol.processor.tail_sampling",
     "traces",
@@ -184,6 +177,10 @@ const policy = (
         { name: `${name}-system`, type: "ottl_condition" },
         block("ottl_condition", { error_mode: "ignore", span: [spans] }),
       ),
-      block("and_sub_policy", { name: `${name}-rule`, type }, block(type, settings)),
+      block(
+        "and_sub_policy",
+        { name: `${name}-rule`, type },
+        block(type, settings),
+      ),
     ),
   );

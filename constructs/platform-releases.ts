@@ -1,5 +1,7 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { alloyGatewayValues } from "../helm/alloy-gateway-values";
+import { alloyLogsValues } from "../helm/alloy-logs-values";
 import { blackboxExporterValues } from "../helm/blackbox-exporter-values";
 import { CHARTS, chartReference } from "../helm/chart-versions";
 import type { Chart } from "../helm/chart-versions";
@@ -69,6 +71,16 @@ export class PlatformReleases extends Construct {
     release(
       CHARTS.pushgateway,
       () => pushgatewayValues(environment),
+      dependsOn,
+    );
+    release(
+      CHARTS.alloyLogs,
+      () => alloyLogsValues(environment, services),
+      dependsOn,
+    );
+    release(
+      CHARTS.alloyGateway,
+      () => alloyGatewayValues(environment, services),
       dependsOn,
     );
   }

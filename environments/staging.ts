@@ -86,7 +86,11 @@ export const staging: EnvironmentConfig = {
     logs: { cpu: 0.05, memory: mebibytes(192), memoryLimit: mebibytes(384) },
     gateway: {
       replicas: 1,
-      resources: { cpu: 0.1, memory: mebibytes(384), memoryLimit: mebibytes(768) },
+      resources: {
+        cpu: 0.1,
+        memory: mebibytes(384),
+        memoryLimit: mebibytes(768),
+      },
     },
     userIdKey: { secret: "alloy-user-id-key", key: "key" },
   },

@@ -5,6 +5,7 @@ import type { RetentionClass } from "../metric";
 import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
 import { checkNotification } from "./check-notification";
+import { checkSampling } from "./check-sampling";
 import { checkSecondPath } from "./check-second-path";
 import { checkPeriods } from "./check-slos";
 import { ENVIRONMENT_KEYS } from "./environment-keys";
@@ -22,6 +23,7 @@ export const checkEnvironment = (
     ...checkSafety(path, environment),
     ...checkRetention(path, environment, services),
     ...checkPeriods(environment, services),
+    ...checkSampling(environment, services),
     ...checkNotification(environment, services),
     ...checkSecondPath(environment, services),
     ...environment.thresholds.flatMap((override) =>
@@ -67,6 +69,7 @@ function checkReplicas(
     alertmanager: environment.alertmanager.replicas,
     grafana: environment.grafana.replicas,
     logs: environment.logs.replicas,
+    "alloy.gateway": environment.alloy.gateway.replicas,
   };
   const problems: Problem[] = Object.entries(counts)
     .filter(([, replicas]) => !Number.isInteger(replicas) || replicas < 1)

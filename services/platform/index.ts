@@ -2,6 +2,7 @@ import { minutes } from "../../model/duration";
 import type { ServiceDeclaration } from "../../model/service";
 import { platformTeam } from "../../teams/platform";
 import { notificationAlerts } from "./alerts/notification";
+import { pipelineAlerts } from "./alerts/pipelines";
 import { prometheusAlerts } from "./alerts/prometheus";
 import { sloAlerts } from "./alerts/slos";
 import { targetAlerts } from "./alerts/targets";
@@ -30,6 +31,7 @@ export const platform: ServiceDeclaration = {
     ...targetAlerts,
     ...prometheusAlerts,
     ...notificationAlerts,
+    ...pipelineAlerts,
     ...sloAlerts,
   ],
   slos: [],

@@ -24,7 +24,7 @@ it.each<[string, EnvironmentConfig, string]>([
   [
     "a section that nothing reads",
     { ...good, colour: "blue" } as EnvironmentConfig,
-    'environments/production.ts: unknown key "colour"; allowed: name, cluster, backend, charts, namespace, domain, ingress, prometheus, alertmanager, grafana, smtp, logs, traces, archive, notification, watches, reports, testFaultEndpoint, urls, thresholds; correct or remove it: nothing reads it',
+    'environments/production.ts: unknown key "colour"; allowed: name, cluster, backend, charts, namespace, domain, ingress, prometheus, alertmanager, grafana, smtp, logs, traces, alloy, archive, notification, watches, reports, testFaultEndpoint, urls, thresholds; correct or remove it: nothing reads it',
   ],
   [
     "a key that nothing reads",

@@ -24,8 +24,8 @@ function leave(
 }
 
 /** What came out, beside what was expected, by what it is. */
-const beside = <T extends readonly [string, string, ...string[]]>(
-  corpus: readonly T[],
+const beside = (
+  corpus: readonly (readonly [string, string, ...string[]])[],
   left: readonly string[],
 ) => Object.fromEntries(corpus.map(([name], index) => [name, left[index]]));
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { goProgram } from "../support/go-program";
-import { CONFIGURATIONS } from "./pipelines";
+import { CONFIGURATIONS, FORMS } from "./pipelines";
 
 const parse = goProgram("alloy-syntax");
 const parsed = parse === undefined ? it.skip : it;
@@ -37,6 +37,10 @@ describe.each(Object.entries(CONFIGURATIONS))("%s", (_, text) => {
     expect(alloy(["fmt", file]).stdout).toBe(text);
     expect(alloy(["validate", file])).toMatchObject({ status: 0 });
   });
+});
+
+parsed("every form of a value is written as Alloy's printer would", () => {
+  expect(parse?.(FORMS)).toBe(FORMS);
 });
 
 parsed("what is no configuration is refused", () => {

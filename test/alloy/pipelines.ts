@@ -2,6 +2,8 @@ import { gatewayConfiguration } from "../../alloy/gateway-configuration";
 import type { GatewayConfiguration } from "../../alloy/gateway-configuration";
 import type { LoggedService } from "../../alloy/log-stages";
 import { logsConfiguration } from "../../alloy/logs-configuration";
+import { renderConfiguration } from "../../alloy/render-configuration";
+import { block, component } from "../../alloy/syntax";
 import { seconds } from "../../model/duration";
 import { percent, ratio } from "../../model/ratio";
 import type { TraceSampling } from "../../model/trace-sampling";
@@ -41,6 +43,26 @@ export const SETTINGS: GatewayConfiguration = {
   replicas: "alloy-cluster.monitoring.svc.cluster.local",
   traces: { sampling: HEAD },
 };
+
+/** Every form that a value can have; for the parser only, since no component takes all of these. */
+export const FORMS: string = renderConfiguration([
+  component(
+    "loki.write",
+    "forms",
+    {
+      max_streams: 1,
+      external_labels: { a: "1", longer: "2", "with.point": "3" },
+      n: 0.5,
+      empty: {},
+      none: [],
+      long: ["x".repeat(60), "y".repeat(60)],
+      last: true,
+      objects: [{ a: "1" }, { b: "2" }],
+    },
+    block("endpoint", { url: "x" }, block("queue_config")),
+    block("wal"),
+  ),
+]);
 
 /** Configurations by what is special about them. */
 export const CONFIGURATIONS: Readonly<Record<string, string>> = {

@@ -12,9 +12,10 @@ const MAY_IMPORT = {
   targets: ["model"],
   routing: ["model"],
   dashboards: ["model", "promql", "rules"],
-  helm: ["model", "routing", "rules", "targets"],
+  alloy: ["model"],
+  helm: ["model", "routing", "rules", "targets", "alloy"],
   reach: ["model", "promql", "rules", "routing", "helm"],
-  checks: ["model", "promql", "dashboards", "helm", "rules", "reach"],
+  checks: ["model", "promql", "dashboards", "alloy", "helm", "rules", "reach"],
   constructs: [
     "model",
     "rules",

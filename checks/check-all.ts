@@ -13,6 +13,8 @@ import type { ServiceDeclaration } from "../model/service";
 import { buildCatalogue } from "../promql/catalogue";
 import { checkQueries } from "../promql/check-queries";
 import { checkReach } from "../reach/check-reach";
+import { checkAlloy } from "./check-alloy";
+import { checkLogPipelines } from "./check-log-pipelines";
 import { checkSloAlerts } from "./check-slo-alerts";
 import { checkReleaseSizes } from "./check-release-sizes";
 
@@ -39,6 +41,7 @@ export function checkAll(
       ...checkQueries(service, catalogue),
     ]),
     ...checkServices(services),
+    ...checkLogPipelines(services),
     ...environments.flatMap((environment) => [
       ...checkEnvironment(environment, services),
       ...checkExpiry(environment, context.now),
@@ -54,6 +57,7 @@ export function checkAll(
     ...problems,
     ...sound.flatMap((service) => checkSloAlerts(service, context)),
     ...checkReleaseSizes(sound, environments),
+    ...environments.flatMap((environment) => checkAlloy(environment, sound)),
     // Who is told of an alert is only asked when nothing else is wrong: each mistake would show once for every alert.
     ...(problems.length > 0
       ? []

@@ -1,5 +1,7 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { alloyGatewayValues } from "../helm/alloy-gateway-values";
+import { alloyLogsValues } from "../helm/alloy-logs-values";
 import { blackboxExporterValues } from "../helm/blackbox-exporter-values";
 import { CHARTS, chartReference } from "../helm/chart-versions";
 import type { Chart } from "../helm/chart-versions";
@@ -94,5 +96,15 @@ export class PlatformReleases extends Construct {
       chart: props.chart,
       dependsOn,
     });
+    release(
+      CHARTS.alloyLogs,
+      () => alloyLogsValues(environment, services),
+      dependsOn,
+    );
+    release(
+      CHARTS.alloyGateway,
+      () => alloyGatewayValues(environment, services),
+      dependsOn,
+    );
   }
 }

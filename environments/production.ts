@@ -154,6 +154,18 @@ export const production: EnvironmentConfig = {
       resources: { cpu: 0.1, memory: gibibytes(1) },
     },
   },
+  alloy: {
+    logs: { cpu: 0.1, memory: mebibytes(256), memoryLimit: mebibytes(512) },
+    gateway: {
+      replicas: 3,
+      resources: {
+        cpu: 0.5,
+        memory: gibibytes(1),
+        memoryLimit: gibibytes(2),
+      },
+    },
+    userIdKey: { secret: "alloy-user-id-key", key: "key" },
+  },
   backups: {
     kind: "on",
     bucket: "example-production-monitoring-backups",

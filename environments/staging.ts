@@ -112,6 +112,18 @@ export const staging: EnvironmentConfig = {
     resources: { cpu: 0.2, memory: gibibytes(1), memoryLimit: gibibytes(2) },
     volume: { size: gibibytes(20) },
   },
+  alloy: {
+    logs: { cpu: 0.05, memory: mebibytes(192), memoryLimit: mebibytes(384) },
+    gateway: {
+      replicas: 1,
+      resources: {
+        cpu: 0.1,
+        memory: mebibytes(384),
+        memoryLimit: mebibytes(768),
+      },
+    },
+    userIdKey: { secret: "alloy-user-id-key", key: "key" },
+  },
   backups: {
     kind: "off",
     reason:

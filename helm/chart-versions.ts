@@ -16,6 +16,14 @@ export interface Chart {
   readonly release: string;
 }
 
+/** Installed twice: on every node for the logs of its pods, and as the gateway that applications send to. */
+const ALLOY = {
+  chart: "alloy",
+  repository: "https://grafana.github.io/helm-charts",
+  version: "1.11.1",
+  appVersion: "v1.18.1",
+} as const;
+
 /** Every chart, pinned. Exporters of services take the name of the exporter as their release. */
 export const CHARTS = {
   operatorCrds: {
@@ -84,6 +92,8 @@ export const CHARTS = {
     appVersion: "v1.11.3",
     release: "pushgateway",
   },
+  alloyLogs: { ...ALLOY, release: "alloy-logs" },
+  alloyGateway: { ...ALLOY, release: "alloy-gateway" },
   redisExporter: {
     chart: "prometheus-redis-exporter",
     repository: PROMETHEUS_COMMUNITY,

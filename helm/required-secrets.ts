@@ -2,6 +2,7 @@ import type { EnvironmentConfig } from "../model/environment";
 import type { ServiceDeclaration } from "../model/service";
 import { contactPointSecrets } from "../routing/grafana-contact-points";
 import { routingSecrets } from "../routing/secrets";
+import { CHARTS } from "./chart-versions";
 
 /** A Secret that must exist before the apply, with the keys that something reads. */
 export interface RequiredSecret {
@@ -34,6 +35,10 @@ export function requiredSecrets(
       : []),
     ...traceUses(environment),
     ...backupUses(environment),
+    ...[CHARTS.alloyLogs, CHARTS.alloyGateway].map(({ release }) => ({
+      ...environment.alloy.userIdKey,
+      usedBy: release,
+    })),
     ...services.flatMap(serviceUses),
   ];
   const bySecret = new Map<string, Use[]>();

@@ -8,6 +8,9 @@ export const HTTP_MODULE = "http_2xx";
 /** The same for addresses whose certificates nobody trusts. */
 export const UNTRUSTED_MODULE = "http_2xx_untrusted";
 
+/** Name of the Service that applications send telemetry to: `http://alloy.monitoring.svc:4317`. */
+export const GATEWAY_SERVICE = "alloy";
+
 /** Addresses inside the cluster, derived from the names of the releases. */
 export const serviceUrls = (environment: EnvironmentConfig) => {
   const address = (service: string, port: number): string =>

@@ -14,6 +14,7 @@ import type { Ratio } from "./ratio";
 import type { LogStore, MetricsStore, TraceStore } from "./stores";
 import type { SecretKey } from "./target";
 import type { Threshold } from "./threshold";
+import type { SampledTraces } from "./trace-sampling";
 
 /** CPU in cores and memory that a container asks for and may use at most. */
 export interface Resources {
@@ -65,13 +66,6 @@ export type ObjectStorage =
       /** Role that the pods assume; no keys anywhere. */
       readonly roleArn: string;
     };
-
-/** How often a trace is kept. */
-export interface TraceSampling {
-  /** `head` decides at the first span, `tail` when the trace is complete. */
-  readonly kind: "head" | "tail";
-  readonly share: Ratio;
-}
 
 /** A switch whose `off` is never without a reason. */
 export type Switch<On> =
@@ -234,6 +228,21 @@ export interface EnvironmentConfig {
   readonly traces: TraceStore;
   /** Once a day: Grafana's database, Alertmanager's silences, and whether the buckets keep versions. */
   readonly backups: Switch<BackupStorage>;
+  /** What collects logs and takes telemetry from applications. */
+  readonly alloy: {
+    /** Of the pod on each node that reads the logs of its pods. */
+    readonly logs: Resources;
+    /** Where applications send traces, logs and metrics to. */
+    readonly gateway: {
+      readonly replicas: number;
+      readonly resources: Resources;
+    };
+    /**
+     * Key with which user ids in logs are hashed: letters and digits, 32 or more. Whoever has it can look one person up;
+     * a new one makes the same person another.
+     */
+    readonly userIdKey: SecretKey;
+  };
   readonly notification: Notification;
   /** The environment that this one looks at from outside, since nobody can say of himself that he is gone. */
   readonly watches: {

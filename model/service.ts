@@ -2,12 +2,14 @@ import type { Alert } from "./alert";
 import type { ContainerProbes } from "./container-probe";
 import type { Dashboard } from "./dashboard";
 import type { Duration } from "./duration";
+import type { LogPipeline } from "./log-pipeline";
 import type { MetricContract } from "./metric";
 import type { RecordingGroup } from "./recording-rule";
 import type { PriorityMatrix } from "./notification-path";
 import type { Slo } from "./slo";
 import type { Exporter, HttpProbe, Target } from "./target";
 import type { Team } from "./team";
+import type { ServiceTraces } from "./trace-sampling";
 
 /** How it is noticed that a service sends nothing at all. */
 export type NoData =
@@ -47,6 +49,10 @@ export interface ServiceDeclaration {
   readonly exporters: readonly Exporter[];
   /** How Kubernetes asks the pods themselves; rendered for the owner of the workload, not applied. @default none */
   readonly containerProbes?: readonly ContainerProbes[];
+  /** How its logs are collected. @default every pod of the namespace, as all logs are */
+  readonly logs?: LogPipeline;
+  /** What is special about its traces. @default nothing */
+  readonly traces?: ServiceTraces;
   readonly recording: readonly RecordingGroup[];
   /** Time between two evaluations of the alerts. */
   readonly alertInterval: Duration;

@@ -1,12 +1,7 @@
 import type { Duration } from "./duration";
-import type {
-  ObjectStorage,
-  Resources,
-  Switch,
-  TraceSampling,
-  Volume,
-} from "./environment";
+import type { ObjectStorage, Resources, Switch, Volume } from "./environment";
 import type { SecretKey } from "./target";
+import type { SampledTraces } from "./trace-sampling";
 
 /** One part of a store whose parts run apart from each other. */
 export interface StorePart {
@@ -67,9 +62,8 @@ export interface DistributedLogs extends LogsOfEveryKind {
 /** Where logs go. docs/scaling.md says at which rate to move from one kind to the next. */
 export type LogStore = MonolithicLogs | DistributedLogs;
 
-interface TracesOfEveryKind {
+interface TracesOfEveryKind extends SampledTraces {
   readonly retention: Duration;
-  readonly sampling: TraceSampling;
 }
 
 /** One process that does everything, once. */

@@ -8,7 +8,7 @@ export const AWAITED: readonly {
     waitsFor: "the declaration of the system",
   },
   {
-    ids: /^(PLAT-(5|2[2-6]|30)$|CV-L|CV-X(?![34]$)|CV-D6\.[4567]$)/,
+    ids: /^(PLAT-24$|CV-L|CV-X(?![34]$)|CV-D6\.[4567]$)/,
     waitsFor: "logs and traces",
   },
   { ids: /^PLAT-A20$/, waitsFor: "report jobs" },

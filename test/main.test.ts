@@ -17,6 +17,7 @@ import { synthesised } from "./support/synthesise";
 
 const ROOT = join(__dirname, "..");
 const SOURCES = [
+  "alloy",
   "checks",
   "constructs",
   "dashboards",

@@ -7,6 +7,7 @@ import type { ServiceDeclaration } from "../service";
 import { checkBackups } from "./check-backups";
 import { checkNetwork } from "./check-network";
 import { checkNotification } from "./check-notification";
+import { checkSampling } from "./check-sampling";
 import { checkSecondPath } from "./check-second-path";
 import { checkPeriods } from "./check-slos";
 import { checkStores } from "./check-stores";
@@ -27,6 +28,7 @@ export const checkEnvironment = (
     ...checkSafety(path, environment),
     ...checkRetention(path, environment, services),
     ...checkPeriods(environment, services),
+    ...checkSampling(environment, services),
     ...checkNotification(environment, services),
     ...checkSecondPath(environment, services),
     ...checkStores(path, environment),
@@ -72,6 +74,7 @@ function checkReplicas(
     prometheus: environment.prometheus.replicas,
     alertmanager: environment.alertmanager.replicas,
     grafana: environment.grafana.replicas,
+    "alloy.gateway": environment.alloy.gateway.replicas,
   };
   const problems: Problem[] = Object.entries(counts)
     .filter(([, replicas]) => !Number.isInteger(replicas) || replicas < 1)

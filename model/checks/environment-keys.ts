@@ -50,6 +50,7 @@ export const ENVIRONMENT_KEYS = {
   logs: [],
   traces: [],
   backups: [],
+  alloy: ["logs", "gateway", "userIdKey"],
   notification: [
     "pager",
     "email",

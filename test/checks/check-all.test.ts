@@ -167,6 +167,7 @@ it("asks for the size although a service whose key begins alike is unsound", () 
   const longer = {
     ...goodService,
     key: "shop-front",
+    namespace: "shop-front",
     displayName: "",
     metrics: {},
     targets: [],

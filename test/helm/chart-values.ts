@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { production } from "../../environments/production";
 import { staging } from "../../environments/staging";
+import { alloyGatewayValues } from "../../helm/alloy-gateway-values";
+import { alloyLogsValues } from "../../helm/alloy-logs-values";
 import { blackboxExporterValues } from "../../helm/blackbox-exporter-values";
 import { CHARTS } from "../../helm/chart-versions";
 import type { Chart } from "../../helm/chart-versions";
@@ -66,6 +68,14 @@ export const stackValues = (
     ]),
   );
 
+/** Values of Alloy on every node, for the good service. */
+export const alloyLogs = (environment: EnvironmentConfig): PlainMap =>
+  asReceived(alloyLogsValues(environment, [goodService]));
+
+/** Values of Alloy as the gateway, for the good service. */
+export const alloyGateway = (environment: EnvironmentConfig): PlainMap =>
+  asReceived(alloyGatewayValues(environment, [goodService]));
+
 /** Values of every chart, with as many of the optional keys as the environment allows, by name of the chart. */
 export const valuesOfCharts = (
   environment: EnvironmentConfig,
@@ -81,6 +91,11 @@ export const valuesOfCharts = (
     blackboxExporterValues(environment),
   ),
   [CHARTS.pushgateway.chart]: asReceived(pushgatewayValues(environment)),
+  // Installed twice: what either is given, the chart must read.
+  [CHARTS.alloyLogs.chart]: mergeValues(
+    alloyLogs(environment),
+    alloyGateway(environment),
+  ),
   [CHARTS.redisExporter.chart]: asReceived(
     redisExporterValues(environment, "shop", {
       kind: "redis",

@@ -140,6 +140,9 @@ const EXCEPTIONS: Readonly<Record<string, Partial<Exceptions>>> = {
         "read by the template pushgateway-pvc.yaml",
     },
   },
+  [CHARTS.alloyLogs.chart]: {
+    passedOn: { "controller/updateStrategy": "a DaemonSetUpdateStrategy" },
+  },
   [CHARTS.redisExporter.chart]: {
     commentedOut: {
       fullnameOverride: NAME_OF_EVERYTHING,

@@ -1,0 +1,144 @@
+import { LOG_LABELS, logSources } from "../model/log-pipeline";
+import type { LogPipeline, LogSource } from "../model/log-pipeline";
+import { checkKebab } from "../model/checks/check-alerts";
+import { METRIC_NAME } from "../model/checks/names";
+import type { Problem } from "../model/problem";
+import type { ServiceDeclaration } from "../model/service";
+import { readPattern } from "../promql/regular-expression";
+
+/** Every mistake in how logs of services are collected, alone and against each other. */
+export const checkLogPipelines = (
+  services: readonly ServiceDeclaration[],
+): readonly Problem[] => [
+  ...services.flatMap(({ key, logs }) =>
+    logs === undefined ? [] : checkPipeline(`services/${key} logs`, logs),
+  ),
+  ...checkOwners(services),
+];
+
+const checkPipeline = (
+  path: string,
+  {
+    sources,
+    labels = {},
+    metadata = [],
+    masking = [],
+    dropped = [],
+  }: LogPipeline,
+): readonly Problem[] => [
+  ...(sources === undefined ? [] : checkSources(path, sources)),
+  ...Object.keys(labels)
+    .filter((label) => !(LOG_LABELS as readonly string[]).includes(label))
+    .map((label) => ({
+      path: `${path}.labels`,
+      message: "not a label that a log stream may have",
+      got: label,
+      allowed: LOG_LABELS.join(", "),
+      next: "put it under metadata: each value of a label is a stream of its own",
+    })),
+  ...[...metadata, ...dropped.map(({ reason }) => reason)]
+    .filter((name) => !METRIC_NAME.test(name))
+    .map((name) => ({
+      path,
+      message: "the name of a field or a reason must be snake_case",
+      got: name,
+      allowed: "a-z, 0-9 and _, beginning with a letter",
+      next: "rename it",
+    })),
+  ...masking.flatMap(({ name, pattern }) => [
+    ...checkKebab(`${path} masking "${name}"`, "name", name),
+    ...checkPattern(`${path} masking "${name}"`, pattern),
+    ...checkCapture(`${path} masking "${name}"`, pattern),
+  ]),
+  ...dropped.flatMap(({ pattern, reason }) =>
+    checkPattern(`${path} dropped "${reason}"`, pattern),
+  ),
+];
+
+const checkSources = (
+  path: string,
+  sources: readonly LogSource[],
+): readonly Problem[] =>
+  sources.flatMap(({ namespace, apps }) => [
+    ...checkKebab(`${path}.sources`, "namespace", namespace),
+    ...(apps?.length === 0
+      ? [
+          {
+            path: `${path}.sources`,
+            message: `names no app of namespace ${namespace}: nothing is collected`,
+            next: "name apps, or leave the key away for every pod",
+          },
+        ]
+      : []),
+  ]);
+
+/** Alloy would refuse the whole configuration, and collect nothing from anybody. */
+function checkPattern(path: string, pattern: string): readonly Problem[] {
+  const read = readPattern(pattern);
+  if (read.problem !== undefined) {
+    return [
+      {
+        path,
+        message: `the pattern is no valid RE2: ${read.problem}`,
+        got: pattern,
+        next: "write it without: see https://github.com/google/re2/wiki/Syntax",
+      },
+    ];
+  }
+  return read.matches("")
+    ? [
+        {
+          path,
+          message: "the pattern matches nothing at all, and so every line",
+          got: pattern,
+          next: "ask for at least one character",
+        },
+      ]
+    : [];
+}
+
+/** Only what is captured is replaced: a pattern without a group would mask nothing, and say nothing. */
+function checkCapture(path: string, pattern: string): readonly Problem[] {
+  const outside = pattern
+    .replace(/\\[^]/g, "")
+    .replace(/\[\^?\]?[^\]]*\]/g, "");
+  const groups = [...outside.matchAll(/\((?!\?)|\(\?P?</g)].length;
+  return groups === 1
+    ? []
+    : [
+        {
+          path,
+          message: "the pattern must capture what is masked, in one group",
+          got: `${String(groups)} groups in ${pattern}`,
+          next: "put parentheses around it, and ?: into the others",
+        },
+      ];
+}
+
+/** A pod's logs belong to one system. */
+function checkOwners(
+  services: readonly ServiceDeclaration[],
+): readonly Problem[] {
+  const owners = new Map<string, string>();
+  return services.flatMap((service) =>
+    logSources(service)
+      .flatMap(({ namespace, apps }) =>
+        apps === undefined
+          ? [`namespace ${namespace}`]
+          : apps.map((app) => `app ${app} of namespace ${namespace}`),
+      )
+      .flatMap((source) => {
+        const owner = owners.get(source);
+        owners.set(source, owner ?? service.key);
+        return owner === undefined || owner === service.key
+          ? []
+          : [
+              {
+                path: `services/${owner} and services/${service.key}`,
+                message: `both claim the logs of ${source}`,
+                next: "give one of them logs.sources with its apps",
+              },
+            ];
+      }),
+  );
+}

@@ -1,0 +1,34 @@
+import { gatewayConfiguration } from "../alloy/gateway-configuration";
+import { logsConfiguration } from "../alloy/logs-configuration";
+import type { EnvironmentConfig } from "../model/environment";
+import type { ServiceDeclaration } from "../model/service";
+import { prometheusWriteUrls } from "./prometheus-write-urls";
+import { GATEWAY_SERVICE, serviceUrls } from "./service-urls";
+
+/** Configuration of the collector on every node, with the addresses of an environment. */
+export const alloyLogsConfiguration = (
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): string =>
+  logsConfiguration(services, {
+    lokiPush: serviceUrls(environment).lokiPush,
+    environment: environment.name,
+    cluster: environment.cluster.name,
+  });
+
+/** Configuration of the gateway, with the addresses of an environment. */
+export function alloyGatewayConfiguration(
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): string {
+  const urls = serviceUrls(environment);
+  return gatewayConfiguration(services, {
+    lokiPush: urls.lokiPush,
+    tempoOtlpGrpc: urls.tempoOtlpGrpc,
+    prometheusWrite: prometheusWriteUrls(environment),
+    replicas: `${GATEWAY_SERVICE}-cluster.${environment.namespace}.svc.cluster.local`,
+    traces: environment.traces,
+    environment: environment.name,
+    cluster: environment.cluster.name,
+  });
+}

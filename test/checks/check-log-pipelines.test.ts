@@ -1,0 +1,103 @@
+import { checkLogPipelines } from "../../checks/check-log-pipelines";
+import type { LogPipeline } from "../../model/log-pipeline";
+import { formatProblem } from "../../model/problem";
+import { services } from "../../services";
+import { goodService } from "../support/services";
+
+const check = (logs: LogPipeline): readonly string[] =>
+  checkLogPipelines([{ ...goodService, logs }]).map(formatProblem);
+
+const masking = (pattern: string): LogPipeline => ({
+  masking: [{ name: "iban", pattern }],
+});
+
+it("finds nothing in the services of this repository", () => {
+  expect(checkLogPipelines(services)).toEqual([]);
+});
+
+it("finds nothing in a pipeline that uses everything", () => {
+  expect(
+    check({
+      sources: [{ namespace: "shop" }, { namespace: "tills", apps: ["till"] }],
+      labels: { level: "severity" },
+      metadata: ["order_id"],
+      masking: [
+        {
+          name: "iban",
+          pattern: String.raw`(?i)(?:iban|account)[(\]]*\s(CH[0-9()]{19})`,
+        },
+        { name: "named", pattern: "tax (?P<number>[0-9]{9})" },
+      ],
+      dropped: [{ pattern: "GET /health", reason: "health_check" }],
+    }),
+  ).toEqual([]);
+});
+
+it.each<[string, LogPipeline, string]>([
+  [
+    "a label outside the list",
+    { labels: { user_id: "userId" } as LogPipeline["labels"] & object },
+    "services/shop logs.labels: not a label that a log stream may have, got user_id; allowed: system, namespace, app, pod, container, level, environment, cluster; put it under metadata: each value of a label is a stream of its own",
+  ],
+  [
+    "a field that no label of Loki can be called",
+    { metadata: ["order-id"] },
+    "services/shop logs: the name of a field or a reason must be snake_case, got order-id; allowed: a-z, 0-9 and _, beginning with a letter; rename it",
+  ],
+  [
+    "a look-ahead",
+    masking("(?=CH)(CH.+)"),
+    'services/shop logs masking "iban": the pattern is no valid RE2: RE2 has no look-around, got (?=CH)(CH.+); write it without: see https://github.com/google/re2/wiki/Syntax',
+  ],
+  [
+    "a back-reference",
+    masking("(a)\\1"),
+    'services/shop logs masking "iban": the pattern is no valid RE2: RE2 has no back-references, got (a)\\1; write it without: see https://github.com/google/re2/wiki/Syntax',
+  ],
+  [
+    "a possessive quantifier",
+    masking("(a++)"),
+    'services/shop logs masking "iban": the pattern is no valid RE2: nothing to repeat, got (a++); write it without: see https://github.com/google/re2/wiki/Syntax',
+  ],
+  [
+    "a pattern that matches every line",
+    masking("(a*)"),
+    'services/shop logs masking "iban": the pattern matches nothing at all, and so every line, got (a*); ask for at least one character',
+  ],
+  [
+    "a pattern that captures nothing",
+    masking("CH[(][0-9]{19}\\)"),
+    'services/shop logs masking "iban": the pattern must capture what is masked, in one group, got 0 groups in CH[(][0-9]{19}\\); put parentheses around it, and ?: into the others',
+  ],
+  [
+    "a pattern that captures twice",
+    masking("(CH)([0-9]{19})"),
+    'services/shop logs masking "iban": the pattern must capture what is masked, in one group, got 2 groups in (CH)([0-9]{19}); put parentheses around it, and ?: into the others',
+  ],
+  [
+    "a name that is no kebab-case",
+    { masking: [{ name: "IBAN", pattern: "(CH[0-9]{19})" }] },
+    'services/shop logs masking "IBAN": name must be kebab-case, got IBAN; allowed: a-z, 0-9 and -, beginning with a letter; rename it',
+  ],
+  [
+    "dropped lines by no valid RE2",
+    { dropped: [{ pattern: "(", reason: "health" }] },
+    'services/shop logs dropped "health": the pattern is no valid RE2: unterminated group, got (; write it without: see https://github.com/google/re2/wiki/Syntax',
+  ],
+  [
+    "a source without apps",
+    { sources: [{ namespace: "shop", apps: [] }] },
+    "services/shop logs.sources: names no app of namespace shop: nothing is collected; name apps, or leave the key away for every pod",
+  ],
+])("finds %s", (_, logs, problem) => {
+  expect(check(logs)).toEqual([problem]);
+});
+
+it("finds two systems that claim the same pods", () => {
+  const other = { ...goodService, key: "till" };
+  expect(checkLogPipelines([goodService, other]).map(formatProblem)).toEqual([
+    "services/shop and services/till: both claim the logs of namespace shop; give one of them logs.sources with its apps",
+  ]);
+  const logs = { sources: [{ namespace: "shop", apps: ["till"] }] };
+  expect(checkLogPipelines([goodService, { ...other, logs }])).toEqual([]);
+});

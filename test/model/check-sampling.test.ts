@@ -1,0 +1,75 @@
+import { production } from "../../environments/production";
+import { checkSampling } from "../../model/checks/check-sampling";
+import { seconds } from "../../model/duration";
+import type { EnvironmentConfig } from "../../model/environment";
+import { formatProblem } from "../../model/problem";
+import { Ratio, percent, ratio } from "../../model/ratio";
+import type { SampledTraces, TraceSampling } from "../../model/trace-sampling";
+import { goodService } from "../support/services";
+
+const head: TraceSampling = { kind: "head", share: percent(10) };
+const tail: TraceSampling = {
+  kind: "tail",
+  share: percent(10),
+  slow: seconds(2),
+};
+/** As an environment would be that was never type-checked. */
+const beyond = Object.assign(Object.create(Ratio.prototype) as Ratio, {
+  value: 1.5,
+});
+
+const check = (
+  traces: SampledTraces,
+  service = goodService,
+): readonly string[] => {
+  const environment: EnvironmentConfig = {
+    ...production,
+    traces: { ...production.traces, ...traces },
+  };
+  return checkSampling(environment, [service]).map(formatProblem);
+};
+
+it.each<[string, SampledTraces]>([
+  ["head sampling", { sampling: head }],
+  ["tail sampling", { sampling: tail }],
+  ["one system by tail", { sampling: head, systems: { shop: tail } }],
+])("finds nothing in %s", (_, traces) => {
+  expect(check(traces)).toEqual([]);
+});
+
+it("cannot even be written: a share above the whole", () => {
+  expect(() => ratio(1.5)).toThrow("between 0 and 1");
+});
+
+it.each<[string, SampledTraces, string]>([
+  [
+    "a share above the whole",
+    { sampling: { kind: "head", share: beyond } },
+    "environments/production.ts traces.sampling.share: a share of traces lies between 0 and 1, got 1.5; correct it",
+  ],
+  [
+    "such a share of one system",
+    { sampling: head, systems: { shop: { ...tail, share: beyond } } },
+    "environments/production.ts traces.systems.shop.share: a share of traces lies between 0 and 1, got 1.5; correct it",
+  ],
+  [
+    "a limit that every trace is above",
+    { sampling: { ...tail, slow: seconds(0) } },
+    "environments/production.ts traces.sampling.slow: every trace is slower than 0s: all would be kept; set it to what is too slow, such as the latency of an SLO",
+  ],
+  [
+    "a system that does not exist",
+    { sampling: head, systems: { shopp: tail } },
+    "environments/production.ts traces.systems: samples a system that does not exist, got shopp; allowed: shop; correct the name or remove it",
+  ],
+])("finds %s", (_, traces, problem) => {
+  expect(check(traces)).toEqual([problem]);
+});
+
+it("finds tail sampling of a system that samples by head itself", () => {
+  const service = { ...goodService, traces: { fixedShare: percent(10) } };
+  expect(check({ sampling: head }, service)).toEqual([]);
+  expect(check({ sampling: head, systems: { shop: tail } }, service)).toEqual([
+    "environments/production.ts traces for shop: tail sampling with head sampling: services/shop itself sends only a share of its traces, got 0.1; let it send everything, or sample it by head",
+  ]);
+});

@@ -1,0 +1,3 @@
+module monitoring-stack/masking
+
+go 1.24

@@ -5,6 +5,7 @@ import { alertmanagerConfig } from "../../routing/alertmanager-config";
 import { grafanaValues } from "../../helm/grafana-values";
 import type { ServiceDeclaration } from "../../model/service";
 import { pagerDuty } from "../../teams/channels";
+import { kafkaTraces, mimir, productionWith } from "../support/scaled";
 import { goodService } from "../support/services";
 
 /** A service with every kind of use, and one that shares a channel with it and uses nothing else. */
@@ -159,3 +160,14 @@ it.each([
     }
   },
 );
+
+it("asks for the password of Kafka and for no archive where stores are of another kind", () => {
+  const names = (environment: typeof production): readonly string[] =>
+    table(environment).filter((line) => /tempo|thanos/.test(line));
+  expect(names(production)).toEqual([
+    "monitoring/thanos-object-storage: objstore.yml (prometheus)",
+  ]);
+  expect(
+    names(productionWith({ traces: kafkaTraces, metrics: mimir })),
+  ).toEqual(["monitoring/tempo-kafka: password (tempo)"]);
+});

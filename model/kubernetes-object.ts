@@ -11,6 +11,14 @@ export interface KubernetesObject {
   readonly spec: Readonly<Record<string, unknown>>;
 }
 
+/** A Kubernetes object that holds something else than a specification: a ServiceAccount, a ConfigMap. */
+export type KubernetesDataObject = Omit<KubernetesObject, "spec"> & {
+  /** Files of a ConfigMap, by name. */
+  readonly data?: Readonly<Record<string, string>>;
+  /** Whether the pods of a ServiceAccount are given a token for the API server. */
+  readonly automountServiceAccountToken?: boolean;
+};
+
 /** Labels of every object that this project makes; for readers and `kubectl get -l`, nothing selects by them. */
 export const managedLabels = (
   system: string,

@@ -12,7 +12,7 @@ export const AWAITED: readonly {
     waitsFor: "the notification model",
   },
   {
-    ids: /^(PLAT-(3|4|5|2[0-9]|30|31|32)$|PLAT-A1[12348]$|PLAT-A19$|PLAT-D1\.[78]$|CV-[LX]|CV-D6\.[4567]$)/,
+    ids: /^(PLAT-(3|4|5|2[0-35-9]|30|31|32)$|PLAT-A1[12348]$|PLAT-A19$|PLAT-D1\.[78]$|CV-X[1-4]$)/,
     waitsFor: "logs and traces",
   },
   { ids: /^PLAT-(HA4|A20)$/, waitsFor: "back-ups and report jobs" },

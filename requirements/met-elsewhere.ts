@@ -50,6 +50,7 @@ export const MET_ELSEWHERE: Readonly<Record<string, string>> = {
   "PLAT-17": "helm/kube-prometheus-stack-values.ts",
   "PLAT-18": "rules/prometheus-rules.ts",
   "PLAT-19": "helm/kube-prometheus-stack-values.ts",
+  "PLAT-24": "rules/log-rules.ts",
   "PLAT-33": "dashboards/data-sources.ts",
   "PLAT-34": "helm/grafana-values.ts",
   "PLAT-35": "constructs/grafana-teams.ts",

@@ -1,6 +1,9 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import type { KubernetesObject } from "../../model/kubernetes-object";
+import type {
+  KubernetesDataObject,
+  KubernetesObject,
+} from "../../model/kubernetes-object";
 import { HelmRelease } from "../helm-release";
 import type { StackContext } from "../stack-context";
 import type { RawObjectsChart } from "./raw-objects-chart";
@@ -11,12 +14,14 @@ export interface RawObjectsProps extends StackContext {
   readonly name: string;
   readonly chart: RawObjectsChart;
   /** The objects, made when the stack is written. */
-  readonly values: () => { readonly objects: readonly KubernetesObject[] };
+  readonly values: () => {
+    readonly objects: readonly (KubernetesObject | KubernetesDataObject)[];
+  };
   readonly dependsOn: readonly ITerraformDependable[];
 }
 
 /**
- * Custom resources as one Helm release. Not `kubernetes_manifest`: that asks the cluster for the CRD when it plans,
+ * Objects as one Helm release. Not `kubernetes_manifest`: that asks the cluster for the CRD when it plans,
  * so a first deployment to an empty cluster could not even be planned.
  */
 export class RawObjects extends Construct {

@@ -89,8 +89,8 @@ export const logAlerts: readonly LogAlert[] = [
           ],
         },
         {
-          name: "a burst of 200 errors is gone before five minutes are over",
-          streams: [api("a", [{ line: failed, to: seconds(199) }])],
+          name: "a burst of 80 errors is gone before five minutes are over",
+          streams: [api("a", [{ line: failed, to: seconds(79) }])],
         },
         {
           name: "lines that only speak of errors, errors of the worker, and what is no JSON",

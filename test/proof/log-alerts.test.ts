@@ -1,0 +1,198 @@
+import { milliseconds, seconds } from "../../model/duration";
+import { production } from "../../environments/production";
+import { longestLogRange } from "../../logql/longest-log-range";
+import { lastSecond, logCases, stretches } from "../../proof/log-case";
+import type { LogCase } from "../../proof/log-case";
+import { groupInProof, pushed, scaledWait } from "../../proof/log-world";
+import { services } from "../../services";
+import { findEngine } from "../../tools/find-engine";
+import { LiveLoki } from "./live-loki";
+import type { RecordedAlert } from "./live-loki";
+
+/** A first run may build the engine. */
+const INSTALL_LIMIT = 30 * 60 * 1000;
+const PROOF_LIMIT = 3 * 60 * 1000;
+
+/** How long ago the worlds begin whose course is asked for: longer than any of them lasts. */
+const LONG_AGO = 2 * 60 * 60;
+/** Seconds between the moment at which lines are pushed and the end of a condition: time for the ruler to tell of it. */
+const HOLDS_ON = 15;
+/** Lines of the next seconds are enough of the future. */
+const FUTURE = 60;
+
+const cases = logCases(services, production);
+const external = {
+  cluster: production.cluster.name,
+  environment: production.name,
+};
+/** A tenant in which the world of a case stands at the moment at which it fires, and one where its condition is about to end. */
+const telling = ({ tenant }: LogCase): string => `${tenant}-tells`;
+const ending = ({ tenant }: LogCase): string => `${tenant}-ends`;
+
+const firing = cases.filter(({ outcome }) => outcome.kind === "fires");
+const quiet = cases.filter(({ outcome }) => outcome.kind === "quiet");
+const named = (each: readonly LogCase[]) =>
+  each.map((one) => [one.title, one] as const);
+
+let loki: LiveLoki;
+/** Stretches of each case in which its condition held, from its beginning. */
+const courses = new Map<string, ReturnType<typeof stretches>>();
+
+beforeAll(async () => {
+  loki = new LiveLoki(await findEngine("loki"));
+  await loki.start(
+    cases.flatMap((each) => [each.tenant, telling(each), ending(each)]),
+    external,
+  );
+  await askForCourses();
+  await judgeNow();
+}, INSTALL_LIMIT);
+afterAll(async () => {
+  await loki.stop();
+});
+
+/** Writes each world as if it had been long ago, and asks at every second of it whether the condition held. */
+async function askForCourses(): Promise<void> {
+  const start = Math.floor(Date.now() / 1000) - LONG_AGO;
+  for (const each of cases) {
+    await loki.push(each.tenant, pushed(each.streams, start));
+    const held = await loki.holds(
+      each.tenant,
+      each.rule.expr,
+      start,
+      start + lastSecond(each, longestLogRange(each.rule.expr)),
+    );
+    courses.set(each.tenant, stretches(held.map((second) => second - start)));
+  }
+}
+
+/** Lets the ruler judge each world at the moments that matter. */
+async function judgeNow(): Promise<void> {
+  const rules: (readonly [tenant: string, LogCase])[] = [
+    ...firing.flatMap((each) => [
+      [telling(each), each] as const,
+      [ending(each), each] as const,
+    ]),
+    ...quiet.map((each) => [each.tenant, each] as const),
+  ];
+  for (const [tenant, each] of rules) {
+    // A near miss that holds for a while would fire were its time scaled down.
+    const holds = (courses.get(each.tenant) ?? []).length > 0;
+    loki.writeRules(
+      tenant,
+      groupInProof(
+        each,
+        each.outcome.kind === "quiet" && holds ? each.waits : scaledWait(each),
+      ),
+    );
+  }
+  await loki.until("the ruler knows every rule", async () => {
+    const states = await Promise.all(
+      rules.map(([tenant]) => loki.ruleState(tenant)),
+    );
+    return states.every((state) => state !== undefined);
+  });
+  const now = Math.floor(Date.now() / 1000);
+  for (const each of cases) {
+    const { streams, outcome } = each;
+    if (outcome.kind === "quiet") {
+      const last = lastSecond(each, seconds(0));
+      await loki.push(each.tenant, pushed(streams, now - last));
+      continue;
+    }
+    const at = outcome.at.seconds;
+    await loki.push(telling(each), pushed(streams, now - at, at + FUTURE));
+    const until = outcome.until.seconds - HOLDS_ON;
+    await loki.push(ending(each), pushed(streams, now - until, until + FUTURE));
+  }
+  await loki
+    .until("every case that ends is told of twice", () =>
+      firing.every((each) => {
+        const alerts = told(ending(each));
+        return alerts.some(({ resolved }) => resolved);
+      }),
+    )
+    .catch(() => undefined);
+}
+
+const told = (tenant: string): readonly RecordedAlert[] =>
+  loki.recorded.filter((alert) => alert.tenant === tenant);
+
+/** Each alert once, without the value, which has a test of its own. */
+const distinct = (alerts: readonly RecordedAlert[]) => [
+  ...new Map(
+    alerts.map(({ labels, annotations: { value: _, ...annotations } }) => [
+      JSON.stringify([labels, annotations]),
+      { labels, annotations },
+    ]),
+  ).values(),
+];
+
+it("has cases of every alert on logs", () => {
+  const alerts = services.flatMap(({ key, logAlerts = [] }) =>
+    logAlerts.map(({ name }) => `${key} ${name}`),
+  );
+  expect(alerts.length).toBeGreaterThan(0);
+  for (const name of alerts) {
+    expect(
+      firing.filter(({ title }) => title.startsWith(`${name} `)),
+    ).not.toEqual([]);
+    expect(
+      quiet.filter(({ title }) => title.startsWith(`${name} `)),
+    ).not.toEqual([]);
+  }
+});
+
+describe.each(named(firing))("%s", (_, each) => {
+  const { outcome } = each;
+  if (outcome.kind !== "fires") throw new Error("it does not fire");
+
+  it("holds from the second that is declared to the second that is declared", () => {
+    const long = (courses.get(each.tenant) ?? []).filter(
+      ({ length }) => length.milliseconds > each.waits.milliseconds,
+    );
+    expect(
+      long.map(({ from, length }) => ({
+        at: seconds(from + each.waits.seconds).toString(),
+        until: milliseconds(from * 1000 + length.milliseconds).toString(),
+      })),
+    ).toEqual([{ at: outcome.at.toString(), until: outcome.until.toString() }]);
+  });
+
+  it(
+    "is told with the labels and texts that a person will read",
+    async () => {
+      await loki.until("it is told", () => told(telling(each)).length > 0);
+      expect(distinct(told(telling(each)))).toEqual(
+        outcome.alerts.map(({ labels, annotations }) => ({
+          labels: { ...labels, ...external, alertname: each.rule.alert },
+          annotations,
+        })),
+      );
+      expect(told(telling(each))[0]?.annotations["value"]).toMatch(/^\d+/);
+    },
+    PROOF_LIMIT,
+  );
+
+  it("resolves", () => {
+    const alerts = told(ending(each));
+    expect(alerts.some(({ resolved }) => !resolved)).toBe(true);
+    expect(alerts.at(-1)?.resolved).toBe(true);
+    expect(alerts.at(-1)?.labels).toEqual(alerts[0]?.labels);
+  });
+});
+
+describe.each(named(quiet))("%s", (_, each) => {
+  it("has a condition that never holds for long enough", () => {
+    expect(
+      (courses.get(each.tenant) ?? [])
+        .filter(({ length }) => length.milliseconds > each.waits.milliseconds)
+        .map(({ from, length }) => `${String(from)} s: ${length.toString()}`),
+    ).toEqual([]);
+  });
+
+  it("is evaluated without an error and told to nobody", async () => {
+    expect(await loki.ruleState(each.tenant)).toMatchObject({ health: "ok" });
+    expect(told(each.tenant)).toEqual([]);
+  });
+});

@@ -29,7 +29,9 @@ function pageOf(slos: readonly Slo[]): Dashboard {
 const texts = ({ panels }: Dashboard): readonly string[] =>
   panels.map(
     ({ requirement, title, visualisation, over, width, queries }) =>
-      `${requirement} ${title}: ${visualisation.kind}${over === undefined ? "" : ` over ${over.toString()}`}${width === undefined ? "" : `, ${String(width)} wide`}\n${metricQueries(queries)
+      `${requirement} ${title}: ${visualisation.kind}${over === undefined ? "" : ` over ${over.toString()}`}${width === undefined ? "" : `, ${String(width)} wide`}\n${metricQueries(
+        queries,
+      )
         .map(({ expr, legend = "" }) => `${legend}: ${expr}`)
         .join("\n")}`,
   );

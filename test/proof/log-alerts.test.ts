@@ -1,11 +1,15 @@
 import { milliseconds, seconds } from "../../model/duration";
+import { environments } from "../../environments";
 import { production } from "../../environments/production";
 import { longestLogRange } from "../../logql/longest-log-range";
+import type { EnvironmentConfig } from "../../model/environment";
 import { lastSecond, logCases, stretches } from "../../proof/log-case";
 import type { LogCase } from "../../proof/log-case";
 import { groupInProof, pushed, scaledWait } from "../../proof/log-world";
+import { routedAlerts } from "../../reach/routed-alerts";
 import { services } from "../../services";
 import { findEngine } from "../../tools/find-engine";
+import { liveAlertmanager } from "../cli/test-alert/live-alertmanager";
 import { LiveLoki } from "./live-loki";
 import type { RecordedAlert } from "./live-loki";
 
@@ -128,6 +132,17 @@ const distinct = (alerts: readonly RecordedAlert[]) => [
   ).values(),
 ];
 
+it("is the same alert in every environment, so that one judgement is enough", () => {
+  const essence = (environment: EnvironmentConfig) =>
+    logCases(services, environment).map(({ title, rule }) => [
+      title,
+      { ...rule, annotations: {} },
+    ]);
+  for (const environment of environments) {
+    expect(essence(environment)).toEqual(essence(production));
+  }
+});
+
 it("has cases of every alert on logs", () => {
   const alerts = services.flatMap(({ key, logAlerts = [] }) =>
     logAlerts.map(({ name }) => `${key} ${name}`),
@@ -195,4 +210,121 @@ describe.each(named(quiet))("%s", (_, each) => {
     expect(await loki.ruleState(each.tenant)).toMatchObject({ health: "ok" });
     expect(told(each.tenant)).toEqual([]);
   });
+});
+
+describe("beside alerts on metrics, in an Alertmanager", () => {
+  type Labels = Readonly<Record<string, string>>;
+  interface Known {
+    readonly labels: Labels;
+    readonly status: { readonly state: string };
+  }
+  const routed = routedAlerts(production, services);
+  /** Each alert on logs as Loki's ruler told it, with the more urgent alerts of the same condition. */
+  const twins = () =>
+    firing.flatMap((each) => {
+      const labels = told(telling(each))[0]?.labels ?? {};
+      return routed
+        .filter(
+          (other) =>
+            other.labels["system"] === labels["system"] &&
+            other.labels["condition"] === labels["condition"] &&
+            (other.labels["priority"] ?? "") < (labels["priority"] ?? ""),
+        )
+        .map((other) => ({ log: labels, metric: other.labels }));
+    });
+  /** What the release would tell had its ruler no labels of its own. */
+  const withoutExternal = (labels: Labels): Labels =>
+    Object.fromEntries(
+      Object.entries(labels).filter(([name]) => !(name in external)),
+    );
+
+  const states = async (
+    alerts: readonly Labels[],
+    look: (url: string) => Promise<boolean>,
+  ): Promise<void> => {
+    const alertmanager = await liveAlertmanager(production);
+    try {
+      await fetch(`${alertmanager.url}/api/v2/alerts`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(alerts.map((labels) => ({ labels }))),
+      });
+      await loki.until("it becomes so", () => look(alertmanager.url));
+    } finally {
+      await alertmanager.stop();
+    }
+  };
+  const askFor = async <T>(url: string): Promise<T> =>
+    (await (await fetch(url)).json()) as T;
+
+  it(
+    "is inhibited by its more urgent twin, thanks to the labels that the ruler adds",
+    async () => {
+      expect(
+        [
+          ...new Set(
+            twins().map(
+              ({ log, metric }) =>
+                `${metric["alertname"] ?? ""} > ${log["alertname"] ?? ""}`,
+            ),
+          ),
+        ].sort(),
+      ).toEqual([
+        "HighErrorRate > CodeverifyErrorLogSpike",
+        "WorkerDown > CodeverifyWorkerCrashLog",
+      ]);
+      await states(
+        twins().flatMap(({ log, metric }) => [
+          log,
+          metric,
+          withoutExternal(log),
+        ]),
+        async (url) => {
+          const alerts = await askFor<readonly Known[]>(`${url}/api/v2/alerts`);
+          const stateOf = (labels: Labels) =>
+            alerts.find(
+              (alert) =>
+                JSON.stringify(Object.entries(alert.labels).sort()) ===
+                JSON.stringify(Object.entries(labels).sort()),
+            )?.status.state;
+          return twins().every(
+            ({ log, metric }) =>
+              stateOf(log) === "suppressed" &&
+              stateOf(metric) === "active" &&
+              stateOf(withoutExternal(log)) === "active",
+          );
+        },
+      );
+    },
+    PROOF_LIMIT,
+  );
+
+  it(
+    "is grouped with what Prometheus would tell of the same",
+    async () => {
+      const log = twins()[0]?.log ?? {};
+      const fromMetrics = {
+        ...routed.find(({ name }) => name === log["alertname"])?.labels,
+        pod: "api-1",
+      };
+      await states(
+        [log, fromMetrics, { ...withoutExternal(log), pod: "api-2" }],
+        async (url) => {
+          const groups = await askFor<
+            readonly { readonly alerts: readonly { labels: Labels }[] }[]
+          >(`${url}/api/v2/alerts/groups`);
+          const found = groups
+            .map(({ alerts }) =>
+              alerts.map(({ labels }) => labels["pod"] ?? "logs").sort(),
+            )
+            .sort();
+          return (
+            JSON.stringify(found) ===
+            JSON.stringify([["api-1", "logs"], ["api-2"]])
+          );
+        },
+      );
+    },
+    PROOF_LIMIT,
+  );
 });

@@ -119,7 +119,7 @@ export const logAlerts: readonly LogAlert[] = [
     condition: "WorkerDown",
     summary: "A worker logged a crash",
     description:
-      "Workers wrote {{ $value }} lines about a crash in 10 minutes: out of memory, killed, or a traceback.",
+      "Lines about a crash in 10 minutes (out of memory, killed, traceback): {{ $value }}.",
     action: "Read the last lines of the worker before its restart.",
     runbook: "codeverify/worker-crash-log",
     dashboard: "codeverify-worker",
@@ -141,7 +141,7 @@ export const logAlerts: readonly LogAlert[] = [
           expect: [
             {
               description:
-                "Workers wrote 1 lines about a crash in 10 minutes: out of memory, killed, or a traceback.",
+                "Lines about a crash in 10 minutes (out of memory, killed, traceback): 1.",
             },
           ],
         },
@@ -162,7 +162,7 @@ export const logAlerts: readonly LogAlert[] = [
           expect: [
             {
               description:
-                "Workers wrote 1 lines about a crash in 10 minutes: out of memory, killed, or a traceback.",
+                "Lines about a crash in 10 minutes (out of memory, killed, traceback): 1.",
             },
           ],
         },

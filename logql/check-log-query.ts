@@ -79,26 +79,29 @@ function syntaxFinding(query: LogQueryTree): Finding | undefined {
 }
 
 /** `{}` is an error of the grammar too, but one that can be named. */
-const emptySelector = (
+function emptySelector(
   query: LogQueryTree,
   { parent }: SyntaxNode,
-): Finding | undefined =>
-  parent !== null && /^\{\s*\}/.test(logTextOf(query, parent))
-    ? { from: parent.from, to: parent.to, ...UNLABELLED }
-    : undefined;
+): Finding | undefined {
+  if (parent === null) return undefined;
+  const [empty] = /^\{\s*\}/.exec(logTextOf(query, parent)) ?? [];
+  return empty === undefined
+    ? undefined
+    : { from: parent.from, to: parent.from + empty.length, ...UNLABELLED };
+}
 
-const broken = (query: LogQueryTree, { from, to }: SyntaxNode): Finding => {
-  const text = logTextOf(query, { from, to });
+function broken({ written }: LogQueryTree, { from, to }: SyntaxNode): Finding {
+  const found = written.slice(from, to);
   return {
     from,
     to,
     message:
-      text === ""
-        ? `something is missing behind "${query.text.slice(0, from).trimEnd().slice(-20)}"`
-        : `"${text}" does not belong here`,
+      found === ""
+        ? `something is missing behind "${written.slice(0, from).trimEnd().slice(-20)}"`
+        : `"${found}" does not belong here`,
     next: "correct it: this is no LogQL",
   };
-};
+}
 
 const UNLABELLED = {
   message: "selects streams without the label system: it reads the logs of all",

@@ -46,7 +46,7 @@ export const logAlerts: readonly LogAlert[] = [
     description: "The API wrote {{ $value }} error lines in 5 minutes.",
     action:
       "Read the errors on the debugging page and open one of their traces.",
-    runbook: "codeverify/error-log-spike",
+    runbook: "codeverify/high-error-rate#codeverifyerrorlogspike",
     dashboard: "codeverify-debugging",
     proof: {
       fires: [
@@ -121,7 +121,7 @@ export const logAlerts: readonly LogAlert[] = [
     description:
       "Lines about a crash in 10 minutes (out of memory, killed, traceback): {{ $value }}.",
     action: "Read the last lines of the worker before its restart.",
-    runbook: "codeverify/worker-crash-log",
+    runbook: "codeverify/worker-down#codeverifyworkercrashlog",
     dashboard: "codeverify-worker",
     proof: {
       fires: [

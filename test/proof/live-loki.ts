@@ -114,7 +114,6 @@ export class LiveLoki {
   async push(tenant: string, streams: readonly PushedStream[]): Promise<void> {
     const response = await this.ask(tenant, "/loki/api/v1/push", {
       method: "POST",
-      headers: { "content-type": "application/json" },
       body: JSON.stringify({ streams }),
     });
     if (!response.ok) {
@@ -204,11 +203,14 @@ export class LiveLoki {
   private ask(
     tenant: string,
     path: string,
-    options: RequestInit = {},
+    options: Pick<RequestInit, "method" | "body"> = {},
   ): Promise<Response> {
     return fetch(`${this.address}${path}`, {
       ...options,
-      headers: { ...options.headers, "X-Scope-OrgID": tenant },
+      headers: {
+        "content-type": "application/json",
+        "X-Scope-OrgID": tenant,
+      },
     });
   }
 

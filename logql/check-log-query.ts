@@ -195,7 +195,7 @@ function checkPatterns(query: LogQueryTree): readonly Finding[] {
 }
 
 /**
- * One line that is no JSON makes a query that counts fail, and an alert that fails is silent.
+ * One line that is no JSON makes a query that counts it fail, and an alert that fails is silent.
  * @see https://grafana.com/docs/loki/latest/query/#pipeline-errors
  */
 function checkMarkedLines(
@@ -223,7 +223,7 @@ function checkMarkedLines(
             from: parser.from,
             to: parser.to,
             message:
-              "a line that this cannot read makes the whole query fail, and the alert silent",
+              "a line that this cannot read can make the whole query fail, and the alert silent",
             next: 'add | __error__="" behind it',
           },
         ];

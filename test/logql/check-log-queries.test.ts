@@ -147,7 +147,7 @@ describe("queries", () => {
     [
       "a parser whose errors are not stepped over",
       'sum(count_over_time({system="shop"} | json | level="ERROR" [5m])) > {lines}',
-      `${ALERT} at 38-42: a line that this cannot read makes the whole query fail, and the alert silent; add | __error__="" behind it`,
+      `${ALERT} at 38-42: a line that this cannot read can make the whole query fail, and the alert silent; add | __error__="" behind it`,
     ],
     [
       "a wrong escape",

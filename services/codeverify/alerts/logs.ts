@@ -56,7 +56,7 @@ export const logAlerts: readonly LogAlert[] = [
             // Together one in five seconds: the 51st is written at 4m10s, and five minutes later it still holds.
             api("a", [
               { line: failed, to: minutes(15), every: seconds(10) },
-              // Breaks the query that does not step over what is no JSON.
+              // Is no JSON, and does not count.
               {
                 line: "ERROR: this is a stack trace",
                 to: minutes(15),

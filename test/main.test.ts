@@ -25,6 +25,7 @@ const SOURCES = [
   "helm",
   "model",
   "promql",
+  "logql",
   "reach",
   "routing",
   "rules",

@@ -1,6 +1,7 @@
 import { checkDashboards } from "../dashboards/check-dashboards";
 import { withGeneratedDashboards } from "../dashboards/with-generated-dashboards";
 import { allChartMetrics } from "../helm/chart-metrics/all-chart-metrics";
+import { checkLogQueries } from "../logql/check-log-queries";
 import type { AlertCheckContext } from "../model/checks/check-alerts";
 import { checkExpiry } from "../model/checks/check-notification";
 import { checkEnvironment } from "../model/checks/check-environment";
@@ -39,6 +40,7 @@ export function checkAll(
     ...services.flatMap((service) => [
       ...checkService(service, context),
       ...checkQueries(service, catalogue),
+      ...checkLogQueries(service),
     ]),
     ...checkServices(services),
     ...checkLogPipelines(services),

@@ -1,5 +1,5 @@
-import { UNITS } from "../model/dashboard";
-import type { Dashboard, Panel } from "../model/dashboard";
+import { UNITS, languageOf, metricQueries } from "../model/dashboard";
+import type { Dashboard, Panel, Visualisation } from "../model/dashboard";
 import { milliseconds } from "../model/duration";
 import type { Problem } from "../model/problem";
 import { COLUMNS, panelWidth } from "./layout";
@@ -33,7 +33,9 @@ const checkTexts = (
 const checkUnits = (path: string, panel: Panel): readonly Problem[] =>
   [
     panel.unit,
-    ...panel.queries.flatMap(({ rightAxis }) => rightAxis?.unit ?? []),
+    ...metricQueries(panel.queries).flatMap(
+      ({ rightAxis }) => rightAxis?.unit ?? [],
+    ),
   ]
     .filter((unit) => !(UNITS as readonly string[]).includes(unit))
     .map((unit) => ({
@@ -46,7 +48,7 @@ const checkUnits = (path: string, panel: Panel): readonly Problem[] =>
 
 function checkQueries(
   path: string,
-  { queries }: Panel,
+  { queries, visualisation }: Panel,
   { variables = [] }: Dashboard,
 ): readonly Problem[] {
   if (queries.length === 0) {
@@ -59,6 +61,8 @@ function checkQueries(
     ];
   }
   const declared = variables.map(({ name }) => name);
+  const languages = checkLanguages(path, visualisation, queries);
+  if (languages.length > 0) return languages;
   return queries.flatMap(({ expr }) => {
     if (expr.trim() === "") {
       return [{ path, message: "a query is empty", next: "write it" }];
@@ -73,6 +77,51 @@ function checkQueries(
         next: "declare it in variables",
       }));
   });
+}
+
+/** Languages whose answers a picture can show. */
+const SHOWN: Readonly<
+  Partial<
+    Record<Visualisation["kind"], readonly ReturnType<typeof languageOf>[]>
+  >
+> = {
+  logs: ["logql"],
+  traces: ["traceql"],
+  table: ["promql"],
+  barchart: ["promql"],
+  heatmap: ["promql"],
+};
+
+/** A panel asks one store, and one whose answer it can draw. */
+function checkLanguages(
+  path: string,
+  { kind }: Visualisation,
+  queries: Panel["queries"],
+): readonly Problem[] {
+  const allowed = SHOWN[kind] ?? ["promql", "logql"];
+  const used = [...new Set(queries.map(languageOf))];
+  const foreign = used.filter((language) => !allowed.includes(language));
+  if (foreign.length > 0) {
+    return [
+      {
+        path,
+        message: `a panel of kind "${kind}" cannot show the answer to a query`,
+        got: foreign.join(", "),
+        allowed: allowed.join(", "),
+        next: "draw it as another kind, or correct the query's kind",
+      },
+    ];
+  }
+  return used.length === 1
+    ? []
+    : [
+        {
+          path,
+          message: "the queries of a panel are of several kinds",
+          got: used.join(", "),
+          next: "make a panel for each: each kind has a store of its own",
+        },
+      ];
 }
 
 function checkSizes(path: string, panel: Panel): readonly Problem[] {

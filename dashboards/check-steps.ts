@@ -1,6 +1,7 @@
 import { decimal } from "../model/decimal";
 import type { Panel, ThresholdStep, Unit } from "../model/dashboard";
 import type { EnvironmentConfig } from "../model/environment";
+import { everyAlert } from "../model/every-alert";
 import type { Problem } from "../model/problem";
 import type { ServiceDeclaration } from "../model/service";
 import { thresholdText } from "../model/threshold";
@@ -74,7 +75,10 @@ function checkNames(
         path,
         message: "a threshold names an alert that the service does not have",
         got: step.alert,
-        allowed: service.alerts.map(({ name }) => name).join(", ") || "none",
+        allowed:
+          everyAlert(service)
+            .map(({ name }) => name)
+            .join(", ") || "none",
         next: "correct the name, or write the value",
       },
     ];

@@ -1,5 +1,5 @@
 import type { DashboardLink } from "@grafana/grafana-foundation-sdk/dashboard";
-import type { Alert } from "../model/alert";
+import type { AlertDefinition } from "../model/alert";
 import type { Panel } from "../model/dashboard";
 import { runbookUrl } from "../model/environment";
 import type { EnvironmentConfig } from "../model/environment";
@@ -73,7 +73,10 @@ function signalLinks(
 }
 
 /** The rule in Grafana's own list, with its state and the series that fire; below Grafana's root, wherever that is. */
-function alertListUrl(alert: Alert, service: ServiceDeclaration): string {
+function alertListUrl(
+  alert: AlertDefinition,
+  service: ServiceDeclaration,
+): string {
   const terms = [`rule:${alert.name}`];
   // The label of the others comes from the series; the list filters by the labels of the rule.
   if (alert.system?.kind !== "from-series") {

@@ -29,6 +29,8 @@ const HEIGHTS: Readonly<Record<Visualisation["kind"], number>> = {
   "state-timeline": 8,
   table: 9,
   heatmap: 9,
+  logs: 10,
+  traces: 9,
 };
 
 /**

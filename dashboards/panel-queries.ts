@@ -2,15 +2,26 @@ import {
   DataqueryBuilder,
   PromQueryFormat,
 } from "@grafana/grafana-foundation-sdk/prometheus";
-import type { Panel, PanelQuery, Visualisation } from "../model/dashboard";
+import type { Builder, Dataquery } from "@grafana/grafana-foundation-sdk/cog";
+import { assertNever } from "../model/assert-never";
+import type {
+  MetricQuery,
+  Panel,
+  PanelQuery,
+  Visualisation,
+} from "../model/dashboard";
 import { PROMETHEUS } from "../model/signal-sources";
 import { grafanaInterval } from "./grafana-interval";
+import { logQuery } from "./log-query";
+import { traceQuery } from "./trace-query";
 
 /**
- * Whether a picture shows a course or the present. A present value is asked for with an instant query: the last sample of
+ * Whether a picture shows a course or the present, or whatever happened in the time shown. A present value is asked for with an instant query: the last sample of
  * a range would still be shown hours after the series ended.
  */
-const SHOWS: Readonly<Record<Visualisation["kind"], "course" | "present">> = {
+const SHOWS: Readonly<
+  Record<Visualisation["kind"], "course" | "present" | "lines">
+> = {
   timeseries: "course",
   barchart: "course",
   heatmap: "course",
@@ -20,6 +31,8 @@ const SHOWS: Readonly<Record<Visualisation["kind"], "course" | "present">> = {
   bargauge: "present",
   piechart: "present",
   table: "present",
+  logs: "lines",
+  traces: "lines",
 };
 
 /** Letter by which Grafana names a query of a panel: `A`, `B`, … */
@@ -29,13 +42,27 @@ export const refId = (index: number): string =>
     : `${refId(Math.floor(index / 26) - 1)}${refId(index % 26)}`;
 
 /** The queries of a panel, in the order in which they were declared. */
-export const panelQueries = (panel: Panel): DataqueryBuilder[] =>
+export const panelQueries = (panel: Panel): Builder<Dataquery>[] =>
   panel.queries.map((query, index) =>
     panelQuery(query, panel.visualisation).refId(refId(index)),
   );
 
-function panelQuery(
-  { expr, legend }: PanelQuery,
+function panelQuery(query: PanelQuery, visualisation: Visualisation) {
+  switch (query.kind) {
+    case undefined:
+    case "promql":
+      return metricQuery(query, visualisation);
+    case "logql":
+      return logQuery(query, SHOWS[visualisation.kind]);
+    case "traceql":
+      return traceQuery(query);
+    default:
+      return assertNever(query);
+  }
+}
+
+function metricQuery(
+  { expr, legend }: MetricQuery,
   visualisation: Visualisation,
 ): DataqueryBuilder {
   const { kind } = visualisation;

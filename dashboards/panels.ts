@@ -1,7 +1,8 @@
 import type { Panel as DrawnPanel } from "@grafana/grafana-foundation-sdk/dashboard";
+import { languageOf } from "../model/dashboard";
 import type { EnvironmentConfig } from "../model/environment";
 import type { ServiceDeclaration } from "../model/service";
-import { PROMETHEUS } from "../model/signal-sources";
+import { LOKI, PROMETHEUS, TEMPO } from "../model/signal-sources";
 import { built } from "./built";
 import { dataLinks } from "./data-links";
 import { grafanaInterval } from "./grafana-interval";
@@ -9,6 +10,9 @@ import type { PlacedPanel } from "./layout";
 import { panelQueries } from "./panel-queries";
 import { colourMode, thresholdsConfig } from "./thresholds";
 import { visualisation } from "./visualisations";
+
+/** Who answers queries of a language. */
+const STORES = { promql: PROMETHEUS, logql: LOKI, traceql: TEMPO } as const;
 
 /** A panel as Grafana keeps it, with the limits of one environment. */
 export function drawnPanel(
@@ -21,7 +25,7 @@ export function drawnPanel(
     .gridPos({ ...gridPos })
     .title(panel.title)
     .description(`${panel.description} [${panel.requirement}]`)
-    .datasource(PROMETHEUS)
+    .datasource(STORES[languageOf(panel.queries[0] ?? {})])
     .targets(panelQueries(panel))
     .unit(panel.unit)
     .noValue(panel.noValue ?? "No data")

@@ -3,11 +3,12 @@ import {
   ThresholdsMode,
 } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { ThresholdsConfig } from "@grafana/grafana-foundation-sdk/dashboard";
-import type { Alert } from "../model/alert";
+import type { AlertDefinition } from "../model/alert";
 import { assertNever } from "../model/assert-never";
 import type { Colour, Panel, ThresholdStep, Unit } from "../model/dashboard";
 import { days } from "../model/duration";
 import type { EnvironmentConfig } from "../model/environment";
+import { everyAlert } from "../model/every-alert";
 import type { ServiceDeclaration } from "../model/service";
 import { thresholdValue } from "../model/threshold";
 import type { Threshold } from "../model/threshold";
@@ -20,9 +21,9 @@ const NEUTRAL: Colour = "blue";
 export const alertOfStep = (
   step: ThresholdStep,
   service: ServiceDeclaration,
-): Alert | undefined =>
+): AlertDefinition | undefined =>
   "alert" in step
-    ? service.alerts.find(({ name }) => name === step.alert)
+    ? everyAlert(service).find(({ name }) => name === step.alert)
     : undefined;
 
 /** The limit of a step as it holds in an environment, if what it names exists. */
@@ -90,6 +91,8 @@ export function colourMode(panel: Panel): FieldColorModeId {
     case "gauge":
     case "bargauge":
     case "table":
+    case "logs":
+    case "traces":
       return FieldColorModeId.Thresholds;
     default:
       return assertNever(panel.visualisation);

@@ -5,6 +5,8 @@ import {
   GraphThresholdsStyleMode,
   LegendDisplayMode,
   LegendPlacement,
+  LogsDedupStrategy,
+  LogsSortOrder,
   ReduceDataOptionsBuilder,
   SortOrder,
   StackingConfigBuilder,
@@ -19,12 +21,14 @@ import {
 } from "@grafana/grafana-foundation-sdk/common";
 import * as gauge from "@grafana/grafana-foundation-sdk/gauge";
 import * as heatmap from "@grafana/grafana-foundation-sdk/heatmap";
+import * as logs from "@grafana/grafana-foundation-sdk/logs";
 import * as piechart from "@grafana/grafana-foundation-sdk/piechart";
 import * as stat from "@grafana/grafana-foundation-sdk/stat";
 import * as statetimeline from "@grafana/grafana-foundation-sdk/statetimeline";
 import * as table from "@grafana/grafana-foundation-sdk/table";
 import * as timeseries from "@grafana/grafana-foundation-sdk/timeseries";
 import { assertNever } from "../model/assert-never";
+import { metricQueries } from "../model/dashboard";
 import type { Panel } from "../model/dashboard";
 import type { PanelBuilder } from "./panel-builder";
 import { refId } from "./panel-queries";
@@ -102,6 +106,17 @@ export function visualisation(panel: Panel): PanelBuilder {
           .tooltip(tooltip())
           .thresholdsStyle(thresholdLines(panel))
       );
+    case "logs":
+      return new logs.PanelBuilder()
+        .showTime(true)
+        .wrapLogMessage(true)
+        .prettifyLogMessage(false)
+        .enableLogDetails(true)
+        .sortOrder(LogsSortOrder.Descending)
+        .dedupStrategy(LogsDedupStrategy.None);
+    case "traces":
+      // Tempo's own columns, the identifier with the way into the trace among them.
+      return new table.PanelBuilder();
     default:
       return assertNever(drawn);
   }
@@ -125,7 +140,7 @@ function graph(
       new StackingConfigBuilder().mode(StackingMode.Normal).group("A"),
     );
   }
-  for (const [index, { rightAxis }] of panel.queries.entries()) {
+  for (const [index, { rightAxis }] of metricQueries(panel.queries).entries()) {
     if (rightAxis === undefined) continue;
     builder.overrideByQuery(refId(index), [
       { id: "unit", value: rightAxis.unit },
@@ -144,7 +159,7 @@ const thresholdLines = (panel: Panel): GraphThresholdsStyleConfigBuilder =>
 
 /** One row for each series, the highest value first; the value's column is named by the legend. */
 function valueTable({ queries, thresholds }: Panel): PanelBuilder {
-  const columns = queries.map(({ legend }, index) => ({
+  const columns = metricQueries(queries).map(({ legend }, index) => ({
     // Grafana numbers the values once there is more than one query.
     from: queries.length === 1 ? "Value" : `Value #${refId(index)}`,
     to: legend ?? "Value",

@@ -1,4 +1,5 @@
 import type { ServiceDeclaration } from "../model/service";
+import { savedQueriesDashboard } from "./saved-queries-dashboard";
 import { sloDashboard } from "./slo-dashboard";
 
 /**
@@ -9,5 +10,9 @@ export const withGeneratedDashboards = (
   service: ServiceDeclaration,
 ): ServiceDeclaration => ({
   ...service,
-  dashboards: [...service.dashboards, ...sloDashboard(service)],
+  dashboards: [
+    ...service.dashboards,
+    ...sloDashboard(service),
+    ...savedQueriesDashboard(service),
+  ],
 });

@@ -1,18 +1,25 @@
 import type { EnvironmentConfig } from "../model/environment";
-import type { KubernetesObject } from "../model/kubernetes-object";
+import type {
+  KubernetesDataObject,
+  KubernetesObject,
+} from "../model/kubernetes-object";
 import type { ServiceDeclaration } from "../model/service";
+import { logRules } from "../rules/log-rules";
 import { prometheusRules } from "../rules/prometheus-rules";
 import { monitors } from "../targets/monitors";
 import { probes } from "../targets/probes";
 import { blackboxProber } from "./service-urls";
 
-/** Values of the raw-objects chart for one service: its rules, monitors and probes. */
+/** Values of the raw-objects chart for one service: its rules on metrics and on logs, monitors and probes. */
 export const serviceObjectsValues = (
   service: ServiceDeclaration,
   environment: EnvironmentConfig,
-): { readonly objects: readonly KubernetesObject[] } => ({
+): {
+  readonly objects: readonly (KubernetesObject | KubernetesDataObject)[];
+} => ({
   objects: [
     ...prometheusRules(service, environment),
+    ...logRules(service, environment),
     ...monitors(service, environment),
     ...probes(service, environment, blackboxProber(environment)),
   ],

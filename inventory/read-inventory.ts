@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "yaml";
 import type {
   AlertEntry,
   DashboardEntry,
@@ -29,10 +30,13 @@ interface SynthesisedObject {
     readonly labels: Readonly<Record<string, string>>;
     readonly annotations?: Readonly<Record<string, string>>;
   };
-  /** Absent in what holds data: a ConfigMap. */
-  readonly spec?: {
-    readonly groups?: readonly { readonly rules: readonly SynthesisedRule[] }[];
-  };
+  readonly spec?: Rules;
+  /** Files of a ConfigMap. */
+  readonly data?: Readonly<Record<string, string>>;
+}
+
+interface Rules {
+  readonly groups?: readonly { readonly rules: readonly SynthesisedRule[] }[];
 }
 
 interface SynthesisedRule {
@@ -64,6 +68,8 @@ interface Manifest {
   >;
 }
 
+/** Label of a ConfigMap with rules for Loki's ruler. */
+const LOKI_RULE_LABEL = "loki_rule";
 /** Label under which each object says whose it is. */
 const SYSTEM_LABEL = "monitoring-stack/system";
 /** Annotation under which a monitor says how many series it costs at most. */
@@ -101,9 +107,7 @@ function readInventory(
   const releases = Object.values(resources["helm_release"] ?? {});
   const objects = releases.flatMap((release) => objectsOf(folder, release));
   const rules = objects.flatMap((object) =>
-    (object.spec?.groups ?? []).flatMap((group) =>
-      group.rules.map((rule) => ({ rule, object })),
-    ),
+    rulesOf(object).map((rule) => ({ rule, object })),
   );
   return {
     environment,
@@ -131,6 +135,19 @@ function readInventory(
       .sort(),
   };
 }
+
+/** Rules on metrics are the object's own, those on logs are files of it. */
+const rulesOf = ({
+  metadata,
+  spec = {},
+  data = {},
+}: SynthesisedObject): readonly SynthesisedRule[] =>
+  [
+    spec,
+    ...(LOKI_RULE_LABEL in metadata.labels
+      ? Object.values(data).map((text) => parse(text) as Rules)
+      : []),
+  ].flatMap(({ groups = [] }) => groups.flatMap(({ rules }) => rules));
 
 const releaseEntry = (release: Resource): ReleaseEntry => ({
   name: String(release["name"]),

@@ -54,13 +54,49 @@ export type PanelThresholds =
     };
 
 /** A PromQL query of a panel. `$__rate_interval`, `$__range` and `$<variable>` are allowed. */
-export interface PanelQuery {
+export interface MetricQuery {
+  /** @default promql */
+  readonly kind?: "promql";
   readonly expr: string;
   /** Legend with `{{label}}` templates. @default the series' labels */
   readonly legend?: string;
   /** Draw on the right axis, in a unit of its own. @default left, in the panel's unit */
   readonly rightAxis?: { readonly unit: Unit };
 }
+
+/** A LogQL query of a panel: lines for a panel that lists them, numbers for any other. */
+export interface LogPanelQuery {
+  readonly kind: "logql";
+  readonly expr: string;
+  /** Legend of numbers with `{{label}}` templates. @default the labels */
+  readonly legend?: string;
+  /** Lines that are shown at most, the newest first. @default 100 */
+  readonly maxLines?: number;
+}
+
+/** A TraceQL query of a panel: a list of traces. */
+export interface TracePanelQuery {
+  readonly kind: "traceql";
+  readonly expr: string;
+  /** Traces that are shown at most. @default 20 */
+  readonly limit?: number;
+}
+
+/** A query of a panel. All queries of one panel are of one kind, since each kind has a store of its own. */
+export type PanelQuery = MetricQuery | LogPanelQuery | TracePanelQuery;
+
+/** The language of a query, which tells the store that answers it. */
+export const languageOf = (
+  query: Pick<PanelQuery, "kind">,
+): "promql" | "logql" | "traceql" => query.kind ?? "promql";
+
+/** Those of a panel's queries that read metrics. */
+export const metricQueries = (
+  queries: readonly PanelQuery[],
+): readonly MetricQuery[] =>
+  queries.flatMap((query) =>
+    query.kind === undefined || query.kind === "promql" ? [query] : [],
+  );
 
 /** What a panel is drawn as. */
 export type Visualisation =
@@ -77,6 +113,10 @@ export type Visualisation =
   | { readonly kind: "table" }
   | { readonly kind: "heatmap" }
   | { readonly kind: "state-timeline" }
+  /** Log lines, the newest first. */
+  | { readonly kind: "logs" }
+  /** A table of traces, each with the way into it. */
+  | { readonly kind: "traces" }
   | {
       readonly kind: "barchart";
       /** One bar for each of these, at its end; the panel's `over` holds several. */

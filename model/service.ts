@@ -3,9 +3,11 @@ import type { ContainerProbes } from "./container-probe";
 import type { Dashboard } from "./dashboard";
 import type { Duration } from "./duration";
 import type { LogPipeline } from "./log-pipeline";
+import type { LogAlert } from "./log-alert";
 import type { MetricContract } from "./metric";
 import type { RecordingGroup } from "./recording-rule";
 import type { PriorityMatrix } from "./notification-path";
+import type { LogQuery, TraceQuery } from "./saved-query";
 import type { Slo } from "./slo";
 import type { Exporter, HttpProbe, Target } from "./target";
 import type { Team } from "./team";
@@ -57,6 +59,12 @@ export interface ServiceDeclaration {
   /** Time between two evaluations of the alerts. */
   readonly alertInterval: Duration;
   readonly alerts: readonly Alert[];
+  /** Conditions that only its log lines tell of. @default none */
+  readonly logAlerts?: readonly LogAlert[];
+  /** What people ask of its logs; on a page of their own. @default none */
+  readonly logQueries?: readonly LogQuery[];
+  /** What people ask of its traces; on the same page. @default none */
+  readonly traceQueries?: readonly TraceQuery[];
   /** What it has promised to its users. */
   readonly slos: readonly Slo[];
   readonly noData: NoData;

@@ -3,9 +3,7 @@ import type { Problem } from "../model/problem";
 import { labelsOf } from "./labels";
 import { readQuery } from "./read-query";
 import type { SeriesCatalogue } from "./series-catalogue";
-
-const TEMPLATE = /\{\{.*?\}\}/gs;
-const LABEL = /(?:\$labels|\.Labels)\.([A-Za-z_]\w*)/g;
+import { namedLabels, strangersAmong } from "./template-labels";
 
 /**
  * A text names labels that the result of the expression has; any other is empty when a person reads it.
@@ -19,28 +17,10 @@ export function checkAlertTexts(
   alert: Alert,
   catalogue: SeriesCatalogue,
 ): readonly Problem[] {
-  const named = (["summary", "description", "action"] as const).flatMap(
-    (field) => labelsIn(alert[field] ?? "").map((label) => ({ field, label })),
-  );
+  const named = namedLabels(alert);
   if (named.length === 0) return [];
   const query = readQuery(alert.expr);
   const result = labelsOf(query, query.top, catalogue);
   if (result === "scalar" || result.names === "any") return [];
-  const { names } = result;
-  return named
-    .filter(({ label }) => !names.has(label))
-    .map(({ field, label }) => ({
-      path: `${path} ${field}`,
-      message: `names the label "${label}", which the result of the expression does not have`,
-      allowed: [...names].sort().join(", ") || "none",
-      next: "name one of these, or keep the label in the expression",
-    }));
+  return strangersAmong(path, named, result.names);
 }
-
-const labelsIn = (text: string): readonly string[] => [
-  ...new Set(
-    [...text.matchAll(TEMPLATE)].flatMap(([template]) =>
-      [...template.matchAll(LABEL)].flatMap(([, label]) => label ?? []),
-    ),
-  ),
-];

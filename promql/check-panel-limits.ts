@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { Alert } from "../model/alert";
+import { metricQueries } from "../model/dashboard";
 import type { Panel } from "../model/dashboard";
 import type { Problem } from "../model/problem";
 import { operatorOf } from "./matching";
@@ -43,7 +44,7 @@ export function checkPanelLimits(
   if (limits.length === 0) return [];
   const steps = thresholds.kind === "steps" ? thresholds.steps : [];
   const shown = new Set(
-    queries.map(({ expr }) => {
+    metricQueries(queries).map(({ expr }) => {
       const query = readQuery(expr);
       return bare(query, query.top);
     }),

@@ -1,4 +1,4 @@
-import type { Alert } from "../model/alert";
+import { metricQueries } from "../model/dashboard";
 import type { Dashboard } from "../model/dashboard";
 import type { Problem } from "../model/problem";
 import type { ServiceDeclaration } from "../model/service";
@@ -8,8 +8,8 @@ import type { ExpressionContext } from "./check-expression";
 import { checkPanelLimits, limitsOf } from "./check-panel-limits";
 import type { Limit } from "./check-panel-limits";
 import { checkSloQueries } from "./check-slo-queries";
+import { checkThresholdNames } from "./check-threshold-names";
 import { checkVariable } from "./check-variables";
-import { placeholdersOf } from "./placeholders";
 import type { SeriesCatalogue } from "./series-catalogue";
 
 /** Every mistake in the queries of a service: recording rules, alerts with their texts, panels. */
@@ -67,7 +67,7 @@ function checkDashboard(
     ...panels.flatMap((panel) => {
       const panelPath = `${path} panel "${panel.title}"`;
       return [
-        ...panel.queries.flatMap(({ expr }, index) =>
+        ...metricQueries(panel.queries).flatMap(({ expr }, index) =>
           problemsOf(`${panelPath} query ${String(index + 1)}`, expr, context),
         ),
         ...checkPanelLimits(panelPath, panel, limits),
@@ -86,25 +86,3 @@ const problemsOf = (
     message,
     next,
   }));
-
-function checkThresholdNames(path: string, alert: Alert): readonly Problem[] {
-  const declared = Object.keys(alert.thresholds ?? {});
-  const used = new Set(placeholdersOf(alert.expr));
-  return [
-    ...[...used]
-      .filter((name) => !declared.includes(name))
-      .map((name) => ({
-        path,
-        message: `the expression names a threshold {${name}} that is not declared`,
-        ...(declared.length === 0 ? {} : { allowed: declared.join(", ") }),
-        next: "add it to thresholds",
-      })),
-    ...declared
-      .filter((name) => !used.has(name))
-      .map((name) => ({
-        path,
-        message: `threshold "${name}" is not used in the expression`,
-        next: `write {${name}} where it belongs, or remove it`,
-      })),
-  ];
-}

@@ -1,9 +1,4 @@
-import type {
-  ExpectedAlert,
-  FiringCase,
-  InputSeries,
-  QuietCase,
-} from "../model/alert-proof";
+import type { FiringCase, InputSeries, QuietCase } from "../model/alert-proof";
 import type { Alert } from "../model/alert";
 import { milliseconds, minutes } from "../model/duration";
 import type { Duration } from "../model/duration";
@@ -19,6 +14,7 @@ import {
   writeValues,
 } from "./series-values";
 import type { SeriesValues } from "./series-values";
+import { told } from "./told";
 
 /** Rules are evaluated once a minute in a proof, as most groups are. */
 const EVALUATION = minutes(1);
@@ -133,28 +129,6 @@ const text = (at: number): string => milliseconds(at).toString();
 const roundUp = (value: number, step: number, evaluation: Duration): number => {
   const unit = Math.max(step, evaluation.milliseconds);
   return Math.ceil(value / unit) * unit;
-};
-
-/** What a person is told: the rule's labels and texts, with what the case expects of them. */
-const told = (rule: AlertRuleText, expected: ExpectedAlert) => {
-  const summary = expected.summary ?? rule.annotations["summary"] ?? "";
-  const description =
-    expected.description ??
-    (rule.annotations["description"] === rule.annotations["summary"]
-      ? summary
-      : (rule.annotations["description"] ?? summary));
-  return {
-    labels: { ...rule.labels, ...expected.labels },
-    annotations: {
-      ...rule.annotations,
-      summary,
-      description,
-      dashboard_url: (rule.annotations["dashboard_url"] ?? "").replace(
-        "{{ $labels.system }}",
-        expected.labels?.["system"] ?? "",
-      ),
-    },
-  };
 };
 
 /** Stages of a world one behind the other. A counter goes on from where it was: a fault does not restart the application. */

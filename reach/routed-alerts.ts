@@ -1,6 +1,8 @@
 import { DEFAULT_ALERTS } from "../helm/kube-prometheus-stack/default-alerts";
 import type { AlertDefinition, Priority } from "../model/alert";
 import { milliseconds } from "../model/duration";
+import type { Duration } from "../model/duration";
+import { longestLogRange } from "../logql/longest-log-range";
 import type { EnvironmentConfig } from "../model/environment";
 import { PRIORITIES, matrixOf, reachOf } from "../model/notification-path";
 import type { ServiceDeclaration } from "../model/service";
@@ -8,6 +10,7 @@ import { longestRange } from "../promql/longest-range";
 import { platformOf } from "../routing/paths-in-use";
 import { receiverName } from "../routing/receivers";
 import { alertRule, alertsIn } from "../rules/alert-rules";
+import { logAlertsIn } from "../rules/log-rules";
 import { sloAlerts } from "../rules/slo/tier-alerts";
 import type { Promised, RoutedAlert } from "./routed-alert";
 
@@ -16,15 +19,20 @@ export const TRIAL = "npm run test-alert";
 /** Source of alerts that nobody declared. */
 export const NOWHERE = "nowhere";
 
-/** Every alert that an environment can raise: declared ones, those of promises, the chart's, trials, and such as nobody declared. */
+/** Every alert that an environment can raise: declared ones, by metrics and by logs, those of promises, the chart's, trials, and such as nobody declared. */
 export const routedAlerts = (
   environment: EnvironmentConfig,
   services: readonly ServiceDeclaration[],
-): readonly RoutedAlert[] =>
-  [
+): readonly RoutedAlert[] => {
+  const recorded = recordedBy(services);
+  const promqlRange = (expr: string) => longestRange(expr, recorded);
+  return [
     ...services.flatMap((service) => [
       ...alertsIn(environment, service).flatMap((alert) =>
-        declared(alert, service, environment, services),
+        declared(alert, service, environment, services, promqlRange),
+      ),
+      ...logAlertsIn(environment, service).flatMap((alert) =>
+        declared(alert, service, environment, services, longestLogRange),
       ),
       ...service.slos
         .flatMap((slo) => sloAlerts(slo, service.key))
@@ -42,12 +50,13 @@ export const routedAlerts = (
     ...alert,
     labels: {
       alertname: alert.name,
-      // Labels that Prometheus adds to whatever leaves it.
+      // Labels that Prometheus, and Loki's ruler, add to whatever leaves them.
       cluster: environment.cluster.name,
       environment: environment.name,
       ...alert.labels,
     },
   }));
+};
 
 /** What `npm run test-alert` sends: one of each priority, so that every route of a system is asked for. */
 const trials = (service: ServiceDeclaration): readonly RoutedAlert[] =>
@@ -90,15 +99,18 @@ const strangers = (
     promised: { kind: "unrouted" },
   }));
 
-/** An alert about any system is one for each system: it reaches the people of that one. */
+/**
+ * An alert about any system is one for each system: it reaches the people of that one.
+ * @param rangeOf the longest range that an expression reads, where it tells how soon the alert speaks
+ */
 function declared(
   alert: AlertDefinition,
   service: ServiceDeclaration,
   environment: EnvironmentConfig,
   services: readonly ServiceDeclaration[],
+  rangeOf?: (expr: string) => Duration,
 ): readonly RoutedAlert[] {
   const { labels } = alertRule(alert, service, environment);
-  const recorded = recordedBy(services);
   const concerned = alert.system?.kind === "from-series" ? services : [service];
   return concerned.map((system) => ({
     source: `services/${service.key}`,
@@ -111,15 +123,15 @@ function declared(
       reach: reachOf(alert, system),
       receiver: receiverName(system.key, alert.priority, alert.path),
     },
-    ...(alert.labels?.["slo"] === undefined
-      ? {
+    ...(rangeOf === undefined || alert.labels?.["slo"] !== undefined
+      ? {}
+      : {
           detection: milliseconds(
-            longestRange(alert.expr, recorded).milliseconds +
+            rangeOf(alert.expr).milliseconds +
               alert.for.milliseconds +
               service.alertInterval.milliseconds,
           ),
-        }
-      : {}),
+        }),
   }));
 }
 

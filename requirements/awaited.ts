@@ -8,7 +8,7 @@ export const AWAITED: readonly {
     waitsFor: "the declaration of the system",
   },
   {
-    ids: /^(PLAT-24$|CV-L|CV-X(?![34]$)|CV-D6\.[4567]$)/,
+    ids: /^CV-X[12]$/,
     waitsFor: "logs and traces",
   },
   { ids: /^PLAT-A20$/, waitsFor: "report jobs" },

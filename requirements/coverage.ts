@@ -1,3 +1,4 @@
+import { everyAlert } from "../model/every-alert";
 import type { ServiceDeclaration } from "../model/service";
 
 /** One entry of the catalogue of requirements. */
@@ -30,7 +31,9 @@ function metByService(
     ...(service.containerProbes ?? []),
     ...service.recording.flatMap(({ rules }) => rules),
     ...service.slos,
-    ...service.alerts,
+    ...everyAlert(service),
+    ...(service.logQueries ?? []),
+    ...(service.traceQueries ?? []),
     ...service.dashboards,
     ...service.dashboards.flatMap(({ panels }) => panels),
   ];

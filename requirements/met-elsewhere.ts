@@ -66,6 +66,7 @@ export const MET_ELSEWHERE: Readonly<Record<string, string>> = {
   "PLAT-25": "alloy/log-stages.ts",
   "PLAT-26": "alloy/gateway-configuration.ts",
   "PLAT-30": "alloy/trace-sampling.ts",
+  "PLAT-24": "rules/log-rules.ts",
   "PLAT-33": "dashboards/data-sources.ts",
   "PLAT-34": "helm/grafana-values.ts",
   "PLAT-35": "constructs/grafana-teams.ts",

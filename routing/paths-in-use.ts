@@ -1,4 +1,5 @@
 import type { Priority } from "../model/alert";
+import { everyAlert } from "../model/every-alert";
 import type { NotificationPath } from "../model/notification-path";
 import type { ServiceDeclaration } from "../model/service";
 
@@ -18,7 +19,7 @@ export function pathsIn(
   priority: Priority,
 ): readonly NotificationPath[] {
   const alerts = services.flatMap((other) =>
-    other.alerts.filter(
+    everyAlert(other).filter(
       (alert) =>
         alert.priority === priority &&
         (other.key === service.key || alert.system?.kind === "from-series"),

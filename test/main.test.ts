@@ -26,6 +26,7 @@ const SOURCES = [
   "helm",
   "model",
   "promql",
+  "logql",
   "reach",
   "routing",
   "rules",

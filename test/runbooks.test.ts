@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { parser } from "@prometheus-io/lezer-promql";
 import { listRunbooks } from "../checks/list-runbooks";
 import { allChartMetrics } from "../helm/chart-metrics/all-chart-metrics";
+import { checkLogQuery } from "../logql/check-log-query";
+import { answerOf, readLogQuery } from "../logql/read-log-query";
+import { everyAlert } from "../model/every-alert";
 import { buildCatalogue } from "../promql/catalogue";
 import { syntaxFindings } from "../promql/syntax";
 import { services } from "../services";
@@ -35,7 +38,7 @@ const textOf = (page: string): string =>
   readFileSync(join(FOLDER, `${page}.md`), "utf8");
 
 const alerts = services.flatMap((service) =>
-  service.alerts.map((alert) => ({ ...alert, service })),
+  everyAlert(service).map((alert) => ({ ...alert, service })),
 );
 
 /** Nodes that Prometheus's grammar for editors could not place. */
@@ -49,15 +52,30 @@ function errorsIn(query: string): readonly string[] {
   return errors;
 }
 
-/** Blocks of PromQL, also those inside a list. */
-const queriesIn = (text: string): readonly string[] =>
-  [...text.matchAll(/^( *)```promql\n(.*?)\n\1```$/gms)].map(
-    ([, indent = "", query = ""]) =>
-      query
-        .split("\n")
-        .map((line) => line.slice(indent.length))
-        .join("\n"),
+/** Blocks of a query language, also those inside a list. */
+const queriesIn = (text: string, language = "promql"): readonly string[] =>
+  [
+    ...text.matchAll(
+      new RegExp(`^( *)\`\`\`${language}\\n(.*?)\\n\\1\`\`\`$`, "gms"),
+    ),
+  ].map(([, indent = "", query = ""]) =>
+    query
+      .split("\n")
+      .map((line) => line.slice(indent.length))
+      .join("\n"),
   );
+
+/** Mistakes of a query of logs in a page about a system. */
+const logMistakes = (written: string, system: string): readonly string[] => {
+  const service = services.find(({ key }) => key === system);
+  const query = readLogQuery(written);
+  return checkLogQuery(query, {
+    system,
+    readsAllSystems: system === "platform",
+    apps: service?.targets.map(({ app }) => app) ?? [],
+    answer: answerOf(query) ?? "lines",
+  }).map(({ message }) => `${written}: ${message}`);
+};
 
 it("there is a page for every alert and an alert for every page", () => {
   const named = new Set(
@@ -135,6 +153,20 @@ describe.each(pages.map((page) => [page]))("%s", (page) => {
       ),
     ).toEqual([]);
   });
+});
+
+it("has queries of logs that can be pasted", () => {
+  const queries = pages.flatMap((page) =>
+    queriesIn(textOf(page), "logql").map(
+      (query) => [query, page.replace(/\/.*/, "")] as const,
+    ),
+  );
+  expect(queries).toHaveLength(
+    pages.flatMap((page) => textOf(page).match(/```logql/g) ?? []).length,
+  );
+  expect(queries.length).toBeGreaterThan(0);
+  expect(queries.flatMap((query) => logMistakes(...query))).toEqual([]);
+  expect(logMistakes('{app="codeverify-api"}', "codeverify")).toHaveLength(1);
 });
 
 it("finds an anchor for each heading, as GitHub makes it", () => {

@@ -19,13 +19,17 @@ export async function buildFromModule(
   machine: Machine,
   progress: Progress,
 ): Promise<string> {
-  const { module, version, path } = engine.source;
+  const { module, version, path, replaces = {} } = engine.source;
   const go = (...args: readonly string[]) =>
     runProgram("go", args, {
       folder,
       variables: goVariables(machine),
     });
   await go("mod", "init", `tools/${engine.name}`);
+  const lines = Object.entries(replaces).map(([from, to]) => `${from}=${to}`);
+  if (lines.length > 0) {
+    await go("mod", "edit", ...lines.map((line) => `-replace=${line}`));
+  }
   progress.step(
     `fetching ${module} ${version} and what it needs (go get); several minutes the first time`,
   );

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { open } from "node:fs/promises";
+import { open, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Engine } from "./engines";
 import type { Machine } from "./machine";
 import type { Progress } from "./progress";
 import { readUrl } from "./read-url";
 import { runProgram } from "./run-program";
+import { unzip } from "./unzip";
 
 const RELEASES = "https://github.com";
 
@@ -34,7 +35,7 @@ export async function download(
     archive,
     machine,
   );
-  const file = join(folder, "archive.tar.gz");
+  const file = join(folder, "archive");
   const sum = await save(`${base}/${archive}`, file, machine, progress);
   if (sum !== published) {
     throw new Error(
@@ -42,11 +43,16 @@ export async function download(
     );
   }
   const member = release.member(machine.platform);
-  await runProgram("tar", ["-xzf", file, member], {
-    folder,
-    variables: machine.variables,
-  });
-  return join(folder, member);
+  const program = join(folder, member);
+  if (archive.endsWith(".zip")) {
+    await writeFile(program, unzip(await readFile(file), member));
+  } else {
+    await runProgram("tar", ["-xzf", file, member], {
+      folder,
+      variables: machine.variables,
+    });
+  }
+  return program;
 }
 
 async function publishedSum(

@@ -1,6 +1,12 @@
 /** A program that judges what this project generates. */
 export type EngineName =
-  "promtool" | "amtool" | "actionlint" | "alertmanager" | "prometheus";
+  | "promtool"
+  | "amtool"
+  | "actionlint"
+  | "alertmanager"
+  | "loki"
+  | "lokitool"
+  | "prometheus";
 
 /** A machine an engine is released for, in the words of Go: `linux` and `amd64`. */
 export interface Platform {
@@ -14,7 +20,7 @@ export interface Release {
   readonly folder: string;
   /** File that holds one `<sha256>  <file>` line per archive. */
   readonly checksums: string;
-  /** Name of the archive for a platform. */
+  /** Name of the archive for a platform; one that ends in `.zip` is a zip archive, any other a compressed tar. */
   readonly archive: (platform: Platform) => string;
   /** Path of the program inside that archive. */
   readonly member: (platform: Platform) => string;
@@ -28,6 +34,13 @@ export interface GoPackage {
   readonly version: string;
   /** Path of the program's package inside the module. */
   readonly path: string;
+  /**
+   * Modules that it replaces by others, `github.com/a/b` → `github.com/c/b@v1.2.3`. Go follows such lines in the main module only,
+   * so a build of the package in a module of its own has to repeat them.
+   * @default none
+   * @see https://go.dev/ref/mod#go-mod-file-replace
+   */
+  readonly replaces?: Readonly<Record<string, string>>;
 }
 
 /** One pinned engine. A newer one found on the machine is taken too, an older one never. */
@@ -35,7 +48,7 @@ export interface Engine {
   readonly name: EngineName;
   /** The release this project is checked with, without a leading `v`. */
   readonly version: string;
-  /** The argument that makes the program tell its version. */
+  /** The argument that makes the program tell its version: a flag, or a command. */
   readonly versionFlag: string;
   readonly release: Release;
   readonly source: GoPackage;
@@ -58,11 +71,45 @@ function prometheusRelease(
   };
 }
 
+const LOKI = "3.7.8";
+
+/** Loki's programs: a zip archive for each, all of one module. */
+const lokiProgram = (
+  name: "loki" | "lokitool",
+): Pick<Engine, "version" | "release" | "source"> => ({
+  version: LOKI,
+  release: {
+    folder: `grafana/loki/releases/download/v${LOKI}`,
+    checksums: "SHA256SUMS",
+    archive: ({ os, arch }) => `${name}-${os}-${arch}.zip`,
+    member: ({ os, arch }) => `${name}-${os}-${arch}`,
+  },
+  source: {
+    module: "github.com/grafana/loki/v3",
+    version: `v${LOKI}`,
+    path: `cmd/${name}`,
+    // Those lines of its go.mod without which it does not compile in another module.
+    replaces: {
+      "github.com/hashicorp/memberlist":
+        "github.com/grafana/memberlist@v0.3.1-0.20251126142931-6f9f62ab6f86",
+      "github.com/gocql/gocql":
+        "github.com/grafana/gocql@v0.0.0-20200605141915-ba5dc39ece85",
+      "github.com/Azure/azure-storage-blob-go":
+        "github.com/MasslessParticle/azure-storage-blob-go@v0.14.1-0.20240322194317-344980fda573",
+      "github.com/influxdata/go-syslog/v3":
+        "github.com/leodido/go-syslog/v4@v4.3.0",
+      "github.com/thanos-io/objstore":
+        "github.com/grafana/objstore@v0.0.0-20250728171719-b5d3b766d1b0",
+    },
+  },
+});
+
 /**
  * Every engine and its pinned version. A new engine is one entry here.
  * @see https://github.com/prometheus/prometheus/releases
  * @see https://github.com/prometheus/alertmanager/releases
  * @see https://github.com/rhysd/actionlint/releases
+ * @see https://github.com/grafana/loki/releases
  */
 export const ENGINES: Readonly<Record<EngineName, Engine>> = {
   promtool: {
@@ -117,6 +164,18 @@ export const ENGINES: Readonly<Record<EngineName, Engine>> = {
       version: "v0.31.1",
       path: "cmd/alertmanager",
     },
+    neededBy: "tests",
+  },
+  loki: {
+    ...lokiProgram("loki"),
+    name: "loki",
+    versionFlag: "--version",
+    neededBy: "tests",
+  },
+  lokitool: {
+    ...lokiProgram("lokitool"),
+    name: "lokitool",
+    versionFlag: "version",
     neededBy: "tests",
   },
   prometheus: {

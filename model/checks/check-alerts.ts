@@ -1,8 +1,11 @@
 import type { Alert, Severity } from "../alert";
+import { everyAlert } from "../every-alert";
+import type { LogAlert } from "../log-alert";
 import { PRIORITIES } from "../notification-path";
 import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
 import { SLO_DASHBOARD_OF_SERIES } from "../slo-dashboard";
+import { checkLogProof } from "./check-log-proof";
 import { ALERT_NAME, KEBAB_NAME, repeated } from "./names";
 
 const SEVERITIES: readonly Severity[] = ["critical", "warning", "info"];
@@ -18,21 +21,25 @@ export function checkAlerts(
   service: ServiceDeclaration,
   context: AlertCheckContext,
 ): readonly Problem[] {
-  const names = service.alerts.map((alert) => alert.name);
+  const alerts = everyAlert(service);
+  const names = alerts.map(({ name }) => name);
   return [
     ...repeated(names).map((name) => ({
       path: `services/${service.key} alert "${name}"`,
       message: "the name is used twice in this system",
       next: "rename one; the label system only tells systems apart",
     })),
-    ...service.alerts.flatMap((alert) => checkAlert(service, alert, context)),
+    ...alerts.flatMap((alert) => checkAlert(service, alert, context)),
+    ...(service.logAlerts ?? []).flatMap((alert) =>
+      checkLogProof(`services/${service.key} alert "${alert.name}"`, alert),
+    ),
     ...checkNoData(service),
   ];
 }
 
 function checkAlert(
   service: ServiceDeclaration,
-  alert: Alert,
+  alert: Alert | LogAlert,
   context: AlertCheckContext,
 ): readonly Problem[] {
   const path = `services/${service.key} alert "${alert.name}"`;
@@ -98,7 +105,10 @@ function checkAlert(
 }
 
 /** A text with a template is proved as it will be read, not as it was written. */
-function checkTemplates(path: string, alert: Alert): readonly Problem[] {
+function checkTemplates(
+  path: string,
+  alert: Alert | LogAlert,
+): readonly Problem[] {
   return (["summary", "description"] as const)
     .filter((text) => alert[text]?.includes("{{") === true)
     .filter((text) =>

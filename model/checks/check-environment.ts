@@ -1,5 +1,6 @@
 import { days } from "../duration";
 import type { EnvironmentConfig, ThresholdOverride } from "../environment";
+import { everyAlert } from "../every-alert";
 import { RETENTION_DAYS } from "../metric";
 import type { RetentionClass } from "../metric";
 import type { Problem } from "../problem";
@@ -188,7 +189,8 @@ function checkOverride(
 ): readonly Problem[] {
   const at = `${path} threshold ${override.system} ${override.alert} ${override.threshold}`;
   const service = services.find(({ key }) => key === override.system);
-  const alert = service?.alerts.find(({ name }) => name === override.alert);
+  const alerts = service === undefined ? undefined : everyAlert(service);
+  const alert = alerts?.find(({ name }) => name === override.alert);
   const own = alert?.thresholds?.[override.threshold];
   if (own === undefined) {
     return [
@@ -197,7 +199,7 @@ function checkOverride(
         message: "overrides a threshold that does not exist",
         allowed:
           alert === undefined
-            ? (service?.alerts.map(({ name }) => name).join(", ") ??
+            ? (alerts?.map(({ name }) => name).join(", ") ??
               services.map(({ key }) => key).join(", "))
             : Object.keys(alert.thresholds ?? {}).join(", "),
         next: "correct the name or remove the override",

@@ -1,3 +1,4 @@
+import { everyAlert } from "../every-alert";
 import type { NotificationPath } from "../notification-path";
 import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
@@ -12,11 +13,11 @@ interface Use {
 export function checkPaths(
   services: readonly ServiceDeclaration[],
 ): readonly Problem[] {
-  const uses = services.flatMap(({ key, alerts }) =>
-    alerts.flatMap(({ name, path }) =>
+  const uses = services.flatMap((service) =>
+    everyAlert(service).flatMap(({ name, path }) =>
       path === undefined
         ? []
-        : [{ where: `services/${key} alert "${name}"`, path }],
+        : [{ where: `services/${service.key} alert "${name}"`, path }],
     ),
   );
   const first = new Map<string, Use>();
@@ -51,14 +52,14 @@ const meaning = (path: NotificationPath): string => JSON.stringify(path);
 const withoutPath = (
   services: readonly ServiceDeclaration[],
 ): readonly Problem[] =>
-  services.flatMap(({ key, alerts }) =>
-    alerts
+  services.flatMap((service) =>
+    everyAlert(service)
       .filter(
         ({ system, path }) =>
           system?.kind === "from-series" && path === undefined,
       )
       .map(({ name }) => ({
-        path: `services/${key} alert "${name}"`,
+        path: `services/${service.key} alert "${name}"`,
         message:
           "takes its system from the series and says nowhere who is told: systems answer differently",
         next: "give it a path",

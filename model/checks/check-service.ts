@@ -5,6 +5,7 @@ import type { ServiceDeclaration } from "../service";
 import { checkAlerts, checkKebab } from "./check-alerts";
 import type { AlertCheckContext } from "./check-alerts";
 import { checkMetrics } from "./check-metrics";
+import { checkSavedQueries } from "./check-saved-queries";
 import { checkSlos } from "./check-slos";
 import { checkTeam } from "./check-team";
 import { RECORD_NAME, repeated } from "./names";
@@ -26,6 +27,7 @@ export const checkService = (
   ...checkAlerts(service, context),
   ...checkSlos(service),
   ...checkStaleness(service),
+  ...checkSavedQueries(service),
 ];
 
 function checkIdentity(service: ServiceDeclaration): readonly Problem[] {

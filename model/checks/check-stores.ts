@@ -146,15 +146,6 @@ function checkReplication(
 
 function checkTraces(at: string, traces: TraceStore): readonly Problem[] {
   const problems: Problem[] = [];
-  const share = traces.sampling.share.value;
-  if (!(share >= 0 && share <= 1)) {
-    problems.push({
-      path: `${at}.sampling.share`,
-      message: "must lie between 0 and 1",
-      got: String(share),
-      next: "write it with percent() or ratio()",
-    });
-  }
   if (
     traces.kind === "distributed-kafka" &&
     !HOST_AND_PORT.test(traces.kafka.address)

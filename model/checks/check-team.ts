@@ -1,5 +1,6 @@
 import { channelName, channelSecrets } from "../channel";
 import type { Channel, ChannelRole } from "../channel";
+import { everyAlert } from "../every-alert";
 import { matrixOf, PRIORITIES } from "../notification-path";
 import type { Reach } from "../notification-path";
 import type { Problem } from "../problem";
@@ -42,7 +43,7 @@ export function checkTeam(service: ServiceDeclaration): readonly Problem[] {
         team,
       ),
     ),
-    ...service.alerts.flatMap((alert) =>
+    ...everyAlert(service).flatMap((alert) =>
       alert.path === undefined
         ? []
         : checkReach(

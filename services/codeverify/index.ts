@@ -3,11 +3,13 @@ import type { ServiceDeclaration } from "../../model/service";
 import { codeverifyTeam } from "../../teams/codeverify";
 import { apiAlerts } from "./alerts/api";
 import { infrastructureAlerts } from "./alerts/infrastructure";
+import { logAlerts } from "./alerts/logs";
 import { workerAlerts } from "./alerts/worker";
 import { containerProbes } from "./container-probes";
 import { dashboards } from "./dashboards";
 import { metrics } from "./metrics";
 import { priorities } from "./priorities";
+import { logQueries, traceQueries } from "./queries";
 import { recording } from "./recording-rules";
 import { slos } from "./slos";
 import { exporters, probes, targets } from "./targets";
@@ -31,6 +33,9 @@ export const codeverify: ServiceDeclaration = {
   recording,
   alertInterval: minutes(1),
   alerts: [...apiAlerts, ...workerAlerts, ...infrastructureAlerts],
+  logAlerts,
+  logQueries,
+  traceQueries,
   slos,
   noData: {
     kind: "alert",

@@ -341,3 +341,38 @@ it("lists every problem of all dashboards at once", () => {
   });
   expect(check([bad, { ...bad, key: "other" }])).toHaveLength(9);
 });
+
+it.each<[string, Partial<Panel>, string]>([
+  [
+    "lines in a graph of traces",
+    {
+      visualisation: { kind: "traces" },
+      queries: [{ kind: "logql", expr: '{system="shop"}' }],
+    },
+    'a panel of kind "traces" cannot show the answer to a query, got logql; allowed: traceql; draw it as another kind, or correct the query\'s kind',
+  ],
+  [
+    "numbers in a list of lines",
+    { visualisation: { kind: "logs" } },
+    'a panel of kind "logs" cannot show the answer to a query, got promql; allowed: logql; draw it as another kind, or correct the query\'s kind',
+  ],
+  [
+    "traces in a graph",
+    { queries: [{ kind: "traceql", expr: "{}" }] },
+    'a panel of kind "timeseries" cannot show the answer to a query, got traceql; allowed: promql, logql; draw it as another kind, or correct the query\'s kind',
+  ],
+  [
+    "two stores in one panel",
+    {
+      queries: [
+        { expr: "up" },
+        { kind: "logql", expr: 'sum(rate({system="shop"} [5m]))' },
+      ],
+    },
+    "the queries of a panel are of several kinds, got promql, logql; make a panel for each: each kind has a store of its own",
+  ],
+])("refuses %s", (_, change, problem) => {
+  expect(check([withPanel(change)])).toEqual([
+    `services/shop dashboard "shop-pictures" panel "X-D2.1": ${problem}`,
+  ]);
+});

@@ -18,6 +18,7 @@ export interface DrawnPanel {
   readonly type: string;
   readonly title: string;
   readonly description: string;
+  readonly datasource: Readonly<Record<"type" | "uid", string>>;
   readonly timeFrom?: string;
   readonly gridPos: Readonly<Record<"x" | "y" | "w" | "h", number>>;
   readonly targets: readonly Readonly<Record<string, unknown>>[];

@@ -105,5 +105,21 @@ export const everyVisualisation: Dashboard = {
       visualisation: { kind: "barchart", every: days(1) },
       over: days(30),
     },
+    {
+      ...common,
+      requirement: "X-D2.10",
+      title: "Lines",
+      visualisation: { kind: "logs" },
+      unit: "none",
+      queries: [{ kind: "logql", expr: '{system="shop"}', maxLines: 50 }],
+    },
+    {
+      ...common,
+      requirement: "X-D2.11",
+      title: "Traces",
+      visualisation: { kind: "traces" },
+      unit: "none",
+      queries: [{ kind: "traceql", expr: '{ resource.system = "shop" }' }],
+    },
   ],
 };

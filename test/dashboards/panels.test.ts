@@ -1,4 +1,4 @@
-import type { Panel } from "../../model/dashboard";
+import type { Panel, PanelQuery } from "../../model/dashboard";
 import { days, hours } from "../../model/duration";
 import { percent } from "../../model/ratio";
 import { drawPanel } from "./drawn";
@@ -187,4 +187,71 @@ it("joins the queries of a table and names their columns by the legend", () => {
     { matcher: { id: "byName", options: "Now" }, properties: [coloured] },
     { matcher: { id: "byName", options: "Yesterday" }, properties: [coloured] },
   ]);
+});
+
+it("asks Loki for lines, Tempo for traces, and Loki for a course or a number", () => {
+  const lines = { kind: "logql", expr: '{system="shop"}' } as const;
+  const rate = {
+    kind: "logql",
+    expr: 'sum(rate({system="shop"} [5m]))',
+  } as const;
+  const loki = { type: "loki", uid: "loki" };
+  const tempo = { type: "tempo", uid: "tempo" };
+  const drawn = (visualisation: Panel["visualisation"], query: PanelQuery) => {
+    const { type, datasource, targets } = drawPanel({
+      ...aPanel,
+      visualisation,
+      queries: [query],
+    });
+    return { type, datasource, targets };
+  };
+  expect(drawn({ kind: "logs" }, lines)).toEqual({
+    type: "logs",
+    datasource: loki,
+    targets: [
+      {
+        ...lines,
+        kind: undefined,
+        datasource: loki,
+        queryType: "range",
+        maxLines: 100,
+        refId: "A",
+      },
+    ],
+  });
+  expect(drawn({ kind: "timeseries" }, rate).targets).toEqual([
+    { expr: rate.expr, datasource: loki, queryType: "range", refId: "A" },
+  ]);
+  expect(drawn({ kind: "stat" }, { ...rate, legend: "lines" }).targets).toEqual(
+    [
+      {
+        expr: rate.expr,
+        datasource: loki,
+        queryType: "instant",
+        legendFormat: "lines",
+        refId: "A",
+      },
+    ],
+  );
+  expect(
+    drawn(
+      { kind: "traces" },
+      { kind: "traceql", expr: '{ resource.system = "shop" }', limit: 5 },
+    ),
+  ).toEqual({
+    type: "table",
+    datasource: tempo,
+    targets: [
+      {
+        query: '{ resource.system = "shop" }',
+        queryType: "traceql",
+        tableType: "traces",
+        limit: 5,
+        spss: 3,
+        filters: [],
+        datasource: tempo,
+        refId: "A",
+      },
+    ],
+  });
 });

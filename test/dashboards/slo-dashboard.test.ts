@@ -3,6 +3,7 @@ import { sloDashboard } from "../../dashboards/slo-dashboard";
 import { withGeneratedDashboards } from "../../dashboards/with-generated-dashboards";
 import { production } from "../../environments/production";
 import { staging } from "../../environments/staging";
+import { metricQueries } from "../../model/dashboard";
 import type { Dashboard, Panel } from "../../model/dashboard";
 import { days } from "../../model/duration";
 import { percent } from "../../model/ratio";
@@ -28,7 +29,9 @@ function pageOf(slos: readonly Slo[]): Dashboard {
 const texts = ({ panels }: Dashboard): readonly string[] =>
   panels.map(
     ({ requirement, title, visualisation, over, width, queries }) =>
-      `${requirement} ${title}: ${visualisation.kind}${over === undefined ? "" : ` over ${over.toString()}`}${width === undefined ? "" : `, ${String(width)} wide`}\n${queries
+      `${requirement} ${title}: ${visualisation.kind}${over === undefined ? "" : ` over ${over.toString()}`}${width === undefined ? "" : `, ${String(width)} wide`}\n${metricQueries(
+        queries,
+      )
         .map(({ expr, legend = "" }) => `${legend}: ${expr}`)
         .join("\n")}`,
   );

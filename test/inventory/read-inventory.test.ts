@@ -5,6 +5,7 @@ import { staging } from "../../environments/staging";
 import type { Inventory, SloEntry } from "../../inventory/inventory";
 import { readInventories } from "../../inventory/read-inventory";
 import { sloDefinitions } from "../../rules/slo/slo-definitions";
+import { goodLogAlert, withLogAlert } from "../support/log-alerts";
 import { never, promisingService } from "../support/promises";
 import { goodService } from "../support/services";
 import { synthesised } from "../support/synthesise";
@@ -33,6 +34,25 @@ const changed = <T>(
       return read(readInventories(outdir));
     },
   );
+
+it("counts alerts on logs, which are text in a ConfigMap, as any other", () => {
+  const [withLogs] = synthesised(
+    {
+      environments: [{ ...production, thresholds: [] }],
+      services: [withLogAlert()],
+    },
+    readInventories,
+  );
+  expect(withLogs?.alerts.find(({ name }) => name === "ShopErrorLogs")).toEqual(
+    {
+      name: "ShopErrorLogs",
+      system: "shop",
+      priority: "P2",
+      expr: goodLogAlert.expr.replace("{lines}", "5"),
+      for: "1m",
+    },
+  );
+});
 
 it("reads back what an environment runs", () => {
   expect(inventory).toMatchObject({

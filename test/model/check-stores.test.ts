@@ -130,23 +130,6 @@ it.each<[string, EnvironmentConfig, string]>([
     "staging logs.gateway.replicas: must be a whole number of 1 or more, got 0; correct it",
   ],
   [
-    "a share above one",
-    productionWith({
-      traces: { ...kafkaTraces, sampling: { kind: "head", share: share(10) } },
-    }),
-    "production traces.sampling.share: must lie between 0 and 1, got 10; write it with percent() or ratio()",
-  ],
-  [
-    "a share below nothing",
-    productionWith({
-      traces: {
-        ...kafkaTraces,
-        sampling: { kind: "tail", share: share(-0.1) },
-      },
-    }),
-    "production traces.sampling.share: must lie between 0 and 1, got -0.1; write it with percent() or ratio()",
-  ],
-  [
     "a Kafka without a port",
     productionWith({
       traces: {

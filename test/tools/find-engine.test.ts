@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -79,6 +80,14 @@ describe("searchEngine", () => {
     expect(leftOvers()).toEqual([]);
   });
 
+  it("unpacks a release that is a zip archive", async () => {
+    server = await releaseServer(trial.root);
+    const machine = trial.with({ MONITORING_STACK_RELEASES: server.url });
+    const path = await searchEngine(ENGINES.loki, machine);
+    expect(path).toBe(cachedPath(ENGINES.loki, machine));
+    expect(execFileSync(path, { encoding: "utf8" })).toContain("3.7.8");
+  });
+
   it("builds from the module what another sum makes unusable", async () => {
     server = await releaseServer(trial.root, {
       archive: (response) => response.end("another"),
@@ -114,6 +123,20 @@ describe("searchEngine", () => {
       "promtool 3.15.0: compiling (go build); several minutes the first time",
       `promtool 3.15.0: installed as ${installed()}`,
     ]);
+  });
+
+  it("repeats what a module replaces, which Go would not follow", async () => {
+    installGo("v3.7.8");
+    await expect(searchEngine(ENGINES.loki, trial.with())).rejects.toThrow();
+    const [init, edit, get] = goCalls();
+    expect(init).toContain("go mod init tools/loki");
+    expect(edit).toMatch(/go mod edit( -replace=\S+=\S+@v\S+){5}$/);
+    expect(edit).toContain(
+      " -replace=github.com/influxdata/go-syslog/v3=github.com/leodido/go-syslog/v4@v4.3.0",
+    );
+    expect(get).toContain(
+      "go get -tool github.com/grafana/loki/v3/cmd/loki@v3.7.8",
+    );
   });
 
   it("leaves the choice of Go's own version to a person who made one", async () => {

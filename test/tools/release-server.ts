@@ -6,14 +6,16 @@ import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import { ENGINES } from "../../tools/engines";
 import { releaseOutput, writeProgram } from "./trial-machine";
+import { ZIP_ARCHIVE } from "./zip-archive";
 
 const ARCHIVE = "prometheus-3.15.0.linux-amd64.tar.gz";
 const FOLDER = "/prometheus/prometheus/releases/download/v3.15.0";
+const LOKI_FOLDER = "/grafana/loki/releases/download/v3.7.8";
 
 /** How one path of the release page answers. */
 export type Answer = (response: ServerResponse) => void;
 
-/** A release page of promtool on loopback; each of its two files answers well unless told otherwise. */
+/** A release page of promtool and Loki on loopback; each file of promtool answers well unless told otherwise. */
 export interface ReleaseServer {
   readonly url: string;
   readonly sums: string;
@@ -22,17 +24,16 @@ export interface ReleaseServer {
   readonly close: () => Promise<void>;
 }
 
-/** Serves a promtool of a version as its project does, in an archive made below `root`. */
+/** Serves the pinned promtool as its project does, in an archive made below `root`. */
 export async function releaseServer(
   root: string,
   answers: { readonly sums?: Answer; readonly archive?: Answer } = {},
-  version = ENGINES.promtool.version,
 ): Promise<ReleaseServer> {
   const made = join(root, "release");
   mkdirSync(made);
   writeProgram(
     join(made, "prometheus-3.15.0.linux-amd64", "promtool"),
-    releaseOutput(version),
+    releaseOutput(ENGINES.promtool.version),
   );
   execFileSync("tar", ["-czf", ARCHIVE, "prometheus-3.15.0.linux-amd64"], {
     cwd: made,
@@ -40,6 +41,7 @@ export async function releaseServer(
   const archive = readFileSync(join(made, ARCHIVE));
   const sum = createHash("sha256").update(archive).digest("hex");
   const sums = `${"0".repeat(64)}  prometheus-3.15.0.darwin-arm64.tar.gz\n${sum}  ${ARCHIVE}\n`;
+  const zipSum = createHash("sha256").update(ZIP_ARCHIVE).digest("hex");
 
   const pages = new Map<string, Answer>([
     [
@@ -49,6 +51,14 @@ export async function releaseServer(
     [
       `${FOLDER}/${ARCHIVE}`,
       answers.archive ?? ((response) => response.end(archive)),
+    ],
+    [
+      `${LOKI_FOLDER}/SHA256SUMS`,
+      (response) => response.end(`${zipSum}  loki-linux-amd64.zip\n`),
+    ],
+    [
+      `${LOKI_FOLDER}/loki-linux-amd64.zip`,
+      (response) => response.end(ZIP_ARCHIVE),
     ],
   ]);
   const server = createServer((request, response) => {

@@ -20,7 +20,7 @@ export const apiAlerts: readonly Alert[] = [
     summary: "High API error rate",
     description: "Error rate is {{ $value | humanizePercentage }}",
     action: "Compare the failing routes with the last deployment.",
-    runbook: "codeverify/high-error-rate",
+    runbook: "codeverify/high-error-rate#higherrorrate",
     dashboard: "codeverify-api",
     proof: {
       fires: [

@@ -53,7 +53,7 @@ export const workerAlerts: readonly Alert[] = [
     summary: "Insufficient workers",
     description: "Only {{ $value }} workers running",
     action: "Look at the events of the worker pods.",
-    runbook: "codeverify/worker-down",
+    runbook: "codeverify/worker-down#workerdown",
     dashboard: "codeverify-worker",
     proof: {
       fires: [

@@ -1,5 +1,9 @@
 import type { Dashboard } from "../../../model/dashboard";
 import { minutes } from "../../../model/duration";
+import { logQueries, traceQueries } from "../queries";
+
+const [recentErrors, analysisFailures, slowRequests] = logQueries;
+const [, slowApiRequests] = traceQueries;
 
 /** Where to look when something is wrong and the overview does not say what. */
 export const debugging: Dashboard = {
@@ -67,6 +71,48 @@ export const debugging: Dashboard = {
       ],
       description: "Memory of each pod as a share of its limit",
       noValue: "No pod has a limit",
+      width: 24,
+    },
+    {
+      requirement: "CV-D6.4",
+      title: recentErrors.title,
+      visualisation: { kind: "logs" },
+      unit: "none",
+      thresholds: { kind: "none" },
+      queries: [{ kind: "logql", expr: recentErrors.expr }],
+      description: recentErrors.description,
+      noValue: "No errors",
+      width: 24,
+    },
+    {
+      requirement: "CV-D6.5",
+      title: analysisFailures.title,
+      visualisation: { kind: "logs" },
+      unit: "none",
+      thresholds: { kind: "none" },
+      queries: [{ kind: "logql", expr: analysisFailures.expr }],
+      description: analysisFailures.description,
+      noValue: "No analysis failed",
+    },
+    {
+      requirement: "CV-D6.6",
+      title: slowRequests.title,
+      visualisation: { kind: "logs" },
+      unit: "none",
+      thresholds: { kind: "none" },
+      queries: [{ kind: "logql", expr: slowRequests.expr }],
+      description: slowRequests.description,
+      noValue: "No slow requests",
+    },
+    {
+      requirement: "CV-D6.7",
+      title: "Slow traces",
+      visualisation: { kind: "traces" },
+      unit: "none",
+      thresholds: { kind: "none" },
+      queries: [{ kind: "traceql", expr: slowApiRequests.expr }],
+      description: slowApiRequests.description,
+      noValue: "No slow requests",
       width: 24,
     },
   ],

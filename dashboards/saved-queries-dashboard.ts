@@ -1,0 +1,54 @@
+import type { Dashboard, Panel } from "../model/dashboard";
+import { minutes } from "../model/duration";
+import type { SavedQuery } from "../model/saved-query";
+import type { ServiceDeclaration } from "../model/service";
+
+/** `uid` of the page that is generated for the saved queries of a system. */
+export const savedQueriesUid = (system: string): string => `${system}-queries`;
+
+/**
+ * The page with what people ask of a system's logs and traces again and again, if there is anything: each query is a panel, from whose menu
+ * it opens in Explore. Grafana itself keeps saved queries for one person only.
+ */
+export function savedQueriesDashboard(
+  service: ServiceDeclaration,
+): readonly Dashboard[] {
+  const { key, displayName, logQueries = [], traceQueries = [] } = service;
+  const panels = [...logQueries.map(linesOf), ...traceQueries.map(tracesOf)];
+  const [first] = panels;
+  return first === undefined
+    ? []
+    : [
+        {
+          requirement: first.requirement,
+          uid: savedQueriesUid(key),
+          title: `${displayName}: logs and traces`,
+          description: `What people ask of the logs and traces of ${displayName}; open a panel's menu and choose Explore to ask further`,
+          refresh: minutes(1),
+          access: "engineering",
+          panels,
+        },
+      ];
+}
+
+const shown = ({ requirement, title, description }: SavedQuery) =>
+  ({
+    requirement,
+    title,
+    description,
+    unit: "none",
+    thresholds: { kind: "none" },
+    noValue: "Nothing in this time",
+  }) as const;
+
+const linesOf = (query: SavedQuery): Panel => ({
+  ...shown(query),
+  visualisation: { kind: "logs" },
+  queries: [{ kind: "logql", expr: query.expr }],
+});
+
+const tracesOf = (query: SavedQuery): Panel => ({
+  ...shown(query),
+  visualisation: { kind: "traces" },
+  queries: [{ kind: "traceql", expr: query.expr }],
+});

@@ -1,0 +1,54 @@
+import type { SyntaxNode } from "@lezer/common";
+import { quoted } from "../promql/tree";
+import { logTextOf, nodesNamed } from "./read-log-query";
+import type { LogQueryTree } from "./read-log-query";
+
+/** One matcher, of a stream's labels or of a line's fields. */
+export interface LogMatcher {
+  readonly node: SyntaxNode;
+  readonly name: string;
+  readonly operator: string;
+  readonly value: string;
+}
+
+/** A selection of streams by their labels: `{system="shop", level="error"}`. */
+export interface StreamSelector {
+  readonly node: SyntaxNode;
+  readonly matchers: readonly LogMatcher[];
+}
+
+/** Every selection of streams in a query. */
+export const streamSelectors = (
+  query: LogQueryTree,
+): readonly StreamSelector[] =>
+  nodesNamed(query, "Selector").map((node) => ({
+    node,
+    matchers: matchersIn(query, node),
+  }));
+
+/** Every matcher in a query, those of line fields too. */
+export const everyMatcher = (query: LogQueryTree): readonly LogMatcher[] =>
+  nodesNamed(query, "Matcher").flatMap((node) => matcher(query, node));
+
+const matchersIn = (
+  query: LogQueryTree,
+  selector: SyntaxNode,
+): readonly LogMatcher[] =>
+  nodesNamed(query, "Matcher")
+    .filter(({ from, to }) => from >= selector.from && to <= selector.to)
+    .flatMap((node) => matcher(query, node));
+
+function matcher(query: LogQueryTree, node: SyntaxNode): readonly LogMatcher[] {
+  const name = node.getChild("Identifier");
+  const value = node.getChild("String");
+  return name === null || value === null
+    ? []
+    : [
+        {
+          node,
+          name: logTextOf(query, name),
+          operator: query.text.slice(name.to, value.from).trim(),
+          value: quoted(logTextOf(query, value)),
+        },
+      ];
+}

@@ -1,0 +1,37 @@
+import type { Problem } from "../problem";
+import type { ServiceDeclaration } from "../service";
+import { repeated } from "./names";
+
+/** Saved queries are panels of a page: each has a title of its own, a requirement of its own, and says what it shows. */
+export function checkSavedQueries({
+  key,
+  logQueries = [],
+  traceQueries = [],
+}: ServiceDeclaration): readonly Problem[] {
+  const queries = [...logQueries, ...traceQueries];
+  const path = (title: string): string =>
+    `services/${key} saved query "${title}"`;
+  return [
+    ...repeated(queries.map(({ title }) => title)).map((title) => ({
+      path: path(title),
+      message: "the title is used twice",
+      next: "rename one: they stand on one page",
+    })),
+    ...repeated(queries.map(({ requirement }) => requirement)).map(
+      (requirement) => ({
+        path: `services/${key} saved queries`,
+        message: `two of them name the requirement ${requirement}`,
+        next: "give each its own: it is its address too",
+      }),
+    ),
+    ...queries.flatMap((query) =>
+      (["title", "description", "expr"] as const)
+        .filter((field) => query[field].trim() === "")
+        .map((field) => ({
+          path: path(query.title),
+          message: `${field} must not be empty`,
+          next: "say what the query shows",
+        })),
+    ),
+  ];
+}

@@ -1,0 +1,21 @@
+/** A query that people ask again and again, kept with what it answers. */
+export interface SavedQuery {
+  /** The requirement that asks for it. */
+  readonly requirement: string;
+  readonly title: string;
+  /** What it shows, one sentence. */
+  readonly description: string;
+  readonly expr: string;
+}
+
+/**
+ * A saved query about logs, in LogQL: a selection of lines, not a number.
+ * @see https://grafana.com/docs/loki/latest/query/log_queries/
+ */
+export type LogQuery = SavedQuery;
+
+/**
+ * A saved query about traces, in TraceQL.
+ * @see https://grafana.com/docs/tempo/latest/traceql/
+ */
+export type TraceQuery = SavedQuery;

@@ -1,0 +1,138 @@
+import type { EnvironmentConfig } from "../model/environment";
+import { milliseconds } from "../model/duration";
+import type { Duration } from "../model/duration";
+import type { LogAlert, LogLines, LogStream } from "../model/log-alert";
+import type { ServiceDeclaration } from "../model/service";
+import { alertRule } from "../rules/alert-rules";
+import { logAlertsIn } from "../rules/log-rules";
+import type { AlertRuleText } from "../rules/rule-group";
+import { told } from "./told";
+
+/** One line of a case. */
+export interface TimedLine {
+  /** Whole seconds from the beginning of the case. */
+  readonly second: number;
+  readonly text: string;
+}
+
+/** Lines of one stream, the earliest first. */
+export interface TimedStream {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly lines: readonly TimedLine[];
+}
+
+/** An alert as it must arrive. */
+export interface ToldAlert {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+/** A world of log lines and what a Loki must make of it. */
+export interface LogCase {
+  /** Lower case, unique in its environment: it becomes the name of a tenant, so that no case sees the lines of another. */
+  readonly tenant: string;
+  /** For people: `codeverify CodeverifyErrorLogSpike fires: …`. */
+  readonly title: string;
+  readonly rule: AlertRuleText;
+  /** How long the condition must hold, as it is shipped. */
+  readonly waits: Duration;
+  readonly streams: readonly TimedStream[];
+  readonly outcome:
+    | {
+        readonly kind: "fires";
+        readonly at: Duration;
+        readonly until: Duration;
+        readonly alerts: readonly ToldAlert[];
+      }
+    | { readonly kind: "quiet" };
+}
+
+/** Every case of every alert on logs that an environment runs. */
+export const logCases = (
+  services: readonly ServiceDeclaration[],
+  environment: EnvironmentConfig,
+): readonly LogCase[] =>
+  services.flatMap((service) =>
+    logAlertsIn(environment, service).flatMap((alert) =>
+      casesOf(alert, service, environment),
+    ),
+  );
+
+function casesOf(
+  alert: LogAlert,
+  service: ServiceDeclaration,
+  environment: EnvironmentConfig,
+): readonly LogCase[] {
+  const rule = alertRule(alert, service, environment);
+  const common = (kind: string, index: number, name: string) => ({
+    tenant: `${service.key}-${alert.name.toLowerCase()}-${kind}-${String(index + 1)}`,
+    title: `${service.key} ${alert.name} ${kind}: ${name}`,
+    rule,
+    waits: alert.for,
+  });
+  return [
+    ...alert.proof.fires.map(
+      ({ name, streams, at, until, expect = [{}] }, index) => ({
+        ...common("fires", index, name),
+        streams: streams.map(timed),
+        outcome: {
+          kind: "fires" as const,
+          at,
+          until,
+          alerts: expect.map((expected) => told(rule, expected)),
+        },
+      }),
+    ),
+    ...alert.proof.quiet.map(({ name, streams }, index) => ({
+      ...common("quiet", index, name),
+      streams: streams.map(timed),
+      outcome: { kind: "quiet" as const },
+    })),
+  ];
+}
+
+const timed = ({ labels, lines }: LogStream): TimedStream => ({
+  labels,
+  lines: lines
+    .flatMap(repeatedLine)
+    .sort((left, right) => left.second - right.second),
+});
+
+function repeatedLine({ line, from, to, every }: LogLines) {
+  const text = typeof line === "string" ? line : JSON.stringify(line);
+  const first = from?.seconds ?? 0;
+  const last = to?.seconds ?? first;
+  const step = every?.seconds ?? 1;
+  return Array.from(
+    { length: Math.floor((last - first) / step) + 1 },
+    (_, index): TimedLine => ({ second: first + index * step, text }),
+  );
+}
+
+/** The second after which nothing of a case can weigh any more: its last line, and the longest window behind it. */
+export const lastSecond = ({ streams }: LogCase, window: Duration): number =>
+  Math.max(
+    0,
+    ...streams.flatMap(({ lines }) => lines.map(({ second }) => second)),
+  ) +
+  window.seconds +
+  1;
+
+/**
+ * Stretches in which a condition held without a break, of samples taken second by second.
+ * @param seconds at which it held, ascending
+ */
+export function stretches(
+  seconds: readonly number[],
+): readonly { readonly from: number; readonly length: Duration }[] {
+  const found: { from: number; to: number }[] = [];
+  for (const second of seconds) {
+    const last = found.at(-1);
+    if (last?.to === second - 1) last.to = second;
+    else found.push({ from: second, to: second });
+  }
+  return found.map(({ from, to }) => ({
+    from,
+    length: milliseconds((to - from + 1) * 1000),
+  }));
+}

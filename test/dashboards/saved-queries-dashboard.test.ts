@@ -1,0 +1,35 @@
+import { savedQueriesDashboard } from "../../dashboards/saved-queries-dashboard";
+import { withGeneratedDashboards } from "../../dashboards/with-generated-dashboards";
+import { codeverify } from "../../services/codeverify";
+import { goodService } from "../support/services";
+
+it("is one panel for each saved query, of logs first", () => {
+  const [page, ...others] = savedQueriesDashboard(codeverify);
+  expect(others).toEqual([]);
+  expect(page).toMatchObject({
+    uid: "codeverify-queries",
+    title: "CodeVerify: logs and traces",
+    access: "engineering",
+  });
+  expect(
+    page?.panels.map(
+      ({ requirement, visualisation, queries }) =>
+        `${requirement} ${visualisation.kind} ${String(queries[0]?.kind)}`,
+    ),
+  ).toEqual([
+    "CV-L1 logs logql",
+    "CV-L2 logs logql",
+    "CV-L3 logs logql",
+    "CV-X5 traces traceql",
+    "CV-X6 traces traceql",
+    "CV-X7 traces traceql",
+    "CV-X8 traces traceql",
+  ]);
+});
+
+it("is among the pages of its service, and not there without saved queries", () => {
+  expect(
+    withGeneratedDashboards(codeverify).dashboards.map(({ uid }) => uid),
+  ).toContain("codeverify-queries");
+  expect(savedQueriesDashboard(goodService)).toEqual([]);
+});

@@ -113,7 +113,7 @@ describe("Slack", () => {
 7.1 % of requests fail &amp; &lt;more&gt; soon
 _First:_ ${codeverify.alerts.find(({ name }) => name === "HighErrorRate")?.action ?? ""}
 Value 0.0712 · since 2026-11-21 10:15:30 UTC · response 15m
-<https://github.com/example/monitoring-stack/blob/main/docs/runbooks/codeverify/high-error-rate.md|Runbook> · <https://grafana.monitoring.example.com/d/codeverify-api?from=1795255230000&to=now|Dashboard> · <${linkIn(text, "Logs")}|Logs> · <${linkIn(text, "Traces")}|Traces>
+<https://github.com/example/monitoring-stack/blob/main/docs/runbooks/codeverify/high-error-rate.md#higherrorrate|Runbook> · <https://grafana.monitoring.example.com/d/codeverify-api?from=1795255230000&to=now|Dashboard> · <${linkIn(text, "Logs")}|Logs> · <${linkIn(text, "Traces")}|Traces>
 :white_check_mark: *Another*
 since 2026-11-21 10:15:30 UTC
 <${linkIn(text, "Logs")}|Logs> · <${linkIn(text, "Traces")}|Traces>

@@ -10,11 +10,9 @@ import type {
 } from "./channel";
 import type { Duration } from "./duration";
 import type { MaintenanceWindow, Silence } from "./mute";
-import type { Ratio } from "./ratio";
 import type { LogStore, MetricsStore, TraceStore } from "./stores";
 import type { SecretKey } from "./target";
 import type { Threshold } from "./threshold";
-import type { SampledTraces } from "./trace-sampling";
 
 /** CPU in cores and memory that a container asks for and may use at most. */
 export interface Resources {

@@ -6,7 +6,6 @@ import { checkStores } from "../../model/checks/check-stores";
 import { days, hours, minutes } from "../../model/duration";
 import type { EnvironmentConfig } from "../../model/environment";
 import { formatProblem } from "../../model/problem";
-import type { Ratio } from "../../model/ratio";
 import {
   COMBINATIONS,
   distributedLogs,
@@ -20,10 +19,6 @@ import {
 
 const check = (environment: EnvironmentConfig): readonly string[] =>
   checkStores(environment.name, environment).map(formatProblem);
-
-/** What nobody can write with percent() or ratio(), but a file that was never type-checked may hold. */
-const share = (value: number): Ratio =>
-  ({ kind: "ratio", value }) as unknown as Ratio;
 
 const bucket = monolithicTracesInBucket.storage;
 if (bucket.kind !== "s3") throw new Error("it keeps traces in a bucket");

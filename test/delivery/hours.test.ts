@@ -47,6 +47,10 @@ async function course(
   );
   // A P3 gathers for five minutes.
   await pause((5 * 60_000) / FACTOR + 1_500);
+  // One member alone tells exactly once.
+  for (const { result, alert } of expected) {
+    expect(toldOf(running, alert)).toHaveLength(result.places.length);
+  }
   return {
     running,
     told: all

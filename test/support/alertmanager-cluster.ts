@@ -69,18 +69,26 @@ export class AlertmanagerCluster {
         return answers.every(({ ok }) => ok);
       });
       if (size > 1) {
-        await until("the members know each other", async () => {
-          const answers = await Promise.all(
-            members.map(async ({ address }) => {
-              const answer = await fetch(`${address}/api/v2/status`);
-              const { cluster: state } = (await answer.json()) as {
-                readonly cluster: { readonly peers: readonly unknown[] };
-              };
-              return state.peers.length;
-            }),
-          );
-          return answers.every((peers) => peers === size);
-        });
+        // A member that has not settled holds its first messages back until it has, and so has other steps than the others from then on: what
+        // changes between its step and theirs is told twice.
+        await until(
+          "the members know each other and have settled",
+          async () => {
+            const answers = await Promise.all(
+              members.map(async ({ address }) => {
+                const answer = await fetch(`${address}/api/v2/status`);
+                const { cluster: state } = (await answer.json()) as {
+                  readonly cluster: {
+                    readonly status: string;
+                    readonly peers: readonly unknown[];
+                  };
+                };
+                return state.status === "ready" && state.peers.length === size;
+              }),
+            );
+            return answers.every((settled) => settled);
+          },
+        );
       }
     } catch (error) {
       await cluster.stop();

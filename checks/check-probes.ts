@@ -13,10 +13,7 @@ export const checkProbes = (
     ),
   );
 
-function checkAnswer(
-  path: string,
-  { answer }: HttpProbe,
-): readonly Problem[] {
+function checkAnswer(path: string, { answer }: HttpProbe): readonly Problem[] {
   if (answer === undefined) return [];
   const problems: Problem[] = [];
   const { status, body } = answer;

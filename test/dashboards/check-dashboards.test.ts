@@ -91,6 +91,17 @@ describe("a dashboard", () => {
       `${path}: the dashboard has no panel; add one, or drop the dashboard`,
     ],
     [
+      "with panels of one heading apart",
+      {
+        panels: [
+          { ...aPanel, requirement: "X-D2.1", row: "Pods" },
+          { ...aPanel, requirement: "X-D2.2" },
+          { ...aPanel, requirement: "X-D2.3", row: "Pods" },
+        ],
+      },
+      `${path}: panels of one heading stand apart, got Pods; put them one after the other`,
+    ],
+    [
       "with one requirement twice",
       { panels: [aPanel, { ...aPanel, title: "Another" }] },
       `${path}: two panels name the requirement X-D2.1; give each panel its own: it is its address too`,
@@ -151,7 +162,7 @@ describe("a panel", () => {
     [
       "in a unit that Grafana would not know",
       { unit: "furlongs" as "s" },
-      `${path}: unknown unit, got furlongs; allowed: short, none, percentunit, reqps, ops, s, d, bytes, Bps, bool_yes_no, currencyUSD; choose one, or add Grafana's id to UNITS`,
+      `${path}: unknown unit, got furlongs; allowed: short, none, percentunit, reqps, ops, cpm, s, d, bytes, Bps, bool_yes_no, dateTimeFromNow, currencyUSD; choose one, or add Grafana's id to UNITS`,
     ],
     [
       "that is blank without samples",
@@ -197,6 +208,31 @@ describe("a panel", () => {
       "over no time",
       { over: seconds(0) },
       `${path}: over out of range, got 0s; allowed: whole seconds, 1s or more; correct it`,
+    ],
+    [
+      "with bars of two queries",
+      {
+        visualisation: { kind: "bars", of: "pod" },
+        queries: [{ expr: "up" }, { expr: "up" }],
+      },
+      `${path}: bars show the answer to one query, got 2; keep a label and stack by it, or make a panel for each`,
+    ],
+    [
+      "with a limit of a query in another unit",
+      {
+        queries: [
+          {
+            expr: "up",
+            rightAxis: { unit: "s" },
+            thresholds: {
+              kind: "steps",
+              base: "green",
+              steps: [{ colour: "red", from: percent(1) }],
+            },
+          },
+        ],
+      },
+      `${path} query A: a threshold is no value of the unit "s", got ratio 0.01; allowed: duration; write it in the panel's unit, or correct the unit`,
     ],
     [
       "with bars of a fraction of a second",

@@ -55,7 +55,7 @@ export const limitsOf = (
 ): readonly (Limits & { readonly query?: string })[] => [
   panel,
   ...panel.queries.flatMap((query, index) =>
-    "thresholds" in query && query.thresholds !== undefined
+    "thresholds" in query
       ? [
           {
             query: refId(index),

@@ -8,15 +8,12 @@ import {
   LogsDedupStrategy,
   LogsSortOrder,
   ReduceDataOptionsBuilder,
-  SortOrder,
   StackingConfigBuilder,
   StackingMode,
   TableSortByFieldStateBuilder,
   TooltipDisplayMode,
   VisibilityMode,
-  VizLegendOptionsBuilder,
   VizOrientation,
-  VizTooltipOptionsBuilder,
   BigValueGraphMode,
 } from "@grafana/grafana-foundation-sdk/common";
 import * as gauge from "@grafana/grafana-foundation-sdk/gauge";

@@ -210,31 +210,6 @@ describe("a panel", () => {
       `${path}: over out of range, got 0s; allowed: whole seconds, 1s or more; correct it`,
     ],
     [
-      "with bars of two queries",
-      {
-        visualisation: { kind: "bars", of: "pod" },
-        queries: [{ expr: "up" }, { expr: "up" }],
-      },
-      `${path}: bars show the answer to one query, got 2; keep a label and stack by it, or make a panel for each`,
-    ],
-    [
-      "with a limit of a query in another unit",
-      {
-        queries: [
-          {
-            expr: "up",
-            rightAxis: { unit: "s" },
-            thresholds: {
-              kind: "steps",
-              base: "green",
-              steps: [{ colour: "red", from: percent(1) }],
-            },
-          },
-        ],
-      },
-      `${path} query A: a threshold is no value of the unit "s", got ratio 0.01; allowed: duration; write it in the panel's unit, or correct the unit`,
-    ],
-    [
       "with bars of a fraction of a second",
       { visualisation: { kind: "barchart", every: milliseconds(1500) } },
       `${path}: every out of range, got 1s500ms; allowed: whole seconds, 1s or more; correct it`,

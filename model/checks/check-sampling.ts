@@ -1,6 +1,7 @@
 import type { EnvironmentConfig } from "../environment";
 import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
+import { sendsTraces } from "../service-traces";
 import { samplingOf } from "../trace-sampling";
 import type { TraceSampling } from "../trace-sampling";
 
@@ -28,6 +29,14 @@ export function checkSampling(
             },
           ]),
     ]),
+    ...services
+      .filter((service) => !sendsTraces(service) && service.key in systems)
+      .map(({ key }) => ({
+        path: `${path}.systems`,
+        message: `samples traces of a system that sends none`,
+        got: key,
+        next: `remove it, or let services/${key} send traces`,
+      })),
     ...services.flatMap((service) =>
       checkDecider(path, service, samplingOf(environment.traces, service.key)),
     ),
@@ -65,7 +74,7 @@ function checkDecider(
   { key, traces }: ServiceDeclaration,
   sampling: TraceSampling,
 ): readonly Problem[] {
-  const sent = traces?.fixedShare.value ?? 1;
+  const sent = traces?.kind === "sent" ? (traces.fixedShare?.value ?? 1) : 1;
   if (sampling.kind === "head" || sent >= 1) return [];
   return [
     {

@@ -7,10 +7,6 @@ export const AWAITED: readonly {
     ids: /^((CQVR|CQ|NEB|SEN|CHR|TIT|OBS|AUR|ACC|XMR(?!-(A[1256]|R[1246])$))-|NOTIF-(2|13)$)/,
     waitsFor: "the declaration of the system",
   },
-  {
-    ids: /^CV-X[12]$/,
-    waitsFor: "logs and traces",
-  },
   { ids: /^PLAT-A20$/, waitsFor: "report jobs" },
   {
     ids: /^(GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(?!7$|9$|13$))/,

@@ -1,7 +1,7 @@
 import type { EnvironmentConfig } from "../environment";
 import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
-import { sendsTraces } from "../service-traces";
+import { fixedShareOf, sendsTraces } from "../service-traces";
 import { samplingOf } from "../trace-sampling";
 import type { TraceSampling } from "../trace-sampling";
 
@@ -71,10 +71,11 @@ function checkOne(path: string, sampling: TraceSampling): readonly Problem[] {
 /** What the application has thrown away, no collector can choose from. */
 function checkDecider(
   path: string,
-  { key, traces }: ServiceDeclaration,
+  service: ServiceDeclaration,
   sampling: TraceSampling,
 ): readonly Problem[] {
-  const sent = traces?.kind === "sent" ? (traces.fixedShare?.value ?? 1) : 1;
+  const { key } = service;
+  const sent = fixedShareOf(service)?.value ?? 1;
   if (sampling.kind === "head" || sent >= 1) return [];
   return [
     {

@@ -59,3 +59,26 @@ it("asks for the reason", () => {
     "services/shop traces: reason must not be empty; say why it sends no traces",
   ]);
 });
+
+describe("workloads that send traces", () => {
+  const sent = (...names: readonly string[]): ServiceDeclaration => ({
+    ...goodService,
+    traces: {
+      kind: "sent",
+      workloads: names.map((workload) => ({ requirement: "X-X1", workload })),
+    },
+  });
+
+  it("are named for their system, which is what its service map shows", () => {
+    expect(check(sent("shop", "shop-api"))).toEqual([]);
+    expect(check(sent("shopping"))).toEqual([
+      'services/shop traces workload "shopping": is not named for its system: no service map would show it; allowed: shop, shop-…; rename it',
+    ]);
+  });
+
+  it("have each a name of its own", () => {
+    expect(check(sent("shop-api", "shop-api"))).toEqual([
+      'services/shop traces workload "shop-api": the name is used twice; rename one',
+    ]);
+  });
+});

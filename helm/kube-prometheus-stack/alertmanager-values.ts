@@ -12,6 +12,7 @@ import { PRIORITY_CLASS } from "../priority-class";
 import { serviceUrls } from "../service-urls";
 import { zoneSpread } from "../spread";
 import type { Values } from "../values";
+import { ALERTMANAGER_CLUSTER } from "./alertmanager-cluster";
 import { alertmanagerConfigValues } from "./alertmanager-config-values";
 import { healthIngress } from "./health-ingress";
 import { volumeClaim } from "./volume-claim";
@@ -43,7 +44,9 @@ export function alertmanagerValues(
       ),
       // Counters by receiver tell a test alert from others of the same minute; matchers are read as they are checked.
       enableFeatures: ["receiver-name-in-metrics", "utf8-strict-mode"],
-      templateFiles: { [TEMPLATE_FILE]: messageTemplates(environment) },
+      templateFiles: {
+        [TEMPLATE_FILE]: messageTemplates(environment, services),
+      },
       podDisruptionBudget: { enabled: replicated, minAvailable: 1 },
       ingress: healthIngress(
         environment,
@@ -57,6 +60,9 @@ export function alertmanagerValues(
         topologySpreadConstraints: zoneSpread(alertmanager.replicas, {
           "app.kubernetes.io/name": "alertmanager",
         }),
+        clusterPeerTimeout: ALERTMANAGER_CLUSTER.peerTimeout.toString(),
+        clusterPushpullInterval:
+          ALERTMANAGER_CLUSTER.pushPullInterval.toString(),
         retention: alertmanager.retention.toHours(),
         secrets: notificationSecrets(environment, services),
         externalUrl: serviceUrls(environment).alertmanager,

@@ -1,5 +1,5 @@
 import { logSources } from "../model/log-pipeline";
-import type { LogLabel } from "../model/log-pipeline";
+import type { StreamLabel } from "../model/stream-labels";
 import type { SampledTraces } from "../model/trace-sampling";
 import { everywhere } from "./gateway-ports";
 import { logStages } from "./log-stages";
@@ -171,7 +171,7 @@ function nameSystems(
 }
 
 /** Labels of logs by the attribute of a resource that says the same. */
-const FROM_RESOURCE: Readonly<Partial<Record<LogLabel, string>>> = {
+const FROM_RESOURCE: Readonly<Partial<Record<StreamLabel, string>>> = {
   namespace: "k8s.namespace.name",
   pod: "k8s.pod.name",
   container: "k8s.container.name",

@@ -3,7 +3,7 @@ import { clusterAddress } from "../../../model/cluster-address";
 import { backupComponents, components } from "../components";
 import { tcp, tcpAndUdp } from "../flow";
 import type { Flow } from "../flow";
-import { destinations, others, outside } from "../others";
+import { flowsTo, others, outside } from "../others";
 
 const ALERTMANAGER = 9093;
 const GOSSIP = 9094;
@@ -122,11 +122,15 @@ export function clusterFlows(environment: EnvironmentConfig): readonly Flow[] {
 export function stateFlows(environment: EnvironmentConfig): readonly Flow[] {
   const { alertmanager, grafana, pushgateway } = components(environment);
   const { state } = environment.grafana;
-  const toDatabase = (from: Flow["from"], reason: string): readonly Flow[] => {
-    if (state.kind === "volume") return [];
-    const { peers, ports } = destinations(environment, [], state.host, 5432);
-    return peers.map((to) => ({ from, to, ports, reason }));
-  };
+  const toDatabase = (from: Flow["from"], reason: string): readonly Flow[] =>
+    state.kind === "volume"
+      ? []
+      : flowsTo(environment, [], {
+          from,
+          address: state.host,
+          port: 5432,
+          reason,
+        });
   return [
     ...toDatabase(grafana, "keeps its state"),
     ...backupComponents(environment).flatMap(({ job, component }) => [

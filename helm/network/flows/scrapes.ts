@@ -3,7 +3,7 @@ import type { ServiceDeclaration } from "../../../model/service";
 import { components, exporterComponent } from "../components";
 import { tcp } from "../flow";
 import type { Flow, Peer, Port } from "../flow";
-import { destinations, others, outside, systemPods } from "../others";
+import { flowsTo, others, outside, systemPods } from "../others";
 
 /** Ports at which the pods of the platform tell their metrics. */
 const CONFIG_RELOADER = 8080;
@@ -84,15 +84,6 @@ export function probeFlows(
   services: readonly ServiceDeclaration[],
 ): readonly Flow[] {
   const parts = components(environment);
-  const asks = (
-    from: Flow["from"],
-    address: string,
-    port: number,
-    reason: string,
-  ): readonly Flow[] => {
-    const { peers, ports } = destinations(environment, services, address, port);
-    return peers.map((to) => ({ from, to, ports, reason }));
-  };
   return [
     {
       from: parts.prometheus,
@@ -108,15 +99,21 @@ export function probeFlows(
     })),
     ...services.flatMap((service) => [
       ...service.probes.flatMap(({ url, name }) =>
-        asks(parts.blackboxExporter, url, 80, `probe ${name}`),
+        flowsTo(environment, services, {
+          from: parts.blackboxExporter,
+          address: url,
+          port: 80,
+          reason: `probe ${name}`,
+        }),
       ),
       ...service.exporters.flatMap((exporter) =>
-        asks(
-          exporterComponent(environment, service, exporter),
-          exporter.kind === "redis" ? exporter.address : exporter.host,
-          exporter.kind === "redis" ? 6379 : 5432,
-          `reads the ${exporter.kind === "redis" ? "Redis" : "PostgreSQL"} of ${service.displayName}`,
-        ),
+        flowsTo(environment, services, {
+          from: exporterComponent(environment, service, exporter),
+          ...(exporter.kind === "redis"
+            ? { address: exporter.address, port: 6379 }
+            : { address: exporter.host, port: 5432 }),
+          reason: `reads the ${exporter.kind === "redis" ? "Redis" : "PostgreSQL"} of ${service.displayName}`,
+        }),
       ),
     ]),
   ];

@@ -6,7 +6,7 @@ import type { ServiceDeclaration } from "../../../model/service";
 import { components } from "../components";
 import { tcp, tcpAndUdp } from "../flow";
 import type { Component, Flow } from "../flow";
-import { destinations, outside, systemPods } from "../others";
+import { flowsTo, outside, systemPods } from "../others";
 
 const LOKI_GATEWAY = 8080;
 const LOKI = 3100;
@@ -156,13 +156,12 @@ export function storeFlows(environment: EnvironmentConfig): readonly Flow[] {
     ...keeps(parts.tempo, environment.traces.storage, "traces"),
     ...metricFlows(environment),
     ...(environment.traces.kind === "distributed-kafka"
-      ? leadsTo(
-          environment,
-          parts.tempo,
-          environment.traces.kafka.address,
-          9092,
-          "writes spans to Kafka, and reads them from there",
-        )
+      ? flowsTo(environment, [], {
+          from: parts.tempo,
+          address: environment.traces.kafka.address,
+          port: 9092,
+          reason: "writes spans to Kafka, and reads them from there",
+        })
       : []),
   ];
 }
@@ -174,12 +173,12 @@ function metricFlows(environment: EnvironmentConfig): readonly Flow[] {
   const asked = (url: string | undefined): readonly Flow[] =>
     url === undefined
       ? []
-      : leadsTo(
-          environment,
-          grafana,
-          ...hostAndPort(url),
-          "shows what is older than Prometheus",
-        );
+      : flowsTo(environment, [], {
+          from: grafana,
+          address: url,
+          port: 80,
+          reason: "shows what is older than Prometheus",
+        });
   switch (metrics.kind) {
     case "prometheus":
       return [];
@@ -195,32 +194,15 @@ function metricFlows(environment: EnvironmentConfig): readonly Flow[] {
       ];
     case "mimir":
       return [
-        ...leadsTo(
-          environment,
-          prometheus,
-          ...hostAndPort(metrics.writeUrl),
-          "writes every sample on to Mimir",
-        ),
+        ...flowsTo(environment, [], {
+          from: prometheus,
+          address: metrics.writeUrl,
+          port: 80,
+          reason: "writes every sample on to Mimir",
+        }),
         ...asked(metrics.queryUrl),
       ];
   }
-}
-
-const hostAndPort = (url: string): readonly [string, number] => {
-  const { hostname, port, protocol } = new URL(url);
-  const usual = protocol === "https:" ? 443 : 80;
-  return [hostname, port === "" ? usual : Number(port)];
-};
-
-function leadsTo(
-  environment: EnvironmentConfig,
-  from: Component,
-  address: string,
-  port: number,
-  reason: string,
-): readonly Flow[] {
-  const { peers, ports } = destinations(environment, [], address, port);
-  return peers.map((to) => ({ from, to, ports, reason }));
 }
 
 /** What Grafana asks when a person looks. */

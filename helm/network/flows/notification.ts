@@ -4,8 +4,8 @@ import { backupComponents, components } from "../components";
 import { tcp, tcpAndUdp } from "../flow";
 import type { Flow } from "../flow";
 import { flowsTo, others, outside } from "../others";
+import { PORTS } from "../ports";
 
-const ALERTMANAGER = 9093;
 const GOSSIP = 9094;
 const SMTP = 587;
 
@@ -23,13 +23,13 @@ export function notificationFlows(
     {
       from: prometheus,
       to: alertmanager,
-      ports: tcp(ALERTMANAGER),
+      ports: tcp(PORTS.alertmanager),
       reason: "hands over alerts about metrics",
     },
     {
       from: loki,
       to: alertmanager,
-      ports: tcp(ALERTMANAGER),
+      ports: tcp(PORTS.alertmanager),
       reason: "its ruler hands over alerts about logs",
     },
     ...(environment.alertmanager.replicas > 1
@@ -100,14 +100,18 @@ export function clusterFlows(environment: EnvironmentConfig): readonly Flow[] {
     {
       from: apiServer,
       to: parts.operator,
-      ports: tcp(10250),
+      ports: tcp(PORTS.operator),
       reason: "asks the webhook whether rules are good",
     },
-    enters(parts.grafana, 3000, "people, and Terraform"),
-    enters(parts.prometheus, 9090, "the other environment asks /-/healthy"),
+    enters(parts.grafana, PORTS.grafana, "people, and Terraform"),
+    enters(
+      parts.prometheus,
+      PORTS.prometheus,
+      "the other environment asks /-/healthy",
+    ),
     enters(
       parts.alertmanager,
-      ALERTMANAGER,
+      PORTS.alertmanager,
       "the other environment asks /-/healthy",
     ),
     enters(
@@ -140,7 +144,7 @@ export function stateFlows(environment: EnvironmentConfig): readonly Flow[] {
             {
               from: component,
               to: alertmanager,
-              ports: tcp(ALERTMANAGER),
+              ports: tcp(PORTS.alertmanager),
               reason: job.what,
             },
           ]
@@ -154,7 +158,7 @@ export function stateFlows(environment: EnvironmentConfig): readonly Flow[] {
       {
         from: component,
         to: pushgateway,
-        ports: tcp(9091),
+        ports: tcp(PORTS.pushgateway),
         reason: "tells when it succeeded",
       },
     ]),

@@ -4,25 +4,26 @@ import { components, exporterComponent } from "../components";
 import { tcp } from "../flow";
 import type { Flow, Peer, Port } from "../flow";
 import { flowsTo, others, outside, systemPods } from "../others";
+import { PORTS } from "../ports";
 
-/** Ports at which the pods of the platform tell their metrics. */
 const CONFIG_RELOADER = 8080;
-export const METRICS_PORTS = {
-  prometheus: tcp(9090, CONFIG_RELOADER),
-  alertmanager: tcp(9093, CONFIG_RELOADER),
-  operator: tcp(10250),
+/** Ports at which the pods of the platform tell their metrics. */
+const METRICS_PORTS = {
+  prometheus: tcp(PORTS.prometheus, CONFIG_RELOADER),
+  alertmanager: tcp(PORTS.alertmanager, CONFIG_RELOADER),
+  operator: tcp(PORTS.operator),
   kubeStateMetrics: tcp(8080),
-  grafana: tcp(3000),
-  blackboxExporter: tcp(9115),
-  pushgateway: tcp(9091),
-  loki: tcp(3100),
+  grafana: tcp(PORTS.grafana),
+  blackboxExporter: tcp(PORTS.blackboxExporter),
+  pushgateway: tcp(PORTS.pushgateway),
+  loki: tcp(PORTS.loki),
   lokiGateway: tcp(4040),
   lokiChunksCache: tcp(9150),
   lokiResultsCache: tcp(9150),
-  tempo: tcp(3200),
+  tempo: tcp(PORTS.tempo),
   tempoCache: tcp(9150),
-  alloyLogs: tcp(12345),
-  alloyGateway: tcp(12345),
+  alloyLogs: tcp(PORTS.alloy),
+  alloyGateway: tcp(PORTS.alloy),
 } as const satisfies Partial<
   Record<keyof ReturnType<typeof components>, readonly Port[]>
 >;
@@ -88,7 +89,7 @@ export function probeFlows(
     {
       from: parts.prometheus,
       to: parts.blackboxExporter,
-      ports: tcp(9115),
+      ports: tcp(PORTS.blackboxExporter),
       reason: "has it ask an endpoint",
     },
     ...outside(environment).map((to) => ({

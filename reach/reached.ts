@@ -1,4 +1,5 @@
 import type { EnvironmentConfig } from "../model/environment";
+import { isUrgent } from "../model/notification-path";
 import type { ServiceDeclaration } from "../model/service";
 import type {
   AlertmanagerConfig,
@@ -150,7 +151,7 @@ function quietFaults(
   if (
     promised.kind === "team" &&
     hours === "business" &&
-    (promised.priority === "P0" || promised.priority === "P1")
+    isUrgent(promised.priority)
   ) {
     faults.push(`a ${promised.priority} waits for business hours`);
   }
@@ -179,12 +180,11 @@ function mayBeQuietIn(
 ): readonly string[] {
   if (promised.kind !== "team") return [];
   const system = labels["system"] ?? PLATFORM;
-  const silences =
-    promised.priority === "P0" || promised.priority === "P1"
-      ? []
-      : environment.notification.silences.filter(
-          (silence) => silence.system === system && silence.alert === name,
-        );
+  const silences = isUrgent(promised.priority)
+    ? []
+    : environment.notification.silences.filter(
+        (silence) => silence.system === system && silence.alert === name,
+      );
   return [
     ...maintenanceOf(environment, system),
     ...silences.map((silence) => silenceName(environment, silence)),

@@ -2,7 +2,7 @@ import { TIMINGS, timingOf } from "./timings";
 import type { Priority } from "../model/alert";
 import type { EnvironmentConfig } from "../model/environment";
 import type { Silence } from "../model/mute";
-import { PRIORITIES, reachOf } from "../model/notification-path";
+import { PRIORITIES, isUrgent, reachOf } from "../model/notification-path";
 import type { ServiceDeclaration } from "../model/service";
 import type { RootRoute, Route } from "./alertmanager-form";
 import { dimsOf } from "./inhibitions";
@@ -127,8 +127,7 @@ const concerns = (
   { system }: Silence,
   service: ServiceDeclaration,
   priority: Priority,
-): boolean =>
-  system === service.key && (priority === "P2" || priority === "P3");
+): boolean => system === service.key && !isUrgent(priority);
 
 /** Alerts that the charts ship carry a severity and no priority: they are the platform's. */
 function chartRoutes(

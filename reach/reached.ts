@@ -1,17 +1,19 @@
 import type { EnvironmentConfig } from "../model/environment";
 import { isUrgent } from "../model/notification-path";
 import type { ServiceDeclaration } from "../model/service";
-import type {
-  AlertmanagerConfig,
-  Receiver,
-} from "../routing/alertmanager-form";
+import type { AlertmanagerConfig } from "../routing/alertmanager-form";
 import { PLATFORM } from "../routing/paths-in-use";
 import {
   BUSINESS_HOURS,
   maintenanceOf,
   silenceName,
 } from "../routing/quiet-times";
-import { NOBODY, UNROUTED, unroutedChannels } from "../routing/receivers";
+import {
+  HEARTBEAT,
+  NOBODY,
+  UNROUTED,
+  unroutedChannels,
+} from "../routing/receivers";
 import { told } from "../routing/told";
 import { placeOf, placesOf } from "./places";
 import type { Promised, RoutedAlert } from "./routed-alert";
@@ -38,20 +40,20 @@ export function reached(
   config: AlertmanagerConfig,
   alerts: readonly RoutedAlert[] = routedAlerts(environment, services),
 ): readonly Reached[] {
-  const receivers = new Map(
-    config.receivers.map((receiver) => [receiver.name, receiver]),
+  const placesByReceiver = new Map(
+    config.receivers.map((receiver) => [receiver.name, placesOf(receiver)]),
   );
   return alerts.map((alert) => {
     const arrival = walk(config, alert.labels);
-    const receiver = receivers.get(arrival.receiver);
+    const places = placesByReceiver.get(arrival.receiver);
     const expected = expectation(environment, services, alert);
     return {
       alert,
       arrival,
-      places: receiver === undefined ? [] : placesOf(receiver),
+      places: places ?? [],
       ...(expected.reason === undefined ? {} : { nobody: expected.reason }),
       faults: [
-        ...receiverFaults(arrival, receiver, expected),
+        ...receiverFaults(arrival, places, expected),
         ...quietFaults(environment, alert, arrival),
       ],
     };
@@ -75,7 +77,7 @@ function expectation(
   switch (promised.kind) {
     case "heartbeat":
       return {
-        receiver: "heartbeat",
+        receiver: HEARTBEAT,
         places: [placeOf(notification.heartbeat)],
         missing: [],
       };
@@ -112,15 +114,14 @@ function expectation(
 
 function receiverFaults(
   arrival: Arrival,
-  receiver: Receiver | undefined,
+  places: readonly string[] | undefined,
   expected: Expectation,
 ): readonly string[] {
-  if (receiver === undefined) {
+  if (places === undefined) {
     return [
       `its route names receiver "${arrival.receiver}", which is not there`,
     ];
   }
-  const places = placesOf(receiver);
   const faults: string[] = expected.missing.map(
     (role) => `its team has no ${role}`,
   );

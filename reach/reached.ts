@@ -1,3 +1,4 @@
+import type { Channel } from "../model/channel";
 import type { EnvironmentConfig } from "../model/environment";
 import { isUrgent } from "../model/notification-path";
 import type { ServiceDeclaration } from "../model/service";
@@ -25,6 +26,8 @@ import type { Arrival } from "./walk";
 export interface Reached {
   readonly alert: RoutedAlert;
   readonly arrival: Arrival;
+  /** The channels that were promised to hear of it. */
+  readonly channels: readonly Channel[];
   /** Where its receiver tells. */
   readonly places: readonly string[];
   /** Why nobody is told, where that is declared. */
@@ -50,6 +53,7 @@ export function reached(
     return {
       alert,
       arrival,
+      channels: expected.channels,
       places: places ?? [],
       ...(expected.reason === undefined ? {} : { nobody: expected.reason }),
       faults: [
@@ -62,7 +66,7 @@ export function reached(
 
 interface Expectation {
   readonly receiver: string;
-  readonly places: readonly string[];
+  readonly channels: readonly Channel[];
   readonly missing: readonly string[];
   /** Why nobody is told, where nobody is to be. */
   readonly reason?: string;
@@ -78,19 +82,19 @@ function expectation(
     case "heartbeat":
       return {
         receiver: HEARTBEAT,
-        places: [placeOf(notification.heartbeat)],
+        channels: [notification.heartbeat],
         missing: [],
       };
     case "unrouted":
       return {
         receiver: UNROUTED,
-        places: unroutedChannels(environment, services).map(placeOf),
+        channels: unroutedChannels(environment, services),
         missing: [],
       };
     case "nobody":
       return {
         receiver: NOBODY,
-        places: [],
+        channels: [],
         missing: [],
         reason: promised.reason,
       };
@@ -102,10 +106,10 @@ function expectation(
         promised.reach,
       );
       return result.kind === "nobody"
-        ? { receiver: NOBODY, places: [], missing: [], reason: result.reason }
+        ? { receiver: NOBODY, channels: [], missing: [], reason: result.reason }
         : {
             receiver: promised.receiver,
-            places: result.channels.map(placeOf),
+            channels: result.channels,
             missing: result.missing,
           };
     }
@@ -133,9 +137,10 @@ function receiverFaults(
   if (expected.reason === undefined && places.length === 0) {
     faults.push(`receiver "${arrival.receiver}" tells nobody`);
   }
-  const lacking = expected.places.filter((place) => !places.includes(place));
+  const promised = expected.channels.map(placeOf);
+  const lacking = promised.filter((place) => !places.includes(place));
   if (lacking.length > 0) faults.push(`it lacks ${lacking.join(", ")}`);
-  const more = places.filter((place) => !expected.places.includes(place));
+  const more = places.filter((place) => !promised.includes(place));
   if (more.length > 0) faults.push(`it also tells ${more.join(", ")}`);
   return faults;
 }

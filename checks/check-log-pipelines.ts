@@ -1,7 +1,6 @@
 import { logSources } from "../model/log-pipeline";
 import type { LogPipeline, LogSource } from "../model/log-pipeline";
-import { checkKebab } from "../model/checks/check-alerts";
-import { METRIC_NAME } from "../model/checks/names";
+import { METRIC_NAME, checkKebab } from "../model/checks/names";
 import type { Problem } from "../model/problem";
 import type { ServiceDeclaration } from "../model/service";
 import { STREAM_LABELS, isStreamLabel } from "../model/stream-labels";

@@ -49,7 +49,13 @@ beforeAll(
     const receivers = config.receivers.map(({ name }) => ({ name }));
     const path = join(folder, "alertmanager.yaml");
     writeFileSync(path, JSON.stringify({ ...config, global: {}, receivers }));
-    cluster = await AlertmanagerCluster.start(engine, path, folder, 1, "1s");
+    cluster = await AlertmanagerCluster.start({
+      engine,
+      config: path,
+      folder,
+      size: 1,
+      peerTimeout: "1s",
+    });
   },
   20 * 60 * 1000,
 );

@@ -20,7 +20,6 @@ export const METRICS_PORTS = {
   lokiChunksCache: tcp(9150),
   lokiResultsCache: tcp(9150),
   tempo: tcp(3200),
-  tempoCache: tcp(9150),
   alloyLogs: tcp(12345),
   alloyGateway: tcp(12345),
 } as const satisfies Partial<

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
-import { STREAM_LABELS } from "../model/log-alert";
+import { LOG_LABELS } from "../model/log-pipeline";
+import { LOG_LEVELS, UNKNOWN_LEVEL } from "../model/log-schema";
 import type { Finding } from "../promql/finding";
 import { nearest } from "../promql/nearest";
 import { readPattern } from "../promql/regular-expression";
@@ -60,6 +61,7 @@ export function checkLogQuery(
       ...selector.matchers.flatMap((matcher) => checkLabel(matcher, context)),
       ...checkSystem(selector, context),
     ]),
+    ...checkLevels(query),
     ...checkPatterns(query),
     ...checkMarkedLines(query, found),
   ];
@@ -112,14 +114,14 @@ function checkLabel(
   { node: { from, to }, name, operator, value }: LogMatcher,
   { apps }: LogQueryContext,
 ): readonly Finding[] {
-  if (!(STREAM_LABELS as readonly string[]).includes(name)) {
-    const near = nearest(name, STREAM_LABELS);
+  if (!(LOG_LABELS as readonly string[]).includes(name)) {
+    const near = nearest(name, LOG_LABELS);
     return [
       {
         from,
         to,
         message: `no stream has the label "${name}"`,
-        next: `${near === undefined ? "" : `did you mean "${near}"? otherwise `}read it as a field of the line: | json | ${name}=…; labels are ${STREAM_LABELS.join(", ")}`,
+        next: `${near === undefined ? "" : `did you mean "${near}"? otherwise `}read it as a field of the line: | json | ${name}=…; labels are ${LOG_LABELS.join(", ")}`,
       },
     ];
   }
@@ -162,6 +164,28 @@ function checkSystem(
         },
       ];
 }
+
+const LEVELS = [...Object.keys(LOG_LEVELS), UNKNOWN_LEVEL];
+
+/**
+ * Where logs are collected every level becomes one of a few, as a label; a parser cannot bring back what the line said, since a field of the
+ * name of a label is called otherwise. So another level matches nothing, ever.
+ * @see https://grafana.com/docs/loki/latest/query/log_queries/#parser-expression
+ */
+const checkLevels = (query: LogQueryTree): readonly Finding[] =>
+  everyMatcher(query)
+    .filter(
+      ({ name, operator, value }) =>
+        name === "level" &&
+        ((operator === "=" && !LEVELS.includes(value)) ||
+          (operator === "=~" && !LEVELS.some(readPattern(value).matches))),
+    )
+    .map(({ node: { from, to }, value }) => ({
+      from,
+      to,
+      message: `no line has the level "${value}", whatever the application writes`,
+      next: `levels are ${LEVELS.join(", ")}`,
+    }));
 
 /** Patterns of matchers and of line filters. */
 function checkPatterns(query: LogQueryTree): readonly Finding[] {

@@ -1,5 +1,5 @@
 import type { Duration } from "../duration";
-import { STREAM_LABELS } from "../log-alert";
+import { LOG_LABELS } from "../log-pipeline";
 import type { LogAlert, LogStream } from "../log-alert";
 import type { Problem } from "../problem";
 
@@ -58,13 +58,11 @@ function checkStreams(
       : []),
     ...streams.flatMap(({ labels }) =>
       Object.keys(labels)
-        .filter(
-          (label) => !(STREAM_LABELS as readonly string[]).includes(label),
-        )
+        .filter((label) => !(LOG_LABELS as readonly string[]).includes(label))
         .map((label) => ({
           path,
           message: `no stream has the label "${label}"`,
-          allowed: STREAM_LABELS.join(", "),
+          allowed: LOG_LABELS.join(", "),
           next: "write it as a field of the line",
         })),
     ),

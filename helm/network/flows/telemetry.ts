@@ -24,6 +24,7 @@ const JAEGER_COMPACT = { port: 6831, protocol: "UDP" } as const;
 const BETWEEN_REPLICAS = 4320;
 const ALLOY = 12345;
 const PUSHGATEWAY = 9091;
+const THANOS_SIDECAR = 10901;
 
 /** Logs, traces and pushed metrics, from the applications to where they are kept. */
 export function telemetryFlows(
@@ -171,15 +172,14 @@ export function storeFlows(environment: EnvironmentConfig): readonly Flow[] {
 function metricFlows(environment: EnvironmentConfig): readonly Flow[] {
   const { prometheus, grafana } = components(environment);
   const { metrics } = environment;
-  const asked = (url: string | undefined): readonly Flow[] =>
-    url === undefined
-      ? []
-      : leadsTo(
-          environment,
-          grafana,
-          ...hostAndPort(url),
-          "shows what is older than Prometheus",
-        );
+  const asked = (url: string, podPort?: number): readonly Flow[] =>
+    leadsTo(
+      environment,
+      grafana,
+      ...hostAndPort(url),
+      "shows what is older than Prometheus",
+      podPort,
+    );
   switch (metrics.kind) {
     case "prometheus":
       return [];
@@ -191,7 +191,12 @@ function metricFlows(environment: EnvironmentConfig): readonly Flow[] {
           ports: tcp(443),
           reason: "its Thanos sidecar puts blocks into the archive",
         })),
-        ...asked(metrics.queryUrl),
+        ...(metrics.queryUrl === undefined
+          ? []
+          : [
+              ...asked(metrics.queryUrl, metrics.queryPodPort),
+              ...recentBlocks(environment, metrics.queryUrl),
+            ]),
       ];
     case "mimir":
       return [
@@ -200,10 +205,28 @@ function metricFlows(environment: EnvironmentConfig): readonly Flow[] {
           prometheus,
           ...hostAndPort(metrics.writeUrl),
           "writes every sample on to Mimir",
+          metrics.podPort,
         ),
-        ...asked(metrics.queryUrl),
+        ...asked(metrics.queryUrl, metrics.podPort),
       ];
   }
+}
+
+/** A Thanos Query of this cluster asks the sidecars for what is not in the archive yet. */
+function recentBlocks(
+  environment: EnvironmentConfig,
+  queryUrl: string,
+): readonly Flow[] {
+  const { prometheus } = components(environment);
+  const { peers } = destinations(environment, [], ...hostAndPort(queryUrl));
+  return peers
+    .filter(({ kind }) => kind === "pods")
+    .map((from) => ({
+      from,
+      to: prometheus,
+      ports: tcp(THANOS_SIDECAR),
+      reason: "asks the Thanos sidecar for what is not in the archive yet",
+    }));
 }
 
 const hostAndPort = (url: string): readonly [string, number] => {
@@ -218,9 +241,16 @@ function leadsTo(
   address: string,
   port: number,
   reason: string,
+  podPort?: number,
 ): readonly Flow[] {
   const { peers, ports } = destinations(environment, [], address, port);
-  return peers.map((to) => ({ from, to, ports, reason }));
+  return peers.map((to) => ({
+    from,
+    to,
+    // Outside of the cluster there is no pod, and the address tells the port.
+    ports: to.kind === "pods" && podPort !== undefined ? tcp(podPort) : ports,
+    reason,
+  }));
 }
 
 /** What Grafana asks when a person looks. */

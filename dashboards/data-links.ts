@@ -9,7 +9,7 @@ import { serviceMapLink } from "../model/links/service-map-link";
 import { tracesLink } from "../model/links/traces-link";
 import type { ServiceDeclaration } from "../model/service";
 import { sendsTraces } from "../model/service-traces";
-import { alertOfStep } from "./thresholds";
+import { alertOfStep, limitsOf } from "./thresholds";
 
 /** What Grafana keeps of a link on a value; the SDK's type is that of a link at the top of a dashboard, with twice as much. */
 export type DataLink = Pick<DashboardLink, "title" | "url" | "targetBlank">;
@@ -33,9 +33,12 @@ function alertLinks(
   service: ServiceDeclaration,
   environment: EnvironmentConfig,
 ): readonly DataLink[] {
-  if (panel.thresholds.kind === "none") return [];
   const alerts = new Set(
-    panel.thresholds.steps.flatMap((step) => alertOfStep(step, service) ?? []),
+    limitsOf(panel).flatMap(({ thresholds }) =>
+      thresholds.kind === "none"
+        ? []
+        : thresholds.steps.flatMap((step) => alertOfStep(step, service) ?? []),
+    ),
   );
   return [...alerts].flatMap((alert) => [
     link(`State of ${alert.name}`, alertListUrl(alert, service)),

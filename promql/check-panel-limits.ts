@@ -32,7 +32,8 @@ export const limitsOf = (alerts: readonly Alert[]): readonly Limit[] =>
   });
 
 /**
- * A panel that shows what an alert compares has the alert's limit as a step, so that picture and alert cannot disagree.
+ * A panel that shows what an alert compares has the alert's limit as a step, its own or that of a query, so that picture and alert
+ * cannot disagree.
  *
  * @param path of the panel
  */
@@ -42,7 +43,10 @@ export function checkPanelLimits(
   limits: readonly Limit[],
 ): readonly Problem[] {
   if (limits.length === 0) return [];
-  const steps = thresholds.kind === "steps" ? thresholds.steps : [];
+  const steps = [
+    thresholds,
+    ...metricQueries(queries).map((query) => query.thresholds),
+  ].flatMap((each) => (each?.kind === "steps" ? each.steps : []));
   const shown = new Set(
     metricQueries(queries).map(({ expr }) => {
       const query = readQuery(expr);

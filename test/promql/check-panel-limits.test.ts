@@ -66,3 +66,36 @@ it("is not content with the same value written again", () => {
     }),
   ).toEqual([problem]);
 });
+
+it("takes the limit of a single query too", () => {
+  const limit = {
+    kind: "steps",
+    base: "green",
+    steps: [{ colour: "red", alert: "ShopErrors", threshold: "errorRatio" }],
+  } as const;
+  const alerts = limitsOf([
+    {
+      ...goodAlert,
+      expr: "shop:errors:ratio_rate5m > {errorRatio}",
+      thresholds: { errorRatio: percent(5) },
+    },
+  ]);
+  const problems = (thresholds?: typeof limit): readonly string[] =>
+    checkPanelLimits(
+      "a panel",
+      {
+        ...panel,
+        thresholds: { kind: "none" },
+        queries: [
+          { expr: "up" },
+          {
+            expr: "shop:errors:ratio_rate5m",
+            ...(thresholds === undefined ? {} : { thresholds }),
+          },
+        ],
+      },
+      alerts,
+    ).map(formatProblem);
+  expect(problems(limit)).toEqual([]);
+  expect(problems()).toEqual([problem]);
+});

@@ -67,35 +67,43 @@ it("is not content with the same value written again", () => {
   ).toEqual([problem]);
 });
 
-it("takes the limit of a single query too", () => {
-  const limit = {
-    kind: "steps",
-    base: "green",
-    steps: [{ colour: "red", alert: "ShopErrors", threshold: "errorRatio" }],
-  } as const;
-  const alerts = limitsOf([
+it.each<[string, Panel["thresholds"], readonly string[]]>([
+  [
+    "content with the step that the query itself has",
     {
-      ...goodAlert,
-      expr: "shop:errors:ratio_rate5m > {errorRatio}",
-      thresholds: { errorRatio: percent(5) },
+      kind: "steps",
+      base: "green",
+      steps: [{ colour: "red", alert: "ShopErrors", threshold: "errorRatio" }],
     },
-  ]);
-  const problems = (thresholds?: typeof limit): readonly string[] =>
+    [],
+  ],
+  ["not content with a query that has none", { kind: "none" }, [problem]],
+])("is %s, whatever the panel has", (_, thresholds, problems) => {
+  const others: Panel["thresholds"] =
+    problems.length === 0
+      ? { kind: "none" }
+      : {
+          kind: "steps",
+          base: "green",
+          steps: [
+            { colour: "red", alert: "ShopErrors", threshold: "errorRatio" },
+          ],
+        };
+  expect(
     checkPanelLimits(
       "a panel",
       {
         ...panel,
-        thresholds: { kind: "none" },
-        queries: [
-          { expr: "up" },
-          {
-            expr: "shop:errors:ratio_rate5m",
-            ...(thresholds === undefined ? {} : { thresholds }),
-          },
-        ],
+        thresholds: others,
+        queries: [{ expr: "a:b:c", thresholds }],
       },
-      alerts,
-    ).map(formatProblem);
-  expect(problems(limit)).toEqual([]);
-  expect(problems()).toEqual([problem]);
+      limitsOf([
+        {
+          ...goodAlert,
+          expr: "a:b:c > {errorRatio}",
+          thresholds: { errorRatio: percent(5) },
+        },
+      ]),
+    ).map(formatProblem),
+  ).toEqual(problems);
 });

@@ -12,10 +12,6 @@ export const AWAITED: readonly {
     waitsFor: "the declaration of CodeQual and DeepWiki",
   },
   {
-    ids: /^NEB-/,
-    waitsFor: "the declaration of nebula",
-  },
-  {
     ids: /^SEN-/,
     waitsFor: "the declaration of sentinel",
   },

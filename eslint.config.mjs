@@ -14,7 +14,8 @@ const MAY_IMPORT = {
   routing: ["model"],
   dashboards: ["model", "promql", "rules"],
   alloy: ["model"],
-  helm: ["model", "routing", "rules", "targets", "alloy"],
+  reports: ["model"],
+  helm: ["model", "routing", "rules", "targets", "alloy", "reports"],
   reach: ["model", "promql", "logql", "rules", "routing", "helm"],
   checks: [
     "model",
@@ -47,6 +48,7 @@ const MAY_IMPORT = {
     "helm",
     "reach",
     "proof",
+    "reports",
     "tools",
     "environments",
     "services",

@@ -28,6 +28,7 @@ const SOURCES = [
   "promql",
   "logql",
   "reach",
+  "reports",
   "routing",
   "rules",
   "services",

@@ -7,6 +7,7 @@ import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
 import { checkBackups } from "./check-backups";
 import { checkNetwork } from "./check-network";
+import { checkReports } from "./check-reports";
 import { checkNotification } from "./check-notification";
 import { checkSampling } from "./check-sampling";
 import { checkSecondPath } from "./check-second-path";
@@ -26,6 +27,7 @@ export const checkEnvironment = (
     ...checkNetwork(path, environment),
     ...checkBackend(path, environment),
     ...checkBackups(path, environment),
+    ...checkReports(path, environment),
     ...checkSafety(path, environment),
     ...checkRetention(path, environment, services),
     ...checkPeriods(environment, services),

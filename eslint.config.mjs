@@ -94,6 +94,7 @@ export default tseslint.config(
       "packages/*/lib/",
       "packages/*/.gen/",
       "coverage/",
+      "report-program/",
     ],
   },
   js.configs.recommended,

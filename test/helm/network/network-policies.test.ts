@@ -204,7 +204,7 @@ describe.each(
 describe("staging, which has one replica of everything and no bucket", () => {
   const flows = networkFlows(staging, services).map(describeFlow);
 
-  it.each(["backup-", "databases", "9094"])("has no flow of %s", (part) => {
+  it.each(["backup-", "report-", "databases", "9094"])("has no flow of %s", (part) => {
     expect(flows.filter((flow) => flow.includes(part))).toEqual([]);
   });
 });

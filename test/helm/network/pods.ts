@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { production } from "../../../environments/production";
 import { backupObjects } from "../../../helm/backups/backup-objects";
+import { reportObjects } from "../../../helm/reports/report-objects";
 import { services } from "../../../services";
 import { releasesOf, storeReleases } from "../../support/releases";
 import {
@@ -93,9 +94,10 @@ export function renderedPods(): readonly PodFacts[] | undefined {
 }
 
 /** The pods of our own jobs. */
-const ownPods: readonly PodFacts[] = podsOf(
-  backupObjects(production) as unknown as readonly RenderedObject[],
-).map((pod) => facts("own", pod));
+const ownPods: readonly PodFacts[] = podsOf([
+  ...backupObjects(production),
+  ...reportObjects(production, services),
+] as unknown as readonly RenderedObject[]).map((pod) => facts("own", pod));
 
 const text = (pods: readonly PodFacts[]): string =>
   `${JSON.stringify(pods, null, 2)}\n`;

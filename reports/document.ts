@@ -54,7 +54,7 @@ export function buildDocument(
   const from = dateText(instant - definition.days * DAY, timeZone);
   return {
     title: `${definition.title}, ${environment}, ${dateText(instant, timeZone)}`,
-    about: `${environment}, from ${from} to ${momentText(instant, timeZone)}. Where a number is said to be of other days, it is of those.`,
+    about: `${environment}, from ${from} to ${momentText(instant, timeZone)}. Where a title names other days, its number is of those.`,
     sections: definition.sections.map(({ title, queries, notes }) => ({
       title,
       notes,

@@ -102,6 +102,15 @@ export const cqvrSections: readonly ReportSection[] = [
         decimals: 1,
       },
       {
+        requirement: "PROC-3",
+        title: "Change in points (30 d)",
+        expr: `avg_over_time(max(cqvr_average_score{system="cqvr"})[30d:1h])
+  - avg_over_time(max(cqvr_average_score{system="cqvr"})[30d:1h] offset 30d)`,
+        unit: "short",
+        decimals: 1,
+        signed: true,
+      },
+      {
         requirement: "PROC-4.7",
         title: "Deployment success rate (30 d)",
         expr: "cqvr:deployment_success:ratio_30d",

@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, readdirSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { copies, imageFolder, sentToBuilder, stages } from "./image";
+import type { ImageFolder } from "./image";
 
 const ROOT = join(__dirname, "../../..");
 const BUILD_MS = 120_000;
@@ -36,12 +37,14 @@ it("stands on an image of one version, runs as nobody special and starts the pro
 });
 
 describe("the folder that the recipe makes", () => {
+  let image: ImageFolder | undefined;
   let folder = "";
   beforeAll(() => {
-    folder = imageFolder();
+    image = imageFolder();
+    folder = image.app;
   }, BUILD_MS);
   afterAll(() => {
-    rmSync(dirname(folder), { recursive: true, force: true });
+    image?.remove();
   });
 
   it("holds the packages that the program imports, which import no other", () => {

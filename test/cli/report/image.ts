@@ -1,10 +1,11 @@
 import { execFileSync } from "node:child_process";
 import {
   cpSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  rmSync,
+  statSync,
   symlinkSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -59,21 +60,25 @@ export const sentToBuilder = (): readonly string[] =>
 
 /** As `COPY` copies: the content of a folder, a file into a folder or under a new name. */
 function copy(source: string, folder: string, destination: string): void {
-  const isInto = destination.endsWith("/") || destination === "./";
-  const target =
-    isInto && !existsSync(join(source, "."))
-      ? join(folder, destination, basename(source))
-      : join(folder, destination);
+  const isInto = destination.endsWith("/") && statSync(source).isFile();
+  const target = isInto
+    ? join(folder, destination, basename(source))
+    : join(folder, destination);
   cpSync(source, target, { recursive: true, dereference: true });
+}
+
+/** A folder that is made by the recipe. */
+export interface ImageFolder {
+  /** The image's working directory. */
+  readonly app: string;
+  readonly remove: () => void;
 }
 
 /**
  * Follows the recipe without Docker: copies what it copies, compiles as it compiles, and leaves a folder as the image has it.
  * What `npm ci` would install is what is installed here.
- *
- * @returns the image's working directory
  */
-export function imageFolder(): string {
+export function imageFolder(): ImageFolder {
   const root = mkdtempSync(join(tmpdir(), "report-image-"));
   const [build, image] = [join(root, "build"), join(root, "app")];
   mkdirSync(build);
@@ -93,5 +98,10 @@ export function imageFolder(): string {
       copy(origin, image, destination);
     }
   }
-  return image;
+  return {
+    app: image,
+    remove: () => {
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
 }

@@ -48,10 +48,6 @@ export const AWAITED: readonly {
     waitsFor: "the declaration of every system",
   },
   {
-    ids: /^CV-X[12]$/,
-    waitsFor: "logs and traces",
-  },
-  {
     ids: /^(GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(6|8|1[0-2]|14|15)$)/,
     waitsFor: "tools and documents that follow",
   },

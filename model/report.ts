@@ -3,6 +3,18 @@ import type { Unit } from "./dashboard";
 /** A report about all systems. `weekly` looks back 7 days, `monthly` 30. */
 export type SummaryName = "weekly" | "monthly";
 
+/** Units that reports write numbers in, by the names that panels have for them. */
+export const REPORT_UNITS = [
+  "short",
+  "percentunit",
+  "s",
+  "bytes",
+  "currencyUSD",
+] as const satisfies readonly Unit[];
+
+/** One of {@link REPORT_UNITS}. */
+export type ReportUnit = (typeof REPORT_UNITS)[number];
+
 /** One question of a report, asked of Prometheus at the moment at which the report is made. */
 export interface ReportQuery {
   /** The requirement that asks for it. */
@@ -10,7 +22,7 @@ export interface ReportQuery {
   readonly title: string;
   /** PromQL; no variables, since nobody stands before it. */
   readonly expr: string;
-  readonly unit: Unit;
+  readonly unit: ReportUnit;
   /** Digits after the point. @default what the unit needs */
   readonly decimals?: number;
   /** Show a plus before what is above zero: it is a change. @default false */

@@ -1,9 +1,9 @@
 import { assertNever } from "../model/assert-never";
-import type { Unit } from "../model/dashboard";
+import type { ReportUnit } from "../model/report";
 
 /** How a number is written where its declaration wants it otherwise than its unit does. */
 export interface ValueFormat {
-  readonly unit: Unit;
+  readonly unit: ReportUnit;
   readonly decimals?: number;
   readonly signed?: boolean;
 }
@@ -26,24 +26,13 @@ export function formatValue(value: number, format: ValueFormat): string {
 function unitText(value: number, { unit, decimals }: ValueFormat): string {
   switch (unit) {
     case "short":
-    case "none":
       return plain(value, decimals);
     case "percentunit":
       return `${share(value, decimals)} %`;
-    case "reqps":
-      return `${plain(value, decimals)} requests/s`;
-    case "ops":
-      return `${plain(value, decimals)} /s`;
     case "s":
       return scaled(value, SECONDS, decimals);
-    case "d":
-      return `${plain(value, decimals ?? 1)} d`;
     case "bytes":
       return scaled(value, BYTES, decimals);
-    case "Bps":
-      return `${scaled(value, BYTES, decimals)}/s`;
-    case "bool_yes_no":
-      return value === 0 ? "no" : "yes";
     case "currencyUSD":
       return `${value < 0 ? "-" : ""}$${fixed(Math.abs(value), decimals ?? 2)}`;
     default:

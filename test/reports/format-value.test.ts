@@ -1,4 +1,4 @@
-import { UNITS } from "../../model/dashboard";
+import { REPORT_UNITS } from "../../model/report";
 import { formatValue } from "../../reports/format-value";
 import type { ValueFormat } from "../../reports/format-value";
 
@@ -28,21 +28,16 @@ it.each<[number, ValueFormat, string]>([
   [0.25, { unit: "s" }, "250 ms"],
   [0, { unit: "s" }, "0 s"],
   [-5400, { unit: "s" }, "-1.5 h"],
-  [12, { unit: "d" }, "12.0 d"],
   [1536, { unit: "bytes" }, "1.5 KiB"],
-  [3 * 1024 ** 3, { unit: "Bps" }, "3 GiB/s"],
-  [1, { unit: "bool_yes_no" }, "yes"],
-  [0, { unit: "bool_yes_no" }, "no"],
+  [3 * 1024 ** 3, { unit: "bytes" }, "3 GiB"],
   [1469.999999, { unit: "currencyUSD" }, "$1,470.00"],
   [-3.5, { unit: "currencyUSD" }, "-$3.50"],
-  [3, { unit: "ops" }, "3 /s"],
-  [2.5, { unit: "reqps" }, "2.50 requests/s"],
 ])("writes %p in %p as %s", (value, format, text) => {
   expect(formatValue(value, format)).toBe(text);
 });
 
 it("has words for every unit", () => {
-  for (const unit of UNITS) {
-    expect(formatValue(1, { unit })).toMatch(/1|yes/);
+  for (const unit of REPORT_UNITS) {
+    expect(formatValue(1, { unit })).toContain("1");
   }
 });

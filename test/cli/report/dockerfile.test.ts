@@ -51,7 +51,7 @@ describe("the folder that the recipe makes", () => {
     const packages = readdirSync(join(folder, "node_modules"));
     const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
     const imported = files
-      .filter((file) => file.endsWith(".js") && !/node_modules/.test(file))
+      .filter((file) => file.endsWith(".js") && !file.includes("node_modules"))
       .flatMap((file) => [
         ...readFileSync(join(folder, file), "utf8").matchAll(
           /require\("([^."][^"]*)"\)/g,

@@ -10,7 +10,6 @@ import { services } from "../../../services";
 import { platform } from "../../../services/platform";
 import { goodService } from "../../support/services";
 import { containersOf, podsOf } from "../../support/rendered-charts";
-import type { RenderedObject } from "../../support/rendered-charts";
 
 if (production.reports.kind === "off") throw new Error("no reports");
 const good = production.reports;
@@ -24,7 +23,7 @@ const podsIn = (environment: EnvironmentConfig) =>
     reportObjects(
       environment,
       services,
-    ) as unknown as readonly RenderedObject[],
+    ),
   );
 
 const pods = podsIn(production);

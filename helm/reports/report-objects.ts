@@ -68,7 +68,7 @@ const cronJob = (
     timeZone: reports.timeZone,
     concurrencyPolicy: "Forbid",
     startingDeadlineSeconds: 3600,
-    successfulJobsHistoryLimit: 1,
+    successfulJobsHistoryLimit: 3,
     failedJobsHistoryLimit: 3,
     jobTemplate: {
       spec: {

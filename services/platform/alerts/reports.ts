@@ -19,10 +19,6 @@ export const reportAlerts: readonly Alert[] = [
     action: "Read the log of the job: its last line says what to do.",
     runbook: "platform/report-job-failed",
     dashboard: "monitoring-platform",
-    only: {
-      environments: ["production"],
-      reason: "staging sends no reports",
-    },
     proof: {
       fires: [
         {

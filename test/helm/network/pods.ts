@@ -97,7 +97,7 @@ export function renderedPods(): readonly PodFacts[] | undefined {
 const ownPods: readonly PodFacts[] = podsOf([
   ...backupObjects(production),
   ...reportObjects(production, services),
-] as unknown as readonly RenderedObject[]).map((pod) => facts("own", pod));
+]).map((pod) => facts("own", pod));
 
 const text = (pods: readonly PodFacts[]): string =>
   `${JSON.stringify(pods, null, 2)}\n`;

@@ -75,7 +75,7 @@ it("tries once, never two at a time, and forgets a failure after three days", ()
     expect(object.spec).toMatchObject({
       concurrencyPolicy: "Forbid",
       startingDeadlineSeconds: 3600,
-      successfulJobsHistoryLimit: 1,
+      successfulJobsHistoryLimit: 3,
       failedJobsHistoryLimit: 3,
       jobTemplate: {
         spec: {

@@ -10,14 +10,12 @@ import type {
   ReportDefinitions,
   SectionDefinition,
 } from "../../reports/definitions";
+import { SMTP_PORT } from "../smtp-port";
 import { serviceUrls } from "../service-urls";
 
 /** Where CQVR's report lies in the pod that sends it. */
 export const ARTIFACTS = "/artifacts";
 const QUALITY_FILE = "CQVR_EVALUATION_REPORT.md";
-
-/** Port of a mail server that says none. */
-export const SMTP_PORT = 587;
 
 /** Folder of a Secret in the pods of reports; each of its keys is a file. */
 export const secretFolder = (secret: string): string =>

@@ -1,5 +1,5 @@
-import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { runScript } from "../../support/run-script";
 import { prometheus } from "./sinks";
 import type { Asked, Standing } from "./sinks";
 
@@ -19,32 +19,17 @@ afterEach(async () => {
   await standing?.close();
 });
 
-const run = (
-  ...args: readonly string[]
-): Promise<{ code: number | null; stdout: string; stderr: string }> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      [
-        ...["--import", "tsx", "cli/report/by-hand.ts", ...args],
-        ...["--prometheus", `http://127.0.0.1:${String(standing?.port)}/`],
-      ],
-      {
-        cwd: join(__dirname, "../../.."),
-        stdio: ["ignore", "pipe", "pipe"],
-      },
-    );
-    const output = { stdout: "", stderr: "" };
-    for (const stream of ["stdout", "stderr"] as const) {
-      child[stream].setEncoding("utf8").on("data", (text: string) => {
-        output[stream] += text;
-      });
-    }
-    child.on("error", reject);
-    child.on("close", (code) => {
-      resolve({ code, ...output });
-    });
-  });
+const run = (...args: readonly string[]) =>
+  runScript(
+    process.execPath,
+    "--import",
+    [
+      ...["tsx", "cli/report/by-hand.ts", ...args],
+      ...["--prometheus", `http://127.0.0.1:${String(standing?.port)}/`],
+    ],
+    { PATH: process.env["PATH"] ?? "" },
+    join(__dirname, "../../.."),
+  );
 
 it(
   "shows the report that is declared, on any day, and sends nothing",

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +5,7 @@ import type { Email } from "postal-mime";
 import type { SMTPServerOptions } from "smtp-server";
 import type { ReportDefinitions } from "../../../reports/definitions";
 import { freePort } from "../../support/loopback";
+import { runScript } from "../../support/run-script";
 import { definitions } from "../../reports/definitions";
 import { INSTANT } from "../../reports/world";
 import { imageFolder } from "./image";
@@ -14,6 +14,8 @@ import { mail, prometheus, slack } from "./sinks";
 import type { Asked, Standing } from "./sinks";
 
 const BUILD_MS = 120_000;
+// Each starts a process, on a machine that may be busy.
+jest.setTimeout(30_000);
 const FIRST_SCORE = "Average score this week";
 
 let image: ImageFolder | undefined;
@@ -86,37 +88,19 @@ async function stand(trial: Trial): Promise<string> {
   return file("reports.json", JSON.stringify(own));
 }
 
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** Runs what the image holds, as its entry point does. */
 const run = (path: string, report: string, ...more: readonly string[]) =>
-  new Promise<Ended>((resolve, reject) => {
-    const args = ["--report", report, "--environment", "production"];
-    const child = spawn(
-      process.execPath,
-      [
-        "cli/report/main.js",
-        ...args,
-        ...["--definitions", path, "--patience", "0"],
-        ...["--at", new Date(INSTANT).toISOString(), ...more],
-      ],
-      { cwd: image?.app, env: {}, stdio: ["ignore", "pipe", "pipe"] },
-    );
-    const output = { stdout: "", stderr: "" };
-    for (const stream of ["stdout", "stderr"] as const) {
-      child[stream].setEncoding("utf8").on("data", (text: string) => {
-        output[stream] += text;
-      });
-    }
-    child.on("error", reject);
-    child.on("close", (code) => {
-      resolve({ code, ...output });
-    });
-  });
+  runScript(
+    process.execPath,
+    "cli/report/main.js",
+    [
+      ...["--report", report, "--environment", "production"],
+      ...["--definitions", path, "--patience", "0"],
+      ...["--at", new Date(INSTANT).toISOString(), ...more],
+    ],
+    {},
+    image?.app,
+  );
 
 const nothingSent = (): void => {
   expect({ mails: mails.length, told: told.length }).toEqual({
@@ -319,7 +303,7 @@ it("waits for a Prometheus that is starting", async () => {
   expect(before).toBe(asked.length);
   expect(asked[0]).toEqual(asked[1]);
   expect(mails).toHaveLength(1);
-}, 30_000);
+});
 
 it("says whom the mail server refused, when others have the report", async () => {
   const summary = definitions().reports["weekly"];

@@ -19,12 +19,7 @@ const having = (change: Partial<Reports>): EnvironmentConfig => ({
 });
 
 const podsIn = (environment: EnvironmentConfig) =>
-  podsOf(
-    reportObjects(
-      environment,
-      services,
-    ),
-  );
+  podsOf(reportObjects(environment, services));
 
 const pods = podsIn(production);
 const podOf = (name: string) => {

@@ -21,7 +21,6 @@ const METRICS_PORTS = {
   lokiChunksCache: tcp(9150),
   lokiResultsCache: tcp(9150),
   tempo: tcp(PORTS.tempo),
-  tempoCache: tcp(9150),
   alloyLogs: tcp(PORTS.alloy),
   alloyGateway: tcp(PORTS.alloy),
 } as const satisfies Partial<

@@ -52,6 +52,9 @@ export const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
   "backup-grafana": ["backup-grafana"],
   "backup-silences": ["backup-silences"],
   "backup-bucket-versions": ["backup-bucket-versions"],
+  "report-weekly": ["report-weekly"],
+  "report-monthly": ["report-monthly"],
+  "report-quality": ["report-quality"],
 };
 
 /** Shares the network of its node, where no policy reaches it. */

@@ -4,8 +4,48 @@ export const AWAITED: readonly {
   readonly waitsFor: string;
 }[] = [
   {
-    ids: /^((CQVR|CQ|NEB|SEN|CHR|TIT|OBS|AUR|ACC|XMR(?!-(A[1256]|R[1246])$))-|NOTIF-(2|13)$)/,
-    waitsFor: "the declaration of the system",
+    ids: /^CQVR-/,
+    waitsFor: "the declaration of CQVR",
+  },
+  {
+    ids: /^CQ-/,
+    waitsFor: "the declaration of CodeQual and DeepWiki",
+  },
+  {
+    ids: /^NEB-/,
+    waitsFor: "the declaration of nebula",
+  },
+  {
+    ids: /^SEN-/,
+    waitsFor: "the declaration of sentinel",
+  },
+  {
+    ids: /^CHR-/,
+    waitsFor: "the declaration of chronos",
+  },
+  {
+    ids: /^TIT-/,
+    waitsFor: "the declaration of titan",
+  },
+  {
+    ids: /^OBS-/,
+    waitsFor: "the declaration of obsidian",
+  },
+  {
+    ids: /^AUR-/,
+    waitsFor: "the declaration of aurora",
+  },
+  {
+    ids: /^ACC-/,
+    waitsFor: "the declaration of AccuBooks",
+  },
+  {
+    ids: /^XMR(?!-(A[1256]|R[1246])$)-/,
+    waitsFor: "the rules and pages about several systems",
+  },
+  {
+    ids: /^NOTIF-(2|13)$/,
+    waitsFor: "the declaration of every system",
   },
   {
     ids: /^CV-X[12]$/,

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parser } from "@prometheus-io/lezer-promql";
 import { listRunbooks } from "../checks/list-runbooks";
+import { withRunbookIndex } from "../cli/runbooks/runbook-index";
 import { allChartMetrics } from "../helm/chart-metrics/all-chart-metrics";
 import { checkLogQuery } from "../logql/check-log-query";
 import { answerOf, readLogQuery } from "../logql/read-log-query";
@@ -93,10 +94,21 @@ it("has the heading that an alert names", () => {
   ).toEqual([]);
 });
 
+it("has the index that the declarations give; npm run runbooks writes it anew", () => {
+  const page = textOf("README");
+  expect(withRunbookIndex(page, services)).toBe(page);
+});
+
+it("asks for the place of the index where a page has none", () => {
+  expect(() => withRunbookIndex("# Runbooks", services)).toThrow(
+    "no lines <!-- Written by `npm run runbooks`. -->",
+  );
+});
+
 it("lists every alert with its page and its priority in the index", () => {
   const rows = [
     ...textOf("README").matchAll(
-      /^\| \S+ +\| (\S+) +\| \[\S+\]\((\S+)\) +\| (P\d) +\|$/gm,
+      /^\| .+? +\| (\S+) +\| \[\S+\]\((\S+)\) +\| (P\d) +\|$/gm,
     ),
   ].map(([, name = "", page = "", priority = ""]) => [
     name,

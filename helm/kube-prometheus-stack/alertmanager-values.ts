@@ -12,6 +12,7 @@ import { PRIORITY_CLASS } from "../priority-class";
 import { serviceUrls } from "../service-urls";
 import { zoneSpread } from "../spread";
 import type { Values } from "../values";
+import { ALERTMANAGER_CLUSTER } from "./alertmanager-cluster";
 import { alertmanagerConfigValues } from "./alertmanager-config-values";
 import { healthIngress } from "./health-ingress";
 import { volumeClaim } from "./volume-claim";
@@ -57,6 +58,9 @@ export function alertmanagerValues(
         topologySpreadConstraints: zoneSpread(alertmanager.replicas, {
           "app.kubernetes.io/name": "alertmanager",
         }),
+        clusterPeerTimeout: ALERTMANAGER_CLUSTER.peerTimeout.toString(),
+        clusterPushpullInterval:
+          ALERTMANAGER_CLUSTER.pushPullInterval.toString(),
         retention: alertmanager.retention.toHours(),
         secrets: notificationSecrets(environment, services),
         externalUrl: serviceUrls(environment).alertmanager,

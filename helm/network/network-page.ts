@@ -1,4 +1,5 @@
 import type { EnvironmentConfig } from "../../model/environment";
+import { markdownTable } from "../../model/markdown-table";
 import type { ServiceDeclaration } from "../../model/service";
 import { HARDENING } from "../hardening";
 import { PRIORITY_CLASS } from "../priority-class";
@@ -37,7 +38,7 @@ export function networkPage(
       return [
         `## ${title}`,
         drawing(shared.map(({ flow }) => flow)),
-        table(
+        markdownTable(
           ["from", "to", "ports", "why", "where"],
           shared.map(({ flow, environments: where }) => [
             flow.from.name,
@@ -51,7 +52,7 @@ export function networkPage(
     }),
     "## Components",
     "Each has a policy of its name. Labels are those that the chart or the operator gives to its pods.",
-    table(
+    markdownTable(
       ["component", "what it does", "pods"],
       uniqueComponents(environments, services).map(({ name, what, pods }) => [
         name,
@@ -61,7 +62,7 @@ export function networkPage(
     ),
     "## What pods may do on their node",
     "Every pod is held to Pod Security `restricted`, with a root file system that cannot be written to. The exceptions have a namespace of their own.",
-    table(
+    markdownTable(
       ["release", "exceptions", "why", "priority class"],
       Object.entries(HARDENING).map(([release, entry]) => [
         release,
@@ -180,20 +181,3 @@ const uniqueComponents = (
       .map((component) => [component.name, component]),
   ).values(),
 ];
-
-/** A table of Markdown, its columns as wide as their widest cell. */
-function table(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-): string {
-  const widths = head.map((title, column) =>
-    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
-  return [
-    line(head),
-    line(widths.map((width) => "-".repeat(width))),
-    ...rows.map(line),
-  ].join("\n");
-}

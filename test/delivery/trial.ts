@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { EnvironmentConfig } from "../../model/environment";
+import { seconds } from "../../model/duration";
 import { reached } from "../../reach/reached";
 import type { Reached } from "../../reach/reached";
 import { alertmanagerConfig } from "../../routing/alertmanager-config";
@@ -20,12 +21,12 @@ const PASSWORD = "the password of the mail server";
 /** Every time of the tree is shorter by it: an hour is a minute. */
 export const FACTOR = 60;
 /**
- * How long a member of a cluster waits for each one before it, in milliseconds. As long as a busy machine may need; the last of three still speaks before
+ * How long a member of a cluster waits for each one before it. As long as a busy machine may need; the last of three still speaks before
  * the next step of the group.
  */
-const PEER_TIMEOUT = 2_000;
+const PEER_TIMEOUT = seconds(2);
 /** Time for the members that wait their turn to tell something again, if they did, in milliseconds. */
-export const ALL_TURNS = 2 * PEER_TIMEOUT + 1_000;
+export const ALL_TURNS = 2_000 * PEER_TIMEOUT.seconds + 1_000;
 
 /** An environment's Alertmanagers and everything that they tell. */
 export interface Trial {
@@ -68,7 +69,7 @@ export async function startTrial(
       write(intervals),
       folder,
       members,
-      `${String(PEER_TIMEOUT)}ms`,
+      PEER_TIMEOUT,
     );
     return {
       cluster,

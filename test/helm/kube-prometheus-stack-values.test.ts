@@ -1,3 +1,4 @@
+import { ALERTMANAGER_CLUSTER } from "../../helm/kube-prometheus-stack/alertmanager-cluster";
 import { production } from "../../environments/production";
 import { staging } from "../../environments/staging";
 import { gibibytes } from "../../model/bytes";
@@ -211,6 +212,15 @@ it("switches off the chart's alerts that ours replace, each once, and never the 
       "disabled",
     ),
   ).toEqual({ TargetDown: true });
+});
+
+it("has the members of a cluster exchange what they told several times before the next one speaks", () => {
+  const { peerTimeout, pushPullInterval } = ALERTMANAGER_CLUSTER;
+  expect(peerTimeout.seconds / pushPullInterval.seconds).toBeGreaterThan(3);
+  expect(alertmanagerSpec(production)).toMatchObject({
+    clusterPeerTimeout: "15s",
+    clusterPushpullInterval: "3s",
+  });
 });
 
 describe.each(["prometheus", "alertmanager"] as const)("%s", (component) => {

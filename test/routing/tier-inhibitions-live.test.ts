@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { production } from "../../environments/production";
+import { seconds } from "../../model/duration";
 import { alertmanagerConfig } from "../../routing/alertmanager-config";
 import { ruleGroups } from "../../rules/rule-groups";
 import { codeverify } from "../../services/codeverify";
@@ -49,7 +50,13 @@ beforeAll(
     const receivers = config.receivers.map(({ name }) => ({ name }));
     const path = join(folder, "alertmanager.yaml");
     writeFileSync(path, JSON.stringify({ ...config, global: {}, receivers }));
-    cluster = await AlertmanagerCluster.start(engine, path, folder, 1, "1s");
+    cluster = await AlertmanagerCluster.start(
+      engine,
+      path,
+      folder,
+      1,
+      seconds(1),
+    );
   },
   20 * 60 * 1000,
 );

@@ -1,6 +1,9 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { join } from "node:path";
+import { ALERTMANAGER_CLUSTER } from "../../helm/kube-prometheus-stack/alertmanager-cluster";
+import { milliseconds } from "../../model/duration";
+import type { Duration } from "../../model/duration";
 import { freePort, until } from "./loopback";
 
 /** An alert as Prometheus posts it. */
@@ -30,10 +33,17 @@ export class AlertmanagerCluster {
     config: string,
     folder: string,
     size: number,
-    peerTimeout: string,
+    peerTimeout: Duration,
   ): Promise<AlertmanagerCluster> {
     const web = await Promise.all(Array.from({ length: size }, freePort));
     const gossip = await Promise.all(Array.from({ length: size }, freePort));
+    // As often within the time that members wait for each other as in an environment.
+    const pushPullInterval = milliseconds(
+      (peerTimeout.seconds *
+        1000 *
+        ALERTMANAGER_CLUSTER.pushPullInterval.seconds) /
+        ALERTMANAGER_CLUSTER.peerTimeout.seconds,
+    );
     const local = (port: number): string => `127.0.0.1:${String(port)}`;
     const members = web.map((port, index) => ({
       address: `http://${local(port)}`,
@@ -51,7 +61,8 @@ export class AlertmanagerCluster {
             : [
                 `--cluster.listen-address=${local(gossip[index] ?? 0)}`,
                 "--cluster.gossip-interval=50ms",
-                `--cluster.peer-timeout=${peerTimeout}`,
+                `--cluster.peer-timeout=${peerTimeout.toString()}`,
+                `--cluster.pushpull-interval=${pushPullInterval.toString()}`,
                 ...gossip
                   .filter((_, other) => other !== index)
                   .map((other) => `--cluster.peer=${local(other)}`),

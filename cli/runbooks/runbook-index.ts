@@ -1,0 +1,56 @@
+import { everyAlert } from "../../model/every-alert";
+import { markdownTable } from "../../model/markdown-table";
+import type { ServiceDeclaration } from "../../model/service";
+
+/** Between these lines of the page stands what is written anew. */
+const BEGIN = "<!-- Written by `npm run runbooks`. -->";
+const END = "<!-- End of what is written. -->";
+
+/** Alerts that a chart brings and we rely on, with the pages that explain them. */
+const OF_CHARTS = [
+  ["Watchdog", "platform/watchdog", "heartbeat"],
+] as const satisfies readonly (readonly [string, string, string])[];
+
+/** The page with its index as the declarations have it. @throws Error when the page has no place for it. */
+export function withRunbookIndex(
+  page: string,
+  services: readonly ServiceDeclaration[],
+): string {
+  const begin = page.indexOf(BEGIN);
+  const end = page.indexOf(END);
+  if (begin < 0 || end < begin) {
+    throw new Error(`the page has no lines ${BEGIN} and ${END}`);
+  }
+  return `${page.slice(0, begin)}${BEGIN}\n\n${table(services)}\n\n${page.slice(end)}`;
+}
+
+/** Every alert by system, the most urgent first. */
+const table = (services: readonly ServiceDeclaration[]): string =>
+  markdownTable(
+    ["System", "Alert", "Page", "Priority"],
+    services.flatMap((service) =>
+      [
+        ...(service.key === "platform" ? OF_CHARTS : []),
+        ...everyAlert(service)
+          .map(
+            ({ name, runbook, priority }) => [name, runbook, priority] as const,
+          )
+          .sort(
+            ([name, , priority], [otherName, , otherPriority]) =>
+              priority.localeCompare(otherPriority) ||
+              name.localeCompare(otherName),
+          ),
+      ].map(([name, runbook, priority]) => [
+        service.displayName,
+        name,
+        link(runbook),
+        priority,
+      ]),
+    ),
+  );
+
+/** `a/page#part` → `[page](a/page.md#part)`. */
+function link(runbook: string): string {
+  const [page = "", anchor] = runbook.split("#");
+  return `[${page.split("/").at(-1) ?? page}](${page}.md${anchor === undefined ? "" : `#${anchor}`})`;
+}

@@ -25,7 +25,6 @@ const SOURCES = [
   "environments",
   "helm",
   "model",
-  "patterns",
   "promql",
   "logql",
   "reach",

@@ -3,10 +3,7 @@ import type { Example } from "../model/slo";
 import { exampleWith } from "./series";
 
 /** How often something happens, one stretch after the other: so many minutes, each with so many events. */
-export type Growth = readonly (readonly [
-  minutes: number,
-  perMinute: number,
-])[];
+export type Growth = readonly (readonly [minutes: number, perMinute: number])[];
 
 /** Something that happens, with its course. */
 export interface Course {
@@ -15,8 +12,9 @@ export interface Course {
   readonly growth: Growth;
 }
 
-/** A counter that has not just begun: a young one hides what a rule makes of its first samples. */
-const START = 1000;
+/** Where counters stand that have not just begun, for of young ones `rate()` sees less: far above what is added in a minute. */
+const startOf = (perMinute: number): number =>
+  10 ** Math.ceil(Math.log10(Math.max(100, perMinute) * 10));
 
 /** The same on two pods, of which the first has most of it: who forgets to sum, or takes a mean, is seen. */
 export const onTwoPods = (
@@ -35,28 +33,35 @@ export const onTwoPods = (
 
 /** Counters, a value each minute, that have seen all of this; a series that several things move has the sum. */
 export function counters(courses: readonly Course[]): InputSeries {
-  const length = Math.max(
-    ...courses.map(({ growth }) => minutesOf(growth)),
-  );
+  const length = Math.max(...courses.map(({ growth }) => minutesOf(growth)));
   const edges = [
     ...new Set([...courses.flatMap(({ growth }) => edgesOf(growth)), length]),
   ].sort((a, b) => a - b);
   const names = new Set(courses.flatMap(({ example }) => Object.keys(example)));
-  return Object.fromEntries(
-    [...names].map((name) => [
-      name,
-      values(
-        edges.map((edge, index) => ({
-          samples: edge - (edges[index - 1] ?? 0),
-          step: courses.reduce(
-            (sum, { example, growth }) =>
-              sum + (example[name] ?? 0) * rateAt(growth, edges[index - 1] ?? 0),
-            0,
-          ),
-        })),
+  const steps = (name: string): readonly Run[] =>
+    edges.map((edge, index) => ({
+      samples: edge - (edges[index - 1] ?? 0),
+      step: exact(
+        courses.reduce(
+          (sum, { example, growth }) =>
+            sum + (example[name] ?? 0) * rateAt(growth, edges[index - 1] ?? 0),
+          0,
+        ),
       ),
-    ]),
+    }));
+  const runs = [...names].map((name) => [name, steps(name)] as const);
+  const start = startOf(
+    Math.max(...runs.flatMap(([, each]) => each.map(({ step }) => step))),
   );
+  return Object.fromEntries(
+    runs.map(([name, each]) => [name, values(start, each)]),
+  );
+}
+
+/** So many samples, each so much above the one before. */
+interface Run {
+  readonly samples: number;
+  readonly step: number;
 }
 
 const minutesOf = (growth: Growth): number =>
@@ -73,19 +78,19 @@ function rateAt(growth: Growth, minute: number): number {
   return growth.filter(([length]) => length > 0)[index]?.[1] ?? 0;
 }
 
-function values(
-  runs: readonly { readonly samples: number; readonly step: number }[],
-): string {
-  let value = START;
+function values(start: number, runs: readonly Run[]): string {
+  let value = start;
   return runs
     .map(({ samples, step }, index) => {
       const first = index === 0 ? value : value + step;
       value += samples * step;
       const repeats = index === 0 ? samples : samples - 1;
-      return `${number(first)}${step === 0 ? "" : `+${number(step)}`}x${String(repeats)}`;
+      return `${String(first)}${step === 0 ? "" : `+${String(step)}`}x${String(repeats)}`;
     })
     .join(" ");
 }
 
-/** Sums of decimals without the digits that binary fractions add. */
-const number = (value: number): string => String(Number(value.toFixed(9)));
+/**
+ * To the nearest of fractions that add up exactly: a counter that lost the last digit of a sum would look as if it had begun anew.
+ */
+const exact = (step: number): number => Math.round(step * 2 ** 20) / 2 ** 20;

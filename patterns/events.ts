@@ -30,12 +30,12 @@ export const eventCourses = (
 ): readonly Course[] => [
   ...onTwoPods(events.examples.good, good),
   ...onTwoPods(events.examples.bad, bad),
-  ...strangeEvents(events, [...bad, ...good]),
+  ...strangeEvents(events, bad),
 ];
 
 /** Events like these that belong to others: they go wrong all the time. */
 const strangeEvents = (events: Events, like: Growth): readonly Course[] =>
   strangersOf(events.total, events.examples.bad).map((example) => ({
     example: exampleWith(example, { pod: "other" }),
-    growth: [[Math.max(1, ...like.map(([length]) => length)), 7]],
+    growth: like.map(([length]) => [length, 7] as const),
   }));

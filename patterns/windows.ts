@@ -18,14 +18,13 @@ export function provedWindow(window: Duration): ProvedWindow {
   return { evaluation: minutes(evaluation), at: minutes(length * 2) };
 }
 
-const minutesIn = ({ milliseconds }: Duration): number =>
-  milliseconds / 60_000;
+const minutesIn = ({ milliseconds }: Duration): number => milliseconds / 60_000;
 
 /** What happens at which of three times. */
 export interface PerMinute {
   /** Before the window began. */
   readonly before: number;
-  /** In its first half, for a third of its length: half a window would see nothing of it. */
+  /** In its first half: a window of half the length would see nothing of it. */
   readonly within: number;
 }
 
@@ -35,26 +34,44 @@ export function stretchesAround(
   { before, within }: PerMinute,
 ): Growth {
   const length = minutesIn(window);
-  const lengths = [0.5, 0.6, 0.3].map((share) => Math.round(length * share));
-  const used = lengths.reduce((sum, each) => sum + each, 0);
-  const [early = 0, pause = 0, late = 0] = lengths;
+  const early = Math.round(length / 2);
+  const from = Math.round(length * 0.95);
+  // A rate remembers for five minutes, which must not reach into the second half.
+  const to = Math.min(
+    from - 1,
+    Math.ceil(Math.max(length * 0.6, length / 2 + 5)),
+  );
   return [
     [early, before],
-    [pause, 0],
-    [late, within],
-    [length * 2 - used, 0],
+    [2 * length - early - from, 0],
+    [from - to, within],
+    [to, 0],
   ];
 }
 
+/** How a window of raw samples is proved: sixty of them fill a long one, since the engine reads ten thousand at once at most. */
+export interface ProvedRawWindow extends ProvedWindow {
+  /** Time between two values. */
+  readonly interval: Duration;
+}
+
+/** Values, evaluations and length of the proof of a window of raw samples. */
+export function provedRawWindow(window: Duration): ProvedRawWindow {
+  const length = minutesIn(window);
+  const interval = minutes(length <= 60 ? 1 : length / 60);
+  return { interval, evaluation: interval, at: minutes(length * 2) };
+}
+
 /**
- * A course over twice a window of raw samples: everything of one time happens within one minute, so that what `rate()` and
- * `increase()` make of it is known to the last digit.
+ * A course over twice a window of raw samples: everything of one time happens between two of them, so that what `rate()` and
+ * `increase()` make of it is known to the last digit. In values, not minutes.
  */
 export function burstsAround(
   window: Duration,
   { before, within }: PerMinute,
 ): Growth {
-  const length = minutesIn(window);
+  const length =
+    minutesIn(window) / minutesIn(provedRawWindow(window).interval);
   const early = length - Math.floor(length * 0.4);
   const late = Math.floor(length * 0.7);
   return [
@@ -66,6 +83,6 @@ export function burstsAround(
   ];
 }
 
-/** Events in one minute of a window of raw samples that make one per second of `rate()`, which guesses what came before its first sample. */
+/** Events between two values of a window of up to an hour that make one per second of `rate()`, which guesses what came before its first sample. */
 export const burstOfOnePerSecond = (window: Duration): number =>
   60 * (minutesIn(window) - 1);

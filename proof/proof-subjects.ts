@@ -82,11 +82,12 @@ const recordingTest = (
     at,
     samples,
     evaluation = minutes(1),
+    interval = minutes(1),
   }: RecordingProof["cases"][number],
   { labels: own }: RecordingRuleText,
 ): ProofTest => ({
   name,
-  interval: "1m",
+  interval: interval.toString(),
   evaluationInterval: evaluation.toString(),
   series,
   checks: [

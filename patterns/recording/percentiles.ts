@@ -16,6 +16,7 @@ import type { Labels } from "../series";
 import {
   burstOfOnePerSecond,
   burstsAround,
+  provedRawWindow,
   provedWindow,
   stretchesAround,
 } from "../windows";
@@ -104,7 +105,7 @@ export function percentileNow(fields: FromRecordedBuckets): RecordingRule {
     proof: {
       ...sumOfOne(fields, summed),
       cases: [
-        percentileCase(fields, minutes(10), minutes(1), ({ within }) => [
+        percentileCase(fields, { at: minutes(10) }, ({ within }) => [
           [10, within],
         ]),
       ],
@@ -118,7 +119,6 @@ export function percentileOver(
 ): RecordingRule {
   const { requirement, record, quantile, observations, buckets, window } =
     fields;
-  const { evaluation, at } = provedWindow(window);
   const summed = perBucket(
     observations.by,
     `sum_over_time(${buckets}[${window.toString()}])`,
@@ -130,7 +130,7 @@ export function percentileOver(
     proof: {
       ...sumOfOne(fields, summed),
       cases: [
-        percentileCase(fields, at, evaluation, (perMinute) =>
+        percentileCase(fields, provedWindow(window), (perMinute) =>
           stretchesAround(window, perMinute),
         ),
       ],
@@ -147,7 +147,6 @@ export function percentileRaw(
   },
 ): RecordingRule {
   const { requirement, record, quantile, observations, window } = fields;
-  const { evaluation, at } = provedWindow(window);
   return {
     requirement,
     record,
@@ -160,7 +159,7 @@ export function percentileRaw(
     ),
     proof: {
       cases: [
-        percentileCase(fields, at, evaluation, (perMinute) =>
+        percentileCase(fields, provedRawWindow(window), (perMinute) =>
           burstsAround(window, perMinute),
         ),
       ],
@@ -199,8 +198,10 @@ function percentileCase(
     observations,
     summedLabels,
   }: Pick<FromRecordedBuckets, "quantile" | "observations" | "summedLabels">,
-  at: Duration,
-  evaluation: Duration,
+  moment: Pick<
+    RecordingProof["cases"][number],
+    "at" | "evaluation" | "interval"
+  >,
   course: (perMinute: PerMinute) => Growth,
 ): RecordingProof["cases"][number] {
   const { buckets } = observations;
@@ -260,8 +261,7 @@ function percentileCase(
       },
       ...strange(observations, course({ before: 1, within: 1 })),
     ]),
-    at,
-    evaluation,
+    ...moment,
     samples: [
       {
         labels: observedLabels(observations),

@@ -97,8 +97,12 @@ export function counterRate({
           "it happens on two pods",
           [
             ...onTwoPods(example, growth),
+            // Others have three times as much of it.
             ...strangersOf(counter, example).flatMap((each) =>
-              onTwoPods(each, growth),
+              onTwoPods(
+                each,
+                growth.map(([length, rate]) => [length, rate * 3] as const),
+              ),
             ),
           ],
           window,

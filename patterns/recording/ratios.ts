@@ -51,9 +51,7 @@ export function ratioNow({
           name: "half of one in a second, a quarter goes wrong",
           series: course(22.5, 7.5),
           at: minutes(10),
-          samples: [
-            { labels: keptLabels(events), value: value(shows, 0.25) },
-          ],
+          samples: [{ labels: keptLabels(events), value: value(shows, 0.25) }],
         },
         {
           name: "nothing happens",
@@ -106,9 +104,7 @@ export function ratioOver({
           series: counters(eventCourses(events, course(few * 3, few))),
           at,
           evaluation,
-          samples: [
-            { labels: keptLabels(events), value: value(shows, 0.25) },
-          ],
+          samples: [{ labels: keptLabels(events), value: value(shows, 0.25) }],
         },
         {
           name: "nothing happens",
@@ -122,8 +118,8 @@ export function ratioOver({
   };
 }
 
-/** So few events that the sum of their rates stays below one, which a guard of one instead of zero would hide. */
+/** So few events that the sum of their rates stays below one, which a guard of one instead of zero would hide; a power of two, which adds up exactly. */
 const fewPerMinute = (window: Duration, evaluation: Duration): number => {
-  const evaluations = (window.milliseconds / evaluation.milliseconds) * 0.3;
-  return 10 ** Math.floor(Math.log10(60 / (evaluations + 1) / 4));
+  const evaluations = (window.milliseconds / evaluation.milliseconds) * 0.4;
+  return 2 ** Math.floor(Math.log2(60 / (evaluations + 1) / 4));
 };

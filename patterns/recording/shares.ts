@@ -7,7 +7,7 @@ import type { Observations } from "../observations";
 import { observationSelector } from "../observations";
 import { aggregated } from "../query";
 import { seriesOf } from "../series";
-import { burstsAround, provedWindow } from "../windows";
+import { burstsAround, provedRawWindow } from "../windows";
 import type { Recorded } from "./recorded";
 
 /** A part of what a counter counts, straight from raw samples. */
@@ -38,7 +38,7 @@ export function shareOf({
 }: Recorded & Share): RecordingRule {
   const growth = (selector: string): string =>
     aggregated("sum", by, `${over}(${selector}[${window.toString()}])`);
-  const { evaluation, at } = provedWindow(window);
+  const proved = provedRawWindow(window);
   // Less than one in all: a guard of one instead of zero would hide it.
   const course = (inside: number, outside: number, before: number) =>
     counters([
@@ -64,15 +64,11 @@ export function shareOf({
       cases: [
         {
           name: "before the window nothing but the part, in its first half a quarter, and nothing since",
-          series: course(0.1, 0.3, 8),
-          at,
-          evaluation,
+          series: course(0.125, 0.375, 8),
+          ...proved,
           samples: [
             {
-              labels: labelsIn(
-                { ...examples.inside, ...examples.outside },
-                by,
-              ),
+              labels: labelsIn({ ...examples.inside, ...examples.outside }, by),
               value: 0.25,
             },
           ],
@@ -80,8 +76,7 @@ export function shareOf({
         {
           name: "nothing happens",
           series: course(0, 0, 0),
-          at,
-          evaluation,
+          ...proved,
           samples: [],
         },
       ],

@@ -204,6 +204,7 @@ export const production: EnvironmentConfig = {
   },
   reports: { kind: "on", recipients: "stakeholders@example.com" },
   testFaultEndpoint: "absent",
+  collection: { image: "registry.example.com/farfan/cqvr:1.0.0" },
   urls: {
     runbooks:
       "https://github.com/example/monitoring-stack/blob/main/docs/runbooks",

@@ -29,6 +29,7 @@ function metByService(
     ...service.probes,
     ...service.exporters,
     ...(service.containerProbes ?? []),
+    ...(service.collectionJobs ?? []),
     ...service.recording.flatMap(({ rules }) => rules),
     ...service.slos,
     ...everyAlert(service),

@@ -1,5 +1,6 @@
 import type { EnvironmentConfig } from "../../../model/environment";
 import type { ServiceDeclaration } from "../../../model/service";
+import { probeUrl } from "../../../targets/probes";
 import { components, exporterComponent } from "../components";
 import { tcp } from "../flow";
 import type { Flow, Peer, Port } from "../flow";
@@ -107,8 +108,13 @@ export function probeFlows(
       reason: "asks the other environment and public addresses",
     })),
     ...services.flatMap((service) => [
-      ...service.probes.flatMap(({ url, name }) =>
-        asks(parts.blackboxExporter, url, 80, `probe ${name}`),
+      ...service.probes.flatMap((probe) =>
+        asks(
+          parts.blackboxExporter,
+          probeUrl(probe, environment),
+          80,
+          `probe ${probe.name}`,
+        ),
       ),
       ...service.exporters.flatMap((exporter) =>
         asks(

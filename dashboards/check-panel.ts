@@ -89,6 +89,7 @@ const SHOWN: Readonly<
   traces: ["traceql"],
   table: ["promql"],
   barchart: ["promql"],
+  bars: ["promql"],
   heatmap: ["promql"],
 };
 
@@ -146,6 +147,14 @@ function checkSizes(path: string, panel: Panel): readonly Problem[] {
       message: "a gauge must end above its beginning",
       got: `${String(visualisation.min)} to ${String(visualisation.max)}`,
       next: "exchange min and max",
+    });
+  }
+  if (visualisation.kind === "bars" && panel.queries.length > 1) {
+    problems.push({
+      path,
+      message: "bars show the answer to one query",
+      got: String(panel.queries.length),
+      next: "keep a label and stack by it, or make a panel for each",
     });
   }
   problems.push(...checkTime(path, panel));

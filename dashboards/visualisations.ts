@@ -8,15 +8,12 @@ import {
   LogsDedupStrategy,
   LogsSortOrder,
   ReduceDataOptionsBuilder,
-  SortOrder,
   StackingConfigBuilder,
   StackingMode,
   TableSortByFieldStateBuilder,
   TooltipDisplayMode,
   VisibilityMode,
-  VizLegendOptionsBuilder,
   VizOrientation,
-  VizTooltipOptionsBuilder,
   BigValueGraphMode,
 } from "@grafana/grafana-foundation-sdk/common";
 import * as gauge from "@grafana/grafana-foundation-sdk/gauge";
@@ -30,8 +27,11 @@ import * as timeseries from "@grafana/grafana-foundation-sdk/timeseries";
 import { assertNever } from "../model/assert-never";
 import { metricQueries } from "../model/dashboard";
 import type { Panel } from "../model/dashboard";
+import { bars } from "./bars";
 import type { PanelBuilder } from "./panel-builder";
-import { refId } from "./panel-queries";
+import { refId } from "./ref-id";
+import { limitsOf } from "./thresholds";
+import { legend, tooltip } from "./legend-and-tooltip";
 
 /** The part of a panel that depends on what it is drawn as. */
 export function visualisation(panel: Panel): PanelBuilder {
@@ -106,6 +106,8 @@ export function visualisation(panel: Panel): PanelBuilder {
           .tooltip(tooltip())
           .thresholdsStyle(thresholdLines(panel))
       );
+    case "bars":
+      return bars(panel, drawn);
     case "logs":
       return new logs.PanelBuilder()
         .showTime(true)
@@ -152,7 +154,7 @@ function graph(
 
 const thresholdLines = (panel: Panel): GraphThresholdsStyleConfigBuilder =>
   new GraphThresholdsStyleConfigBuilder().mode(
-    panel.thresholds.kind === "none"
+    limitsOf(panel).every(({ thresholds }) => thresholds.kind === "none")
       ? GraphThresholdsStyleMode.Off
       : GraphThresholdsStyleMode.Line,
   );
@@ -195,14 +197,3 @@ function valueTable({ queries, thresholds }: Panel): PanelBuilder {
 
 const presentValue = (): ReduceDataOptionsBuilder =>
   new ReduceDataOptionsBuilder().calcs(["lastNotNull"]).values(false);
-
-const legend = (): VizLegendOptionsBuilder =>
-  new VizLegendOptionsBuilder()
-    .displayMode(LegendDisplayMode.List)
-    .placement(LegendPlacement.Bottom)
-    .showLegend(true);
-
-const tooltip = (): VizTooltipOptionsBuilder =>
-  new VizTooltipOptionsBuilder()
-    .mode(TooltipDisplayMode.Multi)
-    .sort(SortOrder.Descending);

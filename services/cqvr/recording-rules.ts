@@ -139,7 +139,7 @@ export const recording: readonly RecordingGroup[] = [
               name: "down in the second half of the month and in the month before; the page and another system answer differently",
               series: {
                 'probe_success{system="cqvr", probe="health"}':
-                  "0x719 1x359 0x360",
+                  "0x720 1x359 0x359",
                 'probe_success{system="cqvr", probe="dashboard"}': "1x1440",
                 'probe_success{system="neighbour", probe="health"}': "1x1440",
               },

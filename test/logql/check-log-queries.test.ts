@@ -146,7 +146,7 @@ describe("queries", () => {
     ],
     [
       "a parser whose errors are not stepped over",
-      'sum(count_over_time({system="shop"} | json | level="ERROR" [5m])) > {lines}',
+      'sum(count_over_time({system="shop"} | json | level="error" [5m])) > {lines}',
       `${ALERT} at 38-42: a line that this cannot read can make the whole query fail, and the alert silent; add | __error__="" behind it`,
     ],
     [
@@ -211,6 +211,22 @@ describe("texts", () => {
   });
 });
 
+it.each([
+  ["ERROR", '{system="shop"} | json | level="ERROR"', "25-38"],
+  ["err", '{system="shop", level="err"}', "16-27"],
+  ["ERROR|CRITICAL", '{system="shop", level=~"ERROR|CRITICAL"}', "16-39"],
+])(
+  "queries of lines do not ask for the level %s, which no line has",
+  (level, expr, at) => {
+    expect(check(savedLines(expr))).toEqual([
+      `services/shop log query "Errors" at ${at}: no line has the level "${level}", whatever the application writes; levels are debug, info, warning, error, critical, unknown`,
+    ]);
+    expect(
+      check(savedLines('{system="shop", level=~"error|critical"}')),
+    ).toEqual([]);
+  },
+);
+
 describe("queries of traces", () => {
   it.each([
     [
@@ -235,5 +251,56 @@ describe("queries of traces", () => {
     ],
   ])("%s", (_, expr, problem) => {
     expect(check(savedTraces(expr))).toEqual([problem]);
+  });
+
+  describe("of a system that says what it sends", () => {
+    const spans = [
+      { what: "An order", name: "order", attributes: { "order.kind": "why" } },
+    ];
+    const telling = (expr: string): ServiceDeclaration => ({
+      ...savedTraces(expr),
+      traces: {
+        kind: "sent",
+        workloads: [
+          { requirement: "X-X1", workload: "shop-api" },
+          { requirement: "X-X2", workload: "shop-till", spans },
+        ],
+      },
+    });
+
+    it.each([
+      '{ resource.service.name = "shop-till" && name = "order" && span.order.kind = "gift" }',
+      '{ resource.system = "shop" && span.order.kind != nil } | select(span.http.route)',
+      '{ resource.service.name = "shop-api" && span.http.response.status_code = 500 }',
+    ])("finds nothing in %s", (expr) => {
+      expect(check(telling(expr))).toEqual([]);
+    });
+
+    it.each([
+      [
+        "a workload that sends none",
+        '{ resource.service.name = "shop" }',
+        'no workload of the system sends traces as "shop"; allowed: shop-api, shop-till; did you mean "shop-api"?',
+      ],
+      [
+        "a span that nobody makes",
+        '{ resource.service.name = "shop-till" && name = "ordre" }',
+        'no workload makes a span named "ordre"; allowed: order; did you mean "order"?',
+      ],
+      [
+        "an attribute that nobody writes",
+        '{ resource.system = "shop" } | select(span.order.knd)',
+        'no workload says to write the attribute "order.knd"; allowed: order.kind; did you mean "order.kind"?',
+      ],
+      [
+        "a span of another workload",
+        '{ resource.service.name = "shop-api" && name = "order" }',
+        'no workload makes a span named "order"; allowed: none; correct the name, or declare it under traces',
+      ],
+    ])("finds %s", (_, expr, problem) => {
+      expect(check(telling(expr))).toEqual([
+        `services/shop trace query "Slow": ${problem}`,
+      ]);
+    });
   });
 });

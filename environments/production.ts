@@ -220,6 +220,7 @@ export const production: EnvironmentConfig = {
     },
   },
   testFaultEndpoint: "absent",
+  collection: { image: "registry.example.com/farfan/cqvr:1.0.0" },
   urls: {
     runbooks:
       "https://github.com/example/monitoring-stack/blob/main/docs/runbooks",

@@ -295,6 +295,11 @@ export interface EnvironmentConfig {
   readonly reports: Switch<Reports>;
   /** The endpoint of AccuBooks that provokes faults. */
   readonly testFaultEndpoint: "absent" | "allowed";
+  /** What runs the collection jobs of applications. */
+  readonly collection: {
+    /** With a version that does not move. */
+    readonly image: string;
+  };
   readonly urls: {
     /** Base address of the runbook pages. */
     readonly runbooks: string;

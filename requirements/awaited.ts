@@ -4,8 +4,9 @@ export const AWAITED: readonly {
   readonly waitsFor: string;
 }[] = [
   {
-    ids: /^CQVR-/,
-    waitsFor: "the declaration of CQVR",
+    ids: /^CQVR-(T4|P[234568])$/,
+    waitsFor:
+      "reports, checklists and the mirror in CloudWatch, which follow the declaration of CQVR",
   },
   {
     ids: /^CQ-/,

@@ -30,6 +30,7 @@ function metByService(
     ...service.probes,
     ...service.exporters,
     ...(service.containerProbes ?? []),
+    ...(service.collectionJobs ?? []),
     ...tracedWorkloads(service),
     ...service.recording.flatMap(({ rules }) => rules),
     ...service.slos,

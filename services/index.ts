@@ -1,4 +1,5 @@
 import type { ServiceDeclaration } from "../model/service";
+import { aurora } from "./aurora";
 import { codeverify } from "./codeverify";
 import { nebula } from "./nebula";
 import { platform } from "./platform";
@@ -8,4 +9,5 @@ export const services: readonly ServiceDeclaration[] = [
   platform,
   codeverify,
   nebula,
+  aurora,
 ];

@@ -1,12 +1,14 @@
 import type { ServiceDeclaration } from "../model/service";
 import { aurora } from "./aurora";
 import { codeverify } from "./codeverify";
+import { cqvr } from "./cqvr";
 import { nebula } from "./nebula";
 import { platform } from "./platform";
 
 /** Everything that is monitored. A new system is a folder beside these and a line here. */
 export const services: readonly ServiceDeclaration[] = [
   platform,
+  cqvr,
   codeverify,
   nebula,
   aurora,

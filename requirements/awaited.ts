@@ -29,15 +29,11 @@ export const AWAITED: readonly {
     waitsFor: "the declaration of obsidian",
   },
   {
-    ids: /^AUR-/,
-    waitsFor: "the declaration of aurora",
-  },
-  {
     ids: /^ACC-/,
     waitsFor: "the declaration of AccuBooks",
   },
   {
-    ids: /^XMR(?!-(A[1256]|R[1246])$)-/,
+    ids: /^XMR(?!-(A[1256]|R[1246]|L3)$)-/,
     waitsFor: "the rules and pages about several systems",
   },
   {

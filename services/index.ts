@@ -1,4 +1,5 @@
 import type { ServiceDeclaration } from "../model/service";
+import { aurora } from "./aurora";
 import { codeverify } from "./codeverify";
 import { cqvr } from "./cqvr";
 import { nebula } from "./nebula";
@@ -10,4 +11,5 @@ export const services: readonly ServiceDeclaration[] = [
   cqvr,
   codeverify,
   nebula,
+  aurora,
 ];

@@ -33,6 +33,20 @@ export const forecastJobs: Events = {
   },
 };
 
+/** Views of a forecast; those without a use of the trust layer went as they should not. */
+export const forecastViews: Events = {
+  total: 'forecast_views_total{system="accubooks"}',
+  bad: 'forecast_views_total{system="accubooks", trust_layer_used="false"}',
+  examples: {
+    good: {
+      'forecast_views_total{system="accubooks", trust_layer_used="true"}': 1,
+    },
+    bad: {
+      'forecast_views_total{system="accubooks", trust_layer_used="false"}': 1,
+    },
+  },
+};
+
 const observed = (histogram: string, { buckets }: Histogram): Observations => ({
   histogram,
   matchers: 'system="accubooks"',

@@ -2,7 +2,13 @@ import { days, milliseconds, minutes, seconds } from "../../model/duration";
 import { percent } from "../../model/ratio";
 import type { Slo } from "../../model/slo";
 import { eventSlo, latencySlo } from "../../patterns/slos";
-import { forecastJobs, jobTimes, queryTimes, requestTimes, requests } from "./observed";
+import {
+  forecastJobs,
+  jobTimes,
+  queryTimes,
+  requestTimes,
+  requests,
+} from "./observed";
 
 /** What every promise here has: its owner may still change the objective, since only targets were stated. */
 const common = {

@@ -1,9 +1,13 @@
 import { days, hours, minutes, seconds } from "../../../model/duration";
 import type { Duration } from "../../../model/duration";
-import type { RecordingGroup, RecordingRule } from "../../../model/recording-rule";
+import type {
+  RecordingGroup,
+  RecordingRule,
+} from "../../../model/recording-rule";
 import { counters, onTwoPods } from "../../../patterns/counters";
 import { shareOf } from "../../../patterns/recording/shares";
 import { burstsAround, provedRawWindow } from "../../../patterns/windows";
+import { forecastViews } from "../observed";
 import { netPromoterScore } from "./net-promoter-score";
 
 /** Forecasts that were generated in a window, as people count them: a number, not a rate. */
@@ -61,10 +65,14 @@ export const business: readonly RecordingGroup[] = [
               // Shares of a user, since a guard of one instead of zero would be hidden by whole ones.
               name: "two tiers, of which each pod has read something else",
               series: {
-                [`${atLimit}{system="accubooks", tier="FREE", pod="a"}`]: "0.1x5",
-                [`${atLimit}{system="accubooks", tier="FREE", pod="b"}`]: "0.3x5",
-                [`${atLimit}{system="accubooks", tier="PRO", pod="a"}`]: "0.1x5",
-                [`${atLimit}{system="accubooks", tier="PRO", pod="b"}`]: "0.05x5",
+                [`${atLimit}{system="accubooks", tier="FREE", pod="a"}`]:
+                  "0.1x5",
+                [`${atLimit}{system="accubooks", tier="FREE", pod="b"}`]:
+                  "0.3x5",
+                [`${atLimit}{system="accubooks", tier="PRO", pod="a"}`]:
+                  "0.1x5",
+                [`${atLimit}{system="accubooks", tier="PRO", pod="b"}`]:
+                  "0.05x5",
                 [`${atLimit}{system="other", tier="FREE", pod="c"}`]: "9x5",
                 'users{system="accubooks", tier="FREE", pod="a"}': "0.6x5",
                 'users{system="accubooks", tier="FREE", pod="b"}': "0.5x5",
@@ -99,14 +107,10 @@ export const business: readonly RecordingGroup[] = [
         requirement: "ACC-R30",
         record: "accubooks:trust_layer_usage:ratio_1d",
         part: 'forecast_views_total{system="accubooks", trust_layer_used="true"}',
-        whole: 'forecast_views_total{system="accubooks"}',
+        whole: forecastViews.total,
         examples: {
-          inside: {
-            'forecast_views_total{system="accubooks", trust_layer_used="true"}': 1,
-          },
-          outside: {
-            'forecast_views_total{system="accubooks", trust_layer_used="false"}': 1,
-          },
+          inside: forecastViews.examples.good,
+          outside: forecastViews.examples.bad,
         },
         window: days(1),
         over: "increase",

@@ -1,5 +1,8 @@
 import { days } from "../../../model/duration";
-import type { RecordingProof, RecordingRule } from "../../../model/recording-rule";
+import type {
+  RecordingProof,
+  RecordingRule,
+} from "../../../model/recording-rule";
 import { counters, onTwoPods } from "../../../patterns/counters";
 import { burstsAround, provedRawWindow } from "../../../patterns/windows";
 

@@ -1,0 +1,104 @@
+import type { Alert } from "../../../model/alert";
+import type { InputSeries } from "../../../model/alert-proof";
+import { milliseconds, minutes } from "../../../model/duration";
+import { percent } from "../../../model/ratio";
+import { count } from "../../../model/threshold";
+import { gaugeLimit } from "../../../patterns/alerts/gauge-limit";
+import { percentileLimit } from "../../../patterns/alerts/percentile-limit";
+import { rounded } from "../../../patterns/query";
+import { connectionWaits } from "../observed";
+import { measuredShare } from "./measured";
+
+const dashboard = "accubooks-operations";
+
+/** Connections of two replicas, which together may open 200. */
+const pools = (share: number): InputSeries => ({
+  'db_active_connections{system="accubooks", pod="a"}': `${String(rounded(200 * share) - 60)}x5`,
+  'db_active_connections{system="accubooks", pod="b"}': "60x5",
+  'db_pool_max_connections{system="accubooks", pod="a"}': "120x5",
+  'db_pool_max_connections{system="accubooks", pod="b"}': "80x5",
+});
+
+const full = {
+  record: "accubooks:db_pool_utilization:ratio",
+  world: pools,
+  condition: "db-pool",
+  dashboard,
+} as const;
+
+/** Connections to the database run out, and queries wait for one. */
+export const poolAlerts: readonly Alert[] = [
+  measuredShare({
+    ...full,
+    requirement: "ACC-A2",
+    name: "DatabasePoolExhaustion",
+    limit: { name: "usedRatio", value: percent(90) },
+    for: minutes(5),
+    severity: "critical",
+    priority: "P0",
+    summary: "Database pool near exhaustion",
+    description: "Pool utilization is {{ $value | humanizePercentage }}",
+    action: "See whether one replica holds the connections, or all do.",
+    runbook: "accubooks/database-pool#databasepoolexhaustion",
+  }),
+  measuredShare({
+    ...full,
+    requirement: "ACC-A15",
+    name: "DatabasePoolHigh",
+    limit: { name: "usedRatio", value: percent(80) },
+    for: minutes(5),
+    severity: "warning",
+    priority: "P1",
+    summary: "Pool utilization {{ $value | humanizePercentage }}",
+    action: "See whether queries are slower or more than yesterday.",
+    runbook: "accubooks/database-pool#databasepoolhigh",
+  }),
+  measuredShare({
+    ...full,
+    requirement: "ACC-A9",
+    name: "DatabasePoolWarning",
+    limit: { name: "usedRatio", value: percent(70) },
+    for: minutes(10),
+    severity: "warning",
+    priority: "P2",
+    summary: "Pool utilization {{ $value | humanizePercentage }}",
+    action: "See whether it grows whatever the traffic: then it is a leak.",
+    runbook: "accubooks/database-pool#databasepoolwarning",
+  }),
+  gaugeLimit({
+    requirement: "ACC-A14",
+    name: "DatabaseConnectionsHigh",
+    gauge: 'db_active_connections{system="accubooks"}',
+    aggregation: "sum",
+    limit: {
+      name: "connections",
+      value: count(140, "connections"),
+      comparison: ">",
+    },
+    for: minutes(5),
+    severity: "warning",
+    priority: "P2",
+    condition: "db-pool",
+    summary: "{{ $value }} active connections (70 % of 200)",
+    action:
+      "See whether somebody made the pool larger than the database bears.",
+    runbook: "accubooks/database-pool#databaseconnectionshigh",
+    dashboard,
+  }),
+  percentileLimit({
+    requirement: "ACC-A16",
+    name: "DatabaseConnectionWaitHigh",
+    percentile: "accubooks:db_connection_wait_seconds:p95_5m",
+    quantile: 0.95,
+    observations: connectionWaits,
+    limit: { name: "p95", value: milliseconds(50) },
+    for: minutes(5),
+    severity: "warning",
+    priority: "P1",
+    summary:
+      "P95 wait for a connection {{ $value | humanizeDuration }} (limit 50 ms)",
+    action: "Find the replica whose own pool is full.",
+    runbook: "accubooks/database-pool#databaseconnectionwaithigh",
+    dashboard,
+  }),
+];

@@ -47,6 +47,7 @@ export const businessAlerts: readonly Alert[] = [
     },
     limit: { name: "forecasts", value: count(1000, "forecasts in an hour") },
     perMinute: 1000 / 60,
+    neverExactly: "increase() makes no whole number of whole events",
     window: hours(1),
     for: minutes(5),
     severity: "warning",

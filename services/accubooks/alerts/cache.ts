@@ -78,6 +78,7 @@ export const cacheAlerts: readonly Alert[] = [
     example: { [EVICTIONS]: 1 },
     limit: { name: "keysPerMinute", value: count(500, "keys per minute") },
     perMinute: 500,
+    neverExactly: "no fraction of two times sixty is five hundred",
     window: minutes(5),
     for: minutes(5),
     severity: "warning",

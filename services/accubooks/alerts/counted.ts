@@ -1,6 +1,7 @@
 import type { Alert } from "../../../model/alert";
 import { minutes } from "../../../model/duration";
 import type { Duration } from "../../../model/duration";
+import { shortQuery } from "../../../model/short-query";
 import type { Example } from "../../../model/slo";
 import { thresholdValue } from "../../../model/threshold";
 import type { Count } from "../../../model/threshold";
@@ -21,6 +22,7 @@ export function countedRate({
   limit,
   perMinute,
   window,
+  neverExactly,
   ...fields
 }: AlertFields & {
   /** What is compared with the limit: a rate, a rate per minute, or a number in an hour. */
@@ -34,6 +36,8 @@ export function countedRate({
   readonly perMinute: number;
   /** How far back the query looks. */
   readonly window: Duration;
+  /** Why the query never says exactly the limit, where that is so. @default it may */
+  readonly neverExactly?: string;
 }): Alert {
   const pending = fields.for.seconds / 60;
   const length = window.seconds / 60;
@@ -66,10 +70,18 @@ export function countedRate({
       ],
       quiet: [
         {
-          series: world(perMinute, pending + length + 10),
+          series: world(
+            neverExactly === undefined ? perMinute : perMinute * 0.99,
+            pending + length + 10,
+          ),
           at: minutes(pending + length + 10),
         },
       ],
+      ...(neverExactly === undefined
+        ? {}
+        : {
+            equivalent: { [`${shortQuery(query)} > → >=`]: neverExactly },
+          }),
     },
   });
 }

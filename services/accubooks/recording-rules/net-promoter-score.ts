@@ -16,7 +16,10 @@ type Answers = Readonly<
   Partial<Record<"promoter" | "passive" | "detractor", number>>
 >;
 
-/** So many answers within the window, and before it detractors only. */
+/**
+ * So many answers within the window, and before it detractors only. Less than one in all, in fractions that add up exactly: a guard of one instead of zero
+ * would be hidden by whole ones.
+ */
 const asked = (
   name: string,
   answers: Answers,
@@ -57,12 +60,16 @@ export const netPromoterScore: RecordingRule = {
   proof: {
     cases: [
       asked(
-        "five of eight recommend it, one warns of it",
-        { promoter: 0.5, passive: 0.2, detractor: 0.1 },
+        "five of eight recommend it and one warns of it",
+        { promoter: 0.3125, passive: 0.125, detractor: 0.0625 },
         50,
       ),
-      asked("nobody warns of it yet", { promoter: 0.25, passive: 0.75 }, 25),
-      asked("nobody recommends it yet", { passive: 0.5, detractor: 0.5 }, -50),
+      asked("nobody warns of it yet", { promoter: 0.125, passive: 0.375 }, 25),
+      asked(
+        "nobody recommends it yet",
+        { passive: 0.25, detractor: 0.25 },
+        -50,
+      ),
       asked("nobody was asked", { promoter: 0, detractor: 0 }, undefined),
     ],
   },

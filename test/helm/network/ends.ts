@@ -1,3 +1,4 @@
+import { services } from "../../../services";
 import type { End } from "./evaluate";
 import { comparePods, productionPods } from "./pods";
 import type { PodFacts } from "./pods";
@@ -32,8 +33,11 @@ export const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
   "tempo-cache": ["tempo-memcached"],
   "alloy-logs": ["alloy-logs"],
   "alloy-gateway": ["alloy-gateway"],
-  "codeverify-redis-exporter": ["codeverify-redis-exporter"],
-  "codeverify-postgres-exporter": ["codeverify-postgres-exporter"],
+  ...Object.fromEntries(
+    services.flatMap(({ exporters }) =>
+      exporters.map(({ name }) => [name, [name]] as const),
+    ),
+  ),
   "backup-grafana": ["backup-grafana"],
   "backup-silences": ["backup-silences"],
   "backup-bucket-versions": ["backup-bucket-versions"],
@@ -70,7 +74,19 @@ const OTHERS: Readonly<Record<string, End>> = {
   "ingress-controller": pod("ingress-nginx", {
     "app.kubernetes.io/name": "ingress-nginx",
   }),
-  codeverify: pod("codeverify", { app: "codeverify-api" }),
+  // The pods of a system are its own affair; those that are scraped say what they are labelled with.
+  ...Object.fromEntries(
+    services.flatMap(({ key, namespace, targets: [first] }) =>
+      first === undefined
+        ? []
+        : [
+            [
+              key,
+              pod(namespace, first.podLabels ?? first.matchLabels),
+            ] as const,
+          ],
+    ),
+  ),
   databases: pod("databases", { app: "postgres" }),
   "certificate-solver": pod("monitoring", {
     "acme.cert-manager.io/http01-solver": "true",

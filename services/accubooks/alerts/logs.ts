@@ -47,13 +47,12 @@ export const logAlerts: readonly LogAlert[] = [
     proof: {
       fires: [
         {
-          name: "a wrong figure on one pod, the data of another tenant on another",
+          name: "a wrong figure on one pod, beside an ordinary line",
           streams: [
             accubooks("a", [
               { line: { level: "info", message: "forecast begins" } },
               { line: wrongFigure, from: seconds(20) },
             ]),
-            accubooks("b", [{ line: foreignTenant, from: seconds(20) }]),
           ],
           at: seconds(20),
           until: seconds(320),
@@ -62,6 +61,17 @@ export const logAlerts: readonly LogAlert[] = [
               labels: { event: "calculation_error" },
               summary: "Log reports calculation_error",
             },
+          ],
+        },
+        {
+          name: "the data of another tenant, twice on two pods",
+          streams: [
+            accubooks("a", [{ line: foreignTenant, from: seconds(20) }]),
+            accubooks("b", [{ line: foreignTenant, from: seconds(30) }]),
+          ],
+          at: seconds(20),
+          until: seconds(330),
+          expect: [
             {
               labels: { event: "tenant_isolation_violation" },
               summary: "Log reports tenant_isolation_violation",

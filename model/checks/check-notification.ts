@@ -2,13 +2,12 @@ import { days, milliseconds } from "../duration";
 import type { EnvironmentConfig } from "../environment";
 import { instantOf, isTimeZone } from "../local-time";
 import type { MaintenanceWindow, Silence } from "../mute";
-import { PRIORITIES } from "../notification-path";
+import { PRIORITIES, isUrgent } from "../notification-path";
 import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
 import { checkChannel } from "./check-team";
-import { KEBAB_NAME, repeated } from "./names";
+import { CLOCK, KEBAB_NAME, repeated } from "./names";
 
-const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 const LONGEST_QUIET = days(7);
 
 /** Who is told in an environment, at which hours, and what is declared quiet. */
@@ -192,7 +191,7 @@ function checkSilence(
       allowed: alerts.map(({ name }) => name).join(", "),
       next: "correct the name or delete the silence",
     });
-  } else if (alert.priority === "P0" || alert.priority === "P1") {
+  } else if (isUrgent(alert.priority)) {
     problems.push({
       path,
       message: `silences a ${alert.priority}`,

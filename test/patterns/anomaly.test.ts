@@ -1,5 +1,6 @@
 import { days, hours, minutes } from "../../model/duration";
 import { count } from "../../model/threshold";
+import { slowerThanBefore } from "../../patterns/anomaly/slower-than-before";
 import { spike } from "../../patterns/anomaly/spike";
 import { prove } from "./prove";
 import { alertFields, shopWith } from "./shop";
@@ -57,6 +58,42 @@ it.each([
   "proves a spike %s",
   async (_, alert) => {
     const proved = await prove(shopWith([], [alert]));
+    expect(proved).toEqual({
+      failures: "",
+      survived: [],
+      unneeded: [],
+      changes: expect.any(Number) as number,
+    });
+    expect(proved.changes).toBeGreaterThan(20);
+  },
+  LIMIT,
+);
+
+it(
+  "proves a percentile against the same one of a day",
+  async () => {
+    const proved = await prove(
+      shopWith(
+        [],
+        [
+          slowerThanBefore({
+            ...named,
+            for: minutes(30),
+            observations: {
+              histogram: "shop_order_seconds",
+              matchers: 'system="shop"',
+              buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60],
+            },
+            quantile: 0.95,
+            window: minutes(15),
+            baseline: days(1),
+            offset: hours(1),
+            factor: count(1.5, "times as slow"),
+            minimum: count(20, "orders in 15 minutes"),
+          }),
+        ],
+      ),
+    );
     expect(proved).toEqual({
       failures: "",
       survived: [],

@@ -1,6 +1,7 @@
 import type { Histogram } from "../../model/metric";
 import type { Events } from "../../patterns/events";
 import type { Observations } from "../../patterns/observations";
+import type { Gauges } from "../../patterns/recording/gauge-ratio";
 import { stackMetrics } from "./metrics/stack";
 
 /** Requests to the API; those that end with a server error went wrong. */
@@ -82,3 +83,17 @@ export const jobTimes = observed(
   "forecast_job_duration_seconds",
   stackMetrics.forecast_job_duration_seconds,
 );
+
+/** Connections in use by those that all pools may open: each replica has a pool of its own. */
+export const pools: Gauges = {
+  part: 'db_active_connections{system="accubooks"}',
+  whole: 'db_pool_max_connections{system="accubooks"}',
+  aggregation: "sum",
+};
+
+/** Memory that the cache uses by what it may use: every replica reads the same. */
+export const cacheMemory: Gauges = {
+  part: 'cache_memory_usage_bytes{system="accubooks"}',
+  whole: 'cache_memory_max_bytes{system="accubooks"}',
+  aggregation: "max",
+};

@@ -1,25 +1,22 @@
 import type { Alert } from "../../../model/alert";
-import type { InputSeries } from "../../../model/alert-proof";
 import { days, hours, minutes } from "../../../model/duration";
 import { percent } from "../../../model/ratio";
 import { count } from "../../../model/threshold";
 import { gaugeLimit } from "../../../patterns/alerts/gauge-limit";
+import { gaugeRatioLimit } from "../../../patterns/alerts/gauge-ratio-limit";
 import { ratioLimit } from "../../../patterns/alerts/ratio-limit";
-import { rounded } from "../../../patterns/query";
 import { forecastViews } from "../observed";
 import { PATHS } from "../priorities";
 import { countedRate } from "./counted";
-import { measuredShare } from "./measured";
 
 const dashboard = "accubooks-business-metrics";
 
-/** A thousand users of two tiers, of whom this share has reached a limit. */
-const tiers = (share: number): InputSeries => ({
-  'users{system="accubooks", tier="FREE", pod="a"}': "800x5",
-  'users{system="accubooks", tier="PRO", pod="a"}': "200x5",
-  'users_at_tier_limit{system="accubooks", tier="FREE", pod="a"}': `${String(rounded(1000 * share) - 50)}x5`,
-  'users_at_tier_limit{system="accubooks", tier="PRO", pod="a"}': "50x5",
-});
+/** Users that reached a limit by all users, whatever their tier. */
+const usersAtLimit = {
+  part: 'users_at_tier_limit{system="accubooks"}',
+  whole: 'users{system="accubooks"}',
+  aggregation: "sum",
+} as const;
 
 /** More users than AccuBooks was built for, or users who do otherwise than was hoped. */
 export const businessAlerts: readonly Alert[] = [
@@ -57,12 +54,12 @@ export const businessAlerts: readonly Alert[] = [
     runbook: "accubooks/abuse",
     dashboard,
   }),
-  measuredShare({
+  gaugeRatioLimit({
     requirement: "ACC-A27",
     name: "TierLimitHitsWidespread",
-    record: "accubooks:users_at_limit:ratio",
-    world: tiers,
-    limit: { name: "atLimitRatio", value: percent(50) },
+    ratio: "accubooks:users_at_limit:ratio",
+    gauges: usersAtLimit,
+    limit: { name: "atLimitRatio", value: percent(50), comparison: ">" },
     for: minutes(30),
     severity: "info",
     priority: "P3",

@@ -1,29 +1,20 @@
 import type { Alert } from "../../../model/alert";
-import type { InputSeries } from "../../../model/alert-proof";
 import { milliseconds, minutes } from "../../../model/duration";
 import { percent } from "../../../model/ratio";
 import { count } from "../../../model/threshold";
+import { gaugeRatioLimit } from "../../../patterns/alerts/gauge-ratio-limit";
 import { percentileLimit } from "../../../patterns/alerts/percentile-limit";
 import { ratioLimit } from "../../../patterns/alerts/ratio-limit";
-import { cacheReads, cacheTimes } from "../observed";
+import { cacheMemory, cacheReads, cacheTimes } from "../observed";
 import { countedRate } from "./counted";
-import { measuredShare } from "./measured";
 
 const dashboard = "accubooks-operations";
 
 const EVICTIONS = 'cache_evictions_total{system="accubooks"}';
 
-/** A cache of 2 GB, as two replicas read it; the second has not looked for a while. */
-const memory = (share: number): InputSeries => ({
-  'cache_memory_usage_bytes{system="accubooks", pod="a"}': `${String(Math.round(2e9 * share))}x5`,
-  'cache_memory_usage_bytes{system="accubooks", pod="b"}': "1000000000x5",
-  'cache_memory_max_bytes{system="accubooks", pod="a"}': "2000000000x5",
-  'cache_memory_max_bytes{system="accubooks", pod="b"}': "2000000000x5",
-});
-
 const used = {
-  record: "accubooks:cache_memory:ratio",
-  world: memory,
+  ratio: "accubooks:cache_memory:ratio",
+  gauges: cacheMemory,
   condition: "redis-memory",
   runbook: "accubooks/redis-memory",
   dashboard,
@@ -46,11 +37,11 @@ export const cacheAlerts: readonly Alert[] = [
     runbook: "accubooks/cache#cachehitratelow",
     dashboard,
   }),
-  measuredShare({
+  gaugeRatioLimit({
     ...used,
     requirement: "ACC-A19",
     name: "RedisMemoryHigh",
-    limit: { name: "usedRatio", value: percent(90) },
+    limit: { name: "usedRatio", value: percent(90), comparison: ">" },
     for: minutes(5),
     severity: "warning",
     priority: "P1",
@@ -58,11 +49,11 @@ export const cacheAlerts: readonly Alert[] = [
     action: "Ask how long until it is full.",
     runbook: "accubooks/redis-memory#redismemoryhigh",
   }),
-  measuredShare({
+  gaugeRatioLimit({
     ...used,
     requirement: "ACC-A10",
     name: "RedisMemoryWarning",
-    limit: { name: "usedRatio", value: percent(85) },
+    limit: { name: "usedRatio", value: percent(85), comparison: ">" },
     for: minutes(10),
     severity: "warning",
     priority: "P2",

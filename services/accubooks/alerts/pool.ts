@@ -1,38 +1,28 @@
 import type { Alert } from "../../../model/alert";
-import type { InputSeries } from "../../../model/alert-proof";
 import { milliseconds, minutes } from "../../../model/duration";
 import { percent } from "../../../model/ratio";
 import { count } from "../../../model/threshold";
 import { gaugeLimit } from "../../../patterns/alerts/gauge-limit";
+import { gaugeRatioLimit } from "../../../patterns/alerts/gauge-ratio-limit";
 import { percentileLimit } from "../../../patterns/alerts/percentile-limit";
-import { rounded } from "../../../patterns/query";
-import { connectionWaits } from "../observed";
-import { measuredShare } from "./measured";
+import { connectionWaits, pools } from "../observed";
 
 const dashboard = "accubooks-operations";
 
-/** Connections of two replicas, which together may open 200. */
-const pools = (share: number): InputSeries => ({
-  'db_active_connections{system="accubooks", pod="a"}': `${String(rounded(200 * share) - 60)}x5`,
-  'db_active_connections{system="accubooks", pod="b"}': "60x5",
-  'db_pool_max_connections{system="accubooks", pod="a"}': "120x5",
-  'db_pool_max_connections{system="accubooks", pod="b"}': "80x5",
-});
-
 const full = {
-  record: "accubooks:db_pool_utilization:ratio",
-  world: pools,
+  ratio: "accubooks:db_pool_utilization:ratio",
+  gauges: pools,
   condition: "db-pool",
   dashboard,
 } as const;
 
 /** Connections to the database run out, and queries wait for one. */
 export const poolAlerts: readonly Alert[] = [
-  measuredShare({
+  gaugeRatioLimit({
     ...full,
     requirement: "ACC-A2",
     name: "DatabasePoolExhaustion",
-    limit: { name: "usedRatio", value: percent(90) },
+    limit: { name: "usedRatio", value: percent(90), comparison: ">" },
     for: minutes(5),
     severity: "critical",
     priority: "P0",
@@ -41,11 +31,11 @@ export const poolAlerts: readonly Alert[] = [
     action: "See whether one replica holds the connections, or all do.",
     runbook: "accubooks/database-pool#databasepoolexhaustion",
   }),
-  measuredShare({
+  gaugeRatioLimit({
     ...full,
     requirement: "ACC-A15",
     name: "DatabasePoolHigh",
-    limit: { name: "usedRatio", value: percent(80) },
+    limit: { name: "usedRatio", value: percent(80), comparison: ">" },
     for: minutes(5),
     severity: "warning",
     priority: "P1",
@@ -53,11 +43,11 @@ export const poolAlerts: readonly Alert[] = [
     action: "See whether queries are slower or more than yesterday.",
     runbook: "accubooks/database-pool#databasepoolhigh",
   }),
-  measuredShare({
+  gaugeRatioLimit({
     ...full,
     requirement: "ACC-A9",
     name: "DatabasePoolWarning",
-    limit: { name: "usedRatio", value: percent(70) },
+    limit: { name: "usedRatio", value: percent(70), comparison: ">" },
     for: minutes(10),
     severity: "warning",
     priority: "P2",

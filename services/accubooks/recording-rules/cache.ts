@@ -4,7 +4,7 @@ import { gaugeRatio } from "../../../patterns/recording/gauge-ratio";
 import { percentileRaw } from "../../../patterns/recording/percentiles";
 import { counterRate } from "../../../patterns/recording/rates";
 import { shareOf } from "../../../patterns/recording/shares";
-import { cacheReads, cacheTimes } from "../observed";
+import { cacheMemory, cacheReads, cacheTimes } from "../observed";
 
 /** What the cache answers, how quickly, and how much room it has. */
 export const cache: RecordingGroup = {
@@ -39,9 +39,7 @@ export const cache: RecordingGroup = {
     gaugeRatio({
       requirement: "ACC-R21",
       record: "accubooks:cache_memory:ratio",
-      part: 'cache_memory_usage_bytes{system="accubooks"}',
-      whole: 'cache_memory_max_bytes{system="accubooks"}',
-      aggregation: "max",
+      ...cacheMemory,
     }),
   ],
 };

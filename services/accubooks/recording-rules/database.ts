@@ -6,7 +6,7 @@ import {
   percentileNow,
   percentileRaw,
 } from "../../../patterns/recording/percentiles";
-import { connectionWaits, queryTimes } from "../observed";
+import { connectionWaits, pools, queryTimes } from "../observed";
 
 /** How full the pools of all replicas are together, and how quick the database is. */
 export const database: RecordingGroup = {
@@ -16,9 +16,7 @@ export const database: RecordingGroup = {
     gaugeRatio({
       requirement: "ACC-R14",
       record: "accubooks:db_pool_utilization:ratio",
-      part: 'db_active_connections{system="accubooks"}',
-      whole: 'db_pool_max_connections{system="accubooks"}',
-      aggregation: "sum",
+      ...pools,
     }),
     percentileRaw({
       requirement: "ACC-R15",

@@ -29,8 +29,8 @@ export const AWAITED: readonly {
     waitsFor: "the declaration of obsidian",
   },
   {
-    ids: /^ACC-/,
-    waitsFor: "the declaration of AccuBooks",
+    ids: /^ACC-P[1-5]$/,
+    waitsFor: "tools and documents that follow",
   },
   {
     ids: /^XMR(?!-(A[1256]|R[1246]|L3)$)-/,

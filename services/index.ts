@@ -1,4 +1,5 @@
 import type { ServiceDeclaration } from "../model/service";
+import { accubooks } from "./accubooks";
 import { aurora } from "./aurora";
 import { codeverify } from "./codeverify";
 import { cqvr } from "./cqvr";
@@ -12,4 +13,5 @@ export const services: readonly ServiceDeclaration[] = [
   codeverify,
   nebula,
   aurora,
+  accubooks,
 ];

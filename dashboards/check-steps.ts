@@ -15,11 +15,13 @@ const KINDS: Readonly<Record<Unit, readonly Threshold["kind"][]>> = {
   percentunit: ["ratio", "count"],
   reqps: ["count"],
   ops: ["count"],
+  cpm: ["count"],
   s: ["duration"],
   d: ["duration"],
   bytes: ["bytes"],
   Bps: ["bytes"],
   bool_yes_no: ["count"],
+  bool_on_off: ["count"],
   currencyUSD: ["count"],
 };
 

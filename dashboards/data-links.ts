@@ -23,24 +23,33 @@ export const dataLinks = (
   service: ServiceDeclaration,
   environment: EnvironmentConfig,
 ): readonly DataLink[] => [
-  ...alertLinks(panel, service, environment),
+  ...alertLinks(alertsOf(panel, service), service, environment),
   ...signalLinks(service, environment),
 ];
 
-function alertLinks(
-  panel: Panel,
+/** Alerts whose limits a panel shows, each once. */
+const alertsOf = (
+  { thresholds }: Panel,
+  service: ServiceDeclaration,
+): readonly AlertDefinition[] =>
+  thresholds.kind === "none"
+    ? []
+    : [
+        ...new Set(
+          thresholds.steps.flatMap((step) => alertOfStep(step, service) ?? []),
+        ),
+      ];
+
+/** The state and the runbook of each alert. */
+export const alertLinks = (
+  alerts: readonly AlertDefinition[],
   service: ServiceDeclaration,
   environment: EnvironmentConfig,
-): readonly DataLink[] {
-  if (panel.thresholds.kind === "none") return [];
-  const alerts = new Set(
-    panel.thresholds.steps.flatMap((step) => alertOfStep(step, service) ?? []),
-  );
-  return [...alerts].flatMap((alert) => [
+): readonly DataLink[] =>
+  alerts.flatMap((alert) => [
     link(`State of ${alert.name}`, alertListUrl(alert, service)),
     link(`Runbook of ${alert.name}`, runbookUrl(environment, alert.runbook)),
   ]);
-}
 
 /** What the panel shows, in milliseconds: Grafana fills it in when the link is opened. */
 const PANEL_TIME = {

@@ -26,6 +26,8 @@ const HEIGHTS: Readonly<Record<Visualisation["kind"], number>> = {
   piechart: 8,
   timeseries: 8,
   barchart: 8,
+  "bars-by-label": 8,
+  text: 6,
   "state-timeline": 8,
   table: 9,
   heatmap: 9,

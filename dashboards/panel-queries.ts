@@ -31,6 +31,8 @@ const SHOWS: Readonly<
   bargauge: "present",
   piechart: "present",
   table: "present",
+  "bars-by-label": "present",
+  text: "present",
   logs: "lines",
   traces: "lines",
 };
@@ -55,7 +57,7 @@ function panelQuery(query: PanelQuery, visualisation: Visualisation) {
     case "logql":
       return logQuery(query, SHOWS[visualisation.kind]);
     case "traceql":
-      return traceQuery(query);
+      return traceQuery(query, SHOWS[visualisation.kind]);
     default:
       return assertNever(query);
   }
@@ -89,7 +91,9 @@ const showsExemplars = (kind: Visualisation["kind"]): boolean =>
   kind === "timeseries" || kind === "heatmap";
 
 function queryFormat(kind: Visualisation["kind"]): PromQueryFormat {
-  if (kind === "table") return PromQueryFormat.Table;
+  // Bars need the label as a column.
+  if (kind === "table" || kind === "bars-by-label")
+    return PromQueryFormat.Table;
   if (kind === "heatmap") return PromQueryFormat.Heatmap;
   return PromQueryFormat.TimeSeries;
 }

@@ -80,6 +80,7 @@ export function colourMode(panel: Panel): FieldColorModeId {
   switch (panel.visualisation.kind) {
     case "timeseries":
     case "barchart":
+    case "bars-by-label":
     case "heatmap":
       return FieldColorModeId.PaletteClassic;
     case "piechart":
@@ -93,6 +94,7 @@ export function colourMode(panel: Panel): FieldColorModeId {
     case "table":
     case "logs":
     case "traces":
+    case "text":
       return FieldColorModeId.Thresholds;
     default:
       return assertNever(panel.visualisation);

@@ -29,8 +29,13 @@ export function checkLogQueries(
     ...(service.logQueries ?? []).flatMap(({ title, expr }) =>
       problemsOf(`${at} log query "${title}"`, expr, context("lines")),
     ),
-    ...(service.traceQueries ?? []).flatMap(({ title, expr }) =>
-      checkTraceQuery(`${at} trace query "${title}"`, expr, service),
+    ...(service.traceQueries ?? []).flatMap(({ title, expr, unit }) =>
+      checkTraceQuery(
+        `${at} trace query "${title}"`,
+        expr,
+        unit === undefined ? "traces" : "numbers",
+        service,
+      ),
     ),
     ...service.dashboards.flatMap(({ uid, panels }) =>
       panels.flatMap(({ title, queries, visualisation }) =>
@@ -46,7 +51,12 @@ export function checkLogQueries(
                 context(visualisation.kind === "logs" ? "lines" : "numbers"),
               );
             case "traceql":
-              return checkTraceQuery(path, query.expr, service);
+              return checkTraceQuery(
+                path,
+                query.expr,
+                visualisation.kind === "traces" ? "traces" : "numbers",
+                service,
+              );
           }
         }),
       ),

@@ -26,7 +26,11 @@ interface SloFields {
   readonly dims?: readonly string[];
   /** Priority of the alerts about fast burn. The slow ones are P2. */
   readonly page: Priority;
-  /** A good and a bad event or moment; and what the same metrics show that is neither, where there is such. */
+  /**
+   * A good and a bad event or moment; and what the same metrics show that is neither, where there is such.
+   * Of a `value` the good moment is wholly good and the bad one wholly bad; both lie close to the limit, where there is one.
+   * Where it is the best or the worst of several series, they name two that differ.
+   */
   readonly examples: {
     readonly good: Example;
     readonly bad: Example;

@@ -40,6 +40,8 @@ export interface ProofTest {
   readonly evaluationInterval: string;
   /** Raw series with values in promtool's notation. */
   readonly series: Readonly<Record<string, string>>;
+  /** The rule alone is evaluated, and `series` are what it reads. @default false: everything that it stands on is evaluated too */
+  readonly alone?: boolean;
   readonly checks: readonly ProofCheck[];
 }
 

@@ -42,7 +42,7 @@ export interface TestGroup {
 }
 
 /**
- * The tests of a subject, one file for each interval at which they are evaluated.
+ * The tests of a subject, one file for each interval at which they are evaluated, and one for those of the rule alone.
  *
  * @param name what the files are called, made unique by the interval
  * @param chain what the rules stand on
@@ -54,24 +54,27 @@ export function testFiles(
   chain: readonly Rule[] = subject.chain,
   rules: readonly Rule[] = [subject.rule],
 ): readonly TestFile[] {
-  const all = [...chain, ...rules];
-  const intervals = [
-    ...new Set(subject.tests.map((test) => test.evaluationInterval)),
-  ];
-  return intervals.map((evaluationInterval) => {
-    const tests = subject.tests.filter(
-      (test) => test.evaluationInterval === evaluationInterval,
-    );
-    return {
-      name: `${name} @${evaluationInterval}`,
-      rules: all,
-      evaluationInterval,
-      groups: tests.map((test) => testGroup(test, rules.map(ruleName))),
-      cost: tests.reduce(
-        (sum, test) => sum + all.length * evaluations(test),
-        0,
-      ),
-    };
+  const together = new Map<string, ProofTest[]>();
+  for (const test of subject.tests) {
+    const key = `@${test.evaluationInterval}${test.alone === true ? " alone" : ""}`;
+    together.set(key, [...(together.get(key) ?? []), test]);
+  }
+  return [...together].flatMap(([key, tests]) => {
+    const [first] = tests;
+    if (first === undefined) return [];
+    const all = first.alone === true ? rules : [...chain, ...rules];
+    return [
+      {
+        name: `${name} ${key}`,
+        rules: all,
+        evaluationInterval: first.evaluationInterval,
+        groups: tests.map((test) => testGroup(test, rules.map(ruleName))),
+        cost: tests.reduce(
+          (sum, test) => sum + all.length * evaluations(test),
+          0,
+        ),
+      },
+    ];
   });
 }
 

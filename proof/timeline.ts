@@ -38,7 +38,7 @@ export async function timeline(
     [
       {
         name: subject.id,
-        rules: [...subject.chain, subject.rule],
+        rules: [...(test.alone === true ? [] : subject.chain), subject.rule],
         evaluationInterval: test.evaluationInterval,
         cost: 0,
         groups: [

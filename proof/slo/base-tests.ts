@@ -23,7 +23,7 @@ export function baseTests(
   ): ProofTest => ({
     name,
     interval: stepOf(slo).toString(),
-    evaluationInterval: "5m",
+    evaluationInterval: request ? "5m" : "1m",
     series,
     checks: [
       {
@@ -60,7 +60,14 @@ export function baseTests(
             (which === "bad" ? bad : total) / 4,
           ),
         ]
-      : []),
+      : [
+          // Five looks of the ten that the base window has.
+          test(
+            "bad, and not known until two minutes ago",
+            begun(slo),
+            KNOWN / 10,
+          ),
+        ]),
     test(
       "there are no series, only those of others",
       {
@@ -78,10 +85,25 @@ export function baseTests(
           (series) => [series, Array(61).fill("NaN").join(" ")],
         ),
       ),
-      "nothing",
+      // A comparison with what is no number is a number; without a total it counts for nothing.
+      which === "bad" && isComparison(slo) ? 0 : "nothing",
     ),
   ];
 }
+
+/** Looks that see something, of those of the base window. */
+const KNOWN = 5;
+
+/** Bad moments that begin so late that the base window knows a few. */
+const begun = ({ examples }: BudgetedSlo): ProofTest["series"] =>
+  Object.fromEntries(
+    Object.entries(examples.bad).map(([series, value]) => [
+      series,
+      `_x${String(LENGTH / seconds(30).milliseconds - KNOWN + 1)} ${String(value)}x${String(KNOWN - 1)}`,
+    ]),
+  );
+
+const isComparison = ({ bad }: BudgetedSlo): boolean => bad.includes(" bool ");
 
 const stepOf = ({ kind }: BudgetedSlo) =>
   kind === "request" ? minutes(1) : seconds(30);

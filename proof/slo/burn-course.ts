@@ -33,9 +33,12 @@ export function burnCourse(
     checks.push({ kind: "firing", at: at(time), count });
   };
   const long = tier.long.milliseconds;
+  // A recorded series changes with an evaluation only, so moments between two are looked at as the first was.
+  const late = subject.recorded ? evaluation - step.milliseconds : 0;
   const crossing = firstAbove(
     (time) =>
-      (errorRatio * (request ? seen(time, step.milliseconds) : time)) / long,
+      (errorRatio * (request ? seen(time, step.milliseconds) : time - late)) /
+      long,
     tier.threshold,
     evaluation,
   );
@@ -72,7 +75,7 @@ export function burnCourse(
     const end = world.now;
     const short = tier.short.milliseconds;
     const quiet = firstAbove(
-      (time) => Math.min(1, time / short) - 1,
+      (time) => Math.min(1, (time - late) / short) - 1,
       -tier.threshold,
       evaluation,
     );

@@ -17,19 +17,6 @@ export const TIER_EQUIVALENTS: readonly Equivalent[] = [
   },
 ];
 
-/** Alerts of tiers whose moments are looked at: nothing lies between two looks. */
-export const MOMENT_EQUIVALENTS: readonly Equivalent[] = [
-  ...TIER_EQUIVALENTS,
-  {
-    change: /^\d+ → [\d.]+$/,
-    why: "moments are looked at every thirty seconds, and nothing lies between",
-  },
-  {
-    change: /^and: only left [^#]*$/,
-    why: "there are always enough moments for the guard",
-  },
-];
-
 /** What must never happen. */
 export const ZERO_TOLERANCE_EQUIVALENTS: readonly Equivalent[] = [
   ...SAME_LABELS,
@@ -39,12 +26,14 @@ export const ZERO_TOLERANCE_EQUIVALENTS: readonly Equivalent[] = [
   },
 ];
 
+const ONE_SERIES: Equivalent = {
+  change: /: avg(?: \(#\d\))?$/,
+  why: "what it sums has one series",
+};
+
 /** Base rules: what they read, and their guards against what is no number. */
 export const BASE_EQUIVALENTS: readonly Equivalent[] = [
-  {
-    change: /: avg(?: \(#\d\))?$/,
-    why: "what it sums has one series",
-  },
+  ONE_SERIES,
   {
     change: /^0 → \(-1\)$/,
     why: "the guard is against what is no number; no rate is as low as -1",
@@ -57,6 +46,36 @@ export const BASE_EQUIVALENTS: readonly Equivalent[] = [
     change: / >= → >$/,
     why: "zero bad events come from the other arm as well",
   },
+];
+
+/** Base rules of moments, which are known or not, bad ones and all of them together. */
+export const MOMENT_EQUIVALENTS: readonly Equivalent[] = [
+  {
+    change: /^or: only left /,
+    why: "of a moment that is known it is known whether it is bad",
+  },
+  {
+    change: /^0 → (?:1|\(-1\)) \(#2\)$/,
+    why: "the arm for what is not known adds nothing to what is",
+  },
+  ...BASE_EQUIVALENTS,
+];
+
+/** Totals of moments, which are one where something is known: `max(measured) * 0 + 1`. */
+export const KNOWN_EQUIVALENTS: readonly Equivalent[] = [
+  {
+    change: /: (?:min|max)(?: \(#\d\))?$/,
+    why: "what is measured is multiplied by zero, so it does not matter which of several it is",
+  },
+  {
+    change: /^0 → \(-1\)(?: \(#\d\))?$/,
+    why: "the guard is against what is no number; nothing known is as low as -1",
+  },
+  {
+    change: / >= → >$/,
+    why: "a moment that is known counts as one",
+  },
+  ONE_SERIES,
 ];
 
 /** Windows: the step in which a tile is looked for behind a gap. */

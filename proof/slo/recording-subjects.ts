@@ -19,6 +19,8 @@ import { calendarTests } from "./calendar-tests";
 import {
   BASE_EQUIVALENTS,
   CALENDAR_EQUIVALENTS,
+  KNOWN_EQUIVALENTS,
+  MOMENT_EQUIVALENTS,
   SAME_LABELS,
   ZERO_TOLERANCE_EQUIVALENTS,
   windowEquivalents,
@@ -69,7 +71,7 @@ export function recordingSubjects(
         rule,
         chain: chainOf(rule, available),
         tests,
-        equivalent: equivalentsOf(rule, service),
+        equivalent: equivalentsOf(rule, slo, service),
       },
     ];
   });
@@ -78,9 +80,17 @@ export function recordingSubjects(
 
 function equivalentsOf(
   { record }: RecordingRuleText,
+  slo: BudgetedSlo,
   { slos }: ServiceDeclaration,
 ): readonly Equivalent[] {
-  if (BASE_SERIES.includes(record)) return BASE_EQUIVALENTS;
+  if (BASE_SERIES.includes(record)) {
+    return slo.kind === "request"
+      ? BASE_EQUIVALENTS
+      : record === SLO_SERIES.events("total", BASE_WINDOW) &&
+          slo.total.endsWith(" * 0 + 1")
+        ? KNOWN_EQUIVALENTS
+        : MOMENT_EQUIVALENTS;
+  }
   if (record === SLO_SERIES.monthErrorRatio) return CALENDAR_EQUIVALENTS;
   const reach = [...WINDOWS, ...periodsOf(slos).map(periodWindow)]
     .filter(({ length }) => record.endsWith(`_events:rate${length.toString()}`))

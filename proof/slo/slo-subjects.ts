@@ -7,7 +7,7 @@ import { alertRule } from "../../rules/alert-rules";
 import { sloAlerts } from "../../rules/slo/tier-alerts";
 import type { ProofDepth } from "../proof-depth";
 import type { ProofSubject } from "../proof-subject";
-import { MOMENT_EQUIVALENTS, TIER_EQUIVALENTS } from "./equivalents";
+import { TIER_EQUIVALENTS } from "./equivalents";
 import { ruleChain } from "../rule-chain";
 import type { OwnedRule } from "../rule-chain";
 import { tierTests } from "./tier-tests";
@@ -24,24 +24,25 @@ export function sloSubjects(
     sloAlerts(slo, service.key).map((alert, index) => {
       const rule = alertRule(alert, service, environment);
       const tier = tiersOf(slo)[index];
+      const chain = ruleChain(rule, available);
+      const recorded = chain.some(({ record }) => !record.startsWith("slo:"));
       return {
         id: [service.key, alert.name, slo.name, alert.labels?.["burn_tier"]]
           .filter((part) => part !== undefined)
           .join(" "),
         system: service.key,
         rule,
-        chain: ruleChain(rule, available),
+        chain,
         tests:
           slo.kind === "zero-tolerance" || tier === undefined
             ? zeroToleranceTests(slo, rule)
             : tierTests(
-                { slo, tier, rule, system: service.key },
+                { slo, tier, rule, system: service.key, recorded },
                 everyMinute &&
                   isFirstOfItsKind(service, slo) &&
                   tier.name === "3d",
               ),
-        equivalent:
-          slo.kind === "value" ? MOMENT_EQUIVALENTS : TIER_EQUIVALENTS,
+        equivalent: TIER_EQUIVALENTS,
       };
     }),
   );

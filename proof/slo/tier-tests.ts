@@ -3,6 +3,7 @@ import { minimumBadEvents } from "../../model/slo";
 import { SLO_SERIES } from "../../promql/slo-series";
 import type { ProofCheck, ProofTest } from "../proof-subject";
 import { expectedAlert } from "./expected-alert";
+import { armTests } from "./arm-tests";
 import { burnCourse } from "./burn-course";
 import { plenty } from "./tier-under-test";
 import type { TierUnderTest } from "./tier-under-test";
@@ -25,6 +26,7 @@ export const tierTests = (
         onePodOfTen(subject),
       ]
     : [allBad(subject)]),
+  ...armTests(subject),
   burnCourse(subject, everyMinute),
   ...lowTraffic(subject),
   noTraffic(subject),

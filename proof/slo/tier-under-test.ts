@@ -9,6 +9,8 @@ export interface TierUnderTest {
   readonly tier: BurnTier;
   readonly rule: AlertRuleText;
   readonly system: string;
+  /** Whether the promise reads what is recorded, and not raw series. */
+  readonly recorded: boolean;
 }
 
 /** So much traffic that the guard of few events does not speak. */

@@ -1,4 +1,4 @@
-import { days } from "../../model/duration";
+import { days, minutes } from "../../model/duration";
 import { counter, gauge, histogram } from "../../model/metric";
 import { percent } from "../../model/ratio";
 import type { ServiceDeclaration } from "../../model/service";
@@ -9,6 +9,18 @@ const orders = (status: string, country: string, pod: string): string =>
   `shop_orders_total{status="${status}", country="${country}", pod="${pod}"}`;
 const duration = (bound: string, pod: string): string =>
   `shop_order_duration_seconds_bucket{le="${bound}", pod="${pod}"}`;
+
+/** Reachable from one place is enough. */
+const reachableFromAnywhere: Slo["examples"] = {
+  good: {
+    'shop_reachable{instance="a"}': 1,
+    'shop_reachable{instance="b"}': 0,
+  },
+  bad: {
+    'shop_reachable{instance="a"}': 0,
+    'shop_reachable{instance="b"}': 0,
+  },
+};
 
 /** A promise of every kind, each over raw series: with and without dims, by the week and by the month, seldom, and never. */
 export const provableSlos: readonly Slo[] = [
@@ -56,7 +68,7 @@ export const provableSlos: readonly Slo[] = [
     total: "max(shop_reachable) * 0 + 1",
     volume: "normal",
     page: "P0",
-    examples: { good: { shop_reachable: 1 }, bad: { shop_reachable: 0 } },
+    examples: reachableFromAnywhere,
   },
   {
     kind: "value",
@@ -69,7 +81,7 @@ export const provableSlos: readonly Slo[] = [
     total: "max(shop_reachable) * 0 + 1",
     volume: "normal",
     page: "P1",
-    examples: { good: { shop_reachable: 1 }, bad: { shop_reachable: 0 } },
+    examples: reachableFromAnywhere,
   },
   {
     kind: "request",
@@ -89,6 +101,41 @@ export const provableSlos: readonly Slo[] = [
     },
   },
   {
+    kind: "value",
+    requirement: "X-S7",
+    name: "liked",
+    promise: "The best rating is four or more.",
+    objective: percent(95),
+    period: days(30),
+    bad: "max(shop_rating) < bool 4",
+    total: "max(shop_rating) * 0 + 1",
+    volume: "low",
+    page: "P2",
+    examples: {
+      good: { 'shop_rating{pod="a"}': 4, 'shop_rating{pod="b"}': 3 },
+      bad: { 'shop_rating{pod="a"}': 3.9, 'shop_rating{pod="b"}': 3 },
+    },
+  },
+  {
+    kind: "value",
+    requirement: "X-S8",
+    name: "closed",
+    promise: "Circuit breakers are closed.",
+    objective: percent(99.9),
+    period: days(7),
+    bad: "1 - shop:breakers_closed:ratio",
+    total: "shop:breakers_closed:ratio * 0 + 1",
+    volume: "normal",
+    page: "P1",
+    examples: {
+      good: {
+        'shop_breaker_open{pod="a"}': 0,
+        'shop_breaker_open{pod="b"}': 0,
+      },
+      bad: { 'shop_breaker_open{pod="a"}': 1, 'shop_breaker_open{pod="b"}': 1 },
+    },
+  },
+  {
     kind: "zero-tolerance",
     requirement: "X-S6",
     name: "no-leaks",
@@ -104,7 +151,7 @@ export const provableSlos: readonly Slo[] = [
   },
 ];
 
-/** The good service with a promise of every kind, and nothing else to prove. */
+/** The good service with a promise of every kind, and nothing else to prove but what one of them reads. */
 export const provableService: ServiceDeclaration = {
   ...goodService,
   metrics: {
@@ -120,13 +167,30 @@ export const provableService: ServiceDeclaration = {
       buckets: [0.5, 1, 5],
     }),
     shop_reachable: gauge({ requirement: "X-M4", help: "1 where it is" }),
+    shop_rating: gauge({ requirement: "X-M6", help: "Mean rating, 1 to 5" }),
+    shop_breaker_open: gauge({
+      requirement: "X-M7",
+      help: "1 where it is open",
+    }),
     shop_findings: gauge({
       requirement: "X-M5",
       help: "Findings",
       labels: { severity: 3 },
     }),
   },
-  recording: [],
+  recording: [
+    {
+      name: "shop-breakers",
+      interval: minutes(1),
+      rules: [
+        {
+          requirement: "X-R1",
+          record: "shop:breakers_closed:ratio",
+          expr: "1 - avg(shop_breaker_open)",
+        },
+      ],
+    },
+  ],
   alerts: [],
   slos: provableSlos,
 };

@@ -1,6 +1,8 @@
 import { logSources } from "../model/log-pipeline";
 import type { LogLabel } from "../model/log-pipeline";
+import { sendsTraces } from "../model/service-traces";
 import type { SampledTraces } from "../model/trace-sampling";
+import type { ServiceDeclaration } from "../model/service";
 import { everywhere } from "./gateway-ports";
 import { logStages } from "./log-stages";
 import type { EnvironmentLabels, LoggedService } from "./log-stages";
@@ -23,6 +25,10 @@ export interface GatewayConfiguration extends EnvironmentLabels {
   readonly traces: SampledTraces;
 }
 
+/** Services as far as what they send goes. */
+export type ReceivedService = LoggedService &
+  Pick<ServiceDeclaration, "traces">;
+
 /** System of what nobody declares. */
 const UNKNOWN_SYSTEM = "unknown";
 
@@ -32,7 +38,7 @@ const UNKNOWN_SYSTEM = "unknown";
  * @see https://grafana.com/docs/alloy/latest/collect/opentelemetry-to-lgtm-stack/
  */
 export function gatewayConfiguration(
-  services: readonly LoggedService[],
+  services: readonly ReceivedService[],
   settings: GatewayConfiguration,
 ): string {
   const logs = logComponents(services, settings);
@@ -49,7 +55,7 @@ export function gatewayConfiguration(
   );
   const traceBatch = batch("traces", { traces: [reference(tempo, "input")] });
   const sampling = traceSampling({
-    systems: services.map(({ key }) => key),
+    systems: services.filter(sendsTraces).map(({ key }) => key),
     traces: settings.traces,
     replicas: settings.replicas,
     kept: reference(traceBatch, "input"),

@@ -17,6 +17,7 @@ import { checkReach } from "../reach/check-reach";
 import { checkAlloy } from "./check-alloy";
 import { checkLogPipelines } from "./check-log-pipelines";
 import { checkSloAlerts } from "./check-slo-alerts";
+import { checkProbes } from "./check-probes";
 import { checkReleaseSizes } from "./check-release-sizes";
 
 /** What the checks need to know of the repository and of the day. */
@@ -44,6 +45,7 @@ export function checkAll(
     ]),
     ...checkServices(services),
     ...checkLogPipelines(services),
+    ...checkProbes(services),
     ...environments.flatMap((environment) => [
       ...checkEnvironment(environment, services),
       ...checkExpiry(environment, context.now),

@@ -3,8 +3,10 @@ import { foldersOf } from "../dashboards/folders";
 import { withGeneratedDashboards } from "../dashboards/with-generated-dashboards";
 import { ownerPolicies } from "../helm/network/owner-policies";
 import { serviceObjectsValues } from "../helm/service-objects-values";
+import { tracingSettings } from "../helm/tracing-settings";
 import { containerProbesObject } from "../model/container-probe";
 import type { ServiceDeclaration } from "../model/service";
+import { tracedWorkloads } from "../model/service-traces";
 import { sloDefinitions } from "../rules/slo/slo-definitions";
 import { DashboardFolder } from "./dashboard-folder";
 import { ExporterRelease } from "./exporter-release";
@@ -56,6 +58,12 @@ export class MonitoredService extends Construct {
           null,
           2,
         ),
+      );
+    }
+    if (tracedWorkloads(service).length > 0) {
+      // For the owner too: an application is told where to send its traces, and what they are found by.
+      files.add(`workloads/${service.key}-tracing.json`, () =>
+        JSON.stringify(tracingSettings(service, environment), null, 2),
       );
     }
     if (service.targets.length > 0) {

@@ -82,7 +82,7 @@ export class PlatformReleases extends Construct {
     release(tempoChart(environment), () => tempoValues(environment), dependsOn);
     release(
       CHARTS.blackboxExporter,
-      () => blackboxExporterValues(environment),
+      () => blackboxExporterValues(environment, services),
       dependsOn,
     );
     release(

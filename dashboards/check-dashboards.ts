@@ -8,6 +8,7 @@ import { checkPanel } from "./check-panel";
 import { checkSteps } from "./check-steps";
 import { dashboardJson } from "./dashboard-json";
 import { foldersOf } from "./folders";
+import { sections } from "./layout";
 
 /** What Grafana accepts as the uid of a dashboard or folder, without capitals: addresses are compared by case. */
 const UID = /^[a-z0-9_-]{1,40}$/;
@@ -47,6 +48,7 @@ function checkDashboard(
         next: "give each panel its own: it is its address too",
       }),
     ),
+    ...checkHeadings(path, dashboard),
     ...dashboard.panels.flatMap((panel) => {
       const panelPath = `${path} panel "${panel.requirement}"`;
       return [
@@ -61,6 +63,20 @@ function checkDashboard(
     ? problems
     : checkSize(path, dashboard, service, environments);
 }
+
+/** Panels under one heading stand together. */
+const checkHeadings = (
+  path: string,
+  { panels }: Dashboard,
+): readonly Problem[] =>
+  repeated(sections(panels).flatMap(({ heading }) => heading?.title ?? [])).map(
+    (title) => ({
+      path,
+      message: "panels of one heading stand apart",
+      got: title,
+      next: "put them one after the other",
+    }),
+  );
 
 const dashboardPath = (
   { uid }: Dashboard,

@@ -101,8 +101,8 @@ const SHOWN: Readonly<
   logs: ["logql"],
   traces: ["traceql"],
   table: ["promql"],
-  "bars-by-label": ["promql"],
   barchart: ["promql"],
+  bars: ["promql"],
   heatmap: ["promql"],
 };
 
@@ -160,6 +160,14 @@ function checkSizes(path: string, panel: Panel): readonly Problem[] {
       message: "a gauge must end above its beginning",
       got: `${String(visualisation.min)} to ${String(visualisation.max)}`,
       next: "exchange min and max",
+    });
+  }
+  if (visualisation.kind === "bars" && panel.queries.length > 1) {
+    problems.push({
+      path,
+      message: "bars show the answer to one query",
+      got: String(panel.queries.length),
+      next: "keep a label and stack by it, or make a panel for each",
     });
   }
   problems.push(...checkTime(path, panel));

@@ -6,7 +6,8 @@ import type { Problem } from "../model/problem";
 import type { ServiceDeclaration } from "../model/service";
 import { thresholdText } from "../model/threshold";
 import type { Threshold } from "../model/threshold";
-import { alertOfStep, limitInUnit, stepLimit } from "./thresholds";
+import { alertOfStep, limitInUnit, limitsOf, stepLimit } from "./thresholds";
+import type { Limits } from "./thresholds";
 
 /** Kinds of limit that make sense in a unit; a share above one cannot be written as a ratio. */
 const KINDS: Readonly<Record<Unit, readonly Threshold["kind"][]>> = {
@@ -22,13 +23,30 @@ const KINDS: Readonly<Record<Unit, readonly Threshold["kind"][]>> = {
   Bps: ["bytes"],
   bool_yes_no: ["count"],
   bool_on_off: ["count"],
+  dateTimeFromNow: [],
   currencyUSD: ["count"],
 };
 
-/** Mistakes of a panel's threshold steps: what they name, their unit, and their order in each environment. */
-export function checkSteps(
+/** Mistakes of all limits of a panel: its own, and those of single queries. */
+export const checkSteps = (
   path: string,
-  { thresholds, unit }: Panel,
+  panel: Panel,
+  service: ServiceDeclaration,
+  environments: readonly EnvironmentConfig[],
+): readonly Problem[] =>
+  limitsOf(panel).flatMap(({ query, ...limits }) =>
+    checkLimits(
+      query === undefined ? path : `${path} query ${query}`,
+      limits,
+      service,
+      environments,
+    ),
+  );
+
+/** Mistakes of threshold steps: what they name, their unit, and their order in each environment. */
+function checkLimits(
+  path: string,
+  { thresholds, unit }: Limits,
   service: ServiceDeclaration,
   environments: readonly EnvironmentConfig[],
 ): readonly Problem[] {

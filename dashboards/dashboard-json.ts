@@ -2,6 +2,7 @@ import {
   DashboardBuilder,
   DashboardCursorSync,
   DashboardLinkType,
+  RowBuilder,
 } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { DashboardLink } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { Dashboard } from "../model/dashboard";
@@ -10,7 +11,7 @@ import type { ServiceDeclaration } from "../model/service";
 import { annotations } from "./annotations";
 import { built } from "./built";
 import { grafanaInterval } from "./grafana-interval";
-import { layout } from "./layout";
+import { sections } from "./layout";
 import { drawnPanel } from "./panels";
 import { stableJson } from "./stable-json";
 import { variable } from "./variables";
@@ -39,8 +40,14 @@ export function dashboardJson(
     .annotations(annotations(service).map(built))
     .links([built(siblings(service))])
     .variables((dashboard.variables ?? []).map(variable).map(built));
-  for (const placed of layout(dashboard.panels)) {
-    builder.withPanel(built(drawnPanel(placed, service, environment)));
+  for (const { heading, panels } of sections(dashboard.panels)) {
+    if (heading !== undefined) {
+      const { title, id, gridPos } = heading;
+      builder.withRow(new RowBuilder(title).id(id).gridPos({ ...gridPos }));
+    }
+    for (const placed of panels) {
+      builder.withPanel(built(drawnPanel(placed, service, environment)));
+    }
   }
   return stableJson(builder.build());
 }

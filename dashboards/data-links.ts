@@ -8,7 +8,8 @@ import { logsLink } from "../model/links/logs-link";
 import { serviceMapLink } from "../model/links/service-map-link";
 import { tracesLink } from "../model/links/traces-link";
 import type { ServiceDeclaration } from "../model/service";
-import { alertOfStep } from "./thresholds";
+import { sendsTraces } from "../model/service-traces";
+import { alertOfStep, limitsOf } from "./thresholds";
 
 /** What Grafana keeps of a link on a value; the SDK's type is that of a link at the top of a dashboard, with twice as much. */
 export type DataLink = Pick<DashboardLink, "title" | "url" | "targetBlank">;
@@ -24,21 +25,22 @@ export const dataLinks = (
   environment: EnvironmentConfig,
 ): readonly DataLink[] => [
   ...alertLinks(alertsOf(panel, service), service, environment),
-  ...signalLinks(service, environment),
+  ...signalLinks(service),
 ];
 
 /** Alerts whose limits a panel shows, each once. */
 const alertsOf = (
-  { thresholds }: Panel,
+  panel: Panel,
   service: ServiceDeclaration,
-): readonly AlertDefinition[] =>
-  thresholds.kind === "none"
-    ? []
-    : [
-        ...new Set(
-          thresholds.steps.flatMap((step) => alertOfStep(step, service) ?? []),
-        ),
-      ];
+): readonly AlertDefinition[] => [
+  ...new Set(
+    limitsOf(panel).flatMap(({ thresholds }) =>
+      thresholds.kind === "none"
+        ? []
+        : thresholds.steps.flatMap((step) => alertOfStep(step, service) ?? []),
+    ),
+  ),
+];
 
 /** The state and the runbook of each alert. */
 export const alertLinks = (
@@ -60,17 +62,14 @@ const PANEL_TIME = {
 /** Root of Grafana: a link inside it begins with a slash, and Grafana adds its own root. */
 const INSIDE = "";
 
-function signalLinks(
-  { key, displayName, namespace }: ServiceDeclaration,
-  environment: EnvironmentConfig,
-): readonly DataLink[] {
+function signalLinks(service: ServiceDeclaration): readonly DataLink[] {
+  const { key, displayName } = service;
   const subject = { kind: "system", name: key } as const;
   const logs = link(
     `Logs of ${displayName}`,
     logsLink(INSIDE, subject, PANEL_TIME),
   );
-  // The platform's own parts send no traces.
-  if (namespace === environment.namespace) return [logs];
+  if (!sendsTraces(service)) return [logs];
   return [
     logs,
     link(`Traces of ${displayName}`, tracesLink(INSIDE, subject, PANEL_TIME)),

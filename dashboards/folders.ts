@@ -15,6 +15,7 @@ export const ACCESS_CLASSES: readonly AccessClass[] = [
   "public",
   "product",
   "business",
+  "product-business",
 ];
 
 /** The folder that holds a service's dashboards of one access class. */

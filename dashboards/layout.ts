@@ -26,8 +26,8 @@ const HEIGHTS: Readonly<Record<Visualisation["kind"], number>> = {
   piechart: 8,
   timeseries: 8,
   barchart: 8,
-  "bars-by-label": 8,
   text: 6,
+  bars: 8,
   "state-timeline": 8,
   table: 9,
   heatmap: 9,
@@ -35,20 +35,77 @@ const HEIGHTS: Readonly<Record<Visualisation["kind"], number>> = {
   traces: 9,
 };
 
+/** A heading with its number and its place. */
+export interface PlacedHeading {
+  readonly title: string;
+  readonly id: number;
+  readonly gridPos: GridPosition;
+}
+
+/** Panels under one heading, or without one. */
+export interface Section {
+  readonly heading?: PlacedHeading;
+  readonly panels: readonly PlacedPanel[];
+}
+
+/** Rows that a heading takes. */
+const HEADING = 1;
+
+/** All panels with their places. */
+export const layout = (panels: readonly Panel[]): readonly PlacedPanel[] =>
+  sections(panels).flatMap((section) => section.panels);
+
 /**
- * Places panels as text flows: left to right, a new line when the next one does not fit.
+ * Places panels as text flows: left to right, a new line when the next one does not fit or stands under another heading.
  * Panels of one line are as high as the highest of them, so that lower edges align.
  */
-export function layout(panels: readonly Panel[]): readonly PlacedPanel[] {
+export function sections(panels: readonly Panel[]): readonly Section[] {
   let y = 0;
-  return lines(numbered(panels)).flatMap((line) => {
-    const h = Math.max(
-      ...line.map(({ panel }) => HEIGHTS[panel.visualisation.kind]),
-    );
-    const placed = placeLine(line, y, h);
-    y += h;
-    return placed;
+  let id = 0;
+  const all = numbered(panels);
+  const free = (): number => {
+    do id += 1;
+    while (all.some((panel) => panel.id === id));
+    return id;
+  };
+  return byHeading(all).map(({ title, content }) => {
+    const heading =
+      title === undefined
+        ? {}
+        : {
+            heading: {
+              title,
+              id: free(),
+              gridPos: { x: 0, y, w: COLUMNS, h: HEADING },
+            },
+          };
+    if (title !== undefined) y += HEADING;
+    const placed = lines(content).flatMap((line) => {
+      const h = Math.max(
+        ...line.map(({ panel }) => HEIGHTS[panel.visualisation.kind]),
+      );
+      const inLine = placeLine(line, y, h);
+      y += h;
+      return inLine;
+    });
+    return { ...heading, panels: placed };
   });
+}
+
+/** Panels one after the other that name the same heading. */
+function byHeading(panels: readonly NumberedPanel[]): readonly {
+  readonly title: string | undefined;
+  readonly content: readonly NumberedPanel[];
+}[] {
+  const result: { title: string | undefined; content: NumberedPanel[] }[] = [];
+  for (const each of panels) {
+    const title = each.panel.row;
+    const last = result.at(-1);
+    if (last === undefined || last.title !== title) {
+      result.push({ title, content: [each] });
+    } else last.content.push(each);
+  }
+  return result;
 }
 
 function placeLine(

@@ -1,10 +1,12 @@
 import type { Builder, Dataquery } from "@grafana/grafana-foundation-sdk/cog";
 import type {
   DataSourceRef,
+  DynamicConfigValue,
   FieldColor,
   GridPos,
   Panel,
   ThresholdsConfig,
+  ValueMapping,
 } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { DataLink } from "./data-links";
 
@@ -20,6 +22,8 @@ export interface PanelBuilder extends Builder<Panel> {
   decimals(decimals: number): this;
   noValue(noValue: string): this;
   timeFrom(timeFrom: string): this;
+  mappings(mappings: ValueMapping[]): this;
+  overrideByQuery(refId: string, properties: DynamicConfigValue[]): this;
   thresholds(thresholds: Builder<ThresholdsConfig>): this;
   colorScheme(color: Builder<FieldColor>): this;
   dataLinks(links: Builder<DataLink>[]): this;

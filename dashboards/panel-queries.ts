@@ -13,6 +13,7 @@ import type {
 import { PROMETHEUS } from "../model/signal-sources";
 import { grafanaInterval } from "./grafana-interval";
 import { logQuery } from "./log-query";
+import { refId } from "./ref-id";
 import { traceQuery } from "./trace-query";
 
 /**
@@ -24,6 +25,7 @@ const SHOWS: Readonly<
 > = {
   timeseries: "course",
   barchart: "course",
+  bars: "present",
   heatmap: "course",
   "state-timeline": "course",
   stat: "present",
@@ -31,17 +33,10 @@ const SHOWS: Readonly<
   bargauge: "present",
   piechart: "present",
   table: "present",
-  "bars-by-label": "present",
   text: "present",
   logs: "lines",
   traces: "lines",
 };
-
-/** Letter by which Grafana names a query of a panel: `A`, `B`, … */
-export const refId = (index: number): string =>
-  index < 26
-    ? String.fromCharCode(65 + index)
-    : `${refId(Math.floor(index / 26) - 1)}${refId(index % 26)}`;
 
 /** The queries of a panel, in the order in which they were declared. */
 export const panelQueries = (panel: Panel): Builder<Dataquery>[] =>
@@ -91,9 +86,7 @@ const showsExemplars = (kind: Visualisation["kind"]): boolean =>
   kind === "timeseries" || kind === "heatmap";
 
 function queryFormat(kind: Visualisation["kind"]): PromQueryFormat {
-  // Bars need the label as a column.
-  if (kind === "table" || kind === "bars-by-label")
-    return PromQueryFormat.Table;
+  if (kind === "table" || kind === "bars") return PromQueryFormat.Table;
   if (kind === "heatmap") return PromQueryFormat.Heatmap;
   return PromQueryFormat.TimeSeries;
 }

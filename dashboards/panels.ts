@@ -9,7 +9,8 @@ import { alertLinks, dataLinks } from "./data-links";
 import { grafanaInterval } from "./grafana-interval";
 import type { PlacedPanel } from "./layout";
 import { panelQueries } from "./panel-queries";
-import { colourMode, thresholdsConfig } from "./thresholds";
+import { mappings } from "./mappings";
+import { colourMode, limitsOf, thresholdsConfig } from "./thresholds";
 import { visualisation } from "./visualisations";
 
 /** Who answers queries of a language. */
@@ -39,6 +40,16 @@ export function drawnPanel(
     .thresholds(built(thresholdsConfig(panel, service, environment)))
     .colorScheme(built({ mode: colourMode(panel) }))
     .dataLinks(dataLinks(panel, service, environment).map(built));
+  for (const { query, ...limits } of limitsOf(panel)) {
+    if (query === undefined) continue;
+    builder.overrideByQuery(query, [
+      {
+        id: "thresholds",
+        value: thresholdsConfig(limits, service, environment),
+      },
+    ]);
+  }
+  if (panel.words !== undefined) builder.mappings(mappings(panel.words));
   if (panel.decimals !== undefined) builder.decimals(panel.decimals);
   if (panel.over !== undefined) builder.timeFrom(grafanaInterval(panel.over));
   const drawn = builder.build();

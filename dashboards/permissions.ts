@@ -34,6 +34,8 @@ export function folderReaders(access: AccessClass): readonly FolderReader[] {
         { kind: "team", team: "business" },
         { kind: "team", team: "executives" },
       ];
+    case "product-business":
+      return [{ kind: "team", team: "product" }, ...folderReaders("business")];
     case "engineering":
     case "product":
       return [{ kind: "team", team: access }];

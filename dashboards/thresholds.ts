@@ -13,6 +13,7 @@ import type { ServiceDeclaration } from "../model/service";
 import { thresholdValue } from "../model/threshold";
 import type { Threshold } from "../model/threshold";
 import { thresholdsIn } from "../rules/thresholds";
+import { refId } from "./ref-id";
 
 /** Colour of a panel that says nothing about good or bad. */
 const NEUTRAL: Colour = "blue";
@@ -45,16 +46,37 @@ export const limitInUnit = (limit: Threshold, unit: Unit): number =>
     ? limit.milliseconds / days(1).milliseconds
     : thresholdValue(limit);
 
+/** Limits with the unit in which they are drawn. */
+export type Limits = Pick<Panel, "requirement" | "thresholds" | "unit">;
+
+/** All limits of a panel: its own first, then those of queries that have others, with their letter. */
+export const limitsOf = (
+  panel: Panel,
+): readonly (Limits & { readonly query?: string })[] => [
+  panel,
+  ...panel.queries.flatMap((query, index) =>
+    "thresholds" in query
+      ? [
+          {
+            query: refId(index),
+            requirement: panel.requirement,
+            thresholds: query.thresholds,
+            unit: query.rightAxis?.unit ?? panel.unit,
+          },
+        ]
+      : [],
+  ),
+];
+
 /**
- * The steps of a panel as Grafana keeps them.
+ * Steps as Grafana keeps them.
  * @throws Error when a step names an alert or a limit that does not exist, which the checks report before.
  */
 export function thresholdsConfig(
-  panel: Panel,
+  { requirement, thresholds, unit }: Limits,
   service: ServiceDeclaration,
   environment: EnvironmentConfig,
 ): ThresholdsConfig {
-  const { thresholds, unit } = panel;
   // Grafana takes the first step as "from minus infinity", whatever its value; it is left out when written.
   const base = (color: Colour) => ({ color, value: null });
   if (thresholds.kind === "none") {
@@ -64,7 +86,7 @@ export function thresholdsConfig(
     const limit = stepLimit(step, service, environment);
     if (limit === undefined) {
       throw new Error(
-        `panel ${panel.requirement} of services/${service.key}: no such limit: ${JSON.stringify(step)}`,
+        `panel ${requirement} of services/${service.key}: no such limit: ${JSON.stringify(step)}`,
       );
     }
     return { color: step.colour, value: limitInUnit(limit, unit) };
@@ -80,7 +102,7 @@ export function colourMode(panel: Panel): FieldColorModeId {
   switch (panel.visualisation.kind) {
     case "timeseries":
     case "barchart":
-    case "bars-by-label":
+    case "bars":
     case "heatmap":
       return FieldColorModeId.PaletteClassic;
     case "piechart":

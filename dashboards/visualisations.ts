@@ -8,15 +8,12 @@ import {
   LogsDedupStrategy,
   LogsSortOrder,
   ReduceDataOptionsBuilder,
-  SortOrder,
   StackingConfigBuilder,
   StackingMode,
   TableSortByFieldStateBuilder,
   TooltipDisplayMode,
   VisibilityMode,
-  VizLegendOptionsBuilder,
   VizOrientation,
-  VizTooltipOptionsBuilder,
   BigValueGraphMode,
 } from "@grafana/grafana-foundation-sdk/common";
 import * as gauge from "@grafana/grafana-foundation-sdk/gauge";
@@ -33,8 +30,11 @@ import { metricQueries } from "../model/dashboard";
 import type { Panel } from "../model/dashboard";
 import { adviceText } from "./advice-text";
 import type { DataLink } from "./data-links";
+import { bars } from "./bars";
 import type { PanelBuilder } from "./panel-builder";
-import { refId } from "./panel-queries";
+import { refId } from "./ref-id";
+import { limitsOf } from "./thresholds";
+import { legend, tooltip } from "./legend-and-tooltip";
 
 /**
  * The part of a panel that depends on what it is drawn as.
@@ -108,7 +108,10 @@ export function visualisation(
         .tooltip(tooltip());
     case "barchart":
       return (
-        bars(panel)
+        new barchart.PanelBuilder()
+          .legend(legend())
+          .tooltip(tooltip())
+          .thresholdsStyle(thresholdLines(panel))
           // Days that do not fit are left out of the axis instead of covering each other.
           .xTickLabelSpacing(100)
           .stacking(
@@ -116,8 +119,8 @@ export function visualisation(
           )
           .showValue(VisibilityMode.Never)
       );
-    case "bars-by-label":
-      return bars(panel).xField(drawn.label).showValue(VisibilityMode.Auto);
+    case "bars":
+      return bars(panel, drawn);
     case "logs":
       return new logs.PanelBuilder()
         .showTime(true)
@@ -137,12 +140,6 @@ export function visualisation(
       return assertNever(drawn);
   }
 }
-
-const bars = (panel: Panel): barchart.PanelBuilder =>
-  new barchart.PanelBuilder()
-    .legend(legend())
-    .tooltip(tooltip())
-    .thresholdsStyle(thresholdLines(panel));
 
 function graph(
   panel: Panel,
@@ -174,7 +171,7 @@ function graph(
 
 const thresholdLines = (panel: Panel): GraphThresholdsStyleConfigBuilder =>
   new GraphThresholdsStyleConfigBuilder().mode(
-    panel.thresholds.kind === "none"
+    limitsOf(panel).every(({ thresholds }) => thresholds.kind === "none")
       ? GraphThresholdsStyleMode.Off
       : GraphThresholdsStyleMode.Line,
   );
@@ -217,14 +214,3 @@ function valueTable({ queries, thresholds }: Panel): PanelBuilder {
 
 const presentValue = (): ReduceDataOptionsBuilder =>
   new ReduceDataOptionsBuilder().calcs(["lastNotNull"]).values(false);
-
-const legend = (): VizLegendOptionsBuilder =>
-  new VizLegendOptionsBuilder()
-    .displayMode(LegendDisplayMode.List)
-    .placement(LegendPlacement.Bottom)
-    .showLegend(true);
-
-const tooltip = (): VizTooltipOptionsBuilder =>
-  new VizTooltipOptionsBuilder()
-    .mode(TooltipDisplayMode.Multi)
-    .sort(SortOrder.Descending);

@@ -6,6 +6,7 @@ import { HTTP_MODULE, UNTRUSTED_MODULE } from "./service-urls";
 import { zoneSpread } from "./spread";
 import type { Values } from "./values";
 import type { EnvironmentConfig } from "../model/environment";
+import type { ServiceDeclaration } from "../model/service";
 
 const HTTP: Values = { prober: "http", timeout: "5s" };
 
@@ -21,6 +22,7 @@ const SETTINGS: Values = {
  */
 export const blackboxExporterValues = (
   environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
 ): Values => ({
   fullnameOverride: CHARTS.blackboxExporter.release,
   replicas: environment.prometheus.replicas,
@@ -36,6 +38,7 @@ export const blackboxExporterValues = (
         ...HTTP,
         http: { ...SETTINGS, tls_config: { insecure_skip_verify: true } },
       },
+      ...answerModules(services),
     },
   },
   podSecurityContext: restrictedPod(1000),
@@ -51,3 +54,27 @@ export const blackboxExporterValues = (
     },
   },
 });
+
+/** A module of its own for each probe that says what it must be answered. */
+const answerModules = (services: readonly ServiceDeclaration[]): Values =>
+  Object.fromEntries(
+    services.flatMap(({ probes }) =>
+      probes.flatMap(({ name, answer }) =>
+        answer === undefined
+          ? []
+          : [
+              [
+                name,
+                {
+                  ...HTTP,
+                  http: {
+                    ...SETTINGS,
+                    valid_status_codes: [answer.status],
+                    fail_if_body_not_matches_regexp: [answer.body],
+                  },
+                },
+              ] as const,
+            ],
+      ),
+    ),
+  );

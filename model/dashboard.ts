@@ -5,7 +5,8 @@ import type { Threshold } from "./threshold";
  * Who may open a dashboard: `public` is every signed-in user, the others are Grafana teams of that name.
  * Nobody may edit: dashboards are code.
  */
-export type AccessClass = "public" | "engineering" | "product" | "business";
+export type AccessClass =
+  "public" | "engineering" | "product" | "business" | "product-business";
 
 /**
  * Grafana's unit ids that are in use here.
@@ -24,6 +25,7 @@ export const UNITS = [
   "Bps",
   "bool_yes_no",
   "bool_on_off",
+  "dateTimeFromNow",
   "currencyUSD",
 ] as const;
 
@@ -64,6 +66,8 @@ export interface MetricQuery {
   readonly legend?: string;
   /** Draw on the right axis, in a unit of its own. @default left, in the panel's unit */
   readonly rightAxis?: { readonly unit: Unit };
+  /** Limits of this query alone, in its own unit. @default the panel's */
+  readonly thresholds?: PanelThresholds;
 }
 
 /** A LogQL query of a panel: lines for a panel that lists them, numbers for any other. */
@@ -125,8 +129,14 @@ export type Visualisation =
       readonly every: Duration;
       readonly stacked?: boolean;
     }
-  /** One bar for each value of a label, as high as it is now. */
-  | { readonly kind: "bars-by-label"; readonly label: string }
+  | {
+      /** Bars of the present, or of what happened in the time shown: one for each value of a label. */
+      readonly kind: "bars";
+      /** Label whose values are shown in each bar, one above the other. @default a bar is one colour */
+      readonly stackedBy?: string;
+      /** The label that has a bar for each of its values. */
+      readonly of: string;
+    }
   /** Sentences and no query. */
   | { readonly kind: "text"; readonly advice: readonly Advice[] };
 
@@ -136,6 +146,13 @@ export interface Advice {
   readonly text: string;
   /** Name of an alert of the same service that says when: its state and its runbook are linked. @default none */
   readonly alert?: string;
+}
+
+/** A value that is shown as a word. */
+export interface ValueText {
+  readonly value: number;
+  readonly text: string;
+  readonly colour: Colour;
 }
 
 /** One picture. */
@@ -148,6 +165,8 @@ export interface Panel {
   /** Digits after the point. @default Grafana's choice */
   readonly decimals?: number;
   readonly thresholds: PanelThresholds;
+  /** Values that stand for something, with the word and its colour. @default none */
+  readonly words?: readonly ValueText[];
   readonly queries: readonly PanelQuery[];
   /** What the picture tells, one sentence. */
   readonly description: string;
@@ -157,6 +176,8 @@ export interface Panel {
   readonly over?: Duration;
   /** Columns of 24. @default 12, a stat 6 */
   readonly width?: number;
+  /** Heading above it, which it shares with those beside it that name the same. @default none */
+  readonly row?: string;
 }
 
 /** A choice at the top of a dashboard, filled from the values of a label. */

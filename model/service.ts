@@ -11,7 +11,7 @@ import type { LogQuery, TraceQuery } from "./saved-query";
 import type { Slo } from "./slo";
 import type { Exporter, HttpProbe, Target } from "./target";
 import type { Team } from "./team";
-import type { ServiceTraces } from "./trace-sampling";
+import type { ServiceTraces } from "./service-traces";
 
 /** How it is noticed that a service sends nothing at all. */
 export type NoData =
@@ -53,7 +53,7 @@ export interface ServiceDeclaration {
   readonly containerProbes?: readonly ContainerProbes[];
   /** How its logs are collected. @default every pod of the namespace, as all logs are */
   readonly logs?: LogPipeline;
-  /** What is special about its traces. @default nothing */
+  /** Whether it sends traces. @default it does, and nothing about them is special */
   readonly traces?: ServiceTraces;
   readonly recording: readonly RecordingGroup[];
   /** Time between two evaluations of the alerts. */

@@ -57,6 +57,14 @@ export type Target =
   | (TargetFields & { readonly kind: "service-monitor" })
   | (TargetFields & { readonly kind: "pod-monitor" });
 
+/** What an endpoint answers while all is well; whatever else it answers is a failure. */
+export interface HealthyAnswer {
+  /** The one status of HTTP that is accepted, whatever others are successes too. */
+  readonly status: number;
+  /** RE2, anywhere in the body. */
+  readonly body: string;
+}
+
 /** A black-box check of an HTTP endpoint. */
 export interface HttpProbe {
   readonly requirement: string;
@@ -66,6 +74,8 @@ export interface HttpProbe {
   readonly probe: string;
   /** Address inside the cluster, or a public one. */
   readonly url: string;
+  /** What it must answer, where a success in HTTP alone does not tell. @default any 2xx */
+  readonly answer?: HealthyAnswer;
   /** Time between two checks; 2 minutes at most. */
   readonly interval: Duration;
 }

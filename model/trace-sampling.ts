@@ -18,12 +18,6 @@ export type TraceSampling =
       readonly slow: Duration;
     };
 
-/** What a service says of its traces. */
-export interface ServiceTraces {
-  /** Share that its SDK sends, where that cannot be configured from outside. */
-  readonly fixedShare: Ratio;
-}
-
 /** Sampling of an environment: one for all systems, and those that differ. */
 export interface SampledTraces {
   readonly sampling: TraceSampling;

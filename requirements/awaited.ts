@@ -47,10 +47,6 @@ export const AWAITED: readonly {
     ids: /^NOTIF-(2|13)$/,
     waitsFor: "the declaration of every system",
   },
-  {
-    ids: /^CV-X[12]$/,
-    waitsFor: "logs and traces",
-  },
   { ids: /^PLAT-A20$/, waitsFor: "report jobs" },
   {
     ids: /^(GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(?!7$|9$|13$))/,

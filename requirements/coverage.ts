@@ -1,5 +1,6 @@
 import { everyAlert } from "../model/every-alert";
 import type { ServiceDeclaration } from "../model/service";
+import { tracedWorkloads } from "../model/service-traces";
 
 /** One entry of the catalogue of requirements. */
 export interface Requirement {
@@ -29,6 +30,7 @@ function metByService(
     ...service.probes,
     ...service.exporters,
     ...(service.containerProbes ?? []),
+    ...tracedWorkloads(service),
     ...service.recording.flatMap(({ rules }) => rules),
     ...service.slos,
     ...everyAlert(service),

@@ -7,6 +7,7 @@ import type { ServiceDeclaration } from "../model/service";
 export interface Prober {
   /** Host and port. */
   readonly address: string;
+  /** The module of probes that accept any success; one that asks for more has a module of its own, of its own name. */
   readonly module: string;
 }
 
@@ -30,7 +31,7 @@ export const probes = (
     spec: {
       jobName: probe.name,
       prober: { url: prober.address },
-      module: prober.module,
+      module: probe.answer === undefined ? prober.module : probe.name,
       interval: probe.interval.toString(),
       scrapeTimeout: environment.prometheus.scrapeTimeout.toString(),
       targets: {

@@ -44,7 +44,9 @@ export function alertmanagerValues(
       ),
       // Counters by receiver tell a test alert from others of the same minute; matchers are read as they are checked.
       enableFeatures: ["receiver-name-in-metrics", "utf8-strict-mode"],
-      templateFiles: { [TEMPLATE_FILE]: messageTemplates(environment) },
+      templateFiles: {
+        [TEMPLATE_FILE]: messageTemplates(environment, services),
+      },
       podDisruptionBudget: { enabled: replicated, minAvailable: 1 },
       ingress: healthIngress(
         environment,

@@ -1,6 +1,7 @@
 import type { EnvironmentConfig } from "../environment";
 import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
+import { fixedShareOf, sendsTraces } from "../service-traces";
 import { samplingOf } from "../trace-sampling";
 import type { TraceSampling } from "../trace-sampling";
 
@@ -28,6 +29,14 @@ export function checkSampling(
             },
           ]),
     ]),
+    ...services
+      .filter((service) => !sendsTraces(service) && service.key in systems)
+      .map(({ key }) => ({
+        path: `${path}.systems`,
+        message: `samples traces of a system that sends none`,
+        got: key,
+        next: `remove it, or let services/${key} send traces`,
+      })),
     ...services.flatMap((service) =>
       checkDecider(path, service, samplingOf(environment.traces, service.key)),
     ),
@@ -62,10 +71,11 @@ function checkOne(path: string, sampling: TraceSampling): readonly Problem[] {
 /** What the application has thrown away, no collector can choose from. */
 function checkDecider(
   path: string,
-  { key, traces }: ServiceDeclaration,
+  service: ServiceDeclaration,
   sampling: TraceSampling,
 ): readonly Problem[] {
-  const sent = traces?.fixedShare.value ?? 1;
+  const { key } = service;
+  const sent = fixedShareOf(service)?.value ?? 1;
   if (sampling.kind === "head" || sent >= 1) return [];
   return [
     {

@@ -8,6 +8,7 @@ import { checkMetrics } from "./check-metrics";
 import { checkSavedQueries } from "./check-saved-queries";
 import { checkSlos } from "./check-slos";
 import { checkTeam } from "./check-team";
+import { checkTraces } from "./check-traces";
 import { RECORD_NAME, repeated } from "./names";
 
 /** An instant query looks back five minutes; with more than two between samples, one lost scrape is a gap. */
@@ -28,6 +29,7 @@ export const checkService = (
   ...checkSlos(service),
   ...checkStaleness(service),
   ...checkSavedQueries(service),
+  ...checkTraces(service),
 ];
 
 function checkIdentity(service: ServiceDeclaration): readonly Problem[] {

@@ -1,7 +1,8 @@
 import { define, eachAlert, include } from "./define";
+import type { WhereTraced } from "./where-traced";
 
 /** A mail, as text and as HTML. Alertmanager escapes what it puts into the HTML. */
-export const EMAIL: readonly string[] = [
+export const email = (traced: WhereTraced): readonly string[] => [
   define(
     "email.text",
     `${include("title")}
@@ -13,8 +14,7 @@ ${eachAlert(`{{ $alert.Status | toUpper }}: {{ $alert.Annotations.summary }}
 {{ end }}Since: {{ $alert.StartsAt.UTC.Format "2006-01-02 15:04:05 UTC" }}
 {{ with $alert.Annotations.runbook_url }}Runbook: {{ . }}
 {{ end }}{{ if $alert.Annotations.dashboard_url }}Dashboard: ${include("link.alert.dashboard", "$alert")}
-{{ end }}Logs: ${include("link.alert.logs", "$alert")}
-Traces: ${include("link.alert.traces", "$alert")}
+{{ end }}Logs: ${include("link.alert.logs", "$alert")}${traced("$alert", `\nTraces: ${include("link.alert.traces", "$alert")}`)}
 Labels: {{ range $alert.Labels.SortedPairs }}{{ .Name }}={{ .Value }} {{ end }}
 
 `)}
@@ -34,7 +34,7 @@ ${eachAlert(`<h3>{{ if eq $alert.Status "resolved" }}Resolved: {{ end }}{{ $aler
 {{ with $alert.Annotations.response_time }}<tr><td>Response</td><td>{{ . }}</td></tr>
 {{ end }}{{ range $alert.Labels.SortedPairs }}<tr><td>{{ .Name }}</td><td>{{ .Value }}</td></tr>
 {{ end }}</table>
-<p>{{ with $alert.Annotations.runbook_url }}<a href="{{ . }}">Runbook</a> · {{ end }}{{ if $alert.Annotations.dashboard_url }}<a href="${include("link.alert.dashboard", "$alert")}">Dashboard</a> · {{ end }}<a href="${include("link.alert.logs", "$alert")}">Logs</a> · <a href="${include("link.alert.traces", "$alert")}">Traces</a></p>
+<p>{{ with $alert.Annotations.runbook_url }}<a href="{{ . }}">Runbook</a> · {{ end }}{{ if $alert.Annotations.dashboard_url }}<a href="${include("link.alert.dashboard", "$alert")}">Dashboard</a> · {{ end }}<a href="${include("link.alert.logs", "$alert")}">Logs</a>${traced("$alert", ` · <a href="${include("link.alert.traces", "$alert")}">Traces</a>`)}</p>
 `)}
 <p><a href="${include("link.silence")}">Silence</a> · <a href="{{ .ExternalURL }}">Alertmanager</a></p>
 </body></html>`,

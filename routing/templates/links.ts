@@ -6,6 +6,7 @@ import type { LinkSubject } from "../../model/links/link-subject";
 import { logsLink } from "../../model/links/logs-link";
 import { tracesLink } from "../../model/links/traces-link";
 import { define } from "./define";
+import type { WhereTraced } from "./where-traced";
 
 /** What led to an alert began before it: its condition held for a while, and its rates look back. */
 const BEFORE = minutes(15);
@@ -24,10 +25,12 @@ const timeOf = (alert: string): TimeRange => ({
  *
  * @param grafana root of Grafana
  * @param environment its name: what an alert is about that names neither system nor namespace
+ * @param traced of which alerts there can be traces; in place of a link to the others' there is one to Alertmanager
  */
 export const links = (
   grafana: string,
   environment: string,
+  traced: WhereTraced,
 ): readonly string[] => {
   const logs = ofSubject(environment, (subject) =>
     logsLink(grafana, subject, timeOf("")),
@@ -50,7 +53,8 @@ export const links = (
     ),
     define("link.logs", ofFirst(logs)),
     define("link.alert.logs", logs),
-    define("link.traces", ofFirst(traces)),
+    define("link.traces", ofFirst(traced("", traces, "{{ $.ExternalURL }}"))),
+    define("link.traces.text", ofFirst(traced("", "Traces", "Alertmanager"))),
     define("link.alert.traces", traces),
     define(
       "link.silence",

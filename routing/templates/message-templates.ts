@@ -1,11 +1,13 @@
 import { grafanaUrl } from "../../model/environment";
 import type { EnvironmentConfig } from "../../model/environment";
-import { EMAIL } from "./email";
+import type { ServiceDeclaration } from "../../model/service";
 import { define } from "./define";
+import { email } from "./email";
 import { links } from "./links";
 import { PAGERDUTY } from "./pagerduty";
-import { SLACK } from "./slack";
-import { TEAMS } from "./teams";
+import { slack } from "./slack";
+import { teams } from "./teams";
+import { whereTraced } from "./where-traced";
 
 /** Name of the file, beside the configuration. */
 export const TEMPLATE_FILE = "monitoring-stack.tmpl";
@@ -33,13 +35,18 @@ const COLOUR = define(
  * The templates of every message, as one file that Alertmanager reads.
  * @see https://prometheus.io/docs/alerting/latest/notifications/
  */
-export const messageTemplates = (environment: EnvironmentConfig): string =>
-  [
+export function messageTemplates(
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): string {
+  const traced = whereTraced(services);
+  return [
     TITLE,
     COLOUR,
-    ...links(grafanaUrl(environment), environment.name),
-    ...SLACK,
-    ...TEAMS,
+    ...links(grafanaUrl(environment), environment.name, traced),
+    ...slack(traced),
+    ...teams(traced),
     ...PAGERDUTY,
-    ...EMAIL,
+    ...email(traced),
   ].join("\n");
+}

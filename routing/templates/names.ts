@@ -10,6 +10,8 @@ export const TEMPLATES = {
   emailHtml: use("email.html"),
   emailText: use("email.text"),
   pagerDutyDetails: use("pagerduty.details"),
+  /** What {@link LINKS.traces} is called: a button cannot be left out for some alerts. */
+  traces: use("link.traces.text"),
 } as const;
 
 /** Where the links and buttons of a message lead. None is ever empty: a button without an address is refused by Slack. */

@@ -13,6 +13,7 @@ import { logQueries, traceQueries } from "./queries";
 import { recording } from "./recording-rules";
 import { slos } from "./slos";
 import { exporters, probes, targets } from "./targets";
+import { traces } from "./traces";
 
 /** CodeVerify: an API that takes repositories, and workers that analyse them. */
 export const codeverify: ServiceDeclaration = {
@@ -30,6 +31,7 @@ export const codeverify: ServiceDeclaration = {
   },
   exporters,
   containerProbes,
+  traces,
   recording,
   alertInterval: minutes(1),
   alerts: [...apiAlerts, ...workerAlerts, ...infrastructureAlerts],

@@ -26,6 +26,10 @@ export const platform: ServiceDeclaration = {
     reason: "the other environment looks at each of its parts",
   },
   exporters: [],
+  traces: {
+    kind: "none",
+    reason: "its parts write logs and metrics; none is told to send traces",
+  },
   recording: [...recording, sloRecording],
   alertInterval: minutes(1),
   alerts: [

@@ -91,6 +91,17 @@ describe("a dashboard", () => {
       `${path}: the dashboard has no panel; add one, or drop the dashboard`,
     ],
     [
+      "with panels of one heading apart",
+      {
+        panels: [
+          { ...aPanel, requirement: "X-D2.1", row: "Pods" },
+          { ...aPanel, requirement: "X-D2.2" },
+          { ...aPanel, requirement: "X-D2.3", row: "Pods" },
+        ],
+      },
+      `${path}: panels of one heading stand apart, got Pods; put them one after the other`,
+    ],
+    [
       "with one requirement twice",
       { panels: [aPanel, { ...aPanel, title: "Another" }] },
       `${path}: two panels name the requirement X-D2.1; give each panel its own: it is its address too`,
@@ -151,7 +162,7 @@ describe("a panel", () => {
     [
       "in a unit that Grafana would not know",
       { unit: "furlongs" as "s" },
-      `${path}: unknown unit, got furlongs; allowed: short, none, percentunit, reqps, ops, s, d, bytes, Bps, bool_yes_no, currencyUSD; choose one, or add Grafana's id to UNITS`,
+      `${path}: unknown unit, got furlongs; allowed: short, none, percentunit, reqps, ops, cpm, s, d, bytes, Bps, bool_yes_no, dateTimeFromNow, currencyUSD; choose one, or add Grafana's id to UNITS`,
     ],
     [
       "that is blank without samples",

@@ -107,11 +107,39 @@ export const everyVisualisation: Dashboard = {
     },
     {
       ...common,
+      requirement: "X-D2.12",
+      title: "By pod",
+      visualisation: { kind: "bars", of: "pod" },
+      queries: [{ expr: "sum by (pod) (up)", legend: "up" }],
+      row: "Pods",
+    },
+    {
+      ...common,
+      requirement: "X-D2.13",
+      title: "By pod and job",
+      visualisation: { kind: "bars", of: "pod", stackedBy: "job" },
+      queries: [{ expr: "sum by (pod, job) (up)" }],
+      row: "Pods",
+    },
+    {
+      ...common,
+      requirement: "X-D2.14",
+      title: "State",
+      visualisation: { kind: "stat" },
+      words: [
+        { value: 0, text: "Down", colour: "red" },
+        { value: 1, text: "Up", colour: "green" },
+      ],
+      row: "Text",
+    },
+    {
+      ...common,
       requirement: "X-D2.10",
       title: "Lines",
       visualisation: { kind: "logs" },
       unit: "none",
       queries: [{ kind: "logql", expr: '{system="shop"}', maxLines: 50 }],
+      row: "Text",
     },
     {
       ...common,
@@ -120,6 +148,7 @@ export const everyVisualisation: Dashboard = {
       visualisation: { kind: "traces" },
       unit: "none",
       queries: [{ kind: "traceql", expr: '{ resource.system = "shop" }' }],
+      row: "Text",
     },
   ],
 };

@@ -28,6 +28,7 @@ it.each<[AccessClass, readonly string[]]>([
   ["engineering", ["team engineering"]],
   ["product", ["team product"]],
   ["business", ["team business", "team executives"]],
+  ["product-business", ["team product", "team business", "team executives"]],
 ])("lets in to %s", (access, readers) => {
   expect(
     folderReaders(access).map((reader) =>

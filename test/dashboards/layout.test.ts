@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { layout } from "../../dashboards/layout";
+import { layout, sections } from "../../dashboards/layout";
 import type { Panel, Visualisation } from "../../model/dashboard";
 import { days } from "../../model/duration";
 import { aPanel } from "./every-visualisation";
@@ -97,6 +97,30 @@ it("begins a line when a panel does not fit, and aligns the lower edges", () => 
     { x: 0, y: 8, w: 6, h: 5 },
     { x: 0, y: 13, w: 24, h: 8 },
   ]);
+});
+
+it("puts a heading above the panels that name it, with a number that no panel has", () => {
+  const panel = (number: number, row?: string): Panel => ({
+    ...aPanel,
+    requirement: `X.${String(number)}`,
+    ...(row === undefined ? {} : { row }),
+  });
+  const [alone, first, second] = sections([
+    panel(4),
+    panel(1, "First"),
+    panel(3, "First"),
+    panel(2, "Second"),
+  ]);
+  expect(alone?.heading).toBeUndefined();
+  expect([first?.heading, second?.heading]).toEqual([
+    { title: "First", id: 5, gridPos: { x: 0, y: 8, w: 24, h: 1 } },
+    { title: "Second", id: 6, gridPos: { x: 0, y: 17, w: 24, h: 1 } },
+  ]);
+  expect(first?.panels.map(({ gridPos: { x, y } }) => [x, y])).toEqual([
+    [0, 9],
+    [12, 9],
+  ]);
+  expect(second?.panels.map(({ gridPos: { y } }) => y)).toEqual([18]);
 });
 
 it.each<[string, readonly string[], readonly number[]]>([

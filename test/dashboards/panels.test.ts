@@ -255,3 +255,92 @@ it("asks Loki for lines, Tempo for traces, and Loki for a course or a number", (
     ],
   });
 });
+
+it("has a bar for each value of a label, and no other text that Grafana could name it by", () => {
+  const { type, targets, transformations } = drawPanel({
+    ...aPanel,
+    visualisation: { kind: "bars", of: "pod" },
+    queries: [{ expr: "sum by (pod) (up)", legend: "up" }],
+  });
+  expect(type).toBe("barchart");
+  expect(targets).toMatchObject([{ format: "table", instant: true }]);
+  expect(transformations).toEqual([
+    {
+      id: "organize",
+      options: { excludeByName: { Time: true }, renameByName: { Value: "up" } },
+    },
+  ]);
+});
+
+it("stacks bars by another label", () => {
+  const { options, transformations } = drawPanel({
+    ...aPanel,
+    visualisation: { kind: "bars", of: "pod", stackedBy: "job" },
+    queries: [{ expr: "sum by (pod, job) (up)" }],
+  });
+  expect(options["stacking"]).toBe("normal");
+  expect(transformations).toEqual([
+    {
+      id: "groupingToMatrix",
+      options: { columnField: "job", rowField: "pod", valueField: "Value" },
+    },
+  ]);
+});
+
+it("shows words for values", () => {
+  const { fieldConfig } = drawPanel({
+    ...aPanel,
+    words: [
+      { value: 0, text: "Down", colour: "red" },
+      { value: 1, text: "Up", colour: "green" },
+    ],
+  });
+  expect(fieldConfig.defaults).toHaveProperty("mappings", [
+    {
+      type: "value",
+      options: {
+        "0": { text: "Down", color: "red", index: 0 },
+        "1": { text: "Up", color: "green", index: 1 },
+      },
+    },
+  ]);
+});
+
+it("draws limits of a single query for it alone, with the way to its alert", () => {
+  const { fieldConfig } = drawPanel({
+    ...aPanel,
+    queries: [
+      { expr: "up" },
+      {
+        expr: "up",
+        rightAxis: { unit: "percentunit" },
+        thresholds: {
+          kind: "steps",
+          base: "green",
+          steps: [
+            { colour: "red", alert: "ShopErrors", threshold: "errorRatio" },
+          ],
+        },
+      },
+    ],
+  });
+  expect(fieldConfig.defaults.custom?.["thresholdsStyle"]).toEqual({
+    mode: "line",
+  });
+  expect(fieldConfig.defaults.thresholds.steps).toEqual([{ color: "blue" }]);
+  expect(fieldConfig.overrides).toContainEqual({
+    matcher: { id: "byFrameRefID", options: "B" },
+    properties: [
+      {
+        id: "thresholds",
+        value: {
+          mode: "absolute",
+          steps: [{ color: "green" }, { color: "red", value: 0.05 }],
+        },
+      },
+    ],
+  });
+  expect(fieldConfig.defaults.links?.map(({ title }) => title)).toContain(
+    "Runbook of ShopErrors",
+  );
+});

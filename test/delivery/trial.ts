@@ -57,7 +57,10 @@ export async function startTrial(
       factor: FACTOR,
       intervals: named,
       password: PASSWORD,
-      template: { file: TEMPLATE_FILE, text: messageTemplates(environment) },
+      template: {
+        file: TEMPLATE_FILE,
+        text: messageTemplates(environment, services),
+      },
     });
   const clean = async (): Promise<void> => {
     await sink.stop();

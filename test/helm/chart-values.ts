@@ -22,7 +22,7 @@ import {
   kafkaTraces,
   monolithicTracesInBucket,
 } from "../support/scaled";
-import { goodService, withAlert } from "../support/services";
+import { goodService, withAlert, withAnswer } from "../support/services";
 import { isPlainMap, mergeValues } from "./unknown-keys";
 import type { PlainMap } from "./unknown-keys";
 
@@ -88,7 +88,9 @@ export const valuesOfCharts = (
   [chartKey(CHARTS.tempoDistributed)]: tracesOf(environment, distributedTraces),
   [chartKey(CHARTS.tempoDistributedKafka)]: tracesOf(environment, kafkaTraces),
   [CHARTS.blackboxExporter.chart]: asReceived(
-    blackboxExporterValues(environment),
+    blackboxExporterValues(environment, [
+      withAnswer({ status: 200, body: "healthy" }),
+    ]),
   ),
   [CHARTS.pushgateway.chart]: asReceived(pushgatewayValues(environment)),
   // Installed twice: what either is given, the chart must read.

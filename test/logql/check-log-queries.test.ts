@@ -236,4 +236,55 @@ describe("queries of traces", () => {
   ])("%s", (_, expr, problem) => {
     expect(check(savedTraces(expr))).toEqual([problem]);
   });
+
+  describe("of a system that says what it sends", () => {
+    const spans = [
+      { what: "An order", name: "order", attributes: { "order.kind": "why" } },
+    ];
+    const telling = (expr: string): ServiceDeclaration => ({
+      ...savedTraces(expr),
+      traces: {
+        kind: "sent",
+        workloads: [
+          { requirement: "X-X1", workload: "shop-api" },
+          { requirement: "X-X2", workload: "shop-till", spans },
+        ],
+      },
+    });
+
+    it.each([
+      '{ resource.service.name = "shop-till" && name = "order" && span.order.kind = "gift" }',
+      '{ resource.system = "shop" && span.order.kind != nil } | select(span.http.route)',
+      '{ resource.service.name = "shop-api" && span.http.response.status_code = 500 }',
+    ])("finds nothing in %s", (expr) => {
+      expect(check(telling(expr))).toEqual([]);
+    });
+
+    it.each([
+      [
+        "a workload that sends none",
+        '{ resource.service.name = "shop" }',
+        'no workload of the system sends traces as "shop"; allowed: shop-api, shop-till; did you mean "shop-api"?',
+      ],
+      [
+        "a span that nobody makes",
+        '{ resource.service.name = "shop-till" && name = "ordre" }',
+        'no workload makes a span named "ordre"; allowed: order; did you mean "order"?',
+      ],
+      [
+        "an attribute that nobody writes",
+        '{ resource.system = "shop" } | select(span.order.knd)',
+        'no workload says to write the attribute "order.knd"; allowed: order.kind; did you mean "order.kind"?',
+      ],
+      [
+        "a span of another workload",
+        '{ resource.service.name = "shop-api" && name = "order" }',
+        'no workload makes a span named "order"; allowed: none; correct the name, or declare it under traces',
+      ],
+    ])("finds %s", (_, expr, problem) => {
+      expect(check(telling(expr))).toEqual([
+        `services/shop trace query "Slow": ${problem}`,
+      ]);
+    });
+  });
 });

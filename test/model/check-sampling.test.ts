@@ -3,6 +3,7 @@ import { checkSampling } from "../../model/checks/check-sampling";
 import { seconds } from "../../model/duration";
 import type { EnvironmentConfig } from "../../model/environment";
 import { formatProblem } from "../../model/problem";
+import type { ServiceDeclaration } from "../../model/service";
 import { Ratio, percent, ratio } from "../../model/ratio";
 import type { SampledTraces, TraceSampling } from "../../model/trace-sampling";
 import { goodService } from "../support/services";
@@ -67,9 +68,23 @@ it.each<[string, SampledTraces, string]>([
 });
 
 it("finds tail sampling of a system that samples by head itself", () => {
-  const service = { ...goodService, traces: { fixedShare: percent(10) } };
+  const service: ServiceDeclaration = {
+    ...goodService,
+    traces: { kind: "sent", fixedShare: percent(10) },
+  };
   expect(check({ sampling: head }, service)).toEqual([]);
   expect(check({ sampling: head, systems: { shop: tail } }, service)).toEqual([
     "environments/production.ts traces for shop: tail sampling with head sampling: services/shop itself sends only a share of its traces, got 0.1; let it send everything, or sample it by head",
+  ]);
+});
+
+it("finds sampling of a system that sends no traces", () => {
+  const service: ServiceDeclaration = {
+    ...goodService,
+    traces: { kind: "none", reason: "a test" },
+  };
+  expect(check({ sampling: tail }, service)).toEqual([]);
+  expect(check({ sampling: head, systems: { shop: tail } }, service)).toEqual([
+    "environments/production.ts traces.systems: samples traces of a system that sends none, got shop; remove it, or let services/shop send traces",
   ]);
 });

@@ -1,7 +1,9 @@
 import { production } from "../../environments/production";
+import type { ServiceDeclaration } from "../../model/service";
 import { LINKS, TEMPLATES } from "../../routing/templates/names";
 import { codeverify } from "../../services/codeverify";
 import { findEngine } from "../../tools/find-engine";
+import { goodService } from "../support/services";
 import { isTraceql, logqlErrors, opened } from "../support/follow-link";
 import type { Opened } from "../support/follow-link";
 import { declaredAlert } from "./declared-alert";
@@ -206,6 +208,65 @@ describe("links", () => {
     ["dashboard", LINKS.dashboard, "http://alertmanager:9093"],
   ])("is never empty, whatever the alert lacks: %s", (_, field, link) => {
     expect(render(field, [ofChart])).toBe(link);
+  });
+});
+
+describe("of a system that sends no traces", () => {
+  const alert: ToldAlert = {
+    ...ofNode,
+    labels: { ...ofNode.labels, system: "shop", namespace: "shop" },
+  };
+  const ofItsNamespace: ToldAlert = {
+    ...alert,
+    labels: { ...ofNode.labels, namespace: "shop" },
+  };
+  const untraced: ServiceDeclaration = {
+    ...goodService,
+    traces: { kind: "none", reason: "a test" },
+  };
+  const traced: ServiceDeclaration = { ...goodService, key: "till" };
+  const told = (
+    field: string,
+    group: readonly ToldAlert[],
+    services = [untraced],
+    type?: "text" | "html",
+  ) => rendered(amtool, production, field, group, type, services);
+
+  it.each([
+    ["Slack", TEMPLATES.slackText, "text"],
+    ["Teams", TEMPLATES.teamsText, "text"],
+    ["a mail", TEMPLATES.emailText, "text"],
+    ["a mail as HTML", TEMPLATES.emailHtml, "html"],
+  ] as const)("%s has a link to logs and none to traces", (_, field, type) => {
+    for (const one of [alert, ofItsNamespace]) {
+      const text = told(field, [one], [untraced], type);
+      expect(text).toContain("Logs");
+      expect(text).not.toMatch(/Traces|tempo/);
+      expect(told(field, [one], [goodService], type)).toMatch(/Traces/);
+    }
+  });
+
+  it("a button leads to Alertmanager instead, and says so", () => {
+    for (const one of [alert, ofItsNamespace]) {
+      expect(told(LINKS.traces, [one])).toBe("http://alertmanager:9093");
+      expect(told(TEMPLATES.traces, [one])).toBe("Alertmanager");
+    }
+    expect(told(TEMPLATES.traces, [highErrors()])).toBe("Traces");
+  });
+
+  it("the namespace has traces where another system in it sends some", () => {
+    const both = [untraced, traced];
+    expect(told(TEMPLATES.traces, [ofItsNamespace], both)).toBe("Traces");
+    expect(told(TEMPLATES.traces, [alert], both)).toBe("Alertmanager");
+  });
+
+  it("is the platform itself", () => {
+    const own = { ...ofChart.labels, namespace: "monitoring" };
+    for (const labels of [own, { ...own, system: "platform" }]) {
+      expect(render(TEMPLATES.traces, [{ ...ofChart, labels }])).toBe(
+        "Alertmanager",
+      );
+    }
   });
 });
 

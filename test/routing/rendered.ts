@@ -3,10 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { EnvironmentConfig } from "../../model/environment";
+import type { ServiceDeclaration } from "../../model/service";
 import {
   TEMPLATE_FILE,
   messageTemplates,
 } from "../../routing/templates/message-templates";
+import { services as declared } from "../../services";
 
 /** An alert as Alertmanager hands it to a template. */
 export interface ToldAlert {
@@ -23,10 +25,14 @@ export function rendered(
   field: string,
   alerts: readonly ToldAlert[],
   type: "text" | "html" = "text",
+  services: readonly ServiceDeclaration[] = declared,
 ): string {
   const folder = mkdtempSync(join(tmpdir(), "templates-"));
   try {
-    writeFileSync(join(folder, TEMPLATE_FILE), messageTemplates(environment));
+    writeFileSync(
+      join(folder, TEMPLATE_FILE),
+      messageTemplates(environment, services),
+    );
     writeFileSync(join(folder, "data.json"), JSON.stringify(dataOf(alerts)));
     return execFileSync(
       amtool,

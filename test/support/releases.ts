@@ -33,7 +33,7 @@ export const releasesOf = (
   {
     name: CHARTS.blackboxExporter.release,
     chart: CHARTS.blackboxExporter.chart,
-    values: blackboxExporterValues(environment),
+    values: blackboxExporterValues(environment, services),
   },
   {
     name: CHARTS.pushgateway.release,

@@ -3,6 +3,7 @@ import { minutes, seconds } from "../../model/duration";
 import { counter } from "../../model/metric";
 import { percent } from "../../model/ratio";
 import type { ServiceDeclaration } from "../../model/service";
+import type { HealthyAnswer } from "../../model/target";
 import type { Team } from "../../model/team";
 import { pagerDuty, slack } from "../../teams/channels";
 
@@ -134,4 +135,10 @@ export const goodRunbooks: ReadonlySet<string> = new Set([
 export const withAlert = (change: Partial<Alert>): ServiceDeclaration => ({
   ...goodService,
   alerts: [{ ...goodAlert, ...change }],
+});
+
+/** The good service with a probe that wants this answer. */
+export const withAnswer = (answer: HealthyAnswer): ServiceDeclaration => ({
+  ...goodService,
+  probes: goodService.probes.map((probe) => ({ ...probe, answer })),
 });

@@ -2,7 +2,7 @@ import { production } from "../../environments/production";
 import { seconds } from "../../model/duration";
 import { monitors } from "../../targets/monitors";
 import { probes } from "../../targets/probes";
-import { goodService } from "../support/services";
+import { goodService, withAnswer } from "../support/services";
 
 const [target] = goodService.targets;
 if (target === undefined) throw new Error("the good service has a target");
@@ -109,4 +109,13 @@ it("renders a Probe that says whose endpoint it checks", () => {
       },
     },
   });
+});
+
+it("asks through a module of its own where an answer is stated", () => {
+  const [probe] = probes(
+    withAnswer({ status: 200, body: "healthy" }),
+    production,
+    { address: "blackbox:9115", module: "http_2xx" },
+  );
+  expect(probe?.spec).toMatchObject({ module: "shop-health" });
 });

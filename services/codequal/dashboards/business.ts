@@ -94,7 +94,7 @@ export const business: Dashboard = {
     {
       requirement: "CQ-D5.6",
       title: "Repositories analysed by language",
-      visualisation: { kind: "bars-by-label", label: "language" },
+      visualisation: { kind: "bars", of: "language" },
       unit: "short",
       decimals: 0,
       thresholds: { kind: "none" },

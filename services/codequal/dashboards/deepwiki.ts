@@ -112,7 +112,7 @@ export const deepwiki: Dashboard = {
     {
       requirement: "CQ-D2.6",
       title: "Clean-up operations",
-      visualisation: { kind: "bars-by-label", label: "result" },
+      visualisation: { kind: "bars", of: "result" },
       unit: "short",
       decimals: 0,
       thresholds: { kind: "none" },

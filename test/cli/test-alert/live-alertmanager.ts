@@ -75,7 +75,10 @@ export async function liveAlertmanager(
           `"group_interval":"${difference.groupInterval ?? declared}"`,
       ),
   );
-  writeFileSync(join(folder, TEMPLATE_FILE), messageTemplates(environment));
+  writeFileSync(
+    join(folder, TEMPLATE_FILE),
+    messageTemplates(environment, services),
+  );
   for (const { secret, key } of routingSecrets(environment, services)) {
     const path = join(secrets, secret, key);
     mkdirSync(dirname(path), { recursive: true });

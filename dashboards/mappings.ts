@@ -1,0 +1,19 @@
+import { MappingType } from "@grafana/grafana-foundation-sdk/dashboard";
+import type { ValueMapping } from "@grafana/grafana-foundation-sdk/dashboard";
+import type { ValueText } from "../model/dashboard";
+
+/**
+ * Words for values as Grafana keeps them.
+ * @see https://grafana.com/docs/grafana/latest/panels-visualizations/configure-value-mappings/
+ */
+export const mappings = (words: readonly ValueText[]): ValueMapping[] => [
+  {
+    type: MappingType.ValueToText,
+    options: Object.fromEntries(
+      words.map(({ value, text, colour }, index) => [
+        String(value),
+        { text, color: colour, index },
+      ]),
+    ),
+  },
+];

@@ -1,0 +1,66 @@
+import { languageOf } from "../dashboard";
+import type { Problem } from "../problem";
+import type { ServiceDeclaration } from "../service";
+import { sendsTraces, tracedWorkloads } from "../service-traces";
+import { repeated } from "./names";
+
+/** What a system says of its traces holds together, and nothing asks for traces that there are none of. */
+export function checkTraces(service: ServiceDeclaration): readonly Problem[] {
+  return sendsTraces(service)
+    ? checkWorkloads(service)
+    : checkUntraced(service);
+}
+
+/** The service map of a system shows what is named for it; two of a name could not be told apart. */
+function checkWorkloads(service: ServiceDeclaration): readonly Problem[] {
+  const { key } = service;
+  const names = tracedWorkloads(service).map(({ workload }) => workload);
+  const path = (name: string): string =>
+    `services/${key} traces workload "${name}"`;
+  return [
+    ...names
+      .filter((name) => name !== key && !name.startsWith(`${key}-`))
+      .map((name) => ({
+        path: path(name),
+        message: "is not named for its system: no service map would show it",
+        allowed: `${key}, ${key}-…`,
+        next: "rename it",
+      })),
+    ...repeated(names).map((name) => ({
+      path: path(name),
+      message: "the name is used twice",
+      next: "rename one",
+    })),
+  ];
+}
+
+/** Where there are no traces, it is said why, and nothing asks for one: the answer would always be empty. */
+function checkUntraced(service: ServiceDeclaration): readonly Problem[] {
+  const { key, traces, traceQueries = [], dashboards } = service;
+  const path = `services/${key}`;
+  return [
+    ...(traces?.kind === "none" && traces.reason.trim() === ""
+      ? [
+          {
+            path: `${path} traces`,
+            message: "reason must not be empty",
+            next: "say why it sends no traces",
+          },
+        ]
+      : []),
+    ...[
+      ...traceQueries.map(({ title }) => `trace query "${title}"`),
+      ...dashboards.flatMap(({ uid, panels }) =>
+        panels
+          .filter(({ queries }) =>
+            queries.some((query) => languageOf(query) === "traceql"),
+          )
+          .map(({ title }) => `dashboard "${uid}" panel "${title}"`),
+      ),
+    ].map((what) => ({
+      path: `${path} ${what}`,
+      message: "asks for traces of a system that sends none",
+      next: 'remove it, or let the system send traces: traces: { kind: "sent" }',
+    })),
+  ];
+}

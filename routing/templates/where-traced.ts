@@ -1,0 +1,47 @@
+import type { ServiceDeclaration } from "../../model/service";
+import { sendsTraces } from "../../model/service-traces";
+
+/**
+ * Text that stands in a message only where an alert is about something that can have traces.
+ *
+ * @param alert how a template names it: `$alert`, or nothing where the alert is the dot
+ * @param otherwise text for the other alerts
+ */
+export type WhereTraced = (
+  alert: string,
+  text: string,
+  otherwise?: string,
+) => string;
+
+/**
+ * Of a system that sends no traces there are none, and so of a namespace in which only such systems live, for the alerts of the charts,
+ * which name no system. What nobody declares may have traces.
+ */
+export function whereTraced(
+  services: readonly ServiceDeclaration[],
+): WhereTraced {
+  const traced = services.filter(sendsTraces);
+  const untraced = services.filter((service) => !sendsTraces(service));
+  const namespaces = new Set(traced.map(({ namespace }) => namespace));
+  const without = {
+    systems: untraced.map(({ key }) => key),
+    namespaces: untraced
+      .map(({ namespace }) => namespace)
+      .filter((namespace) => !namespaces.has(namespace)),
+  };
+  return (alert, text, otherwise) => {
+    const { system, namespace } = {
+      system: `${alert}.Labels.system`,
+      namespace: `${alert}.Labels.namespace`,
+    };
+    const conditions = [
+      ...without.systems.map((key) => `(eq ${system} "${key}")`),
+      ...without.namespaces.map(
+        (name) => `(and (not ${system}) (eq ${namespace} "${name}"))`,
+      ),
+    ];
+    if (conditions.length === 0) return text;
+    const other = otherwise === undefined ? "" : `{{ else }}${otherwise}`;
+    return `{{ if not (or ${conditions.join(" ")}) }}${text}${other}{{ end }}`;
+  };
+}

@@ -1,0 +1,48 @@
+import { checkDashboards } from "../../dashboards/check-dashboards";
+import { production } from "../../environments/production";
+import type { Panel } from "../../model/dashboard";
+import { formatProblem } from "../../model/problem";
+import { percent } from "../../model/ratio";
+import { goodService } from "../support/services";
+import { aPanel, everyVisualisation } from "./every-visualisation";
+
+const path = 'services/shop dashboard "shop-pictures" panel "X-D2.1"';
+
+it.each<[string, Partial<Panel>, string]>([
+  [
+    "with bars of two queries",
+    {
+      visualisation: { kind: "bars", of: "pod" },
+      queries: [{ expr: "up" }, { expr: "up" }],
+    },
+    `${path}: bars show the answer to one query, got 2; keep a label and stack by it, or make a panel for each`,
+  ],
+  [
+    "with a limit of a query in another unit",
+    {
+      queries: [
+        {
+          expr: "up",
+          rightAxis: { unit: "s" },
+          thresholds: {
+            kind: "steps",
+            base: "green",
+            steps: [{ colour: "red", from: percent(1) }],
+          },
+        },
+      ],
+    },
+    `${path} query A: a threshold is no value of the unit "s", got ratio 0.01; allowed: duration; write it in the panel's unit, or correct the unit`,
+  ],
+])("refuses a panel %s", (_, change, message) => {
+  const dashboard = {
+    ...everyVisualisation,
+    panels: [{ ...aPanel, ...change }],
+  };
+  expect(
+    checkDashboards(
+      [{ ...goodService, dashboards: [dashboard] }],
+      [production],
+    ).map(formatProblem),
+  ).toEqual([message]);
+});

@@ -28,6 +28,14 @@ export interface RecordingProof {
     readonly series: InputSeries;
     /** Time after the first sample at which the result is asked for. */
     readonly at: Duration;
+    /**
+     * Time between two evaluations of the rules; longer where a window is of days, so that what stands below it is evaluated
+     * hundreds of times and not tens of thousands. `at` is a multiple of it.
+     * @default 1 minute
+     */
+    readonly evaluation?: Duration;
+    /** Time between two values of a series; longer where a rule reads days of raw samples. @default 1 minute */
+    readonly interval?: Duration;
     /** Everything that is recorded then; with none there is no sample. Labels are those of the series, `system` is added. */
     readonly samples: readonly {
       readonly labels?: Readonly<Record<string, string>>;

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import { decimal } from "../model/decimal";
 import { milliseconds } from "../model/duration";
+import { shortQuery } from "../model/short-query";
 import { secondsOf } from "../promql/durations";
 import { operatorOf } from "../promql/matching";
 import { readQuery } from "../promql/read-query";
@@ -159,11 +160,11 @@ function operationEdits(query: Query, node: SyntaxNode): readonly Edit[] {
   }
   const swap = (by: string): Edit => ({
     ...at(place, by),
-    what: `${short(textOf(query, left))} ${operator} → ${by}`,
+    what: `${shortQuery(textOf(query, left))} ${operator} → ${by}`,
   });
   const only = (side: SyntaxNode, which: string): Edit => ({
     ...at(node, textOf(query, side)),
-    what: `${operator}: only ${which} ${short(textOf(query, side))}`,
+    what: `${operator}: only ${which} ${shortQuery(textOf(query, side))}`,
   });
   switch (operator) {
     case "and":
@@ -213,7 +214,7 @@ function aggregationEdits(query: Query, node: SyntaxNode): readonly Edit[] {
       ? [
           {
             ...at(operator, other),
-            what: `${short(textOf(query, node))}: ${other}`,
+            what: `${shortQuery(textOf(query, node))}: ${other}`,
           },
         ]
       : []),
@@ -228,14 +229,8 @@ function aggregationEdits(query: Query, node: SyntaxNode): readonly Edit[] {
         from: label.from - before,
         to: label.to + comma,
         by: "",
-        what: `${short(textOf(query, node))}: without label ${textOf(query, label)}`,
+        what: `${shortQuery(textOf(query, node))}: without label ${textOf(query, label)}`,
       };
     }),
   ];
-}
-
-/** Enough of a long text to know it again. */
-function short(text: string): string {
-  const line = text.replace(/\s+/g, " ");
-  return line.length <= 40 ? line : `${line.slice(0, 37)}…`;
 }

@@ -2,6 +2,7 @@ import type { EnvironmentConfig } from "../model/environment";
 import type { ServiceDeclaration } from "../model/service";
 import { alertsIn, alertRule } from "../rules/alert-rules";
 import { declaredTests } from "./declared-tests";
+import { minutes } from "../model/duration";
 import type { RecordingProof } from "../model/recording-rule";
 import type { RecordingRuleText } from "../rules/rule-group";
 import type { ProofDepth } from "./proof-depth";
@@ -75,12 +76,19 @@ const declaredRecordingSubjects = (
     });
 
 const recordingTest = (
-  { name, series, at, samples }: RecordingProof["cases"][number],
+  {
+    name,
+    series,
+    at,
+    samples,
+    evaluation = minutes(1),
+    interval = minutes(1),
+  }: RecordingProof["cases"][number],
   { labels: own }: RecordingRuleText,
 ): ProofTest => ({
   name,
-  interval: "1m",
-  evaluationInterval: "1m",
+  interval: interval.toString(),
+  evaluationInterval: evaluation.toString(),
   series,
   checks: [
     {

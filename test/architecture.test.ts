@@ -169,9 +169,16 @@ describe.each(FOLDERS)("%s", (folder) => {
 });
 
 it("keeps declarations free of everything but the model and other declarations", () => {
-  for (const folder of ["environments", "services"]) {
-    expect([...(edges.get(folder) ?? [])].sort()).toEqual(["model", "teams"]);
-  }
+  expect([...(edges.get("environments") ?? [])].sort()).toEqual([
+    "model",
+    "teams",
+  ]);
+  expect([...(edges.get("services") ?? [])].sort()).toEqual([
+    "model",
+    "patterns",
+    "teams",
+  ]);
+  expect([...(edges.get("patterns") ?? [])]).toEqual(["model"]);
   expect([...(edges.get("teams") ?? [])]).toEqual(["model"]);
   expect([...(edges.get("model") ?? [])]).toEqual([]);
 });

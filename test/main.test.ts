@@ -25,6 +25,7 @@ const SOURCES = [
   "environments",
   "helm",
   "model",
+  "patterns",
   "promql",
   "logql",
   "reach",

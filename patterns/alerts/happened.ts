@@ -1,0 +1,149 @@
+import type { Alert } from "../../model/alert";
+import { minutes } from "../../model/duration";
+import type { Duration } from "../../model/duration";
+import type { Example } from "../../model/slo";
+import { shortQuery } from "../../model/short-query";
+import { thresholdValue } from "../../model/threshold";
+import type { Count } from "../../model/threshold";
+import { counters } from "../counters";
+import type { Course, Growth } from "../counters";
+import { aggregated, silentAggregation } from "../query";
+import { exampleWith, labelsIn, strangersOf } from "../series";
+import { limited } from "./limit";
+import type { Limit } from "./limit";
+import { alertOf, showsValue, told } from "./told";
+import type { AlertFields } from "./told";
+
+/** A counter whose growth is counted. */
+interface Happening {
+  /** Selector: `shop_leaks_total{system="shop"}`. */
+  readonly counter: string;
+  /** Series that each grow by one when it happens; kept labels have a value there. */
+  readonly example: Example;
+  /** Series of the same counter that grow when something else happens, which a regular expression rules out. @default none */
+  readonly notCounted?: Example;
+  /** Labels that are kept apart: an alert for each. @default none */
+  readonly by?: readonly string[];
+  /** How far back is counted; longer than the alert waits. */
+  readonly window: Duration;
+  /**
+   * Above how many it speaks, and the name under which an environment overrides it. `increase()` makes a little more of a number than
+   * it is, so a limit of two or more lies between whole numbers: more than two is 2.5.
+   */
+  readonly limit: { readonly name: string; readonly value: Count };
+}
+
+/** Something has happened so often within a window. */
+export function happened({
+  counter,
+  example,
+  notCounted,
+  by = [],
+  window,
+  limit,
+  ...fields
+}: AlertFields & Happening): Alert {
+  const most = thresholdValue(limit.value);
+  const length = window.seconds / 60;
+  // What increase() makes of one event: it guesses what came before the first sample.
+  const one = length / (length - 1);
+  const still = length + 5;
+  const enough = Math.floor(most / one) + 1;
+  const few = enough - 1;
+  const labels = labelsIn(example, by);
+  const query = aggregated(
+    "sum",
+    by,
+    `increase(${counter}[${window.toString()}])`,
+  );
+  const above: Limit = { ...limit, comparison: ">" };
+  const course = (growth: Growth, strange: Growth): readonly Course[] => [
+    { example: exampleWith(example, { pod: "a" }), growth },
+    {
+      example: exampleWith(example, { pod: "b" }),
+      growth: growth.map(([each]) => [each, 0] as const),
+    },
+    ...[
+      ...strangersOf(counter, example),
+      ...(notCounted === undefined ? [] : [notCounted]),
+    ].map((each) => ({
+      example: exampleWith(each, { pod: "other" }),
+      growth: strange,
+    })),
+  ];
+  const calm: Growth = [[still, 0]];
+  return alertOf(fields, {
+    ...limited(query, above),
+    proof: {
+      fires: [
+        {
+          series: counters(
+            course(
+              [
+                [still, 0],
+                [1, enough],
+              ],
+              [[still + 1, 0]],
+            ),
+          ),
+          before: "nothing",
+          at: minutes(still + 1 + fields.for.seconds / 60),
+          expect: [
+            told(fields, labels, enough * (fields.for.seconds / 60 + 1) * one),
+          ],
+          resolves: {
+            series: counters(course(calm, calm)),
+            // The window goes on to see the last two samples of it, and what is fewer than enough of them is none.
+            after: minutes(length - 1),
+          },
+        },
+      ],
+      quiet: [
+        {
+          series: counters(
+            course(
+              [
+                [still, 0],
+                [1, few],
+                [length, 0],
+              ],
+              [[still + 1 + length, enough * 10]],
+            ),
+          ),
+          at: minutes(still + fields.for.seconds / 60 + 3),
+        },
+      ],
+      equivalent:
+        most >= 1
+          ? wholeLimit(query, most, one)
+          : noneOf(query, showsValue(fields)),
+    },
+  });
+}
+
+/** `increase()` makes something between whole numbers of whole events, so it never says a whole limit exactly. */
+const wholeLimit = (
+  query: string,
+  limit: number,
+  one: number,
+): Readonly<Record<string, string>> =>
+  Number.isInteger(limit) && !Number.isInteger(limit / one)
+    ? {
+        [`${shortQuery(query)} > → >=`]:
+          "increase() makes no whole number of whole events",
+      }
+    : {};
+
+const noneOf = (
+  query: string,
+  valueIsShown: boolean,
+): Readonly<Record<string, string>> => ({
+  "0 → 1": "increase() makes more than one of one, and events are whole",
+  ...(valueIsShown
+    ? {}
+    : silentAggregation({
+        query,
+        becomes: "avg",
+        why: "a mean above zero is a sum above zero",
+      })),
+});

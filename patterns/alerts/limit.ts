@@ -1,0 +1,57 @@
+import { decimal } from "../../model/decimal";
+import { thresholdValue } from "../../model/threshold";
+import type { Threshold } from "../../model/threshold";
+
+/** How a value is compared with its limit. */
+export type Comparison = ">" | ">=" | "<" | "<=";
+
+/** Where an alert begins. */
+export interface Limit {
+  /** Its name in the expression, by which an environment overrides it: `usedRatio`. */
+  readonly name: string;
+  readonly value: Threshold;
+  readonly comparison: Comparison;
+}
+
+/** Values on both sides of a limit, so near that a limit a fifth lower or a quarter higher would be noticed. */
+export interface AroundLimit {
+  /** A value at which the alert fires. */
+  readonly beyond: number;
+  /** The nearest at which it does not. */
+  readonly within: number;
+}
+
+/** The values on both sides of a limit. */
+export function aroundLimit({ value, comparison }: Limit): AroundLimit {
+  const limit = thresholdValue(value);
+  // Whole numbers count things, of which there is one more or one less.
+  const step = Number.isInteger(limit) ? 1 : Math.abs(limit) / 10;
+  switch (comparison) {
+    case ">":
+      return { beyond: exact(limit + step), within: limit };
+    case ">=":
+      return { beyond: limit, within: exact(limit - step) };
+    case "<":
+      return { beyond: exact(limit - step), within: limit };
+    case "<=":
+      return { beyond: limit, within: exact(limit + step) };
+  }
+}
+
+const exact = (value: number): number => Number(decimal(value));
+
+/** `name > {usedRatio}`, with the limit under its name. */
+export const limited = (
+  expr: string,
+  { name, value, comparison }: Limit,
+): {
+  readonly expr: string;
+  readonly thresholds: Readonly<Record<string, Threshold>>;
+} => ({
+  expr: `${expr} ${comparison} {${name}}`,
+  thresholds: { [name]: value },
+});
+
+/** Whether a value above the limit is the bad one. */
+export const isUpper = ({ comparison }: Limit): boolean =>
+  comparison.startsWith(">");

@@ -1,0 +1,176 @@
+import type { Alert } from "../../model/alert";
+import type { InputSeries } from "../../model/alert-proof";
+import { minutes } from "../../model/duration";
+import type { Duration } from "../../model/duration";
+import { thresholdValue } from "../../model/threshold";
+import type { Count } from "../../model/threshold";
+import { counters } from "../counters";
+import {
+  boundsAround,
+  bucketExample,
+  observedLabels,
+  strangeObservations,
+} from "../observations";
+import type { BucketCounts, Observations } from "../observations";
+import { alertOf, told } from "./told";
+import type { AlertFields } from "./told";
+
+/** A recorded percentile with its limit. */
+interface LimitedPercentile {
+  /** Which percentile it is, 0 to 1. */
+  readonly quantile: number;
+  readonly observations: Observations;
+  /** Largest value that is well, a bound of the histogram, and the name under which an environment overrides it. */
+  readonly limit: { readonly name: string; readonly value: Duration | Count };
+}
+
+/** Observations per minute: a hundred in a second, so that the rank of a percentile is a whole number. */
+const NORMAL = 6000;
+
+/** How slow things are: `at` the limit exactly, a little beyond it, or quick. */
+type Pace = "quick" | "at" | "beyond";
+
+/** So many minutes with so many observations each, at such a pace, one stretch after the other. */
+type Traffic = readonly (readonly [
+  minutes: number,
+  perMinute: number,
+  pace: Pace,
+])[];
+
+/** Buckets around a limit and the percentile just beyond it. */
+function paces({ quantile, observations, limit }: LimitedPercentile): {
+  readonly value: number;
+  readonly shares: Readonly<Record<Pace, BucketCounts>>;
+} {
+  const most = thresholdValue(limit.value);
+  const { below, above } = boundsAround(observations, most);
+  if (below !== most) {
+    throw new RangeError(
+      `${observations.histogram} has no bound at ${String(most)}, so whether a percentile exceeds it is a guess; the next are ${String(below)} and ${String(above)}`,
+    );
+  }
+  const value = Math.min(most * 1.1, (most + above) / 2);
+  // Everything is below the upper bound; the share of the way there is what the engine interpolates.
+  const way = (value - most) / (above - most);
+  const beyond = quantile - (way * (1 - quantile)) / (1 - way);
+  const buckets = (atLimit: number): BucketCounts => [
+    [below, atLimit],
+    [above, 1],
+    [Infinity, 1],
+  ];
+  return {
+    value: Number(value.toPrecision(12)),
+    shares: {
+      quick: buckets(1),
+      at: buckets(quantile),
+      beyond: buckets(beyond),
+    },
+  };
+}
+
+function world(percentile: LimitedPercentile, traffic: Traffic): InputSeries {
+  const { observations } = percentile;
+  const { shares } = paces(percentile);
+  const length = traffic.reduce((sum, [each]) => sum + each, 0);
+  return counters([
+    ...(["quick", "at", "beyond"] as const).map((pace) => ({
+      example: bucketExample(observations, shares[pace]),
+      growth: traffic.map(
+        ([each, perMinute, has]) =>
+          [each, has === pace ? perMinute : 0] as const,
+      ),
+    })),
+    ...strangeObservations(observations).map((example) => ({
+      example,
+      growth: [[length, NORMAL]] as const,
+    })),
+  ]);
+}
+
+const lengthOf = (traffic: Traffic): Duration =>
+  minutes(traffic.reduce((sum, [length]) => sum + length, 0));
+
+const recovered = (percentile: LimitedPercentile): InputSeries =>
+  world(percentile, [[10, NORMAL * 10_000, "quick"]]);
+
+/** A recorded percentile has been above its limit for as long as the alert waits. */
+export function percentileLimit({
+  percentile,
+  quantile,
+  observations,
+  limit,
+  ...fields
+}: AlertFields &
+  LimitedPercentile & {
+    /** Name of the recorded percentile. */
+    readonly percentile: string;
+  }): Alert {
+  return alertOf(fields, {
+    expr: `${percentile} > {${limit.name}}`,
+    thresholds: { [limit.name]: limit.value },
+    proof: slow(fields, { quantile, observations, limit }, []),
+  });
+}
+
+/** A percentile is above its limit over a period and now: the first alone would speak for days after the fault, the second of every short one. */
+export function percentileBroken({
+  period,
+  now,
+  quantile,
+  observations,
+  limit,
+  ...fields
+}: AlertFields &
+  LimitedPercentile & {
+    /** Name of the percentile that is recorded over the period. */
+    readonly period: string;
+    /** Name of the recorded percentile that tells whether it is so still, and the time that it looks back. */
+    readonly now: { readonly percentile: string; readonly window: Duration };
+  }): Alert {
+  const pending = fields.for.seconds / 60;
+  // Until nothing of the first ten minutes is in the window any more, nor in the rates that it sums up, and the alert has waited.
+  const later = now.window.seconds / 60 + 20 + pending;
+  return alertOf(fields, {
+    expr: `${period} > {${limit.name}} and ${now.percentile} > {${limit.name}}`,
+    thresholds: { [limit.name]: limit.value },
+    proof: slow(fields, { quantile, observations, limit }, [
+      // Slow now, but so much was quick before that the period is not.
+      [
+        [10, NORMAL * 10_000, "quick"],
+        [later - 10, NORMAL, "beyond"],
+      ],
+      // Slow over the period, but quick of late.
+      [
+        [10, NORMAL * 10_000, "beyond"],
+        [later - 10, NORMAL, "quick"],
+      ],
+    ]),
+  });
+}
+
+/** Fires a little beyond the limit, is quiet exactly at it, and in what else is given. */
+function slow(
+  fields: AlertFields,
+  percentile: LimitedPercentile,
+  quiet: readonly Traffic[],
+): Alert["proof"] {
+  const pending = fields.for.seconds / 60;
+  const { value } = paces(percentile);
+  const nearMiss: Traffic = [[pending + 10, NORMAL, "at"]];
+  return {
+    fires: [
+      {
+        series: world(percentile, [[pending + 10, NORMAL, "beyond"]]),
+        before: "nothing",
+        // A rate needs two samples.
+        at: minutes(pending + 1),
+        expect: [told(fields, observedLabels(percentile.observations), value)],
+        resolves: { series: recovered(percentile), after: minutes(1) },
+      },
+    ],
+    quiet: [nearMiss, ...quiet].map((traffic) => ({
+      series: world(percentile, traffic),
+      at: lengthOf(traffic),
+    })),
+  };
+}

@@ -1,0 +1,168 @@
+import type { Alert } from "../../model/alert";
+import type { InputSeries } from "../../model/alert-proof";
+import { minutes } from "../../model/duration";
+import type { Duration } from "../../model/duration";
+import type { Ratio } from "../../model/ratio";
+import type { Count } from "../../model/threshold";
+import { counters } from "../counters";
+import type { Growth } from "../counters";
+import { eventCourses, keptLabels } from "../events";
+import type { Events } from "../events";
+import { rounded } from "../query";
+import type { Shown } from "../recording/recorded";
+import { alertOf, told } from "./told";
+import type { AlertFields } from "./told";
+
+/** Events per minute in a proof, where nothing else is asked for. */
+const NORMAL = 600;
+
+/** A recorded ratio of events, and the events it is made of. */
+interface RecordedRatio {
+  readonly events: Events;
+  /** Whether the ratios say what went wrong or what went well. */
+  readonly shows: Shown;
+}
+
+/** So many events per minute of which this share goes wrong, one stretch after the other. */
+type Traffic = readonly (readonly [
+  minutes: number,
+  perMinute: number,
+  badShare: number,
+])[];
+
+const world = (events: Events, traffic: Traffic): InputSeries => {
+  const growth = (share: (bad: number) => number): Growth =>
+    traffic.map(([length, rate, bad]) => [length, rounded(rate * share(bad))]);
+  return counters(
+    eventCourses(events, {
+      good: growth((bad) => 1 - bad),
+      bad: growth((bad) => bad),
+    }),
+  );
+};
+
+/** After a fault so much goes well that what went wrong weighs nothing any more. */
+const recovered = (events: Events): InputSeries =>
+  world(events, [[10, NORMAL * 10_000, 0]]);
+
+/** A recorded share of events has been beyond a limit for as long as the alert waits. */
+export function ratioLimit({
+  events,
+  shows,
+  ratio,
+  limit,
+  minimum,
+  ...fields
+}: AlertFields &
+  RecordedRatio & {
+    /** Name of the recorded ratio. */
+    readonly ratio: string;
+    /** Largest share that may go wrong, or smallest that must go well, and its name. */
+    readonly limit: { readonly name: string; readonly value: Ratio };
+    /** Events per second, as a recorded rate says them, at or below which it stays quiet: one failure of two at night is nothing. @default none */
+    readonly minimum?: {
+      readonly name: string;
+      readonly rate: string;
+      readonly value: Count;
+    };
+  }): Alert {
+  const may = shows === "bad" ? limit.value.value : 1 - limit.value.value;
+  const much = rounded(may * 1.1);
+  const little = rounded(may * 0.9);
+  const pending = fields.for.seconds / 60;
+  const least = (minimum?.value.value ?? 0) * 60;
+  const often = Math.max(NORMAL, least * 100);
+  const firing = (perMinute: number, after: number) => ({
+    series: world(events, [[pending + 10, perMinute, much]]),
+    before: "nothing" as const,
+    at: minutes(pending + after),
+    expect: [
+      told(fields, keptLabels(events), shows === "bad" ? much : 1 - much),
+    ],
+    resolves: { series: recovered(events), after: minutes(1) },
+  });
+  const quiet = (perMinute: number, bad: number) => ({
+    series: world(events, [[pending + 10, perMinute, bad]]),
+    at: minutes(pending + 10),
+  });
+  return alertOf(fields, {
+    expr: `${ratio} ${shows === "bad" ? ">" : "<"} {${limit.name}}${
+      minimum === undefined ? "" : ` and ${minimum.rate} > {${minimum.name}}`
+    }`,
+    thresholds: {
+      [limit.name]: limit.value,
+      ...(minimum === undefined ? {} : { [minimum.name]: minimum.value }),
+    },
+    proof: {
+      fires: [
+        // A rate needs two samples.
+        firing(often, 1),
+        // So few that their rate is above the minimum only when samples fill its five minutes.
+        ...(minimum === undefined ? [] : [firing(rounded(least * 1.1), 4)]),
+      ],
+      quiet: [
+        quiet(often, little),
+        ...(minimum === undefined ? [] : [quiet(rounded(least * 0.9), 1)]),
+      ],
+    },
+  });
+}
+
+/**
+ * A promise is broken over its period, and what it promises is broken still: the first alone would speak for days after the fault, the
+ * second of every short one. How fast the budget goes is told by the promise's own alerts.
+ */
+export function promiseBroken({
+  events,
+  period,
+  now,
+  objective,
+  ...fields
+}: AlertFields & {
+  readonly events: Events;
+  /** Name of the recorded share that went well over the period. */
+  readonly period: string;
+  /** Name of the recorded share that tells whether it is broken still, and the time that it looks back. */
+  readonly now: { readonly ratio: string; readonly window: Duration };
+  /** Share of events that must go well. */
+  readonly objective: Ratio;
+}): Alert {
+  const may = 1 - objective.value;
+  const much = rounded(may * 1.5);
+  const pending = fields.for.seconds / 60;
+  // Until nothing of the first ten minutes is in the window any more, nor in the rates that it sums up, and the alert has waited.
+  const later = now.window.seconds / 60 + 20 + pending;
+  const quiet = (traffic: Traffic) => ({
+    series: world(events, traffic),
+    at: minutes(traffic.reduce((sum, [length]) => sum + length, 0)),
+  });
+  return alertOf(fields, {
+    expr: `${period} < {objective} and ${now.ratio} < {objective}`,
+    thresholds: { objective },
+    proof: {
+      fires: [
+        {
+          series: world(events, [[pending + 10, NORMAL, much]]),
+          before: "nothing",
+          // A rate needs two samples.
+          at: minutes(pending + 1),
+          expect: [told(fields, keptLabels(events), 1 - much)],
+          resolves: { series: recovered(events), after: minutes(1) },
+        },
+      ],
+      quiet: [
+        quiet([[pending + 10, NORMAL, rounded(may * 0.9)]]),
+        // Broken now, but so much went well before that the period is not.
+        quiet([
+          [10, NORMAL * 100_000, 0],
+          [later - 10, NORMAL, much],
+        ]),
+        // Broken over the period, but all has been well of late.
+        quiet([
+          [10, NORMAL * 100_000, much],
+          [later - 10, NORMAL, 0],
+        ]),
+      ],
+    },
+  });
+}

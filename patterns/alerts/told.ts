@@ -1,0 +1,104 @@
+import type { Alert, AlertDefinition } from "../../model/alert";
+import type { ExpectedAlert } from "../../model/alert-proof";
+import type { Labels } from "../series";
+
+/** What a declaration says of its alert: everything but the condition and its proof. */
+export type AlertFields = Omit<AlertDefinition, "expr" | "thresholds">;
+
+/**
+ * The alert with its condition and proof. An alert that waits for one evaluation waits as long when it waits for half of one, since
+ * proofs are evaluated once a minute.
+ */
+export const alertOf = (
+  fields: AlertFields,
+  { proof, ...condition }: Pick<Alert, "expr" | "thresholds" | "proof">,
+): Alert => ({
+  ...fields,
+  ...condition,
+  proof:
+    fields.for.seconds === 60
+      ? {
+          ...proof,
+          equivalent: {
+            ...proof.equivalent,
+            "for 1m → 30s": "rules are evaluated once a minute",
+          },
+        }
+      : proof,
+});
+
+/** Whether people read the value that made the alert fire. */
+export const showsValue = ({
+  summary,
+  description = "",
+}: AlertFields): boolean => `${summary}${description}`.includes("$value");
+
+/**
+ * What people read when it fires: the texts with labels and value filled in. The engine compares it with what it renders itself, so a
+ * template that is not known here is a proof that does not hold, and never a wrong message.
+ */
+export function told(
+  { summary, description }: AlertFields,
+  labels: Labels,
+  value: number,
+): ExpectedAlert {
+  const filled = (text: string): string =>
+    text.replace(
+      /\{\{\s*(?:\$labels\.(\w+)|\$value(?:\s*\|\s*(\w+))?)\s*\}\}/g,
+      (whole, label: string | undefined, format: string | undefined) => {
+        if (label !== undefined) return labels[label] ?? "";
+        return format === undefined
+          ? String(value)
+          : (FORMATS[format]?.(value) ?? whole);
+      },
+    );
+  return {
+    ...(Object.keys(labels).length === 0 ? {} : { labels }),
+    ...(summary.includes("{{") ? { summary: filled(summary) } : {}),
+    ...(description?.includes("{{") === true
+      ? { description: filled(description) }
+      : {}),
+  };
+}
+
+/** Four digits, as Go's `%.4g` writes them. */
+const fourDigits = (value: number): string =>
+  String(Number(value.toPrecision(4)));
+
+/**
+ * The functions of Prometheus that messages use here.
+ * @see https://prometheus.io/docs/prometheus/latest/configuration/template_reference/#numbers
+ */
+const FORMATS: Readonly<Record<string, (value: number) => string>> = {
+  humanizePercentage: (value) => `${fourDigits(value * 100)}%`,
+  humanizeDuration: (value) => {
+    if (value === 0) return "0s";
+    if (value < 1) {
+      return value < 0.001
+        ? `${fourDigits(value * 1e6)}us`
+        : `${fourDigits(value * 1e3)}ms`;
+    }
+    if (value < 60) return `${fourDigits(value)}s`;
+    const whole = Math.floor(value);
+    const parts: readonly (readonly [number, string])[] = [
+      [Math.floor(whole / 86_400), "d"],
+      [Math.floor(whole / 3600) % 24, "h"],
+      [Math.floor(whole / 60) % 60, "m"],
+      [whole % 60, "s"],
+    ];
+    const from = parts.findIndex(([amount]) => amount > 0);
+    return parts
+      .slice(from)
+      .map(([amount, unit]) => `${String(amount)}${unit}`)
+      .join(" ");
+  },
+  humanize: (value) => {
+    const steps: readonly (readonly [number, string])[] = [
+      [1e9, "G"],
+      [1e6, "M"],
+      [1e3, "k"],
+    ];
+    const [size, unit] = steps.find(([each]) => value >= each) ?? [1, ""];
+    return `${fourDigits(value / size)}${unit}`;
+  },
+};

@@ -1,0 +1,96 @@
+import type { InputSeries } from "../model/alert-proof";
+import type { Example } from "../model/slo";
+import { exampleWith } from "./series";
+
+/** How often something happens, one stretch after the other: so many minutes, each with so many events. */
+export type Growth = readonly (readonly [minutes: number, perMinute: number])[];
+
+/** Something that happens, with its course. */
+export interface Course {
+  /** Series that each grow by so much when it happens. */
+  readonly example: Example;
+  readonly growth: Growth;
+}
+
+/** Where counters stand that have not just begun, for of young ones `rate()` sees less: far above what is added in a minute. */
+const startOf = (perMinute: number): number =>
+  10 ** Math.ceil(Math.log10(Math.max(100, perMinute) * 10));
+
+/** The same on two pods, of which the first has most of it: who forgets to sum, or takes a mean, is seen. */
+export const onTwoPods = (
+  example: Example,
+  growth: Growth,
+): readonly Course[] =>
+  (
+    [
+      ["a", 0.75],
+      ["b", 0.25],
+    ] as const
+  ).map(([pod, share]) => ({
+    example: exampleWith(example, { pod }),
+    growth: growth.map(([length, rate]) => [length, rate * share] as const),
+  }));
+
+/** Counters, a value each minute, that have seen all of this; a series that several things move has the sum. */
+export function counters(courses: readonly Course[]): InputSeries {
+  const length = Math.max(...courses.map(({ growth }) => minutesOf(growth)));
+  const edges = [
+    ...new Set([...courses.flatMap(({ growth }) => edgesOf(growth)), length]),
+  ].sort((a, b) => a - b);
+  const names = new Set(courses.flatMap(({ example }) => Object.keys(example)));
+  const steps = (name: string): readonly Run[] =>
+    edges.map((edge, index) => ({
+      samples: edge - (edges[index - 1] ?? 0),
+      step: exact(
+        courses.reduce(
+          (sum, { example, growth }) =>
+            sum + (example[name] ?? 0) * rateAt(growth, edges[index - 1] ?? 0),
+          0,
+        ),
+      ),
+    }));
+  const runs = [...names].map((name) => [name, steps(name)] as const);
+  const start = startOf(
+    Math.max(...runs.flatMap(([, each]) => each.map(({ step }) => step))),
+  );
+  return Object.fromEntries(
+    runs.map(([name, each]) => [name, values(start, each)]),
+  );
+}
+
+/** So many samples, each so much above the one before. */
+interface Run {
+  readonly samples: number;
+  readonly step: number;
+}
+
+const minutesOf = (growth: Growth): number =>
+  growth.reduce((sum, [length]) => sum + length, 0);
+
+/** Minutes at which another stretch begins. */
+const edgesOf = (growth: Growth): readonly number[] =>
+  growth
+    .map((_, index) => minutesOf(growth.slice(0, index + 1)))
+    .filter((edge) => edge > 0);
+
+function rateAt(growth: Growth, minute: number): number {
+  const index = edgesOf(growth).findIndex((edge) => minute < edge);
+  return growth.filter(([length]) => length > 0)[index]?.[1] ?? 0;
+}
+
+function values(start: number, runs: readonly Run[]): string {
+  let value = start;
+  return runs
+    .map(({ samples, step }, index) => {
+      const first = index === 0 ? value : value + step;
+      value += samples * step;
+      const repeats = index === 0 ? samples : samples - 1;
+      return `${String(first)}${step === 0 ? "" : `+${String(step)}`}x${String(repeats)}`;
+    })
+    .join(" ");
+}
+
+/**
+ * To the nearest of fractions that add up exactly: a counter that lost the last digit of a sum would look as if it had begun anew.
+ */
+const exact = (step: number): number => Math.round(step * 2 ** 20) / 2 ** 20;

@@ -1,0 +1,102 @@
+import { equalityMatchers, exampleWith, seriesOf, strangersOf } from "./series";
+import type { Labels } from "./series";
+import type { Example } from "../model/slo";
+
+/** What a histogram of the application observes: how long requests take. */
+export interface Observations {
+  /** Name of the histogram, without `_bucket`. */
+  readonly histogram: string;
+  /** Matchers of its series, without braces: `system="nebula"`. @default none */
+  readonly matchers?: string;
+  /** Labels that are kept apart, besides `le`. @default none */
+  readonly by?: readonly string[];
+  /** Values of kept labels, and of those that a matcher does not state with `=`. @default none */
+  readonly labels?: Labels;
+  /** Its bounds, ascending, in its base unit, without `+Inf`: those of the contract. */
+  readonly buckets: readonly number[];
+}
+
+/** Selector of one of the histogram's series: `_bucket`, `_sum` or `_count`. */
+export const observationSelector = (
+  { histogram, matchers = "" }: Observations,
+  part: "bucket" | "sum" | "count",
+): string => {
+  const name = `${histogram}_${part}`;
+  return matchers === "" ? name : `${name}{${matchers}}`;
+};
+
+/** Kept labels, with the values that the observations have. */
+export const observedLabels = (observations: Observations): Labels => {
+  const all: Labels = {
+    ...equalityMatchers(observationSelector(observations, "bucket")),
+    ...observations.labels,
+  };
+  return Object.fromEntries(
+    (observations.by ?? []).map((label) => {
+      const value = all[label];
+      if (value === undefined) {
+        throw new Error(
+          `${observations.histogram}: no value for the label "${label}", which is kept; give one in labels`,
+        );
+      }
+      return [label, value];
+    }),
+  );
+};
+
+/** A bound as Prometheus writes it in the label `le`: `0.5`, `60.0`. */
+export const boundText = (bound: number): string =>
+  Number.isFinite(bound)
+    ? Number.isInteger(bound)
+      ? `${String(bound)}.0`
+      : String(bound)
+    : "+Inf";
+
+/** Observations counted up to each bound: `[[0.5, 90], [1, 100], [Infinity, 100]]`. */
+export type BucketCounts = readonly (readonly [bound: number, count: number])[];
+
+/** What so many observations add to each bucket. */
+export const bucketExample = (
+  observations: Observations,
+  counts: BucketCounts,
+  labels: Labels = {},
+): Example =>
+  Object.fromEntries(
+    counts.map(([bound, count]) => [
+      seriesOf(observationSelector(observations, "bucket"), {
+        ...observations.labels,
+        ...labels,
+        le: boundText(bound),
+      }),
+      count,
+    ]),
+  );
+
+/** Observations of others, all of them very slow, which count for nothing. */
+export const strangeObservations = (
+  observations: Observations,
+): readonly Example[] =>
+  strangersOf(
+    observationSelector(observations, "bucket"),
+    bucketExample(observations, [
+      ...observations.buckets.map((bound) => [bound, 0] as const),
+      [Infinity, 1000],
+    ]),
+  ).map((example) => exampleWith(example, { pod: "other" }));
+
+/** The bounds around a value: the greatest at or below it and the next one, 0 where there is none below. */
+export function boundsAround(
+  { histogram, buckets }: Observations,
+  value: number,
+): { readonly below: number; readonly above: number } {
+  const above = buckets.find((bound) => bound > value);
+  if (above === undefined) {
+    throw new RangeError(
+      `${histogram} has no bound above ${String(value)}, so no percentile of it can be told to exceed that`,
+    );
+  }
+  return {
+    below: buckets.filter((bound) => bound <= value).at(-1) ?? 0,
+    above,
+  };
+}

@@ -1,0 +1,75 @@
+import { minutes } from "../../model/duration";
+import type { RecordingRule } from "../../model/recording-rule";
+import { aggregated, rounded } from "../query";
+import { equalityMatchers, seriesOf, strangersOf } from "../series";
+import type { Labels } from "../series";
+import type { Recorded } from "./recorded";
+
+/**
+ * One gauge by another: connections by those there may be, bytes used by bytes there are. Without a whole there is no sample.
+ */
+export function gaugeRatio({
+  requirement,
+  record,
+  part,
+  whole,
+  aggregation,
+  by = [],
+  labels = {},
+}: Recorded & {
+  /** Selector of the gauge above the line. */
+  readonly part: string;
+  /** Selector of the gauge below. */
+  readonly whole: string;
+  /** `max` for what all pods read from one place, `sum` for what each has of its own. */
+  readonly aggregation: "max" | "sum";
+  /** Labels that are kept apart. @default none */
+  readonly by?: readonly string[];
+  /** Values of kept labels that the selectors do not state. @default none */
+  readonly labels?: Labels;
+}): RecordingRule {
+  const value = (selector: string): string =>
+    aggregated(aggregation, by, selector);
+  const all: Labels = { ...equalityMatchers(part), ...labels };
+  const kept = Object.fromEntries(by.map((label) => [label, all[label] ?? ""]));
+  const gauges = (selector: string, values: readonly number[]) => {
+    const series = seriesOf(selector, labels);
+    return Object.fromEntries([
+      ...values.map((each, index) => [
+        seriesOf(series, { pod: index === 0 ? "a" : "b" }),
+        `${String(each)}x5`,
+      ]),
+      ...strangersOf(selector, { [series]: 1 }).flatMap((stranger) =>
+        Object.keys(stranger).map((each) => [each, "7x5"]),
+      ),
+    ]) as Readonly<Record<string, string>>;
+  };
+  return {
+    requirement,
+    record,
+    expr: `${value(part)}
+  / (${value(whole)} > 0)`,
+    proof: {
+      cases: [
+        {
+          // A whole of less than one, which a guard of one instead of zero would hide.
+          name: "two pods say something else",
+          series: { ...gauges(part, [0.3, 0.1]), ...gauges(whole, [0.5, 0.3]) },
+          at: minutes(5),
+          samples: [
+            {
+              labels: kept,
+              value: rounded(aggregation === "max" ? 0.6 : 0.5),
+            },
+          ],
+        },
+        {
+          name: "there is no whole",
+          series: { ...gauges(part, [0, 0]), ...gauges(whole, [0, 0]) },
+          at: minutes(5),
+          samples: [],
+        },
+      ],
+    },
+  };
+}

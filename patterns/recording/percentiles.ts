@@ -1,0 +1,272 @@
+import { minutes } from "../../model/duration";
+import type { Duration } from "../../model/duration";
+import type { RecordingProof, RecordingRule } from "../../model/recording-rule";
+import { counters } from "../counters";
+import type { Course, Growth } from "../counters";
+import {
+  bucketExample,
+  boundText,
+  observationSelector,
+  observedLabels,
+  strangeObservations,
+} from "../observations";
+import type { BucketCounts, Observations } from "../observations";
+import { aggregated, rounded, silentAggregation } from "../query";
+import type { Labels } from "../series";
+import {
+  burstOfOnePerSecond,
+  burstsAround,
+  provedRawWindow,
+  provedWindow,
+  stretchesAround,
+} from "../windows";
+import type { PerMinute } from "../windows";
+import { RATE_WINDOW } from "./recorded";
+import type { Recorded } from "./recorded";
+
+interface OfObservations {
+  readonly observations: Observations;
+}
+
+interface Percentile extends Recorded, OfObservations {
+  /** Which one, 0 to 1: 0.99 for the P99. */
+  readonly quantile: number;
+}
+
+interface FromRecordedBuckets extends Percentile {
+  /** Name of the recorded rate of the buckets. */
+  readonly buckets: string;
+  /** Labels that the recorded rate has besides those that are kept here. @default none */
+  readonly summedLabels?: Labels;
+}
+
+const perBucket = (by: readonly string[] | undefined, query: string): string =>
+  aggregated("sum", [...(by ?? []), "le"], query);
+
+const percentile = (quantile: number, buckets: string): string =>
+  `histogram_quantile(${quantile.toFixed(2)}, ${buckets})`;
+
+/** How fast each bucket of a histogram fills: what percentiles of any window are made of. */
+export function bucketRate({
+  requirement,
+  record,
+  observations,
+}: Recorded & OfObservations): RecordingRule {
+  const often = burstOfOnePerSecond(RATE_WINDOW);
+  const bound = observations.buckets.at(-1) ?? 0;
+  const labels = observedLabels(observations);
+  return {
+    requirement,
+    record,
+    expr: perBucket(
+      observations.by,
+      `rate(${observationSelector(observations, "bucket")}[${RATE_WINDOW.toString()}])`,
+    ),
+    proof: {
+      cases: [
+        {
+          name: "observations on two pods",
+          series: counters([
+            ...["a", "b"].map((pod) => ({
+              example: bucketExample(
+                observations,
+                [
+                  [bound, 0.25],
+                  [Infinity, 0.5],
+                ],
+                { pod },
+              ),
+              growth: burstsAround(RATE_WINDOW, {
+                before: often,
+                within: often,
+              }),
+            })),
+            ...strange(observations, [[10, 1]]),
+          ]),
+          at: minutes(10),
+          samples: [
+            { labels: { ...labels, le: boundText(bound) }, value: 0.5 },
+            { labels: { ...labels, le: "+Inf" }, value: 1 },
+          ],
+        },
+      ],
+    },
+  };
+}
+
+/** A percentile now, from recorded buckets. */
+export function percentileNow(fields: FromRecordedBuckets): RecordingRule {
+  const { requirement, record, quantile, observations, buckets } = fields;
+  const summed = perBucket(observations.by, buckets);
+  return {
+    requirement,
+    record,
+    expr: percentile(quantile, summed),
+    proof: {
+      ...sumOfOne(fields, summed),
+      cases: [
+        percentileCase(fields, { at: minutes(10) }, ({ within }) => [
+          [10, within],
+        ]),
+      ],
+    },
+  };
+}
+
+/** A percentile over a window, from recorded buckets that are summed up: a mean of percentiles would be none. */
+export function percentileOver(
+  fields: FromRecordedBuckets & { readonly window: Duration },
+): RecordingRule {
+  const { requirement, record, quantile, observations, buckets, window } =
+    fields;
+  const summed = perBucket(
+    observations.by,
+    `sum_over_time(${buckets}[${window.toString()}])`,
+  );
+  return {
+    requirement,
+    record,
+    expr: percentile(quantile, summed),
+    proof: {
+      ...sumOfOne(fields, summed),
+      cases: [
+        percentileCase(fields, provedWindow(window), (perMinute) =>
+          stretchesAround(window, perMinute),
+        ),
+      ],
+    },
+  };
+}
+
+/** A percentile straight from raw buckets, where nothing else needs their rate. */
+export function percentileRaw(
+  fields: Percentile & {
+    readonly window: Duration;
+    /** The result is the same; `increase` where events are few and a rate means nothing to a reader. @default "rate" */
+    readonly over?: "rate" | "increase";
+  },
+): RecordingRule {
+  const { requirement, record, quantile, observations, window } = fields;
+  return {
+    requirement,
+    record,
+    expr: percentile(
+      quantile,
+      perBucket(
+        observations.by,
+        `${fields.over ?? "rate"}(${observationSelector(observations, "bucket")}[${window.toString()}])`,
+      ),
+    ),
+    proof: {
+      cases: [
+        percentileCase(fields, provedRawWindow(window), (perMinute) =>
+          burstsAround(window, perMinute),
+        ),
+      ],
+    },
+  };
+}
+
+/** A sum over labels that the recorded buckets do not have adds up one series. */
+const sumOfOne = (
+  { summedLabels }: FromRecordedBuckets,
+  summed: string,
+): Pick<RecordingProof, "equivalent"> =>
+  summedLabels === undefined
+    ? {
+        equivalent: silentAggregation({
+          query: summed,
+          becomes: "avg",
+          why: "what it reads has one series of each bound",
+        }),
+      }
+    : {};
+
+const strange = (
+  observations: Observations,
+  growth: Growth,
+): readonly Course[] =>
+  strangeObservations(observations).map((example) => ({ example, growth }));
+
+/**
+ * A hundred observations, the percentile between two bounds. Those of the second pod (or of another label that is summed) have one
+ * bound fewer, as after a change of buckets: a mean would make another percentile of them, though percentiles know no scale.
+ */
+function percentileCase(
+  {
+    quantile,
+    observations,
+    summedLabels,
+  }: Pick<FromRecordedBuckets, "quantile" | "observations" | "summedLabels">,
+  moment: Pick<
+    RecordingProof["cases"][number],
+    "at" | "evaluation" | "interval"
+  >,
+  course: (perMinute: PerMinute) => Growth,
+): RecordingProof["cases"][number] {
+  const { buckets } = observations;
+  const index = Math.max(0, Math.floor(buckets.length / 2) - 1);
+  const low = buckets[index] ?? 0;
+  const high = buckets[index + 1];
+  if (high === undefined) {
+    throw new RangeError(
+      `${observations.histogram} has fewer than two bounds, so no percentile lies between two`,
+    );
+  }
+  const margin = Math.min(1 - quantile, 0.3);
+  const below = rounded(100 * (quantile - margin));
+  const rest = rounded((100 - below) / 2);
+  const first: BucketCounts = [
+    [low, below],
+    [high, below + rest],
+    [Infinity, below + rest],
+  ];
+  const second: BucketCounts = [
+    [high, rest],
+    [Infinity, rest],
+  ];
+  const others =
+    summedLabels === undefined
+      ? { first: { pod: "a" }, second: { pod: "b" } }
+      : {
+          first: summedLabels,
+          second: Object.fromEntries(
+            Object.keys(summedLabels).map((label) => [label, "another"]),
+          ),
+        };
+  const share = margin / (1 - quantile + margin);
+  return {
+    name: "a hundred observations, of which those of one pod have a bound fewer",
+    series: counters([
+      {
+        example: bucketExample(observations, first, others.first),
+        growth: course({ before: 0, within: 1 }),
+      },
+      {
+        example: bucketExample(observations, second, others.second),
+        growth: course({ before: 0, within: 1 }),
+      },
+      // What was before the window was quick.
+      {
+        example: bucketExample(
+          observations,
+          [
+            [low, 1000],
+            [high, 1000],
+            [Infinity, 1000],
+          ],
+          others.first,
+        ),
+        growth: course({ before: 1, within: 0 }),
+      },
+      ...strange(observations, course({ before: 1, within: 1 })),
+    ]),
+    ...moment,
+    samples: [
+      {
+        labels: observedLabels(observations),
+        value: rounded(low + (high - low) * share),
+      },
+    ],
+  };
+}

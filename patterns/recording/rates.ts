@@ -1,0 +1,193 @@
+import { minutes } from "../../model/duration";
+import type { Duration } from "../../model/duration";
+import type { RecordingProof, RecordingRule } from "../../model/recording-rule";
+import type { Example } from "../../model/slo";
+import { counters, onTwoPods } from "../counters";
+import type { Course } from "../counters";
+import { eventCourses, keptLabels } from "../events";
+import type { Events } from "../events";
+import { aggregated, rounded, silentAggregation } from "../query";
+import { labelsIn, strangersOf } from "../series";
+import type { Labels } from "../series";
+import { burstOfOnePerSecond, burstsAround } from "../windows";
+import { RATE_WINDOW } from "./recorded";
+import type { Recorded } from "./recorded";
+
+const rate = (
+  selector: string,
+  by: readonly string[],
+  window: Duration,
+): string => aggregated("sum", by, `rate(${selector}[${window.toString()}])`);
+
+const burstCase = (
+  name: string,
+  courses: readonly Course[],
+  window: Duration,
+  labels: Labels,
+  value: number,
+): RecordingProof["cases"][number] => ({
+  name,
+  series: counters(courses),
+  at: minutes(window.seconds / 30),
+  samples: [{ labels, value: rounded(value) }],
+});
+
+/** How often anything of a kind happens, per second: `sum(rate(shop_orders_total[5m]))`. */
+export function eventRate({
+  requirement,
+  record,
+  events,
+}: Recorded & { readonly events: Events }): RecordingRule {
+  const often = burstOfOnePerSecond(RATE_WINDOW);
+  return {
+    requirement,
+    record,
+    expr: rate(events.total, events.by ?? [], RATE_WINDOW),
+    proof: {
+      cases: [
+        burstCase(
+          "what goes well and what goes wrong, on two pods",
+          eventCourses(events, {
+            good: burstsAround(RATE_WINDOW, {
+              before: often,
+              within: often * 0.2,
+            }),
+            bad: burstsAround(RATE_WINDOW, {
+              before: often,
+              within: often * 0.1,
+            }),
+          }),
+          RATE_WINDOW,
+          keptLabels(events),
+          0.3,
+        ),
+      ],
+    },
+  };
+}
+
+/** How often a counter grows, per second, where nothing about it is good or bad. */
+export function counterRate({
+  requirement,
+  record,
+  counter,
+  example,
+  by = [],
+  window = RATE_WINDOW,
+}: Recorded & {
+  /** Selector of the counter: `cache_evictions_total{system="shop"}`. */
+  readonly counter: string;
+  /** Series that each grow by so much when it happens; kept labels have a value there. */
+  readonly example: Example;
+  /** Labels that are kept apart. @default none */
+  readonly by?: readonly string[];
+  /** @default 5 minutes */
+  readonly window?: Duration;
+}): RecordingRule {
+  const often = burstOfOnePerSecond(window);
+  const [amount = 1] = Object.values(example);
+  const growth = burstsAround(window, { before: often, within: often * 0.3 });
+  return {
+    requirement,
+    record,
+    expr: rate(counter, by, window),
+    proof: {
+      cases: [
+        burstCase(
+          "it happens on two pods",
+          [
+            ...onTwoPods(example, growth),
+            // Others have three times as much of it.
+            ...strangersOf(counter, example).flatMap((each) =>
+              onTwoPods(
+                each,
+                growth.map(([length, rate]) => [length, rate * 3] as const),
+              ),
+            ),
+          ],
+          window,
+          labelsIn(example, by),
+          0.3 * amount,
+        ),
+      ],
+    },
+  };
+}
+
+/**
+ * How often something goes wrong, per second, and zero where it never has: a counter of errors without a first error has no series, and
+ * a ratio of nothing says nothing.
+ */
+export function errorRate({
+  requirement,
+  record,
+  events,
+}: Recorded & { readonly events: Events }): RecordingRule {
+  const by = events.by ?? [];
+  const bad = rate(events.bad, by, RATE_WINDOW);
+  const total = rate(events.total, by, RATE_WINDOW);
+  const often = burstOfOnePerSecond(RATE_WINDOW);
+  const labels = keptLabels(events);
+  const bursts = (within: number) =>
+    burstsAround(RATE_WINDOW, { before: often, within: often * within });
+  return {
+    requirement,
+    record,
+    expr: `${bad}
+  or 0 * ${total}`,
+    proof: {
+      cases: [
+        burstCase(
+          "some goes wrong on two pods",
+          eventCourses(events, { good: bursts(0.2), bad: bursts(0.1) }),
+          RATE_WINDOW,
+          labels,
+          0.1,
+        ),
+        {
+          name: "nothing has gone wrong yet",
+          series: onlyGood(events, [[10, 60]]),
+          at: minutes(10),
+          samples: [{ labels, value: 0 }],
+        },
+        {
+          name: "the counter ended three minutes ago",
+          series: onlyGood(events, [[7, 60]]),
+          at: minutes(10),
+          samples: [{ labels, value: 0 }],
+        },
+        {
+          name: "the counter ended seven minutes ago",
+          series: onlyGood(events, [[3, 60]]),
+          at: minutes(10),
+          samples: [],
+        },
+        ...(strangersOf(events.total, events.examples.good).length === 0
+          ? []
+          : [
+              {
+                name: "only others are at work",
+                series: counters(
+                  strangersOf(events.total, events.examples.good).map(
+                    (example) => ({ example, growth: [[10, 60]] as const }),
+                  ),
+                ),
+                at: minutes(10),
+                samples: [],
+              },
+            ]),
+      ],
+      equivalent: silentAggregation({
+        query: total,
+        becomes: "avg",
+        why: "zero times anything",
+        after: [bad],
+      }),
+    },
+  };
+}
+
+const onlyGood = (
+  { examples }: Events,
+  growth: Course["growth"],
+): ReturnType<typeof counters> => counters(onTwoPods(examples.good, growth));

@@ -1,0 +1,115 @@
+import type { Duration } from "../../model/duration";
+import type { RecordingRule } from "../../model/recording-rule";
+import type { Example } from "../../model/slo";
+import { counters, onTwoPods } from "../counters";
+import { exampleWith, labelsIn, strangersOf } from "../series";
+import type { Observations } from "../observations";
+import { observationSelector } from "../observations";
+import { aggregated } from "../query";
+import { seriesOf } from "../series";
+import { burstsAround, provedRawWindow } from "../windows";
+import type { Recorded } from "./recorded";
+
+/** A part of what a counter counts, straight from raw samples. */
+interface Share {
+  /** Selector of what is counted as the part: `cache_requests_total{result="hit"}`. */
+  readonly part: string;
+  /** Selector of everything. */
+  readonly whole: string;
+  /** Series that each grow when something of the part happens, and when something else of the whole does. */
+  readonly examples: { readonly inside: Example; readonly outside: Example };
+  /** Labels that are kept apart; they have a value in the examples. @default none */
+  readonly by?: readonly string[];
+  readonly window: Duration;
+  /** `rate` for what is a share of traffic, `increase` for what is a share of a number; the result is the same. */
+  readonly over: "rate" | "increase";
+}
+
+/** Share of a counter's growth over a window; where nothing happened there is no sample. */
+export function shareOf({
+  requirement,
+  record,
+  part,
+  whole,
+  examples,
+  by = [],
+  window,
+  over,
+}: Recorded & Share): RecordingRule {
+  const growth = (selector: string): string =>
+    aggregated("sum", by, `${over}(${selector}[${window.toString()}])`);
+  const proved = provedRawWindow(window);
+  // Less than one in all: a guard of one instead of zero would hide it.
+  const course = (inside: number, outside: number, before: number) =>
+    counters([
+      ...onTwoPods(
+        examples.inside,
+        burstsAround(window, { before, within: inside }),
+      ),
+      ...onTwoPods(
+        examples.outside,
+        burstsAround(window, { before: 0, within: outside }),
+      ),
+      ...strangersOf(whole, examples.inside).map((example) => ({
+        example: exampleWith(example, { pod: "other" }),
+        growth: burstsAround(window, { before: 9, within: 9 }),
+      })),
+    ]);
+  return {
+    requirement,
+    record,
+    expr: `${growth(part)}
+  / (${growth(whole)} > 0)`,
+    proof: {
+      cases: [
+        {
+          name: "before the window nothing but the part, in its first half a quarter, and nothing since",
+          series: course(0.125, 0.375, 8),
+          ...proved,
+          samples: [
+            {
+              labels: labelsIn({ ...examples.inside, ...examples.outside }, by),
+              value: 0.25,
+            },
+          ],
+        },
+        {
+          name: "nothing happens",
+          series: course(0, 0, 0),
+          ...proved,
+          samples: [],
+        },
+      ],
+    },
+  };
+}
+
+/** Mean of what a histogram observes, over a window. */
+export function meanOf({
+  requirement,
+  record,
+  observations,
+  window,
+}: Recorded & {
+  readonly observations: Observations;
+  readonly window: Duration;
+}): RecordingRule {
+  const sum = observationSelector(observations, "sum");
+  const count = observationSelector(observations, "count");
+  const series = (selector: string): string =>
+    seriesOf(selector, observations.labels);
+  return shareOf({
+    requirement,
+    record,
+    part: sum,
+    whole: count,
+    // One that takes a second (or costs a dollar), and one that takes no time at all.
+    examples: {
+      inside: { [series(sum)]: 1, [series(count)]: 1 },
+      outside: { [series(sum)]: 0, [series(count)]: 1 },
+    },
+    by: observations.by ?? [],
+    window,
+    over: "rate",
+  });
+}

@@ -1,0 +1,86 @@
+import type { RequestSlo } from "../model/slo";
+import type { Duration } from "../model/duration";
+import type { Count } from "../model/threshold";
+import { thresholdValue } from "../model/threshold";
+import type { Events } from "./events";
+import { boundText, bucketExample } from "./observations";
+import type { Observations } from "./observations";
+import { aggregated } from "./query";
+import { exampleWith } from "./series";
+
+/** What a promise states that is the same for all shapes of it. */
+type SloFields = Omit<
+  RequestSlo,
+  "kind" | "bad" | "total" | "examples" | "dims"
+>;
+
+/** Events go well: a promise over two recorded rates, with a budget for each value of the kept labels. */
+export const eventSlo = ({
+  events,
+  bad,
+  total,
+  ...fields
+}: SloFields & {
+  readonly events: Events;
+  /** Name of the recorded rate of events that went wrong. */
+  readonly bad: string;
+  /** Name of the recorded rate of all. */
+  readonly total: string;
+}): RequestSlo => ({
+  kind: "request",
+  ...fields,
+  bad,
+  total,
+  ...(events.by === undefined ? {} : { dims: events.by }),
+  examples: {
+    good: exampleWith(events.examples.good, { pod: "a" }),
+    bad: exampleWith(events.examples.bad, { pod: "b" }),
+  },
+});
+
+/** Events take no longer than a bound of their histogram: a promise over its recorded buckets. */
+export function latencySlo({
+  observations,
+  buckets,
+  within,
+  ...fields
+}: SloFields & {
+  /** What is observed; labels that it keeps are dims. */
+  readonly observations: Observations;
+  /** Name of the recorded rate of the buckets. */
+  readonly buckets: string;
+  /** The promised bound. */
+  readonly within: Duration | Count;
+}): RequestSlo {
+  const bound = thresholdValue(within);
+  if (!observations.buckets.includes(bound)) {
+    throw new RangeError(
+      `${observations.histogram} has no bound at ${String(bound)}, so nobody counts what is slower`,
+    );
+  }
+  const by = observations.by ?? [];
+  const upTo = (le: string): string =>
+    aggregated("sum", by, `${buckets}{le="${le}"}`);
+  const slower = observations.buckets.find((each) => each > bound);
+  const quicker = observations.buckets.filter((each) => each < bound).at(-1);
+  const example = (slow: 0 | 1, pod: string) =>
+    bucketExample(
+      observations,
+      [
+        ...(quicker === undefined ? [] : [[quicker, slow] as const]),
+        [bound, slow],
+        ...(slower === undefined ? [] : [[slower, 1] as const]),
+        [Infinity, 1],
+      ],
+      { pod },
+    );
+  return {
+    kind: "request",
+    ...fields,
+    bad: `${upTo("+Inf")}
+  - ${upTo(boundText(bound))}`,
+    total: upTo("+Inf"),
+    ...(by.length === 0 ? {} : { dims: by }),
+    examples: { good: example(1, "a"), bad: example(0, "b") },
+  };
+}

@@ -1,0 +1,224 @@
+import type { Alert } from "../../model/alert";
+import { days, hours, minutes, seconds } from "../../model/duration";
+import { percent } from "../../model/ratio";
+import type { RecordingRule } from "../../model/recording-rule";
+import { count } from "../../model/threshold";
+import { dependencyDown, gaugeLimit } from "../../patterns/alerts/gauge-limit";
+import { happened } from "../../patterns/alerts/happened";
+import {
+  percentileBroken,
+  percentileLimit,
+} from "../../patterns/alerts/percentile-limit";
+import { promiseBroken, ratioLimit } from "../../patterns/alerts/ratio-limit";
+import { metricsAbsent, systemDown } from "../../patterns/alerts/silence";
+import { stale } from "../../patterns/alerts/stale";
+import {
+  bucketRate,
+  percentileNow,
+  percentileOver,
+} from "../../patterns/recording/percentiles";
+import { errorRate, eventRate } from "../../patterns/recording/rates";
+import { ratioNow, ratioOver } from "../../patterns/recording/ratios";
+import { prove } from "./prove";
+import { alertFields, requestsByRoute, shopWith, timesByRoute } from "./shop";
+
+const LIMIT = 10 * 60 * 1000;
+
+const fields = (name: string, summary = "Shop fails") => ({
+  ...alertFields,
+  name,
+  summary,
+});
+
+const recorded = {
+  events: requestsByRoute,
+  bad: "shop:errors:rate5m",
+  total: "shop:requests:rate5m",
+};
+const requirement = "X-R1";
+
+const rules: readonly RecordingRule[] = [
+  eventRate({ requirement, record: recorded.total, events: requestsByRoute }),
+  errorRate({ requirement, record: recorded.bad, events: requestsByRoute }),
+  ratioNow({
+    requirement,
+    record: "shop:error:ratio_rate5m",
+    shows: "bad",
+    ...recorded,
+  }),
+  ...[hours(1), days(30)].map((window) =>
+    ratioOver({
+      requirement,
+      record: `shop:availability:ratio_rate${window.toString()}`,
+      shows: "good",
+      window,
+      ...recorded,
+    }),
+  ),
+  bucketRate({
+    requirement,
+    record: "shop:seconds_bucket:rate5m",
+    observations: timesByRoute,
+  }),
+  percentileNow({
+    requirement,
+    record: "shop:seconds:p99_5m",
+    observations: timesByRoute,
+    buckets: "shop:seconds_bucket:rate5m",
+    quantile: 0.99,
+  }),
+  percentileOver({
+    requirement,
+    record: "shop:seconds:p99_7d",
+    observations: timesByRoute,
+    buckets: "shop:seconds_bucket:rate5m",
+    quantile: 0.99,
+    window: days(7),
+  }),
+];
+
+const shareAlerts: readonly Alert[] = [
+  ratioLimit({
+    ...fields(
+      "Errors",
+      "{{ $labels.route }} fails {{ $value | humanizePercentage }}",
+    ),
+    events: requestsByRoute,
+    shows: "bad",
+    ratio: "shop:error:ratio_rate5m",
+    limit: { name: "errorRatio", value: percent(5) },
+    minimum: {
+      name: "minimumRate",
+      rate: "shop:requests:rate5m",
+      value: count(0.1, "requests per second"),
+    },
+  }),
+  ratioLimit({
+    ...fields(
+      "Availability",
+      "{{ $labels.route }}: {{ $value | humanizePercentage }}",
+    ),
+    events: requestsByRoute,
+    shows: "good",
+    ratio: "shop:availability:ratio_rate1h",
+    limit: { name: "available", value: percent(99) },
+  }),
+  promiseBroken({
+    ...fields("Promise"),
+    events: requestsByRoute,
+    period: "shop:availability:ratio_rate30d",
+    now: { ratio: "shop:availability:ratio_rate1h", window: hours(1) },
+    objective: percent(99.9),
+  }),
+];
+
+const percentileAlerts: readonly Alert[] = [
+  percentileLimit({
+    ...fields("Slow", "{{ $value | humanizeDuration }}"),
+    percentile: "shop:seconds:p99_5m",
+    quantile: 0.99,
+    observations: timesByRoute,
+    limit: { name: "p99", value: seconds(0.1) },
+  }),
+  percentileBroken({
+    ...fields("SlowPromise"),
+    period: "shop:seconds:p99_7d",
+    now: { percentile: "shop:seconds:p99_5m", window: minutes(5) },
+    quantile: 0.99,
+    observations: timesByRoute,
+    limit: { name: "p99", value: seconds(0.1) },
+  }),
+];
+
+const gauge = 'shop_queue_length{system="shop"}';
+const gaugeAlerts: readonly Alert[] = [
+  ...(["max", "min", "sum", "avg"] as const).flatMap((aggregation) =>
+    ([">", "<", ">=", "<="] as const).map((comparison, index) =>
+      gaugeLimit({
+        ...fields(
+          `Gauge${aggregation}${String(index)}`,
+          "{{ $value }} in {{ $labels.queue }}",
+        ),
+        gauge,
+        aggregation,
+        by: ["queue"],
+        labels: { queue: "mail" },
+        limit: {
+          name: "jobs",
+          value: count([100, 0, 8, 0.5][index] ?? 0, "jobs"),
+          comparison,
+        },
+      }),
+    ),
+  ),
+  dependencyDown({
+    ...fields("DependencyDown", "{{ $labels.dependency }} down"),
+    gauge: 'shop_dependency_up{system="shop"}',
+    labels: { dependency: "mail" },
+  }),
+];
+
+const leaks = { 'shop_leaks_total{system="shop", kind="mail"}': 1 };
+const otherAlerts: readonly Alert[] = [
+  ...[0, 2.5, 50].flatMap((limit, index) =>
+    [minutes(30), hours(6)].map((window, at) =>
+      happened({
+        ...fields(
+          `Leaks${String(index)}${String(at)}`,
+          index === 1 ? "{{ $value | humanize }} leaks" : "Leaks",
+        ),
+        for: index === 0 ? minutes(0) : minutes(5),
+        counter: 'shop_leaks_total{system="shop", kind=~"mail|post"}',
+        example: leaks,
+        notCounted: { 'shop_leaks_total{system="shop", kind="roof"}': 1 },
+        by: ["kind"],
+        window,
+        limit: { name: "leaks", value: count(limit, "leaks") },
+      }),
+    ),
+  ),
+  ...[minutes(1), minutes(2)].map((pending, index) =>
+    systemDown({
+      ...fields(`Down${String(index)}`),
+      for: pending,
+      key: "shop",
+    }),
+  ),
+  metricsAbsent({
+    ...fields("Absent"),
+    targets: 'system="shop", app="shop-api"',
+    metric: 'api_requests_total{system="shop"}',
+  }),
+  metricsAbsent({
+    ...fields("UsersAbsent"),
+    targets: 'system="shop"',
+    metric: 'active_users{system="shop", window="1d"}',
+  }),
+  ...[minutes(15), hours(26)].map((age, index) =>
+    stale({
+      ...fields(
+        `Stale${String(index)}`,
+        "{{ $labels.backup }}: {{ $value | humanizeDuration }}",
+      ),
+      timestamp: 'shop_backup_timestamp_seconds{system="shop"}',
+      by: ["backup"],
+      labels: { backup: "orders" },
+      limit: { name: "age", value: age },
+    }),
+  ),
+];
+
+it.each<[string, readonly Alert[]]>([
+  ["shares of events", shareAlerts],
+  ["percentiles", percentileAlerts],
+  ["gauges", gaugeAlerts],
+  ["events, silence and age", otherAlerts],
+])(
+  "proves alerts on %s, and notices every change",
+  async (_, alerts) => {
+    const { changes, ...found } = await prove(shopWith(rules, alerts));
+    expect(found).toEqual({ failures: "", survived: [], unneeded: [] });
+    expect(changes).toBeGreaterThan(alerts.length);
+  },
+  LIMIT,
+);

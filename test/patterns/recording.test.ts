@@ -1,0 +1,190 @@
+import { days, hours, minutes } from "../../model/duration";
+import type { RecordingRule } from "../../model/recording-rule";
+import { gaugeRatio } from "../../patterns/recording/gauge-ratio";
+import {
+  bucketRate,
+  percentileNow,
+  percentileOver,
+  percentileRaw,
+} from "../../patterns/recording/percentiles";
+import {
+  counterRate,
+  errorRate,
+  eventRate,
+} from "../../patterns/recording/rates";
+import { ratioNow, ratioOver } from "../../patterns/recording/ratios";
+import { meanOf, shareOf } from "../../patterns/recording/shares";
+import { prove } from "./prove";
+import {
+  requests,
+  requestsByRoute,
+  shopWith,
+  times,
+  timesByRoute,
+} from "./shop";
+
+const LIMIT = 10 * 60 * 1000;
+const requirement = "X-R1";
+
+/** What others stand on, for all routes together and for each. */
+const base = [requests, requestsByRoute].flatMap((events, index) => [
+  eventRate({
+    requirement,
+    record: `shop:requests${String(index)}:rate5m`,
+    events,
+  }),
+  errorRate({
+    requirement,
+    record: `shop:errors${String(index)}:rate5m`,
+    events,
+  }),
+]);
+
+const buckets = [times, timesByRoute].map((observations, index) =>
+  bucketRate({
+    requirement,
+    record: `shop:seconds${String(index)}_bucket:rate5m`,
+    observations,
+  }),
+);
+
+const recorded = (index: number) => ({
+  bad: `shop:errors${String(index)}:rate5m`,
+  total: `shop:requests${String(index)}:rate5m`,
+});
+
+const ratios = ([0, 1] as const).flatMap((index) =>
+  (["bad", "good"] as const).map((shows) =>
+    ratioNow({
+      requirement,
+      record: `shop:${shows}${String(index)}:ratio_rate5m`,
+      events: index === 0 ? requests : requestsByRoute,
+      ...recorded(index),
+      shows,
+    }),
+  ),
+);
+
+const overWindows = [minutes(30), hours(1), days(1), days(7), days(30)].map(
+  (window, index) =>
+    ratioOver({
+      requirement,
+      record: `shop:availability:ratio_rate${window.toString()}`,
+      events: index % 2 === 0 ? requests : requestsByRoute,
+      ...recorded(index % 2),
+      shows: index < 2 ? "bad" : "good",
+      window,
+    }),
+);
+
+const percentiles = [0.5, 0.75, 0.95, 0.99].flatMap((quantile) => [
+  percentileNow({
+    requirement,
+    record: `shop:seconds:p${String(quantile * 100)}_5m`,
+    observations: times,
+    buckets: "shop:seconds0_bucket:rate5m",
+    quantile,
+  }),
+  percentileOver({
+    requirement,
+    record: `shop:seconds:p${String(quantile * 100)}_7d`,
+    observations: timesByRoute,
+    buckets: "shop:seconds1_bucket:rate5m",
+    quantile,
+    window: quantile === 0.99 ? days(7) : minutes(15),
+  }),
+  percentileRaw({
+    requirement,
+    record: `shop:seconds:p${String(quantile * 100)}_15m`,
+    observations: timesByRoute,
+    quantile,
+    window: quantile === 0.99 ? days(7) : minutes(15),
+    ...(quantile === 0.75 ? { over: "increase" } : {}),
+  }),
+]);
+
+const summed = percentileOver({
+  requirement,
+  record: "shop:seconds:p99_1h",
+  observations: times,
+  buckets: "shop:seconds1_bucket:rate5m",
+  summedLabels: { route: "cart" },
+  quantile: 0.99,
+  window: hours(1),
+});
+
+const hit = 'cache_requests_total{system="shop", cache="page", result="hit"}';
+const miss = 'cache_requests_total{system="shop", cache="page", result="miss"}';
+
+const shares = [
+  shareOf({
+    requirement,
+    record: "shop:cache_hit:ratio_rate10m",
+    part: 'cache_requests_total{system="shop", result="hit"}',
+    whole: 'cache_requests_total{system="shop"}',
+    examples: { inside: { [hit]: 1 }, outside: { [miss]: 1 } },
+    by: ["cache"],
+    window: minutes(10),
+    over: "rate",
+  }),
+  shareOf({
+    requirement,
+    record: "shop:cache_hit:ratio_30d",
+    part: 'cache_requests_total{system="shop", result="hit"}',
+    whole: 'cache_requests_total{system="shop"}',
+    examples: { inside: { [hit]: 1 }, outside: { [miss]: 1 } },
+    window: days(30),
+    over: "increase",
+  }),
+  meanOf({
+    requirement,
+    record: "shop:seconds:mean5m",
+    observations: timesByRoute,
+    window: minutes(5),
+  }),
+];
+
+const others = [
+  counterRate({
+    requirement,
+    record: "shop:evictions:rate1h",
+    counter: 'cache_evictions_total{system="shop"}',
+    example: { 'cache_evictions_total{system="shop", cache="page"}': 1 },
+    by: ["cache"],
+    window: hours(1),
+  }),
+  gaugeRatio({
+    requirement,
+    record: "shop:pool_used:ratio",
+    part: 'db_connections{system="shop"}',
+    whole: 'db_connections_max{system="shop"}',
+    aggregation: "sum",
+  }),
+  gaugeRatio({
+    requirement,
+    record: "shop:disk_used:ratio",
+    part: 'disk_used_bytes{system="shop"}',
+    whole: 'disk_total_bytes{system="shop"}',
+    aggregation: "max",
+    by: ["volume"],
+    labels: { volume: "data" },
+  }),
+];
+
+it.each<[string, readonly RecordingRule[]]>([
+  ["rates", base],
+  ["bucket rates", buckets],
+  ["ratios now", [...base, ...ratios]],
+  ["ratios over windows", [...base, ...overWindows]],
+  ["percentiles", [...buckets, ...percentiles, summed]],
+  ["shares of growth and means", shares],
+  ["counters and gauges", others],
+])(
+  "proves %s, and notices every change",
+  async (_, rules) => {
+    const { changes, ...found } = await prove(shopWith(rules));
+    expect(found).toEqual({ failures: "", survived: [], unneeded: [] });
+    expect(changes).toBeGreaterThan(rules.length);
+  },
+  LIMIT,
+);

@@ -1,0 +1,56 @@
+import { minutes } from "../../model/duration";
+import type { Alert } from "../../model/alert";
+import type { RecordingRule } from "../../model/recording-rule";
+import type { ServiceDeclaration } from "../../model/service";
+import type { Events } from "../../patterns/events";
+import type { Observations } from "../../patterns/observations";
+import { goodService } from "../support/services";
+
+/** A service with nothing but these rules. */
+export const shopWith = (
+  rules: readonly RecordingRule[],
+  alerts: readonly Alert[] = [],
+): ServiceDeclaration => ({
+  ...goodService,
+  recording: [{ name: "shop", interval: minutes(1), rules }],
+  alerts,
+  dashboards: [],
+});
+
+const request = (status: string): Readonly<Record<string, number>> => ({
+  [`api_requests_total{system="shop", route="cart", status="${status}"}`]: 1,
+});
+
+/** Requests of the shop, among those of others. */
+export const requests: Events = {
+  total: 'api_requests_total{system="shop"}',
+  bad: 'api_requests_total{system="shop", status=~"5.."}',
+  examples: { good: request("200"), bad: request("503") },
+};
+
+/** The same, told apart by route. */
+export const requestsByRoute: Events = { ...requests, by: ["route"] };
+
+/** Times of the same requests. */
+export const times: Observations = {
+  histogram: "api_request_duration_seconds",
+  matchers: 'system="shop"',
+  buckets: [0.05, 0.1, 0.25, 0.5, 1],
+};
+
+export const timesByRoute: Observations = {
+  ...times,
+  by: ["route"],
+  labels: { route: "cart" },
+};
+
+/** What every alert of a test states. */
+export const alertFields = {
+  requirement: "X-A1",
+  severity: "critical",
+  priority: "P1",
+  summary: "Shop fails",
+  runbook: "shop/errors",
+  dashboard: "shop",
+  for: minutes(5),
+} as const;

@@ -1,6 +1,7 @@
 import type { ServiceDeclaration } from "../model/service";
+import { codequal } from "./codequal";
 import { codeverify } from "./codeverify";
 import { platform } from "./platform";
 
 /** Everything that is monitored. A new system is a folder beside these and a line here. */
-export const services: readonly ServiceDeclaration[] = [platform, codeverify];
+export const services: readonly ServiceDeclaration[] = [platform, codeverify, codequal];

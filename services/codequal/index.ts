@@ -1,0 +1,46 @@
+import { minutes } from "../../model/duration";
+import type { ServiceDeclaration } from "../../model/service";
+import { codequalTeam } from "../../teams/codequal";
+import { logAlerts } from "./alerts/logs";
+import { containerProbes } from "./container-probes";
+import { dashboards } from "./dashboards";
+import { metrics } from "./metrics";
+import { priorities } from "./priorities";
+import { logQueries, traceQueries } from "./queries";
+import { recording } from "./recording-rules";
+import { slos } from "./slos";
+import { probes, targets } from "./targets";
+import { traces } from "./traces";
+
+/** CodeQual reviews pull requests with several agents; DeepWiki tells it what a repository is about. */
+export const codequal: ServiceDeclaration = {
+  key: "codequal",
+  displayName: "CodeQual",
+  team: codequalTeam,
+  priorities,
+  namespace: "codequal",
+  metrics,
+  targets,
+  probes,
+  publicHealth: {
+    kind: "url",
+    url: "https://codequal.example.com/api/monitoring/health",
+  },
+  exporters: [],
+  containerProbes,
+  traces,
+  recording,
+  alertInterval: minutes(1),
+  alerts: [],
+  logAlerts,
+  logQueries,
+  traceQueries,
+  slos,
+  noData: {
+    kind: "alert",
+    alert: "CodequalMetricsAbsent",
+    metrics: ["codequal_analysis_started_total"],
+  },
+  dashboards,
+  meets: {},
+};

@@ -36,6 +36,10 @@ export function withLabels(series: string, labels: Labels): string {
   return written({ ...parts, labels: { ...parts.labels, ...labels } });
 }
 
+/** The label by which series differ that are put together: the pod, or its container where pods are kept apart. */
+export const spreadLabel = (by: readonly string[]): string =>
+  by.includes("pod") ? "container" : "pod";
+
 /** What a selector demands with `=`. */
 export const equalityMatchers = (selector: string): Labels =>
   partsOf(selector).labels;

@@ -104,9 +104,9 @@ it("names every mistake of every file in one run, and writes nothing", () => {
     'runbook: "codeverify/high-latncy"',
   );
   change(
-    "services/codeverify/recording-rules.ts",
-    "sum(rate(codeverify_http_requests_total[5m]))",
-    "sum(rate(codeverify_http_request_total[5m]))",
+    "services/codeverify/events.ts",
+    'total: "codeverify_http_requests_total"',
+    'total: "codeverify_http_request_total"',
   );
   change(
     "environments/staging.ts",

@@ -4,7 +4,12 @@ import { minutes } from "../../model/duration";
 import { count } from "../../model/threshold";
 import { aggregated } from "../query";
 import type { Aggregation } from "../query";
-import { equalityMatchers, seriesOf, strangersOf } from "../series";
+import {
+  equalityMatchers,
+  seriesOf,
+  spreadLabel,
+  strangersOf,
+} from "../series";
 import type { Labels } from "../series";
 import { aroundLimit, isUpper, limited } from "./limit";
 import type { Limit } from "./limit";
@@ -50,7 +55,7 @@ export function gaugeLimit({
   );
   const world = (value: number): InputSeries => ({
     ...strangers,
-    ...onPods(own, aggregation, value),
+    ...onTwo(own, spreadLabel(by), aggregation, value),
   });
   return alertOf(fields, {
     ...limited(aggregated(aggregation, by, gauge), limit),
@@ -73,9 +78,10 @@ export function gaugeLimit({
   });
 }
 
-/** Two pods that together say this value, and something else put together otherwise. */
-function onPods(
+/** Two series that together say this value, and something else put together otherwise. */
+function onTwo(
   series: string,
+  label: string,
   aggregation: Aggregation,
   value: number,
 ): InputSeries {
@@ -88,8 +94,8 @@ function onPods(
   };
   const [first, second] = values[aggregation];
   return {
-    [seriesOf(series, { pod: "a" })]: `${String(first)}x5`,
-    [seriesOf(series, { pod: "b" })]: `${String(second)}x5`,
+    [seriesOf(series, { [label]: "a" })]: `${String(first)}x5`,
+    [seriesOf(series, { [label]: "b" })]: `${String(second)}x5`,
   };
 }
 

@@ -8,7 +8,7 @@ import type { Count } from "../../model/threshold";
 import { counters } from "../counters";
 import type { Course, Growth } from "../counters";
 import { aggregated, silentAggregation } from "../query";
-import { exampleWith, labelsIn, strangersOf } from "../series";
+import { exampleWith, labelsIn, spreadLabel, strangersOf } from "../series";
 import { limited } from "./limit";
 import type { Limit } from "./limit";
 import { alertOf, showsValue, told } from "./told";
@@ -51,6 +51,7 @@ export function happened({
   const enough = Math.floor(most / one) + 1;
   const few = enough - 1;
   const labels = labelsIn(example, by);
+  const spread = spreadLabel(by);
   const query = aggregated(
     "sum",
     by,
@@ -58,16 +59,16 @@ export function happened({
   );
   const above: Limit = { ...limit, comparison: ">" };
   const course = (growth: Growth, strange: Growth): readonly Course[] => [
-    { example: exampleWith(example, { pod: "a" }), growth },
+    { example: exampleWith(example, { [spread]: "a" }), growth },
     {
-      example: exampleWith(example, { pod: "b" }),
+      example: exampleWith(example, { [spread]: "b" }),
       growth: growth.map(([each]) => [each, 0] as const),
     },
     ...[
       ...strangersOf(counter, example),
       ...(notCounted === undefined ? [] : [notCounted]),
     ].map((each) => ({
-      example: exampleWith(each, { pod: "other" }),
+      example: exampleWith(each, { [spread]: "other" }),
       growth: strange,
     })),
   ];

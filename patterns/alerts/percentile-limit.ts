@@ -49,7 +49,9 @@ function paces({ quantile, observations, limit }: LimitedPercentile): {
       `${observations.histogram} has no bound at ${String(most)}, so whether a percentile exceeds it is a guess; the next are ${String(below)} and ${String(above)}`,
     );
   }
-  const value = Math.min(most * 1.1, (most + above) / 2);
+  // Above a minute people read whole seconds, cut off: half a second keeps what is read away from the next one.
+  const value =
+    Math.min(most * 1.1, (most + above) / 2) + (most >= 60 ? 0.5 : 0);
   // Everything is below the upper bound; the share of the way there is what the engine interpolates.
   const way = (value - most) / (above - most);
   const beyond = quantile - (way * (1 - quantile)) / (1 - way);

@@ -43,15 +43,17 @@ export function told(
   value: number,
 ): ExpectedAlert {
   const filled = (text: string): string =>
-    text.replace(
-      /\{\{\s*(?:\$labels\.(\w+)|\$value(?:\s*\|\s*(\w+))?)\s*\}\}/g,
-      (whole, label: string | undefined, format: string | undefined) => {
-        if (label !== undefined) return labels[label] ?? "";
-        return format === undefined
-          ? String(value)
-          : (FORMATS[format]?.(value) ?? whole);
-      },
-    );
+    text
+      .replace(/\{\{\s*printf "%\.0f" \$value\s*\}\}/g, value.toFixed(0))
+      .replace(
+        /\{\{\s*(?:\$labels\.(\w+)|\$value(?:\s*\|\s*(\w+))?)\s*\}\}/g,
+        (whole, label: string | undefined, format: string | undefined) => {
+          if (label !== undefined) return labels[label] ?? "";
+          return format === undefined
+            ? String(value)
+            : (FORMATS[format]?.(value) ?? whole);
+        },
+      );
   return {
     ...(Object.keys(labels).length === 0 ? {} : { labels }),
     ...(summary.includes("{{") ? { summary: filled(summary) } : {}),

@@ -1,5 +1,6 @@
 import { counter, gauge, histogram } from "../../model/metric";
 import type { MetricContract } from "../../model/metric";
+import { latency, queueWait } from "./events";
 
 const methods = 6;
 const routes = 40;
@@ -19,7 +20,7 @@ export const metrics: MetricContract = {
     requirement: "CV-M2",
     help: "Time to answer an HTTP request",
     labels: { method: methods, route: routes },
-    buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 2.5, 5, 10],
+    buckets: latency.buckets,
   }),
   codeverify_http_requests_in_progress: gauge({
     requirement: "CV-M3",
@@ -82,7 +83,7 @@ export const metrics: MetricContract = {
     requirement: "CV-M14",
     help: "Time a job waited before it was taken",
     labels: { queue: queues },
-    buckets: [0.5, 1, 5, 10, 30, 60, 120, 300, 600],
+    buckets: queueWait.buckets,
   }),
   codeverify_job_retries_total: counter({
     requirement: "CV-M15",

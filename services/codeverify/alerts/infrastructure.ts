@@ -2,14 +2,23 @@ import type { Alert } from "../../../model/alert";
 import { minutes } from "../../../model/duration";
 import { percent } from "../../../model/ratio";
 import { count } from "../../../model/threshold";
+import { gaugeLimit } from "../../../patterns/alerts/gauge-limit";
+import { happened } from "../../../patterns/alerts/happened";
 
 /** What the service stands on gives way: database connections, pods, memory. */
 export const infrastructureAlerts: readonly Alert[] = [
-  {
+  gaugeLimit({
     requirement: "CV-A6",
     name: "DatabaseConnectionPoolExhausted",
-    expr: "min by (pool) (codeverify_db_pool_available) < {connections}",
-    thresholds: { connections: count(5, "connections") },
+    gauge: "codeverify_db_pool_available",
+    aggregation: "min",
+    by: ["pool"],
+    labels: { pool: "main" },
+    limit: {
+      name: "connections",
+      value: count(5, "connections"),
+      comparison: "<",
+    },
     for: minutes(5),
     severity: "critical",
     priority: "P0",
@@ -19,38 +28,18 @@ export const infrastructureAlerts: readonly Alert[] = [
     action: "Find who holds the connections, by state and age.",
     runbook: "codeverify/database-connection-issues",
     dashboard: "codeverify-infrastructure",
-    proof: {
-      fires: [
-        {
-          series: {
-            'codeverify_db_pool_available{pool="main", pod="a"}': "4x20",
-            'codeverify_db_pool_available{pool="main", pod="b"}': "20x20",
-          },
-          at: minutes(5),
-          expect: [
-            {
-              labels: { pool: "main" },
-              description: "Only 4 connections available in pool main",
-            },
-          ],
-        },
-      ],
-      quiet: [
-        {
-          series: {
-            'codeverify_db_pool_available{pool="main", pod="a"}': "5x20",
-          },
-          at: minutes(10),
-        },
-      ],
-    },
-  },
-  {
+  }),
+  happened({
     requirement: "CV-A11",
     name: "PodRestarting",
-    expr: 'sum by (pod) (increase(kube_pod_container_status_restarts_total{namespace="codeverify"}[30m])) > {restarts}',
+    counter: 'kube_pod_container_status_restarts_total{namespace="codeverify"}',
+    example: {
+      'kube_pod_container_status_restarts_total{namespace="codeverify", pod="api-1", container="api"}': 1,
+    },
+    by: ["pod"],
+    window: minutes(30),
     // More than two; increase() makes a little more than two of two.
-    thresholds: { restarts: count(2.5, "restarts in 30 minutes") },
+    limit: { name: "restarts", value: count(2.5, "restarts in 30 minutes") },
     for: minutes(5),
     severity: "warning",
     priority: "P2",
@@ -59,37 +48,7 @@ export const infrastructureAlerts: readonly Alert[] = [
     action: "Read why the last container ended.",
     runbook: "codeverify/pod-restarts",
     dashboard: "codeverify-infrastructure",
-    proof: {
-      fires: [
-        {
-          series: {
-            'kube_pod_container_status_restarts_total{namespace="codeverify", pod="api-1", container="api"}':
-              "1000x9 1001x9 1002x9 1003x40",
-            'kube_pod_container_status_restarts_total{namespace="codeverify", pod="api-1", container="proxy"}':
-              "1000x60",
-          },
-          at: minutes(35),
-          expect: [
-            {
-              labels: { pod: "api-1" },
-              summary: "api-1 restarted 3 times in 30 minutes",
-            },
-          ],
-        },
-      ],
-      quiet: [
-        {
-          series: {
-            'kube_pod_container_status_restarts_total{namespace="codeverify", pod="api-1", container="api"}':
-              "1000x30 1001x5 1002x20",
-            'kube_pod_container_status_restarts_total{namespace="other", pod="x", container="x"}':
-              "0+1x60",
-          },
-          at: minutes(50),
-        },
-      ],
-    },
-  },
+  }),
   {
     requirement: "CV-A12",
     name: "PodMemoryNearLimit",

@@ -2,14 +2,26 @@ import type { Alert } from "../../../model/alert";
 import { minutes, seconds } from "../../../model/duration";
 import { percent } from "../../../model/ratio";
 import { count } from "../../../model/threshold";
+import { gaugeLimit } from "../../../patterns/alerts/gauge-limit";
+import { happened } from "../../../patterns/alerts/happened";
+import { percentileLimit } from "../../../patterns/alerts/percentile-limit";
+import { ratioLimit } from "../../../patterns/alerts/ratio-limit";
+import { analyses, queueWait } from "../events";
 
 /** Analyses fail, wait too long, or nobody works on them. */
 export const workerAlerts: readonly Alert[] = [
-  {
+  gaugeLimit({
     requirement: "CV-A3",
     name: "QueueBacklog",
-    expr: "max by (queue) (codeverify_queue_length) > {jobs}",
-    thresholds: { jobs: count(100, "jobs") },
+    gauge: "codeverify_queue_length",
+    aggregation: "max",
+    by: ["queue"],
+    labels: { queue: "analysis" },
+    limit: {
+      name: "jobs",
+      value: count(100, "jobs"),
+      comparison: ">",
+    },
     for: minutes(10),
     severity: "warning",
     priority: "P2",
@@ -18,30 +30,7 @@ export const workerAlerts: readonly Alert[] = [
     action: "Check that workers are up, then scale them.",
     runbook: "codeverify/queue-backup#queuebacklog",
     dashboard: "codeverify-worker",
-    proof: {
-      fires: [
-        {
-          series: {
-            'codeverify_queue_length{queue="analysis", pod="a"}': "101x30",
-            'codeverify_queue_length{queue="webhook", pod="a"}': "3x30",
-          },
-          at: minutes(10),
-          expect: [
-            {
-              labels: { queue: "analysis" },
-              description: "101 jobs in queue analysis",
-            },
-          ],
-        },
-      ],
-      quiet: [
-        {
-          series: { 'codeverify_queue_length{queue="analysis"}': "100x30" },
-          at: minutes(15),
-        },
-      ],
-    },
-  },
+  }),
   {
     requirement: "CV-A4",
     name: "WorkerDown",
@@ -104,11 +93,13 @@ export const workerAlerts: readonly Alert[] = [
       ],
     },
   },
-  {
+  ratioLimit({
     requirement: "CV-A5",
     name: "HighAnalysisFailureRate",
-    expr: "codeverify:analysis_failure:ratio_rate1h > {failureRatio}",
-    thresholds: { failureRatio: percent(10) },
+    events: analyses,
+    ratio: "codeverify:analysis_failure:ratio_rate1h",
+    shows: "bad",
+    limit: { name: "failureRatio", value: percent(10) },
     for: minutes(15),
     severity: "warning",
     priority: "P1",
@@ -117,28 +108,7 @@ export const workerAlerts: readonly Alert[] = [
     action: "Read the error messages of the last failed analyses.",
     runbook: "codeverify/analysis-failures",
     dashboard: "codeverify-overview",
-    proof: {
-      fires: [
-        {
-          series: {
-            'codeverify_analyses_total{status="failed"}': "0+2x90",
-            'codeverify_analyses_total{status="passed"}': "0+8x90",
-          },
-          at: minutes(15),
-          expect: [{ description: "12.42% of analyses failing" }],
-        },
-      ],
-      quiet: [
-        {
-          series: {
-            'codeverify_analyses_total{status="failed"}': "0+1x90",
-            'codeverify_analyses_total{status="passed"}': "0+9x90",
-          },
-          at: minutes(80),
-        },
-      ],
-    },
-  },
+  }),
   {
     requirement: "CV-A7",
     name: "LlmApiFailures",
@@ -183,11 +153,13 @@ export const workerAlerts: readonly Alert[] = [
       ],
     },
   },
-  {
+  percentileLimit({
     requirement: "CV-A10",
     name: "QueueWaitHigh",
-    expr: "codeverify:queue_latency_seconds:p95_15m > {p95}",
-    thresholds: { p95: seconds(60) },
+    percentile: "codeverify:queue_latency_seconds:p95_15m",
+    quantile: 0.95,
+    observations: queueWait,
+    limit: { name: "p95", value: seconds(60) },
     for: minutes(15),
     severity: "warning",
     priority: "P2",
@@ -196,45 +168,17 @@ export const workerAlerts: readonly Alert[] = [
     action: "Compare the arrival rate with what the workers finish.",
     runbook: "codeverify/queue-backup#queuewaithigh",
     dashboard: "codeverify-worker",
-    proof: {
-      fires: [
-        {
-          series: {
-            'codeverify_queue_latency_seconds_bucket{queue="analysis", le="60.0"}':
-              "0+90x60",
-            'codeverify_queue_latency_seconds_bucket{queue="analysis", le="120.0"}':
-              "0+100x60",
-            'codeverify_queue_latency_seconds_bucket{queue="analysis", le="+Inf"}':
-              "0+100x60",
-          },
-          at: minutes(19),
-          expect: [
-            { summary: "P95 wait in the queue is 1m 30s (target 60 s)" },
-          ],
-        },
-      ],
-      quiet: [
-        {
-          series: {
-            'codeverify_queue_latency_seconds_bucket{queue="analysis", le="30.0"}':
-              "0+50x60",
-            'codeverify_queue_latency_seconds_bucket{queue="analysis", le="60.0"}':
-              "0+96x60",
-            'codeverify_queue_latency_seconds_bucket{queue="analysis", le="120.0"}':
-              "0+100x60",
-            'codeverify_queue_latency_seconds_bucket{queue="analysis", le="+Inf"}':
-              "0+100x60",
-          },
-          at: minutes(45),
-        },
-      ],
-    },
-  },
-  {
+  }),
+  happened({
     requirement: "CV-A13",
     name: "JobRetriesHigh",
-    expr: "sum by (queue) (increase(codeverify_job_retries_total[30m])) > {retries}",
-    thresholds: { retries: count(50, "retries in 30 minutes") },
+    counter: "codeverify_job_retries_total",
+    example: {
+      'codeverify_job_retries_total{queue="analysis", reason="timeout"}': 1,
+    },
+    by: ["queue"],
+    window: minutes(30),
+    limit: { name: "retries", value: count(50, "retries in 30 minutes") },
     for: minutes(10),
     severity: "warning",
     priority: "P2",
@@ -242,33 +186,5 @@ export const workerAlerts: readonly Alert[] = [
     action: "Group the retries by reason.",
     runbook: "codeverify/queue-backup#jobretrieshigh",
     dashboard: "codeverify-worker",
-    proof: {
-      fires: [
-        {
-          series: {
-            'codeverify_job_retries_total{queue="analysis", reason="timeout"}':
-              "0+1x60",
-            'codeverify_job_retries_total{queue="analysis", reason="error"}':
-              "0+1x60",
-          },
-          at: minutes(31),
-          expect: [
-            {
-              labels: { queue: "analysis" },
-              summary: "60 retries in queue analysis",
-            },
-          ],
-        },
-      ],
-      quiet: [
-        {
-          series: {
-            'codeverify_job_retries_total{queue="analysis", reason="timeout"}':
-              "0+1x60",
-          },
-          at: minutes(50),
-        },
-      ],
-    },
-  },
+  }),
 ];

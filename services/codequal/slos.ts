@@ -15,6 +15,7 @@ export const analysisSuccess: RequestSlo = {
   bad: "codequal:analysis_failures:rate5m",
   total: "codequal:analyses:rate5m",
   volume: "normal",
+  zeroFilled: true,
   page: "P0",
   examples: {
     good: { 'codequal_analysis_completed_total{mode="quick", pod="a"}': 1 },

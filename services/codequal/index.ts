@@ -1,7 +1,12 @@
 import { minutes } from "../../model/duration";
 import type { ServiceDeclaration } from "../../model/service";
 import { codequalTeam } from "../../teams/codequal";
+import { analysisAlerts } from "./alerts/analyses";
+import { componentAlerts } from "./alerts/components";
+import { costAlerts } from "./alerts/cost";
+import { deepwikiAlerts } from "./alerts/deepwiki";
 import { logAlerts } from "./alerts/logs";
+import { systemAlerts } from "./alerts/system";
 import { containerProbes } from "./container-probes";
 import { dashboards } from "./dashboards";
 import { metrics } from "./metrics";
@@ -31,7 +36,13 @@ export const codequal: ServiceDeclaration = {
   traces,
   recording,
   alertInterval: minutes(1),
-  alerts: [],
+  alerts: [
+    ...systemAlerts,
+    ...analysisAlerts,
+    ...deepwikiAlerts,
+    ...componentAlerts,
+    ...costAlerts,
+  ],
   logAlerts,
   logQueries,
   traceQueries,

@@ -114,8 +114,8 @@ export const componentAlerts: readonly Alert[] = [
         {
           series: errors(10.5),
           before: "nothing",
-          // A rate needs two samples.
-          at: minutes(11),
+          // Five samples are the first to fill the window of the rate.
+          at: minutes(14),
           expect: [
             {
               labels: { service: "agents" },

@@ -27,15 +27,15 @@ export const costAlerts: readonly Alert[] = [
       fires: [
         {
           interval: hours(1),
-          // Fourteen dollars at once, which make sixty more in a month.
+          // Eleven dollars more than usual, which are 47 in a month.
           series: {
-            [LLM]: "1014+3x200",
+            [LLM]: "1000 1017+3x200",
             [MACHINES]: "1000+1.125x200",
           },
-          at: hours(6),
+          at: hours(7),
           expect: [
             {
-              summary: "Projected monthly cost 3.03k USD exceeds the budget",
+              summary: "Projected monthly cost 3.017k USD exceeds the budget",
             },
           ],
         },

@@ -25,8 +25,15 @@ const CACHES = [
   "memcached-results-cache",
 ] as const;
 const GATEWAY = "gateway";
+const LOKI = released(CHARTS.loki.chart, CHARTS.loki.release);
+/** The same of each of Tempo's charts. */
+const TEMPO = released("tempo", CHARTS.tempo.release);
 
-/** Every kind of pod that the platform runs, with the labels that its chart or the operator gives it. */
+const LOKI_CHUNKS_CACHE = "loki-chunks-cache";
+const LOKI_RESULTS_CACHE = "loki-results-cache";
+const TEMPO_CACHE = "tempo-cache";
+
+/** Every kind of pod that the platform may run, with the labels that its chart or the operator gives it. */
 export function components(environment: EnvironmentConfig) {
   const { namespace } = environment;
   const { release } = CHARTS.kubePrometheusStack;
@@ -91,41 +98,36 @@ export function components(environment: EnvironmentConfig) {
       released(CHARTS.pushgateway.chart, CHARTS.pushgateway.release),
       "keeps what jobs push",
     ),
-    loki: component("loki", released("loki", "loki"), "keeps logs", [
-      GATEWAY,
-      ...CACHES,
-    ]),
+    loki: component("loki", LOKI, "keeps logs", [GATEWAY, ...CACHES]),
     lokiGateway: component(
       "loki-gateway",
-      { ...released("loki", "loki"), [PART]: GATEWAY },
+      { ...LOKI, [PART]: GATEWAY },
       "the one way in to Loki",
     ),
     lokiChunksCache: component(
-      "loki-chunks-cache",
-      { ...released("loki", "loki"), [PART]: "memcached-chunks-cache" },
+      LOKI_CHUNKS_CACHE,
+      { ...LOKI, [PART]: "memcached-chunks-cache" },
       "pieces of logs that were read lately",
     ),
     lokiResultsCache: component(
-      "loki-results-cache",
-      { ...released("loki", "loki"), [PART]: "memcached-results-cache" },
+      LOKI_RESULTS_CACHE,
+      { ...LOKI, [PART]: "memcached-results-cache" },
       "answers of Loki that were given lately",
     ),
-    tempo: component("tempo", released("tempo", "tempo"), "keeps traces", [
-      ...CACHES,
-    ]),
+    tempo: component("tempo", TEMPO, "keeps traces", [...CACHES]),
     tempoCache: component(
-      "tempo-cache",
-      { ...released("tempo", "tempo"), [PART]: "memcached" },
+      TEMPO_CACHE,
+      { ...TEMPO, [PART]: "memcached" },
       "pieces of traces that were read lately",
     ),
     alloyLogs: component(
       "alloy-logs",
-      released("alloy", "alloy-logs"),
+      released(CHARTS.alloyLogs.chart, CHARTS.alloyLogs.release),
       "reads the logs of pods",
     ),
     alloyGateway: component(
       "alloy-gateway",
-      released("alloy", "alloy-gateway"),
+      released(CHARTS.alloyGateway.chart, CHARTS.alloyGateway.release),
       "takes what applications send",
     ),
     certificateSolver: component(
@@ -169,12 +171,30 @@ export const backupComponents = (environment: EnvironmentConfig) =>
     } satisfies Component,
   }));
 
+/** Whether an environment runs a component: not every form of the stores has caches. */
+export function isRun(
+  { logs, traces }: EnvironmentConfig,
+  { name }: { readonly name: string },
+): boolean {
+  switch (name) {
+    case LOKI_CHUNKS_CACHE:
+    case LOKI_RESULTS_CACHE:
+      return logs.caches.kind === "on";
+    case TEMPO_CACHE:
+      return traces.kind !== "monolithic";
+    default:
+      return true;
+  }
+}
+
 /** Every component of an environment, each with a policy. */
 export const allComponents = (
   environment: EnvironmentConfig,
   services: readonly ServiceDeclaration[],
 ): readonly Component[] => [
-  ...Object.values(components(environment)),
+  ...Object.values(components(environment)).filter((component) =>
+    isRun(environment, component),
+  ),
   ...services.flatMap((service) =>
     service.exporters.map((exporter) =>
       exporterComponent(environment, service, exporter),

@@ -26,6 +26,10 @@ export const platform: ServiceDeclaration = {
     reason: "the other environment looks at each of its parts",
   },
   exporters: [],
+  logs: {
+    // What must see its node has a namespace of its own.
+    sources: [{ namespace: "monitoring" }, { namespace: "monitoring-nodes" }],
+  },
   traces: {
     kind: "none",
     reason: "its parts write logs and metrics; none is told to send traces",

@@ -7,9 +7,15 @@ import { PRIORITY_CLASS } from "../../helm/priority-class";
 import type { EnvironmentConfig } from "../../model/environment";
 import { services } from "../../services";
 import { moving, unlimited, unrestricted } from "../support/pod-security";
-import { releasesOf } from "../support/releases";
+import { releasesOf, storesOf } from "../support/releases";
 import { podsOf, renderedChart } from "../support/rendered-charts";
 import type { RenderedObject, RenderedPod } from "../support/rendered-charts";
+import {
+  distributedLogs,
+  kafkaTraces,
+  monolithicTracesInBucket,
+  productionWith,
+} from "../support/scaled";
 import { ENVIRONMENTS, valuesOfCharts } from "./chart-values";
 import { isPlainMap } from "./unknown-keys";
 
@@ -144,6 +150,27 @@ describe.each(
       }
     }
     expect(own).toHaveLength(all.length > 1 ? 2 : 0);
+  });
+});
+
+describe.each([
+  ["logs in parts", productionWith({ logs: distributedLogs })],
+  ["traces over Kafka", productionWith({ traces: kafkaTraces })],
+  [
+    "traces of one process in a bucket",
+    productionWith({ traces: monolithicTracesInBucket }),
+  ],
+] as const)("the pods of %s", (_, environment) => {
+  it("are restricted, limited, and have images that stay", () => {
+    const all = storesOf(environment).flatMap(({ name, chart, values }) => {
+      const objects = renderedChart(name, chart, values);
+      return objects === undefined ? [] : [{ release: name, objects }];
+    });
+    expect([
+      ...findings(all, unrestricted),
+      ...findings(all, unlimited),
+      ...findings(all, moving),
+    ]).toEqual([]);
   });
 });
 

@@ -4,13 +4,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createServer as createTcpServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { PushedStream } from "../../proof/log-world";
 import { lokiConfig, lokiRuntime } from "../../proof/loki-config";
 import { logRuleFile } from "../../rules/log-rules";
 import type { RuleGroup } from "../../rules/rule-group";
+import { freePort } from "../support/loopback";
 
 /** An alert as a ruler told it. */
 export interface RecordedAlert {
@@ -154,6 +154,29 @@ export class LiveLoki {
     ].sort((left, right) => left - right);
   }
 
+  /** Lines that a query shows, of all that were written since a time, in seconds since 1970. */
+  async lines(
+    tenant: string,
+    query: string,
+    since: number,
+  ): Promise<readonly string[]> {
+    const parameters = new URLSearchParams({ query, start: String(since) });
+    const response = await this.ask(
+      tenant,
+      `/loki/api/v1/query_range?${parameters.toString()}`,
+    );
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${tenant}: ${text}`);
+    const { data } = JSON.parse(text) as {
+      readonly data: {
+        readonly result: readonly {
+          readonly values: readonly (readonly [string, string])[];
+        }[];
+      };
+    };
+    return data.result.flatMap(({ values }) => values.map(([, line]) => line));
+  }
+
   /** The only rule of a tenant, once the ruler has evaluated it. */
   async ruleState(tenant: string): Promise<RuleState | undefined> {
     const response = await this.ask(tenant, "/prometheus/api/v1/rules");
@@ -194,7 +217,7 @@ export class LiveLoki {
     await this.push(tenant, [
       {
         stream: { app: "nobody" },
-        values: [[`${String(Date.now())}000000`, "hello"]],
+        values: [[`${String(Date.now())}000000`, "hello", {}]],
       },
     ]);
     return true;
@@ -230,17 +253,3 @@ export class LiveLoki {
     }
   }
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createTcpServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const bound = server.address();
-      server.close(() => {
-        if (bound === null || typeof bound === "string") {
-          reject(new Error("no port"));
-        } else resolve(bound.port);
-      });
-    });
-  });

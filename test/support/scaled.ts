@@ -57,33 +57,30 @@ export const distributedLogs: DistributedLogs = {
   ruler: part(2),
 };
 
-/** Traces in parts with ingesters, on volumes of a class. */
-export const distributedTraces: DistributedTraces = {
-  kind: "distributed",
+const tracesInParts = {
   storage: bucket("traces"),
   retention: hours(336),
   sampling: { kind: "head", share: percent(10) },
-  replication: 3,
   distributor: part(3),
-  ingester: withVolume(5),
   querier: part(3),
   queryFrontend: part(2),
-  compactor: part(2),
   metricsGenerator: part(2),
   cache: part(2),
+} as const;
+
+/** Traces in parts with ingesters, on volumes of a class. */
+export const distributedTraces: DistributedTraces = {
+  ...tracesInParts,
+  kind: "distributed",
+  replication: 3,
+  ingester: withVolume(5),
+  compactor: part(2),
 };
 
 /** Traces in parts over Kafka. */
 export const kafkaTraces: DistributedKafkaTraces = {
+  ...tracesInParts,
   kind: "distributed-kafka",
-  storage: bucket("traces"),
-  retention: hours(336),
-  sampling: { kind: "head", share: percent(10) },
-  distributor: part(3),
-  querier: part(3),
-  queryFrontend: part(2),
-  metricsGenerator: part(2),
-  cache: part(2),
   kafka: {
     address: "kafka.kafka.svc.cluster.local:9092",
     topic: "traces",
@@ -113,7 +110,8 @@ export const thanosWithQuery: ThanosMetrics = {
   kind: "thanos",
   objectStorage: { secret: "thanos-object-storage", key: "objstore.yml" },
   lifecycle: days(400),
-  queryUrl: "http://thanos-query.monitoring.svc.cluster.local:9090",
+  queryUrl: "http://thanos-query.thanos.svc.cluster.local:9090",
+  queryPodPort: 10902,
 };
 
 /** Metrics that go on to a Mimir. */
@@ -121,6 +119,7 @@ export const mimir: MimirMetrics = {
   kind: "mimir",
   writeUrl: "http://mimir-gateway.mimir.svc.cluster.local/api/v1/push",
   queryUrl: "http://mimir-gateway.mimir.svc.cluster.local/prometheus",
+  podPort: 8080,
   tenant: "production",
 };
 

@@ -73,8 +73,6 @@ describe("what is allowed", () => {
     const UNSAID: Readonly<Record<string, readonly number[]>> = {
       // The operator starts it with this port, which the chart's Service does not have.
       alertmanager: [9094],
-      // Without an exporter in this rendering.
-      "tempo-cache": [9150],
     };
     const deaf = flows.flatMap(({ to, ports }) => {
       const own = WORKLOADS[to.name];
@@ -157,6 +155,17 @@ describe.each(
         ),
       ].sort(),
     );
+  });
+
+  it("are for pods that there are", () => {
+    const run = pods
+      .filter(({ installations }) => installations.includes(environment.name))
+      .map(({ workload }) => workload);
+    const idle = allComponents(environment, services)
+      .map(({ name }) => name)
+      .filter((name) => name !== "certificate-solver")
+      .filter((name) => !WORKLOADS[name]?.some((one) => run.includes(one)));
+    expect(idle).toEqual([]);
   });
 
   it("have as many rules as there are flows at their ends", () => {

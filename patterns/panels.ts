@@ -1,0 +1,79 @@
+import type { MetricQuery, Panel, PanelThresholds } from "../model/dashboard";
+
+/** An alert of the same service, and which of its limits. */
+interface AlertLimit {
+  readonly alert: string;
+  readonly threshold: string;
+}
+
+/** Red from an alert's limit upwards. */
+export const redAbove = ({
+  alert,
+  threshold,
+}: AlertLimit): PanelThresholds => ({
+  kind: "steps",
+  base: "green",
+  steps: [{ colour: "red", alert, threshold }],
+});
+
+/** Red below an alert's limit. */
+export const redBelow = ({
+  alert,
+  threshold,
+}: AlertLimit): PanelThresholds => ({
+  kind: "steps",
+  base: "red",
+  steps: [{ colour: "green", alert, threshold }],
+});
+
+/** Queries by their legend: `{ "5 m": "nebula:api_availability:ratio_rate5m" }`. */
+export type ByLegend = Readonly<Record<string, string>>;
+
+const queries = (byLegend: ByLegend): readonly MetricQuery[] =>
+  Object.entries(byLegend).map(([legend, expr]) => ({ expr, legend }));
+
+/** What a panel states, whatever it is drawn as. */
+type PanelFields = Omit<Panel, "visualisation" | "queries" | "thresholds"> & {
+  /** @default nowhere */
+  readonly thresholds?: PanelThresholds;
+};
+
+/** Lines over time, one or several for each legend: percentiles of two windows, a gauge by label (`{ "{{pod}}": … }`). */
+export const lines = ({
+  shows,
+  ...fields
+}: PanelFields & { readonly shows: ByLegend }): Panel => ({
+  thresholds: { kind: "none" },
+  ...fields,
+  visualisation: { kind: "timeseries" },
+  queries: queries(shows),
+});
+
+/** Numbers of now, side by side: a share over three windows. */
+export const numbers = ({
+  shows,
+  ...fields
+}: PanelFields & { readonly shows: ByLegend }): Panel => ({
+  thresholds: { kind: "none" },
+  ...fields,
+  visualisation: { kind: "stat" },
+  queries: queries(shows),
+});
+
+/** How many requests there are, and how many fail. */
+export const rateAndErrors = ({
+  total,
+  bad,
+  ...fields
+}: Pick<Panel, "requirement" | "title" | "description"> & {
+  /** Name of the recorded rate of all. */
+  readonly total: string;
+  /** Name of the recorded rate of those that went wrong. */
+  readonly bad: string;
+}): Panel =>
+  lines({
+    ...fields,
+    unit: "reqps",
+    noValue: "No requests counted",
+    shows: { requests: total, errors: bad },
+  });

@@ -6,7 +6,9 @@ import { componentAlerts } from "./alerts/components";
 import { costAlerts } from "./alerts/cost";
 import { deepwikiAlerts } from "./alerts/deepwiki";
 import { logAlerts } from "./alerts/logs";
+import { predictedAlerts } from "./alerts/predicted";
 import { systemAlerts } from "./alerts/system";
+import { unusualAlerts } from "./alerts/unusual";
 import { containerProbes } from "./container-probes";
 import { dashboards } from "./dashboards";
 import { metrics } from "./metrics";
@@ -42,6 +44,8 @@ export const codequal: ServiceDeclaration = {
     ...deepwikiAlerts,
     ...componentAlerts,
     ...costAlerts,
+    ...unusualAlerts,
+    ...predictedAlerts,
   ],
   logAlerts,
   logQueries,

@@ -8,10 +8,6 @@ export const AWAITED: readonly {
     waitsFor: "the declaration of CQVR",
   },
   {
-    ids: /^CQ-/,
-    waitsFor: "the declaration of CodeQual and DeepWiki",
-  },
-  {
     ids: /^NEB-/,
     waitsFor: "the declaration of nebula",
   },
@@ -49,7 +45,7 @@ export const AWAITED: readonly {
   },
   { ids: /^PLAT-A20$/, waitsFor: "report jobs" },
   {
-    ids: /^(GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(?!7$|9$|13$))/,
+    ids: /^(CQ-P[456]$|GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(?!7$|9$|13$))/,
     waitsFor: "tools and documents that follow",
   },
 ];

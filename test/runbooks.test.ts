@@ -188,17 +188,20 @@ it("finds an anchor for each heading, as GitHub makes it", () => {
   expect(runbooks.has("codeverify/queue-backup#nowhere")).toBe(false);
 });
 
-it("knows the metrics of the pages about CodeVerify", () => {
-  const catalogue = buildCatalogue(services, allChartMetrics);
-  const unknown = pages
-    .filter((page) => page.startsWith("codeverify/"))
-    .flatMap((page) =>
-      [...textOf(page).matchAll(/\bcodeverify[_:][a-z0-9_:]+/g)]
-        .map(([name]) => name)
-        .filter(
-          (name) => !catalogue.has(name) && !catalogue.has(`${name}_bucket`),
-        )
-        .map((name) => `${page} ${name}`),
-    );
-  expect(unknown).toEqual([]);
-});
+it.each(["codeverify", "codequal"])(
+  "knows the metrics of the pages about %s",
+  (key) => {
+    const catalogue = buildCatalogue(services, allChartMetrics);
+    const unknown = pages
+      .filter((page) => page.startsWith(`${key}/`))
+      .flatMap((page) =>
+        [...textOf(page).matchAll(new RegExp(`\\b${key}[_:][a-z0-9_:]+`, "g"))]
+          .map(([name]) => name)
+          .filter(
+            (name) => !catalogue.has(name) && !catalogue.has(`${name}_bucket`),
+          )
+          .map((name) => `${page} ${name}`),
+      );
+    expect(unknown).toEqual([]);
+  },
+);

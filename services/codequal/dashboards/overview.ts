@@ -2,7 +2,6 @@ import type { Dashboard } from "../../../model/dashboard";
 import { seconds } from "../../../model/duration";
 import { percent } from "../../../model/ratio";
 import { analysisSuccess } from "../slos";
-import { UP_OR_DOWN } from "./up-or-down";
 
 /** The first page to open: does CodeQual do its work? */
 export const overview: Dashboard = {
@@ -77,7 +76,13 @@ export const overview: Dashboard = {
       title: "Dependencies",
       visualisation: { kind: "stat" },
       unit: "bool_on_off",
-      thresholds: UP_OR_DOWN,
+      thresholds: {
+        kind: "steps",
+        base: "red",
+        steps: [
+          { colour: "green", alert: "DependencyDown", threshold: "healthy" },
+        ],
+      },
       queries: [
         {
           expr: "min by (dependency) (codequal_dependency_up)",

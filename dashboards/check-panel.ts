@@ -98,6 +98,7 @@ const SHOWN: Readonly<
   >
 > = {
   timeseries: ["promql", "logql", "traceql"],
+  stat: ["promql", "logql", "traceql"],
   logs: ["logql"],
   traces: ["traceql"],
   table: ["promql"],

@@ -16,7 +16,7 @@ export const adviceText = (
   advice
     .map(({ text, alert }) => {
       const links = alert === undefined ? [] : linksOf(alert);
-      const written = links.map(({ title, url }) => `[${title}](${url})`);
+      const written = links.map(({ title, url }) => `[${title}](${url ?? ""})`);
       return [
         `- ${text.replaceAll(MARKDOWN, "\\$&")}`,
         ...(written.length === 0 ? [] : [`(${written.join(", ")})`]),

@@ -19,6 +19,8 @@ export interface Limit {
 /** Named limits of alerts, with what is compared with them. */
 export const limitsOf = (alerts: readonly Alert[]): readonly Limit[] =>
   alerts.flatMap((alert) => {
+    // Good news begins where nothing was wrong.
+    if (alert.severity === "info") return [];
     if (Object.keys(alert.thresholds ?? {}).length === 0) return [];
     const query = readQuery(alert.expr);
     const [top] = operandsOf(query.top);
@@ -43,23 +45,26 @@ export function checkPanelLimits(
 ): readonly Problem[] {
   // A pie tells its parts apart by colour, and has no place for a limit.
   if (limits.length === 0 || visualisation.kind === "piechart") return [];
-  const steps = thresholds.kind === "steps" ? thresholds.steps : [];
-  const shown = new Set(
-    metricQueries(queries).map(({ expr }) => {
-      const query = readQuery(expr);
-      return bare(query, query.top);
-    }),
-  );
+  const shown = metricQueries(queries).map((each) => {
+    const query = readQuery(each.expr);
+    const { thresholds: drawn = thresholds } = each;
+    return {
+      compared: bare(query, query.top),
+      steps: drawn.kind === "steps" ? drawn.steps : [],
+    };
+  });
   return limits
-    .filter(({ compared }) => shown.has(compared))
-    .filter(
-      ({ alert, threshold }) =>
-        !steps.some(
-          (step) =>
-            "alert" in step &&
-            step.alert === alert &&
-            step.threshold === threshold,
-        ),
+    .filter((limit) =>
+      shown.some(
+        ({ compared, steps }) =>
+          compared === limit.compared &&
+          !steps.some(
+            (step) =>
+              "alert" in step &&
+              step.alert === limit.alert &&
+              step.threshold === limit.threshold,
+          ),
+      ),
     )
     .map(({ alert, threshold }) => ({
       path,

@@ -4,12 +4,9 @@ export const AWAITED: readonly {
   readonly waitsFor: string;
 }[] = [
   {
-    ids: /^CQVR-/,
-    waitsFor: "the declaration of CQVR",
-  },
-  {
-    ids: /^NEB-/,
-    waitsFor: "the declaration of nebula",
+    ids: /^CQVR-(T4|P[234568])$/,
+    waitsFor:
+      "reports, checklists and the mirror in CloudWatch, which follow the declaration of CQVR",
   },
   {
     ids: /^SEN-/,
@@ -43,9 +40,8 @@ export const AWAITED: readonly {
     ids: /^NOTIF-(2|13)$/,
     waitsFor: "the declaration of every system",
   },
-  { ids: /^PLAT-A20$/, waitsFor: "report jobs" },
   {
-    ids: /^(CQ-P[456]$|GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(?!7$|9$|13$))/,
+    ids: /^(CQ-P[456]$|GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(6|8|1[0-2]|14|15)$)/,
     waitsFor: "tools and documents that follow",
   },
 ];

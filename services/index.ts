@@ -1,7 +1,15 @@
 import type { ServiceDeclaration } from "../model/service";
 import { codequal } from "./codequal";
 import { codeverify } from "./codeverify";
+import { cqvr } from "./cqvr";
+import { nebula } from "./nebula";
 import { platform } from "./platform";
 
 /** Everything that is monitored. A new system is a folder beside these and a line here. */
-export const services: readonly ServiceDeclaration[] = [platform, codeverify, codequal];
+export const services: readonly ServiceDeclaration[] = [
+  platform,
+  cqvr,
+  codeverify,
+  codequal,
+  nebula,
+];

@@ -173,6 +173,31 @@ export const analysisAlerts: readonly Alert[] = [
           ],
           resolves: { after: minutes(1) },
         },
+        {
+          // A single one, and nothing has ever had a result.
+          series: {
+            'codequal_active_analyses{mode="quick", pod="a"}': "1x90",
+            [FAILED]: "1000x90",
+          },
+          before: {
+            'codequal_active_analyses{mode="quick", pod="a"}': "1x90",
+            [FAILED]: "1000+1x90",
+          },
+          at: minutes(43),
+          expect: [
+            {
+              description:
+                "1 analyses are active, and for 30 minutes none has ended, with or without a result.",
+            },
+          ],
+          resolves: {
+            series: {
+              'codequal_active_analyses{mode="quick", pod="a"}': "1x90",
+              [FAILED]: "1000+1x90",
+            },
+            after: minutes(1),
+          },
+        },
       ],
       quiet: [
         {

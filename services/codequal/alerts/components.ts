@@ -125,6 +125,10 @@ export const componentAlerts: readonly Alert[] = [
         },
       ],
       quiet: [{ series: errors(9.75), at: minutes(30) }],
+      equivalent: {
+        "codequal:errors:rate5m * 60 > → >=":
+          "sixty times what is divided by three hundred is never told from ten exactly",
+      },
     },
   },
 ];

@@ -187,6 +187,13 @@ and codequal_deepwiki_disk_available_bytes / (codequal_deepwiki_disk_total_bytes
           at: minutes(190),
         },
       ],
+      equivalent: {
+        "codequal_deepwiki_disk_total_bytes > → >=":
+          "a share of nothing is no number, and is below no limit",
+        "0 → 1 (#2)": "no volume is a single byte",
+        "0 → (-1) (#2)":
+          "a share of nothing is no number, and is below no limit",
+      },
     },
   },
 ];

@@ -106,6 +106,14 @@ and ${MEMORY} > {usedRatio}`,
           at: minutes(60),
         },
       ],
+      equivalent: {
+        "predict_linear(namespace_pod:containe… > → >=":
+          "a line through an hour is never exactly at the limit",
+        'without namespace="codequal"':
+          "the other side of the condition selects the namespace too",
+        'without namespace="codequal" (#2)':
+          "the other side of the condition selects the namespace too",
+      },
     },
   },
   {

@@ -33,6 +33,7 @@ const SHOWS: Readonly<
   bargauge: "present",
   piechart: "present",
   table: "present",
+  text: "present",
   logs: "lines",
   traces: "lines",
 };
@@ -51,7 +52,7 @@ function panelQuery(query: PanelQuery, visualisation: Visualisation) {
     case "logql":
       return logQuery(query, SHOWS[visualisation.kind]);
     case "traceql":
-      return traceQuery(query);
+      return traceQuery(query, SHOWS[visualisation.kind]);
     default:
       return assertNever(query);
   }

@@ -39,6 +39,8 @@ function metByService(
     ...(service.traceQueries ?? []),
     ...service.dashboards,
     ...service.dashboards.flatMap(({ panels }) => panels),
+    ...(service.reports ?? []),
+    ...(service.reports ?? []).flatMap(({ queries }) => queries),
   ];
   return [
     ...parts.map(

@@ -1,11 +1,19 @@
 import type { ServiceDeclaration } from "../model/service";
+import { accubooks } from "./accubooks";
+import { aurora } from "./aurora";
+import { codequal } from "./codequal";
 import { codeverify } from "./codeverify";
 import { cqvr } from "./cqvr";
+import { nebula } from "./nebula";
 import { platform } from "./platform";
 
 /** Everything that is monitored. A new system is a folder beside these and a line here. */
 export const services: readonly ServiceDeclaration[] = [
   platform,
-  codeverify,
   cqvr,
+  codeverify,
+  codequal,
+  nebula,
+  aurora,
+  accubooks,
 ];

@@ -1,3 +1,4 @@
+import { services } from "../../../services";
 import type { End } from "./evaluate";
 import { allPods, comparePods } from "./pods";
 import type { PodFacts } from "./pods";
@@ -46,11 +47,17 @@ export const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
   "tempo-cache": ["tempo-memcached"],
   "alloy-logs": ["alloy-logs"],
   "alloy-gateway": ["alloy"],
-  "codeverify-redis-exporter": ["codeverify-redis-exporter"],
-  "codeverify-postgres-exporter": ["codeverify-postgres-exporter"],
+  ...Object.fromEntries(
+    services.flatMap(({ exporters }) =>
+      exporters.map(({ name }) => [name, [name]] as const),
+    ),
+  ),
   "backup-grafana": ["backup-grafana"],
   "backup-silences": ["backup-silences"],
   "backup-bucket-versions": ["backup-bucket-versions"],
+  "report-weekly": ["report-weekly"],
+  "report-monthly": ["report-monthly"],
+  "report-quality": ["report-quality"],
 };
 
 /** Shares the network of its node, where no policy reaches it. */
@@ -84,7 +91,18 @@ const OTHERS: Readonly<Record<string, End>> = {
   "ingress-controller": pod("ingress-nginx", {
     "app.kubernetes.io/name": "ingress-nginx",
   }),
-  codeverify: pod("codeverify", { app: "codeverify-api" }),
+  ...Object.fromEntries(
+    services
+      .filter(({ key }) => key !== "platform")
+      .flatMap(({ key, namespace, targets }) =>
+        targets
+          .slice(0, 1)
+          .map(({ podLabels, matchLabels }) => [
+            key,
+            pod(namespace, podLabels ?? matchLabels),
+          ]),
+      ),
+  ),
   databases: pod("databases", { app: "postgres" }),
   "certificate-solver": pod("monitoring", {
     "acme.cert-manager.io/http01-solver": "true",

@@ -118,18 +118,25 @@ export function slowerThanBefore({
   const fault = STEPS + pending + 1;
   const before = steps(offset) + 4 * STEPS;
   /** Fires as soon as the window is full of it: two increases are all that it knows. */
-  const firing = (traffic: Traffic, since: number) => ({
+  const firing = (traffic: Traffic, since: number, fewAfter: number) => ({
     series: world(traffic),
     interval: step,
+    evaluation: step,
     before: "nothing" as const,
     at: milliseconds(
       (since + STEPS - 1) * step.milliseconds + fields.for.milliseconds,
     ),
     expect: [told(fields, {}, value)],
+    // Nothing more comes, and what is left in the window is too little.
+    resolves: {
+      series: world([[STEPS, 0, "usual"]]),
+      after: milliseconds(fewAfter * step.milliseconds),
+    },
   });
   const quiet = (traffic: Traffic) => ({
     series: world(traffic),
     interval: step,
+    evaluation: step,
     at: lengthOf(traffic),
   });
   // So long that half of the baseline does not know any more what was at the beginning.
@@ -151,6 +158,7 @@ and ${guard} >= {minimum}`,
             [fault, usually, "beyond"],
           ],
           before + 2,
+          STEPS - 1,
         ),
         firing(
           [
@@ -159,6 +167,7 @@ and ${guard} >= {minimum}`,
             [fault, (few * 1.05) / STEPS, "beyond"],
           ],
           nearlyForgotten + 1,
+          1,
         ),
       ],
       quiet: [

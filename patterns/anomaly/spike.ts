@@ -68,6 +68,12 @@ export function spike({
   const step = milliseconds(
     Math.max(60_000, Math.floor(window.milliseconds / 24 / 60_000) * 60_000),
   );
+  // Often enough to tell half of the wait from all of it.
+  const evaluation =
+    fields.for.milliseconds > 0 &&
+    fields.for.milliseconds < 2 * step.milliseconds
+      ? milliseconds(Math.max(60_000, fields.for.milliseconds / 2))
+      : step;
   const steps = (length: Duration): number =>
     Math.ceil(length.milliseconds / step.milliseconds);
   const clock: Clock = {
@@ -97,15 +103,16 @@ export function spike({
       })),
     ]);
   const usual = 2 * often;
+  const quarter = Math.ceil(clock.baseline / 4);
   // What lies before the baseline is told from it.
   const history: Growth = [
-    [clock.baseline, usual * 10],
+    [quarter, usual * 10],
     [clock.baseline + clock.offset, usual],
   ];
   const half = Math.floor(clock.baseline / 2);
   /** Ever fewer, so that half of the baseline is less than all of it. */
   const falling: Growth = [
-    [clock.baseline, usual],
+    [quarter, usual],
     [half, usual * 1.9],
     [clock.baseline - half + clock.offset, usual * 0.5],
     [clock.window + clock.pending + 1, usual * 0.8 * times],
@@ -119,29 +126,35 @@ export function spike({
     [clock.pending + 2, usual * times * 3],
   ];
   const firing = (course: Growth, stranger: number) => {
-    const { at, value } = firstFiring(
-      course,
-      clock,
-      times,
-      thresholdValue(minimum),
-    );
+    const { begins, ends, mean } = courseOf(course, clock, {
+      factor: times,
+      minimum: thresholdValue(minimum),
+    });
+    const at = begins * step.milliseconds + fields.for.milliseconds;
     return {
       series: world(course, stranger),
       interval: step,
+      evaluation,
       before: "nothing" as const,
-      at: milliseconds(at * step.milliseconds + fields.for.milliseconds),
+      at: milliseconds(at),
       expect: [
         told(
           fields,
           {},
-          shows === "rate" ? value / step.seconds : value * clock.window,
+          shows === "rate" ? mean / step.seconds : mean * clock.window,
         ),
       ],
+      // Nothing happens any more.
+      resolves: {
+        series: world([[clock.window, 0]], 0),
+        after: milliseconds(ends * step.milliseconds - at),
+      },
     };
   };
   const quiet = (course: Growth, stranger: number) => ({
     series: world(course, stranger),
     interval: step,
+    evaluation,
     at: milliseconds(
       course.reduce((sum, [each]) => sum + each, 0) * step.milliseconds,
     ),
@@ -182,27 +195,48 @@ and ${guard}`,
 }
 
 /**
- * The first step at which the condition holds, and the mean of the window when the alert has waited. `rate` knows one increase less
- * than it sees samples, and takes their mean for all of its window.
+ * The step at which the condition begins to hold, the one at which it ends when nothing happens after the alert has waited, and the
+ * mean of the window at that time. `rate` knows one increase less than it sees samples, and takes their mean for all of its window.
  */
-function firstFiring(
+function courseOf(
   course: Growth,
   { window, baseline, offset, pending }: Clock,
-  factor: number,
-  minimum: number,
-): { readonly at: number; readonly value: number } {
-  const growth = course.flatMap(([length, each]) =>
+  { factor, minimum }: { readonly factor: number; readonly minimum: number },
+): { readonly begins: number; readonly ends: number; readonly mean: number } {
+  const fault = course.flatMap(([length, each]) =>
     Array.from({ length }, () => each),
   );
-  const mean = (end: number, length: number): number => {
-    const seen = growth.slice(Math.max(0, end - length + 1), end);
-    return seen.reduce((sum, each) => sum + each, 0) / (length - 1);
+  const mean = (growth: readonly number[], end: number, length: number) =>
+    growth
+      .slice(Math.max(0, end - length + 1), end)
+      .reduce((sum, each) => sum + each, 0) /
+    (length - 1);
+  const holds = (growth: readonly number[], end: number): boolean => {
+    const now = mean(growth, end, window);
+    return (
+      now > factor * mean(growth, end - offset, baseline) &&
+      now * window > minimum
+    );
   };
-  for (let at = baseline + offset; at <= growth.length; at += 1) {
-    const now = mean(at, window);
-    if (now > factor * mean(at - offset, baseline) && now * window > minimum) {
-      return { at, value: mean(at + pending, window) };
+  const first = (
+    growth: readonly number[],
+    from: number,
+    wanted: boolean,
+  ): number => {
+    for (let end = from; end <= growth.length; end += 1) {
+      if (holds(growth, end) === wanted) return end;
     }
-  }
-  throw new RangeError("the course has no spike");
+    throw new RangeError("the course has no spike that ends");
+  };
+  const begins = first(fault, fault.length - 2 * window - pending, true);
+  const told = begins + pending;
+  const calm = [
+    ...fault.slice(0, told),
+    ...Array.from({ length: 2 * window }, () => 0),
+  ];
+  return {
+    begins,
+    ends: first(calm, told + 1, false),
+    mean: mean(fault, told, window),
+  };
 }

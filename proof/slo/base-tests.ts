@@ -71,6 +71,12 @@ export function baseTests(
     test(
       "there are no series, only those of others",
       {
+        ...Object.fromEntries(
+          Object.entries(slo.examples.other ?? {}).map(([series, value]) => [
+            series,
+            `${String(value)}x60`,
+          ]),
+        ),
         [`${SLO_SERIES.events("total", BASE_WINDOW)}{system="neighbour", slo="${slo.name}"}`]:
           "1x60",
         [`${SLO_SERIES.events("total", BASE_WINDOW)}{system="${system}", slo="another"}`]:

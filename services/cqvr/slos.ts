@@ -42,7 +42,7 @@ export const slos: readonly Slo[] = [
     examples: {
       good: { [score("a")]: 80, [score("b")]: 60 },
       bad: { [score("a")]: 79, [score("b")]: 60 },
-      other: { 'cqvr_average_score{system="neighbour"}': 1 },
+      other: { 'cqvr_average_score{system="neighbour"}': 100 },
     },
   },
   {

@@ -1,21 +1,19 @@
 import { logSources } from "../model/log-pipeline";
-import type { LogLabel } from "../model/log-pipeline";
 import { sendsTraces } from "../model/service-traces";
+import type { StreamLabel } from "../model/stream-labels";
 import type { SampledTraces } from "../model/trace-sampling";
 import type { ServiceDeclaration } from "../model/service";
 import { everywhere } from "./gateway-ports";
-import { logStages } from "./log-stages";
-import type { EnvironmentLabels, LoggedService } from "./log-stages";
-import { lokiWrite } from "./logs-configuration";
+import type { LoggedService } from "./log-stages";
+import { maskedLogs } from "./masked-logs";
+import type { LogDestination } from "./masked-logs";
 import { renderConfiguration } from "./render-configuration";
 import { block, component, reference } from "./syntax";
 import type { Block, Component, Reference } from "./syntax";
 import { traceSampling } from "./trace-sampling";
 
 /** What the gateway must know of an environment. */
-export interface GatewayConfiguration extends EnvironmentLabels {
-  /** `http://…/loki/api/v1/push` */
-  readonly lokiPush: string;
+export interface GatewayConfiguration extends LogDestination {
   /** `host:port` of Tempo's OTLP receiver. */
   readonly tempoOtlpGrpc: string;
   /** `http://…/api/v1/write` of every replica of Prometheus: behind their common Service, each would get a part. */
@@ -177,7 +175,7 @@ function nameSystems(
 }
 
 /** Labels of logs by the attribute of a resource that says the same. */
-const FROM_RESOURCE: Readonly<Partial<Record<LogLabel, string>>> = {
+const FROM_RESOURCE: Readonly<Partial<Record<StreamLabel, string>>> = {
   namespace: "k8s.namespace.name",
   pod: "k8s.pod.name",
   container: "k8s.container.name",
@@ -191,21 +189,15 @@ const setUnlessNamed = (system: string, condition?: string): string =>
 
 function logComponents(
   services: readonly LoggedService[],
-  { lokiPush, environment, cluster }: GatewayConfiguration,
+  destination: LogDestination,
 ) {
-  const write = lokiWrite(lokiPush);
-  const process = component(
-    "loki.process",
-    "otlp",
-    { forward_to: [reference(write, "receiver")] },
-    ...logStages(services, { environment, cluster }),
-  );
+  const masked = maskedLogs("otlp", services, destination);
   const exporter = component("otelcol.exporter.loki", "logs", {
-    forward_to: [reference(process, "receiver")],
+    forward_to: [masked.input],
   });
   const batched = batch("logs", { logs: [reference(exporter, "input")] });
   return {
-    components: [batched, exporter, process, write],
+    components: [batched, exporter, ...masked.components],
     input: reference(batched, "input"),
   };
 }

@@ -1,6 +1,6 @@
-import { LOG_LABELS } from "../model/log-pipeline";
 import type { LogPipeline } from "../model/log-pipeline";
 import type { ServiceDeclaration } from "../model/service";
+import { STREAM_LABELS } from "../model/stream-labels";
 import { maskedAs, maskingStages, replaceStage } from "./masking";
 import { block } from "./syntax";
 import type { Block } from "./syntax";
@@ -92,7 +92,7 @@ export function logStages(
         metadataOf(services).map((name) => [name, ""]),
       ),
     }),
-    block("stage.label_keep", { values: [...LOG_LABELS] }),
+    block("stage.label_keep", { values: [...STREAM_LABELS] }),
   ];
 }
 

@@ -1,15 +1,10 @@
 import { logSources } from "../model/log-pipeline";
-import { logStages } from "./log-stages";
-import type { EnvironmentLabels, LoggedService } from "./log-stages";
+import type { LoggedService } from "./log-stages";
+import { maskedLogs } from "./masked-logs";
+import type { LogDestination } from "./masked-logs";
 import { renderConfiguration } from "./render-configuration";
 import { block, code, component, reference } from "./syntax";
 import type { Block } from "./syntax";
-
-/** What the collector of pod logs must know of an environment. */
-export interface LogsConfiguration extends EnvironmentLabels {
-  /** `http://…/loki/api/v1/push` */
-  readonly lokiPush: string;
-}
 
 /**
  * Configuration of the collector that runs on every node: it reads the logs of the node's pods through the Kubernetes API,
@@ -18,7 +13,7 @@ export interface LogsConfiguration extends EnvironmentLabels {
  */
 export function logsConfiguration(
   services: readonly LoggedService[],
-  { lokiPush, environment, cluster }: LogsConfiguration,
+  destination: LogDestination,
 ): string {
   const discovery = component(
     "discovery.kubernetes",
@@ -41,23 +36,18 @@ export function logsConfiguration(
       action: "keep",
     }),
   );
-  const write = lokiWrite(lokiPush);
-  const process = component(
-    "loki.process",
-    "pods",
-    { forward_to: [reference(write, "receiver")] },
-    ...logStages(services, { environment, cluster }),
-  );
+  const masked = maskedLogs("pods", services, destination);
   const source = component("loki.source.kubernetes", "pods", {
     targets: reference(relabel, "output"),
-    forward_to: [reference(process, "receiver")],
+    forward_to: [masked.input],
   });
-  return renderConfiguration([discovery, relabel, source, process, write]);
+  return renderConfiguration([
+    discovery,
+    relabel,
+    source,
+    ...masked.components,
+  ]);
 }
-
-/** Where masked lines go. What cannot be sent is tried again; after that, it is counted as dropped. */
-export const lokiWrite = (lokiPush: string) =>
-  component("loki.write", "loki", {}, block("endpoint", { url: lokiPush }));
 
 const META = "__meta_kubernetes";
 

@@ -49,12 +49,8 @@ function renderEntries(
     }
   });
   return rendered.flatMap(({ name, lines: [first = "", ...rest] }, index) => {
-    const [head, ...tail] = [
-      `${indent}${name.padEnd(widths[index] ?? 0)} = ${first}`,
-      ...rest,
-    ];
-    const lines = [head, ...tail];
-    return [...lines.slice(0, -1), `${lines.at(-1) ?? ""}${end}`];
+    const head = `${indent}${name.padEnd(widths[index] ?? 0)} = ${first}`;
+    return ended([head, ...rest], end);
   });
 }
 
@@ -89,13 +85,18 @@ function renderList(
   if (single && (items.length < 2 || line.length <= 100)) return [line];
   return [
     "[",
-    ...rendered.flatMap(([first = "", ...rest]) => {
-      const lines = [`${indent}${INDENT}${first}`, ...rest];
-      return [...lines.slice(0, -1), `${lines.at(-1) ?? ""},`];
-    }),
+    ...rendered.flatMap(([first = "", ...rest]) =>
+      ended([`${indent}${INDENT}${first}`, ...rest], ","),
+    ),
     `${indent}]`,
   ];
 }
+
+/** Lines of which the last one ends with something more. */
+const ended = (lines: readonly string[], end: string): readonly string[] => [
+  ...lines.slice(0, -1),
+  `${lines.at(-1) ?? ""}${end}`,
+];
 
 const keyOf = (name: string): string =>
   /^[A-Za-z_]\w*$/.test(name) ? name : quoted(name);

@@ -1,9 +1,9 @@
-import { LOG_LABELS, logSources } from "../model/log-pipeline";
+import { logSources } from "../model/log-pipeline";
 import type { LogPipeline, LogSource } from "../model/log-pipeline";
-import { checkKebab } from "../model/checks/check-alerts";
-import { METRIC_NAME } from "../model/checks/names";
+import { METRIC_NAME, checkKebab } from "../model/checks/names";
 import type { Problem } from "../model/problem";
 import type { ServiceDeclaration } from "../model/service";
+import { STREAM_LABELS, isStreamLabel } from "../model/stream-labels";
 import { readPattern } from "../promql/regular-expression";
 
 /** Every mistake in how logs of services are collected, alone and against each other. */
@@ -28,12 +28,12 @@ const checkPipeline = (
 ): readonly Problem[] => [
   ...(sources === undefined ? [] : checkSources(path, sources)),
   ...Object.keys(labels)
-    .filter((label) => !(LOG_LABELS as readonly string[]).includes(label))
+    .filter((label) => !isStreamLabel(label))
     .map((label) => ({
       path: `${path}.labels`,
       message: "not a label that a log stream may have",
       got: label,
-      allowed: LOG_LABELS.join(", "),
+      allowed: STREAM_LABELS.join(", "),
       next: "put it under metadata: each value of a label is a stream of its own",
     })),
   ...[...metadata, ...dropped.map(({ reason }) => reason)]

@@ -8,6 +8,7 @@ import { checkLogQuery } from "./check-log-query";
 import type { LogQueryContext } from "./check-log-query";
 import { checkTraceQuery } from "./check-trace-query";
 import { readLogQuery } from "./read-log-query";
+import type { LogQueryTree } from "./read-log-query";
 import { resultLabels } from "./result-labels";
 import { streamSelectors } from "./stream-selectors";
 
@@ -27,7 +28,11 @@ export function checkLogQueries(
       checkLogAlert(`${at} alert "${alert.name}"`, alert, context("numbers")),
     ),
     ...(service.logQueries ?? []).flatMap(({ title, expr }) =>
-      problemsOf(`${at} log query "${title}"`, expr, context("lines")),
+      problemsOf(
+        `${at} log query "${title}"`,
+        readLogQuery(expr),
+        context("lines"),
+      ),
     ),
     ...(service.traceQueries ?? []).flatMap(({ title, expr }) =>
       checkTraceQuery(`${at} trace query "${title}"`, expr, service),
@@ -42,7 +47,7 @@ export function checkLogQueries(
             case "logql":
               return problemsOf(
                 path,
-                query.expr,
+                readLogQuery(query.expr),
                 context(visualisation.kind === "logs" ? "lines" : "numbers"),
               );
             case "traceql":
@@ -63,7 +68,7 @@ function checkLogAlert(
   const named = namedLabels(alert);
   const labels = resultLabels(query);
   return [
-    ...problemsOf(path, alert.expr, context),
+    ...problemsOf(path, query, context),
     ...checkThresholdNames(path, alert),
     ...(labels === undefined ? [] : strangersAmong(path, named, labels)),
     ...(alert.system?.kind === "from-series" && labels?.has("system") !== true
@@ -89,13 +94,11 @@ function checkLogAlert(
 
 const problemsOf = (
   path: string,
-  expr: string,
+  query: LogQueryTree,
   context: LogQueryContext,
 ): readonly Problem[] =>
-  checkLogQuery(readLogQuery(expr), context).map(
-    ({ from, to, message, next }) => ({
-      path: `${path} at ${String(from)}-${String(to)}`,
-      message,
-      next,
-    }),
-  );
+  checkLogQuery(query, context).map(({ from, to, message, next }) => ({
+    path: `${path} at ${String(from)}-${String(to)}`,
+    message,
+    next,
+  }));

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
-import { STREAM_LABELS } from "../model/log-alert";
+import { STREAM_LABELS, isStreamLabel } from "../model/stream-labels";
 import type { Finding } from "../promql/finding";
 import { nearest } from "../promql/nearest";
 import { readPattern } from "../promql/regular-expression";
@@ -112,7 +112,7 @@ function checkLabel(
   { node: { from, to }, name, operator, value }: LogMatcher,
   { apps }: LogQueryContext,
 ): readonly Finding[] {
-  if (!(STREAM_LABELS as readonly string[]).includes(name)) {
+  if (!isStreamLabel(name)) {
     const near = nearest(name, STREAM_LABELS);
     return [
       {

@@ -18,25 +18,21 @@ export interface StreamSelector {
 }
 
 /** Every selection of streams in a query. */
-export const streamSelectors = (
+export function streamSelectors(
   query: LogQueryTree,
-): readonly StreamSelector[] =>
-  nodesNamed(query, "Selector").map((node) => ({
+): readonly StreamSelector[] {
+  const matchers = everyMatcher(query);
+  return nodesNamed(query, "Selector").map((node) => ({
     node,
-    matchers: matchersIn(query, node),
+    matchers: matchers.filter(
+      ({ node: { from, to } }) => from >= node.from && to <= node.to,
+    ),
   }));
+}
 
 /** Every matcher in a query, those of line fields too. */
 export const everyMatcher = (query: LogQueryTree): readonly LogMatcher[] =>
   nodesNamed(query, "Matcher").flatMap((node) => matcher(query, node));
-
-const matchersIn = (
-  query: LogQueryTree,
-  selector: SyntaxNode,
-): readonly LogMatcher[] =>
-  nodesNamed(query, "Matcher")
-    .filter(({ from, to }) => from >= selector.from && to <= selector.to)
-    .flatMap((node) => matcher(query, node));
 
 function matcher(query: LogQueryTree, node: SyntaxNode): readonly LogMatcher[] {
   const name = node.getChild("Identifier");

@@ -72,7 +72,7 @@ export interface TeamChannels {
   readonly pager?: readonly (PagerDutyService | WebhookChannel)[];
   readonly chat?: readonly (SlackChannel | TeamsChannel | WebhookChannel)[];
   readonly email?: readonly (EmailChannel | WebhookChannel)[];
-  readonly escalation?: readonly Exclude<Channel, HeartbeatChannel>[];
+  readonly escalation?: readonly PeopleChannel[];
 }
 
 /** How people call a channel: `#codeverify-alerts`, `pager codeverify`, `on-call@example.com`. */

@@ -1,24 +1,7 @@
 import type { AlertDefinition } from "./alert";
 import type { ExpectedAlert } from "./alert-proof";
 import type { Duration } from "./duration";
-
-/**
- * Labels that a stream of log lines may have. Whatever else a line says stays in it, and is read with `| json`:
- * each label more multiplies the streams, and Loki pays for each.
- */
-export const STREAM_LABELS = [
-  "system",
-  "namespace",
-  "app",
-  "pod",
-  "container",
-  "level",
-  "environment",
-  "cluster",
-] as const;
-
-/** One of {@link STREAM_LABELS}. */
-export type StreamLabel = (typeof STREAM_LABELS)[number];
+import type { StreamLabel } from "./stream-labels";
 
 /** The same line, written again and again. */
 export interface LogLines {

@@ -1,21 +1,4 @@
-/**
- * Everything that may be a label of a log stream. Each has few values; whatever identifies a request or a person goes to
- * structured metadata or stays in the line.
- * @see https://grafana.com/docs/loki/latest/get-started/labels/cardinality/
- */
-export const LOG_LABELS = [
-  "system",
-  "namespace",
-  "app",
-  "pod",
-  "container",
-  "level",
-  "environment",
-  "cluster",
-] as const;
-
-/** A label of a log stream. */
-export type LogLabel = (typeof LOG_LABELS)[number];
+import type { StreamLabel } from "./stream-labels";
 
 /** Pods whose logs belong to a system. */
 export interface LogSource {
@@ -48,7 +31,7 @@ export interface LogPipeline {
    * Labels that this system writes under a name of its own: label to field of its JSON lines.
    * @default level is read from `level` or `severity`
    */
-  readonly labels?: Readonly<Partial<Record<LogLabel, string>>>;
+  readonly labels?: Readonly<Partial<Record<StreamLabel, string>>>;
   /** Fields of its JSON lines that are kept as structured metadata, beside those of the common schema. @default none */
   readonly metadata?: readonly string[];
   /** @default none */

@@ -63,6 +63,10 @@ export const PRIORITY_MATRIX: PriorityMatrix = {
 /** Priorities from the most urgent one on. */
 export const PRIORITIES: readonly Priority[] = ["P0", "P1", "P2", "P3"];
 
+/** Whether somebody is to act at any hour: such an alert is never silenced, and never waits for business hours. */
+export const isUrgent = (priority: Priority): boolean =>
+  priority === "P0" || priority === "P1";
+
 /** The matrix of a system: the general one with what it overrides. */
 export const matrixOf = (
   service: Pick<ServiceDeclaration, "priorities">,

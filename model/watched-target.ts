@@ -27,13 +27,14 @@ export function watchedTargets(
   services: readonly ServiceDeclaration[],
 ): readonly WatchedTarget[] {
   const urls = healthUrls(watched);
-  const parts = ["grafana", "prometheus", "alertmanager"] as const;
   return [
-    ...parts.map((probe) => ({
-      probe,
-      displayName: PLATFORM_PROBES[probe],
-      url: urls[probe],
-    })),
+    ...(Object.keys(PLATFORM_PROBES) as (keyof typeof PLATFORM_PROBES)[]).map(
+      (probe) => ({
+        probe,
+        displayName: PLATFORM_PROBES[probe],
+        url: urls[probe],
+      }),
+    ),
     ...(watched.name === "production" ? services.flatMap(publicTarget) : []),
   ];
 }

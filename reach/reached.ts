@@ -1,16 +1,20 @@
+import type { Channel } from "../model/channel";
 import type { EnvironmentConfig } from "../model/environment";
+import { isUrgent } from "../model/notification-path";
 import type { ServiceDeclaration } from "../model/service";
-import type {
-  AlertmanagerConfig,
-  Receiver,
-} from "../routing/alertmanager-form";
+import type { AlertmanagerConfig } from "../routing/alertmanager-form";
 import { PLATFORM } from "../routing/paths-in-use";
 import {
   BUSINESS_HOURS,
   maintenanceOf,
   silenceName,
 } from "../routing/quiet-times";
-import { NOBODY, UNROUTED, unroutedChannels } from "../routing/receivers";
+import {
+  HEARTBEAT,
+  NOBODY,
+  UNROUTED,
+  unroutedChannels,
+} from "../routing/receivers";
 import { told } from "../routing/told";
 import { placeOf, placesOf } from "./places";
 import type { Promised, RoutedAlert } from "./routed-alert";
@@ -22,6 +26,8 @@ import type { Arrival } from "./walk";
 export interface Reached {
   readonly alert: RoutedAlert;
   readonly arrival: Arrival;
+  /** The channels that were promised to hear of it. */
+  readonly channels: readonly Channel[];
   /** Where its receiver tells. */
   readonly places: readonly string[];
   /** Why nobody is told, where that is declared. */
@@ -37,20 +43,21 @@ export function reached(
   config: AlertmanagerConfig,
   alerts: readonly RoutedAlert[] = routedAlerts(environment, services),
 ): readonly Reached[] {
-  const receivers = new Map(
-    config.receivers.map((receiver) => [receiver.name, receiver]),
+  const placesByReceiver = new Map(
+    config.receivers.map((receiver) => [receiver.name, placesOf(receiver)]),
   );
   return alerts.map((alert) => {
     const arrival = walk(config, alert.labels);
-    const receiver = receivers.get(arrival.receiver);
+    const places = placesByReceiver.get(arrival.receiver);
     const expected = expectation(environment, services, alert);
     return {
       alert,
       arrival,
-      places: receiver === undefined ? [] : placesOf(receiver),
+      channels: expected.channels,
+      places: places ?? [],
       ...(expected.reason === undefined ? {} : { nobody: expected.reason }),
       faults: [
-        ...receiverFaults(arrival, receiver, expected),
+        ...receiverFaults(arrival, places, expected),
         ...quietFaults(environment, alert, arrival),
       ],
     };
@@ -59,7 +66,7 @@ export function reached(
 
 interface Expectation {
   readonly receiver: string;
-  readonly places: readonly string[];
+  readonly channels: readonly Channel[];
   readonly missing: readonly string[];
   /** Why nobody is told, where nobody is to be. */
   readonly reason?: string;
@@ -74,20 +81,20 @@ function expectation(
   switch (promised.kind) {
     case "heartbeat":
       return {
-        receiver: "heartbeat",
-        places: [placeOf(notification.heartbeat)],
+        receiver: HEARTBEAT,
+        channels: [notification.heartbeat],
         missing: [],
       };
     case "unrouted":
       return {
         receiver: UNROUTED,
-        places: unroutedChannels(environment, services).map(placeOf),
+        channels: unroutedChannels(environment, services),
         missing: [],
       };
     case "nobody":
       return {
         receiver: NOBODY,
-        places: [],
+        channels: [],
         missing: [],
         reason: promised.reason,
       };
@@ -99,10 +106,10 @@ function expectation(
         promised.reach,
       );
       return result.kind === "nobody"
-        ? { receiver: NOBODY, places: [], missing: [], reason: result.reason }
+        ? { receiver: NOBODY, channels: [], missing: [], reason: result.reason }
         : {
             receiver: promised.receiver,
-            places: result.channels.map(placeOf),
+            channels: result.channels,
             missing: result.missing,
           };
     }
@@ -111,15 +118,14 @@ function expectation(
 
 function receiverFaults(
   arrival: Arrival,
-  receiver: Receiver | undefined,
+  places: readonly string[] | undefined,
   expected: Expectation,
 ): readonly string[] {
-  if (receiver === undefined) {
+  if (places === undefined) {
     return [
       `its route names receiver "${arrival.receiver}", which is not there`,
     ];
   }
-  const places = placesOf(receiver);
   const faults: string[] = expected.missing.map(
     (role) => `its team has no ${role}`,
   );
@@ -131,9 +137,10 @@ function receiverFaults(
   if (expected.reason === undefined && places.length === 0) {
     faults.push(`receiver "${arrival.receiver}" tells nobody`);
   }
-  const lacking = expected.places.filter((place) => !places.includes(place));
+  const promised = expected.channels.map(placeOf);
+  const lacking = promised.filter((place) => !places.includes(place));
   if (lacking.length > 0) faults.push(`it lacks ${lacking.join(", ")}`);
-  const more = places.filter((place) => !expected.places.includes(place));
+  const more = places.filter((place) => !promised.includes(place));
   if (more.length > 0) faults.push(`it also tells ${more.join(", ")}`);
   return faults;
 }
@@ -150,7 +157,7 @@ function quietFaults(
   if (
     promised.kind === "team" &&
     hours === "business" &&
-    (promised.priority === "P0" || promised.priority === "P1")
+    isUrgent(promised.priority)
   ) {
     faults.push(`a ${promised.priority} waits for business hours`);
   }
@@ -179,12 +186,11 @@ function mayBeQuietIn(
 ): readonly string[] {
   if (promised.kind !== "team") return [];
   const system = labels["system"] ?? PLATFORM;
-  const silences =
-    promised.priority === "P0" || promised.priority === "P1"
-      ? []
-      : environment.notification.silences.filter(
-          (silence) => silence.system === system && silence.alert === name,
-        );
+  const silences = isUrgent(promised.priority)
+    ? []
+    : environment.notification.silences.filter(
+        (silence) => silence.system === system && silence.alert === name,
+      );
   return [
     ...maintenanceOf(environment, system),
     ...silences.map((silence) => silenceName(environment, silence)),

@@ -1,5 +1,6 @@
 import type { Priority } from "../model/alert";
 import { everyAlert } from "../model/every-alert";
+import { PRIORITIES } from "../model/notification-path";
 import type { NotificationPath } from "../model/notification-path";
 import type { ServiceDeclaration } from "../model/service";
 
@@ -11,6 +12,23 @@ export const platformOf = (
   services: readonly ServiceDeclaration[],
 ): ServiceDeclaration | undefined =>
   services.find(({ key }) => key === PLATFORM);
+
+/** A way to the people of a system: that of a priority, or of one of its named paths. */
+export interface Way {
+  readonly priority: Priority;
+  /** The named path that alerts carry. @default none */
+  readonly path?: NotificationPath;
+}
+
+/** Every way to the people of a system: of each priority its own, then its named paths. */
+export const waysIn = (
+  service: ServiceDeclaration,
+  services: readonly ServiceDeclaration[],
+): readonly Way[] =>
+  PRIORITIES.flatMap((priority) => [
+    { priority },
+    ...pathsIn(service, services, priority).map((path) => ({ priority, path })),
+  ]);
 
 /** Named paths that alerts of a priority may carry in a system: those of its own alerts, and of alerts about any system. */
 export function pathsIn(

@@ -1,12 +1,12 @@
 import type { Priority } from "../model/alert";
 import type { Channel } from "../model/channel";
 import type { EnvironmentConfig } from "../model/environment";
-import { PRIORITIES, matrixOf } from "../model/notification-path";
-import type { NotificationPath, Reach } from "../model/notification-path";
+import { reachOf } from "../model/notification-path";
+import type { NotificationPath } from "../model/notification-path";
 import type { ServiceDeclaration } from "../model/service";
 import type { Receiver } from "./alertmanager-form";
 import { receiver } from "./integrations";
-import { pathsIn, platformOf } from "./paths-in-use";
+import { platformOf, waysIn } from "./paths-in-use";
 import { channelsOf, told } from "./told";
 
 /** Receiver of what is declared to reach nobody. */
@@ -73,16 +73,14 @@ export function unroutedChannels(
   ];
 }
 
-function systemReceivers(
+const systemReceivers = (
   environment: EnvironmentConfig,
   service: ServiceDeclaration,
   services: readonly ServiceDeclaration[],
-): readonly Receiver[] {
-  const one = (
-    priority: Priority,
-    reach: Reach,
-    path?: NotificationPath,
-  ): readonly Receiver[] => {
+): readonly Receiver[] =>
+  waysIn(service, services).flatMap((way) => {
+    const { priority, path } = way;
+    const reach = reachOf(way, service);
     const result = told(environment, service.team, priority, reach);
     return result.kind === "nobody"
       ? []
@@ -92,12 +90,4 @@ function systemReceivers(
             tellsResolved: reach.tellsResolved ?? true,
           }),
         ];
-  };
-  const matrix = matrixOf(service);
-  return PRIORITIES.flatMap((priority) => [
-    ...one(priority, matrix[priority]),
-    ...pathsIn(service, services, priority).flatMap((path) =>
-      one(priority, path, path),
-    ),
-  ]);
-}
+  });

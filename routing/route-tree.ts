@@ -2,13 +2,13 @@ import { TIMINGS, timingOf } from "./timings";
 import type { Priority } from "../model/alert";
 import type { EnvironmentConfig } from "../model/environment";
 import type { Silence } from "../model/mute";
-import { PRIORITIES, matrixOf } from "../model/notification-path";
-import type { NotificationPath, Reach } from "../model/notification-path";
+import { PRIORITIES, isUrgent, reachOf } from "../model/notification-path";
 import type { ServiceDeclaration } from "../model/service";
 import type { RootRoute, Route } from "./alertmanager-form";
 import { dimsOf } from "./inhibitions";
 import { matcher } from "./matchers";
 import { pathsIn, platformOf } from "./paths-in-use";
+import type { Way } from "./paths-in-use";
 import { BUSINESS_HOURS, maintenanceOf, silenceName } from "./quiet-times";
 import { HEARTBEAT, NOBODY, UNROUTED, receiverFor } from "./receivers";
 
@@ -52,12 +52,11 @@ const systemRoute = (
   matchers: [matcher("system", "=", service.key)],
   receiver: UNROUTED,
   routes: PRIORITIES.map((priority) => {
-    const own = (path?: NotificationPath): Omit<Route, "matchers"> =>
-      leaf(environment, service, priority, path);
+    const own = leaf(environment, service, { priority });
     const nested = [
-      ...silenceRoutes(environment, service, priority, own()),
+      ...silenceRoutes(environment, service, priority, own),
       ...pathsIn(service, services, priority).map((path) => {
-        const narrowed = own(path);
+        const narrowed = leaf(environment, service, { priority, path });
         const silenced = silenceRoutes(
           environment,
           service,
@@ -73,7 +72,7 @@ const systemRoute = (
     ];
     return {
       matchers: [matcher("priority", "=", priority)],
-      ...own(),
+      ...own,
       ...(nested.length === 0 ? {} : { routes: nested }),
     };
   }),
@@ -83,10 +82,10 @@ const systemRoute = (
 function leaf(
   environment: EnvironmentConfig,
   service: ServiceDeclaration,
-  priority: Priority,
-  path?: NotificationPath,
+  way: Way,
 ): Omit<Route, "matchers"> {
-  const reach: Reach = path ?? matrixOf(service)[priority];
+  const { priority, path } = way;
+  const reach = reachOf(way, service);
   return {
     receiver: receiverFor(environment, service.key, priority, path),
     ...timingOf({ ...TIMINGS[priority], ...reach.timing }),
@@ -128,8 +127,7 @@ const concerns = (
   { system }: Silence,
   service: ServiceDeclaration,
   priority: Priority,
-): boolean =>
-  system === service.key && (priority === "P2" || priority === "P3");
+): boolean => system === service.key && !isUrgent(priority);
 
 /** Alerts that the charts ship carry a severity and no priority: they are the platform's. */
 function chartRoutes(
@@ -144,7 +142,7 @@ function chartRoutes(
     ],
     ...(platform === undefined
       ? { receiver: UNROUTED }
-      : leaf(environment, platform, priority)),
+      : leaf(environment, platform, { priority })),
   });
   return [
     route("critical", "P1"),

@@ -1,10 +1,10 @@
 import type { Channel } from "../model/channel";
 import { channelSecrets } from "../model/channel";
 import type { EnvironmentConfig } from "../model/environment";
-import { PRIORITIES, matrixOf } from "../model/notification-path";
+import { reachOf } from "../model/notification-path";
 import type { ServiceDeclaration } from "../model/service";
 import type { SecretKey } from "../model/target";
-import { pathsIn } from "./paths-in-use";
+import { waysIn } from "./paths-in-use";
 import { unroutedChannels } from "./receivers";
 import { told } from "./told";
 
@@ -18,15 +18,15 @@ export function routingSecrets(
     ...unroutedChannels(environment, services),
     notification.heartbeat,
     ...services.flatMap((service) =>
-      PRIORITIES.flatMap((priority) =>
-        [
-          matrixOf(service)[priority],
-          ...pathsIn(service, services, priority),
-        ].flatMap((reach) => {
-          const result = told(environment, service.team, priority, reach);
-          return result.kind === "somebody" ? result.channels : [];
-        }),
-      ),
+      waysIn(service, services).flatMap((way) => {
+        const result = told(
+          environment,
+          service.team,
+          way.priority,
+          reachOf(way, service),
+        );
+        return result.kind === "somebody" ? result.channels : [];
+      }),
     ),
   ];
   return [

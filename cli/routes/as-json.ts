@@ -20,7 +20,7 @@ export const asJson = (
     priority: priorityOf(alert),
     labels: alert.labels,
     ...arrival,
-    people: peopleOf(environment, result),
+    people: peopleOf(result),
     places: result.places,
     nobody: result.nobody ?? null,
     inhibitedBy,

@@ -1,11 +1,9 @@
-import type { EnvironmentConfig } from "../../model/environment";
 import type { Reached } from "../../reach/reached";
 import { toldAfter } from "../../reach/told-after";
 import { peopleOf, priorityOf, systemOf, titleOf } from "./routes-table";
 
 /** One alert step by step: its labels, each route that took it, who is told, and what may keep it silent. */
 export function explain(
-  environment: EnvironmentConfig,
   result: Reached,
   inhibitedBy: readonly string[],
 ): string {
@@ -23,7 +21,7 @@ export function explain(
     ...arrival.steps.map((step) => ["route", step] as const),
     ["receiver", arrival.receiver],
     ["nobody", nobody],
-    ["people", peopleOf(environment, result).join(", ") || undefined],
+    ["people", peopleOf(result).join(", ") || undefined],
     ["places", places.join(", ") || undefined],
     [
       "gathers",

@@ -39,12 +39,9 @@ const program = new Command("routes")
     }
     const config = alertmanagerConfig(environment, services);
     const all = reached(environment, services, config);
+    const real = all.map((result) => result.alert).filter(isReal);
     const inhibitors = ({ alert: target }: Reached) =>
-      inhibitorsOf(
-        target,
-        all.map((result) => result.alert).filter(isReal),
-        config.inhibit_rules,
-      );
+      inhibitorsOf(target, real, config.inhibit_rules);
     const results = all.filter((result) =>
       alert === undefined ? isReal(result.alert) : result.alert.name === alert,
     );
@@ -65,7 +62,7 @@ const program = new Command("routes")
     } else {
       console.log(
         results
-          .map((result) => explain(environment, result, inhibitors(result)))
+          .map((result) => explain(result, inhibitors(result)))
           .join("\n\n"),
       );
     }

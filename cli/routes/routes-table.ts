@@ -1,6 +1,5 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import { channelName } from "../../model/channel";
-import { told } from "../../routing/told";
 import type { Reached } from "../../reach/reached";
 import { toldAfter } from "../../reach/told-after";
 import { aligned } from "../aligned";
@@ -28,7 +27,7 @@ export function routesTable(
         "acknowledge",
         "response",
       ],
-      ...sorted(heard).map((result) => row(environment, result)),
+      ...sorted(heard).map(row),
     ]).join("\n"),
     ...(unheard.length === 0 ? [] : [unheardText(unheard)]),
     NOTES,
@@ -51,10 +50,7 @@ export const priorityOf = ({ promised, labels }: Reached["alert"]): string =>
 export const systemOf = ({ labels }: Reached["alert"]): string =>
   labels["system"] ?? "chart";
 
-const row = (
-  environment: EnvironmentConfig,
-  result: Reached,
-): readonly string[] => {
+const row = (result: Reached): readonly string[] => {
   const { alert } = result;
   const reach =
     alert.promised.kind === "team" ? alert.promised.reach : undefined;
@@ -62,7 +58,7 @@ const row = (
     priorityOf(alert),
     systemOf(alert),
     titleOf(alert),
-    peopleOf(environment, result).join(", "),
+    peopleOf(result).join(", "),
     reach?.hours === "business" ? "business" : "always",
     toldAfter(result)?.toString() ?? NONE,
     reach?.acknowledge?.toString() ?? NONE,
@@ -80,30 +76,15 @@ export const titleOf = ({ name, labels }: Reached["alert"]): string => {
   return details.length === 0 ? name : `${name} (${details.join(", ")})`;
 };
 
-/** How people call the channels that an alert reaches. */
-export function peopleOf(
-  environment: EnvironmentConfig,
-  { alert, places }: Reached,
-): readonly string[] {
-  const { promised } = alert;
-  const { notification } = environment;
-  switch (promised.kind) {
-    case "team": {
-      const result = told(
-        environment,
-        promised.team,
-        promised.priority,
-        promised.reach,
-      );
-      return result.kind === "nobody" ? [] : result.channels.map(channelName);
-    }
-    case "heartbeat":
-      return [channelName(notification.heartbeat)];
-    case "unrouted":
-    case "nobody":
-      return places;
-  }
-}
+/** How people call the channels that an alert is promised to; where no team is concerned, the places themselves. */
+export const peopleOf = ({
+  alert: { promised },
+  channels,
+  places,
+}: Reached): readonly string[] =>
+  promised.kind === "unrouted" || promised.kind === "nobody"
+    ? places
+    : channels.map(channelName);
 
 function unheardText(results: readonly Reached[]): string {
   const byReason = new Map<string, string[]>();

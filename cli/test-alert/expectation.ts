@@ -1,5 +1,5 @@
 import type { EnvironmentConfig } from "../../model/environment";
-import { matrixOf } from "../../model/notification-path";
+import { reachOf } from "../../model/notification-path";
 import { told } from "../../routing/told";
 import type { Told } from "../../routing/told";
 import { addUp } from "./counters";
@@ -31,8 +31,8 @@ export function expectation(
 ): Expectation {
   const labels = trialLabels(trial, environment, id);
   const { receiver } = walk(configuration, labels);
-  const { service, priority, path } = trial;
-  const reach = path ?? matrixOf(service)[priority];
+  const { service, priority } = trial;
+  const reach = reachOf(trial, service);
   return {
     trial,
     labels,

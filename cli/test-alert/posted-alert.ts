@@ -1,7 +1,7 @@
 import type { Priority, Severity } from "../../model/alert";
 import { grafanaUrl, runbookUrl } from "../../model/environment";
 import type { EnvironmentConfig } from "../../model/environment";
-import { matrixOf } from "../../model/notification-path";
+import { reachOf } from "../../model/notification-path";
 import type { Trial } from "./trials";
 
 /** Name of every alert that this command sends. */
@@ -64,8 +64,8 @@ export function postedAlert(
   environment: EnvironmentConfig,
   { id, sender, from, until }: Sending,
 ): PostedAlert {
-  const { service, priority, path } = trial;
-  const reach = path ?? matrixOf(service)[priority];
+  const { service, priority } = trial;
+  const reach = reachOf(trial, service);
   return {
     labels: trialLabels(trial, environment, id),
     annotations: {

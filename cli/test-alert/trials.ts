@@ -1,16 +1,12 @@
-import type { Priority } from "../../model/alert";
 import type { EnvironmentConfig } from "../../model/environment";
-import type { NotificationPath } from "../../model/notification-path";
 import { PRIORITIES } from "../../model/notification-path";
 import type { ServiceDeclaration } from "../../model/service";
-import { pathsIn, platformOf } from "../../routing/paths-in-use";
+import { pathsIn, platformOf, waysIn } from "../../routing/paths-in-use";
+import type { Way } from "../../routing/paths-in-use";
 
 /** One way through the routes that is tried with an alert of its own. */
-export interface Trial {
+export interface Trial extends Way {
   readonly service: ServiceDeclaration;
-  readonly priority: Priority;
-  /** The named path that the alert carries. @default none */
-  readonly path?: NotificationPath;
 }
 
 /** What a person asked to try, as it was typed. */
@@ -95,14 +91,7 @@ export function chosenTrials(
 /** Every way to a receiver of a system, so that each receiver is tried. */
 const allTrials = (services: readonly ServiceDeclaration[]): readonly Trial[] =>
   services.flatMap((service) =>
-    PRIORITIES.flatMap((priority) => [
-      { service, priority },
-      ...pathsIn(service, services, priority).map((path) => ({
-        service,
-        priority,
-        path,
-      })),
-    ]),
+    waysIn(service, services).map((way) => ({ service, ...way })),
   );
 
 /** A trial of no system, so that the receiver of what no route knows is tried as well. */

@@ -25,6 +25,9 @@ const CACHES = [
   "memcached-results-cache",
 ] as const;
 const GATEWAY = "gateway";
+const LOKI = released(CHARTS.loki.chart, CHARTS.loki.release);
+/** The same of each of Tempo's charts. */
+const TEMPO = released("tempo", CHARTS.tempo.release);
 
 /** Every kind of pod that the platform runs, with the labels that its chart or the operator gives it. */
 export function components(environment: EnvironmentConfig) {
@@ -91,41 +94,36 @@ export function components(environment: EnvironmentConfig) {
       released(CHARTS.pushgateway.chart, CHARTS.pushgateway.release),
       "keeps what jobs push",
     ),
-    loki: component("loki", released("loki", "loki"), "keeps logs", [
-      GATEWAY,
-      ...CACHES,
-    ]),
+    loki: component("loki", LOKI, "keeps logs", [GATEWAY, ...CACHES]),
     lokiGateway: component(
       "loki-gateway",
-      { ...released("loki", "loki"), [PART]: GATEWAY },
+      { ...LOKI, [PART]: GATEWAY },
       "the one way in to Loki",
     ),
     lokiChunksCache: component(
       "loki-chunks-cache",
-      { ...released("loki", "loki"), [PART]: "memcached-chunks-cache" },
+      { ...LOKI, [PART]: "memcached-chunks-cache" },
       "pieces of logs that were read lately",
     ),
     lokiResultsCache: component(
       "loki-results-cache",
-      { ...released("loki", "loki"), [PART]: "memcached-results-cache" },
+      { ...LOKI, [PART]: "memcached-results-cache" },
       "answers of Loki that were given lately",
     ),
-    tempo: component("tempo", released("tempo", "tempo"), "keeps traces", [
-      ...CACHES,
-    ]),
+    tempo: component("tempo", TEMPO, "keeps traces", [...CACHES]),
     tempoCache: component(
       "tempo-cache",
-      { ...released("tempo", "tempo"), [PART]: "memcached" },
+      { ...TEMPO, [PART]: "memcached" },
       "pieces of traces that were read lately",
     ),
     alloyLogs: component(
       "alloy-logs",
-      released("alloy", "alloy-logs"),
+      released(CHARTS.alloyLogs.chart, CHARTS.alloyLogs.release),
       "reads the logs of pods",
     ),
     alloyGateway: component(
       "alloy-gateway",
-      released("alloy", "alloy-gateway"),
+      released(CHARTS.alloyGateway.chart, CHARTS.alloyGateway.release),
       "takes what applications send",
     ),
     certificateSolver: component(

@@ -1,7 +1,7 @@
 import { clusterAddress } from "../../model/cluster-address";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { ServiceDeclaration } from "../../model/service";
-import type { Peer, Port } from "./flow";
+import type { Flow, Peer, Port } from "./flow";
 import { tcp } from "./flow";
 
 /** Addresses of a machine itself, among them its credentials. */
@@ -85,8 +85,26 @@ export function outside(environment: EnvironmentConfig): readonly Peer[] {
     : [internet, privateServices];
 }
 
+/** A flow to an address, which leads to one of the systems, to somebody else of the cluster, or outside. */
+export interface AddressedFlow extends Pick<Flow, "from" | "reason"> {
+  /** Host with or without a port, or a URL. */
+  readonly address: string;
+  /** Where neither the address nor its scheme tells one. */
+  readonly port: number;
+}
+
+/** The flow to whomever an address leads to. */
+export function flowsTo(
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+  { from, address, port, reason }: AddressedFlow,
+): readonly Flow[] {
+  const { peers, ports } = destinations(environment, services, address, port);
+  return peers.map((to) => ({ from, to, ports, reason }));
+}
+
 /** Where an address leads, and at which port. */
-export function destinations(
+function destinations(
   environment: EnvironmentConfig,
   services: readonly ServiceDeclaration[],
   address: string,

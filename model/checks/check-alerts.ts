@@ -6,7 +6,7 @@ import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
 import { SLO_DASHBOARD_OF_SERIES } from "../slo-dashboard";
 import { checkLogProof } from "./check-log-proof";
-import { ALERT_NAME, KEBAB_NAME, repeated } from "./names";
+import { ALERT_NAME, oneOf, repeated } from "./names";
 
 const SEVERITIES: readonly Severity[] = ["critical", "warning", "info"];
 
@@ -123,25 +123,6 @@ function checkTemplates(
     }));
 }
 
-function oneOf(
-  path: string,
-  what: string,
-  value: string,
-  allowed: readonly string[],
-): readonly Problem[] {
-  return allowed.includes(value)
-    ? []
-    : [
-        {
-          path,
-          message: `unknown ${what}`,
-          got: value,
-          allowed: allowed.join(", "),
-          next: "choose one",
-        },
-      ];
-}
-
 function checkNoData(service: ServiceDeclaration): readonly Problem[] {
   const { noData } = service;
   if (noData.kind === "none") return [];
@@ -171,21 +152,3 @@ function checkNoData(service: ServiceDeclaration): readonly Problem[] {
       next: "add it to the expression",
     }));
 }
-
-/** Names of teams, keys and monitors become labels and object names. */
-export const checkKebab = (
-  path: string,
-  what: string,
-  value: string,
-): readonly Problem[] =>
-  KEBAB_NAME.test(value)
-    ? []
-    : [
-        {
-          path,
-          message: `${what} must be kebab-case`,
-          got: value,
-          allowed: "a-z, 0-9 and -, beginning with a letter",
-          next: "rename it",
-        },
-      ];

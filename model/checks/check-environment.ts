@@ -6,6 +6,7 @@ import type { RetentionClass } from "../metric";
 import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
 import { checkBackups } from "./check-backups";
+import { checkCount } from "./check-count";
 import { checkNetwork } from "./check-network";
 import { checkNotification } from "./check-notification";
 import { checkSampling } from "./check-sampling";
@@ -77,14 +78,9 @@ function checkReplicas(
     grafana: environment.grafana.replicas,
     "alloy.gateway": environment.alloy.gateway.replicas,
   };
-  const problems: Problem[] = Object.entries(counts)
-    .filter(([, replicas]) => !Number.isInteger(replicas) || replicas < 1)
-    .map(([what, replicas]) => ({
-      path: `${path} ${what}.replicas`,
-      message: "must be a whole number of 1 or more",
-      got: String(replicas),
-      next: "correct it",
-    }));
+  const problems: Problem[] = Object.entries(counts).flatMap(
+    ([what, replicas]) => checkCount(`${path} ${what}.replicas`, replicas),
+  );
   if (
     environment.grafana.replicas > 1 &&
     environment.grafana.state.kind === "volume"

@@ -1,7 +1,7 @@
 import type { Duration } from "../duration";
-import { STREAM_LABELS } from "../log-alert";
 import type { LogAlert, LogStream } from "../log-alert";
 import type { Problem } from "../problem";
+import { STREAM_LABELS, isStreamLabel } from "../stream-labels";
 
 /** The cases of an alert on logs can be written to a Loki, and last long enough to be judged. */
 export function checkLogProof(
@@ -58,9 +58,7 @@ function checkStreams(
       : []),
     ...streams.flatMap(({ labels }) =>
       Object.keys(labels)
-        .filter(
-          (label) => !(STREAM_LABELS as readonly string[]).includes(label),
-        )
+        .filter((label) => !isStreamLabel(label))
         .map((label) => ({
           path,
           message: `no stream has the label "${label}"`,

@@ -2,7 +2,7 @@ import { days, milliseconds } from "../duration";
 import type { EnvironmentConfig } from "../environment";
 import { instantOf, isTimeZone } from "../local-time";
 import type { MaintenanceWindow, Silence } from "../mute";
-import { PRIORITIES } from "../notification-path";
+import { PRIORITIES, isUrgent } from "../notification-path";
 import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
 import { checkChannel } from "./check-team";
@@ -192,7 +192,7 @@ function checkSilence(
       allowed: alerts.map(({ name }) => name).join(", "),
       next: "correct the name or delete the silence",
     });
-  } else if (alert.priority === "P0" || alert.priority === "P1") {
+  } else if (isUrgent(alert.priority)) {
     problems.push({
       path,
       message: `silences a ${alert.priority}`,

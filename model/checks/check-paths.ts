@@ -2,7 +2,7 @@ import { everyAlert } from "../every-alert";
 import type { NotificationPath } from "../notification-path";
 import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
-import { KEBAB_NAME } from "./names";
+import { checkKebab } from "./names";
 
 interface Use {
   readonly where: string;
@@ -24,15 +24,7 @@ export function checkPaths(
   const problems: Problem[] = [...withoutPath(services)];
   for (const use of uses) {
     const { where, path } = use;
-    if (!KEBAB_NAME.test(path.name)) {
-      problems.push({
-        path: where,
-        message: "the name of a path must be kebab-case",
-        got: path.name,
-        allowed: "a-z, 0-9 and -, beginning with a letter",
-        next: "rename it",
-      });
-    }
+    problems.push(...checkKebab(where, "the name of a path", path.name));
     const known = first.get(path.name);
     if (known === undefined) first.set(path.name, use);
     else if (meaning(known.path) !== meaning(path)) {

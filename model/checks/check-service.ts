@@ -2,14 +2,14 @@ import { minutes } from "../duration";
 import type { Duration } from "../duration";
 import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
-import { checkAlerts, checkKebab } from "./check-alerts";
+import { checkAlerts } from "./check-alerts";
 import type { AlertCheckContext } from "./check-alerts";
 import { checkMetrics } from "./check-metrics";
 import { checkSavedQueries } from "./check-saved-queries";
 import { checkSlos } from "./check-slos";
 import { checkTeam } from "./check-team";
 import { checkTraces } from "./check-traces";
-import { RECORD_NAME, repeated } from "./names";
+import { RECORD_NAME, checkKebab, repeated } from "./names";
 
 /** An instant query looks back five minutes; with more than two between samples, one lost scrape is a gap. */
 const LONGEST_INTERVAL = minutes(2);

@@ -3,6 +3,7 @@ import type { Duration } from "../duration";
 import type { EnvironmentConfig, ObjectStorage } from "../environment";
 import type { Problem } from "../problem";
 import type { LogStore, MetricsStore, TraceStore } from "../stores";
+import { checkCount } from "./check-count";
 
 /** A quarter can be compared with the same one a year before: thirteen months. */
 const ARCHIVE_AT_LEAST = days(395);
@@ -32,33 +33,17 @@ export const checkStores = (
   ];
 };
 
-function checkReplicas(
+/** Of the store itself, or of each of its parts. */
+const checkReplicas = (
   at: string,
   store: LogStore | TraceStore,
-): readonly Problem[] {
-  const parts = Object.entries(store).map(([name, value]) =>
-    name === "replicas"
-      ? { path: `${at}.replicas`, replicas: value as unknown }
-      : { path: `${at}.${name}.replicas`, replicas: replicasOf(value) },
-  );
-  return parts
-    .filter(
-      ({ replicas }) =>
-        replicas !== undefined &&
-        !(Number.isInteger(replicas) && (replicas as number) >= 1),
-    )
-    .map((part) => ({
-      path: part.path,
-      message: "must be a whole number of 1 or more",
-      got: String(part.replicas),
-      next: "correct it",
-    }));
-}
-
-const replicasOf = (value: unknown): unknown =>
-  typeof value === "object" && value !== null && "replicas" in value
-    ? value.replicas
-    : undefined;
+): readonly Problem[] =>
+  Object.entries(store).flatMap(([name, value]: [string, unknown]) => {
+    if (name === "replicas") return checkCount(`${at}.replicas`, value);
+    return typeof value === "object" && value !== null && "replicas" in value
+      ? checkCount(`${at}.${name}.replicas`, value.replicas)
+      : [];
+  });
 
 function checkStorage(
   at: string,

@@ -7,7 +7,7 @@ import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
 import type { Team } from "../team";
 import { checkSecretKey } from "./check-secret-key";
-import { KEBAB_NAME } from "./names";
+import { checkKebab, oneOf } from "./names";
 
 const SLACK_CHANNEL = /^#[a-z0-9_-]{1,79}$/;
 /** What mail servers agree on; quoted and local names are left out on purpose. */
@@ -56,16 +56,7 @@ export function checkTeam(service: ServiceDeclaration): readonly Problem[] {
 }
 
 function checkNames(path: string, team: Team): readonly Problem[] {
-  const problems: Problem[] = [];
-  if (!KEBAB_NAME.test(team.key)) {
-    problems.push({
-      path,
-      message: "team must be kebab-case",
-      got: team.key,
-      allowed: "a-z, 0-9 and -, beginning with a letter",
-      next: "rename it",
-    });
-  }
+  const problems: Problem[] = [...checkKebab(path, "team", team.key)];
   for (const field of ["owner", "onCall"] as const) {
     if (team[field].trim() === "") {
       problems.push({
@@ -159,15 +150,7 @@ function checkReach(
             },
           ]
         : []
-      : [
-          {
-            path,
-            message: "unknown channel",
-            got: role,
-            allowed: ROLES.join(", "),
-            next: "choose one",
-          },
-        ],
+      : oneOf(path, "channel", role, ROLES),
   );
   const { acknowledge, response } = reach;
   if (

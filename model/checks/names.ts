@@ -1,3 +1,5 @@
+import type { Problem } from "../problem";
+
 /** Names that the conventions allow, with the words to say so. */
 export const METRIC_NAME = /^[a-z_][a-z0-9_]*$/;
 export const RECORD_NAME = /^[a-z][a-z0-9_]*:[a-z0-9_]+:[a-z0-9_]+$/;
@@ -13,4 +15,42 @@ export function repeated(names: readonly string[]): readonly string[] {
     seen.add(name);
   }
   return [...twice];
+}
+
+/** Names of teams, keys and monitors become labels and object names. */
+export const checkKebab = (
+  path: string,
+  what: string,
+  value: string,
+): readonly Problem[] =>
+  KEBAB_NAME.test(value)
+    ? []
+    : [
+        {
+          path,
+          message: `${what} must be kebab-case`,
+          got: value,
+          allowed: "a-z, 0-9 and -, beginning with a letter",
+          next: "rename it",
+        },
+      ];
+
+/** A name that must be one of a few. */
+export function oneOf(
+  path: string,
+  what: string,
+  value: string,
+  allowed: readonly string[],
+): readonly Problem[] {
+  return allowed.includes(value)
+    ? []
+    : [
+        {
+          path,
+          message: `unknown ${what}`,
+          got: value,
+          allowed: allowed.join(", "),
+          next: "choose one",
+        },
+      ];
 }

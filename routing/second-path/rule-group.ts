@@ -2,12 +2,11 @@ import { minutes } from "../../model/duration";
 import { runbookUrl } from "../../model/environment";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { ServiceDeclaration } from "../../model/service";
+import { PROMETHEUS } from "../../model/signal-sources";
 import { firstPathRules } from "./first-path-rules";
 import type { SecondPathRule } from "./rule";
 import { watchRules } from "./watch-rules";
 
-/** Data source of Prometheus, as Grafana knows it. */
-const PROMETHEUS = "prometheus";
 /** What Grafana calls calculations on the results of queries. */
 const EXPRESSION = "__expr__";
 /** An instant query does not read it, but Grafana asks for one: as far as Prometheus looks back. */
@@ -96,11 +95,11 @@ const grafanaRule = (
 /** What Grafana adds by itself, an interval and a number of points, is left out: the provider would see a difference for ever. */
 const query = ({ expr }: SecondPathRule): RuleStep => ({
   refId: "A",
-  datasourceUid: PROMETHEUS,
+  datasourceUid: PROMETHEUS.uid,
   relativeTimeRange: { from: LOOK_BACK.seconds, to: 0 },
   model: JSON.stringify({
     refId: "A",
-    datasource: { type: "prometheus", uid: PROMETHEUS },
+    datasource: PROMETHEUS,
     editorMode: "code",
     expr,
     instant: true,

@@ -1,25 +1,24 @@
-const use = (name: string): string =>
-  `{{ template "monitoring-stack.${name}" . }}`;
+import { include } from "./define";
 
 /** What fills a field of a message: a template of {@link messageTemplates} applied to the group that is told. */
 export const TEMPLATES = {
-  title: use("title"),
-  colour: use("colour"),
-  slackText: use("slack.text"),
-  teamsText: use("teams.text"),
-  emailHtml: use("email.html"),
-  emailText: use("email.text"),
-  pagerDutyDetails: use("pagerduty.details"),
+  title: include("title"),
+  colour: include("colour"),
+  slackText: include("slack.text"),
+  teamsText: include("teams.text"),
+  emailHtml: include("email.html"),
+  emailText: include("email.text"),
+  pagerDutyDetails: include("pagerduty.details"),
   /** What {@link LINKS.traces} is called: a button cannot be left out for some alerts. */
-  traces: use("link.traces.text"),
+  traces: include("link.traces.text"),
 } as const;
 
 /** Where the links and buttons of a message lead. None is ever empty: a button without an address is refused by Slack. */
 export const LINKS = {
   alertmanager: "{{ .ExternalURL }}",
-  runbook: use("link.runbook"),
-  dashboard: use("link.dashboard"),
-  logs: use("link.logs"),
-  traces: use("link.traces"),
-  silence: use("link.silence"),
+  runbook: include("link.runbook"),
+  dashboard: include("link.dashboard"),
+  logs: include("link.logs"),
+  traces: include("link.traces"),
+  silence: include("link.silence"),
 } as const;

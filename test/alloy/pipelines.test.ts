@@ -1,4 +1,4 @@
-import { LOG_LABELS } from "../../model/log-pipeline";
+import { STREAM_LABELS } from "../../model/stream-labels";
 import { CONFIGURATIONS, SETTINGS } from "./pipelines";
 
 const logs = CONFIGURATIONS["the collector of logs"] ?? "";
@@ -44,7 +44,7 @@ it.each([
     expect(text.lastIndexOf("stage.luhn")).toBeLessThan(json);
     expect(order.at(-1)).toBe("label_keep");
     expect(blocks(text, "stage\\.label_keep")).toEqual([
-      `values = [${LOG_LABELS.map((label) => `"${label}"`).join(", ")}]`,
+      `values = [${STREAM_LABELS.map((label) => `"${label}"`).join(", ")}]`,
     ]);
   },
 );

@@ -1,23 +1,16 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { milliseconds } from "../../model/duration";
 import type { EnvironmentConfig } from "../../model/environment";
 import { seconds } from "../../model/duration";
 import { reached } from "../../reach/reached";
 import type { Reached } from "../../reach/reached";
+import { readDuration } from "../../reach/read-duration";
 import { alertmanagerConfig } from "../../routing/alertmanager-config";
-import {
-  TEMPLATE_FILE,
-  messageTemplates,
-} from "../../routing/templates/message-templates";
 import { services } from "../../services";
-import { findEngine } from "../../tools/find-engine";
-import { AlertmanagerCluster } from "../support/alertmanager-cluster";
 import type { PostedAlert } from "../support/alertmanager-cluster";
-import { SECRETS, writeTrialConfig } from "./trial-config";
-import { Sink } from "./sink";
+import { liveAlertmanager } from "../support/live-alertmanager";
+import type { LiveAlertmanager } from "../support/live-alertmanager";
+import type { Intervals } from "../support/live-alertmanager-config";
 
-const PASSWORD = "the password of the mail server";
 /** Every time of the tree is shorter by it: an hour is a minute. */
 export const FACTOR = 60;
 /**
@@ -29,68 +22,21 @@ const PEER_TIMEOUT = seconds(2);
 export const ALL_TURNS = 2_000 * PEER_TIMEOUT.seconds + 1_000;
 
 /** An environment's Alertmanagers and everything that they tell. */
-export interface Trial {
-  readonly cluster: AlertmanagerCluster;
-  readonly sink: Sink;
-  /** Makes every named time now, or never, from now on. */
-  readonly become: (intervals: "open" | "closed") => Promise<void>;
-  readonly stop: () => Promise<void>;
-}
+export type Trial = LiveAlertmanager;
 
-/** Starts as many members as the environment has, or fewer, with its rendered configuration. */
-export async function startTrial(
+/** Starts as many members as the environment has, or fewer, with its rendered configuration and all its times shorter. */
+export const startTrial = (
   environment: EnvironmentConfig,
-  intervals: "open" | "closed",
+  intervals: Intervals,
   members = environment.alertmanager.replicas,
-): Promise<Trial> {
-  const engine = await findEngine("alertmanager");
-  const folder = mkdtempSync(join(tmpdir(), "delivery-"));
-  const sink = new Sink(SECRETS, {
-    name: environment.smtp.user,
-    password: PASSWORD,
+): Promise<Trial> =>
+  liveAlertmanager(environment, {
+    members,
+    intervals,
+    timing: (_, declared) =>
+      milliseconds(Math.ceil(readDuration(declared) / FACTOR)).toString(),
+    peerTimeout: PEER_TIMEOUT,
   });
-  await sink.start();
-  const write = (named: "open" | "closed"): string =>
-    writeTrialConfig(alertmanagerConfig(environment, services), {
-      folder,
-      sink,
-      factor: FACTOR,
-      intervals: named,
-      password: PASSWORD,
-      template: {
-        file: TEMPLATE_FILE,
-        text: messageTemplates(environment, services),
-      },
-    });
-  const clean = async (): Promise<void> => {
-    await sink.stop();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  try {
-    const cluster = await AlertmanagerCluster.start(
-      engine,
-      write(intervals),
-      folder,
-      members,
-      PEER_TIMEOUT,
-    );
-    return {
-      cluster,
-      sink,
-      become: async (named) => {
-        write(named);
-        await cluster.reload();
-      },
-      stop: async () => {
-        await cluster.stop();
-        await clean();
-      },
-    };
-  } catch (error) {
-    await clean();
-    throw error;
-  }
-}
 
 /** One alert for each receiver of an environment, and where it is promised to arrive. */
 export const oneForEachReceiver = (

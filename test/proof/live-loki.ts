@@ -4,13 +4,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createServer as createTcpServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { PushedStream } from "../../proof/log-world";
 import { lokiConfig, lokiRuntime } from "../../proof/loki-config";
 import { logRuleFile } from "../../rules/log-rules";
 import type { RuleGroup } from "../../rules/rule-group";
+import { freePort } from "../support/loopback";
 
 /** An alert as a ruler told it. */
 export interface RecordedAlert {
@@ -230,17 +230,3 @@ export class LiveLoki {
     }
   }
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createTcpServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const bound = server.address();
-      server.close(() => {
-        if (bound === null || typeof bound === "string") {
-          reject(new Error("no port"));
-        } else resolve(bound.port);
-      });
-    });
-  });

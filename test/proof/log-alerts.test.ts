@@ -9,7 +9,7 @@ import { groupInProof, pushed, scaledWait } from "../../proof/log-world";
 import { routedAlerts } from "../../reach/routed-alerts";
 import { services } from "../../services";
 import { findEngine } from "../../tools/find-engine";
-import { liveAlertmanager } from "../cli/test-alert/live-alertmanager";
+import { liveAlertmanager } from "../support/live-alertmanager";
 import { LiveLoki } from "./live-loki";
 import type { RecordedAlert } from "./live-loki";
 

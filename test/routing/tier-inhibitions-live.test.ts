@@ -50,13 +50,13 @@ beforeAll(
     const receivers = config.receivers.map(({ name }) => ({ name }));
     const path = join(folder, "alertmanager.yaml");
     writeFileSync(path, JSON.stringify({ ...config, global: {}, receivers }));
-    cluster = await AlertmanagerCluster.start(
+    cluster = await AlertmanagerCluster.start({
       engine,
-      path,
+      config: path,
       folder,
-      1,
-      seconds(1),
-    );
+      size: 1,
+      peerTimeout: seconds(1),
+    });
   },
   20 * 60 * 1000,
 );

@@ -19,6 +19,22 @@ interface Member {
   readonly address: string;
 }
 
+/** What the members of a cluster have in common. */
+export interface ClusterSettings {
+  readonly engine: string;
+  /** File of the configuration. */
+  readonly config: string;
+  /** Where each keeps its state in a folder of its own. */
+  readonly folder: string;
+  readonly size: number;
+  /** How long a member waits for each one before it. */
+  readonly peerTimeout: Duration;
+  /** Features to switch on beside the one that production has. @default none */
+  readonly features?: readonly string[];
+  /** Whether errors of the members are shown among the results of tests. @default "shown" */
+  readonly complaints?: "shown" | "hidden";
+}
+
 /** Real Alertmanagers on loopback that form a cluster, as many as an environment has. */
 export class AlertmanagerCluster {
   private members: readonly Member[];
@@ -28,13 +44,15 @@ export class AlertmanagerCluster {
   }
 
   /** Starts the members and waits until each says that it is ready. */
-  static async start(
-    engine: string,
-    config: string,
-    folder: string,
-    size: number,
-    peerTimeout: Duration,
-  ): Promise<AlertmanagerCluster> {
+  static async start({
+    engine,
+    config,
+    folder,
+    size,
+    peerTimeout,
+    features = [],
+    complaints = "shown",
+  }: ClusterSettings): Promise<AlertmanagerCluster> {
     const web = await Promise.all(Array.from({ length: size }, freePort));
     const gossip = await Promise.all(Array.from({ length: size }, freePort));
     // As often within the time that members wait for each other as in an environment.
@@ -54,7 +72,7 @@ export class AlertmanagerCluster {
           `--storage.path=${join(folder, `data-${String(index)}`)}`,
           `--web.listen-address=${local(port)}`,
           "--web.external-url=http://alertmanager.monitoring:9093",
-          "--enable-feature=utf8-strict-mode",
+          `--enable-feature=${["utf8-strict-mode", ...features].join(",")}`,
           "--log.level=error",
           ...(size === 1
             ? ["--cluster.listen-address="]
@@ -68,7 +86,13 @@ export class AlertmanagerCluster {
                   .map((other) => `--cluster.peer=${local(other)}`),
               ]),
         ],
-        { stdio: ["ignore", "ignore", "inherit"] },
+        {
+          stdio: [
+            "ignore",
+            "ignore",
+            complaints === "shown" ? "inherit" : "ignore",
+          ],
+        },
       ),
     }));
     const cluster = new AlertmanagerCluster(members);

@@ -57,33 +57,30 @@ export const distributedLogs: DistributedLogs = {
   ruler: part(2),
 };
 
-/** Traces in parts with ingesters, on volumes of a class. */
-export const distributedTraces: DistributedTraces = {
-  kind: "distributed",
+const tracesInParts = {
   storage: bucket("traces"),
   retention: hours(336),
   sampling: { kind: "head", share: percent(10) },
-  replication: 3,
   distributor: part(3),
-  ingester: withVolume(5),
   querier: part(3),
   queryFrontend: part(2),
-  compactor: part(2),
   metricsGenerator: part(2),
   cache: part(2),
+} as const;
+
+/** Traces in parts with ingesters, on volumes of a class. */
+export const distributedTraces: DistributedTraces = {
+  ...tracesInParts,
+  kind: "distributed",
+  replication: 3,
+  ingester: withVolume(5),
+  compactor: part(2),
 };
 
 /** Traces in parts over Kafka. */
 export const kafkaTraces: DistributedKafkaTraces = {
+  ...tracesInParts,
   kind: "distributed-kafka",
-  storage: bucket("traces"),
-  retention: hours(336),
-  sampling: { kind: "head", share: percent(10) },
-  distributor: part(3),
-  querier: part(3),
-  queryFrontend: part(2),
-  metricsGenerator: part(2),
-  cache: part(2),
   kafka: {
     address: "kafka.kafka.svc.cluster.local:9092",
     topic: "traces",

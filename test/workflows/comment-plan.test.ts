@@ -1,7 +1,8 @@
 import { commentServer } from "./comment-server";
 import type { Comment, CommentServer } from "./comment-server";
 import { trialCheckout } from "./trial-checkout";
-import type { Outcome, TrialCheckout } from "./trial-checkout";
+import type { Outcome } from "../support/run-script";
+import type { TrialCheckout } from "./trial-checkout";
 
 const LIST = "/repos/example/monitoring/issues/7/comments?per_page=100&page=";
 const MARKER = "<!-- monitoring-stack: plan -->";

@@ -3,7 +3,8 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { freePort } from "../support/loopback";
 import { trialCheckout } from "./trial-checkout";
-import type { Outcome, TrialCheckout } from "./trial-checkout";
+import type { Outcome } from "../support/run-script";
+import type { TrialCheckout } from "./trial-checkout";
 
 const SET = "statefulset/alertmanager-kps-alertmanager";
 const IN_STAGING = "--context staging --namespace monitoring";

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import {
   chmodSync,
   cpSync,
@@ -11,15 +10,10 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { runScript } from "../support/run-script";
+import type { Outcome } from "../support/run-script";
 
 const PROJECT = join(__dirname, "..", "..");
-
-/** How a script ended. */
-export interface Outcome {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 /** A copy of the project's scripts in a folder of its own, where programs on `PATH` can be replaced. */
 export interface TrialCheckout {
@@ -58,27 +52,12 @@ export function trialCheckout(): TrialCheckout {
       chmodSync(join(root, "bin", program), 0o755);
     },
     run: (script, args, variables = {}) =>
-      new Promise((resolve, reject) => {
-        const child = spawn("bash", [join(root, "scripts", script), ...args], {
-          env: {
-            PATH: `${join(root, "bin")}:${process.env["PATH"] ?? ""}`,
-            HOME: root,
-            ROOT: root,
-            RUNNER_TEMP: temporary,
-            ...variables,
-          },
-          stdio: ["ignore", "pipe", "pipe"],
-        });
-        const output = { stdout: "", stderr: "" };
-        for (const stream of ["stdout", "stderr"] as const) {
-          child[stream].setEncoding("utf8").on("data", (text: string) => {
-            output[stream] += text;
-          });
-        }
-        child.on("error", reject);
-        child.on("close", (code) => {
-          resolve({ code, ...output });
-        });
+      runScript("bash", join(root, "scripts", script), args, {
+        PATH: `${join(root, "bin")}:${process.env["PATH"] ?? ""}`,
+        HOME: root,
+        ROOT: root,
+        RUNNER_TEMP: temporary,
+        ...variables,
       }),
     remove: () => {
       rmSync(root, { recursive: true, force: true });

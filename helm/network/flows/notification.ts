@@ -3,9 +3,9 @@ import { clusterAddress } from "../../../model/cluster-address";
 import { backupComponents, components } from "../components";
 import { tcp, tcpAndUdp } from "../flow";
 import type { Flow } from "../flow";
-import { destinations, others, outside } from "../others";
+import { flowsTo, others, outside } from "../others";
+import { PORTS } from "../ports";
 
-const ALERTMANAGER = 9093;
 const GOSSIP = 9094;
 const SMTP = 587;
 
@@ -23,13 +23,13 @@ export function notificationFlows(
     {
       from: prometheus,
       to: alertmanager,
-      ports: tcp(ALERTMANAGER),
+      ports: tcp(PORTS.alertmanager),
       reason: "hands over alerts about metrics",
     },
     {
       from: loki,
       to: alertmanager,
-      ports: tcp(ALERTMANAGER),
+      ports: tcp(PORTS.alertmanager),
       reason: "its ruler hands over alerts about logs",
     },
     ...(environment.alertmanager.replicas > 1
@@ -100,14 +100,18 @@ export function clusterFlows(environment: EnvironmentConfig): readonly Flow[] {
     {
       from: apiServer,
       to: parts.operator,
-      ports: tcp(10250),
+      ports: tcp(PORTS.operator),
       reason: "asks the webhook whether rules are good",
     },
-    enters(parts.grafana, 3000, "people, and Terraform"),
-    enters(parts.prometheus, 9090, "the other environment asks /-/healthy"),
+    enters(parts.grafana, PORTS.grafana, "people, and Terraform"),
+    enters(
+      parts.prometheus,
+      PORTS.prometheus,
+      "the other environment asks /-/healthy",
+    ),
     enters(
       parts.alertmanager,
-      ALERTMANAGER,
+      PORTS.alertmanager,
       "the other environment asks /-/healthy",
     ),
     enters(
@@ -122,11 +126,15 @@ export function clusterFlows(environment: EnvironmentConfig): readonly Flow[] {
 export function stateFlows(environment: EnvironmentConfig): readonly Flow[] {
   const { alertmanager, grafana, pushgateway } = components(environment);
   const { state } = environment.grafana;
-  const toDatabase = (from: Flow["from"], reason: string): readonly Flow[] => {
-    if (state.kind === "volume") return [];
-    const { peers, ports } = destinations(environment, [], state.host, 5432);
-    return peers.map((to) => ({ from, to, ports, reason }));
-  };
+  const toDatabase = (from: Flow["from"], reason: string): readonly Flow[] =>
+    state.kind === "volume"
+      ? []
+      : flowsTo(environment, [], {
+          from,
+          address: state.host,
+          port: 5432,
+          reason,
+        });
   return [
     ...toDatabase(grafana, "keeps its state"),
     ...backupComponents(environment).flatMap(({ job, component }) => [
@@ -136,7 +144,7 @@ export function stateFlows(environment: EnvironmentConfig): readonly Flow[] {
             {
               from: component,
               to: alertmanager,
-              ports: tcp(ALERTMANAGER),
+              ports: tcp(PORTS.alertmanager),
               reason: job.what,
             },
           ]
@@ -150,7 +158,7 @@ export function stateFlows(environment: EnvironmentConfig): readonly Flow[] {
       {
         from: component,
         to: pushgateway,
-        ports: tcp(9091),
+        ports: tcp(PORTS.pushgateway),
         reason: "tells when it succeeded",
       },
     ]),

@@ -3,26 +3,27 @@ import type { ServiceDeclaration } from "../../../model/service";
 import { components, exporterComponent } from "../components";
 import { tcp } from "../flow";
 import type { Flow, Peer, Port } from "../flow";
-import { destinations, others, outside, systemPods } from "../others";
+import { flowsTo, others, outside, systemPods } from "../others";
+import { PORTS } from "../ports";
 
-/** Ports at which the pods of the platform tell their metrics. */
 const CONFIG_RELOADER = 8080;
-export const METRICS_PORTS = {
-  prometheus: tcp(9090, CONFIG_RELOADER),
-  alertmanager: tcp(9093, CONFIG_RELOADER),
-  operator: tcp(10250),
+/** Ports at which the pods of the platform tell their metrics. */
+const METRICS_PORTS = {
+  prometheus: tcp(PORTS.prometheus, CONFIG_RELOADER),
+  alertmanager: tcp(PORTS.alertmanager, CONFIG_RELOADER),
+  operator: tcp(PORTS.operator),
   kubeStateMetrics: tcp(8080),
-  grafana: tcp(3000),
-  blackboxExporter: tcp(9115),
-  pushgateway: tcp(9091),
-  loki: tcp(3100),
+  grafana: tcp(PORTS.grafana),
+  blackboxExporter: tcp(PORTS.blackboxExporter),
+  pushgateway: tcp(PORTS.pushgateway),
+  loki: tcp(PORTS.loki),
   lokiGateway: tcp(4040),
   lokiChunksCache: tcp(9150),
   lokiResultsCache: tcp(9150),
-  tempo: tcp(3200),
+  tempo: tcp(PORTS.tempo),
   tempoCache: tcp(9150),
-  alloyLogs: tcp(12345),
-  alloyGateway: tcp(12345),
+  alloyLogs: tcp(PORTS.alloy),
+  alloyGateway: tcp(PORTS.alloy),
 } as const satisfies Partial<
   Record<keyof ReturnType<typeof components>, readonly Port[]>
 >;
@@ -84,20 +85,11 @@ export function probeFlows(
   services: readonly ServiceDeclaration[],
 ): readonly Flow[] {
   const parts = components(environment);
-  const asks = (
-    from: Flow["from"],
-    address: string,
-    port: number,
-    reason: string,
-  ): readonly Flow[] => {
-    const { peers, ports } = destinations(environment, services, address, port);
-    return peers.map((to) => ({ from, to, ports, reason }));
-  };
   return [
     {
       from: parts.prometheus,
       to: parts.blackboxExporter,
-      ports: tcp(9115),
+      ports: tcp(PORTS.blackboxExporter),
       reason: "has it ask an endpoint",
     },
     ...outside(environment).map((to) => ({
@@ -108,15 +100,21 @@ export function probeFlows(
     })),
     ...services.flatMap((service) => [
       ...service.probes.flatMap(({ url, name }) =>
-        asks(parts.blackboxExporter, url, 80, `probe ${name}`),
+        flowsTo(environment, services, {
+          from: parts.blackboxExporter,
+          address: url,
+          port: 80,
+          reason: `probe ${name}`,
+        }),
       ),
       ...service.exporters.flatMap((exporter) =>
-        asks(
-          exporterComponent(environment, service, exporter),
-          exporter.kind === "redis" ? exporter.address : exporter.host,
-          exporter.kind === "redis" ? 6379 : 5432,
-          `reads the ${exporter.kind === "redis" ? "Redis" : "PostgreSQL"} of ${service.displayName}`,
-        ),
+        flowsTo(environment, services, {
+          from: exporterComponent(environment, service, exporter),
+          ...(exporter.kind === "redis"
+            ? { address: exporter.address, port: 6379 }
+            : { address: exporter.host, port: 5432 }),
+          reason: `reads the ${exporter.kind === "redis" ? "Redis" : "PostgreSQL"} of ${service.displayName}`,
+        }),
       ),
     ]),
   ];

@@ -1,3 +1,4 @@
+import { GATEWAY_PORTS } from "../../../alloy/gateway-ports";
 import type {
   EnvironmentConfig,
   ObjectStorage,
@@ -6,24 +7,16 @@ import type { ServiceDeclaration } from "../../../model/service";
 import { components } from "../components";
 import { tcp, tcpAndUdp } from "../flow";
 import type { Component, Flow } from "../flow";
-import { destinations, outside, systemPods } from "../others";
+import { flowsTo, outside, systemPods } from "../others";
+import { PORTS } from "../ports";
 
 const LOKI_GATEWAY = 8080;
-const LOKI = 3100;
-const TEMPO = 3200;
 const GRPC = 9095;
 const MEMBERS = 7946;
 const MEMCACHED = 11211;
-const OTLP_GRPC = 4317;
-const OTLP_HTTP = 4318;
-const JAEGER_GRPC = 14250;
-const JAEGER_HTTP = 14268;
-/** Jaeger's oldest form, which loses what nobody takes. */
-const JAEGER_COMPACT = { port: 6831, protocol: "UDP" } as const;
-/** At which a replica of the gateway hands spans to the one that has the rest of their trace. */
-const BETWEEN_REPLICAS = 4320;
-const ALLOY = 12345;
-const PUSHGATEWAY = 9091;
+/** At which Tempo takes spans: the usual one of OTLP over gRPC. */
+const TEMPO_OTLP = 4317;
+const { "otlp-traces": BETWEEN_REPLICAS, ...FOR_APPLICATIONS } = GATEWAY_PORTS;
 
 /** Logs, traces and pushed metrics, from the applications to where they are kept. */
 export function telemetryFlows(
@@ -38,10 +31,7 @@ export function telemetryFlows(
         {
           from: systemPods(service),
           to: parts.alloyGateway,
-          ports: [
-            ...tcp(OTLP_GRPC, OTLP_HTTP, JAEGER_GRPC, JAEGER_HTTP),
-            JAEGER_COMPACT,
-          ],
+          ports: Object.values(FOR_APPLICATIONS),
           reason:
             "sends traces, logs and metrics, in the forms of OpenTelemetry and Jaeger",
         },
@@ -50,7 +40,7 @@ export function telemetryFlows(
               {
                 from: systemPods(service),
                 to: parts.pushgateway,
-                ports: tcp(PUSHGATEWAY),
+                ports: tcp(PORTS.pushgateway),
                 reason: "leaves the metrics of its jobs",
               },
             ]
@@ -71,19 +61,19 @@ export function telemetryFlows(
     {
       from: parts.alloyGateway,
       to: parts.tempo,
-      ports: tcp(OTLP_GRPC),
+      ports: tcp(TEMPO_OTLP),
       reason: "sends traces",
     },
     {
       from: parts.alloyGateway,
       to: parts.prometheus,
-      ports: tcp(9090),
+      ports: tcp(PORTS.prometheus),
       reason: "writes metrics that came as OTLP",
     },
     {
       from: parts.alloyGateway,
       to: parts.alloyGateway,
-      ports: tcp(ALLOY, BETWEEN_REPLICAS),
+      ports: [...tcp(PORTS.alloy), BETWEEN_REPLICAS],
       reason:
         "finds its replicas, and brings all spans of a trace to one of them",
     },
@@ -113,13 +103,13 @@ export function storeFlows(environment: EnvironmentConfig): readonly Flow[] {
     {
       from: parts.lokiGateway,
       to: parts.loki,
-      ports: tcp(LOKI),
+      ports: tcp(PORTS.loki),
       reason: "passes on what is written and asked",
     },
     {
       from: parts.loki,
       to: parts.loki,
-      ports: [...tcp(LOKI, GRPC), ...tcpAndUdp(MEMBERS)],
+      ports: [...tcp(PORTS.loki, GRPC), ...tcpAndUdp(MEMBERS)],
       reason: "shares streams and queries among its replicas",
     },
     ...[parts.lokiChunksCache, parts.lokiResultsCache].map((to) => ({
@@ -131,14 +121,14 @@ export function storeFlows(environment: EnvironmentConfig): readonly Flow[] {
     {
       from: parts.loki,
       to: parts.prometheus,
-      ports: tcp(9090),
+      ports: tcp(PORTS.prometheus),
       reason: "its ruler writes the series of recording rules",
     },
     ...keeps(parts.loki, environment.logs.storage, "logs"),
     {
       from: parts.tempo,
       to: parts.tempo,
-      ports: [...tcp(TEMPO, GRPC), ...tcpAndUdp(MEMBERS)],
+      ports: [...tcp(PORTS.tempo, GRPC), ...tcpAndUdp(MEMBERS)],
       reason: "shares traces and queries among its parts",
     },
     {
@@ -150,19 +140,18 @@ export function storeFlows(environment: EnvironmentConfig): readonly Flow[] {
     {
       from: parts.tempo,
       to: parts.prometheus,
-      ports: tcp(9090),
+      ports: tcp(PORTS.prometheus),
       reason: "its metrics generator writes span metrics and the service graph",
     },
     ...keeps(parts.tempo, environment.traces.storage, "traces"),
     ...metricFlows(environment),
     ...(environment.traces.kind === "distributed-kafka"
-      ? leadsTo(
-          environment,
-          parts.tempo,
-          environment.traces.kafka.address,
-          9092,
-          "writes spans to Kafka, and reads them from there",
-        )
+      ? flowsTo(environment, [], {
+          from: parts.tempo,
+          address: environment.traces.kafka.address,
+          port: 9092,
+          reason: "writes spans to Kafka, and reads them from there",
+        })
       : []),
   ];
 }
@@ -174,12 +163,12 @@ function metricFlows(environment: EnvironmentConfig): readonly Flow[] {
   const asked = (url: string | undefined): readonly Flow[] =>
     url === undefined
       ? []
-      : leadsTo(
-          environment,
-          grafana,
-          ...hostAndPort(url),
-          "shows what is older than Prometheus",
-        );
+      : flowsTo(environment, [], {
+          from: grafana,
+          address: url,
+          port: 80,
+          reason: "shows what is older than Prometheus",
+        });
   switch (metrics.kind) {
     case "prometheus":
       return [];
@@ -195,32 +184,15 @@ function metricFlows(environment: EnvironmentConfig): readonly Flow[] {
       ];
     case "mimir":
       return [
-        ...leadsTo(
-          environment,
-          prometheus,
-          ...hostAndPort(metrics.writeUrl),
-          "writes every sample on to Mimir",
-        ),
+        ...flowsTo(environment, [], {
+          from: prometheus,
+          address: metrics.writeUrl,
+          port: 80,
+          reason: "writes every sample on to Mimir",
+        }),
         ...asked(metrics.queryUrl),
       ];
   }
-}
-
-const hostAndPort = (url: string): readonly [string, number] => {
-  const { hostname, port, protocol } = new URL(url);
-  const usual = protocol === "https:" ? 443 : 80;
-  return [hostname, port === "" ? usual : Number(port)];
-};
-
-function leadsTo(
-  environment: EnvironmentConfig,
-  from: Component,
-  address: string,
-  port: number,
-  reason: string,
-): readonly Flow[] {
-  const { peers, ports } = destinations(environment, [], address, port);
-  return peers.map((to) => ({ from, to, ports, reason }));
 }
 
 /** What Grafana asks when a person looks. */
@@ -235,11 +207,11 @@ export function queryFlows(environment: EnvironmentConfig): readonly Flow[] {
   return [
     asks(
       parts.prometheus,
-      9090,
+      PORTS.prometheus,
       "metrics, and evaluates the second path's rules",
     ),
-    asks(parts.alertmanager, 9093, "alerts and silences"),
+    asks(parts.alertmanager, PORTS.alertmanager, "alerts and silences"),
     asks(parts.lokiGateway, LOKI_GATEWAY, "logs"),
-    asks(parts.tempo, TEMPO, "traces"),
+    asks(parts.tempo, PORTS.tempo, "traces"),
   ];
 }

@@ -1,9 +1,21 @@
 import type { Dashboard } from "../../../model/dashboard";
 import { minutes } from "../../../model/duration";
+import type { LogQuery } from "../../../model/saved-query";
 import { logQueries, traceQueries } from "../queries";
 
 const [recentErrors, analysisFailures, slowRequests] = logQueries;
 const [, slowApiRequests] = traceQueries;
+
+/** What a panel shows that is a saved query. */
+const linesOf = ({ title, description, expr }: LogQuery) =>
+  ({
+    title,
+    visualisation: { kind: "logs" },
+    unit: "none",
+    thresholds: { kind: "none" },
+    queries: [{ kind: "logql", expr }],
+    description,
+  }) as const;
 
 /** Where to look when something is wrong and the overview does not say what. */
 export const debugging: Dashboard = {
@@ -75,33 +87,18 @@ export const debugging: Dashboard = {
     },
     {
       requirement: "CV-D6.4",
-      title: recentErrors.title,
-      visualisation: { kind: "logs" },
-      unit: "none",
-      thresholds: { kind: "none" },
-      queries: [{ kind: "logql", expr: recentErrors.expr }],
-      description: recentErrors.description,
+      ...linesOf(recentErrors),
       noValue: "No errors",
       width: 24,
     },
     {
       requirement: "CV-D6.5",
-      title: analysisFailures.title,
-      visualisation: { kind: "logs" },
-      unit: "none",
-      thresholds: { kind: "none" },
-      queries: [{ kind: "logql", expr: analysisFailures.expr }],
-      description: analysisFailures.description,
+      ...linesOf(analysisFailures),
       noValue: "No analysis failed",
     },
     {
       requirement: "CV-D6.6",
-      title: slowRequests.title,
-      visualisation: { kind: "logs" },
-      unit: "none",
-      thresholds: { kind: "none" },
-      queries: [{ kind: "logql", expr: slowRequests.expr }],
-      description: slowRequests.description,
+      ...linesOf(slowRequests),
       noValue: "No slow requests",
     },
     {

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { production } from "../../../environments/production";
 import { staging } from "../../../environments/staging";
 import { freePort } from "../../support/loopback";
-import { liveAlertmanager } from "./live-alertmanager";
-import type { LiveAlertmanager } from "./live-alertmanager";
+import type { LiveAlertmanager } from "../../support/live-alertmanager";
+import { impatientAlertmanager } from "./impatient-alertmanager";
 
 const ROOT = join(__dirname, "../../..");
 
@@ -37,7 +37,7 @@ const tryIn = (
 let live: LiveAlertmanager;
 beforeEach(
   async () => {
-    live = await liveAlertmanager(staging);
+    live = await impatientAlertmanager(staging);
   },
   20 * 60 * 1000,
 );
@@ -122,7 +122,7 @@ it("sends nothing to an Alertmanager with another configuration", async () => {
 }, 60_000);
 
 it("sends no trial of staging to production, though its receivers are called the same", async () => {
-  const other = await liveAlertmanager(production);
+  const other = await impatientAlertmanager(production);
   try {
     const { exitCode, complained } = await tryIn("staging", "P1", other.url);
     expect(complained).toMatch(

@@ -7,9 +7,9 @@ import { environments } from "../../../environments";
 import { production } from "../../../environments/production";
 import { staging } from "../../../environments/staging";
 import { services } from "../../../services";
-import { freePort } from "../../support/loopback";
-import { liveAlertmanager } from "./live-alertmanager";
-import type { Difference, LiveAlertmanager } from "./live-alertmanager";
+import type { LiveAlertmanager } from "../../support/live-alertmanager";
+import { impatientAlertmanager } from "./impatient-alertmanager";
+import type { Difference } from "./impatient-alertmanager";
 
 const started: LiveAlertmanager[] = [];
 
@@ -17,7 +17,7 @@ async function start(
   environment: typeof production,
   difference?: Difference,
 ): Promise<LiveAlertmanager> {
-  const live = await liveAlertmanager(environment, difference);
+  const live = await impatientAlertmanager(environment, difference);
   started.push(live);
   return live;
 }
@@ -61,8 +61,8 @@ const later = (milliseconds: number): string =>
 const p1 = { environment: "staging", system: "codeverify", priority: "P1" };
 
 it("tries every receiver of production's systems, each counted apart", async () => {
-  const { url, sink, mail } = await start(production, {
-    args: ["--enable-feature=receiver-name-in-metrics"],
+  const { url, sink } = await start(production, {
+    features: ["receiver-name-in-metrics"],
   });
   const { text, holds } = await trying(
     { environment: "production", all: true },
@@ -79,7 +79,9 @@ it("tries every receiver of production's systems, each counted apart", async () 
   expect(
     sink.taken.filter((message) => message.startsWith("/pagerduty ")).length,
   ).toBe(4);
-  expect(mail.taken.join()).toContain("To: platform-oncall@example.com");
+  expect(sink.deliveries.map(({ place }) => place)).toContain(
+    "email platform-oncall@example.com",
+  );
 }, 60_000);
 
 it("names the silence that keeps an alert from being told", async () => {
@@ -123,7 +125,7 @@ it("names the alert that inhibits it", async () => {
 }, 60_000);
 
 it("names the time in which nobody is told", async () => {
-  const { url } = await start(production, { businessHours: "never" });
+  const { url } = await start(production, { intervals: "closed" });
   const { text, holds } = await trying(
     { ...p1, environment: "production", priority: "P3" },
     [url],
@@ -188,37 +190,14 @@ it("with patience waits for such a group, no longer than it must", async () => {
 }, 60_000);
 
 it("sums what the members of a cluster sent, and asks for those it was not told of", async () => {
-  const [a, b] = [await freePort(), await freePort()];
-  const first = await start(staging, { cluster: { port: a, peer: b } });
-  const second = await start(staging, { cluster: { port: b, peer: a } });
-  await settledCluster(first.url, second.url);
-  const together = await trying(p1, [first.url, second.url]);
+  const { cluster, sink } = await start(staging, { members: 2 });
+  const [first = "", second = ""] = cluster.addresses;
+  const together = await trying(p1, [first, second]);
   expect(together.holds).toBe(true);
   expect(together.text).toContain("slack: 1 of 1 messages taken");
   expect(together.text).not.toContain("--url");
-  expect([...first.sink.taken, ...second.sink.taken].length).toBe(1);
-  const alone = await trying({ ...p1, priority: "P0" }, [second.url]);
+  expect(sink.taken.length).toBe(1);
+  const alone = await trying({ ...p1, priority: "P0" }, [second]);
   expect(alone.holds).toBe(true);
   expect(alone.text).toContain("1 of 2 members were asked.");
 }, 120_000);
-
-/** Members tell nobody anything until they have found each other. */
-async function settledCluster(...urls: readonly string[]): Promise<void> {
-  for (let attempt = 0; attempt < 120; attempt += 1) {
-    const clusters = await Promise.all(
-      urls.map(async (url) => {
-        const { cluster } = (await (
-          await fetch(`${url}/api/v2/status`)
-        ).json()) as {
-          cluster: { status: string; peers: readonly unknown[] };
-        };
-        return `${cluster.status} ${String(cluster.peers.length)}`;
-      }),
-    );
-    if (clusters.every((each) => each === `ready ${String(urls.length)}`)) {
-      return;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new Error("the members did not find each other within 30 seconds");
-}

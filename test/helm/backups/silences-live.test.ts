@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { production } from "../../../environments/production";
 import { findEngine } from "../../../tools/find-engine";
-import { liveAlertmanager } from "../../cli/test-alert/live-alertmanager";
-import type { LiveAlertmanager } from "../../cli/test-alert/live-alertmanager";
+import { liveAlertmanager } from "../../support/live-alertmanager";
+import type { LiveAlertmanager } from "../../support/live-alertmanager";
 import { trial } from "./trial";
 import type { Trial } from "./trial";
 

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -10,15 +9,10 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { runScript } from "../../support/run-script";
+import type { Outcome } from "../../support/run-script";
 
 const SCRIPTS = join(__dirname, "../../../helm/backups/scripts");
-
-/** How a script ended. */
-export interface Outcome {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 /** A folder to work in, and programs that stand for `aws`, `curl` and `pg_dump`. */
 export interface Trial {
@@ -60,28 +54,13 @@ export function trial(): Trial {
       chmodSync(join(programs, program), 0o755);
     },
     run: (script, variables) =>
-      new Promise((resolve, reject) => {
-        const child = spawn("sh", [join(SCRIPTS, script)], {
-          env: {
-            PATH: `${programs}:${process.env["PATH"] ?? ""}`,
-            WORK: work,
-            HOME: work,
-            SCRIPTS,
-            CALLS: calls,
-            ...variables,
-          },
-          stdio: ["ignore", "pipe", "pipe"],
-        });
-        const output = { stdout: "", stderr: "" };
-        for (const stream of ["stdout", "stderr"] as const) {
-          child[stream].setEncoding("utf8").on("data", (text: string) => {
-            output[stream] += text;
-          });
-        }
-        child.on("error", reject);
-        child.on("close", (code) => {
-          resolve({ code, ...output });
-        });
+      runScript("sh", join(SCRIPTS, script), [], {
+        PATH: `${programs}:${process.env["PATH"] ?? ""}`,
+        WORK: work,
+        HOME: work,
+        SCRIPTS,
+        CALLS: calls,
+        ...variables,
       }),
     remove: () => {
       rmSync(root, { recursive: true, force: true });

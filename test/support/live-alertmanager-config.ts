@@ -1,7 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { milliseconds } from "../../model/duration";
-import { readDuration } from "../../reach/read-duration";
 import type { AlertmanagerConfig } from "../../routing/alertmanager-form";
 import type { Sink } from "./sink";
 
@@ -15,54 +13,58 @@ const DURATIONS = new Set([
   "resolve_timeout",
 ]);
 
-interface Trial {
+/** Whether every named time is now, or never. */
+export type Intervals = "open" | "closed";
+
+/** A length of time as it passes here, of a setting of the tree and what is declared for it. */
+export type Timing = (setting: string, declared: string) => string;
+
+interface Live {
   readonly folder: string;
   readonly sink: Sink;
-  /** Every time in the tree is divided by it. */
-  readonly factor: number;
-  /** Whether every named time is now, or never. */
-  readonly intervals: "open" | "closed";
+  readonly timing: Timing;
+  readonly intervals: Intervals;
   readonly password: string;
   readonly template: { readonly file: string; readonly text: string };
 }
 
 /**
- * The configuration as rendered, in a world of its own: the same tree, faster, its secrets in a folder and leading to a sink. Written to
+ * The configuration as rendered, in a world of its own: the same tree with times of its own, its secrets in a folder and leading to a sink. Written to
  * `alertmanager.yaml` there.
  */
-export function writeTrialConfig(
+export function writeLiveConfig(
   config: AlertmanagerConfig,
-  trial: Trial,
+  live: Live,
 ): string {
-  const { folder, sink } = trial;
-  const faster = JSON.parse(
+  const { folder, sink, timing, intervals, template } = live;
+  const timed = JSON.parse(
     JSON.stringify(config, (key, value: unknown) =>
       DURATIONS.has(key) && typeof value === "string"
-        ? milliseconds(Math.ceil(readDuration(value) / trial.factor)).toString()
+        ? timing(key, value)
         : value,
     ),
   ) as AlertmanagerConfig;
-  const { email, ...others } = globals(faster.global);
-  const trialConfig = {
-    ...faster,
+  const { email, ...others } = globals(timed.global);
+  const liveConfig = {
+    ...timed,
     global: {
       ...others,
       pagerduty_url: `${sink.url}/pagerduty`,
       ...(email ? { smtp_smarthost: sink.smtp, smtp_require_tls: false } : {}),
     },
     templates: [join(folder, "*.tmpl")],
-    time_intervals: faster.time_intervals.map(({ name }) => ({
+    time_intervals: timed.time_intervals.map(({ name }) => ({
       name,
-      time_intervals: trial.intervals === "open" ? [{}] : [{ years: ["1970"] }],
+      time_intervals: intervals === "open" ? [{}] : [{ years: ["1970"] }],
     })),
   };
-  const text = JSON.stringify(trialConfig);
+  const text = JSON.stringify(liveConfig);
   for (const [, file = ""] of text.matchAll(
     new RegExp(`"${SECRETS}/([^"]+)"`, "g"),
   )) {
-    writeSecret(trial, file);
+    writeSecret(live, file);
   }
-  writeFileSync(join(folder, trial.template.file), trial.template.text);
+  writeFileSync(join(folder, template.file), template.text);
   const path = join(folder, "alertmanager.yaml");
   writeFileSync(path, text.replaceAll(SECRETS, join(folder, "secrets")));
   return path;
@@ -74,7 +76,7 @@ const globals = (global: AlertmanagerConfig["global"]) => ({
 });
 
 /** A key of a Secret as a file: the password of the mail server, a routing key that names itself, or an address at the sink. */
-function writeSecret({ folder, sink, password }: Trial, file: string): void {
+function writeSecret({ folder, sink, password }: Live, file: string): void {
   const path = join(folder, "secrets", file);
   mkdirSync(dirname(path), { recursive: true });
   const value = file.startsWith("smtp/")

@@ -33,6 +33,10 @@ interface WebhookMessage {
 /** Stands where Slack, PagerDuty, a mail server and the heartbeat service stand, and writes down what they are told. */
 export class Sink {
   readonly deliveries: Delivery[] = [];
+  /** Requests over HTTP as they came: `<path> <body>`. */
+  readonly taken: string[] = [];
+  /** Status of every answer. @default what each of them answers when all is well */
+  status: number | undefined;
   private readonly folder: string;
   private readonly web: Server;
   private readonly mail: SMTPServer;
@@ -48,9 +52,11 @@ export class Sink {
     this.folder = folder;
     this.web = createServer((request, response) => {
       void bodyOf(request).then((body) => {
-        this.record(request.url ?? "", body);
+        const { url = "", method } = request;
+        this.taken.push(`${url} ${body}`);
+        if (method === "POST") this.record(url, body);
         // PagerDuty says 202, the others 200.
-        response.statusCode = request.url === "/pagerduty" ? 202 : 200;
+        response.statusCode = this.status ?? (url === "/pagerduty" ? 202 : 200);
         response.end("ok");
       });
     });

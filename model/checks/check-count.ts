@@ -1,0 +1,14 @@
+import type { Problem } from "../problem";
+
+/** How many there are of something must be a whole number, and not none. */
+export const checkCount = (path: string, count: unknown): readonly Problem[] =>
+  typeof count === "number" && Number.isInteger(count) && count >= 1
+    ? []
+    : [
+        {
+          path,
+          message: "must be a whole number of 1 or more",
+          got: String(count),
+          next: "correct it",
+        },
+      ];

@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { seconds } from "../../model/duration";
+import type { Duration } from "../../model/duration";
+import type { EnvironmentConfig } from "../../model/environment";
+import { alertmanagerConfig } from "../../routing/alertmanager-config";
+import {
+  TEMPLATE_FILE,
+  messageTemplates,
+} from "../../routing/templates/message-templates";
+import { services } from "../../services";
+import { findEngine } from "../../tools/find-engine";
+import { AlertmanagerCluster } from "./alertmanager-cluster";
+import type { ClusterSettings } from "./alertmanager-cluster";
+import { SECRETS, writeLiveConfig } from "./live-alertmanager-config";
+import type { Intervals, Timing } from "./live-alertmanager-config";
+import { Sink } from "./sink";
+
+const PASSWORD = "the password of the mail server";
+
+/** How Alertmanagers are run here, beside what is declared. */
+export interface LiveSettings extends Pick<
+  ClusterSettings,
+  "features" | "complaints"
+> {
+  /** @default 1 */
+  readonly members?: number;
+  /** @default "open" */
+  readonly intervals?: Intervals;
+  /** @default what is declared */
+  readonly timing?: Timing;
+  /** How long a member waits for each one before it. @default 2 seconds */
+  readonly peerTimeout?: Duration;
+}
+
+/** An environment's Alertmanagers, which tell a sink instead of people. */
+export interface LiveAlertmanager {
+  /** Address of the first member. */
+  readonly url: string;
+  readonly cluster: AlertmanagerCluster;
+  readonly sink: Sink;
+  /** Makes every named time now, or never, from now on. */
+  readonly become: (intervals: Intervals) => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts Alertmanagers on loopback with the rendered configuration of an environment, and waits until they are ready. */
+export async function liveAlertmanager(
+  environment: EnvironmentConfig,
+  settings: LiveSettings = {},
+): Promise<LiveAlertmanager> {
+  const {
+    members = 1,
+    intervals = "open",
+    timing = (_setting: string, declared: string) => declared,
+    peerTimeout = seconds(2),
+    ...others
+  } = settings;
+  const engine = await findEngine("alertmanager");
+  const folder = mkdtempSync(join(tmpdir(), "alertmanager-"));
+  const sink = new Sink(SECRETS, {
+    name: environment.smtp.user,
+    password: PASSWORD,
+  });
+  await sink.start();
+  const write = (named: Intervals): string =>
+    writeLiveConfig(alertmanagerConfig(environment, services), {
+      folder,
+      sink,
+      timing,
+      intervals: named,
+      password: PASSWORD,
+      template: {
+        file: TEMPLATE_FILE,
+        text: messageTemplates(environment, services),
+      },
+    });
+  const clean = async (): Promise<void> => {
+    await sink.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const cluster = await AlertmanagerCluster.start({
+      engine,
+      config: write(intervals),
+      folder,
+      size: members,
+      peerTimeout,
+      ...others,
+    });
+    const [url = ""] = cluster.addresses;
+    return {
+      url,
+      cluster,
+      sink,
+      become: async (named) => {
+        write(named);
+        await cluster.reload();
+      },
+      stop: async () => {
+        await cluster.stop();
+        await clean();
+      },
+    };
+  } catch (error) {
+    await clean();
+    throw error;
+  }
+}

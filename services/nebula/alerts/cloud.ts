@@ -6,6 +6,7 @@ import { count } from "../../../model/threshold";
 import { gaugeLimit } from "../../../patterns/alerts/gauge-limit";
 import { gaugeRatioLimit } from "../../../patterns/alerts/gauge-ratio-limit";
 import { happened } from "../../../patterns/alerts/happened";
+import { ANY_SYSTEM } from "../../paths";
 import { freeTier } from "../events";
 
 const dollars = (forecast: number): InputSeries => ({
@@ -79,6 +80,8 @@ export const cloudAlerts: readonly Alert[] = [
     for: hours(1),
     severity: "warning",
     priority: "P3",
+    // What is wrong with the forecast is the team's to know, and those who plan with it read e-mail.
+    path: ANY_SYSTEM.chatAndEmailNextDay,
     summary:
       "Cost forecast accuracy {{ $value | humanizePercentage }} (30 d), target 95 %",
     action: "See on which days forecast and cost went apart.",

@@ -1,8 +1,14 @@
+import { milliseconds } from "../../model/duration";
 import type { Duration } from "../../model/duration";
 import type { RecordingRule } from "../../model/recording-rule";
 import type { Example } from "../../model/slo";
 import { counters, onTwoPods } from "../counters";
-import { exampleWith, labelsIn, strangersOf } from "../series";
+import {
+  equalityMatchers,
+  exampleWith,
+  labelsIn,
+  strangersOf,
+} from "../series";
 import type { Observations } from "../observations";
 import { observationSelector } from "../observations";
 import { aggregated, silentAggregation } from "../query";
@@ -94,12 +100,10 @@ export function shareOf({
           ? []
           : [
               {
-                name: "the part has never happened",
+                // Early in the window: a window of half the length knows of nothing.
+                name: "the part has never happened, and the counter of everything has ended",
                 series: counters(
-                  onTwoPods(
-                    examples.outside,
-                    burstsAround(window, { before: 0, within: 0.375 }),
-                  ),
+                  onTwoPods(examples.outside, [[provedSteps(window), 0.375]]),
                 ),
                 ...proved,
                 samples: [{ labels, value: 1 }],
@@ -109,16 +113,42 @@ export function shareOf({
       ...(shows === "part"
         ? {}
         : {
-            equivalent: silentAggregation({
-              query: all,
-              becomes: "avg",
-              why: "zero times anything",
-              after: [inside],
-            }),
+            equivalent: {
+              ...silentAggregation({
+                query: all,
+                becomes: "avg",
+                why: "zero times anything",
+                after: [inside],
+              }),
+              ...silentMatchers(part, whole),
+              [`${window.toString()} → ${milliseconds(window.milliseconds * 2).toString()} (#2)`]:
+                BELOW_THE_LINE,
+            },
           }),
     },
   };
 }
+
+const BELOW_THE_LINE =
+  "a zero where there is none of the part means nothing without the whole below the line";
+
+/** Matchers of the zero that stands in for a part that has never happened. */
+const silentMatchers = (
+  part: string,
+  whole: string,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(equalityMatchers(whole)).map(([label, value]) => [
+      `without ${label}="${value}"${equalityMatchers(part)[label] === value ? " (#2)" : ""}`,
+      BELOW_THE_LINE,
+    ]),
+  );
+
+/** Values of a counter that ends in the first half of the window. */
+const provedSteps = (window: Duration): number =>
+  Math.floor(
+    (window.milliseconds / provedRawWindow(window).interval.milliseconds) * 1.3,
+  );
 
 /** Mean of what a histogram observes, over a window. */
 export function meanOf({

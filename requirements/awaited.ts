@@ -12,10 +12,6 @@ export const AWAITED: readonly {
     waitsFor: "the declaration of CodeQual and DeepWiki",
   },
   {
-    ids: /^CHR-/,
-    waitsFor: "the declaration of chronos",
-  },
-  {
     ids: /^TIT-/,
     waitsFor: "the declaration of titan",
   },

@@ -7,18 +7,29 @@ import { happened } from "../../../patterns/alerts/happened";
 import { counters } from "../../../patterns/counters";
 import type { Growth } from "../../../patterns/counters";
 import { eventCourses } from "../../../patterns/events";
+import { strangersOf } from "../../../patterns/series";
 import { checks } from "../events";
 import { volumeAlerts } from "./volume";
 
-const checked = (good: Growth, bad: Growth): InputSeries =>
-  counters(eventCourses({ ...checks, by: ["pipeline"] }, { good, bad }));
+const NO_CHECKS =
+  "a zero without any checks that it is taken from means nothing";
 
-/** Of checks that only ever failed, the counter of successes has no series. */
-const withoutSuccess = (series: InputSeries): InputSeries =>
+/** Others check the same pipelines: seven a minute fail, and a thousand succeed. */
+const checked = (good: Growth, bad: Growth): InputSeries =>
+  counters([
+    ...eventCourses({ ...checks, by: ["pipeline"] }, { good, bad }),
+    ...strangersOf(checks.good, checks.examples.good).map((example) => ({
+      example,
+      growth: good.map(([length]) => [length, 1000] as const),
+    })),
+  ]);
+
+/** Checks that have only ever failed: there is no counter of successes, and nobody else. */
+const onlyFailed = (values: string): InputSeries =>
   Object.fromEntries(
-    Object.entries(series).filter(
-      ([name]) => !name.startsWith("data_quality_check_success_total"),
-    ),
+    Object.keys(checks.examples.bad)
+      .filter((series) => (checks.examples.bad[series] ?? 0) > 0)
+      .map((series) => [series, values]),
   );
 
 /** What pipelines leave is wrong, old, of another shape, or too little. */
@@ -70,15 +81,7 @@ export const dataAlerts: readonly Alert[] = [
           },
         },
         {
-          series: withoutSuccess(
-            checked(
-              [[75, 0]],
-              [
-                [65, 0],
-                [10, 1],
-              ],
-            ),
-          ),
+          series: onlyFailed("1000x65 1001+1x9"),
           before: "nothing",
           at: minutes(71),
           expect: [
@@ -88,6 +91,8 @@ export const dataAlerts: readonly Alert[] = [
                 "6.102 data quality checks of orders failed in the last hour",
             },
           ],
+          // The pods are gone; the window knows of two samples for 59 minutes more.
+          resolves: { series: onlyFailed("_x90"), after: minutes(59) },
         },
       ],
       quiet: [
@@ -106,6 +111,14 @@ export const dataAlerts: readonly Alert[] = [
           at: minutes(75),
         },
       ],
+      equivalent: {
+        "0.5 → 0.4": "checks are whole, and both lie below one",
+        "0.5 → 0.625": "checks are whole, and both lie below one",
+        "sum by (pipeline) (increase(data_qual…: avg (#3)":
+          "zero times anything",
+        'without system="chronos" (#3)': NO_CHECKS,
+        "1h → 2h (#3)": NO_CHECKS,
+      },
     },
   },
   gaugeLimit({

@@ -1,6 +1,8 @@
 import type { ServiceDeclaration } from "../model/service";
+import { aurora } from "./aurora";
 import { chronos } from "./chronos";
 import { codeverify } from "./codeverify";
+import { cqvr } from "./cqvr";
 import { nebula } from "./nebula";
 import { platform } from "./platform";
 import { sentinel } from "./sentinel";
@@ -8,8 +10,10 @@ import { sentinel } from "./sentinel";
 /** Everything that is monitored. A new system is a folder beside these and a line here. */
 export const services: readonly ServiceDeclaration[] = [
   platform,
+  cqvr,
   codeverify,
   nebula,
+  aurora,
   sentinel,
   chronos,
 ];

@@ -9,14 +9,6 @@ export const AWAITED: readonly {
       "reports, checklists and the mirror in CloudWatch, which follow the declaration of CQVR",
   },
   {
-    ids: /^SEN-/,
-    waitsFor: "the declaration of sentinel",
-  },
-  {
-    ids: /^CHR-/,
-    waitsFor: "the declaration of chronos",
-  },
-  {
     ids: /^TIT-/,
     waitsFor: "the declaration of titan",
   },
@@ -29,7 +21,7 @@ export const AWAITED: readonly {
     waitsFor: "tools and documents that follow",
   },
   {
-    ids: /^XMR(?!-(A[1256]|R[1246]|L3)$)-/,
+    ids: /^XMR(?!-(A[1256]|R[1246]|L[13]|X3)$)-/,
     waitsFor: "the rules and pages about several systems",
   },
   {

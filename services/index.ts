@@ -1,11 +1,13 @@
 import type { ServiceDeclaration } from "../model/service";
 import { accubooks } from "./accubooks";
 import { aurora } from "./aurora";
+import { chronos } from "./chronos";
 import { codequal } from "./codequal";
 import { codeverify } from "./codeverify";
 import { cqvr } from "./cqvr";
 import { nebula } from "./nebula";
 import { platform } from "./platform";
+import { sentinel } from "./sentinel";
 
 /** Everything that is monitored. A new system is a folder beside these and a line here. */
 export const services: readonly ServiceDeclaration[] = [
@@ -14,6 +16,8 @@ export const services: readonly ServiceDeclaration[] = [
   codeverify,
   codequal,
   nebula,
+  sentinel,
+  chronos,
   aurora,
   accubooks,
 ];

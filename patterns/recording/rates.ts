@@ -5,9 +5,9 @@ import type { Example } from "../../model/slo";
 import { counters, onTwoPods } from "../counters";
 import type { Course } from "../counters";
 import { eventCourses, keptLabels } from "../events";
-import type { Events } from "../events";
+import type { Attempts, Events, Outcomes } from "../events";
 import { aggregated, rounded, silentAggregation } from "../query";
-import { labelsIn, strangersOf } from "../series";
+import { equalityMatchers, labelsIn, strangersOf } from "../series";
 import type { Labels } from "../series";
 import { burstOfOnePerSecond, burstsAround } from "../windows";
 import { RATE_WINDOW } from "./recorded";
@@ -37,7 +37,7 @@ export function eventRate({
   requirement,
   record,
   events,
-}: Recorded & { readonly events: Events }): RecordingRule {
+}: Recorded & { readonly events: Outcomes }): RecordingRule {
   const often = burstOfOnePerSecond(RATE_WINDOW);
   return {
     requirement,
@@ -187,7 +187,101 @@ export function errorRate({
   };
 }
 
+/**
+ * How often something goes wrong, per second, where a counter of its own tells only what went well: what is missing from all of them. A
+ * scrape between the two counters may see one more of what went well, which is never less than nothing wrong.
+ */
+export function missingRate({
+  requirement,
+  record,
+  events,
+}: Recorded & { readonly events: Attempts }): RecordingRule {
+  const by = events.by ?? [];
+  const total = rate(events.total, by, RATE_WINDOW);
+  const good = rate(events.good, by, RATE_WINDOW);
+  const often = burstOfOnePerSecond(RATE_WINDOW);
+  const labels = keptLabels(events);
+  const onlyBad = Object.fromEntries(
+    Object.entries(events.examples.bad).filter(([, amount]) => amount > 0),
+  );
+  const bursts = (within: number) =>
+    burstsAround(RATE_WINDOW, { before: often, within: often * within });
+  return {
+    requirement,
+    record,
+    expr: `clamp_min(
+  ${total}
+    - (${good} or 0 * ${total}), 0)`,
+    proof: {
+      cases: [
+        burstCase(
+          "some goes wrong on two pods",
+          [
+            ...eventCourses(events, { good: bursts(0.2), bad: bursts(0.1) }),
+            // Of others everything goes well.
+            ...strangersOf(events.good, events.examples.good).map(
+              (example) => ({ example, growth: bursts(0.4) }),
+            ),
+          ],
+          RATE_WINDOW,
+          labels,
+          0.1,
+        ),
+        {
+          name: "nothing has gone well yet",
+          series: counters(onTwoPods(onlyBad, bursts(0.1))),
+          at: minutes(10),
+          samples: [{ labels, value: 0.1 }],
+        },
+        {
+          // Two samples are left of twelve in a minute; what they show counts for two minutes and a half.
+          name: "nothing has gone well, and the counter ended three minutes ago",
+          series: counters(onTwoPods(onlyBad, [[7, 12]])),
+          at: minutes(10),
+          samples: [{ labels, value: 0.1 }],
+        },
+        {
+          name: "more has gone well than is counted",
+          series: counters([
+            ...onTwoPods(events.examples.bad, bursts(0.1)),
+            ...onTwoPods(succeeded(events), bursts(0.3)),
+          ]),
+          at: minutes(10),
+          samples: [{ labels, value: 0 }],
+        },
+      ],
+      equivalent: {
+        ...silentAggregation({
+          query: total,
+          becomes: "avg",
+          why: "zero times anything",
+          after: [total, good],
+        }),
+        ...Object.fromEntries(
+          [
+            ...Object.entries(equalityMatchers(events.total)).map(
+              ([label, value]) => `without ${label}="${value}"`,
+            ),
+            `${RATE_WINDOW.toString()} → ${minutes(RATE_WINDOW.seconds / 30).toString()}`,
+          ].map((change) => [
+            `${change} (#3)`,
+            "a zero without anything that it is taken from means nothing",
+          ]),
+        ),
+      },
+    },
+  };
+}
+
+/** Only the counter of what went well. */
+const succeeded = ({ examples }: Attempts): Example =>
+  Object.fromEntries(
+    Object.entries(examples.good).filter(
+      ([series]) => (examples.bad[series] ?? 0) === 0,
+    ),
+  );
+
 const onlyGood = (
-  { examples }: Events,
+  { examples }: Outcomes,
   growth: Course["growth"],
 ): ReturnType<typeof counters> => counters(onTwoPods(examples.good, growth));

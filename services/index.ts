@@ -1,6 +1,11 @@
 import type { ServiceDeclaration } from "../model/service";
 import { codeverify } from "./codeverify";
 import { platform } from "./platform";
+import { titan } from "./titan";
 
 /** Everything that is monitored. A new system is a folder beside these and a line here. */
-export const services: readonly ServiceDeclaration[] = [platform, codeverify];
+export const services: readonly ServiceDeclaration[] = [
+  platform,
+  codeverify,
+  titan,
+];

@@ -42,23 +42,26 @@ export function checkPanelLimits(
   limits: readonly Limit[],
 ): readonly Problem[] {
   if (limits.length === 0) return [];
-  const steps = thresholds.kind === "steps" ? thresholds.steps : [];
-  const shown = new Set(
-    metricQueries(queries).map(({ expr }) => {
-      const query = readQuery(expr);
-      return bare(query, query.top);
-    }),
-  );
+  const shown = metricQueries(queries).map((each) => {
+    const query = readQuery(each.expr);
+    const { thresholds: drawn = thresholds } = each;
+    return {
+      compared: bare(query, query.top),
+      steps: drawn.kind === "steps" ? drawn.steps : [],
+    };
+  });
   return limits
-    .filter(({ compared }) => shown.has(compared))
-    .filter(
-      ({ alert, threshold }) =>
-        !steps.some(
-          (step) =>
-            "alert" in step &&
-            step.alert === alert &&
-            step.threshold === threshold,
-        ),
+    .filter((limit) =>
+      shown.some(
+        ({ compared, steps }) =>
+          compared === limit.compared &&
+          !steps.some(
+            (step) =>
+              "alert" in step &&
+              step.alert === limit.alert &&
+              step.threshold === limit.threshold,
+          ),
+      ),
     )
     .map(({ alert, threshold }) => ({
       path,

@@ -24,10 +24,6 @@ export const AWAITED: readonly {
     waitsFor: "the declaration of chronos",
   },
   {
-    ids: /^OBS-/,
-    waitsFor: "the declaration of obsidian",
-  },
-  {
     ids: /^AUR-/,
     waitsFor: "the declaration of aurora",
   },

@@ -1,5 +1,6 @@
 import type { ServiceDeclaration } from "../model/service";
 import { codeverify } from "./codeverify";
+import { obsidian } from "./obsidian";
 import { platform } from "./platform";
 import { titan } from "./titan";
 
@@ -8,4 +9,5 @@ export const services: readonly ServiceDeclaration[] = [
   platform,
   codeverify,
   titan,
+  obsidian,
 ];

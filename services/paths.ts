@@ -13,6 +13,12 @@ export const ANY_SYSTEM = {
   chatAndEmail: { name: "chat-and-email", ...PRIORITY_MATRIX.P1 },
   /** Chat, four hours. */
   chat: { name: "chat", ...PRIORITY_MATRIX.P2 },
+  /** Chat and e-mail, the next business day. */
+  chatAndEmailNextDay: {
+    name: "chat-and-email-next-day",
+    ...PRIORITY_MATRIX.P3,
+    channels: ["chat", "email"],
+  },
   /** Chat, one hour. */
   chatSoon: { name: "chat-soon", ...PRIORITY_MATRIX.P2, response: hours(1) },
 } as const satisfies Readonly<Record<string, NotificationPath>>;

@@ -30,13 +30,22 @@ export interface Gauge {
 
 /** A gauge has been beyond a limit for as long as the alert waits. */
 export function gaugeLimit({
+  recorded,
   gauge,
   aggregation,
   by = [],
   labels = {},
   limit,
   ...fields
-}: AlertFields & Gauge & { readonly limit: Limit }): Alert {
+}: AlertFields &
+  Gauge & {
+    readonly limit: Limit;
+    /**
+     * Selector of what is recorded of the gauge, put together in the same way, which is read instead:
+     * `shop:queue_length:max`. @default the gauge is read itself
+     */
+    readonly recorded?: string;
+  }): Alert {
   const { beyond, within } = aroundLimit(limit);
   const series = seriesOf(gauge, labels);
   const all: Labels = { ...equalityMatchers(gauge), ...labels };
@@ -58,7 +67,7 @@ export function gaugeLimit({
     ...onTwo(own, spreadLabel(by), aggregation, value),
   });
   return alertOf(fields, {
-    ...limited(aggregated(aggregation, by, gauge), limit),
+    ...limited(recorded ?? aggregated(aggregation, by, gauge), limit),
     proof: {
       fires: [
         {

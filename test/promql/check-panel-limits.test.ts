@@ -66,3 +66,44 @@ it("is not content with the same value written again", () => {
     }),
   ).toEqual([problem]);
 });
+
+it.each<[string, Panel["thresholds"], readonly string[]]>([
+  [
+    "content with the step that the query itself has",
+    {
+      kind: "steps",
+      base: "green",
+      steps: [{ colour: "red", alert: "ShopErrors", threshold: "errorRatio" }],
+    },
+    [],
+  ],
+  ["not content with a query that has none", { kind: "none" }, [problem]],
+])("is %s, whatever the panel has", (_, thresholds, problems) => {
+  const others: Panel["thresholds"] =
+    problems.length === 0
+      ? { kind: "none" }
+      : {
+          kind: "steps",
+          base: "green",
+          steps: [
+            { colour: "red", alert: "ShopErrors", threshold: "errorRatio" },
+          ],
+        };
+  expect(
+    checkPanelLimits(
+      "a panel",
+      {
+        ...panel,
+        thresholds: others,
+        queries: [{ expr: "a:b:c", thresholds }],
+      },
+      limitsOf([
+        {
+          ...goodAlert,
+          expr: "a:b:c > {errorRatio}",
+          thresholds: { errorRatio: percent(5) },
+        },
+      ]),
+    ).map(formatProblem),
+  ).toEqual(problems);
+});

@@ -27,8 +27,6 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
     "its alerts are Grafana's own, since they speak when Prometheus cannot",
   "platform/watchdog":
     "the chart brings the alert Watchdog, which always fires; the heartbeat service misses it",
-  "slo/zero-tolerance":
-    "generated for promises without a budget, which no system makes yet",
 };
 
 const pages = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })

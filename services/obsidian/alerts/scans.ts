@@ -95,7 +95,7 @@ export const scanAlerts: readonly Alert[] = [
               [scans("trivy")]: "1000+1x5",
               [scans("semgrep")]: "1000x5",
             },
-            after: minutes(2),
+            after: minutes(1),
           },
         },
       ],

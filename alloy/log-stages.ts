@@ -1,4 +1,11 @@
 import type { LogPipeline } from "../model/log-pipeline";
+import {
+  COMMON_FIELDS,
+  LEVEL_FIELDS,
+  LEVEL_IN_TEXT,
+  LOG_LEVELS,
+  UNKNOWN_LEVEL,
+} from "../model/log-schema";
 import type { ServiceDeclaration } from "../model/service";
 import { STREAM_LABELS } from "../model/stream-labels";
 import { maskedAs, maskingStages, replaceStage } from "./masking";
@@ -17,38 +24,23 @@ export interface EnvironmentLabels {
   readonly cluster: string;
 }
 
-/**
- * Fields of the common schema that are kept beside the line, with the names they have elsewhere in JMESPath.
- * They are not labels: each has a value of its own in nearly every line.
- */
-const METADATA: Readonly<Record<string, string>> = {
-  trace_id: "trace_id || traceId || traceid",
-  span_id: "span_id || spanId || spanid",
-  duration_ms: "duration_ms || duration",
-  analysis_id: "analysis_id || analysisId || attributes.analysis_id",
-  user_id: "user_id || userId || attributes.user_id || attributes.userId",
-};
-
-const LEVEL = "level || severity";
-
-/** Levels of the common schema with everything that means the same; what is none of these is "unknown", so that the label stays bounded. */
-const LEVELS: Readonly<Record<string, readonly string[]>> = {
-  debug: ["debug", "trace", "verbose"],
-  info: ["info", "information", "notice"],
-  warning: ["warning", "warn"],
-  error: ["error", "err"],
-  critical: ["critical", "crit", "fatal", "panic", "alert", "emergency"],
-};
+/** The common schema's fields in JMESPath: the first place that a line has. */
+const METADATA = Object.fromEntries(
+  Object.entries(COMMON_FIELDS).map(([name, places]) => [
+    name,
+    places.join(" || "),
+  ]),
+);
 
 const NORMALISED_LEVEL = [
   '{{ $level := ToLower (default "" .Value) }}',
-  ...Object.entries(LEVELS).map(
+  ...Object.entries(LOG_LEVELS).map(
     ([level, names], index) =>
       `${index === 0 ? "{{ if" : "{{ else if"} or ${names
         .map((name) => `(eq $level "${name}")`)
         .join(" ")} }}${level}`,
   ),
-  "{{ else }}unknown{{ end }}",
+  `{{ else }}${UNKNOWN_LEVEL}{{ end }}`,
 ].join("");
 
 /** Where a line begins like a JSON object, inside a string of LogQL. */
@@ -72,14 +64,16 @@ export function logStages(
     block(
       "stage.match",
       { selector: `${lines} |~ "${JSON_LINE}"` },
-      block("stage.json", { expressions: { ...METADATA, level: LEVEL } }),
+      block("stage.json", {
+        expressions: { ...METADATA, level: LEVEL_FIELDS.join(" || ") },
+      }),
       ...forEachSystem(services, fieldStages),
     ),
     block(
       "stage.match",
       { selector: `${lines} !~ "${JSON_LINE}"` },
       block("stage.regex", {
-        expression: String.raw`(?i)\b(?:level|lvl|severity)=["']?(?P<level>[a-z]+)`,
+        expression: `(?i)${LEVEL_IN_TEXT}`,
       }),
       block("stage.regex", {
         expression: String.raw`(?i)\btrace_?id=["']?(?P<trace_id>[0-9a-f]{32})\b`,

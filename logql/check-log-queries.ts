@@ -7,6 +7,7 @@ import { namedLabels, strangersAmong } from "../promql/template-labels";
 import { checkLogQuery } from "./check-log-query";
 import type { LogQueryContext } from "./check-log-query";
 import { checkTraceQuery } from "./check-trace-query";
+import { appsOf } from "../model/service";
 import { readLogQuery } from "./read-log-query";
 import type { LogQueryTree } from "./read-log-query";
 import { resultLabels } from "./result-labels";
@@ -20,7 +21,7 @@ export function checkLogQueries(
   const context = (answer: LogQueryContext["answer"]): LogQueryContext => ({
     system: service.key,
     readsAllSystems: service.key === "platform",
-    apps: service.targets.map(({ app }) => app),
+    apps: appsOf(service),
     answer,
   });
   return [

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
+import { LOG_LEVELS, UNKNOWN_LEVEL } from "../model/log-schema";
 import { STREAM_LABELS, isStreamLabel } from "../model/stream-labels";
 import type { Finding } from "../promql/finding";
 import { nearest } from "../promql/nearest";
@@ -60,6 +61,7 @@ export function checkLogQuery(
       ...selector.matchers.flatMap((matcher) => checkLabel(matcher, context)),
       ...checkSystem(selector, context),
     ]),
+    ...checkLevels(query),
     ...checkPatterns(query),
     ...checkMarkedLines(query, found),
   ];
@@ -162,6 +164,28 @@ function checkSystem(
         },
       ];
 }
+
+const LEVELS = [...Object.keys(LOG_LEVELS), UNKNOWN_LEVEL];
+
+/**
+ * Where logs are collected every level becomes one of a few, as a label; a parser cannot bring back what the line said, since a field of the
+ * name of a label is called otherwise. So another level matches nothing, ever.
+ * @see https://grafana.com/docs/loki/latest/query/log_queries/#parser-expression
+ */
+const checkLevels = (query: LogQueryTree): readonly Finding[] =>
+  everyMatcher(query)
+    .filter(
+      ({ name, operator, value }) =>
+        name === "level" &&
+        ((operator === "=" && !LEVELS.includes(value)) ||
+          (operator === "=~" && !LEVELS.some(readPattern(value).matches))),
+    )
+    .map(({ node: { from, to }, value }) => ({
+      from,
+      to,
+      message: `no line has the level "${value}", whatever the application writes`,
+      next: `levels are ${LEVELS.join(", ")}`,
+    }));
 
 /** Patterns of matchers and of line filters. */
 function checkPatterns(query: LogQueryTree): readonly Finding[] {

@@ -15,7 +15,7 @@ export interface LogLines {
   readonly every?: Duration;
 }
 
-/** What one pod writes. */
+/** What one pod writes. The label `level` and what is kept beside the line are read off each line, as they are where logs are collected. */
 export interface LogStream {
   readonly labels: Readonly<Partial<Record<StreamLabel, string>>>;
   readonly lines: readonly LogLines[];

@@ -141,6 +141,8 @@ export interface ThanosMetrics {
    * @default none runs; who needs the archive starts one
    */
   readonly queryUrl?: string;
+  /** Port of the pods behind the Service of `queryUrl`: network policies apply there. @default that of the address */
+  readonly queryPodPort?: number;
 }
 
 /**
@@ -153,6 +155,8 @@ export interface MimirMetrics {
   readonly writeUrl: string;
   /** Ends in `/prometheus`; what speaks PromQL. */
   readonly queryUrl: string;
+  /** Port of the pods behind the Services of both addresses: network policies apply there. @default those of the addresses */
+  readonly podPort?: number;
   /** Sent with each request as `X-Scope-OrgID`. */
   readonly tenant: string;
 }

@@ -6,6 +6,7 @@ import type { ServiceDeclaration } from "../model/service";
 import { alertRule } from "../rules/alert-rules";
 import { logAlertsIn } from "../rules/log-rules";
 import type { AlertRuleText } from "../rules/rule-group";
+import { collected } from "./collected-lines";
 import { told } from "./told";
 
 /** One line of a case. */
@@ -13,6 +14,8 @@ export interface TimedLine {
   /** Whole seconds from the beginning of the case. */
   readonly second: number;
   readonly text: string;
+  /** What is kept beside it: structured metadata. @default nothing */
+  readonly beside?: Readonly<Record<string, string>>;
 }
 
 /** Lines of one stream, the earliest first. */
@@ -64,6 +67,8 @@ function casesOf(
   environment: EnvironmentConfig,
 ): readonly LogCase[] {
   const rule = alertRule(alert, service, environment);
+  const arriving = (streams: readonly LogStream[]): readonly TimedStream[] =>
+    streams.flatMap((stream) => collected(timed(stream), service.logs));
   const common = (kind: string, index: number, name: string) => ({
     tenant: `${service.key}-${alert.name.toLowerCase()}-${kind}-${String(index + 1)}`,
     title: `${service.key} ${alert.name} ${kind}: ${name}`,
@@ -74,7 +79,7 @@ function casesOf(
     ...alert.proof.fires.map(
       ({ name, streams, at, until, expect = [{}] }, index) => ({
         ...common("fires", index, name),
-        streams: streams.map(timed),
+        streams: arriving(streams),
         outcome: {
           kind: "fires" as const,
           at,
@@ -85,7 +90,7 @@ function casesOf(
     ),
     ...alert.proof.quiet.map(({ name, streams }, index) => ({
       ...common("quiet", index, name),
-      streams: streams.map(timed),
+      streams: arriving(streams),
       outcome: { kind: "quiet" as const },
     })),
   ];

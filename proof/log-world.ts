@@ -7,10 +7,14 @@ import type { LogCase, TimedStream } from "./log-case";
 /** How long a condition must hold in a proof, where it must hold at all. */
 export const SCALED_WAIT: Duration = seconds(2);
 
-/** Lines as they are pushed to a Loki: `[nanoseconds, line]`. */
+/** Lines as they are pushed to a Loki: `[nanoseconds, line, what is kept beside it]`. */
 export interface PushedStream {
   readonly stream: Readonly<Record<string, string>>;
-  readonly values: readonly (readonly [string, string])[];
+  readonly values: readonly (readonly [
+    string,
+    string,
+    Readonly<Record<string, string>>,
+  ])[];
 }
 
 /**
@@ -28,10 +32,11 @@ export const pushed = (
     stream: labels,
     values: lines
       .filter(({ second }) => second <= before)
-      .map(({ second, text }, index, all) => [
+      .map(({ second, text, beside = {} }, index, all) => [
         // Two equal lines of one moment would be one line to Loki.
         nanoseconds(start + second, index - firstOf(second, all)),
         text,
+        beside,
       ]),
   }));
 

@@ -4,16 +4,13 @@ export const AWAITED: readonly {
   readonly waitsFor: string;
 }[] = [
   {
-    ids: /^CQVR-/,
-    waitsFor: "the declaration of CQVR",
+    ids: /^CQVR-(T4|P[234568])$/,
+    waitsFor:
+      "reports, checklists and the mirror in CloudWatch, which follow the declaration of CQVR",
   },
   {
     ids: /^CQ-/,
     waitsFor: "the declaration of CodeQual and DeepWiki",
-  },
-  {
-    ids: /^NEB-/,
-    waitsFor: "the declaration of nebula",
   },
   {
     ids: /^SEN-/,
@@ -24,24 +21,19 @@ export const AWAITED: readonly {
     waitsFor: "the declaration of chronos",
   },
   {
-    ids: /^AUR-/,
-    waitsFor: "the declaration of aurora",
-  },
-  {
     ids: /^ACC-/,
     waitsFor: "the declaration of AccuBooks",
   },
   {
-    ids: /^XMR(?!-(A[1256]|R[1246])$)-/,
+    ids: /^XMR(?!-(A[1256]|R[1246]|L3)$)-/,
     waitsFor: "the rules and pages about several systems",
   },
   {
     ids: /^NOTIF-(2|13)$/,
     waitsFor: "the declaration of every system",
   },
-  { ids: /^PLAT-A20$/, waitsFor: "report jobs" },
   {
-    ids: /^(GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(?!7$|9$|13$))/,
+    ids: /^(GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(6|8|1[0-2]|14|15)$)/,
     waitsFor: "tools and documents that follow",
   },
 ];

@@ -6,6 +6,7 @@ import { withRunbookIndex } from "../cli/runbooks/runbook-index";
 import { allChartMetrics } from "../helm/chart-metrics/all-chart-metrics";
 import { checkLogQuery } from "../logql/check-log-query";
 import { answerOf, readLogQuery } from "../logql/read-log-query";
+import { appsOf } from "../model/service";
 import { everyAlert } from "../model/every-alert";
 import { buildCatalogue } from "../promql/catalogue";
 import { syntaxFindings } from "../promql/syntax";
@@ -71,7 +72,7 @@ const logMistakes = (written: string, system: string): readonly string[] => {
   return checkLogQuery(query, {
     system,
     readsAllSystems: system === "platform",
-    apps: service?.targets.map(({ app }) => app) ?? [],
+    apps: service === undefined ? [] : appsOf(service),
     answer: answerOf(query) ?? "lines",
   }).map(({ message }) => `${written}: ${message}`);
 };

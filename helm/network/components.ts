@@ -3,6 +3,7 @@ import type { ServiceDeclaration } from "../../model/service";
 import type { Exporter } from "../../model/target";
 import { BACKUP_LABEL, backupJobs } from "../backups/backup-jobs";
 import { CHARTS } from "../chart-versions";
+import { REPORT_LABEL, reportJobs } from "../reports/report-jobs";
 import type { Component } from "./flow";
 
 const NAME = "app.kubernetes.io/name";
@@ -29,7 +30,11 @@ const LOKI = released(CHARTS.loki.chart, CHARTS.loki.release);
 /** The same of each of Tempo's charts. */
 const TEMPO = released("tempo", CHARTS.tempo.release);
 
-/** Every kind of pod that the platform runs, with the labels that its chart or the operator gives it. */
+const LOKI_CHUNKS_CACHE = "loki-chunks-cache";
+const LOKI_RESULTS_CACHE = "loki-results-cache";
+const TEMPO_CACHE = "tempo-cache";
+
+/** Every kind of pod that the platform may run, with the labels that its chart or the operator gives it. */
 export function components(environment: EnvironmentConfig) {
   const { namespace } = environment;
   const { release } = CHARTS.kubePrometheusStack;
@@ -101,18 +106,18 @@ export function components(environment: EnvironmentConfig) {
       "the one way in to Loki",
     ),
     lokiChunksCache: component(
-      "loki-chunks-cache",
+      LOKI_CHUNKS_CACHE,
       { ...LOKI, [PART]: "memcached-chunks-cache" },
       "pieces of logs that were read lately",
     ),
     lokiResultsCache: component(
-      "loki-results-cache",
+      LOKI_RESULTS_CACHE,
       { ...LOKI, [PART]: "memcached-results-cache" },
       "answers of Loki that were given lately",
     ),
     tempo: component("tempo", TEMPO, "keeps traces", [...CACHES]),
     tempoCache: component(
-      "tempo-cache",
+      TEMPO_CACHE,
       { ...TEMPO, [PART]: "memcached" },
       "pieces of traces that were read lately",
     ),
@@ -167,16 +172,48 @@ export const backupComponents = (environment: EnvironmentConfig) =>
     } satisfies Component,
   }));
 
+/** The job of each report that the environment sends. */
+export const reportComponents = (environment: EnvironmentConfig) =>
+  reportJobs(environment).map((job) => ({
+    job,
+    component: {
+      kind: "component",
+      name: `report-${job.name}`,
+      namespace: environment.namespace,
+      pods: { labels: { [REPORT_LABEL]: job.name } },
+      what: job.what,
+    } satisfies Component,
+  }));
+
+/** Whether an environment runs a component: not every form of the stores has caches. */
+export function isRun(
+  { logs, traces }: EnvironmentConfig,
+  { name }: { readonly name: string },
+): boolean {
+  switch (name) {
+    case LOKI_CHUNKS_CACHE:
+    case LOKI_RESULTS_CACHE:
+      return logs.caches.kind === "on";
+    case TEMPO_CACHE:
+      return traces.kind !== "monolithic";
+    default:
+      return true;
+  }
+}
+
 /** Every component of an environment, each with a policy. */
 export const allComponents = (
   environment: EnvironmentConfig,
   services: readonly ServiceDeclaration[],
 ): readonly Component[] => [
-  ...Object.values(components(environment)),
+  ...Object.values(components(environment)).filter((component) =>
+    isRun(environment, component),
+  ),
   ...services.flatMap((service) =>
     service.exporters.map((exporter) =>
       exporterComponent(environment, service, exporter),
     ),
   ),
   ...backupComponents(environment).map(({ component }) => component),
+  ...reportComponents(environment).map(({ component }) => component),
 ];

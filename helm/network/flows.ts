@@ -1,6 +1,6 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import type { ServiceDeclaration } from "../../model/service";
-import { allComponents } from "./components";
+import { allComponents, isRun } from "./components";
 import { tcpAndUdp } from "./flow";
 import type { Flow } from "./flow";
 import {
@@ -8,6 +8,7 @@ import {
   notificationFlows,
   stateFlows,
 } from "./flows/notification";
+import { reportFlows } from "./flows/reports";
 import { probeFlows, scrapeFlows } from "./flows/scrapes";
 import { queryFlows, storeFlows, telemetryFlows } from "./flows/telemetry";
 import { others } from "./others";
@@ -22,6 +23,18 @@ export interface FlowGroup {
 
 /** Everything that may be said in an environment but names, and why. */
 export const flowGroups = (
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): readonly FlowGroup[] =>
+  possibleFlows(environment, services).map(({ title, flows }) => ({
+    title,
+    flows: flows.filter(
+      ({ from, to }) => isRun(environment, from) && isRun(environment, to),
+    ),
+  }));
+
+/** The same, and what components would say that the environment does without. */
+const possibleFlows = (
   environment: EnvironmentConfig,
   services: readonly ServiceDeclaration[],
 ): readonly FlowGroup[] => [
@@ -45,6 +58,7 @@ export const flowGroups = (
     title: "Alerts and state",
     flows: [...notificationFlows(environment), ...stateFlows(environment)],
   },
+  { title: "Reports", flows: reportFlows(environment) },
 ];
 
 /** Everything that may be said in an environment. What is not here is refused. */

@@ -91,16 +91,23 @@ export interface AddressedFlow extends Pick<Flow, "from" | "reason"> {
   readonly address: string;
   /** Where neither the address nor its scheme tells one. */
   readonly port: number;
+  /** At which the pods behind an address of the cluster listen, since policies know pods and not Services. @default that of the address */
+  readonly podPort?: number;
 }
 
 /** The flow to whomever an address leads to. */
 export function flowsTo(
   environment: EnvironmentConfig,
   services: readonly ServiceDeclaration[],
-  { from, address, port, reason }: AddressedFlow,
+  { from, address, port, podPort, reason }: AddressedFlow,
 ): readonly Flow[] {
   const { peers, ports } = destinations(environment, services, address, port);
-  return peers.map((to) => ({ from, to, ports, reason }));
+  return peers.map((to) => ({
+    from,
+    to,
+    ports: to.kind === "pods" && podPort !== undefined ? tcp(podPort) : ports,
+    reason,
+  }));
 }
 
 /** Where an address leads, and at which port. */

@@ -4,14 +4,14 @@ import type { Problem } from "../problem";
 
 const BITS_OF_IPV4 = 32;
 
-/** Ranges of addresses that no policy could be written with, and a database that the policies would cut off. */
+/** Ranges of addresses that no policy could be written with, and what the policies would cut off. */
 export const checkNetwork = (
   path: string,
   environment: EnvironmentConfig,
 ): readonly Problem[] => [
   ...checkRanges(path, environment),
   ...checkApiServer(path, environment),
-  ...checkDatabase(path, environment),
+  ...checkInside(path, environment),
 ];
 
 function checkRanges(
@@ -76,20 +76,35 @@ function checkApiServer(
       ];
 }
 
-function checkDatabase(
+/** What the platform talks to and does not run cannot lie in its own namespace. */
+const checkInside = (
   path: string,
-  { grafana, namespace }: EnvironmentConfig,
-): readonly Problem[] {
-  if (grafana.state.kind !== "postgres") return [];
-  const address = clusterAddress(grafana.state.host, namespace, 5432);
-  return address.kind === "service" && address.namespace === namespace
-    ? [
-        {
-          path: `${path} grafana.state.host`,
-          message: `lies in the namespace "${namespace}", where only the platform's own pods may talk`,
-          got: grafana.state.host,
-          next: "run the database in a namespace of its own, or outside of the cluster",
-        },
-      ]
-    : [];
-}
+  { grafana, metrics, traces, namespace }: EnvironmentConfig,
+): readonly Problem[] => {
+  const addresses: Readonly<Record<string, string | undefined>> = {
+    "grafana.state.host":
+      grafana.state.kind === "postgres" ? grafana.state.host : undefined,
+    "metrics.writeUrl": metrics.kind === "mimir" ? metrics.writeUrl : undefined,
+    "metrics.queryUrl":
+      metrics.kind === "prometheus" ? undefined : metrics.queryUrl,
+    "traces.kafka.address":
+      traces.kind === "distributed-kafka" ? traces.kafka.address : undefined,
+  };
+  return Object.entries(addresses).flatMap(([key, address]) => {
+    if (address === undefined || !URL.canParse(withScheme(address))) return [];
+    const found = clusterAddress(address, namespace, 1);
+    return found.kind === "service" && found.namespace === namespace
+      ? [
+          {
+            path: `${path} ${key}`,
+            message: `lies in the namespace "${namespace}", where only the platform's own pods may talk`,
+            got: address,
+            next: "run it in a namespace of its own, or outside of the cluster",
+          },
+        ]
+      : [];
+  });
+};
+
+const withScheme = (address: string): string =>
+  address.includes("://") ? address : `address://${address}`;

@@ -24,8 +24,11 @@ export interface AroundLimit {
 /** The values on both sides of a limit. */
 export function aroundLimit({ value, comparison }: Limit): AroundLimit {
   const limit = thresholdValue(value);
-  // Whole numbers count things, of which there is one more or one less.
-  const step = Number.isInteger(limit) ? 1 : Math.abs(limit) / 10;
+  // Whole numbers count things, of which there is one more or one less; a share of one is as near to a tenth less.
+  const step =
+    Number.isInteger(limit) && value.kind !== "ratio"
+      ? 1
+      : Math.abs(limit) / 10;
   switch (comparison) {
     case ">":
       return { beyond: exact(limit + step), within: limit };

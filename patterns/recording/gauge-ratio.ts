@@ -5,18 +5,8 @@ import { equalityMatchers, seriesOf, strangersOf } from "../series";
 import type { Labels } from "../series";
 import type { Recorded } from "./recorded";
 
-/**
- * One gauge by another: connections by those there may be, bytes used by bytes there are. Without a whole there is no sample.
- */
-export function gaugeRatio({
-  requirement,
-  record,
-  part,
-  whole,
-  aggregation,
-  by = [],
-  labels = {},
-}: Recorded & {
+/** One gauge by another: connections by those there may be, bytes used by bytes there are. */
+export interface Gauges {
   /** Selector of the gauge above the line. */
   readonly part: string;
   /** Selector of the gauge below. */
@@ -27,13 +17,26 @@ export function gaugeRatio({
   readonly by?: readonly string[];
   /** Values of kept labels that the selectors do not state. @default none */
   readonly labels?: Labels;
-}): RecordingRule {
+}
+
+/** The kept labels of the ratio of two gauges, with their values. */
+export const gaugeLabels = ({ part, by = [], labels = {} }: Gauges): Labels => {
+  const all: Labels = { ...equalityMatchers(part), ...labels };
+  return Object.fromEntries(by.map((label) => [label, all[label] ?? label]));
+};
+
+/** The share of one gauge in another; without a whole there is no sample. */
+export function gaugeRatio({
+  requirement,
+  record,
+  ...pair
+}: Recorded & Gauges): RecordingRule {
+  const { part, whole, aggregation, by = [] } = pair;
   const value = (selector: string): string =>
     aggregated(aggregation, by, selector);
-  const all: Labels = { ...equalityMatchers(part), ...labels };
-  const kept = Object.fromEntries(by.map((label) => [label, all[label] ?? ""]));
+  const kept = gaugeLabels(pair);
   const gauges = (selector: string, values: readonly number[]) => {
-    const series = seriesOf(selector, labels);
+    const series = seriesOf(selector, kept);
     return Object.fromEntries([
       ...values.map((each, index) => [
         seriesOf(series, { pod: index === 0 ? "a" : "b" }),

@@ -6,7 +6,7 @@ export const logQueries = [
     requirement: "CV-L1",
     title: "Recent errors",
     description: "What the API wrote as an error, the message alone",
-    expr: '{system="codeverify", app="codeverify-api"} |= "ERROR" | json | level="ERROR" | __error__="" | line_format "{{.message}}"',
+    expr: '{system="codeverify", app="codeverify-api", level="error"} | json | __error__="" | line_format "{{.message}}"',
   },
   {
     requirement: "CV-L2",

@@ -4,11 +4,13 @@ import { platformTeam } from "../../teams/platform";
 import { logsAndTracesAlerts } from "./alerts/logs-and-traces";
 import { backupAlerts } from "./alerts/backups";
 import { notificationAlerts } from "./alerts/notification";
+import { reportAlerts } from "./alerts/reports";
 import { prometheusAlerts } from "./alerts/prometheus";
 import { sloAlerts } from "./alerts/slos";
 import { targetAlerts } from "./alerts/targets";
 import { dashboards } from "./dashboards";
 import { metrics } from "./metrics";
+import { reports } from "./reports";
 import { recording } from "./recording-rules";
 import { sloRecording } from "./slo-recording";
 
@@ -26,6 +28,10 @@ export const platform: ServiceDeclaration = {
     reason: "the other environment looks at each of its parts",
   },
   exporters: [],
+  logs: {
+    // What must see its node has a namespace of its own.
+    sources: [{ namespace: "monitoring" }, { namespace: "monitoring-nodes" }],
+  },
   traces: {
     kind: "none",
     reason: "its parts write logs and metrics; none is told to send traces",
@@ -38,6 +44,7 @@ export const platform: ServiceDeclaration = {
     ...notificationAlerts,
     ...logsAndTracesAlerts,
     ...backupAlerts,
+    ...reportAlerts,
     ...sloAlerts,
   ],
   slos: [],
@@ -47,5 +54,6 @@ export const platform: ServiceDeclaration = {
       "a platform that is silent cannot say so: the external heartbeat does",
   },
   dashboards,
+  reports,
   meets: {},
 };

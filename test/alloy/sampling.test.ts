@@ -1,10 +1,18 @@
+import { gatewayConfiguration } from "../../alloy/gateway-configuration";
 import { traceSampling } from "../../alloy/trace-sampling";
 import { component, reference } from "../../alloy/syntax";
 import type { Block, Component, Expression } from "../../alloy/syntax";
 import { percent, ratio } from "../../model/ratio";
 import { sdkShare } from "../../model/trace-sampling";
 import type { SampledTraces } from "../../model/trace-sampling";
-import { CONFIGURATIONS, HEAD, TAIL } from "./pipelines";
+import {
+  CONFIGURATIONS,
+  HEAD,
+  PLAIN,
+  SETTINGS,
+  SPECIAL,
+  TAIL,
+} from "./pipelines";
 
 const kept = reference(component("otelcol.processor.batch", "x"), "input");
 const sample = (traces: SampledTraces, systems = ["shop", "bank"]) =>
@@ -139,6 +147,15 @@ it("samples nothing in a gateway with head sampling alone", () => {
   const text = CONFIGURATIONS["the gateway with head sampling"];
   expect(text).not.toMatch(/tail_sampling|loadbalancing|processor\.filter/);
   expect(text).toContain("traces  = [otelcol.processor.batch.traces.input]");
+});
+
+it("has no rule for a system that sends no traces", () => {
+  const text = gatewayConfiguration(
+    [PLAIN, { ...SPECIAL, traces: { kind: "none", reason: "a test" } }],
+    { ...SETTINGS, traces: { sampling: TAIL } },
+  );
+  expect(text).toContain('"shop-errors"');
+  expect(text).not.toContain('"bank-errors"');
 });
 
 it("has applications send everything where the collector decides", () => {

@@ -4,12 +4,19 @@ import { CHARTS } from "../../helm/chart-versions";
 import { HARDENING } from "../../helm/hardening";
 import type { ReleaseHardening } from "../../helm/hardening";
 import { PRIORITY_CLASS } from "../../helm/priority-class";
+import { reportObjects } from "../../helm/reports/report-objects";
 import type { EnvironmentConfig } from "../../model/environment";
 import { services } from "../../services";
 import { moving, unlimited, unrestricted } from "../support/pod-security";
-import { releasesOf } from "../support/releases";
+import { releasesOf, storesOf } from "../support/releases";
 import { podsOf, renderedChart } from "../support/rendered-charts";
 import type { RenderedObject, RenderedPod } from "../support/rendered-charts";
+import {
+  distributedLogs,
+  kafkaTraces,
+  monolithicTracesInBucket,
+  productionWith,
+} from "../support/scaled";
 import { ENVIRONMENTS, valuesOfCharts } from "./chart-values";
 import { isPlainMap } from "./unknown-keys";
 
@@ -23,6 +30,9 @@ const hardeningOf = (release: string): ReleaseHardening => {
   if (found === undefined) throw new Error(`nothing is said of ${release}`);
   return found;
 };
+
+/** Releases of our own objects, which need no chart to be rendered. */
+const OWN_RELEASES = 2;
 
 interface Rendered {
   readonly release: string;
@@ -38,6 +48,10 @@ const rendered = (environment: EnvironmentConfig): readonly Rendered[] => [
   {
     release: "monitoring-backups",
     objects: backupObjects(environment),
+  },
+  {
+    release: "monitoring-reports",
+    objects: reportObjects(environment, services),
   },
 ];
 
@@ -89,7 +103,7 @@ describe.each(
       .map(({ workload, namespace }) => ({ workload, namespace }));
     // Without rendered charts nothing is needed, and nothing is said.
     expect(needed).toEqual(
-      all.length > 1
+      all.length > OWN_RELEASES
         ? exceptions.map(({ workload, namespace }) => ({ workload, namespace }))
         : [],
     );
@@ -143,7 +157,28 @@ describe.each(
         });
       }
     }
-    expect(own).toHaveLength(all.length > 1 ? 2 : 0);
+    expect(own).toHaveLength(all.length > OWN_RELEASES ? 2 : 0);
+  });
+});
+
+describe.each([
+  ["logs in parts", productionWith({ logs: distributedLogs })],
+  ["traces over Kafka", productionWith({ traces: kafkaTraces })],
+  [
+    "traces of one process in a bucket",
+    productionWith({ traces: monolithicTracesInBucket }),
+  ],
+] as const)("the pods of %s", (_, environment) => {
+  it("are restricted, limited, and have images that stay", () => {
+    const all = storesOf(environment).flatMap(({ name, chart, values }) => {
+      const objects = renderedChart(name, chart, values);
+      return objects === undefined ? [] : [{ release: name, objects }];
+    });
+    expect([
+      ...findings(all, unrestricted),
+      ...findings(all, unlimited),
+      ...findings(all, moving),
+    ]).toEqual([]);
   });
 });
 

@@ -146,7 +146,7 @@ describe("queries", () => {
     ],
     [
       "a parser whose errors are not stepped over",
-      'sum(count_over_time({system="shop"} | json | level="ERROR" [5m])) > {lines}',
+      'sum(count_over_time({system="shop"} | json | level="error" [5m])) > {lines}',
       `${ALERT} at 38-42: a line that this cannot read can make the whole query fail, and the alert silent; add | __error__="" behind it`,
     ],
     [
@@ -210,6 +210,22 @@ describe("texts", () => {
     ]);
   });
 });
+
+it.each([
+  ["ERROR", '{system="shop"} | json | level="ERROR"', "25-38"],
+  ["err", '{system="shop", level="err"}', "16-27"],
+  ["ERROR|CRITICAL", '{system="shop", level=~"ERROR|CRITICAL"}', "16-39"],
+])(
+  "queries of lines do not ask for the level %s, which no line has",
+  (level, expr, at) => {
+    expect(check(savedLines(expr))).toEqual([
+      `services/shop log query "Errors" at ${at}: no line has the level "${level}", whatever the application writes; levels are debug, info, warning, error, critical, unknown`,
+    ]);
+    expect(
+      check(savedLines('{system="shop", level=~"error|critical"}')),
+    ).toEqual([]);
+  },
+);
 
 describe("queries of traces", () => {
   it.each([

@@ -8,6 +8,12 @@ import type {
   EnvironmentConfig,
 } from "../../model/environment";
 import { formatProblem } from "../../model/problem";
+import {
+  kafkaTraces,
+  mimir,
+  productionWith,
+  thanosWithQuery,
+} from "../support/scaled";
 
 const path = "environments/production.ts";
 const withNetwork = (change: Partial<ClusterNetwork>): EnvironmentConfig => ({
@@ -24,6 +30,9 @@ it("finds nothing in the environments of this repository", () => {
   expect(check(production)).toEqual([]);
   expect(check(staging)).toEqual([]);
 });
+
+const cutOff = (field: string, got: string): string =>
+  `environments/production.ts ${field}: lies in the namespace "monitoring", where only the platform's own pods may talk, got ${got}; run it in a namespace of its own, or outside of the cluster`;
 
 const noRange = (field: string, got: string): string =>
   `environments/production.ts network.${field}: is no range of IPv4 addresses, got ${got}; allowed: the first address of a range and its length: 10.0.0.0/20; correct it`;
@@ -81,7 +90,37 @@ it.each<[string, EnvironmentConfig, string]>([
         },
       },
     },
-    'environments/production.ts grafana.state.host: lies in the namespace "monitoring", where only the platform\'s own pods may talk, got postgres.monitoring.svc:5432; run the database in a namespace of its own, or outside of the cluster',
+    cutOff("grafana.state.host", "postgres.monitoring.svc:5432"),
+  ],
+  [
+    "a Mimir among the platform's own pods",
+    productionWith({
+      metrics: {
+        ...mimir,
+        writeUrl: "http://mimir-gateway.monitoring.svc/api/v1/push",
+      },
+    }),
+    cutOff(
+      "metrics.writeUrl",
+      "http://mimir-gateway.monitoring.svc/api/v1/push",
+    ),
+  ],
+  [
+    "a Thanos Query there",
+    productionWith({
+      metrics: { ...thanosWithQuery, queryUrl: "http://thanos-query:9090" },
+    }),
+    cutOff("metrics.queryUrl", "http://thanos-query:9090"),
+  ],
+  [
+    "a Kafka there",
+    productionWith({
+      traces: {
+        ...kafkaTraces,
+        kafka: { ...kafkaTraces.kafka, address: "kafka.monitoring.svc:9092" },
+      },
+    }),
+    cutOff("traces.kafka.address", "kafka.monitoring.svc:9092"),
   ],
   [
     "a production that is not backed up",

@@ -4,6 +4,7 @@ import { percent } from "../../model/ratio";
 import type { RecordingRule } from "../../model/recording-rule";
 import { count } from "../../model/threshold";
 import { dependencyDown, gaugeLimit } from "../../patterns/alerts/gauge-limit";
+import { gaugeRatioLimit } from "../../patterns/alerts/gauge-ratio-limit";
 import { happened } from "../../patterns/alerts/happened";
 import {
   percentileBroken,
@@ -12,6 +13,7 @@ import {
 import { promiseBroken, ratioLimit } from "../../patterns/alerts/ratio-limit";
 import { metricsAbsent, systemDown } from "../../patterns/alerts/silence";
 import { stale } from "../../patterns/alerts/stale";
+import { gaugeRatio } from "../../patterns/recording/gauge-ratio";
 import {
   bucketRate,
   percentileNow,
@@ -37,6 +39,14 @@ const recorded = {
 };
 const requirement = "X-R1";
 
+const disk = {
+  part: 'disk_used_bytes{system="shop"}',
+  whole: 'disk_total_bytes{system="shop"}',
+  aggregation: "max",
+  by: ["volume"],
+  labels: { volume: "data" },
+} as const;
+
 const rules: readonly RecordingRule[] = [
   eventRate({ requirement, record: recorded.total, events: requestsByRoute }),
   errorRate({ requirement, record: recorded.bad, events: requestsByRoute }),
@@ -55,6 +65,7 @@ const rules: readonly RecordingRule[] = [
       ...recorded,
     }),
   ),
+  gaugeRatio({ requirement, record: "shop:disk_used:ratio", ...disk }),
   bucketRate({
     requirement,
     record: "shop:seconds_bucket:rate5m",
@@ -158,6 +169,23 @@ const gaugeAlerts: readonly Alert[] = [
   }),
 ];
 
+const ratioAlerts: readonly Alert[] = ([">", ">=", "<"] as const).map(
+  (comparison, index) =>
+    gaugeRatioLimit({
+      ...fields(
+        `Disk${String(index)}`,
+        "{{ $labels.volume }} at {{ $value | humanizePercentage }}",
+      ),
+      ratio: "shop:disk_used:ratio",
+      gauges: disk,
+      limit: {
+        name: "used",
+        value: percent([80, 100, 70][index] ?? 0),
+        comparison,
+      },
+    }),
+);
+
 const leaks = { 'shop_leaks_total{system="shop", kind="mail"}': 1 };
 const otherAlerts: readonly Alert[] = [
   ...[0, 2.5, 50].flatMap((limit, index) =>
@@ -212,6 +240,7 @@ it.each<[string, readonly Alert[]]>([
   ["shares of events", shareAlerts],
   ["percentiles", percentileAlerts],
   ["gauges", gaugeAlerts],
+  ["ratios of gauges", ratioAlerts],
   ["events, silence and age", otherAlerts],
 ])(
   "proves alerts on %s, and notices every change",

@@ -67,7 +67,7 @@ describe("a course", () => {
       /\n {2}\d+m to \d+m +pending \{condition="api-errors"/,
     );
     expect(text).toMatch(
-      /expected: not firing at \S+; firing at \S+: High API error rate; not firing at/,
+      /expected: not firing at \S+; firing at \S+: High API error rate; firing at \S+; not firing at/,
     );
   });
 });

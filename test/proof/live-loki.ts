@@ -154,6 +154,29 @@ export class LiveLoki {
     ].sort((left, right) => left - right);
   }
 
+  /** Lines that a query shows, of all that were written since a time, in seconds since 1970. */
+  async lines(
+    tenant: string,
+    query: string,
+    since: number,
+  ): Promise<readonly string[]> {
+    const parameters = new URLSearchParams({ query, start: String(since) });
+    const response = await this.ask(
+      tenant,
+      `/loki/api/v1/query_range?${parameters.toString()}`,
+    );
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${tenant}: ${text}`);
+    const { data } = JSON.parse(text) as {
+      readonly data: {
+        readonly result: readonly {
+          readonly values: readonly (readonly [string, string])[];
+        }[];
+      };
+    };
+    return data.result.flatMap(({ values }) => values.map(([, line]) => line));
+  }
+
   /** The only rule of a tenant, once the ruler has evaluated it. */
   async ruleState(tenant: string): Promise<RuleState | undefined> {
     const response = await this.ask(tenant, "/prometheus/api/v1/rules");
@@ -194,7 +217,7 @@ export class LiveLoki {
     await this.push(tenant, [
       {
         stream: { app: "nobody" },
-        values: [[`${String(Date.now())}000000`, "hello"]],
+        values: [[`${String(Date.now())}000000`, "hello", {}]],
       },
     ]);
     return true;

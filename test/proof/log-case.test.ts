@@ -35,6 +35,7 @@ it("writes a line as often as it is repeated, JSON as the application does", () 
   expect(stream?.lines.at(-1)).toEqual({
     second: 600,
     text: '{"level":"ERROR"}',
+    beside: {},
   });
   expect(lastSecond(fires, minutes(5))).toBe(901);
 });
@@ -55,9 +56,9 @@ it("lays lines on the time at which the case begins, two of one moment apart", (
     {
       stream: { pod: "a" },
       values: [
-        ["1700000000000000000", "first"],
-        ["1700000001000000000", "same"],
-        ["1700000001000000001", "same"],
+        ["1700000000000000000", "first", {}],
+        ["1700000001000000000", "same", {}],
+        ["1700000001000000001", "same", {}],
       ],
     },
   ]);

@@ -84,6 +84,9 @@ it("says truly where a requirement is met", () => {
   ).toEqual([]);
 });
 
+/** Named in a paragraph about all six meta-repositories, which the specification's own list leaves out. */
+const IN_A_PARAGRAPH = /^(NEB|SEN|CHR|TIT|OBS|AUR)-T[12]$|^(CHR|TIT|OBS)-T3$/;
+
 const original = referenceSpec("requirements.json");
 (original === undefined ? it.skip : it)(
   "knows every requirement of the specification",
@@ -96,6 +99,8 @@ const original = referenceSpec("requirements.json");
       .map(({ id }) => id)
       // Mistakes of the sources and decisions about them ask for nothing.
       .filter((id) => !/^(ERR|DEC)-/.test(id));
-    expect([...known].sort()).toEqual(ids.sort());
+    const listed = [...known].filter((id) => !IN_A_PARAGRAPH.test(id));
+    expect(listed.sort()).toEqual(ids.sort());
+    expect(known.size - listed.length).toBe(15);
   },
 );

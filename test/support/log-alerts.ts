@@ -8,7 +8,7 @@ import { goodService } from "./services";
 export const goodLogAlert: LogAlert = {
   requirement: "X-L1",
   name: "ShopErrorLogs",
-  expr: 'sum by (pod) (count_over_time({system="shop", app="shop-api"} | json | level="ERROR" | __error__="" [5m])) > {lines}',
+  expr: 'sum by (pod) (count_over_time({system="shop", app="shop-api"} | json | level="error" | __error__="" [5m])) > {lines}',
   thresholds: { lines: count(5, "lines") },
   for: minutes(1),
   severity: "warning",

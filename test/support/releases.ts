@@ -1,10 +1,15 @@
 import { CHARTS } from "../../helm/chart-versions";
+import type { Chart } from "../../helm/chart-versions";
+import { alloyGatewayValues } from "../../helm/alloy-gateway-values";
+import { alloyLogsValues } from "../../helm/alloy-logs-values";
 import { blackboxExporterValues } from "../../helm/blackbox-exporter-values";
 import { grafanaValues } from "../../helm/grafana-values";
 import { kubePrometheusStackValues } from "../../helm/kube-prometheus-stack-values";
+import { lokiValues } from "../../helm/loki-values";
 import { postgresExporterValues } from "../../helm/postgres-exporter-values";
 import { pushgatewayValues } from "../../helm/pushgateway-values";
 import { redisExporterValues } from "../../helm/redis-exporter-values";
+import { tempoChart, tempoValues } from "../../helm/tempo-values";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { ServiceDeclaration } from "../../model/service";
 
@@ -40,6 +45,17 @@ export const releasesOf = (
     chart: CHARTS.pushgateway.chart,
     values: pushgatewayValues(environment),
   },
+  ...storesOf(environment),
+  {
+    name: CHARTS.alloyLogs.release,
+    chart: CHARTS.alloyLogs.chart,
+    values: alloyLogsValues(environment, services),
+  },
+  {
+    name: CHARTS.alloyGateway.release,
+    chart: CHARTS.alloyGateway.chart,
+    values: alloyGatewayValues(environment, services),
+  },
   ...services.flatMap((service) =>
     service.exporters.map((exporter) => ({
       name: exporter.name,
@@ -55,85 +71,24 @@ export const releasesOf = (
   ),
 ];
 
-const S3_LOKI = {
-  auth_enabled: false,
-  storage: {
-    type: "s3",
-    bucketNames: { chunks: "logs", ruler: "logs" },
-    s3: { region: "eu-central-1" },
-  },
-  schemaConfig: {
-    configs: [
-      {
-        from: "2026-01-01",
-        store: "tsdb",
-        object_store: "s3",
-        schema: "v13",
-        index: { prefix: "loki_index_", period: "24h" },
-      },
-    ],
-  },
-};
+/** Folder of a chart's source: two versions of one chart are in use, and the newer has its version in its name. */
+const sourceOf = (chart: Chart): string =>
+  chart === CHARTS.tempoDistributedKafka
+    ? `${chart.chart}-${chart.version}`
+    : chart.chart;
 
-/**
- * Releases of logs and traces with as few values as their charts accept: what matters here are the labels and ports of their
- * pods, in every form in which they may be installed.
- */
-export const storeReleases: readonly Release[] = [
+/** The releases that keep logs and traces. */
+export const storesOf = (
+  environment: EnvironmentConfig,
+): readonly Release[] => [
   {
-    name: "loki",
-    chart: "loki",
-    values: {
-      fullnameOverride: "loki",
-      deploymentMode: "Monolithic",
-      loki: S3_LOKI,
-      singleBinary: { replicas: 3 },
-      read: { replicas: 0 },
-      write: { replicas: 0 },
-      backend: { replicas: 0 },
-      lokiCanary: { enabled: false },
-      test: { enabled: false },
-    },
+    name: CHARTS.loki.release,
+    chart: CHARTS.loki.chart,
+    values: lokiValues(environment),
   },
   {
-    name: "tempo",
-    chart: "tempo",
-    values: { fullnameOverride: "tempo" },
+    name: tempoChart(environment).release,
+    chart: sourceOf(tempoChart(environment)),
+    values: tempoValues(environment),
   },
-  {
-    name: "tempo",
-    chart: "tempo-distributed",
-    values: {
-      fullnameOverride: "tempo",
-      traces: {
-        otlp: { grpc: { enabled: true }, http: { enabled: true } },
-      },
-      metricsGenerator: { enabled: true },
-    },
-  },
-  ...["alloy-logs", "alloy-gateway"].map((name) => ({
-    name,
-    chart: "alloy",
-    values: {
-      fullnameOverride: name,
-      alloy:
-        name === "alloy-gateway"
-          ? {
-              extraPorts: [
-                { name: "otlp-grpc", port: 4317, targetPort: 4317 },
-                { name: "otlp-http", port: 4318, targetPort: 4318 },
-                { name: "jaeger-grpc", port: 14250, targetPort: 14250 },
-                { name: "jaeger-http", port: 14268, targetPort: 14268 },
-                {
-                  name: "jaeger-compact",
-                  port: 6831,
-                  targetPort: 6831,
-                  protocol: "UDP",
-                },
-                { name: "otlp-traces", port: 4320, targetPort: 4320 },
-              ],
-            }
-          : {},
-    },
-  })),
 ];

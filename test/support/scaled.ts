@@ -110,7 +110,8 @@ export const thanosWithQuery: ThanosMetrics = {
   kind: "thanos",
   objectStorage: { secret: "thanos-object-storage", key: "objstore.yml" },
   lifecycle: days(400),
-  queryUrl: "http://thanos-query.monitoring.svc.cluster.local:9090",
+  queryUrl: "http://thanos-query.thanos.svc.cluster.local:9090",
+  queryPodPort: 10902,
 };
 
 /** Metrics that go on to a Mimir. */
@@ -118,6 +119,7 @@ export const mimir: MimirMetrics = {
   kind: "mimir",
   writeUrl: "http://mimir-gateway.mimir.svc.cluster.local/api/v1/push",
   queryUrl: "http://mimir-gateway.mimir.svc.cluster.local/prometheus",
+  podPort: 8080,
   tenant: "production",
 };
 

@@ -17,6 +17,7 @@ const MEMCACHED = 11211;
 /** At which Tempo takes spans: the usual one of OTLP over gRPC. */
 const TEMPO_OTLP = 4317;
 const { "otlp-traces": BETWEEN_REPLICAS, ...FOR_APPLICATIONS } = GATEWAY_PORTS;
+const THANOS_SIDECAR = 10901;
 
 /** Logs, traces and pushed metrics, from the applications to where they are kept. */
 export function telemetryFlows(
@@ -160,15 +161,14 @@ export function storeFlows(environment: EnvironmentConfig): readonly Flow[] {
 function metricFlows(environment: EnvironmentConfig): readonly Flow[] {
   const { prometheus, grafana } = components(environment);
   const { metrics } = environment;
-  const asked = (url: string | undefined): readonly Flow[] =>
-    url === undefined
-      ? []
-      : flowsTo(environment, [], {
-          from: grafana,
-          address: url,
-          port: 80,
-          reason: "shows what is older than Prometheus",
-        });
+  const asked = (address: string, podPort?: number): readonly Flow[] =>
+    flowsTo(environment, [], {
+      from: grafana,
+      address,
+      port: 80,
+      ...(podPort === undefined ? {} : { podPort }),
+      reason: "shows what is older than Prometheus",
+    });
   switch (metrics.kind) {
     case "prometheus":
       return [];
@@ -180,7 +180,12 @@ function metricFlows(environment: EnvironmentConfig): readonly Flow[] {
           ports: tcp(443),
           reason: "its Thanos sidecar puts blocks into the archive",
         })),
-        ...asked(metrics.queryUrl),
+        ...(metrics.queryUrl === undefined
+          ? []
+          : [
+              ...asked(metrics.queryUrl, metrics.queryPodPort),
+              ...recentBlocks(environment, metrics.queryUrl),
+            ]),
       ];
     case "mimir":
       return [
@@ -188,11 +193,32 @@ function metricFlows(environment: EnvironmentConfig): readonly Flow[] {
           from: prometheus,
           address: metrics.writeUrl,
           port: 80,
+          ...(metrics.podPort === undefined
+            ? {}
+            : { podPort: metrics.podPort }),
           reason: "writes every sample on to Mimir",
         }),
-        ...asked(metrics.queryUrl),
+        ...asked(metrics.queryUrl, metrics.podPort),
       ];
   }
+}
+
+/** A Thanos Query of this cluster asks the sidecars for what is not in the archive yet. */
+function recentBlocks(
+  environment: EnvironmentConfig,
+  queryUrl: string,
+): readonly Flow[] {
+  const { prometheus } = components(environment);
+  return flowsTo(environment, [], {
+    from: prometheus,
+    address: queryUrl,
+    port: 80,
+    reason: "asks the Thanos sidecar for what is not in the archive yet",
+  }).flatMap(({ to, reason }) =>
+    to.kind === "pods"
+      ? [{ from: to, to: prometheus, ports: tcp(THANOS_SIDECAR), reason }]
+      : [],
+  );
 }
 
 /** What Grafana asks when a person looks. */

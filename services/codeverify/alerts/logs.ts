@@ -36,7 +36,7 @@ export const logAlerts: readonly LogAlert[] = [
   {
     requirement: "CV-L4",
     name: "CodeverifyErrorLogSpike",
-    expr: 'sum(count_over_time({system="codeverify", app="codeverify-api"} |= "ERROR" | json | level="ERROR" | __error__="" [5m])) > {errorLines}',
+    expr: 'sum(count_over_time({system="codeverify", app="codeverify-api", level="error"} | json | __error__="" [5m])) > {errorLines}',
     thresholds: { errorLines: count(50, "error lines in 5 minutes") },
     for: minutes(5),
     severity: "warning",

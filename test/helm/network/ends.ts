@@ -1,10 +1,11 @@
+import { services } from "../../../services";
 import type { End } from "./evaluate";
-import { comparePods, productionPods } from "./pods";
+import { allPods, comparePods } from "./pods";
 import type { PodFacts } from "./pods";
 
 /** What the charts make, and what was kept of it. Compared first, since that may write the file. */
 export const { kept, now } = comparePods();
-export const pods = productionPods();
+export const pods = allPods();
 
 /** The pods that a component stands for, by the names of the workloads that the charts render; not by its own labels. */
 export const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
@@ -16,12 +17,26 @@ export const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
   grafana: ["grafana"],
   "blackbox-exporter": ["blackbox-exporter"],
   pushgateway: ["pushgateway"],
-  loki: ["loki"],
+  loki: [
+    "loki",
+    "loki-compactor",
+    "loki-distributor",
+    "loki-index-gateway",
+    "loki-ingester",
+    "loki-querier",
+    "loki-query-frontend",
+    "loki-query-scheduler",
+    "loki-ruler",
+  ],
   "loki-gateway": ["loki-gateway"],
   "loki-chunks-cache": ["loki-chunks-cache"],
   "loki-results-cache": ["loki-results-cache"],
   tempo: [
     "tempo",
+    "tempo-backend-scheduler",
+    "tempo-backend-worker",
+    "tempo-block-builder",
+    "tempo-live-store",
     "tempo-compactor",
     "tempo-distributor",
     "tempo-ingester",
@@ -31,12 +46,15 @@ export const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
   ],
   "tempo-cache": ["tempo-memcached"],
   "alloy-logs": ["alloy-logs"],
-  "alloy-gateway": ["alloy-gateway"],
+  "alloy-gateway": ["alloy"],
   "codeverify-redis-exporter": ["codeverify-redis-exporter"],
   "codeverify-postgres-exporter": ["codeverify-postgres-exporter"],
   "backup-grafana": ["backup-grafana"],
   "backup-silences": ["backup-silences"],
   "backup-bucket-versions": ["backup-bucket-versions"],
+  "report-weekly": ["report-weekly"],
+  "report-monthly": ["report-monthly"],
+  "report-quality": ["report-quality"],
 };
 
 /** Shares the network of its node, where no policy reaches it. */
@@ -70,7 +88,18 @@ const OTHERS: Readonly<Record<string, End>> = {
   "ingress-controller": pod("ingress-nginx", {
     "app.kubernetes.io/name": "ingress-nginx",
   }),
-  codeverify: pod("codeverify", { app: "codeverify-api" }),
+  ...Object.fromEntries(
+    services
+      .filter(({ key }) => key !== "platform")
+      .flatMap(({ key, namespace, targets }) =>
+        targets
+          .slice(0, 1)
+          .map(({ podLabels, matchLabels }) => [
+            key,
+            pod(namespace, podLabels ?? matchLabels),
+          ]),
+      ),
+  ),
   databases: pod("databases", { app: "postgres" }),
   "certificate-solver": pod("monitoring", {
     "acme.cert-manager.io/http01-solver": "true",

@@ -73,8 +73,6 @@ describe("what is allowed", () => {
     const UNSAID: Readonly<Record<string, readonly number[]>> = {
       // The operator starts it with this port, which the chart's Service does not have.
       alertmanager: [9094],
-      // Without an exporter in this rendering.
-      "tempo-cache": [9150],
     };
     const deaf = flows.flatMap(({ to, ports }) => {
       const own = WORKLOADS[to.name];
@@ -159,6 +157,17 @@ describe.each(
     );
   });
 
+  it("are for pods that there are", () => {
+    const run = pods
+      .filter(({ installations }) => installations.includes(environment.name))
+      .map(({ workload }) => workload);
+    const idle = allComponents(environment, services)
+      .map(({ name }) => name)
+      .filter((name) => name !== "certificate-solver")
+      .filter((name) => !WORKLOADS[name]?.some((one) => run.includes(one)));
+    expect(idle).toEqual([]);
+  });
+
   it("have as many rules as there are flows at their ends", () => {
     const rules = own
       .flatMap(({ spec }) => [spec["ingress"], spec["egress"]])
@@ -204,9 +213,12 @@ describe.each(
 describe("staging, which has one replica of everything and no bucket", () => {
   const flows = networkFlows(staging, services).map(describeFlow);
 
-  it.each(["backup-", "databases", "9094"])("has no flow of %s", (part) => {
-    expect(flows.filter((flow) => flow.includes(part))).toEqual([]);
-  });
+  it.each(["backup-", "report-", "databases", "9094"])(
+    "has no flow of %s",
+    (part) => {
+      expect(flows.filter((flow) => flow.includes(part))).toEqual([]);
+    },
+  );
 });
 
 it("reaches what a private network offers, where an environment names it", () => {

@@ -1,9 +1,17 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { production } from "../../../environments/production";
+import { staging } from "../../../environments/staging";
 import { backupObjects } from "../../../helm/backups/backup-objects";
+import { reportObjects } from "../../../helm/reports/report-objects";
 import { services } from "../../../services";
-import { releasesOf, storeReleases } from "../../support/releases";
+import { releasesOf, storesOf } from "../../support/releases";
+import type { Release } from "../../support/releases";
+import {
+  distributedLogs,
+  kafkaTraces,
+  productionWith,
+} from "../../support/scaled";
 import {
   containersOf,
   podsOf,
@@ -14,8 +22,13 @@ import type {
   RenderedPod,
 } from "../../support/rendered-charts";
 
+/** Forms in which the platform is installed, of which each has pods of its own. */
+export type Installation =
+  "production" | "staging" | "distributed logs" | "traces over Kafka";
+
 /** What policies can see of a pod. */
 export interface PodFacts {
+  readonly installations: readonly Installation[];
   /** Chart that makes it; `operator` and `own` for what no chart makes. */
   readonly chart: string;
   readonly workload: string;
@@ -24,9 +37,20 @@ export interface PodFacts {
   readonly ports: readonly number[];
 }
 
+/** What is seen of a pod in one rendering. */
+type Seen = Omit<PodFacts, "installations">;
+
 const FILE = join(__dirname, "../../golden/pods.json");
 
-const facts = (chart: string, pod: RenderedPod): PodFacts => ({
+/** Releases of each form; what is the same as in production is rendered once. */
+const INSTALLATIONS: Readonly<Record<Installation, readonly Release[]>> = {
+  production: releasesOf(production, services),
+  staging: releasesOf(staging, services),
+  "distributed logs": storesOf(productionWith({ logs: distributedLogs })),
+  "traces over Kafka": storesOf(productionWith({ traces: kafkaTraces })),
+};
+
+const facts = (chart: string, pod: RenderedPod): Seen => ({
   chart,
   workload: pod.workload,
   namespace: pod.namespace,
@@ -49,9 +73,7 @@ const facts = (chart: string, pod: RenderedPod): PodFacts => ({
  * Pods of Prometheus and Alertmanager: the operator labels them, as the chart's own Services expect.
  * @see https://github.com/prometheus-operator/prometheus-operator/blob/v0.93.1/pkg/prometheus/server/statefulset.go
  */
-const operatorPods = (
-  objects: readonly RenderedObject[],
-): readonly PodFacts[] =>
+const operatorPods = (objects: readonly RenderedObject[]): readonly Seen[] =>
   objects
     .filter(({ kind }) => ["Prometheus", "Alertmanager"].includes(kind))
     .map(({ kind, metadata }) => {
@@ -75,27 +97,36 @@ const operatorPods = (
       };
     });
 
-/** Every pod of production as the charts make it; `undefined` where charts cannot be rendered. */
+/**
+ * Every pod of every form, as the charts make it: what a component stands for depends on the form, and how its pods are labelled must not.
+ * `undefined` where charts cannot be rendered.
+ */
 export function renderedPods(): readonly PodFacts[] | undefined {
-  const found: PodFacts[] = [];
-  for (const { name, chart, values } of [
-    ...releasesOf(production, services),
-    ...storeReleases,
-  ]) {
-    const objects = renderedChart(name, chart, values);
-    if (objects === undefined) return undefined;
-    found.push(
-      ...podsOf(objects).map((pod) => facts(chart, pod)),
-      ...operatorPods(objects),
-    );
+  const found = new Map<string, readonly Installation[]>();
+  for (const [form, releases] of Object.entries(INSTALLATIONS)) {
+    for (const { name, chart, values } of releases) {
+      const objects = renderedChart(name, chart, values);
+      if (objects === undefined) return undefined;
+      for (const pod of [
+        ...podsOf(objects).map((one) => facts(chart, one)),
+        ...operatorPods(objects),
+      ]) {
+        const key = JSON.stringify(pod);
+        found.set(key, [...(found.get(key) ?? []), form as Installation]);
+      }
+    }
   }
-  return found;
+  return [...found].map(([key, installations]) => ({
+    installations,
+    ...(JSON.parse(key) as Seen),
+  }));
 }
 
 /** The pods of our own jobs. */
-const ownPods: readonly PodFacts[] = podsOf(
-  backupObjects(production) as unknown as readonly RenderedObject[],
-).map((pod) => facts("own", pod));
+const ownPods: readonly PodFacts[] = podsOf([
+  ...backupObjects(production),
+  ...reportObjects(production, services),
+]).map((pod) => ({ installations: ["production"], ...facts("own", pod) }));
 
 const text = (pods: readonly PodFacts[]): string =>
   `${JSON.stringify(pods, null, 2)}\n`;
@@ -109,8 +140,8 @@ export function comparePods(): { readonly kept: string; readonly now: string } {
   return { kept: readFileSync(FILE, "utf8"), now: text(pods) };
 }
 
-/** Every pod that production runs, by the file that rendered charts were written to. */
-export const productionPods = (): readonly PodFacts[] => [
+/** Every pod that any form runs, by the file that rendered charts were written to. */
+export const allPods = (): readonly PodFacts[] => [
   ...(JSON.parse(readFileSync(FILE, "utf8")) as readonly PodFacts[]),
   ...ownPods,
 ];

@@ -1,0 +1,54 @@
+import type { Alert } from "../../model/alert";
+import type { InputSeries } from "../../model/alert-proof";
+import { minutes } from "../../model/duration";
+import { gaugeLabels } from "../recording/gauge-ratio";
+import type { Gauges } from "../recording/gauge-ratio";
+import { seriesOf } from "../series";
+import { aroundLimit, limited } from "./limit";
+import type { Limit } from "./limit";
+import { alertOf, told } from "./told";
+import type { AlertFields } from "./told";
+
+/** What there is of a thing, of which a proof uses shares in whole numbers. */
+const WHOLE = 1000;
+
+/** The recorded share of one gauge in another has been beyond a limit for as long as the alert waits: a pool, a disk, a quota. */
+export function gaugeRatioLimit({
+  ratio,
+  gauges,
+  limit,
+  ...fields
+}: AlertFields & {
+  /** Name of the recorded ratio. */
+  readonly ratio: string;
+  /** What it is made of. */
+  readonly gauges: Gauges;
+  readonly limit: Limit;
+}): Alert {
+  const labels = gaugeLabels(gauges);
+  const { beyond, within } = aroundLimit(limit);
+  const world = (share: number): InputSeries => ({
+    [seriesOf(gauges.part, { ...labels, pod: "a" })]:
+      `${String(Math.round(share * WHOLE))}x5`,
+    [seriesOf(gauges.whole, { ...labels, pod: "a" })]: `${String(WHOLE)}x5`,
+  });
+  return alertOf(fields, {
+    ...limited(ratio, limit),
+    proof: {
+      fires: [
+        {
+          series: world(beyond),
+          at: fields.for,
+          expect: [told(fields, labels, beyond)],
+          resolves: { after: minutes(1) },
+        },
+      ],
+      quiet: [
+        {
+          series: world(within),
+          at: minutes(fields.for.seconds / 60 + 5),
+        },
+      ],
+    },
+  });
+}

@@ -1,0 +1,100 @@
+import type { LogPipeline } from "../model/log-pipeline";
+import {
+  COMMON_FIELDS,
+  LEVEL_FIELDS,
+  LEVEL_IN_TEXT,
+  LOG_LEVELS,
+  UNKNOWN_LEVEL,
+} from "../model/log-schema";
+import type { TimedLine, TimedStream } from "./log-case";
+
+/** JavaScript writes a named group without the `P`. */
+const LEVEL_OF_TEXT = new RegExp(LEVEL_IN_TEXT.replace("?P<", "?<"), "i");
+
+/**
+ * What a pod writes, as it reaches Loki: a stream for each level, and what is kept beside the line. A query meets these, and not the
+ * line alone: `| json` gives another name to a field that is a label already.
+ */
+export function collected(
+  { labels, lines }: TimedStream,
+  pipeline: LogPipeline = {},
+): readonly TimedStream[] {
+  const byLevel = new Map<string, TimedLine[]>();
+  for (const line of lines) {
+    const fields = fieldsOf(line.text);
+    const level = labels["level"] ?? levelOf(line.text, fields, pipeline);
+    const kept = { ...line, beside: besideOf(fields, pipeline) };
+    byLevel.set(level, [...(byLevel.get(level) ?? []), kept]);
+  }
+  return [...byLevel].map(([level, own]) => ({
+    labels: { ...labels, level },
+    lines: own,
+  }));
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function fieldsOf(text: string): Fields | undefined {
+  try {
+    const read = JSON.parse(text) as unknown;
+    return typeof read === "object" && read !== null
+      ? (read as Fields)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function levelOf(
+  text: string,
+  fields: Fields | undefined,
+  { labels = {} }: LogPipeline,
+): string {
+  const places = labels.level === undefined ? LEVEL_FIELDS : [labels.level];
+  const said =
+    fields === undefined
+      ? LEVEL_OF_TEXT.exec(text)?.groups?.["level"]
+      : firstOf(fields, places);
+  const small = said?.toLowerCase() ?? "";
+  const known = Object.entries(LOG_LEVELS).find(([, names]) =>
+    names.includes(small),
+  );
+  return known?.[0] ?? UNKNOWN_LEVEL;
+}
+
+/** Values of the fields that are kept beside the line. */
+function besideOf(
+  fields: Fields | undefined,
+  { metadata = [] }: LogPipeline,
+): Readonly<Record<string, string>> {
+  if (fields === undefined) return {};
+  const places: readonly (readonly [string, readonly string[]])[] = [
+    ...Object.entries(COMMON_FIELDS),
+    ...metadata.map((name) => [name, [name]] as const),
+  ];
+  return Object.fromEntries(
+    places.flatMap(([name, own]) => {
+      const value = firstOf(fields, own);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+/** The first of several places that an object has, as text. */
+function firstOf(
+  fields: Fields,
+  places: readonly string[],
+): string | undefined {
+  for (const place of places) {
+    const value = place
+      .split(".")
+      .reduce<unknown>(
+        (inside, name) => (inside as Fields | undefined)?.[name],
+        fields,
+      );
+    if (typeof value === "string" || typeof value === "number") {
+      return String(value);
+    }
+  }
+  return undefined;
+}

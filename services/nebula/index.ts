@@ -1,0 +1,34 @@
+import { minutes } from "../../model/duration";
+import type { ServiceDeclaration } from "../../model/service";
+import { nebulaTeam } from "../../teams/nebula";
+import { apiAlerts } from "./alerts/api";
+import { cloudAlerts } from "./alerts/cloud";
+import { dashboards } from "./dashboards";
+import { metrics } from "./metrics";
+import { recording } from "./recording-rules";
+import { slos } from "./slos";
+import { probes, targets } from "./targets";
+
+/** nebula-cloud-platform: an API that deploys infrastructure, watches it, and forecasts its cost. */
+export const nebula: ServiceDeclaration = {
+  key: "nebula",
+  displayName: "nebula-cloud-platform",
+  team: nebulaTeam,
+  namespace: "nebula",
+  metrics,
+  targets,
+  probes,
+  publicHealth: { kind: "url", url: "https://nebula.example.com/health" },
+  exporters: [],
+  recording,
+  alertInterval: minutes(1),
+  alerts: [...apiAlerts, ...cloudAlerts],
+  slos,
+  noData: {
+    kind: "alert",
+    alert: "NebulaMetricsAbsent",
+    metrics: ["api_requests_total"],
+  },
+  dashboards,
+  meets: {},
+};

@@ -1,0 +1,60 @@
+import { collected } from "../../proof/collected-lines";
+
+const stream = (...texts: readonly string[]) => ({
+  labels: { system: "shop", pod: "a" },
+  lines: texts.map((text, second) => ({ second, text })),
+});
+const levelsOf = (...texts: readonly string[]) =>
+  collected(stream(...texts)).map(({ labels }) => labels["level"]);
+
+it.each([
+  ['{"level":"ERROR"}', "error"],
+  ['{"severity":"Warn"}', "warning"],
+  ['{"level":"fatal"}', "critical"],
+  ['{"level":"loud"}', "unknown"],
+  ['{"message":"level=error"}', "unknown"],
+  ["ts=1 level=error msg=x", "error"],
+  ["ERROR: a stack trace", "unknown"],
+])("%s has the level %s", (text, level) => {
+  expect(levelsOf(text)).toEqual([level]);
+});
+
+it("is a stream for each level, its lines at their times", () => {
+  const error = '{"level":"ERROR"}';
+  const info = '{"level":"INFO"}';
+  expect(collected(stream(error, info, error))).toEqual([
+    {
+      labels: { system: "shop", pod: "a", level: "error" },
+      lines: [
+        { second: 0, text: error, beside: {} },
+        { second: 2, text: error, beside: {} },
+      ],
+    },
+    {
+      labels: { system: "shop", pod: "a", level: "info" },
+      lines: [{ second: 1, text: info, beside: {} }],
+    },
+  ]);
+});
+
+it("keeps fields of the common schema beside the line, whatever they are called there", () => {
+  const [kept] = collected(
+    stream(
+      '{"traceId":"4f","duration":12,"attributes":{"analysis_id":"a"},"order_id":"o","other":1}',
+    ),
+    { metadata: ["order_id"] },
+  );
+  expect(kept?.lines[0]?.beside).toEqual({
+    trace_id: "4f",
+    duration_ms: "12",
+    analysis_id: "a",
+    order_id: "o",
+  });
+});
+
+it("reads the level where the system writes it", () => {
+  const [one] = collected(stream('{"log":{"severity":"err"},"level":"x"}'), {
+    labels: { level: "log.severity" },
+  });
+  expect(one?.labels["level"]).toBe("error");
+});

@@ -1,0 +1,99 @@
+import { collected } from "../../proof/collected-lines";
+import { pushed } from "../../proof/log-world";
+import { services } from "../../services";
+import { findEngine } from "../../tools/find-engine";
+import { LiveLoki } from "./live-loki";
+
+/** A first run may build the engine. */
+const INSTALL_LIMIT = 30 * 60 * 1000;
+
+/** A Loki that has just begun takes a while for its first answer. */
+const PROOF_LIMIT = 60 * 1000;
+
+type Line = Readonly<Record<string, string | number>> | string;
+
+/** By requirement: lines of an app of which the query shows only the first, and how it shows that. */
+const WORLDS: Readonly<
+  Record<
+    string,
+    {
+      readonly app: string;
+      readonly lines: readonly Line[];
+      readonly shown: string;
+    }
+  >
+> = {
+  "CV-L1": {
+    app: "codeverify-api",
+    lines: [
+      { level: "ERROR", message: "no connection", trace_id: "4f" },
+      { level: "INFO", message: "no ERROR" },
+      "ERROR: no JSON",
+    ],
+    shown: "no connection",
+  },
+  "CV-L2": {
+    app: "codeverify-worker",
+    lines: [
+      {
+        level: "ERROR",
+        status: "failed",
+        analysis_id: "a-17",
+        error_message: "out of time",
+      },
+      { level: "INFO", status: "passed", analysis_id: "a-18" },
+    ],
+    shown: "a-17: out of time",
+  },
+  "CV-L3": {
+    app: "codeverify-api",
+    lines: [
+      { level: "INFO", message: "slow", duration_ms: 1001 },
+      { level: "INFO", message: "fast", duration_ms: 1000 },
+    ],
+    shown: '{"level":"INFO","message":"slow","duration_ms":1001}',
+  },
+};
+
+const queries = services.flatMap(({ logQueries = [], ...service }) =>
+  logQueries
+    .filter(({ requirement }) => requirement in WORLDS)
+    .map((query) => ({ service, query })),
+);
+
+let loki: LiveLoki;
+beforeAll(async () => {
+  loki = new LiveLoki(await findEngine("loki"));
+  await loki.start(Object.keys(WORLDS), {});
+}, INSTALL_LIMIT);
+afterAll(async () => {
+  await loki.stop();
+});
+
+it("are those of the worlds", () => {
+  expect(queries.map(({ query }) => query.requirement)).toEqual(
+    Object.keys(WORLDS),
+  );
+});
+
+it.each(queries.map((each) => [each.query.title, each] as const))(
+  "%s: shows what it is asked for, of lines as they are collected",
+  async (_, { service, query: { requirement, expr } }) => {
+    const world = WORLDS[requirement];
+    if (world === undefined) throw new Error("no world");
+    const start = Math.floor(Date.now() / 1000) - 10;
+    const stream = {
+      labels: { system: service.key, app: world.app, pod: "a" },
+      lines: world.lines.map((line, second) => ({
+        second,
+        text: typeof line === "string" ? line : JSON.stringify(line),
+      })),
+    };
+    await loki.push(
+      requirement,
+      pushed(collected(stream, service.logs), start),
+    );
+    expect(await loki.lines(requirement, expr, start)).toEqual([world.shown]);
+  },
+  PROOF_LIMIT,
+);

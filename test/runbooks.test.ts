@@ -10,6 +10,7 @@ import { appsOf } from "../model/service";
 import { everyAlert } from "../model/every-alert";
 import { buildCatalogue } from "../promql/catalogue";
 import { syntaxFindings } from "../promql/syntax";
+import { sloAlerts } from "../rules/slo/tier-alerts";
 import { services } from "../services";
 
 const FOLDER = join(__dirname, "../docs/runbooks");
@@ -78,8 +79,11 @@ const logMistakes = (written: string, system: string): readonly string[] => {
 };
 
 it("there is a page for every alert and an alert for every page", () => {
+  const ofPromises = services.flatMap(({ key, slos }) =>
+    slos.flatMap((slo) => sloAlerts(slo, key)),
+  );
   const named = new Set(
-    alerts.map(({ runbook }) => runbook.replace(/#.*/, "")),
+    [...alerts, ...ofPromises].map(({ runbook }) => runbook.replace(/#.*/, "")),
   );
   expect([...named, ...Object.keys(EXCEPTIONS)].sort()).toEqual(
     [...pages].sort(),

@@ -150,5 +150,14 @@ export const everyVisualisation: Dashboard = {
       queries: [{ kind: "traceql", expr: '{ resource.system = "shop" }' }],
       row: "Text",
     },
+    {
+      ...common,
+      requirement: "X-D2.15",
+      title: "Map",
+      visualisation: { kind: "node-graph" },
+      unit: "none",
+      queries: [{ kind: "service-map", expr: "shop(-.+)?" }],
+      row: "Text",
+    },
   ],
 };

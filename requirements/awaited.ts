@@ -9,10 +9,6 @@ export const AWAITED: readonly {
       "reports, checklists and the mirror in CloudWatch, which follow the declaration of CQVR",
   },
   {
-    ids: /^CQ-/,
-    waitsFor: "the declaration of CodeQual and DeepWiki",
-  },
-  {
     ids: /^SEN-/,
     waitsFor: "the declaration of sentinel",
   },
@@ -21,8 +17,8 @@ export const AWAITED: readonly {
     waitsFor: "the declaration of chronos",
   },
   {
-    ids: /^ACC-/,
-    waitsFor: "the declaration of AccuBooks",
+    ids: /^ACC-P[1-5]$/,
+    waitsFor: "tools and documents that follow",
   },
   {
     ids: /^XMR(?!-(A[1256]|R[1246]|L3)$)-/,
@@ -33,7 +29,7 @@ export const AWAITED: readonly {
     waitsFor: "the declaration of every system",
   },
   {
-    ids: /^(GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(6|8|1[0-2]|14|15)$)/,
+    ids: /^(CQ-P[456]$|GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(6|8|1[0-2]|14|15)$)/,
     waitsFor: "tools and documents that follow",
   },
 ];

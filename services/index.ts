@@ -1,5 +1,7 @@
 import type { ServiceDeclaration } from "../model/service";
+import { accubooks } from "./accubooks";
 import { aurora } from "./aurora";
+import { codequal } from "./codequal";
 import { codeverify } from "./codeverify";
 import { cqvr } from "./cqvr";
 import { nebula } from "./nebula";
@@ -12,8 +14,10 @@ export const services: readonly ServiceDeclaration[] = [
   platform,
   cqvr,
   codeverify,
+  codequal,
   nebula,
   titan,
   obsidian,
   aurora,
+  accubooks,
 ];

@@ -9,7 +9,9 @@ import { answerOf, readLogQuery } from "../logql/read-log-query";
 import { appsOf } from "../model/service";
 import { everyAlert } from "../model/every-alert";
 import { buildCatalogue } from "../promql/catalogue";
+import { checkExpression } from "../promql/check-expression";
 import { syntaxFindings } from "../promql/syntax";
+import type { ServiceDeclaration } from "../model/service";
 import { sloAlerts } from "../rules/slo/tier-alerts";
 import { services } from "../services";
 
@@ -37,6 +39,8 @@ const pages = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
 
 const textOf = (page: string): string =>
   readFileSync(join(FOLDER, `${page}.md`), "utf8");
+
+const catalogue = buildCatalogue(services, allChartMetrics);
 
 const alerts = services.flatMap((service) =>
   everyAlert(service).map((alert) => ({ ...alert, service })),
@@ -191,17 +195,49 @@ it("finds an anchor for each heading, as GitHub makes it", () => {
   expect(runbooks.has("codeverify/queue-backup#nowhere")).toBe(false);
 });
 
-it("knows the metrics of the pages about CodeVerify", () => {
-  const catalogue = buildCatalogue(services, allChartMetrics);
-  const unknown = pages
-    .filter((page) => page.startsWith("codeverify/"))
-    .flatMap((page) =>
-      [...textOf(page).matchAll(/\bcodeverify[_:][a-z0-9_:]+/g)]
-        .map(([name]) => name)
-        .filter(
-          (name) => !catalogue.has(name) && !catalogue.has(`${name}_bucket`),
-        )
-        .map((name) => `${page} ${name}`),
-    );
-  expect(unknown).toEqual([]);
+/** Mistakes of a query of metrics in a page about a system: what it reads must be exposed by someone, as it reads it. */
+const metricMistakes = (
+  expr: string,
+  { key, namespace }: ServiceDeclaration,
+): readonly string[] =>
+  checkExpression(expr, {
+    catalogue: catalogue.of(key),
+    system: key,
+    namespace,
+    readsAllSystems: false,
+  })
+    // People may ask which metrics there are.
+    .filter(({ message }) => !message.includes("the selector names no metric"))
+    .map(({ message }) => `${expr}: ${message}`);
+
+describe.each(
+  // The platform's pages ask for what its parts say of themselves, beyond what rules read.
+  services.filter(({ key }) => key !== "platform"),
+)("the pages about $displayName", (service) => {
+  it("ask for metrics that somebody exposes, each of its own system", () => {
+    expect(
+      pages
+        .filter((page) => page.startsWith(`${service.key}/`))
+        .flatMap((page) => queriesIn(textOf(page)))
+        .flatMap((query) => metricMistakes(query, service)),
+    ).toEqual([]);
+    expect(metricMistakes("sum(nobody_counts_total)", service)).toHaveLength(1);
+  });
+
+  it("name no metric in their text that does not exist", () => {
+    const names = new RegExp(`\\b${service.key}[_:][a-z0-9_:]+`, "g");
+    expect(
+      pages
+        .filter((page) => page.startsWith(`${service.key}/`))
+        .flatMap((page) =>
+          [...textOf(page).matchAll(names)]
+            .map(([name]) => name)
+            .filter(
+              (name) =>
+                !catalogue.has(name) && !catalogue.has(`${name}_bucket`),
+            )
+            .map((name) => `${page} ${name}`),
+        ),
+    ).toEqual([]);
+  });
 });

@@ -253,11 +253,9 @@ it("asks Loki for lines, Tempo for traces, and Loki for a course or a number", (
         refId: "A",
       },
     ],
-    expect(
-    drawn(
-      { kind: "node-graph" },
-      { kind: "service-map", expr: "shop(-.+)?" },
-    ),
+  });
+  expect(
+    drawn({ kind: "node-graph" }, { kind: "service-map", expr: "shop(-.+)?" }),
   ).toEqual({
     type: "nodeGraph",
     datasource: tempo,
@@ -271,7 +269,6 @@ it("asks Loki for lines, Tempo for traces, and Loki for a course or a number", (
       },
     ],
   });
-});
 });
 
 it("has a bar for each value of a label, and no other text that Grafana could name it by", () => {
@@ -361,4 +358,37 @@ it("draws limits of a single query for it alone, with the way to its alert", () 
   expect(fieldConfig.defaults.links?.map(({ title }) => title)).toContain(
     "Runbook of ShopErrors",
   );
+});
+
+it.each<[Panel["visualisation"], string]>([
+  [{ kind: "timeseries" }, "range"],
+  [{ kind: "stat" }, "instant"],
+])("asks for numbers of spans as %j shows them: %s", (visualisation, kind) => {
+  const expr = '{ resource.system = "shop" } | rate()';
+  const { targets } = drawPanel({
+    ...aPanel,
+    visualisation,
+    queries: [{ kind: "traceql", expr }],
+  });
+  expect(targets).toEqual([
+    {
+      datasource: { type: "tempo", uid: "tempo" },
+      queryType: "traceql",
+      query: expr,
+      metricsQueryType: kind,
+      filters: [],
+      refId: "A",
+    },
+  ]);
+});
+
+it("stacks bars of days when told to, and only then", () => {
+  const stacking = (stacked: boolean) =>
+    drawPanel({
+      ...aPanel,
+      visualisation: { kind: "barchart", every: days(1), stacked },
+      over: days(30),
+    }).options["stacking"];
+  expect(stacking(true)).toBe("normal");
+  expect(stacking(false)).toBe("none");
 });

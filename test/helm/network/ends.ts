@@ -47,8 +47,11 @@ export const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
   "tempo-cache": ["tempo-memcached"],
   "alloy-logs": ["alloy-logs"],
   "alloy-gateway": ["alloy"],
-  "codeverify-redis-exporter": ["codeverify-redis-exporter"],
-  "codeverify-postgres-exporter": ["codeverify-postgres-exporter"],
+  ...Object.fromEntries(
+    services.flatMap(({ exporters }) =>
+      exporters.map(({ name }) => [name, [name]] as const),
+    ),
+  ),
   "backup-grafana": ["backup-grafana"],
   "backup-silences": ["backup-silences"],
   "backup-bucket-versions": ["backup-bucket-versions"],

@@ -1,4 +1,3 @@
-import { metricLabels } from "../metric";
 import type { Metric } from "../metric";
 import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
@@ -42,39 +41,34 @@ export const checkServices = (
   ...checkPaths(services),
 ];
 
-/** Systems may expose metrics of one name; what is meant by it must then be the same. */
+/**
+ * Systems may expose metrics of one name, `http_requests_total`, each with labels and buckets of its own, since every query says whose it means. Its type must
+ * be the same: Prometheus and Grafana keep one for each name, and offer functions by it.
+ */
 function checkSharedMetrics(
   services: readonly ServiceDeclaration[],
 ): readonly Problem[] {
   const first = new Map<
     string,
-    { readonly key: string; readonly shape: string }
+    { readonly key: string; readonly type: Metric["type"] }
   >();
   return services.flatMap(({ key, metrics }) =>
-    Object.entries(metrics).flatMap(([name, metric]) => {
-      const shape = shapeOf(metric);
+    Object.entries(metrics).flatMap(([name, { type }]) => {
       const known = first.get(name);
-      if (known === undefined) first.set(name, { key, shape });
-      return known === undefined || known.shape === shape
+      if (known === undefined) first.set(name, { key, type });
+      return known === undefined || known.type === type
         ? []
         : [
             {
               path: `services/${known.key} and services/${key}`,
               message: `metric "${name}" is declared differently`,
-              got: `${known.shape} and ${shape}`,
-              next: "declare the same type, labels and buckets, or rename one",
+              got: `${known.type} and ${type}`,
+              next: "declare the same type, or rename one",
             },
           ];
     }),
   );
 }
-
-const shapeOf = (metric: Metric): string => {
-  const labels = [...metricLabels(metric)].sort().join(", ");
-  const buckets =
-    metric.type === "histogram" ? ` [${metric.buckets.join(", ")}]` : "";
-  return `${metric.type} {${labels}}${buckets}`;
-};
 
 function unique(
   services: readonly ServiceDeclaration[],

@@ -1,5 +1,6 @@
 import { checkServices } from "../../model/checks/check-services";
-import { counter } from "../../model/metric";
+import { counter, gauge } from "../../model/metric";
+import type { MetricContract } from "../../model/metric";
 import { formatProblem } from "../../model/problem";
 import { goodService } from "../support/services";
 
@@ -27,29 +28,33 @@ it("names two systems with one key", () => {
 describe("a metric that two systems expose", () => {
   const bare = { ...goodService, targets: [], probes: [], recording: [] };
   const fields = { requirement: "X", help: "Requests" };
-  const exposing = (key: string, labels: Readonly<Record<string, number>>) => ({
+  const exposing = (key: string, metrics: MetricContract) => ({
     ...bare,
     key,
-    metrics: { http_requests_total: counter({ ...fields, labels }) },
+    metrics,
   });
 
-  it("may differ in how many values a label has", () => {
+  it("may have labels of its own in each, since every query says whose it means", () => {
     expect(
       checkServices([
-        exposing("shop", { status: 5 }),
-        exposing("till", { status: 9 }),
+        exposing("shop", {
+          http_requests_total: counter({ ...fields, labels: { status: 5 } }),
+        }),
+        exposing("till", {
+          http_requests_total: counter({ ...fields, labels: { code: 5 } }),
+        }),
       ]),
     ).toEqual([]);
   });
 
-  it("is named with both places when it is not the same", () => {
+  it("is named with both places when it is of another type", () => {
     expect(
       checkServices([
-        exposing("shop", { status: 5 }),
-        exposing("till", { code: 5 }),
+        exposing("shop", { http_requests_total: counter(fields) }),
+        exposing("till", { http_requests_total: gauge(fields) }),
       ]).map(formatProblem),
     ).toEqual([
-      'services/shop and services/till: metric "http_requests_total" is declared differently, got counter {status} and counter {code}; declare the same type, labels and buckets, or rename one',
+      'services/shop and services/till: metric "http_requests_total" is declared differently, got counter and gauge; declare the same type, or rename one',
     ]);
   });
 });

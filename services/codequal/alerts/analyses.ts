@@ -218,6 +218,15 @@ export const analysisAlerts: readonly Alert[] = [
           at: minutes(90),
         },
         {
+          // As many end with a result as without.
+          series: {
+            'codequal_active_analyses{mode="quick", pod="a"}': "2x90",
+            [COMPLETED]: "1000+1x90",
+            [FAILED]: "1000+1x90",
+          },
+          at: minutes(60),
+        },
+        {
           // Nothing to do.
           series: {
             'codequal_active_analyses{mode="quick", pod="a"}': "0x90",
@@ -227,6 +236,12 @@ export const analysisAlerts: readonly Alert[] = [
           at: minutes(90),
         },
       ],
+      equivalent: {
+        "sum(increase(codequal_analysis_comple…: avg":
+          "a mean of what never falls is zero when its sum is",
+        "sum(increase(codequal_analysis_failed…: avg":
+          "a mean of what never falls is zero when its sum is",
+      },
     },
   },
 ];

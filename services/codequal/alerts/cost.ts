@@ -48,6 +48,10 @@ export const costAlerts: readonly Alert[] = [
           at: hours(200),
         },
       ],
+      equivalent: {
+        "codequal:cost_dollars:projected_month > → >=":
+          "what is made of rates over windows is never exactly a limit",
+      },
     },
   },
 ];

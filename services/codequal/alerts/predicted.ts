@@ -106,6 +106,14 @@ and ${MEMORY} > {usedRatio}`,
           at: minutes(60),
         },
       ],
+      equivalent: {
+        "predict_linear(namespace_pod:containe… > → >=":
+          "a line through an hour is never exactly at the limit",
+        'without namespace="codequal"':
+          "the other side of the condition selects the namespace too",
+        'without namespace="codequal" (#2)':
+          "the other side of the condition selects the namespace too",
+      },
     },
   },
   {
@@ -187,6 +195,13 @@ and codequal_deepwiki_disk_available_bytes / (codequal_deepwiki_disk_total_bytes
           at: minutes(190),
         },
       ],
+      equivalent: {
+        "codequal_deepwiki_disk_total_bytes > → >=":
+          "a share of nothing is no number, and is below no limit",
+        "0 → 1 (#2)": "no volume is a single byte",
+        "0 → (-1) (#2)":
+          "a share of nothing is no number, and is below no limit",
+      },
     },
   },
 ];

@@ -179,6 +179,10 @@ and avg_over_time(codequal:analyses:rate5m[30m]) * 1800 >= {analyses}`,
           at: minutes(140),
         },
       ],
+      equivalent: {
+        "codequal:analysis_failure:ratio_rate30m > → >=":
+          "what is made of rates over windows is never exactly a limit",
+      },
     },
   },
   {
@@ -264,6 +268,10 @@ and avg_over_time(codequal:analyses:rate5m[1h]) * 3600 >= {analyses}`,
           at: minutes(750),
         },
       ],
+      equivalent: {
+        "codequal:analysis_duration_seconds:p9… > → >=":
+          "what is made of rates over windows is never exactly a limit",
+      },
     },
   },
   spike({

@@ -101,6 +101,7 @@ const SHOWN: Readonly<
   stat: ["promql", "logql", "traceql"],
   logs: ["logql"],
   traces: ["traceql"],
+  "node-graph": ["service-map"],
   table: ["promql"],
   barchart: ["promql"],
   bars: ["promql"],

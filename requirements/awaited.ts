@@ -9,14 +9,6 @@ export const AWAITED: readonly {
       "reports, checklists and the mirror in CloudWatch, which follow the declaration of CQVR",
   },
   {
-    ids: /^TIT-/,
-    waitsFor: "the declaration of titan",
-  },
-  {
-    ids: /^OBS-/,
-    waitsFor: "the declaration of obsidian",
-  },
-  {
     ids: /^ACC-P[1-5]$/,
     waitsFor: "tools and documents that follow",
   },

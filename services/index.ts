@@ -6,8 +6,10 @@ import { codequal } from "./codequal";
 import { codeverify } from "./codeverify";
 import { cqvr } from "./cqvr";
 import { nebula } from "./nebula";
+import { obsidian } from "./obsidian";
 import { platform } from "./platform";
 import { sentinel } from "./sentinel";
+import { titan } from "./titan";
 
 /** Everything that is monitored. A new system is a folder beside these and a line here. */
 export const services: readonly ServiceDeclaration[] = [
@@ -18,6 +20,8 @@ export const services: readonly ServiceDeclaration[] = [
   nebula,
   sentinel,
   chronos,
+  titan,
+  obsidian,
   aurora,
   accubooks,
 ];

@@ -5,11 +5,9 @@ import type { Growth, Course } from "./counters";
 import { onTwoPods } from "./counters";
 
 /** Something that happens again and again and may go wrong: requests, jobs, runs. From it come rates, ratios, alerts and a promise. */
-export interface Events {
+export interface Outcomes {
   /** Selector of the counter of all of them: `api_requests_total{system="nebula"}`. */
   readonly total: string;
-  /** Selector of those that went wrong, of the same counter or one of its own. */
-  readonly bad: string;
   /** Labels that are kept apart. @default none */
   readonly by?: readonly string[];
   /**
@@ -19,13 +17,25 @@ export interface Events {
   readonly examples: { readonly good: Example; readonly bad: Example };
 }
 
+/** Those where a counter tells what went wrong. */
+export interface Events extends Outcomes {
+  /** Selector of those that went wrong, of the same counter or one of its own. */
+  readonly bad: string;
+}
+
+/** Those where a counter tells only what went well: checks, and checks that succeeded. */
+export interface Attempts extends Outcomes {
+  /** Selector of those that went well, of a counter of their own. */
+  readonly good: string;
+}
+
 /** Labels of what is recorded about events: those that are kept, with the example's values. */
-export const keptLabels = ({ by = [], examples }: Events): Labels =>
+export const keptLabels = ({ by = [], examples }: Outcomes): Labels =>
   labelsIn({ ...examples.good, ...examples.bad }, by);
 
 /** How often it goes well and goes wrong, on two pods each; and like events of others, which count for nothing. */
 export const eventCourses = (
-  events: Events,
+  events: Outcomes,
   { good, bad }: { readonly good: Growth; readonly bad: Growth },
 ): readonly Course[] => [
   ...onTwoPods(events.examples.good, good),
@@ -34,7 +44,7 @@ export const eventCourses = (
 ];
 
 /** Events like these that belong to others: they go wrong all the time. */
-const strangeEvents = (events: Events, like: Growth): readonly Course[] =>
+const strangeEvents = (events: Outcomes, like: Growth): readonly Course[] =>
   strangersOf(events.total, events.examples.bad).map((example) => ({
     example: exampleWith(example, { pod: "other" }),
     growth: like.map(([length]) => [length, 7] as const),

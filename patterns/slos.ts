@@ -2,7 +2,7 @@ import type { RequestSlo } from "../model/slo";
 import type { Duration } from "../model/duration";
 import type { Count } from "../model/threshold";
 import { thresholdValue } from "../model/threshold";
-import type { Events } from "./events";
+import type { Outcomes } from "./events";
 import { boundText, bucketExample } from "./observations";
 import type { Observations } from "./observations";
 import { aggregated } from "./query";
@@ -21,7 +21,7 @@ export const eventSlo = ({
   total,
   ...fields
 }: SloFields & {
-  readonly events: Events;
+  readonly events: Outcomes;
   /** Name of the recorded rate of events that went wrong. */
   readonly bad: string;
   /** Name of the recorded rate of all. */

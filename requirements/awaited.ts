@@ -12,10 +12,6 @@ export const AWAITED: readonly {
     waitsFor: "the declaration of CodeQual and DeepWiki",
   },
   {
-    ids: /^SEN-/,
-    waitsFor: "the declaration of sentinel",
-  },
-  {
     ids: /^CHR-/,
     waitsFor: "the declaration of chronos",
   },
@@ -36,7 +32,7 @@ export const AWAITED: readonly {
     waitsFor: "the declaration of AccuBooks",
   },
   {
-    ids: /^XMR(?!-(A[1256]|R[1246])$)-/,
+    ids: /^XMR(?!-(A[1256]|R[1246]|L1|X3)$)-/,
     waitsFor: "the rules and pages about several systems",
   },
   {

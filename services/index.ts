@@ -2,10 +2,12 @@ import type { ServiceDeclaration } from "../model/service";
 import { codeverify } from "./codeverify";
 import { nebula } from "./nebula";
 import { platform } from "./platform";
+import { sentinel } from "./sentinel";
 
 /** Everything that is monitored. A new system is a folder beside these and a line here. */
 export const services: readonly ServiceDeclaration[] = [
   platform,
   codeverify,
   nebula,
+  sentinel,
 ];

@@ -34,9 +34,15 @@ export function gaugeLimit({
   aggregation,
   by = [],
   labels = {},
+  recorded,
   limit,
   ...fields
-}: AlertFields & Gauge & { readonly limit: Limit }): Alert {
+}: AlertFields &
+  Gauge & {
+    /** Name under which the aggregated gauge is recorded, where it is. @default it is read as it is */
+    readonly recorded?: string;
+    readonly limit: Limit;
+  }): Alert {
   const { beyond, within } = aroundLimit(limit);
   const series = seriesOf(gauge, labels);
   const all: Labels = { ...equalityMatchers(gauge), ...labels };
@@ -58,7 +64,7 @@ export function gaugeLimit({
     ...onTwo(own, spreadLabel(by), aggregation, value),
   });
   return alertOf(fields, {
-    ...limited(aggregated(aggregation, by, gauge), limit),
+    ...limited(recorded ?? aggregated(aggregation, by, gauge), limit),
     proof: {
       fires: [
         {

@@ -1,5 +1,6 @@
 import type { Alert } from "../../model/alert";
 import { minutes } from "../../model/duration";
+import { decimal } from "../../model/decimal";
 import type { Duration } from "../../model/duration";
 import type { Example } from "../../model/slo";
 import { shortQuery } from "../../model/short-query";
@@ -7,7 +8,7 @@ import { thresholdValue } from "../../model/threshold";
 import type { Count } from "../../model/threshold";
 import { counters } from "../counters";
 import type { Course, Growth } from "../counters";
-import { aggregated, silentAggregation } from "../query";
+import { aggregated, rounded, silentAggregation } from "../query";
 import { exampleWith, labelsIn, spreadLabel, strangersOf } from "../series";
 import { limited } from "./limit";
 import type { Limit } from "./limit";
@@ -116,7 +117,10 @@ export function happened({
       ],
       equivalent:
         most >= 1
-          ? wholeLimit(query, most, one)
+          ? {
+              ...wholeLimit(query, most, one),
+              ...betweenWholes(most, few * one, enough * one),
+            }
           : noneOf(query, showsValue(fields)),
     },
   });
@@ -134,6 +138,21 @@ const wholeLimit = (
           "increase() makes no whole number of whole events",
       }
     : {};
+
+/** Other limits between the same whole numbers: those that a proof is asked about are a fifth lower and a quarter higher. */
+const betweenWholes = (
+  limit: number,
+  few: number,
+  enough: number,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [limit * 0.8, limit * 1.25]
+      .filter((other) => few <= other && other < enough)
+      .map((other) => [
+        `${decimal(limit)} → ${decimal(rounded(other))}`,
+        "events are whole, and both lie between the same numbers of them",
+      ]),
+  );
 
 const noneOf = (
   query: string,

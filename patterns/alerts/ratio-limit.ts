@@ -7,7 +7,7 @@ import type { Count } from "../../model/threshold";
 import { counters } from "../counters";
 import type { Growth } from "../counters";
 import { eventCourses, keptLabels } from "../events";
-import type { Events } from "../events";
+import type { Outcomes } from "../events";
 import { rounded } from "../query";
 import type { Shown } from "../recording/recorded";
 import { alertOf, told } from "./told";
@@ -18,7 +18,7 @@ const NORMAL = 600;
 
 /** A recorded ratio of events, and the events it is made of. */
 interface RecordedRatio {
-  readonly events: Events;
+  readonly events: Outcomes;
   /** Whether the ratios say what went wrong or what went well. */
   readonly shows: Shown;
 }
@@ -30,7 +30,7 @@ type Traffic = readonly (readonly [
   badShare: number,
 ])[];
 
-const world = (events: Events, traffic: Traffic): InputSeries => {
+const world = (events: Outcomes, traffic: Traffic): InputSeries => {
   const growth = (share: (bad: number) => number): Growth =>
     traffic.map(([length, rate, bad]) => [length, rounded(rate * share(bad))]);
   return counters(
@@ -42,7 +42,7 @@ const world = (events: Events, traffic: Traffic): InputSeries => {
 };
 
 /** After a fault so much goes well that what went wrong weighs nothing any more. */
-const recovered = (events: Events): InputSeries =>
+const recovered = (events: Outcomes): InputSeries =>
   world(events, [[10, NORMAL * 10_000, 0]]);
 
 /** A recorded share of events has been beyond a limit for as long as the alert waits. */
@@ -119,7 +119,7 @@ export function promiseBroken({
   objective,
   ...fields
 }: AlertFields & {
-  readonly events: Events;
+  readonly events: Outcomes;
   /** Name of the recorded share that went well over the period. */
   readonly period: string;
   /** Name of the recorded share that tells whether it is broken still, and the time that it looks back. */

@@ -5,7 +5,7 @@ import type { Example } from "../../model/slo";
 import { counters, onTwoPods } from "../counters";
 import type { Course } from "../counters";
 import { eventCourses, keptLabels } from "../events";
-import type { Events } from "../events";
+import type { Attempts, Events, Outcomes } from "../events";
 import { aggregated, rounded, silentAggregation } from "../query";
 import { labelsIn, strangersOf } from "../series";
 import type { Labels } from "../series";
@@ -37,7 +37,7 @@ export function eventRate({
   requirement,
   record,
   events,
-}: Recorded & { readonly events: Events }): RecordingRule {
+}: Recorded & { readonly events: Outcomes }): RecordingRule {
   const often = burstOfOnePerSecond(RATE_WINDOW);
   return {
     requirement,
@@ -187,7 +187,81 @@ export function errorRate({
   };
 }
 
+/**
+ * How often something goes wrong, per second, where a counter of its own tells only what went well: what is missing from all of them. A
+ * scrape between the two counters may see one more of what went well, which is never less than nothing wrong.
+ */
+export function missingRate({
+  requirement,
+  record,
+  events,
+}: Recorded & { readonly events: Attempts }): RecordingRule {
+  const by = events.by ?? [];
+  const total = rate(events.total, by, RATE_WINDOW);
+  const good = rate(events.good, by, RATE_WINDOW);
+  const often = burstOfOnePerSecond(RATE_WINDOW);
+  const labels = keptLabels(events);
+  const bursts = (within: number) =>
+    burstsAround(RATE_WINDOW, { before: often, within: often * within });
+  return {
+    requirement,
+    record,
+    expr: `clamp_min(
+  ${total}
+    - (${good} or 0 * ${total}), 0)`,
+    proof: {
+      cases: [
+        burstCase(
+          "some goes wrong on two pods",
+          eventCourses(events, { good: bursts(0.2), bad: bursts(0.1) }),
+          RATE_WINDOW,
+          labels,
+          0.1,
+        ),
+        {
+          name: "nothing has gone well yet",
+          series: counters(
+            onTwoPods(
+              Object.fromEntries(
+                Object.entries(events.examples.bad).filter(
+                  ([, amount]) => amount > 0,
+                ),
+              ),
+              bursts(0.1),
+            ),
+          ),
+          at: minutes(10),
+          samples: [{ labels, value: 0.1 }],
+        },
+        {
+          name: "more has gone well than is counted",
+          series: counters([
+            ...onTwoPods(events.examples.bad, bursts(0.1)),
+            ...onTwoPods(succeeded(events), bursts(0.3)),
+          ]),
+          at: minutes(10),
+          samples: [{ labels, value: 0 }],
+        },
+      ],
+      equivalent: silentAggregation({
+        query: total,
+        becomes: "avg",
+        why: "zero times anything",
+        after: [total, good],
+      }),
+    },
+  };
+}
+
+/** Only the counter of what went well. */
+const succeeded = ({ examples }: Attempts): Example =>
+  Object.fromEntries(
+    Object.entries(examples.good).filter(
+      ([series]) => (examples.bad[series] ?? 0) === 0,
+    ),
+  );
+
 const onlyGood = (
-  { examples }: Events,
+  { examples }: Outcomes,
   growth: Course["growth"],
 ): ReturnType<typeof counters> => counters(onTwoPods(examples.good, growth));

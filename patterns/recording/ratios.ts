@@ -4,13 +4,13 @@ import type { RecordingRule } from "../../model/recording-rule";
 import { counters } from "../counters";
 import type { Growth } from "../counters";
 import { eventCourses, keptLabels } from "../events";
-import type { Events } from "../events";
+import type { Outcomes } from "../events";
 import { provedWindow, stretchesAround } from "../windows";
 import type { Recorded, Shown } from "./recorded";
 
 /** Two recorded rates and the events they are made of. */
 interface RecordedEvents {
-  readonly events: Events;
+  readonly events: Outcomes;
   /** Name of the recorded rate of events that went wrong. */
   readonly bad: string;
   /** Name of the recorded rate of all. */

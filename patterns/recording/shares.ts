@@ -1,11 +1,17 @@
+import { milliseconds } from "../../model/duration";
 import type { Duration } from "../../model/duration";
 import type { RecordingRule } from "../../model/recording-rule";
 import type { Example } from "../../model/slo";
 import { counters, onTwoPods } from "../counters";
-import { exampleWith, labelsIn, strangersOf } from "../series";
+import {
+  equalityMatchers,
+  exampleWith,
+  labelsIn,
+  strangersOf,
+} from "../series";
 import type { Observations } from "../observations";
 import { observationSelector } from "../observations";
-import { aggregated } from "../query";
+import { aggregated, silentAggregation } from "../query";
 import { seriesOf } from "../series";
 import { burstsAround, provedRawWindow } from "../windows";
 import type { Recorded } from "./recorded";
@@ -23,6 +29,12 @@ interface Share {
   readonly window: Duration;
   /** `rate` for what is a share of traffic, `increase` for what is a share of a number; the result is the same. */
   readonly over: "rate" | "increase";
+  /**
+   * `rest` for the share of everything but the part, which may be a counter of its own without a series before it first happens: runs
+   * that did not fail.
+   * @default "part"
+   */
+  readonly shows?: "part" | "rest";
 }
 
 /** Share of a counter's growth over a window; where nothing happened there is no sample. */
@@ -35,10 +47,14 @@ export function shareOf({
   by = [],
   window,
   over,
+  shows = "part",
 }: Recorded & Share): RecordingRule {
   const growth = (selector: string): string =>
     aggregated("sum", by, `${over}(${selector}[${window.toString()}])`);
+  const inside = growth(part);
+  const all = growth(whole);
   const proved = provedRawWindow(window);
+  const labels = labelsIn({ ...examples.inside, ...examples.outside }, by);
   // Less than one in all: a guard of one instead of zero would hide it.
   const course = (inside: number, outside: number, before: number) =>
     counters([
@@ -58,20 +74,21 @@ export function shareOf({
   return {
     requirement,
     record,
-    expr: `${growth(part)}
-  / (${growth(whole)} > 0)`,
+    expr:
+      shows === "part"
+        ? `${inside}
+  / (${all} > 0)`
+        : `1 - (
+  ${inside}
+    or 0 * ${all}
+) / (${all} > 0)`,
     proof: {
       cases: [
         {
           name: "before the window nothing but the part, in its first half a quarter, and nothing since",
           series: course(0.125, 0.375, 8),
           ...proved,
-          samples: [
-            {
-              labels: labelsIn({ ...examples.inside, ...examples.outside }, by),
-              value: 0.25,
-            },
-          ],
+          samples: [{ labels, value: shows === "part" ? 0.25 : 0.75 }],
         },
         {
           name: "nothing happens",
@@ -79,10 +96,59 @@ export function shareOf({
           ...proved,
           samples: [],
         },
+        ...(shows === "part"
+          ? []
+          : [
+              {
+                // Early in the window: a window of half the length knows of nothing.
+                name: "the part has never happened, and the counter of everything has ended",
+                series: counters(
+                  onTwoPods(examples.outside, [[provedSteps(window), 0.375]]),
+                ),
+                ...proved,
+                samples: [{ labels, value: 1 }],
+              },
+            ]),
       ],
+      ...(shows === "part"
+        ? {}
+        : {
+            equivalent: {
+              ...silentAggregation({
+                query: all,
+                becomes: "avg",
+                why: "zero times anything",
+                after: [inside],
+              }),
+              ...silentMatchers(part, whole),
+              [`${window.toString()} → ${milliseconds(window.milliseconds * 2).toString()} (#2)`]:
+                BELOW_THE_LINE,
+            },
+          }),
     },
   };
 }
+
+const BELOW_THE_LINE =
+  "a zero where there is none of the part means nothing without the whole below the line";
+
+/** Matchers of the zero that stands in for a part that has never happened. */
+const silentMatchers = (
+  part: string,
+  whole: string,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(equalityMatchers(whole)).map(([label, value]) => [
+      `without ${label}="${value}"${equalityMatchers(part)[label] === value ? " (#2)" : ""}`,
+      BELOW_THE_LINE,
+    ]),
+  );
+
+/** Values of a counter that ends in the first half of the window. */
+const provedSteps = (window: Duration): number =>
+  Math.floor(
+    (window.milliseconds / provedRawWindow(window).interval.milliseconds) * 1.3,
+  );
 
 /** Mean of what a histogram observes, over a window. */
 export function meanOf({

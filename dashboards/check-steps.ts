@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<Unit, readonly Threshold["kind"][]>> = {
   percentunit: ["ratio", "count"],
   reqps: ["count"],
   ops: ["count"],
+  cps: ["count"],
   cpm: ["count"],
   s: ["duration"],
   d: ["duration"],

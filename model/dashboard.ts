@@ -18,6 +18,7 @@ export const UNITS = [
   "percentunit",
   "reqps",
   "ops",
+  "cps",
   "cpm",
   "s",
   "d",

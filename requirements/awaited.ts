@@ -24,15 +24,11 @@ export const AWAITED: readonly {
     waitsFor: "the declaration of obsidian",
   },
   {
-    ids: /^AUR-/,
-    waitsFor: "the declaration of aurora",
-  },
-  {
     ids: /^ACC-/,
     waitsFor: "the declaration of AccuBooks",
   },
   {
-    ids: /^XMR(?!-(A[1256]|R[1246]|L1|X3)$)-/,
+    ids: /^XMR(?!-(A[1256]|R[1246]|L[13]|X3)$)-/,
     waitsFor: "the rules and pages about several systems",
   },
   {

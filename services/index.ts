@@ -1,4 +1,5 @@
 import type { ServiceDeclaration } from "../model/service";
+import { aurora } from "./aurora";
 import { codeverify } from "./codeverify";
 import { nebula } from "./nebula";
 import { platform } from "./platform";
@@ -10,4 +11,5 @@ export const services: readonly ServiceDeclaration[] = [
   codeverify,
   nebula,
   sentinel,
+  aurora,
 ];

@@ -1,7 +1,8 @@
 import { minutes } from "../../model/duration";
 import type { Duration } from "../../model/duration";
 import type { RecordingRule } from "../../model/recording-rule";
-import { counters } from "../counters";
+import type { Example } from "../../model/slo";
+import { counters, onTwoPods } from "../counters";
 import type { Growth } from "../counters";
 import { eventCourses, keptLabels } from "../events";
 import type { Outcomes } from "../events";
@@ -80,7 +81,16 @@ export function ratioOver({
   total,
   shows,
   window,
-}: Recorded & RecordedEvents & { readonly window: Duration }): RecordingRule {
+  uncounted,
+}: Recorded &
+  RecordedEvents & {
+    readonly window: Duration;
+    /**
+     * Series that each grow by one when something goes wrong that was counted among all before the window: a connection breaks that began
+     * long ago. Then more may go wrong than there was, and the share is one. @default what goes wrong is counted among all at once
+     */
+    readonly uncounted?: Example;
+  }): RecordingRule {
   const range = `[${window.toString()}]`;
   const { evaluation, at } = provedWindow(window);
   const few = fewPerMinute(window, evaluation);
@@ -89,13 +99,14 @@ export function ratioOver({
     bad: stretchesAround(window, { before: 5, within: wrong }),
   });
   const still: Growth = [[at.milliseconds / 60_000, 0]];
+  const share = `sum_over_time(${bad}${range})
+  / (sum_over_time(${total}${range}) > 0)`;
   return {
     requirement,
     record,
     expr: shown(
       shows,
-      `sum_over_time(${bad}${range})
-  / (sum_over_time(${total}${range}) > 0)`,
+      uncounted === undefined ? share : `clamp_max(${share}, 1)`,
     ),
     proof: {
       cases: [
@@ -113,6 +124,25 @@ export function ratioOver({
           evaluation,
           samples: [],
         },
+        ...(uncounted === undefined
+          ? []
+          : [
+              {
+                name: "three times as much goes wrong as there is",
+                series: counters([
+                  ...eventCourses(events, course(few, few)),
+                  ...onTwoPods(
+                    uncounted,
+                    stretchesAround(window, { before: 0, within: few * 5 }),
+                  ),
+                ]),
+                at,
+                evaluation,
+                samples: [
+                  { labels: keptLabels(events), value: value(shows, 1) },
+                ],
+              },
+            ]),
       ],
     },
   };

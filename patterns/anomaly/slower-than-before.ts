@@ -1,0 +1,264 @@
+import type { Alert } from "../../model/alert";
+import type { InputSeries } from "../../model/alert-proof";
+import { milliseconds } from "../../model/duration";
+import type { Duration } from "../../model/duration";
+import { shortQuery } from "../../model/short-query";
+import { thresholdValue } from "../../model/threshold";
+import type { Count } from "../../model/threshold";
+import { alertOf, told } from "../alerts/told";
+import type { AlertFields } from "../alerts/told";
+import { counters } from "../counters";
+import type { Growth } from "../counters";
+import {
+  bucketExample,
+  observationSelector,
+  strangeObservations,
+} from "../observations";
+import type { BucketCounts, Observations } from "../observations";
+import { silentAggregation } from "../query";
+import { seriesOf, strangersOf } from "../series";
+
+/** A percentile that is compared with itself. */
+interface Slowness {
+  readonly observations: Observations;
+  /** Which percentile, above 0 and below 1. */
+  readonly quantile: number;
+  /** How far back is now; at most half as long as the alert waits, so that a burst alone does not speak. */
+  readonly window: Duration;
+  /** The time that it is compared with, many times as long. */
+  readonly baseline: Duration;
+  /** How long before now the baseline ends: longer than the window and the wait of the alert together, and less than twice that. */
+  readonly offset: Duration;
+  /** How many times as slow as in the baseline is too slow. */
+  readonly factor: Count;
+  /** So many observations within the window are few, and their percentile says nothing. */
+  readonly minimum: Count;
+}
+
+/** Stretches of the world's clock: its steps, how many observations in each, and how fast these are. */
+type Traffic = readonly (readonly [
+  steps: number,
+  observations: number,
+  pace: Pace,
+])[];
+
+/** As in the baseline; a little less than too slow; a little more; twice as slow as that. */
+type Pace = "usual" | "near" | "beyond" | "slowest";
+
+/** A percentile over the last minutes is several times what it was over a longer time, and of so many that it means something. */
+export function slowerThanBefore({
+  observations,
+  quantile,
+  window,
+  baseline,
+  offset,
+  factor,
+  minimum,
+  ...fields
+}: AlertFields & Slowness): Alert {
+  const bucket = observationSelector(observations, "bucket");
+  const counted = observationSelector(observations, "count");
+  const percentile = (range: string): string =>
+    `histogram_quantile(${String(quantile)}, sum by (le) (rate(${bucket}${range})))`;
+  const now = percentile(`[${window.toString()}]`);
+  const then = percentile(
+    `[${baseline.toString()}] offset ${offset.toString()}`,
+  );
+  const guard = `sum(increase(${counted}[${window.toString()}]))`;
+  const step = milliseconds(window.milliseconds / STEPS);
+  const steps = (length: Duration): number =>
+    Math.ceil(length.milliseconds / step.milliseconds);
+  const { shares, value } = paces(
+    observations,
+    quantile,
+    thresholdValue(factor),
+  );
+  const few = thresholdValue(minimum);
+  const world = (traffic: Traffic): InputSeries => {
+    const growth = (pace?: Pace): Growth =>
+      traffic.map(([length, each, has]) => [
+        length,
+        pace === undefined || pace === has ? each : 0,
+      ]);
+    const total = traffic.reduce((sum, [length]) => sum + length, 0);
+    return counters([
+      ...(Object.keys(shares) as Pace[]).map((pace) => ({
+        example: bucketExample(observations, shares[pace], { pod: "a" }),
+        growth: growth(pace),
+      })),
+      ...(
+        [
+          ["a", 0.75],
+          ["b", 0.25],
+        ] as const
+      ).map(([pod, share]) => ({
+        example: {
+          [seriesOf(counted, { ...observations.labels, pod })]: share,
+        },
+        growth: growth(),
+      })),
+      ...[
+        ...strangeObservations(observations),
+        ...strangersOf(counted, {
+          [seriesOf(counted, observations.labels)]: 1,
+        }),
+      ].map((example) => ({
+        example,
+        growth: [[total, few * 1000]] as const,
+      })),
+    ]);
+  };
+  const lengthOf = (traffic: Traffic): Duration =>
+    milliseconds(
+      traffic.reduce((sum, [length]) => sum + length, 0) * step.milliseconds,
+    );
+  const usually = (4 * few) / STEPS;
+  const burst = few * 1e5;
+  const pending = steps(fields.for);
+  const fault = STEPS + pending + 1;
+  const before = steps(offset) + 4 * STEPS;
+  /** Fires as soon as the window is full of it: two increases are all that it knows. */
+  const firing = (traffic: Traffic, since: number) => ({
+    series: world(traffic),
+    interval: step,
+    before: "nothing" as const,
+    at: milliseconds(
+      (since + STEPS - 1) * step.milliseconds + fields.for.milliseconds,
+    ),
+    expect: [told(fields, {}, value)],
+  });
+  const quiet = (traffic: Traffic) => ({
+    series: world(traffic),
+    interval: step,
+    at: lengthOf(traffic),
+  });
+  // So long that half of the baseline does not know any more what was at the beginning.
+  const nearlyForgotten = Math.floor(steps(baseline) * 0.8);
+  const forgotten = steps(baseline) + steps(offset) + fault;
+  return alertOf(fields, {
+    expr: `${now}
+  > {factor} * ${then}
+and ${guard} >= {minimum}`,
+    thresholds: { factor, minimum },
+    proof: {
+      fires: [
+        firing(
+          [
+            [before, usually, "usual"],
+            // A burst that the baseline does not know yet.
+            [1, burst, "slowest"],
+            [1, usually, "usual"],
+            [fault, usually, "beyond"],
+          ],
+          before + 2,
+        ),
+        firing(
+          [
+            [1, burst, "usual"],
+            [nearlyForgotten, (few * 0.5) / STEPS, "beyond"],
+            [fault, (few * 1.05) / STEPS, "beyond"],
+          ],
+          nearlyForgotten + 1,
+        ),
+      ],
+      quiet: [
+        quiet([
+          [before, usually, "usual"],
+          [fault, usually, "near"],
+        ]),
+        quiet([
+          [before, usually, "usual"],
+          [fault, (few * 0.95) / STEPS, "beyond"],
+        ]),
+        // So slow before that nothing is slower now.
+        quiet([
+          [before + steps(offset), usually, "usual"],
+          [1, burst * 1000, "beyond"],
+          [Math.ceil(steps(offset) * 1.5), usually, "beyond"],
+        ]),
+        quiet([
+          [1, burst, "usual"],
+          [forgotten, usually, "beyond"],
+        ]),
+      ],
+      equivalent: {
+        ...Object.fromEntries(
+          [now, guard].map((query) => [
+            `${shortQuery(query)} ${query === now ? "> → >=" : ">= → >"}`,
+            "what a window knows of is guessed at both of its ends, and never exactly a limit",
+          ]),
+        ),
+        ...silentAggregation({
+          query: summed(now),
+          becomes: "avg",
+          why: MEAN,
+        }),
+        ...silentAggregation({
+          query: summed(then),
+          becomes: "avg",
+          why: MEAN,
+          after: [summed(now)],
+        }),
+      },
+    },
+  });
+}
+
+const MEAN =
+  "a percentile knows only how the buckets compare, and a mean scales all of them alike";
+
+/** Samples within the window. */
+const STEPS = 3;
+
+const summed = (percentile: string): string =>
+  percentile.replace(/^histogram_quantile\([\d.]+, (.*\))\)[^)]*$/, "$1");
+
+/** Buckets of each pace, and the percentile of the one that is a little too slow. */
+function paces(
+  { histogram, buckets }: Observations,
+  quantile: number,
+  factor: number,
+): {
+  readonly shares: Readonly<Record<Pace, BucketCounts>>;
+  readonly value: number;
+} {
+  for (const [index, bound] of buckets.entries()) {
+    const below = buckets[index - 1] ?? 0;
+    const usual = below + (bound - below) * quantile;
+    const near = reaching(buckets, quantile, usual * factor * 0.94);
+    const beyond = reaching(buckets, quantile, usual * factor * 1.06);
+    const slowest = reaching(buckets, quantile, usual * factor * 3);
+    const own = reaching(buckets, quantile, usual);
+    if (index > 0 && near && beyond && slowest && own) {
+      return {
+        shares: { usual: own, near, beyond, slowest },
+        value: usual * factor * 1.06,
+      };
+    }
+  }
+  throw new RangeError(
+    `${histogram} has too few bounds to tell what is ${String(factor)} times as slow`,
+  );
+}
+
+/** Observations whose percentile is exactly this: some in the bucket of the value, the others in the one below. */
+function reaching(
+  buckets: readonly number[],
+  quantile: number,
+  value: number,
+): BucketCounts | undefined {
+  const index = buckets.findIndex((bound) => bound >= value);
+  const bound = buckets[index];
+  if (index < 1 || bound === undefined) return undefined;
+  const below = buckets[index - 1] ?? 0;
+  const way = (value - below) / (bound - below);
+  if (way > quantile) return undefined;
+  const quicker = (quantile - way) / (1 - way);
+  return [
+    ...buckets.map(
+      (each) =>
+        [each, each < below ? 0 : each === below ? quicker : 1] as const,
+    ),
+    [Infinity, 1],
+  ];
+}

@@ -1,0 +1,37 @@
+import { minutes } from "../../model/duration";
+import type { ServiceDeclaration } from "../../model/service";
+import { auroraTeam } from "../../teams/aurora";
+import { apiAlerts } from "./alerts/api";
+import { partAlerts } from "./alerts/parts";
+import { userAlerts } from "./alerts/users";
+import { dashboards } from "./dashboards";
+import { metrics } from "./metrics";
+import { logQueries } from "./queries";
+import { recording } from "./recording-rules";
+import { slos } from "./slos";
+import { probes, targets } from "./targets";
+
+/** aurora-fullstack-saas: a web application with an API, WebSockets, a database and caches, and people who register. */
+export const aurora: ServiceDeclaration = {
+  key: "aurora",
+  displayName: "aurora-fullstack-saas",
+  team: auroraTeam,
+  namespace: "aurora",
+  metrics,
+  targets,
+  probes,
+  publicHealth: { kind: "url", url: "https://aurora.example.com/health" },
+  exporters: [],
+  recording,
+  alertInterval: minutes(1),
+  alerts: [...apiAlerts, ...partAlerts, ...userAlerts],
+  logQueries,
+  slos,
+  noData: {
+    kind: "alert",
+    alert: "AuroraMetricsAbsent",
+    metrics: ["api_requests_total"],
+  },
+  dashboards,
+  meets: {},
+};

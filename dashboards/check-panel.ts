@@ -87,6 +87,7 @@ const SHOWN: Readonly<
 > = {
   logs: ["logql"],
   traces: ["traceql"],
+  "node-graph": ["service-map"],
   table: ["promql"],
   barchart: ["promql"],
   bars: ["promql"],

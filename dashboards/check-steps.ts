@@ -23,6 +23,7 @@ const KINDS: Readonly<Record<Unit, readonly Threshold["kind"][]>> = {
   bytes: ["bytes"],
   Bps: ["bytes"],
   bool_yes_no: ["count"],
+  bool_on_off: ["count"],
   dateTimeFromNow: [],
   currencyUSD: ["count"],
 };

@@ -32,6 +32,7 @@ const HEIGHTS: Readonly<Record<Visualisation["kind"], number>> = {
   heatmap: 9,
   logs: 10,
   traces: 9,
+  "node-graph": 14,
 };
 
 /** A heading with its number and its place. */

@@ -14,6 +14,7 @@ import { PROMETHEUS } from "../model/signal-sources";
 import { grafanaInterval } from "./grafana-interval";
 import { logQuery } from "./log-query";
 import { refId } from "./ref-id";
+import { serviceMapQuery } from "./service-map-query";
 import { traceQuery } from "./trace-query";
 
 /**
@@ -35,6 +36,7 @@ const SHOWS: Readonly<
   table: "present",
   logs: "lines",
   traces: "lines",
+  "node-graph": "lines",
 };
 
 /** The queries of a panel, in the order in which they were declared. */
@@ -52,6 +54,8 @@ function panelQuery(query: PanelQuery, visualisation: Visualisation) {
       return logQuery(query, SHOWS[visualisation.kind]);
     case "traceql":
       return traceQuery(query);
+    case "service-map":
+      return serviceMapQuery(query);
     default:
       return assertNever(query);
   }

@@ -13,7 +13,12 @@ import { colourMode, limitsOf, thresholdsConfig } from "./thresholds";
 import { visualisation } from "./visualisations";
 
 /** Who answers queries of a language. */
-const STORES = { promql: PROMETHEUS, logql: LOKI, traceql: TEMPO } as const;
+const STORES = {
+  promql: PROMETHEUS,
+  logql: LOKI,
+  traceql: TEMPO,
+  "service-map": TEMPO,
+} as const;
 
 /** A panel as Grafana keeps it, with the limits of one environment. */
 export function drawnPanel(

@@ -104,6 +104,8 @@ export function colourMode(panel: Panel): FieldColorModeId {
     case "barchart":
     case "bars":
     case "heatmap":
+    // Its circles are coloured by what Tempo says of errors.
+    case "node-graph":
       return FieldColorModeId.PaletteClassic;
     case "piechart":
     case "state-timeline":

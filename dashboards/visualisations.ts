@@ -19,6 +19,7 @@ import {
 import * as gauge from "@grafana/grafana-foundation-sdk/gauge";
 import * as heatmap from "@grafana/grafana-foundation-sdk/heatmap";
 import * as logs from "@grafana/grafana-foundation-sdk/logs";
+import * as nodegraph from "@grafana/grafana-foundation-sdk/nodegraph";
 import * as piechart from "@grafana/grafana-foundation-sdk/piechart";
 import * as stat from "@grafana/grafana-foundation-sdk/stat";
 import * as statetimeline from "@grafana/grafana-foundation-sdk/statetimeline";
@@ -119,6 +120,8 @@ export function visualisation(panel: Panel): PanelBuilder {
     case "traces":
       // Tempo's own columns, the identifier with the way into the trace among them.
       return new table.PanelBuilder();
+    case "node-graph":
+      return new nodegraph.PanelBuilder();
     default:
       return assertNever(drawn);
   }

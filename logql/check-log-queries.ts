@@ -52,6 +52,9 @@ export function checkLogQueries(
               );
             case "traceql":
               return checkTraceQuery(path, query.expr, service);
+            // It names parts, in no language of Loki's or Tempo's.
+            case "service-map":
+              return [];
           }
         }),
       ),

@@ -25,6 +25,7 @@ export const UNITS = [
   "bytes",
   "Bps",
   "bool_yes_no",
+  "bool_on_off",
   "dateTimeFromNow",
   "currencyUSD",
 ] as const;
@@ -88,13 +89,21 @@ export interface TracePanelQuery {
   readonly limit?: number;
 }
 
+/** Who calls whom, as Tempo's metrics of traces say: parts of a system, what they call, and what calls them. */
+export interface ServiceMapQuery {
+  readonly kind: "service-map";
+  /** RE2 of the parts' names, all of a name: `titan(-.+)?`. */
+  readonly expr: string;
+}
+
 /** A query of a panel. All queries of one panel are of one kind, since each kind has a store of its own. */
-export type PanelQuery = MetricQuery | LogPanelQuery | TracePanelQuery;
+export type PanelQuery =
+  MetricQuery | LogPanelQuery | TracePanelQuery | ServiceMapQuery;
 
 /** The language of a query, which tells the store that answers it. */
 export const languageOf = (
   query: Pick<PanelQuery, "kind">,
-): "promql" | "logql" | "traceql" => query.kind ?? "promql";
+): NonNullable<PanelQuery["kind"]> => query.kind ?? "promql";
 
 /** Those of a panel's queries that read metrics. */
 export const metricQueries = (
@@ -123,6 +132,8 @@ export type Visualisation =
   | { readonly kind: "logs" }
   /** A table of traces, each with the way into it. */
   | { readonly kind: "traces" }
+  /** Parts as circles with their errors and times, and lines between those that call each other. */
+  | { readonly kind: "node-graph" }
   | {
       readonly kind: "barchart";
       /** One bar for each of these, at its end; the panel's `over` holds several. */

@@ -16,10 +16,6 @@ export const AWAITED: readonly {
     waitsFor: "the declaration of chronos",
   },
   {
-    ids: /^TIT-/,
-    waitsFor: "the declaration of titan",
-  },
-  {
     ids: /^OBS-/,
     waitsFor: "the declaration of obsidian",
   },

@@ -4,6 +4,7 @@ import { codeverify } from "./codeverify";
 import { nebula } from "./nebula";
 import { platform } from "./platform";
 import { sentinel } from "./sentinel";
+import { titan } from "./titan";
 
 /** Everything that is monitored. A new system is a folder beside these and a line here. */
 export const services: readonly ServiceDeclaration[] = [
@@ -12,4 +13,5 @@ export const services: readonly ServiceDeclaration[] = [
   nebula,
   sentinel,
   aurora,
+  titan,
 ];

@@ -53,7 +53,9 @@ function checkUntraced(service: ServiceDeclaration): readonly Problem[] {
       ...dashboards.flatMap(({ uid, panels }) =>
         panels
           .filter(({ queries }) =>
-            queries.some((query) => languageOf(query) === "traceql"),
+            queries.some((query) =>
+              ["traceql", "service-map"].includes(languageOf(query)),
+            ),
           )
           .map(({ title }) => `dashboard "${uid}" panel "${title}"`),
       ),

@@ -2,6 +2,12 @@ import { TEMPO } from "../signal-sources";
 import { exploreUrl } from "./explore-url";
 import type { TimeRange } from "./explore-url";
 
+/** What Grafana draws of the map of all calls: those from parts of this name, and those to them. It draws what any of the two selects. */
+export const serviceMapSelectors = (parts: string): readonly string[] => [
+  `{client=~"${parts}"}`,
+  `{server=~"${parts}"}`,
+];
+
 /**
  * Who calls whom around a system at a time, drawn from the metrics that Tempo makes of traces: what its parts call, and what calls them.
  * Parts are named for the system, `codeverify` or `codeverify-api`.
@@ -12,15 +18,13 @@ export function serviceMapLink(
   system: string,
   range: TimeRange,
 ): string {
-  const parts = `${system}(-.+)?`;
   return exploreUrl(
     grafana,
     {
       source: TEMPO,
       fields: {
         queryType: "serviceMap",
-        // Grafana draws what any of them selects.
-        serviceMapQuery: [`{client=~"${parts}"}`, `{server=~"${parts}"}`],
+        serviceMapQuery: serviceMapSelectors(`${system}(-.+)?`),
       },
     },
     range,

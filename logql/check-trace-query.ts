@@ -1,4 +1,5 @@
 import type { Problem } from "../model/problem";
+import { readsEverySystem } from "../model/service";
 import type { ServiceDeclaration } from "../model/service";
 import { tracedWorkloads } from "../model/service-traces";
 import type { TracedWorkload } from "../model/traced-workload";
@@ -16,6 +17,8 @@ const OF_LIBRARIES =
   /^(?:client|code|db|error|exception|http|messaging|network|rpc|server|url|user_agent)\./;
 
 const SYSTEM = /\bresource\.system\s*=\s*"([^"]*)"/g;
+/** One of several systems. */
+const SOME_SYSTEM = /\bresource\.system\s*=~?\s*"[^"]+"/;
 
 /**
  * A TraceQL query is about the service's own applications. Its grammar is Tempo's to judge: there is no parser of it here.
@@ -24,7 +27,7 @@ const SYSTEM = /\bresource\.system\s*=\s*"([^"]*)"/g;
 export function checkTraceQuery(
   path: string,
   expr: string,
-  service: Pick<ServiceDeclaration, "key" | "targets" | "traces">,
+  service: Pick<ServiceDeclaration, "key" | "reads" | "targets" | "traces">,
 ): readonly Problem[] {
   if (!expr.trim().startsWith("{")) {
     return [
@@ -39,12 +42,14 @@ export function checkTraceQuery(
   const { key } = service;
   const workloads = tracedWorkloads(service);
   const names = valuesOf(expr, SERVICE_NAME);
-  const systems = valuesOf(expr, SYSTEM);
   const apps =
     workloads.length > 0
       ? workloads.map(({ workload }) => workload)
       : service.targets.map(({ app }) => app);
-  if (names.length === 0 && !systems.includes(key)) {
+  const selects = readsEverySystem(service)
+    ? SOME_SYSTEM.test(expr)
+    : names.length > 0 || valuesOf(expr, SYSTEM).includes(key);
+  if (!selects) {
     return [
       {
         path,

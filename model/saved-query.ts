@@ -19,3 +19,9 @@ export type LogQuery = SavedQuery;
  * @see https://grafana.com/docs/tempo/latest/traceql/
  */
 export type TraceQuery = SavedQuery;
+
+/** `uid` of the page that is generated for the saved queries of a system. */
+export const savedQueriesUid = (system: string): string => `${system}-queries`;
+
+/** The page of the system that an alert about several systems speaks of; only for alerts that keep the system of their series. */
+export const SAVED_QUERIES_OF_SERIES = savedQueriesUid("{{ $labels.system }}");

@@ -1,6 +1,7 @@
 import type { ServiceDeclaration } from "../model/service";
 import { aurora } from "./aurora";
 import { codeverify } from "./codeverify";
+import { meta } from "./meta";
 import { nebula } from "./nebula";
 import { platform } from "./platform";
 import { sentinel } from "./sentinel";
@@ -14,4 +15,5 @@ export const services: readonly ServiceDeclaration[] = [
   sentinel,
   aurora,
   titan,
+  meta,
 ];

@@ -10,7 +10,7 @@ export const sloRecording: RecordingGroup = {
       requirement: "XMR-R1",
       record: "slo:compliance:ratio",
       system: "from-series",
-      expr: "1 - avg by (system) (slo:violated:bool)",
+      expr: "1 - avg by (system) (max by (system, slo) (slo:violated:bool))",
       proof: {
         cases: [
           {
@@ -29,7 +29,7 @@ export const sloRecording: RecordingGroup = {
       requirement: "XMR-R2",
       record: "slo:compliance_overall:ratio",
       system: "from-series",
-      expr: "1 - avg(slo:violated:bool)",
+      expr: "1 - avg(max by (system, slo) (slo:violated:bool))",
       proof: {
         cases: [
           {

@@ -1,0 +1,18 @@
+import type { LogQuery, TraceQuery } from "../../model/saved-query";
+import { errorLog } from "../../patterns/error-lines";
+
+/** What people look for in titan's logs. */
+export const logQueries: readonly LogQuery[] = [
+  errorLog({ requirement: "XMR-L1", system: "titan" }),
+];
+
+/** What they look for in its traces. */
+export const traceQueries: readonly TraceQuery[] = [
+  {
+    requirement: "XMR-X1",
+    title: "Failed requests per service",
+    description:
+      "Traces in which something failed, by the service of the mesh that failed; how many there are in a second is on the service map",
+    expr: '{ resource.system = "titan" && status = error } | by(resource.service.name)',
+  },
+];

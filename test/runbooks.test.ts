@@ -9,6 +9,7 @@ import { answerOf, readLogQuery } from "../logql/read-log-query";
 import { everyAlert } from "../model/every-alert";
 import { buildCatalogue } from "../promql/catalogue";
 import { syntaxFindings } from "../promql/syntax";
+import { readsEverySystem } from "../model/service";
 import { services } from "../services";
 
 const FOLDER = join(__dirname, "../docs/runbooks");
@@ -72,7 +73,7 @@ const logMistakes = (written: string, system: string): readonly string[] => {
   const query = readLogQuery(written);
   return checkLogQuery(query, {
     system,
-    readsAllSystems: system === "platform",
+    readsAllSystems: service === undefined || readsEverySystem(service),
     apps: service?.targets.map(({ app }) => app) ?? [],
     answer: answerOf(query) ?? "lines",
   }).map(({ message }) => `${written}: ${message}`);

@@ -13,6 +13,7 @@ import type { Problem } from "../model/problem";
 import type { ServiceDeclaration } from "../model/service";
 import { buildCatalogue } from "../promql/catalogue";
 import { checkQueries } from "../promql/check-queries";
+import { checkReportQueries } from "../promql/check-report-queries";
 import { checkReach } from "../reach/check-reach";
 import { checkAlloy } from "./check-alloy";
 import { checkLogPipelines } from "./check-log-pipelines";
@@ -44,6 +45,7 @@ export function checkAll(
       ...checkLogQueries(service),
     ]),
     ...checkServices(services),
+    ...checkReportQueries(services, catalogue),
     ...checkLogPipelines(services),
     ...checkProbes(services),
     ...environments.flatMap((environment) => [

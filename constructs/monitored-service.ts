@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import { foldersOf } from "../dashboards/folders";
 import { withGeneratedDashboards } from "../dashboards/with-generated-dashboards";
+import { collectionJobObjects } from "../helm/collection-job-objects";
 import { ownerPolicies } from "../helm/network/owner-policies";
 import { serviceObjectsValues } from "../helm/service-objects-values";
 import { tracingSettings } from "../helm/tracing-settings";
@@ -58,6 +59,12 @@ export class MonitoredService extends Construct {
           null,
           2,
         ),
+      );
+    }
+    if (service.collectionJobs !== undefined) {
+      // For the owner too: program and image are the application's.
+      files.add(`workloads/${service.key}-collection-jobs.json`, () =>
+        JSON.stringify(collectionJobObjects(service, environment), null, 2),
       );
     }
     if (tracedWorkloads(service).length > 0) {

@@ -18,6 +18,7 @@ import { HelmRelease } from "./helm-release";
 import { MonitoringPriority } from "./monitoring-priority";
 import { NetworkPolicies } from "./network-policies";
 import { PlatformNamespaces } from "./platform-namespaces";
+import { Reports } from "./reports";
 import type { RawObjectsChart } from "./raw-objects/raw-objects-chart";
 import type { StackContext } from "./stack-context";
 
@@ -93,6 +94,13 @@ export class PlatformReleases extends Construct {
     new Backups(this, "backups", {
       environment,
       files: props.files,
+      chart: props.chart,
+      dependsOn,
+    });
+    new Reports(this, "reports", {
+      environment,
+      files: props.files,
+      services,
       chart: props.chart,
       dependsOn,
     });

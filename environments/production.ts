@@ -202,8 +202,25 @@ export const production: EnvironmentConfig = {
     environment: "staging",
     channels: [slack("#monitoring-staging")],
   },
-  reports: { kind: "on", recipients: "stakeholders@example.com" },
+  reports: {
+    kind: "on",
+    image: "ghcr.io/example/monitoring-stack-report:0.1.0",
+    recipients: ["stakeholders@example.com"],
+    chat: { kind: "on", channel: slack("#monitoring-reports") },
+    timeZone: "Etc/UTC",
+    weekly: { day: "monday", at: "08:00" },
+    monthly: { at: "08:00" },
+    quality: {
+      kind: "on",
+      at: "06:00",
+      image: "ghcr.io/example/cqvr:1.0.0",
+      folder: "/opt/farfan",
+      resources: { cpu: 0.5, memory: gibibytes(1) },
+      recipients: ["stakeholders@example.com"],
+    },
+  },
   testFaultEndpoint: "absent",
+  collection: { image: "registry.example.com/farfan/cqvr:1.0.0" },
   urls: {
     runbooks:
       "https://github.com/example/monitoring-stack/blob/main/docs/runbooks",

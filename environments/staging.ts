@@ -164,6 +164,7 @@ export const staging: EnvironmentConfig = {
   },
   reports: { kind: "off", reason: "stakeholders read production's reports" },
   testFaultEndpoint: "allowed",
+  collection: { image: "registry.example.com/farfan/cqvr:1.0.0" },
   urls: {
     runbooks:
       "https://github.com/example/monitoring-stack/blob/main/docs/runbooks",

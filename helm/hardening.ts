@@ -47,4 +47,5 @@ export const HARDENING = {
   "alloy-logs": RESTRICTED,
   "alloy-gateway": RESTRICTED,
   "monitoring-backups": RESTRICTED,
+  "monitoring-reports": RESTRICTED,
 } as const satisfies Readonly<Record<string, ReleaseHardening>>;

@@ -15,6 +15,10 @@ export function publicUrls(
     prometheus,
     alertmanager,
     runbooks: environment.urls.runbooks,
+    // Static pages that were there before, and the dashboards that their owner's ingress redirects them to.
+    redirects: {
+      [environment.urls.cqvrDashboard]: `${grafana}/d/cqvr-quality`,
+    },
     dashboards: Object.fromEntries(
       services.flatMap(({ dashboards }) =>
         dashboards.map(({ uid }) => [uid, `${grafana}/d/${uid}`]),

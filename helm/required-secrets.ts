@@ -3,6 +3,8 @@ import type { ServiceDeclaration } from "../model/service";
 import { contactPointSecrets } from "../routing/grafana-contact-points";
 import { routingSecrets } from "../routing/secrets";
 import { CHARTS } from "./chart-versions";
+import { reportJobs } from "./reports/report-jobs";
+import { reportSecrets } from "./reports/report-objects";
 
 /** A Secret that must exist before the apply, with the keys that something reads. */
 export interface RequiredSecret {
@@ -35,6 +37,7 @@ export function requiredSecrets(
       : []),
     ...traceUses(environment),
     ...backupUses(environment),
+    ...reportUses(environment),
     ...[CHARTS.alloyLogs, CHARTS.alloyGateway].map(({ release }) => ({
       ...environment.alloy.userIdKey,
       usedBy: release,
@@ -80,6 +83,14 @@ const backupUses = ({ backups, grafana }: EnvironmentConfig): readonly Use[] =>
   backups.kind === "on" && grafana.state.kind === "postgres"
     ? [{ ...grafana.state.password, usedBy: "backup-grafana" }]
     : [];
+
+const reportUses = (environment: EnvironmentConfig): readonly Use[] =>
+  reportJobs(environment).flatMap(({ name }) =>
+    reportSecrets(environment).map((reference) => ({
+      ...reference,
+      usedBy: `report-${name}`,
+    })),
+  );
 
 const serviceUses = (service: ServiceDeclaration): readonly Use[] => [
   ...service.exporters.flatMap(({ name, password }) =>

@@ -1,7 +1,7 @@
 import { languageOf } from "../model/dashboard";
 import type { LogAlert } from "../model/log-alert";
 import type { Problem } from "../model/problem";
-import { readsEverySystem } from "../model/service";
+import { appsOf, readsEverySystem } from "../model/service";
 import type { ServiceDeclaration } from "../model/service";
 import { checkThresholdNames } from "../promql/check-threshold-names";
 import { namedLabels, strangersAmong } from "../promql/template-labels";
@@ -21,7 +21,7 @@ export function checkLogQueries(
   const context = (answer: LogQueryContext["answer"]): LogQueryContext => ({
     system: service.key,
     readsAllSystems: readsEverySystem(service),
-    apps: service.targets.map(({ app }) => app),
+    apps: appsOf(service),
     answer,
   });
   return [

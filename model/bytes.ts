@@ -43,3 +43,5 @@ export const kibibytes = (value: number): Bytes => new Bytes(value * 1024);
 export const mebibytes = (value: number): Bytes => new Bytes(value * 1024 ** 2);
 /** An amount in GiB (1,073,741,824 bytes). @throws RangeError when not whole bytes above 0. */
 export const gibibytes = (value: number): Bytes => new Bytes(value * 1024 ** 3);
+/** An amount in GB (1,000,000,000 bytes). @throws RangeError when not whole bytes above 0. */
+export const gigabytes = (value: number): Bytes => new Bytes(value * 1000 ** 3);

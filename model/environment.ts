@@ -139,6 +139,49 @@ export interface BackupStorage {
   readonly roleArn: string;
 }
 
+/** A time of day: `08:00`. */
+export type TimeOfDay = `${number}:${number}`;
+
+/** Days of the week, in the order of cron: Sunday is 0. */
+export const WEEKDAYS = [
+  "sunday",
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+] as const;
+
+/** Reports for people who open no dashboard: who gets them, and when. */
+export interface Reports {
+  /** Image of the program that `cli/report/Dockerfile` builds, with a version or a digest. */
+  readonly image: string;
+  /** Mailboxes of the stakeholders. */
+  readonly recipients: readonly string[];
+  /** Where a short message says that a report was sent. */
+  readonly chat: Switch<{ readonly channel: SlackChannel }>;
+  /** Of the times below, and of what is written in a report: a name of the IANA database, `Europe/Zurich`. */
+  readonly timeZone: string;
+  readonly weekly: {
+    readonly day: (typeof WEEKDAYS)[number];
+    readonly at: TimeOfDay;
+  };
+  /** On the first working day of the month: Monday to Friday, public holidays are not known. */
+  readonly monthly: { readonly at: TimeOfDay };
+  /** The evaluation of CQVR's contracts, which CQVR's own program writes. */
+  readonly quality: Switch<{
+    readonly at: TimeOfDay;
+    /** Image of CQVR, with a version or a digest. */
+    readonly image: string;
+    /** Folder of that image that holds `scripts/` and takes `artifacts/`. */
+    readonly folder: string;
+    readonly resources: Resources;
+    /** Mailboxes of those who read it. */
+    readonly recipients: readonly string[];
+  }>;
+}
+
 /** One environment: what differs between two deployments of the same declarations. Data only. */
 export interface EnvironmentConfig {
   /** Name of the stack, and the label `environment`. */
@@ -248,9 +291,15 @@ export interface EnvironmentConfig {
     /** Who is told when it does not answer: people of the environment that is watched, or whoever tries a change. */
     readonly channels: readonly PeopleChannel[];
   };
-  readonly reports: Switch<{ readonly recipients: string }>;
+  /** What is sent to stakeholders by mail. */
+  readonly reports: Switch<Reports>;
   /** The endpoint of AccuBooks that provokes faults. */
   readonly testFaultEndpoint: "absent" | "allowed";
+  /** What runs the collection jobs of applications. */
+  readonly collection: {
+    /** With a version that does not move. */
+    readonly image: string;
+  };
   readonly urls: {
     /** Base address of the runbook pages. */
     readonly runbooks: string;

@@ -1,4 +1,5 @@
 import type { Alert } from "./alert";
+import type { CollectionJob } from "./collection-job";
 import type { ContainerProbes } from "./container-probe";
 import type { Dashboard } from "./dashboard";
 import type { Duration } from "./duration";
@@ -8,6 +9,7 @@ import type { MetricContract } from "./metric";
 import type { RecordingGroup } from "./recording-rule";
 import type { PriorityMatrix } from "./notification-path";
 import type { LogQuery, TraceQuery } from "./saved-query";
+import type { ReportSection } from "./report";
 import type { Slo } from "./slo";
 import type { Exporter, HttpProbe, Target } from "./target";
 import type { Team } from "./team";
@@ -56,6 +58,8 @@ export interface ServiceDeclaration {
   readonly exporters: readonly Exporter[];
   /** How Kubernetes asks the pods themselves; rendered for the owner of the workload, not applied. @default none */
   readonly containerProbes?: readonly ContainerProbes[];
+  /** Runs that evaluate and push metrics; rendered for the owner of the workload, not applied. @default none */
+  readonly collectionJobs?: readonly CollectionJob[];
   /** How its logs are collected. @default every pod of the namespace, as all logs are */
   readonly logs?: LogPipeline;
   /** Whether it sends traces. @default it does, and nothing about them is special */
@@ -74,6 +78,8 @@ export interface ServiceDeclaration {
   readonly slos: readonly Slo[];
   readonly noData: NoData;
   readonly dashboards: readonly Dashboard[];
+  /** Parts of the reports that are sent to stakeholders. @default none */
+  readonly reports?: readonly ReportSection[];
   /** Requirements that are met by the declaration as a whole, with the place that shows it. */
   readonly meets: Readonly<Record<string, string>>;
 }
@@ -82,3 +88,15 @@ export interface ServiceDeclaration {
 export const readsEverySystem = ({
   reads,
 }: Pick<ServiceDeclaration, "reads">): boolean => reads === "every-system";
+
+/** Values of the label `app` that the system's pods have: what is scraped, and what runs now and then. */
+export const appsOf = ({
+  targets,
+  collectionJobs = [],
+}: Pick<
+  ServiceDeclaration,
+  "targets" | "collectionJobs"
+>): readonly string[] => [
+  ...targets.map(({ app }) => app),
+  ...collectionJobs.map(({ name }) => name),
+];

@@ -72,8 +72,8 @@ export interface HttpProbe {
   readonly name: string;
   /** Value of the label `probe`, which tells what is checked: `health`. */
   readonly probe: string;
-  /** Address inside the cluster, or a public one. */
-  readonly url: string;
+  /** Address inside the cluster, or a public one; or which address of the environment, where each has its own. */
+  readonly url: string | { readonly environmentUrl: "cqvrDashboard" };
   /** What it must answer, where a success in HTTP alone does not tell. @default any 2xx */
   readonly answer?: HealthyAnswer;
   /** Time between two checks; 2 minutes at most. */

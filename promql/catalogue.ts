@@ -59,13 +59,21 @@ function addMetrics(table: SeriesTable, service: ServiceDeclaration): void {
     const source = metric.source ?? "application";
     addSeries(table, service.key, name, {
       type: metric.type,
-      labels: [...TARGET_LABELS[source], ...metricLabels(metric)],
+      labels: [
+        ...TARGET_LABELS[source],
+        ...(source === "push" && pushesSystem(service) ? ["system"] : []),
+        ...metricLabels(metric),
+      ],
       owners: ownersOf(name, prefix, source),
       ...(source === "application" && interval > 0 ? { interval } : {}),
       ...boundsOf(metric),
     });
   }
 }
+
+/** Collection jobs name the system where they push. */
+const pushesSystem = ({ collectionJobs = [] }: ServiceDeclaration): boolean =>
+  collectionJobs.length > 0;
 
 /** Recorded for every promise by rules that are the same for all, so these are known without reading them. */
 function addSloSeries(table: SeriesTable, service: ServiceDeclaration): void {

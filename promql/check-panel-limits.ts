@@ -19,6 +19,8 @@ export interface Limit {
 /** Named limits of alerts, with what is compared with them. */
 export const limitsOf = (alerts: readonly Alert[]): readonly Limit[] =>
   alerts.flatMap((alert) => {
+    // Good news begins where nothing was wrong.
+    if (alert.severity === "info") return [];
     if (Object.keys(alert.thresholds ?? {}).length === 0) return [];
     const query = readQuery(alert.expr);
     const [top] = operandsOf(query.top);

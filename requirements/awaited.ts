@@ -4,8 +4,9 @@ export const AWAITED: readonly {
   readonly waitsFor: string;
 }[] = [
   {
-    ids: /^CQVR-/,
-    waitsFor: "the declaration of CQVR",
+    ids: /^CQVR-(T4|P[234568])$/,
+    waitsFor:
+      "reports, checklists and the mirror in CloudWatch, which follow the declaration of CQVR",
   },
   {
     ids: /^CQ-/,
@@ -20,8 +21,8 @@ export const AWAITED: readonly {
     waitsFor: "the declaration of obsidian",
   },
   {
-    ids: /^ACC-/,
-    waitsFor: "the declaration of AccuBooks",
+    ids: /^ACC-P[1-5]$/,
+    waitsFor: "tools and documents that follow",
   },
   {
     ids: /^XMR(?!-(A[1256]|R[1246]|L[13]|X3)$)-/,
@@ -31,9 +32,8 @@ export const AWAITED: readonly {
     ids: /^NOTIF-(2|13)$/,
     waitsFor: "the declaration of every system",
   },
-  { ids: /^PLAT-A20$/, waitsFor: "report jobs" },
   {
-    ids: /^(GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(?!7$|9$|13$))/,
+    ids: /^(GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(6|8|1[0-2]|14|15)$)/,
     waitsFor: "tools and documents that follow",
   },
 ];

@@ -30,6 +30,7 @@ function metByService(
     ...service.probes,
     ...service.exporters,
     ...(service.containerProbes ?? []),
+    ...(service.collectionJobs ?? []),
     ...tracedWorkloads(service),
     ...service.recording.flatMap(({ rules }) => rules),
     ...service.slos,
@@ -38,6 +39,8 @@ function metByService(
     ...(service.traceQueries ?? []),
     ...service.dashboards,
     ...service.dashboards.flatMap(({ panels }) => panels),
+    ...(service.reports ?? []),
+    ...(service.reports ?? []).flatMap(({ queries }) => queries),
   ];
   return [
     ...parts.map(

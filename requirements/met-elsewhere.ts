@@ -102,6 +102,9 @@ export const MET_ELSEWHERE: Readonly<Record<string, string>> = {
   "NOTIF-15": "cli/test-alert/trials.ts",
   "PROC-13": "cli/test-alert/main.ts",
   "CV-X4": "dashboards/links/log-line-to-trace.ts",
+  "PROC-1": "helm/reports/report-objects.ts",
+  "PROC-4": "services/platform/reports.ts",
+  "PROC-5": "services/platform/alerts/reports.ts",
   "PROC-7": "checks/list-runbooks.ts",
   "PROC-9": "rules/thresholds.ts",
 };

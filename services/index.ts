@@ -1,6 +1,8 @@
 import type { ServiceDeclaration } from "../model/service";
+import { accubooks } from "./accubooks";
 import { aurora } from "./aurora";
 import { codeverify } from "./codeverify";
+import { cqvr } from "./cqvr";
 import { meta } from "./meta";
 import { nebula } from "./nebula";
 import { platform } from "./platform";
@@ -10,10 +12,12 @@ import { titan } from "./titan";
 /** Everything that is monitored. A new system is a folder beside these and a line here. */
 export const services: readonly ServiceDeclaration[] = [
   platform,
+  cqvr,
   codeverify,
   nebula,
   sentinel,
   aurora,
   titan,
+  accubooks,
   meta,
 ];

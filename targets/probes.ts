@@ -2,6 +2,7 @@ import type { EnvironmentConfig } from "../model/environment";
 import { managedLabels } from "../model/kubernetes-object";
 import type { KubernetesObject } from "../model/kubernetes-object";
 import type { ServiceDeclaration } from "../model/service";
+import type { HttpProbe } from "../model/target";
 
 /** Where the black-box exporter answers, and which of its modules is asked. */
 export interface Prober {
@@ -10,6 +11,13 @@ export interface Prober {
   /** The module of probes that accept any success; one that asks for more has a module of its own, of its own name. */
   readonly module: string;
 }
+
+/** What a probe asks in an environment. */
+export const probeUrl = (
+  { url }: Pick<HttpProbe, "url">,
+  environment: EnvironmentConfig,
+): string =>
+  typeof url === "string" ? url : environment.urls[url.environmentUrl];
 
 /**
  * Black-box checks of a service's endpoints.
@@ -36,7 +44,7 @@ export const probes = (
       scrapeTimeout: environment.prometheus.scrapeTimeout.toString(),
       targets: {
         staticConfig: {
-          static: [probe.url],
+          static: [probeUrl(probe, environment)],
           labels: { system: service.key, probe: probe.probe },
         },
       },

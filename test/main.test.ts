@@ -29,6 +29,7 @@ const SOURCES = [
   "promql",
   "logql",
   "reach",
+  "reports",
   "routing",
   "rules",
   "services",

@@ -6,10 +6,12 @@ import { withRunbookIndex } from "../cli/runbooks/runbook-index";
 import { allChartMetrics } from "../helm/chart-metrics/all-chart-metrics";
 import { checkLogQuery } from "../logql/check-log-query";
 import { answerOf, readLogQuery } from "../logql/read-log-query";
+import { appsOf, readsEverySystem } from "../model/service";
+import type { ServiceDeclaration } from "../model/service";
 import { everyAlert } from "../model/every-alert";
 import { buildCatalogue } from "../promql/catalogue";
+import { checkExpression } from "../promql/check-expression";
 import { syntaxFindings } from "../promql/syntax";
-import { readsEverySystem } from "../model/service";
 import { services } from "../services";
 
 const FOLDER = join(__dirname, "../docs/runbooks");
@@ -38,6 +40,8 @@ const pages = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
 
 const textOf = (page: string): string =>
   readFileSync(join(FOLDER, `${page}.md`), "utf8");
+
+const catalogue = buildCatalogue(services, allChartMetrics);
 
 const alerts = services.flatMap((service) =>
   everyAlert(service).map((alert) => ({ ...alert, service })),
@@ -74,7 +78,7 @@ const logMistakes = (written: string, system: string): readonly string[] => {
   return checkLogQuery(query, {
     system,
     readsAllSystems: service === undefined || readsEverySystem(service),
-    apps: service?.targets.map(({ app }) => app) ?? [],
+    apps: service === undefined ? [] : appsOf(service),
     answer: answerOf(query) ?? "lines",
   }).map(({ message }) => `${written}: ${message}`);
 };
@@ -189,17 +193,49 @@ it("finds an anchor for each heading, as GitHub makes it", () => {
   expect(runbooks.has("codeverify/queue-backup#nowhere")).toBe(false);
 });
 
-it("knows the metrics of the pages about CodeVerify", () => {
-  const catalogue = buildCatalogue(services, allChartMetrics);
-  const unknown = pages
-    .filter((page) => page.startsWith("codeverify/"))
-    .flatMap((page) =>
-      [...textOf(page).matchAll(/\bcodeverify[_:][a-z0-9_:]+/g)]
-        .map(([name]) => name)
-        .filter(
-          (name) => !catalogue.has(name) && !catalogue.has(`${name}_bucket`),
-        )
-        .map((name) => `${page} ${name}`),
-    );
-  expect(unknown).toEqual([]);
+/** Mistakes of a query of metrics in a page about a system: what it reads must be exposed by someone, as it reads it. */
+const metricMistakes = (
+  expr: string,
+  { key, namespace }: ServiceDeclaration,
+): readonly string[] =>
+  checkExpression(expr, {
+    catalogue: catalogue.of(key),
+    system: key,
+    namespace,
+    readsAllSystems: false,
+  })
+    // People may ask which metrics there are.
+    .filter(({ message }) => !message.includes("the selector names no metric"))
+    .map(({ message }) => `${expr}: ${message}`);
+
+describe.each(
+  // The platform's pages ask for what its parts say of themselves, beyond what rules read.
+  services.filter(({ key }) => key !== "platform"),
+)("the pages about $displayName", (service) => {
+  it("ask for metrics that somebody exposes, each of its own system", () => {
+    expect(
+      pages
+        .filter((page) => page.startsWith(`${service.key}/`))
+        .flatMap((page) => queriesIn(textOf(page)))
+        .flatMap((query) => metricMistakes(query, service)),
+    ).toEqual([]);
+    expect(metricMistakes("sum(nobody_counts_total)", service)).toHaveLength(1);
+  });
+
+  it("name no metric in their text that does not exist", () => {
+    const names = new RegExp(`\\b${service.key}[_:][a-z0-9_:]+`, "g");
+    expect(
+      pages
+        .filter((page) => page.startsWith(`${service.key}/`))
+        .flatMap((page) =>
+          [...textOf(page).matchAll(names)]
+            .map(([name]) => name)
+            .filter(
+              (name) =>
+                !catalogue.has(name) && !catalogue.has(`${name}_bucket`),
+            )
+            .map((name) => `${page} ${name}`),
+        ),
+    ).toEqual([]);
+  });
 });

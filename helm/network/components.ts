@@ -3,6 +3,7 @@ import type { ServiceDeclaration } from "../../model/service";
 import type { Exporter } from "../../model/target";
 import { BACKUP_LABEL, backupJobs } from "../backups/backup-jobs";
 import { CHARTS } from "../chart-versions";
+import { REPORT_LABEL, reportJobs } from "../reports/report-jobs";
 import type { Component } from "./flow";
 
 const NAME = "app.kubernetes.io/name";
@@ -171,6 +172,19 @@ export const backupComponents = (environment: EnvironmentConfig) =>
     } satisfies Component,
   }));
 
+/** The job of each report that the environment sends. */
+export const reportComponents = (environment: EnvironmentConfig) =>
+  reportJobs(environment).map((job) => ({
+    job,
+    component: {
+      kind: "component",
+      name: `report-${job.name}`,
+      namespace: environment.namespace,
+      pods: { labels: { [REPORT_LABEL]: job.name } },
+      what: job.what,
+    } satisfies Component,
+  }));
+
 /** Whether an environment runs a component: not every form of the stores has caches. */
 export function isRun(
   { logs, traces }: EnvironmentConfig,
@@ -201,4 +215,5 @@ export const allComponents = (
     ),
   ),
   ...backupComponents(environment).map(({ component }) => component),
+  ...reportComponents(environment).map(({ component }) => component),
 ];

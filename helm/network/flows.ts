@@ -8,6 +8,7 @@ import {
   notificationFlows,
   stateFlows,
 } from "./flows/notification";
+import { reportFlows } from "./flows/reports";
 import { probeFlows, scrapeFlows } from "./flows/scrapes";
 import { queryFlows, storeFlows, telemetryFlows } from "./flows/telemetry";
 import { others } from "./others";
@@ -57,6 +58,7 @@ const possibleFlows = (
     title: "Alerts and state",
     flows: [...notificationFlows(environment), ...stateFlows(environment)],
   },
+  { title: "Reports", flows: reportFlows(environment) },
 ];
 
 /** Everything that may be said in an environment. What is not here is refused. */

@@ -8,6 +8,7 @@ import type { ServiceDeclaration } from "../service";
 import { checkBackups } from "./check-backups";
 import { checkCount } from "./check-count";
 import { checkNetwork } from "./check-network";
+import { checkReports } from "./check-reports";
 import { checkNotification } from "./check-notification";
 import { checkSampling } from "./check-sampling";
 import { checkSecondPath } from "./check-second-path";
@@ -27,6 +28,7 @@ export const checkEnvironment = (
     ...checkNetwork(path, environment),
     ...checkBackend(path, environment),
     ...checkBackups(path, environment),
+    ...checkReports(path, environment),
     ...checkSafety(path, environment),
     ...checkRetention(path, environment, services),
     ...checkPeriods(environment, services),

@@ -6,9 +6,8 @@ import { PRIORITIES, isUrgent } from "../notification-path";
 import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
 import { checkChannel } from "./check-team";
-import { KEBAB_NAME, repeated } from "./names";
+import { CLOCK, KEBAB_NAME, repeated } from "./names";
 
-const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 const LONGEST_QUIET = days(7);
 
 /** Who is told in an environment, at which hours, and what is declared quiet. */

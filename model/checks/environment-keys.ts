@@ -68,6 +68,7 @@ export const ENVIRONMENT_KEYS = {
   watches: ["environment", "channels"],
   reports: [],
   testFaultEndpoint: [],
+  collection: ["image"],
   urls: ["runbooks", "cqvrDashboard"],
   thresholds: [],
 } satisfies {

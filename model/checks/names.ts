@@ -4,6 +4,8 @@ import type { Problem } from "../problem";
 export const METRIC_NAME = /^[a-z_][a-z0-9_]*$/;
 export const RECORD_NAME = /^[a-z][a-z0-9_]*:[a-z0-9_]+:[a-z0-9_]+$/;
 export const ALERT_NAME = /^[A-Z][A-Za-z0-9]*$/;
+/** Hours and minutes of a day: `08:00`. */
+export const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 export const KEBAB_NAME = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
 
 /** Names that occur more than once, each once, in order of first appearance. */

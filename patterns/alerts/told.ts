@@ -63,6 +63,8 @@ export function told(
   };
 }
 
+const UNITS_1024 = ["", "ki", "Mi", "Gi", "Ti"];
+
 /** Four digits, as Go's `%.4g` writes them. */
 const fourDigits = (value: number): string =>
   String(Number(value.toPrecision(4)));
@@ -93,6 +95,10 @@ const FORMATS: Readonly<Record<string, (value: number) => string>> = {
       .slice(from)
       .map(([amount, unit]) => `${String(amount)}${unit}`)
       .join(" ");
+  },
+  humanize1024: (value) => {
+    const power = UNITS_1024.findLastIndex((_, at) => value >= 1024 ** at);
+    return `${fourDigits(value / 1024 ** Math.max(0, power))}${UNITS_1024[power] ?? ""}`;
   },
   humanize: (value) => {
     const steps: readonly (readonly [number, string])[] = [

@@ -91,6 +91,10 @@ export const dashboards: readonly Dashboard[] = [
         requirement: "AUR-D1.6",
         title: "WebSocket message latency P99",
         unit: "s",
+        thresholds: redAbove({
+          alert: "AuroraWebsocketMessageLatencyHigh",
+          threshold: "p99",
+        }),
         shows: {
           "5 m": "aurora:websocket_message_duration_seconds:p99_5m",
           "7 d": "aurora:websocket_message_duration_seconds:p99_7d",

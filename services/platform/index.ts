@@ -4,11 +4,13 @@ import { platformTeam } from "../../teams/platform";
 import { logsAndTracesAlerts } from "./alerts/logs-and-traces";
 import { backupAlerts } from "./alerts/backups";
 import { notificationAlerts } from "./alerts/notification";
+import { reportAlerts } from "./alerts/reports";
 import { prometheusAlerts } from "./alerts/prometheus";
 import { sloAlerts } from "./alerts/slos";
 import { targetAlerts } from "./alerts/targets";
 import { dashboards } from "./dashboards";
 import { metrics } from "./metrics";
+import { reports } from "./reports";
 import { recording } from "./recording-rules";
 import { sloRecording } from "./slo-recording";
 
@@ -43,6 +45,7 @@ export const platform: ServiceDeclaration = {
     ...notificationAlerts,
     ...logsAndTracesAlerts,
     ...backupAlerts,
+    ...reportAlerts,
     ...sloAlerts,
   ],
   slos: [],
@@ -52,5 +55,6 @@ export const platform: ServiceDeclaration = {
       "a platform that is silent cannot say so: the external heartbeat does",
   },
   dashboards,
+  reports,
   meets: {},
 };

@@ -45,13 +45,20 @@ export interface DrawnDashboard {
   readonly panels: readonly DrawnPanel[];
 }
 
-/** A dashboard of a service as Grafana will read it. */
-export const drawDashboard = (
+/** A dashboard of a service as Grafana will read it, without its headings, which Grafana keeps among the panels. */
+export function drawDashboard(
   dashboard: Dashboard,
   service: ServiceDeclaration = goodService,
   environment: EnvironmentConfig = production,
-): DrawnDashboard =>
-  JSON.parse(dashboardJson(dashboard, service, environment)) as DrawnDashboard;
+): DrawnDashboard {
+  const drawn = JSON.parse(
+    dashboardJson(dashboard, service, environment),
+  ) as DrawnDashboard;
+  return {
+    ...drawn,
+    panels: drawn.panels.filter(({ type }) => type !== "row"),
+  };
+}
 
 /** One panel as Grafana will read it. */
 export function drawPanel(

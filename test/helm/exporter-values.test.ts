@@ -74,6 +74,15 @@ it("probes over HTTP by IPv4 and names the port by which it is watched itself", 
       timeout: "5s",
       http: { ...http, tls_config: { insecure_skip_verify: true } },
     },
+    "shop-health": {
+      prober: "http",
+      timeout: "5s",
+      http: {
+        ...http,
+        valid_status_codes: [200],
+        fail_if_body_not_matches_regexp: ["healthy"],
+      },
+    },
   });
   expect(valueAt(values, "serviceMonitor", "selfMonitor")).toEqual({
     enabled: true,

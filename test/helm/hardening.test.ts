@@ -4,6 +4,7 @@ import { CHARTS } from "../../helm/chart-versions";
 import { HARDENING } from "../../helm/hardening";
 import type { ReleaseHardening } from "../../helm/hardening";
 import { PRIORITY_CLASS } from "../../helm/priority-class";
+import { reportObjects } from "../../helm/reports/report-objects";
 import type { EnvironmentConfig } from "../../model/environment";
 import { services } from "../../services";
 import { moving, unlimited, unrestricted } from "../support/pod-security";
@@ -30,6 +31,9 @@ const hardeningOf = (release: string): ReleaseHardening => {
   return found;
 };
 
+/** Releases of our own objects, which need no chart to be rendered. */
+const OWN_RELEASES = 2;
+
 interface Rendered {
   readonly release: string;
   readonly objects: readonly RenderedObject[];
@@ -44,6 +48,10 @@ const rendered = (environment: EnvironmentConfig): readonly Rendered[] => [
   {
     release: "monitoring-backups",
     objects: backupObjects(environment),
+  },
+  {
+    release: "monitoring-reports",
+    objects: reportObjects(environment, services),
   },
 ];
 
@@ -95,7 +103,7 @@ describe.each(
       .map(({ workload, namespace }) => ({ workload, namespace }));
     // Without rendered charts nothing is needed, and nothing is said.
     expect(needed).toEqual(
-      all.length > 1
+      all.length > OWN_RELEASES
         ? exceptions.map(({ workload, namespace }) => ({ workload, namespace }))
         : [],
     );
@@ -149,7 +157,7 @@ describe.each(
         });
       }
     }
-    expect(own).toHaveLength(all.length > 1 ? 2 : 0);
+    expect(own).toHaveLength(all.length > OWN_RELEASES ? 2 : 0);
   });
 });
 

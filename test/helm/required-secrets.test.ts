@@ -62,14 +62,14 @@ it("lists what production reads", () => {
   expect(table(production)).toEqual([
     "monitoring/alertmanager-heartbeat: url (alertmanager)",
     "monitoring/alertmanager-pagerduty: platform, shop, till (alertmanager, grafana)",
-    "monitoring/alertmanager-slack: monitoring-platform, monitoring-staging, monitoring-unrouted, shop-alerts (alertmanager, grafana)",
+    "monitoring/alertmanager-slack: monitoring-platform, monitoring-reports, monitoring-staging, monitoring-unrouted, shop-alerts (alertmanager, grafana, report-monthly, report-quality, report-weekly)",
     "monitoring/alloy-user-id-key: key (alloy-gateway, alloy-logs)",
     "monitoring/grafana-admin: admin-password, admin-user, secret-key (grafana)",
     "monitoring/grafana-database: password (backup-grafana, grafana)",
     "monitoring/grafana-sso: client-secret (grafana)",
     "monitoring/shop-data: postgres, redis (shop-postgres-exporter, shop-redis-exporter)",
     "monitoring/shop-token: token (monitor shop)",
-    "monitoring/smtp: password (alertmanager, grafana)",
+    "monitoring/smtp: password (alertmanager, grafana, report-monthly, report-quality, report-weekly)",
     "monitoring/thanos-object-storage: objstore.yml (prometheus)",
   ]);
 });

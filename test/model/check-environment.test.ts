@@ -23,7 +23,7 @@ it.each<[string, EnvironmentConfig, string]>([
   [
     "a section that nothing reads",
     { ...good, colour: "blue" } as EnvironmentConfig,
-    'environments/production.ts: unknown key "colour"; allowed: name, cluster, network, backend, charts, namespace, domain, ingress, prometheus, alertmanager, grafana, smtp, metrics, logs, traces, backups, alloy, notification, watches, reports, testFaultEndpoint, urls, thresholds; correct or remove it: nothing reads it',
+    'environments/production.ts: unknown key "colour"; allowed: name, cluster, network, backend, charts, namespace, domain, ingress, prometheus, alertmanager, grafana, smtp, metrics, logs, traces, backups, alloy, notification, watches, reports, testFaultEndpoint, collection, urls, thresholds; correct or remove it: nothing reads it',
   ],
   [
     "a key that nothing reads",

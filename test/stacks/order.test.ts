@@ -112,6 +112,8 @@ it.each([
   ["shop-redis-exporter", "network-policies"],
   ["pushgateway", "network-policies"],
   ["monitoring-backups", "network-policies"],
+  ["monitoring-reports", "network-policies"],
+  ["monitoring-reports", "kps"],
 ])("installs %s after %s", (later, earlier) => {
   expect([...waitsFor(resources, releaseOf(later))]).toContain(
     releaseOf(earlier),

@@ -7,16 +7,23 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** Runs a script to its end with nothing of this environment but what it is given. */
+/**
+ * Runs a script to its end with nothing of this environment but what it is given.
+ *
+ * @param shell what runs it: a shell, or the path of Node.js
+ * @param cwd folder that it runs in, where that is not this one
+ */
 export const runScript = (
-  shell: "sh" | "bash",
+  shell: string,
   script: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
+  cwd?: string,
 ): Promise<Outcome> =>
   new Promise((resolve, reject) => {
     const child = spawn(shell, [script, ...args], {
       env,
+      cwd,
       stdio: ["ignore", "pipe", "pipe"],
     });
     const output = { stdout: "", stderr: "" };

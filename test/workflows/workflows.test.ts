@@ -34,11 +34,12 @@ const workflow = (file: string) =>
 const steps = (file: string) =>
   Object.values(workflow(file).jobs).flatMap((job) => job.steps);
 
-it("there are the workflows that check, plan, deploy and try the way to people", () => {
+it("there are the workflows that check, plan, deploy, publish the image of reports and try the way to people", () => {
   expect(files.toSorted()).toEqual([
     "ci.yml",
     "deploy.yml",
     "plan.yml",
+    "report-image.yml",
     "test-alerts.yml",
   ]);
 });
@@ -129,6 +130,19 @@ it("deploy.yml hands secrets to the steps that reach a cluster only, and tries s
     "bash scripts/deploy.sh production",
   ]);
   expect(workflow("deploy.yml").jobs["production"]?.needs).toBe("staging");
+});
+
+it("report-image.yml publishes main, and may write packages and nothing else", () => {
+  const { jobs } = workflow("report-image.yml");
+  expect(jobs).toMatchObject({
+    publish: {
+      if: "github.ref == 'refs/heads/main'",
+      permissions: { contents: "read", packages: "write" },
+    },
+  });
+  expect(JSON.stringify(jobs).match(/secrets\.\w+/g)).toEqual([
+    "secrets.GITHUB_TOKEN",
+  ]);
 });
 
 it("test-alerts.yml hands the way to the cluster to the trying step only, and nothing else", () => {

@@ -1,5 +1,6 @@
 import type { EnvironmentConfig } from "../../../model/environment";
 import { clusterAddress } from "../../../model/cluster-address";
+import { SMTP_PORT } from "../../smtp-port";
 import { backupComponents, components } from "../components";
 import { tcp, tcpAndUdp } from "../flow";
 import type { Flow } from "../flow";
@@ -7,7 +8,6 @@ import { flowsTo, others, outside } from "../others";
 import { PORTS } from "../ports";
 
 const GOSSIP = 9094;
-const SMTP = 587;
 
 /** How an alert gets to people, on the first path and on the second. */
 export function notificationFlows(
@@ -17,7 +17,7 @@ export function notificationFlows(
   const mail = clusterAddress(
     environment.smtp.host,
     environment.namespace,
-    SMTP,
+    SMTP_PORT,
   ).port;
   return [
     {

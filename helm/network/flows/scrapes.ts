@@ -1,5 +1,6 @@
 import type { EnvironmentConfig } from "../../../model/environment";
 import type { ServiceDeclaration } from "../../../model/service";
+import { probeUrl } from "../../../targets/probes";
 import { components, exporterComponent } from "../components";
 import { tcp } from "../flow";
 import type { Flow, Peer, Port } from "../flow";
@@ -8,7 +9,7 @@ import { PORTS } from "../ports";
 
 const CONFIG_RELOADER = 8080;
 /** Ports at which the pods of the platform tell their metrics. */
-const METRICS_PORTS = {
+export const METRICS_PORTS = {
   prometheus: tcp(PORTS.prometheus, CONFIG_RELOADER),
   alertmanager: tcp(PORTS.alertmanager, CONFIG_RELOADER),
   operator: tcp(PORTS.operator),
@@ -98,12 +99,12 @@ export function probeFlows(
       reason: "asks the other environment and public addresses",
     })),
     ...services.flatMap((service) => [
-      ...service.probes.flatMap(({ url, name }) =>
+      ...service.probes.flatMap((probe) =>
         flowsTo(environment, services, {
           from: parts.blackboxExporter,
-          address: url,
+          address: probeUrl(probe, environment),
           port: 80,
-          reason: `probe ${name}`,
+          reason: `probe ${probe.name}`,
         }),
       ),
       ...service.exporters.flatMap((exporter) =>

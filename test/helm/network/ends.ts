@@ -47,11 +47,17 @@ export const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
   "tempo-cache": ["tempo-memcached"],
   "alloy-logs": ["alloy-logs"],
   "alloy-gateway": ["alloy"],
-  "codeverify-redis-exporter": ["codeverify-redis-exporter"],
-  "codeverify-postgres-exporter": ["codeverify-postgres-exporter"],
+  ...Object.fromEntries(
+    services.flatMap(({ exporters }) =>
+      exporters.map(({ name }) => [name, [name]] as const),
+    ),
+  ),
   "backup-grafana": ["backup-grafana"],
   "backup-silences": ["backup-silences"],
   "backup-bucket-versions": ["backup-bucket-versions"],
+  "report-weekly": ["report-weekly"],
+  "report-monthly": ["report-monthly"],
+  "report-quality": ["report-quality"],
 };
 
 /** Shares the network of its node, where no policy reaches it. */

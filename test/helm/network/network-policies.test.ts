@@ -213,9 +213,12 @@ describe.each(
 describe("staging, which has one replica of everything and no bucket", () => {
   const flows = networkFlows(staging, services).map(describeFlow);
 
-  it.each(["backup-", "databases", "9094"])("has no flow of %s", (part) => {
-    expect(flows.filter((flow) => flow.includes(part))).toEqual([]);
-  });
+  it.each(["backup-", "report-", "databases", "9094"])(
+    "has no flow of %s",
+    (part) => {
+      expect(flows.filter((flow) => flow.includes(part))).toEqual([]);
+    },
+  );
 });
 
 it("reaches what a private network offers, where an environment names it", () => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { production } from "../../../environments/production";
 import { staging } from "../../../environments/staging";
 import { backupObjects } from "../../../helm/backups/backup-objects";
+import { reportObjects } from "../../../helm/reports/report-objects";
 import { services } from "../../../services";
 import { releasesOf, storesOf } from "../../support/releases";
 import type { Release } from "../../support/releases";
@@ -122,9 +123,10 @@ export function renderedPods(): readonly PodFacts[] | undefined {
 }
 
 /** The pods of our own jobs. */
-const ownPods: readonly PodFacts[] = podsOf(
-  backupObjects(production) as unknown as readonly RenderedObject[],
-).map((pod) => ({ installations: ["production"], ...facts("own", pod) }));
+const ownPods: readonly PodFacts[] = podsOf([
+  ...backupObjects(production),
+  ...reportObjects(production, services),
+]).map((pod) => ({ installations: ["production"], ...facts("own", pod) }));
 
 const text = (pods: readonly PodFacts[]): string =>
   `${JSON.stringify(pods, null, 2)}\n`;

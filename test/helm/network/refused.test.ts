@@ -127,6 +127,18 @@ describe("what is refused", () => {
       9093,
     ],
     [
+      "the weekly report to Alertmanager",
+      one("report-weekly"),
+      one("alertmanager"),
+      9093,
+    ],
+    [
+      "CQVR's own program to Prometheus",
+      one("report-quality"),
+      one("prometheus"),
+      9090,
+    ],
+    [
       "the ingress controller to Loki",
       one("ingress-controller"),
       one("loki-gateway"),

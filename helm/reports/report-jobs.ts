@@ -1,0 +1,61 @@
+import { WEEKDAYS } from "../../model/environment";
+import type {
+  EnvironmentConfig,
+  Reports,
+  TimeOfDay,
+} from "../../model/environment";
+
+/** Label of the pods of a report; policies select by it. */
+export const REPORT_LABEL = "monitoring-stack/report";
+
+/** A report that is made at its time. Its CronJob is `report-<name>`: ReportJobFailed watches jobs of such names. */
+export interface ReportJob {
+  readonly name: "weekly" | "monthly" | "quality";
+  readonly what: string;
+  /** As cron writes it, in the time zone of the reports. */
+  readonly schedule: string;
+  /** Whether its numbers come from Prometheus. */
+  readonly asksPrometheus: boolean;
+}
+
+/** The reports that an environment sends. */
+export const reportJobs = ({
+  reports,
+}: EnvironmentConfig): readonly ReportJob[] =>
+  reports.kind === "off" ? [] : jobsOf(reports);
+
+const jobsOf = ({
+  weekly,
+  monthly,
+  quality,
+}: Reports): readonly ReportJob[] => [
+  {
+    name: "weekly",
+    what: "sends the weekly summary",
+    schedule: `${clock(weekly.at)} * * ${String(WEEKDAYS.indexOf(weekly.day))}`,
+    asksPrometheus: true,
+  },
+  {
+    name: "monthly",
+    what: "sends the monthly summary",
+    // Cron knows no first working day. It is one of the first three, and the program knows which.
+    schedule: `${clock(monthly.at)} 1-3 * *`,
+    asksPrometheus: true,
+  },
+  ...(quality.kind === "off"
+    ? []
+    : [
+        {
+          name: "quality" as const,
+          what: "evaluates CQVR's contracts, and sends the result",
+          schedule: `${clock(quality.at)} * * *`,
+          asksPrometheus: false,
+        },
+      ]),
+];
+
+/** Minute and hour without leading zeros. */
+const clock = (time: TimeOfDay): string => {
+  const [hour, minute] = time.split(":").map(Number);
+  return `${String(minute)} ${String(hour)}`;
+};

@@ -1,0 +1,19 @@
+import { civilDate } from "./civil-date";
+
+const SUNDAY = 0;
+const SATURDAY = 6;
+
+/**
+ * Whether the first day from Monday to Friday of its month is at that moment, in a time zone. Public holidays are not known.
+ *
+ * @param instant in milliseconds since 1970
+ */
+export function isFirstWorkingDay(instant: number, timeZone: string): boolean {
+  const { year, month, day } = civilDate(instant, timeZone);
+  const weekdays = Array.from({ length: day }, (_, index) =>
+    new Date(Date.UTC(year, month - 1, index + 1)).getUTCDay(),
+  );
+  const isWorking = (weekday: number): boolean =>
+    weekday !== SATURDAY && weekday !== SUNDAY;
+  return weekdays.findIndex(isWorking) === day - 1;
+}

@@ -1,0 +1,48 @@
+import { seconds } from "../../model/duration";
+import type { ServiceDeclaration } from "../../model/service";
+import { accubooksTeam } from "../../teams/accubooks";
+import { alerts } from "./alerts";
+import { logAlerts } from "./alerts/logs";
+import { dashboards } from "./dashboards";
+import { metrics } from "./metrics";
+import { priorities } from "./priorities";
+import { logQueries, traceQueries } from "./queries";
+import { recording } from "./recording-rules";
+import { slos } from "./slos";
+import { exporters, probes, targets } from "./targets";
+
+/** AccuBooks: books, and forecasts of what they will say, for tenants of three tiers. Monitoring is mandatory before it has users. */
+export const accubooks: ServiceDeclaration = {
+  key: "accubooks",
+  displayName: "AccuBooks",
+  team: accubooksTeam,
+  priorities,
+  namespace: "accubooks",
+  metrics,
+  targets,
+  probes,
+  publicHealth: {
+    kind: "url",
+    url: "https://accubooks.example.com/api/health",
+  },
+  exporters,
+  recording,
+  alertInterval: seconds(30),
+  alerts,
+  logAlerts,
+  logQueries,
+  traceQueries,
+  slos,
+  noData: {
+    kind: "alert",
+    alert: "AccubooksMetricsAbsent",
+    metrics: ["http_requests_total"],
+  },
+  dashboards,
+  meets: {
+    "ACC-M3": "services/accubooks/recording-rules/http.ts",
+    "ACC-M5": "services/accubooks/recording-rules/database.ts",
+    "ACC-T4":
+      "services/accubooks/targets.ts: Prometheus scrapes it; neither DataDog nor New Relic is taken",
+  },
+};

@@ -1,0 +1,53 @@
+import { minutes } from "../../model/duration";
+import type { ServiceDeclaration } from "../../model/service";
+import { farfanTeam } from "../../teams/farfan";
+import { executionAlerts } from "./alerts/execution";
+import { hostAlerts } from "./alerts/host";
+import { logAlerts } from "./alerts/logs";
+import { operationAlerts } from "./alerts/operation";
+import { qualityAlerts } from "./alerts/quality";
+import { collectionJobs } from "./collection-jobs";
+import { dashboards } from "./dashboards";
+import { metrics } from "./metrics";
+import { priorities } from "./priorities";
+import { logQueries } from "./queries";
+import { recording } from "./recording-rules";
+import { slos } from "./slos";
+import { probes, targets } from "./targets";
+
+/** CQVR, of F.A.R.F.A.N: evaluates contracts, scores them and executes them. It has no traces. */
+export const cqvr: ServiceDeclaration = {
+  key: "cqvr",
+  displayName: "CQVR",
+  team: farfanTeam,
+  priorities,
+  namespace: "farfan",
+  metrics,
+  targets,
+  probes,
+  publicHealth: { kind: "url", url: "https://farfan.example.com/health" },
+  exporters: [],
+  collectionJobs,
+  recording,
+  alertInterval: minutes(1),
+  alerts: [
+    ...executionAlerts,
+    ...qualityAlerts,
+    ...operationAlerts,
+    ...hostAlerts,
+  ],
+  logAlerts,
+  logQueries,
+  slos,
+  noData: {
+    kind: "alert",
+    alert: "CqvrMetricsAbsent",
+    metrics: ["cqvr_average_score"],
+  },
+  dashboards,
+  meets: {
+    "CQVR-X1": "services/cqvr/index.ts: no traces are declared",
+    "CQVR-P1": "docs/runbooks/cqvr/deployment-runbook.md",
+    "CQVR-P7": "docs/runbooks/cqvr/deployment-runbook.md",
+  },
+};

@@ -1,0 +1,46 @@
+import { readAnswer } from "../../reports/read-answer";
+import { recorded } from "./recorded";
+
+const read = (query: string) => readAnswer(recorded(query), "Title");
+
+it.each([
+  ["1 / vector(0)", [{ labels: {}, value: Infinity }]],
+  ["-1 / vector(0)", [{ labels: {}, value: -Infinity }]],
+  ["vector(0) / 0", [{ labels: {}, value: NaN }]],
+  ["scalar(vector(7))", [{ labels: {}, value: 7 }]],
+  ["sum(no_such_series)", []],
+])("reads %s", (query, samples) => {
+  expect(read(query)).toEqual(samples);
+});
+
+it.each([
+  [
+    "up{",
+    'Prometheus refuses the query "Title": invalid parameter "query": 1:4: parse error: unexpected end of input inside braces; correct the query',
+  ],
+  ["cqvr_average_score[5m]", 'the answer to "Title" is a matrix; ask for'],
+  ['"text"', 'the answer to "Title" is a string; ask for'],
+  [
+    'quantile(2, cqvr_contract_score{tier="1"})',
+    'Prometheus doubts its answer to "Title": PromQL warning: quantile value should be between 0 and 1',
+  ],
+])("refuses what answers %s", (query, message) => {
+  expect(() => read(query)).toThrow(message);
+});
+
+const vector = (sample: unknown): string =>
+  JSON.stringify({
+    status: "success",
+    data: { resultType: "vector", result: [sample] },
+  });
+
+it.each([
+  ["<html>Sign in</html>", "is no Prometheus: it begins with"],
+  ["null", "is no Prometheus"],
+  ["{}", "Prometheus refuses the query"],
+  [vector({ metric: {}, value: [1, ""] }), 'holds "" where a number is due'],
+  [vector({ metric: {}, value: [1, "many"] }), 'holds "many" where a number'],
+  [vector({ metric: {}, histogram: [1, {}] }), "holds a histogram; ask for"],
+])("refuses %s", (body, message) => {
+  expect(() => readAnswer(body, "Title")).toThrow(message);
+});

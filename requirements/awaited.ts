@@ -13,22 +13,6 @@ export const AWAITED: readonly {
     waitsFor: "the declaration of CodeQual and DeepWiki",
   },
   {
-    ids: /^CHR-/,
-    waitsFor: "the declaration of chronos",
-  },
-  {
-    ids: /^OBS-/,
-    waitsFor: "the declaration of obsidian",
-  },
-  {
-    ids: /^ACC-P[1-5]$/,
-    waitsFor: "tools and documents that follow",
-  },
-  {
-    ids: /^XMR(?!-(A[1256]|R[1246]|L[13]|X3)$)-/,
-    waitsFor: "the rules and pages about several systems",
-  },
-  {
     ids: /^NOTIF-(2|13)$/,
     waitsFor: "the declaration of every system",
   },

@@ -1,6 +1,7 @@
 import type { ServiceDeclaration } from "../model/service";
 import { accubooks } from "./accubooks";
 import { aurora } from "./aurora";
+import { chronos } from "./chronos";
 import { codeverify } from "./codeverify";
 import { cqvr } from "./cqvr";
 import { meta } from "./meta";
@@ -16,8 +17,9 @@ export const services: readonly ServiceDeclaration[] = [
   codeverify,
   nebula,
   sentinel,
-  aurora,
+  chronos,
   titan,
-  accubooks,
+  aurora,
   meta,
+  accubooks,
 ];

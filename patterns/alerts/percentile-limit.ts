@@ -2,6 +2,7 @@ import type { Alert } from "../../model/alert";
 import type { InputSeries } from "../../model/alert-proof";
 import { minutes } from "../../model/duration";
 import type { Duration } from "../../model/duration";
+import { shortQuery } from "../../model/short-query";
 import { thresholdValue } from "../../model/threshold";
 import type { Count } from "../../model/threshold";
 import { counters } from "../counters";
@@ -135,20 +136,38 @@ export function percentileBroken({
   return alertOf(fields, {
     expr: `${period} > {${limit.name}} and ${now.percentile} > {${limit.name}}`,
     thresholds: { [limit.name]: limit.value },
-    proof: slow(fields, { quantile, observations, limit }, [
-      // Slow now, but so much was quick before that the period is not.
-      [
-        [10, NORMAL * 10_000, "quick"],
-        [later - 10, NORMAL, "beyond"],
-      ],
-      // Slow over the period, but quick of late.
-      [
-        [10, NORMAL * 10_000, "beyond"],
-        [later - 10, NORMAL, "quick"],
-      ],
-    ]),
+    proof: {
+      ...slow(fields, { quantile, observations, limit }, [
+        // Slow now, but so much was quick before that the period is not.
+        [
+          [10, NORMAL * 10_000, "quick"],
+          [later - 10, NORMAL, "beyond"],
+        ],
+        // Slow over the period, but quick of late.
+        [
+          [10, NORMAL * 10_000, "beyond"],
+          [later - 10, NORMAL, "quick"],
+        ],
+      ]),
+      ...(Number.isInteger(thresholdValue(limit.value))
+        ? { equivalent: exactly([period, now.percentile]) }
+        : {}),
+    },
   });
 }
+
+/** Of a limit that is no fraction it is asked whether the limit itself is beyond it. */
+const exactly = (
+  percentiles: readonly string[],
+): Readonly<Record<string, string>> => {
+  const names = percentiles.map(shortQuery);
+  return Object.fromEntries(
+    names.map((name, index) => [
+      `${name} > → >=${names.indexOf(name) === index ? "" : " (#2)"}`,
+      "a percentile of many observations never lies exactly on its limit while the other is beyond it",
+    ]),
+  );
+};
 
 /** Fires a little beyond the limit, is quiet exactly at it, and in what else is given. */
 function slow(

@@ -7,7 +7,7 @@ import type { Course } from "../counters";
 import { eventCourses, keptLabels } from "../events";
 import type { Attempts, Events, Outcomes } from "../events";
 import { aggregated, rounded, silentAggregation } from "../query";
-import { labelsIn, strangersOf } from "../series";
+import { equalityMatchers, labelsIn, strangersOf } from "../series";
 import type { Labels } from "../series";
 import { burstOfOnePerSecond, burstsAround } from "../windows";
 import { RATE_WINDOW } from "./recorded";
@@ -201,6 +201,9 @@ export function missingRate({
   const good = rate(events.good, by, RATE_WINDOW);
   const often = burstOfOnePerSecond(RATE_WINDOW);
   const labels = keptLabels(events);
+  const onlyBad = Object.fromEntries(
+    Object.entries(events.examples.bad).filter(([, amount]) => amount > 0),
+  );
   const bursts = (within: number) =>
     burstsAround(RATE_WINDOW, { before: often, within: often * within });
   return {
@@ -213,23 +216,27 @@ export function missingRate({
       cases: [
         burstCase(
           "some goes wrong on two pods",
-          eventCourses(events, { good: bursts(0.2), bad: bursts(0.1) }),
+          [
+            ...eventCourses(events, { good: bursts(0.2), bad: bursts(0.1) }),
+            // Of others everything goes well.
+            ...strangersOf(events.good, events.examples.good).map(
+              (example) => ({ example, growth: bursts(0.4) }),
+            ),
+          ],
           RATE_WINDOW,
           labels,
           0.1,
         ),
         {
           name: "nothing has gone well yet",
-          series: counters(
-            onTwoPods(
-              Object.fromEntries(
-                Object.entries(events.examples.bad).filter(
-                  ([, amount]) => amount > 0,
-                ),
-              ),
-              bursts(0.1),
-            ),
-          ),
+          series: counters(onTwoPods(onlyBad, bursts(0.1))),
+          at: minutes(10),
+          samples: [{ labels, value: 0.1 }],
+        },
+        {
+          // Two samples are left of twelve in a minute; what they show counts for two minutes and a half.
+          name: "nothing has gone well, and the counter ended three minutes ago",
+          series: counters(onTwoPods(onlyBad, [[7, 12]])),
           at: minutes(10),
           samples: [{ labels, value: 0.1 }],
         },
@@ -243,12 +250,25 @@ export function missingRate({
           samples: [{ labels, value: 0 }],
         },
       ],
-      equivalent: silentAggregation({
-        query: total,
-        becomes: "avg",
-        why: "zero times anything",
-        after: [total, good],
-      }),
+      equivalent: {
+        ...silentAggregation({
+          query: total,
+          becomes: "avg",
+          why: "zero times anything",
+          after: [total, good],
+        }),
+        ...Object.fromEntries(
+          [
+            ...Object.entries(equalityMatchers(events.total)).map(
+              ([label, value]) => `without ${label}="${value}"`,
+            ),
+            `${RATE_WINDOW.toString()} → ${minutes(RATE_WINDOW.seconds / 30).toString()}`,
+          ].map((change) => [
+            `${change} (#3)`,
+            "a zero without anything that it is taken from means nothing",
+          ]),
+        ),
+      },
     },
   };
 }

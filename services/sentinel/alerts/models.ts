@@ -95,7 +95,11 @@ export const modelAlerts: readonly Alert[] = [
     aggregation: "min",
     by: ["model", "dataset"],
     labels: { model: "fraud", dataset: "payments" },
-    limit: { name: "score", value: ratio(0.9), comparison: "<" },
+    limit: {
+      name: "score",
+      value: count(0.9, "score, 0 to 1"),
+      comparison: "<",
+    },
     for: minutes(30),
     severity: "warning",
     priority: "P2",

@@ -14,6 +14,8 @@ export interface QuietCase {
   readonly at: Duration;
   /** Time between two values of a series. @default 1 minute */
   readonly interval?: Duration;
+  /** Time between two evaluations; longer where a window is of days. @default 1 minute */
+  readonly evaluation?: Duration;
   /** Environments whose thresholds make it a near miss. @default every environment */
   readonly only?: readonly string[];
 }
@@ -29,6 +31,11 @@ export interface FiringCase {
   readonly at: Duration;
   /** Time between two values of a series. @default 1 minute */
   readonly interval?: Duration;
+  /**
+   * Time between two evaluations; longer where a window is of days. Both times of the case are multiples of it.
+   * @default 1 minute
+   */
+  readonly evaluation?: Duration;
   /** Environments whose thresholds make it a fault. @default every environment */
   readonly only?: readonly string[];
   /** @default one alert without labels of its own */

@@ -66,26 +66,27 @@ function firingTest(
   reach: number,
 ): ProofTest {
   const interval = firing.interval ?? minutes(1);
+  const evaluation = firing.evaluation ?? EVALUATION;
   const step = interval.milliseconds;
   const before = firing.before ?? quiet?.series ?? {};
   const start =
     before === "nothing"
       ? 0
-      : roundUp(reach + (quiet?.at.milliseconds ?? 0), step, EVALUATION);
+      : roundUp(reach + (quiet?.at.milliseconds ?? 0), step, evaluation);
   const end = start + firing.at.milliseconds;
   const after = firing.resolves?.after.milliseconds ?? reach;
   const calm = firing.resolves?.series ?? quiet?.series ?? {};
-  const resolved = end + roundUp(after, EVALUATION.milliseconds, EVALUATION);
+  const resolved = end + roundUp(after, evaluation.milliseconds, evaluation);
   const stages = [
     [before === "nothing" ? {} : before, start / step],
     [firing.series, Math.floor((end - start) / step) + 1],
     [calm, Math.ceil((resolved - end) / step) + 1],
   ] as const;
-  const early = end - EVALUATION.milliseconds;
+  const early = end - evaluation.milliseconds;
   return {
     name,
     interval: interval.toString(),
-    evaluationInterval: EVALUATION.toString(),
+    evaluationInterval: evaluation.toString(),
     series: joined(stages),
     checks: [
       ...(early >= 0 ? [firingCheck(early, 0)] : []),
@@ -98,7 +99,7 @@ function firingTest(
         ? []
         : [
             firingCheck(
-              resolved - EVALUATION.milliseconds,
+              resolved - evaluation.milliseconds,
               (firing.expect ?? [{}]).length,
             ),
           ]),
@@ -109,11 +110,11 @@ function firingTest(
 
 const quietTest = (
   name: string,
-  { series, at, interval = minutes(1) }: QuietCase,
+  { series, at, interval = minutes(1), evaluation = EVALUATION }: QuietCase,
 ): ProofTest => ({
   name,
   interval: interval.toString(),
-  evaluationInterval: EVALUATION.toString(),
+  evaluationInterval: evaluation.toString(),
   series,
   checks: [firingCheck(at.milliseconds, 0)],
 });

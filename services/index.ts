@@ -6,6 +6,7 @@ import { codeverify } from "./codeverify";
 import { cqvr } from "./cqvr";
 import { meta } from "./meta";
 import { nebula } from "./nebula";
+import { obsidian } from "./obsidian";
 import { platform } from "./platform";
 import { sentinel } from "./sentinel";
 import { titan } from "./titan";
@@ -19,6 +20,7 @@ export const services: readonly ServiceDeclaration[] = [
   sentinel,
   chronos,
   titan,
+  obsidian,
   aurora,
   meta,
   accubooks,

@@ -123,7 +123,9 @@ function checkLabels(path: string, metric: Metric): readonly Problem[] {
         next: instead,
       });
     }
-    if ((RESERVED_LABELS as readonly string[]).includes(label)) {
+    // Who pushes says itself whose it is.
+    const ownSystem = label === "system" && metric.source === "push";
+    if (!ownSystem && (RESERVED_LABELS as readonly string[]).includes(label)) {
       problems.push({
         path,
         message: `label "${label}" is set by scraping or storage`,

@@ -39,9 +39,12 @@ export function gaugeLimit({
   ...fields
 }: AlertFields &
   Gauge & {
-    /** Name under which the aggregated gauge is recorded, where it is. @default it is read as it is */
-    readonly recorded?: string;
     readonly limit: Limit;
+    /**
+     * Selector of what is recorded of the gauge, put together in the same way, which is read instead:
+     * `shop:queue_length:max`. @default the gauge is read itself
+     */
+    readonly recorded?: string;
   }): Alert {
   const { beyond, within } = aroundLimit(limit);
   const series = seriesOf(gauge, labels);

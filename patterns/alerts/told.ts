@@ -33,6 +33,9 @@ export const showsValue = ({
   description = "",
 }: AlertFields): boolean => `${summary}${description}`.includes("$value");
 
+/** Labels that every alert carries itself: of a series' own label of this name nothing is left, though texts may still read it. */
+const CARRIED = ["severity", "priority", "team", "condition"];
+
 /**
  * What people read when it fires: the texts with labels and value filled in. The engine compares it with what it renders itself, so a
  * template that is not known here is a proof that does not hold, and never a wrong message.
@@ -54,8 +57,11 @@ export function told(
             : (FORMATS[format]?.(value) ?? whole);
         },
       );
+  const left = Object.fromEntries(
+    Object.entries(labels).filter(([label]) => !CARRIED.includes(label)),
+  );
   return {
-    ...(Object.keys(labels).length === 0 ? {} : { labels }),
+    ...(Object.keys(left).length === 0 ? {} : { labels: left }),
     ...(summary.includes("{{") ? { summary: filled(summary) } : {}),
     ...(description?.includes("{{") === true
       ? { description: filled(description) }

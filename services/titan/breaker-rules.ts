@@ -12,7 +12,8 @@ export const breakerRules: readonly RecordingRule[] = [
   {
     requirement: "TIT-R13",
     record: "titan:circuit_breaker_closed:ratio",
-    expr: 'avg(circuit_breaker_state{system="titan"} == bool 0)',
+    // What is no number is no state, rather than one that is not closed.
+    expr: 'avg((circuit_breaker_state{system="titan"} >= 0) == bool 0)',
     proof: {
       cases: [
         {
@@ -28,6 +29,7 @@ export const breakerRules: readonly RecordingRule[] = [
           samples: [{ value: 0.5 }],
         },
       ],
+      equivalent: { "0 → (-1)": "states are 0, 1 and 2" },
     },
   },
   {

@@ -67,6 +67,13 @@ export const recording: readonly RecordingGroup[] = [
         shows: "good",
         window: hours(1),
       }),
+      ratioOver({
+        requirement: "TIT-R5",
+        record: "titan:service_availability:ratio_rate30d",
+        ...services,
+        shows: "good",
+        window: days(30),
+      }),
       bucketRate({
         requirement: "TIT-R6",
         record: slow.buckets,
@@ -76,6 +83,12 @@ export const recording: readonly RecordingGroup[] = [
         requirement: "TIT-R7",
         record: "titan:service_request_duration_seconds:p99_5m",
         ...slow,
+      }),
+      percentileOver({
+        requirement: "TIT-R8",
+        record: "titan:service_request_duration_seconds:p99_7d",
+        ...slow,
+        window: days(7),
       }),
       counterRate({
         requirement: "TIT-R17",
@@ -119,19 +132,6 @@ export const recording: readonly RecordingGroup[] = [
     name: "titan-long-windows",
     interval: minutes(2),
     rules: [
-      ratioOver({
-        requirement: "TIT-R5",
-        record: "titan:service_availability:ratio_rate30d",
-        ...services,
-        shows: "good",
-        window: days(30),
-      }),
-      percentileOver({
-        requirement: "TIT-R8",
-        record: "titan:service_request_duration_seconds:p99_7d",
-        ...slow,
-        window: days(7),
-      }),
       ratioOver({
         requirement: "TIT-R12",
         record: "titan:event_processing_success:ratio_rate7d",

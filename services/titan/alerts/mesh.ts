@@ -15,7 +15,7 @@ import { meshEvents } from "../events";
 const RETRIES = "sum by (service) (titan:service_retries:rate5m)";
 const REQUESTS = "sum by (service) (titan:service_requests:rate5m)";
 
-/** Two dependencies that a service calls again and again, for a thousand requests per minute; and a calm service beside it. */
+/** Two dependencies that a service calls again and again, for 4,800 requests per minute; and a calm service beside it. */
 const retrying = (perMinute: number): InputSeries =>
   counters([
     {
@@ -31,7 +31,7 @@ const retrying = (perMinute: number): InputSeries =>
         'service_requests_total{system="titan", service="search", endpoint="/search", status="200", pod="c"}': 9,
         'service_retry_attempts_total{system="titan", service="search", dependency="index", pod="c"}': 1,
       },
-      growth: [[15, 1000]],
+      growth: [[15, 4800]],
     },
   ]);
 
@@ -125,7 +125,7 @@ export const meshAlerts: readonly Alert[] = [
     proof: {
       fires: [
         {
-          series: retrying(220),
+          series: retrying(1056),
           before: "nothing",
           // A rate needs two samples.
           at: minutes(6),
@@ -134,13 +134,14 @@ export const meshAlerts: readonly Alert[] = [
               labels: { service: "orders" },
               summary: "orders retries more than 20 % of its requests",
               description:
-                "orders makes 3.667 calls per second a second time, more than a fifth of the requests that it answers.",
+                "orders makes 17.6 calls per second a second time, more than a fifth of the requests that it answers.",
             },
           ],
-          resolves: { after: minutes(5) },
+          // Until all of the rate's window is at the limit again.
+          resolves: { after: minutes(4) },
         },
       ],
-      quiet: [{ series: retrying(190), at: minutes(15) }],
+      quiet: [{ series: retrying(960), at: minutes(15) }],
       equivalent: silentAggregation({
         query: REQUESTS,
         becomes: "avg",

@@ -18,6 +18,7 @@ import { prove } from "./prove";
 import {
   requests,
   requestsByRoute,
+  sessions,
   shopWith,
   times,
   timesByRoute,
@@ -76,6 +77,24 @@ const overWindows = [minutes(30), hours(1), days(1), days(7), days(30)].map(
       window,
     }),
 );
+
+/** Of what may go wrong long after it was counted. */
+const later = [
+  eventRate({ requirement, record: "shop:sessions:rate5m", events: sessions }),
+  errorRate({ requirement, record: "shop:lost:rate5m", events: sessions }),
+  ...(["bad", "good"] as const).map((shows, index) =>
+    ratioOver({
+      requirement,
+      record: `shop:sessions_${shows}:ratio_rate1h`,
+      events: sessions,
+      bad: "shop:lost:rate5m",
+      total: "shop:sessions:rate5m",
+      shows,
+      window: index === 0 ? hours(1) : days(7),
+      uncounted: { 'sessions_ended_total{system="shop", reason="lost"}': 1 },
+    }),
+  ),
+];
 
 const percentiles = [0.5, 0.75, 0.95, 0.99].flatMap((quantile) => [
   percentileNow({
@@ -176,6 +195,7 @@ it.each<[string, readonly RecordingRule[]]>([
   ["bucket rates", buckets],
   ["ratios now", [...base, ...ratios]],
   ["ratios over windows", [...base, ...overWindows]],
+  ["ratios of what was counted before", later],
   ["percentiles", [...buckets, ...percentiles, summed]],
   ["shares of growth and means", shares],
   ["counters and gauges", others],

@@ -31,6 +31,22 @@ export const requests: Events = {
 /** The same, told apart by route. */
 export const requestsByRoute: Events = { ...requests, by: ["route"] };
 
+/** Visits of the shop, which begin and, much later, end. */
+export const sessions: Events = {
+  total: 'sessions_begun_total{system="shop"}',
+  bad: 'sessions_ended_total{system="shop", reason!="left"}',
+  examples: {
+    good: {
+      'sessions_begun_total{system="shop"}': 1,
+      'sessions_ended_total{system="shop", reason="left"}': 1,
+    },
+    bad: {
+      'sessions_begun_total{system="shop"}': 1,
+      'sessions_ended_total{system="shop", reason="lost"}': 1,
+    },
+  },
+};
+
 /** Times of the same requests. */
 export const times: Observations = {
   histogram: "api_request_duration_seconds",

@@ -17,7 +17,7 @@ export const AWAITED: readonly {
     waitsFor: "the declaration of every system",
   },
   {
-    ids: /^(GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(6|8|1[0-2]|14|15)$)/,
+    ids: /^(GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(6|8|1[0-2]|14|15)$|XMR-P1$)/,
     waitsFor: "tools and documents that follow",
   },
 ];

@@ -76,10 +76,12 @@ const differencesTable = ({ services, expected }: PageSources): string =>
 
 /** By the first letters of the ID, and what the rest waits for. */
 function metTable({ catalogue, coverage, awaited }: PageSources): string {
-  const groups = Map.groupBy(catalogue, ({ id }) => id.replace(/-.*/, ""));
+  const groupOf = (id: string): string => id.replace(/-.*/, "");
+  const groups = [...new Set(catalogue.map(({ id }) => groupOf(id)))];
   return markdownTable(
     ["IDs", "Requirements", "Met", "The rest waits for"],
-    [...groups].map(([group, requirements]) => {
+    groups.map((group) => {
+      const requirements = catalogue.filter(({ id }) => groupOf(id) === group);
       const open = requirements.filter(({ id }) => !coverage.has(id));
       const reasons = new Set(
         open.map(

@@ -13,6 +13,10 @@ export const AWAITED: readonly {
     waitsFor: "the declaration of CodeQual and DeepWiki",
   },
   {
+    ids: /^ACC-P[1-5]$/,
+    waitsFor: "tools and documents that follow",
+  },
+  {
     ids: /^NOTIF-(2|13)$/,
     waitsFor: "the declaration of every system",
   },

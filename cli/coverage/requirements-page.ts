@@ -74,6 +74,9 @@ const differencesTable = ({ services, expected }: PageSources): string =>
     ),
   );
 
+/** IDs that are named of a long list. */
+const SHOWN = 8;
+
 /** By the first letters of the ID, and what the rest waits for. */
 function metTable({ catalogue, coverage, awaited }: PageSources): string {
   const groupOf = (id: string): string => id.replace(/-.*/, "");
@@ -96,7 +99,10 @@ function metTable({ catalogue, coverage, awaited }: PageSources): string {
         String(requirements.length - open.length),
         open.length === 0
           ? ""
-          : `${[...reasons].join("; ")} (${open.map(({ id }) => id).join(", ")})`,
+          : `${[...reasons].join("; ")} (${open
+              .map(({ id }) => id)
+              .slice(0, SHOWN)
+              .join(", ")}${open.length > SHOWN ? ", …" : ""})`,
       ];
     }),
   );

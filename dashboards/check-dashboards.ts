@@ -3,6 +3,7 @@ import { repeated } from "../model/checks/names";
 import type { EnvironmentConfig } from "../model/environment";
 import type { Problem } from "../model/problem";
 import type { ServiceDeclaration } from "../model/service";
+import { checkAdvice } from "./check-advice";
 import { checkPanel } from "./check-panel";
 import { checkSteps } from "./check-steps";
 import { dashboardJson } from "./dashboard-json";
@@ -53,6 +54,7 @@ function checkDashboard(
       return [
         ...checkPanel(panelPath, panel, dashboard),
         ...checkSteps(panelPath, panel, service, environments),
+        ...checkAdvice(panelPath, panel, service),
       ];
     }),
   ];

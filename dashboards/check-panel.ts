@@ -51,6 +51,18 @@ function checkQueries(
   { queries, visualisation }: Panel,
   { variables = [] }: Dashboard,
 ): readonly Problem[] {
+  if (visualisation.kind === "text") {
+    return queries.length === 0
+      ? []
+      : [
+          {
+            path,
+            message: "a text asks nothing",
+            got: `${String(queries.length)} queries`,
+            next: "leave them out, or draw the panel as another kind",
+          },
+        ];
+  }
   if (queries.length === 0) {
     return [
       {
@@ -85,6 +97,8 @@ const SHOWN: Readonly<
     Record<Visualisation["kind"], readonly ReturnType<typeof languageOf>[]>
   >
 > = {
+  timeseries: ["promql", "logql", "traceql"],
+  stat: ["promql", "logql", "traceql"],
   logs: ["logql"],
   traces: ["traceql"],
   "node-graph": ["service-map"],

@@ -24,27 +24,34 @@ export const dataLinks = (
   service: ServiceDeclaration,
   environment: EnvironmentConfig,
 ): readonly DataLink[] => [
-  ...alertLinks(panel, service, environment),
+  ...alertLinks(alertsOf(panel, service), service, environment),
   ...signalLinks(service),
 ];
 
-function alertLinks(
+/** Alerts whose limits a panel shows, each once. */
+const alertsOf = (
   panel: Panel,
   service: ServiceDeclaration,
-  environment: EnvironmentConfig,
-): readonly DataLink[] {
-  const alerts = new Set(
+): readonly AlertDefinition[] => [
+  ...new Set(
     limitsOf(panel).flatMap(({ thresholds }) =>
       thresholds.kind === "none"
         ? []
         : thresholds.steps.flatMap((step) => alertOfStep(step, service) ?? []),
     ),
-  );
-  return [...alerts].flatMap((alert) => [
+  ),
+];
+
+/** The state and the runbook of each alert. */
+export const alertLinks = (
+  alerts: readonly AlertDefinition[],
+  service: ServiceDeclaration,
+  environment: EnvironmentConfig,
+): readonly DataLink[] =>
+  alerts.flatMap((alert) => [
     link(`State of ${alert.name}`, alertListUrl(alert, service)),
     link(`Runbook of ${alert.name}`, runbookUrl(environment, alert.runbook)),
   ]);
-}
 
 /** What the panel shows, in milliseconds: Grafana fills it in when the link is opened. */
 const PANEL_TIME = {

@@ -26,6 +26,7 @@ const HEIGHTS: Readonly<Record<Visualisation["kind"], number>> = {
   piechart: 8,
   timeseries: 8,
   barchart: 8,
+  text: 6,
   bars: 8,
   "state-timeline": 8,
   table: 9,

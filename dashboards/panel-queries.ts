@@ -34,6 +34,7 @@ const SHOWS: Readonly<
   bargauge: "present",
   piechart: "present",
   table: "present",
+  text: "present",
   logs: "lines",
   traces: "lines",
   "node-graph": "lines",
@@ -53,7 +54,7 @@ function panelQuery(query: PanelQuery, visualisation: Visualisation) {
     case "logql":
       return logQuery(query, SHOWS[visualisation.kind]);
     case "traceql":
-      return traceQuery(query);
+      return traceQuery(query, SHOWS[visualisation.kind]);
     case "service-map":
       return serviceMapQuery(query);
     default:

@@ -1,10 +1,11 @@
 import type { Panel as DrawnPanel } from "@grafana/grafana-foundation-sdk/dashboard";
 import { languageOf } from "../model/dashboard";
 import type { EnvironmentConfig } from "../model/environment";
+import { everyAlert } from "../model/every-alert";
 import type { ServiceDeclaration } from "../model/service";
 import { LOKI, PROMETHEUS, TEMPO } from "../model/signal-sources";
 import { built } from "./built";
-import { dataLinks } from "./data-links";
+import { alertLinks, dataLinks } from "./data-links";
 import { grafanaInterval } from "./grafana-interval";
 import type { PlacedPanel } from "./layout";
 import { panelQueries } from "./panel-queries";
@@ -26,7 +27,13 @@ export function drawnPanel(
   service: ServiceDeclaration,
   environment: EnvironmentConfig,
 ): DrawnPanel {
-  const builder = visualisation(panel)
+  const builder = visualisation(panel, (name) =>
+    alertLinks(
+      everyAlert(service).filter((alert) => alert.name === name),
+      service,
+      environment,
+    ),
+  )
     .id(id)
     .gridPos({ ...gridPos })
     .title(panel.title)

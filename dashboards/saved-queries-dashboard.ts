@@ -1,7 +1,7 @@
 import type { Dashboard, Panel } from "../model/dashboard";
 import { minutes } from "../model/duration";
 import { savedQueriesUid } from "../model/saved-query";
-import type { SavedQuery } from "../model/saved-query";
+import type { SavedQuery, TraceQuery } from "../model/saved-query";
 import type { ServiceDeclaration } from "../model/service";
 
 /**
@@ -14,6 +14,10 @@ export function savedQueriesDashboard(
   const { key, displayName, logQueries = [], traceQueries = [] } = service;
   const panels = [...logQueries.map(linesOf), ...traceQueries.map(tracesOf)];
   const [first] = panels;
+  const asked = logQueries.flatMap(({ asks = [] }) => asks);
+  const variables = [
+    ...new Map(asked.map((input) => [input.name, input])).values(),
+  ].map((input) => ({ kind: "typed", ...input }) as const);
   return first === undefined
     ? []
     : [
@@ -24,6 +28,7 @@ export function savedQueriesDashboard(
           description: `What people ask of the logs and traces of ${displayName}; open a panel's menu and choose Explore to ask further`,
           refresh: minutes(1),
           access: "engineering",
+          ...(variables.length === 0 ? {} : { variables }),
           panels,
         },
       ];
@@ -45,8 +50,9 @@ const linesOf = (query: SavedQuery): Panel => ({
   queries: [{ kind: "logql", expr: query.expr }],
 });
 
-const tracesOf = (query: SavedQuery): Panel => ({
+const tracesOf = (query: TraceQuery): Panel => ({
   ...shown(query),
-  visualisation: { kind: "traces" },
+  visualisation: { kind: query.unit === undefined ? "traces" : "timeseries" },
+  unit: query.unit ?? "none",
   queries: [{ kind: "traceql", expr: query.expr }],
 });

@@ -118,6 +118,7 @@ export function colourMode(panel: Panel): FieldColorModeId {
     case "table":
     case "logs":
     case "traces":
+    case "text":
       return FieldColorModeId.Thresholds;
     default:
       return assertNever(panel.visualisation);

@@ -1,5 +1,6 @@
 import {
   DataqueryBuilder,
+  MetricsQueryType,
   SearchTableType,
 } from "@grafana/grafana-foundation-sdk/tempo";
 import type { TracePanelQuery } from "../model/dashboard";
@@ -10,19 +11,24 @@ const TRACES = 20;
 const SPANS_PER_TRACE = 3;
 
 /**
- * A query of traces: one row for each, whose identifier leads into it.
+ * A query of traces: one row for each, whose identifier leads into it; or what is measured from spans, as it was or as it is.
+ *
+ * @param shows `lines` are traces, the others numbers
  * @see https://grafana.com/docs/grafana/latest/datasources/tempo/query-editor/
  */
-export const traceQuery = ({
-  expr,
-  limit = TRACES,
-}: TracePanelQuery): DataqueryBuilder =>
-  new DataqueryBuilder()
+export function traceQuery(
+  { expr, limit = TRACES }: TracePanelQuery,
+  shows: "course" | "present" | "lines",
+): DataqueryBuilder {
+  const query = new DataqueryBuilder()
     .datasource(TEMPO)
     .queryType("traceql")
     .query(expr)
-    .limit(limit)
-    .spss(SPANS_PER_TRACE)
-    .tableType(SearchTableType.Traces)
     // The SDK asks for a list here and makes an empty one of nothing; Grafana keeps it.
     .filters([]);
+  return shows === "lines"
+    ? query.limit(limit).spss(SPANS_PER_TRACE).tableType(SearchTableType.Traces)
+    : query.metricsQueryType(
+        shows === "course" ? MetricsQueryType.Range : MetricsQueryType.Instant,
+      );
+}

@@ -4,19 +4,37 @@ import {
   VariableType,
 } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { VariableModel } from "@grafana/grafana-foundation-sdk/dashboard";
-import type { DashboardVariable } from "../model/dashboard";
+import type {
+  DashboardVariable,
+  LabelChoice,
+  TypedInput,
+} from "../model/dashboard";
 import { PROMETHEUS } from "../model/signal-sources";
+
+/** What stands at the top of a dashboard. */
+export const variable = (declared: DashboardVariable): VariableModel =>
+  declared.kind === "typed" ? typedInput(declared) : labelChoice(declared);
+
+/** A field, empty at first. */
+const typedInput = ({ name, label }: TypedInput): VariableModel => ({
+  type: VariableType.Textbox,
+  name,
+  label,
+  query: "",
+  current: { text: "", value: "" },
+  options: [],
+});
 
 /**
  * A choice of any number of a label's values, all of them at first. A query reads it with `=~`.
  * @see https://grafana.com/docs/grafana/latest/datasources/prometheus/template-variables/
  */
-export function variable({
+function labelChoice({
   name,
   label,
   metric,
   values,
-}: DashboardVariable): VariableModel {
+}: LabelChoice): VariableModel {
   const definition = `label_values(${metric}, ${values})`;
   return {
     type: VariableType.Query,

@@ -24,18 +24,28 @@ import * as piechart from "@grafana/grafana-foundation-sdk/piechart";
 import * as stat from "@grafana/grafana-foundation-sdk/stat";
 import * as statetimeline from "@grafana/grafana-foundation-sdk/statetimeline";
 import * as table from "@grafana/grafana-foundation-sdk/table";
+import * as text from "@grafana/grafana-foundation-sdk/text";
 import * as timeseries from "@grafana/grafana-foundation-sdk/timeseries";
 import { assertNever } from "../model/assert-never";
 import { metricQueries } from "../model/dashboard";
 import type { Panel } from "../model/dashboard";
+import { adviceText } from "./advice-text";
+import type { DataLink } from "./data-links";
 import { bars } from "./bars";
 import type { PanelBuilder } from "./panel-builder";
 import { refId } from "./ref-id";
 import { limitsOf } from "./thresholds";
 import { legend, tooltip } from "./legend-and-tooltip";
 
-/** The part of a panel that depends on what it is drawn as. */
-export function visualisation(panel: Panel): PanelBuilder {
+/**
+ * The part of a panel that depends on what it is drawn as.
+ *
+ * @param linksOf where an alert's name leads: its state and its runbook
+ */
+export function visualisation(
+  panel: Panel,
+  linksOf: (alert: string) => readonly DataLink[],
+): PanelBuilder {
   const drawn = panel.visualisation;
   switch (drawn.kind) {
     case "timeseries":
@@ -100,12 +110,15 @@ export function visualisation(panel: Panel): PanelBuilder {
     case "barchart":
       return (
         new barchart.PanelBuilder()
-          .showValue(VisibilityMode.Never)
-          // Days that do not fit are left out of the axis instead of covering each other.
-          .xTickLabelSpacing(100)
           .legend(legend())
           .tooltip(tooltip())
           .thresholdsStyle(thresholdLines(panel))
+          // Days that do not fit are left out of the axis instead of covering each other.
+          .xTickLabelSpacing(100)
+          .stacking(
+            drawn.stacked === true ? StackingMode.Normal : StackingMode.None,
+          )
+          .showValue(VisibilityMode.Never)
       );
     case "bars":
       return bars(panel, drawn);
@@ -122,6 +135,10 @@ export function visualisation(panel: Panel): PanelBuilder {
       return new table.PanelBuilder();
     case "node-graph":
       return new nodegraph.PanelBuilder();
+    case "text":
+      return new text.PanelBuilder()
+        .mode(text.TextMode.Markdown)
+        .content(adviceText(drawn.advice, linksOf));
     default:
       return assertNever(drawn);
   }

@@ -35,8 +35,13 @@ export function checkLogQueries(
         context("lines"),
       ),
     ),
-    ...(service.traceQueries ?? []).flatMap(({ title, expr }) =>
-      checkTraceQuery(`${at} trace query "${title}"`, expr, service),
+    ...(service.traceQueries ?? []).flatMap(({ title, expr, unit }) =>
+      checkTraceQuery(
+        `${at} trace query "${title}"`,
+        expr,
+        unit === undefined ? "traces" : "numbers",
+        service,
+      ),
     ),
     ...service.dashboards.flatMap(({ uid, panels }) =>
       panels.flatMap(({ title, queries, visualisation }) =>
@@ -52,7 +57,12 @@ export function checkLogQueries(
                 context(visualisation.kind === "logs" ? "lines" : "numbers"),
               );
             case "traceql":
-              return checkTraceQuery(path, query.expr, service);
+              return checkTraceQuery(
+                path,
+                query.expr,
+                visualisation.kind === "traces" ? "traces" : "numbers",
+                service,
+              );
             // It names parts, in no language of Loki's or Tempo's.
             case "service-map":
               return [];

@@ -21,14 +21,36 @@ const SYSTEM = /\bresource\.system\s*=\s*"([^"]*)"/g;
 const SOME_SYSTEM = /\bresource\.system\s*=~?\s*"[^"]+"/;
 
 /**
+ * What makes numbers of spans.
+ * @see https://grafana.com/docs/tempo/latest/metrics-from-traces/metrics-queries/functions/
+ */
+const MEASURES = /\|\s*(?:rate|\w+_over_time|compare)\s*\(/;
+
+/**
  * A TraceQL query is about the service's own applications. Its grammar is Tempo's to judge: there is no parser of it here.
  * @see https://grafana.com/docs/tempo/latest/traceql/construct-traceql-queries/
  */
 export function checkTraceQuery(
   path: string,
   expr: string,
+  answer: "traces" | "numbers",
   service: Pick<ServiceDeclaration, "key" | "reads" | "targets" | "traces">,
 ): readonly Problem[] {
+  const measures = MEASURES.test(expr);
+  if (measures !== (answer === "numbers")) {
+    return [
+      {
+        path,
+        message: measures
+          ? "gives numbers where traces are needed"
+          : "lists traces where numbers are needed",
+        got: expr,
+        next: measures
+          ? "say the unit of its numbers, or leave out what measures"
+          : "measure something: | rate() or | quantile_over_time(duration, .95)",
+      },
+    ];
+  }
   if (!expr.trim().startsWith("{")) {
     return [
       {

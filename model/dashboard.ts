@@ -24,7 +24,6 @@ export const UNITS = [
   "d",
   "bytes",
   "Bps",
-  "bool_yes_no",
   "bool_on_off",
   "dateTimeFromNow",
   "currencyUSD",
@@ -81,7 +80,7 @@ export interface LogPanelQuery {
   readonly maxLines?: number;
 }
 
-/** A TraceQL query of a panel: a list of traces. */
+/** A TraceQL query of a panel: a list of traces, or numbers that are measured from spans. */
 export interface TracePanelQuery {
   readonly kind: "traceql";
   readonly expr: string;
@@ -138,6 +137,7 @@ export type Visualisation =
       readonly kind: "barchart";
       /** One bar for each of these, at its end; the panel's `over` holds several. */
       readonly every: Duration;
+      readonly stacked?: boolean;
     }
   | {
       /** Bars of the present, or of what happened in the time shown: one for each value of a label. */
@@ -146,7 +146,17 @@ export type Visualisation =
       readonly stackedBy?: string;
       /** The label that has a bar for each of its values. */
       readonly of: string;
-    };
+    }
+  /** Sentences and no query. */
+  | { readonly kind: "text"; readonly advice: readonly Advice[] };
+
+/** What to do, in a text panel. */
+export interface Advice {
+  /** One sentence or two, without Markdown. */
+  readonly text: string;
+  /** Name of an alert of the same service that says when: its state and its runbook are linked. @default none */
+  readonly alert?: string;
+}
 
 /** A value that is shown as a word. */
 export interface ValueText {
@@ -181,7 +191,8 @@ export interface Panel {
 }
 
 /** A choice at the top of a dashboard, filled from the values of a label. */
-export interface DashboardVariable {
+export interface LabelChoice {
+  readonly kind?: "label";
   readonly name: string;
   readonly label: string;
   /** Metric whose label values are offered. */
@@ -189,6 +200,18 @@ export interface DashboardVariable {
   /** The label. */
   readonly values: string;
 }
+
+/** Something that a reader types at the top of the page, and that a query reads as `$name`. */
+export interface TypedInput {
+  /** Snake case. */
+  readonly name: string;
+  /** What stands beside the field. */
+  readonly label: string;
+}
+
+/** A choice or a field at the top of a dashboard. */
+export type DashboardVariable =
+  LabelChoice | (TypedInput & { readonly kind: "typed" });
 
 /** A page of panels. */
 export interface Dashboard {

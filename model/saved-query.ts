@@ -1,3 +1,5 @@
+import type { TypedInput, Unit } from "./dashboard";
+
 /** A query that people ask again and again, kept with what it answers. */
 export interface SavedQuery {
   /** The requirement that asks for it. */
@@ -12,13 +14,19 @@ export interface SavedQuery {
  * A saved query about logs, in LogQL: a selection of lines, not a number.
  * @see https://grafana.com/docs/loki/latest/query/log_queries/
  */
-export type LogQuery = SavedQuery;
+export interface LogQuery extends SavedQuery {
+  /** What a reader must type before there is an answer. @default nothing */
+  readonly asks?: readonly TypedInput[];
+}
 
 /**
  * A saved query about traces, in TraceQL.
  * @see https://grafana.com/docs/tempo/latest/traceql/
  */
-export type TraceQuery = SavedQuery;
+export interface TraceQuery extends SavedQuery {
+  /** Unit of its numbers, where it measures spans. @default none: it lists traces */
+  readonly unit?: Unit;
+}
 
 /** `uid` of the page that is generated for the saved queries of a system. */
 export const savedQueriesUid = (system: string): string => `${system}-queries`;

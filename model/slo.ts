@@ -54,9 +54,15 @@ interface BudgetFields extends SloFields {
   readonly minimumBadEvents?: number;
   /**
    * Whether a total without any series, while targets answer, is a fault. False where the application shows no series before its first event.
-   * @default true for volume `normal`, false for `low`
+   * @default true for volume `normal`, false for `low` and for what is filled with zeros
    */
   readonly expectsTraffic?: boolean;
+  /**
+   * Whether its queries say 0 where nothing was ever counted, as `… or vector(0)` does. Then nothing and silence look the same, and
+   * only the alert of `noData` tells them apart.
+   * @default false
+   */
+  readonly zeroFilled?: boolean;
   /** A series with the error ratio of the calendar month, complete days of UTC, for reports. @default none */
   readonly calendar?: "month";
   /** Budget as its owner stated it; it must be what objective and period give. @default not stated */
@@ -94,7 +100,7 @@ export const errorBudget = ({ objective }: BudgetedSlo): number =>
 
 /** Whether a total without series is a fault. */
 export const expectsTraffic = (slo: BudgetedSlo): boolean =>
-  slo.expectsTraffic ?? slo.volume === "normal";
+  slo.expectsTraffic ?? (slo.volume === "normal" && slo.zeroFilled !== true);
 
 /** Bad events in the long window below which a tier stays quiet. */
 export const minimumBadEvents = (slo: BudgetedSlo): number =>

@@ -40,10 +40,11 @@ export const limitsOf = (alerts: readonly Alert[]): readonly Limit[] =>
  */
 export function checkPanelLimits(
   path: string,
-  { queries, thresholds }: Panel,
+  { queries, thresholds, visualisation }: Panel,
   limits: readonly Limit[],
 ): readonly Problem[] {
-  if (limits.length === 0) return [];
+  // A pie tells its parts apart by colour, and has no place for a limit.
+  if (limits.length === 0 || visualisation.kind === "piechart") return [];
   const shown = metricQueries(queries).map((each) => {
     const query = readQuery(each.expr);
     const { thresholds: drawn = thresholds } = each;

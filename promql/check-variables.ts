@@ -4,15 +4,17 @@ import { nearest } from "./nearest";
 import type { SeriesCatalogue } from "./series-catalogue";
 
 /**
- * A choice on a dashboard offers the values of a label that a known metric has.
+ * A choice on a dashboard offers the values of a label that a known metric has; what is typed may be anything.
  *
  * @param path of the dashboard
  */
 export function checkVariable(
   path: string,
-  { name, metric, values }: DashboardVariable,
+  variable: DashboardVariable,
   catalogue: SeriesCatalogue,
 ): readonly Problem[] {
+  if (variable.kind === "typed") return [];
+  const { name, metric, values } = variable;
   const at = `${path} variable "${name}"`;
   const facts = catalogue.get(metric);
   if (facts === undefined) {

@@ -9,10 +9,6 @@ export const AWAITED: readonly {
       "reports, checklists and the mirror in CloudWatch, which follow the declaration of CQVR",
   },
   {
-    ids: /^CQ-/,
-    waitsFor: "the declaration of CodeQual and DeepWiki",
-  },
-  {
     ids: /^ACC-P[1-5]$/,
     waitsFor: "tools and documents that follow",
   },
@@ -21,7 +17,7 @@ export const AWAITED: readonly {
     waitsFor: "the declaration of every system",
   },
   {
-    ids: /^(GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(6|8|1[0-2]|14|15)$|XMR-P1$)/,
+    ids: /^(CQ-P[456]$|GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(6|8|1[0-2]|14|15)$|XMR-P1$)/,
     waitsFor: "tools and documents that follow",
   },
 ];

@@ -2,6 +2,7 @@ import type { ServiceDeclaration } from "../model/service";
 import { accubooks } from "./accubooks";
 import { aurora } from "./aurora";
 import { chronos } from "./chronos";
+import { codequal } from "./codequal";
 import { codeverify } from "./codeverify";
 import { cqvr } from "./cqvr";
 import { meta } from "./meta";
@@ -16,6 +17,7 @@ export const services: readonly ServiceDeclaration[] = [
   platform,
   cqvr,
   codeverify,
+  codequal,
   nebula,
   sentinel,
   chronos,

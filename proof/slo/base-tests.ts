@@ -76,7 +76,7 @@ export function baseTests(
         [`${SLO_SERIES.events("total", BASE_WINDOW)}{system="${system}", slo="another"}`]:
           "1x60",
       },
-      "nothing",
+      slo.zeroFilled === true ? 0 : "nothing",
     ),
     test(
       "what comes is no number",

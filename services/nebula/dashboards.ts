@@ -171,7 +171,7 @@ export const dashboards: readonly Dashboard[] = [
         requirement: "NEB-D1.9",
         title: "Drift",
         visualisation: { kind: "state-timeline" },
-        unit: "bool_yes_no",
+        unit: "bool_on_off",
         thresholds: redAbove({
           alert: "NebulaInfrastructureDrift",
           threshold: "drift",

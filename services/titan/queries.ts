@@ -12,7 +12,8 @@ export const traceQueries: readonly TraceQuery[] = [
     requirement: "XMR-X1",
     title: "Failed requests per service",
     description:
-      "Traces in which something failed, by the service of the mesh that failed; how many there are in a second is on the service map",
-    expr: '{ resource.system = "titan" && status = error } | by(resource.service.name)',
+      "Spans of titan in a second that failed, by the service of the mesh",
+    expr: '{ resource.system = "titan" && status = error } | rate() by (resource.service.name)',
+    unit: "cps",
   },
 ];

@@ -162,7 +162,7 @@ describe("a panel", () => {
     [
       "in a unit that Grafana would not know",
       { unit: "furlongs" as "s" },
-      `${path}: unknown unit, got furlongs; allowed: short, none, percentunit, reqps, ops, cps, cpm, s, d, bytes, Bps, bool_yes_no, dateTimeFromNow, currencyUSD; choose one, or add Grafana's id to UNITS`,
+      `${path}: unknown unit, got furlongs; allowed: short, none, percentunit, reqps, ops, cps, cpm, s, d, bytes, Bps, bool_on_off, dateTimeFromNow, currencyUSD; choose one, or add Grafana's id to UNITS`,
     ],
     [
       "that is blank without samples",
@@ -182,7 +182,7 @@ describe("a panel", () => {
     [
       "with an unknown variable",
       { queries: [{ expr: 'up{a=~"$status", b=~"${route:regex}"}' }] },
-      `${path}: a query reads a variable that the dashboard does not have, got $route; allowed: $status; declare it in variables`,
+      `${path}: a query reads a variable that the dashboard does not have, got $route; allowed: $status, $trace_id; declare it in variables`,
     ],
     [
       "without width",
@@ -368,9 +368,12 @@ it.each<[string, Partial<Panel>, string]>([
     'a panel of kind "logs" cannot show the answer to a query, got promql; allowed: logql; draw it as another kind, or correct the query\'s kind',
   ],
   [
-    "traces in a graph",
-    { queries: [{ kind: "traceql", expr: "{}" }] },
-    'a panel of kind "timeseries" cannot show the answer to a query, got traceql; allowed: promql, logql; draw it as another kind, or correct the query\'s kind',
+    "traces in a pie",
+    {
+      visualisation: { kind: "piechart" },
+      queries: [{ kind: "traceql", expr: "{}" }],
+    },
+    'a panel of kind "piechart" cannot show the answer to a query, got traceql; allowed: promql, logql; draw it as another kind, or correct the query\'s kind',
   ],
   [
     "two stores in one panel",

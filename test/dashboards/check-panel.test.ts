@@ -34,6 +34,32 @@ it.each<[string, Partial<Panel>, string]>([
     },
     `${path} query A: a threshold is no value of the unit "s", got ratio 0.01; allowed: duration; write it in the panel's unit, or correct the unit`,
   ],
+  [
+    "of text with a query",
+    { visualisation: { kind: "text", advice: [{ text: "Sleep." }] } },
+    `${path}: a text asks nothing, got 1 queries; leave them out, or draw the panel as another kind`,
+  ],
+  [
+    "of text without a text",
+    { visualisation: { kind: "text", advice: [] }, queries: [] },
+    `${path}: the panel has no text, or an empty one; say what to do, or drop the panel`,
+  ],
+  [
+    "of text with an empty text",
+    { visualisation: { kind: "text", advice: [{ text: " " }] }, queries: [] },
+    `${path}: the panel has no text, or an empty one; say what to do, or drop the panel`,
+  ],
+  [
+    "of text that names an alert which there is not",
+    {
+      visualisation: {
+        kind: "text",
+        advice: [{ text: "Sleep.", alert: "ShopEror" }],
+      },
+      queries: [],
+    },
+    `${path}: a text names an alert that the service does not have, got ShopEror; allowed: ShopErrors; correct the name, or leave it out`,
+  ],
 ])("refuses a panel %s", (_, change, message) => {
   const dashboard = {
     ...everyVisualisation,

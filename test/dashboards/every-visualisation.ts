@@ -32,6 +32,7 @@ export const everyVisualisation: Dashboard = {
       metric: "shop_requests_total",
       values: "status",
     },
+    { kind: "typed", name: "trace_id", label: "Trace" },
   ],
   panels: [
     {
@@ -148,6 +149,40 @@ export const everyVisualisation: Dashboard = {
       visualisation: { kind: "traces" },
       unit: "none",
       queries: [{ kind: "traceql", expr: '{ resource.system = "shop" }' }],
+      row: "Text",
+    },
+    {
+      ...common,
+      requirement: "X-D2.15",
+      title: "Spans",
+      visualisation: { kind: "timeseries" },
+      unit: "ops",
+      queries: [
+        { kind: "traceql", expr: '{ resource.system = "shop" } | rate()' },
+      ],
+      row: "Text",
+    },
+    {
+      ...common,
+      requirement: "X-D2.16",
+      title: "Days in parts",
+      visualisation: { kind: "barchart", every: days(1), stacked: true },
+      over: days(30),
+      row: "Text",
+    },
+    {
+      ...common,
+      requirement: "X-D2.17",
+      title: "What to do",
+      visualisation: {
+        kind: "text",
+        advice: [
+          { text: "Count more.", alert: "ShopErrors" },
+          { text: "Sleep." },
+        ],
+      },
+      unit: "none",
+      queries: [],
       row: "Text",
     },
   ],

@@ -344,3 +344,36 @@ it("draws limits of a single query for it alone, with the way to its alert", () 
     "Runbook of ShopErrors",
   );
 });
+
+it.each<[Panel["visualisation"], string]>([
+  [{ kind: "timeseries" }, "range"],
+  [{ kind: "stat" }, "instant"],
+])("asks for numbers of spans as %j shows them: %s", (visualisation, kind) => {
+  const expr = '{ resource.system = "shop" } | rate()';
+  const { targets } = drawPanel({
+    ...aPanel,
+    visualisation,
+    queries: [{ kind: "traceql", expr }],
+  });
+  expect(targets).toEqual([
+    {
+      datasource: { type: "tempo", uid: "tempo" },
+      queryType: "traceql",
+      query: expr,
+      metricsQueryType: kind,
+      filters: [],
+      refId: "A",
+    },
+  ]);
+});
+
+it("stacks bars of days when told to, and only then", () => {
+  const stacking = (stacked: boolean) =>
+    drawPanel({
+      ...aPanel,
+      visualisation: { kind: "barchart", every: days(1), stacked },
+      over: days(30),
+    }).options["stacking"];
+  expect(stacking(true)).toBe("normal");
+  expect(stacking(false)).toBe("none");
+});

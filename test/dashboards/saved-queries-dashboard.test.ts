@@ -33,3 +33,32 @@ it("is among the pages of its service, and not there without saved queries", () 
   ).toContain("codeverify-queries");
   expect(savedQueriesDashboard(goodService)).toEqual([]);
 });
+
+it("draws numbers of spans in their unit, and asks a reader once for what several queries need", () => {
+  const asks = [{ name: "trace_id", label: "Trace" }];
+  const saved = { title: "A query", description: "What it tells" };
+  const lines = '{system="shop"} | json | trace_id="$trace_id" | __error__=""';
+  const [page] = savedQueriesDashboard({
+    ...goodService,
+    logQueries: [
+      { ...saved, requirement: "X-L1", expr: lines, asks },
+      { ...saved, requirement: "X-L2", expr: lines, asks },
+    ],
+    traceQueries: [
+      {
+        ...saved,
+        requirement: "X-X1",
+        expr: '{ resource.system = "shop" } | rate()',
+        unit: "ops",
+      },
+    ],
+  });
+  expect(page?.variables).toEqual([
+    { kind: "typed", name: "trace_id", label: "Trace" },
+  ]);
+  expect(
+    page?.panels.map(
+      ({ visualisation, unit }) => `${visualisation.kind} ${unit}`,
+    ),
+  ).toEqual(["logs none", "logs none", "timeseries ops"]);
+});

@@ -313,3 +313,41 @@ describe("queries of traces", () => {
     });
   });
 });
+
+describe("numbers of spans", () => {
+  const rate = '{ resource.system = "shop" } | rate()';
+  const list =
+    '{ resource.system = "shop" && status = error } | select(span.a)';
+  const saved = (expr: string, unit?: "ops"): ServiceDeclaration => ({
+    ...goodService,
+    traceQueries: [
+      {
+        requirement: "X-X1",
+        title: "Spans",
+        description: "Spans",
+        expr,
+        ...(unit === undefined ? {} : { unit }),
+      },
+    ],
+  });
+
+  it("have a unit", () => {
+    expect(check(saved(rate, "ops"))).toEqual([]);
+    expect(check(saved(list))).toEqual([]);
+    expect(check(saved(rate))).toEqual([
+      `services/shop trace query "Spans": gives numbers where traces are needed, got ${rate}; say the unit of its numbers, or leave out what measures`,
+    ]);
+  });
+
+  it("are measured", () => {
+    expect(check(saved(list, "ops"))).toEqual([
+      `services/shop trace query "Spans": lists traces where numbers are needed, got ${list}; measure something: | rate() or | quantile_over_time(duration, .95)`,
+    ]);
+  });
+
+  it("are drawn as such", () => {
+    const query = { kind: "traceql", expr: rate } as const;
+    expect(check(withPanel({ kind: "timeseries" }, query))).toEqual([]);
+    expect(check(withPanel({ kind: "traces" }, query))).toHaveLength(1);
+  });
+});

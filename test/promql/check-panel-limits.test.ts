@@ -47,6 +47,26 @@ it.each([
   expect(check(alert, query)).toEqual([]);
 });
 
+it("asks nothing of a pie, which has no place for a limit", () => {
+  expect(
+    checkPanelLimits(
+      "a panel",
+      {
+        ...panel,
+        visualisation: { kind: "piechart" },
+        queries: [{ expr: "a:b:c" }],
+      },
+      limitsOf([
+        {
+          ...goodAlert,
+          expr: "a:b:c > {errorRatio}",
+          thresholds: { errorRatio: percent(5) },
+        },
+      ]),
+    ),
+  ).toEqual([]);
+});
+
 it("is content with the step of the alert", () => {
   expect(
     check("a:b:c > {errorRatio}", "a:b:c", {

@@ -22,6 +22,7 @@ const KINDS: Readonly<Record<Unit, readonly Threshold["kind"][]>> = {
   d: ["duration"],
   bytes: ["bytes"],
   Bps: ["bytes"],
+  bool_yes_no: ["count"],
   bool_on_off: ["count"],
   dateTimeFromNow: [],
   currencyUSD: ["count"],

@@ -24,6 +24,7 @@ export const UNITS = [
   "d",
   "bytes",
   "Bps",
+  "bool_yes_no",
   "bool_on_off",
   "dateTimeFromNow",
   "currencyUSD",

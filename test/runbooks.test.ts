@@ -12,6 +12,7 @@ import { everyAlert } from "../model/every-alert";
 import { buildCatalogue } from "../promql/catalogue";
 import { checkExpression } from "../promql/check-expression";
 import { syntaxFindings } from "../promql/syntax";
+import { sloAlerts } from "../rules/slo/tier-alerts";
 import { services } from "../services";
 
 const FOLDER = join(__dirname, "../docs/runbooks");
@@ -82,8 +83,11 @@ const logMistakes = (written: string, system: string): readonly string[] => {
 };
 
 it("there is a page for every alert and an alert for every page", () => {
+  const ofPromises = services.flatMap(({ key, slos }) =>
+    slos.flatMap((slo) => sloAlerts(slo, key)),
+  );
   const named = new Set(
-    alerts.map(({ runbook }) => runbook.replace(/#.*/, "")),
+    [...alerts, ...ofPromises].map(({ runbook }) => runbook.replace(/#.*/, "")),
   );
   expect([...named, ...Object.keys(EXCEPTIONS)].sort()).toEqual(
     [...pages].sort(),

@@ -162,7 +162,7 @@ describe("a panel", () => {
     [
       "in a unit that Grafana would not know",
       { unit: "furlongs" as "s" },
-      `${path}: unknown unit, got furlongs; allowed: short, none, percentunit, reqps, ops, cps, cpm, s, d, bytes, Bps, bool_on_off, dateTimeFromNow, currencyUSD; choose one, or add Grafana's id to UNITS`,
+      `${path}: unknown unit, got furlongs; allowed: short, none, percentunit, reqps, ops, cps, cpm, s, d, bytes, Bps, bool_yes_no, bool_on_off, dateTimeFromNow, currencyUSD; choose one, or add Grafana's id to UNITS`,
     ],
     [
       "that is blank without samples",

@@ -185,5 +185,14 @@ export const everyVisualisation: Dashboard = {
       queries: [],
       row: "Text",
     },
+    {
+      ...common,
+      requirement: "X-D2.18",
+      title: "Map",
+      visualisation: { kind: "node-graph" },
+      unit: "none",
+      queries: [{ kind: "service-map", expr: "shop(-.+)?" }],
+      row: "Text",
+    },
   ],
 };

@@ -254,6 +254,21 @@ it("asks Loki for lines, Tempo for traces, and Loki for a course or a number", (
       },
     ],
   });
+  expect(
+    drawn({ kind: "node-graph" }, { kind: "service-map", expr: "shop(-.+)?" }),
+  ).toEqual({
+    type: "nodeGraph",
+    datasource: tempo,
+    targets: [
+      {
+        queryType: "serviceMap",
+        serviceMapQuery: ['{client=~"shop(-.+)?"}', '{server=~"shop(-.+)?"}'],
+        filters: [],
+        datasource: tempo,
+        refId: "A",
+      },
+    ],
+  });
 });
 
 it("has a bar for each value of a label, and no other text that Grafana could name it by", () => {

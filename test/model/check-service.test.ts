@@ -110,6 +110,17 @@ describe("metrics", () => {
       ),
     ).toEqual([]);
   });
+
+  it("lets whoever pushes say whose it is", () => {
+    expect(
+      check(
+        withMetric(
+          "shop_runs_total",
+          counter({ ...fields, labels: { system: 1 }, source: "push" }),
+        ),
+      ),
+    ).toEqual([]);
+  });
 });
 
 describe("alerts", () => {

@@ -86,6 +86,11 @@ const rules: readonly RecordingRule[] = [
     quantile: 0.99,
     window: days(7),
   }),
+  {
+    requirement,
+    record: "shop:queue_length:max",
+    expr: 'max by (severity) (shop_queue_length{system="shop"})',
+  },
 ];
 
 const shareAlerts: readonly Alert[] = [
@@ -162,6 +167,15 @@ const gaugeAlerts: readonly Alert[] = [
       }),
     ),
   ),
+  // A label of the series that the alert has itself.
+  gaugeLimit({
+    ...fields("Recorded", "{{ $value }} of {{ $labels.severity }} severity"),
+    recorded: 'shop:queue_length:max{severity="high"}',
+    gauge: 'shop_queue_length{system="shop", severity="high"}',
+    aggregation: "max",
+    by: ["severity"],
+    limit: { name: "jobs", value: count(100, "jobs"), comparison: ">" },
+  }),
   dependencyDown({
     ...fields("DependencyDown", "{{ $labels.dependency }} down"),
     gauge: 'shop_dependency_up{system="shop"}',

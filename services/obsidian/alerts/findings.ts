@@ -1,6 +1,7 @@
 import type { Alert } from "../../../model/alert";
 import type { InputSeries } from "../../../model/alert-proof";
 import { days, hours, minutes } from "../../../model/duration";
+import { shortQuery } from "../../../model/short-query";
 import { count } from "../../../model/threshold";
 import { gaugeLimit } from "../../../patterns/alerts/gauge-limit";
 import { percentileLimit } from "../../../patterns/alerts/percentile-limit";
@@ -25,6 +26,37 @@ const ages = (seconds: number): InputSeries => ({
   'vulnerability_age_seconds{system="obsidian", scanner="trivy", severity="critical"}':
     "9e6x5",
 });
+
+const CRITICAL_P95 =
+  'obsidian:finding_remediation_seconds:p95_30d{severity="critical"}';
+
+const slow: Alert = percentileLimit({
+  requirement: "OBS-A6",
+  name: "ObsidianRemediationSlow",
+  percentile: CRITICAL_P95,
+  quantile: 0.95,
+  observations: { ...criticalRemediations, by: remediations.by ?? [] },
+  limit: { name: "p95", value: hours(24) },
+  for: hours(1),
+  severity: "warning",
+  priority: "P2",
+  summary:
+    "P95 remediation time of critical findings is {{ $value | humanizeDuration }}",
+  action: "See which findings took longest, and where they waited.",
+  runbook: "obsidian/remediation#obsidianremediationslow",
+  dashboard: "obsidian",
+});
+
+const remediationSlow: Alert = {
+  ...slow,
+  proof: {
+    ...slow.proof,
+    equivalent: {
+      [`${shortQuery(CRITICAL_P95)} > → >=`]:
+        "increase() makes fractions of whole numbers, so a percentile stands exactly at a bound for single minutes at most, never for an hour",
+    },
+  },
+};
 
 /** What is open, for how long, and whether it becomes more. */
 export const findingAlerts: readonly Alert[] = [
@@ -105,23 +137,7 @@ export const findingAlerts: readonly Alert[] = [
     runbook: "obsidian/critical-findings#obsidiancriticalfindingoverdue",
     dashboard: "obsidian",
   }),
-  percentileLimit({
-    requirement: "OBS-A6",
-    name: "ObsidianRemediationSlow",
-    percentile:
-      'obsidian:finding_remediation_seconds:p95_30d{severity="critical"}',
-    quantile: 0.95,
-    observations: { ...criticalRemediations, by: remediations.by ?? [] },
-    limit: { name: "p95", value: hours(24) },
-    for: hours(1),
-    severity: "warning",
-    priority: "P2",
-    summary:
-      "P95 remediation time of critical findings is {{ $value | humanizeDuration }}",
-    action: "See which findings took longest, and where they waited.",
-    runbook: "obsidian/remediation#obsidianremediationslow",
-    dashboard: "obsidian",
-  }),
+  remediationSlow,
   {
     requirement: "OBS-A7",
     name: "ObsidianVulnerabilityOld",

@@ -147,7 +147,9 @@ const betweenWholes = (
 ): Readonly<Record<string, string>> =>
   Object.fromEntries(
     [limit * 0.8, limit * 1.25]
-      .filter((other) => few <= other && other < enough)
+      .filter(
+        (other) => !Number.isInteger(limit) && few <= other && other < enough,
+      )
       .map((other) => [
         `${decimal(limit)} → ${decimal(rounded(other))}`,
         "events are whole, and both lie between the same numbers of them",

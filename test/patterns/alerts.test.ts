@@ -202,7 +202,7 @@ const ratioAlerts: readonly Alert[] = ([">", ">=", "<"] as const).map(
 
 const leaks = { 'shop_leaks_total{system="shop", kind="mail"}': 1 };
 const otherAlerts: readonly Alert[] = [
-  ...[0, 2.5, 50].flatMap((limit, index) =>
+  ...[0, 2.5, 50, 1.5].flatMap((limit, index) =>
     [minutes(30), hours(6)].map((window, at) =>
       happened({
         ...fields(
@@ -262,6 +262,41 @@ it.each<[string, readonly Alert[]]>([
     const { changes, ...found } = await prove(shopWith(rules, alerts));
     expect(found).toEqual({ failures: "", survived: [], unneeded: [] });
     expect(changes).toBeGreaterThan(alerts.length);
+  },
+  LIMIT,
+);
+
+it(
+  "proves a gauge under the name that it is recorded under",
+  async () => {
+    const found = await prove(
+      shopWith(
+        [
+          {
+            requirement,
+            record: "shop:queue_length:max",
+            expr: `max by (queue) (${gauge})`,
+          },
+        ],
+        [
+          gaugeLimit({
+            ...fields("LongQueue", "{{ $value }} in {{ $labels.queue }}"),
+            gauge,
+            aggregation: "max",
+            by: ["queue"],
+            labels: { queue: "mail" },
+            recorded: "shop:queue_length:max",
+            limit: {
+              name: "jobs",
+              value: count(100, "jobs"),
+              comparison: ">",
+            },
+          }),
+        ],
+      ),
+    );
+    expect(found).toMatchObject({ failures: "", survived: [], unneeded: [] });
+    expect(found.changes).toBeGreaterThan(5);
   },
   LIMIT,
 );

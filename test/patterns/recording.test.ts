@@ -11,6 +11,7 @@ import {
   counterRate,
   errorRate,
   eventRate,
+  missingRate,
 } from "../../patterns/recording/rates";
 import { ratioNow, ratioOver } from "../../patterns/recording/ratios";
 import { meanOf, shareOf } from "../../patterns/recording/shares";
@@ -155,6 +156,23 @@ const shares = [
     window: days(30),
     over: "increase",
   }),
+  shareOf({
+    requirement,
+    record: "shop:import_success:ratio_7d",
+    part: 'import_failures_total{system="shop"}',
+    whole: 'imports_total{system="shop"}',
+    examples: {
+      inside: {
+        'imports_total{system="shop", source="mail"}': 1,
+        'import_failures_total{system="shop", source="mail"}': 1,
+      },
+      outside: { 'imports_total{system="shop", source="mail"}': 1 },
+    },
+    by: ["source"],
+    window: days(7),
+    over: "increase",
+    shows: "rest",
+  }),
   meanOf({
     requirement,
     record: "shop:seconds:mean5m",
@@ -163,7 +181,25 @@ const shares = [
   }),
 ];
 
+const checked = 'checks_total{system="shop", check="stock"}';
+const passed = 'checks_passed_total{system="shop", check="stock"}';
+
 const others = [
+  ...[[], ["check"]].map((by, index) =>
+    missingRate({
+      requirement,
+      record: `shop:checks_failed${String(index)}:rate5m`,
+      events: {
+        total: 'checks_total{system="shop"}',
+        good: 'checks_passed_total{system="shop"}',
+        by,
+        examples: {
+          good: { [checked]: 1, [passed]: 1 },
+          bad: { [checked]: 1, [passed]: 0 },
+        },
+      },
+    }),
+  ),
   counterRate({
     requirement,
     record: "shop:evictions:rate1h",

@@ -42,9 +42,6 @@ export const meta: ServiceDeclaration = {
   },
   dashboards,
   meets: {
-    "XMR-P2": "test/runbooks.test.ts",
-    "XMR-P3": "test/requirements/meta-repositories.test.ts",
-    "XMR-P4": "test/requirements/meta-repositories.test.ts",
     "XMR-X4": "alloy/gateway-configuration.ts",
   },
 };

@@ -33,7 +33,9 @@ describe.each(six.map((service) => [service.key, service] as const))(
   (key, service) => {
     it("exposes metrics, and its health is looked at", () => {
       expect(Object.keys(service.metrics)).not.toEqual([]);
-      expect(service.targets.map(({ path }) => path)).toContain("/metrics");
+      expect(service.targets.map(({ path = "/metrics" }) => path)).toContain(
+        "/metrics",
+      );
       expect(service.probes).not.toEqual([]);
     });
 

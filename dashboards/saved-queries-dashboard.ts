@@ -1,10 +1,8 @@
 import type { Dashboard, Panel } from "../model/dashboard";
 import { minutes } from "../model/duration";
+import { savedQueriesUid } from "../model/saved-query";
 import type { SavedQuery, TraceQuery } from "../model/saved-query";
 import type { ServiceDeclaration } from "../model/service";
-
-/** `uid` of the page that is generated for the saved queries of a system. */
-export const savedQueriesUid = (system: string): string => `${system}-queries`;
 
 /**
  * The page with what people ask of a system's logs and traces again and again, if there is anything: each query is a panel, from whose menu

@@ -1,13 +1,13 @@
 import { languageOf } from "../model/dashboard";
 import type { LogAlert } from "../model/log-alert";
 import type { Problem } from "../model/problem";
+import { appsOf, readsEverySystem } from "../model/service";
 import type { ServiceDeclaration } from "../model/service";
 import { checkThresholdNames } from "../promql/check-threshold-names";
 import { namedLabels, strangersAmong } from "../promql/template-labels";
 import { checkLogQuery } from "./check-log-query";
 import type { LogQueryContext } from "./check-log-query";
 import { checkTraceQuery } from "./check-trace-query";
-import { appsOf } from "../model/service";
 import { readLogQuery } from "./read-log-query";
 import type { LogQueryTree } from "./read-log-query";
 import { resultLabels } from "./result-labels";
@@ -20,7 +20,7 @@ export function checkLogQueries(
   const at = `services/${service.key}`;
   const context = (answer: LogQueryContext["answer"]): LogQueryContext => ({
     system: service.key,
-    readsAllSystems: service.key === "platform",
+    readsAllSystems: readsEverySystem(service),
     apps: appsOf(service),
     answer,
   });

@@ -15,7 +15,7 @@ import type { LogMatcher, StreamSelector } from "./stream-selectors";
 export interface LogQueryContext {
   /** Key of the service that asks. */
   readonly system: string;
-  /** True for the platform, whose queries are about every system. */
+  /** True where queries are about every system, as the platform's. */
   readonly readsAllSystems: boolean;
   /** Values of the label `app` in this system. */
   readonly apps: readonly string[];

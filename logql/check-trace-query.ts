@@ -1,4 +1,5 @@
 import type { Problem } from "../model/problem";
+import { readsEverySystem } from "../model/service";
 import type { ServiceDeclaration } from "../model/service";
 import { tracedWorkloads } from "../model/service-traces";
 import type { TracedWorkload } from "../model/traced-workload";
@@ -16,6 +17,8 @@ const OF_LIBRARIES =
   /^(?:client|code|db|error|exception|http|messaging|network|rpc|server|url|user_agent)\./;
 
 const SYSTEM = /\bresource\.system\s*=\s*"([^"]*)"/g;
+/** One of several systems. */
+const SOME_SYSTEM = /\bresource\.system\s*=~?\s*"[^"]+"/;
 
 /**
  * What makes numbers of spans.
@@ -31,7 +34,7 @@ export function checkTraceQuery(
   path: string,
   expr: string,
   answer: "traces" | "numbers",
-  service: Pick<ServiceDeclaration, "key" | "targets" | "traces">,
+  service: Pick<ServiceDeclaration, "key" | "reads" | "targets" | "traces">,
 ): readonly Problem[] {
   const measures = MEASURES.test(expr);
   if (measures !== (answer === "numbers")) {
@@ -61,12 +64,14 @@ export function checkTraceQuery(
   const { key } = service;
   const workloads = tracedWorkloads(service);
   const names = valuesOf(expr, SERVICE_NAME);
-  const systems = valuesOf(expr, SYSTEM);
   const apps =
     workloads.length > 0
       ? workloads.map(({ workload }) => workload)
       : service.targets.map(({ app }) => app);
-  if (names.length === 0 && !systems.includes(key)) {
+  const selects = readsEverySystem(service)
+    ? SOME_SYSTEM.test(expr)
+    : names.length > 0 || valuesOf(expr, SYSTEM).includes(key);
+  if (!selects) {
     return [
       {
         path,

@@ -27,3 +27,9 @@ export interface TraceQuery extends SavedQuery {
   /** Unit of its numbers, where it measures spans. @default none: it lists traces */
   readonly unit?: Unit;
 }
+
+/** `uid` of the page that is generated for the saved queries of a system. */
+export const savedQueriesUid = (system: string): string => `${system}-queries`;
+
+/** The page of the system that an alert about several systems speaks of; only for alerts that keep the system of their series. */
+export const SAVED_QUERIES_OF_SERIES = savedQueriesUid("{{ $labels.system }}");

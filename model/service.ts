@@ -43,6 +43,11 @@ export interface ServiceDeclaration {
   readonly team: Team;
   /** Priorities that mean something else here than elsewhere. @default what they mean everywhere */
   readonly priorities?: Partial<PriorityMatrix>;
+  /**
+   * Whose series and lines its queries may read. Only those about several systems read what is not their own.
+   * @default "own"
+   */
+  readonly reads?: "own" | "every-system";
   /** Kubernetes namespace of its workloads. */
   readonly namespace: string;
   readonly metrics: MetricContract;
@@ -78,6 +83,11 @@ export interface ServiceDeclaration {
   /** Requirements that are met by the declaration as a whole, with the place that shows it. */
   readonly meets: Readonly<Record<string, string>>;
 }
+
+/** Whether its queries may be about other systems. */
+export const readsEverySystem = ({
+  reads,
+}: Pick<ServiceDeclaration, "reads">): boolean => reads === "every-system";
 
 /** Values of the label `app` that the system's pods have: what is scraped, and what runs now and then. */
 export const appsOf = ({

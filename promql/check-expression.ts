@@ -19,7 +19,7 @@ export interface ExpressionContext {
   readonly system: string;
   /** Its namespace. */
   readonly namespace: string;
-  /** True for the platform, whose queries are about every system. */
+  /** True where queries are about every system, as the platform's. */
   readonly readsAllSystems: boolean;
 }
 

@@ -1,6 +1,7 @@
 import { metricQueries } from "../model/dashboard";
 import type { Dashboard } from "../model/dashboard";
 import type { Problem } from "../model/problem";
+import { readsEverySystem } from "../model/service";
 import type { ServiceDeclaration } from "../model/service";
 import { checkAlertTexts } from "./check-alert-texts";
 import { checkExpression } from "./check-expression";
@@ -22,7 +23,7 @@ export function checkQueries(
     catalogue,
     system: service.key,
     namespace: service.namespace,
-    readsAllSystems: service.key === "platform",
+    readsAllSystems: readsEverySystem(service),
   };
   const at = `services/${service.key}`;
   const limits = limitsOf(service.alerts);

@@ -1,5 +1,6 @@
 import type { Problem } from "../model/problem";
 import type { ReportQuery, ReportSection } from "../model/report";
+import { readsEverySystem } from "../model/service";
 import type { ServiceDeclaration } from "../model/service";
 import { checkExpression } from "./check-expression";
 import type { ExpressionContext } from "./check-expression";
@@ -26,7 +27,7 @@ export const checkReportQueries = (
                 catalogue: series.of(system.key),
                 system: system.key,
                 namespace: system.namespace,
-                readsAllSystems: system.key === "platform",
+                readsAllSystems: readsEverySystem(system),
               }),
             )),
       ];

@@ -1,4 +1,5 @@
 import type { EnvironmentConfig } from "../model/environment";
+import { readsEverySystem } from "../model/service";
 import type { ServiceDeclaration } from "../model/service";
 import { readQuery } from "../promql/read-query";
 import { selectorOf } from "../promql/tree";
@@ -9,26 +10,33 @@ import type { RecordingRuleText, Rule } from "../rules/rule-group";
 /** A recording rule of an environment, and the service whose it is. */
 export interface OwnedRule {
   readonly system: string;
+  /** Whether its samples may be of any system. */
+  readonly ofEverySystem: boolean;
   readonly rule: RecordingRuleText;
 }
-
-/** Rules about all systems stand in the platform's declaration. */
-const PLATFORM = "platform";
 
 /** Every recording rule of an environment, each behind those that it reads within its group. */
 export const recordingRulesOf = (
   services: readonly ServiceDeclaration[],
   environment: EnvironmentConfig,
 ): readonly OwnedRule[] =>
-  // The platform reads what the systems record, so it comes last.
+  // Whoever reads what the systems record comes behind them.
   [...services]
-    .sort((a, b) => Number(a.key === PLATFORM) - Number(b.key === PLATFORM))
+    .sort((a, b) => Number(readsEverySystem(a)) - Number(readsEverySystem(b)))
     .flatMap((service) => {
       const { recording, slos } = ruleGroups(service, environment);
       return [...recording, ...slos]
         .flatMap(({ rules }) => rules)
         .flatMap((rule) =>
-          "record" in rule ? [{ system: service.key, rule }] : [],
+          "record" in rule
+            ? [
+                {
+                  system: service.key,
+                  ofEverySystem: readsEverySystem(service),
+                  rule,
+                },
+              ]
+            : [],
         );
     });
 
@@ -72,16 +80,14 @@ export function selectorsIn(expr: string): readonly Selector[] {
 }
 
 function matches(
-  { system, rule }: OwnedRule,
+  { system, ofEverySystem, rule }: OwnedRule,
   selector: Selector,
   slo: string | undefined,
 ): boolean {
   if (rule.record !== selector.name) return false;
   const wantedSystem = equal(selector, "system");
   return (
-    (wantedSystem === undefined ||
-      system === PLATFORM ||
-      wantedSystem === system) &&
+    (wantedSystem === undefined || ofEverySystem || wantedSystem === system) &&
     (slo === undefined ||
       rule.labels?.["slo"] === undefined ||
       rule.labels["slo"] === slo)

@@ -13,15 +13,7 @@ export const AWAITED: readonly {
     waitsFor: "tools and documents that follow",
   },
   {
-    ids: /^XMR(?!-(A[1256]|R[1246]|L[13]|X3)$)-/,
-    waitsFor: "the rules and pages about several systems",
-  },
-  {
-    ids: /^NOTIF-(2|13)$/,
-    waitsFor: "the declaration of every system",
-  },
-  {
-    ids: /^(CQ-P[456]$|GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(6|8|1[0-2]|14|15)$)/,
+    ids: /^(CQ-P[456]$|GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(6|8|1[0-2]|14|15)$|XMR-P1$)/,
     waitsFor: "tools and documents that follow",
   },
 ];

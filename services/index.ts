@@ -5,6 +5,7 @@ import { chronos } from "./chronos";
 import { codequal } from "./codequal";
 import { codeverify } from "./codeverify";
 import { cqvr } from "./cqvr";
+import { meta } from "./meta";
 import { nebula } from "./nebula";
 import { obsidian } from "./obsidian";
 import { platform } from "./platform";
@@ -23,5 +24,6 @@ export const services: readonly ServiceDeclaration[] = [
   titan,
   obsidian,
   aurora,
+  meta,
   accubooks,
 ];

@@ -6,12 +6,12 @@ import { withRunbookIndex } from "../cli/runbooks/runbook-index";
 import { allChartMetrics } from "../helm/chart-metrics/all-chart-metrics";
 import { checkLogQuery } from "../logql/check-log-query";
 import { answerOf, readLogQuery } from "../logql/read-log-query";
-import { appsOf } from "../model/service";
+import { appsOf, readsEverySystem } from "../model/service";
+import type { ServiceDeclaration } from "../model/service";
 import { everyAlert } from "../model/every-alert";
 import { buildCatalogue } from "../promql/catalogue";
 import { checkExpression } from "../promql/check-expression";
 import { syntaxFindings } from "../promql/syntax";
-import type { ServiceDeclaration } from "../model/service";
 import { sloAlerts } from "../rules/slo/tier-alerts";
 import { services } from "../services";
 
@@ -76,7 +76,7 @@ const logMistakes = (written: string, system: string): readonly string[] => {
   const query = readLogQuery(written);
   return checkLogQuery(query, {
     system,
-    readsAllSystems: system === "platform",
+    readsAllSystems: service === undefined || readsEverySystem(service),
     apps: service === undefined ? [] : appsOf(service),
     answer: answerOf(query) ?? "lines",
   }).map(({ message }) => `${written}: ${message}`);
@@ -198,13 +198,13 @@ it("finds an anchor for each heading, as GitHub makes it", () => {
 /** Mistakes of a query of metrics in a page about a system: what it reads must be exposed by someone, as it reads it. */
 const metricMistakes = (
   expr: string,
-  { key, namespace }: ServiceDeclaration,
+  service: ServiceDeclaration,
 ): readonly string[] =>
   checkExpression(expr, {
-    catalogue: catalogue.of(key),
-    system: key,
-    namespace,
-    readsAllSystems: false,
+    catalogue: catalogue.of(service.key),
+    system: service.key,
+    namespace: service.namespace,
+    readsAllSystems: readsEverySystem(service),
   })
     // People may ask which metrics there are.
     .filter(({ message }) => !message.includes("the selector names no metric"))

@@ -1,10 +1,7 @@
 import { everyAlert } from "../../model/every-alert";
 import { markdownTable } from "../../model/markdown-table";
 import type { ServiceDeclaration } from "../../model/service";
-
-/** Between these lines of the page stands what is written anew. */
-const BEGIN = "<!-- Written by `npm run runbooks`. -->";
-const END = "<!-- End of what is written. -->";
+import { withWritten } from "../written-part";
 
 /** Alerts that a chart brings and we rely on, with the pages that explain them. */
 const OF_CHARTS = [
@@ -12,17 +9,10 @@ const OF_CHARTS = [
 ] as const satisfies readonly (readonly [string, string, string])[];
 
 /** The page with its index as the declarations have it. @throws Error when the page has no place for it. */
-export function withRunbookIndex(
+export const withRunbookIndex = (
   page: string,
   services: readonly ServiceDeclaration[],
-): string {
-  const begin = page.indexOf(BEGIN);
-  const end = page.indexOf(END);
-  if (begin < 0 || end < begin) {
-    throw new Error(`the page has no lines ${BEGIN} and ${END}`);
-  }
-  return `${page.slice(0, begin)}${BEGIN}\n\n${table(services)}\n\n${page.slice(end)}`;
-}
+): string => withWritten(page, "npm run runbooks", table(services));
 
 /** Every alert by system, the most urgent first. */
 const table = (services: readonly ServiceDeclaration[]): string =>

@@ -4,9 +4,16 @@ import type { LogAlert } from "../log-alert";
 import { PRIORITIES } from "../notification-path";
 import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
+import { SAVED_QUERIES_OF_SERIES } from "../saved-query";
 import { SLO_DASHBOARD_OF_SERIES } from "../slo-dashboard";
 import { checkLogProof } from "./check-log-proof";
 import { ALERT_NAME, oneOf, repeated } from "./names";
+
+/** Pages that several systems have, each its own. */
+const OF_SERIES: readonly string[] = [
+  SLO_DASHBOARD_OF_SERIES,
+  SAVED_QUERIES_OF_SERIES,
+];
 
 const SEVERITIES: readonly Severity[] = ["critical", "warning", "info"];
 
@@ -82,7 +89,7 @@ function checkAlert(
   if (
     !service.dashboards.some(({ uid }) => uid === alert.dashboard) &&
     !(
-      alert.dashboard === SLO_DASHBOARD_OF_SERIES &&
+      OF_SERIES.includes(alert.dashboard) &&
       alert.system?.kind === "from-series"
     )
   ) {

@@ -1,5 +1,6 @@
 import { languageOf } from "../dashboard";
 import type { Problem } from "../problem";
+import { readsEverySystem } from "../service";
 import type { ServiceDeclaration } from "../service";
 import { sendsTraces, tracedWorkloads } from "../service-traces";
 import { repeated } from "./names";
@@ -36,7 +37,7 @@ function checkWorkloads(service: ServiceDeclaration): readonly Problem[] {
 
 /** Where there are no traces, it is said why, and nothing asks for one: the answer would always be empty. */
 function checkUntraced(service: ServiceDeclaration): readonly Problem[] {
-  const { key, traces, traceQueries = [], dashboards } = service;
+  const { key, traces } = service;
   const path = `services/${key}`;
   return [
     ...(traces?.kind === "none" && traces.reason.trim() === ""
@@ -48,21 +49,28 @@ function checkUntraced(service: ServiceDeclaration): readonly Problem[] {
           },
         ]
       : []),
-    ...[
-      ...traceQueries.map(({ title }) => `trace query "${title}"`),
-      ...dashboards.flatMap(({ uid, panels }) =>
-        panels
-          .filter(({ queries }) =>
-            queries.some((query) =>
-              ["traceql", "service-map"].includes(languageOf(query)),
-            ),
-          )
-          .map(({ title }) => `dashboard "${uid}" panel "${title}"`),
-      ),
-    ].map((what) => ({
+    // Queries about several systems ask for traces of others.
+    ...(readsEverySystem(service) ? [] : asking(service)).map((what) => ({
       path: `${path} ${what}`,
       message: "asks for traces of a system that sends none",
       next: 'remove it, or let the system send traces: traces: { kind: "sent" }',
     })),
   ];
 }
+
+/** What asks for traces. */
+const asking = ({
+  traceQueries = [],
+  dashboards,
+}: ServiceDeclaration): readonly string[] => [
+  ...traceQueries.map(({ title }) => `trace query "${title}"`),
+  ...dashboards.flatMap(({ uid, panels }) =>
+    panels
+      .filter(({ queries }) =>
+        queries.some((query) =>
+          ["traceql", "service-map"].includes(languageOf(query)),
+        ),
+      )
+      .map(({ title }) => `dashboard "${uid}" panel "${title}"`),
+  ),
+];

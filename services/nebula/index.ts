@@ -5,6 +5,7 @@ import { apiAlerts } from "./alerts/api";
 import { cloudAlerts } from "./alerts/cloud";
 import { dashboards } from "./dashboards";
 import { metrics } from "./metrics";
+import { logQueries } from "./queries";
 import { recording } from "./recording-rules";
 import { slos } from "./slos";
 import { probes, targets } from "./targets";
@@ -23,6 +24,7 @@ export const nebula: ServiceDeclaration = {
   recording,
   alertInterval: minutes(1),
   alerts: [...apiAlerts, ...cloudAlerts],
+  logQueries,
   slos,
   noData: {
     kind: "alert",

@@ -5,6 +5,7 @@ import { findingAlerts } from "./alerts/findings";
 import { scanAlerts } from "./alerts/scans";
 import { dashboards } from "./dashboards";
 import { metrics } from "./metrics";
+import { logQueries } from "./queries";
 import { recording } from "./recording-rules";
 import { slos } from "./slos";
 import { probes, targets } from "./targets";
@@ -23,6 +24,7 @@ export const obsidian: ServiceDeclaration = {
   recording,
   alertInterval: minutes(1),
   alerts: [...findingAlerts, ...scanAlerts],
+  logQueries,
   slos,
   noData: {
     kind: "alert",

@@ -19,6 +19,7 @@ export const platform: ServiceDeclaration = {
   key: "platform",
   displayName: "Platform",
   team: platformTeam,
+  reads: "every-system",
   namespace: "monitoring",
   metrics,
   targets: [],

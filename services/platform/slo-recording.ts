@@ -1,7 +1,27 @@
 import { minutes } from "../../model/duration";
 import type { RecordingGroup } from "../../model/recording-rule";
 
-/** How the promises of every system are kept. They keep the system whose promise it is. */
+/** Models of sentinel, each with a budget of its own: two that are as good as useless, and one that is right. */
+const models = Object.fromEntries(
+  (
+    [
+      ["fraud", 0.1],
+      ["churn", 0.1],
+      ["price", 0.9],
+    ] as const
+  ).flatMap(([model, ratio]) => [
+    [
+      `model_accuracy_ratio{system="sentinel", model="${model}"}`,
+      `${String(ratio)}x30`,
+    ],
+    [
+      `model_accuracy_baseline_ratio{system="sentinel", model="${model}"}`,
+      "0.9x30",
+    ],
+  ]),
+);
+
+/** How the promises of every system are kept. A promise counts once, however many budgets it has. They keep the system whose promise it is. */
 export const sloRecording: RecordingGroup = {
   name: "platform-slos",
   interval: minutes(1),
@@ -10,17 +30,18 @@ export const sloRecording: RecordingGroup = {
       requirement: "XMR-R1",
       record: "slo:compliance:ratio",
       system: "from-series",
-      expr: "1 - avg by (system) (slo:violated:bool)",
+      expr: "1 - avg by (system) (max by (system, slo) (slo:violated:bool))",
       proof: {
         cases: [
           {
-            name: "one promise of two is broken",
+            name: "one promise of two is broken, for two of its three budgets",
             series: {
-              'codeverify_http_requests_total{status="500"}': "1e7+6x30",
-              'codeverify_analyses_total{status="passed"}': "1e7+6x30",
+              ...models,
+              'model_inference_requests_total{system="sentinel", status="success"}':
+                "1e7+6x30",
             },
             at: minutes(30),
-            samples: [{ labels: { system: "codeverify" }, value: 0.5 }],
+            samples: [{ labels: { system: "sentinel" }, value: 0.5 }],
           },
         ],
       },
@@ -29,14 +50,17 @@ export const sloRecording: RecordingGroup = {
       requirement: "XMR-R2",
       record: "slo:compliance_overall:ratio",
       system: "from-series",
-      expr: "1 - avg(slo:violated:bool)",
+      expr: "1 - avg(max by (system, slo) (slo:violated:bool))",
       proof: {
         cases: [
           {
-            name: "one promise of two is broken",
+            name: "two promises of four are broken, one of them for two of its three budgets; two systems promise something of one name",
             series: {
-              'codeverify_http_requests_total{status="500"}': "1e7+6x30",
-              'codeverify_analyses_total{status="passed"}': "1e7+6x30",
+              ...models,
+              'api_requests_total{system="nebula", status="500"}': "1e7+6x30",
+              'api_requests_total{system="aurora", status="200"}': "1e7+6x30",
+              'model_inference_requests_total{system="sentinel", status="success"}':
+                "1e7+6x30",
             },
             at: minutes(30),
             samples: [{ value: 0.5 }],

@@ -1,13 +1,9 @@
 import type { LogQuery, TraceQuery } from "../../model/saved-query";
+import { errorLog } from "../../patterns/error-lines";
 
 /** What people look for in sentinel's logs. A line leads to the trace that it was written in. */
 export const logQueries = [
-  {
-    requirement: "XMR-L1",
-    title: "Errors",
-    description: "What sentinel wrote as an error, by what wrote it",
-    expr: '{system="sentinel"} | json | level=~"(?i)error|critical" | __error__="" | line_format "{{.service}} {{.message}}"',
-  },
+  errorLog({ requirement: "XMR-L1", system: "sentinel" }),
 ] as const satisfies readonly LogQuery[];
 
 /** What people look for in its traces. */

@@ -5,6 +5,7 @@ import { meshAlerts } from "./alerts/mesh";
 import { serviceAlerts } from "./alerts/services";
 import { dashboards } from "./dashboards";
 import { metrics } from "./metrics";
+import { logQueries, traceQueries } from "./queries";
 import { recording } from "./recording-rules";
 import { slos } from "./slos";
 import { probes, targets } from "./targets";
@@ -23,6 +24,8 @@ export const titan: ServiceDeclaration = {
   recording,
   alertInterval: minutes(1),
   alerts: [...serviceAlerts, ...meshAlerts],
+  logQueries,
+  traceQueries,
   slos,
   noData: {
     kind: "alert",

@@ -110,10 +110,10 @@ describe("streams", () => {
   it("of any system are the platform's to read", () => {
     const platform = {
       ...selecting('{system=~".+"}'),
-      key: "platform",
-    };
+      reads: "every-system",
+    } as const;
     expect(check(platform)).toEqual([]);
-    expect(check({ ...platform, key: "shop" })).toHaveLength(1);
+    expect(check({ ...platform, reads: "own" })).toHaveLength(1);
   });
 });
 
@@ -251,6 +251,15 @@ describe("queries of traces", () => {
     ],
   ])("%s", (_, expr, problem) => {
     expect(check(savedTraces(expr))).toEqual([problem]);
+  });
+
+  it("may be of any system where queries are about several", () => {
+    const traced = (expr: string) => ({
+      ...savedTraces(expr),
+      reads: "every-system" as const,
+    });
+    expect(check(traced('{ resource.system =~ "a|b" }'))).toEqual([]);
+    expect(check(traced("{ status = error }"))).toHaveLength(1);
   });
 
   describe("of a system that says what it sends", () => {

@@ -40,6 +40,10 @@ const check = (service: ServiceDeclaration): readonly string[] =>
 it.each<[string, ServiceDeclaration]>([
   ["a system that sends traces", asking],
   ["one that says so", { ...asking, traces: { kind: "sent" } }],
+  [
+    "one that sends none and asks for those of others",
+    { ...asking, reads: "every-system", traces: none },
+  ],
   ["one that sends none and asks for none", { ...goodService, traces: none }],
 ])("finds nothing in %s", (_, service) => {
   expect(check(service)).toEqual([]);

@@ -99,12 +99,12 @@ export function thresholdsConfig(
 
 /** What decides the colour: the value where it is the message, the series where several must be told apart. */
 export function colourMode(panel: Panel): FieldColorModeId {
+  // The circles of a map are coloured by what Tempo says of errors.
   switch (panel.visualisation.kind) {
     case "timeseries":
     case "barchart":
     case "bars":
     case "heatmap":
-    // Its circles are coloured by what Tempo says of errors.
     case "node-graph":
       return FieldColorModeId.PaletteClassic;
     case "piechart":

@@ -148,9 +148,19 @@ const gaps = (deliveries: readonly Delivery[]): readonly number[] =>
   });
 
 const over = results.filter(({ places }) => places.length > 0);
+/** What is told of the beginning only, as its path says. */
+const withoutEnd = over.filter(
+  ({ alert: { promised } }) =>
+    promised.kind === "team" && promised.reach.tellsResolved === false,
+);
 /** Groups of a P3 are told of changes once an hour, the others every five minutes. */
-const soon = over.filter(({ arrival }) => arrival.groupInterval === "5m");
-const later = over.filter((result) => !soon.includes(result));
+const soon = over.filter(
+  (result) =>
+    result.arrival.groupInterval === "5m" && !withoutEnd.includes(result),
+);
+const later = over.filter(
+  (result) => !soon.includes(result) && !withoutEnd.includes(result),
+);
 let before = new Map<PostedAlert, number>();
 
 /**
@@ -277,6 +287,10 @@ it("tells the end of a P3 at the next hour", async () => {
   await until("every end of a P3 is told", () => allEndsTold(later), 90);
   await pause(ALL_TURNS);
   expect(endsOf(later)).toEqual(once(later));
+  expect(withoutEnd.length).toBeGreaterThan(0);
+  expect(endsOf(withoutEnd)).toEqual(
+    withoutEnd.map(({ places }) => [0, 0, places.length]),
+  );
 }, 120_000);
 
 it("loses nothing when a member fails before its message went out", async () => {

@@ -18,8 +18,10 @@ export const FACTOR = 60;
  * the next step of the group.
  */
 const PEER_TIMEOUT = seconds(2);
+/** How long the last member of three waits for the others, in milliseconds. */
+export const LAST_TURN = 2_000 * PEER_TIMEOUT.seconds;
 /** Time for the members that wait their turn to tell something again, if they did, in milliseconds. */
-export const ALL_TURNS = 2_000 * PEER_TIMEOUT.seconds + 1_000;
+export const ALL_TURNS = LAST_TURN + 1_000;
 
 /** An environment's Alertmanagers and everything that they tell. */
 export type Trial = LiveAlertmanager;

@@ -45,7 +45,7 @@ export const EXPECTED: readonly Expectation[] = [
     expected: counts(24, 11, 18, 1, 3, 2, 0, 4, 1, 17),
     because: {
       "targets and probes":
-        "CQVR-T2 is how Kubernetes asks the pods, which the owner of the workload is given, and CQVR-T4 the mirror in CloudWatch; CQVR-T3 is two probes",
+        "CQVR-T2 is the job that collects, which the owner of the workload is given, and CQVR-T4 the mirror in CloudWatch; CQVR-T3 is two probes",
     },
   },
   {

@@ -64,7 +64,6 @@ export const MET_ELSEWHERE: Readonly<Record<string, string>> = {
   "PLAT-22": "alloy/logs-configuration.ts",
   "PLAT-23": "alloy/masking.ts",
   "PLAT-25": "alloy/log-stages.ts",
-  "PLAT-26": "alloy/gateway-configuration.ts",
   "PLAT-30": "alloy/trace-sampling.ts",
   "PLAT-24": "rules/log-rules.ts",
   "PLAT-33": "dashboards/data-sources.ts",

@@ -8,7 +8,7 @@ import {
   queryTimes,
   requestTimes,
   requests,
-} from "./observed";
+} from "./events";
 
 /** What every promise here has: its owner may still change the objective, since only targets were stated. */
 const common = {

@@ -4,7 +4,7 @@ import { percent } from "../../../model/ratio";
 import { count } from "../../../model/threshold";
 import { percentileLimit } from "../../../patterns/alerts/percentile-limit";
 import { ratioLimit } from "../../../patterns/alerts/ratio-limit";
-import { requestTimes, requests } from "../observed";
+import { requestTimes, requests } from "../events";
 import { PATHS } from "../priorities";
 import { countedRate } from "./counted";
 

@@ -5,7 +5,7 @@ import { count } from "../../../model/threshold";
 import { gaugeLimit } from "../../../patterns/alerts/gauge-limit";
 import { gaugeRatioLimit } from "../../../patterns/alerts/gauge-ratio-limit";
 import { ratioLimit } from "../../../patterns/alerts/ratio-limit";
-import { forecastViews } from "../observed";
+import { forecastViews } from "../events";
 import { PATHS } from "../priorities";
 import { countedRate } from "./counted";
 

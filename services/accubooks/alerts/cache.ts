@@ -5,7 +5,7 @@ import { count } from "../../../model/threshold";
 import { gaugeRatioLimit } from "../../../patterns/alerts/gauge-ratio-limit";
 import { percentileLimit } from "../../../patterns/alerts/percentile-limit";
 import { ratioLimit } from "../../../patterns/alerts/ratio-limit";
-import { cacheMemory, cacheReads, cacheTimes } from "../observed";
+import { cacheMemory, cacheReads, cacheTimes } from "../events";
 import { countedRate } from "./counted";
 
 const dashboard = "accubooks-operations";

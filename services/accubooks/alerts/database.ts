@@ -2,7 +2,7 @@ import type { Alert } from "../../../model/alert";
 import { milliseconds, minutes } from "../../../model/duration";
 import { count } from "../../../model/threshold";
 import { percentileLimit } from "../../../patterns/alerts/percentile-limit";
-import { queryTimes } from "../observed";
+import { queryTimes } from "../events";
 import { PATHS } from "../priorities";
 import { countedRate } from "./counted";
 

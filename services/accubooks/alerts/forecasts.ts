@@ -5,7 +5,7 @@ import { count } from "../../../model/threshold";
 import { gaugeLimit } from "../../../patterns/alerts/gauge-limit";
 import { percentileLimit } from "../../../patterns/alerts/percentile-limit";
 import { ratioLimit } from "../../../patterns/alerts/ratio-limit";
-import { forecastJobs, jobTimes } from "../observed";
+import { forecastJobs, jobTimes } from "../events";
 
 const dashboard = "accubooks-operations";
 

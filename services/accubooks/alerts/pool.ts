@@ -5,7 +5,7 @@ import { count } from "../../../model/threshold";
 import { gaugeLimit } from "../../../patterns/alerts/gauge-limit";
 import { gaugeRatioLimit } from "../../../patterns/alerts/gauge-ratio-limit";
 import { percentileLimit } from "../../../patterns/alerts/percentile-limit";
-import { connectionWaits, pools } from "../observed";
+import { connectionWaits, pools } from "../events";
 
 const dashboard = "accubooks-operations";
 

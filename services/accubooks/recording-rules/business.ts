@@ -7,7 +7,7 @@ import type {
 import { counters, onTwoPods } from "../../../patterns/counters";
 import { shareOf } from "../../../patterns/recording/shares";
 import { burstsAround, provedRawWindow } from "../../../patterns/windows";
-import { forecastViews } from "../observed";
+import { forecastViews } from "../events";
 import { netPromoterScore } from "./net-promoter-score";
 
 /** Forecasts that were generated in a window, as people count them: a number, not a rate. */

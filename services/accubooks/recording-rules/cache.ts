@@ -4,7 +4,7 @@ import { gaugeRatio } from "../../../patterns/recording/gauge-ratio";
 import { percentileRaw } from "../../../patterns/recording/percentiles";
 import { counterRate } from "../../../patterns/recording/rates";
 import { shareOf } from "../../../patterns/recording/shares";
-import { cacheMemory, cacheReads, cacheTimes } from "../observed";
+import { cacheMemory, cacheReads, cacheTimes } from "../events";
 
 /** What the cache answers, how quickly, and how much room it has. */
 export const cache: RecordingGroup = {

@@ -6,7 +6,7 @@ import {
   percentileNow,
   percentileRaw,
 } from "../../../patterns/recording/percentiles";
-import { connectionWaits, pools, queryTimes } from "../observed";
+import { connectionWaits, pools, queryTimes } from "../events";
 
 /** How full the pools of all replicas are together, and how quick the database is. */
 export const database: RecordingGroup = {

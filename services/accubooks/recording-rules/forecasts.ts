@@ -6,7 +6,7 @@ import {
 } from "../../../patterns/recording/percentiles";
 import { errorRate, eventRate } from "../../../patterns/recording/rates";
 import { ratioNow } from "../../../patterns/recording/ratios";
-import { forecastJobs, jobTimes } from "../observed";
+import { forecastJobs, jobTimes } from "../events";
 
 /** How many forecast jobs end, how many of them badly, and how long they take. */
 export const forecasts: RecordingGroup = {

@@ -11,7 +11,7 @@ import {
   eventRate,
 } from "../../../patterns/recording/rates";
 import { ratioNow, ratioOver } from "../../../patterns/recording/ratios";
-import { requestTimes, requests } from "../observed";
+import { requestTimes, requests } from "../events";
 
 const rates = {
   events: requests,

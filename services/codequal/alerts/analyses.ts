@@ -3,7 +3,7 @@ import { hours, minutes } from "../../../model/duration";
 import { percent } from "../../../model/ratio";
 import { count } from "../../../model/threshold";
 import { percentileLimit } from "../../../patterns/alerts/percentile-limit";
-import { analysisTimesByMode } from "../observed";
+import { analysisTimesByMode } from "../events";
 import { pagerAndChat } from "../priorities";
 
 const COMPLETED = 'codequal_analysis_completed_total{mode="quick", pod="a"}';

@@ -4,7 +4,7 @@ import { percent } from "../../../model/ratio";
 import { count } from "../../../model/threshold";
 import { percentileLimit } from "../../../patterns/alerts/percentile-limit";
 import { ratioLimit } from "../../../patterns/alerts/ratio-limit";
-import { cacheReads, vectorQueries } from "../observed";
+import { cacheReads, vectorQueries } from "../events";
 
 const memory = (
   namespace: string,

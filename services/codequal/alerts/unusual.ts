@@ -8,7 +8,7 @@ import { counters } from "../../../patterns/counters";
 import type { Growth } from "../../../patterns/counters";
 import { bucketExample } from "../../../patterns/observations";
 import type { BucketCounts } from "../../../patterns/observations";
-import { analyses, analysisTimesByMode } from "../observed";
+import { analyses, analysisTimesByMode } from "../events";
 
 /** Analyses per minute and the share of them that fail, one stretch after the other. */
 type Ended = readonly (readonly [

@@ -8,7 +8,7 @@ import {
   percentileOver,
 } from "../../../patterns/recording/percentiles";
 import { ratioOver } from "../../../patterns/recording/ratios";
-import { analyses, analysisTimes, analysisTimesByMode } from "../observed";
+import { analyses, analysisTimes, analysisTimesByMode } from "../events";
 
 const FAILURES = "codequal:analysis_failures:rate5m";
 const ENDED = "codequal:analyses:rate5m";

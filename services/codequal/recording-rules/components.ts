@@ -6,7 +6,7 @@ import { percentileRaw } from "../../../patterns/recording/percentiles";
 import { counterRate } from "../../../patterns/recording/rates";
 import { shareOf } from "../../../patterns/recording/shares";
 import { burstsAround, provedRawWindow } from "../../../patterns/windows";
-import { agentTimes, cacheReads, vectorQueries } from "../observed";
+import { agentTimes, cacheReads, vectorQueries } from "../events";
 
 const HOUR = hours(1);
 

@@ -4,7 +4,7 @@ import type { RecordingGroup } from "../../../model/recording-rule";
 import { counters, onTwoPods } from "../../../patterns/counters";
 import { meanOf, shareOf } from "../../../patterns/recording/shares";
 import { burstsAround, provedRawWindow } from "../../../patterns/windows";
-import { analysisCosts } from "../observed";
+import { analysisCosts } from "../events";
 
 /** So many dollars between two samples become sixty by `increase()`, which guesses what came before the first of sixty samples. */
 const SIXTY = 59;

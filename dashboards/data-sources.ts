@@ -6,6 +6,7 @@ import { logLineToTrace } from "./links/log-line-to-trace";
 import { serviceMap } from "./links/service-map";
 import { traceToLogs } from "./links/trace-to-logs";
 import { longTermMetrics } from "./long-term-metrics";
+import { otherLogs } from "./other-logs";
 import { traceToMetrics } from "./links/trace-to-metrics";
 
 /** A value of a plugin's settings. */
@@ -112,4 +113,5 @@ export const dataSources = (
     },
   },
   ...longTermMetrics(environment),
+  ...otherLogs(environment),
 ];

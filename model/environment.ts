@@ -255,6 +255,8 @@ export interface EnvironmentConfig {
     readonly loginForm: boolean;
     /** Links that work without signing in. */
     readonly externalShare: boolean;
+    /** Logs that somebody else keeps in Elasticsearch, to be looked at beside our own: nothing of ours writes there. @default none */
+    readonly elasticsearch?: Elasticsearch;
     readonly resources: Resources;
   };
   readonly smtp: {
@@ -318,6 +320,16 @@ export const healthUrls = (environment: EnvironmentConfig) => ({
   prometheus: `https://prometheus.${environment.domain}/-/healthy`,
   alertmanager: `https://alertmanager.${environment.domain}/-/healthy`,
 });
+
+/** Where somebody else keeps logs. */
+export interface Elasticsearch {
+  /** `http://elasticsearch.logging.svc.cluster.local:9200`. */
+  readonly url: string;
+  /** Name of the indices, as a pattern: `logs-*`. */
+  readonly index: string;
+  /** Field of a document that says when. @default "@timestamp" */
+  readonly timeField?: string;
+}
 
 /** Address of a runbook page, named as an alert names it: `codeverify/queue-backup#queuewaithigh`. */
 export function runbookUrl(

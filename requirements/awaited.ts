@@ -9,11 +9,6 @@ export const AWAITED: readonly {
       "reports, checklists and the mirror in CloudWatch, which follow the declaration of CQVR",
   },
   {
-    ids: /^PLAT-26$/,
-    waitsFor:
-      "a data source of Elasticsearch that an environment may switch on",
-  },
-  {
     ids: /^ACC-P[1-5]$/,
     waitsFor: "tools and documents that follow",
   },

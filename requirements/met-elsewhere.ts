@@ -86,6 +86,7 @@ export const MET_ELSEWHERE: Readonly<Record<string, string>> = {
   "PLAT-A1": "routing/alertmanager-config.ts",
   "CV-N1": "routing/receivers.ts",
   "NOTIF-1": "model/notification-path.ts",
+  "PLAT-26": "dashboards/other-logs.ts",
   "NOTIF-2": "test/requirements/paths.test.ts",
   "NOTIF-2a": "services/paths.ts",
   "NOTIF-3": "reach/told-after.ts",

@@ -25,6 +25,7 @@ export const checkEnvironment = (
   return [
     ...checkKeys(path, environment),
     ...checkReplicas(path, environment),
+    ...checkElasticsearch(path, environment),
     ...checkNetwork(path, environment),
     ...checkBackend(path, environment),
     ...checkBackups(path, environment),
@@ -95,6 +96,36 @@ function checkReplicas(
     });
   }
   return problems;
+}
+
+function checkElasticsearch(
+  path: string,
+  { grafana: { elasticsearch } }: EnvironmentConfig,
+): readonly Problem[] {
+  if (elasticsearch === undefined) return [];
+  const { url, index } = elasticsearch;
+  return [
+    ...(/^https?:\/\/./.test(url) && URL.canParse(url)
+      ? []
+      : [
+          {
+            path: `${path} grafana.elasticsearch.url`,
+            message: "is no address over HTTP",
+            got: url,
+            allowed: "http://<host>:<port>",
+            next: "correct it",
+          },
+        ]),
+    ...(index === ""
+      ? [
+          {
+            path: `${path} grafana.elasticsearch.index`,
+            message: "names no index, so Grafana would find nothing",
+            next: "name one, or a pattern: logs-*",
+          },
+        ]
+      : []),
+  ];
 }
 
 function checkBackend(

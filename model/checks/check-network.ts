@@ -84,6 +84,7 @@ const checkInside = (
   const addresses: Readonly<Record<string, string | undefined>> = {
     "grafana.state.host":
       grafana.state.kind === "postgres" ? grafana.state.host : undefined,
+    "grafana.elasticsearch.url": grafana.elasticsearch?.url,
     "metrics.writeUrl": metrics.kind === "mimir" ? metrics.writeUrl : undefined,
     "metrics.queryUrl":
       metrics.kind === "prometheus" ? undefined : metrics.queryUrl,

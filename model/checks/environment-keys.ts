@@ -43,6 +43,7 @@ export const ENVIRONMENT_KEYS = {
     "singleSignOn",
     "loginForm",
     "externalShare",
+    "elasticsearch",
     "resources",
   ],
   smtp: ["host", "from", "user", "password"],

@@ -1,3 +1,4 @@
+import type { EnvironmentConfig } from "../../model/environment";
 import { dataSources } from "../../dashboards/data-sources";
 import { exemplarToTrace } from "../../dashboards/links/exemplar-to-trace";
 import { logLineToTrace } from "../../dashboards/links/log-line-to-trace";
@@ -74,4 +75,26 @@ it("reads metrics from Prometheus at the scrape interval, alerts from Alertmanag
       },
     },
   ]);
+});
+
+it("reads an Elasticsearch of somebody else where an environment names one, and none otherwise", () => {
+  const kinds = (environment: EnvironmentConfig): readonly string[] =>
+    dataSources(environment, addresses).map(({ type }) => type);
+  const elasticsearch = {
+    url: "http://elasticsearch.logging.svc.cluster.local:9200",
+    index: "logs-*",
+  };
+  const environment = {
+    ...production,
+    grafana: { ...production.grafana, elasticsearch },
+  };
+  expect(kinds(production)).not.toContain("elasticsearch");
+  expect(dataSources(environment, addresses).at(-1)).toEqual({
+    uid: "elasticsearch",
+    name: "Elasticsearch",
+    type: "elasticsearch",
+    url: elasticsearch.url,
+    isDefault: false,
+    jsonData: { index: "logs-*", timeField: "@timestamp" },
+  });
 });

@@ -39,6 +39,28 @@ it.each<[string, EnvironmentConfig, string]>([
     "environments/production.ts prometheus.replicas: must be a whole number of 1 or more, got 0.5; correct it",
   ],
   [
+    "an Elasticsearch that is no address",
+    {
+      ...good,
+      grafana: {
+        ...grafana,
+        elasticsearch: { url: "logs.example.com:9200", index: "a" },
+      },
+    },
+    "environments/production.ts grafana.elasticsearch.url: is no address over HTTP, got logs.example.com:9200; allowed: http://<host>:<port>; correct it",
+  ],
+  [
+    "an Elasticsearch without an index",
+    {
+      ...good,
+      grafana: {
+        ...grafana,
+        elasticsearch: { url: "https://logs.example.com", index: "" },
+      },
+    },
+    "environments/production.ts grafana.elasticsearch.index: names no index, so Grafana would find nothing; name one, or a pattern: logs-*",
+  ],
+  [
     "replicas of Grafana on one volume",
     {
       ...staging,

@@ -224,6 +224,7 @@ function recentBlocks(
 /** What Grafana asks when a person looks. */
 export function queryFlows(environment: EnvironmentConfig): readonly Flow[] {
   const parts = components(environment);
+  const { elasticsearch } = environment.grafana;
   const asks = (to: Component, port: number, what: string): Flow => ({
     from: parts.grafana,
     to,
@@ -239,5 +240,13 @@ export function queryFlows(environment: EnvironmentConfig): readonly Flow[] {
     asks(parts.alertmanager, PORTS.alertmanager, "alerts and silences"),
     asks(parts.lokiGateway, LOKI_GATEWAY, "logs"),
     asks(parts.tempo, PORTS.tempo, "traces"),
+    ...(elasticsearch === undefined
+      ? []
+      : flowsTo(environment, [], {
+          from: parts.grafana,
+          address: elasticsearch.url,
+          port: 9200,
+          reason: "shows logs that somebody else keeps",
+        })),
   ];
 }

@@ -20,10 +20,21 @@ const one = (name: string): End => {
 };
 const inMimir = pod("mimir", { app: "gateway" });
 const inThanos = pod("thanos", { app: "thanos-query" });
+const inLogging = pod("logging", { app: "elasticsearch" });
 const inKafka = pod("kafka", { app: "kafka" });
 
 const withMimir = productionWith({ metrics: mimir });
 const withThanosQuery = productionWith({ metrics: thanosWithQuery });
+const withElasticsearch: EnvironmentConfig = {
+  ...production,
+  grafana: {
+    ...production.grafana,
+    elasticsearch: {
+      url: "http://elasticsearch.logging.svc.cluster.local:9200",
+      index: "logs-*",
+    },
+  },
+};
 const withKafka = productionWith({ traces: kafkaTraces });
 
 const lets = (
@@ -50,6 +61,13 @@ describe("what other stores bring is allowed with them, and refused without", ()
       inThanos,
       one("prometheus"),
       10901,
+    ],
+    [
+      "Grafana asks somebody's Elasticsearch",
+      withElasticsearch,
+      one("grafana"),
+      inLogging,
+      9200,
     ],
     ["Tempo writes to Kafka", withKafka, one("tempo"), inKafka, 9092],
   ])("%s", (_, environment, from, to, port) => {

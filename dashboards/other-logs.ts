@@ -1,0 +1,25 @@
+import type { EnvironmentConfig } from "../model/environment";
+import type { DataSource } from "./data-sources";
+
+/**
+ * Logs that somebody else keeps. Alerts, links and saved queries read Loki alone; this is for a person who looks.
+ * @see https://grafana.com/docs/grafana/latest/datasources/elasticsearch/configure/
+ */
+export const otherLogs = ({
+  grafana: { elasticsearch },
+}: EnvironmentConfig): readonly DataSource[] =>
+  elasticsearch === undefined
+    ? []
+    : [
+        {
+          uid: "elasticsearch",
+          name: "Elasticsearch",
+          type: "elasticsearch",
+          url: elasticsearch.url,
+          isDefault: false,
+          jsonData: {
+            index: elasticsearch.index,
+            timeField: elasticsearch.timeField ?? "@timestamp",
+          },
+        },
+      ];

@@ -24,7 +24,7 @@ import { ratioNow, ratioOver } from "../../patterns/recording/ratios";
 import { prove } from "./prove";
 import { alertFields, requestsByRoute, shopWith, timesByRoute } from "./shop";
 
-const LIMIT = 10 * 60 * 1000;
+const LIMIT = 30 * 60 * 1000;
 
 const fields = (name: string, summary = "Shop fails") => ({
   ...alertFields,

@@ -5,7 +5,7 @@ import { spike } from "../../patterns/anomaly/spike";
 import { prove } from "./prove";
 import { alertFields, shopWith } from "./shop";
 
-const LIMIT = 10 * 60 * 1000;
+const LIMIT = 30 * 60 * 1000;
 
 const named = { ...alertFields, name: "ShopStrange" } as const;
 

@@ -25,7 +25,7 @@ import {
   timesByRoute,
 } from "./shop";
 
-const LIMIT = 10 * 60 * 1000;
+const LIMIT = 30 * 60 * 1000;
 const requirement = "X-R1";
 
 /** What others stand on, for all routes together and for each. */

@@ -16,7 +16,7 @@ import { findEngine } from "../../tools/find-engine";
 
 /** A first run may build the engine. */
 const INSTALL_LIMIT = 20 * 60 * 1000;
-const PROOF_LIMIT = 10 * 60 * 1000;
+const PROOF_LIMIT = 30 * 60 * 1000;
 
 let promtool = "";
 beforeAll(async () => {

@@ -11,7 +11,7 @@ import { ruleGroups } from "../../../rules/rule-groups";
 import { findEngine } from "../../../tools/find-engine";
 import { provableService } from "../../support/provable";
 
-const LIMIT = 10 * 60 * 1000;
+const LIMIT = 30 * 60 * 1000;
 let promtool = "";
 beforeAll(
   async () => {

@@ -32,6 +32,11 @@ const failed = (integration: string, reason: string): string =>
 const looked = (watched: string, probe: string): string =>
   `probe_success{watched="${watched}", probe="${probe}", job="watch-${watched}-${probe}"}`;
 
+/** Systems whose health the world may ask for. */
+const PUBLIC = services
+  .filter(({ publicHealth }) => publicHealth.kind === "url")
+  .map(({ key }) => key);
+
 const WATCHDOG = 'ALERTS{alertname="Watchdog", alertstate="firing"}';
 
 /** Nothing is wrong with production, nor with staging as it sees it. */
@@ -92,7 +97,7 @@ const WORLDS: readonly World[] = [
       'up{job="kps-prometheus"}': "1x60",
       [WATCHDOG]: "1x60",
       ...Object.fromEntries(
-        ["grafana", "prometheus", "alertmanager", "codeverify"].map((probe) => [
+        ["grafana", "prometheus", "alertmanager", ...PUBLIC].map((probe) => [
           looked("production", probe),
           "1x60",
         ]),

@@ -19,7 +19,7 @@ it.each<[Choice, string]>([
   ],
   [
     { environment: "staging" },
-    "--system is missing; allowed: platform, codeverify",
+    `--system is missing; allowed: ${services.map(({ key }) => key).join(", ")}`,
   ],
   [
     { environment: "staging", system: "codeverify", priority: "p1" },

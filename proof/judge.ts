@@ -38,7 +38,7 @@ export interface JudgementMemory {
 
 /** Evaluations of a rule in one process at most, so that progress shows and a hanging one is found. */
 const BATCH_COST = 60_000;
-const TIME_LIMIT = 5 * 60_000;
+const TIME_LIMIT = 15 * 60_000;
 
 /**
  * Lets promtool judge every file, many in each process and several processes at once.

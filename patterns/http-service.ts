@@ -17,6 +17,7 @@ import { bucketRate, percentileNow } from "./recording/percentiles";
 import { errorRate, eventRate } from "./recording/rates";
 import { ratioNow, ratioOver } from "./recording/ratios";
 import { eventSlo, latencySlo } from "./slos";
+import { healthProbe } from "./targets";
 
 /** What is particular about a service that answers requests over HTTP. */
 export interface HttpService {
@@ -134,13 +135,11 @@ export function httpService(service: HttpService): ServiceDeclaration {
       },
     ],
     probes: [
-      {
+      healthProbe({
         requirement: id("T", 2),
-        name: `${key}-health`,
-        probe: "health",
+        system: key,
         url: service.healthUrl,
-        interval: seconds(30),
-      },
+      }),
     ],
     exporters: [],
     recording: [

@@ -1,5 +1,6 @@
 import { seconds } from "../../model/duration";
 import type { Exporter, HttpProbe, Target } from "../../model/target";
+import { metricsToken } from "../../patterns/targets";
 
 /** The API; its workers run in the same process and are scraped with it. */
 export const targets: readonly Target[] = [
@@ -14,10 +15,7 @@ export const targets: readonly Target[] = [
     path: "/api/metrics",
     interval: seconds(15),
     expectedTargets: 3,
-    authentication: {
-      kind: "bearer",
-      credentials: { secret: "accubooks-metrics-token", key: "token" },
-    },
+    authentication: metricsToken("accubooks"),
   },
 ];
 

@@ -1,32 +1,21 @@
-import { seconds } from "../../model/duration";
 import type { HttpProbe, Target } from "../../model/target";
+import { healthProbe, metricsService } from "../../patterns/targets";
 
 /** The API, which also serves the WebSockets. */
 export const targets: readonly Target[] = [
-  {
-    kind: "service-monitor",
+  metricsService({
     requirement: "AUR-T1",
-    name: "aurora",
+    system: "aurora",
     app: "aurora-api",
-    matchLabels: { app: "aurora-api" },
-    port: "metrics",
-    containerPort: 8001,
-    interval: seconds(30),
-    expectedTargets: 3,
-    authentication: {
-      kind: "bearer",
-      credentials: { secret: "aurora-metrics-token", key: "token" },
-    },
-  },
+    most: 3,
+  }),
 ];
 
 /** Its health, which covers what it depends on. */
 export const probes: readonly HttpProbe[] = [
-  {
+  healthProbe({
     requirement: "AUR-T2",
-    name: "aurora-health",
-    probe: "health",
+    system: "aurora",
     url: "http://aurora-api.aurora.svc:8000/health",
-    interval: seconds(30),
-  },
+  }),
 ];

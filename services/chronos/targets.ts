@@ -1,23 +1,15 @@
 import { seconds } from "../../model/duration";
 import type { HttpProbe, Target } from "../../model/target";
+import { healthProbe, metricsService } from "../../patterns/targets";
 
 /** The service that keeps the pipelines' counters, and the exporter that Airflow's chart sets up beside Airflow. */
 export const targets: readonly Target[] = [
-  {
-    kind: "service-monitor",
+  metricsService({
     requirement: "CHR-T1",
-    name: "chronos",
+    system: "chronos",
     app: "chronos-api",
-    matchLabels: { app: "chronos-api" },
-    port: "metrics",
-    containerPort: 8001,
-    interval: seconds(30),
-    expectedTargets: 2,
-    authentication: {
-      kind: "bearer",
-      credentials: { secret: "chronos-metrics-token", key: "token" },
-    },
-  },
+    most: 2,
+  }),
   {
     kind: "service-monitor",
     requirement: "CHR-T3",
@@ -39,11 +31,9 @@ export const targets: readonly Target[] = [
 
 /** The health of the service, which covers its stores and Airflow's scheduler. */
 export const probes: readonly HttpProbe[] = [
-  {
+  healthProbe({
     requirement: "CHR-T2",
-    name: "chronos-health",
-    probe: "health",
+    system: "chronos",
     url: "http://chronos-api.chronos.svc:8000/health",
-    interval: seconds(30),
-  },
+  }),
 ];

@@ -1,5 +1,6 @@
 import { seconds } from "../../model/duration";
 import type { HttpProbe, Target } from "../../model/target";
+import { metricsToken } from "../../patterns/targets";
 
 /** What DeepWiki's own dashboard read before there was this one is JSON, for people: `/api/monitoring/deepwiki/metrics` is no target. */
 export const targets: readonly Target[] = [
@@ -13,10 +14,7 @@ export const targets: readonly Target[] = [
     containerPort: 3000,
     interval: seconds(30),
     expectedTargets: 3,
-    authentication: {
-      kind: "bearer",
-      credentials: { secret: "codequal-metrics-token", key: "token" },
-    },
+    authentication: metricsToken("codequal"),
   },
   {
     kind: "service-monitor",

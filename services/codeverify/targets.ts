@@ -1,5 +1,6 @@
 import { seconds } from "../../model/duration";
 import type { Exporter, HttpProbe, Target } from "../../model/target";
+import { healthProbe } from "../../patterns/targets";
 
 const metricsToken = {
   kind: "bearer",
@@ -36,13 +37,11 @@ export const targets: readonly Target[] = [
 
 /** Readiness covers the dependencies, so that is what is probed. */
 export const probes: readonly HttpProbe[] = [
-  {
+  healthProbe({
     requirement: "CV-T4",
-    name: "codeverify-health",
-    probe: "health",
+    system: "codeverify",
     url: "http://codeverify-api.codeverify.svc:8000/health/ready",
-    interval: seconds(30),
-  },
+  }),
 ];
 
 /** What Redis and PostgreSQL do not say themselves. */

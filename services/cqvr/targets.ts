@@ -1,5 +1,6 @@
 import { seconds } from "../../model/duration";
 import type { HttpProbe, Target } from "../../model/target";
+import { healthProbe, metricsToken } from "../../patterns/targets";
 
 /** The exporter beside the running process. Its batch metrics come through the Pushgateway. */
 export const targets: readonly Target[] = [
@@ -14,22 +15,17 @@ export const targets: readonly Target[] = [
     interval: seconds(60),
     expectedTargets: 1,
     sampleLimit: 20_000,
-    authentication: {
-      kind: "bearer",
-      credentials: { secret: "cqvr-metrics-token", key: "token" },
-    },
+    authentication: metricsToken("cqvr"),
   },
 ];
 
 /** The application, and the page that its users open. */
 export const probes: readonly HttpProbe[] = [
-  {
+  healthProbe({
     requirement: "CQVR-T3",
-    name: "cqvr-health",
-    probe: "health",
+    system: "cqvr",
     url: "http://farfan-cqvr.farfan.svc:8080/health",
-    interval: seconds(30),
-  },
+  }),
   {
     requirement: "CQVR-T3",
     name: "cqvr-dashboard",

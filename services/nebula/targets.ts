@@ -1,32 +1,21 @@
-import { seconds } from "../../model/duration";
 import type { HttpProbe, Target } from "../../model/target";
+import { healthProbe, metricsService } from "../../patterns/targets";
 
 /** The API, which also exposes what it knows of the infrastructure and its cost. */
 export const targets: readonly Target[] = [
-  {
-    kind: "service-monitor",
+  metricsService({
     requirement: "NEB-T1",
-    name: "nebula",
+    system: "nebula",
     app: "nebula-api",
-    matchLabels: { app: "nebula-api" },
-    port: "metrics",
-    containerPort: 8001,
-    interval: seconds(30),
-    expectedTargets: 3,
-    authentication: {
-      kind: "bearer",
-      credentials: { secret: "nebula-metrics-token", key: "token" },
-    },
-  },
+    most: 3,
+  }),
 ];
 
 /** Its health, which covers what it depends on. */
 export const probes: readonly HttpProbe[] = [
-  {
+  healthProbe({
     requirement: "NEB-T2",
-    name: "nebula-health",
-    probe: "health",
+    system: "nebula",
     url: "http://nebula-api.nebula.svc:8000/health",
-    interval: seconds(30),
-  },
+  }),
 ];

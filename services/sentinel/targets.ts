@@ -1,32 +1,21 @@
-import { seconds } from "../../model/duration";
 import type { HttpProbe, Target } from "../../model/target";
+import { healthProbe, metricsService } from "../../patterns/targets";
 
 /** The pods that serve inferences, which also expose what is known of the models. */
 export const targets: readonly Target[] = [
-  {
-    kind: "service-monitor",
+  metricsService({
     requirement: "SEN-T1",
-    name: "sentinel",
+    system: "sentinel",
     app: "sentinel-api",
-    matchLabels: { app: "sentinel-api" },
-    port: "metrics",
-    containerPort: 8001,
-    interval: seconds(30),
-    expectedTargets: 3,
-    authentication: {
-      kind: "bearer",
-      credentials: { secret: "sentinel-metrics-token", key: "token" },
-    },
-  },
+    most: 3,
+  }),
 ];
 
 /** Their health: the models are loaded and answer. */
 export const probes: readonly HttpProbe[] = [
-  {
+  healthProbe({
     requirement: "SEN-T2",
-    name: "sentinel-health",
-    probe: "health",
+    system: "sentinel",
     url: "http://sentinel-api.sentinel.svc:8000/health",
-    interval: seconds(30),
-  },
+  }),
 ];

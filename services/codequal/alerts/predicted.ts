@@ -1,5 +1,5 @@
 import type { Alert } from "../../../model/alert";
-import type { InputSeries } from "../../../model/alert-proof";
+import type { ExpectedAlert, InputSeries } from "../../../model/alert-proof";
 import { minutes } from "../../../model/duration";
 import { percent } from "../../../model/ratio";
 
@@ -23,6 +23,14 @@ const volume = (free: string): InputSeries => ({
   'codequal_deepwiki_disk_available_bytes{volume="repositories"}': free,
   'codequal_deepwiki_disk_total_bytes{volume="repositories"}': "1000x1200",
 });
+
+/** What people read of the one volume in the cases of DeepWiki's disk. */
+const DISK_FULL: ExpectedAlert = {
+  labels: { volume: "repositories" },
+  summary: "DeepWiki disk repositories will be full within 24 hours",
+  description:
+    "Less than 40 % of repositories is free, and the line through the last 6 hours ends within 24 hours.",
+};
 
 /** What is not there yet, but will be when it goes on like this. A floor on the present keeps noise far from the end quiet. */
 export const predictedAlerts: readonly Alert[] = [
@@ -139,15 +147,7 @@ and codequal_deepwiki_disk_available_bytes / (codequal_deepwiki_disk_total_bytes
           series: volume("390-0.25x300"),
           before: "nothing",
           at: minutes(151),
-          expect: [
-            {
-              labels: { volume: "repositories" },
-              summary:
-                "DeepWiki disk repositories will be full within 24 hours",
-              description:
-                "Less than 40 % of repositories is free, and the line through the last 6 hours ends within 24 hours.",
-            },
-          ],
+          expect: [DISK_FULL],
           resolves: { series: volume("900x10"), after: minutes(1) },
         },
         {
@@ -155,15 +155,7 @@ and codequal_deepwiki_disk_available_bytes / (codequal_deepwiki_disk_total_bytes
           series: volume("450-0.5x300"),
           before: "nothing",
           at: minutes(131),
-          expect: [
-            {
-              labels: { volume: "repositories" },
-              summary:
-                "DeepWiki disk repositories will be full within 24 hours",
-              description:
-                "Less than 40 % of repositories is free, and the line through the last 6 hours ends within 24 hours.",
-            },
-          ],
+          expect: [DISK_FULL],
           resolves: { series: volume("900x10"), after: minutes(1) },
         },
         {
@@ -171,15 +163,7 @@ and codequal_deepwiki_disk_available_bytes / (codequal_deepwiki_disk_total_bytes
           series: volume("390x900 389.75-0.25x400"),
           before: "nothing",
           at: minutes(1217),
-          expect: [
-            {
-              labels: { volume: "repositories" },
-              summary:
-                "DeepWiki disk repositories will be full within 24 hours",
-              description:
-                "Less than 40 % of repositories is free, and the line through the last 6 hours ends within 24 hours.",
-            },
-          ],
+          expect: [DISK_FULL],
           resolves: { series: volume("900x10"), after: minutes(1) },
         },
       ],

@@ -1,6 +1,6 @@
 import type { Alert } from "../../../model/alert";
 import { days, hours, minutes } from "../../../model/duration";
-import type { InputSeries } from "../../../model/alert-proof";
+import type { ExpectedAlert, InputSeries } from "../../../model/alert-proof";
 import { percent } from "../../../model/ratio";
 import { count } from "../../../model/threshold";
 import { spike } from "../../../patterns/anomaly/spike";
@@ -75,6 +75,11 @@ const timed = (
     })),
   ]);
 
+/** What people read when so many of the analyses failed. */
+const moreThanUsual = (share: string): ExpectedAlert => ({
+  description: `${share} of the analyses of 30 minutes failed, more than twice the share of the last 7 days.`,
+});
+
 /** What failing fast or slowly is compared with: its own last week. */
 export const unusualAlerts: readonly Alert[] = [
   {
@@ -110,12 +115,7 @@ and avg_over_time(codequal:analyses:rate5m[30m]) * 1800 >= {analyses}`,
           ]),
           before: "nothing",
           at: minutes(271),
-          expect: [
-            {
-              description:
-                "5.12% of the analyses of 30 minutes failed, more than twice the share of the last 7 days.",
-            },
-          ],
+          expect: [moreThanUsual("5.12%")],
           resolves: { series: RECOVERED, after: minutes(1) },
         },
         {
@@ -126,12 +126,7 @@ and avg_over_time(codequal:analyses:rate5m[30m]) * 1800 >= {analyses}`,
           ]),
           before: "nothing",
           at: minutes(273),
-          expect: [
-            {
-              description:
-                "2.3% of the analyses of 30 minutes failed, more than twice the share of the last 7 days.",
-            },
-          ],
+          expect: [moreThanUsual("2.3%")],
           resolves: { series: RECOVERED, after: minutes(1) },
         },
         {
@@ -144,12 +139,7 @@ and avg_over_time(codequal:analyses:rate5m[30m]) * 1800 >= {analyses}`,
           ]),
           before: "nothing",
           at: minutes(129),
-          expect: [
-            {
-              description:
-                "100% of the analyses of 30 minutes failed, more than twice the share of the last 7 days.",
-            },
-          ],
+          expect: [moreThanUsual("100%")],
           resolves: { series: RECOVERED, after: minutes(1) },
         },
       ],

@@ -69,7 +69,7 @@ const monthly: readonly Duty[] = [
     requirement,
     cadence: "monthly",
     task: "See that old metrics are archived",
-    how: "Prometheus keeps 90 days, the bucket 13 months, by itself. Ask `cqvr_average_score{system="cqvr"} offset 80d`: there is an answer. Anything that must be kept for longer is exported now.",
+    how: 'Prometheus keeps 90 days, the bucket 13 months, by itself. Ask `cqvr_average_score{system="cqvr"} offset 80d`: there is an answer. Anything that must be kept for longer is exported now.',
     page: "scaling.md",
   },
   {

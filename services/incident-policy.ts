@@ -42,6 +42,6 @@ export const incidentPolicy: IncidentPolicy = {
     word: "low",
     means: "information, or something got better",
     escalation: "a message to read later",
-    steps: ["Read it: {response}. Nobody has to act."],
+    steps: ["Read it on the {response}; nobody has to act."],
   },
 };

@@ -1,6 +1,7 @@
 import { daysBetween, isDay } from "../day";
 import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
+import type { ServiceDocument } from "../service-document";
 
 const VERSION = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/;
 
@@ -14,20 +15,13 @@ export function checkDocument({
 }: Pick<ServiceDeclaration, "key" | "document">): readonly Problem[] {
   const path = `services/${key} document`;
   return [
-    ...[
-      ["about", document.about],
-      ...Object.entries(document.standing ?? {}),
-    ].flatMap(([name = "", text = ""]) =>
-      text.trim() === ""
-        ? [
-            {
-              path,
-              message: `${name} must not be empty`,
-              next: "say it in a sentence",
-            },
-          ]
-        : [],
-    ),
+    ...textsOf(document)
+      .filter(([, text]) => text.trim() === "")
+      .map(([name]) => ({
+        path,
+        message: `${name} must not be empty`,
+        next: "say it in a sentence",
+      })),
     ...(VERSION.test(document.version)
       ? []
       : [
@@ -43,9 +37,23 @@ export function checkDocument({
   ];
 }
 
+const textsOf = ({
+  about,
+  standing,
+}: ServiceDocument): readonly (readonly [string, string])[] => [
+  ["about", about],
+  ...(standing === undefined
+    ? []
+    : ([
+        ["status", standing.status],
+        ["authority", standing.authority],
+        ["nextPhase", standing.nextPhase],
+      ] as const)),
+];
+
 function checkDays(
   path: string,
-  { since, nextReview }: ServiceDeclaration["document"],
+  { since, nextReview }: ServiceDocument,
 ): readonly Problem[] {
   const wrong = [
     ["since", since],

@@ -101,7 +101,7 @@ const quarterly: readonly Duty[] = (
     ],
     [
       "Test them with historical data",
-      "For each changed alert, ask Prometheus what it would have done: `promtool query range --start=<90 days ago> --end=<now> --step=5m http://127.0.0.1:9090 '<expression with the new limit>'`, through a port-forward. Stretches that are longer than its `for` would have fired: count them, once with the old limit and once with the new one, and write both into the change.",
+      "For each changed alert, ask Prometheus what it would have done: `promtool query range --start=<begin> --end=<end> --step=5m http://127.0.0.1:9090 '<expression with the new limit>'`, through a port-forward, thirty days at a time: Prometheus answers with 11,000 points at most. Stretches that are longer than its `for` would have fired: count them, once with the old limit and once with the new one, and write both into the change.",
       undefined,
     ],
     [

@@ -53,6 +53,7 @@ export const accubooks: ServiceDeclaration = {
   },
   dashboards,
   meets: {
+    "ACC-P5": "docs/services/accubooks.md",
     "ACC-M3": "services/accubooks/recording-rules/http.ts",
     "ACC-M5": "services/accubooks/recording-rules/database.ts",
     "ACC-T4":

@@ -57,6 +57,15 @@ export const cqvr: ServiceDeclaration = {
   meets: {
     "CQVR-X1": "services/cqvr/index.ts: no traces are declared",
     "CQVR-P1": "docs/runbooks/cqvr/deployment-runbook.md",
+    "CQVR-P2":
+      "helm/reports/report-objects.ts: the job report-quality, which runs CQVR's own evaluation",
+    "CQVR-P3":
+      "services/platform/reports/cqvr.ts: quality of contracts, actions and deployments",
+    "CQVR-P4":
+      "services/platform/reports/cqvr.ts: quality and reliability, incidents",
+    "CQVR-P6":
+      "services/cqvr/duties.ts: the duty, with what is done by hand; the tool that tests with stored data is PROC-8",
     "CQVR-P7": "docs/runbooks/cqvr/deployment-runbook.md",
+    "CQVR-P8": "docs/services/cqvr.md",
   },
 };

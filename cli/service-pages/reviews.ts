@@ -37,6 +37,17 @@ export const overdueLines = (
       `services/${key} document: its review was due on ${document.nextReview}; ${team.owner}: read docs/services/${key}.md, then raise version, since and nextReview`,
   );
 
+/** The same below the summary of a run; nothing where nothing is overdue. */
+export const overdueNotice = (
+  services: readonly ServiceDeclaration[],
+  today: string,
+): string => {
+  const lines = overdueLines(services, today);
+  return lines.length === 0
+    ? ""
+    : `\nTo be read again:\n${lines.map((line) => `  ${line}`).join("\n")}\n`;
+};
+
 const byReview = (
   services: readonly ServiceDeclaration[],
 ): readonly ServiceDeclaration[] =>

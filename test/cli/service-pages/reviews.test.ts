@@ -1,5 +1,6 @@
 import {
   overdueLines,
+  overdueNotice,
   overdueReviews,
   reviewTable,
 } from "../../../cli/service-pages/reviews";
@@ -41,4 +42,11 @@ it("says what to do", () => {
   expect(overdueLines(services, "2026-12-24")).toEqual([
     "services/first document: its review was due on 2026-12-01; Shop team: read docs/services/first.md, then raise version, since and nextReview",
   ]);
+});
+
+it("stands below the summary of a run while something is overdue", () => {
+  expect(overdueNotice(services, "2026-12-24")).toMatch(
+    /^\nTo be read again:\n {2}services\/first document: [^\n]+\n$/,
+  );
+  expect(overdueNotice(services, "2026-12-01")).toBe("");
 });

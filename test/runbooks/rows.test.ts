@@ -5,7 +5,7 @@ import { reachOf } from "../../model/notification-path";
 import type { Reach } from "../../model/notification-path";
 import { teamChannels } from "../../model/team";
 import { services } from "../../services";
-import { partOf, textOf } from "../support/runbook-pages";
+import { meaningOf, textOf } from "../support/runbook-pages";
 
 const alerts = services.flatMap((service) =>
   everyAlert(service).map((alert) => ({ alert, service })),
@@ -53,7 +53,7 @@ it("says which hours are meant where it is told in business hours only", () => {
   expect(
     alerts.flatMap(({ alert, service }) => {
       const { hours } = reachOf(alert, service);
-      const said = rowOf(alert).join(" ").includes('business');
+      const said = rowOf(alert).join(" ").includes("business");
       return said === (hours === "business") ? [] : [alert.name];
     }),
   ).toEqual([]);
@@ -102,17 +102,6 @@ const waitTexts = ({ milliseconds }: Duration): readonly string[] => {
   return Number.isInteger(hours)
     ? [`${String(hours)} hours`]
     : [`${String(minutes)} minutes`];
-};
-
-/** What a page says of an alert: what stands under its own heading, and before the first of them. */
-const meaningOf = ({ name, runbook }: AlertDefinition): string => {
-  const [common = "", ...own] = partOf(
-    textOf(runbook.replace(/#.*/, "")),
-    "Meaning",
-  ).split(/^### /m);
-  return [common, ...own.filter((part) => part.startsWith(`${name}\n`))]
-    .join("\n")
-    .replace(/\s+/g, " ");
 };
 
 it("says how long the condition must have held", () => {

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import type { AlertDefinition } from "../../model/alert";
 import { services } from "../../services";
 import type { ServiceDeclaration } from "../../model/service";
 
@@ -53,3 +54,17 @@ export const partOf = (text: string, heading: string): string =>
     .split(/^## /m)
     .find((part) => part.startsWith(`${heading}\n`))
     ?.replace(/^.*\n/, "") ?? "";
+
+/** What a page says of an alert: what stands under its own heading, and before the first of them. */
+export const meaningOf = ({
+  name,
+  runbook,
+}: Pick<AlertDefinition, "name" | "runbook">): string => {
+  const [common = "", ...own] = partOf(
+    textOf(runbook.replace(/#.*/, "")),
+    "Meaning",
+  ).split(/^### /m);
+  return [common, ...own.filter((part) => part.startsWith(`${name}\n`))]
+    .join("\n")
+    .replace(/\s+/g, " ");
+};

@@ -1,0 +1,77 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { answerOf, readLogQuery } from "../../logql/read-log-query";
+import { findEngine } from "../../tools/find-engine";
+import { blocksOf, runbookPages, textOf } from "../support/runbook-pages";
+
+let promtool = "";
+let lokitool = "";
+let folder = "";
+beforeAll(
+  async () => {
+    promtool = await findEngine("promtool");
+    lokitool = await findEngine("lokitool");
+    folder = mkdtempSync(join(tmpdir(), "runbooks-"));
+  },
+  30 * 60 * 1000,
+);
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Judgement {
+  readonly status: number | null;
+  readonly said: string;
+}
+
+/** What an engine says of queries, each as an alert of its own. */
+function judge(
+  engine: string,
+  args: readonly string[],
+  queries: readonly string[],
+): Judgement {
+  const file = join(folder, "rules.json");
+  writeFileSync(
+    file,
+    JSON.stringify({
+      groups: [
+        {
+          name: "pages",
+          rules: queries.map((expr, index) => ({
+            alert: `Query${String(index)}`,
+            expr,
+          })),
+        },
+      ],
+    }),
+  );
+  const { status, stdout, stderr } = spawnSync(engine, [...args, file], {
+    encoding: "utf8",
+  });
+  return { status, said: stdout + stderr };
+}
+
+const queriesOf = (language: string): readonly string[] =>
+  runbookPages.flatMap((page) => blocksOf(textOf(page), language));
+
+it("has queries that Prometheus takes", () => {
+  const ofMetrics = (queries: readonly string[]): Judgement =>
+    judge(promtool, ["check", "rules", "--lint=none"], queries);
+  expect(ofMetrics(queriesOf("promql"))).toMatchObject({ status: 0 });
+  expect(ofMetrics(["deriv(up)"]).status).toBe(1);
+});
+
+/** A rule needs numbers: lines are counted. */
+const counted = (written: string): string =>
+  answerOf(readLogQuery(written)) === "lines"
+    ? `sum(count_over_time(${written} [5m]))`
+    : written;
+
+it("has queries that Loki takes", () => {
+  const ofLogs = (queries: readonly string[]): Judgement =>
+    judge(lokitool, ["rules", "check"], queries.map(counted));
+  expect(ofLogs(queriesOf("logql"))).toMatchObject({ status: 0 });
+  expect(ofLogs(['{system="titan"} | json |~']).status).not.toBe(0);
+});

@@ -21,17 +21,12 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-interface Judgement {
-  readonly status: number | null;
-  readonly said: string;
-}
-
-/** What an engine says of queries, each as an alert of its own. */
+/** What an engine says against queries, each of which is an alert of its own; nothing where it takes them. */
 function judge(
   engine: string,
   args: readonly string[],
   queries: readonly string[],
-): Judgement {
+): string {
   const file = join(folder, "rules.json");
   writeFileSync(
     file,
@@ -50,17 +45,17 @@ function judge(
   const { status, stdout, stderr } = spawnSync(engine, [...args, file], {
     encoding: "utf8",
   });
-  return { status, said: stdout + stderr };
+  return status === 0 ? "" : `${engine}: ${stdout}${stderr}`;
 }
 
 const queriesOf = (language: string): readonly string[] =>
   runbookPages.flatMap((page) => blocksOf(textOf(page), language));
 
 it("has queries that Prometheus takes", () => {
-  const ofMetrics = (queries: readonly string[]): Judgement =>
+  const ofMetrics = (queries: readonly string[]): string =>
     judge(promtool, ["check", "rules", "--lint=none"], queries);
-  expect(ofMetrics(queriesOf("promql"))).toMatchObject({ status: 0 });
-  expect(ofMetrics(["deriv(up)"]).status).toBe(1);
+  expect(ofMetrics(queriesOf("promql"))).toBe("");
+  expect(ofMetrics(["deriv(up)"])).toContain("deriv");
 });
 
 /** A rule needs numbers: lines are counted. */
@@ -70,8 +65,8 @@ const counted = (written: string): string =>
     : written;
 
 it("has queries that Loki takes", () => {
-  const ofLogs = (queries: readonly string[]): Judgement =>
+  const ofLogs = (queries: readonly string[]): string =>
     judge(lokitool, ["rules", "check"], queries.map(counted));
-  expect(ofLogs(queriesOf("logql"))).toMatchObject({ status: 0 });
-  expect(ofLogs(['{system="titan"} | json |~']).status).not.toBe(0);
+  expect(ofLogs(queriesOf("logql"))).toBe("");
+  expect(ofLogs(['{system="titan"} | json |~'])).toContain("parse error");
 });

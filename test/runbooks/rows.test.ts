@@ -5,7 +5,7 @@ import { reachOf } from "../../model/notification-path";
 import type { Reach } from "../../model/notification-path";
 import { teamChannels } from "../../model/team";
 import { services } from "../../services";
-import { meaningOf, textOf } from "../support/runbook-pages";
+import { meaningOf, partOf, textOf } from "../support/runbook-pages";
 
 const alerts = services.flatMap((service) =>
   everyAlert(service).map((alert) => ({ alert, service })),
@@ -114,6 +114,20 @@ it("says how long the condition must have held", () => {
       return milliseconds === 0 || said
         ? []
         : [`${alert.runbook} ${alert.name}: ${alert.for.toString()}`];
+    }),
+  ).toEqual([]);
+});
+
+it("says in the escalation what follows where nobody acknowledges", () => {
+  expect(
+    alerts.flatMap(({ alert, service }) => {
+      const { acknowledge } = reachOf(alert, service);
+      if (acknowledge === undefined) return [];
+      const page = alert.runbook.replace(/#.*/, "");
+      const minutes = `${String(acknowledge.milliseconds / 60_000)} minutes`;
+      return partOf(textOf(page), "Escalation").includes(minutes)
+        ? []
+        : [`${page} ${alert.name}: ${minutes}`];
     }),
   ).toEqual([]);
 });

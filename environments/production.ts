@@ -221,10 +221,12 @@ export const production: EnvironmentConfig = {
   },
   testFaultEndpoint: "absent",
   collection: { image: "registry.example.com/farfan/cqvr:1.0.0" },
+  outsideTargets: [],
   urls: {
     runbooks:
       "https://github.com/example/monitoring-stack/blob/main/docs/runbooks",
     cqvrDashboard: "https://farfan.example.com/dashboard/cqvr_dashboard.html",
+    cqvrHealth: "http://farfan-cqvr.farfan.svc:8080/health",
   },
   thresholds: [],
 };

@@ -10,6 +10,7 @@ import type {
 } from "./channel";
 import type { Duration } from "./duration";
 import type { MaintenanceWindow, Silence } from "./mute";
+import type { OutsideTarget } from "./outside-target";
 import type { LogStore, MetricsStore, TraceStore } from "./stores";
 import type { SecretKey } from "./target";
 import type { Threshold } from "./threshold";
@@ -302,10 +303,14 @@ export interface EnvironmentConfig {
     /** With a version that does not move. */
     readonly image: string;
   };
+  /** Targets that run on hosts here. What is not among them runs in the cluster, where its declaration says. */
+  readonly outsideTargets: readonly OutsideTarget[];
   readonly urls: {
     /** Base address of the runbook pages. */
     readonly runbooks: string;
     readonly cqvrDashboard: string;
+    /** What CQVR answers 2xx at while it serves, inside the cluster or outside. */
+    readonly cqvrHealth: string;
   };
   readonly thresholds: readonly ThresholdOverride[];
 }

@@ -15,6 +15,7 @@ const services = [platform, ...copies(Number(count))];
 const configurations = environments.map((environment) => ({
   ...environment,
   thresholds: [],
+  outsideTargets: [],
 }));
 const problems = checkAll(configurations, services, {
   now: new Date(),

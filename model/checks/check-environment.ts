@@ -9,6 +9,7 @@ import { checkBackups } from "./check-backups";
 import { checkCount } from "./check-count";
 import { checkNetwork } from "./check-network";
 import { checkReports } from "./check-reports";
+import { checkOutsideTargets } from "./check-outside-targets";
 import { checkNotification } from "./check-notification";
 import { checkSampling } from "./check-sampling";
 import { checkSecondPath } from "./check-second-path";
@@ -27,6 +28,7 @@ export const checkEnvironment = (
     ...checkReplicas(path, environment),
     ...checkElasticsearch(path, environment),
     ...checkNetwork(path, environment),
+    ...checkOutsideTargets(path, environment, services),
     ...checkBackend(path, environment),
     ...checkBackups(path, environment),
     ...checkReports(path, environment),

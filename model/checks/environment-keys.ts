@@ -70,7 +70,8 @@ export const ENVIRONMENT_KEYS = {
   reports: [],
   testFaultEndpoint: [],
   collection: ["image"],
-  urls: ["runbooks", "cqvrDashboard"],
+  outsideTargets: [],
+  urls: ["runbooks", "cqvrDashboard", "cqvrHealth"],
   thresholds: [],
 } satisfies {
   readonly [Section in keyof EnvironmentConfig]: readonly KeyOf<

@@ -13,7 +13,7 @@ import { answers, promisingService } from "../support/promises";
 import { goodRunbooks, goodService, withAlert } from "../support/services";
 
 const plain: readonly EnvironmentConfig[] = [staging, production].map(
-  (environment) => ({ ...environment, thresholds: [] }),
+  (environment) => ({ ...environment, thresholds: [], outsideTargets: [] }),
 );
 
 /** Nothing that is declared for a time is over then. */

@@ -189,6 +189,7 @@ it("reads each environment by its own name and folder", () => {
       environments: [staging, production].map((environment) => ({
         ...environment,
         thresholds: [],
+        outsideTargets: [],
       })),
       services: [goodService],
     },

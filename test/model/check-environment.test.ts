@@ -16,14 +16,14 @@ const { prometheus, grafana } = production;
 
 it("finds nothing in the environments of this repository, their overrides aside", () => {
   expect(check(good)).toEqual([]);
-  expect(check({ ...staging, thresholds: [] })).toEqual([]);
+  expect(check({ ...staging, thresholds: [], outsideTargets: [] })).toEqual([]);
 });
 
 it.each<[string, EnvironmentConfig, string]>([
   [
     "a section that nothing reads",
     { ...good, colour: "blue" } as EnvironmentConfig,
-    'environments/production.ts: unknown key "colour"; allowed: name, cluster, network, backend, charts, namespace, domain, ingress, prometheus, alertmanager, grafana, smtp, metrics, logs, traces, backups, alloy, notification, watches, reports, testFaultEndpoint, collection, urls, thresholds; correct or remove it: nothing reads it',
+    'environments/production.ts: unknown key "colour"; allowed: name, cluster, network, backend, charts, namespace, domain, ingress, prometheus, alertmanager, grafana, smtp, metrics, logs, traces, backups, alloy, notification, watches, reports, testFaultEndpoint, collection, outsideTargets, urls, thresholds; correct or remove it: nothing reads it',
   ],
   [
     "a key that nothing reads",
@@ -65,6 +65,7 @@ it.each<[string, EnvironmentConfig, string]>([
     {
       ...staging,
       thresholds: [],
+      outsideTargets: [],
       grafana: { ...staging.grafana, replicas: 2 },
     },
     'environments/staging.ts grafana.replicas: more than one Grafana cannot share a volume, got 2; run one, or keep the state in kind "postgres"',
@@ -166,9 +167,15 @@ describe("the highest declared retention class", () => {
 
   it("does not bind staging", () => {
     expect(
-      checkEnvironment({ ...staging, thresholds: [], prometheus: short }, [
-        service,
-      ]),
+      checkEnvironment(
+        {
+          ...staging,
+          thresholds: [],
+          outsideTargets: [],
+          prometheus: short,
+        },
+        [service],
+      ),
     ).toEqual([]);
   });
 });

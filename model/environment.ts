@@ -8,6 +8,7 @@ import type {
   SlackChannel,
   TeamsChannel,
 } from "./channel";
+import type { CloudWatch } from "./cloud-watch";
 import type { Duration } from "./duration";
 import type { MaintenanceWindow, Silence } from "./mute";
 import type { OutsideTarget } from "./outside-target";
@@ -258,6 +259,8 @@ export interface EnvironmentConfig {
     readonly externalShare: boolean;
     /** Logs that somebody else keeps in Elasticsearch, to be looked at beside our own: nothing of ours writes there. @default none */
     readonly elasticsearch?: Elasticsearch;
+    /** The mirror of CQVR's score in CloudWatch, to be compared with ours. @default none */
+    readonly cloudWatch?: CloudWatch;
     readonly resources: Resources;
   };
   readonly smtp: {

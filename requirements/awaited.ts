@@ -4,9 +4,8 @@ export const AWAITED: readonly {
   readonly waitsFor: string;
 }[] = [
   {
-    ids: /^CQVR-(T4|P[234568])$/,
-    waitsFor:
-      "reports, checklists and the mirror in CloudWatch, which follow the declaration of CQVR",
+    ids: /^CQVR-P[234568]$/,
+    waitsFor: "reports and checklists, which follow the declaration of CQVR",
   },
   {
     ids: /^ACC-P[1-5]$/,

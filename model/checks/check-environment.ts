@@ -6,6 +6,7 @@ import type { RetentionClass } from "../metric";
 import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
 import { checkBackups } from "./check-backups";
+import { checkCloudWatch } from "./check-cloud-watch";
 import { checkCount } from "./check-count";
 import { checkNetwork } from "./check-network";
 import { checkReports } from "./check-reports";
@@ -27,6 +28,7 @@ export const checkEnvironment = (
     ...checkKeys(path, environment),
     ...checkReplicas(path, environment),
     ...checkElasticsearch(path, environment),
+    ...checkCloudWatch(path, environment),
     ...checkNetwork(path, environment),
     ...checkOutsideTargets(path, environment, services),
     ...checkBackend(path, environment),

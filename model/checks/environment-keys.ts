@@ -44,6 +44,7 @@ export const ENVIRONMENT_KEYS = {
     "loginForm",
     "externalShare",
     "elasticsearch",
+    "cloudWatch",
     "resources",
   ],
   smtp: ["host", "from", "user", "password"],

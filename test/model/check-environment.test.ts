@@ -13,9 +13,14 @@ const check = (environment: EnvironmentConfig): readonly string[] =>
 
 const good: EnvironmentConfig = { ...production, thresholds: [] };
 const { prometheus, grafana } = production;
+const cloudWatch = {
+  region: "eu-central-1",
+  roleArn: "arn:aws:iam::000000000000:role/grafana",
+};
 
 it("finds nothing in the environments of this repository, their overrides aside", () => {
   expect(check(good)).toEqual([]);
+  expect(check({ ...good, grafana: { ...grafana, cloudWatch } })).toEqual([]);
   expect(check({ ...staging, thresholds: [], outsideTargets: [] })).toEqual([]);
 });
 
@@ -59,6 +64,28 @@ it.each<[string, EnvironmentConfig, string]>([
       },
     },
     "environments/production.ts grafana.elasticsearch.index: names no index, so Grafana would find nothing; name one, or a pattern: logs-*",
+  ],
+  [
+    "a region that Amazon does not have",
+    {
+      ...good,
+      grafana: {
+        ...grafana,
+        cloudWatch: { ...cloudWatch, region: "Frankfurt" },
+      },
+    },
+    "environments/production.ts grafana.cloudWatch.region: has not the form that Amazon gives it, got Frankfurt; allowed: eu-central-1; correct it",
+  ],
+  [
+    "a role that is none",
+    {
+      ...good,
+      grafana: {
+        ...grafana,
+        cloudWatch: { ...cloudWatch, roleArn: "grafana" },
+      },
+    },
+    "environments/production.ts grafana.cloudWatch.roleArn: has not the form that Amazon gives it, got grafana; allowed: arn:aws:iam::<account>:role/<role>; correct it",
   ],
   [
     "replicas of Grafana on one volume",

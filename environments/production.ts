@@ -147,7 +147,8 @@ export const production: EnvironmentConfig = {
     },
     metricsGenerator: {
       replicas: 2,
-      resources: { cpu: 0.2, memory: gibibytes(1) },
+      // Blocks are written from memory, four at a time.
+      resources: { cpu: 0.5, memory: gibibytes(2) },
     },
     cache: {
       replicas: 1,

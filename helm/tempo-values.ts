@@ -1,5 +1,7 @@
 import { assertNever } from "../model/assert-never";
 import type { EnvironmentConfig } from "../model/environment";
+import { measuresSpans } from "../model/measured-spans";
+import type { ServiceDeclaration } from "../model/service";
 import { CHARTS } from "./chart-versions";
 import type { Chart } from "./chart-versions";
 import { distributedKafkaTraces } from "./tempo/distributed-kafka-traces";
@@ -21,16 +23,23 @@ export function tempoChart({ traces }: EnvironmentConfig): Chart {
   }
 }
 
-/** Tempo as the environment runs it: spans come by OTLP, and become metrics of requests and of who calls whom. */
-export function tempoValues(environment: EnvironmentConfig): Values {
+/**
+ * Tempo as the environment runs it: spans come by OTLP, and become metrics of requests and of who calls whom. Where a system's queries measure spans,
+ * it keeps what they are answered from.
+ */
+export function tempoValues(
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): Values {
   const { traces } = environment;
+  const measured = services.some(measuresSpans);
   switch (traces.kind) {
     case "monolithic":
-      return monolithicTraces(environment, traces);
+      return monolithicTraces(environment, traces, measured);
     case "distributed":
-      return distributedTraces(environment, traces);
+      return distributedTraces(environment, traces, measured);
     case "distributed-kafka":
-      return distributedKafkaTraces(environment, traces);
+      return distributedKafkaTraces(environment, traces, measured);
     default:
       return assertNever(traces);
   }

@@ -124,6 +124,15 @@ export const production: EnvironmentConfig = {
     },
     retention: hours(336),
     sampling: { kind: "head", share: percent(10) },
+    systems: {
+      // Analyses are few and long: each that fails, or takes longer than promised, is worth keeping.
+      codequal: {
+        kind: "tail",
+        share: percent(10),
+        slow: minutes(5),
+        tracesPerSecond: 5,
+      },
+    },
     distributor: {
       replicas: 2,
       resources: { cpu: 0.2, memory: mebibytes(512) },

@@ -6,6 +6,7 @@ import { CHARTS } from "./chart-versions";
 import type { Chart } from "./chart-versions";
 import { distributedKafkaTraces } from "./tempo/distributed-kafka-traces";
 import { distributedTraces } from "./tempo/distributed-traces";
+import { lateness } from "./tempo/late-spans";
 import { monolithicTraces } from "./tempo/monolithic-traces";
 import type { Values } from "./values";
 
@@ -32,14 +33,17 @@ export function tempoValues(
   services: readonly ServiceDeclaration[],
 ): Values {
   const { traces } = environment;
-  const measured = services.some(measuresSpans);
+  const asked = {
+    measured: services.some(measuresSpans),
+    late: lateness(environment, services),
+  };
   switch (traces.kind) {
     case "monolithic":
-      return monolithicTraces(environment, traces, measured);
+      return monolithicTraces(environment, traces, asked);
     case "distributed":
-      return distributedTraces(environment, traces, measured);
+      return distributedTraces(environment, traces, asked);
     case "distributed-kafka":
-      return distributedKafkaTraces(environment, traces, measured);
+      return distributedKafkaTraces(environment, traces, asked);
     default:
       return assertNever(traces);
   }

@@ -1,7 +1,9 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import type { DistributedTraces } from "../../model/stores";
 import type { Values } from "../values";
+import { blocksOfLateSpans } from "./late-spans";
 import { GENERATOR_DISK, processorSettings, processors } from "./span-metrics";
+import type { SpansAsked } from "./span-metrics";
 import { tempoPart, tempoParts, tempoVolume } from "./tempo-parts";
 
 /**
@@ -11,15 +13,16 @@ import { tempoPart, tempoParts, tempoVolume } from "./tempo-parts";
 export const distributedTraces = (
   environment: EnvironmentConfig,
   traces: DistributedTraces,
-  measured: boolean,
+  { measured, late }: SpansAsked,
 ): Values => {
   const parts = tempoParts(environment, traces, {
-    processors: processors(measured),
+    processors: processors(measured, late),
     settings: processorSettings(measured),
     measured,
   });
   return {
     ...parts,
+    tempo: { ...(parts["tempo"] as Values), ...blocksOfLateSpans(late) },
     metricsGenerator: {
       ...(parts["metricsGenerator"] as Values),
       // A pod that takes more is replaced, and its node is not.

@@ -12,6 +12,7 @@ import {
   queryLimits,
   remoteWrite,
 } from "./span-metrics";
+import type { SpansAsked } from "./span-metrics";
 import { traceStorage } from "./trace-storage";
 
 /** User that the chart's image runs as. */
@@ -37,7 +38,7 @@ const UNREACHABLE_JAEGER: Values = {
 export const monolithicTraces = (
   environment: EnvironmentConfig,
   traces: MonolithicTraces,
-  measured: boolean,
+  { measured, late }: SpansAsked,
 ): Values => ({
   fullnameOverride: CHARTS.tempo.release,
   replicas: 1,
@@ -59,7 +60,7 @@ export const monolithicTraces = (
       traces_storage: { path: "/var/tempo/generator-traces" },
     },
     ...(measured ? { queryFrontend: queryLimits } : {}),
-    overrides: { defaults: processors(measured) },
+    overrides: { defaults: processors(measured, late) },
     resources: containerResources(traces.resources),
     securityContext: RESTRICTED_CONTAINER,
   },

@@ -1,8 +1,10 @@
 import { gibibytes } from "../../model/bytes";
 import { hours } from "../../model/duration";
+import type { Duration } from "../../model/duration";
 import type { EnvironmentConfig } from "../../model/environment";
 import { prometheusWriteUrls } from "../prometheus-write-urls";
 import type { Values } from "../values";
+import { takenLate } from "./late-spans";
 
 /** What is made of spans always: a histogram of requests, and who calls whom. */
 const PROCESSORS = ["service-graphs", "span-metrics"];
@@ -15,14 +17,27 @@ const PROCESSORS = ["service-graphs", "span-metrics"];
 const BLOCKS_OF_SPANS = "local-blocks";
 
 /** How the generator of Tempo 2 works; without these blocks a query that measures spans is refused. */
-export const processors = (measured: boolean): Values => ({
+export const processors = (
+  measured: boolean,
+  late: Duration | undefined,
+): Values => ({
   metrics_generator: {
     processors: measured ? [...PROCESSORS, BLOCKS_OF_SPANS] : PROCESSORS,
+    ...takenLate(late),
   },
 });
 
 /** The same for Tempo 3, which has no such blocks: block builders and live stores keep each span once, and answer. */
-export const processorsOfTempo3: Values = processors(false);
+export const processorsOfTempo3 = (late: Duration | undefined): Values =>
+  processors(false, late);
+
+/** What is asked of spans, and how late they come. */
+export interface SpansAsked {
+  /** Whether queries measure them. */
+  readonly measured: boolean;
+  /** How late they come; `undefined` where none waits. */
+  readonly late: Duration | undefined;
+}
 
 /** Attribute of spans that says whose they are, kept as a label. */
 export const SYSTEM_DIMENSION: Values = {

@@ -6,12 +6,13 @@ import type { EnvironmentConfig } from "../../model/environment";
 import { counter } from "../../model/metric";
 import { formatProblem } from "../../model/problem";
 import { percent } from "../../model/ratio";
+import { plain } from "../stacks/output";
 import { goodService } from "../support/services";
 
 const check = (environment: EnvironmentConfig): readonly string[] =>
   checkEnvironment(environment, [goodService]).map(formatProblem);
 
-const good: EnvironmentConfig = { ...production, thresholds: [] };
+const good = plain(production);
 const { prometheus, grafana } = production;
 const cloudWatch = {
   region: "eu-central-1",
@@ -21,7 +22,7 @@ const cloudWatch = {
 it("finds nothing in the environments of this repository, their overrides aside", () => {
   expect(check(good)).toEqual([]);
   expect(check({ ...good, grafana: { ...grafana, cloudWatch } })).toEqual([]);
-  expect(check({ ...staging, thresholds: [], outsideTargets: [] })).toEqual([]);
+  expect(check(plain(staging))).toEqual([]);
 });
 
 it.each<[string, EnvironmentConfig, string]>([
@@ -90,9 +91,7 @@ it.each<[string, EnvironmentConfig, string]>([
   [
     "replicas of Grafana on one volume",
     {
-      ...staging,
-      thresholds: [],
-      outsideTargets: [],
+      ...plain(staging),
       grafana: { ...staging.grafana, replicas: 2 },
     },
     'environments/staging.ts grafana.replicas: more than one Grafana cannot share a volume, got 2; run one, or keep the state in kind "postgres"',
@@ -194,15 +193,7 @@ describe("the highest declared retention class", () => {
 
   it("does not bind staging", () => {
     expect(
-      checkEnvironment(
-        {
-          ...staging,
-          thresholds: [],
-          outsideTargets: [],
-          prometheus: short,
-        },
-        [service],
-      ),
+      checkEnvironment({ ...plain(staging), prometheus: short }, [service]),
     ).toEqual([]);
   });
 });

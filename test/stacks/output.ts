@@ -45,4 +45,5 @@ export const plain = (environment: EnvironmentConfig): EnvironmentConfig => ({
   ...environment,
   thresholds: [],
   outsideTargets: [],
+  traces: { ...environment.traces, systems: {} },
 });

@@ -21,7 +21,7 @@ export const MET_ELSEWHERE: Readonly<Record<string, string>> = {
   "GEN-15": "services/codeverify/recording-rules.ts",
   "GEN-16": "services/codeverify/recording-rules.ts",
   "GEN-17": "services/codeverify/recording-rules.ts",
-  "GEN-18": "model/checks/check-service.ts",
+  "GEN-18": "rules/long-windows.ts",
   "GEN-19": "promql/check-expression.ts",
   "GEN-20": "model/checks/check-alerts.ts",
   "GEN-21": "model/alert.ts",

@@ -11,6 +11,7 @@ import { renderConfiguration } from "./render-configuration";
 import { block, component, reference } from "./syntax";
 import type { Block, Component, Reference } from "./syntax";
 import { traceSampling } from "./trace-sampling";
+import type { SamplingParts } from "./trace-sampling";
 
 /** What the gateway must know of an environment. */
 export interface GatewayConfiguration extends LogDestination {
@@ -18,8 +19,7 @@ export interface GatewayConfiguration extends LogDestination {
   readonly tempoOtlpGrpc: string;
   /** `http://…/api/v1/write` of every replica of Prometheus: behind their common Service, each would get a part. */
   readonly prometheusWrite: readonly string[];
-  /** Name that resolves to the addresses of all replicas of the gateway. */
-  readonly replicas: string;
+  readonly replicas: SamplingParts["replicas"];
   readonly traces: SampledTraces;
 }
 
@@ -53,7 +53,7 @@ export function gatewayConfiguration(
   );
   const traceBatch = batch("traces", { traces: [reference(tempo, "input")] });
   const sampling = traceSampling({
-    systems: services.filter(sendsTraces).map(({ key }) => key),
+    systems: services.filter(sendsTraces),
     traces: settings.traces,
     replicas: settings.replicas,
     kept: reference(traceBatch, "input"),

@@ -1,17 +1,28 @@
+import type { ServiceTraces } from "../model/service-traces";
+import { waitingTraces } from "../model/tail-sampling";
+import type { TailSampling, Waiting } from "../model/tail-sampling";
 import { samplingOf } from "../model/trace-sampling";
-import type { SampledTraces, TraceSampling } from "../model/trace-sampling";
+import type { SampledTraces } from "../model/trace-sampling";
 import { GATEWAY_PORTS, everywhere } from "./gateway-ports";
 import { block, component, reference } from "./syntax";
 import type { Block, Component, Reference } from "./syntax";
 
-type TailSampling = Extract<TraceSampling, { readonly kind: "tail" }>;
+/** A system, with how long its traces take. */
+export interface SampledSystem {
+  readonly key: string;
+  readonly traces?: ServiceTraces;
+}
 
 /** What the sampling of traces needs. */
 export interface SamplingParts {
-  readonly systems: readonly string[];
+  readonly systems: readonly SampledSystem[];
   readonly traces: SampledTraces;
-  /** Name that resolves to the addresses of all replicas of the gateway. */
-  readonly replicas: string;
+  /** Replicas of the gateway. */
+  readonly replicas: {
+    /** Name that resolves to the addresses of them all. */
+    readonly host: string;
+    readonly count: number;
+  };
   /** Where kept spans go. */
   readonly kept: Reference;
 }
@@ -22,63 +33,55 @@ export interface Sampling {
   readonly inputs: readonly Reference[];
 }
 
-/** How long the last span of a trace is waited for; longer than any request is allowed to take. */
-const DECISION_WAIT = "30s";
-
-/** Traces that are held at once: thirty seconds of some 1,600 a second, at a replica. */
-const TRACES_HELD = 50_000;
-
 /**
  * Head: the application has sampled, and its spans pass. Tail: all spans of a trace must meet at one replica, so each is sent on to the
- * replica that its trace ID belongs to, and decided there. Spans of a system pass one way or the other, never both.
+ * replica that its trace ID belongs to, and decided there, after the longest that a trace of its system takes. Spans of a system pass one way or the
+ * other, never both.
  * @see https://grafana.com/docs/tempo/latest/configuration/grafana-alloy/tail-sampling/
  */
 export function traceSampling(parts: SamplingParts): Sampling {
-  const { systems, traces, kept } = parts;
-  const named = systems.map((system) => ({
-    system,
-    sampling: samplingOf(traces, system),
-  }));
-  const tail = named.filter(
-    (one): one is { system: string; sampling: TailSampling } =>
-      one.sampling.kind === "tail",
-  );
-  const head = named.filter(({ sampling }) => sampling.kind === "head");
+  const { traces, kept } = parts;
+  const systems = parts.systems.map(({ key }) => key);
+  const tail = waitingTraces(traces, parts.systems, parts.replicas.count);
   // Spans of systems that nobody declares follow the environment.
   const others = traces.sampling;
-  if (tail.length === 0 && others.kind === "head") {
-    return { components: [], inputs: [kept] };
-  }
+  if (tail.length === 0) return { components: [], inputs: [kept] };
 
+  const head = systems.filter(
+    (system) => samplingOf(traces, system).kind === "head",
+  );
   const tailSpans =
     others.kind === "tail"
-      ? not(anyOf(head.map(({ system }) => system)))
-      : anyOf(tail.map(({ system }) => system));
-  const sampler = tailSampler(
-    [
-      ...tail.map(({ system, sampling }) => ({
-        name: system,
-        spans: anyOf([system]),
-        sampling,
-      })),
-      ...(others.kind === "tail"
-        ? [
-            {
-              name: "others",
-              spans: not(anyOf(systems)),
-              sampling: others,
-            },
-          ]
-        : []),
-    ],
-    kept,
+      ? not(anyOf(head))
+      : anyOf(
+          tail.flatMap((waiting) =>
+            waiting.systems.map(({ system }) => system),
+          ),
+        );
+  const samplers = tail.map((waiting) => ({
+    waiting,
+    sampler: tailSampler(waiting, systems, kept),
+  }));
+  // Where all wait equally long, there is nothing to tell apart.
+  const sorting = samplers.flatMap(({ waiting, sampler }) =>
+    samplers.length === 1
+      ? []
+      : [
+          dropping(
+            labelOf(waiting),
+            not(spansOf(waiting, systems)),
+            reference(sampler, "input"),
+          ),
+        ],
   );
+  const sorted =
+    sorting.length > 0 ? sorting : samplers.map(({ sampler }) => sampler);
   const received = component(
     "otelcol.receiver.otlp",
     "sorted",
     {},
     block("grpc", { endpoint: everywhere("otlp-traces") }),
-    block("output", { traces: [reference(sampler, "input")] }),
+    block("output", { traces: sorted.map((next) => reference(next, "input")) }),
   );
   const balanced = component(
     "otelcol.exporter.loadbalancing",
@@ -88,7 +91,7 @@ export function traceSampling(parts: SamplingParts): Sampling {
       "resolver",
       {},
       block("dns", {
-        hostname: parts.replicas,
+        hostname: parts.replicas.host,
         port: String(GATEWAY_PORTS["otlp-traces"].port),
       }),
     ),
@@ -102,7 +105,14 @@ export function traceSampling(parts: SamplingParts): Sampling {
   const toHead = dropping("head", tailSpans, kept);
   const passing = others.kind === "head" || head.length > 0 ? [toHead] : [];
   return {
-    components: [...passing, toTail, balanced, received, sampler],
+    components: [
+      ...passing,
+      toTail,
+      balanced,
+      received,
+      ...sorting,
+      ...samplers.map(({ sampler }) => sampler),
+    ],
     inputs: [...passing, toTail].map((filter) => reference(filter, "input")),
   };
 }
@@ -131,7 +141,22 @@ const dropping = (
     block("output", { traces: [next] }),
   );
 
-/** One rule of the sampler: spans of a system, and how they are sampled. */
+/** `wait_30s`: samplers are told apart by it, and it is in their own metrics. */
+const labelOf = ({ wait }: Waiting): string => `wait_${wait.toString()}`;
+
+/** A condition that holds for spans of those who wait together. */
+const spansOf = (
+  { systems, others }: Waiting,
+  declared: readonly string[],
+): string =>
+  [
+    ...(systems.length === 0
+      ? []
+      : [anyOf(systems.map(({ system }) => system))]),
+    ...(others === undefined ? [] : [not(anyOf(declared))]),
+  ].join(" or ");
+
+/** Spans of one system, or of those that nobody declares, and how they are sampled. */
 interface Sampled {
   readonly name: string;
   readonly spans: string;
@@ -139,11 +164,31 @@ interface Sampled {
 }
 
 /** A trace is kept when one policy says so: errors, slow ones, and a share of the rest, for each system. */
-const tailSampler = (sampled: readonly Sampled[], kept: Reference): Component =>
-  component(
+function tailSampler(
+  waiting: Waiting,
+  declared: readonly string[],
+  kept: Reference,
+): Component {
+  const sampled: readonly Sampled[] = [
+    ...waiting.systems.map(({ system, sampling }) => ({
+      name: system,
+      spans: anyOf([system]),
+      sampling,
+    })),
+    ...(waiting.others === undefined
+      ? []
+      : [
+          {
+            name: "others",
+            spans: not(anyOf(declared)),
+            sampling: waiting.others,
+          },
+        ]),
+  ];
+  return component(
     "otelcol.processor.tail_sampling",
-    "traces",
-    { decision_wait: DECISION_WAIT, num_traces: TRACES_HELD },
+    labelOf(waiting),
+    { decision_wait: waiting.wait.toString(), num_traces: waiting.held },
     ...sampled.flatMap(({ name, spans, sampling }) => [
       policy(`${name}-errors`, spans, "status_code", {
         status_codes: ["ERROR"],
@@ -159,6 +204,7 @@ const tailSampler = (sampled: readonly Sampled[], kept: Reference): Component =>
     ]),
     block("output", { traces: [kept] }),
   );
+}
 
 const policy = (
   name: string,

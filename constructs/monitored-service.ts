@@ -6,6 +6,7 @@ import { ownerPolicies } from "../helm/network/owner-policies";
 import { serviceObjectsValues } from "../helm/service-objects-values";
 import { tracingSettings } from "../helm/tracing-settings";
 import { containerProbesObject } from "../model/container-probe";
+import { targetsInside } from "../model/outside-target";
 import type { ServiceDeclaration } from "../model/service";
 import { tracedWorkloads } from "../model/service-traces";
 import { sloDefinitions } from "../rules/slo/slo-definitions";
@@ -73,7 +74,7 @@ export class MonitoredService extends Construct {
         JSON.stringify(tracingSettings(service, environment), null, 2),
       );
     }
-    if (service.targets.length > 0) {
+    if (targetsInside(environment, service).length > 0) {
       // For the owner of the namespace, who alone knows who else may talk to these pods.
       files.add(`workloads/${service.key}-network-policies.json`, () =>
         JSON.stringify(ownerPolicies(service, environment), null, 2),

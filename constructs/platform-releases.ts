@@ -80,7 +80,11 @@ export class PlatformReleases extends Construct {
       dependsOn,
     );
     release(CHARTS.loki, () => lokiValues(environment), dependsOn);
-    release(tempoChart(environment), () => tempoValues(environment), dependsOn);
+    release(
+      tempoChart(environment),
+      () => tempoValues(environment, services),
+      dependsOn,
+    );
     release(
       CHARTS.blackboxExporter,
       () => blackboxExporterValues(environment, services),

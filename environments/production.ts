@@ -124,6 +124,15 @@ export const production: EnvironmentConfig = {
     },
     retention: hours(336),
     sampling: { kind: "head", share: percent(10) },
+    systems: {
+      // Analyses are few and long: each that fails, or takes longer than promised, is worth keeping.
+      codequal: {
+        kind: "tail",
+        share: percent(10),
+        slow: minutes(5),
+        tracesPerSecond: 5,
+      },
+    },
     distributor: {
       replicas: 2,
       resources: { cpu: 0.2, memory: mebibytes(512) },
@@ -147,7 +156,8 @@ export const production: EnvironmentConfig = {
     },
     metricsGenerator: {
       replicas: 2,
-      resources: { cpu: 0.2, memory: gibibytes(1) },
+      // Blocks are written from memory, four at a time.
+      resources: { cpu: 0.5, memory: gibibytes(2) },
     },
     cache: {
       replicas: 1,
@@ -221,10 +231,12 @@ export const production: EnvironmentConfig = {
   },
   testFaultEndpoint: "absent",
   collection: { image: "registry.example.com/farfan/cqvr:1.0.0" },
+  outsideTargets: [],
   urls: {
     runbooks:
       "https://github.com/example/monitoring-stack/blob/main/docs/runbooks",
     cqvrDashboard: "https://farfan.example.com/dashboard/cqvr_dashboard.html",
+    cqvrHealth: "http://farfan-cqvr.farfan.svc:8080/health",
   },
   thresholds: [],
 };

@@ -165,11 +165,20 @@ export const staging: EnvironmentConfig = {
   reports: { kind: "off", reason: "stakeholders read production's reports" },
   testFaultEndpoint: "allowed",
   collection: { image: "registry.example.com/farfan/cqvr:1.0.0" },
+  outsideTargets: [
+    {
+      system: "cqvr",
+      target: "farfan-cqvr",
+      addresses: ["farfan-cqvr-exporter.staging.example.com:9108"],
+      reason: "staging's CQVR is installed on a host, under /opt/farfan",
+    },
+  ],
   urls: {
     runbooks:
       "https://github.com/example/monitoring-stack/blob/main/docs/runbooks",
     cqvrDashboard:
       "https://staging.farfan.example.com/dashboard/cqvr_dashboard.html",
+    cqvrHealth: "https://staging.farfan.example.com/health",
   },
   thresholds: [
     {

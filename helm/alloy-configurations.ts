@@ -26,7 +26,10 @@ export function alloyGatewayConfiguration(
     lokiPush: urls.lokiPush,
     tempoOtlpGrpc: urls.tempoOtlpGrpc,
     prometheusWrite: prometheusWriteUrls(environment),
-    replicas: `${GATEWAY_SERVICE}-cluster.${environment.namespace}.svc.cluster.local`,
+    replicas: {
+      host: `${GATEWAY_SERVICE}-cluster.${environment.namespace}.svc.cluster.local`,
+      count: environment.alloy.gateway.replicas,
+    },
     traces: environment.traces,
     environment: environment.name,
     cluster: environment.cluster.name,

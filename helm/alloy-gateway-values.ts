@@ -44,7 +44,7 @@ export function alloyGatewayValues(
         topologySpreadConstraints: zoneSpread(gateway.replicas, {
           "app.kubernetes.io/instance": CHARTS.alloyGateway.release,
         }),
-        // Long enough to decide about the traces that it holds and to send what it has.
+        // Long enough to send what it has: traces that still wait are decided on at once, by the spans that have come.
         terminationGracePeriodSeconds: 60,
       },
       rbac: {

@@ -2,6 +2,7 @@ import { mebibytes } from "../model/bytes";
 import { grafanaUrl } from "../model/environment";
 import type { EnvironmentConfig } from "../model/environment";
 import { contactPointsFile } from "../routing/grafana-contact-points";
+import { assumedRole } from "./bucket-role";
 import { CHARTS } from "./chart-versions";
 import { containerResources } from "./container-resources";
 import { contactPointMounts } from "./contact-point-mounts";
@@ -35,6 +36,12 @@ const secretVariables = (environment: EnvironmentConfig): Values => {
 
 /** The one place that may be written to beside the state: plugins open their sockets there. */
 const SCRATCH = { name: "scratch", mountPath: "/tmp" };
+
+/** The role by which Grafana reads the mirror in CloudWatch, where there is one. */
+const account = ({ grafana: { cloudWatch } }: EnvironmentConfig): Values =>
+  cloudWatch === undefined
+    ? {}
+    : { serviceAccount: { annotations: assumedRole(cloudWatch.roleArn) } };
 
 const DASHBOARDS_ROLE = `${CHARTS.grafana.release}-dashboards`;
 
@@ -92,6 +99,7 @@ export function grafanaValues(environment: EnvironmentConfig): Values {
       userKey: grafana.admin.userKey,
       passwordKey: grafana.admin.passwordKey,
     },
+    ...account(environment),
     envValueFrom: secretVariables(environment),
     "grafana.ini": grafanaIni(environment, release),
     sidecar: {

@@ -1,9 +1,12 @@
 import { assertNever } from "../model/assert-never";
 import type { EnvironmentConfig } from "../model/environment";
+import { measuresSpans } from "../model/measured-spans";
+import type { ServiceDeclaration } from "../model/service";
 import { CHARTS } from "./chart-versions";
 import type { Chart } from "./chart-versions";
 import { distributedKafkaTraces } from "./tempo/distributed-kafka-traces";
 import { distributedTraces } from "./tempo/distributed-traces";
+import { lateness } from "./tempo/late-spans";
 import { monolithicTraces } from "./tempo/monolithic-traces";
 import type { Values } from "./values";
 
@@ -21,16 +24,26 @@ export function tempoChart({ traces }: EnvironmentConfig): Chart {
   }
 }
 
-/** Tempo as the environment runs it: spans come by OTLP, and become metrics of requests and of who calls whom. */
-export function tempoValues(environment: EnvironmentConfig): Values {
+/**
+ * Tempo as the environment runs it: spans come by OTLP, and become metrics of requests and of who calls whom. Where a system's queries measure spans,
+ * it keeps what they are answered from.
+ */
+export function tempoValues(
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): Values {
   const { traces } = environment;
+  const asked = {
+    measured: services.some(measuresSpans),
+    late: lateness(environment, services),
+  };
   switch (traces.kind) {
     case "monolithic":
-      return monolithicTraces(environment, traces);
+      return monolithicTraces(environment, traces, asked);
     case "distributed":
-      return distributedTraces(environment, traces);
+      return distributedTraces(environment, traces, asked);
     case "distributed-kafka":
-      return distributedKafkaTraces(environment, traces);
+      return distributedKafkaTraces(environment, traces, asked);
     default:
       return assertNever(traces);
   }

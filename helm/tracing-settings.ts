@@ -1,10 +1,10 @@
 import { GATEWAY_PORTS } from "../alloy/gateway-ports";
-import { seconds } from "../model/duration";
 import type { EnvironmentConfig } from "../model/environment";
 import type { KubernetesDataObject } from "../model/kubernetes-object";
 import { RESOURCE_ATTRIBUTES } from "../model/links/link-subject";
 import type { ServiceDeclaration } from "../model/service";
 import { fixedShareOf, tracedWorkloads } from "../model/service-traces";
+import { GATHERED, SENT } from "../model/tail-sampling";
 import { sdkShare } from "../model/trace-sampling";
 import type { OwnSpan } from "../model/traced-workload";
 import { GATEWAY_SERVICE } from "./service-urls";
@@ -20,15 +20,6 @@ export interface TracingSettings {
   /** What the application must do itself. */
   readonly spans: readonly OwnSpan[];
 }
-
-/**
- * How long the SDK may take to send a batch, and so to send the last one when it ends: well within the 30 seconds that Kubernetes waits
- * before it kills a pod. OpenTelemetry's own default is 30 seconds.
- */
-const FLUSH = seconds(10);
-
-/** How long finished spans are gathered before they are sent; OpenTelemetry's own default. */
-const GATHER = seconds(5);
 
 /** Label of the pod that says which version of the application runs in it. */
 const VERSION_LABEL = "app.kubernetes.io/version";
@@ -92,8 +83,8 @@ const sdkVariables = (
   OTEL_EXPORTER_OTLP_ENDPOINT: `http://${GATEWAY_SERVICE}.${environment.namespace}.svc:${String(GATEWAY_PORTS["otlp-grpc"].port)}`,
   OTEL_EXPORTER_OTLP_INSECURE: "true",
   OTEL_PROPAGATORS: "tracecontext,baggage",
-  OTEL_BSP_SCHEDULE_DELAY: String(GATHER.milliseconds),
-  OTEL_BSP_EXPORT_TIMEOUT: String(FLUSH.milliseconds),
+  OTEL_BSP_SCHEDULE_DELAY: String(GATHERED.milliseconds),
+  OTEL_BSP_EXPORT_TIMEOUT: String(SENT.milliseconds),
   ...samplerVariables(service, environment),
 });
 

@@ -8,8 +8,10 @@ import type {
   SlackChannel,
   TeamsChannel,
 } from "./channel";
+import type { CloudWatch } from "./cloud-watch";
 import type { Duration } from "./duration";
 import type { MaintenanceWindow, Silence } from "./mute";
+import type { OutsideTarget } from "./outside-target";
 import type { LogStore, MetricsStore, TraceStore } from "./stores";
 import type { SecretKey } from "./target";
 import type { Threshold } from "./threshold";
@@ -257,6 +259,8 @@ export interface EnvironmentConfig {
     readonly externalShare: boolean;
     /** Logs that somebody else keeps in Elasticsearch, to be looked at beside our own: nothing of ours writes there. @default none */
     readonly elasticsearch?: Elasticsearch;
+    /** The mirror of CQVR's score in CloudWatch, to be compared with ours. @default none */
+    readonly cloudWatch?: CloudWatch;
     readonly resources: Resources;
   };
   readonly smtp: {
@@ -302,10 +306,14 @@ export interface EnvironmentConfig {
     /** With a version that does not move. */
     readonly image: string;
   };
+  /** Targets that run on hosts here. What is not among them runs in the cluster, where its declaration says. */
+  readonly outsideTargets: readonly OutsideTarget[];
   readonly urls: {
     /** Base address of the runbook pages. */
     readonly runbooks: string;
     readonly cqvrDashboard: string;
+    /** What CQVR answers 2xx at while it serves, inside the cluster or outside. */
+    readonly cqvrHealth: string;
   };
   readonly thresholds: readonly ThresholdOverride[];
 }

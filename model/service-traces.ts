@@ -1,3 +1,5 @@
+import { seconds } from "./duration";
+import type { Duration } from "./duration";
 import type { Ratio } from "./ratio";
 import type { TracedWorkload } from "./traced-workload";
 
@@ -7,6 +9,11 @@ export type ServiceTraces =
       readonly kind: "sent";
       /** Workloads whose SDK is configured from outside; rendered for their owner, not applied. @default none */
       readonly workloads?: readonly TracedWorkload[];
+      /**
+       * From the beginning of its longest trace to the end, as far as a trace is to be decided on as a whole.
+       * @default 15 seconds: no request is allowed to take longer
+       */
+      readonly longest?: Duration;
       /** Share that its SDK sends, where that cannot be configured from outside. @default what its sampling asks for */
       readonly fixedShare?: Ratio;
     }
@@ -34,3 +41,15 @@ export const tracedWorkloads = ({
 /** The share that an SDK sends whatever it is told. */
 export const fixedShareOf = ({ traces }: Traced): Ratio | undefined =>
   traces?.kind === "sent" ? traces.fixedShare : undefined;
+
+const LONGEST_REQUEST = seconds(15);
+
+/** How long a trace of a system takes at most. */
+export const longestTrace = ({
+  traces,
+}: {
+  readonly traces?: ServiceTraces | undefined;
+}): Duration =>
+  traces?.kind === "sent"
+    ? (traces.longest ?? LONGEST_REQUEST)
+    : LONGEST_REQUEST;

@@ -73,7 +73,8 @@ export interface HttpProbe {
   /** Value of the label `probe`, which tells what is checked: `health`. */
   readonly probe: string;
   /** Address inside the cluster, or a public one; or which address of the environment, where each has its own. */
-  readonly url: string | { readonly environmentUrl: "cqvrDashboard" };
+  readonly url:
+    string | { readonly environmentUrl: "cqvrDashboard" | "cqvrHealth" };
   /** What it must answer, where a success in HTTP alone does not tell. @default any 2xx */
   readonly answer?: HealthyAnswer;
   /** Time between two checks; 2 minutes at most. */

@@ -16,6 +16,8 @@ export type TraceSampling =
       readonly share: Ratio;
       /** Traces that took longer are all kept, as are those with an error. */
       readonly slow: Duration;
+      /** Traces that all systems sampled by this begin in a second, at most: so many times the wait are held in memory. */
+      readonly tracesPerSecond: number;
     };
 
 /** Sampling of an environment: one for all systems, and those that differ. */

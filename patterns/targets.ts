@@ -44,8 +44,8 @@ export const healthProbe = ({
 }: {
   readonly requirement: string;
   readonly system: string;
-  /** Address inside the cluster that answers 2xx while it serves. */
-  readonly url: string;
+  /** Address that answers 2xx while it serves; inside the cluster, unless an environment says another. */
+  readonly url: HttpProbe["url"];
 }): HttpProbe => ({
   requirement,
   name: `${system}-health`,

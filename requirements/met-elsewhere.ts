@@ -3,10 +3,12 @@
  * What a metric, target, rule, alert, panel or dashboard meets is read from the declarations themselves.
  */
 export const MET_ELSEWHERE: Readonly<Record<string, string>> = {
+  "CQVR-T4": "dashboards/mirrored-scores.ts",
   "CV-X3": "helm/tempo/trace-storage.ts",
   "GEN-1": "model/service.ts",
   "GEN-2": "stacks/monitoring-stack.ts",
   "GEN-3": "cli/check-cdktn/main.ts",
+  "GEN-4": "test/stacks/contents.test.ts",
   "GEN-5": "stacks/monitoring-stack.ts",
   "GEN-7": "model/checks/check-metrics.ts",
   "GEN-8": "model/checks/check-metrics.ts",
@@ -20,10 +22,11 @@ export const MET_ELSEWHERE: Readonly<Record<string, string>> = {
   "GEN-15": "services/codeverify/recording-rules.ts",
   "GEN-16": "services/codeverify/recording-rules.ts",
   "GEN-17": "services/codeverify/recording-rules.ts",
-  "GEN-18": "model/checks/check-service.ts",
+  "GEN-18": "rules/long-windows.ts",
   "GEN-19": "promql/check-expression.ts",
   "GEN-20": "model/checks/check-alerts.ts",
   "GEN-21": "model/alert.ts",
+  "GEN-22": "cli/check/parts.ts",
   "GEN-23": "requirements/coverage.ts",
   "GEN-25": "model/slo.ts",
   "GEN-26": "rules/slo/window-rules.ts",

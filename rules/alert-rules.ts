@@ -5,6 +5,7 @@ import { reachOf } from "../model/notification-path";
 import type { ServiceDeclaration } from "../model/service";
 import { thresholdText } from "../model/threshold";
 import { renderPlaceholders } from "../promql/placeholders";
+import { groupsApart } from "./long-windows";
 import type { AlertRuleText, RuleGroup } from "./rule-group";
 import { thresholdsIn } from "./thresholds";
 
@@ -17,7 +18,7 @@ export const alertsIn = (
     (alert) => alert.only?.environments.includes(environment.name) ?? true,
   );
 
-/** The alerts of a service in one group, with the labels that route them and the annotations that help a person act. */
+/** The alerts of a service, those that read a long window in a group of their own, with the labels that route them and the annotations that help a person act. */
 export function alertRules(
   service: ServiceDeclaration,
   environment: EnvironmentConfig,
@@ -25,15 +26,7 @@ export function alertRules(
   const rules = alertsIn(environment, service).map((alert) =>
     alertRule(alert, service, environment),
   );
-  return rules.length === 0
-    ? []
-    : [
-        {
-          name: `${service.key}-alerts`,
-          interval: service.alertInterval.toString(),
-          rules,
-        },
-      ];
+  return groupsApart(`${service.key}-alerts`, service.alertInterval, rules);
 }
 
 /** One alert as Prometheus reads it. */

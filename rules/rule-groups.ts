@@ -1,7 +1,8 @@
 import type { EnvironmentConfig } from "../model/environment";
 import type { ServiceDeclaration } from "../model/service";
 import { alertRules } from "./alert-rules";
-import { recordingGroup } from "./recording-rules";
+import { groupsApart } from "./long-windows";
+import { recordingRules } from "./recording-rules";
 import type { RuleGroup } from "./rule-group";
 import { feedingGroups, sloGroups } from "./slo/slo-groups";
 
@@ -21,7 +22,13 @@ export function ruleGroups(
   return {
     recording: service.recording
       .filter((group) => !feeding.includes(group))
-      .map((group) => recordingGroup(service.key, group)),
+      .flatMap((group) =>
+        groupsApart(
+          group.name,
+          group.interval,
+          recordingRules(service.key, group),
+        ),
+      ),
     slos: sloGroups(service, environment),
     alerts: alertRules(service, environment),
   };

@@ -11,10 +11,12 @@ import { copies } from "./copies";
 
 const [count = "10", outdir = "cdktf.out"] = process.argv.slice(2);
 const services = [platform, ...copies(Number(count))];
-// The override names a service that is not among the copies.
+// What they say of services is about some that are not among the copies.
 const configurations = environments.map((environment) => ({
   ...environment,
   thresholds: [],
+  outsideTargets: [],
+  traces: { ...environment.traces, systems: {} },
 }));
 const problems = checkAll(configurations, services, {
   now: new Date(),

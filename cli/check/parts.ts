@@ -44,8 +44,17 @@ export const JEST_RUNS: readonly (readonly string[])[] = [
   ["test/delivery/"],
 ];
 
-/** Synthesises on cdktf's successor as well; it installs packages, so it runs in pipelines only. */
+/**
+ * What installs something, and so runs in pipelines only: synthesises on cdktf's successor as well, and has Terraform validate both stacks with
+ * the schemas of their providers.
+ */
 export const PIPELINE_PARTS: readonly Part[] = [
+  {
+    name: "terraform validate",
+    command: process.execPath,
+    args: ["--import", "tsx", "cli/check-terraform/main.ts"],
+    live: true,
+  },
   {
     name: "cdktn",
     command: process.execPath,

@@ -7,6 +7,7 @@ import type {
   KubernetesDataObject,
   KubernetesObject,
 } from "../../model/kubernetes-object";
+import { assumedRole } from "../bucket-role";
 import { SMALL, containerResources } from "../container-resources";
 import { IMAGES, imageReference } from "../images";
 import type { Image } from "../images";
@@ -50,7 +51,7 @@ export function backupObjects(
         name: NAME,
         namespace,
         labels,
-        annotations: { "eks.amazonaws.com/role-arn": backups.roleArn },
+        annotations: assumedRole(backups.roleArn),
       },
       // The role's token is mounted by itself; the API server is not asked for anything.
       automountServiceAccountToken: false,

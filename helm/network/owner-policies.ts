@@ -1,5 +1,6 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import type { KubernetesObject } from "../../model/kubernetes-object";
+import { targetsInside } from "../../model/outside-target";
 import type { ServiceDeclaration } from "../../model/service";
 import type { Target } from "../../model/target";
 import type { Values } from "../values";
@@ -23,16 +24,15 @@ export function ownerPolicies(
   service: ServiceDeclaration,
   environment: EnvironmentConfig,
 ): OwnerPolicies | undefined {
-  if (service.targets.length === 0) return undefined;
+  const targets = targetsInside(environment, service);
+  if (targets.length === 0) return undefined;
   const flows = networkFlows(environment, [service]).filter(
     ({ from, to }) => from.kind === "component" && to.name === service.key,
   );
   return {
     apiVersion: "v1",
     kind: "List",
-    items: service.targets.map((target) =>
-      targetPolicy(service, target, flows),
-    ),
+    items: targets.map((target) => targetPolicy(service, target, flows)),
   };
 }
 

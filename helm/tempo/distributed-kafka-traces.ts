@@ -3,6 +3,8 @@ import type { DistributedKafkaTraces, Kafka } from "../../model/stores";
 import { containerResources } from "../container-resources";
 import { untemplated } from "../untemplated";
 import type { Values } from "../values";
+import { SYSTEM_DIMENSION, processorsOfTempo3 } from "./span-metrics";
+import type { SpansAsked } from "./span-metrics";
 import { tempoPart, tempoParts, tempoVolume } from "./tempo-parts";
 
 /** Variable that holds the password of Kafka inside the containers. */
@@ -15,8 +17,13 @@ const PASSWORD = "KAFKA_PASSWORD";
 export const distributedKafkaTraces = (
   environment: EnvironmentConfig,
   traces: DistributedKafkaTraces,
+  { measured, late }: SpansAsked,
 ): Values => {
-  const parts = tempoParts(environment, traces);
+  const parts = tempoParts(environment, traces, {
+    processors: processorsOfTempo3(late),
+    settings: SYSTEM_DIMENSION,
+    measured,
+  });
   return {
     ...parts,
     ...signedIn(traces.kafka, parts),

@@ -1,6 +1,9 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import type { DistributedTraces } from "../../model/stores";
 import type { Values } from "../values";
+import { blocksOfLateSpans } from "./late-spans";
+import { GENERATOR_DISK, processorSettings, processors } from "./span-metrics";
+import type { SpansAsked } from "./span-metrics";
 import { tempoPart, tempoParts, tempoVolume } from "./tempo-parts";
 
 /**
@@ -10,17 +13,33 @@ import { tempoPart, tempoParts, tempoVolume } from "./tempo-parts";
 export const distributedTraces = (
   environment: EnvironmentConfig,
   traces: DistributedTraces,
-): Values => ({
-  ...tempoParts(environment, traces),
-  ingester: {
-    ...tempoPart(traces.ingester),
-    ...tempoVolume(traces.ingester),
-    // The chart would let go of all but two, and a trace lies on any three of them.
-    maxUnavailable: 1,
-    config: { replication_factor: traces.replication },
-  },
-  compactor: {
-    ...tempoPart(traces.compactor),
-    config: { compaction: { block_retention: traces.retention.toHours() } },
-  },
-});
+  { measured, late }: SpansAsked,
+): Values => {
+  const parts = tempoParts(environment, traces, {
+    processors: processors(measured, late),
+    settings: processorSettings(measured),
+    measured,
+  });
+  return {
+    ...parts,
+    tempo: { ...(parts["tempo"] as Values), ...blocksOfLateSpans(late) },
+    metricsGenerator: {
+      ...(parts["metricsGenerator"] as Values),
+      // A pod that takes more is replaced, and its node is not.
+      ...(measured
+        ? { walEmptyDir: { sizeLimit: GENERATOR_DISK.toKubernetes() } }
+        : {}),
+    },
+    ingester: {
+      ...tempoPart(traces.ingester),
+      ...tempoVolume(traces.ingester),
+      // The chart would let go of all but two, and a trace lies on any three of them.
+      maxUnavailable: 1,
+      config: { replication_factor: traces.replication },
+    },
+    compactor: {
+      ...tempoPart(traces.compactor),
+      config: { compaction: { block_retention: traces.retention.toHours() } },
+    },
+  };
+};

@@ -6,7 +6,13 @@ import { CHARTS } from "../chart-versions";
 import { containerResources } from "../container-resources";
 import { RESTRICTED_CONTAINER, restrictedPod } from "../security-contexts";
 import type { Values } from "../values";
-import { PROCESSORS, SYSTEM_DIMENSION, remoteWrite } from "./span-metrics";
+import {
+  processorSettings,
+  processors,
+  queryLimits,
+  remoteWrite,
+} from "./span-metrics";
+import type { SpansAsked } from "./span-metrics";
 import { traceStorage } from "./trace-storage";
 
 /** User that the chart's image runs as. */
@@ -32,6 +38,7 @@ const UNREACHABLE_JAEGER: Values = {
 export const monolithicTraces = (
   environment: EnvironmentConfig,
   traces: MonolithicTraces,
+  { measured, late }: SpansAsked,
 ): Values => ({
   fullnameOverride: CHARTS.tempo.release,
   replicas: 1,
@@ -44,7 +51,7 @@ export const monolithicTraces = (
     receivers: { jaeger: UNREACHABLE_JAEGER },
     metricsGenerator: {
       enabled: true,
-      processor: SYSTEM_DIMENSION,
+      processor: processorSettings(measured),
       // On the volume: what is not yet sent survives a restart.
       storage: {
         path: "/var/tempo/metrics",
@@ -52,7 +59,8 @@ export const monolithicTraces = (
       },
       traces_storage: { path: "/var/tempo/generator-traces" },
     },
-    overrides: { defaults: PROCESSORS },
+    ...(measured ? { queryFrontend: queryLimits } : {}),
+    overrides: { defaults: processors(measured, late) },
     resources: containerResources(traces.resources),
     securityContext: RESTRICTED_CONTAINER,
   },

@@ -10,7 +10,7 @@ import { chartVolume } from "../chart-volume";
 import { CHARTS } from "../chart-versions";
 import { containerResources } from "../container-resources";
 import type { Values } from "../values";
-import { PROCESSORS, SYSTEM_DIMENSION, remoteWrite } from "./span-metrics";
+import { queryLimits, remoteWrite } from "./span-metrics";
 import { traceBucket } from "./trace-storage";
 
 const MEBIBYTE = 1024 ** 2;
@@ -31,10 +31,19 @@ export const tempoVolume = ({
   persistence: { enabled: true, ...chartVolume(volume, "storageClass") },
 });
 
+/** What is made of spans, as a version of Tempo takes it. */
+export interface MadeOfSpans {
+  readonly processors: Values;
+  readonly settings: Values;
+  /** Whether queries measure spans. */
+  readonly measured: boolean;
+}
+
 /** What Tempo in parts has in either version. */
 export const tempoParts = (
   environment: EnvironmentConfig,
   traces: DistributedTraces | DistributedKafkaTraces,
+  { processors, settings, measured }: MadeOfSpans,
 ): Values => ({
   fullnameOverride: CHARTS.tempoDistributed.release,
   reportingEnabled: false,
@@ -47,16 +56,19 @@ export const tempoParts = (
   traces: { otlp: { grpc: { enabled: true }, http: { enabled: true } } },
   distributor: tempoPart(traces.distributor),
   querier: tempoPart(traces.querier),
-  queryFrontend: tempoPart(traces.queryFrontend),
+  queryFrontend: {
+    ...tempoPart(traces.queryFrontend),
+    ...(measured ? { config: queryLimits } : {}),
+  },
   metricsGenerator: {
     enabled: true,
     ...tempoPart(traces.metricsGenerator),
     config: {
-      processor: SYSTEM_DIMENSION,
+      processor: settings,
       storage: { remote_write: remoteWrite(environment) },
     },
   },
-  overrides: { defaults: PROCESSORS },
+  overrides: { defaults: processors },
   memcached: {
     ...tempoPart(traces.cache),
     extraArgs: [

@@ -6,9 +6,11 @@ import type { RetentionClass } from "../metric";
 import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
 import { checkBackups } from "./check-backups";
+import { checkCloudWatch } from "./check-cloud-watch";
 import { checkCount } from "./check-count";
 import { checkNetwork } from "./check-network";
 import { checkReports } from "./check-reports";
+import { checkOutsideTargets } from "./check-outside-targets";
 import { checkNotification } from "./check-notification";
 import { checkSampling } from "./check-sampling";
 import { checkSecondPath } from "./check-second-path";
@@ -26,7 +28,9 @@ export const checkEnvironment = (
     ...checkKeys(path, environment),
     ...checkReplicas(path, environment),
     ...checkElasticsearch(path, environment),
+    ...checkCloudWatch(path, environment),
     ...checkNetwork(path, environment),
+    ...checkOutsideTargets(path, environment, services),
     ...checkBackend(path, environment),
     ...checkBackups(path, environment),
     ...checkReports(path, environment),

@@ -79,12 +79,13 @@ function checkApiServer(
 /** What the platform talks to and does not run cannot lie in its own namespace. */
 const checkInside = (
   path: string,
-  { grafana, metrics, traces, namespace }: EnvironmentConfig,
+  { grafana, metrics, traces, urls, namespace }: EnvironmentConfig,
 ): readonly Problem[] => {
   const addresses: Readonly<Record<string, string | undefined>> = {
     "grafana.state.host":
       grafana.state.kind === "postgres" ? grafana.state.host : undefined,
     "grafana.elasticsearch.url": grafana.elasticsearch?.url,
+    "urls.cqvrHealth": urls.cqvrHealth,
     "metrics.writeUrl": metrics.kind === "mimir" ? metrics.writeUrl : undefined,
     "metrics.queryUrl":
       metrics.kind === "prometheus" ? undefined : metrics.queryUrl,

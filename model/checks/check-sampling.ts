@@ -1,7 +1,9 @@
 import type { EnvironmentConfig } from "../environment";
+import { minutes } from "../duration";
 import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
 import { fixedShareOf, sendsTraces } from "../service-traces";
+import { bytesWaiting, longestWait, waitingTraces } from "../tail-sampling";
 import { samplingOf } from "../trace-sampling";
 import type { TraceSampling } from "../trace-sampling";
 
@@ -40,8 +42,61 @@ export function checkSampling(
     ...services.flatMap((service) =>
       checkDecider(path, service, samplingOf(environment.traces, service.key)),
     ),
+    ...checkWaiting(path, environment, services),
   ];
 }
+
+/** Share of a gateway's memory for traces that wait: at three fifths its limiter begins to refuse spans. */
+const SHARE_FOR_WAITING = 0.5;
+
+/** The furthest back that a block says its traces are, unless told otherwise; only the chart of Tempo 2 in parts can be told. */
+const LATEST_OF_BLOCKS = minutes(2);
+
+/** Whether the gateway can hold the traces that wait, and whether the store takes what comes so late. */
+function checkWaiting(
+  path: string,
+  { alloy: { gateway }, traces }: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): readonly Problem[] {
+  const waiting = waitingTraces(
+    traces,
+    services.filter(sendsTraces),
+    gateway.replicas,
+  );
+  const bytes = bytesWaiting(waiting);
+  const { memory, memoryLimit = memory } = gateway.resources;
+  const most = memoryLimit.bytes * SHARE_FOR_WAITING;
+  const wait = longestWait(waiting);
+  return [
+    ...(bytes <= most
+      ? []
+      : [
+          {
+            path: `${path} with tail sampling`,
+            message: `a replica of the gateway would hold ${String(waiting.reduce((sum, { held }) => sum + held, 0))} traces that wait, more than half of its memory`,
+            got: inMebibytes(bytes),
+            allowed: `${inMebibytes(most)} at most`,
+            next: "give alloy.gateway more memory or replicas, sample fewer systems by tail, or shorten traces.longest of the system",
+          },
+        ]),
+    ...(wait === undefined ||
+    wait.milliseconds <= LATEST_OF_BLOCKS.milliseconds ||
+    traces.kind === "distributed"
+      ? []
+      : [
+          {
+            path: `${path} with tail sampling`,
+            message: `a trace waits so long that a search by time would miss it, in a store of kind "${traces.kind}"`,
+            got: wait.toString(),
+            allowed: `${LATEST_OF_BLOCKS.toString()} at most, or a store of kind "distributed"`,
+            next: "sample the system by head here",
+          },
+        ]),
+  ];
+}
+
+const inMebibytes = (bytes: number): string =>
+  `${String(Math.ceil(bytes / 1024 ** 2))}Mi`;
 
 function checkOne(path: string, sampling: TraceSampling): readonly Problem[] {
   const { value } = sampling.share;
@@ -56,6 +111,17 @@ function checkOne(path: string, sampling: TraceSampling): readonly Problem[] {
             next: "correct it",
           },
         ]),
+    ...(sampling.kind === "tail" && !(sampling.tracesPerSecond > 0)
+      ? [
+          {
+            path: `${path}.tracesPerSecond`,
+            message: "a sampler that holds no trace decides on parts of each",
+            got: String(sampling.tracesPerSecond),
+            allowed: "above 0",
+            next: "say how many traces begin in a second at their peak",
+          },
+        ]
+      : []),
     ...(sampling.kind === "tail" && sampling.slow.milliseconds === 0
       ? [
           {

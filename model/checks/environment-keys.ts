@@ -44,6 +44,7 @@ export const ENVIRONMENT_KEYS = {
     "loginForm",
     "externalShare",
     "elasticsearch",
+    "cloudWatch",
     "resources",
   ],
   smtp: ["host", "from", "user", "password"],
@@ -70,7 +71,8 @@ export const ENVIRONMENT_KEYS = {
   reports: [],
   testFaultEndpoint: [],
   collection: ["image"],
-  urls: ["runbooks", "cqvrDashboard"],
+  outsideTargets: [],
+  urls: ["runbooks", "cqvrDashboard", "cqvrHealth"],
   thresholds: [],
 } satisfies {
   readonly [Section in keyof EnvironmentConfig]: readonly KeyOf<

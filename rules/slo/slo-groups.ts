@@ -7,7 +7,8 @@ import { namesIn } from "../../promql/names-in";
 import { readQuery } from "../../promql/read-query";
 import { WINDOWS, periodWindow, periodsOf } from "../../promql/slo-windows";
 import { alertRule } from "../alert-rules";
-import { recordingGroup } from "../recording-rules";
+import { apart, longGroup } from "../long-windows";
+import { recordingRules } from "../recording-rules";
 import type { Rule, RuleGroup } from "../rule-group";
 import { baseRules, violationRule } from "./base-rules";
 import { calendarRules } from "./calendar-rules";
@@ -28,14 +29,16 @@ export function sloGroups(
 ): readonly RuleGroup[] {
   const { key, slos } = service;
   if (slos.length === 0) return [];
+  const feeding = feedingGroups(service).map((group) => ({
+    name: group.name,
+    ...apart(group.interval, recordingRules(key, group)),
+  }));
   return [
     {
       name: `${key}-slos`,
       interval: INTERVAL.toString(),
       rules: [
-        ...feedingGroups(service).flatMap(
-          (group) => recordingGroup(key, group).rules,
-        ),
+        ...feeding.flatMap(({ short }) => short),
         ...slos.flatMap((slo) =>
           slo.kind === "zero-tolerance"
             ? [violationRule(slo, key)]
@@ -49,6 +52,8 @@ export function sloGroups(
         ),
       ],
     },
+    // No promise reads these, and they read what is recorded above.
+    ...feeding.flatMap(({ name, long }) => longGroup(name, long)),
   ];
 }
 

@@ -2,7 +2,10 @@ import { seconds } from "../../model/duration";
 import type { HttpProbe, Target } from "../../model/target";
 import { healthProbe, metricsToken } from "../../patterns/targets";
 
-/** The exporter beside the running process. Its batch metrics come through the Pushgateway. */
+/**
+ * The exporter beside the running process. Its batch metrics come through the Pushgateway. Where CQVR is installed on a host, the
+ * environment says at which address (`outsideTargets`).
+ */
 export const targets: readonly Target[] = [
   {
     kind: "service-monitor",
@@ -24,7 +27,7 @@ export const probes: readonly HttpProbe[] = [
   healthProbe({
     requirement: "CQVR-T3",
     system: "cqvr",
-    url: "http://farfan-cqvr.farfan.svc:8080/health",
+    url: { environmentUrl: "cqvrHealth" },
   }),
   {
     requirement: "CQVR-T3",

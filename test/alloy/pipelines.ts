@@ -4,8 +4,9 @@ import type { LoggedService } from "../../alloy/log-stages";
 import { logsConfiguration } from "../../alloy/logs-configuration";
 import { renderConfiguration } from "../../alloy/render-configuration";
 import { block, component } from "../../alloy/syntax";
-import { seconds } from "../../model/duration";
+import { minutes, seconds } from "../../model/duration";
 import { percent, ratio } from "../../model/ratio";
+import type { TailSampling } from "../../model/tail-sampling";
 import type { TraceSampling } from "../../model/trace-sampling";
 
 /** A system that needs nothing special, and one that needs everything. */
@@ -27,10 +28,11 @@ export const SPECIAL: LoggedService = {
 export const SERVICES = [PLAIN, SPECIAL];
 
 export const HEAD: TraceSampling = { kind: "head", share: percent(10) };
-export const TAIL: TraceSampling = {
+export const TAIL: TailSampling = {
   kind: "tail",
   share: ratio(0.1),
   slow: seconds(2),
+  tracesPerSecond: 100,
 };
 
 const LABELS = { environment: "production", cluster: "eu-1" };
@@ -40,7 +42,10 @@ export const SETTINGS: GatewayConfiguration = {
   lokiPush: "http://loki/loki/api/v1/push",
   tempoOtlpGrpc: "tempo:4317",
   prometheusWrite: ["http://p-0/api/v1/write", "http://p-1/api/v1/write"],
-  replicas: "alloy-cluster.monitoring.svc.cluster.local",
+  replicas: {
+    host: "alloy-cluster.monitoring.svc.cluster.local",
+    count: 3,
+  },
   traces: { sampling: HEAD },
 };
 
@@ -82,6 +87,10 @@ export const CONFIGURATIONS: Readonly<Record<string, string>> = {
   "the gateway with head sampling of one system": gatewayConfiguration(
     SERVICES,
     { ...SETTINGS, traces: { sampling: TAIL, systems: { bank: HEAD } } },
+  ),
+  "the gateway with traces of two lengths": gatewayConfiguration(
+    [PLAIN, { ...SPECIAL, traces: { kind: "sent", longest: minutes(30) } }],
+    { ...SETTINGS, traces: { sampling: TAIL } },
   ),
   "the gateway with tail sampling": gatewayConfiguration(SERVICES, {
     ...SETTINGS,

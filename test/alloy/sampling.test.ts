@@ -2,6 +2,7 @@ import { gatewayConfiguration } from "../../alloy/gateway-configuration";
 import { traceSampling } from "../../alloy/trace-sampling";
 import { component, reference } from "../../alloy/syntax";
 import type { Block, Component, Expression } from "../../alloy/syntax";
+import { minutes } from "../../model/duration";
 import { percent, ratio } from "../../model/ratio";
 import { sdkShare } from "../../model/trace-sampling";
 import type { SampledTraces } from "../../model/trace-sampling";
@@ -16,7 +17,12 @@ import {
 
 const kept = reference(component("otelcol.processor.batch", "x"), "input");
 const sample = (traces: SampledTraces, systems = ["shop", "bank"]) =>
-  traceSampling({ systems, traces, replicas: "alloy-cluster", kept });
+  traceSampling({
+    systems: systems.map((key) => ({ key })),
+    traces,
+    replicas: { host: "alloy-cluster", count: 3 },
+    kept,
+  });
 
 const named = (
   { components }: { readonly components: readonly Component[] },
@@ -137,9 +143,65 @@ it("brings all spans of a trace to one replica, at a port where they are not sor
     traces: [
       {
         kind: "reference",
-        text: "otelcol.processor.tail_sampling.traces.input",
+        text: "otelcol.processor.tail_sampling.wait_30s.input",
       },
     ],
+  });
+});
+
+it("waits as long as the longest trace of a system, and holds no more traces than begin in that time", () => {
+  const one = sample({ sampling: HEAD, systems: { shop: TAIL } });
+  expect(named(one, "otelcol.processor.tail_sampling")?.attributes).toEqual({
+    decision_wait: "30s",
+    num_traces: 1500,
+  });
+});
+
+it("has a sampler for each wait, and sorts spans between them after they met at one replica", () => {
+  const { components } = traceSampling({
+    systems: [
+      { key: "shop" },
+      { key: "bank", traces: { kind: "sent", longest: minutes(30) } },
+    ],
+    traces: {
+      sampling: TAIL,
+      systems: { bank: { ...TAIL, tracesPerSecond: 2 } },
+    },
+    replicas: { host: "alloy-cluster", count: 3 },
+    kept,
+  });
+  const all = { components };
+  expect(
+    ["wait_30s", "wait_30m15s"].map((label) =>
+      named(all, "otelcol.processor.tail_sampling", label),
+    ),
+  ).toMatchObject([
+    { attributes: { decision_wait: "30s", num_traces: 1500 } },
+    { attributes: { decision_wait: "30m15s", num_traces: 1815 } },
+  ]);
+  const names = (label: string) =>
+    named(all, "otelcol.processor.tail_sampling", label)
+      ?.blocks.filter(({ name }) => name === "policy")
+      .map(({ attributes }) => attributes["name"]);
+  expect(names("wait_30m15s")).toEqual([
+    "bank-errors",
+    "bank-slow",
+    "bank-share",
+  ]);
+  expect(names("wait_30s")).toContain("others-share");
+  expect(dropped(named(all, "otelcol.processor.filter", "wait_30s"))).toEqual([
+    `not (${IS_SHOP} or not (${IS_SHOP} or ${IS_BANK}))`,
+  ]);
+  expect(
+    dropped(named(all, "otelcol.processor.filter", "wait_30m15s")),
+  ).toEqual([`not (${IS_BANK})`]);
+  expect(
+    inside(named(all, "otelcol.receiver.otlp", "sorted"), "output")?.attributes,
+  ).toEqual({
+    traces: ["wait_30s", "wait_30m15s"].map((label) => ({
+      kind: "reference",
+      text: `otelcol.processor.filter.${label}.input`,
+    })),
   });
 });
 

@@ -10,11 +10,10 @@ import { percent } from "../../model/ratio";
 import type { ServiceDeclaration } from "../../model/service";
 import { services } from "../../services";
 import { answers, promisingService } from "../support/promises";
+import { plain as plainly } from "../stacks/output";
 import { goodRunbooks, goodService, withAlert } from "../support/services";
 
-const plain: readonly EnvironmentConfig[] = [staging, production].map(
-  (environment) => ({ ...environment, thresholds: [] }),
-);
+const plain: readonly EnvironmentConfig[] = [staging, production].map(plainly);
 
 /** Nothing that is declared for a time is over then. */
 const NOW = new Date("2026-11-01T00:00:00Z");

@@ -6,6 +6,7 @@ import { serviceMap } from "../../dashboards/links/service-map";
 import { traceToLogs } from "../../dashboards/links/trace-to-logs";
 import { traceToMetrics } from "../../dashboards/links/trace-to-metrics";
 import { production } from "../../environments/production";
+import { staging } from "../../environments/staging";
 import { seconds } from "../../model/duration";
 
 const addresses = {
@@ -96,5 +97,35 @@ it("reads an Elasticsearch of somebody else where an environment names one, and 
     url: elasticsearch.url,
     isDefault: false,
     jsonData: { index: "logs-*", timeField: "@timestamp" },
+  });
+});
+
+it("reads the mirror of CQVR's score in CloudWatch where an environment names one, and none otherwise", () => {
+  const kinds = (environment: EnvironmentConfig): readonly string[] =>
+    dataSources(environment, addresses).map(({ type }) => type);
+  const environment = {
+    ...production,
+    grafana: {
+      ...production.grafana,
+      cloudWatch: {
+        region: "eu-central-1",
+        roleArn: "arn:aws:iam::000000000000:role/grafana",
+      },
+    },
+  };
+  for (const as of [staging, production]) {
+    expect(kinds(as)).not.toContain("cloudwatch");
+  }
+  expect(dataSources(environment, addresses).at(-1)).toEqual({
+    uid: "cloudwatch",
+    name: "CloudWatch",
+    type: "cloudwatch",
+    url: "https://monitoring.eu-central-1.amazonaws.com",
+    isDefault: false,
+    jsonData: {
+      authType: "default",
+      defaultRegion: "eu-central-1",
+      customMetricsNamespaces: "FARFAN/CQVR",
+    },
   });
 });

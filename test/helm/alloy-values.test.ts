@@ -152,7 +152,12 @@ it("lets replicas find each other through the headless Service of the cluster", 
     ...production,
     traces: {
       ...production.traces,
-      sampling: { kind: "tail", share: percent(10), slow: seconds(1) } as const,
+      sampling: {
+        kind: "tail",
+        share: percent(10),
+        slow: seconds(1),
+        tracesPerSecond: 1,
+      } as const,
     },
   };
   const values = alloyGateway(environment);

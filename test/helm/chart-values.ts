@@ -16,6 +16,7 @@ import { pushgatewayValues } from "../../helm/pushgateway-values";
 import { redisExporterValues } from "../../helm/redis-exporter-values";
 import { tempoValues } from "../../helm/tempo-values";
 import type { EnvironmentConfig } from "../../model/environment";
+import { titan } from "../../services/titan";
 import { referenceData } from "../support/reference-data";
 import {
   distributedTraces,
@@ -46,6 +47,8 @@ const tracesOf = (
       environment.traces.kind === traces.kind
         ? environment
         : { ...environment, traces },
+      // Whose queries measure spans, for which there are more keys.
+      [titan],
     ),
   );
 

@@ -170,10 +170,12 @@ describe.each([
   ],
 ] as const)("the pods of %s", (_, environment) => {
   it("are restricted, limited, and have images that stay", () => {
-    const all = storesOf(environment).flatMap(({ name, chart, values }) => {
-      const objects = renderedChart(name, chart, values);
-      return objects === undefined ? [] : [{ release: name, objects }];
-    });
+    const all = storesOf(environment, services).flatMap(
+      ({ name, chart, values }) => {
+        const objects = renderedChart(name, chart, values);
+        return objects === undefined ? [] : [{ release: name, objects }];
+      },
+    );
     expect([
       ...findings(all, unrestricted),
       ...findings(all, unlimited),

@@ -85,7 +85,12 @@ it.each<[string, ServiceDeclaration, EnvironmentConfig, string | undefined]>([
       traces: {
         ...production.traces,
         systems: {
-          shop: { kind: "tail", share: percent(10), slow: seconds(2) },
+          shop: {
+            kind: "tail",
+            share: percent(10),
+            slow: seconds(2),
+            tracesPerSecond: 1,
+          },
         },
       },
     },

@@ -93,6 +93,7 @@ const EXCEPTIONS: Readonly<Record<string, Partial<Exceptions>>> = {
     passedOn: {
       ...ROLE_OF_BUCKET,
       "tempo/metricsGenerator/processor": "Tempo's own configuration",
+      "tempo/queryFrontend": "Tempo's own configuration",
       "tempo/overrides/defaults": PROCESSORS,
     },
     commentedOut: {
@@ -102,7 +103,12 @@ const EXCEPTIONS: Readonly<Record<string, Partial<Exceptions>>> = {
     },
   },
   [chartKey(CHARTS.tempoDistributed)]: {
-    passedOn: { ...ROLE_OF_BUCKET, "overrides/defaults": PROCESSORS },
+    passedOn: {
+      ...ROLE_OF_BUCKET,
+      "overrides/defaults": PROCESSORS,
+      "metricsGenerator/config/processor": "Tempo's own configuration",
+      "metricsGenerator/walEmptyDir": "an EmptyDirVolumeSource",
+    },
     commentedOut: {
       "storage/trace/s3": BUCKET,
       "ingester/maxUnavailable":

@@ -9,10 +9,11 @@ import { goodLogAlert, withLogAlert } from "../support/log-alerts";
 import { never, promisingService } from "../support/promises";
 import { goodService } from "../support/services";
 import { synthesised } from "../support/synthesise";
+import { plain } from "../stacks/output";
 
 const [inventory] = synthesised(
   {
-    environments: [{ ...production, thresholds: [] }],
+    environments: [plain(production)],
     services: [goodService],
   },
   readInventories,
@@ -25,7 +26,7 @@ const changed = <T>(
 ): T =>
   synthesised(
     {
-      environments: [{ ...production, thresholds: [] }],
+      environments: [plain(production)],
       services: [goodService],
     },
     (outdir) => {
@@ -38,7 +39,7 @@ const changed = <T>(
 it("counts alerts on logs, which are text in a ConfigMap, as any other", () => {
   const [withLogs] = synthesised(
     {
-      environments: [{ ...production, thresholds: [] }],
+      environments: [plain(production)],
       services: [withLogAlert()],
     },
     readInventories,
@@ -87,7 +88,7 @@ it("reads back what an environment runs", () => {
 it("reads the page that follows from promises, in a folder of the service although it declares no page itself", () => {
   const [read] = synthesised(
     {
-      environments: [{ ...production, thresholds: [] }],
+      environments: [plain(production)],
       services: [{ ...promisingService, alerts: [], dashboards: [] }],
     },
     readInventories,
@@ -105,7 +106,7 @@ const files = "stacks/production/files/slos";
 it("reads what each system promises, system by system", () => {
   const [read] = synthesised(
     {
-      environments: [{ ...production, thresholds: [] }],
+      environments: [plain(production)],
       services: [
         promisingService,
         {
@@ -136,7 +137,7 @@ it("refuses promises in a form that it does not know", () => {
   expect(() =>
     synthesised(
       {
-        environments: [{ ...production, thresholds: [] }],
+        environments: [plain(production)],
         services: [promisingService],
       },
       (outdir) => {
@@ -186,10 +187,7 @@ it("lists the address of every resource, sorted", () => {
 it("reads each environment by its own name and folder", () => {
   const read = synthesised(
     {
-      environments: [staging, production].map((environment) => ({
-        ...environment,
-        thresholds: [],
-      })),
+      environments: [staging, production].map(plain),
       services: [goodService],
     },
     (outdir) =>

@@ -6,24 +6,30 @@ import type { EnvironmentConfig } from "../../model/environment";
 import { counter } from "../../model/metric";
 import { formatProblem } from "../../model/problem";
 import { percent } from "../../model/ratio";
+import { plain } from "../stacks/output";
 import { goodService } from "../support/services";
 
 const check = (environment: EnvironmentConfig): readonly string[] =>
   checkEnvironment(environment, [goodService]).map(formatProblem);
 
-const good: EnvironmentConfig = { ...production, thresholds: [] };
+const good = plain(production);
 const { prometheus, grafana } = production;
+const cloudWatch = {
+  region: "eu-central-1",
+  roleArn: "arn:aws:iam::000000000000:role/grafana",
+};
 
 it("finds nothing in the environments of this repository, their overrides aside", () => {
   expect(check(good)).toEqual([]);
-  expect(check({ ...staging, thresholds: [] })).toEqual([]);
+  expect(check({ ...good, grafana: { ...grafana, cloudWatch } })).toEqual([]);
+  expect(check(plain(staging))).toEqual([]);
 });
 
 it.each<[string, EnvironmentConfig, string]>([
   [
     "a section that nothing reads",
     { ...good, colour: "blue" } as EnvironmentConfig,
-    'environments/production.ts: unknown key "colour"; allowed: name, cluster, network, backend, charts, namespace, domain, ingress, prometheus, alertmanager, grafana, smtp, metrics, logs, traces, backups, alloy, notification, watches, reports, testFaultEndpoint, collection, urls, thresholds; correct or remove it: nothing reads it',
+    'environments/production.ts: unknown key "colour"; allowed: name, cluster, network, backend, charts, namespace, domain, ingress, prometheus, alertmanager, grafana, smtp, metrics, logs, traces, backups, alloy, notification, watches, reports, testFaultEndpoint, collection, outsideTargets, urls, thresholds; correct or remove it: nothing reads it',
   ],
   [
     "a key that nothing reads",
@@ -61,10 +67,31 @@ it.each<[string, EnvironmentConfig, string]>([
     "environments/production.ts grafana.elasticsearch.index: names no index, so Grafana would find nothing; name one, or a pattern: logs-*",
   ],
   [
+    "a region that Amazon does not have",
+    {
+      ...good,
+      grafana: {
+        ...grafana,
+        cloudWatch: { ...cloudWatch, region: "Frankfurt" },
+      },
+    },
+    "environments/production.ts grafana.cloudWatch.region: has not the form that Amazon gives it, got Frankfurt; allowed: eu-central-1; correct it",
+  ],
+  [
+    "a role that is none",
+    {
+      ...good,
+      grafana: {
+        ...grafana,
+        cloudWatch: { ...cloudWatch, roleArn: "grafana" },
+      },
+    },
+    "environments/production.ts grafana.cloudWatch.roleArn: has not the form that Amazon gives it, got grafana; allowed: arn:aws:iam::<account>:role/<role>; correct it",
+  ],
+  [
     "replicas of Grafana on one volume",
     {
-      ...staging,
-      thresholds: [],
+      ...plain(staging),
       grafana: { ...staging.grafana, replicas: 2 },
     },
     'environments/staging.ts grafana.replicas: more than one Grafana cannot share a volume, got 2; run one, or keep the state in kind "postgres"',
@@ -166,9 +193,7 @@ describe("the highest declared retention class", () => {
 
   it("does not bind staging", () => {
     expect(
-      checkEnvironment({ ...staging, thresholds: [], prometheus: short }, [
-        service,
-      ]),
+      checkEnvironment({ ...plain(staging), prometheus: short }, [service]),
     ).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { production } from "../../environments/production";
+import { staging } from "../../environments/staging";
 import { checkSampling } from "../../model/checks/check-sampling";
-import { seconds } from "../../model/duration";
+import { minutes, seconds } from "../../model/duration";
 import type { EnvironmentConfig } from "../../model/environment";
 import { formatProblem } from "../../model/problem";
 import type { ServiceDeclaration } from "../../model/service";
@@ -13,6 +14,7 @@ const tail: TraceSampling = {
   kind: "tail",
   share: percent(10),
   slow: seconds(2),
+  tracesPerSecond: 100,
 };
 /** As an environment would be that was never type-checked. */
 const beyond = Object.assign(Object.create(Ratio.prototype) as Ratio, {
@@ -25,7 +27,7 @@ const check = (
 ): readonly string[] => {
   const environment: EnvironmentConfig = {
     ...production,
-    traces: { ...production.traces, ...traces },
+    traces: { ...production.traces, systems: {}, ...traces },
   };
   return checkSampling(environment, [service]).map(formatProblem);
 };
@@ -65,6 +67,43 @@ it.each<[string, SampledTraces, string]>([
   ],
 ])("finds %s", (_, traces, problem) => {
   expect(check(traces)).toEqual([problem]);
+});
+
+it("finds more waiting traces than the gateway has memory for, and a wait that follows from the longest trace", () => {
+  const busy = { ...tail, tracesPerSecond: 1000 };
+  // 1,000 a second × 30 s, at two of three replicas.
+  expect(check({ sampling: head, systems: { shop: busy } })).toEqual([]);
+  const service: ServiceDeclaration = {
+    ...goodService,
+    traces: { kind: "sent", longest: minutes(1) },
+  };
+  expect(check({ sampling: head, systems: { shop: busy } }, service)).toEqual([
+    "environments/production.ts traces with tail sampling: a replica of the gateway would hold 37500 traces that wait, more than half of its memory, got 2146Mi; allowed: 1024Mi at most; give alloy.gateway more memory or replicas, sample fewer systems by tail, or shorten traces.longest of the system",
+  ]);
+});
+
+it("finds a sampler that could hold no trace", () => {
+  const empty = { ...tail, tracesPerSecond: 0 };
+  expect(check({ sampling: head, systems: { shop: empty } })).toEqual([
+    "environments/production.ts traces.systems.shop.tracesPerSecond: a sampler that holds no trace decides on parts of each, got 0; allowed: above 0; say how many traces begin in a second at their peak",
+  ]);
+});
+
+it("finds a wait beyond what a store can be told of", () => {
+  const service: ServiceDeclaration = {
+    ...goodService,
+    traces: { kind: "sent", longest: minutes(30) },
+  };
+  const few = { ...tail, tracesPerSecond: 1 };
+  const traces = { sampling: head, systems: { shop: few } };
+  expect(check(traces, service)).toEqual([]);
+  expect(
+    checkSampling({ ...staging, traces: { ...staging.traces, ...traces } }, [
+      service,
+    ]).map(formatProblem),
+  ).toEqual([
+    'environments/staging.ts traces with tail sampling: a trace waits so long that a search by time would miss it, in a store of kind "monolithic", got 30m15s; allowed: 2m at most, or a store of kind "distributed"; sample the system by head here',
+  ]);
 });
 
 it("finds tail sampling of a system that samples by head itself", () => {

@@ -3,7 +3,7 @@ import { staging } from "../../environments/staging";
 import { minutes } from "../../model/duration";
 import { percent } from "../../model/ratio";
 import { alertRules } from "../../rules/alert-rules";
-import { recordingGroup } from "../../rules/recording-rules";
+import { recordingRules } from "../../rules/recording-rules";
 import { prometheusRules } from "../../rules/prometheus-rules";
 import { goodService, withAlert } from "../support/services";
 
@@ -109,9 +109,9 @@ it("labels recorded series with their system, unless they keep their own", () =>
     ],
   };
   expect(
-    service.recording.map((declared) =>
-      recordingGroup(service.key, declared),
-    )[0]?.rules,
+    service.recording.flatMap((declared) =>
+      recordingRules(service.key, declared),
+    ),
   ).toEqual([
     { record: rule.record, expr: rule.expr, labels: { system: "shop" } },
     { record: "shop:x:y", expr: rule.expr },

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readInventories } from "../../inventory/read-inventory";
 import { synthesised } from "../support/synthesise";
@@ -23,4 +23,12 @@ describe("the Terraform addresses", () => {
       expect(existsSync(path) ? readFileSync(path, "utf8") : "").toBe(text);
     },
   );
+
+  it("are all that is kept of a stack: a copy of everything is agreed to unread", () => {
+    const kept = readdirSync(join(__dirname, ".."), {
+      recursive: true,
+      encoding: "utf8",
+    }).filter((path) => /\.snap$|cdk\.tf\.json$/.test(path));
+    expect(kept).toEqual([]);
+  });
 });

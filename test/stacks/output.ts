@@ -40,8 +40,10 @@ export const local = (environment: EnvironmentConfig): EnvironmentConfig => ({
   backend: { kind: "local", directory: "../../../state" },
 });
 
-/** An environment that overrides no threshold, for services of a test. */
+/** An environment that says nothing of the repository's own systems, for services of a test. */
 export const plain = (environment: EnvironmentConfig): EnvironmentConfig => ({
   ...environment,
   thresholds: [],
+  outsideTargets: [],
+  traces: { ...environment.traces, systems: {} },
 });

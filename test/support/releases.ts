@@ -45,7 +45,7 @@ export const releasesOf = (
     chart: CHARTS.pushgateway.chart,
     values: pushgatewayValues(environment),
   },
-  ...storesOf(environment),
+  ...storesOf(environment, services),
   {
     name: CHARTS.alloyLogs.release,
     chart: CHARTS.alloyLogs.chart,
@@ -80,6 +80,7 @@ const sourceOf = (chart: Chart): string =>
 /** The releases that keep logs and traces. */
 export const storesOf = (
   environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
 ): readonly Release[] => [
   {
     name: CHARTS.loki.release,
@@ -89,6 +90,6 @@ export const storesOf = (
   {
     name: tempoChart(environment).release,
     chart: sourceOf(tempoChart(environment)),
-    values: tempoValues(environment),
+    values: tempoValues(environment, services),
   },
 ];

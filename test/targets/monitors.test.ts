@@ -1,5 +1,8 @@
 import { production } from "../../environments/production";
+import { staging } from "../../environments/staging";
 import { seconds } from "../../model/duration";
+import type { EnvironmentConfig } from "../../model/environment";
+import { cqvr } from "../../services/cqvr";
 import { monitors } from "../../targets/monitors";
 import { probes } from "../../targets/probes";
 import { goodService, withAnswer } from "../support/services";
@@ -87,6 +90,111 @@ it("keeps a sample limit that was declared", () => {
     production,
   );
   expect(monitor?.spec).toMatchObject({ sampleLimit: 77 });
+});
+
+describe("a target that an environment has on hosts", () => {
+  const onHosts: EnvironmentConfig = {
+    ...production,
+    outsideTargets: [
+      {
+        system: "shop",
+        target: "shop",
+        addresses: ["shop-1.example.com:8080", "10.9.0.7:8080"],
+        reason: "a test",
+      },
+    ],
+  };
+
+  it("is scraped at their addresses, in all else as it would be in the cluster", () => {
+    const [inside] = monitors(goodService, production);
+    const [outside, ...more] = monitors(goodService, onHosts);
+    expect(more).toEqual([]);
+    const { selector, namespaceSelector, endpoints, ...limits } =
+      inside?.spec ?? {};
+    expect([selector, namespaceSelector]).not.toContain(undefined);
+    const [endpoint] = endpoints as readonly Readonly<
+      Record<string, unknown>
+    >[];
+    const { port, path, interval, ...scrape } = endpoint ?? {};
+    expect([port, path, interval]).toEqual(["http", "/metrics", "30s"]);
+    expect(outside).toEqual({
+      apiVersion: "monitoring.coreos.com/v1alpha1",
+      kind: "ScrapeConfig",
+      metadata: inside?.metadata,
+      spec: {
+        jobName: "shop-api",
+        staticConfigs: [
+          { targets: ["shop-1.example.com:8080", "10.9.0.7:8080"] },
+        ],
+        scheme: "HTTPS",
+        metricsPath: "/metrics",
+        scrapeInterval: "30s",
+        ...limits,
+        ...scrape,
+      },
+    });
+  });
+
+  it("is sent its token encrypted, and asked without encryption only where it is sent none", () => {
+    const [open] = monitors(
+      {
+        ...goodService,
+        targets: [
+          { ...target, authentication: { kind: "none", reason: "a test" } },
+        ],
+      },
+      onHosts,
+    );
+    expect(open?.spec).toMatchObject({ scheme: "HTTP" });
+    expect(open?.spec).not.toHaveProperty("authorization");
+  });
+
+  it("is one of that system alone", () => {
+    const [other] = monitors({ ...goodService, key: "store" }, onHosts);
+    expect(other?.kind).toBe("ServiceMonitor");
+  });
+});
+
+it("scrapes CQVR's exporter every minute, in the cluster or on its host, and never Prometheus itself", () => {
+  const [inCluster] = monitors(cqvr, production);
+  expect(inCluster).toMatchObject({
+    kind: "ServiceMonitor",
+    spec: {
+      selector: { matchLabels: { app: "farfan-cqvr-exporter" } },
+      endpoints: [{ port: "metrics", path: "/metrics", interval: "1m" }],
+    },
+  });
+  const [onHost] = monitors(cqvr, staging);
+  expect(onHost).toMatchObject({
+    kind: "ScrapeConfig",
+    spec: {
+      staticConfigs: [
+        { targets: ["farfan-cqvr-exporter.staging.example.com:9108"] },
+      ],
+      metricsPath: "/metrics",
+      scrapeInterval: "1m",
+    },
+  });
+  for (const monitor of [inCluster, onHost]) {
+    expect(JSON.stringify(monitor)).not.toMatch(/localhost|:9090/);
+  }
+});
+
+it("asks at the address of each environment whether CQVR serves", () => {
+  const asked = (environment: EnvironmentConfig) =>
+    probes(cqvr, environment, { address: "b:9115", module: "http_2xx" }).map(
+      ({ spec }) => (spec["targets"] as { staticConfig: object }).staticConfig,
+    );
+  const health = (url: string) => ({
+    static: [url],
+    labels: { system: "cqvr", probe: "health" },
+  });
+  expect(asked(production)).toContainEqual(
+    health("http://farfan-cqvr.farfan.svc:8080/health"),
+  );
+  expect(asked(staging)).toContainEqual(
+    health("https://staging.farfan.example.com/health"),
+  );
 });
 
 it("renders a Probe that says whose endpoint it checks", () => {

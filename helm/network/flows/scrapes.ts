@@ -1,4 +1,5 @@
 import type { EnvironmentConfig } from "../../../model/environment";
+import { outsideAddresses, targetsInside } from "../../../model/outside-target";
 import type { ServiceDeclaration } from "../../../model/service";
 import { probeUrl } from "../../../targets/probes";
 import { components, exporterComponent } from "../components";
@@ -55,27 +56,39 @@ export function scrapeFlows(
       tcp(KUBELET, NODE_EXPORTER),
       "scrapes the kubelet and node-exporter of every node",
     ),
-    ...services.flatMap((service) => [
-      ...service.exporters.map((exporter) =>
-        reads(
-          exporterComponent(environment, service, exporter),
-          tcp(EXPORTER_PORTS[exporter.kind]),
+    ...services.flatMap((service) => {
+      const ports = targetsInside(environment, service).map(
+        ({ containerPort }) => containerPort,
+      );
+      return [
+        ...service.exporters.map((exporter) =>
+          reads(
+            exporterComponent(environment, service, exporter),
+            tcp(EXPORTER_PORTS[exporter.kind]),
+          ),
         ),
-      ),
-      ...(service.targets.length === 0
-        ? []
-        : [
-            reads(
-              systemPods(service),
-              tcp(
-                ...new Set(
-                  service.targets.map(({ containerPort }) => containerPort),
-                ),
+        ...(ports.length === 0
+          ? []
+          : [
+              reads(
+                systemPods(service),
+                tcp(...new Set(ports)),
+                `scrapes ${service.displayName}`,
               ),
-              `scrapes ${service.displayName}`,
-            ),
-          ]),
-    ]),
+            ]),
+        ...service.targets.flatMap(({ name, containerPort }) =>
+          (outsideAddresses(environment, service.key, name) ?? []).flatMap(
+            (address) =>
+              flowsTo(environment, services, {
+                from: parts.prometheus,
+                address,
+                port: containerPort,
+                reason: `scrapes ${service.displayName} on a host`,
+              }),
+          ),
+        ),
+      ];
+    }),
   ];
 }
 

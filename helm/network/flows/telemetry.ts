@@ -224,7 +224,7 @@ function recentBlocks(
 /** What Grafana asks when a person looks. */
 export function queryFlows(environment: EnvironmentConfig): readonly Flow[] {
   const parts = components(environment);
-  const { elasticsearch } = environment.grafana;
+  const { elasticsearch, cloudWatch } = environment.grafana;
   const asks = (to: Component, port: number, what: string): Flow => ({
     from: parts.grafana,
     to,
@@ -248,5 +248,13 @@ export function queryFlows(environment: EnvironmentConfig): readonly Flow[] {
           port: 9200,
           reason: "shows logs that somebody else keeps",
         })),
+    ...(cloudWatch === undefined
+      ? []
+      : outside(environment).map((to) => ({
+          from: parts.grafana,
+          to,
+          ports: tcp(443),
+          reason: "shows the mirror of CQVR's score in CloudWatch",
+        }))),
   ];
 }

@@ -4,10 +4,11 @@ import type { Inventory, SloEntry } from "../../../inventory/inventory";
 import { readInventories } from "../../../inventory/read-inventory";
 import { promisingService } from "../../support/promises";
 import { synthesised } from "../../support/synthesise";
+import { plain } from "../../stacks/output";
 
 const [inventory] = synthesised(
   {
-    environments: [{ ...production, thresholds: [] }],
+    environments: [plain(production)],
     services: [promisingService],
   },
   readInventories,

@@ -1,7 +1,11 @@
 import { production } from "../../../environments/production";
+import { staging } from "../../../environments/staging";
+import { networkPolicies } from "../../../helm/network/network-policies";
 import { ownerPolicies } from "../../../helm/network/owner-policies";
+import type { EnvironmentConfig } from "../../../model/environment";
 import type { KubernetesObject } from "../../../model/kubernetes-object";
 import { services } from "../../../services";
+import { cqvr } from "../../../services/cqvr";
 import { codeverify } from "../../../services/codeverify";
 import { platform } from "../../../services/platform";
 import { endsOf, pod } from "./ends";
@@ -65,4 +69,24 @@ it("select by the labels of the pods, where those of the Service differ", () => 
 it("leave every other pod of the namespace alone", () => {
   const other = pod("codeverify", { app: "redis" });
   expect(isAllowed(policies, one("grafana"), other, 6379)).toBe(true);
+});
+
+describe("a target on a host", () => {
+  it("is no pod, so nothing is written for it", () => {
+    expect(ownerPolicies(cqvr, staging)).toBeUndefined();
+    expect(ownerPolicies(cqvr, production)?.items).toHaveLength(1);
+  });
+
+  it("is reached by Prometheus outside of the cluster, at its port, where the environment has it there", () => {
+    const lets = (environment: EnvironmentConfig, port: number): boolean =>
+      isAllowed(
+        networkPolicies(environment, services),
+        one("prometheus"),
+        one("internet"),
+        port,
+      );
+    expect(lets(staging, 9108)).toBe(true);
+    expect(lets(staging, 9109)).toBe(false);
+    expect(lets(production, 9108)).toBe(false);
+  });
 });

@@ -46,8 +46,14 @@ const FILE = join(__dirname, "../../golden/pods.json");
 const INSTALLATIONS: Readonly<Record<Installation, readonly Release[]>> = {
   production: releasesOf(production, services),
   staging: releasesOf(staging, services),
-  "distributed logs": storesOf(productionWith({ logs: distributedLogs })),
-  "traces over Kafka": storesOf(productionWith({ traces: kafkaTraces })),
+  "distributed logs": storesOf(
+    productionWith({ logs: distributedLogs }),
+    services,
+  ),
+  "traces over Kafka": storesOf(
+    productionWith({ traces: kafkaTraces }),
+    services,
+  ),
 };
 
 const facts = (chart: string, pod: RenderedPod): Seen => ({

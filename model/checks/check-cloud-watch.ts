@@ -1,0 +1,33 @@
+import type { EnvironmentConfig } from "../environment";
+import type { Problem } from "../problem";
+
+/** Forms of what Amazon names, each with an example. */
+const FORMS = {
+  region: [/^[a-z]{2}(-[a-z]+)+-\d$/, "eu-central-1"],
+  roleArn: [
+    /^arn:aws[\w-]*:iam::\d{12}:role\/.+$/,
+    "arn:aws:iam::<account>:role/<role>",
+  ],
+} as const;
+
+/** Mistakes in where the mirror of CQVR's score is read. */
+export const checkCloudWatch = (
+  path: string,
+  { grafana: { cloudWatch } }: EnvironmentConfig,
+): readonly Problem[] =>
+  cloudWatch === undefined
+    ? []
+    : (["region", "roleArn"] as const).flatMap((key) => {
+        const [form, example] = FORMS[key];
+        return form.test(cloudWatch[key])
+          ? []
+          : [
+              {
+                path: `${path} grafana.cloudWatch.${key}`,
+                message: "has not the form that Amazon gives it",
+                got: cloudWatch[key],
+                allowed: example,
+                next: "correct it",
+              },
+            ];
+      });

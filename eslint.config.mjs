@@ -45,7 +45,10 @@ const MAY_IMPORT = {
   cli: [
     "inventory",
     "model",
+    "promql",
+    "rules",
     "routing",
+    "dashboards",
     "helm",
     "reach",
     "proof",

@@ -1,5 +1,5 @@
-import { addUp, tallyKey } from "./counters";
-import type { Counters, Tally } from "./counters";
+import { addUp, tallyKey } from "../alertmanager/counters";
+import type { Counters, Tally } from "../alertmanager/counters";
 import type { Expectation } from "./expectation";
 
 /** How much of what an integration had to send has been sent. */

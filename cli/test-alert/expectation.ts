@@ -2,12 +2,12 @@ import type { EnvironmentConfig } from "../../model/environment";
 import { reachOf } from "../../model/notification-path";
 import { told } from "../../routing/told";
 import type { Told } from "../../routing/told";
-import { addUp } from "./counters";
-import type { Tally } from "./counters";
+import { addUp } from "../alertmanager/counters";
+import type { Tally } from "../alertmanager/counters";
 import { walk } from "../../reach/walk";
 import { trialLabels } from "./posted-alert";
-import { integrationName } from "./running-configuration";
-import type { RunningConfiguration } from "./running-configuration";
+import { integrationName } from "../alertmanager/running-configuration";
+import type { RunningConfiguration } from "../alertmanager/running-configuration";
 import type { Trial } from "./trials";
 
 /** What must happen to the alert of a trial. */

@@ -10,11 +10,7 @@ export function configurationDifferences(
   path = "",
 ): readonly string[] {
   if (Array.isArray(declared)) {
-    return listDifferences(
-      declared as readonly unknown[],
-      (running ?? []) as unknown,
-      path,
-    );
+    return listDifferences(declared as readonly unknown[], running ?? [], path);
   }
   if (typeof declared === "object" && declared !== null) {
     if (typeof running !== "object" || running === null) {
@@ -84,9 +80,7 @@ const isNamed = (
 function isSame(declared: unknown, running: unknown): boolean {
   if (declared === running) return true;
   if (running === undefined) return declared === false || declared === "";
-  if (typeof declared !== "string" || typeof running !== "string") {
-    return String(declared) === String(running);
-  }
+  if (typeof declared !== "string" || typeof running !== "string") return false;
   const length = millisecondsOf(declared);
   return length !== undefined && length === millisecondsOf(running);
 }

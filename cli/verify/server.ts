@@ -33,6 +33,8 @@ export interface Answer {
 export interface Asked {
   /** Fields of a form, which are posted. @default it is read */
   readonly form?: Readonly<Record<string, string>>;
+  /** JSON, which is posted. @default it is read */
+  readonly json?: Readonly<Record<string, unknown>>;
   /** Statuses that are answers too. @default those of success */
   readonly accepts?: readonly number[];
 }
@@ -111,17 +113,14 @@ export class Server {
     );
   }
 
-  private async request(path: string, { form }: Asked): Promise<Response> {
+  private async request(path: string, asked: Asked): Promise<Response> {
     const { url, headers = {}, patience = PATIENCE } = this.facts;
     try {
       return await fetch(`${url}${path}`, {
-        headers,
         // A page to sign in at is no answer.
         redirect: "manual",
         signal: AbortSignal.timeout(patience),
-        ...(form === undefined
-          ? {}
-          : { method: "POST", body: new URLSearchParams(form) }),
+        ...posted(asked, headers),
       });
     } catch (error) {
       throw this.silent(path, error);
@@ -157,6 +156,22 @@ export class Server {
       : `see the log of ${name}, then run this again`;
   }
 }
+
+const posted = (
+  { form, json }: Asked,
+  headers: Readonly<Record<string, string>>,
+): RequestInit => {
+  if (form !== undefined) {
+    return { headers, method: "POST", body: new URLSearchParams(form) };
+  }
+  return json === undefined
+    ? { headers }
+    : {
+        headers: { ...headers, "content-type": "application/json" },
+        method: "POST",
+        body: JSON.stringify(json),
+      };
+};
 
 const shown = (text: string): string => {
   const short = text.trim().replace(/\s+/g, " ").slice(0, SHOWN);

@@ -5,6 +5,7 @@ import type { ServiceDeclaration } from "../service";
 import { checkAlerts } from "./check-alerts";
 import type { AlertCheckContext } from "./check-alerts";
 import { checkMetrics } from "./check-metrics";
+import { checkReleaseGate } from "./check-release-gate";
 import { checkSavedQueries } from "./check-saved-queries";
 import { checkSlos } from "./check-slos";
 import { checkTeam } from "./check-team";
@@ -30,6 +31,7 @@ export const checkService = (
   ...checkStaleness(service),
   ...checkSavedQueries(service),
   ...checkTraces(service),
+  ...checkReleaseGate(service),
 ];
 
 function checkIdentity(service: ServiceDeclaration): readonly Problem[] {

@@ -8,6 +8,7 @@ import { metrics } from "./metrics";
 import { priorities } from "./priorities";
 import { logQueries, traceQueries } from "./queries";
 import { recording } from "./recording-rules";
+import { releaseGate } from "./release-gate";
 import { slos } from "./slos";
 import { exporters, probes, targets } from "./targets";
 
@@ -39,7 +40,11 @@ export const accubooks: ServiceDeclaration = {
     metrics: ["http_requests_total"],
   },
   dashboards,
+  releaseGate,
   meets: {
+    "ACC-P2": "services/accubooks/release-gate.ts",
+    "ACC-P4":
+      "services/accubooks/release-gate.ts provokedFault, cli/verify/checks/provoked-fault.ts",
     "ACC-M3": "services/accubooks/recording-rules/http.ts",
     "ACC-M5": "services/accubooks/recording-rules/database.ts",
     "ACC-T4":

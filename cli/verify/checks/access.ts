@@ -10,10 +10,15 @@ import type { FolderRight } from "../grafana";
 import { each, looked } from "../running";
 import type { Running } from "../running";
 
-/** Each folder has exactly its readers, and those on call are among them. */
+/**
+ * Each folder has exactly its readers, and those on call are among them.
+ *
+ * @param mustBeNamed whether it is a fault that nobody says who is on call
+ */
 export async function checkAccess(
   running: Running,
   onCall: readonly string[],
+  mustBeNamed: boolean,
 ): Promise<readonly Finding[]> {
   const folders = running.chosen.flatMap((service) =>
     foldersOf(withGeneratedDashboards(service)).map((folder) => ({
@@ -21,12 +26,23 @@ export async function checkAccess(
       folder,
     })),
   );
-  return (
-    await each(folders, ({ service, folder }) =>
-      checkFolder(running, service, folder, onCall),
-    )
-  ).flat();
+  const found = await each(folders, ({ service, folder }) =>
+    checkFolder(running, service, folder, onCall),
+  );
+  return [
+    ...found.flat(),
+    ...(mustBeNamed && onCall.length === 0 ? [nobodyNamed] : []),
+  ];
 }
+
+const nobodyNamed: Finding = open(
+  { check: "access", subject: "whoever is on call" },
+  {
+    found: "nobody was named",
+    expected: "whoever is on call may look",
+    next: "run this with --on-call <login>, as Grafana knows the person",
+  },
+);
 
 function checkFolder(
   { grafana }: Running,

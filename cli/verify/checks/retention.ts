@@ -1,5 +1,3 @@
-import { RETENTION_DAYS } from "../../../model/metric";
-import { days } from "../../../model/duration";
 import type { Duration } from "../../../model/duration";
 import { open, passed } from "../finding";
 import type { Finding, Subject } from "../finding";
@@ -8,22 +6,13 @@ import { storageRetention } from "../prometheus";
 import { looked } from "../running";
 import type { Running } from "../running";
 
-/** Samples are kept as long as the environment says, and as long as the longest class of the systems asks. */
+/** Samples are kept as long as the environment says, and as long as a release gate asks. */
 export const checkRetention = (
-  running: Running,
+  { prometheus, environment }: Running,
   asked: readonly Duration[],
 ): Promise<readonly Finding[]> => {
-  const { prometheus, environment, chosen } = running;
-  const wanted = [
-    environment.prometheus.retention,
-    ...asked,
-    ...chosen.flatMap(({ metrics }) =>
-      Object.values(metrics).map(({ retention = "standard" }) =>
-        days(RETENTION_DAYS[retention]),
-      ),
-    ),
-  ].reduce((longest, one) =>
-    one.milliseconds > longest.milliseconds ? one : longest,
+  const wanted = [environment.prometheus.retention, ...asked].reduce(
+    (longest, one) => (one.milliseconds > longest.milliseconds ? one : longest),
   );
   const subject: Subject = {
     check: "retention",

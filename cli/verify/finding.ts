@@ -74,3 +74,21 @@ export const open = (
 
 /** Whether it must be mended before all is well. */
 export const isOpen = ({ outcome }: Finding): boolean => outcome === "open";
+
+/** A finding of something that is not as it must be. */
+export type OpenFinding = Extract<Finding, { outcome: "open" }>;
+
+/** Open findings, those with the same reason together: a server that does not answer is one reason for much. */
+export function byReason(
+  findings: readonly Finding[],
+): readonly (readonly [OpenFinding, ...OpenFinding[]])[] {
+  const groups = new Map<string, [OpenFinding, ...OpenFinding[]]>();
+  for (const finding of findings) {
+    if (finding.outcome !== "open") continue;
+    const key = `${finding.found}\n${finding.next}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  return [...groups.values()];
+}

@@ -4,7 +4,8 @@ import type {
   GateItem,
   ReleaseGate,
 } from "../../model/release-gate";
-import type { Check, Finding } from "./finding";
+import { byReason } from "./finding";
+import type { Check, Finding, OpenFinding } from "./finding";
 
 /** An item with why it is open. */
 export interface JudgedItem {
@@ -63,24 +64,35 @@ export const confirmable = (gate: ReleaseGate): readonly string[] => [
   ),
 ];
 
-const judgedItem = (
+function judgedItem(
   { text, evidence }: GateItem,
   { findings, confirmed }: Known,
-): JudgedItem => ({
-  text,
-  reasons: [
-    ...new Set(evidence.flatMap((one) => reasonsOf(one, findings, confirmed))),
-  ],
-  confirmed: evidence.flatMap((one) =>
-    one.kind === "person" && confirmed.has(one.key) ? one.look : [],
-  ),
-});
+): JudgedItem {
+  const shown = evidence.flatMap((one) => shownBy(one, findings, confirmed));
+  const kept = new Set(shown.filter((one) => typeof one !== "string"));
+  return {
+    text,
+    reasons: [
+      ...byReason([...kept]).map(
+        (same) =>
+          `${same.map(({ subject }) => subject).join(", ")}: ${same[0].found}`,
+      ),
+      ...new Set(shown.filter((one) => typeof one === "string")),
+    ],
+    confirmed: evidence.flatMap((one) =>
+      one.kind === "person" && confirmed.has(one.key) ? one.look : [],
+    ),
+  };
+}
 
-function reasonsOf(
+/** What keeps an item open as far as one evidence goes: a finding, or else a reason in words. */
+type Reason = OpenFinding | string;
+
+function shownBy(
   evidence: GateEvidence,
   findings: readonly Finding[],
   confirmed: ReadonlySet<string>,
-): readonly string[] {
+): readonly Reason[] {
   switch (evidence.kind) {
     case "person":
       return confirmed.has(evidence.key)
@@ -142,7 +154,7 @@ function judged(
   checks: readonly Check[],
   name?: string,
   nameOf: (finding: Finding) => string | undefined = () => undefined,
-): readonly string[] {
+): readonly Reason[] {
   const looked = findings.filter(({ check }) => checks.includes(check));
   const about =
     name === undefined
@@ -154,16 +166,10 @@ function judged(
       nameOf(finding) === undefined &&
       (about.length === 0 || finding.system === undefined),
   );
-  const reasons = [...new Set([...about, ...general])].flatMap(reasonOf);
+  const reasons = [...new Set([...about, ...general])].flatMap((finding) =>
+    finding.outcome === "open" ? finding : [],
+  );
   return about.length === 0 && reasons.length === 0
     ? [`${name === undefined ? "" : `${name}: `}nothing of it was looked at`]
     : reasons;
 }
-
-/** An open finding in one line. */
-export const reasonOf = (finding: Finding): readonly string[] =>
-  finding.outcome === "open"
-    ? [
-        `${finding.subject}: ${finding.found}; expected: ${finding.expected}; ${finding.next}`,
-      ]
-    : [];

@@ -1,5 +1,5 @@
 import { markdownTable } from "../../model/markdown-table";
-import { CHECKS, isOpen } from "./finding";
+import { CHECKS, byReason, isOpen } from "./finding";
 import type { Check, Finding } from "./finding";
 
 /** What was looked at, and when. */
@@ -56,23 +56,31 @@ const checksIn = (findings: readonly Finding[]): readonly Check[] =>
     findings.some((finding) => finding.check === check),
   );
 
+/** What was found, what was expected and what to do, under the names of what was looked at. */
 function openPart(findings: readonly Finding[]): string {
-  const open = checksIn(findings).flatMap((check) =>
-    findings.filter((finding) => finding.check === check && isOpen(finding)),
+  const inOrder = checksIn(findings).flatMap((check) =>
+    findings.filter((finding) => finding.check === check),
   );
-  return open.length === 0 ? "Nothing." : open.map(openText).join("\n");
+  const groups = byReason(inOrder).map((same) => {
+    const [first] = same;
+    return [
+      ...checksIn(same).map(
+        (check) =>
+          `- **${CHECKS[check]}**: ${same
+            .filter((finding) => finding.check === check)
+            .map(nameOf)
+            .join(", ")}`,
+      ),
+      `  - found: ${first.found}`,
+      `  - expected: ${[...new Set(same.map(({ expected }) => expected))].join("; ")}`,
+      `  - next: ${first.next}`,
+    ].join("\n");
+  });
+  return groups.length === 0 ? "Nothing." : groups.join("\n");
 }
 
-/** What was found, what was expected and what to do, under the name of what was looked at. */
-export const openText = (finding: Finding): string =>
-  finding.outcome === "passed"
-    ? ""
-    : [
-        `- **${CHECKS[finding.check]}**, ${[finding.system ?? [], finding.subject].flat().join(": ")}`,
-        `  - found: ${finding.found}`,
-        `  - expected: ${finding.expected}`,
-        `  - next: ${finding.next}`,
-      ].join("\n");
+const nameOf = ({ system, subject }: Finding): string =>
+  system === undefined ? subject : `${subject} (${system})`;
 
 /** One line for each check and system; what it found where that is worth reading. */
 function passedPart(findings: readonly Finding[]): string {

@@ -4,6 +4,8 @@ import { ShapeError } from "./shape";
 
 /** How long an answer may take, in milliseconds. */
 const PATIENCE = 20_000;
+/** Name of the error that an AbortSignal ends a question with. */
+const TIMEOUT = "TimeoutError";
 /** What of a wrong answer is shown. */
 const SHOWN = 160;
 
@@ -129,7 +131,7 @@ export class Server {
 
   private silent(path: string, error: unknown): NoAnswer {
     const { name, url, access, patience = PATIENCE } = this.facts;
-    const isLate = error instanceof Error && error.name === "TimeoutError";
+    const isLate = (error as Partial<Error> | undefined)?.name === TIMEOUT;
     const reason = isLate
       ? new NoAnswer(
           `${name} at ${url} has not answered ${path} within ${String(patience / 1_000)} s`,

@@ -1,17 +1,13 @@
 import { HEARTBEAT } from "../../../routing/receivers";
-import { readCounters } from "../../alertmanager/counters";
-import type { Counters } from "../../alertmanager/counters";
 import { heldAlerts } from "../alertmanager-status";
 import { open, passed } from "../finding";
 import type { Finding, Subject } from "../finding";
-import { activeAlerts } from "../prometheus";
+import { activeAlerts, instantly } from "../prometheus";
 import { each, looked } from "../running";
 import type { Running } from "../running";
 import type { Server } from "../server";
 
 const WATCHDOG = "Watchdog";
-/** The one integration by which the heartbeat is told. */
-const WEBHOOK = "webhook";
 
 /** Watchdog fires, reaches Alertmanager and the receiver of the heartbeat, and what listens there takes it. */
 export async function checkHeartbeat(
@@ -21,7 +17,7 @@ export async function checkHeartbeat(
   return [
     ...(await checkFiring(prometheus)),
     ...(await each(alertmanagers, checkHeld)).flat(),
-    ...(await checkTold(alertmanagers)),
+    ...(await checkTold(running)),
   ];
 }
 
@@ -76,43 +72,46 @@ const checkHeld = (member: Server): Promise<readonly Finding[]> => {
   });
 };
 
-/** The counters of all members together, since one of them tells for all. */
-const checkTold = (members: readonly Server[]): Promise<readonly Finding[]> => {
+/** What was told lately, as Prometheus counted it: what Alertmanager counts since it began would hide that it no longer succeeds. */
+const checkTold = ({
+  prometheus,
+  environment,
+}: Running): Promise<readonly Finding[]> => {
+  const { after } = environment.notification.heartbeat;
   const subject: Subject = { check: "heartbeat", subject: "its messages" };
-  return looked(subject, "messages that the other side takes", async () => {
-    const texts = await Promise.all(
-      members.map(async (member) => (await member.text("/metrics")).text),
+  const expected = `one that the other side took, within ${after.toString()}`;
+  const counted = async (name: string): Promise<number | undefined> => {
+    const [sum] = await instantly(
+      prometheus,
+      `sum(increase(${name}{receiver_name="${HEARTBEAT}"}[${after.toString()}]))`,
     );
-    return [toldFinding(subject, readCounters(texts))];
+    return sum === undefined ? undefined : Number(sum.values[0]);
+  };
+  return looked(subject, expected, async () => {
+    const begun = await counted("alertmanager_notification_requests_total");
+    const failed = await counted(
+      "alertmanager_notification_requests_failed_total",
+    );
+    if (begun === undefined || failed === undefined) {
+      return [
+        open(subject, {
+          found:
+            "Prometheus has no sample of alertmanager_notification_requests_total for the receiver heartbeat",
+          expected,
+          next: "see that Prometheus scrapes Alertmanager, and that this runs with receiver-name-in-metrics: deploy",
+        }),
+      ];
+    }
+    const taken = Math.round(begun - failed);
+    const counts = `${String(taken)} of ${String(Math.round(begun))} requests taken within ${after.toString()}`;
+    return [
+      taken >= 1
+        ? passed(subject, counts)
+        : open(subject, {
+            found: counts,
+            expected,
+            next: "see Alertmanager's log for the receiver heartbeat: address in the Secret, network policy, the service behind it",
+          }),
+    ];
   });
 };
-
-/** Requests since the members began to run; it has failed where none was taken, or the last ones were not. */
-export function toldFinding(
-  subject: Subject,
-  { begun, requests, failedRequests, givenUp }: Counters,
-): Finding {
-  const key = [`${HEARTBEAT}/${WEBHOOK}`, WEBHOOK].find((one) => one in begun);
-  const of = (tally: Readonly<Record<string, number>>): number =>
-    key === undefined ? 0 : (tally[key] ?? 0);
-  const taken = of(requests) - of(failedRequests);
-  const expected = "messages that the other side takes";
-  if (taken <= 0) {
-    return open(subject, {
-      found: `${String(of(requests))} requests, none of them taken`,
-      expected,
-      next: "see Alertmanager's log for the receiver heartbeat: address in the Secret, network policy, the service behind it",
-    });
-  }
-  if (of(givenUp) >= taken) {
-    return open(subject, {
-      found: `${String(taken)} taken, ${String(of(givenUp))} given up`,
-      expected,
-      next: "see Alertmanager's log for the receiver heartbeat",
-    });
-  }
-  return passed(
-    subject,
-    `${String(taken)} of ${String(of(requests))} requests taken`,
-  );
-}

@@ -14,6 +14,7 @@ import { declaredGroups } from "../../../cli/verify/checks/rules";
 import { production } from "../../../environments/production";
 import { staging } from "../../../environments/staging";
 import { serviceUrls } from "../../../helm/service-urls";
+import { seconds } from "../../../model/duration";
 import type { EnvironmentConfig } from "../../../model/environment";
 import type { ServiceDeclaration } from "../../../model/service";
 import { secondPathRules } from "../../../routing/second-path/rule-group";
@@ -34,6 +35,10 @@ export const environment: EnvironmentConfig = {
   ...production,
   prometheus: { ...production.prometheus, replicas: 1 },
   alertmanager: { ...production.alertmanager, replicas: 1 },
+  notification: {
+    ...production.notification,
+    heartbeat: { ...production.notification.heartbeat, after: seconds(10) },
+  },
 };
 
 const TENANT = "shop";
@@ -116,6 +121,11 @@ export class World {
           address,
           path: "/probe",
           labels: { system: "shop", probe: "health" },
+        },
+        {
+          job: "kps-alertmanager",
+          address: new URL(alertmanager.url).host,
+          labels: { container: "alertmanager" },
         },
       ],
       groups: [watchdog, ...declaredGroups(shop, environment)],
@@ -245,6 +255,14 @@ export class World {
       30,
     ).catch((error: unknown) => {
       throw new Error(`${String(error)}\n${last}`);
+    });
+  }
+
+  /** Waits until no alert of the application is pending or fires. */
+  async quiet(): Promise<void> {
+    await until("no alert of the application", async () => {
+      const answer = await fetch(`${this.prometheus.url}/api/v1/alerts`);
+      return !(await answer.text()).includes('"system":"shop"');
     });
   }
 

@@ -57,6 +57,8 @@ export class LivePrometheus {
         `--storage.tsdb.retention.time=${settings.retention}`,
         `--web.listen-address=127.0.0.1:${port}`,
         "--web.enable-lifecycle",
+        // What it tells before it knows its Alertmanagers would be told again after a minute only.
+        "--rules.alert.resend-delay=1s",
         "--log.level=error",
       ],
       // Targets that fail are what is tried.

@@ -1,4 +1,3 @@
-import type { KeptDashboard } from "../../../cli/verify/grafana";
 import { filled, panelQuestions } from "../../../cli/verify/panel-query";
 import { dashboardOf } from "../../../cli/verify/grafana";
 import { Server } from "../../../cli/verify/server";
@@ -76,7 +75,8 @@ describe("every panel of production", () => {
       },
     });
     for (const dashboard of service.dashboards) {
-      const kept = (await dashboardOf(server, dashboard.uid)) as KeptDashboard;
+      const kept = await dashboardOf(server, dashboard.uid);
+      if (kept === undefined) throw new Error(dashboard.uid);
       expect(kept.panels.map(({ title }) => title)).toEqual(
         dashboard.panels.map(({ title }) => title),
       );

@@ -9,11 +9,11 @@ export const AWAITED: readonly {
       "reports, checklists and the mirror in CloudWatch, which follow the declaration of CQVR",
   },
   {
-    ids: /^ACC-P[1-5]$/,
+    ids: /^ACC-P5$/,
     waitsFor: "tools and documents that follow",
   },
   {
-    ids: /^(CQ-P[456]$|GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(6|8|1[0-2]|14|15)$|XMR-P1$)/,
+    ids: /^(CQ-P[456]$|GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(6|8|10|12|14|15)$)/,
     waitsFor: "tools and documents that follow",
   },
 ];

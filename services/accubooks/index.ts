@@ -42,9 +42,11 @@ export const accubooks: ServiceDeclaration = {
   dashboards,
   releaseGate,
   meets: {
-    "ACC-P2": "services/accubooks/release-gate.ts",
-    "ACC-P4":
-      "services/accubooks/release-gate.ts provokedFault, cli/verify/checks/provoked-fault.ts",
+    "ACC-P1":
+      "services/accubooks/release-gate.ts: npm run verify fails while anything is open",
+    "ACC-P2": "services/accubooks/release-gate.ts: the checklist",
+    "ACC-P3": "services/accubooks/release-gate.ts: the sections of the report",
+    "ACC-P4": "services/accubooks/release-gate.ts: testAlert and provokedFault",
     "ACC-M3": "services/accubooks/recording-rules/http.ts",
     "ACC-M5": "services/accubooks/recording-rules/database.ts",
     "ACC-T4":

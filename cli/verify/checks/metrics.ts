@@ -1,4 +1,5 @@
 import type { Metric } from "../../../model/metric";
+import { readsEverySystem } from "../../../model/service";
 import type { ServiceDeclaration } from "../../../model/service";
 import { open, passed } from "../finding";
 import type { Finding, Subject } from "../finding";
@@ -40,12 +41,13 @@ export const checkMetrics = async ({
   ).flat();
 
 /** Asks which names of a contract have a sample, of all of them at once. */
-export function presenceQuery({ key, metrics }: ServiceDeclaration): string {
+export function presenceQuery(service: ServiceDeclaration): string {
+  const { key, metrics } = service;
   const names = Object.entries(metrics).map(([name, metric]) =>
     seriesName(name, metric),
   );
   // What the platform's own jobs push is of no one system.
-  const whose = key === "platform" ? "" : `, system="${key}"`;
+  const whose = readsEverySystem(service) ? "" : `, system="${key}"`;
   return `group by (__name__) ({__name__=~"${names.join("|")}"${whose}})`;
 }
 

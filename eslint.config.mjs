@@ -45,9 +45,10 @@ const MAY_IMPORT = {
   cli: [
     "inventory",
     "model",
+    "promql",
     "rules",
-    "dashboards",
     "routing",
+    "dashboards",
     "helm",
     "reach",
     "proof",

@@ -10,6 +10,7 @@ import type { MetricContract } from "./metric";
 import type { RecordingGroup } from "./recording-rule";
 import type { PriorityMatrix } from "./notification-path";
 import type { LogQuery, TraceQuery } from "./saved-query";
+import type { ReleaseGate } from "./release-gate";
 import type { ReportSection } from "./report";
 import type { Slo } from "./slo";
 import type { Exporter, HttpProbe, Target } from "./target";
@@ -86,6 +87,8 @@ export interface ServiceDeclaration {
   readonly reports?: readonly ReportSection[];
   /** What its people do again and again; in the checklists and calendars of `docs/operations`. @default none */
   readonly duties?: readonly Duty[];
+  /** What must be seen of its monitoring before the system goes on. @default nothing waits for it */
+  readonly releaseGate?: ReleaseGate;
   /** Requirements that are met by the declaration as a whole, with the place that shows it. */
   readonly meets: Readonly<Record<string, string>>;
 }

@@ -4,11 +4,7 @@ export const AWAITED: readonly {
   readonly waitsFor: string;
 }[] = [
   {
-    ids: /^ACC-P[1-4]$/,
-    waitsFor: "tools and documents that follow",
-  },
-  {
-    ids: /^(CQ-P[46]$|GEN-(6|24)$|PLAT-HA5$|PROC-(8|1[12]|14|15)$|XMR-P1$)/,
+    ids: /^(CQ-P[46]$|GEN-(6|24)$|PLAT-HA5$|PROC-(8|12|14|15)$)/,
     waitsFor: "tools and documents that follow",
   },
 ];

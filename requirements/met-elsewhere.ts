@@ -105,6 +105,7 @@ export const MET_ELSEWHERE: Readonly<Record<string, string>> = {
   "NOTIF-13": "teams/channels.ts",
   "NOTIF-14": "model/checks/check-notification.ts",
   "NOTIF-15": "cli/test-alert/trials.ts",
+  "PROC-11": "cli/verify/main.ts",
   "PROC-13": "cli/test-alert/main.ts",
   "CV-X4": "dashboards/links/log-line-to-trace.ts",
   "PROC-1": "helm/reports/report-objects.ts",

@@ -52,8 +52,6 @@ export interface Engine {
   readonly versionFlag: string;
   readonly release: Release;
   readonly source: GoPackage;
-  /** What asks for it: a bench alone is no reason to build it before the tests. */
-  readonly neededBy: "tests" | "benches";
 }
 
 function prometheusRelease(
@@ -122,7 +120,6 @@ export const ENGINES: Readonly<Record<EngineName, Engine>> = {
       version: "v0.315.0",
       path: "cmd/promtool",
     },
-    neededBy: "tests",
   },
   amtool: {
     name: "amtool",
@@ -134,7 +131,6 @@ export const ENGINES: Readonly<Record<EngineName, Engine>> = {
       version: "v0.34.2",
       path: "cmd/amtool",
     },
-    neededBy: "tests",
   },
   actionlint: {
     name: "actionlint",
@@ -151,7 +147,6 @@ export const ENGINES: Readonly<Record<EngineName, Engine>> = {
       version: "v1.7.12",
       path: "cmd/actionlint",
     },
-    neededBy: "tests",
   },
   alertmanager: {
     name: "alertmanager",
@@ -164,19 +159,16 @@ export const ENGINES: Readonly<Record<EngineName, Engine>> = {
       version: "v0.31.1",
       path: "cmd/alertmanager",
     },
-    neededBy: "tests",
   },
   loki: {
     ...lokiProgram("loki"),
     name: "loki",
     versionFlag: "--version",
-    neededBy: "tests",
   },
   lokitool: {
     ...lokiProgram("lokitool"),
     name: "lokitool",
     versionFlag: "version",
-    neededBy: "tests",
   },
   prometheus: {
     name: "prometheus",
@@ -188,6 +180,5 @@ export const ENGINES: Readonly<Record<EngineName, Engine>> = {
       version: "v0.315.0",
       path: "cmd/prometheus",
     },
-    neededBy: "benches",
   },
 };

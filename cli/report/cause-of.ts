@@ -1,9 +1,12 @@
 /** The innermost reason: `fetch failed` says nothing, what caused it says all. */
 export function causeOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+  if (!isError(error)) return String(error);
   if (error.cause !== undefined) return causeOf(error.cause);
-  if (error instanceof AggregateError && error.errors.length > 0) {
-    return causeOf(error.errors[0]);
-  }
+  const { errors } = error as Partial<AggregateError>;
+  if (Array.isArray(errors) && errors.length > 0) return causeOf(errors[0]);
   return error.message === "" ? error.name : error.message;
 }
+
+/** What fetch throws need not be of the same realm, so that its class says nothing. */
+const isError = (error: unknown): error is Error =>
+  typeof error === "object" && error !== null && "message" in error;

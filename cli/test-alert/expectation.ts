@@ -2,21 +2,17 @@ import type { EnvironmentConfig } from "../../model/environment";
 import { reachOf } from "../../model/notification-path";
 import { told } from "../../routing/told";
 import type { Told } from "../../routing/told";
-import { addUp } from "./counters";
-import type { Tally } from "./counters";
+import { messagesOf } from "../alertmanager/delivery";
+import type { Messages } from "../alertmanager/delivery";
 import { walk } from "../../reach/walk";
 import { trialLabels } from "./posted-alert";
-import { integrationName } from "./running-configuration";
-import type { RunningConfiguration } from "./running-configuration";
+import type { RunningConfiguration } from "../alertmanager/running-configuration";
 import type { Trial } from "./trials";
 
 /** What must happen to the alert of a trial. */
-export interface Expectation {
+export interface Expectation extends Messages {
   readonly trial: Trial;
   readonly labels: Readonly<Record<string, string>>;
-  readonly receiver: string;
-  /** How many messages each integration of the receiver sends. */
-  readonly messages: Tally;
   readonly told: Told;
   /** Whether its end is told too. */
   readonly tellsResolved: boolean;
@@ -37,15 +33,7 @@ export function expectation(
     trial,
     labels,
     receiver,
-    messages: addUp(
-      Object.entries(
-        configuration.receivers.find(({ name }) => name === receiver) ?? {},
-      ).flatMap(([list, integrations]) =>
-        Array.isArray(integrations)
-          ? [[integrationName(list), integrations.length] as const]
-          : [],
-      ),
-    ),
+    messages: messagesOf(configuration, receiver),
     told: told(environment, service.team, priority, reach),
     tellsResolved: reach.tellsResolved ?? true,
   };

@@ -1,5 +1,5 @@
 import { NOBODY } from "../../routing/receivers";
-import type { ShownAlert } from "./alertmanager";
+import type { ShownAlert } from "../alertmanager/alertmanager";
 import type { Expectation } from "./expectation";
 
 /** What one member shows of the alert of a trial. */

@@ -2,19 +2,11 @@ import type { Priority, Severity } from "../../model/alert";
 import { grafanaUrl, runbookUrl } from "../../model/environment";
 import type { EnvironmentConfig } from "../../model/environment";
 import { reachOf } from "../../model/notification-path";
+import type { PostedAlert } from "../alertmanager/alertmanager";
 import type { Trial } from "./trials";
 
 /** Name of every alert that this command sends. */
 export const TEST_ALERT = "TestAlert";
-
-/** An alert as Alertmanager takes it. */
-export interface PostedAlert {
-  readonly labels: Readonly<Record<string, string>>;
-  readonly annotations: Readonly<Record<string, string>>;
-  /** Moments in ISO 8601. Without a beginning Alertmanager would take the end for it. */
-  readonly startsAt: string;
-  readonly endsAt: string;
-}
 
 /** What all alerts of one call of the command have in common. */
 export interface Sending {

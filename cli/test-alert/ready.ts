@@ -1,8 +1,8 @@
 import { walk } from "../../reach/walk";
-import type { Alertmanager, ShownStatus } from "./alertmanager";
+import type { Alertmanager, ShownStatus } from "../alertmanager/alertmanager";
 import type { Expectation } from "./expectation";
-import { readRunning, whyForeign } from "./running-configuration";
-import type { RunningConfiguration } from "./running-configuration";
+import { readRunning, whyForeign } from "../alertmanager/running-configuration";
+import type { RunningConfiguration } from "../alertmanager/running-configuration";
 
 /** What a member says of itself, with what it runs. */
 export interface Member {

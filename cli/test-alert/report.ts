@@ -1,6 +1,6 @@
 import { channelName } from "../../model/channel";
-import { delivered } from "./delivery";
-import type { Delivery } from "./delivery";
+import { delivered } from "../alertmanager/delivery";
+import type { Delivery } from "../alertmanager/delivery";
 import type { Expectation } from "./expectation";
 import type { Outcome } from "./outcome";
 import { trialName } from "./trials";

@@ -1,4 +1,4 @@
-import type { Alertmanager } from "./alertmanager";
+import type { Alertmanager } from "../alertmanager/alertmanager";
 import type { Outcome } from "./outcome";
 
 /** Says in words what keeps an alert from being told. */

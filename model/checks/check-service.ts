@@ -7,6 +7,7 @@ import type { AlertCheckContext } from "./check-alerts";
 import { checkDocument } from "./check-document";
 import { checkDuties } from "./check-duties";
 import { checkMetrics } from "./check-metrics";
+import { checkReleaseGate } from "./check-release-gate";
 import { checkSavedQueries } from "./check-saved-queries";
 import { checkSlos } from "./check-slos";
 import { checkTeam } from "./check-team";
@@ -34,6 +35,7 @@ export const checkService = (
   ...checkSavedQueries(service),
   ...checkTraces(service),
   ...checkDuties(service),
+  ...checkReleaseGate(service),
 ];
 
 function checkIdentity(service: ServiceDeclaration): readonly Problem[] {

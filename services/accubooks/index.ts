@@ -8,6 +8,7 @@ import { metrics } from "./metrics";
 import { priorities } from "./priorities";
 import { logQueries, traceQueries } from "./queries";
 import { recording } from "./recording-rules";
+import { releaseGate } from "./release-gate";
 import { slos } from "./slos";
 import { exporters, probes, targets } from "./targets";
 
@@ -52,8 +53,14 @@ export const accubooks: ServiceDeclaration = {
     metrics: ["http_requests_total"],
   },
   dashboards,
+  releaseGate,
   meets: {
     "ACC-P5": "docs/services/accubooks.md",
+    "ACC-P1":
+      "services/accubooks/release-gate.ts: npm run verify fails while anything is open",
+    "ACC-P2": "services/accubooks/release-gate.ts: the checklist",
+    "ACC-P3": "services/accubooks/release-gate.ts: the sections of the report",
+    "ACC-P4": "services/accubooks/release-gate.ts: testAlert and provokedFault",
     "ACC-M3": "services/accubooks/recording-rules/http.ts",
     "ACC-M5": "services/accubooks/recording-rules/database.ts",
     "ACC-T4":

@@ -50,5 +50,7 @@ export const meta: ServiceDeclaration = {
   dashboards,
   meets: {
     "XMR-X4": "alloy/gateway-configuration.ts",
+    "XMR-P1":
+      "docs/verification.md: what runs in an environment; the same on one's own machine is PROC-12",
   },
 };

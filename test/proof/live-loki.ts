@@ -92,6 +92,11 @@ export class LiveLoki {
     await this.until("it answers", async () => this.takesLines("of-nobody"));
   }
 
+  /** Where it answers; every question names a tenant. */
+  get url(): string {
+    return this.address;
+  }
+
   async stop(): Promise<void> {
     const { child } = this;
     if (child?.exitCode === null) {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { seconds } from "../../model/duration";
@@ -9,7 +9,9 @@ import {
   TEMPLATE_FILE,
   messageTemplates,
 } from "../../routing/templates/message-templates";
-import { services } from "../../services";
+import type { ServiceDeclaration } from "../../model/service";
+import type { AlertmanagerConfig } from "../../routing/alertmanager-form";
+import { services as everyService } from "../../services";
 import { findEngine } from "../../tools/find-engine";
 import { AlertmanagerCluster } from "./alertmanager-cluster";
 import type { ClusterSettings } from "./alertmanager-cluster";
@@ -24,6 +26,8 @@ export interface LiveSettings extends Pick<
   ClusterSettings,
   "features" | "complaints"
 > {
+  /** @default every system */
+  readonly services?: readonly ServiceDeclaration[];
   /** @default 1 */
   readonly members?: number;
   /** @default "open" */
@@ -40,6 +44,8 @@ export interface LiveAlertmanager {
   readonly url: string;
   readonly cluster: AlertmanagerCluster;
   readonly sink: Sink;
+  /** What it runs, with its secrets and addresses here. */
+  readonly configuration: AlertmanagerConfig;
   /** Makes every named time now, or never, from now on. */
   readonly become: (intervals: Intervals) => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -51,6 +57,7 @@ export async function liveAlertmanager(
   settings: LiveSettings = {},
 ): Promise<LiveAlertmanager> {
   const {
+    services = everyService,
     members = 1,
     intervals = "open",
     timing = (_setting: string, declared: string) => declared,
@@ -81,9 +88,10 @@ export async function liveAlertmanager(
     rmSync(folder, { recursive: true, force: true });
   };
   try {
+    const config = write(intervals);
     const cluster = await AlertmanagerCluster.start({
       engine,
-      config: write(intervals),
+      config,
       folder,
       size: members,
       peerTimeout,
@@ -94,6 +102,9 @@ export async function liveAlertmanager(
       url,
       cluster,
       sink,
+      configuration: JSON.parse(
+        readFileSync(config, "utf8"),
+      ) as AlertmanagerConfig,
       become: async (named) => {
         write(named);
         await cluster.reload();

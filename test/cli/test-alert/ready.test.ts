@@ -1,8 +1,8 @@
 import type {
   Alertmanager,
   ShownStatus,
-} from "../../../cli/test-alert/alertmanager";
-import { alertmanagerAt } from "../../../cli/test-alert/alertmanager";
+} from "../../../cli/alertmanager/alertmanager";
+import { alertmanagerAt } from "../../../cli/alertmanager/alertmanager";
 import { expectation } from "../../../cli/test-alert/expectation";
 import { ready } from "../../../cli/test-alert/ready";
 import type { Member } from "../../../cli/test-alert/ready";

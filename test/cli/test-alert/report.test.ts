@@ -2,8 +2,8 @@ import {
   deliveries,
   delivered,
   settled,
-} from "../../../cli/test-alert/delivery";
-import type { Delivery } from "../../../cli/test-alert/delivery";
+} from "../../../cli/alertmanager/delivery";
+import type { Delivery } from "../../../cli/alertmanager/delivery";
 import { expectation } from "../../../cli/test-alert/expectation";
 import { outcome } from "../../../cli/test-alert/outcome";
 import { allHolds, report } from "../../../cli/test-alert/report";

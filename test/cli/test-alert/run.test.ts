@@ -1,4 +1,4 @@
-import { alertmanagerAt } from "../../../cli/test-alert/alertmanager";
+import { alertmanagerAt } from "../../../cli/alertmanager/alertmanager";
 import { run } from "../../../cli/test-alert/run";
 import type { Result } from "../../../cli/test-alert/run";
 import { chosenTrials } from "../../../cli/test-alert/trials";

@@ -1,4 +1,4 @@
-import { addresses } from "../../../cli/test-alert/addresses";
+import { addresses } from "../../../cli/alertmanager/addresses";
 import { postedAlert } from "../../../cli/test-alert/posted-alert";
 import { chosenTrials, trialName } from "../../../cli/test-alert/trials";
 import type { Choice } from "../../../cli/test-alert/trials";

@@ -1,7 +1,7 @@
 import {
   readRunning,
   whyForeign,
-} from "../../../cli/test-alert/running-configuration";
+} from "../../../cli/alertmanager/running-configuration";
 
 const text = `
 route:

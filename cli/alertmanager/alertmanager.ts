@@ -1,4 +1,11 @@
-import type { PostedAlert } from "./posted-alert";
+/** An alert as Alertmanager takes it. */
+export interface PostedAlert {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  /** Moments in ISO 8601. Without a beginning Alertmanager would take the end for it. */
+  readonly startsAt: string;
+  readonly endsAt: string;
+}
 
 /** An alert as Alertmanager shows it. */
 export interface ShownAlert {

@@ -2,7 +2,7 @@ import {
   namesReceivers,
   readCounters,
   since,
-} from "../../../cli/test-alert/counters";
+} from "../../../cli/alertmanager/counters";
 
 const metrics = `# HELP alertmanager_notifications_total The total number of attempted notifications.
 # TYPE alertmanager_notifications_total counter

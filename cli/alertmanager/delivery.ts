@@ -1,6 +1,29 @@
 import { addUp, tallyKey } from "./counters";
 import type { Counters, Tally } from "./counters";
-import type { Expectation } from "./expectation";
+import { integrationName } from "./running-configuration";
+import type { RunningConfiguration } from "./running-configuration";
+
+/** What must be sent for one alert. */
+export interface Messages {
+  readonly receiver: string;
+  /** How many messages each integration of the receiver sends. */
+  readonly messages: Tally;
+}
+
+/** What a receiver sends for one alert. */
+export const messagesOf = (
+  { receivers }: Pick<RunningConfiguration, "receivers">,
+  receiver: string,
+): Tally =>
+  addUp(
+    Object.entries(
+      receivers.find(({ name }) => name === receiver) ?? {},
+    ).flatMap(([list, integrations]) =>
+      Array.isArray(integrations)
+        ? [[integrationName(list), integrations.length] as const]
+        : [],
+    ),
+  );
 
 /** How much of what an integration had to send has been sent. */
 export interface Delivery {
@@ -20,7 +43,7 @@ export interface Delivery {
 
 /** Compares what some trials must send with what was counted since they began. */
 export function deliveries(
-  expectations: readonly Expectation[],
+  expectations: readonly Messages[],
   counted: Counters,
   byReceiver: boolean,
 ): readonly Delivery[] {

@@ -1,0 +1,110 @@
+import type { Priority } from "../../../model/alert";
+import type { ServiceDeclaration } from "../../../model/service";
+import { alertmanagerAt } from "../../alertmanager/alertmanager";
+import { run } from "../../test-alert/run";
+import type { Run } from "../../test-alert/run";
+import { memberStatus } from "../alertmanager-status";
+import { open, passed } from "../finding";
+import type { Finding, Subject } from "../finding";
+import { looked } from "../running";
+import type { Running } from "../running";
+
+/** How test alerts are sent. */
+export interface TestAlertSettings extends Pick<
+  Run,
+  "sender" | "grace" | "patience" | "pause" | "onProgress"
+> {
+  /** What is tried; nothing is sent where it is empty. */
+  readonly priorities: readonly Priority[];
+}
+
+const EXPECTED = "told to its receiver, and taken by every channel of it";
+
+/** Test alerts of the chosen systems, and what a gate waits for that was not tried. */
+export async function checkTestAlerts(
+  running: Running,
+  wanted: readonly Priority[],
+  settings: TestAlertSettings,
+): Promise<readonly Finding[]> {
+  const { chosen, environment } = running;
+  const findings: Finding[] = [];
+  for (const service of chosen) {
+    for (const priority of settings.priorities) {
+      // One after the other: what is counted must not be another one's.
+      findings.push(...(await tried(running, service, priority, settings)));
+    }
+    findings.push(
+      ...wanted
+        .filter((priority) => !settings.priorities.includes(priority))
+        .map((priority) =>
+          open(subjectOf(service, priority), {
+            found: "it was not tried",
+            expected: EXPECTED,
+            next: `tell whoever is on call, then run this with --test-alert ${wanted.join(" ")}${environment.notification.pager.kind === "on" && priority === "P0" ? ", which really pages" : ""}`,
+          }),
+        ),
+    );
+  }
+  return findings;
+}
+
+const subjectOf = (
+  { key }: ServiceDeclaration,
+  priority: Priority,
+): Subject => ({
+  check: "test-alert",
+  system: key,
+  subject: `${priority} of ${key}`,
+  about: { priority },
+});
+
+function tried(
+  running: Running,
+  service: ServiceDeclaration,
+  priority: Priority,
+  settings: TestAlertSettings,
+): Promise<readonly Finding[]> {
+  const { environment, services, alertmanagers } = running;
+  const subject = subjectOf(service, priority);
+  return looked(subject, EXPECTED, async () => {
+    // What is no Alertmanager is sent nothing.
+    for (const member of alertmanagers) await memberStatus(member);
+    const [first, ...others] = alertmanagers.map(({ facts }) =>
+      alertmanagerAt(facts.url, environment.namespace),
+    );
+    if (first === undefined) return [];
+    const result = await run({
+      environment,
+      services,
+      trials: [{ service, priority }],
+      members: [first, ...others],
+      ...settings,
+    }).catch((error: unknown) => ({
+      holds: false,
+      text: `FAILED ${error instanceof Error ? error.message : String(error)}`,
+    }));
+    settings.onProgress(result.text);
+    return [
+      result.holds
+        ? passed(subject, factsOf(result.text).join("; "))
+        : open(subject, {
+            found: faultsOf(result.text).join("; "),
+            expected: EXPECTED,
+            next: "see docs/test-alerts.md, When it fails",
+          }),
+    ];
+  });
+}
+
+/** The lines of a trial that say what happened, without those that say where to look. */
+const factsOf = (text: string): readonly string[] =>
+  text
+    .split("\n")
+    .filter((line) => /reached receiver|messages taken/.test(line))
+    .map((line) => line.trim());
+
+const faultsOf = (text: string): readonly string[] =>
+  text
+    .split("\n")
+    .filter((line) => line.startsWith("FAILED ") || line.startsWith("  "))
+    .map((line) => line.replace(/^FAILED /, "").trim());

@@ -1,0 +1,105 @@
+import { markdownTable } from "../../model/markdown-table";
+import { CHECKS, byReason, isOpen } from "./finding";
+import type { Check, Finding } from "./finding";
+
+/** What was looked at, and when. */
+export interface ReportFacts {
+  readonly environment: string;
+  /** Names of the systems. */
+  readonly systems: readonly string[];
+  /** In ISO 8601. */
+  readonly at: string;
+  readonly operator: string;
+}
+
+/** Checks of which what was found is worth reading where all is well too. */
+const TOLD: readonly Check[] = [
+  "alertmanager",
+  "heartbeat",
+  "redundancy",
+  "retention",
+  "test-alert",
+];
+
+/** The report of a run without a gate, as Markdown. */
+export const report = (
+  facts: ReportFacts,
+  findings: readonly Finding[],
+): string =>
+  [
+    `# Verification of ${facts.environment}`,
+    `${facts.operator} had ${facts.systems.join(", ")} looked at, at ${facts.at}.`,
+    ...findingsPart(findings),
+  ].join("\n\n") + "\n";
+
+/** What was found: what is open first, then how much was looked at, then all that passed. */
+export const findingsPart = (
+  findings: readonly Finding[],
+): readonly string[] => [
+  "## Open",
+  openPart(findings),
+  "## Looked at",
+  markdownTable(
+    ["check", "passed", "open"],
+    checksIn(findings).map((check) => {
+      const of = findings.filter((finding) => finding.check === check);
+      const open = of.filter(isOpen).length;
+      return [CHECKS[check], String(of.length - open), String(open)];
+    }),
+  ),
+  "## Passed",
+  passedPart(findings),
+];
+
+const checksIn = (findings: readonly Finding[]): readonly Check[] =>
+  (Object.keys(CHECKS) as Check[]).filter((check) =>
+    findings.some((finding) => finding.check === check),
+  );
+
+/** What was found, what was expected and what to do, under the names of what was looked at. */
+function openPart(findings: readonly Finding[]): string {
+  const inOrder = checksIn(findings).flatMap((check) =>
+    findings.filter((finding) => finding.check === check),
+  );
+  const groups = byReason(inOrder).map((same) => {
+    const [first] = same;
+    return [
+      ...checksIn(same).map(
+        (check) =>
+          `- **${CHECKS[check]}**: ${same
+            .filter((finding) => finding.check === check)
+            .map(nameOf)
+            .join(", ")}`,
+      ),
+      `  - found: ${first.found}`,
+      `  - expected: ${[...new Set(same.map(({ expected }) => expected))].join("; ")}`,
+      `  - next: ${first.next}`,
+    ].join("\n");
+  });
+  return groups.length === 0 ? "Nothing." : groups.join("\n");
+}
+
+const nameOf = ({ system, subject }: Finding): string =>
+  system === undefined ? subject : `${subject} (${system})`;
+
+/** One line for each check and system; what it found where that is worth reading. */
+function passedPart(findings: readonly Finding[]): string {
+  const lines = checksIn(findings).flatMap((check) => {
+    const passed = findings.filter(
+      (finding) => finding.check === check && !isOpen(finding),
+    );
+    if (TOLD.includes(check)) {
+      return passed.map(
+        ({ subject, found }) => `- ${CHECKS[check]}, ${subject}: ${found}`,
+      );
+    }
+    const systems = [...new Set(passed.map(({ system }) => system))];
+    return systems.map((system) => {
+      const names = passed
+        .filter((finding) => finding.system === system)
+        .map(({ subject }) => subject);
+      return `- ${CHECKS[check]}${system === undefined ? "" : ` of ${system}`}: ${names.join(", ")}`;
+    });
+  });
+  return lines.length === 0 ? "Nothing." : lines.join("\n");
+}

@@ -1,0 +1,58 @@
+import type { AlertmanagerConfig } from "../../routing/alertmanager-form";
+import type { EnvironmentConfig } from "../../model/environment";
+import type { ServiceDeclaration } from "../../model/service";
+import { open } from "./finding";
+import type { Finding, Subject } from "./finding";
+import { NoAnswer } from "./no-answer";
+import type { Server } from "./server";
+
+/** An environment that runs, what is declared for it, and how its parts are asked. */
+export interface Running {
+  readonly environment: EnvironmentConfig;
+  /** The environment that it looks at. */
+  readonly watched: EnvironmentConfig;
+  /** Every system. */
+  readonly services: readonly ServiceDeclaration[];
+  /** Those that are looked at. */
+  readonly chosen: readonly ServiceDeclaration[];
+  /** The configuration that its Alertmanagers must run. */
+  readonly rendered: AlertmanagerConfig;
+  readonly prometheus: Server;
+  readonly loki: Server;
+  readonly grafana: Server;
+  /** Members of one cluster. */
+  readonly alertmanagers: readonly Server[];
+}
+
+/** Looks at something; where a server does not answer, that is what was found. */
+export async function looked(
+  subject: Subject,
+  expected: string,
+  look: () => Promise<readonly Finding[]>,
+): Promise<readonly Finding[]> {
+  try {
+    return await look();
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    return [
+      open(subject, { found: error.message, expected, next: error.next }),
+    ];
+  }
+}
+
+/** How many questions are under way at once: people use the same servers. */
+const AT_ONCE = 4;
+
+/** Does the same for each of many, a few at a time, and keeps their order. */
+export async function each<T, R>(
+  many: readonly T[],
+  act: (one: T) => Promise<R>,
+): Promise<readonly R[]> {
+  const results: R[] = [];
+  const rest = many.entries();
+  const worker = async (): Promise<void> => {
+    for (const [index, one] of rest) results[index] = await act(one);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return results;
+}

@@ -1,0 +1,145 @@
+import type { Problem } from "../problem";
+import { gateItems } from "../release-gate";
+import type { GateEvidence } from "../release-gate";
+import type { ServiceDeclaration } from "../service";
+import { checkKebab, repeated } from "./names";
+
+/** A gate asks only for what there is: an item that nothing can show would stay open, or worse, would never be looked at. */
+export function checkReleaseGate(
+  service: ServiceDeclaration,
+): readonly Problem[] {
+  const { releaseGate: gate } = service;
+  if (gate === undefined) return [];
+  const path = `services/${service.key} releaseGate`;
+  const items = gateItems(gate);
+  return [
+    ...(gate.checklist.length === 0
+      ? [
+          {
+            path: `${path} checklist`,
+            message: "a gate without items is open to everybody",
+            next: "say what must be seen, or leave the gate out",
+          },
+        ]
+      : []),
+    ...repeated(gate.checklist.map(({ text }) => text)).map((text) => ({
+      path: `${path} checklist`,
+      message: "the same item twice",
+      got: text,
+      next: "leave one out",
+    })),
+    ...items.flatMap(({ text, evidence }) => [
+      ...(evidence.length === 0
+        ? [
+            {
+              path: `${path} item "${text}"`,
+              message: "nothing shows that it is done",
+              next: "say what does, at the least a person",
+            },
+          ]
+        : []),
+      ...evidence.flatMap((one) =>
+        checkEvidence(`${path} item "${text}"`, one, service),
+      ),
+    ]),
+    ...checkTrials(path, service),
+  ];
+}
+
+function checkEvidence(
+  path: string,
+  evidence: GateEvidence,
+  service: ServiceDeclaration,
+): readonly Problem[] {
+  switch (evidence.kind) {
+    case "metrics":
+      return evidence.names === "all"
+        ? []
+        : unknownNames(
+            path,
+            "metrics",
+            evidence.names,
+            Object.keys(service.metrics),
+          );
+    case "dashboards":
+      return evidence.uids === "all"
+        ? []
+        : unknownNames(
+            path,
+            "dashboards",
+            evidence.uids,
+            service.dashboards.map(({ uid }) => uid),
+          );
+    case "person":
+      return checkKebab(
+        path,
+        "the word by which a person confirms",
+        evidence.key,
+      );
+    case "targets":
+    case "alerts":
+    case "test-alert":
+    case "access":
+    case "retention":
+    case "redundancy":
+      return [];
+  }
+}
+
+function unknownNames(
+  path: string,
+  what: string,
+  names: readonly string[],
+  known: readonly string[],
+): readonly Problem[] {
+  const unknown = names.filter((name) => !known.includes(name));
+  return [
+    ...(names.length === 0
+      ? [{ path, message: `names no ${what}`, next: "name them" }]
+      : []),
+    ...unknown.map((name) => ({
+      path,
+      message: `names ${what} that the system does not have`,
+      got: name,
+      allowed: known.join(", "),
+      next: "correct it",
+    })),
+  ];
+}
+
+/** A test alert that the items wait for must be tried, and a fault must make an alert that there is. */
+function checkTrials(
+  path: string,
+  service: ServiceDeclaration,
+): readonly Problem[] {
+  const { releaseGate: gate } = service;
+  if (gate === undefined) return [];
+  const asks = gateItems(gate).some(({ evidence }) =>
+    evidence.some(({ kind }) => kind === "test-alert"),
+  );
+  // It is looked for in Prometheus, which knows nothing of alerts on logs.
+  const alerts = service.alerts.map(({ name }) => name);
+  const { provokedFault: fault } = gate;
+  return [
+    ...(asks && gate.testAlert.length === 0
+      ? [
+          {
+            path: `${path} testAlert`,
+            message: "items wait for a test alert of no priority",
+            next: "say which priorities are tried",
+          },
+        ]
+      : []),
+    ...(fault === undefined || alerts.includes(fault.alert)
+      ? []
+      : [
+          {
+            path: `${path} provokedFault`,
+            message: "must make an alert of the system fire",
+            got: fault.alert,
+            allowed: alerts.join(", "),
+            next: "correct it",
+          },
+        ]),
+  ];
+}

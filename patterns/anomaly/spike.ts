@@ -9,7 +9,7 @@ import { shortQuery } from "../../model/short-query";
 import { exampleWith, strangersOf } from "../series";
 import { alertOf, told } from "../alerts/told";
 import type { AlertFields } from "../alerts/told";
-import { counters } from "../counters";
+import { counters, onTwoPods } from "../counters";
 import type { Growth } from "../counters";
 
 /** A counter that grows faster than it used to. */
@@ -32,13 +32,19 @@ interface Spike {
   readonly shows?: "rate" | "increase";
 }
 
-/** Lengths in steps of the world's clock, and what happens in one of them. */
+/** Samples within the window: two increases are all that it knows. */
+const STEPS = 3;
+
+/** Lengths in steps of the world's clock. */
 interface Clock {
   readonly step: Duration;
   readonly window: number;
   readonly baseline: number;
   readonly offset: number;
+  /** How long the alert waits, in whole steps that cover it. */
   readonly pending: number;
+  /** Values that come while it waits. */
+  readonly waited: number;
 }
 
 /**
@@ -65,74 +71,59 @@ export function spike({
     > {factor} * sum(rate(${counter}[${baseline.toString()}]${back}))`
       : `${now}
     > {factor} * sum(increase(${counter}[${baseline.toString()}]${back})) / ${String(baseline.milliseconds / window.milliseconds)}`;
-  const step = milliseconds(
-    Math.max(60_000, Math.floor(window.milliseconds / 24 / 60_000) * 60_000),
-  );
-  // Often enough to tell half of the wait from all of it.
-  const evaluation =
-    fields.for.milliseconds > 0 &&
-    fields.for.milliseconds < 2 * step.milliseconds
-      ? milliseconds(Math.max(60_000, fields.for.milliseconds / 2))
-      : step;
+  const step = milliseconds(window.milliseconds / STEPS);
   const steps = (length: Duration): number =>
     Math.ceil(length.milliseconds / step.milliseconds);
   const clock: Clock = {
     step,
-    window: steps(window),
+    window: STEPS,
     baseline: steps(baseline),
     offset: steps(offset ?? minutes(0)),
     pending: steps(fields.for),
+    waited: Math.floor(fields.for.milliseconds / step.milliseconds),
   };
-  const often = thresholdValue(minimum) / clock.window;
+  const evaluation = evaluationOf(step, fields.for);
+  const often = thresholdValue(minimum) / STEPS;
   const times = thresholdValue(factor);
+  const usual = 2 * often;
   const strange = strangersOf(counter, example);
   const world = (course: Growth, stranger: number): InputSeries =>
     counters([
-      ...(
-        [
-          ["a", 0.75],
-          ["b", 0.25],
-        ] as const
-      ).map(([pod, share]) => ({
-        example: exampleWith(example, { pod }),
-        growth: course.map(([length, each]) => [length, each * share] as const),
-      })),
-      ...strange.map((each) => ({
+      ...onTwoPods(example, course),
+      ...(stranger === 0 ? [] : strange).map((each) => ({
         example: exampleWith(each, { pod: "other" }),
         growth: course.map(([length]) => [length, stranger] as const),
       })),
     ]);
-  const usual = 2 * often;
-  const quarter = Math.ceil(clock.baseline / 4);
-  // What lies before the baseline is told from it.
+  /** What lies before the baseline is told from it. */
   const history: Growth = [
-    [quarter, usual * 10],
+    [STEPS, usual * clock.baseline],
     [clock.baseline + clock.offset, usual],
   ];
-  const half = Math.floor(clock.baseline / 2);
-  /** Ever fewer, so that half of the baseline is less than all of it. */
-  const falling: Growth = [
-    [quarter, usual],
-    [half, usual * 1.9],
-    [clock.baseline - half + clock.offset, usual * 0.5],
-    [clock.window + clock.pending + 1, usual * 0.8 * times],
-  ];
-  const silence: Growth = [[clock.baseline + clock.offset, 0]];
-  const long = 2 * clock.window + clock.pending;
   /** The baseline soon sees the spike itself, so it must grow to go on. */
   const above: Growth = [
-    ...history,
     [clock.window, usual * times * 1.06],
     [clock.pending + 2, usual * times * 3],
   ];
-  const firing = (course: Growth, stranger: number) => {
-    const { begins, ends, mean } = courseOf(course, clock, {
+  const fault = clock.window + clock.pending + 1;
+  const known = clock.baseline - 1;
+  /** Much of the baseline is the oldest of what it knows: one that is shorter, or ends later, is told from it. */
+  const near: Growth = [
+    [1, usual * 0.4 * known],
+    [known - 1 + clock.offset - fault, (usual * 0.6 * known) / (known - 1)],
+    [fault, usual * times * 0.94],
+  ];
+  /** Long enough for the baseline to know that nothing happened. */
+  const silence: Growth = [[clock.offset + 2 * STEPS, 0]];
+  const long = 2 * clock.window + clock.pending;
+  const firing = (before: Growth, spiking: Growth, stranger: number) => {
+    const { begins, ends, mean } = courseOf(before, spiking, clock, {
       factor: times,
       minimum: thresholdValue(minimum),
     });
     const at = begins * step.milliseconds + fields.for.milliseconds;
     return {
-      series: world(course, stranger),
+      series: world([...before, ...spiking], stranger),
       interval: step,
       evaluation,
       before: "nothing" as const,
@@ -156,7 +147,11 @@ export function spike({
     interval: step,
     evaluation,
     at: milliseconds(
-      course.reduce((sum, [each]) => sum + each, 0) * step.milliseconds,
+      course.reduce((sum, [each]) => sum + each, 0) * step.milliseconds +
+        // As long as a step is, that is when a shorter wait is over.
+        (fields.for.milliseconds < step.milliseconds
+          ? fields.for.milliseconds
+          : 0),
     ),
   });
   return alertOf(fields, {
@@ -167,16 +162,12 @@ and ${guard}`,
     thresholds: { factor, minimum },
     proof: {
       fires: [
-        firing(above, usual * 1000),
-        firing([...silence, [long, often * 1.08]], 0),
+        firing(history, above, usual * 1000),
+        firing(silence, [[long, often * 1.08]], 0),
       ],
       quiet: [
-        quiet(
-          [...history, [clock.window + clock.pending, usual * times * 0.94]],
-          usual * 1000,
-        ),
+        quiet(near, 0),
         quiet([...silence, [long, often * 0.9]], usual * 1000),
-        quiet(falling, usual * 1000),
       ],
       equivalent: Object.fromEntries(
         (shows === "rate"
@@ -194,18 +185,29 @@ and ${guard}`,
   });
 }
 
+/** How often the rule is asked: at each value, and often enough to tell half of the wait from all of it. */
+function evaluationOf(step: Duration, wait: Duration): Duration {
+  const common = greatestCommon(step.milliseconds, wait.milliseconds);
+  return milliseconds(
+    common === wait.milliseconds && common > 0 ? common / 2 : common,
+  );
+}
+
+const greatestCommon = (left: number, right: number): number =>
+  right === 0 ? left : greatestCommon(right, left % right);
+
 /**
  * The step at which the condition begins to hold, the one at which it ends when nothing happens after the alert has waited, and the
  * mean of the window at that time. `rate` knows one increase less than it sees samples, and takes their mean for all of its window.
  */
 function courseOf(
-  course: Growth,
-  { window, baseline, offset, pending }: Clock,
+  before: Growth,
+  spiking: Growth,
+  { window, baseline, offset, waited }: Clock,
   { factor, minimum }: { readonly factor: number; readonly minimum: number },
 ): { readonly begins: number; readonly ends: number; readonly mean: number } {
-  const fault = course.flatMap(([length, each]) =>
-    Array.from({ length }, () => each),
-  );
+  const calm = stepsOf(before);
+  const fault = [...calm, ...stepsOf(spiking)];
   const mean = (growth: readonly number[], end: number, length: number) =>
     growth
       .slice(Math.max(0, end - length + 1), end)
@@ -228,15 +230,19 @@ function courseOf(
     }
     throw new RangeError("the course has no spike that ends");
   };
-  const begins = first(fault, fault.length - 2 * window - pending, true);
-  const told = begins + pending;
-  const calm = [
+  const begins = first(fault, calm.length, true);
+  const told = begins + waited;
+  const over = [
     ...fault.slice(0, told),
     ...Array.from({ length: 2 * window }, () => 0),
   ];
   return {
     begins,
-    ends: first(calm, told + 1, false),
+    ends: first(over, told + 1, false),
     mean: mean(fault, told, window),
   };
 }
+
+/** What happens in each step. */
+const stepsOf = (growth: Growth): readonly number[] =>
+  growth.flatMap(([length, each]) => Array.from({ length }, () => each));

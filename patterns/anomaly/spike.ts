@@ -11,6 +11,8 @@ import { alertOf, told } from "../alerts/told";
 import type { AlertFields } from "../alerts/told";
 import { counters, onTwoPods } from "../counters";
 import type { Growth } from "../counters";
+import { spikeCourse } from "./spike-course";
+import type { Clock } from "./spike-course";
 
 /** A counter that grows faster than it used to. */
 interface Spike {
@@ -32,20 +34,9 @@ interface Spike {
   readonly shows?: "rate" | "increase";
 }
 
-/** Samples within the window: two increases are all that it knows. */
-const STEPS = 3;
-
-/** Lengths in steps of the world's clock. */
-interface Clock {
-  readonly step: Duration;
-  readonly window: number;
-  readonly baseline: number;
-  readonly offset: number;
-  /** How long the alert waits, in whole steps that cover it. */
-  readonly pending: number;
-  /** Values that come while it waits. */
-  readonly waited: number;
-}
+/** Samples within the window. Of three, it knows two increases: enough where the baseline is so long that each one more costs much. */
+const stepsWithin = (window: Duration, baseline: Duration): number =>
+  baseline.milliseconds > 100 * window.milliseconds ? 3 : 12;
 
 /**
  * Something happens several times as often as its own mean over a longer time, and often enough to matter.
@@ -71,19 +62,20 @@ export function spike({
     > {factor} * sum(rate(${counter}[${baseline.toString()}]${back}))`
       : `${now}
     > {factor} * sum(increase(${counter}[${baseline.toString()}]${back})) / ${String(baseline.milliseconds / window.milliseconds)}`;
-  const step = milliseconds(window.milliseconds / STEPS);
+  const within = stepsWithin(window, baseline);
+  const step = milliseconds(window.milliseconds / within);
   const steps = (length: Duration): number =>
     Math.ceil(length.milliseconds / step.milliseconds);
   const clock: Clock = {
     step,
-    window: STEPS,
+    window: within,
     baseline: steps(baseline),
     offset: steps(offset ?? minutes(0)),
     pending: steps(fields.for),
     waited: Math.floor(fields.for.milliseconds / step.milliseconds),
   };
   const evaluation = evaluationOf(step, fields.for);
-  const often = thresholdValue(minimum) / STEPS;
+  const often = thresholdValue(minimum) / within;
   const times = thresholdValue(factor);
   const usual = 2 * often;
   const strange = strangersOf(counter, example);
@@ -97,30 +89,42 @@ export function spike({
     ]);
   /** What lies before the baseline is told from it. */
   const history: Growth = [
-    [STEPS, usual * clock.baseline],
+    [within, usual * clock.baseline],
     [clock.baseline + clock.offset, usual],
   ];
-  /** The baseline soon sees the spike itself, so it must grow to go on. */
-  const above: Growth = [
-    [clock.window, usual * times * 1.06],
-    [clock.pending + 2, usual * times * 3],
+  const limits = { factor: times, minimum: thresholdValue(minimum) };
+  /** What it is compared with soon sees the spike itself, so it must grow to go on, but no more than that. */
+  const above = (most: number): Growth => [
+    [clock.window, usual * times * ABOVE],
+    [clock.pending + 2, usual * times * most],
   ];
-  const fault = clock.window + clock.pending + 1;
+  const fault = clock.window - 1 + clock.waited;
   const known = clock.baseline - 1;
   /** Much of the baseline is the oldest of what it knows: one that is shorter, or ends later, is told from it. */
   const near: Growth = [
     [1, usual * 0.4 * known],
     [known - 1 + clock.offset - fault, (usual * 0.6 * known) / (known - 1)],
-    [fault, usual * times * 0.94],
+    [fault, usual * times * BELOW],
   ];
   /** Long enough for the baseline to know that nothing happened. */
-  const silence: Growth = [[clock.offset + 2 * STEPS, 0]];
+  const silence: Growth = [[clock.offset + 2 * within, 0]];
   const long = 2 * clock.window + clock.pending;
-  const firing = (before: Growth, spiking: Growth, stranger: number) => {
-    const { begins, ends, mean } = courseOf(before, spiking, clock, {
-      factor: times,
-      minimum: thresholdValue(minimum),
-    });
+  /** The first of these spikes that lasts for as long as the alert waits. */
+  const firing = (
+    before: Growth,
+    spikes: readonly Growth[],
+    stranger: number,
+  ) => {
+    const spiking = spikes.find((each) =>
+      spikeCourse(before, each, clock, limits),
+    );
+    const course = spiking && spikeCourse(before, spiking, clock, limits);
+    if (spiking === undefined || course === undefined) {
+      throw new RangeError(
+        `no spike of ${counter} lasts for ${fields.for.toString()}: ${baseline.toString()} know of it too soon`,
+      );
+    }
+    const { begins, ends, mean } = course;
     const at = begins * step.milliseconds + fields.for.milliseconds;
     return {
       series: world([...before, ...spiking], stranger),
@@ -162,8 +166,8 @@ and ${guard}`,
     thresholds: { factor, minimum },
     proof: {
       fires: [
-        firing(history, above, usual * 1000),
-        firing(silence, [[long, often * 1.08]], 0),
+        firing(history, GROWTHS.map(above), usual * 1000),
+        firing(silence, [[[long, often * 1.08]]], 0),
       ],
       quiet: [
         quiet(near, 0),
@@ -185,64 +189,17 @@ and ${guard}`,
   });
 }
 
+/** A little more, and a little less, than too much. */
+const ABOVE = 1.03;
+const BELOW = 0.97;
+/** How much more than too much it may become while the alert waits. */
+const GROWTHS: readonly number[] = [ABOVE, 1.1, 1.2, 1.5, 2, 3];
+
 /** How often the rule is asked: at each value, and often enough to tell half of the wait from all of it. */
 function evaluationOf(step: Duration, wait: Duration): Duration {
   const common = greatestCommon(step.milliseconds, wait.milliseconds);
-  return milliseconds(
-    common === wait.milliseconds && common > 0 ? common / 2 : common,
-  );
+  return milliseconds(common === wait.milliseconds ? common / 2 : common);
 }
 
 const greatestCommon = (left: number, right: number): number =>
   right === 0 ? left : greatestCommon(right, left % right);
-
-/**
- * The step at which the condition begins to hold, the one at which it ends when nothing happens after the alert has waited, and the
- * mean of the window at that time. `rate` knows one increase less than it sees samples, and takes their mean for all of its window.
- */
-function courseOf(
-  before: Growth,
-  spiking: Growth,
-  { window, baseline, offset, waited }: Clock,
-  { factor, minimum }: { readonly factor: number; readonly minimum: number },
-): { readonly begins: number; readonly ends: number; readonly mean: number } {
-  const calm = stepsOf(before);
-  const fault = [...calm, ...stepsOf(spiking)];
-  const mean = (growth: readonly number[], end: number, length: number) =>
-    growth
-      .slice(Math.max(0, end - length + 1), end)
-      .reduce((sum, each) => sum + each, 0) /
-    (length - 1);
-  const holds = (growth: readonly number[], end: number): boolean => {
-    const now = mean(growth, end, window);
-    return (
-      now > factor * mean(growth, end - offset, baseline) &&
-      now * window > minimum
-    );
-  };
-  const first = (
-    growth: readonly number[],
-    from: number,
-    wanted: boolean,
-  ): number => {
-    for (let end = from; end <= growth.length; end += 1) {
-      if (holds(growth, end) === wanted) return end;
-    }
-    throw new RangeError("the course has no spike that ends");
-  };
-  const begins = first(fault, calm.length, true);
-  const told = begins + waited;
-  const over = [
-    ...fault.slice(0, told),
-    ...Array.from({ length: 2 * window }, () => 0),
-  ];
-  return {
-    begins,
-    ends: first(over, told + 1, false),
-    mean: mean(fault, told, window),
-  };
-}
-
-/** What happens in each step. */
-const stepsOf = (growth: Growth): readonly number[] =>
-  growth.flatMap(([length, each]) => Array.from({ length }, () => each));

@@ -11,6 +11,7 @@ import { alertOf, told } from "../alerts/told";
 import type { AlertFields } from "../alerts/told";
 import { counters, onTwoPods } from "../counters";
 import type { Growth } from "../counters";
+import { evaluationOf } from "./evaluation";
 import { spikeCourse } from "./spike-course";
 import type { Clock } from "./spike-course";
 
@@ -194,12 +195,3 @@ const ABOVE = 1.03;
 const BELOW = 0.97;
 /** How much more than too much it may become while the alert waits. */
 const GROWTHS: readonly number[] = [ABOVE, 1.1, 1.2, 1.5, 2, 3];
-
-/** How often the rule is asked: at each value, and often enough to tell half of the wait from all of it. */
-function evaluationOf(step: Duration, wait: Duration): Duration {
-  const common = greatestCommon(step.milliseconds, wait.milliseconds);
-  return milliseconds(common === wait.milliseconds ? common / 2 : common);
-}
-
-const greatestCommon = (left: number, right: number): number =>
-  right === 0 ? left : greatestCommon(right, left % right);

@@ -13,7 +13,7 @@ export const AWAITED: readonly {
     waitsFor: "tools and documents that follow",
   },
   {
-    ids: /^(CQ-P[456]$|GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(6|8|1[0-2]|14|15)$|XMR-P1$)/,
+    ids: /^(CQ-P[456]$|GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(6|8|1[0-2])$|XMR-P1$)/,
     waitsFor: "tools and documents that follow",
   },
 ];

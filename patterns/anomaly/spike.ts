@@ -37,7 +37,7 @@ interface Spike {
 
 /** Samples within the window. Of three, it knows two increases: enough where the baseline is so long that each one more costs much. */
 const stepsWithin = (window: Duration, baseline: Duration): number =>
-  baseline.milliseconds > 100 * window.milliseconds ? 3 : 12;
+  baseline.milliseconds > 24 * window.milliseconds ? 3 : 12;
 
 /**
  * Something happens several times as often as its own mean over a longer time, and often enough to matter.

@@ -45,6 +45,8 @@ const MAY_IMPORT = {
   cli: [
     "inventory",
     "model",
+    "rules",
+    "dashboards",
     "routing",
     "helm",
     "reach",

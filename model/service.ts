@@ -3,6 +3,7 @@ import type { CollectionJob } from "./collection-job";
 import type { ContainerProbes } from "./container-probe";
 import type { Dashboard } from "./dashboard";
 import type { Duration } from "./duration";
+import type { Duty } from "./duty";
 import type { LogPipeline } from "./log-pipeline";
 import type { LogAlert } from "./log-alert";
 import type { MetricContract } from "./metric";
@@ -13,6 +14,7 @@ import type { ReportSection } from "./report";
 import type { Slo } from "./slo";
 import type { Exporter, HttpProbe, Target } from "./target";
 import type { Team } from "./team";
+import type { ServiceDocument } from "./service-document";
 import type { ServiceTraces } from "./service-traces";
 
 /** How it is noticed that a service sends nothing at all. */
@@ -39,6 +41,8 @@ export interface ServiceDeclaration {
   /** Value of the label `system`; kebab case, never changes. */
   readonly key: string;
   readonly displayName: string;
+  /** What its page says of it beyond what is declared here: `npm run service-pages`. */
+  readonly document: ServiceDocument;
   /** Who answers for it and is told of its alerts. */
   readonly team: Team;
   /** Priorities that mean something else here than elsewhere. @default what they mean everywhere */
@@ -80,6 +84,8 @@ export interface ServiceDeclaration {
   readonly dashboards: readonly Dashboard[];
   /** Parts of the reports that are sent to stakeholders. @default none */
   readonly reports?: readonly ReportSection[];
+  /** What its people do again and again; in the checklists and calendars of `docs/operations`. @default none */
+  readonly duties?: readonly Duty[];
   /** Requirements that are met by the declaration as a whole, with the place that shows it. */
   readonly meets: Readonly<Record<string, string>>;
 }

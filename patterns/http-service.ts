@@ -4,6 +4,7 @@ import { counter, histogram } from "../model/metric";
 import { percent } from "../model/ratio";
 import type { Ratio } from "../model/ratio";
 import type { PublicHealth, ServiceDeclaration } from "../model/service";
+import type { ServiceDocument } from "../model/service-document";
 import type { ScrapeAuthentication } from "../model/target";
 import type { Team } from "../model/team";
 import { count } from "../model/threshold";
@@ -24,6 +25,7 @@ export interface HttpService {
   /** Value of the label `system`, and beginning of the names of its metrics. */
   readonly key: string;
   readonly displayName: string;
+  readonly document: ServiceDocument;
   /** Beginning of its requirement IDs: `SHOP` for `SHOP-M1`. */
   readonly requirements: string;
   readonly team: Team;
@@ -104,6 +106,7 @@ export function httpService(service: HttpService): ServiceDeclaration {
   return {
     key,
     displayName,
+    document: service.document,
     namespace,
     team: service.team,
     publicHealth: service.publicHealth,

@@ -1,5 +1,6 @@
 import type { EnvironmentConfig } from "../model/environment";
 import type { ServiceDeclaration } from "../model/service";
+import type { Slo } from "../model/slo";
 import { alertsIn, alertRule } from "../rules/alert-rules";
 import { declaredTests } from "./declared-tests";
 import { minutes } from "../model/duration";
@@ -11,7 +12,7 @@ import { reachSeconds } from "./reach";
 import { recordingRulesOf, ruleChain } from "./rule-chain";
 import type { OwnedRule } from "./rule-chain";
 import { recordingSubjects } from "./slo/recording-subjects";
-import { sloSubjects } from "./slo/slo-subjects";
+import { firstOfEachKind, sloSubjects } from "./slo/slo-subjects";
 
 /** Every alert and recording rule of an environment that has a proof: what is declared, and what promises generate. */
 export function proofSubjects(
@@ -20,10 +21,13 @@ export function proofSubjects(
   depth: ProofDepth,
 ): readonly ProofSubject[] {
   const available = recordingRulesOf(services, environment);
+  const everyMinute = depth.everyMinute
+    ? firstOfEachKind(services)
+    : new Set<Slo>();
   return services.flatMap((service) => [
     ...alertSubjects(service, environment, available),
     ...declaredRecordingSubjects(service, available),
-    ...sloSubjects(service, environment, available, depth),
+    ...sloSubjects(service, environment, available, everyMinute),
     ...recordingSubjects(service, available),
   ]);
 }

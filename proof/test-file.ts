@@ -1,5 +1,6 @@
 import type { Rule } from "../rules/rule-group";
 import type { ProofCheck, ProofSubject, ProofTest } from "./proof-subject";
+import { rulesAtWork } from "./rules-at-work";
 
 /** Rules and the tests that they must pass, as promtool reads both. */
 export interface TestFile {
@@ -42,9 +43,9 @@ export interface TestGroup {
 }
 
 /**
- * The tests of a subject, one file for each interval at which they are evaluated, and one for those of the rule alone.
+ * The tests of a subject, one file for each interval at which they are evaluated and for what of the chain is at work in their worlds.
  *
- * @param name what the files are called, made unique by the interval
+ * @param name what the files are called, made unique by the interval and a number
  * @param chain what the rules stand on
  * @param rules the rule, or what stands in its place: several may, each with a name of its own
  */
@@ -54,18 +55,25 @@ export function testFiles(
   chain: readonly Rule[] = subject.chain,
   rules: readonly Rule[] = [subject.rule],
 ): readonly TestFile[] {
-  const together = new Map<string, ProofTest[]>();
+  const together = new Map<string, Together>();
   for (const test of subject.tests) {
-    const key = `@${test.evaluationInterval}${test.alone === true ? " alone" : ""}`;
-    together.set(key, [...(together.get(key) ?? []), test]);
+    const below =
+      test.alone === true ? [] : rulesAtWork(chain, Object.keys(test.series));
+    const key = JSON.stringify([
+      test.evaluationInterval,
+      below.map((rule) => chain.indexOf(rule)),
+    ]);
+    const known = together.get(key);
+    if (known === undefined) together.set(key, { below, tests: [test] });
+    else known.tests.push(test);
   }
-  return [...together].flatMap(([key, tests]) => {
+  return [...together.values()].flatMap(({ below, tests }, index) => {
     const [first] = tests;
     if (first === undefined) return [];
-    const all = first.alone === true ? rules : [...chain, ...rules];
+    const all = [...below, ...rules];
     return [
       {
-        name: `${name} ${key}`,
+        name: `${name} @${first.evaluationInterval} ${String(index + 1)}`,
         rules: all,
         evaluationInterval: first.evaluationInterval,
         groups: tests.map((test) => testGroup(test, rules.map(ruleName))),
@@ -76,6 +84,12 @@ export function testFiles(
       },
     ];
   });
+}
+
+/** Tests that are evaluated at one interval, and what of the chain has samples in them. */
+interface Together {
+  readonly below: readonly Rule[];
+  readonly tests: ProofTest[];
 }
 
 /** What a rule is called, of either kind. */

@@ -6,6 +6,7 @@ import { alertmanagerConfig } from "../routing/alertmanager-config";
 import { checkTree } from "./check-tree";
 import { reached } from "./reached";
 import type { Reached } from "./reached";
+import type { RoutedAlert } from "./routed-alert";
 import { routedAlerts } from "./routed-alerts";
 
 /** Every alert of an environment that would not reach whom it was promised to. */
@@ -19,13 +20,16 @@ export const checkReach = (
     alertmanagerConfig(environment, services),
   );
 
-/** The same of a given configuration, whoever made it. */
+/**
+ * The same of a given configuration, whoever made it.
+ * @param alerts those that the environment can raise, where they are known already
+ */
 export function checkReachIn(
   environment: EnvironmentConfig,
   services: readonly ServiceDeclaration[],
   config: AlertmanagerConfig,
+  alerts: readonly RoutedAlert[] = routedAlerts(environment, services),
 ): readonly Problem[] {
-  const alerts = routedAlerts(environment, services);
   return [
     ...checkTree(environment, config, alerts),
     ...reached(environment, services, config, alerts).flatMap((result) =>

@@ -4,16 +4,15 @@ export const AWAITED: readonly {
   readonly waitsFor: string;
 }[] = [
   {
-    ids: /^CQVR-(T4|P[234568])$/,
-    waitsFor:
-      "reports, checklists and the mirror in CloudWatch, which follow the declaration of CQVR",
+    ids: /^CQVR-T4$/,
+    waitsFor: "the mirror in CloudWatch, which follows the declaration of CQVR",
   },
   {
-    ids: /^ACC-P[1-5]$/,
+    ids: /^ACC-P[1-4]$/,
     waitsFor: "tools and documents that follow",
   },
   {
-    ids: /^(CQ-P[456]$|GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(6|8|1[0-2])$|XMR-P1$)/,
+    ids: /^(CQ-P[46]$|GEN-(4|6|22|24)$|PLAT-HA5$|PROC-(8|1[12])$|XMR-P1$)/,
     waitsFor: "tools and documents that follow",
   },
 ];

@@ -41,6 +41,7 @@ function metByService(
     ...service.dashboards.flatMap(({ panels }) => panels),
     ...(service.reports ?? []),
     ...(service.reports ?? []).flatMap(({ queries }) => queries),
+    ...(service.duties ?? []),
   ];
   return [
     ...parts.map(

@@ -109,6 +109,7 @@ export const MET_ELSEWHERE: Readonly<Record<string, string>> = {
   "PROC-1": "helm/reports/report-objects.ts",
   "PROC-4": "services/platform/reports.ts",
   "PROC-5": "services/platform/alerts/reports.ts",
+  "PROC-6": "services/incident-policy.ts",
   "PROC-7": "checks/list-runbooks.ts",
   "PROC-9": "rules/thresholds.ts",
 };

@@ -22,6 +22,12 @@ export const metricOf = (slo: number): string =>
 export const benchService = (slos: number): ServiceDeclaration => ({
   key: SYSTEM,
   displayName: "Bench",
+  document: {
+    about: "Promises without an application, to measure their rules.",
+    version: "1.0.0",
+    since: "2026-11-21",
+    nextReview: "2027-02-21",
+  },
   team: {
     key: "bench",
     owner: "Bench",

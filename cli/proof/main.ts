@@ -1,5 +1,4 @@
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
 import { Command } from "commander";
 import { environments } from "../../environments";
 import type { EnvironmentConfig } from "../../model/environment";
@@ -12,11 +11,9 @@ import { proofSubjects } from "../../proof/proof-subjects";
 import type { ProofSubject } from "../../proof/proof-subject";
 import { testFiles } from "../../proof/test-file";
 import { services } from "../../services";
-import { cacheFolder } from "../../tools/cache";
-import { ENGINES } from "../../tools/engines";
 import { findEngine } from "../../tools/find-engine";
 import { runCommand } from "../run-command";
-import { fileMemory } from "./file-memory";
+import { promtoolMemory } from "./promtool-memory";
 import { progressLine } from "./progress-line";
 import { explanations, failureReport, mutationReport } from "./report";
 import { showSubject } from "./show";
@@ -45,10 +42,7 @@ async function run(options: Options): Promise<boolean> {
     jobs: availableParallelism(),
     ...(options.cache
       ? {
-          memory: fileMemory(
-            join(cacheFolder(process.env), "proofs"),
-            `promtool ${ENGINES.promtool.version}`,
-          ),
+          memory: promtoolMemory(process.env),
         }
       : {}),
   };

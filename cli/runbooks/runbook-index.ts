@@ -2,6 +2,7 @@ import { everyAlert } from "../../model/every-alert";
 import { markdownTable } from "../../model/markdown-table";
 import type { ServiceDeclaration } from "../../model/service";
 import { withWritten } from "../written-part";
+import { runbookPath } from "./runbook-link";
 
 /** Alerts that a chart brings and we rely on, with the pages that explain them. */
 const OF_CHARTS = [
@@ -40,7 +41,7 @@ const table = (services: readonly ServiceDeclaration[]): string =>
   );
 
 /** `a/page#part` → `[page](a/page.md#part)`. */
-function link(runbook: string): string {
-  const [page = "", anchor] = runbook.split("#");
-  return `[${page.split("/").at(-1) ?? page}](${page}.md${anchor === undefined ? "" : `#${anchor}`})`;
-}
+const link = (runbook: string): string => {
+  const page = runbook.replace(/#.*/, "");
+  return `[${page.split("/").at(-1) ?? page}](${runbookPath(runbook)})`;
+};

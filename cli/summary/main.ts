@@ -1,7 +1,10 @@
 import { relative } from "node:path";
 import { Command } from "commander";
 import { readInventories } from "../../inventory/read-inventory";
+import { dayOf } from "../../model/day";
+import { services } from "../../services";
 import { runCommand } from "../run-command";
+import { overdueNotice } from "../service-pages/reviews";
 import { summaryMarkdown, summaryText } from "./summary";
 
 const NEXT = `Next:
@@ -17,7 +20,9 @@ const program = new Command("summary")
     const inventories = readInventories(relative(".", out));
     const render = markdown ? summaryMarkdown : summaryText;
     console.log(inventories.map(render).join("\n\n"));
-    if (!markdown) console.log(`\n${NEXT}`);
+    if (markdown) return;
+    const today = dayOf(new Date().getTime());
+    console.log(`${overdueNotice(services, today)}\n${NEXT}`);
   });
 
 runCommand(program);

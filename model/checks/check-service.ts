@@ -4,6 +4,8 @@ import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
 import { checkAlerts } from "./check-alerts";
 import type { AlertCheckContext } from "./check-alerts";
+import { checkDocument } from "./check-document";
+import { checkDuties } from "./check-duties";
 import { checkMetrics } from "./check-metrics";
 import { checkSavedQueries } from "./check-saved-queries";
 import { checkSlos } from "./check-slos";
@@ -20,6 +22,7 @@ export const checkService = (
   context: AlertCheckContext,
 ): readonly Problem[] => [
   ...checkIdentity(service),
+  ...checkDocument(service),
   ...checkTeam(service),
   ...checkIntervals(service),
   ...checkNames(service),
@@ -30,6 +33,7 @@ export const checkService = (
   ...checkStaleness(service),
   ...checkSavedQueries(service),
   ...checkTraces(service),
+  ...checkDuties(service),
 ];
 
 function checkIdentity(service: ServiceDeclaration): readonly Problem[] {

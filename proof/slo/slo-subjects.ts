@@ -2,10 +2,9 @@ import { burnTiers } from "../../model/burn-tier";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { ServiceDeclaration } from "../../model/service";
 import { budgeted } from "../../model/slo";
-import type { BudgetedSlo, Slo } from "../../model/slo";
+import type { Slo } from "../../model/slo";
 import { alertRule } from "../../rules/alert-rules";
 import { sloAlerts } from "../../rules/slo/tier-alerts";
-import type { ProofDepth } from "../proof-depth";
 import type { ProofSubject } from "../proof-subject";
 import { TIER_EQUIVALENTS } from "./equivalents";
 import { ruleChain } from "../rule-chain";
@@ -13,12 +12,15 @@ import type { OwnedRule } from "../rule-chain";
 import { tierTests } from "./tier-tests";
 import { zeroToleranceTests } from "./zero-tolerance-tests";
 
-/** Every alert that the promises of a service generate, with its proof. */
+/**
+ * Every alert that the promises of a service generate, with its proof.
+ * @param everyMinute which promises go through their longest outage minute by minute
+ */
 export function sloSubjects(
   service: ServiceDeclaration,
   environment: EnvironmentConfig,
   available: readonly OwnedRule[],
-  { everyMinute }: ProofDepth,
+  everyMinute: ReadonlySet<Slo>,
 ): readonly ProofSubject[] {
   return service.slos.flatMap((slo) =>
     sloAlerts(slo, service.key).map((alert, index) => {
@@ -38,9 +40,7 @@ export function sloSubjects(
             ? zeroToleranceTests(slo, rule)
             : tierTests(
                 { slo, tier, rule, system: service.key, recorded },
-                everyMinute &&
-                  isFirstOfItsKind(service, slo) &&
-                  tier.name === "3d",
+                everyMinute.has(slo) && tier.name === "3d",
               ),
         equivalent: TIER_EQUIVALENTS,
       };
@@ -51,7 +51,11 @@ export function sloSubjects(
 const tiersOf = (slo: Slo) => budgeted([slo]).flatMap((own) => burnTiers(own));
 
 /** One promise of each kind is proved at full resolution; the rules of the others have the same text but for names and numbers. */
-const isFirstOfItsKind = (
-  { slos }: ServiceDeclaration,
-  slo: BudgetedSlo,
-): boolean => slos.find(({ kind }) => kind === slo.kind) === slo;
+export const firstOfEachKind = (
+  services: readonly ServiceDeclaration[],
+): ReadonlySet<Slo> => {
+  const slos = services.flatMap((service) => service.slos);
+  return new Set(
+    slos.filter((slo) => slos.find(({ kind }) => kind === slo.kind) === slo),
+  );
+};

@@ -15,6 +15,19 @@ import { exporters, probes, targets } from "./targets";
 export const accubooks: ServiceDeclaration = {
   key: "accubooks",
   displayName: "AccuBooks",
+  document: {
+    about:
+      "AccuBooks keeps books, and forecasts what they will say, for tenants of three tiers. Monitoring is mandatory before it has users.",
+    version: "1.0.0",
+    since: "2026-11-21",
+    nextReview: "2027-02-21",
+    standing: {
+      status: "ready for execution",
+      authority: "Production Engineering Lead",
+      nextPhase:
+        "phase 3, controlled beta launch, after the monitoring was set up and verified",
+    },
+  },
   team: accubooksTeam,
   priorities,
   namespace: "accubooks",
@@ -40,6 +53,7 @@ export const accubooks: ServiceDeclaration = {
   },
   dashboards,
   meets: {
+    "ACC-P5": "docs/services/accubooks.md",
     "ACC-M3": "services/accubooks/recording-rules/http.ts",
     "ACC-M5": "services/accubooks/recording-rules/database.ts",
     "ACC-T4":

@@ -15,6 +15,13 @@ import { probes, targets } from "./targets";
 export const aurora: ServiceDeclaration = {
   key: "aurora",
   displayName: "aurora-fullstack-saas",
+  document: {
+    about:
+      "aurora-fullstack-saas is a web application with an API, WebSockets, a database and caches, and people who register.",
+    version: "1.0.0",
+    since: "2026-11-21",
+    nextReview: "2027-02-21",
+  },
   team: auroraTeam,
   namespace: "aurora",
   metrics,

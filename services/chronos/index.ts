@@ -14,6 +14,13 @@ import { probes, targets } from "./targets";
 export const chronos: ServiceDeclaration = {
   key: "chronos",
   displayName: "chronos-data-platform",
+  document: {
+    about:
+      "chronos-data-platform runs pipelines with Airflow, and keeps the data that they leave fresh and sound; dbt makes tables of them.",
+    version: "1.0.0",
+    since: "2026-11-21",
+    nextReview: "2027-02-21",
+  },
   team: chronosTeam,
   namespace: "chronos",
   metrics,

@@ -23,6 +23,13 @@ import { traces } from "./traces";
 export const codequal: ServiceDeclaration = {
   key: "codequal",
   displayName: "CodeQual",
+  document: {
+    about:
+      "CodeQual reviews pull requests with several agents; DeepWiki tells it what a repository is about.",
+    version: "1.0.0",
+    since: "2026-11-21",
+    nextReview: "2027-02-21",
+  },
   team: codequalTeam,
   priorities,
   namespace: "codequal",

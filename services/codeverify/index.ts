@@ -19,6 +19,13 @@ import { traces } from "./traces";
 export const codeverify: ServiceDeclaration = {
   key: "codeverify",
   displayName: "CodeVerify",
+  document: {
+    about:
+      "CodeVerify takes repositories through an API, and its workers analyse them.",
+    version: "1.0.0",
+    since: "2026-11-21",
+    nextReview: "2027-02-21",
+  },
   team: codeverifyTeam,
   priorities,
   namespace: "codeverify",

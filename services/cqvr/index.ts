@@ -8,6 +8,7 @@ import { operationAlerts } from "./alerts/operation";
 import { qualityAlerts } from "./alerts/quality";
 import { collectionJobs } from "./collection-jobs";
 import { dashboards } from "./dashboards";
+import { duties } from "./duties";
 import { metrics } from "./metrics";
 import { priorities } from "./priorities";
 import { logQueries } from "./queries";
@@ -19,6 +20,13 @@ import { probes, targets } from "./targets";
 export const cqvr: ServiceDeclaration = {
   key: "cqvr",
   displayName: "CQVR",
+  document: {
+    about:
+      "CQVR, of F.A.R.F.A.N, evaluates contracts, scores them and executes them.",
+    version: "1.0.0",
+    since: "2025-12-17",
+    nextReview: "2026-01-17",
+  },
   team: farfanTeam,
   priorities,
   namespace: "farfan",
@@ -45,9 +53,19 @@ export const cqvr: ServiceDeclaration = {
     metrics: ["cqvr_average_score"],
   },
   dashboards,
+  duties,
   meets: {
     "CQVR-X1": "services/cqvr/index.ts: no traces are declared",
     "CQVR-P1": "docs/runbooks/cqvr/deployment-runbook.md",
+    "CQVR-P2":
+      "helm/reports/report-objects.ts: the job report-quality, which runs CQVR's own evaluation",
+    "CQVR-P3":
+      "services/platform/reports/cqvr.ts: quality of contracts, actions and deployments",
+    "CQVR-P4":
+      "services/platform/reports/cqvr.ts: quality and reliability, incidents",
+    "CQVR-P6":
+      "services/cqvr/duties.ts: the duty, with what is done by hand; the tool that tests with stored data is PROC-8",
     "CQVR-P7": "docs/runbooks/cqvr/deployment-runbook.md",
+    "CQVR-P8": "docs/services/cqvr.md",
   },
 };

@@ -15,6 +15,13 @@ import { recording } from "./recording-rules";
 export const meta: ServiceDeclaration = {
   key: "meta",
   displayName: "Meta-repositories",
+  document: {
+    about:
+      "The six meta-repositories nebula, sentinel, chronos, titan, obsidian and aurora together: whether they keep their promises. Nothing runs in its name.",
+    version: "1.0.0",
+    since: "2026-11-21",
+    nextReview: "2027-02-21",
+  },
   team: metaTeam,
   reads: "every-system",
   namespace: "monitoring",

@@ -14,6 +14,13 @@ import { probes, targets } from "./targets";
 export const nebula: ServiceDeclaration = {
   key: "nebula",
   displayName: "nebula-cloud-platform",
+  document: {
+    about:
+      "nebula-cloud-platform is an API that deploys infrastructure, watches it, and forecasts its cost.",
+    version: "1.0.0",
+    since: "2026-11-21",
+    nextReview: "2027-02-21",
+  },
   team: nebulaTeam,
   namespace: "nebula",
   metrics,

@@ -14,6 +14,13 @@ import { probes, targets } from "./targets";
 export const obsidian: ServiceDeclaration = {
   key: "obsidian",
   displayName: "obsidian-devsecops-platform",
+  document: {
+    about:
+      "obsidian-devsecops-platform scans for weaknesses, keeps what it finds until it is remedied, and judges policies.",
+    version: "1.0.0",
+    since: "2026-11-21",
+    nextReview: "2027-02-21",
+  },
   team: obsidianTeam,
   namespace: "obsidian",
   metrics,

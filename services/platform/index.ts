@@ -9,6 +9,7 @@ import { prometheusAlerts } from "./alerts/prometheus";
 import { sloAlerts } from "./alerts/slos";
 import { targetAlerts } from "./alerts/targets";
 import { dashboards } from "./dashboards";
+import { duties } from "./duties";
 import { metrics } from "./metrics";
 import { reports } from "./reports";
 import { recording } from "./recording-rules";
@@ -18,6 +19,13 @@ import { sloRecording } from "./slo-recording";
 export const platform: ServiceDeclaration = {
   key: "platform",
   displayName: "Platform",
+  document: {
+    about:
+      "The monitoring itself: Prometheus, Alertmanager, Grafana, Loki, Tempo, Alloy and what feeds them. Every other system is seen through it.",
+    version: "1.0.0",
+    since: "2026-11-21",
+    nextReview: "2027-02-21",
+  },
   team: platformTeam,
   reads: "every-system",
   namespace: "monitoring",
@@ -56,5 +64,6 @@ export const platform: ServiceDeclaration = {
   },
   dashboards,
   reports,
+  duties,
   meets: {},
 };

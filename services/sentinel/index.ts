@@ -15,6 +15,13 @@ import { traces } from "./traces";
 export const sentinel: ServiceDeclaration = {
   key: "sentinel",
   displayName: "sentinel-ai-engine",
+  document: {
+    about:
+      "sentinel-ai-engine trains models, watches them for drift, and answers with their predictions.",
+    version: "1.0.0",
+    since: "2026-11-21",
+    nextReview: "2027-02-21",
+  },
   team: sentinelTeam,
   namespace: "sentinel",
   metrics,

@@ -14,6 +14,13 @@ import { probes, targets } from "./targets";
 export const titan: ServiceDeclaration = {
   key: "titan",
   displayName: "titan-microservices-mesh",
+  document: {
+    about:
+      "titan-microservices-mesh is a mesh of services that call each other and exchange events, each with promises of its own.",
+    version: "1.0.0",
+    since: "2026-11-21",
+    nextReview: "2027-02-21",
+  },
   team: titanTeam,
   namespace: "titan",
   metrics,

@@ -9,8 +9,10 @@ const SCRIPT = join(
   "../../constructs/grafana-ready/wait-for-grafana.mjs",
 );
 
+/** @param onWord called with everything that the script says, as soon as it does */
 const run = (
   environment: Readonly<Record<string, string>>,
+  onWord: () => void = () => undefined,
 ): Promise<{ code: number; stdout: string; stderr: string }> =>
   new Promise((resolve) => {
     const child = execFile(
@@ -27,6 +29,7 @@ const run = (
         resolve({ code: child.exitCode ?? -1, stdout, stderr });
       },
     );
+    child.stdout?.once("data", onWord);
   });
 
 const servers: Server[] = [];
@@ -75,9 +78,9 @@ it("waits for a Grafana that does not listen yet", async () => {
   if (server === undefined) throw new Error("no server was started");
   const { port } = server.address() as AddressInfo;
   await new Promise((resolve) => server.close(resolve));
-  const listening = setTimeout(() => server.listen(port, "127.0.0.1"), 300);
-  const { code, stdout } = await run({ GRAFANA_URL: url });
-  clearTimeout(listening);
+  const { code, stdout } = await run({ GRAFANA_URL: url }, () => {
+    server.listen(port, "127.0.0.1");
+  });
   expect({ code, stdout }).toEqual({
     code: 0,
     stdout: `waiting for Grafana at ${url}/api/health (ECONNREFUSED)\nGrafana answers at ${url}\n`,

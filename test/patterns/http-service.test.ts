@@ -7,12 +7,14 @@ import { percent } from "../../model/ratio";
 import { httpService } from "../../patterns/http-service";
 import { services } from "../../services";
 import { platformTeam } from "../../teams/platform";
+import { goodDocument } from "../support/services";
 import { prove } from "./prove";
 
 /** All that is said of an ordinary service; the rest follows. */
 const shop = httpService({
   key: "web-shop",
   displayName: "Web shop",
+  document: goodDocument,
   requirements: "SHOP",
   team: platformTeam,
   publicHealth: { kind: "none", reason: "a test" },

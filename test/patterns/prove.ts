@@ -1,5 +1,4 @@
-import { join } from "node:path";
-import { fileMemory } from "../../cli/proof/file-memory";
+import { promtoolMemory } from "../../cli/proof/promtool-memory";
 import { failureReport } from "../../cli/proof/report";
 import { production } from "../../environments/production";
 import { formatProblem } from "../../model/problem";
@@ -9,8 +8,6 @@ import { judge } from "../../proof/judge";
 import { mutate } from "../../proof/mutation";
 import { proofSubjects } from "../../proof/proof-subjects";
 import { testFiles } from "../../proof/test-file";
-import { cacheFolder } from "../../tools/cache";
-import { ENGINES } from "../../tools/engines";
 import { findEngine } from "../../tools/find-engine";
 
 /** What the engine says of the proofs of a service's own rules. */
@@ -34,10 +31,7 @@ export async function prove(service: ServiceDeclaration): Promise<Proved> {
   const options = {
     promtool,
     jobs: 2,
-    memory: fileMemory(
-      join(cacheFolder(process.env), "proofs"),
-      `promtool ${ENGINES.promtool.version}`,
-    ),
+    memory: promtoolMemory(process.env),
   };
   const problems = checkProofs([service], production).map(formatProblem);
   if (problems.length > 0) {

@@ -138,6 +138,11 @@ const declaredLater: readonly ServiceDeclaration[] = [
         ...fields,
         labels: { component: 3, provider: 5 },
       }),
+      codequal_analysis_cost_dollars: histogram({
+        ...fields,
+        labels: { mode: 4, provider: 5 },
+        buckets: [0.1, 1],
+      }),
     },
     [],
   ),

@@ -1,5 +1,4 @@
-import { join } from "node:path";
-import { fileMemory } from "../../cli/proof/file-memory";
+import { promtoolMemory } from "../../cli/proof/promtool-memory";
 import { failureReport } from "../../cli/proof/report";
 import { environments } from "../../environments";
 import { formatProblem } from "../../model/problem";
@@ -10,8 +9,6 @@ import { checkRules } from "../../proof/run-promtool";
 import { testFiles } from "../../proof/test-file";
 import { ruleGroups } from "../../rules/rule-groups";
 import { services } from "../../services";
-import { cacheFolder } from "../../tools/cache";
-import { ENGINES } from "../../tools/engines";
 import { findEngine } from "../../tools/find-engine";
 
 /** A first run may build the engine. */
@@ -55,10 +52,7 @@ describe.each(
         {
           promtool,
           jobs: 2,
-          memory: fileMemory(
-            join(cacheFolder(process.env), "proofs"),
-            `promtool ${ENGINES.promtool.version}`,
-          ),
+          memory: promtoolMemory(process.env),
         },
       );
       expect(judgements.length).toBeGreaterThan(100);

@@ -26,7 +26,8 @@ it.each([
   const original = courses(config);
   const mutants = treeMutants(config);
   const noticed = mutants.filter(
-    (mutant) => checkReachIn(environment, services, mutant.config).length > 0,
+    (mutant) =>
+      checkReachIn(environment, services, mutant.config, alerts).length > 0,
   );
   expect(
     mutants

@@ -128,6 +128,25 @@ export const WORLD: readonly string[] = [
     31,
     7,
   ),
+  // A dollar, or 40 cents at the cheaper provider; and a mode that has only one.
+  ...[
+    { mode: "deep", provider: "one", perDay: 20, cost: 1 },
+    { mode: "deep", provider: "two", perDay: 10, cost: 0.4 },
+    { mode: "quick", provider: "one", perDay: 40, cost: 0.05 },
+  ].flatMap(({ mode, provider, perDay, cost }) => [
+    ...counter(
+      "codequal_analysis_cost_dollars_count",
+      { mode, provider },
+      31,
+      perDay,
+    ),
+    ...counter(
+      "codequal_analysis_cost_dollars_sum",
+      { mode, provider },
+      31,
+      perDay * cost,
+    ),
+  ]),
   // Half a day of one alert on two pods at once, and half an hour of another.
   ...["a", "b"].flatMap((pod) =>
     samples(

@@ -3,6 +3,7 @@ import { minutes, seconds } from "../../model/duration";
 import { counter } from "../../model/metric";
 import { percent } from "../../model/ratio";
 import type { ServiceDeclaration } from "../../model/service";
+import type { ServiceDocument } from "../../model/service-document";
 import type { HealthyAnswer } from "../../model/target";
 import type { Team } from "../../model/team";
 import { pagerDuty, slack } from "../../teams/channels";
@@ -37,9 +38,18 @@ export const goodTeam: Team = {
   escalation: [],
 };
 
+/** Says all that a page needs. */
+export const goodDocument: ServiceDocument = {
+  about: "Takes orders.",
+  version: "1.0.0",
+  since: "2026-11-21",
+  nextReview: "2027-02-21",
+};
+
 export const goodService: ServiceDeclaration = {
   key: "shop",
   displayName: "Shop",
+  document: goodDocument,
   team: goodTeam,
   publicHealth: { kind: "url", url: "https://shop.example.com/health" },
   namespace: "shop",

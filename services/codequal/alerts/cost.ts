@@ -1,5 +1,5 @@
 import type { Alert } from "../../../model/alert";
-import { hours } from "../../../model/duration";
+import { hours, minutes } from "../../../model/duration";
 import { count } from "../../../model/threshold";
 import { chatAndEmailNextDay } from "../priorities";
 
@@ -27,6 +27,7 @@ export const costAlerts: readonly Alert[] = [
       fires: [
         {
           interval: hours(1),
+          evaluation: minutes(30),
           // Eleven dollars more than usual, which are 47 in a month.
           series: {
             [LLM]: "1000 1017+3x200",
@@ -44,6 +45,7 @@ export const costAlerts: readonly Alert[] = [
         {
           // 99 dollars a day.
           interval: hours(1),
+          evaluation: minutes(30),
           series: { [LLM]: "1000+3x400", [MACHINES]: "1000+1.125x400" },
           at: hours(200),
         },

@@ -1,4 +1,5 @@
 import { failureReport } from "../../../cli/proof/report";
+import { promtoolMemory } from "../../../cli/proof/promtool-memory";
 import { production } from "../../../environments/production";
 import { formatProblem } from "../../../model/problem";
 import { checkProofs } from "../../../proof/check-proofs";
@@ -46,7 +47,7 @@ it(
     ).toHaveLength(5 * 4 + 1);
     const judgements = await judge(
       subjects.flatMap((subject) => testFiles(subject.id, subject)),
-      { promtool, jobs: 2 },
+      { promtool, jobs: 2, memory: promtoolMemory(process.env) },
     );
     expect(failureReport("production", judgements)).toBe("");
   },
@@ -69,6 +70,7 @@ it.each([
     const { outcomes, unneeded } = await mutate(subjectsOf(kept), {
       promtool,
       jobs: 2,
+      memory: promtoolMemory(process.env),
     });
     expect(outcomes.length).toBeGreaterThan(atLeast);
     expect(

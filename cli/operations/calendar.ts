@@ -1,0 +1,71 @@
+import { CADENCES } from "../../model/duty";
+import type { Cadence, Duty } from "../../model/duty";
+import type { ServiceDeclaration } from "../../model/service";
+import { CADENCE_DATES } from "./cadence-dates";
+import { contentLines, textValue } from "./icalendar";
+import type { ContentLine } from "./icalendar";
+
+/**
+ * The duties of a system as a calendar that people subscribe to or import: one event for each cadence.
+ * @param checklists address of the folder with the checklists, without a slash at its end
+ * @see https://www.rfc-editor.org/rfc/rfc5545
+ */
+export const dutyCalendar = (
+  service: ServiceDeclaration,
+  checklists: string,
+): string =>
+  contentLines([
+    ["BEGIN", "VCALENDAR"],
+    ["VERSION", "2.0"],
+    ["PRODID", "-//monitoring-stack//duties//EN"],
+    ["CALSCALE", "GREGORIAN"],
+    ["X-WR-CALNAME", textValue(`${service.displayName}: duties`)],
+    ...CADENCES.flatMap((cadence) => {
+      const duties = (service.duties ?? []).filter(
+        (duty) => duty.cadence === cadence,
+      );
+      return duties.length === 0
+        ? []
+        : event(service, cadence, duties, checklists);
+    }),
+    ["END", "VCALENDAR"],
+  ]);
+
+function event(
+  { key, displayName, team, document }: ServiceDeclaration,
+  cadence: Cadence,
+  duties: readonly Duty[],
+  checklists: string,
+): readonly ContentLine[] {
+  const { rule, first, at, minutes } = CADENCE_DATES[cadence];
+  const checklist = `${checklists}/${cadence}.md`;
+  return [
+    ["BEGIN", "VEVENT"],
+    // The same event in every version of the file, so that a calendar changes it instead of adding one.
+    ["UID", `${cadence}.${key}@monitoring-stack`],
+    // When it was stated last. A clock would make each run another file.
+    ["DTSTAMP", `${compact(document.since)}T000000Z`],
+    ["DTSTART", `${compact(first)}T${at.replace(":", "")}00`],
+    ["DURATION", `PT${String(minutes)}M`],
+    ["RRULE", rule],
+    ["SUMMARY", textValue(`${displayName}: ${cadence} duties`)],
+    [
+      "DESCRIPTION",
+      textValue(
+        [
+          ...duties.map(({ task, how }) => `[ ] ${task}: ${plain(how)}`),
+          checklist,
+        ].join("\n"),
+      ),
+    ],
+    ["URL", checklist],
+    ["CATEGORIES", textValue(team.key)],
+    ["TRANSP", "TRANSPARENT"],
+    ["END", "VEVENT"],
+  ];
+}
+
+const compact = (day: string): string => day.replaceAll("-", "");
+
+/** A calendar shows text as it stands. */
+const plain = (text: string): string => text.replaceAll("`", "");

@@ -1,0 +1,52 @@
+import type { Cadence, Duty } from "../../model/duty";
+import type { ServiceDeclaration } from "../../model/service";
+import { withWritten } from "../written-part";
+import { CADENCE_DATES } from "./cadence-dates";
+
+/** The command that writes what stands under `docs/operations`. */
+export const COMMAND = "npm run operations";
+
+/** A checklist without anything written yet. */
+export const newChecklist = (cadence: Cadence): string =>
+  `# ${cadence.slice(0, 1).toUpperCase()}${cadence.slice(1)} duties\n\n<!-- Written by \`${COMMAND}\`. -->\n\n<!-- End of what is written. -->\n`;
+
+/** The checklist of a cadence, system by system. @throws Error when the page has no place for it. */
+export const withChecklist = (
+  page: string,
+  cadence: Cadence,
+  services: readonly ServiceDeclaration[],
+): string =>
+  withWritten(
+    page,
+    COMMAND,
+    [
+      `For ${CADENCE_DATES[cadence].when}. Copy the part of your system into a ticket, and tick there.`,
+      ...services.flatMap((service) => part(service, cadence)),
+    ].join("\n\n"),
+  );
+
+function part(
+  service: ServiceDeclaration,
+  cadence: Cadence,
+): readonly string[] {
+  const duties = (service.duties ?? []).filter(
+    (duty) => duty.cadence === cadence,
+  );
+  return duties.length === 0
+    ? []
+    : [
+        `## ${service.displayName}`,
+        `${service.team.owner}; in the calendar [${service.key}.ics](${service.key}.ics).`,
+        duties.map(item).join("\n"),
+      ];
+}
+
+/** One thing to tick: what, how, what helps, and what speaks when nobody did it. */
+const item = ({ task, how, page, alert }: Duty): string =>
+  [
+    `- [ ] **${task}.** ${how}`,
+    ...(page === undefined
+      ? []
+      : [`More: [${page.replace(/#.*/, "")}](../${page}).`]),
+    ...(alert === undefined ? [] : [`Neglected, \`${alert}\` speaks.`]),
+  ].join(" ");

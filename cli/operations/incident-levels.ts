@@ -1,0 +1,112 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Priority } from "../../model/alert";
+import type { IncidentPolicy } from "../../model/incident-policy";
+import { markdownTable } from "../../model/markdown-table";
+import {
+  PRIORITIES,
+  PRIORITY_MATRIX,
+  matrixOf,
+} from "../../model/notification-path";
+import type { Reach } from "../../model/notification-path";
+import type { ServiceDeclaration } from "../../model/service";
+import { withWritten } from "../written-part";
+import { COMMAND } from "./checklist";
+
+/** The page about incidents with its levels, whose times are those of the priorities. @throws Error when the page has no place for them. */
+export const withIncidentLevels = (
+  page: string,
+  policy: IncidentPolicy,
+  services: readonly ServiceDeclaration[],
+): string =>
+  withWritten(
+    page,
+    COMMAND,
+    [
+      "## Levels",
+      markdownTable(
+        [
+          "Level",
+          "Means",
+          "Acknowledged",
+          "Somebody acts",
+          "Told by",
+          "Hours",
+          "Escalation",
+        ],
+        PRIORITIES.map((priority) => [
+          `${priority}, ${policy[priority].word}`,
+          policy[priority].means,
+          ...times(PRIORITY_MATRIX[priority]),
+          policy[priority].escalation,
+        ]),
+      ),
+      "## Systems that answer otherwise",
+      others(services),
+      "## What people do",
+      ...PRIORITIES.flatMap((priority) => steps(policy, priority)),
+    ].join("\n\n"),
+  );
+
+const times = (reach: Reach): readonly string[] => [
+  reach.acknowledge?.toString() ?? "–",
+  reach.response.toString(),
+  reach.channels.join(", "),
+  reach.hours,
+];
+
+/** What a system says of a level, where that differs from what holds everywhere. */
+function others(services: readonly ServiceDeclaration[]): string {
+  const rows = services.flatMap((service) =>
+    PRIORITIES.filter(
+      (priority) =>
+        !isDeepStrictEqual(
+          matrixOf(service)[priority],
+          PRIORITY_MATRIX[priority],
+        ),
+    ).map((priority) => [
+      `[${service.displayName}](../services/${service.key}.md)`,
+      priority,
+      ...times(matrixOf(service)[priority]),
+    ]),
+  );
+  return rows.length === 0
+    ? "None."
+    : markdownTable(
+        [
+          "System",
+          "Level",
+          "Acknowledged",
+          "Somebody acts",
+          "Told by",
+          "Hours",
+        ],
+        rows,
+      );
+}
+
+const steps = (
+  policy: IncidentPolicy,
+  priority: Priority,
+): readonly string[] => [
+  `### ${priority}`,
+  policy[priority].steps
+    .map(
+      (step, index) =>
+        `${String(index + 1)}. ${withTimes(step, PRIORITY_MATRIX[priority])}`,
+    )
+    .join("\n"),
+];
+
+/** A step with its times filled in. @throws Error when a priority has no such time. */
+function withTimes(step: string, reach: Reach): string {
+  return step.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const time =
+      name === "acknowledge"
+        ? reach.acknowledge
+        : name === "response"
+          ? reach.response
+          : undefined;
+    if (time === undefined) throw new Error(`there is no time {${name}}`);
+    return time.toString();
+  });
+}

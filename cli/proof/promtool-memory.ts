@@ -1,0 +1,14 @@
+import { join } from "node:path";
+import type { JudgementMemory } from "../../proof/judge";
+import { cacheFolder } from "../../tools/cache";
+import { ENGINES } from "../../tools/engines";
+import { fileMemory } from "./file-memory";
+
+/** What the pinned promtool found before, beside the engines on this machine. */
+export const promtoolMemory = (
+  variables: Parameters<typeof cacheFolder>[0],
+): JudgementMemory =>
+  fileMemory(
+    join(cacheFolder(variables), "proofs"),
+    `promtool ${ENGINES.promtool.version}`,
+  );

@@ -1,0 +1,103 @@
+import type { AlertDefinition } from "../../model/alert";
+import { everyAlert } from "../../model/every-alert";
+import { markdownTable } from "../../model/markdown-table";
+import { reachOf } from "../../model/notification-path";
+import type { ServiceDeclaration } from "../../model/service";
+import { sloAlerts } from "../../rules/slo/tier-alerts";
+import { runbookPath } from "../runbooks/runbook-link";
+import { inCell } from "./in-cell";
+import { whoIsTold } from "./people-section";
+import type { ServicePageSources } from "./service-page";
+
+/** Every alert, the most urgent first: how long its condition lasts before anyone is told, who that is, and what they read. */
+export const alertsSection = (
+  sources: ServicePageSources,
+): readonly string[] => {
+  const { service, services } = sources;
+  const alerts = [
+    ...everyAlert(service),
+    ...service.slos.flatMap((slo) => sloAlerts(slo, service.key)),
+  ];
+  return [
+    "## Alerts",
+    alerts.length === 0
+      ? "None of its own."
+      : markdownTable(
+          ["Priority", "Alert", "For", "Who is told", "Runbook"],
+          alerts
+            .map((alert) => row(alert, sources))
+            .sort(([a = "", nameA = ""], [b = "", nameB = ""]) =>
+              `${a} ${nameA}`.localeCompare(`${b} ${nameB}`),
+            ),
+        ),
+    ...aboutAny(service, services),
+  ];
+};
+
+const row = (
+  alert: AlertDefinition,
+  { service, environment }: ServicePageSources,
+): readonly string[] => {
+  const page = alert.runbook.replace(/#.*/, "");
+  return [
+    alert.priority,
+    `\`${alert.name}\`${detail(alert)}`,
+    alert.for.toString(),
+    inCell(
+      alert.system?.kind === "from-series"
+        ? `the team of the system concerned: ${reachOf(alert, service).channels.join(", ")}`
+        : whoIsTold(
+            environment,
+            service.team,
+            alert.priority,
+            reachOf(alert, service),
+          ),
+    ),
+    `[${page.split("/").at(-1) ?? page}](../runbooks/${runbookPath(alert.runbook)})`,
+  ];
+};
+
+/** What tells alerts of one name apart, and where they are not everywhere. */
+function detail({ labels, only }: AlertDefinition): string {
+  const told = ["slo", "burn_tier"].flatMap((label) => labels?.[label] ?? []);
+  return [
+    ...(told.length === 0 ? [] : [`, ${told.join(" ")}`]),
+    ...(only === undefined ? [] : [`, in ${only.environments.join(", ")}`]),
+  ].join("");
+}
+
+/** Alerts that other systems declare about any system, this one among them. */
+function aboutAny(
+  { key }: ServiceDeclaration,
+  services: readonly ServiceDeclaration[],
+): readonly string[] {
+  const lists = services
+    .filter((other) => other.key !== key)
+    .flatMap((other) => {
+      const names = everyAlert(other)
+        .filter(({ system }) => system?.kind === "from-series")
+        .filter(({ expr }) => mayBeAbout(expr, key))
+        .map(({ name }) => `\`${name}\``);
+      return names.length === 0
+        ? []
+        : [
+            `${names.join(", ")} ([${other.displayName}](${other.key}.md#alerts))`,
+          ];
+    });
+  return lists.length === 0
+    ? []
+    : [
+        `Its people are told of these, too, which are about any system: ${lists.join("; ")}.`,
+      ];
+}
+
+/** Whether an expression that keeps the label can be about a system: some name the systems that they read. */
+export const mayBeAbout = (expr: string, key: string): boolean => {
+  const named = [...expr.matchAll(/\bsystem=~"([^"]+)"/g)].map(
+    ([, pattern = ""]) => pattern,
+  );
+  return (
+    named.length === 0 ||
+    named.some((pattern) => new RegExp(`^(${pattern})$`).test(key))
+  );
+};

@@ -1,0 +1,67 @@
+import { channelName } from "../../model/channel";
+import type { ChannelRole } from "../../model/channel";
+import type { EnvironmentConfig } from "../../model/environment";
+import { markdownTable } from "../../model/markdown-table";
+import { PRIORITIES, matrixOf } from "../../model/notification-path";
+import type { Reach } from "../../model/notification-path";
+import type { Priority } from "../../model/alert";
+import type { Team } from "../../model/team";
+import { told } from "../../routing/told";
+import type { ServicePageSources } from "./service-page";
+
+/** Roles of channels, in the order in which people try them. */
+const ROLES: readonly ChannelRole[] = ["pager", "chat", "email", "escalation"];
+
+/** Who answers for the system, how they are reached, and what each priority means to them. */
+export const peopleSection = ({
+  service,
+  environment,
+}: ServicePageSources): readonly string[] => {
+  const { team } = service;
+  const matrix = matrixOf(service);
+  return [
+    "## People",
+    [
+      `- **Owner**: ${team.owner} (team \`${team.key}\`), on call \`${team.onCall}\``,
+      ...ROLES.flatMap((role) => channelLine(team, role)),
+      ...(team.escalation.length === 0
+        ? []
+        : [
+            `- **Called one after the other**: ${team.escalation.map(({ who, when }) => `${who} (${when})`).join("; ")}`,
+          ]),
+    ].join("\n"),
+    `In ${environment.name}; [who gets told](../who-gets-told.md) says the rest.`,
+    markdownTable(
+      ["Priority", "Who is told", "Acknowledged", "Somebody acts", "Hours"],
+      PRIORITIES.map((priority) => [
+        priority,
+        whoIsTold(environment, team, priority, matrix[priority]),
+        matrix[priority].acknowledge?.toString() ?? "–",
+        matrix[priority].response.toString(),
+        matrix[priority].hours,
+      ]),
+    ),
+  ];
+};
+
+const channelLine = (team: Team, role: ChannelRole): readonly string[] => {
+  const channels = team.channels[role] ?? [];
+  return channels.length === 0
+    ? []
+    : [
+        `- **By ${role === "email" ? "e-mail" : role}**: ${channels.map(channelName).join(", ")}`,
+      ];
+};
+
+/** The channels by which people of a team hear of something in an environment, or why they do not. */
+export function whoIsTold(
+  environment: EnvironmentConfig,
+  team: Team,
+  priority: Priority,
+  reach: Reach,
+): string {
+  const result = told(environment, team, priority, reach);
+  return result.kind === "nobody"
+    ? `nobody: ${result.reason}`
+    : result.channels.map(channelName).join(", ");
+}

@@ -1,0 +1,45 @@
+import { decimal } from "../../model/decimal";
+import { markdownTable } from "../../model/markdown-table";
+import type { SloDefinition } from "../../rules/slo/definition-form";
+import { sloDefinitions } from "../../rules/slo/slo-definitions";
+import { inCell } from "./in-cell";
+import type { ServicePageSources } from "./service-page";
+
+/** What the system has promised, how much may go wrong, and which windows are watched. */
+export const promisesSection = ({
+  service,
+}: ServicePageSources): readonly string[] => {
+  const { slos } = sloDefinitions(service);
+  return [
+    "## Promises",
+    slos.length === 0
+      ? "None of its own."
+      : markdownTable(
+          ["SLO", "Promise", "Objective", "Error budget", "Burn tiers"],
+          slos.map(row),
+        ),
+  ];
+};
+
+const row = (slo: SloDefinition): readonly string[] => [
+  `\`${slo.name}\`${slo.dims.length === 0 ? "" : `, for each ${slo.dims.join(", ")}`}`,
+  inCell(slo.promise),
+  ...(slo.kind === "zero-tolerance"
+    ? [
+        `never, over ${slo.period}`,
+        "none",
+        `the first one is a ${slo.priority}`,
+      ]
+    : [
+        `${decimal(slo.objective * 100)} % over ${slo.period}`,
+        `${amount(slo.budget.minutes)} minutes, or ${amount(slo.budget.perMillion)} of a million ${slo.kind === "request" ? "events" : "seconds"}`,
+        slo.tiers.length === 0
+          ? "none: too few events for a burn rate, only the budget is watched"
+          : slo.tiers
+              .map(({ name, priority }) => `${name} ${priority}`)
+              .join(", "),
+      ]),
+];
+
+const amount = (value: number): string =>
+  value.toLocaleString("en", { maximumFractionDigits: 2 });

@@ -1,0 +1,40 @@
+import { CADENCES } from "../../model/duty";
+import { markdownTable } from "../../model/markdown-table";
+import { inCell } from "./in-cell";
+import type { ServicePageSources } from "./service-page";
+
+/** What is sent about the system without anybody asking, and what its people do again and again. */
+export const reportsSection = ({
+  service,
+  services,
+}: ServicePageSources): readonly string[] => {
+  const sections = services
+    .flatMap(({ reports = [] }) => reports)
+    .filter(({ system }) => system === service.key);
+  const { duties = [] } = service;
+  return [
+    "## Reports",
+    "[Reports](../reports.md) says when they are sent and to whom.",
+    sections.length === 0
+      ? "No section is about it alone."
+      : markdownTable(
+          ["Section", "Report", "Tells"],
+          sections.map(({ title, reports, queries }) => [
+            inCell(title),
+            reports.join(", "),
+            inCell(queries.map((query) => query.title).join("; ")),
+          ]),
+        ),
+    "## Duties",
+    duties.length === 0
+      ? "None of its own; [those for every system](../operations/README.md) are the platform team's."
+      : CADENCES.flatMap((cadence) => {
+          const tasks = duties.filter((duty) => duty.cadence === cadence);
+          return tasks.length === 0
+            ? []
+            : [
+                `- [${cadence}](../operations/${cadence}.md): ${tasks.map(({ task }) => task).join("; ")}`,
+              ];
+        }).join("\n"),
+  ];
+};

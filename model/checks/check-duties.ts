@@ -1,0 +1,39 @@
+import { everyAlert } from "../every-alert";
+import type { Problem } from "../problem";
+import type { ServiceDeclaration } from "../service";
+import { repeated } from "./names";
+
+/** Duties that can be read and told apart, and whose alerts there are. */
+export function checkDuties(service: ServiceDeclaration): readonly Problem[] {
+  const { key, duties = [] } = service;
+  const pathOf = (task: string): string => `services/${key} duty "${task}"`;
+  const alerts = new Set(everyAlert(service).map(({ name }) => name));
+  return [
+    ...duties
+      .filter(({ task, how }) => task.trim() === "" || how.trim() === "")
+      .map(({ task }) => ({
+        path: pathOf(task),
+        message: "task and how must not be empty",
+        next: "say what is to be done, and how",
+      })),
+    ...repeated(duties.map(({ cadence, task }) => `${cadence} ${task}`)).map(
+      (twice) => ({
+        path: pathOf(twice.replace(/^\S+ /, "")),
+        message: "stands twice in one list",
+        next: "delete one",
+      }),
+    ),
+    ...duties.flatMap(({ task, alert }) =>
+      alert === undefined || alerts.has(alert)
+        ? []
+        : [
+            {
+              path: pathOf(task),
+              message: "names an alert that its system does not have",
+              got: alert,
+              next: "name one of its alerts, or none",
+            },
+          ],
+    ),
+  ];
+}

@@ -92,10 +92,11 @@ function targetsOf(subjects: readonly ProofSubject[]): readonly Target[] {
     }
   }
   const proved = new Set(subjects.map(({ rule }) => textOf(rule)));
+  const costs = new Map(subjects.map((each) => [each, costOf(each)] as const));
   return [
     ...own.map((target) => ({
       ...target,
-      readers: cheapest(readers.get(textOf(target.rule))?.of ?? []),
+      readers: cheapest(readers.get(textOf(target.rule))?.of ?? [], costs),
     })),
     ...[...readers.values()]
       .filter(({ rule }) => !proved.has(textOf(rule)))
@@ -103,7 +104,7 @@ function targetsOf(subjects: readonly ProofSubject[]): readonly Target[] {
         id: `${rule.labels?.["system"] ?? of[0]?.system ?? ""} ${rule.record}`,
         system: rule.labels?.["system"] ?? of[0]?.system ?? "",
         rule,
-        readers: cheapest(of),
+        readers: cheapest(of, costs),
         equivalent: [],
       })),
   ];
@@ -112,9 +113,13 @@ function targetsOf(subjects: readonly ProofSubject[]): readonly Target[] {
 /** Long courses add little about what lies far below them, and each mutant of it would go through them alone. */
 const DEAR = 20_000;
 
-function cheapest(subjects: readonly ProofSubject[]): readonly ProofSubject[] {
-  const sorted = [...subjects].sort((a, b) => costOf(a) - costOf(b));
-  const cheap = sorted.filter((subject) => costOf(subject) <= DEAR);
+function cheapest(
+  subjects: readonly ProofSubject[],
+  costs: ReadonlyMap<ProofSubject, number>,
+): readonly ProofSubject[] {
+  const cost = (subject: ProofSubject): number => costs.get(subject) ?? 0;
+  const sorted = [...subjects].sort((a, b) => cost(a) - cost(b));
+  const cheap = sorted.filter((subject) => cost(subject) <= DEAR);
   return cheap.length > 0 ? cheap : sorted.slice(0, 1);
 }
 

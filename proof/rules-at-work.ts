@@ -7,16 +7,38 @@ import {
   operandsOf,
   selectorOf,
 } from "../promql/tree";
-import type { Selector } from "../promql/tree";
+import type { Query, Selector } from "../promql/tree";
 import type { Rule } from "../rules/rule-group";
 
 /** A series that there may be, as far as its labels are known. */
-interface Possible {
+interface PossibleSeries {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
   /** Every label is known: one that is not among them is empty. */
   readonly whole: boolean;
 }
+
+/** Every series that there may be. */
+class Possible {
+  private readonly byName = new Map<string, PossibleSeries[]>();
+
+  constructor(series: readonly PossibleSeries[]) {
+    for (const each of series) this.add(each);
+  }
+
+  add(series: PossibleSeries): void {
+    const namesakes = this.byName.get(series.name);
+    if (namesakes === undefined) this.byName.set(series.name, [series]);
+    else namesakes.push(series);
+  }
+
+  named(name: string): readonly PossibleSeries[] {
+    return this.byName.get(name) ?? [];
+  }
+}
+
+/** Whether something can come out of a query. */
+type Condition = (possible: Possible) => boolean;
 
 /**
  * Those of the rules that can have a sample in a world of these series. What remains of an environment's hundreds of rules is a handful,
@@ -29,16 +51,16 @@ export function rulesAtWork<R extends Rule>(
   rules: readonly R[],
   series: readonly string[],
 ): readonly R[] {
-  const possible = series.flatMap(seriesIn);
+  const possible = new Possible(series.flatMap(seriesIn));
   const atWork = new Set<R>();
   for (let before = -1; atWork.size > before;) {
     before = atWork.size;
     for (const rule of rules) {
-      if (atWork.has(rule) || !mayYield(rule.expr, possible)) continue;
+      if (atWork.has(rule) || !conditionOf(rule)(possible)) continue;
       atWork.add(rule);
       if ("record" in rule) {
         const { record: name, labels = {} } = rule;
-        possible.push({ name, labels, whole: false });
+        possible.add({ name, labels, whole: false });
       }
     }
   }
@@ -46,7 +68,7 @@ export function rulesAtWork<R extends Rule>(
 }
 
 /** A name without braces is a selector as well. */
-const seriesIn = (written: string): readonly Possible[] => {
+const seriesIn = (written: string): readonly PossibleSeries[] => {
   const query = readQuery(written);
   const node = query.top.getChild("VectorSelector");
   if (node === null) return [];
@@ -64,30 +86,45 @@ const seriesIn = (written: string): readonly Possible[] => {
       ];
 };
 
-function mayYield(expr: string, possible: readonly Possible[]): boolean {
-  const query = readQuery(expr);
-  const yields = (node: SyntaxNode): boolean => {
-    switch (node.name) {
-      case "VectorSelector": {
-        const selector = selectorOf(query, node);
-        return possible.some((each) => maySelect(selector, each));
-      }
-      case "BinaryExpr":
-        return operation(node, yields);
-      case "FunctionCall": {
-        const given = argumentsOf(node);
-        return (
-          OUT_OF_NOTHING.has(functionName(query, node)) || given.every(yields)
-        );
-      }
-      case "AggregateExpr":
-        return argumentsOf(node).every(yields);
-      default:
-        return operandsOf(node).every(yields);
-    }
-  };
-  return childrenOf(query.top).every(yields);
+/** A rule stands in many worlds. */
+const conditions = new WeakMap<Rule, Condition>();
+
+function conditionOf(rule: Rule): Condition {
+  const known = conditions.get(rule);
+  if (known !== undefined) return known;
+  const query = readQuery(rule.expr);
+  const condition = every(
+    childrenOf(query.top).map((node) => conditionAt(query, node)),
+  );
+  conditions.set(rule, condition);
+  return condition;
 }
+
+function conditionAt(query: Query, node: SyntaxNode): Condition {
+  const all = (nodes: readonly SyntaxNode[]): readonly Condition[] =>
+    nodes.map((each) => conditionAt(query, each));
+  switch (node.name) {
+    case "VectorSelector":
+      return selection(selectorOf(query, node));
+    case "BinaryExpr":
+      return operation(node, all(operandsOf(node)));
+    case "FunctionCall":
+      return OUT_OF_NOTHING.has(functionName(query, node))
+        ? always
+        : every(all(argumentsOf(node)));
+    case "AggregateExpr":
+      return every(all(argumentsOf(node)));
+    default:
+      return every(all(operandsOf(node)));
+  }
+}
+
+const always: Condition = () => true;
+
+const every =
+  (conditions: readonly Condition[]): Condition =>
+  (possible) =>
+    conditions.every((condition) => condition(possible));
 
 /** Functions that answer where there is no series. */
 const OUT_OF_NOTHING = new Set([
@@ -99,21 +136,24 @@ const OUT_OF_NOTHING = new Set([
 
 function operation(
   node: SyntaxNode,
-  yields: (node: SyntaxNode) => boolean,
-): boolean {
-  const [left, right] = operandsOf(node);
-  if (left === undefined || right === undefined) return true;
-  if (node.getChild("Or")) return yields(left) || yields(right);
-  if (node.getChild("Unless")) return yields(left);
-  return yields(left) && yields(right);
+  operands: readonly Condition[],
+): Condition {
+  const [left = always] = operands;
+  if (node.getChild("Unless")) return left;
+  return node.getChild("Or")
+    ? (possible) => operands.some((operand) => operand(possible))
+    : every(operands);
 }
 
 /** Alerts are series too, and a name may be matched like any label: what is not certain is possible. */
-const maySelect = ({ name, matchers }: Selector, series: Possible): boolean =>
-  name === undefined ||
-  name.startsWith("ALERTS") ||
-  (name === series.name &&
-    matchers.every(({ label, operator, value }) => {
-      const known = series.labels[label] ?? (series.whole ? "" : undefined);
-      return operator !== "=" || known === undefined || known === value;
-    }));
+function selection({ name, matchers }: Selector): Condition {
+  if (name === undefined || name.startsWith("ALERTS")) return always;
+  const wanted = matchers.filter(({ operator }) => operator === "=");
+  return (possible) =>
+    possible.named(name).some(({ labels, whole }) =>
+      wanted.every(({ label, value }) => {
+        const known = labels[label] ?? (whole ? "" : undefined);
+        return known === undefined || known === value;
+      }),
+    );
+}

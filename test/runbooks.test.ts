@@ -1,10 +1,9 @@
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { parser } from "@prometheus-io/lezer-promql";
 import { listRunbooks } from "../checks/list-runbooks";
 import { withRunbookIndex } from "../cli/runbooks/runbook-index";
 import { allChartMetrics } from "../helm/chart-metrics/all-chart-metrics";
 import { checkLogQuery } from "../logql/check-log-query";
+import { checkTraceQuery } from "../logql/check-trace-query";
 import { answerOf, readLogQuery } from "../logql/read-log-query";
 import { appsOf, readsEverySystem } from "../model/service";
 import type { ServiceDeclaration } from "../model/service";
@@ -14,8 +13,13 @@ import { checkExpression } from "../promql/check-expression";
 import { syntaxFindings } from "../promql/syntax";
 import { sloAlerts } from "../rules/slo/tier-alerts";
 import { services } from "../services";
+import {
+  RUNBOOKS,
+  blocksOf,
+  runbookPages as pages,
+  textOf,
+} from "./support/runbook-pages";
 
-const FOLDER = join(__dirname, "../docs/runbooks");
 const HEADINGS = [
   "Meaning",
   "Impact",
@@ -33,13 +37,6 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
     "the chart brings the alert Watchdog, which always fires; the heartbeat service misses it",
 };
 
-const pages = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
-  .filter((path) => path.includes("/") && path.endsWith(".md"))
-  .map((path) => path.replace(/\.md$/, ""));
-
-const textOf = (page: string): string =>
-  readFileSync(join(FOLDER, `${page}.md`), "utf8");
-
 const catalogue = buildCatalogue(services, allChartMetrics);
 
 const alerts = services.flatMap((service) =>
@@ -56,19 +53,6 @@ function errorsIn(query: string): readonly string[] {
   });
   return errors;
 }
-
-/** Blocks of a query language, also those inside a list. */
-const queriesIn = (text: string, language = "promql"): readonly string[] =>
-  [
-    ...text.matchAll(
-      new RegExp(`^( *)\`\`\`${language}\\n(.*?)\\n\\1\`\`\`$`, "gms"),
-    ),
-  ].map(([, indent = "", query = ""]) =>
-    query
-      .split("\n")
-      .map((line) => line.slice(indent.length))
-      .join("\n"),
-  );
 
 /** Mistakes of a query of logs in a page about a system. */
 const logMistakes = (written: string, system: string): readonly string[] => {
@@ -95,7 +79,7 @@ it("there is a page for every alert and an alert for every page", () => {
 });
 
 it("has the heading that an alert names", () => {
-  const known = listRunbooks(FOLDER);
+  const known = listRunbooks(RUNBOOKS);
   expect(
     alerts.map(({ runbook }) => runbook).filter((name) => !known.has(name)),
   ).toEqual([]);
@@ -143,8 +127,10 @@ it("is titled and tabled with the alerts that it serves", () => {
 
 it("would see a query that does not parse", () => {
   const text = "- so:\n\n  ```promql\n  sum(rate(up[5m])\n  ```\n";
-  expect(queriesIn(text)).toEqual(["sum(rate(up[5m])"]);
-  expect(queriesIn(text).flatMap((query) => errorsIn(query))).toHaveLength(1);
+  expect(blocksOf(text, "promql")).toEqual(["sum(rate(up[5m])"]);
+  expect(
+    blocksOf(text, "promql").flatMap((query) => errorsIn(query)),
+  ).toHaveLength(1);
 });
 
 describe.each(pages.map((page) => [page]))("%s", (page) => {
@@ -162,7 +148,7 @@ describe.each(pages.map((page) => [page]))("%s", (page) => {
   });
 
   it("has queries that can be pasted", () => {
-    const queries = queriesIn(text);
+    const queries = blocksOf(text, "promql");
     expect(queries.length).toBeGreaterThan(0);
     expect(queries).toHaveLength(text.match(/```promql/g)?.length ?? 0);
     expect(queries.flatMap(errorsIn)).toEqual([]);
@@ -176,7 +162,7 @@ describe.each(pages.map((page) => [page]))("%s", (page) => {
 
 it("has queries of logs that can be pasted", () => {
   const queries = pages.flatMap((page) =>
-    queriesIn(textOf(page), "logql").map(
+    blocksOf(textOf(page), "logql").map(
       (query) => [query, page.replace(/\/.*/, "")] as const,
     ),
   );
@@ -188,8 +174,50 @@ it("has queries of logs that can be pasted", () => {
   expect(logMistakes('{app="codeverify-api"}', "codeverify")).toHaveLength(1);
 });
 
+/** What a page writes for a service that its reader puts in. */
+const PUT_IN = /"<[a-z ]+>"/g;
+
+/** Mistakes of a query of traces in a page about a system: spans that nobody makes, or of everybody. */
+const traceMistakes = (
+  query: string,
+  system: string,
+): readonly (string | undefined)[] =>
+  services
+    .filter(({ key }) => key === system)
+    .flatMap((service) =>
+      checkTraceQuery(
+        system,
+        query.replace(PUT_IN, `"${service.targets[0]?.app ?? system}"`),
+        /\| *(?:rate|\w+_over_time)\(/.test(query) ? "numbers" : "traces",
+        service,
+      ),
+    )
+    .map(({ message }) => `${query}: ${message}`);
+
+it("has queries of traces that can be pasted", () => {
+  const queries = pages.flatMap((page) =>
+    blocksOf(textOf(page), "traceql").map(
+      (query) => [query, page.replace(/\/.*/, "")] as const,
+    ),
+  );
+  expect(queries).toHaveLength(
+    pages.flatMap((page) => textOf(page).match(/```traceql/g) ?? []).length,
+  );
+  expect(queries.length).toBeGreaterThan(0);
+  expect(queries.flatMap((query) => traceMistakes(...query))).toEqual([]);
+  expect(
+    traceMistakes('{ resource.system = "titan" && status = error }', "aurora"),
+  ).toHaveLength(1);
+  expect(
+    traceMistakes(
+      '{ resource.system = "sentinel" && name = "guess" }',
+      "sentinel",
+    ),
+  ).toHaveLength(1);
+});
+
 it("finds an anchor for each heading, as GitHub makes it", () => {
-  const runbooks = listRunbooks(FOLDER);
+  const runbooks = listRunbooks(RUNBOOKS);
   expect(runbooks.has("codeverify/queue-backup")).toBe(true);
   expect(runbooks.has("codeverify/queue-backup#queuewaithigh")).toBe(true);
   expect(runbooks.has("codeverify/queue-backup#nowhere")).toBe(false);
@@ -210,16 +238,25 @@ const metricMistakes = (
     .filter(({ message }) => !message.includes("the selector names no metric"))
     .map(({ message }) => `${expr}: ${message}`);
 
-describe.each(
-  // The platform's pages ask for what its parts say of themselves, beyond what rules read.
-  services.filter(({ key }) => key !== "platform"),
-)("the pages about $displayName", (service) => {
+/** What Prometheus exposes of itself, and only a person reads. */
+const READ_BY_PEOPLE = ["prometheus_sd_discovered_targets"];
+
+/** Folders of the pages that a declaration answers for: promises of all systems are evaluated by the platform. */
+const foldersOf = (key: string): readonly string[] =>
+  key === "platform" ? [key, "slo"] : [key];
+
+describe.each(services)("the pages about $displayName", (service) => {
   it("ask for metrics that somebody exposes, each of its own system", () => {
     expect(
       pages
-        .filter((page) => page.startsWith(`${service.key}/`))
-        .flatMap((page) => queriesIn(textOf(page)))
-        .flatMap((query) => metricMistakes(query, service)),
+        .filter((page) =>
+          foldersOf(service.key).includes(page.replace(/\/.*/, "")),
+        )
+        .flatMap((page) => blocksOf(textOf(page), "promql"))
+        .flatMap((query) => metricMistakes(query, service))
+        .filter(
+          (mistake) => !READ_BY_PEOPLE.some((name) => mistake.includes(name)),
+        ),
     ).toEqual([]);
     expect(metricMistakes("sum(nobody_counts_total)", service)).toHaveLength(1);
   });

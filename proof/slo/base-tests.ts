@@ -35,6 +35,13 @@ export function baseTests(
             ? []
             : [{ labels: `{system="${system}", slo="${slo.name}"}`, value }],
       },
+      // A sum of zero would hide a sample that says of none of the parts that it is of.
+      ...(slo.dims ?? []).map((dim) => ({
+        kind: "samples" as const,
+        at: at(LENGTH),
+        expr: `$rule{system="${system}", slo="${slo.name}", ${dim}=""}`,
+        samples: [],
+      })),
     ],
   });
   const total = request ? EVENTS_PER_SECOND : 1;

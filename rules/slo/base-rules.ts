@@ -24,7 +24,7 @@ interface Identity {
  * The two rules that read what the application exposes, and what is fixed about the promise.
  *
  * A sample that is no number or below zero would spoil every window that it lies in, for up to the whole period, so it is not recorded.
- * Without any bad event yet there is no series to count, which means zero and not "unknown".
+ * Without any bad event yet there is no series to count, which means zero and not "unknown", where the query does not say so itself.
  */
 export function baseRules(
   slo: BudgetedSlo,
@@ -46,8 +46,12 @@ export function baseRules(
     },
     {
       record: SLO_SERIES.events("bad", BASE_WINDOW),
-      expr: `${sum}(${overBaseWindow(slo, slo.bad)}) >= 0
-  or 0 * ${sum}(${total}{system="${key}", slo="${slo.name}"})`,
+      expr: `${sum}(${overBaseWindow(slo, slo.bad)}) >= 0${
+        slo.zeroFilled === true
+          ? ""
+          : `
+  or 0 * ${sum}(${total}{system="${key}", slo="${slo.name}"})`
+      }`,
       labels: { ...labels },
     },
     constant(SLO_SERIES.objective, slo.objective.value),

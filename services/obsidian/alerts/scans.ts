@@ -110,6 +110,10 @@ export const scanAlerts: readonly Alert[] = [
           at: minutes(29 + 26 * 60),
         },
       ],
+      equivalent: {
+        "sum(increase(security_scans_total{sys…: avg":
+          "a mean of what never falls is zero when its sum is",
+      },
     },
   },
 ];

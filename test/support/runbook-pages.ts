@@ -1,0 +1,70 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { AlertDefinition } from "../../model/alert";
+import { services } from "../../services";
+import type { ServiceDeclaration } from "../../model/service";
+
+/** Folder of the pages. */
+export const RUNBOOKS = join(__dirname, "../../docs/runbooks");
+
+/** Every page without its suffix: `codeverify/queue-backup`. The index is none. */
+export const runbookPages: readonly string[] = readdirSync(RUNBOOKS, {
+  recursive: true,
+  encoding: "utf8",
+})
+  .filter((path) => path.includes("/") && path.endsWith(".md"))
+  .map((path) => path.replace(/\.md$/, ""));
+
+/** Text of a page. */
+export const textOf = (page: string): string =>
+  readFileSync(join(RUNBOOKS, `${page}.md`), "utf8");
+
+/** The system that a page is about; none for those that serve the promises of all. */
+export const systemOf = (page: string): ServiceDeclaration | undefined =>
+  services.find(({ key }) => key === page.replace(/\/.*/, ""));
+
+/** Code blocks of a language, also those inside a list. */
+export const blocksOf = (text: string, language: string): readonly string[] =>
+  [
+    ...text.matchAll(
+      new RegExp(`^( *)\`\`\`${language}\\n(.*?)\\n\\1\`\`\`$`, "gms"),
+    ),
+  ].map(([, indent = "", query = ""]) =>
+    query
+      .split("\n")
+      .map((line) => line.slice(indent.length))
+      .join("\n"),
+  );
+
+/** What people read: the text without its code, neither in blocks nor in lines. */
+export const proseOf = (text: string): string =>
+  text.replace(/^( *)```.*?^\1```$/gms, "").replace(/`[^`\n]*`/g, "…");
+
+/** What people type into a shell: lines of such blocks, and commands in sentences. */
+export const commandsOf = (text: string): readonly string[] => [
+  ...blocksOf(text, "sh").flatMap((block) => block.split("\n")),
+  ...[
+    ...text.replace(/^( *)```.*?^\1```$/gms, "").matchAll(/`([^`\n]*)`/g),
+  ].map(([, command = ""]) => command),
+];
+
+/** One of the six parts of a page: `Meaning`. */
+export const partOf = (text: string, heading: string): string =>
+  text
+    .split(/^## /m)
+    .find((part) => part.startsWith(`${heading}\n`))
+    ?.replace(/^.*\n/, "") ?? "";
+
+/** What a page says of an alert: what stands under its own heading, and before the first of them. */
+export const meaningOf = ({
+  name,
+  runbook,
+}: Pick<AlertDefinition, "name" | "runbook">): string => {
+  const [common = "", ...own] = partOf(
+    textOf(runbook.replace(/#.*/, "")),
+    "Meaning",
+  ).split(/^### /m);
+  return [common, ...own.filter((part) => part.startsWith(`${name}\n`))]
+    .join("\n")
+    .replace(/\s+/g, " ");
+};

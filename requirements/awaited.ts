@@ -4,7 +4,7 @@ export const AWAITED: readonly {
   readonly waitsFor: string;
 }[] = [
   {
-    ids: /^(CQ-P[46]$|GEN-(6|24)$|PLAT-HA5$|PROC-(8|12|14|15)$)/,
+    ids: /^(CQ-P[46]$|GEN-(6|24)$|PLAT-HA5$|PROC-(8|12)$)/,
     waitsFor: "tools and documents that follow",
   },
 ];

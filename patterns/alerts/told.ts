@@ -69,6 +69,7 @@ export function told(
   };
 }
 
+const SMALL_UNITS = ["m", "u", "n"];
 const UNITS_1024 = ["", "ki", "Mi", "Gi", "Ti"];
 
 /** Four digits, as Go's `%.4g` writes them. */
@@ -107,6 +108,14 @@ const FORMATS: Readonly<Record<string, (value: number) => string>> = {
     return `${fourDigits(value / 1024 ** Math.max(0, power))}${UNITS_1024[power] ?? ""}`;
   },
   humanize: (value) => {
+    if (value > 0 && value < 1) {
+      const power = SMALL_UNITS.findIndex(
+        (_, at) => value * 1000 ** (at + 1) >= 1,
+      );
+      if (power >= 0) {
+        return `${fourDigits(value * 1000 ** (power + 1))}${SMALL_UNITS[power] ?? ""}`;
+      }
+    }
     const steps: readonly (readonly [number, string])[] = [
       [1e9, "G"],
       [1e6, "M"],

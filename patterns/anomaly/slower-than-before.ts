@@ -14,9 +14,11 @@ import {
   observationSelector,
   strangeObservations,
 } from "../observations";
-import type { BucketCounts, Observations } from "../observations";
+import type { Observations } from "../observations";
 import { silentAggregation } from "../query";
 import { seriesOf, strangersOf } from "../series";
+import { paces } from "./paces";
+import type { Pace } from "./paces";
 
 /** A percentile that is compared with itself. */
 interface Slowness {
@@ -41,9 +43,6 @@ type Traffic = readonly (readonly [
   observations: number,
   pace: Pace,
 ])[];
-
-/** As in the baseline; a little less than too slow; a little more; twice as slow as that. */
-type Pace = "usual" | "near" | "beyond" | "slowest";
 
 /** A percentile over the last minutes is several times what it was over a longer time, and of so many that it means something. */
 export function slowerThanBefore({
@@ -221,53 +220,3 @@ const STEPS = 3;
 
 const summed = (percentile: string): string =>
   percentile.replace(/^histogram_quantile\([\d.]+, (.*\))\)[^)]*$/, "$1");
-
-/** Buckets of each pace, and the percentile of the one that is a little too slow. */
-function paces(
-  { histogram, buckets }: Observations,
-  quantile: number,
-  factor: number,
-): {
-  readonly shares: Readonly<Record<Pace, BucketCounts>>;
-  readonly value: number;
-} {
-  for (const [index, bound] of buckets.entries()) {
-    const below = buckets[index - 1] ?? 0;
-    const usual = below + (bound - below) * quantile;
-    const near = reaching(buckets, quantile, usual * factor * 0.94);
-    const beyond = reaching(buckets, quantile, usual * factor * 1.06);
-    const slowest = reaching(buckets, quantile, usual * factor * 3);
-    const own = reaching(buckets, quantile, usual);
-    if (index > 0 && near && beyond && slowest && own) {
-      return {
-        shares: { usual: own, near, beyond, slowest },
-        value: usual * factor * 1.06,
-      };
-    }
-  }
-  throw new RangeError(
-    `${histogram} has too few bounds to tell what is ${String(factor)} times as slow`,
-  );
-}
-
-/** Observations whose percentile is exactly this: some in the bucket of the value, the others in the one below. */
-function reaching(
-  buckets: readonly number[],
-  quantile: number,
-  value: number,
-): BucketCounts | undefined {
-  const index = buckets.findIndex((bound) => bound >= value);
-  const bound = buckets[index];
-  if (index < 1 || bound === undefined) return undefined;
-  const below = buckets[index - 1] ?? 0;
-  const way = (value - below) / (bound - below);
-  if (way > quantile) return undefined;
-  const quicker = (quantile - way) / (1 - way);
-  return [
-    ...buckets.map(
-      (each) =>
-        [each, each < below ? 0 : each === below ? quicker : 1] as const,
-    ),
-    [Infinity, 1],
-  ];
-}

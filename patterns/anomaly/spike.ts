@@ -9,8 +9,11 @@ import { shortQuery } from "../../model/short-query";
 import { exampleWith, strangersOf } from "../series";
 import { alertOf, told } from "../alerts/told";
 import type { AlertFields } from "../alerts/told";
-import { counters } from "../counters";
+import { counters, onTwoPods } from "../counters";
 import type { Growth } from "../counters";
+import { evaluationOf } from "./evaluation";
+import { spikeCourse } from "./spike-course";
+import type { Clock } from "./spike-course";
 
 /** A counter that grows faster than it used to. */
 interface Spike {
@@ -32,14 +35,9 @@ interface Spike {
   readonly shows?: "rate" | "increase";
 }
 
-/** Lengths in steps of the world's clock, and what happens in one of them. */
-interface Clock {
-  readonly step: Duration;
-  readonly window: number;
-  readonly baseline: number;
-  readonly offset: number;
-  readonly pending: number;
-}
+/** Samples within the window. Of three, it knows two increases: enough where the baseline is so long that each one more costs much. */
+const stepsWithin = (window: Duration, baseline: Duration): number =>
+  baseline.milliseconds > 24 * window.milliseconds ? 3 : 12;
 
 /**
  * Something happens several times as often as its own mean over a longer time, and often enough to matter.
@@ -65,74 +63,72 @@ export function spike({
     > {factor} * sum(rate(${counter}[${baseline.toString()}]${back}))`
       : `${now}
     > {factor} * sum(increase(${counter}[${baseline.toString()}]${back})) / ${String(baseline.milliseconds / window.milliseconds)}`;
-  const step = milliseconds(
-    Math.max(60_000, Math.floor(window.milliseconds / 24 / 60_000) * 60_000),
-  );
-  // Often enough to tell half of the wait from all of it.
-  const evaluation =
-    fields.for.milliseconds > 0 &&
-    fields.for.milliseconds < 2 * step.milliseconds
-      ? milliseconds(Math.max(60_000, fields.for.milliseconds / 2))
-      : step;
+  const within = stepsWithin(window, baseline);
+  const step = milliseconds(window.milliseconds / within);
   const steps = (length: Duration): number =>
     Math.ceil(length.milliseconds / step.milliseconds);
   const clock: Clock = {
     step,
-    window: steps(window),
+    window: within,
     baseline: steps(baseline),
     offset: steps(offset ?? minutes(0)),
     pending: steps(fields.for),
+    waited: Math.floor(fields.for.milliseconds / step.milliseconds),
   };
-  const often = thresholdValue(minimum) / clock.window;
+  const evaluation = evaluationOf(step, fields.for);
+  const often = thresholdValue(minimum) / within;
   const times = thresholdValue(factor);
+  const usual = 2 * often;
   const strange = strangersOf(counter, example);
   const world = (course: Growth, stranger: number): InputSeries =>
     counters([
-      ...(
-        [
-          ["a", 0.75],
-          ["b", 0.25],
-        ] as const
-      ).map(([pod, share]) => ({
-        example: exampleWith(example, { pod }),
-        growth: course.map(([length, each]) => [length, each * share] as const),
-      })),
-      ...strange.map((each) => ({
+      ...onTwoPods(example, course),
+      ...(stranger === 0 ? [] : strange).map((each) => ({
         example: exampleWith(each, { pod: "other" }),
         growth: course.map(([length]) => [length, stranger] as const),
       })),
     ]);
-  const usual = 2 * often;
-  const quarter = Math.ceil(clock.baseline / 4);
-  // What lies before the baseline is told from it.
+  /** What lies before the baseline is told from it. */
   const history: Growth = [
-    [quarter, usual * 10],
+    [within, usual * clock.baseline],
     [clock.baseline + clock.offset, usual],
   ];
-  const half = Math.floor(clock.baseline / 2);
-  /** Ever fewer, so that half of the baseline is less than all of it. */
-  const falling: Growth = [
-    [quarter, usual],
-    [half, usual * 1.9],
-    [clock.baseline - half + clock.offset, usual * 0.5],
-    [clock.window + clock.pending + 1, usual * 0.8 * times],
+  const limits = { factor: times, minimum: thresholdValue(minimum) };
+  /** What it is compared with soon sees the spike itself, so it must grow to go on, but no more than that. */
+  const above = (most: number): Growth => [
+    [clock.window, usual * times * ABOVE],
+    [clock.pending + 2, usual * times * most],
   ];
-  const silence: Growth = [[clock.baseline + clock.offset, 0]];
+  const fault = clock.window - 1 + clock.waited;
+  const known = clock.baseline - 1;
+  /** Much of the baseline is the oldest of what it knows: one that is shorter, or ends later, is told from it. */
+  const near: Growth = [
+    [1, usual * 0.4 * known],
+    [known - 1 + clock.offset - fault, (usual * 0.6 * known) / (known - 1)],
+    [fault, usual * times * BELOW],
+  ];
+  /** Long enough for the baseline to know that nothing happened. */
+  const silence: Growth = [[clock.offset + 2 * within, 0]];
   const long = 2 * clock.window + clock.pending;
-  /** The baseline soon sees the spike itself, so it must grow to go on. */
-  const above: Growth = [
-    ...history,
-    [clock.window, usual * times * 1.06],
-    [clock.pending + 2, usual * times * 3],
-  ];
-  const firing = (course: Growth, stranger: number) => {
-    const { begins, ends, mean } = courseOf(course, clock, {
-      factor: times,
-      minimum: thresholdValue(minimum),
-    });
+  /** The first of these spikes that lasts for as long as the alert waits. */
+  const firing = (
+    before: Growth,
+    spikes: readonly Growth[],
+    stranger: number,
+  ) => {
+    const spiking = spikes.find((each) =>
+      spikeCourse(before, each, clock, limits),
+    );
+    const course = spiking && spikeCourse(before, spiking, clock, limits);
+    if (spiking === undefined || course === undefined) {
+      throw new RangeError(
+        `no spike of ${counter} lasts for ${fields.for.toString()}: ${baseline.toString()} know of it too soon`,
+      );
+    }
+    const { begins, ends, mean } = course;
     const at = begins * step.milliseconds + fields.for.milliseconds;
     return {
-      series: world(course, stranger),
+      series: world([...before, ...spiking], stranger),
       interval: step,
       evaluation,
       before: "nothing" as const,
@@ -156,7 +152,11 @@ export function spike({
     interval: step,
     evaluation,
     at: milliseconds(
-      course.reduce((sum, [each]) => sum + each, 0) * step.milliseconds,
+      course.reduce((sum, [each]) => sum + each, 0) * step.milliseconds +
+        // As long as a step is, that is when a shorter wait is over.
+        (fields.for.milliseconds < step.milliseconds
+          ? fields.for.milliseconds
+          : 0),
     ),
   });
   return alertOf(fields, {
@@ -167,16 +167,12 @@ and ${guard}`,
     thresholds: { factor, minimum },
     proof: {
       fires: [
-        firing(above, usual * 1000),
-        firing([...silence, [long, often * 1.08]], 0),
+        firing(history, GROWTHS.map(above), usual * 1000),
+        firing(silence, [[[long, often * 1.08]]], 0),
       ],
       quiet: [
-        quiet(
-          [...history, [clock.window + clock.pending, usual * times * 0.94]],
-          usual * 1000,
-        ),
+        quiet(near, 0),
         quiet([...silence, [long, often * 0.9]], usual * 1000),
-        quiet(falling, usual * 1000),
       ],
       equivalent: Object.fromEntries(
         (shows === "rate"
@@ -194,49 +190,8 @@ and ${guard}`,
   });
 }
 
-/**
- * The step at which the condition begins to hold, the one at which it ends when nothing happens after the alert has waited, and the
- * mean of the window at that time. `rate` knows one increase less than it sees samples, and takes their mean for all of its window.
- */
-function courseOf(
-  course: Growth,
-  { window, baseline, offset, pending }: Clock,
-  { factor, minimum }: { readonly factor: number; readonly minimum: number },
-): { readonly begins: number; readonly ends: number; readonly mean: number } {
-  const fault = course.flatMap(([length, each]) =>
-    Array.from({ length }, () => each),
-  );
-  const mean = (growth: readonly number[], end: number, length: number) =>
-    growth
-      .slice(Math.max(0, end - length + 1), end)
-      .reduce((sum, each) => sum + each, 0) /
-    (length - 1);
-  const holds = (growth: readonly number[], end: number): boolean => {
-    const now = mean(growth, end, window);
-    return (
-      now > factor * mean(growth, end - offset, baseline) &&
-      now * window > minimum
-    );
-  };
-  const first = (
-    growth: readonly number[],
-    from: number,
-    wanted: boolean,
-  ): number => {
-    for (let end = from; end <= growth.length; end += 1) {
-      if (holds(growth, end) === wanted) return end;
-    }
-    throw new RangeError("the course has no spike that ends");
-  };
-  const begins = first(fault, fault.length - 2 * window - pending, true);
-  const told = begins + pending;
-  const calm = [
-    ...fault.slice(0, told),
-    ...Array.from({ length: 2 * window }, () => 0),
-  ];
-  return {
-    begins,
-    ends: first(calm, told + 1, false),
-    mean: mean(fault, told, window),
-  };
-}
+/** A little more, and a little less, than too much. */
+const ABOVE = 1.03;
+const BELOW = 0.97;
+/** How much more than too much it may become while the alert waits. */
+const GROWTHS: readonly number[] = [ABOVE, 1.1, 1.2, 1.5, 2, 3];

@@ -1,0 +1,175 @@
+import type { Alert } from "../../model/alert";
+import type { FiringCase, InputSeries } from "../../model/alert-proof";
+import { days, hours, milliseconds } from "../../model/duration";
+import type { Duration } from "../../model/duration";
+import type { Ratio } from "../../model/ratio";
+import { shortQuery } from "../../model/short-query";
+import type { Example } from "../../model/slo";
+import { thresholdValue } from "../../model/threshold";
+import type { Count } from "../../model/threshold";
+import { alertOf, told } from "../alerts/told";
+import type { AlertFields } from "../alerts/told";
+import { counters } from "../counters";
+import { labelsIn } from "../series";
+import { evaluationOf } from "./evaluation";
+
+/** Raw series that a recorded series is made of. */
+type Source =
+  | {
+      readonly kind: "gauge";
+      /** Series that each show one of it. */
+      readonly example: Example;
+    }
+  | {
+      readonly kind: "counter";
+      /** Series that each grow by one when there is one of it. */
+      readonly example: Example;
+      /** Window of the recorded rate. */
+      readonly window: Duration;
+    };
+
+/** A recorded series that is compared with itself. */
+interface Weekly {
+  /** Its name. */
+  readonly recorded: string;
+  readonly source: Source;
+  /** Labels that it has. @default none */
+  readonly by?: readonly string[];
+  /** Share of last week's value below which it has dropped, and the name of the limit. */
+  readonly share: { readonly name: string; readonly value: Ratio };
+  /** At or below this last week, half of it says nothing: a few may be on leave. */
+  readonly minimum: Count;
+}
+
+const WEEK = days(7);
+
+/**
+ * Something is much less than at the same hour of the same weekday a week before, so that neither nights nor Sundays are a drop. What did
+ * not exist a week ago is not compared.
+ */
+export function droppedSinceLastWeek({
+  recorded,
+  source,
+  by = [],
+  share,
+  minimum,
+  ...fields
+}: AlertFields & Weekly): Alert {
+  const before = `(${recorded} offset ${WEEK.toString()})`;
+  const least = thresholdValue(minimum);
+  const times = share.value.value;
+  const step = stepOf(source, fields.for);
+  const evaluation = evaluationOf(step, fields.for);
+  const steps = (length: Duration): number =>
+    Math.ceil(length.milliseconds / step.milliseconds);
+  const time = (amount: number): Duration =>
+    milliseconds(amount * step.milliseconds);
+  // What a rate says of a step is known at its end.
+  const begins = steps(WEEK) + (source.kind === "counter" ? 1 : 0);
+  const wait = steps(fields.for);
+  const lead = wait + 4;
+  const world = (
+    ...course: readonly (readonly [steps: number, amount: number])[]
+  ): InputSeries =>
+    source.kind === "counter"
+      ? counters([
+          {
+            example: source.example,
+            growth: course.map(
+              ([length, amount]) => [length, amount * step.seconds] as const,
+            ),
+          },
+        ])
+      : Object.fromEntries(
+          Object.entries(source.example).map(([series, one]) => [
+            series,
+            course
+              .map(
+                ([length, amount]) =>
+                  `${String(amount * one)}x${String(length - 1)}`,
+              )
+              .join(" "),
+          ]),
+        );
+  /** So much a week ago, so much in the days since, so much now. */
+  const weekly = (aWeekAgo: number, since: number, now: number): InputSeries =>
+    world([lead, aWeekAgo], [steps(WEEK) - lead, since], [lead, now]);
+  /** People are told whole numbers of what a gauge counts. */
+  const whole = (amount: number): number =>
+    source.kind === "gauge" ? Math.floor(amount) : amount;
+  const drops = (aWeekAgo: number, now: number): FiringCase => {
+    const at = milliseconds(
+      begins * step.milliseconds + fields.for.milliseconds,
+    );
+    const next = Math.floor(at.milliseconds / step.milliseconds) + 1;
+    return {
+      series: weekly(aWeekAgo, aWeekAgo * 0.6, now),
+      interval: step,
+      evaluation,
+      before: "nothing",
+      at,
+      expect: [told(fields, labelsIn(source.example, by), now)],
+      // The next value.
+      resolves: {
+        series: world([5, aWeekAgo]),
+        after: milliseconds(next * step.milliseconds - at.milliseconds),
+      },
+    };
+  };
+  const quiet = (series: InputSeries, length: number) => ({
+    series,
+    interval: step,
+    evaluation,
+    at: time(length),
+  });
+  const much = 20 * least;
+  const last = begins + wait + 1;
+  // A gauge meets a limit exactly, a rate never does.
+  const limit = (value: number, within: number): number =>
+    source.kind === "gauge" ? value : value * within;
+  return alertOf(fields, {
+    expr: `${recorded}
+  < {${share.name}} * ${before}
+and ${before} > {minimum}`,
+    thresholds: { [share.name]: share.value, minimum },
+    proof: {
+      fires: [
+        drops(much, whole(much * times * 0.97)),
+        drops(
+          source.kind === "gauge" ? Math.floor(least) + 1 : least * 1.03,
+          whole(least * times * 0.4),
+        ),
+      ],
+      quiet: [
+        // Much less than a few days ago.
+        quiet(weekly(much, much * 2, limit(much * times, 1.03)), last),
+        // So little that half of it says nothing.
+        quiet(weekly(limit(least, 0.97), much, least * times * 0.4), last),
+        // Last week knows nothing of it.
+        quiet(world([lead, much], [lead, 0]), 2 * lead - 1),
+      ],
+      equivalent:
+        source.kind === "gauge"
+          ? {}
+          : Object.fromEntries(
+              [
+                `${shortQuery(recorded)} < → <=`,
+                ...(Number.isInteger(least)
+                  ? [`${shortQuery(before)} > → >=`]
+                  : []),
+              ].map((change) => [
+                change,
+                "what is made of rates is never exactly a limit",
+              ]),
+            ),
+    },
+  });
+}
+
+/** A recorded rate knows one increase of the two values in its window; a gauge is asked often enough to tell half of the wait from all of it. */
+const stepOf = (source: Source, wait: Duration): Duration =>
+  source.kind === "counter"
+    ? milliseconds(source.window.milliseconds / 2)
+    : wait.milliseconds === 0
+      ? hours(1)
+      : milliseconds(wait.milliseconds / 2);

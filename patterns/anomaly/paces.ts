@@ -1,0 +1,57 @@
+import type { BucketCounts, Observations } from "../observations";
+
+/** As in the baseline; a little less than too slow; a little more; twice as slow as that. */
+export type Pace = "usual" | "near" | "beyond" | "slowest";
+
+/**
+ * Buckets of each pace, and the percentile of the one that is a little too slow.
+ * @throws RangeError when the bounds of the histogram are too few to tell
+ */
+export function paces(
+  { histogram, buckets }: Observations,
+  quantile: number,
+  factor: number,
+): {
+  readonly shares: Readonly<Record<Pace, BucketCounts>>;
+  readonly value: number;
+} {
+  for (const [index, bound] of buckets.entries()) {
+    const below = buckets[index - 1] ?? 0;
+    const usual = below + (bound - below) * quantile;
+    const near = reaching(buckets, quantile, usual * factor * 0.94);
+    const beyond = reaching(buckets, quantile, usual * factor * 1.06);
+    const slowest = reaching(buckets, quantile, usual * factor * 3);
+    const own = reaching(buckets, quantile, usual);
+    if (index > 0 && near && beyond && slowest && own) {
+      return {
+        shares: { usual: own, near, beyond, slowest },
+        value: usual * factor * 1.06,
+      };
+    }
+  }
+  throw new RangeError(
+    `${histogram} has too few bounds to tell what is ${String(factor)} times as slow`,
+  );
+}
+
+/** Observations whose percentile is exactly this: some in the bucket of the value, the others in the one below. */
+function reaching(
+  buckets: readonly number[],
+  quantile: number,
+  value: number,
+): BucketCounts | undefined {
+  const index = buckets.findIndex((bound) => bound >= value);
+  const bound = buckets[index];
+  if (index < 1 || bound === undefined) return undefined;
+  const below = buckets[index - 1] ?? 0;
+  const way = (value - below) / (bound - below);
+  if (way > quantile) return undefined;
+  const quicker = (quantile - way) / (1 - way);
+  return [
+    ...buckets.map(
+      (each) =>
+        [each, each < below ? 0 : each === below ? quicker : 1] as const,
+    ),
+    [Infinity, 1],
+  ];
+}

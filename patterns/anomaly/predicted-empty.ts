@@ -1,0 +1,71 @@
+import type { Alert } from "../../model/alert";
+import type { Ratio } from "../../model/ratio";
+import { shortQuery } from "../../model/short-query";
+import { alertOf, told } from "../alerts/told";
+import type { AlertFields } from "../alerts/told";
+import { rounded } from "../query";
+import { gaugeLabels } from "../recording/gauge-ratio";
+import type { Gauges } from "../recording/gauge-ratio";
+import { prediction, quietCase, secondsAhead, seriesOfGone } from "./predicted";
+import type { Line } from "./predicted";
+
+/** An amount that shrinks. */
+interface ShrinkingAmount extends Line {
+  /** What is left, and the whole of it; each has one series for the kept labels. */
+  readonly gauges: Omit<Gauges, "aggregation">;
+  /** Share that must be left at most: far from the end, noise draws steep lines. */
+  readonly freeRatio: Ratio;
+}
+
+/**
+ * Nothing will be left when it goes on like this, and little is left already.
+ * @see https://prometheus.io/docs/prometheus/latest/querying/functions/#predict_linear
+ */
+export function predictedEmpty({
+  gauges: pair,
+  window,
+  ahead,
+  freeRatio,
+  ...fields
+}: AlertFields & ShrinkingAmount): Alert {
+  const gauges = { ...pair, aggregation: "sum" } as const;
+  const cases = prediction({
+    window,
+    ahead,
+    wait: fields.for,
+    end: 1,
+    floor: 1 - freeRatio.value,
+  });
+  const { step, foreseen, quiet, whole } = cases;
+  const world = (gone: readonly number[]) =>
+    seriesOfGone(gauges, cases, gone, "free");
+  const line = `predict_linear(${gauges.part}[${window.toString()}], ${secondsAhead(ahead)})`;
+  return alertOf(fields, {
+    expr: `${line} < 0
+and ${gauges.part} / (${gauges.whole} > 0) < {freeRatio}`,
+    thresholds: { freeRatio },
+    proof: {
+      fires: foreseen.map(({ gone, at, predicted }) => ({
+        series: world(gone),
+        interval: step,
+        evaluation: step,
+        before: "nothing" as const,
+        at,
+        expect: [
+          told(fields, gaugeLabels(gauges), rounded((1 - predicted) * whole)),
+        ],
+        resolves: { series: world([0]), after: step },
+      })),
+      quiet: quiet.map(({ gone, at }) => quietCase(world(gone), at, cases)),
+      equivalent: {
+        [`${shortQuery(line)} < → <=`]:
+          "a line through a window is never exactly at a limit",
+        [`${shortQuery(gauges.whole)} > → >=`]: NO_SHARE,
+        "0 → 1 (#2)": "nothing of which shares are told is a whole of one",
+        "0 → (-1) (#2)": NO_SHARE,
+      },
+    },
+  });
+}
+
+const NO_SHARE = "a share of nothing is no number, and is below no limit";

@@ -1,0 +1,98 @@
+import type { Alert } from "../../model/alert";
+import type { InputSeries } from "../../model/alert-proof";
+import type { Ratio } from "../../model/ratio";
+import { shortQuery } from "../../model/short-query";
+import { alertOf, told } from "../alerts/told";
+import type { AlertFields } from "../alerts/told";
+import { rounded } from "../query";
+import { gaugeLabels } from "../recording/gauge-ratio";
+import type { Gauges } from "../recording/gauge-ratio";
+import { equalityMatchers, withLabels } from "../series";
+import { prediction, quietCase, secondsAhead, seriesOfGone } from "./predicted";
+import type { Line } from "./predicted";
+
+/** A share that grows. */
+interface GrowingShare extends Line {
+  /** Selector of the recorded share that is used. */
+  readonly ratio: string;
+  /** What it is made of. */
+  readonly gauges: Gauges;
+  /** Share at which it is full. */
+  readonly full: Ratio;
+  /** Share that must be used already: far from the end, noise draws steep lines. */
+  readonly usedRatio: Ratio;
+}
+
+/**
+ * A share will be used up when it goes on like this, and much of it is used already.
+ * @see https://prometheus.io/docs/prometheus/latest/querying/functions/#predict_linear
+ */
+export function predictedFull({
+  ratio,
+  gauges,
+  window,
+  ahead,
+  full,
+  usedRatio,
+  ...fields
+}: AlertFields & GrowingShare): Alert {
+  const cases = prediction({
+    window,
+    ahead,
+    wait: fields.for,
+    end: full.value,
+    floor: usedRatio.value,
+  });
+  const { step, foreseen, quiet } = cases;
+  const world = (gone: readonly number[]) =>
+    seriesOfGone(gauges, cases, gone, "used");
+  /** The same of others, which is about to end. */
+  const strangers: InputSeries = Object.fromEntries(
+    Object.keys(equalityMatchers(ratio)).flatMap((label) =>
+      Object.entries(world(foreseen[0]?.gone ?? [])).map(([series, values]) => [
+        withLabels(series, { [label]: "other" }),
+        values,
+      ]),
+    ),
+  );
+  const line = `predict_linear(${ratio}[${window.toString()}], ${secondsAhead(ahead)})`;
+  return alertOf(fields, {
+    expr: `${line} > {full}
+and ${ratio} > {usedRatio}`,
+    thresholds: { full, usedRatio },
+    proof: {
+      fires: foreseen.map(({ gone, at, predicted }) => ({
+        series: world(gone),
+        interval: step,
+        evaluation: step,
+        before: "nothing" as const,
+        at,
+        expect: [told(fields, gaugeLabels(gauges), rounded(predicted))],
+        resolves: { series: world([usedRatio.value / 2]), after: step },
+      })),
+      quiet: quiet.map(({ gone, at }, index) =>
+        quietCase(
+          { ...(index === 0 ? strangers : {}), ...world(gone) },
+          at,
+          cases,
+        ),
+      ),
+      equivalent: {
+        ...(Number.isInteger(full.value)
+          ? {
+              [`${shortQuery(line)} > → >=`]:
+                "a line through a window is never exactly at a limit",
+            }
+          : {}),
+        ...Object.fromEntries(
+          Object.entries(equalityMatchers(ratio)).flatMap(([label, value]) =>
+            ["", " (#2)"].map((place) => [
+              `without ${label}="${value}"${place}`,
+              `the other side of the condition selects the ${label} too`,
+            ]),
+          ),
+        ),
+      },
+    },
+  });
+}

@@ -1,0 +1,94 @@
+import type { Alert } from "../../model/alert";
+import type { Duration } from "../../model/duration";
+import type { Ratio } from "../../model/ratio";
+import { shortQuery } from "../../model/short-query";
+import { thresholdValue } from "../../model/threshold";
+import type { Count } from "../../model/threshold";
+import { alertOf } from "../alerts/told";
+import type { AlertFields } from "../alerts/told";
+import { counters } from "../counters";
+import type { Growth } from "../counters";
+import { eventCourses, keptLabels } from "../events";
+import type { Outcomes } from "../events";
+import { baselineCases, LESS, MORE } from "./baseline-cases";
+import { exactlyEnough, isEnough, NEVER_EXACTLY } from "./enough";
+import type { Enough } from "./enough";
+
+/** A recorded share of events that is compared with itself. */
+interface UnusualRatio extends Enough {
+  readonly events: Outcomes;
+  /** Name of the recorded share that goes wrong. */
+  readonly ratio: string;
+  /** The time that it looks back. */
+  readonly window: Duration;
+  /** Name of the same share, recorded over a time many times as long. */
+  readonly baseline: string;
+  /** How many times the baseline is too much. */
+  readonly factor: Count;
+  /** A baseline below it counts as this, so that the first failure after none at all is no anomaly. */
+  readonly floor: Ratio;
+}
+
+/** A share goes wrong that is several times its own baseline, and of so many that it means something. */
+export function ratioAboveBaseline({
+  events,
+  ratio,
+  window,
+  baseline,
+  factor,
+  floor,
+  rate,
+  minimum,
+  ...fields
+}: AlertFields & UnusualRatio): Alert {
+  const enough = { rate, minimum };
+  const times = thresholdValue(factor);
+  const usual = 2 * floor.value;
+  if (times * usual * MORE > 1) {
+    throw new RangeError(
+      `${String(times)} times ${String(usual)} is more than everything, so nothing is above it`,
+    );
+  }
+  const { since, atOnce, firing, quiet } = baselineCases<number>({
+    fields,
+    window,
+    enough: thresholdValue(minimum.value),
+    calm: 0,
+    labels: keptLabels(events),
+    world: (traffic) => {
+      const growth = (share: (bad: number) => number): Growth =>
+        traffic.map(([length, each, bad]) => [length, each * share(bad)]);
+      return counters(
+        eventCourses(events, {
+          good: growth((bad) => 1 - bad),
+          bad: growth((bad) => bad),
+        }),
+      );
+    },
+  });
+  const much = times * usual;
+  const least = times * floor.value;
+  return alertOf(fields, {
+    expr: `${ratio}
+  > {factor} * clamp_min(${baseline}, {floor})
+and ${isEnough(enough, window)}`,
+    thresholds: { factor, floor, [minimum.name]: minimum.value },
+    proof: {
+      fires: [
+        firing(since(usual, much * MORE), much * MORE),
+        // Usually none goes wrong, and there are hardly enough.
+        firing(atOnce(0, MORE, least * MORE), least * MORE),
+      ],
+      quiet: [
+        quiet(since(usual, much * LESS)),
+        quiet(since(0, least * LESS)),
+        // All of them, and too few.
+        quiet(atOnce(0, LESS, 1)),
+      ],
+      equivalent: {
+        [`${shortQuery(ratio)} > → >=`]: NEVER_EXACTLY,
+        ...exactlyEnough(enough, window),
+      },
+    },
+  });
+}

@@ -6,6 +6,8 @@ import { rulesAtWork } from "./rules-at-work";
 export interface TestFile {
   /** Unique within a run. */
   readonly name: string;
+  /** What is proved, as people call it; several files may be about one. */
+  readonly subject: string;
   readonly rules: readonly Rule[];
   readonly evaluationInterval: string;
   readonly groups: readonly TestGroup[];
@@ -74,6 +76,7 @@ export function testFiles(
     return [
       {
         name: `${name} @${first.evaluationInterval} ${String(index + 1)}`,
+        subject: name,
         rules: all,
         evaluationInterval: first.evaluationInterval,
         groups: tests.map((test) => testGroup(test, rules.map(ruleName))),

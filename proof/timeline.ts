@@ -38,6 +38,7 @@ export async function timeline(
     [
       {
         name: subject.id,
+        subject: subject.id,
         rules: [...(test.alone === true ? [] : subject.chain), subject.rule],
         evaluationInterval: test.evaluationInterval,
         cost: 0,

@@ -27,6 +27,7 @@ export async function minutesToPage(
     [
       {
         name: "detection",
+        subject: "detection",
         rules,
         evaluationInterval: "1m",
         cost: 0,

@@ -9,11 +9,10 @@ export function failureReport(
   return judgements
     .filter(({ failures }) => failures.length > 0)
     .map(({ file, failures }) => {
-      const id = file.name.replace(/ @\S+$/, "");
       return [
-        `${environment}: ${id}`,
+        `${environment}: ${file.subject}`,
         ...failures.map(({ test, says }) => `  ${test}\n${says}`),
-        `  look closer: npm run proof -- --environment ${environment} --alert "${id}"`,
+        `  look closer: npm run proof -- --environment ${environment} --alert "${file.subject}"`,
       ].join("\n");
     })
     .join("\n\n");

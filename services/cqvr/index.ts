@@ -46,6 +46,10 @@ export const cqvr: ServiceDeclaration = {
   ],
   logAlerts,
   logQueries,
+  traces: {
+    kind: "none",
+    reason: "its documents ask for none, and nothing of it sends any",
+  },
   slos,
   noData: {
     kind: "alert",
@@ -55,7 +59,7 @@ export const cqvr: ServiceDeclaration = {
   dashboards,
   duties,
   meets: {
-    "CQVR-X1": "services/cqvr/index.ts: no traces are declared",
+    "CQVR-X1": "services/cqvr/index.ts: it says that it has no traces",
     "CQVR-P1": "docs/runbooks/cqvr/deployment-runbook.md",
     "CQVR-P2":
       "helm/reports/report-objects.ts: the job report-quality, which runs CQVR's own evaluation",

@@ -221,6 +221,7 @@ function testFile({
   if (unknown.length > 0) throw new Error(`no rule ${unknown.join(", ")}`);
   return {
     name: says,
+    subject: says,
     rules: rules.map(asPrometheusRule),
     evaluationInterval: "1m",
     cost: rules.length * 60,

@@ -7,6 +7,7 @@ import { tracedWorkloads } from "../../model/service-traces";
 import { appsOf } from "../../model/service";
 import type { ServiceDeclaration } from "../../model/service";
 import { services } from "../../services";
+import { probeUrl } from "../../targets/probes";
 import {
   RUNBOOKS,
   commandsOf,
@@ -211,8 +212,11 @@ const workloadsOf = (service: ServiceDeclaration): readonly string[] => [
   ...appsOf(service),
   ...tracedWorkloads(service).map(({ workload }) => workload),
   ...(service.containerProbes ?? []).map(({ workload }) => workload),
-  ...service.probes.flatMap(({ url }) =>
-    typeof url === "string" ? (new URL(url).hostname.split(".")[0] ?? []) : [],
+  ...service.probes.flatMap((probe) =>
+    environments.flatMap(
+      (environment) =>
+        new URL(probeUrl(probe, environment)).hostname.split(".")[0] ?? [],
+    ),
   ),
   ...(OTHERS[service.key] ?? []),
 ];

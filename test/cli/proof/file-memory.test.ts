@@ -6,6 +6,7 @@ import type { TestFile } from "../../../proof/test-file";
 
 const file: TestFile = {
   name: "a",
+  subject: "a",
   rules: [{ record: "a:b:c", expr: "x" }],
   evaluationInterval: "1m",
   groups: [],

@@ -51,6 +51,7 @@ async function objections(
     [
       {
         name: "survival",
+        subject: "survival",
         rules,
         evaluationInterval,
         cost: 0,

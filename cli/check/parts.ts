@@ -36,12 +36,12 @@ export const ENGINES_PART: Part = {
 };
 
 /**
- * Arguments of jest, one run after the other. What a cluster tells exactly once depends on its members being on time, so those tests have
- * the machine to themselves.
+ * Arguments of jest, one run after the other, each with a worker for every core. What a cluster tells exactly once depends on its members
+ * being on time, so those tests, which mostly wait, have the machine to themselves.
  */
 export const JEST_RUNS: readonly (readonly string[])[] = [
-  ["--testPathIgnorePatterns=test/delivery/"],
-  ["test/delivery/"],
+  ["--testPathIgnorePatterns=test/delivery/", "--maxWorkers=100%"],
+  ["test/delivery/", "--maxWorkers=100%"],
 ];
 
 /**

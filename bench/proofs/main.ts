@@ -4,17 +4,11 @@ import type { JudgeOptions } from "../../proof/judge";
 import { mutate } from "../../proof/mutation";
 import { proofSubjects } from "../../proof/proof-subjects";
 import { testFiles } from "../../proof/test-file";
-import { codeverify } from "../../services/codeverify";
-import { platform } from "../../services/platform";
+import { services } from "../../services";
 import { findEngine } from "../../tools/find-engine";
-import { copies } from "../synth/copies";
 
-/** With the platform and CodeVerify itself about an environment in which every system is declared. */
-const COPIES = 9;
-
-/** Proves an environment of that size with nothing remembered, then changes every rule. */
+/** Proves everything that production has with nothing remembered, then changes every rule. */
 async function main(): Promise<void> {
-  const services = [codeverify, ...copies(COPIES), platform];
   const options: JudgeOptions = {
     promtool: await findEngine("promtool"),
     jobs: 2,

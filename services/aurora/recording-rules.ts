@@ -8,7 +8,7 @@ import {
 import { errorRate, eventRate } from "../../patterns/recording/rates";
 import { ratioNow, ratioOver } from "../../patterns/recording/ratios";
 import { shareOf } from "../../patterns/recording/shares";
-import { activeUsers } from "./active-users";
+import { activeUsers } from "./recording-rules/users";
 import {
   brokenLater,
   cacheRequests,

@@ -10,7 +10,7 @@ import {
 import { errorRate, eventRate } from "../../patterns/recording/rates";
 import { ratioNow, ratioOver } from "../../patterns/recording/ratios";
 import { shareOf } from "../../patterns/recording/shares";
-import { costRules } from "./cost-rules";
+import { costRules } from "./recording-rules/cost";
 import { deployed, deployments, freeTier, latency, requests } from "./events";
 
 const api = {

@@ -7,7 +7,7 @@ import {
 import { errorRate, eventRate } from "../../patterns/recording/rates";
 import { ratioOver } from "../../patterns/recording/ratios";
 import { criticalRemediations, policies, remediations, scans } from "./events";
-import { findingRules } from "./finding-rules";
+import { findingRules } from "./recording-rules/findings";
 
 const scanned = {
   events: scans,

@@ -9,7 +9,7 @@ import {
 import { errorRate, eventRate } from "../../patterns/recording/rates";
 import { ratioNow, ratioOver } from "../../patterns/recording/ratios";
 import { shareOf } from "../../patterns/recording/shares";
-import { accuracyRules } from "./accuracy-rules";
+import { accuracyRules } from "./recording-rules/accuracy";
 import { confidence, drift, inferences, latency, training } from "./events";
 
 const inference = {

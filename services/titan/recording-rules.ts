@@ -11,7 +11,7 @@ import {
   eventRate,
 } from "../../patterns/recording/rates";
 import { ratioNow, ratioOver } from "../../patterns/recording/ratios";
-import { breakerRules } from "./breaker-rules";
+import { breakerRules } from "./recording-rules/breakers";
 import { eventLatency, latency, meshEvents, requests } from "./events";
 
 const services = {

@@ -1,5 +1,5 @@
-import { days, hours, minutes } from "../../model/duration";
-import type { RecordingRule } from "../../model/recording-rule";
+import { days, hours, minutes } from "../../../model/duration";
+import type { RecordingRule } from "../../../model/recording-rule";
 
 const findings = (scanner: string, severity: string): string =>
   `security_findings{system="obsidian", scanner="${scanner}", severity="${severity}"}`;

@@ -1,6 +1,6 @@
-import { minutes } from "../../model/duration";
-import type { RecordingRule } from "../../model/recording-rule";
-import { accuracy } from "./events";
+import { minutes } from "../../../model/duration";
+import type { RecordingRule } from "../../../model/recording-rule";
+import { accuracy } from "../events";
 
 const measured = (model: string, version: string, pod = "a"): string =>
   `model_accuracy_ratio{system="sentinel", model="${model}", version="${version}", pod="${pod}"}`;

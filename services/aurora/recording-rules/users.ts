@@ -1,5 +1,5 @@
-import { minutes } from "../../model/duration";
-import type { RecordingRule } from "../../model/recording-rule";
+import { minutes } from "../../../model/duration";
+import type { RecordingRule } from "../../../model/recording-rule";
 
 const shown = (system: string, window: string, pod: string): string =>
   `active_users{system="${system}", window="${window}", pod="${pod}"}`;

@@ -1,5 +1,5 @@
-import { days, hours, minutes } from "../../model/duration";
-import type { RecordingRule } from "../../model/recording-rule";
+import { days, hours, minutes } from "../../../model/duration";
+import type { RecordingRule } from "../../../model/recording-rule";
 
 const forecast = (project: string): string =>
   `cloud_cost_forecast_dollars{system="nebula", project="${project}"}`;

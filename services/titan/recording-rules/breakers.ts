@@ -1,5 +1,5 @@
-import { days, hours, minutes } from "../../model/duration";
-import type { RecordingRule } from "../../model/recording-rule";
+import { days, hours, minutes } from "../../../model/duration";
+import type { RecordingRule } from "../../../model/recording-rule";
 
 const breaker = (pod: string, dependency: string): string =>
   `circuit_breaker_state{system="titan", service="orders", dependency="${dependency}", pod="${pod}"}`;

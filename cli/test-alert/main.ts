@@ -1,6 +1,7 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 import { environments } from "../../environments";
 import { services } from "../../services";
+import { mistakesEndWithTwo, seconds } from "../arguments";
 import { runCommand } from "../run-command";
 import { alertmanagerAt } from "../alertmanager/alertmanager";
 import { addresses } from "../alertmanager/addresses";
@@ -12,13 +13,6 @@ interface Options extends Choice {
   readonly url: readonly string[];
   readonly sender?: string;
   readonly patience: number;
-}
-
-function seconds(typed: string): number {
-  if (!/^\d{1,4}$/.test(typed)) {
-    throw new InvalidArgumentError("allowed: seconds, from 0 to 9999");
-  }
-  return Number(typed);
 }
 
 async function testAlert(options: Options): Promise<number> {
@@ -51,7 +45,7 @@ async function testAlert(options: Options): Promise<number> {
   return holds ? 0 : 1;
 }
 
-const program = new Command("test-alert")
+const program = mistakesEndWithTwo(new Command("test-alert"))
   .description(
     "Sends a labelled test alert to a running Alertmanager, and says what became of it and where to look",
   )
@@ -75,10 +69,6 @@ const program = new Command("test-alert")
     seconds,
     0,
   )
-  .exitOverride(({ exitCode }) => {
-    // A mistake in the arguments must not look like a message that did not arrive.
-    process.exit(exitCode === 0 ? 0 : 2);
-  })
   .action(async (options: Options) => {
     process.exitCode = await testAlert(options);
   });

@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import { environments } from "../../environments";
 import { PRIORITIES } from "../../model/notification-path";
 import { services } from "../../services";
 import { causeOf } from "../report/cause-of";
+import { mistakesEndWithTwo, seconds } from "../arguments";
 import { runCommand } from "../run-command";
 import { chosen } from "./choice";
 import type { Options } from "./choice";
@@ -13,13 +14,6 @@ import { verify } from "./verify";
 /** Lengths of time of a test alert, in milliseconds. */
 const GRACE = 15_000;
 const PAUSE = 1_000;
-
-function seconds(typed: string): number {
-  if (!/^\d{1,4}$/.test(typed)) {
-    throw new InvalidArgumentError("allowed: seconds, from 0 to 9999");
-  }
-  return Number(typed);
-}
 
 async function run(options: Options): Promise<number> {
   const now = Date.now();
@@ -73,7 +67,7 @@ function write(file: string, text: string): void {
   }
 }
 
-const program = new Command("verify")
+const program = mistakesEndWithTwo(new Command("verify"))
   .description(
     "Looks at a running environment and compares it with what is declared; what is open makes it fail",
   )
@@ -138,10 +132,6 @@ const program = new Command("verify")
     seconds,
     0,
   )
-  .exitOverride(({ exitCode }) => {
-    // A mistake in the arguments must not look like something that is open.
-    process.exit(exitCode === 0 ? 0 : 2);
-  })
   .action(async (options: Options) => {
     process.exitCode = await run(options);
   });

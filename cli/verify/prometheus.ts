@@ -43,7 +43,7 @@ export interface LoadedGroup {
   readonly rules: readonly LoadedRule[];
 }
 
-/** A series of a result, and whether it has any number. */
+/** A series of a result: numbers as the server writes them, or lines of a log. */
 export interface ResultSeries {
   readonly labels: Readonly<Record<string, string>>;
   readonly values: readonly string[];

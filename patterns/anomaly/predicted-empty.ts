@@ -6,7 +6,13 @@ import type { AlertFields } from "../alerts/told";
 import { rounded } from "../query";
 import { gaugeLabels } from "../recording/gauge-ratio";
 import type { Gauges } from "../recording/gauge-ratio";
-import { prediction, quietCase, secondsAhead, seriesOfGone } from "./predicted";
+import {
+  firingCase,
+  prediction,
+  quietCase,
+  secondsAhead,
+  seriesOfGone,
+} from "./predicted";
 import type { Line } from "./predicted";
 
 /** An amount that shrinks. */
@@ -36,7 +42,7 @@ export function predictedEmpty({
     end: 1,
     floor: 1 - freeRatio.value,
   });
-  const { step, foreseen, quiet, whole } = cases;
+  const { foreseen, quiet, whole } = cases;
   const world = (gone: readonly number[]) =>
     seriesOfGone(gauges, cases, gone, "free");
   const line = `predict_linear(${gauges.part}[${window.toString()}], ${secondsAhead(ahead)})`;
@@ -45,17 +51,15 @@ export function predictedEmpty({
 and ${gauges.part} / (${gauges.whole} > 0) < {freeRatio}`,
     thresholds: { freeRatio },
     proof: {
-      fires: foreseen.map(({ gone, at, predicted }) => ({
-        series: world(gone),
-        interval: step,
-        evaluation: step,
-        before: "nothing" as const,
-        at,
-        expect: [
+      fires: foreseen.map(({ gone, at, predicted }) =>
+        firingCase(
+          world(gone),
+          world([0]),
+          at,
+          cases,
           told(fields, gaugeLabels(gauges), rounded((1 - predicted) * whole)),
-        ],
-        resolves: { series: world([0]), after: step },
-      })),
+        ),
+      ),
       quiet: quiet.map(({ gone, at }) => quietCase(world(gone), at, cases)),
       equivalent: {
         [`${shortQuery(line)} < → <=`]:

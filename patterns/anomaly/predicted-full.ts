@@ -8,7 +8,13 @@ import { rounded } from "../query";
 import { gaugeLabels } from "../recording/gauge-ratio";
 import type { Gauges } from "../recording/gauge-ratio";
 import { equalityMatchers, withLabels } from "../series";
-import { prediction, quietCase, secondsAhead, seriesOfGone } from "./predicted";
+import {
+  firingCase,
+  prediction,
+  quietCase,
+  secondsAhead,
+  seriesOfGone,
+} from "./predicted";
 import type { Line } from "./predicted";
 
 /** A share that grows. */
@@ -43,7 +49,7 @@ export function predictedFull({
     end: full.value,
     floor: usedRatio.value,
   });
-  const { step, foreseen, quiet } = cases;
+  const { foreseen, quiet } = cases;
   const world = (gone: readonly number[]) =>
     seriesOfGone(gauges, cases, gone, "used");
   /** The same of others, which is about to end. */
@@ -61,15 +67,15 @@ export function predictedFull({
 and ${ratio} > {usedRatio}`,
     thresholds: { full, usedRatio },
     proof: {
-      fires: foreseen.map(({ gone, at, predicted }) => ({
-        series: world(gone),
-        interval: step,
-        evaluation: step,
-        before: "nothing" as const,
-        at,
-        expect: [told(fields, gaugeLabels(gauges), rounded(predicted))],
-        resolves: { series: world([usedRatio.value / 2]), after: step },
-      })),
+      fires: foreseen.map(({ gone, at, predicted }) =>
+        firingCase(
+          world(gone),
+          world([usedRatio.value / 2]),
+          at,
+          cases,
+          told(fields, gaugeLabels(gauges), rounded(predicted)),
+        ),
+      ),
       quiet: quiet.map(({ gone, at }, index) =>
         quietCase(
           { ...(index === 0 ? strangers : {}), ...world(gone) },

@@ -1,4 +1,9 @@
-import type { InputSeries, QuietCase } from "../../model/alert-proof";
+import type {
+  ExpectedAlert,
+  FiringCase,
+  InputSeries,
+  QuietCase,
+} from "../../model/alert-proof";
 import { milliseconds, minutes } from "../../model/duration";
 import type { Duration } from "../../model/duration";
 import type { Gauges } from "../recording/gauge-ratio";
@@ -161,6 +166,23 @@ function lineThrough(values: Gone, ahead: number): number {
     values.reduce((sum, _, at) => sum + (at - middle) ** 2, 0);
   return mean + slope * (values.length - 1 - middle + ahead);
 }
+
+/** A case of which nothing was known before, and that is over with the next value. */
+export const firingCase = (
+  course: InputSeries,
+  calm: InputSeries,
+  at: Duration,
+  { step }: Prediction,
+  expected: ExpectedAlert,
+): FiringCase => ({
+  series: course,
+  interval: step,
+  evaluation: step,
+  before: "nothing",
+  at,
+  expect: [expected],
+  resolves: { series: calm, after: step },
+});
 
 /** A case that is asked as often as values come. */
 export const quietCase = (

@@ -1,29 +1,11 @@
 import { production } from "../../environments/production";
 import { staging } from "../../environments/staging";
-import { tempoValues } from "../../helm/tempo-values";
 import type { EnvironmentConfig } from "../../model/environment";
 import { measuresSpans } from "../../model/measured-spans";
 import { services } from "../../services";
-import { kafkaTraces, productionWith } from "../support/scaled";
+import { productionWith } from "../support/scaled";
 import { goodService } from "../support/services";
-import { asReceived } from "./chart-values";
-import { valueAt } from "./unknown-keys";
-
-const kafka = productionWith({ traces: kafkaTraces });
-
-const at = (environment: EnvironmentConfig, ...keys: readonly string[]) =>
-  valueAt(asReceived(tempoValues(environment, services)), ...keys);
-
-/** The same where nobody asks for numbers of spans. */
-const unmeasured = (
-  environment: EnvironmentConfig,
-  ...keys: readonly string[]
-) => valueAt(asReceived(tempoValues(environment, [goodService])), ...keys);
-
-const IN_PARTS: readonly (readonly [string, EnvironmentConfig])[] = [
-  ["production", production],
-  ["over Kafka", kafka],
-];
+import { IN_PARTS, at, kafka, unmeasured } from "./rendered-tempo";
 
 describe("where queries measure spans", () => {
   const FORMS: readonly (readonly [

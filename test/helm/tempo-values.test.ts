@@ -2,34 +2,16 @@ import { production } from "../../environments/production";
 import { staging } from "../../environments/staging";
 import { CHARTS } from "../../helm/chart-versions";
 import { serviceUrls } from "../../helm/service-urls";
-import { tempoChart, tempoValues } from "../../helm/tempo-values";
+import { tempoChart } from "../../helm/tempo-values";
 import type { EnvironmentConfig } from "../../model/environment";
-import { services } from "../../services";
 import {
   distributedTraces,
   kafkaTraces,
   monolithicTracesInBucket,
   productionWith,
 } from "../support/scaled";
-import { goodService } from "../support/services";
-import { asReceived } from "./chart-values";
 import { valueAt } from "./unknown-keys";
-
-const kafka = productionWith({ traces: kafkaTraces });
-
-const at = (environment: EnvironmentConfig, ...keys: readonly string[]) =>
-  valueAt(asReceived(tempoValues(environment, services)), ...keys);
-
-/** The same where nobody asks for numbers of spans. */
-const unmeasured = (
-  environment: EnvironmentConfig,
-  ...keys: readonly string[]
-) => valueAt(asReceived(tempoValues(environment, [goodService])), ...keys);
-
-const IN_PARTS: readonly (readonly [string, EnvironmentConfig])[] = [
-  ["production", production],
-  ["over Kafka", kafka],
-];
+import { IN_PARTS, at, kafka, unmeasured } from "./rendered-tempo";
 
 it("runs one process in staging, parts without Kafka in production, and Tempo 3 only with a Kafka", () => {
   expect(tempoChart(staging)).toBe(CHARTS.tempo);

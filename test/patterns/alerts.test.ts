@@ -22,7 +22,13 @@ import {
 import { errorRate, eventRate } from "../../patterns/recording/rates";
 import { ratioNow, ratioOver } from "../../patterns/recording/ratios";
 import { prove } from "./prove";
-import { alertFields, requestsByRoute, shopWith, timesByRoute } from "./shop";
+import {
+  disk,
+  alertFields,
+  requestsByRoute,
+  shopWith,
+  timesByRoute,
+} from "./shop";
 
 const LIMIT = 30 * 60 * 1000;
 
@@ -38,14 +44,6 @@ const recorded = {
   total: "shop:requests:rate5m",
 };
 const requirement = "X-R1";
-
-const disk = {
-  part: 'disk_used_bytes{system="shop"}',
-  whole: 'disk_total_bytes{system="shop"}',
-  aggregation: "max",
-  by: ["volume"],
-  labels: { volume: "data" },
-} as const;
 
 const rules: readonly RecordingRule[] = [
   eventRate({ requirement, record: recorded.total, events: requestsByRoute }),

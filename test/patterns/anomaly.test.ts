@@ -22,7 +22,13 @@ import {
 } from "../../patterns/recording/rates";
 import { ratioOver } from "../../patterns/recording/ratios";
 import { prove } from "./prove";
-import { alertFields, requestsByRoute, shopWith, timesByRoute } from "./shop";
+import {
+  disk,
+  alertFields,
+  requestsByRoute,
+  shopWith,
+  timesByRoute,
+} from "./shop";
 
 const LIMIT = 30 * 60 * 1000;
 
@@ -168,13 +174,6 @@ const aboveBaseline: readonly Alert[] = [
   }),
 ];
 
-const disk = {
-  part: 'disk_used_bytes{system="shop"}',
-  whole: 'disk_total_bytes{system="shop"}',
-  aggregation: "max",
-  by: ["volume"],
-  labels: { volume: "data" },
-} as const;
 const foreseen: readonly Alert[] = [
   predictedFull({
     ...named(

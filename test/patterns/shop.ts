@@ -70,3 +70,12 @@ export const alertFields = {
   dashboard: "shop",
   for: minutes(5),
 } as const;
+
+/** How much of a volume is used. */
+export const disk = {
+  part: 'disk_used_bytes{system="shop"}',
+  whole: 'disk_total_bytes{system="shop"}',
+  aggregation: "max",
+  by: ["volume"],
+  labels: { volume: "data" },
+} as const;

@@ -1,10 +1,10 @@
 import { App } from "cdktf";
 import { checkAll } from "./checks/check-all";
 import { listRunbooks } from "./checks/list-runbooks";
-import { environments } from "./environments";
+import { environments } from "./config/environments";
 import { formatProblem } from "./model/problem";
 import { watchedEnvironment } from "./model/watched-environment";
-import { services } from "./services";
+import { services } from "./config/services";
 import { MonitoringStack } from "./stacks/monitoring-stack";
 import { withoutSourceMaps } from "./stacks/without-source-maps";
 

@@ -1,7 +1,7 @@
 import { checkDashboards } from "../dashboards/check-dashboards";
 import { withGeneratedDashboards } from "../dashboards/with-generated-dashboards";
-import { allChartMetrics } from "../helm/chart-metrics/all-chart-metrics";
-import { checkLogQueries } from "../logql/check-log-queries";
+import { allChartMetrics } from "../helm/all-chart-metrics";
+import { checkLogQueries } from "../query/logql/check-log-queries";
 import type { AlertCheckContext } from "../model/checks/check-alerts";
 import { checkExpiry } from "../model/checks/check-notification";
 import { checkEnvironment } from "../model/checks/check-environment";
@@ -11,13 +11,13 @@ import { checkServices } from "../model/checks/check-services";
 import type { EnvironmentConfig } from "../model/environment";
 import type { Problem } from "../model/problem";
 import type { ServiceDeclaration } from "../model/service";
-import { buildCatalogue } from "../promql/catalogue";
-import { checkQueries } from "../promql/check-queries";
-import { checkReportQueries } from "../promql/check-report-queries";
-import { checkReach } from "../reach/check-reach";
+import { buildCatalogue } from "../prometheus/catalogue";
+import { checkQueries } from "../query/promql/check-queries";
+import { checkReportQueries } from "../query/promql/check-report-queries";
+import { checkReach } from "./routing/check-reach";
 import { checkAlloy } from "./check-alloy";
 import { checkLogPipelines } from "./check-log-pipelines";
-import { checkSloAlerts } from "./check-slo-alerts";
+import { checkSloAlerts } from "../prometheus/slo/check-slo-alerts";
 import { checkProbes } from "./check-probes";
 import { checkReleaseSizes } from "./check-release-sizes";
 

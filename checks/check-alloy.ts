@@ -1,8 +1,8 @@
-import { checkConfiguration } from "../alloy/check-configuration";
+import { checkConfiguration } from "../helm/alloy/check-configuration";
 import {
   alloyGatewayConfiguration,
   alloyLogsConfiguration,
-} from "../helm/alloy-configurations";
+} from "../helm/alloy/alloy-configurations";
 import type { EnvironmentConfig } from "../model/environment";
 import type { Problem } from "../model/problem";
 import type { ServiceDeclaration } from "../model/service";

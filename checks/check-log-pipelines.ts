@@ -4,7 +4,7 @@ import { METRIC_NAME, checkKebab } from "../model/checks/names";
 import type { Problem } from "../model/problem";
 import type { ServiceDeclaration } from "../model/service";
 import { STREAM_LABELS, isStreamLabel } from "../model/stream-labels";
-import { readPattern } from "../promql/regular-expression";
+import { readPattern } from "../query/promql/regular-expression";
 
 /** Every mistake in how logs of services are collected, alone and against each other. */
 export const checkLogPipelines = (

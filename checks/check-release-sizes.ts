@@ -1,5 +1,5 @@
 import { kibibytes } from "../model/bytes";
-import { serviceObjectsValues } from "../helm/service-objects-values";
+import { serviceObjectsValues } from "../helm/raw-objects/service-objects-values";
 import type { EnvironmentConfig } from "../model/environment";
 import type { Problem } from "../model/problem";
 import type { ServiceDeclaration } from "../model/service";

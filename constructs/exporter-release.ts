@@ -1,8 +1,8 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { CHARTS, chartReference } from "../helm/chart-versions";
-import { postgresExporterValues } from "../helm/postgres-exporter-values";
-import { redisExporterValues } from "../helm/redis-exporter-values";
+import { postgresExporterValues } from "../helm/postgres-exporter/postgres-exporter-values";
+import { redisExporterValues } from "../helm/redis-exporter/redis-exporter-values";
 import { assertNever } from "../model/assert-never";
 import type { EnvironmentConfig } from "../model/environment";
 import type { ServiceDeclaration } from "../model/service";

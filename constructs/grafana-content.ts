@@ -2,7 +2,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { dataSources } from "../dashboards/data-sources";
 import { GRAFANA_TEAMS } from "../dashboards/permissions";
-import { serviceUrls } from "../helm/service-urls";
+import { serviceUrls } from "../helm/parts/service-urls";
 import { GrafanaDataSources } from "./grafana-data-sources";
 import { GrafanaReady } from "./grafana-ready/grafana-ready";
 import { GrafanaTeams } from "./grafana-teams";

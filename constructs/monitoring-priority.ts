@@ -1,6 +1,6 @@
 import { PriorityClassV1 } from "@cdktf/provider-kubernetes/lib/priority-class-v1";
 import { Construct } from "constructs";
-import { PRIORITY_CLASS } from "../helm/priority-class";
+import { PRIORITY_CLASS } from "../helm/parts/priority-class";
 
 /**
  * The class that Prometheus, Alertmanager and Grafana name. It exists before they do: a pod of a class that does not exist is refused.

@@ -1,6 +1,6 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { networkPolicies } from "../helm/network/network-policies";
+import { networkPolicies } from "../kubernetes/network/network-policies";
 import type { ServiceDeclaration } from "../model/service";
 import { RawObjects } from "./raw-objects/raw-objects";
 import type { RawObjectsChart } from "./raw-objects/raw-objects-chart";

@@ -1,6 +1,6 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { reportObjects } from "../helm/reports/report-objects";
+import { reportObjects } from "../kubernetes/reports/report-objects";
 import type { ServiceDeclaration } from "../model/service";
 import { RawObjects } from "./raw-objects/raw-objects";
 import type { RawObjectsChart } from "./raw-objects/raw-objects-chart";

@@ -3,13 +3,13 @@ import { FolderPermission } from "@cdktf/provider-grafana/lib/folder-permission"
 import { NotificationPolicy } from "@cdktf/provider-grafana/lib/notification-policy";
 import { RuleGroup } from "@cdktf/provider-grafana/lib/rule-group";
 import { Construct } from "constructs";
-import { watchProber } from "../helm/service-urls";
+import { watchProber } from "../helm/parts/service-urls";
 import type { EnvironmentConfig } from "../model/environment";
 import type { ServiceDeclaration } from "../model/service";
-import { notificationPolicy } from "../routing/second-path/notification-policy";
-import { secondPathRuleGroup } from "../routing/second-path/rule-group";
-import type { GrafanaRule } from "../routing/second-path/rule-group";
-import { watchProbes } from "../targets/watch-probes";
+import { notificationPolicy } from "../alertmanager/second-path/notification-policy";
+import { secondPathRuleGroup } from "../alertmanager/second-path/rule-group";
+import type { GrafanaRule } from "../alertmanager/second-path/rule-group";
+import { watchProbes } from "../prometheus/monitors/watch-probes";
 import type { GrafanaContent } from "./grafana-content";
 import type { PlatformReleases } from "./platform-releases";
 import { RawObjects } from "./raw-objects/raw-objects";

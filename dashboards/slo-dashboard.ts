@@ -6,7 +6,7 @@ import { budgeted } from "../model/slo";
 import type { BudgetedSlo, Slo } from "../model/slo";
 import { REMAINING_STEPS, sloDashboardUid } from "../model/slo-dashboard";
 import { count } from "../model/threshold";
-import { SLO_SERIES } from "../promql/slo-series";
+import { SLO_SERIES } from "../prometheus/slo/slo-series";
 import { seriesSelections } from "./slo-legends";
 import { promisePanels } from "./slo-promise-panels";
 

@@ -5,7 +5,7 @@ import { ratio } from "../model/ratio";
 import { errorBudget } from "../model/slo";
 import type { BudgetedSlo } from "../model/slo";
 import { burnRateSteps } from "../model/slo-dashboard";
-import { SLO_SERIES } from "../promql/slo-series";
+import { SLO_SERIES } from "../prometheus/slo/slo-series";
 import { legendOf } from "./slo-legends";
 
 /**

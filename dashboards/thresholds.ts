@@ -12,7 +12,7 @@ import { everyAlert } from "../model/every-alert";
 import type { ServiceDeclaration } from "../model/service";
 import { thresholdValue } from "../model/threshold";
 import type { Threshold } from "../model/threshold";
-import { thresholdsIn } from "../rules/thresholds";
+import { thresholdsIn } from "../prometheus/rules/thresholds";
 import { refId } from "./ref-id";
 
 /** Colour of a panel that says nothing about good or bad. */

@@ -3,7 +3,7 @@
  * How it is shown is decided by {@link formatProblem}, not by the check that found it.
  */
 export interface Problem {
-  /** Where the mistake was written, in the words of the declaration: `services/codeverify alert "HighErrorRate"`. */
+  /** Where the mistake was written, in the words of the declaration: `config/services/codeverify alert "HighErrorRate"`. */
   readonly path: string;
   /** What is wrong, lower case, without the value: `objective must be above 0 and below 100 percent`. */
   readonly message: string;
@@ -19,7 +19,7 @@ export interface Problem {
  * The one line a person reads: path, what is wrong, the value got, what is allowed, what to do.
  *
  * @example
- * `environments/staging.ts retention.metrics: shorter than the class "standard", got 7d; allowed: 30d or more; raise it`
+ * `config/environments/staging retention.metrics: shorter than the class "standard", got 7d; allowed: 30d or more; raise it`
  */
 export function formatProblem(problem: Problem): string {
   const got = problem.got === undefined ? "" : `, got ${problem.got}`;

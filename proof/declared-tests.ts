@@ -2,8 +2,8 @@ import type { FiringCase, InputSeries, QuietCase } from "../model/alert-proof";
 import type { Alert } from "../model/alert";
 import { milliseconds, minutes } from "../model/duration";
 import type { Duration } from "../model/duration";
-import { secondsOf } from "../promql/durations";
-import type { AlertRuleText } from "../rules/rule-group";
+import { secondsOf } from "../query/promql/durations";
+import type { AlertRuleText } from "../prometheus/rules/rule-group";
 import type { ProofCheck, ProofTest } from "./proof-subject";
 import {
   gap,

@@ -3,9 +3,9 @@ import { milliseconds } from "../model/duration";
 import type { Duration } from "../model/duration";
 import type { LogAlert, LogLines, LogStream } from "../model/log-alert";
 import type { ServiceDeclaration } from "../model/service";
-import { alertRule } from "../rules/alert-rules";
-import { logAlertsIn } from "../rules/log-rules";
-import type { AlertRuleText } from "../rules/rule-group";
+import { alertRule } from "../prometheus/rules/alert-rules";
+import { logAlertsIn } from "../prometheus/rules/log-rules";
+import type { AlertRuleText } from "../prometheus/rules/rule-group";
 import { collected } from "./collected-lines";
 import { told } from "./told";
 

@@ -1,7 +1,7 @@
 import { seconds } from "../model/duration";
 import type { Duration } from "../model/duration";
-import type { RuleGroup } from "../rules/rule-group";
-import { withValues } from "../rules/with-values";
+import type { RuleGroup } from "../prometheus/rules/rule-group";
+import { withValues } from "../prometheus/rules/with-values";
 import type { LogCase, TimedStream } from "./log-case";
 
 /** How long a condition must hold in a proof, where it must hold at all. */

@@ -2,12 +2,12 @@ import type { SyntaxNode } from "@lezer/common";
 import { decimal } from "../model/decimal";
 import { milliseconds } from "../model/duration";
 import { shortQuery } from "../model/short-query";
-import { secondsOf } from "../promql/durations";
-import { operatorOf } from "../promql/matching";
-import { readQuery } from "../promql/read-query";
-import { childrenOf, operandsOf, textOf } from "../promql/tree";
-import type { Query, Span } from "../promql/tree";
-import type { Rule } from "../rules/rule-group";
+import { secondsOf } from "../query/promql/durations";
+import { operatorOf } from "../query/promql/matching";
+import { readQuery } from "../query/promql/read-query";
+import { childrenOf, operandsOf, textOf } from "../query/promql/tree";
+import type { Query, Span } from "../query/promql/tree";
+import type { Rule } from "../prometheus/rules/rule-group";
 
 /** A rule that differs from the declared one in one thing. */
 export interface Mutant {

@@ -1,4 +1,4 @@
-import type { RecordingRuleText, Rule } from "../rules/rule-group";
+import type { RecordingRuleText, Rule } from "../prometheus/rules/rule-group";
 import { judge } from "./judge";
 import type { JudgeOptions, Judgement } from "./judge";
 import { mutantsOf } from "./mutants";

@@ -1,4 +1,4 @@
-import type { RecordingRuleText, Rule } from "../rules/rule-group";
+import type { RecordingRuleText, Rule } from "../prometheus/rules/rule-group";
 
 /** What is expected at one moment. */
 export type ProofCheck =

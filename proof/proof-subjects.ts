@@ -1,11 +1,11 @@
 import type { EnvironmentConfig } from "../model/environment";
 import type { ServiceDeclaration } from "../model/service";
 import type { Slo } from "../model/slo";
-import { alertsIn, alertRule } from "../rules/alert-rules";
+import { alertsIn, alertRule } from "../prometheus/rules/alert-rules";
 import { declaredTests } from "./declared-tests";
 import { minutes } from "../model/duration";
 import type { RecordingProof } from "../model/recording-rule";
-import type { RecordingRuleText } from "../rules/rule-group";
+import type { RecordingRuleText } from "../prometheus/rules/rule-group";
 import type { ProofDepth } from "./proof-depth";
 import type { Equivalent, ProofSubject, ProofTest } from "./proof-subject";
 import { reachSeconds } from "./reach";

@@ -1,9 +1,9 @@
 import type { SyntaxNode } from "@lezer/common";
-import { readQuery } from "../promql/read-query";
-import { secondsOf } from "../promql/durations";
-import { textOf } from "../promql/tree";
-import type { Query } from "../promql/tree";
-import type { Rule } from "../rules/rule-group";
+import { readQuery } from "../query/promql/read-query";
+import { secondsOf } from "../query/promql/durations";
+import { textOf } from "../query/promql/tree";
+import type { Query } from "../query/promql/tree";
+import type { Rule } from "../prometheus/rules/rule-group";
 
 const LOOKBACK_SECONDS = 300;
 

@@ -1,11 +1,11 @@
 import type { EnvironmentConfig } from "../model/environment";
 import { readsEverySystem } from "../model/service";
 import type { ServiceDeclaration } from "../model/service";
-import { readQuery } from "../promql/read-query";
-import { selectorOf } from "../promql/tree";
-import type { Selector } from "../promql/tree";
-import { ruleGroups } from "../rules/rule-groups";
-import type { RecordingRuleText, Rule } from "../rules/rule-group";
+import { readQuery } from "../query/promql/read-query";
+import { selectorOf } from "../query/promql/tree";
+import type { Selector } from "../query/promql/tree";
+import { ruleGroups } from "../prometheus/rules/rule-groups";
+import type { RecordingRuleText, Rule } from "../prometheus/rules/rule-group";
 
 /** A recording rule of an environment, and the service whose it is. */
 export interface OwnedRule {

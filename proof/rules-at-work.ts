@@ -1,14 +1,14 @@
 import type { SyntaxNode } from "@lezer/common";
-import { functionName } from "../promql/labels";
-import { readQuery } from "../promql/read-query";
+import { functionName } from "../query/promql/labels";
+import { readQuery } from "../query/promql/read-query";
 import {
   argumentsOf,
   childrenOf,
   operandsOf,
   selectorOf,
-} from "../promql/tree";
-import type { Query, Selector } from "../promql/tree";
-import type { Rule } from "../rules/rule-group";
+} from "../query/promql/tree";
+import type { Query, Selector } from "../query/promql/tree";
+import type { Rule } from "../prometheus/rules/rule-group";
 
 /** A series that there may be, as far as its labels are known. */
 interface PossibleSeries {

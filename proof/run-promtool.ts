@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { RuleGroup } from "../rules/rule-group";
+import type { RuleGroup } from "../prometheus/rules/rule-group";
 import { readJunit } from "./junit";
 import type { JunitSuite } from "./junit";
 import type { TestFile } from "./test-file";

@@ -1,4 +1,4 @@
-import type { Rule } from "../rules/rule-group";
+import type { Rule } from "../prometheus/rules/rule-group";
 import type { ProofCheck, ProofSubject, ProofTest } from "./proof-subject";
 import { rulesAtWork } from "./rules-at-work";
 

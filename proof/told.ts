@@ -1,5 +1,5 @@
 import type { ExpectedAlert } from "../model/alert-proof";
-import type { AlertRuleText } from "../rules/rule-group";
+import type { AlertRuleText } from "../prometheus/rules/rule-group";
 
 /** What a person is told: the rule's labels and texts, with what the case expects of them. */
 export const told = (rule: AlertRuleText, expected: ExpectedAlert) => {

@@ -26,7 +26,7 @@ fi
 # Terraform without a backend block keeps its state in a local file too.
 backend="$(jq -r '.terraform // {} | if .cloud then "cloud" else (.backend // {} | keys_unsorted | first // "local") end' "$stack")"
 if [[ "$backend" == "local" ]]; then
-  echo "environments/$environment.ts backend: must not be local where a pipeline deploys, got local; allowed: s3, gcs, azurerm, kubernetes" >&2
+  echo "environments/$environment backend: must not be local where a pipeline deploys, got local; allowed: s3, gcs, azurerm, kubernetes" >&2
   exit 1
 fi
 echo "$environment keeps its state in $backend" >&2

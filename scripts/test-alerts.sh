@@ -22,7 +22,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source scripts/cluster-access.sh
 
 # In seconds. A configuration that was just deployed takes a minute or two to reach Alertmanager, and a group that was told by the
-# trial of the deployment before tells its next news after five minutes (routing/timings.ts).
+# trial of the deployment before tells its next news after five minutes (alertmanager/timings.ts).
 readonly patience=330
 
 open_access

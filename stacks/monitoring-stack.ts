@@ -15,8 +15,8 @@ import { RawObjectsChart } from "../constructs/raw-objects/raw-objects-chart";
 import { SecondPath } from "../constructs/second-path";
 import type { StackContext } from "../constructs/stack-context";
 import { StackFiles } from "../constructs/stack-files";
-import { requiredSecrets } from "../helm/required-secrets";
-import { publicUrls } from "../helm/public-urls";
+import { requiredSecrets } from "../kubernetes/required-secrets";
+import { publicUrls } from "../helm/parts/public-urls";
 import { checkEnvironment } from "../model/checks/check-environment";
 import { droppedTiers } from "../model/checks/check-slos";
 import { grafanaUrl } from "../model/environment";
@@ -112,7 +112,7 @@ export class MonitoringStack extends TerraformStack {
     if (environment.name !== "production") return;
     if (environment.backend.kind !== "local") return;
     this.warn(
-      "production keeps its state in a local file: nobody else can apply, nothing locks it, and it is lost with this machine; choose a shared backend in environments/production.ts",
+      "production keeps its state in a local file: nobody else can apply, nothing locks it, and it is lost with this machine; choose a shared backend in environments/production",
     );
   }
 

@@ -100,27 +100,27 @@ it("misses the page of an alert, and leaves what an earlier run wrote", () => {
 
 it("names every mistake of every file in one run, and writes nothing", () => {
   change(
-    "services/codeverify/alerts/api.ts",
+    "config/services/codeverify/alerts/api.ts",
     'runbook: "codeverify/high-latency"',
     'runbook: "codeverify/high-latncy"',
   );
   change(
-    "services/codeverify/events.ts",
+    "config/services/codeverify/events.ts",
     'total: "codeverify_http_requests_total"',
     'total: "codeverify_http_request_total"',
   );
   change(
-    "environments/staging.ts",
+    "config/environments/staging.ts",
     'threshold: "minimumWorkers"',
     'threshold: "minimumWorker"',
   );
   change(
-    "environments/production.ts",
+    "config/environments/production.ts",
     "retention: days(90)",
     "retention: days(60)",
   );
   change(
-    "services/codeverify/dashboards/overview.ts",
+    "config/services/codeverify/dashboards/overview.ts",
     'uid: "codeverify-overview"',
     'uid: "codeverify-api"',
   );
@@ -129,8 +129,8 @@ it("names every mistake of every file in one run, and writes nothing", () => {
   for (const part of [
     'services/codeverify alert "HighLatency": the runbook page or its heading does not exist, got codeverify/high-latncy',
     'unknown metric "codeverify_http_request_total"; did you mean "codeverify_http_requests_total"?',
-    "environments/staging.ts threshold codeverify WorkerDown minimumWorker: overrides a threshold that does not exist",
-    'environments/production.ts prometheus.retention: shorter than the class "long"',
+    "environments/staging threshold codeverify WorkerDown minimumWorker: overrides a threshold that does not exist",
+    'environments/production prometheus.retention: shorter than the class "long"',
     "codeverify-api",
   ]) {
     expect(stderr).toContain(part);

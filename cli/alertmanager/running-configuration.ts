@@ -2,7 +2,7 @@ import { parse } from "yaml";
 import type {
   AlertmanagerConfig,
   RootRoute,
-} from "../../routing/alertmanager-form";
+} from "../../alertmanager/alertmanager-form";
 
 /** The part of a running configuration that is looked at. */
 export type RunningConfiguration = Pick<

@@ -31,7 +31,7 @@ export const STATIC_PARTS: readonly Part[] = [
 export const ENGINES_PART: Part = {
   name: "engines",
   command: process.execPath,
-  args: ["--import", "tsx", "tools/install.ts"],
+  args: ["--import", "tsx", "engines/install.ts"],
   live: true,
 };
 

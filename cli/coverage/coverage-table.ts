@@ -1,4 +1,4 @@
-import type { Coverage, Requirement } from "../../requirements/coverage";
+import type { Coverage, Requirement } from "../../config/requirements/coverage";
 
 /** `CV-D1.3` → system `CV`, kind `D`; `GEN-13` → kind `-`. */
 const groupOf = (id: string): string => {

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { Command } from "commander";
-import catalogue from "../../requirements/catalogue.json";
-import { AWAITED } from "../../requirements/awaited";
-import { coverageOf } from "../../requirements/coverage";
-import { EXPECTED, TOGETHER } from "../../requirements/expected-counts";
-import { MET_ELSEWHERE } from "../../requirements/met-elsewhere";
-import { services } from "../../services";
+import catalogue from "../../config/requirements/catalogue.json";
+import { AWAITED } from "../../config/requirements/awaited";
+import { coverageOf } from "../../config/requirements/coverage";
+import { EXPECTED, TOGETHER } from "../../config/requirements/expected-counts";
+import { MET_ELSEWHERE } from "../../config/requirements/met-elsewhere";
+import { services } from "../../config/services";
 import { runCommand } from "../run-command";
 import { coverageTable } from "./coverage-table";
 import { withRequirements } from "./requirements-page";

@@ -4,10 +4,10 @@ import {
   KINDS,
   declaredFor,
   isAnything,
-} from "../../requirements/declared-counts";
-import { differencesOf } from "../../requirements/differences";
-import type { Expectation } from "../../requirements/expected-counts";
-import type { Coverage, Requirement } from "../../requirements/coverage";
+} from "../../config/requirements/declared-counts";
+import { differencesOf } from "../../config/requirements/differences";
+import type { Expectation } from "../../config/requirements/expected-counts";
+import type { Coverage, Requirement } from "../../config/requirements/coverage";
 import { withWritten } from "../written-part";
 
 /** What the page is written from. */

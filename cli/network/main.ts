@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { Command } from "commander";
-import { environments } from "../../environments";
-import { networkPage } from "../../helm/network/network-page";
-import { services } from "../../services";
+import { environments } from "../../config/environments";
+import { networkPage } from "../../kubernetes/network/network-page";
+import { services } from "../../config/services";
 import { runCommand } from "../run-command";
 
 const FILE = "docs/network.md";

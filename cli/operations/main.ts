@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { Command } from "commander";
-import { production } from "../../environments/production";
-import { services } from "../../services";
-import { incidentPolicy } from "../../services/incident-policy";
+import { production } from "../../config/environments/production";
+import { services } from "../../config/services";
+import { incidentPolicy } from "../../config/policy/incident-policy";
 import { runCommand } from "../run-command";
 import { operationsFiles } from "./operations-files";
 

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Command } from "commander";
-import { environments } from "../../environments";
+import { environments } from "../../config/environments";
 import type { EnvironmentConfig } from "../../model/environment";
 import { formatProblem } from "../../model/problem";
 import { checkProofs } from "../../proof/check-proofs";
@@ -10,8 +10,8 @@ import { mutate } from "../../proof/mutation";
 import { proofSubjects } from "../../proof/proof-subjects";
 import type { ProofSubject } from "../../proof/proof-subject";
 import { testFiles } from "../../proof/test-file";
-import { services } from "../../services";
-import { findEngine } from "../../tools/find-engine";
+import { services } from "../../config/services";
+import { findEngine } from "../../engines/find-engine";
 import { runCommand } from "../run-command";
 import { promtoolMemory } from "./promtool-memory";
 import { progressLine } from "./progress-line";

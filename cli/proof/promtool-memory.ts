@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { JudgementMemory } from "../../proof/judge";
-import { cacheFolder } from "../../tools/cache";
-import { ENGINES } from "../../tools/engines";
+import { cacheFolder } from "../../engines/cache";
+import { ENGINES } from "../../engines/engines";
 import { fileMemory } from "./file-memory";
 
 /** What the pinned promtool found before, beside the engines on this machine. */

@@ -1,7 +1,7 @@
-import { environments } from "../../environments";
-import { reportDefinitions } from "../../helm/reports/report-definitions";
+import { environments } from "../../config/environments";
+import { reportDefinitions } from "../../kubernetes/reports/report-definitions";
 import { ReportError } from "../../reports/report-error";
-import { services } from "../../services";
+import { services } from "../../config/services";
 import { runCommand } from "../run-command";
 import { reportCommand } from "./report-command";
 
@@ -20,7 +20,7 @@ const program = reportCommand({
     if (definitions === undefined) {
       throw new ReportError(
         `${name} sends no reports`,
-        `switch reports on in environments/${name}.ts`,
+        `switch reports on in environments/${name}`,
       );
     }
     return definitions;

@@ -1,6 +1,6 @@
 import type { EnvironmentConfig } from "../../model/environment";
-import type { Reached } from "../../reach/reached";
-import { toldAfter } from "../../reach/told-after";
+import type { Reached } from "../../checks/routing/reached";
+import { toldAfter } from "../../checks/routing/told-after";
 import { peopleOf, priorityOf, systemOf } from "./routes-table";
 
 /** What becomes of an alert, for programs. Times are as Prometheus writes them. */

@@ -1,5 +1,5 @@
-import type { Reached } from "../../reach/reached";
-import { toldAfter } from "../../reach/told-after";
+import type { Reached } from "../../checks/routing/reached";
+import { toldAfter } from "../../checks/routing/told-after";
 import { peopleOf, priorityOf, systemOf, titleOf } from "./routes-table";
 
 /** One alert step by step: its labels, each route that took it, who is told, and what may keep it silent. */

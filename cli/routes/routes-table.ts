@@ -1,7 +1,7 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import { channelName } from "../../model/channel";
-import type { Reached } from "../../reach/reached";
-import { toldAfter } from "../../reach/told-after";
+import type { Reached } from "../../checks/routing/reached";
+import { toldAfter } from "../../checks/routing/told-after";
 import { aligned } from "../aligned";
 
 const NONE = "–";

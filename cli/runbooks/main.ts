@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { Command } from "commander";
-import { services } from "../../services";
+import { services } from "../../config/services";
 import { runCommand } from "../run-command";
 import { withRunbookIndex } from "./runbook-index";
 

@@ -13,7 +13,7 @@ export const aboutSection = ({
     ...standing(service),
     `- **Document**: version ${service.document.version} of ${service.document.since}, next review on ${service.document.nextReview} at the latest`,
     lastChangeLine(service.key, lastChange),
-    `- **Declared in** [services/${service.key}](../../services/${service.key}); its series have the label \`system="${service.key}"\``,
+    `- **Declared in** [config/services/${service.key}](../../config/services/${service.key}); its series have the label \`system="${service.key}"\``,
     `- **Runs in** the namespace \`${service.namespace}\``,
     service.publicHealth.kind === "url"
       ? `- **Health, seen from outside**: <${service.publicHealth.url}>`

@@ -3,7 +3,7 @@ import { everyAlert } from "../../model/every-alert";
 import { markdownTable } from "../../model/markdown-table";
 import { reachOf } from "../../model/notification-path";
 import type { ServiceDeclaration } from "../../model/service";
-import { sloAlerts } from "../../rules/slo/tier-alerts";
+import { sloAlerts } from "../../prometheus/slo/tier-alerts";
 import { runbookPath } from "../runbooks/runbook-link";
 import { inCell } from "./in-cell";
 import { whoIsTold } from "./people-section";

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { Command } from "commander";
-import { production } from "../../environments/production";
+import { production } from "../../config/environments/production";
 import { dayOf } from "../../model/day";
-import { services } from "../../services";
+import { services } from "../../config/services";
 import { runCommand } from "../run-command";
 import { UNKNOWN, lastChangeIn, lastChangeOf } from "./last-change";
 import { withPageIndex } from "./page-index";

@@ -6,7 +6,7 @@ import { PRIORITIES, matrixOf } from "../../model/notification-path";
 import type { Reach } from "../../model/notification-path";
 import type { Priority } from "../../model/alert";
 import type { Team } from "../../model/team";
-import { told } from "../../routing/told";
+import { told } from "../../alertmanager/told";
 import type { ServicePageSources } from "./service-page";
 
 /** Roles of channels, in the order in which people try them. */

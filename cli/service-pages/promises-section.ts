@@ -1,7 +1,7 @@
 import { decimal } from "../../model/decimal";
 import { markdownTable } from "../../model/markdown-table";
-import type { SloDefinition } from "../../rules/slo/definition-form";
-import { sloDefinitions } from "../../rules/slo/slo-definitions";
+import type { SloDefinition } from "../../prometheus/slo/definition-form";
+import { sloDefinitions } from "../../prometheus/slo/slo-definitions";
 import { inCell } from "./in-cell";
 import type { ServicePageSources } from "./service-page";
 

@@ -1,10 +1,10 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import { reachOf } from "../../model/notification-path";
-import { told } from "../../routing/told";
-import type { Told } from "../../routing/told";
+import { told } from "../../alertmanager/told";
+import type { Told } from "../../alertmanager/told";
 import { messagesOf } from "../alertmanager/delivery";
 import type { Messages } from "../alertmanager/delivery";
-import { walk } from "../../reach/walk";
+import { walk } from "../../checks/routing/walk";
 import { trialLabels } from "./posted-alert";
 import type { RunningConfiguration } from "../alertmanager/running-configuration";
 import type { Trial } from "./trials";

@@ -1,4 +1,4 @@
-import { NOBODY } from "../../routing/receivers";
+import { NOBODY } from "../../alertmanager/receivers";
 import type { ShownAlert } from "../alertmanager/alertmanager";
 import type { Expectation } from "./expectation";
 

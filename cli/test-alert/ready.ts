@@ -1,4 +1,4 @@
-import { walk } from "../../reach/walk";
+import { walk } from "../../checks/routing/walk";
 import type { Alertmanager, ShownStatus } from "../alertmanager/alertmanager";
 import type { Expectation } from "./expectation";
 import { readRunning, whyForeign } from "../alertmanager/running-configuration";

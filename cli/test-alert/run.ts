@@ -1,6 +1,6 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import type { ServiceDeclaration } from "../../model/service";
-import { alertmanagerConfig } from "../../routing/alertmanager-config";
+import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
 import type { Alertmanager } from "../alertmanager/alertmanager";
 import { namesReceivers, readCounters, since } from "../alertmanager/counters";
 import type { Counters } from "../alertmanager/counters";
@@ -8,8 +8,8 @@ import { deliveries, settled } from "../alertmanager/delivery";
 import type { Delivery } from "../alertmanager/delivery";
 import { expectation } from "./expectation";
 import type { Expectation } from "./expectation";
-import { readDuration } from "../../reach/read-duration";
-import { walk } from "../../reach/walk";
+import { readDuration } from "../../checks/routing/read-duration";
+import { walk } from "../../checks/routing/walk";
 import { outcome } from "./outcome";
 import type { Outcome } from "./outcome";
 import { TEST_ALERT, postedAlert } from "./posted-alert";

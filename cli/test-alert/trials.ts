@@ -1,8 +1,8 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import { PRIORITIES } from "../../model/notification-path";
 import type { ServiceDeclaration } from "../../model/service";
-import { pathsIn, platformOf, waysIn } from "../../routing/paths-in-use";
-import type { Way } from "../../routing/paths-in-use";
+import { pathsIn, platformOf, waysIn } from "../../alertmanager/paths-in-use";
+import type { Way } from "../../alertmanager/paths-in-use";
 
 /** One way through the routes that is tried with an alert of its own. */
 export interface Trial extends Way {

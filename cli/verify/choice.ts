@@ -1,7 +1,7 @@
 import type { Priority } from "../../model/alert";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { ServiceDeclaration } from "../../model/service";
-import { alertmanagerConfig } from "../../routing/alertmanager-config";
+import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
 import { addresses } from "../alertmanager/addresses";
 import type { Provocation } from "./checks/provoked-fault";
 import { confirmable } from "./gate";

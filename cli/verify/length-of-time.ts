@@ -1,5 +1,5 @@
 import type { Duration } from "../../model/duration";
-import { readDuration } from "../../reach/read-duration";
+import { readDuration } from "../../checks/routing/read-duration";
 
 /** Milliseconds of a length of time as a server writes it, or undefined where it is none. */
 export function millisecondsOf(text: string): number | undefined {

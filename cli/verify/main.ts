@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { Command, Option } from "commander";
-import { environments } from "../../environments";
+import { environments } from "../../config/environments";
 import { PRIORITIES } from "../../model/notification-path";
-import { services } from "../../services";
+import { services } from "../../config/services";
 import { causeOf } from "../report/cause-of";
 import { mistakesEndWithTwo, seconds } from "../arguments";
 import { runCommand } from "../run-command";

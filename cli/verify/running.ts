@@ -1,4 +1,4 @@
-import type { AlertmanagerConfig } from "../../routing/alertmanager-form";
+import type { AlertmanagerConfig } from "../../alertmanager/alertmanager-form";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { ServiceDeclaration } from "../../model/service";
 import { open } from "./finding";

@@ -1,5 +1,5 @@
-import type { AlertmanagerConfig } from "../../routing/alertmanager-form";
-import type { Values } from "../values";
+import type { AlertmanagerConfig } from "../../alertmanager/alertmanager-form";
+import type { Values } from "../parts/values";
 
 /** What the chart's configuration says of the first route; null takes it away. */
 const ROUTE_WITHOUT_DEFAULTS: Values = {

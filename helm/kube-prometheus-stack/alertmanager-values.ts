@@ -1,17 +1,17 @@
 import { healthUrls } from "../../model/environment";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { ServiceDeclaration } from "../../model/service";
-import { alertmanagerConfig } from "../../routing/alertmanager-config";
-import { routingSecrets } from "../../routing/secrets";
+import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
+import { routingSecrets } from "../../alertmanager/secrets";
 import {
   TEMPLATE_FILE,
   messageTemplates,
-} from "../../routing/templates/message-templates";
-import { containerResources } from "../container-resources";
-import { PRIORITY_CLASS } from "../priority-class";
-import { serviceUrls } from "../service-urls";
-import { zoneSpread } from "../spread";
-import type { Values } from "../values";
+} from "../../alertmanager/templates/message-templates";
+import { containerResources } from "../parts/container-resources";
+import { PRIORITY_CLASS } from "../parts/priority-class";
+import { serviceUrls } from "../parts/service-urls";
+import { zoneSpread } from "../parts/spread";
+import type { Values } from "../parts/values";
 import { ALERTMANAGER_CLUSTER } from "./alertmanager-cluster";
 import { alertmanagerConfigValues } from "./alertmanager-config-values";
 import { healthIngress } from "./health-ingress";

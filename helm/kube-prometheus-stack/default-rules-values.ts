@@ -1,5 +1,5 @@
 import type { ServiceDeclaration } from "../../model/service";
-import type { Values } from "../values";
+import type { Values } from "../parts/values";
 import { DEFAULT_ALERTS } from "./default-alerts";
 
 /** Parts of a control plane that a managed cluster hides: nothing could be scraped, every alert would fire. */

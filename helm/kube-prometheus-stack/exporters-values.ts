@@ -1,7 +1,7 @@
 import { mebibytes } from "../../model/bytes";
-import { containerResources } from "../container-resources";
-import { RESTRICTED_CONTAINER } from "../security-contexts";
-import type { Values } from "../values";
+import { containerResources } from "../parts/container-resources";
+import { RESTRICTED_CONTAINER } from "../parts/security-contexts";
+import type { Values } from "../parts/values";
 
 /** Namespace of what must see the host and so cannot be restricted. */
 export const HOST_NAMESPACE = "monitoring-nodes";

@@ -1,5 +1,5 @@
 import type { EnvironmentConfig } from "../../model/environment";
-import type { Values } from "../values";
+import type { Values } from "../parts/values";
 
 /**
  * An ingress of exactly one path, at which the other environment asks whether this is well. Nothing else is to be reached

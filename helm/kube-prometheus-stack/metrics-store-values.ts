@@ -2,8 +2,8 @@ import { assertNever } from "../../model/assert-never";
 import { mebibytes } from "../../model/bytes";
 import { TENANT_HEADER } from "../../model/stores";
 import type { MetricsStore } from "../../model/stores";
-import { containerResources } from "../container-resources";
-import type { Values } from "../values";
+import { containerResources } from "../parts/container-resources";
+import type { Values } from "../parts/values";
 
 /** How metrics leave Prometheus for what keeps them longer: block by block into a bucket, or sample by sample. */
 export function metricsStoreValues(metrics: MetricsStore): Values {

@@ -1,6 +1,6 @@
 import { mebibytes } from "../../model/bytes";
-import { SMALL, containerResources } from "../container-resources";
-import type { Values } from "../values";
+import { SMALL, containerResources } from "../parts/container-resources";
+import type { Values } from "../parts/values";
 
 /** The operator, the jobs that make its webhook's certificate, and what it puts beside every Prometheus. */
 export const operatorValues = (): Values => ({

@@ -1,12 +1,12 @@
 import { Bytes } from "../../model/bytes";
 import { healthUrls } from "../../model/environment";
 import type { EnvironmentConfig } from "../../model/environment";
-import { containerResources } from "../container-resources";
-import { PRIORITY_CLASS } from "../priority-class";
-import { serviceUrls } from "../service-urls";
-import { zoneSpread } from "../spread";
-import { untemplated } from "../untemplated";
-import type { Values } from "../values";
+import { containerResources } from "../parts/container-resources";
+import { PRIORITY_CLASS } from "../parts/priority-class";
+import { serviceUrls } from "../parts/service-urls";
+import { zoneSpread } from "../parts/spread";
+import { untemplated } from "../parts/untemplated";
+import type { Values } from "../parts/values";
 import { healthIngress } from "./health-ingress";
 import { metricsStoreValues } from "./metrics-store-values";
 import { volumeClaim } from "./volume-claim";

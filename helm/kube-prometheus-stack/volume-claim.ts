@@ -1,5 +1,5 @@
 import type { Volume } from "../../model/environment";
-import type { Values } from "../values";
+import type { Values } from "../parts/values";
 
 /** A claim for each replica, as the operator's objects take it. */
 export const volumeClaim = (volume: Volume): Values => ({

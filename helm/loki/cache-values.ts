@@ -1,7 +1,7 @@
 import type { Resources, Switch } from "../../model/environment";
 import type { LogCaches } from "../../model/stores";
-import { containerResources } from "../container-resources";
-import type { Values } from "../values";
+import { containerResources } from "../parts/container-resources";
+import type { Values } from "../parts/values";
 
 const MEBIBYTE = 1024 ** 2;
 

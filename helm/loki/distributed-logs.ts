@@ -1,7 +1,7 @@
 import type { DistributedLogs } from "../../model/stores";
-import { chartVolume } from "../chart-volume";
-import { containerResources } from "../container-resources";
-import type { Values } from "../values";
+import { chartVolume } from "../parts/chart-volume";
+import { containerResources } from "../parts/container-resources";
+import type { Values } from "../parts/values";
 import { part, partWithVolume } from "./pods";
 
 const NONE: Values = { replicas: 0 };

@@ -1,7 +1,7 @@
 import type { StorePart } from "../../model/stores";
-import { SMALL, containerResources } from "../container-resources";
-import { zoneSpread } from "../spread";
-import type { Values } from "../values";
+import { SMALL, containerResources } from "../parts/container-resources";
+import { zoneSpread } from "../parts/spread";
+import type { Values } from "../parts/values";
 import { ONE_AT_A_TIME, podsOf } from "./pods";
 
 /**

@@ -1,8 +1,8 @@
 import { grafanaUrl } from "../../model/environment";
 import type { EnvironmentConfig, ObjectStorage } from "../../model/environment";
-import { prometheusWriteUrls } from "../prometheus-write-urls";
-import { untemplated } from "../untemplated";
-import type { Values } from "../values";
+import { prometheusWriteUrls } from "../parts/prometheus-write-urls";
+import { untemplated } from "../parts/untemplated";
+import type { Values } from "../parts/values";
 import { RULES_FOLDER } from "./rules-folder";
 
 /**

@@ -1,6 +1,6 @@
 import type { MonolithicLogs } from "../../model/stores";
-import { chartVolume } from "../chart-volume";
-import type { Values } from "../values";
+import { chartVolume } from "../parts/chart-volume";
+import type { Values } from "../parts/values";
 import { partWithVolume } from "./pods";
 
 const NONE: Values = { replicas: 0 };

@@ -1,8 +1,8 @@
 import type { StorePart, StorePartWithVolume } from "../../model/stores";
 import { CHARTS } from "../chart-versions";
-import { containerResources } from "../container-resources";
-import { zoneSpread } from "../spread";
-import type { Values } from "../values";
+import { containerResources } from "../parts/container-resources";
+import { zoneSpread } from "../parts/spread";
+import type { Values } from "../parts/values";
 
 /** The chart renders no PodDisruptionBudget unless it is told how many pods may be away. */
 export const ONE_AT_A_TIME: Values = { maxUnavailable: 1 };

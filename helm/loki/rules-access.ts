@@ -1,6 +1,6 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import { CHARTS } from "../chart-versions";
-import type { Values } from "../values";
+import type { Values } from "../parts/values";
 
 /** A role that allows what every account may do anyway; the chart binds one, and this is the least. */
 export const HARMLESS_ROLE = "system:discovery";

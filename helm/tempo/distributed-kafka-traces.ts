@@ -1,8 +1,8 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import type { DistributedKafkaTraces, Kafka } from "../../model/stores";
-import { containerResources } from "../container-resources";
-import { untemplated } from "../untemplated";
-import type { Values } from "../values";
+import { containerResources } from "../parts/container-resources";
+import { untemplated } from "../parts/untemplated";
+import type { Values } from "../parts/values";
 import { SYSTEM_DIMENSION, processorsOfTempo3 } from "./span-metrics";
 import type { SpansAsked } from "./span-metrics";
 import { tempoPart, tempoParts, tempoVolume } from "./tempo-parts";

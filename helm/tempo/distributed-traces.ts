@@ -1,6 +1,6 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import type { DistributedTraces } from "../../model/stores";
-import type { Values } from "../values";
+import type { Values } from "../parts/values";
 import { blocksOfLateSpans } from "./late-spans";
 import { GENERATOR_DISK, processorSettings, processors } from "./span-metrics";
 import type { SpansAsked } from "./span-metrics";

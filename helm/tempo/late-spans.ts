@@ -4,7 +4,7 @@ import type { EnvironmentConfig } from "../../model/environment";
 import type { ServiceDeclaration } from "../../model/service";
 import { sendsTraces } from "../../model/service-traces";
 import { longestWait, waitingTraces } from "../../model/tail-sampling";
-import type { Values } from "../values";
+import type { Values } from "../parts/values";
 
 /** What the gateway and the way to Tempo may add to a trace's wait. */
 const ON_THE_WAY = minutes(1);

@@ -1,11 +1,11 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import type { MonolithicTraces } from "../../model/stores";
-import { bucketRole } from "../bucket-role";
-import { chartVolume } from "../chart-volume";
+import { bucketRole } from "../parts/bucket-role";
+import { chartVolume } from "../parts/chart-volume";
 import { CHARTS } from "../chart-versions";
-import { containerResources } from "../container-resources";
-import { RESTRICTED_CONTAINER, restrictedPod } from "../security-contexts";
-import type { Values } from "../values";
+import { containerResources } from "../parts/container-resources";
+import { RESTRICTED_CONTAINER, restrictedPod } from "../parts/security-contexts";
+import type { Values } from "../parts/values";
 import {
   processorSettings,
   processors,

@@ -2,8 +2,8 @@ import { gibibytes } from "../../model/bytes";
 import { hours } from "../../model/duration";
 import type { Duration } from "../../model/duration";
 import type { EnvironmentConfig } from "../../model/environment";
-import { prometheusWriteUrls } from "../prometheus-write-urls";
-import type { Values } from "../values";
+import { prometheusWriteUrls } from "../parts/prometheus-write-urls";
+import type { Values } from "../parts/values";
 import { takenLate } from "./late-spans";
 
 /** What is made of spans always: a histogram of requests, and who calls whom. */

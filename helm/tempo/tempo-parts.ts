@@ -5,11 +5,11 @@ import type {
   StorePart,
   StorePartWithVolume,
 } from "../../model/stores";
-import { bucketRole } from "../bucket-role";
-import { chartVolume } from "../chart-volume";
+import { bucketRole } from "../parts/bucket-role";
+import { chartVolume } from "../parts/chart-volume";
 import { CHARTS } from "../chart-versions";
-import { containerResources } from "../container-resources";
-import type { Values } from "../values";
+import { containerResources } from "../parts/container-resources";
+import type { Values } from "../parts/values";
 import { queryLimits, remoteWrite } from "./span-metrics";
 import { traceBucket } from "./trace-storage";
 

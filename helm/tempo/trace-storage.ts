@@ -1,7 +1,7 @@
 import type { ObjectStorage } from "../../model/environment";
 import type { SharedStorage } from "../../model/stores";
-import { untemplated } from "../untemplated";
-import type { Values } from "../values";
+import { untemplated } from "../parts/untemplated";
+import type { Values } from "../parts/values";
 
 /**
  * A bucket at its region's own address, encrypted; the pods assume a role, so there are no keys.

@@ -23,7 +23,7 @@ export const checkEnvironment = (
   environment: EnvironmentConfig,
   services: readonly ServiceDeclaration[],
 ): readonly Problem[] => {
-  const path = `environments/${environment.name}.ts`;
+  const path = `environments/${environment.name}`;
   return [
     ...checkKeys(path, environment),
     ...checkReplicas(path, environment),

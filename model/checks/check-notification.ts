@@ -15,7 +15,7 @@ export function checkNotification(
   environment: EnvironmentConfig,
   services: readonly ServiceDeclaration[],
 ): readonly Problem[] {
-  const path = `environments/${environment.name}.ts notification`;
+  const path = `environments/${environment.name} notification`;
   const { notification } = environment;
   const { chat } = notification;
   return [
@@ -42,7 +42,7 @@ export function checkExpiry(
     instantOf(until, timeZone) <= now.getTime();
   return [
     ...maintenance.filter(over).map((window) => ({
-      path: `environments/${environment.name}.ts notification.maintenance "${window.name}"`,
+      path: `environments/${environment.name} notification.maintenance "${window.name}"`,
       message: "the maintenance window is over",
       got: window.until,
       next: `delete its entry: { name: "${window.name}", … }`,
@@ -60,7 +60,7 @@ const silencePath = (
   environment: EnvironmentConfig,
   { system, alert }: Silence,
 ): string =>
-  `environments/${environment.name}.ts notification.silences ${system} ${alert}`;
+  `environments/${environment.name} notification.silences ${system} ${alert}`;
 
 function checkPriorities(
   path: string,

@@ -12,7 +12,7 @@ export function checkSampling(
   environment: EnvironmentConfig,
   services: readonly ServiceDeclaration[],
 ): readonly Problem[] {
-  const path = `environments/${environment.name}.ts traces`;
+  const path = `environments/${environment.name} traces`;
   const { sampling, systems = {} } = environment.traces;
   const keys = services.map(({ key }) => key);
   return [

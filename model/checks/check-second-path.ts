@@ -13,7 +13,7 @@ export function checkSecondPath(
   environment: EnvironmentConfig,
   services: readonly ServiceDeclaration[],
 ): readonly Problem[] {
-  const path = `environments/${environment.name}.ts`;
+  const path = `environments/${environment.name}`;
   const { notification, watches } = environment;
   return [
     ...checkChannels(
@@ -53,7 +53,7 @@ export const checkWatches = (
   return environments
     .filter(({ watches }) => !names.includes(watches.environment))
     .map(({ name, watches }) => ({
-      path: `environments/${name}.ts watches.environment`,
+      path: `environments/${name} watches.environment`,
       message: "no such environment",
       got: watches.environment,
       allowed: names.filter((other) => other !== name).join(", "),

@@ -69,7 +69,7 @@ export const checkPeriods = (
         message: `period is longer than ${environment.name} keeps samples`,
         got: `${slo.period.toString()} > ${retention.toString()}`,
         allowed: `${SHORTEST_PERIOD.toString()} to ${retention.toString()}`,
-        next: `shorten it, or raise prometheus.retention in environments/${environment.name}.ts`,
+        next: `shorten it, or raise prometheus.retention in environments/${environment.name}`,
       })),
   );
 };

@@ -1,6 +1,6 @@
 import { minutes } from "../../model/duration";
 import { minimumBadEvents } from "../../model/slo";
-import { SLO_SERIES } from "../../promql/slo-series";
+import { SLO_SERIES } from "../../prometheus/slo/slo-series";
 import type { ProofTest } from "../proof-subject";
 import type { TierUnderTest } from "./tier-under-test";
 import { at } from "./world";

@@ -1,5 +1,5 @@
 import { days, hours } from "../../model/duration";
-import { CALENDAR_MONTH, SLO_SERIES } from "../../promql/slo-series";
+import { CALENDAR_MONTH, SLO_SERIES } from "../../prometheus/slo/slo-series";
 import type { ProofTest } from "../proof-subject";
 import { at } from "./world";
 

@@ -1,7 +1,7 @@
-import { readQuery } from "../../promql/read-query";
-import { selectorOf } from "../../promql/tree";
+import { readQuery } from "../../query/promql/read-query";
+import { selectorOf } from "../../query/promql/tree";
 import type { Slo } from "../../model/slo";
-import type { AlertRuleText } from "../../rules/rule-group";
+import type { AlertRuleText } from "../../prometheus/rules/rule-group";
 
 /** What a person reads when an alert of a promise fires about its bad example. */
 export function expectedAlert(

@@ -1,8 +1,8 @@
 import { errorBudget, minimumBadEvents, periodDays } from "../../model/slo";
 import type { BudgetedSlo } from "../../model/slo";
-import { INFO_LABELS, SLO_SERIES } from "../../promql/slo-series";
-import { BASE_WINDOW, WINDOWS } from "../../promql/slo-windows";
-import type { RecordingRuleText } from "../../rules/rule-group";
+import { INFO_LABELS, SLO_SERIES } from "../../prometheus/slo/slo-series";
+import { BASE_WINDOW, WINDOWS } from "../../prometheus/slo/slo-windows";
+import type { RecordingRuleText } from "../../prometheus/rules/rule-group";
 import type { ProofTest } from "../proof-subject";
 
 /** What stands above the windows, from windows that are given: ratios, burn rates, what is left, and what is fixed. */

@@ -2,15 +2,15 @@ import { milliseconds } from "../../model/duration";
 import type { ServiceDeclaration } from "../../model/service";
 import { budgeted } from "../../model/slo";
 import type { BudgetedSlo } from "../../model/slo";
-import { CALENDAR_MONTH, SLO_SERIES } from "../../promql/slo-series";
+import { CALENDAR_MONTH, SLO_SERIES } from "../../prometheus/slo/slo-series";
 import {
   BASE_WINDOW,
   WINDOWS,
   periodWindow,
   periodsOf,
-} from "../../promql/slo-windows";
-import type { RecordingRuleText } from "../../rules/rule-group";
-import { lastBefore } from "../../rules/slo/window-rules";
+} from "../../prometheus/slo/slo-windows";
+import type { RecordingRuleText } from "../../prometheus/rules/rule-group";
+import { lastBefore } from "../../prometheus/slo/window-rules";
 import type { Equivalent, ProofSubject, ProofTest } from "../proof-subject";
 import { ruleChain } from "../rule-chain";
 import type { OwnedRule } from "../rule-chain";

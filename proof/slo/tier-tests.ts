@@ -1,6 +1,6 @@
 import { minutes, seconds } from "../../model/duration";
 import { minimumBadEvents } from "../../model/slo";
-import { SLO_SERIES } from "../../promql/slo-series";
+import { SLO_SERIES } from "../../prometheus/slo/slo-series";
 import type { ProofCheck, ProofTest } from "../proof-subject";
 import { expectedAlert } from "./expected-alert";
 import { armTests } from "./arm-tests";

@@ -1,7 +1,7 @@
 import type { BurnTier } from "../../model/burn-tier";
 import { minimumBadEvents } from "../../model/slo";
 import type { BudgetedSlo } from "../../model/slo";
-import type { AlertRuleText } from "../../rules/rule-group";
+import type { AlertRuleText } from "../../prometheus/rules/rule-group";
 
 /** What every test of a tier is made of. */
 export interface TierUnderTest {

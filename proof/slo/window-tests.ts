@@ -1,9 +1,9 @@
 import type { Duration } from "../../model/duration";
 import { minutes } from "../../model/duration";
-import { SLO_SERIES } from "../../promql/slo-series";
-import { BASE_WINDOW } from "../../promql/slo-windows";
-import type { TiledWindow } from "../../promql/slo-windows";
-import { lastBefore } from "../../rules/slo/window-rules";
+import { SLO_SERIES } from "../../prometheus/slo/slo-series";
+import { BASE_WINDOW } from "../../prometheus/slo/slo-windows";
+import type { TiledWindow } from "../../prometheus/slo/slo-windows";
+import { lastBefore } from "../../prometheus/slo/window-rules";
 import type { ProofTest } from "../proof-subject";
 import { gap, lasting, writeValues } from "../series-values";
 import type { SeriesValues } from "../series-values";

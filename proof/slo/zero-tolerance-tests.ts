@@ -1,6 +1,6 @@
 import { minutes } from "../../model/duration";
 import type { Slo } from "../../model/slo";
-import type { AlertRuleText } from "../../rules/rule-group";
+import type { AlertRuleText } from "../../prometheus/rules/rule-group";
 import type { ProofTest } from "../proof-subject";
 import { expectedAlert } from "./expected-alert";
 import { World, at } from "./world";

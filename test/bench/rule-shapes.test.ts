@@ -7,15 +7,15 @@ import {
   SERIES_PER_SLO,
   benchService,
   writeLoad,
-} from "../../bench/rules/load";
-import { pyrraShape } from "../../bench/rules/pyrra-shape";
-import { slothShape } from "../../bench/rules/sloth-shape";
-import { allChartMetrics } from "../../helm/chart-metrics/all-chart-metrics";
+} from "./rules/load";
+import { pyrraShape } from "./rules/pyrra-shape";
+import { slothShape } from "./rules/sloth-shape";
+import { allChartMetrics } from "../../helm/all-chart-metrics";
 import { checkSlos } from "../../model/checks/check-slos";
 import { checkRules } from "../../proof/run-promtool";
-import { buildCatalogue } from "../../promql/catalogue";
-import { checkQueries } from "../../promql/check-queries";
-import { findEngine } from "../../tools/find-engine";
+import { buildCatalogue } from "../../prometheus/catalogue";
+import { checkQueries } from "../../query/promql/check-queries";
+import { findEngine } from "../../engines/find-engine";
 
 let promtool = "";
 beforeAll(

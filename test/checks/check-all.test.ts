@@ -1,14 +1,14 @@
 import { checkAll } from "../../checks/check-all";
 import { listRunbooks } from "../../checks/list-runbooks";
-import { environments } from "../../environments";
-import { production } from "../../environments/production";
-import { staging } from "../../environments/staging";
+import { environments } from "../../config/environments";
+import { production } from "../../config/environments/production";
+import { staging } from "../../config/environments/staging";
 import type { EnvironmentConfig } from "../../model/environment";
 import { days } from "../../model/duration";
 import { formatProblem } from "../../model/problem";
 import { percent } from "../../model/ratio";
 import type { ServiceDeclaration } from "../../model/service";
-import { services } from "../../services";
+import { services } from "../../config/services";
 import { answers, promisingService } from "../support/promises";
 import { plain as plainly } from "../stacks/output";
 import { goodRunbooks, goodService, withAlert } from "../support/services";
@@ -88,9 +88,9 @@ it("shows the mistakes of a declaration, its queries, its dashboards and every e
     "services/shop: displayName must not be empty",
     'services/shop alert "ShopErrors": the runbook page or its heading does not exist, got shop/nowhere',
     'unknown metric "shop_request_total"',
-    `services/shop dashboard "${"x".repeat(41)}"`,
-    "environments/staging.ts threshold shop Nothing none: overrides a threshold that does not exist",
-    "environments/production.ts threshold shop Nothing none: overrides a threshold that does not exist",
+    `config/services/shop dashboard "${"x".repeat(41)}"`,
+    "environments/staging threshold shop Nothing none: overrides a threshold that does not exist",
+    "environments/production threshold shop Nothing none: overrides a threshold that does not exist",
   ]) {
     expect(problems).toContainEqual(expect.stringContaining(part));
   }

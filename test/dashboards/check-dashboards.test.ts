@@ -1,7 +1,7 @@
 import { checkDashboards } from "../../dashboards/check-dashboards";
 import { dashboardJson } from "../../dashboards/dashboard-json";
-import { production } from "../../environments/production";
-import { staging } from "../../environments/staging";
+import { production } from "../../config/environments/production";
+import { staging } from "../../config/environments/staging";
 import type { Dashboard, Panel, ThresholdStep } from "../../model/dashboard";
 import {
   days,
@@ -58,7 +58,7 @@ describe("a dashboard", () => {
     [
       "with a long uid",
       { uid: "x".repeat(41) },
-      `services/shop dashboard "${"x".repeat(41)}": the uid is no address, got 41 characters; allowed: 1 to 40 of a-z, 0-9, - and _; correct it; the title may have any characters`,
+      `config/services/shop dashboard "${"x".repeat(41)}": the uid is no address, got 41 characters; allowed: 1 to 40 of a-z, 0-9, - and _; correct it; the title may have any characters`,
     ],
     [
       "with a uid in another script",
@@ -387,6 +387,6 @@ it.each<[string, Partial<Panel>, string]>([
   ],
 ])("refuses %s", (_, change, problem) => {
   expect(check([withPanel(change)])).toEqual([
-    `services/shop dashboard "shop-pictures" panel "X-D2.1": ${problem}`,
+    `config/services/shop dashboard "shop-pictures" panel "X-D2.1": ${problem}`,
   ]);
 });

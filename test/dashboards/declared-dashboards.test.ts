@@ -1,13 +1,13 @@
 import { checkDashboards } from "../../dashboards/check-dashboards";
 import { dashboardJson } from "../../dashboards/dashboard-json";
 import { withGeneratedDashboards } from "../../dashboards/with-generated-dashboards";
-import { production } from "../../environments/production";
-import { staging } from "../../environments/staging";
+import { production } from "../../config/environments/production";
+import { staging } from "../../config/environments/staging";
 import { formatProblem } from "../../model/problem";
-import { services } from "../../services";
-import { codeverify } from "../../services/codeverify";
-import { slo } from "../../services/codeverify/dashboards/slo";
-import { worker } from "../../services/codeverify/dashboards/worker";
+import { services } from "../../config/services";
+import { codeverify } from "../../config/services/codeverify";
+import { slo } from "../../config/services/codeverify/dashboards/slo";
+import { worker } from "../../config/services/codeverify/dashboards/worker";
 import { drawDashboard } from "./drawn";
 
 const environments = [production, staging];

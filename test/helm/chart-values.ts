@@ -1,22 +1,22 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { production } from "../../environments/production";
-import { staging } from "../../environments/staging";
-import { alloyGatewayValues } from "../../helm/alloy-gateway-values";
-import { alloyLogsValues } from "../../helm/alloy-logs-values";
-import { blackboxExporterValues } from "../../helm/blackbox-exporter-values";
+import { production } from "../../config/environments/production";
+import { staging } from "../../config/environments/staging";
+import { alloyGatewayValues } from "../../helm/alloy/alloy-gateway-values";
+import { alloyLogsValues } from "../../helm/alloy/alloy-logs-values";
+import { blackboxExporterValues } from "../../helm/blackbox-exporter/blackbox-exporter-values";
 import { CHARTS } from "../../helm/chart-versions";
 import type { Chart } from "../../helm/chart-versions";
-import { grafanaValues } from "../../helm/grafana-values";
-import { kubePrometheusStackValues } from "../../helm/kube-prometheus-stack-values";
-import { lokiValues } from "../../helm/loki-values";
-import { postgresExporterValues } from "../../helm/postgres-exporter-values";
-import { prometheusOperatorCrdsValues } from "../../helm/prometheus-operator-crds-values";
-import { pushgatewayValues } from "../../helm/pushgateway-values";
-import { redisExporterValues } from "../../helm/redis-exporter-values";
-import { tempoValues } from "../../helm/tempo-values";
+import { grafanaValues } from "../../helm/grafana/grafana-values";
+import { kubePrometheusStackValues } from "../../helm/kube-prometheus-stack/kube-prometheus-stack-values";
+import { lokiValues } from "../../helm/loki/loki-values";
+import { postgresExporterValues } from "../../helm/postgres-exporter/postgres-exporter-values";
+import { prometheusOperatorCrdsValues } from "../../helm/prometheus-operator-crds/prometheus-operator-crds-values";
+import { pushgatewayValues } from "../../helm/pushgateway/pushgateway-values";
+import { redisExporterValues } from "../../helm/redis-exporter/redis-exporter-values";
+import { tempoValues } from "../../helm/tempo/tempo-values";
 import type { EnvironmentConfig } from "../../model/environment";
-import { titan } from "../../services/titan";
+import { titan } from "../../config/services/titan";
 import { referenceData } from "../support/reference-data";
 import {
   distributedTraces,

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { production } from "../../environments/production";
+import { production } from "../../config/environments/production";
 import { CHARTS, chartReference } from "../../helm/chart-versions";
 import type { Chart } from "../../helm/chart-versions";
 import { referenceData } from "../support/reference-data";

@@ -1,7 +1,7 @@
-import { production } from "../../environments/production";
-import { staging } from "../../environments/staging";
+import { production } from "../../config/environments/production";
+import { staging } from "../../config/environments/staging";
 import { CHARTS } from "../../helm/chart-versions";
-import { redisExporterValues } from "../../helm/redis-exporter-values";
+import { redisExporterValues } from "../../helm/redis-exporter/redis-exporter-values";
 import { seconds } from "../../model/duration";
 import { ENVIRONMENTS, asReceived, valuesOfCharts } from "./chart-values";
 import { valueAt } from "./unknown-keys";

@@ -1,12 +1,12 @@
-import { production } from "../../environments/production";
-import { backupObjects } from "../../helm/backups/backup-objects";
+import { production } from "../../config/environments/production";
+import { backupObjects } from "../../kubernetes/backups/backup-objects";
 import { CHARTS } from "../../helm/chart-versions";
 import { HARDENING } from "../../helm/hardening";
 import type { ReleaseHardening } from "../../helm/hardening";
-import { PRIORITY_CLASS } from "../../helm/priority-class";
-import { reportObjects } from "../../helm/reports/report-objects";
+import { PRIORITY_CLASS } from "../../helm/parts/priority-class";
+import { reportObjects } from "../../kubernetes/reports/report-objects";
 import type { EnvironmentConfig } from "../../model/environment";
-import { services } from "../../services";
+import { services } from "../../config/services";
 import { moving, unlimited, unrestricted } from "../support/pod-security";
 import { releasesOf, storesOf } from "../support/releases";
 import { podsOf, renderedChart } from "../support/rendered-charts";

@@ -1,4 +1,4 @@
-import { production } from "../../environments/production";
+import { production } from "../../config/environments/production";
 import { CHARTS } from "../../helm/chart-versions";
 import { distributedLogs, mimir, productionWith } from "../support/scaled";
 import {

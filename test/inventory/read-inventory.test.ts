@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { production } from "../../environments/production";
-import { staging } from "../../environments/staging";
+import { production } from "../../config/environments/production";
+import { staging } from "../../config/environments/staging";
 import type { Inventory, SloEntry } from "../../inventory/inventory";
 import { readInventories } from "../../inventory/read-inventory";
-import { sloDefinitions } from "../../rules/slo/slo-definitions";
+import { sloDefinitions } from "../../prometheus/slo/slo-definitions";
 import { goodLogAlert, withLogAlert } from "../support/log-alerts";
 import { never, promisingService } from "../support/promises";
 import { goodService } from "../support/services";

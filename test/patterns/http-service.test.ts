@@ -1,12 +1,12 @@
 import { checkAll } from "../../checks/check-all";
 import { listRunbooks } from "../../checks/list-runbooks";
-import { environments } from "../../environments";
+import { environments } from "../../config/environments";
 import { seconds } from "../../model/duration";
 import { formatProblem } from "../../model/problem";
 import { percent } from "../../model/ratio";
 import { httpService } from "../../patterns/http-service";
-import { services } from "../../services";
-import { platformTeam } from "../../teams/platform";
+import { services } from "../../config/services";
+import { platformTeam } from "../../config/teams/platform";
 import { goodDocument } from "../support/services";
 import { prove } from "./prove";
 

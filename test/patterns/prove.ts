@@ -1,6 +1,6 @@
 import { promtoolMemory } from "../../cli/proof/promtool-memory";
 import { failureReport } from "../../cli/proof/report";
-import { production } from "../../environments/production";
+import { production } from "../../config/environments/production";
 import { formatProblem } from "../../model/problem";
 import type { ServiceDeclaration } from "../../model/service";
 import { checkProofs } from "../../proof/check-proofs";
@@ -8,7 +8,7 @@ import { judge } from "../../proof/judge";
 import { mutate } from "../../proof/mutation";
 import { proofSubjects } from "../../proof/proof-subjects";
 import { testFiles } from "../../proof/test-file";
-import { findEngine } from "../../tools/find-engine";
+import { findEngine } from "../../engines/find-engine";
 
 /** What the engine says of the proofs of a service's own rules. */
 export interface Proved {

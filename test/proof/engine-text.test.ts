@@ -1,11 +1,11 @@
-import { production } from "../../environments/production";
+import { production } from "../../config/environments/production";
 import { readJunit } from "../../proof/junit";
 import { proofSubjects } from "../../proof/proof-subjects";
 import { reachSeconds } from "../../proof/reach";
 import { timeline } from "../../proof/timeline";
 import { showSubject } from "../../cli/proof/show";
-import { services } from "../../services";
-import { findEngine } from "../../tools/find-engine";
+import { services } from "../../config/services";
+import { findEngine } from "../../engines/find-engine";
 
 it("reads promtool's report", () => {
   expect(

@@ -8,8 +8,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { PushedStream } from "../../proof/log-world";
 import { lokiConfig, lokiRuntime } from "../../proof/loki-config";
-import { logRuleFile } from "../../rules/log-rules";
-import type { RuleGroup } from "../../rules/rule-group";
+import { logRuleFile } from "../../prometheus/rules/log-rules";
+import type { RuleGroup } from "../../prometheus/rules/rule-group";
 import { freePort } from "../support/loopback";
 
 /** An alert as a ruler told it. */

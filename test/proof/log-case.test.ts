@@ -1,4 +1,4 @@
-import { production } from "../../environments/production";
+import { production } from "../../config/environments/production";
 import { minutes, seconds } from "../../model/duration";
 import { lastSecond, logCases, stretches } from "../../proof/log-case";
 import { groupInProof, pushed, scaledWait } from "../../proof/log-world";

@@ -1,5 +1,5 @@
 import { rulesAtWork } from "../../proof/rules-at-work";
-import type { RecordingRuleText } from "../../rules/rule-group";
+import type { RecordingRuleText } from "../../prometheus/rules/rule-group";
 
 const rule = (
   record: string,

@@ -1,7 +1,7 @@
 import { collected } from "../../proof/collected-lines";
 import { pushed } from "../../proof/log-world";
-import { services } from "../../services";
-import { findEngine } from "../../tools/find-engine";
+import { services } from "../../config/services";
+import { findEngine } from "../../engines/find-engine";
 import { LiveLoki } from "./live-loki";
 
 /** A first run may build the engine. */

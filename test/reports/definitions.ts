@@ -1,11 +1,11 @@
-import { production } from "../../environments/production";
-import { reportDefinitions } from "../../helm/reports/report-definitions";
+import { production } from "../../config/environments/production";
+import { reportDefinitions } from "../../kubernetes/reports/report-definitions";
 import type {
   ReportDefinitions,
   SummaryDefinition,
 } from "../../reports/definitions";
 import { reportNamed } from "../../reports/read-definitions";
-import { services } from "../../services";
+import { services } from "../../config/services";
 import { goodService } from "../support/services";
 
 /** Systems whose sections are recorded, whether or not the repository declares them. */

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { findEngine } from "../../tools/find-engine";
+import { findEngine } from "../../engines/find-engine";
 import { freePort, until } from "../support/loopback";
 
 const run = promisify(execFile);

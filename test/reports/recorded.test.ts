@@ -1,4 +1,4 @@
-import { installedEngine } from "../../tools/find-engine";
+import { installedEngine } from "../../engines/find-engine";
 import {
   RECORDED_QUERIES,
   keepAnswers,

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { reports } from "../../services/platform/reports";
+import { reports } from "../../platform/reports";
 import { answersOfPrometheus } from "./prometheus";
 import { HARD_QUERIES, INSTANT, WORLD } from "./world";
 

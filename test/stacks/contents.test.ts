@@ -1,5 +1,5 @@
-import { environments } from "../../environments";
-import { production } from "../../environments/production";
+import { environments } from "../../config/environments";
+import { production } from "../../config/environments/production";
 import { CHARTS } from "../../helm/chart-versions";
 import type { EnvironmentConfig } from "../../model/environment";
 import { goodService } from "../support/services";

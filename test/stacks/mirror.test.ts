@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { production } from "../../environments/production";
-import { networkPolicies } from "../../helm/network/network-policies";
+import { production } from "../../config/environments/production";
+import { networkPolicies } from "../../kubernetes/network/network-policies";
 import { MIRRORED_SCORE } from "../../model/cloud-watch";
 import type { EnvironmentConfig } from "../../model/environment";
-import { services } from "../../services";
+import { services } from "../../config/services";
 import { synthesised } from "../support/synthesise";
 import { filesOf, stackOf } from "./output";
 

@@ -1,7 +1,7 @@
 import { CHARTS } from "../../helm/chart-versions";
-import { lokiValues } from "../../helm/loki-values";
-import { kubePrometheusStackValues } from "../../helm/kube-prometheus-stack-values";
-import { tempoChart, tempoValues } from "../../helm/tempo-values";
+import { lokiValues } from "../../helm/loki/loki-values";
+import { kubePrometheusStackValues } from "../../helm/kube-prometheus-stack/kube-prometheus-stack-values";
+import { tempoChart, tempoValues } from "../../helm/tempo/tempo-values";
 import type { EnvironmentConfig } from "../../model/environment";
 import { COMBINATIONS, mimir, productionWith } from "../support/scaled";
 import { goodService } from "../support/services";

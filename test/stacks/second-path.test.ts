@@ -1,4 +1,4 @@
-import { environments } from "../../environments";
+import { environments } from "../../config/environments";
 import { synthesised } from "../support/synthesise";
 import { filesOf, stackOf } from "./output";
 

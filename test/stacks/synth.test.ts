@@ -1,14 +1,14 @@
 import { realpathSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
-import { production } from "../../environments/production";
-import { staging } from "../../environments/staging";
+import { production } from "../../config/environments/production";
+import { staging } from "../../config/environments/staging";
 import type { Backend } from "../../model/backend";
 import type { EnvironmentConfig } from "../../model/environment";
 import { readInventories } from "../../inventory/read-inventory";
 import type { Alert } from "../../model/alert";
 import { percent } from "../../model/ratio";
 import type { ServiceDeclaration } from "../../model/service";
-import { sloDefinitions } from "../../rules/slo/slo-definitions";
+import { sloDefinitions } from "../../prometheus/slo/slo-definitions";
 import { promisingService } from "../support/promises";
 import { goodAlert, goodService } from "../support/services";
 import { synthesised } from "../support/synthesise";
@@ -101,7 +101,7 @@ it("warns of a production whose state lies in a local file, and of nothing else"
       (inventory) => inventory.warnings,
     );
   expect(warnings(local(production))).toEqual([
-    "production keeps its state in a local file: nobody else can apply, nothing locks it, and it is lost with this machine; choose a shared backend in environments/production.ts",
+    "production keeps its state in a local file: nobody else can apply, nothing locks it, and it is lost with this machine; choose a shared backend in environments/production",
   ]);
   expect(warnings(local(staging))).toEqual([]);
   expect(warnings(production)).toEqual([]);

@@ -1,10 +1,10 @@
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@grafana/lezer-logql";
 import { dataSources } from "../../dashboards/data-sources";
-import { production } from "../../environments/production";
-import { serviceUrls } from "../../helm/service-urls";
-import { parseableText } from "../../promql/parseable-text";
-import { syntaxFindings } from "../../promql/syntax";
+import { production } from "../../config/environments/production";
+import { serviceUrls } from "../../helm/parts/service-urls";
+import { parseableText } from "../../query/promql/parseable-text";
+import { syntaxFindings } from "../../query/promql/syntax";
 
 /** What Explore shows when an address is opened. */
 export interface Opened {

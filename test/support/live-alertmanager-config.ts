@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { AlertmanagerConfig } from "../../routing/alertmanager-form";
+import type { AlertmanagerConfig } from "../../alertmanager/alertmanager-form";
 import type { Sink } from "./sink";
 
 /** Where the pods find their Secrets. */

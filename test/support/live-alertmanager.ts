@@ -4,15 +4,15 @@ import { join } from "node:path";
 import { seconds } from "../../model/duration";
 import type { Duration } from "../../model/duration";
 import type { EnvironmentConfig } from "../../model/environment";
-import { alertmanagerConfig } from "../../routing/alertmanager-config";
+import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
 import {
   TEMPLATE_FILE,
   messageTemplates,
-} from "../../routing/templates/message-templates";
+} from "../../alertmanager/templates/message-templates";
 import type { ServiceDeclaration } from "../../model/service";
-import type { AlertmanagerConfig } from "../../routing/alertmanager-form";
-import { services as everyService } from "../../services";
-import { findEngine } from "../../tools/find-engine";
+import type { AlertmanagerConfig } from "../../alertmanager/alertmanager-form";
+import { services as everyService } from "../../config/services";
+import { findEngine } from "../../engines/find-engine";
 import { AlertmanagerCluster } from "./alertmanager-cluster";
 import type { ClusterSettings } from "./alertmanager-cluster";
 import { SECRETS, writeLiveConfig } from "./live-alertmanager-config";

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stringify } from "yaml";
-import type { RuleGroup } from "../../rules/rule-group";
-import { findEngine } from "../../tools/find-engine";
+import type { RuleGroup } from "../../prometheus/rules/rule-group";
+import { findEngine } from "../../engines/find-engine";
 import { freePort, until } from "./loopback";
 
 /** Something that is scraped. */

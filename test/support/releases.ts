@@ -1,15 +1,15 @@
 import { CHARTS } from "../../helm/chart-versions";
 import type { Chart } from "../../helm/chart-versions";
-import { alloyGatewayValues } from "../../helm/alloy-gateway-values";
-import { alloyLogsValues } from "../../helm/alloy-logs-values";
-import { blackboxExporterValues } from "../../helm/blackbox-exporter-values";
-import { grafanaValues } from "../../helm/grafana-values";
-import { kubePrometheusStackValues } from "../../helm/kube-prometheus-stack-values";
-import { lokiValues } from "../../helm/loki-values";
-import { postgresExporterValues } from "../../helm/postgres-exporter-values";
-import { pushgatewayValues } from "../../helm/pushgateway-values";
-import { redisExporterValues } from "../../helm/redis-exporter-values";
-import { tempoChart, tempoValues } from "../../helm/tempo-values";
+import { alloyGatewayValues } from "../../helm/alloy/alloy-gateway-values";
+import { alloyLogsValues } from "../../helm/alloy/alloy-logs-values";
+import { blackboxExporterValues } from "../../helm/blackbox-exporter/blackbox-exporter-values";
+import { grafanaValues } from "../../helm/grafana/grafana-values";
+import { kubePrometheusStackValues } from "../../helm/kube-prometheus-stack/kube-prometheus-stack-values";
+import { lokiValues } from "../../helm/loki/loki-values";
+import { postgresExporterValues } from "../../helm/postgres-exporter/postgres-exporter-values";
+import { pushgatewayValues } from "../../helm/pushgateway/pushgateway-values";
+import { redisExporterValues } from "../../helm/redis-exporter/redis-exporter-values";
+import { tempoChart, tempoValues } from "../../helm/tempo/tempo-values";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { ServiceDeclaration } from "../../model/service";
 

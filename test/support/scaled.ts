@@ -1,5 +1,5 @@
-import { production } from "../../environments/production";
-import { staging } from "../../environments/staging";
+import { production } from "../../config/environments/production";
+import { staging } from "../../config/environments/staging";
 import { gibibytes, mebibytes } from "../../model/bytes";
 import { days, hours } from "../../model/duration";
 import type { EnvironmentConfig } from "../../model/environment";

@@ -6,7 +6,7 @@ import type { ServiceDeclaration } from "../../model/service";
 import type { ServiceDocument } from "../../model/service-document";
 import type { HealthyAnswer } from "../../model/target";
 import type { Team } from "../../model/team";
-import { pagerDuty, slack } from "../../teams/channels";
+import { pagerDuty, slack } from "../../config/teams/channels";
 
 /** A declaration without a mistake; each test breaks it in one way. */
 export const goodAlert: Alert = {

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
-import { environments as allEnvironments } from "../../environments";
+import { environments as allEnvironments } from "../../config/environments";
 import type { EnvironmentConfig } from "../../model/environment";
 import { watchedEnvironment } from "../../model/watched-environment";
 import type { ServiceDeclaration } from "../../model/service";
-import { services as allServices } from "../../services";
+import { services as allServices } from "../../config/services";
 import { MonitoringStack } from "../../stacks/monitoring-stack";
 
 /** What is synthesised when nothing else is said: the repository as it is. */

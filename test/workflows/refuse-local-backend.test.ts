@@ -10,7 +10,7 @@ afterEach(() => {
 });
 
 const LOCAL =
-  "environments/production.ts backend: must not be local where a pipeline deploys, got local; allowed: s3, gcs, azurerm, kubernetes\n";
+  "environments/production backend: must not be local where a pipeline deploys, got local; allowed: s3, gcs, azurerm, kubernetes\n";
 
 describe("refuse-local-backend.sh", () => {
   it.each<readonly [string, unknown, number, string]>([

@@ -2,8 +2,8 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { production } from "../../environments/production";
-import { findEngine } from "../../tools/find-engine";
+import { production } from "../../config/environments/production";
+import { findEngine } from "../../engines/find-engine";
 import { trialCheckout } from "./trial-checkout";
 
 const PROJECT = join(__dirname, "..", "..");

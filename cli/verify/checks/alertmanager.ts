@@ -1,4 +1,4 @@
-import type { AlertmanagerConfig } from "../../../routing/alertmanager-form";
+import type { AlertmanagerConfig } from "../../../alertmanager/alertmanager-form";
 import { memberStatus } from "../alertmanager-status";
 import { configurationDifferences } from "../configuration-differences";
 import { open, passed } from "../finding";

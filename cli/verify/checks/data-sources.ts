@@ -1,6 +1,6 @@
 import { dataSources } from "../../../dashboards/data-sources";
 import type { DataSource } from "../../../dashboards/data-sources";
-import { serviceUrls } from "../../../helm/service-urls";
+import { serviceUrls } from "../../../helm/parts/service-urls";
 import { open, passed } from "../finding";
 import type { Finding, Subject } from "../finding";
 import { proxyPath, sourceHealth } from "../grafana";

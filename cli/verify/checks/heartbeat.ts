@@ -1,4 +1,4 @@
-import { HEARTBEAT } from "../../../routing/receivers";
+import { HEARTBEAT } from "../../../alertmanager/receivers";
 import { heldAlerts } from "../alertmanager-status";
 import { open, passed } from "../finding";
 import type { Finding, Subject } from "../finding";

@@ -1,5 +1,5 @@
-import { namesIn } from "../../../promql/names-in";
-import { readQuery } from "../../../promql/read-query";
+import { namesIn } from "../../../query/promql/names-in";
+import { readQuery } from "../../../query/promql/read-query";
 import { open, passed } from "../finding";
 import type { Finding, Subject } from "../finding";
 import type { KeptDashboard, KeptPanel } from "../grafana";

@@ -1,6 +1,6 @@
 import type { ProvokedFault } from "../../../model/release-gate";
 import type { ServiceDeclaration } from "../../../model/service";
-import { walk } from "../../../reach/walk";
+import { walk } from "../../../checks/routing/walk";
 import {
   namesReceivers,
   readCounters,

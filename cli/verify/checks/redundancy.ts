@@ -1,8 +1,8 @@
-import { secondPathRules } from "../../../routing/second-path/rule-group";
+import { secondPathRules } from "../../../alertmanager/second-path/rule-group";
 import {
   SECOND_PATH,
   WATCHED_ENVIRONMENT,
-} from "../../../routing/second-path/contact-point-names";
+} from "../../../alertmanager/second-path/contact-point-names";
 import { memberStatus } from "../alertmanager-status";
 import { open, passed } from "../finding";
 import type { Finding, Subject } from "../finding";

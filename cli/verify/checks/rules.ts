@@ -1,9 +1,9 @@
 import type { EnvironmentConfig } from "../../../model/environment";
 import { PRIORITIES } from "../../../model/notification-path";
 import type { ServiceDeclaration } from "../../../model/service";
-import { logRuleGroups } from "../../../rules/log-rules";
-import type { Rule, RuleGroup } from "../../../rules/rule-group";
-import { ruleGroups } from "../../../rules/rule-groups";
+import { logRuleGroups } from "../../../prometheus/rules/log-rules";
+import type { Rule, RuleGroup } from "../../../prometheus/rules/rule-group";
+import { ruleGroups } from "../../../prometheus/rules/rule-groups";
 import { open, passed } from "../finding";
 import type { Finding, Subject } from "../finding";
 import { millisecondsOf } from "../length-of-time";

@@ -3,12 +3,12 @@ import { dirname, join } from "node:path";
 import { newChecklist, withChecklist } from "../../../cli/operations/checklist";
 import { withIncidentLevels } from "../../../cli/operations/incident-levels";
 import { operationsFiles } from "../../../cli/operations/operations-files";
-import { production } from "../../../environments/production";
+import { production } from "../../../config/environments/production";
 import { CADENCES } from "../../../model/duty";
 import { PRIORITIES, PRIORITY_MATRIX } from "../../../model/notification-path";
 import { minutes } from "../../../model/duration";
-import { services } from "../../../services";
-import { incidentPolicy } from "../../../services/incident-policy";
+import { services } from "../../../config/services";
+import { incidentPolicy } from "../../../config/policy/incident-policy";
 import { goodService } from "../../support/services";
 
 const DOCS = join(__dirname, "../../../docs");

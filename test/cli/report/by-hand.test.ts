@@ -52,7 +52,7 @@ it(
 it.each([
   [
     "staging",
-    "staging sends no reports; switch reports on in environments/staging.ts\n",
+    "staging sends no reports; switch reports on in environments/staging\n",
   ],
   [
     "trial",

@@ -10,10 +10,10 @@ import {
   withServicePage,
 } from "../../../cli/service-pages/service-page";
 import { mayBeAbout } from "../../../cli/service-pages/alerts-section";
-import { production } from "../../../environments/production";
+import { production } from "../../../config/environments/production";
 import { everyAlert } from "../../../model/every-alert";
 import type { ServiceDeclaration } from "../../../model/service";
-import { services } from "../../../services";
+import { services } from "../../../config/services";
 import { goodDocument, goodService } from "../../support/services";
 
 const FOLDER = join(__dirname, "../../../docs/services");

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { whoIsTold } from "../../../cli/service-pages/people-section";
-import { production } from "../../../environments/production";
-import { staging } from "../../../environments/staging";
+import { production } from "../../../config/environments/production";
+import { staging } from "../../../config/environments/staging";
 import { channelName } from "../../../model/channel";
 import { PRIORITY_MATRIX } from "../../../model/notification-path";
-import { reached } from "../../../reach/reached";
-import { alertmanagerConfig } from "../../../routing/alertmanager-config";
-import { services } from "../../../services";
+import { reached } from "../../../checks/routing/reached";
+import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
+import { services } from "../../../config/services";
 import { goodTeam } from "../../support/services";
 
 const FOLDER = join(__dirname, "../../../docs/services");

@@ -7,11 +7,11 @@ import { expectation } from "../../../cli/test-alert/expectation";
 import { ready } from "../../../cli/test-alert/ready";
 import type { Member } from "../../../cli/test-alert/ready";
 import { chosenTrials } from "../../../cli/test-alert/trials";
-import { environments } from "../../../environments";
-import { production } from "../../../environments/production";
-import { staging } from "../../../environments/staging";
-import { alertmanagerConfig } from "../../../routing/alertmanager-config";
-import { services } from "../../../services";
+import { environments } from "../../../config/environments";
+import { production } from "../../../config/environments/production";
+import { staging } from "../../../config/environments/staging";
+import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
+import { services } from "../../../config/services";
 
 const rendered = alertmanagerConfig(staging, services);
 /** The same receivers, while every alert goes to the one for what belongs to nobody. */

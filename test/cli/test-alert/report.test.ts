@@ -8,11 +8,11 @@ import { expectation } from "../../../cli/test-alert/expectation";
 import { outcome } from "../../../cli/test-alert/outcome";
 import { allHolds, report } from "../../../cli/test-alert/report";
 import type { Circumstances } from "../../../cli/test-alert/report";
-import { production } from "../../../environments/production";
-import { staging } from "../../../environments/staging";
-import { alertmanagerConfig } from "../../../routing/alertmanager-config";
-import { services } from "../../../services";
-import { codeverify } from "../../../services/codeverify";
+import { production } from "../../../config/environments/production";
+import { staging } from "../../../config/environments/staging";
+import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
+import { services } from "../../../config/services";
+import { codeverify } from "../../../config/services/codeverify";
 
 const expected = (environment: typeof staging, priority: "P0" | "P2") =>
   expectation(

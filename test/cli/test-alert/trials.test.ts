@@ -2,12 +2,12 @@ import { addresses } from "../../../cli/alertmanager/addresses";
 import { postedAlert } from "../../../cli/test-alert/posted-alert";
 import { chosenTrials, trialName } from "../../../cli/test-alert/trials";
 import type { Choice } from "../../../cli/test-alert/trials";
-import { environments } from "../../../environments";
-import { staging } from "../../../environments/staging";
-import { receivers } from "../../../routing/receivers";
-import { services } from "../../../services";
-import { codeverify } from "../../../services/codeverify";
-import { ANY_SYSTEM } from "../../../services/paths";
+import { environments } from "../../../config/environments";
+import { staging } from "../../../config/environments/staging";
+import { receivers } from "../../../alertmanager/receivers";
+import { services } from "../../../config/services";
+import { codeverify } from "../../../config/services/codeverify";
+import { ANY_SYSTEM } from "../../../config/policy/paths";
 
 const choose = (choice: Choice) => chosenTrials(choice, environments, services);
 

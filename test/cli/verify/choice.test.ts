@@ -1,7 +1,7 @@
 import { chosen } from "../../../cli/verify/choice";
 import type { Chosen, Options } from "../../../cli/verify/choice";
-import { environments } from "../../../environments";
-import { services } from "../../../services";
+import { environments } from "../../../config/environments";
+import { services } from "../../../config/services";
 
 const choose = (
   options: Partial<Options>,

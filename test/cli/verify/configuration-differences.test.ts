@@ -5,11 +5,11 @@ import { parse } from "yaml";
 import { memberStatus } from "../../../cli/verify/alertmanager-status";
 import { configurationDifferences } from "../../../cli/verify/configuration-differences";
 import { Server } from "../../../cli/verify/server";
-import { environments } from "../../../environments";
+import { environments } from "../../../config/environments";
 import { seconds } from "../../../model/duration";
-import { alertmanagerConfig } from "../../../routing/alertmanager-config";
-import { services } from "../../../services";
-import { findEngine } from "../../../tools/find-engine";
+import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
+import { services } from "../../../config/services";
+import { findEngine } from "../../../engines/find-engine";
 import { AlertmanagerCluster } from "../../support/alertmanager-cluster";
 
 it.each(environments)(

@@ -3,7 +3,7 @@ import type { Finding, Subject } from "../../../cli/verify/finding";
 import { confirmable, judgedGate, judgedItems } from "../../../cli/verify/gate";
 import { evidenceFile } from "../../../cli/verify/gate-report";
 import type { GateEvidence, ReleaseGate } from "../../../model/release-gate";
-import { releaseGate } from "../../../services/accubooks/release-gate";
+import { releaseGate } from "../../../config/services/accubooks/release-gate";
 import { gate } from "./shop";
 
 const withEvidence = (...evidence: readonly GateEvidence[]): ReleaseGate => ({

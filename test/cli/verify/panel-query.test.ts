@@ -3,8 +3,8 @@ import { dashboardOf } from "../../../cli/verify/grafana";
 import { Server } from "../../../cli/verify/server";
 import { dashboardJson } from "../../../dashboards/dashboard-json";
 import { withGeneratedDashboards } from "../../../dashboards/with-generated-dashboards";
-import { production } from "../../../environments/production";
-import { services } from "../../../services";
+import { production } from "../../../config/environments/production";
+import { services } from "../../../config/services";
 import { GrafanaStandIn } from "../../support/grafana";
 
 const HOUR = 3_600_000;

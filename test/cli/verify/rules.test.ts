@@ -1,6 +1,6 @@
 import { groupFindings } from "../../../cli/verify/checks/rules";
 import type { LoadedGroup, LoadedRule } from "../../../cli/verify/prometheus";
-import type { Rule, RuleGroup } from "../../../rules/rule-group";
+import type { Rule, RuleGroup } from "../../../prometheus/rules/rule-group";
 
 const alert = (name: string, priority = "P0"): Rule => ({
   alert: name,

@@ -1,6 +1,6 @@
 import { failureReport } from "../../../cli/proof/report";
 import { promtoolMemory } from "../../../cli/proof/promtool-memory";
-import { production } from "../../../environments/production";
+import { production } from "../../../config/environments/production";
 import { formatProblem } from "../../../model/problem";
 import { checkProofs } from "../../../proof/check-proofs";
 import { judge } from "../../../proof/judge";
@@ -8,8 +8,8 @@ import { mutate } from "../../../proof/mutation";
 import { proofSubjects } from "../../../proof/proof-subjects";
 import { checkRules } from "../../../proof/run-promtool";
 import { testFiles } from "../../../proof/test-file";
-import { ruleGroups } from "../../../rules/rule-groups";
-import { findEngine } from "../../../tools/find-engine";
+import { ruleGroups } from "../../../prometheus/rules/rule-groups";
+import { findEngine } from "../../../engines/find-engine";
 import { provableService } from "../../support/provable";
 
 const LIMIT = 30 * 60 * 1000;

@@ -1,0 +1,50 @@
+import type { EnvironmentConfig } from "../../model/environment";
+import type { Problem } from "../../model/problem";
+import type { ServiceDeclaration } from "../../model/service";
+import type { AlertmanagerConfig } from "../../alertmanager/alertmanager-form";
+import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
+import { checkTree } from "./check-tree";
+import { reached } from "./reached";
+import type { Reached } from "./reached";
+import type { RoutedAlert } from "./routed-alert";
+import { routedAlerts } from "./routed-alerts";
+
+/** Every alert of an environment that would not reach whom it was promised to. */
+export const checkReach = (
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): readonly Problem[] =>
+  checkReachIn(
+    environment,
+    services,
+    alertmanagerConfig(environment, services),
+  );
+
+/**
+ * The same of a given configuration, whoever made it.
+ * @param alerts those that the environment can raise, where they are known already
+ */
+export function checkReachIn(
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+  config: AlertmanagerConfig,
+  alerts: readonly RoutedAlert[] = routedAlerts(environment, services),
+): readonly Problem[] {
+  return [
+    ...checkTree(environment, config, alerts),
+    ...reached(environment, services, config, alerts).flatMap((result) =>
+      problemsOf(environment, result),
+    ),
+  ];
+}
+
+const problemsOf = (
+  { name }: EnvironmentConfig,
+  { alert, arrival, faults }: Reached,
+): readonly Problem[] =>
+  faults.map((fault) => ({
+    path: `${alert.source} alert "${alert.name}" of ${alert.labels["system"] ?? "the chart"} in ${name}`,
+    message: fault,
+    got: `route ${arrival.steps.join(" → ") || "of nothing else"}`,
+    next: `npm run routes -- ${name} --alert ${alert.name} shows each step`,
+  }));

@@ -1,0 +1,155 @@
+import type { EnvironmentConfig } from "../../model/environment";
+import { repeated } from "../../model/checks/names";
+import type { Problem } from "../../model/problem";
+import { INTEGRATIONS } from "../../alertmanager/alertmanager-form";
+import type {
+  AlertmanagerConfig,
+  InhibitRule,
+  RootRoute,
+  Route,
+} from "../../alertmanager/alertmanager-form";
+import { matches, readMatcher } from "../../alertmanager/matchers";
+import { NOBODY } from "../../alertmanager/receivers";
+import { longestRepeat } from "./longest-repeat";
+import type { RoutedAlert } from "./routed-alert";
+import { NOWHERE } from "./routed-alerts";
+
+/** Labels that no alert of ours lacks. Where both lack one, an inhibition takes them for equal. */
+const NEVER_MISSING = ["system", "environment", "condition", "alertname"];
+
+/** What is wrong with a configuration, whatever fires. */
+export function checkTree(
+  environment: EnvironmentConfig,
+  config: AlertmanagerConfig,
+  alerts: readonly RoutedAlert[],
+): readonly Problem[] {
+  const path = `routes of ${environment.name}`;
+  return [
+    ...checkReceivers(path, config),
+    ...checkShadows(path, config.route),
+    ...config.inhibit_rules.flatMap((rule) =>
+      checkInhibition(path, rule, alerts),
+    ),
+    ...checkRepeats(environment, config),
+  ];
+}
+
+function checkReceivers(
+  path: string,
+  { receivers, route }: AlertmanagerConfig,
+): readonly Problem[] {
+  const named = new Set(routesOf(route).map(({ receiver }) => receiver));
+  return [
+    ...repeated(receivers.map(({ name }) => name)).map((name) => ({
+      path: `${path} receiver "${name}"`,
+      message: "the name is used twice",
+      next: "rename a path or a system: only the first would be told",
+    })),
+    ...receivers
+      .filter(({ name }) => name !== NOBODY && !named.has(name))
+      .map(({ name }) => ({
+        path: `${path} receiver "${name}"`,
+        message: "no route names it",
+        next: "remove it, or give it a route",
+      })),
+    ...receivers
+      .filter(
+        (receiver) =>
+          receiver.name !== NOBODY &&
+          INTEGRATIONS.every((list) => (receiver[list] ?? []).length === 0),
+      )
+      .map(({ name }) => ({
+        path: `${path} receiver "${name}"`,
+        message: "tells nobody",
+        next: "give its team a channel, or declare that nobody is told",
+      })),
+  ];
+}
+
+const routesOf = (route: RootRoute | Route): readonly (RootRoute | Route)[] => [
+  route,
+  ...(route.routes ?? []).flatMap(routesOf),
+];
+
+/** A route behind one that takes everything it would take. */
+function checkShadows(
+  path: string,
+  route: RootRoute | Route,
+): readonly Problem[] {
+  const routes = route.routes ?? [];
+  return routes.flatMap((later, index) => [
+    ...routes
+      .slice(0, index)
+      .filter((earlier) => takesAll(earlier, later))
+      .map((earlier) => ({
+        path: `${path} route ${later.matchers.join(", ")}`,
+        message: "is never reached",
+        got: `${earlier.matchers.join(", ") || "a route without matchers"} before it takes all`,
+        next: "narrow the first, or remove this one",
+      })),
+    ...checkShadows(path, later),
+  ]);
+}
+
+/** Whether each matcher of the first follows from one of the second. */
+const takesAll = (earlier: Route, later: Route): boolean =>
+  earlier.matchers.every((text) => {
+    const { label } = readMatcher(text);
+    return later.matchers.some((other) => {
+      const own = readMatcher(other);
+      return (
+        other === text ||
+        (own.label === label &&
+          own.operator === "=" &&
+          matches([text], { [label]: own.value }))
+      );
+    });
+  });
+
+/** An inhibition that would compare labels which its alerts do not have. */
+function checkInhibition(
+  path: string,
+  rule: InhibitRule,
+  alerts: readonly RoutedAlert[],
+): readonly Problem[] {
+  return alerts
+    .filter(
+      ({ labels }) =>
+        matches(rule.source_matchers, labels) ||
+        matches(rule.target_matchers, labels),
+    )
+    .flatMap(({ name, source, labels }) =>
+      rule.equal
+        .filter(
+          (label) =>
+            NEVER_MISSING.includes(label) && (labels[label] ?? "") === "",
+        )
+        .filter(() => source !== NOWHERE)
+        .map((label) => ({
+          path: `${source} alert "${name}"`,
+          message: `lacks the label ${label}, and ${path} compare it: two that lack it inhibit each other`,
+          next: "give it the label",
+        })),
+    );
+}
+
+/** The notification log forgets what was told after the retention; a later repeat would come too early. */
+function checkRepeats(
+  environment: EnvironmentConfig,
+  config: AlertmanagerConfig,
+): readonly Problem[] {
+  const longest = longestRepeat(config.route);
+  const { retention } = environment.alertmanager;
+  return retention.milliseconds > longest.milliseconds
+    ? []
+    : [
+        {
+          path: `environments/${environment.name} alertmanager.retention`,
+          message:
+            "not longer than the longest time until an alert is told again: it would be told sooner",
+          got: retention.toString(),
+          allowed: `above ${longest.toString()}`,
+          next: "raise it",
+        },
+      ];
+}

@@ -1,0 +1,15 @@
+import { milliseconds } from "../../model/duration";
+import type { Duration } from "../../model/duration";
+import type { RootRoute, Route } from "../../alertmanager/alertmanager-form";
+import { readDuration } from "./read-duration";
+
+/** The longest time until an alert that still fires is told again, in any route. */
+export const longestRepeat = (route: RootRoute | Route): Duration =>
+  milliseconds(Math.max(0, ...repeats(route)));
+
+const repeats = (route: RootRoute | Route): readonly number[] => [
+  ...(route.repeat_interval === undefined
+    ? []
+    : [readDuration(route.repeat_interval)]),
+  ...(route.routes ?? []).flatMap(repeats),
+];

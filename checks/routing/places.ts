@@ -1,0 +1,39 @@
+import type { Channel } from "../../model/channel";
+import { secretFile } from "../../alertmanager/integrations";
+import { INTEGRATIONS } from "../../alertmanager/alertmanager-form";
+import type { IntegrationList, Receiver } from "../../alertmanager/alertmanager-form";
+
+/** The field of each integration that says where the message goes. */
+const ADDRESS: Readonly<Record<IntegrationList, string>> = {
+  pagerduty_configs: "routing_key_file",
+  slack_configs: "channel",
+  msteamsv2_configs: "webhook_url_file",
+  email_configs: "to",
+  webhook_configs: "url_file",
+};
+
+/** Where a receiver tells, one text for each integration, sorted: `slack #codeverify-alerts`. */
+export const placesOf = (receiver: Receiver): readonly string[] =>
+  INTEGRATIONS.flatMap((list) =>
+    (receiver[list] ?? []).map(
+      (integration) =>
+        `${list.replace(/(v2)?_configs$/, "")} ${String(integration[ADDRESS[list]])}`,
+    ),
+  ).sort();
+
+/** Where a declared channel is told, in the words of {@link placesOf}. */
+export function placeOf(channel: Channel): string {
+  switch (channel.kind) {
+    case "slack":
+      return `slack ${channel.channel}`;
+    case "msteams":
+      return `msteams ${secretFile(channel.webhook)}`;
+    case "pagerduty":
+      return `pagerduty ${secretFile(channel.routingKey)}`;
+    case "email":
+      return `email ${channel.to.join(", ")}`;
+    case "webhook":
+    case "heartbeat":
+      return `webhook ${secretFile(channel.url)}`;
+  }
+}

@@ -1,0 +1,198 @@
+import type { Channel } from "../../model/channel";
+import type { EnvironmentConfig } from "../../model/environment";
+import { isUrgent } from "../../model/notification-path";
+import type { ServiceDeclaration } from "../../model/service";
+import type { AlertmanagerConfig } from "../../alertmanager/alertmanager-form";
+import { PLATFORM } from "../../alertmanager/paths-in-use";
+import {
+  BUSINESS_HOURS,
+  maintenanceOf,
+  silenceName,
+} from "../../alertmanager/quiet-times";
+import {
+  HEARTBEAT,
+  NOBODY,
+  UNROUTED,
+  unroutedChannels,
+} from "../../alertmanager/receivers";
+import { told } from "../../alertmanager/told";
+import { placeOf, placesOf } from "./places";
+import type { Promised, RoutedAlert } from "./routed-alert";
+import { routedAlerts } from "./routed-alerts";
+import { walk } from "./walk";
+import type { Arrival } from "./walk";
+
+/** What becomes of an alert: what was promised, where it arrives, what may keep it from there, and what is wrong about it. */
+export interface Reached {
+  readonly alert: RoutedAlert;
+  readonly arrival: Arrival;
+  /** The channels that were promised to hear of it. */
+  readonly channels: readonly Channel[];
+  /** Where its receiver tells. */
+  readonly places: readonly string[];
+  /** Why nobody is told, where that is declared. */
+  readonly nobody?: string;
+  /** What contradicts the promise, each a sentence. */
+  readonly faults: readonly string[];
+}
+
+/** Follows every alert through a configuration and compares with what was promised. */
+export function reached(
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+  config: AlertmanagerConfig,
+  alerts: readonly RoutedAlert[] = routedAlerts(environment, services),
+): readonly Reached[] {
+  const placesByReceiver = new Map(
+    config.receivers.map((receiver) => [receiver.name, placesOf(receiver)]),
+  );
+  return alerts.map((alert) => {
+    const arrival = walk(config, alert.labels);
+    const places = placesByReceiver.get(arrival.receiver);
+    const expected = expectation(environment, services, alert);
+    return {
+      alert,
+      arrival,
+      channels: expected.channels,
+      places: places ?? [],
+      ...(expected.reason === undefined ? {} : { nobody: expected.reason }),
+      faults: [
+        ...receiverFaults(arrival, places, expected),
+        ...quietFaults(environment, alert, arrival),
+      ],
+    };
+  });
+}
+
+interface Expectation {
+  readonly receiver: string;
+  readonly channels: readonly Channel[];
+  readonly missing: readonly string[];
+  /** Why nobody is told, where nobody is to be. */
+  readonly reason?: string;
+}
+
+function expectation(
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+  { promised }: RoutedAlert,
+): Expectation {
+  const { notification } = environment;
+  switch (promised.kind) {
+    case "heartbeat":
+      return {
+        receiver: HEARTBEAT,
+        channels: [notification.heartbeat],
+        missing: [],
+      };
+    case "unrouted":
+      return {
+        receiver: UNROUTED,
+        channels: unroutedChannels(environment, services),
+        missing: [],
+      };
+    case "nobody":
+      return {
+        receiver: NOBODY,
+        channels: [],
+        missing: [],
+        reason: promised.reason,
+      };
+    case "team": {
+      const result = told(
+        environment,
+        promised.team,
+        promised.priority,
+        promised.reach,
+      );
+      return result.kind === "nobody"
+        ? { receiver: NOBODY, channels: [], missing: [], reason: result.reason }
+        : {
+            receiver: promised.receiver,
+            channels: result.channels,
+            missing: result.missing,
+          };
+    }
+  }
+}
+
+function receiverFaults(
+  arrival: Arrival,
+  places: readonly string[] | undefined,
+  expected: Expectation,
+): readonly string[] {
+  if (places === undefined) {
+    return [
+      `its route names receiver "${arrival.receiver}", which is not there`,
+    ];
+  }
+  const faults: string[] = expected.missing.map(
+    (role) => `its team has no ${role}`,
+  );
+  if (arrival.receiver !== expected.receiver) {
+    faults.push(
+      `it reaches "${arrival.receiver}" instead of "${expected.receiver}"`,
+    );
+  }
+  if (expected.reason === undefined && places.length === 0) {
+    faults.push(`receiver "${arrival.receiver}" tells nobody`);
+  }
+  const promised = expected.channels.map(placeOf);
+  const lacking = promised.filter((place) => !places.includes(place));
+  if (lacking.length > 0) faults.push(`it lacks ${lacking.join(", ")}`);
+  const more = places.filter((place) => !promised.includes(place));
+  if (more.length > 0) faults.push(`it also tells ${more.join(", ")}`);
+  return faults;
+}
+
+function quietFaults(
+  environment: EnvironmentConfig,
+  { name, labels, promised }: RoutedAlert,
+  { mutedIn, activeIn, receiver }: Arrival,
+): readonly string[] {
+  // Nobody is told at any hour.
+  if (receiver === NOBODY) return [];
+  const hours = promised.kind === "team" ? promised.reach.hours : "always";
+  const faults: string[] = [];
+  if (
+    promised.kind === "team" &&
+    hours === "business" &&
+    isUrgent(promised.priority)
+  ) {
+    faults.push(`a ${promised.priority} waits for business hours`);
+  }
+  if (hours === "always" && activeIn.length > 0) {
+    faults.push(`it is told only in ${activeIn.join(", ")}`);
+  }
+  if (hours === "business" && activeIn.join() !== BUSINESS_HOURS) {
+    faults.push("it is not told in business hours alone, as it is declared");
+  }
+  const declared = mayBeQuietIn(environment, name, labels, promised);
+  const muting = mutedIn.filter((time) => !declared.includes(time));
+  if (muting.length > 0) {
+    faults.push(
+      `${muting.join(", ")} can keep it silent, which nobody declared for it`,
+    );
+  }
+  return faults;
+}
+
+/** Names of the times that are declared to keep an alert silent: maintenance of its system, and silences where it is neither P0 nor P1. */
+function mayBeQuietIn(
+  environment: EnvironmentConfig,
+  name: string,
+  labels: RoutedAlert["labels"],
+  promised: Promised,
+): readonly string[] {
+  if (promised.kind !== "team") return [];
+  const system = labels["system"] ?? PLATFORM;
+  const silences = isUrgent(promised.priority)
+    ? []
+    : environment.notification.silences.filter(
+        (silence) => silence.system === system && silence.alert === name,
+      );
+  return [
+    ...maintenanceOf(environment, system),
+    ...silences.map((silence) => silenceName(environment, silence)),
+  ];
+}

@@ -1,0 +1,181 @@
+import { DEFAULT_ALERTS } from "../../helm/kube-prometheus-stack/default-alerts";
+import type { AlertDefinition, Priority } from "../../model/alert";
+import { milliseconds } from "../../model/duration";
+import type { Duration } from "../../model/duration";
+import { longestLogRange } from "../../query/logql/longest-log-range";
+import type { EnvironmentConfig } from "../../model/environment";
+import { PRIORITIES, matrixOf, reachOf } from "../../model/notification-path";
+import type { ServiceDeclaration } from "../../model/service";
+import { longestRange } from "../../query/promql/longest-range";
+import { platformOf } from "../../alertmanager/paths-in-use";
+import { receiverName } from "../../alertmanager/receivers";
+import { alertRule, alertsIn } from "../../prometheus/rules/alert-rules";
+import { logAlertsIn } from "../../prometheus/rules/log-rules";
+import { sloAlerts } from "../../prometheus/slo/tier-alerts";
+import type { Promised, RoutedAlert } from "./routed-alert";
+
+/** Source of alerts that are sent to try the routes. */
+export const TRIAL = "npm run test-alert";
+/** Source of alerts that nobody declared. */
+export const NOWHERE = "nowhere";
+
+/** Every alert that an environment can raise: declared ones, by metrics and by logs, those of promises, the chart's, trials, and such as nobody declared. */
+export const routedAlerts = (
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): readonly RoutedAlert[] => {
+  const recorded = recordedBy(services);
+  const promqlRange = (expr: string) => longestRange(expr, recorded);
+  return [
+    ...services.flatMap((service) => [
+      ...alertsIn(environment, service).flatMap((alert) =>
+        declared(alert, service, environment, services, promqlRange),
+      ),
+      ...logAlertsIn(environment, service).flatMap((alert) =>
+        declared(alert, service, environment, services, longestLogRange),
+      ),
+      ...service.slos
+        .flatMap((slo) => sloAlerts(slo, service.key))
+        .flatMap((alert) => declared(alert, service, environment, services)),
+    ]),
+    ...DEFAULT_ALERTS.map((alert) => ({
+      source: "chart",
+      name: alert.name,
+      labels: alert.labels,
+      promised: promisedToChart(alert.name, alert.labels["severity"], services),
+    })),
+    ...services.flatMap(trials),
+    ...strangers(services),
+  ].map((alert) => ({
+    ...alert,
+    labels: {
+      alertname: alert.name,
+      // Labels that Prometheus, and Loki's ruler, add to whatever leaves them.
+      cluster: environment.cluster.name,
+      environment: environment.name,
+      ...alert.labels,
+    },
+  }));
+};
+
+/** What `npm run test-alert` sends: one of each priority, so that every route of a system is asked for. */
+const trials = (service: ServiceDeclaration): readonly RoutedAlert[] =>
+  PRIORITIES.map((priority) => ({
+    source: TRIAL,
+    name: "TestAlert",
+    labels: {
+      system: service.key,
+      priority,
+      severity: "warning",
+      team: service.team.key,
+      condition: "TestAlert",
+    },
+    promised: {
+      kind: "team",
+      team: service.team,
+      priority,
+      reach: matrixOf(service)[priority],
+      receiver: receiverName(service.key, priority),
+    },
+  }));
+
+/** What somebody brings along without declaring it. It must be seen, or nobody would ever notice. */
+const strangers = (
+  services: readonly ServiceDeclaration[],
+): readonly RoutedAlert[] =>
+  [
+    ...services.map(({ key }) => ({ system: key, severity: "warning" })),
+    ...["critical", "warning", "info", "none"].map((severity) => ({
+      system: "declared-nowhere",
+      priority: "P1",
+      severity,
+    })),
+    { priority: "P0" },
+    { severity: "page" },
+  ].map((labels) => ({
+    source: NOWHERE,
+    name: "DeclaredNowhere",
+    labels,
+    promised: { kind: "unrouted" },
+  }));
+
+/**
+ * An alert about any system is one for each system: it reaches the people of that one.
+ * @param rangeOf the longest range that an expression reads, where it tells how soon the alert speaks
+ */
+function declared(
+  alert: AlertDefinition,
+  service: ServiceDeclaration,
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+  rangeOf?: (expr: string) => Duration,
+): readonly RoutedAlert[] {
+  const { labels } = alertRule(alert, service, environment);
+  const concerned = alert.system?.kind === "from-series" ? services : [service];
+  return concerned.map((system) => ({
+    source: `services/${service.key}`,
+    name: alert.name,
+    labels: { ...labels, system: system.key },
+    promised: {
+      kind: "team",
+      team: system.team,
+      priority: alert.priority,
+      reach: reachOf(alert, system),
+      receiver: receiverName(system.key, alert.priority, alert.path),
+    },
+    ...(rangeOf === undefined || alert.labels?.["slo"] !== undefined
+      ? {}
+      : {
+          detection: milliseconds(
+            rangeOf(alert.expr).milliseconds +
+              alert.for.milliseconds +
+              service.alertInterval.milliseconds,
+          ),
+        }),
+  }));
+}
+
+/** Expressions by the name under which they are recorded. */
+const recordedBy = (
+  services: readonly ServiceDeclaration[],
+): ReadonlyMap<string, string> =>
+  new Map(
+    services.flatMap(({ recording }) =>
+      recording.flatMap(({ rules }) =>
+        rules.map(({ record, expr }) => [record, expr] as const),
+      ),
+    ),
+  );
+
+/** Alerts of the chart carry a severity only; the people of the platform hear of them as of their own. */
+function promisedToChart(
+  name: string,
+  severity: string | undefined,
+  services: readonly ServiceDeclaration[],
+): Promised {
+  if (name === "Watchdog") return { kind: "heartbeat" };
+  if (name === "InfoInhibitor") {
+    return {
+      kind: "nobody",
+      reason: "tells nobody anything: it keeps informational alerts silent",
+    };
+  }
+  const platform = platformOf(services);
+  const priority: Priority | undefined =
+    severity === "critical" ? "P1" : severity === "warning" ? "P2" : undefined;
+  if (priority === undefined) {
+    return {
+      kind: "nobody",
+      reason: "informational: it explains other alerts of the chart",
+    };
+  }
+  return platform === undefined
+    ? { kind: "unrouted" }
+    : {
+        kind: "team",
+        team: platform.team,
+        priority,
+        reach: matrixOf(platform)[priority],
+        receiver: receiverName(platform.key, priority),
+      };
+}

@@ -1,0 +1,21 @@
+import type { Alert } from "../../../model/alert";
+import { apiAlerts } from "./alerts/api";
+import { availabilityAlerts } from "./alerts/availability";
+import { businessAlerts } from "./alerts/business";
+import { cacheAlerts } from "./alerts/cache";
+import { databaseAlerts } from "./alerts/database";
+import { forecastAlerts } from "./alerts/forecasts";
+import { integrityAlerts } from "./alerts/integrity";
+import { poolAlerts } from "./alerts/pool";
+
+/** Everything that AccuBooks' people want to hear of, as its metrics tell it. */
+export const alerts: readonly Alert[] = [
+  ...availabilityAlerts,
+  ...integrityAlerts,
+  ...apiAlerts,
+  ...poolAlerts,
+  ...databaseAlerts,
+  ...cacheAlerts,
+  ...forecastAlerts,
+  ...businessAlerts,
+];

@@ -1,0 +1,49 @@
+import type { Alert } from "../../../../model/alert";
+import { minutes } from "../../../../model/duration";
+import { dependencyDown } from "../../../../patterns/alerts/gauge-limit";
+import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
+
+/** Nobody can use AccuBooks, or nobody can tell. */
+export const availabilityAlerts: readonly Alert[] = [
+  systemDown({
+    requirement: "ACC-A3",
+    name: "SystemDown",
+    key: "accubooks",
+    for: minutes(1),
+    severity: "critical",
+    priority: "P0",
+    condition: "system-down",
+    summary:
+      "Health check failed three consecutive times (probe every 30 s, failing for 60 s)",
+    action: "Ask the endpoint itself which dependency is not healthy.",
+    runbook: "accubooks/system-down#systemdown",
+    dashboard: "accubooks-operations",
+  }),
+  metricsAbsent({
+    requirement: "ACC-A29",
+    name: "AccubooksMetricsAbsent",
+    targets: 'system="accubooks"',
+    metric: 'http_requests_total{system="accubooks"}',
+    for: minutes(5),
+    severity: "critical",
+    priority: "P0",
+    condition: "system-down",
+    summary: "No AccuBooks metrics; monitoring is blind",
+    action: "Read the scrape error on the targets page of Prometheus.",
+    runbook: "accubooks/metrics-absent",
+    dashboard: "accubooks-operations",
+  }),
+  dependencyDown({
+    requirement: "ACC-A30",
+    name: "AccubooksDependencyDown",
+    gauge: 'dependency_up{system="accubooks"}',
+    labels: { dependency: "database" },
+    for: minutes(2),
+    severity: "critical",
+    priority: "P0",
+    summary: "Dependency {{ $labels.dependency }} is down",
+    action: "Count the replicas that do not reach it: one, or all.",
+    runbook: "accubooks/system-down#accubooksdependencydown",
+    dashboard: "accubooks-operations",
+  }),
+];

@@ -1,0 +1,88 @@
+import type { Alert } from "../../../../model/alert";
+import { days, hours, minutes } from "../../../../model/duration";
+import { percent } from "../../../../model/ratio";
+import { count } from "../../../../model/threshold";
+import { gaugeLimit } from "../../../../patterns/alerts/gauge-limit";
+import { gaugeRatioLimit } from "../../../../patterns/alerts/gauge-ratio-limit";
+import { ratioLimit } from "../../../../patterns/alerts/ratio-limit";
+import { forecastViews } from "../events";
+import { PATHS } from "../priorities";
+import { countedRate } from "./counted";
+
+const dashboard = "accubooks-business-metrics";
+
+/** Users that reached a limit by all users, whatever their tier. */
+const usersAtLimit = {
+  part: 'users_at_tier_limit{system="accubooks"}',
+  whole: 'users{system="accubooks"}',
+  aggregation: "sum",
+} as const;
+
+/** More users than AccuBooks was built for, or users who do otherwise than was hoped. */
+export const businessAlerts: readonly Alert[] = [
+  gaugeLimit({
+    requirement: "ACC-A25",
+    name: "ActiveUsersCapacity",
+    gauge: 'active_users{system="accubooks", window="now"}',
+    aggregation: "max",
+    limit: { name: "users", value: count(5000, "users"), comparison: ">" },
+    for: minutes(5),
+    severity: "warning",
+    priority: "P2",
+    summary: "{{ $value }} concurrent users (normal 10-500)",
+    action: "Find what is nearest to its own limit.",
+    runbook: "accubooks/capacity",
+    dashboard: "accubooks-executive-overview",
+  }),
+  countedRate({
+    requirement: "ACC-A26",
+    name: "ForecastAbuse",
+    query: "accubooks:forecasts:increase1h",
+    counter: 'forecasts_generated_total{system="accubooks"}',
+    example: {
+      'forecasts_generated_total{system="accubooks", tier="FREE"}': 1,
+    },
+    limit: { name: "forecasts", value: count(1000, "forecasts in an hour") },
+    perMinute: 1000 / 60,
+    neverExactly: "increase() makes no whole number of whole events",
+    window: hours(1),
+    for: minutes(5),
+    severity: "warning",
+    priority: "P2",
+    summary: "{{ $value | humanize }} forecasts in one hour (normal 10-100)",
+    action: "See whether it goes on, and which tier it is.",
+    runbook: "accubooks/abuse",
+    dashboard,
+  }),
+  gaugeRatioLimit({
+    requirement: "ACC-A27",
+    name: "TierLimitHitsWidespread",
+    ratio: "accubooks:users_at_limit:ratio",
+    gauges: usersAtLimit,
+    limit: { name: "atLimitRatio", value: percent(50), comparison: ">" },
+    for: minutes(30),
+    severity: "info",
+    priority: "P3",
+    path: PATHS.planning,
+    summary: "{{ $value | humanizePercentage }} of users hit a tier limit",
+    action: "See which limit, and whether a release lowered it.",
+    runbook: "accubooks/tier-limits",
+    dashboard,
+  }),
+  ratioLimit({
+    requirement: "ACC-A28",
+    name: "TrustLayerUsageLow",
+    events: forecastViews,
+    shows: "good",
+    ratio: "accubooks:trust_layer_usage:ratio_1d",
+    limit: { name: "usedRatio", value: percent(60) },
+    for: days(1),
+    severity: "info",
+    priority: "P3",
+    summary:
+      "Trust layer used in {{ $value | humanizePercentage }} of forecast views (target 60 %)",
+    action: "See whether a component no longer loads.",
+    runbook: "accubooks/trust-layer",
+    dashboard,
+  }),
+];

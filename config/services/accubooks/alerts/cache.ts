@@ -1,0 +1,97 @@
+import type { Alert } from "../../../../model/alert";
+import { milliseconds, minutes } from "../../../../model/duration";
+import { percent } from "../../../../model/ratio";
+import { count } from "../../../../model/threshold";
+import { gaugeRatioLimit } from "../../../../patterns/alerts/gauge-ratio-limit";
+import { percentileLimit } from "../../../../patterns/alerts/percentile-limit";
+import { ratioLimit } from "../../../../patterns/alerts/ratio-limit";
+import { cacheMemory, cacheReads, cacheTimes } from "../events";
+import { countedRate } from "./counted";
+
+const dashboard = "accubooks-operations";
+
+const EVICTIONS = 'cache_evictions_total{system="accubooks"}';
+
+const used = {
+  ratio: "accubooks:cache_memory:ratio",
+  gauges: cacheMemory,
+  condition: "redis-memory",
+  runbook: "accubooks/redis-memory",
+  dashboard,
+} as const;
+
+/** The cache has no room, or is not worth asking. */
+export const cacheAlerts: readonly Alert[] = [
+  ratioLimit({
+    requirement: "ACC-A8",
+    name: "CacheHitRateLow",
+    events: cacheReads,
+    shows: "good",
+    ratio: "accubooks:cache_hit:ratio_rate10m",
+    limit: { name: "hitRatio", value: percent(70) },
+    for: minutes(10),
+    severity: "warning",
+    priority: "P1",
+    summary: "Cache hit rate {{ $value | humanizePercentage }}",
+    action: "See whether the cache was emptied, or drops keys.",
+    runbook: "accubooks/cache#cachehitratelow",
+    dashboard,
+  }),
+  gaugeRatioLimit({
+    ...used,
+    requirement: "ACC-A19",
+    name: "RedisMemoryHigh",
+    limit: { name: "usedRatio", value: percent(90), comparison: ">" },
+    for: minutes(5),
+    severity: "warning",
+    priority: "P1",
+    summary: "Redis memory {{ $value | humanizePercentage }} (1.8 of 2 GB)",
+    action: "Ask how long until it is full.",
+    runbook: "accubooks/redis-memory#redismemoryhigh",
+  }),
+  gaugeRatioLimit({
+    ...used,
+    requirement: "ACC-A10",
+    name: "RedisMemoryWarning",
+    limit: { name: "usedRatio", value: percent(85), comparison: ">" },
+    for: minutes(10),
+    severity: "warning",
+    priority: "P2",
+    summary: "Redis memory {{ $value | humanizePercentage }}",
+    action: "See since when it grows, and with what.",
+    runbook: "accubooks/redis-memory#redismemorywarning",
+  }),
+  countedRate({
+    requirement: "ACC-A20",
+    name: "CacheEvictionThrashing",
+    query: "accubooks:cache_evictions:rate5m * 60",
+    counter: EVICTIONS,
+    example: { [EVICTIONS]: 1 },
+    limit: { name: "keysPerMinute", value: count(500, "keys per minute") },
+    perMinute: 500,
+    neverExactly: "no fraction of two times sixty is five hundred",
+    window: minutes(5),
+    for: minutes(5),
+    severity: "warning",
+    priority: "P1",
+    summary: "{{ $value | humanize }} keys evicted per minute (normal < 100)",
+    action: "Compare the maximum in Redis with the one that AccuBooks reports.",
+    runbook: "accubooks/cache#cacheevictionthrashing",
+    dashboard,
+  }),
+  percentileLimit({
+    requirement: "ACC-A21",
+    name: "CacheLatencyHigh",
+    percentile: "accubooks:cache_operation_duration_seconds:p95_5m",
+    quantile: 0.95,
+    observations: cacheTimes,
+    limit: { name: "p95", value: milliseconds(20) },
+    for: minutes(5),
+    severity: "warning",
+    priority: "P2",
+    summary: "P95 cache latency {{ $value | humanizeDuration }} (limit 20 ms)",
+    action: "See whether one operation is slow, or one pod.",
+    runbook: "accubooks/cache#cachelatencyhigh",
+    dashboard,
+  }),
+];

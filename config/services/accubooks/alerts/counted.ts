@@ -1,0 +1,87 @@
+import type { Alert } from "../../../../model/alert";
+import { minutes } from "../../../../model/duration";
+import type { Duration } from "../../../../model/duration";
+import { shortQuery } from "../../../../model/short-query";
+import type { Example } from "../../../../model/slo";
+import { thresholdValue } from "../../../../model/threshold";
+import type { Count } from "../../../../model/threshold";
+import { limited } from "../../../../patterns/alerts/limit";
+import { alertOf, told } from "../../../../patterns/alerts/told";
+import type { AlertFields } from "../../../../patterns/alerts/told";
+import { counters, onTwoPods } from "../../../../patterns/counters";
+import { strangersOf } from "../../../../patterns/series";
+
+/** How far above its limit a fault is. */
+const BEYOND = 1.1;
+
+/** Something happens more often than a limit says, for as long as the alert waits. */
+export function countedRate({
+  query,
+  counter,
+  example,
+  limit,
+  perMinute,
+  window,
+  neverExactly,
+  ...fields
+}: AlertFields & {
+  /** What is compared with the limit: a rate, a rate per minute, or a number in an hour. */
+  readonly query: string;
+  /** Selector of the counter that the query stands on. */
+  readonly counter: string;
+  /** Series that each grow by one when it happens. */
+  readonly example: Example;
+  readonly limit: { readonly name: string; readonly value: Count };
+  /** Events in a minute that make the query say exactly the limit. */
+  readonly perMinute: number;
+  /** How far back the query looks. */
+  readonly window: Duration;
+  /** Why the query never says exactly the limit, where that is so. @default it may */
+  readonly neverExactly?: string;
+}): Alert {
+  const pending = fields.for.seconds / 60;
+  const length = window.seconds / 60;
+  // Minutes until enough samples of a steady fault fill the window: what lies before the first is guessed, half an interval of it.
+  const full = Math.max(1, Math.floor(length / BEYOND - 0.5) + 1);
+  // The guess is as long as an interval once only one is missing.
+  const seen = Math.min(full, length - 1);
+  const world = (rate: number, most: number) =>
+    counters([
+      ...onTwoPods(example, [[most, rate]]),
+      ...strangersOf(counter, example).flatMap((each) =>
+        onTwoPods(each, [[most, perMinute * 10]]),
+      ),
+    ]);
+  const shown = thresholdValue(limit.value) * BEYOND;
+  return alertOf(fields, {
+    ...limited(query, { ...limit, comparison: ">" }),
+    proof: {
+      fires: [
+        {
+          series: world(perMinute * BEYOND, pending + length),
+          before: "nothing",
+          at: minutes(seen + pending),
+          expect: [told(fields, {}, Number(shown.toPrecision(12)))],
+          resolves: {
+            series: world(0, length),
+            after: minutes(Math.ceil(length - length / BEYOND)),
+          },
+        },
+      ],
+      quiet: [
+        {
+          series: world(
+            neverExactly === undefined ? perMinute : perMinute * 0.99,
+            pending + length + 10,
+          ),
+          at: minutes(pending + length + 10),
+        },
+      ],
+      ...(neverExactly === undefined
+        ? {}
+        : {
+            equivalent: { [`${shortQuery(query)} > → >=`]: neverExactly },
+          }),
+    },
+  });
+}

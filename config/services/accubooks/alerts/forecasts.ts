@@ -1,0 +1,72 @@
+import type { Alert } from "../../../../model/alert";
+import { minutes, seconds } from "../../../../model/duration";
+import { percent } from "../../../../model/ratio";
+import { count } from "../../../../model/threshold";
+import { gaugeLimit } from "../../../../patterns/alerts/gauge-limit";
+import { percentileLimit } from "../../../../patterns/alerts/percentile-limit";
+import { ratioLimit } from "../../../../patterns/alerts/ratio-limit";
+import { forecastJobs, jobTimes } from "../events";
+
+const dashboard = "accubooks-operations";
+
+/** Forecasts wait, take long, or fail. */
+export const forecastAlerts: readonly Alert[] = [
+  gaugeLimit({
+    requirement: "ACC-A7",
+    name: "ForecastQueueDepthHigh",
+    gauge: 'forecast_queue_depth{system="accubooks"}',
+    aggregation: "max",
+    limit: { name: "jobs", value: count(200, "jobs"), comparison: ">" },
+    for: minutes(10),
+    severity: "warning",
+    priority: "P1",
+    summary: "{{ $value }} forecast jobs are waiting",
+    action: "See whether the queue drains, and how fast.",
+    runbook: "accubooks/queue-depth#forecastqueuedepthhigh",
+    dashboard,
+  }),
+  gaugeLimit({
+    requirement: "ACC-A22",
+    name: "ForecastWorkersSaturated",
+    gauge: 'forecast_worker_utilization_ratio{system="accubooks"}',
+    aggregation: "avg",
+    limit: { name: "busyRatio", value: percent(95), comparison: ">" },
+    for: minutes(10),
+    severity: "warning",
+    priority: "P1",
+    summary: "Worker utilization {{ $value | humanizePercentage }}",
+    action: "See whether all workers are busy, and with what.",
+    runbook: "accubooks/queue-depth#forecastworkerssaturated",
+    dashboard,
+  }),
+  percentileLimit({
+    requirement: "ACC-A23",
+    name: "ForecastJobSlow",
+    percentile: "accubooks:forecast_job_duration_seconds:p95_5m",
+    quantile: 0.95,
+    observations: jobTimes,
+    limit: { name: "p95", value: seconds(30) },
+    for: minutes(5),
+    severity: "warning",
+    priority: "P1",
+    summary: "P95 job time {{ $value | humanizeDuration }} (limit 30 s)",
+    action: "See whether the database is slow, or the calculation.",
+    runbook: "accubooks/forecast-jobs#forecastjobslow",
+    dashboard,
+  }),
+  ratioLimit({
+    requirement: "ACC-A24",
+    name: "ForecastJobFailureRateHigh",
+    events: forecastJobs,
+    shows: "bad",
+    ratio: "accubooks:forecast_job_failure:ratio_rate5m",
+    limit: { name: "failureRatio", value: percent(5) },
+    for: minutes(5),
+    severity: "warning",
+    priority: "P1",
+    summary: "{{ $value | humanizePercentage }} of forecast jobs fail",
+    action: "Count the failures, then read why in their traces.",
+    runbook: "accubooks/forecast-jobs#forecastjobfailureratehigh",
+    dashboard,
+  }),
+];

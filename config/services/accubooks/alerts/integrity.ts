@@ -1,0 +1,47 @@
+import type { Alert } from "../../../../model/alert";
+import { minutes } from "../../../../model/duration";
+import { count } from "../../../../model/threshold";
+import { happened } from "../../../../patterns/alerts/happened";
+import { PATHS } from "../priorities";
+
+const common = {
+  window: minutes(5),
+  limit: { name: "events", value: count(0, "events in 5 minutes") },
+  for: minutes(0),
+  severity: "critical",
+  priority: "P0",
+  condition: "data-integrity",
+  labels: { escalate: "true" },
+  path: PATHS.integrity,
+  action:
+    "Stop writes to what is named, then keep the evidence: the lines and the rows.",
+  dashboard: "accubooks-operations",
+} as const;
+
+/** Figures are wrong, or somebody else's. The first one is one too many. */
+export const integrityAlerts: readonly Alert[] = [
+  happened({
+    ...common,
+    requirement: "ACC-A4",
+    name: "CalculationErrorDetected",
+    counter: 'calculation_errors_total{system="accubooks"}',
+    example: {
+      'calculation_errors_total{system="accubooks", calculation="vat"}': 1,
+    },
+    by: ["calculation"],
+    summary: "Calculation error detected in {{ $labels.calculation }}",
+    runbook: "accubooks/data-integrity#calculationerrordetected",
+  }),
+  happened({
+    ...common,
+    requirement: "ACC-A5",
+    name: "TenantIsolationViolation",
+    counter: 'tenant_isolation_violations_total{system="accubooks"}',
+    example: {
+      'tenant_isolation_violations_total{system="accubooks", resource="invoice"}': 1,
+    },
+    by: ["resource"],
+    summary: "Tenant isolation violated on {{ $labels.resource }}",
+    runbook: "accubooks/data-integrity#tenantisolationviolation",
+  }),
+];

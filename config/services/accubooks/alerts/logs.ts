@@ -1,0 +1,117 @@
+import { minutes, seconds } from "../../../../model/duration";
+import type { LogAlert, LogStream } from "../../../../model/log-alert";
+import { PATHS } from "../priorities";
+
+const accubooks = (pod: string, lines: LogStream["lines"]): LogStream => ({
+  labels: {
+    system: "accubooks",
+    namespace: "accubooks",
+    app: "accubooks",
+    pod,
+    container: "accubooks",
+  },
+  lines,
+});
+
+const wrongFigure = {
+  level: "error",
+  service: "forecast",
+  event: "calculation_error",
+  message: "sum of accounts differs from total",
+} as const;
+
+const foreignTenant = {
+  level: "critical",
+  service: "api",
+  event: "tenant_isolation_violation",
+  message: "invoice of another tenant",
+} as const;
+
+/** What the counters of integrity say too, from the log: a process that dies with its counter has written its line before. */
+export const logAlerts: readonly LogAlert[] = [
+  {
+    requirement: "ACC-L2",
+    name: "DataIntegrityLogEvent",
+    expr: 'sum by (event) (count_over_time({system="accubooks"} | json | event=~"calculation_error|tenant_isolation_violation" | __error__="" [5m])) > 0',
+    for: minutes(0),
+    severity: "critical",
+    priority: "P0",
+    condition: "data-integrity",
+    labels: { escalate: "true" },
+    path: PATHS.integrity,
+    summary: "Log reports {{ $labels.event }}",
+    action:
+      "Stop writes to what the line names, then keep the evidence: the lines and the rows.",
+    runbook: "accubooks/data-integrity#dataintegritylogevent",
+    dashboard: "accubooks-operations",
+    proof: {
+      fires: [
+        {
+          name: "a wrong figure on one pod, beside an ordinary line",
+          streams: [
+            accubooks("a", [
+              { line: { level: "info", message: "forecast begins" } },
+              { line: wrongFigure, from: seconds(20) },
+            ]),
+          ],
+          at: seconds(20),
+          until: seconds(320),
+          expect: [
+            {
+              labels: { event: "calculation_error" },
+              summary: "Log reports calculation_error",
+            },
+          ],
+        },
+        {
+          name: "the data of another tenant, twice on two pods",
+          streams: [
+            accubooks("a", [{ line: foreignTenant, from: seconds(20) }]),
+            accubooks("b", [{ line: foreignTenant, from: seconds(30) }]),
+          ],
+          at: seconds(20),
+          until: seconds(330),
+          expect: [
+            {
+              labels: { event: "tenant_isolation_violation" },
+              summary: "Log reports tenant_isolation_violation",
+            },
+          ],
+        },
+      ],
+      quiet: [
+        {
+          name: "lines that speak of such events, other events, other systems, and what is no JSON",
+          streams: [
+            accubooks("a", [
+              {
+                line: {
+                  level: "info",
+                  event: "calculation_done",
+                  message: "no calculation_error",
+                },
+                to: minutes(5),
+                every: seconds(10),
+              },
+              { line: "event=calculation_error", from: minutes(1) },
+              {
+                line: { ...wrongFigure, event: "calculation_error_cleared" },
+                from: minutes(2),
+              },
+            ]),
+            {
+              labels: {
+                system: "other",
+                namespace: "other",
+                app: "other",
+                pod: "a",
+                container: "other",
+              },
+              lines: [{ line: wrongFigure }],
+            },
+          ],
+        },
+      ],
+    },
+  },
+];

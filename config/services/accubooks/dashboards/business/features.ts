@@ -1,0 +1,71 @@
+import type { Panel } from "../../../../../model/dashboard";
+
+/** What is made with AccuBooks, and whether its explanations are read. */
+export const featurePanels: readonly Panel[] = [
+  {
+    requirement: "ACC-D3.4",
+    title: "Scenarios created",
+    visualisation: { kind: "timeseries" },
+    unit: "short",
+    thresholds: { kind: "none" },
+    queries: [
+      {
+        expr: 'sum by (tier) (increase(scenarios_created_total{system="accubooks"}[1h]))',
+        legend: "{{tier}}",
+      },
+    ],
+    description: "Scenarios created in the hour before, by tier",
+    noValue: "No scenarios",
+    row: "Feature Usage",
+  },
+  {
+    requirement: "ACC-D3.5",
+    title: "Forecasts generated",
+    visualisation: { kind: "timeseries" },
+    unit: "short",
+    thresholds: { kind: "none" },
+    queries: [
+      {
+        expr: 'sum by (tier) (increase(forecasts_generated_total{system="accubooks"}[1h]))',
+        legend: "{{tier}}",
+      },
+    ],
+    description: "Forecasts generated in the hour before, by tier",
+    noValue: "No forecasts",
+    row: "Feature Usage",
+  },
+  {
+    requirement: "ACC-D3.6",
+    title: "Trust layer interactions",
+    visualisation: { kind: "timeseries" },
+    unit: "short",
+    width: 24,
+    thresholds: { kind: "none" },
+    queries: [
+      {
+        expr: 'sum by (component) (increase(trust_layer_interactions_total{system="accubooks"}[1h]))',
+        legend: "{{component}}",
+      },
+      {
+        expr: "accubooks:trust_layer_usage:ratio_1d",
+        legend: "usage share (right axis)",
+        rightAxis: { unit: "percentunit" },
+        thresholds: {
+          kind: "steps",
+          base: "yellow",
+          steps: [
+            {
+              colour: "green",
+              alert: "TrustLayerUsageLow",
+              threshold: "usedRatio",
+            },
+          ],
+        },
+      },
+    ],
+    description:
+      "Uses of the trust layer in the hour before, by component, and the share of forecast views of a day that used it (right)",
+    noValue: "No interactions",
+    row: "Feature Usage",
+  },
+];

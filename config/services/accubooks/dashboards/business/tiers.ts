@@ -1,0 +1,54 @@
+import type { Panel } from "../../../../../model/dashboard";
+
+/** Who pays what, who reaches a limit, and who moves up. */
+export const tierPanels: readonly Panel[] = [
+  {
+    requirement: "ACC-D3.7",
+    title: "Users by tier",
+    visualisation: { kind: "bars", of: "tier" },
+    unit: "short",
+    decimals: 0,
+    thresholds: { kind: "none" },
+    queries: [
+      { expr: 'max by (tier) (users{system="accubooks"})', legend: "users" },
+    ],
+    description: "Users of each tier",
+    noValue: "AccuBooks counts no users",
+    row: "Tier Metrics",
+  },
+  {
+    requirement: "ACC-D3.8",
+    title: "Limit hits by tier",
+    visualisation: { kind: "bars", of: "tier", stackedBy: "limit_type" },
+    unit: "short",
+    decimals: 0,
+    thresholds: { kind: "none" },
+    queries: [
+      {
+        expr: 'sum by (tier, limit_type) (increase(tier_limit_hits_total{system="accubooks"}[$__range]))',
+      },
+    ],
+    description:
+      "Requests refused in the time shown because a limit of the tier was reached, by kind of limit",
+    noValue: "No limit was reached",
+    row: "Tier Metrics",
+  },
+  {
+    requirement: "ACC-D3.9",
+    title: "Upgrade conversions",
+    visualisation: { kind: "table" },
+    unit: "short",
+    decimals: 0,
+    width: 24,
+    thresholds: { kind: "none" },
+    queries: [
+      {
+        expr: 'sum by (from_tier, to_tier) (increase(tier_upgrades_total{system="accubooks"}[$__range]))',
+        legend: "Upgrades",
+      },
+    ],
+    description: "Users that changed to a higher tier in the time shown",
+    noValue: "No upgrades",
+    row: "Tier Metrics",
+  },
+];

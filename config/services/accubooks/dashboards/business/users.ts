@@ -1,0 +1,68 @@
+import type { Panel } from "../../../../../model/dashboard";
+
+/** Who comes, how often, and for how long. */
+export const userPanels: readonly Panel[] = [
+  {
+    requirement: "ACC-D3.1",
+    title: "Active users (hourly, daily)",
+    visualisation: { kind: "timeseries" },
+    unit: "short",
+    thresholds: { kind: "none" },
+    queries: [
+      {
+        expr: 'max(active_users{system="accubooks", window="1h"})',
+        legend: "hourly",
+      },
+      {
+        expr: 'max(active_users{system="accubooks", window="1d"})',
+        legend: "daily",
+      },
+    ],
+    description:
+      "Distinct users that were active in the hour and in the day before",
+    noValue: "AccuBooks counts no users",
+    row: "User Activity",
+  },
+  {
+    requirement: "ACC-D3.2",
+    title: "Logins (hourly, daily)",
+    visualisation: { kind: "timeseries" },
+    unit: "short",
+    thresholds: { kind: "none" },
+    queries: [
+      {
+        expr: 'sum(increase(logins_total{system="accubooks", result="success"}[1h]))',
+        legend: "hourly",
+      },
+      {
+        expr: 'sum(increase(logins_total{system="accubooks", result="success"}[1d]))',
+        legend: "daily",
+      },
+    ],
+    description: "Successful logins in the hour and in the day before",
+    noValue: "No logins",
+    row: "User Activity",
+  },
+  {
+    requirement: "ACC-D3.3",
+    title: "Session duration (median, P95)",
+    visualisation: { kind: "timeseries" },
+    unit: "s",
+    width: 24,
+    thresholds: { kind: "none" },
+    queries: [
+      {
+        expr: 'histogram_quantile(0.5, sum by (le) (rate(session_duration_seconds_bucket{system="accubooks"}[1h])))',
+        legend: "median",
+      },
+      {
+        expr: 'histogram_quantile(0.95, sum by (le) (rate(session_duration_seconds_bucket{system="accubooks"}[1h])))',
+        legend: "P95",
+      },
+    ],
+    description:
+      "Length within which half and 95 % of the sessions ended, over an hour",
+    noValue: "No session ended",
+    row: "User Activity",
+  },
+];

@@ -1,0 +1,69 @@
+import type { Panel } from "../../../../../model/dashboard";
+import { percent } from "../../../../../model/ratio";
+
+const ROW = "System Resources";
+
+/** What the pods use of what they may. */
+export const resourcePanels: readonly Panel[] = [
+  {
+    requirement: "ACC-D2.14",
+    title: "CPU usage",
+    visualisation: { kind: "timeseries" },
+    unit: "percentunit",
+    thresholds: {
+      kind: "steps",
+      base: "green",
+      steps: [{ colour: "red", from: percent(90) }],
+    },
+    queries: [
+      {
+        expr: 'namespace_pod:container_cpu_usage:ratio_limit{namespace="accubooks"}',
+        legend: "{{pod}}",
+      },
+    ],
+    description: "CPU of each pod as a share of its limit",
+    noValue: "No pod has a limit",
+    row: ROW,
+  },
+  {
+    requirement: "ACC-D2.15",
+    title: "Memory usage",
+    visualisation: { kind: "timeseries" },
+    unit: "percentunit",
+    thresholds: {
+      kind: "steps",
+      base: "green",
+      steps: [{ colour: "red", from: percent(90) }],
+    },
+    queries: [
+      {
+        expr: 'namespace_pod:container_memory_working_set:ratio_limit{namespace="accubooks"}',
+        legend: "{{pod}}",
+      },
+    ],
+    description: "Memory of each pod as a share of its limit",
+    noValue: "No pod has a limit",
+    row: ROW,
+  },
+  {
+    requirement: "ACC-D2.16",
+    title: "Network I/O",
+    visualisation: { kind: "timeseries" },
+    unit: "Bps",
+    width: 24,
+    thresholds: { kind: "none" },
+    queries: [
+      {
+        expr: 'sum(rate(container_network_receive_bytes_total{namespace="accubooks"}[$__rate_interval]))',
+        legend: "receive",
+      },
+      {
+        expr: 'sum(rate(container_network_transmit_bytes_total{namespace="accubooks"}[$__rate_interval]))',
+        legend: "transmit",
+      },
+    ],
+    description: "Bytes that the pods receive and send",
+    noValue: "No pods",
+    row: ROW,
+  },
+];

@@ -1,0 +1,45 @@
+import { minutes, seconds } from "../../../../model/duration";
+import type { RecordingGroup } from "../../../../model/recording-rule";
+import { gaugeRatio } from "../../../../patterns/recording/gauge-ratio";
+import { percentileRaw } from "../../../../patterns/recording/percentiles";
+import { counterRate } from "../../../../patterns/recording/rates";
+import { shareOf } from "../../../../patterns/recording/shares";
+import { cacheMemory, cacheReads, cacheTimes } from "../events";
+
+/** What the cache answers, how quickly, and how much room it has. */
+export const cache: RecordingGroup = {
+  name: "accubooks-cache",
+  interval: seconds(30),
+  rules: [
+    shareOf({
+      requirement: "ACC-R18",
+      record: "accubooks:cache_hit:ratio_rate10m",
+      part: 'cache_requests_total{system="accubooks", result="hit"}',
+      whole: cacheReads.total,
+      examples: {
+        inside: cacheReads.examples.good,
+        outside: cacheReads.examples.bad,
+      },
+      window: minutes(10),
+      over: "rate",
+    }),
+    counterRate({
+      requirement: "ACC-R19",
+      record: "accubooks:cache_evictions:rate5m",
+      counter: 'cache_evictions_total{system="accubooks"}',
+      example: { 'cache_evictions_total{system="accubooks"}': 1 },
+    }),
+    percentileRaw({
+      requirement: "ACC-R20",
+      record: "accubooks:cache_operation_duration_seconds:p95_5m",
+      quantile: 0.95,
+      observations: cacheTimes,
+      window: minutes(5),
+    }),
+    gaugeRatio({
+      requirement: "ACC-R21",
+      record: "accubooks:cache_memory:ratio",
+      ...cacheMemory,
+    }),
+  ],
+};

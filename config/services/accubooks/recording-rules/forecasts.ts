@@ -1,0 +1,47 @@
+import { seconds } from "../../../../model/duration";
+import type { RecordingGroup } from "../../../../model/recording-rule";
+import {
+  bucketRate,
+  percentileNow,
+} from "../../../../patterns/recording/percentiles";
+import { errorRate, eventRate } from "../../../../patterns/recording/rates";
+import { ratioNow } from "../../../../patterns/recording/ratios";
+import { forecastJobs, jobTimes } from "../events";
+
+/** How many forecast jobs end, how many of them badly, and how long they take. */
+export const forecasts: RecordingGroup = {
+  name: "accubooks-forecasts",
+  interval: seconds(30),
+  rules: [
+    bucketRate({
+      requirement: "ACC-R22",
+      record: "accubooks:forecast_job_duration_seconds_bucket:rate5m",
+      observations: jobTimes,
+    }),
+    percentileNow({
+      requirement: "ACC-R23",
+      record: "accubooks:forecast_job_duration_seconds:p95_5m",
+      quantile: 0.95,
+      observations: jobTimes,
+      buckets: "accubooks:forecast_job_duration_seconds_bucket:rate5m",
+    }),
+    eventRate({
+      requirement: "ACC-R24",
+      record: "accubooks:forecast_jobs:rate5m",
+      events: forecastJobs,
+    }),
+    errorRate({
+      requirement: "ACC-R25",
+      record: "accubooks:forecast_job_failures:rate5m",
+      events: forecastJobs,
+    }),
+    ratioNow({
+      requirement: "ACC-R26",
+      record: "accubooks:forecast_job_failure:ratio_rate5m",
+      events: forecastJobs,
+      bad: "accubooks:forecast_job_failures:rate5m",
+      total: "accubooks:forecast_jobs:rate5m",
+      shows: "bad",
+    }),
+  ],
+};

@@ -1,0 +1,97 @@
+import { days, milliseconds, minutes, seconds } from "../../../model/duration";
+import { percent } from "../../../model/ratio";
+import type { Slo } from "../../../model/slo";
+import { eventSlo, latencySlo } from "../../../patterns/slos";
+import {
+  forecastJobs,
+  jobTimes,
+  queryTimes,
+  requestTimes,
+  requests,
+} from "./events";
+
+/** What every promise here has: its owner may still change the objective, since only targets were stated. */
+const common = {
+  origin: "derived",
+  period: days(30),
+  volume: "normal",
+} as const;
+
+/** The promise that everything else stands on, so pages show it first. */
+export const availability = eventSlo({
+  ...common,
+  requirement: "ACC-S1",
+  name: "api-availability",
+  promise: "The API answers without a server error.",
+  objective: percent(99.9),
+  statedBudget: minutes(43.2),
+  events: requests,
+  bad: "accubooks:http_errors:rate5m",
+  total: "accubooks:http_requests:rate5m",
+  page: "P0",
+});
+
+/** What AccuBooks promises: it answers, it is quick down to the database, and forecasts are made in time. */
+export const slos: readonly Slo[] = [
+  availability,
+  latencySlo({
+    ...common,
+    requirement: "ACC-S2",
+    name: "api-latency-p95-500ms",
+    promise: "The API answers within half a second.",
+    objective: percent(95),
+    statedBudget: minutes(2160),
+    observations: requestTimes,
+    buckets: "accubooks:http_request_duration_seconds_bucket:rate5m",
+    within: milliseconds(500),
+    page: "P1",
+  }),
+  latencySlo({
+    ...common,
+    requirement: "ACC-S3",
+    name: "api-latency-p99-1s",
+    promise: "Nearly every answer of the API comes within a second.",
+    objective: percent(99),
+    statedBudget: minutes(432),
+    observations: requestTimes,
+    buckets: "accubooks:http_request_duration_seconds_bucket:rate5m",
+    within: seconds(1),
+    page: "P1",
+  }),
+  latencySlo({
+    ...common,
+    requirement: "ACC-S4",
+    name: "db-query-latency-p95-200ms",
+    promise: "A database query returns within 200 milliseconds.",
+    objective: percent(95),
+    statedBudget: minutes(2160),
+    observations: queryTimes,
+    buckets: "accubooks:db_query_duration_seconds_bucket:rate5m",
+    within: milliseconds(200),
+    page: "P1",
+  }),
+  eventSlo({
+    ...common,
+    requirement: "ACC-S5",
+    name: "forecast-job-success",
+    promise: "A forecast job ends with a forecast.",
+    objective: percent(99),
+    statedBudget: minutes(432),
+    events: forecastJobs,
+    bad: "accubooks:forecast_job_failures:rate5m",
+    total: "accubooks:forecast_jobs:rate5m",
+    page: "P1",
+  }),
+  latencySlo({
+    ...common,
+    requirement: "ACC-S6",
+    name: "forecast-job-time-p95-10s",
+    promise: "A forecast job takes at most ten seconds.",
+    objective: percent(95),
+    statedBudget: minutes(2160),
+    observations: jobTimes,
+    buckets: "accubooks:forecast_job_duration_seconds_bucket:rate5m",
+    within: seconds(10),
+    page: "P1",
+  }),
+];

@@ -1,0 +1,52 @@
+import { seconds } from "../../../model/duration";
+import type { Exporter, HttpProbe, Target } from "../../../model/target";
+import { metricsToken } from "../../../patterns/targets";
+
+/** The API; its workers run in the same process and are scraped with it. */
+export const targets: readonly Target[] = [
+  {
+    kind: "service-monitor",
+    requirement: "ACC-T1",
+    name: "accubooks",
+    app: "accubooks",
+    matchLabels: { app: "accubooks" },
+    port: "http",
+    containerPort: 3000,
+    path: "/api/metrics",
+    interval: seconds(15),
+    expectedTargets: 3,
+    authentication: metricsToken("accubooks"),
+  },
+];
+
+/** The endpoint answers 503 while database, cache or queue is not healthy, and says so in its body too. */
+export const probes: readonly HttpProbe[] = [
+  {
+    requirement: "ACC-T2",
+    name: "accubooks-health",
+    probe: "health",
+    url: "http://accubooks.accubooks.svc:3000/api/health",
+    answer: { status: 200, body: '"status"\\s*:\\s*"healthy"' },
+    interval: seconds(30),
+  },
+];
+
+/** A second opinion on cache and database, beside what the application says of them. */
+export const exporters: readonly Exporter[] = [
+  {
+    kind: "redis",
+    requirement: "ACC-T3",
+    name: "accubooks-redis-exporter",
+    address: "redis://redis.accubooks.svc:6379",
+    password: { secret: "accubooks-redis", key: "password" },
+  },
+  {
+    kind: "postgres",
+    requirement: "ACC-T3",
+    name: "accubooks-postgres-exporter",
+    host: "postgres.accubooks.svc:5432",
+    database: "accubooks",
+    user: "monitoring",
+    password: { secret: "accubooks-postgres", key: "password" },
+  },
+];

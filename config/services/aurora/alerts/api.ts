@@ -1,0 +1,119 @@
+import type { Alert } from "../../../../model/alert";
+import { hours, minutes, seconds } from "../../../../model/duration";
+import { percent } from "../../../../model/ratio";
+import { count } from "../../../../model/threshold";
+import { spike } from "../../../../patterns/anomaly/spike";
+import { percentileBroken } from "../../../../patterns/alerts/percentile-limit";
+import { promiseBroken } from "../../../../patterns/alerts/ratio-limit";
+import { metricsAbsent } from "../../../../patterns/alerts/silence";
+import { latency, requests } from "../events";
+
+/** Requests are refused five times as often as over the last day. */
+const refusals = (
+  requirement: string,
+  name: string,
+  counter: string,
+  reason: string,
+  texts: Pick<Alert, "summary" | "action"> & { readonly description: string },
+): Alert =>
+  spike({
+    requirement,
+    name,
+    counter: `${counter}{system="aurora"}`,
+    example: { [`${counter}{system="aurora", reason="${reason}"}`]: 1 },
+    window: minutes(5),
+    baseline: hours(24),
+    factor: count(5, "times the daily mean"),
+    minimum: count(20, "failures in 5 minutes"),
+    for: minutes(5),
+    severity: "warning",
+    priority: "P1",
+    ...texts,
+    runbook: `aurora/auth-failures#${name.toLowerCase()}`,
+    dashboard: "aurora",
+  });
+
+/** The API breaks its promises, refuses more than usual, or nobody knows. */
+export const apiAlerts: readonly Alert[] = [
+  promiseBroken({
+    requirement: "AUR-A1",
+    name: "AuroraApiAvailabilitySloViolation",
+    events: requests,
+    period: "aurora:api_availability:ratio_rate30d",
+    now: { ratio: "aurora:api_availability:ratio_rate1h", window: hours(1) },
+    objective: percent(99.9),
+    for: minutes(5),
+    severity: "critical",
+    priority: "P0",
+    condition: "api-availability",
+    summary:
+      "API availability over 30 days below 99.9 % and still bad in the last hour",
+    description:
+      "{{ $value | humanizePercentage }} of the last 30 days' requests were answered without a server error, and fewer than promised in the last hour.",
+    action: "Find the failing route, and compare with the last deployment.",
+    runbook: "aurora/api-availability",
+    dashboard: "aurora",
+  }),
+  percentileBroken({
+    requirement: "AUR-A2",
+    name: "AuroraApiLatencySloViolation",
+    quantile: 0.99,
+    observations: latency,
+    period: "aurora:api_request_duration_seconds:p99_7d",
+    now: {
+      percentile: "aurora:api_request_duration_seconds:p99_5m",
+      window: minutes(5),
+    },
+    limit: { name: "p99", value: seconds(0.1) },
+    for: minutes(10),
+    severity: "critical",
+    priority: "P1",
+    condition: "api-latency",
+    summary: "P99 API latency above 100 ms over 7 days and now",
+    description:
+      "One in a hundred of the last 7 days' requests took longer than {{ $value | humanizeDuration }}, and it is as slow now.",
+    action:
+      "See whether the database is slow too; if not, find the slow route.",
+    runbook: "aurora/api-latency",
+    dashboard: "aurora",
+  }),
+  refusals(
+    "AUR-A7",
+    "AuroraAuthenticationFailureSpike",
+    "api_authentication_failures_total",
+    "password",
+    {
+      summary: "Authentication failures are five times the daily mean",
+      description:
+        "More than five times as many credentials are refused as over the last day, and more than 20 within 5 minutes.",
+      action: "See whether guessed passwords or a release of ours is refused.",
+    },
+  ),
+  refusals(
+    "AUR-A8",
+    "AuroraAuthorizationFailureSpike",
+    "api_authorization_failures_total",
+    "role",
+    {
+      summary: "Authorization failures are five times the daily mean",
+      description:
+        "More than five times as many requests of known users are denied as over the last day, and more than 20 within 5 minutes.",
+      action: "See whether one account tries doors or all lost their rights.",
+    },
+  ),
+  metricsAbsent({
+    requirement: "AUR-A11",
+    name: "AuroraMetricsAbsent",
+    targets: 'system="aurora"',
+    metric: 'api_requests_total{system="aurora"}',
+    for: minutes(10),
+    severity: "critical",
+    priority: "P1",
+    summary: "No metrics from aurora",
+    description:
+      "No target of aurora is scraped, or none counts requests: its other alerts are blind.",
+    action: "Read the scrape error on the targets page of Prometheus.",
+    runbook: "aurora/metrics-absent",
+    dashboard: "aurora",
+  }),
+];

@@ -1,0 +1,92 @@
+import type { Alert } from "../../../../model/alert";
+import { hours, minutes, seconds } from "../../../../model/duration";
+import { percent } from "../../../../model/ratio";
+import {
+  percentileBroken,
+  percentileLimit,
+} from "../../../../patterns/alerts/percentile-limit";
+import {
+  promiseBroken,
+  ratioLimit,
+} from "../../../../patterns/alerts/ratio-limit";
+import { cacheRequests, connections, messages, queries } from "../events";
+
+/** What the application is made of: its WebSockets, its database, its caches. */
+export const partAlerts: readonly Alert[] = [
+  promiseBroken({
+    requirement: "AUR-A3",
+    name: "AuroraWebsocketUnstable",
+    events: connections,
+    period: "aurora:websocket_stability:ratio_rate7d",
+    now: {
+      ratio: "aurora:websocket_stability:ratio_rate1h",
+      window: hours(1),
+    },
+    objective: percent(99),
+    for: minutes(10),
+    severity: "warning",
+    priority: "P1",
+    condition: "websocket-stability",
+    summary: "WebSocket stability below 99 % over 7 days and in the last hour",
+    description:
+      "{{ $value | humanizePercentage }} of the last 7 days' connections did not break, and fewer than promised in the last hour.",
+    action: "See whether they are cut off (abnormal) or fall silent (timeout).",
+    runbook: "aurora/websocket#aurorawebsocketunstable",
+    dashboard: "aurora",
+  }),
+  percentileBroken({
+    requirement: "AUR-A4",
+    name: "AuroraDatabaseLatencySloViolation",
+    quantile: 0.95,
+    observations: queries,
+    period: "aurora:db_query_duration_seconds:p95_7d",
+    now: {
+      percentile: "aurora:db_query_duration_seconds:p95_5m",
+      window: minutes(5),
+    },
+    limit: { name: "p95", value: seconds(0.05) },
+    for: minutes(10),
+    severity: "critical",
+    priority: "P1",
+    condition: "database-latency",
+    summary: "P95 query latency above 50 ms over 7 days and now",
+    description:
+      "One in twenty of the last 7 days' queries took longer than {{ $value | humanizeDuration }}, and it is as slow now.",
+    action: "See which kind of query is slow, and what it waits for.",
+    runbook: "aurora/database-latency",
+    dashboard: "aurora",
+  }),
+  ratioLimit({
+    requirement: "AUR-A6",
+    name: "AuroraCacheHitRateLow",
+    events: cacheRequests,
+    shows: "good",
+    ratio: "aurora:cache_hit:ratio_rate5m",
+    limit: { name: "hitRatio", value: percent(70) },
+    for: minutes(15),
+    severity: "warning",
+    priority: "P2",
+    summary:
+      "Hit rate of cache {{ $labels.cache }} is {{ $value | humanizePercentage }}",
+    action:
+      "See whether it was emptied, is too small, or is asked for new keys.",
+    runbook: "aurora/cache",
+    dashboard: "aurora",
+  }),
+  percentileLimit({
+    requirement: "AUR-A10",
+    name: "AuroraWebsocketMessageLatencyHigh",
+    percentile: "aurora:websocket_message_duration_seconds:p99_5m",
+    quantile: 0.99,
+    observations: messages,
+    limit: { name: "p99", value: seconds(0.25) },
+    for: minutes(10),
+    severity: "warning",
+    priority: "P2",
+    condition: "websocket-latency",
+    summary: "P99 message latency {{ $value | humanizeDuration }}",
+    action: "See which direction is slow, and whether all pods are.",
+    runbook: "aurora/websocket#aurorawebsocketmessagelatencyhigh",
+    dashboard: "aurora",
+  }),
+];

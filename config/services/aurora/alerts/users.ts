@@ -1,0 +1,50 @@
+import type { Alert } from "../../../../model/alert";
+import { hours, minutes } from "../../../../model/duration";
+import { percent } from "../../../../model/ratio";
+import { count } from "../../../../model/threshold";
+import { ratioLimit } from "../../../../patterns/alerts/ratio-limit";
+import { droppedSinceLastWeek } from "../../../../patterns/anomaly/dropped-since-last-week";
+import { registrations } from "../events";
+
+/** Whether people come, and get in. */
+export const userAlerts: readonly Alert[] = [
+  ratioLimit({
+    requirement: "AUR-A5",
+    name: "AuroraRegistrationFailures",
+    events: registrations,
+    shows: "good",
+    ratio: "aurora:user_registration_success:ratio_rate1h",
+    limit: { name: "successRatio", value: percent(99) },
+    for: minutes(10),
+    severity: "warning",
+    priority: "P1",
+    condition: "registration",
+    summary:
+      "Registration success {{ $value | humanizePercentage }} in the last hour (target 99 %)",
+    action: "See for which reason attempts fail, and since when.",
+    runbook: "aurora/registration",
+    dashboard: "aurora",
+  }),
+  droppedSinceLastWeek({
+    requirement: "AUR-A9",
+    name: "AuroraActiveUsersDrop",
+    recorded: "aurora:active_users:daily",
+    source: {
+      kind: "gauge",
+      example: { 'active_users{system="aurora", window="1d", pod="a"}': 1 },
+    },
+    share: { name: "ofLastWeek", value: percent(50) },
+    // Of a handful of users half may be on leave.
+    minimum: count(50, "users a week ago"),
+    for: hours(2),
+    severity: "warning",
+    priority: "P2",
+    summary: "Daily active users below half of last week",
+    description:
+      "{{ $value }} users were active within a day, fewer than half as many as a week ago.",
+    action:
+      "See whether people cannot get in, or whether they are not counted.",
+    runbook: "aurora/active-users",
+    dashboard: "aurora",
+  }),
+];

@@ -1,0 +1,206 @@
+import type { Dashboard } from "../../../model/dashboard";
+import { seconds } from "../../../model/duration";
+import {
+  lines,
+  numbers,
+  rateAndErrors,
+  redAbove,
+  redBelow,
+} from "../../../patterns/panels";
+
+/** How aurora does: its API, its WebSockets, what they stand on, and its users. */
+export const dashboards: readonly Dashboard[] = [
+  {
+    requirement: "AUR-D1",
+    uid: "aurora",
+    title: "aurora-fullstack-saas",
+    description:
+      "How the API and the WebSockets of aurora do, what they stand on, and its users",
+    refresh: seconds(30),
+    access: "engineering",
+    panels: [
+      numbers({
+        requirement: "AUR-D1.1",
+        title: "API availability (30 d, 1 h, 5 m)",
+        unit: "percentunit",
+        decimals: 3,
+        thresholds: redBelow({
+          alert: "AuroraApiAvailabilitySloViolation",
+          threshold: "objective",
+        }),
+        shows: {
+          "30 d": "aurora:api_availability:ratio_rate30d",
+          "1 h": "aurora:api_availability:ratio_rate1h",
+          "5 m": "aurora:api_availability:ratio_rate5m",
+        },
+        description:
+          "Share of requests that the API answered without a server error",
+        noValue: "No requests",
+        width: 12,
+      }),
+      lines({
+        requirement: "AUR-D1.2",
+        title: "API latency P99",
+        unit: "s",
+        thresholds: redAbove({
+          alert: "AuroraApiLatencySloViolation",
+          threshold: "p99",
+        }),
+        shows: {
+          "5 m": "aurora:api_request_duration_seconds:p99_5m",
+          "7 d": "aurora:api_request_duration_seconds:p99_7d",
+        },
+        description: "Time within which 99 % of requests were answered",
+        noValue: "No requests",
+      }),
+      rateAndErrors({
+        requirement: "AUR-D1.3",
+        title: "Request rate and errors",
+        description:
+          "Requests that the API answers, and server errors, over 5 minutes",
+        total: "aurora:api_requests:rate5m",
+        bad: "aurora:api_errors:rate5m",
+      }),
+      lines({
+        requirement: "AUR-D1.4",
+        title: "WebSocket stability",
+        unit: "percentunit",
+        thresholds: redBelow({
+          alert: "AuroraWebsocketUnstable",
+          threshold: "objective",
+        }),
+        shows: {
+          "1 h": "aurora:websocket_stability:ratio_rate1h",
+          "7 d": "aurora:websocket_stability:ratio_rate7d",
+        },
+        description:
+          "Connections that did not break, as a share of those that began",
+        noValue: "No connections",
+      }),
+      lines({
+        requirement: "AUR-D1.5",
+        title: "WebSocket connections",
+        unit: "short",
+        shows: {
+          open: 'sum(websocket_connections_active{system="aurora"})',
+        },
+        description: "Connections that are open, on all pods together",
+        noValue: "No pod reports",
+      }),
+      lines({
+        requirement: "AUR-D1.6",
+        title: "WebSocket message latency P99",
+        unit: "s",
+        thresholds: redAbove({
+          alert: "AuroraWebsocketMessageLatencyHigh",
+          threshold: "p99",
+        }),
+        shows: {
+          "5 m": "aurora:websocket_message_duration_seconds:p99_5m",
+          "7 d": "aurora:websocket_message_duration_seconds:p99_7d",
+        },
+        description:
+          "Time within which 99 % of messages were handled or sent, in both directions",
+        noValue: "No messages",
+      }),
+      lines({
+        requirement: "AUR-D1.7",
+        title: "Database query latency P95",
+        unit: "s",
+        thresholds: redAbove({
+          alert: "AuroraDatabaseLatencySloViolation",
+          threshold: "p95",
+        }),
+        shows: {
+          "5 m": "aurora:db_query_duration_seconds:p95_5m",
+          "7 d": "aurora:db_query_duration_seconds:p95_7d",
+        },
+        description:
+          "Time within which the database answered 95 % of queries, as the application waits for it",
+        noValue: "No queries",
+      }),
+      numbers({
+        requirement: "AUR-D1.8",
+        title: "Registration success",
+        unit: "percentunit",
+        thresholds: redBelow({
+          alert: "AuroraRegistrationFailures",
+          threshold: "successRatio",
+        }),
+        shows: {
+          "1 h": "aurora:user_registration_success:ratio_rate1h",
+          "7 d": "aurora:user_registration_success:ratio_rate7d",
+        },
+        description: "Attempts to register that gave an account",
+        noValue: "No attempts",
+        width: 12,
+      }),
+      {
+        requirement: "AUR-D1.9",
+        title: "Registration failures by reason",
+        visualisation: { kind: "bars", of: "reason" },
+        unit: "short",
+        thresholds: { kind: "none" },
+        queries: [
+          {
+            expr: 'sum by (reason) (increase(user_registration_failures_total{system="aurora"}[$__range]))',
+            legend: "failures",
+          },
+        ],
+        description:
+          "Attempts to register that failed in the time shown, by reason",
+        noValue: "No failures",
+      },
+      lines({
+        requirement: "AUR-D1.10",
+        title: "Active users (daily)",
+        unit: "short",
+        shows: { users: "aurora:active_users:daily" },
+        description: "Users who did something within a day",
+        noValue: "No pod reports",
+      }),
+      {
+        requirement: "AUR-D1.11",
+        title: "User activity by event type",
+        visualisation: { kind: "timeseries", stacked: true },
+        unit: "cps",
+        thresholds: { kind: "none" },
+        queries: [
+          {
+            expr: 'sum by (event_type) (rate(user_activity_events_total{system="aurora"}[$__rate_interval]))',
+            legend: "{{event_type}}",
+          },
+        ],
+        description:
+          "What users do, per second, one kind of event upon another",
+        noValue: "No events",
+      },
+      lines({
+        requirement: "AUR-D1.12",
+        title: "Authentication and authorization failures",
+        unit: "cps",
+        shows: {
+          "authentication {{reason}}":
+            'sum by (reason) (rate(api_authentication_failures_total{system="aurora"}[$__rate_interval]))',
+          "authorization {{reason}}":
+            'sum by (reason) (rate(api_authorization_failures_total{system="aurora"}[$__rate_interval]))',
+        },
+        description:
+          "Credentials that are refused, and requests of known users that are denied, per second",
+        noValue: "No failures",
+      }),
+      lines({
+        requirement: "AUR-D1.13",
+        title: "Cache hit rate",
+        unit: "percentunit",
+        thresholds: redBelow({
+          alert: "AuroraCacheHitRateLow",
+          threshold: "hitRatio",
+        }),
+        shows: { "{{cache}}": "aurora:cache_hit:ratio_rate5m" },
+        description: "Questions that a cache could answer, for each cache",
+        noValue: "No cache is asked",
+      }),
+    ],
+  },
+];

@@ -1,0 +1,76 @@
+import { days, minutes, seconds } from "../../../model/duration";
+import { percent } from "../../../model/ratio";
+import type { Slo } from "../../../model/slo";
+import { eventSlo, latencySlo } from "../../../patterns/slos";
+import {
+  connections,
+  latency,
+  queries,
+  registrations,
+  requests,
+} from "./events";
+
+const week = {
+  period: days(7),
+  statedBudget: minutes(100.8),
+  volume: "normal",
+  page: "P1",
+} as const;
+
+/** What aurora promises: it answers, it is quick, connections hold, and who registers gets in. */
+export const slos: readonly Slo[] = [
+  eventSlo({
+    requirement: "AUR-S1",
+    name: "api-availability",
+    promise: "The API answers without a server error.",
+    objective: percent(99.9),
+    period: days(30),
+    statedBudget: minutes(43.2),
+    events: requests,
+    bad: "aurora:api_errors:rate5m",
+    total: "aurora:api_requests:rate5m",
+    volume: "normal",
+    page: "P0",
+  }),
+  latencySlo({
+    ...week,
+    requirement: "AUR-S2",
+    name: "api-latency-p99-100ms",
+    promise: "The API answers within a tenth of a second.",
+    objective: percent(99),
+    observations: latency,
+    buckets: "aurora:api_request_duration_seconds_bucket:rate5m",
+    within: seconds(0.1),
+  }),
+  eventSlo({
+    ...week,
+    requirement: "AUR-S3",
+    name: "websocket-stability",
+    promise: "A WebSocket connection lasts until one side closes it.",
+    objective: percent(99),
+    events: connections,
+    bad: "aurora:websocket_unstable:rate5m",
+    total: "aurora:websocket_opened:rate5m",
+  }),
+  latencySlo({
+    ...week,
+    requirement: "AUR-S4",
+    name: "db-query-latency-p95-50ms",
+    promise: "The database answers within a twentieth of a second.",
+    objective: percent(95),
+    statedBudget: minutes(504),
+    observations: queries,
+    buckets: "aurora:db_query_duration_seconds_bucket:rate5m",
+    within: seconds(0.05),
+  }),
+  eventSlo({
+    ...week,
+    requirement: "AUR-S5",
+    name: "user-registration-success",
+    promise: "Who registers gets an account.",
+    objective: percent(99),
+    events: registrations,
+    bad: "aurora:user_registration_failures:rate5m",
+    total: "aurora:user_registrations:rate5m",
+  }),
+];

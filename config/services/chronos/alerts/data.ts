@@ -1,0 +1,162 @@
+import type { Alert } from "../../../../model/alert";
+import type { InputSeries } from "../../../../model/alert-proof";
+import { hours, minutes } from "../../../../model/duration";
+import { count } from "../../../../model/threshold";
+import { gaugeLimit } from "../../../../patterns/alerts/gauge-limit";
+import { happened } from "../../../../patterns/alerts/happened";
+import { counters } from "../../../../patterns/counters";
+import type { Growth } from "../../../../patterns/counters";
+import { eventCourses } from "../../../../patterns/events";
+import { strangersOf } from "../../../../patterns/series";
+import { checks } from "../events";
+import { volumeAlerts } from "./volume";
+
+const NO_CHECKS =
+  "a zero without any checks that it is taken from means nothing";
+
+/** Others check the same pipelines: seven a minute fail, and a thousand succeed. */
+const checked = (good: Growth, bad: Growth): InputSeries =>
+  counters([
+    ...eventCourses({ ...checks, by: ["pipeline"] }, { good, bad }),
+    ...strangersOf(checks.good, checks.examples.good).map((example) => ({
+      example,
+      growth: good.map(([length]) => [length, 1000] as const),
+    })),
+  ]);
+
+/** Checks that have only ever failed: there is no counter of successes, and nobody else. */
+const onlyFailed = (values: string): InputSeries =>
+  Object.fromEntries(
+    Object.keys(checks.examples.bad)
+      .filter((series) => (checks.examples.bad[series] ?? 0) > 0)
+      .map((series) => [series, values]),
+  );
+
+/** What pipelines leave is wrong, old, of another shape, or too little. */
+export const dataAlerts: readonly Alert[] = [
+  {
+    requirement: "CHR-A3",
+    name: "ChronosDataQualityCheckFailures",
+    expr: `sum by (pipeline) (increase(data_quality_checks_total{system="chronos"}[1h]))
+  - (
+    sum by (pipeline) (increase(data_quality_check_success_total{system="chronos"}[1h]))
+      or 0 * sum by (pipeline) (increase(data_quality_checks_total{system="chronos"}[1h]))
+  ) > {failures}`,
+    thresholds: { failures: count(0.5, "failed checks in an hour") },
+    for: minutes(5),
+    severity: "warning",
+    priority: "P2",
+    summary:
+      "{{ $value | humanize }} data quality checks of {{ $labels.pipeline }} failed in the last hour",
+    action: "See which check fails, and keep what it found from spreading.",
+    runbook: "chronos/data-quality",
+    dashboard: "chronos",
+    proof: {
+      fires: [
+        {
+          series: checked(
+            [
+              [65, 10],
+              [10, 10],
+            ],
+            [
+              [65, 0],
+              [1, 1],
+              [9, 0],
+            ],
+          ),
+          before: "nothing",
+          at: minutes(71),
+          expect: [
+            {
+              labels: { pipeline: "orders" },
+              summary:
+                "1.017 data quality checks of orders failed in the last hour",
+            },
+          ],
+          resolves: {
+            series: checked([[70, 10]], [[70, 0]]),
+            // The window forgets the minute in which it failed.
+            after: minutes(54),
+          },
+        },
+        {
+          series: onlyFailed("1000x65 1001+1x9"),
+          before: "nothing",
+          at: minutes(71),
+          expect: [
+            {
+              labels: { pipeline: "orders" },
+              summary:
+                "6.102 data quality checks of orders failed in the last hour",
+            },
+          ],
+          // The pods are gone; the window knows of two samples for 59 minutes more.
+          resolves: { series: onlyFailed("_x90"), after: minutes(59) },
+        },
+      ],
+      quiet: [
+        // Everything succeeds; others fail all the time.
+        { series: checked([[90, 10]], [[90, 0]]), at: minutes(90) },
+        // It failed more than an hour ago.
+        {
+          series: checked(
+            [[150, 10]],
+            [
+              [5, 0],
+              [1, 1],
+              [144, 0],
+            ],
+          ),
+          at: minutes(75),
+        },
+      ],
+      equivalent: {
+        "0.5 → 0.4": "checks are whole, and both lie below one",
+        "0.5 → 0.625": "checks are whole, and both lie below one",
+        "sum by (pipeline) (increase(data_qual…: avg (#3)":
+          "zero times anything",
+        'without system="chronos" (#3)': NO_CHECKS,
+        "1h → 2h (#3)": NO_CHECKS,
+      },
+    },
+  },
+  gaugeLimit({
+    requirement: "CHR-A5",
+    name: "ChronosDataStale",
+    gauge: 'data_freshness_lag_seconds{system="chronos"}',
+    aggregation: "max",
+    by: ["dataset"],
+    labels: { dataset: "orders" },
+    recorded: "chronos:data_freshness_lag_seconds:max",
+    limit: { name: "lag", value: hours(2), comparison: ">" },
+    for: minutes(15),
+    severity: "warning",
+    priority: "P2",
+    summary:
+      "Dataset {{ $labels.dataset }} lags by {{ $value | humanizeDuration }}",
+    action: "Find the pipeline that writes it, and its last run.",
+    runbook: "chronos/freshness",
+    dashboard: "chronos",
+  }),
+  happened({
+    requirement: "CHR-A6",
+    name: "ChronosSchemaChangeDetected",
+    counter: 'data_schema_changes_detected_total{system="chronos"}',
+    example: {
+      'data_schema_changes_detected_total{system="chronos", dataset="orders", change_type="removed"}': 1,
+    },
+    by: ["dataset", "change_type"],
+    window: minutes(30),
+    limit: { name: "changes", value: count(0, "changes in half an hour") },
+    for: minutes(0),
+    severity: "warning",
+    priority: "P2",
+    summary:
+      "Schema change ({{ $labels.change_type }}) in {{ $labels.dataset }}",
+    action: "Ask who reads the data set whether they know of it.",
+    runbook: "chronos/schema-change",
+    dashboard: "chronos",
+  }),
+  ...volumeAlerts,
+];

@@ -1,0 +1,88 @@
+import type { Alert } from "../../../../model/alert";
+import { days, hours, minutes } from "../../../../model/duration";
+import { percent } from "../../../../model/ratio";
+import { count } from "../../../../model/threshold";
+import { happened } from "../../../../patterns/alerts/happened";
+import { percentileBroken } from "../../../../patterns/alerts/percentile-limit";
+import { promiseBroken } from "../../../../patterns/alerts/ratio-limit";
+import { metricsAbsent } from "../../../../patterns/alerts/silence";
+import { duration, runs } from "../events";
+
+/** Pipelines break their promises, tasks of Airflow fail, or nobody knows. */
+export const pipelineAlerts: readonly Alert[] = [
+  promiseBroken({
+    requirement: "CHR-A1",
+    name: "ChronosPipelineSuccessSloViolation",
+    events: runs,
+    period: "chronos:pipeline_success:ratio_rate7d",
+    now: { ratio: "chronos:pipeline_success:ratio_rate1d", window: days(1) },
+    objective: percent(99),
+    for: minutes(15),
+    severity: "critical",
+    priority: "P0",
+    condition: "pipeline-success",
+    summary:
+      "Pipeline success over 7 days below 99 % and below in the last day",
+    description:
+      "{{ $value | humanizePercentage }} of the last 7 days' runs succeeded, and fewer than promised in the last day.",
+    action: "Find the pipeline that fails, and whether a new try helps.",
+    runbook: "chronos/pipeline-success",
+    dashboard: "chronos",
+  }),
+  percentileBroken({
+    requirement: "CHR-A2",
+    name: "ChronosPipelineLatencySloViolation",
+    quantile: 0.95,
+    observations: duration,
+    period: "chronos:pipeline_run_duration_seconds:p95_7d",
+    now: {
+      percentile: "chronos:pipeline_run_duration_seconds:p95_1d",
+      window: days(1),
+    },
+    limit: { name: "p95", value: hours(1) },
+    for: minutes(15),
+    severity: "critical",
+    priority: "P1",
+    condition: "pipeline-latency",
+    summary: "P95 pipeline duration above 1 hour (7 days and last day)",
+    description:
+      "One in twenty of the last 7 days' runs took longer than {{ $value | humanizeDuration }}, and the last day was as slow.",
+    action: "Find the pipeline that is slow, and whether it waits or works.",
+    runbook: "chronos/pipeline-latency",
+    dashboard: "chronos",
+  }),
+  happened({
+    requirement: "CHR-A4",
+    name: "ChronosAirflowTaskFailures",
+    counter: 'airflow_task_instance_failures_total{system="chronos"}',
+    example: {
+      'airflow_task_instance_failures_total{system="chronos", dag_id="orders", task_id="load"}': 1,
+    },
+    by: ["dag_id"],
+    window: minutes(15),
+    limit: { name: "failures", value: count(0, "failures in 15 minutes") },
+    for: minutes(0),
+    severity: "warning",
+    priority: "P2",
+    summary:
+      "{{ $value | humanize }} task failures in DAG {{ $labels.dag_id }}",
+    action: "Read the log of the last try.",
+    runbook: "chronos/airflow",
+    dashboard: "chronos",
+  }),
+  metricsAbsent({
+    requirement: "CHR-A8",
+    name: "ChronosMetricsAbsent",
+    targets: 'system="chronos"',
+    metric: 'pipeline_runs_total{system="chronos"}',
+    for: minutes(10),
+    severity: "critical",
+    priority: "P1",
+    summary: "No metrics from chronos",
+    description:
+      "No target of chronos is scraped, or none counts runs: its other alerts are blind.",
+    action: "Read the scrape error on the targets page of Prometheus.",
+    runbook: "chronos/metrics-absent",
+    dashboard: "chronos",
+  }),
+];

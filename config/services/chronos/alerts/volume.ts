@@ -1,0 +1,28 @@
+import type { Alert } from "../../../../model/alert";
+import { hours } from "../../../../model/duration";
+import { ratio } from "../../../../model/ratio";
+import { count } from "../../../../model/threshold";
+import { droppedSinceLastWeek } from "../../../../patterns/anomaly/dropped-since-last-week";
+import { volume } from "../events";
+
+/** A pipeline writes much less than at the same hour of the week before. */
+export const volumeAlerts: readonly Alert[] = [
+  droppedSinceLastWeek({
+    requirement: "CHR-A7",
+    name: "ChronosDataVolumeDrop",
+    recorded: "chronos:data_volume_bytes:rate1h",
+    source: { kind: "counter", example: volume.example, window: hours(1) },
+    by: ["pipeline"],
+    share: { name: "share", value: ratio(0.5) },
+    // Not four megabytes in the hour: below it a few records more or less are half of all.
+    minimum: count(1000, "bytes per second a week ago"),
+    for: hours(1),
+    severity: "warning",
+    priority: "P2",
+    summary:
+      "Volume of {{ $labels.pipeline }} is less than half of the same time last week",
+    action: "Compare the records with the bytes: fewer of them, or smaller?",
+    runbook: "chronos/volume",
+    dashboard: "chronos",
+  }),
+];

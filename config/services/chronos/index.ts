@@ -1,0 +1,43 @@
+import { minutes } from "../../../model/duration";
+import type { ServiceDeclaration } from "../../../model/service";
+import { chronosTeam } from "../../teams/chronos";
+import { dataAlerts } from "./alerts/data";
+import { pipelineAlerts } from "./alerts/pipelines";
+import { dashboards } from "./dashboards";
+import { metrics } from "./metrics";
+import { logQueries } from "./queries";
+import { recording } from "./recording-rules";
+import { slos } from "./slos";
+import { probes, targets } from "./targets";
+
+/** chronos-data-platform: pipelines that Airflow runs, the data that they leave, and what dbt makes of them. */
+export const chronos: ServiceDeclaration = {
+  key: "chronos",
+  displayName: "chronos-data-platform",
+  document: {
+    about:
+      "chronos-data-platform runs pipelines with Airflow, and keeps the data that they leave fresh and sound; dbt makes tables of them.",
+    version: "1.0.0",
+    since: "2026-11-21",
+    nextReview: "2027-02-21",
+  },
+  team: chronosTeam,
+  namespace: "chronos",
+  metrics,
+  targets,
+  probes,
+  publicHealth: { kind: "url", url: "https://chronos.example.com/health" },
+  exporters: [],
+  recording,
+  alertInterval: minutes(1),
+  alerts: [...pipelineAlerts, ...dataAlerts],
+  logQueries,
+  slos,
+  noData: {
+    kind: "alert",
+    alert: "ChronosMetricsAbsent",
+    metrics: ["pipeline_runs_total"],
+  },
+  dashboards,
+  meets: {},
+};

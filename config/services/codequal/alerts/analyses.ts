@@ -1,0 +1,247 @@
+import type { Alert } from "../../../../model/alert";
+import { hours, minutes } from "../../../../model/duration";
+import { percent } from "../../../../model/ratio";
+import { count } from "../../../../model/threshold";
+import { percentileLimit } from "../../../../patterns/alerts/percentile-limit";
+import { analysisTimesByMode } from "../events";
+import { pagerAndChat } from "../priorities";
+
+const COMPLETED = 'codequal_analysis_completed_total{mode="quick", pod="a"}';
+const FAILED =
+  'codequal_analysis_failed_total{mode="quick", error_type="timeout", pod="b"}';
+
+/** Seconds that each of three agents works in a minute, on two pods. */
+const agents = (
+  security: number,
+  style: number,
+  docs: number,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries({ security, style, docs }).flatMap(([agent, seconds]) =>
+      ["a", "b"].map((pod) => [
+        `codequal_agent_execution_duration_seconds_sum{agent="${agent}", mode="deep", pod="${pod}"}`,
+        `1000+${String(seconds / 2)}x150`,
+      ]),
+    ),
+  );
+
+/** Analyses fail, take long, or do not end. */
+export const analysisAlerts: readonly Alert[] = [
+  {
+    requirement: "CQ-A1",
+    name: "HighFailureRate",
+    expr: `codequal:analysis_failure:ratio_rate30m > {failureRatio}
+  and avg_over_time(codequal:analyses:rate5m[30m]) * 1800 >= {analyses}`,
+    thresholds: {
+      failureRatio: percent(10),
+      // At least five: what is made of rates is a little less or more than the number it stands for.
+      analyses: count(4.5, "analyses in 30 minutes"),
+    },
+    for: minutes(5),
+    severity: "critical",
+    priority: "P0",
+    path: pagerAndChat,
+    condition: "analysis-failures",
+    summary: "More than 10 % of analyses fail",
+    description:
+      "{{ $value | humanizePercentage }} of at least 5 analyses in 30 minutes failed",
+    action: "See which kind of failure it is, and since which release.",
+    runbook: "codequal/high-failure-rate",
+    dashboard: "codequal-alerts",
+    proof: {
+      fires: [
+        {
+          series: { [COMPLETED]: "1000+112x60", [FAILED]: "1000+13x60" },
+          before: "nothing",
+          // A rate needs two samples.
+          at: minutes(6),
+          expect: [
+            {
+              description: "10.4% of at least 5 analyses in 30 minutes failed",
+            },
+          ],
+          resolves: {
+            series: { [COMPLETED]: "1e6+1e6x60" },
+            after: minutes(1),
+          },
+        },
+        {
+          // Five analyses at once, all of which fail.
+          series: { [COMPLETED]: "1000x60", [FAILED]: "1000 1005x60" },
+          before: { [COMPLETED]: "1000x60", [FAILED]: "1000x60" },
+          at: minutes(9),
+          expect: [
+            {
+              description: "100% of at least 5 analyses in 30 minutes failed",
+            },
+          ],
+        },
+      ],
+      quiet: [
+        {
+          series: { [COMPLETED]: "1000+113x60", [FAILED]: "1000+12x60" },
+          at: minutes(50),
+        },
+        {
+          // Four of four fail.
+          series: { [COMPLETED]: "1000x60", [FAILED]: "1000x60 1004x50" },
+          at: minutes(80),
+        },
+      ],
+    },
+  },
+  percentileLimit({
+    requirement: "CQ-A4",
+    name: "SlowAnalysis",
+    percentile: "codequal:analysis_duration_seconds:p95_30m",
+    quantile: 0.95,
+    observations: analysisTimesByMode,
+    limit: { name: "p95", value: minutes(5) },
+    for: minutes(10),
+    severity: "warning",
+    priority: "P2",
+    condition: "analysis-duration",
+    summary:
+      "P95 analysis time in mode {{ $labels.mode }} is {{ $value | humanizeDuration }} (limit 5 min)",
+    action: "See whether one agent became slower, or larger repositories came.",
+    runbook: "codequal/slow-analysis#slowanalysis",
+    dashboard: "codequal-overview",
+  }),
+  {
+    requirement: "CQ-A13",
+    name: "AgentDominatesAnalysisTime",
+    expr: "codequal:agent_time_share:ratio_1h > {share}",
+    thresholds: { share: percent(45) },
+    for: hours(1),
+    severity: "info",
+    priority: "P3",
+    summary:
+      "Agent {{ $labels.agent }} takes {{ $value | humanizePercentage }} of all agent time",
+    action: "Plan to run its parts in parallel.",
+    runbook: "codequal/slow-analysis#agentdominatesanalysistime",
+    dashboard: "codequal-performance",
+    proof: {
+      fires: [
+        {
+          series: agents(46, 30, 24),
+          before: "nothing",
+          // A rate needs two samples.
+          at: minutes(61),
+          expect: [
+            {
+              labels: { agent: "security" },
+              summary: "Agent security takes 46% of all agent time",
+            },
+          ],
+          resolves: { series: agents(4e6, 4e6, 4e6), after: minutes(1) },
+        },
+      ],
+      quiet: [{ series: agents(44, 30, 26), at: minutes(140) }],
+    },
+  },
+  {
+    requirement: "CQ-A20",
+    name: "AnalysesStuck",
+    // A counter of failures without a first failure has no series, and nothing plus something would be nothing.
+    expr: `sum(codequal_active_analyses) > 0
+  and ((sum(increase(codequal_analysis_completed_total[30m])) or vector(0))
+    + (sum(increase(codequal_analysis_failed_total[30m])) or vector(0))) == 0`,
+    for: minutes(15),
+    severity: "warning",
+    priority: "P1",
+    summary: "Analyses are active but none has ended for 30 minutes",
+    description:
+      "{{ $value }} analyses are active, and for 30 minutes none has ended, with or without a result.",
+    action: "See what the active analyses wait for, and in which pods.",
+    runbook: "codequal/analyses-stuck",
+    dashboard: "codequal-deepwiki",
+    proof: {
+      fires: [
+        {
+          // Nothing has ever failed; a window of thirty minutes is empty after twenty-eight.
+          series: {
+            'codequal_active_analyses{mode="quick", pod="a"}': "2x90",
+            'codequal_active_analyses{mode="deep", pod="b"}': "1x90",
+            [COMPLETED]: "1000x90",
+          },
+          at: minutes(43),
+          expect: [
+            {
+              description:
+                "3 analyses are active, and for 30 minutes none has ended, with or without a result.",
+            },
+          ],
+          resolves: { after: minutes(1) },
+        },
+        {
+          // A single one, and nothing has ever had a result.
+          series: {
+            'codequal_active_analyses{mode="quick", pod="a"}': "1x90",
+            [FAILED]: "1000x90",
+          },
+          before: {
+            'codequal_active_analyses{mode="quick", pod="a"}': "1x90",
+            [FAILED]: "1000+1x90",
+          },
+          at: minutes(43),
+          expect: [
+            {
+              description:
+                "1 analyses are active, and for 30 minutes none has ended, with or without a result.",
+            },
+          ],
+          resolves: {
+            series: {
+              'codequal_active_analyses{mode="quick", pod="a"}': "1x90",
+              [FAILED]: "1000+1x90",
+            },
+            after: minutes(1),
+          },
+        },
+      ],
+      quiet: [
+        {
+          // One ends each minute, with a result.
+          series: {
+            'codequal_active_analyses{mode="quick", pod="a"}': "2x90",
+            [COMPLETED]: "1000+1x90",
+          },
+          at: minutes(60),
+        },
+        {
+          // One ends each half an hour, without a result.
+          series: {
+            'codequal_active_analyses{mode="quick", pod="a"}': "2x90",
+            [COMPLETED]: "1000x90",
+            [FAILED]: "1000x25 1001x25 1002x25 1003x25",
+          },
+          at: minutes(90),
+        },
+        {
+          // As many end with a result as without.
+          series: {
+            'codequal_active_analyses{mode="quick", pod="a"}': "2x90",
+            [COMPLETED]: "1000+1x90",
+            [FAILED]: "1000+1x90",
+          },
+          at: minutes(60),
+        },
+        {
+          // Nothing to do.
+          series: {
+            'codequal_active_analyses{mode="quick", pod="a"}': "0x90",
+            [COMPLETED]: "1000x90",
+            [FAILED]: "1000x90",
+          },
+          at: minutes(90),
+        },
+      ],
+      equivalent: {
+        "sum(increase(codequal_analysis_comple…: avg":
+          "a mean of what never falls is zero when its sum is",
+        "sum(increase(codequal_analysis_failed…: avg":
+          "a mean of what never falls is zero when its sum is",
+      },
+    },
+  },
+];

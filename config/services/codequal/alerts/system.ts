@@ -1,0 +1,55 @@
+import type { Alert } from "../../../../model/alert";
+import { minutes } from "../../../../model/duration";
+import { dependencyDown } from "../../../../patterns/alerts/gauge-limit";
+import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
+import { pagerAndChat } from "../priorities";
+
+/** CodeQual is not there, lacks something that it stands on, or says nothing. */
+export const systemAlerts: readonly Alert[] = [
+  systemDown({
+    requirement: "CQ-A17",
+    name: "CodequalHealthCheckFailing",
+    key: "codequal",
+    for: minutes(2),
+    severity: "critical",
+    priority: "P0",
+    path: pagerAndChat,
+    condition: "system-down",
+    summary: "Health check of CodeQual fails",
+    description:
+      "The probe of /api/monitoring/health has failed or has been missing for 2 minutes: database, vector database, DeepWiki or Redis is not well, or the API does not answer.",
+    action: "Ask the endpoint itself which dependency is not well.",
+    runbook: "codequal/health-check#codequalhealthcheckfailing",
+    dashboard: "codequal-overview",
+  }),
+  dependencyDown({
+    requirement: "CQ-A18",
+    name: "DependencyDown",
+    gauge: "codequal_dependency_up",
+    labels: { dependency: "redis" },
+    for: minutes(3),
+    severity: "critical",
+    priority: "P1",
+    summary: "Dependency {{ $labels.dependency }} is down",
+    description:
+      "At least one pod of CodeQual has not reached {{ $labels.dependency }} for 3 minutes.",
+    action: "See whether every pod or only one does not reach it.",
+    runbook: "codequal/health-check#dependencydown",
+    dashboard: "codequal-overview",
+  }),
+  metricsAbsent({
+    requirement: "CQ-A21",
+    name: "CodequalMetricsAbsent",
+    targets: 'system="codequal"',
+    metric: "codequal_analysis_started_total",
+    for: minutes(10),
+    severity: "critical",
+    priority: "P1",
+    summary: "No CodeQual metrics",
+    description:
+      "No target of CodeQual is scraped, or none counts analyses: its other alerts are blind.",
+    action: "Open the targets page of Prometheus and read the scrape error.",
+    runbook: "codequal/metrics-absent",
+    dashboard: "codequal-overview",
+  }),
+];

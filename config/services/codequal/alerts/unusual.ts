@@ -1,0 +1,91 @@
+import type { Alert } from "../../../../model/alert";
+import { days, hours, minutes } from "../../../../model/duration";
+import { percent } from "../../../../model/ratio";
+import { count } from "../../../../model/threshold";
+import { percentileAboveBaseline } from "../../../../patterns/anomaly/percentile-above-baseline";
+import { ratioAboveBaseline } from "../../../../patterns/anomaly/ratio-above-baseline";
+import { spike } from "../../../../patterns/anomaly/spike";
+import { analyses, analysisTimes } from "../events";
+
+/** What failing fast or slowly is compared with: its own last week. */
+export const unusualAlerts: readonly Alert[] = [
+  ratioAboveBaseline({
+    requirement: "CQ-A5",
+    name: "AnomalousFailureRate",
+    events: analyses,
+    ratio: "codequal:analysis_failure:ratio_rate30m",
+    window: minutes(30),
+    baseline: "codequal:analysis_failure:ratio_rate7d",
+    factor: count(2, "times the baseline"),
+    floor: percent(1),
+    rate: "codequal:analyses:rate5m",
+    minimum: {
+      name: "analyses",
+      // At least five: what is made of rates is a little less or more than the number it stands for.
+      value: count(4.5, "analyses in 30 minutes"),
+    },
+    for: minutes(5),
+    severity: "warning",
+    priority: "P1",
+    condition: "analysis-failures",
+    summary:
+      "Failure rate is more than twice the 7-day baseline (baseline floor 1 %)",
+    description:
+      "{{ $value | humanizePercentage }} of the analyses of 30 minutes failed, more than twice the share of the last 7 days.",
+    action: "See which kind of failure is new, and since when.",
+    runbook: "codequal/anomaly-failure-rate",
+    dashboard: "codequal-alerts",
+  }),
+  percentileAboveBaseline({
+    requirement: "CQ-A6",
+    name: "AnomalousAnalysisDuration",
+    observations: analysisTimes,
+    summedLabels: { mode: "deep" },
+    counted: analyses.examples.good,
+    quantile: 0.99,
+    percentile: "codequal:analysis_duration_seconds:p99_1h",
+    window: hours(1),
+    baseline: "codequal:analysis_duration_seconds:p99_7d",
+    factor: count(1.5, "times the baseline"),
+    rate: "codequal:analyses:rate5m",
+    minimum: {
+      name: "analyses",
+      // At least ten: one slow analysis of three is no percentile.
+      value: count(9.5, "analyses in an hour"),
+    },
+    for: minutes(15),
+    severity: "warning",
+    priority: "P2",
+    condition: "analysis-duration",
+    summary:
+      "Analyses take longer than usual (P99 1 h above 1.5 times the 7-day P99)",
+    description:
+      "The slowest hundredth of the last hour's analyses took {{ $value | humanizeDuration }} or more, over 1.5 times as long as in the last 7 days.",
+    action: "See whether the mix of analyses changed, or an agent.",
+    runbook: "codequal/anomaly-duration",
+    dashboard: "codequal-overview",
+  }),
+  spike({
+    requirement: "CQ-A15",
+    name: "DailyCostSpike",
+    counter: "codequal_cost_dollars_total",
+    example: {
+      'codequal_cost_dollars_total{component="llm", provider="acme"}': 1,
+    },
+    window: days(1),
+    baseline: days(7),
+    offset: days(1),
+    factor: count(2, "times the mean day"),
+    minimum: count(50, "US dollars in a day"),
+    shows: "increase",
+    for: hours(1),
+    severity: "warning",
+    priority: "P2",
+    summary:
+      "Cost of the last day is more than twice the weekly average ({{ $value | humanize }} USD)",
+    action:
+      "See which component and which provider, and stop what runs in circles.",
+    runbook: "codequal/cost#dailycostspike",
+    dashboard: "codequal-business",
+  }),
+];

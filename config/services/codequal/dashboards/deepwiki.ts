@@ -1,0 +1,157 @@
+import type { Dashboard } from "../../../../model/dashboard";
+import { hours, seconds } from "../../../../model/duration";
+import { UP_OR_DOWN } from "./up-or-down";
+
+/** DeepWiki as it is: its disk, its repositories, what it works on. Takes the place of the HTML page that the API served. */
+export const deepwiki: Dashboard = {
+  requirement: "CQ-D2",
+  uid: "codequal-deepwiki",
+  title: "DeepWiki real-time",
+  description:
+    "What DeepWiki does now, and how full its disk is; read again every 10 seconds, scraped every 15",
+  refresh: seconds(10),
+  access: "public",
+  panels: [
+    {
+      requirement: "CQ-D2.1",
+      title: "Disk usage (progress bar)",
+      visualisation: { kind: "bargauge" },
+      unit: "percentunit",
+      decimals: 1,
+      thresholds: {
+        kind: "steps",
+        base: "green",
+        steps: [
+          {
+            colour: "yellow",
+            alert: "DeepWikiDiskWarning",
+            threshold: "usedRatio",
+          },
+          {
+            colour: "red",
+            alert: "DeepWikiDiskCritical",
+            threshold: "usedRatio",
+          },
+        ],
+      },
+      queries: [
+        { expr: "codequal:deepwiki_disk_used:ratio", legend: "{{volume}}" },
+      ],
+      description: "Share of each volume that is used",
+      noValue: "DeepWiki is silent",
+    },
+    {
+      requirement: "CQ-D2.2",
+      title: "Disk total / used / available",
+      visualisation: { kind: "stat" },
+      unit: "bytes",
+      thresholds: { kind: "none" },
+      queries: [
+        {
+          expr: "max by (volume) (codequal_deepwiki_disk_total_bytes)",
+          legend: "{{volume}} total",
+        },
+        {
+          expr: "max by (volume) (codequal_deepwiki_disk_used_bytes)",
+          legend: "{{volume}} used",
+        },
+        {
+          expr: "max by (volume) (codequal_deepwiki_disk_available_bytes)",
+          legend: "{{volume}} available",
+        },
+      ],
+      description: "Size of each volume, what is used of it and what is free",
+      noValue: "DeepWiki is silent",
+      width: 12,
+    },
+    {
+      requirement: "CQ-D2.3",
+      title: "Active repositories",
+      visualisation: { kind: "stat" },
+      unit: "short",
+      thresholds: { kind: "none" },
+      queries: [{ expr: "max(codequal_deepwiki_active_repositories)" }],
+      description: "Repositories that DeepWiki holds on its disk",
+      noValue: "DeepWiki is silent",
+    },
+    {
+      requirement: "CQ-D2.4",
+      title: "Active analyses",
+      visualisation: { kind: "timeseries" },
+      unit: "short",
+      thresholds: { kind: "none" },
+      queries: [{ expr: "sum(codequal_active_analyses)", legend: "analyses" }],
+      description: "Analyses that run at a time, all modes together",
+      noValue: "The API is silent",
+      width: 18,
+    },
+    {
+      requirement: "CQ-D2.5",
+      title: "Analysis lifecycle (started, completed, failed per minute)",
+      visualisation: { kind: "timeseries" },
+      unit: "cpm",
+      thresholds: { kind: "none" },
+      queries: [
+        {
+          expr: "sum(rate(codequal_analysis_started_total[$__rate_interval])) * 60",
+          legend: "started",
+        },
+        {
+          expr: "sum(rate(codequal_analysis_completed_total[$__rate_interval])) * 60",
+          legend: "completed",
+        },
+        {
+          expr: "sum(rate(codequal_analysis_failed_total[$__rate_interval])) * 60",
+          legend: "failed",
+        },
+      ],
+      description:
+        "Analyses that started, that ended with a result and that failed, per minute; what started ends minutes later",
+      noValue: "No analyses counted",
+    },
+    {
+      requirement: "CQ-D2.6",
+      title: "Clean-up operations",
+      visualisation: { kind: "bars", of: "result" },
+      unit: "short",
+      decimals: 0,
+      thresholds: { kind: "none" },
+      queries: [
+        {
+          expr: "sum by (result) (increase(codequal_deepwiki_cleanup_operations_total[$__range]))",
+          legend: "operations",
+        },
+      ],
+      description: "Clean-ups of the disk in the time shown, by result",
+      noValue: "No clean-ups counted",
+      over: hours(24),
+    },
+    {
+      requirement: "CQ-D2.7",
+      title: "Availability",
+      visualisation: { kind: "state-timeline" },
+      unit: "bool_on_off",
+      thresholds: UP_OR_DOWN,
+      queries: [
+        { expr: "min(codequal_deepwiki_availability)", legend: "DeepWiki" },
+      ],
+      description: "Whether every instance of DeepWiki answered",
+      noValue: "DeepWiki is silent",
+    },
+    {
+      requirement: "CQ-D2.8",
+      title: "DeepWiki errors by type",
+      visualisation: { kind: "timeseries" },
+      unit: "ops",
+      thresholds: { kind: "none" },
+      queries: [
+        {
+          expr: "sum by (error_type) (rate(codequal_deepwiki_errors_total[$__rate_interval]))",
+          legend: "{{error_type}}",
+        },
+      ],
+      description: "Errors of DeepWiki, by kind",
+      noValue: "No errors counted",
+    },
+  ],
+};

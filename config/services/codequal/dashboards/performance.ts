@@ -1,0 +1,165 @@
+import type { Dashboard } from "../../../../model/dashboard";
+import { minutes } from "../../../../model/duration";
+
+/** Where the time and the memory of analyses go, and what could be done about it. */
+export const performance: Dashboard = {
+  requirement: "CQ-D4",
+  uid: "codequal-performance",
+  title: "CodeQual performance insights",
+  description:
+    "Where the time, memory and CPU of analyses go, and what could be done about it",
+  refresh: minutes(5),
+  access: "engineering",
+  panels: [
+    {
+      requirement: "CQ-D4.1",
+      title: "Slowest agents (P95)",
+      visualisation: { kind: "bargauge" },
+      unit: "s",
+      thresholds: { kind: "none" },
+      queries: [
+        {
+          expr: "topk(10, codequal:agent_execution_duration_seconds:p95_1h)",
+          legend: "{{agent}}",
+        },
+      ],
+      description:
+        "The ten slowest agents: time within which 95 % of their runs ended in the last hour",
+      noValue: "No agent ran in the last hour",
+    },
+    {
+      requirement: "CQ-D4.2",
+      title: "Bottlenecks (share of agent time)",
+      visualisation: { kind: "piechart" },
+      unit: "percentunit",
+      decimals: 1,
+      thresholds: { kind: "none" },
+      queries: [
+        { expr: "codequal:agent_time_share:ratio_1h", legend: "{{agent}}" },
+      ],
+      description: "Share of all agents' time in the last hour, by agent",
+      noValue: "No agent ran in the last hour",
+    },
+    {
+      requirement: "CQ-D4.3",
+      title: "Cache miss rate",
+      visualisation: { kind: "timeseries" },
+      unit: "percentunit",
+      thresholds: {
+        kind: "steps",
+        base: "green",
+        steps: [
+          {
+            colour: "yellow",
+            alert: "CacheMissRateHigh",
+            threshold: "missRatio",
+          },
+        ],
+      },
+      queries: [
+        { expr: "codequal:cache_miss:ratio_rate30m", legend: "misses" },
+      ],
+      description:
+        "Share of reads that no cache could answer, all caches together, over 30 minutes",
+      noValue: "No reads",
+    },
+    {
+      requirement: "CQ-D4.4",
+      title: "Vector DB latency (P95)",
+      visualisation: { kind: "timeseries" },
+      unit: "s",
+      thresholds: {
+        kind: "steps",
+        base: "green",
+        steps: [{ colour: "yellow", alert: "VectorDbSlow", threshold: "p95" }],
+      },
+      queries: [
+        {
+          expr: "codequal:vectordb_query_duration_seconds:p95_5m",
+          legend: "p95",
+        },
+      ],
+      description:
+        "Time within which 95 % of queries to the vector database were answered, over 5 minutes",
+      noValue: "No queries",
+    },
+    {
+      requirement: "CQ-D4.5",
+      title: "Memory per analysis (P95)",
+      visualisation: { kind: "timeseries" },
+      unit: "bytes",
+      thresholds: { kind: "none" },
+      queries: [
+        {
+          expr: "histogram_quantile(0.95, sum by (le, mode) (rate(codequal_analysis_memory_bytes_bucket[1h])))",
+          legend: "{{mode}}",
+        },
+      ],
+      description:
+        "Memory that was enough for 95 % of analyses, by mode, over an hour",
+      noValue: "No analyses in an hour",
+    },
+    {
+      requirement: "CQ-D4.6",
+      title: "CPU seconds per analysis (P95)",
+      visualisation: { kind: "timeseries" },
+      unit: "s",
+      thresholds: { kind: "none" },
+      queries: [
+        {
+          expr: "histogram_quantile(0.95, sum by (le, mode) (rate(codequal_analysis_cpu_seconds_bucket[1h])))",
+          legend: "{{mode}}",
+        },
+      ],
+      description:
+        "CPU time that was enough for 95 % of analyses, by mode, over an hour",
+      noValue: "No analyses in an hour",
+    },
+    {
+      requirement: "CQ-D4.7",
+      title: "Recommendations",
+      visualisation: {
+        kind: "text",
+        advice: [
+          {
+            text: "While the cache misses more than every second read: keep DeepWiki's results of repositories with fewer than five commits a week, which are the same next time.",
+            alert: "CacheMissRateHigh",
+          },
+          {
+            text: "While one agent takes nearly half of all agents' time: run its parts in parallel, or start it first.",
+            alert: "AgentDominatesAnalysisTime",
+          },
+          {
+            text: "While queries to the vector database are slow: add an index on repository_url.",
+            alert: "VectorDbSlow",
+          },
+        ],
+      },
+      unit: "none",
+      thresholds: { kind: "none" },
+      queries: [],
+      description: "What to do about each bottleneck, while its alert fires",
+    },
+    {
+      requirement: "CQ-D4.8",
+      title: "Memory and CPU by service",
+      visualisation: { kind: "timeseries" },
+      unit: "bytes",
+      thresholds: { kind: "none" },
+      queries: [
+        {
+          expr: "sum by (service) (codequal_memory_usage_bytes)",
+          legend: "{{service}} memory",
+        },
+        {
+          expr: "max by (service) (codequal_cpu_usage_ratio)",
+          legend: "{{service}} CPU",
+          rightAxis: { unit: "percentunit" },
+        },
+      ],
+      description:
+        "Memory that each service uses in all its pods, and the CPU of its busiest pod",
+      noValue: "No service reports",
+    },
+  ],
+};

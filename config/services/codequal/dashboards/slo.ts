@@ -1,0 +1,73 @@
+import type { Dashboard } from "../../../../model/dashboard";
+import { minutes } from "../../../../model/duration";
+import { REMAINING_STEPS, burnRateSteps } from "../../../../model/slo-dashboard";
+import { analysisSuccess } from "../slos";
+
+/** What CodeQual promises, in three pictures; the generated page has the details. */
+export const slo: Dashboard = {
+  requirement: "CQ-D6",
+  uid: "codequal-slo",
+  title: "CodeQual SLO",
+  description:
+    "Whether CodeQual keeps its promises, and how much may still go wrong",
+  refresh: minutes(1),
+  access: "engineering",
+  panels: [
+    {
+      requirement: "CQ-D6.1",
+      title: "SLI against objective",
+      visualisation: { kind: "table" },
+      unit: "percentunit",
+      decimals: 3,
+      thresholds: { kind: "none" },
+      queries: [
+        {
+          expr: '1 - slo:sli_error:ratio_period{system="codequal"}',
+          legend: "SLI",
+        },
+        {
+          expr: 'max by (system, slo) (slo:objective:ratio{system="codequal"})',
+          legend: "Objective",
+        },
+      ],
+      description:
+        "Share of good events over 30 days by promise, and the share that is promised",
+      noValue: "No events in 30 days",
+    },
+    {
+      requirement: "CQ-D6.2",
+      title: "Error budget remaining",
+      visualisation: { kind: "gauge", min: 0, max: 1 },
+      unit: "percentunit",
+      decimals: 1,
+      thresholds: REMAINING_STEPS,
+      queries: [
+        {
+          expr: 'slo:error_budget_remaining:ratio{system="codequal"}',
+          legend: "{{slo}}",
+        },
+      ],
+      description:
+        "Share of what may go wrong in 30 days that is left, by promise; below zero it is broken",
+      noValue: "No events in 30 days",
+    },
+    {
+      requirement: "CQ-D6.3",
+      title: "Burn rate (1 h)",
+      visualisation: { kind: "timeseries" },
+      unit: "short",
+      // All three are promised over 30 days, so their tiers have the same factors.
+      thresholds: burnRateSteps(analysisSuccess),
+      queries: [
+        {
+          expr: 'slo:burn_rate:ratio_1h{system="codequal"}',
+          legend: "{{slo}}",
+        },
+      ],
+      description:
+        "How many times faster than sustainable each budget was spent in the last hour",
+      noValue: "No events in the last hour",
+      width: 24,
+    },
+  ],
+};

@@ -1,0 +1,77 @@
+import { minutes } from "../../../model/duration";
+import type { ServiceDeclaration } from "../../../model/service";
+import { codequalTeam } from "../../teams/codequal";
+import { analysisAlerts } from "./alerts/analyses";
+import { componentAlerts } from "./alerts/components";
+import { costAlerts } from "./alerts/cost";
+import { deepwikiAlerts } from "./alerts/deepwiki";
+import { logAlerts } from "./alerts/logs";
+import { predictedAlerts } from "./alerts/predicted";
+import { systemAlerts } from "./alerts/system";
+import { unusualAlerts } from "./alerts/unusual";
+import { containerProbes } from "./container-probes";
+import { dashboards } from "./dashboards";
+import { metrics } from "./metrics";
+import { priorities } from "./priorities";
+import { logQueries, traceQueries } from "./queries";
+import { recording } from "./recording-rules";
+import { slos } from "./slos";
+import { probes, targets } from "./targets";
+import { traces } from "./traces";
+
+/** CodeQual reviews pull requests with several agents; DeepWiki tells it what a repository is about. */
+export const codequal: ServiceDeclaration = {
+  key: "codequal",
+  displayName: "CodeQual",
+  document: {
+    about:
+      "CodeQual reviews pull requests with several agents; DeepWiki tells it what a repository is about.",
+    version: "1.0.0",
+    since: "2026-11-21",
+    nextReview: "2027-02-21",
+  },
+  team: codequalTeam,
+  priorities,
+  namespace: "codequal",
+  metrics,
+  targets,
+  probes,
+  publicHealth: {
+    kind: "url",
+    url: "https://codequal.example.com/api/monitoring/health",
+  },
+  exporters: [],
+  containerProbes,
+  traces,
+  recording,
+  alertInterval: minutes(1),
+  alerts: [
+    ...systemAlerts,
+    ...analysisAlerts,
+    ...deepwikiAlerts,
+    ...componentAlerts,
+    ...costAlerts,
+    ...unusualAlerts,
+    ...predictedAlerts,
+  ],
+  logAlerts,
+  logQueries,
+  traceQueries,
+  slos,
+  noData: {
+    kind: "alert",
+    alert: "CodequalMetricsAbsent",
+    metrics: ["codequal_analysis_started_total"],
+  },
+  dashboards,
+  meets: {
+    "CQ-T3": "config/services/codequal/targets.ts: the JSON is for people, no target",
+    "CQ-L1": "helm/alloy/log-stages.ts: its fields are those of the common schema",
+    "CQ-L2": "config/services/codequal/alerts/logs.ts: CriticalLogEvent",
+    "CQ-L3": "docs/codequal.md: error tracking",
+    "CQ-Z1": "config/services/codequal/targets.ts: a token for every scrape",
+    "CQ-P1": "docs/codequal.md",
+    "CQ-P2": "config/services/codequal/priorities.ts",
+    "CQ-P3": "docs/runbooks/codequal",
+  },
+};

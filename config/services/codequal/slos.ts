@@ -1,0 +1,84 @@
+import { days, minutes } from "../../../model/duration";
+import { percent } from "../../../model/ratio";
+import type { RequestSlo, Slo } from "../../../model/slo";
+
+/** The promise that everything else stands on, so pages show it first. */
+export const analysisSuccess: RequestSlo = {
+  kind: "request",
+  requirement: "CQ-S1",
+  name: "analysis-success",
+  promise: "An analysis ends with a result.",
+  origin: "derived",
+  objective: percent(95),
+  period: days(30),
+  statedBudget: minutes(2160),
+  bad: "codequal:analysis_failures:rate5m",
+  total: "codequal:analyses:rate5m",
+  volume: "normal",
+  zeroFilled: true,
+  page: "P0",
+  examples: {
+    good: { 'codequal_analysis_completed_total{mode="quick", pod="a"}': 1 },
+    bad: {
+      'codequal_analysis_failed_total{mode="deep", error_type="timeout", pod="b"}': 1,
+    },
+  },
+};
+
+/** What CodeQual promises: analyses succeed, they are done in five minutes, and DeepWiki is there. */
+export const slos: readonly Slo[] = [
+  analysisSuccess,
+  {
+    kind: "request",
+    requirement: "CQ-S2",
+    name: "analysis-time-p95-5m",
+    promise: "An analysis is done within five minutes.",
+    origin: "derived",
+    objective: percent(95),
+    period: days(30),
+    statedBudget: minutes(2160),
+    bad: `sum(codequal:analysis_duration_seconds_bucket:rate5m{le="+Inf"})
+  - sum(codequal:analysis_duration_seconds_bucket:rate5m{le="300.0"})`,
+    total: 'sum(codequal:analysis_duration_seconds_bucket:rate5m{le="+Inf"})',
+    volume: "normal",
+    page: "P1",
+    examples: {
+      good: {
+        'codequal_analysis_duration_seconds_bucket{mode="quick", le="120.0", pod="a"}': 1,
+        'codequal_analysis_duration_seconds_bucket{mode="quick", le="300.0", pod="a"}': 1,
+        'codequal_analysis_duration_seconds_bucket{mode="quick", le="600.0", pod="a"}': 1,
+        'codequal_analysis_duration_seconds_bucket{mode="quick", le="+Inf", pod="a"}': 1,
+      },
+      bad: {
+        'codequal_analysis_duration_seconds_bucket{mode="deep", le="120.0", pod="b"}': 0,
+        'codequal_analysis_duration_seconds_bucket{mode="deep", le="300.0", pod="b"}': 0,
+        'codequal_analysis_duration_seconds_bucket{mode="deep", le="600.0", pod="b"}': 1,
+        'codequal_analysis_duration_seconds_bucket{mode="deep", le="+Inf", pod="b"}': 1,
+      },
+    },
+  },
+  {
+    kind: "value",
+    requirement: "CQ-S3",
+    name: "deepwiki-availability",
+    promise: "Every instance of DeepWiki answers.",
+    origin: "derived",
+    objective: percent(99.5),
+    period: days(30),
+    statedBudget: minutes(216),
+    bad: "1 - min(codequal_deepwiki_availability)",
+    total: "min(codequal_deepwiki_availability) * 0 + 1",
+    volume: "normal",
+    page: "P0",
+    examples: {
+      good: {
+        'codequal_deepwiki_availability{instance="a"}': 1,
+        'codequal_deepwiki_availability{instance="b"}': 1,
+      },
+      bad: {
+        'codequal_deepwiki_availability{instance="a"}': 1,
+        'codequal_deepwiki_availability{instance="b"}': 0,
+      },
+    },
+  },
+];

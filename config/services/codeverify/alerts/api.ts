@@ -1,0 +1,80 @@
+import type { Alert } from "../../../../model/alert";
+import { minutes, seconds } from "../../../../model/duration";
+import { percent } from "../../../../model/ratio";
+import { count } from "../../../../model/threshold";
+import { percentileLimit } from "../../../../patterns/alerts/percentile-limit";
+import { ratioLimit } from "../../../../patterns/alerts/ratio-limit";
+import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
+import { latency, requests } from "../events";
+
+/** Users cannot reach the API, or it fails them, or it is slow. */
+export const apiAlerts: readonly Alert[] = [
+  ratioLimit({
+    requirement: "CV-A1",
+    name: "HighErrorRate",
+    events: requests,
+    ratio: "codeverify:http_error:ratio_rate5m",
+    shows: "bad",
+    limit: { name: "errorRatio", value: percent(5) },
+    minimum: {
+      name: "minimumRate",
+      rate: "codeverify:http_requests:rate5m",
+      value: count(0.1, "requests per second"),
+    },
+    for: minutes(5),
+    severity: "critical",
+    priority: "P0",
+    condition: "api-errors",
+    summary: "High API error rate",
+    description: "Error rate is {{ $value | humanizePercentage }}",
+    action: "Compare the failing routes with the last deployment.",
+    runbook: "codeverify/high-error-rate#higherrorrate",
+    dashboard: "codeverify-api",
+  }),
+  percentileLimit({
+    requirement: "CV-A2",
+    name: "HighLatency",
+    percentile: "codeverify:http_request_duration_seconds:p95_5m",
+    quantile: 0.95,
+    observations: latency,
+    limit: { name: "p95", value: seconds(2) },
+    for: minutes(5),
+    severity: "warning",
+    priority: "P1",
+    summary: "High API latency",
+    description: "P95 latency is {{ $value | humanizeDuration }}",
+    action: "Find the slow route in the heatmap, then look at its queries.",
+    runbook: "codeverify/high-latency",
+    dashboard: "codeverify-api",
+  }),
+  systemDown({
+    requirement: "CV-A8",
+    name: "CodeverifyApiDown",
+    key: "codeverify",
+    for: minutes(2),
+    severity: "critical",
+    priority: "P0",
+    condition: "system-down",
+    summary: "Readiness of the CodeVerify API fails",
+    description:
+      "The probe of /health/ready has failed or has been missing for 2 minutes.",
+    action: "Ask the endpoint itself which dependency is not ready.",
+    runbook: "codeverify/api-down",
+    dashboard: "codeverify-overview",
+  }),
+  metricsAbsent({
+    requirement: "CV-A9",
+    name: "CodeverifyMetricsAbsent",
+    targets: 'system="codeverify", app="codeverify-api"',
+    metric: "codeverify_http_requests_total",
+    for: minutes(10),
+    severity: "critical",
+    priority: "P1",
+    summary: "No metrics from the CodeVerify API",
+    description:
+      "No API pod is scraped, or none counts requests: the other alerts of the API are blind.",
+    action: "Open the targets page of Prometheus and read the scrape error.",
+    runbook: "codeverify/metrics-absent",
+    dashboard: "codeverify-overview",
+  }),
+];

@@ -1,0 +1,190 @@
+import type { Alert } from "../../../../model/alert";
+import { minutes, seconds } from "../../../../model/duration";
+import { percent } from "../../../../model/ratio";
+import { count } from "../../../../model/threshold";
+import { gaugeLimit } from "../../../../patterns/alerts/gauge-limit";
+import { happened } from "../../../../patterns/alerts/happened";
+import { percentileLimit } from "../../../../patterns/alerts/percentile-limit";
+import { ratioLimit } from "../../../../patterns/alerts/ratio-limit";
+import { analyses, queueWait } from "../events";
+
+/** Analyses fail, wait too long, or nobody works on them. */
+export const workerAlerts: readonly Alert[] = [
+  gaugeLimit({
+    requirement: "CV-A3",
+    name: "QueueBacklog",
+    gauge: "codeverify_queue_length",
+    aggregation: "max",
+    by: ["queue"],
+    labels: { queue: "analysis" },
+    limit: {
+      name: "jobs",
+      value: count(100, "jobs"),
+      comparison: ">",
+    },
+    for: minutes(10),
+    severity: "warning",
+    priority: "P2",
+    summary: "Analysis queue backing up",
+    description: "{{ $value }} jobs in queue {{ $labels.queue }}",
+    action: "Check that workers are up, then scale them.",
+    runbook: "codeverify/queue-backup#queuebacklog",
+    dashboard: "codeverify-worker",
+  }),
+  {
+    requirement: "CV-A4",
+    name: "WorkerDown",
+    expr: "codeverify:workers_up:count < {minimumWorkers}",
+    thresholds: { minimumWorkers: count(2, "workers") },
+    for: minutes(5),
+    severity: "critical",
+    priority: "P0",
+    summary: "Insufficient workers",
+    description: "Only {{ $value }} workers running",
+    action: "Look at the events of the worker pods.",
+    runbook: "codeverify/worker-down#workerdown",
+    dashboard: "codeverify-worker",
+    proof: {
+      fires: [
+        {
+          // Staging has one worker and needs no more.
+          only: ["production"],
+          series: {
+            'up{system="codeverify", app="codeverify-worker", pod="a"}': "0x20",
+            'up{system="codeverify", app="codeverify-worker", pod="b"}': "1x20",
+            'up{system="other", app="codeverify-worker", pod="c"}': "1x20",
+          },
+          at: minutes(5),
+          expect: [{ description: "Only 1 workers running" }],
+        },
+        {
+          series: {
+            'up{system="codeverify", app="codeverify-worker", pod="a"}': "0x20",
+            'up{system="codeverify", app="codeverify-worker", pod="b"}': "0x20",
+            'up{system="other", app="codeverify-worker", pod="c"}': "1x20",
+          },
+          at: minutes(5),
+          expect: [{ description: "Only 0 workers running" }],
+        },
+        {
+          // No target at all is no worker.
+          series: { 'up{system="codeverify", app="codeverify-api"}': "1x20" },
+          at: minutes(9),
+          expect: [{ description: "Only 0 workers running" }],
+        },
+      ],
+      quiet: [
+        {
+          series: {
+            'up{system="codeverify", app="codeverify-worker", pod="a"}': "1x20",
+            'up{system="codeverify", app="codeverify-worker", pod="b"}': "1x20",
+          },
+          at: minutes(10),
+        },
+        {
+          // One worker of two is enough there.
+          only: ["staging"],
+          series: {
+            'up{system="codeverify", app="codeverify-worker", pod="a"}': "0x20",
+            'up{system="codeverify", app="codeverify-worker", pod="b"}': "1x20",
+          },
+          at: minutes(10),
+        },
+      ],
+    },
+  },
+  ratioLimit({
+    requirement: "CV-A5",
+    name: "HighAnalysisFailureRate",
+    events: analyses,
+    ratio: "codeverify:analysis_failure:ratio_rate1h",
+    shows: "bad",
+    limit: { name: "failureRatio", value: percent(10) },
+    for: minutes(15),
+    severity: "warning",
+    priority: "P1",
+    summary: "High analysis failure rate",
+    description: "{{ $value | humanizePercentage }} of analyses failing",
+    action: "Read the error messages of the last failed analyses.",
+    runbook: "codeverify/analysis-failures",
+    dashboard: "codeverify-overview",
+  }),
+  {
+    requirement: "CV-A7",
+    name: "LlmApiFailures",
+    expr: "codeverify:llm_error:ratio_rate15m > {errorRatio}",
+    thresholds: { errorRatio: percent(10) },
+    for: minutes(10),
+    severity: "warning",
+    priority: "P1",
+    summary:
+      "{{ $value | humanizePercentage }} of calls to {{ $labels.provider }} fail",
+    action: "See whether one error type or one model stands out.",
+    runbook: "codeverify/llm-api-failures",
+    dashboard: "codeverify-debugging",
+    proof: {
+      fires: [
+        {
+          series: {
+            'codeverify_llm_requests_total{provider="acme", model="m", status="error", error_type="rate_limit"}':
+              "0+3x40",
+            'codeverify_llm_requests_total{provider="acme", model="m", status="ok", error_type=""}':
+              "0+9x40",
+          },
+          at: minutes(10),
+          expect: [
+            {
+              labels: { provider: "acme" },
+              summary: "22.22% of calls to acme fail",
+            },
+          ],
+        },
+      ],
+      quiet: [
+        {
+          series: {
+            'codeverify_llm_requests_total{provider="acme", model="m", status="error", error_type="rate_limit"}':
+              "0+1x40",
+            'codeverify_llm_requests_total{provider="acme", model="m", status="ok", error_type=""}':
+              "0+9x40",
+          },
+          at: minutes(35),
+        },
+      ],
+    },
+  },
+  percentileLimit({
+    requirement: "CV-A10",
+    name: "QueueWaitHigh",
+    percentile: "codeverify:queue_latency_seconds:p95_15m",
+    quantile: 0.95,
+    observations: queueWait,
+    limit: { name: "p95", value: seconds(60) },
+    for: minutes(15),
+    severity: "warning",
+    priority: "P2",
+    summary:
+      "P95 wait in the queue is {{ $value | humanizeDuration }} (target 60 s)",
+    action: "Compare the arrival rate with what the workers finish.",
+    runbook: "codeverify/queue-backup#queuewaithigh",
+    dashboard: "codeverify-worker",
+  }),
+  happened({
+    requirement: "CV-A13",
+    name: "JobRetriesHigh",
+    counter: "codeverify_job_retries_total",
+    example: {
+      'codeverify_job_retries_total{queue="analysis", reason="timeout"}': 1,
+    },
+    by: ["queue"],
+    window: minutes(30),
+    limit: { name: "retries", value: count(50, "retries in 30 minutes") },
+    for: minutes(10),
+    severity: "warning",
+    priority: "P2",
+    summary: "{{ $value | humanize }} retries in queue {{ $labels.queue }}",
+    action: "Group the retries by reason.",
+    runbook: "codeverify/queue-backup#jobretrieshigh",
+    dashboard: "codeverify-worker",
+  }),
+];

@@ -1,0 +1,46 @@
+import type {
+  ContainerProbe,
+  ContainerProbes,
+} from "../../../model/container-probe";
+import { seconds } from "../../../model/duration";
+
+/** Startup may take two minutes; until it has succeeded, the other two are not asked. */
+const startup = (port: number): ContainerProbe => ({
+  path: "/health/live",
+  port,
+  period: seconds(5),
+  timeout: seconds(3),
+  failureThreshold: 24,
+});
+
+const liveness = (port: number): ContainerProbe => ({
+  path: "/health/live",
+  port,
+  initialDelay: seconds(10),
+  period: seconds(10),
+  timeout: seconds(3),
+  failureThreshold: 3,
+});
+
+const readiness = (port: number): ContainerProbe => ({
+  path: "/health/ready",
+  port,
+  initialDelay: seconds(5),
+  period: seconds(5),
+  timeout: seconds(3),
+  failureThreshold: 3,
+});
+
+const probesOf = (workload: string, port: number): ContainerProbes => ({
+  requirement: "CV-T5",
+  workload,
+  startup: startup(port),
+  liveness: liveness(port),
+  readiness: readiness(port),
+});
+
+/** How Kubernetes watches the pods themselves; the workers answer on the port of their metrics. */
+export const containerProbes: readonly ContainerProbes[] = [
+  probesOf("codeverify-api", 8000),
+  probesOf("codeverify-worker", 9000),
+];

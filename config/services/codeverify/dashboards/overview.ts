@@ -1,0 +1,129 @@
+import type { Dashboard } from "../../../../model/dashboard";
+import { seconds } from "../../../../model/duration";
+import { percent } from "../../../../model/ratio";
+
+/** The first page to open: does CodeVerify do its work? */
+export const overview: Dashboard = {
+  requirement: "CV-D1",
+  uid: "codeverify-overview",
+  title: "CodeVerify Overview",
+  description:
+    "Whether CodeVerify answers, analyses and finds: the first page to open",
+  refresh: seconds(30),
+  access: "engineering",
+  panels: [
+    {
+      requirement: "CV-D1.1",
+      title: "Analysis Pass Rate",
+      visualisation: { kind: "stat" },
+      unit: "percentunit",
+      decimals: 1,
+      thresholds: {
+        kind: "steps",
+        base: "red",
+        steps: [
+          { colour: "yellow", from: percent(90) },
+          { colour: "green", from: percent(95) },
+        ],
+      },
+      queries: [{ expr: "1 - codeverify:analysis_failure:ratio_rate1h" }],
+      description: "Share of the last hour's analysis jobs that passed",
+      noValue: "No analyses in the last hour",
+    },
+    {
+      requirement: "CV-D1.2",
+      title: "Request throughput",
+      visualisation: { kind: "timeseries" },
+      unit: "reqps",
+      thresholds: { kind: "none" },
+      queries: [
+        { expr: "codeverify:http_requests:rate5m", legend: "requests" },
+      ],
+      description: "HTTP requests that the API answers, over 5 minutes",
+      noValue: "No requests counted",
+      width: 18,
+    },
+    {
+      requirement: "CV-D1.3",
+      title: "Error rate",
+      visualisation: { kind: "timeseries" },
+      unit: "percentunit",
+      thresholds: {
+        kind: "steps",
+        base: "green",
+        steps: [
+          { colour: "yellow", from: percent(1) },
+          { colour: "red", alert: "HighErrorRate", threshold: "errorRatio" },
+        ],
+      },
+      queries: [
+        { expr: "codeverify:http_error:ratio_rate5m", legend: "errors" },
+      ],
+      description:
+        "Share of HTTP requests that the API answered with a server error, over 5 minutes",
+      noValue: "No requests",
+    },
+    {
+      requirement: "CV-D1.4",
+      title: "Queue depth",
+      visualisation: { kind: "timeseries" },
+      unit: "short",
+      thresholds: {
+        kind: "steps",
+        base: "green",
+        steps: [{ colour: "red", alert: "QueueBacklog", threshold: "jobs" }],
+      },
+      queries: [
+        {
+          expr: "max by (queue) (codeverify_queue_length)",
+          legend: "{{queue}}",
+        },
+      ],
+      description: "Jobs that wait, by queue",
+      noValue: "No queue reports its length",
+    },
+    {
+      requirement: "CV-D1.5",
+      title: "Analyses per Hour",
+      visualisation: { kind: "timeseries" },
+      unit: "short",
+      thresholds: { kind: "none" },
+      queries: [
+        {
+          expr: "sum(increase(codeverify_analyses_total[1h]))",
+          legend: "analyses",
+        },
+      ],
+      description:
+        "Analysis jobs that finished in the hour before, any outcome",
+      noValue: "No analyses counted",
+    },
+    {
+      requirement: "CV-D1.6",
+      title: "Findings by Severity",
+      visualisation: { kind: "piechart" },
+      unit: "short",
+      decimals: 0,
+      thresholds: { kind: "none" },
+      queries: [
+        {
+          expr: "sum by (severity) (increase(codeverify_findings_total[$__range]))",
+          legend: "{{severity}}",
+        },
+      ],
+      description: "Findings reported in the time shown, by severity",
+      noValue: "No findings in the time shown",
+      width: 6,
+    },
+    {
+      requirement: "CV-D1.7",
+      title: "Active analyses",
+      visualisation: { kind: "stat" },
+      unit: "short",
+      thresholds: { kind: "none" },
+      queries: [{ expr: "sum(codeverify_analyses_in_progress)" }],
+      description: "Analysis jobs that run now",
+      noValue: "No worker reports",
+    },
+  ],
+};

@@ -1,0 +1,93 @@
+import type { Dashboard } from "../../../../model/dashboard";
+import { minutes } from "../../../../model/duration";
+import { REMAINING_STEPS, burnRateSteps } from "../../../../model/slo-dashboard";
+import { availability } from "../slos";
+
+/** What CodeVerify promises, in four pictures; the generated page has the details. */
+export const slo: Dashboard = {
+  requirement: "CV-D5",
+  uid: "codeverify-slo",
+  title: "CodeVerify SLO",
+  description:
+    "Whether CodeVerify keeps its promises, and how much may still go wrong",
+  refresh: minutes(1),
+  access: "engineering",
+  panels: [
+    {
+      requirement: "CV-D5.1",
+      title: "Availability (30 d)",
+      visualisation: { kind: "stat" },
+      unit: "percentunit",
+      decimals: 3,
+      thresholds: {
+        kind: "steps",
+        base: "red",
+        steps: [{ colour: "green", from: availability.objective }],
+      },
+      queries: [
+        {
+          expr: '1 - slo:sli_error:ratio_period{system="codeverify", slo="api-availability"}',
+        },
+      ],
+      description:
+        "Share of the last 30 days' API requests that ended without a server error",
+      noValue: "No requests",
+    },
+    {
+      requirement: "CV-D5.2",
+      title: "Error budget remaining",
+      visualisation: { kind: "gauge", min: 0, max: 1 },
+      unit: "percentunit",
+      decimals: 1,
+      thresholds: REMAINING_STEPS,
+      queries: [
+        {
+          expr: 'slo:error_budget_remaining:ratio{system="codeverify"}',
+          legend: "{{slo}}",
+        },
+      ],
+      description:
+        "Share of what may go wrong in 30 days that is left, by promise; below zero it is broken",
+      noValue: "No events in 30 days",
+      width: 18,
+    },
+    {
+      requirement: "CV-D5.3",
+      title: "Burn rate (1 h)",
+      visualisation: { kind: "timeseries" },
+      unit: "short",
+      // All four are promised over 30 days, so their tiers have the same factors.
+      thresholds: burnRateSteps(availability),
+      queries: [
+        {
+          expr: 'slo:burn_rate:ratio_1h{system="codeverify"}',
+          legend: "{{slo}}",
+        },
+      ],
+      description:
+        "How many times faster than sustainable each budget was spent in the last hour",
+      noValue: "No events in the last hour",
+    },
+    {
+      requirement: "CV-D5.4",
+      title: "SLI against objective",
+      visualisation: { kind: "table" },
+      unit: "percentunit",
+      decimals: 3,
+      thresholds: { kind: "none" },
+      queries: [
+        {
+          expr: '1 - slo:sli_error:ratio_period{system="codeverify"}',
+          legend: "SLI",
+        },
+        {
+          expr: 'max by (system, slo) (slo:objective:ratio{system="codeverify"})',
+          legend: "Objective",
+        },
+      ],
+      description:
+        "Share of good events over 30 days by promise, and the share that is promised",
+      noValue: "No events in 30 days",
+    },
+  ],
+};

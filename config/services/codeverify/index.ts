@@ -1,0 +1,60 @@
+import { minutes } from "../../../model/duration";
+import type { ServiceDeclaration } from "../../../model/service";
+import { codeverifyTeam } from "../../teams/codeverify";
+import { apiAlerts } from "./alerts/api";
+import { infrastructureAlerts } from "./alerts/infrastructure";
+import { logAlerts } from "./alerts/logs";
+import { workerAlerts } from "./alerts/worker";
+import { containerProbes } from "./container-probes";
+import { dashboards } from "./dashboards";
+import { metrics } from "./metrics";
+import { priorities } from "./priorities";
+import { logQueries, traceQueries } from "./queries";
+import { recording } from "./recording-rules";
+import { slos } from "./slos";
+import { exporters, probes, targets } from "./targets";
+import { traces } from "./traces";
+
+/** CodeVerify: an API that takes repositories, and workers that analyse them. */
+export const codeverify: ServiceDeclaration = {
+  key: "codeverify",
+  displayName: "CodeVerify",
+  document: {
+    about:
+      "CodeVerify takes repositories through an API, and its workers analyse them.",
+    version: "1.0.0",
+    since: "2026-11-21",
+    nextReview: "2027-02-21",
+  },
+  team: codeverifyTeam,
+  priorities,
+  namespace: "codeverify",
+  metrics,
+  targets,
+  probes,
+  publicHealth: {
+    kind: "url",
+    url: "https://codeverify.example.com/health/ready",
+  },
+  exporters,
+  containerProbes,
+  traces,
+  recording,
+  alertInterval: minutes(1),
+  alerts: [...apiAlerts, ...workerAlerts, ...infrastructureAlerts],
+  logAlerts,
+  logQueries,
+  traceQueries,
+  slos,
+  noData: {
+    kind: "alert",
+    alert: "CodeverifyMetricsAbsent",
+    metrics: ["codeverify_http_requests_total"],
+  },
+  dashboards,
+  meets: {
+    "CV-T3": "config/services/codeverify/targets.ts: one monitor per kind of pod",
+    "CV-P1": "docs/runbooks/codeverify",
+    "CV-P2": "cdktf.out/stacks/<environment>/files",
+  },
+};

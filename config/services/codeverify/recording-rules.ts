@@ -1,0 +1,132 @@
+import { hours, minutes } from "../../../model/duration";
+import type { RecordingGroup } from "../../../model/recording-rule";
+import {
+  bucketRate,
+  percentileNow,
+  percentileOver,
+} from "../../../patterns/recording/percentiles";
+import { errorRate, eventRate } from "../../../patterns/recording/rates";
+import { ratioNow, ratioOver } from "../../../patterns/recording/ratios";
+import { shareOf } from "../../../patterns/recording/shares";
+import { analyses, latency, queueWait, requests } from "./events";
+
+const http = {
+  events: requests,
+  bad: "codeverify:http_errors:rate5m",
+  total: "codeverify:http_requests:rate5m",
+};
+const httpBuckets = "codeverify:http_request_duration_seconds_bucket:rate5m";
+const httpPercentile = (requirement: string, quantile: number) =>
+  percentileNow({
+    requirement,
+    record: `codeverify:http_request_duration_seconds:p${String(quantile * 100)}_5m`,
+    observations: latency,
+    buckets: httpBuckets,
+    quantile,
+  });
+
+const jobs = {
+  events: analyses,
+  bad: "codeverify:analysis_failures:rate5m",
+  total: "codeverify:analyses:rate5m",
+};
+const waitBuckets = "codeverify:queue_latency_seconds_bucket:rate5m";
+
+const verification = (result: string): string =>
+  `codeverify_verification_duration_seconds_count{result="${result}"}`;
+const call = (status: string): string =>
+  `codeverify_llm_requests_total{provider="acme", model="m", status="${status}"}`;
+
+/** Rates, ratios and percentiles that alerts and dashboards share. A rule reads only what stands above it. */
+export const recording: readonly RecordingGroup[] = [
+  {
+    name: "codeverify-http",
+    interval: minutes(1),
+    rules: [
+      eventRate({
+        requirement: "CV-R1",
+        record: http.total,
+        events: requests,
+      }),
+      errorRate({ requirement: "CV-R2", record: http.bad, events: requests }),
+      ratioNow({
+        requirement: "CV-R3",
+        record: "codeverify:http_error:ratio_rate5m",
+        ...http,
+        shows: "bad",
+      }),
+      bucketRate({
+        requirement: "CV-R4",
+        record: httpBuckets,
+        observations: latency,
+      }),
+      httpPercentile("CV-R5", 0.5),
+      httpPercentile("CV-R6", 0.95),
+      httpPercentile("CV-R7", 0.99),
+    ],
+  },
+  {
+    name: "codeverify-analysis",
+    interval: minutes(1),
+    rules: [
+      eventRate({ requirement: "CV-R8", record: jobs.total, events: analyses }),
+      errorRate({ requirement: "CV-R9", record: jobs.bad, events: analyses }),
+      ratioOver({
+        requirement: "CV-R10",
+        record: "codeverify:analysis_failure:ratio_rate1h",
+        ...jobs,
+        shows: "bad",
+        window: hours(1),
+      }),
+      shareOf({
+        requirement: "CV-R13",
+        record: "codeverify:verification_success:ratio_rate1h",
+        part: 'codeverify_verification_duration_seconds_count{result=~"verified|refuted"}',
+        whole: "codeverify_verification_duration_seconds_count",
+        examples: {
+          inside: { [verification("refuted")]: 1 },
+          outside: { [verification("timeout")]: 1 },
+        },
+        window: hours(1),
+        over: "rate",
+      }),
+    ],
+  },
+  {
+    name: "codeverify-worker",
+    interval: minutes(1),
+    rules: [
+      bucketRate({
+        requirement: "CV-R11",
+        record: waitBuckets,
+        observations: queueWait,
+      }),
+      percentileOver({
+        requirement: "CV-R12",
+        record: "codeverify:queue_latency_seconds:p95_15m",
+        observations: queueWait,
+        buckets: waitBuckets,
+        quantile: 0.95,
+        window: minutes(15),
+      }),
+      shareOf({
+        requirement: "CV-R14",
+        record: "codeverify:llm_error:ratio_rate15m",
+        part: 'codeverify_llm_requests_total{status="error"}',
+        whole: "codeverify_llm_requests_total",
+        examples: {
+          inside: { [call("error")]: 1 },
+          outside: { [call("ok")]: 1 },
+        },
+        by: ["provider"],
+        window: minutes(15),
+        over: "rate",
+      }),
+      {
+        requirement: "CV-R15",
+        record: "codeverify:workers_up:count",
+        expr: 'sum(up{system="codeverify", app="codeverify-worker"}) or vector(0)',
+      },
+    ],
+  },
+];

@@ -1,0 +1,122 @@
+import type { Alert } from "../../../../model/alert";
+import { days, hours, minutes } from "../../../../model/duration";
+import { percent } from "../../../../model/ratio";
+import { count } from "../../../../model/threshold";
+import { ratioLimit } from "../../../../patterns/alerts/ratio-limit";
+import { slowerThanBefore } from "../../../../patterns/anomaly/slower-than-before";
+import { spike } from "../../../../patterns/anomaly/spike";
+import { executionErrors, executionTime, executions } from "../events";
+
+const failures = (rule: string): string =>
+  `contract_validation_failures_total{system="cqvr", contract="c1", rule="${rule}"}`;
+
+/** Contracts fail when they are executed, or take long. */
+export const executionAlerts: readonly Alert[] = [
+  ratioLimit({
+    requirement: "CQVR-A1",
+    name: "ContractExecutionFailureHigh",
+    events: executions,
+    ratio: "cqvr:contract_execution_success:ratio_rate5m",
+    shows: "good",
+    limit: { name: "successRatio", value: percent(95) },
+    for: minutes(5),
+    severity: "critical",
+    priority: "P0",
+    condition: "contract-execution",
+    summary: "Contract execution success below 95 %",
+    description:
+      "Contract execution success rate is {{ $value | humanizePercentage }} (limit 95 %).",
+    action: "Page on-call engineer immediately",
+    runbook: "cqvr/deployment-runbook#troubleshooting",
+    dashboard: "cqvr-quality",
+  }),
+  spike({
+    requirement: "CQVR-A5",
+    name: "ContractExecutionErrorsIncreasing",
+    ...executionErrors,
+    window: minutes(15),
+    baseline: hours(1),
+    offset: minutes(15),
+    factor: count(1.5, "times as many"),
+    minimum: count(5, "errors in 15 minutes"),
+    for: minutes(10),
+    severity: "warning",
+    priority: "P1",
+    condition: "contract-execution",
+    summary:
+      "Contract execution errors rise (15 min against the hour before, at least 5 errors)",
+    action: "Notify team via Slack",
+    runbook: "cqvr/deployment-runbook#issue-contract-execution-errors",
+    dashboard: "cqvr-quality",
+  }),
+  {
+    requirement: "CQVR-A12",
+    name: "ContractValidationFailures",
+    expr: 'sum(increase(contract_validation_failures_total{system="cqvr"}[15m])) > 0',
+    for: minutes(15),
+    severity: "warning",
+    priority: "P2",
+    summary:
+      "{{ $value | humanize }} contract validation failures in 15 minutes",
+    action: "Find the rule that most contracts break.",
+    runbook: "cqvr/validation-failures",
+    dashboard: "cqvr-quality",
+    proof: {
+      fires: [
+        {
+          series: {
+            [failures("r1")]: "1000+0.5x40",
+            [failures("r2")]: "1000+0.5x40",
+            'contract_validation_failures_total{system="neighbour"}':
+              "1000+50x40",
+          },
+          before: "nothing",
+          at: minutes(16),
+          expect: [
+            { summary: "15 contract validation failures in 15 minutes" },
+          ],
+          resolves: {
+            series: {
+              [failures("r1")]: "0x40",
+              [failures("r2")]: "0x40",
+            },
+            after: minutes(14),
+          },
+        },
+      ],
+      quiet: [
+        {
+          // Those of one moment are forgotten just before it is told.
+          series: {
+            [failures("r1")]: "1000x20 1005x40",
+            'contract_validation_failures_total{system="neighbour"}':
+              "1000+50x60",
+          },
+          at: minutes(36),
+        },
+      ],
+      equivalent: {
+        "0 → 1":
+          "a failure a minute is fifteen, and one that is alone is forgotten in time",
+      },
+    },
+  },
+  slowerThanBefore({
+    requirement: "CQVR-A13",
+    name: "ContractExecutionSlow",
+    observations: executionTime,
+    quantile: 0.95,
+    window: minutes(15),
+    baseline: days(1),
+    offset: hours(1),
+    factor: count(1.5, "times as slow"),
+    minimum: count(20, "executions in 15 minutes"),
+    for: minutes(30),
+    severity: "warning",
+    priority: "P2",
+    summary: "P95 execution time 50 % above the day before",
+    action: "Find the tier that became slow.",
+    runbook: "cqvr/execution-slow",
+    dashboard: "cqvr-quality",
+  }),
+];

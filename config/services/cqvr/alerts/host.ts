@@ -1,0 +1,78 @@
+import type { Alert } from "../../../../model/alert";
+import { gigabytes } from "../../../../model/bytes";
+import { minutes } from "../../../../model/duration";
+import { percent } from "../../../../model/ratio";
+import { gaugeLimit } from "../../../../patterns/alerts/gauge-limit";
+import { ANY_SYSTEM } from "../../../policy/paths";
+
+const DISK = {
+  gauge: 'system_disk_usage_ratio{system="cqvr"}',
+  aggregation: "max",
+  by: ["instance", "mountpoint"],
+  labels: { instance: "farfan", mountpoint: "/opt/farfan" },
+} as const;
+
+/** The host that CQVR runs on fills up. */
+export const hostAlerts: readonly Alert[] = [
+  gaugeLimit({
+    requirement: "CQVR-A6",
+    name: "MemoryUsageHigh",
+    gauge: 'system_memory_usage_bytes{system="cqvr"}',
+    aggregation: "max",
+    by: ["instance"],
+    limit: { name: "used", value: gigabytes(6), comparison: ">" },
+    for: minutes(10),
+    severity: "warning",
+    priority: "P1",
+    summary: "Memory usage {{ $value | humanize1024 }}B exceeds 6 GB",
+    action: "Notify team via Slack",
+    runbook: "cqvr/memory-usage-high",
+    dashboard: "cqvr-quality",
+  }),
+  gaugeLimit({
+    requirement: "CQVR-A14",
+    name: "CpuUsageHigh",
+    gauge: 'system_cpu_usage_ratio{system="cqvr"}',
+    aggregation: "max",
+    by: ["instance"],
+    limit: { name: "usedRatio", value: percent(90), comparison: ">" },
+    for: minutes(15),
+    severity: "warning",
+    priority: "P2",
+    summary: "CPU at {{ $value | humanizePercentage }}",
+    action: "Find the process, and whether an evaluation runs twice.",
+    runbook: "cqvr/cpu-usage-high",
+    dashboard: "cqvr-quality",
+  }),
+  gaugeLimit({
+    requirement: "CQVR-A15",
+    name: "DiskUsageHigh",
+    ...DISK,
+    limit: { name: "usedRatio", value: percent(80), comparison: ">" },
+    for: minutes(15),
+    severity: "warning",
+    priority: "P2",
+    condition: "disk",
+    summary:
+      "Disk {{ $labels.mountpoint }} at {{ $value | humanizePercentage }}; clean up old backups",
+    action: "Delete back-ups that are older than they must be kept.",
+    runbook: "cqvr/disk-usage#diskusagehigh",
+    dashboard: "cqvr-quality",
+  }),
+  gaugeLimit({
+    requirement: "CQVR-A16",
+    name: "DiskUsageCritical",
+    ...DISK,
+    limit: { name: "usedRatio", value: percent(90), comparison: ">" },
+    for: minutes(10),
+    severity: "critical",
+    priority: "P1",
+    condition: "disk",
+    path: ANY_SYSTEM.chatAndEmail,
+    summary:
+      "Disk {{ $labels.mountpoint }} at {{ $value | humanizePercentage }}",
+    action: "Make room now: back-ups first, then old artifacts.",
+    runbook: "cqvr/disk-usage#diskusagecritical",
+    dashboard: "cqvr-quality",
+  }),
+];

@@ -1,0 +1,92 @@
+import type { Alert } from "../../../../model/alert";
+import { minutes } from "../../../../model/duration";
+import { hours } from "../../../../model/duration";
+import { count } from "../../../../model/threshold";
+import { happened } from "../../../../patterns/alerts/happened";
+import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
+import { stale } from "../../../../patterns/alerts/stale";
+import { ANY_SYSTEM } from "../../../policy/paths";
+
+/** Whether CQVR is there, is measured, and is looked after. */
+export const operationAlerts: readonly Alert[] = [
+  systemDown({
+    requirement: "CQVR-A9",
+    name: "SystemDown",
+    key: "cqvr",
+    for: minutes(2),
+    severity: "critical",
+    priority: "P0",
+    condition: "system-down",
+    summary: "CQVR is down",
+    description:
+      "The probe of the health address has failed or has been missing for 2 minutes.",
+    action: "Ask whether its pods run, then whether the address leads to them.",
+    runbook: "cqvr/system-down",
+    dashboard: "cqvr-quality",
+  }),
+  metricsAbsent({
+    requirement: "CQVR-A10",
+    name: "CqvrMetricsAbsent",
+    targets: 'system="cqvr"',
+    metric: 'cqvr_average_score{system="cqvr"}',
+    for: minutes(10),
+    severity: "critical",
+    priority: "P1",
+    path: ANY_SYSTEM.chatAndEmail,
+    summary: "No CQVR metrics; none of the quality alerts can fire",
+    action: "Tell apart: does the exporter not answer, or was nothing pushed?",
+    runbook: "cqvr/metrics-absent",
+    dashboard: "cqvr-quality",
+  }),
+  stale({
+    requirement: "CQVR-A11",
+    name: "CqvrCollectionStale",
+    timestamp: 'cqvr_collection_last_success_timestamp_seconds{system="cqvr"}',
+    limit: { name: "age", value: minutes(15) },
+    for: minutes(5),
+    severity: "warning",
+    priority: "P1",
+    summary: "Quality metrics not refreshed for 15 minutes (three runs missed)",
+    action: "Read what the last run of collect-metrics wrote.",
+    runbook: "cqvr/collection-stale#cqvrcollectionstale",
+    dashboard: "cqvr-quality",
+  }),
+  stale({
+    requirement: "CQVR-A17",
+    name: "CqvrBackupMissing",
+    timestamp: 'cqvr_backup_last_success_timestamp_seconds{system="cqvr"}',
+    by: ["backup"],
+    labels: { backup: "database" },
+    limit: { name: "age", value: hours(26) },
+    for: minutes(30),
+    severity: "warning",
+    priority: "P1",
+    path: ANY_SYSTEM.chatAndEmail,
+    summary: "Backup {{ $labels.backup }} has not completed for 26 hours",
+    action: "Run the back-up by hand and read why the last one failed.",
+    runbook: "cqvr/backup-missing",
+    dashboard: "cqvr-quality",
+  }),
+  happened({
+    requirement: "CQVR-A18",
+    name: "CqvrDeploymentFailed",
+    counter:
+      'cqvr_deployments_total{system="cqvr", result=~"failure|rollback"}',
+    example: { 'cqvr_deployments_total{system="cqvr", result="rollback"}': 1 },
+    notCounted: {
+      'cqvr_deployments_total{system="cqvr", result="success"}': 1,
+    },
+    window: minutes(15),
+    limit: {
+      name: "deployments",
+      value: count(0, "deployments in 15 minutes"),
+    },
+    for: minutes(0),
+    severity: "warning",
+    priority: "P1",
+    summary: "A deployment failed or was rolled back",
+    action: "Make sure that the former version runs.",
+    runbook: "cqvr/deployment-runbook#rollback-procedures",
+    dashboard: "cqvr-quality",
+  }),
+];

@@ -1,0 +1,5 @@
+import type { Dashboard } from "../../../model/dashboard";
+import { quality } from "./dashboards/quality";
+
+/** The page about CQVR. */
+export const dashboards: readonly Dashboard[] = [quality];

@@ -1,0 +1,75 @@
+import { minutes } from "../../../model/duration";
+import type { ServiceDeclaration } from "../../../model/service";
+import { farfanTeam } from "../../teams/farfan";
+import { executionAlerts } from "./alerts/execution";
+import { hostAlerts } from "./alerts/host";
+import { logAlerts } from "./alerts/logs";
+import { operationAlerts } from "./alerts/operation";
+import { qualityAlerts } from "./alerts/quality";
+import { collectionJobs } from "./collection-jobs";
+import { dashboards } from "./dashboards";
+import { duties } from "./duties";
+import { metrics } from "./metrics";
+import { priorities } from "./priorities";
+import { logQueries } from "./queries";
+import { recording } from "./recording-rules";
+import { slos } from "./slos";
+import { probes, targets } from "./targets";
+
+/** CQVR, of F.A.R.F.A.N: evaluates contracts, scores them and executes them. It has no traces. */
+export const cqvr: ServiceDeclaration = {
+  key: "cqvr",
+  displayName: "CQVR",
+  document: {
+    about:
+      "CQVR, of F.A.R.F.A.N, evaluates contracts, scores them and executes them.",
+    version: "1.0.0",
+    since: "2025-12-17",
+    nextReview: "2026-01-17",
+  },
+  team: farfanTeam,
+  priorities,
+  namespace: "farfan",
+  metrics,
+  targets,
+  probes,
+  publicHealth: { kind: "url", url: "https://farfan.example.com/health" },
+  exporters: [],
+  collectionJobs,
+  recording,
+  alertInterval: minutes(1),
+  alerts: [
+    ...executionAlerts,
+    ...qualityAlerts,
+    ...operationAlerts,
+    ...hostAlerts,
+  ],
+  logAlerts,
+  logQueries,
+  traces: {
+    kind: "none",
+    reason: "its documents ask for none, and nothing of it sends any",
+  },
+  slos,
+  noData: {
+    kind: "alert",
+    alert: "CqvrMetricsAbsent",
+    metrics: ["cqvr_average_score"],
+  },
+  dashboards,
+  duties,
+  meets: {
+    "CQVR-X1": "config/services/cqvr/index.ts: it says that it has no traces",
+    "CQVR-P1": "docs/runbooks/cqvr/deployment-runbook.md",
+    "CQVR-P2":
+      "kubernetes/reports/report-objects.ts: the job report-quality, which runs CQVR's own evaluation",
+    "CQVR-P3":
+      "platform/reports/cqvr.ts: quality of contracts, actions and deployments",
+    "CQVR-P4":
+      "platform/reports/cqvr.ts: quality and reliability, incidents",
+    "CQVR-P6":
+      "config/services/cqvr/duties.ts: the duty, with what is done by hand; the tool that tests with stored data is PROC-8",
+    "CQVR-P7": "docs/runbooks/cqvr/deployment-runbook.md",
+    "CQVR-P8": "docs/services/cqvr.md",
+  },
+};

@@ -1,0 +1,70 @@
+import { days, minutes } from "../../../model/duration";
+import { percent } from "../../../model/ratio";
+import type { Slo } from "../../../model/slo";
+import { eventSlo } from "../../../patterns/slos";
+import { executions } from "./events";
+
+const answers = (instance: string): string =>
+  `probe_success{system="cqvr", probe="health", instance="${instance}"}`;
+
+const score = (instance: string): string =>
+  `cqvr_average_score{system="cqvr", instance="${instance}"}`;
+
+/** What CQVR promises: contracts run, they are good, and it answers. */
+export const slos: readonly Slo[] = [
+  eventSlo({
+    requirement: "CQVR-S1",
+    name: "contract-execution-success",
+    promise: "A contract that is executed succeeds.",
+    origin: "derived",
+    objective: percent(95),
+    period: days(30),
+    statedBudget: minutes(2160),
+    events: executions,
+    bad: "cqvr:contract_execution_failures:rate5m",
+    total: "cqvr:contract_executions:rate5m",
+    volume: "normal",
+    page: "P0",
+  }),
+  {
+    kind: "value",
+    requirement: "CQVR-S2",
+    name: "average-score-on-target",
+    promise: "The mean score of all contracts is 80 or more.",
+    origin: "derived",
+    objective: percent(95),
+    period: days(30),
+    statedBudget: minutes(2160),
+    bad: 'max(cqvr_average_score{system="cqvr"}) < bool 80',
+    total: 'max(cqvr_average_score{system="cqvr"}) * 0 + 1',
+    volume: "low",
+    page: "P2",
+    examples: {
+      good: { [score("a")]: 80, [score("b")]: 60 },
+      bad: { [score("a")]: 79, [score("b")]: 60 },
+      other: { 'cqvr_average_score{system="neighbour"}': 100 },
+    },
+  },
+  {
+    kind: "value",
+    requirement: "CQVR-S3",
+    name: "availability",
+    promise: "CQVR answers at its health address.",
+    origin: "derived",
+    objective: percent(99.5),
+    period: days(30),
+    statedBudget: minutes(216),
+    bad: '1 - max(probe_success{system="cqvr", probe="health"})',
+    total: 'max(probe_success{system="cqvr", probe="health"}) * 0 + 1',
+    volume: "normal",
+    page: "P0",
+    examples: {
+      good: { [answers("a")]: 1, [answers("b")]: 0 },
+      bad: { [answers("a")]: 0, [answers("b")]: 0 },
+      other: {
+        'probe_success{system="cqvr", probe="dashboard"}': 1,
+        'probe_success{system="neighbour", probe="health"}': 1,
+      },
+    },
+  },
+];

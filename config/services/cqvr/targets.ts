@@ -1,0 +1,39 @@
+import { seconds } from "../../../model/duration";
+import type { HttpProbe, Target } from "../../../model/target";
+import { healthProbe, metricsToken } from "../../../patterns/targets";
+
+/**
+ * The exporter beside the running process. Its batch metrics come through the Pushgateway. Where CQVR is installed on a host, the
+ * environment says at which address (`outsideTargets`).
+ */
+export const targets: readonly Target[] = [
+  {
+    kind: "service-monitor",
+    requirement: "CQVR-T1",
+    name: "farfan-cqvr",
+    app: "farfan-cqvr-exporter",
+    matchLabels: { app: "farfan-cqvr-exporter" },
+    port: "metrics",
+    containerPort: 9108,
+    interval: seconds(60),
+    expectedTargets: 1,
+    sampleLimit: 20_000,
+    authentication: metricsToken("cqvr"),
+  },
+];
+
+/** The application, and the page that its users open. */
+export const probes: readonly HttpProbe[] = [
+  healthProbe({
+    requirement: "CQVR-T3",
+    system: "cqvr",
+    url: { environmentUrl: "cqvrHealth" },
+  }),
+  {
+    requirement: "CQVR-T3",
+    name: "cqvr-dashboard",
+    probe: "dashboard",
+    url: { environmentUrl: "cqvrDashboard" },
+    interval: seconds(30),
+  },
+];

@@ -1,0 +1,29 @@
+import type { ServiceDeclaration } from "../../model/service";
+import { accubooks } from "./accubooks";
+import { aurora } from "./aurora";
+import { chronos } from "./chronos";
+import { codequal } from "./codequal";
+import { codeverify } from "./codeverify";
+import { cqvr } from "./cqvr";
+import { meta } from "./meta";
+import { nebula } from "./nebula";
+import { obsidian } from "./obsidian";
+import { platform } from "../../platform";
+import { sentinel } from "./sentinel";
+import { titan } from "./titan";
+
+/** Everything that is monitored. A new system is a folder beside these and a line here. */
+export const services: readonly ServiceDeclaration[] = [
+  platform,
+  cqvr,
+  codeverify,
+  codequal,
+  nebula,
+  sentinel,
+  chronos,
+  titan,
+  obsidian,
+  aurora,
+  meta,
+  accubooks,
+];

@@ -1,0 +1,125 @@
+import type { Alert } from "../../../../model/alert";
+import { hours, minutes } from "../../../../model/duration";
+import { percent } from "../../../../model/ratio";
+import { count } from "../../../../model/threshold";
+import { ANY_META_REPOSITORY } from "../../meta-repositories";
+import {
+  auroraAnswers,
+  connectionsHold,
+  keptPromises,
+  nebulaAnswers,
+  sentinelInfers,
+} from "../worlds";
+
+const shared = {
+  severity: "critical",
+  priority: "P1",
+  runbook: "slo/compliance-low",
+  dashboard: "slo-tracking",
+} as const;
+
+/** From the beginning, what fails is all that happens. */
+const ALL_FAIL = ["1e7x120", "1e7+10x120"] as const;
+/** So much goes well that what failed before is a trifle. */
+const ALL_WELL = ["1e9+1e6x1600", "1e7x1600"] as const;
+
+/** Too many promises of the six are broken. Each one has alerts of its own; these say that it is not one system's matter. */
+export const complianceAlerts: readonly Alert[] = [
+  {
+    ...shared,
+    requirement: "XMR-A3",
+    name: "SloComplianceLow",
+    expr: "slo:compliance_meta:ratio < {kept}",
+    thresholds: { kept: percent(95) },
+    for: minutes(30),
+    summary:
+      "Only {{ $value | humanizePercentage }} of the SLOs of the meta-repositories are met (limit 95 %)",
+    description:
+      "Of all that the six meta-repositories promise, {{ $value | humanizePercentage }} is kept.",
+    action:
+      "See on the page which promises are broken, and whether they broke at the same time.",
+    proof: {
+      fires: [
+        {
+          before: "nothing",
+          series: { ...keptPromises(18), ...nebulaAnswers(...ALL_FAIL) },
+          at: minutes(31),
+          expect: [
+            {
+              summary:
+                "Only 94.74% of the SLOs of the meta-repositories are met (limit 95 %)",
+              description:
+                "Of all that the six meta-repositories promise, 94.74% is kept.",
+            },
+          ],
+          resolves: {
+            series: { ...keptPromises(18), ...nebulaAnswers(...ALL_WELL) },
+            after: minutes(1),
+          },
+        },
+      ],
+      quiet: [
+        // One of twenty is just what may be broken.
+        {
+          series: { ...keptPromises(19), ...nebulaAnswers(...ALL_FAIL) },
+          at: minutes(90),
+        },
+      ],
+    },
+  },
+  {
+    ...shared,
+    requirement: "XMR-A4",
+    name: "MultipleSloViolations",
+    expr: `sum(slo:violations:count24h{system=~"${ANY_META_REPOSITORY}"}) > {violations}`,
+    thresholds: { violations: count(3, "promises broken within 24 hours") },
+    for: minutes(5),
+    summary: "{{ $value }} SLOs were violated within 24 hours",
+    description:
+      "{{ $value }} promises of the six meta-repositories were broken within 24 hours, some of them perhaps only for a while.",
+    action:
+      "See on the page which promises are broken, and whether they broke at the same time.",
+    proof: {
+      fires: [
+        {
+          before: "nothing",
+          series: {
+            ...nebulaAnswers(...ALL_FAIL),
+            ...auroraAnswers(...ALL_FAIL),
+            ...connectionsHold("1e7+10x120", "1e7+10x120"),
+            ...sentinelInfers(...ALL_FAIL),
+          },
+          at: minutes(6),
+          expect: [
+            {
+              summary: "4 SLOs were violated within 24 hours",
+              description:
+                "4 promises of the six meta-repositories were broken within 24 hours, some of them perhaps only for a while.",
+            },
+          ],
+          resolves: {
+            series: {
+              ...nebulaAnswers(...ALL_WELL),
+              ...auroraAnswers(...ALL_WELL),
+              ...connectionsHold(...ALL_WELL),
+              ...sentinelInfers(...ALL_WELL),
+            },
+            after: hours(24),
+          },
+        },
+      ],
+      quiet: [
+        {
+          series: {
+            ...nebulaAnswers(...ALL_FAIL),
+            ...auroraAnswers(...ALL_FAIL),
+            ...sentinelInfers(...ALL_FAIL),
+            // What others promise does not count.
+            'codeverify_http_requests_total{status="500"}': "1e7+10x120",
+          },
+          at: minutes(60),
+        },
+      ],
+    },
+  },
+];

@@ -1,0 +1,177 @@
+import type { Dashboard, PanelThresholds } from "../../../../model/dashboard";
+import { days, minutes } from "../../../../model/duration";
+import { REMAINING_STEPS } from "../../../../model/slo-dashboard";
+import { count } from "../../../../model/threshold";
+import { numbers, redBelow } from "../../../../patterns/panels";
+
+const compliance: PanelThresholds = redBelow({
+  alert: "SloComplianceLow",
+  threshold: "kept",
+});
+
+/** How what is promised is kept: by the six together, and by every system. */
+export const sloTracking: Dashboard = {
+  requirement: "XMR-D2",
+  uid: "slo-tracking",
+  title: "SLO Tracking",
+  description:
+    "How promises are kept: by the six meta-repositories together, and by every system; each system has a page of its own",
+  refresh: minutes(1),
+  access: "engineering",
+  panels: [
+    {
+      requirement: "XMR-D2.1",
+      title: "Overall compliance",
+      visualisation: { kind: "gauge", min: 0, max: 1 },
+      unit: "percentunit",
+      decimals: 1,
+      thresholds: compliance,
+      queries: [
+        { expr: "slo:compliance_meta:ratio", legend: "meta-repositories" },
+        { expr: "slo:compliance_overall:ratio", legend: "all systems" },
+      ],
+      description: "Share of the promises that are kept now",
+      noValue: "No promise is judged",
+    },
+    {
+      requirement: "XMR-D2.2",
+      title: "Compliance by system",
+      visualisation: { kind: "bargauge" },
+      unit: "percentunit",
+      decimals: 0,
+      thresholds: compliance,
+      queries: [{ expr: "slo:compliance:ratio", legend: "{{system}}" }],
+      description: "Share of each system's promises that are kept now",
+      noValue: "No promise is judged",
+    },
+    numbers({
+      requirement: "XMR-D2.6",
+      title: "Violations in 24 h",
+      unit: "short",
+      decimals: 0,
+      thresholds: {
+        kind: "steps",
+        base: "green",
+        // The number that the alert allows is still right.
+        steps: [{ colour: "red", from: count(4, "promises") }],
+      },
+      shows: { "{{system}}": "slo:violations:count24h" },
+      description:
+        "Promises of each system that were broken at some moment of the last 24 hours",
+      noValue: "No promise is judged",
+      width: 24,
+    }),
+    {
+      requirement: "XMR-D2.7",
+      title: "Violated SLOs over time",
+      visualisation: { kind: "state-timeline" },
+      unit: "bool_on_off",
+      thresholds: {
+        kind: "steps",
+        base: "green",
+        steps: [{ colour: "red", from: count(1, "broken") }],
+      },
+      words: [
+        { value: 0, text: "kept", colour: "green" },
+        { value: 1, text: "violated", colour: "red" },
+      ],
+      queries: [
+        {
+          // What lasts a minute must not fall between two points of a week.
+          expr: "max by (system, slo) (max_over_time(slo:violated:bool[$__rate_interval]))",
+          legend: "{{system}} {{slo}}",
+        },
+      ],
+      description: "Promises that were broken, and when",
+      noValue: "No promise is judged",
+      over: days(7),
+      width: 24,
+    },
+    {
+      requirement: "XMR-D2.3",
+      title: "SLI against objective",
+      visualisation: { kind: "table" },
+      unit: "percentunit",
+      decimals: 3,
+      thresholds: { kind: "none" },
+      queries: [
+        { expr: "1 - slo:sli_error:ratio_period", legend: "SLI" },
+        {
+          // One for each row of the SLI, and one for a promise that has none because nothing happened.
+          expr: `slo:sli_error:ratio_period * 0 + on (system, slo) group_left () slo:objective:ratio
+  or on (system, slo) slo:objective:ratio`,
+          legend: "Objective",
+        },
+      ],
+      description:
+        "Share of good events over the period of each promise, and the share that is promised",
+      noValue: "No promise is judged",
+      width: 24,
+    },
+    {
+      requirement: "XMR-D2.4",
+      title: "Error budget remaining",
+      visualisation: { kind: "bargauge" },
+      unit: "percentunit",
+      decimals: 1,
+      thresholds: REMAINING_STEPS,
+      queries: [
+        {
+          expr: "slo:error_budget_remaining_min:ratio",
+          legend: "{{system}} {{slo}}",
+        },
+      ],
+      description:
+        "Share of what may go wrong in the period that is left, of a promise's several budgets the least; below zero the promise is broken",
+      noValue: "No events in any period",
+    },
+    {
+      requirement: "XMR-D2.5",
+      title: "Burn rate 1 h",
+      visualisation: { kind: "timeseries" },
+      unit: "short",
+      thresholds: {
+        kind: "steps",
+        base: "green",
+        steps: [
+          { colour: "yellow", from: count(1, "times the sustainable rate") },
+          { colour: "orange", from: count(6, "times the sustainable rate") },
+          { colour: "red", from: count(10, "times the sustainable rate") },
+          { colour: "red", from: count(14.4, "times the sustainable rate") },
+        ],
+      },
+      queries: [
+        {
+          expr: "slo:burn_rate_max:ratio_1h",
+          legend: "{{system}} {{slo}}",
+        },
+      ],
+      description:
+        "How many times faster than sustainable each budget was spent in the last hour",
+      noValue: "No events",
+    },
+    {
+      requirement: "XMR-D2.8",
+      title: "Budget spent per day",
+      visualisation: { kind: "barchart", every: days(1) },
+      unit: "percentunit",
+      thresholds: { kind: "none" },
+      queries: [
+        {
+          // A day's share of bad events against what a day may have, spread over the days of the period.
+          expr: `max by (system, slo) (
+  slo:sli_error:ratio_rate1d
+    / on (system, slo) group_left () slo:error_budget:ratio
+    / on (system, slo) group_left () slo:time_period:days
+)`,
+          legend: "{{system}} {{slo}}",
+        },
+      ],
+      description:
+        "Share of the period's budget that went in the day before each bar, were every day as busy as it",
+      noValue: "No events",
+      over: days(30),
+      width: 24,
+    },
+  ],
+};

@@ -1,0 +1,67 @@
+import type { Alert } from "../../../../model/alert";
+import { hours, minutes, seconds } from "../../../../model/duration";
+import { percent } from "../../../../model/ratio";
+import { percentileBroken } from "../../../../patterns/alerts/percentile-limit";
+import { promiseBroken } from "../../../../patterns/alerts/ratio-limit";
+import { metricsAbsent } from "../../../../patterns/alerts/silence";
+import { latency, requests } from "../events";
+
+/** The API breaks its promises, or nobody knows. */
+export const apiAlerts: readonly Alert[] = [
+  promiseBroken({
+    requirement: "NEB-A1",
+    name: "NebulaApiAvailabilitySloViolation",
+    events: requests,
+    period: "nebula:api_availability:ratio_rate30d",
+    now: { ratio: "nebula:api_availability:ratio_rate1h", window: hours(1) },
+    objective: percent(99.9),
+    for: minutes(5),
+    severity: "critical",
+    priority: "P0",
+    condition: "api-availability",
+    summary:
+      "API availability over 30 days is below 99.9 % and still bad in the last hour",
+    description:
+      "{{ $value | humanizePercentage }} of the last 30 days' requests were answered without a server error, and fewer than promised in the last hour.",
+    action: "Find the failing route, and compare with the last deployment.",
+    runbook: "nebula/api-availability",
+    dashboard: "nebula",
+  }),
+  percentileBroken({
+    requirement: "NEB-A2",
+    name: "NebulaApiLatencySloViolation",
+    quantile: 0.99,
+    observations: latency,
+    period: "nebula:api_request_duration_seconds:p99_7d",
+    now: {
+      percentile: "nebula:api_request_duration_seconds:p99_5m",
+      window: minutes(5),
+    },
+    limit: { name: "p99", value: seconds(0.1) },
+    for: minutes(10),
+    severity: "critical",
+    priority: "P1",
+    condition: "api-latency",
+    summary: "P99 API latency above 100 ms over 7 days and now",
+    description:
+      "One in a hundred of the last 7 days' requests took longer than {{ $value | humanizeDuration }}, and it is as slow now.",
+    action: "Find the route that is slow, and what it waits for.",
+    runbook: "nebula/api-latency",
+    dashboard: "nebula",
+  }),
+  metricsAbsent({
+    requirement: "NEB-A10",
+    name: "NebulaMetricsAbsent",
+    targets: 'system="nebula"',
+    metric: 'api_requests_total{system="nebula"}',
+    for: minutes(10),
+    severity: "critical",
+    priority: "P1",
+    summary: "No metrics from nebula",
+    description:
+      "No target of nebula is scraped, or none counts requests: its other alerts are blind.",
+    action: "Read the scrape error on the targets page of Prometheus.",
+    runbook: "nebula/metrics-absent",
+    dashboard: "nebula",
+  }),
+];

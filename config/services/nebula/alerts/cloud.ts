@@ -1,0 +1,160 @@
+import type { Alert } from "../../../../model/alert";
+import type { InputSeries } from "../../../../model/alert-proof";
+import { hours, minutes } from "../../../../model/duration";
+import { percent } from "../../../../model/ratio";
+import { count } from "../../../../model/threshold";
+import { gaugeLimit } from "../../../../patterns/alerts/gauge-limit";
+import { gaugeRatioLimit } from "../../../../patterns/alerts/gauge-ratio-limit";
+import { happened } from "../../../../patterns/alerts/happened";
+import { ANY_SYSTEM } from "../../../policy/paths";
+import { freeTier } from "../events";
+
+const dollars = (forecast: number): InputSeries => ({
+  'cloud_cost_forecast_dollars{system="nebula", project="web"}': `${String(forecast)}x90`,
+  'cloud_cost_actual_dollars{system="nebula", project="web"}': "100x90",
+});
+
+/** A managed resource is nearly full. */
+const capacity = (
+  requirement: string,
+  name: string,
+  gauge: string,
+  what: string,
+): Alert =>
+  gaugeLimit({
+    requirement,
+    name,
+    gauge,
+    aggregation: "max",
+    by: ["resource"],
+    labels: { resource: "gke-main" },
+    limit: { name: "usedRatio", value: percent(90), comparison: ">" },
+    for: minutes(15),
+    severity: "warning",
+    priority: "P2",
+    summary: `${what} of {{ $labels.resource }} at {{ $value | humanizePercentage }}`,
+    action: "Compare with the same hour last week: load or leak?",
+    runbook: `nebula/capacity#${name.toLowerCase()}`,
+    dashboard: "nebula",
+  });
+
+/** What nebula stands on and manages: the free tier, the cost, deployments, drift, and how full resources are. */
+export const cloudAlerts: readonly Alert[] = [
+  gaugeRatioLimit({
+    requirement: "NEB-A3",
+    name: "NebulaGcpFreeTierApproaching",
+    ratio: "nebula:gcp_free_tier_usage:ratio",
+    gauges: freeTier,
+    limit: { name: "usedRatio", value: percent(80), comparison: ">" },
+    for: minutes(15),
+    severity: "warning",
+    priority: "P2",
+    condition: "free-tier",
+    summary:
+      "{{ $labels.gcp_service }} {{ $labels.quota }} at {{ $value | humanizePercentage }} of the free tier",
+    action: "See since when it grows, and when it will be used up.",
+    runbook: "nebula/free-tier#nebulagcpfreetierapproaching",
+    dashboard: "nebula",
+  }),
+  gaugeRatioLimit({
+    requirement: "NEB-A4",
+    name: "NebulaGcpFreeTierExceeded",
+    ratio: "nebula:gcp_free_tier_usage:ratio",
+    gauges: freeTier,
+    limit: { name: "usedRatio", value: percent(100), comparison: ">=" },
+    for: minutes(5),
+    severity: "critical",
+    priority: "P1",
+    condition: "free-tier",
+    summary:
+      "{{ $labels.gcp_service }} {{ $labels.quota }} exceeds the free tier",
+    action: "Decide whether to pay or to stop what uses it.",
+    runbook: "nebula/free-tier#nebulagcpfreetierexceeded",
+    dashboard: "nebula",
+  }),
+  {
+    requirement: "NEB-A5",
+    name: "NebulaCostForecastAccuracyLow",
+    expr: "nebula:cost_forecast_accuracy:avg30d < {accuracy}",
+    thresholds: { accuracy: percent(95) },
+    for: hours(1),
+    severity: "warning",
+    priority: "P3",
+    // What is wrong with the forecast is the team's to know, and those who plan with it read e-mail.
+    path: ANY_SYSTEM.chatAndEmailNextDay,
+    summary:
+      "Cost forecast accuracy {{ $value | humanizePercentage }} (30 d), target 95 %",
+    action: "See on which days forecast and cost went apart.",
+    runbook: "nebula/cost-forecast",
+    dashboard: "nebula",
+    proof: {
+      fires: [
+        {
+          series: dollars(92),
+          before: "nothing",
+          at: hours(1),
+          expect: [
+            { summary: "Cost forecast accuracy 92% (30 d), target 95 %" },
+          ],
+          // 61 minutes at 92 % and 37 at 100 % are a mean of just over 95 %.
+          resolves: { series: dollars(100), after: minutes(37) },
+        },
+      ],
+      quiet: [{ series: dollars(96), at: minutes(80) }],
+    },
+  },
+  gaugeLimit({
+    requirement: "NEB-A6",
+    name: "NebulaInfrastructureDrift",
+    gauge: 'infrastructure_drift_detected{system="nebula"}',
+    aggregation: "max",
+    by: ["resource"],
+    labels: { resource: "gke-main" },
+    // The gauge is 0 or 1, so this is "above 0", and the page turns red at the same value.
+    limit: {
+      name: "drift",
+      value: count(1, "1 where it differs"),
+      comparison: ">=",
+    },
+    for: minutes(15),
+    severity: "warning",
+    priority: "P2",
+    summary: "Drift on {{ $labels.resource }}",
+    action: "See what differs, and who changed it.",
+    runbook: "nebula/drift",
+    dashboard: "nebula",
+  }),
+  happened({
+    requirement: "NEB-A7",
+    name: "NebulaDeploymentFailures",
+    counter:
+      'infrastructure_deployment_duration_seconds_count{system="nebula", result="failure"}',
+    example: {
+      'infrastructure_deployment_duration_seconds_count{system="nebula", resource_type="cloud_run", result="failure"}': 1,
+    },
+    by: ["resource_type"],
+    window: hours(1),
+    limit: { name: "failures", value: count(0, "failures in an hour") },
+    for: minutes(0),
+    severity: "warning",
+    priority: "P2",
+    summary: "Infrastructure deployments fail",
+    description:
+      "{{ $value | humanize }} deployments of {{ $labels.resource_type }} failed within an hour.",
+    action: "Read the log of the last one.",
+    runbook: "nebula/deployment",
+    dashboard: "nebula",
+  }),
+  capacity(
+    "NEB-A8",
+    "NebulaCpuUtilizationHigh",
+    'infrastructure_cpu_utilization_ratio{system="nebula"}',
+    "CPU",
+  ),
+  capacity(
+    "NEB-A9",
+    "NebulaMemoryUtilizationHigh",
+    'infrastructure_memory_utilization_ratio{system="nebula"}',
+    "Memory",
+  ),
+];

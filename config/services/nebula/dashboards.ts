@@ -1,0 +1,190 @@
+import type { Dashboard } from "../../../model/dashboard";
+import { seconds } from "../../../model/duration";
+import {
+  lines,
+  numbers,
+  rateAndErrors,
+  redAbove,
+  redBelow,
+} from "../../../patterns/panels";
+
+/** How nebula does: its API, the free tier, the cost, and the infrastructure that it manages. */
+export const dashboards: readonly Dashboard[] = [
+  {
+    requirement: "NEB-D1",
+    uid: "nebula",
+    title: "nebula-cloud-platform",
+    description:
+      "How the API of nebula does, and the infrastructure that it manages",
+    refresh: seconds(30),
+    access: "engineering",
+    panels: [
+      numbers({
+        requirement: "NEB-D1.1",
+        title: "API availability (30 d, 1 h, 5 m)",
+        unit: "percentunit",
+        decimals: 3,
+        thresholds: redBelow({
+          alert: "NebulaApiAvailabilitySloViolation",
+          threshold: "objective",
+        }),
+        shows: {
+          "30 d": "nebula:api_availability:ratio_rate30d",
+          "1 h": "nebula:api_availability:ratio_rate1h",
+          "5 m": "nebula:api_availability:ratio_rate5m",
+        },
+        description:
+          "Share of requests that the API answered without a server error",
+        noValue: "No requests",
+        width: 12,
+      }),
+      lines({
+        requirement: "NEB-D1.2",
+        title: "API latency P99",
+        unit: "s",
+        thresholds: redAbove({
+          alert: "NebulaApiLatencySloViolation",
+          threshold: "p99",
+        }),
+        shows: {
+          "5 m": "nebula:api_request_duration_seconds:p99_5m",
+          "7 d": "nebula:api_request_duration_seconds:p99_7d",
+        },
+        description: "Time within which 99 % of requests were answered",
+        noValue: "No requests",
+      }),
+      rateAndErrors({
+        requirement: "NEB-D1.3",
+        title: "Request rate and errors",
+        description:
+          "Requests that the API answers, and server errors, over 5 minutes",
+        total: "nebula:api_requests:rate5m",
+        bad: "nebula:api_errors:rate5m",
+      }),
+      {
+        requirement: "NEB-D1.4",
+        title: "GCP free tier (Cloud Run, Firestore, Cloud Storage)",
+        visualisation: { kind: "bargauge" },
+        unit: "percentunit",
+        thresholds: {
+          kind: "steps",
+          base: "green",
+          steps: [
+            {
+              colour: "yellow",
+              alert: "NebulaGcpFreeTierApproaching",
+              threshold: "usedRatio",
+            },
+            {
+              colour: "red",
+              alert: "NebulaGcpFreeTierExceeded",
+              threshold: "usedRatio",
+            },
+          ],
+        },
+        queries: [
+          {
+            expr: "nebula:gcp_free_tier_usage:ratio",
+            legend: "{{gcp_service}} {{quota}}",
+          },
+        ],
+        description: "What is used of each quota of the free tier",
+        noValue: "No quota is reported",
+      },
+      lines({
+        requirement: "NEB-D1.5",
+        title: "Cost forecast accuracy",
+        unit: "percentunit",
+        thresholds: redBelow({
+          alert: "NebulaCostForecastAccuracyLow",
+          threshold: "accuracy",
+        }),
+        shows: {
+          day: "nebula:cost_forecast_accuracy:ratio",
+          "30 d": "nebula:cost_forecast_accuracy:avg30d",
+        },
+        description:
+          "How near the forecast of a day was to what it cost; 100 % is right",
+        noValue: "No closed day",
+      }),
+      lines({
+        requirement: "NEB-D1.6",
+        title: "Cost forecast and actual",
+        unit: "currencyUSD",
+        shows: {
+          forecast: 'sum(cloud_cost_forecast_dollars{system="nebula"})',
+          actual: 'sum(cloud_cost_actual_dollars{system="nebula"})',
+        },
+        description:
+          "Cost of the last closed day, all projects together, as it was forecast and as it was billed",
+        noValue: "No closed day",
+      }),
+      {
+        requirement: "NEB-D1.7",
+        title: "CPU and memory utilization by resource",
+        visualisation: { kind: "timeseries" },
+        unit: "percentunit",
+        thresholds: redAbove({
+          alert: "NebulaCpuUtilizationHigh",
+          threshold: "usedRatio",
+        }),
+        queries: [
+          {
+            expr: 'max by (resource) (infrastructure_cpu_utilization_ratio{system="nebula"})',
+            legend: "{{resource}} CPU",
+          },
+          {
+            expr: 'max by (resource) (infrastructure_memory_utilization_ratio{system="nebula"})',
+            legend: "{{resource}} memory",
+            thresholds: redAbove({
+              alert: "NebulaMemoryUtilizationHigh",
+              threshold: "usedRatio",
+            }),
+          },
+        ],
+        description:
+          "CPU and memory of each managed resource as a share of what it has",
+        noValue: "No resource reports",
+      },
+      {
+        requirement: "NEB-D1.8",
+        title: "Deployments (P95 duration and success)",
+        visualisation: { kind: "timeseries" },
+        unit: "s",
+        thresholds: { kind: "none" },
+        queries: [
+          {
+            expr: "nebula:infrastructure_deployment_duration_seconds:p95_7d",
+            legend: "P95",
+          },
+          {
+            expr: "nebula:infrastructure_deployment_success:ratio_7d",
+            legend: "success",
+            rightAxis: { unit: "percentunit" },
+          },
+        ],
+        description:
+          "Time within which 95 % of the last 7 days' deployments ended, and the share that succeeded",
+        noValue: "No deployments in 7 days",
+      },
+      {
+        requirement: "NEB-D1.9",
+        title: "Drift",
+        visualisation: { kind: "state-timeline" },
+        unit: "bool_on_off",
+        thresholds: redAbove({
+          alert: "NebulaInfrastructureDrift",
+          threshold: "drift",
+        }),
+        queries: [
+          {
+            expr: 'max by (resource) (infrastructure_drift_detected{system="nebula"})',
+            legend: "{{resource}}",
+          },
+        ],
+        description: "Whether a resource differs from its declaration",
+        noValue: "No resource reports",
+      },
+    ],
+  },
+];

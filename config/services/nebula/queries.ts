@@ -1,0 +1,7 @@
+import type { LogQuery } from "../../../model/saved-query";
+import { errorLog } from "../../../patterns/error-lines";
+
+/** What people look for in nebula's logs. */
+export const logQueries: readonly LogQuery[] = [
+  errorLog({ requirement: "XMR-L1", system: "nebula" }),
+];

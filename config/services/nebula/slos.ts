@@ -1,0 +1,59 @@
+import { days, minutes, seconds } from "../../../model/duration";
+import { percent } from "../../../model/ratio";
+import type { Slo } from "../../../model/slo";
+import { eventSlo, latencySlo } from "../../../patterns/slos";
+import { latency, requests } from "./events";
+
+/** What nebula promises: it answers, it is quick, and it knows what the cloud will cost. */
+export const slos: readonly Slo[] = [
+  eventSlo({
+    requirement: "NEB-S1",
+    name: "api-availability",
+    promise: "The API answers without a server error.",
+    objective: percent(99.9),
+    period: days(30),
+    statedBudget: minutes(43.2),
+    events: requests,
+    bad: "nebula:api_errors:rate5m",
+    total: "nebula:api_requests:rate5m",
+    volume: "normal",
+    page: "P0",
+  }),
+  latencySlo({
+    requirement: "NEB-S2",
+    name: "api-latency-p99-100ms",
+    promise: "The API answers within a tenth of a second.",
+    objective: percent(99),
+    period: days(7),
+    statedBudget: minutes(100.8),
+    observations: latency,
+    buckets: "nebula:api_request_duration_seconds_bucket:rate5m",
+    within: seconds(0.1),
+    volume: "normal",
+    page: "P1",
+  }),
+  {
+    kind: "value",
+    requirement: "NEB-S3",
+    name: "cost-forecast-accuracy",
+    promise: "A day costs what was forecast.",
+    objective: percent(95),
+    period: days(30),
+    statedBudget: minutes(2160),
+    bad: "1 - nebula:cost_forecast_accuracy:ratio",
+    total: "nebula:cost_forecast_accuracy:ratio * 0 + 1",
+    volume: "low",
+    page: "P3",
+    examples: {
+      good: {
+        'cloud_cost_forecast_dollars{system="nebula", project="web"}': 100,
+        'cloud_cost_actual_dollars{system="nebula", project="web"}': 100,
+      },
+      // Off by all that it cost.
+      bad: {
+        'cloud_cost_forecast_dollars{system="nebula", project="web"}': 200,
+        'cloud_cost_actual_dollars{system="nebula", project="web"}': 100,
+      },
+    },
+  },
+];

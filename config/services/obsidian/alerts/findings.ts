@@ -1,0 +1,171 @@
+import type { Alert } from "../../../../model/alert";
+import type { InputSeries } from "../../../../model/alert-proof";
+import { days, hours, minutes } from "../../../../model/duration";
+import { shortQuery } from "../../../../model/short-query";
+import { count } from "../../../../model/threshold";
+import { gaugeLimit } from "../../../../patterns/alerts/gauge-limit";
+import { percentileLimit } from "../../../../patterns/alerts/percentile-limit";
+import { criticalRemediations, remediations } from "../events";
+import { ANY_SYSTEM } from "../../../policy/paths";
+
+/** How weeks are proved. */
+const HALF_HOURS = { interval: minutes(30), evaluation: minutes(30) };
+
+/** Open findings of two scanners over seven days and seven hours: so many high ones for seven hours, and so many since. */
+const risen = (before: number, since: number): InputSeries => ({
+  'security_findings{system="obsidian", scanner="trivy", severity="high"}': `${String(before)}x14 ${String(since)}x336`,
+  'security_findings{system="obsidian", scanner="semgrep", severity="low"}':
+    "20x351",
+});
+
+const ages = (seconds: number): InputSeries => ({
+  'vulnerability_age_seconds{system="obsidian", scanner="trivy", severity="high"}': `${String(seconds)}x5`,
+  'vulnerability_age_seconds{system="obsidian", scanner="trivy", severity="medium"}': `${String(seconds)}x5`,
+  'vulnerability_age_seconds{system="obsidian", scanner="trivy", severity="low"}':
+    "9e6x5",
+  'vulnerability_age_seconds{system="obsidian", scanner="trivy", severity="critical"}':
+    "9e6x5",
+});
+
+const CRITICAL_P95 =
+  'obsidian:finding_remediation_seconds:p95_30d{severity="critical"}';
+
+const slow: Alert = percentileLimit({
+  requirement: "OBS-A6",
+  name: "ObsidianRemediationSlow",
+  percentile: CRITICAL_P95,
+  quantile: 0.95,
+  observations: { ...criticalRemediations, by: remediations.by ?? [] },
+  limit: { name: "p95", value: hours(24) },
+  for: hours(1),
+  severity: "warning",
+  priority: "P2",
+  summary:
+    "P95 remediation time of critical findings is {{ $value | humanizeDuration }}",
+  action: "See which findings took longest, and where they waited.",
+  runbook: "obsidian/remediation#obsidianremediationslow",
+  dashboard: "obsidian",
+});
+
+const remediationSlow: Alert = {
+  ...slow,
+  proof: {
+    ...slow.proof,
+    equivalent: {
+      [`${shortQuery(CRITICAL_P95)} > → >=`]:
+        "increase() makes fractions of whole numbers, so a percentile stands exactly at a bound for single minutes at most, never for an hour",
+    },
+  },
+};
+
+/** What is open, for how long, and whether it becomes more. */
+export const findingAlerts: readonly Alert[] = [
+  gaugeLimit({
+    requirement: "OBS-A1",
+    name: "ObsidianCriticalFindings",
+    recorded: "obsidian:critical_findings:current",
+    gauge: 'security_findings{system="obsidian", severity="critical"}',
+    aggregation: "sum",
+    by: ["scanner"],
+    labels: { scanner: "trivy" },
+    // Findings are whole, so this is "above 0", and the page turns red at the same value.
+    limit: {
+      name: "findings",
+      value: count(1, "critical findings"),
+      comparison: ">=",
+    },
+    for: minutes(5),
+    severity: "critical",
+    priority: "P0",
+    condition: "critical-findings",
+    summary: "{{ $value }} open critical findings from {{ $labels.scanner }}",
+    action:
+      "Find out what is affected and whether it can be reached from outside.",
+    runbook: "obsidian/critical-findings#obsidiancriticalfindings",
+    dashboard: "obsidian",
+  }),
+  {
+    requirement: "OBS-A4",
+    name: "ObsidianFindingsTrendingUp",
+    expr: "obsidian:security_findings:trend_ratio_7d > {trend}",
+    thresholds: { trend: count(1.2, "times as many as the week before") },
+    for: hours(6),
+    severity: "warning",
+    priority: "P2",
+    summary: "Findings rose by more than 20 % against the week before",
+    description:
+      "On average {{ $value | humanize }} times as many findings were open in the last 7 days as in the 7 days before.",
+    action: "Find the scanner and severity that grew, and since when.",
+    runbook: "obsidian/findings-trend",
+    dashboard: "obsidian",
+    proof: {
+      fires: [
+        {
+          series: risen(80, 102),
+          ...HALF_HOURS,
+          before: "nothing",
+          // A week after the first finding there is a mean to compare with.
+          at: hours(7 * 24 + 6),
+          expect: [
+            {
+              description:
+                "On average 1.219 times as many findings were open in the last 7 days as in the 7 days before.",
+            },
+          ],
+          // All high ones are mended: the mean of the week falls slowly, while more of the rise becomes the week before.
+          resolves: { series: risen(0, 0), after: minutes(90) },
+        },
+      ],
+      quiet: [{ series: risen(80, 99), ...HALF_HOURS, at: hours(7 * 24 + 7) }],
+    },
+  },
+  gaugeLimit({
+    requirement: "OBS-A5",
+    name: "ObsidianCriticalFindingOverdue",
+    recorded: 'obsidian:vulnerability_age_seconds:max{severity="critical"}',
+    gauge: 'vulnerability_age_seconds{system="obsidian", severity="critical"}',
+    aggregation: "max",
+    by: ["severity"],
+    limit: { name: "age", value: hours(24), comparison: ">" },
+    for: minutes(15),
+    severity: "critical",
+    priority: "P1",
+    summary:
+      "A critical finding has been open for {{ $value | humanizeDuration }} (limit 24 h)",
+    action:
+      "Ask the owner what holds it up, and close the way to it meanwhile.",
+    runbook: "obsidian/critical-findings#obsidiancriticalfindingoverdue",
+    dashboard: "obsidian",
+  }),
+  remediationSlow,
+  {
+    requirement: "OBS-A7",
+    name: "ObsidianVulnerabilityOld",
+    // An alert has a severity of its own, under which those of two findings would be one.
+    expr: 'label_replace(obsidian:vulnerability_age_seconds:max{severity=~"high|medium"} > {age}, "finding_severity", "$1", "severity", "(.+)")',
+    thresholds: { age: days(30) },
+    for: hours(6),
+    severity: "warning",
+    priority: "P3",
+    path: ANY_SYSTEM.chatAndEmailNextDay,
+    summary:
+      "Oldest {{ $labels.finding_severity }} vulnerability is {{ $value | humanizeDuration }} old",
+    action: "Mend it, or record why it may stay and until when.",
+    runbook: "obsidian/remediation#obsidianvulnerabilityold",
+    dashboard: "obsidian",
+    proof: {
+      fires: [
+        {
+          series: ages(2_592_001),
+          at: hours(6),
+          expect: ["high", "medium"].map((severity) => ({
+            labels: { finding_severity: severity },
+            summary: `Oldest ${severity} vulnerability is 30d 0h 0m 1s old`,
+          })),
+          resolves: { after: minutes(1) },
+        },
+      ],
+      quiet: [{ series: ages(2_592_000), at: hours(7) }],
+    },
+  },
+];

@@ -1,0 +1,119 @@
+import type { Alert } from "../../../../model/alert";
+import { hours, minutes } from "../../../../model/duration";
+import { percent } from "../../../../model/ratio";
+import { count } from "../../../../model/threshold";
+import { happened } from "../../../../patterns/alerts/happened";
+import { ratioLimit } from "../../../../patterns/alerts/ratio-limit";
+import { metricsAbsent } from "../../../../patterns/alerts/silence";
+import { policies } from "../events";
+
+const scans = (scanner: string): string =>
+  `security_scans_total{system="obsidian", scanner="${scanner}"}`;
+
+/** Others scan all the time. */
+const others = { 'security_scans_total{system="other"}': "1000+1x3000" };
+
+/** Scans fail or do not run, policies are not kept, or nobody knows. */
+export const scanAlerts: readonly Alert[] = [
+  happened({
+    requirement: "OBS-A2",
+    name: "ObsidianSecurityScanFailures",
+    counter: 'security_scan_failures_total{system="obsidian"}',
+    example: {
+      'security_scan_failures_total{system="obsidian", scanner="trivy"}': 1,
+    },
+    by: ["scanner"],
+    window: hours(6),
+    limit: { name: "failures", value: count(0, "failed scans in 6 hours") },
+    for: minutes(0),
+    severity: "warning",
+    priority: "P2",
+    summary:
+      "Scanner {{ $labels.scanner }} failed {{ $value | humanize }} times in 6 hours",
+    action: "Read the log of its last run.",
+    runbook: "obsidian/scan-failures#obsidiansecurityscanfailures",
+    dashboard: "obsidian",
+  }),
+  ratioLimit({
+    requirement: "OBS-A3",
+    name: "ObsidianPolicyComplianceLow",
+    events: policies,
+    shows: "good",
+    ratio: "obsidian:policy_compliance:ratio_rate30d",
+    limit: { name: "compliance", value: percent(99) },
+    for: hours(1),
+    severity: "warning",
+    priority: "P2",
+    summary:
+      "Policy compliance {{ $value | humanizePercentage }} over 30 days (target 99 %)",
+    action: "Find the policy that is violated most, and who violates it.",
+    runbook: "obsidian/policy-compliance",
+    dashboard: "obsidian",
+  }),
+  metricsAbsent({
+    requirement: "OBS-A8",
+    name: "ObsidianMetricsAbsent",
+    targets: 'system="obsidian"',
+    metric: 'security_findings{system="obsidian"}',
+    for: minutes(10),
+    severity: "critical",
+    priority: "P1",
+    summary: "No metrics from obsidian",
+    description:
+      "The platform of obsidian is not scraped, or does not say what is open: no critical finding would be told.",
+    action: "Read the scrape error on the targets page of Prometheus.",
+    runbook: "obsidian/metrics-absent",
+    dashboard: "obsidian",
+  }),
+  {
+    requirement: "OBS-A9",
+    name: "ObsidianNoScansRunning",
+    expr: 'sum(increase(security_scans_total{system="obsidian"}[26h])) == {scans}',
+    thresholds: { scans: count(0, "scans in 26 hours") },
+    for: minutes(0),
+    severity: "warning",
+    priority: "P2",
+    summary: "No security scan in the last 26 hours",
+    description:
+      "No scanner has pushed a scan to the Pushgateway for 26 hours: what is new since then is unknown.",
+    action: "See whether the CronJobs of the scanners still start.",
+    runbook: "obsidian/scan-failures#obsidiannoscansrunning",
+    dashboard: "obsidian",
+    proof: {
+      fires: [
+        {
+          series: {
+            ...others,
+            [scans("trivy")]: "1000+1x30 1030x1600",
+            [scans("semgrep")]: "1000x1640",
+          },
+          before: "nothing",
+          // 26 hours after the minute before the last scan, whose sample is then outside of the window.
+          at: minutes(29 + 26 * 60),
+          resolves: {
+            series: {
+              [scans("trivy")]: "1000+1x5",
+              [scans("semgrep")]: "1000x5",
+            },
+            after: minutes(1),
+          },
+        },
+      ],
+      quiet: [
+        {
+          // One scanner of two has run once, nearly 26 hours ago.
+          series: {
+            ...others,
+            [scans("trivy")]: "1000x30 1001x1600",
+            [scans("semgrep")]: "1000x1640",
+          },
+          at: minutes(29 + 26 * 60),
+        },
+      ],
+      equivalent: {
+        "sum(increase(security_scans_total{sys…: avg":
+          "a mean of what never falls is zero when its sum is",
+      },
+    },
+  },
+];

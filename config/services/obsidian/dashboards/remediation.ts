@@ -1,0 +1,48 @@
+import type { MetricQuery, Panel } from "../../../../model/dashboard";
+import { redAbove } from "../../../../patterns/panels";
+
+/** Critical findings have a limit; the others are shown beside them without one. */
+const bySeverity = (
+  record: string,
+  limit: Parameters<typeof redAbove>[0],
+): readonly MetricQuery[] => [
+  {
+    expr: `${record}{severity="critical"}`,
+    legend: "{{severity}}",
+    thresholds: redAbove(limit),
+  },
+  { expr: `${record}{severity!="critical"}`, legend: "{{severity}}" },
+];
+
+/** How long findings stay open: those that were closed, and those that are not. */
+export const remediationPanels: readonly Panel[] = [
+  {
+    requirement: "OBS-D1.7",
+    title: "Remediation time P95 (30 d)",
+    visualisation: { kind: "stat" },
+    unit: "s",
+    thresholds: { kind: "none" },
+    queries: bySeverity("obsidian:finding_remediation_seconds:p95_30d", {
+      alert: "ObsidianRemediationSlow",
+      threshold: "p95",
+    }),
+    description:
+      "Time within which 95 % of the findings that were closed in 30 days had been mended; red where critical ones took too long",
+    noValue: "Nothing was closed in 30 days",
+    width: 12,
+  },
+  {
+    requirement: "OBS-D1.8",
+    title: "Oldest open vulnerability",
+    visualisation: { kind: "bargauge" },
+    unit: "s",
+    thresholds: { kind: "none" },
+    queries: bySeverity("obsidian:vulnerability_age_seconds:max", {
+      alert: "ObsidianCriticalFindingOverdue",
+      threshold: "age",
+    }),
+    description:
+      "How long the oldest open vulnerability of each severity has been known; red where a critical one is too old",
+    noValue: "Nothing is open",
+  },
+];

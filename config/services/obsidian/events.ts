@@ -1,0 +1,58 @@
+import type { Example } from "../../../model/slo";
+import type { Events } from "../../../patterns/events";
+import type { Observations } from "../../../patterns/observations";
+
+const scan: Example = {
+  'security_scans_total{system="obsidian", scanner="trivy"}': 1,
+};
+
+/** Scans that ran. One that failed ran too, and is counted a second time by a counter of its own. */
+export const scans: Events = {
+  total: 'security_scans_total{system="obsidian"}',
+  bad: 'security_scan_failures_total{system="obsidian"}',
+  examples: {
+    good: scan,
+    bad: {
+      ...scan,
+      'security_scan_failures_total{system="obsidian", scanner="trivy"}': 1,
+    },
+  },
+};
+
+const evaluation: Example = {
+  'policy_evaluations_total{system="obsidian", policy="signed-images"}': 1,
+};
+
+/** Evaluations of policies, and those that found a violation. */
+export const policies: Events = {
+  total: 'policy_evaluations_total{system="obsidian"}',
+  bad: 'policy_violations_total{system="obsidian"}',
+  examples: {
+    good: evaluation,
+    bad: {
+      ...evaluation,
+      'policy_violations_total{system="obsidian", policy="signed-images"}': 1,
+    },
+  },
+};
+
+/** From an hour to thirty days; a day is what is promised for critical findings. */
+const buckets = [
+  3_600, 14_400, 28_800, 43_200, 86_400, 172_800, 604_800, 2_592_000,
+];
+
+/** How long findings were open, told when they are closed, by severity. */
+export const remediations: Observations = {
+  histogram: "security_finding_remediation_duration_seconds",
+  matchers: 'system="obsidian"',
+  by: ["severity"],
+  labels: { severity: "critical" },
+  buckets,
+};
+
+/** Those of critical findings alone. */
+export const criticalRemediations: Observations = {
+  histogram: "security_finding_remediation_duration_seconds",
+  matchers: 'system="obsidian", severity="critical"',
+  buckets,
+};

@@ -1,0 +1,94 @@
+import { days, minutes } from "../../../model/duration";
+import type { RecordingGroup } from "../../../model/recording-rule";
+import {
+  bucketRate,
+  percentileRaw,
+} from "../../../patterns/recording/percentiles";
+import { errorRate, eventRate } from "../../../patterns/recording/rates";
+import { ratioOver } from "../../../patterns/recording/ratios";
+import { criticalRemediations, policies, remediations, scans } from "./events";
+import { findingRules } from "./recording-rules/findings";
+
+const scanned = {
+  events: scans,
+  bad: "obsidian:security_scan_failures:rate5m",
+  total: "obsidian:security_scans:rate5m",
+} as const;
+
+const evaluated = {
+  events: policies,
+  bad: "obsidian:policy_violations:rate5m",
+  total: "obsidian:policy_evaluations:rate5m",
+} as const;
+
+/** Rates, shares and ages that alerts, promises and the page share. A rule reads only what stands above it. */
+export const recording: readonly RecordingGroup[] = [
+  {
+    name: "obsidian-scans",
+    interval: minutes(1),
+    rules: [
+      eventRate({
+        requirement: "OBS-R1",
+        record: scanned.total,
+        events: scans,
+      }),
+      errorRate({ requirement: "OBS-R2", record: scanned.bad, events: scans }),
+      ratioOver({
+        requirement: "OBS-R3",
+        record: "obsidian:security_scan_success:ratio_rate7d",
+        ...scanned,
+        shows: "good",
+        window: days(7),
+      }),
+    ],
+  },
+  {
+    name: "obsidian-policies",
+    interval: minutes(1),
+    rules: [
+      eventRate({
+        requirement: "OBS-R5",
+        record: evaluated.total,
+        events: policies,
+      }),
+      errorRate({
+        requirement: "OBS-R6",
+        record: evaluated.bad,
+        events: policies,
+      }),
+      ratioOver({
+        requirement: "OBS-R7",
+        record: "obsidian:policy_compliance:ratio_rate30d",
+        ...evaluated,
+        shows: "good",
+        window: days(30),
+      }),
+    ],
+  },
+  { name: "obsidian-findings", interval: minutes(1), rules: findingRules },
+  {
+    name: "obsidian-remediation",
+    interval: minutes(1),
+    rules: [
+      bucketRate({
+        requirement: "OBS-R12",
+        record: "obsidian:critical_remediations:rate5m",
+        observations: criticalRemediations,
+      }),
+    ],
+  },
+  {
+    name: "obsidian-long-windows",
+    interval: minutes(2),
+    rules: [
+      percentileRaw({
+        requirement: "OBS-R11",
+        record: "obsidian:finding_remediation_seconds:p95_30d",
+        observations: remediations,
+        quantile: 0.95,
+        window: days(30),
+        over: "increase",
+      }),
+    ],
+  },
+];

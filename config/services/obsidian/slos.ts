@@ -1,0 +1,64 @@
+import { days, hours, minutes } from "../../../model/duration";
+import { percent } from "../../../model/ratio";
+import type { Slo } from "../../../model/slo";
+import { eventSlo, latencySlo } from "../../../patterns/slos";
+import { criticalRemediations, policies, scans } from "./events";
+
+const criticalFindings = (count: number) => ({
+  'security_findings{system="obsidian", scanner="trivy", severity="critical"}':
+    count,
+});
+
+/** What obsidian promises: scans succeed, nothing critical is open, and if it is, not for long; policies are kept. */
+export const slos: readonly Slo[] = [
+  eventSlo({
+    requirement: "OBS-S1",
+    name: "security-scan-success",
+    promise: "A security scan ends with a result.",
+    objective: percent(99),
+    period: days(7),
+    statedBudget: minutes(100.8),
+    events: scans,
+    bad: "obsidian:security_scan_failures:rate5m",
+    total: "obsidian:security_scans:rate5m",
+    volume: "low",
+    page: "P1",
+  }),
+  latencySlo({
+    requirement: "OBS-S2",
+    name: "critical-remediation-24h",
+    promise: "A critical finding is mended within a day.",
+    objective: percent(95),
+    period: days(30),
+    statedBudget: minutes(2160),
+    observations: criticalRemediations,
+    buckets: "obsidian:critical_remediations:rate5m",
+    within: hours(24),
+    volume: "low",
+    page: "P1",
+  }),
+  {
+    kind: "zero-tolerance",
+    requirement: "OBS-S3",
+    name: "zero-critical-findings",
+    promise: "No critical finding is open.",
+    period: days(30),
+    // Whether it is one or ten makes no difference to a promise without a budget.
+    bad: "sum(obsidian:critical_findings:current)",
+    page: "P0",
+    examples: { good: criticalFindings(0), bad: criticalFindings(1) },
+  },
+  eventSlo({
+    requirement: "OBS-S4",
+    name: "policy-compliance",
+    promise: "What is evaluated against a policy keeps it.",
+    objective: percent(99),
+    period: days(30),
+    statedBudget: minutes(432),
+    events: policies,
+    bad: "obsidian:policy_violations:rate5m",
+    total: "obsidian:policy_evaluations:rate5m",
+    volume: "low",
+    page: "P2",
+  }),
+];

@@ -1,0 +1,70 @@
+import type { Alert } from "../../../../model/alert";
+import { hours, minutes, seconds } from "../../../../model/duration";
+import { percent } from "../../../../model/ratio";
+import { percentileBroken } from "../../../../patterns/alerts/percentile-limit";
+import { promiseBroken } from "../../../../patterns/alerts/ratio-limit";
+import { metricsAbsent } from "../../../../patterns/alerts/silence";
+import { inferences, latency } from "../events";
+
+/** Inference breaks its promises, or nobody knows. */
+export const inferenceAlerts: readonly Alert[] = [
+  promiseBroken({
+    requirement: "SEN-A1",
+    name: "SentinelInferenceAvailabilitySloViolation",
+    events: inferences,
+    period: "sentinel:inference_availability:ratio_rate7d",
+    now: {
+      ratio: "sentinel:inference_availability:ratio_rate1h",
+      window: hours(1),
+    },
+    objective: percent(99),
+    for: minutes(5),
+    severity: "critical",
+    priority: "P0",
+    condition: "inference-availability",
+    summary:
+      "Inference availability over 7 days below 99 % and still bad in the last hour",
+    description:
+      "{{ $value | humanizePercentage }} of the last 7 days' inferences ended without an error, and fewer than promised in the last hour.",
+    action: "Find the model and version that fails.",
+    runbook: "sentinel/inference-availability",
+    dashboard: "sentinel",
+  }),
+  percentileBroken({
+    requirement: "SEN-A2",
+    name: "SentinelInferenceLatencySloViolation",
+    quantile: 0.99,
+    observations: latency,
+    period: "sentinel:inference_duration_seconds:p99_7d",
+    now: {
+      percentile: "sentinel:inference_duration_seconds:p99_5m",
+      window: minutes(5),
+    },
+    limit: { name: "p99", value: seconds(0.5) },
+    for: minutes(10),
+    severity: "critical",
+    priority: "P1",
+    condition: "inference-latency",
+    summary: "P99 inference latency above 500 ms over 7 days and now",
+    description:
+      "One in a hundred of the last 7 days' inferences took longer than {{ $value | humanizeDuration }}, and it is as slow now.",
+    action: "Find the model that is slow, and whether it waits or computes.",
+    runbook: "sentinel/inference-latency",
+    dashboard: "sentinel",
+  }),
+  metricsAbsent({
+    requirement: "SEN-A8",
+    name: "SentinelMetricsAbsent",
+    targets: 'system="sentinel"',
+    metric: 'model_inference_requests_total{system="sentinel"}',
+    for: minutes(10),
+    severity: "critical",
+    priority: "P1",
+    summary: "No metrics from sentinel",
+    description:
+      "No target of sentinel is scraped, or none counts inferences: its other alerts are blind.",
+    action: "Read the scrape error on the targets page of Prometheus.",
+    runbook: "sentinel/metrics-absent",
+    dashboard: "sentinel",
+  }),
+];

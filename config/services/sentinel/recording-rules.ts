@@ -1,0 +1,129 @@
+import { days, hours, minutes } from "../../../model/duration";
+import type { RecordingGroup } from "../../../model/recording-rule";
+import {
+  bucketRate,
+  percentileNow,
+  percentileOver,
+  percentileRaw,
+} from "../../../patterns/recording/percentiles";
+import { errorRate, eventRate } from "../../../patterns/recording/rates";
+import { ratioNow, ratioOver } from "../../../patterns/recording/ratios";
+import { shareOf } from "../../../patterns/recording/shares";
+import { accuracyRules } from "./recording-rules/accuracy";
+import { confidence, drift, inferences, latency, training } from "./events";
+
+const inference = {
+  events: inferences,
+  bad: "sentinel:inference_errors:rate5m",
+  total: "sentinel:inference_requests:rate5m",
+};
+const availability = { ...inference, shows: "good" } as const;
+const slow = {
+  observations: latency,
+  buckets: "sentinel:inference_duration_seconds_bucket:rate5m",
+  quantile: 0.99,
+};
+const ofModel = (metric: string): string =>
+  `${metric}{system="sentinel", model="fraud"}`;
+const checked = { [ofModel("model_drift_checks_total")]: 1 };
+const trained = { [ofModel("model_training_runs_total")]: 1 };
+
+/** Rates, shares and percentiles that alerts and the page share. A rule reads only what stands above it. */
+export const recording: readonly RecordingGroup[] = [
+  {
+    name: "sentinel-inference",
+    interval: minutes(1),
+    rules: [
+      eventRate({
+        requirement: "SEN-R1",
+        record: inference.total,
+        events: inferences,
+      }),
+      errorRate({
+        requirement: "SEN-R2",
+        record: inference.bad,
+        events: inferences,
+      }),
+      ratioNow({
+        requirement: "SEN-R3",
+        record: "sentinel:inference_availability:ratio_rate5m",
+        ...availability,
+      }),
+      ratioOver({
+        requirement: "SEN-R4",
+        record: "sentinel:inference_availability:ratio_rate1h",
+        ...availability,
+        window: hours(1),
+      }),
+      ratioOver({
+        requirement: "SEN-R5",
+        record: "sentinel:inference_availability:ratio_rate7d",
+        ...availability,
+        window: days(7),
+      }),
+      bucketRate({
+        requirement: "SEN-R6",
+        record: slow.buckets,
+        observations: latency,
+      }),
+      percentileNow({
+        requirement: "SEN-R7",
+        record: "sentinel:inference_duration_seconds:p99_5m",
+        ...slow,
+      }),
+      percentileOver({
+        requirement: "SEN-R8",
+        record: "sentinel:inference_duration_seconds:p99_7d",
+        ...slow,
+        window: days(7),
+      }),
+    ],
+  },
+  {
+    name: "sentinel-models",
+    interval: minutes(1),
+    rules: [
+      ...accuracyRules,
+      percentileRaw({
+        requirement: "SEN-R13",
+        record: "sentinel:prediction_confidence:median_1h",
+        observations: confidence,
+        quantile: 0.5,
+        window: hours(1),
+      }),
+    ],
+  },
+  {
+    name: "sentinel-training",
+    interval: minutes(2),
+    rules: [
+      shareOf({
+        requirement: "SEN-R11",
+        record: "sentinel:model_drift_detection:ratio_7d",
+        part: drift.detected,
+        whole: drift.checks,
+        examples: {
+          inside: { ...checked, [ofModel("model_drift_detected_total")]: 1 },
+          outside: checked,
+        },
+        by: ["model"],
+        window: days(7),
+        over: "increase",
+      }),
+      shareOf({
+        requirement: "SEN-R12",
+        record: "sentinel:training_success:ratio_7d",
+        part: training.failures,
+        whole: training.runs,
+        examples: {
+          inside: { ...trained, [ofModel("model_training_failures_total")]: 1 },
+          outside: trained,
+        },
+        by: ["model"],
+        window: days(7),
+        over: "increase",
+        shows: "rest",
+      }),
+    ],
+  },
+];

@@ -1,0 +1,60 @@
+import { days, minutes, seconds } from "../../../model/duration";
+import { percent } from "../../../model/ratio";
+import type { Slo } from "../../../model/slo";
+import { eventSlo, latencySlo } from "../../../patterns/slos";
+import { inferences, latency } from "./events";
+
+/** What sentinel promises: it answers, it is quick, and its models stay as right as they were released. */
+export const slos: readonly Slo[] = [
+  eventSlo({
+    requirement: "SEN-S1",
+    name: "inference-availability",
+    promise: "An inference ends without an error.",
+    objective: percent(99),
+    period: days(7),
+    statedBudget: minutes(100.8),
+    events: inferences,
+    bad: "sentinel:inference_errors:rate5m",
+    total: "sentinel:inference_requests:rate5m",
+    volume: "normal",
+    page: "P0",
+  }),
+  latencySlo({
+    requirement: "SEN-S2",
+    name: "inference-latency-p99-500ms",
+    promise: "An inference takes half a second at most.",
+    objective: percent(99),
+    period: days(7),
+    statedBudget: minutes(100.8),
+    observations: latency,
+    buckets: "sentinel:inference_duration_seconds_bucket:rate5m",
+    within: seconds(0.5),
+    volume: "normal",
+    page: "P1",
+  }),
+  {
+    kind: "value",
+    requirement: "SEN-S3",
+    name: "model-accuracy-maintenance",
+    promise: "A model in service is as right as when it was released.",
+    objective: percent(95),
+    period: days(30),
+    statedBudget: minutes(2160),
+    dims: ["model"],
+    bad: "1 - sentinel:model_accuracy_to_baseline:ratio",
+    total: "sentinel:model_accuracy_to_baseline:ratio * 0 + 1",
+    volume: "low",
+    page: "P1",
+    examples: {
+      good: {
+        'model_accuracy_ratio{system="sentinel", model="fraud", version="7"}': 0.9,
+        'model_accuracy_baseline_ratio{system="sentinel", model="fraud"}': 0.9,
+      },
+      // Nothing of what it says is right.
+      bad: {
+        'model_accuracy_ratio{system="sentinel", model="fraud", version="7"}': 0,
+        'model_accuracy_baseline_ratio{system="sentinel", model="fraud"}': 0.9,
+      },
+    },
+  },
+];

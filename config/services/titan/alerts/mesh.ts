@@ -1,0 +1,152 @@
+import type { Alert } from "../../../../model/alert";
+import type { InputSeries } from "../../../../model/alert-proof";
+import { minutes } from "../../../../model/duration";
+import { percent } from "../../../../model/ratio";
+import { count } from "../../../../model/threshold";
+import {
+  dependencyDown,
+  gaugeLimit,
+} from "../../../../patterns/alerts/gauge-limit";
+import { ratioLimit } from "../../../../patterns/alerts/ratio-limit";
+import { counters } from "../../../../patterns/counters";
+import { silentAggregation } from "../../../../patterns/query";
+import { meshEvents } from "../events";
+
+const RETRIES = "sum by (service) (titan:service_retries:rate5m)";
+const REQUESTS = "sum by (service) (titan:service_requests:rate5m)";
+
+/** Two dependencies that a service calls again and again, for 4,800 requests per minute; and a calm service beside it. */
+const retrying = (perMinute: number): InputSeries =>
+  counters([
+    {
+      example: {
+        'service_retry_attempts_total{system="titan", service="orders", dependency="payments", pod="a"}': 0.75,
+        'service_retry_attempts_total{system="titan", service="orders", dependency="stock", pod="b"}': 0.25,
+      },
+      growth: [[15, perMinute]],
+    },
+    {
+      example: {
+        'service_requests_total{system="titan", service="orders", endpoint="/orders", status="200", pod="a"}': 1,
+        'service_requests_total{system="titan", service="search", endpoint="/search", status="200", pod="c"}': 9,
+        'service_retry_attempts_total{system="titan", service="search", dependency="index", pod="c"}': 1,
+      },
+      growth: [[15, 4800]],
+    },
+  ]);
+
+/** Services do not reach each other: breakers, dependencies, queues, retries, events. */
+export const meshAlerts: readonly Alert[] = [
+  gaugeLimit({
+    requirement: "TIT-A3",
+    name: "TitanCircuitBreakerOpen",
+    gauge: 'circuit_breaker_state{system="titan"}',
+    aggregation: "max",
+    by: ["service", "dependency"],
+    labels: { service: "orders", dependency: "payments" },
+    // No state is above open, so this is "equal to 2", and the page turns red at the same value.
+    limit: {
+      name: "open",
+      value: count(2, "2 where it is open"),
+      comparison: ">=",
+    },
+    for: minutes(1),
+    severity: "critical",
+    priority: "P1",
+    summary:
+      "Circuit breaker {{ $labels.service }} to {{ $labels.dependency }} is open",
+    action: "See whether the dependency answers others.",
+    runbook: "titan/circuit-breaker",
+    dashboard: "titan",
+  }),
+  ratioLimit({
+    requirement: "TIT-A4",
+    name: "TitanEventProcessingFailures",
+    events: meshEvents,
+    shows: "good",
+    ratio: "titan:event_processing_success:ratio_rate5m",
+    limit: { name: "processed", value: percent(99) },
+    for: minutes(5),
+    severity: "warning",
+    priority: "P2",
+    summary:
+      "Event processing success is {{ $value | humanizePercentage }} (limit 99 %)",
+    action: "Find the type of event that fails.",
+    runbook: "titan/events",
+    dashboard: "titan",
+  }),
+  dependencyDown({
+    requirement: "TIT-A6",
+    name: "TitanDependencyUnhealthy",
+    gauge: 'service_dependency_health{system="titan"}',
+    by: ["service", "dependency"],
+    labels: { service: "orders", dependency: "payments" },
+    for: minutes(3),
+    severity: "warning",
+    priority: "P1",
+    summary:
+      "{{ $labels.service }}: dependency {{ $labels.dependency }} is unhealthy",
+    action: "See whether other services find it unhealthy too.",
+    runbook: "titan/dependency",
+    dashboard: "titan",
+  }),
+  gaugeLimit({
+    requirement: "TIT-A7",
+    name: "TitanRequestQueueDeep",
+    gauge: 'service_request_queue_depth{system="titan"}',
+    aggregation: "max",
+    by: ["service"],
+    labels: { service: "orders" },
+    limit: { name: "queued", value: count(100, "requests"), comparison: ">" },
+    for: minutes(10),
+    severity: "warning",
+    priority: "P2",
+    summary: "{{ $labels.service }}: {{ $value }} requests queued",
+    description:
+      "A pod of {{ $labels.service }} has had more than 100 requests waiting for 10 minutes; now {{ $value }}.",
+    action: "See whether more requests come or fewer are done.",
+    runbook: "titan/queue",
+    dashboard: "titan",
+  }),
+  {
+    requirement: "TIT-A8",
+    name: "TitanRetryStorm",
+    expr: `${RETRIES} > {retryRatio} * ${REQUESTS}`,
+    thresholds: { retryRatio: percent(20) },
+    for: minutes(5),
+    severity: "warning",
+    priority: "P2",
+    summary: "{{ $labels.service }} retries more than 20 % of its requests",
+    description:
+      "{{ $labels.service }} makes {{ $value | humanize }} calls per second a second time, more than a fifth of the requests that it answers.",
+    action: "Find the dependency that is retried, and see whether it answers.",
+    runbook: "titan/retries",
+    dashboard: "titan",
+    proof: {
+      fires: [
+        {
+          series: retrying(1056),
+          before: "nothing",
+          // A rate needs two samples.
+          at: minutes(6),
+          expect: [
+            {
+              labels: { service: "orders" },
+              summary: "orders retries more than 20 % of its requests",
+              description:
+                "orders makes 17.6 calls per second a second time, more than a fifth of the requests that it answers.",
+            },
+          ],
+          // Until all of the rate's window is at the limit again.
+          resolves: { after: minutes(4) },
+        },
+      ],
+      quiet: [{ series: retrying(960), at: minutes(15) }],
+      equivalent: silentAggregation({
+        query: REQUESTS,
+        becomes: "avg",
+        why: "requests are recorded by service, one series of each",
+      }),
+    },
+  },
+];

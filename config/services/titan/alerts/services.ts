@@ -1,0 +1,89 @@
+import type { Alert } from "../../../../model/alert";
+import { hours, minutes, seconds } from "../../../../model/duration";
+import { percent } from "../../../../model/ratio";
+import { percentileBroken } from "../../../../patterns/alerts/percentile-limit";
+import {
+  promiseBroken,
+  ratioLimit,
+} from "../../../../patterns/alerts/ratio-limit";
+import { metricsAbsent } from "../../../../patterns/alerts/silence";
+import { latency, requests } from "../events";
+
+/** A service of the mesh breaks its promises or fails now, or nobody knows. */
+export const serviceAlerts: readonly Alert[] = [
+  promiseBroken({
+    requirement: "TIT-A1",
+    name: "TitanServiceAvailabilitySloViolation",
+    events: requests,
+    period: "titan:service_availability:ratio_rate30d",
+    now: { ratio: "titan:service_availability:ratio_rate1h", window: hours(1) },
+    objective: percent(99.9),
+    for: minutes(5),
+    severity: "critical",
+    priority: "P0",
+    condition: "service-availability",
+    summary:
+      "{{ $labels.service }} below 99.9 % over 30 days and still bad in the last hour",
+    description:
+      "{{ $labels.service }} answered {{ $value | humanizePercentage }} of the last 30 days' requests without a server error, and fewer than promised in the last hour.",
+    action:
+      "Find out whether the service itself fails or one that it calls, and compare with the last deployment.",
+    runbook: "titan/service-availability#titanserviceavailabilitysloviolation",
+    dashboard: "titan",
+  }),
+  percentileBroken({
+    requirement: "TIT-A2",
+    name: "TitanServiceLatencySloViolation",
+    quantile: 0.99,
+    observations: latency,
+    period: "titan:service_request_duration_seconds:p99_7d",
+    now: {
+      percentile: "titan:service_request_duration_seconds:p99_5m",
+      window: minutes(5),
+    },
+    limit: { name: "p99", value: seconds(0.1) },
+    for: minutes(10),
+    severity: "critical",
+    priority: "P1",
+    condition: "service-latency",
+    summary:
+      "P99 of {{ $labels.service }} {{ $labels.endpoint }} above 100 ms over 7 days and now",
+    description:
+      "One in a hundred of the last 7 days' requests to {{ $labels.endpoint }} of {{ $labels.service }} took longer than {{ $value | humanizeDuration }}, and it is as slow now.",
+    action: "Open a slow trace and see which call it waits for.",
+    runbook: "titan/service-latency",
+    dashboard: "titan",
+  }),
+  ratioLimit({
+    requirement: "TIT-A5",
+    name: "TitanServiceErrorRateHigh",
+    events: requests,
+    shows: "bad",
+    ratio: "titan:service_error:ratio_rate5m",
+    limit: { name: "errorRatio", value: percent(1) },
+    for: minutes(5),
+    severity: "warning",
+    priority: "P1",
+    condition: "service-availability",
+    summary:
+      "{{ $labels.service }} fails {{ $value | humanizePercentage }} of requests (limit 1 %)",
+    action: "Split its errors by endpoint and status.",
+    runbook: "titan/service-availability#titanserviceerrorratehigh",
+    dashboard: "titan",
+  }),
+  metricsAbsent({
+    requirement: "TIT-A9",
+    name: "TitanMetricsAbsent",
+    targets: 'system="titan"',
+    metric: 'service_requests_total{system="titan"}',
+    for: minutes(10),
+    severity: "critical",
+    priority: "P1",
+    summary: "No metrics from titan",
+    description:
+      "No service of the mesh is scraped, or none counts requests: the other alerts of titan are blind.",
+    action: "Read the scrape error on the targets page of Prometheus.",
+    runbook: "titan/metrics-absent",
+    dashboard: "titan",
+  }),
+];

@@ -1,0 +1,63 @@
+import type { Panel } from "../../../../model/dashboard";
+import { lines, redAbove, redBelow } from "../../../../patterns/panels";
+
+/** Each service by itself: whether it answers, how fast, and how much it is asked. */
+export const servicePanels: readonly Panel[] = [
+  {
+    requirement: "TIT-D1.1",
+    title: "Availability by service (30 d)",
+    visualisation: { kind: "bargauge" },
+    unit: "percentunit",
+    decimals: 3,
+    thresholds: redBelow({
+      alert: "TitanServiceAvailabilitySloViolation",
+      threshold: "objective",
+    }),
+    queries: [
+      {
+        expr: "titan:service_availability:ratio_rate30d",
+        legend: "{{service}}",
+      },
+    ],
+    description:
+      "Share of requests that each service answered without a server error, over 30 days",
+    noValue: "No requests",
+  },
+  lines({
+    requirement: "TIT-D1.2",
+    title: "Error rate by service (5 m)",
+    unit: "percentunit",
+    thresholds: redAbove({
+      alert: "TitanServiceErrorRateHigh",
+      threshold: "errorRatio",
+    }),
+    shows: { "{{service}}": "titan:service_error:ratio_rate5m" },
+    description:
+      "Share of requests that each service answers with a server error, over 5 minutes",
+    noValue: "No requests",
+  }),
+  lines({
+    requirement: "TIT-D1.3",
+    title: "P99 by service and endpoint (worst 15)",
+    unit: "s",
+    thresholds: redAbove({
+      alert: "TitanServiceLatencySloViolation",
+      threshold: "p99",
+    }),
+    shows: {
+      "{{service}} {{endpoint}}":
+        "topk(15, titan:service_request_duration_seconds:p99_5m)",
+    },
+    description:
+      "Time within which 99 % of requests were answered, at the 15 slowest endpoints of each moment",
+    noValue: "No requests",
+  }),
+  lines({
+    requirement: "TIT-D1.4",
+    title: "Request rate by service",
+    unit: "reqps",
+    shows: { "{{service}}": "titan:service_requests:rate5m" },
+    description: "Requests that each service answers, over 5 minutes",
+    noValue: "No requests counted",
+  }),
+];

@@ -1,0 +1,151 @@
+import { days, hours, minutes } from "../../../model/duration";
+import type { RecordingGroup } from "../../../model/recording-rule";
+import {
+  bucketRate,
+  percentileNow,
+  percentileOver,
+} from "../../../patterns/recording/percentiles";
+import {
+  counterRate,
+  errorRate,
+  eventRate,
+} from "../../../patterns/recording/rates";
+import { ratioNow, ratioOver } from "../../../patterns/recording/ratios";
+import { breakerRules } from "./recording-rules/breakers";
+import { eventLatency, latency, meshEvents, requests } from "./events";
+
+const services = {
+  events: requests,
+  bad: "titan:service_errors:rate5m",
+  total: "titan:service_requests:rate5m",
+} as const;
+
+const slow = {
+  observations: latency,
+  buckets: "titan:service_request_duration_seconds_bucket:rate5m",
+  quantile: 0.99,
+};
+
+const processed = {
+  events: meshEvents,
+  bad: "titan:event_failures:rate5m",
+  total: "titan:events:rate5m",
+  shows: "good",
+} as const;
+
+const slowEvents = {
+  observations: eventLatency,
+  buckets: "titan:event_processing_duration_seconds_bucket:rate5m",
+};
+
+/** Rates, shares and percentiles that alerts, promises and the page share. A rule reads only what stands above it. */
+export const recording: readonly RecordingGroup[] = [
+  {
+    name: "titan-services",
+    interval: minutes(1),
+    rules: [
+      eventRate({
+        requirement: "TIT-R1",
+        record: services.total,
+        events: requests,
+      }),
+      errorRate({
+        requirement: "TIT-R2",
+        record: services.bad,
+        events: requests,
+      }),
+      ratioNow({
+        requirement: "TIT-R3",
+        record: "titan:service_error:ratio_rate5m",
+        ...services,
+        shows: "bad",
+      }),
+      ratioOver({
+        requirement: "TIT-R4",
+        record: "titan:service_availability:ratio_rate1h",
+        ...services,
+        shows: "good",
+        window: hours(1),
+      }),
+      ratioOver({
+        requirement: "TIT-R5",
+        record: "titan:service_availability:ratio_rate30d",
+        ...services,
+        shows: "good",
+        window: days(30),
+      }),
+      bucketRate({
+        requirement: "TIT-R6",
+        record: slow.buckets,
+        observations: latency,
+      }),
+      percentileNow({
+        requirement: "TIT-R7",
+        record: "titan:service_request_duration_seconds:p99_5m",
+        ...slow,
+      }),
+      percentileOver({
+        requirement: "TIT-R8",
+        record: "titan:service_request_duration_seconds:p99_7d",
+        ...slow,
+        window: days(7),
+      }),
+      counterRate({
+        requirement: "TIT-R17",
+        record: "titan:service_retries:rate5m",
+        counter: 'service_retry_attempts_total{system="titan"}',
+        example: {
+          'service_retry_attempts_total{system="titan", service="orders", dependency="payments"}': 1,
+        },
+        by: ["service", "dependency"],
+      }),
+    ],
+  },
+  {
+    name: "titan-events",
+    interval: minutes(1),
+    rules: [
+      eventRate({
+        requirement: "TIT-R9",
+        record: processed.total,
+        events: meshEvents,
+      }),
+      errorRate({
+        requirement: "TIT-R10",
+        record: processed.bad,
+        events: meshEvents,
+      }),
+      ratioNow({
+        requirement: "TIT-R11",
+        record: "titan:event_processing_success:ratio_rate5m",
+        ...processed,
+      }),
+      bucketRate({
+        requirement: "TIT-R15",
+        record: slowEvents.buckets,
+        observations: eventLatency,
+      }),
+      ...breakerRules.slice(0, 1),
+    ],
+  },
+  {
+    name: "titan-long-windows",
+    interval: minutes(2),
+    rules: [
+      ratioOver({
+        requirement: "TIT-R12",
+        record: "titan:event_processing_success:ratio_rate7d",
+        ...processed,
+        window: days(7),
+      }),
+      ...breakerRules.slice(1),
+      percentileOver({
+        requirement: "TIT-R16",
+        record: "titan:event_processing_duration_seconds:p95_7d",
+        ...slowEvents,
+        quantile: 0.95,
+        window: days(7),
+      }),
+    ],
+  },
+];

@@ -1,0 +1,68 @@
+import { days, minutes, seconds } from "../../../model/duration";
+import { percent } from "../../../model/ratio";
+import type { Slo } from "../../../model/slo";
+import { eventSlo, latencySlo } from "../../../patterns/slos";
+import { latency, meshEvents, requests } from "./events";
+
+const breaker = (state: number) => ({
+  'circuit_breaker_state{system="titan", service="orders", dependency="payments"}':
+    state,
+});
+
+/** What titan promises: each service answers and is quick, events are processed, and services can reach each other. */
+export const slos: readonly Slo[] = [
+  eventSlo({
+    requirement: "TIT-S1",
+    name: "service-availability",
+    promise: "A service of the mesh answers without a server error.",
+    objective: percent(99.9),
+    period: days(30),
+    statedBudget: minutes(43.2),
+    events: requests,
+    bad: "titan:service_errors:rate5m",
+    total: "titan:service_requests:rate5m",
+    volume: "normal",
+    page: "P0",
+  }),
+  latencySlo({
+    requirement: "TIT-S2",
+    name: "service-latency-p99-100ms",
+    promise: "A service of the mesh answers within a tenth of a second.",
+    objective: percent(99),
+    period: days(7),
+    statedBudget: minutes(100.8),
+    // One budget for a service, whatever its endpoints.
+    observations: { ...latency, by: ["service"] },
+    buckets: "titan:service_request_duration_seconds_bucket:rate5m",
+    within: seconds(0.1),
+    volume: "normal",
+    page: "P1",
+  }),
+  eventSlo({
+    requirement: "TIT-S3",
+    name: "event-processing-success",
+    promise: "An event between services is processed.",
+    objective: percent(99),
+    period: days(7),
+    statedBudget: minutes(100.8),
+    events: meshEvents,
+    bad: "titan:event_failures:rate5m",
+    total: "titan:events:rate5m",
+    volume: "normal",
+    page: "P1",
+  }),
+  {
+    kind: "value",
+    requirement: "TIT-S4",
+    name: "circuit-breaker-availability",
+    promise: "Circuit breakers are closed: services can reach each other.",
+    objective: percent(99.9),
+    period: days(7),
+    statedBudget: minutes(10.08),
+    bad: "1 - titan:circuit_breaker_closed:ratio",
+    total: "titan:circuit_breaker_closed:ratio * 0 + 1",
+    volume: "normal",
+    page: "P1",
+    examples: { good: breaker(0), bad: breaker(1) },
+  },
+];

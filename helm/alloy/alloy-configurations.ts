@@ -1,0 +1,37 @@
+import { gatewayConfiguration } from "./gateway-configuration";
+import { logsConfiguration } from "./logs-configuration";
+import type { EnvironmentConfig } from "../../model/environment";
+import type { ServiceDeclaration } from "../../model/service";
+import { prometheusWriteUrls } from "../parts/prometheus-write-urls";
+import { GATEWAY_SERVICE, serviceUrls } from "../parts/service-urls";
+
+/** Configuration of the collector on every node, with the addresses of an environment. */
+export const alloyLogsConfiguration = (
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): string =>
+  logsConfiguration(services, {
+    lokiPush: serviceUrls(environment).lokiPush,
+    environment: environment.name,
+    cluster: environment.cluster.name,
+  });
+
+/** Configuration of the gateway, with the addresses of an environment. */
+export function alloyGatewayConfiguration(
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): string {
+  const urls = serviceUrls(environment);
+  return gatewayConfiguration(services, {
+    lokiPush: urls.lokiPush,
+    tempoOtlpGrpc: urls.tempoOtlpGrpc,
+    prometheusWrite: prometheusWriteUrls(environment),
+    replicas: {
+      host: `${GATEWAY_SERVICE}-cluster.${environment.namespace}.svc.cluster.local`,
+      count: environment.alloy.gateway.replicas,
+    },
+    traces: environment.traces,
+    environment: environment.name,
+    cluster: environment.cluster.name,
+  });
+}

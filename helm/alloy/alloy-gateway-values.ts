@@ -1,0 +1,68 @@
+import { GATEWAY_PORTS } from "./gateway-ports";
+import type { EnvironmentConfig } from "../../model/environment";
+import type { ServiceDeclaration } from "../../model/service";
+import { alloyGatewayConfiguration } from "./alloy-configurations";
+import { alloyValues } from "./alloy-values";
+import { CHARTS } from "../chart-versions";
+import { GATEWAY_SERVICE } from "../parts/service-urls";
+import { zoneSpread } from "../parts/spread";
+import type { Values } from "../parts/values";
+
+/**
+ * Alloy as the gateway that applications send OTLP and Jaeger to. Its Service has the short name that they are told.
+ * Clustering makes the headless Service through which replicas find each other, for the spans of one trace to meet.
+ * @see https://github.com/grafana/alloy/blob/main/operations/helm/charts/alloy/values.yaml
+ */
+export function alloyGatewayValues(
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): Values {
+  const { gateway } = environment.alloy;
+  const replicated = gateway.replicas > 1;
+  return {
+    fullnameOverride: GATEWAY_SERVICE,
+    ...alloyValues(environment, {
+      configuration: alloyGatewayConfiguration(environment, services),
+      resources: gateway.resources,
+      alloy: {
+        clustering: { enabled: true, name: CHARTS.alloyGateway.release },
+        extraPorts: Object.entries(GATEWAY_PORTS).map(
+          ([name, { port, protocol }]) => ({
+            name,
+            port,
+            targetPort: port,
+            protocol,
+          }),
+        ),
+      },
+      controller: {
+        type: "deployment",
+        replicas: gateway.replicas,
+        podDisruptionBudget: replicated
+          ? { enabled: true, maxUnavailable: 1 }
+          : { enabled: false },
+        topologySpreadConstraints: zoneSpread(gateway.replicas, {
+          "app.kubernetes.io/instance": CHARTS.alloyGateway.release,
+        }),
+        // Long enough to send what it has: traces that still wait are decided on at once, by the spans that have come.
+        terminationGracePeriodSeconds: 60,
+      },
+      rbac: {
+        rules: [
+          {
+            apiGroups: [""],
+            resources: ["pods"],
+            verbs: ["get", "list", "watch"],
+          },
+        ],
+        clusterRules: [
+          {
+            apiGroups: [""],
+            resources: ["namespaces"],
+            verbs: ["get", "list", "watch"],
+          },
+        ],
+      },
+    }),
+  };
+}

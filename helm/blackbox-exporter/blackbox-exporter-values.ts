@@ -1,0 +1,80 @@
+import { mebibytes } from "../../model/bytes";
+import { CHARTS } from "../chart-versions";
+import { containerResources } from "../parts/container-resources";
+import { RESTRICTED_CONTAINER, restrictedPod } from "../parts/security-contexts";
+import { HTTP_MODULE, UNTRUSTED_MODULE } from "../parts/service-urls";
+import { zoneSpread } from "../parts/spread";
+import type { Values } from "../parts/values";
+import type { EnvironmentConfig } from "../../model/environment";
+import type { ServiceDeclaration } from "../../model/service";
+
+const HTTP: Values = { prober: "http", timeout: "5s" };
+
+const SETTINGS: Values = {
+  valid_http_versions: ["HTTP/1.1", "HTTP/2.0"],
+  follow_redirects: true,
+  preferred_ip_protocol: "ip4",
+};
+
+/**
+ * The exporter that asks endpoints whether they answer. Certificates are verified, but those of a trial issuer; addresses are resolved to IPv4 first.
+ * @see https://github.com/prometheus/blackbox_exporter/blob/master/CONFIGURATION.md
+ */
+export const blackboxExporterValues = (
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): Values => ({
+  fullnameOverride: CHARTS.blackboxExporter.release,
+  replicas: environment.prometheus.replicas,
+  podDisruptionBudget:
+    environment.prometheus.replicas > 1 ? { maxUnavailable: 1 } : {},
+  topologySpreadConstraints: zoneSpread(environment.prometheus.replicas, {
+    "app.kubernetes.io/name": CHARTS.blackboxExporter.chart,
+  }),
+  config: {
+    modules: {
+      [HTTP_MODULE]: { ...HTTP, http: SETTINGS },
+      [UNTRUSTED_MODULE]: {
+        ...HTTP,
+        http: { ...SETTINGS, tls_config: { insecure_skip_verify: true } },
+      },
+      ...answerModules(services),
+    },
+  },
+  podSecurityContext: restrictedPod(1000),
+  securityContext: RESTRICTED_CONTAINER,
+  resources: containerResources({ cpu: 0.02, memory: mebibytes(64) }),
+  // The chart names no port by itself, and its monitor would then match whatever the Service offers.
+  serviceMonitor: {
+    selfMonitor: {
+      enabled: true,
+      port: "http",
+      interval: environment.prometheus.scrapeInterval.toString(),
+      scrapeTimeout: environment.prometheus.scrapeTimeout.toString(),
+    },
+  },
+});
+
+/** A module of its own for each probe that says what it must be answered. */
+const answerModules = (services: readonly ServiceDeclaration[]): Values =>
+  Object.fromEntries(
+    services.flatMap(({ probes }) =>
+      probes.flatMap(({ name, answer }) =>
+        answer === undefined
+          ? []
+          : [
+              [
+                name,
+                {
+                  ...HTTP,
+                  http: {
+                    ...SETTINGS,
+                    valid_status_codes: [answer.status],
+                    fail_if_body_not_matches_regexp: [answer.body],
+                  },
+                },
+              ] as const,
+            ],
+      ),
+    ),
+  );

@@ -1,0 +1,87 @@
+import { grafanaUrl } from "../../model/environment";
+import type { EnvironmentConfig } from "../../model/environment";
+import type { Values } from "../parts/values";
+
+/**
+ * Grafana's own settings. Every secret is named by the variable that holds it, never written.
+ * @see https://grafana.com/docs/grafana/latest/setup-grafana/configure-grafana/
+ */
+export function grafanaIni(
+  environment: EnvironmentConfig,
+  release: string,
+): Values {
+  const { grafana, smtp } = environment;
+  const { singleSignOn } = grafana;
+  const endpoints = singleSignOn.endpoints ?? {
+    authorization: `${singleSignOn.issuer}/authorize`,
+    token: `${singleSignOn.issuer}/token`,
+    userInfo: `${singleSignOn.issuer}/userinfo`,
+  };
+  return {
+    server: {
+      root_url: grafanaUrl(environment),
+      domain: new URL(grafanaUrl(environment)).host,
+    },
+    analytics: {
+      check_for_updates: false,
+      check_for_plugin_updates: false,
+      reporting_enabled: false,
+    },
+    // At every start Grafana would update the data sources that its image holds; where it may not write, a data source is
+    // stopped for the update and never comes back.
+    plugins: { preinstall_disabled: true },
+    security: { cookie_secure: true, cookie_samesite: "lax" },
+    users: { allow_sign_up: false, auto_assign_org_role: "Viewer" },
+    auth: { disable_login_form: !grafana.loginForm },
+    // For the one administrator who makes the first token; everyone else comes from the identity provider.
+    "auth.basic": { enabled: true },
+    "auth.anonymous": { enabled: false },
+    "auth.generic_oauth": {
+      enabled: true,
+      name: "Single sign-on",
+      client_id: singleSignOn.clientId,
+      client_secret: "$__env{GF_AUTH_GENERIC_OAUTH_CLIENT_SECRET}",
+      scopes: "openid profile email groups",
+      auth_url: endpoints.authorization,
+      token_url: endpoints.token,
+      api_url: endpoints.userInfo,
+      use_pkce: true,
+      allow_sign_up: true,
+      // Asked for first: a person without any group would be turned away, since nothing contains nothing.
+      role_attribute_path: `groups && contains(groups, '${singleSignOn.adminGroup}') && 'Admin' || 'Viewer'`,
+      role_attribute_strict: true,
+    },
+    dashboards: { min_refresh_interval: "5s" },
+    snapshots: { external_enabled: false },
+    public_dashboards: { enabled: grafana.externalShare },
+    smtp: {
+      enabled: true,
+      host: smtp.host,
+      user: smtp.user,
+      password: "$__env{GF_SMTP_PASSWORD}",
+      from_address: smtp.from,
+    },
+    ...(grafana.state.kind === "postgres"
+      ? {
+          database: {
+            type: "postgres",
+            host: grafana.state.host,
+            name: grafana.state.database,
+            user: grafana.state.user,
+            password: "$__env{GF_DATABASE_PASSWORD}",
+            ssl_mode: "require",
+          },
+        }
+      : {}),
+    ...(grafana.replicas > 1
+      ? {
+          unified_alerting: {
+            enabled: true,
+            ha_peers: `${release}-headless:9094`,
+            ha_listen_address: "$__env{POD_IP}:9094",
+            ha_advertise_address: "$__env{POD_IP}:9094",
+          },
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,33 @@
+import type { EnvironmentConfig } from "../../model/environment";
+import type { ServiceDeclaration } from "../../model/service";
+import { CHARTS } from "../chart-versions";
+import { alertmanagerValues } from "./alertmanager-values";
+import { defaultRulesValues } from "./default-rules-values";
+import { exportersValues } from "./exporters-values";
+import { operatorValues } from "./operator-values";
+import { prometheusValues } from "./prometheus-values";
+import type { Values } from "../parts/values";
+
+/**
+ * Operator, Prometheus, Alertmanager, node-exporter, kube-state-metrics and the chart's own rules and dashboards.
+ * Custom resource definitions and Grafana have releases of their own.
+ */
+export const kubePrometheusStackValues = (
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): Values => ({
+  fullnameOverride: CHARTS.kubePrometheusStack.release,
+  crds: { enabled: false },
+  grafana: {
+    enabled: false,
+    forceDeployDashboards: true,
+    sidecar: {
+      dashboards: { annotations: { grafana_folder: "Kubernetes" } },
+    },
+  },
+  ...defaultRulesValues(services),
+  ...prometheusValues(environment),
+  ...alertmanagerValues(environment, services),
+  ...operatorValues(),
+  ...exportersValues(),
+});

@@ -1,0 +1,93 @@
+import type { ChartMetrics } from "../../../model/chart-metrics";
+import {
+  SERVICE_TARGET,
+  counter,
+  counters,
+  gauge,
+  gauges,
+  histogram,
+} from "../../parts/metrics/facts";
+
+/** @see https://prometheus.io/docs/alerting/latest/alertmanager/ */
+export const alertmanager: ChartMetrics = {
+  chart: "kube-prometheus-stack alertmanager",
+  targetLabels: SERVICE_TARGET,
+  metrics: [
+    ...gauges(["state"], "alertmanager_alerts", "alertmanager_silences"),
+    counter("alertmanager_alerts_invalid_total", "version"),
+    counter("alertmanager_alerts_received_total", "status", "version"),
+    counter("alertmanager_cluster_alive_messages_total", "peer"),
+    ...gauges(
+      [],
+      "alertmanager_cluster_enabled",
+      "alertmanager_cluster_failed_peers",
+      "alertmanager_cluster_members",
+      "alertmanager_cluster_messages_queued",
+      "alertmanager_config_hash",
+      "alertmanager_config_last_reload_success_timestamp_seconds",
+      "alertmanager_config_last_reload_successful",
+      "alertmanager_dispatcher_aggregation_groups",
+      "alertmanager_dispatcher_alert_processing_duration_seconds",
+      "alertmanager_inhibition_rules",
+      "alertmanager_integrations",
+      "alertmanager_peer_position",
+      "alertmanager_receivers",
+    ),
+    ...counters(
+      ["msg_type"],
+      "alertmanager_cluster_messages_received_size_total",
+      "alertmanager_cluster_messages_received_total",
+      "alertmanager_cluster_messages_sent_size_total",
+      "alertmanager_cluster_messages_sent_total",
+    ),
+    gauge("alertmanager_cluster_peer_info", "peer"),
+    ...counters(
+      [],
+      "alertmanager_cluster_peers_joined_total",
+      "alertmanager_cluster_peers_left_total",
+      "alertmanager_cluster_reconnections_failed_total",
+      "alertmanager_cluster_reconnections_total",
+      "alertmanager_dispatcher_aggregation_group_limit_reached_total",
+      "alertmanager_dispatcher_alert_processing_duration_seconds_count",
+      "alertmanager_dispatcher_alert_processing_duration_seconds_sum",
+      "alertmanager_nflog_queries_total",
+      "alertmanager_nflog_query_errors_total",
+    ),
+    gauge("alertmanager_http_requests_in_flight", "method"),
+    ...counters(
+      ["integration", "receiver_name"],
+      "alertmanager_notification_requests_failed_total",
+      "alertmanager_notification_requests_total",
+      "alertmanager_notifications_total",
+    ),
+    counter(
+      "alertmanager_notifications_failed_total",
+      "integration",
+      "reason",
+      "receiver_name",
+    ),
+    histogram(
+      "alertmanager_http_request_duration_seconds",
+      [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+      "code",
+      "handler",
+      "method",
+    ),
+    histogram(
+      "alertmanager_http_response_size_bytes",
+      [100, 1000, 10000, 100000, 1000000, 10000000, 100000000],
+      "handler",
+      "method",
+    ),
+    histogram(
+      "alertmanager_nflog_query_duration_seconds",
+      [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    ),
+    histogram(
+      "alertmanager_notification_latency_seconds",
+      [1, 5, 10, 15, 20],
+      "integration",
+      "receiver_name",
+    ),
+  ],
+};

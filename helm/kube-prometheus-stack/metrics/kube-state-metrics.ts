@@ -1,0 +1,27 @@
+import type { ChartMetrics } from "../../../model/chart-metrics";
+import { SERVICE_TARGET, counters, gauge, gauges } from "../../parts/metrics/facts";
+import { cluster } from "./kubernetes-objects/cluster";
+import { pods } from "./kubernetes-objects/pods";
+import { workloads } from "./kubernetes-objects/workloads";
+
+/**
+ * The state of Kubernetes' objects. The chart honours the exporter's labels, so `namespace`, `pod` and `container` are those
+ * of the object.
+ * @see https://github.com/kubernete./kubernetes-objects/tree/main/docs/metrics
+ */
+export const kubeStateMetrics: ChartMetrics = {
+  chart: "kube-state-metrics",
+  targetLabels: SERVICE_TARGET,
+  metrics: [
+    ...pods,
+    ...workloads,
+    ...cluster,
+    ...counters(
+      ["resource", "result"],
+      "kube_state_metrics_list_total",
+      "kube_state_metrics_watch_total",
+    ),
+    ...gauges([], "kube_state_metrics_total_shards"),
+    gauge("kube_state_metrics_shard_ordinal", "shard_ordinal"),
+  ],
+};

@@ -1,0 +1,39 @@
+import { gibibytes, mebibytes } from "../../model/bytes";
+import type { EnvironmentConfig, Volume } from "../../model/environment";
+import { CHARTS } from "../chart-versions";
+import { containerResources } from "../parts/container-resources";
+import { RESTRICTED_CONTAINER, restrictedPod } from "../parts/security-contexts";
+import type { Values } from "../parts/values";
+
+const DATA = "/data";
+
+/** Only where the environment names one. */
+const storageClass = (volume: Volume): Values =>
+  volume.storageClass === undefined
+    ? {}
+    : { storageClass: volume.storageClass };
+
+/**
+ * Where batch jobs leave their metrics. What they push keeps its own `job` and `instance`.
+ * @see https://prometheus.io/docs/practices/pushing/
+ */
+export const pushgatewayValues = (environment: EnvironmentConfig): Values => ({
+  fullnameOverride: CHARTS.pushgateway.release,
+  securityContext: { ...restrictedPod(65534), fsGroup: 65534 },
+  containerSecurityContext: RESTRICTED_CONTAINER,
+  automountServiceAccountToken: false,
+  // A job that runs once a day pushes once a day: a restart must not forget it.
+  extraArgs: [`--persistence.file=${DATA}/pushgateway.data`],
+  persistentVolume: {
+    enabled: true,
+    mountPath: DATA,
+    size: gibibytes(1).toKubernetes(),
+    ...storageClass(environment.prometheus.volume),
+  },
+  resources: containerResources({ cpu: 0.02, memory: mebibytes(64) }),
+  serviceMonitor: {
+    enabled: true,
+    namespace: environment.namespace,
+    honorLabels: true,
+  },
+});

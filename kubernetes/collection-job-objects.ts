@@ -1,0 +1,140 @@
+import { mebibytes } from "../model/bytes";
+import type { CollectionJob } from "../model/collection-job";
+import type { EnvironmentConfig } from "../model/environment";
+import type { KubernetesObject } from "../model/kubernetes-object";
+import type { ServiceDeclaration } from "../model/service";
+import { containerResources } from "../helm/parts/container-resources";
+import { components } from "./network/components";
+import { METRICS_PORTS } from "./network/flows/scrapes";
+import { tcpAndUdp } from "./network/flow";
+import { others } from "./network/others";
+import { peers } from "./network/network-policies";
+import { RESTRICTED_CONTAINER, restrictedPod } from "../helm/parts/security-contexts";
+import { serviceUrls } from "../helm/parts/service-urls";
+import type { Values } from "../helm/parts/values";
+
+/** Nobody: the program asks for no user of its own. */
+const USER = 65534;
+const WORK = "/work";
+const DNS = tcpAndUdp(53);
+
+/** Objects that the owner of a namespace may apply, as `kubectl apply -f` takes them. */
+export interface CollectionJobObjects {
+  readonly apiVersion: "v1";
+  readonly kind: "List";
+  readonly items: readonly KubernetesObject[];
+}
+
+/**
+ * The collection runs of a system: a CronJob each, and a policy that lets its pods ask for names and reach the Pushgateway, and
+ * nobody in. What they write goes to stdout, and so to Loki.
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
+ */
+export const collectionJobObjects = (
+  service: ServiceDeclaration,
+  environment: EnvironmentConfig,
+): CollectionJobObjects => ({
+  apiVersion: "v1",
+  kind: "List",
+  items: (service.collectionJobs ?? []).flatMap((job) => [
+    cronJob(job, service, environment),
+    policy(job, service, environment),
+  ]),
+});
+
+const labelsOf = (
+  job: CollectionJob,
+  { key }: ServiceDeclaration,
+): Readonly<Record<string, string>> => ({
+  "app.kubernetes.io/part-of": key,
+  app: job.name,
+});
+
+const cronJob = (
+  job: CollectionJob,
+  service: ServiceDeclaration,
+  environment: EnvironmentConfig,
+): KubernetesObject => ({
+  apiVersion: "batch/v1",
+  kind: "CronJob",
+  metadata: {
+    name: job.name,
+    namespace: service.namespace,
+    labels: labelsOf(job, service),
+  },
+  spec: {
+    schedule: job.schedule,
+    timeZone: "Etc/UTC",
+    // Two runs at once would push each other's numbers away.
+    concurrencyPolicy: "Forbid",
+    startingDeadlineSeconds: 60,
+    successfulJobsHistoryLimit: 1,
+    failedJobsHistoryLimit: 3,
+    jobTemplate: {
+      spec: {
+        // The next run comes soon and evaluates everything anew.
+        backoffLimit: 0,
+        activeDeadlineSeconds: job.deadline.seconds,
+        template: {
+          metadata: { labels: labelsOf(job, service) },
+          spec: {
+            automountServiceAccountToken: false,
+            restartPolicy: "Never",
+            securityContext: { ...restrictedPod(USER), fsGroup: USER },
+            volumes: [{ name: "work", emptyDir: { sizeLimit: "1Gi" } }],
+            containers: [container(job, service, environment)],
+          },
+        },
+      },
+    },
+  },
+});
+
+/** Who pushes names the system: the Pushgateway is scraped for everybody, and keeps the labels that it was given. */
+const container = (
+  job: CollectionJob,
+  { key }: ServiceDeclaration,
+  environment: EnvironmentConfig,
+): Values => ({
+  name: "collect",
+  image: environment.collection.image,
+  command: job.command,
+  env: [
+    { name: "HOME", value: WORK },
+    { name: "TMPDIR", value: WORK },
+    {
+      name: "PUSHGATEWAY_URL",
+      value: `${serviceUrls(environment).pushgateway}/metrics/job/${job.name}/system/${key}`,
+    },
+  ],
+  resources: containerResources({ cpu: 0.2, memory: mebibytes(512) }),
+  securityContext: RESTRICTED_CONTAINER,
+  volumeMounts: [{ name: "work", mountPath: WORK }],
+});
+
+function policy(
+  job: CollectionJob,
+  service: ServiceDeclaration,
+  environment: EnvironmentConfig,
+): KubernetesObject {
+  const { dns, dnsCache } = others(environment);
+  const { pushgateway } = components(environment);
+  return {
+    apiVersion: "networking.k8s.io/v1",
+    kind: "NetworkPolicy",
+    metadata: {
+      name: job.name,
+      namespace: service.namespace,
+      labels: labelsOf(job, service),
+    },
+    spec: {
+      podSelector: { matchLabels: { app: job.name } },
+      policyTypes: ["Ingress", "Egress"],
+      ingress: [],
+      egress: [
+        { to: [...peers(dns), ...peers(dnsCache)], ports: DNS },
+        { to: peers(pushgateway), ports: METRICS_PORTS.pushgateway },
+      ],
+    },
+  };
+}

@@ -1,0 +1,166 @@
+import type { EnvironmentConfig } from "../../../model/environment";
+import { clusterAddress } from "../../../model/cluster-address";
+import { SMTP_PORT } from "../../../helm/parts/smtp-port";
+import { backupComponents, components } from "../components";
+import { tcp, tcpAndUdp } from "../flow";
+import type { Flow } from "../flow";
+import { flowsTo, others, outside } from "../others";
+import { PORTS } from "../ports";
+
+const GOSSIP = 9094;
+
+/** How an alert gets to people, on the first path and on the second. */
+export function notificationFlows(
+  environment: EnvironmentConfig,
+): readonly Flow[] {
+  const { alertmanager, grafana, loki, prometheus } = components(environment);
+  const mail = clusterAddress(
+    environment.smtp.host,
+    environment.namespace,
+    SMTP_PORT,
+  ).port;
+  return [
+    {
+      from: prometheus,
+      to: alertmanager,
+      ports: tcp(PORTS.alertmanager),
+      reason: "hands over alerts about metrics",
+    },
+    {
+      from: loki,
+      to: alertmanager,
+      ports: tcp(PORTS.alertmanager),
+      reason: "its ruler hands over alerts about logs",
+    },
+    ...(environment.alertmanager.replicas > 1
+      ? [
+          {
+            from: alertmanager,
+            to: alertmanager,
+            ports: tcpAndUdp(GOSSIP),
+            reason: "tells its replicas whom it has told",
+          },
+        ]
+      : []),
+    ...(environment.grafana.replicas > 1
+      ? [
+          {
+            from: grafana,
+            to: grafana,
+            ports: tcpAndUdp(GOSSIP),
+            reason: "tells its replicas whom it has told",
+          },
+        ]
+      : []),
+    ...outside(environment).flatMap((to): readonly Flow[] => [
+      {
+        from: alertmanager,
+        to,
+        ports: tcp(443, mail),
+        reason:
+          "tells people: Slack, Teams, PagerDuty, mail; and the heartbeat",
+      },
+      {
+        from: grafana,
+        to,
+        ports: tcp(443, mail),
+        reason:
+          "signs people in by the identity provider, and tells them on the second path",
+      },
+    ]),
+  ];
+}
+
+/** What the cluster gives to the platform, and who comes in from outside. */
+export function clusterFlows(environment: EnvironmentConfig): readonly Flow[] {
+  const parts = components(environment);
+  const { apiServer, ingressController } = others(environment);
+  const ports = tcp(...new Set([443, environment.network.apiServer.port]));
+  const asks = (from: Flow["from"], reason: string): Flow => ({
+    from,
+    to: apiServer,
+    ports,
+    reason,
+  });
+  const enters = (to: Flow["to"], port: number, reason: string): Flow => ({
+    from: ingressController,
+    to,
+    ports: tcp(port),
+    reason,
+  });
+  return [
+    asks(parts.prometheus, "finds its targets, and scrapes the API server"),
+    asks(parts.operator, "watches what is declared"),
+    asks(parts.admissionJobs, "keep the webhook's certificate"),
+    asks(parts.kubeStateMetrics, "watches the cluster's objects"),
+    asks(parts.grafana, "its sidecar reads the chart's dashboards"),
+    asks(parts.loki, "its sidecar reads the rules"),
+    asks(parts.alloyLogs, "finds pods, and reads their logs"),
+    asks(parts.alloyGateway, "finds to which pod an address belongs"),
+    {
+      from: apiServer,
+      to: parts.operator,
+      ports: tcp(PORTS.operator),
+      reason: "asks the webhook whether rules are good",
+    },
+    enters(parts.grafana, PORTS.grafana, "people, and Terraform"),
+    enters(
+      parts.prometheus,
+      PORTS.prometheus,
+      "the other environment asks /-/healthy",
+    ),
+    enters(
+      parts.alertmanager,
+      PORTS.alertmanager,
+      "the other environment asks /-/healthy",
+    ),
+    enters(
+      parts.certificateSolver,
+      8089,
+      "the issuer of certificates looks for its token",
+    ),
+  ];
+}
+
+/** Where Grafana keeps its state, and how it and the silences are saved. */
+export function stateFlows(environment: EnvironmentConfig): readonly Flow[] {
+  const { alertmanager, grafana, pushgateway } = components(environment);
+  const { state } = environment.grafana;
+  const toDatabase = (from: Flow["from"], reason: string): readonly Flow[] =>
+    state.kind === "volume"
+      ? []
+      : flowsTo(environment, [], {
+          from,
+          address: state.host,
+          port: 5432,
+          reason,
+        });
+  return [
+    ...toDatabase(grafana, "keeps its state"),
+    ...backupComponents(environment).flatMap(({ job, component }) => [
+      ...(job.name === "grafana" ? toDatabase(component, job.what) : []),
+      ...(job.name === "silences"
+        ? [
+            {
+              from: component,
+              to: alertmanager,
+              ports: tcp(PORTS.alertmanager),
+              reason: job.what,
+            },
+          ]
+        : []),
+      ...outside(environment).map((to) => ({
+        from: component,
+        to,
+        ports: tcp(443),
+        reason: "talks to object storage",
+      })),
+      {
+        from: component,
+        to: pushgateway,
+        ports: tcp(PORTS.pushgateway),
+        reason: "tells when it succeeded",
+      },
+    ]),
+  ];
+}

@@ -1,0 +1,37 @@
+import type { EnvironmentConfig } from "../../../model/environment";
+import { SMTP_PORT } from "../../../helm/parts/smtp-port";
+import { components, reportComponents } from "../components";
+import { tcp } from "../flow";
+import type { Flow } from "../flow";
+import { flowsTo, outside } from "../others";
+import { PORTS } from "../ports";
+
+/** What reports read, and how they get to people. */
+export const reportFlows = (environment: EnvironmentConfig): readonly Flow[] =>
+  reportComponents(environment).flatMap(({ job, component: from }) => [
+    ...(job.asksPrometheus
+      ? [
+          {
+            from,
+            to: components(environment).prometheus,
+            ports: tcp(PORTS.prometheus),
+            reason: "reads the numbers of the report",
+          },
+        ]
+      : []),
+    ...flowsTo(environment, [], {
+      from,
+      address: environment.smtp.host,
+      port: SMTP_PORT,
+      reason: "hands the report to the mail server",
+    }),
+    ...(environment.reports.kind === "on" &&
+    environment.reports.chat.kind === "on"
+      ? outside(environment).map((to) => ({
+          from,
+          to,
+          ports: tcp(443),
+          reason: "tells Slack of the report",
+        }))
+      : []),
+  ]);

@@ -1,0 +1,260 @@
+import { GATEWAY_PORTS } from "../../../helm/alloy/gateway-ports";
+import type {
+  EnvironmentConfig,
+  ObjectStorage,
+} from "../../../model/environment";
+import type { ServiceDeclaration } from "../../../model/service";
+import { components } from "../components";
+import { tcp, tcpAndUdp } from "../flow";
+import type { Component, Flow } from "../flow";
+import { flowsTo, outside, systemPods } from "../others";
+import { PORTS } from "../ports";
+
+const LOKI_GATEWAY = 8080;
+const GRPC = 9095;
+const MEMBERS = 7946;
+const MEMCACHED = 11211;
+/** At which Tempo takes spans: the usual one of OTLP over gRPC. */
+const TEMPO_OTLP = 4317;
+const { "otlp-traces": BETWEEN_REPLICAS, ...FOR_APPLICATIONS } = GATEWAY_PORTS;
+const THANOS_SIDECAR = 10901;
+
+/** Logs, traces and pushed metrics, from the applications to where they are kept. */
+export function telemetryFlows(
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): readonly Flow[] {
+  const parts = components(environment);
+  return [
+    ...services
+      .filter(({ namespace }) => namespace !== environment.namespace)
+      .flatMap((service): readonly Flow[] => [
+        {
+          from: systemPods(service),
+          to: parts.alloyGateway,
+          ports: Object.values(FOR_APPLICATIONS),
+          reason:
+            "sends traces, logs and metrics, in the forms of OpenTelemetry and Jaeger",
+        },
+        ...(pushes(service)
+          ? [
+              {
+                from: systemPods(service),
+                to: parts.pushgateway,
+                ports: tcp(PORTS.pushgateway),
+                reason: "leaves the metrics of its jobs",
+              },
+            ]
+          : []),
+      ]),
+    {
+      from: parts.alloyLogs,
+      to: parts.lokiGateway,
+      ports: tcp(LOKI_GATEWAY),
+      reason: "sends the logs of pods",
+    },
+    {
+      from: parts.alloyGateway,
+      to: parts.lokiGateway,
+      ports: tcp(LOKI_GATEWAY),
+      reason: "sends logs that came as OTLP",
+    },
+    {
+      from: parts.alloyGateway,
+      to: parts.tempo,
+      ports: tcp(TEMPO_OTLP),
+      reason: "sends traces",
+    },
+    {
+      from: parts.alloyGateway,
+      to: parts.prometheus,
+      ports: tcp(PORTS.prometheus),
+      reason: "writes metrics that came as OTLP",
+    },
+    {
+      from: parts.alloyGateway,
+      to: parts.alloyGateway,
+      ports: [...tcp(PORTS.alloy), BETWEEN_REPLICAS],
+      reason:
+        "finds its replicas, and brings all spans of a trace to one of them",
+    },
+  ];
+}
+
+const pushes = ({ metrics }: ServiceDeclaration): boolean =>
+  Object.values(metrics).some(({ source }) => source === "push");
+
+/** What the stores say to each other and to their buckets. */
+export function storeFlows(environment: EnvironmentConfig): readonly Flow[] {
+  const parts = components(environment);
+  const keeps = (
+    from: Component,
+    storage: ObjectStorage,
+    what: string,
+  ): readonly Flow[] =>
+    storage.kind === "filesystem"
+      ? []
+      : outside(environment).map((to) => ({
+          from,
+          to,
+          ports: tcp(443),
+          reason: `keeps ${what} in object storage`,
+        }));
+  return [
+    {
+      from: parts.lokiGateway,
+      to: parts.loki,
+      ports: tcp(PORTS.loki),
+      reason: "passes on what is written and asked",
+    },
+    {
+      from: parts.loki,
+      to: parts.loki,
+      ports: [...tcp(PORTS.loki, GRPC), ...tcpAndUdp(MEMBERS)],
+      reason: "shares streams and queries among its replicas",
+    },
+    ...[parts.lokiChunksCache, parts.lokiResultsCache].map((to) => ({
+      from: parts.loki,
+      to,
+      ports: tcp(MEMCACHED),
+      reason: "asks the cache before the bucket",
+    })),
+    {
+      from: parts.loki,
+      to: parts.prometheus,
+      ports: tcp(PORTS.prometheus),
+      reason: "its ruler writes the series of recording rules",
+    },
+    ...keeps(parts.loki, environment.logs.storage, "logs"),
+    {
+      from: parts.tempo,
+      to: parts.tempo,
+      ports: [...tcp(PORTS.tempo, GRPC), ...tcpAndUdp(MEMBERS)],
+      reason: "shares traces and queries among its parts",
+    },
+    {
+      from: parts.tempo,
+      to: parts.tempoCache,
+      ports: tcp(MEMCACHED),
+      reason: "asks the cache before the bucket",
+    },
+    {
+      from: parts.tempo,
+      to: parts.prometheus,
+      ports: tcp(PORTS.prometheus),
+      reason: "its metrics generator writes span metrics and the service graph",
+    },
+    ...keeps(parts.tempo, environment.traces.storage, "traces"),
+    ...metricFlows(environment),
+    ...(environment.traces.kind === "distributed-kafka"
+      ? flowsTo(environment, [], {
+          from: parts.tempo,
+          address: environment.traces.kafka.address,
+          port: 9092,
+          reason: "writes spans to Kafka, and reads them from there",
+        })
+      : []),
+  ];
+}
+
+/** Where metrics go on to, and where those are asked for that Prometheus keeps no more. */
+function metricFlows(environment: EnvironmentConfig): readonly Flow[] {
+  const { prometheus, grafana } = components(environment);
+  const { metrics } = environment;
+  const asked = (address: string, podPort?: number): readonly Flow[] =>
+    flowsTo(environment, [], {
+      from: grafana,
+      address,
+      port: 80,
+      ...(podPort === undefined ? {} : { podPort }),
+      reason: "shows what is older than Prometheus",
+    });
+  switch (metrics.kind) {
+    case "prometheus":
+      return [];
+    case "thanos":
+      return [
+        ...outside(environment).map((to) => ({
+          from: prometheus,
+          to,
+          ports: tcp(443),
+          reason: "its Thanos sidecar puts blocks into the archive",
+        })),
+        ...(metrics.queryUrl === undefined
+          ? []
+          : [
+              ...asked(metrics.queryUrl, metrics.queryPodPort),
+              ...recentBlocks(environment, metrics.queryUrl),
+            ]),
+      ];
+    case "mimir":
+      return [
+        ...flowsTo(environment, [], {
+          from: prometheus,
+          address: metrics.writeUrl,
+          port: 80,
+          ...(metrics.podPort === undefined
+            ? {}
+            : { podPort: metrics.podPort }),
+          reason: "writes every sample on to Mimir",
+        }),
+        ...asked(metrics.queryUrl, metrics.podPort),
+      ];
+  }
+}
+
+/** A Thanos Query of this cluster asks the sidecars for what is not in the archive yet. */
+function recentBlocks(
+  environment: EnvironmentConfig,
+  queryUrl: string,
+): readonly Flow[] {
+  const { prometheus } = components(environment);
+  return flowsTo(environment, [], {
+    from: prometheus,
+    address: queryUrl,
+    port: 80,
+    reason: "asks the Thanos sidecar for what is not in the archive yet",
+  }).flatMap(({ to, reason }) =>
+    to.kind === "pods"
+      ? [{ from: to, to: prometheus, ports: tcp(THANOS_SIDECAR), reason }]
+      : [],
+  );
+}
+
+/** What Grafana asks when a person looks. */
+export function queryFlows(environment: EnvironmentConfig): readonly Flow[] {
+  const parts = components(environment);
+  const { elasticsearch, cloudWatch } = environment.grafana;
+  const asks = (to: Component, port: number, what: string): Flow => ({
+    from: parts.grafana,
+    to,
+    ports: tcp(port),
+    reason: `shows ${what}`,
+  });
+  return [
+    asks(
+      parts.prometheus,
+      PORTS.prometheus,
+      "metrics, and evaluates the second path's rules",
+    ),
+    asks(parts.alertmanager, PORTS.alertmanager, "alerts and silences"),
+    asks(parts.lokiGateway, LOKI_GATEWAY, "logs"),
+    asks(parts.tempo, PORTS.tempo, "traces"),
+    ...(elasticsearch === undefined
+      ? []
+      : flowsTo(environment, [], {
+          from: parts.grafana,
+          address: elasticsearch.url,
+          port: 9200,
+          reason: "shows logs that somebody else keeps",
+        })),
+    ...(cloudWatch === undefined
+      ? []
+      : outside(environment).map((to) => ({
+          from: parts.grafana,
+          to,
+          ports: tcp(443),
+          reason: "shows the mirror of CQVR's score in CloudWatch",
+        }))),
+  ];
+}

@@ -1,0 +1,200 @@
+import type { Alert } from "../../model/alert";
+import { minutes } from "../../model/duration";
+import { percent } from "../../model/ratio";
+import { count } from "../../model/threshold";
+
+const dashboard = "monitoring-platform";
+
+/** Alerts may not reach people, or people may not see the dashboards. */
+export const notificationAlerts: readonly Alert[] = [
+  {
+    requirement: "PLAT-A5",
+    name: "PrometheusNotConnectedToAlertmanagers",
+    expr: "max_over_time(prometheus_notifications_alertmanagers_discovered[5m]) < 1",
+    for: minutes(10),
+    severity: "critical",
+    priority: "P0",
+    summary: "Prometheus sees no Alertmanager",
+    action: "Check the Alertmanager pods and their Service.",
+    runbook: "platform/prometheus-not-connected-to-alertmanagers",
+    dashboard,
+    proof: {
+      fires: [
+        {
+          series: {
+            'prometheus_notifications_alertmanagers_discovered{pod="p-0"}':
+              "3x5 0x40",
+          },
+          at: minutes(20),
+          expect: [{ labels: { pod: "p-0" } }],
+        },
+      ],
+      quiet: [
+        {
+          series: {
+            'prometheus_notifications_alertmanagers_discovered{pod="p-0"}':
+              "3x5 0x12 1x40",
+          },
+          at: minutes(25),
+        },
+      ],
+    },
+  },
+  {
+    requirement: "PLAT-A6",
+    name: "AlertmanagerNotificationsFailing",
+    expr: `sum by (integration) (rate(alertmanager_notifications_failed_total[15m]))
+  / (sum by (integration) (rate(alertmanager_notifications_total[15m])) > 0) > {failedRatio}`,
+    thresholds: { failedRatio: percent(1) },
+    for: minutes(5),
+    severity: "critical",
+    priority: "P0",
+    summary: "Notifications to {{ $labels.integration }} fail",
+    description:
+      "{{ $value | humanizePercentage }} of notifications to {{ $labels.integration }} fail.",
+    action: "Read Alertmanager's log for the answer of the integration.",
+    runbook: "platform/alertmanager-notifications-failing",
+    dashboard,
+    proof: {
+      // 44 notifications a minute through two pods, failing for two reasons: 1.4 % of them, and 0.9 % before.
+      fires: [
+        {
+          series: {
+            'alertmanager_notifications_failed_total{integration="slack", reason="other", pod="a"}':
+              "1000+0.3x40",
+            'alertmanager_notifications_failed_total{integration="slack", reason="timeout", pod="a"}':
+              "1000+0.3x40",
+            'alertmanager_notifications_total{integration="slack", pod="a"}':
+              "1000+22x40",
+            'alertmanager_notifications_total{integration="slack", pod="b"}':
+              "1000+22x40",
+          },
+          at: minutes(7),
+          expect: [
+            {
+              labels: { integration: "slack" },
+              summary: "Notifications to slack fail",
+              description: "1.169% of notifications to slack fail.",
+            },
+          ],
+        },
+        {
+          // As many fail, of half as many.
+          series: {
+            'alertmanager_notifications_failed_total{integration="slack", reason="other", pod="a"}':
+              "1000+0.2x40",
+            'alertmanager_notifications_failed_total{integration="slack", reason="timeout", pod="a"}':
+              "1000+0.2x40",
+            'alertmanager_notifications_total{integration="slack", pod="a"}':
+              "1000+10x40",
+            'alertmanager_notifications_total{integration="slack", pod="b"}':
+              "1000+10x40",
+          },
+          at: minutes(7),
+          expect: [
+            {
+              labels: { integration: "slack" },
+              summary: "Notifications to slack fail",
+              description: "1.321% of notifications to slack fail.",
+            },
+          ],
+        },
+      ],
+      quiet: [
+        {
+          series: {
+            'alertmanager_notifications_failed_total{integration="slack", reason="other", pod="a"}':
+              "1000+0.2x40",
+            'alertmanager_notifications_failed_total{integration="slack", reason="timeout", pod="a"}':
+              "1000+0.2x40",
+            'alertmanager_notifications_total{integration="slack", pod="a"}':
+              "1000+22x40",
+            'alertmanager_notifications_total{integration="slack", pod="b"}':
+              "1000+22x40",
+          },
+          at: minutes(30),
+        },
+      ],
+      equivalent: {
+        "sum by (integration) (rate(alertmanag… > → >=":
+          "without notifications the ratio is no number, which is above nothing",
+        "0 → (-1)":
+          "without notifications the ratio is no number, which is above nothing",
+      },
+    },
+  },
+  {
+    requirement: "PLAT-A7",
+    name: "AlertmanagerClusterDegraded",
+    expr: "min(alertmanager_cluster_members) < {members}",
+    thresholds: { members: count(3, "members") },
+    for: minutes(15),
+    severity: "warning",
+    priority: "P1",
+    summary: "Alertmanager cluster lacks members",
+    description: "One member sees only {{ $value }} of the cluster.",
+    action:
+      "Look for a pod that is not ready, or a network policy between them.",
+    runbook: "platform/alertmanager-cluster-degraded",
+    dashboard,
+    only: {
+      environments: ["production"],
+      reason: "staging runs one Alertmanager, which is no cluster",
+    },
+    proof: {
+      fires: [
+        {
+          series: {
+            'alertmanager_cluster_members{pod="a"}': "3x40",
+            'alertmanager_cluster_members{pod="b"}': "2x40",
+          },
+          at: minutes(15),
+          expect: [{ description: "One member sees only 2 of the cluster." }],
+        },
+      ],
+      quiet: [
+        {
+          series: {
+            'alertmanager_cluster_members{pod="a"}': "3x40",
+            'alertmanager_cluster_members{pod="b"}': "3x40",
+          },
+          at: minutes(20),
+        },
+      ],
+    },
+  },
+  {
+    requirement: "PLAT-A17",
+    name: "GrafanaDown",
+    expr: 'absent(up{job=~".*grafana.*", namespace="monitoring"} == 1)',
+    for: minutes(5),
+    severity: "critical",
+    priority: "P1",
+    summary: "Grafana is not reachable",
+    action: "Look at the events and the log of the Grafana pods.",
+    runbook: "platform/grafana-down",
+    dashboard,
+    proof: {
+      fires: [
+        {
+          series: {
+            'up{job="grafana", namespace="monitoring", pod="g-0"}': "1x3 0x20",
+            // Others that are up do not stand for it.
+            'up{job="kps-prometheus", namespace="monitoring"}': "1x20",
+            'up{job="grafana", namespace="other"}': "1x20",
+          },
+          at: minutes(9),
+        },
+      ],
+      quiet: [
+        {
+          series: {
+            'up{job="grafana", namespace="monitoring", pod="g-0"}': "0x30",
+            'up{job="grafana", namespace="monitoring", pod="g-1"}': "1x30",
+          },
+          at: minutes(12),
+        },
+      ],
+    },
+  },
+];

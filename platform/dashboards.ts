@@ -1,0 +1,5 @@
+import type { Dashboard } from "../model/dashboard";
+import { monitoring } from "./dashboards/monitoring";
+
+/** The pages about the monitoring itself. */
+export const dashboards: readonly Dashboard[] = [monitoring];

@@ -1,0 +1,182 @@
+import type { Dashboard } from "../../model/dashboard";
+import { days, minutes } from "../../model/duration";
+import { percent, ratio } from "../../model/ratio";
+import { count } from "../../model/threshold";
+
+/** Whether the monitoring itself can be believed. */
+export const monitoring: Dashboard = {
+  requirement: "PLAT-D1",
+  uid: "monitoring-platform",
+  title: "Monitoring platform",
+  description:
+    "Whether the monitoring itself can be believed: targets, rules, notifications, storage",
+  refresh: minutes(1),
+  access: "engineering",
+  panels: [
+    {
+      requirement: "PLAT-D1.1",
+      title: "Targets up per system",
+      visualisation: { kind: "stat" },
+      unit: "percentunit",
+      thresholds: {
+        kind: "steps",
+        base: "red",
+        steps: [{ colour: "green", from: percent(100) }],
+      },
+      queries: [
+        {
+          expr: 'avg by (system) (up{system!=""})',
+          legend: "{{system}}",
+        },
+      ],
+      description: "Share of each system's targets that Prometheus reaches",
+      noValue: "No targets",
+      width: 18,
+    },
+    {
+      requirement: "PLAT-D1.6",
+      title: "Days of metrics stored",
+      visualisation: { kind: "stat" },
+      unit: "d",
+      decimals: 0,
+      thresholds: {
+        kind: "steps",
+        base: "red",
+        steps: [{ colour: "green", from: days(30) }],
+      },
+      queries: [
+        {
+          expr: "(time() - min(prometheus_tsdb_lowest_timestamp_seconds)) / 86400",
+        },
+      ],
+      description:
+        "Age of the oldest sample; objectives are computed over 30 days",
+      noValue: "Unknown",
+    },
+    {
+      requirement: "PLAT-D1.2",
+      title: "Firing alerts by priority",
+      visualisation: { kind: "timeseries" },
+      unit: "short",
+      thresholds: { kind: "none" },
+      queries: [
+        {
+          expr: 'sum by (priority) (ALERTS{alertstate="firing", priority!=""})',
+          legend: "{{priority}}",
+        },
+      ],
+      description: "Alerts that fire, all systems together, by priority",
+      noValue: "Nothing fires",
+    },
+    {
+      requirement: "PLAT-D1.3",
+      title: "Notification failures",
+      visualisation: { kind: "timeseries" },
+      unit: "ops",
+      thresholds: {
+        kind: "steps",
+        base: "green",
+        steps: [
+          {
+            colour: "red",
+            // A single failure, even when it is spread over a week.
+            from: count(0.000001, "notifications per second"),
+          },
+        ],
+      },
+      queries: [
+        {
+          expr: "sum by (integration) (rate(alertmanager_notifications_failed_total[$__rate_interval]))",
+          legend: "{{integration}}",
+        },
+      ],
+      description: "Notifications that Alertmanager could not deliver, by way",
+      noValue: "No notifications",
+    },
+    {
+      requirement: "PLAT-D1.4",
+      title: "Rule evaluation duration vs interval",
+      visualisation: { kind: "timeseries" },
+      unit: "percentunit",
+      thresholds: {
+        kind: "steps",
+        base: "green",
+        steps: [
+          { colour: "yellow", from: percent(50) },
+          { colour: "red", from: ratio(1) },
+        ],
+      },
+      queries: [
+        {
+          expr: "max by (rule_group) (prometheus_rule_group_last_duration_seconds / prometheus_rule_group_interval_seconds)",
+          legend: "{{rule_group}}",
+        },
+      ],
+      description:
+        "Time that a rule group takes as a share of its interval; above 100 % evaluations are skipped",
+      noValue: "No rules",
+    },
+    {
+      requirement: "PLAT-D1.5",
+      title: "Active series",
+      visualisation: { kind: "timeseries" },
+      unit: "short",
+      thresholds: { kind: "none" },
+      queries: [{ expr: "sum(prometheus_tsdb_head_series)", legend: "series" }],
+      description:
+        "Series that Prometheus holds in memory, all replicas together",
+      noValue: "Prometheus does not report",
+    },
+    {
+      requirement: "PLAT-D1.7",
+      title: "Log ingestion",
+      visualisation: { kind: "timeseries" },
+      unit: "Bps",
+      thresholds: { kind: "none" },
+      queries: [
+        {
+          expr: "sum(rate(loki_distributor_bytes_received_total[$__rate_interval]))",
+          legend: "logs",
+        },
+      ],
+      description:
+        "Bytes of log lines that Loki receives per second, before compression",
+      noValue: "Loki does not report",
+      width: 12,
+    },
+    {
+      requirement: "PLAT-D1.8",
+      title: "Span ingestion",
+      visualisation: { kind: "timeseries" },
+      unit: "ops",
+      thresholds: { kind: "none" },
+      queries: [
+        {
+          expr: "sum(rate(tempo_distributor_spans_received_total[$__rate_interval]))",
+          legend: "spans",
+        },
+      ],
+      description: "Spans that Tempo receives per second",
+      noValue: "Tempo does not report",
+      width: 12,
+    },
+    {
+      requirement: "PLAT-D1.9",
+      title: "Alert noise (alerts that fired, last 7 days)",
+      visualisation: { kind: "table" },
+      unit: "short",
+      decimals: 0,
+      thresholds: { kind: "none" },
+      queries: [
+        {
+          expr: "topk(20, sum by (system, alertname) (changes(ALERTS_FOR_STATE[7d])))",
+          legend: "Times",
+        },
+      ],
+      description:
+        "The twenty alerts that started most often in the last 7 days: candidates for a better threshold",
+      noValue: "No alert fired",
+      width: 24,
+    },
+  ],
+};

@@ -1,0 +1,154 @@
+import type { ChartMetric, ChartMetrics } from "../model/chart-metrics";
+import { metricLabels } from "../model/metric";
+import type { Metric, MetricSource } from "../model/metric";
+import type { ServiceDeclaration } from "../model/service";
+import { addRecorded } from "../query/promql/recorded-series";
+import type {
+  OwnerLabel,
+  SeriesCatalogue,
+  SeriesFacts,
+  SeriesType,
+} from "../query/promql/series-catalogue";
+import { SeriesTable } from "../query/promql/series-table";
+import { seriesOf } from "./slo/slo-series";
+import { SYNTHETIC_SERIES } from "../query/promql/synthetic-series";
+
+/** Labels that scraping adds, by who exposes the metric. What is pushed speaks for no target of the system. */
+const TARGET_LABELS: Readonly<Record<MetricSource, readonly string[]>> = {
+  application: [
+    "system",
+    "app",
+    "namespace",
+    "pod",
+    "container",
+    "job",
+    "instance",
+  ],
+  exporter: ["system", "namespace", "pod", "container", "job", "instance"],
+  push: ["namespace", "pod", "container", "job", "instance"],
+};
+
+/** Everything that a query of any service may read: contracts, charts, recorded series, and what Prometheus makes itself. */
+export function buildCatalogue(
+  services: readonly ServiceDeclaration[],
+  charts: readonly ChartMetrics[],
+): SeriesCatalogue {
+  const table = new SeriesTable();
+  for (const [name, facts] of SYNTHETIC_SERIES) {
+    table.add("Prometheus", name, facts);
+  }
+  for (const { chart, targetLabels, metrics } of charts) {
+    for (const metric of metrics) {
+      addChartMetric(table, `chart ${chart}`, metric, targetLabels);
+    }
+  }
+  for (const service of services) {
+    addMetrics(table, service);
+    addSloSeries(table, service);
+  }
+  addRecorded(table, services);
+  return table;
+}
+
+function addMetrics(table: SeriesTable, service: ServiceDeclaration): void {
+  const prefix = `${service.key.replaceAll("-", "_")}_`;
+  const interval = Math.max(
+    ...service.targets.map((target) => target.interval.seconds),
+  );
+  for (const [name, metric] of Object.entries(service.metrics)) {
+    const source = metric.source ?? "application";
+    addSeries(table, service.key, name, {
+      type: metric.type,
+      labels: [
+        ...TARGET_LABELS[source],
+        ...(source === "push" && pushesSystem(service) ? ["system"] : []),
+        ...metricLabels(metric),
+      ],
+      owners: ownersOf(name, prefix, source),
+      ...(source === "application" && interval > 0 ? { interval } : {}),
+      ...boundsOf(metric),
+    });
+  }
+}
+
+/** Collection jobs name the system where they push. */
+const pushesSystem = ({ collectionJobs = [] }: ServiceDeclaration): boolean =>
+  collectionJobs.length > 0;
+
+/** Recorded for every promise by rules that are the same for all, so these are known without reading them. */
+function addSloSeries(table: SeriesTable, service: ServiceDeclaration): void {
+  for (const slo of service.slos) {
+    for (const { name, labels } of seriesOf(slo)) {
+      table.add(service.key, name, {
+        type: "recorded",
+        labels: { names: new Set(labels), exact: true },
+        owners: ["system"],
+      });
+    }
+  }
+}
+
+const boundsOf = (metric: Metric): { readonly bounds?: readonly number[] } =>
+  metric.type === "histogram" ? { bounds: metric.buckets } : {};
+
+const ownersOf = (
+  name: string,
+  prefix: string,
+  source: MetricSource,
+): readonly OwnerLabel[] =>
+  name.startsWith(prefix) || source === "push" ? [] : ["system"];
+
+/** An exporter that stands beside one service has its system on the target; one for the cluster names the namespace it speaks of. */
+function addChartMetric(
+  table: SeriesTable,
+  origin: string,
+  metric: ChartMetric,
+  targetLabels: readonly string[],
+): void {
+  addSeries(table, origin, metric.name, {
+    type: metric.type,
+    labels: [...targetLabels, ...metric.labels],
+    owners: targetLabels.includes("system")
+      ? ["system"]
+      : metric.labels.includes("namespace")
+        ? ["namespace"]
+        : [],
+    ...(metric.buckets === undefined ? {} : { bounds: metric.buckets }),
+  });
+}
+
+interface Exposed {
+  readonly type: "counter" | "gauge" | "histogram";
+  readonly labels: readonly string[];
+  readonly owners: readonly OwnerLabel[];
+  readonly bounds?: readonly number[];
+  readonly interval?: number;
+}
+
+function addSeries(
+  table: SeriesTable,
+  origin: string,
+  name: string,
+  { type, labels, owners, bounds, interval }: Exposed,
+): void {
+  const add = (
+    suffix: string,
+    seriesType: SeriesType,
+    own: readonly string[],
+  ): void => {
+    table.add(origin, `${name}${suffix}`, {
+      type: seriesType,
+      labels: { names: new Set(own), exact: false },
+      owners,
+      ...(interval === undefined ? {} : { interval }),
+      ...(seriesType === "bucket" && bounds !== undefined ? { bounds } : {}),
+    } satisfies SeriesFacts);
+  };
+  if (type !== "histogram") {
+    add("", type, labels);
+    return;
+  }
+  add("_bucket", "bucket", [...labels, "le"]);
+  add("_sum", "sum", labels);
+  add("_count", "count", labels);
+}

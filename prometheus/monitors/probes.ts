@@ -1,0 +1,52 @@
+import type { EnvironmentConfig } from "../../model/environment";
+import { managedLabels } from "../../model/kubernetes-object";
+import type { KubernetesObject } from "../../model/kubernetes-object";
+import type { ServiceDeclaration } from "../../model/service";
+import type { HttpProbe } from "../../model/target";
+
+/** Where the black-box exporter answers, and which of its modules is asked. */
+export interface Prober {
+  /** Host and port. */
+  readonly address: string;
+  /** The module of probes that accept any success; one that asks for more has a module of its own, of its own name. */
+  readonly module: string;
+}
+
+/** What a probe asks in an environment. */
+export const probeUrl = (
+  { url }: Pick<HttpProbe, "url">,
+  environment: EnvironmentConfig,
+): string =>
+  typeof url === "string" ? url : environment.urls[url.environmentUrl];
+
+/**
+ * Black-box checks of a service's endpoints.
+ * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.Probe
+ */
+export const probes = (
+  service: ServiceDeclaration,
+  environment: EnvironmentConfig,
+  prober: Prober,
+): readonly KubernetesObject[] =>
+  service.probes.map((probe) => ({
+    apiVersion: "monitoring.coreos.com/v1",
+    kind: "Probe",
+    metadata: {
+      name: probe.name,
+      namespace: environment.namespace,
+      labels: managedLabels(service.key),
+    },
+    spec: {
+      jobName: probe.name,
+      prober: { url: prober.address },
+      module: probe.answer === undefined ? prober.module : probe.name,
+      interval: probe.interval.toString(),
+      scrapeTimeout: environment.prometheus.scrapeTimeout.toString(),
+      targets: {
+        staticConfig: {
+          static: [probeUrl(probe, environment)],
+          labels: { system: service.key, probe: probe.probe },
+        },
+      },
+    },
+  }));

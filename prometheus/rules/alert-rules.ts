@@ -1,0 +1,80 @@
+import type { Alert, AlertDefinition } from "../../model/alert";
+import { grafanaUrl, runbookUrl } from "../../model/environment";
+import type { EnvironmentConfig } from "../../model/environment";
+import { reachOf } from "../../model/notification-path";
+import type { ServiceDeclaration } from "../../model/service";
+import { thresholdText } from "../../model/threshold";
+import { renderPlaceholders } from "../../query/promql/placeholders";
+import { groupsApart } from "./long-windows";
+import type { AlertRuleText, RuleGroup } from "./rule-group";
+import { thresholdsIn } from "./thresholds";
+
+/** Alerts that an environment runs: all, but those declared for other environments only. */
+export const alertsIn = (
+  environment: EnvironmentConfig,
+  service: ServiceDeclaration,
+): readonly Alert[] =>
+  service.alerts.filter(
+    (alert) => alert.only?.environments.includes(environment.name) ?? true,
+  );
+
+/** The alerts of a service, those that read a long window in a group of their own, with the labels that route them and the annotations that help a person act. */
+export function alertRules(
+  service: ServiceDeclaration,
+  environment: EnvironmentConfig,
+): readonly RuleGroup[] {
+  const rules = alertsIn(environment, service).map((alert) =>
+    alertRule(alert, service, environment),
+  );
+  return groupsApart(`${service.key}-alerts`, service.alertInterval, rules);
+}
+
+/** One alert as Prometheus reads it. */
+export function alertRule(
+  alert: AlertDefinition,
+  service: ServiceDeclaration,
+  environment: EnvironmentConfig,
+): AlertRuleText {
+  const thresholds = Object.entries(
+    thresholdsIn(environment, service.key, alert),
+  ).map(([name, threshold]) => [name, thresholdText(threshold)] as const);
+  return {
+    alert: alert.name,
+    expr: renderPlaceholders(alert.expr, Object.fromEntries(thresholds)),
+    for: alert.for.toString(),
+    ...(alert.keepFiringFor === undefined ||
+    alert.keepFiringFor.milliseconds === 0
+      ? {}
+      : { keep_firing_for: alert.keepFiringFor.toString() }),
+    labels: alertLabels(alert, service),
+    annotations: alertAnnotations(alert, service, environment),
+  };
+}
+
+/** Labels that every alert carries, so that no route or inhibition meets a missing one. */
+export const alertLabels = (
+  alert: AlertDefinition,
+  service: ServiceDeclaration,
+): Readonly<Record<string, string>> => ({
+  ...(alert.system?.kind === "from-series" ? {} : { system: service.key }),
+  priority: alert.priority,
+  severity: alert.severity,
+  team: service.team.key,
+  condition: alert.condition ?? alert.name,
+  ...(alert.path === undefined ? {} : { path: alert.path.name }),
+  ...alert.labels,
+});
+
+/** What the person who is told can read and open. */
+export const alertAnnotations = (
+  alert: AlertDefinition,
+  service: ServiceDeclaration,
+  environment: EnvironmentConfig,
+): Readonly<Record<string, string>> => ({
+  summary: alert.summary,
+  description: alert.description ?? alert.summary,
+  ...(alert.action === undefined ? {} : { action: alert.action }),
+  runbook_url: runbookUrl(environment, alert.runbook),
+  dashboard_url: `${grafanaUrl(environment)}/d/${alert.dashboard}`,
+  response_time: reachOf(alert, service).response.toString(),
+});

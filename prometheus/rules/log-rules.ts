@@ -1,0 +1,78 @@
+import { stringify } from "yaml";
+import type { EnvironmentConfig } from "../../model/environment";
+import { managedLabels } from "../../model/kubernetes-object";
+import type { KubernetesDataObject } from "../../model/kubernetes-object";
+import type { LogAlert } from "../../model/log-alert";
+import type { ServiceDeclaration } from "../../model/service";
+import { alertRule } from "./alert-rules";
+import type { RuleGroup } from "./rule-group";
+import { withValues } from "./with-values";
+
+/**
+ * The label by which the sidecar of Loki's ruler finds ConfigMaps. It copies each of their files into one folder, that of the only tenant,
+ * so a file has the system in its name and the ConfigMap names no folder of its own.
+ * @see https://github.com/grafana-community/helm-charts/blob/loki-18.11.0/charts/loki/values.yaml `sidecar.rules`
+ */
+export const LOKI_RULE_LABEL = "loki_rule";
+
+/** Alerts on logs that an environment runs. */
+export const logAlertsIn = (
+  environment: EnvironmentConfig,
+  { logAlerts = [] }: Pick<ServiceDeclaration, "logAlerts">,
+): readonly LogAlert[] =>
+  logAlerts.filter(
+    ({ only }) => only?.environments.includes(environment.name) ?? true,
+  );
+
+/** The alerts on a service's logs in one group, with the labels and texts of any other alert. */
+export function logRuleGroups(
+  service: ServiceDeclaration,
+  environment: EnvironmentConfig,
+): readonly RuleGroup[] {
+  const rules = logAlertsIn(environment, service).map((alert) =>
+    alertRule(alert, service, environment),
+  );
+  return rules.length === 0
+    ? []
+    : [
+        {
+          name: `${service.key}-log-alerts`,
+          interval: service.alertInterval.toString(),
+          rules,
+        },
+      ];
+}
+
+/** Groups as the file that Loki's ruler reads. */
+export const logRuleFile = (groups: readonly RuleGroup[]): string =>
+  // A folded line would be another text to whoever compares it.
+  stringify({ groups }, { lineWidth: 0, aliasDuplicateObjects: false });
+
+/**
+ * The alerts on a service's logs as the ConfigMap that Loki's ruler is fed with.
+ * @see https://grafana.com/docs/loki/latest/alert/
+ */
+export function logRules(
+  service: ServiceDeclaration,
+  environment: EnvironmentConfig,
+): readonly KubernetesDataObject[] {
+  const groups = logRuleGroups(service, environment);
+  return groups.length === 0
+    ? []
+    : [
+        {
+          apiVersion: "v1",
+          kind: "ConfigMap",
+          metadata: {
+            name: `${service.key}-log-alerts`,
+            namespace: environment.namespace,
+            labels: { ...managedLabels(service.key), [LOKI_RULE_LABEL]: "1" },
+          },
+          data: {
+            [`${service.key}-log-alerts.yaml`]: logRuleFile(
+              groups.map(withValues),
+            ),
+          },
+        },
+      ];
+}

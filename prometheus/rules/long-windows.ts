@@ -1,0 +1,64 @@
+import { hours, minutes } from "../../model/duration";
+import type { Duration } from "../../model/duration";
+import { longestRange } from "../../query/promql/longest-range";
+import { namesIn } from "../../query/promql/names-in";
+import { readQuery } from "../../query/promql/read-query";
+import type { Rule, RuleGroup } from "./rule-group";
+
+/** From here on a window is long: its answer hardly changes within a minute, and every evaluation reads all of it. */
+const LONG = hours(6);
+
+/** Time between two evaluations of what reads a long window; more, and an instant query could miss a sample. */
+const INTERVAL = minutes(2);
+
+const NOTHING_RECORDED: ReadonlyMap<string, string> = new Map();
+
+/** Whether a query itself reads a long window. */
+const isLong = (expr: string): boolean =>
+  longestRange(expr, NOTHING_RECORDED).milliseconds >= LONG.milliseconds;
+
+/** Rules of a group, as often as it was declared and every two minutes. */
+export interface RulesApart {
+  readonly short: readonly Rule[];
+  readonly long: readonly Rule[];
+}
+
+/** Rules that read a long window, with those of their group that read what these record, apart from the others; in their order. */
+export function apart(interval: Duration, rules: readonly Rule[]): RulesApart {
+  if (interval.milliseconds >= INTERVAL.milliseconds) {
+    return { short: rules, long: [] };
+  }
+  const recorded = new Set<string>();
+  const long = rules.filter((rule) => {
+    const found =
+      isLong(rule.expr) ||
+      [...namesIn(readQuery(rule.expr))].some((name) => recorded.has(name));
+    if (found && "record" in rule) recorded.add(rule.record);
+    return found;
+  });
+  return { short: rules.filter((rule) => !long.includes(rule)), long };
+}
+
+/** The group of what reads long windows, if there is any. */
+export const longGroup = (
+  name: string,
+  rules: readonly Rule[],
+): readonly RuleGroup[] =>
+  rules.length === 0
+    ? []
+    : [{ name: `${name}-long-windows`, interval: INTERVAL.toString(), rules }];
+
+/** A group as it was declared, without what reads long windows, and that in a group of its own. */
+export function groupsApart(
+  name: string,
+  interval: Duration,
+  rules: readonly Rule[],
+): readonly RuleGroup[] {
+  const { short, long } = apart(interval, rules);
+  return [
+    ...(short.length === 0
+      ? []
+      : [{ name, interval: interval.toString(), rules: short }]),
+    ...longGroup(name, long),
+  ];
+}

@@ -1,0 +1,35 @@
+import type { EnvironmentConfig } from "../../model/environment";
+import type { ServiceDeclaration } from "../../model/service";
+import { alertRules } from "./alert-rules";
+import { groupsApart } from "./long-windows";
+import { recordingRules } from "./recording-rules";
+import type { RuleGroup } from "./rule-group";
+import { feedingGroups, sloGroups } from "../slo/slo-groups";
+
+/** The groups of a service by what they hold. Each kind is an object of its own, so that a change shows where it belongs. */
+export interface ServiceRuleGroups {
+  readonly recording: readonly RuleGroup[];
+  readonly slos: readonly RuleGroup[];
+  readonly alerts: readonly RuleGroup[];
+}
+
+/** Every rule that an environment evaluates for a service. */
+export function ruleGroups(
+  service: ServiceDeclaration,
+  environment: EnvironmentConfig,
+): ServiceRuleGroups {
+  const feeding = feedingGroups(service);
+  return {
+    recording: service.recording
+      .filter((group) => !feeding.includes(group))
+      .flatMap((group) =>
+        groupsApart(
+          group.name,
+          group.interval,
+          recordingRules(service.key, group),
+        ),
+      ),
+    slos: sloGroups(service, environment),
+    alerts: alertRules(service, environment),
+  };
+}

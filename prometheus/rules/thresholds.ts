@@ -1,0 +1,17 @@
+import type { AlertDefinition } from "../../model/alert";
+import type { EnvironmentConfig } from "../../model/environment";
+import type { Threshold } from "../../model/threshold";
+
+/** The named limits of an alert as they hold in one environment: its own, or what the environment overrides. */
+export function thresholdsIn(
+  environment: EnvironmentConfig,
+  system: string,
+  alert: AlertDefinition,
+): Readonly<Record<string, Threshold>> {
+  const overrides = environment.thresholds
+    .filter(
+      (override) => override.system === system && override.alert === alert.name,
+    )
+    .map((override) => [override.threshold, override.value] as const);
+  return { ...alert.thresholds, ...Object.fromEntries(overrides) };
+}

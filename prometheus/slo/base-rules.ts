@@ -1,0 +1,95 @@
+import { decimal } from "../../model/decimal";
+import {
+  errorBudget,
+  expectsTraffic,
+  minimumBadEvents,
+  periodDays,
+} from "../../model/slo";
+import type { BudgetedSlo, ZeroToleranceSlo } from "../../model/slo";
+import type { ServiceDeclaration } from "../../model/service";
+import { BASE_WINDOW } from "./slo-windows";
+import { SLO_SERIES } from "./slo-series";
+import type { Rule } from "../rules/rule-group";
+
+/** How often a moment is looked at within the base window. */
+const STEP = "30s";
+const STEPS = 10;
+
+interface Identity {
+  readonly system: string;
+  readonly slo: string;
+}
+
+/**
+ * The two rules that read what the application exposes, and what is fixed about the promise.
+ *
+ * A sample that is no number or below zero would spoil every window that it lies in, for up to the whole period, so it is not recorded.
+ * Without any bad event yet there is no series to count, which means zero and not "unknown", where the query does not say so itself.
+ */
+export function baseRules(
+  slo: BudgetedSlo,
+  { key, team }: Pick<ServiceDeclaration, "key" | "team">,
+): readonly Rule[] {
+  const labels: Identity = { system: key, slo: slo.name };
+  const total = SLO_SERIES.events("total", BASE_WINDOW);
+  const sum = summing(slo.dims);
+  const constant = (record: string, value: number): Rule => ({
+    record,
+    expr: `vector(${decimal(value)})`,
+    labels: { ...labels },
+  });
+  return [
+    {
+      record: total,
+      expr: `${sum}(${overBaseWindow(slo, slo.total)}) >= 0`,
+      labels: { ...labels },
+    },
+    {
+      record: SLO_SERIES.events("bad", BASE_WINDOW),
+      expr: `${sum}(${overBaseWindow(slo, slo.bad)}) >= 0${
+        slo.zeroFilled === true
+          ? ""
+          : `
+  or 0 * ${sum}(${total}{system="${key}", slo="${slo.name}"})`
+      }`,
+      labels: { ...labels },
+    },
+    constant(SLO_SERIES.objective, slo.objective.value),
+    constant(SLO_SERIES.errorBudget, errorBudget(slo)),
+    constant(SLO_SERIES.periodDays, periodDays(slo)),
+    // Only these have tiers, so only they may speak of a fast burn.
+    ...(slo.volume === "low"
+      ? []
+      : [constant(SLO_SERIES.minimumBadEvents, minimumBadEvents(slo))]),
+    {
+      record: SLO_SERIES.info,
+      expr: "vector(1)",
+      labels: {
+        ...labels,
+        owner: team.owner,
+        team: team.key,
+        kind: slo.kind,
+        volume: slo.volume,
+        period: slo.period.toString(),
+        expects_traffic: String(expectsTraffic(slo)),
+      },
+    },
+  ];
+}
+
+/** Whether the forbidden happened; there is nothing else to say about it. */
+export const violationRule = (slo: ZeroToleranceSlo, system: string): Rule => ({
+  record: SLO_SERIES.violated,
+  expr: `${summing(slo.dims)}(${slo.bad}) > bool 0`,
+  labels: { system, slo: slo.name },
+});
+
+/** Sums by the labels that the promise keeps, so that what it reads may carry others. */
+export const summing = (dims: readonly string[] = []): string =>
+  dims.length === 0 ? "sum" : `sum by (${dims.join(", ")}) `;
+
+/** Events come as rates over the base window already; moments are looked at during it, and one without a sample counts as nothing. */
+const overBaseWindow = (slo: BudgetedSlo, expr: string): string =>
+  slo.kind === "request"
+    ? expr
+    : `sum_over_time((${expr})[${BASE_WINDOW.toString()}:${STEP}]) / ${String(STEPS)}`;

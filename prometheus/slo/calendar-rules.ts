@@ -1,0 +1,33 @@
+import { days } from "../../model/duration";
+import type { BudgetedSlo } from "../../model/slo";
+import { CALENDAR_MONTH, SLO_SERIES } from "./slo-series";
+import type { Rule } from "../rules/rule-group";
+
+/**
+ * Error ratio over the complete days, in UTC, of the month in which it is evaluated, for reports.
+ *
+ * A subquery with steps of a day looks at midnights, whenever it is evaluated, and at midnight the window of one day is the
+ * day before. A month has at most 31 days, so another year's month of that number is out of reach.
+ */
+export function calendarRules(
+  system: string,
+  slos: readonly BudgetedSlo[],
+): readonly Rule[] {
+  const own = slos.filter(({ calendar }) => calendar === "month");
+  if (own.length === 0) return [];
+  const selector = `system="${system}", slo=~"${own.map(({ name }) => name).join("|")}"`;
+  const events = (which: "bad" | "total"): string =>
+    `sum_over_time((
+    ${SLO_SERIES.events(which, days(1))}{${selector}}
+    and on () (month(vector(time() - 43200)) == on () ${CALENDAR_MONTH}{system="${system}"} @ end())
+  )[31d:1d])`;
+  return [
+    { record: CALENDAR_MONTH, expr: "month()", labels: { system } },
+    {
+      record: SLO_SERIES.monthErrorRatio,
+      expr: `${events("bad")}
+  / (${events("total")} > 0)`,
+      labels: { system },
+    },
+  ];
+}

@@ -1,0 +1,24 @@
+import type { AlertCheckContext } from "../../model/checks/check-alerts";
+import type { Problem } from "../../model/problem";
+import type { ServiceDeclaration } from "../../model/service";
+import { sloAlerts } from "./tier-alerts";
+
+/** The pages that alerts of promises link to must exist, as for those that are declared. */
+export const checkSloAlerts = (
+  service: ServiceDeclaration,
+  { runbooks }: AlertCheckContext,
+): readonly Problem[] =>
+  [
+    ...new Set(
+      service.slos.flatMap((slo) =>
+        sloAlerts(slo, service.key).map(({ runbook }) => runbook),
+      ),
+    ),
+  ]
+    .filter((runbook) => !runbooks.has(runbook))
+    .map((runbook) => ({
+      path: `services/${service.key} slos`,
+      message: "the runbook page of their alerts does not exist",
+      got: runbook,
+      next: `write docs/runbooks/${runbook}.md`,
+    }));

@@ -1,0 +1,68 @@
+import type { Duration } from "../../model/duration";
+import type { BudgetedSlo } from "../../model/slo";
+import { SLO_SERIES } from "./slo-series";
+import { BASE_WINDOW, WINDOWS } from "./slo-windows";
+import type { Rule } from "../rules/rule-group";
+
+/** Label matchers, without braces, of the promises of a system, or of those of one period where it has several. */
+export function selectorOf(
+  system: string,
+  slos: readonly BudgetedSlo[],
+  period?: Duration,
+): string {
+  const own = slos.filter(
+    (slo) => period?.milliseconds === slo.period.milliseconds,
+  );
+  return period === undefined || own.length === slos.length
+    ? `system="${system}"`
+    : `system="${system}", slo=~"${own.map(({ name }) => name).join("|")}"`;
+}
+
+/** Bad events by all events, over each window and each period; without events there is nothing to say, so no sample. */
+export const errorRatioRules = (
+  system: string,
+  slos: readonly BudgetedSlo[],
+  periods: readonly Duration[],
+): readonly Rule[] => [
+  ...[BASE_WINDOW, ...WINDOWS.map(({ length }) => length)].map((window) => ({
+    record: SLO_SERIES.errorRatio(window),
+    expr: ratio(window, selectorOf(system, slos)),
+    labels: { system },
+  })),
+  {
+    record: SLO_SERIES.periodErrorRatio,
+    expr: periods
+      .map((period) => ratio(period, selectorOf(system, slos, period)))
+      .join("\n  or "),
+    labels: { system },
+  },
+];
+
+const ratio = (window: Duration, selector: string): string =>
+  `${SLO_SERIES.events("bad", window)}{${selector}}
+  / (${SLO_SERIES.events("total", window)}{${selector}} > 0)`;
+
+/** What follows from the ratios and the budget: how fast it burns, what is left, whether the promise is broken. */
+export function budgetRules(system: string): readonly Rule[] {
+  const selector = `{system="${system}"}`;
+  const perBudget = `/ on (system, slo) group_left () ${SLO_SERIES.errorBudget}${selector}`;
+  const burnRate = (window: "5m" | "1h"): Rule => ({
+    record: SLO_SERIES.burnRate(window),
+    expr: `slo:sli_error:ratio_rate${window}${selector} ${perBudget}`,
+    labels: { system },
+  });
+  return [
+    burnRate("5m"),
+    burnRate("1h"),
+    {
+      record: SLO_SERIES.budgetRemaining,
+      expr: `1 - ${SLO_SERIES.periodErrorRatio}${selector} ${perBudget}`,
+      labels: { system },
+    },
+    {
+      record: SLO_SERIES.violated,
+      expr: `${SLO_SERIES.periodErrorRatio}${selector} > bool on (system, slo) group_left () ${SLO_SERIES.errorBudget}${selector}`,
+      labels: { system },
+    },
+  ];
+}

@@ -1,0 +1,133 @@
+import { burnTiers, timeToDetect, timeToResolve } from "../../model/burn-tier";
+import type { BurnTier } from "../../model/burn-tier";
+import { decimal } from "../../model/decimal";
+import { seconds } from "../../model/duration";
+import type { Duration } from "../../model/duration";
+import type { ServiceDeclaration } from "../../model/service";
+import { errorBudget, minimumBadEvents } from "../../model/slo";
+import type { BudgetedSlo, Slo, ZeroToleranceSlo } from "../../model/slo";
+import { SLO_SERIES } from "./slo-series";
+import { BASE_WINDOW, WINDOWS } from "./slo-windows";
+import type {
+  BudgetDefinition,
+  BudgetQueries,
+  BudgetedDefinition,
+  DefinitionHead,
+  SloDefinitions,
+  TierDefinition,
+  ZeroToleranceDefinition,
+} from "./definition-form";
+
+/** Shares of failing events for which the tiers are described: everything, a tenth, a hundredth. */
+const OUTAGES = [1, 0.1, 0.01];
+
+/** The definitions of all promises of a system. */
+export const sloDefinitions = ({
+  key,
+  displayName,
+  slos,
+}: ServiceDeclaration): SloDefinitions => ({
+  version: 1,
+  system: key,
+  displayName,
+  slos: slos.map((slo) =>
+    slo.kind === "zero-tolerance"
+      ? zeroTolerance(slo, key)
+      : budgetedDefinition(slo, key),
+  ),
+});
+
+const head = ({ name, promise, period, dims = [] }: Slo): DefinitionHead => ({
+  name,
+  promise,
+  period: period.toString(),
+  dims,
+});
+
+const selectorOf = ({ name }: Slo, system: string): string =>
+  `{system="${system}", slo="${name}"}`;
+
+const zeroTolerance = (
+  slo: ZeroToleranceSlo,
+  system: string,
+): ZeroToleranceDefinition => ({
+  kind: slo.kind,
+  ...head(slo),
+  priority: slo.page,
+  queries: { violated: `${SLO_SERIES.violated}${selectorOf(slo, system)}` },
+});
+
+const budgetedDefinition = (
+  slo: BudgetedSlo,
+  system: string,
+): BudgetedDefinition => ({
+  kind: slo.kind,
+  ...head(slo),
+  objective: slo.objective.value,
+  budget: budget(slo),
+  volume: slo.volume,
+  tiers: burnTiers(slo).map((tier) =>
+    tierDefinition(tier, minimumBadEvents(slo)),
+  ),
+  queries: queries(slo, selectorOf(slo, system)),
+});
+
+function budget(slo: BudgetedSlo): BudgetDefinition {
+  const ratio = errorBudget(slo);
+  const minutes = exact((slo.period.seconds / 60) * ratio);
+  const perMillion = exact(ratio * 1_000_000);
+  return {
+    ratio,
+    minutes,
+    perMillion,
+    counting:
+      slo.kind === "request"
+        ? `Of a million events ${decimal(perMillion)} may be bad; the ${decimal(minutes)} minutes are meant for events that come evenly.`
+        : `Of a million seconds ${decimal(perMillion)} may be bad, ${decimal(minutes)} minutes in ${slo.period.toString()}.`,
+  };
+}
+
+function queries(slo: BudgetedSlo, selector: string): BudgetQueries {
+  const eventsInPeriod = (which: "bad" | "total"): string =>
+    `${SLO_SERIES.events(which, slo.period)}${selector} * ${decimal(slo.period.seconds)}`;
+  return {
+    errorRatio: Object.fromEntries(
+      [BASE_WINDOW, ...WINDOWS.map(({ length }) => length)].map((window) => [
+        window.toString(),
+        `${SLO_SERIES.errorRatio(window)}${selector}`,
+      ]),
+    ),
+    periodErrorRatio: `${SLO_SERIES.periodErrorRatio}${selector}`,
+    ...(slo.calendar === "month"
+      ? { monthErrorRatio: `${SLO_SERIES.monthErrorRatio}${selector}` }
+      : {}),
+    badEvents: eventsInPeriod("bad"),
+    allowedBadEvents: `${eventsInPeriod("total")} * ${decimal(errorBudget(slo))}`,
+    budgetRemaining: `${SLO_SERIES.budgetRemaining}${selector}`,
+    violated: `${SLO_SERIES.violated}${selector}`,
+  };
+}
+
+const tierDefinition = (tier: BurnTier, minimum: number): TierDefinition => ({
+  name: tier.name,
+  longWindow: tier.long.toString(),
+  shortWindow: tier.short.toString(),
+  for: tier.for.toString(),
+  keepFiringFor: tier.keepFiringFor.toString(),
+  budgetShare: tier.share,
+  factor: tier.factor,
+  threshold: tier.threshold,
+  priority: tier.priority,
+  minimumBadEvents: minimum,
+  outages: OUTAGES.map((errorRatio) => ({
+    errorRatio,
+    detectedAfter: wholeSeconds(timeToDetect(tier, errorRatio)),
+    resolvedAfter: wholeSeconds(timeToResolve(tier, errorRatio)),
+  })),
+});
+
+const wholeSeconds = (length: Duration | undefined): string | null =>
+  length === undefined ? null : seconds(Math.ceil(length.seconds)).toString();
+
+/** Without the digits that only binary fractions bring. */
+const exact = (value: number): number => Number(decimal(value));

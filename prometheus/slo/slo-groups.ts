@@ -1,0 +1,97 @@
+import { minutes } from "../../model/duration";
+import type { EnvironmentConfig } from "../../model/environment";
+import type { RecordingGroup } from "../../model/recording-rule";
+import type { ServiceDeclaration } from "../../model/service";
+import { budgeted } from "../../model/slo";
+import { namesIn } from "../../query/promql/names-in";
+import { readQuery } from "../../query/promql/read-query";
+import { WINDOWS, periodWindow, periodsOf } from "./slo-windows";
+import { alertRule } from "../rules/alert-rules";
+import { apart, longGroup } from "../rules/long-windows";
+import { recordingRules } from "../rules/recording-rules";
+import type { Rule, RuleGroup } from "../rules/rule-group";
+import { baseRules, violationRule } from "./base-rules";
+import { calendarRules } from "./calendar-rules";
+import { budgetRules, errorRatioRules, selectorOf } from "./ratio-rules";
+import { sloAlerts } from "./tier-alerts";
+import { windowRules } from "./window-rules";
+
+/** Time between two evaluations of everything about promises. */
+const INTERVAL = minutes(1);
+
+/**
+ * Everything about the promises of a system as one group, evaluated in order, so that a page is never later than one evaluation:
+ * first the recording groups that they read, then the base rules, one tree of windows for all of them, and the alerts.
+ */
+export function sloGroups(
+  service: ServiceDeclaration,
+  environment: EnvironmentConfig,
+): readonly RuleGroup[] {
+  const { key, slos } = service;
+  if (slos.length === 0) return [];
+  const feeding = feedingGroups(service).map((group) => ({
+    name: group.name,
+    ...apart(group.interval, recordingRules(key, group)),
+  }));
+  return [
+    {
+      name: `${key}-slos`,
+      interval: INTERVAL.toString(),
+      rules: [
+        ...feeding.flatMap(({ short }) => short),
+        ...slos.flatMap((slo) =>
+          slo.kind === "zero-tolerance"
+            ? [violationRule(slo, key)]
+            : baseRules(slo, service),
+        ),
+        ...budgetTree(service),
+        ...slos.flatMap((slo) =>
+          sloAlerts(slo, key).map((alert) =>
+            alertRule(alert, service, environment),
+          ),
+        ),
+      ],
+    },
+    // No promise reads these, and they read what is recorded above.
+    ...feeding.flatMap(({ name, long }) => longGroup(name, long)),
+  ];
+}
+
+function budgetTree({ key, slos }: ServiceDeclaration): readonly Rule[] {
+  const own = budgeted(slos);
+  if (own.length === 0) return [];
+  const periods = periodsOf(own);
+  return [
+    ...WINDOWS.flatMap((window) =>
+      windowRules(window, selectorOf(key, own), key),
+    ),
+    ...periods.flatMap((period) =>
+      windowRules(periodWindow(period), selectorOf(key, own, period), key),
+    ),
+    ...errorRatioRules(key, own, periods),
+    ...budgetRules(key),
+    ...calendarRules(key, own),
+  ];
+}
+
+/**
+ * Recording groups that promises read and that are evaluated as often. In a group of their own they would run at another second
+ * of the minute, and each promise would see the past.
+ */
+export function feedingGroups({
+  recording,
+  slos,
+}: ServiceDeclaration): readonly RecordingGroup[] {
+  const read = new Set(
+    slos.flatMap((slo) =>
+      [slo.bad, ...("total" in slo ? [slo.total] : [])].flatMap((expr) =>
+        namesIn(readQuery(expr)),
+      ),
+    ),
+  );
+  return recording.filter(
+    ({ interval, rules }) =>
+      interval.milliseconds === INTERVAL.milliseconds &&
+      rules.some(({ record }) => read.has(record)),
+  );
+}

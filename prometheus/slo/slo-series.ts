@@ -1,0 +1,80 @@
+import type { Duration } from "../../model/duration";
+import { budgeted } from "../../model/slo";
+import type { Slo } from "../../model/slo";
+import { BASE_WINDOW, WINDOWS, periodsOf } from "./slo-windows";
+
+/** Names of the series that are recorded for promises: the same for all, told apart by `system`, `slo` and their dims. */
+export const SLO_SERIES = {
+  /** Events per second over a window. */
+  events: (which: "bad" | "total", window: Duration): string =>
+    `slo:${which}_events:rate${window.toString()}`,
+  /** Share of events over a window that were bad. */
+  errorRatio: (window: Duration): string =>
+    `slo:sli_error:ratio_rate${window.toString()}`,
+  /** The same over the period of the promise, whatever its length. */
+  periodErrorRatio: "slo:sli_error:ratio_period",
+  /** The same over the complete days of the calendar month. */
+  monthErrorRatio: "slo:sli_error:ratio_calendar_month",
+  objective: "slo:objective:ratio",
+  errorBudget: "slo:error_budget:ratio",
+  periodDays: "slo:time_period:days",
+  minimumBadEvents: "slo:minimum_bad_events:count",
+  info: "slo:declaration:info",
+  burnRate: (window: "5m" | "1h"): string => `slo:burn_rate:ratio_${window}`,
+  budgetRemaining: "slo:error_budget_remaining:ratio",
+  violated: "slo:violated:bool",
+} as const;
+
+/** The number of the month, so that a subquery can compare each of its days with the month of the evaluation. */
+export const CALENDAR_MONTH = "slo:calendar_month:number";
+
+/** Labels of {@link SLO_SERIES}.info besides `system` and `slo`. */
+export const INFO_LABELS = [
+  "owner",
+  "team",
+  "kind",
+  "volume",
+  "period",
+  "expects_traffic",
+] as const;
+
+/** A recorded series with the labels that its samples carry. */
+export interface SloSeries {
+  readonly name: string;
+  readonly labels: readonly string[];
+}
+
+const IDENTITY = ["system", "slo"];
+
+/** Every series that is recorded for one promise. */
+export function seriesOf(slo: Slo): readonly SloSeries[] {
+  const perDim = (name: string): SloSeries => ({
+    name,
+    labels: [...IDENTITY, ...(slo.dims ?? [])],
+  });
+  const perSlo = (name: string): SloSeries => ({ name, labels: IDENTITY });
+  const [own] = budgeted([slo]);
+  if (own === undefined) return [perDim(SLO_SERIES.violated)];
+  const windows = [BASE_WINDOW, ...WINDOWS.map(({ length }) => length)];
+  return [
+    ...[...windows, ...periodsOf([slo])].flatMap((window) => [
+      perDim(SLO_SERIES.events("bad", window)),
+      perDim(SLO_SERIES.events("total", window)),
+    ]),
+    ...windows.map((window) => perDim(SLO_SERIES.errorRatio(window))),
+    perDim(SLO_SERIES.periodErrorRatio),
+    ...(own.calendar === undefined ? [] : [perDim(SLO_SERIES.monthErrorRatio)]),
+    perSlo(SLO_SERIES.objective),
+    perSlo(SLO_SERIES.errorBudget),
+    perSlo(SLO_SERIES.periodDays),
+    ...(own.volume === "low" ? [] : [perSlo(SLO_SERIES.minimumBadEvents)]),
+    {
+      name: SLO_SERIES.info,
+      labels: [...IDENTITY, ...INFO_LABELS],
+    },
+    perDim(SLO_SERIES.burnRate("5m")),
+    perDim(SLO_SERIES.burnRate("1h")),
+    perDim(SLO_SERIES.budgetRemaining),
+    perDim(SLO_SERIES.violated),
+  ];
+}

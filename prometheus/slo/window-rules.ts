@@ -1,0 +1,74 @@
+import { days, hours, minutes } from "../../model/duration";
+import type { Duration } from "../../model/duration";
+import { SLO_SERIES } from "./slo-series";
+import type { TiledWindow } from "./slo-windows";
+import type { Rule } from "../rules/rule-group";
+
+/**
+ * Events per second over a window, as the mean of its tiles: one sample of each instead of every raw sample in the window.
+ *
+ * A tile without events is absent from the sum and so counts as zero, whichever it is. A tile whose end fell into a gap of
+ * the recording (a restart) is read as it was at the last evaluation before: see {@link lastBefore}.
+ *
+ * @param selector label matchers of the promises concerned, without braces
+ * @param system whose promises they are; as a label of the rule it tells the trees of systems apart
+ */
+export const windowRules = (
+  { length, tile, tiles }: TiledWindow,
+  selector: string,
+  system: string,
+): readonly Rule[] =>
+  (["bad", "total"] as const).map((which) => {
+    const series = `${SLO_SERIES.events(which, tile)}{${selector}}`;
+    const arms = Array.from({ length: tiles }, (_, index) =>
+      arm(series, tile, index),
+    );
+    return {
+      record: SLO_SERIES.events(which, length),
+      expr: `sum without (tile) (
+  ${arms.join("\n  or ")}
+) / ${String(tiles)}`,
+      labels: { system },
+    };
+  });
+
+/** Tiles get a label of their own, so that those of one promise do not hide each other in the union. */
+function arm(series: string, tile: Duration, index: number): string {
+  const numbered = (vector: string): string =>
+    `label_replace(${vector}, "tile", "${String(index)}", "", "")`;
+  if (index === 0) return numbered(series);
+  const offset = ` offset ${tileOffset(tile, index)}`;
+  const reach = lastBefore(tile);
+  return numbered(
+    reach === undefined
+      ? `${series}${offset}`
+      : `${series}${offset} or last_over_time(${series}[${reach.range.toString()}:${reach.step.toString()}]${offset})`,
+  );
+}
+
+const tileOffset = (tile: Duration, index: number): string =>
+  minutes((tile.milliseconds / 60_000) * index).toString();
+
+/**
+ * How far a tile that ends in a gap may be read earlier, and at which steps it is looked for: at most its own length, so
+ * that no moment is counted more than twice, and 12 hours for long ones. Tiles of five minutes are not: what happened in
+ * the minutes before a crash must not stand for all of the gap.
+ */
+export function lastBefore(
+  tile: Duration,
+): { readonly range: Duration; readonly step: Duration } | undefined {
+  const found = REACH.find(
+    ([length]) => length.milliseconds === tile.milliseconds,
+  );
+  return found === undefined ? undefined : { range: found[1], step: found[2] };
+}
+
+/** Tile, reach, step. */
+const REACH: readonly (readonly [Duration, Duration, Duration])[] = [
+  [minutes(30), minutes(30), minutes(5)],
+  [hours(1), hours(1), minutes(10)],
+  [hours(2), hours(2), minutes(20)],
+  [hours(6), hours(6), hours(1)],
+  [days(1), hours(12), hours(3)],
+  [days(3), hours(12), hours(3)],
+];

@@ -1,0 +1,124 @@
+import type { Problem } from "../../model/problem";
+import type { Slo } from "../../model/slo";
+import { checkExpression } from "./check-expression";
+import type { ExpressionContext } from "./check-expression";
+import { labelsOf } from "./labels";
+import { readQuery } from "./read-query";
+import type { SeriesCatalogue } from "./series-catalogue";
+
+/** Every mistake in what a promise reads: each query by itself, their labels against each other, the examples. */
+export function checkSloQueries(
+  path: string,
+  slo: Slo,
+  context: ExpressionContext,
+): readonly Problem[] {
+  const queries = [
+    ["bad", slo.bad] as const,
+    ...("total" in slo ? [["total", slo.total] as const] : []),
+  ];
+  const wrong = queries.flatMap(([which, expr]) =>
+    checkExpression(expr, context).map(({ from, to, message, next }) => ({
+      path: `${path} ${which} at ${String(from)}-${String(to)}`,
+      message,
+      next,
+    })),
+  );
+  if (wrong.length > 0) return wrong;
+  const { catalogue } = context;
+  return [
+    ...queries.flatMap(([which, expr]) =>
+      missingDims(path, which, labelNames(expr, catalogue), slo.dims ?? []),
+    ),
+    ...("total" in slo
+      ? differentLabels(
+          path,
+          labelNames(slo.bad, catalogue),
+          labelNames(slo.total, catalogue),
+        )
+      : []),
+    ...checkExamples(path, slo, catalogue),
+  ];
+}
+
+type LabelNames = ReadonlySet<string> | "any" | "scalar";
+
+function labelNames(expr: string, catalogue: SeriesCatalogue): LabelNames {
+  const query = readQuery(expr);
+  const result = labelsOf(query, query.top, catalogue);
+  return result === "scalar" ? result : result.names;
+}
+
+function missingDims(
+  path: string,
+  which: string,
+  names: LabelNames,
+  dims: readonly string[],
+): readonly Problem[] {
+  if (names === "any") return [];
+  const present = names === "scalar" ? new Set<string>() : names;
+  return dims
+    .filter((dim) => !present.has(dim))
+    .map((dim) => ({
+      path: `${path} ${which}`,
+      message: `the dim "${dim}" is no label of the result`,
+      got: list(present),
+      next: `keep it: sum by (${dim}) (…)`,
+    }));
+}
+
+/** Both are summed by the dims, so other labels would be added up on one side only and nobody would see it. */
+function differentLabels(
+  path: string,
+  bad: LabelNames,
+  total: LabelNames,
+): readonly Problem[] {
+  if (bad === "any" || total === "any") return [];
+  const ofBad = withoutSystem(bad);
+  const ofTotal = withoutSystem(total);
+  return list(ofBad) === list(ofTotal)
+    ? []
+    : [
+        {
+          path,
+          message: "bad and total carry different labels",
+          got: `${list(ofBad)} and ${list(ofTotal)}`,
+          next: "aggregate both by the same labels",
+        },
+      ];
+}
+
+/** Which of the two is recorded, and so carries the label, says nothing about what is counted. */
+const withoutSystem = (names: ReadonlySet<string> | "scalar") =>
+  new Set(
+    names === "scalar" ? [] : [...names].filter((name) => name !== "system"),
+  );
+
+const list = (names: ReadonlySet<string>): string =>
+  names.size === 0 ? "no labels" : `{${[...names].sort().join(", ")}}`;
+
+function checkExamples(
+  path: string,
+  { examples }: Slo,
+  catalogue: SeriesCatalogue,
+): readonly Problem[] {
+  return [
+    ...new Set([...Object.keys(examples.good), ...Object.keys(examples.bad)]),
+  ].flatMap((series) => {
+    const name = /^[a-zA-Z_:][a-zA-Z0-9_:]*/.exec(series)?.[0] ?? series;
+    const facts = catalogue.get(name);
+    if (facts === undefined || facts.type === "recorded") {
+      return [
+        {
+          path: `${path} examples`,
+          message:
+            facts === undefined
+              ? `unknown metric "${name}"`
+              : `"${name}" is recorded; a proof starts from raw series`,
+          got: series,
+          next: "name a series of the service's metrics",
+        },
+      ];
+    }
+    return [];
+  });
+}

@@ -1,0 +1,47 @@
+import { dimsOf, inhibitions } from "../../alertmanager/inhibitions";
+import { codeverify } from "../../config/services/codeverify";
+
+const withDims = (dims: readonly string[]) => ({
+  ...codeverify,
+  slos: codeverify.slos.map((slo) => ({ ...slo, dims })),
+});
+
+const ofTiers = (services: readonly (typeof codeverify)[]) =>
+  inhibitions(services).filter(({ source_matchers: [source] }) =>
+    source?.startsWith("burn_tier"),
+  );
+
+it("lets each tier silence the slower ones of the same promise", () => {
+  const equal = ["system", "environment", "slo"];
+  expect(ofTiers([codeverify])).toEqual([
+    {
+      source_matchers: ['burn_tier="1h"'],
+      target_matchers: ['burn_tier=~"6h|1d|3d"'],
+      equal,
+    },
+    {
+      source_matchers: ['burn_tier="6h"'],
+      target_matchers: ['burn_tier=~"1d|3d"'],
+      equal,
+    },
+    {
+      source_matchers: ['burn_tier="1d"'],
+      target_matchers: ['burn_tier=~"3d"'],
+      equal,
+    },
+  ]);
+});
+
+it("keeps apart what promises keep apart, whoever declares the dims", () => {
+  const services = [withDims(["service"]), withDims(["region", "service"])];
+  expect(dimsOf(services)).toEqual(["region", "service"]);
+  const ours = inhibitions(services).filter(({ equal }) =>
+    equal.includes("system"),
+  );
+  expect(ours).toHaveLength(6);
+  for (const { equal } of ours) {
+    expect(equal).toEqual(
+      expect.arrayContaining(["environment", "region", "service"]),
+    );
+  }
+});

@@ -1,0 +1,88 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { EnvironmentConfig } from "../../model/environment";
+import type { ServiceDeclaration } from "../../model/service";
+import {
+  TEMPLATE_FILE,
+  messageTemplates,
+} from "../../alertmanager/templates/message-templates";
+import { services as declared } from "../../config/services";
+
+/** An alert as Alertmanager hands it to a template. */
+export interface ToldAlert {
+  readonly status: "firing" | "resolved";
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly startsAt: string;
+}
+
+/** What amtool makes of a field of a message for a group of alerts. */
+export function rendered(
+  amtool: string,
+  environment: EnvironmentConfig,
+  field: string,
+  alerts: readonly ToldAlert[],
+  type: "text" | "html" = "text",
+  services: readonly ServiceDeclaration[] = declared,
+): string {
+  const folder = mkdtempSync(join(tmpdir(), "templates-"));
+  try {
+    writeFileSync(
+      join(folder, TEMPLATE_FILE),
+      messageTemplates(environment, services),
+    );
+    writeFileSync(join(folder, "data.json"), JSON.stringify(dataOf(alerts)));
+    return execFileSync(
+      amtool,
+      [
+        "template",
+        "render",
+        `--template.glob=${folder}/*.tmpl`,
+        `--template.text=${field}`,
+        `--template.type=${type}`,
+        `--template.data=${folder}/data.json`,
+      ],
+      { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] },
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** @see https://pkg.go.dev/github.com/prometheus/alertmanager/template#Data */
+const dataOf = (alerts: readonly ToldAlert[]) => {
+  const commonLabels = common(alerts.map(({ labels }) => labels));
+  const grouping = ["alertname", "severity", "system", "environment", "slo"];
+  return {
+    receiver: "people",
+    status: alerts.some(({ status }) => status === "firing")
+      ? "firing"
+      : "resolved",
+    alerts: alerts.map((alert, index) => ({
+      ...alert,
+      endsAt: "0001-01-01T00:00:00Z",
+      generatorURL: "http://prometheus/graph",
+      fingerprint: String(index),
+    })),
+    groupLabels: Object.fromEntries(
+      grouping.flatMap((label) => {
+        const value = commonLabels[label];
+        return value === undefined ? [] : [[label, value]];
+      }),
+    ),
+    commonLabels,
+    commonAnnotations: common(alerts.map(({ annotations }) => annotations)),
+    externalURL: "http://alertmanager:9093",
+  };
+};
+
+const common = (
+  sets: readonly Readonly<Record<string, string>>[],
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(sets[0] ?? {}).filter(([name, value]) =>
+      sets.every((set) => set[name] === value),
+    ),
+  );

@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { production } from "../../config/environments/production";
+import { seconds } from "../../model/duration";
+import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
+import { ruleGroups } from "../../prometheus/rules/rule-groups";
+import { codeverify } from "../../config/services/codeverify";
+import { platform } from "../../platform";
+import { findEngine } from "../../engines/find-engine";
+import { AlertmanagerCluster } from "../support/alertmanager-cluster";
+import { until } from "../support/loopback";
+
+/** CodeVerify as if each of its promises were kept for each service. */
+const perService = {
+  ...codeverify,
+  slos: codeverify.slos.map((slo) => ({ ...slo, dims: ["service"] })),
+};
+
+/** The labels of a tier's alert as its rule sets them, with those that Prometheus adds. */
+function tier(
+  name: string,
+  slo: string,
+  service: string,
+): Readonly<Record<string, string>> {
+  const rule = ruleGroups(perService, production)
+    .slos.flatMap(({ rules }) => rules)
+    .flatMap((each) => ("alert" in each ? [each] : []))
+    .find(
+      ({ labels }) => labels["burn_tier"] === name && labels["slo"] === slo,
+    );
+  if (rule === undefined) throw new Error(`${name} ${slo}`);
+  return {
+    ...rule.labels,
+    alertname: rule.alert,
+    environment: "production",
+    service,
+  };
+}
+
+let cluster: AlertmanagerCluster | undefined;
+let folder = "";
+
+beforeAll(
+  async () => {
+    const engine = await findEngine("alertmanager");
+    folder = mkdtempSync(join(tmpdir(), "alertmanager-"));
+    const config = alertmanagerConfig(production, [perService, platform]);
+    // Nobody is to be told here: every receiver keeps its name and loses its integrations.
+    const receivers = config.receivers.map(({ name }) => ({ name }));
+    const path = join(folder, "alertmanager.yaml");
+    writeFileSync(path, JSON.stringify({ ...config, global: {}, receivers }));
+    cluster = await AlertmanagerCluster.start({
+      engine,
+      config: path,
+      folder,
+      size: 1,
+      peerTimeout: seconds(1),
+    });
+  },
+  20 * 60 * 1000,
+);
+afterAll(async () => {
+  await cluster?.stop();
+  if (folder !== "") rmSync(folder, { recursive: true, force: true });
+});
+
+it("tells of the fastest tier only, for each promise and each service apart", async () => {
+  const told = [
+    tier("1h", "api-availability", "a"),
+    // Another service, and another promise: nothing faster speaks of these.
+    tier("3d", "api-availability", "b"),
+    tier("6h", "analysis-success", "a"),
+  ];
+  const silenced = [
+    tier("6h", "api-availability", "a"),
+    tier("1d", "api-availability", "a"),
+    tier("3d", "api-availability", "a"),
+    tier("1d", "analysis-success", "a"),
+  ];
+  if (cluster === undefined) throw new Error("it did not start");
+  const [address = ""] = cluster.addresses;
+  await cluster.post([...told, ...silenced].map((labels) => ({ labels })));
+  const wanted = [
+    ...told.map((labels) => `${nameOf(labels)} active`),
+    ...silenced.map((labels) => `${nameOf(labels)} suppressed`),
+  ].sort();
+  let found: readonly string[] = [];
+  await until(
+    "all are as wanted",
+    async () => {
+      const alerts = (await (
+        await fetch(`${address}/api/v2/alerts`)
+      ).json()) as {
+        readonly labels: Readonly<Record<string, string>>;
+        readonly status: { readonly state: string };
+      }[];
+      found = alerts
+        .map(({ labels, status }) => `${nameOf(labels)} ${status.state}`)
+        .sort();
+      return found.join() === wanted.join();
+    },
+    30,
+  ).catch(() => undefined);
+  expect(found).toEqual(wanted);
+}, 60_000);
+
+const nameOf = (labels: Readonly<Record<string, string>>): string =>
+  ["slo", "service", "burn_tier"].map((name) => labels[name] ?? "").join(" ");

@@ -1,0 +1,49 @@
+import { production } from "../../../config/environments/production";
+import { judge } from "../../../proof/judge";
+import type { JudgeOptions } from "../../../proof/judge";
+import { mutate } from "../../../proof/mutation";
+import { proofSubjects } from "../../../proof/proof-subjects";
+import { testFiles } from "../../../proof/test-file";
+import { services } from "../../../config/services";
+import { findEngine } from "../../../engines/find-engine";
+
+/** Proves everything that production has with nothing remembered, then changes every rule. */
+async function main(): Promise<void> {
+  const options: JudgeOptions = {
+    promtool: await findEngine("promtool"),
+    jobs: 2,
+  };
+  const subjects = proofSubjects(services, production, { everyMinute: true });
+  const alerts = subjects.filter(({ rule }) => "alert" in rule).length;
+  const slos = services.reduce((sum, each) => sum + each.slos.length, 0);
+  console.log(
+    `${String(alerts)} alerts, ${String(slos)} SLOs, ${String(subjects.length - alerts)} recorded series with proofs of their own`,
+  );
+  await timed("proofs", async () => {
+    const files = subjects.flatMap((subject) => testFiles(subject.id, subject));
+    const judgements = await judge(files, options);
+    const failed = judgements.filter(({ failures }) => failures.length > 0);
+    return `${String(judgements.length)} test files, ${String(failed.length)} failed`;
+  });
+  await timed("mutation", async () => {
+    const { outcomes } = await mutate(
+      proofSubjects(services, production, { everyMinute: false }),
+      options,
+    );
+    const survived = outcomes.filter(
+      ({ outcome }) => outcome.kind === "survived",
+    );
+    return `${String(outcomes.length)} changes, ${String(survived.length)} not noticed`;
+  });
+}
+
+async function timed(what: string, work: () => Promise<string>): Promise<void> {
+  const started = process.hrtime.bigint();
+  const result = await work();
+  const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+  console.log(
+    `${what}: ${result}, ${seconds.toFixed(0)} s with ${String(process.memoryUsage.rss() >> 20)} MiB of its own`,
+  );
+}
+
+void main();

@@ -1,0 +1,40 @@
+import { production } from "../../../config/environments/production";
+import { staging } from "../../../config/environments/staging";
+import { checkReachIn } from "../../../checks/routing/check-reach";
+import { routedAlerts } from "../../../checks/routing/routed-alerts";
+import { walk } from "../../../checks/routing/walk";
+import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
+import type { AlertmanagerConfig } from "../../../alertmanager/alertmanager-form";
+import { NOBODY } from "../../../alertmanager/receivers";
+import { services } from "../../../config/services";
+import { treeMutants } from "./tree-mutants";
+
+it.each([
+  ["production", production, 120],
+  ["staging", staging, 70],
+])("notices every slip in the tree of %s", (_, environment, atLeast) => {
+  const config = alertmanagerConfig(environment, services);
+  const alerts = routedAlerts(environment, services);
+  /** What becomes of every alert; nobody is told at no hour. */
+  const courses = (tree: AlertmanagerConfig): string =>
+    JSON.stringify(
+      alerts.map(({ labels }) => {
+        const { receiver, mutedIn, activeIn } = walk(tree, labels);
+        return receiver === NOBODY ? NOBODY : { receiver, mutedIn, activeIn };
+      }),
+    );
+  const original = courses(config);
+  const mutants = treeMutants(config);
+  const noticed = mutants.filter(
+    (mutant) =>
+      checkReachIn(environment, services, mutant.config, alerts).length > 0,
+  );
+  expect(
+    mutants
+      .filter((mutant) => !noticed.includes(mutant))
+      // What leads every alert to the same people at the same hours is no slip.
+      .filter((mutant) => courses(mutant.config) !== original)
+      .map(({ name }) => name),
+  ).toEqual([]);
+  expect(noticed.length).toBeGreaterThan(atLeast);
+});

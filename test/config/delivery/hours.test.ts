@@ -1,0 +1,155 @@
+import { production } from "../../../config/environments/production";
+import { staging } from "../../../config/environments/staging";
+import type { EnvironmentConfig } from "../../../model/environment";
+import { services } from "../../../config/services";
+import { pause, until } from "../../support/loopback";
+import {
+  FACTOR,
+  oneForEachReceiver,
+  posted,
+  resolved,
+  startTrial,
+  toldOf,
+} from "./trial";
+import type { Trial } from "./trial";
+
+let trial: Trial | undefined;
+afterEach(async () => {
+  await trial?.stop();
+  trial = undefined;
+});
+
+/** Posts an alert for each receiver and waits until whatever is to be told has been told. */
+async function course(
+  environment: EnvironmentConfig,
+  intervals: "open" | "closed",
+  toBeTold: (result: ReturnType<typeof oneForEachReceiver>[number]) => boolean,
+) {
+  const running = await startTrial(environment, intervals, 1);
+  trial = running;
+  const all = oneForEachReceiver(environment).map((result, index) => ({
+    result,
+    alert: posted(result, index),
+  }));
+  const expected = all.filter(({ result }) => toBeTold(result));
+  await running.cluster.post([
+    ...all.map(({ alert }) => alert),
+    {
+      labels: { alertname: "Watchdog", severity: "none" },
+      endsAt: new Date(Date.now() + 3_600_000).toISOString(),
+    },
+  ]);
+  await until("everything is told", () =>
+    expected.every(
+      ({ result, alert }) =>
+        toldOf(running, alert).length >= result.places.length,
+    ),
+  );
+  // A P3 gathers for five minutes.
+  await pause((5 * 60_000) / FACTOR + 1_500);
+  // One member alone tells exactly once.
+  for (const { result, alert } of expected) {
+    expect(toldOf(running, alert)).toHaveLength(result.places.length);
+  }
+  return {
+    running,
+    told: all
+      .filter(({ alert }) => toldOf(running, alert).length > 0)
+      .map(({ result }) => result),
+    expected: expected.map(({ result }) => result),
+  };
+}
+
+it("tells at night of what cannot wait, and of nothing that can", async () => {
+  const { told, expected } = await course(
+    production,
+    "closed",
+    ({ arrival, places }) => arrival.activeIn.length === 0 && places.length > 0,
+  );
+  expect(told).toEqual(expected);
+  expect(
+    oneForEachReceiver(production).filter(
+      ({ arrival }) => arrival.activeIn.length > 0,
+    ).length,
+  ).toBeGreaterThan(0);
+}, 120_000);
+
+it("tells nobody of systems that are worked on, and of the others as ever", async () => {
+  const [first] = services;
+  if (first === undefined) throw new Error("there are services");
+  const { told, expected } = await course(
+    {
+      ...production,
+      notification: {
+        ...production.notification,
+        maintenance: [
+          {
+            name: "trial",
+            systems: [first.key],
+            from: "2026-12-05T22:00",
+            until: "2026-12-06T02:00",
+            author: "ada@example.com",
+            reason: "a trial",
+          },
+        ],
+      },
+    },
+    "open",
+    ({ arrival, places }) => arrival.mutedIn.length === 0 && places.length > 0,
+  );
+  expect(told).toEqual(expected);
+  expect(told.map(({ arrival }) => arrival.receiver)).not.toContain(
+    `${first.key}-p0`,
+  );
+  expect(told.length).toBeGreaterThan(0);
+}, 120_000);
+
+it("tells everything of staging in its one channel, and nobody of what waits", async () => {
+  const { running, told, expected } = await course(
+    staging,
+    "open",
+    ({ places }) => places.length > 0,
+  );
+  expect(told).toEqual(expected);
+  expect(
+    [...new Set(running.sink.deliveries.map(({ place }) => place))].sort(),
+  ).toEqual([
+    "slack #monitoring-staging",
+    expect.stringContaining("heartbeat"),
+  ]);
+}, 120_000);
+
+it("calls the heartbeat at every step, also at night", async () => {
+  const { running } = await course(production, "closed", () => false);
+  const calls = (): number =>
+    running.sink.deliveries.filter(({ place }) =>
+      place.endsWith("heartbeat/url"),
+    ).length;
+  const before = calls();
+  const steps = 12;
+  await pause((steps * 60_000) / FACTOR);
+  // Every second step would be half of it.
+  expect(calls() - before).toBeGreaterThan(steps * 0.75);
+}, 120_000);
+
+it("tells in the morning of what still fires, and not of what ended at night", async () => {
+  const running = await startTrial(production, "closed", 1);
+  trial = running;
+  const [waiting] = oneForEachReceiver(production).filter(
+    ({ arrival }) => arrival.activeIn.length > 0,
+  );
+  if (waiting === undefined) throw new Error("there is a P3");
+  const still = posted(waiting, 1);
+  const ended = posted(waiting, 2);
+  await running.cluster.post([still, ended]);
+  await pause((5 * 60_000) / FACTOR);
+  await running.cluster.post([resolved(ended)]);
+  await pause(1_000);
+  await running.become("open");
+  await until(
+    "what still fires is told",
+    () => toldOf(running, still).length >= waiting.places.length,
+  );
+  await pause(1_000);
+  expect(toldOf(running, ended)).toEqual([]);
+}, 120_000);

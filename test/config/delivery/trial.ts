@@ -1,0 +1,107 @@
+import { milliseconds } from "../../../model/duration";
+import type { EnvironmentConfig } from "../../../model/environment";
+import { seconds } from "../../../model/duration";
+import { reached } from "../../../checks/routing/reached";
+import type { Reached } from "../../../checks/routing/reached";
+import { readDuration } from "../../../checks/routing/read-duration";
+import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
+import { services } from "../../../config/services";
+import type { PostedAlert } from "../../support/alertmanager-cluster";
+import { liveAlertmanager } from "../../support/live-alertmanager";
+import type { LiveAlertmanager } from "../../support/live-alertmanager";
+import type { Intervals } from "../../support/live-alertmanager-config";
+
+/** Every time of the tree is shorter by it: an hour is a minute. */
+export const FACTOR = 60;
+/**
+ * How long a member of a cluster waits for each one before it. As long as a busy machine may need; the last of three still speaks before
+ * the next step of the group.
+ */
+const PEER_TIMEOUT = seconds(2);
+/** How long the last member of three waits for the others, in milliseconds. */
+export const LAST_TURN = 2_000 * PEER_TIMEOUT.seconds;
+/** Time for the members that wait their turn to tell something again, if they did, in milliseconds. */
+export const ALL_TURNS = LAST_TURN + 1_000;
+
+/** An environment's Alertmanagers and everything that they tell. */
+export type Trial = LiveAlertmanager;
+
+/** Starts as many members as the environment has, or fewer, with its rendered configuration and all its times shorter. */
+export const startTrial = (
+  environment: EnvironmentConfig,
+  intervals: Intervals,
+  members = environment.alertmanager.replicas,
+): Promise<Trial> =>
+  liveAlertmanager(environment, {
+    members,
+    intervals,
+    timing: (_, declared) =>
+      milliseconds(Math.ceil(readDuration(declared) / FACTOR)).toString(),
+    peerTimeout: PEER_TIMEOUT,
+  });
+
+/** One alert for each receiver of an environment, and where it is promised to arrive. */
+export const oneForEachReceiver = (
+  environment: EnvironmentConfig,
+): readonly Reached[] => {
+  const results = reached(
+    environment,
+    services,
+    alertmanagerConfig(environment, services),
+  ).filter(({ alert }) => alert.promised.kind !== "heartbeat");
+  const seen = new Set<string>();
+  return results.filter(({ alert, arrival }) => {
+    // What reaches nobody is tried in every way in which it does.
+    const key = `${arrival.receiver} ${arrival.receiver === "null" ? arrival.steps.join() : ""} ${alert.promised.kind}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+};
+
+/**
+ * The alert as Prometheus posts it, firing for the rest of the trial. A condition and a name of its own keep others from inhibiting it and
+ * tell it apart, where no route asks for them.
+ */
+export function posted(
+  { alert }: Pick<Reached, "alert">,
+  index: number,
+  change: Readonly<Record<string, string>> = {},
+): PostedAlert {
+  return {
+    labels: {
+      ...alert.labels,
+      alertname: `${alert.name}${String(index)}`,
+      condition: `trial-${String(index)}`,
+      ...change,
+    },
+    annotations: {
+      summary: `Summary ${String(index)}`,
+      description: `Description ${String(index)}`,
+      value: "0.25",
+      runbook_url: `https://runbooks.example.com/${String(index)}`,
+      dashboard_url: `https://grafana.example.com/d/${String(index)}`,
+    },
+    startsAt: new Date().toISOString(),
+    endsAt: new Date(Date.now() + 3_600_000).toISOString(),
+  };
+}
+
+/** The same alert, over. */
+export const resolved = (alert: PostedAlert): PostedAlert => ({
+  ...alert,
+  endsAt: new Date().toISOString(),
+});
+
+/** Messages about an alert, as `place` and `title`, in order. */
+export const toldOf = (
+  { sink }: Trial,
+  { labels }: PostedAlert,
+): readonly string[] => {
+  const name = labels["alertname"] ?? "";
+  const exact = new RegExp(`(^|\\W)${name}(\\W|$)`);
+  return sink.deliveries
+    .filter(({ text, title }) => exact.test(`${title} ${text}`))
+    .map(({ place, title }) => `${place}: ${title}`)
+    .sort();
+};

@@ -1,0 +1,67 @@
+import { production } from "../../../config/environments/production";
+import { sendsTraces } from "../../../model/service-traces";
+import { reachOf } from "../../../model/notification-path";
+import { services } from "../../../config/services";
+import { META_REPOSITORIES } from "../../../config/services/meta-repositories";
+import { alertsIn } from "../../../prometheus/rules/alert-rules";
+
+const six = META_REPOSITORIES.flatMap((key) =>
+  services.filter((service) => service.key === key),
+);
+const about = services.filter(({ key }) => key === "meta");
+
+it("are all declared", () => {
+  expect(six.map(({ key }) => key)).toEqual(META_REPOSITORIES);
+});
+
+it("have as many rules, alerts and metrics as was promised, without those that are generated of promises", () => {
+  const together = [...six, ...about];
+  const rules = together.flatMap(({ recording }) =>
+    recording.flatMap((group) => group.rules),
+  );
+  expect(rules.length).toBeGreaterThanOrEqual(60);
+  expect(
+    together.flatMap(({ alerts }) => alerts).length,
+  ).toBeGreaterThanOrEqual(40);
+  expect(
+    new Set(together.flatMap(({ metrics }) => Object.keys(metrics))).size,
+  ).toBeGreaterThanOrEqual(50);
+});
+
+describe.each(six.map((service) => [service.key, service] as const))(
+  "%s",
+  (key, service) => {
+    it("exposes metrics, and its health is looked at", () => {
+      expect(Object.keys(service.metrics)).not.toEqual([]);
+      expect(service.targets.map(({ path = "/metrics" }) => path)).toContain(
+        "/metrics",
+      );
+      expect(service.probes).not.toEqual([]);
+    });
+
+    it("sends traces", () => {
+      expect(sendsTraces(service)).toBe(true);
+    });
+
+    it("has its errors on a page, and an alert of the six looks at them", () => {
+      expect(
+        service.logQueries?.map(({ requirement, expr }) => [
+          requirement,
+          expr.includes(`system="${key}"`),
+        ]),
+      ).toContainEqual(["XMR-L1", true]);
+      expect(
+        about.flatMap(({ logAlerts = [] }) =>
+          logAlerts.map(({ expr }) => expr),
+        ),
+      ).toEqual([expect.stringContaining(key)]);
+    });
+
+    it("has somebody called when it is critical", () => {
+      const called = alertsIn(production, service)
+        .map((alert) => reachOf(alert, service))
+        .filter(({ channels }) => channels.includes("pager"));
+      expect(called).not.toEqual([]);
+    });
+  },
+);

@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import { production } from "../../../config/environments/production";
+import type { ChannelRole } from "../../../model/channel";
+import { reachOf } from "../../../model/notification-path";
+import { alertsIn } from "../../../prometheus/rules/alert-rules";
+import { services } from "../../../config/services";
+import { referenceSpec } from "../../support/reference-spec";
+
+interface Declared {
+  readonly id: string;
+  readonly alert: string;
+  readonly priority: string;
+  readonly path: readonly string[];
+  readonly response: string;
+}
+
+/** Everything in a tree of declarations that is an alert with a path. */
+function alertsOf(value: unknown): readonly Declared[] {
+  if (typeof value !== "object" || value === null) return [];
+  const own =
+    "alert" in value && "path" in value && "id" in value
+      ? [value as Declared]
+      : [];
+  return [...own, ...Object.values(value).flatMap(alertsOf)];
+}
+
+/** The specification's words for what people talk in. */
+const ROLES: Readonly<Record<string, ChannelRole>> = {
+  pager: "pager",
+  slack: "chat",
+  email: "email",
+  escalation: "escalation",
+};
+
+const minutesOf = (text: string): number | "next business day" => {
+  if (text === "next business day") return text;
+  const [, count = "", unit = ""] = /^<? ?(\d+) ?(min|m|h)\b/.exec(text) ?? [];
+  return Number(count) * (unit === "h" ? 60 : 1);
+};
+
+const file = referenceSpec("declarations.json");
+
+(file === undefined ? it.skip : it)(
+  "tells of every alert those whom the specification names, and as soon",
+  () => {
+    const specified = new Map(
+      alertsOf(JSON.parse(readFileSync(file ?? "", "utf8"))).map((alert) => [
+        alert.id,
+        alert,
+      ]),
+    );
+    const compared = services.flatMap((service) =>
+      alertsIn(production, service).flatMap((alert) => {
+        const wanted = specified.get(alert.requirement);
+        if (wanted === undefined) return [];
+        const { channels, response } = reachOf(alert, service);
+        return [
+          {
+            id: alert.requirement,
+            is: {
+              priority: alert.priority,
+              channels,
+              response:
+                typeof response === "string"
+                  ? response
+                  : response.milliseconds / 60_000,
+            },
+            wanted: {
+              priority: wanted.priority,
+              channels: wanted.path.map((word) => ROLES[word]),
+              response: minutesOf(wanted.response),
+            },
+          },
+        ];
+      }),
+    );
+    expect(compared.length).toBeGreaterThan(25);
+    expect(compared.map(({ id, is }) => ({ id, is }))).toEqual(
+      compared.map(({ id, wanted }) => ({ id, is: wanted })),
+    );
+  },
+);

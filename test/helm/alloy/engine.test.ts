@@ -1,0 +1,50 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { goProgram } from "../../support/go-program";
+import { CONFIGURATIONS, FORMS } from "./pipelines";
+
+const parse = goProgram("alloy-syntax");
+const parsed = parse === undefined ? it.skip : it;
+
+const alloy = (args: readonly string[]) =>
+  spawnSync("alloy", args, { encoding: "utf8", timeout: 60_000 });
+const installed = alloy(["--version"]).error === undefined;
+if (!installed) {
+  process.stderr.write(
+    "\nNOT CHECKED: whether Alloy accepts its components, because there is no alloy on PATH\n\n",
+  );
+}
+const accepted = installed ? it : it.skip;
+
+const folder = mkdtempSync(join(tmpdir(), "monitoring-stack-alloy-"));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe.each(Object.entries(CONFIGURATIONS))("%s", (_, text) => {
+  parsed(
+    "is read by Alloy's own parser, and written as its printer would",
+    () => {
+      expect(parse?.(text)).toBe(text);
+    },
+  );
+
+  accepted("is accepted by alloy fmt and alloy validate", () => {
+    const file = join(folder, "config.alloy");
+    writeFileSync(file, text);
+    expect(alloy(["fmt", file]).stdout).toBe(text);
+    expect(alloy(["validate", file])).toMatchObject({ status: 0 });
+  });
+});
+
+parsed("every form of a value is written as Alloy's printer would", () => {
+  expect(parse?.(FORMS)).toBe(FORMS);
+});
+
+parsed("what is no configuration is refused", () => {
+  expect(() => parse?.('loki.write "x" { url = }')).toThrow(
+    "expected expression",
+  );
+});

@@ -1,0 +1,54 @@
+import { checkDocument } from "../../../model/checks/check-document";
+import { formatProblem } from "../../../model/problem";
+import type { ServiceDocument } from "../../../model/service-document";
+import { goodDocument } from "../../support/services";
+
+const check = (change: Partial<ServiceDocument>): readonly string[] =>
+  checkDocument({
+    key: "shop",
+    document: { ...goodDocument, ...change },
+  }).map(formatProblem);
+
+it("finds nothing in a good one", () => {
+  expect(check({})).toEqual([]);
+});
+
+it.each<[string, Partial<ServiceDocument>, string]>([
+  [
+    "a text that says nothing",
+    { about: " " },
+    "services/shop document: about must not be empty; say it in a sentence",
+  ],
+  [
+    "a standing without its authority",
+    { standing: { status: "ready", authority: "", nextPhase: "launch" } },
+    "services/shop document: authority must not be empty; say it in a sentence",
+  ],
+  [
+    "a version that is none",
+    { version: "1.0" },
+    "services/shop document: version is none, got 1.0; allowed: three numbers, 1.0.0; correct it",
+  ],
+  [
+    "a day that there is not",
+    { since: "2026-02-30" },
+    "services/shop document: since is no day of the calendar, got 2026-02-30; allowed: 2026-11-21; correct it",
+  ],
+  [
+    "a day in other words",
+    { nextReview: "21 Feb 2027" },
+    "services/shop document: nextReview is no day of the calendar, got 21 Feb 2027; allowed: 2026-11-21; correct it",
+  ],
+  [
+    "a review on the day of the version",
+    { nextReview: "2026-11-21" },
+    "services/shop document: nextReview must follow since within a year, got 2026-11-21 after 2026-11-21; allowed: 1 to 366 days later; name the day on which its owner reads it again",
+  ],
+  [
+    "a review that nobody will live to see",
+    { nextReview: "2027-11-23" },
+    "services/shop document: nextReview must follow since within a year, got 2027-11-23 after 2026-11-21; allowed: 1 to 366 days later; name the day on which its owner reads it again",
+  ],
+])("finds %s", (_, change, problem) => {
+  expect(check(change)).toEqual([problem]);
+});

@@ -1,0 +1,199 @@
+import { production } from "../../../config/environments/production";
+import { staging } from "../../../config/environments/staging";
+import { checkEnvironment } from "../../../model/checks/check-environment";
+import { days, seconds } from "../../../model/duration";
+import type { EnvironmentConfig } from "../../../model/environment";
+import { counter } from "../../../model/metric";
+import { formatProblem } from "../../../model/problem";
+import { percent } from "../../../model/ratio";
+import { plain } from "../../stacks/output";
+import { goodService } from "../../support/services";
+
+const check = (environment: EnvironmentConfig): readonly string[] =>
+  checkEnvironment(environment, [goodService]).map(formatProblem);
+
+const good = plain(production);
+const { prometheus, grafana } = production;
+const cloudWatch = {
+  region: "eu-central-1",
+  roleArn: "arn:aws:iam::000000000000:role/grafana",
+};
+
+it("finds nothing in the environments of this repository, their overrides aside", () => {
+  expect(check(good)).toEqual([]);
+  expect(check({ ...good, grafana: { ...grafana, cloudWatch } })).toEqual([]);
+  expect(check(plain(staging))).toEqual([]);
+});
+
+it.each<[string, EnvironmentConfig, string]>([
+  [
+    "a section that nothing reads",
+    { ...good, colour: "blue" } as EnvironmentConfig,
+    'environments/production: unknown key "colour"; allowed: name, cluster, network, backend, charts, namespace, domain, ingress, prometheus, alertmanager, grafana, smtp, metrics, logs, traces, backups, alloy, notification, watches, reports, testFaultEndpoint, collection, outsideTargets, urls, thresholds; correct or remove it: nothing reads it',
+  ],
+  [
+    "a key that nothing reads",
+    {
+      ...good,
+      ingress: { ...good.ingress, klass: "nginx" },
+    } as EnvironmentConfig,
+    'environments/production: unknown key "ingress.klass"; allowed: className, clusterIssuer, trusted; correct or remove it: nothing reads it',
+  ],
+  [
+    "half a replica",
+    { ...good, prometheus: { ...prometheus, replicas: 0.5 } },
+    "environments/production prometheus.replicas: must be a whole number of 1 or more, got 0.5; correct it",
+  ],
+  [
+    "an Elasticsearch that is no address",
+    {
+      ...good,
+      grafana: {
+        ...grafana,
+        elasticsearch: { url: "logs.example.com:9200", index: "a" },
+      },
+    },
+    "environments/production grafana.elasticsearch.url: is no address over HTTP, got logs.example.com:9200; allowed: http://<host>:<port>; correct it",
+  ],
+  [
+    "an Elasticsearch without an index",
+    {
+      ...good,
+      grafana: {
+        ...grafana,
+        elasticsearch: { url: "https://logs.example.com", index: "" },
+      },
+    },
+    "environments/production grafana.elasticsearch.index: names no index, so Grafana would find nothing; name one, or a pattern: logs-*",
+  ],
+  [
+    "a region that Amazon does not have",
+    {
+      ...good,
+      grafana: {
+        ...grafana,
+        cloudWatch: { ...cloudWatch, region: "Frankfurt" },
+      },
+    },
+    "environments/production grafana.cloudWatch.region: has not the form that Amazon gives it, got Frankfurt; allowed: eu-central-1; correct it",
+  ],
+  [
+    "a role that is none",
+    {
+      ...good,
+      grafana: {
+        ...grafana,
+        cloudWatch: { ...cloudWatch, roleArn: "grafana" },
+      },
+    },
+    "environments/production grafana.cloudWatch.roleArn: has not the form that Amazon gives it, got grafana; allowed: arn:aws:iam::<account>:role/<role>; correct it",
+  ],
+  [
+    "replicas of Grafana on one volume",
+    {
+      ...plain(staging),
+      grafana: { ...staging.grafana, replicas: 2 },
+    },
+    'environments/staging grafana.replicas: more than one Grafana cannot share a volume, got 2; run one, or keep the state in kind "postgres"',
+  ],
+  [
+    "a state in the folder that synth makes anew",
+    { ...good, backend: { kind: "local", directory: "." } },
+    "environments/production backend.directory: the state must lie outside cdktf.out, at a path relative to the stack's folder, got .; allowed: ../../../<folder>; an absolute path would differ between clones, cdktf.out is made anew",
+  ],
+  [
+    "a login form in production",
+    { ...good, grafana: { ...grafana, loginForm: true } },
+    "environments/production grafana.loginForm: production signs in through the identity provider only; set it to false",
+  ],
+  [
+    "an endpoint that provokes faults in production",
+    { ...good, testFaultEndpoint: "allowed" },
+    'environments/production testFaultEndpoint: nobody may provoke faults in production; set it to "absent"',
+  ],
+  [
+    "a retention shorter than every environment keeps",
+    { ...good, prometheus: { ...prometheus, retention: days(29) } },
+    'environments/production prometheus.retention: shorter than the class "standard" (the class every environment keeps), got 29d; allowed: 30d or more; raise it',
+  ],
+  [
+    "an override of a system that is not there",
+    {
+      ...good,
+      thresholds: [
+        {
+          system: "store",
+          alert: "ShopErrors",
+          threshold: "errorRatio",
+          value: percent(1),
+          reason: "a test",
+        },
+      ],
+    },
+    "environments/production threshold store ShopErrors errorRatio: overrides a threshold that does not exist; allowed: shop; correct the name or remove the override",
+  ],
+  [
+    "an override of an alert that is not there",
+    {
+      ...good,
+      thresholds: [
+        {
+          system: "shop",
+          alert: "ShopFire",
+          threshold: "errorRatio",
+          value: percent(1),
+          reason: "a test",
+        },
+      ],
+    },
+    "environments/production threshold shop ShopFire errorRatio: overrides a threshold that does not exist; allowed: ShopErrors; correct the name or remove the override",
+  ],
+  [
+    "an override in another unit",
+    {
+      ...good,
+      thresholds: [
+        {
+          system: "shop",
+          alert: "ShopErrors",
+          threshold: "errorRatio",
+          value: seconds(1),
+          reason: "a test",
+        },
+      ],
+    },
+    "environments/production threshold shop ShopErrors errorRatio: is a duration where the alert has a ratio; use the unit of the alert",
+  ],
+])("names %s", (_, environment, message) => {
+  expect(check(environment)).toEqual([message]);
+});
+
+describe("the highest declared retention class", () => {
+  const service = {
+    ...goodService,
+    metrics: {
+      shop_orders_total: counter({
+        requirement: "X",
+        help: "Orders",
+        retention: "long",
+      }),
+    },
+  };
+  const short = { ...prometheus, retention: days(89) };
+
+  it("binds production", () => {
+    expect(
+      checkEnvironment({ ...good, prometheus: short }, [service]).map(
+        formatProblem,
+      ),
+    ).toEqual([
+      'environments/production prometheus.retention: shorter than the class "long" (services/shop metric "shop_orders_total"), got 89d; allowed: 90d or more; raise it',
+    ]);
+  });
+
+  it("does not bind staging", () => {
+    expect(
+      checkEnvironment({ ...plain(staging), prometheus: short }, [service]),
+    ).toEqual([]);
+  });
+});

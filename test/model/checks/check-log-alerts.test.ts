@@ -1,0 +1,125 @@
+import { checkService } from "../../../model/checks/check-service";
+import { minutes, seconds } from "../../../model/duration";
+import type { LogStream } from "../../../model/log-alert";
+import { formatProblem } from "../../../model/problem";
+import type { ServiceDeclaration } from "../../../model/service";
+import { goodLogAlert, withLogAlert } from "../../support/log-alerts";
+import { goodAlert, goodRunbooks, goodService } from "../../support/services";
+
+const check = (service: ServiceDeclaration): readonly string[] =>
+  checkService(service, { runbooks: goodRunbooks }).map(formatProblem);
+
+const [firing] = goodLogAlert.proof.fires;
+if (firing === undefined) throw new Error("there is no case");
+const PATH = 'services/shop alert "ShopErrorLogs"';
+const CASE = `${PATH} case "an error in ten seconds"`;
+
+/** The good alert with its firing case changed. */
+const withCase = (change: Partial<typeof firing>): ServiceDeclaration =>
+  withLogAlert({
+    proof: { ...goodLogAlert.proof, fires: [{ ...firing, ...change }] },
+  });
+
+const withLines = (lines: LogStream["lines"]): ServiceDeclaration =>
+  withCase({ streams: [{ labels: { system: "shop" }, lines }] });
+
+it("finds nothing in a good declaration", () => {
+  expect(check(withLogAlert())).toEqual([]);
+});
+
+it.each<[string, ServiceDeclaration, string]>([
+  [
+    "the name of an alert on metrics",
+    withLogAlert({ name: goodAlert.name }),
+    'services/shop alert "ShopErrors": the name is used twice in this system; rename one; the label system only tells systems apart',
+  ],
+  [
+    "a runbook that is not there",
+    withLogAlert({ runbook: "shop/nowhere" }),
+    `${PATH}: the runbook page or its heading does not exist, got shop/nowhere; write docs/runbooks/shop/nowhere.md, with the heading after # if there is one`,
+  ],
+  [
+    "no near miss",
+    withLogAlert({ proof: { ...goodLogAlert.proof, quiet: [] } }),
+    `${PATH}: an alert needs one case that fires and one that stays quiet; add the missing case to proof`,
+  ],
+  [
+    "a template that no case shows",
+    withCase({ expect: [{ labels: { pod: "a" } }] }),
+    `${PATH}: the description has a template, but a case that fires does not say how it reads; add the rendered description to expect`,
+  ],
+  [
+    "a priority that there is not",
+    withLogAlert({ priority: "P9" as "P1" }),
+    `${PATH}: unknown priority, got P9; allowed: P0, P1, P2, P3; choose one`,
+  ],
+  [
+    "a case without lines",
+    withCase({ streams: [] }),
+    `${CASE}: there are no lines, so there is nothing to judge; give it what the application writes at such a moment`,
+  ],
+  [
+    "a label that no stream has",
+    withCase({
+      streams: firing.streams.map((stream) => ({
+        ...stream,
+        labels: { ...stream.labels, user_id: "7" },
+      })),
+    }),
+    `${CASE}: no stream has the label "user_id"; allowed: system, namespace, app, pod, container, level, environment, cluster; write it as a field of the line`,
+  ],
+  [
+    "half a second",
+    withLines([{ line: "a", from: seconds(0.5) }]),
+    `${CASE}: from out of range, got 500ms; allowed: whole seconds from the beginning of the case; correct it`,
+  ],
+  [
+    "lines without time between",
+    withLines([{ line: "a", to: minutes(1), every: seconds(0) }]),
+    `${CASE}: a line cannot be repeated without time between; make every 1 second or more`,
+  ],
+  [
+    "a case that fires too soon",
+    withCase({ at: seconds(59) }),
+    `${CASE}: fires before the condition can have held long enough, got 59s; allowed: 1m or more; let the lines go on for longer`,
+  ],
+  [
+    "a case that ends before it fires",
+    withCase({ until: seconds(110) }),
+    `${CASE}: ends before it fires, got 1m50s, fires at 1m50s; correct until: the first second at which the condition holds no more`,
+  ],
+])("finds %s", (_, service, problem) => {
+  expect(check(service)).toEqual([problem]);
+});
+
+describe("saved queries", () => {
+  const query = {
+    requirement: "X-L2",
+    title: "Errors",
+    description: "Errors",
+    expr: '{system="shop"}',
+  };
+  it.each<[string, ServiceDeclaration, string]>([
+    [
+      "a title that is used twice",
+      {
+        ...goodService,
+        logQueries: [query],
+        traceQueries: [{ ...query, requirement: "X-X1" }],
+      },
+      'services/shop saved query "Errors": the title is used twice; rename one: they stand on one page',
+    ],
+    [
+      "a requirement that is named twice",
+      { ...goodService, logQueries: [query, { ...query, title: "Others" }] },
+      "services/shop saved queries: two of them name the requirement X-L2; give each its own: it is its address too",
+    ],
+    [
+      "an empty query",
+      { ...goodService, logQueries: [{ ...query, expr: " " }] },
+      'services/shop saved query "Errors": expr must not be empty; say what the query shows',
+    ],
+  ])("finds %s", (_, service, problem) => {
+    expect(check(service)).toEqual([problem]);
+  });
+});

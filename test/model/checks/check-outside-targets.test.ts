@@ -1,0 +1,88 @@
+import { production } from "../../../config/environments/production";
+import { staging } from "../../../config/environments/staging";
+import { checkOutsideTargets } from "../../../model/checks/check-outside-targets";
+import type { EnvironmentConfig } from "../../../model/environment";
+import type { OutsideTarget } from "../../../model/outside-target";
+import { formatProblem } from "../../../model/problem";
+import { services } from "../../../config/services";
+import { goodService } from "../../support/services";
+
+const good: OutsideTarget = {
+  system: "shop",
+  target: "shop",
+  addresses: ["shop-1.example.com:8080", "10.9.0.7:8080"],
+  reason: "a test",
+};
+
+const check = (change: Partial<EnvironmentConfig>): readonly string[] =>
+  checkOutsideTargets(
+    "environments/production",
+    { ...production, ...change },
+    [goodService],
+  ).map(formatProblem);
+
+const at = "environments/production outsideTargets shop shop";
+
+it("finds nothing in the environments of this repository, nor in targets on hosts", () => {
+  for (const environment of [production, staging]) {
+    expect(checkOutsideTargets("e", environment, services)).toEqual([]);
+  }
+  expect(check({ outsideTargets: [good] })).toEqual([]);
+});
+
+it.each<[string, readonly OutsideTarget[], string]>([
+  [
+    "a system that does not exist",
+    [{ ...good, system: "shopp" }],
+    "environments/production outsideTargets shopp shop: is a target of a system that does not exist; allowed: shop; correct the name or remove the entry",
+  ],
+  [
+    "a target that does not exist",
+    [{ ...good, target: "shopp" }],
+    "environments/production outsideTargets shop shopp: is no target of that system; allowed: shop; correct the name or remove the entry",
+  ],
+  [
+    "a target without an address, which nobody would scrape",
+    [{ ...good, addresses: [] }],
+    `${at}: has not as many addresses as targets are expected, got 0; allowed: 1 to 2; name each host once, or raise expectedTargets of the declaration`,
+  ],
+  [
+    "more addresses than series were estimated for",
+    [{ ...good, addresses: ["a.b:1", "b.b:1", "c.b:1"] }],
+    `${at}: has not as many addresses as targets are expected, got 3; allowed: 1 to 2; name each host once, or raise expectedTargets of the declaration`,
+  ],
+  [
+    "a target that is named twice",
+    [good, { ...good, addresses: ["shop-3.example.com:8080"] }],
+    `${at}: is named twice, and only the first is read; put all addresses into one entry`,
+  ],
+  [
+    "an address with a scheme",
+    [{ ...good, addresses: ["https://shop.example.com"] }],
+    `${at}: is no host and port, got https://shop.example.com; allowed: <host>:<port>; correct it`,
+  ],
+  [
+    "a port that is none",
+    [{ ...good, addresses: ["shop.example.com:70000"] }],
+    `${at}: is no host and port, got shop.example.com:70000; allowed: <host>:<port>; correct it`,
+  ],
+  [
+    "Prometheus itself",
+    [{ ...good, addresses: ["localhost:9090"] }],
+    `${at}: is Prometheus itself, which would take its own metrics for the system's, got localhost:9090; name the host as Prometheus's pod reaches it`,
+  ],
+  [
+    "a Service of the cluster",
+    [{ ...good, addresses: ["shop.shop.svc:8080"] }],
+    `${at}: is an address of the cluster, where a monitor finds each pod and a Service only some, got shop.shop.svc:8080; remove it: the declaration's own monitor scrapes what runs in the cluster`,
+  ],
+])("finds %s", (_, outsideTargets, problem) => {
+  expect(check({ outsideTargets })).toEqual([problem]);
+});
+
+it("finds an address of CQVR's health that nobody can ask", () => {
+  const urls = { ...production.urls, cqvrHealth: "farfan:8080/health" };
+  expect(check({ urls })).toEqual([
+    "environments/production urls.cqvrHealth: is no address over HTTP, got farfan:8080/health; allowed: http://<host>:<port>/<path>; correct it",
+  ]);
+});

@@ -1,0 +1,94 @@
+import { production } from "../../../config/environments/production";
+import { staging } from "../../../config/environments/staging";
+import { checkReports } from "../../../model/checks/check-reports";
+import type { EnvironmentConfig, Reports } from "../../../model/environment";
+import { formatProblem } from "../../../model/problem";
+import { slack } from "../../../config/teams/channels";
+
+const check = (reports: EnvironmentConfig["reports"]): readonly string[] =>
+  checkReports("environments/production", { ...production, reports }).map(
+    formatProblem,
+  );
+
+if (production.reports.kind === "off") throw new Error("no reports");
+const good = production.reports;
+if (good.quality.kind === "off") throw new Error("no quality report");
+const { quality } = good;
+
+const having = (change: Partial<Reports>): readonly string[] =>
+  check({ ...good, ...change });
+
+it("finds nothing in the environments of this repository", () => {
+  expect(check(production.reports)).toEqual([]);
+  expect(check(staging.reports)).toEqual([]);
+});
+
+it.each([
+  "report",
+  "report:latest",
+  "registry.example.com:5000/report",
+  "report:1.0 ",
+  "report@sha256:12",
+])("refuses the image %s, which may be another tomorrow", (image) => {
+  expect(having({ image })).toEqual([
+    `config/environments/production reports.image: must be an image at one version, got ${image}; allowed: name:version, never latest, or name@sha256:…; correct it`,
+  ]);
+});
+
+it.each([
+  "report:1.0.0",
+  "registry.example.com:5000/a/report:1.0.0-rc.1",
+  "report:latest-known-good",
+  `report@sha256:${"0a".repeat(32)}`,
+])("takes the image %s", (image) => {
+  expect(having({ image })).toEqual([]);
+});
+
+it.each<[Partial<Reports>, string]>([
+  [{ recipients: [] }, "reports.recipients: nobody would get the report"],
+  [
+    { recipients: ["ada"] },
+    "reports.recipients: is no e-mail address, got ada",
+  ],
+  [{ timeZone: "Mars/Olympus" }, "reports.timeZone: is no time zone"],
+  [{ weekly: { day: "monday", at: "8:00" } }, "reports.weekly.at: is no time"],
+  [{ monthly: { at: "24:00" } }, "reports.monthly.at: is no time of day"],
+  [
+    { chat: { kind: "off", reason: " " } },
+    "reports.chat: is off, and nobody can read why",
+  ],
+  [
+    {
+      chat: {
+        kind: "on",
+        channel: {
+          ...slack("#reports"),
+          webhook: { secret: "https://hooks.slack.com/x", key: "a" },
+        },
+      },
+    },
+    "secret looks like the secret itself",
+  ],
+  [
+    { quality: { ...quality, image: "cqvr:latest" } },
+    "reports.quality.image: must be an image at one version",
+  ],
+  [
+    { quality: { ...quality, folder: "opt/farfan" } },
+    "reports.quality.folder: must be an absolute path",
+  ],
+  [{ quality: { ...quality, at: "06.00" as "06:00" } }, "reports.quality.at"],
+  [
+    { quality: { ...quality, recipients: [] } },
+    "reports.quality.recipients: nobody would get",
+  ],
+  [{ quality: { kind: "off", reason: "" } }, "reports.quality: is off"],
+])("refuses %j", (change, problem) => {
+  expect(having(change)).toEqual([expect.stringContaining(problem)]);
+});
+
+it("asks why there are none", () => {
+  expect(check({ kind: "off", reason: "" })).toEqual([
+    "environments/production reports: is off, and nobody can read why; give the reason",
+  ]);
+});

@@ -1,0 +1,283 @@
+import { minutes, seconds } from "../../../model/duration";
+import { checkService } from "../../../model/checks/check-service";
+import { counter, gauge, histogram } from "../../../model/metric";
+import type { Metric } from "../../../model/metric";
+import { formatProblem } from "../../../model/problem";
+import type { ServiceDeclaration } from "../../../model/service";
+import {
+  goodAlert,
+  goodRunbooks,
+  goodService,
+  withAlert,
+} from "../../support/services";
+
+const check = (service: ServiceDeclaration): readonly string[] =>
+  checkService(service, { runbooks: goodRunbooks }).map(formatProblem);
+
+const withMetric = (name: string, metric: Metric): ServiceDeclaration => ({
+  ...goodService,
+  metrics: { [name]: metric },
+});
+
+const fields = { requirement: "X", help: "A metric" };
+
+it("finds nothing in a good declaration", () => {
+  expect(check(goodService)).toEqual([]);
+});
+
+describe("metrics", () => {
+  it.each<[string, string, Metric, string]>([
+    [
+      "a dot in a name",
+      "shop.requests_total",
+      counter(fields),
+      'services/shop metric "shop.requests_total": a metric name is snake_case, got shop.requests_total; allowed: a-z, 0-9 and _, no dots, no colons; rename it where it is exposed',
+    ],
+    [
+      "a counter without _total",
+      "shop_requests",
+      counter(fields),
+      'services/shop metric "shop_requests": the name of a counter ends in _total; expose it as shop_requests_total',
+    ],
+    [
+      "a gauge with _total",
+      "shop_jobs_total",
+      gauge(fields),
+      'services/shop metric "shop_jobs_total": only a counter ends in _total, this is a gauge; rename it, or declare it as a counter',
+    ],
+    [
+      "a unit that is no base unit",
+      "shop_wait_milliseconds",
+      gauge(fields),
+      'services/shop metric "shop_wait_milliseconds": metrics use base units, got the unit "milliseconds"; expose it in seconds; panels convert for display',
+    ],
+    [
+      "a unit that is no base unit on a counter",
+      "shop_work_minutes_total",
+      counter(fields),
+      'services/shop metric "shop_work_minutes_total": metrics use base units, got the unit "minutes"; expose it in seconds; panels convert for display',
+    ],
+    [
+      "a personal label",
+      "shop_logins_total",
+      counter({ ...fields, labels: { user_id: 5 } }),
+      'services/shop metric "shop_logins_total": label "user_id" is unbounded or personal; count by plan or role instead, and look a person up in logs',
+    ],
+    [
+      "a label that scraping sets",
+      "shop_logins_total",
+      counter({ ...fields, labels: { pod: 5 } }),
+      'services/shop metric "shop_logins_total": label "pod" is set by scraping or storage; leave it out of the contract, or give the application\'s label another name',
+    ],
+    [
+      "a label that is no name",
+      "shop_logins_total",
+      counter({ ...fields, labels: { Tür: 5 } }),
+      'services/shop metric "shop_logins_total": a label name is snake_case, got Tür; rename it where it is exposed',
+    ],
+    [
+      "an impossible cardinality",
+      "shop_logins_total",
+      counter({ ...fields, labels: { kind: 0 } }),
+      'services/shop metric "shop_logins_total": cardinality of label "kind" must be a whole number of 1 or more, got 0; state how many values the label takes at most',
+    ],
+    [
+      "buckets out of order",
+      "shop_wait_seconds",
+      histogram({ ...fields, buckets: [1, 0.5] }),
+      'services/shop metric "shop_wait_seconds": bucket bounds must be finite, ascending and at least one, got [1, 0.5]; list the upper bounds without +Inf',
+    ],
+    [
+      "no bucket",
+      "shop_wait_seconds",
+      histogram({ ...fields, buckets: [] }),
+      'services/shop metric "shop_wait_seconds": bucket bounds must be finite, ascending and at least one, got []; list the upper bounds without +Inf',
+    ],
+    [
+      "a batch job nobody watches",
+      "shop_export_last_success_timestamp_seconds",
+      gauge(fields),
+      'services/shop metric "shop_export_last_success_timestamp_seconds": a batch job that stops is noticed by nobody; declare an alert on the age of this timestamp',
+    ],
+  ])("names %s", (_, name, metric, message) => {
+    expect(check(withMetric(name, metric))).toEqual([message]);
+  });
+
+  it("leaves a name alone that an exporter fixed", () => {
+    expect(
+      check(
+        withMetric("redis_up_ms", gauge({ ...fields, source: "exporter" })),
+      ),
+    ).toEqual([]);
+  });
+
+  it("lets whoever pushes say whose it is", () => {
+    expect(
+      check(
+        withMetric(
+          "shop_runs_total",
+          counter({ ...fields, labels: { system: 1 }, source: "push" }),
+        ),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe("alerts", () => {
+  it.each<[string, Parameters<typeof withAlert>[0], string]>([
+    [
+      "a name in the wrong case",
+      { name: "shop-errors" },
+      'services/shop alert "shop-errors": the name of an alert is UpperCamelCase, got shop-errors; rename it',
+    ],
+    [
+      "an unknown priority",
+      { priority: "P9" as "P1" },
+      'services/shop alert "ShopErrors": unknown priority, got P9; allowed: P0, P1, P2, P3; choose one',
+    ],
+    [
+      "an unknown severity",
+      { severity: "fatal" as "critical" },
+      'services/shop alert "ShopErrors": unknown severity, got fatal; allowed: critical, warning, info; choose one',
+    ],
+    [
+      "an empty condition",
+      { condition: "" },
+      'services/shop alert "ShopErrors": condition must not be empty: two missing labels count as equal and inhibit each other; leave it out to use the alert\'s name',
+    ],
+    [
+      "an empty summary",
+      { summary: " " },
+      'services/shop alert "ShopErrors": summary must not be empty; say in one line what is wrong',
+    ],
+    [
+      "a runbook page that is not there",
+      { runbook: "shop/fires" },
+      'services/shop alert "ShopErrors": the runbook page or its heading does not exist, got shop/fires; write docs/runbooks/shop/fires.md, with the heading after # if there is one',
+    ],
+    [
+      "a runbook heading that is not there",
+      { runbook: "shop/errors#smoke" },
+      'services/shop alert "ShopErrors": the runbook page or its heading does not exist, got shop/errors#smoke; write docs/runbooks/shop/errors.md, with the heading after # if there is one',
+    ],
+    [
+      "a dashboard that is not there",
+      { dashboard: "store" },
+      'services/shop alert "ShopErrors": no dashboard of this service has that uid, got store; allowed: shop; name the dashboard that shows the condition',
+    ],
+    [
+      "a proof without a near miss",
+      { proof: { ...goodAlert.proof, quiet: [] } },
+      'services/shop alert "ShopErrors": an alert needs one case that fires and one that stays quiet; add the missing case to proof',
+    ],
+    [
+      "a template whose text is not proved",
+      { summary: "{{ $value }} fail" },
+      'services/shop alert "ShopErrors": the summary has a template, but a case that fires does not say how it reads; add the rendered summary to expect',
+    ],
+  ])("names %s", (_, change, message) => {
+    expect(check(withAlert(change))).toEqual([message]);
+  });
+
+  it("names two of one name", () => {
+    expect(check({ ...goodService, alerts: [goodAlert, goodAlert] })).toEqual([
+      'services/shop alert "ShopErrors": the name is used twice in this system; rename one; the label system only tells systems apart',
+    ]);
+  });
+
+  it("names a no-data alert that does not notice", () => {
+    expect(
+      check({
+        ...goodService,
+        noData: {
+          kind: "alert",
+          alert: "ShopErrors",
+          metrics: ["shop_requests_total"],
+        },
+      }),
+    ).toEqual([
+      'services/shop noData: alert "ShopErrors" does not notice that data stays away; allowed: an expression with absent(up{system="shop"…); add it to the expression',
+      'services/shop noData: alert "ShopErrors" does not notice that data stays away; allowed: an expression with absent(shop_requests_total…); add it to the expression',
+    ]);
+  });
+
+  it("names a no-data alert that is not there", () => {
+    expect(
+      check({
+        ...goodService,
+        noData: { kind: "alert", alert: "ShopGone", metrics: [] },
+      }),
+    ).toEqual([
+      "services/shop noData: no alert has that name, got ShopGone; name the alert that fires when nothing is sent",
+    ]);
+  });
+});
+
+describe("the declaration as a whole", () => {
+  const [target] = goodService.targets;
+  if (target === undefined) throw new Error("the good service has a target");
+
+  it.each<[string, Partial<ServiceDeclaration>, readonly string[]]>([
+    [
+      "no owner",
+      { team: { ...goodService.team, owner: "" } },
+      [
+        "services/shop: owner must not be empty; name who answers for the service",
+      ],
+    ],
+    [
+      "a team that is no label",
+      { team: { ...goodService.team, key: "Shop Team" } },
+      [
+        "services/shop: team must be kebab-case, got Shop Team; allowed: a-z, 0-9 and -, beginning with a letter; rename it",
+      ],
+    ],
+    [
+      "an interval longer than the lookback allows",
+      { alertInterval: minutes(3) },
+      [
+        "services/shop alertInterval: interval out of range, got 3m; allowed: above 0s, at most 2m; shorten it",
+      ],
+    ],
+    [
+      "an interval of nothing",
+      { targets: [{ ...target, interval: seconds(0) }] },
+      [
+        'services/shop target "shop": interval out of range, got 0s; allowed: above 0s, at most 2m; shorten it',
+      ],
+    ],
+    [
+      "two targets of one name",
+      { targets: [target, target] },
+      [
+        'services/shop target "shop": the name is used twice; rename one: they become objects of one namespace',
+      ],
+    ],
+    [
+      "a recorded name of another form",
+      {
+        recording: [
+          {
+            name: "shop-http",
+            interval: minutes(1),
+            rules: [{ requirement: "X", record: "shop_errors", expr: "1" }],
+          },
+        ],
+      },
+      [
+        'services/shop recording rule "shop_errors": a recorded name has the form level:metric:operation, got shop_errors; rename it',
+      ],
+    ],
+  ])("names %s", (_, change, messages) => {
+    expect(check({ ...goodService, ...change })).toEqual(messages);
+  });
+
+  it("reports every mistake in one go", () => {
+    expect(
+      check({
+        ...withAlert({ summary: "", runbook: "nowhere" }),
+        displayName: "",
+      }),
+    ).toHaveLength(3);
+  });
+});

@@ -1,0 +1,60 @@
+import { checkServices } from "../../../model/checks/check-services";
+import { counter, gauge } from "../../../model/metric";
+import type { MetricContract } from "../../../model/metric";
+import { formatProblem } from "../../../model/problem";
+import { goodService } from "../../support/services";
+
+it("finds nothing wrong with one service", () => {
+  expect(checkServices([goodService])).toEqual([]);
+});
+
+it("names everything that two services share and must not, with both places", () => {
+  const twin = { ...goodService, key: "store" };
+  expect(checkServices([goodService, twin]).map(formatProblem)).toEqual([
+    'services/shop and services/store: recording rule "shop:errors:ratio_rate5m" is declared twice; rename one: their samples would mix',
+    'services/shop and services/store: recording group "shop-http" is declared twice; rename one: the rules page would show two groups of one name',
+    'services/shop and services/store: object "service-monitor shop" is declared twice; rename one: they are objects of one namespace',
+    'services/shop and services/store: object "probe shop-health" is declared twice; rename one: they are objects of one namespace',
+  ]);
+});
+
+it("names two systems with one key", () => {
+  const bare = { ...goodService, targets: [], probes: [], recording: [] };
+  expect(checkServices([bare, bare]).map(formatProblem)).toEqual([
+    'services/shop and services/shop: key "shop" is declared twice; rename one: the label system would not tell them apart',
+  ]);
+});
+
+describe("a metric that two systems expose", () => {
+  const bare = { ...goodService, targets: [], probes: [], recording: [] };
+  const fields = { requirement: "X", help: "Requests" };
+  const exposing = (key: string, metrics: MetricContract) => ({
+    ...bare,
+    key,
+    metrics,
+  });
+
+  it("may have labels of its own in each, since every query says whose it means", () => {
+    expect(
+      checkServices([
+        exposing("shop", {
+          http_requests_total: counter({ ...fields, labels: { status: 5 } }),
+        }),
+        exposing("till", {
+          http_requests_total: counter({ ...fields, labels: { code: 5 } }),
+        }),
+      ]),
+    ).toEqual([]);
+  });
+
+  it("is named with both places when it is of another type", () => {
+    expect(
+      checkServices([
+        exposing("shop", { http_requests_total: counter(fields) }),
+        exposing("till", { http_requests_total: gauge(fields) }),
+      ]).map(formatProblem),
+    ).toEqual([
+      'services/shop and services/till: metric "http_requests_total" is declared differently, got counter and gauge; declare the same type, or rename one',
+    ]);
+  });
+});

@@ -1,0 +1,150 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { environments } from "../../../config/environments";
+import { production } from "../../../config/environments/production";
+import { count } from "../../../model/threshold";
+import type { AlertRuleText, RuleGroup } from "../../../prometheus/rules/rule-group";
+import { alertRules } from "../../../prometheus/rules/alert-rules";
+import { logRules } from "../../../prometheus/rules/log-rules";
+import { services } from "../../../config/services";
+import { findEngine } from "../../../engines/find-engine";
+import { goodLogAlert, withLogAlert } from "../../support/log-alerts";
+
+let lokitool = "";
+let folder = "";
+beforeAll(
+  async () => {
+    lokitool = await findEngine("lokitool");
+    folder = mkdtempSync(join(tmpdir(), "log-rules-"));
+  },
+  30 * 60 * 1000,
+);
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What lokitool says of a file of rules. */
+function judge(text: string): {
+  readonly status: number | null;
+  readonly said: string;
+} {
+  const file = join(folder, "rules.yaml");
+  writeFileSync(file, text);
+  const { status, stderr, stdout } = spawnSync(
+    lokitool,
+    ["rules", "check", "--strict", file],
+    { encoding: "utf8" },
+  );
+  return { status, said: stdout + stderr };
+}
+
+const rendered = (change = {}, environment = production) =>
+  logRules(withLogAlert(change), environment);
+
+const rulesIn = (text = ""): readonly AlertRuleText[] =>
+  (parse(text) as { readonly groups: readonly RuleGroup[] }).groups.flatMap(
+    ({ rules }) => rules.flatMap((rule) => ("alert" in rule ? [rule] : [])),
+  );
+
+it("is a ConfigMap that the sidecar of Loki's ruler finds, with a file named for the system", () => {
+  const [object, ...others] = rendered();
+  expect(others).toEqual([]);
+  expect(object).toMatchObject({
+    apiVersion: "v1",
+    kind: "ConfigMap",
+    metadata: {
+      name: "shop-log-alerts",
+      namespace: production.namespace,
+      labels: { loki_rule: "1", "monitoring-stack/system": "shop" },
+    },
+  });
+  // A folder of its own would be one below that of the tenant, where the ruler does not look.
+  expect(object?.metadata.annotations).toBeUndefined();
+  expect(Object.keys(object?.data ?? {})).toEqual(["shop-log-alerts.yaml"]);
+});
+
+it("has the labels and annotations of an alert on metrics", () => {
+  const service = withLogAlert();
+  const [rule] = rulesIn(
+    logRules(service, production)[0]?.data?.["shop-log-alerts.yaml"],
+  );
+  const [group] = alertRules(
+    {
+      ...service,
+      alerts: [{ ...goodLogAlert, proof: { fires: [], quiet: [] } }],
+    },
+    production,
+  );
+  const [twin] = group?.rules ?? [];
+  expect(rule).toEqual({
+    ...twin,
+    annotations: {
+      ...(twin as AlertRuleText).annotations,
+      value: '{{ $value | printf "%.4g" }}',
+    },
+  });
+  expect(rule?.expr).toContain("> 5");
+});
+
+it("has the limits of the environment", () => {
+  const environment = {
+    ...production,
+    thresholds: [
+      {
+        system: "shop",
+        alert: goodLogAlert.name,
+        threshold: "lines",
+        value: count(7, "lines"),
+        reason: "a test",
+      },
+    ],
+  };
+  expect(
+    rulesIn(rendered({}, environment)[0]?.data?.["shop-log-alerts.yaml"])[0]
+      ?.expr,
+  ).toContain("> 7");
+});
+
+it("is nothing where there is no alert on logs, and where it is for others", () => {
+  expect(logRules({ ...withLogAlert(), logAlerts: [] }, production)).toEqual(
+    [],
+  );
+  expect(
+    rendered({ only: { environments: ["staging"], reason: "a test" } }),
+  ).toEqual([]);
+});
+
+it("gives no two systems a file of one name: the sidecar puts them into one folder", () => {
+  const files = services.flatMap((service) =>
+    logRules(service, production).flatMap(({ data = {} }) => Object.keys(data)),
+  );
+  expect(files.length).toBeGreaterThan(0);
+  expect(new Set(files).size).toBe(files.length);
+});
+
+it.each(environments.map((environment) => [environment.name, environment]))(
+  "is accepted by lokitool in %s",
+  (_, environment) => {
+    const files = services.flatMap((service) =>
+      logRules(service, environment).flatMap(({ data = {} }) =>
+        Object.values(data),
+      ),
+    );
+    expect(files.length).toBeGreaterThan(0);
+    expect(files.map(judge).filter(({ status }) => status !== 0)).toEqual([]);
+  },
+);
+
+it("would be refused by lokitool with an expression that is no LogQL", () => {
+  const [text = ""] = Object.values(
+    rendered({ expr: 'sum(count_over({system="shop"} [5m])) > {lines}' })[0]
+      ?.data ?? {},
+  );
+  expect(judge(text)).toMatchObject({
+    status: 1,
+    said: expect.stringContaining("parse error at line 1, col 5") as string,
+  });
+});

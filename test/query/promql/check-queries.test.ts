@@ -1,0 +1,196 @@
+import { counter } from "../../../model/metric";
+import { formatProblem } from "../../../model/problem";
+import { percent } from "../../../model/ratio";
+import type { ServiceDeclaration } from "../../../model/service";
+import { buildCatalogue } from "../../../prometheus/catalogue";
+import { checkQueries } from "../../../query/promql/check-queries";
+import { goodService, withAlert } from "../../support/services";
+
+const check = (service: ServiceDeclaration): readonly string[] =>
+  checkQueries(service, buildCatalogue([service], [])).map(formatProblem);
+
+it("finds nothing in a good declaration", () => {
+  expect(check(goodService)).toEqual([]);
+});
+
+it.each<[string, Parameters<typeof withAlert>[0], string]>([
+  [
+    "a dead alert",
+    { expr: "shop:fires:count > {errorRatio}" },
+    'services/shop alert "ShopErrors" at 0-16: unknown metric "shop:fires:count"; declare it in the service\'s metrics or record it',
+  ],
+  [
+    "a threshold that nobody declares",
+    { expr: "shop:errors:ratio_rate5m > {limit}" },
+    'services/shop alert "ShopErrors": the expression names a threshold {limit} that is not declared; allowed: errorRatio; add it to thresholds',
+  ],
+  [
+    "a threshold that nothing uses",
+    { thresholds: { errorRatio: percent(5), minimum: percent(1) } },
+    'services/shop alert "ShopErrors": threshold "minimum" is not used in the expression; write {minimum} where it belongs, or remove it',
+  ],
+  [
+    "a text about a label that the alert does not have",
+    { summary: "{{ $labels.pod }} fails for {{ $labels.system }}" },
+    'services/shop alert "ShopErrors" summary: names the label "pod", which the result of the expression does not have; allowed: system; name one of these, or keep the label in the expression',
+  ],
+  [
+    // promtool renders it empty: texts are rendered before the rule's own labels are added.
+    "a text about a label that only the rule adds",
+    { action: "Ask {{ .Labels.team }}" },
+    'services/shop alert "ShopErrors" action: names the label "team", which the result of the expression does not have; allowed: system; name one of these, or keep the label in the expression',
+  ],
+])("names %s", (_, change, message) => {
+  expect(check(withAlert(change))).toContain(message);
+});
+
+it("names a dead panel, with its dashboard and the query", () => {
+  const [dashboard] = goodService.dashboards;
+  const [panel] = dashboard?.panels ?? [];
+  if (dashboard === undefined || panel === undefined)
+    throw new Error("no panel");
+  expect(
+    check({
+      ...goodService,
+      dashboards: [
+        {
+          ...dashboard,
+          panels: [
+            { ...panel, queries: [...panel.queries, { expr: "shop_gone" }] },
+          ],
+        },
+      ],
+    }),
+  ).toEqual([
+    'services/shop dashboard "shop" panel "Errors" query 2 at 0-9: unknown metric "shop_gone"; declare it in the service\'s metrics or record it',
+  ]);
+});
+
+it("names a panel that could disagree with an alert", () => {
+  const [dashboard] = goodService.dashboards;
+  if (dashboard === undefined) throw new Error("no dashboard");
+  expect(
+    check({
+      ...goodService,
+      dashboards: [
+        {
+          ...dashboard,
+          panels: dashboard.panels.map((panel) => ({
+            ...panel,
+            thresholds: { kind: "none" as const },
+          })),
+        },
+      ],
+    }),
+  ).toEqual([
+    'services/shop dashboard "shop" panel "Errors": shows what alert "ShopErrors" compares with {errorRatio}, but not that limit: thresholds of panel and alert can disagree; take the step from the alert: { colour: …, alert: "ShopErrors", threshold: "errorRatio" }',
+  ]);
+});
+
+it("reads a name that two systems declare as the service declares it", () => {
+  const declares = (key: string, label: string): ServiceDeclaration => ({
+    ...goodService,
+    key,
+    metrics: {
+      ...(key === "shop" ? goodService.metrics : {}),
+      requests_total: counter({
+        requirement: "X",
+        help: "Requests",
+        labels: { [label]: 2 },
+      }),
+    },
+  });
+  const shop = declares("shop", "shelf");
+  const store = { ...declares("store", "floor"), recording: [] };
+  const [group] = shop.recording;
+  if (group === undefined) throw new Error("no group");
+  const reads = {
+    ...shop,
+    recording: [
+      {
+        ...group,
+        rules: [
+          ...group.rules,
+          {
+            requirement: "X",
+            record: "shop:x:y",
+            expr: 'sum by (floor) (rate(requests_total{system="shop"}[5m]))',
+          },
+        ],
+      },
+    ],
+  };
+  expect(
+    checkQueries(reads, buildCatalogue([store, reads], [])).map(formatProblem),
+  ).toEqual([
+    'services/shop recording rule "shop:x:y" at 7-14: by (floor): there is no label "floor" to group by; there are app, container, instance, job, namespace, pod, shelf, system',
+  ]);
+});
+
+it("names a dead recording rule", () => {
+  const [group] = goodService.recording;
+  if (group === undefined) throw new Error("no group");
+  expect(
+    check({
+      ...goodService,
+      recording: [
+        {
+          ...group,
+          rules: [
+            ...group.rules,
+            { requirement: "X", record: "shop:x:y", expr: "sum(shop_gone)" },
+          ],
+        },
+      ],
+    }),
+  ).toEqual([
+    'services/shop recording rule "shop:x:y" at 4-13: unknown metric "shop_gone"; declare it in the service\'s metrics or record it',
+  ]);
+});
+
+it("does not hang on rules that read each other", () => {
+  const [group] = goodService.recording;
+  if (group === undefined) throw new Error("no group");
+  const service = {
+    ...goodService,
+    recording: [
+      {
+        ...group,
+        rules: [
+          { requirement: "X", record: "shop:a:b", expr: "shop:b:a" },
+          { requirement: "X", record: "shop:b:a", expr: "shop:a:b" },
+        ],
+      },
+    ],
+  };
+  expect(check(service).join("\n")).toContain('unknown metric "shop:b:a"');
+});
+
+describe("a choice on a dashboard", () => {
+  const withVariable = (
+    metric: string,
+    values: string,
+  ): ServiceDeclaration => ({
+    ...goodService,
+    dashboards: goodService.dashboards.map((dashboard) => ({
+      ...dashboard,
+      variables: [{ name: "status", label: "Status", metric, values }],
+    })),
+  });
+
+  it("offers the values of a label that is there", () => {
+    expect(check(withVariable("shop_requests_total", "status"))).toEqual([]);
+  });
+
+  it("cannot offer those of an unknown metric", () => {
+    expect(check(withVariable("shop_request_total", "status"))).toEqual([
+      'services/shop dashboard "shop" variable "status": unknown metric "shop_request_total"; did you mean "shop_requests_total"?',
+    ]);
+  });
+
+  it("cannot offer those of a label that the metric lacks", () => {
+    expect(check(withVariable("shop_requests_total", "code"))).toEqual([
+      'services/shop dashboard "shop" variable "status": "shop_requests_total" has no label "code"; it has app, container, instance, job, namespace, pod, status, system',
+    ]);
+  });
+});

@@ -1,0 +1,172 @@
+import { checkRules } from "../../../proof/run-promtool";
+import { findEngine } from "../../../engines/find-engine";
+import { checkRefused } from "../../../query/promql/check-refused";
+import { readQuery } from "../../../query/promql/read-query";
+import { syntaxFindings } from "../../../query/promql/syntax";
+
+let promtool = "";
+beforeAll(
+  async () => {
+    promtool = await findEngine("promtool");
+  },
+  20 * 60 * 1000,
+);
+
+function findings(expr: string): readonly string[] {
+  const query = readQuery(expr);
+  const found = [...syntaxFindings(query.text, query.top)];
+  query.top.cursor().iterate(({ node }) => {
+    found.push(...checkRefused(query, node));
+  });
+  return found.map(
+    ({ from, to, message, next }) =>
+      `${String(from)}-${String(to)} ${message}; ${next}`,
+  );
+}
+
+const refused = [
+  [
+    "a range of a sum",
+    "increase(sum(up)[5m])",
+    "9-16 a range follows a selector, not sum(up); put the function that reads the range around the selector, or make it a subquery: [5m:]",
+  ],
+  [
+    "a range of a rate",
+    "avg_over_time(rate(up[5m])[1h])",
+    "14-26 a range follows a selector, not rate(up[5m]); put the function that reads the range around the selector, or make it a subquery: [5m:]",
+  ],
+  [
+    "a range of a selector in parentheses",
+    "rate((up)[5m])",
+    "5-9 a range follows a selector, not (up); put the function that reads the range around the selector, or make it a subquery: [5m:]",
+  ],
+  [
+    "a sign in front of a range",
+    "-up[5m]",
+    "0-3 a range follows a selector, not -up; put the function that reads the range around the selector, or make it a subquery: [5m:]",
+  ],
+  [
+    "a range of no length",
+    "rate(up[0s])",
+    "8-10 a range must be longer than 0, got 0s; correct it; offset looks back from another moment",
+  ],
+  [
+    "a subquery with steps of no length",
+    "rate(up[5m:0s])",
+    "11-13 a range must be longer than 0, got 0s; correct it; offset looks back from another moment",
+  ],
+  [
+    "an offset of a sum",
+    "sum(up) offset 5m",
+    "0-7 offset follows a selector, not sum(up); put it behind each selector, or behind a subquery",
+  ],
+  [
+    "a moment of a sum",
+    "sum(up) @ 0",
+    "0-7 @ follows a selector, not sum(up); put it behind each selector, or behind a subquery",
+  ],
+  [
+    "an experimental function",
+    "mad_over_time(up[5m])",
+    "0-13 mad_over_time is experimental, Prometheus refuses it without a feature flag; write it with stable functions",
+  ],
+  [
+    "an experimental aggregation",
+    "limitk(2, up)",
+    "0-6 limitk is experimental, Prometheus refuses it without a feature flag; write it with stable functions",
+  ],
+  [
+    "an experimental modifier",
+    "rate(up[5m] smoothed)",
+    "5-20 smoothed is experimental, Prometheus refuses it without a feature flag; write it with stable functions",
+  ],
+  [
+    "an escape that Go does not know",
+    'up{a=~"\\d+"}',
+    '6-11 "\\d" is no escape of a quoted text; write \\\\d, or quote the text with ` instead',
+  ],
+  ["a text without end", '"abc', '0-4 the text is not closed; end it with "'],
+  [
+    "a selector of everything",
+    '{a=~".*"}',
+    "0-9 the selector matches every series; name the metric",
+  ],
+  [
+    "a selector of everything, by what it is not",
+    '{a!~".+"}',
+    "0-9 the selector matches every series; name the metric",
+  ],
+  [
+    "a broken pattern",
+    'up{a=~"("}',
+    '3-9 "(" is no regular expression: unterminated group; correct it; Prometheus reads RE2',
+  ],
+  [
+    "a pattern that looks ahead",
+    'up{a!~"(?!b)c"}',
+    '3-14 "(?!b)c" is no regular expression: RE2 has no look-around; correct it; Prometheus reads RE2',
+  ],
+  [
+    "a mistake behind a comment",
+    "# the rate\nrate(up)",
+    '16-18 expected type matrix in call to function "rate", got vector; give it a window, such as [5m]',
+  ],
+  [
+    "a function that there is not",
+    "sum(foo(up))",
+    '4-7 unknown function "foo"; correct its name; functions are written in lower case',
+  ],
+  [
+    "numbers compared",
+    "1 > 2",
+    "0-5 comparisons between scalars must use BOOL modifier; write bool after the operator, or compare a series",
+  ],
+] as const;
+
+it.each(refused)("finds %s", (_, expr, finding) => {
+  expect(findings(expr)).toContain(finding);
+});
+
+const accepted = [
+  "rate(up[5m:])",
+  "rate(up[5m] offset 5m)",
+  "up offset 5m @ 0",
+  "max_over_time(rate(up[5m])[1h:1m] offset 1d)",
+  'up{a=~`\\d+`, b="\\\\d"}',
+  '{__name__=~"a.*"}',
+  '{a=~".+"}',
+  "first_over_time(up[5m])",
+  "rate(up[5m + 1m])",
+  'up{a=~"(?i)b|[[:alpha:]]"} # nothing wrong',
+  `${Array.from({ length: 100 }, () => "sum(rate(some_metric_total[5m]))").join(" + ")} > 0`,
+] as const;
+
+it.each(accepted)("has nothing against %s", (expr) => {
+  expect(findings(expr)).toEqual([]);
+});
+
+const asGroups = (expressions: readonly string[]) =>
+  expressions.map((expr, index) => ({
+    name: `rule ${String(index)}`,
+    interval: "1m",
+    rules: [{ record: `a:b:c${String(index)}`, expr }],
+  }));
+
+it("agrees with promtool on what is refused", async () => {
+  const verdict = await checkRules(
+    promtool,
+    asGroups(refused.map(([, expr]) => expr)),
+  );
+  expect(
+    refused
+      .filter((_, index) => !verdict.output.includes(`"rule ${String(index)}"`))
+      .map(([what]) => what),
+  ).toEqual([]);
+});
+
+it("agrees with promtool on what is accepted", async () => {
+  expect(await checkRules(promtool, asGroups(accepted))).toEqual({
+    agreed: true,
+    output: expect.stringContaining("SUCCESS") as string,
+  });
+});

@@ -1,0 +1,163 @@
+import { allChartMetrics } from "../../../helm/all-chart-metrics";
+import { minutes } from "../../../model/duration";
+import { counter, gauge, histogram } from "../../../model/metric";
+import { formatProblem } from "../../../model/problem";
+import type { ReportQuery, ReportSection } from "../../../model/report";
+import type { ServiceDeclaration } from "../../../model/service";
+import { buildCatalogue } from "../../../prometheus/catalogue";
+import { checkReportQueries } from "../../../query/promql/check-report-queries";
+import { services } from "../../../config/services";
+import { platform } from "../../../platform";
+import { goodService } from "../../support/services";
+
+const check = (declared: readonly ServiceDeclaration[]): readonly string[] =>
+  checkReportQueries(declared, buildCatalogue(declared, allChartMetrics)).map(
+    formatProblem,
+  );
+
+const errors: ReportQuery = {
+  requirement: "X-1",
+  title: "Errors",
+  expr: "sum by (status) (increase(shop_requests_total[7d]))",
+  unit: "short",
+  by: ["status"],
+};
+const section: ReportSection = {
+  requirement: "X-1",
+  system: "shop",
+  title: "Shop",
+  reports: ["weekly"],
+  queries: [errors],
+};
+const having = (
+  query: Partial<ReportQuery>,
+  change: Partial<ReportSection> = {},
+): ServiceDeclaration => ({
+  ...goodService,
+  reports: [{ ...section, queries: [{ ...errors, ...query }], ...change }],
+});
+
+it("finds nothing in the reports of this repository, nor in a sound section", () => {
+  expect(check(services)).toEqual([]);
+  expect(check([having({})])).toEqual([]);
+});
+
+it.each<[string, ServiceDeclaration, string]>([
+  [
+    "a metric that nobody exposes",
+    having({ expr: "sum by (status) (increase(shop_request_total[7d]))" }),
+    'services/shop report section "Shop" query "Errors" at 26-44: unknown metric "shop_request_total"; did you mean "shop_requests_total"? otherwise declare it in the service\'s metrics or record it',
+  ],
+  [
+    "a column that the answer does not have",
+    having({ by: ["country"] }),
+    'services/shop report section "Shop" query "Errors": the column "country" is no label of the result, got {status}; keep it: sum by (country) (…)',
+  ],
+  [
+    "a variable of a dashboard",
+    having({
+      expr: "sum by (status) (increase(shop_requests_total[$__range]))",
+    }),
+    'services/shop report section "Shop" query "Errors": reads a variable, and nobody stands before a report; write the range or the value itself',
+  ],
+  [
+    "no query",
+    having({}, { queries: [] }),
+    'services/shop report section "Shop": asks nothing; give it a query, or remove it',
+  ],
+  [
+    "no report",
+    having({}, { reports: [] }),
+    'services/shop report section "Shop": is part of no report; name the reports that have it',
+  ],
+])("refuses %s", (_, service, problem) => {
+  expect(check([service])).toEqual([problem]);
+});
+
+it("asks nothing of a system that nobody has declared, and all of it once somebody has", () => {
+  const about = having(
+    { expr: "sum by (status) (increase(till_sales_total[7d]))" },
+    { system: "till" },
+  );
+  expect(check([about])).toEqual([]);
+  expect(check([about, { ...goodService, key: "till" }])).toEqual([
+    expect.stringContaining('unknown metric "till_sales_total"'),
+  ]);
+});
+
+const fields = { requirement: "X-1", help: "A trial" };
+const score = { ...fields, labels: { contract: 300, tier: 3 } };
+const system = (
+  key: string,
+  metrics: ServiceDeclaration["metrics"],
+  records: readonly string[],
+): ServiceDeclaration => ({
+  ...goodService,
+  key,
+  namespace: key,
+  metrics,
+  recording: [
+    {
+      name: key,
+      interval: minutes(1),
+      rules: records.map((record) => ({
+        requirement: "X-1",
+        record,
+        expr: `sum(${Object.keys(metrics)[0] ?? ""})`,
+      })),
+    },
+  ],
+  alerts: [],
+  dashboards: [],
+});
+
+/** The metrics that the specification of each names. */
+const declaredLater: readonly ServiceDeclaration[] = [
+  system(
+    "cqvr",
+    {
+      cqvr_average_score: gauge(fields),
+      cqvr_contract_score: gauge(score),
+      cqvr_remediation_actions_total: counter({
+        ...fields,
+        labels: { action: 10 },
+      }),
+      cqvr_deployments_total: counter({ ...fields, labels: { result: 3 } }),
+      cqvr_incident_resolution_seconds: histogram({
+        ...fields,
+        labels: { priority: 4 },
+        buckets: [900, 3600],
+      }),
+    },
+    ["cqvr:deployment_success:ratio_30d", "cqvr:uptime:ratio_30d"],
+  ),
+  system(
+    "codequal",
+    {
+      codequal_cost_dollars_total: counter({
+        ...fields,
+        labels: { component: 3, provider: 5 },
+      }),
+      codequal_analysis_cost_dollars: histogram({
+        ...fields,
+        labels: { mode: 4, provider: 5 },
+        buckets: [0.1, 1],
+      }),
+    },
+    [],
+  ),
+];
+
+it("is sound with every system that its sections name", () => {
+  const names = new Set((platform.reports ?? []).map((one) => one.system));
+  const known = [platform, ...declaredLater];
+  expect([...names].sort()).toEqual(["codequal", "cqvr", "platform"]);
+  // Whose promises are read is known from a system that has some.
+  const others = services.filter(({ key }) =>
+    known.every((one) => one.key !== key),
+  );
+  expect(check([...known, ...others])).toEqual([]);
+  expect(
+    check(known.map((one) => ({ ...one, metrics: {}, recording: [] }))).length,
+  ).toBeGreaterThan(10);
+});

@@ -1,94 +1,143 @@
+import { posix, relative } from "node:path";
 import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
-/** Folders of the house, and what each may import of the others. `test/` may import everything. */
-const MAY_IMPORT = {
+/** Rooms of the house, and which of the others each may import. `test/` may import everything. */
+export const MAY_IMPORT = {
   model: [],
-  environments: ["model", "teams"],
-  teams: ["model"],
   patterns: ["model"],
-  services: ["model", "teams", "patterns"],
-  promql: ["model"],
-  logql: ["model", "promql"],
-  rules: ["model", "promql"],
-  targets: ["model"],
-  routing: ["model"],
-  dashboards: ["model", "promql", "rules"],
-  alloy: ["model"],
+  platform: ["model", "patterns", "config/policy", "config/teams"],
+  "config/teams": ["model"],
+  "config/environments": ["model", "config/teams"],
+  "config/policy": ["model"],
+  "config/requirements": ["model"],
+  "config/services": [
+    "model",
+    "patterns",
+    "platform",
+    "config/policy",
+    "config/teams",
+  ],
+  query: ["model"],
+  prometheus: ["model", "query"],
+  alertmanager: ["model"],
+  dashboards: ["model", "query", "prometheus"],
   reports: ["model"],
-  helm: ["model", "routing", "rules", "targets", "alloy", "reports"],
-  reach: ["model", "promql", "logql", "rules", "routing", "helm"],
+  helm: ["model", "query", "prometheus", "alertmanager", "reports"],
+  kubernetes: ["model", "prometheus", "alertmanager", "helm", "reports"],
   checks: [
     "model",
-    "promql",
-    "logql",
+    "query",
+    "prometheus",
+    "alertmanager",
     "dashboards",
-    "alloy",
     "helm",
-    "rules",
-    "reach",
+    "kubernetes",
   ],
   constructs: [
     "model",
-    "rules",
-    "targets",
-    "routing",
+    "prometheus",
+    "alertmanager",
     "dashboards",
     "helm",
+    "kubernetes",
     "checks",
   ],
-  stacks: ["model", "constructs", "checks", "helm", "dashboards"],
-  proof: ["model", "promql", "rules", "routing"],
+  stacks: ["model", "dashboards", "helm", "kubernetes", "checks", "constructs"],
+  proof: ["model", "query", "prometheus", "alertmanager", "helm"],
+  engines: [],
   inventory: [],
-  tools: [],
-  requirements: ["model"],
   cli: [
-    "inventory",
     "model",
-    "promql",
-    "rules",
-    "routing",
+    "query",
+    "prometheus",
+    "alertmanager",
     "dashboards",
-    "helm",
-    "reach",
-    "proof",
     "reports",
-    "tools",
-    "environments",
-    "services",
-    "requirements",
+    "helm",
+    "kubernetes",
+    "checks",
+    "proof",
+    "engines",
+    "inventory",
+    "config/environments",
+    "config/policy",
+    "config/requirements",
+    "config/services",
   ],
 };
 
-const FOLDERS = Object.keys(MAY_IMPORT);
+const ROOMS = Object.keys(MAY_IMPORT);
 const WITH_CDKTF = ["constructs", "stacks"];
-const WITH_PROCESS = ["cli", "tools"];
+const WITH_PROCESS = ["cli", "engines"];
 
-const importRules = FOLDERS.map((folder) => {
-  const forbidden = FOLDERS.filter(
-    (other) => other !== folder && !MAY_IMPORT[folder].includes(other),
-  );
-  const patterns = [
-    {
-      regex: `^(\\.\\./)+(${forbidden.join("|")})(/|$)`,
-      message: `${folder}/ may import ${MAY_IMPORT[folder].join(", ") || "nothing of ours"}: see CONTRIBUTING.md`,
-    },
-    {
-      regex: "^\\.\\.?/?$|/index$",
-      message: "no barrels: import the file you mean",
-    },
-  ];
-  if (!WITH_CDKTF.includes(folder)) {
-    patterns.push({
-      regex: "^(cdktf|constructs|@cdktf/)",
-      message: "cdktf stays in constructs/, stacks/ and main.ts",
-    });
-  }
-  return {
-    files: [`${folder}/**/*.ts`],
-    rules: { "no-restricted-imports": ["error", { patterns }] },
-  };
-});
+/** The room that a path from the root lies in; `config/` has several. */
+const roomOf = (path) =>
+  path
+    .split("/")
+    .slice(0, path.startsWith("config/") ? 2 : 1)
+    .join("/");
+
+/** Follows relative imports to the room that they lead to: `../teams` of two services is not one folder. */
+const roomsRule = {
+  meta: { schema: [], messages: { stray: "{{message}}" } },
+  create(context) {
+    const from = relative(import.meta.dirname, context.filename).replaceAll(
+      "\\",
+      "/",
+    );
+    const room = roomOf(from);
+    const allowed = MAY_IMPORT[room];
+    const check = (node) => {
+      const imported = node.source?.value;
+      if (typeof imported !== "string" || !imported.startsWith(".")) return;
+      const other = roomOf(posix.join(posix.dirname(from), imported));
+      const house = other === "test" || ROOMS.includes(other);
+      if (!house || other === room || allowed.includes(other)) return;
+      const names = allowed.join(", ") || "nothing of ours";
+      context.report({
+        node,
+        messageId: "stray",
+        data: {
+          message: `${room}/ may import ${names}, not ${other}: see CONTRIBUTING.md`,
+        },
+      });
+    };
+    return {
+      ImportDeclaration: check,
+      ImportExpression: check,
+      ExportAllDeclaration: check,
+      ExportNamedDeclaration: check,
+    };
+  },
+};
+
+const importRules = ROOMS.map((room) => ({
+  files: [`${room}/**/*.ts`],
+  plugins: { house: { rules: { rooms: roomsRule } } },
+  rules: {
+    "house/rooms": "error",
+    "no-restricted-imports": [
+      "error",
+      {
+        patterns: [
+          {
+            regex: "^\\.\\.?/?$|/index$",
+            message: "no barrels: import the file you mean",
+          },
+          ...(WITH_CDKTF.includes(room)
+            ? []
+            : [
+                {
+                  regex: "^(cdktf|constructs|@cdktf/)",
+                  message: "cdktf stays in constructs/, stacks/ and main.ts",
+                },
+              ]),
+        ],
+      },
+    ],
+  },
+}));
 
 export default tseslint.config(
   {
@@ -126,8 +175,8 @@ export default tseslint.config(
   },
   ...importRules,
   {
-    files: FOLDERS.filter((folder) => !WITH_PROCESS.includes(folder)).map(
-      (folder) => `${folder}/**/*.ts`,
+    files: ROOMS.filter((room) => !WITH_PROCESS.includes(room)).map(
+      (room) => `${room}/**/*.ts`,
     ),
     rules: {
       "no-restricted-properties": [

@@ -40,7 +40,7 @@ function writePage(service: (typeof services)[number], now: Date): void {
     ? readFileSync(file, "utf8")
     : newServicePage(service);
   const lastChange =
-    lastChangeIn(`services/${service.key}`, now) ??
+    lastChangeIn(`config/services/${service.key}`, now) ??
     lastChangeOf(page) ??
     UNKNOWN;
   writeFileSync(

@@ -15,6 +15,7 @@ import type { Values } from "../parts/values";
 import { ALERTMANAGER_CLUSTER } from "./alertmanager-cluster";
 import { alertmanagerConfigValues } from "./alertmanager-config-values";
 import { healthIngress } from "./health-ingress";
+import { IMAGE_TAGS } from "./image-tags";
 import { volumeClaim } from "./volume-claim";
 
 const LABEL = "monitoring-stack/never";
@@ -54,6 +55,7 @@ export function alertmanagerValues(
         "alertmanager-health-tls",
       ),
       alertmanagerSpec: {
+        image: { tag: IMAGE_TAGS.alertmanager },
         replicas: alertmanager.replicas,
         priorityClassName: PRIORITY_CLASS.name,
         podAntiAffinity: replicated ? "hard" : "soft",

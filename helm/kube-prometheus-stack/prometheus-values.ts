@@ -8,6 +8,7 @@ import { zoneSpread } from "../parts/spread";
 import { untemplated } from "../parts/untemplated";
 import type { Values } from "../parts/values";
 import { healthIngress } from "./health-ingress";
+import { IMAGE_TAGS } from "./image-tags";
 import { metricsStoreValues } from "./metrics-store-values";
 import { volumeClaim } from "./volume-claim";
 
@@ -47,6 +48,7 @@ export function prometheusValues(environment: EnvironmentConfig): Values {
       ),
       prometheusSpec: {
         ...SELECT_EVERYTHING,
+        image: { tag: IMAGE_TAGS.prometheus },
         replicas: prometheus.replicas,
         priorityClassName: PRIORITY_CLASS.name,
         podAntiAffinity: replicated ? "hard" : "soft",

@@ -99,9 +99,8 @@ export const toldOf = (
   { labels }: PostedAlert,
 ): readonly string[] => {
   const name = labels["alertname"] ?? "";
-  const exact = new RegExp(`(^|\\W)${name}(\\W|$)`);
   return sink.deliveries
-    .filter(({ text, title }) => exact.test(`${title} ${text}`))
+    .filter(({ words }) => words.has(name))
     .map(({ place, title }) => `${place}: ${title}`)
     .sort();
 };

@@ -2,7 +2,7 @@ import type { DashboardLink } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { AlertDefinition } from "../model/alert";
 import type { Panel } from "../model/dashboard";
 import { runbookUrl } from "../model/environment";
-import type { EnvironmentConfig } from "../model/environment";
+import type { DashboardSettings } from "./dashboard-settings";
 import { filledLater } from "../model/links/filled-later";
 import { logsLink } from "../model/links/logs-link";
 import { serviceMapLink } from "../model/links/service-map-link";
@@ -23,7 +23,7 @@ export type DataLink = Pick<DashboardLink, "title" | "url" | "targetBlank">;
 export const dataLinks = (
   panel: Panel,
   service: ServiceDeclaration,
-  environment: EnvironmentConfig,
+  environment: DashboardSettings,
 ): readonly DataLink[] => [
   ...alertLinks(alertsOf(panel, service), service, environment),
   ...signalLinks(service),
@@ -47,7 +47,7 @@ const alertsOf = (
 export const alertLinks = (
   alerts: readonly AlertDefinition[],
   service: ServiceDeclaration,
-  environment: EnvironmentConfig,
+  environment: DashboardSettings,
 ): readonly DataLink[] =>
   alerts.flatMap((alert) => [
     link(`State of ${alert.name}`, alertListUrl(alert, service)),

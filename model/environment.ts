@@ -341,7 +341,7 @@ export interface Elasticsearch {
 
 /** Address of a runbook page, named as an alert names it: `codeverify/queue-backup#queuewaithigh`. */
 export function runbookUrl(
-  environment: EnvironmentConfig,
+  environment: Pick<EnvironmentConfig, "urls">,
   runbook: string,
 ): string {
   const [page = "", anchor] = runbook.split("#");

@@ -28,3 +28,20 @@ export function rememberedTogether<
   );
   return (first, second) => answers(first)(second);
 }
+
+/**
+ * A pure function that remembers its last answer only, for readers who ask the same several times in a row.
+ * @param same whether two have the same answer @default they are the same
+ */
+export function rememberedLast<About, Answer>(
+  workOut: (about: About) => Answer,
+  same: (one: About, other: About) => boolean = Object.is,
+): (about: About) => Answer {
+  let last: { readonly about: About; readonly answer: Answer } | undefined;
+  return (about) => {
+    if (last === undefined || !same(last.about, about)) {
+      last = { about, answer: workOut(about) };
+    }
+    return last.answer;
+  };
+}

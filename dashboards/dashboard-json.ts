@@ -50,7 +50,7 @@ const decidedBy = ({
   environment: { thresholds, urls },
 }: Drawn): string =>
   JSON.stringify([
-    urls,
+    urls.runbooks,
     thresholds.filter(({ system }) => system === service.key),
   ]);
 

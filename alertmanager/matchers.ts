@@ -16,6 +16,8 @@ export const matcher = (
 
 /** Matchers that were read, since a tree is asked for every alert. */
 const known = new Map<string, Matcher>();
+/** Expressions that were compiled, for the same reason. */
+const compiled = new Map<string, RegExp>();
 
 /** Reads a matcher back. @throws Error where it is not in the form that {@link matcher} writes. */
 export function readMatcher(text: string): Matcher {
@@ -55,5 +57,10 @@ export const matches = (
     }
   });
 
-const whole = (expression: string): RegExp =>
-  new RegExp(`^(?:${expression})$`, "s");
+function whole(expression: string): RegExp {
+  const before = compiled.get(expression);
+  if (before !== undefined) return before;
+  const pattern = new RegExp(`^(?:${expression})$`, "s");
+  compiled.set(expression, pattern);
+  return pattern;
+}

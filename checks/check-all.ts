@@ -68,7 +68,7 @@ export function checkAll(
     ...(problems.length > 0
       ? []
       : environments.flatMap((environment) =>
-          checkReach(environment, services),
+          checkReach(environment, declarations),
         )),
   ];
 }

@@ -339,9 +339,14 @@ export interface Elasticsearch {
   readonly timeField?: string;
 }
 
+/** Where an environment's runbooks are read. */
+export interface RunbookAddress {
+  readonly urls: Pick<EnvironmentConfig["urls"], "runbooks">;
+}
+
 /** Address of a runbook page, named as an alert names it: `codeverify/queue-backup#queuewaithigh`. */
 export function runbookUrl(
-  environment: EnvironmentConfig,
+  environment: RunbookAddress,
   runbook: string,
 ): string {
   const [page = "", anchor] = runbook.split("#");

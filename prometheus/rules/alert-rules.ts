@@ -23,10 +23,13 @@ export function alertRules(
   service: ServiceDeclaration,
   environment: EnvironmentConfig,
 ): readonly RuleGroup[] {
-  const rules = alertsIn(environment, service).map((alert) =>
-    alertRule(alert, service, environment),
+  const alerts = alertsIn(environment, service);
+  return groupsApart(
+    `${service.key}-alerts`,
+    service.alertInterval,
+    alerts.map((alert) => alertRule(alert, service, environment)),
+    alerts.map(({ expr }) => expr),
   );
-  return groupsApart(`${service.key}-alerts`, service.alertInterval, rules);
 }
 
 /** One alert as Prometheus reads it. */

@@ -236,7 +236,8 @@ export function httpService(service: HttpService): ServiceDeclaration {
       metricsAbsent({
         requirement: id("A", 4),
         name: `${name}MetricsAbsent`,
-        targets: `system="${key}", app="${pods.app}"`,
+        key,
+        apps: [pods.app],
         metric: total,
         for: minutes(10),
         severity: "critical",

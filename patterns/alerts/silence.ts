@@ -1,7 +1,7 @@
 import type { Alert } from "../../model/alert";
 import type { InputSeries } from "../../model/alert-proof";
 import { minutes } from "../../model/duration";
-import { equalityMatchers, seriesOf, strangersOf } from "../series";
+import { seriesOf, strangersOf } from "../series";
 import { alertOf } from "./told";
 import type { AlertFields } from "./told";
 
@@ -11,6 +11,9 @@ const strangers = (selector: string, values: string): InputSeries =>
       .flatMap((each) => Object.keys(each))
       .map((each) => [each, values]),
   );
+
+const together = (worlds: readonly InputSeries[]): InputSeries =>
+  Object.fromEntries(worlds.flatMap((world) => Object.entries(world)));
 
 /** The probe of a system fails at every address, or is not there: nobody can use it, or nobody knows. */
 export function systemDown({
@@ -61,65 +64,71 @@ export function systemDown({
 }
 
 /**
- * No target of a system answers, or what it must always expose is missing: all its other alerts are blind.
- * The service names it in `noData`.
+ * A kind of target of a system does not answer, or what must always be exposed is missing: alerts that read it are blind.
+ * Probes and exporters carry the system too, but no `app`: they do not stand for its own targets. However much is missing, it is one
+ * alert, with no labels but its own. The service names it in `noData`.
  */
 export function metricsAbsent({
-  targets,
+  key,
+  apps,
   metric,
   ...fields
 }: AlertFields & {
-  /** Matchers of `up`, without braces: `system="shop"`, with an `app` where others of the system do not stand for it. */
-  readonly targets: string;
+  /** Key of the system. */
+  readonly key: string;
+  /** Kinds of targets, by the label `app` that their samples carry: each must answer. */
+  readonly apps: readonly [string, ...string[]];
   /** Selector of what is exposed from the first second on: `api_requests_total{system="nebula"}`. */
   readonly metric: string;
 }): Alert {
-  const up = `up{${targets}}`;
-  const answers = (pod: string): string => seriesOf(up, { pod });
-  const counts = seriesOf(metric);
+  const ups = apps.map((app) => `up{system="${key}", app="${app}"}`);
+  const pods = (up: string, a: string, b: string): InputSeries => ({
+    [seriesOf(up, { pod: "a" })]: a,
+    [seriesOf(up, { pod: "b" })]: b,
+  });
+  const all = (selectors: readonly string[]): InputSeries =>
+    together(selectors.map((up) => pods(up, "1x30", "1x30")));
+  const counted = { [seriesOf(metric)]: "0+10x30" };
   const pending = fields.for.seconds / 60;
-  const others = {
-    ...strangers(up, "1x30"),
+  // What answers all the time and stands for none of them.
+  const others: InputSeries = {
+    ...together(ups.map((up) => strangers(up, "1x30"))),
     ...strangers(metric, "0+10x30"),
+    [`up{system="${key}", job="${key}-health", probe="health"}`]: "1x30",
+    [`up{system="${key}", job="${key}-redis-exporter"}`]: "1x30",
   };
-  const { system, ...labels } = equalityMatchers(metric);
+  const gone = { at: minutes(4 + pending) };
   return alertOf(fields, {
-    expr: `absent(${up} == 1) or absent(${metric})`,
+    expr: `group(${[...ups.map((up) => `${up} == 1`), metric].map((each) => `absent(${each})`).join(" or ")})`,
     proof: {
       fires: [
-        {
-          series: {
+        ...ups.flatMap((up) => {
+          const rest = {
             ...others,
-            [answers("a")]: "1x5 0x30",
-            [counts]: "0+10x30",
-          },
-          at: minutes(6 + pending),
-        },
-        {
-          // Targets answer, but do not say what they should.
-          series: { ...others, [answers("a")]: "1x30" },
-          at: minutes(4 + pending),
-          ...(Object.keys(labels).length === 0
-            ? {}
-            : {
-                expect: [
-                  {
-                    labels: {
-                      ...labels,
-                      ...(system === undefined ? {} : { system }),
-                    },
-                  },
-                ],
-              }),
-        },
+            ...all(ups.filter((each) => each !== up)),
+            ...counted,
+          };
+          return [
+            {
+              // Its pods are there and do not answer.
+              series: { ...rest, ...pods(up, "1x5 0x30", "1x5 0x30") },
+              at: minutes(6 + pending),
+            },
+            // They are not there at all; the last that was heard of them counts for five minutes.
+            { series: rest, ...gone },
+          ];
+        }),
+        // Targets answer, but do not say what they should.
+        { series: { ...others, ...all(ups) }, ...gone },
+        // Nothing is there but what is of others: one alert.
+        { series: others, ...gone },
       ],
       quiet: [
         {
-          // One of two targets is gone: the other still sends metrics.
+          // One of two of each kind is gone: the other still sends metrics.
           series: {
-            [answers("a")]: "0x30",
-            [answers("b")]: "1x30",
-            [counts]: "0+10x30",
+            ...together(ups.map((up) => pods(up, "0x30", "1x30"))),
+            ...counted,
           },
           at: minutes(10 + pending),
         },

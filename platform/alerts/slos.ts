@@ -200,9 +200,10 @@ export const sloAlerts: readonly Alert[] = [
     requirement: "XMR-A5",
     name: "SloDataMissing",
     // Targets that answer and events that nobody counts any more; where nothing answers, other alerts say so.
+    // Probes and exporters have no app: they answer also where the application is gone.
     expr: `max by (system, slo) (slo:declaration:info{expects_traffic="true"})
   unless on (system, slo) slo:total_events:rate5m
-  and on (system) (up{system!=""} == 1)`,
+  and on (system) (up{system!="", app!=""} == 1)`,
     for: hours(1),
     severity: "warning",
     priority: "P2",
@@ -216,7 +217,7 @@ export const sloAlerts: readonly Alert[] = [
       fires: [
         {
           before: {
-            'up{system="codeverify"}': "1x60",
+            'up{system="codeverify", app="codeverify-api"}': "1x60",
             ...requests(0, 100),
             'codeverify_analyses_total{status="passed"}': "1000+6x60",
             'codeverify_http_request_duration_seconds_bucket{le="+Inf"}':
@@ -227,7 +228,7 @@ export const sloAlerts: readonly Alert[] = [
             'codeverify_queue_latency_seconds_bucket{le="60.0"}': "1000+6x60",
           },
           series: {
-            'up{system="codeverify"}': "1x60",
+            'up{system="codeverify", app="codeverify-api"}': "1x60",
             'codeverify_analyses_total{status="passed"}': "1000+6x60",
             'codeverify_http_request_duration_seconds_bucket{le="+Inf"}':
               "1000+6x60",
@@ -251,7 +252,7 @@ export const sloAlerts: readonly Alert[] = [
         // Nobody asks for anything: idle is not missing.
         {
           series: {
-            'up{system="codeverify"}': "1x90",
+            'up{system="codeverify", app="codeverify-api"}': "1x90",
             'codeverify_http_requests_total{status="200"}': "1000x90",
             'codeverify_analyses_total{status="passed"}': "1000x90",
             'codeverify_http_request_duration_seconds_bucket{le="+Inf"}':
@@ -264,11 +265,20 @@ export const sloAlerts: readonly Alert[] = [
           at: minutes(90),
         },
         // Nothing answers: that has an alert of its own.
-        { series: { 'up{system="codeverify"}': "0x90" }, at: minutes(90) },
+        {
+          series: {
+            'up{system="codeverify", app="codeverify-api"}': "0x90",
+            // Whoever asks from outside and the exporter of its database do answer.
+            'up{system="codeverify", job="codeverify-health", probe="health"}':
+              "1x90",
+            'up{system="codeverify", job="codeverify-redis-exporter"}': "1x90",
+          },
+          at: minutes(90),
+        },
         // A promise whose application shows no series before its first event.
         {
           series: {
-            'up{system="shop"}': "1x90",
+            'up{system="shop", app="shop"}': "1x90",
             'slo:declaration:info{system="shop", slo="scans", expects_traffic="false"}':
               "1x90",
           },

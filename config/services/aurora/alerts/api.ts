@@ -104,7 +104,8 @@ export const apiAlerts: readonly Alert[] = [
   metricsAbsent({
     requirement: "AUR-A11",
     name: "AuroraMetricsAbsent",
-    targets: 'system="aurora"',
+    key: "aurora",
+    apps: ["aurora-api"],
     metric: 'api_requests_total{system="aurora"}',
     for: minutes(10),
     severity: "critical",

@@ -73,14 +73,15 @@ export const pipelineAlerts: readonly Alert[] = [
   metricsAbsent({
     requirement: "CHR-A8",
     name: "ChronosMetricsAbsent",
-    targets: 'system="chronos"',
+    key: "chronos",
+    apps: ["chronos-api", "airflow-statsd"],
     metric: 'pipeline_runs_total{system="chronos"}',
     for: minutes(10),
     severity: "critical",
     priority: "P1",
     summary: "No metrics from chronos",
     description:
-      "No target of chronos is scraped, or none counts runs: its other alerts are blind.",
+      "The service or the exporter of Airflow is not scraped, or no runs are counted: the alerts that read them are blind.",
     action: "Read the scrape error on the targets page of Prometheus.",
     runbook: "chronos/metrics-absent",
     dashboard: "chronos",

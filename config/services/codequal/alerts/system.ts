@@ -40,14 +40,15 @@ export const systemAlerts: readonly Alert[] = [
   metricsAbsent({
     requirement: "CQ-A21",
     name: "CodequalMetricsAbsent",
-    targets: 'system="codequal"',
+    key: "codequal",
+    apps: ["codequal-api"],
     metric: "codequal_analysis_started_total",
     for: minutes(10),
     severity: "critical",
     priority: "P1",
     summary: "No CodeQual metrics",
     description:
-      "No target of CodeQual is scraped, or none counts analyses: its other alerts are blind.",
+      "No pod of the API is scraped, or none counts analyses: the other alerts of CodeQual are blind.",
     action: "Open the targets page of Prometheus and read the scrape error.",
     runbook: "codequal/metrics-absent",
     dashboard: "codequal-overview",

@@ -65,7 +65,8 @@ export const apiAlerts: readonly Alert[] = [
   metricsAbsent({
     requirement: "CV-A9",
     name: "CodeverifyMetricsAbsent",
-    targets: 'system="codeverify", app="codeverify-api"',
+    key: "codeverify",
+    apps: ["codeverify-api"],
     metric: "codeverify_http_requests_total",
     for: minutes(10),
     severity: "critical",

@@ -27,7 +27,8 @@ export const operationAlerts: readonly Alert[] = [
   metricsAbsent({
     requirement: "CQVR-A10",
     name: "CqvrMetricsAbsent",
-    targets: 'system="cqvr"',
+    key: "cqvr",
+    apps: ["farfan-cqvr-exporter"],
     metric: 'cqvr_average_score{system="cqvr"}',
     for: minutes(10),
     severity: "critical",

@@ -52,7 +52,8 @@ export const apiAlerts: readonly Alert[] = [
   metricsAbsent({
     requirement: "NEB-A10",
     name: "NebulaMetricsAbsent",
-    targets: 'system="nebula"',
+    key: "nebula",
+    apps: ["nebula-api"],
     metric: 'api_requests_total{system="nebula"}',
     for: minutes(10),
     severity: "critical",

@@ -53,7 +53,8 @@ export const scanAlerts: readonly Alert[] = [
   metricsAbsent({
     requirement: "OBS-A8",
     name: "ObsidianMetricsAbsent",
-    targets: 'system="obsidian"',
+    key: "obsidian",
+    apps: ["obsidian-platform"],
     metric: 'security_findings{system="obsidian"}',
     for: minutes(10),
     severity: "critical",

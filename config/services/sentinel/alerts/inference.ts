@@ -55,7 +55,8 @@ export const inferenceAlerts: readonly Alert[] = [
   metricsAbsent({
     requirement: "SEN-A8",
     name: "SentinelMetricsAbsent",
-    targets: 'system="sentinel"',
+    key: "sentinel",
+    apps: ["sentinel-api"],
     metric: 'model_inference_requests_total{system="sentinel"}',
     for: minutes(10),
     severity: "critical",

@@ -74,7 +74,8 @@ export const serviceAlerts: readonly Alert[] = [
   metricsAbsent({
     requirement: "TIT-A9",
     name: "TitanMetricsAbsent",
-    targets: 'system="titan"',
+    key: "titan",
+    apps: ["titan-mesh"],
     metric: 'service_requests_total{system="titan"}',
     for: minutes(10),
     severity: "critical",

@@ -71,11 +71,12 @@ export class Sink {
       onData: (stream, _session, callback) => {
         void streamText(stream)
           .then(async (raw) => {
-            const { subject = "", to, text = "" } = await PostalMime.parse(raw);
+            const mail = await PostalMime.parse(raw);
+            const { subject = "", to, text = "", html = "" } = mail;
             this.add({
               place: `email ${(to ?? []).map(({ address }) => address).join(", ")}`,
               title: subject,
-              text,
+              text: `${text}\n${html}`,
             });
           })
           .then(() => {

@@ -36,7 +36,7 @@ ${eachAlert(`<h3>{{ if eq $alert.Status "resolved" }}Resolved: {{ end }}{{ $aler
 {{ end }}</table>
 <p>{{ with $alert.Annotations.runbook_url }}<a href="{{ . }}">Runbook</a> · {{ end }}{{ if $alert.Annotations.dashboard_url }}<a href="${include("link.alert.dashboard", "$alert")}">Dashboard</a> · {{ end }}<a href="${include("link.alert.logs", "$alert")}">Logs</a>${traced("$alert", ` · <a href="${include("link.alert.traces", "$alert")}">Traces</a>`)}</p>
 `)}
-<p><a href="${include("link.silence")}">Silence</a> · <a href="{{ .ExternalURL }}">Alertmanager</a></p>
+<p><a href="${include("link.silence")}">Silence</a> · <a href="${include("link.alerts")}">Alerts</a></p>
 </body></html>`,
   ),
 ];

@@ -8,8 +8,8 @@ import {
   messageTemplates,
 } from "../../alertmanager/templates/message-templates";
 import { containerResources } from "../parts/container-resources";
+import { externalUrls } from "../external-urls";
 import { PRIORITY_CLASS } from "../parts/priority-class";
-import { serviceUrls } from "../parts/service-urls";
 import { zoneSpread } from "../parts/spread";
 import type { Values } from "../parts/values";
 import { ALERTMANAGER_CLUSTER } from "./alertmanager-cluster";
@@ -67,7 +67,7 @@ export function alertmanagerValues(
           ALERTMANAGER_CLUSTER.pushPullInterval.toString(),
         retention: alertmanager.retention.toHours(),
         secrets: notificationSecrets(environment, services),
-        externalUrl: serviceUrls(environment).alertmanager,
+        externalUrl: externalUrls(environment).alertmanager,
         alertmanagerConfigSelector: NO_OBJECT,
         resources: containerResources(alertmanager.resources),
         storage: volumeClaim(alertmanager.volume),

@@ -3,7 +3,7 @@ import { healthUrls } from "../../model/environment";
 import type { EnvironmentConfig } from "../../model/environment";
 import { containerResources } from "../parts/container-resources";
 import { PRIORITY_CLASS } from "../parts/priority-class";
-import { serviceUrls } from "../parts/service-urls";
+import { externalUrls } from "../external-urls";
 import { zoneSpread } from "../parts/spread";
 import { untemplated } from "../parts/untemplated";
 import type { Values } from "../parts/values";
@@ -70,7 +70,7 @@ export function prometheusValues(environment: EnvironmentConfig): Values {
           cluster: untemplated(cluster.name),
           environment: name,
         },
-        externalUrl: serviceUrls(environment).prometheus,
+        externalUrl: externalUrls(environment).prometheus,
         resources: containerResources(prometheus.resources),
         storageSpec: volumeClaim(prometheus.volume),
         ...metricsStoreValues(metrics),

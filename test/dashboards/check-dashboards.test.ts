@@ -200,11 +200,6 @@ describe("a panel", () => {
       `${path}: width out of range, got 1.5; allowed: 1 to 24 columns; correct it`,
     ],
     [
-      "whose gauge runs backwards",
-      { visualisation: { kind: "gauge", min: 1, max: 0 } },
-      `${path}: a gauge must end above its beginning, got 1 to 0; exchange min and max`,
-    ],
-    [
       "over no time",
       { over: seconds(0) },
       `${path}: over out of range, got 0s; allowed: whole seconds, 1s or more; correct it`,

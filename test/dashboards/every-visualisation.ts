@@ -62,7 +62,7 @@ export const everyVisualisation: Dashboard = {
       ...common,
       requirement: "X-D2.3",
       title: "Share",
-      visualisation: { kind: "gauge", min: 0, max: 1 },
+      visualisation: { kind: "gauge" },
       unit: "percentunit",
       width: 6,
       noValue: "No requests",
@@ -71,7 +71,7 @@ export const everyVisualisation: Dashboard = {
       ...common,
       requirement: "X-D2.4",
       title: "Ranking",
-      visualisation: { kind: "bargauge" },
+      visualisation: { kind: "bargauge", min: 0, max: 10 },
     },
     {
       ...common,

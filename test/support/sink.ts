@@ -116,9 +116,10 @@ export class Sink {
   }
 
   private async readMail(raw: string, at: number): Promise<void> {
-    const { subject = "", to, text = "" } = await PostalMime.parse(raw);
+    const mail = await PostalMime.parse(raw);
+    const { subject = "", to, text = "", html = "" } = mail;
     const place = `email ${(to ?? []).map(({ address }) => address).join(", ")}`;
-    this.add({ place, title: subject, text }, at);
+    this.add({ place, title: subject, text: `${text}\n${html}` }, at);
   }
 
   private record(path: string, body: string, at: number): void {

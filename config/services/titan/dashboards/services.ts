@@ -6,7 +6,8 @@ export const servicePanels: readonly Panel[] = [
   {
     requirement: "TIT-D1.1",
     title: "Availability by service (30 d)",
-    visualisation: { kind: "bargauge" },
+    // From 0 on, ten times the errors that the objective allows would look like none.
+    visualisation: { kind: "bargauge", min: 0.99, max: 1 },
     unit: "percentunit",
     decimals: 3,
     thresholds: redBelow({
@@ -20,7 +21,7 @@ export const servicePanels: readonly Panel[] = [
       },
     ],
     description:
-      "Share of requests that each service answered without a server error, over 30 days",
+      "Share of requests that each service answered without a server error, over 30 days; a bar begins at 99 %",
     noValue: "No requests",
   },
   lines({

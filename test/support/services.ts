@@ -26,6 +26,17 @@ export const goodAlert: Alert = {
   },
 };
 
+/** Reads the good service's only probe. */
+export const goodProbeAlert: Alert = {
+  ...goodAlert,
+  requirement: "X-A2",
+  name: "ShopDown",
+  expr: 'max(probe_success{system="shop", probe="health"}) == 0',
+  thresholds: {},
+  priority: "P0",
+  summary: "Shop is down",
+};
+
 export const goodTeam: Team = {
   key: "shop",
   owner: "Shop team",
@@ -101,7 +112,7 @@ export const goodService: ServiceDeclaration = {
     },
   ],
   alertInterval: minutes(1),
-  alerts: [goodAlert],
+  alerts: [goodAlert, goodProbeAlert],
   slos: [],
   noData: { kind: "none", reason: "a test" },
   dashboards: [
@@ -141,10 +152,10 @@ export const goodRunbooks: ReadonlySet<string> = new Set([
   "slo/zero-tolerance",
 ]);
 
-/** The good service with its only alert changed. */
+/** The good service with the first of its alerts changed. */
 export const withAlert = (change: Partial<Alert>): ServiceDeclaration => ({
   ...goodService,
-  alerts: [{ ...goodAlert, ...change }],
+  alerts: [{ ...goodAlert, ...change }, goodProbeAlert],
 });
 
 /** The good service with a probe that wants this answer. */

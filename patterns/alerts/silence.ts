@@ -73,8 +73,13 @@ export function systemDown({
           at: minutes(6 + pending),
         },
         {
-          // One of two addresses answers.
-          series: { ...other?.answers, [at("a")]: "0x15", [at("b")]: "1x15" },
+          // One of two addresses answers, while other probes and other systems fail.
+          series: {
+            ...strangers(success, "0x15"),
+            ...other?.answers,
+            [at("a")]: "0x15",
+            [at("b")]: "1x15",
+          },
           at: minutes(7 + pending),
         },
         {

@@ -27,7 +27,7 @@ export const goodAlert: Alert = {
 };
 
 /** Reads the good service's only probe. */
-export const goodProbeAlert: Alert = {
+const probeAlert: Alert = {
   ...goodAlert,
   requirement: "X-A2",
   name: "ShopDown",
@@ -112,7 +112,7 @@ export const goodService: ServiceDeclaration = {
     },
   ],
   alertInterval: minutes(1),
-  alerts: [goodAlert, goodProbeAlert],
+  alerts: [goodAlert],
   slos: [],
   noData: { kind: "none", reason: "a test" },
   dashboards: [
@@ -152,10 +152,22 @@ export const goodRunbooks: ReadonlySet<string> = new Set([
   "slo/zero-tolerance",
 ]);
 
-/** The good service with the first of its alerts changed. */
+/** The good service with its only alert changed. */
 export const withAlert = (change: Partial<Alert>): ServiceDeclaration => ({
   ...goodService,
-  alerts: [{ ...goodAlert, ...change }, goodProbeAlert],
+  alerts: [{ ...goodAlert, ...change }],
+});
+
+/** A service whose probe an alert reads, as all checks together ask. */
+export const watched = (service: ServiceDeclaration): ServiceDeclaration => ({
+  ...service,
+  alerts: [
+    ...service.alerts,
+    {
+      ...probeAlert,
+      dashboard: service.dashboards[0]?.uid ?? probeAlert.dashboard,
+    },
+  ],
 });
 
 /** The good service with a probe that wants this answer. */

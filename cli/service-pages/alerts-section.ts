@@ -45,7 +45,11 @@ const row = (
     alert.for.toString(),
     inCell(
       alert.system?.kind === "from-series"
-        ? `the team of the system concerned: ${reachOf(alert, service).channels.join(", ")}`
+        ? `the team of the system concerned${
+            alert.path === undefined
+              ? `, as its ${alert.priority} says`
+              : `: ${alert.path.channels.join(", ")}`
+          }`
         : whoIsTold(
             environment,
             service.team,
@@ -81,7 +85,7 @@ function aboutAny(
       return names.length === 0
         ? []
         : [
-            `${names.join(", ")} ([${other.displayName}](${other.key}.md#alerts))`,
+            `${[...new Set(names)].join(", ")} ([${other.displayName}](${other.key}.md#alerts))`,
           ];
     });
   return lists.length === 0

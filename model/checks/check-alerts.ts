@@ -29,7 +29,9 @@ export function checkAlerts(
   context: AlertCheckContext,
 ): readonly Problem[] {
   const alerts = everyAlert(service);
-  const names = alerts.map(({ name }) => name);
+  const names = alerts
+    .filter((alert, index) => !sharesName(alert, alerts.slice(0, index)))
+    .map(({ name }) => name);
   return [
     ...repeated(names).map((name) => ({
       path: `services/${service.key} alert "${name}"`,
@@ -43,6 +45,19 @@ export function checkAlerts(
     ...checkNoData(service),
   ];
 }
+
+/** Whether all others of its name are about any system too, and of other priorities: Alertmanager keeps them apart. */
+const sharesName = (
+  alert: Alert | LogAlert,
+  others: readonly (Alert | LogAlert)[],
+): boolean => {
+  const alike = [alert, ...others.filter(({ name }) => name === alert.name)];
+  return (
+    alike.length > 1 &&
+    alike.every(({ system }) => system?.kind === "from-series") &&
+    repeated(alike.map(({ priority }) => priority)).length === 0
+  );
+};
 
 function checkAlert(
   service: ServiceDeclaration,

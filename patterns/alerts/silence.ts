@@ -15,52 +15,106 @@ const strangers = (selector: string, values: string): InputSeries =>
 const together = (worlds: readonly InputSeries[]): InputSeries =>
   Object.fromEntries(worlds.flatMap((world) => Object.entries(world)));
 
-/** The probe of a system fails at every address, or is not there: nobody can use it, or nobody knows. */
+/**
+ * The probe of a system fails at every address, or is not there: nobody can use it, or nobody knows.
+ * Both carry the label `probe`, so that one that fails first and is gone then is one alert.
+ */
 export function systemDown({
   key,
   probe = "health",
+  besides,
   ...fields
 }: AlertFields & {
   /** Key of the system. */
   readonly key: string;
   /** Value of the label `probe`. @default "health" */
   readonly probe?: string;
+  /**
+   * Label `probe` of one that has an alert of its own and fails whenever the whole system does: only while it succeeds does this
+   * alert fire, so that one outage pages once. @default none
+   */
+  readonly besides?: string;
 }): Alert {
   const success = `probe_success{system="${key}", probe="${probe}"}`;
   const at = (instance: string): string => seriesOf(success, { instance });
   const pending = fields.for.seconds / 60;
   const others = strangers(success, "1x15");
+  const down = `max by (probe) (${success}) == 0 or absent(${success})`;
+  const other = besides === undefined ? undefined : otherProbe(key, besides);
+  const expect = [{ labels: { probe } }];
   return alertOf(fields, {
-    expr: `max(${success}) == 0 or absent(${success})`,
+    expr:
+      other === undefined
+        ? down
+        : `(${down})\n  and on () max(${other.success}) == 1`,
     proof: {
       fires: [
         {
-          series: { ...others, [at("a")]: "1x5 0x10" },
+          series: {
+            ...others,
+            ...other?.answers,
+            [at("a")]: "1x5 0x10",
+            [at("b")]: "1x5 0x10",
+          },
           at: minutes(6 + pending),
+          expect,
         },
         {
           // The probe is not there; the last that was heard of it counts for five minutes.
-          series: others,
+          series: { ...others, ...other?.answers },
           at: minutes(4 + pending),
-          expect: [{ labels: { probe } }],
+          expect,
         },
       ],
       quiet: [
         {
           // It answers again just in time.
           series: {
+            ...other?.answers,
             [at("a")]: `1x5 0x${String(pending - 1)} 1x10`,
           },
           at: minutes(6 + pending),
         },
         {
-          // One of two addresses answers.
-          series: { [at("a")]: "0x15", [at("b")]: "1x15" },
+          // One of two addresses answers, while other probes and other systems fail.
+          series: {
+            ...strangers(success, "0x15"),
+            ...other?.answers,
+            [at("a")]: "0x15",
+            [at("b")]: "1x15",
+          },
           at: minutes(7 + pending),
         },
+        {
+          // Prometheus restarts: nothing is heard for four minutes.
+          series: { ...other?.answers, [at("a")]: "1x5 _x4 1x10" },
+          at: minutes(9),
+        },
+        ...(other === undefined
+          ? []
+          : [
+              // The system as a whole fails, which has an alert of its own; or nobody knows.
+              { series: { ...other.fails, [at("a")]: "0x15" }, at: minutes(9) },
+              { series: { [at("a")]: "0x15" }, at: minutes(9) },
+            ]),
       ],
     },
   });
+}
+
+/** Another probe of a system: while it answers at one of two addresses, and while it fails; others of its kind say the opposite. */
+function otherProbe(key: string, probe: string) {
+  const success = `probe_success{system="${key}", probe="${probe}"}`;
+  const at = (instance: string): string => seriesOf(success, { instance });
+  return {
+    success,
+    answers: {
+      ...strangers(success, "0x30"),
+      [at("a")]: "1x30",
+      [at("b")]: "0x30",
+    },
+    fails: { ...strangers(success, "1x30"), [at("a")]: "0x30" },
+  };
 }
 
 /**

@@ -121,12 +121,38 @@ _First:_ ${codeverify.alerts.find(({ name }) => name === "HighErrorRate")?.actio
 Value 0.0712 · since 2026-11-21 10:15:30 UTC · response 15m
 <https://github.com/example/monitoring-stack/blob/main/docs/runbooks/codeverify/high-error-rate.md#higherrorrate|Runbook> · <https://grafana.monitoring.example.com/d/codeverify-api?from=1795255230000&to=now|Dashboard> · <${linkIn(text, "Logs")}|Logs> · <${linkIn(text, "Traces")}|Traces>
 :white_check_mark: *Another*
-since 2026-11-21 10:15:30 UTC
+since 2026-11-21 10:15:30 UTC · response 15m
 <${linkIn(text, "Logs")}|Logs> · <${linkIn(text, "Traces")}|Traces>
 `);
     expect(opened(linkIn(text, "Logs"))).toEqual(LOGS_OF_CODEVERIFY);
     expect(opened(linkIn(text, "Traces"))).toEqual(TRACES_OF_CODEVERIFY);
   });
+
+  it.each<[string, Readonly<Record<string, string>>, string]>([
+    ["the system's own P0", { system: "accubooks", priority: "P0" }, "5m"],
+    ["the system's own P1", { system: "accubooks", priority: "P1" }, "30m"],
+    ["a P1 as everybody's", { system: "aurora", priority: "P1" }, "1h"],
+    [
+      "what can wait",
+      { system: "aurora", priority: "P3" },
+      "next business day",
+    ],
+    ["nothing of an unknown system", { system: "bar", priority: "P0" }, ""],
+    ["nothing without a priority", { system: "aurora", priority: "" }, ""],
+  ])(
+    "says how soon people act where the alert does not: %s",
+    (_, labels, time) => {
+      const alert = highErrors();
+      const text = render(TEMPLATES.slackText, [
+        {
+          ...alert,
+          labels: { ...alert.labels, ...labels },
+          annotations: { summary: "Burns", description: "Burns" },
+        },
+      ]);
+      expect(/UTC(?: · response (.*))?$/m.exec(text)?.[1] ?? "").toBe(time);
+    },
+  );
 
   it("is spared what does not fit, and says so", () => {
     const text = render(

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { production } from "../../../config/environments/production";
+import type { Alert } from "../../../model/alert";
 import type { ChannelRole } from "../../../model/channel";
 import { reachOf } from "../../../model/notification-path";
 import { alertsIn } from "../../../prometheus/rules/alert-rules";
@@ -38,6 +39,13 @@ const minutesOf = (text: string): number | "next business day" => {
   return Number(count) * (unit === "h" ? 60 : 1);
 };
 
+/** Of alerts that share a name the most urgent one: the specification lists each name once, at that priority. */
+const mostUrgent = (alerts: readonly Alert[]): readonly Alert[] =>
+  alerts.filter(
+    ({ name, priority }) =>
+      !alerts.some((other) => other.name === name && other.priority < priority),
+  );
+
 const file = referenceSpec("declarations.json");
 
 (file === undefined ? it.skip : it)(
@@ -50,7 +58,7 @@ const file = referenceSpec("declarations.json");
       ]),
     );
     const compared = services.flatMap((service) =>
-      alertsIn(production, service).flatMap((alert) => {
+      mostUrgent(alertsIn(production, service)).flatMap((alert) => {
         const wanted = specified.get(alert.requirement);
         if (wanted === undefined) return [];
         const { channels, response } = reachOf(alert, service);

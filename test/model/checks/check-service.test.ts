@@ -180,6 +180,31 @@ describe("alerts", () => {
     expect(check(withAlert(change))).toEqual([message]);
   });
 
+  it("lets two about any system share a name, where their priorities differ", () => {
+    const named = (...alerts: readonly Partial<Alert>[]) =>
+      check({
+        ...goodService,
+        alerts: alerts.map((change) => ({ ...goodAlert, ...change })),
+      }).filter((line) => line.includes("the name is used twice"));
+    const system = { kind: "from-series" } as const;
+    expect(
+      named({ system, priority: "P0" }, { system, priority: "P1" }),
+    ).toEqual([]);
+    for (const alerts of [
+      [{ system }, { system }],
+      [{ system, priority: "P0" }, { priority: "P1" }],
+      [{ priority: "P0" }, { system, priority: "P1" }],
+      [{ priority: "P0" }, { priority: "P1" }],
+      [
+        { system, priority: "P0" },
+        { system, priority: "P1" },
+        { system, priority: "P0" },
+      ],
+    ] as const) {
+      expect(named(...alerts)).toHaveLength(1);
+    }
+  });
+
   it("names two of one name", () => {
     expect(check({ ...goodService, alerts: [goodAlert, goodAlert] })).toEqual([
       'services/shop alert "ShopErrors": the name is used twice in this system; rename one; the label system only tells systems apart',

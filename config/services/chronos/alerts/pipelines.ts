@@ -5,7 +5,7 @@ import { count } from "../../../../model/threshold";
 import { happened } from "../../../../patterns/alerts/happened";
 import { percentileBroken } from "../../../../patterns/alerts/percentile-limit";
 import { promiseBroken } from "../../../../patterns/alerts/ratio-limit";
-import { metricsAbsent } from "../../../../patterns/alerts/silence";
+import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
 import { duration, runs } from "../events";
 
 /** Pipelines break their promises, tasks of Airflow fail, or nobody knows. */
@@ -68,6 +68,22 @@ export const pipelineAlerts: readonly Alert[] = [
       "{{ $value | humanize }} task failures in DAG {{ $labels.dag_id }}",
     action: "Read the log of the last try.",
     runbook: "chronos/airflow",
+    dashboard: "chronos",
+  }),
+  systemDown({
+    requirement: "CHR-T2",
+    name: "ChronosDown",
+    key: "chronos",
+    for: minutes(2),
+    severity: "critical",
+    priority: "P0",
+    condition: "system-down",
+    summary: "chronos is down",
+    description:
+      "The probe of its health has failed or has been missing for 2 minutes: the service does not answer, or lacks a store or Airflow's scheduler.",
+    action:
+      "Find out whether the service itself, a store or Airflow's scheduler fails.",
+    runbook: "chronos/down",
     dashboard: "chronos",
   }),
   metricsAbsent({

@@ -24,6 +24,23 @@ export const operationAlerts: readonly Alert[] = [
     runbook: "cqvr/system-down",
     dashboard: "cqvr-quality",
   }),
+  systemDown({
+    requirement: "CQVR-T3",
+    name: "CqvrDashboardDown",
+    key: "cqvr",
+    probe: "dashboard",
+    besides: "health",
+    for: minutes(2),
+    severity: "critical",
+    priority: "P0",
+    condition: "dashboard-down",
+    summary: "The dashboard of CQVR is down",
+    description:
+      "The probe of the page that users open has failed or has been missing for 2 minutes, while CQVR says that it is well.",
+    action: "Open the page yourself, then follow its address to the pods.",
+    runbook: "cqvr/dashboard-down",
+    dashboard: "cqvr-quality",
+  }),
   metricsAbsent({
     requirement: "CQVR-A10",
     name: "CqvrMetricsAbsent",

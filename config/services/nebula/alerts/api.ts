@@ -3,7 +3,7 @@ import { hours, minutes, seconds } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { percentileBroken } from "../../../../patterns/alerts/percentile-limit";
 import { promiseBroken } from "../../../../patterns/alerts/ratio-limit";
-import { metricsAbsent } from "../../../../patterns/alerts/silence";
+import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
 import { latency, requests } from "../events";
 
 /** The API breaks its promises, or nobody knows. */
@@ -47,6 +47,22 @@ export const apiAlerts: readonly Alert[] = [
       "One in a hundred of the last 7 days' requests took longer than {{ $value | humanizeDuration }}, and it is as slow now.",
     action: "Find the route that is slow, and what it waits for.",
     runbook: "nebula/api-latency",
+    dashboard: "nebula",
+  }),
+  systemDown({
+    requirement: "NEB-T2",
+    name: "NebulaDown",
+    key: "nebula",
+    for: minutes(2),
+    severity: "critical",
+    priority: "P0",
+    condition: "system-down",
+    summary: "nebula is down",
+    description:
+      "The probe of its health has failed or has been missing for 2 minutes: the API does not answer, or lacks something that it depends on.",
+    action:
+      "See whether pods of the API are ready, then which cloud or store its health names.",
+    runbook: "nebula/down",
     dashboard: "nebula",
   }),
   metricsAbsent({

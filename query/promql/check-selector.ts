@@ -18,8 +18,18 @@ export function checkSelector(
   node: SyntaxNode,
   context: ExpressionContext,
 ): readonly Finding[] {
-  const { name, matchers } = selectorOf(query, node);
+  const { name, names, matchers } = selectorOf(query, node);
   const at = { from: node.from, to: node.to };
+  const other = names.find((each) => each !== name);
+  if (name !== undefined && other !== undefined) {
+    return [
+      {
+        ...at,
+        message: `no series has the names "${name}" and "${other}"`,
+        next: "name one metric; write one selector for each",
+      },
+    ];
+  }
   if (name === undefined) {
     return [
       {

@@ -2,7 +2,7 @@ import type { SyntaxNode } from "@lezer/common";
 import { checkShift, withoutZeroOffsets } from "./check-shift";
 import { secondsOf } from "./durations";
 import type { Finding } from "./finding";
-import { readPattern } from "./regular-expression";
+import { readPattern } from "../../model/re2-pattern";
 import { readString } from "./string-literal";
 import { matcherOf, operandsOf, selectorOf, textOf, writtenOf } from "./tree";
 import type { Matcher, Query, Span } from "./tree";

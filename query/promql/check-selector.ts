@@ -4,7 +4,7 @@ import type { ExpressionContext } from "./check-expression";
 import type { Finding } from "./finding";
 import { nearest } from "./nearest";
 import { hasVariable, isVariableName } from "./parseable-text";
-import { readPattern } from "./regular-expression";
+import { readPattern } from "../../model/re2-pattern";
 import type { OwnerLabel, SeriesFacts } from "./series-catalogue";
 import { selectorOf } from "./tree";
 import type { Matcher, Query } from "./tree";

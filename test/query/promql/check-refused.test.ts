@@ -154,12 +154,12 @@ const refused = [
   [
     "a broken pattern",
     'up{a=~"("}',
-    '3-9 "(" is no regular expression: unterminated group; correct it; Prometheus reads RE2',
+    '3-9 "(" is no regular expression: missing closing ): `(`; correct it; Prometheus reads RE2',
   ],
   [
     "a pattern that looks ahead",
     'up{a!~"(?!b)c"}',
-    '3-14 "(?!b)c" is no regular expression: RE2 has no look-around; correct it; Prometheus reads RE2',
+    '3-14 "(?!b)c" is no regular expression: invalid or unsupported Perl syntax: `(?!`; correct it; Prometheus reads RE2',
   ],
   [
     "a mistake behind a comment",

@@ -1,3 +1,5 @@
+import { readPattern } from "../model/re2-pattern";
+
 /** A condition on one label. */
 export interface Matcher {
   readonly label: string;
@@ -16,8 +18,6 @@ export const matcher = (
 
 /** Matchers that were read, since a tree is asked for every alert. */
 const known = new Map<string, Matcher>();
-/** Expressions that were compiled, for the same reason. */
-const compiled = new Map<string, RegExp>();
 
 /** Reads a matcher back. @throws Error where it is not in the form that {@link matcher} writes. */
 export function readMatcher(text: string): Matcher {
@@ -51,16 +51,20 @@ export const matches = (
       case "!=":
         return actual !== value;
       case "=~":
-        return whole(value).test(actual);
+        return fits(value, actual);
       case "!~":
-        return !whole(value).test(actual);
+        return !fits(value, actual);
     }
   });
 
-function whole(expression: string): RegExp {
-  const before = compiled.get(expression);
-  if (before !== undefined) return before;
-  const pattern = new RegExp(`^(?:${expression})$`, "s");
-  compiled.set(expression, pattern);
-  return pattern;
+/**
+ * Alertmanager matches the whole value too, but unlike Prometheus leaves line breaks out of what `.` stands for.
+ * @throws Error where it is no regular expression
+ */
+function fits(expression: string, value: string): boolean {
+  const { problem } = readPattern(expression);
+  if (problem === undefined) {
+    return readPattern(`(?-s:${expression})`).matches(value);
+  }
+  throw new Error(`"${expression}" is no regular expression: ${problem}`);
 }

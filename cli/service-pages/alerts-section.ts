@@ -2,6 +2,7 @@ import type { AlertDefinition } from "../../model/alert";
 import { everyAlert } from "../../model/every-alert";
 import { markdownTable } from "../../model/markdown-table";
 import { reachOf } from "../../model/notification-path";
+import { readPattern } from "../../model/re2-pattern";
 import type { ServiceDeclaration } from "../../model/service";
 import { sloAlerts } from "../../prometheus/slo/tier-alerts";
 import { runbookPath } from "../runbooks/runbook-link";
@@ -102,6 +103,6 @@ export const mayBeAbout = (expr: string, key: string): boolean => {
   );
   return (
     named.length === 0 ||
-    named.some((pattern) => new RegExp(`^(${pattern})$`).test(key))
+    named.some((pattern) => readPattern(pattern).matches(key))
   );
 };

@@ -137,12 +137,12 @@ describe("queries", () => {
     [
       "a pattern that is no RE2",
       'sum(count_over_time({system="shop"} |~ "(?=a)" [5m])) > {lines}',
-      `${ALERT} at 39-46: the pattern is no RE2: RE2 has no look-around; correct it`,
+      `${ALERT} at 39-46: the pattern is no RE2: invalid or unsupported Perl syntax: \`(?=\`; correct it`,
     ],
     [
       "a matcher that is no RE2",
       'sum(count_over_time({system="shop", pod=~"a("} [5m])) > {lines}',
-      "the pattern is no RE2: unterminated group; correct it",
+      "the pattern is no RE2: missing closing ): `a(`; correct it",
     ],
     [
       "a parser whose errors are not stepped over",

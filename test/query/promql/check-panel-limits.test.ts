@@ -32,6 +32,7 @@ it.each([
   ["other blanks", "sum( a )  > {errorRatio}", "sum(a) # drawn"],
   ["parentheses around it", "(a:b:c) < {errorRatio}", "a:b:c"],
   ["one side of or", "absent(a) or a:b:c >= {errorRatio}", "a:b:c"],
+  ["an offset at the end", "a:b:c < {errorRatio} unless d offset 5m", "a:b:c"],
   ["what and guards", "a:b:c <= {errorRatio} and d > {minimum}", "(a:b:c)"],
 ])("notices that a panel shows it: %s", (_, alert, query) => {
   expect(check(alert, query)).toEqual([problem]);

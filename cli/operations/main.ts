@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { Command } from "commander";
-import { production } from "../../config/environments/production";
+import { environments } from "../../config/environments";
 import { services } from "../../config/services";
 import { incidentPolicy } from "../../config/policy/incident-policy";
+import { documentedEnvironment } from "../../model/documented-environment";
 import { runCommand } from "../run-command";
 import { operationsFiles } from "./operations-files";
 
@@ -17,7 +18,7 @@ const program = new Command("operations")
       {
         services,
         policy: incidentPolicy,
-        runbooks: production.urls.runbooks,
+        runbooks: documentedEnvironment(environments).urls.runbooks,
       },
       (name) => {
         const file = `${FOLDER}/${name}`;

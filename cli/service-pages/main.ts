@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { Command } from "commander";
-import { production } from "../../config/environments/production";
+import { environments } from "../../config/environments";
 import { dayOf } from "../../model/day";
+import { documentedEnvironment } from "../../model/documented-environment";
 import { services } from "../../config/services";
 import { runCommand } from "../run-command";
 import { UNKNOWN, lastChangeIn, lastChangeOf } from "./last-change";
@@ -48,7 +49,7 @@ function writePage(service: (typeof services)[number], now: Date): void {
     withServicePage(page, {
       service,
       services,
-      environment: production,
+      environment: documentedEnvironment(environments),
       lastChange,
     }),
   );

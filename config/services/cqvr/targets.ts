@@ -27,13 +27,13 @@ export const probes: readonly HttpProbe[] = [
   healthProbe({
     requirement: "CQVR-T3",
     system: "cqvr",
-    url: { environmentUrl: "cqvrHealth" },
+    url: { environmentUrl: "health" },
   }),
   {
     requirement: "CQVR-T3",
     name: "cqvr-dashboard",
     probe: "dashboard",
-    url: { environmentUrl: "cqvrDashboard" },
+    url: { environmentUrl: "dashboard" },
     interval: seconds(30),
   },
 ];

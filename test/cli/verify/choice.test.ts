@@ -28,7 +28,7 @@ const taken = (choice: Chosen): Chosen & { kind: "chosen" } => {
 it("looks at every system, and at no gate, unless it is told which", () => {
   const { facts, priorities, provocation } = taken(choose({}));
   expect(facts.running.chosen).toBe(services);
-  expect(facts.running.watched.name).toBe("staging");
+  expect(facts.running.watched?.name).toBe("staging");
   expect(facts.gate).toBeUndefined();
   expect(priorities).toEqual([]);
   expect(provocation).toBeUndefined();
@@ -78,7 +78,7 @@ it("provokes a fault where the environment allows it, and only there", () => {
   expect(choose(options)).toEqual({
     kind: "refused",
     reasons: [
-      "--provoke cannot be used in production: nobody may provoke faults there; use --test-alert, which sends an alert and harms nothing",
+      "--provoke cannot be used in production, which is production: nobody may provoke faults there; use --test-alert, which sends an alert and harms nothing",
     ],
   });
 });

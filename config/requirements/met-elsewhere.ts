@@ -3,7 +3,7 @@
  * What a metric, target, rule, alert, panel or dashboard meets is read from the declarations themselves.
  */
 export const MET_ELSEWHERE: Readonly<Record<string, string>> = {
-  "CQVR-T4": "dashboards/mirrored-scores.ts",
+  "CQVR-T4": "dashboards/cloud-watch.ts",
   "CV-X3": "helm/tempo/trace-storage.ts",
   "GEN-1": "model/service.ts",
   "GEN-2": "stacks/monitoring-stack.ts",

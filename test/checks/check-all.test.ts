@@ -88,7 +88,7 @@ it("shows the mistakes of a declaration, its queries, its dashboards and every e
     "services/shop: displayName must not be empty",
     'services/shop alert "ShopErrors": the runbook page or its heading does not exist, got shop/nowhere',
     'unknown metric "shop_request_total"',
-    `config/services/shop dashboard "${"x".repeat(41)}"`,
+    `services/shop dashboard "${"x".repeat(41)}"`,
     "environments/staging threshold shop Nothing none: overrides a threshold that does not exist",
     "environments/production threshold shop Nothing none: overrides a threshold that does not exist",
   ]) {

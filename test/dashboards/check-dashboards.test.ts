@@ -58,7 +58,7 @@ describe("a dashboard", () => {
     [
       "with a long uid",
       { uid: "x".repeat(41) },
-      `config/services/shop dashboard "${"x".repeat(41)}": the uid is no address, got 41 characters; allowed: 1 to 40 of a-z, 0-9, - and _; correct it; the title may have any characters`,
+      `services/shop dashboard "${"x".repeat(41)}": the uid is no address, got 41 characters; allowed: 1 to 40 of a-z, 0-9, - and _; correct it; the title may have any characters`,
     ],
     [
       "with a uid in another script",
@@ -387,6 +387,6 @@ it.each<[string, Partial<Panel>, string]>([
   ],
 ])("refuses %s", (_, change, problem) => {
   expect(check([withPanel(change)])).toEqual([
-    `config/services/shop dashboard "shop-pictures" panel "X-D2.1": ${problem}`,
+    `services/shop dashboard "shop-pictures" panel "X-D2.1": ${problem}`,
   ]);
 });

@@ -53,6 +53,7 @@ const MAY_IMPORT = {
     "reach",
     "proof",
     "reports",
+    "checks",
     "tools",
     "environments",
     "services",

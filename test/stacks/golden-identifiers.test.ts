@@ -1,43 +1,42 @@
-import {
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { stale } from "../../cli/generate/generate";
+import { readGivenUp } from "../../cli/generate/given-up";
+import { agreedLists, staleLists } from "../../cli/generate/identifier-files";
+import { FOLDERS } from "../../cli/generate/repository";
 import { readIdentifiers } from "../../inventory/identifiers/identifier-lists";
 import { synthesised } from "../support/synthesise";
 
-const FOLDER = join(__dirname, "../golden/identifiers");
-
-const lists = new Map(
-  synthesised({}, readIdentifiers).map(({ environment, kind, lines }) => [
-    `${environment}/${kind}.txt`,
-    `${lines.join("\n")}\n`,
-  ]),
-);
-
-if (process.env["UPDATE_GOLDEN"] === "1") {
-  rmSync(FOLDER, { recursive: true, force: true });
-  for (const [file, text] of lists) {
-    mkdirSync(dirname(join(FOLDER, file)), { recursive: true });
-    writeFileSync(join(FOLDER, file), text);
-  }
-}
+const agreed = agreedLists(FOLDERS.identifiers);
+const now = synthesised({}, readIdentifiers);
 
 /** People's silences, links and history hang on these names, and what Terraform has created on its addresses. */
-describe("the names that are relied upon, which npm run golden writes anew,", () => {
-  it.each([...lists])("are those that were agreed to: %s", (file, text) => {
-    expect(readFileSync(join(FOLDER, file), "utf8")).toBe(text);
-  });
+it("runs nothing by another name than those that were agreed to", () => {
+  expect(
+    staleLists(agreed, now).map((file) =>
+      stale(`${FOLDERS.identifiers}/${file}`),
+    ),
+  ).toEqual([]);
+});
 
-  it("are of both environments, and no list is left of what is no more", () => {
-    const files = readdirSync(FOLDER, { recursive: true, encoding: "utf8" });
-    expect(files.filter((file) => file.endsWith(".txt")).sort()).toEqual(
-      [...lists.keys()].sort(),
-    );
-  });
+it.each(now.map((list) => [`${list.environment} ${list.kind}`, list] as const))(
+  "has agreed to %s",
+  (_, { environment, kind, lines }) => {
+    expect(
+      agreed.find(
+        (list) => list.environment === environment && list.kind === kind,
+      )?.lines,
+    ).toEqual(lines);
+  },
+);
+
+it("names in the changelog whatever was given up", () => {
+  const changelog = readFileSync("CHANGELOG.md", "utf8");
+  expect(
+    readGivenUp(readFileSync(`${FOLDERS.identifiers}/given-up.json`, "utf8"))
+      .filter(({ name }) => !changelog.includes(name))
+      .map(({ name, kind }) => `CHANGELOG.md does not name ${name} (${kind})`),
+  ).toEqual([]);
 });
 
 it("keeps nothing else of a stack: a copy of everything is agreed to unread", () => {

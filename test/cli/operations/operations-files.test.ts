@@ -87,7 +87,7 @@ it("lists the duties of one cadence, with what helps and what speaks", () => {
 
 describe("incidents", () => {
   const place =
-    "<!-- Written by `npm run operations`. -->\n\n<!-- End of what is written. -->\n";
+    "<!-- Written by `npm run generate`. -->\n\n<!-- End of what is written. -->\n";
 
   it("have the times of the priorities, and steps for each level", () => {
     const page = textOf("incidents.md");

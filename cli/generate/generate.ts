@@ -2,24 +2,24 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { listRunbooks } from "../../checks/list-runbooks";
 import { withGeneratedDashboards } from "../../dashboards/with-generated-dashboards";
-import { readIdentifiers } from "../../inventory/identifiers/identifier-lists";
+import type { IdentifierList } from "../../inventory/identifiers/identifier-lists";
 import { newRunbook, withSections } from "../runbooks/scaffold";
 import { refusalOf } from "./accepted";
 import type { Folders } from "./folders";
 import { generatedDocuments } from "./generated-documents";
 import type { DocumentSources, Repository } from "./generated-documents";
 import { readGivenUp, textOfGivenUp, withGone } from "./given-up";
-import { writeGoldenFiles } from "./golden-tests";
 import { agreedLists, staleLists } from "./identifier-files";
 import { fileOf, goneOf, textOfList } from "./identifier-names";
 import { missingLines, missingRunbooks } from "./missing-runbooks";
-import { synthesised } from "./synthesise";
 
 /** What is generated from, and where it goes. */
 export interface Place {
   readonly sources: DocumentSources;
   readonly folders: Folders;
   readonly repository: Repository;
+  /** Names that the declarations come to, read back from what is synthesised of them. */
+  readonly identifiers: () => readonly IdentifierList[];
 }
 
 /** What the command says, and what it ends with: 1 where something is stale or refused, 2 for wrong arguments. */
@@ -32,7 +32,12 @@ export interface Outcome {
 const GIVEN_UP = "given-up.json";
 
 /** Names what is stale, and writes nothing. @throws Error with the problems of the declarations */
-export function check({ sources, folders, repository }: Place): Outcome {
+export function check({
+  sources,
+  folders,
+  repository,
+  identifiers,
+}: Place): Outcome {
   const missing = missingLines(missingIn(sources, folders), folders.runbooks);
   const lines = [
     ...missing,
@@ -40,10 +45,9 @@ export function check({ sources, folders, repository }: Place): Outcome {
     // Without its pages nothing is synthesised.
     ...(missing.length > 0
       ? []
-      : staleLists(
-          agreedLists(folders.identifiers),
-          synthesised(readIdentifiers),
-        ).map((file) => stale(join(folders.identifiers, file)))),
+      : staleLists(agreedLists(folders.identifiers), identifiers()).map(
+          (file) => stale(join(folders.identifiers, file)),
+        )),
   ];
   return lines.length === 0
     ? { exitCode: 0, lines: ["everything generated is up to date"] }
@@ -55,7 +59,7 @@ export const staleDocuments = ({
   sources,
   folders,
   repository,
-}: Place): readonly string[] =>
+}: Omit<Place, "identifiers">): readonly string[] =>
   [...generatedDocuments(sources, folders, repository)]
     .filter(([path, text]) => repository.read(path) !== text)
     .map(([path]) => stale(path));
@@ -82,7 +86,6 @@ export function generate(
     ...writeAll(generatedDocuments(sources, folders, repository), repository),
   ];
   const lists = writeLists(place, options.accept);
-  if (lists.exitCode === 0) writeGoldenFiles();
   const lines = [
     ...[...new Set(written)].map((path) => `${path} written`),
     ...lists.lines,
@@ -140,11 +143,12 @@ const writeAll = (
   });
 
 function writeLists(
-  { folders: { identifiers }, repository }: Place,
+  { folders, repository, identifiers: synthesisedNames }: Place,
   accept: readonly string[],
 ): Outcome {
+  const { identifiers } = folders;
   const agreed = agreedLists(identifiers);
-  const now = synthesised(readIdentifiers);
+  const now = synthesisedNames();
   const gone = goneOf(agreed, now);
   const refusal = refusalOf(gone, accept);
   if (refusal !== undefined) {

@@ -1,8 +1,11 @@
 import { Command, Option } from "commander";
 import { mistakesEndWithTwo } from "../arguments";
 import { runCommand } from "../run-command";
+import { readIdentifiers } from "../../inventory/identifiers/identifier-lists";
 import { check, generate } from "./generate";
+import { writeGoldenFiles } from "./golden-tests";
 import { FOLDERS, SOURCES, workingTree } from "./repository";
+import { synthesised } from "./synthesise";
 
 interface Options {
   readonly check?: true;
@@ -38,10 +41,12 @@ const program = mistakesEndWithTwo(
     )
     .showHelpAfterError()
     .action(({ check: checkOnly, scaffold, accept }: Options) => {
+      console.error("synthesising every environment …");
       const place = {
         sources: SOURCES,
         folders: FOLDERS,
         repository: workingTree(new Date()),
+        identifiers: () => synthesised(readIdentifiers),
       };
       const { exitCode, lines } =
         checkOnly === true
@@ -51,6 +56,7 @@ const program = mistakesEndWithTwo(
         if (exitCode === 0) console.log(line);
         else console.error(line);
       }
+      if (exitCode === 0 && checkOnly !== true) writeGoldenFiles();
       process.exitCode = exitCode;
     }),
 );

@@ -5,8 +5,6 @@ import type { AlertOfPage } from "./alerts-by-page";
 import { FACTS } from "./facts";
 import type { FactSources } from "./facts";
 
-export type { FactSources } from "./facts";
-
 /** Stands where an alert has no such fact and another of the page has. */
 const NONE = "–";
 

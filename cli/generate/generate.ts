@@ -1,5 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { listRunbooks } from "../../checks/list-runbooks";
 import { withGeneratedDashboards } from "../../dashboards/with-generated-dashboards";
 import type { IdentifierList } from "../../inventory/identifiers/identifier-lists";
@@ -133,12 +133,11 @@ function scaffolds({
 /** Writes the files that differ, and says which. */
 const writeAll = (
   files: ReadonlyMap<string, string>,
-  { read }: Repository,
+  { read, write }: Repository,
 ): readonly string[] =>
   [...files].flatMap(([path, text]) => {
     if (read(path) === text) return [];
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
+    write(path, text);
     return path;
   });
 

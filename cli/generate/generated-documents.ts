@@ -29,6 +29,8 @@ export interface DocumentSources {
 export interface Repository {
   /** Text of a file, if there is one: what people wrote in it stays. */
   readonly read: (path: string) => string | undefined;
+  /** Writes a file, and the folders above it where there are none. */
+  readonly write: (path: string, text: string) => void;
   /** Day on which a folder changed last, if the history tells: `2026-11-21`. */
   readonly lastChange: (folder: string) => string | undefined;
 }

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { environments } from "../../config/environments";
 import { production } from "../../config/environments/production";
 import { AWAITED } from "../../config/requirements/awaited";
@@ -40,5 +41,9 @@ export const SOURCES: DocumentSources = {
 /** The working tree in which the command was called. @param now the day of what is not committed */
 export const workingTree = (now: Date): Repository => ({
   read: (path) => (existsSync(path) ? readFileSync(path, "utf8") : undefined),
+  write: (path, text) => {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  },
   lastChange: (folder) => lastChangeIn(folder, now),
 });

@@ -17,11 +17,19 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** The repository as it is, but for the alerts that its environment comes to. */
+const tree = workingTree(new Date());
+
+/** The repository as it is, in which nothing is written, but for the alerts that its environment comes to. */
 const place = (...alerts: readonly string[]) => ({
   sources: SOURCES,
   folders: { ...FOLDERS, identifiers: folder },
-  repository: workingTree(new Date()),
+  repository: {
+    ...tree,
+    write: (path: string, text: string) => {
+      if (!path.startsWith(folder)) throw new Error(`${path} is stale`);
+      tree.write(path, text);
+    },
+  },
   identifiers: () => [
     { environment: "production", kind: "alerts", lines: alerts },
   ],

@@ -1,11 +1,13 @@
 import { chosen } from "../../../cli/verify/choice";
 import type { Chosen, Options } from "../../../cli/verify/choice";
 import { environments } from "../../../config/environments";
+import type { EnvironmentConfig } from "../../../model/environment";
 import { services } from "../../../config/services";
 
 const choose = (
   options: Partial<Options>,
   credentials: string | undefined = "admin:secret",
+  known: readonly EnvironmentConfig[] = environments,
 ): Chosen =>
   chosen(
     {
@@ -17,7 +19,7 @@ const choose = (
       patience: 0,
       ...options,
     },
-    { environments, services, credentials },
+    { environments: known, services, credentials },
   );
 
 const taken = (choice: Chosen): Chosen & { kind: "chosen" } => {
@@ -32,6 +34,16 @@ it("looks at every system, and at no gate, unless it is told which", () => {
   expect(facts.gate).toBeUndefined();
   expect(priorities).toEqual([]);
   expect(provocation).toBeUndefined();
+});
+
+it("looks at an environment that watches none", () => {
+  const [first] = environments;
+  if (first === undefined) throw new Error("there is none");
+  const { watches, ...alone } = { ...first, name: "alone" };
+  expect(watches).toBeDefined();
+  const { facts } = taken(choose({ environment: "alone" }, undefined, [alone]));
+  expect(facts.running.environment).toBe(alone);
+  expect(facts.running.watched).toBeUndefined();
 });
 
 it("judges the gate of the one system, with what a person brings along", () => {

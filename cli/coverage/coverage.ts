@@ -1,52 +1,34 @@
-import { everyAlert } from "../../model/every-alert";
-import type { ServiceDeclaration } from "../../model/service";
-import { tracedWorkloads } from "../../model/service-traces";
+import type { MetLine } from "./met-lines";
 
-/** One entry of the catalogue of requirements. */
-export interface Requirement {
-  readonly id: string;
-  /** `seed`: asked for; `derived`: follows from what was asked; `proposed`: an addition. */
-  readonly origin: string;
-  /** First words. */
-  readonly text: string;
+/** IDs of the requirements that something meets. */
+export type Coverage = ReadonlySet<string>;
+
+/** Something that can be looked up: what services declare, and files of the project. */
+export interface Places {
+  readonly addresses: ReadonlyMap<string, unknown>;
+  /** Whether a path from the root leads to a file or a folder. */
+  readonly exists: (path: string) => boolean;
 }
 
-/** Where each requirement is met, by ID. */
-export type Coverage = ReadonlyMap<string, string>;
-
-/** Reads off the declarations which requirements they meet, and adds those met elsewhere. */
+/** Requirements of which at least one line leads somewhere. */
 export const coverageOf = (
-  services: readonly ServiceDeclaration[],
-  metElsewhere: Readonly<Record<string, string>>,
+  lines: readonly MetLine[],
+  places: Places,
 ): Coverage =>
-  new Map([...Object.entries(metElsewhere), ...services.flatMap(metByService)]);
+  new Set(
+    lines.filter(({ address }) => isThere(address, places)).map(({ id }) => id),
+  );
 
-function metByService(
-  service: ServiceDeclaration,
-): readonly (readonly [string, string])[] {
-  const parts = [
-    ...Object.values(service.metrics),
-    ...service.targets,
-    ...service.probes,
-    ...service.exporters,
-    ...(service.containerProbes ?? []),
-    ...(service.collectionJobs ?? []),
-    ...tracedWorkloads(service),
-    ...service.recording.flatMap(({ rules }) => rules),
-    ...service.slos,
-    ...everyAlert(service),
-    ...(service.logQueries ?? []),
-    ...(service.traceQueries ?? []),
-    ...service.dashboards,
-    ...service.dashboards.flatMap(({ panels }) => panels),
-    ...(service.reports ?? []),
-    ...(service.reports ?? []).flatMap(({ queries }) => queries),
-    ...(service.duties ?? []),
-  ];
-  return [
-    ...parts.map(
-      ({ requirement }) => [requirement, `services/${service.key}`] as const,
-    ),
-    ...Object.entries(service.meets),
-  ];
+/** Whether an address leads somewhere: a text does, whatever it says. */
+export function isThere(
+  address: string,
+  { addresses, exists }: Places,
+): boolean {
+  const path = pathIn(address);
+  if (path !== undefined) return exists(path);
+  return /^text \S/.test(address) || addresses.has(address);
 }
+
+/** `file docs/codequal.md: error tracking` → `docs/codequal.md` */
+export const pathIn = (address: string): string | undefined =>
+  /^file ([^:\s]+)/.exec(address)?.[1];

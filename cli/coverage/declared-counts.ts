@@ -1,4 +1,6 @@
-import type { ServiceDeclaration } from "../../model/service";
+import type { AddressKind } from "./addresses";
+import type { MetLine } from "./met-lines";
+import { prefixOf } from "./requirement";
 
 /** What is counted. Promises generate rules and alerts of their own, and pages; none of these is among them. */
 export const KINDS = [
@@ -20,48 +22,57 @@ export type Kind = (typeof KINDS)[number];
 /** How many there are of each kind. */
 export type Counts = Readonly<Record<Kind, number>>;
 
-interface Declared {
-  readonly requirement: string;
+/** What is declared, and which requirements it meets. */
+export interface Declared {
+  readonly addresses: ReadonlyMap<string, AddressKind>;
+  readonly met: readonly MetLine[];
 }
 
-const declaredOf = (
-  service: ServiceDeclaration,
-): Readonly<Record<Kind, readonly Declared[]>> => ({
-  metrics: Object.values(service.metrics),
-  "recording rules": service.recording.flatMap(({ rules }) => rules),
-  alerts: service.alerts,
-  "log alerts": service.logAlerts ?? [],
-  SLOs: service.slos,
-  "log queries": service.logQueries ?? [],
-  "trace queries": service.traceQueries ?? [],
+/** What the kinds of addresses are counted as; the others are not. */
+const COUNTED_AS: Readonly<Partial<Record<AddressKind, Kind>>> = {
+  metric: "metrics",
+  rule: "recording rules",
+  alert: "alerts",
+  "log-alert": "log alerts",
+  slo: "SLOs",
+  "log-query": "log queries",
+  "trace-query": "trace queries",
+  target: "targets and probes",
+  probe: "targets and probes",
   // An exporter is a target too.
-  "targets and probes": [
-    ...service.targets,
-    ...service.probes,
-    ...service.exporters,
-  ],
-  dashboards: service.dashboards,
-  panels: service.dashboards.flatMap(({ panels }) => panels),
-});
-
-/** `XMR-D1.2` → `XMR`. */
-const systemOf = ({ requirement }: Declared): string =>
-  requirement.replace(/-.*/, "");
+  exporter: "targets and probes",
+  dashboard: "dashboards",
+  panel: "panels",
+};
 
 /** How much is declared for requirements that begin so, wherever it is declared: `NEB` of nebula, `XMR` of what goes across systems. */
 export const declaredFor = (
   prefixes: readonly string[],
-  services: readonly ServiceDeclaration[],
+  { addresses, met }: Declared,
 ): Counts => {
-  const all = services.map(declaredOf);
-  return Object.fromEntries(
-    KINDS.map((kind) => [
-      kind,
-      all
-        .flatMap((declared) => declared[kind])
-        .filter((each) => prefixes.includes(systemOf(each))).length,
-    ]),
-  ) as Counts;
+  const own = new Set(
+    met
+      .filter(({ id }) => prefixes.includes(prefixOf(id)))
+      .map(({ address }) => address),
+  );
+  const kinds = [...own].flatMap((address) => {
+    const kind = addresses.get(address);
+    return kind === undefined ? [] : (COUNTED_AS[kind] ?? []);
+  });
+  const count = (kind: Kind): number =>
+    kinds.filter((each) => each === kind).length;
+  return {
+    metrics: count("metrics"),
+    "recording rules": count("recording rules"),
+    alerts: count("alerts"),
+    "log alerts": count("log alerts"),
+    SLOs: count("SLOs"),
+    "log queries": count("log queries"),
+    "trace queries": count("trace queries"),
+    "targets and probes": count("targets and probes"),
+    dashboards: count("dashboards"),
+    panels: count("panels"),
+  };
 };
 
 /** Whether anything is. */

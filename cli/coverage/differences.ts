@@ -1,7 +1,17 @@
-import type { ServiceDeclaration } from "../../model/service";
 import { KINDS, declaredFor, isAnything } from "./declared-counts";
-import type { Kind } from "./declared-counts";
-import type { Expectation } from "./expected-counts";
+import type { Counts, Declared, Kind } from "./declared-counts";
+
+/** What the specification counts for a system. */
+export interface Expectation {
+  /** Its name on the page. */
+  readonly system: string;
+  /** How the IDs of its requirements begin. */
+  readonly prefixes: readonly string[];
+  /** How many of each kind. */
+  readonly expected: Counts;
+  /** Why there is another number of a kind. */
+  readonly because?: Readonly<Partial<Record<Kind, string>>>;
+}
 
 /** A number that is not the expected one. */
 export interface Difference {
@@ -16,19 +26,17 @@ export interface Difference {
 /** Every difference of the systems that are declared. */
 export const differencesOf = (
   expectations: readonly Expectation[],
-  services: readonly ServiceDeclaration[],
+  declared: Declared,
 ): readonly Difference[] =>
   expectations.flatMap(({ system, prefixes, expected, because = {} }) => {
-    const declared = declaredFor(prefixes, services);
-    return isAnything(declared)
-      ? KINDS.filter((kind) => declared[kind] !== expected[kind]).map(
-          (kind) => ({
-            system,
-            kind,
-            expected: expected[kind],
-            declared: declared[kind],
-            because: because[kind],
-          }),
-        )
+    const counts = declaredFor(prefixes, declared);
+    return isAnything(counts)
+      ? KINDS.filter((kind) => counts[kind] !== expected[kind]).map((kind) => ({
+          system,
+          kind,
+          expected: expected[kind],
+          declared: counts[kind],
+          because: because[kind],
+        }))
       : [];
   });

@@ -26,7 +26,6 @@ const availability = { system: "codeverify", slo: "api-availability" };
 export const sloAlerts: readonly Alert[] = [
   {
     ...page,
-    requirement: "XMR-A1",
     name: "SloErrorBudgetExhausted",
     expr: "slo:error_budget_remaining_min:ratio <= 0",
     for: minutes(15),
@@ -64,7 +63,6 @@ export const sloAlerts: readonly Alert[] = [
   },
   {
     ...page,
-    requirement: "XMR-A6",
     name: "SloErrorBudgetLow",
     expr: "slo:error_budget_remaining_min:ratio < {remaining} and slo:error_budget_remaining_min:ratio > 0",
     thresholds: { remaining: percent(25) },
@@ -104,7 +102,6 @@ export const sloAlerts: readonly Alert[] = [
   },
   {
     ...page,
-    requirement: "XMR-A2",
     name: "SloErrorBudgetBurningFast",
     // Only promises of normal volume state a minimum, so the others are not asked for a rate that means nothing.
     expr: `max by (system, slo) (
@@ -197,7 +194,6 @@ export const sloAlerts: readonly Alert[] = [
   },
   {
     ...page,
-    requirement: "XMR-A5",
     name: "SloDataMissing",
     // Targets that answer and events that nobody counts any more; where nothing answers, other alerts say so.
     expr: `max by (system, slo) (slo:declaration:info{expects_traffic="true"})

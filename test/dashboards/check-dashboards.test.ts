@@ -94,17 +94,38 @@ describe("a dashboard", () => {
       "with panels of one heading apart",
       {
         panels: [
-          { ...aPanel, requirement: "X-D2.1", row: "Pods" },
-          { ...aPanel, requirement: "X-D2.2" },
-          { ...aPanel, requirement: "X-D2.3", row: "Pods" },
+          { ...aPanel, id: "first", row: "Pods" },
+          { ...aPanel, id: "second" },
+          { ...aPanel, id: "third", row: "Pods" },
         ],
       },
       `${path}: panels of one heading stand apart, got Pods; put them one after the other`,
     ],
     [
-      "with one requirement twice",
+      "with one id twice",
       { panels: [aPanel, { ...aPanel, title: "Another" }] },
-      `${path}: two panels name the requirement X-D2.1; give each panel its own: it is its address too`,
+      `${path} panel "a-panel": the id is used twice; rename one: messages and requirements name it so`,
+    ],
+    [
+      "with one number twice",
+      {
+        panels: [
+          { ...aPanel, number: 3 },
+          { ...aPanel, id: "between", number: 7 },
+          { ...aPanel, id: "another", number: 3 },
+        ],
+      },
+      `${path} panel "a-panel" and panel "another": the number is used twice, got 3; keep it where it was first, and leave it out or take 8 for the other: shared links hold it`,
+    ],
+    [
+      "with a number that Grafana would not take",
+      { panels: [{ ...aPanel, number: 1.5 }] },
+      `${path} panel "a-panel": number out of range, got 1.5; allowed: whole numbers above 0; correct it, or leave it out and it becomes the first that is free`,
+    ],
+    [
+      "with an id that is a title",
+      { panels: [{ ...aPanel, id: "A panel" }] },
+      `${path} panel "A panel": id must be kebab-case, got A panel; allowed: a-z, 0-9 and -, beginning with a letter; rename it`,
     ],
   ])("%s", (_, change, message) => {
     expect(check([withDashboard(change)])).toEqual([message]);
@@ -146,7 +167,7 @@ describe("dashboards of several services", () => {
 });
 
 describe("a panel", () => {
-  const path = 'services/shop dashboard "shop-pictures" panel "X-D2.1"';
+  const path = 'services/shop dashboard "shop-pictures" panel "a-panel"';
 
   it.each<[string, Partial<Panel>, string]>([
     [
@@ -253,7 +274,7 @@ describe("a panel", () => {
 });
 
 describe("threshold steps", () => {
-  const path = 'services/shop dashboard "shop-pictures" panel "X-D2.1"';
+  const path = 'services/shop dashboard "shop-pictures" panel "a-panel"';
   const fromAlert = {
     colour: "red",
     alert: "ShopErrors",
@@ -347,7 +368,7 @@ it("lists every problem of all dashboards at once", () => {
     title: "",
     panels: [
       { ...aPanel, width: 25, queries: [] },
-      { ...aPanel, requirement: "X-D2.2", title: "" },
+      { ...aPanel, id: "another", title: "" },
     ],
   });
   expect(check([bad, { ...bad, key: "other" }])).toHaveLength(9);
@@ -387,6 +408,6 @@ it.each<[string, Partial<Panel>, string]>([
   ],
 ])("refuses %s", (_, change, problem) => {
   expect(check([withPanel(change)])).toEqual([
-    `config/services/shop dashboard "shop-pictures" panel "X-D2.1": ${problem}`,
+    `config/services/shop dashboard "shop-pictures" panel "a-panel": ${problem}`,
   ]);
 });

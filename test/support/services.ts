@@ -10,7 +10,6 @@ import { pagerDuty, slack } from "../../config/teams/channels";
 
 /** A declaration without a mistake; each test breaks it in one way. */
 export const goodAlert: Alert = {
-  requirement: "X-A1",
   name: "ShopErrors",
   expr: "shop:errors:ratio_rate5m > {errorRatio}",
   thresholds: { errorRatio: percent(5) },
@@ -55,7 +54,6 @@ export const goodService: ServiceDeclaration = {
   namespace: "shop",
   metrics: {
     shop_requests_total: counter({
-      requirement: "X-M1",
       help: "Requests",
       labels: { status: 5 },
     }),
@@ -63,7 +61,6 @@ export const goodService: ServiceDeclaration = {
   targets: [
     {
       kind: "service-monitor",
-      requirement: "X-T1",
       name: "shop",
       app: "shop-api",
       matchLabels: { app: "shop-api" },
@@ -79,7 +76,6 @@ export const goodService: ServiceDeclaration = {
   ],
   probes: [
     {
-      requirement: "X-T2",
       name: "shop-health",
       probe: "health",
       url: "http://shop.shop.svc/health",
@@ -93,7 +89,6 @@ export const goodService: ServiceDeclaration = {
       interval: minutes(1),
       rules: [
         {
-          requirement: "X-R1",
           record: "shop:errors:ratio_rate5m",
           expr: 'sum(rate(shop_requests_total{status="500"}[5m])) / (sum(rate(shop_requests_total[5m])) > 0)',
         },
@@ -106,7 +101,6 @@ export const goodService: ServiceDeclaration = {
   noData: { kind: "none", reason: "a test" },
   dashboards: [
     {
-      requirement: "X-D1",
       uid: "shop",
       title: "Shop",
       description: "How the shop does",
@@ -114,7 +108,8 @@ export const goodService: ServiceDeclaration = {
       access: "engineering",
       panels: [
         {
-          requirement: "X-D1.1",
+          id: "errors",
+          number: 1,
           title: "Errors",
           visualisation: { kind: "timeseries" },
           unit: "percentunit",
@@ -131,7 +126,6 @@ export const goodService: ServiceDeclaration = {
       ],
     },
   ],
-  meets: {},
 };
 
 /** Pages and headings that the good service's alerts name. */

@@ -52,9 +52,4 @@ export const codeverify: ServiceDeclaration = {
     metrics: ["codeverify_http_requests_total"],
   },
   dashboards,
-  meets: {
-    "CV-T3": "config/services/codeverify/targets.ts: one monitor per kind of pod",
-    "CV-P1": "docs/runbooks/codeverify",
-    "CV-P2": "cdktf.out/stacks/<environment>/files",
-  },
 };

@@ -84,14 +84,6 @@ it("says by which ways people are told, and names the channel of their team", ()
   ).toEqual([]);
 });
 
-it("names the requirement", () => {
-  expect(
-    alerts.flatMap(({ alert }) =>
-      rowOf(alert)[5] === alert.requirement ? [] : [alert.name],
-    ),
-  ).toEqual([]);
-});
-
 /** How pages write a time that a condition must hold. */
 const waitTexts = ({ milliseconds }: Duration): readonly string[] => {
   const minutes = milliseconds / 60_000;

@@ -7,7 +7,6 @@ import { pagerAndChat } from "../priorities";
 /** CodeQual is not there, lacks something that it stands on, or says nothing. */
 export const systemAlerts: readonly Alert[] = [
   systemDown({
-    requirement: "CQ-A17",
     name: "CodequalHealthCheckFailing",
     key: "codequal",
     for: minutes(2),
@@ -23,7 +22,6 @@ export const systemAlerts: readonly Alert[] = [
     dashboard: "codequal-overview",
   }),
   dependencyDown({
-    requirement: "CQ-A18",
     name: "DependencyDown",
     gauge: "codequal_dependency_up",
     labels: { dependency: "redis" },
@@ -38,7 +36,6 @@ export const systemAlerts: readonly Alert[] = [
     dashboard: "codequal-overview",
   }),
   metricsAbsent({
-    requirement: "CQ-A21",
     name: "CodequalMetricsAbsent",
     targets: 'system="codequal"',
     metric: "codequal_analysis_started_total",

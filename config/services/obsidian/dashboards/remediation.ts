@@ -17,7 +17,8 @@ const bySeverity = (
 /** How long findings stay open: those that were closed, and those that are not. */
 export const remediationPanels: readonly Panel[] = [
   {
-    requirement: "OBS-D1.7",
+    id: "remediation-time-p95-30-d",
+    number: 7,
     title: "Remediation time P95 (30 d)",
     visualisation: { kind: "stat" },
     unit: "s",
@@ -32,7 +33,8 @@ export const remediationPanels: readonly Panel[] = [
     width: 12,
   },
   {
-    requirement: "OBS-D1.8",
+    id: "oldest-open-vulnerability",
+    number: 8,
     title: "Oldest open vulnerability",
     visualisation: { kind: "bargauge" },
     unit: "s",

@@ -9,7 +9,6 @@ import { inferences, latency } from "../events";
 /** Inference breaks its promises, or nobody knows. */
 export const inferenceAlerts: readonly Alert[] = [
   promiseBroken({
-    requirement: "SEN-A1",
     name: "SentinelInferenceAvailabilitySloViolation",
     events: inferences,
     period: "sentinel:inference_availability:ratio_rate7d",
@@ -31,7 +30,6 @@ export const inferenceAlerts: readonly Alert[] = [
     dashboard: "sentinel",
   }),
   percentileBroken({
-    requirement: "SEN-A2",
     name: "SentinelInferenceLatencySloViolation",
     quantile: 0.99,
     observations: latency,
@@ -53,7 +51,6 @@ export const inferenceAlerts: readonly Alert[] = [
     dashboard: "sentinel",
   }),
   metricsAbsent({
-    requirement: "SEN-A8",
     name: "SentinelMetricsAbsent",
     targets: 'system="sentinel"',
     metric: 'model_inference_requests_total{system="sentinel"}',

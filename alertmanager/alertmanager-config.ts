@@ -1,4 +1,5 @@
 import type { EnvironmentConfig } from "../model/environment";
+import { rememberedTogether } from "../model/remembered";
 import type { ServiceDeclaration } from "../model/service";
 import type { AlertmanagerConfig } from "./alertmanager-form";
 import { inhibitions } from "./inhibitions";
@@ -14,17 +15,19 @@ const CONFIG_FOLDER = "/etc/alertmanager/config";
  * Everything that Alertmanager knows of an environment: who is told of what, when, and in which words.
  * @see https://prometheus.io/docs/alerting/latest/configuration/
  */
-export const alertmanagerConfig = (
-  environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
-): AlertmanagerConfig => ({
-  global: globalSettings(environment),
-  templates: [`${CONFIG_FOLDER}/*.tmpl`],
-  route: routeTree(environment, services),
-  inhibit_rules: inhibitions(services),
-  time_intervals: timeIntervals(environment),
-  receivers: receivers(environment, services),
-});
+export const alertmanagerConfig = rememberedTogether(
+  (
+    environment: EnvironmentConfig,
+    services: readonly ServiceDeclaration[],
+  ): AlertmanagerConfig => ({
+    global: globalSettings(environment),
+    templates: [`${CONFIG_FOLDER}/*.tmpl`],
+    route: routeTree(environment, services),
+    inhibit_rules: inhibitions(services),
+    time_intervals: timeIntervals(environment),
+    receivers: receivers(environment, services),
+  }),
+);
 
 /** Mail is set up only where it is sent: its password would be a file that nothing needs. */
 const globalSettings = ({

@@ -85,10 +85,15 @@ function integrationOf(
           severity: PAGERDUTY_SEVERITY[priority],
           description: TEMPLATES.title,
           client: "Alertmanager",
-          client_url: LINKS.alertmanager,
+          client_url: LINKS.alerts,
           group: "{{ .CommonLabels.system }}",
           class: "{{ .GroupLabels.alertname }}",
-          details: { alerts: TEMPLATES.pagerDutyDetails },
+          details: {
+            alerts: TEMPLATES.pagerDutyDetails,
+            // Alertmanager adds these: all alerts once more, however many, with addresses that lead into the cluster.
+            firing: "",
+            resolved: "",
+          },
           links: [
             { href: LINKS.runbook, text: "Runbook" },
             { href: LINKS.dashboard, text: "Dashboard" },

@@ -1,3 +1,5 @@
+import { readPattern } from "../model/re2-pattern";
+
 /** A condition on one label. */
 export interface Matcher {
   readonly label: string;
@@ -49,11 +51,20 @@ export const matches = (
       case "!=":
         return actual !== value;
       case "=~":
-        return whole(value).test(actual);
+        return fits(value, actual);
       case "!~":
-        return !whole(value).test(actual);
+        return !fits(value, actual);
     }
   });
 
-const whole = (expression: string): RegExp =>
-  new RegExp(`^(?:${expression})$`, "s");
+/**
+ * Alertmanager matches the whole value too, but unlike Prometheus leaves line breaks out of what `.` stands for.
+ * @throws Error where it is no regular expression
+ */
+function fits(expression: string, value: string): boolean {
+  const { problem } = readPattern(expression);
+  if (problem === undefined) {
+    return readPattern(`(?-s:${expression})`).matches(value);
+  }
+  throw new Error(`"${expression}" is no regular expression: ${problem}`);
+}

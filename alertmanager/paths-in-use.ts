@@ -2,6 +2,7 @@ import type { Priority } from "../model/alert";
 import { everyAlert } from "../model/every-alert";
 import { PRIORITIES } from "../model/notification-path";
 import type { NotificationPath } from "../model/notification-path";
+import { remembered } from "../model/remembered";
 import type { ServiceDeclaration } from "../model/service";
 
 /** Key of the system that the monitoring itself is, whose people hear what belongs to nobody else. */
@@ -36,19 +37,50 @@ export function pathsIn(
   services: readonly ServiceDeclaration[],
   priority: Priority,
 ): readonly NotificationPath[] {
-  const alerts = services.flatMap((other) =>
-    everyAlert(other).filter(
-      (alert) =>
-        alert.priority === priority &&
-        (other.key === service.key || alert.system?.kind === "from-series"),
-    ),
-  );
-  const byName = new Map(
-    alerts.flatMap(({ path }) =>
-      path === undefined ? [] : [[path.name, path] as const],
-    ),
-  );
+  const { aboutAny, bySystem } = carriedPaths(services);
+  const carried = [...aboutAny, ...(bySystem.get(service.key) ?? [])]
+    .filter((each) => each.priority === priority)
+    .sort((a, b) => a.place - b.place);
+  // Of two paths with one name the last counts.
+  const byName = new Map(carried.map(({ path }) => [path.name, path]));
   return [...byName]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, path]) => path);
 }
+
+/** A named path as one alert carries it. */
+interface CarriedPath {
+  /** Where the alert stands among those that carry any. */
+  readonly place: number;
+  readonly priority: Priority;
+  readonly path: NotificationPath;
+}
+
+/** All of them, gone through once: every system asks for each priority, and may carry only a few. */
+interface CarriedPaths {
+  /** By alerts about any system, each once. */
+  readonly aboutAny: readonly CarriedPath[];
+  readonly bySystem: ReadonlyMap<string, readonly CarriedPath[]>;
+}
+
+const carriedPaths = remembered(
+  (services: readonly ServiceDeclaration[]): CarriedPaths => {
+    const aboutAny = new Map<string, CarriedPath>();
+    const bySystem = new Map<string, CarriedPath[]>();
+    let place = 0;
+    for (const service of services) {
+      for (const { priority, path, system } of everyAlert(service)) {
+        if (path === undefined) continue;
+        const carried = { place, priority, path };
+        place += 1;
+        if (system?.kind === "from-series") {
+          aboutAny.set(`${priority} ${path.name}`, carried);
+        }
+        const own = bySystem.get(service.key);
+        if (own === undefined) bySystem.set(service.key, [carried]);
+        else own.push(carried);
+      }
+    }
+    return { aboutAny: [...aboutAny.values()], bySystem };
+  },
+);

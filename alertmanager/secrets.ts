@@ -2,6 +2,7 @@ import type { Channel } from "../model/channel";
 import { channelSecrets } from "../model/channel";
 import type { EnvironmentConfig } from "../model/environment";
 import { reachOf } from "../model/notification-path";
+import { rememberedTogether } from "../model/remembered";
 import type { ServiceDeclaration } from "../model/service";
 import type { SecretKey } from "../model/target";
 import { waysIn } from "./paths-in-use";
@@ -9,28 +10,30 @@ import { unroutedChannels } from "./receivers";
 import { told } from "./told";
 
 /** Every key of a Secret that Alertmanager's configuration reads as a file. */
-export function routingSecrets(
-  environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
-): readonly SecretKey[] {
-  const { notification, smtp } = environment;
-  const channels: readonly Channel[] = [
-    ...unroutedChannels(environment, services),
-    notification.heartbeat,
-    ...services.flatMap((service) =>
-      waysIn(service, services).flatMap((way) => {
-        const result = told(
-          environment,
-          service.team,
-          way.priority,
-          reachOf(way, service),
-        );
-        return result.kind === "somebody" ? result.channels : [];
-      }),
-    ),
-  ];
-  return [
-    ...channels.flatMap(channelSecrets),
-    ...(notification.email.kind === "on" ? [smtp.password] : []),
-  ];
-}
+export const routingSecrets = rememberedTogether(
+  (
+    environment: EnvironmentConfig,
+    services: readonly ServiceDeclaration[],
+  ): readonly SecretKey[] => {
+    const { notification, smtp } = environment;
+    const channels: readonly Channel[] = [
+      ...unroutedChannels(environment, services),
+      notification.heartbeat,
+      ...services.flatMap((service) =>
+        waysIn(service, services).flatMap((way) => {
+          const result = told(
+            environment,
+            service.team,
+            way.priority,
+            reachOf(way, service),
+          );
+          return result.kind === "somebody" ? result.channels : [];
+        }),
+      ),
+    ];
+    return [
+      ...channels.flatMap(channelSecrets),
+      ...(notification.email.kind === "on" ? [smtp.password] : []),
+    ];
+  },
+);

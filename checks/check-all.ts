@@ -18,6 +18,7 @@ import { checkReach } from "./routing/check-reach";
 import { checkAlloy } from "./check-alloy";
 import { checkLogPipelines } from "./check-log-pipelines";
 import { checkSloAlerts } from "../prometheus/slo/check-slo-alerts";
+import { checkProbeAlerts } from "./check-probe-alerts";
 import { checkProbes } from "./check-probes";
 import { checkReleaseSizes } from "./check-release-sizes";
 
@@ -48,6 +49,7 @@ export function checkAll(
     ...checkReportQueries(services, catalogue),
     ...checkLogPipelines(services),
     ...checkProbes(services),
+    ...checkProbeAlerts(services, environments),
     ...environments.flatMap((environment) => [
       ...checkEnvironment(environment, services),
       ...checkExpiry(environment, context.now),
@@ -68,7 +70,7 @@ export function checkAll(
     ...(problems.length > 0
       ? []
       : environments.flatMap((environment) =>
-          checkReach(environment, services),
+          checkReach(environment, declarations),
         )),
   ];
 }

@@ -4,7 +4,7 @@ import { METRIC_NAME, checkKebab } from "../model/checks/names";
 import type { Problem } from "../model/problem";
 import type { ServiceDeclaration } from "../model/service";
 import { STREAM_LABELS, isStreamLabel } from "../model/stream-labels";
-import { readPattern } from "../query/promql/regular-expression";
+import { readPattern } from "../model/re2-pattern";
 
 /** Every mistake in how logs of services are collected, alone and against each other. */
 export const checkLogPipelines = (
@@ -99,10 +99,8 @@ function checkPattern(path: string, pattern: string): readonly Problem[] {
 
 /** Only what is captured is replaced: a pattern without a group would mask nothing, and say nothing. */
 function checkCapture(path: string, pattern: string): readonly Problem[] {
-  const outside = pattern
-    .replace(/\\[^]/g, "")
-    .replace(/\[\^?\]?[^\]]*\]/g, "");
-  const groups = [...outside.matchAll(/\((?!\?)|\(\?P?</g)].length;
+  const { groups, problem } = readPattern(pattern);
+  if (problem !== undefined) return [];
   return groups === 1
     ? []
     : [

@@ -1,7 +1,7 @@
 import type { Problem } from "../model/problem";
 import type { ServiceDeclaration } from "../model/service";
 import type { HttpProbe } from "../model/target";
-import { readPattern } from "../query/promql/regular-expression";
+import { readPattern } from "../model/re2-pattern";
 
 /** Every mistake in what probes ask to be answered: the exporter would refuse its whole configuration, and no probe would run. */
 export const checkProbes = (

@@ -3,6 +3,7 @@ import { FolderPermission } from "@cdktf/provider-grafana/lib/folder-permission"
 import { NotificationPolicy } from "@cdktf/provider-grafana/lib/notification-policy";
 import { RuleGroup } from "@cdktf/provider-grafana/lib/rule-group";
 import { Construct } from "constructs";
+import { EVERYONE } from "../dashboards/permissions";
 import { watchProber } from "../helm/parts/service-urls";
 import type { EnvironmentConfig } from "../model/environment";
 import type { ServiceDeclaration } from "../model/service";
@@ -58,7 +59,7 @@ export class SecondPath extends Construct {
     const folderUid = folder.uid;
     new FolderPermission(this, "permission", {
       folderUid,
-      permissions: [{ role: "Viewer", permission: "View" }],
+      permissions: EVERYONE.map((role) => ({ role, permission: "View" })),
     });
     const group = secondPathRuleGroup(environment, watched, services);
     new RuleGroup(this, "rules", {

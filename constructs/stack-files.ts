@@ -1,6 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { ISynthesisSession, TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
+import { remembered } from "../model/remembered";
 
 /** Folder of the generated files, beside `cdk.tf.json`. */
 export const FILES_FOLDER = "files";
@@ -15,11 +17,19 @@ export const FILES_FOLDER = "files";
 export class StackFiles {
   private readonly contents = new Map<string, () => string>();
 
+  private readonly stack: TerraformStack;
+
   constructor(stack: TerraformStack) {
+    this.stack = stack;
     const { synthesizer } = stack;
+    const all = filesOfApp(stack.node.root);
+    all.stacks.push(this);
     stack.synthesizer = {
       synthesize: (session) => {
-        this.write(stack, session);
+        if (!all.written.has(session)) {
+          all.written.add(session);
+          writeTogether(all.stacks, session);
+        }
         synthesizer.synthesize(session);
       },
     };
@@ -39,17 +49,49 @@ export class StackFiles {
     return `\${file("\${path.module}/${FILES_FOLDER}/${path}")}`;
   }
 
-  private write(stack: TerraformStack, session: ISynthesisSession): void {
-    const { workingDirectory } = session.manifest.forStack(stack);
+  /** Makes the folder anew, and returns what writes each of its files. */
+  writers(session: ISynthesisSession): ReadonlyMap<string, () => void> {
+    const { workingDirectory } = session.manifest.forStack(this.stack);
     const folder = join(session.outdir, workingDirectory, FILES_FOLDER);
     rmSync(folder, { recursive: true, force: true });
     const paths = [...this.contents.keys()];
     for (const below of new Set(paths.map((path) => dirname(path)))) {
       mkdirSync(join(folder, below), { recursive: true });
     }
-    for (const [path, content] of this.contents) {
-      // As bytes: text with letters beyond Latin-1 is written twice as fast so.
-      writeFileSync(join(folder, path), Buffer.from(content()));
-    }
+    return new Map(
+      [...this.contents].map(([path, content]) => [
+        path,
+        () => {
+          // As bytes: text with letters beyond Latin-1 is written twice as fast so.
+          writeFileSync(join(folder, path), Buffer.from(content()));
+        },
+      ]),
+    );
+  }
+}
+
+interface FilesOfApp {
+  /** In the order in which they were made. */
+  readonly stacks: StackFiles[];
+  /** Runs of the synthesis whose files are written. */
+  readonly written: WeakSet<ISynthesisSession>;
+}
+
+const filesOfApp = remembered((_app: IConstruct): FilesOfApp => ({
+  stacks: [],
+  written: new WeakSet(),
+}));
+
+/**
+ * Writes the files of all stacks path by path: what one environment was given last is then what the next one is given too, in most
+ * of them, and need neither be made again nor be kept for longer.
+ */
+function writeTogether(
+  stacks: readonly StackFiles[],
+  session: ISynthesisSession,
+): void {
+  const all = stacks.map((files) => files.writers(session));
+  for (const path of new Set(all.flatMap((writers) => [...writers.keys()]))) {
+    for (const writers of all) writers.get(path)?.();
   }
 }

@@ -6,6 +6,7 @@ import type { Problem } from "../model/problem";
 import type { ServiceDeclaration } from "../model/service";
 import { checkAdvice } from "./check-advice";
 import { checkPanel } from "./check-panel";
+import { checkScale } from "./check-scale";
 import { checkSteps } from "./check-steps";
 import { dashboardJson } from "./dashboard-json";
 import { foldersOf } from "./folders";
@@ -49,6 +50,7 @@ function checkDashboard(
       return [
         ...checkPanel(panelPath, panel, dashboard),
         ...checkSteps(panelPath, panel, service, environments),
+        ...checkScale(panelPath, panel, service, environments),
         ...checkAdvice(panelPath, panel, service),
       ];
     }),

@@ -152,19 +152,7 @@ function checkSizes(path: string, panel: Panel): readonly Problem[] {
       next: "correct it",
     });
   }
-  const { visualisation } = panel;
-  if (
-    visualisation.kind === "gauge" &&
-    !(visualisation.min < visualisation.max)
-  ) {
-    problems.push({
-      path,
-      message: "a gauge must end above its beginning",
-      got: `${String(visualisation.min)} to ${String(visualisation.max)}`,
-      next: "exchange min and max",
-    });
-  }
-  if (visualisation.kind === "bars" && panel.queries.length > 1) {
+  if (panel.visualisation.kind === "bars" && panel.queries.length > 1) {
     problems.push({
       path,
       message: "bars show the answer to one query",

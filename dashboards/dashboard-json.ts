@@ -6,10 +6,11 @@ import {
 } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { DashboardLink } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { Dashboard } from "../model/dashboard";
-import type { EnvironmentConfig } from "../model/environment";
+import { rememberedLast } from "../model/remembered";
 import type { ServiceDeclaration } from "../model/service";
 import { annotations } from "./annotations";
 import { built } from "./built";
+import type { DashboardSettings } from "./dashboard-settings";
 import { grafanaInterval } from "./grafana-interval";
 import { sections } from "./layout";
 import { drawnPanel } from "./panels";
@@ -23,11 +24,37 @@ import { variable } from "./variables";
  * @throws Error when a panel names a limit that does not exist, which the checks report before.
  * @see https://grafana.com/docs/grafana/latest/dashboards/build-dashboards/view-dashboard-json-model/
  */
-export function dashboardJson(
+export const dashboardJson = (
   dashboard: Dashboard,
   service: ServiceDeclaration,
-  environment: EnvironmentConfig,
-): string {
+  environment: DashboardSettings,
+): string => drawn({ dashboard, service, environment });
+
+interface Drawn {
+  readonly dashboard: Dashboard;
+  readonly service: ServiceDeclaration;
+  readonly environment: DashboardSettings;
+}
+
+/** Drawn once for environments that decide the same, one after the other. */
+const drawn = rememberedLast(
+  draw,
+  (one, other) =>
+    one.dashboard === other.dashboard &&
+    one.service === other.service &&
+    decidedBy(one) === decidedBy(other),
+);
+
+const decidedBy = ({
+  service,
+  environment: { thresholds, urls },
+}: Drawn): string =>
+  JSON.stringify([
+    urls.runbooks,
+    thresholds.filter(({ system }) => system === service.key),
+  ]);
+
+function draw({ dashboard, service, environment }: Drawn): string {
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- the provider's dashboard resource takes classic JSON; version 2 is another resource
   const builder = new DashboardBuilder(dashboard.title)
     .uid(dashboard.uid)

@@ -2,11 +2,12 @@ import type { DashboardLink } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { AlertDefinition } from "../model/alert";
 import type { Panel } from "../model/dashboard";
 import { runbookUrl } from "../model/environment";
-import type { EnvironmentConfig } from "../model/environment";
+import type { DashboardSettings } from "./dashboard-settings";
 import { filledLater } from "../model/links/filled-later";
 import { logsLink } from "../model/links/logs-link";
 import { serviceMapLink } from "../model/links/service-map-link";
 import { tracesLink } from "../model/links/traces-link";
+import { remembered } from "../model/remembered";
 import type { ServiceDeclaration } from "../model/service";
 import { sendsTraces } from "../model/service-traces";
 import { alertOfStep, limitsOf } from "./thresholds";
@@ -22,7 +23,7 @@ export type DataLink = Pick<DashboardLink, "title" | "url" | "targetBlank">;
 export const dataLinks = (
   panel: Panel,
   service: ServiceDeclaration,
-  environment: EnvironmentConfig,
+  environment: DashboardSettings,
 ): readonly DataLink[] => [
   ...alertLinks(alertsOf(panel, service), service, environment),
   ...signalLinks(service),
@@ -46,7 +47,7 @@ const alertsOf = (
 export const alertLinks = (
   alerts: readonly AlertDefinition[],
   service: ServiceDeclaration,
-  environment: EnvironmentConfig,
+  environment: DashboardSettings,
 ): readonly DataLink[] =>
   alerts.flatMap((alert) => [
     link(`State of ${alert.name}`, alertListUrl(alert, service)),
@@ -62,23 +63,26 @@ const PANEL_TIME = {
 /** Root of Grafana: a link inside it begins with a slash, and Grafana adds its own root. */
 const INSIDE = "";
 
-function signalLinks(service: ServiceDeclaration): readonly DataLink[] {
-  const { key, displayName } = service;
-  const subject = { kind: "system", name: key } as const;
-  const logs = link(
-    `Logs of ${displayName}`,
-    logsLink(INSIDE, subject, PANEL_TIME),
-  );
-  if (!sendsTraces(service)) return [logs];
-  return [
-    logs,
-    link(`Traces of ${displayName}`, tracesLink(INSIDE, subject, PANEL_TIME)),
-    link(
-      `Service map of ${displayName}`,
-      serviceMapLink(INSIDE, key, PANEL_TIME),
-    ),
-  ];
-}
+/** The same on every panel of a service. */
+const signalLinks = remembered(
+  (service: ServiceDeclaration): readonly DataLink[] => {
+    const { key, displayName } = service;
+    const subject = { kind: "system", name: key } as const;
+    const logs = link(
+      `Logs of ${displayName}`,
+      logsLink(INSIDE, subject, PANEL_TIME),
+    );
+    if (!sendsTraces(service)) return [logs];
+    return [
+      logs,
+      link(`Traces of ${displayName}`, tracesLink(INSIDE, subject, PANEL_TIME)),
+      link(
+        `Service map of ${displayName}`,
+        serviceMapLink(INSIDE, key, PANEL_TIME),
+      ),
+    ];
+  },
+);
 
 /** The rule in Grafana's own list, with its state and the series that fire; below Grafana's root, wherever that is. */
 function alertListUrl(

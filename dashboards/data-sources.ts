@@ -1,5 +1,5 @@
 import type { EnvironmentConfig } from "../model/environment";
-import { LOKI, PROMETHEUS, TEMPO } from "../model/signal-sources";
+import { ALERTMANAGER, LOKI, PROMETHEUS, TEMPO } from "../model/signal-sources";
 import { grafanaInterval } from "./grafana-interval";
 import { exemplarToTrace } from "./links/exemplar-to-trace";
 import { logLineToTrace } from "./links/log-line-to-trace";
@@ -71,14 +71,12 @@ export const dataSources = (
       defaultEditor: "code",
       // Lists the rules under Alerting, where data links of panels lead.
       manageAlerts: true,
-      alertmanagerUid: "alertmanager",
+      alertmanagerUid: ALERTMANAGER.uid,
       ...exemplarToTrace(),
     },
   },
   {
-    uid: "alertmanager",
-    type: "alertmanager",
-    name: "Alertmanager",
+    ...ALERTMANAGER,
     url: addresses.alertmanager,
     isDefault: false,
     jsonData: {
@@ -96,7 +94,7 @@ export const dataSources = (
       maxLines: LINES_SHOWN,
       // Lists the rules of Loki beside those of Prometheus.
       manageAlerts: true,
-      alertmanagerUid: "alertmanager",
+      alertmanagerUid: ALERTMANAGER.uid,
       ...logLineToTrace(),
     },
   },

@@ -1,6 +1,6 @@
 import type { Panel as DrawnPanel } from "@grafana/grafana-foundation-sdk/dashboard";
 import { languageOf } from "../model/dashboard";
-import type { EnvironmentConfig } from "../model/environment";
+import type { DashboardSettings } from "./dashboard-settings";
 import { everyAlert } from "../model/every-alert";
 import type { ServiceDeclaration } from "../model/service";
 import { LOKI, PROMETHEUS, TEMPO } from "../model/signal-sources";
@@ -25,7 +25,7 @@ const STORES = {
 export function drawnPanel(
   { panel, number, gridPos }: PlacedPanel,
   service: ServiceDeclaration,
-  environment: EnvironmentConfig,
+  environment: DashboardSettings,
 ): DrawnPanel {
   const builder = visualisation(panel, (name) =>
     alertLinks(

@@ -12,12 +12,18 @@ export const GRAFANA_TEAMS: readonly GrafanaTeam[] = [
   "executives",
 ];
 
-/** Who may look into a folder. Nobody may edit: dashboards are code. */
+/** Roles of Grafana below administrators, which may look everywhere. */
+type BasicRole = "Viewer" | "Editor";
+
+/** Everyone who is signed in. Grafana's folders go by the very role: what a Viewer may read is closed to an Editor who is not named. */
+export const EVERYONE: readonly BasicRole[] = ["Viewer", "Editor"];
+
+/** Who may look into a folder. Nobody may edit: dashboards are code, for those on call too, who are Editors to silence alerts. */
 export type FolderReader =
   | {
-      /** Everyone who is signed in. */
+      /** Everyone who is signed in and has this role. */
       readonly kind: "role";
-      readonly role: "Viewer";
+      readonly role: BasicRole;
     }
   | { readonly kind: "team"; readonly team: GrafanaTeam };
 
@@ -28,7 +34,7 @@ export type FolderReader =
 export function folderReaders(access: AccessClass): readonly FolderReader[] {
   switch (access) {
     case "public":
-      return [{ kind: "role", role: "Viewer" }];
+      return EVERYONE.map((role) => ({ kind: "role", role }));
     case "business":
       return [
         { kind: "team", team: "business" },

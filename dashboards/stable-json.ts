@@ -5,10 +5,16 @@
  * is sent but not returned is a change that Terraform would plan for ever.
  */
 export function stableJson(value: unknown): string {
+  // Taking their lines out is many times faster than asking of every value whether it is one. No text has a line break in JSON.
   const text = JSON.stringify(value, null, 2);
-  // Looking for one is many times faster than asking of every value whether it is one.
-  return text.includes(": null") ? JSON.stringify(value, withoutNull, 2) : text;
+  if (!text.includes(": null")) return text;
+  const fewer = text.replace(BEHIND_ANOTHER, "");
+  return fewer.includes(": null")
+    ? fewer.replace(FIRST, "{").replace(ALONE, "{}")
+    : fewer;
 }
 
-const withoutNull = (_key: string, value: unknown): unknown =>
-  value === null ? undefined : value;
+const NULL = String.raw`\n *"(?:[^"\\]|\\.)*": null`;
+const BEHIND_ANOTHER = new RegExp(`,${NULL}(?=[\n,])`, "g");
+const FIRST = new RegExp(`\\{${NULL},`, "g");
+const ALONE = new RegExp(`\\{${NULL}\n *\\}`, "g");

@@ -7,7 +7,7 @@ import type { AlertDefinition } from "../model/alert";
 import { assertNever } from "../model/assert-never";
 import type { Colour, Panel, ThresholdStep, Unit } from "../model/dashboard";
 import { days } from "../model/duration";
-import type { EnvironmentConfig } from "../model/environment";
+import type { DashboardSettings } from "./dashboard-settings";
 import { everyAlert } from "../model/every-alert";
 import type { ServiceDeclaration } from "../model/service";
 import { thresholdValue } from "../model/threshold";
@@ -31,7 +31,7 @@ export const alertOfStep = (
 export function stepLimit(
   step: ThresholdStep,
   service: ServiceDeclaration,
-  environment: EnvironmentConfig,
+  environment: DashboardSettings,
 ): Threshold | undefined {
   if ("from" in step) return step.from;
   const alert = alertOfStep(step, service);
@@ -75,7 +75,7 @@ export const limitsOf = (
 export function thresholdsConfig(
   { id, thresholds, unit }: Limits,
   service: ServiceDeclaration,
-  environment: EnvironmentConfig,
+  environment: DashboardSettings,
 ): ThresholdsConfig {
   // Grafana takes the first step as "from minus infinity", whatever its value; it is left out when written.
   const base = (color: Colour) => ({ color, value: null });

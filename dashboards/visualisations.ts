@@ -34,6 +34,7 @@ import type { DataLink } from "./data-links";
 import { bars } from "./bars";
 import type { PanelBuilder } from "./panel-builder";
 import { refId } from "./ref-id";
+import { scaleOf } from "./scale";
 import { limitsOf } from "./thresholds";
 import { legend, tooltip } from "./legend-and-tooltip";
 
@@ -58,12 +59,11 @@ export function visualisation(
           .reduceOptions(presentValue())
       );
     case "gauge":
-      return new gauge.PanelBuilder()
-        .min(drawn.min)
-        .max(drawn.max)
-        .reduceOptions(presentValue());
+      return scaled(panel, new gauge.PanelBuilder()).reduceOptions(
+        presentValue(),
+      );
     case "bargauge":
-      return new bargauge.PanelBuilder()
+      return scaled(panel, new bargauge.PanelBuilder())
         .orientation(VizOrientation.Horizontal)
         .reduceOptions(presentValue());
     case "piechart":
@@ -142,6 +142,19 @@ export function visualisation(
     default:
       return assertNever(drawn);
   }
+}
+
+/** @throws Error where nothing says where it begins and ends, which the checks report before. */
+function scaled<B extends gauge.PanelBuilder | bargauge.PanelBuilder>(
+  panel: Panel,
+  builder: B,
+): B {
+  const scale = scaleOf(panel);
+  if (scale === undefined) {
+    throw new Error(`panel "${panel.id}": no scale`);
+  }
+  builder.min(scale.min).max(scale.max);
+  return builder;
 }
 
 function graph(

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import type { Engine } from "./engines";
+import { copyModule } from "./copy-module";
+import type { Engine, GoPackage } from "./engines";
 import type { Machine } from "./machine";
 import type { Progress } from "./progress";
 import { runProgram } from "./run-program";
@@ -8,6 +9,7 @@ import { runProgram } from "./run-program";
  * Builds an engine from its published Go module, whose sources Go checks against its checksum database.
  * Takes minutes at first; Go keeps what it compiled.
  *
+ * @param source the module, of an engine that may be built
  * @param folder an empty folder to work in
  * @returns the program's path in that folder
  * @throws Error when there is no Go, or with Go's last lines
@@ -15,25 +17,28 @@ import { runProgram } from "./run-program";
  */
 export async function buildFromModule(
   engine: Engine,
+  source: GoPackage,
   folder: string,
   machine: Machine,
   progress: Progress,
 ): Promise<string> {
-  const { module, version, path, replaces = {} } = engine.source;
+  const { module, version, path, stubs } = source;
   const go = (...args: readonly string[]) =>
     runProgram("go", args, {
       folder,
       variables: goVariables(machine),
     });
   await go("mod", "init", `tools/${engine.name}`);
-  const lines = Object.entries(replaces).map(([from, to]) => `${from}=${to}`);
-  if (lines.length > 0) {
-    await go("mod", "edit", ...lines.map((line) => `-replace=${line}`));
-  }
   progress.step(
     `fetching ${module} ${version} and what it needs (go get); several minutes the first time`,
   );
   await go("get", "-tool", `${module}/${path}@${version}`);
+  if (stubs !== undefined) {
+    const fetched = await go("list", "-m", "-f", "{{.Dir}}", module);
+    copyModule(fetched.trim(), join(folder, COPY), stubs);
+    // Go notes the version of what is replaced in the program all the same.
+    await go("mod", "edit", `-replace=${module}=./${COPY}`);
+  }
   progress.step("compiling (go build); several minutes the first time");
   const target = join(folder, engine.name);
   await go(
@@ -47,6 +52,8 @@ export async function buildFromModule(
   );
   return target;
 }
+
+const COPY = "source";
 
 /** What the build depends on is set here; where modules come from (GOPROXY, GONOSUMDB, …) stays the person's own. */
 function goVariables(machine: Machine): NodeJS.ProcessEnv {

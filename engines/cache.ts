@@ -14,7 +14,7 @@ import { dirname, isAbsolute, join, resolve } from "node:path";
 import type { Engine } from "./engines";
 import { errorMessage } from "./error-message";
 import type { Machine } from "./machine";
-import { unsuitability } from "./suitability";
+import { suitability } from "./suitability";
 
 const PARTIAL = "partial-";
 const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1_000;
@@ -83,8 +83,8 @@ export async function placeInCache(
   try {
     const made = await make(folder);
     chmodSync(made, 0o755);
-    const fault = unsuitability(engine, made);
-    if (fault !== undefined) throw new Error(fault);
+    const judged = suitability(engine, made);
+    if (judged.kind === "unsuitable") throw new Error(judged.reason);
     renameSync(made, target);
     return target;
   } finally {

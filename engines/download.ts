@@ -61,7 +61,7 @@ async function publishedSum(
   machine: Machine,
 ): Promise<string> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of readUrl(url, machine.patience)) chunks.push(chunk);
+  for await (const chunk of readUrl(url, machine)) chunks.push(chunk);
   for (const line of Buffer.concat(chunks).toString("utf8").split("\n")) {
     const [sum, name] = line.trim().split(/\s+\*?/);
     if (name === archive && sum !== undefined && /^[0-9a-f]{64}$/.test(sum)) {
@@ -82,7 +82,7 @@ async function save(
   const handle = await open(file, "w");
   try {
     let bytes = 0;
-    for await (const chunk of readUrl(url, machine.patience)) {
+    for await (const chunk of readUrl(url, machine)) {
       hash.update(chunk);
       await handle.writeFile(chunk);
       bytes += chunk.byteLength;

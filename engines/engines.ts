@@ -28,6 +28,7 @@ export interface Release {
 
 /** The Go package a program is built from where its release cannot be had. */
 export interface GoPackage {
+  readonly kind: "module";
   /** Path of the module: `github.com/prometheus/prometheus`. */
   readonly module: string;
   /** Version of the module, which need not look like that of the release: `v0.315.0`. */
@@ -35,12 +36,20 @@ export interface GoPackage {
   /** Path of the program's package inside the module. */
   readonly path: string;
   /**
-   * Modules that it replaces by others, `github.com/a/b` → `github.com/c/b@v1.2.3`. Go follows such lines in the main module only,
-   * so a build of the package in a module of its own has to repeat them.
-   * @default none
-   * @see https://go.dev/ref/mod#go-mod-file-replace
+   * Files that the module lacks and its code embeds, path → text. They are put into a copy of the module, which is built instead:
+   * what they are for, as web pages, does not work in the program.
+   * @default none: the module is built as it is published
    */
-  readonly replaces?: Readonly<Record<string, string>>;
+  readonly stubs?: Readonly<Record<string, string>>;
+}
+
+/** A program that is run as its project releases it and never built here. Where it cannot be had, what needs it is not judged. */
+export interface ReleaseOnly {
+  readonly kind: "release-only";
+  /** Why it is not built, for people. */
+  readonly reason: string;
+  /** What is not judged without it, for people. */
+  readonly cost: string;
 }
 
 /** One pinned engine. A newer one found on the machine is taken too, an older one never. */
@@ -51,7 +60,8 @@ export interface Engine {
   /** The argument that makes the program tell its version: a flag, or a command. */
   readonly versionFlag: string;
   readonly release: Release;
-  readonly source: GoPackage;
+  /** Where it comes from when its release cannot be downloaded. */
+  readonly source: GoPackage | ReleaseOnly;
 }
 
 function prometheusRelease(
@@ -69,11 +79,33 @@ function prometheusRelease(
   };
 }
 
+/** A program of Prometheus, by the version of its module. */
+const prometheusPackage = (path: string): GoPackage => ({
+  kind: "module",
+  module: "github.com/prometheus/prometheus",
+  version: "v0.315.0",
+  path,
+});
+
+const PROMETHEUS = "3.15.0";
+
+const ALERTMANAGER = "0.35.0";
+
+const alertmanagerPackage = (path: string): GoPackage => ({
+  kind: "module",
+  module: "github.com/prometheus/alertmanager",
+  version: `v${ALERTMANAGER}`,
+  path,
+});
+
+const STUB = "<!doctype html>\n";
+
 const LOKI = "3.7.8";
 
-/** Loki's programs: a zip archive for each, all of one module. */
+/** Loki's programs: a zip archive for each. */
 const lokiProgram = (
   name: "loki" | "lokitool",
+  cost: string,
 ): Pick<Engine, "version" | "release" | "source"> => ({
   version: LOKI,
   release: {
@@ -83,22 +115,9 @@ const lokiProgram = (
     member: ({ os, arch }) => `${name}-${os}-${arch}`,
   },
   source: {
-    module: "github.com/grafana/loki/v3",
-    version: `v${LOKI}`,
-    path: `cmd/${name}`,
-    // Those lines of its go.mod without which it does not compile in another module.
-    replaces: {
-      "github.com/hashicorp/memberlist":
-        "github.com/grafana/memberlist@v0.3.1-0.20251126142931-6f9f62ab6f86",
-      "github.com/gocql/gocql":
-        "github.com/grafana/gocql@v0.0.0-20200605141915-ba5dc39ece85",
-      "github.com/Azure/azure-storage-blob-go":
-        "github.com/MasslessParticle/azure-storage-blob-go@v0.14.1-0.20240322194317-344980fda573",
-      "github.com/influxdata/go-syslog/v3":
-        "github.com/leodido/go-syslog/v4@v4.3.0",
-      "github.com/thanos-io/objstore":
-        "github.com/grafana/objstore@v0.0.0-20250728171719-b5d3b766d1b0",
-    },
+    kind: "release-only",
+    reason: "its licence is the AGPL",
+    cost,
   },
 });
 
@@ -112,25 +131,17 @@ const lokiProgram = (
 export const ENGINES: Readonly<Record<EngineName, Engine>> = {
   promtool: {
     name: "promtool",
-    version: "3.15.0",
+    version: PROMETHEUS,
     versionFlag: "--version",
-    release: prometheusRelease("prometheus", "3.15.0", "promtool"),
-    source: {
-      module: "github.com/prometheus/prometheus",
-      version: "v0.315.0",
-      path: "cmd/promtool",
-    },
+    release: prometheusRelease("prometheus", PROMETHEUS, "promtool"),
+    source: prometheusPackage("cmd/promtool"),
   },
   amtool: {
     name: "amtool",
-    version: "0.34.2",
+    version: ALERTMANAGER,
     versionFlag: "--version",
-    release: prometheusRelease("alertmanager", "0.34.2", "amtool"),
-    source: {
-      module: "github.com/prometheus/alertmanager",
-      version: "v0.34.2",
-      path: "cmd/amtool",
-    },
+    release: prometheusRelease("alertmanager", ALERTMANAGER, "amtool"),
+    source: alertmanagerPackage("cmd/amtool"),
   },
   actionlint: {
     name: "actionlint",
@@ -143,6 +154,7 @@ export const ENGINES: Readonly<Record<EngineName, Engine>> = {
       member: () => "actionlint",
     },
     source: {
+      kind: "module",
       module: "github.com/rhysd/actionlint",
       version: "v1.7.12",
       path: "cmd/actionlint",
@@ -150,35 +162,36 @@ export const ENGINES: Readonly<Record<EngineName, Engine>> = {
   },
   alertmanager: {
     name: "alertmanager",
-    // The modules of later releases lack the web pages, without which it does not compile.
-    version: "0.31.1",
+    version: ALERTMANAGER,
     versionFlag: "--version",
-    release: prometheusRelease("alertmanager", "0.31.1", "alertmanager"),
+    release: prometheusRelease("alertmanager", ALERTMANAGER, "alertmanager"),
     source: {
-      module: "github.com/prometheus/alertmanager",
-      version: "v0.31.1",
-      path: "cmd/alertmanager",
+      ...alertmanagerPackage("cmd/alertmanager"),
+      // Its module is published without the web pages that its releases have, and does not compile without any.
+      stubs: {
+        "ui/app/dist/elm/index.html": STUB,
+        "ui/app/dist/mantine/index.html": STUB,
+      },
     },
   },
   loki: {
-    ...lokiProgram("loki"),
+    ...lokiProgram(
+      "loki",
+      "proofs of alerts on logs, saved log queries and the trials of npm run verify",
+    ),
     name: "loki",
     versionFlag: "--version",
   },
   lokitool: {
-    ...lokiProgram("lokitool"),
+    ...lokiProgram("lokitool", "whether Loki takes rules and queries on logs"),
     name: "lokitool",
     versionFlag: "version",
   },
   prometheus: {
     name: "prometheus",
-    version: "3.15.0",
+    version: PROMETHEUS,
     versionFlag: "--version",
-    release: prometheusRelease("prometheus", "3.15.0", "prometheus"),
-    source: {
-      module: "github.com/prometheus/prometheus",
-      version: "v0.315.0",
-      path: "cmd/prometheus",
-    },
+    release: prometheusRelease("prometheus", PROMETHEUS, "prometheus"),
+    source: prometheusPackage("cmd/prometheus"),
   },
 };

@@ -11,17 +11,28 @@ import type { Machine } from "./machine";
 import { withProgress } from "./progress";
 import type { Progress } from "./progress";
 
-type Installer = (
+type Installer = (folder: string) => Promise<string>;
+
+/** Ways to an engine that is not on the machine, in the order in which they are tried. */
+function installers(
   engine: Engine,
-  folder: string,
   machine: Machine,
   progress: Progress,
-) => Promise<string>;
-
-const INSTALLERS: readonly (readonly [string, Installer])[] = [
-  ["download", download],
-  ["build", buildFromModule],
-];
+): readonly (readonly [string, Installer])[] {
+  const { source } = engine;
+  const released: readonly [string, Installer] = [
+    "download",
+    (folder) => download(engine, folder, machine, progress),
+  ];
+  if (source.kind === "release-only") return [released];
+  return [
+    released,
+    [
+      "build",
+      (folder) => buildFromModule(engine, source, folder, machine, progress),
+    ],
+  ];
+}
 
 const found = new Map<EngineName, Promise<string>>();
 
@@ -55,7 +66,10 @@ export async function searchEngine(
   machine: Machine,
 ): Promise<string> {
   const first = lookUp(engine, machine);
-  if (first.kind === "found") return first.path;
+  if (first.kind === "found") {
+    if (first.remark !== "") machine.say(first.remark);
+    return first.path;
+  }
 
   const unwritable = cacheFault(engine, machine);
   if (unwritable !== undefined) {
@@ -86,11 +100,9 @@ async function install(
   searched: readonly string[],
 ): Promise<string> {
   const reasons = [...searched];
-  for (const [label, installer] of INSTALLERS) {
+  for (const [label, installer] of installers(engine, machine, progress)) {
     try {
-      const path = await placeInCache(engine, machine, (folder) =>
-        installer(engine, folder, machine, progress),
-      );
+      const path = await placeInCache(engine, machine, installer);
       progress.step(`installed as ${path}`);
       return path;
     } catch (error) {
@@ -110,6 +122,8 @@ function missing(engine: Engine, reasons: readonly string[]): string {
     ...reasons.map((reason) => `  ${reason.replaceAll("\n", "\n    ")}`),
     `Do one of these:`,
     `  put ${name} from https://github.com/${project}/releases on PATH, or name it in ${overrideVariable(engine)};`,
-    `  install Go 1.24 or newer from https://go.dev/dl, so that it can be built from ${source.module} ${source.version}.`,
+    source.kind === "module"
+      ? `  install Go 1.24 or newer from https://go.dev/dl, so that it can be built from ${source.module} ${source.version}.`
+      : `  name a mirror of https://github.com to download it from in MONITORING_STACK_RELEASES. It is never built here: ${source.reason}.`,
   ].join("\n");
 }

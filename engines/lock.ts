@@ -1,5 +1,6 @@
 import {
   mkdirSync,
+  readFileSync,
   rmSync,
   statSync,
   utimesSync,
@@ -14,7 +15,7 @@ const RETRY_MS = 250;
 
 /**
  * Runs one thing at a time among processes that share a folder. It saves work only: what they do must stay right
- * when a lock is taken over, which happens when its holder has shown no sign of life for `staleMs`.
+ * when a lock is taken over, which happens when its holder is a process of this machine that is gone, or has shown no sign of life for `staleMs`.
  *
  * @param file the lock; exists while it is held
  * @param staleMs above 0
@@ -29,7 +30,7 @@ export async function withLock<T>(
   mkdirSync(dirname(file), { recursive: true });
   let told = false;
   while (!take(file)) {
-    if (isStale(file, staleMs)) {
+    if (isGone(file) || isStale(file, staleMs)) {
       rmSync(file, { force: true });
       continue;
     }
@@ -55,12 +56,35 @@ function take(file: string): boolean {
     });
     return true;
   } catch (error) {
-    const held =
-      types.isNativeError(error) && "code" in error && error.code === "EEXIST";
-    if (held) return false;
+    if (codeOf(error) === "EEXIST") return false;
     throw error;
   }
 }
+
+/** Whether the holder ran on this machine and does no more. One that was killed leaves its lock. */
+function isGone(file: string): boolean {
+  const [host, pid] = contentOf(file).trim().split(" ");
+  if (host !== hostname() || pid === undefined) return false;
+  try {
+    // Signal 0 is not sent: it only asks whether there is such a process.
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return codeOf(error) === "ESRCH";
+  }
+}
+
+/** What a lock says; nothing where it is just being written or given back. */
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+const codeOf = (error: unknown): unknown =>
+  types.isNativeError(error) && "code" in error ? error.code : undefined;
 
 function isStale(file: string, staleMs: number): boolean {
   const status = statSync(file, { throwIfNoEntry: false });

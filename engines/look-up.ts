@@ -3,11 +3,16 @@ import { delimiter, resolve } from "node:path";
 import { cachedPath } from "./cache";
 import type { Engine } from "./engines";
 import type { Machine } from "./machine";
-import { unsuitability } from "./suitability";
+import { differenceOf, suitability, versionOf } from "./suitability";
 
 /** Where an engine is, or why it was not found, one reason per place searched. */
 export type LookUp =
-  | { readonly kind: "found"; readonly path: string }
+  | {
+      readonly kind: "found";
+      readonly path: string;
+      /** Says that it is of another version than the pinned one, and where it comes from; empty where it is not. */
+      readonly remark: string;
+    }
   | { readonly kind: "missing"; readonly reasons: readonly string[] };
 
 /** The variable that names an engine's program: `MONITORING_STACK_PROMTOOL`. */
@@ -23,7 +28,13 @@ export function lookUp(engine: Engine, machine: Machine): LookUp {
   const variable = overrideVariable(engine);
   const named = machine.variables[variable] ?? "";
   if (named !== "") {
-    if (isProgram(named)) return { kind: "found", path: resolve(named) };
+    if (isProgram(named)) {
+      const path = resolve(named);
+      const version = versionOf(engine, path);
+      return typeof version === "string"
+        ? { kind: "found", path, remark: version }
+        : found(engine, path, version.found, variable, differenceOf(version));
+    }
     throw new Error(
       `${variable} must be the path of a program, got ${named}; correct it, or unset it to have ${engine.name} ${engine.version} found`,
     );
@@ -32,13 +43,28 @@ export function lookUp(engine: Engine, machine: Machine): LookUp {
   const candidates = onPath(engine, machine);
   if (candidates.length === 0) reasons.push(`PATH: no ${engine.name}`);
   for (const path of candidates) {
-    const fault = unsuitability(engine, path);
-    if (fault === undefined) return { kind: "found", path };
-    reasons.push(`PATH: ${fault}`);
+    const judged = suitability(engine, path);
+    if (judged.kind === "suitable") {
+      const { version, difference } = judged;
+      return found(engine, path, version, "PATH", difference);
+    }
+    reasons.push(`PATH: ${judged.reason}`);
   }
   const cached = cachedPath(engine, machine);
-  if (isProgram(cached)) return { kind: "found", path: cached };
+  if (isProgram(cached)) return { kind: "found", path: cached, remark: "" };
   return { kind: "missing", reasons: [...reasons, `cache: no ${cached}`] };
+}
+
+function found(
+  { name }: Engine,
+  path: string,
+  version: string,
+  place: string,
+  difference: string,
+): LookUp {
+  const remark =
+    difference === "" ? "" : `${name} ${version} from ${place}, ${difference}`;
+  return { kind: "found", path, remark };
 }
 
 function onPath(engine: Engine, machine: Machine): readonly string[] {

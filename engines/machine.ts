@@ -1,3 +1,5 @@
+import { clock } from "./clock";
+import type { Clock } from "./clock";
 import type { Platform } from "./engines";
 
 /** How long the search waits, in milliseconds. */
@@ -17,6 +19,7 @@ export interface Machine {
   readonly variables: Readonly<NodeJS.ProcessEnv>;
   readonly platform: Platform;
   readonly patience: Patience;
+  readonly clock: Clock;
   /** Tells a person what is going on. */
   readonly say: (line: string) => void;
 }
@@ -38,6 +41,7 @@ export function thisMachine(): Machine {
       arch: process.arch === "x64" ? "amd64" : process.arch,
     },
     patience: PATIENCE,
+    clock,
     say: (line) => {
       process.stderr.write(`${line}\n`);
     },

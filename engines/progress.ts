@@ -17,12 +17,14 @@ export async function withProgress<T>(
   subject: string,
   task: (progress: Progress) => Promise<T>,
 ): Promise<T> {
-  const begun = Date.now();
+  const { clock } = machine;
+  const begun = clock.now();
   let [step, detail] = ["", ""];
-  const timer = setInterval(() => {
+  const end = clock.every(machine.patience.progress, () => {
     const far = detail === "" ? "" : `, ${detail}`;
-    machine.say(`${subject}: ${step}${far}, ${elapsed(begun)} so far`);
-  }, machine.patience.progress);
+    const time = inWords(clock.now() - begun);
+    machine.say(`${subject}: ${step}${far}, ${time} so far`);
+  });
   try {
     return await task({
       step: (text) => {
@@ -34,12 +36,12 @@ export async function withProgress<T>(
       },
     });
   } finally {
-    clearInterval(timer);
+    end();
   }
 }
 
-function elapsed(begun: number): string {
-  const seconds = Math.round((Date.now() - begun) / 1_000);
+function inWords(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1_000);
   const minutes = Math.floor(seconds / 60);
   return minutes === 0
     ? `${String(seconds)} s`

@@ -1,6 +1,6 @@
 import { types } from "node:util";
 import { errorMessage } from "./error-message";
-import type { Patience } from "./machine";
+import type { Machine } from "./machine";
 
 /**
  * What a URL holds, piece by piece. Redirects are followed. It has no limit on the whole, only on silence.
@@ -8,30 +8,30 @@ import type { Patience } from "./machine";
  */
 export async function* readUrl(
   url: string,
-  patience: Pick<Patience, "answer" | "stall">,
+  { patience, clock }: Pick<Machine, "patience" | "clock">,
 ): AsyncGenerator<Uint8Array> {
   const abort = new AbortController();
   const giveUpAfter = (milliseconds: number, what: string) =>
-    setTimeout(() => {
+    clock.after(milliseconds, () => {
       abort.abort(
         new Error(`${what} within ${String(milliseconds / 1_000)} s`),
       );
-    }, milliseconds);
-  let timer = giveUpAfter(patience.answer, "no answer");
+    });
+  let keepOn = giveUpAfter(patience.answer, "no answer");
   try {
     const response = await fetch(url, { signal: abort.signal });
     if (!response.ok) {
       throw new Error(`answered with HTTP ${String(response.status)}`);
     }
     for await (const chunk of response.body ?? []) {
-      clearTimeout(timer);
-      timer = giveUpAfter(patience.stall, "nothing more arrived");
+      keepOn();
+      keepOn = giveUpAfter(patience.stall, "nothing more arrived");
       yield chunk;
     }
   } catch (error) {
     throw new Error(`${url}: ${reasonOf(error)}`, { cause: error });
   } finally {
-    clearTimeout(timer);
+    keepOn();
     abort.abort();
   }
 }

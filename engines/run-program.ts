@@ -11,26 +11,35 @@ export interface RunOptions {
 
 /**
  * Runs a program to its end without its output being shown.
+ * @returns what it wrote to stdout
  * @throws Error with its last lines when it fails, or when there is no such program
  */
 export function runProgram(
   program: string,
   args: readonly string[],
   options: RunOptions,
-): Promise<void> {
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: options.folder,
       env: options.variables,
       stdio: ["ignore", "pipe", "pipe"],
     });
+    // Whoever ends this process wants no build that goes on for minutes.
+    const end = () => child.kill();
+    process.once("exit", end);
     let tail: readonly string[] = [];
+    let written = "";
     const keep = (chunk: string) => {
       tail = (tail.join("\n") + chunk).split("\n").slice(-TAIL_LINES - 1);
     };
-    child.stdout.setEncoding("utf8").on("data", keep);
+    child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+      written += chunk;
+      keep(chunk);
+    });
     child.stderr.setEncoding("utf8").on("data", keep);
     child.on("error", (error) => {
+      process.removeListener("exit", end);
       const missing = "code" in error && error.code === "ENOENT";
       reject(
         new Error(
@@ -39,8 +48,9 @@ export function runProgram(
       );
     });
     child.on("close", (code, signal) => {
+      process.removeListener("exit", end);
       if (code === 0) {
-        resolve();
+        resolve(written);
         return;
       }
       const output = tail.join("\n").trim();

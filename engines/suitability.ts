@@ -5,14 +5,52 @@ import { isAtLeast, releaseIn } from "./version";
 
 const VERSION_TIMEOUT_MS = 20_000;
 
+/** Whether a program can serve as an engine. */
+export type Suitability =
+  | {
+      readonly kind: "suitable";
+      readonly version: string;
+      /** Says how it differs from the pinned version; empty where it does not. */
+      readonly difference: string;
+    }
+  | { readonly kind: "unsuitable"; readonly reason: string };
+
+/** A program's version beside the pinned one, both in the words that the program uses. */
+export interface FoundVersion {
+  readonly found: string;
+  readonly pinned: string;
+}
+
+/** Judges a program: it must run, tell its version, and be as new as the pinned one. */
+export function suitability(engine: Engine, path: string): Suitability {
+  const version = versionOf(engine, path);
+  if (typeof version === "string") {
+    return { kind: "unsuitable", reason: version };
+  }
+  const { found, pinned } = version;
+  return isAtLeast(found, pinned)
+    ? {
+        kind: "suitable",
+        version: found,
+        difference: differenceOf(version),
+      }
+    : {
+        kind: "unsuitable",
+        reason: `${path} is ${found}, older than ${pinned}`,
+      };
+}
+
+/** How a version differs from the pinned one: `newer than the pinned 3.15.0`, or nothing. */
+export function differenceOf({ found, pinned }: FoundVersion): string {
+  if (!isAtLeast(found, pinned)) return `older than the pinned ${pinned}`;
+  return isAtLeast(pinned, found) ? "" : `newer than the pinned ${pinned}`;
+}
+
 /**
- * Why a program cannot serve as an engine: it does not run, tells no version, or is older than the pinned one.
- * @returns undefined when it can
+ * The version of a program.
+ * @returns a text where it has none: why, for people
  */
-export function unsuitability(
-  engine: Engine,
-  path: string,
-): string | undefined {
+export function versionOf(engine: Engine, path: string): FoundVersion | string {
   const run = spawnSync(path, [engine.versionFlag], {
     encoding: "utf8",
     timeout: VERSION_TIMEOUT_MS,
@@ -25,24 +63,14 @@ export function unsuitability(
     return `${path} ${engine.versionFlag} ended with ${String(run.status ?? run.signal)}`;
   }
   const release = releaseIn(run.stdout);
-  if (release !== undefined) {
-    return olderThan(path, release, engine.version);
-  }
+  if (release !== undefined) return { found: release, pinned: engine.version };
+  const { source } = engine;
   // Outside of its release build a program knows no release number, but Go notes the module's version in it.
-  const module = moduleVersion(path, engine.source);
-  return module === undefined
+  const module =
+    source.kind === "module" ? moduleVersion(path, source) : undefined;
+  return module === undefined || source.kind !== "module"
     ? `${path} tells no version`
-    : olderThan(path, module, engine.source.version);
-}
-
-function olderThan(
-  path: string,
-  found: string,
-  wanted: string,
-): string | undefined {
-  return isAtLeast(found, wanted)
-    ? undefined
-    : `${path} is ${found}, older than ${wanted}`;
+    : { found: module, pinned: source.version };
 }
 
 /**

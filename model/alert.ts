@@ -22,7 +22,10 @@ export type SystemLabel =
 
 /** A condition that a person must know of, with all that they need to act. */
 export interface AlertDefinition {
-  /** Name in UpperCamelCase, unique within its system. */
+  /**
+   * Name in UpperCamelCase, unique within its system. Alerts whose system comes from the series may share one where their priorities
+   * differ: the same is wrong, with what is more urgent and what is less.
+   */
   readonly name: string;
   /**
    * PromQL that returns a sample while the condition holds. Names in braces stand for {@link AlertDefinition.thresholds}:
@@ -44,8 +47,8 @@ export interface AlertDefinition {
   /** Labels besides those that every alert carries, the same on each of its samples: `slo`, `burn_tier`. @default none */
   readonly labels?: Readonly<Record<string, string>>;
   /**
-   * Who hears of it, where that is not what its priority says in its system. An alert whose system comes from the series must have one:
-   * it reaches people of systems that may answer differently. @default the system's priorities
+   * Who is notified, where that is not what its priority says in its system; where the system comes from the series, in the system
+   * concerned, each of which may answer differently. @default the system's priorities
    */
   readonly path?: NotificationPath;
   /** One line; Go templates of Prometheus allowed. */

@@ -113,6 +113,15 @@ export const metricQueries = (
     query.kind === undefined || query.kind === "promql" ? [query] : [],
   );
 
+/**
+ * Where a dial or a bar is empty and where it is full, in the panel's unit. Grafana alone would take the least and the greatest series
+ * of the moment, so that of 55 % beside 83 % one is empty and the other full.
+ */
+export interface Scale {
+  readonly min: number;
+  readonly max: number;
+}
+
 /** What a panel is drawn as. */
 export type Visualisation =
   | {
@@ -122,8 +131,10 @@ export type Visualisation =
       readonly axisFrom?: "zero" | "lowest";
     }
   | { readonly kind: "stat" }
-  | { readonly kind: "gauge"; readonly min: number; readonly max: number }
-  | { readonly kind: "bargauge" }
+  /** A dial for each series. @default from 0 to 1 where the unit is a share; every other unit needs a scale */
+  | ({ readonly kind: "gauge" } & Partial<Scale>)
+  /** A bar for each series. @default from 0 to 1 where the unit is a share; every other unit needs a scale */
+  | ({ readonly kind: "bargauge" } & Partial<Scale>)
   | { readonly kind: "piechart" }
   | { readonly kind: "table" }
   | { readonly kind: "heatmap" }
@@ -168,7 +179,7 @@ export interface ValueText {
 
 /** One picture. */
 export interface Panel {
-  /** What checks and requirements call it: kebab case, unique in its dashboard. */
+  /** What messages call it: kebab case, unique in its dashboard. */
   readonly id: string;
   /**
    * Grafana's number of the panel, which stands in links that people share (`?viewPanel=3`). Once stated it stays.

@@ -252,6 +252,12 @@ export interface EnvironmentConfig {
       readonly clientSecret: SecretKey;
       /** Group of the identity provider whose members administer Grafana. */
       readonly adminGroup: string;
+      /**
+       * Group of the identity provider whose members are on call. They may silence alerts, for which Grafana has no smaller role than Editor;
+       * dashboards and rules that are declared stay read-only for them.
+       * @default nobody: administrators alone may silence
+       */
+      readonly onCallGroup?: string;
     };
     /** A second way in, for staging only. */
     readonly loginForm: boolean;
@@ -339,9 +345,14 @@ export interface Elasticsearch {
   readonly timeField?: string;
 }
 
+/** Where an environment's runbooks are read. */
+export interface RunbookAddress {
+  readonly urls: Pick<EnvironmentConfig["urls"], "runbooks">;
+}
+
 /** Address of a runbook page, named as an alert names it: `codeverify/queue-backup#queuewaithigh`. */
 export function runbookUrl(
-  environment: EnvironmentConfig,
+  environment: RunbookAddress,
   runbook: string,
 ): string {
   const [page = "", anchor] = runbook.split("#");

@@ -25,5 +25,5 @@ export const COMMON_FIELDS: Readonly<Record<string, readonly string[]>> = {
   user_id: ["user_id", "userId", "attributes.user_id", "attributes.userId"],
 };
 
-/** In a line that is no JSON: `level=error`. RE2, and JavaScript with the flag `i`. */
+/** In a line that is no JSON: `level=error`. RE2, whatever the case of the letters. */
 export const LEVEL_IN_TEXT = String.raw`\b(?:level|lvl|severity)=["']?(?P<level>[a-z]+)`;

@@ -21,10 +21,12 @@ import type { ServiceTraces } from "./service-traces";
 /** How it is noticed that a service sends nothing at all. */
 export type NoData =
   | {
-      /** An alert of this name reads `absent(up{system="…"} == 1)` and `absent()` of the key metrics. */
+      /** An alert of this name reads `absent(up{system="…", app="…"} == 1)` of each kind of target, and `absent()` of the key metrics. */
       readonly kind: "alert";
       readonly alert: string;
       readonly metrics: readonly string[];
+      /** Kinds of targets (their `app`) whose absence another alert notices, and its name. @default none */
+      readonly otherAlerts?: Readonly<Record<string, string>>;
     }
   | { readonly kind: "none"; readonly reason: string };
 

@@ -12,6 +12,13 @@ export const PROMETHEUS = {
   uid: "prometheus",
 } as const satisfies DataSourceRef;
 
+/** Where alerts are read, and silences written. Grafana's pages about alerts know it by its name, all else by its uid. */
+export const ALERTMANAGER = {
+  type: "alertmanager",
+  uid: "alertmanager",
+  name: "Alertmanager",
+} as const satisfies DataSourceRef & { readonly name: string };
+
 /** Where logs are read. */
 export const LOKI = {
   type: "loki",

@@ -220,7 +220,8 @@ export function httpService(service: HttpService): ServiceDeclaration {
       }),
       metricsAbsent({
         name: `${name}MetricsAbsent`,
-        targets: `system="${key}", app="${pods.app}"`,
+        key,
+        apps: [pods.app],
         metric: total,
         for: minutes(10),
         severity: "critical",

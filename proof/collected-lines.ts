@@ -1,3 +1,4 @@
+import { RE2JS } from "re2js";
 import type { LogPipeline } from "../model/log-pipeline";
 import {
   COMMON_FIELDS,
@@ -8,8 +9,12 @@ import {
 } from "../model/log-schema";
 import type { TimedLine, TimedStream } from "./log-case";
 
-/** JavaScript writes a named group without the `P`. */
-const LEVEL_OF_TEXT = new RegExp(LEVEL_IN_TEXT.replace("?P<", "?<"), "i");
+const LEVEL_OF_TEXT = RE2JS.compile(LEVEL_IN_TEXT, RE2JS.CASE_INSENSITIVE);
+
+function levelInText(text: string): string | undefined {
+  const found = LEVEL_OF_TEXT.matcher(text);
+  return found.find() ? (found.group("level") ?? undefined) : undefined;
+}
 
 /**
  * What a pod writes, as it reaches Loki: a stream for each level, and what is kept beside the line. A query meets these, and not the
@@ -52,9 +57,7 @@ function levelOf(
 ): string {
   const places = labels.level === undefined ? LEVEL_FIELDS : [labels.level];
   const said =
-    fields === undefined
-      ? LEVEL_OF_TEXT.exec(text)?.groups?.["level"]
-      : firstOf(fields, places);
+    fields === undefined ? levelInText(text) : firstOf(fields, places);
   const small = said?.toLowerCase() ?? "";
   const known = Object.entries(LOG_LEVELS).find(([, names]) =>
     names.includes(small),

@@ -1,8 +1,7 @@
 import type { EnvironmentConfig } from "../model/environment";
 import { readsEverySystem } from "../model/service";
 import type { ServiceDeclaration } from "../model/service";
-import { readQuery } from "../query/promql/read-query";
-import { selectorOf } from "../query/promql/tree";
+import { selectorsIn } from "../query/promql/selectors-in";
 import type { Selector } from "../query/promql/tree";
 import { ruleGroups } from "../prometheus/rules/rule-groups";
 import type { RecordingRuleText, Rule } from "../prometheus/rules/rule-group";
@@ -65,18 +64,6 @@ export function ruleChain(
   return available
     .filter((candidate) => needed.has(candidate) && candidate.rule !== rule)
     .map((candidate) => candidate.rule);
-}
-
-/** Everything that a query selects. */
-export function selectorsIn(expr: string): readonly Selector[] {
-  const query = readQuery(expr);
-  const selectors: Selector[] = [];
-  query.top.cursor().iterate((found) => {
-    if (found.name === "VectorSelector") {
-      selectors.push(selectorOf(query, found.node));
-    }
-  });
-  return selectors;
 }
 
 function matches(

@@ -1,8 +1,12 @@
 import { define, eachAlert, include } from "./define";
+import type { ResponseTime } from "./response-time";
 import type { WhereTraced } from "./where-traced";
 
 /** A mail, as text and as HTML. Alertmanager escapes what it puts into the HTML. */
-export const email = (traced: WhereTraced): readonly string[] => [
+export const email = (
+  traced: WhereTraced,
+  responds: ResponseTime,
+): readonly string[] => [
   define(
     "email.text",
     `${include("title")}
@@ -31,12 +35,11 @@ ${eachAlert(`<h3>{{ if eq $alert.Status "resolved" }}Resolved: {{ end }}{{ $aler
 {{ end }}<table>
 {{ with $alert.Annotations.value }}<tr><td>Value</td><td>{{ . }}</td></tr>
 {{ end }}<tr><td>Since</td><td>{{ $alert.StartsAt.UTC.Format "2006-01-02 15:04:05 UTC" }}</td></tr>
-{{ with $alert.Annotations.response_time }}<tr><td>Response</td><td>{{ . }}</td></tr>
-{{ end }}{{ range $alert.Labels.SortedPairs }}<tr><td>{{ .Name }}</td><td>{{ .Value }}</td></tr>
+${responds("$alert", (time) => `<tr><td>Response</td><td>${time}</td></tr>\n`)}{{ range $alert.Labels.SortedPairs }}<tr><td>{{ .Name }}</td><td>{{ .Value }}</td></tr>
 {{ end }}</table>
 <p>{{ with $alert.Annotations.runbook_url }}<a href="{{ . }}">Runbook</a> · {{ end }}{{ if $alert.Annotations.dashboard_url }}<a href="${include("link.alert.dashboard", "$alert")}">Dashboard</a> · {{ end }}<a href="${include("link.alert.logs", "$alert")}">Logs</a>${traced("$alert", ` · <a href="${include("link.alert.traces", "$alert")}">Traces</a>`)}</p>
 `)}
-<p><a href="${include("link.silence")}">Silence</a> · <a href="{{ .ExternalURL }}">Alertmanager</a></p>
+<p><a href="${include("link.silence")}">Silence</a> · <a href="${include("link.alerts")}">Alerts</a></p>
 </body></html>`,
   ),
 ];

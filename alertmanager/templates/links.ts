@@ -1,11 +1,13 @@
 import { minutes } from "../../model/duration";
+import { alertsLink } from "../../model/links/alerts-link";
 import { dashboardLink } from "../../model/links/dashboard-link";
 import type { TimeRange } from "../../model/links/explore-url";
 import { filledLater } from "../../model/links/filled-later";
 import type { LinkSubject } from "../../model/links/link-subject";
 import { logsLink } from "../../model/links/logs-link";
+import { silenceLink } from "../../model/links/silence-link";
 import { tracesLink } from "../../model/links/traces-link";
-import { define } from "./define";
+import { define, include } from "./define";
 import type { WhereTraced } from "./where-traced";
 
 /** What led to an alert began before it: its condition held for a while, and its rates look back. */
@@ -21,11 +23,12 @@ const timeOf = (alert: string): TimeRange => ({
 });
 
 /**
- * Addresses, each for a group and for one alert of it. Where an alert names none, Alertmanager itself is opened.
+ * Addresses, each for a group and for one alert of it; all of them on hosts that people reach. Where an alert names none, Grafana's page of
+ * alerts of that name is opened. Alertmanager's own address is in no message: what leads to it is open inside the cluster only.
  *
  * @param grafana root of Grafana
  * @param environment its name: what an alert is about that names neither system nor namespace
- * @param traced of which alerts there can be traces; in place of a link to the others' there is one to Alertmanager
+ * @param traced of which alerts there can be traces; in place of a link to the others' there is one to the alerts
  */
 export const links = (
   grafana: string,
@@ -38,14 +41,22 @@ export const links = (
   const traces = ofSubject(environment, (subject) =>
     tracesLink(grafana, subject, timeOf("")),
   );
+  const alerts = include("link.alerts", "$");
   return [
     define(
+      "link.alerts",
+      alertsLink(
+        grafana,
+        filledLater("{{ .GroupLabels.alertname | urlquery }}"),
+      ),
+    ),
+    define(
       "link.runbook",
-      `{{ or .CommonAnnotations.runbook_url .ExternalURL }}`,
+      `{{ with .CommonAnnotations.runbook_url }}{{ . }}{{ else }}${alerts}{{ end }}`,
     ),
     define(
       "link.dashboard",
-      `{{ with .CommonAnnotations.dashboard_url }}${dashboardLink("{{ . }}", timeOf("(index $.Alerts 0)"))}{{ else }}{{ .ExternalURL }}{{ end }}`,
+      `{{ with .CommonAnnotations.dashboard_url }}${dashboardLink("{{ . }}", timeOf("(index $.Alerts 0)"))}{{ else }}${alerts}{{ end }}`,
     ),
     define(
       "link.alert.dashboard",
@@ -53,12 +64,12 @@ export const links = (
     ),
     define("link.logs", ofFirst(logs)),
     define("link.alert.logs", logs),
-    define("link.traces", ofFirst(traced("", traces, "{{ $.ExternalURL }}"))),
-    define("link.traces.text", ofFirst(traced("", "Traces", "Alertmanager"))),
+    define("link.traces", ofFirst(traced("", traces, alerts))),
+    define("link.traces.text", ofFirst(traced("", "Traces", "Alerts"))),
     define("link.alert.traces", traces),
     define(
       "link.silence",
-      `{{ .ExternalURL }}/#/silences/new?filter=%7B{{ range $index, $pair := .GroupLabels.SortedPairs }}{{ if $index }}%2C{{ end }}{{ $pair.Name }}%3D{{ printf "%q" $pair.Value | urlquery }}{{ end }}%7D`,
+      `${silenceLink(grafana)}{{ range .GroupLabels.SortedPairs }}&matcher={{ .Name }}%3D{{ .Value | urlquery }}{{ end }}`,
     ),
   ];
 };

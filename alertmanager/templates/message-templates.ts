@@ -5,6 +5,7 @@ import { define } from "./define";
 import { email } from "./email";
 import { links } from "./links";
 import { PAGERDUTY } from "./pagerduty";
+import { responseTime } from "./response-time";
 import { slack } from "./slack";
 import { teams } from "./teams";
 import { whereTraced } from "./where-traced";
@@ -40,13 +41,14 @@ export function messageTemplates(
   services: readonly ServiceDeclaration[],
 ): string {
   const traced = whereTraced(services);
+  const responds = responseTime(services);
   return [
     TITLE,
     COLOUR,
     ...links(grafanaUrl(environment), environment.name, traced),
-    ...slack(traced),
+    ...slack(traced, responds),
     ...teams(traced),
     ...PAGERDUTY,
-    ...email(traced),
+    ...email(traced, responds),
   ].join("\n");
 }

@@ -15,7 +15,7 @@ export const TEMPLATES = {
 
 /** Where the links and buttons of a message lead. None is ever empty: a button without an address is refused by Slack. */
 export const LINKS = {
-  alertmanager: "{{ .ExternalURL }}",
+  alerts: include("link.alerts"),
   runbook: include("link.runbook"),
   dashboard: include("link.dashboard"),
   logs: include("link.logs"),

@@ -1,4 +1,5 @@
 import { define, eachAlert, include } from "./define";
+import type { ResponseTime } from "./response-time";
 import type { WhereTraced } from "./where-traced";
 
 /** Text of an annotation or label, with what Slack reads as markup made harmless. */
@@ -6,13 +7,16 @@ const escaped = (value: string): string =>
   `{{ ${value} | reReplaceAll "&" "&amp;" | reReplaceAll "<" "&lt;" | reReplaceAll ">" "&gt;" }}`;
 
 /** A message of Slack: every alert of the group, since what they have in common is empty as soon as two differ. */
-export const slack = (traced: WhereTraced): readonly string[] => [
+export const slack = (
+  traced: WhereTraced,
+  responds: ResponseTime,
+): readonly string[] => [
   define(
     "slack.text",
     eachAlert(`{{ if eq $alert.Status "resolved" }}:white_check_mark: {{ end }}*${escaped("$alert.Annotations.summary")}*
 {{ if ne $alert.Annotations.description $alert.Annotations.summary }}${escaped("$alert.Annotations.description")}
 {{ end }}{{ with $alert.Annotations.action }}_First:_ ${escaped(".")}
-{{ end }}{{ with $alert.Annotations.value }}Value {{ . }} · {{ end }}since {{ $alert.StartsAt.UTC.Format "2006-01-02 15:04:05 UTC" }}{{ with $alert.Annotations.response_time }} · response {{ . }}{{ end }}
+{{ end }}{{ with $alert.Annotations.value }}Value {{ . }} · {{ end }}since {{ $alert.StartsAt.UTC.Format "2006-01-02 15:04:05 UTC" }}${responds("$alert", (time) => ` · response ${time}`)}
 {{ with $alert.Annotations.runbook_url }}<{{ . }}|Runbook> · {{ end }}{{ if $alert.Annotations.dashboard_url }}<${include("link.alert.dashboard", "$alert")}|Dashboard> · {{ end }}<${include("link.alert.logs", "$alert")}|Logs>${traced("$alert", ` · <${include("link.alert.traces", "$alert")}|Traces>`)}
 `),
   ),

@@ -5,7 +5,7 @@ import type { WhereTraced } from "./where-traced";
 export const teams = (traced: WhereTraced): readonly string[] => [
   define(
     "teams.text",
-    eachAlert(`**{{ $alert.Annotations.summary }}**
+    `${eachAlert(`**{{ $alert.Annotations.summary }}**
 
 {{ if ne $alert.Annotations.description $alert.Annotations.summary }}{{ $alert.Annotations.description }}
 
@@ -15,6 +15,8 @@ export const teams = (traced: WhereTraced): readonly string[] => [
 
 {{ with $alert.Annotations.runbook_url }}[Runbook]({{ . }}) · {{ end }}{{ if $alert.Annotations.dashboard_url }}[Dashboard](${include("link.alert.dashboard", "$alert")}) · {{ end }}[Logs](${include("link.alert.logs", "$alert")})${traced("$alert", ` · [Traces](${include("link.alert.traces", "$alert")})`)}
 
-`),
+`)}
+
+[Silence](${include("link.silence")})`,
   ),
 ];

@@ -10,6 +10,8 @@ import type {
 } from "../../alertmanager/alertmanager-form";
 import { matches, readMatcher } from "../../alertmanager/matchers";
 import { NOBODY } from "../../alertmanager/receivers";
+import { askedBy, siblings } from "./first-matching";
+import type { Sibling } from "./first-matching";
 import { longestRepeat } from "./longest-repeat";
 import type { RoutedAlert } from "./routed-alert";
 import { NOWHERE } from "./routed-alerts";
@@ -78,10 +80,12 @@ function checkShadows(
 ): readonly Problem[] {
   const routes = route.routes ?? [];
   return routes.flatMap((later, index) => [
-    ...routes
-      .slice(0, index)
-      .filter((earlier) => takesAll(earlier, later))
-      .map((earlier) => ({
+    ...mayTakeAll(routes, later)
+      .filter(
+        ({ place, route: earlier }) =>
+          place < index && takesAll(earlier, later),
+      )
+      .map(({ route: earlier }) => ({
         path: `${path} route ${later.matchers.join(", ")}`,
         message: "is never reached",
         got: `${earlier.matchers.join(", ") || "a route without matchers"} before it takes all`,
@@ -89,6 +93,20 @@ function checkShadows(
       })),
     ...checkShadows(path, later),
   ]);
+}
+
+/** The siblings that ask for nothing, or for something that a route asks for too, in order: no other takes all of its alerts. */
+function mayTakeAll(
+  routes: readonly Route[],
+  { matchers }: Route,
+): readonly Sibling[] {
+  const { byEqual, others } = siblings(routes);
+  return matchers
+    .map(readMatcher)
+    .filter(({ operator }) => operator === "=")
+    .flatMap(({ label, value }) => byEqual.get(askedBy(label, value)) ?? [])
+    .concat(others)
+    .sort((a, b) => a.place - b.place);
 }
 
 /** Whether each matcher of the first follows from one of the second. */

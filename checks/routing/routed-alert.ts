@@ -37,7 +37,8 @@ export interface RoutedAlert {
   readonly promised: Promised;
   /**
    * Longest time from the beginning of a steady condition until Alertmanager knows: what is read of the past, the waiting, one evaluation.
+   * Worked out when it is asked for, since whoever only follows the routes has no use for it.
    * Unknown for alerts of charts, and for those of promises, which speak the sooner the worse it is: `npm run slos`.
    */
-  readonly detection?: Duration;
+  readonly detection?: () => Duration;
 }

@@ -5,11 +5,12 @@ import type { Duration } from "../../model/duration";
 import { longestLogRange } from "../../query/logql/longest-log-range";
 import type { EnvironmentConfig } from "../../model/environment";
 import { PRIORITIES, matrixOf, reachOf } from "../../model/notification-path";
+import { remembered } from "../../model/remembered";
 import type { ServiceDeclaration } from "../../model/service";
 import { longestRange } from "../../query/promql/longest-range";
 import { platformOf } from "../../alertmanager/paths-in-use";
 import { receiverName } from "../../alertmanager/receivers";
-import { alertRule, alertsIn } from "../../prometheus/rules/alert-rules";
+import { alertLabels, alertsIn } from "../../prometheus/rules/alert-rules";
 import { logAlertsIn } from "../../prometheus/rules/log-rules";
 import { sloAlerts } from "../../prometheus/slo/tier-alerts";
 import type { Promised, RoutedAlert } from "./routed-alert";
@@ -24,19 +25,19 @@ export const routedAlerts = (
   environment: EnvironmentConfig,
   services: readonly ServiceDeclaration[],
 ): readonly RoutedAlert[] => {
-  const recorded = recordedBy(services);
-  const promqlRange = (expr: string) => longestRange(expr, recorded);
+  const promqlRange = (expr: string) =>
+    longestRange(expr, recordedBy(services));
   return [
     ...services.flatMap((service) => [
       ...alertsIn(environment, service).flatMap((alert) =>
-        declared(alert, service, environment, services, promqlRange),
+        declared(alert, service, services, promqlRange),
       ),
       ...logAlertsIn(environment, service).flatMap((alert) =>
-        declared(alert, service, environment, services, longestLogRange),
+        declared(alert, service, services, longestLogRange),
       ),
       ...service.slos
         .flatMap((slo) => sloAlerts(slo, service.key))
-        .flatMap((alert) => declared(alert, service, environment, services)),
+        .flatMap((alert) => declared(alert, service, services)),
     ]),
     ...DEFAULT_ALERTS.map((alert) => ({
       source: "chart",
@@ -106,11 +107,10 @@ const strangers = (
 function declared(
   alert: AlertDefinition,
   service: ServiceDeclaration,
-  environment: EnvironmentConfig,
   services: readonly ServiceDeclaration[],
   rangeOf?: (expr: string) => Duration,
 ): readonly RoutedAlert[] {
-  const { labels } = alertRule(alert, service, environment);
+  const labels = alertLabels(alert, service);
   const concerned = alert.system?.kind === "from-series" ? services : [service];
   return concerned.map((system) => ({
     source: `services/${service.key}`,
@@ -126,26 +126,27 @@ function declared(
     ...(rangeOf === undefined || alert.labels?.["slo"] !== undefined
       ? {}
       : {
-          detection: milliseconds(
-            rangeOf(alert.expr).milliseconds +
-              alert.for.milliseconds +
-              service.alertInterval.milliseconds,
-          ),
+          detection: () =>
+            milliseconds(
+              rangeOf(alert.expr).milliseconds +
+                alert.for.milliseconds +
+                service.alertInterval.milliseconds,
+            ),
         }),
   }));
 }
 
 /** Expressions by the name under which they are recorded. */
-const recordedBy = (
-  services: readonly ServiceDeclaration[],
-): ReadonlyMap<string, string> =>
-  new Map(
-    services.flatMap(({ recording }) =>
-      recording.flatMap(({ rules }) =>
-        rules.map(({ record, expr }) => [record, expr] as const),
+const recordedBy = remembered(
+  (services: readonly ServiceDeclaration[]): ReadonlyMap<string, string> =>
+    new Map(
+      services.flatMap(({ recording }) =>
+        recording.flatMap(({ rules }) =>
+          rules.map(({ record, expr }) => [record, expr] as const),
+        ),
       ),
     ),
-  );
+);
 
 /** Alerts of the chart carry a severity only; the people of the platform hear of them as of their own. */
 function promisedToChart(

@@ -8,5 +8,5 @@ export const toldAfter = ({ alert, arrival }: Reached): Duration | undefined =>
   alert.detection === undefined
     ? undefined
     : milliseconds(
-        alert.detection.milliseconds + readDuration(arrival.groupWait),
+        alert.detection().milliseconds + readDuration(arrival.groupWait),
       );

@@ -3,7 +3,7 @@ import type {
   RootRoute,
   Route,
 } from "../../alertmanager/alertmanager-form";
-import { matches } from "../../alertmanager/matchers";
+import { firstMatching } from "./first-matching";
 
 /** Where an alert ends in the tree, and how it came there. */
 export interface Arrival {
@@ -38,9 +38,7 @@ export function walk(
   });
   let here: RootRoute | Route = route;
   for (;;) {
-    const next: Route | undefined = here.routes?.find((child: Route) =>
-      matches(child.matchers, labels),
-    );
+    const next: Route | undefined = firstMatching(here.routes ?? [], labels);
     if (next === undefined) break;
     steps.push(next.matchers.join(", "));
     settings = settingsOf(next, settings);

@@ -12,6 +12,8 @@ import {
   sum,
 } from "./parts";
 import type { Part, Tally } from "./parts";
+import { unjudged, unjudgedLine } from "./unjudged";
+import type { Unjudged } from "./unjudged";
 
 const ENVIRONMENT = { ...process.env, CHECKPOINT_DISABLE: "1" };
 
@@ -39,7 +41,12 @@ const runPart = (part: Part): Promise<Tally> =>
   });
 
 /** Runs jest with its own progress on the screen and counts its tests. */
-const runJest = (args: readonly string[]): Promise<Tally> =>
+const runJest = (
+  args: readonly string[],
+): Promise<{
+  readonly tally: Tally;
+  readonly without: readonly Unjudged[];
+}> =>
   new Promise((resolve) => {
     const folder = mkdtempSync(join(tmpdir(), "monitoring-stack-check-"));
     const report = join(folder, "jest.json");
@@ -51,9 +58,13 @@ const runJest = (args: readonly string[]): Promise<Tally> =>
     );
     child.on("close", (code) => {
       const tally = jestTally(report);
+      const without = unjudged(report);
       rmSync(folder, { recursive: true, force: true });
       const failedUncounted = code !== 0 && tally.failed === 0;
-      resolve(failedUncounted ? { ...tally, failed: 1 } : tally);
+      resolve({
+        tally: failedUncounted ? { ...tally, failed: 1 } : tally,
+        without,
+      });
     });
   });
 
@@ -66,9 +77,13 @@ async function main(): Promise<void> {
   const tallies: Tally[] = [];
   for (const part of parts) tallies.push(await runPart(part));
   const asked = process.argv.slice(2);
+  const missing: Unjudged[] = [];
   for (const args of asked.length > 0 ? [asked] : JEST_RUNS) {
-    tallies.push(await runJest(args));
+    const { tally, without } = await runJest(args);
+    tallies.push(tally);
+    missing.push(...without);
   }
+  for (const each of missing) console.log(unjudgedLine(each));
   const total = sum(tallies);
   console.log(lastLine(total));
   process.exitCode = total.failed === 0 ? 0 : 1;

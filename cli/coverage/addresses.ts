@@ -51,7 +51,7 @@ export const namesOf = (
     rule: service.recording.flatMap(({ rules }) =>
       rules.map(({ record }) => record),
     ),
-    alert: alertNames(service.alerts),
+    alert: service.alerts.map((alert) => alertName(alert, service.alerts)),
     "log-alert": (service.logAlerts ?? []).map(nameOf),
     slo: service.slos.map(nameOf),
     target: service.targets.map(nameOf),
@@ -74,13 +74,14 @@ export const namesOf = (
   };
 };
 
-/** Alerts that share a name differ in their priority. */
-const alertNames = (alerts: readonly Alert[]): readonly string[] =>
-  alerts.map(({ name, priority }) =>
-    alerts.filter((other) => other.name === name).length > 1
-      ? `${name}{priority="${priority}"}`
-      : name,
-  );
+/** An alert's name, with its priority where others of the service share the name: they differ in it. */
+export const alertName = (
+  { name, priority }: Pick<Alert, "name" | "priority">,
+  alerts: readonly Pick<Alert, "name">[],
+): string =>
+  alerts.filter((other) => other.name === name).length > 1
+    ? `${name}{priority="${priority}"}`
+    : name;
 
 const nameOf = ({ name }: { readonly name: string }): string => name;
 

@@ -2,6 +2,7 @@ import type { AlertDefinition } from "../../model/alert";
 import { everyAlert } from "../../model/every-alert";
 import { markdownTable } from "../../model/markdown-table";
 import { reachOf } from "../../model/notification-path";
+import { readPattern } from "../../model/re2-pattern";
 import type { ServiceDeclaration } from "../../model/service";
 import { sloAlerts } from "../../prometheus/slo/tier-alerts";
 import { runbookPath } from "../runbooks/runbook-link";
@@ -45,7 +46,11 @@ const row = (
     alert.for.toString(),
     inCell(
       alert.system?.kind === "from-series"
-        ? `the team of the system concerned: ${reachOf(alert, service).channels.join(", ")}`
+        ? `the team of the system concerned${
+            alert.path === undefined
+              ? `, as its ${alert.priority} says`
+              : `: ${alert.path.channels.join(", ")}`
+          }`
         : whoIsTold(
             environment,
             service.team,
@@ -81,7 +86,7 @@ function aboutAny(
       return names.length === 0
         ? []
         : [
-            `${names.join(", ")} ([${other.displayName}](${other.key}.md#alerts))`,
+            `${[...new Set(names)].join(", ")} ([${other.displayName}](${other.key}.md#alerts))`,
           ];
     });
   return lists.length === 0
@@ -98,6 +103,6 @@ export const mayBeAbout = (expr: string, key: string): boolean => {
   );
   return (
     named.length === 0 ||
-    named.some((pattern) => new RegExp(`^(${pattern})$`).test(key))
+    named.some((pattern) => readPattern(pattern).matches(key))
   );
 };

@@ -7,8 +7,6 @@ import { PRIORITY_MATRIX } from "../../model/notification-path";
  * Named for what they are, since the name is a label on the alert.
  */
 export const ANY_SYSTEM = {
-  /** Pager, chat and e-mail, 15 minutes. */
-  page: { name: "page", ...PRIORITY_MATRIX.P0 },
   /** Chat and e-mail, one hour. */
   chatAndEmail: { name: "chat-and-email", ...PRIORITY_MATRIX.P1 },
   /** Chat, four hours. */

@@ -3,6 +3,23 @@ import type { EnvironmentConfig } from "../../model/environment";
 import type { Values } from "../parts/values";
 
 /**
+ * The role of a person by the groups that the identity provider names, in JMESPath. Whether there are any is asked first: a person
+ * without a group would be turned away, since nothing contains nothing.
+ */
+const roleOf = ({
+  adminGroup,
+  onCallGroup,
+}: EnvironmentConfig["grafana"]["singleSignOn"]): string =>
+  [
+    member(adminGroup, "Admin"),
+    ...(onCallGroup === undefined ? [] : [member(onCallGroup, "Editor")]),
+    "'Viewer'",
+  ].join(" || ");
+
+const member = (group: string, role: "Admin" | "Editor"): string =>
+  `groups && contains(groups, '${group}') && '${role}'`;
+
+/**
  * Grafana's own settings. Every secret is named by the variable that holds it, never written.
  * @see https://grafana.com/docs/grafana/latest/setup-grafana/configure-grafana/
  */
@@ -47,8 +64,7 @@ export function grafanaIni(
       api_url: endpoints.userInfo,
       use_pkce: true,
       allow_sign_up: true,
-      // Asked for first: a person without any group would be turned away, since nothing contains nothing.
-      role_attribute_path: `groups && contains(groups, '${singleSignOn.adminGroup}') && 'Admin' || 'Viewer'`,
+      role_attribute_path: roleOf(singleSignOn),
       role_attribute_strict: true,
     },
     dashboards: { min_refresh_interval: "5s" },

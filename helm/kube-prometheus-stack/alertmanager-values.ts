@@ -8,13 +8,14 @@ import {
   messageTemplates,
 } from "../../alertmanager/templates/message-templates";
 import { containerResources } from "../parts/container-resources";
+import { externalUrls } from "../external-urls";
 import { PRIORITY_CLASS } from "../parts/priority-class";
-import { serviceUrls } from "../parts/service-urls";
 import { zoneSpread } from "../parts/spread";
 import type { Values } from "../parts/values";
 import { ALERTMANAGER_CLUSTER } from "./alertmanager-cluster";
 import { alertmanagerConfigValues } from "./alertmanager-config-values";
 import { healthIngress } from "./health-ingress";
+import { IMAGE_TAGS } from "./image-tags";
 import { volumeClaim } from "./volume-claim";
 
 const LABEL = "monitoring-stack/never";
@@ -54,6 +55,7 @@ export function alertmanagerValues(
         "alertmanager-health-tls",
       ),
       alertmanagerSpec: {
+        image: { tag: IMAGE_TAGS.alertmanager },
         replicas: alertmanager.replicas,
         priorityClassName: PRIORITY_CLASS.name,
         podAntiAffinity: replicated ? "hard" : "soft",
@@ -65,7 +67,7 @@ export function alertmanagerValues(
           ALERTMANAGER_CLUSTER.pushPullInterval.toString(),
         retention: alertmanager.retention.toHours(),
         secrets: notificationSecrets(environment, services),
-        externalUrl: serviceUrls(environment).alertmanager,
+        externalUrl: externalUrls(environment).alertmanager,
         alertmanagerConfigSelector: NO_OBJECT,
         resources: containerResources(alertmanager.resources),
         storage: volumeClaim(alertmanager.volume),

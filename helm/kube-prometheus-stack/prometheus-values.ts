@@ -3,11 +3,12 @@ import { healthUrls } from "../../model/environment";
 import type { EnvironmentConfig } from "../../model/environment";
 import { containerResources } from "../parts/container-resources";
 import { PRIORITY_CLASS } from "../parts/priority-class";
-import { serviceUrls } from "../parts/service-urls";
+import { externalUrls } from "../external-urls";
 import { zoneSpread } from "../parts/spread";
 import { untemplated } from "../parts/untemplated";
 import type { Values } from "../parts/values";
 import { healthIngress } from "./health-ingress";
+import { IMAGE_TAGS } from "./image-tags";
 import { metricsStoreValues } from "./metrics-store-values";
 import { volumeClaim } from "./volume-claim";
 
@@ -47,6 +48,7 @@ export function prometheusValues(environment: EnvironmentConfig): Values {
       ),
       prometheusSpec: {
         ...SELECT_EVERYTHING,
+        image: { tag: IMAGE_TAGS.prometheus },
         replicas: prometheus.replicas,
         priorityClassName: PRIORITY_CLASS.name,
         podAntiAffinity: replicated ? "hard" : "soft",
@@ -68,7 +70,7 @@ export function prometheusValues(environment: EnvironmentConfig): Values {
           cluster: untemplated(cluster.name),
           environment: name,
         },
-        externalUrl: serviceUrls(environment).prometheus,
+        externalUrl: externalUrls(environment).prometheus,
         resources: containerResources(prometheus.resources),
         storageSpec: volumeClaim(prometheus.volume),
         ...metricsStoreValues(metrics),

@@ -29,7 +29,9 @@ export function checkAlerts(
   context: AlertCheckContext,
 ): readonly Problem[] {
   const alerts = everyAlert(service);
-  const names = alerts.map(({ name }) => name);
+  const names = alerts
+    .filter((alert, index) => !sharesName(alert, alerts.slice(0, index)))
+    .map(({ name }) => name);
   return [
     ...repeated(names).map((name) => ({
       path: `services/${service.key} alert "${name}"`,
@@ -43,6 +45,19 @@ export function checkAlerts(
     ...checkNoData(service),
   ];
 }
+
+/** Whether all others of its name are about any system too, and of other priorities: Alertmanager keeps them apart. */
+const sharesName = (
+  alert: Alert | LogAlert,
+  others: readonly (Alert | LogAlert)[],
+): boolean => {
+  const alike = [alert, ...others.filter(({ name }) => name === alert.name)];
+  return (
+    alike.length > 1 &&
+    alike.every(({ system }) => system?.kind === "from-series") &&
+    repeated(alike.map(({ priority }) => priority)).length === 0
+  );
+};
 
 function checkAlert(
   service: ServiceDeclaration,
@@ -146,16 +161,46 @@ function checkNoData(service: ServiceDeclaration): readonly Problem[] {
     ];
   }
   const expr = alert.expr.replace(/\s+/g, "");
+  const { otherAlerts = {} } = noData;
+  const apps = service.targets.map(({ app }) => app);
   const wanted = [
-    `absent(up{system="${service.key}"`,
-    ...noData.metrics.map((metric) => `absent(${metric}`),
+    // Probes and exporters have an `up` of the system too: only the app tells its own targets.
+    ...apps
+      .filter((app) => otherAlerts[app] === undefined)
+      .map((app) => `absent(up{system="${service.key}", app="${app}"} == 1)`),
+    ...noData.metrics.map((metric) => `absent(${metric}…)`),
   ];
-  return wanted
-    .filter((part) => !expr.includes(part))
-    .map((part) => ({
-      path,
-      message: `alert "${alert.name}" does not notice that data stays away`,
-      allowed: `an expression with ${part}…)`,
-      next: "add it to the expression",
-    }));
+  return [
+    ...wanted
+      .filter((part) => !expr.includes(part.replace(/\s+|…\)/g, "")))
+      .map((part) => ({
+        path,
+        message: `alert "${alert.name}" does not notice that data stays away`,
+        allowed: `an expression with ${part}`,
+        next: "add it to the expression",
+      })),
+    ...Object.entries(otherAlerts).flatMap(([app, name]) => [
+      ...(apps.includes(app)
+        ? []
+        : [
+            {
+              path: `${path} otherAlerts`,
+              message: "no target has that app",
+              got: app,
+              allowed: apps.join(", "),
+              next: "name the app of a target",
+            },
+          ]),
+      ...(service.alerts.some((each) => each.name === name)
+        ? []
+        : [
+            {
+              path: `${path} otherAlerts`,
+              message: "no alert has that name",
+              got: name,
+              next: `name the alert that fires when ${app} is not there`,
+            },
+          ]),
+    ]),
+  ];
 }

@@ -25,7 +25,7 @@ export const checkPanelKeys = (
   ...repeated(keyed.map(({ id }) => id)).map((id) => ({
     path: `${path} ${what} "${id}"`,
     message: "the id is used twice",
-    next: "rename one: messages and requirements name it so",
+    next: "rename one: messages name it so",
   })),
   ...repeatedNumbers(keyed).map((number) => ({
     path: `${path} ${keyed

@@ -21,7 +21,7 @@ export function checkPaths(
     ),
   );
   const first = new Map<string, Use>();
-  const problems: Problem[] = [...withoutPath(services)];
+  const problems: Problem[] = [];
   for (const use of uses) {
     const { where, path } = use;
     problems.push(...checkKebab(where, "the name of a path", path.name));
@@ -39,21 +39,3 @@ export function checkPaths(
 }
 
 const meaning = (path: NotificationPath): string => JSON.stringify(path);
-
-/** Whose alert it is shows only when it fires, and each system answers as it likes. */
-const withoutPath = (
-  services: readonly ServiceDeclaration[],
-): readonly Problem[] =>
-  services.flatMap((service) =>
-    everyAlert(service)
-      .filter(
-        ({ system, path }) =>
-          system?.kind === "from-series" && path === undefined,
-      )
-      .map(({ name }) => ({
-        path: `services/${service.key} alert "${name}"`,
-        message:
-          "takes its system from the series and says nowhere who is told: systems answer differently",
-        next: "give it a path",
-      })),
-  );

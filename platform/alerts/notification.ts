@@ -58,9 +58,9 @@ export const notificationAlerts: readonly Alert[] = [
       fires: [
         {
           series: {
-            'alertmanager_notifications_failed_total{integration="slack", reason="other", pod="a"}':
+            'alertmanager_notifications_failed_total{integration="slack", reason="authError", pod="a"}':
               "1000+0.3x40",
-            'alertmanager_notifications_failed_total{integration="slack", reason="timeout", pod="a"}':
+            'alertmanager_notifications_failed_total{integration="slack", reason="rateLimited", pod="a"}':
               "1000+0.3x40",
             'alertmanager_notifications_total{integration="slack", pod="a"}':
               "1000+22x40",
@@ -79,9 +79,9 @@ export const notificationAlerts: readonly Alert[] = [
         {
           // As many fail, of half as many.
           series: {
-            'alertmanager_notifications_failed_total{integration="slack", reason="other", pod="a"}':
+            'alertmanager_notifications_failed_total{integration="slack", reason="authError", pod="a"}':
               "1000+0.2x40",
-            'alertmanager_notifications_failed_total{integration="slack", reason="timeout", pod="a"}':
+            'alertmanager_notifications_failed_total{integration="slack", reason="rateLimited", pod="a"}':
               "1000+0.2x40",
             'alertmanager_notifications_total{integration="slack", pod="a"}':
               "1000+10x40",
@@ -101,9 +101,9 @@ export const notificationAlerts: readonly Alert[] = [
       quiet: [
         {
           series: {
-            'alertmanager_notifications_failed_total{integration="slack", reason="other", pod="a"}':
+            'alertmanager_notifications_failed_total{integration="slack", reason="authError", pod="a"}':
               "1000+0.2x40",
-            'alertmanager_notifications_failed_total{integration="slack", reason="timeout", pod="a"}':
+            'alertmanager_notifications_failed_total{integration="slack", reason="rateLimited", pod="a"}':
               "1000+0.2x40",
             'alertmanager_notifications_total{integration="slack", pod="a"}':
               "1000+22x40",

@@ -23,10 +23,13 @@ export function alertRules(
   service: ServiceDeclaration,
   environment: EnvironmentConfig,
 ): readonly RuleGroup[] {
-  const rules = alertsIn(environment, service).map((alert) =>
-    alertRule(alert, service, environment),
+  const alerts = alertsIn(environment, service);
+  return groupsApart(
+    `${service.key}-alerts`,
+    service.alertInterval,
+    alerts.map((alert) => alertRule(alert, service, environment)),
+    alerts.map(({ expr }) => expr),
   );
-  return groupsApart(`${service.key}-alerts`, service.alertInterval, rules);
 }
 
 /** One alert as Prometheus reads it. */
@@ -76,5 +79,8 @@ export const alertAnnotations = (
   ...(alert.action === undefined ? {} : { action: alert.action }),
   runbook_url: runbookUrl(environment, alert.runbook),
   dashboard_url: `${grafanaUrl(environment)}/d/${alert.dashboard}`,
-  response_time: reachOf(alert, service).response.toString(),
+  // Whose priority it is shows when it fires: the message says then how soon people of that system act.
+  ...(alert.system?.kind === "from-series" && alert.path === undefined
+    ? {}
+    : { response_time: reachOf(alert, service).response.toString() }),
 });

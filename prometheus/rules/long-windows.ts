@@ -23,16 +23,24 @@ export interface RulesApart {
   readonly long: readonly Rule[];
 }
 
-/** Rules that read a long window, with those of their group that read what these record, apart from the others; in their order. */
-export function apart(interval: Duration, rules: readonly Rule[]): RulesApart {
+/**
+ * Rules that read a long window, with those of their group that read what these record, apart from the others; in their order.
+ * @param declared the query of each rule as it was declared, where the rule has values in the place of names: it was read already
+ */
+export function apart(
+  interval: Duration,
+  rules: readonly Rule[],
+  declared: readonly string[] = rules.map(({ expr }) => expr),
+): RulesApart {
   if (interval.milliseconds >= INTERVAL.milliseconds) {
     return { short: rules, long: [] };
   }
   const recorded = new Set<string>();
-  const long = rules.filter((rule) => {
+  const long = rules.filter((rule, index) => {
+    const expr = declared[index] ?? rule.expr;
     const found =
-      isLong(rule.expr) ||
-      [...namesIn(readQuery(rule.expr))].some((name) => recorded.has(name));
+      isLong(expr) ||
+      namesIn(readQuery(expr)).some((name) => recorded.has(name));
     if (found && "record" in rule) recorded.add(rule.record);
     return found;
   });
@@ -53,8 +61,9 @@ export function groupsApart(
   name: string,
   interval: Duration,
   rules: readonly Rule[],
+  declared?: readonly string[],
 ): readonly RuleGroup[] {
-  const { short, long } = apart(interval, rules);
+  const { short, long } = apart(interval, rules, declared);
   return [
     ...(short.length === 0
       ? []

@@ -4,7 +4,7 @@ import type { Threshold } from "../../model/threshold";
 
 /** The named limits of an alert as they hold in one environment: its own, or what the environment overrides. */
 export function thresholdsIn(
-  environment: EnvironmentConfig,
+  environment: Pick<EnvironmentConfig, "thresholds">,
   system: string,
   alert: AlertDefinition,
 ): Readonly<Record<string, Threshold>> {

@@ -72,6 +72,8 @@ export function baseRules(
         volume: slo.volume,
         period: slo.period.toString(),
         expects_traffic: String(expectsTraffic(slo)),
+        // What alerts about any SLO read, so that each is as urgent as its owner says.
+        priority: slo.page,
       },
     },
   ];

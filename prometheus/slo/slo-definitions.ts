@@ -3,6 +3,7 @@ import type { BurnTier } from "../../model/burn-tier";
 import { decimal } from "../../model/decimal";
 import { seconds } from "../../model/duration";
 import type { Duration } from "../../model/duration";
+import { rememberedLast } from "../../model/remembered";
 import type { ServiceDeclaration } from "../../model/service";
 import { errorBudget, minimumBadEvents } from "../../model/slo";
 import type { BudgetedSlo, Slo, ZeroToleranceSlo } from "../../model/slo";
@@ -22,20 +23,18 @@ import type {
 const OUTAGES = [1, 0.1, 0.01];
 
 /** The definitions of all promises of a system. */
-export const sloDefinitions = ({
-  key,
-  displayName,
-  slos,
-}: ServiceDeclaration): SloDefinitions => ({
-  version: 1,
-  system: key,
-  displayName,
-  slos: slos.map((slo) =>
-    slo.kind === "zero-tolerance"
-      ? zeroTolerance(slo, key)
-      : budgetedDefinition(slo, key),
-  ),
-});
+export const sloDefinitions = rememberedLast(
+  ({ key, displayName, slos }: ServiceDeclaration): SloDefinitions => ({
+    version: 1,
+    system: key,
+    displayName,
+    slos: slos.map((slo) =>
+      slo.kind === "zero-tolerance"
+        ? zeroTolerance(slo, key)
+        : budgetedDefinition(slo, key),
+    ),
+  }),
+);
 
 const head = ({ name, promise, period, dims = [] }: Slo): DefinitionHead => ({
   name,

@@ -1,6 +1,7 @@
 import { minutes } from "../../model/duration";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { RecordingGroup } from "../../model/recording-rule";
+import { rememberedLast } from "../../model/remembered";
 import type { ServiceDeclaration } from "../../model/service";
 import { budgeted } from "../../model/slo";
 import { namesIn } from "../../query/promql/names-in";
@@ -57,41 +58,43 @@ export function sloGroups(
   ];
 }
 
-function budgetTree({ key, slos }: ServiceDeclaration): readonly Rule[] {
-  const own = budgeted(slos);
-  if (own.length === 0) return [];
-  const periods = periodsOf(own);
-  return [
-    ...WINDOWS.flatMap((window) =>
-      windowRules(window, selectorOf(key, own), key),
-    ),
-    ...periods.flatMap((period) =>
-      windowRules(periodWindow(period), selectorOf(key, own, period), key),
-    ),
-    ...errorRatioRules(key, own, periods),
-    ...budgetRules(key),
-    ...calendarRules(key, own),
-  ];
-}
+/** The same in every environment. */
+const budgetTree = rememberedLast(
+  ({ key, slos }: ServiceDeclaration): readonly Rule[] => {
+    const own = budgeted(slos);
+    if (own.length === 0) return [];
+    const periods = periodsOf(own);
+    return [
+      ...WINDOWS.flatMap((window) =>
+        windowRules(window, selectorOf(key, own), key),
+      ),
+      ...periods.flatMap((period) =>
+        windowRules(periodWindow(period), selectorOf(key, own, period), key),
+      ),
+      ...errorRatioRules(key, own, periods),
+      ...budgetRules(key),
+      ...calendarRules(key, own),
+    ];
+  },
+);
 
 /**
  * Recording groups that promises read and that are evaluated as often. In a group of their own they would run at another second
  * of the minute, and each promise would see the past.
  */
-export function feedingGroups({
-  recording,
-  slos,
-}: ServiceDeclaration): readonly RecordingGroup[] {
-  const read = new Set(
-    slos.flatMap((slo) =>
-      [slo.bad, ...("total" in slo ? [slo.total] : [])].flatMap((expr) =>
-        namesIn(readQuery(expr)),
+export const feedingGroups = rememberedLast(
+  ({ recording, slos }: ServiceDeclaration): readonly RecordingGroup[] => {
+    const read = new Set(
+      slos.flatMap((slo) =>
+        [slo.bad, ...("total" in slo ? [slo.total] : [])].flatMap((expr) =>
+          namesIn(readQuery(expr)),
+        ),
       ),
-    ),
-  );
-  return recording.filter(
-    ({ interval, rules }) =>
-      interval.milliseconds === INTERVAL.milliseconds &&
-      rules.some(({ record }) => read.has(record)),
-  );
-}
+    );
+    return recording.filter(
+      ({ interval, rules }) =>
+        interval.milliseconds === INTERVAL.milliseconds &&
+        rules.some(({ record }) => read.has(record)),
+    );
+  },
+);

@@ -36,6 +36,7 @@ export const INFO_LABELS = [
   "volume",
   "period",
   "expects_traffic",
+  "priority",
 ] as const;
 
 /** A recorded series with the labels that its samples carry. */

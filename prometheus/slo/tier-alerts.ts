@@ -3,6 +3,7 @@ import { burnTiers } from "../../model/burn-tier";
 import type { BurnTier } from "../../model/burn-tier";
 import { decimal } from "../../model/decimal";
 import { milliseconds, minutes } from "../../model/duration";
+import { remembered, rememberedLast } from "../../model/remembered";
 import { minimumBadEvents } from "../../model/slo";
 import type { BudgetedSlo, Slo, ZeroToleranceSlo } from "../../model/slo";
 import { sloDashboardUid } from "../../model/slo-dashboard";
@@ -12,10 +13,15 @@ import { SLO_SERIES } from "./slo-series";
 export const sloAlerts = (
   slo: Slo,
   system: string,
-): readonly AlertDefinition[] =>
-  slo.kind === "zero-tolerance"
-    ? [violationAlert(slo, system)]
-    : burnTiers(slo).map((tier) => tierAlert(tier, slo, system));
+): readonly AlertDefinition[] => alertsOf(slo)(system);
+
+const alertsOf = remembered((slo: Slo) =>
+  rememberedLast((system: string): readonly AlertDefinition[] =>
+    slo.kind === "zero-tolerance"
+      ? [violationAlert(slo, system)]
+      : burnTiers(slo).map((tier) => tierAlert(tier, slo, system)),
+  ),
+);
 
 /**
  * Burn over the long window, burn over the short one, so that it still goes on, and enough bad events in the long one.

@@ -3,7 +3,7 @@ import { LOG_LEVELS, UNKNOWN_LEVEL } from "../../model/log-schema";
 import { STREAM_LABELS, isStreamLabel } from "../../model/stream-labels";
 import type { Finding } from "../promql/finding";
 import { nearest } from "../promql/nearest";
-import { readPattern } from "../promql/regular-expression";
+import { readPattern } from "../../model/re2-pattern";
 import { readString } from "../promql/string-literal";
 import { quoted } from "../promql/tree";
 import { answerOf, logTextOf, nodesNamed, nodesOf } from "./read-log-query";

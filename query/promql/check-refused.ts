@@ -1,19 +1,11 @@
 import type { SyntaxNode } from "@lezer/common";
+import { checkShift, withoutZeroOffsets } from "./check-shift";
 import { secondsOf } from "./durations";
 import type { Finding } from "./finding";
-import { readPattern } from "./regular-expression";
+import { readPattern } from "../../model/re2-pattern";
 import { readString } from "./string-literal";
 import { matcherOf, operandsOf, selectorOf, textOf, writtenOf } from "./tree";
 import type { Matcher, Query, Span } from "./tree";
-
-/** What `offset` and `@` may follow. */
-const SHIFTED = new Set([
-  "VectorSelector",
-  "MatrixSelector",
-  "SubqueryExpr",
-  "OffsetExpr",
-  "StepInvariantExpr",
-]);
 
 /**
  * Functions and aggregations that Prometheus 3.15 refuses without `--enable-feature=promql-experimental-functions`.
@@ -49,9 +41,11 @@ export function checkRefused(
       return [...checkRange(query, node), ...checkDurations(query, node)];
     case "SubqueryExpr":
       return checkDurations(query, node);
+    case "NumberDurationLiteralInDurationContext":
+      return checkDuration(query, node);
     case "OffsetExpr":
     case "StepInvariantExpr":
-      return checkShifted(query, node);
+      return checkShift(query, node);
     case "FunctionIdentifier":
     case "AggregateOp":
       return EXPERIMENTAL.has(textOf(query, node).toLowerCase())
@@ -79,6 +73,7 @@ export function checkRefused(
 export const REFUSABLE: ReadonlySet<string> = new Set([
   "MatrixSelector",
   "SubqueryExpr",
+  "NumberDurationLiteralInDurationContext",
   "OffsetExpr",
   "StepInvariantExpr",
   "FunctionIdentifier",
@@ -94,7 +89,8 @@ export const REFUSABLE: ReadonlySet<string> = new Set([
 
 function checkRange(query: Query, node: SyntaxNode): readonly Finding[] {
   const [operand] = operandsOf(node);
-  return operand === undefined || operand.name === "VectorSelector"
+  return operand === undefined ||
+    withoutZeroOffsets(query, operand).name === "VectorSelector"
     ? []
     : [
         {
@@ -118,19 +114,19 @@ function checkDurations(query: Query, node: SyntaxNode): readonly Finding[] {
     }));
 }
 
-function checkShifted(query: Query, node: SyntaxNode): readonly Finding[] {
-  const [operand] = operandsOf(node);
-  const word = node.name === "OffsetExpr" ? "offset" : "@";
-  return operand === undefined || SHIFTED.has(operand.name)
-    ? []
-    : [
+/** The grammar for editors takes these for numbers, the engine only where none is a length of time. */
+function checkDuration(query: Query, node: SyntaxNode): readonly Finding[] {
+  const { from, to } = node;
+  return /^(?:inf|nan)$/i.test(textOf(query, node))
+    ? [
         {
-          from: operand.from,
-          to: operand.to,
-          message: `${word} follows a selector, not ${writtenOf(query, operand)}`,
-          next: "put it behind each selector, or behind a subquery",
+          from,
+          to,
+          message: `${writtenOf(query, node)} is no length of time`,
+          next: "write a number with a unit: 5m",
         },
-      ];
+      ]
+    : [];
 }
 
 const experimental = ({ from, to }: Span, what: string): Finding => ({

@@ -4,7 +4,7 @@ import type { ExpressionContext } from "./check-expression";
 import type { Finding } from "./finding";
 import { nearest } from "./nearest";
 import { hasVariable, isVariableName } from "./parseable-text";
-import { readPattern } from "./regular-expression";
+import { readPattern } from "../../model/re2-pattern";
 import type { OwnerLabel, SeriesFacts } from "./series-catalogue";
 import { selectorOf } from "./tree";
 import type { Matcher, Query } from "./tree";
@@ -18,8 +18,18 @@ export function checkSelector(
   node: SyntaxNode,
   context: ExpressionContext,
 ): readonly Finding[] {
-  const { name, matchers } = selectorOf(query, node);
+  const { name, names, matchers } = selectorOf(query, node);
   const at = { from: node.from, to: node.to };
+  const other = names.find((each) => each !== name);
+  if (name !== undefined && other !== undefined) {
+    return [
+      {
+        ...at,
+        message: `no series has the names "${name}" and "${other}"`,
+        next: "name one metric; write one selector for each",
+      },
+    ];
+  }
   if (name === undefined) {
     return [
       {

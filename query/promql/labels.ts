@@ -26,11 +26,13 @@ const WITHOUT_LABELS = new Set(["vector", "time", "pi", "scalar"]);
 
 /** Results by place in the text, since every operation asks again for what is below it. */
 interface Memory {
+  readonly query: Query;
   readonly catalogue: SeriesCatalogue;
   readonly results: Map<string, Result>;
 }
 
-const memories = new WeakMap<Query, Memory>();
+/** Of the query that was asked about last only: checks are done with one before they come to the next. */
+let memory: Memory | undefined;
 
 /** Which labels the samples of an expression carry. */
 export function labelsOf(
@@ -38,10 +40,8 @@ export function labelsOf(
   node: SyntaxNode,
   catalogue: SeriesCatalogue,
 ): Result {
-  let memory = memories.get(query);
-  if (memory?.catalogue !== catalogue) {
-    memory = { catalogue, results: new Map() };
-    memories.set(query, memory);
+  if (memory?.query !== query || memory.catalogue !== catalogue) {
+    memory = { query, catalogue, results: new Map() };
   }
   const { results } = memory;
   const known = (child: SyntaxNode): Result => {

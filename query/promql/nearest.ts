@@ -1,3 +1,5 @@
+import { distance } from "fastest-levenshtein";
+
 /** Names further away than this are no slip of the pen. */
 const FARTHEST = 4;
 
@@ -17,18 +19,4 @@ export function nearest(
     }
   }
   return best;
-}
-
-/** Letters to insert, delete or replace to make one word of another (Levenshtein). */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

@@ -1,12 +1,14 @@
 import type { EditorState } from "@codemirror/state";
+import type { EditorView } from "@codemirror/view";
 import type { SyntaxNode } from "@lezer/common";
-import { Parser } from "@prometheus-io/codemirror-promql/dist/cjs/parser/parser";
+import { PromQLExtension } from "@prometheus-io/codemirror-promql";
 import { parser } from "@prometheus-io/lezer-promql";
+import { boundAsInEngine } from "./engine-binding";
 import type { Finding } from "./finding";
 
-/** The syntax tree of a query, whether or not it is right. */
+/** The syntax tree of a query, whether or not it is right; modifiers and operators bind as in Prometheus. */
 export const syntaxTree = (text: string): SyntaxNode =>
-  parser.parse(text).topNode;
+  boundAsInEngine(parser.parse(text).topNode);
 
 /**
  * What Prometheus's own grammar and type checker for editors say about a query.
@@ -20,29 +22,47 @@ export function syntaxFindings(
 ): readonly Finding[] {
   const error = firstError(text, top);
   if (error !== undefined) return [error];
-  const checker = new Parser(stateOf(text, top));
-  checker.analyze();
-  return checker.getDiagnostics().map(({ from, to, message }) => ({
-    from,
-    to,
-    message,
-    next: remedyFor(message),
-  }));
+  const found = check(viewOf(text, top));
+  if (found instanceof Promise)
+    throw new Error("the type checker answers later");
+  return found
+    .filter(({ from, message }) => !isNamelessSelector(top, from, message))
+    .map(({ from, to, message }) => ({
+      from,
+      to,
+      message,
+      next: remedyFor(message),
+    }));
 }
+
+/** The type checker that underlines mistakes in Prometheus's own editor. */
+const check = new PromQLExtension().getLinter().promQL();
+
+/**
+ * The type checker allows one condition on the name of the metric, the engine any number of them where none stands before the
+ * braces: `{__name__=~"shop_.+", __name__!="shop_jobs"}`.
+ */
+const isNamelessSelector = (
+  top: SyntaxNode,
+  from: number,
+  message: string,
+): boolean =>
+  message.startsWith("metric name must not be set twice") &&
+  top.resolve(from, 1).name === "LabelMatchers";
 
 /**
  * All that the type checker reads of an editor. A real one parses for 20 milliseconds and 3,000 characters at most,
  * and what it then finds in the unfinished tree depends on the speed of the machine.
  */
-function stateOf(text: string, top: SyntaxNode): EditorState {
+function viewOf(text: string, top: SyntaxNode): EditorView {
   const state: Pick<EditorState, "sliceDoc"> & {
     readonly field: () => { readonly tree: SyntaxNode["tree"] };
   } = {
     sliceDoc: (from, to) => text.slice(from, to),
     field: () => ({ tree: top.tree }),
   };
-  // EditorState is a class with a private constructor, so nothing smaller can have its type.
-  return state as unknown as EditorState;
+  // Editors and their states are classes with private members, so nothing smaller can have their type.
+  return { state } as unknown as EditorView;
 }
 
 /** Only the first: what follows it is mostly its consequence. */

@@ -81,26 +81,28 @@ export interface Matcher {
 export interface Selector {
   /** Undefined where only labels are matched. */
   readonly name: string | undefined;
+  /** Every name that a series must have, in order; it cannot have two. */
+  readonly names: readonly string[];
   readonly matchers: readonly Matcher[];
 }
 
 /** Name and matchers of a vector selector. */
 export function selectorOf(query: Query, node: SyntaxNode): Selector {
   const identifier = node.getChild("Identifier");
-  let name = identifier === null ? undefined : textOf(query, identifier);
+  const names = identifier === null ? [] : [textOf(query, identifier)];
   const braces = node.getChild("LabelMatchers");
   const matchers: Matcher[] = [];
   for (const child of braces === null ? [] : childrenOf(braces)) {
     if (child.name === "QuotedLabelName") {
-      name ??= labelName(query, child);
+      names.push(labelName(query, child));
       continue;
     }
     const matcher = matcherOf(query, child);
     if (matcher === undefined) continue;
     if (matcher.label !== "__name__") matchers.push(matcher);
-    else if (matcher.operator === "=") name ??= matcher.value;
+    else if (matcher.operator === "=") names.push(matcher.value);
   }
-  return { name, matchers };
+  return { name: names[0], names, matchers };
 }
 
 /** One matcher in braces; undefined for a bare name. */

@@ -46,6 +46,10 @@ const ofChart: ToldAlert = {
 const TIME = { from: "1795255230000", to: "now" } as const;
 const GRAFANA = "https://grafana.monitoring.example.com";
 
+/** Grafana's page of what Alertmanager holds under a name. */
+const alertsOf = (name: string): string =>
+  `${GRAFANA}/alerting/groups?alertmanager=Alertmanager&queryString=alertname%3D%22${name}%22`;
+
 const LOGS_OF_CODEVERIFY: Opened = {
   root: GRAFANA,
   uid: "loki",
@@ -117,12 +121,38 @@ _First:_ ${codeverify.alerts.find(({ name }) => name === "HighErrorRate")?.actio
 Value 0.0712 · since 2026-11-21 10:15:30 UTC · response 15m
 <https://github.com/example/monitoring-stack/blob/main/docs/runbooks/codeverify/high-error-rate.md#higherrorrate|Runbook> · <https://grafana.monitoring.example.com/d/codeverify-api?from=1795255230000&to=now|Dashboard> · <${linkIn(text, "Logs")}|Logs> · <${linkIn(text, "Traces")}|Traces>
 :white_check_mark: *Another*
-since 2026-11-21 10:15:30 UTC
+since 2026-11-21 10:15:30 UTC · response 15m
 <${linkIn(text, "Logs")}|Logs> · <${linkIn(text, "Traces")}|Traces>
 `);
     expect(opened(linkIn(text, "Logs"))).toEqual(LOGS_OF_CODEVERIFY);
     expect(opened(linkIn(text, "Traces"))).toEqual(TRACES_OF_CODEVERIFY);
   });
+
+  it.each<[string, Readonly<Record<string, string>>, string]>([
+    ["the system's own P0", { system: "accubooks", priority: "P0" }, "5m"],
+    ["the system's own P1", { system: "accubooks", priority: "P1" }, "30m"],
+    ["a P1 as everybody's", { system: "aurora", priority: "P1" }, "1h"],
+    [
+      "what can wait",
+      { system: "aurora", priority: "P3" },
+      "next business day",
+    ],
+    ["nothing of an unknown system", { system: "bar", priority: "P0" }, ""],
+    ["nothing without a priority", { system: "aurora", priority: "" }, ""],
+  ])(
+    "says how soon people act where the alert does not: %s",
+    (_, labels, time) => {
+      const alert = highErrors();
+      const text = render(TEMPLATES.slackText, [
+        {
+          ...alert,
+          labels: { ...alert.labels, ...labels },
+          annotations: { summary: "Burns", description: "Burns" },
+        },
+      ]);
+      expect(/UTC(?: · response (.*))?$/m.exec(text)?.[1] ?? "").toBe(time);
+    },
+  );
 
   it("is spared what does not fit, and says so", () => {
     const text = render(
@@ -192,11 +222,15 @@ describe("links", () => {
   });
 
   it("leads to a silence of the group, its labels filled in", () => {
-    const link = render(LINKS.silence, [highErrors()]);
-    expect(link).toMatch(/^http:\/\/alertmanager:9093\/#\/silences\/new\?/);
-    expect(decodeURIComponent(link.split("filter=")[1] ?? "")).toBe(
-      '{alertname="HighErrorRate",environment="production",severity="critical",system="codeverify"}',
-    );
+    const link = new URL(render(LINKS.silence, [highErrors()]));
+    expect(link.origin + link.pathname).toBe(`${GRAFANA}/alerting/silence/new`);
+    expect([...link.searchParams]).toEqual([
+      ["alertmanager", "Alertmanager"],
+      ["matcher", "alertname=HighErrorRate"],
+      ["matcher", "environment=production"],
+      ["matcher", "severity=critical"],
+      ["matcher", "system=codeverify"],
+    ]);
   });
 
   it.each([
@@ -205,7 +239,8 @@ describe("links", () => {
       LINKS.runbook,
       "https://runbooks.example.com/kubepodcrashlooping",
     ],
-    ["dashboard", LINKS.dashboard, "http://alertmanager:9093"],
+    ["dashboard", LINKS.dashboard, alertsOf("KubePodCrashLooping")],
+    ["alerts", LINKS.alerts, alertsOf("KubePodCrashLooping")],
   ])("is never empty, whatever the alert lacks: %s", (_, field, link) => {
     expect(render(field, [ofChart])).toBe(link);
   });
@@ -246,10 +281,12 @@ describe("of a system that sends no traces", () => {
     }
   });
 
-  it("a button leads to Alertmanager instead, and says so", () => {
+  it("a button leads to the alerts instead, and says so", () => {
     for (const one of [alert, ofItsNamespace]) {
-      expect(told(LINKS.traces, [one])).toBe("http://alertmanager:9093");
-      expect(told(TEMPLATES.traces, [one])).toBe("Alertmanager");
+      expect(told(LINKS.traces, [one])).toBe(
+        alertsOf("NodeClockNotSynchronising"),
+      );
+      expect(told(TEMPLATES.traces, [one])).toBe("Alerts");
     }
     expect(told(TEMPLATES.traces, [highErrors()])).toBe("Traces");
   });
@@ -257,15 +294,13 @@ describe("of a system that sends no traces", () => {
   it("the namespace has traces where another system in it sends some", () => {
     const both = [untraced, traced];
     expect(told(TEMPLATES.traces, [ofItsNamespace], both)).toBe("Traces");
-    expect(told(TEMPLATES.traces, [alert], both)).toBe("Alertmanager");
+    expect(told(TEMPLATES.traces, [alert], both)).toBe("Alerts");
   });
 
   it("is the platform itself", () => {
     const own = { ...ofChart.labels, namespace: "monitoring" };
     for (const labels of [own, { ...own, system: "platform" }]) {
-      expect(render(TEMPLATES.traces, [{ ...ofChart, labels }])).toBe(
-        "Alertmanager",
-      );
+      expect(render(TEMPLATES.traces, [{ ...ofChart, labels }])).toBe("Alerts");
     }
   });
 });
@@ -292,7 +327,7 @@ describe("mail", () => {
       `Dashboard: ${GRAFANA}/d/codeverify-api?from=${TIME.from}&to=now`,
       `Logs: ${GRAFANA}/explore?`,
       `Traces: ${GRAFANA}/explore?`,
-      "Silence: http://",
+      `Silence: ${GRAFANA}/alerting/silence/new?alertmanager=Alertmanager&matcher=alertname%3DHighErrorRate`,
     ]) {
       expect(text).toContain(part);
     }
@@ -321,6 +356,7 @@ it("Teams gets every alert of the group", () => {
   expect(text).toContain(
     `[Dashboard](${GRAFANA}/d/codeverify-api?from=${TIME.from}&to=now)`,
   );
+  expect(text).toContain(`[Silence](${GRAFANA}/alerting/silence/new?`);
   const [first = ""] = /(?<=\[Traces\]\()[^)]*/.exec(text) ?? [];
   expect(opened(first)).toEqual(TRACES_OF_CODEVERIFY);
 });

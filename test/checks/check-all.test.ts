@@ -11,7 +11,12 @@ import type { ServiceDeclaration } from "../../model/service";
 import { services } from "../../config/services";
 import { answers, promisingService } from "../support/promises";
 import { plain as plainly } from "../stacks/output";
-import { goodRunbooks, goodService, withAlert } from "../support/services";
+import {
+  goodRunbooks,
+  goodService,
+  watched,
+  withAlert,
+} from "../support/services";
 
 const plain: readonly EnvironmentConfig[] = [staging, production].map(plainly);
 
@@ -22,9 +27,10 @@ const problemsOf = (
   declared: readonly ServiceDeclaration[],
   where = plain,
 ): readonly string[] =>
-  checkAll(where, declared, { runbooks: goodRunbooks, now: NOW }).map(
-    formatProblem,
-  );
+  checkAll(where, declared.map(watched), {
+    runbooks: goodRunbooks,
+    now: NOW,
+  }).map(formatProblem);
 
 /** More text than fits a release. */
 const tooLarge = (service: ServiceDeclaration): ServiceDeclaration => ({
@@ -45,6 +51,18 @@ it("finds nothing in this repository", () => {
 
 it("finds nothing in a good declaration", () => {
   expect(problemsOf([goodService])).toEqual([]);
+});
+
+it("asks for an alert on every probe", () => {
+  expect(
+    checkAll(plain, [goodService], { runbooks: goodRunbooks, now: NOW }).map(
+      formatProblem,
+    ),
+  ).toEqual([
+    expect.stringMatching(
+      /^services\/shop probe "shop-health": no alert of the system reads it in staging and production: /,
+    ),
+  ]);
 });
 
 it("shows the mistakes of a declaration, its queries, its dashboards and every environment in one list", () => {
@@ -87,7 +105,7 @@ it("shows the mistakes of a declaration, its queries, its dashboards and every e
     "services/shop: displayName must not be empty",
     'services/shop alert "ShopErrors": the runbook page or its heading does not exist, got shop/nowhere',
     'unknown metric "shop_request_total"',
-    `config/services/shop dashboard "${"x".repeat(41)}"`,
+    `services/shop dashboard "${"x".repeat(41)}"`,
     "environments/staging threshold shop Nothing none: overrides a threshold that does not exist",
     "environments/production threshold shop Nothing none: overrides a threshold that does not exist",
   ]) {
@@ -96,7 +114,7 @@ it("shows the mistakes of a declaration, its queries, its dashboards and every e
 });
 
 it("misses the pages that generated alerts link to", () => {
-  const problems = checkAll(plain, [promisingService], {
+  const problems = checkAll(plain, [watched(promisingService)], {
     runbooks: new Set(["shop/errors", "slo/error-budget-burn"]),
     now: NOW,
   }).map(formatProblem);
@@ -150,8 +168,8 @@ describe("the page that follows from promises", () => {
 
 it("asks for the size of what is sound", () => {
   expect(problemsOf([tooLarge(goodService)])).toEqual([
-    "services/shop: its rules and monitors are too large for one Helm release in staging, got 1956 KiB; allowed: 900 KiB; split the system in two, or shorten what is generated",
-    "services/shop: its rules and monitors are too large for one Helm release in production, got 1956 KiB; allowed: 900 KiB; split the system in two, or shorten what is generated",
+    "services/shop: its rules and monitors are too large for one Helm release in staging, got 1957 KiB; allowed: 900 KiB; split the system in two, or shorten what is generated",
+    "services/shop: its rules and monitors are too large for one Helm release in production, got 1957 KiB; allowed: 900 KiB; split the system in two, or shorten what is generated",
   ]);
 });
 

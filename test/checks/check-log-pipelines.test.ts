@@ -47,17 +47,17 @@ it.each<[string, LogPipeline, string]>([
   [
     "a look-ahead",
     masking("(?=CH)(CH.+)"),
-    'services/shop logs masking "iban": the pattern is no valid RE2: RE2 has no look-around, got (?=CH)(CH.+); write it without: see https://github.com/google/re2/wiki/Syntax',
+    'services/shop logs masking "iban": the pattern is no valid RE2: invalid or unsupported Perl syntax: `(?=`, got (?=CH)(CH.+); write it without: see https://github.com/google/re2/wiki/Syntax',
   ],
   [
     "a back-reference",
     masking("(a)\\1"),
-    'services/shop logs masking "iban": the pattern is no valid RE2: RE2 has no back-references, got (a)\\1; write it without: see https://github.com/google/re2/wiki/Syntax',
+    'services/shop logs masking "iban": the pattern is no valid RE2: invalid escape sequence: `\\1`, got (a)\\1; write it without: see https://github.com/google/re2/wiki/Syntax',
   ],
   [
     "a possessive quantifier",
     masking("(a++)"),
-    'services/shop logs masking "iban": the pattern is no valid RE2: nothing to repeat, got (a++); write it without: see https://github.com/google/re2/wiki/Syntax',
+    'services/shop logs masking "iban": the pattern is no valid RE2: invalid nested repetition operator: `++`, got (a++); write it without: see https://github.com/google/re2/wiki/Syntax',
   ],
   [
     "a pattern that matches every line",
@@ -82,7 +82,7 @@ it.each<[string, LogPipeline, string]>([
   [
     "dropped lines by no valid RE2",
     { dropped: [{ pattern: "(", reason: "health" }] },
-    'services/shop logs dropped "health": the pattern is no valid RE2: unterminated group, got (; write it without: see https://github.com/google/re2/wiki/Syntax',
+    'services/shop logs dropped "health": the pattern is no valid RE2: missing closing ): `(`, got (; write it without: see https://github.com/google/re2/wiki/Syntax',
   ],
   [
     "a source without apps",

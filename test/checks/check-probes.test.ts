@@ -26,7 +26,7 @@ it.each<[string, HealthyAnswer, string]>([
   [
     "a look-ahead",
     { status: 200, body: "(?=ok)" },
-    'services/shop probe "shop-health": the pattern of the body is no valid RE2: RE2 has no look-around, got "(?=ok)"; correct it, or leave answer out to accept any success',
+    'services/shop probe "shop-health": the pattern of the body is no valid RE2: invalid or unsupported Perl syntax: `(?=`, got "(?=ok)"; correct it, or leave answer out to accept any success',
   ],
   [
     "a pattern that any body matches",

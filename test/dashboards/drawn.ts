@@ -12,6 +12,25 @@ export interface DrawnLink {
   readonly url: string;
 }
 
+/** From this value on a panel has that colour; the first step has no value. */
+export interface DrawnStep {
+  readonly color: string;
+  readonly value?: number;
+}
+
+/** Steps of a panel, or of one of its queries. */
+interface DrawnThresholds {
+  readonly steps: readonly DrawnStep[];
+}
+
+/** What one query of a panel has otherwise. */
+interface DrawnOverride {
+  readonly properties: readonly {
+    readonly id: string;
+    readonly value: DrawnThresholds;
+  }[];
+}
+
 /** What tests read of a panel that was written as JSON. */
 export interface DrawnPanel {
   readonly id: number;
@@ -28,12 +47,14 @@ export interface DrawnPanel {
     readonly defaults: {
       readonly unit: string;
       readonly noValue: string;
-      readonly thresholds: { readonly steps: readonly unknown[] };
+      readonly min?: number;
+      readonly max?: number;
+      readonly thresholds: DrawnThresholds;
       readonly color: { readonly mode: string };
       readonly links?: readonly DrawnLink[];
       readonly custom?: Readonly<Record<string, unknown>>;
     };
-    readonly overrides: readonly unknown[];
+    readonly overrides: readonly DrawnOverride[];
   };
 }
 

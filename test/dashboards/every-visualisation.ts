@@ -64,7 +64,7 @@ export const everyVisualisation: Dashboard = {
       id: "share",
       number: 3,
       title: "Share",
-      visualisation: { kind: "gauge", min: 0, max: 1 },
+      visualisation: { kind: "gauge" },
       unit: "percentunit",
       width: 6,
       noValue: "No requests",
@@ -74,7 +74,7 @@ export const everyVisualisation: Dashboard = {
       id: "ranking",
       number: 4,
       title: "Ranking",
-      visualisation: { kind: "bargauge" },
+      visualisation: { kind: "bargauge", min: 0, max: 10 },
     },
     {
       ...common,

@@ -24,7 +24,7 @@ it("puts a dashboard into a folder of the list", () => {
 });
 
 it.each<[AccessClass, readonly string[]]>([
-  ["public", ["role Viewer"]],
+  ["public", ["role Viewer", "role Editor"]],
   ["engineering", ["team engineering"]],
   ["product", ["team product"]],
   ["business", ["team business", "team executives"]],

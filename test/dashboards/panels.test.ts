@@ -25,7 +25,7 @@ it.each<[Panel["visualisation"], string, boolean]>([
   [{ kind: "heatmap" }, "heatmap", false],
   [{ kind: "stat" }, "time_series", true],
   [{ kind: "gauge", min: 0, max: 1 }, "time_series", true],
-  [{ kind: "bargauge" }, "time_series", true],
+  [{ kind: "bargauge", min: 0, max: 9 }, "time_series", true],
   [{ kind: "piechart" }, "time_series", true],
   [{ kind: "table" }, "table", true],
 ])("asks for %j as %s, instant: %s", (visualisation, format, instant) => {

@@ -98,7 +98,7 @@ it.each<[Panel["visualisation"], string, string]>([
   [{ kind: "state-timeline" }, "thresholds", "palette-classic"],
   [{ kind: "stat" }, "thresholds", "thresholds"],
   [{ kind: "gauge", min: 0, max: 1 }, "thresholds", "thresholds"],
-  [{ kind: "bargauge" }, "thresholds", "thresholds"],
+  [{ kind: "bargauge", min: 0, max: 9 }, "thresholds", "thresholds"],
   [{ kind: "table" }, "thresholds", "thresholds"],
 ])(
   "colours %j by %s with steps, by %s without",

@@ -36,9 +36,7 @@ describe("download", () => {
     const path = await downloadFrom(`${server.url}/`);
     expect(readFileSync(path, "utf8")).toContain(releaseOutput("3.15.0"));
     const line = `promtool 3.15.0: downloading ${ARCHIVE.replace("URL", server.url)}`;
-    expect(trial.said[0]).toBe(line);
-    // On a busy machine it takes long enough to say so again.
-    expect(trial.said.every((said) => said.startsWith(line))).toBe(true);
+    expect(trial.said).toEqual([line]);
   });
 
   it.each<readonly [string, { sums?: Answer; archive?: Answer }, string]>([
@@ -71,16 +69,6 @@ describe("download", () => {
         },
       },
       `${ARCHIVE}: terminated (other side closed)`,
-    ],
-    [
-      "gives up on a page that does not answer",
-      { sums: () => undefined },
-      `${PAGE}/sha256sums.txt: no answer within 0.3 s`,
-    ],
-    [
-      "gives up on an archive that stops arriving",
-      { archive: (response) => response.write("the beginning") },
-      `${ARCHIVE}: nothing more arrived within 0.3 s`,
     ],
   ])("%s", async (_, answers, message) => {
     server = await releaseServer(trial.root, answers);

@@ -1,13 +1,15 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
   mkdirSync,
   readFileSync,
   readdirSync,
+  rmSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
+import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { cachedPath } from "../../engines/cache";
 import { ENGINES } from "../../engines/engines";
@@ -17,6 +19,7 @@ import type { ReleaseServer } from "./release-server";
 import {
   MODULE_BUILD_OUTPUT,
   moduleHeading,
+  releaseOutput,
   trialMachine,
   writeProgram,
   writeScript,
@@ -40,23 +43,59 @@ afterEach(async () => {
 
 const installed = () => cachedPath(engine, trial.with());
 
-/** Puts a Go on PATH that notes how it was called and "builds" a promtool of a module's version. */
-function installGo(version = "v0.315.0", slowly = false): void {
+interface TrialGo {
+  /** The heading of what it "builds". @default that of the pinned promtool */
+  readonly heading?: string;
+  /** The folder that it says a module lies in. @default none */
+  readonly listed?: string;
+  /** Files of its folder to keep in `kept` when it builds. @default none */
+  readonly keep?: readonly string[];
+}
+
+/** Puts a Go on PATH that notes how it was called and "builds" a program of a module's version. */
+function installGo({
+  heading = moduleHeading("v0.315.0"),
+  listed = "",
+  keep = [],
+}: TrialGo = {}): void {
   const built = writeProgram(
     join(trial.root, "built"),
     MODULE_BUILD_OUTPUT,
-    moduleHeading(version),
+    heading,
   );
   writeScript(
     join(trial.bin, "go"),
     [
       `echo "$GOFLAGS $CGO_ENABLED $GOWORK $GOOS/$GOARCH $GOTOOLCHAIN: go $*" >> ${trial.root}/calls`,
+      `[ "$1" = list ] && echo ${listed}`,
       `[ "$1" = build ] || exit 0`,
-      slowly ? "/bin/sleep 0.5" : "",
+      ...keep.map(
+        (path) =>
+          `/bin/mkdir -p ${trial.root}/kept; /bin/cp -r ${path} ${trial.root}/kept/`,
+      ),
       `while [ "$1" != -o ]; do shift; done`,
       `cat ${built} > "$2"`,
     ].join("\n"),
   );
+}
+
+/** A module as Go keeps it: nobody may write to its folders. */
+function publishedModule(): string {
+  const folder = join(trial.root, "module");
+  if (existsSync(folder)) return folder;
+  const dist = join(folder, "ui/app/dist");
+  mkdirSync(dist, { recursive: true });
+  writeFileSync(join(dist, "other.txt"), "");
+  writeFileSync(join(folder, "ui/web.go"), "package ui");
+  for (const made of [
+    dist,
+    join(folder, "ui/app"),
+    join(folder, "ui"),
+    folder,
+  ]) {
+    chmodSync(made, 0o555);
+  }
+  return folder;
 }
 
 const goCalls = () =>
@@ -125,18 +164,71 @@ describe("searchEngine", () => {
     ]);
   });
 
-  it("repeats what a module replaces, which Go would not follow", async () => {
-    installGo("v3.7.8");
-    await expect(searchEngine(ENGINES.loki, trial.with())).rejects.toThrow();
-    const [init, edit, get] = goCalls();
-    expect(init).toContain("go mod init tools/loki");
-    expect(edit).toMatch(/go mod edit( -replace=\S+=\S+@v\S+){5}$/);
-    expect(edit).toContain(
-      " -replace=github.com/influxdata/go-syslog/v3=github.com/leodido/go-syslog/v4@v4.3.0",
+  it("builds a copy of a module that lacks files, with stubs in their place", async () => {
+    const pages = ["elm", "mantine"].map(
+      (name) => `ui/app/dist/${name}/index.html`,
     );
-    expect(get).toContain(
-      "go get -tool github.com/grafana/loki/v3/cmd/loki@v3.7.8",
+    installGo({
+      heading: moduleHeading("v0.35.0", {
+        module: "github.com/prometheus/alertmanager",
+        path: "cmd/alertmanager",
+      }),
+      listed: publishedModule(),
+      keep: ["source/ui/app/dist", "source/ui/web.go"],
+    });
+    const { alertmanager } = ENGINES;
+    const path = await searchEngine(alertmanager, trial.with());
+    expect(path).toBe(cachedPath(alertmanager, trial.with()));
+    expect(goCalls().map((call) => call.replace(/^.*: /, ""))).toEqual([
+      "go mod init tools/alertmanager",
+      "go get -tool github.com/prometheus/alertmanager/cmd/alertmanager@v0.35.0",
+      "go list -m -f {{.Dir}} github.com/prometheus/alertmanager",
+      "go mod edit -replace=github.com/prometheus/alertmanager=./source",
+      expect.stringMatching(
+        /^go build .* github\.com\/prometheus\/alertmanager\/cmd\/alertmanager$/,
+      ),
+    ]);
+    // What lay there when it was compiled.
+    const kept = readdirSync(join(trial.root, "kept"), { recursive: true });
+    expect(kept).toEqual(
+      expect.arrayContaining([
+        "web.go",
+        "dist/other.txt",
+        ...pages.map((page) => page.replace("ui/app/", "")),
+      ]),
     );
+    expect(readdirSync(publishedModule(), { recursive: true })).not.toContain(
+      pages[0],
+    );
+    expect(leftOvers()).toEqual([]);
+  });
+
+  it("never builds what is only run as released, and says why", async () => {
+    installGo();
+    const search = searchEngine(ENGINES.loki, trial.with());
+    await expect(search).rejects.toThrow(
+      new Error(
+        [
+          "loki 3.7.8 or newer is needed and could neither be found nor installed:",
+          "  MONITORING_STACK_LOKI: not set",
+          "  PATH: no loki",
+          `  cache: no ${cachedPath(ENGINES.loki, trial.with())}`,
+          "  download: http://127.0.0.1:9/grafana/loki/releases/download/v3.7.8/SHA256SUMS: fetch failed (bad port)",
+          "Do one of these:",
+          "  put loki from https://github.com/grafana/loki/releases on PATH, or name it in MONITORING_STACK_LOKI;",
+          "  name a mirror of https://github.com to download it from in MONITORING_STACK_RELEASES. It is never built here: its licence is the AGPL.",
+        ].join("\n"),
+      ),
+    );
+    expect(existsSync(join(trial.root, "calls"))).toBe(false);
+  });
+
+  it("says that it found another version than the pinned one", async () => {
+    writeProgram(join(trial.bin, "promtool"), releaseOutput("3.16.0"));
+    await searchEngine(engine, trial.with());
+    expect(trial.said).toEqual([
+      "promtool 3.16.0 from PATH, newer than the pinned 3.15.0",
+    ]);
   });
 
   it("leaves the choice of Go's own version to a person who made one", async () => {
@@ -145,16 +237,8 @@ describe("searchEngine", () => {
     expect(goCalls()[0]).toContain(" local: go mod init");
   });
 
-  it("says now and then how long a build has taken", async () => {
-    installGo("v0.315.0", true);
-    await searchEngine(engine, trial.with());
-    expect(trial.said).toContain(
-      "promtool 3.15.0: compiling (go build); several minutes the first time, 0 s so far",
-    );
-  });
-
   it("builds once when two search at once, and both get it", async () => {
-    installGo("v0.315.0", true);
+    installGo();
     const paths = await Promise.all([
       searchEngine(engine, trial.with()),
       searchEngine(engine, trial.with()),
@@ -178,6 +262,40 @@ describe("searchEngine", () => {
     utimesSync(`${installed()}.lock`, yesterday, yesterday);
     expect(await searchEngine(engine, trial.with())).toBe(installed());
     expect(leftOvers()).toEqual([]);
+  });
+
+  it("takes over at once from a process of this machine that is gone", async () => {
+    installGo();
+    const { pid } = spawnSync("/bin/true");
+    mkdirSync(dirname(installed()), { recursive: true });
+    writeFileSync(`${installed()}.lock`, `${hostname()} ${String(pid)}\n`);
+    expect(await searchEngine(engine, trial.with())).toBe(installed());
+    expect(trial.said.join("\n")).not.toContain("waiting");
+    expect(leftOvers()).toEqual([]);
+  });
+
+  it.each([
+    ["of this machine that is there", `${hostname()} ${String(process.pid)}\n`],
+    ["of another machine", "elsewhere 1\n"],
+    ["that has just begun to write its name", ""],
+  ])("waits for a process %s", async (_, holder) => {
+    installGo();
+    mkdirSync(dirname(installed()), { recursive: true });
+    const lock = `${installed()}.lock`;
+    writeFileSync(lock, holder);
+    const waiting =
+      "promtool 3.15.0: waiting for another process that is installing it";
+    const machine = trial.with();
+    const path = await searchEngine(engine, {
+      ...machine,
+      // Gives the lock back once it is waited for.
+      say: (line) => {
+        machine.say(line);
+        if (line === waiting) rmSync(lock);
+      },
+    });
+    expect(path).toBe(installed());
+    expect(trial.said[0]).toBe(waiting);
   });
 
   it("takes nothing that is half there for an installed engine", async () => {
@@ -207,7 +325,7 @@ describe("searchEngine", () => {
   });
 
   it("installs no engine older than the pinned one", async () => {
-    installGo("v0.300.0");
+    installGo({ heading: moduleHeading("v0.300.0") });
     await expect(searchEngine(engine, trial.with())).rejects.toThrow(
       /\n {2}build: \S+\/promtool is v0\.300\.0, older than v0\.315\.0\n/,
     );

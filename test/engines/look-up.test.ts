@@ -20,7 +20,25 @@ describe("lookUp", () => {
     const machine = trial.with({ MONITORING_STACK_PROMTOOL: own });
     writeProgram(join(trial.bin, "promtool"), releaseOutput("3.15.0"));
     writeProgram(cachedPath(engine, machine), releaseOutput("3.15.0"));
-    expect(lookUp(engine, machine)).toEqual({ kind: "found", path: own });
+    expect(lookUp(engine, machine)).toEqual({
+      kind: "found",
+      path: own,
+      remark:
+        "promtool 1.0.0 from MONITORING_STACK_PROMTOOL, older than the pinned 3.15.0",
+    });
+  });
+
+  it.each([
+    ["is the pinned one", releaseOutput("3.15.0"), ""],
+    ["tells no version", "hello", "PROGRAM tells no version"],
+  ])("takes the program its variable names when it %s", (_, output, remark) => {
+    const path = writeProgram(join(trial.root, "own"), output);
+    const machine = trial.with({ MONITORING_STACK_PROMTOOL: path });
+    expect(lookUp(engine, machine)).toEqual({
+      kind: "found",
+      path,
+      remark: remark.replace("PROGRAM", path),
+    });
   });
 
   it("refuses a variable that names no program, instead of taking another", () => {
@@ -38,7 +56,11 @@ describe("lookUp", () => {
       releaseOutput("3.15.0"),
     );
     writeProgram(cachedPath(engine, machine), releaseOutput("3.15.0"));
-    expect(lookUp(engine, machine)).toEqual({ kind: "found", path });
+    expect(lookUp(engine, machine)).toEqual({
+      kind: "found",
+      path,
+      remark: "",
+    });
   });
 
   it("passes over an old one on PATH for a newer one further along it", () => {
@@ -46,7 +68,11 @@ describe("lookUp", () => {
     writeProgram(join(trial.bin, "promtool"), releaseOutput("2.53.0"));
     const path = writeProgram(join(other, "promtool"), releaseOutput("3.15.1"));
     const machine = trial.with({ PATH: `${trial.bin}:${other}` });
-    expect(lookUp(engine, machine)).toEqual({ kind: "found", path });
+    expect(lookUp(engine, machine)).toEqual({
+      kind: "found",
+      path,
+      remark: "promtool 3.15.1 from PATH, newer than the pinned 3.15.0",
+    });
   });
 
   it("takes the one in the cache when the one on PATH is too old", () => {
@@ -56,7 +82,11 @@ describe("lookUp", () => {
       cachedPath(engine, machine),
       releaseOutput("3.15.0"),
     );
-    expect(lookUp(engine, machine)).toEqual({ kind: "found", path });
+    expect(lookUp(engine, machine)).toEqual({
+      kind: "found",
+      path,
+      remark: "",
+    });
   });
 
   it("says for every place why nothing was found there", () => {

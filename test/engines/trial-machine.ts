@@ -9,7 +9,10 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { PATIENCE } from "../../engines/machine";
 import type { Machine } from "../../engines/machine";
+import { stillClock } from "./still-clock";
+import type { StillClock } from "./still-clock";
 
 /** A made-up machine with a home and a `PATH` of its own, on which no Go and no engine is installed. */
 export interface TrialMachine {
@@ -17,6 +20,8 @@ export interface TrialMachine {
   readonly root: string;
   /** The only folder on its `PATH`; holds what it takes to unpack an archive. */
   readonly bin: string;
+  /** Its time, which a test lets pass. */
+  readonly clock: StillClock;
   /** Every line it said. */
   readonly said: readonly string[];
   /** The machine, with further variables set. */
@@ -24,9 +29,16 @@ export interface TrialMachine {
   readonly remove: () => void;
 }
 
+const PROMTOOL = {
+  module: "github.com/prometheus/prometheus",
+  path: "cmd/promtool",
+};
+
 /** The module builds' heading, as Go writes it into a binary. */
-export const moduleHeading = (version: string): string =>
-  `path\tgithub.com/prometheus/prometheus/cmd/promtool\nmod\tgithub.com/prometheus/prometheus\t${version}\th1:sum=\n`;
+export const moduleHeading = (
+  version: string,
+  { module, path } = PROMTOOL,
+): string => `path\t${module}/${path}\nmod\t${module}\t${version}\th1:sum=\n`;
 
 /** What a promtool built from its Go module prints about itself. */
 export const MODULE_BUILD_OUTPUT =
@@ -56,7 +68,7 @@ export function writeScript(path: string, body: string): string {
   return path;
 }
 
-/** Makes a {@link TrialMachine}; nothing on it waits longer than a second. */
+/** Makes a {@link TrialMachine}, on which no time passes unless a test lets it. */
 export function trialMachine(): TrialMachine {
   const root = mkdtempSync(join(tmpdir(), "trial-machine-"));
   const bin = join(root, "bin");
@@ -66,9 +78,11 @@ export function trialMachine(): TrialMachine {
     symlinkSync(path.toString().trim(), join(bin, program));
   }
   const said: string[] = [];
+  const clock = stillClock();
   return {
     root,
     bin,
+    clock,
     said,
     with: (variables = {}) => ({
       variables: {
@@ -80,7 +94,8 @@ export function trialMachine(): TrialMachine {
         ...variables,
       },
       platform: { os: "linux", arch: "amd64" },
-      patience: { answer: 300, stall: 300, progress: 100, staleLock: 1_000 },
+      patience: PATIENCE,
+      clock,
       say: (line) => {
         said.push(line);
       },

@@ -220,12 +220,14 @@ const otherAlerts: readonly Alert[] = [
   ),
   metricsAbsent({
     ...fields("Absent"),
-    targets: 'system="shop", app="shop-api"',
+    key: "shop",
+    apps: ["shop-api"],
     metric: 'api_requests_total{system="shop"}',
   }),
   metricsAbsent({
     ...fields("UsersAbsent"),
-    targets: 'system="shop"',
+    key: "shop",
+    apps: ["shop-api", "shop-worker"],
     metric: 'active_users{system="shop", window="1d"}',
   }),
   ...[minutes(15), hours(26)].map((age, index) =>

@@ -12,7 +12,7 @@ const declared = { help: "A metric" };
 const service = (
   key: string,
   metrics: MetricContract,
-  rules: readonly Omit<RecordingRule, "requirement">[] = [],
+  rules: readonly RecordingRule[] = [],
 ): ServiceDeclaration => ({
   ...goodService,
   key,
@@ -21,7 +21,7 @@ const service = (
     {
       name: key,
       interval: minutes(1),
-      rules: rules.map((rule) => ({ ...rule })),
+      rules,
     },
   ],
 });

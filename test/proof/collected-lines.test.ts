@@ -14,6 +14,7 @@ it.each([
   ['{"level":"loud"}', "unknown"],
   ['{"message":"level=error"}', "unknown"],
   ["ts=1 level=error msg=x", "error"],
+  ['ts=1 Level="ERROR" msg=x', "error"],
   ["ERROR: a stack trace", "unknown"],
 ])("%s has the level %s", (text, level) => {
   expect(levelsOf(text)).toEqual([level]);

@@ -28,6 +28,7 @@ it.each([
   ["x > 1", 300],
   ["rate(x[5m])", 600],
   ["last_over_time(x[1h:5m] offset 30m)", 300 + 3600 + 300 + 1800],
+  ["rate(x[5m]) - y offset 1h", 300 + 3600],
   ["increase(x[1d]) > rate(x[5m])", 300 + 86_400],
 ])("knows how far %s looks back", (expr, seconds) => {
   expect(reachSeconds([{ record: "a:b:c", expr }])).toBe(seconds);

@@ -46,6 +46,17 @@ it.each<[string, string, readonly string[]]>([
     ],
   ],
   [
+    "an offset behind an operation, which belongs to its last operand",
+    "x and y offset 5m",
+    [
+      "x and → unless | x unless y offset 5m",
+      "and: only left x | x",
+      "and: only right y offset 5m | y offset 5m",
+      "5m → 10m | x and y offset 10m",
+      "5m → 2m30s | x and y offset 2m30s",
+    ],
+  ],
+  [
     "windows, offsets and steps",
     "last_over_time(x[1h:5m] offset 30m)",
     [

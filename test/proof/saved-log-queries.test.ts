@@ -3,6 +3,7 @@ import { pushed } from "../../proof/log-world";
 import { services } from "../../config/services";
 import { findEngine } from "../../engines/find-engine";
 import { LiveLoki } from "./live-loki";
+import { describeWith } from "../support/describe-with";
 
 /** A first run may build the engine. */
 const INSTALL_LIMIT = 30 * 60 * 1000;
@@ -61,34 +62,36 @@ const queries = services.flatMap(({ logQueries = [], ...service }) =>
     .filter(({ name }) => name in WORLDS),
 );
 
-let loki: LiveLoki;
-beforeAll(async () => {
-  loki = new LiveLoki(await findEngine("loki"));
-  await loki.start(Object.keys(WORLDS), {});
-}, INSTALL_LIMIT);
-afterAll(async () => {
-  await loki.stop();
-});
-
 it("are those of the worlds", () => {
   expect(queries.map(({ name }) => name)).toEqual(Object.keys(WORLDS));
 });
 
-it.each(queries.map((each) => [each.query.title, each] as const))(
-  "%s: shows what it is asked for, of lines as they are collected",
-  async (_, { name, service, query: { expr } }) => {
-    const world = WORLDS[name];
-    if (world === undefined) throw new Error("no world");
-    const start = Math.floor(Date.now() / 1000) - 10;
-    const stream = {
-      labels: { system: service.key, app: world.app, pod: "a" },
-      lines: world.lines.map((line, second) => ({
-        second,
-        text: typeof line === "string" ? line : JSON.stringify(line),
-      })),
-    };
-    await loki.push(name, pushed(collected(stream, service.logs), start));
-    expect(await loki.lines(name, expr, start)).toEqual([world.shown]);
-  },
-  PROOF_LIMIT,
-);
+describeWith("loki", () => {
+  let loki: LiveLoki;
+  beforeAll(async () => {
+    loki = new LiveLoki(await findEngine("loki"));
+    await loki.start(Object.keys(WORLDS), {});
+  }, INSTALL_LIMIT);
+  afterAll(async () => {
+    await loki.stop();
+  });
+
+  it.each(queries.map((each) => [each.query.title, each] as const))(
+    "%s: shows what it is asked for, of lines as they are collected",
+    async (_, { name, service, query: { expr } }) => {
+      const world = WORLDS[name];
+      if (world === undefined) throw new Error("no world");
+      const start = Math.floor(Date.now() / 1000) - 10;
+      const stream = {
+        labels: { system: service.key, app: world.app, pod: "a" },
+        lines: world.lines.map((line, second) => ({
+          second,
+          text: typeof line === "string" ? line : JSON.stringify(line),
+        })),
+      };
+      await loki.push(name, pushed(collected(stream, service.logs), start));
+      expect(await loki.lines(name, expr, start)).toEqual([world.shown]);
+    },
+    PROOF_LIMIT,
+  );
+});

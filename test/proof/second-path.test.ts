@@ -119,7 +119,7 @@ const WORLDS: readonly World[] = [
     series: {
       ...WELL,
       [failed("slack", "other")]: "7x9 8x4 9x4 10x4 11x4 12x4 13x20",
-      [failed("webhook", "clientError")]: "0x9 0+1x40",
+      [failed("webhook", "authError")]: "0x9 0+1x40",
     },
     fires: { NotificationsFailing: ["21m", 2] },
     quietUntil: "19m",

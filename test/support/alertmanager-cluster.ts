@@ -12,6 +12,8 @@ export interface PostedAlert {
   readonly annotations?: Readonly<Record<string, string>>;
   readonly startsAt?: string;
   readonly endsAt?: string;
+  /** Where it can be asked again. */
+  readonly generatorURL?: string;
 }
 
 interface Member {
@@ -29,6 +31,8 @@ export interface ClusterSettings {
   readonly size: number;
   /** How long a member waits for each one before it. */
   readonly peerTimeout: Duration;
+  /** What it calls its own address in what it sends. @default what nobody reaches */
+  readonly externalUrl?: string;
   /** Features to switch on beside the one that production has. @default none */
   readonly features?: readonly string[];
   /** Whether errors of the members are shown among the results of tests. @default "shown" */
@@ -50,6 +54,7 @@ export class AlertmanagerCluster {
     folder,
     size,
     peerTimeout,
+    externalUrl = "http://alertmanager.monitoring:9093",
     features = [],
     complaints = "shown",
   }: ClusterSettings): Promise<AlertmanagerCluster> {
@@ -71,7 +76,9 @@ export class AlertmanagerCluster {
           `--config.file=${config}`,
           `--storage.path=${join(folder, `data-${String(index)}`)}`,
           `--web.listen-address=${local(port)}`,
-          "--web.external-url=http://alertmanager.monitoring:9093",
+          `--web.external-url=${externalUrl}`,
+          // The operator says so too: it listens where it is, whatever it calls its address.
+          "--web.route-prefix=/",
           `--enable-feature=${["utf8-strict-mode", ...features].join(",")}`,
           "--log.level=error",
           ...(size === 1

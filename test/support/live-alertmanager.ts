@@ -24,7 +24,7 @@ const PASSWORD = "the password of the mail server";
 /** How Alertmanagers are run here, beside what is declared. */
 export interface LiveSettings extends Pick<
   ClusterSettings,
-  "features" | "complaints"
+  "externalUrl" | "features" | "complaints"
 > {
   /** @default every system */
   readonly services?: readonly ServiceDeclaration[];

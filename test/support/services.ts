@@ -25,6 +25,16 @@ export const goodAlert: Alert = {
   },
 };
 
+/** Reads the good service's only probe. */
+const probeAlert: Alert = {
+  ...goodAlert,
+  name: "ShopDown",
+  expr: 'max(probe_success{system="shop", probe="health"}) == 0',
+  thresholds: {},
+  priority: "P0",
+  summary: "Shop is down",
+};
+
 export const goodTeam: Team = {
   key: "shop",
   owner: "Shop team",
@@ -139,6 +149,18 @@ export const goodRunbooks: ReadonlySet<string> = new Set([
 export const withAlert = (change: Partial<Alert>): ServiceDeclaration => ({
   ...goodService,
   alerts: [{ ...goodAlert, ...change }],
+});
+
+/** A service whose probe an alert reads, as all checks together ask. */
+export const watched = (service: ServiceDeclaration): ServiceDeclaration => ({
+  ...service,
+  alerts: [
+    ...service.alerts,
+    {
+      ...probeAlert,
+      dashboard: service.dashboards[0]?.uid ?? probeAlert.dashboard,
+    },
+  ],
 });
 
 /** The good service with a probe that wants this answer. */

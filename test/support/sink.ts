@@ -11,6 +11,8 @@ export interface Delivery {
   readonly title: string;
   /** Everything that was sent, for what else it must say. */
   readonly text: string;
+  /** Words of title and text, by which an alert is found without reading all of it again. */
+  readonly words: ReadonlySet<string>;
   readonly at: number;
 }
 
@@ -40,6 +42,8 @@ export class Sink {
   private readonly folder: string;
   private readonly web: Server;
   private readonly mail: SMTPServer;
+  /** Mails that arrived and are still to be taken apart, one after the other. */
+  private unread: Promise<void> = Promise.resolve();
 
   /**
    * @param folder what the paths of secrets begin with in the configuration
@@ -53,11 +57,12 @@ export class Sink {
     this.web = createServer((request, response) => {
       void bodyOf(request).then((body) => {
         const { url = "", method } = request;
-        this.taken.push(`${url} ${body}`);
-        if (method === "POST") this.record(url, body);
+        const at = Date.now();
         // PagerDuty says 202, the others 200.
         response.statusCode = this.status ?? (url === "/pagerduty" ? 202 : 200);
         response.end("ok");
+        this.taken.push(`${url} ${body}`);
+        if (method === "POST") this.record(url, body, at);
       });
     });
     this.mail = new SMTPServer({
@@ -69,18 +74,12 @@ export class Sink {
         } else callback(new Error("wrong user or password"));
       },
       onData: (stream, _session, callback) => {
-        void streamText(stream)
-          .then(async (raw) => {
-            const { subject = "", to, text = "" } = await PostalMime.parse(raw);
-            this.add({
-              place: `email ${(to ?? []).map(({ address }) => address).join(", ")}`,
-              title: subject,
-              text,
-            });
-          })
-          .then(() => {
-            callback();
-          });
+        void streamText(stream).then((raw) => {
+          // Answered at once: a member that waits too long for an answer has its message told by another as well.
+          const at = Date.now();
+          callback();
+          this.unread = this.unread.then(() => this.readMail(raw, at));
+        });
       },
     });
   }
@@ -110,33 +109,51 @@ export class Sink {
     return `127.0.0.1:${String((this.mail.server.address() as AddressInfo).port)}`;
   }
 
-  private add(delivery: Omit<Delivery, "at">): void {
-    this.deliveries.push({ ...delivery, at: Date.now() });
+  private add(delivery: Omit<Delivery, "at" | "words">, at: number): void {
+    const { title, text } = delivery;
+    const words = new Set(`${title} ${text}`.split(/\W+/));
+    this.deliveries.push({ ...delivery, words, at });
   }
 
-  private record(path: string, body: string): void {
+  private async readMail(raw: string, at: number): Promise<void> {
+    const mail = await PostalMime.parse(raw);
+    const { subject = "", to, text = "", html = "" } = mail;
+    const place = `email ${(to ?? []).map(({ address }) => address).join(", ")}`;
+    this.add({ place, title: subject, text: `${text}\n${html}` }, at);
+  }
+
+  private record(path: string, body: string, at: number): void {
     const message = JSON.parse(body) as unknown;
     if (path === "/pagerduty") {
       const event = message as PagerDutyEvent;
-      this.add({
-        place: `pagerduty ${event.routing_key}`,
-        title: event.payload?.summary ?? event.event_action,
-        text: body,
-      });
+      this.add(
+        {
+          place: `pagerduty ${event.routing_key}`,
+          title: event.payload?.summary ?? event.event_action,
+          text: body,
+        },
+        at,
+      );
     } else if ("attachments" in (message as object)) {
       const { channel, attachments } = message as SlackMessage;
-      this.add({
-        place: `slack ${channel}`,
-        title: attachments.map(({ title }) => title).join("\n"),
-        text: body,
-      });
+      this.add(
+        {
+          place: `slack ${channel}`,
+          title: attachments.map(({ title }) => title).join("\n"),
+          text: body,
+        },
+        at,
+      );
     } else {
       const { status, groupLabels } = message as WebhookMessage;
-      this.add({
-        place: `webhook ${this.folder}${path}`,
-        title: `${status} ${groupLabels["alertname"] ?? ""}`,
-        text: body,
-      });
+      this.add(
+        {
+          place: `webhook ${this.folder}${path}`,
+          title: `${status} ${groupLabels["alertname"] ?? ""}`,
+          text: body,
+        },
+        at,
+      );
     }
   }
 }

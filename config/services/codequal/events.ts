@@ -5,7 +5,7 @@ import type { Observations } from "../../../patterns/observations";
 const bucketsOf = (histogram: string): readonly number[] => {
   const metric = metrics[histogram];
   if (metric?.type !== "histogram") {
-    throw new Error(`config/services/codequal: ${histogram} is no histogram`);
+    throw new Error(`services/codequal: ${histogram} is no histogram`);
   }
   return metric.buckets;
 };

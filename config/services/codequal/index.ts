@@ -62,6 +62,7 @@ export const codequal: ServiceDeclaration = {
     kind: "alert",
     alert: "CodequalMetricsAbsent",
     metrics: ["codequal_analysis_started_total"],
+    otherAlerts: { "codequal-deepwiki": "DeepWikiDown" },
   },
   dashboards,
 };

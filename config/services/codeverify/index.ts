@@ -50,6 +50,7 @@ export const codeverify: ServiceDeclaration = {
     kind: "alert",
     alert: "CodeverifyMetricsAbsent",
     metrics: ["codeverify_http_requests_total"],
+    otherAlerts: { "codeverify-worker": "WorkerDown" },
   },
   dashboards,
 };

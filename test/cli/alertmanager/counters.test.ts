@@ -8,7 +8,7 @@ const metrics = `# HELP alertmanager_notifications_total The total number of att
 # TYPE alertmanager_notifications_total counter
 alertmanager_notifications_total{integration="email"} 1
 alertmanager_notifications_total{integration="slack"} 7
-alertmanager_notifications_failed_total{integration="slack",reason="clientError"} 1
+alertmanager_notifications_failed_total{integration="slack",reason="authError"} 1
 alertmanager_notifications_failed_total{integration="slack",reason="serverError"} 2
 alertmanager_notification_requests_total{integration="slack"} 1.2e+01
 alertmanager_notification_requests_failed_total{integration="slack"} 4

@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { production } from "../../../config/environments/production";
+import type { Alert } from "../../../model/alert";
 import type { ChannelRole } from "../../../model/channel";
 import { reachOf } from "../../../model/notification-path";
 import { alertsIn } from "../../../prometheus/rules/alert-rules";
 import { services } from "../../../config/services";
 import { referenceSpec } from "../../support/reference-spec";
+import { alertName } from "../../../cli/coverage/addresses";
 import { idsAt } from "./asked";
 
 interface Declared {
@@ -39,6 +41,13 @@ const minutesOf = (text: string): number | "next business day" => {
   return Number(count) * (unit === "h" ? 60 : 1);
 };
 
+/** Of alerts that share a name the most urgent one: the specification lists each name once, at that priority. */
+const mostUrgent = (alerts: readonly Alert[]): readonly Alert[] =>
+  alerts.filter(
+    ({ name, priority }) =>
+      !alerts.some((other) => other.name === name && other.priority < priority),
+  );
+
 const file = referenceSpec("declarations.json");
 
 (file === undefined ? it.skip : it)(
@@ -51,9 +60,11 @@ const file = referenceSpec("declarations.json");
       ]),
     );
     const compared = services.flatMap((service) =>
-      alertsIn(production, service).flatMap((alert) => {
+      mostUrgent(alertsIn(production, service)).flatMap((alert) => {
         const { channels, response } = reachOf(alert, service);
-        return idsAt(`${service.key} alert ${alert.name}`).flatMap((id) => {
+        return idsAt(
+          `${service.key} alert ${alertName(alert, service.alerts)}`,
+        ).flatMap((id) => {
           const wanted = specified.get(id);
           if (wanted === undefined) return [];
           return {

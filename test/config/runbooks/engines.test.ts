@@ -4,15 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { answerOf, readLogQuery } from "../../../query/logql/read-log-query";
 import { findEngine } from "../../../engines/find-engine";
+import { describeWith } from "../../support/describe-with";
 import { blocksOf, runbookPages, textOf } from "../../support/runbook-pages";
 
 let promtool = "";
-let lokitool = "";
 let folder = "";
 beforeAll(
   async () => {
     promtool = await findEngine("promtool");
-    lokitool = await findEngine("lokitool");
     folder = mkdtempSync(join(tmpdir(), "runbooks-"));
   },
   30 * 60 * 1000,
@@ -58,15 +57,22 @@ it("has queries that Prometheus takes", () => {
   expect(ofMetrics(["deriv(up)"])).toContain("deriv");
 });
 
-/** A rule needs numbers: lines are counted. */
-const counted = (written: string): string =>
-  answerOf(readLogQuery(written)) === "lines"
-    ? `sum(count_over_time(${written} [5m]))`
-    : written;
+describeWith("lokitool", () => {
+  let lokitool = "";
+  beforeAll(async () => {
+    lokitool = await findEngine("lokitool");
+  });
 
-it("has queries that Loki takes", () => {
-  const ofLogs = (queries: readonly string[]): string =>
-    judge(lokitool, ["rules", "check"], queries.map(counted));
-  expect(ofLogs(queriesOf("logql"))).toBe("");
-  expect(ofLogs(['{system="titan"} | json |~'])).toContain("parse error");
+  /** A rule needs numbers: lines are counted. */
+  const counted = (written: string): string =>
+    answerOf(readLogQuery(written)) === "lines"
+      ? `sum(count_over_time(${written} [5m]))`
+      : written;
+
+  it("has queries that Loki takes", () => {
+    const ofLogs = (queries: readonly string[]): string =>
+      judge(lokitool, ["rules", "check"], queries.map(counted));
+    expect(ofLogs(queriesOf("logql"))).toBe("");
+    expect(ofLogs(['{system="titan"} | json |~'])).toContain("parse error");
+  });
 });

@@ -25,15 +25,19 @@ const responseText = ({ response, acknowledge }: Reach): string =>
     ? timeText(response)
     : `${timeText(response)}, acknowledge in ${timeText(acknowledge)}`;
 
-/** Cells of an alert's row in its page. */
-const rowOf = ({ name, runbook }: AlertDefinition): readonly string[] =>
-  (
-    new RegExp(`^\\| \`?${name}\`?[ (].*$`, "m").exec(
-      textOf(runbook.replace(/#.*/, "")),
-    )?.[0] ?? ""
-  )
-    .split("|")
-    .map((cell) => cell.trim());
+/** Cells of an alert's row in its page; of rows that share its name, the one of its priority. */
+function rowOf({
+  name,
+  runbook,
+  priority,
+}: AlertDefinition): readonly string[] {
+  const rows = [
+    ...textOf(runbook.replace(/#.*/, "")).matchAll(
+      new RegExp(`^\\| \`?${name}\`?[ (].*$`, "gm"),
+    ),
+  ].map(([row]) => row.split("|").map((cell) => cell.trim()));
+  return rows.find(([, , cell]) => cell === priority) ?? rows[0] ?? [];
+}
 
 const WAYS = { pager: /PagerDuty/, chat: /Slack/, email: /e-mail/ } as const;
 

@@ -64,12 +64,15 @@ describe.each(
     },
   );
 
-  it("links to itself by an address that works in the whole cluster", () => {
-    expect(valueAt(prometheusSpec(environment), "externalUrl")).toBe(
-      "http://kps-prometheus.monitoring.svc.cluster.local:9090",
+  it("calls itself by an address that people reach, and that does not move where it listens", () => {
+    const grafana = `https://grafana.${environment.domain}`;
+    const prometheus = String(
+      valueAt(prometheusSpec(environment), "externalUrl"),
     );
+    expect(prometheus).toBe(`${grafana}?prometheus=`);
+    expect(new URL(prometheus).pathname).toBe("/");
     expect(valueAt(alertmanagerSpec(environment), "externalUrl")).toBe(
-      "http://kps-alertmanager.monitoring.svc.cluster.local:9093",
+      `${grafana}/alerting/groups?alertmanager=Alertmanager`,
     );
   });
 
@@ -307,6 +310,7 @@ it("mounts every file that a receiver names", () => {
 it("differs between staging and production only in these", () => {
   expect(differingPaths(stackValues(staging), stackValues(production))).toEqual(
     [
+      "alertmanager/alertmanagerSpec/externalUrl",
       "alertmanager/alertmanagerSpec/podAntiAffinity",
       "alertmanager/alertmanagerSpec/replicas",
       "alertmanager/alertmanagerSpec/resources/limits/memory",
@@ -333,6 +337,7 @@ it("differs between staging and production only in these", () => {
       "prometheus/podDisruptionBudget/enabled",
       "prometheus/prometheusSpec/externalLabels/cluster",
       "prometheus/prometheusSpec/externalLabels/environment",
+      "prometheus/prometheusSpec/externalUrl",
       "prometheus/prometheusSpec/podAntiAffinity",
       "prometheus/prometheusSpec/replicas",
       "prometheus/prometheusSpec/resources/limits/memory",

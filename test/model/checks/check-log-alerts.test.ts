@@ -112,7 +112,7 @@ describe("saved queries", () => {
     [
       "an id that is used twice",
       { ...goodService, logQueries: [query, { ...query, title: "Others" }] },
-      'services/shop saved query "errors": the id is used twice; rename one: messages and requirements name it so',
+      'services/shop saved query "errors": the id is used twice; rename one: messages name it so',
     ],
     [
       "an empty query",

@@ -32,10 +32,10 @@ it("finds nothing in the environments of this repository", () => {
 });
 
 const cutOff = (field: string, got: string): string =>
-  `config/environments/production ${field}: lies in the namespace "monitoring", where only the platform's own pods may talk, got ${got}; run it in a namespace of its own, or outside of the cluster`;
+  `environments/production ${field}: lies in the namespace "monitoring", where only the platform's own pods may talk, got ${got}; run it in a namespace of its own, or outside of the cluster`;
 
 const noRange = (field: string, got: string): string =>
-  `config/environments/production network.${field}: is no range of IPv4 addresses, got ${got}; allowed: the first address of a range and its length: 10.0.0.0/20; correct it`;
+  `environments/production network.${field}: is no range of IPv4 addresses, got ${got}; allowed: the first address of a range and its length: 10.0.0.0/20; correct it`;
 
 it.each<[string, EnvironmentConfig, string]>([
   [

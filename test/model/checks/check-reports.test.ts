@@ -31,7 +31,7 @@ it.each([
   "report@sha256:12",
 ])("refuses the image %s, which may be another tomorrow", (image) => {
   expect(having({ image })).toEqual([
-    `config/environments/production reports.image: must be an image at one version, got ${image}; allowed: name:version, never latest, or name@sha256:…; correct it`,
+    `environments/production reports.image: must be an image at one version, got ${image}; allowed: name:version, never latest, or name@sha256:…; correct it`,
   ]);
 });
 

@@ -1,3 +1,4 @@
+import type { Alert } from "../../../model/alert";
 import { minutes, seconds } from "../../../model/duration";
 import { checkService } from "../../../model/checks/check-service";
 import { counter, gauge, histogram } from "../../../model/metric";
@@ -179,6 +180,31 @@ describe("alerts", () => {
     expect(check(withAlert(change))).toEqual([message]);
   });
 
+  it("lets two about any system share a name, where their priorities differ", () => {
+    const named = (...alerts: readonly Partial<Alert>[]) =>
+      check({
+        ...goodService,
+        alerts: alerts.map((change) => ({ ...goodAlert, ...change })),
+      }).filter((line) => line.includes("the name is used twice"));
+    const system = { kind: "from-series" } as const;
+    expect(
+      named({ system, priority: "P0" }, { system, priority: "P1" }),
+    ).toEqual([]);
+    for (const alerts of [
+      [{ system }, { system }],
+      [{ system, priority: "P0" }, { priority: "P1" }],
+      [{ priority: "P0" }, { system, priority: "P1" }],
+      [{ priority: "P0" }, { priority: "P1" }],
+      [
+        { system, priority: "P0" },
+        { system, priority: "P1" },
+        { system, priority: "P0" },
+      ],
+    ] as const) {
+      expect(named(...alerts)).toHaveLength(1);
+    }
+  });
+
   it("names two of one name", () => {
     expect(check({ ...goodService, alerts: [goodAlert, goodAlert] })).toEqual([
       'services/shop alert "ShopErrors": the name is used twice in this system; rename one; the label system only tells systems apart',
@@ -196,8 +222,45 @@ describe("alerts", () => {
         },
       }),
     ).toEqual([
-      'services/shop noData: alert "ShopErrors" does not notice that data stays away; allowed: an expression with absent(up{system="shop"…); add it to the expression',
+      'services/shop noData: alert "ShopErrors" does not notice that data stays away; allowed: an expression with absent(up{system="shop", app="shop-api"} == 1); add it to the expression',
       'services/shop noData: alert "ShopErrors" does not notice that data stays away; allowed: an expression with absent(shop_requests_total…); add it to the expression',
+    ]);
+  });
+
+  it("takes another alert's word for a kind of target", () => {
+    const [target] = goodService.targets;
+    if (target === undefined) throw new Error("the good service has a target");
+    const absent: Alert = {
+      ...goodAlert,
+      name: "ShopAbsent",
+      expr: 'absent(up{system="shop", app="shop-api"} == 1)',
+    };
+    const service: ServiceDeclaration = {
+      ...goodService,
+      targets: [target, { ...target, name: "shop-worker", app: "shop-worker" }],
+      alerts: [goodAlert, absent],
+    };
+    const noData = { kind: "alert", alert: "ShopAbsent", metrics: [] } as const;
+    expect(check({ ...service, noData })).toEqual([
+      'services/shop noData: alert "ShopAbsent" does not notice that data stays away; allowed: an expression with absent(up{system="shop", app="shop-worker"} == 1); add it to the expression',
+    ]);
+    expect(
+      check({
+        ...service,
+        noData: { ...noData, otherAlerts: { "shop-worker": "ShopErrors" } },
+      }),
+    ).toEqual([]);
+    expect(
+      check({
+        ...service,
+        noData: {
+          ...noData,
+          otherAlerts: { "shop-worker": "WorkersGone", till: "ShopErrors" },
+        },
+      }),
+    ).toEqual([
+      "services/shop noData otherAlerts: no alert has that name, got WorkersGone; name the alert that fires when shop-worker is not there",
+      "services/shop noData otherAlerts: no target has that app, got till; allowed: shop-api, shop-worker; name the app of a target",
     ]);
   });
 

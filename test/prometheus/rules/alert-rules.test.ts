@@ -1,6 +1,7 @@
 import { production } from "../../../config/environments/production";
 import { staging } from "../../../config/environments/staging";
 import { minutes } from "../../../model/duration";
+import { PRIORITY_MATRIX } from "../../../model/notification-path";
 import { percent } from "../../../model/ratio";
 import { alertRules } from "../../../prometheus/rules/alert-rules";
 import { recordingRules } from "../../../prometheus/rules/recording-rules";
@@ -47,6 +48,14 @@ it("keeps the system of the series where the declaration says so", () => {
   expect(ruleOf({ system: { kind: "from-series" } })).not.toHaveProperty(
     "labels.system",
   );
+});
+
+it("says no time to respond where each system answers as it likes", () => {
+  const anySystem = { system: { kind: "from-series" } } as const;
+  expect(ruleOf(anySystem)).not.toHaveProperty("annotations.response_time");
+  expect(
+    ruleOf({ ...anySystem, path: { name: "loud", ...PRIORITY_MATRIX.P0 } }),
+  ).toHaveProperty("annotations.response_time", "15m");
 });
 
 it("puts the anchor behind the page", () => {

@@ -6,40 +6,16 @@ import { parse } from "yaml";
 import { environments } from "../../../config/environments";
 import { production } from "../../../config/environments/production";
 import { count } from "../../../model/threshold";
-import type { AlertRuleText, RuleGroup } from "../../../prometheus/rules/rule-group";
+import type {
+  AlertRuleText,
+  RuleGroup,
+} from "../../../prometheus/rules/rule-group";
 import { alertRules } from "../../../prometheus/rules/alert-rules";
 import { logRules } from "../../../prometheus/rules/log-rules";
 import { services } from "../../../config/services";
 import { findEngine } from "../../../engines/find-engine";
+import { describeWith } from "../../support/describe-with";
 import { goodLogAlert, withLogAlert } from "../../support/log-alerts";
-
-let lokitool = "";
-let folder = "";
-beforeAll(
-  async () => {
-    lokitool = await findEngine("lokitool");
-    folder = mkdtempSync(join(tmpdir(), "log-rules-"));
-  },
-  30 * 60 * 1000,
-);
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** What lokitool says of a file of rules. */
-function judge(text: string): {
-  readonly status: number | null;
-  readonly said: string;
-} {
-  const file = join(folder, "rules.yaml");
-  writeFileSync(file, text);
-  const { status, stderr, stdout } = spawnSync(
-    lokitool,
-    ["rules", "check", "--strict", file],
-    { encoding: "utf8" },
-  );
-  return { status, said: stdout + stderr };
-}
 
 const rendered = (change = {}, environment = production) =>
   logRules(withLogAlert(change), environment);
@@ -125,26 +101,56 @@ it("gives no two systems a file of one name: the sidecar puts them into one fold
   expect(new Set(files).size).toBe(files.length);
 });
 
-it.each(environments.map((environment) => [environment.name, environment]))(
-  "is accepted by lokitool in %s",
-  (_, environment) => {
-    const files = services.flatMap((service) =>
-      logRules(service, environment).flatMap(({ data = {} }) =>
-        Object.values(data),
-      ),
-    );
-    expect(files.length).toBeGreaterThan(0);
-    expect(files.map(judge).filter(({ status }) => status !== 0)).toEqual([]);
-  },
-);
-
-it("would be refused by lokitool with an expression that is no LogQL", () => {
-  const [text = ""] = Object.values(
-    rendered({ expr: 'sum(count_over({system="shop"} [5m])) > {lines}' })[0]
-      ?.data ?? {},
+describeWith("lokitool", () => {
+  let lokitool = "";
+  let folder = "";
+  beforeAll(
+    async () => {
+      lokitool = await findEngine("lokitool");
+      folder = mkdtempSync(join(tmpdir(), "log-rules-"));
+    },
+    30 * 60 * 1000,
   );
-  expect(judge(text)).toMatchObject({
-    status: 1,
-    said: expect.stringContaining("parse error at line 1, col 5") as string,
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** What lokitool says of a file of rules. */
+  function judge(text: string): {
+    readonly status: number | null;
+    readonly said: string;
+  } {
+    const file = join(folder, "rules.yaml");
+    writeFileSync(file, text);
+    const { status, stderr, stdout } = spawnSync(
+      lokitool,
+      ["rules", "check", "--strict", file],
+      { encoding: "utf8" },
+    );
+    return { status, said: stdout + stderr };
+  }
+
+  it.each(environments.map((environment) => [environment.name, environment]))(
+    "is accepted by lokitool in %s",
+    (_, environment) => {
+      const files = services.flatMap((service) =>
+        logRules(service, environment).flatMap(({ data = {} }) =>
+          Object.values(data),
+        ),
+      );
+      expect(files.length).toBeGreaterThan(0);
+      expect(files.map(judge).filter(({ status }) => status !== 0)).toEqual([]);
+    },
+  );
+
+  it("would be refused by lokitool with an expression that is no LogQL", () => {
+    const [text = ""] = Object.values(
+      rendered({ expr: 'sum(count_over({system="shop"} [5m])) > {lines}' })[0]
+        ?.data ?? {},
+    );
+    expect(judge(text)).toMatchObject({
+      status: 1,
+      said: expect.stringContaining("parse error at line 1, col 5") as string,
+    });
   });
 });

@@ -133,12 +133,12 @@ describe("queries", () => {
     [
       "a pattern that is no RE2",
       'sum(count_over_time({system="shop"} |~ "(?=a)" [5m])) > {lines}',
-      `${ALERT} at 39-46: the pattern is no RE2: RE2 has no look-around; correct it`,
+      `${ALERT} at 39-46: the pattern is no RE2: invalid or unsupported Perl syntax: \`(?=\`; correct it`,
     ],
     [
       "a matcher that is no RE2",
       'sum(count_over_time({system="shop", pod=~"a("} [5m])) > {lines}',
-      "the pattern is no RE2: unterminated group; correct it",
+      "the pattern is no RE2: missing closing ): `a(`; correct it",
     ],
     [
       "a parser whose errors are not stepped over",
@@ -215,7 +215,7 @@ it.each([
   "queries of lines do not ask for the level %s, which no line has",
   (level, expr, at) => {
     expect(check(savedLines(expr))).toEqual([
-      `config/services/shop log query "Errors" at ${at}: no line has the level "${level}", whatever the application writes; levels are debug, info, warning, error, critical, unknown`,
+      `services/shop log query "Errors" at ${at}: no line has the level "${level}", whatever the application writes; levels are debug, info, warning, error, critical, unknown`,
     ]);
     expect(
       check(savedLines('{system="shop", level=~"error|critical"}')),
@@ -301,7 +301,7 @@ describe("queries of traces", () => {
       ],
     ])("finds %s", (_, expr, problem) => {
       expect(check(telling(expr))).toEqual([
-        `config/services/shop trace query "Slow": ${problem}`,
+        `services/shop trace query "Slow": ${problem}`,
       ]);
     });
   });
@@ -328,13 +328,13 @@ describe("numbers of spans", () => {
     expect(check(saved(rate, "ops"))).toEqual([]);
     expect(check(saved(list))).toEqual([]);
     expect(check(saved(rate))).toEqual([
-      `config/services/shop trace query "Spans": gives numbers where traces are needed, got ${rate}; say the unit of its numbers, or leave out what measures`,
+      `services/shop trace query "Spans": gives numbers where traces are needed, got ${rate}; say the unit of its numbers, or leave out what measures`,
     ]);
   });
 
   it("are measured", () => {
     expect(check(saved(list, "ops"))).toEqual([
-      `config/services/shop trace query "Spans": lists traces where numbers are needed, got ${list}; measure something: | rate() or | quantile_over_time(duration, .95)`,
+      `services/shop trace query "Spans": lists traces where numbers are needed, got ${list}; measure something: | rate() or | quantile_over_time(duration, .95)`,
     ]);
   });
 

@@ -186,7 +186,7 @@ describe("names", () => {
     [
       "a regular expression that is none",
       'rate(shop_requests_total{status=~"("}[5m])',
-      '25-36 "(" is no regular expression: unterminated group; correct it; Prometheus reads RE2',
+      '25-36 "(" is no regular expression: missing closing ): `(`; correct it; Prometheus reads RE2',
     ],
     [
       "a name that several systems have",
@@ -207,6 +207,21 @@ describe("names", () => {
       "a selector without a name",
       '{__name__=~"shop_.*", queue="a"}',
       "0-32 the selector names no metric, so nobody knows what it reads; name the metric; write one selector for each",
+    ],
+    [
+      "a selector with several conditions on the name",
+      '{__name__=~"shop_.*", __name__!="shop_jobs"}',
+      "0-44 the selector names no metric, so nobody knows what it reads; name the metric; write one selector for each",
+    ],
+    [
+      "a selector of two names",
+      '{"shop_jobs", __name__="shop_requests_total"}',
+      '0-45 no series has the names "shop_jobs" and "shop_requests_total"; name one metric; write one selector for each',
+    ],
+    [
+      "a subquery of the last operand only",
+      "shop_jobs - shop_jobs[1h:5m]",
+      "12-28 binary expression must contain only scalar and instant vector types; correct the expression",
     ],
     [
       "a name in quotes",

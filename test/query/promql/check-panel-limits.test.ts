@@ -1,7 +1,10 @@
 import type { Panel } from "../../../model/dashboard";
 import { formatProblem } from "../../../model/problem";
 import { percent } from "../../../model/ratio";
-import { checkPanelLimits, limitsOf } from "../../../query/promql/check-panel-limits";
+import {
+  checkPanelLimits,
+  limitsOf,
+} from "../../../query/promql/check-panel-limits";
 import { goodAlert, goodService } from "../../support/services";
 
 const [panel] = goodService.dashboards[0]?.panels ?? [];
@@ -32,6 +35,7 @@ it.each([
   ["other blanks", "sum( a )  > {errorRatio}", "sum(a) # drawn"],
   ["parentheses around it", "(a:b:c) < {errorRatio}", "a:b:c"],
   ["one side of or", "absent(a) or a:b:c >= {errorRatio}", "a:b:c"],
+  ["an offset at the end", "a:b:c < {errorRatio} unless d offset 5m", "a:b:c"],
   ["what and guards", "a:b:c <= {errorRatio} and d > {minimum}", "(a:b:c)"],
 ])("notices that a panel shows it: %s", (_, alert, query) => {
   expect(check(alert, query)).toEqual([problem]);

@@ -43,7 +43,7 @@ const refused = [
   [
     "a sign in front of a range",
     "-up[5m]",
-    "0-3 a range follows a selector, not -up; put the function that reads the range around the selector, or make it a subquery: [5m:]",
+    "0-7 unary expression only allowed on expressions of type scalar or instant vector, got matrix; correct the expression",
   ],
   [
     "a range of no length",
@@ -64,6 +64,61 @@ const refused = [
     "a moment of a sum",
     "sum(up) @ 0",
     "0-7 @ follows a selector, not sum(up); put it behind each selector, or behind a subquery",
+  ],
+  [
+    "an offset of a number",
+    "up - 1 offset 5m",
+    "5-6 offset follows a selector, not 1; put it behind each selector, or behind a subquery",
+  ],
+  [
+    "an offset of parentheses",
+    "(up - up) offset 5m",
+    "0-9 offset follows a selector, not (up - up); put it behind each selector, or behind a subquery",
+  ],
+  [
+    "a second offset",
+    "up offset 5m @ 0 offset 1h",
+    "0-26 offset is set twice in up offset 5m @ 0 offset 1h; leave one of them out",
+  ],
+  [
+    "a second moment",
+    "-up - up @ 0 offset 5m @ end()",
+    "6-30 @ is set twice in up @ 0 offset 5m @ end(); leave one of them out",
+  ],
+  [
+    "a moment that never comes",
+    "up @ Inf",
+    "5-8 @ names a time in Unix seconds, got Inf; correct it",
+  ],
+  [
+    "a moment that never comes, as a number",
+    "up @ 9223372036854775808",
+    "5-24 @ names a time in Unix seconds, got 9223372036854775808; correct it",
+  ],
+  [
+    "an offset without end",
+    "up offset Inf",
+    "10-13 Inf is no length of time; write a number with a unit: 5m",
+  ],
+  [
+    "a range behind an offset",
+    "rate(up offset 5m [5m])",
+    "5-17 a range follows a selector, not up offset 5m; put the function that reads the range around the selector, or make it a subquery: [5m:]",
+  ],
+  [
+    "a subquery of the last operand only",
+    "max_over_time(up - up[1h:5m])",
+    "19-28 binary expression must contain only scalar and instant vector types; correct the expression",
+  ],
+  [
+    "a subquery behind a sign",
+    "max_over_time(-up[1h:5m])",
+    "14-24 unary expression only allowed on expressions of type scalar or instant vector, got matrix; correct the expression",
+  ],
+  [
+    "a second name behind that of the metric",
+    'up{__name__!="down"}',
+    "0-20 metric name must not be set twice: up or down; correct the expression",
   ],
   [
     "an experimental function",
@@ -99,12 +154,12 @@ const refused = [
   [
     "a broken pattern",
     'up{a=~"("}',
-    '3-9 "(" is no regular expression: unterminated group; correct it; Prometheus reads RE2',
+    '3-9 "(" is no regular expression: missing closing ): `(`; correct it; Prometheus reads RE2',
   ],
   [
     "a pattern that looks ahead",
     'up{a!~"(?!b)c"}',
-    '3-14 "(?!b)c" is no regular expression: RE2 has no look-around; correct it; Prometheus reads RE2',
+    '3-14 "(?!b)c" is no regular expression: invalid or unsupported Perl syntax: `(?!`; correct it; Prometheus reads RE2',
   ],
   [
     "a mistake behind a comment",
@@ -128,6 +183,25 @@ it.each(refused)("finds %s", (_, expr, finding) => {
 });
 
 const accepted = [
+  "up - up offset 1h > 100",
+  "up and up offset 5m",
+  "up unless up offset 1h",
+  "up / up offset 1w",
+  "-up offset 5m",
+  "up * up @ end()",
+  "up ^ up offset 5m",
+  "up > bool up offset 5m",
+  "up / on (job) group_left (a) up offset 5m * up",
+  "(up - up)[1h:5m]",
+  "max_over_time((up - up)[1h:5m] offset 1d @ start())",
+  "max_over_time((-(up - up offset 5m))[1h:5m] @ end() offset 1d)",
+  "sum(up offset 5m) - sum by (a) (up) / 2",
+  "sum_over_time(up[5m] offset -5m) or up",
+  "up - up @ 1609746000 offset 5m",
+  "up - up offset 5m @ 1609746000 - 3",
+  "up - # the day before\n  up # of the same\n  offset 1d",
+  "up offset 0s offset 5m",
+  '{__name__=~"a", __name__!="b"}',
   "rate(up[5m:])",
   "rate(up[5m] offset 5m)",
   "up offset 5m @ 0",

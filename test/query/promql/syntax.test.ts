@@ -3,8 +3,7 @@ import * as grammar from "@prometheus-io/lezer-promql";
 import { syntaxFindings } from "../../../query/promql/syntax";
 
 it("parses with the grammar whose nodes the type checker knows by number", () => {
-  const checker =
-    require.resolve("@prometheus-io/codemirror-promql/dist/cjs/parser/parser");
+  const checker = require.resolve("@prometheus-io/codemirror-promql");
   const numbers = (exported: unknown): readonly unknown[] =>
     Object.entries(exported as Readonly<Record<string, unknown>>).filter(
       ([, value]) => typeof value === "number",

@@ -20,7 +20,8 @@ export const availabilityAlerts: readonly Alert[] = [
   }),
   metricsAbsent({
     name: "AccubooksMetricsAbsent",
-    targets: 'system="accubooks"',
+    key: "accubooks",
+    apps: ["accubooks"],
     metric: 'http_requests_total{system="accubooks"}',
     for: minutes(5),
     severity: "critical",

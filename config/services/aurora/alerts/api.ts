@@ -5,7 +5,7 @@ import { count } from "../../../../model/threshold";
 import { spike } from "../../../../patterns/anomaly/spike";
 import { percentileBroken } from "../../../../patterns/alerts/percentile-limit";
 import { promiseBroken } from "../../../../patterns/alerts/ratio-limit";
-import { metricsAbsent } from "../../../../patterns/alerts/silence";
+import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
 import { latency, requests } from "../events";
 
 /** Requests are refused five times as often as over the last day. */
@@ -95,9 +95,25 @@ export const apiAlerts: readonly Alert[] = [
       action: "See whether one account tries doors or all lost their rights.",
     },
   ),
+  systemDown({
+    name: "AuroraDown",
+    key: "aurora",
+    for: minutes(2),
+    severity: "critical",
+    priority: "P0",
+    condition: "system-down",
+    summary: "aurora is down",
+    description:
+      "The probe of its health has failed or has been missing for 2 minutes: the API does not answer, or lacks its database or caches.",
+    action:
+      "See whether pods of the API are ready, then which dependency its health names.",
+    runbook: "aurora/down",
+    dashboard: "aurora",
+  }),
   metricsAbsent({
     name: "AuroraMetricsAbsent",
-    targets: 'system="aurora"',
+    key: "aurora",
+    apps: ["aurora-api"],
     metric: 'api_requests_total{system="aurora"}',
     for: minutes(10),
     severity: "critical",

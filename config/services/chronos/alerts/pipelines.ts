@@ -5,7 +5,7 @@ import { count } from "../../../../model/threshold";
 import { happened } from "../../../../patterns/alerts/happened";
 import { percentileBroken } from "../../../../patterns/alerts/percentile-limit";
 import { promiseBroken } from "../../../../patterns/alerts/ratio-limit";
-import { metricsAbsent } from "../../../../patterns/alerts/silence";
+import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
 import { duration, runs } from "../events";
 
 /** Pipelines break their promises, tasks of Airflow fail, or nobody knows. */
@@ -67,16 +67,32 @@ export const pipelineAlerts: readonly Alert[] = [
     runbook: "chronos/airflow",
     dashboard: "chronos",
   }),
+  systemDown({
+    name: "ChronosDown",
+    key: "chronos",
+    for: minutes(2),
+    severity: "critical",
+    priority: "P0",
+    condition: "system-down",
+    summary: "chronos is down",
+    description:
+      "The probe of its health has failed or has been missing for 2 minutes: the service does not answer, or lacks a store or Airflow's scheduler.",
+    action:
+      "Find out whether the service itself, a store or Airflow's scheduler fails.",
+    runbook: "chronos/down",
+    dashboard: "chronos",
+  }),
   metricsAbsent({
     name: "ChronosMetricsAbsent",
-    targets: 'system="chronos"',
+    key: "chronos",
+    apps: ["chronos-api", "airflow-statsd"],
     metric: 'pipeline_runs_total{system="chronos"}',
     for: minutes(10),
     severity: "critical",
     priority: "P1",
     summary: "No metrics from chronos",
     description:
-      "No target of chronos is scraped, or none counts runs: its other alerts are blind.",
+      "The service or the exporter of Airflow is not scraped, or no runs are counted: the alerts that read them are blind.",
     action: "Read the scrape error on the targets page of Prometheus.",
     runbook: "chronos/metrics-absent",
     dashboard: "chronos",

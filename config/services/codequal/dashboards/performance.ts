@@ -14,7 +14,8 @@ export const performance: Dashboard = {
       id: "slowest-agents-p95",
       number: 1,
       title: "Slowest agents (P95)",
-      visualisation: { kind: "bargauge" },
+      // Full at what the alert about the duration of a whole analysis allows.
+      visualisation: { kind: "bargauge", min: 0, max: minutes(5).seconds },
       unit: "s",
       thresholds: { kind: "none" },
       queries: [
@@ -24,7 +25,7 @@ export const performance: Dashboard = {
         },
       ],
       description:
-        "The ten slowest agents: time within which 95 % of their runs ended in the last hour",
+        "The ten slowest agents: time within which 95 % of their runs ended in the last hour; a bar is full at the 5 minutes that a whole analysis may take",
       noValue: "No agent ran in the last hour",
     },
     {

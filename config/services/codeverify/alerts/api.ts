@@ -61,7 +61,8 @@ export const apiAlerts: readonly Alert[] = [
   }),
   metricsAbsent({
     name: "CodeverifyMetricsAbsent",
-    targets: 'system="codeverify", app="codeverify-api"',
+    key: "codeverify",
+    apps: ["codeverify-api"],
     metric: "codeverify_http_requests_total",
     for: minutes(10),
     severity: "critical",

@@ -54,13 +54,13 @@ export const quality: Dashboard = {
       id: "contracts-by-score-range",
       number: 3,
       title: "Contracts by score range",
-      visualisation: { kind: "bargauge" },
+      visualisation: { kind: "bars", of: "range" },
       unit: "short",
       thresholds: { kind: "none" },
       queries: [
         {
           expr: 'sum by (range) (cqvr_contracts_by_score_range{system="cqvr"})',
-          legend: "{{range}}",
+          legend: "contracts",
         },
       ],
       description: "Contracts whose score lies in each range",
@@ -147,13 +147,15 @@ export const quality: Dashboard = {
       id: "score-distribution-by-tier",
       number: 8,
       title: "Score distribution by tier",
-      visualisation: { kind: "bargauge" },
+      visualisation: { kind: "bars", of: "tier", stackedBy: "range" },
       unit: "short",
       thresholds: { kind: "none" },
       queries: [
         {
-          expr: 'sum by (tier, range) (cqvr_contracts_by_tier_score_range{system="cqvr"})',
-          legend: "tier {{tier}}, {{range}}",
+          expr: `sum by (tier, range) (
+  label_replace(cqvr_contracts_by_tier_score_range{system="cqvr"}, "tier", "tier $1", "tier", "(.+)")
+)`,
+          legend: "{{range}}",
         },
       ],
       description: "Contracts by tier and range of their score",

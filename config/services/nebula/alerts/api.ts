@@ -3,7 +3,7 @@ import { hours, minutes, seconds } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { percentileBroken } from "../../../../patterns/alerts/percentile-limit";
 import { promiseBroken } from "../../../../patterns/alerts/ratio-limit";
-import { metricsAbsent } from "../../../../patterns/alerts/silence";
+import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
 import { latency, requests } from "../events";
 
 /** The API breaks its promises, or nobody knows. */
@@ -47,9 +47,25 @@ export const apiAlerts: readonly Alert[] = [
     runbook: "nebula/api-latency",
     dashboard: "nebula",
   }),
+  systemDown({
+    name: "NebulaDown",
+    key: "nebula",
+    for: minutes(2),
+    severity: "critical",
+    priority: "P0",
+    condition: "system-down",
+    summary: "nebula is down",
+    description:
+      "The probe of its health has failed or has been missing for 2 minutes: the API does not answer, or lacks something that it depends on.",
+    action:
+      "See whether pods of the API are ready, then which cloud or store its health names.",
+    runbook: "nebula/down",
+    dashboard: "nebula",
+  }),
   metricsAbsent({
     name: "NebulaMetricsAbsent",
-    targets: 'system="nebula"',
+    key: "nebula",
+    apps: ["nebula-api"],
     metric: 'api_requests_total{system="nebula"}',
     for: minutes(10),
     severity: "critical",

@@ -4,7 +4,7 @@ import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
 import { happened } from "../../../../patterns/alerts/happened";
 import { ratioLimit } from "../../../../patterns/alerts/ratio-limit";
-import { metricsAbsent } from "../../../../patterns/alerts/silence";
+import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
 import { policies } from "../events";
 
 const scans = (scanner: string): string =>
@@ -48,9 +48,25 @@ export const scanAlerts: readonly Alert[] = [
     runbook: "obsidian/policy-compliance",
     dashboard: "obsidian",
   }),
+  systemDown({
+    name: "ObsidianDown",
+    key: "obsidian",
+    for: minutes(2),
+    severity: "critical",
+    priority: "P0",
+    condition: "system-down",
+    summary: "obsidian is down",
+    description:
+      "The probe of its health has failed or has been missing for 2 minutes: the platform does not answer, or lacks the store of findings.",
+    action:
+      "See whether the platform's pod is ready, then whether it reaches its store.",
+    runbook: "obsidian/down",
+    dashboard: "obsidian",
+  }),
   metricsAbsent({
     name: "ObsidianMetricsAbsent",
-    targets: 'system="obsidian"',
+    key: "obsidian",
+    apps: ["obsidian-platform"],
     metric: 'security_findings{system="obsidian"}',
     for: minutes(10),
     severity: "critical",

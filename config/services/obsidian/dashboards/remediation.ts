@@ -1,4 +1,5 @@
 import type { MetricQuery, Panel } from "../../../../model/dashboard";
+import { days } from "../../../../model/duration";
 import { redAbove } from "../../../../patterns/panels";
 
 /** Critical findings have a limit; the others are shown beside them without one. */
@@ -36,7 +37,8 @@ export const remediationPanels: readonly Panel[] = [
     id: "oldest-open-vulnerability",
     number: 8,
     title: "Oldest open vulnerability",
-    visualisation: { kind: "bargauge" },
+    // Full when those that are not critical are told of as old.
+    visualisation: { kind: "bargauge", min: 0, max: days(30).seconds },
     unit: "s",
     thresholds: { kind: "none" },
     queries: bySeverity("obsidian:vulnerability_age_seconds:max", {
@@ -44,7 +46,7 @@ export const remediationPanels: readonly Panel[] = [
       threshold: "age",
     }),
     description:
-      "How long the oldest open vulnerability of each severity has been known; red where a critical one is too old",
+      "How long the oldest open vulnerability of each severity has been known; red where a critical one is too old, and a bar is full at 30 days",
     noValue: "Nothing is open",
   },
 ];

@@ -3,7 +3,7 @@ import { hours, minutes, seconds } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { percentileBroken } from "../../../../patterns/alerts/percentile-limit";
 import { promiseBroken } from "../../../../patterns/alerts/ratio-limit";
-import { metricsAbsent } from "../../../../patterns/alerts/silence";
+import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
 import { inferences, latency } from "../events";
 
 /** Inference breaks its promises, or nobody knows. */
@@ -50,9 +50,24 @@ export const inferenceAlerts: readonly Alert[] = [
     runbook: "sentinel/inference-latency",
     dashboard: "sentinel",
   }),
+  systemDown({
+    name: "SentinelDown",
+    key: "sentinel",
+    for: minutes(2),
+    severity: "critical",
+    priority: "P0",
+    condition: "system-down",
+    summary: "sentinel is down",
+    description:
+      "The probe of its health has failed or has been missing for 2 minutes: no pod answers, or no model is loaded.",
+    action: "See whether the pods are ready or still load their models.",
+    runbook: "sentinel/down",
+    dashboard: "sentinel",
+  }),
   metricsAbsent({
     name: "SentinelMetricsAbsent",
-    targets: 'system="sentinel"',
+    key: "sentinel",
+    apps: ["sentinel-api"],
     metric: 'model_inference_requests_total{system="sentinel"}',
     for: minutes(10),
     severity: "critical",

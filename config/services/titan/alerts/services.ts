@@ -6,7 +6,7 @@ import {
   promiseBroken,
   ratioLimit,
 } from "../../../../patterns/alerts/ratio-limit";
-import { metricsAbsent } from "../../../../patterns/alerts/silence";
+import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
 import { latency, requests } from "../events";
 
 /** A service of the mesh breaks its promises or fails now, or nobody knows. */
@@ -68,9 +68,25 @@ export const serviceAlerts: readonly Alert[] = [
     runbook: "titan/service-availability#titanserviceerrorratehigh",
     dashboard: "titan",
   }),
+  systemDown({
+    name: "TitanDown",
+    key: "titan",
+    for: minutes(2),
+    severity: "critical",
+    priority: "P0",
+    condition: "system-down",
+    summary: "titan is down",
+    description:
+      "The probe of the gateway has failed or has been missing for 2 minutes: no caller from outside gets an answer.",
+    action:
+      "See whether the gateway fails itself or answers for a service behind it.",
+    runbook: "titan/down",
+    dashboard: "titan",
+  }),
   metricsAbsent({
     name: "TitanMetricsAbsent",
-    targets: 'system="titan"',
+    key: "titan",
+    apps: ["titan-mesh"],
     metric: 'service_requests_total{system="titan"}',
     for: minutes(10),
     severity: "critical",

@@ -7,7 +7,8 @@ export const servicePanels: readonly Panel[] = [
     id: "availability-by-service-30-d",
     number: 1,
     title: "Availability by service (30 d)",
-    visualisation: { kind: "bargauge" },
+    // From 0 on, ten times the errors that the objective allows would look like none.
+    visualisation: { kind: "bargauge", min: 0.99, max: 1 },
     unit: "percentunit",
     decimals: 3,
     thresholds: redBelow({
@@ -21,7 +22,7 @@ export const servicePanels: readonly Panel[] = [
       },
     ],
     description:
-      "Share of requests that each service answered without a server error, over 30 days",
+      "Share of requests that each service answered without a server error, over 30 days; a bar begins at 99 %",
     noValue: "No requests",
   },
   lines({

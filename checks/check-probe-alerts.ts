@@ -1,0 +1,88 @@
+import type { EnvironmentConfig } from "../model/environment";
+import type { Problem } from "../model/problem";
+import type { ServiceDeclaration } from "../model/service";
+import type { HttpProbe } from "../model/target";
+import { readPattern } from "../model/re2-pattern";
+import { selectorsIn } from "../query/promql/selectors-in";
+import type { Matcher, Selector } from "../query/promql/tree";
+import { alertsIn } from "../prometheus/rules/alert-rules";
+
+/** What the black-box exporter says of each probe: 1 while it succeeds, 0 while it fails. */
+const RESULT = "probe_success";
+
+/**
+ * Every probe that an environment runs and no alert of its system reads: it would fail, and nobody would be notified.
+ * An alert may read it through a recording rule of its system. One that reads every probe but this by name does not read it.
+ */
+export const checkProbeAlerts = (
+  services: readonly ServiceDeclaration[],
+  environments: readonly EnvironmentConfig[],
+): readonly Problem[] =>
+  services.flatMap((service) =>
+    service.probes.flatMap((probe) => {
+      const blind = environments.filter(
+        (environment) => !isRead(probe, service, environment),
+      );
+      return blind.length === 0
+        ? []
+        : [
+            {
+              path: `services/${service.key} probe "${probe.name}"`,
+              message: `no alert of the system reads it in ${blind.map(({ name }) => name).join(" and ")}: nobody would be notified that it fails`,
+              got: `${RESULT}{system="${service.key}", probe="${probe.probe}"}`,
+              next: "add systemDown of patterns/alerts/silence.ts to the alerts, with a page in docs/runbooks, or remove the probe",
+            },
+          ];
+    }),
+  );
+
+function isRead(
+  { name, probe }: HttpProbe,
+  service: ServiceDeclaration,
+  environment: EnvironmentConfig,
+): boolean {
+  const labels = { system: service.key, probe, job: name };
+  const recorded = new Map(
+    service.recording.flatMap(({ rules }) =>
+      rules.map(({ record, expr }) => [record, expr] as const),
+    ),
+  );
+  const reads = (expr: string, seen: ReadonlySet<string>): boolean =>
+    selectorsIn(expr).some((selector) => {
+      const { name: series } = selector;
+      if (series === RESULT) return selects(selector, labels);
+      const source = series === undefined ? undefined : recorded.get(series);
+      return (
+        series !== undefined &&
+        source !== undefined &&
+        !seen.has(series) &&
+        reads(source, new Set([...seen, series]))
+      );
+    });
+  return alertsIn(environment, service).some(({ expr }) =>
+    reads(expr, new Set()),
+  );
+}
+
+/** Whether a selector takes the series with these labels; what it demands of others, `instance`, is not known here. */
+const selects = (
+  { matchers }: Selector,
+  labels: Readonly<Record<string, string>>,
+): boolean =>
+  matchers.every((matcher) => {
+    const value = labels[matcher.label];
+    return value === undefined || holds(matcher, value);
+  });
+
+function holds({ operator, value }: Matcher, actual: string): boolean {
+  switch (operator) {
+    case "=":
+      return actual === value;
+    case "!=":
+      return actual !== value;
+    case "=~":
+      return readPattern(value).matches(actual);
+    default:
+      return !readPattern(value).matches(actual);
+  }
+}

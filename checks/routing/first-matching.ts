@@ -1,0 +1,58 @@
+import { remembered } from "../../model/remembered";
+import type { Route } from "../../alertmanager/alertmanager-form";
+import { matches, readMatcher } from "../../alertmanager/matchers";
+
+/** A route and where it stands among its siblings. */
+export interface Sibling {
+  readonly place: number;
+  readonly route: Route;
+}
+
+/** Siblings by what one of their matchers asks for, since there is a route for every system and an alert concerns one. */
+export interface Siblings {
+  /** By the label and the value that the first `=` of each asks for: see {@link askedBy}. */
+  readonly byEqual: ReadonlyMap<string, readonly Sibling[]>;
+  /** Labels that these ask for. */
+  readonly labels: readonly string[];
+  /** Those that ask for no value. */
+  readonly others: readonly Sibling[];
+}
+
+/** What a label must be. */
+export const askedBy = (label: string, value: string): string =>
+  `${label}=${value}`;
+
+/** Siblings in order, gone through once for all alerts. */
+export const siblings = remembered((routes: readonly Route[]): Siblings => {
+  const byEqual = new Map<string, Sibling[]>();
+  const labels = new Set<string>();
+  const others: Sibling[] = [];
+  for (const [place, route] of routes.entries()) {
+    const equal = route.matchers
+      .map(readMatcher)
+      .find(({ operator }) => operator === "=");
+    if (equal === undefined) {
+      others.push({ place, route });
+      continue;
+    }
+    labels.add(equal.label);
+    const asked = askedBy(equal.label, equal.value);
+    const known = byEqual.get(asked);
+    if (known === undefined) byEqual.set(asked, [{ place, route }]);
+    else known.push({ place, route });
+  }
+  return { byEqual, labels: [...labels], others };
+});
+
+/** The first of the routes that takes an alert with these labels. */
+export function firstMatching(
+  routes: readonly Route[],
+  alert: Readonly<Record<string, string>>,
+): Route | undefined {
+  const { byEqual, labels, others } = siblings(routes);
+  return labels
+    .flatMap((label) => byEqual.get(askedBy(label, alert[label] ?? "")) ?? [])
+    .concat(others)
+    .sort((a, b) => a.place - b.place)
+    .find(({ route }) => matches(route.matchers, alert))?.route;
+}

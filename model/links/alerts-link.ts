@@ -1,0 +1,16 @@
+import { ALERTMANAGER } from "../signal-sources";
+import { encoded } from "./filled-later";
+
+/**
+ * Grafana's page of what Alertmanager holds now: alerts that fire, by group, and what silences or inhibits them.
+ *
+ * @param grafana root of Grafana, without a slash at the end
+ * @param name of the alerts that are shown. @default all
+ * @see https://grafana.com/docs/grafana/latest/alerting/monitor-status/view-active-notifications/
+ */
+export function alertsLink(grafana: string, name?: string): string {
+  const page = `${grafana}/alerting/groups?alertmanager=${ALERTMANAGER.name}`;
+  return name === undefined
+    ? page
+    : `${page}&queryString=${encoded(`alertname="${name}"`)}`;
+}

@@ -1,0 +1,125 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parser } from "@prometheus-io/lezer-promql";
+import { copies } from "./synth/copies";
+import { synthesise } from "./synth/synthesise";
+import { stableJson } from "../../dashboards/stable-json";
+import { withGeneratedDashboards } from "../../dashboards/with-generated-dashboards";
+import { everyAlert } from "../../model/every-alert";
+import { matches, readMatcher } from "../../alertmanager/matchers";
+import { receivers } from "../../alertmanager/receivers";
+import { routeTree } from "../../alertmanager/route-tree";
+import { told } from "../../alertmanager/told";
+import { ruleGroups } from "../../prometheus/rules/rule-groups";
+import { platform } from "../../platform";
+
+/** A module whose functions count how often they are called. A function, since mocks are made before anything else. */
+function mockCounted(path: string) {
+  const module =
+    jest.requireActual<
+      Record<string, string | ((...about: readonly never[]) => unknown)>
+    >(path);
+  return Object.fromEntries(
+    Object.entries(module).map(([name, value]) => [
+      name,
+      typeof value === "function" ? jest.fn(value) : value,
+    ]),
+  );
+}
+jest.mock("../../dashboards/stable-json", () =>
+  mockCounted("../../dashboards/stable-json"),
+);
+jest.mock("../../model/every-alert", () =>
+  mockCounted("../../model/every-alert"),
+);
+jest.mock("../../alertmanager/matchers", () =>
+  mockCounted("../../routing/matchers"),
+);
+jest.mock("../../alertmanager/receivers", () =>
+  mockCounted("../../routing/receivers"),
+);
+jest.mock("../../alertmanager/route-tree", () =>
+  mockCounted("../../routing/route-tree"),
+);
+jest.mock("../../alertmanager/told", () => mockCounted("../../routing/told"));
+jest.mock("../../prometheus/rules/rule-groups", () =>
+  mockCounted("../../rules/rule-groups"),
+);
+
+const ENVIRONMENTS = 2;
+const SIZES = [2, 4, 6];
+
+const parsed = jest.spyOn(parser, "parse");
+
+const COUNTED = {
+  "dashboards drawn": stableJson,
+  "alerts of a system listed": everyAlert,
+  "routes asked": matches,
+  "matchers read": readMatcher,
+  "receivers made": receivers,
+  "route trees made": routeTree,
+  "people looked up": told,
+  "rules of a system made": ruleGroups,
+} as const;
+
+type Counts = Readonly<Record<keyof typeof COUNTED, number>>;
+
+const called = (): Counts => {
+  const entries = Object.entries(COUNTED).map(([what, counted]) => [
+    what,
+    jest.mocked<(...about: never[]) => unknown>(counted).mock.calls.length,
+  ]);
+  return Object.fromEntries(entries) as Counts;
+};
+
+let outdir = "";
+const bySize: Counts[] = [];
+const parsedTexts: string[] = [];
+beforeAll(() => {
+  outdir = mkdtempSync(join(tmpdir(), "worked-out-once-"));
+  for (const size of SIZES) {
+    jest.clearAllMocks();
+    synthesise(size, outdir);
+    bySize.push(called());
+    parsedTexts.push(...parsed.mock.calls.map(([text]) => String(text)));
+  }
+}, 120_000);
+afterAll(() => {
+  rmSync(outdir, { recursive: true });
+});
+
+describe.each(Object.keys(COUNTED) as (keyof Counts)[])("%s", (what) => {
+  it("as often again for each further system, however many there are", () => {
+    const [few = 0, more = 0, most = 0] = bySize.map((counts) => counts[what]);
+    expect(few).toBeGreaterThan(0);
+    expect(most - more).toBe(more - few);
+  });
+});
+
+it("parses each query once, of all that checks, catalogue and rules ask for", () => {
+  const each = parsedTexts.filter(
+    (text, index) => parsedTexts.indexOf(text) === index,
+  );
+  expect(each.length).toBeGreaterThan(100 * Math.max(...SIZES));
+  expect(parsedTexts).toEqual(each);
+});
+
+it("works out routes and receivers once for each environment", () => {
+  for (const counts of bySize) {
+    expect(counts["route trees made"]).toBe(ENVIRONMENTS);
+    expect(counts["receivers made"]).toBe(ENVIRONMENTS);
+  }
+});
+
+it("makes the rules of each system once for each environment, and its dashboards once for all that decide the same", () => {
+  for (const [index, size] of SIZES.entries()) {
+    const counts = bySize[index];
+    expect(counts?.["rules of a system made"]).toBe((size + 1) * ENVIRONMENTS);
+    expect(counts?.["dashboards drawn"]).toBe(
+      [platform, ...copies(size)].flatMap(
+        (service) => withGeneratedDashboards(service).dashboards,
+      ).length,
+    );
+  }
+});

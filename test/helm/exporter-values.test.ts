@@ -32,7 +32,6 @@ it("takes the password of Redis from a Secret, and none where there is none", ()
   });
   const open = redisExporterValues(production, "shop", {
     kind: "redis",
-    requirement: "X-T3",
     name: "shop-redis-exporter",
     address: "redis://redis.shop.svc:6379",
     password: { kind: "none" },

@@ -18,7 +18,6 @@ const service: ServiceDeclaration = {
   })),
   collectionJobs: [
     {
-      requirement: "X-T3",
       name: "count",
       schedule: "*/5 * * * *",
       deadline: seconds(240),

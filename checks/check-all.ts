@@ -4,7 +4,9 @@ import { allChartMetrics } from "../helm/all-chart-metrics";
 import { checkLogQueries } from "../query/logql/check-log-queries";
 import type { AlertCheckContext } from "../model/checks/check-alerts";
 import { checkExpiry } from "../model/checks/check-notification";
+import { checkChoices } from "../model/checks/check-choices";
 import { checkEnvironment } from "../model/checks/check-environment";
+import { checkEnvironments } from "../model/checks/check-environments";
 import { checkWatches } from "../model/checks/check-second-path";
 import { checkService } from "../model/checks/check-service";
 import { checkServices } from "../model/checks/check-services";
@@ -30,7 +32,7 @@ export interface CheckContext extends AlertCheckContext {
 
 /**
  * Every mistake of every declaration and environment, so that one run shows them all.
- * A declaration that is unsound is not rendered, so its size is not asked for.
+ * A declaration or an environment that is unsound is not rendered, so its size is not asked for.
  */
 export function checkAll(
   environments: readonly EnvironmentConfig[],
@@ -46,6 +48,8 @@ export function checkAll(
       ...checkLogQueries(service),
     ]),
     ...checkServices(services),
+    ...checkEnvironments(environments),
+    ...checkChoices(services, environments),
     ...checkReportQueries(services, catalogue),
     ...checkLogPipelines(services),
     ...checkProbes(services),
@@ -61,11 +65,19 @@ export function checkAll(
     ({ key }) =>
       !problems.some(({ path }) => `${path} `.startsWith(`services/${key} `)),
   );
+  const soundEnvironments = environments.filter(
+    ({ name }) =>
+      !problems.some(({ path }) =>
+        `${path} `.includes(`environments/${name} `),
+      ),
+  );
   return [
     ...problems,
     ...sound.flatMap((service) => checkSloAlerts(service, context)),
-    ...checkReleaseSizes(sound, environments),
-    ...environments.flatMap((environment) => checkAlloy(environment, sound)),
+    ...checkReleaseSizes(sound, soundEnvironments),
+    ...soundEnvironments.flatMap((environment) =>
+      checkAlloy(environment, sound),
+    ),
     // Who is told of an alert is only asked when nothing else is wrong: each mistake would show once for every alert.
     ...(problems.length > 0
       ? []

@@ -92,7 +92,7 @@ export interface TracePanelQuery {
 /** Who calls whom, as Tempo's metrics of traces say: parts of a system, what they call, and what calls them. */
 export interface ServiceMapQuery {
   readonly kind: "service-map";
-  /** RE2 of the parts' names, all of a name: `titan(-.+)?`. */
+  /** RE2 of the parts' names, all of a name: `shop(-.+)?`. */
   readonly expr: string;
 }
 
@@ -239,6 +239,11 @@ export interface Dashboard {
   /** How often an open page reads again; shorter than the scrape interval shows nothing newer. */
   readonly refresh: Duration;
   readonly access: AccessClass;
+  /**
+   * A page that was there before, by the name of one of the system's `systemUrls`: the output `urls` tells its owner where to redirect it.
+   * @default none
+   */
+  readonly replaces?: string;
   readonly variables?: readonly DashboardVariable[];
   readonly panels: readonly Panel[];
 }

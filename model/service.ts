@@ -60,7 +60,7 @@ export interface ServiceDeclaration {
   readonly metrics: MetricContract;
   readonly targets: readonly Target[];
   readonly probes: readonly HttpProbe[];
-  /** Where production's health is seen from outside its cluster: the other environment looks there. */
+  /** Where production's health is seen from outside its cluster: whatever environment watches production looks there. */
   readonly publicHealth: PublicHealth;
   readonly exporters: readonly Exporter[];
   /** How Kubernetes asks the pods themselves; rendered for the owner of the workload, not applied. @default none */

@@ -135,7 +135,7 @@ export const notificationAlerts: readonly Alert[] = [
     runbook: "platform/alertmanager-cluster-degraded",
     dashboard,
     only: {
-      environments: ["production"],
+      environments: { kind: "production" },
       reason: "staging runs one Alertmanager, which is no cluster",
     },
     proof: {

@@ -25,12 +25,12 @@ export const targets: readonly Target[] = [
 export const probes: readonly HttpProbe[] = [
   healthProbe({
     system: "cqvr",
-    url: { environmentUrl: "cqvrHealth" },
+    url: { environmentUrl: "health" },
   }),
   {
     name: "cqvr-dashboard",
     probe: "dashboard",
-    url: { environmentUrl: "cqvrDashboard" },
+    url: { environmentUrl: "dashboard" },
     interval: seconds(30),
   },
 ];

@@ -25,6 +25,7 @@ export const quality: Dashboard = {
     "How good the contracts are, how their executions go, and what they run on",
   refresh: minutes(1),
   access: "engineering",
+  replaces: "dashboard",
   panels: [
     {
       id: "average-cqvr-score",

@@ -1,4 +1,5 @@
 import { days } from "../model/duration";
+import { TIERS } from "../model/burn-tier";
 import type { ServiceDeclaration } from "../model/service";
 import { WINDOWS, periodsOf } from "../prometheus/slo/slo-windows";
 
@@ -6,8 +7,8 @@ import { WINDOWS, periodsOf } from "../prometheus/slo/slo-windows";
 const BYTES_PER_OBJECT = 2 * 1024;
 /** How often a declared text appears in the objects, rounded up, and what it grows by when it is escaped. */
 const COPIES = 4;
-/** Rules of one SLO besides those that all SLOs of a system share: the base rules and an alert for each tier. */
-const RULES_PER_SLO = 12;
+/** Rules of one SLO besides those that all SLOs of a system share: eight base rules at most, and an alert for each tier. */
+const RULES_PER_SLO = 8 + TIERS.length;
 /** A tile of one window in the rules that all SLOs share, without the names of SLOs. */
 const BYTES_PER_TILE = 1024;
 /** How often a tile names the SLOs of its period. */

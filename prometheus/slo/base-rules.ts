@@ -7,7 +7,7 @@ import {
 } from "../../model/slo";
 import type { BudgetedSlo, ZeroToleranceSlo } from "../../model/slo";
 import type { ServiceDeclaration } from "../../model/service";
-import { BASE_WINDOW } from "./slo-windows";
+import { BASE_WINDOW } from "./tiles";
 import { SLO_SERIES } from "./slo-series";
 import type { Rule } from "../rules/rule-group";
 

@@ -1,6 +1,6 @@
 import { days } from "../model/duration";
-import { TIERS } from "../model/burn-tier";
 import type { ServiceDeclaration } from "../model/service";
+import { TIERS } from "../model/slo-tiers";
 import { WINDOWS, periodsOf } from "../prometheus/slo/slo-windows";
 
 /** What a rule, a monitor or a probe has beside the text that its declaration holds, rounded up: labels, annotations, addresses. */

@@ -1,8 +1,9 @@
-import { TIERS, burnTiers } from "./burn-tier";
+import { burnTiers } from "./burn-tier";
 import type { PanelThresholds } from "./dashboard";
 import type { Duration } from "./duration";
 import { percent } from "./ratio";
 import type { BudgetedSlo } from "./slo";
+import { TIERS } from "./slo-tiers";
 import { count } from "./threshold";
 
 /** `uid` of the page that is generated for the promises of a system. */

@@ -1,9 +1,9 @@
-import { TIERS } from "../../model/burn-tier";
-import type { TierShape } from "../../model/burn-tier";
 import { days, hours } from "../../model/duration";
 import type { Duration } from "../../model/duration";
 import { budgeted } from "../../model/slo";
 import type { Slo } from "../../model/slo";
+import { TIERS } from "../../model/slo-tiers";
+import type { TierShape } from "../../model/slo-tiers";
 import { BASE_WINDOW, distinct, tiled } from "./tiles";
 import type { TiledWindow } from "./tiles";
 

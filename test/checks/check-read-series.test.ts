@@ -2,10 +2,13 @@ import { checkAll } from "../../checks/check-all";
 import { checkReadSeries } from "../../checks/check-read-series";
 import { production } from "../../config/environments/production";
 import { staging } from "../../config/environments/staging";
+import type * as burnTierModule from "../../model/burn-tier";
+import type * as durationModule from "../../model/duration";
 import { formatProblem } from "../../model/problem";
 import type { ServiceDeclaration } from "../../model/service";
 import { buildCatalogue } from "../../prometheus/catalogue";
 import type { RuleGroup } from "../../prometheus/rules/rule-group";
+import type * as ruleGroupsModule from "../../prometheus/rules/rule-groups";
 import { plain } from "../stacks/output";
 import { goodRunbooks, goodService, watched } from "../support/services";
 import { answers, promisingService } from "../support/promises";
@@ -15,9 +18,9 @@ let mockLeftOut = { record: "", environment: "" };
 let mockShort = "";
 
 jest.mock("../../prometheus/rules/rule-groups", () => {
-  const actual = jest.requireActual<
-    typeof import("../../prometheus/rules/rule-groups")
-  >("../../prometheus/rules/rule-groups");
+  const actual = jest.requireActual<typeof ruleGroupsModule>(
+    "../../prometheus/rules/rule-groups",
+  );
   const without = (groups: readonly RuleGroup[]): readonly RuleGroup[] =>
     groups.map((group) => ({
       ...group,
@@ -39,10 +42,10 @@ jest.mock("../../prometheus/rules/rule-groups", () => {
 });
 
 jest.mock("../../model/burn-tier", () => {
-  const actual = jest.requireActual<typeof import("../../model/burn-tier")>(
+  const actual = jest.requireActual<typeof burnTierModule>(
     "../../model/burn-tier",
   );
-  const { minutes } = jest.requireActual<typeof import("../../model/duration")>(
+  const { minutes } = jest.requireActual<typeof durationModule>(
     "../../model/duration",
   );
   const burnTiers: typeof actual.burnTiers = (slo) =>

@@ -16,12 +16,14 @@ import type { ServiceDeclaration } from "../model/service";
 import { buildCatalogue } from "../prometheus/catalogue";
 import { checkQueries } from "../query/promql/check-queries";
 import { checkReportQueries } from "../query/promql/check-report-queries";
+import { checkSloWindows } from "../prometheus/slo/check-slo-windows";
 import { checkReach } from "./routing/check-reach";
 import { checkAlloy } from "./check-alloy";
 import { checkLogPipelines } from "./check-log-pipelines";
 import { checkSloAlerts } from "../prometheus/slo/check-slo-alerts";
 import { checkProbeAlerts } from "./check-probe-alerts";
 import { checkProbes } from "./check-probes";
+import { checkReadSeries } from "./check-read-series";
 import { checkReleaseSizes } from "./check-release-sizes";
 
 /** What the checks need to know of the repository and of the day. */
@@ -42,6 +44,7 @@ export function checkAll(
   const services = declarations.map(withGeneratedDashboards);
   const catalogue = buildCatalogue(services, allChartMetrics);
   const problems = [
+    ...checkSloWindows(),
     ...services.flatMap((service) => [
       ...checkService(service, context),
       ...checkQueries(service, catalogue),
@@ -78,11 +81,15 @@ export function checkAll(
     ...soundEnvironments.flatMap((environment) =>
       checkAlloy(environment, sound),
     ),
-    // Who is told of an alert is only asked when nothing else is wrong: each mistake would show once for every alert.
+    // What is rendered is only read, and who is told of an alert only asked, when nothing else is wrong: each mistake would show once
+    // for every reader and alert.
     ...(problems.length > 0
       ? []
-      : environments.flatMap((environment) =>
-          checkReach(environment, declarations),
-        )),
+      : [
+          ...checkReadSeries(environments, services, catalogue),
+          ...environments.flatMap((environment) =>
+            checkReach(environment, declarations),
+          ),
+        ]),
   ];
 }

@@ -1,0 +1,44 @@
+import type { Memory } from "./memory";
+import type { Units } from "./static-checks";
+
+/** What is to be judged, and what was found good before with the same in sight. */
+export interface Divided {
+  readonly toJudge: readonly string[];
+  /** Checks that passed then, by path. */
+  readonly remembered: ReadonlyMap<string, number>;
+}
+
+/** Looks up what is known of each path; what has no key is judged in every run. */
+export function divide(
+  paths: readonly string[],
+  units: Units,
+  memory: Memory,
+): Divided {
+  const remembered = new Map<string, number>();
+  for (const path of paths) {
+    const key = units.get(path);
+    const passed = key === undefined ? undefined : memory.recall(path, key);
+    if (passed !== undefined) remembered.set(path, passed);
+  }
+  return { toJudge: paths.filter((path) => !remembered.has(path)), remembered };
+}
+
+/**
+ * Keeps what was found good. What was edited while it was judged is not kept: nobody knows which of the two was looked at.
+ *
+ * @param before keys when the run began
+ * @param after keys now
+ */
+export function keepSound(
+  sound: ReadonlyMap<string, number>,
+  before: Units,
+  after: Units,
+  memory: Memory,
+): void {
+  for (const [path, passed] of sound) {
+    const key = before.get(path);
+    if (key !== undefined && key === after.get(path)) {
+      memory.keep(path, key, passed);
+    }
+  }
+}

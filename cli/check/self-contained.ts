@@ -7,11 +7,11 @@ const PACKAGES =
   /^(?:@codemirror\/|@grafana\/|@lezer\/|@prometheus-io\/|ajv|fastest-levenshtein|re2js|yaml)/;
 
 const PACKAGE =
-  /(?:\bfrom|^import|\bimport\(|\brequire\(|\bmock\(|requireActual(?:<[^>]*>)?\()\s*"([^."\n][^"\n]*)"/gm;
+  /(?:\bfrom |^import |\bimport\(|\brequire\(|\bmock\(|requireActual(?:<[^>]*>)?\()\s*"([^."\s][^"\n]*)"/gm;
 
 /** What asks the machine, the clock or chance without an import. */
 const ASKS =
-  /\bprocess\.|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bfetch\(|\bperformance\b|\bset(?:Timeout|Interval|Immediate)\(|\bglobalThis\b|\b__(?:dir|file)name\b|\bimport\.meta\b|\brandom(?:UUID|Bytes)\b/;
+  /\bprocess\.\w|=\s*process\b|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bfetch\(|\bperformance\.\w|\bset(?:Timeout|Interval|Immediate)\(|\bglobalThis\b|\b__(?:dir|file)name\b|\bimport\.meta\b|\brandom(?:UUID|Bytes)\b/;
 
 /**
  * Whether the verdict of a test can hang on nothing but these sources: none of them reads files, starts a process, asks the network, the clock,

@@ -4,14 +4,21 @@ import { withRequirements } from "../../../cli/coverage/requirements-page";
 import { AWAITED } from "../../../config/requirements/awaited";
 import catalogue from "../../../config/requirements/catalogue.json";
 import { coverageOf } from "../../../config/requirements/coverage";
-import { KINDS, declaredFor } from "../../../config/requirements/declared-counts";
+import {
+  KINDS,
+  declaredFor,
+} from "../../../config/requirements/declared-counts";
 import type { Counts } from "../../../config/requirements/declared-counts";
 import { differencesOf } from "../../../config/requirements/differences";
-import { EXPECTED, TOGETHER } from "../../../config/requirements/expected-counts";
+import {
+  EXPECTED,
+  TOGETHER,
+} from "../../../config/requirements/expected-counts";
 import { MET_ELSEWHERE } from "../../../config/requirements/met-elsewhere";
 import { services } from "../../../config/services";
 import { referenceSpec } from "../../support/reference-spec";
 import { goodService } from "../../support/services";
+import { itNeeding } from "../../support/describe-needing";
 
 const sources = {
   services,
@@ -97,7 +104,7 @@ it("asks for its place where a page has none", () => {
 });
 
 const specification = referenceSpec("counts.md");
-(specification === undefined ? it.skip : it)(
+itNeeding("the specification", specification !== undefined)(
   "expects what the specification counts",
   () => {
     const rows = readFileSync(specification ?? "", "utf8")

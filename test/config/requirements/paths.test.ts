@@ -6,6 +6,7 @@ import { reachOf } from "../../../model/notification-path";
 import { alertsIn } from "../../../prometheus/rules/alert-rules";
 import { services } from "../../../config/services";
 import { referenceSpec } from "../../support/reference-spec";
+import { itNeeding } from "../../support/describe-needing";
 
 interface Declared {
   readonly id: string;
@@ -48,7 +49,7 @@ const mostUrgent = (alerts: readonly Alert[]): readonly Alert[] =>
 
 const file = referenceSpec("declarations.json");
 
-(file === undefined ? it.skip : it)(
+itNeeding("the specification", file !== undefined)(
   "tells of every alert those whom the specification names, and as soon",
   () => {
     const specified = new Map(

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { cacheFolder } from "../../engines/cache";
+import { JUDGE_ANEW } from "./judge-anew";
 import { forgetting, memoryIn } from "./memory";
 import type { Memory } from "./memory";
 import { divide, keepSound } from "./remembered";
@@ -30,7 +31,7 @@ export function beginSession(cache: boolean): Session {
     variables: {
       ...process.env,
       CHECKPOINT_DISABLE: "1",
-      ...(cache ? {} : { MONITORING_STACK_JUDGE_ANEW: "1" }),
+      ...(cache ? {} : { [JUDGE_ANEW]: "1" }),
     },
     folder: join(cacheFolder(process.env), "checks", checkout),
     begin: snapshot(),

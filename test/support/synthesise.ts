@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
@@ -7,6 +7,7 @@ import type { EnvironmentConfig } from "../../model/environment";
 import { watchedEnvironment } from "../../model/watched-environment";
 import type { ServiceDeclaration } from "../../model/service";
 import { services as allServices } from "../../config/services";
+import { SHARED_FOLDER } from "./shared-folder";
 import { MonitoringStack } from "../../stacks/monitoring-stack";
 
 /** What is synthesised when nothing else is said: the repository as it is. */
@@ -15,8 +16,37 @@ export interface SynthesisInput {
   readonly services?: readonly ServiceDeclaration[];
 }
 
-/** Synthesises into a folder of its own, hands it to the test and removes it. */
+/**
+ * Synthesises into a folder of its own, hands it to the test and removes it. The repository as it is is synthesised once for all tests of a run: a test
+ * that changes how must not ask for that, and none may write there.
+ */
 export function synthesised<T>(
+  input: SynthesisInput,
+  read: (outdir: string) => T,
+): T {
+  const shared = process.env[SHARED_FOLDER];
+  return Object.keys(input).length === 0 && shared !== undefined
+    ? read(sharedSynthesis(join(shared, "synthesised")))
+    : synthesisedAnew(input, read);
+}
+
+function sharedSynthesis(folder: string): string {
+  if (existsSync(folder)) return folder;
+  return synthesisedAnew({}, (outdir) => {
+    try {
+      // A folder arrives whole; two files of tests that come first make it both, and one is kept.
+      const partial = mkdtempSync(`${folder}-`);
+      cpSync(outdir, partial, { recursive: true });
+      renameSync(partial, folder);
+    } catch (error) {
+      if (!existsSync(folder)) throw error;
+    }
+    return folder;
+  });
+}
+
+/** {@link synthesised} in any case, for tests that change what synthesises. */
+export function synthesisedAnew<T>(
   { environments = allEnvironments, services = allServices }: SynthesisInput,
   read: (outdir: string) => T,
 ): T {

@@ -7,7 +7,7 @@ it.each(["synth", "rules", "proofs"])(
   (bench) => {
     const page = readFileSync("docs/performance.md", "utf8");
     expect(
-      withWritten(page, `npm run bench -- ${bench} --write`, "figures"),
+      withWritten(page, "figures", `npm run bench -- ${bench} --write`),
     ).toContain("\n\nfigures\n\n");
   },
 );

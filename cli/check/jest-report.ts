@@ -16,7 +16,9 @@ export interface ReportedTest {
 export interface JestReport {
   readonly tally: Tally;
   readonly tests: readonly ReportedTest[];
-  /** Tests of each file in which every one passed, by its path. */
+  /** Paths of the files in which nothing failed. */
+  readonly passed: ReadonlySet<string>;
+  /** Tests of each file in which every one ran and passed, by its path. */
   readonly sound: ReadonlyMap<string, number>;
 }
 
@@ -45,6 +47,7 @@ export function readJestReport(file: string, root: string): JestReport {
     return {
       tally: { passed: 0, failed: 1, skipped: 0 },
       tests: [],
+      passed: new Set(),
       sound: new Map(),
     };
   }
@@ -54,14 +57,12 @@ export function readJestReport(file: string, root: string): JestReport {
     tests: suite.assertionResults,
   }));
   const tests = suites.flatMap((suite) =>
-    suite.tests.map(
-      ({ status, title, ancestorTitles }): ReportedTest => ({
-        path: suite.path,
-        name: [...ancestorTitles, title].join(" "),
-        under: ancestorTitles,
-        status: statusOf(status),
-      }),
-    ),
+    suite.tests.map(({ status, title, ancestorTitles }): ReportedTest => ({
+      path: suite.path,
+      name: [...ancestorTitles, title].join(" "),
+      under: ancestorTitles,
+      status: statusOf(status),
+    })),
   );
   const count = (wanted: ReportedTest["status"]): number =>
     tests.filter(({ status }) => status === wanted).length;
@@ -72,6 +73,9 @@ export function readJestReport(file: string, root: string): JestReport {
       skipped: count("not run"),
     },
     tests,
+    passed: new Set(
+      suites.filter(({ passed }) => passed).map(({ path }) => path),
+    ),
     sound: new Map(
       suites
         .filter(

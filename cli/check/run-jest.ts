@@ -56,9 +56,7 @@ export const runJest = ({
       if (code !== 0) process.stderr.write(Buffer.concat(output));
       const uncounted = code !== 0 && found.tally.failed === 0;
       resolve(
-        uncounted
-          ? { ...found, tally: { ...found.tally, failed: 1 } }
-          : found,
+        uncounted ? { ...found, tally: { ...found.tally, failed: 1 } } : found,
       );
     });
   });

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import type { ReportedTest } from "./jest-report";
 import { runJest } from "./run-jest";
+import { partLine } from "./run-part";
 import { remembering } from "./session";
 import type { Session } from "./session";
 import { skippedLine, skipsOf } from "./skips";
@@ -59,10 +60,15 @@ export function testRuns(
       };
       if (remembered.size > 0) {
         console.log(
-          `passed  ${name} of ${String(remembered.size)} files (${String(known.passed)} remembered)`,
+          partLine(
+            true,
+            `${name} of ${String(remembered.size)} files`,
+            `${String(known.passed)} remembered`,
+          ),
         );
       }
       if (toJudge.length === 0) return { tally: known, tests: [] };
+      const started = performance.now();
       const { tally, tests, sound } = await runJest({
         paths: toJudge,
         variables: session.variables,
@@ -71,6 +77,14 @@ export function testRuns(
         computes: !waits,
       });
       keep(sound);
+      const seconds = (performance.now() - started) / 1000;
+      console.log(
+        partLine(
+          tally.failed === 0,
+          `${name} of ${String(toJudge.length)} files`,
+          `${String(tally.passed)} passed, ${seconds.toFixed(1)} s`,
+        ),
+      );
       return { tally: sum([known, tally]), tests };
     };
   return {

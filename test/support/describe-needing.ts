@@ -21,6 +21,6 @@ export const itNeeding =
     limitMilliseconds?: number,
   ): void => {
     describeNeeding(need, present, () => {
-      it(title, test, limitMilliseconds);
+      it(title, async () => test(), limitMilliseconds);
     });
   };

@@ -55,7 +55,5 @@ it("checks nothing without Terraform", () => {
 });
 
 it("is a part of the whole", () => {
-  expect(WHOLE_PARTS.map(({ name }) => name)).toContain(
-    "terraform validate",
-  );
+  expect(WHOLE_PARTS.map(({ name }) => name)).toContain("terraform validate");
 });

@@ -36,8 +36,13 @@ it("counts tests, and a file that could not start as a failure", () => {
       ],
     }),
   );
-  const { tally, tests, sound } = readJestReport(file, "/root");
+  const { tally, tests, passed, sound } = readJestReport(file, "/root");
   expect(tally).toEqual({ passed: 4, failed: 2, skipped: 2 });
+  expect([...passed]).toEqual([
+    "test/sound.test.ts",
+    "test/skips.test.ts",
+    "test/todo.test.ts",
+  ]);
   expect([...sound]).toEqual([["test/sound.test.ts", 2]]);
   expect(tests.filter(({ status }) => status === "not run")).toEqual([
     {

@@ -38,7 +38,9 @@ function keepBoth(after = units): void {
 
 it("recalls in the next run what has its key, and has the rest judged", () => {
   keepBoth();
-  expect(divide(PATHS, new Map([...units, ["b", "other"]]), memoryIn(file))).toEqual({
+  expect(
+    divide(PATHS, new Map([...units, ["b", "other"]]), memoryIn(file)),
+  ).toEqual({
     toJudge: ["b", "without a key"],
     remembered: new Map([["a", 3]]),
   });

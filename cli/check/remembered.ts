@@ -1,5 +1,5 @@
 import type { Memory } from "./memory";
-import type { Units } from "./static-checks";
+import type { StaticCheck, Units } from "./static-checks";
 
 /** What is to be judged, and what was found good before with the same in sight. */
 export interface Divided {
@@ -22,6 +22,25 @@ export function divide(
   }
   return { toJudge: paths.filter((path) => !remembered.has(path)), remembered };
 }
+
+/**
+ * What a program found nothing against: everything where it passed, and where it found something, what it does not name.
+ * One that ended otherwise has judged nothing.
+ */
+export const soundPaths = (
+  { namesFaults }: Pick<StaticCheck, "namesFaults">,
+  paths: readonly string[],
+  code: number | null,
+  output: string,
+): ReadonlyMap<string, number> =>
+  new Map(
+    paths
+      .filter(
+        (path) =>
+          code === 0 || (code === 1 && namesFaults && !output.includes(path)),
+      )
+      .map((path) => [path, 1]),
+  );
 
 /**
  * Keeps what was found good. What was edited while it was judged is not kept: nobody knows which of the two was looked at.

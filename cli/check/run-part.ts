@@ -6,8 +6,11 @@ import type { Tally } from "./tally";
 
 /** How a program ended. */
 export interface Ended {
-  readonly passed: boolean;
+  /** 0 where it passed; null where a signal ended it. */
+  readonly code: number | null;
   readonly seconds: number;
+  /** What it said, unless that was shown at once. */
+  readonly output: string;
 }
 
 /** Steps by which what computes stands back behind what waits: that one asks for little, and for that on time. */
@@ -40,9 +43,10 @@ export const runPart = (
     });
     child.on("error", (error) => output.push(Buffer.from(error.message)));
     child.on("close", (code) => {
-      const passed = code === 0;
-      if (!passed) console.log(Buffer.concat(output).toString());
-      resolve({ passed, seconds: (performance.now() - started) / 1000 });
+      const said = Buffer.concat(output).toString();
+      if (code !== 0) console.log(said);
+      const seconds = (performance.now() - started) / 1000;
+      resolve({ code, seconds, output: said });
     });
   });
 

@@ -3,7 +3,7 @@ import { cacheFolder } from "../../engines/cache";
 import { JUDGE_ANEW } from "./judge-anew";
 import { forgetting, memoryIn } from "./memory";
 import type { Memory } from "./memory";
-import { divide, keepSound } from "./remembered";
+import { divide, keepSound, soundPaths } from "./remembered";
 import type { Divided } from "./remembered";
 import { partLine, runPart, tallyOf } from "./run-part";
 import { snapshot } from "./snapshot";
@@ -66,7 +66,8 @@ export function remembering(
 
 /** Runs a part of which nothing is remembered. */
 export async function runWhole(session: Session, part: Part): Promise<Tally> {
-  const { passed, seconds } = await runPart(part, session.variables);
+  const { code, seconds } = await runPart(part, session.variables);
+  const passed = code === 0;
   console.log(partLine(passed, part.name, `${seconds.toFixed(1)} s`));
   return tallyOf(passed);
 }
@@ -83,13 +84,14 @@ export async function runStatic(
     console.log(partLine(true, check.name, "remembered"));
     return tallyOf(true);
   }
-  const { passed, seconds } = await runPart(
+  const { code, seconds, output } = await runPart(
     { name: check.name, ...check.part(toJudge) },
     session.variables,
   );
+  const passed = code === 0;
   const rest = all.length - toJudge.length;
   const remark = `${seconds.toFixed(1)} s${rest === 0 ? "" : `, ${String(rest)} of ${String(all.length)} files remembered`}`;
   console.log(partLine(passed, check.name, remark));
-  if (passed) keep(new Map(toJudge.map((path) => [path, 1])));
+  keep(soundPaths(check, toJudge, code, output));
   return tallyOf(passed);
 }

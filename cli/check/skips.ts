@@ -41,13 +41,15 @@ const MAY_LACK = [
       ? [
           {
             title: needs(engine),
-            what: `${engine.name} ${engine.version}`,
-            cost: engine.source.cost,
+            about: {
+              what: `${engine.name} ${engine.version}`,
+              cost: engine.source.cost,
+            },
           },
         ]
       : [],
   ),
-  ...NEEDS.map((need) => ({ title: withNeed(need), what: need })),
+  ...NEEDS.map((need) => ({ title: withNeed(need), about: { what: need } })),
 ];
 
 /** Judges what jest did not run, skipped or still to be written. */
@@ -58,8 +60,7 @@ export function skipsOf(tests: readonly ReportedTest[]): Skips {
   return {
     allowed: MAY_LACK.flatMap((need) => {
       const tests = skipped.filter((test) => lacks(test) === need).length;
-      const { title: _, ...about } = need;
-      return tests === 0 ? [] : [{ ...about, tests }];
+      return tests === 0 ? [] : [{ ...need.about, tests }];
     }),
     refused: skipped
       .filter((test) => lacks(test) === undefined)

@@ -11,6 +11,8 @@ export type Units = ReadonlyMap<string, string>;
 export interface StaticCheck {
   readonly name: string;
   readonly units: (tree: Tree, keys: Keys) => Units;
+  /** Whether it names the path of whatever it finds fault with, so that it has passed the rest. */
+  readonly namesFaults: boolean;
   /** Judges some of the units. */
   readonly part: (paths: readonly string[]) => Omit<Part, "name">;
 }
@@ -30,6 +32,7 @@ export const staticChecks = (
 ): readonly StaticCheck[] => [
   {
     name: "types",
+    namesFaults: false,
     units: (_, keys) => new Map([[".", keys.ofAll(/\.(?:[cm]?ts|json)$/)]]),
     part: () => ({
       command: bin("tsc"),
@@ -47,6 +50,7 @@ export const staticChecks = (
   },
   {
     name: "lint",
+    namesFaults: true,
     units: (tree, keys) =>
       keyed(
         tree.paths.filter((path) => /\.(?:[cm]?js|ts)$/.test(path)),
@@ -59,6 +63,7 @@ export const staticChecks = (
   },
   {
     name: "format",
+    namesFaults: true,
     units: (tree, keys) => keyed(tree.paths, keys.ofFile),
     part: (paths) => ({
       command: bin("prettier"),

@@ -6,11 +6,13 @@ import type { Tree } from "./tree";
 
 const TEST = /^test\/.*\.test\.ts$/;
 /** Tests that start Alertmanagers as rendered and wait for what they tell. */
-const DELIVERY = /^test\/config\/delivery\//;
-/** Tests that wait most of their time. */
-const WAITS = /^test\/config\/delivery\/|-live\.test\.ts$/;
+const DELIVERY = "test/config/delivery/";
 /** What is declared: delivery reads it through what is rendered from it only. */
 const DECLARED = /^config\//;
+
+/** Whether tests wait most of their time. */
+const waits = (path: string): boolean =>
+  path.startsWith(DELIVERY) || path.endsWith("-live.test.ts");
 
 /** Files of tests, in two runs side by side. */
 export interface TestPlan {
@@ -30,8 +32,8 @@ export function testPlan(
       (patterns.length === 0 || patterns.some((pattern) => pattern.test(path))),
   );
   return {
-    waiting: files.filter((path) => WAITS.test(path)),
-    computing: files.filter((path) => !WAITS.test(path)),
+    waiting: files.filter(waits),
+    computing: files.filter((path) => !waits(path)),
   };
 }
 
@@ -54,7 +56,7 @@ export const rememberable = (
         if (isSelfContained(tree, closure(path))) {
           return [[path, keys.ofClosure(path)]];
         }
-        return DELIVERY.test(path) && rendered !== undefined
+        return path.startsWith(DELIVERY) && rendered !== undefined
           ? [[path, keys.ofClosure(path, DECLARED, rendered)]]
           : [];
       }),

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { forgetting, memoryIn } from "../../../cli/check/memory";
-import { divide, keepSound } from "../../../cli/check/remembered";
+import { divide, keepSound, soundPaths } from "../../../cli/check/remembered";
 
 let folder = "";
 let file = "";
@@ -69,3 +69,20 @@ it.each(["", "[]", '{"a": 1}', '{"a": ["key a", "3"]}'])(
     expect(divide(PATHS, units, memoryIn(file)).toJudge).toEqual(PATHS);
   },
 );
+
+it.each([
+  ["all that passed", true, 0, ["a.ts", "b.ts"]],
+  ["what is not named where something is", true, 1, ["b.ts"]],
+  ["nothing where faults are not named", false, 1, []],
+  ["nothing of a program that crashed", true, 2, []],
+  ["nothing of one that was ended", true, null, []],
+])("takes for sound %s", (_, namesFaults, code, sound) => {
+  expect([
+    ...soundPaths(
+      { namesFaults },
+      ["a.ts", "b.ts"],
+      code,
+      "/x/a.ts: 1:1",
+    ).keys(),
+  ]).toEqual(sound);
+});

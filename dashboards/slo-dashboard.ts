@@ -13,8 +13,8 @@ import { promisePanels } from "./slo-promise-panels";
 /**
  * The page about what a system promises, if it promises anything: all promises side by side, then each by itself.
  *
- * Its panels are numbered within the requirement that asks for all of them: those about every promise from 1 on, those
- * about the first promise from 11 on, about the second from 21 on. A promise that is declared last moves no number.
+ * Its panels about every promise are numbered from 1 on, those about the first promise from 11 on, about the second from
+ * 21 on. A promise that is declared last moves no number.
  */
 export function sloDashboard(
   service: ServiceDeclaration,
@@ -24,7 +24,6 @@ export function sloDashboard(
   const own = budgeted(slos);
   return [
     {
-      requirement: "GEN-30",
       uid: sloDashboardUid(key),
       title: `${displayName}: error budgets`,
       description: `What ${displayName} promises, how much may still go wrong, and how fast that is spent`,
@@ -42,7 +41,8 @@ export function sloDashboard(
 }
 
 const violated = (system: string, slos: readonly Slo[]): Panel => ({
-  requirement: "GEN-30.1",
+  id: "violated",
+  number: 1,
   title: "Violated",
   visualisation: { kind: "state-timeline" },
   unit: "bool_yes_no",
@@ -75,7 +75,8 @@ function budgets(
   );
   return [
     {
-      requirement: "GEN-30.2",
+      id: "sli-against-objective",
+      number: 2,
       title: "SLI against objective",
       visualisation: { kind: "table" },
       unit: "percentunit",
@@ -99,7 +100,8 @@ function budgets(
         "Share of good events over the period of each promise, and the share that is promised",
     },
     {
-      requirement: "GEN-30.3",
+      id: "budget-remaining",
+      number: 3,
       title: "Error budget remaining",
       visualisation: { kind: "gauge", min: 0, max: 1 },
       unit: "percentunit",
@@ -111,7 +113,8 @@ function budgets(
       noValue: "No events in the period",
     },
     {
-      requirement: "GEN-30.4",
+      id: "budget-remaining-course",
+      number: 4,
       title: "Error budget remaining, course",
       visualisation: { kind: "timeseries" },
       unit: "percentunit",
@@ -123,7 +126,8 @@ function budgets(
       over: longest(slos),
     },
     {
-      requirement: "GEN-30.5",
+      id: "budget-spent-per-day",
+      number: 5,
       title: "Error budget spent per day",
       visualisation: { kind: "barchart", every: days(1) },
       unit: "percentunit",

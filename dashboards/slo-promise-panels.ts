@@ -25,23 +25,20 @@ export function promisePanels(
   const room = monthly ? 24 - MONTH_WIDTH : 24;
   const width = burns ? room / 2 : room;
   return [
-    { ...sli(slo, selector), requirement: number(before + 1), width },
+    { ...sli(slo, selector), number: before + 1, width },
     ...(burns
-      ? [{ ...burnRate(slo, selector), requirement: number(before + 2), width }]
+      ? [{ ...burnRate(slo, selector), number: before + 2, width }]
       : []),
-    ...(monthly
-      ? [{ ...month(slo, selector), requirement: number(before + 3) }]
-      : []),
+    ...(monthly ? [{ ...month(slo, selector), number: before + 3 }] : []),
   ];
 }
 
 const MONTH_WIDTH = 6;
 
-const number = (value: number): string => `GEN-30.${String(value)}`;
-
-type Unnumbered = Omit<Panel, "requirement">;
+type Unnumbered = Omit<Panel, "number">;
 
 const sli = (slo: BudgetedSlo, selector: string): Unnumbered => ({
+  id: `${slo.name}-sli`,
   title: `${slo.name}: SLI against objective`,
   visualisation: { kind: "timeseries", axisFrom: "lowest" },
   unit: "percentunit",
@@ -60,6 +57,7 @@ const sli = (slo: BudgetedSlo, selector: string): Unnumbered => ({
 });
 
 const burnRate = (slo: BudgetedSlo, selector: string): Unnumbered => ({
+  id: `${slo.name}-burn-rate`,
   title: `${slo.name}: burn rate`,
   visualisation: { kind: "timeseries" },
   unit: "short",
@@ -80,6 +78,7 @@ const burnRate = (slo: BudgetedSlo, selector: string): Unnumbered => ({
 });
 
 const month = (slo: BudgetedSlo, selector: string): Unnumbered => ({
+  id: `${slo.name}-month`,
   title: `${slo.name}: this month`,
   visualisation: { kind: "stat" },
   unit: "percentunit",

@@ -22,8 +22,6 @@ export type SystemLabel =
 
 /** A condition that a person must know of, with all that they need to act. */
 export interface AlertDefinition {
-  /** The requirement that asks for it. */
-  readonly requirement: string;
   /**
    * Name in UpperCamelCase, unique within its system. Alerts whose system comes from the series may share one where their priorities
    * differ: the same is wrong, with what is more urgent and what is less.

@@ -14,7 +14,6 @@ export interface ContainerProbe {
 
 /** The three questions: has it started, does the process work, may it get requests. */
 export interface ContainerProbes {
-  readonly requirement: string;
   /** Workload that is to carry them: `codeverify-api`. */
   readonly workload: string;
   readonly startup: ContainerProbe;

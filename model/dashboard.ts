@@ -179,8 +179,13 @@ export interface ValueText {
 
 /** One picture. */
 export interface Panel {
-  /** The requirement that asks for it; shown in the panel's description. */
-  readonly requirement: string;
+  /** What messages call it: kebab case, unique in its dashboard. */
+  readonly id: string;
+  /**
+   * Grafana's number of the panel, which stands in links that people share (`?viewPanel=3`). Once stated it stays.
+   * @default the first that no other panel of the dashboard has, in the order in which they stand
+   */
+  readonly number?: number;
   readonly title: string;
   readonly visualisation: Visualisation;
   readonly unit: Unit;
@@ -227,7 +232,6 @@ export type DashboardVariable =
 
 /** A page of panels. */
 export interface Dashboard {
-  readonly requirement: string;
   /** 1 to 40 of `a-z 0-9 - _`; it is the address, so it never changes. */
   readonly uid: string;
   readonly title: string;

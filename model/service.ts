@@ -91,8 +91,6 @@ export interface ServiceDeclaration {
   readonly duties?: readonly Duty[];
   /** What must be seen of its monitoring before the system goes on. @default nothing waits for it */
   readonly releaseGate?: ReleaseGate;
-  /** Requirements that are met by the declaration as a whole, with the place that shows it. */
-  readonly meets: Readonly<Record<string, string>>;
 }
 
 /** Whether its queries may be about other systems. */

@@ -21,8 +21,6 @@ export type ScrapeAuthentication =
 
 /** What every scraped target states. */
 interface TargetFields {
-  /** The requirement that asks for it. */
-  readonly requirement: string;
   /** Name of the monitor object; lower case, unique in the service. */
   readonly name: string;
   /** The `app` label that the samples carry, and the `job` they are scraped under. */
@@ -67,7 +65,6 @@ export interface HealthyAnswer {
 
 /** A black-box check of an HTTP endpoint. */
 export interface HttpProbe {
-  readonly requirement: string;
   /** Name of the Probe object; lower case, unique in the service. */
   readonly name: string;
   /** Value of the label `probe`, which tells what is checked: `health`. */
@@ -85,7 +82,6 @@ export interface HttpProbe {
 export type Exporter =
   | {
       readonly kind: "redis";
-      readonly requirement: string;
       /** Name of the release. */
       readonly name: string;
       /** `redis://host:6379`, no password in it. */
@@ -95,7 +91,6 @@ export type Exporter =
     }
   | {
       readonly kind: "postgres";
-      readonly requirement: string;
       readonly name: string;
       /** Host and port, `postgres.codeverify.svc:5432`. */
       readonly host: string;

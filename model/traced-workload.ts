@@ -10,7 +10,6 @@ export interface OwnSpan {
 
 /** A workload that sends traces, whose SDK is configured by environment variables. */
 export interface TracedWorkload {
-  readonly requirement: string;
   /** The workload that is to carry the variables, and `service.name` of its spans: `codeverify-api`. */
   readonly workload: string;
   /** @default none */

@@ -65,7 +65,7 @@ export const rateAndErrors = ({
   total,
   bad,
   ...fields
-}: Pick<Panel, "requirement" | "title" | "description"> & {
+}: Pick<Panel, "id" | "number" | "title" | "description"> & {
   /** Name of the recorded rate of all. */
   readonly total: string;
   /** Name of the recorded rate of those that went wrong. */

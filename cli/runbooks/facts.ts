@@ -81,9 +81,6 @@ const dashboard: Fact = ({ alert, service, origin }, _, { dashboards }) => {
     : `_${found.title.replace(/^.*: /, "")}_ of the system`;
 };
 
-const requirement: Fact = ({ alert, origin }) =>
-  origin === "slo" ? "that of the SLO" : alert.requirement;
-
 /** Rows of the table, in the order in which a person who was just paged asks. */
 export const FACTS: readonly (readonly [title: string, fact: Fact])[] = [
   ["Priority", priority],
@@ -96,5 +93,4 @@ export const FACTS: readonly (readonly [title: string, fact: Fact])[] = [
   ["Limits", limits],
   ["Environments", environments],
   ["Dashboard", dashboard],
-  ["Requirement", requirement],
 ];

@@ -26,7 +26,6 @@ const made: Readonly<Record<string, string>> = {
 /** What no repository holds may be lost. */
 export const backupAlerts: readonly Alert[] = [
   {
-    requirement: "PLAT-A14",
     name: "MonitoringBackupMissing",
     // Each by name: one that was never made has no series that could grow old.
     expr: `time() - max by (backup) (monitoring_backup_last_success_timestamp_seconds) > {age}

@@ -79,7 +79,6 @@ it("shows the mistakes of a declaration, its queries, its dashboards and every e
             interval: goodService.alertInterval,
             rules: [
               {
-                requirement: "X-R1",
                 record: "shop:errors:ratio_rate5m",
                 expr: "sum(rate(shop_request_total[5m]))",
               },
@@ -162,7 +161,7 @@ describe("the page that follows from promises", () => {
         { ...promisingService, slos: [{ ...answers, period: days(0) }] },
       ]),
     ).toContainEqual(
-      'services/shop dashboard "shop-slos" panel "GEN-30.1": over out of range, got 0s; allowed: whole seconds, 1s or more; correct it',
+      'services/shop dashboard "shop-slos" panel "violated": over out of range, got 0s; allowed: whole seconds, 1s or more; correct it',
     );
   });
 });

@@ -175,14 +175,10 @@ describe("one alert", () => {
       [{ ...goodAlert, thresholds: { errorRatio: percent(7) } }],
       ["stacks/production/files/dashboards/shop.json"],
     ],
-    [
-      "a second one",
-      [goodAlert, { ...goodAlert, requirement: "X-A2", name: "ShopErrorsToo" }],
-      [],
-    ],
+    ["a second one", [goodAlert, { ...goodAlert, name: "ShopErrorsToo" }], []],
     [
       "one of a name that the chart has too, and shall have no longer,",
-      [goodAlert, { ...goodAlert, requirement: "X-A2", name: "TargetDown" }],
+      [goodAlert, { ...goodAlert, name: "TargetDown" }],
       ["stacks/production/files/values/kps.json"],
     ],
   ])(

@@ -173,7 +173,6 @@ describe("the highest declared retention class", () => {
     ...goodService,
     metrics: {
       shop_orders_total: counter({
-        requirement: "X",
         help: "Orders",
         retention: "long",
       }),

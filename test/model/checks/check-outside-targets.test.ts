@@ -15,11 +15,9 @@ const good: OutsideTarget = {
 };
 
 const check = (change: Partial<EnvironmentConfig>): readonly string[] =>
-  checkOutsideTargets(
-    "environments/production",
-    { ...production, ...change },
-    [goodService],
-  ).map(formatProblem);
+  checkOutsideTargets("environments/production", { ...production, ...change }, [
+    goodService,
+  ]).map(formatProblem);
 
 const at = "environments/production outsideTargets shop shop";
 

@@ -26,29 +26,25 @@ export interface Tree {
   readonly hash: (path: string) => string;
 }
 
-/** The sources as they lie in a folder now; each file is read once, when it is asked for. */
+/** The sources as they lie in a folder now, read at once: what is edited later is not in it. */
 export function treeIn(root: string): Tree {
-  const bytes = new Map<string, Buffer>();
-  const read = (path: string): Buffer => {
-    const known = bytes.get(path);
-    if (known !== undefined) return known;
-    const content = readFileSync(join(root, path));
-    bytes.set(path, content);
-    return content;
-  };
-  return treeOf(walk(root, ""), read);
+  const content = new Map(
+    walk(root, "").map((path) => [path, readFileSync(join(root, path))]),
+  );
+  return treeOf(content);
 }
 
-/** A tree of the paths given. */
-export function treeOf(
-  paths: readonly string[],
-  read: (path: string) => Buffer,
-): Tree {
-  const known = new Set(paths);
+/** A tree of files by their path. */
+export function treeOf(content: ReadonlyMap<string, Buffer>): Tree {
   const hashes = new Map<string, string>();
+  const read = (path: string): Buffer => {
+    const found = content.get(path);
+    if (found === undefined) throw new Error(`there is no ${path}`);
+    return found;
+  };
   return {
-    paths: [...paths].sort(),
-    has: (path) => known.has(path),
+    paths: [...content.keys()].sort(),
+    has: (path) => content.has(path),
     text: (path) => read(path).toString("utf8"),
     hash: (path) => {
       const found = hashes.get(path) ?? hashOf([read(path)]);

@@ -89,7 +89,7 @@ export const pageReaders = (
 /** What Grafana evaluates by itself. */
 export const secondPathReaders = (
   environment: EnvironmentConfig,
-  watched: EnvironmentConfig,
+  watched: EnvironmentConfig | undefined,
   services: readonly ServiceDeclaration[],
 ): readonly SeriesReader[] =>
   secondPathRules(environment, watched, services).map(({ name, expr }) => ({

@@ -2,7 +2,7 @@ import type { EnvironmentConfig } from "../model/environment";
 import type { Problem } from "../model/problem";
 import type { ServiceDeclaration } from "../model/service";
 import type { HttpProbe } from "../model/target";
-import { readPattern } from "../query/promql/regular-expression";
+import { readPattern } from "../model/re2-pattern";
 import { selectorsIn } from "../query/promql/selectors-in";
 import type { Matcher, Selector } from "../query/promql/tree";
 import { alertsIn } from "../prometheus/rules/alert-rules";

@@ -24,12 +24,19 @@ export function proofSubjects(
   const everyMinute = depth.everyMinute
     ? firstOfEachKind(services)
     : new Set<Slo>();
-  return services.flatMap((service) => [
-    ...alertSubjects(service, environment, available),
-    ...declaredRecordingSubjects(service, available),
-    ...sloSubjects(service, environment, available, everyMinute),
-    ...recordingSubjects(service, available),
-  ]);
+  return services.flatMap((service) => {
+    const { provedOn } = service;
+    const below =
+      provedOn === undefined
+        ? available
+        : recordingRulesOf([...provedOn, service], environment);
+    return [
+      ...alertSubjects(service, environment, below),
+      ...declaredRecordingSubjects(service, below),
+      ...sloSubjects(service, environment, available, everyMinute),
+      ...recordingSubjects(service, available),
+    ];
+  });
 }
 
 const alertSubjects = (

@@ -111,7 +111,7 @@ export const MET_ELSEWHERE: Readonly<Record<string, string>> = {
   "PROC-15": "patterns/anomaly",
   "CV-X4": "dashboards/links/log-line-to-trace.ts",
   "PROC-1": "kubernetes/reports/report-objects.ts",
-  "PROC-4": "platform/reports.ts",
+  "PROC-4": "config/organisation.ts",
   "PROC-5": "platform/alerts/reports.ts",
   "PROC-6": "config/policy/incident-policy.ts",
   "PROC-7": "checks/list-runbooks.ts",

@@ -3,6 +3,7 @@ import { everyAlert } from "../every-alert";
 import type { LogAlert } from "../log-alert";
 import { PRIORITIES } from "../notification-path";
 import type { Problem } from "../problem";
+import type { Runbooks } from "../runbooks";
 import type { ServiceDeclaration } from "../service";
 import { SAVED_QUERIES_OF_SERIES } from "../saved-query";
 import { SLO_DASHBOARD_OF_SERIES } from "../slo-dashboard";
@@ -19,8 +20,8 @@ const SEVERITIES: readonly Severity[] = ["critical", "warning", "info"];
 
 /** What the checks of alerts need to know of the repository. */
 export interface AlertCheckContext {
-  /** Pages under `docs/runbooks` without suffix, and `page#anchor` for each heading: `codeverify/api-down`. */
-  readonly runbooks: ReadonlySet<string>;
+  /** Pages that an alert may name. */
+  readonly runbooks: Runbooks;
 }
 
 /** Labels and annotations that every alert must be able to carry, its runbook page, and its proof. */
@@ -93,12 +94,12 @@ function checkAlert(
       next: "say in one line what is wrong",
     });
   }
-  if (!context.runbooks.has(alert.runbook)) {
+  if (!context.runbooks.pages.has(alert.runbook)) {
     problems.push({
       path,
       message: "the runbook page or its heading does not exist",
       got: alert.runbook,
-      next: `write docs/runbooks/${alert.runbook.replace(/#.*/, "")}.md, with the heading after # if there is one`,
+      next: `write ${context.runbooks.folder}/${alert.runbook.replace(/#.*/, "")}.md, with the heading after # if there is one`,
     });
   }
   if (

@@ -15,10 +15,10 @@ export const checkSloAlerts = (
       ),
     ),
   ]
-    .filter((runbook) => !runbooks.has(runbook))
+    .filter((runbook) => !runbooks.pages.has(runbook))
     .map((runbook) => ({
       path: `services/${service.key} slos`,
       message: "the runbook page of their alerts does not exist",
       got: runbook,
-      next: `write docs/runbooks/${runbook}.md`,
+      next: `write ${runbooks.folder}/${runbook}.md`,
     }));

@@ -47,6 +47,38 @@ export interface SloSeries {
 
 const IDENTITY = ["system", "slo"];
 
+/** Windows of every SLO with a budget, the base window first. */
+const SHARED_WINDOWS = [BASE_WINDOW, ...WINDOWS.map(({ length }) => length)];
+
+const info: SloSeries = {
+  name: SLO_SERIES.info,
+  labels: [...IDENTITY, ...INFO_LABELS],
+};
+
+/**
+ * What is recorded of any SLO with a budget, whatever it states: alerts and pages about every system may read these
+ * also while no system declares one.
+ */
+export const COMMON_SLO_SERIES: readonly SloSeries[] = [
+  ...[
+    ...SHARED_WINDOWS.flatMap((window) => [
+      SLO_SERIES.events("bad", window),
+      SLO_SERIES.events("total", window),
+      SLO_SERIES.errorRatio(window),
+    ]),
+    SLO_SERIES.periodErrorRatio,
+    SLO_SERIES.objective,
+    SLO_SERIES.errorBudget,
+    SLO_SERIES.periodDays,
+    SLO_SERIES.minimumBadEvents,
+    SLO_SERIES.burnRate("5m"),
+    SLO_SERIES.burnRate("1h"),
+    SLO_SERIES.budgetRemaining,
+    SLO_SERIES.violated,
+  ].map((name) => ({ name, labels: IDENTITY })),
+  info,
+];
+
 /** Every series that is recorded for one promise. */
 export function seriesOf(slo: Slo): readonly SloSeries[] {
   const perDim = (name: string): SloSeries => ({
@@ -56,23 +88,19 @@ export function seriesOf(slo: Slo): readonly SloSeries[] {
   const perSlo = (name: string): SloSeries => ({ name, labels: IDENTITY });
   const [own] = budgeted([slo]);
   if (own === undefined) return [perDim(SLO_SERIES.violated)];
-  const windows = [BASE_WINDOW, ...WINDOWS.map(({ length }) => length)];
   return [
-    ...[...windows, ...periodsOf([slo])].flatMap((window) => [
+    ...[...SHARED_WINDOWS, ...periodsOf([slo])].flatMap((window) => [
       perDim(SLO_SERIES.events("bad", window)),
       perDim(SLO_SERIES.events("total", window)),
     ]),
-    ...windows.map((window) => perDim(SLO_SERIES.errorRatio(window))),
+    ...SHARED_WINDOWS.map((window) => perDim(SLO_SERIES.errorRatio(window))),
     perDim(SLO_SERIES.periodErrorRatio),
     ...(own.calendar === undefined ? [] : [perDim(SLO_SERIES.monthErrorRatio)]),
     perSlo(SLO_SERIES.objective),
     perSlo(SLO_SERIES.errorBudget),
     perSlo(SLO_SERIES.periodDays),
     ...(own.volume === "low" ? [] : [perSlo(SLO_SERIES.minimumBadEvents)]),
-    {
-      name: SLO_SERIES.info,
-      labels: [...IDENTITY, ...INFO_LABELS],
-    },
+    info,
     perDim(SLO_SERIES.burnRate("5m")),
     perDim(SLO_SERIES.burnRate("1h")),
     perDim(SLO_SERIES.budgetRemaining),

@@ -19,7 +19,7 @@ const check = (service: ServiceDeclaration): readonly string[] =>
   checkProbeAlerts([service], [staging, production]).map(formatProblem);
 
 const unread = (where: string): string =>
-  `services/shop probe "shop-health": no alert of the system reads it in ${where}: nobody would be notified that it fails, got probe_success{system="shop", probe="health"}; add systemDown of patterns/alerts/silence.ts to the alerts, with a page in docs/runbooks, or remove the probe`;
+  `services/shop probe "shop-health": no alert of the system reads it in ${where}: nobody would be notified that it fails, got probe_success{system="shop", probe="health"}; add systemDown of patterns/alerts/silence.ts to the alerts, with a runbook page, or remove the probe`;
 
 it("finds nothing in the services of this repository", () => {
   expect(checkProbeAlerts(services, environments)).toEqual([]);

@@ -1,4 +1,4 @@
-import type { ReportSection } from "../../model/report";
+import type { ReportSection } from "../model/report";
 
 /** What is said of every system: whether its promises are kept, and how much it alerted. */
 export const everySystemSections: readonly ReportSection[] = [

@@ -1,4 +1,4 @@
-import type { ReportQuery, ReportSection } from "../../model/report";
+import type { ReportQuery, ReportSection } from "../../../model/report";
 
 const system = "cqvr";
 

@@ -1,4 +1,4 @@
-import type { ReportSection } from "../../model/report";
+import type { ReportSection } from "../../../model/report";
 
 /** What CodeQual's analyses cost, and what may make them cheaper. */
 export const codequalSections: readonly ReportSection[] = [

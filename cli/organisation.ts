@@ -1,2 +1,5 @@
-/** The one place at which commands are given what they are about: nothing else in `cli/` knows whose organisation it is. */
-export { organisation } from "../config/organisation";
+import { organisation as declared } from "../config/organisation";
+import type { Organisation } from "../model/organisation";
+
+/** What every command is about. It is handed to them here and nowhere else: nothing else in `cli/` imports what is declared. */
+export const organisation: Organisation = declared;

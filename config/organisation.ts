@@ -1,4 +1,4 @@
-import type { OrganisationWithPolicy } from "../model/organisation";
+import type { Organisation } from "../model/organisation";
 import { platform } from "../platform";
 import { everySystemSections } from "../platform/every-system-sections";
 import { environments } from "./environments";
@@ -18,7 +18,7 @@ export const services = [
 ];
 
 /** This organisation, as `main.ts` and the commands are given it. */
-export const organisation: OrganisationWithPolicy = {
+export const organisation: Organisation = {
   environments,
   services,
   runbooksFolder: "docs/runbooks",

@@ -15,10 +15,22 @@ export interface Organisation {
    * @default none
    */
   readonly moreRunbooks?: readonly string[];
+  /**
+   * What an incident of each priority is, and what people do.
+   * @default not stated: `npm run operations` writes no page about it
+   */
+  readonly incidentPolicy?: IncidentPolicy;
 }
 
-/** What its people have agreed on besides. */
-export interface OrganisationWithPolicy extends Organisation {
-  /** What an incident of each priority is, and what people do. */
-  readonly incidentPolicy: IncidentPolicy;
+/**
+ * The environment that people rely on: production where there is one of that name, otherwise the first.
+ * @throws Error when there is none at all
+ */
+export function mainEnvironment({
+  environments,
+}: Pick<Organisation, "environments">): EnvironmentConfig {
+  const main =
+    environments.find(({ name }) => name === "production") ?? environments[0];
+  if (main === undefined) throw new Error("there is no environment");
+  return main;
 }

@@ -5,10 +5,12 @@ import { AWAITED } from "../../config/requirements/awaited";
 import { coverageOf } from "../../config/requirements/coverage";
 import { EXPECTED, TOGETHER } from "../../config/requirements/expected-counts";
 import { MET_ELSEWHERE } from "../../config/requirements/met-elsewhere";
-import { services } from "../../config/services";
+import { organisation } from "../organisation";
 import { runCommand } from "../run-command";
 import { coverageTable } from "./coverage-table";
 import { withRequirements } from "./requirements-page";
+
+const { services } = organisation;
 
 const FILE = "docs/requirements.md";
 

@@ -1,9 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { Command } from "commander";
-import { environments } from "../../config/environments";
 import { networkPage } from "../../kubernetes/network/network-page";
-import { services } from "../../config/services";
+import { organisation } from "../organisation";
 import { runCommand } from "../run-command";
+
+const { environments, services } = organisation;
 
 const FILE = "docs/network.md";
 

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { Command } from "commander";
-import { production } from "../../config/environments/production";
-import { services } from "../../config/services";
-import { incidentPolicy } from "../../config/policy/incident-policy";
+import { mainEnvironment } from "../../model/organisation";
+import { organisation } from "../organisation";
 import { runCommand } from "../run-command";
 import { operationsFiles } from "./operations-files";
+
+const { services, incidentPolicy } = organisation;
 
 const FOLDER = "docs/operations";
 
@@ -16,8 +17,8 @@ const program = new Command("operations")
     const files = operationsFiles(
       {
         services,
-        policy: incidentPolicy,
-        runbooks: production.urls.runbooks,
+        ...(incidentPolicy === undefined ? {} : { policy: incidentPolicy }),
+        runbooks: mainEnvironment(organisation).urls.runbooks,
       },
       (name) => {
         const file = `${FOLDER}/${name}`;

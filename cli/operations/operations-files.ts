@@ -8,7 +8,8 @@ import { withIncidentLevels } from "./incident-levels";
 /** What the files are written from. */
 export interface OperationsSources {
   readonly services: readonly ServiceDeclaration[];
-  readonly policy: IncidentPolicy;
+  /** @default not stated: no page about levels of incidents */
+  readonly policy?: IncidentPolicy;
   /** Address of the folder with the runbooks, beside which the checklists lie. */
   readonly runbooks: string;
 }
@@ -41,8 +42,12 @@ export const operationsFiles = (
             ),
           ] as const,
       ),
-    [
-      "incidents.md",
-      withIncidentLevels(read("incidents.md") ?? "", policy, services),
-    ],
+    ...(policy === undefined
+      ? []
+      : [
+          [
+            "incidents.md",
+            withIncidentLevels(read("incidents.md") ?? "", policy, services),
+          ] as const,
+        ]),
   ]);

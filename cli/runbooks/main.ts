@@ -1,10 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { Command } from "commander";
-import { services } from "../../config/services";
+import { organisation } from "../organisation";
 import { runCommand } from "../run-command";
 import { withRunbookIndex } from "./runbook-index";
 
-const FILE = "docs/runbooks/README.md";
+const { services, runbooksFolder } = organisation;
+
+const FILE = `${runbooksFolder}/README.md`;
 
 const program = new Command("runbooks")
   .description(

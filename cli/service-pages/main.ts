@@ -1,13 +1,15 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { Command } from "commander";
-import { production } from "../../config/environments/production";
 import { dayOf } from "../../model/day";
-import { services } from "../../config/services";
+import { mainEnvironment } from "../../model/organisation";
+import { organisation } from "../organisation";
 import { runCommand } from "../run-command";
 import { UNKNOWN, lastChangeIn, lastChangeOf } from "./last-change";
 import { withPageIndex } from "./page-index";
 import { overdueLines, overdueReviews, reviewTable } from "./reviews";
 import { newServicePage, withServicePage } from "./service-page";
+
+const { services } = organisation;
 
 const FOLDER = "docs/services";
 
@@ -48,7 +50,7 @@ function writePage(service: (typeof services)[number], now: Date): void {
     withServicePage(page, {
       service,
       services,
-      environment: production,
+      environment: mainEnvironment(organisation),
       lastChange,
     }),
   );

@@ -2,10 +2,12 @@ import { relative } from "node:path";
 import { Command } from "commander";
 import { readInventories } from "../../inventory/read-inventory";
 import { dayOf } from "../../model/day";
-import { services } from "../../config/services";
+import { organisation } from "../organisation";
 import { runCommand } from "../run-command";
 import { overdueNotice } from "../service-pages/reviews";
 import { summaryMarkdown, summaryText } from "./summary";
+
+const { services } = organisation;
 
 const NEXT = `Next:
   npm test                        prove the rules

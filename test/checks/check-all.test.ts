@@ -8,7 +8,7 @@ import { days } from "../../model/duration";
 import { formatProblem } from "../../model/problem";
 import { percent } from "../../model/ratio";
 import type { ServiceDeclaration } from "../../model/service";
-import { services } from "../../config/services";
+import { services } from "../../config/organisation";
 import { answers, promisingService } from "../support/promises";
 import { plain as plainly } from "../stacks/output";
 import {

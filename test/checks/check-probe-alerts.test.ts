@@ -6,7 +6,7 @@ import type { Alert } from "../../model/alert";
 import { minutes } from "../../model/duration";
 import { formatProblem } from "../../model/problem";
 import type { ServiceDeclaration } from "../../model/service";
-import { services } from "../../config/services";
+import { services } from "../../config/organisation";
 import { goodAlert, goodService } from "../support/services";
 
 /** The good service with one alert and no other. */

@@ -4,7 +4,7 @@ import { withGeneratedDashboards } from "../../dashboards/with-generated-dashboa
 import { production } from "../../config/environments/production";
 import { staging } from "../../config/environments/staging";
 import { formatProblem } from "../../model/problem";
-import { services } from "../../config/services";
+import { services } from "../../config/organisation";
 import { codeverify } from "../../config/services/codeverify";
 import { slo } from "../../config/services/codeverify/dashboards/slo";
 import { worker } from "../../config/services/codeverify/dashboards/worker";

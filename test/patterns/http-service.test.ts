@@ -5,7 +5,7 @@ import { seconds } from "../../model/duration";
 import { formatProblem } from "../../model/problem";
 import { percent } from "../../model/ratio";
 import { httpService } from "../../patterns/http-service";
-import { services } from "../../config/services";
+import { services } from "../../config/organisation";
 import { platformTeam } from "../../config/teams/platform";
 import { goodDocument } from "../support/services";
 import { prove } from "./prove";

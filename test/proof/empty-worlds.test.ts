@@ -6,7 +6,7 @@ import { runTestFiles } from "../../proof/run-promtool";
 import type { TestFile, TestGroup } from "../../proof/test-file";
 import type { AlertRuleText, Rule } from "../../prometheus/rules/rule-group";
 import { ruleGroups } from "../../prometheus/rules/rule-groups";
-import { services } from "../../config/services";
+import { services } from "../../config/organisation";
 import { findEngine } from "../../engines/find-engine";
 
 /** A first run may build the engine. */

@@ -6,7 +6,7 @@ import { environments as allEnvironments } from "../../config/environments";
 import type { EnvironmentConfig } from "../../model/environment";
 import { watchedEnvironment } from "../../model/watched-environment";
 import type { ServiceDeclaration } from "../../model/service";
-import { services as allServices } from "../../config/services";
+import { services as allServices } from "../../config/organisation";
 import { MonitoringStack } from "../../stacks/monitoring-stack";
 
 /** What is synthesised when nothing else is said: the repository as it is. */

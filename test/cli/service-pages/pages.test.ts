@@ -13,7 +13,7 @@ import { mayBeAbout } from "../../../cli/service-pages/alerts-section";
 import { production } from "../../../config/environments/production";
 import { everyAlert } from "../../../model/every-alert";
 import type { ServiceDeclaration } from "../../../model/service";
-import { services } from "../../../config/services";
+import { services } from "../../../config/organisation";
 import { goodDocument, goodService } from "../../support/services";
 
 const FOLDER = join(__dirname, "../../../docs/services");

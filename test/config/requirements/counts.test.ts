@@ -9,7 +9,7 @@ import type { Counts } from "../../../config/requirements/declared-counts";
 import { differencesOf } from "../../../config/requirements/differences";
 import { EXPECTED, TOGETHER } from "../../../config/requirements/expected-counts";
 import { MET_ELSEWHERE } from "../../../config/requirements/met-elsewhere";
-import { services } from "../../../config/services";
+import { services } from "../../../config/organisation";
 import { referenceSpec } from "../../support/reference-spec";
 import { goodService } from "../../support/services";
 

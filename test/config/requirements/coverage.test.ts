@@ -4,7 +4,7 @@ import { AWAITED } from "../../../config/requirements/awaited";
 import catalogue from "../../../config/requirements/catalogue.json";
 import { coverageOf } from "../../../config/requirements/coverage";
 import { MET_ELSEWHERE } from "../../../config/requirements/met-elsewhere";
-import { services } from "../../../config/services";
+import { services } from "../../../config/organisation";
 import { referenceSpec } from "../../support/reference-spec";
 import { goodService } from "../../support/services";
 

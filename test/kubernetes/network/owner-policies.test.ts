@@ -4,7 +4,7 @@ import { networkPolicies } from "../../../kubernetes/network/network-policies";
 import { ownerPolicies } from "../../../kubernetes/network/owner-policies";
 import type { EnvironmentConfig } from "../../../model/environment";
 import type { KubernetesObject } from "../../../model/kubernetes-object";
-import { services } from "../../../config/services";
+import { services } from "../../../config/organisation";
 import { cqvr } from "../../../config/services/cqvr";
 import { codeverify } from "../../../config/services/codeverify";
 import { platform } from "../../../platform";

@@ -6,7 +6,7 @@ import { reportObjects } from "../../../kubernetes/reports/report-objects";
 import { requiredSecrets } from "../../../kubernetes/required-secrets";
 import type { EnvironmentConfig, Reports } from "../../../model/environment";
 import { readDefinitions } from "../../../reports/read-definitions";
-import { services } from "../../../config/services";
+import { services } from "../../../config/organisation";
 import { platform } from "../../../platform";
 import { goodService } from "../../support/services";
 import { containersOf, podsOf } from "../../support/rendered-charts";

@@ -3,7 +3,7 @@ import { seconds } from "../../../model/duration";
 import { formatProblem } from "../../../model/problem";
 import type { GateEvidence, ReleaseGate } from "../../../model/release-gate";
 import type { ServiceDeclaration } from "../../../model/service";
-import { services } from "../../../config/services";
+import { services } from "../../../config/organisation";
 import { gate, shop } from "../../cli/verify/shop";
 
 const check = (service: ServiceDeclaration): readonly string[] =>

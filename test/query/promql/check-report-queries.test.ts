@@ -6,7 +6,7 @@ import type { ReportQuery, ReportSection } from "../../../model/report";
 import type { ServiceDeclaration } from "../../../model/service";
 import { buildCatalogue } from "../../../prometheus/catalogue";
 import { checkReportQueries } from "../../../query/promql/check-report-queries";
-import { services } from "../../../config/services";
+import { services } from "../../../config/organisation";
 import { platform } from "../../../platform";
 import { goodService } from "../../support/services";
 

@@ -116,7 +116,10 @@ it("shows the mistakes of a declaration, its queries, its dashboards and every e
 
 it("misses the pages that generated alerts link to", () => {
   const problems = checkAll(plain, [watched(promisingService)], {
-    runbooks: new Set(["shop/errors", "slo/error-budget-burn"]),
+    runbooks: {
+      folder: "docs/runbooks",
+      pages: new Set(["shop/errors", "slo/error-budget-burn"]),
+    },
     now: NOW,
   }).map(formatProblem);
   expect(problems).toEqual([

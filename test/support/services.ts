@@ -2,10 +2,12 @@ import type { Alert } from "../../model/alert";
 import { minutes, seconds } from "../../model/duration";
 import { counter } from "../../model/metric";
 import { percent } from "../../model/ratio";
+import type { Runbooks } from "../../model/runbooks";
 import type { ServiceDeclaration } from "../../model/service";
 import type { ServiceDocument } from "../../model/service-document";
 import type { HealthyAnswer } from "../../model/target";
 import type { Team } from "../../model/team";
+import { platform } from "../../platform";
 import { pagerDuty, slack } from "../../config/teams/channels";
 
 /** A declaration without a mistake; each test breaks it in one way. */
@@ -48,6 +50,9 @@ export const goodTeam: Team = {
   },
   escalation: [],
 };
+
+/** The monitoring itself, run by the same team. */
+export const goodPlatform: ServiceDeclaration = platform({ team: goodTeam });
 
 /** Says all that a page needs. */
 export const goodDocument: ServiceDocument = {
@@ -146,11 +151,14 @@ export const goodService: ServiceDeclaration = {
 };
 
 /** Pages and headings that the good service's alerts name. */
-export const goodRunbooks: ReadonlySet<string> = new Set([
-  "shop/errors",
-  "slo/error-budget-burn",
-  "slo/zero-tolerance",
-]);
+export const goodRunbooks: Runbooks = {
+  folder: "docs/runbooks",
+  pages: new Set([
+    "shop/errors",
+    "slo/error-budget-burn",
+    "slo/zero-tolerance",
+  ]),
+};
 
 /** The good service with its only alert changed. */
 export const withAlert = (change: Partial<Alert>): ServiceDeclaration => ({

@@ -79,7 +79,7 @@ it("there is a page for every alert and an alert for every page", () => {
 });
 
 it("has the heading that an alert names", () => {
-  const known = listRunbooks(RUNBOOKS);
+  const known = listRunbooks(RUNBOOKS).pages;
   expect(
     alerts.map(({ runbook }) => runbook).filter((name) => !known.has(name)),
   ).toEqual([]);
@@ -217,7 +217,7 @@ it("has queries of traces that can be pasted", () => {
 });
 
 it("finds an anchor for each heading, as GitHub makes it", () => {
-  const runbooks = listRunbooks(RUNBOOKS);
+  const runbooks = listRunbooks(RUNBOOKS).pages;
   expect(runbooks.has("codeverify/queue-backup")).toBe(true);
   expect(runbooks.has("codeverify/queue-backup#queuewaithigh")).toBe(true);
   expect(runbooks.has("codeverify/queue-backup#nowhere")).toBe(false);

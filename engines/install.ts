@@ -1,9 +1,19 @@
+import { constants } from "node:os";
 import { Command } from "commander";
 import { ENGINES } from "./engines";
 import { findEngine } from "./find-engine";
 import { installAll } from "./install-all";
 
 const WRONG_ARGUMENTS = 2;
+/** What a shell says of a program that a signal ended, less the number of the signal. */
+const BY_SIGNAL = 128;
+
+// A signal alone would end this process without what it started.
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => {
+    process.exit(BY_SIGNAL + constants.signals[signal]);
+  });
+}
 
 void new Command("tools")
   .description(

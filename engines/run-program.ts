@@ -25,6 +25,9 @@ export function runProgram(
       env: options.variables,
       stdio: ["ignore", "pipe", "pipe"],
     });
+    // Whoever ends this process wants no build that goes on for minutes.
+    const end = () => child.kill();
+    process.once("exit", end);
     let tail: readonly string[] = [];
     let written = "";
     const keep = (chunk: string) => {
@@ -36,6 +39,7 @@ export function runProgram(
     });
     child.stderr.setEncoding("utf8").on("data", keep);
     child.on("error", (error) => {
+      process.removeListener("exit", end);
       const missing = "code" in error && error.code === "ENOENT";
       reject(
         new Error(
@@ -44,6 +48,7 @@ export function runProgram(
       );
     });
     child.on("close", (code, signal) => {
+      process.removeListener("exit", end);
       if (code === 0) {
         resolve(written);
         return;

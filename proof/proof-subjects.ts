@@ -1,3 +1,4 @@
+import type { Alert } from "../model/alert";
 import type { EnvironmentConfig } from "../model/environment";
 import type { ServiceDeclaration } from "../model/service";
 import type { Slo } from "../model/slo";
@@ -48,7 +49,7 @@ const alertSubjects = (
     const rule = alertRule(alert, service, environment);
     const chain = ruleChain(rule, available);
     return {
-      id: `${service.key} ${alert.name}`,
+      id: `${service.key} ${alert.name}${priorityOfNamesake(alert, service)}`,
       system: service.key,
       rule,
       chain,
@@ -61,6 +62,15 @@ const alertSubjects = (
       equivalent: explained(alert.proof.equivalent),
     };
   });
+
+/** What tells an alert from another of its name: those about every system may differ in their priority alone. */
+const priorityOfNamesake = (
+  { name, priority }: Alert,
+  { alerts }: ServiceDeclaration,
+): string =>
+  alerts.filter((other) => other.name === name).length > 1
+    ? ` ${priority}`
+    : "";
 
 const declaredRecordingSubjects = (
   service: ServiceDeclaration,

@@ -84,6 +84,14 @@ export class MonitoringStack extends TerraformStack {
     this.addOutputs(context, services);
   }
 
+  /**
+   * Here cdktf resolves the whole tree once more than it is written, to find references from one stack to another. Environments have none:
+   * each is applied without the other.
+   */
+  override prepareStack(): void {
+    this.ensureBackendExists();
+  }
+
   /** Addresses and credentials that do not depend on anything this stack makes, so that a first plan needs none of it. */
   private addProviders(environment: EnvironmentConfig): string {
     const kubeconfig = new TerraformVariable(this, "kubeconfig", {

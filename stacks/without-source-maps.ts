@@ -1,15 +1,16 @@
 /**
- * Runs work that takes many stack traces and shows none: cdktf takes one for each reference, and writing them out with the lines of
- * the sources is a third of the time to build a large tree. A trace that leaves the work is written when it is shown.
+ * Runs work that takes many stack traces and shows none: cdktf takes one for each reference, and taking them and translating them to the
+ * sources is a third of the time to build a large tree. Traces of errors are as ever; one that leaves the work is translated when it is
+ * shown.
  */
 export function withoutSourceMaps(work: () => void): void {
-  const { prepareStackTrace } = Error;
+  const before = Object.getOwnPropertyDescriptor(Error, "captureStackTrace");
   process.setSourceMapsEnabled(false);
-  Error.prepareStackTrace = () => "";
+  Error.captureStackTrace = () => undefined;
   try {
     work();
   } finally {
-    Error.prepareStackTrace = prepareStackTrace;
+    Object.defineProperty(Error, "captureStackTrace", { ...before });
     process.setSourceMapsEnabled(true);
   }
 }

@@ -249,7 +249,7 @@ describe("what is declared quiet", () => {
   it("is a window for every priority, every path and the chart's alerts", () => {
     for (const labels of [
       { system: "codeverify", priority: "P0" },
-      { system: "codeverify", priority: "P0", path: "page" },
+      { system: "codeverify", priority: "P2", path: "chat-soon" },
       { priority: "", severity: "critical" },
     ]) {
       expect(told(labels).mutedIn).toEqual(["maintenance-new-year"]);

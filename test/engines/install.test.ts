@@ -1,5 +1,8 @@
-import { spawnSync } from "node:child_process";
-import { resolve } from "node:path";
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { until } from "../support/loopback";
+import { trialMachine, writeScript } from "./trial-machine";
 
 const PROGRAM = resolve(__dirname, "../../engines/install.ts");
 
@@ -42,3 +45,35 @@ it("ends with 1 where an engine could not be had, and names each", () => {
   expect(stderr).toContain("\nprometheus 3.15.0 or newer is needed");
   expect(stderr).toContain("\nloki 3.7.8 is missing. Not judged without it: ");
 }, 60_000);
+
+it("ends what it started when it is ended", async () => {
+  const trial = trialMachine();
+  const file = join(trial.root, "pid");
+  writeScript(
+    join(trial.bin, "go"),
+    `[ "$1" = build ] || exit 0\necho $$ > ${file}.new; /bin/mv ${file}.new ${file}; exec /bin/sleep 60`,
+  );
+  const child = spawn(process.execPath, ["--import", "tsx", PROGRAM], {
+    env: trial.with().variables,
+    stdio: "ignore",
+  });
+  const ended = new Promise((settle) => child.once("exit", settle));
+  try {
+    await until("Go builds", () => existsSync(file));
+    child.kill("SIGTERM");
+    expect(await ended).toBe(143);
+    const go = Number(readFileSync(file, "utf8"));
+    await until("Go is gone", () => !isThere(go), 20);
+  } finally {
+    child.kill("SIGKILL");
+    trial.remove();
+  }
+}, 120_000);
+
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

@@ -157,21 +157,21 @@ describe.each(
         );
         const world = (gone: string): World => ({
           ...probesOf(service, "1x60"),
-          ...Object.fromEntries([
-            ...exporters.map(({ name }) => [
-              `up{system="${key}", job="${name}"}`,
-              "1x60",
-            ]),
-            // What it must always count may come by another way.
-            ...noData.metrics.map((metric) => [
-              `${metric}{system="${key}"}`,
-              "1x60",
-            ]),
-            ...targets.map(({ app }) => [
+          ...Object.fromEntries(
+            [
+              ...exporters.map(
+                ({ name }) => `up{system="${key}", job="${name}"}`,
+              ),
+              // What it must always count may come by another way.
+              ...noData.metrics.map((metric) => `${metric}{system="${key}"}`),
+            ].map((series) => [series, "1x60"] as const),
+          ),
+          ...Object.fromEntries(
+            targets.map(({ app }) => [
               `up{system="${key}", app="${app}", job="${app}", pod="a"}`,
               app === gone ? "1x9 _x25 1x25" : "1x60",
             ]),
-          ]),
+          ),
         });
         return [
           {

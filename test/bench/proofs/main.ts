@@ -1,4 +1,5 @@
 import { production } from "../../../config/environments/production";
+import { markdownTable } from "../../../model/markdown-table";
 import { judge } from "../../../proof/judge";
 import type { JudgeOptions } from "../../../proof/judge";
 import { mutate } from "../../../proof/mutation";
@@ -16,16 +17,18 @@ async function main(): Promise<void> {
   const subjects = proofSubjects(services, production, { everyMinute: true });
   const alerts = subjects.filter(({ rule }) => "alert" in rule).length;
   const slos = services.reduce((sum, each) => sum + each.slos.length, 0);
-  console.log(
-    `${String(alerts)} alerts, ${String(slos)} SLOs, ${String(subjects.length - alerts)} recorded series with proofs of their own`,
+  const proofs = await timed(
+    "proofs, one SLO of each kind every minute",
+    async () => {
+      const files = subjects.flatMap((subject) =>
+        testFiles(subject.id, subject),
+      );
+      const judgements = await judge(files, options);
+      const failed = judgements.filter(({ failures }) => failures.length > 0);
+      return `${judgements.length.toLocaleString("en")} test files, ${failed.length === 0 ? "all hold" : `${String(failed.length)} FAIL`}`;
+    },
   );
-  await timed("proofs", async () => {
-    const files = subjects.flatMap((subject) => testFiles(subject.id, subject));
-    const judgements = await judge(files, options);
-    const failed = judgements.filter(({ failures }) => failures.length > 0);
-    return `${String(judgements.length)} test files, ${String(failed.length)} failed`;
-  });
-  await timed("mutation", async () => {
+  const mutation = await timed("mutation", async () => {
     const { outcomes } = await mutate(
       proofSubjects(services, production, { everyMinute: false }),
       options,
@@ -33,17 +36,23 @@ async function main(): Promise<void> {
     const survived = outcomes.filter(
       ({ outcome }) => outcome.kind === "survived",
     );
-    return `${String(outcomes.length)} changes, ${String(survived.length)} not noticed`;
+    return `${outcomes.length.toLocaleString("en")} rules with one thing changed, ${survived.length === 0 ? "none" : String(survived.length)} of them unnoticed`;
   });
+  console.log(
+    `${String(alerts)} alerts, ${String(slos)} SLOs, ${String(subjects.length - alerts)} recorded series with proofs of their own:\n`,
+  );
+  console.log(markdownTable(["", "what", "time"], [proofs, mutation]));
 }
 
-async function timed(what: string, work: () => Promise<string>): Promise<void> {
+/** What was done, its result, and how long it took. */
+async function timed(
+  what: string,
+  work: () => Promise<string>,
+): Promise<readonly string[]> {
   const started = process.hrtime.bigint();
   const result = await work();
   const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-  console.log(
-    `${what}: ${result}, ${seconds.toFixed(0)} s with ${String(process.memoryUsage.rss() >> 20)} MiB of its own`,
-  );
+  return [what, result, `${seconds.toFixed(0)} s`];
 }
 
 void main();

@@ -22,10 +22,11 @@ function rename(value: unknown, key: string): unknown {
 
 /** The text with every name of CodeVerify replaced, in each of its spellings. */
 export const renameText = (text: string, key: string): string =>
-  text
-    .replaceAll("codeverify", key)
-    .replaceAll("CodeVerify", key.toUpperCase())
-    .replaceAll("Codeverify", key.toUpperCase());
+  text.replace(NAME, (name) =>
+    name === "codeverify" ? key : key.toUpperCase(),
+  );
+
+const NAME = /codeverify|CodeVerify|Codeverify/g;
 
 /** Key of the copy with a number: `svc0007`. */
 export const keyOf = (index: number): string =>

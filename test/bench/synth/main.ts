@@ -3,12 +3,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const SIZES = [10, 100, 1_000];
+import { synthesisPart } from "./synthesis-part";
+import type { Measurement, Row } from "./synthesis-part";
 
-interface Measurement {
-  readonly seconds: number;
-  readonly mebibytes: number;
-}
+const SIZES = [10, 100, 1_000];
 
 /** Runs a program in a process of its own and measures the whole of it, start included. */
 function measure(program: string, count: number): Measurement {
@@ -44,26 +42,13 @@ function measure(program: string, count: number): Measurement {
   }
 }
 
-const rows = SIZES.map((count) => {
-  const bare = measure("bare", count);
-  const ours = measure("ours", count);
-  return { count, bare, ours };
+const rows = SIZES.map((count): Row => {
+  const row = {
+    count,
+    bare: measure("bare", count),
+    ours: measure("ours", count),
+  };
+  console.error(`${String(count)} services measured`);
+  return row;
 });
-
-console.log(
-  "| services | bare cdktf | this project | time ratio | memory ratio |",
-);
-console.log("| --- | --- | --- | --- | --- |");
-for (const { count, bare, ours } of rows) {
-  const cell = ({ seconds, mebibytes }: Measurement): string =>
-    `${seconds.toFixed(1)} s, ${mebibytes.toFixed(0)} MiB`;
-  console.log(
-    `| ${String(count)} | ${cell(bare)} | ${cell(ours)} | ${(ours.seconds / bare.seconds).toFixed(2)} | ${(ours.mebibytes / bare.mebibytes).toFixed(2)} |`,
-  );
-}
-const [, hundred, thousand] = rows;
-if (hundred !== undefined && thousand !== undefined) {
-  console.log(
-    `\n1,000 services take ${(thousand.ours.seconds / hundred.ours.seconds).toFixed(1)} times what 100 take`,
-  );
-}
+console.log(synthesisPart(rows));

@@ -76,9 +76,9 @@ it("follows a named path", async () => {
     "staging",
     "P1",
     live.url,
-    ...["--path", "chat-and-email"],
+    ...["--system", "cqvr", "--path", "chat-and-email"],
   );
-  expect(said).toContain("reached receiver codeverify-p1-chat-and-email,");
+  expect(said).toContain("reached receiver cqvr-p1-chat-and-email,");
   expect(exitCode).toBe(0);
 }, 60_000);
 
@@ -97,7 +97,7 @@ it("fails at once when the channel refuses the message", async () => {
     "staging",
     "P0",
     live.url,
-    ...["--path", "page"],
+    ...["--system", "codequal", "--path", "pager-and-chat"],
   );
   expect(said).toMatch(/FAILED slack: 0 of 1 messages taken, .*1 given up\n/);
   expect(exitCode).toBe(1);

@@ -28,11 +28,11 @@ it.each<[Choice, string]>([
   [
     {
       environment: "staging",
-      system: "codeverify",
+      system: "cqvr",
       priority: "P1",
       path: "page",
     },
-    '--path of a P1 of codeverify cannot be "page"; allowed: chat-and-email',
+    '--path of a P1 of cqvr cannot be "page"; allowed: chat-and-email',
   ],
   [
     {

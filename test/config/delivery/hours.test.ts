@@ -2,7 +2,7 @@ import { production } from "../../../config/environments/production";
 import { staging } from "../../../config/environments/staging";
 import type { EnvironmentConfig } from "../../../model/environment";
 import { services } from "../../../config/organisation";
-import { pause, until } from "../../support/loopback";
+import { pause } from "../../support/loopback";
 import {
   FACTOR,
   oneForEachReceiver,
@@ -10,8 +10,12 @@ import {
   resolved,
   startTrial,
   toldOf,
+  limit,
+  withinLimit,
 } from "./trial";
 import type { Trial } from "./trial";
+
+jest.setTimeout(limit(120_000));
 
 let trial: Trial | undefined;
 afterEach(async () => {
@@ -39,14 +43,14 @@ async function course(
       endsAt: new Date(Date.now() + 3_600_000).toISOString(),
     },
   ]);
-  await until("everything is told", () =>
+  await withinLimit("everything is told", () =>
     expected.every(
       ({ result, alert }) =>
         toldOf(running, alert).length >= result.places.length,
     ),
   );
   // A P3 gathers for five minutes.
-  await pause((5 * 60_000) / FACTOR + 1_500);
+  await pause((5 * 60_000) / FACTOR + limit(1_500));
   // One member alone tells exactly once.
   for (const { result, alert } of expected) {
     expect(toldOf(running, alert)).toHaveLength(result.places.length);
@@ -72,7 +76,7 @@ it("tells at night of what cannot wait, and of nothing that can", async () => {
       ({ arrival }) => arrival.activeIn.length > 0,
     ).length,
   ).toBeGreaterThan(0);
-}, 120_000);
+});
 
 it("tells nobody of systems that are worked on, and of the others as ever", async () => {
   const [first] = services;
@@ -102,7 +106,7 @@ it("tells nobody of systems that are worked on, and of the others as ever", asyn
     `${first.key}-p0`,
   );
   expect(told.length).toBeGreaterThan(0);
-}, 120_000);
+});
 
 it("tells everything of staging in its one channel, and nobody of what waits", async () => {
   const { running, told, expected } = await course(
@@ -117,7 +121,7 @@ it("tells everything of staging in its one channel, and nobody of what waits", a
     "slack #monitoring-staging",
     expect.stringContaining("heartbeat"),
   ]);
-}, 120_000);
+});
 
 it("calls the heartbeat at every step, also at night", async () => {
   const { running } = await course(production, "closed", () => false);
@@ -130,7 +134,7 @@ it("calls the heartbeat at every step, also at night", async () => {
   await pause((steps * 60_000) / FACTOR);
   // Every second step would be half of it.
   expect(calls() - before).toBeGreaterThan(steps * 0.75);
-}, 120_000);
+});
 
 it("tells in the morning of what still fires, and not of what ended at night", async () => {
   const running = await startTrial(production, "closed", 1);
@@ -144,12 +148,12 @@ it("tells in the morning of what still fires, and not of what ended at night", a
   await running.cluster.post([still, ended]);
   await pause((5 * 60_000) / FACTOR);
   await running.cluster.post([resolved(ended)]);
-  await pause(1_000);
+  await pause(limit(1_000));
   await running.become("open");
-  await until(
+  await withinLimit(
     "what still fires is told",
     () => toldOf(running, still).length >= waiting.places.length,
   );
-  await pause(1_000);
+  await pause(limit(1_000));
   expect(toldOf(running, ended)).toEqual([]);
-}, 120_000);
+});

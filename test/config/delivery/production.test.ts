@@ -1,6 +1,6 @@
 import { production } from "../../../config/environments/production";
 import { readDuration } from "../../../checks/routing/read-duration";
-import { pause, until } from "../../support/loopback";
+import { pause } from "../../support/loopback";
 import type { Delivery } from "../../support/sink";
 import type { PostedAlert } from "../../support/alertmanager-cluster";
 import {
@@ -12,8 +12,12 @@ import {
   resolved,
   startTrial,
   toldOf,
+  limit,
+  withinLimit,
 } from "./trial";
 import type { Trial } from "./trial";
+
+jest.setTimeout(limit(120_000));
 
 let trial: Trial;
 beforeAll(
@@ -75,7 +79,7 @@ it("tells of every alert once, at every place that it was promised to and at no 
   const wanted = results.map(({ posted: alert, places }) =>
     messages(alert, places, "FIRING 1"),
   );
-  await until("everything is told", () =>
+  await withinLimit("everything is told", () =>
     results.every(
       ({ posted: alert }, index) =>
         delivered(alert).length >= (wanted[index]?.length ?? 0),
@@ -83,7 +87,7 @@ it("tells of every alert once, at every place that it was promised to and at no 
   );
   await pause(ALL_TURNS);
   expect(results.map(({ posted: alert }) => delivered(alert))).toEqual(wanted);
-}, 90_000);
+});
 
 /** The time between two messages about an alert that goes on, in milliseconds here. */
 const repeatOf = ({ arrival }: (typeof results)[number]): number =>
@@ -104,7 +108,7 @@ const steady = results.filter((result) => !hasty.includes(result));
 
 it("tells once more when the time to repeat has passed, and not before", async () => {
   expect(hourly.length).toBeGreaterThan(1);
-  await until(
+  await withinLimit(
     "every P0 is told again",
     () =>
       hourly.every(
@@ -148,7 +152,7 @@ it("tells once more when the time to repeat has passed, and not before", async (
         delivered(alert).length < 3 * places.length,
     ),
   ).toEqual([]);
-}, 90_000);
+});
 
 /** Milliseconds between each delivery and the one before it. */
 const gaps = (deliveries: readonly Delivery[]): readonly number[] =>
@@ -197,10 +201,12 @@ it("tells that it is over, once, at every place that was told of it", async () =
   );
   await betweenSteps();
   await trial.cluster.post(over.map(({ posted: alert }) => resolved(alert)));
-  await until("every end is told", () => allEndsTold([...soon, ...atOnce]));
+  await withinLimit("every end is told", () =>
+    allEndsTold([...soon, ...atOnce]),
+  );
   await pause(ALL_TURNS);
   expect(endsOf(soon)).toEqual(once(soon));
-}, 90_000);
+});
 
 /** Labels of a system of which nothing else is said in this trial. */
 const elsewhere = { environment: "trial" };
@@ -217,18 +223,18 @@ it("says in one message what belongs together, and in two what does not", async 
   const [slo] = slos;
   if (pod === undefined || slo === undefined) throw new Error("unreachable");
   await trial.cluster.post([...pods, ...slos]);
-  await until(
+  await withinLimit(
     "both are told",
     () =>
       delivered(pod).length >= some.places.length &&
       delivered(slo).length >= 2 * some.places.length,
   );
-  await pause(3_000);
+  await pause(limit(3_000));
   expect(delivered(pod)).toEqual(messages(pod, some.places, "FIRING 2"));
   expect(delivered(slo)).toEqual(
     messages(slo, [...some.places, ...some.places], "FIRING 1"),
   );
-}, 60_000);
+});
 
 it.each([
   ["a less urgent alert of the same condition", "P0", {}, "P2", {}, 0],
@@ -280,24 +286,23 @@ it.each([
       ...targetLabels,
     });
     await trial.cluster.post([source]);
-    await until("the first is told", () => delivered(source).length > 0);
+    await withinLimit("the first is told", () => delivered(source).length > 0);
     await trial.cluster.post([target]);
-    await pause(3_000);
+    await pause(limit(3_000));
     expect(delivered(target)).toHaveLength(told);
   },
-  60_000,
 );
 
 it("tells the end of a P3 at the next hour", async () => {
   expect(later.length).toBeGreaterThan(0);
-  await until("every end of a P3 is told", () => allEndsTold(later), 90);
+  await withinLimit("every end of a P3 is told", () => allEndsTold(later), 90);
   await pause(ALL_TURNS);
   expect(endsOf(later)).toEqual(once(later));
   expect(withoutEnd.length).toBeGreaterThan(0);
   expect(endsOf(withoutEnd)).toEqual(
     withoutEnd.map(({ places }) => [0, 0, places.length]),
   );
-}, 120_000);
+});
 
 it("loses nothing when a member fails before its message went out", async () => {
   const alerts = results
@@ -308,7 +313,7 @@ it("loses nothing when a member fails before its message went out", async () => 
     }));
   await trial.cluster.post(alerts.map(({ posted: alert }) => alert));
   await trial.cluster.kill(0);
-  await until(
+  await withinLimit(
     "everything is told",
     () =>
       alerts.every(({ posted: alert, places }) =>
@@ -318,7 +323,7 @@ it("loses nothing when a member fails before its message went out", async () => 
       ),
     60,
   );
-}, 90_000);
+});
 
 it("says what the person needs", () => {
   for (const [index, { posted: alert, places }] of results.entries()) {

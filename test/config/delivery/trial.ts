@@ -9,19 +9,33 @@ import { services } from "../../../config/organisation";
 import type { PostedAlert } from "../../support/alertmanager-cluster";
 import { liveAlertmanager } from "../../support/live-alertmanager";
 import type { LiveAlertmanager } from "../../support/live-alertmanager";
+import { until } from "../../support/loopback";
 import type { Intervals } from "../../support/live-alertmanager-config";
+import { slowness } from "../../support/slowness";
 
-/** Every time of the tree is shorter by it: an hour is a minute. */
-export const FACTOR = 60;
 /**
- * How long a member of a cluster waits for each one before it. As long as a busy machine may need; the last of three still speaks before
- * the next step of the group.
+ * How many times slower everything goes than on a free machine. What is told once depends on members that are on time, so that a machine which
+ * others use needs more of it; nothing else in the verdict depends on how fast it is.
  */
-const PEER_TIMEOUT = seconds(2);
+export const SLOWER = slowness();
+/** Every time of the tree is shorter by it: an hour is a minute on a free machine. */
+export const FACTOR = 60 / SLOWER;
+/** Limit of a test, in milliseconds, given what is enough on a free machine. */
+export const limit = (milliseconds: number): number => milliseconds * SLOWER;
+/** Asks until it is so, for as many seconds as are enough on a free machine. @throws Error after that */
+export const withinLimit = (
+  what: string,
+  condition: () => boolean | Promise<boolean>,
+  seconds = 60,
+): Promise<void> => until(what, condition, seconds * SLOWER);
+/**
+ * How long a member of a cluster waits for each one before it; the last of three still speaks before the next step of the group.
+ */
+const PEER_TIMEOUT = seconds(2 * SLOWER);
 /** How long the last member of three waits for the others, in milliseconds. */
 export const LAST_TURN = 2_000 * PEER_TIMEOUT.seconds;
 /** Time for the members that wait their turn to tell something again, if they did, in milliseconds. */
-export const ALL_TURNS = LAST_TURN + 1_000;
+export const ALL_TURNS = LAST_TURN + limit(1_000);
 
 /** An environment's Alertmanagers and everything that they tell. */
 export type Trial = LiveAlertmanager;

@@ -297,8 +297,12 @@ export interface EnvironmentConfig {
     readonly userIdKey: SecretKey;
   };
   readonly notification: Notification;
-  /** The environment that this one looks at from outside, since nobody can say of himself that he is gone. */
-  readonly watches: {
+  /**
+   * The environment that this one looks at from outside, since none can report its own outage. An environment that no other one
+   * watches is a warning.
+   * @default none
+   */
+  readonly watches?: {
     readonly environment: "staging" | "production";
     /** Who is told when it does not answer: people of the environment that is watched, or whoever tries a change. */
     readonly channels: readonly PeopleChannel[];

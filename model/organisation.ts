@@ -21,16 +21,3 @@ export interface Organisation {
    */
   readonly incidentPolicy?: IncidentPolicy;
 }
-
-/**
- * The environment that people rely on: production where there is one of that name, otherwise the first.
- * @throws Error when there is none at all
- */
-export function mainEnvironment({
-  environments,
-}: Pick<Organisation, "environments">): EnvironmentConfig {
-  const main =
-    environments.find(({ name }) => name === "production") ?? environments[0];
-  if (main === undefined) throw new Error("there is no environment");
-  return main;
-}

@@ -76,11 +76,15 @@ export const sloRecording: RecordingGroup = {
               },
             ],
           },
+          {
+            name: "two budgets of three burn as fast as they can",
+            series: models,
+            at: minutes(30),
+            samples: [
+              { labels: { system: "bank", slo: "accuracy" }, value: 20 },
+            ],
+          },
         ],
-        equivalent: {
-          "max by (system, slo) (slo:burn_rate:r…: min":
-            "no promise in the repository has dims, so there is one series of each",
-        },
       },
     },
     {
@@ -104,11 +108,15 @@ export const sloRecording: RecordingGroup = {
               },
             ],
           },
+          {
+            name: "two budgets of three are overdrawn",
+            series: models,
+            at: minutes(30),
+            samples: [
+              { labels: { system: "bank", slo: "accuracy" }, value: -19 },
+            ],
+          },
         ],
-        equivalent: {
-          "min by (system, slo) (slo:error_budge…: max":
-            "no promise in the repository has dims, so there is one series of each",
-        },
       },
     },
   ],

@@ -23,13 +23,14 @@ import { grafanaUrl } from "../model/environment";
 import type { EnvironmentConfig } from "../model/environment";
 import { formatProblem } from "../model/problem";
 import type { ServiceDeclaration } from "../model/service";
+import { watchedEnvironment } from "../model/watched-environment";
 import { addBackend } from "./backend";
 
 /** What a stack deploys, and where. */
 export interface MonitoringStackProps {
   readonly environment: EnvironmentConfig;
-  /** The environment that this one looks at from outside. */
-  readonly watched: EnvironmentConfig;
+  /** All that are deployed, this one among them: they watch each other from outside. */
+  readonly environments: readonly EnvironmentConfig[];
   readonly services: readonly ServiceDeclaration[];
 }
 
@@ -40,7 +41,7 @@ export interface MonitoringStackProps {
 export class MonitoringStack extends TerraformStack {
   constructor(scope: Construct, id: string, props: MonitoringStackProps) {
     super(scope, id);
-    const { environment, services } = props;
+    const { environment, environments, services } = props;
     addBackend(this, environment);
     this.warnOfLocalState(environment);
     this.warnOfDroppedTiers(services);
@@ -62,9 +63,10 @@ export class MonitoringStack extends TerraformStack {
       url: grafanaAddress,
       release: releases.grafana,
     });
+    const watched = watchedEnvironment(environment, environments);
     new SecondPath(this, "second-path", {
       ...context,
-      watched: props.watched,
+      ...(watched === undefined ? {} : { watched }),
       services,
       chart,
       releases,

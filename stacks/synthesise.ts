@@ -3,7 +3,6 @@ import { checkAll } from "../checks/check-all";
 import { listRunbooks } from "../checks/list-runbooks";
 import type { Organisation } from "../model/organisation";
 import type { Problem } from "../model/problem";
-import { watchedEnvironment } from "../model/watched-environment";
 import { MonitoringStack } from "./monitoring-stack";
 import { withoutSourceMaps } from "./without-source-maps";
 
@@ -39,7 +38,7 @@ export function synthesise(
     for (const environment of environments) {
       new MonitoringStack(app, environment.name, {
         environment,
-        watched: watchedEnvironment(environment, environments),
+        environments,
         services,
       });
     }

@@ -91,7 +91,7 @@ const channelsByName = ({
   watches,
 }: EnvironmentConfig): Readonly<Record<string, readonly PeopleChannel[]>> => ({
   [SECOND_PATH]: notification.secondPath.channels,
-  [WATCHED_ENVIRONMENT]: watches.channels,
+  ...(watches === undefined ? {} : { [WATCHED_ENVIRONMENT]: watches.channels }),
 });
 
 /** By place, so that another channel in the same place replaces the former one. */

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { Command } from "commander";
-import { mainEnvironment } from "../../model/organisation";
+import { documentedEnvironment } from "../../model/documented-environment";
 import { organisation } from "../organisation";
 import { runCommand } from "../run-command";
 import { operationsFiles } from "./operations-files";
 
-const { services, incidentPolicy } = organisation;
+const { environments, services, incidentPolicy } = organisation;
 
 const FOLDER = "docs/operations";
 
@@ -18,7 +18,7 @@ const program = new Command("operations")
       {
         services,
         ...(incidentPolicy === undefined ? {} : { policy: incidentPolicy }),
-        runbooks: mainEnvironment(organisation).urls.runbooks,
+        runbooks: documentedEnvironment(environments).urls.runbooks,
       },
       (name) => {
         const file = `${FOLDER}/${name}`;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { Command } from "commander";
 import { dayOf } from "../../model/day";
-import { mainEnvironment } from "../../model/organisation";
+import { documentedEnvironment } from "../../model/documented-environment";
 import { organisation } from "../organisation";
 import { runCommand } from "../run-command";
 import { UNKNOWN, lastChangeIn, lastChangeOf } from "./last-change";
@@ -9,7 +9,7 @@ import { withPageIndex } from "./page-index";
 import { overdueLines, overdueReviews, reviewTable } from "./reviews";
 import { newServicePage, withServicePage } from "./service-page";
 
-const { services } = organisation;
+const { environments, services } = organisation;
 
 const FOLDER = "docs/services";
 
@@ -50,7 +50,7 @@ function writePage(service: (typeof services)[number], now: Date): void {
     withServicePage(page, {
       service,
       services,
-      environment: mainEnvironment(organisation),
+      environment: documentedEnvironment(environments),
       lastChange,
     }),
   );

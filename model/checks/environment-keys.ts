@@ -75,7 +75,7 @@ export const ENVIRONMENT_KEYS = {
   urls: ["runbooks", "cqvrDashboard", "cqvrHealth"],
   thresholds: [],
 } satisfies {
-  readonly [Section in keyof EnvironmentConfig]: readonly KeyOf<
-    EnvironmentConfig[Section]
+  readonly [Section in keyof EnvironmentConfig]-?: readonly KeyOf<
+    NonNullable<EnvironmentConfig[Section]>
   >[];
 };

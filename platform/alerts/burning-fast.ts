@@ -37,7 +37,7 @@ const burningFastAt = (
     ...proof,
     equivalent: {
       "max by (system, slo) ( slo:burn_rate:…: min":
-        "no promise in the repository has dims, so there is one series of each",
+        "no SLO of normal volume of the example systems has dims, so there is one series of each",
       "slo:burn_rate:ratio_1h > → >=":
         "a rate is never exactly ten but for its last binary digit",
       "slo:burn_rate:ratio_5m > → >=":

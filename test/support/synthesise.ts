@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { App } from "cdktf";
 import { environments as allEnvironments } from "../../config/environments";
 import type { EnvironmentConfig } from "../../model/environment";
-import { watchedEnvironment } from "../../model/watched-environment";
 import type { ServiceDeclaration } from "../../model/service";
 import { services as allServices } from "../../config/organisation";
 import { MonitoringStack } from "../../stacks/monitoring-stack";
@@ -27,10 +26,7 @@ export function synthesised<T>(
     for (const environment of environments) {
       new MonitoringStack(app, environment.name, {
         environment,
-        watched: watchedEnvironment(environment, [
-          ...environments,
-          ...allEnvironments,
-        ]),
+        environments: [...environments, ...allEnvironments],
         services,
       });
     }

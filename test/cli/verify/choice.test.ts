@@ -28,7 +28,7 @@ const taken = (choice: Chosen): Chosen & { kind: "chosen" } => {
 it("looks at every system, and at no gate, unless it is told which", () => {
   const { facts, priorities, provocation } = taken(choose({}));
   expect(facts.running.chosen).toBe(services);
-  expect(facts.running.watched.name).toBe("staging");
+  expect(facts.running.watched?.name).toBe("staging");
   expect(facts.gate).toBeUndefined();
   expect(priorities).toEqual([]);
   expect(provocation).toBeUndefined();

@@ -132,7 +132,7 @@ const importRules = ROOMS.map((room) => ({
             : [
                 {
                   regex: "^(cdktf|constructs|@cdktf/)",
-                  message: "cdktf stays in constructs/, stacks/ and main.ts",
+                  message: "cdktf stays in constructs/ and stacks/",
                 },
               ]),
         ],

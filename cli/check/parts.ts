@@ -40,8 +40,8 @@ export const ENGINES_PART: Part = {
  * being on time, so those tests, which mostly wait, have the machine to themselves.
  */
 export const JEST_RUNS: readonly (readonly string[])[] = [
-  ["--testPathIgnorePatterns=test/delivery/", "--maxWorkers=100%"],
-  ["test/delivery/", "--maxWorkers=100%"],
+  ["--testPathIgnorePatterns=test/config/delivery/", "--maxWorkers=100%"],
+  ["test/config/delivery/", "--maxWorkers=100%"],
 ];
 
 /**
@@ -53,6 +53,18 @@ export const PIPELINE_PARTS: readonly Part[] = [
     name: "terraform validate",
     command: process.execPath,
     args: ["--import", "tsx", "cli/check-terraform/main.ts"],
+    live: true,
+  },
+  {
+    name: "terraform validate, of an example",
+    command: process.execPath,
+    args: [
+      "--import",
+      "tsx",
+      "cli/check-terraform/main.ts",
+      "--app",
+      "examples/small-organisation/main.ts",
+    ],
     live: true,
   },
   {

@@ -123,17 +123,13 @@ export const sloAlerts: readonly Alert[] = [
           before: {
             'up{system="shop", app="shop"}': "1x60",
             ...requests(0, 100),
-            'shop_http_request_duration_seconds_bucket{le="+Inf"}':
-              "1000+6x60",
-            'shop_http_request_duration_seconds_bucket{le="0.5"}':
-              "1000+6x60",
+            'shop_http_request_duration_seconds_bucket{le="+Inf"}': "1000+6x60",
+            'shop_http_request_duration_seconds_bucket{le="0.5"}': "1000+6x60",
           },
           series: {
             'up{system="shop", app="shop"}': "1x60",
-            'shop_http_request_duration_seconds_bucket{le="+Inf"}':
-              "1000+6x60",
-            'shop_http_request_duration_seconds_bucket{le="0.5"}':
-              "1000+6x60",
+            'shop_http_request_duration_seconds_bucket{le="+Inf"}': "1000+6x60",
+            'shop_http_request_duration_seconds_bucket{le="0.5"}': "1000+6x60",
           },
           at: minutes(63),
           expect: [
@@ -152,10 +148,8 @@ export const sloAlerts: readonly Alert[] = [
           series: {
             'up{system="shop", app="shop"}': "1x90",
             'shop_http_requests_total{status="200"}': "1000x90",
-            'shop_http_request_duration_seconds_bucket{le="+Inf"}':
-              "1000x90",
-            'shop_http_request_duration_seconds_bucket{le="0.5"}':
-              "1000x90",
+            'shop_http_request_duration_seconds_bucket{le="+Inf"}': "1000x90",
+            'shop_http_request_duration_seconds_bucket{le="0.5"}': "1000x90",
           },
           at: minutes(90),
         },
@@ -164,8 +158,7 @@ export const sloAlerts: readonly Alert[] = [
           series: {
             'up{system="shop", app="shop"}': "0x90",
             // Whoever asks from outside and the exporter of its database do answer.
-            'up{system="shop", job="shop-health", probe="health"}':
-              "1x90",
+            'up{system="shop", job="shop-health", probe="health"}': "1x90",
             'up{system="shop", job="shop-redis-exporter"}': "1x90",
           },
           at: minutes(90),

@@ -4,6 +4,7 @@ import { dayOf } from "../../model/day";
 import { documentedEnvironment } from "../../model/documented-environment";
 import { organisation } from "../organisation";
 import { runCommand } from "../run-command";
+import { declaredIn } from "./declared-in";
 import { UNKNOWN, lastChangeIn, lastChangeOf } from "./last-change";
 import { withPageIndex } from "./page-index";
 import { overdueLines, overdueReviews, reviewTable } from "./reviews";
@@ -42,7 +43,7 @@ function writePage(service: (typeof services)[number], now: Date): void {
     ? readFileSync(file, "utf8")
     : newServicePage(service);
   const lastChange =
-    lastChangeIn(`config/services/${service.key}`, now) ??
+    lastChangeIn(declaredIn(service.key), now) ??
     lastChangeOf(page) ??
     UNKNOWN;
   writeFileSync(

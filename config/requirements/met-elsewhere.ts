@@ -107,7 +107,7 @@ export const MET_ELSEWHERE: Readonly<Record<string, string>> = {
   "NOTIF-15": "cli/test-alert/trials.ts",
   "PROC-11": "cli/verify/main.ts",
   "PROC-13": "cli/test-alert/main.ts",
-  "PROC-14": "test/proof/alerts.test.ts",
+  "PROC-14": "test/config/proof/alerts.test.ts",
   "PROC-15": "patterns/anomaly",
   "CV-X4": "dashboards/links/log-line-to-trace.ts",
   "PROC-1": "kubernetes/reports/report-objects.ts",

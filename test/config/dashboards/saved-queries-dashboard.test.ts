@@ -1,7 +1,7 @@
-import { savedQueriesDashboard } from "../../dashboards/saved-queries-dashboard";
-import { withGeneratedDashboards } from "../../dashboards/with-generated-dashboards";
-import { codeverify } from "../../config/services/codeverify";
-import { goodService } from "../support/services";
+import { savedQueriesDashboard } from "../../../dashboards/saved-queries-dashboard";
+import { withGeneratedDashboards } from "../../../dashboards/with-generated-dashboards";
+import { codeverify } from "../../../config/services/codeverify";
+import { goodService } from "../../support/services";
 
 it("is one panel for each saved query, of logs first", () => {
   const [page, ...others] = savedQueriesDashboard(codeverify);

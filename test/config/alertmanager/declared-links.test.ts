@@ -1,11 +1,11 @@
-import { environments } from "../../config/environments";
-import { grafanaUrl } from "../../model/environment";
-import { watchedEnvironment } from "../../model/watched-environment";
-import { secondPathRuleGroup } from "../../alertmanager/second-path/rule-group";
-import type { RuleGroup } from "../../prometheus/rules/rule-group";
-import { logRuleGroups } from "../../prometheus/rules/log-rules";
-import { ruleGroups } from "../../prometheus/rules/rule-groups";
-import { services } from "../../config/organisation";
+import { environments } from "../../../config/environments";
+import { grafanaUrl } from "../../../model/environment";
+import { watchedEnvironment } from "../../../model/watched-environment";
+import { secondPathRuleGroup } from "../../../alertmanager/second-path/rule-group";
+import type { RuleGroup } from "../../../prometheus/rules/rule-group";
+import { logRuleGroups } from "../../../prometheus/rules/log-rules";
+import { ruleGroups } from "../../../prometheus/rules/rule-groups";
+import { services } from "../../../config/organisation";
 
 /** An address in a text: with a scheme, or a name that only the cluster knows. */
 const ADDRESS = /https?:\/\/[^\s"'<>|)]+|[\w.-]+\.svc\.cluster\.local[^\s"']*/g;

@@ -1,13 +1,13 @@
-import { environments } from "../../config/environments";
-import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
-import { recordingRulesOf, ruleChain } from "../../proof/rule-chain";
-import { runTestFiles } from "../../proof/run-promtool";
-import type { TestFile, TestGroup } from "../../proof/test-file";
-import type { AlertRuleText, Rule } from "../../prometheus/rules/rule-group";
-import { ruleGroups } from "../../prometheus/rules/rule-groups";
-import { services } from "../../config/organisation";
-import { findEngine } from "../../engines/find-engine";
+import { environments } from "../../../config/environments";
+import type { EnvironmentConfig } from "../../../model/environment";
+import type { ServiceDeclaration } from "../../../model/service";
+import { recordingRulesOf, ruleChain } from "../../../proof/rule-chain";
+import { runTestFiles } from "../../../proof/run-promtool";
+import type { TestFile, TestGroup } from "../../../proof/test-file";
+import type { AlertRuleText, Rule } from "../../../prometheus/rules/rule-group";
+import { ruleGroups } from "../../../prometheus/rules/rule-groups";
+import { services } from "../../../config/organisation";
+import { findEngine } from "../../../engines/find-engine";
 
 /** A first run may build the engine. */
 const INSTALL_LIMIT = 20 * 60 * 1000;

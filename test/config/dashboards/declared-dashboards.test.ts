@@ -1,14 +1,14 @@
-import { checkDashboards } from "../../dashboards/check-dashboards";
-import { dashboardJson } from "../../dashboards/dashboard-json";
-import { withGeneratedDashboards } from "../../dashboards/with-generated-dashboards";
-import { production } from "../../config/environments/production";
-import { staging } from "../../config/environments/staging";
-import { formatProblem } from "../../model/problem";
-import { services } from "../../config/organisation";
-import { codeverify } from "../../config/services/codeverify";
-import { slo } from "../../config/services/codeverify/dashboards/slo";
-import { worker } from "../../config/services/codeverify/dashboards/worker";
-import { drawDashboard } from "./drawn";
+import { checkDashboards } from "../../../dashboards/check-dashboards";
+import { dashboardJson } from "../../../dashboards/dashboard-json";
+import { withGeneratedDashboards } from "../../../dashboards/with-generated-dashboards";
+import { production } from "../../../config/environments/production";
+import { staging } from "../../../config/environments/staging";
+import { formatProblem } from "../../../model/problem";
+import { services } from "../../../config/organisation";
+import { codeverify } from "../../../config/services/codeverify";
+import { slo } from "../../../config/services/codeverify/dashboards/slo";
+import { worker } from "../../../config/services/codeverify/dashboards/worker";
+import { drawDashboard } from "../../dashboards/drawn";
 
 const environments = [production, staging];
 

@@ -1,19 +1,19 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { dataLinks } from "../../dashboards/data-links";
-import { logLineToTrace } from "../../dashboards/links/log-line-to-trace";
-import { traceToLogs } from "../../dashboards/links/trace-to-logs";
-import { traceToMetrics } from "../../dashboards/links/trace-to-metrics";
-import { production } from "../../config/environments/production";
-import { LINKS } from "../../alertmanager/templates/names";
-import { codeverify } from "../../config/services/codeverify";
-import { findEngine } from "../../engines/find-engine";
-import { logqlErrors, promqlErrors } from "../support/follow-link";
-import { declaredAlert } from "./declared-alert";
-import { rendered } from "./rendered";
+import { dataLinks } from "../../../dashboards/data-links";
+import { logLineToTrace } from "../../../dashboards/links/log-line-to-trace";
+import { traceToLogs } from "../../../dashboards/links/trace-to-logs";
+import { traceToMetrics } from "../../../dashboards/links/trace-to-metrics";
+import { production } from "../../../config/environments/production";
+import { LINKS } from "../../../alertmanager/templates/names";
+import { codeverify } from "../../../config/services/codeverify";
+import { findEngine } from "../../../engines/find-engine";
+import { logqlErrors, promqlErrors } from "../../support/follow-link";
+import { declaredAlert } from "../../alertmanager/declared-alert";
+import { rendered } from "../../alertmanager/rendered";
 
 const PAGE = readFileSync(
-  join(__dirname, "../../docs/from-alert-to-trace.md"),
+  join(__dirname, "../../../docs/from-alert-to-trace.md"),
   "utf8",
 );
 const TRACE = "0af7651916cd43dd8448eb211c80319c";

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readInventories } from "../../inventory/read-inventory";
-import { synthesised } from "../support/synthesise";
+import { readInventories } from "../../../inventory/read-inventory";
+import { synthesised } from "../../support/synthesise";
 
 const golden = (environment: string): string =>
-  join(__dirname, `../golden/addresses-${environment}.txt`);
+  join(__dirname, `../../golden/addresses-${environment}.txt`);
 
 /** An address is what Terraform knows a resource by: one that changes destroys something and creates it again. */
 describe("the Terraform addresses", () => {
@@ -25,7 +25,7 @@ describe("the Terraform addresses", () => {
   );
 
   it("are all that is kept of a stack: a copy of everything is agreed to unread", () => {
-    const kept = readdirSync(join(__dirname, ".."), {
+    const kept = readdirSync(join(__dirname, "../.."), {
       recursive: true,
       encoding: "utf8",
     }).filter((path) => /\.snap$|cdk\.tf\.json$/.test(path));

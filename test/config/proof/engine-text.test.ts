@@ -1,11 +1,11 @@
-import { production } from "../../config/environments/production";
-import { readJunit } from "../../proof/junit";
-import { proofSubjects } from "../../proof/proof-subjects";
-import { reachSeconds } from "../../proof/reach";
-import { timeline } from "../../proof/timeline";
-import { showSubject } from "../../cli/proof/show";
-import { services } from "../../config/organisation";
-import { findEngine } from "../../engines/find-engine";
+import { production } from "../../../config/environments/production";
+import { readJunit } from "../../../proof/junit";
+import { proofSubjects } from "../../../proof/proof-subjects";
+import { reachSeconds } from "../../../proof/reach";
+import { timeline } from "../../../proof/timeline";
+import { showSubject } from "../../../cli/proof/show";
+import { services } from "../../../config/organisation";
+import { findEngine } from "../../../engines/find-engine";
 
 it("reads promtool's report", () => {
   expect(

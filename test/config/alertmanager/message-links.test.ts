@@ -1,17 +1,17 @@
-import { dataSources } from "../../dashboards/data-sources";
-import { production } from "../../config/environments/production";
-import { staging } from "../../config/environments/staging";
-import { alertmanagerValues } from "../../helm/kube-prometheus-stack/alertmanager-values";
-import { prometheusValues } from "../../helm/kube-prometheus-stack/prometheus-values";
-import { serviceUrls } from "../../helm/parts/service-urls";
-import { grafanaUrl } from "../../model/environment";
-import type { EnvironmentConfig } from "../../model/environment";
-import { services } from "../../config/organisation";
-import { oneForEachReceiver, posted } from "../config/delivery/trial";
-import { valueAt } from "../helm/unknown-keys";
-import { liveAlertmanager } from "../support/live-alertmanager";
-import type { LiveAlertmanager } from "../support/live-alertmanager";
-import { until } from "../support/loopback";
+import { dataSources } from "../../../dashboards/data-sources";
+import { production } from "../../../config/environments/production";
+import { staging } from "../../../config/environments/staging";
+import { alertmanagerValues } from "../../../helm/kube-prometheus-stack/alertmanager-values";
+import { prometheusValues } from "../../../helm/kube-prometheus-stack/prometheus-values";
+import { serviceUrls } from "../../../helm/parts/service-urls";
+import { grafanaUrl } from "../../../model/environment";
+import type { EnvironmentConfig } from "../../../model/environment";
+import { services } from "../../../config/organisation";
+import { oneForEachReceiver, posted } from "../delivery/trial";
+import { valueAt } from "../../helm/unknown-keys";
+import { liveAlertmanager } from "../../support/live-alertmanager";
+import type { LiveAlertmanager } from "../../support/live-alertmanager";
+import { until } from "../../support/loopback";
 
 /** Where every chat is one of Microsoft Teams. */
 const onTeams: EnvironmentConfig = {

@@ -1,9 +1,9 @@
-import { collected } from "../../proof/collected-lines";
-import { pushed } from "../../proof/log-world";
-import { services } from "../../config/organisation";
-import { findEngine } from "../../engines/find-engine";
-import { LiveLoki } from "./live-loki";
-import { describeWith } from "../support/describe-with";
+import { collected } from "../../../proof/collected-lines";
+import { pushed } from "../../../proof/log-world";
+import { services } from "../../../config/organisation";
+import { findEngine } from "../../../engines/find-engine";
+import { LiveLoki } from "../../proof/live-loki";
+import { describeWith } from "../../support/describe-with";
 
 /** A first run may build the engine. */
 const INSTALL_LIMIT = 30 * 60 * 1000;

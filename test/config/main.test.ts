@@ -12,10 +12,10 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { filesOf } from "./stacks/output";
-import { synthesised } from "./support/synthesise";
+import { filesOf } from "../stacks/output";
+import { synthesised } from "../support/synthesise";
 
-const ROOT = join(__dirname, "..");
+const ROOT = join(__dirname, "../..");
 const SOURCES = [
   "alertmanager",
   "checks",

@@ -1,9 +1,9 @@
-import { withGeneratedDashboards } from "../../dashboards/with-generated-dashboards";
-import { production } from "../../config/environments/production";
-import { staging } from "../../config/environments/staging";
-import { services } from "../../config/organisation";
-import { drawDashboard } from "./drawn";
-import type { DrawnPanel, DrawnStep } from "./drawn";
+import { withGeneratedDashboards } from "../../../dashboards/with-generated-dashboards";
+import { production } from "../../../config/environments/production";
+import { staging } from "../../../config/environments/staging";
+import { services } from "../../../config/organisation";
+import { drawDashboard } from "../../dashboards/drawn";
+import type { DrawnPanel, DrawnStep } from "../../dashboards/drawn";
 
 const SCALED = ["gauge", "bargauge"];
 

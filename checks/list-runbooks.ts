@@ -1,6 +1,5 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Runbooks } from "../model/runbooks";
 
 /**
  * What an alert may name as its runbook: each page below a folder without suffix, and each heading of it behind `#`.
@@ -12,10 +11,7 @@ import type { Runbooks } from "../model/runbooks";
 export const listRunbooks = (
   folder: string,
   more: readonly string[] = [],
-): Runbooks => ({
-  folder,
-  pages: new Set([folder, ...more].flatMap(pagesIn)),
-});
+): ReadonlySet<string> => new Set([folder, ...more].flatMap(pagesIn));
 
 function pagesIn(folder: string): readonly string[] {
   const pages = readdirSync(folder, { recursive: true, encoding: "utf8" })

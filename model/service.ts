@@ -44,7 +44,7 @@ export interface ServiceDeclaration {
   /** Value of the label `system`; kebab case, never changes. */
   readonly key: string;
   readonly displayName: string;
-  /** What its page says of it beyond what is declared here: `npm run service-pages`. */
+  /** What its page says of it beyond what is declared here: `npm run generate`. */
   readonly document: ServiceDocument;
   /** Who answers for it and is told of its alerts. */
   readonly team: Team;

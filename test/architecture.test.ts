@@ -209,7 +209,7 @@ it("names no place of one organisation in the engine", () => {
     engine
       .filter(({ text }) => text.includes("docs/runbooks"))
       .map(({ path }) => path),
-  ).toEqual(["model/organisation.ts", "model/runbooks.ts"]);
+  ).toEqual(["model/organisation.ts"]);
 });
 
 it("imports cdktf where Terraform is written and nowhere else", () => {

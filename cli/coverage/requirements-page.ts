@@ -27,7 +27,6 @@ export interface PageSources {
 export const withRequirements = (page: string, sources: PageSources): string =>
   withWritten(
     page,
-    "npm run coverage -- --page",
     [
       "## Declared and expected",
       countsTable(sources),

@@ -3,7 +3,6 @@ import { everyAlert } from "../every-alert";
 import type { LogAlert } from "../log-alert";
 import { PRIORITIES } from "../notification-path";
 import type { Problem } from "../problem";
-import type { Runbooks } from "../runbooks";
 import type { ServiceDeclaration } from "../service";
 import { SAVED_QUERIES_OF_SERIES } from "../saved-query";
 import { SLO_DASHBOARD_OF_SERIES } from "../slo-dashboard";
@@ -20,8 +19,8 @@ const SEVERITIES: readonly Severity[] = ["critical", "warning", "info"];
 
 /** What the checks of alerts need to know of the repository. */
 export interface AlertCheckContext {
-  /** Pages that an alert may name. */
-  readonly runbooks: Runbooks;
+  /** Runbook pages that there are, without suffix, and `page#anchor` for each heading: `codeverify/api-down`. */
+  readonly runbooks: ReadonlySet<string>;
 }
 
 /** Labels and annotations that every alert must be able to carry, its runbook page, and its proof. */
@@ -94,12 +93,12 @@ function checkAlert(
       next: "say in one line what is wrong",
     });
   }
-  if (!context.runbooks.pages.has(alert.runbook)) {
+  if (!context.runbooks.has(alert.runbook)) {
     problems.push({
       path,
       message: "the runbook page or its heading does not exist",
       got: alert.runbook,
-      next: `write ${context.runbooks.folder}/${alert.runbook.replace(/#.*/, "")}.md, with the heading after # if there is one`,
+      next: "npm run generate -- --scaffold writes the page, with the heading after # if there is one; fill in its text",
     });
   }
   if (

@@ -15,10 +15,10 @@ export const checkSloAlerts = (
       ),
     ),
   ]
-    .filter((runbook) => !runbooks.pages.has(runbook))
+    .filter((runbook) => !runbooks.has(runbook))
     .map((runbook) => ({
       path: `services/${service.key} slos`,
       message: "the runbook page of their alerts does not exist",
       got: runbook,
-      next: `write ${runbooks.folder}/${runbook}.md`,
+      next: "npm run generate -- --scaffold writes it; fill in its text",
     }));

@@ -51,7 +51,7 @@ describe.each(
   });
 
   it("leads to a heading of a page", () => {
-    const known = listRunbooks("docs/runbooks").pages;
+    const known = listRunbooks("docs/runbooks");
     expect(
       rules.map(({ runbook }) => runbook).filter((name) => !known.has(name)),
     ).toEqual([]);

@@ -20,7 +20,7 @@ it("lists pages at any depth without suffix, and nothing else", () => {
   page("README.md", "no heading");
   page("shop/errors.md", "text");
   page("shop/picture.png", "# not a page");
-  expect([...listRunbooks(folder).pages].sort()).toEqual(["README", "shop/errors"]);
+  expect([...listRunbooks(folder)].sort()).toEqual(["README", "shop/errors"]);
 });
 
 it.each([
@@ -30,7 +30,7 @@ it.each([
   ["## `le` and 5_m", "le-and-5_m"],
 ])("makes an anchor of %p as GitHub does", (heading, anchor) => {
   page("shop/errors.md", `text\n${heading}\ntext\n`);
-  expect([...listRunbooks(folder).pages]).toEqual([
+  expect([...listRunbooks(folder)]).toEqual([
     "shop/errors",
     `shop/errors#${anchor}`,
   ]);
@@ -40,6 +40,6 @@ it.each([["#no space"], ["text # behind"], ["####### seven"]])(
   "makes no anchor of %p",
   (line) => {
     page("shop/errors.md", line);
-    expect([...listRunbooks(folder).pages]).toEqual(["shop/errors"]);
+    expect([...listRunbooks(folder)]).toEqual(["shop/errors"]);
   },
 );

@@ -48,14 +48,14 @@ it("has no problem, nor has the platform alone", () => {
   expect(problems(services.slice(0, 1))).toEqual([]);
 });
 
-it("is told in its own words what is missing", () => {
+it("misses the pages of its own alerts where only those of the engine are", () => {
   expect(
     checkAll(environments, services, {
       runbooks: listRunbooks("docs/runbooks"),
       now,
     }).map(formatProblem),
   ).toContain(
-    'services/shop alert "ShopErrors": the runbook page or its heading does not exist, got shop/errors; write docs/runbooks/shop/errors.md, with the heading after # if there is one',
+    'services/shop alert "ShopErrors": the runbook page or its heading does not exist, got shop/errors; npm run generate -- --scaffold writes the page, with the heading after # if there is one; fill in its text',
   );
 });
 

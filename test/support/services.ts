@@ -2,7 +2,6 @@ import type { Alert } from "../../model/alert";
 import { minutes, seconds } from "../../model/duration";
 import { counter } from "../../model/metric";
 import { percent } from "../../model/ratio";
-import type { Runbooks } from "../../model/runbooks";
 import type { ServiceDeclaration } from "../../model/service";
 import type { ServiceDocument } from "../../model/service-document";
 import type { HealthyAnswer } from "../../model/target";
@@ -151,14 +150,11 @@ export const goodService: ServiceDeclaration = {
 };
 
 /** Pages and headings that the good service's alerts name. */
-export const goodRunbooks: Runbooks = {
-  folder: "docs/runbooks",
-  pages: new Set([
-    "shop/errors",
-    "slo/error-budget-burn",
-    "slo/zero-tolerance",
-  ]),
-};
+export const goodRunbooks: ReadonlySet<string> = new Set([
+  "shop/errors",
+  "slo/error-budget-burn",
+  "slo/zero-tolerance",
+]);
 
 /** The good service with its only alert changed. */
 export const withAlert = (change: Partial<Alert>): ServiceDeclaration => ({

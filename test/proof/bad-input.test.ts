@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { failureReport } from "../../cli/proof/report";
-import { staging } from "../../config/environments/staging";
+import { staging } from "../support/environments/staging";
 import type { Alert } from "../../model/alert";
 import type { FiringCase, QuietCase } from "../../model/alert-proof";
 import { minutes } from "../../model/duration";

@@ -7,7 +7,7 @@ import type { ServiceDocument } from "../../model/service-document";
 import type { HealthyAnswer } from "../../model/target";
 import type { Team } from "../../model/team";
 import { platform } from "../../platform";
-import { pagerDuty, slack } from "../../config/teams/channels";
+import { pagerDuty, slack } from "./channels";
 
 /** A declaration without a mistake; each test breaks it in one way. */
 export const goodAlert: Alert = {

@@ -1,9 +1,12 @@
-import { production } from "../../../config/environments/production";
+import { production } from "../../support/environments/production";
 import {
   checkExpiry,
   checkNotification,
 } from "../../../model/checks/check-notification";
-import type { EnvironmentConfig, Notification } from "../../../model/environment";
+import type {
+  EnvironmentConfig,
+  Notification,
+} from "../../../model/environment";
 import type { MaintenanceWindow, Silence } from "../../../model/mute";
 import { formatProblem } from "../../../model/problem";
 import { goodService, withAlert } from "../../support/services";

@@ -1,12 +1,15 @@
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
+import { production } from "../../support/environments/production";
+import { staging } from "../../support/environments/staging";
 import { checkSampling } from "../../../model/checks/check-sampling";
 import { minutes, seconds } from "../../../model/duration";
 import type { EnvironmentConfig } from "../../../model/environment";
 import { formatProblem } from "../../../model/problem";
 import type { ServiceDeclaration } from "../../../model/service";
 import { Ratio, percent, ratio } from "../../../model/ratio";
-import type { SampledTraces, TraceSampling } from "../../../model/trace-sampling";
+import type {
+  SampledTraces,
+  TraceSampling,
+} from "../../../model/trace-sampling";
 import { goodService } from "../../support/services";
 
 const head: TraceSampling = { kind: "head", share: percent(10) };

@@ -1,6 +1,6 @@
-import { environments } from "../../../config/environments";
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
+import { environments } from "../../support/environments";
+import { production } from "../../support/environments/production";
+import { staging } from "../../support/environments/staging";
 import {
   checkSecondPath,
   checkWatches,
@@ -9,7 +9,7 @@ import type { EnvironmentConfig } from "../../../model/environment";
 import { formatProblem } from "../../../model/problem";
 import { teamChannels } from "../../../model/team";
 import { watchedEnvironment } from "../../../model/watched-environment";
-import { slack } from "../../../config/teams/channels";
+import { slack } from "../../support/channels";
 import { goodService, goodTeam } from "../../support/services";
 
 const check = (

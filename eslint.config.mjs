@@ -114,9 +114,12 @@ const roomsRule = {
   },
 };
 
+/** One object for all rooms: files in a folder of `config/` lie in two of them. */
+const house = { rules: { rooms: roomsRule } };
+
 const importRules = ROOMS.map((room) => ({
   files: [`${room}/**/*.ts`],
-  plugins: { house: { rules: { rooms: roomsRule } } },
+  plugins: { house },
   rules: {
     "house/rooms": "error",
     "no-restricted-imports": [

@@ -9,7 +9,10 @@ import { METRICS_PORTS } from "./network/flows/scrapes";
 import { tcpAndUdp } from "./network/flow";
 import { others } from "./network/others";
 import { peers } from "./network/network-policies";
-import { RESTRICTED_CONTAINER, restrictedPod } from "../helm/parts/security-contexts";
+import {
+  RESTRICTED_CONTAINER,
+  restrictedPod,
+} from "../helm/parts/security-contexts";
 import { serviceUrls } from "../helm/parts/service-urls";
 import type { Values } from "../helm/parts/values";
 

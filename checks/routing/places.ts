@@ -1,7 +1,10 @@
 import type { Channel } from "../../model/channel";
 import { secretFile } from "../../alertmanager/integrations";
 import { INTEGRATIONS } from "../../alertmanager/alertmanager-form";
-import type { IntegrationList, Receiver } from "../../alertmanager/alertmanager-form";
+import type {
+  IntegrationList,
+  Receiver,
+} from "../../alertmanager/alertmanager-form";
 
 /** The field of each integration that says where the message goes. */
 const ADDRESS: Readonly<Record<IntegrationList, string>> = {

@@ -11,7 +11,11 @@ const program = new Command("coverage")
   .description("Shows how many requirements are met, by system and kind")
   .action(() => {
     console.log(
-      coverageTable(catalogue, coverageOf(organisation.services, MET_ELSEWHERE), AWAITED),
+      coverageTable(
+        catalogue,
+        coverageOf(organisation.services, MET_ELSEWHERE),
+        AWAITED,
+      ),
     );
   });
 

@@ -8,7 +8,10 @@ import type {
 import type { ServiceDeclaration } from "../../model/service";
 import type { SecretKey } from "../../model/target";
 import { containerResources } from "../../helm/parts/container-resources";
-import { RESTRICTED_CONTAINER, restrictedPod } from "../../helm/parts/security-contexts";
+import {
+  RESTRICTED_CONTAINER,
+  restrictedPod,
+} from "../../helm/parts/security-contexts";
 import type { Values } from "../../helm/parts/values";
 import {
   ARTIFACTS,

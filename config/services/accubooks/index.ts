@@ -59,8 +59,10 @@ export const accubooks: ServiceDeclaration = {
     "ACC-P1":
       "config/services/accubooks/release-gate.ts: npm run verify fails while anything is open",
     "ACC-P2": "config/services/accubooks/release-gate.ts: the checklist",
-    "ACC-P3": "config/services/accubooks/release-gate.ts: the sections of the report",
-    "ACC-P4": "config/services/accubooks/release-gate.ts: testAlert and provokedFault",
+    "ACC-P3":
+      "config/services/accubooks/release-gate.ts: the sections of the report",
+    "ACC-P4":
+      "config/services/accubooks/release-gate.ts: testAlert and provokedFault",
     "ACC-M3": "config/services/accubooks/recording-rules/http.ts",
     "ACC-M5": "config/services/accubooks/recording-rules/database.ts",
     "ACC-T4":

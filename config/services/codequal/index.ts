@@ -66,8 +66,10 @@ export const codequal: ServiceDeclaration = {
   },
   dashboards,
   meets: {
-    "CQ-T3": "config/services/codequal/targets.ts: the JSON is for people, no target",
-    "CQ-L1": "helm/alloy/log-stages.ts: its fields are those of the common schema",
+    "CQ-T3":
+      "config/services/codequal/targets.ts: the JSON is for people, no target",
+    "CQ-L1":
+      "helm/alloy/log-stages.ts: its fields are those of the common schema",
     "CQ-L2": "config/services/codequal/alerts/logs.ts: CriticalLogEvent",
     "CQ-L3": "docs/codequal.md: error tracking",
     "CQ-Z1": "config/services/codequal/targets.ts: a token for every scrape",

@@ -4,7 +4,10 @@ import { recordingRulesOf } from "../../../proof/rule-chain";
 import { runTestFiles } from "../../../proof/run-promtool";
 import type { TestGroup } from "../../../proof/test-file";
 import { WINDOWS } from "../../../prometheus/slo/slo-windows";
-import type { RecordingRuleText, Rule } from "../../../prometheus/rules/rule-group";
+import type {
+  RecordingRuleText,
+  Rule,
+} from "../../../prometheus/rules/rule-group";
 import { services } from "../../../config/organisation";
 import { findEngine } from "../../../engines/find-engine";
 

@@ -4,10 +4,16 @@ import { withRequirements } from "../../../cli/coverage/requirements-page";
 import { AWAITED } from "../../../config/requirements/awaited";
 import catalogue from "../../../config/requirements/catalogue.json";
 import { coverageOf } from "../../../config/requirements/coverage";
-import { KINDS, declaredFor } from "../../../config/requirements/declared-counts";
+import {
+  KINDS,
+  declaredFor,
+} from "../../../config/requirements/declared-counts";
 import type { Counts } from "../../../config/requirements/declared-counts";
 import { differencesOf } from "../../../config/requirements/differences";
-import { EXPECTED, TOGETHER } from "../../../config/requirements/expected-counts";
+import {
+  EXPECTED,
+  TOGETHER,
+} from "../../../config/requirements/expected-counts";
 import { MET_ELSEWHERE } from "../../../config/requirements/met-elsewhere";
 import { services } from "../../../config/organisation";
 import { referenceSpec } from "../../support/reference-spec";

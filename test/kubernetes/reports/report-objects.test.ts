@@ -87,7 +87,9 @@ const monitoring = services.find(({ key }) => key === "platform");
 if (monitoring === undefined) throw new Error("no platform");
 
 it("has names that ReportJobFailed looks for", () => {
-  const alert = monitoring.alerts.find(({ name }) => name === "ReportJobFailed");
+  const alert = monitoring.alerts.find(
+    ({ name }) => name === "ReportJobFailed",
+  );
   const [, pattern = ""] = /job_name=~"([^"]+)"/.exec(alert?.expr ?? "") ?? [];
   const matches = new RegExp(`^(?:${pattern})$`);
   expect(pods.length).toBeGreaterThan(2);

@@ -1,6 +1,9 @@
 import type { Dashboard } from "../../../../model/dashboard";
 import { minutes } from "../../../../model/duration";
-import { REMAINING_STEPS, burnRateSteps } from "../../../../model/slo-dashboard";
+import {
+  REMAINING_STEPS,
+  burnRateSteps,
+} from "../../../../model/slo-dashboard";
 import { availability } from "../slos";
 
 /** What AccuBooks promises, in three pictures; the generated page has the details. */

@@ -1,13 +1,13 @@
-import { listRunbooks } from "../checks/list-runbooks";
-import { staleDocuments } from "../cli/generate/generate";
+import { listRunbooks } from "../../checks/list-runbooks";
+import { staleDocuments } from "../../cli/generate/generate";
 import {
   missingLines,
   missingRunbooks,
-} from "../cli/generate/missing-runbooks";
-import { generatedDocuments } from "../cli/generate/generated-documents";
-import { FOLDERS, SOURCES, workingTree } from "../cli/generate/repository";
-import { UNFILLED } from "../cli/runbooks/scaffold";
-import { RUNBOOKS, everyRunbook, textOf } from "./support/runbook-pages";
+} from "../../cli/generate/missing-runbooks";
+import { generatedDocuments } from "../../cli/generate/generated-documents";
+import { FOLDERS, SOURCES, workingTree } from "../../cli/generate/repository";
+import { UNFILLED } from "../../cli/runbooks/scaffold";
+import { RUNBOOKS, everyRunbook, textOf } from "../support/runbook-pages";
 
 const place = {
   sources: SOURCES,

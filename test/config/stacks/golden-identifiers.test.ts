@@ -1,11 +1,11 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { stale } from "../../cli/generate/generate";
-import { readGivenUp } from "../../cli/generate/given-up";
-import { agreedLists, staleLists } from "../../cli/generate/identifier-files";
-import { FOLDERS } from "../../cli/generate/repository";
-import { readIdentifiers } from "../../inventory/identifiers/identifier-lists";
-import { synthesised } from "../support/synthesise";
+import { stale } from "../../../cli/generate/generate";
+import { readGivenUp } from "../../../cli/generate/given-up";
+import { agreedLists, staleLists } from "../../../cli/generate/identifier-files";
+import { FOLDERS } from "../../../cli/generate/repository";
+import { readIdentifiers } from "../../../inventory/identifiers/identifier-lists";
+import { synthesised } from "../../support/synthesise";
 
 const agreed = agreedLists(FOLDERS.identifiers);
 const now = synthesised({}, readIdentifiers);
@@ -40,7 +40,7 @@ it("names in the changelog whatever was given up", () => {
 });
 
 it("keeps nothing else of a stack: a copy of everything is agreed to unread", () => {
-  const kept = readdirSync(join(__dirname, ".."), {
+  const kept = readdirSync(join(__dirname, "../.."), {
     recursive: true,
     encoding: "utf8",
   }).filter((path) => /\.snap$|cdk\.tf\.json$/.test(path));

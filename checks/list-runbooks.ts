@@ -4,18 +4,23 @@ import { join } from "node:path";
 /**
  * What an alert may name as its runbook: each page below a folder without suffix, and each heading of it behind `#`.
  *
+ * @param folder where the organisation writes its pages
+ * @param more folders with further pages that are published beside them
  * @example `shop/queue-backup`, `shop/queue-backup#queuewaithigh`
  */
-export function listRunbooks(folder: string): ReadonlySet<string> {
+export const listRunbooks = (
+  folder: string,
+  more: readonly string[] = [],
+): ReadonlySet<string> => new Set([folder, ...more].flatMap(pagesIn));
+
+function pagesIn(folder: string): readonly string[] {
   const pages = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".md"))
     .map((path) => path.replaceAll("\\", "/"));
-  return new Set(
-    pages.flatMap((path) => {
-      const page = path.replace(/\.md$/, "");
-      return [page, ...anchors(join(folder, path)).map((a) => `${page}#${a}`)];
-    }),
-  );
+  return pages.flatMap((path) => {
+    const page = path.replace(/\.md$/, "");
+    return [page, ...anchors(join(folder, path)).map((a) => `${page}#${a}`)];
+  });
 }
 
 /** Anchors as GitHub makes them of headings: lower case, spaces become hyphens, punctuation goes. */

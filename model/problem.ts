@@ -27,3 +27,9 @@ export function formatProblem(problem: Problem): string {
     problem.allowed === undefined ? "" : `; allowed: ${problem.allowed}`;
   return `${problem.path}: ${problem.message}${got}${allowed}; ${problem.next}`;
 }
+
+/** Every problem in a line of its own, and how many there are, for whoever wanted something written. */
+export function problemList(problems: readonly Problem[]): string {
+  const count = `${String(problems.length)} problem${problems.length === 1 ? "" : "s"}`;
+  return `${problems.map(formatProblem).join("\n")}\n\n${count}, nothing was written`;
+}

@@ -55,6 +55,12 @@ export interface ServiceDeclaration {
    * @default "own"
    */
   readonly reads?: "own" | "every-system";
+  /**
+   * Systems on whose rules its proofs stand; they are never deployed. For what is said of every system, so that its proofs need none
+   * of those that an organisation has.
+   * @default its proofs stand on the rules of every declared system
+   */
+  readonly provedOn?: readonly ServiceDeclaration[];
   /** Kubernetes namespace of its workloads. */
   readonly namespace: string;
   readonly metrics: MetricContract;

@@ -31,7 +31,7 @@ export const duties: readonly Duty[] = [
   {
     cadence: "weekly",
     task: "Update the runbooks",
-    how: "What people found out in the alerts of the week and did not find on the page is on the page now. `npx jest test/runbooks` still passes.",
+    how: "What people found out in the alerts of the week and did not find on the page is on the page now. `npx jest test/config/runbooks` still passes.",
     page: "runbooks/README.md",
   },
   {

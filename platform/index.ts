@@ -1,6 +1,7 @@
 import { minutes } from "../model/duration";
 import type { ServiceDeclaration } from "../model/service";
-import { platformTeam } from "../config/teams/platform";
+import type { ReportSection } from "../model/report";
+import type { Team } from "../model/team";
 import { logsAndTracesAlerts } from "./alerts/logs-and-traces";
 import { backupAlerts } from "./alerts/backups";
 import { notificationAlerts } from "./alerts/notification";
@@ -10,13 +11,28 @@ import { sloAlerts } from "./alerts/slos";
 import { targetAlerts } from "./alerts/targets";
 import { dashboards } from "./dashboards";
 import { duties } from "./duties";
+import { everySystemSections } from "./every-system-sections";
+import { exampleSystems } from "./example-systems";
 import { metrics } from "./metrics";
-import { reports } from "./reports";
 import { recording } from "./recording-rules";
 import { sloRecording } from "./slo-recording";
 
+/** What an organisation says of the monitoring that it runs. */
+export interface PlatformProps {
+  /** Who runs it. */
+  readonly team: Team;
+  /**
+   * Sections of the reports to stakeholders, in the order in which they are read. A section is there once its system is declared.
+   * @default what is said of every system
+   */
+  readonly reports?: readonly ReportSection[];
+}
+
 /** The monitoring stack itself. Its targets come with the charts, so it declares none. */
-export const platform: ServiceDeclaration = {
+export const platform = ({
+  team,
+  reports = everySystemSections,
+}: PlatformProps): ServiceDeclaration => ({
   key: "platform",
   displayName: "Platform",
   document: {
@@ -26,8 +42,9 @@ export const platform: ServiceDeclaration = {
     since: "2026-11-21",
     nextReview: "2027-02-21",
   },
-  team: platformTeam,
+  team,
   reads: "every-system",
+  provedOn: exampleSystems,
   namespace: "monitoring",
   metrics,
   targets: [],
@@ -65,4 +82,4 @@ export const platform: ServiceDeclaration = {
   dashboards,
   reports,
   duties,
-};
+});

@@ -1,25 +1,12 @@
 import { minutes } from "../model/duration";
 import type { RecordingGroup } from "../model/recording-rule";
 
-/** Models of sentinel, each with a budget of its own: two that are as good as useless, and one that is right. */
-const models = Object.fromEntries(
-  (
-    [
-      ["fraud", 0.1],
-      ["churn", 0.1],
-      ["price", 0.9],
-    ] as const
-  ).flatMap(([model, ratio]) => [
-    [
-      `model_accuracy_ratio{system="sentinel", model="${model}"}`,
-      `${String(ratio)}x30`,
-    ],
-    [
-      `model_accuracy_baseline_ratio{system="sentinel", model="${model}"}`,
-      "0.9x30",
-    ],
-  ]),
-);
+/** Models of the example bank, each with a budget of its own: two that are useless, and one that is right. */
+const models = {
+  'bank_model_accuracy_ratio{model="fraud"}': "0x30",
+  'bank_model_accuracy_ratio{model="churn"}': "0x30",
+  'bank_model_accuracy_ratio{model="price"}': "1x30",
+};
 
 /** How the promises of every system are kept. A promise counts once, however many budgets it has. They keep the system whose promise it is. */
 export const sloRecording: RecordingGroup = {
@@ -36,11 +23,10 @@ export const sloRecording: RecordingGroup = {
             name: "one promise of two is broken, for two of its three budgets",
             series: {
               ...models,
-              'model_inference_requests_total{system="sentinel", status="success"}':
-                "1e7+6x30",
+              'bank_http_requests_total{status="200"}': "1e7+6x30",
             },
             at: minutes(30),
-            samples: [{ labels: { system: "sentinel" }, value: 0.5 }],
+            samples: [{ labels: { system: "bank" }, value: 0.5 }],
           },
         ],
       },
@@ -55,10 +41,11 @@ export const sloRecording: RecordingGroup = {
             name: "two promises of four are broken, one of them for two of its three budgets; two systems promise something of one name",
             series: {
               ...models,
-              'api_requests_total{system="nebula", status="500"}': "1e7+6x30",
-              'api_requests_total{system="aurora", status="200"}': "1e7+6x30",
-              'model_inference_requests_total{system="sentinel", status="success"}':
+              'shop_http_requests_total{status="500"}': "1e7+6x30",
+              'shop_http_request_duration_seconds_bucket{le="0.5"}': "1e7+6x30",
+              'shop_http_request_duration_seconds_bucket{le="+Inf"}':
                 "1e7+6x30",
+              'bank_http_requests_total{status="200"}': "1e7+6x30",
             },
             at: minutes(30),
             samples: [{ value: 0.5 }],
@@ -75,22 +62,26 @@ export const sloRecording: RecordingGroup = {
           {
             name: "a hundredth fails where a thousandth may",
             series: {
-              'codeverify_http_requests_total{status="500"}': "1e7+1x30",
-              'codeverify_http_requests_total{status="200"}': "1e7+99x30",
+              'shop_http_requests_total{status="500"}': "1e7+1x30",
+              'shop_http_requests_total{status="200"}': "1e7+99x30",
             },
             at: minutes(30),
             samples: [
               {
-                labels: { system: "codeverify", slo: "api-availability" },
+                labels: { system: "shop", slo: "availability" },
                 value: 10,
               },
             ],
           },
+          {
+            name: "two budgets of three burn as fast as they can",
+            series: models,
+            at: minutes(30),
+            samples: [
+              { labels: { system: "bank", slo: "accuracy" }, value: 20 },
+            ],
+          },
         ],
-        equivalent: {
-          "max by (system, slo) (slo:burn_rate:r…: min":
-            "no promise in the repository has dims, so there is one series of each",
-        },
       },
     },
     {
@@ -102,22 +93,26 @@ export const sloRecording: RecordingGroup = {
           {
             name: "half of what may fail has failed",
             series: {
-              'codeverify_http_requests_total{status="500"}': "1e7+1x30",
-              'codeverify_http_requests_total{status="200"}': "1e7+1999x30",
+              'shop_http_requests_total{status="500"}': "1e7+1x30",
+              'shop_http_requests_total{status="200"}': "1e7+1999x30",
             },
             at: minutes(30),
             samples: [
               {
-                labels: { system: "codeverify", slo: "api-availability" },
+                labels: { system: "shop", slo: "availability" },
                 value: 0.5,
               },
             ],
           },
+          {
+            name: "two budgets of three are overdrawn",
+            series: models,
+            at: minutes(30),
+            samples: [
+              { labels: { system: "bank", slo: "accuracy" }, value: -19 },
+            ],
+          },
         ],
-        equivalent: {
-          "min by (system, slo) (slo:error_budge…: max":
-            "no promise in the repository has dims, so there is one series of each",
-        },
       },
     },
   ],

@@ -10,7 +10,8 @@ import type {
   SeriesType,
 } from "../query/promql/series-catalogue";
 import { SeriesTable } from "../query/promql/series-table";
-import { seriesOf } from "./slo/slo-series";
+import { COMMON_SLO_SERIES, seriesOf } from "./slo/slo-series";
+import type { SloSeries } from "./slo/slo-series";
 import { SYNTHETIC_SERIES } from "../query/promql/synthetic-series";
 
 /** Labels that scraping adds, by who exposes the metric. What is pushed speaks for no target of the system. */
@@ -44,8 +45,13 @@ export function buildCatalogue(
   }
   for (const service of services) {
     addMetrics(table, service);
-    addSloSeries(table, service);
+    addSloSeries(table, service.key, service.slos.flatMap(seriesOf));
   }
+  addSloSeries(
+    table,
+    "SLOs",
+    COMMON_SLO_SERIES.filter(({ name }) => !table.has(name)),
+  );
   addRecorded(table, services);
   return table;
 }
@@ -75,16 +81,18 @@ function addMetrics(table: SeriesTable, service: ServiceDeclaration): void {
 const pushesSystem = ({ collectionJobs = [] }: ServiceDeclaration): boolean =>
   collectionJobs.length > 0;
 
-/** Recorded for every promise by rules that are the same for all, so these are known without reading them. */
-function addSloSeries(table: SeriesTable, service: ServiceDeclaration): void {
-  for (const slo of service.slos) {
-    for (const { name, labels } of seriesOf(slo)) {
-      table.add(service.key, name, {
-        type: "recorded",
-        labels: { names: new Set(labels), exact: true },
-        owners: ["system"],
-      });
-    }
+/** Recorded for every SLO by rules that are the same for all, so these are known without reading them. */
+function addSloSeries(
+  table: SeriesTable,
+  origin: string,
+  series: readonly SloSeries[],
+): void {
+  for (const { name, labels } of series) {
+    table.add(origin, name, {
+      type: "recorded",
+      labels: { names: new Set(labels), exact: true },
+      owners: ["system"],
+    });
   }
 }
 

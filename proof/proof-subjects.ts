@@ -1,3 +1,4 @@
+import type { Alert } from "../model/alert";
 import type { EnvironmentConfig } from "../model/environment";
 import type { ServiceDeclaration } from "../model/service";
 import type { Slo } from "../model/slo";
@@ -24,12 +25,19 @@ export function proofSubjects(
   const everyMinute = depth.everyMinute
     ? firstOfEachKind(services)
     : new Set<Slo>();
-  return services.flatMap((service) => [
-    ...alertSubjects(service, environment, available),
-    ...declaredRecordingSubjects(service, available),
-    ...sloSubjects(service, environment, available, everyMinute),
-    ...recordingSubjects(service, available),
-  ]);
+  return services.flatMap((service) => {
+    const { provedOn } = service;
+    const below =
+      provedOn === undefined
+        ? available
+        : recordingRulesOf([...provedOn, service], environment);
+    return [
+      ...alertSubjects(service, environment, below),
+      ...declaredRecordingSubjects(service, below),
+      ...sloSubjects(service, environment, available, everyMinute),
+      ...recordingSubjects(service, available),
+    ];
+  });
 }
 
 const alertSubjects = (
@@ -41,7 +49,7 @@ const alertSubjects = (
     const rule = alertRule(alert, service, environment);
     const chain = ruleChain(rule, available);
     return {
-      id: `${service.key} ${alert.name}`,
+      id: `${service.key} ${alert.name}${priorityOfNamesake(alert, service)}`,
       system: service.key,
       rule,
       chain,
@@ -54,6 +62,15 @@ const alertSubjects = (
       equivalent: explained(alert.proof.equivalent),
     };
   });
+
+/** What tells an alert from another of its name: those about every system may differ in their priority alone. */
+const priorityOfNamesake = (
+  { name, priority }: Alert,
+  { alerts }: ServiceDeclaration,
+): string =>
+  alerts.filter((other) => other.name === name).length > 1
+    ? ` ${priority}`
+    : "";
 
 const declaredRecordingSubjects = (
   service: ServiceDeclaration,

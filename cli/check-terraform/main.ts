@@ -2,17 +2,18 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Command } from "commander";
+import { runCommand } from "../run-command";
 import { validateStack } from "./validate-stack";
 import type { Verdict } from "./validate-stack";
 
-const STACKS = "cdktf.out/stacks";
 const ENVIRONMENT = { ...process.env, CHECKPOINT_DISABLE: "1" };
 
 /** Validates a copy, so that nothing of Terraform's own lies beside what was synthesised. */
-function verdictOf(environment: string): Verdict {
+function verdictOf(stack: string): Verdict {
   const scratch = mkdtempSync(join(tmpdir(), "monitoring-stack-validate-"));
   try {
-    cpSync(join(STACKS, environment), scratch, { recursive: true });
+    cpSync(stack, scratch, { recursive: true });
     return validateStack((args) => {
       const { status, stdout, stderr } = spawnSync("terraform", args, {
         cwd: scratch,
@@ -27,25 +28,41 @@ function verdictOf(environment: string): Verdict {
 }
 
 /** Synthesises, and has Terraform validate each stack. A pipeline of the project has the providers; elsewhere they may be out of reach. */
-function main(): void {
-  execFileSync(process.execPath, ["--import", "tsx", "main.ts"], {
-    stdio: ["ignore", "ignore", "inherit"],
-    env: ENVIRONMENT,
-  });
-  const mustCheck = process.env["GITHUB_ACTIONS"] === "true";
-  for (const environment of readdirSync(STACKS)) {
-    const verdict = verdictOf(environment);
-    if (verdict.kind === "valid") {
-      console.log(`terraform validate: ${environment} is valid`);
-      continue;
+function check(app: string): void {
+  const out = mkdtempSync(join(tmpdir(), "monitoring-stack-out-"));
+  try {
+    execFileSync(process.execPath, ["--import", "tsx", app], {
+      stdio: ["ignore", "ignore", "inherit"],
+      env: { ...ENVIRONMENT, CDKTF_OUTDIR: out },
+    });
+    const stacks = join(out, "stacks");
+    for (const environment of readdirSync(stacks)) {
+      report(environment, verdictOf(join(stacks, environment)));
     }
-    if (verdict.kind === "not-checked") {
-      console.error(`NOT CHECKED: ${environment}, because ${verdict.reason}`);
-    } else {
-      console.error(`${environment} is not valid:\n${verdict.output}`);
-    }
-    if (verdict.kind === "invalid" || mustCheck) process.exitCode = 1;
+  } finally {
+    rmSync(out, { recursive: true, force: true });
   }
 }
 
-main();
+function report(environment: string, verdict: Verdict): void {
+  if (verdict.kind === "valid") {
+    console.log(`terraform validate: ${environment} is valid`);
+    return;
+  }
+  if (verdict.kind === "not-checked") {
+    console.error(`NOT CHECKED: ${environment}, because ${verdict.reason}`);
+  } else {
+    console.error(`${environment} is not valid:\n${verdict.output}`);
+  }
+  const mustCheck = process.env["GITHUB_ACTIONS"] === "true";
+  if (verdict.kind === "invalid" || mustCheck) process.exitCode = 1;
+}
+
+const program = new Command("check:terraform")
+  .description("Synthesises, and has Terraform validate every stack")
+  .option("--app <file>", "program that synthesises", "main.ts")
+  .action(({ app }: { readonly app: string }) => {
+    check(app);
+  });
+
+runCommand(program);

@@ -31,6 +31,18 @@ export const WHOLE_PARTS: readonly Part[] = [
     live: true,
   },
   {
+    name: "terraform validate, of an example",
+    command: process.execPath,
+    args: [
+      "--import",
+      "tsx",
+      "cli/check-terraform/main.ts",
+      "--app",
+      "examples/small-organisation/main.ts",
+    ],
+    live: true,
+  },
+  {
     name: "cdktn",
     command: process.execPath,
     args: ["--import", "tsx", "cli/check-cdktn/main.ts"],

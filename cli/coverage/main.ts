@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
-import { services } from "../../config/services";
+import { organisation } from "../organisation";
 import { runCommand } from "../run-command";
 import { coverageTable } from "./coverage-table";
 import { metFiles } from "./met-lines";
@@ -12,7 +12,7 @@ const program = new Command("coverage")
   .description("Shows how many requirements are met, by system and kind")
   .option("--sort", `put the lines of ${MET_FOLDER} in order instead`)
   .action(({ sort = false }: { readonly sort?: boolean }) => {
-    const read = readCoverage(".", services);
+    const read = readCoverage(".", organisation.services);
     if (read === undefined) {
       console.log(`no ${REQUIREMENTS_FOLDER}: nothing was asked for by ID`);
       return;

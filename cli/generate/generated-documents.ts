@@ -11,6 +11,7 @@ import { alertsByPage } from "../runbooks/alerts-by-page";
 import { factsTable } from "../runbooks/facts-table";
 import { withRunbookIndex } from "../runbooks/runbook-index";
 import { withFacts } from "../runbooks/with-facts";
+import { declaredIn } from "../service-pages/declared-in";
 import { withPageIndex } from "../service-pages/page-index";
 import { servicePageFile } from "../service-pages/service-page-file";
 import type { Folders } from "./folders";
@@ -21,7 +22,8 @@ export interface DocumentSources {
   readonly environments: readonly EnvironmentConfig[];
   /** The environment that people rely on: pages say its addresses. */
   readonly reliedUpon: EnvironmentConfig;
-  readonly incidentPolicy: IncidentPolicy;
+  /** @default not stated */
+  readonly incidentPolicy?: IncidentPolicy;
   /** What was asked for; `undefined` where nothing was by ID, and then there is no page about it. */
   readonly requirements: PageSources | undefined;
 }
@@ -93,7 +95,7 @@ const servicePages: Part = (
             environment: reliedUpon,
             runbooks: posix.relative(folders.services, folders.runbooks),
           },
-          () => lastChange(`services/${service.key}`),
+          () => lastChange(declaredIn(service.key)),
         ),
     };
   });

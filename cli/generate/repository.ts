@@ -1,17 +1,17 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { environments } from "../../config/environments";
-import { services } from "../../config/services";
-import { incidentPolicy } from "../../config/policy/incident-policy";
 import { documentedEnvironment } from "../../model/documented-environment";
 import { readCoverage } from "../coverage/read-coverage";
+import { organisation } from "../organisation";
 import { lastChangeIn } from "../service-pages/last-change";
 import type { Folders } from "./folders";
 import type { DocumentSources, Repository } from "./generated-documents";
 
+const { environments, services, incidentPolicy, runbooksFolder } = organisation;
+
 /** Where this organisation keeps what is generated. */
 export const FOLDERS: Folders = {
-  runbooks: "docs/runbooks",
+  runbooks: runbooksFolder,
   services: "docs/services",
   operations: "docs/operations",
   network: "docs/network.md",
@@ -24,7 +24,7 @@ export const SOURCES: DocumentSources = {
   services,
   environments,
   reliedUpon: documentedEnvironment(environments),
-  incidentPolicy,
+  ...(incidentPolicy === undefined ? {} : { incidentPolicy }),
   requirements: readCoverage(".", services),
 };
 

@@ -14,11 +14,12 @@ export interface OperationsFile {
 
 /**
  * Checklists, calendars, and the page about levels of incidents.
+ * @param policy where none is stated, there is no page about levels
  * @param address of the folder in which they lie
  */
 export const operationsFiles = (
   services: readonly ServiceDeclaration[],
-  policy: IncidentPolicy,
+  policy: IncidentPolicy | undefined,
   address: string,
 ): readonly OperationsFile[] => [
   ...CADENCES.map((cadence) => ({
@@ -32,8 +33,12 @@ export const operationsFiles = (
       name: `${service.key}.ics`,
       text: () => dutyCalendar(service, address),
     })),
-  {
-    name: "incidents.md",
-    text: (current = "") => withIncidentLevels(current, policy, services),
-  },
+  ...(policy === undefined
+    ? []
+    : [
+        {
+          name: "incidents.md",
+          text: (current = "") => withIncidentLevels(current, policy, services),
+        },
+      ]),
 ];

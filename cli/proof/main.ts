@@ -1,6 +1,5 @@
 import { availableParallelism } from "node:os";
 import { Command } from "commander";
-import { environments } from "../../config/environments";
 import type { EnvironmentConfig } from "../../model/environment";
 import { formatProblem } from "../../model/problem";
 import { checkProofs } from "../../proof/check-proofs";
@@ -10,13 +9,15 @@ import { mutate } from "../../proof/mutation";
 import { proofSubjects } from "../../proof/proof-subjects";
 import type { ProofSubject } from "../../proof/proof-subject";
 import { testFiles } from "../../proof/test-file";
-import { services } from "../../config/services";
 import { findEngine } from "../../engines/find-engine";
+import { organisation } from "../organisation";
 import { runCommand } from "../run-command";
 import { promtoolMemory } from "./promtool-memory";
 import { progressLine } from "./progress-line";
 import { explanations, failureReport, mutationReport } from "./report";
 import { showSubject } from "./show";
+
+const { environments, services } = organisation;
 
 interface Options {
   readonly environment?: string;

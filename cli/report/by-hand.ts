@@ -1,9 +1,10 @@
-import { environments } from "../../config/environments";
 import { reportDefinitions } from "../../kubernetes/reports/report-definitions";
 import { ReportError } from "../../reports/report-error";
-import { services } from "../../config/services";
+import { organisation } from "../organisation";
 import { runCommand } from "../run-command";
 import { reportCommand } from "./report-command";
+
+const { environments, services } = organisation;
 
 /** Shows a report as it is declared now, before anybody has applied or built anything. */
 const program = reportCommand({

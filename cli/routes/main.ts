@@ -1,16 +1,17 @@
 import { Command } from "commander";
-import { environments } from "../../config/environments";
 import { inhibitorsOf } from "../../checks/routing/inhibitors";
 import { reached } from "../../checks/routing/reached";
 import type { Reached } from "../../checks/routing/reached";
 import type { RoutedAlert } from "../../checks/routing/routed-alert";
 import { NOWHERE, TRIAL } from "../../checks/routing/routed-alerts";
 import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
-import { services } from "../../config/services";
+import { organisation } from "../organisation";
 import { runCommand } from "../run-command";
 import { asJson } from "./as-json";
 import { explain } from "./explain";
 import { routesTable } from "./routes-table";
+
+const { environments, services } = organisation;
 
 interface Options {
   readonly alert?: string;

@@ -1,5 +1,6 @@
 import { sendsTraces } from "../../model/service-traces";
 import type { ServiceDeclaration } from "../../model/service";
+import { declaredIn } from "./declared-in";
 import { lastChangeLine } from "./last-change";
 import type { ServicePageSources } from "./service-page";
 
@@ -13,7 +14,7 @@ export const aboutSection = ({
     ...standing(service),
     `- **Document**: version ${service.document.version} of ${service.document.since}, next review on ${service.document.nextReview} at the latest`,
     lastChangeLine(service.key, lastChange),
-    `- **Declared in** [config/services/${service.key}](../../config/services/${service.key}); its series have the label \`system="${service.key}"\``,
+    `- **Declared in** [${declaredIn(service.key)}](../../${declaredIn(service.key)}); its series have the label \`system="${service.key}"\``,
     `- **Runs in** the namespace \`${service.namespace}\``,
     service.publicHealth.kind === "url"
       ? `- **Health, seen from outside**: <${service.publicHealth.url}>`

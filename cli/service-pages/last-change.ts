@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { dayOf } from "../../model/day";
+import { declaredIn } from "./declared-in";
 
 /** Begins the line of a page that tells the last change. */
 const LAST_CHANGE = "- **Last change of the declaration**: ";
@@ -9,7 +10,7 @@ export const UNKNOWN = "not known here";
 
 /** The line that tells on which day a declaration changed last, and how to see more. */
 export const lastChangeLine = (key: string, day: string): string =>
-  `${LAST_CHANGE}${day}, when this page was written; \`git log -- config/services/${key}\` says what changed and who did it`;
+  `${LAST_CHANGE}${day}, when this page was written; \`git log -- ${declaredIn(key)}\` says what changed and who did it`;
 
 /** The day that a page tells, where it tells one. */
 export const lastChangeOf = (page: string): string | undefined =>

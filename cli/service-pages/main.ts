@@ -1,8 +1,10 @@
 import { Command } from "commander";
 import { dayOf } from "../../model/day";
-import { services } from "../../config/services";
+import { organisation } from "../organisation";
 import { runCommand } from "../run-command";
 import { overdueReviews, reviewTable } from "./reviews";
+
+const { services } = organisation;
 
 const program = new Command("reviews")
   .description(

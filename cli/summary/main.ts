@@ -1,14 +1,15 @@
 import { relative } from "node:path";
 import { Command } from "commander";
-import { environments } from "../../config/environments";
 import { documentedEnvironment } from "../../model/documented-environment";
 import type { EnvironmentConfig } from "../../model/environment";
 import { readInventories } from "../../inventory/read-inventory";
 import { dayOf } from "../../model/day";
-import { services } from "../../config/services";
+import { organisation } from "../organisation";
 import { runCommand } from "../run-command";
 import { overdueNotice } from "../service-pages/reviews";
 import { summaryMarkdown, summaryText } from "./summary";
+
+const { environments, services } = organisation;
 
 const next = ({ name }: EnvironmentConfig): string => {
   const line = (command: string, what: string): string =>

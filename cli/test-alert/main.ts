@@ -1,13 +1,14 @@
 import { Command } from "commander";
-import { environments } from "../../config/environments";
-import { services } from "../../config/services";
 import { mistakesEndWithTwo, seconds } from "../arguments";
+import { organisation } from "../organisation";
 import { runCommand } from "../run-command";
 import { alertmanagerAt } from "../alertmanager/alertmanager";
 import { addresses } from "../alertmanager/addresses";
 import { run } from "./run";
 import { chosenTrials } from "./trials";
 import type { Choice } from "./trials";
+
+const { environments, services } = organisation;
 
 interface Options extends Choice {
   readonly url: readonly string[];

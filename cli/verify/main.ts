@@ -1,15 +1,16 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { Command, Option } from "commander";
-import { environments } from "../../config/environments";
 import { PRIORITIES } from "../../model/notification-path";
-import { services } from "../../config/services";
 import { causeOf } from "../report/cause-of";
 import { mistakesEndWithTwo, seconds } from "../arguments";
+import { organisation } from "../organisation";
 import { runCommand } from "../run-command";
 import { chosen } from "./choice";
 import type { Options } from "./choice";
 import { verify } from "./verify";
+
+const { environments, services } = organisation;
 
 /** Lengths of time of a test alert, in milliseconds. */
 const GRACE = 15_000;

@@ -8,13 +8,11 @@ import { cqvr } from "./cqvr";
 import { meta } from "./meta";
 import { nebula } from "./nebula";
 import { obsidian } from "./obsidian";
-import { platform } from "../../platform";
 import { sentinel } from "./sentinel";
 import { titan } from "./titan";
 
-/** Everything that is monitored. A new system is a folder beside these and a line here. */
-export const services: readonly ServiceDeclaration[] = [
-  platform,
+/** Every system that is monitored, but the monitoring itself. A new one is a folder beside these and a line here. */
+export const systems: readonly ServiceDeclaration[] = [
   cqvr,
   codeverify,
   codequal,

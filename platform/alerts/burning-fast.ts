@@ -36,7 +36,7 @@ const burningFastAt = (
     ...proof,
     equivalent: {
       "max by (system, slo) ( slo:burn_rate:…: min":
-        "no promise in the repository has dims, so there is one series of each",
+        "no SLO of normal volume of the example systems has dims, so there is one series of each",
       "slo:burn_rate:ratio_1h > → >=":
         "a rate is never exactly ten but for its last binary digit",
       "slo:burn_rate:ratio_5m > → >=":
@@ -48,24 +48,24 @@ const burningFastAt = (
 });
 
 const burns = (slo: string, times: string) => ({
-  labels: { system: "codeverify", slo },
-  summary: `codeverify/${slo} burns its budget at ${times} times the sustainable rate`,
+  labels: { system: "shop", slo },
+  summary: `shop/${slo} burns its budget at ${times} times the sustainable rate`,
 });
 
-/** Requests to CodeVerify's API, of which a thousandth may fail: courses of those that fail, and of those that do not. */
+/** Requests to the example shop, of which a thousandth may fail: courses of those that fail, and of those that do not. */
 const requests = (failed: string, answered?: string): InputSeries => ({
-  'codeverify_http_requests_total{status="500"}': failed,
+  'shop_http_requests_total{status="500"}': failed,
   ...(answered === undefined
     ? {}
-    : { 'codeverify_http_requests_total{status="200"}': answered }),
+    : { 'shop_http_requests_total{status="200"}': answered }),
 });
 const failing = (failed: number, of: number): InputSeries =>
   requests(`1e7+${String(failed)}x60`, `1e7+${String(of - failed)}x60`);
 
 /** The same, of which a twentieth may take longer than half a second: courses of all, and of those that do not. */
 const answers = (all: string, quick: string): InputSeries => ({
-  'codeverify_http_request_duration_seconds_bucket{le="+Inf"}': all,
-  'codeverify_http_request_duration_seconds_bucket{le="0.5"}': quick,
+  'shop_http_request_duration_seconds_bucket{le="+Inf"}': all,
+  'shop_http_request_duration_seconds_bucket{le="0.5"}': quick,
 });
 const slow = (percent: number): InputSeries =>
   answers("1e7+100x60", `1e7+${String(100 - percent)}x60`);
@@ -77,7 +77,7 @@ export const burningFastUrgent: Alert = burningFastAt("P0", {
       before: "nothing",
       series: { ...failing(11, 1_000), ...slow(54) },
       at: minutes(6),
-      expect: [burns("api-availability", "11")],
+      expect: [burns("availability", "11")],
       resolves: { series: failing(0, 1_000), after: minutes(1) },
     },
     {
@@ -85,7 +85,7 @@ export const burningFastUrgent: Alert = burningFastAt("P0", {
       before: "nothing",
       series: requests("1e7+0.095x60"),
       at: minutes(58),
-      expect: [burns("api-availability", "1k")],
+      expect: [burns("availability", "1k")],
     },
   ],
   quiet: [
@@ -119,7 +119,7 @@ export const burningFast: Alert = burningFastAt("P1", {
       before: "nothing",
       series: { ...slow(54), ...failing(11, 1_000) },
       at: minutes(6),
-      expect: [burns("api-latency-p95-500ms", "10.8")],
+      expect: [burns("latency-p95-500ms", "10.8")],
       resolves: { series: slow(0), after: minutes(1) },
     },
     {
@@ -127,7 +127,7 @@ export const burningFast: Alert = burningFastAt("P1", {
       before: "nothing",
       series: answers("1e7+0.095x60", "1e7x60"),
       at: minutes(58),
-      expect: [burns("api-latency-p95-500ms", "20")],
+      expect: [burns("latency-p95-500ms", "20")],
     },
   ],
   quiet: [

@@ -22,30 +22,30 @@ export const prometheusAlerts: readonly Alert[] = [
       fires: [
         {
           series: {
-            'prometheus_rule_evaluation_failures_total{rule_group="rules.yaml;codeverify-http"}':
+            'prometheus_rule_evaluation_failures_total{rule_group="rules.yaml;shop-http"}':
               "0+1x40",
           },
           at: minutes(15),
           expect: [
             {
-              labels: { rule_group: "rules.yaml;codeverify-http" },
+              labels: { rule_group: "rules.yaml;shop-http" },
               description:
-                "Group rules.yaml;codeverify-http fails: its alerts are blind and its recordings have holes.",
+                "Group rules.yaml;shop-http fails: its alerts are blind and its recordings have holes.",
             },
           ],
         },
         {
           // One failure in four minutes is enough, as long as it goes on.
           series: {
-            'prometheus_rule_evaluation_failures_total{rule_group="rules.yaml;codeverify-http"}':
+            'prometheus_rule_evaluation_failures_total{rule_group="rules.yaml;shop-http"}':
               "1x3 2x3 3x3 4x3 5x3 6x3 7x3 8x3",
           },
           at: minutes(19),
           expect: [
             {
-              labels: { rule_group: "rules.yaml;codeverify-http" },
+              labels: { rule_group: "rules.yaml;shop-http" },
               description:
-                "Group rules.yaml;codeverify-http fails: its alerts are blind and its recordings have holes.",
+                "Group rules.yaml;shop-http fails: its alerts are blind and its recordings have holes.",
             },
           ],
         },
@@ -53,7 +53,7 @@ export const prometheusAlerts: readonly Alert[] = [
       quiet: [
         {
           series: {
-            'prometheus_rule_evaluation_failures_total{rule_group="rules.yaml;codeverify-http"}':
+            'prometheus_rule_evaluation_failures_total{rule_group="rules.yaml;shop-http"}':
               "0x10 1x40",
           },
           at: minutes(25),
@@ -61,7 +61,7 @@ export const prometheusAlerts: readonly Alert[] = [
         {
           // One failure in eight minutes: most evaluations are well.
           series: {
-            'prometheus_rule_evaluation_failures_total{rule_group="rules.yaml;codeverify-http"}':
+            'prometheus_rule_evaluation_failures_total{rule_group="rules.yaml;shop-http"}':
               "1x7 2x7 3x7 4x7 5x7",
           },
           at: minutes(39),

@@ -10,12 +10,12 @@ const page = {
   condition: "slo-budget",
 } as const;
 
-/** CodeVerify stands for every system with promises: so many requests a minute, so many of them failing. */
+/** Requests to the example shop, which stands for every system with SLOs: so many a minute, so many of them failing. */
 const requests = (failed: number, all: number) => ({
-  'codeverify_http_requests_total{status="500"}': `1e7+${String(failed)}x60`,
-  'codeverify_http_requests_total{status="200"}': `1e7+${String(all - failed)}x60`,
+  'shop_http_requests_total{status="500"}': `1e7+${String(failed)}x60`,
+  'shop_http_requests_total{status="200"}': `1e7+${String(all - failed)}x60`,
 });
-const availability = { system: "codeverify", slo: "api-availability" };
+const availability = { system: "shop", slo: "availability" };
 
 /**
  * What is told of every promise of every system, whatever its volume. None names a path: the priorities of the system concerned say
@@ -45,7 +45,7 @@ export const sloAlerts: readonly Alert[] = [
             {
               labels: availability,
               summary:
-                "Error budget of codeverify/api-availability is used up; change freeze per policy",
+                "Error budget of shop/availability is used up; change freeze per policy",
             },
           ],
           resolves: { series: requests(0, 10_000), after: minutes(2) },
@@ -79,7 +79,7 @@ export const sloAlerts: readonly Alert[] = [
           expect: [
             {
               labels: availability,
-              summary: "codeverify/api-availability has 22% of its budget left",
+              summary: "shop/availability has 22% of its budget left",
             },
           ],
           resolves: { series: requests(0, 100_000), after: minutes(2) },
@@ -118,32 +118,22 @@ export const sloAlerts: readonly Alert[] = [
       fires: [
         {
           before: {
-            'up{system="codeverify", app="codeverify-api"}': "1x60",
+            'up{system="shop", app="shop"}': "1x60",
             ...requests(0, 100),
-            'codeverify_analyses_total{status="passed"}': "1000+6x60",
-            'codeverify_http_request_duration_seconds_bucket{le="+Inf"}':
-              "1000+6x60",
-            'codeverify_http_request_duration_seconds_bucket{le="0.5"}':
-              "1000+6x60",
-            'codeverify_queue_latency_seconds_bucket{le="+Inf"}': "1000+6x60",
-            'codeverify_queue_latency_seconds_bucket{le="60.0"}': "1000+6x60",
+            'shop_http_request_duration_seconds_bucket{le="+Inf"}': "1000+6x60",
+            'shop_http_request_duration_seconds_bucket{le="0.5"}': "1000+6x60",
           },
           series: {
-            'up{system="codeverify", app="codeverify-api"}': "1x60",
-            'codeverify_analyses_total{status="passed"}': "1000+6x60",
-            'codeverify_http_request_duration_seconds_bucket{le="+Inf"}':
-              "1000+6x60",
-            'codeverify_http_request_duration_seconds_bucket{le="0.5"}':
-              "1000+6x60",
-            'codeverify_queue_latency_seconds_bucket{le="+Inf"}': "1000+6x60",
-            'codeverify_queue_latency_seconds_bucket{le="60.0"}': "1000+6x60",
+            'up{system="shop", app="shop"}': "1x60",
+            'shop_http_request_duration_seconds_bucket{le="+Inf"}': "1000+6x60",
+            'shop_http_request_duration_seconds_bucket{le="0.5"}': "1000+6x60",
           },
           at: minutes(63),
           expect: [
             {
               labels: availability,
               summary:
-                "No events are counted for codeverify/api-availability, although its targets answer",
+                "No events are counted for shop/availability, although its targets answer",
             },
           ],
           resolves: { series: requests(0, 100), after: minutes(2) },
@@ -153,34 +143,28 @@ export const sloAlerts: readonly Alert[] = [
         // Nobody asks for anything: idle is not missing.
         {
           series: {
-            'up{system="codeverify", app="codeverify-api"}': "1x90",
-            'codeverify_http_requests_total{status="200"}': "1000x90",
-            'codeverify_analyses_total{status="passed"}': "1000x90",
-            'codeverify_http_request_duration_seconds_bucket{le="+Inf"}':
-              "1000x90",
-            'codeverify_http_request_duration_seconds_bucket{le="0.5"}':
-              "1000x90",
-            'codeverify_queue_latency_seconds_bucket{le="+Inf"}': "1000x90",
-            'codeverify_queue_latency_seconds_bucket{le="60.0"}': "1000x90",
+            'up{system="shop", app="shop"}': "1x90",
+            'shop_http_requests_total{status="200"}': "1000x90",
+            'shop_http_request_duration_seconds_bucket{le="+Inf"}': "1000x90",
+            'shop_http_request_duration_seconds_bucket{le="0.5"}': "1000x90",
           },
           at: minutes(90),
         },
         // Nothing answers: that has an alert of its own.
         {
           series: {
-            'up{system="codeverify", app="codeverify-api"}': "0x90",
+            'up{system="shop", app="shop"}': "0x90",
             // Whoever asks from outside and the exporter of its database do answer.
-            'up{system="codeverify", job="codeverify-health", probe="health"}':
-              "1x90",
-            'up{system="codeverify", job="codeverify-redis-exporter"}': "1x90",
+            'up{system="shop", job="shop-health", probe="health"}': "1x90",
+            'up{system="shop", job="shop-redis-exporter"}': "1x90",
           },
           at: minutes(90),
         },
         // A promise whose application shows no series before its first event.
         {
           series: {
-            'up{system="shop", app="shop"}': "1x90",
-            'slo:declaration:info{system="shop", slo="scans", expects_traffic="false"}':
+            'up{system="scanner", app="scanner"}': "1x90",
+            'slo:declaration:info{system="scanner", slo="scans", expects_traffic="false"}':
               "1x90",
           },
           at: minutes(90),

@@ -1,5 +1,5 @@
 import type { Alert } from "../../model/alert";
-import { ANY_SYSTEM } from "../../config/policy/paths";
+import { ANY_SYSTEM_PATHS } from "../../model/any-system-paths";
 import { days, hours, minutes } from "../../model/duration";
 
 const dashboard = "monitoring-platform";
@@ -12,7 +12,7 @@ export const targetAlerts: readonly Alert[] = [
     for: minutes(5),
     severity: "warning",
     priority: "P2",
-    path: ANY_SYSTEM.chatSoon,
+    path: ANY_SYSTEM_PATHS.chatSoon,
     system: { kind: "from-series" },
     summary: "Target {{ $labels.instance }} of {{ $labels.system }} is down",
     action: "Read the scrape error on the targets page of Prometheus.",
@@ -22,18 +22,18 @@ export const targetAlerts: readonly Alert[] = [
       fires: [
         {
           series: {
-            'up{system="codeverify", job="api", instance="10.0.0.1:8000"}':
+            'up{system="shop", job="api", instance="10.0.0.1:8000"}':
               "1x3 0x20",
           },
           at: minutes(9),
           expect: [
             {
               labels: {
-                system: "codeverify",
+                system: "shop",
                 job: "api",
                 instance: "10.0.0.1:8000",
               },
-              summary: "Target 10.0.0.1:8000 of codeverify is down",
+              summary: "Target 10.0.0.1:8000 of shop is down",
             },
           ],
         },
@@ -42,7 +42,7 @@ export const targetAlerts: readonly Alert[] = [
         {
           // Down for less than 5 minutes; and a chart's target, which has alerts of its own.
           series: {
-            'up{system="codeverify", job="api", instance="10.0.0.1:8000"}':
+            'up{system="shop", job="api", instance="10.0.0.1:8000"}':
               "1x3 0x4 1x20",
             'up{job="kubelet", instance="node"}': "0x30",
           },
@@ -99,7 +99,7 @@ export const targetAlerts: readonly Alert[] = [
     for: minutes(10),
     severity: "warning",
     priority: "P2",
-    path: ANY_SYSTEM.chat,
+    path: ANY_SYSTEM_PATHS.chat,
     system: { kind: "from-series" },
     summary:
       "Target of {{ $labels.system }} answers without samples (wrong token, wrong path or wrong content type)",
@@ -110,17 +110,17 @@ export const targetAlerts: readonly Alert[] = [
       fires: [
         {
           series: {
-            'scrape_samples_scraped{system="codeverify", job="api", instance="a"}':
+            'scrape_samples_scraped{system="shop", job="api", instance="a"}':
               "0x30",
-            'scrape_samples_scraped{system="codeverify", job="api", instance="b"}':
+            'scrape_samples_scraped{system="shop", job="api", instance="b"}':
               "0x30",
           },
           at: minutes(10),
           expect: [
             {
-              labels: { system: "codeverify", job: "api" },
+              labels: { system: "shop", job: "api" },
               summary:
-                "Target of codeverify answers without samples (wrong token, wrong path or wrong content type)",
+                "Target of shop answers without samples (wrong token, wrong path or wrong content type)",
             },
           ],
         },
@@ -128,9 +128,9 @@ export const targetAlerts: readonly Alert[] = [
       quiet: [
         {
           series: {
-            'scrape_samples_scraped{system="codeverify", job="api", instance="a"}':
+            'scrape_samples_scraped{system="shop", job="api", instance="a"}':
               "0x30",
-            'scrape_samples_scraped{system="codeverify", job="api", instance="b"}':
+            'scrape_samples_scraped{system="shop", job="api", instance="b"}':
               "12x30",
             // A target of a chart, which has no system.
             'scrape_samples_scraped{job="kubelet", instance="n"}': "0x30",
@@ -151,7 +151,7 @@ export const targetAlerts: readonly Alert[] = [
     for: hours(1),
     severity: "warning",
     priority: "P2",
-    path: ANY_SYSTEM.chat,
+    path: ANY_SYSTEM_PATHS.chat,
     system: { kind: "from-series" },
     summary: "Certificate of {{ $labels.instance }} expires within 14 days",
     action: "Ask cert-manager why it did not renew.",
@@ -161,27 +161,27 @@ export const targetAlerts: readonly Alert[] = [
       fires: [
         {
           series: {
-            'probe_ssl_earliest_cert_expiry{system="codeverify", instance="https://codeverify.example.com", probe="health"}':
+            'probe_ssl_earliest_cert_expiry{system="shop", instance="https://shop.example.com", probe="health"}':
               "1209600x120",
             // Another probe of it sees a newer one.
-            'probe_ssl_earliest_cert_expiry{system="codeverify", instance="https://codeverify.example.com", probe="login"}':
+            'probe_ssl_earliest_cert_expiry{system="shop", instance="https://shop.example.com", probe="login"}':
               "7776000x120",
           },
           at: minutes(60),
           expect: [
             {
               labels: {
-                system: "codeverify",
-                instance: "https://codeverify.example.com",
+                system: "shop",
+                instance: "https://shop.example.com",
               },
               summary:
-                "Certificate of https://codeverify.example.com expires within 14 days",
+                "Certificate of https://shop.example.com expires within 14 days",
             },
           ],
           resolves: {
             // Renewed for 90 days.
             series: {
-              'probe_ssl_earliest_cert_expiry{system="codeverify", instance="https://codeverify.example.com", probe="health"}':
+              'probe_ssl_earliest_cert_expiry{system="shop", instance="https://shop.example.com", probe="health"}':
                 "7776000x120",
             },
             after: minutes(1),
@@ -192,7 +192,7 @@ export const targetAlerts: readonly Alert[] = [
         {
           // 14 days and 2 hours after the start of the test.
           series: {
-            'probe_ssl_earliest_cert_expiry{system="codeverify", instance="https://codeverify.example.com", probe="health"}':
+            'probe_ssl_earliest_cert_expiry{system="shop", instance="https://shop.example.com", probe="health"}':
               "1216800x120",
           },
           at: minutes(90),

@@ -48,6 +48,34 @@ export interface SloSeries {
 
 const IDENTITY = ["system", "slo"];
 
+const info: SloSeries = {
+  name: SLO_SERIES.info,
+  labels: [...IDENTITY, ...INFO_LABELS],
+};
+
+/**
+ * What is recorded of any SLO with a budget, whatever it states: alerts and pages about every system may read these
+ * also while no system declares one.
+ */
+export const COMMON_SLO_SERIES: readonly SloSeries[] = [
+  ...[
+    ...RECORDED_WINDOWS.flatMap((window) => [
+      SLO_SERIES.events("bad", window),
+      SLO_SERIES.events("total", window),
+      SLO_SERIES.errorRatio(window),
+    ]),
+    SLO_SERIES.periodErrorRatio,
+    SLO_SERIES.objective,
+    SLO_SERIES.errorBudget,
+    SLO_SERIES.periodDays,
+    SLO_SERIES.minimumBadEvents,
+    ...BURN_RATE_WINDOWS.map(SLO_SERIES.burnRate),
+    SLO_SERIES.budgetRemaining,
+    SLO_SERIES.violated,
+  ].map((name) => ({ name, labels: IDENTITY })),
+  info,
+];
+
 /** Every series that is recorded for one promise. */
 export function seriesOf(slo: Slo): readonly SloSeries[] {
   const perDim = (name: string): SloSeries => ({
@@ -69,10 +97,7 @@ export function seriesOf(slo: Slo): readonly SloSeries[] {
     perSlo(SLO_SERIES.errorBudget),
     perSlo(SLO_SERIES.periodDays),
     ...(own.volume === "low" ? [] : [perSlo(SLO_SERIES.minimumBadEvents)]),
-    {
-      name: SLO_SERIES.info,
-      labels: [...IDENTITY, ...INFO_LABELS],
-    },
+    info,
     ...BURN_RATE_WINDOWS.map((window) => perDim(SLO_SERIES.burnRate(window))),
     perDim(SLO_SERIES.budgetRemaining),
     perDim(SLO_SERIES.violated),

@@ -13,7 +13,7 @@ import { goodService } from "../support/services";
 import { placesOf } from "../../checks/routing/places";
 import { checkReach } from "../../checks/routing/check-reach";
 import { walk } from "../../checks/routing/walk";
-import { services } from "../../config/services";
+import { services } from "../../config/organisation";
 import { findEngine } from "../../engines/find-engine";
 
 let amtool = "";

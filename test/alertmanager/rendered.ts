@@ -8,7 +8,7 @@ import {
   TEMPLATE_FILE,
   messageTemplates,
 } from "../../alertmanager/templates/message-templates";
-import { services as declared } from "../../config/services";
+import { services as declared } from "../../config/organisation";
 
 /** An alert as Alertmanager hands it to a template. */
 export interface ToldAlert {

@@ -16,7 +16,7 @@ import {
   secondPathRuleGroup,
   secondPathRules,
 } from "../../alertmanager/second-path/rule-group";
-import { services } from "../../config/services";
+import { services } from "../../config/organisation";
 
 const catalogue = buildCatalogue(services, allChartMetrics);
 
@@ -112,14 +112,14 @@ describe.each(
   it("tells of the other environment whoever it is to tell, and its own people of all else", () => {
     const { policy } = notificationPolicy(environment);
     expect(policy.map(({ matcher }) => matcher)).toEqual([
-      [{ label: "watched", match: "=", value: watched.name }],
+      [{ label: "watched", match: "=", value: watched?.name }],
     ]);
     const elsewhere = group.rules.filter(
-      ({ labels }) => labels["watched"] === watched.name,
+      ({ labels }) => labels["watched"] === watched?.name,
     );
     expect(
       elsewhere.every(({ name }) =>
-        name.startsWith(`PeerUnreachable ${watched.name} `),
+        name.startsWith(`PeerUnreachable ${watched?.name ?? ""} `),
       ),
     ).toBe(true);
     expect(

@@ -6,7 +6,7 @@ import { seconds } from "../../model/duration";
 import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
 import { ruleGroups } from "../../prometheus/rules/rule-groups";
 import { codeverify } from "../../config/services/codeverify";
-import { platform } from "../../platform";
+import { goodPlatform } from "../support/services";
 import { findEngine } from "../../engines/find-engine";
 import { AlertmanagerCluster } from "../support/alertmanager-cluster";
 import { until } from "../support/loopback";
@@ -45,7 +45,7 @@ beforeAll(
   async () => {
     const engine = await findEngine("alertmanager");
     folder = mkdtempSync(join(tmpdir(), "alertmanager-"));
-    const config = alertmanagerConfig(production, [perService, platform]);
+    const config = alertmanagerConfig(production, [perService, goodPlatform]);
     // Nobody is to be told here: every receiver keeps its name and loses its integrations.
     const receivers = config.receivers.map(({ name }) => ({ name }));
     const path = join(folder, "alertmanager.yaml");

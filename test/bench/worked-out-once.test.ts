@@ -12,7 +12,7 @@ import { receivers } from "../../alertmanager/receivers";
 import { routeTree } from "../../alertmanager/route-tree";
 import { told } from "../../alertmanager/told";
 import { alertRules } from "../../prometheus/rules/alert-rules";
-import { platform } from "../../platform";
+import { goodPlatform } from "../support/services";
 
 /** A module whose functions count how often they are called. A function, since mocks are made before anything else. */
 function mockCounted(path: string) {
@@ -123,7 +123,7 @@ it("makes the rules of each system once for each environment, and its dashboards
     const counts = bySize[index];
     expect(counts?.["rules of a system made"]).toBe((size + 1) * ENVIRONMENTS);
     expect(counts?.["dashboards drawn"]).toBe(
-      [platform, ...copies(size)].flatMap(
+      [goodPlatform, ...copies(size)].flatMap(
         (service) => withGeneratedDashboards(service).dashboards,
       ).length,
     );

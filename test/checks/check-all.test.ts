@@ -1,14 +1,11 @@
 import { checkAll } from "../../checks/check-all";
-import { listRunbooks } from "../../checks/list-runbooks";
-import { environments } from "../../config/environments";
-import { production } from "../../config/environments/production";
-import { staging } from "../../config/environments/staging";
+import { production } from "../support/environments/production";
+import { staging } from "../support/environments/staging";
 import type { EnvironmentConfig } from "../../model/environment";
 import { days } from "../../model/duration";
 import { formatProblem } from "../../model/problem";
 import { percent } from "../../model/ratio";
 import type { ServiceDeclaration } from "../../model/service";
-import { services } from "../../config/services";
 import { answers, promisingService } from "../support/promises";
 import { plain as plainly } from "../stacks/output";
 import {
@@ -43,11 +40,6 @@ const tooLarge = (service: ServiceDeclaration): ServiceDeclaration => ({
 
 const sizeProblems = (problems: readonly string[]): readonly string[] =>
   problems.filter((line) => line.includes("too large for one Helm release"));
-
-it("finds nothing in this repository", () => {
-  const runbooks = listRunbooks("docs/runbooks");
-  expect(checkAll(environments, services, { runbooks, now: NOW })).toEqual([]);
-});
 
 it("finds nothing in a good declaration", () => {
   expect(problemsOf([goodService])).toEqual([]);

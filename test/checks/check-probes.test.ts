@@ -1,15 +1,10 @@
 import { checkProbes } from "../../checks/check-probes";
 import { formatProblem } from "../../model/problem";
 import type { HealthyAnswer } from "../../model/target";
-import { services } from "../../config/services";
 import { withAnswer } from "../support/services";
 
 const check = (answer: HealthyAnswer): readonly string[] =>
   checkProbes([withAnswer(answer)]).map(formatProblem);
-
-it("finds nothing in the services of this repository", () => {
-  expect(checkProbes(services)).toEqual([]);
-});
 
 it("finds nothing in an answer that the exporter understands", () => {
   expect(

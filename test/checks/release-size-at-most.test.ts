@@ -3,7 +3,7 @@ import { environments } from "../../config/environments";
 import { serviceObjectsValues } from "../../helm/raw-objects/service-objects-values";
 import { days } from "../../model/duration";
 import type { ServiceDeclaration } from "../../model/service";
-import { services } from "../../config/services";
+import { services } from "../../config/organisation";
 import { codeverify } from "../../config/services/codeverify";
 
 const largest = (service: ServiceDeclaration): number =>

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { services } from "../../config/services";
+import { services } from "../../config/organisation";
 
 const ROOT = join(__dirname, "../..");
 

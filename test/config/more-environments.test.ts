@@ -3,7 +3,7 @@ import { listRunbooks } from "../../checks/list-runbooks";
 import { environments } from "../../config/environments";
 import { production } from "../../config/environments/production";
 import { staging } from "../../config/environments/staging";
-import { services } from "../../config/services";
+import { services } from "../../config/organisation";
 import { readInventories } from "../../inventory/read-inventory";
 import type { Inventory } from "../../inventory/inventory";
 import type { EnvironmentConfig } from "../../model/environment";

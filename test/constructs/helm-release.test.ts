@@ -2,7 +2,7 @@ import { TerraformStack, Testing } from "cdktf";
 import { HelmRelease } from "../../constructs/helm-release";
 import type { ChartReference } from "../../constructs/helm-release";
 import { StackFiles } from "../../constructs/stack-files";
-import { production } from "../../config/environments/production";
+import { production } from "../support/environments/production";
 
 /** A release as Terraform will read it, and the construct that wrote it. */
 function release(chart: ChartReference) {

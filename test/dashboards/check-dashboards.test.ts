@@ -1,7 +1,7 @@
 import { checkDashboards } from "../../dashboards/check-dashboards";
 import { dashboardJson } from "../../dashboards/dashboard-json";
-import { production } from "../../config/environments/production";
-import { staging } from "../../config/environments/staging";
+import { production } from "../support/environments/production";
+import { staging } from "../support/environments/staging";
 import type { Dashboard, Panel, ThresholdStep } from "../../model/dashboard";
 import {
   days,

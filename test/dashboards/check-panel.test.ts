@@ -1,5 +1,5 @@
 import { checkDashboards } from "../../dashboards/check-dashboards";
-import { production } from "../../config/environments/production";
+import { production } from "../support/environments/production";
 import type { Panel } from "../../model/dashboard";
 import { formatProblem } from "../../model/problem";
 import { percent } from "../../model/ratio";

@@ -1,6 +1,6 @@
 import { checkDashboards } from "../../dashboards/check-dashboards";
-import { production } from "../../config/environments/production";
-import { staging } from "../../config/environments/staging";
+import { production } from "../support/environments/production";
+import { staging } from "../support/environments/staging";
 import type { Panel } from "../../model/dashboard";
 import { formatProblem } from "../../model/problem";
 import { percent } from "../../model/ratio";

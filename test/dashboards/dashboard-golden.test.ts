@@ -4,7 +4,7 @@ import * as babel from "prettier/plugins/babel";
 import * as estree from "prettier/plugins/estree";
 import { format } from "prettier/standalone";
 import { dashboardJson } from "../../dashboards/dashboard-json";
-import { production } from "../../config/environments/production";
+import { production } from "../support/environments/production";
 import { goodService } from "../support/services";
 import { everyVisualisation } from "./every-visualisation";
 

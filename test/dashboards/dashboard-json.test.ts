@@ -1,5 +1,5 @@
 import { dashboardJson } from "../../dashboards/dashboard-json";
-import { production } from "../../config/environments/production";
+import { production } from "../support/environments/production";
 import { milliseconds, minutes, seconds } from "../../model/duration";
 import { goodService } from "../support/services";
 import { drawDashboard } from "./drawn";

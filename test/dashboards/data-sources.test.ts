@@ -5,8 +5,8 @@ import { logLineToTrace } from "../../dashboards/links/log-line-to-trace";
 import { serviceMap } from "../../dashboards/links/service-map";
 import { traceToLogs } from "../../dashboards/links/trace-to-logs";
 import { traceToMetrics } from "../../dashboards/links/trace-to-metrics";
-import { production } from "../../config/environments/production";
-import { staging } from "../../config/environments/staging";
+import { production } from "../support/environments/production";
+import { staging } from "../support/environments/staging";
 import { seconds } from "../../model/duration";
 
 const addresses = {

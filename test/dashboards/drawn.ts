@@ -1,5 +1,5 @@
 import { dashboardJson } from "../../dashboards/dashboard-json";
-import { production } from "../../config/environments/production";
+import { production } from "../support/environments/production";
 import type { Dashboard, Panel } from "../../model/dashboard";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { ServiceDeclaration } from "../../model/service";

@@ -1,8 +1,8 @@
 import { checkDashboards } from "../../dashboards/check-dashboards";
 import { sloDashboard } from "../../dashboards/slo-dashboard";
 import { withGeneratedDashboards } from "../../dashboards/with-generated-dashboards";
-import { production } from "../../config/environments/production";
-import { staging } from "../../config/environments/staging";
+import { production } from "../support/environments/production";
+import { staging } from "../support/environments/staging";
 import { metricQueries } from "../../model/dashboard";
 import type { Dashboard, Panel } from "../../model/dashboard";
 import { days } from "../../model/duration";

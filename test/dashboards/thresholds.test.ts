@@ -1,4 +1,4 @@
-import { production } from "../../config/environments/production";
+import { production } from "../support/environments/production";
 import type { Panel, PanelThresholds, Unit } from "../../model/dashboard";
 import { days, minutes } from "../../model/duration";
 import type { EnvironmentConfig } from "../../model/environment";

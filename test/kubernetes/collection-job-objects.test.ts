@@ -4,7 +4,7 @@ import { collectionJobObjects } from "../../kubernetes/collection-job-objects";
 import { networkPolicies } from "../../kubernetes/network/network-policies";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { KubernetesObject } from "../../model/kubernetes-object";
-import { services } from "../../config/services";
+import { services } from "../../config/organisation";
 import { cqvr } from "../../config/services/cqvr";
 import { metrics } from "../../config/services/cqvr/metrics";
 import { moving, unlimited, unrestricted } from "../support/pod-security";

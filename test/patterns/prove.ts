@@ -1,6 +1,6 @@
 import { promtoolMemory } from "../../cli/proof/promtool-memory";
 import { failureReport } from "../../cli/proof/report";
-import { production } from "../../config/environments/production";
+import { production } from "../support/environments/production";
 import { formatProblem } from "../../model/problem";
 import type { ServiceDeclaration } from "../../model/service";
 import { checkProofs } from "../../proof/check-proofs";

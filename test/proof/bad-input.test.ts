@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promtoolMemory } from "../../cli/proof/promtool-memory";
 import { failureReport } from "../../cli/proof/report";
-import { staging } from "../../config/environments/staging";
+import { staging } from "../support/environments/staging";
 import type { Alert } from "../../model/alert";
 import type { FiringCase, QuietCase } from "../../model/alert-proof";
 import { minutes } from "../../model/duration";

@@ -1,4 +1,4 @@
-import { production } from "../../config/environments/production";
+import { production } from "../support/environments/production";
 import { minutes, seconds } from "../../model/duration";
 import { lastSecond, logCases, stretches } from "../../proof/log-case";
 import { groupInProof, pushed, scaledWait } from "../../proof/log-world";

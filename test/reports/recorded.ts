@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { reports } from "../../platform/reports";
+import { services } from "../../config/organisation";
 import { answersOfPrometheus } from "./prometheus";
 import { HARD_QUERIES, INSTANT, WORLD } from "./world";
 
@@ -9,7 +9,9 @@ const FILE = join(__dirname, "../golden/report-answers.json");
 /** Every query that the reports ask, and those that are hard to answer. */
 export const RECORDED_QUERIES: readonly string[] = [
   ...new Set([
-    ...reports.flatMap(({ queries }) => queries.map(({ expr }) => expr)),
+    ...services
+      .flatMap(({ reports = [] }) => reports)
+      .flatMap(({ queries }) => queries.map(({ expr }) => expr)),
     ...HARD_QUERIES,
   ]),
 ];

@@ -4,7 +4,7 @@ import { production } from "../../config/environments/production";
 import { networkPolicies } from "../../kubernetes/network/network-policies";
 import { MIRRORED_SCORE } from "../../config/services/cqvr/mirrored-score";
 import type { EnvironmentConfig } from "../../model/environment";
-import { services } from "../../config/services";
+import { services } from "../../config/organisation";
 import { synthesised } from "../support/synthesise";
 import { filesOf, stackOf } from "./output";
 

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@grafana/lezer-logql";
 import { dataSources } from "../../dashboards/data-sources";
-import { production } from "../../config/environments/production";
+import { production } from "./environments/production";
 import { serviceUrls } from "../../helm/parts/service-urls";
 import { parseableText } from "../../query/promql/parseable-text";
 import { syntaxFindings } from "../../query/promql/syntax";

@@ -11,7 +11,7 @@ import {
 } from "../../alertmanager/templates/message-templates";
 import type { ServiceDeclaration } from "../../model/service";
 import type { AlertmanagerConfig } from "../../alertmanager/alertmanager-form";
-import { services as everyService } from "../../config/services";
+import { services as everyService } from "../../config/organisation";
 import { findEngine } from "../../engines/find-engine";
 import { AlertmanagerCluster } from "./alertmanager-cluster";
 import type { ClusterSettings } from "./alertmanager-cluster";

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { UNFILLED } from "../../cli/runbooks/scaffold";
-import { services } from "../../config/services";
+import { services } from "../../config/organisation";
 import type { ServiceDeclaration } from "../../model/service";
 
 /** Folder of the pages. */

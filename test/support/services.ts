@@ -6,7 +6,8 @@ import type { ServiceDeclaration } from "../../model/service";
 import type { ServiceDocument } from "../../model/service-document";
 import type { HealthyAnswer } from "../../model/target";
 import type { Team } from "../../model/team";
-import { pagerDuty, slack } from "../../config/teams/channels";
+import { platform } from "../../platform";
+import { pagerDuty, slack } from "./channels";
 
 /** A declaration without a mistake; each test breaks it in one way. */
 export const goodAlert: Alert = {
@@ -46,6 +47,9 @@ export const goodTeam: Team = {
   },
   escalation: [],
 };
+
+/** The monitoring itself, run by the same team. */
+export const goodPlatform: ServiceDeclaration = platform({ team: goodTeam });
 
 /** Says all that a page needs. */
 export const goodDocument: ServiceDocument = {

@@ -5,7 +5,7 @@ import { App } from "cdktf";
 import { environments as allEnvironments } from "../../config/environments";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { ServiceDeclaration } from "../../model/service";
-import { services as allServices } from "../../config/services";
+import { services as allServices } from "../../config/organisation";
 import { SHARED_FOLDER } from "./shared-folder";
 import { MonitoringStack } from "../../stacks/monitoring-stack";
 

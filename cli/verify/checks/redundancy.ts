@@ -140,7 +140,7 @@ const checkSecondPath = ({
         : open(subject, {
             found: faults.join(", "),
             expected,
-            next: "deploy; see docs/runbooks/platform/second-path.md",
+            next: "deploy; see the runbook page platform/second-path",
           }),
     ];
   });

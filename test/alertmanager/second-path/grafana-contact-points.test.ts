@@ -1,14 +1,14 @@
-import { environments } from "../../../config/environments";
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
+import { environments } from "../../support/environments";
+import { production } from "../../support/environments/production";
+import { staging } from "../../support/environments/staging";
 import type { PeopleChannel } from "../../../model/channel";
 import {
   contactPointSecrets,
   contactPointsFile,
   receiverOf,
 } from "../../../alertmanager/second-path/grafana-contact-points";
-import { platformTeam } from "../../../config/teams/platform";
-import { slack } from "../../../config/teams/channels";
+import { operators as platformTeam } from "../../support/operators";
+import { slack } from "../../support/channels";
 
 const CHANNELS: readonly (readonly [
   PeopleChannel["kind"],

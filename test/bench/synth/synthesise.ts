@@ -1,11 +1,7 @@
-import { App } from "cdktf";
-import { checkAll } from "../../../checks/check-all";
-import { listRunbooks } from "../../../checks/list-runbooks";
 import { environments } from "../../../config/environments";
 import { formatProblem } from "../../../model/problem";
-import { platform } from "../../../platform";
-import { MonitoringStack } from "../../../stacks/monitoring-stack";
-import { withoutSourceMaps } from "../../../stacks/without-source-maps";
+import { synthesise as monitoringOf } from "../../../stacks/synthesise";
+import { goodPlatform } from "../../support/services";
 import { copies } from "./copies";
 
 /**
@@ -13,7 +9,7 @@ import { copies } from "./copies";
  * @throws Error where the checks find anything
  */
 export function synthesise(count: number, outdir: string): void {
-  const services = [platform, ...copies(count)];
+  const services = [goodPlatform, ...copies(count)];
   // What they say of services is about some that are not among the copies.
   const configurations = environments.map((environment) => ({
     ...environment,
@@ -23,22 +19,11 @@ export function synthesise(count: number, outdir: string): void {
     collectionImages: {},
     traces: { ...environment.traces, systems: {} },
   }));
-  const problems = checkAll(configurations, services, {
-    now: new Date(),
-    runbooks: listRunbooks("docs/runbooks"),
-  });
+  const problems = monitoringOf(
+    { environments: configurations, services, runbooksFolder: "docs/runbooks" },
+    { now: new Date(), out: outdir },
+  );
   if (problems.length > 0) {
     throw new Error(problems.slice(0, 5).map(formatProblem).join("\n"));
   }
-  withoutSourceMaps(() => {
-    const app = new App({ outdir });
-    for (const environment of configurations) {
-      new MonitoringStack(app, environment.name, {
-        environment,
-        environments: configurations,
-        services,
-      });
-    }
-    app.synth();
-  });
 }

@@ -11,7 +11,7 @@ import type {
   AlertmanagerConfig,
   Route,
 } from "../../../alertmanager/alertmanager-form";
-import { services } from "../../../config/services";
+import { services } from "../../../config/organisation";
 import { goodService, withAlert } from "../../support/services";
 
 const problems = (

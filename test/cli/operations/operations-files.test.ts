@@ -5,7 +5,7 @@ import { withIncidentLevels } from "../../../cli/operations/incident-levels";
 import { CADENCES } from "../../../model/duty";
 import { PRIORITIES, PRIORITY_MATRIX } from "../../../model/notification-path";
 import { minutes } from "../../../model/duration";
-import { services } from "../../../config/services";
+import { services } from "../../../config/organisation";
 import { incidentPolicy } from "../../../config/policy/incident-policy";
 import { goodService } from "../../support/services";
 

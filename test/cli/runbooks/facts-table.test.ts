@@ -1,8 +1,8 @@
 import { factsTable } from "../../../cli/runbooks/facts-table";
 import { thresholdWords } from "../../../cli/runbooks/threshold-words";
 import type { AlertOfPage } from "../../../cli/runbooks/alerts-by-page";
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
+import { production } from "../../support/environments/production";
+import { staging } from "../../support/environments/staging";
 import { gibibytes, gigabytes } from "../../../model/bytes";
 import { minutes, seconds } from "../../../model/duration";
 import { percent, ratio } from "../../../model/ratio";

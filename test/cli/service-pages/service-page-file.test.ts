@@ -1,6 +1,6 @@
 import { lastChangeOf } from "../../../cli/service-pages/last-change";
 import { servicePageFile } from "../../../cli/service-pages/service-page-file";
-import { production } from "../../../config/environments/production";
+import { production } from "../../support/environments/production";
 import { goodService } from "../../support/services";
 
 const sources = {

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
+import { production } from "../../support/environments/production";
+import { staging } from "../../support/environments/staging";
 import { freePort } from "../../support/loopback";
 import type { LiveAlertmanager } from "../../support/live-alertmanager";
 import { impatientAlertmanager } from "./impatient-alertmanager";

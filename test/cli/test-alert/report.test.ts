@@ -11,7 +11,7 @@ import type { Circumstances } from "../../../cli/test-alert/report";
 import { production } from "../../../config/environments/production";
 import { staging } from "../../../config/environments/staging";
 import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
-import { services } from "../../../config/services";
+import { services } from "../../../config/organisation";
 import { codeverify } from "../../../config/services/codeverify";
 
 const expected = (environment: typeof staging, priority: "P0" | "P2") =>

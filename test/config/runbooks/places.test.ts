@@ -6,7 +6,7 @@ import { environments } from "../../../config/environments";
 import { tracedWorkloads } from "../../../model/service-traces";
 import { appsOf } from "../../../model/service";
 import type { ServiceDeclaration } from "../../../model/service";
-import { services } from "../../../config/services";
+import { services } from "../../../config/organisation";
 import { probeUrl } from "../../../prometheus/monitors/probes";
 import {
   RUNBOOKS,

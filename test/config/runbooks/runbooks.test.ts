@@ -12,7 +12,7 @@ import { everyAlert } from "../../../model/every-alert";
 import { buildCatalogue } from "../../../prometheus/catalogue";
 import { checkExpression } from "../../../query/promql/check-expression";
 import { syntaxFindings } from "../../../query/promql/syntax";
-import { services } from "../../../config/services";
+import { services } from "../../../config/organisation";
 import {
   RUNBOOKS,
   blocksOf,

@@ -1,4 +1,4 @@
-import { production } from "../../../config/environments/production";
+import { production } from "../../support/environments/production";
 import { blackboxExporterValues } from "../../../helm/blackbox-exporter/blackbox-exporter-values";
 import { goodService, withAnswer } from "../../support/services";
 

@@ -1,5 +1,5 @@
 import { alertmanagerConfigValues } from "../../../helm/kube-prometheus-stack/alertmanager-config-values";
-import { production } from "../../../config/environments/production";
+import { production } from "../../support/environments/production";
 import { CHARTS } from "../../../helm/chart-versions";
 import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
 import { goodService } from "../../support/services";

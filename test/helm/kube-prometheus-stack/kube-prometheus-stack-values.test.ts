@@ -1,6 +1,6 @@
 import { ALERTMANAGER_CLUSTER } from "../../../helm/kube-prometheus-stack/alertmanager-cluster";
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
+import { production } from "../../support/environments/production";
+import { staging } from "../../support/environments/staging";
 import { gibibytes } from "../../../model/bytes";
 import type { Bytes } from "../../../model/bytes";
 import { ENVIRONMENTS, stackValues } from "../chart-values";

@@ -1,5 +1,5 @@
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
+import { production } from "../../support/environments/production";
+import { staging } from "../../support/environments/staging";
 import type { EnvironmentConfig } from "../../../model/environment";
 import { mimir, productionWith } from "../../support/scaled";
 import { stackValues } from "../chart-values";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import Ajv from "ajv";
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
+import { production } from "../../support/environments/production";
+import { staging } from "../../support/environments/staging";
 import { CHARTS } from "../../../helm/chart-versions";
 import { lokiValues } from "../../../helm/loki/loki-values";
 import type { EnvironmentConfig } from "../../../model/environment";

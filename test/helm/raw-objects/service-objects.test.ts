@@ -7,7 +7,7 @@ import { serviceObjectsValues } from "../../../helm/raw-objects/service-objects-
 import type { EnvironmentConfig } from "../../../model/environment";
 import type { KubernetesObject } from "../../../model/kubernetes-object";
 import type { ServiceDeclaration } from "../../../model/service";
-import { services } from "../../../config/services";
+import { services } from "../../../config/organisation";
 import { describeNeeding } from "../../support/describe-needing";
 import { referenceData } from "../../support/reference-data";
 

@@ -1,5 +1,5 @@
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
+import { production } from "../../support/environments/production";
+import { staging } from "../../support/environments/staging";
 import { CHARTS } from "../../../helm/chart-versions";
 import { serviceUrls } from "../../../helm/parts/service-urls";
 import { tempoChart } from "../../../helm/tempo/tempo-values";

@@ -1,5 +1,5 @@
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
+import { production } from "../../support/environments/production";
+import { staging } from "../../support/environments/staging";
 import {
   backupObjects,
   versionedBuckets,
@@ -8,7 +8,7 @@ import { BACKUP_JOBS } from "../../../kubernetes/backups/backup-jobs";
 import { BACKUP_SCRIPTS } from "../../../kubernetes/backups/backup-scripts";
 import { requiredSecrets } from "../../../kubernetes/required-secrets";
 import { metrics } from "../../../platform/metrics";
-import { platform } from "../../../platform";
+import { goodPlatform } from "../../support/services";
 import type { Container, RenderedPod } from "../../support/rendered-charts";
 import { containersOf, podsOf } from "../../support/rendered-charts";
 
@@ -151,7 +151,7 @@ it("asks every bucket of the platform for its versions", () => {
 it("has as many kinds of back-up as the metric promises, each named in the alert", () => {
   const contract = metrics["monitoring_backup_last_success_timestamp_seconds"];
   expect(contract?.labels?.["backup"]).toBe(BACKUP_JOBS.length);
-  const alert = platform.alerts.find(
+  const alert = goodPlatform.alerts.find(
     ({ name }) => name === "MonitoringBackupMissing",
   );
   expect(

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { production } from "../../../config/environments/production";
+import { production } from "../../support/environments/production";
 import { findEngine } from "../../../engines/find-engine";
 import { liveAlertmanager } from "../../support/live-alertmanager";
 import type { LiveAlertmanager } from "../../support/live-alertmanager";

@@ -4,10 +4,10 @@ import { networkPolicies } from "../../../kubernetes/network/network-policies";
 import { ownerPolicies } from "../../../kubernetes/network/owner-policies";
 import type { EnvironmentConfig } from "../../../model/environment";
 import type { KubernetesObject } from "../../../model/kubernetes-object";
-import { services } from "../../../config/services";
+import { services } from "../../../config/organisation";
 import { cqvr } from "../../../config/services/cqvr";
 import { codeverify } from "../../../config/services/codeverify";
-import { platform } from "../../../platform";
+import { goodPlatform } from "../../support/services";
 import { endsOf, pod } from "./ends";
 import { isAllowed } from "./evaluate";
 import type { End } from "./evaluate";
@@ -30,7 +30,7 @@ it("are one for each target, in the namespace of the system", () => {
     "codeverify/codeverify-monitoring",
     "codeverify/codeverify-worker-monitoring",
   ]);
-  expect(ownerPolicies(platform, production)).toBeUndefined();
+  expect(ownerPolicies(goodPlatform, production)).toBeUndefined();
   expect(services).toContain(codeverify);
 });
 

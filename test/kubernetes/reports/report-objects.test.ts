@@ -6,8 +6,7 @@ import { reportObjects } from "../../../kubernetes/reports/report-objects";
 import { requiredSecrets } from "../../../kubernetes/required-secrets";
 import type { EnvironmentConfig, Reports } from "../../../model/environment";
 import { readDefinitions } from "../../../reports/read-definitions";
-import { services } from "../../../config/services";
-import { platform } from "../../../platform";
+import { services } from "../../../config/organisation";
 import { goodService } from "../../support/services";
 import { containersOf, podsOf } from "../../support/rendered-charts";
 
@@ -84,8 +83,13 @@ it("tries once, never two at a time, and forgets a failure after three days", ()
   }
 });
 
+const monitoring = services.find(({ key }) => key === "platform");
+if (monitoring === undefined) throw new Error("no platform");
+
 it("has names that ReportJobFailed looks for", () => {
-  const alert = platform.alerts.find(({ name }) => name === "ReportJobFailed");
+  const alert = monitoring.alerts.find(
+    ({ name }) => name === "ReportJobFailed",
+  );
   const [, pattern = ""] = /job_name=~"([^"]+)"/.exec(alert?.expr ?? "") ?? [];
   const matches = new RegExp(`^(?:${pattern})$`);
   expect(pods.length).toBeGreaterThan(2);
@@ -248,8 +252,8 @@ it("has the sections of a system once it is declared", () => {
       ? weekly.sections.map(({ title }) => title)
       : [];
   };
-  expect(titles([platform])).toEqual(["Alerts of every system"]);
-  expect(titles([platform, { ...goodService, key: "cqvr" }])).toEqual([
+  expect(titles([monitoring])).toEqual(["Alerts of every system"]);
+  expect(titles([monitoring, { ...goodService, key: "cqvr" }])).toEqual([
     "CQVR: quality of contracts",
     "CQVR: actions and deployments",
     "Alerts of every system",

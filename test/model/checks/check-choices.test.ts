@@ -1,6 +1,6 @@
 import { environments } from "../../../config/environments";
 import { production } from "../../../config/environments/production";
-import { services } from "../../../config/services";
+import { services } from "../../../config/organisation";
 import { checkChoices } from "../../../model/checks/check-choices";
 import { isAmong } from "../../../model/environment-choice";
 import type { EnvironmentChoice } from "../../../model/environment-choice";

@@ -1,5 +1,5 @@
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
+import { production } from "../../support/environments/production";
+import { staging } from "../../support/environments/staging";
 import { checkEnvironment } from "../../../model/checks/check-environment";
 import { days, seconds } from "../../../model/duration";
 import type { EnvironmentConfig } from "../../../model/environment";

@@ -1,5 +1,5 @@
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
+import { production } from "../../support/environments/production";
+import { staging } from "../../support/environments/staging";
 import { checkBackups } from "../../../model/checks/check-backups";
 import { checkNetwork } from "../../../model/checks/check-network";
 import { clusterAddress } from "../../../model/cluster-address";

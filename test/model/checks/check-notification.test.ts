@@ -1,4 +1,4 @@
-import { production } from "../../../config/environments/production";
+import { production } from "../../support/environments/production";
 import {
   checkExpiry,
   checkNotification,

@@ -1,10 +1,10 @@
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
+import { production } from "../../support/environments/production";
+import { staging } from "../../support/environments/staging";
 import { checkReports } from "../../../model/checks/check-reports";
 import type { EnvironmentConfig, Reports } from "../../../model/environment";
 import type { WrittenReport } from "../../../model/written-report";
 import { formatProblem } from "../../../model/problem";
-import { slack } from "../../../config/teams/channels";
+import { slack } from "../../support/channels";
 
 const check = (reports: EnvironmentConfig["reports"]): readonly string[] =>
   checkReports("environments/production", { ...production, reports }).map(

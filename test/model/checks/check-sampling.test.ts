@@ -1,5 +1,5 @@
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
+import { production } from "../../support/environments/production";
+import { staging } from "../../support/environments/staging";
 import { checkSampling } from "../../../model/checks/check-sampling";
 import { minutes, seconds } from "../../../model/duration";
 import type { EnvironmentConfig } from "../../../model/environment";

@@ -1,6 +1,6 @@
-import { environments } from "../../../config/environments";
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
+import { environments } from "../../support/environments";
+import { production } from "../../support/environments/production";
+import { staging } from "../../support/environments/staging";
 import {
   checkSecondPath,
   checkWatches,
@@ -9,7 +9,7 @@ import type { EnvironmentConfig } from "../../../model/environment";
 import { formatProblem } from "../../../model/problem";
 import { teamChannels } from "../../../model/team";
 import { watchedEnvironment } from "../../../model/watched-environment";
-import { slack } from "../../../config/teams/channels";
+import { slack } from "../../support/channels";
 import { goodService, goodTeam } from "../../support/services";
 
 const check = (
@@ -55,10 +55,7 @@ it.each<[string, EnvironmentConfig, string]>([
     "an environment that watches itself",
     {
       ...production,
-      watches: {
-        environment: "production",
-        channels: [slack("#monitoring-staging")],
-      },
+      watches: { environment: "production", channels: [slack("#shop")] },
     },
     "environments/production watches.environment: an environment that is gone cannot say so, got production; name another one, or leave watches out",
   ],

@@ -1,4 +1,4 @@
-import { staging } from "../../../config/environments/staging";
+import { staging } from "../../support/environments/staging";
 import {
   checkPeriods,
   checkSlos,

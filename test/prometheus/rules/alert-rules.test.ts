@@ -1,5 +1,5 @@
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
+import { production } from "../../support/environments/production";
+import { staging } from "../../support/environments/staging";
 import { minutes } from "../../../model/duration";
 import { PRIORITY_MATRIX } from "../../../model/notification-path";
 import { percent } from "../../../model/ratio";

@@ -7,7 +7,7 @@ import { allChartMetrics } from "../../../helm/all-chart-metrics";
 import { metricQueries } from "../../../model/dashboard";
 import { days } from "../../../model/duration";
 import { TIERS } from "../../../model/slo-tiers";
-import { services } from "../../../config/services";
+import { services } from "../../../config/organisation";
 import { buildCatalogue } from "../../../prometheus/catalogue";
 import { ruleGroups } from "../../../prometheus/rules/rule-groups";
 import { checkSloWindows } from "../../../prometheus/slo/check-slo-windows";

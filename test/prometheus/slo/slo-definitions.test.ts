@@ -13,7 +13,7 @@ import type {
 } from "../../../prometheus/slo/definition-form";
 import { sloDefinitions } from "../../../prometheus/slo/slo-definitions";
 import { sloAlerts } from "../../../prometheus/slo/tier-alerts";
-import { services } from "../../../config/services";
+import { services } from "../../../config/organisation";
 import {
   answers,
   never,

@@ -1,6 +1,6 @@
 import { failureReport } from "../../../cli/proof/report";
 import { promtoolMemory } from "../../../cli/proof/promtool-memory";
-import { production } from "../../../config/environments/production";
+import { production } from "../../support/environments/production";
 import { formatProblem } from "../../../model/problem";
 import { checkProofs } from "../../../proof/check-proofs";
 import { judge } from "../../../proof/judge";

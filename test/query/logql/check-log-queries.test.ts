@@ -2,7 +2,7 @@ import { checkLogQueries } from "../../../query/logql/check-log-queries";
 import type { PanelQuery, Visualisation } from "../../../model/dashboard";
 import { formatProblem } from "../../../model/problem";
 import type { ServiceDeclaration } from "../../../model/service";
-import { services } from "../../../config/services";
+import { services } from "../../../config/organisation";
 import { withLogAlert } from "../../support/log-alerts";
 import { goodService } from "../../support/services";
 import { aPanel } from "../../dashboards/every-visualisation";

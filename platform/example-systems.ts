@@ -1,0 +1,65 @@
+import { days, seconds } from "../model/duration";
+import { percent } from "../model/ratio";
+import type { ServiceDeclaration } from "../model/service";
+import type { ValueSlo } from "../model/slo";
+import { httpService } from "../patterns/http-service";
+
+/** Key, address and people of nobody; only its rules are used. */
+const example = (key: string): ServiceDeclaration =>
+  httpService({
+    key,
+    displayName: key,
+    document: {
+      about: "Stands for any system in the proofs of the platform's alerts.",
+      version: "1.0.0",
+      since: "2026-11-30",
+      nextReview: "2027-02-28",
+    },
+    team: {
+      key,
+      owner: "Nobody",
+      onCall: "nobody",
+      channels: {},
+      escalation: [],
+    },
+    publicHealth: { kind: "none", reason: "it is never deployed" },
+    pods: { app: key, port: "http", containerPort: 8080, most: 1 },
+    authentication: {
+      kind: "none",
+      reason: "it is never deployed",
+    },
+    healthUrl: `http://${key}.${key}.svc:8080/health`,
+    routes: 1,
+    buckets: [0.25, 0.5, 1],
+    availability: percent(99.9),
+    answersWithin: seconds(0.5),
+  });
+
+/** An SLO with a budget of its own for each model. */
+const accuracy: ValueSlo = {
+  kind: "value",
+  name: "accuracy",
+  promise: "A model is right.",
+  objective: percent(95),
+  period: days(30),
+  dims: ["model"],
+  bad: "1 - max by (model) (bank_model_accuracy_ratio)",
+  total: "max by (model) (bank_model_accuracy_ratio) * 0 + 1",
+  volume: "low",
+  page: "P1",
+  examples: {
+    good: { 'bank_model_accuracy_ratio{model="fraud"}': 1 },
+    bad: { 'bank_model_accuracy_ratio{model="fraud"}': 0 },
+  },
+};
+
+const bank = example("bank");
+
+/**
+ * Two systems that stand for every other in the platform's proofs: each answers requests, of which a thousandth may fail and a twentieth
+ * may take longer than half a second; the bank has an SLO with several budgets besides.
+ */
+export const exampleSystems: readonly ServiceDeclaration[] = [
+  example("shop"),
+  { ...bank, slos: [...bank.slos, accuracy] },
+];

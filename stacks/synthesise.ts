@@ -1,0 +1,48 @@
+import { App } from "cdktf";
+import { checkAll } from "../checks/check-all";
+import { listRunbooks } from "../checks/list-runbooks";
+import type { Organisation } from "../model/organisation";
+import type { Problem } from "../model/problem";
+import { MonitoringStack } from "./monitoring-stack";
+import { withoutSourceMaps } from "./without-source-maps";
+
+/** What a synthesis does not know of the organisation. */
+export interface SynthesisOptions {
+  /** When it is made: what is declared for a time may be over. */
+  readonly now: Date;
+  /** Folder that is written. @default what `CDKTF_OUTDIR` says, otherwise `cdktf.out` */
+  readonly out?: string;
+}
+
+/**
+ * Writes a stack for each environment of an organisation. Everything is checked first, so that a mistake in one environment leaves
+ * nothing half-written of another.
+ *
+ * @returns what is wrong; where there is anything, nothing was written
+ */
+export function synthesise(
+  organisation: Organisation,
+  { now, out }: SynthesisOptions,
+): readonly Problem[] {
+  const { environments, services } = organisation;
+  const problems = checkAll(environments, services, {
+    runbooks: listRunbooks(
+      organisation.runbooksFolder,
+      organisation.moreRunbooks,
+    ),
+    now,
+  });
+  if (problems.length > 0) return problems;
+  withoutSourceMaps(() => {
+    const app = new App(out === undefined ? {} : { outdir: out });
+    for (const environment of environments) {
+      new MonitoringStack(app, environment.name, {
+        environment,
+        environments,
+        services,
+      });
+    }
+    app.synth();
+  });
+  return [];
+}

@@ -1,0 +1,15 @@
+import type { PagerDutyService, SlackChannel } from "../../model/channel";
+
+/** A Slack channel whose webhook lies in one Secret under the channel's own name. */
+export const slack = (channel: `#${string}`): SlackChannel => ({
+  kind: "slack",
+  channel,
+  webhook: { secret: "alertmanager-slack", key: channel.slice(1) },
+});
+
+/** A service of PagerDuty whose routing key lies in one Secret under the service's own name. */
+export const pagerDuty = (name: string): PagerDutyService => ({
+  kind: "pagerduty",
+  name,
+  routingKey: { secret: "alertmanager-pagerduty", key: name },
+});

@@ -48,17 +48,23 @@ const MINUTE = minutes(1).milliseconds;
 
 /**
  * A tile may be read earlier by its own length at most, so that no moment is counted more than twice, and by 12 hours for long
- * ones. It is looked for at four to six moments, since each costs an evaluation. Tiles of the base window are not: what
+ * ones. It is looked for at six moments at most, since each costs an evaluation. Tiles of the base window are not: what
  * happened in the minutes before a crash must not stand for all of the gap.
  */
 export function lastBefore(tile: Duration): GapTolerance | undefined {
   if (tile.milliseconds === BASE_WINDOW.milliseconds) return undefined;
   const capped = tile.milliseconds > LONGEST_RANGE.milliseconds;
   const range = capped ? LONGEST_RANGE : tile;
-  // In whole minutes: windows are whole multiples of five of them.
-  const looks = capped ? 4 : isMultiple(range, 6 * MINUTE) ? 6 : 5;
+  const looks = capped ? 4 : looksWithin(range);
   return { range, step: milliseconds(range.milliseconds / looks) };
 }
+
+/** As many as six whose steps are whole minutes, and five minutes at least: in between a look sees what the one before saw. */
+const looksWithin = (range: Duration): number =>
+  Math.min(
+    range.milliseconds / BASE_WINDOW.milliseconds,
+    isMultiple(range, 6 * MINUTE) ? 6 : 5,
+  );
 
 const isMultiple = (length: Duration, of: number): boolean =>
   length.milliseconds % of === 0;

@@ -130,13 +130,11 @@ it("reads reports, choices on pages, and what Grafana evaluates by itself", () =
       },
     ],
     reports: ["shop", "not-declared"].map((system) => ({
-      requirement: "X-R1",
       system,
       title: system === "shop" ? "Errors" : "Not yet",
       reports: ["weekly"],
       queries: [
         {
-          requirement: "X-R1",
           title: "Now",
           expr: "shop:errors:ratio_rate5m",
           unit: "percentunit",

@@ -6,43 +6,23 @@ import { withGeneratedDashboards } from "../../../dashboards/with-generated-dash
 import { allChartMetrics } from "../../../helm/all-chart-metrics";
 import { metricQueries } from "../../../model/dashboard";
 import { days } from "../../../model/duration";
+import type * as tiersModule from "../../../model/slo-tiers";
 import { TIERS } from "../../../model/slo-tiers";
 import { services } from "../../../config/organisation";
 import { buildCatalogue } from "../../../prometheus/catalogue";
 import { ruleGroups } from "../../../prometheus/rules/rule-groups";
 import { checkSloWindows } from "../../../prometheus/slo/check-slo-windows";
+import type * as otherTiersModule from "../../support/other-tiers";
 import { answers, promisingService } from "../../support/promises";
 
-/**
- * A table as somebody might change it: another short window for the tier of 6 hours, a tier of 12 hours on graphs, and one of a
- * week, which is as long as a period.
- */
 jest.mock("../../../model/slo-tiers", () => {
-  const duration = jest.requireActual<typeof import("../../../model/duration")>(
-    "../../../model/duration",
+  const { TIERS: known } = jest.requireActual<typeof tiersModule>(
+    "../../../model/slo-tiers",
   );
-  const { TIERS: known } = jest.requireActual<
-    typeof import("../../../model/slo-tiers")
-  >("../../../model/slo-tiers");
-  const [hour, sixHours, ...slower] = known;
   return {
-    TIERS: [
-      hour,
-      { ...sixHours, short: duration.minutes(20) },
-      {
-        ...sixHours,
-        long: duration.hours(12),
-        short: duration.hours(1),
-        colour: "blue",
-      },
-      ...slower,
-      {
-        ...slower[0],
-        long: duration.days(7),
-        short: duration.hours(14),
-        share: { week: 0.9, month: 0.4 },
-      },
-    ],
+    TIERS: jest
+      .requireActual<typeof otherTiersModule>("../../support/other-tiers")
+      .otherTiers(known),
   };
 });
 

@@ -5,11 +5,14 @@ import type { KubernetesObject } from "../model/kubernetes-object";
 import type { ServiceDeclaration } from "../model/service";
 import { containerResources } from "../helm/parts/container-resources";
 import { components } from "./network/components";
-import { METRICS_PORTS } from "./network/flows/scrapes";
-import { tcpAndUdp } from "./network/flow";
+import { PUSHGATEWAY } from "../helm/pushgateway/chart";
+import { tcp, tcpAndUdp } from "./network/flow";
 import { others } from "./network/others";
 import { peers } from "./network/network-policies";
-import { RESTRICTED_CONTAINER, restrictedPod } from "../helm/parts/security-contexts";
+import {
+  RESTRICTED_CONTAINER,
+  restrictedPod,
+} from "../helm/parts/security-contexts";
 import { serviceUrls } from "../helm/parts/service-urls";
 import type { Values } from "../helm/parts/values";
 
@@ -133,7 +136,7 @@ function policy(
       ingress: [],
       egress: [
         { to: [...peers(dns), ...peers(dnsCache)], ports: DNS },
-        { to: peers(pushgateway), ports: METRICS_PORTS.pushgateway },
+        { to: peers(pushgateway), ports: tcp(PUSHGATEWAY.ports.http) },
       ],
     },
   };

@@ -1,17 +1,15 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { alloyGatewayValues } from "../helm/alloy/alloy-gateway-values";
-import { alloyLogsValues } from "../helm/alloy/alloy-logs-values";
-import { blackboxExporterValues } from "../helm/blackbox-exporter/blackbox-exporter-values";
-import { CHARTS, chartReference } from "../helm/chart-versions";
-import type { Chart } from "../helm/chart-versions";
+import { deployedCharts } from "../helm/deployed-charts";
+import { GRAFANA } from "../helm/grafana/chart";
 import { grafanaValues } from "../helm/grafana/grafana-values";
+import { KUBE_PROMETHEUS_STACK } from "../helm/kube-prometheus-stack/chart";
 import { HOST_NAMESPACE } from "../helm/kube-prometheus-stack/exporters-values";
 import { kubePrometheusStackValues } from "../helm/kube-prometheus-stack/kube-prometheus-stack-values";
-import { lokiValues } from "../helm/loki/loki-values";
+import { chartReference } from "../helm/parts/chart";
+import type { Chart } from "../helm/parts/chart";
+import { PROMETHEUS_OPERATOR_CRDS } from "../helm/prometheus-operator-crds/chart";
 import { prometheusOperatorCrdsValues } from "../helm/prometheus-operator-crds/prometheus-operator-crds-values";
-import { pushgatewayValues } from "../helm/pushgateway/pushgateway-values";
-import { tempoChart, tempoValues } from "../helm/tempo/tempo-values";
 import type { ServiceDeclaration } from "../model/service";
 import { Backups } from "./backups";
 import { HelmRelease } from "./helm-release";
@@ -64,37 +62,29 @@ export class PlatformReleases extends Construct {
       });
 
     const definitions = release(
-      CHARTS.operatorCrds,
+      PROMETHEUS_OPERATOR_CRDS,
       prometheusOperatorCrdsValues,
       [namespaces.platform],
     );
     this.operator = release(
-      CHARTS.kubePrometheusStack,
+      KUBE_PROMETHEUS_STACK,
       () => kubePrometheusStackValues(environment, services),
       [definitions.release, policies.ready, priorityClass],
     );
     const dependsOn = [this.operator.release];
     this.grafana = release(
-      CHARTS.grafana,
+      GRAFANA,
       () => grafanaValues(environment),
       dependsOn,
     );
-    release(CHARTS.loki, () => lokiValues(environment), dependsOn);
-    release(
-      tempoChart(environment),
-      () => tempoValues(environment, services),
-      dependsOn,
-    );
-    release(
-      CHARTS.blackboxExporter,
-      () => blackboxExporterValues(environment, services),
-      dependsOn,
-    );
-    release(
-      CHARTS.pushgateway,
-      () => pushgatewayValues(environment),
-      dependsOn,
-    );
+    for (const deployed of deployedCharts) {
+      for (const { chart, values } of deployed.releases(
+        environment,
+        services,
+      )) {
+        release(chart, values, dependsOn);
+      }
+    }
     new Backups(this, "backups", {
       environment,
       files: props.files,
@@ -108,15 +98,5 @@ export class PlatformReleases extends Construct {
       chart: props.chart,
       dependsOn,
     });
-    release(
-      CHARTS.alloyLogs,
-      () => alloyLogsValues(environment, services),
-      dependsOn,
-    );
-    release(
-      CHARTS.alloyGateway,
-      () => alloyGatewayValues(environment, services),
-      dependsOn,
-    );
   }
 }

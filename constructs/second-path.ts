@@ -4,7 +4,7 @@ import { NotificationPolicy } from "@cdktf/provider-grafana/lib/notification-pol
 import { RuleGroup } from "@cdktf/provider-grafana/lib/rule-group";
 import { Construct } from "constructs";
 import { EVERYONE } from "../dashboards/permissions";
-import { watchProber } from "../helm/parts/service-urls";
+import { watchProber } from "../helm/blackbox-exporter/prober";
 import type { EnvironmentConfig } from "../model/environment";
 import type { ServiceDeclaration } from "../model/service";
 import { notificationPolicy } from "../alertmanager/second-path/notification-policy";

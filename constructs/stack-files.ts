@@ -1,8 +1,26 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { ISynthesisSession, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { remembered } from "../model/remembered";
+
+/** A text, or its pieces one after the other where the whole would fill the memory. */
+export type FileContent = string | Iterable<string>;
+
+/** As bytes: text with letters beyond Latin-1 is written twice as fast so. */
+function write(path: string, content: FileContent): void {
+  if (typeof content === "string") {
+    writeFileSync(path, Buffer.from(content));
+    return;
+  }
+  const file = openSync(path, "w");
+  try {
+    // Unlike writeSync, it goes on until all of a piece is written.
+    for (const piece of content) writeFileSync(file, Buffer.from(piece));
+  } finally {
+    closeSync(file);
+  }
+}
 
 /** Folder of the generated files, beside `cdk.tf.json`. */
 export const FILES_FOLDER = "files";
@@ -15,7 +33,7 @@ export const FILES_FOLDER = "files";
  * Content is made when the stack is written, one file at a time.
  */
 export class StackFiles {
-  private readonly contents = new Map<string, () => string>();
+  private readonly contents = new Map<string, () => FileContent>();
 
   private readonly stack: TerraformStack;
 
@@ -41,7 +59,7 @@ export class StackFiles {
    * @param path relative to the folder of files, unique in the stack
    * @throws Error when the path was added before
    */
-  add(path: string, content: () => string): string {
+  add(path: string, content: () => FileContent): string {
     if (this.contents.has(path)) {
       throw new Error(`the file ${path} was added to this stack before`);
     }
@@ -62,8 +80,7 @@ export class StackFiles {
       [...this.contents].map(([path, content]) => [
         path,
         () => {
-          // As bytes: text with letters beyond Latin-1 is written twice as fast so.
-          writeFileSync(join(folder, path), Buffer.from(content()));
+          write(join(folder, path), content());
         },
       ]),
     );

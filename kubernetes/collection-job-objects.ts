@@ -5,8 +5,8 @@ import type { KubernetesObject } from "../model/kubernetes-object";
 import type { ServiceDeclaration } from "../model/service";
 import { containerResources } from "../helm/parts/container-resources";
 import { components } from "./network/components";
-import { METRICS_PORTS } from "./network/flows/scrapes";
-import { tcpAndUdp } from "./network/flow";
+import { PUSHGATEWAY } from "../helm/pushgateway/chart";
+import { tcp, tcpAndUdp } from "./network/flow";
 import { others } from "./network/others";
 import { peers } from "./network/network-policies";
 import {
@@ -137,7 +137,7 @@ function policy(
       ingress: [],
       egress: [
         { to: [...peers(dns), ...peers(dnsCache)], ports: DNS },
-        { to: peers(pushgateway), ports: METRICS_PORTS.pushgateway },
+        { to: peers(pushgateway), ports: tcp(PUSHGATEWAY.ports.http) },
       ],
     },
   };

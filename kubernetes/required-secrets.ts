@@ -1,8 +1,8 @@
 import type { EnvironmentConfig } from "../model/environment";
 import type { ServiceDeclaration } from "../model/service";
-import { contactPointSecrets } from "../alertmanager/second-path/grafana-contact-points";
-import { routingSecrets } from "../alertmanager/secrets";
-import { CHARTS } from "../helm/chart-versions";
+import { deployedCharts } from "../helm/deployed-charts";
+import { readBy } from "../helm/parts/secret-use";
+import type { SecretUse } from "../helm/parts/secret-use";
 import { reportJobs } from "./reports/report-jobs";
 import { reportSecrets } from "./reports/report-objects";
 
@@ -15,36 +15,18 @@ export interface RequiredSecret {
   readonly usedBy: readonly string[];
 }
 
-interface Use {
-  readonly secret: string;
-  readonly key: string;
-  readonly usedBy: string;
-}
-
 /** Every Secret that an environment's releases and monitors read, one entry each, sorted. */
 export function requiredSecrets(
   environment: EnvironmentConfig,
   services: readonly ServiceDeclaration[],
 ): readonly RequiredSecret[] {
   const uses = [
-    ...grafanaUses(environment),
-    ...routingSecrets(environment, services).map((reference) => ({
-      ...reference,
-      usedBy: "alertmanager",
-    })),
-    ...(environment.metrics.kind === "thanos"
-      ? [{ ...environment.metrics.objectStorage, usedBy: "prometheus" }]
-      : []),
-    ...traceUses(environment),
+    ...deployedCharts.flatMap(({ secrets }) => secrets(environment, services)),
     ...backupUses(environment),
     ...reportUses(environment),
-    ...[CHARTS.alloyLogs, CHARTS.alloyGateway].map(({ release }) => ({
-      ...environment.alloy.userIdKey,
-      usedBy: release,
-    })),
-    ...services.flatMap(serviceUses),
+    ...services.flatMap(monitorUses),
   ];
-  const bySecret = new Map<string, Use[]>();
+  const bySecret = new Map<string, SecretUse[]>();
   for (const use of uses) {
     const own = bySecret.get(use.secret);
     if (own === undefined) bySecret.set(use.secret, [use]);
@@ -60,45 +42,22 @@ export function requiredSecrets(
     }));
 }
 
-const traceUses = ({ traces }: EnvironmentConfig): readonly Use[] =>
-  traces.kind === "distributed-kafka" && traces.kafka.credentials !== undefined
-    ? [{ ...traces.kafka.credentials.password, usedBy: "tempo" }]
-    : [];
-
-function grafanaUses(environment: EnvironmentConfig): readonly Use[] {
-  const { admin, singleSignOn, state } = environment.grafana;
-  const usedBy = "grafana";
-  return [
-    { secret: admin.secret, key: admin.userKey, usedBy },
-    { secret: admin.secret, key: admin.passwordKey, usedBy },
-    { secret: admin.secret, key: admin.encryptionKey, usedBy },
-    { ...singleSignOn.clientSecret, usedBy },
-    { ...environment.smtp.password, usedBy },
-    ...contactPointSecrets(environment).map((key) => ({ ...key, usedBy })),
-    ...(state.kind === "postgres" ? [{ ...state.password, usedBy }] : []),
-  ];
-}
-
-const backupUses = ({ backups, grafana }: EnvironmentConfig): readonly Use[] =>
+const backupUses = ({
+  backups,
+  grafana,
+}: EnvironmentConfig): readonly SecretUse[] =>
   backups.kind === "on" && grafana.state.kind === "postgres"
-    ? [{ ...grafana.state.password, usedBy: "backup-grafana" }]
+    ? readBy("backup-grafana", [grafana.state.password])
     : [];
 
-const reportUses = (environment: EnvironmentConfig): readonly Use[] =>
+const reportUses = (environment: EnvironmentConfig): readonly SecretUse[] =>
   reportJobs(environment).flatMap(({ name }) =>
-    reportSecrets(environment).map((reference) => ({
-      ...reference,
-      usedBy: `report-${name}`,
-    })),
+    readBy(`report-${name}`, reportSecrets(environment)),
   );
 
-const serviceUses = (service: ServiceDeclaration): readonly Use[] => [
-  ...service.exporters.flatMap(({ name, password }) =>
-    "secret" in password ? [{ ...password, usedBy: name }] : [],
-  ),
-  ...service.targets.flatMap(({ name, authentication }) =>
+const monitorUses = ({ targets }: ServiceDeclaration): readonly SecretUse[] =>
+  targets.flatMap(({ name, authentication }) =>
     authentication.kind === "bearer"
-      ? [{ ...authentication.credentials, usedBy: `monitor ${name}` }]
+      ? readBy(`monitor ${name}`, [authentication.credentials])
       : [],
-  ),
-];
+  );

@@ -1,4 +1,4 @@
-import { GATEWAY_PORTS } from "../helm/alloy/gateway-ports";
+import { GATEWAY_PORTS, GATEWAY_SERVICE } from "../helm/alloy/gateway-ports";
 import type { EnvironmentConfig } from "../model/environment";
 import type { KubernetesDataObject } from "../model/kubernetes-object";
 import { RESOURCE_ATTRIBUTES } from "../model/links/link-subject";
@@ -7,7 +7,6 @@ import { fixedShareOf, tracedWorkloads } from "../model/service-traces";
 import { GATHERED, SENT } from "../model/tail-sampling";
 import { sdkShare } from "../model/trace-sampling";
 import type { OwnSpan } from "../model/traced-workload";
-import { GATEWAY_SERVICE } from "../helm/parts/service-urls";
 import type { Values } from "../helm/parts/values";
 
 /** What the owner of a workload needs so that its traces arrive and are found. */

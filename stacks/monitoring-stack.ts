@@ -15,6 +15,8 @@ import { RawObjectsChart } from "../constructs/raw-objects/raw-objects-chart";
 import { SecondPath } from "../constructs/second-path";
 import type { StackContext } from "../constructs/stack-context";
 import { StackFiles } from "../constructs/stack-files";
+import { catalogueFile } from "../catalogue/environment-catalogue";
+import type { RequirementEntry } from "../catalogue/form";
 import { requiredSecrets } from "../kubernetes/required-secrets";
 import { publicUrls } from "../helm/parts/public-urls";
 import { checkEnvironment } from "../model/checks/check-environment";
@@ -33,6 +35,8 @@ export interface MonitoringStackProps {
   /** All that are deployed, this one among them: they watch each other from outside. */
   readonly environments: readonly EnvironmentConfig[];
   readonly services: readonly ServiceDeclaration[];
+  /** What was asked and what meets it; told to readers, deployed nowhere. @default not told */
+  readonly requirements?: readonly RequirementEntry[];
 }
 
 /**
@@ -90,6 +94,10 @@ export class MonitoringStack extends TerraformStack {
       });
     }
     this.addOutputs(context, services);
+    // No resource reads it: it is for whoever reads what was synthesised.
+    context.files.add("catalogue.json", () =>
+      catalogueFile(environment, services, props.requirements),
+    );
   }
 
   /**

@@ -17,6 +17,8 @@ import type { Promised, RoutedAlert } from "./routed-alert";
 
 /** Source of alerts that are sent to try the routes. */
 export const TRIAL = "npm run test-alert";
+/** Source of alerts that charts bring along. */
+export const CHART = "chart";
 /** Source of alerts that nobody declared. */
 export const NOWHERE = "nowhere";
 
@@ -40,7 +42,7 @@ export const routedAlerts = (
         .flatMap((alert) => declared(alert, service, services)),
     ]),
     ...DEFAULT_ALERTS.map((alert) => ({
-      source: "chart",
+      source: CHART,
       name: alert.name,
       labels: alert.labels,
       promised: promisedToChart(alert.name, alert.labels["severity"], services),

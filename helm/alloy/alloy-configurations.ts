@@ -2,8 +2,9 @@ import { gatewayConfiguration } from "./gateway-configuration";
 import { logsConfiguration } from "./logs-configuration";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { ServiceDeclaration } from "../../model/service";
-import { prometheusWriteUrls } from "../parts/prometheus-write-urls";
-import { GATEWAY_SERVICE, serviceUrls } from "../parts/service-urls";
+import { prometheusWriteUrls } from "../kube-prometheus-stack/prometheus-write-urls";
+import { serviceUrls } from "../parts/service-urls";
+import { GATEWAY_SERVICE } from "./gateway-ports";
 
 /** Configuration of the collector on every node, with the addresses of an environment. */
 export const alloyLogsConfiguration = (

@@ -1,10 +1,9 @@
-import { GATEWAY_PORTS } from "./gateway-ports";
+import { GATEWAY_PORTS, GATEWAY_SERVICE } from "./gateway-ports";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { ServiceDeclaration } from "../../model/service";
 import { alloyGatewayConfiguration } from "./alloy-configurations";
 import { alloyValues } from "./alloy-values";
-import { CHARTS } from "../chart-versions";
-import { GATEWAY_SERVICE } from "../parts/service-urls";
+import { ALLOY_GATEWAY } from "./chart";
 import { zoneSpread } from "../parts/spread";
 import type { Values } from "../parts/values";
 
@@ -25,7 +24,7 @@ export function alloyGatewayValues(
       configuration: alloyGatewayConfiguration(environment, services),
       resources: gateway.resources,
       alloy: {
-        clustering: { enabled: true, name: CHARTS.alloyGateway.release },
+        clustering: { enabled: true, name: ALLOY_GATEWAY.release },
         extraPorts: Object.entries(GATEWAY_PORTS).map(
           ([name, { port, protocol }]) => ({
             name,
@@ -42,7 +41,7 @@ export function alloyGatewayValues(
           ? { enabled: true, maxUnavailable: 1 }
           : { enabled: false },
         topologySpreadConstraints: zoneSpread(gateway.replicas, {
-          "app.kubernetes.io/instance": CHARTS.alloyGateway.release,
+          "app.kubernetes.io/instance": ALLOY_GATEWAY.release,
         }),
         // Long enough to send what it has: traces that still wait are decided on at once, by the spans that have come.
         terminationGracePeriodSeconds: 60,

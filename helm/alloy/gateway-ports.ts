@@ -1,3 +1,6 @@
+/** Name of the Service that applications send telemetry to: `http://alloy.monitoring.svc:4317`. */
+export const GATEWAY_SERVICE = "alloy";
+
 /** Ports at which the gateway takes telemetry, by the names they have on its Service. */
 export const GATEWAY_PORTS = {
   "otlp-grpc": { port: 4317, protocol: "TCP" },

@@ -1,8 +1,11 @@
 import { mebibytes } from "../../model/bytes";
-import { CHARTS } from "../chart-versions";
+import { BLACKBOX_EXPORTER } from "./chart";
 import { containerResources } from "../parts/container-resources";
-import { RESTRICTED_CONTAINER, restrictedPod } from "../parts/security-contexts";
-import { HTTP_MODULE, UNTRUSTED_MODULE } from "../parts/service-urls";
+import {
+  RESTRICTED_CONTAINER,
+  restrictedPod,
+} from "../parts/security-contexts";
+import { HTTP_MODULE, UNTRUSTED_MODULE } from "./prober";
 import { zoneSpread } from "../parts/spread";
 import type { Values } from "../parts/values";
 import type { EnvironmentConfig } from "../../model/environment";
@@ -24,12 +27,12 @@ export const blackboxExporterValues = (
   environment: EnvironmentConfig,
   services: readonly ServiceDeclaration[],
 ): Values => ({
-  fullnameOverride: CHARTS.blackboxExporter.release,
+  fullnameOverride: BLACKBOX_EXPORTER.release,
   replicas: environment.prometheus.replicas,
   podDisruptionBudget:
     environment.prometheus.replicas > 1 ? { maxUnavailable: 1 } : {},
   topologySpreadConstraints: zoneSpread(environment.prometheus.replicas, {
-    "app.kubernetes.io/name": CHARTS.blackboxExporter.chart,
+    "app.kubernetes.io/name": BLACKBOX_EXPORTER.chart,
   }),
   config: {
     modules: {

@@ -3,12 +3,15 @@ import { grafanaUrl } from "../../model/environment";
 import type { EnvironmentConfig } from "../../model/environment";
 import { contactPointsFile } from "../../alertmanager/second-path/grafana-contact-points";
 import { assumedRole } from "../parts/bucket-role";
-import { CHARTS } from "../chart-versions";
+import { GRAFANA } from "./chart";
 import { containerResources } from "../parts/container-resources";
 import { contactPointMounts } from "./contact-point-mounts";
 import { grafanaIni } from "./grafana-ini";
 import { PRIORITY_CLASS } from "../parts/priority-class";
-import { RESTRICTED_CONTAINER, restrictedPod } from "../parts/security-contexts";
+import {
+  RESTRICTED_CONTAINER,
+  restrictedPod,
+} from "../parts/security-contexts";
 import { zoneSpread } from "../parts/spread";
 import type { Values } from "../parts/values";
 
@@ -43,7 +46,7 @@ const account = ({ grafana: { cloudWatch } }: EnvironmentConfig): Values =>
     ? {}
     : { serviceAccount: { annotations: assumedRole(cloudWatch.roleArn) } };
 
-const DASHBOARDS_ROLE = `${CHARTS.grafana.release}-dashboards`;
+const DASHBOARDS_ROLE = `${GRAFANA.release}-dashboards`;
 
 /** What the sidecar needs to find dashboards. */
 const dashboardsRole = (environment: EnvironmentConfig): Values => ({
@@ -65,7 +68,7 @@ const dashboardsRole = (environment: EnvironmentConfig): Values => ({
  */
 export function grafanaValues(environment: EnvironmentConfig): Values {
   const { grafana, ingress } = environment;
-  const { release } = CHARTS.grafana;
+  const { release } = GRAFANA;
   const replicated = grafana.replicas > 1;
   const host = new URL(grafanaUrl(environment)).host;
   return {

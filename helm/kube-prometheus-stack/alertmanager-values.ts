@@ -8,7 +8,7 @@ import {
   messageTemplates,
 } from "../../alertmanager/templates/message-templates";
 import { containerResources } from "../parts/container-resources";
-import { externalUrls } from "../external-urls";
+import { externalUrls } from "./external-urls";
 import { PRIORITY_CLASS } from "../parts/priority-class";
 import { zoneSpread } from "../parts/spread";
 import type { Values } from "../parts/values";

@@ -23,6 +23,21 @@ const GROUPS_OFF = [
 /** The heartbeat of the whole path: it is the chart's, and it stays. */
 const NEVER_REPLACED = "Watchdog";
 
+/**
+ * Names of the chart's alerts that ours replace. Names that the chart does not know would change its
+ * release with every alert of ours.
+ */
+export const replacedAlerts = (
+  services: readonly ServiceDeclaration[],
+): readonly string[] =>
+  DEFAULT_ALERTS.map(({ name }) => name).filter(
+    (name) =>
+      name !== NEVER_REPLACED &&
+      services.some(({ alerts }) =>
+        alerts.some((alert) => alert.name === name),
+      ),
+  );
+
 /** The chart's own alerts stay, but for those that ours replace by name and those about what is not there. */
 export const defaultRulesValues = (
   services: readonly ServiceDeclaration[],
@@ -30,16 +45,7 @@ export const defaultRulesValues = (
   defaultRules: {
     rules: Object.fromEntries(GROUPS_OFF.map((group) => [group, false])),
     disabled: Object.fromEntries(
-      // Names that the chart does not know would change its release with every alert of ours.
-      DEFAULT_ALERTS.map(({ name }) => name)
-        .filter(
-          (name) =>
-            name !== NEVER_REPLACED &&
-            services.some(({ alerts }) =>
-              alerts.some((alert) => alert.name === name),
-            ),
-        )
-        .map((name) => [name, true]),
+      replacedAlerts(services).map((name) => [name, true]),
     ),
   },
   ...Object.fromEntries(

@@ -1,6 +1,6 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import type { ServiceDeclaration } from "../../model/service";
-import { CHARTS } from "../chart-versions";
+import { KUBE_PROMETHEUS_STACK } from "./chart";
 import { alertmanagerValues } from "./alertmanager-values";
 import { defaultRulesValues } from "./default-rules-values";
 import { exportersValues } from "./exporters-values";
@@ -16,7 +16,7 @@ export const kubePrometheusStackValues = (
   environment: EnvironmentConfig,
   services: readonly ServiceDeclaration[],
 ): Values => ({
-  fullnameOverride: CHARTS.kubePrometheusStack.release,
+  fullnameOverride: KUBE_PROMETHEUS_STACK.release,
   crds: { enabled: false },
   grafana: {
     enabled: false,

@@ -3,7 +3,7 @@ import { healthUrls } from "../../model/environment";
 import type { EnvironmentConfig } from "../../model/environment";
 import { containerResources } from "../parts/container-resources";
 import { PRIORITY_CLASS } from "../parts/priority-class";
-import { externalUrls } from "../external-urls";
+import { externalUrls } from "./external-urls";
 import { zoneSpread } from "../parts/spread";
 import { untemplated } from "../parts/untemplated";
 import type { Values } from "../parts/values";

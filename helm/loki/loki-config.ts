@@ -1,6 +1,6 @@
 import { grafanaUrl } from "../../model/environment";
 import type { EnvironmentConfig, ObjectStorage } from "../../model/environment";
-import { prometheusWriteUrls } from "../parts/prometheus-write-urls";
+import { prometheusWriteUrls } from "../kube-prometheus-stack/prometheus-write-urls";
 import { untemplated } from "../parts/untemplated";
 import type { Values } from "../parts/values";
 import { RULES_FOLDER } from "./rules-folder";

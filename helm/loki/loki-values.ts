@@ -2,7 +2,7 @@ import { mebibytes } from "../../model/bytes";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { LogStore } from "../../model/stores";
 import { bucketRole } from "../parts/bucket-role";
-import { CHARTS } from "../chart-versions";
+import { LOKI } from "./chart";
 import { SMALL, containerResources } from "../parts/container-resources";
 import { cacheValues } from "./cache-values";
 import { distributedLogs } from "./distributed-logs";
@@ -21,7 +21,7 @@ import type { Values } from "../parts/values";
 export const lokiValues = (environment: EnvironmentConfig): Values => {
   const { logs } = environment;
   return {
-    fullnameOverride: CHARTS.loki.release,
+    fullnameOverride: LOKI.release,
     loki: lokiConfig(environment),
     serviceAccount: { annotations: bucketRole(logs.storage) },
     // The chart's own role would read every Secret.

@@ -1,5 +1,5 @@
 import type { StorePart, StorePartWithVolume } from "../../model/stores";
-import { CHARTS } from "../chart-versions";
+import { LOKI } from "./chart";
 import { containerResources } from "../parts/container-resources";
 import { zoneSpread } from "../parts/spread";
 import type { Values } from "../parts/values";
@@ -11,7 +11,7 @@ export const ONE_AT_A_TIME: Values = { maxUnavailable: 1 };
 export const podsOf = (
   component: string,
 ): Readonly<Record<string, string>> => ({
-  "app.kubernetes.io/name": CHARTS.loki.chart,
+  "app.kubernetes.io/name": LOKI.chart,
   "app.kubernetes.io/component": component,
 });
 

@@ -1,11 +1,11 @@
 import type { EnvironmentConfig } from "../../model/environment";
-import { CHARTS } from "../chart-versions";
+import { LOKI } from "./chart";
 import type { Values } from "../parts/values";
 
 /** A role that allows what every account may do anyway; the chart binds one, and this is the least. */
 export const HARMLESS_ROLE = "system:discovery";
 
-const NAME = `${CHARTS.loki.release}-rules`;
+const NAME = `${LOKI.release}-rules`;
 
 /** What the sidecar needs to find ConfigMaps with rules: those of its own namespace, and no Secret. */
 export const rulesAccess = ({
@@ -32,8 +32,6 @@ export const rulesAccess = ({
       kind: "Role",
       name: NAME,
     },
-    subjects: [
-      { kind: "ServiceAccount", name: CHARTS.loki.release, namespace },
-    ],
+    subjects: [{ kind: "ServiceAccount", name: LOKI.release, namespace }],
   },
 ];

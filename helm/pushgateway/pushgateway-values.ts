@@ -1,8 +1,11 @@
 import { gibibytes, mebibytes } from "../../model/bytes";
 import type { EnvironmentConfig, Volume } from "../../model/environment";
-import { CHARTS } from "../chart-versions";
+import { PUSHGATEWAY } from "./chart";
 import { containerResources } from "../parts/container-resources";
-import { RESTRICTED_CONTAINER, restrictedPod } from "../parts/security-contexts";
+import {
+  RESTRICTED_CONTAINER,
+  restrictedPod,
+} from "../parts/security-contexts";
 import type { Values } from "../parts/values";
 
 const DATA = "/data";
@@ -18,7 +21,7 @@ const storageClass = (volume: Volume): Values =>
  * @see https://prometheus.io/docs/practices/pushing/
  */
 export const pushgatewayValues = (environment: EnvironmentConfig): Values => ({
-  fullnameOverride: CHARTS.pushgateway.release,
+  fullnameOverride: PUSHGATEWAY.release,
   securityContext: { ...restrictedPod(65534), fsGroup: 65534 },
   containerSecurityContext: RESTRICTED_CONTAINER,
   automountServiceAccountToken: false,

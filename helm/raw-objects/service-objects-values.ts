@@ -8,7 +8,7 @@ import { logRules } from "../../prometheus/rules/log-rules";
 import { prometheusRules } from "../../prometheus/rules/prometheus-rules";
 import { monitors } from "../../prometheus/monitors/monitors";
 import { probes } from "../../prometheus/monitors/probes";
-import { blackboxProber } from "../parts/service-urls";
+import { blackboxProber } from "../blackbox-exporter/prober";
 
 /** Values of the raw-objects chart for one service: its rules on metrics and on logs, monitors and probes. */
 export const serviceObjectsValues = (

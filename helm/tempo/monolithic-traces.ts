@@ -2,9 +2,12 @@ import type { EnvironmentConfig } from "../../model/environment";
 import type { MonolithicTraces } from "../../model/stores";
 import { bucketRole } from "../parts/bucket-role";
 import { chartVolume } from "../parts/chart-volume";
-import { CHARTS } from "../chart-versions";
+import { TEMPO } from "./chart";
 import { containerResources } from "../parts/container-resources";
-import { RESTRICTED_CONTAINER, restrictedPod } from "../parts/security-contexts";
+import {
+  RESTRICTED_CONTAINER,
+  restrictedPod,
+} from "../parts/security-contexts";
 import type { Values } from "../parts/values";
 import {
   processorSettings,
@@ -40,7 +43,7 @@ export const monolithicTraces = (
   traces: MonolithicTraces,
   { measured, late }: SpansAsked,
 ): Values => ({
-  fullnameOverride: CHARTS.tempo.release,
+  fullnameOverride: TEMPO.release,
   replicas: 1,
   tempo: {
     reportingEnabled: false,

@@ -2,7 +2,7 @@ import { gibibytes } from "../../model/bytes";
 import { hours } from "../../model/duration";
 import type { Duration } from "../../model/duration";
 import type { EnvironmentConfig } from "../../model/environment";
-import { prometheusWriteUrls } from "../parts/prometheus-write-urls";
+import { prometheusWriteUrls } from "../kube-prometheus-stack/prometheus-write-urls";
 import type { Values } from "../parts/values";
 import { takenLate } from "./late-spans";
 

@@ -7,7 +7,7 @@ import type {
 } from "../../model/stores";
 import { bucketRole } from "../parts/bucket-role";
 import { chartVolume } from "../parts/chart-volume";
-import { CHARTS } from "../chart-versions";
+import { TEMPO_DISTRIBUTED } from "./chart";
 import { containerResources } from "../parts/container-resources";
 import type { Values } from "../parts/values";
 import { queryLimits, remoteWrite } from "./span-metrics";
@@ -45,7 +45,7 @@ export const tempoParts = (
   traces: DistributedTraces | DistributedKafkaTraces,
   { processors, settings, measured }: MadeOfSpans,
 ): Values => ({
-  fullnameOverride: CHARTS.tempoDistributed.release,
+  fullnameOverride: TEMPO_DISTRIBUTED.release,
   reportingEnabled: false,
   tempo: {
     podSecurityContext: { seccompProfile: { type: "RuntimeDefault" } },

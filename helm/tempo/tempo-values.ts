@@ -2,8 +2,8 @@ import { assertNever } from "../../model/assert-never";
 import type { EnvironmentConfig } from "../../model/environment";
 import { measuresSpans } from "../../model/measured-spans";
 import type { ServiceDeclaration } from "../../model/service";
-import { CHARTS } from "../chart-versions";
-import type { Chart } from "../chart-versions";
+import { TEMPO, TEMPO_DISTRIBUTED, TEMPO_DISTRIBUTED_KAFKA } from "./chart";
+import type { Chart } from "../parts/chart";
 import { distributedKafkaTraces } from "./distributed-kafka-traces";
 import { distributedTraces } from "./distributed-traces";
 import { lateness } from "./late-spans";
@@ -14,11 +14,11 @@ import type { Values } from "../parts/values";
 export function tempoChart({ traces }: EnvironmentConfig): Chart {
   switch (traces.kind) {
     case "monolithic":
-      return CHARTS.tempo;
+      return TEMPO;
     case "distributed":
-      return CHARTS.tempoDistributed;
+      return TEMPO_DISTRIBUTED;
     case "distributed-kafka":
-      return CHARTS.tempoDistributedKafka;
+      return TEMPO_DISTRIBUTED_KAFKA;
     default:
       return assertNever(traces);
   }

@@ -8,12 +8,18 @@ import type {
   KubernetesObject,
 } from "../../model/kubernetes-object";
 import { assumedRole } from "../../helm/parts/bucket-role";
-import { SMALL, containerResources } from "../../helm/parts/container-resources";
-import { IMAGES, imageReference } from "../../helm/parts/images";
-import type { Image } from "../../helm/parts/images";
-import { RESTRICTED_CONTAINER, restrictedPod } from "../../helm/parts/security-contexts";
+import {
+  SMALL,
+  containerResources,
+} from "../../helm/parts/container-resources";
+import {
+  RESTRICTED_CONTAINER,
+  restrictedPod,
+} from "../../helm/parts/security-contexts";
 import { serviceUrls } from "../../helm/parts/service-urls";
 import type { Values } from "../../helm/parts/values";
+import { IMAGES, imageReference } from "./images";
+import type { Image } from "./images";
 import { BACKUP_LABEL, backupJobs } from "./backup-jobs";
 import type { BackupJob } from "./backup-jobs";
 import { backupScripts } from "./backup-scripts";

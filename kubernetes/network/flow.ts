@@ -1,22 +1,4 @@
-/** Which pods of a namespace are meant: all of these labels, and of one label none of these values. */
-export interface PodSelector {
-  readonly labels: Readonly<Record<string, string>>;
-  readonly except?: {
-    readonly label: string;
-    readonly values: readonly string[];
-  };
-}
-
-/** Pods of the platform, for which it writes policies. */
-export interface Component {
-  readonly kind: "component";
-  /** Name of its policy. */
-  readonly name: string;
-  readonly namespace: string;
-  readonly pods: PodSelector;
-  /** What it is, in words. */
-  readonly what: string;
-}
+import type { Component, PodSelector } from "../../helm/parts/component";
 
 /** Whoever can be at one end of a flow. */
 export type Peer =

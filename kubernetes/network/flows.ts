@@ -1,8 +1,8 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import type { ServiceDeclaration } from "../../model/service";
-import { allComponents, isRun } from "./components";
+import { allComponents } from "./components";
 import { tcpAndUdp } from "./flow";
-import type { Flow } from "./flow";
+import type { Flow, Peer } from "./flow";
 import {
   clusterFlows,
   notificationFlows,
@@ -21,6 +21,8 @@ export interface FlowGroup {
   readonly flows: readonly Flow[];
 }
 
+const isRun = (peer: Peer): boolean => peer.kind !== "component" || peer.isRun;
+
 /** Everything that may be said in an environment but names, and why. */
 export const flowGroups = (
   environment: EnvironmentConfig,
@@ -28,9 +30,7 @@ export const flowGroups = (
 ): readonly FlowGroup[] =>
   possibleFlows(environment, services).map(({ title, flows }) => ({
     title,
-    flows: flows.filter(
-      ({ from, to }) => isRun(environment, from) && isRun(environment, to),
-    ),
+    flows: flows.filter(({ from, to }) => isRun(from) && isRun(to)),
   }));
 
 /** The same, and what components would say that the environment does without. */

@@ -1,10 +1,11 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import { markdownTable } from "../../model/markdown-table";
 import type { ServiceDeclaration } from "../../model/service";
-import { HARDENING } from "../../helm/hardening";
+import type { Component, PodSelector } from "../../helm/parts/component";
 import { PRIORITY_CLASS } from "../../helm/parts/priority-class";
+import { HARDENING } from "../hardening";
 import { allComponents } from "./components";
-import type { Component, Flow, PodSelector, Port } from "./flow";
+import type { Flow, Port } from "./flow";
 import { flowGroups } from "./flows";
 
 /** A flow, and where it is allowed. */
@@ -86,7 +87,7 @@ const list = (items: readonly string[]): string =>
 
 const INTRODUCTION = `# Who may talk to whom
 
-Written by \`npm run generate\` from \`helm/network/flows\`, which the network policies are made of as well; a test compares. What is not listed is refused, in both
+Written by \`npm run generate\` from \`kubernetes/network/flows\`, which the network policies are made of as well; a test compares. What is not listed is refused, in both
 directions, in the namespaces \`monitoring\` and \`monitoring-nodes\`. Why it is so, and what it does not reach: [ADR 13](adr/0013-network-policies.md).
 
 Ports are those of pods, not of Services. Not drawn: every component asks the cluster's DNS for names, at port 53 in TCP and UDP.`;

@@ -4,9 +4,10 @@ import { managedLabels } from "../../model/kubernetes-object";
 import type { KubernetesObject } from "../../model/kubernetes-object";
 import type { ServiceDeclaration } from "../../model/service";
 import { HOST_NAMESPACE } from "../../helm/kube-prometheus-stack/exporters-values";
+import type { PodSelector } from "../../helm/parts/component";
 import type { Values } from "../../helm/parts/values";
 import { allComponents } from "./components";
-import type { Flow, Peer, PodSelector } from "./flow";
+import type { Flow, Peer } from "./flow";
 import { networkFlows } from "./flows";
 
 /**

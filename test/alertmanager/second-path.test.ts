@@ -4,7 +4,7 @@ import { environments } from "../../config/environments";
 import { production } from "../../config/environments/production";
 import { staging } from "../../config/environments/staging";
 import { allChartMetrics } from "../../helm/all-chart-metrics";
-import { CHARTS } from "../../helm/chart-versions";
+import { KUBE_PROMETHEUS_STACK } from "../../helm/kube-prometheus-stack/chart";
 import { serviceUrls } from "../../helm/parts/service-urls";
 import { repeated } from "../../model/checks/names";
 import { watchedEnvironment } from "../../model/watched-environment";
@@ -59,7 +59,7 @@ describe.each(
   });
 
   it("is about the Alertmanager that is installed", () => {
-    const job = `${CHARTS.kubePrometheusStack.release}-alertmanager`;
+    const job = `${KUBE_PROMETHEUS_STACK.release}-alertmanager`;
     const jobs = rules.flatMap(({ expr }) =>
       [...expr.matchAll(/\bjob="([^"]*)"/g)].map(([, name]) => name),
     );

@@ -5,8 +5,21 @@ import { staging } from "../../config/environments/staging";
 import { alloyGatewayValues } from "../../helm/alloy/alloy-gateway-values";
 import { alloyLogsValues } from "../../helm/alloy/alloy-logs-values";
 import { blackboxExporterValues } from "../../helm/blackbox-exporter/blackbox-exporter-values";
-import { CHARTS } from "../../helm/chart-versions";
-import type { Chart } from "../../helm/chart-versions";
+import { ALLOY_LOGS } from "../../helm/alloy/chart";
+import { BLACKBOX_EXPORTER } from "../../helm/blackbox-exporter/chart";
+import { GRAFANA } from "../../helm/grafana/chart";
+import { KUBE_PROMETHEUS_STACK } from "../../helm/kube-prometheus-stack/chart";
+import { LOKI } from "../../helm/loki/chart";
+import { POSTGRES_EXPORTER } from "../../helm/postgres-exporter/chart";
+import { PROMETHEUS_OPERATOR_CRDS } from "../../helm/prometheus-operator-crds/chart";
+import { PUSHGATEWAY } from "../../helm/pushgateway/chart";
+import { REDIS_EXPORTER } from "../../helm/redis-exporter/chart";
+import {
+  TEMPO,
+  TEMPO_DISTRIBUTED,
+  TEMPO_DISTRIBUTED_KAFKA,
+} from "../../helm/tempo/chart";
+import type { Chart } from "../../helm/parts/chart";
 import { grafanaValues } from "../../helm/grafana/grafana-values";
 import { kubePrometheusStackValues } from "../../helm/kube-prometheus-stack/kube-prometheus-stack-values";
 import { lokiValues } from "../../helm/loki/loki-values";
@@ -32,8 +45,7 @@ export const ENVIRONMENTS: readonly EnvironmentConfig[] = [staging, production];
 
 /** Name of a chart among the reference data; of one that is used in two versions, the older bears its version. */
 export const chartKey = ({ chart, version }: Chart): string =>
-  chart === CHARTS.tempoDistributed.chart &&
-  version === CHARTS.tempoDistributed.version
+  chart === TEMPO_DISTRIBUTED.chart && version === TEMPO_DISTRIBUTED.version
     ? `${chart}-${version}`
     : chart;
 
@@ -83,25 +95,25 @@ export const alloyGateway = (environment: EnvironmentConfig): PlainMap =>
 export const valuesOfCharts = (
   environment: EnvironmentConfig,
 ): Readonly<Record<string, PlainMap>> => ({
-  [CHARTS.operatorCrds.chart]: asReceived(prometheusOperatorCrdsValues()),
-  [CHARTS.kubePrometheusStack.chart]: stackValues(environment, ["TargetDown"]),
-  [CHARTS.grafana.chart]: asReceived(grafanaValues(environment)),
-  [CHARTS.loki.chart]: asReceived(lokiValues(environment)),
-  [CHARTS.tempo.chart]: tracesOf(environment, monolithicTracesInBucket),
-  [chartKey(CHARTS.tempoDistributed)]: tracesOf(environment, distributedTraces),
-  [chartKey(CHARTS.tempoDistributedKafka)]: tracesOf(environment, kafkaTraces),
-  [CHARTS.blackboxExporter.chart]: asReceived(
+  [PROMETHEUS_OPERATOR_CRDS.chart]: asReceived(prometheusOperatorCrdsValues()),
+  [KUBE_PROMETHEUS_STACK.chart]: stackValues(environment, ["TargetDown"]),
+  [GRAFANA.chart]: asReceived(grafanaValues(environment)),
+  [LOKI.chart]: asReceived(lokiValues(environment)),
+  [TEMPO.chart]: tracesOf(environment, monolithicTracesInBucket),
+  [chartKey(TEMPO_DISTRIBUTED)]: tracesOf(environment, distributedTraces),
+  [chartKey(TEMPO_DISTRIBUTED_KAFKA)]: tracesOf(environment, kafkaTraces),
+  [BLACKBOX_EXPORTER.chart]: asReceived(
     blackboxExporterValues(environment, [
       withAnswer({ status: 200, body: "healthy" }),
     ]),
   ),
-  [CHARTS.pushgateway.chart]: asReceived(pushgatewayValues(environment)),
+  [PUSHGATEWAY.chart]: asReceived(pushgatewayValues(environment)),
   // Installed twice: what either is given, the chart must read.
-  [CHARTS.alloyLogs.chart]: mergeValues(
+  [ALLOY_LOGS.chart]: mergeValues(
     alloyLogs(environment),
     alloyGateway(environment),
   ),
-  [CHARTS.redisExporter.chart]: asReceived(
+  [REDIS_EXPORTER.chart]: asReceived(
     redisExporterValues(environment, "shop", {
       kind: "redis",
       name: "shop-redis-exporter",
@@ -109,7 +121,7 @@ export const valuesOfCharts = (
       password: { secret: "shop-redis", key: "password" },
     }),
   ),
-  [CHARTS.postgresExporter.chart]: asReceived(
+  [POSTGRES_EXPORTER.chart]: asReceived(
     postgresExporterValues(environment, "shop", {
       kind: "postgres",
       name: "shop-postgres-exporter",
@@ -127,7 +139,7 @@ const SUBCHARTS = ["kube-state-metrics", "prometheus-node-exporter"] as const;
 /** A chart's own values file, its subcharts' beneath their names; `undefined` when the reference data is absent. */
 export function chartDefaults(chart: string): PlainMap | undefined {
   const own = defaultsOf(chart);
-  if (own === undefined || chart !== CHARTS.kubePrometheusStack.chart) {
+  if (own === undefined || chart !== KUBE_PROMETHEUS_STACK.chart) {
     return own;
   }
   const subcharts: Record<string, PlainMap> = {};

@@ -1,6 +1,7 @@
 import { production } from "../../config/environments/production";
 import { staging } from "../../config/environments/staging";
-import { CHARTS } from "../../helm/chart-versions";
+import { KUBE_PROMETHEUS_STACK } from "../../helm/kube-prometheus-stack/chart";
+import { LOKI } from "../../helm/loki/chart";
 import { lokiValues } from "../../helm/loki/loki-values";
 import type { EnvironmentConfig } from "../../model/environment";
 import { ENGINES } from "../../engines/engines";
@@ -8,7 +9,7 @@ import { isAtLeast } from "../../engines/version";
 import { asReceived, chartDefaults, stackValues } from "./chart-values";
 import { valueAt } from "./unknown-keys";
 
-const { chart } = CHARTS.kubePrometheusStack;
+const { chart } = KUBE_PROMETHEUS_STACK;
 
 /** The release in a tag: `3.15.0` of `v3.15.0-distroless`, whose last word is the kind of its base. */
 const releaseOf = (tag: string): string => {
@@ -53,7 +54,7 @@ describe.each([staging, production].map((one) => [one.name, one] as const))(
         [ENGINES.alertmanager, ENGINES.amtool],
       ],
       // Nothing overrides it: see the next test.
-      ["Loki", CHARTS.loki.appVersion, [ENGINES.loki, ENGINES.lokitool]],
+      ["Loki", LOKI.appVersion, [ENGINES.loki, ENGINES.lokitool]],
     ])("runs the %s that it is tried with", (_name, tag, engines) => {
       const deployed = releaseOf(tag);
       expect(deployed).not.toBe("");

@@ -1,6 +1,13 @@
 import { production } from "../support/environments/production";
 import { staging } from "../support/environments/staging";
-import { CHARTS } from "../../helm/chart-versions";
+import { BLACKBOX_EXPORTER } from "../../helm/blackbox-exporter/chart";
+import { GRAFANA } from "../../helm/grafana/chart";
+import { POSTGRES_EXPORTER } from "../../helm/postgres-exporter/chart";
+import { PROMETHEUS_OPERATOR_CRDS } from "../../helm/prometheus-operator-crds/chart";
+import { PUSHGATEWAY } from "../../helm/pushgateway/chart";
+import { REDIS_EXPORTER } from "../../helm/redis-exporter/chart";
+import { KUBE_PROMETHEUS_STACK } from "../../helm/kube-prometheus-stack/chart";
+import { IMAGE_TAGS } from "../../helm/kube-prometheus-stack/image-tags";
 import { redisExporterValues } from "../../helm/redis-exporter/redis-exporter-values";
 import { seconds } from "../../model/duration";
 import { ENVIRONMENTS, asReceived, valuesOfCharts } from "./chart-values";
@@ -10,8 +17,8 @@ const of = (chart: string, environment = production): unknown =>
   valuesOfCharts(environment)[chart];
 
 it.each([
-  [CHARTS.redisExporter.chart, "shop-redis-exporter"],
-  [CHARTS.postgresExporter.chart, "shop-postgres-exporter"],
+  [REDIS_EXPORTER.chart, "shop-redis-exporter"],
+  [POSTGRES_EXPORTER.chart, "shop-postgres-exporter"],
 ])("puts the system on every sample of %s", (chart, job) => {
   expect(valueAt(of(chart), "fullnameOverride")).toBe(job);
   expect(valueAt(of(chart), "serviceMonitor")).toEqual({
@@ -26,7 +33,7 @@ it.each([
 });
 
 it("takes the password of Redis from a Secret, and none where there is none", () => {
-  expect(valueAt(of(CHARTS.redisExporter.chart), "auth")).toEqual({
+  expect(valueAt(of(REDIS_EXPORTER.chart), "auth")).toEqual({
     enabled: true,
     secret: { name: "shop-redis", key: "password" },
   });
@@ -40,9 +47,7 @@ it("takes the password of Redis from a Secret, and none where there is none", ()
 });
 
 it("reaches PostgreSQL over TLS with a password from a Secret", () => {
-  expect(
-    valueAt(of(CHARTS.postgresExporter.chart), "config", "datasource"),
-  ).toEqual({
+  expect(valueAt(of(POSTGRES_EXPORTER.chart), "config", "datasource")).toEqual({
     host: "postgres.shop.svc",
     port: "5433",
     user: "monitoring",
@@ -53,13 +58,13 @@ it("reaches PostgreSQL over TLS with a password from a Secret", () => {
 });
 
 it("keeps what jobs push under their own name", () => {
-  expect(
-    valueAt(of(CHARTS.pushgateway.chart), "serviceMonitor", "honorLabels"),
-  ).toBe(true);
+  expect(valueAt(of(PUSHGATEWAY.chart), "serviceMonitor", "honorLabels")).toBe(
+    true,
+  );
 });
 
 it("probes over HTTP by IPv4 and names the port by which it is watched itself", () => {
-  const values = of(CHARTS.blackboxExporter.chart);
+  const values = of(BLACKBOX_EXPORTER.chart);
   const http = {
     valid_http_versions: ["HTTP/1.1", "HTTP/2.0"],
     follow_redirects: true,
@@ -92,7 +97,7 @@ it("probes over HTTP by IPv4 and names the port by which it is watched itself", 
 });
 
 it("remembers what was pushed over a restart, on the volume that is mounted", () => {
-  const values = of(CHARTS.pushgateway.chart);
+  const values = of(PUSHGATEWAY.chart);
   expect(valueAt(values, "persistentVolume")).toEqual({
     enabled: true,
     mountPath: "/data",
@@ -103,7 +108,7 @@ it("remembers what was pushed over a restart, on the volume that is mounted", ()
   ]);
 });
 
-it.each([CHARTS.redisExporter.chart, CHARTS.postgresExporter.chart])(
+it.each([REDIS_EXPORTER.chart, POSTGRES_EXPORTER.chart])(
   "lets %s ask nothing of the cluster",
   (chart) => {
     expect(valueAt(of(chart), "rbac")).toEqual({ create: false });
@@ -114,10 +119,10 @@ it("scrapes what has no interval of its own as often as the environment says", (
   const prometheus = { ...production.prometheus, scrapeInterval: seconds(17) };
   const environment = { ...production, prometheus };
   for (const [chart, ...monitor] of [
-    [CHARTS.redisExporter.chart, "serviceMonitor"],
-    [CHARTS.postgresExporter.chart, "serviceMonitor"],
-    [CHARTS.grafana.chart, "serviceMonitor"],
-    [CHARTS.blackboxExporter.chart, "serviceMonitor", "selfMonitor"],
+    [REDIS_EXPORTER.chart, "serviceMonitor"],
+    [POSTGRES_EXPORTER.chart, "serviceMonitor"],
+    [GRAFANA.chart, "serviceMonitor"],
+    [BLACKBOX_EXPORTER.chart, "serviceMonitor", "selfMonitor"],
   ] as const) {
     expect(valueAt(of(chart, environment), ...monitor, "interval")).toBe("17s");
   }
@@ -126,7 +131,7 @@ it("scrapes what has no interval of its own as often as the environment says", (
 it("spreads the replicas that probe over zones in production", () => {
   const constraints = (environment: typeof production): unknown =>
     valueAt(
-      of(CHARTS.blackboxExporter.chart, environment),
+      of(BLACKBOX_EXPORTER.chart, environment),
       "topologySpreadConstraints",
     );
   expect(constraints(staging)).toEqual([]);
@@ -136,23 +141,33 @@ it("spreads the replicas that probe over zones in production", () => {
 });
 
 it.each(ENVIRONMENTS.map((environment) => [environment.name, environment]))(
-  "takes no image of %s that moves",
+  "leaves every image of %s to its pinned chart, but those that the operator runs",
   (_, environment) => {
-    expect(JSON.stringify(valuesOfCharts(environment))).not.toMatch(/latest/);
+    const { [KUBE_PROMETHEUS_STACK.chart]: stack, ...others } =
+      valuesOfCharts(environment);
+    expect(JSON.stringify(others)).not.toMatch(/"(image|tag)":|latest/);
+    expect(
+      JSON.stringify(stack)
+        .match(/"tag":"[^"]*"/g)
+        ?.sort(),
+    ).toEqual([
+      `"tag":"${IMAGE_TAGS.alertmanager}"`,
+      `"tag":"${IMAGE_TAGS.prometheus}"`,
+    ]);
   },
 );
 
 it("keeps the definitions when their release is deleted", () => {
-  expect(of(CHARTS.operatorCrds.chart)).toEqual({
+  expect(of(PROMETHEUS_OPERATOR_CRDS.chart)).toEqual({
     crds: { annotations: { "helm.sh/resource-policy": "keep" } },
   });
 });
 
 const HARDENED = [
-  [CHARTS.blackboxExporter.chart, "podSecurityContext", "securityContext"],
-  [CHARTS.redisExporter.chart, "podSecurityContext", "securityContext"],
-  [CHARTS.postgresExporter.chart, "podSecurityContext", "securityContext"],
-  [CHARTS.pushgateway.chart, "securityContext", "containerSecurityContext"],
+  [BLACKBOX_EXPORTER.chart, "podSecurityContext", "securityContext"],
+  [REDIS_EXPORTER.chart, "podSecurityContext", "securityContext"],
+  [POSTGRES_EXPORTER.chart, "podSecurityContext", "securityContext"],
+  [PUSHGATEWAY.chart, "securityContext", "containerSecurityContext"],
 ] as const;
 
 it.each(HARDENED)("restricts the pods of %s", (chart, pod, container) => {

@@ -1,5 +1,19 @@
 import { production } from "../../config/environments/production";
-import { CHARTS } from "../../helm/chart-versions";
+import { deployedCharts } from "../../helm/deployed-charts";
+import { ALLOY_LOGS } from "../../helm/alloy/chart";
+import { BLACKBOX_EXPORTER } from "../../helm/blackbox-exporter/chart";
+import { GRAFANA } from "../../helm/grafana/chart";
+import { KUBE_PROMETHEUS_STACK } from "../../helm/kube-prometheus-stack/chart";
+import { LOKI } from "../../helm/loki/chart";
+import { POSTGRES_EXPORTER } from "../../helm/postgres-exporter/chart";
+import { PROMETHEUS_OPERATOR_CRDS } from "../../helm/prometheus-operator-crds/chart";
+import { PUSHGATEWAY } from "../../helm/pushgateway/chart";
+import { REDIS_EXPORTER } from "../../helm/redis-exporter/chart";
+import {
+  TEMPO,
+  TEMPO_DISTRIBUTED,
+  TEMPO_DISTRIBUTED_KAFKA,
+} from "../../helm/tempo/chart";
 import { distributedLogs, mimir, productionWith } from "../support/scaled";
 import {
   ENVIRONMENTS,
@@ -30,10 +44,10 @@ const PROCESSORS = "Tempo's own limits of a tenant";
 const MONITOR = "read by the template of the monitor (servicemonitor.yaml)";
 
 const EXCEPTIONS: Readonly<Record<string, Partial<Exceptions>>> = {
-  [CHARTS.operatorCrds.chart]: {
+  [PROMETHEUS_OPERATOR_CRDS.chart]: {
     passedOn: { "crds/annotations": "annotations of every definition" },
   },
-  [CHARTS.kubePrometheusStack.chart]: {
+  [KUBE_PROMETHEUS_STACK.chart]: {
     passedOn: {
       "grafana/sidecar/dashboards/annotations":
         "annotations of every ConfigMap with a dashboard",
@@ -56,7 +70,7 @@ const EXCEPTIONS: Readonly<Record<string, Partial<Exceptions>>> = {
         "read by the template prometheus/ingress.yaml",
     },
   },
-  [CHARTS.grafana.chart]: {
+  [GRAFANA.chart]: {
     passedOn: {
       envValueFrom: "names of variables",
       "grafana.ini": "sections of Grafana's own configuration",
@@ -73,7 +87,7 @@ const EXCEPTIONS: Readonly<Record<string, Partial<Exceptions>>> = {
       "persistence/storageClassName": "read by the template pvc.yaml",
     },
   },
-  [CHARTS.loki.chart]: {
+  [LOKI.chart]: {
     passedOn: {
       ...ROLE_OF_BUCKET,
       "loki/analytics": "Loki's own configuration",
@@ -89,7 +103,7 @@ const EXCEPTIONS: Readonly<Record<string, Partial<Exceptions>>> = {
         "read by the template backend/clusterrolebinding.yaml",
     },
   },
-  [CHARTS.tempo.chart]: {
+  [TEMPO.chart]: {
     passedOn: {
       ...ROLE_OF_BUCKET,
       "tempo/metricsGenerator/processor": "Tempo's own configuration",
@@ -102,7 +116,7 @@ const EXCEPTIONS: Readonly<Record<string, Partial<Exceptions>>> = {
         "read by the template of the StatefulSet (statefulset.yaml)",
     },
   },
-  [chartKey(CHARTS.tempoDistributed)]: {
+  [chartKey(TEMPO_DISTRIBUTED)]: {
     passedOn: {
       ...ROLE_OF_BUCKET,
       "overrides/defaults": PROCESSORS,
@@ -115,7 +129,7 @@ const EXCEPTIONS: Readonly<Record<string, Partial<Exceptions>>> = {
         "read by the template ingester/poddisruptionbudget-ingester.yaml",
     },
   },
-  [chartKey(CHARTS.tempoDistributedKafka)]: {
+  [chartKey(TEMPO_DISTRIBUTED_KAFKA)]: {
     passedOn: {
       ...ROLE_OF_BUCKET,
       "overrides/defaults": PROCESSORS,
@@ -129,7 +143,7 @@ const EXCEPTIONS: Readonly<Record<string, Partial<Exceptions>>> = {
         "read by the template backend-worker/poddisruptionbudget-backend-worker.yaml",
     },
   },
-  [CHARTS.blackboxExporter.chart]: {
+  [BLACKBOX_EXPORTER.chart]: {
     passedOn: {
       "config/modules": "the exporter's own configuration",
       podDisruptionBudget: "a PodDisruptionBudgetSpec",
@@ -140,23 +154,23 @@ const EXCEPTIONS: Readonly<Record<string, Partial<Exceptions>>> = {
         "read by the template selfservicemonitor.yaml",
     },
   },
-  [CHARTS.pushgateway.chart]: {
+  [PUSHGATEWAY.chart]: {
     commentedOut: {
       "persistentVolume/storageClass":
         "read by the template pushgateway-pvc.yaml",
     },
   },
-  [CHARTS.alloyLogs.chart]: {
+  [ALLOY_LOGS.chart]: {
     passedOn: { "controller/updateStrategy": "a DaemonSetUpdateStrategy" },
   },
-  [CHARTS.redisExporter.chart]: {
+  [REDIS_EXPORTER.chart]: {
     commentedOut: {
       fullnameOverride: NAME_OF_EVERYTHING,
       "serviceMonitor/interval": MONITOR,
       "serviceMonitor/relabelings": MONITOR,
     },
   },
-  [CHARTS.postgresExporter.chart]: {
+  [POSTGRES_EXPORTER.chart]: {
     passedOn: {
       "config/datasource/passwordSecret": "name and key of a Secret",
     },
@@ -200,7 +214,9 @@ function withDefaults(
   if (defaults !== undefined) check(defaults);
 }
 
-describe.each(Object.values(CHARTS).map(chartKey))("%s", (chart) => {
+describe.each([
+  ...new Set(deployedCharts.flatMap(({ charts }) => charts).map(chartKey)),
+])("%s", (chart) => {
   it("is given no key that it does not read", () => {
     withDefaults(chart, (defaults) => {
       expect(
@@ -233,7 +249,7 @@ describe.each(Object.values(CHARTS).map(chartKey))("%s", (chart) => {
   });
 });
 
-const { chart: stack } = CHARTS.kubePrometheusStack;
+const { chart: stack } = KUBE_PROMETHEUS_STACK;
 
 it.each([
   [

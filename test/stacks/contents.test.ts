@@ -1,6 +1,6 @@
 import { environments } from "../../config/environments";
 import { production } from "../../config/environments/production";
-import { CHARTS } from "../../helm/chart-versions";
+import { deployedCharts } from "../../helm/deployed-charts";
 import type { EnvironmentConfig } from "../../model/environment";
 import { goodService } from "../support/services";
 import { synthesised } from "../support/synthesise";
@@ -124,8 +124,8 @@ describe.each(environments.map((one) => [one.name, one] as const))(
 
     it("installs each chart at the version that is pinned for it", () => {
       const pinned = new Set(
-        Object.values(CHARTS).map(
-          ({ chart, version }) => `${chart} ${version}`,
+        deployedCharts.flatMap(({ charts }) =>
+          charts.map(({ chart, version }) => `${chart} ${version}`),
         ),
       );
       const charts = Object.values(resources["helm_release"] ?? {}).filter(

@@ -1,4 +1,4 @@
-import { CHARTS } from "../../helm/chart-versions";
+import { LOKI } from "../../helm/loki/chart";
 import { lokiValues } from "../../helm/loki/loki-values";
 import { kubePrometheusStackValues } from "../../helm/kube-prometheus-stack/kube-prometheus-stack-values";
 import { tempoChart, tempoValues } from "../../helm/tempo/tempo-values";
@@ -44,7 +44,7 @@ it.each(EACH_WAY.map((one) => [named(one), one] as const))(
       const { resource } = stackOf(outdir);
       expect(released(resource, "loki")).toMatchObject({
         chart: "loki",
-        version: CHARTS.loki.version,
+        version: LOKI.version,
       });
       const { chart, version } = tempoChart(environment);
       expect(released(resource, "tempo")).toMatchObject({ chart, version });

@@ -1,5 +1,13 @@
-import { CHARTS } from "../../helm/chart-versions";
-import type { Chart } from "../../helm/chart-versions";
+import { ALLOY_GATEWAY, ALLOY_LOGS } from "../../helm/alloy/chart";
+import { BLACKBOX_EXPORTER } from "../../helm/blackbox-exporter/chart";
+import { GRAFANA } from "../../helm/grafana/chart";
+import { KUBE_PROMETHEUS_STACK } from "../../helm/kube-prometheus-stack/chart";
+import { LOKI } from "../../helm/loki/chart";
+import { POSTGRES_EXPORTER } from "../../helm/postgres-exporter/chart";
+import { PUSHGATEWAY } from "../../helm/pushgateway/chart";
+import { REDIS_EXPORTER } from "../../helm/redis-exporter/chart";
+import { TEMPO_DISTRIBUTED_KAFKA } from "../../helm/tempo/chart";
+import type { Chart } from "../../helm/parts/chart";
 import { alloyGatewayValues } from "../../helm/alloy/alloy-gateway-values";
 import { alloyLogsValues } from "../../helm/alloy/alloy-logs-values";
 import { blackboxExporterValues } from "../../helm/blackbox-exporter/blackbox-exporter-values";
@@ -26,34 +34,34 @@ export const releasesOf = (
   services: readonly ServiceDeclaration[],
 ): readonly Release[] => [
   {
-    name: CHARTS.kubePrometheusStack.release,
-    chart: CHARTS.kubePrometheusStack.chart,
+    name: KUBE_PROMETHEUS_STACK.release,
+    chart: KUBE_PROMETHEUS_STACK.chart,
     values: kubePrometheusStackValues(environment, services),
   },
   {
-    name: CHARTS.grafana.release,
-    chart: CHARTS.grafana.chart,
+    name: GRAFANA.release,
+    chart: GRAFANA.chart,
     values: grafanaValues(environment),
   },
   {
-    name: CHARTS.blackboxExporter.release,
-    chart: CHARTS.blackboxExporter.chart,
+    name: BLACKBOX_EXPORTER.release,
+    chart: BLACKBOX_EXPORTER.chart,
     values: blackboxExporterValues(environment, services),
   },
   {
-    name: CHARTS.pushgateway.release,
-    chart: CHARTS.pushgateway.chart,
+    name: PUSHGATEWAY.release,
+    chart: PUSHGATEWAY.chart,
     values: pushgatewayValues(environment),
   },
   ...storesOf(environment, services),
   {
-    name: CHARTS.alloyLogs.release,
-    chart: CHARTS.alloyLogs.chart,
+    name: ALLOY_LOGS.release,
+    chart: ALLOY_LOGS.chart,
     values: alloyLogsValues(environment, services),
   },
   {
-    name: CHARTS.alloyGateway.release,
-    chart: CHARTS.alloyGateway.chart,
+    name: ALLOY_GATEWAY.release,
+    chart: ALLOY_GATEWAY.chart,
     values: alloyGatewayValues(environment, services),
   },
   ...services.flatMap((service) =>
@@ -61,8 +69,8 @@ export const releasesOf = (
       name: exporter.name,
       chart:
         exporter.kind === "redis"
-          ? CHARTS.redisExporter.chart
-          : CHARTS.postgresExporter.chart,
+          ? REDIS_EXPORTER.chart
+          : POSTGRES_EXPORTER.chart,
       values:
         exporter.kind === "redis"
           ? redisExporterValues(environment, service.key, exporter)
@@ -73,7 +81,7 @@ export const releasesOf = (
 
 /** Folder of a chart's source: two versions of one chart are in use, and the newer has its version in its name. */
 const sourceOf = (chart: Chart): string =>
-  chart === CHARTS.tempoDistributedKafka
+  chart === TEMPO_DISTRIBUTED_KAFKA
     ? `${chart.chart}-${chart.version}`
     : chart.chart;
 
@@ -83,8 +91,8 @@ export const storesOf = (
   services: readonly ServiceDeclaration[],
 ): readonly Release[] => [
   {
-    name: CHARTS.loki.release,
-    chart: CHARTS.loki.chart,
+    name: LOKI.release,
+    chart: LOKI.chart,
     values: lokiValues(environment),
   },
   {

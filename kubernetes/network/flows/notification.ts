@@ -1,3 +1,6 @@
+import { PUSHGATEWAY } from "../../../helm/pushgateway/chart";
+import { GRAFANA } from "../../../helm/grafana/chart";
+import { KUBE_PROMETHEUS_STACK } from "../../../helm/kube-prometheus-stack/chart";
 import type { EnvironmentConfig } from "../../../model/environment";
 import { clusterAddress } from "../../../model/cluster-address";
 import { SMTP_PORT } from "../../../helm/parts/smtp-port";
@@ -5,9 +8,8 @@ import { backupComponents, components } from "../components";
 import { tcp, tcpAndUdp } from "../flow";
 import type { Flow } from "../flow";
 import { flowsTo, others, outside } from "../others";
-import { PORTS } from "../ports";
 
-const GOSSIP = 9094;
+const { ports: STACK } = KUBE_PROMETHEUS_STACK;
 
 /** How an alert gets to people, on the first path and on the second. */
 export function notificationFlows(
@@ -23,13 +25,13 @@ export function notificationFlows(
     {
       from: prometheus,
       to: alertmanager,
-      ports: tcp(PORTS.alertmanager),
+      ports: tcp(STACK.alertmanager),
       reason: "hands over alerts about metrics",
     },
     {
       from: loki,
       to: alertmanager,
-      ports: tcp(PORTS.alertmanager),
+      ports: tcp(STACK.alertmanager),
       reason: "its ruler hands over alerts about logs",
     },
     ...(environment.alertmanager.replicas > 1
@@ -37,7 +39,7 @@ export function notificationFlows(
           {
             from: alertmanager,
             to: alertmanager,
-            ports: tcpAndUdp(GOSSIP),
+            ports: tcpAndUdp(STACK.alertmanagerGossip),
             reason: "tells its replicas whom it has told",
           },
         ]
@@ -47,7 +49,7 @@ export function notificationFlows(
           {
             from: grafana,
             to: grafana,
-            ports: tcpAndUdp(GOSSIP),
+            ports: tcpAndUdp(GRAFANA.ports.gossip),
             reason: "tells its replicas whom it has told",
           },
         ]
@@ -100,18 +102,18 @@ export function clusterFlows(environment: EnvironmentConfig): readonly Flow[] {
     {
       from: apiServer,
       to: parts.operator,
-      ports: tcp(PORTS.operator),
+      ports: tcp(STACK.operator),
       reason: "asks the webhook whether rules are good",
     },
-    enters(parts.grafana, PORTS.grafana, "people, and Terraform"),
+    enters(parts.grafana, GRAFANA.ports.http, "people, and Terraform"),
     enters(
       parts.prometheus,
-      PORTS.prometheus,
+      STACK.prometheus,
       "the other environment asks /-/healthy",
     ),
     enters(
       parts.alertmanager,
-      PORTS.alertmanager,
+      STACK.alertmanager,
       "the other environment asks /-/healthy",
     ),
     enters(
@@ -144,7 +146,7 @@ export function stateFlows(environment: EnvironmentConfig): readonly Flow[] {
             {
               from: component,
               to: alertmanager,
-              ports: tcp(PORTS.alertmanager),
+              ports: tcp(STACK.alertmanager),
               reason: job.what,
             },
           ]
@@ -158,7 +160,7 @@ export function stateFlows(environment: EnvironmentConfig): readonly Flow[] {
       {
         from: component,
         to: pushgateway,
-        ports: tcp(PORTS.pushgateway),
+        ports: tcp(PUSHGATEWAY.ports.http),
         reason: "tells when it succeeded",
       },
     ]),

@@ -1,10 +1,12 @@
+import { KUBE_PROMETHEUS_STACK } from "../../../helm/kube-prometheus-stack/chart";
 import type { EnvironmentConfig } from "../../../model/environment";
 import { SMTP_PORT } from "../../../helm/parts/smtp-port";
 import { components, reportComponents } from "../components";
 import { tcp } from "../flow";
 import type { Flow } from "../flow";
 import { flowsTo, outside } from "../others";
-import { PORTS } from "../ports";
+
+const { ports: STACK } = KUBE_PROMETHEUS_STACK;
 
 /** What reports read, and how they get to people. */
 export const reportFlows = (environment: EnvironmentConfig): readonly Flow[] =>
@@ -14,7 +16,7 @@ export const reportFlows = (environment: EnvironmentConfig): readonly Flow[] =>
           {
             from,
             to: components(environment).prometheus,
-            ports: tcp(PORTS.prometheus),
+            ports: tcp(STACK.prometheus),
             reason: "reads the numbers of the report",
           },
         ]

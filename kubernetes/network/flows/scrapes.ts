@@ -2,37 +2,15 @@ import type { EnvironmentConfig } from "../../../model/environment";
 import { outsideAddresses, targetsInside } from "../../../model/outside-target";
 import type { ServiceDeclaration } from "../../../model/service";
 import { probeUrl } from "../../../prometheus/monitors/probes";
-import { components, exporterComponent } from "../components";
+import { BLACKBOX_EXPORTER } from "../../../helm/blackbox-exporter/chart";
+import { KUBE_PROMETHEUS_STACK } from "../../../helm/kube-prometheus-stack/chart";
+import { chartComponents, components, exporterComponent } from "../components";
 import { tcp } from "../flow";
 import type { Flow, Peer, Port } from "../flow";
 import { flowsTo, others, outside, systemPods } from "../others";
-import { PORTS } from "../ports";
 
-const CONFIG_RELOADER = 8080;
-/** Ports at which the pods of the platform tell their metrics. */
-export const METRICS_PORTS = {
-  prometheus: tcp(PORTS.prometheus, CONFIG_RELOADER),
-  alertmanager: tcp(PORTS.alertmanager, CONFIG_RELOADER),
-  operator: tcp(PORTS.operator),
-  kubeStateMetrics: tcp(8080),
-  grafana: tcp(PORTS.grafana),
-  blackboxExporter: tcp(PORTS.blackboxExporter),
-  pushgateway: tcp(PORTS.pushgateway),
-  loki: tcp(PORTS.loki),
-  lokiGateway: tcp(4040),
-  lokiChunksCache: tcp(9150),
-  lokiResultsCache: tcp(9150),
-  tempo: tcp(PORTS.tempo),
-  alloyLogs: tcp(PORTS.alloy),
-  alloyGateway: tcp(PORTS.alloy),
-} as const satisfies Partial<
-  Record<keyof ReturnType<typeof components>, readonly Port[]>
->;
-
-const EXPORTER_PORTS = { redis: 9121, postgres: 9187 } as const;
 const COREDNS_METRICS = 9153;
 const KUBELET = 10250;
-const NODE_EXPORTER = 9100;
 
 /** What Prometheus reads. */
 export function scrapeFlows(
@@ -47,13 +25,13 @@ export function scrapeFlows(
     reason = "scrapes its metrics",
   ): Flow => ({ from: parts.prometheus, to, ports, reason });
   return [
-    ...(Object.keys(METRICS_PORTS) as (keyof typeof METRICS_PORTS)[]).map(
-      (part) => reads(parts[part], METRICS_PORTS[part]),
-    ),
+    ...chartComponents(environment)
+      .filter(({ metricsPorts }) => metricsPorts.length > 0)
+      .map((to) => reads(to, tcp(...to.metricsPorts))),
     reads(dns, tcp(COREDNS_METRICS)),
     reads(
       nodes,
-      tcp(KUBELET, NODE_EXPORTER),
+      tcp(KUBELET, KUBE_PROMETHEUS_STACK.ports.nodeExporter),
       "scrapes the kubelet and node-exporter of every node",
     ),
     ...services.flatMap((service) => {
@@ -61,12 +39,9 @@ export function scrapeFlows(
         ({ containerPort }) => containerPort,
       );
       return [
-        ...service.exporters.map((exporter) =>
-          reads(
-            exporterComponent(environment, service, exporter),
-            tcp(EXPORTER_PORTS[exporter.kind]),
-          ),
-        ),
+        ...service.exporters
+          .map((exporter) => exporterComponent(environment, service, exporter))
+          .map((to) => reads(to, tcp(...to.metricsPorts))),
         ...(ports.length === 0
           ? []
           : [
@@ -102,7 +77,7 @@ export function probeFlows(
     {
       from: parts.prometheus,
       to: parts.blackboxExporter,
-      ports: tcp(PORTS.blackboxExporter),
+      ports: tcp(BLACKBOX_EXPORTER.ports.http),
       reason: "has it ask an endpoint",
     },
     ...outside(environment).map((to) => ({

@@ -1,3 +1,8 @@
+import { ALLOY_GATEWAY } from "../../../helm/alloy/chart";
+import { TEMPO } from "../../../helm/tempo/chart";
+import { LOKI } from "../../../helm/loki/chart";
+import { PUSHGATEWAY } from "../../../helm/pushgateway/chart";
+import { KUBE_PROMETHEUS_STACK } from "../../../helm/kube-prometheus-stack/chart";
 import { GATEWAY_PORTS } from "../../../helm/alloy/gateway-ports";
 import type {
   EnvironmentConfig,
@@ -6,18 +11,13 @@ import type {
 import type { ServiceDeclaration } from "../../../model/service";
 import { components } from "../components";
 import { tcp, tcpAndUdp } from "../flow";
-import type { Component, Flow } from "../flow";
+import type { Component } from "../../../helm/parts/component";
+import type { Flow } from "../flow";
 import { flowsTo, outside, systemPods } from "../others";
-import { PORTS } from "../ports";
 
-const LOKI_GATEWAY = 8080;
-const GRPC = 9095;
-const MEMBERS = 7946;
-const MEMCACHED = 11211;
-/** At which Tempo takes spans: the usual one of OTLP over gRPC. */
-const TEMPO_OTLP = 4317;
+const { ports: STACK } = KUBE_PROMETHEUS_STACK;
+
 const { "otlp-traces": BETWEEN_REPLICAS, ...FOR_APPLICATIONS } = GATEWAY_PORTS;
-const THANOS_SIDECAR = 10901;
 
 /** Logs, traces and pushed metrics, from the applications to where they are kept. */
 export function telemetryFlows(
@@ -41,7 +41,7 @@ export function telemetryFlows(
               {
                 from: systemPods(service),
                 to: parts.pushgateway,
-                ports: tcp(PORTS.pushgateway),
+                ports: tcp(PUSHGATEWAY.ports.http),
                 reason: "leaves the metrics of its jobs",
               },
             ]
@@ -50,31 +50,31 @@ export function telemetryFlows(
     {
       from: parts.alloyLogs,
       to: parts.lokiGateway,
-      ports: tcp(LOKI_GATEWAY),
+      ports: tcp(LOKI.ports.gateway),
       reason: "sends the logs of pods",
     },
     {
       from: parts.alloyGateway,
       to: parts.lokiGateway,
-      ports: tcp(LOKI_GATEWAY),
+      ports: tcp(LOKI.ports.gateway),
       reason: "sends logs that came as OTLP",
     },
     {
       from: parts.alloyGateway,
       to: parts.tempo,
-      ports: tcp(TEMPO_OTLP),
+      ports: tcp(TEMPO.ports.otlpGrpc),
       reason: "sends traces",
     },
     {
       from: parts.alloyGateway,
       to: parts.prometheus,
-      ports: tcp(PORTS.prometheus),
+      ports: tcp(STACK.prometheus),
       reason: "writes metrics that came as OTLP",
     },
     {
       from: parts.alloyGateway,
       to: parts.alloyGateway,
-      ports: [...tcp(PORTS.alloy), BETWEEN_REPLICAS],
+      ports: [...tcp(ALLOY_GATEWAY.ports.http), BETWEEN_REPLICAS],
       reason:
         "finds its replicas, and brings all spans of a trace to one of them",
     },
@@ -104,44 +104,50 @@ export function storeFlows(environment: EnvironmentConfig): readonly Flow[] {
     {
       from: parts.lokiGateway,
       to: parts.loki,
-      ports: tcp(PORTS.loki),
+      ports: tcp(LOKI.ports.http),
       reason: "passes on what is written and asked",
     },
     {
       from: parts.loki,
       to: parts.loki,
-      ports: [...tcp(PORTS.loki, GRPC), ...tcpAndUdp(MEMBERS)],
+      ports: [
+        ...tcp(LOKI.ports.http, LOKI.ports.grpc),
+        ...tcpAndUdp(LOKI.ports.members),
+      ],
       reason: "shares streams and queries among its replicas",
     },
     ...[parts.lokiChunksCache, parts.lokiResultsCache].map((to) => ({
       from: parts.loki,
       to,
-      ports: tcp(MEMCACHED),
+      ports: tcp(LOKI.ports.memcached),
       reason: "asks the cache before the bucket",
     })),
     {
       from: parts.loki,
       to: parts.prometheus,
-      ports: tcp(PORTS.prometheus),
+      ports: tcp(STACK.prometheus),
       reason: "its ruler writes the series of recording rules",
     },
     ...keeps(parts.loki, environment.logs.storage, "logs"),
     {
       from: parts.tempo,
       to: parts.tempo,
-      ports: [...tcp(PORTS.tempo, GRPC), ...tcpAndUdp(MEMBERS)],
+      ports: [
+        ...tcp(TEMPO.ports.http, TEMPO.ports.grpc),
+        ...tcpAndUdp(TEMPO.ports.members),
+      ],
       reason: "shares traces and queries among its parts",
     },
     {
       from: parts.tempo,
       to: parts.tempoCache,
-      ports: tcp(MEMCACHED),
+      ports: tcp(TEMPO.ports.memcached),
       reason: "asks the cache before the bucket",
     },
     {
       from: parts.tempo,
       to: parts.prometheus,
-      ports: tcp(PORTS.prometheus),
+      ports: tcp(STACK.prometheus),
       reason: "its metrics generator writes span metrics and the service graph",
     },
     ...keeps(parts.tempo, environment.traces.storage, "traces"),
@@ -216,7 +222,7 @@ function recentBlocks(
     reason: "asks the Thanos sidecar for what is not in the archive yet",
   }).flatMap(({ to, reason }) =>
     to.kind === "pods"
-      ? [{ from: to, to: prometheus, ports: tcp(THANOS_SIDECAR), reason }]
+      ? [{ from: to, to: prometheus, ports: tcp(STACK.thanosSidecar), reason }]
       : [],
   );
 }
@@ -234,12 +240,12 @@ export function queryFlows(environment: EnvironmentConfig): readonly Flow[] {
   return [
     asks(
       parts.prometheus,
-      PORTS.prometheus,
+      STACK.prometheus,
       "metrics, and evaluates the second path's rules",
     ),
-    asks(parts.alertmanager, PORTS.alertmanager, "alerts and silences"),
-    asks(parts.lokiGateway, LOKI_GATEWAY, "logs"),
-    asks(parts.tempo, PORTS.tempo, "traces"),
+    asks(parts.alertmanager, STACK.alertmanager, "alerts and silences"),
+    asks(parts.lokiGateway, LOKI.ports.gateway, "logs"),
+    asks(parts.tempo, TEMPO.ports.http, "traces"),
     ...(elasticsearch === undefined
       ? []
       : flowsTo(environment, [], {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { CHARTS } from "../../../helm/chart-versions";
+import { KUBE_PROMETHEUS_STACK } from "../../../helm/kube-prometheus-stack/chart";
 import {
   DEFAULT_ALERTS,
   DEFAULT_ALERTS_OF,
@@ -12,7 +12,7 @@ import { itNeeding } from "../../support/describe-needing";
 const file = referenceData("charts/kube-prometheus-stack/default-rules.json");
 
 it("is about the chart that is pinned", () => {
-  expect(DEFAULT_ALERTS_OF).toBe(CHARTS.kubePrometheusStack.version);
+  expect(DEFAULT_ALERTS_OF).toBe(KUBE_PROMETHEUS_STACK.version);
 });
 
 itNeeding("chart sources", file !== undefined)(

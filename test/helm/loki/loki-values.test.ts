@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import Ajv from "ajv";
 import { production } from "../../support/environments/production";
 import { staging } from "../../support/environments/staging";
-import { CHARTS } from "../../../helm/chart-versions";
+import { LOKI } from "../../../helm/loki/chart";
 import { lokiValues } from "../../../helm/loki/loki-values";
 import type { EnvironmentConfig } from "../../../model/environment";
 import { referenceData } from "../../support/reference-data";
@@ -26,8 +26,8 @@ const at = (environment: EnvironmentConfig, ...keys: readonly string[]) =>
   valueAt(values(environment), ...keys);
 
 it.each(ALL)("holds against the chart's own schema: %s", (_, environment) => {
-  const file = referenceData(`charts/${CHARTS.loki.chart}/values.schema.json`);
-  const defaults = chartDefaults(CHARTS.loki.chart);
+  const file = referenceData(`charts/${LOKI.chart}/values.schema.json`);
+  const defaults = chartDefaults(LOKI.chart);
   if (file === undefined || defaults === undefined) return;
   const validate = new Ajv({ strict: false, logger: false }).compile(
     JSON.parse(readFileSync(file, "utf8")) as object,

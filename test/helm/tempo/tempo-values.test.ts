@@ -1,6 +1,10 @@
 import { production } from "../../support/environments/production";
 import { staging } from "../../support/environments/staging";
-import { CHARTS } from "../../../helm/chart-versions";
+import {
+  TEMPO,
+  TEMPO_DISTRIBUTED,
+  TEMPO_DISTRIBUTED_KAFKA,
+} from "../../../helm/tempo/chart";
 import { serviceUrls } from "../../../helm/parts/service-urls";
 import { tempoChart } from "../../../helm/tempo/tempo-values";
 import type { EnvironmentConfig } from "../../../model/environment";
@@ -14,11 +18,11 @@ import { valueAt } from "../unknown-keys";
 import { IN_PARTS, at, kafka, unmeasured } from "./rendered-tempo";
 
 it("runs one process in staging, parts without Kafka in production, and Tempo 3 only with a Kafka", () => {
-  expect(tempoChart(staging)).toBe(CHARTS.tempo);
-  expect(tempoChart(production)).toBe(CHARTS.tempoDistributed);
-  expect(CHARTS.tempoDistributed.appVersion).toMatch(/^2\.10\./);
-  expect(tempoChart(kafka)).toBe(CHARTS.tempoDistributedKafka);
-  expect(CHARTS.tempoDistributedKafka.appVersion).toMatch(/^3\./);
+  expect(tempoChart(staging)).toBe(TEMPO);
+  expect(tempoChart(production)).toBe(TEMPO_DISTRIBUTED);
+  expect(TEMPO_DISTRIBUTED.appVersion).toMatch(/^2\.10\./);
+  expect(tempoChart(kafka)).toBe(TEMPO_DISTRIBUTED_KAFKA);
+  expect(TEMPO_DISTRIBUTED_KAFKA.appVersion).toMatch(/^3\./);
 });
 
 it("is asked and given spans where the kind of store has them", () => {

@@ -1,6 +1,6 @@
 import { production } from "../../../config/environments/production";
 import { staging } from "../../../config/environments/staging";
-import { watchProber } from "../../../helm/parts/service-urls";
+import { watchProber } from "../../../helm/blackbox-exporter/prober";
 import type { KubernetesObject } from "../../../model/kubernetes-object";
 import { watchProbes } from "../../../prometheus/monitors/watch-probes";
 import { services } from "../../../config/organisation";

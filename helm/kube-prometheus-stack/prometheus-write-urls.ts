@@ -1,5 +1,7 @@
 import type { EnvironmentConfig } from "../../model/environment";
-import { CHARTS } from "../chart-versions";
+import { KUBE_PROMETHEUS_STACK } from "./chart";
+
+const { ports, release } = KUBE_PROMETHEUS_STACK;
 
 /**
  * Where series are pushed: to each replica of Prometheus by its own name. The Service would give them to one replica or
@@ -10,6 +12,6 @@ export const prometheusWriteUrls = ({
   namespace,
 }: EnvironmentConfig): readonly string[] =>
   Array.from({ length: prometheus.replicas }, (_, replica) => {
-    const pod = `prometheus-${CHARTS.kubePrometheusStack.release}-prometheus-${String(replica)}`;
-    return `http://${pod}.prometheus-operated.${namespace}.svc.cluster.local:9090/api/v1/write`;
+    const pod = `prometheus-${release}-prometheus-${String(replica)}`;
+    return `http://${pod}.prometheus-operated.${namespace}.svc.cluster.local:${String(ports.prometheus)}/api/v1/write`;
   });

@@ -1,8 +1,9 @@
 import { production } from "../../config/environments/production";
 import { backupObjects } from "../../kubernetes/backups/backup-objects";
-import { CHARTS } from "../../helm/chart-versions";
-import { HARDENING } from "../../helm/hardening";
-import type { ReleaseHardening } from "../../helm/hardening";
+import { deployedCharts } from "../../helm/deployed-charts";
+import { PROMETHEUS_OPERATOR_CRDS } from "../../helm/prometheus-operator-crds/chart";
+import { HARDENING } from "../../kubernetes/hardening";
+import type { ReleaseHardening } from "../../helm/parts/hardening";
 import { PRIORITY_CLASS } from "../../helm/parts/priority-class";
 import { reportObjects } from "../../kubernetes/reports/report-objects";
 import type { EnvironmentConfig } from "../../model/environment";
@@ -17,16 +18,14 @@ import {
   monolithicTracesInBucket,
   productionWith,
 } from "../support/scaled";
-import { ENVIRONMENTS, valuesOfCharts } from "./chart-values";
-import { isPlainMap } from "./unknown-keys";
-
-const hardening: Readonly<Record<string, ReleaseHardening>> = HARDENING;
+import { ENVIRONMENTS, valuesOfCharts } from "../helm/chart-values";
+import { isPlainMap } from "../helm/unknown-keys";
 
 /** Whoever is released under the name of an exporter is spoken of by the name of its chart's release. */
 const hardeningOf = (release: string): ReleaseHardening => {
   const found =
-    hardening[release] ??
-    Object.entries(hardening).find(([name]) => release.endsWith(name))?.[1];
+    HARDENING[release] ??
+    Object.entries(HARDENING).find(([name]) => release.endsWith(name))?.[1];
   if (found === undefined) throw new Error(`nothing is said of ${release}`);
   return found;
 };
@@ -67,12 +66,11 @@ const findings = (
   );
 
 it("speaks of every release that has pods", () => {
-  const withPods = Object.entries(CHARTS).filter(
-    ([name]) => name !== "operatorCrds",
-  );
   expect(
-    withPods
-      .map(([, { release }]) => release)
+    deployedCharts
+      .flatMap(({ charts }) => charts)
+      .filter((chart) => chart !== PROMETHEUS_OPERATOR_CRDS)
+      .map(({ release }) => release)
       .filter((release) => !(release in HARDENING)),
   ).toEqual([]);
   for (const { name } of releasesOf(production, services)) {

@@ -1,6 +1,6 @@
-import { grafanaUrl } from "../model/environment";
-import type { EnvironmentConfig } from "../model/environment";
-import { alertsLink } from "../model/links/alerts-link";
+import { grafanaUrl } from "../../model/environment";
+import type { EnvironmentConfig } from "../../model/environment";
+import { alertsLink } from "../../model/links/alerts-link";
 
 /**
  * What Prometheus and Alertmanager call their own address in what they send to others. Neither is reached from outside of the cluster, so

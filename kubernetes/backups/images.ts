@@ -6,7 +6,7 @@ export interface Image {
   readonly version: string;
 }
 
-/** Every image that no chart brings, pinned. */
+/** Every image that the jobs of back-ups use, pinned. */
 export const IMAGES = {
   /** `pg_dump` reads servers of its own major version and older ones. */
   postgres: { name: "docker.io/library/postgres", version: "18.1-alpine" },

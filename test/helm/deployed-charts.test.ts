@@ -1,12 +1,24 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { parse } from "yaml";
 import { production } from "../../config/environments/production";
-import { CHARTS, chartReference } from "../../helm/chart-versions";
-import type { Chart } from "../../helm/chart-versions";
+import { staging } from "../../config/environments/staging";
+import { deployedCharts } from "../../helm/deployed-charts";
+import { KUBE_PROMETHEUS_STACK } from "../../helm/kube-prometheus-stack/chart";
+import { PROMETHEUS_OPERATOR_CRDS } from "../../helm/prometheus-operator-crds/chart";
+import {
+  TEMPO,
+  TEMPO_DISTRIBUTED,
+  TEMPO_DISTRIBUTED_KAFKA,
+} from "../../helm/tempo/chart";
+import { chartReference } from "../../helm/parts/chart";
+import type { Chart } from "../../helm/parts/chart";
 import { referenceData } from "../support/reference-data";
 import { chartKey } from "./chart-values";
 
-const charts = Object.entries(CHARTS);
+const charts = deployedCharts
+  .flatMap(({ charts: own }) => own)
+  .map((chart): readonly [string, Chart] => [chartKey(chart), chart]);
 
 it.each(charts)("pins %s to one version", (_, chart) => {
   expect(chart.version).toMatch(/^\d+\.\d+\.\d+$/);
@@ -33,9 +45,9 @@ it.each(charts)("fetches %s from the mirror where there is one", (_, chart) => {
 
 it("names no release twice, but the kinds of one trace store, of which an environment has one", () => {
   const kinds: readonly Chart[] = [
-    CHARTS.tempo,
-    CHARTS.tempoDistributed,
-    CHARTS.tempoDistributedKafka,
+    TEMPO,
+    TEMPO_DISTRIBUTED,
+    TEMPO_DISTRIBUTED_KAFKA,
   ];
   expect(new Set(kinds.map(({ release }) => release)).size).toBe(1);
   const releases = charts
@@ -59,7 +71,30 @@ it.each(charts)(
 );
 
 it("installs the definitions of the operator that reads them", () => {
-  expect(CHARTS.operatorCrds.appVersion).toBe(
-    CHARTS.kubePrometheusStack.appVersion,
+  expect(PROMETHEUS_OPERATOR_CRDS.appVersion).toBe(
+    KUBE_PROMETHEUS_STACK.appVersion,
   );
+});
+
+it("takes up every folder that pins a chart", () => {
+  const helm = join(__dirname, "../../helm");
+  const folders = readdirSync(helm).filter(
+    (folder) =>
+      folder !== "parts" && existsSync(join(helm, folder, "chart.ts")),
+  );
+  expect(folders.length).toBeGreaterThan(8);
+  expect(deployedCharts).toHaveLength(folders.length);
+});
+
+it("releases for an environment only what is pinned, once each", () => {
+  for (const environment of [staging, production]) {
+    const all = deployedCharts.flatMap((deployed) =>
+      deployed.releases(environment, []).map(({ chart }) => {
+        expect(deployed.charts).toContain(chart);
+        return chart.release;
+      }),
+    );
+    expect(new Set(all).size).toBe(all.length);
+    expect(all).toContain("loki");
+  }
 });

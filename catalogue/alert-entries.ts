@@ -1,0 +1,113 @@
+import { receiverFor } from "../alertmanager/receivers";
+import type { AlertDefinition } from "../model/alert";
+import { byName } from "./by-name";
+import type { EnvironmentConfig } from "../model/environment";
+import type { ServiceDeclaration } from "../model/service";
+import { thresholdValue } from "../model/threshold";
+import type { Threshold } from "../model/threshold";
+import { alertLabels, alertsIn } from "../prometheus/rules/alert-rules";
+import { logAlertsIn } from "../prometheus/rules/log-rules";
+import { thresholdsIn } from "../prometheus/rules/thresholds";
+import { sloAlerts } from "../prometheus/slo/tier-alerts";
+import type { AlertEntry, ProofEntry, ThresholdEntry } from "./alert-form";
+import { linesProof, seriesProof } from "./proof-entry";
+
+/** Every alert that an environment evaluates for a system, by name. */
+export function alertEntries(
+  environment: EnvironmentConfig,
+  service: ServiceDeclaration,
+): readonly AlertEntry[] {
+  const entry = (
+    alert: AlertDefinition,
+    kind: Pick<AlertEntry, "language" | "origin">,
+    proof: ProofEntry | undefined,
+  ): AlertEntry => alertEntry(environment, service, alert, { ...kind, proof });
+  return [
+    ...alertsIn(environment, service).map((alert) =>
+      entry(
+        alert,
+        { language: "promql", origin: "declared" },
+        seriesProof(alert.proof),
+      ),
+    ),
+    ...logAlertsIn(environment, service).map((alert) =>
+      entry(
+        alert,
+        { language: "logql", origin: "declared" },
+        linesProof(alert.proof),
+      ),
+    ),
+    ...service.slos.flatMap((slo) =>
+      sloAlerts(slo, service.key).map((alert) =>
+        entry(alert, { language: "promql", origin: "slo" }, undefined),
+      ),
+    ),
+  ].sort(byName(({ name, labels }) => `${name} ${JSON.stringify(labels)}`));
+}
+
+const alertEntry = (
+  environment: EnvironmentConfig,
+  service: ServiceDeclaration,
+  alert: AlertDefinition,
+  kind: Pick<AlertEntry, "language" | "origin" | "proof">,
+): AlertEntry => ({
+  ...kind,
+  name: alert.name,
+  expr: alert.expr,
+  thresholds: thresholdEntries(environment, service.key, alert),
+  for: alert.for.toString(),
+  keepFiringFor: alert.keepFiringFor?.toString(),
+  severity: alert.severity,
+  priority: alert.priority,
+  labels: alertLabels(alert, service),
+  receiver:
+    alert.system?.kind === "from-series"
+      ? undefined
+      : receiverFor(environment, service.key, alert.priority, alert.path),
+  summary: alert.summary,
+  description: alert.description ?? alert.summary,
+  action: alert.action,
+  runbook: alert.runbook,
+  dashboard: alert.dashboard,
+});
+
+const thresholdEntries = (
+  environment: EnvironmentConfig,
+  system: string,
+  alert: AlertDefinition,
+): Readonly<Record<string, ThresholdEntry>> =>
+  Object.fromEntries(
+    Object.entries(thresholdsIn(environment, system, alert)).map(
+      ([name, threshold]) => [
+        name,
+        {
+          value: thresholdValue(threshold),
+          unit: unitOf(threshold),
+          of: threshold.kind === "count" ? threshold.of : undefined,
+          overrides: overridden(environment, system, alert, name),
+        },
+      ],
+    ),
+  );
+
+const unitOf = ({ kind }: Threshold): ThresholdEntry["unit"] =>
+  kind === "duration" ? "seconds" : kind;
+
+/** What the declaration says, where the environment says otherwise. */
+function overridden(
+  { thresholds }: EnvironmentConfig,
+  system: string,
+  alert: AlertDefinition,
+  name: string,
+): ThresholdEntry["overrides"] {
+  const declared = alert.thresholds?.[name];
+  const override = thresholds.find(
+    (one) =>
+      one.system === system &&
+      one.alert === alert.name &&
+      one.threshold === name,
+  );
+  return declared === undefined || override === undefined
+    ? undefined
+    : { declared: thresholdValue(declared), reason: override.reason };
+}

@@ -1,0 +1,99 @@
+import type { EnvironmentConfig } from "../model/environment";
+import type { ServiceDeclaration } from "../model/service";
+import { byName } from "./by-name";
+import { chartAlertEntries } from "./chart-alert-entries";
+import type { Catalogue, RequirementEntry, SystemEntry } from "./form";
+import { notificationEntry, teamEntries } from "./notification-entries";
+import { systemEntry } from "./system-entry";
+
+/**
+ * What is known of an environment and is in no Terraform resource: owners, contracts, thresholds,
+ * proofs, recurring tasks. It holds references to no Secret.
+ *
+ * @param requirements what was asked and what meets it, where somebody knows
+ */
+export const environmentCatalogue = (
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+  requirements?: readonly RequirementEntry[],
+): Catalogue => ({
+  ...catalogueHead(environment, services, requirements),
+  systems: [...systemEntries(environment, services)],
+});
+
+/**
+ * The catalogue as its file, in pieces: keys in the order of their letters, a line for each entry.
+ * Systems are made and written one after the other, since all of a large organisation fill the
+ * memory.
+ */
+export function* catalogueFile(
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+  requirements?: readonly RequirementEntry[],
+): Generator<string, void> {
+  const fields = Object.entries({
+    ...catalogueHead(environment, services, requirements),
+    systems: systemEntries(environment, services),
+  })
+    .filter(([, value]) => value !== undefined)
+    .sort(byName(([key]) => key));
+  for (const [place, [key, value]] of fields.entries()) {
+    yield `${place === 0 ? "{" : ","}\n"${key}": `;
+    yield* pieces(value);
+  }
+  yield "\n}\n";
+}
+
+const catalogueHead = (
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+  requirements: readonly RequirementEntry[] | undefined,
+): Omit<Catalogue, "systems"> => ({
+  version: 1,
+  environment: environment.name,
+  cluster: environment.cluster.name,
+  teams: teamEntries(services),
+  notification: notificationEntry(environment, services),
+  chartAlerts: chartAlertEntries(environment, services),
+  requirements:
+    requirements === undefined
+      ? undefined
+      : [...requirements].sort(byName(({ id }) => id)),
+});
+
+/** Each system when it is asked for. */
+function* systemEntries(
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): Generator<SystemEntry, void> {
+  for (const service of [...services].sort(byName(({ key }) => key))) {
+    yield systemEntry(environment, service, services);
+  }
+}
+
+/** A list with a line for each of its entries, anything else on one line. */
+function* pieces(value: unknown): Generator<string, void> {
+  if (!isIterable(value)) {
+    yield JSON.stringify(sorted(value));
+    return;
+  }
+  let before = "[\n";
+  for (const item of value) {
+    yield `${before}${JSON.stringify(sorted(item))}`;
+    before = ",\n";
+  }
+  yield before === "[\n" ? "[]" : "\n]";
+}
+
+const isIterable = (value: unknown): value is Iterable<unknown> =>
+  typeof value === "object" && value !== null && Symbol.iterator in value;
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(byName(([key]) => key))
+      .map(([key, own]) => [key, sorted(own)]),
+  );
+}

@@ -1,0 +1,242 @@
+import type { Priority } from "../model/alert";
+import type { AccessClass } from "../model/dashboard";
+import type { Cadence } from "../model/duty";
+import type { MaintenanceWindow, Silence } from "../model/mute";
+import type { NoData, PublicHealth } from "../model/service";
+import type { AlertEntry } from "./alert-form";
+
+/**
+ * What an environment's people need to know and Terraform does not hold. Lengths of time are in
+ * Prometheus notation, `1h30m`; what is undefined here is left out of the file. Its JSON Schema is
+ * `docs/catalogue.schema.json`.
+ */
+export interface Catalogue {
+  /** Rises when a reader of the form before would misread it; an added field does not raise it. */
+  readonly version: 1;
+  readonly environment: string;
+  /** Label `cluster` of everything that leaves Prometheus. */
+  readonly cluster: string;
+  readonly teams: readonly TeamEntry[];
+  readonly notification: NotificationEntry;
+  readonly systems: readonly SystemEntry[];
+  /** Alerts that charts bring along: their rules stand in the charts. */
+  readonly chartAlerts: readonly ChartAlertEntry[];
+  /** What was asked for and what meets it, where somebody handed it in. */
+  readonly requirements: readonly RequirementEntry[] | undefined;
+}
+
+/** A channel by its kind and what people call it; what opens it is a Secret and stays one. */
+export interface ChannelEntry {
+  readonly kind: string;
+  readonly name: string;
+}
+
+/** Who answers for systems. */
+export interface TeamEntry {
+  readonly key: string;
+  readonly owner: string;
+  readonly onCall: string;
+  /** By role, as the team has them; the environment may switch a role off. */
+  readonly channels: Readonly<Record<string, readonly ChannelEntry[]>>;
+  readonly escalation: readonly {
+    readonly who: string;
+    readonly when: string;
+  }[];
+  /** Keys of its systems. */
+  readonly systems: readonly string[];
+}
+
+/** What the environment decides for all systems. */
+export interface NotificationEntry {
+  /** Roles and priorities that are off, each with its reason. */
+  readonly off: Readonly<Record<string, string>>;
+  readonly timeZone: string;
+  readonly businessHours: { readonly from: string; readonly until: string };
+  readonly maintenance: readonly MaintenanceWindow[];
+  readonly silences: readonly Silence[];
+  /** Who is notified of alerts that no route knows. */
+  readonly unrouted: readonly ChannelEntry[];
+  /** Who is notified by Grafana that the first path does not work. */
+  readonly secondPath: readonly ChannelEntry[];
+  readonly heartbeatAfter: string;
+  /** The environment that this one probes from outside, and who is notified of it. */
+  readonly watches:
+    | {
+        readonly environment: string;
+        readonly channels: readonly ChannelEntry[];
+      }
+    | undefined;
+}
+
+/** Who is notified of a system's alerts of one priority, or of one named path. */
+export interface ReceiverEntry {
+  readonly receiver: string;
+  readonly priority: Priority;
+  readonly path: string | undefined;
+  readonly channels: readonly ChannelEntry[];
+  /** Why there are none, where the environment says so. */
+  readonly nobody: string | undefined;
+  readonly acknowledge: string | undefined;
+  readonly response: string;
+  readonly hours: "always" | "business";
+  readonly notifiesResolved: boolean;
+}
+
+/** One system, as it is declared. */
+export interface SystemEntry {
+  readonly key: string;
+  readonly displayName: string;
+  readonly about: string;
+  readonly namespace: string;
+  /** Key of the team that answers for it. */
+  readonly team: string;
+  /** Its page: version, the day of it, and the day by which its owner reads it again. */
+  readonly document: {
+    readonly version: string;
+    readonly since: string;
+    readonly nextReview: string;
+  };
+  readonly publicHealth: PublicHealth;
+  readonly noData: NoData;
+  readonly receivers: readonly ReceiverEntry[];
+  readonly metrics: readonly MetricEntry[];
+  readonly targets: readonly TargetEntry[];
+  readonly probes: readonly ProbeEntry[];
+  readonly recordingRules: readonly RecordingEntry[];
+  readonly alerts: readonly AlertEntry[];
+  readonly slos: readonly SloEntry[];
+  readonly recurringTasks: readonly RecurringTaskEntry[];
+  readonly dashboards: readonly DashboardEntry[];
+  readonly logQueries: readonly SavedQueryEntry[];
+  readonly traceQueries: readonly SavedQueryEntry[];
+}
+
+/** A metric's contract. */
+export interface MetricEntry {
+  readonly name: string;
+  readonly type: "counter" | "gauge" | "histogram";
+  readonly help: string;
+  readonly source: string;
+  readonly retention: string;
+  /** Labels that the source sets, with the number of values that each takes at most. */
+  readonly labels: Readonly<Record<string, number>>;
+  readonly buckets: readonly number[] | undefined;
+  /** Series that one target exposes at most. */
+  readonly seriesPerTarget: number;
+}
+
+/** What is scraped. */
+export interface TargetEntry {
+  readonly name: string;
+  readonly app: string;
+  readonly interval: string;
+  readonly expectedTargets: number;
+  /** Hosts outside of the cluster where it runs there. */
+  readonly addresses: readonly string[] | undefined;
+}
+
+/** What is asked from outside. */
+export interface ProbeEntry {
+  readonly name: string;
+  /** Value of the label `probe`. */
+  readonly probe: string;
+  readonly url: string;
+  readonly interval: string;
+}
+
+/** A recording rule; proved by itself, or by the alerts that read it. */
+export interface RecordingEntry {
+  readonly record: string;
+  readonly group: string;
+  readonly interval: string;
+  readonly expr: string;
+  readonly proof: RecordingProofEntry | undefined;
+}
+
+/** What a recording rule makes of raw series. */
+export interface RecordingProofEntry {
+  readonly cases: readonly {
+    readonly name: string;
+    readonly series: Readonly<Record<string, string>>;
+    readonly at: string;
+    readonly interval: string | undefined;
+    readonly evaluation: string | undefined;
+    readonly samples: readonly {
+      readonly labels?: Readonly<Record<string, string>>;
+      readonly value: number;
+    }[];
+  }[];
+  readonly equivalent: Readonly<Record<string, string>> | undefined;
+}
+
+/** An SLO as it is declared; budget, tiers and queries are in `slos/<system>.json`. */
+export interface SloEntry {
+  readonly name: string;
+  readonly kind: "request" | "value" | "zero-tolerance";
+  readonly description: string;
+  /** `seed` where its owner asked for it, `derived` where the objective may still change. */
+  readonly origin: "seed" | "derived";
+  readonly priority: Priority;
+  readonly period: string;
+  /** Labels each of whose values has a budget of its own. */
+  readonly groupBy: readonly string[];
+  /** Share of good events; undefined where nothing bad may happen at all. */
+  readonly objective: number | undefined;
+  /** PromQL of what went wrong, and of everything. */
+  readonly bad: string;
+  readonly total: string | undefined;
+  readonly minimumBadEvents: number | undefined;
+  /** Raw series that are good, bad, or neither. */
+  readonly examples: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** What people do again and again. */
+export interface RecurringTaskEntry {
+  readonly task: string;
+  readonly cadence: Cadence;
+  readonly how: string;
+  readonly alert: string | undefined;
+  readonly page: string | undefined;
+}
+
+/** A page of Grafana. */
+export interface DashboardEntry {
+  readonly uid: string;
+  readonly title: string;
+  readonly description: string;
+  readonly access: AccessClass;
+  readonly panels: readonly {
+    /** Its key within the dashboard: `latency`. */
+    readonly id: string;
+    /** Its number in addresses: `?viewPanel=7`. */
+    readonly number: number;
+    readonly title: string;
+    readonly visualisation: string;
+  }[];
+}
+
+/** A query that people ask again and again. */
+export interface SavedQueryEntry {
+  readonly title: string;
+  readonly description: string;
+  readonly expr: string;
+}
+
+/** An alert that a chart ships and no system replaces. */
+export interface ChartAlertEntry {
+  readonly name: string;
+  readonly severity: string | undefined;
+  readonly receiver: string;
+  /** Why it notifies nobody, where it does not. */
+  readonly nobody: string | undefined;
+}
+
+/** What was asked for, and where it is met. */
+export interface RequirementEntry {
+  readonly id: string;
+  /** `seed`: asked for; `derived`: follows from it; `proposed`: an addition. */
+  readonly origin: string;
+  readonly text: string;
+  /** What meets it: systems, alerts, files. Empty where nothing does yet. */
+  readonly metBy: readonly string[];
+}

@@ -1,0 +1,102 @@
+import { waysIn } from "../alertmanager/paths-in-use";
+import { receiverFor, unroutedChannels } from "../alertmanager/receivers";
+import { told } from "../alertmanager/told";
+import { channelName } from "../model/channel";
+import type { Channel } from "../model/channel";
+import type { EnvironmentConfig } from "../model/environment";
+import { reachOf } from "../model/notification-path";
+import type { ServiceDeclaration } from "../model/service";
+import { byName } from "./by-name";
+import type {
+  ChannelEntry,
+  NotificationEntry,
+  ReceiverEntry,
+  TeamEntry,
+} from "./form";
+
+const channelEntry = (channel: Channel): ChannelEntry => ({
+  kind: channel.kind,
+  name: channelName(channel),
+});
+
+/** Every team that answers for a system, by key. */
+export function teamEntries(
+  services: readonly ServiceDeclaration[],
+): readonly TeamEntry[] {
+  const teams = new Map(services.map(({ team }) => [team.key, team]));
+  return [...teams.values()]
+    .map(({ key, owner, onCall, channels, escalation }) => ({
+      key,
+      owner,
+      onCall,
+      channels: Object.fromEntries(
+        Object.entries({
+          pager: channels.pager,
+          chat: channels.chat,
+          email: channels.email,
+          escalation: channels.escalation,
+        }).map(([role, own = []]) => [role, own.map(channelEntry)]),
+      ),
+      escalation,
+      systems: services
+        .filter(({ team }) => team.key === key)
+        .map((service) => service.key)
+        .sort(),
+    }))
+    .sort(byName(({ key }) => key));
+}
+
+/** What the environment decides for all systems. */
+export function notificationEntry(
+  environment: EnvironmentConfig,
+  services: readonly ServiceDeclaration[],
+): NotificationEntry {
+  const { notification, watches } = environment;
+  const { pager, email, escalation, priorities } = notification;
+  return {
+    off: Object.fromEntries(
+      Object.entries({ pager, email, escalation, ...priorities }).flatMap(
+        ([what, wanted]) =>
+          wanted.kind === "off" ? [[what, wanted.reason] as const] : [],
+      ),
+    ),
+    timeZone: notification.timeZone,
+    businessHours: notification.businessHours,
+    maintenance: notification.maintenance,
+    silences: notification.silences,
+    unrouted: unroutedChannels(environment, services).map(channelEntry),
+    secondPath: notification.secondPath.channels.map(channelEntry),
+    heartbeatAfter: notification.heartbeat.after.toString(),
+    watches:
+      watches === undefined
+        ? undefined
+        : {
+            environment: watches.environment,
+            channels: watches.channels.map(channelEntry),
+          },
+  };
+}
+
+/** Who is notified in a system, for each priority and each of its named paths. */
+export const receiverEntries = (
+  environment: EnvironmentConfig,
+  service: ServiceDeclaration,
+  services: readonly ServiceDeclaration[],
+): readonly ReceiverEntry[] =>
+  waysIn(service, services).map((way) => {
+    const { priority, path } = way;
+    const reach = reachOf(way, service);
+    const result = told(environment, service.team, priority, reach);
+    return {
+      receiver: receiverFor(environment, service.key, priority, path),
+      priority,
+      path: path?.name,
+      channels:
+        result.kind === "somebody" ? result.channels.map(channelEntry) : [],
+      nobody: result.kind === "nobody" ? result.reason : undefined,
+      acknowledge: reach.acknowledge?.toString(),
+      response: reach.response.toString(),
+      hours: reach.hours,
+      notifiesResolved: reach.tellsResolved ?? true,
+    };
+  });

@@ -1,0 +1,176 @@
+import { numbered } from "../dashboards/panel-ids";
+import { withGeneratedDashboards } from "../dashboards/with-generated-dashboards";
+import type { Dashboard } from "../model/dashboard";
+import type { Duty } from "../model/duty";
+import type { EnvironmentConfig } from "../model/environment";
+import { seriesPerTarget } from "../model/metric";
+import type { Metric } from "../model/metric";
+import { outsideAddresses } from "../model/outside-target";
+import type { RecordingProof } from "../model/recording-rule";
+import type { SavedQuery } from "../model/saved-query";
+import type { ServiceDeclaration } from "../model/service";
+import { minimumBadEvents } from "../model/slo";
+import type { Slo } from "../model/slo";
+import { probeUrl } from "../prometheus/monitors/probes";
+import { alertEntries } from "./alert-entries";
+import { byName } from "./by-name";
+import type {
+  DashboardEntry,
+  MetricEntry,
+  RecordingEntry,
+  RecordingProofEntry,
+  RecurringTaskEntry,
+  SavedQueryEntry,
+  SloEntry,
+  SystemEntry,
+} from "./form";
+import { receiverEntries } from "./notification-entries";
+
+/** Everything that is declared of one system, as it holds in an environment. */
+export const systemEntry = (
+  environment: EnvironmentConfig,
+  service: ServiceDeclaration,
+  services: readonly ServiceDeclaration[],
+): SystemEntry => ({
+  key: service.key,
+  displayName: service.displayName,
+  about: service.document.about,
+  namespace: service.namespace,
+  team: service.team.key,
+  document: {
+    version: service.document.version,
+    since: service.document.since,
+    nextReview: service.document.nextReview,
+  },
+  publicHealth: service.publicHealth,
+  noData: service.noData,
+  receivers: receiverEntries(environment, service, services),
+  metrics: Object.entries(service.metrics)
+    .map(metricEntry)
+    .sort(byName(({ name }) => name)),
+  targets: service.targets
+    .map(({ name, app, interval, expectedTargets }) => ({
+      name,
+      app,
+      interval: interval.toString(),
+      expectedTargets,
+      addresses: outsideAddresses(environment, service.key, name),
+    }))
+    .sort(byName(({ name }) => name)),
+  probes: service.probes
+    .map((probe) => ({
+      name: probe.name,
+      probe: probe.probe,
+      url: probeUrl(probe, service, environment),
+      interval: probe.interval.toString(),
+    }))
+    .sort(byName(({ name }) => name)),
+  recordingRules: recordingEntries(service),
+  alerts: alertEntries(environment, service),
+  slos: service.slos.map(sloEntry).sort(byName(({ name }) => name)),
+  recurringTasks: (service.duties ?? [])
+    .map(recurringTaskEntry)
+    .sort(byName(({ task }) => task)),
+  dashboards: withGeneratedDashboards(service)
+    .dashboards.map(dashboardEntry)
+    .sort(byName(({ uid }) => uid)),
+  logQueries: savedQueries(service.logQueries),
+  traceQueries: savedQueries(service.traceQueries),
+});
+
+const metricEntry = ([name, metric]: readonly [
+  string,
+  Metric,
+]): MetricEntry => ({
+  name,
+  type: metric.type,
+  help: metric.help,
+  source: metric.source ?? "application",
+  retention: metric.retention ?? "standard",
+  labels: metric.labels ?? {},
+  buckets: metric.type === "histogram" ? metric.buckets : undefined,
+  seriesPerTarget: seriesPerTarget(metric),
+});
+
+const recordingEntries = ({
+  recording,
+}: ServiceDeclaration): readonly RecordingEntry[] =>
+  recording
+    .flatMap((group) =>
+      group.rules.map(({ record, expr, proof }) => ({
+        record,
+        group: group.name,
+        interval: group.interval.toString(),
+        expr,
+        proof: proof === undefined ? undefined : recordingProof(proof),
+      })),
+    )
+    .sort(byName(({ record, expr }) => `${record} ${expr}`));
+
+const recordingProof = ({
+  cases,
+  equivalent,
+}: RecordingProof): RecordingProofEntry => ({
+  cases: cases.map(({ name, series, at, interval, evaluation, samples }) => ({
+    name,
+    series,
+    at: at.toString(),
+    interval: interval?.toString(),
+    evaluation: evaluation?.toString(),
+    samples,
+  })),
+  equivalent,
+});
+
+const sloEntry = (slo: Slo): SloEntry => ({
+  name: slo.name,
+  kind: slo.kind,
+  description: slo.promise,
+  origin: slo.origin ?? "seed",
+  priority: slo.page,
+  period: slo.period.toString(),
+  groupBy: slo.dims ?? [],
+  bad: slo.bad,
+  ...(slo.kind === "zero-tolerance"
+    ? { objective: undefined, total: undefined, minimumBadEvents: undefined }
+    : {
+        objective: slo.objective.value,
+        total: slo.total,
+        minimumBadEvents: minimumBadEvents(slo),
+      }),
+  examples: Object.fromEntries(Object.entries(slo.examples)),
+});
+
+const recurringTaskEntry = ({
+  task,
+  cadence,
+  how,
+  alert,
+  page,
+}: Duty): RecurringTaskEntry => ({ task, cadence, how, alert, page });
+
+const dashboardEntry = ({
+  uid,
+  title,
+  description,
+  access,
+  panels,
+}: Dashboard): DashboardEntry => ({
+  uid,
+  title,
+  description,
+  access,
+  panels: numbered(panels).map(({ number, panel }) => ({
+    id: panel.id,
+    number,
+    title: panel.title,
+    visualisation: panel.visualisation.kind,
+  })),
+});
+
+const savedQueries = (
+  queries: readonly SavedQuery[] = [],
+): readonly SavedQueryEntry[] =>
+  queries
+    .map(({ title, description, expr }) => ({ title, description, expr }))
+    .sort(byName(({ title }) => title));

@@ -1,0 +1,29 @@
+import type { EnvironmentConfig } from "../../model/environment";
+import type { Prober } from "../../prometheus/monitors/probes";
+import { clusterHost } from "../parts/cluster-url";
+import { BLACKBOX_EXPORTER } from "./chart";
+
+/** Module of the black-box exporter that probes use. */
+export const HTTP_MODULE = "http_2xx";
+
+/** The same for addresses whose certificates nobody trusts. */
+export const UNTRUSTED_MODULE = "http_2xx_untrusted";
+
+/** How probes reach the black-box exporter. */
+export const blackboxProber = (environment: EnvironmentConfig): Prober => ({
+  address: clusterHost(
+    environment,
+    BLACKBOX_EXPORTER.release,
+    BLACKBOX_EXPORTER.ports.http,
+  ),
+  module: HTTP_MODULE,
+});
+
+/** How an environment asks the one that it watches. */
+export const watchProber = (
+  environment: EnvironmentConfig,
+  watched: EnvironmentConfig,
+): Prober => ({
+  ...blackboxProber(environment),
+  module: watched.ingress.trusted ? HTTP_MODULE : UNTRUSTED_MODULE,
+});

@@ -22,7 +22,8 @@ export const MAY_IMPORT = {
   prometheus: ["model", "query"],
   alertmanager: ["model"],
   dashboards: ["model", "query", "prometheus"],
-  reports: ["model"],
+  input: [],
+  reports: ["model", "input"],
   helm: ["model", "query", "prometheus", "alertmanager", "reports"],
   kubernetes: ["model", "prometheus", "alertmanager", "helm", "reports"],
   checks: [
@@ -46,7 +47,7 @@ export const MAY_IMPORT = {
   stacks: ["model", "dashboards", "helm", "kubernetes", "checks", "constructs"],
   proof: ["model", "query", "prometheus", "alertmanager", "helm"],
   engines: [],
-  inventory: [],
+  inventory: ["input"],
   cli: [
     "model",
     "query",
@@ -60,6 +61,7 @@ export const MAY_IMPORT = {
     "proof",
     "engines",
     "inventory",
+    "input",
     "config/environments",
     "config/policy",
     "config/requirements",
@@ -139,6 +141,29 @@ const importRules = ROOMS.map((room) => ({
   },
 }));
 
+/** Calls that give what a server, a file or a person wrote: nobody has seen yet what it is. */
+const FOREIGN = [
+  "CallExpression[callee.object.name='JSON'][callee.property.name='parse']",
+  // `response.json()`
+  "CallExpression[callee.property.name='json'][arguments.length=0]",
+  // of "yaml"
+  "CallExpression[callee.name='parse']",
+];
+
+/** Foreign data is of a type when a schema has said so. `as unknown` and `as const` claim nothing. */
+const foreignDataRules = {
+  "no-restricted-syntax": [
+    "error",
+    ...FOREIGN.flatMap((call) =>
+      ["", "AwaitExpression > "].map((between) => ({
+        selector: `:matches(TSAsExpression, TSTypeAssertion)[typeAnnotation.type!='TSUnknownKeyword'] > ${between}${call}`,
+        message:
+          "this claims a form that nobody checked: read it with a schema, fits() or fromJson() of input/json.ts",
+      })),
+    ),
+  ],
+};
+
 export default tseslint.config(
   {
     ignores: [
@@ -174,6 +199,10 @@ export default tseslint.config(
     },
   },
   ...importRules,
+  {
+    files: ROOMS.map((room) => `${room}/**/*.ts`).concat("main.ts"),
+    rules: foreignDataRules,
+  },
   {
     files: ROOMS.filter((room) => !WITH_PROCESS.includes(room)).map(
       (room) => `${room}/**/*.ts`,

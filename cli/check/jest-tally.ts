@@ -1,13 +1,14 @@
-import { readFileSync } from "node:fs";
+import * as v from "valibot";
+import { readJsonFile } from "../../input/json";
 import type { Tally } from "./parts";
 
-interface JestResults {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly numPendingTests: number;
-  readonly numTodoTests: number;
-  readonly numRuntimeErrorTestSuites: number;
-}
+const RESULTS = v.object({
+  numPassedTests: v.number(),
+  numFailedTests: v.number(),
+  numPendingTests: v.number(),
+  numTodoTests: v.number(),
+  numRuntimeErrorTestSuites: v.number(),
+});
 
 /**
  * What jest counted, from the file of its `--json` report. A suite that could not even start counts as one failure.
@@ -15,7 +16,7 @@ interface JestResults {
  */
 export function jestTally(reportPath: string): Tally {
   try {
-    const results = JSON.parse(readFileSync(reportPath, "utf8")) as JestResults;
+    const results = readJsonFile(RESULTS, reportPath);
     return {
       passed: results.numPassedTests,
       failed: results.numFailedTests + results.numRuntimeErrorTestSuites,

@@ -1,16 +1,21 @@
-import { readFileSync } from "node:fs";
+import * as v from "valibot";
 import { ENGINES } from "../../engines/engines";
 import type { Engine } from "../../engines/engines";
 import { needs } from "../../engines/needs";
+import { readJsonFile } from "../../input/json";
 
-interface JestReport {
-  readonly testResults: readonly {
-    readonly assertionResults: readonly {
-      readonly status: string;
-      readonly ancestorTitles: readonly string[];
-    }[];
-  }[];
-}
+const REPORT = v.object({
+  testResults: v.array(
+    v.object({
+      assertionResults: v.array(
+        v.object({
+          status: v.string(),
+          ancestorTitles: v.array(v.string()),
+        }),
+      ),
+    }),
+  ),
+});
 
 /** Tests that were skipped since an engine is missing. */
 export interface Unjudged {
@@ -40,9 +45,9 @@ export const unjudgedLine = ({
   `skipped: ${name} ${version} could not be had: ${String(tests)} tests that need it were not judged` +
   (source.kind === "release-only" ? ` (${source.cost})` : "");
 
-function readReport(path: string): JestReport {
+function readReport(path: string): v.InferOutput<typeof REPORT> {
   try {
-    return JSON.parse(readFileSync(path, "utf8")) as JestReport;
+    return readJsonFile(REPORT, path);
   } catch {
     return { testResults: [] };
   }

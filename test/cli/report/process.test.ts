@@ -364,11 +364,29 @@ it.each<[string, Partial<ReportDefinitions>, string]>([
 });
 
 it("refuses what is no definition", async () => {
-  expect((await run(file("a.json", "{"), "weekly")).stderr).toContain(
-    "the definitions are no JSON",
+  const next = "; apply the environment again: it writes them\n";
+  expect((await run(file("a.json", "{"), "weekly")).stderr).toBe(
+    `what holds the definitions is no JSON: it begins with "{"${next}`,
   );
-  expect((await run(file("b.json", "[]"), "weekly")).stderr).toContain(
-    "the definitions are no JSON object",
+  expect((await run(file("b.json", "[]"), "weekly")).stderr).toBe(
+    `what holds the definitions: format is missing${next}`,
+  );
+  const { mail: post, ...others } = definitions();
+  expect(
+    (await run(file("c.json", JSON.stringify(others)), "weekly")).stderr,
+  ).toBe(`what holds the definitions: mail is missing${next}`);
+  expect(
+    (
+      await run(
+        file(
+          "d.json",
+          JSON.stringify({ ...others, mail: { ...post, port: "25" } }),
+        ),
+        "weekly",
+      )
+    ).stderr,
+  ).toBe(
+    `what holds the definitions: mail.port is "25" where a number is due${next}`,
   );
 });
 

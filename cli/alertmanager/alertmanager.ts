@@ -129,7 +129,7 @@ export function alertmanagerAt(url: string, namespace: string): Alertmanager {
     return text;
   };
   const read = async <T>(schema: Schema<T>, path: string): Promise<T> =>
-    fromJson(schema, await ask(path), `${path} of ${url}`);
+    fromJson(schema, await ask(path), `${url} is no Alertmanager: ${path}`);
   return {
     url,
     status: () => read(STATUS, "/api/v2/status"),

@@ -151,7 +151,7 @@ const FOREIGN = [
 ];
 
 /** Foreign data is of a type when a schema has said so. `as unknown` and `as const` claim nothing. */
-const foreignDataRules = {
+export const foreignDataRules = {
   "no-restricted-syntax": [
     "error",
     ...FOREIGN.flatMap((call) =>

@@ -371,23 +371,6 @@ it("refuses what is no definition", async () => {
   expect((await run(file("b.json", "[]"), "weekly")).stderr).toBe(
     `what holds the definitions: format is missing${next}`,
   );
-  const { mail: post, ...others } = definitions();
-  expect(
-    (await run(file("c.json", JSON.stringify(others)), "weekly")).stderr,
-  ).toBe(`what holds the definitions: mail is missing${next}`);
-  expect(
-    (
-      await run(
-        file(
-          "d.json",
-          JSON.stringify({ ...others, mail: { ...post, port: "25" } }),
-        ),
-        "weekly",
-      )
-    ).stderr,
-  ).toBe(
-    `what holds the definitions: mail.port is "25" where a number is due${next}`,
-  );
 });
 
 it.each([

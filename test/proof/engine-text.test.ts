@@ -39,6 +39,10 @@ it.each([
     '<testsuites><testsuite name="a"></testcase></testsuites>',
   ],
   ["plain text", "panic: runtime error"],
+  [
+    "an entity that there is not",
+    '<testsuites><testsuite name="a">&nope;</testsuite></testsuites>',
+  ],
 ])("has no suites of %s", (_, text) => {
   expect(readJunit(text)).toEqual([]);
 });

@@ -13,7 +13,10 @@ afterEach(async () => {
   server?.closeAllConnections();
   await new Promise<void>((resolve) => {
     if (server === undefined) resolve();
-    else server.close(() => resolve());
+    else
+      server.close(() => {
+        resolve();
+      });
   });
   server = undefined;
 });

@@ -84,9 +84,7 @@ it("protects what ends a text", () => {
 /** Days on which the event of a cadence comes back, as ical.js reads the calendar. */
 function daysOf(cadence: Cadence, count: number): readonly string[] {
   const text = dutyCalendar(withDuty(cadence, "Look", "There."), ADDRESS);
-  const event = new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent(
-    "vevent",
-  );
+  const event = ICAL.Component.fromString(text).getFirstSubcomponent("vevent");
   if (event === null) throw new Error("the calendar has no event");
   const times = new ICAL.Event(event).iterator();
   return Array.from({ length: count }, () =>
@@ -96,8 +94,8 @@ function daysOf(cadence: Cadence, count: number): readonly string[] {
 
 it.each(calendars)("%s says to another reader what it says to ours", (name) => {
   const file = readFileSync(join(FOLDER, name));
-  const events = new ICAL.Component(
-    ICAL.parse(file.toString("utf8")),
+  const events = ICAL.Component.fromString(
+    file.toString("utf8"),
   ).getAllSubcomponents("vevent");
   const { components } = readCalendar(file);
   expect(

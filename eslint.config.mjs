@@ -10,7 +10,7 @@ export const MAY_IMPORT = {
   "config/teams": ["model"],
   "config/environments": ["model", "config/teams"],
   "config/policy": ["model"],
-  "config/requirements": ["model"],
+  "config/requirements": [],
   "config/services": [
     "model",
     "patterns",
@@ -64,7 +64,6 @@ export const MAY_IMPORT = {
     "input",
     "config/environments",
     "config/policy",
-    "config/requirements",
     "config/services",
   ],
 };

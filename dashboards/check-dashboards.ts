@@ -1,4 +1,5 @@
 import type { Dashboard } from "../model/dashboard";
+import { checkPanelKeys } from "../model/checks/check-panel-keys";
 import { repeated } from "../model/checks/names";
 import type { EnvironmentConfig } from "../model/environment";
 import type { Problem } from "../model/problem";
@@ -42,16 +43,10 @@ function checkDashboard(
   const path = dashboardPath(dashboard, service);
   const problems = [
     ...checkHead(path, dashboard),
-    ...repeated(dashboard.panels.map(({ requirement }) => requirement)).map(
-      (requirement) => ({
-        path,
-        message: `two panels name the requirement ${requirement}`,
-        next: "give each panel its own: it is its address too",
-      }),
-    ),
+    ...checkPanelKeys(path, "panel", dashboard.panels),
     ...checkHeadings(path, dashboard),
     ...dashboard.panels.flatMap((panel) => {
-      const panelPath = `${path} panel "${panel.requirement}"`;
+      const panelPath = `${path} panel "${panel.id}"`;
       return [
         ...checkPanel(panelPath, panel, dashboard),
         ...checkSteps(panelPath, panel, service, environments),

@@ -58,7 +58,7 @@ function draw({ dashboard, service, environment }: Drawn): string {
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- the provider's dashboard resource takes classic JSON; version 2 is another resource
   const builder = new DashboardBuilder(dashboard.title)
     .uid(dashboard.uid)
-    .description(`${dashboard.description} [${dashboard.requirement}]`)
+    .description(dashboard.description)
     .tags([`access:${dashboard.access}`, `system:${service.key}`])
     .readonly()
     .refresh(grafanaInterval(dashboard.refresh))

@@ -1,5 +1,5 @@
 import type { Panel, Visualisation } from "../model/dashboard";
-import { numbered } from "./panel-ids";
+import { firstFree, numbered } from "./panel-ids";
 import type { NumberedPanel } from "./panel-ids";
 
 /** Columns of Grafana's grid. */
@@ -62,12 +62,12 @@ export const layout = (panels: readonly Panel[]): readonly PlacedPanel[] =>
  */
 export function sections(panels: readonly Panel[]): readonly Section[] {
   let y = 0;
-  let id = 0;
   const all = numbered(panels);
+  const taken = new Set(all.map(({ number }) => number));
   const free = (): number => {
-    do id += 1;
-    while (all.some((panel) => panel.id === id));
-    return id;
+    const number = firstFree(taken);
+    taken.add(number);
+    return number;
   };
   return byHeading(all).map(({ title, content }) => {
     const heading =
@@ -115,11 +115,11 @@ function placeLine(
   h: number,
 ): readonly PlacedPanel[] {
   let x = 0;
-  return line.map(({ panel, id }) => {
+  return line.map(({ panel, number }) => {
     const w = panelWidth(panel);
     const gridPos = { x, y, w, h };
     x += w;
-    return { panel, id, gridPos };
+    return { panel, number, gridPos };
   });
 }
 

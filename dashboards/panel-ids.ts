@@ -4,26 +4,22 @@ import type { Panel } from "../model/dashboard";
 export interface NumberedPanel {
   readonly panel: Panel;
   /** Whole number above 0. */
-  readonly id: number;
+  readonly number: number;
 }
 
-/**
- * Numbers the panels of a dashboard. A number stands in addresses that people share (`?viewPanel=7`), so it is the last
- * number of the requirement, whatever stands before the panel; where that is missing or taken, the next free one.
- */
+/** Numbers the panels of a dashboard: each has the one that it states, or else the first that is free. */
 export function numbered(panels: readonly Panel[]): readonly NumberedPanel[] {
-  const wanted = new Set(panels.map(wantedId));
-  const given = new Set<number>();
+  const taken = new Set(panels.flatMap(({ number = [] }) => number));
   return panels.map((panel) => {
-    let id = wantedId(panel);
-    if (id === 0 || given.has(id)) {
-      id = 1;
-      while (wanted.has(id) || given.has(id)) id += 1;
-    }
-    given.add(id);
-    return { panel, id };
+    const number = panel.number ?? firstFree(taken);
+    taken.add(number);
+    return { panel, number };
   });
 }
 
-const wantedId = ({ requirement }: Panel): number =>
-  Number(/\.(\d+)$/.exec(requirement)?.[1] ?? 0);
+/** The lowest whole number above 0 that is not taken. */
+export function firstFree(taken: ReadonlySet<number>): number {
+  let number = 1;
+  while (taken.has(number)) number += 1;
+  return number;
+}

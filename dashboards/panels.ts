@@ -23,7 +23,7 @@ const STORES = {
 
 /** A panel as Grafana keeps it, with the limits of one environment. */
 export function drawnPanel(
-  { panel, id, gridPos }: PlacedPanel,
+  { panel, number, gridPos }: PlacedPanel,
   service: ServiceDeclaration,
   environment: DashboardSettings,
 ): DrawnPanel {
@@ -34,10 +34,10 @@ export function drawnPanel(
       environment,
     ),
   )
-    .id(id)
+    .id(number)
     .gridPos({ ...gridPos })
     .title(panel.title)
-    .description(`${panel.description} [${panel.requirement}]`)
+    .description(panel.description)
     .datasource(STORES[languageOf(panel.queries[0] ?? {})])
     .targets(panelQueries(panel))
     .unit(panel.unit)

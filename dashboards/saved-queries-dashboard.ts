@@ -13,16 +13,14 @@ export function savedQueriesDashboard(
 ): readonly Dashboard[] {
   const { key, displayName, logQueries = [], traceQueries = [] } = service;
   const panels = [...logQueries.map(linesOf), ...traceQueries.map(tracesOf)];
-  const [first] = panels;
   const asked = logQueries.flatMap(({ asks = [] }) => asks);
   const variables = [
     ...new Map(asked.map((input) => [input.name, input])).values(),
   ].map((input) => ({ kind: "typed", ...input }) as const);
-  return first === undefined
+  return panels.length === 0
     ? []
     : [
         {
-          requirement: first.requirement,
           uid: savedQueriesUid(key),
           title: `${displayName}: logs and traces`,
           description: `What people ask of the logs and traces of ${displayName}; open a panel's menu and choose Explore to ask further`,
@@ -34,9 +32,10 @@ export function savedQueriesDashboard(
       ];
 }
 
-const shown = ({ requirement, title, description }: SavedQuery) =>
+const shown = ({ id, number, title, description }: SavedQuery) =>
   ({
-    requirement,
+    id,
+    ...(number === undefined ? {} : { number }),
     title,
     description,
     unit: "none",

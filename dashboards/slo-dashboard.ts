@@ -1,5 +1,5 @@
 import type { Dashboard, Panel } from "../model/dashboard";
-import { days, milliseconds, minutes } from "../model/duration";
+import { milliseconds, minutes } from "../model/duration";
 import type { Duration } from "../model/duration";
 import type { ServiceDeclaration } from "../model/service";
 import { budgeted } from "../model/slo";
@@ -7,14 +7,15 @@ import type { BudgetedSlo, Slo } from "../model/slo";
 import { REMAINING_STEPS, sloDashboardUid } from "../model/slo-dashboard";
 import { count } from "../model/threshold";
 import { SLO_SERIES } from "../prometheus/slo/slo-series";
+import { DAY } from "../prometheus/slo/slo-windows";
 import { seriesSelections } from "./slo-legends";
 import { promisePanels } from "./slo-promise-panels";
 
 /**
  * The page about what a system promises, if it promises anything: all promises side by side, then each by itself.
  *
- * Its panels are numbered within the requirement that asks for all of them: those about every promise from 1 on, those
- * about the first promise from 11 on, about the second from 21 on. A promise that is declared last moves no number.
+ * Its panels about every promise are numbered from 1 on, those about the first promise from 11 on, about the second from
+ * 21 on. A promise that is declared last moves no number.
  */
 export function sloDashboard(
   service: ServiceDeclaration,
@@ -24,7 +25,6 @@ export function sloDashboard(
   const own = budgeted(slos);
   return [
     {
-      requirement: "GEN-30",
       uid: sloDashboardUid(key),
       title: `${displayName}: error budgets`,
       description: `What ${displayName} promises, how much may still go wrong, and how fast that is spent`,
@@ -42,7 +42,8 @@ export function sloDashboard(
 }
 
 const violated = (system: string, slos: readonly Slo[]): Panel => ({
-  requirement: "GEN-30.1",
+  id: "violated",
+  number: 1,
   title: "Violated",
   visualisation: { kind: "state-timeline" },
   unit: "bool_yes_no",
@@ -75,7 +76,8 @@ function budgets(
   );
   return [
     {
-      requirement: "GEN-30.2",
+      id: "sli-against-objective",
+      number: 2,
       title: "SLI against objective",
       visualisation: { kind: "table" },
       unit: "percentunit",
@@ -99,7 +101,8 @@ function budgets(
         "Share of good events over the period of each promise, and the share that is promised",
     },
     {
-      requirement: "GEN-30.3",
+      id: "budget-remaining",
+      number: 3,
       title: "Error budget remaining",
       visualisation: { kind: "gauge", min: 0, max: 1 },
       unit: "percentunit",
@@ -111,7 +114,8 @@ function budgets(
       noValue: "No events in the period",
     },
     {
-      requirement: "GEN-30.4",
+      id: "budget-remaining-course",
+      number: 4,
       title: "Error budget remaining, course",
       visualisation: { kind: "timeseries" },
       unit: "percentunit",
@@ -123,9 +127,10 @@ function budgets(
       over: longest(slos),
     },
     {
-      requirement: "GEN-30.5",
+      id: "budget-spent-per-day",
+      number: 5,
       title: "Error budget spent per day",
-      visualisation: { kind: "barchart", every: days(1) },
+      visualisation: { kind: "barchart", every: DAY },
       unit: "percentunit",
       thresholds: { kind: "none" },
       queries: seriesSelections(system, slos, "and period").map(
@@ -144,7 +149,7 @@ function budgets(
 
 /** By events, so that a quiet day on which much failed weighs what it weighs in the budget. */
 const spentPerDay = (selector: string, period: Duration): string =>
-  `${SLO_SERIES.events("bad", days(1))}${selector}
+  `${SLO_SERIES.events("bad", DAY)}${selector}
   / (${SLO_SERIES.events("total", period)}${selector} > 0)
   / on (system, slo) group_left () ${SLO_SERIES.errorBudget}${selector}
   / on (system, slo) group_left () ${SLO_SERIES.periodDays}${selector}`;

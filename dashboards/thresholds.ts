@@ -47,7 +47,7 @@ export const limitInUnit = (limit: Threshold, unit: Unit): number =>
     : thresholdValue(limit);
 
 /** Limits with the unit in which they are drawn. */
-export type Limits = Pick<Panel, "requirement" | "thresholds" | "unit">;
+export type Limits = Pick<Panel, "id" | "thresholds" | "unit">;
 
 /** All limits of a panel: its own first, then those of queries that have others, with their letter. */
 export const limitsOf = (
@@ -59,7 +59,7 @@ export const limitsOf = (
       ? [
           {
             query: refId(index),
-            requirement: panel.requirement,
+            id: panel.id,
             thresholds: query.thresholds,
             unit: query.rightAxis?.unit ?? panel.unit,
           },
@@ -73,7 +73,7 @@ export const limitsOf = (
  * @throws Error when a step names an alert or a limit that does not exist, which the checks report before.
  */
 export function thresholdsConfig(
-  { requirement, thresholds, unit }: Limits,
+  { id, thresholds, unit }: Limits,
   service: ServiceDeclaration,
   environment: DashboardSettings,
 ): ThresholdsConfig {
@@ -86,7 +86,7 @@ export function thresholdsConfig(
     const limit = stepLimit(step, service, environment);
     if (limit === undefined) {
       throw new Error(
-        `panel ${requirement} of services/${service.key}: no such limit: ${JSON.stringify(step)}`,
+        `panel "${id}" of services/${service.key}: no such limit: ${JSON.stringify(step)}`,
       );
     }
     return { color: step.colour, value: limitInUnit(limit, unit) };

@@ -151,7 +151,7 @@ function scaled<B extends gauge.PanelBuilder | bargauge.PanelBuilder>(
 ): B {
   const scale = scaleOf(panel);
   if (scale === undefined) {
-    throw new Error(`panel ${panel.requirement}: no scale`);
+    throw new Error(`panel "${panel.id}": no scale`);
   }
   builder.min(scale.min).max(scale.max);
   return builder;

@@ -9,7 +9,11 @@ import { METRICS_PORTS } from "./network/flows/scrapes";
 import { tcpAndUdp } from "./network/flow";
 import { others } from "./network/others";
 import { peers } from "./network/network-policies";
-import { RESTRICTED_CONTAINER, restrictedPod } from "../helm/parts/security-contexts";
+import {
+  RESTRICTED_CONTAINER,
+  restrictedPod,
+} from "../helm/parts/security-contexts";
+import { collectionImage } from "../model/collection-image";
 import { serviceUrls } from "../helm/parts/service-urls";
 import type { Values } from "../helm/parts/values";
 
@@ -97,7 +101,7 @@ const container = (
   environment: EnvironmentConfig,
 ): Values => ({
   name: "collect",
-  image: environment.collection.image,
+  image: collectionImage(environment, key),
   command: job.command,
   env: [
     { name: "HOME", value: WORK },

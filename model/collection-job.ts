@@ -5,7 +5,6 @@ import type { Duration } from "./duration";
  * the workload, not applied: program and image are the application's.
  */
 export interface CollectionJob {
-  readonly requirement: string;
   /** Name of the CronJob, and the label `app` of its pods and of their log lines; kebab case. */
   readonly name: string;
   /** As cron writes it, in UTC. */

@@ -92,7 +92,7 @@ export interface TracePanelQuery {
 /** Who calls whom, as Tempo's metrics of traces say: parts of a system, what they call, and what calls them. */
 export interface ServiceMapQuery {
   readonly kind: "service-map";
-  /** RE2 of the parts' names, all of a name: `titan(-.+)?`. */
+  /** RE2 of the parts' names, all of a name: `shop(-.+)?`. */
   readonly expr: string;
 }
 
@@ -179,8 +179,13 @@ export interface ValueText {
 
 /** One picture. */
 export interface Panel {
-  /** The requirement that asks for it; shown in the panel's description. */
-  readonly requirement: string;
+  /** What messages call it: kebab case, unique in its dashboard. */
+  readonly id: string;
+  /**
+   * Grafana's number of the panel, which stands in links that people share (`?viewPanel=3`). Once stated it stays.
+   * @default the first that no other panel of the dashboard has, in the order in which they stand
+   */
+  readonly number?: number;
   readonly title: string;
   readonly visualisation: Visualisation;
   readonly unit: Unit;
@@ -227,7 +232,6 @@ export type DashboardVariable =
 
 /** A page of panels. */
 export interface Dashboard {
-  readonly requirement: string;
   /** 1 to 40 of `a-z 0-9 - _`; it is the address, so it never changes. */
   readonly uid: string;
   readonly title: string;
@@ -235,6 +239,11 @@ export interface Dashboard {
   /** How often an open page reads again; shorter than the scrape interval shows nothing newer. */
   readonly refresh: Duration;
   readonly access: AccessClass;
+  /**
+   * A page that was there before, by the name of one of the system's `systemUrls`: the output `urls` tells its owner where to redirect it.
+   * @default none
+   */
+  readonly replaces?: string;
   readonly variables?: readonly DashboardVariable[];
   readonly panels: readonly Panel[];
 }

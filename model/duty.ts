@@ -6,8 +6,6 @@ export type Cadence = (typeof CADENCES)[number];
 
 /** Something that people do again and again, because no program can. */
 export interface Duty {
-  /** The requirement that asks for it. */
-  readonly requirement: string;
   readonly cadence: Cadence;
   /** What is to be done, as an instruction without a full stop: `Review the weekly report`. */
   readonly task: string;

@@ -16,8 +16,6 @@ export type MetricSource = "application" | "exporter" | "push";
 
 /** What every metric of a contract states. */
 export interface MetricFields {
-  /** The requirement that asks for it. */
-  readonly requirement: string;
   /** What it counts or measures, one sentence. */
   readonly help: string;
   /**

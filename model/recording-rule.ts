@@ -3,8 +3,6 @@ import type { Duration } from "./duration";
 
 /** A query whose result is stored as a series of its own. */
 export interface RecordingRule {
-  /** The requirement that asks for it. */
-  readonly requirement: string;
   /**
    * Name as `level:metric:operation`.
    * @see https://prometheus.io/docs/practices/rules/#recording-rules

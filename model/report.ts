@@ -17,8 +17,6 @@ export type ReportUnit = (typeof REPORT_UNITS)[number];
 
 /** One question of a report, asked of Prometheus at the moment at which the report is made. */
 export interface ReportQuery {
-  /** The requirement that asks for it. */
-  readonly requirement: string;
   readonly title: string;
   /** PromQL; no variables, since nobody stands before it. */
   readonly expr: string;
@@ -35,8 +33,6 @@ export interface ReportQuery {
 
 /** A part of a report about one system. */
 export interface ReportSection {
-  /** The requirement that asks for it. */
-  readonly requirement: string;
   /** Key of the system that the queries read: while nobody declares it, the section is not there. `platform` reads all systems. */
   readonly system: string;
   readonly title: string;

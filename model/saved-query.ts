@@ -2,8 +2,10 @@ import type { TypedInput, Unit } from "./dashboard";
 
 /** A query that people ask again and again, kept with what it answers. */
 export interface SavedQuery {
-  /** The requirement that asks for it. */
-  readonly requirement: string;
+  /** Key of its panel: kebab case, unique among the saved queries of the system. */
+  readonly id: string;
+  /** Number of its panel, as {@link Panel.number}. @default the first that is free */
+  readonly number?: number;
   readonly title: string;
   /** What it shows, one sentence. */
   readonly description: string;

@@ -60,7 +60,7 @@ export interface ServiceDeclaration {
   readonly metrics: MetricContract;
   readonly targets: readonly Target[];
   readonly probes: readonly HttpProbe[];
-  /** Where production's health is seen from outside its cluster: the other environment looks there. */
+  /** Where production's health is seen from outside its cluster: whatever environment watches production looks there. */
   readonly publicHealth: PublicHealth;
   readonly exporters: readonly Exporter[];
   /** How Kubernetes asks the pods themselves; rendered for the owner of the workload, not applied. @default none */
@@ -91,8 +91,6 @@ export interface ServiceDeclaration {
   readonly duties?: readonly Duty[];
   /** What must be seen of its monitoring before the system goes on. @default nothing waits for it */
   readonly releaseGate?: ReleaseGate;
-  /** Requirements that are met by the declaration as a whole, with the place that shows it. */
-  readonly meets: Readonly<Record<string, string>>;
 }
 
 /** Whether its queries may be about other systems. */

@@ -10,8 +10,6 @@ export type Example = Readonly<Record<string, number>>;
 
 /** What every promise states. */
 interface SloFields {
-  /** The requirement that asks for it. */
-  readonly requirement: string;
   /** Label `slo`: kebab case, unique within its system; it never changes. */
   readonly name: string;
   /** What is promised, one sentence for people. */

@@ -21,8 +21,6 @@ export type ScrapeAuthentication =
 
 /** What every scraped target states. */
 interface TargetFields {
-  /** The requirement that asks for it. */
-  readonly requirement: string;
   /** Name of the monitor object; lower case, unique in the service. */
   readonly name: string;
   /** The `app` label that the samples carry, and the `job` they are scraped under. */
@@ -67,14 +65,12 @@ export interface HealthyAnswer {
 
 /** A black-box check of an HTTP endpoint. */
 export interface HttpProbe {
-  readonly requirement: string;
   /** Name of the Probe object; lower case, unique in the service. */
   readonly name: string;
   /** Value of the label `probe`, which tells what is checked: `health`. */
   readonly probe: string;
-  /** Address inside the cluster, or a public one; or which address of the environment, where each has its own. */
-  readonly url:
-    string | { readonly environmentUrl: "cqvrDashboard" | "cqvrHealth" };
+  /** Address inside the cluster, or a public one; or the name of one of the system's `systemUrls`, where each environment has its own. */
+  readonly url: string | { readonly environmentUrl: string };
   /** What it must answer, where a success in HTTP alone does not tell. @default any 2xx */
   readonly answer?: HealthyAnswer;
   /** Time between two checks; 2 minutes at most. */
@@ -85,7 +81,6 @@ export interface HttpProbe {
 export type Exporter =
   | {
       readonly kind: "redis";
-      readonly requirement: string;
       /** Name of the release. */
       readonly name: string;
       /** `redis://host:6379`, no password in it. */
@@ -95,9 +90,8 @@ export type Exporter =
     }
   | {
       readonly kind: "postgres";
-      readonly requirement: string;
       readonly name: string;
-      /** Host and port, `postgres.codeverify.svc:5432`. */
+      /** Host and port, `postgres.shop.svc:5432`. */
       readonly host: string;
       readonly database: string;
       /** Monitoring user, with the role `pg_monitor`. */

@@ -6,14 +6,13 @@ export const errorLines = (systems: string): string =>
 
 /** What a system wrote as an error, by what wrote it. A line leads to the trace that it was written in. */
 export const errorLog = ({
-  requirement,
   system,
 }: {
-  readonly requirement: string;
   /** Key of the system. */
   readonly system: string;
 }): LogQuery => ({
-  requirement,
+  id: "errors",
+  number: 1,
   title: "Errors",
   description: `What ${system} wrote as an error, by what wrote it`,
   expr: `${errorLines(`system="${system}"`)} | line_format "{{.service}} {{.message}}"`,

@@ -26,8 +26,6 @@ export interface HttpService {
   readonly key: string;
   readonly displayName: string;
   readonly document: ServiceDocument;
-  /** Beginning of its requirement IDs: `SHOP` for `SHOP-M1`. */
-  readonly requirements: string;
   readonly team: Team;
   /** @default the key */
   readonly namespace?: string;
@@ -66,9 +64,7 @@ const STATUSES = 12;
  * to the declaration that comes out: `{ ...httpService(…), exporters }`.
  */
 export function httpService(service: HttpService): ServiceDeclaration {
-  const { key, displayName, requirements, namespace = key, pods } = service;
-  const id = (kind: string, number: number | string): string =>
-    `${requirements}-${kind}${String(number)}`;
+  const { key, displayName, namespace = key, pods } = service;
   // A label `system` may have hyphens, a metric may not.
   const prefix = key.replaceAll("-", "_");
   const name = key
@@ -95,9 +91,8 @@ export function httpService(service: HttpService): ServiceDeclaration {
   const buckets = `${prefix}:http_request_duration_seconds_bucket:rate5m`;
   const p = (percentile: number): string =>
     `${prefix}:http_request_duration_seconds:p${String(percentile)}_5m`;
-  const percentile = (number: number, which: number) =>
+  const percentile = (which: number) =>
     percentileNow({
-      requirement: id("R", number),
       record: p(which),
       observations,
       buckets,
@@ -112,12 +107,10 @@ export function httpService(service: HttpService): ServiceDeclaration {
     publicHealth: service.publicHealth,
     metrics: {
       [total]: counter({
-        requirement: id("M", 1),
         help: "HTTP requests answered",
         labels: { method: METHODS, route: service.routes, status: STATUSES },
       }),
       [observations.histogram]: histogram({
-        requirement: id("M", 2),
         help: "Time to answer an HTTP request, in seconds",
         labels: { method: METHODS, route: service.routes },
         buckets: service.buckets,
@@ -126,7 +119,6 @@ export function httpService(service: HttpService): ServiceDeclaration {
     targets: [
       {
         kind: "service-monitor",
-        requirement: id("T", 1),
         name: key,
         app: pods.app,
         matchLabels: { app: pods.app },
@@ -139,7 +131,6 @@ export function httpService(service: HttpService): ServiceDeclaration {
     ],
     probes: [
       healthProbe({
-        requirement: id("T", 2),
         system: key,
         url: service.healthUrl,
       }),
@@ -150,17 +141,15 @@ export function httpService(service: HttpService): ServiceDeclaration {
         name: `${key}-http`,
         interval: minutes(1),
         rules: [
-          eventRate({ requirement: id("R", 1), record: rates.total, events }),
-          errorRate({ requirement: id("R", 2), record: rates.bad, events }),
+          eventRate({ record: rates.total, events }),
+          errorRate({ record: rates.bad, events }),
           ratioNow({
-            requirement: id("R", 3),
             record: errorRatio("5m"),
             events,
             ...rates,
             shows: "bad",
           }),
           ratioOver({
-            requirement: id("R", 4),
             record: errorRatio("1h"),
             events,
             ...rates,
@@ -168,20 +157,18 @@ export function httpService(service: HttpService): ServiceDeclaration {
             window: hours(1),
           }),
           bucketRate({
-            requirement: id("R", 5),
             record: buckets,
             observations,
           }),
-          percentile(6, 50),
-          percentile(7, 95),
-          percentile(8, 99),
+          percentile(50),
+          percentile(95),
+          percentile(99),
         ],
       },
     ],
     alertInterval: minutes(1),
     alerts: [
       ratioLimit({
-        requirement: id("A", 1),
         name: `${name}Errors`,
         events,
         shows: "bad",
@@ -204,7 +191,6 @@ export function httpService(service: HttpService): ServiceDeclaration {
         dashboard: key,
       }),
       percentileLimit({
-        requirement: id("A", 2),
         name: `${name}Slow`,
         percentile: p(95),
         quantile: 0.95,
@@ -222,7 +208,6 @@ export function httpService(service: HttpService): ServiceDeclaration {
         dashboard: key,
       }),
       systemDown({
-        requirement: id("A", 3),
         name: `${name}Down`,
         key,
         for: minutes(2),
@@ -234,7 +219,6 @@ export function httpService(service: HttpService): ServiceDeclaration {
         dashboard: key,
       }),
       metricsAbsent({
-        requirement: id("A", 4),
         name: `${name}MetricsAbsent`,
         key,
         apps: [pods.app],
@@ -249,7 +233,6 @@ export function httpService(service: HttpService): ServiceDeclaration {
     ],
     slos: [
       eventSlo({
-        requirement: id("S", 1),
         name: "availability",
         promise: `${displayName} answers without a server error.`,
         objective: service.availability,
@@ -260,7 +243,6 @@ export function httpService(service: HttpService): ServiceDeclaration {
         page: "P0",
       }),
       latencySlo({
-        requirement: id("S", 2),
         name: `latency-p95-${service.answersWithin.toString()}`,
         promise: `${displayName} answers within ${service.answersWithin.toString()}.`,
         objective: percent(95),
@@ -279,7 +261,6 @@ export function httpService(service: HttpService): ServiceDeclaration {
     },
     dashboards: [
       {
-        requirement: id("D", 1),
         uid: key,
         title: displayName,
         description: `Whether ${displayName} answers, and how fast`,
@@ -287,14 +268,16 @@ export function httpService(service: HttpService): ServiceDeclaration {
         access: "engineering",
         panels: [
           rateAndErrors({
-            requirement: id("D", "1.1"),
+            id: "requests-and-errors",
+            number: 1,
             title: "Requests and errors",
             description:
               "HTTP requests that are answered, and server errors, over 5 minutes",
             ...rates,
           }),
           lines({
-            requirement: id("D", "1.2"),
+            id: "error-rate",
+            number: 2,
             title: "Error rate",
             unit: "percentunit",
             thresholds: redAbove({
@@ -306,7 +289,8 @@ export function httpService(service: HttpService): ServiceDeclaration {
             noValue: "No requests",
           }),
           lines({
-            requirement: id("D", "1.3"),
+            id: "response-time",
+            number: 3,
             title: "Response time",
             unit: "s",
             thresholds: redAbove({ alert: `${name}Slow`, threshold: "p95" }),
@@ -318,6 +302,5 @@ export function httpService(service: HttpService): ServiceDeclaration {
         ],
       },
     ],
-    meets: {},
   };
 }

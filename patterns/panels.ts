@@ -26,7 +26,7 @@ export const redBelow = ({
   steps: [{ colour: "green", alert, threshold }],
 });
 
-/** Queries by their legend: `{ "5 m": "nebula:api_availability:ratio_rate5m" }`. */
+/** Queries by their legend: `{ "5 m": "shop:api_availability:ratio_rate5m" }`. */
 export type ByLegend = Readonly<Record<string, string>>;
 
 const queries = (byLegend: ByLegend): readonly MetricQuery[] =>
@@ -65,7 +65,7 @@ export const rateAndErrors = ({
   total,
   bad,
   ...fields
-}: Pick<Panel, "requirement" | "title" | "description"> & {
+}: Pick<Panel, "id" | "number" | "title" | "description"> & {
   /** Name of the recorded rate of all. */
   readonly total: string;
   /** Name of the recorded rate of those that went wrong. */

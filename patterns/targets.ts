@@ -9,13 +9,11 @@ export const metricsToken = (system: string): ScrapeAuthentication => ({
 
 /** Pods behind a Service that show what they count at a port of its own, `metrics`, every half minute. */
 export const metricsService = ({
-  requirement,
   system,
   app,
   matchLabels = { app },
   most,
 }: {
-  readonly requirement: string;
   readonly system: string;
   /** Label `app` of the samples. */
   readonly app: string;
@@ -25,7 +23,6 @@ export const metricsService = ({
   readonly most: number;
 }): Target => ({
   kind: "service-monitor",
-  requirement,
   name: system,
   app,
   matchLabels,
@@ -38,16 +35,13 @@ export const metricsService = ({
 
 /** Looks every half minute whether a system says that it is well. */
 export const healthProbe = ({
-  requirement,
   system,
   url,
 }: {
-  readonly requirement: string;
   readonly system: string;
   /** Address that answers 2xx while it serves; inside the cluster, unless an environment says another. */
   readonly url: HttpProbe["url"];
 }): HttpProbe => ({
-  requirement,
   name: `${system}-health`,
   probe: "health",
   url,

@@ -1,25 +1,20 @@
 import type { Duty } from "../model/duty";
 
-const requirement = "PROC-10";
-
 /** What is done for every system. A system that asks for more says so in its own list. */
 export const duties: readonly Duty[] = [
   {
-    requirement,
     cadence: "daily",
     task: "Review alerts of every system",
     how: "Page `Monitoring platform`, panel `Firing alerts by priority`, and `#monitoring-unrouted`. Each firing alert is acknowledged by its team or has a ticket; whatever came unrouted is declared or stopped today.",
     page: "who-gets-told.md",
   },
   {
-    requirement,
     cadence: "daily",
     task: "Look at the dashboard of the monitoring",
     how: "Page `Monitoring platform`, 24 hours: every target up, no notification failed, no rule group near its interval, lines and spans come in as on other days.",
     page: "services/platform.md",
   },
   {
-    requirement,
     cadence: "daily",
     task: "Verify the back-ups",
     how: "`kubectl -n monitoring get cronjobs -o custom-columns=NAME:.metadata.name,SUCCESS:.status.lastSuccessfulTime`: each back-up succeeded last night.",
@@ -27,7 +22,6 @@ export const duties: readonly Duty[] = [
     page: "runbooks/platform/monitoring-backup-missing.md",
   },
   {
-    requirement,
     cadence: "weekly",
     task: "Review the weekly report",
     how: "Section `Alerts of every system`: talk to the owners of the three alerts that fired longest. Either the cause is mended or the alert is wrong.",
@@ -35,14 +29,12 @@ export const duties: readonly Duty[] = [
     page: "reports.md",
   },
   {
-    requirement,
     cadence: "weekly",
     task: "Update the runbooks",
     how: "What people found out in the alerts of the week and did not find on the page is on the page now. `npx jest test/runbooks` still passes.",
     page: "runbooks/README.md",
   },
   {
-    requirement,
     cadence: "weekly",
     task: "Check the disks",
     how: "Panel `Active series` against the limit of the volume, and `kubectl -n monitoring get pvc`. Growth that fills a volume within a month is planned now.",
@@ -50,35 +42,30 @@ export const duties: readonly Duty[] = [
     page: "scaling.md",
   },
   {
-    requirement,
     cadence: "monthly",
     task: "Review the thresholds with the owners",
     how: "Each team names its limits that were passed without harm, or that spoke too late. Overrides in `config/environments/` that are no longer needed are deleted.",
     page: "services/README.md",
   },
   {
-    requirement,
     cadence: "monthly",
     task: "Update the documentation",
     how: "`npm run reviews` lists the pages whose review is due; their owners read them. `npm run generate` writes the pages anew.",
     page: "services/README.md",
   },
   {
-    requirement,
     cadence: "monthly",
     task: "See that old data are archived",
     how: "The newest block of metrics in the archive's bucket is a few hours old, and the oldest as old as the lifecycle rule lets it be: `aws s3 ls --recursive s3://<bucket>/ | sort | sed -n '1p;$p'`.",
     page: "scaling.md",
   },
   {
-    requirement,
     cadence: "monthly",
     task: "Try every way to people",
     how: "The pipeline `test-alerts` does it on the first Tuesday; approve it, and tick the list that it leaves.",
     page: "test-alerts.md",
   },
   {
-    requirement,
     cadence: "monthly",
     task: "Conduct the retrospective",
     how: "The incidents of every system in which the monitoring helped or failed: what was noticed by people first, what alert nobody could act on. Each finding becomes a change with an owner and a date.",

@@ -65,5 +65,4 @@ export const platform: ServiceDeclaration = {
   dashboards,
   reports,
   duties,
-  meets: {},
 };

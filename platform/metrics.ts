@@ -4,7 +4,6 @@ import type { MetricContract } from "../model/metric";
 /** What the platform's own jobs push; everything else it reads comes from the charts. */
 export const metrics: MetricContract = {
   monitoring_backup_last_success_timestamp_seconds: gauge({
-    requirement: "PLAT-M1",
     help: "When the last back-up of a kind succeeded, in seconds since 1970",
     labels: { backup: 3 },
     retention: "long",

@@ -8,7 +8,6 @@ export const recording: readonly RecordingGroup[] = [
     interval: minutes(1),
     rules: [
       {
-        requirement: "PLAT-R1",
         record: "namespace_pod:container_memory_working_set:ratio_limit",
         system: "from-series",
         expr: `sum by (namespace, pod) (container_memory_working_set_bytes{container!="", container!="POD"})
@@ -52,7 +51,6 @@ export const recording: readonly RecordingGroup[] = [
         },
       },
       {
-        requirement: "PLAT-R2",
         record: "namespace_pod:container_cpu_usage_cores:rate5m",
         system: "from-series",
         expr: 'sum by (namespace, pod) (rate(container_cpu_usage_seconds_total{container!="", container!="POD"}[5m]))',
@@ -86,7 +84,6 @@ export const recording: readonly RecordingGroup[] = [
         },
       },
       {
-        requirement: "PLAT-R3",
         record: "namespace_pod:container_cpu_usage:ratio_limit",
         system: "from-series",
         expr: `namespace_pod:container_cpu_usage_cores:rate5m

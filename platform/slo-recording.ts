@@ -27,7 +27,6 @@ export const sloRecording: RecordingGroup = {
   interval: minutes(1),
   rules: [
     {
-      requirement: "XMR-R1",
       record: "slo:compliance:ratio",
       system: "from-series",
       expr: "1 - avg by (system) (max by (system, slo) (slo:violated:bool))",
@@ -47,7 +46,6 @@ export const sloRecording: RecordingGroup = {
       },
     },
     {
-      requirement: "XMR-R2",
       record: "slo:compliance_overall:ratio",
       system: "from-series",
       expr: "1 - avg(max by (system, slo) (slo:violated:bool))",
@@ -69,7 +67,6 @@ export const sloRecording: RecordingGroup = {
       },
     },
     {
-      requirement: "XMR-R4",
       record: "slo:burn_rate_max:ratio_1h",
       system: "from-series",
       expr: "max by (system, slo) (slo:burn_rate:ratio_1h)",
@@ -97,7 +94,6 @@ export const sloRecording: RecordingGroup = {
       },
     },
     {
-      requirement: "XMR-R6",
       record: "slo:error_budget_remaining_min:ratio",
       system: "from-series",
       expr: "min by (system, slo) (slo:error_budget_remaining:ratio)",

@@ -9,7 +9,7 @@ export const FORMAT = 1;
 /** A part of a report, as it is asked. */
 export interface SectionDefinition {
   readonly title: string;
-  readonly queries: readonly Omit<ReportQuery, "requirement">[];
+  readonly queries: readonly ReportQuery[];
   readonly notes: readonly string[];
 }
 

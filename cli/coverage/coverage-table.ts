@@ -1,4 +1,6 @@
-import type { Coverage, Requirement } from "../../config/requirements/coverage";
+import type { Coverage } from "./coverage";
+import { waitsFor } from "./requirement";
+import type { Awaited, Requirement } from "./requirement";
 
 /** `CV-D1.3` → system `CV`, kind `D`; `GEN-13` → kind `-`. */
 const groupOf = (id: string): string => {
@@ -10,7 +12,7 @@ const groupOf = (id: string): string => {
 export function coverageTable(
   catalogue: readonly Requirement[],
   coverage: Coverage,
-  awaited: readonly { readonly ids: RegExp; readonly waitsFor: string }[],
+  awaited: readonly Awaited[],
 ): string {
   const groups = new Map<string, Requirement[]>();
   for (const requirement of catalogue) {
@@ -19,13 +21,7 @@ export function coverageTable(
   }
   const lines = [...groups].map(([group, requirements]) => {
     const open = requirements.filter(({ id }) => !coverage.has(id));
-    const reasons = new Set(
-      open.map(
-        ({ id }) =>
-          awaited.find(({ ids }) => ids.test(id))?.waitsFor ??
-          "nothing: it is missing",
-      ),
-    );
+    const reasons = new Set(open.map(({ id }) => waitsFor(awaited, id)));
     const met = requirements.length - open.length;
     return `${group.padEnd(12)}${`${String(met)}/${String(requirements.length)}`.padStart(9)}  ${
       open.length === 0

@@ -1,18 +1,31 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { Command } from "commander";
-import { AWAITED } from "../../config/requirements/awaited";
-import catalogue from "../../config/requirements/catalogue.json";
-import { coverageOf } from "../../config/requirements/coverage";
-import { MET_ELSEWHERE } from "../../config/requirements/met-elsewhere";
 import { services } from "../../config/services";
 import { runCommand } from "../run-command";
 import { coverageTable } from "./coverage-table";
+import { metFiles } from "./met-lines";
+import { readCoverage } from "./read-coverage";
+import { MET_FOLDER, REQUIREMENTS_FOLDER } from "./read-requirements";
 
 const program = new Command("coverage")
   .description("Shows how many requirements are met, by system and kind")
-  .action(() => {
-    console.log(
-      coverageTable(catalogue, coverageOf(services, MET_ELSEWHERE), AWAITED),
-    );
+  .option("--sort", `put the lines of ${MET_FOLDER} in order instead`)
+  .action(({ sort = false }: { readonly sort?: boolean }) => {
+    const read = readCoverage(".", services);
+    if (read === undefined) {
+      console.log(`no ${REQUIREMENTS_FOLDER}: nothing was asked for by ID`);
+      return;
+    }
+    const { catalogue, coverage, awaited, met } = read;
+    if (!sort) {
+      console.log(coverageTable(catalogue, coverage, awaited));
+      return;
+    }
+    for (const [file, text] of metFiles(met)) {
+      writeFileSync(join(MET_FOLDER, file), text);
+    }
+    console.log(`${MET_FOLDER} sorted`);
   });
 
 runCommand(program);

@@ -1,26 +1,20 @@
 import { markdownTable } from "../../model/markdown-table";
-import type { ServiceDeclaration } from "../../model/service";
-import {
-  KINDS,
-  declaredFor,
-  isAnything,
-} from "../../config/requirements/declared-counts";
-import { differencesOf } from "../../config/requirements/differences";
-import type { Expectation } from "../../config/requirements/expected-counts";
-import type { Coverage, Requirement } from "../../config/requirements/coverage";
 import { withWritten } from "../written-part";
+import type { Coverage } from "./coverage";
+import { KINDS, declaredFor, isAnything } from "./declared-counts";
+import type { Declared } from "./declared-counts";
+import { differencesOf } from "./differences";
+import type { Expectation } from "./differences";
+import { prefixOf, waitsFor } from "./requirement";
+import type { Awaited, Requirement } from "./requirement";
 
 /** What the page is written from. */
-export interface PageSources {
-  readonly services: readonly ServiceDeclaration[];
+export interface PageSources extends Declared {
   readonly catalogue: readonly Requirement[];
   readonly coverage: Coverage;
-  readonly awaited: readonly {
-    readonly ids: RegExp;
-    readonly waitsFor: string;
-  }[];
+  readonly awaited: readonly Awaited[];
   readonly expected: readonly Expectation[];
-  readonly together: readonly Omit<Expectation, "because">[];
+  readonly together: readonly Expectation[];
 }
 
 /** The page with its tables as the declarations have them. @throws Error when the page has no place for them. */
@@ -38,10 +32,11 @@ export const withRequirements = (page: string, sources: PageSources): string =>
   );
 
 /** A number alone is the expected one; otherwise both. */
-function countsTable({ services, expected, together }: PageSources): string {
+function countsTable(sources: PageSources): string {
+  const { expected, together } = sources;
   const rows = [...expected, ...together].flatMap(
     ({ system, prefixes, expected: wanted }) => {
-      const declared = declaredFor(prefixes, services);
+      const declared = declaredFor(prefixes, sources);
       return isAnything(declared)
         ? [
             [
@@ -59,10 +54,10 @@ function countsTable({ services, expected, together }: PageSources): string {
   return markdownTable(["System", ...KINDS], rows);
 }
 
-const differencesTable = ({ services, expected }: PageSources): string =>
+const differencesTable = (sources: PageSources): string =>
   markdownTable(
     ["System", "Of", "Expected", "Declared", "Because"],
-    differencesOf(expected, services).map(
+    differencesOf(sources.expected, sources).map(
       ({ system, kind, expected: wanted, declared, because }) => [
         system,
         kind,
@@ -78,20 +73,13 @@ const SHOWN = 8;
 
 /** By the first letters of the ID, and what the rest waits for. */
 function metTable({ catalogue, coverage, awaited }: PageSources): string {
-  const groupOf = (id: string): string => id.replace(/-.*/, "");
-  const groups = [...new Set(catalogue.map(({ id }) => groupOf(id)))];
+  const groups = [...new Set(catalogue.map(({ id }) => prefixOf(id)))];
   return markdownTable(
     ["IDs", "Requirements", "Met", "The rest waits for"],
     groups.map((group) => {
-      const requirements = catalogue.filter(({ id }) => groupOf(id) === group);
+      const requirements = catalogue.filter(({ id }) => prefixOf(id) === group);
       const open = requirements.filter(({ id }) => !coverage.has(id));
-      const reasons = new Set(
-        open.map(
-          ({ id }) =>
-            awaited.find(({ ids }) => ids.test(id))?.waitsFor ??
-            "nothing: it is missing",
-        ),
-      );
+      const reasons = new Set(open.map(({ id }) => waitsFor(awaited, id)));
       return [
         `${group}-`,
         String(requirements.length),

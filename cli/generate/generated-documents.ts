@@ -22,7 +22,8 @@ export interface DocumentSources {
   /** The environment that people rely on: pages say its addresses. */
   readonly reliedUpon: EnvironmentConfig;
   readonly incidentPolicy: IncidentPolicy;
-  readonly requirements: Omit<PageSources, "services">;
+  /** What was asked for; `undefined` where nothing was by ID, and then there is no page about it. */
+  readonly requirements: PageSources | undefined;
 }
 
 /** What is asked of the repository as it is. */
@@ -151,8 +152,12 @@ const singlePages: Part = (
       withRunbookIndex(index, services),
     ),
     page(folders.network, () => networkPage(environments, services)),
-    page(folders.requirements, (written) =>
-      withRequirements(written, { ...requirements, services }),
-    ),
+    ...(requirements === undefined
+      ? []
+      : [
+          page(folders.requirements, (written) =>
+            withRequirements(written, requirements),
+          ),
+        ]),
   ];
 };

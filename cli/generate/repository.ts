@@ -1,14 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { environments } from "../../config/environments";
-import { production } from "../../config/environments/production";
-import { AWAITED } from "../../config/requirements/awaited";
-import catalogue from "../../config/requirements/catalogue.json";
-import { coverageOf } from "../../config/requirements/coverage";
-import { EXPECTED, TOGETHER } from "../../config/requirements/expected-counts";
-import { MET_ELSEWHERE } from "../../config/requirements/met-elsewhere";
 import { services } from "../../config/services";
 import { incidentPolicy } from "../../config/policy/incident-policy";
+import { documentedEnvironment } from "../../model/documented-environment";
+import { readCoverage } from "../coverage/read-coverage";
 import { lastChangeIn } from "../service-pages/last-change";
 import type { Folders } from "./folders";
 import type { DocumentSources, Repository } from "./generated-documents";
@@ -27,15 +23,9 @@ export const FOLDERS: Folders = {
 export const SOURCES: DocumentSources = {
   services,
   environments,
-  reliedUpon: production,
+  reliedUpon: documentedEnvironment(environments),
   incidentPolicy,
-  requirements: {
-    catalogue,
-    coverage: coverageOf(services, MET_ELSEWHERE),
-    awaited: AWAITED,
-    expected: EXPECTED,
-    together: TOGETHER,
-  },
+  requirements: readCoverage(".", services),
 };
 
 /** The working tree in which the command was called. @param now the day of what is not committed */

@@ -1,5 +1,6 @@
 import type { Dashboard } from "../../model/dashboard";
 import type { EnvironmentConfig } from "../../model/environment";
+import { choiceText } from "../../model/environment-choice";
 import { reachOf } from "../../model/notification-path";
 import { sloDashboardUid } from "../../model/slo-dashboard";
 import { thresholdsIn } from "../../prometheus/rules/thresholds";
@@ -64,7 +65,7 @@ const limits: Fact = ({ alert, service }, environment) =>
     .join(", ");
 
 const environments: Fact = ({ alert: { only } }) =>
-  only === undefined ? "" : only.environments.join(", ");
+  only === undefined ? "" : choiceText(only.environments);
 
 /** The page of Grafana that the alert opens; where a label chooses it, the name that each system's has. */
 const dashboard: Fact = ({ alert, service, origin }, _, { dashboards }) => {
@@ -81,9 +82,6 @@ const dashboard: Fact = ({ alert, service, origin }, _, { dashboards }) => {
     : `_${found.title.replace(/^.*: /, "")}_ of the system`;
 };
 
-const requirement: Fact = ({ alert, origin }) =>
-  origin === "slo" ? "that of the SLO" : alert.requirement;
-
 /** Rows of the table, in the order in which a person who was just paged asks. */
 export const FACTS: readonly (readonly [title: string, fact: Fact])[] = [
   ["Priority", priority],
@@ -96,5 +94,4 @@ export const FACTS: readonly (readonly [title: string, fact: Fact])[] = [
   ["Limits", limits],
   ["Environments", environments],
   ["Dashboard", dashboard],
-  ["Requirement", requirement],
 ];

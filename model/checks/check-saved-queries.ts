@@ -1,8 +1,9 @@
 import type { Problem } from "../problem";
 import type { ServiceDeclaration } from "../service";
+import { checkPanelKeys } from "./check-panel-keys";
 import { repeated } from "./names";
 
-/** Saved queries are panels of a page: each has a title of its own, a requirement of its own, and says what it shows. */
+/** Saved queries are panels of a page: each has a title of its own, an id and a number of its own, and says what it shows. */
 export function checkSavedQueries({
   key,
   logQueries = [],
@@ -17,13 +18,7 @@ export function checkSavedQueries({
       message: "the title is used twice",
       next: "rename one: they stand on one page",
     })),
-    ...repeated(queries.map(({ requirement }) => requirement)).map(
-      (requirement) => ({
-        path: `services/${key} saved queries`,
-        message: `two of them name the requirement ${requirement}`,
-        next: "give each its own: it is its address too",
-      }),
-    ),
+    ...checkPanelKeys(`services/${key}`, "saved query", queries),
     ...queries.flatMap((query) =>
       (["title", "description", "expr"] as const)
         .filter((field) => query[field].trim() === "")

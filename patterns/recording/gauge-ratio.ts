@@ -27,7 +27,6 @@ export const gaugeLabels = ({ part, by = [], labels = {} }: Gauges): Labels => {
 
 /** The share of one gauge in another; without a whole there is no sample. */
 export function gaugeRatio({
-  requirement,
   record,
   ...pair
 }: Recorded & Gauges): RecordingRule {
@@ -48,7 +47,6 @@ export function gaugeRatio({
     ]) as Readonly<Record<string, string>>;
   };
   return {
-    requirement,
     record,
     expr: `${value(part)}
   / (${value(whole)} > 0)`,

@@ -48,7 +48,6 @@ const percentile = (quantile: number, buckets: string): string =>
 
 /** How fast each bucket of a histogram fills: what percentiles of any window are made of. */
 export function bucketRate({
-  requirement,
   record,
   observations,
 }: Recorded & OfObservations): RecordingRule {
@@ -56,7 +55,6 @@ export function bucketRate({
   const bound = observations.buckets.at(-1) ?? 0;
   const labels = observedLabels(observations);
   return {
-    requirement,
     record,
     expr: perBucket(
       observations.by,
@@ -96,10 +94,9 @@ export function bucketRate({
 
 /** A percentile now, from recorded buckets. */
 export function percentileNow(fields: FromRecordedBuckets): RecordingRule {
-  const { requirement, record, quantile, observations, buckets } = fields;
+  const { record, quantile, observations, buckets } = fields;
   const summed = perBucket(observations.by, buckets);
   return {
-    requirement,
     record,
     expr: percentile(quantile, summed),
     proof: {
@@ -117,14 +114,12 @@ export function percentileNow(fields: FromRecordedBuckets): RecordingRule {
 export function percentileOver(
   fields: FromRecordedBuckets & { readonly window: Duration },
 ): RecordingRule {
-  const { requirement, record, quantile, observations, buckets, window } =
-    fields;
+  const { record, quantile, observations, buckets, window } = fields;
   const summed = perBucket(
     observations.by,
     `sum_over_time(${buckets}[${window.toString()}])`,
   );
   return {
-    requirement,
     record,
     expr: percentile(quantile, summed),
     proof: {
@@ -146,9 +141,8 @@ export function percentileRaw(
     readonly over?: "rate" | "increase";
   },
 ): RecordingRule {
-  const { requirement, record, quantile, observations, window } = fields;
+  const { record, quantile, observations, window } = fields;
   return {
-    requirement,
     record,
     expr: percentile(
       quantile,

@@ -34,13 +34,11 @@ const burstCase = (
 
 /** How often anything of a kind happens, per second: `sum(rate(shop_orders_total[5m]))`. */
 export function eventRate({
-  requirement,
   record,
   events,
 }: Recorded & { readonly events: Outcomes }): RecordingRule {
   const often = burstOfOnePerSecond(RATE_WINDOW);
   return {
-    requirement,
     record,
     expr: rate(events.total, events.by ?? [], RATE_WINDOW),
     proof: {
@@ -68,7 +66,6 @@ export function eventRate({
 
 /** How often a counter grows, per second, where nothing about it is good or bad. */
 export function counterRate({
-  requirement,
   record,
   counter,
   example,
@@ -88,7 +85,6 @@ export function counterRate({
   const [amount = 1] = Object.values(example);
   const growth = burstsAround(window, { before: often, within: often * 0.3 });
   return {
-    requirement,
     record,
     expr: rate(counter, by, window),
     proof: {
@@ -119,7 +115,6 @@ export function counterRate({
  * a ratio of nothing says nothing.
  */
 export function errorRate({
-  requirement,
   record,
   events,
 }: Recorded & { readonly events: Events }): RecordingRule {
@@ -131,7 +126,6 @@ export function errorRate({
   const bursts = (within: number) =>
     burstsAround(RATE_WINDOW, { before: often, within: often * within });
   return {
-    requirement,
     record,
     expr: `${bad}
   or 0 * ${total}`,
@@ -192,7 +186,6 @@ export function errorRate({
  * scrape between the two counters may see one more of what went well, which is never less than nothing wrong.
  */
 export function missingRate({
-  requirement,
   record,
   events,
 }: Recorded & { readonly events: Attempts }): RecordingRule {
@@ -207,7 +200,6 @@ export function missingRate({
   const bursts = (within: number) =>
     burstsAround(RATE_WINDOW, { before: often, within: often * within });
   return {
-    requirement,
     record,
     expr: `clamp_min(
   ${total}

@@ -28,7 +28,6 @@ const value = (shows: Shown, badShare: number): number =>
 
 /** Share of events now, from two recorded rates; without events there is no share, so no sample. */
 export function ratioNow({
-  requirement,
   record,
   events,
   bad,
@@ -43,7 +42,6 @@ export function ratioNow({
       }),
     );
   return {
-    requirement,
     record,
     expr: shown(shows, `${bad} / (${total} > 0)`),
     proof: {
@@ -74,7 +72,6 @@ export function ratioNow({
  * 43,200 samples of two series are a thousandth of a second.
  */
 export function ratioOver({
-  requirement,
   record,
   events,
   bad,
@@ -102,7 +99,6 @@ export function ratioOver({
   const share = `sum_over_time(${bad}${range})
   / (sum_over_time(${total}${range}) > 0)`;
   return {
-    requirement,
     record,
     expr: shown(
       shows,

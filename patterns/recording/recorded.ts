@@ -2,8 +2,6 @@ import { minutes } from "../../model/duration";
 
 /** What every recorded series states. */
 export interface Recorded {
-  /** The requirement that asks for it. */
-  readonly requirement: string;
   /** Name as `level:metric:operation`. */
   readonly record: string;
 }

@@ -39,7 +39,6 @@ interface Share {
 
 /** Share of a counter's growth over a window; where nothing happened there is no sample. */
 export function shareOf({
-  requirement,
   record,
   part,
   whole,
@@ -72,7 +71,6 @@ export function shareOf({
       })),
     ]);
   return {
-    requirement,
     record,
     expr:
       shows === "part"
@@ -152,7 +150,6 @@ const provedSteps = (window: Duration): number =>
 
 /** Mean of what a histogram observes, over a window. */
 export function meanOf({
-  requirement,
   record,
   observations,
   window,
@@ -165,7 +162,6 @@ export function meanOf({
   const series = (selector: string): string =>
     seriesOf(selector, observations.labels);
   return shareOf({
-    requirement,
     record,
     part: sum,
     whole: count,

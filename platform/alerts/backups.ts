@@ -26,7 +26,6 @@ const made: Readonly<Record<string, string>> = {
 /** What no repository holds may be lost. */
 export const backupAlerts: readonly Alert[] = [
   {
-    requirement: "PLAT-A14",
     name: "MonitoringBackupMissing",
     // Each by name: one that was never made has no series that could grow old.
     expr: `time() - max by (backup) (monitoring_backup_last_success_timestamp_seconds) > {age}
@@ -42,7 +41,7 @@ export const backupAlerts: readonly Alert[] = [
     runbook: "platform/monitoring-backup-missing",
     dashboard: "monitoring-platform",
     only: {
-      environments: ["production"],
+      environments: { kind: "production" },
       reason: "staging makes no back-ups",
     },
     proof: {

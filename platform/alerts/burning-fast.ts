@@ -12,7 +12,6 @@ const burningFastAt = (
   priority: "P0" | "P1",
   proof: Omit<AlertProof, "equivalent">,
 ): Alert => ({
-  requirement: "XMR-A2",
   name: "SloErrorBudgetBurningFast",
   system: { kind: "from-series" },
   dashboard: SLO_DASHBOARD_OF_SERIES,

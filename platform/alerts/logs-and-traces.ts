@@ -7,7 +7,6 @@ const dashboard = "monitoring-platform";
 /** Logs or traces do not arrive, or not all of them. */
 export const logsAndTracesAlerts: readonly Alert[] = [
   {
-    requirement: "PLAT-A11",
     name: "LokiRequestErrors",
     expr: `sum by (route) (rate(loki_request_duration_seconds_count{status_code=~"5.."}[5m]))
   / (sum by (route) (rate(loki_request_duration_seconds_count[5m])) > 0) > {failedRatio}`,
@@ -104,7 +103,6 @@ export const logsAndTracesAlerts: readonly Alert[] = [
     },
   },
   {
-    requirement: "PLAT-A12",
     name: "LogsDropped",
     expr: "sum(rate(loki_write_dropped_entries_total[5m])) > 0 or sum(rate(loki_discarded_samples_total[5m])) > 0",
     for: minutes(15),
@@ -207,7 +205,6 @@ export const logsAndTracesAlerts: readonly Alert[] = [
     },
   },
   {
-    requirement: "PLAT-A13",
     name: "TempoSpansDiscarded",
     expr: "sum by (reason) (rate(tempo_discarded_spans_total[5m])) > 0",
     for: minutes(15),
@@ -282,7 +279,6 @@ export const logsAndTracesAlerts: readonly Alert[] = [
     },
   },
   {
-    requirement: "PLAT-A18",
     name: "TracePipelineDown",
     // By Service: the monitors of Tempo's parts name their jobs `monitoring/distributor` and the like.
     expr: 'absent(up{service=~"tempo|tempo-distributor", namespace="monitoring"} == 1)',
@@ -325,7 +321,6 @@ export const logsAndTracesAlerts: readonly Alert[] = [
     },
   },
   {
-    requirement: "PLAT-A19",
     name: "LogPipelineDown",
     // By Service: the gateway's exporter and the caches have `loki` in the names of their jobs and take no line.
     expr: 'absent(up{service=~"loki|loki-distributor", namespace="monitoring"} == 1)',

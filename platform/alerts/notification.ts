@@ -8,7 +8,6 @@ const dashboard = "monitoring-platform";
 /** Alerts may not reach people, or people may not see the dashboards. */
 export const notificationAlerts: readonly Alert[] = [
   {
-    requirement: "PLAT-A5",
     name: "PrometheusNotConnectedToAlertmanagers",
     expr: "max_over_time(prometheus_notifications_alertmanagers_discovered[5m]) < 1",
     for: minutes(10),
@@ -41,7 +40,6 @@ export const notificationAlerts: readonly Alert[] = [
     },
   },
   {
-    requirement: "PLAT-A6",
     name: "AlertmanagerNotificationsFailing",
     expr: `sum by (integration) (rate(alertmanager_notifications_failed_total[15m]))
   / (sum by (integration) (rate(alertmanager_notifications_total[15m])) > 0) > {failedRatio}`,
@@ -124,7 +122,6 @@ export const notificationAlerts: readonly Alert[] = [
     },
   },
   {
-    requirement: "PLAT-A7",
     name: "AlertmanagerClusterDegraded",
     expr: "min(alertmanager_cluster_members) < {members}",
     thresholds: { members: count(3, "members") },
@@ -138,7 +135,7 @@ export const notificationAlerts: readonly Alert[] = [
     runbook: "platform/alertmanager-cluster-degraded",
     dashboard,
     only: {
-      environments: ["production"],
+      environments: { kind: "production" },
       reason: "staging runs one Alertmanager, which is no cluster",
     },
     proof: {
@@ -164,7 +161,6 @@ export const notificationAlerts: readonly Alert[] = [
     },
   },
   {
-    requirement: "PLAT-A17",
     name: "GrafanaDown",
     expr: 'absent(up{job=~".*grafana.*", namespace="monitoring"} == 1)',
     for: minutes(5),

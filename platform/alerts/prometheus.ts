@@ -7,7 +7,6 @@ const dashboard = "monitoring-platform";
 /** Prometheus itself does not do its work. */
 export const prometheusAlerts: readonly Alert[] = [
   {
-    requirement: "PLAT-A3",
     name: "PrometheusRuleFailures",
     expr: "sum by (rule_group) (increase(prometheus_rule_evaluation_failures_total[5m])) > 0",
     for: minutes(15),
@@ -77,7 +76,6 @@ export const prometheusAlerts: readonly Alert[] = [
     },
   },
   {
-    requirement: "PLAT-A4",
     name: "PrometheusRuleGroupSlow",
     expr: "prometheus_rule_group_last_duration_seconds > prometheus_rule_group_interval_seconds",
     for: minutes(15),
@@ -119,7 +117,6 @@ export const prometheusAlerts: readonly Alert[] = [
     },
   },
   {
-    requirement: "PLAT-A8",
     name: "PrometheusRetentionCutBySize",
     expr: "increase(prometheus_tsdb_size_retentions_total[1d]) > 0",
     for: minutes(5),
@@ -152,7 +149,6 @@ export const prometheusAlerts: readonly Alert[] = [
     },
   },
   {
-    requirement: "PLAT-A9",
     name: "MonitoringVolumeFilling",
     expr: `kubelet_volume_stats_available_bytes{namespace="monitoring"}
   / kubelet_volume_stats_capacity_bytes{namespace="monitoring"} < {freeRatio}`,

@@ -9,7 +9,6 @@ const failed = (job: string, values: string, more = "") => ({
 /** Who waits for a report would not know that there should have been one. */
 export const reportAlerts: readonly Alert[] = [
   {
-    requirement: "PLAT-A20",
     name: "ReportJobFailed",
     expr: 'max by (job_name) (kube_job_status_failed{namespace="monitoring", job_name=~"report-.*"}) > 0',
     for: minutes(5),

@@ -24,7 +24,6 @@ const availability = { system: "codeverify", slo: "api-availability" };
 export const sloAlerts: readonly Alert[] = [
   {
     ...page,
-    requirement: "XMR-A1",
     name: "SloErrorBudgetExhausted",
     expr: "slo:error_budget_remaining_min:ratio <= 0",
     for: minutes(15),
@@ -61,7 +60,6 @@ export const sloAlerts: readonly Alert[] = [
   },
   {
     ...page,
-    requirement: "XMR-A6",
     name: "SloErrorBudgetLow",
     expr: "slo:error_budget_remaining_min:ratio < {remaining} and slo:error_budget_remaining_min:ratio > 0",
     thresholds: { remaining: percent(25) },
@@ -102,7 +100,6 @@ export const sloAlerts: readonly Alert[] = [
   burningFast,
   {
     ...page,
-    requirement: "XMR-A5",
     name: "SloDataMissing",
     // Targets that answer and events that nobody counts any more; where nothing answers, other alerts say so.
     // Probes and exporters have no app: they answer also where the application is gone.

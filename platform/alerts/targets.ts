@@ -7,7 +7,6 @@ const dashboard = "monitoring-platform";
 /** A target of some system cannot be read. These alerts keep the system of the target, so its team is told. */
 export const targetAlerts: readonly Alert[] = [
   {
-    requirement: "PLAT-A2",
     name: "MonitoredTargetDown",
     expr: 'up{system!=""} == 0',
     for: minutes(5),
@@ -53,7 +52,6 @@ export const targetAlerts: readonly Alert[] = [
     },
   },
   {
-    requirement: "PLAT-A10",
     name: "ScrapeSampleLimitExceeded",
     expr: "increase(prometheus_target_scrapes_exceeded_sample_limit_total[10m]) > 0",
     for: minutes(10),
@@ -96,7 +94,6 @@ export const targetAlerts: readonly Alert[] = [
     },
   },
   {
-    requirement: "PLAT-A15",
     name: "ScrapeFailing",
     expr: 'sum by (system, job) (scrape_samples_scraped{system!=""}) == 0',
     for: minutes(10),
@@ -148,7 +145,6 @@ export const targetAlerts: readonly Alert[] = [
     },
   },
   {
-    requirement: "PLAT-A16",
     name: "TlsCertificateExpiring",
     expr: "min by (system, instance) (probe_ssl_earliest_cert_expiry) - time() < {remaining}",
     thresholds: { remaining: days(14) },

@@ -5,7 +5,6 @@ import { count } from "../../model/threshold";
 
 /** Whether the monitoring itself can be believed. */
 export const monitoring: Dashboard = {
-  requirement: "PLAT-D1",
   uid: "monitoring-platform",
   title: "Monitoring platform",
   description:
@@ -14,7 +13,8 @@ export const monitoring: Dashboard = {
   access: "engineering",
   panels: [
     {
-      requirement: "PLAT-D1.1",
+      id: "targets-up-per-system",
+      number: 1,
       title: "Targets up per system",
       visualisation: { kind: "stat" },
       unit: "percentunit",
@@ -34,7 +34,8 @@ export const monitoring: Dashboard = {
       width: 18,
     },
     {
-      requirement: "PLAT-D1.6",
+      id: "days-of-metrics-stored",
+      number: 6,
       title: "Days of metrics stored",
       visualisation: { kind: "stat" },
       unit: "d",
@@ -54,7 +55,8 @@ export const monitoring: Dashboard = {
       noValue: "Unknown",
     },
     {
-      requirement: "PLAT-D1.2",
+      id: "firing-alerts-by-priority",
+      number: 2,
       title: "Firing alerts by priority",
       visualisation: { kind: "timeseries" },
       unit: "short",
@@ -69,7 +71,8 @@ export const monitoring: Dashboard = {
       noValue: "Nothing fires",
     },
     {
-      requirement: "PLAT-D1.3",
+      id: "notification-failures",
+      number: 3,
       title: "Notification failures",
       visualisation: { kind: "timeseries" },
       unit: "ops",
@@ -94,7 +97,8 @@ export const monitoring: Dashboard = {
       noValue: "No notifications",
     },
     {
-      requirement: "PLAT-D1.4",
+      id: "rule-evaluation-duration-vs-interval",
+      number: 4,
       title: "Rule evaluation duration vs interval",
       visualisation: { kind: "timeseries" },
       unit: "percentunit",
@@ -117,7 +121,8 @@ export const monitoring: Dashboard = {
       noValue: "No rules",
     },
     {
-      requirement: "PLAT-D1.5",
+      id: "active-series",
+      number: 5,
       title: "Active series",
       visualisation: { kind: "timeseries" },
       unit: "short",
@@ -128,7 +133,8 @@ export const monitoring: Dashboard = {
       noValue: "Prometheus does not report",
     },
     {
-      requirement: "PLAT-D1.7",
+      id: "log-ingestion",
+      number: 7,
       title: "Log ingestion",
       visualisation: { kind: "timeseries" },
       unit: "Bps",
@@ -145,7 +151,8 @@ export const monitoring: Dashboard = {
       width: 12,
     },
     {
-      requirement: "PLAT-D1.8",
+      id: "span-ingestion",
+      number: 8,
       title: "Span ingestion",
       visualisation: { kind: "timeseries" },
       unit: "ops",
@@ -161,7 +168,8 @@ export const monitoring: Dashboard = {
       width: 12,
     },
     {
-      requirement: "PLAT-D1.9",
+      id: "alert-noise",
+      number: 9,
       title: "Alert noise (alerts that fired, last 7 days)",
       visualisation: { kind: "table" },
       unit: "short",

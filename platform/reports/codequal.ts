@@ -3,19 +3,16 @@ import type { ReportSection } from "../../model/report";
 /** What CodeQual's analyses cost, and what may make them cheaper. */
 export const codequalSections: readonly ReportSection[] = [
   {
-    requirement: "PROC-3",
     system: "codequal",
     title: "CodeQual: cost",
     reports: ["monthly"],
     queries: [
       {
-        requirement: "PROC-3",
         title: "Cost last 30 days",
         expr: "sum(increase(codequal_cost_dollars_total[30d]))",
         unit: "currencyUSD",
       },
       {
-        requirement: "PROC-4.12",
         title: "Cost last 30 days by component (CodeQual)",
         expr: "sum by (component) (increase(codequal_cost_dollars_total[30d]))",
         unit: "currencyUSD",
@@ -23,7 +20,6 @@ export const codequalSections: readonly ReportSection[] = [
         first: "highest",
       },
       {
-        requirement: "CQ-P5",
         title: "Mean cost of an analysis (30 d) by mode and provider",
         expr: `sum by (mode, provider) (increase(codequal_analysis_cost_dollars_sum[30d]))
   / (sum by (mode, provider) (increase(codequal_analysis_cost_dollars_count[30d])) > 0)`,
@@ -32,7 +28,6 @@ export const codequalSections: readonly ReportSection[] = [
         first: "highest",
       },
       {
-        requirement: "CQ-P5",
         title: "Most that cheaper providers could save (30 d)",
         // What was spent, less what the same analyses cost at the cheapest provider of their own mode.
         expr: `sum(

@@ -4,21 +4,18 @@ const system = "cqvr";
 
 const scores: readonly ReportQuery[] = [
   {
-    requirement: "PROC-4.1",
     title: "Average score this week",
     expr: 'avg_over_time(max(cqvr_average_score{system="cqvr"})[7d:5m])',
     unit: "short",
     decimals: 1,
   },
   {
-    requirement: "PROC-4.2",
     title: "Average score the week before",
     expr: 'avg_over_time(max(cqvr_average_score{system="cqvr"})[7d:5m] offset 7d)',
     unit: "short",
     decimals: 1,
   },
   {
-    requirement: "PROC-2",
     title: "Change in points",
     expr: `avg_over_time(max(cqvr_average_score{system="cqvr"})[7d:5m])
   - avg_over_time(max(cqvr_average_score{system="cqvr"})[7d:5m] offset 7d)`,
@@ -30,7 +27,6 @@ const scores: readonly ReportQuery[] = [
 
 const contracts: readonly ReportQuery[] = [
   {
-    requirement: "PROC-4.3",
     title: "Ten best contracts",
     expr: 'topk(10, max by (contract) (cqvr_contract_score{system="cqvr"}))',
     unit: "short",
@@ -39,7 +35,6 @@ const contracts: readonly ReportQuery[] = [
     first: "highest",
   },
   {
-    requirement: "PROC-4.4",
     title: "Ten worst contracts",
     expr: 'bottomk(10, max by (contract) (cqvr_contract_score{system="cqvr"}))',
     unit: "short",
@@ -52,27 +47,23 @@ const contracts: readonly ReportQuery[] = [
 /** What CQVR's stakeholders read: scores, what was done about them, deployments, incidents. */
 export const cqvrSections: readonly ReportSection[] = [
   {
-    requirement: "PROC-2",
     system,
     title: "CQVR: quality of contracts",
     reports: ["weekly"],
     queries: [...scores, ...contracts],
   },
   {
-    requirement: "PROC-2",
     system,
     title: "CQVR: actions and deployments",
     reports: ["weekly"],
     queries: [
       {
-        requirement: "PROC-4.5",
         title: "Remediation actions (7 d)",
         expr: 'sum(increase(cqvr_remediation_actions_total{system="cqvr"}[7d]))',
         unit: "short",
         decimals: 0,
       },
       {
-        requirement: "PROC-4.6",
         title: "Deployments (7 d)",
         expr: 'sum by (result) (increase(cqvr_deployments_total{system="cqvr"}[7d]))',
         unit: "short",
@@ -82,27 +73,23 @@ export const cqvrSections: readonly ReportSection[] = [
     ],
   },
   {
-    requirement: "PROC-3",
     system,
     title: "CQVR: quality and reliability",
     reports: ["monthly"],
     queries: [
       {
-        requirement: "PROC-3",
         title: "Average score (30 d)",
         expr: 'avg_over_time(max(cqvr_average_score{system="cqvr"})[30d:1h])',
         unit: "short",
         decimals: 1,
       },
       {
-        requirement: "PROC-3",
         title: "Average score (the 30 d before)",
         expr: 'avg_over_time(max(cqvr_average_score{system="cqvr"})[30d:1h] offset 30d)',
         unit: "short",
         decimals: 1,
       },
       {
-        requirement: "PROC-3",
         title: "Change in points (30 d)",
         expr: `avg_over_time(max(cqvr_average_score{system="cqvr"})[30d:1h])
   - avg_over_time(max(cqvr_average_score{system="cqvr"})[30d:1h] offset 30d)`,
@@ -111,13 +98,11 @@ export const cqvrSections: readonly ReportSection[] = [
         signed: true,
       },
       {
-        requirement: "PROC-4.7",
         title: "Deployment success rate (30 d)",
         expr: "cqvr:deployment_success:ratio_30d",
         unit: "percentunit",
       },
       {
-        requirement: "PROC-4.8",
         title: "Uptime (30 d)",
         expr: "cqvr:uptime:ratio_30d",
         unit: "percentunit",
@@ -125,13 +110,11 @@ export const cqvrSections: readonly ReportSection[] = [
     ],
   },
   {
-    requirement: "PROC-3",
     system,
     title: "CQVR: incidents",
     reports: ["monthly"],
     queries: [
       {
-        requirement: "PROC-4.9",
         title: "Incidents (30 d) by priority",
         expr: 'sum by (priority) (increase(cqvr_incident_resolution_seconds_count{system="cqvr"}[30d]))',
         unit: "short",
@@ -139,7 +122,6 @@ export const cqvrSections: readonly ReportSection[] = [
         by: ["priority"],
       },
       {
-        requirement: "PROC-4.10",
         title: "Mean time to resolve (30 d) by priority",
         // A priority without incidents is left out: nothing divided by nothing is no time.
         expr: `sum by (priority) (increase(cqvr_incident_resolution_seconds_sum{system="cqvr"}[30d]))

@@ -3,20 +3,17 @@ import type { ReportSection } from "../../model/report";
 /** What is said of every system: whether its promises are kept, and how much it alerted. */
 export const everySystemSections: readonly ReportSection[] = [
   {
-    requirement: "PROC-3",
     system: "platform",
     title: "Promises of every system",
     reports: ["monthly"],
     queries: [
       {
-        requirement: "PROC-4.11",
         title: "SLO compliance by system",
         expr: "slo:compliance:ratio",
         unit: "percentunit",
         by: ["system"],
       },
       {
-        requirement: "PROC-3",
         title: "Error budget that is left, by promise",
         expr: "slo:error_budget_remaining_min:ratio",
         unit: "percentunit",
@@ -29,13 +26,11 @@ export const everySystemSections: readonly ReportSection[] = [
     ],
   },
   {
-    requirement: "PROC-2",
     system: "platform",
     title: "Alerts of every system",
     reports: ["weekly"],
     queries: [
       {
-        requirement: "PROC-4.13",
         title: "Alert load last 7 days (share of time firing, by alert)",
         // Looked at every minute of 7 days: systems are evaluated at different intervals, so counts of raw samples would not compare;
         // and several instances that fire at once are one stretch of time.

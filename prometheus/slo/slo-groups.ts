@@ -6,7 +6,7 @@ import type { ServiceDeclaration } from "../../model/service";
 import { budgeted } from "../../model/slo";
 import { namesIn } from "../../query/promql/names-in";
 import { readQuery } from "../../query/promql/read-query";
-import { WINDOWS, periodWindow, periodsOf } from "./slo-windows";
+import { WINDOWS, periodWindows, periodsOf } from "./slo-windows";
 import { alertRule } from "../rules/alert-rules";
 import { apart, longGroup } from "../rules/long-windows";
 import { recordingRules } from "../rules/recording-rules";
@@ -68,8 +68,8 @@ const budgetTree = rememberedLast(
       ...WINDOWS.flatMap((window) =>
         windowRules(window, selectorOf(key, own), key),
       ),
-      ...periods.flatMap((period) =>
-        windowRules(periodWindow(period), selectorOf(key, own, period), key),
+      ...periodWindows(periods).flatMap((window) =>
+        windowRules(window, selectorOf(key, own, window.length), key),
       ),
       ...errorRatioRules(key, own, periods),
       ...budgetRules(key),

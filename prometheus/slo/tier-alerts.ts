@@ -75,7 +75,6 @@ const violationAlert = (
 });
 
 const common = (slo: Slo, system: string, priority: Priority) => ({
-  requirement: slo.requirement,
   priority,
   condition: `slo-${slo.name}`,
   dashboard: sloDashboardUid(system),

@@ -79,7 +79,6 @@ it("shows the mistakes of a declaration, its queries, its dashboards and every e
             interval: goodService.alertInterval,
             rules: [
               {
-                requirement: "X-R1",
                 record: "shop:errors:ratio_rate5m",
                 expr: "sum(rate(shop_request_total[5m]))",
               },
@@ -162,7 +161,7 @@ describe("the page that follows from promises", () => {
         { ...promisingService, slos: [{ ...answers, period: days(0) }] },
       ]),
     ).toContainEqual(
-      'services/shop dashboard "shop-slos" panel "GEN-30.1": over out of range, got 0s; allowed: whole seconds, 1s or more; correct it',
+      'services/shop dashboard "shop-slos" panel "violated": over out of range, got 0s; allowed: whole seconds, 1s or more; correct it',
     );
   });
 });
@@ -178,6 +177,28 @@ it("does not ask for the size of what is unsound, since it is not rendered", () 
   expect(
     sizeProblems(problemsOf([{ ...tooLarge(goodService), displayName: "" }])),
   ).toEqual([]);
+});
+
+it("does not render for an environment that is unsound, which could not be", () => {
+  const probing = {
+    ...tooLarge(goodService),
+    probes: goodService.probes.map((probe) => ({
+      ...probe,
+      url: { environmentUrl: "health" },
+    })),
+  };
+  const health = "https://shop.example.com/health";
+  const problems = problemsOf(
+    [probing],
+    plain.map((environment) => ({
+      ...environment,
+      systemUrls: environment.kind === "production" ? {} : { shop: { health } },
+    })),
+  );
+  expect(problems).toEqual([
+    'environments/production systemUrls.shop.health: is missing: the probe "shop-health" asks it; state the address that this environment has',
+    expect.stringMatching(/too large for one Helm release in staging/),
+  ]);
 });
 
 it("asks for the size although a service whose key begins alike is unsound", () => {

@@ -72,9 +72,8 @@ describe("an alert on a recording rule", () => {
         name: "shop",
         interval: minutes(1),
         rules: [
-          { requirement: "X-R1", record: "shop:answers:max", expr },
+          { record: "shop:answers:max", expr },
           {
-            requirement: "X-R2",
             record: "shop:probes:max",
             expr: 'max(probe_success{system="shop"})',
           },

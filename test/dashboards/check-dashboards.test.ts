@@ -94,17 +94,17 @@ describe("a dashboard", () => {
       "with panels of one heading apart",
       {
         panels: [
-          { ...aPanel, requirement: "X-D2.1", row: "Pods" },
-          { ...aPanel, requirement: "X-D2.2" },
-          { ...aPanel, requirement: "X-D2.3", row: "Pods" },
+          { ...aPanel, id: "first", row: "Pods" },
+          { ...aPanel, id: "second" },
+          { ...aPanel, id: "third", row: "Pods" },
         ],
       },
       `${path}: panels of one heading stand apart, got Pods; put them one after the other`,
     ],
     [
-      "with one requirement twice",
+      "with one id twice",
       { panels: [aPanel, { ...aPanel, title: "Another" }] },
-      `${path}: two panels name the requirement X-D2.1; give each panel its own: it is its address too`,
+      `${path} panel "a-panel": the id is used twice; rename one: messages name it so`,
     ],
   ])("%s", (_, change, message) => {
     expect(check([withDashboard(change)])).toEqual([message]);
@@ -146,7 +146,7 @@ describe("dashboards of several services", () => {
 });
 
 describe("a panel", () => {
-  const path = 'services/shop dashboard "shop-pictures" panel "X-D2.1"';
+  const path = 'services/shop dashboard "shop-pictures" panel "a-panel"';
 
   it.each<[string, Partial<Panel>, string]>([
     [
@@ -248,7 +248,7 @@ describe("a panel", () => {
 });
 
 describe("threshold steps", () => {
-  const path = 'services/shop dashboard "shop-pictures" panel "X-D2.1"';
+  const path = 'services/shop dashboard "shop-pictures" panel "a-panel"';
   const fromAlert = {
     colour: "red",
     alert: "ShopErrors",
@@ -342,7 +342,7 @@ it("lists every problem of all dashboards at once", () => {
     title: "",
     panels: [
       { ...aPanel, width: 25, queries: [] },
-      { ...aPanel, requirement: "X-D2.2", title: "" },
+      { ...aPanel, id: "another", title: "" },
     ],
   });
   expect(check([bad, { ...bad, key: "other" }])).toHaveLength(9);
@@ -382,6 +382,6 @@ it.each<[string, Partial<Panel>, string]>([
   ],
 ])("refuses %s", (_, change, problem) => {
   expect(check([withPanel(change)])).toEqual([
-    `services/shop dashboard "shop-pictures" panel "X-D2.1": ${problem}`,
+    `services/shop dashboard "shop-pictures" panel "a-panel": ${problem}`,
   ]);
 });

@@ -6,7 +6,7 @@ import { percent } from "../../model/ratio";
 import { goodService } from "../support/services";
 import { aPanel, everyVisualisation } from "./every-visualisation";
 
-const path = 'services/shop dashboard "shop-pictures" panel "X-D2.1"';
+const path = 'services/shop dashboard "shop-pictures" panel "a-panel"';
 
 it.each<[string, Partial<Panel>, string]>([
   [

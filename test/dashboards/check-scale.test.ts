@@ -8,7 +8,7 @@ import { count } from "../../model/threshold";
 import { goodService } from "../support/services";
 import { aPanel, everyVisualisation } from "./every-visualisation";
 
-const path = 'services/shop dashboard "shop-pictures" panel "X-D2.1"';
+const path = 'services/shop dashboard "shop-pictures" panel "a-panel"';
 
 const errors: Partial<Panel> = {
   unit: "percentunit",

@@ -12,14 +12,13 @@ const common = {
 /** A panel without a mistake, to be changed in one way. */
 export const aPanel: Panel = {
   ...common,
-  requirement: "X-D2.1",
+  id: "a-panel",
   title: "A panel",
   visualisation: { kind: "timeseries" },
 };
 
 /** A dashboard with each visualisation once. */
 export const everyVisualisation: Dashboard = {
-  requirement: "X-D2",
   uid: "shop-pictures",
   title: "Магазин",
   description: "Each visualisation once",
@@ -37,7 +36,8 @@ export const everyVisualisation: Dashboard = {
   panels: [
     {
       ...common,
-      requirement: "X-D2.1",
+      id: "errors",
+      number: 1,
       title: "Errors",
       visualisation: { kind: "timeseries" },
       unit: "percentunit",
@@ -54,13 +54,15 @@ export const everyVisualisation: Dashboard = {
     },
     {
       ...common,
-      requirement: "X-D2.2",
+      id: "now",
+      number: 2,
       title: "Now",
       visualisation: { kind: "stat" },
     },
     {
       ...common,
-      requirement: "X-D2.3",
+      id: "share",
+      number: 3,
       title: "Share",
       visualisation: { kind: "gauge" },
       unit: "percentunit",
@@ -69,46 +71,53 @@ export const everyVisualisation: Dashboard = {
     },
     {
       ...common,
-      requirement: "X-D2.4",
+      id: "ranking",
+      number: 4,
       title: "Ranking",
       visualisation: { kind: "bargauge", min: 0, max: 10 },
     },
     {
       ...common,
-      requirement: "X-D2.5",
+      id: "parts",
+      number: 5,
       title: "Parts",
       visualisation: { kind: "piechart" },
     },
     {
       ...common,
-      requirement: "X-D2.6",
+      id: "list",
+      number: 6,
       title: "List",
       visualisation: { kind: "table" },
       queries: [{ expr: "up", legend: "Up" }],
     },
     {
       ...common,
-      requirement: "X-D2.7",
+      id: "distribution",
+      number: 7,
       title: "Distribution",
       visualisation: { kind: "heatmap" },
       unit: "s",
     },
     {
       ...common,
-      requirement: "X-D2.8",
+      id: "states",
+      number: 8,
       title: "States",
       visualisation: { kind: "state-timeline" },
     },
     {
       ...common,
-      requirement: "X-D2.9",
+      id: "days",
+      number: 9,
       title: "Days",
       visualisation: { kind: "barchart", every: days(1) },
       over: days(30),
     },
     {
       ...common,
-      requirement: "X-D2.12",
+      id: "by-pod",
+      number: 12,
       title: "By pod",
       visualisation: { kind: "bars", of: "pod" },
       queries: [{ expr: "sum by (pod) (up)", legend: "up" }],
@@ -116,7 +125,8 @@ export const everyVisualisation: Dashboard = {
     },
     {
       ...common,
-      requirement: "X-D2.13",
+      id: "by-pod-and-job",
+      number: 13,
       title: "By pod and job",
       visualisation: { kind: "bars", of: "pod", stackedBy: "job" },
       queries: [{ expr: "sum by (pod, job) (up)" }],
@@ -124,7 +134,8 @@ export const everyVisualisation: Dashboard = {
     },
     {
       ...common,
-      requirement: "X-D2.14",
+      id: "state",
+      number: 14,
       title: "State",
       visualisation: { kind: "stat" },
       words: [
@@ -135,7 +146,8 @@ export const everyVisualisation: Dashboard = {
     },
     {
       ...common,
-      requirement: "X-D2.10",
+      id: "lines",
+      number: 10,
       title: "Lines",
       visualisation: { kind: "logs" },
       unit: "none",
@@ -144,7 +156,8 @@ export const everyVisualisation: Dashboard = {
     },
     {
       ...common,
-      requirement: "X-D2.11",
+      id: "traces",
+      number: 11,
       title: "Traces",
       visualisation: { kind: "traces" },
       unit: "none",
@@ -153,7 +166,8 @@ export const everyVisualisation: Dashboard = {
     },
     {
       ...common,
-      requirement: "X-D2.15",
+      id: "spans",
+      number: 15,
       title: "Spans",
       visualisation: { kind: "timeseries" },
       unit: "ops",
@@ -164,7 +178,8 @@ export const everyVisualisation: Dashboard = {
     },
     {
       ...common,
-      requirement: "X-D2.16",
+      id: "days-in-parts",
+      number: 16,
       title: "Days in parts",
       visualisation: { kind: "barchart", every: days(1), stacked: true },
       over: days(30),
@@ -172,7 +187,8 @@ export const everyVisualisation: Dashboard = {
     },
     {
       ...common,
-      requirement: "X-D2.17",
+      id: "what-to-do",
+      number: 17,
       title: "What to do",
       visualisation: {
         kind: "text",
@@ -187,7 +203,8 @@ export const everyVisualisation: Dashboard = {
     },
     {
       ...common,
-      requirement: "X-D2.18",
+      id: "map",
+      number: 18,
       title: "Map",
       visualisation: { kind: "node-graph" },
       unit: "none",

@@ -20,12 +20,12 @@ const anyPanel: fc.Arbitrary<Panel> = fc
   .tuple(
     anyVisualisation,
     fc.option(fc.integer({ min: 1, max: 24 })),
-    fc.integer({ min: 0, max: 30 }),
+    fc.option(fc.integer({ min: 1, max: 90 })),
   )
   .map(([visualisation, width, number]) => ({
     ...aPanel,
-    requirement: `X-D2.${String(number)}`,
     visualisation,
+    ...(number === null ? {} : { number }),
     ...(width === null ? {} : { width }),
   }));
 
@@ -40,7 +40,10 @@ const cells = (panels: readonly Panel[]): readonly string[] =>
   );
 
 describe("any panels", () => {
-  const panels = fc.array(anyPanel, { maxLength: 40 });
+  const panels = fc.uniqueArray(anyPanel, {
+    maxLength: 40,
+    comparator: (a, b) => a.number !== undefined && a.number === b.number,
+  });
 
   it("never overlap", () => {
     fc.assert(
@@ -79,9 +82,11 @@ describe("any panels", () => {
   it("have numbers of their own, above 0", () => {
     fc.assert(
       fc.property(panels, (some) => {
-        const ids = layout(some).map(({ id }) => id);
-        expect(new Set(ids).size).toBe(ids.length);
-        expect(ids.every((id) => Number.isInteger(id) && id > 0)).toBe(true);
+        const numbers = layout(some).map(({ number }) => number);
+        expect(new Set(numbers).size).toBe(numbers.length);
+        expect(
+          numbers.every((each) => Number.isInteger(each) && each > 0),
+        ).toBe(true);
       }),
     );
   });
@@ -102,7 +107,7 @@ it("begins a line when a panel does not fit, and aligns the lower edges", () => 
 it("puts a heading above the panels that name it, with a number that no panel has", () => {
   const panel = (number: number, row?: string): Panel => ({
     ...aPanel,
-    requirement: `X.${String(number)}`,
+    number,
     ...(row === undefined ? {} : { row }),
   });
   const [alone, first, second] = sections([
@@ -123,23 +128,27 @@ it("puts a heading above the panels that name it, with a number that no panel ha
   expect(second?.panels.map(({ gridPos: { y } }) => y)).toEqual([18]);
 });
 
-it.each<[string, readonly string[], readonly number[]]>([
-  ["the last number of its requirement", ["CV-D1.7", "CV-D1.2"], [7, 2]],
-  ["the next free one where it is taken", ["A.1", "B.1", "C.2"], [1, 3, 2]],
-  ["the next free one where it is missing", ["A", "B.0", "C.1"], [2, 3, 1]],
-])("numbers a panel by %s", (_, requirements, ids) => {
-  const panels = requirements.map((requirement) => ({
+it.each<[string, readonly (number | undefined)[], readonly number[]]>([
+  ["the one that it states", [7, 2], [7, 2]],
+  ["the first that is free", [undefined, undefined, 1], [2, 3, 1]],
+  [
+    "one that no later panel states",
+    [undefined, 3, undefined, 1],
+    [2, 3, 4, 1],
+  ],
+])("numbers a panel by %s", (_, stated, numbers) => {
+  const panels = stated.map((number) => ({
     ...aPanel,
-    requirement,
+    ...(number === undefined ? {} : { number }),
   }));
-  expect(layout(panels).map(({ id }) => id)).toEqual(ids);
+  expect(layout(panels).map(({ number }) => number)).toEqual(numbers);
 });
 
-it("keeps a panel's number when another is put before it", () => {
-  const panel = (requirement: string): Panel => ({ ...aPanel, requirement });
-  const before = layout([panel("X.1"), panel("X.2")]);
-  const after = layout([panel("X.3"), panel("X.1"), panel("X.2")]);
-  expect(after.slice(1).map(({ id }) => id)).toEqual(
-    before.map(({ id }) => id),
+it("keeps a stated number when another panel is put before it", () => {
+  const panel = (number: number): Panel => ({ ...aPanel, number });
+  const before = layout([panel(1), panel(2)]);
+  const after = layout([aPanel, panel(1), panel(2)]);
+  expect(after.slice(1).map(({ number }) => number)).toEqual(
+    before.map(({ number }) => number),
   );
 });

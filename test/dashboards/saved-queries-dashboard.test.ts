@@ -13,17 +13,17 @@ it("is one panel for each saved query, of logs first", () => {
   });
   expect(
     page?.panels.map(
-      ({ requirement, visualisation, queries }) =>
-        `${requirement} ${visualisation.kind} ${String(queries[0]?.kind)}`,
+      ({ id, number, visualisation, queries }) =>
+        `${String(number)} ${id} ${visualisation.kind} ${String(queries[0]?.kind)}`,
     ),
   ).toEqual([
-    "CV-L1 logs logql",
-    "CV-L2 logs logql",
-    "CV-L3 logs logql",
-    "CV-X5 traces traceql",
-    "CV-X6 traces traceql",
-    "CV-X7 traces traceql",
-    "CV-X8 traces traceql",
+    "1 recent-errors logs logql",
+    "2 analysis-failures logs logql",
+    "3 slow-requests logs logql",
+    "4 failed-api-requests traces traceql",
+    "5 slow-api-requests traces traceql",
+    "6 slow-analyses-by-repository traces traceql",
+    "7 llm-calls-that-fail traces traceql",
   ]);
 });
 
@@ -41,13 +41,13 @@ it("draws numbers of spans in their unit, and asks a reader once for what severa
   const [page] = savedQueriesDashboard({
     ...goodService,
     logQueries: [
-      { ...saved, requirement: "X-L1", expr: lines, asks },
-      { ...saved, requirement: "X-L2", expr: lines, asks },
+      { ...saved, id: "lines", expr: lines, asks },
+      { ...saved, id: "more-lines", expr: lines, asks },
     ],
     traceQueries: [
       {
         ...saved,
-        requirement: "X-X1",
+        id: "spans",
         expr: '{ resource.system = "shop" } | rate()',
         unit: "ops",
       },

@@ -29,8 +29,8 @@ function pageOf(slos: readonly Slo[]): Dashboard {
 
 const texts = ({ panels }: Dashboard): readonly string[] =>
   panels.map(
-    ({ requirement, title, visualisation, over, width, queries }) =>
-      `${requirement} ${title}: ${visualisation.kind}${over === undefined ? "" : ` over ${over.toString()}`}${width === undefined ? "" : `, ${String(width)} wide`}\n${metricQueries(
+    ({ id, number, title, visualisation, over, width, queries }) =>
+      `${String(number)} ${id} ${title}: ${visualisation.kind}${over === undefined ? "" : ` over ${over.toString()}`}${width === undefined ? "" : `, ${String(width)} wide`}\n${metricQueries(
         queries,
       )
         .map(({ expr, legend = "" }) => `${legend}: ${expr}`)
@@ -40,33 +40,32 @@ const texts = ({ panels }: Dashboard): readonly string[] =>
 it("is one page about all promises and about each", () => {
   const page = pageOf(promisingService.slos);
   expect(page).toMatchObject({
-    requirement: "GEN-30",
     uid: "shop-slos",
     title: "Shop: error budgets",
     access: "engineering",
   });
   expect(page.refresh.toString()).toBe("1m");
   expect(texts(page).join("\n\n"))
-    .toBe(`GEN-30.1 Violated: state-timeline over 30d, 24 wide
+    .toBe(`1 violated Violated: state-timeline over 30d, 24 wide
 {{slo}}: max_over_time(slo:violated:bool{system="shop", slo=~"answers|seldom"}[$__rate_interval])
 {{slo}} {{status}}: max_over_time(slo:violated:bool{system="shop", slo=~"per-status|never"}[$__rate_interval])
 
-GEN-30.2 SLI against objective: table
+2 sli-against-objective SLI against objective: table
 SLI: max without (system) (1 - slo:sli_error:ratio_period{system="shop"})
 Objective: max without (system) (
   slo:sli_error:ratio_period{system="shop"} * 0 + on (system, slo) group_left () slo:objective:ratio{system="shop"}
   or on (system, slo) slo:objective:ratio{system="shop"}
 )
 
-GEN-30.3 Error budget remaining: gauge
+3 budget-remaining Error budget remaining: gauge
 {{slo}}: slo:error_budget_remaining:ratio{system="shop", slo=~"answers|seldom"}
 {{slo}} {{status}}: slo:error_budget_remaining:ratio{system="shop", slo=~"per-status"}
 
-GEN-30.4 Error budget remaining, course: timeseries over 30d
+4 budget-remaining-course Error budget remaining, course: timeseries over 30d
 {{slo}}: slo:error_budget_remaining:ratio{system="shop", slo=~"answers|seldom"}
 {{slo}} {{status}}: slo:error_budget_remaining:ratio{system="shop", slo=~"per-status"}
 
-GEN-30.5 Error budget spent per day: barchart over 30d
+5 budget-spent-per-day Error budget spent per day: barchart over 30d
 {{slo}}: slo:bad_events:rate1d{system="shop", slo=~"answers|seldom"}
   / (slo:total_events:rate30d{system="shop", slo=~"answers|seldom"} > 0)
   / on (system, slo) group_left () slo:error_budget:ratio{system="shop", slo=~"answers|seldom"}
@@ -76,28 +75,28 @@ GEN-30.5 Error budget spent per day: barchart over 30d
   / on (system, slo) group_left () slo:error_budget:ratio{system="shop", slo=~"per-status"}
   / on (system, slo) group_left () slo:time_period:days{system="shop", slo=~"per-status"}
 
-GEN-30.11 answers: SLI against objective: timeseries over 30d, 9 wide
+11 answers-sli answers: SLI against objective: timeseries over 30d, 9 wide
 SLI over 30d: 1 - slo:sli_error:ratio_period{system="shop", slo="answers"}
 objective: slo:objective:ratio{system="shop", slo="answers"}
 
-GEN-30.12 answers: burn rate: timeseries, 9 wide
+12 answers-burn-rate answers: burn rate: timeseries, 9 wide
 1h: slo:burn_rate:ratio_1h{system="shop", slo="answers"}
 6h: slo:sli_error:ratio_rate6h{system="shop", slo="answers"} / on (system, slo) group_left () slo:error_budget:ratio{system="shop", slo="answers"}
 3d: slo:sli_error:ratio_rate3d{system="shop", slo="answers"} / on (system, slo) group_left () slo:error_budget:ratio{system="shop", slo="answers"}
 
-GEN-30.13 answers: this month: stat, 6 wide
+13 answers-month answers: this month: stat, 6 wide
 error ratio: slo:sli_error:ratio_calendar_month{system="shop", slo="answers"}
 
-GEN-30.21 per-status: SLI against objective: timeseries over 7d, 12 wide
+21 per-status-sli per-status: SLI against objective: timeseries over 7d, 12 wide
 SLI over 7d {{status}}: 1 - slo:sli_error:ratio_period{system="shop", slo="per-status"}
 objective: slo:objective:ratio{system="shop", slo="per-status"}
 
-GEN-30.22 per-status: burn rate: timeseries, 12 wide
+22 per-status-burn-rate per-status: burn rate: timeseries, 12 wide
 1h {{status}}: slo:burn_rate:ratio_1h{system="shop", slo="per-status"}
 6h {{status}}: slo:sli_error:ratio_rate6h{system="shop", slo="per-status"} / on (system, slo) group_left () slo:error_budget:ratio{system="shop", slo="per-status"}
 3d {{status}}: slo:sli_error:ratio_rate3d{system="shop", slo="per-status"} / on (system, slo) group_left () slo:error_budget:ratio{system="shop", slo="per-status"}
 
-GEN-30.31 seldom: SLI against objective: timeseries over 30d, 24 wide
+31 seldom-sli seldom: SLI against objective: timeseries over 30d, 24 wide
 SLI over 30d: 1 - slo:sli_error:ratio_period{system="shop", slo="seldom"}
 objective: slo:objective:ratio{system="shop", slo="seldom"}`);
 });
@@ -110,7 +109,7 @@ it("names no promise in queries that read all of a system's promises alike", () 
 it("reads the total of each period by its own name", () => {
   const week = { ...seldom, name: "weekly", period: days(7) };
   const spent = texts(pageOf([answers, week])).find((text) =>
-    text.startsWith("GEN-30.5"),
+    text.startsWith("5 "),
   );
   expect(spent).toContain(
     'slo:total_events:rate30d{system="shop", slo=~"answers"}',
@@ -122,7 +121,7 @@ it("reads the total of each period by its own name", () => {
 
 it("says of what must never happen only whether it happened", () => {
   expect(texts(pageOf([never]))).toEqual([
-    `GEN-30.1 Violated: state-timeline over 30d, 24 wide
+    `1 violated Violated: state-timeline over 30d, 24 wide
 {{slo}} {{status}}: max_over_time(slo:violated:bool{system="shop"}[$__rate_interval])`,
   ]);
 });
@@ -159,11 +158,9 @@ describe("the limits of a panel", () => {
             `${text} <${"from" in step ? thresholdText(step.from) : step.alert} ${step.colour}`,
           thresholds.base,
         );
-  const panelOf = (slos: readonly Slo[], requirement: string): Panel => {
-    const panel = pageOf(slos).panels.find(
-      (candidate) => candidate.requirement === requirement,
-    );
-    if (panel === undefined) throw new Error(`no panel ${requirement}`);
+  const panelOf = (slos: readonly Slo[], id: string): Panel => {
+    const panel = pageOf(slos).panels.find((candidate) => candidate.id === id);
+    if (panel === undefined) throw new Error(`no panel ${id}`);
     return panel;
   };
 
@@ -193,12 +190,24 @@ describe("the limits of a panel", () => {
   });
 
   it.each([
-    ["whether it is broken", "GEN-30.1", "green <1 red"],
-    ["what remains", "GEN-30.3", "red <0 orange <0.25 yellow <0.5 green"],
-    ["how that changed", "GEN-30.4", "red <0 orange <0.25 yellow <0.5 green"],
-    ["the burn rate", "GEN-30.12", "green <1 yellow <6 orange <14.4 red"],
-    ["the month", "GEN-30.13", "green <0.001 red"],
-  ])("about %s", (_, requirement, steps) => {
-    expect(stepsOf(panelOf([answers], requirement))).toBe(steps);
+    ["whether it is broken", "violated", "green <1 red"],
+    [
+      "what remains",
+      "budget-remaining",
+      "red <0 orange <0.25 yellow <0.5 green",
+    ],
+    [
+      "how that changed",
+      "budget-remaining-course",
+      "red <0 orange <0.25 yellow <0.5 green",
+    ],
+    [
+      "the burn rate",
+      "answers-burn-rate",
+      "green <1 yellow <6 orange <14.4 red",
+    ],
+    ["the month", "answers-month", "green <0.001 red"],
+  ])("about %s", (_, id, steps) => {
+    expect(stepsOf(panelOf([answers], id))).toBe(steps);
   });
 });

@@ -87,7 +87,7 @@ it("refuses to draw a limit that does not exist", () => {
     steps: [{ colour: "red", alert: "ShopErrors", threshold: "p95" }],
   };
   expect(() => stepsOf({ thresholds })).toThrow(
-    'panel X-D2.1 of services/shop: no such limit: {"colour":"red","alert":"ShopErrors","threshold":"p95"}',
+    'panel "a-panel" of services/shop: no such limit: {"colour":"red","alert":"ShopErrors","threshold":"p95"}',
   );
 });
 

@@ -104,7 +104,6 @@ export const valuesOfCharts = (
   [CHARTS.redisExporter.chart]: asReceived(
     redisExporterValues(environment, "shop", {
       kind: "redis",
-      requirement: "X-T3",
       name: "shop-redis-exporter",
       address: "redis://redis.shop.svc:6379",
       password: { secret: "shop-redis", key: "password" },
@@ -113,7 +112,6 @@ export const valuesOfCharts = (
   [CHARTS.postgresExporter.chart]: asReceived(
     postgresExporterValues(environment, "shop", {
       kind: "postgres",
-      requirement: "X-T4",
       name: "shop-postgres-exporter",
       host: "postgres.shop.svc:5433",
       database: "shop",

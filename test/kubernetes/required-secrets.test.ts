@@ -15,21 +15,18 @@ const services: readonly ServiceDeclaration[] = [
     exporters: [
       {
         kind: "redis",
-        requirement: "X-T3",
         name: "shop-redis-exporter",
         address: "redis://redis.shop.svc:6379",
         password: { secret: "shop-data", key: "redis" },
       },
       {
         kind: "redis",
-        requirement: "X-T4",
         name: "shop-cache-exporter",
         address: "redis://cache.shop.svc:6379",
         password: { kind: "none" },
       },
       {
         kind: "postgres",
-        requirement: "X-T5",
         name: "shop-postgres-exporter",
         host: "postgres.shop.svc",
         database: "shop",

@@ -17,7 +17,7 @@ const shop: ServiceDeclaration = {
   ...goodService,
   traces: {
     kind: "sent",
-    workloads: [{ requirement: "X-X1", workload: "shop-api" }],
+    workloads: [{ workload: "shop-api" }],
   },
 };
 
@@ -102,7 +102,7 @@ it.each<[string, ServiceDeclaration, EnvironmentConfig, string | undefined]>([
       ...shop,
       traces: {
         kind: "sent",
-        workloads: [{ requirement: "X-X1", workload: "shop-api" }],
+        workloads: [{ workload: "shop-api" }],
         fixedShare: percent(20),
       },
     },

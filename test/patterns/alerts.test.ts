@@ -43,41 +43,35 @@ const recorded = {
   bad: "shop:errors:rate5m",
   total: "shop:requests:rate5m",
 };
-const requirement = "X-R1";
 
 const rules: readonly RecordingRule[] = [
-  eventRate({ requirement, record: recorded.total, events: requestsByRoute }),
-  errorRate({ requirement, record: recorded.bad, events: requestsByRoute }),
+  eventRate({ record: recorded.total, events: requestsByRoute }),
+  errorRate({ record: recorded.bad, events: requestsByRoute }),
   ratioNow({
-    requirement,
     record: "shop:error:ratio_rate5m",
     shows: "bad",
     ...recorded,
   }),
   ...[hours(1), days(30)].map((window) =>
     ratioOver({
-      requirement,
       record: `shop:availability:ratio_rate${window.toString()}`,
       shows: "good",
       window,
       ...recorded,
     }),
   ),
-  gaugeRatio({ requirement, record: "shop:disk_used:ratio", ...disk }),
+  gaugeRatio({ record: "shop:disk_used:ratio", ...disk }),
   bucketRate({
-    requirement,
     record: "shop:seconds_bucket:rate5m",
     observations: timesByRoute,
   }),
   percentileNow({
-    requirement,
     record: "shop:seconds:p99_5m",
     observations: timesByRoute,
     buckets: "shop:seconds_bucket:rate5m",
     quantile: 0.99,
   }),
   percentileOver({
-    requirement,
     record: "shop:seconds:p99_7d",
     observations: timesByRoute,
     buckets: "shop:seconds_bucket:rate5m",
@@ -87,7 +81,6 @@ const rules: readonly RecordingRule[] = [
 ];
 /** Read by an alert on a gauge alone. */
 const longestQueue: RecordingRule = {
-  requirement,
   record: "shop:queue_length:max",
   expr: 'max by (severity) (shop_queue_length{system="shop"})',
 };
@@ -274,7 +267,6 @@ it(
       shopWith(
         [
           {
-            requirement,
             record: "shop:queue_length:max",
             expr: `max by (queue) (${gauge})`,
           },

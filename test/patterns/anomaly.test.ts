@@ -32,7 +32,6 @@ import {
 
 const LIMIT = 30 * 60 * 1000;
 
-const requirement = "X-R1";
 const named = (name: string, summary = "Shop is strange") => ({
   ...alertFields,
   name,
@@ -117,23 +116,20 @@ const times = {
   quantile: 0.9,
 };
 const baselineRules: readonly RecordingRule[] = [
-  eventRate({ requirement, record: recorded.total, events: requestsByRoute }),
-  errorRate({ requirement, record: recorded.bad, events: requestsByRoute }),
+  eventRate({ record: recorded.total, events: requestsByRoute }),
+  errorRate({ record: recorded.bad, events: requestsByRoute }),
   bucketRate({
-    requirement,
     record: times.buckets,
     observations: times.observations,
   }),
   ...[minutes(30), hours(6)].flatMap((window) => [
     ratioOver({
-      requirement,
       record: `shop:error:ratio_rate${window.toString()}`,
       shows: "bad",
       window,
       ...recorded,
     }),
     percentileOver({
-      requirement,
       record: `shop:seconds:p90_${window.toString()}`,
       window,
       ...times,
@@ -241,7 +237,6 @@ const weekly: readonly Alert[] = [
 ];
 const weeklyRules: readonly RecordingRule[] = [
   counterRate({
-    requirement,
     record: "shop:orders:rate1h",
     counter: 'shop_orders_total{system="shop"}',
     example: { [orders]: 1 },
@@ -249,7 +244,6 @@ const weeklyRules: readonly RecordingRule[] = [
     window: hours(1),
   }),
   {
-    requirement,
     record: "shop:active_users:max",
     expr: "max(active_users)",
   },
@@ -262,7 +256,7 @@ it.each<[string, readonly Alert[], readonly RecordingRule[]]>([
   [
     "what is foreseen",
     foreseen,
-    [gaugeRatio({ requirement, record: "shop:disk_used:ratio", ...disk })],
+    [gaugeRatio({ record: "shop:disk_used:ratio", ...disk })],
   ],
   ["what is less than last week", weekly, weeklyRules],
 ])(

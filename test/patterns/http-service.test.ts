@@ -15,7 +15,6 @@ const shop = httpService({
   key: "web-shop",
   displayName: "Web shop",
   document: goodDocument,
-  requirements: "SHOP",
   team: platformTeam,
   publicHealth: { kind: "none", reason: "a test" },
   pods: { app: "shop", port: "http", containerPort: 8080, most: 3 },

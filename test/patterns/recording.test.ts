@@ -26,17 +26,14 @@ import {
 } from "./shop";
 
 const LIMIT = 30 * 60 * 1000;
-const requirement = "X-R1";
 
 /** What others stand on, for all routes together and for each. */
 const base = [requests, requestsByRoute].flatMap((events, index) => [
   eventRate({
-    requirement,
     record: `shop:requests${String(index)}:rate5m`,
     events,
   }),
   errorRate({
-    requirement,
     record: `shop:errors${String(index)}:rate5m`,
     events,
   }),
@@ -44,7 +41,6 @@ const base = [requests, requestsByRoute].flatMap((events, index) => [
 
 const buckets = [times, timesByRoute].map((observations, index) =>
   bucketRate({
-    requirement,
     record: `shop:seconds${String(index)}_bucket:rate5m`,
     observations,
   }),
@@ -58,7 +54,6 @@ const recorded = (index: number) => ({
 const ratios = ([0, 1] as const).flatMap((index) =>
   (["bad", "good"] as const).map((shows) =>
     ratioNow({
-      requirement,
       record: `shop:${shows}${String(index)}:ratio_rate5m`,
       events: index === 0 ? requests : requestsByRoute,
       ...recorded(index),
@@ -70,7 +65,6 @@ const ratios = ([0, 1] as const).flatMap((index) =>
 const overWindows = [minutes(30), hours(1), days(1), days(7), days(30)].map(
   (window, index) =>
     ratioOver({
-      requirement,
       record: `shop:availability:ratio_rate${window.toString()}`,
       events: index % 2 === 0 ? requests : requestsByRoute,
       ...recorded(index % 2),
@@ -81,11 +75,10 @@ const overWindows = [minutes(30), hours(1), days(1), days(7), days(30)].map(
 
 /** Of what may go wrong long after it was counted. */
 const later = [
-  eventRate({ requirement, record: "shop:sessions:rate5m", events: sessions }),
-  errorRate({ requirement, record: "shop:lost:rate5m", events: sessions }),
+  eventRate({ record: "shop:sessions:rate5m", events: sessions }),
+  errorRate({ record: "shop:lost:rate5m", events: sessions }),
   ...(["bad", "good"] as const).map((shows, index) =>
     ratioOver({
-      requirement,
       record: `shop:sessions_${shows}:ratio_rate1h`,
       events: sessions,
       bad: "shop:lost:rate5m",
@@ -99,14 +92,12 @@ const later = [
 
 const percentiles = [0.5, 0.75, 0.95, 0.99].flatMap((quantile) => [
   percentileNow({
-    requirement,
     record: `shop:seconds:p${String(quantile * 100)}_5m`,
     observations: times,
     buckets: "shop:seconds0_bucket:rate5m",
     quantile,
   }),
   percentileOver({
-    requirement,
     record: `shop:seconds:p${String(quantile * 100)}_7d`,
     observations: timesByRoute,
     buckets: "shop:seconds1_bucket:rate5m",
@@ -114,7 +105,6 @@ const percentiles = [0.5, 0.75, 0.95, 0.99].flatMap((quantile) => [
     window: quantile === 0.99 ? days(7) : minutes(15),
   }),
   percentileRaw({
-    requirement,
     record: `shop:seconds:p${String(quantile * 100)}_15m`,
     observations: timesByRoute,
     quantile,
@@ -124,7 +114,6 @@ const percentiles = [0.5, 0.75, 0.95, 0.99].flatMap((quantile) => [
 ]);
 
 const summed = percentileOver({
-  requirement,
   record: "shop:seconds:p99_1h",
   observations: times,
   buckets: "shop:seconds1_bucket:rate5m",
@@ -138,7 +127,6 @@ const miss = 'cache_requests_total{system="shop", cache="page", result="miss"}';
 
 const shares = [
   shareOf({
-    requirement,
     record: "shop:cache_hit:ratio_rate10m",
     part: 'cache_requests_total{system="shop", result="hit"}',
     whole: 'cache_requests_total{system="shop"}',
@@ -148,7 +136,6 @@ const shares = [
     over: "rate",
   }),
   shareOf({
-    requirement,
     record: "shop:cache_hit:ratio_30d",
     part: 'cache_requests_total{system="shop", result="hit"}',
     whole: 'cache_requests_total{system="shop"}',
@@ -157,7 +144,6 @@ const shares = [
     over: "increase",
   }),
   shareOf({
-    requirement,
     record: "shop:import_success:ratio_7d",
     part: 'import_failures_total{system="shop"}',
     whole: 'imports_total{system="shop"}',
@@ -174,7 +160,6 @@ const shares = [
     shows: "rest",
   }),
   meanOf({
-    requirement,
     record: "shop:seconds:mean5m",
     observations: timesByRoute,
     window: minutes(5),
@@ -187,7 +172,6 @@ const passed = 'checks_passed_total{system="shop", check="stock"}';
 const others = [
   ...[[], ["check"]].map((by, index) =>
     missingRate({
-      requirement,
       record: `shop:checks_failed${String(index)}:rate5m`,
       events: {
         total: 'checks_total{system="shop"}',
@@ -201,7 +185,6 @@ const others = [
     }),
   ),
   counterRate({
-    requirement,
     record: "shop:evictions:rate1h",
     counter: 'cache_evictions_total{system="shop"}',
     example: { 'cache_evictions_total{system="shop", cache="page"}': 1 },
@@ -209,14 +192,12 @@ const others = [
     window: hours(1),
   }),
   gaugeRatio({
-    requirement,
     record: "shop:pool_used:ratio",
     part: 'db_connections{system="shop"}',
     whole: 'db_connections_max{system="shop"}',
     aggregation: "sum",
   }),
   gaugeRatio({
-    requirement,
     record: "shop:disk_used:ratio",
     part: 'disk_used_bytes{system="shop"}',
     whole: 'disk_total_bytes{system="shop"}',

@@ -62,7 +62,6 @@ export const timesByRoute: Observations = {
 
 /** What every alert of a test states. */
 export const alertFields = {
-  requirement: "X-A1",
   severity: "critical",
   priority: "P1",
   summary: "Shop fails",

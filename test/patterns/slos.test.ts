@@ -4,7 +4,6 @@ import { eventSlo, latencySlo } from "../../patterns/slos";
 import { requests, requestsByRoute, times, timesByRoute } from "./shop";
 
 const fields = {
-  requirement: "X-S1",
   name: "orders",
   promise: "An order is taken.",
   objective: percent(99),

@@ -7,12 +7,12 @@ import { buildCatalogue } from "../../prometheus/catalogue";
 import type { SeriesCatalogue } from "../../query/promql/series-catalogue";
 import { goodService } from "../support/services";
 
-const declared = { requirement: "X", help: "A metric" };
+const declared = { help: "A metric" };
 
 const service = (
   key: string,
   metrics: MetricContract,
-  rules: readonly Omit<RecordingRule, "requirement">[] = [],
+  rules: readonly RecordingRule[] = [],
 ): ServiceDeclaration => ({
   ...goodService,
   key,
@@ -21,7 +21,7 @@ const service = (
     {
       name: key,
       interval: minutes(1),
-      rules: rules.map((rule) => ({ requirement: "X", ...rule })),
+      rules,
     },
   ],
 });

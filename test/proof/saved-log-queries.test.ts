@@ -13,7 +13,7 @@ const PROOF_LIMIT = 60 * 1000;
 
 type Line = Readonly<Record<string, string | number>> | string;
 
-/** By requirement: lines of an app of which the query shows only the first, and how it shows that. */
+/** By system and key: lines of an app of which the query shows only the first, and how it shows that. */
 const WORLDS: Readonly<
   Record<
     string,
@@ -24,7 +24,7 @@ const WORLDS: Readonly<
     }
   >
 > = {
-  "CV-L1": {
+  "codeverify recent-errors": {
     app: "codeverify-api",
     lines: [
       { level: "ERROR", message: "no connection", trace_id: "4f" },
@@ -33,7 +33,7 @@ const WORLDS: Readonly<
     ],
     shown: "no connection",
   },
-  "CV-L2": {
+  "codeverify analysis-failures": {
     app: "codeverify-worker",
     lines: [
       {
@@ -46,7 +46,7 @@ const WORLDS: Readonly<
     ],
     shown: "a-17: out of time",
   },
-  "CV-L3": {
+  "codeverify slow-requests": {
     app: "codeverify-api",
     lines: [
       { level: "INFO", message: "slow", duration_ms: 1001 },
@@ -58,14 +58,12 @@ const WORLDS: Readonly<
 
 const queries = services.flatMap(({ logQueries = [], ...service }) =>
   logQueries
-    .filter(({ requirement }) => requirement in WORLDS)
-    .map((query) => ({ service, query })),
+    .map((query) => ({ name: `${service.key} ${query.id}`, service, query }))
+    .filter(({ name }) => name in WORLDS),
 );
 
 it("are those of the worlds", () => {
-  expect(queries.map(({ query }) => query.requirement)).toEqual(
-    Object.keys(WORLDS),
-  );
+  expect(queries.map(({ name }) => name)).toEqual(Object.keys(WORLDS));
 });
 
 describeWith("loki", () => {
@@ -80,8 +78,8 @@ describeWith("loki", () => {
 
   it.each(queries.map((each) => [each.query.title, each] as const))(
     "%s: shows what it is asked for, of lines as they are collected",
-    async (_, { service, query: { requirement, expr } }) => {
-      const world = WORLDS[requirement];
+    async (_, { name, service, query: { expr } }) => {
+      const world = WORLDS[name];
       if (world === undefined) throw new Error("no world");
       const start = Math.floor(Date.now() / 1000) - 10;
       const stream = {
@@ -91,11 +89,8 @@ describeWith("loki", () => {
           text: typeof line === "string" ? line : JSON.stringify(line),
         })),
       };
-      await loki.push(
-        requirement,
-        pushed(collected(stream, service.logs), start),
-      );
-      expect(await loki.lines(requirement, expr, start)).toEqual([world.shown]);
+      await loki.push(name, pushed(collected(stream, service.logs), start));
+      expect(await loki.lines(name, expr, start)).toEqual([world.shown]);
     },
     PROOF_LIMIT,
   );

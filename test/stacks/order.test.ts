@@ -13,7 +13,6 @@ const resources = synthesised(
         exporters: [
           {
             kind: "redis",
-            requirement: "X-T3",
             name: "shop-redis-exporter",
             address: "redis://shop-redis:6379",
             password: { kind: "none" },

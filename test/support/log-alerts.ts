@@ -6,7 +6,6 @@ import { goodService } from "./services";
 
 /** An alert on logs without a mistake; each test breaks it in one way. */
 export const goodLogAlert: LogAlert = {
-  requirement: "X-L1",
   name: "ShopErrorLogs",
   expr: 'sum by (pod) (count_over_time({system="shop", app="shop-api"} | json | level="error" | __error__="" [5m])) > {lines}',
   thresholds: { lines: count(5, "lines") },

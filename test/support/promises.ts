@@ -16,7 +16,6 @@ const common = {
 export const answers: RequestSlo = {
   ...common,
   kind: "request",
-  requirement: "X-S1",
   name: "answers",
   promise: "The shop answers.",
   objective: percent(99.9),
@@ -32,7 +31,6 @@ export const answers: RequestSlo = {
 export const perStatus: RequestSlo = {
   ...common,
   kind: "request",
-  requirement: "X-S2",
   name: "per-status",
   promise: "No status is rare.",
   objective: percent(95),
@@ -47,7 +45,6 @@ export const perStatus: RequestSlo = {
 export const seldom: ValueSlo = {
   ...common,
   kind: "value",
-  requirement: "X-S3",
   name: "seldom",
   promise: "Errors are few.",
   objective: percent(90),
@@ -61,7 +58,6 @@ export const seldom: ValueSlo = {
 export const never: ZeroToleranceSlo = {
   ...common,
   kind: "zero-tolerance",
-  requirement: "X-S4",
   name: "never",
   promise: "Nothing is a teapot.",
   period: days(30),

@@ -26,7 +26,6 @@ const reachableFromAnywhere: Slo["examples"] = {
 export const provableSlos: readonly Slo[] = [
   {
     kind: "request",
-    requirement: "X-S1",
     name: "orders",
     promise: "An order is taken.",
     objective: percent(99.9),
@@ -43,7 +42,6 @@ export const provableSlos: readonly Slo[] = [
   },
   {
     kind: "request",
-    requirement: "X-S2",
     name: "quick",
     promise: "An order takes a second.",
     objective: percent(99),
@@ -59,7 +57,6 @@ export const provableSlos: readonly Slo[] = [
   },
   {
     kind: "value",
-    requirement: "X-S3",
     name: "reachable",
     promise: "The shop is reachable.",
     objective: percent(99.5),
@@ -72,7 +69,6 @@ export const provableSlos: readonly Slo[] = [
   },
   {
     kind: "value",
-    requirement: "X-S4",
     name: "reachable-weekly",
     promise: "The shop is reachable.",
     objective: percent(99.9),
@@ -85,7 +81,6 @@ export const provableSlos: readonly Slo[] = [
   },
   {
     kind: "request",
-    requirement: "X-S5",
     name: "returns",
     promise: "A return is paid.",
     objective: percent(95),
@@ -102,7 +97,6 @@ export const provableSlos: readonly Slo[] = [
   },
   {
     kind: "value",
-    requirement: "X-S7",
     name: "liked",
     promise: "The best rating is four or more.",
     objective: percent(95),
@@ -118,7 +112,6 @@ export const provableSlos: readonly Slo[] = [
   },
   {
     kind: "value",
-    requirement: "X-S8",
     name: "closed",
     promise: "Circuit breakers are closed.",
     objective: percent(99.9),
@@ -137,7 +130,6 @@ export const provableSlos: readonly Slo[] = [
   },
   {
     kind: "zero-tolerance",
-    requirement: "X-S6",
     name: "no-leaks",
     promise: "No customer sees another's orders.",
     period: days(30),
@@ -157,23 +149,19 @@ export const provableService: ServiceDeclaration = {
   metrics: {
     ...goodService.metrics,
     shop_orders_total: counter({
-      requirement: "X-M2",
       help: "Orders",
       labels: { status: 4, country: 2 },
     }),
     shop_order_duration_seconds: histogram({
-      requirement: "X-M3",
       help: "Time of an order",
       buckets: [0.5, 1, 5],
     }),
-    shop_reachable: gauge({ requirement: "X-M4", help: "1 where it is" }),
-    shop_rating: gauge({ requirement: "X-M6", help: "Mean rating, 1 to 5" }),
+    shop_reachable: gauge({ help: "1 where it is" }),
+    shop_rating: gauge({ help: "Mean rating, 1 to 5" }),
     shop_breaker_open: gauge({
-      requirement: "X-M7",
       help: "1 where it is open",
     }),
     shop_findings: gauge({
-      requirement: "X-M5",
       help: "Findings",
       labels: { severity: 3 },
     }),
@@ -184,7 +172,6 @@ export const provableService: ServiceDeclaration = {
       interval: minutes(1),
       rules: [
         {
-          requirement: "X-R1",
           record: "shop:breakers_closed:ratio",
           expr: "1 - avg(shop_breaker_open)",
         },

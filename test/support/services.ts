@@ -10,7 +10,6 @@ import { pagerDuty, slack } from "../../config/teams/channels";
 
 /** A declaration without a mistake; each test breaks it in one way. */
 export const goodAlert: Alert = {
-  requirement: "X-A1",
   name: "ShopErrors",
   expr: "shop:errors:ratio_rate5m > {errorRatio}",
   thresholds: { errorRatio: percent(5) },
@@ -29,7 +28,6 @@ export const goodAlert: Alert = {
 /** Reads the good service's only probe. */
 const probeAlert: Alert = {
   ...goodAlert,
-  requirement: "X-A2",
   name: "ShopDown",
   expr: 'max(probe_success{system="shop", probe="health"}) == 0',
   thresholds: {},
@@ -66,7 +64,6 @@ export const goodService: ServiceDeclaration = {
   namespace: "shop",
   metrics: {
     shop_requests_total: counter({
-      requirement: "X-M1",
       help: "Requests",
       labels: { status: 5 },
     }),
@@ -74,7 +71,6 @@ export const goodService: ServiceDeclaration = {
   targets: [
     {
       kind: "service-monitor",
-      requirement: "X-T1",
       name: "shop",
       app: "shop-api",
       matchLabels: { app: "shop-api" },
@@ -90,7 +86,6 @@ export const goodService: ServiceDeclaration = {
   ],
   probes: [
     {
-      requirement: "X-T2",
       name: "shop-health",
       probe: "health",
       url: "http://shop.shop.svc/health",
@@ -104,7 +99,6 @@ export const goodService: ServiceDeclaration = {
       interval: minutes(1),
       rules: [
         {
-          requirement: "X-R1",
           record: "shop:errors:ratio_rate5m",
           expr: 'sum(rate(shop_requests_total{status="500"}[5m])) / (sum(rate(shop_requests_total[5m])) > 0)',
         },
@@ -117,7 +111,6 @@ export const goodService: ServiceDeclaration = {
   noData: { kind: "none", reason: "a test" },
   dashboards: [
     {
-      requirement: "X-D1",
       uid: "shop",
       title: "Shop",
       description: "How the shop does",
@@ -125,7 +118,8 @@ export const goodService: ServiceDeclaration = {
       access: "engineering",
       panels: [
         {
-          requirement: "X-D1.1",
+          id: "errors",
+          number: 1,
           title: "Errors",
           visualisation: { kind: "timeseries" },
           unit: "percentunit",
@@ -142,7 +136,6 @@ export const goodService: ServiceDeclaration = {
       ],
     },
   ],
-  meets: {},
 };
 
 /** Pages and headings that the good service's alerts name. */

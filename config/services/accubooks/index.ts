@@ -54,16 +54,4 @@ export const accubooks: ServiceDeclaration = {
   },
   dashboards,
   releaseGate,
-  meets: {
-    "ACC-P5": "docs/services/accubooks.md",
-    "ACC-P1":
-      "config/services/accubooks/release-gate.ts: npm run verify fails while anything is open",
-    "ACC-P2": "config/services/accubooks/release-gate.ts: the checklist",
-    "ACC-P3": "config/services/accubooks/release-gate.ts: the sections of the report",
-    "ACC-P4": "config/services/accubooks/release-gate.ts: testAlert and provokedFault",
-    "ACC-M3": "config/services/accubooks/recording-rules/http.ts",
-    "ACC-M5": "config/services/accubooks/recording-rules/database.ts",
-    "ACC-T4":
-      "config/services/accubooks/targets.ts: Prometheus scrapes it; neither DataDog nor New Relic is taken",
-  },
 };

@@ -3,7 +3,8 @@ import type { LogQuery, TraceQuery } from "../../../model/saved-query";
 /** What people look for in AccuBooks' logs. */
 export const logQueries = [
   {
-    requirement: "ACC-L1",
+    id: "server-errors",
+    number: 1,
     title: "Server errors",
     description:
       "What any part of AccuBooks wrote as an error, with the part's name",
@@ -14,13 +15,15 @@ export const logQueries = [
 /** What people look for in its traces. */
 export const traceQueries = [
   {
-    requirement: "ACC-X1",
+    id: "slow-requests",
+    number: 2,
     title: "Slow requests",
     description: "Requests that took longer than a second, as the API saw them",
     expr: '{ resource.service.name = "accubooks" && kind = server && duration > 1s }',
   },
   {
-    requirement: "ACC-X2",
+    id: "forecast-jobs-that-fail",
+    number: 3,
     title: "Forecast jobs that fail",
     description: "Forecast jobs that ended with an error",
     expr: '{ resource.service.name = "accubooks" && name = "forecast-job" && status = error }',

@@ -20,7 +20,6 @@ const common = {
 /** The promise that everything else stands on, so pages show it first. */
 export const availability = eventSlo({
   ...common,
-  requirement: "ACC-S1",
   name: "api-availability",
   promise: "The API answers without a server error.",
   objective: percent(99.9),
@@ -36,7 +35,6 @@ export const slos: readonly Slo[] = [
   availability,
   latencySlo({
     ...common,
-    requirement: "ACC-S2",
     name: "api-latency-p95-500ms",
     promise: "The API answers within half a second.",
     objective: percent(95),
@@ -48,7 +46,6 @@ export const slos: readonly Slo[] = [
   }),
   latencySlo({
     ...common,
-    requirement: "ACC-S3",
     name: "api-latency-p99-1s",
     promise: "Nearly every answer of the API comes within a second.",
     objective: percent(99),
@@ -60,7 +57,6 @@ export const slos: readonly Slo[] = [
   }),
   latencySlo({
     ...common,
-    requirement: "ACC-S4",
     name: "db-query-latency-p95-200ms",
     promise: "A database query returns within 200 milliseconds.",
     objective: percent(95),
@@ -72,7 +68,6 @@ export const slos: readonly Slo[] = [
   }),
   eventSlo({
     ...common,
-    requirement: "ACC-S5",
     name: "forecast-job-success",
     promise: "A forecast job ends with a forecast.",
     objective: percent(99),
@@ -84,7 +79,6 @@ export const slos: readonly Slo[] = [
   }),
   latencySlo({
     ...common,
-    requirement: "ACC-S6",
     name: "forecast-job-time-p95-10s",
     promise: "A forecast job takes at most ten seconds.",
     objective: percent(95),

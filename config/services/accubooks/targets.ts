@@ -6,7 +6,6 @@ import { metricsToken } from "../../../patterns/targets";
 export const targets: readonly Target[] = [
   {
     kind: "service-monitor",
-    requirement: "ACC-T1",
     name: "accubooks",
     app: "accubooks",
     matchLabels: { app: "accubooks" },
@@ -22,7 +21,6 @@ export const targets: readonly Target[] = [
 /** The endpoint answers 503 while database, cache or queue is not healthy, and says so in its body too. */
 export const probes: readonly HttpProbe[] = [
   {
-    requirement: "ACC-T2",
     name: "accubooks-health",
     probe: "health",
     url: "http://accubooks.accubooks.svc:3000/api/health",
@@ -35,14 +33,12 @@ export const probes: readonly HttpProbe[] = [
 export const exporters: readonly Exporter[] = [
   {
     kind: "redis",
-    requirement: "ACC-T3",
     name: "accubooks-redis-exporter",
     address: "redis://redis.accubooks.svc:6379",
     password: { secret: "accubooks-redis", key: "password" },
   },
   {
     kind: "postgres",
-    requirement: "ACC-T3",
     name: "accubooks-postgres-exporter",
     host: "postgres.accubooks.svc:5432",
     database: "accubooks",

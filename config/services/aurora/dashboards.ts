@@ -11,7 +11,6 @@ import {
 /** How aurora does: its API, its WebSockets, what they stand on, and its users. */
 export const dashboards: readonly Dashboard[] = [
   {
-    requirement: "AUR-D1",
     uid: "aurora",
     title: "aurora-fullstack-saas",
     description:
@@ -20,7 +19,8 @@ export const dashboards: readonly Dashboard[] = [
     access: "engineering",
     panels: [
       numbers({
-        requirement: "AUR-D1.1",
+        id: "api-availability-30-d-1-h-5-m",
+        number: 1,
         title: "API availability (30 d, 1 h, 5 m)",
         unit: "percentunit",
         decimals: 3,
@@ -39,7 +39,8 @@ export const dashboards: readonly Dashboard[] = [
         width: 12,
       }),
       lines({
-        requirement: "AUR-D1.2",
+        id: "api-latency-p99",
+        number: 2,
         title: "API latency P99",
         unit: "s",
         thresholds: redAbove({
@@ -54,7 +55,8 @@ export const dashboards: readonly Dashboard[] = [
         noValue: "No requests",
       }),
       rateAndErrors({
-        requirement: "AUR-D1.3",
+        id: "request-rate-and-errors",
+        number: 3,
         title: "Request rate and errors",
         description:
           "Requests that the API answers, and server errors, over 5 minutes",
@@ -62,7 +64,8 @@ export const dashboards: readonly Dashboard[] = [
         bad: "aurora:api_errors:rate5m",
       }),
       lines({
-        requirement: "AUR-D1.4",
+        id: "websocket-stability",
+        number: 4,
         title: "WebSocket stability",
         unit: "percentunit",
         thresholds: redBelow({
@@ -78,7 +81,8 @@ export const dashboards: readonly Dashboard[] = [
         noValue: "No connections",
       }),
       lines({
-        requirement: "AUR-D1.5",
+        id: "websocket-connections",
+        number: 5,
         title: "WebSocket connections",
         unit: "short",
         shows: {
@@ -88,7 +92,8 @@ export const dashboards: readonly Dashboard[] = [
         noValue: "No pod reports",
       }),
       lines({
-        requirement: "AUR-D1.6",
+        id: "websocket-message-latency-p99",
+        number: 6,
         title: "WebSocket message latency P99",
         unit: "s",
         thresholds: redAbove({
@@ -104,7 +109,8 @@ export const dashboards: readonly Dashboard[] = [
         noValue: "No messages",
       }),
       lines({
-        requirement: "AUR-D1.7",
+        id: "database-query-latency-p95",
+        number: 7,
         title: "Database query latency P95",
         unit: "s",
         thresholds: redAbove({
@@ -120,7 +126,8 @@ export const dashboards: readonly Dashboard[] = [
         noValue: "No queries",
       }),
       numbers({
-        requirement: "AUR-D1.8",
+        id: "registration-success",
+        number: 8,
         title: "Registration success",
         unit: "percentunit",
         thresholds: redBelow({
@@ -136,7 +143,8 @@ export const dashboards: readonly Dashboard[] = [
         width: 12,
       }),
       {
-        requirement: "AUR-D1.9",
+        id: "registration-failures-by-reason",
+        number: 9,
         title: "Registration failures by reason",
         visualisation: { kind: "bars", of: "reason" },
         unit: "short",
@@ -152,7 +160,8 @@ export const dashboards: readonly Dashboard[] = [
         noValue: "No failures",
       },
       lines({
-        requirement: "AUR-D1.10",
+        id: "active-users-daily",
+        number: 10,
         title: "Active users (daily)",
         unit: "short",
         shows: { users: "aurora:active_users:daily" },
@@ -160,7 +169,8 @@ export const dashboards: readonly Dashboard[] = [
         noValue: "No pod reports",
       }),
       {
-        requirement: "AUR-D1.11",
+        id: "user-activity-by-event-type",
+        number: 11,
         title: "User activity by event type",
         visualisation: { kind: "timeseries", stacked: true },
         unit: "cps",
@@ -176,7 +186,8 @@ export const dashboards: readonly Dashboard[] = [
         noValue: "No events",
       },
       lines({
-        requirement: "AUR-D1.12",
+        id: "auth-failures",
+        number: 12,
         title: "Authentication and authorization failures",
         unit: "cps",
         shows: {
@@ -190,7 +201,8 @@ export const dashboards: readonly Dashboard[] = [
         noValue: "No failures",
       }),
       lines({
-        requirement: "AUR-D1.13",
+        id: "cache-hit-rate",
+        number: 13,
         title: "Cache hit rate",
         unit: "percentunit",
         thresholds: redBelow({

@@ -40,5 +40,4 @@ export const aurora: ServiceDeclaration = {
     metrics: ["api_requests_total"],
   },
   dashboards,
-  meets: {},
 };

@@ -9,72 +9,58 @@ const statuses = 12;
 /** What aurora exposes at `/metrics`: its users, its API and WebSockets, and what these stand on. */
 export const metrics: MetricContract = {
   user_registration_failures_total: counter({
-    requirement: "AUR-M1",
     help: "Attempts to register that failed, by reason (email, password, captcha, internal, …)",
     labels: { reason: 10 },
   }),
   user_activity_events_total: counter({
-    requirement: "AUR-M2",
     help: "What users did, by kind of event",
     labels: { event_type: 30 },
   }),
   api_authentication_failures_total: counter({
-    requirement: "AUR-M3",
     help: "Requests and logins whose credentials were refused, by reason (password, token, expired, …)",
     labels: { reason: 10 },
   }),
   api_authorization_failures_total: counter({
-    requirement: "AUR-M4",
     help: "Requests of known users to what they may not do, by reason (role, tenant, plan, …)",
     labels: { reason: 10 },
   }),
   cache_requests_total: counter({
-    requirement: "AUR-M5",
     help: "Questions to a cache, by result (hit, miss)",
     labels: { cache: 8, result: 2 },
   }),
   api_requests_total: counter({
-    requirement: "AUR-M6",
     help: "Requests answered by the API",
     labels: { method: methods, route: routes, status: statuses },
   }),
   api_request_duration_seconds: histogram({
-    requirement: "AUR-M7",
     help: "Time to answer a request to the API, in seconds",
     labels: { method: methods, route: routes },
     buckets: latency.buckets,
   }),
   websocket_connections_opened_total: counter({
-    requirement: "AUR-M8",
     help: "WebSocket connections that began",
   }),
   websocket_disconnects_total: counter({
-    requirement: "AUR-M9",
     help: "WebSocket connections that ended, by reason (normal, abnormal, timeout)",
     labels: { reason: 3 },
   }),
   websocket_connections_active: gauge({
-    requirement: "AUR-M10",
     help: "WebSocket connections that are open on this pod",
   }),
   db_query_duration_seconds: histogram({
-    requirement: "AUR-M11",
     help: "Time of a query to the database, in seconds, as the application waits for it, by operation (select, insert, …)",
     labels: { operation: 6 },
     buckets: queries.buckets,
   }),
   user_registrations_total: counter({
-    requirement: "AUR-M12",
     help: "All attempts to register, also those that failed",
   }),
   active_users: gauge({
-    requirement: "AUR-M13",
     help: "Users who did something within the window (1d), as the database counts them every 5 minutes; each pod shows the same number",
     labels: { window: 1 },
     retention: "long",
   }),
   websocket_message_duration_seconds: histogram({
-    requirement: "AUR-M14",
     help: "Time of a message over a WebSocket from its receipt until it is handled or sent, in seconds, by direction (in, out)",
     labels: { direction: 2 },
     buckets: messages.buckets,

@@ -20,7 +20,6 @@ const week = {
 /** What aurora promises: it answers, it is quick, connections hold, and who registers gets in. */
 export const slos: readonly Slo[] = [
   eventSlo({
-    requirement: "AUR-S1",
     name: "api-availability",
     promise: "The API answers without a server error.",
     objective: percent(99.9),
@@ -34,7 +33,6 @@ export const slos: readonly Slo[] = [
   }),
   latencySlo({
     ...week,
-    requirement: "AUR-S2",
     name: "api-latency-p99-100ms",
     promise: "The API answers within a tenth of a second.",
     objective: percent(99),
@@ -44,7 +42,6 @@ export const slos: readonly Slo[] = [
   }),
   eventSlo({
     ...week,
-    requirement: "AUR-S3",
     name: "websocket-stability",
     promise: "A WebSocket connection lasts until one side closes it.",
     objective: percent(99),
@@ -54,7 +51,6 @@ export const slos: readonly Slo[] = [
   }),
   latencySlo({
     ...week,
-    requirement: "AUR-S4",
     name: "db-query-latency-p95-50ms",
     promise: "The database answers within a twentieth of a second.",
     objective: percent(95),
@@ -65,7 +61,6 @@ export const slos: readonly Slo[] = [
   }),
   eventSlo({
     ...week,
-    requirement: "AUR-S5",
     name: "user-registration-success",
     promise: "Who registers gets an account.",
     objective: percent(99),

@@ -4,7 +4,6 @@ import { healthProbe, metricsService } from "../../../patterns/targets";
 /** The API, which also serves the WebSockets. */
 export const targets: readonly Target[] = [
   metricsService({
-    requirement: "AUR-T1",
     system: "aurora",
     app: "aurora-api",
     most: 3,
@@ -14,7 +13,6 @@ export const targets: readonly Target[] = [
 /** Its health, which covers what it depends on. */
 export const probes: readonly HttpProbe[] = [
   healthProbe({
-    requirement: "AUR-T2",
     system: "aurora",
     url: "http://aurora-api.aurora.svc:8000/health",
   }),

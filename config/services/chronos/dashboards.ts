@@ -6,7 +6,6 @@ import { lines, numbers, redAbove, redBelow } from "../../../patterns/panels";
 /** How chronos does: its pipelines, the data that they leave, dbt and Airflow. */
 export const dashboards: readonly Dashboard[] = [
   {
-    requirement: "CHR-D1",
     uid: "chronos",
     title: "chronos-data-platform",
     description: "How pipelines do, and the data that they leave",
@@ -14,7 +13,8 @@ export const dashboards: readonly Dashboard[] = [
     access: "engineering",
     panels: [
       numbers({
-        requirement: "CHR-D1.1",
+        id: "pipeline-success-7-d-1-d",
+        number: 1,
         title: "Pipeline success (7 d, 1 d)",
         unit: "percentunit",
         decimals: 2,
@@ -31,7 +31,8 @@ export const dashboards: readonly Dashboard[] = [
         width: 12,
       }),
       lines({
-        requirement: "CHR-D1.2",
+        id: "pipeline-duration-p95",
+        number: 2,
         title: "Pipeline duration P95",
         unit: "s",
         thresholds: redAbove({
@@ -46,7 +47,8 @@ export const dashboards: readonly Dashboard[] = [
         noValue: "No runs",
       }),
       numbers({
-        requirement: "CHR-D1.3",
+        id: "data-quality-success-7-d",
+        number: 3,
         title: "Data quality success (7 d)",
         unit: "percentunit",
         decimals: 2,
@@ -60,7 +62,8 @@ export const dashboards: readonly Dashboard[] = [
         noValue: "No checks",
       }),
       lines({
-        requirement: "CHR-D1.4",
+        id: "records-processed-per-second",
+        number: 4,
         title: "Records processed per second",
         unit: "cps",
         shows: { "{{pipeline}}": "chronos:records_processed:rate1h" },
@@ -69,7 +72,8 @@ export const dashboards: readonly Dashboard[] = [
         noValue: "No records",
       }),
       {
-        requirement: "CHR-D1.5",
+        id: "dbt-model-execution-p95-top-10",
+        number: 5,
         title: "dbt model execution P95 (top 10)",
         // The greatest time that the histogram tells apart.
         visualisation: { kind: "bargauge", min: 0, max: minutes(30).seconds },
@@ -86,7 +90,8 @@ export const dashboards: readonly Dashboard[] = [
         noValue: "No model was built in 7 days",
       },
       lines({
-        requirement: "CHR-D1.6",
+        id: "data-freshness-lag",
+        number: 6,
         title: "Data freshness lag",
         unit: "s",
         thresholds: redAbove({ alert: "ChronosDataStale", threshold: "lag" }),
@@ -95,7 +100,8 @@ export const dashboards: readonly Dashboard[] = [
         noValue: "No data set reports its age",
       }),
       lines({
-        requirement: "CHR-D1.7",
+        id: "data-volume",
+        number: 7,
         title: "Data volume",
         unit: "Bps",
         shows: { "{{pipeline}}": "chronos:data_volume_bytes:rate1h" },
@@ -104,7 +110,8 @@ export const dashboards: readonly Dashboard[] = [
         noValue: "Nothing is written",
       }),
       {
-        requirement: "CHR-D1.8",
+        id: "airflow-task-failures",
+        number: 8,
         title: "Airflow task failures",
         visualisation: { kind: "table" },
         unit: "short",
@@ -119,7 +126,8 @@ export const dashboards: readonly Dashboard[] = [
         noValue: "No task failed",
       },
       {
-        requirement: "CHR-D1.9",
+        id: "schema-changes",
+        number: 9,
         title: "Schema changes",
         visualisation: { kind: "table" },
         unit: "short",
@@ -135,7 +143,8 @@ export const dashboards: readonly Dashboard[] = [
         noValue: "No schema changed",
       },
       {
-        requirement: "CHR-D1.10",
+        id: "runs-by-pipeline-and-status",
+        number: 10,
         title: "Runs by pipeline and status",
         visualisation: { kind: "bars", of: "pipeline", stackedBy: "status" },
         unit: "short",

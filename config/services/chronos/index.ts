@@ -39,5 +39,4 @@ export const chronos: ServiceDeclaration = {
     metrics: ["pipeline_runs_total"],
   },
   dashboards,
-  meets: {},
 };

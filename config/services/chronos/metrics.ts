@@ -14,48 +14,39 @@ const tasks = 20;
  */
 export const metrics: MetricContract = {
   data_quality_check_success_total: counter({
-    requirement: "CHR-M1",
     help: "Checks of the data that succeeded",
     labels: { pipeline: pipelines, check: checks },
   }),
   data_freshness_lag_seconds: gauge({
-    requirement: "CHR-M2",
     help: "Age of the newest record of a data set, in seconds",
     labels: { dataset: datasets },
   }),
   data_volume_bytes_total: counter({
-    requirement: "CHR-M3",
     help: "Bytes that a pipeline has written",
     labels: { pipeline: pipelines },
   }),
   data_schema_changes_detected_total: counter({
-    requirement: "CHR-M4",
     help: "Changes of a data set's schema, by kind (added, removed, retyped)",
     labels: { dataset: datasets, change_type: 3 },
   }),
   pipeline_runs_total: counter({
-    requirement: "CHR-M5",
     help: "Runs of a pipeline that ended, by how (success, failed)",
     labels: { pipeline: pipelines, status: 2 },
   }),
   pipeline_run_duration_seconds: histogram({
-    requirement: "CHR-M6",
     help: "Time of a run of a pipeline, in seconds",
     labels: { pipeline: pipelines },
     buckets: duration.buckets,
   }),
   data_quality_checks_total: counter({
-    requirement: "CHR-M7",
     help: "Checks of the data, however they ended",
     labels: { pipeline: pipelines, check: checks },
   }),
   pipeline_records_processed_total: counter({
-    requirement: "CHR-M8",
     help: "Records that a pipeline has processed",
     labels: { pipeline: pipelines },
   }),
   dbt_model_execution_duration_seconds: histogram({
-    requirement: "CHR-M9",
     help: "Time that dbt takes to build a model, in seconds",
     labels: { model: 60 },
     buckets: models.buckets,
@@ -65,7 +56,6 @@ export const metrics: MetricContract = {
    * @see https://airflow.apache.org/docs/apache-airflow/stable/administration-and-deployment/logging-monitoring/metrics.html
    */
   airflow_task_instance_failures_total: counter({
-    requirement: "CHR-M10",
     help: "Tries of a task that failed, as Airflow's StatsD says (ti_failures)",
     labels: { dag_id: dags, task_id: tasks },
     source: "exporter",

@@ -39,36 +39,30 @@ export const recording: readonly RecordingGroup[] = [
     interval: minutes(1),
     rules: [
       eventRate({
-        requirement: "CHR-R1",
         record: pipelines.total,
         events: runs,
       }),
-      errorRate({ requirement: "CHR-R2", record: pipelines.bad, events: runs }),
+      errorRate({ record: pipelines.bad, events: runs }),
       ratioOver({
-        requirement: "CHR-R3",
         record: "chronos:pipeline_success:ratio_rate1d",
         ...pipelines,
         window: days(1),
       }),
       ratioOver({
-        requirement: "CHR-R4",
         record: "chronos:pipeline_success:ratio_rate7d",
         ...pipelines,
         window: days(7),
       }),
       bucketRate({
-        requirement: "CHR-R5",
         record: slow.buckets,
         observations: duration,
       }),
       percentileOver({
-        requirement: "CHR-R6",
         record: "chronos:pipeline_run_duration_seconds:p95_1d",
         ...slow,
         window: days(1),
       }),
       percentileOver({
-        requirement: "CHR-R7",
         record: "chronos:pipeline_run_duration_seconds:p95_7d",
         ...slow,
         window: days(7),
@@ -80,23 +74,19 @@ export const recording: readonly RecordingGroup[] = [
     interval: minutes(1),
     rules: [
       eventRate({
-        requirement: "CHR-R8",
         record: quality.total,
         events: checks,
       }),
       missingRate({
-        requirement: "CHR-R9",
         record: quality.bad,
         events: checks,
       }),
       ratioOver({
-        requirement: "CHR-R10",
         record: "chronos:data_quality_success:ratio_rate7d",
         ...quality,
         window: days(7),
       }),
       counterRate({
-        requirement: "CHR-R11",
         record: "chronos:records_processed:rate1h",
         counter: 'pipeline_records_processed_total{system="chronos"}',
         example: {
@@ -106,14 +96,12 @@ export const recording: readonly RecordingGroup[] = [
         window: hours(1),
       }),
       counterRate({
-        requirement: "CHR-R13",
         record: "chronos:data_volume_bytes:rate1h",
         ...volume,
         by: ["pipeline"],
         window: hours(1),
       }),
       {
-        requirement: "CHR-R14",
         record: "chronos:data_freshness_lag_seconds:max",
         expr: 'max by (dataset) (data_freshness_lag_seconds{system="chronos"})',
       },
@@ -124,7 +112,6 @@ export const recording: readonly RecordingGroup[] = [
     interval: minutes(2),
     rules: [
       percentileRaw({
-        requirement: "CHR-R12",
         record: "chronos:dbt_model_execution_duration_seconds:p95_7d",
         observations: models,
         quantile: 0.95,

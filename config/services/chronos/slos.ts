@@ -7,7 +7,6 @@ import { checks, duration, runs } from "./events";
 /** What chronos promises: pipelines succeed, they are done within the hour, and what they leave is right. */
 export const slos: readonly Slo[] = [
   eventSlo({
-    requirement: "CHR-S1",
     name: "pipeline-success",
     // One failure in a week of a hundred runs.
     promise: "A run of a pipeline succeeds.",
@@ -21,7 +20,6 @@ export const slos: readonly Slo[] = [
     page: "P1",
   }),
   latencySlo({
-    requirement: "CHR-S2",
     name: "pipeline-latency-p95-1h",
     promise: "A run of a pipeline takes an hour at most.",
     objective: percent(95),
@@ -34,7 +32,6 @@ export const slos: readonly Slo[] = [
     page: "P1",
   }),
   eventSlo({
-    requirement: "CHR-S3",
     name: "data-quality-success",
     promise: "A check of the data succeeds.",
     objective: percent(99),

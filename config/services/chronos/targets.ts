@@ -5,14 +5,12 @@ import { healthProbe, metricsService } from "../../../patterns/targets";
 /** The service that keeps the pipelines' counters, and the exporter that Airflow's chart sets up beside Airflow. */
 export const targets: readonly Target[] = [
   metricsService({
-    requirement: "CHR-T1",
     system: "chronos",
     app: "chronos-api",
     most: 2,
   }),
   {
     kind: "service-monitor",
-    requirement: "CHR-T3",
     name: "chronos-airflow",
     app: "airflow-statsd",
     // Labels and port of the Service as Airflow's own chart names them.
@@ -32,7 +30,6 @@ export const targets: readonly Target[] = [
 /** The health of the service, which covers its stores and Airflow's scheduler. */
 export const probes: readonly HttpProbe[] = [
   healthProbe({
-    requirement: "CHR-T2",
     system: "chronos",
     url: "http://chronos-api.chronos.svc:8000/health",
   }),

@@ -12,7 +12,6 @@ const live = {
 } as const satisfies Omit<ContainerProbe, "port" | "failureThreshold">;
 
 const probesOf = (workload: string, port: number): ContainerProbes => ({
-  requirement: "CQ-T4",
   workload,
   // Three minutes to start; until then the other two are not asked.
   startup: { ...live, port, failureThreshold: 18 },

@@ -65,14 +65,4 @@ export const codequal: ServiceDeclaration = {
     otherAlerts: { "codequal-deepwiki": "DeepWikiDown" },
   },
   dashboards,
-  meets: {
-    "CQ-T3": "config/services/codequal/targets.ts: the JSON is for people, no target",
-    "CQ-L1": "helm/alloy/log-stages.ts: its fields are those of the common schema",
-    "CQ-L2": "config/services/codequal/alerts/logs.ts: CriticalLogEvent",
-    "CQ-L3": "docs/codequal.md: error tracking",
-    "CQ-Z1": "config/services/codequal/targets.ts: a token for every scrape",
-    "CQ-P1": "docs/codequal.md",
-    "CQ-P2": "config/services/codequal/priorities.ts",
-    "CQ-P3": "docs/runbooks/codequal",
-  },
 };

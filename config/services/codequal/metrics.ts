@@ -12,39 +12,32 @@ const MEBIBYTE = 1024 ** 2;
 /** Analyses: how many, how long, with what. `repository_size` is a class (S, M, L), never a number of bytes. */
 const analyses: MetricContract = {
   codequal_analysis_started_total: counter({
-    requirement: "CQ-M1",
     help: "Analyses started",
     labels: { mode: modes },
   }),
   codequal_analysis_completed_total: counter({
-    requirement: "CQ-M2",
     help: "Analyses that ended with a result",
     labels: { mode: modes },
   }),
   codequal_analysis_failed_total: counter({
-    requirement: "CQ-M3",
     help: "Analyses that ended without a result",
     labels: { mode: modes, error_type: errorTypes },
   }),
   codequal_analysis_duration_seconds: histogram({
-    requirement: "CQ-M4",
     help: "Time of a complete analysis of a pull request, in seconds",
     labels: { mode: modes, repository_size: 3, status: 2 },
     buckets: [10, 30, 60, 120, 300, 600, 900, 1800],
   }),
   codequal_agent_execution_duration_seconds: histogram({
-    requirement: "CQ-M7",
     help: "Time that one agent works on an analysis, in seconds",
     labels: { agent: agents, mode: modes },
     buckets: [1, 5, 10, 30, 60, 120, 300, 600],
   }),
   codequal_active_analyses: gauge({
-    requirement: "CQ-M10",
     help: "Analyses that run now",
     labels: { mode: modes },
   }),
   codequal_analysis_memory_bytes: histogram({
-    requirement: "CQ-M18",
     help: "Most memory that one analysis used, in bytes",
     labels: { mode: modes },
     buckets: [16, 32, 64, 128, 256, 512, 1024, 2048, 4096].map(
@@ -52,7 +45,6 @@ const analyses: MetricContract = {
     ),
   }),
   codequal_analysis_cpu_seconds: histogram({
-    requirement: "CQ-M19",
     help: "CPU time that one analysis used, in seconds",
     labels: { mode: modes },
     buckets: [0.5, 1, 5, 10, 30, 60, 120, 300],
@@ -62,38 +54,31 @@ const analyses: MetricContract = {
 /** What the services themselves use, what they lack, and what goes wrong in them. */
 const components: MetricContract = {
   codequal_vectordb_query_duration_seconds: histogram({
-    requirement: "CQ-M6",
     help: "Time of a query to the vector database, in seconds",
     labels: { operation: 5 },
     buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
   }),
   codequal_memory_usage_bytes: gauge({
-    requirement: "CQ-M8",
     help: "Memory that a service uses, in bytes",
     labels: { service: services },
   }),
   codequal_cpu_usage_ratio: gauge({
-    requirement: "CQ-M9",
     help: "Share of its CPU that a service uses, 0 to 1",
     labels: { service: services },
   }),
   codequal_errors_total: counter({
-    requirement: "CQ-M12",
     help: "Errors that a service handled, by kind",
     labels: { service: services, error_type: errorTypes },
   }),
   codequal_exceptions_total: counter({
-    requirement: "CQ-M26",
     help: "Exceptions that were reported to error tracking, by release",
     labels: { service: services, error_type: errorTypes, release: 5 },
   }),
   codequal_cache_requests_total: counter({
-    requirement: "CQ-M25",
     help: "Reads of a cache, by result (hit, miss)",
     labels: { cache: 4, result: 2 },
   }),
   codequal_dependency_up: gauge({
-    requirement: "CQ-M27",
     help: "Whether the health check reaches a dependency (database, vectordb, deepwiki, redis): 1 or 0",
     labels: { dependency: 4 },
   }),
@@ -102,35 +87,28 @@ const components: MetricContract = {
 /** DeepWiki: whether it answers, and its disk, which holds cloned repositories. */
 const deepwiki: MetricContract = {
   codequal_deepwiki_availability: gauge({
-    requirement: "CQ-M5",
     help: "Whether DeepWiki answers: 1 or 0, one series for each instance, whose label scraping adds",
   }),
   codequal_deepwiki_errors_total: counter({
-    requirement: "CQ-M11",
     help: "Errors of DeepWiki, by kind",
     labels: { error_type: errorTypes },
   }),
   codequal_deepwiki_disk_total_bytes: gauge({
-    requirement: "CQ-M13",
     help: "Size of a volume, in bytes",
     labels: { volume: volumes },
   }),
   codequal_deepwiki_disk_used_bytes: gauge({
-    requirement: "CQ-M14",
     help: "What is used of a volume, in bytes",
     labels: { volume: volumes },
   }),
   codequal_deepwiki_disk_available_bytes: gauge({
-    requirement: "CQ-M15",
     help: "What is free on a volume, in bytes",
     labels: { volume: volumes },
   }),
   codequal_deepwiki_active_repositories: gauge({
-    requirement: "CQ-M16",
     help: "Repositories that DeepWiki holds on its disk",
   }),
   codequal_deepwiki_cleanup_operations_total: counter({
-    requirement: "CQ-M17",
     help: "Clean-ups of the disk, by result (success, failure)",
     labels: { result: 2 },
   }),
@@ -139,39 +117,33 @@ const deepwiki: MetricContract = {
 /** What it costs and what it is used for: kept for 90 days, so that quarters can be compared. */
 const business: MetricContract = {
   codequal_repositories_analyzed_total: counter({
-    requirement: "CQ-M20",
     // The label `organization` is left out: nobody keeps it below 200 values.
     help: "Analyses of repositories, by main language; how many different repositories is codequal_unique_repositories",
     labels: { language: 20 },
     retention: "long",
   }),
   codequal_unique_repositories: gauge({
-    requirement: "CQ-M21",
     help: "Different repositories analysed in a window (1d, 30d)",
     labels: { window: 2 },
     retention: "long",
   }),
   codequal_critical_findings_total: counter({
-    requirement: "CQ-M22",
     help: "Critical findings reported, by type",
     labels: { type: 12 },
     retention: "long",
   }),
   codequal_analysis_cost_dollars: histogram({
-    requirement: "CQ-M23",
     help: "Cost of one analysis, in US dollars",
     labels: { mode: modes, provider: providers },
     buckets: [0.01, 0.05, 0.1, 0.5, 1, 2, 5],
     retention: "long",
   }),
   codequal_cost_dollars_total: counter({
-    requirement: "CQ-M24",
     help: "Money spent, in US dollars, by component (deepwiki, llm, infrastructure)",
     labels: { component: 3, provider: providers },
     retention: "long",
   }),
   codequal_active_users: gauge({
-    requirement: "CQ-M28",
     help: "Users who were active in a window (1d)",
     labels: { window: 1 },
     retention: "long",

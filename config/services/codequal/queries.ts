@@ -3,14 +3,16 @@ import type { LogQuery, TraceQuery } from "../../../model/saved-query";
 /** What people look for in the logs of CodeQual and DeepWiki. */
 export const logQueries: readonly LogQuery[] = [
   {
-    requirement: "CQ-L4",
+    id: "exceptions-by-service",
+    number: 1,
     title: "Exceptions by service",
     description:
       "Exceptions that were reported to error tracking, each with its service, kind and message",
     expr: '{system="codequal"} |= "Exception captured" | json | __error__="" | line_format "{{.service}} {{.error_type}}: {{.error_message}}"',
   },
   {
-    requirement: "CQ-L5",
+    id: "one-request-across-services",
+    number: 2,
     title: "One request across services",
     description:
       "Everything that all services wrote about the request whose trace is named at the top of the page",
@@ -22,20 +24,23 @@ export const logQueries: readonly LogQuery[] = [
 /** What people look for in their traces. */
 export const traceQueries: readonly TraceQuery[] = [
   {
-    requirement: "CQ-X3",
+    id: "slow-pr-analyses",
+    number: 3,
     title: "Slow PR analyses",
     description:
       "Analyses of pull requests that took longer than the five minutes that are promised",
     expr: '{ resource.system = "codequal" && name = "analyze-pr" && duration > 300s }',
   },
   {
-    requirement: "CQ-X4",
+    id: "failed-pr-analyses",
+    number: 4,
     title: "Failed PR analyses",
     description: "Analyses of pull requests that failed",
     expr: '{ resource.system = "codequal" && name = "analyze-pr" && status = error }',
   },
   {
-    requirement: "CQ-X5",
+    id: "deepwiki-trigger-time-by-mode",
+    number: 5,
     title: "DeepWiki trigger time by mode",
     description:
       "Time within which DeepWiki had been triggered for 95 % of analyses, by mode",
@@ -43,7 +48,8 @@ export const traceQueries: readonly TraceQuery[] = [
     expr: '{ resource.system = "codequal" && name = "trigger-deepwiki" } | quantile_over_time(duration, .95) by (span.analysis.mode)',
   },
   {
-    requirement: "CQ-X6",
+    id: "analyses-without-vector-data",
+    number: 6,
     title: "Analyses without vector data",
     description:
       "Analyses that had to ask DeepWiki, since the vector database knew nothing of the repository",

@@ -5,7 +5,6 @@ import type { RequestSlo, Slo } from "../../../model/slo";
 /** The promise that everything else stands on, so pages show it first. */
 export const analysisSuccess: RequestSlo = {
   kind: "request",
-  requirement: "CQ-S1",
   name: "analysis-success",
   promise: "An analysis ends with a result.",
   origin: "derived",
@@ -30,7 +29,6 @@ export const slos: readonly Slo[] = [
   analysisSuccess,
   {
     kind: "request",
-    requirement: "CQ-S2",
     name: "analysis-time-p95-5m",
     promise: "An analysis is done within five minutes.",
     origin: "derived",
@@ -59,7 +57,6 @@ export const slos: readonly Slo[] = [
   },
   {
     kind: "value",
-    requirement: "CQ-S3",
     name: "deepwiki-availability",
     promise: "Every instance of DeepWiki answers.",
     origin: "derived",

@@ -6,7 +6,6 @@ import { metricsToken } from "../../../patterns/targets";
 export const targets: readonly Target[] = [
   {
     kind: "service-monitor",
-    requirement: "CQ-T1",
     name: "codequal-api",
     app: "codequal-api",
     matchLabels: { app: "codequal-api" },
@@ -18,7 +17,6 @@ export const targets: readonly Target[] = [
   },
   {
     kind: "service-monitor",
-    requirement: "CQ-T2",
     name: "codequal-deepwiki",
     app: "codequal-deepwiki",
     matchLabels: { app: "codequal-deepwiki" },
@@ -41,7 +39,6 @@ const api = "http://codequal-api.codequal.svc:3000/api/monitoring";
 /** Whether it works with all it needs, whether it takes requests, and whether the public data are there. */
 export const probes: readonly HttpProbe[] = [
   {
-    requirement: "CQ-T4",
     name: "codequal-health",
     // 200 only while database, vector database, DeepWiki and Redis are well, else 503.
     probe: "health",
@@ -49,14 +46,12 @@ export const probes: readonly HttpProbe[] = [
     interval: seconds(30),
   },
   {
-    requirement: "CQ-T4",
     name: "codequal-ready",
     probe: "ready",
     url: `${api}/ready`,
     interval: seconds(30),
   },
   {
-    requirement: "CQ-T5",
     name: "codequal-public-dashboard",
     // Anybody may read it, so there is no secret in it.
     probe: "dashboard",

@@ -8,7 +8,6 @@ export const traces: ServiceTraces = {
   longest: minutes(30),
   workloads: [
     {
-      requirement: "CQ-X1",
       workload: "codequal-orchestrator",
       spans: [
         {
@@ -34,7 +33,7 @@ export const traces: ServiceTraces = {
         { what: "The work of one agent, named for it: one span for each" },
       ],
     },
-    { requirement: "CQ-X2", workload: "codequal-api" },
-    { requirement: "CQ-X2", workload: "codequal-deepwiki" },
+    { workload: "codequal-api" },
+    { workload: "codequal-deepwiki" },
   ],
 };

@@ -32,7 +32,6 @@ const readiness = (port: number): ContainerProbe => ({
 });
 
 const probesOf = (workload: string, port: number): ContainerProbes => ({
-  requirement: "CV-T5",
   workload,
   startup: startup(port),
   liveness: liveness(port),

@@ -53,9 +53,4 @@ export const codeverify: ServiceDeclaration = {
     otherAlerts: { "codeverify-worker": "WorkerDown" },
   },
   dashboards,
-  meets: {
-    "CV-T3": "config/services/codeverify/targets.ts: one monitor per kind of pod",
-    "CV-P1": "docs/runbooks/codeverify",
-    "CV-P2": "cdktf.out/stacks/<environment>/files",
-  },
 };

@@ -12,112 +12,91 @@ const models = 6;
 /** What the API and the workers expose at `/metrics`, and what the Redis exporter beside them adds. */
 export const metrics: MetricContract = {
   codeverify_http_requests_total: counter({
-    requirement: "CV-M1",
     help: "HTTP requests answered",
     labels: { method: methods, route: routes, status: statuses },
   }),
   codeverify_http_request_duration_seconds: histogram({
-    requirement: "CV-M2",
     help: "Time to answer an HTTP request",
     labels: { method: methods, route: routes },
     buckets: latency.buckets,
   }),
   codeverify_http_requests_in_progress: gauge({
-    requirement: "CV-M3",
     help: "HTTP requests being answered",
     labels: { method: methods },
   }),
   codeverify_db_queries_total: counter({
-    requirement: "CV-M4",
     help: "Database queries run",
     labels: { operation: 5, status: 2 },
   }),
   codeverify_db_query_duration_seconds: histogram({
-    requirement: "CV-M5",
     help: "Time of a database query",
     labels: { operation: 5 },
     buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
   }),
   codeverify_analyses_total: counter({
-    requirement: "CV-M6",
     help: "Analysis jobs finished, by outcome of the job (passed, failed)",
     labels: { status: 2 },
   }),
   codeverify_analyses_in_progress: gauge({
-    requirement: "CV-M7",
     help: "Analysis jobs running",
   }),
   codeverify_analysis_duration_seconds: histogram({
-    requirement: "CV-M8",
     help: "Time of an analysis job",
     labels: { language: 12 },
     buckets: [1, 5, 10, 30, 60, 120, 300, 600, 1200],
   }),
   codeverify_findings_total: counter({
-    requirement: "CV-M9",
     help: "Findings reported",
     labels: { severity: 5 },
   }),
   codeverify_verification_duration_seconds: histogram({
-    requirement: "CV-M10",
     help: "Time of a formal verification, by result (verified, refuted, unknown, timeout, error)",
     labels: { result: 5 },
     buckets: [0.1, 0.5, 1, 5, 10, 30, 60, 120],
   }),
   codeverify_llm_requests_total: counter({
-    requirement: "CV-M11",
     help: "Calls to language models",
     labels: { provider: providers, model: models, status: 2, error_type: 6 },
   }),
   codeverify_llm_tokens_total: counter({
-    requirement: "CV-M12",
     help: "Tokens sent to (prompt) and received from (completion) language models",
     labels: { provider: providers, model: models, kind: 2 },
   }),
   codeverify_queue_length: gauge({
-    requirement: "CV-M13",
     help: "Jobs waiting",
     labels: { queue: queues },
   }),
   codeverify_queue_latency_seconds: histogram({
-    requirement: "CV-M14",
     help: "Time a job waited before it was taken",
     labels: { queue: queues },
     buckets: queueWait.buckets,
   }),
   codeverify_job_retries_total: counter({
-    requirement: "CV-M15",
     help: "Jobs tried again",
     labels: { queue: queues, reason: 6 },
   }),
   codeverify_db_pool_available: gauge({
-    requirement: "CV-M16",
     help: "Database connections free in a pool",
     labels: { pool: 3 },
   }),
   codeverify_db_pool_size: gauge({
-    requirement: "CV-M17",
     help: "Database connections of a pool",
     labels: { pool: 3 },
   }),
   codeverify_llm_request_duration_seconds: histogram({
-    requirement: "CV-M18",
     help: "Time of a call to a language model",
     labels: { provider: providers, model: models },
     buckets: [0.1, 0.5, 1, 2, 5, 10, 30, 60],
   }),
   redis_commands_processed_total: counter({
-    requirement: "CV-M19",
     help: "Commands that Redis processed",
     source: "exporter",
   }),
   redis_connected_clients: gauge({
-    requirement: "CV-M19",
     help: "Clients connected to Redis",
     source: "exporter",
   }),
   redis_memory_used_bytes: gauge({
-    requirement: "CV-M19",
     help: "Memory that Redis uses",
     source: "exporter",
   }),

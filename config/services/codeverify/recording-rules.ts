@@ -16,9 +16,8 @@ const http = {
   total: "codeverify:http_requests:rate5m",
 };
 const httpBuckets = "codeverify:http_request_duration_seconds_bucket:rate5m";
-const httpPercentile = (requirement: string, quantile: number) =>
+const httpPercentile = (quantile: number) =>
   percentileNow({
-    requirement,
     record: `codeverify:http_request_duration_seconds:p${String(quantile * 100)}_5m`,
     observations: latency,
     buckets: httpBuckets,
@@ -44,42 +43,37 @@ export const recording: readonly RecordingGroup[] = [
     interval: minutes(1),
     rules: [
       eventRate({
-        requirement: "CV-R1",
         record: http.total,
         events: requests,
       }),
-      errorRate({ requirement: "CV-R2", record: http.bad, events: requests }),
+      errorRate({ record: http.bad, events: requests }),
       ratioNow({
-        requirement: "CV-R3",
         record: "codeverify:http_error:ratio_rate5m",
         ...http,
         shows: "bad",
       }),
       bucketRate({
-        requirement: "CV-R4",
         record: httpBuckets,
         observations: latency,
       }),
-      httpPercentile("CV-R5", 0.5),
-      httpPercentile("CV-R6", 0.95),
-      httpPercentile("CV-R7", 0.99),
+      httpPercentile(0.5),
+      httpPercentile(0.95),
+      httpPercentile(0.99),
     ],
   },
   {
     name: "codeverify-analysis",
     interval: minutes(1),
     rules: [
-      eventRate({ requirement: "CV-R8", record: jobs.total, events: analyses }),
-      errorRate({ requirement: "CV-R9", record: jobs.bad, events: analyses }),
+      eventRate({ record: jobs.total, events: analyses }),
+      errorRate({ record: jobs.bad, events: analyses }),
       ratioOver({
-        requirement: "CV-R10",
         record: "codeverify:analysis_failure:ratio_rate1h",
         ...jobs,
         shows: "bad",
         window: hours(1),
       }),
       shareOf({
-        requirement: "CV-R13",
         record: "codeverify:verification_success:ratio_rate1h",
         part: 'codeverify_verification_duration_seconds_count{result=~"verified|refuted"}',
         whole: "codeverify_verification_duration_seconds_count",
@@ -97,12 +91,10 @@ export const recording: readonly RecordingGroup[] = [
     interval: minutes(1),
     rules: [
       bucketRate({
-        requirement: "CV-R11",
         record: waitBuckets,
         observations: queueWait,
       }),
       percentileOver({
-        requirement: "CV-R12",
         record: "codeverify:queue_latency_seconds:p95_15m",
         observations: queueWait,
         buckets: waitBuckets,
@@ -110,7 +102,6 @@ export const recording: readonly RecordingGroup[] = [
         window: minutes(15),
       }),
       shareOf({
-        requirement: "CV-R14",
         record: "codeverify:llm_error:ratio_rate15m",
         part: 'codeverify_llm_requests_total{status="error"}',
         whole: "codeverify_llm_requests_total",
@@ -123,7 +114,6 @@ export const recording: readonly RecordingGroup[] = [
         over: "rate",
       }),
       {
-        requirement: "CV-R15",
         record: "codeverify:workers_up:count",
         expr: 'sum(up{system="codeverify", app="codeverify-worker"}) or vector(0)',
       },

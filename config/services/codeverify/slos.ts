@@ -6,7 +6,6 @@ import { analyses, latency, queueWait, requests } from "./events";
 
 /** The promise that everything else stands on, so pages show it first. */
 export const availability: RequestSlo = eventSlo({
-  requirement: "CV-S1",
   name: "api-availability",
   promise: "The API answers without a server error.",
   objective: percent(99.9),
@@ -24,7 +23,6 @@ export const availability: RequestSlo = eventSlo({
 export const slos: readonly Slo[] = [
   availability,
   latencySlo({
-    requirement: "CV-S2",
     name: "api-latency-p95-500ms",
     promise: "The API answers within half a second.",
     objective: percent(95),
@@ -37,7 +35,6 @@ export const slos: readonly Slo[] = [
     page: "P1",
   }),
   eventSlo({
-    requirement: "CV-S3",
     name: "analysis-success",
     promise: "An analysis job ends with a result.",
     objective: percent(95),
@@ -50,7 +47,6 @@ export const slos: readonly Slo[] = [
     page: "P1",
   }),
   latencySlo({
-    requirement: "CV-S4",
     name: "queue-wait-p95-60s",
     promise: "A job waits at most a minute before it is taken.",
     objective: percent(95),

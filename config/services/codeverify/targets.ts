@@ -11,7 +11,6 @@ const metricsToken = {
 export const targets: readonly Target[] = [
   {
     kind: "service-monitor",
-    requirement: "CV-T1",
     name: "codeverify",
     app: "codeverify-api",
     matchLabels: { app: "codeverify-api" },
@@ -23,7 +22,6 @@ export const targets: readonly Target[] = [
   },
   {
     kind: "pod-monitor",
-    requirement: "CV-T2",
     name: "codeverify-worker",
     app: "codeverify-worker",
     matchLabels: { app: "codeverify-worker" },
@@ -38,7 +36,6 @@ export const targets: readonly Target[] = [
 /** Readiness covers the dependencies, so that is what is probed. */
 export const probes: readonly HttpProbe[] = [
   healthProbe({
-    requirement: "CV-T4",
     system: "codeverify",
     url: "http://codeverify-api.codeverify.svc:8000/health/ready",
   }),
@@ -48,14 +45,12 @@ export const probes: readonly HttpProbe[] = [
 export const exporters: readonly Exporter[] = [
   {
     kind: "redis",
-    requirement: "CV-M19",
     name: "codeverify-redis-exporter",
     address: "redis://redis.codeverify.svc:6379",
     password: { secret: "codeverify-redis", key: "password" },
   },
   {
     kind: "postgres",
-    requirement: "PLAT-8",
     name: "codeverify-postgres-exporter",
     host: "postgres.codeverify.svc:5432",
     database: "codeverify",

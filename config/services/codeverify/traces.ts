@@ -4,9 +4,8 @@ import type { ServiceTraces } from "../../../model/service-traces";
 export const traces: ServiceTraces = {
   kind: "sent",
   workloads: [
-    { requirement: "CV-X1", workload: "codeverify-api" },
+    { workload: "codeverify-api" },
     {
-      requirement: "CV-X2",
       workload: "codeverify-worker",
       spans: [
         {

@@ -4,7 +4,6 @@ import type { CollectionJob } from "../../../model/collection-job";
 /** Evaluates every contract and pushes the scores; it says that it succeeded only when it did. */
 export const collectionJobs: readonly CollectionJob[] = [
   {
-    requirement: "CQVR-T2",
     name: "collect-metrics",
     schedule: "*/5 * * * *",
     deadline: seconds(240),

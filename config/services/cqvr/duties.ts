@@ -1,22 +1,17 @@
 import type { Duty } from "../../../model/duty";
 
-const requirement = "CQVR-P5";
-
 const daily: readonly Duty[] = [
   {
-    requirement,
     cadence: "daily",
     task: "Review alerts and incidents",
     how: "Read the team's channel since the last working day, and the marks of firing alerts on the page `CQVR quality and execution`. Each alert has a name beside it or a ticket; each open incident has news of today.",
   },
   {
-    requirement,
     cadence: "daily",
     task: "Check the dashboard for anomalies",
     how: "On `CQVR quality and execution`, 7 days: scores, success rate, errors and execution time. What bends away from the days before without a deployment at that time gets a ticket, also where no alert fires.",
   },
   {
-    requirement,
     cadence: "daily",
     task: "Verify that the back-ups completed",
     how: 'Ask `time() - max by (backup) (cqvr_backup_last_success_timestamp_seconds{system="cqvr"})`: one answer for each back-up, each below 26 h. A back-up that is missing from the answer is not made at all.',
@@ -27,21 +22,18 @@ const daily: readonly Duty[] = [
 
 const weekly: readonly Duty[] = [
   {
-    requirement,
     cadence: "weekly",
     task: "Review the weekly report",
     how: "It comes on Mondays. The change in points and the ten worst contracts: what fell has an owner and a reason. Remediation actions and deployments are as many as the team knows of.",
     page: "reports.md",
   },
   {
-    requirement,
     cadence: "weekly",
     task: "Update the runbooks if needed",
     how: "For each alert of the week, ask who acted on it whether its page led them to the cause. What was missing or wrong is corrected now, while they remember.",
     page: "runbooks/README.md",
   },
   {
-    requirement,
     cadence: "weekly",
     task: "Check disk space and clean up old back-ups",
     how: "Panel `Disk usage` below 80 %. Delete back-ups that are older than they must be kept, the oldest first, after a newer one of the same kind was seen to be complete.",
@@ -52,28 +44,24 @@ const weekly: readonly Duty[] = [
 
 const monthly: readonly Duty[] = [
   {
-    requirement,
     cadence: "monthly",
     task: "Review the thresholds of alerts",
     how: "In the monthly report and the panels with limits: a limit that was never near, or that was passed without harm, is one to change. `npm run proof -- --alert <name>` shows what the change does before it is merged.",
     page: "services/cqvr.md",
   },
   {
-    requirement,
     cadence: "monthly",
     task: "Update the documentation",
     how: "Read CQVR's page and correct its declaration; raise `document.version`, `document.since` and `document.nextReview` in `config/services/cqvr/index.ts`, then `npm run generate`.",
     page: "services/cqvr.md",
   },
   {
-    requirement,
     cadence: "monthly",
     task: "See that old metrics are archived",
     how: 'Prometheus keeps 90 days, the bucket 13 months, by itself. Ask `cqvr_average_score{system="cqvr"} offset 80d`: there is an answer. Anything that must be kept for longer is exported now.',
     page: "scaling.md",
   },
   {
-    requirement,
     cadence: "monthly",
     task: "Conduct the retrospective",
     how: "All incidents of the month in one meeting of an hour, with the form for retrospectives. Actions of the month before are done, or have a new date and a reason.",
@@ -111,7 +99,6 @@ const quarterly: readonly Duty[] = (
     ],
   ] as const
 ).map(([task, how, page]) => ({
-  requirement: "CQVR-P6",
   cadence: "quarterly",
   task,
   how,

@@ -58,18 +58,4 @@ export const cqvr: ServiceDeclaration = {
   },
   dashboards,
   duties,
-  meets: {
-    "CQVR-X1": "config/services/cqvr/index.ts: it says that it has no traces",
-    "CQVR-P1": "docs/runbooks/cqvr/deployment-runbook.md",
-    "CQVR-P2":
-      "kubernetes/reports/report-objects.ts: the job report-quality, which runs CQVR's own evaluation",
-    "CQVR-P3":
-      "platform/reports/cqvr.ts: quality of contracts, actions and deployments",
-    "CQVR-P4":
-      "platform/reports/cqvr.ts: quality and reliability, incidents",
-    "CQVR-P6":
-      "config/services/cqvr/duties.ts: the duty, with what is done by hand; the tool that tests with stored data is PROC-8",
-    "CQVR-P7": "docs/runbooks/cqvr/deployment-runbook.md",
-    "CQVR-P8": "docs/services/cqvr.md",
-  },
 };

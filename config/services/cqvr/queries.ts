@@ -3,13 +3,15 @@ import type { LogQuery } from "../../../model/saved-query";
 /** What people look for in CQVR's logs. */
 export const logQueries = [
   {
-    requirement: "CQVR-L1",
+    id: "collection-run-errors",
+    number: 1,
     title: "Collection run errors",
     description: "What collection runs wrote about errors, tracebacks too",
     expr: '{system="cqvr", app="collect-metrics"} |~ "(?i)(error|traceback)"',
   },
   {
-    requirement: "CQVR-L2",
+    id: "contract-execution-errors",
+    number: 2,
     title: "Contract execution errors",
     description: "Errors of the application, each with its contract",
     expr: '{system="cqvr"} | json | level=~"(?i)error|critical" | __error__="" | line_format "{{.contract}}: {{.message}}"',

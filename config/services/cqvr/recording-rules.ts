@@ -26,28 +26,23 @@ export const recording: readonly RecordingGroup[] = [
     interval: minutes(1),
     rules: [
       eventRate({
-        requirement: "CQVR-R1",
         record: "cqvr:contract_executions:rate5m",
         events: executions,
       }),
       errorRate({
-        requirement: "CQVR-R2",
         record: "cqvr:contract_execution_failures:rate5m",
         events: executions,
       }),
       ratioNow({
-        requirement: "CQVR-R3",
         record: "cqvr:contract_execution_success:ratio_rate5m",
         ...RATES,
       }),
       ratioOver({
-        requirement: "CQVR-R4",
         record: "cqvr:contract_execution_success:ratio_rate1h",
         ...RATES,
         window: hours(1),
       }),
       {
-        requirement: "CQVR-R5",
         record: "cqvr:contract_execution_errors:increase1h",
         expr: `sum(increase(${executionErrors.counter}[1h]))`,
         proof: {
@@ -78,13 +73,11 @@ export const recording: readonly RecordingGroup[] = [
         },
       },
       meanOf({
-        requirement: "CQVR-R6",
         record: "cqvr:contract_execution_duration_seconds:mean5m",
         observations: executionTime,
         window: minutes(5),
       }),
       percentileRaw({
-        requirement: "CQVR-R7",
         record: "cqvr:contract_execution_duration_seconds:p95_15m",
         observations: executionTime,
         quantile: 0.95,
@@ -97,14 +90,12 @@ export const recording: readonly RecordingGroup[] = [
     interval: minutes(1),
     rules: [
       gaugeRatio({
-        requirement: "CQVR-R8",
         record: "cqvr:contracts_passed:ratio",
         part: 'cqvr_contracts_passed_80{system="cqvr"}',
         whole: 'cqvr_contracts{system="cqvr"}',
         aggregation: "max",
       }),
       {
-        requirement: "CQVR-R9",
         record: "cqvr:average_score:avg1d",
         expr: 'avg_over_time(cqvr_average_score{system="cqvr"}[1d])',
         proof: {
@@ -130,7 +121,6 @@ export const recording: readonly RecordingGroup[] = [
     interval: minutes(1),
     rules: [
       {
-        requirement: "CQVR-R10",
         record: "cqvr:uptime:ratio_30d",
         expr: 'avg_over_time(probe_success{system="cqvr", probe="health"}[30d])',
         proof: {
@@ -152,7 +142,6 @@ export const recording: readonly RecordingGroup[] = [
         },
       },
       shareOf({
-        requirement: "CQVR-R11",
         record: "cqvr:deployment_success:ratio_30d",
         part: 'cqvr_deployments_total{result="success"}',
         whole: "cqvr_deployments_total",

@@ -13,7 +13,6 @@ const score = (instance: string): string =>
 /** What CQVR promises: contracts run, they are good, and it answers. */
 export const slos: readonly Slo[] = [
   eventSlo({
-    requirement: "CQVR-S1",
     name: "contract-execution-success",
     promise: "A contract that is executed succeeds.",
     origin: "derived",
@@ -28,7 +27,6 @@ export const slos: readonly Slo[] = [
   }),
   {
     kind: "value",
-    requirement: "CQVR-S2",
     name: "average-score-on-target",
     promise: "The mean score of all contracts is 80 or more.",
     origin: "derived",
@@ -47,7 +45,6 @@ export const slos: readonly Slo[] = [
   },
   {
     kind: "value",
-    requirement: "CQVR-S3",
     name: "availability",
     promise: "CQVR answers at its health address.",
     origin: "derived",

@@ -9,7 +9,6 @@ import { healthProbe, metricsToken } from "../../../patterns/targets";
 export const targets: readonly Target[] = [
   {
     kind: "service-monitor",
-    requirement: "CQVR-T1",
     name: "farfan-cqvr",
     app: "farfan-cqvr-exporter",
     matchLabels: { app: "farfan-cqvr-exporter" },
@@ -25,15 +24,13 @@ export const targets: readonly Target[] = [
 /** The application, and the page that its users open. */
 export const probes: readonly HttpProbe[] = [
   healthProbe({
-    requirement: "CQVR-T3",
     system: "cqvr",
-    url: { environmentUrl: "cqvrHealth" },
+    url: { environmentUrl: "health" },
   }),
   {
-    requirement: "CQVR-T3",
     name: "cqvr-dashboard",
     probe: "dashboard",
-    url: { environmentUrl: "cqvrDashboard" },
+    url: { environmentUrl: "dashboard" },
     interval: seconds(30),
   },
 ];

@@ -48,9 +48,4 @@ export const meta: ServiceDeclaration = {
     reason: "each of the six says so of itself",
   },
   dashboards,
-  meets: {
-    "XMR-X4": "helm/alloy/gateway-configuration.ts",
-    "XMR-P1":
-      "docs/verification.md: what runs in an environment; the same on one's own machine is PROC-12",
-  },
 };

@@ -5,7 +5,8 @@ import { ANY_META_REPOSITORY } from "../meta-repositories";
 /** What people look for in the logs of all six at once. Errors of one alone stand on its own page. */
 export const logQueries: readonly LogQuery[] = [
   {
-    requirement: "XMR-L2",
+    id: "errors-of-a-meta-repository",
+    number: 1,
     title: "Errors of a meta-repository",
     description:
       "What any of the six wrote as an error, by what wrote it; add system to the selection to see one",
@@ -16,7 +17,8 @@ export const logQueries: readonly LogQuery[] = [
 /** What people look for in the traces of several of them. */
 export const traceQueries: readonly TraceQuery[] = [
   {
-    requirement: "XMR-X2",
+    id: "slow-api-spans-nebula-and-aurora",
+    number: 2,
     title: "Slow API spans (nebula and aurora)",
     description:
       "Requests to the APIs that took longer than the tenth of a second that both promise",

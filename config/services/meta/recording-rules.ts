@@ -21,7 +21,6 @@ export const recording: readonly RecordingGroup[] = [
     interval: minutes(1),
     rules: [
       {
-        requirement: "XMR-R3",
         record: "slo:compliance_meta:ratio",
         system: "from-series",
         expr: `1 - avg(max by (system, slo) (slo:violated:bool{system=~"${ANY_META_REPOSITORY}"}))`,
@@ -45,7 +44,6 @@ export const recording: readonly RecordingGroup[] = [
         },
       },
       {
-        requirement: "XMR-R5",
         record: "slo:violations:count24h",
         system: "from-series",
         // One recorded sample a minute for each budget: some ten thousands a day for all of them, which is little.

@@ -11,7 +11,6 @@ import {
 /** How nebula does: its API, the free tier, the cost, and the infrastructure that it manages. */
 export const dashboards: readonly Dashboard[] = [
   {
-    requirement: "NEB-D1",
     uid: "nebula",
     title: "nebula-cloud-platform",
     description:
@@ -20,7 +19,8 @@ export const dashboards: readonly Dashboard[] = [
     access: "engineering",
     panels: [
       numbers({
-        requirement: "NEB-D1.1",
+        id: "api-availability-30-d-1-h-5-m",
+        number: 1,
         title: "API availability (30 d, 1 h, 5 m)",
         unit: "percentunit",
         decimals: 3,
@@ -39,7 +39,8 @@ export const dashboards: readonly Dashboard[] = [
         width: 12,
       }),
       lines({
-        requirement: "NEB-D1.2",
+        id: "api-latency-p99",
+        number: 2,
         title: "API latency P99",
         unit: "s",
         thresholds: redAbove({
@@ -54,7 +55,8 @@ export const dashboards: readonly Dashboard[] = [
         noValue: "No requests",
       }),
       rateAndErrors({
-        requirement: "NEB-D1.3",
+        id: "request-rate-and-errors",
+        number: 3,
         title: "Request rate and errors",
         description:
           "Requests that the API answers, and server errors, over 5 minutes",
@@ -62,7 +64,8 @@ export const dashboards: readonly Dashboard[] = [
         bad: "nebula:api_errors:rate5m",
       }),
       {
-        requirement: "NEB-D1.4",
+        id: "gcp-free-tier",
+        number: 4,
         title: "GCP free tier (Cloud Run, Firestore, Cloud Storage)",
         visualisation: { kind: "bargauge" },
         unit: "percentunit",
@@ -92,7 +95,8 @@ export const dashboards: readonly Dashboard[] = [
         noValue: "No quota is reported",
       },
       lines({
-        requirement: "NEB-D1.5",
+        id: "cost-forecast-accuracy",
+        number: 5,
         title: "Cost forecast accuracy",
         unit: "percentunit",
         thresholds: redBelow({
@@ -108,7 +112,8 @@ export const dashboards: readonly Dashboard[] = [
         noValue: "No closed day",
       }),
       lines({
-        requirement: "NEB-D1.6",
+        id: "cost-forecast-and-actual",
+        number: 6,
         title: "Cost forecast and actual",
         unit: "currencyUSD",
         shows: {
@@ -120,7 +125,8 @@ export const dashboards: readonly Dashboard[] = [
         noValue: "No closed day",
       }),
       {
-        requirement: "NEB-D1.7",
+        id: "cpu-and-memory-utilization-by-resource",
+        number: 7,
         title: "CPU and memory utilization by resource",
         visualisation: { kind: "timeseries" },
         unit: "percentunit",
@@ -147,7 +153,8 @@ export const dashboards: readonly Dashboard[] = [
         noValue: "No resource reports",
       },
       {
-        requirement: "NEB-D1.8",
+        id: "deployments-p95-duration-and-success",
+        number: 8,
         title: "Deployments (P95 duration and success)",
         visualisation: { kind: "timeseries" },
         unit: "s",
@@ -168,7 +175,8 @@ export const dashboards: readonly Dashboard[] = [
         noValue: "No deployments in 7 days",
       },
       {
-        requirement: "NEB-D1.9",
+        id: "drift",
+        number: 9,
         title: "Drift",
         visualisation: { kind: "state-timeline" },
         unit: "bool_on_off",

@@ -39,5 +39,4 @@ export const nebula: ServiceDeclaration = {
     metrics: ["api_requests_total"],
   },
   dashboards,
-  meets: {},
 };

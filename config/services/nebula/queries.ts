@@ -2,6 +2,4 @@ import type { LogQuery } from "../../../model/saved-query";
 import { errorLog } from "../../../patterns/error-lines";
 
 /** What people look for in nebula's logs. */
-export const logQueries: readonly LogQuery[] = [
-  errorLog({ requirement: "XMR-L1", system: "nebula" }),
-];
+export const logQueries: readonly LogQuery[] = [errorLog({ system: "nebula" })];

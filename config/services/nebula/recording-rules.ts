@@ -1,5 +1,8 @@
 import { days, hours, minutes } from "../../../model/duration";
-import type { RecordingGroup, RecordingRule } from "../../../model/recording-rule";
+import type {
+  RecordingGroup,
+  RecordingRule,
+} from "../../../model/recording-rule";
 import { gaugeRatio } from "../../../patterns/recording/gauge-ratio";
 import {
   bucketRate,
@@ -31,12 +34,7 @@ const limit = (service: string, quota: string): string =>
   `gcp_free_tier_limit{system="nebula", gcp_service="${service}", quota="${quota}"}`;
 
 /** The fullest quota of one service. */
-const fullest = (
-  requirement: string,
-  service: string,
-  other: string,
-): RecordingRule => ({
-  requirement,
+const fullest = (service: string, other: string): RecordingRule => ({
   record: `nebula:gcp_free_tier_${service}:ratio`,
   expr: `max(nebula:gcp_free_tier_usage:ratio{gcp_service="${service}"})`,
   proof: {
@@ -68,37 +66,31 @@ export const recording: readonly RecordingGroup[] = [
     name: "nebula-api",
     interval: minutes(1),
     rules: [
-      eventRate({ requirement: "NEB-R1", record: api.total, events: requests }),
-      errorRate({ requirement: "NEB-R2", record: api.bad, events: requests }),
+      eventRate({ record: api.total, events: requests }),
+      errorRate({ record: api.bad, events: requests }),
       ratioNow({
-        requirement: "NEB-R3",
         record: "nebula:api_availability:ratio_rate5m",
         ...availability,
       }),
       ratioOver({
-        requirement: "NEB-R4",
         record: "nebula:api_availability:ratio_rate1h",
         ...availability,
         window: hours(1),
       }),
       ratioOver({
-        requirement: "NEB-R5",
         record: "nebula:api_availability:ratio_rate30d",
         ...availability,
         window: days(30),
       }),
       bucketRate({
-        requirement: "NEB-R6",
         record: slow.buckets,
         observations: latency,
       }),
       percentileNow({
-        requirement: "NEB-R7",
         record: "nebula:api_request_duration_seconds:p99_5m",
         ...slow,
       }),
       percentileOver({
-        requirement: "NEB-R8",
         record: "nebula:api_request_duration_seconds:p99_7d",
         ...slow,
         window: days(7),
@@ -111,13 +103,12 @@ export const recording: readonly RecordingGroup[] = [
     rules: [
       ...costRules,
       gaugeRatio({
-        requirement: "NEB-R11",
         record: "nebula:gcp_free_tier_usage:ratio",
         ...freeTier,
       }),
-      fullest("NEB-R12", "cloud_run", "firestore"),
-      fullest("NEB-R13", "firestore", "cloud_storage"),
-      fullest("NEB-R14", "cloud_storage", "cloud_run"),
+      fullest("cloud_run", "firestore"),
+      fullest("firestore", "cloud_storage"),
+      fullest("cloud_storage", "cloud_run"),
     ],
   },
   {
@@ -125,7 +116,6 @@ export const recording: readonly RecordingGroup[] = [
     interval: minutes(2),
     rules: [
       shareOf({
-        requirement: "NEB-R15",
         record: "nebula:infrastructure_deployment_success:ratio_7d",
         part: deployed("success"),
         whole:
@@ -138,7 +128,6 @@ export const recording: readonly RecordingGroup[] = [
         over: "increase",
       }),
       percentileRaw({
-        requirement: "NEB-R16",
         record: "nebula:infrastructure_deployment_duration_seconds:p95_7d",
         observations: deployments,
         quantile: 0.95,

@@ -7,7 +7,6 @@ import { latency, requests } from "./events";
 /** What nebula promises: it answers, it is quick, and it knows what the cloud will cost. */
 export const slos: readonly Slo[] = [
   eventSlo({
-    requirement: "NEB-S1",
     name: "api-availability",
     promise: "The API answers without a server error.",
     objective: percent(99.9),
@@ -20,7 +19,6 @@ export const slos: readonly Slo[] = [
     page: "P0",
   }),
   latencySlo({
-    requirement: "NEB-S2",
     name: "api-latency-p99-100ms",
     promise: "The API answers within a tenth of a second.",
     objective: percent(99),
@@ -34,7 +32,6 @@ export const slos: readonly Slo[] = [
   }),
   {
     kind: "value",
-    requirement: "NEB-S3",
     name: "cost-forecast-accuracy",
     promise: "A day costs what was forecast.",
     objective: percent(95),

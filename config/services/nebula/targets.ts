@@ -4,7 +4,6 @@ import { healthProbe, metricsService } from "../../../patterns/targets";
 /** The API, which also exposes what it knows of the infrastructure and its cost. */
 export const targets: readonly Target[] = [
   metricsService({
-    requirement: "NEB-T1",
     system: "nebula",
     app: "nebula-api",
     most: 3,
@@ -14,7 +13,6 @@ export const targets: readonly Target[] = [
 /** Its health, which covers what it depends on. */
 export const probes: readonly HttpProbe[] = [
   healthProbe({
-    requirement: "NEB-T2",
     system: "nebula",
     url: "http://nebula-api.nebula.svc:8000/health",
   }),

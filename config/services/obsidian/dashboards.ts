@@ -7,7 +7,6 @@ import { scanPanels } from "./dashboards/scans";
 /** What is open, for how long, and whether scans and policies do their part. */
 export const dashboards: readonly Dashboard[] = [
   {
-    requirement: "OBS-D1",
     uid: "obsidian",
     title: "obsidian-devsecops-platform",
     description:

@@ -39,8 +39,4 @@ export const obsidian: ServiceDeclaration = {
     metrics: ["security_findings"],
   },
   dashboards,
-  meets: {
-    "OBS-T3":
-      "config/services/obsidian/metrics.ts: runs of scanners push to the platform's Pushgateway, which may be reached from here",
-  },
 };

@@ -22,43 +22,36 @@ const pushed = ({ labels, ...fields }: MetricFields): MetricFields => ({
 export const metrics: MetricContract = {
   security_scan_failures_total: counter(
     pushed({
-      requirement: "OBS-M1",
       help: "Scans that ended without a result, since the scanner was introduced",
       labels: { scanner: scanners },
     }),
   ),
   policy_evaluations_total: counter({
-    requirement: "OBS-M2",
     help: "Evaluations of a policy, whatever they found",
     labels: { policy: policies },
   }),
   security_finding_remediation_duration_seconds: histogram({
-    requirement: "OBS-M3",
     help: "Time from finding to mending, in seconds, told when a finding is closed",
     labels: { severity: severities, scanner: scanners },
     buckets: remediations.buckets,
     retention: "long",
   }),
   vulnerability_age_seconds: gauge({
-    requirement: "OBS-M4",
     help: "Age of the oldest open vulnerability of a scanner and severity, in seconds",
     labels: { severity: severities, scanner: scanners },
   }),
   security_scans_total: counter(
     pushed({
-      requirement: "OBS-M5",
       help: "Scans that ran, those that failed included, since the scanner was introduced",
       labels: { scanner: scanners },
     }),
   ),
   security_findings: gauge({
-    requirement: "OBS-M6",
     help: "Findings that are open now; 0 where a scanner has none of a severity",
     labels: { scanner: scanners, severity: severities },
     retention: "long",
   }),
   policy_violations_total: counter({
-    requirement: "OBS-M7",
     help: "Evaluations of a policy that found a violation",
     labels: { policy: policies },
   }),

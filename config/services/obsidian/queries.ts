@@ -3,5 +3,5 @@ import { errorLog } from "../../../patterns/error-lines";
 
 /** What people look for in the logs of obsidian. A line leads to the trace that it was written in. */
 export const logQueries: readonly LogQuery[] = [
-  errorLog({ requirement: "XMR-L1", system: "obsidian" }),
+  errorLog({ system: "obsidian" }),
 ];

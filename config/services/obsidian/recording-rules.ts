@@ -28,13 +28,11 @@ export const recording: readonly RecordingGroup[] = [
     interval: minutes(1),
     rules: [
       eventRate({
-        requirement: "OBS-R1",
         record: scanned.total,
         events: scans,
       }),
-      errorRate({ requirement: "OBS-R2", record: scanned.bad, events: scans }),
+      errorRate({ record: scanned.bad, events: scans }),
       ratioOver({
-        requirement: "OBS-R3",
         record: "obsidian:security_scan_success:ratio_rate7d",
         ...scanned,
         shows: "good",
@@ -47,17 +45,14 @@ export const recording: readonly RecordingGroup[] = [
     interval: minutes(1),
     rules: [
       eventRate({
-        requirement: "OBS-R5",
         record: evaluated.total,
         events: policies,
       }),
       errorRate({
-        requirement: "OBS-R6",
         record: evaluated.bad,
         events: policies,
       }),
       ratioOver({
-        requirement: "OBS-R7",
         record: "obsidian:policy_compliance:ratio_rate30d",
         ...evaluated,
         shows: "good",
@@ -71,7 +66,6 @@ export const recording: readonly RecordingGroup[] = [
     interval: minutes(1),
     rules: [
       bucketRate({
-        requirement: "OBS-R12",
         record: "obsidian:critical_remediations:rate5m",
         observations: criticalRemediations,
       }),
@@ -82,7 +76,6 @@ export const recording: readonly RecordingGroup[] = [
     interval: minutes(2),
     rules: [
       percentileRaw({
-        requirement: "OBS-R11",
         record: "obsidian:finding_remediation_seconds:p95_30d",
         observations: remediations,
         quantile: 0.95,

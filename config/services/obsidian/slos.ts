@@ -12,7 +12,6 @@ const criticalFindings = (count: number) => ({
 /** What obsidian promises: scans succeed, nothing critical is open, and if it is, not for long; policies are kept. */
 export const slos: readonly Slo[] = [
   eventSlo({
-    requirement: "OBS-S1",
     name: "security-scan-success",
     promise: "A security scan ends with a result.",
     objective: percent(99),
@@ -25,7 +24,6 @@ export const slos: readonly Slo[] = [
     page: "P1",
   }),
   latencySlo({
-    requirement: "OBS-S2",
     name: "critical-remediation-24h",
     promise: "A critical finding is mended within a day.",
     objective: percent(95),
@@ -39,7 +37,6 @@ export const slos: readonly Slo[] = [
   }),
   {
     kind: "zero-tolerance",
-    requirement: "OBS-S3",
     name: "zero-critical-findings",
     promise: "No critical finding is open.",
     period: days(30),
@@ -49,7 +46,6 @@ export const slos: readonly Slo[] = [
     examples: { good: criticalFindings(0), bad: criticalFindings(1) },
   },
   eventSlo({
-    requirement: "OBS-S4",
     name: "policy-compliance",
     promise: "What is evaluated against a policy keeps it.",
     objective: percent(99),

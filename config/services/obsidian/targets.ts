@@ -4,7 +4,6 @@ import { healthProbe, metricsService } from "../../../patterns/targets";
 /** The platform, which knows findings and evaluates policies. Runs of scanners leave their counters at the Pushgateway. */
 export const targets: readonly Target[] = [
   metricsService({
-    requirement: "OBS-T1",
     system: "obsidian",
     app: "obsidian-platform",
     most: 1,
@@ -14,7 +13,6 @@ export const targets: readonly Target[] = [
 /** Its health, which covers the store of findings. */
 export const probes: readonly HttpProbe[] = [
   healthProbe({
-    requirement: "OBS-T2",
     system: "obsidian",
     url: "http://obsidian-platform.obsidian.svc:8000/health",
   }),

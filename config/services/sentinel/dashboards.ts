@@ -6,7 +6,6 @@ import { lines, numbers, redAbove, redBelow } from "../../../patterns/panels";
 /** How sentinel does: inference, and what its models are worth. */
 export const dashboards: readonly Dashboard[] = [
   {
-    requirement: "SEN-D1",
     uid: "sentinel",
     title: "sentinel-ai-engine",
     description:
@@ -15,7 +14,8 @@ export const dashboards: readonly Dashboard[] = [
     access: "engineering",
     panels: [
       numbers({
-        requirement: "SEN-D1.1",
+        id: "inference-availability-7-d-1-h-5-m",
+        number: 1,
         title: "Inference availability (7 d, 1 h, 5 m)",
         unit: "percentunit",
         decimals: 2,
@@ -33,7 +33,8 @@ export const dashboards: readonly Dashboard[] = [
         width: 12,
       }),
       lines({
-        requirement: "SEN-D1.2",
+        id: "inference-latency-p99",
+        number: 2,
         title: "Inference latency P99",
         unit: "s",
         thresholds: redAbove({
@@ -48,7 +49,8 @@ export const dashboards: readonly Dashboard[] = [
         noValue: "No inferences",
       }),
       lines({
-        requirement: "SEN-D1.3",
+        id: "inference-rate-by-model",
+        number: 3,
         title: "Inference rate by model",
         unit: "reqps",
         shows: {
@@ -59,7 +61,8 @@ export const dashboards: readonly Dashboard[] = [
         noValue: "No inferences counted",
       }),
       lines({
-        requirement: "SEN-D1.4",
+        id: "model-accuracy-by-model-and-version",
+        number: 4,
         title: "Model accuracy by model and version",
         unit: "percentunit",
         shows: {
@@ -70,7 +73,8 @@ export const dashboards: readonly Dashboard[] = [
         noValue: "No evaluation",
       }),
       {
-        requirement: "SEN-D1.5",
+        id: "accuracy-to-baseline",
+        number: 5,
         title: "Accuracy to baseline",
         // Nearly all models are near 100 %: from 0 on, all bars would look alike.
         visualisation: { kind: "bargauge", min: 0.8, max: 1 },
@@ -90,7 +94,8 @@ export const dashboards: readonly Dashboard[] = [
         noValue: "No model has a baseline",
       },
       lines({
-        requirement: "SEN-D1.6",
+        id: "drift-detection-rate-7-d",
+        number: 6,
         title: "Drift detection rate (7 d)",
         unit: "percentunit",
         shows: {
@@ -101,7 +106,8 @@ export const dashboards: readonly Dashboard[] = [
         noValue: "No drift checks in 7 days",
       }),
       numbers({
-        requirement: "SEN-D1.7",
+        id: "training-success-7-d",
+        number: 7,
         title: "Training success (7 d)",
         unit: "percentunit",
         thresholds: {
@@ -115,7 +121,8 @@ export const dashboards: readonly Dashboard[] = [
         width: 12,
       }),
       {
-        requirement: "SEN-D1.8",
+        id: "feature-importance-top-20",
+        number: 8,
         title: "Feature importance (top 20)",
         visualisation: { kind: "bargauge", min: 0, max: 1 },
         unit: "short",
@@ -130,7 +137,8 @@ export const dashboards: readonly Dashboard[] = [
         noValue: "No model reports its features",
       },
       {
-        requirement: "SEN-D1.9",
+        id: "prediction-confidence",
+        number: 9,
         title: "Prediction confidence",
         visualisation: { kind: "heatmap" },
         unit: "short",
@@ -146,7 +154,8 @@ export const dashboards: readonly Dashboard[] = [
         noValue: "No predictions",
       },
       lines({
-        requirement: "SEN-D1.10",
+        id: "training-data-quality",
+        number: 10,
         title: "Training data quality",
         unit: "short",
         thresholds: redBelow({

@@ -42,5 +42,4 @@ export const sentinel: ServiceDeclaration = {
     metrics: ["model_inference_requests_total"],
   },
   dashboards,
-  meets: {},
 };

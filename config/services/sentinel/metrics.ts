@@ -11,61 +11,50 @@ const features = 50;
 /** What sentinel exposes at `/metrics`: inference, what its models are worth, and their training. */
 export const metrics: MetricContract = {
   model_training_failures_total: counter({
-    requirement: "SEN-M1",
     help: "Trainings that failed",
     labels: { model: models },
   }),
   model_data_quality_score: gauge({
-    requirement: "SEN-M2",
     help: "Share of a training data set that passed its checks, 0 to 1, as the last run saw it",
     labels: { model: models, dataset: datasets },
   }),
   model_feature_importance: gauge({
-    requirement: "SEN-M3",
     help: "Weight of a feature in the current version of a model, 0 to 1; the fifty greatest",
     labels: { model: models, feature: features },
   }),
   model_prediction_confidence: histogram({
-    requirement: "SEN-M4",
     help: "How sure a model is of a prediction, 0 to 1",
     labels: { model: models },
     buckets: confidence.buckets,
   }),
   model_inference_requests_total: counter({
-    requirement: "SEN-M5",
     help: "Requests for an inference, by how they ended (success, error)",
     labels: { model: models, version: versions, status: 2 },
   }),
   model_inference_duration_seconds: histogram({
-    requirement: "SEN-M6",
     help: "Time of an inference, in seconds",
     labels: { model: models, version: versions },
     buckets: latency.buckets,
   }),
   model_accuracy_ratio: gauge({
-    requirement: "SEN-M7",
     help: "Share of predictions that the last evaluation found right, 0 to 1; versions in service only",
     labels: { model: models, version: versions },
     retention: "long",
   }),
   model_accuracy_baseline_ratio: gauge({
-    requirement: "SEN-M8",
     help: "The same share as it was when the model was released, 0 to 1",
     labels: { model: models },
     retention: "long",
   }),
   model_drift_checks_total: counter({
-    requirement: "SEN-M9",
     help: "Comparisons of what a model sees with what it was trained on",
     labels: { model: models },
   }),
   model_drift_detected_total: counter({
-    requirement: "SEN-M10",
     help: "Those comparisons that found a difference",
     labels: { model: models },
   }),
   model_training_runs_total: counter({
-    requirement: "SEN-M11",
     help: "Trainings that ended, however they ended",
     labels: { model: models },
   }),

@@ -3,13 +3,14 @@ import { errorLog } from "../../../patterns/error-lines";
 
 /** What people look for in sentinel's logs. A line leads to the trace that it was written in. */
 export const logQueries = [
-  errorLog({ requirement: "XMR-L1", system: "sentinel" }),
+  errorLog({ system: "sentinel" }),
 ] as const satisfies readonly LogQuery[];
 
 /** What people look for in its traces. */
 export const traceQueries = [
   {
-    requirement: "XMR-X3",
+    id: "slow-inference",
+    number: 2,
     title: "Slow inference",
     description: "Inferences that took longer than half a second",
     expr: '{ resource.system = "sentinel" && name = "inference" && duration > 500ms }',

@@ -35,44 +35,36 @@ export const recording: readonly RecordingGroup[] = [
     interval: minutes(1),
     rules: [
       eventRate({
-        requirement: "SEN-R1",
         record: inference.total,
         events: inferences,
       }),
       errorRate({
-        requirement: "SEN-R2",
         record: inference.bad,
         events: inferences,
       }),
       ratioNow({
-        requirement: "SEN-R3",
         record: "sentinel:inference_availability:ratio_rate5m",
         ...availability,
       }),
       ratioOver({
-        requirement: "SEN-R4",
         record: "sentinel:inference_availability:ratio_rate1h",
         ...availability,
         window: hours(1),
       }),
       ratioOver({
-        requirement: "SEN-R5",
         record: "sentinel:inference_availability:ratio_rate7d",
         ...availability,
         window: days(7),
       }),
       bucketRate({
-        requirement: "SEN-R6",
         record: slow.buckets,
         observations: latency,
       }),
       percentileNow({
-        requirement: "SEN-R7",
         record: "sentinel:inference_duration_seconds:p99_5m",
         ...slow,
       }),
       percentileOver({
-        requirement: "SEN-R8",
         record: "sentinel:inference_duration_seconds:p99_7d",
         ...slow,
         window: days(7),
@@ -85,7 +77,6 @@ export const recording: readonly RecordingGroup[] = [
     rules: [
       ...accuracyRules,
       percentileRaw({
-        requirement: "SEN-R13",
         record: "sentinel:prediction_confidence:median_1h",
         observations: confidence,
         quantile: 0.5,
@@ -98,7 +89,6 @@ export const recording: readonly RecordingGroup[] = [
     interval: minutes(2),
     rules: [
       shareOf({
-        requirement: "SEN-R11",
         record: "sentinel:model_drift_detection:ratio_7d",
         part: drift.detected,
         whole: drift.checks,
@@ -111,7 +101,6 @@ export const recording: readonly RecordingGroup[] = [
         over: "increase",
       }),
       shareOf({
-        requirement: "SEN-R12",
         record: "sentinel:training_success:ratio_7d",
         part: training.failures,
         whole: training.runs,

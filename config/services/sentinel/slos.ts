@@ -7,7 +7,6 @@ import { inferences, latency } from "./events";
 /** What sentinel promises: it answers, it is quick, and its models stay as right as they were released. */
 export const slos: readonly Slo[] = [
   eventSlo({
-    requirement: "SEN-S1",
     name: "inference-availability",
     promise: "An inference ends without an error.",
     objective: percent(99),
@@ -20,7 +19,6 @@ export const slos: readonly Slo[] = [
     page: "P0",
   }),
   latencySlo({
-    requirement: "SEN-S2",
     name: "inference-latency-p99-500ms",
     promise: "An inference takes half a second at most.",
     objective: percent(99),
@@ -34,7 +32,6 @@ export const slos: readonly Slo[] = [
   }),
   {
     kind: "value",
-    requirement: "SEN-S3",
     name: "model-accuracy-maintenance",
     promise: "A model in service is as right as when it was released.",
     objective: percent(95),

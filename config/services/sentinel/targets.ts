@@ -4,7 +4,6 @@ import { healthProbe, metricsService } from "../../../patterns/targets";
 /** The pods that serve inferences, which also expose what is known of the models. */
 export const targets: readonly Target[] = [
   metricsService({
-    requirement: "SEN-T1",
     system: "sentinel",
     app: "sentinel-api",
     most: 3,
@@ -14,7 +13,6 @@ export const targets: readonly Target[] = [
 /** Their health: the models are loaded and answer. */
 export const probes: readonly HttpProbe[] = [
   healthProbe({
-    requirement: "SEN-T2",
     system: "sentinel",
     url: "http://sentinel-api.sentinel.svc:8000/health",
   }),

@@ -5,7 +5,6 @@ export const traces: ServiceTraces = {
   kind: "sent",
   workloads: [
     {
-      requirement: "XMR-X3",
       workload: "sentinel-api",
       spans: [
         {

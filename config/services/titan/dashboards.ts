@@ -7,7 +7,6 @@ import { servicePanels } from "./dashboards/services";
 /** How the mesh does: its services one by one, the events between them, and whether they reach each other. */
 export const dashboards: readonly Dashboard[] = [
   {
-    requirement: "TIT-D1",
     uid: "titan",
     title: "titan-microservices-mesh",
     description:

@@ -40,8 +40,4 @@ export const titan: ServiceDeclaration = {
     metrics: ["service_requests_total"],
   },
   dashboards,
-  meets: {
-    "TIT-T3":
-      "config/services/titan/targets.ts: one monitor for every service of the mesh",
-  },
 };

@@ -12,49 +12,40 @@ const dependencies = 10;
 /** What each service of the mesh exposes at `/metrics`, under its own name in the label `service`. */
 export const metrics: MetricContract = {
   event_processing_failures_total: counter({
-    requirement: "TIT-M1",
     help: "Events that could not be processed, after the last try",
     labels: { service, event_type: eventTypes },
   }),
   service_dependency_health: gauge({
-    requirement: "TIT-M2",
     help: "1 while a dependency of the service answers its check, 0 otherwise",
     labels: { service, dependency: dependencies },
   }),
   service_request_queue_depth: gauge({
-    requirement: "TIT-M3",
     help: "Requests that a pod has accepted and not yet begun",
     labels: { service },
   }),
   service_retry_attempts_total: counter({
-    requirement: "TIT-M4",
     help: "Calls to a dependency that were made again because the one before failed",
     labels: { service, dependency: dependencies },
   }),
   service_requests_total: counter({
-    requirement: "TIT-M5",
     help: "Requests answered by the service; the endpoint is a template of the path",
     labels: { service, endpoint: endpoints, status: statuses },
   }),
   service_request_duration_seconds: histogram({
-    requirement: "TIT-M6",
     help: "Time to answer a request, in seconds",
     labels: { service, endpoint: endpoints },
     buckets: latency.buckets,
   }),
   events_processed_total: counter({
-    requirement: "TIT-M7",
     help: "Events taken, those that failed included",
     labels: { service, event_type: eventTypes },
   }),
   event_processing_duration_seconds: histogram({
-    requirement: "TIT-M8",
     help: "Time to process an event, in seconds",
     labels: { service, event_type: eventTypes },
     buckets: eventLatency.buckets,
   }),
   circuit_breaker_state: gauge({
-    requirement: "TIT-M9",
     help: "State of the circuit breaker in front of a dependency: 0 closed, 1 half-open, 2 open",
     labels: { service, dependency: dependencies },
   }),

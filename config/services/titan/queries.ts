@@ -2,14 +2,13 @@ import type { LogQuery, TraceQuery } from "../../../model/saved-query";
 import { errorLog } from "../../../patterns/error-lines";
 
 /** What people look for in titan's logs. */
-export const logQueries: readonly LogQuery[] = [
-  errorLog({ requirement: "XMR-L1", system: "titan" }),
-];
+export const logQueries: readonly LogQuery[] = [errorLog({ system: "titan" })];
 
 /** What they look for in its traces. */
 export const traceQueries: readonly TraceQuery[] = [
   {
-    requirement: "XMR-X1",
+    id: "failed-requests-per-service",
+    number: 2,
     title: "Failed requests per service",
     description:
       "Spans of titan in a second that failed, by the service of the mesh",

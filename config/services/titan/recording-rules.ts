@@ -45,53 +45,44 @@ export const recording: readonly RecordingGroup[] = [
     interval: minutes(1),
     rules: [
       eventRate({
-        requirement: "TIT-R1",
         record: services.total,
         events: requests,
       }),
       errorRate({
-        requirement: "TIT-R2",
         record: services.bad,
         events: requests,
       }),
       ratioNow({
-        requirement: "TIT-R3",
         record: "titan:service_error:ratio_rate5m",
         ...services,
         shows: "bad",
       }),
       ratioOver({
-        requirement: "TIT-R4",
         record: "titan:service_availability:ratio_rate1h",
         ...services,
         shows: "good",
         window: hours(1),
       }),
       ratioOver({
-        requirement: "TIT-R5",
         record: "titan:service_availability:ratio_rate30d",
         ...services,
         shows: "good",
         window: days(30),
       }),
       bucketRate({
-        requirement: "TIT-R6",
         record: slow.buckets,
         observations: latency,
       }),
       percentileNow({
-        requirement: "TIT-R7",
         record: "titan:service_request_duration_seconds:p99_5m",
         ...slow,
       }),
       percentileOver({
-        requirement: "TIT-R8",
         record: "titan:service_request_duration_seconds:p99_7d",
         ...slow,
         window: days(7),
       }),
       counterRate({
-        requirement: "TIT-R17",
         record: "titan:service_retries:rate5m",
         counter: 'service_retry_attempts_total{system="titan"}',
         example: {
@@ -106,22 +97,18 @@ export const recording: readonly RecordingGroup[] = [
     interval: minutes(1),
     rules: [
       eventRate({
-        requirement: "TIT-R9",
         record: processed.total,
         events: meshEvents,
       }),
       errorRate({
-        requirement: "TIT-R10",
         record: processed.bad,
         events: meshEvents,
       }),
       ratioNow({
-        requirement: "TIT-R11",
         record: "titan:event_processing_success:ratio_rate5m",
         ...processed,
       }),
       bucketRate({
-        requirement: "TIT-R15",
         record: slowEvents.buckets,
         observations: eventLatency,
       }),
@@ -133,14 +120,12 @@ export const recording: readonly RecordingGroup[] = [
     interval: minutes(2),
     rules: [
       ratioOver({
-        requirement: "TIT-R12",
         record: "titan:event_processing_success:ratio_rate7d",
         ...processed,
         window: days(7),
       }),
       ...breakerRules.slice(1),
       percentileOver({
-        requirement: "TIT-R16",
         record: "titan:event_processing_duration_seconds:p95_7d",
         ...slowEvents,
         quantile: 0.95,

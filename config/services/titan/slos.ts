@@ -12,7 +12,6 @@ const breaker = (state: number) => ({
 /** What titan promises: each service answers and is quick, events are processed, and services can reach each other. */
 export const slos: readonly Slo[] = [
   eventSlo({
-    requirement: "TIT-S1",
     name: "service-availability",
     promise: "A service of the mesh answers without a server error.",
     objective: percent(99.9),
@@ -25,7 +24,6 @@ export const slos: readonly Slo[] = [
     page: "P0",
   }),
   latencySlo({
-    requirement: "TIT-S2",
     name: "service-latency-p99-100ms",
     promise: "A service of the mesh answers within a tenth of a second.",
     objective: percent(99),
@@ -39,7 +37,6 @@ export const slos: readonly Slo[] = [
     page: "P1",
   }),
   eventSlo({
-    requirement: "TIT-S3",
     name: "event-processing-success",
     promise: "An event between services is processed.",
     objective: percent(99),
@@ -53,7 +50,6 @@ export const slos: readonly Slo[] = [
   }),
   {
     kind: "value",
-    requirement: "TIT-S4",
     name: "circuit-breaker-availability",
     promise: "Circuit breakers are closed: services can reach each other.",
     objective: percent(99.9),

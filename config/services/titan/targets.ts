@@ -7,7 +7,6 @@ import { healthProbe, metricsService } from "../../../patterns/targets";
  */
 export const targets: readonly Target[] = [
   metricsService({
-    requirement: "TIT-T1",
     system: "titan",
     app: "titan-mesh",
     matchLabels: { "app.kubernetes.io/part-of": "titan" },
@@ -18,7 +17,6 @@ export const targets: readonly Target[] = [
 /** The gateway of the mesh, which is well while the services behind it are. */
 export const probes: readonly HttpProbe[] = [
   healthProbe({
-    requirement: "TIT-T2",
     system: "titan",
     url: "http://titan-gateway.titan.svc:8000/health",
   }),

@@ -41,7 +41,6 @@ export const benchService = (slos: number): ServiceDeclaration => ({
     numbers(slos).map((slo) => [
       metricOf(slo),
       counter({
-        requirement: "BENCH",
         help: "Requests",
         labels: { status: STATUSES.length },
       }),
@@ -55,7 +54,6 @@ export const benchService = (slos: number): ServiceDeclaration => ({
   alerts: [],
   slos: numbers(slos).map((slo) => ({
     kind: "request",
-    requirement: "BENCH",
     name: `slo-${String(slo)}`,
     promise: "It works.",
     objective: percent(99.9),
@@ -71,7 +69,6 @@ export const benchService = (slos: number): ServiceDeclaration => ({
   })),
   noData: { kind: "none", reason: "a bench" },
   dashboards: [],
-  meets: {},
 });
 
 /** What every rule set asks of the raw series, over its own windows. */

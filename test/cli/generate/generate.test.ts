@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { check, generate } from "../../../cli/generate/generate";
+import { generatedDocuments } from "../../../cli/generate/generated-documents";
 import { agreedLists } from "../../../cli/generate/identifier-files";
 import {
   FOLDERS,
@@ -89,4 +90,15 @@ it("names what is stale without writing it", () => {
     ],
   });
   expect(agreedLists(folder)).toEqual(place("A{}").identifiers());
+});
+
+it("writes no page about requirements where nothing was asked for by ID", () => {
+  const pages = (sources: typeof SOURCES): readonly string[] => [
+    ...generatedDocuments(sources, FOLDERS, tree).keys(),
+  ];
+  const all = pages(SOURCES);
+  expect(all).toContain(FOLDERS.requirements);
+  expect(pages({ ...SOURCES, requirements: undefined })).toEqual(
+    all.filter((path) => path !== FOLDERS.requirements),
+  );
 });

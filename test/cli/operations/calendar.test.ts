@@ -16,7 +16,7 @@ const calendars = readdirSync(FOLDER).filter((name) => name.endsWith(".ics"));
 
 const withDuty = (cadence: Cadence, task: string, how: string) => ({
   ...goodService,
-  duties: [{ requirement: "X", cadence, task, how }],
+  duties: [{ cadence, task, how }],
 });
 
 const read = (text: string) => readCalendar(Buffer.from(text));

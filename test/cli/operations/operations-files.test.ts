@@ -45,35 +45,19 @@ it("names pages that there are in every duty", () => {
   ).toEqual([]);
 });
 
-it("has something to do at each interval that was asked for", () => {
-  const cadencesOf = (requirement: string): readonly string[] => [
-    ...new Set(
-      services.flatMap(({ duties = [] }) =>
-        duties
-          .filter((duty) => duty.requirement === requirement)
-          .map(({ cadence }) => cadence),
-      ),
-    ),
-  ];
-  expect(cadencesOf("CQVR-P5")).toEqual(["daily", "weekly", "monthly"]);
-  expect(cadencesOf("PROC-10")).toEqual(["daily", "weekly", "monthly"]);
-  expect(cadencesOf("CQVR-P6")).toEqual(["quarterly"]);
-});
-
 it("lists the duties of one cadence, with what helps and what speaks", () => {
   const page = withChecklist(newChecklist("weekly"), "weekly", [
     {
       ...goodService,
       duties: [
         {
-          requirement: "X",
           cadence: "weekly",
           task: "Count",
           how: "By hand.",
           alert: "ShopErrors",
           page: "reports.md#trying-one-by-hand",
         },
-        { requirement: "X", cadence: "daily", task: "Look", how: "There." },
+        { cadence: "daily", task: "Look", how: "There." },
       ],
     },
   ]);

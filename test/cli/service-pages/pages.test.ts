@@ -98,7 +98,6 @@ it("says what is particular about a system", () => {
     },
     duties: [
       {
-        requirement: "X",
         cadence: "weekly",
         task: "Count the orders",
         how: "By hand.",

@@ -11,7 +11,7 @@ const panel = (
   title: string,
   change: Pick<Panel, "queries"> & Partial<Panel>,
 ): Panel => ({
-  requirement: "X-D1.1",
+  id: "a-panel",
   title,
   visualisation: { kind: "timeseries" },
   unit: "none",
@@ -26,16 +26,14 @@ export const shop: ServiceDeclaration = {
   metrics: {
     ...goodService.metrics,
     shop_requests_total: counter({
-      requirement: "X-M1",
       help: "Requests",
       labels: { status: 5 },
     }),
     shop_duration_seconds: histogram({
-      requirement: "X-M2",
       help: "Time to answer",
       buckets: [1],
     }),
-    shop_queue: gauge({ requirement: "X-M3", help: "Those who wait" }),
+    shop_queue: gauge({ help: "Those who wait" }),
   },
   targets: goodService.targets.map((target) => ({
     ...target,

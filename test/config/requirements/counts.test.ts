@@ -1,36 +1,22 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { withRequirements } from "../../../cli/coverage/requirements-page";
-import { AWAITED } from "../../../config/requirements/awaited";
-import catalogue from "../../../config/requirements/catalogue.json";
-import { coverageOf } from "../../../config/requirements/coverage";
-import { KINDS, declaredFor } from "../../../config/requirements/declared-counts";
-import type { Counts } from "../../../config/requirements/declared-counts";
-import { differencesOf } from "../../../config/requirements/differences";
-import { EXPECTED, TOGETHER } from "../../../config/requirements/expected-counts";
-import { MET_ELSEWHERE } from "../../../config/requirements/met-elsewhere";
-import { services } from "../../../config/services";
+import { KINDS } from "../../../cli/coverage/declared-counts";
+import { differencesOf } from "../../../cli/coverage/differences";
 import { referenceSpec } from "../../support/reference-spec";
-import { goodService } from "../../support/services";
+import { asked } from "./asked";
+import { itNeeding } from "../../support/describe-needing";
 
-const sources = {
-  services,
-  catalogue,
-  coverage: coverageOf(services, MET_ELSEWHERE),
-  awaited: AWAITED,
-  expected: EXPECTED,
-  together: TOGETHER,
-};
+const { expected, together } = asked;
 
-const differences = differencesOf(EXPECTED, services);
+const differences = differencesOf(expected, asked);
 
 it("explains every difference", () => {
   expect(
     differences
       .filter(({ because }) => because === undefined)
       .map(
-        ({ system, kind, expected, declared }) =>
-          `${system} ${kind}: ${String(declared)} of ${String(expected)}`,
+        ({ system, kind, expected: wanted, declared }) =>
+          `${system} ${kind}: ${String(declared)} of ${String(wanted)}`,
       ),
   ).toEqual([]);
 });
@@ -41,47 +27,14 @@ it("explains nothing that is as expected", () => {
   );
   const declared = new Set(differences.map(({ system }) => system));
   expect(
-    EXPECTED.filter(({ system }) => declared.has(system)).flatMap(
-      ({ system, because = {} }) =>
+    expected
+      .filter(({ system }) => declared.has(system))
+      .flatMap(({ system, because = {} }) =>
         Object.keys(because)
           .map((kind) => `${system} ${kind}`)
           .filter((each) => !different.has(each)),
-    ),
+      ),
   ).toEqual([]);
-});
-
-const none = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Counts;
-
-it("counts what an ID says, and finds what nobody explains", () => {
-  const counted = declaredFor(["X"], [goodService]);
-  expect(counted).toEqual({
-    ...none,
-    metrics: 1,
-    "recording rules": 1,
-    alerts: 1,
-    "targets and probes": 2,
-    dashboards: 1,
-    panels: 1,
-  });
-  expect(declaredFor(["Y"], [goodService])).toEqual(none);
-  const shop = { system: "shop", prefixes: ["X"] };
-  expect(
-    differencesOf(
-      [
-        { ...shop, expected: { ...counted, alerts: 2 } },
-        { system: "not yet", prefixes: ["Y"], expected: counted },
-      ],
-      [goodService],
-    ),
-  ).toEqual([
-    {
-      system: "shop",
-      kind: "alerts",
-      expected: 2,
-      declared: 1,
-      because: undefined,
-    },
-  ]);
 });
 
 it("explains every difference on the page", () => {
@@ -90,14 +43,8 @@ it("explains every difference on the page", () => {
   ).not.toContain("not explained");
 });
 
-it("asks for its place where a page has none", () => {
-  expect(() => withRequirements("# Requirements", sources)).toThrow(
-    "no lines <!-- Written by `npm run generate`. -->",
-  );
-});
-
 const specification = referenceSpec("counts.md");
-(specification === undefined ? it.skip : it)(
+itNeeding("the specification", specification !== undefined)(
   "expects what the specification counts",
   () => {
     const rows = readFileSync(specification ?? "", "utf8")
@@ -110,13 +57,13 @@ const specification = referenceSpec("counts.md");
           // `24 (14)`: what was named stands in parentheses.
           .map((cell) => Number.parseInt(cell, 10)),
       );
-    const [six, all] = TOGETHER;
-    const [platform, accubooks, ...others] = [...EXPECTED].reverse();
+    const [six, all] = together;
+    const [platform, accubooks, ...others] = [...expected].reverse();
     expect(
       [
         ...others.reverse(),
         ...[six, accubooks, platform, all].flatMap((each) => each ?? []),
-      ].map(({ expected }) => KINDS.map((kind) => expected[kind])),
+      ].map((each) => KINDS.map((kind) => each.expected[kind])),
     ).toEqual(rows);
   },
 );

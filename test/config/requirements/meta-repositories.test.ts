@@ -45,11 +45,11 @@ describe.each(six.map((service) => [service.key, service] as const))(
 
     it("has its errors on a page, and an alert of the six looks at them", () => {
       expect(
-        service.logQueries?.map(({ requirement, expr }) => [
-          requirement,
+        service.logQueries?.map(({ id, expr }) => [
+          id,
           expr.includes(`system="${key}"`),
         ]),
-      ).toContainEqual(["XMR-L1", true]);
+      ).toContainEqual(["errors", true]);
       expect(
         about.flatMap(({ logAlerts = [] }) =>
           logAlerts.map(({ expr }) => expr),

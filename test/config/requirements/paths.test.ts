@@ -6,6 +6,9 @@ import { reachOf } from "../../../model/notification-path";
 import { alertsIn } from "../../../prometheus/rules/alert-rules";
 import { services } from "../../../config/services";
 import { referenceSpec } from "../../support/reference-spec";
+import { alertName } from "../../../cli/coverage/addresses";
+import { idsAt } from "./asked";
+import { itNeeding } from "../../support/describe-needing";
 
 interface Declared {
   readonly id: string;
@@ -48,7 +51,7 @@ const mostUrgent = (alerts: readonly Alert[]): readonly Alert[] =>
 
 const file = referenceSpec("declarations.json");
 
-(file === undefined ? it.skip : it)(
+itNeeding("the specification", file !== undefined)(
   "tells of every alert those whom the specification names, and as soon",
   () => {
     const specified = new Map(
@@ -59,12 +62,14 @@ const file = referenceSpec("declarations.json");
     );
     const compared = services.flatMap((service) =>
       mostUrgent(alertsIn(production, service)).flatMap((alert) => {
-        const wanted = specified.get(alert.requirement);
-        if (wanted === undefined) return [];
         const { channels, response } = reachOf(alert, service);
-        return [
-          {
-            id: alert.requirement,
+        return idsAt(
+          `${service.key} alert ${alertName(alert, service.alerts)}`,
+        ).flatMap((id) => {
+          const wanted = specified.get(id);
+          if (wanted === undefined) return [];
+          return {
+            id,
             is: {
               priority: alert.priority,
               channels,
@@ -78,8 +83,8 @@ const file = referenceSpec("declarations.json");
               channels: wanted.path.map((word) => ROLES[word]),
               response: minutesOf(wanted.response),
             },
-          },
-        ];
+          };
+        });
       }),
     );
     expect(compared.length).toBeGreaterThan(25);

@@ -215,7 +215,8 @@ const workloadsOf = (service: ServiceDeclaration): readonly string[] => [
   ...service.probes.flatMap((probe) =>
     environments.flatMap(
       (environment) =>
-        new URL(probeUrl(probe, environment)).hostname.split(".")[0] ?? [],
+        new URL(probeUrl(probe, service, environment)).hostname.split(".")[0] ??
+        [],
     ),
   ),
   ...(OTHERS[service.key] ?? []),

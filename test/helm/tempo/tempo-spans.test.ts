@@ -30,7 +30,7 @@ describe("where queries measure spans", () => {
 
   it("is known by the units of saved queries and the pictures of panels", () => {
     const plain = { ...goodService, traceQueries: [] };
-    const query = { requirement: "X", title: "a", description: "b", expr: "c" };
+    const query = { id: "a", title: "a", description: "b", expr: "c" };
     expect(measuresSpans(plain)).toBe(false);
     expect(measuresSpans({ ...plain, traceQueries: [query] })).toBe(false);
     expect(

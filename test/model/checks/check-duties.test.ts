@@ -4,7 +4,6 @@ import { formatProblem } from "../../../model/problem";
 import { goodService } from "../../support/services";
 
 const good: Duty = {
-  requirement: "X",
   cadence: "weekly",
   task: "Count the orders",
   how: "By hand.",

@@ -94,7 +94,7 @@ it.each<[string, ServiceDeclaration, string]>([
 
 describe("saved queries", () => {
   const query = {
-    requirement: "X-L2",
+    id: "errors",
     title: "Errors",
     description: "Errors",
     expr: '{system="shop"}',
@@ -105,14 +105,14 @@ describe("saved queries", () => {
       {
         ...goodService,
         logQueries: [query],
-        traceQueries: [{ ...query, requirement: "X-X1" }],
+        traceQueries: [{ ...query, id: "slow" }],
       },
       'services/shop saved query "Errors": the title is used twice; rename one: they stand on one page',
     ],
     [
-      "a requirement that is named twice",
+      "an id that is used twice",
       { ...goodService, logQueries: [query, { ...query, title: "Others" }] },
-      "services/shop saved queries: two of them name the requirement X-L2; give each its own: it is its address too",
+      'services/shop saved query "errors": the id is used twice; rename one: messages name it so',
     ],
     [
       "an empty query",

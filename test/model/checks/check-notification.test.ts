@@ -3,7 +3,10 @@ import {
   checkExpiry,
   checkNotification,
 } from "../../../model/checks/check-notification";
-import type { EnvironmentConfig, Notification } from "../../../model/environment";
+import type {
+  EnvironmentConfig,
+  Notification,
+} from "../../../model/environment";
 import type { MaintenanceWindow, Silence } from "../../../model/mute";
 import { formatProblem } from "../../../model/problem";
 import { goodService, withAlert } from "../../support/services";

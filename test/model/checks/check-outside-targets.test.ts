@@ -15,11 +15,9 @@ const good: OutsideTarget = {
 };
 
 const check = (change: Partial<EnvironmentConfig>): readonly string[] =>
-  checkOutsideTargets(
-    "environments/production",
-    { ...production, ...change },
-    [goodService],
-  ).map(formatProblem);
+  checkOutsideTargets("environments/production", { ...production, ...change }, [
+    goodService,
+  ]).map(formatProblem);
 
 const at = "environments/production outsideTargets shop shop";
 
@@ -78,11 +76,4 @@ it.each<[string, readonly OutsideTarget[], string]>([
   ],
 ])("finds %s", (_, outsideTargets, problem) => {
   expect(check({ outsideTargets })).toEqual([problem]);
-});
-
-it("finds an address of CQVR's health that nobody can ask", () => {
-  const urls = { ...production.urls, cqvrHealth: "farfan:8080/health" };
-  expect(check({ urls })).toEqual([
-    "environments/production urls.cqvrHealth: is no address over HTTP, got farfan:8080/health; allowed: http://<host>:<port>/<path>; correct it",
-  ]);
 });

@@ -6,7 +6,10 @@ import type { EnvironmentConfig } from "../../../model/environment";
 import { formatProblem } from "../../../model/problem";
 import type { ServiceDeclaration } from "../../../model/service";
 import { Ratio, percent, ratio } from "../../../model/ratio";
-import type { SampledTraces, TraceSampling } from "../../../model/trace-sampling";
+import type {
+  SampledTraces,
+  TraceSampling,
+} from "../../../model/trace-sampling";
 import { goodService } from "../../support/services";
 
 const head: TraceSampling = { kind: "head", share: percent(10) };

@@ -20,7 +20,7 @@ const withMetric = (name: string, metric: Metric): ServiceDeclaration => ({
   metrics: { [name]: metric },
 });
 
-const fields = { requirement: "X", help: "A metric" };
+const fields = { help: "A metric" };
 
 it("finds nothing in a good declaration", () => {
   expect(check(goodService)).toEqual([]);
@@ -323,7 +323,7 @@ describe("the declaration as a whole", () => {
           {
             name: "shop-http",
             interval: minutes(1),
-            rules: [{ requirement: "X", record: "shop_errors", expr: "1" }],
+            rules: [{ record: "shop_errors", expr: "1" }],
           },
         ],
       },

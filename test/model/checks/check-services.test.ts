@@ -27,7 +27,7 @@ it("names two systems with one key", () => {
 
 describe("a metric that two systems expose", () => {
   const bare = { ...goodService, targets: [], probes: [], recording: [] };
-  const fields = { requirement: "X", help: "Requests" };
+  const fields = { help: "Requests" };
   const exposing = (key: string, metrics: MetricContract) => ({
     ...bare,
     key,

@@ -13,7 +13,7 @@ const asking: ServiceDeclaration = {
   ...goodService,
   traceQueries: [
     {
-      requirement: "X-X1",
+      id: "slow-requests",
       title: "Slow requests",
       description: "What took long",
       expr: EXPR,
@@ -69,7 +69,7 @@ describe("workloads that send traces", () => {
     ...goodService,
     traces: {
       kind: "sent",
-      workloads: names.map((workload) => ({ requirement: "X-X1", workload })),
+      workloads: names.map((workload) => ({ workload })),
     },
   });
 

@@ -6,7 +6,10 @@ import { parse } from "yaml";
 import { environments } from "../../../config/environments";
 import { production } from "../../../config/environments/production";
 import { count } from "../../../model/threshold";
-import type { AlertRuleText, RuleGroup } from "../../../prometheus/rules/rule-group";
+import type {
+  AlertRuleText,
+  RuleGroup,
+} from "../../../prometheus/rules/rule-group";
 import { alertRules } from "../../../prometheus/rules/alert-rules";
 import { logRules } from "../../../prometheus/rules/log-rules";
 import { services } from "../../../config/services";

@@ -20,16 +20,12 @@ const selecting = (streams: string): ServiceDeclaration =>
 
 const savedLines = (expr: string): ServiceDeclaration => ({
   ...goodService,
-  logQueries: [
-    { requirement: "X-L2", title: "Errors", description: "Errors", expr },
-  ],
+  logQueries: [{ id: "errors", title: "Errors", description: "Errors", expr }],
 });
 
 const savedTraces = (expr: string): ServiceDeclaration => ({
   ...goodService,
-  traceQueries: [
-    { requirement: "X-X1", title: "Slow", description: "Slow", expr },
-  ],
+  traceQueries: [{ id: "slow", title: "Slow", description: "Slow", expr }],
 });
 
 const withPanel = (
@@ -270,10 +266,7 @@ describe("queries of traces", () => {
       ...savedTraces(expr),
       traces: {
         kind: "sent",
-        workloads: [
-          { requirement: "X-X1", workload: "shop-api" },
-          { requirement: "X-X2", workload: "shop-till", spans },
-        ],
+        workloads: [{ workload: "shop-api" }, { workload: "shop-till", spans }],
       },
     });
 
@@ -322,7 +315,7 @@ describe("numbers of spans", () => {
     ...goodService,
     traceQueries: [
       {
-        requirement: "X-X1",
+        id: "spans",
         title: "Spans",
         description: "Spans",
         expr,

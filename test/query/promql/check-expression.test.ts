@@ -9,17 +9,15 @@ const service: ServiceDeclaration = {
   ...goodService,
   metrics: {
     shop_requests_total: counter({
-      requirement: "X",
       help: "Requests",
       labels: { status: 5, route: 9 },
     }),
     shop_wait_seconds: histogram({
-      requirement: "X",
       help: "Wait",
       labels: { queue: 2 },
       buckets: [0.5, 1, 60],
     }),
-    shop_jobs: gauge({ requirement: "X", help: "Jobs", labels: { queue: 2 } }),
+    shop_jobs: gauge({ help: "Jobs", labels: { queue: 2 } }),
   },
   recording: [
     {
@@ -28,17 +26,14 @@ const service: ServiceDeclaration = {
       // Written before what it reads: the catalogue finds the order.
       rules: [
         {
-          requirement: "X",
           record: "shop:error:ratio_rate5m",
           expr: "shop:errors:rate5m / sum(rate(shop_requests_total[5m]))",
         },
         {
-          requirement: "X",
           record: "shop:errors:rate5m",
           expr: 'sum(rate(shop_requests_total{status="500"}[5m]))',
         },
         {
-          requirement: "X",
           record: "shop:wait_bucket:rate5m",
           expr: "sum by (le) (rate(shop_wait_seconds_bucket[5m]))",
         },

@@ -1,7 +1,10 @@
 import type { Panel } from "../../../model/dashboard";
 import { formatProblem } from "../../../model/problem";
 import { percent } from "../../../model/ratio";
-import { checkPanelLimits, limitsOf } from "../../../query/promql/check-panel-limits";
+import {
+  checkPanelLimits,
+  limitsOf,
+} from "../../../query/promql/check-panel-limits";
 import { goodAlert, goodService } from "../../support/services";
 
 const [panel] = goodService.dashboards[0]?.panels ?? [];

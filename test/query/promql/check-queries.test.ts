@@ -94,7 +94,6 @@ it("reads a name that two systems declare as the service declares it", () => {
     metrics: {
       ...(key === "shop" ? goodService.metrics : {}),
       requests_total: counter({
-        requirement: "X",
         help: "Requests",
         labels: { [label]: 2 },
       }),
@@ -112,7 +111,6 @@ it("reads a name that two systems declare as the service declares it", () => {
         rules: [
           ...group.rules,
           {
-            requirement: "X",
             record: "shop:x:y",
             expr: 'sum by (floor) (rate(requests_total{system="shop"}[5m]))',
           },
@@ -138,7 +136,7 @@ it("names a dead recording rule", () => {
           ...group,
           rules: [
             ...group.rules,
-            { requirement: "X", record: "shop:x:y", expr: "sum(shop_gone)" },
+            { record: "shop:x:y", expr: "sum(shop_gone)" },
           ],
         },
       ],
@@ -157,8 +155,8 @@ it("does not hang on rules that read each other", () => {
       {
         ...group,
         rules: [
-          { requirement: "X", record: "shop:a:b", expr: "shop:b:a" },
-          { requirement: "X", record: "shop:b:a", expr: "shop:a:b" },
+          { record: "shop:a:b", expr: "shop:b:a" },
+          { record: "shop:b:a", expr: "shop:a:b" },
         ],
       },
     ],

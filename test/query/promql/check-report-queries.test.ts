@@ -16,14 +16,12 @@ const check = (declared: readonly ServiceDeclaration[]): readonly string[] =>
   );
 
 const errors: ReportQuery = {
-  requirement: "X-1",
   title: "Errors",
   expr: "sum by (status) (increase(shop_requests_total[7d]))",
   unit: "short",
   by: ["status"],
 };
 const section: ReportSection = {
-  requirement: "X-1",
   system: "shop",
   title: "Shop",
   reports: ["weekly"],
@@ -85,7 +83,7 @@ it("asks nothing of a system that nobody has declared, and all of it once somebo
   ]);
 });
 
-const fields = { requirement: "X-1", help: "A trial" };
+const fields = { help: "A trial" };
 const score = { ...fields, labels: { contract: 300, tier: 3 } };
 const system = (
   key: string,
@@ -101,7 +99,6 @@ const system = (
       name: key,
       interval: minutes(1),
       rules: records.map((record) => ({
-        requirement: "X-1",
         record,
         expr: `sum(${Object.keys(metrics)[0] ?? ""})`,
       })),

@@ -9,10 +9,9 @@ const catalogue = buildCatalogue(
     {
       ...goodService,
       metrics: {
-        shop_a: gauge({ requirement: "X", help: "A", labels: { x: 1, y: 1 } }),
-        shop_b_total: counter({ requirement: "X", help: "B" }),
+        shop_a: gauge({ help: "A", labels: { x: 1, y: 1 } }),
+        shop_b_total: counter({ help: "B" }),
         shop_c_seconds: histogram({
-          requirement: "X",
           help: "C",
           labels: { x: 1 },
           buckets: [1],

@@ -28,7 +28,6 @@ const errors = {
 export const apiAlerts: readonly Alert[] = [
   ratioLimit({
     ...errors,
-    requirement: "ACC-A1",
     name: "HighErrorRate",
     limit: { name: "errorRatio", value: percent(1) },
     severity: "critical",
@@ -41,7 +40,6 @@ export const apiAlerts: readonly Alert[] = [
   }),
   ratioLimit({
     ...errors,
-    requirement: "ACC-A11",
     name: "ErrorRateElevated",
     limit: { name: "errorRatio", value: percent(0.5) },
     severity: "warning",
@@ -52,7 +50,6 @@ export const apiAlerts: readonly Alert[] = [
     runbook: "accubooks/high-error-rate#errorrateelevated",
   }),
   countedRate({
-    requirement: "ACC-A13",
     name: "Http500Burst",
     query:
       'sum(rate(http_requests_total{system="accubooks", status_code="500"}[2m])) * 60',
@@ -78,7 +75,6 @@ export const apiAlerts: readonly Alert[] = [
     dashboard,
   }),
   percentileLimit({
-    requirement: "ACC-A6",
     name: "HighLatency",
     percentile: "accubooks:http_request_duration_seconds:p95_5m",
     quantile: 0.95,
@@ -96,7 +92,6 @@ export const apiAlerts: readonly Alert[] = [
     dashboard,
   }),
   countedRate({
-    requirement: "ACC-A12",
     name: "RequestRateAbnormal",
     query: "accubooks:http_requests:rate5m",
     counter: requests.total,

@@ -6,7 +6,6 @@ import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
 /** Nobody can use AccuBooks, or nobody can tell. */
 export const availabilityAlerts: readonly Alert[] = [
   systemDown({
-    requirement: "ACC-A3",
     name: "SystemDown",
     key: "accubooks",
     for: minutes(1),
@@ -20,7 +19,6 @@ export const availabilityAlerts: readonly Alert[] = [
     dashboard: "accubooks-operations",
   }),
   metricsAbsent({
-    requirement: "ACC-A29",
     name: "AccubooksMetricsAbsent",
     key: "accubooks",
     apps: ["accubooks"],
@@ -35,7 +33,6 @@ export const availabilityAlerts: readonly Alert[] = [
     dashboard: "accubooks-operations",
   }),
   dependencyDown({
-    requirement: "ACC-A30",
     name: "AccubooksDependencyDown",
     gauge: 'dependency_up{system="accubooks"}',
     labels: { dependency: "database" },

@@ -21,7 +21,6 @@ const usersAtLimit = {
 /** More users than AccuBooks was built for, or users who do otherwise than was hoped. */
 export const businessAlerts: readonly Alert[] = [
   gaugeLimit({
-    requirement: "ACC-A25",
     name: "ActiveUsersCapacity",
     gauge: 'active_users{system="accubooks", window="now"}',
     aggregation: "max",
@@ -35,7 +34,6 @@ export const businessAlerts: readonly Alert[] = [
     dashboard: "accubooks-executive-overview",
   }),
   countedRate({
-    requirement: "ACC-A26",
     name: "ForecastAbuse",
     query: "accubooks:forecasts:increase1h",
     counter: 'forecasts_generated_total{system="accubooks"}',
@@ -55,7 +53,6 @@ export const businessAlerts: readonly Alert[] = [
     dashboard,
   }),
   gaugeRatioLimit({
-    requirement: "ACC-A27",
     name: "TierLimitHitsWidespread",
     ratio: "accubooks:users_at_limit:ratio",
     gauges: usersAtLimit,
@@ -70,7 +67,6 @@ export const businessAlerts: readonly Alert[] = [
     dashboard,
   }),
   ratioLimit({
-    requirement: "ACC-A28",
     name: "TrustLayerUsageLow",
     events: forecastViews,
     shows: "good",

@@ -23,7 +23,6 @@ const used = {
 /** The cache has no room, or is not worth asking. */
 export const cacheAlerts: readonly Alert[] = [
   ratioLimit({
-    requirement: "ACC-A8",
     name: "CacheHitRateLow",
     events: cacheReads,
     shows: "good",
@@ -39,7 +38,6 @@ export const cacheAlerts: readonly Alert[] = [
   }),
   gaugeRatioLimit({
     ...used,
-    requirement: "ACC-A19",
     name: "RedisMemoryHigh",
     limit: { name: "usedRatio", value: percent(90), comparison: ">" },
     for: minutes(5),
@@ -51,7 +49,6 @@ export const cacheAlerts: readonly Alert[] = [
   }),
   gaugeRatioLimit({
     ...used,
-    requirement: "ACC-A10",
     name: "RedisMemoryWarning",
     limit: { name: "usedRatio", value: percent(85), comparison: ">" },
     for: minutes(10),
@@ -62,7 +59,6 @@ export const cacheAlerts: readonly Alert[] = [
     runbook: "accubooks/redis-memory#redismemorywarning",
   }),
   countedRate({
-    requirement: "ACC-A20",
     name: "CacheEvictionThrashing",
     query: "accubooks:cache_evictions:rate5m * 60",
     counter: EVICTIONS,
@@ -80,7 +76,6 @@ export const cacheAlerts: readonly Alert[] = [
     dashboard,
   }),
   percentileLimit({
-    requirement: "ACC-A21",
     name: "CacheLatencyHigh",
     percentile: "accubooks:cache_operation_duration_seconds:p95_5m",
     quantile: 0.95,

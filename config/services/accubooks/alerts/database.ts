@@ -11,7 +11,6 @@ const dashboard = "accubooks-operations";
 /** The database is slow, or lets nobody in. */
 export const databaseAlerts: readonly Alert[] = [
   percentileLimit({
-    requirement: "ACC-A17",
     name: "DatabaseQueryLatencyHigh",
     percentile: "accubooks:db_query_duration_seconds:p95_5m",
     quantile: 0.95,
@@ -26,7 +25,6 @@ export const databaseAlerts: readonly Alert[] = [
     dashboard,
   }),
   countedRate({
-    requirement: "ACC-A18",
     name: "DatabaseConnectionErrors",
     query: 'sum(rate(db_connection_errors_total{system="accubooks"}[5m])) * 60',
     counter: 'db_connection_errors_total{system="accubooks"}',

@@ -12,7 +12,6 @@ const dashboard = "accubooks-operations";
 /** Forecasts wait, take long, or fail. */
 export const forecastAlerts: readonly Alert[] = [
   gaugeLimit({
-    requirement: "ACC-A7",
     name: "ForecastQueueDepthHigh",
     gauge: 'forecast_queue_depth{system="accubooks"}',
     aggregation: "max",
@@ -26,7 +25,6 @@ export const forecastAlerts: readonly Alert[] = [
     dashboard,
   }),
   gaugeLimit({
-    requirement: "ACC-A22",
     name: "ForecastWorkersSaturated",
     gauge: 'forecast_worker_utilization_ratio{system="accubooks"}',
     aggregation: "avg",
@@ -40,7 +38,6 @@ export const forecastAlerts: readonly Alert[] = [
     dashboard,
   }),
   percentileLimit({
-    requirement: "ACC-A23",
     name: "ForecastJobSlow",
     percentile: "accubooks:forecast_job_duration_seconds:p95_5m",
     quantile: 0.95,
@@ -55,7 +52,6 @@ export const forecastAlerts: readonly Alert[] = [
     dashboard,
   }),
   ratioLimit({
-    requirement: "ACC-A24",
     name: "ForecastJobFailureRateHigh",
     events: forecastJobs,
     shows: "bad",

@@ -22,7 +22,6 @@ const common = {
 export const integrityAlerts: readonly Alert[] = [
   happened({
     ...common,
-    requirement: "ACC-A4",
     name: "CalculationErrorDetected",
     counter: 'calculation_errors_total{system="accubooks"}',
     example: {
@@ -34,7 +33,6 @@ export const integrityAlerts: readonly Alert[] = [
   }),
   happened({
     ...common,
-    requirement: "ACC-A5",
     name: "TenantIsolationViolation",
     counter: 'tenant_isolation_violations_total{system="accubooks"}',
     example: {

@@ -30,7 +30,6 @@ const foreignTenant = {
 /** What the counters of integrity say too, from the log: a process that dies with its counter has written its line before. */
 export const logAlerts: readonly LogAlert[] = [
   {
-    requirement: "ACC-L2",
     name: "DataIntegrityLogEvent",
     expr: 'sum by (event) (count_over_time({system="accubooks"} | json | event=~"calculation_error|tenant_isolation_violation" | __error__="" [5m])) > 0',
     for: minutes(0),

@@ -20,7 +20,6 @@ const full = {
 export const poolAlerts: readonly Alert[] = [
   gaugeRatioLimit({
     ...full,
-    requirement: "ACC-A2",
     name: "DatabasePoolExhaustion",
     limit: { name: "usedRatio", value: percent(90), comparison: ">" },
     for: minutes(5),
@@ -33,7 +32,6 @@ export const poolAlerts: readonly Alert[] = [
   }),
   gaugeRatioLimit({
     ...full,
-    requirement: "ACC-A15",
     name: "DatabasePoolHigh",
     limit: { name: "usedRatio", value: percent(80), comparison: ">" },
     for: minutes(5),
@@ -45,7 +43,6 @@ export const poolAlerts: readonly Alert[] = [
   }),
   gaugeRatioLimit({
     ...full,
-    requirement: "ACC-A9",
     name: "DatabasePoolWarning",
     limit: { name: "usedRatio", value: percent(70), comparison: ">" },
     for: minutes(10),
@@ -56,7 +53,6 @@ export const poolAlerts: readonly Alert[] = [
     runbook: "accubooks/database-pool#databasepoolwarning",
   }),
   gaugeLimit({
-    requirement: "ACC-A14",
     name: "DatabaseConnectionsHigh",
     gauge: 'db_active_connections{system="accubooks"}',
     aggregation: "sum",
@@ -76,7 +72,6 @@ export const poolAlerts: readonly Alert[] = [
     dashboard,
   }),
   percentileLimit({
-    requirement: "ACC-A16",
     name: "DatabaseConnectionWaitHigh",
     percentile: "accubooks:db_connection_wait_seconds:p95_5m",
     quantile: 0.95,

@@ -7,7 +7,6 @@ import { userPanels } from "./business/users";
 
 /** User behaviour and conversion tracking. */
 export const business: Dashboard = {
-  requirement: "ACC-D3",
   uid: "accubooks-business-metrics",
   title: "Business Metrics",
   description: "User behaviour and conversion tracking",

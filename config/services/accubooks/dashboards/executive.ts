@@ -5,7 +5,6 @@ import { count } from "../../../../model/threshold";
 
 /** Real-time system health for executives. Without choices at the top, so that it can be shared with people outside. */
 export const executive: Dashboard = {
-  requirement: "ACC-D1",
   uid: "accubooks-executive-overview",
   title: "Executive Overview",
   description: "Real-time system health for executives",
@@ -13,7 +12,8 @@ export const executive: Dashboard = {
   access: "public",
   panels: [
     {
-      requirement: "ACC-D1.1",
+      id: "system-status",
+      number: 1,
       title: "System Status",
       visualisation: { kind: "stat" },
       unit: "none",
@@ -36,7 +36,8 @@ export const executive: Dashboard = {
       noValue: "Monitoring gives no answer",
     },
     {
-      requirement: "ACC-D1.2",
+      id: "active-users",
+      number: 2,
       title: "Active Users",
       visualisation: { kind: "stat" },
       unit: "short",
@@ -55,7 +56,8 @@ export const executive: Dashboard = {
       noValue: "AccuBooks counts no users",
     },
     {
-      requirement: "ACC-D1.3",
+      id: "error-rate-1-h-24-h",
+      number: 3,
       title: "Error Rate (1 h, 24 h)",
       visualisation: { kind: "stat" },
       unit: "percentunit",
@@ -77,7 +79,8 @@ export const executive: Dashboard = {
       noValue: "No requests",
     },
     {
-      requirement: "ACC-D1.4",
+      id: "p95-latency-1-h-24-h",
+      number: 4,
       title: "p95 Latency (1 h, 24 h)",
       visualisation: { kind: "stat" },
       unit: "s",
@@ -105,7 +108,8 @@ export const executive: Dashboard = {
       noValue: "No requests",
     },
     {
-      requirement: "ACC-D1.5",
+      id: "forecasts-generated-1-h-24-h",
+      number: 5,
       title: "Forecasts Generated (1 h, 24 h)",
       visualisation: { kind: "stat" },
       unit: "short",
@@ -131,7 +135,8 @@ export const executive: Dashboard = {
       noValue: "No forecasts counted",
     },
     {
-      requirement: "ACC-D1.6",
+      id: "tier-distribution",
+      number: 6,
       title: "Tier Distribution",
       visualisation: { kind: "piechart" },
       unit: "short",
@@ -148,7 +153,8 @@ export const executive: Dashboard = {
       width: 6,
     },
     {
-      requirement: "ACC-D1.7",
+      id: "recent-alerts-last-10",
+      number: 7,
       title: "Recent Alerts (last 10)",
       visualisation: { kind: "table" },
       unit: "dateTimeFromNow",

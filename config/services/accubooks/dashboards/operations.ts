@@ -8,7 +8,6 @@ import { resourcePanels } from "./operations/resources";
 
 /** Detailed metrics for engineers on call. */
 export const operations: Dashboard = {
-  requirement: "ACC-D2",
   uid: "accubooks-operations",
   title: "Operations Dashboard",
   description: "Detailed metrics for on-call engineers",

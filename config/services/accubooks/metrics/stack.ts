@@ -12,83 +12,66 @@ const requestBuckets = [0.01, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
 /** The API and what it stands on: database, cache, queue of forecasts. */
 export const stackMetrics = {
   http_request_duration_seconds: histogram({
-    requirement: "ACC-M1",
     help: "Time to answer an HTTP request",
     labels: { method: methods, route: routes, status_code: statuses },
     buckets: requestBuckets,
   }),
   http_requests_total: counter({
-    requirement: "ACC-M2",
     help: "HTTP requests answered",
     labels: { method: methods, route: routes, status_code: statuses },
   }),
   db_active_connections: gauge({
-    requirement: "ACC-M4",
     help: "Database connections in use, of one replica",
   }),
   db_pool_max_connections: gauge({
-    requirement: "ACC-M6",
     help: "Database connections that the pool may open, of one replica; 200 over all of them",
   }),
   db_connection_wait_seconds: histogram({
-    requirement: "ACC-M7",
     help: "Time a query waited for a connection of the pool",
     buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5],
   }),
   db_query_duration_seconds: histogram({
-    requirement: "ACC-M8",
     help: "Time of a database query",
     labels: { query_type: 6 },
     buckets: [0.01, 0.05, 0.1, 0.2, 0.5, 1, 2],
   }),
   db_connection_errors_total: counter({
-    requirement: "ACC-M9",
     help: "Connections to the database that failed",
     labels: { error_type: 6 },
   }),
   cache_memory_usage_bytes: gauge({
-    requirement: "ACC-M10",
     help: "Memory that the cache uses, read from Redis by every replica",
   }),
   cache_memory_max_bytes: gauge({
-    requirement: "ACC-M11",
     help: "Memory that the cache may use (2 GB), read from Redis by every replica",
   }),
   cache_requests_total: counter({
-    requirement: "ACC-M12",
     help: "Reads of the cache, by result (hit, miss)",
     labels: { result: 2 },
   }),
   cache_evictions_total: counter({
-    requirement: "ACC-M13",
     help: "Keys that the cache dropped to make room",
   }),
   cache_operation_duration_seconds: histogram({
-    requirement: "ACC-M14",
     help: "Time of an operation of the cache",
     labels: { operation: 4 },
     buckets: [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1],
   }),
   forecast_queue_depth: gauge({
-    requirement: "ACC-M15",
     help: "Forecast jobs that wait, read from the queue by every replica",
   }),
   forecast_worker_utilization_ratio: gauge({
-    requirement: "ACC-M16",
     help: "Share of the time in which a worker had a job, 0 to 1",
   }),
   forecast_job_duration_seconds: histogram({
-    requirement: "ACC-M17",
     help: "Time of a forecast job",
     buckets: [1, 2, 5, 8, 10, 15, 20, 30, 60],
   }),
   forecast_jobs_total: counter({
-    requirement: "ACC-M18",
     help: "Forecast jobs that ended, by result (success, failure)",
     labels: { result: 2 },
   }),
   dependency_up: gauge({
-    requirement: "ACC-M35",
     help: "Whether a replica reaches what it depends on (database, cache, queue), 0 or 1",
     labels: { dependency: 3 },
   }),

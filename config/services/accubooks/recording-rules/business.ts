@@ -11,18 +11,13 @@ import { forecastViews } from "../events";
 import { netPromoterScore } from "./net-promoter-score";
 
 /** Forecasts that were generated in a window, as people count them: a number, not a rate. */
-const generated = (
-  requirement: string,
-  record: string,
-  window: Duration,
-): RecordingRule => {
+const generated = (record: string, window: Duration): RecordingRule => {
   const counter = 'forecasts_generated_total{system="accubooks"}';
   const tier = (name: string) =>
     `forecasts_generated_total{system="accubooks", tier="${name}"}`;
   // increase() guesses what came before the first of sixty samples, and makes 60 of 59.
   const growth = burstsAround(window, { before: 590, within: 59 });
   return {
-    requirement,
     record,
     expr: `sum(increase(${counter}[${window.toString()}]))`,
     proof: {
@@ -55,7 +50,6 @@ export const business: readonly RecordingGroup[] = [
     interval: seconds(30),
     rules: [
       {
-        requirement: "ACC-R29",
         record: "accubooks:users_at_limit:ratio",
         expr: `sum(max by (tier) (${atLimit}{system="accubooks"}))
   / (sum(max by (tier) (users{system="accubooks"})) > 0)`,
@@ -101,10 +95,9 @@ export const business: readonly RecordingGroup[] = [
     name: "accubooks-business",
     interval: minutes(2),
     rules: [
-      generated("ACC-R27", "accubooks:forecasts:increase1h", hours(1)),
-      generated("ACC-R28", "accubooks:forecasts:increase24h", hours(24)),
+      generated("accubooks:forecasts:increase1h", hours(1)),
+      generated("accubooks:forecasts:increase24h", hours(24)),
       shareOf({
-        requirement: "ACC-R30",
         record: "accubooks:trust_layer_usage:ratio_1d",
         part: 'forecast_views_total{system="accubooks", trust_layer_used="true"}',
         whole: forecastViews.total,
@@ -116,7 +109,6 @@ export const business: readonly RecordingGroup[] = [
         over: "increase",
       }),
       shareOf({
-        requirement: "ACC-R31",
         record: "accubooks:trust:ratio_7d",
         part: 'forecast_trust_feedback_total{system="accubooks", trusted="true"}',
         whole: 'forecast_trust_feedback_total{system="accubooks"}',

@@ -12,7 +12,6 @@ export const cache: RecordingGroup = {
   interval: seconds(30),
   rules: [
     shareOf({
-      requirement: "ACC-R18",
       record: "accubooks:cache_hit:ratio_rate10m",
       part: 'cache_requests_total{system="accubooks", result="hit"}',
       whole: cacheReads.total,
@@ -24,20 +23,17 @@ export const cache: RecordingGroup = {
       over: "rate",
     }),
     counterRate({
-      requirement: "ACC-R19",
       record: "accubooks:cache_evictions:rate5m",
       counter: 'cache_evictions_total{system="accubooks"}',
       example: { 'cache_evictions_total{system="accubooks"}': 1 },
     }),
     percentileRaw({
-      requirement: "ACC-R20",
       record: "accubooks:cache_operation_duration_seconds:p95_5m",
       quantile: 0.95,
       observations: cacheTimes,
       window: minutes(5),
     }),
     gaugeRatio({
-      requirement: "ACC-R21",
       record: "accubooks:cache_memory:ratio",
       ...cacheMemory,
     }),

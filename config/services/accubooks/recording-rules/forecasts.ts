@@ -14,29 +14,24 @@ export const forecasts: RecordingGroup = {
   interval: seconds(30),
   rules: [
     bucketRate({
-      requirement: "ACC-R22",
       record: "accubooks:forecast_job_duration_seconds_bucket:rate5m",
       observations: jobTimes,
     }),
     percentileNow({
-      requirement: "ACC-R23",
       record: "accubooks:forecast_job_duration_seconds:p95_5m",
       quantile: 0.95,
       observations: jobTimes,
       buckets: "accubooks:forecast_job_duration_seconds_bucket:rate5m",
     }),
     eventRate({
-      requirement: "ACC-R24",
       record: "accubooks:forecast_jobs:rate5m",
       events: forecastJobs,
     }),
     errorRate({
-      requirement: "ACC-R25",
       record: "accubooks:forecast_job_failures:rate5m",
       events: forecastJobs,
     }),
     ratioNow({
-      requirement: "ACC-R26",
       record: "accubooks:forecast_job_failure:ratio_rate5m",
       events: forecastJobs,
       bad: "accubooks:forecast_job_failures:rate5m",

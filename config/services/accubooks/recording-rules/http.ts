@@ -31,48 +31,40 @@ export const httpNow: RecordingGroup = {
   interval: seconds(30),
   rules: [
     eventRate({
-      requirement: "ACC-R1",
       record: rates.total,
       events: requests,
     }),
-    errorRate({ requirement: "ACC-R2", record: rates.bad, events: requests }),
+    errorRate({ record: rates.bad, events: requests }),
     ratioNow({
-      requirement: "ACC-R3",
       record: "accubooks:http_error:ratio_rate5m",
       ...rates,
     }),
     counterRate({
-      requirement: "ACC-R6",
       record: "accubooks:http_requests_by_status:rate5m",
       counter: requests.total,
       example: requests.examples.bad,
       by: ["status_code"],
     }),
     bucketRate({
-      requirement: "ACC-R7",
       record: times.buckets,
       observations: requestTimes,
     }),
     percentileNow({
-      requirement: "ACC-R8",
       record: "accubooks:http_request_duration_seconds:p50_5m",
       quantile: 0.5,
       ...times,
     }),
     percentileNow({
-      requirement: "ACC-R9",
       record: "accubooks:http_request_duration_seconds:p75_5m",
       quantile: 0.75,
       ...times,
     }),
     percentileNow({
-      requirement: "ACC-R10",
       record: "accubooks:http_request_duration_seconds:p95_5m",
       quantile: 0.95,
       ...times,
     }),
     percentileNow({
-      requirement: "ACC-R11",
       record: "accubooks:http_request_duration_seconds:p99_5m",
       quantile: 0.99,
       ...times,
@@ -86,26 +78,22 @@ export const httpLong: RecordingGroup = {
   interval: minutes(2),
   rules: [
     ratioOver({
-      requirement: "ACC-R4",
       record: "accubooks:http_error:ratio_rate1h",
       window: hours(1),
       ...rates,
     }),
     ratioOver({
-      requirement: "ACC-R5",
       record: "accubooks:http_error:ratio_rate24h",
       window: hours(24),
       ...rates,
     }),
     percentileOver({
-      requirement: "ACC-R12",
       record: "accubooks:http_request_duration_seconds:p95_1h",
       quantile: 0.95,
       window: hours(1),
       ...times,
     }),
     percentileOver({
-      requirement: "ACC-R13",
       record: "accubooks:http_request_duration_seconds:p95_24h",
       quantile: 0.95,
       window: hours(24),

@@ -51,7 +51,6 @@ const asked = (
 
 /** Share of promoters less share of detractors, from -100 to 100; a kind of answer that nobody has given yet counts as none. */
 export const netPromoterScore: RecordingRule = {
-  requirement: "ACC-R32",
   record: "accubooks:nps:score_30d",
   expr: `100 * (
   (${of("promoter")} or vector(0))

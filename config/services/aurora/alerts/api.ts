@@ -10,14 +10,12 @@ import { latency, requests } from "../events";
 
 /** Requests are refused five times as often as over the last day. */
 const refusals = (
-  requirement: string,
   name: string,
   counter: string,
   reason: string,
   texts: Pick<Alert, "summary" | "action"> & { readonly description: string },
 ): Alert =>
   spike({
-    requirement,
     name,
     counter: `${counter}{system="aurora"}`,
     example: { [`${counter}{system="aurora", reason="${reason}"}`]: 1 },
@@ -36,7 +34,6 @@ const refusals = (
 /** The API breaks its promises, refuses more than usual, or nobody knows. */
 export const apiAlerts: readonly Alert[] = [
   promiseBroken({
-    requirement: "AUR-A1",
     name: "AuroraApiAvailabilitySloViolation",
     events: requests,
     period: "aurora:api_availability:ratio_rate30d",
@@ -55,7 +52,6 @@ export const apiAlerts: readonly Alert[] = [
     dashboard: "aurora",
   }),
   percentileBroken({
-    requirement: "AUR-A2",
     name: "AuroraApiLatencySloViolation",
     quantile: 0.99,
     observations: latency,
@@ -78,7 +74,6 @@ export const apiAlerts: readonly Alert[] = [
     dashboard: "aurora",
   }),
   refusals(
-    "AUR-A7",
     "AuroraAuthenticationFailureSpike",
     "api_authentication_failures_total",
     "password",
@@ -90,7 +85,6 @@ export const apiAlerts: readonly Alert[] = [
     },
   ),
   refusals(
-    "AUR-A8",
     "AuroraAuthorizationFailureSpike",
     "api_authorization_failures_total",
     "role",
@@ -102,7 +96,6 @@ export const apiAlerts: readonly Alert[] = [
     },
   ),
   systemDown({
-    requirement: "AUR-T2",
     name: "AuroraDown",
     key: "aurora",
     for: minutes(2),
@@ -118,7 +111,6 @@ export const apiAlerts: readonly Alert[] = [
     dashboard: "aurora",
   }),
   metricsAbsent({
-    requirement: "AUR-A11",
     name: "AuroraMetricsAbsent",
     key: "aurora",
     apps: ["aurora-api"],

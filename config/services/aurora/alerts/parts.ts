@@ -14,7 +14,6 @@ import { cacheRequests, connections, messages, queries } from "../events";
 /** What the application is made of: its WebSockets, its database, its caches. */
 export const partAlerts: readonly Alert[] = [
   promiseBroken({
-    requirement: "AUR-A3",
     name: "AuroraWebsocketUnstable",
     events: connections,
     period: "aurora:websocket_stability:ratio_rate7d",
@@ -35,7 +34,6 @@ export const partAlerts: readonly Alert[] = [
     dashboard: "aurora",
   }),
   percentileBroken({
-    requirement: "AUR-A4",
     name: "AuroraDatabaseLatencySloViolation",
     quantile: 0.95,
     observations: queries,
@@ -57,7 +55,6 @@ export const partAlerts: readonly Alert[] = [
     dashboard: "aurora",
   }),
   ratioLimit({
-    requirement: "AUR-A6",
     name: "AuroraCacheHitRateLow",
     events: cacheRequests,
     shows: "good",
@@ -74,7 +71,6 @@ export const partAlerts: readonly Alert[] = [
     dashboard: "aurora",
   }),
   percentileLimit({
-    requirement: "AUR-A10",
     name: "AuroraWebsocketMessageLatencyHigh",
     percentile: "aurora:websocket_message_duration_seconds:p99_5m",
     quantile: 0.99,

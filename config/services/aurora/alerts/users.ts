@@ -9,7 +9,6 @@ import { registrations } from "../events";
 /** Whether people come, and get in. */
 export const userAlerts: readonly Alert[] = [
   ratioLimit({
-    requirement: "AUR-A5",
     name: "AuroraRegistrationFailures",
     events: registrations,
     shows: "good",
@@ -26,7 +25,6 @@ export const userAlerts: readonly Alert[] = [
     dashboard: "aurora",
   }),
   droppedSinceLastWeek({
-    requirement: "AUR-A9",
     name: "AuroraActiveUsersDrop",
     recorded: "aurora:active_users:daily",
     source: {

@@ -6,7 +6,6 @@ const shown = (system: string, window: string, pod: string): string =>
 
 /** Users of the last day. Each pod shows the same number; one that has just started may show an older one. */
 export const activeUsers: RecordingRule = {
-  requirement: "AUR-R20",
   record: "aurora:active_users:daily",
   expr: 'max(active_users{system="aurora", window="1d"})',
   proof: {

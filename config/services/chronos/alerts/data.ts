@@ -35,7 +35,6 @@ const onlyFailed = (values: string): InputSeries =>
 /** What pipelines leave is wrong, old, of another shape, or too little. */
 export const dataAlerts: readonly Alert[] = [
   {
-    requirement: "CHR-A3",
     name: "ChronosDataQualityCheckFailures",
     expr: `sum by (pipeline) (increase(data_quality_checks_total{system="chronos"}[1h]))
   - (
@@ -122,7 +121,6 @@ export const dataAlerts: readonly Alert[] = [
     },
   },
   gaugeLimit({
-    requirement: "CHR-A5",
     name: "ChronosDataStale",
     gauge: 'data_freshness_lag_seconds{system="chronos"}',
     aggregation: "max",
@@ -140,7 +138,6 @@ export const dataAlerts: readonly Alert[] = [
     dashboard: "chronos",
   }),
   happened({
-    requirement: "CHR-A6",
     name: "ChronosSchemaChangeDetected",
     counter: 'data_schema_changes_detected_total{system="chronos"}',
     example: {

@@ -11,7 +11,6 @@ import { duration, runs } from "../events";
 /** Pipelines break their promises, tasks of Airflow fail, or nobody knows. */
 export const pipelineAlerts: readonly Alert[] = [
   promiseBroken({
-    requirement: "CHR-A1",
     name: "ChronosPipelineSuccessSloViolation",
     events: runs,
     period: "chronos:pipeline_success:ratio_rate7d",
@@ -30,7 +29,6 @@ export const pipelineAlerts: readonly Alert[] = [
     dashboard: "chronos",
   }),
   percentileBroken({
-    requirement: "CHR-A2",
     name: "ChronosPipelineLatencySloViolation",
     quantile: 0.95,
     observations: duration,
@@ -52,7 +50,6 @@ export const pipelineAlerts: readonly Alert[] = [
     dashboard: "chronos",
   }),
   happened({
-    requirement: "CHR-A4",
     name: "ChronosAirflowTaskFailures",
     counter: 'airflow_task_instance_failures_total{system="chronos"}',
     example: {
@@ -71,7 +68,6 @@ export const pipelineAlerts: readonly Alert[] = [
     dashboard: "chronos",
   }),
   systemDown({
-    requirement: "CHR-T2",
     name: "ChronosDown",
     key: "chronos",
     for: minutes(2),
@@ -87,7 +83,6 @@ export const pipelineAlerts: readonly Alert[] = [
     dashboard: "chronos",
   }),
   metricsAbsent({
-    requirement: "CHR-A8",
     name: "ChronosMetricsAbsent",
     key: "chronos",
     apps: ["chronos-api", "airflow-statsd"],

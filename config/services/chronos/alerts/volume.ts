@@ -8,7 +8,6 @@ import { volume } from "../events";
 /** A pipeline writes much less than at the same hour of the week before. */
 export const volumeAlerts: readonly Alert[] = [
   droppedSinceLastWeek({
-    requirement: "CHR-A7",
     name: "ChronosDataVolumeDrop",
     recorded: "chronos:data_volume_bytes:rate1h",
     source: { kind: "counter", example: volume.example, window: hours(1) },

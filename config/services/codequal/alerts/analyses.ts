@@ -28,7 +28,6 @@ const agents = (
 /** Analyses fail, take long, or do not end. */
 export const analysisAlerts: readonly Alert[] = [
   {
-    requirement: "CQ-A1",
     name: "HighFailureRate",
     expr: `codequal:analysis_failure:ratio_rate30m > {failureRatio}
   and avg_over_time(codequal:analyses:rate5m[30m]) * 1800 >= {analyses}`,
@@ -91,7 +90,6 @@ export const analysisAlerts: readonly Alert[] = [
     },
   },
   percentileLimit({
-    requirement: "CQ-A4",
     name: "SlowAnalysis",
     percentile: "codequal:analysis_duration_seconds:p95_30m",
     quantile: 0.95,
@@ -108,7 +106,6 @@ export const analysisAlerts: readonly Alert[] = [
     dashboard: "codequal-overview",
   }),
   {
-    requirement: "CQ-A13",
     name: "AgentDominatesAnalysisTime",
     expr: "codequal:agent_time_share:ratio_1h > {share}",
     thresholds: { share: percent(45) },
@@ -140,7 +137,6 @@ export const analysisAlerts: readonly Alert[] = [
     },
   },
   {
-    requirement: "CQ-A20",
     name: "AnalysesStuck",
     // A counter of failures without a first failure has no series, and nothing plus something would be nothing.
     expr: `sum(codequal_active_analyses) > 0

@@ -28,7 +28,6 @@ const errors = (perMinute: number): Record<string, string> => ({
 /** What analyses stand on gives way or becomes slow. */
 export const componentAlerts: readonly Alert[] = [
   {
-    requirement: "CQ-A3",
     name: "HighMemoryUsage",
     expr: 'namespace_pod:container_memory_working_set:ratio_limit{namespace="codequal"} > {usedRatio}',
     thresholds: { usedRatio: percent(90) },
@@ -68,7 +67,6 @@ export const componentAlerts: readonly Alert[] = [
     },
   },
   percentileLimit({
-    requirement: "CQ-A12",
     name: "VectorDbSlow",
     percentile: "codequal:vectordb_query_duration_seconds:p95_5m",
     quantile: 0.95,
@@ -83,7 +81,6 @@ export const componentAlerts: readonly Alert[] = [
     dashboard: "codequal-performance",
   }),
   ratioLimit({
-    requirement: "CQ-A14",
     name: "CacheMissRateHigh",
     events: cacheReads,
     shows: "bad",
@@ -98,7 +95,6 @@ export const componentAlerts: readonly Alert[] = [
     dashboard: "codequal-performance",
   }),
   {
-    requirement: "CQ-A19",
     name: "ComponentErrorRateHigh",
     expr: "codequal:errors:rate5m * 60 > {errors}",
     thresholds: { errors: count(10, "errors per minute") },

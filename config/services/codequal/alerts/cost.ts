@@ -10,7 +10,6 @@ const MACHINES =
 /** More money is spent than usual, or than was meant to be. */
 export const costAlerts: readonly Alert[] = [
   {
-    requirement: "CQ-A16",
     name: "MonthlyCostBudgetExceeded",
     expr: "codequal:cost_dollars:projected_month > {budget}",
     thresholds: { budget: count(3000, "US dollars a month") },

@@ -60,7 +60,6 @@ const diskAbove = (
 /** DeepWiki does not answer, or its disk fills. */
 export const deepwikiAlerts: readonly Alert[] = [
   {
-    requirement: "CQ-A2",
     name: "DeepWikiDown",
     expr: "min(codequal_deepwiki_availability) < 1 or absent(codequal_deepwiki_availability)",
     for: minutes(2),
@@ -101,7 +100,6 @@ export const deepwikiAlerts: readonly Alert[] = [
     },
   },
   diskAbove(80, {
-    requirement: "CQ-A8",
     name: "DeepWikiDiskWarning",
     for: minutes(10),
     severity: "warning",
@@ -110,7 +108,6 @@ export const deepwikiAlerts: readonly Alert[] = [
     runbook: "codequal/deepwiki-disk#deepwikidiskwarning",
   }),
   diskAbove(90, {
-    requirement: "CQ-A9",
     name: "DeepWikiDiskCritical",
     for: minutes(5),
     severity: "critical",
@@ -119,7 +116,6 @@ export const deepwikiAlerts: readonly Alert[] = [
     runbook: "codequal/deepwiki-disk#deepwikidiskcritical",
   }),
   happened({
-    requirement: "CQ-A11",
     name: "DeepWikiCleanupFailing",
     counter: 'codequal_deepwiki_cleanup_operations_total{result="failure"}',
     example: {

@@ -49,7 +49,6 @@ const failed = {
 /** What only the logs of CodeQual tell. */
 export const logAlerts: readonly LogAlert[] = [
   {
-    requirement: "CQ-L6",
     name: "CriticalLogEvent",
     expr: 'sum by (service) (count_over_time({system="codequal"} | json | level=~"(?i)critical" | __error__="" [5m])) > 0',
     for: minutes(0),
@@ -150,7 +149,6 @@ export const logAlerts: readonly LogAlert[] = [
     },
   },
   {
-    requirement: "CQ-L7",
     name: "ErrorLogRateHigh",
     expr: 'sum by (service) (rate({system="codequal"} | json | level="error" | __error__="" [5m])) > {errorLines}',
     thresholds: { errorLines: count(1, "error lines per second") },

@@ -7,7 +7,6 @@ import { predictedFull } from "../../../../patterns/anomaly/predicted-full";
 /** What is not there yet, but will be when it goes on like this. A floor on the present keeps noise far from the end quiet. */
 export const predictedAlerts: readonly Alert[] = [
   predictedFull({
-    requirement: "CQ-A7",
     name: "MemoryExhaustionPredicted",
     ratio:
       'namespace_pod:container_memory_working_set:ratio_limit{namespace="codequal"}',
@@ -34,7 +33,6 @@ export const predictedAlerts: readonly Alert[] = [
     dashboard: "codequal-alerts",
   }),
   predictedEmpty({
-    requirement: "CQ-A10",
     name: "DeepWikiDiskFullPredicted",
     gauges: {
       part: "codequal_deepwiki_disk_available_bytes",

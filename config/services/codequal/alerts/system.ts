@@ -7,7 +7,6 @@ import { pagerAndChat } from "../priorities";
 /** CodeQual is not there, lacks something that it stands on, or says nothing. */
 export const systemAlerts: readonly Alert[] = [
   systemDown({
-    requirement: "CQ-A17",
     name: "CodequalHealthCheckFailing",
     key: "codequal",
     for: minutes(2),
@@ -23,7 +22,6 @@ export const systemAlerts: readonly Alert[] = [
     dashboard: "codequal-overview",
   }),
   systemDown({
-    requirement: "CQ-T4",
     name: "CodequalNotReady",
     key: "codequal",
     probe: "ready",
@@ -41,7 +39,6 @@ export const systemAlerts: readonly Alert[] = [
     dashboard: "codequal-overview",
   }),
   systemDown({
-    requirement: "CQ-T5",
     name: "CodequalPublicDashboardDown",
     key: "codequal",
     probe: "dashboard",
@@ -56,7 +53,6 @@ export const systemAlerts: readonly Alert[] = [
     dashboard: "codequal-overview",
   }),
   dependencyDown({
-    requirement: "CQ-A18",
     name: "DependencyDown",
     gauge: "codequal_dependency_up",
     labels: { dependency: "redis" },
@@ -71,7 +67,6 @@ export const systemAlerts: readonly Alert[] = [
     dashboard: "codequal-overview",
   }),
   metricsAbsent({
-    requirement: "CQ-A21",
     name: "CodequalMetricsAbsent",
     key: "codequal",
     apps: ["codequal-api"],

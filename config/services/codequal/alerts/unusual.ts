@@ -10,7 +10,6 @@ import { analyses, analysisTimes } from "../events";
 /** What failing fast or slowly is compared with: its own last week. */
 export const unusualAlerts: readonly Alert[] = [
   ratioAboveBaseline({
-    requirement: "CQ-A5",
     name: "AnomalousFailureRate",
     events: analyses,
     ratio: "codequal:analysis_failure:ratio_rate30m",
@@ -37,7 +36,6 @@ export const unusualAlerts: readonly Alert[] = [
     dashboard: "codequal-alerts",
   }),
   percentileAboveBaseline({
-    requirement: "CQ-A6",
     name: "AnomalousAnalysisDuration",
     observations: analysisTimes,
     summedLabels: { mode: "deep" },
@@ -66,7 +64,6 @@ export const unusualAlerts: readonly Alert[] = [
     dashboard: "codequal-overview",
   }),
   spike({
-    requirement: "CQ-A15",
     name: "DailyCostSpike",
     counter: "codequal_cost_dollars_total",
     example: {

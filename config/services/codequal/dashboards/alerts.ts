@@ -3,7 +3,6 @@ import { seconds } from "../../../../model/duration";
 
 /** What fires, what fired, and the values behind it. */
 export const alerts: Dashboard = {
-  requirement: "CQ-D3",
   uid: "codequal-alerts",
   title: "CodeQual alerts",
   description:
@@ -12,7 +11,8 @@ export const alerts: Dashboard = {
   access: "engineering",
   panels: [
     {
-      requirement: "CQ-D3.1",
+      id: "firing-now",
+      number: 1,
       title: "Firing now",
       visualisation: { kind: "table" },
       unit: "short",
@@ -28,7 +28,8 @@ export const alerts: Dashboard = {
       width: 24,
     },
     {
-      requirement: "CQ-D3.2",
+      id: "alert-history",
+      number: 2,
       title: "Alert history",
       visualisation: { kind: "state-timeline" },
       unit: "short",
@@ -44,7 +45,8 @@ export const alerts: Dashboard = {
       width: 24,
     },
     {
-      requirement: "CQ-D3.3",
+      id: "failure-ratio-against-baseline",
+      number: 3,
       title: "Failure ratio against threshold and baseline",
       visualisation: { kind: "timeseries" },
       unit: "percentunit",
@@ -74,7 +76,8 @@ export const alerts: Dashboard = {
       noValue: "No analyses",
     },
     {
-      requirement: "CQ-D3.4",
+      id: "memory-against-limit",
+      number: 4,
       title: "Memory against limit",
       visualisation: { kind: "timeseries" },
       unit: "percentunit",
@@ -95,7 +98,8 @@ export const alerts: Dashboard = {
       noValue: "No pod has a limit",
     },
     {
-      requirement: "CQ-D3.5",
+      id: "exceptions-by-service-and-release",
+      number: 5,
       title: "Exceptions by service and release",
       visualisation: { kind: "timeseries" },
       unit: "cpm",

@@ -3,7 +3,6 @@ import { days, minutes } from "../../../../model/duration";
 
 /** What CodeQual costs and what it is used for. */
 export const business: Dashboard = {
-  requirement: "CQ-D5",
   uid: "codequal-business",
   title: "CodeQual business and cost",
   description: "What CodeQual costs, what for, and who uses it",
@@ -11,7 +10,8 @@ export const business: Dashboard = {
   access: "business",
   panels: [
     {
-      requirement: "CQ-D5.1",
+      id: "cost-per-day-by-component",
+      number: 1,
       title: "Cost per day by component",
       visualisation: { kind: "barchart", every: days(1), stacked: true },
       unit: "currencyUSD",
@@ -26,7 +26,8 @@ export const business: Dashboard = {
       width: 18,
     },
     {
-      requirement: "CQ-D5.2",
+      id: "projected-month",
+      number: 2,
       title: "Projected month",
       visualisation: { kind: "stat" },
       unit: "currencyUSD",
@@ -48,7 +49,8 @@ export const business: Dashboard = {
       noValue: "No cost counted",
     },
     {
-      requirement: "CQ-D5.3",
+      id: "mean-cost-per-analysis",
+      number: 3,
       title: "Cost per analysis (mean) by mode and provider",
       visualisation: { kind: "timeseries" },
       unit: "currencyUSD",
@@ -63,7 +65,8 @@ export const business: Dashboard = {
       noValue: "No analyses in a day",
     },
     {
-      requirement: "CQ-D5.4",
+      id: "cost-per-analysis-p95",
+      number: 4,
       title: "Cost per analysis (P95)",
       visualisation: { kind: "timeseries" },
       unit: "currencyUSD",
@@ -78,7 +81,8 @@ export const business: Dashboard = {
       noValue: "No analyses in a day",
     },
     {
-      requirement: "CQ-D5.5",
+      id: "cost-per-critical-finding-roi",
+      number: 5,
       title: "Cost per critical finding (ROI)",
       visualisation: { kind: "stat" },
       unit: "currencyUSD",
@@ -92,7 +96,8 @@ export const business: Dashboard = {
       noValue: "No critical findings in 7 days",
     },
     {
-      requirement: "CQ-D5.6",
+      id: "repositories-analysed-by-language",
+      number: 6,
       title: "Repositories analysed by language",
       visualisation: { kind: "bars", of: "language" },
       unit: "short",
@@ -111,7 +116,8 @@ export const business: Dashboard = {
       width: 18,
     },
     {
-      requirement: "CQ-D5.7",
+      id: "unique-repositories-1-d-30-d",
+      number: 7,
       title: "Unique repositories (1 d, 30 d)",
       visualisation: { kind: "stat" },
       unit: "short",
@@ -126,7 +132,8 @@ export const business: Dashboard = {
       noValue: "The API is silent",
     },
     {
-      requirement: "CQ-D5.8",
+      id: "critical-findings-by-type",
+      number: 8,
       title: "Critical findings by type",
       visualisation: { kind: "timeseries" },
       unit: "short",
@@ -141,7 +148,8 @@ export const business: Dashboard = {
       noValue: "No findings counted",
     },
     {
-      requirement: "CQ-D5.9",
+      id: "active-users-day",
+      number: 9,
       title: "Active users (day)",
       visualisation: { kind: "stat" },
       unit: "short",
@@ -151,7 +159,8 @@ export const business: Dashboard = {
       noValue: "The API is silent",
     },
     {
-      requirement: "CQ-D5.10",
+      id: "llm-cost-by-provider",
+      number: 10,
       title: "LLM cost by provider",
       visualisation: { kind: "piechart" },
       unit: "currencyUSD",

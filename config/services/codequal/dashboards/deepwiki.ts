@@ -4,7 +4,6 @@ import { UP_OR_DOWN } from "./up-or-down";
 
 /** DeepWiki as it is: its disk, its repositories, what it works on. Takes the place of the HTML page that the API served. */
 export const deepwiki: Dashboard = {
-  requirement: "CQ-D2",
   uid: "codequal-deepwiki",
   title: "DeepWiki real-time",
   description:
@@ -13,7 +12,8 @@ export const deepwiki: Dashboard = {
   access: "public",
   panels: [
     {
-      requirement: "CQ-D2.1",
+      id: "disk-usage-progress-bar",
+      number: 1,
       title: "Disk usage (progress bar)",
       visualisation: { kind: "bargauge" },
       unit: "percentunit",
@@ -41,7 +41,8 @@ export const deepwiki: Dashboard = {
       noValue: "DeepWiki is silent",
     },
     {
-      requirement: "CQ-D2.2",
+      id: "disk-total-used-available",
+      number: 2,
       title: "Disk total / used / available",
       visualisation: { kind: "stat" },
       unit: "bytes",
@@ -65,7 +66,8 @@ export const deepwiki: Dashboard = {
       width: 12,
     },
     {
-      requirement: "CQ-D2.3",
+      id: "active-repositories",
+      number: 3,
       title: "Active repositories",
       visualisation: { kind: "stat" },
       unit: "short",
@@ -75,7 +77,8 @@ export const deepwiki: Dashboard = {
       noValue: "DeepWiki is silent",
     },
     {
-      requirement: "CQ-D2.4",
+      id: "active-analyses",
+      number: 4,
       title: "Active analyses",
       visualisation: { kind: "timeseries" },
       unit: "short",
@@ -86,7 +89,8 @@ export const deepwiki: Dashboard = {
       width: 18,
     },
     {
-      requirement: "CQ-D2.5",
+      id: "analysis-lifecycle",
+      number: 5,
       title: "Analysis lifecycle (started, completed, failed per minute)",
       visualisation: { kind: "timeseries" },
       unit: "cpm",
@@ -110,7 +114,8 @@ export const deepwiki: Dashboard = {
       noValue: "No analyses counted",
     },
     {
-      requirement: "CQ-D2.6",
+      id: "clean-up-operations",
+      number: 6,
       title: "Clean-up operations",
       visualisation: { kind: "bars", of: "result" },
       unit: "short",
@@ -127,7 +132,8 @@ export const deepwiki: Dashboard = {
       over: hours(24),
     },
     {
-      requirement: "CQ-D2.7",
+      id: "availability",
+      number: 7,
       title: "Availability",
       visualisation: { kind: "state-timeline" },
       unit: "bool_on_off",
@@ -139,7 +145,8 @@ export const deepwiki: Dashboard = {
       noValue: "DeepWiki is silent",
     },
     {
-      requirement: "CQ-D2.8",
+      id: "deepwiki-errors-by-type",
+      number: 8,
       title: "DeepWiki errors by type",
       visualisation: { kind: "timeseries" },
       unit: "ops",

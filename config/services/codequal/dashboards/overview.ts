@@ -5,7 +5,6 @@ import { analysisSuccess } from "../slos";
 
 /** The first page to open: does CodeQual do its work? */
 export const overview: Dashboard = {
-  requirement: "CQ-D1",
   uid: "codequal-overview",
   title: "CodeQual Overview",
   description:
@@ -14,7 +13,8 @@ export const overview: Dashboard = {
   access: "engineering",
   panels: [
     {
-      requirement: "CQ-D1.1",
+      id: "analysis-success-rate",
+      number: 1,
       title: "Analysis Success Rate",
       visualisation: { kind: "stat" },
       unit: "percentunit",
@@ -32,7 +32,8 @@ export const overview: Dashboard = {
       noValue: "No analyses in 30 minutes",
     },
     {
-      requirement: "CQ-D1.2",
+      id: "p95-analysis-time-by-mode",
+      number: 2,
       title: "P95 Analysis Time by Mode",
       visualisation: { kind: "timeseries" },
       unit: "s",
@@ -52,7 +53,8 @@ export const overview: Dashboard = {
       noValue: "No analyses",
     },
     {
-      requirement: "CQ-D1.3",
+      id: "active-analyses",
+      number: 3,
       title: "Active Analyses",
       visualisation: { kind: "stat" },
       unit: "short",
@@ -62,7 +64,8 @@ export const overview: Dashboard = {
       noValue: "The API is silent",
     },
     {
-      requirement: "CQ-D1.4",
+      id: "error-rate-by-component",
+      number: 4,
       title: "Error Rate by Component",
       visualisation: { kind: "timeseries" },
       unit: "ops",
@@ -72,7 +75,8 @@ export const overview: Dashboard = {
       noValue: "No errors counted",
     },
     {
-      requirement: "CQ-D1.5",
+      id: "dependencies",
+      number: 5,
       title: "Dependencies",
       visualisation: { kind: "stat" },
       unit: "bool_on_off",
@@ -95,7 +99,8 @@ export const overview: Dashboard = {
       width: 12,
     },
     {
-      requirement: "CQ-D1.6",
+      id: "firing-alerts",
+      number: 6,
       title: "Firing alerts",
       visualisation: { kind: "table" },
       unit: "short",

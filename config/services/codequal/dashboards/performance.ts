@@ -3,7 +3,6 @@ import { minutes } from "../../../../model/duration";
 
 /** Where the time and the memory of analyses go, and what could be done about it. */
 export const performance: Dashboard = {
-  requirement: "CQ-D4",
   uid: "codequal-performance",
   title: "CodeQual performance insights",
   description:
@@ -12,7 +11,8 @@ export const performance: Dashboard = {
   access: "engineering",
   panels: [
     {
-      requirement: "CQ-D4.1",
+      id: "slowest-agents-p95",
+      number: 1,
       title: "Slowest agents (P95)",
       // Full at what the alert about the duration of a whole analysis allows.
       visualisation: { kind: "bargauge", min: 0, max: minutes(5).seconds },
@@ -29,7 +29,8 @@ export const performance: Dashboard = {
       noValue: "No agent ran in the last hour",
     },
     {
-      requirement: "CQ-D4.2",
+      id: "bottlenecks-share-of-agent-time",
+      number: 2,
       title: "Bottlenecks (share of agent time)",
       visualisation: { kind: "piechart" },
       unit: "percentunit",
@@ -42,7 +43,8 @@ export const performance: Dashboard = {
       noValue: "No agent ran in the last hour",
     },
     {
-      requirement: "CQ-D4.3",
+      id: "cache-miss-rate",
+      number: 3,
       title: "Cache miss rate",
       visualisation: { kind: "timeseries" },
       unit: "percentunit",
@@ -65,7 +67,8 @@ export const performance: Dashboard = {
       noValue: "No reads",
     },
     {
-      requirement: "CQ-D4.4",
+      id: "vector-db-latency-p95",
+      number: 4,
       title: "Vector DB latency (P95)",
       visualisation: { kind: "timeseries" },
       unit: "s",
@@ -85,7 +88,8 @@ export const performance: Dashboard = {
       noValue: "No queries",
     },
     {
-      requirement: "CQ-D4.5",
+      id: "memory-per-analysis-p95",
+      number: 5,
       title: "Memory per analysis (P95)",
       visualisation: { kind: "timeseries" },
       unit: "bytes",
@@ -101,7 +105,8 @@ export const performance: Dashboard = {
       noValue: "No analyses in an hour",
     },
     {
-      requirement: "CQ-D4.6",
+      id: "cpu-seconds-per-analysis-p95",
+      number: 6,
       title: "CPU seconds per analysis (P95)",
       visualisation: { kind: "timeseries" },
       unit: "s",
@@ -117,7 +122,8 @@ export const performance: Dashboard = {
       noValue: "No analyses in an hour",
     },
     {
-      requirement: "CQ-D4.7",
+      id: "recommendations",
+      number: 7,
       title: "Recommendations",
       visualisation: {
         kind: "text",
@@ -142,7 +148,8 @@ export const performance: Dashboard = {
       description: "What to do about each bottleneck, while its alert fires",
     },
     {
-      requirement: "CQ-D4.8",
+      id: "memory-and-cpu-by-service",
+      number: 8,
       title: "Memory and CPU by service",
       visualisation: { kind: "timeseries" },
       unit: "bytes",

@@ -1,11 +1,13 @@
 import type { Dashboard } from "../../../../model/dashboard";
 import { minutes } from "../../../../model/duration";
-import { REMAINING_STEPS, burnRateSteps } from "../../../../model/slo-dashboard";
+import {
+  REMAINING_STEPS,
+  burnRateSteps,
+} from "../../../../model/slo-dashboard";
 import { analysisSuccess } from "../slos";
 
 /** What CodeQual promises, in three pictures; the generated page has the details. */
 export const slo: Dashboard = {
-  requirement: "CQ-D6",
   uid: "codequal-slo",
   title: "CodeQual SLO",
   description:
@@ -14,7 +16,8 @@ export const slo: Dashboard = {
   access: "engineering",
   panels: [
     {
-      requirement: "CQ-D6.1",
+      id: "sli-against-objective",
+      number: 1,
       title: "SLI against objective",
       visualisation: { kind: "table" },
       unit: "percentunit",
@@ -35,7 +38,8 @@ export const slo: Dashboard = {
       noValue: "No events in 30 days",
     },
     {
-      requirement: "CQ-D6.2",
+      id: "error-budget-remaining",
+      number: 2,
       title: "Error budget remaining",
       visualisation: { kind: "gauge", min: 0, max: 1 },
       unit: "percentunit",
@@ -52,7 +56,8 @@ export const slo: Dashboard = {
       noValue: "No events in 30 days",
     },
     {
-      requirement: "CQ-D6.3",
+      id: "burn-rate-1-h",
+      number: 3,
       title: "Burn rate (1 h)",
       visualisation: { kind: "timeseries" },
       unit: "short",

@@ -44,7 +44,6 @@ export const analysisRules: RecordingGroup = {
   interval: minutes(1),
   rules: [
     {
-      requirement: "CQ-R1",
       record: FAILURES,
       expr: "sum(rate(codequal_analysis_failed_total[5m])) or vector(0)",
       proof: {
@@ -69,7 +68,6 @@ export const analysisRules: RecordingGroup = {
       },
     },
     {
-      requirement: "CQ-R2",
       record: ENDED,
       expr: `(sum(rate(codequal_analysis_completed_total[5m])) or vector(0))
   + (sum(rate(codequal_analysis_failed_total[5m])) or vector(0))`,
@@ -97,7 +95,6 @@ export const analysisRules: RecordingGroup = {
       },
     },
     ratioOver({
-      requirement: "CQ-R3",
       record: "codequal:analysis_failure:ratio_rate30m",
       events: analyses,
       bad: FAILURES,
@@ -106,7 +103,6 @@ export const analysisRules: RecordingGroup = {
       window: minutes(30),
     }),
     ratioOver({
-      requirement: "CQ-R4",
       record: "codequal:analysis_failure:ratio_rate7d",
       events: analyses,
       bad: FAILURES,
@@ -115,12 +111,10 @@ export const analysisRules: RecordingGroup = {
       window: days(7),
     }),
     bucketRate({
-      requirement: "CQ-R5",
       record: BUCKETS,
       observations: analysisTimesByMode,
     }),
     percentileOver({
-      requirement: "CQ-R6",
       record: "codequal:analysis_duration_seconds:p95_30m",
       quantile: 0.95,
       observations: analysisTimesByMode,
@@ -128,7 +122,6 @@ export const analysisRules: RecordingGroup = {
       window: minutes(30),
     }),
     percentileOver({
-      requirement: "CQ-R7",
       record: "codequal:analysis_duration_seconds:p99_1h",
       quantile: 0.99,
       observations: analysisTimes,
@@ -137,7 +130,6 @@ export const analysisRules: RecordingGroup = {
       window: hours(1),
     }),
     percentileOver({
-      requirement: "CQ-R8",
       record: "codequal:analysis_duration_seconds:p99_7d",
       quantile: 0.99,
       observations: analysisTimes,

@@ -30,7 +30,6 @@ export const componentRules: RecordingGroup = {
   interval: minutes(1),
   rules: [
     counterRate({
-      requirement: "CQ-R9",
       record: "codequal:errors:rate5m",
       counter: "codequal_errors_total",
       example: {
@@ -39,7 +38,6 @@ export const componentRules: RecordingGroup = {
       by: ["service"],
     }),
     gaugeRatio({
-      requirement: "CQ-R10",
       record: "codequal:deepwiki_disk_used:ratio",
       part: "codequal_deepwiki_disk_used_bytes",
       whole: "codequal_deepwiki_disk_total_bytes",
@@ -48,21 +46,18 @@ export const componentRules: RecordingGroup = {
       labels: { volume: "repositories" },
     }),
     percentileRaw({
-      requirement: "CQ-R11",
       record: "codequal:vectordb_query_duration_seconds:p95_5m",
       quantile: 0.95,
       observations: vectorQueries,
       window: minutes(5),
     }),
     percentileRaw({
-      requirement: "CQ-R12",
       record: "codequal:agent_execution_duration_seconds:p95_1h",
       quantile: 0.95,
       observations: agentTimes,
       window: HOUR,
     }),
     {
-      requirement: "CQ-R13",
       record: "codequal:agent_time_share:ratio_1h",
       expr: `sum by (agent) (rate(codequal_agent_execution_duration_seconds_sum[1h]))
   / on () group_left () (sum(rate(codequal_agent_execution_duration_seconds_sum[1h])) > 0)`,
@@ -91,7 +86,6 @@ export const componentRules: RecordingGroup = {
       },
     },
     shareOf({
-      requirement: "CQ-R14",
       record: "codequal:cache_miss:ratio_rate30m",
       part: cacheReads.bad,
       whole: cacheReads.total,

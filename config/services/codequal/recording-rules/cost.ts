@@ -30,7 +30,6 @@ export const costRules: RecordingGroup = {
   interval: minutes(2),
   rules: [
     {
-      requirement: "CQ-R15",
       record: "codequal:cost_dollars:increase1d",
       expr: "sum by (component) (increase(codequal_cost_dollars_total[1d]))",
       proof: {
@@ -52,7 +51,6 @@ export const costRules: RecordingGroup = {
       },
     },
     {
-      requirement: "CQ-R16",
       record: "codequal:cost_dollars:projected_month",
       expr: "sum(increase(codequal_cost_dollars_total[7d])) / 7 * 30",
       proof: {
@@ -70,13 +68,11 @@ export const costRules: RecordingGroup = {
       },
     },
     meanOf({
-      requirement: "CQ-R17",
       record: "codequal:analysis_cost_dollars:mean1d",
       observations: analysisCosts,
       window: days(1),
     }),
     shareOf({
-      requirement: "CQ-R18",
       record: "codequal:cost_per_critical_finding_dollars:ratio_7d",
       part: "codequal_cost_dollars_total",
       whole: "codequal_critical_findings_total",

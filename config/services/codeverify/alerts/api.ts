@@ -10,7 +10,6 @@ import { latency, requests } from "../events";
 /** Users cannot reach the API, or it fails them, or it is slow. */
 export const apiAlerts: readonly Alert[] = [
   ratioLimit({
-    requirement: "CV-A1",
     name: "HighErrorRate",
     events: requests,
     ratio: "codeverify:http_error:ratio_rate5m",
@@ -32,7 +31,6 @@ export const apiAlerts: readonly Alert[] = [
     dashboard: "codeverify-api",
   }),
   percentileLimit({
-    requirement: "CV-A2",
     name: "HighLatency",
     percentile: "codeverify:http_request_duration_seconds:p95_5m",
     quantile: 0.95,
@@ -48,7 +46,6 @@ export const apiAlerts: readonly Alert[] = [
     dashboard: "codeverify-api",
   }),
   systemDown({
-    requirement: "CV-A8",
     name: "CodeverifyApiDown",
     key: "codeverify",
     for: minutes(2),
@@ -63,7 +60,6 @@ export const apiAlerts: readonly Alert[] = [
     dashboard: "codeverify-overview",
   }),
   metricsAbsent({
-    requirement: "CV-A9",
     name: "CodeverifyMetricsAbsent",
     key: "codeverify",
     apps: ["codeverify-api"],

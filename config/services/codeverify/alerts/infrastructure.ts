@@ -8,7 +8,6 @@ import { happened } from "../../../../patterns/alerts/happened";
 /** What the service stands on gives way: database connections, pods, memory. */
 export const infrastructureAlerts: readonly Alert[] = [
   gaugeLimit({
-    requirement: "CV-A6",
     name: "DatabaseConnectionPoolExhausted",
     gauge: "codeverify_db_pool_available",
     aggregation: "min",
@@ -30,7 +29,6 @@ export const infrastructureAlerts: readonly Alert[] = [
     dashboard: "codeverify-infrastructure",
   }),
   happened({
-    requirement: "CV-A11",
     name: "PodRestarting",
     counter: 'kube_pod_container_status_restarts_total{namespace="codeverify"}',
     example: {
@@ -50,7 +48,6 @@ export const infrastructureAlerts: readonly Alert[] = [
     dashboard: "codeverify-infrastructure",
   }),
   {
-    requirement: "CV-A12",
     name: "PodMemoryNearLimit",
     expr: 'namespace_pod:container_memory_working_set:ratio_limit{namespace="codeverify"} > {usedRatio}',
     thresholds: { usedRatio: percent(90) },

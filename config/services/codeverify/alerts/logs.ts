@@ -34,7 +34,6 @@ const failed = {
 /** What only the logs of CodeVerify tell. */
 export const logAlerts: readonly LogAlert[] = [
   {
-    requirement: "CV-L4",
     name: "CodeverifyErrorLogSpike",
     expr: 'sum(count_over_time({system="codeverify", app="codeverify-api", level="error"} | json | __error__="" [5m])) > {errorLines}',
     thresholds: { errorLines: count(50, "error lines in 5 minutes") },
@@ -109,7 +108,6 @@ export const logAlerts: readonly LogAlert[] = [
     },
   },
   {
-    requirement: "CV-L5",
     name: "CodeverifyWorkerCrashLog",
     expr: 'sum(count_over_time({system="codeverify", app="codeverify-worker"} |~ "(?i)(out of memory|killed|traceback)" [10m])) > 0',
     for: minutes(0),

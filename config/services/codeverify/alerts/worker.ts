@@ -11,7 +11,6 @@ import { analyses, queueWait } from "../events";
 /** Analyses fail, wait too long, or nobody works on them. */
 export const workerAlerts: readonly Alert[] = [
   gaugeLimit({
-    requirement: "CV-A3",
     name: "QueueBacklog",
     gauge: "codeverify_queue_length",
     aggregation: "max",
@@ -32,7 +31,6 @@ export const workerAlerts: readonly Alert[] = [
     dashboard: "codeverify-worker",
   }),
   {
-    requirement: "CV-A4",
     name: "WorkerDown",
     expr: "codeverify:workers_up:count < {minimumWorkers}",
     thresholds: { minimumWorkers: count(2, "workers") },
@@ -47,8 +45,8 @@ export const workerAlerts: readonly Alert[] = [
     proof: {
       fires: [
         {
-          // Staging has one worker and needs no more.
-          only: ["production"],
+          // Elsewhere one worker is enough.
+          only: { kind: "production" },
           series: {
             'up{system="codeverify", app="codeverify-worker", pod="a"}': "0x20",
             'up{system="codeverify", app="codeverify-worker", pod="b"}': "1x20",
@@ -83,7 +81,7 @@ export const workerAlerts: readonly Alert[] = [
         },
         {
           // One worker of two is enough there.
-          only: ["staging"],
+          only: { kind: "non-production" },
           series: {
             'up{system="codeverify", app="codeverify-worker", pod="a"}': "0x20",
             'up{system="codeverify", app="codeverify-worker", pod="b"}': "1x20",
@@ -94,7 +92,6 @@ export const workerAlerts: readonly Alert[] = [
     },
   },
   ratioLimit({
-    requirement: "CV-A5",
     name: "HighAnalysisFailureRate",
     events: analyses,
     ratio: "codeverify:analysis_failure:ratio_rate1h",
@@ -110,7 +107,6 @@ export const workerAlerts: readonly Alert[] = [
     dashboard: "codeverify-overview",
   }),
   {
-    requirement: "CV-A7",
     name: "LlmApiFailures",
     expr: "codeverify:llm_error:ratio_rate15m > {errorRatio}",
     thresholds: { errorRatio: percent(10) },
@@ -154,7 +150,6 @@ export const workerAlerts: readonly Alert[] = [
     },
   },
   percentileLimit({
-    requirement: "CV-A10",
     name: "QueueWaitHigh",
     percentile: "codeverify:queue_latency_seconds:p95_15m",
     quantile: 0.95,
@@ -170,7 +165,6 @@ export const workerAlerts: readonly Alert[] = [
     dashboard: "codeverify-worker",
   }),
   happened({
-    requirement: "CV-A13",
     name: "JobRetriesHigh",
     counter: "codeverify_job_retries_total",
     example: {

@@ -3,7 +3,6 @@ import { milliseconds, seconds } from "../../../../model/duration";
 
 /** How fast and how well the API answers, down to the route. */
 export const api: Dashboard = {
-  requirement: "CV-D2",
   uid: "codeverify-api",
   title: "API Performance",
   description: "How fast and how well the API answers, down to the route",
@@ -19,7 +18,8 @@ export const api: Dashboard = {
   ],
   panels: [
     {
-      requirement: "CV-D2.1",
+      id: "request-latency-p50-p95-p99",
+      number: 1,
       title: "Request latency (p50, p95, p99)",
       visualisation: { kind: "timeseries" },
       unit: "s",
@@ -51,7 +51,8 @@ export const api: Dashboard = {
       noValue: "No requests",
     },
     {
-      requirement: "CV-D2.2",
+      id: "requests-per-second",
+      number: 2,
       title: "Requests per second",
       visualisation: { kind: "timeseries" },
       unit: "reqps",
@@ -66,7 +67,8 @@ export const api: Dashboard = {
       noValue: "No requests counted",
     },
     {
-      requirement: "CV-D2.3",
+      id: "error-breakdown",
+      number: 3,
       title: "Error breakdown",
       visualisation: { kind: "timeseries", stacked: true },
       unit: "reqps",
@@ -82,7 +84,8 @@ export const api: Dashboard = {
       noValue: "No errors",
     },
     {
-      requirement: "CV-D2.4",
+      id: "endpoint-heatmap",
+      number: 4,
       title: "Endpoint heatmap",
       visualisation: { kind: "heatmap" },
       unit: "s",
@@ -98,7 +101,8 @@ export const api: Dashboard = {
       noValue: "No requests on these routes",
     },
     {
-      requirement: "CV-D2.5",
+      id: "requests-in-progress",
+      number: 5,
       title: "Requests in progress",
       visualisation: { kind: "timeseries" },
       unit: "short",
@@ -113,7 +117,8 @@ export const api: Dashboard = {
       noValue: "No API pod reports",
     },
     {
-      requirement: "CV-D2.6",
+      id: "database-queries-rate-and-p95",
+      number: 6,
       title: "Database queries (rate and P95)",
       visualisation: { kind: "timeseries" },
       unit: "s",

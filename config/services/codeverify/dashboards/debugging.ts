@@ -19,7 +19,6 @@ const linesOf = ({ title, description, expr }: LogQuery) =>
 
 /** Where to look when something is wrong and the overview does not say what. */
 export const debugging: Dashboard = {
-  requirement: "CV-D6",
   uid: "codeverify-debugging",
   title: "CodeVerify Debugging",
   description:
@@ -28,7 +27,8 @@ export const debugging: Dashboard = {
   access: "engineering",
   panels: [
     {
-      requirement: "CV-D6.1",
+      id: "slow-analyses-by-language-p95-top-10",
+      number: 1,
       title: "Slow analyses by language (p95 top 10)",
       visualisation: { kind: "table" },
       unit: "s",
@@ -44,7 +44,8 @@ export const debugging: Dashboard = {
       noValue: "No analyses in the last hour",
     },
     {
-      requirement: "CV-D6.2",
+      id: "llm-api-errors",
+      number: 2,
       title: "LLM API errors",
       visualisation: { kind: "timeseries" },
       unit: "ops",
@@ -60,7 +61,8 @@ export const debugging: Dashboard = {
       noValue: "No errors",
     },
     {
-      requirement: "CV-D6.3",
+      id: "memory-usage-by-pod",
+      number: 3,
       title: "Memory usage by pod",
       visualisation: { kind: "timeseries" },
       unit: "percentunit",
@@ -86,23 +88,27 @@ export const debugging: Dashboard = {
       width: 24,
     },
     {
-      requirement: "CV-D6.4",
+      id: "recent-errors",
+      number: 4,
       ...linesOf(recentErrors),
       noValue: "No errors",
       width: 24,
     },
     {
-      requirement: "CV-D6.5",
+      id: "analysis-failures",
+      number: 5,
       ...linesOf(analysisFailures),
       noValue: "No analysis failed",
     },
     {
-      requirement: "CV-D6.6",
+      id: "slow-requests",
+      number: 6,
       ...linesOf(slowRequests),
       noValue: "No slow requests",
     },
     {
-      requirement: "CV-D6.7",
+      id: "slow-traces",
+      number: 7,
       title: "Slow traces",
       visualisation: { kind: "traces" },
       unit: "none",

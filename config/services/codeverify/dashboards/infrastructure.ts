@@ -4,7 +4,6 @@ import { count } from "../../../../model/threshold";
 
 /** What CodeVerify stands on: pods, database, Redis. */
 export const infrastructure: Dashboard = {
-  requirement: "CV-D4",
   uid: "codeverify-infrastructure",
   title: "Infrastructure",
   description: "What CodeVerify stands on: pods, database and Redis",
@@ -12,7 +11,8 @@ export const infrastructure: Dashboard = {
   access: "engineering",
   panels: [
     {
-      requirement: "CV-D4.1",
+      id: "cpu-memory-utilization",
+      number: 1,
       title: "CPU / memory utilization",
       visualisation: { kind: "timeseries" },
       unit: "percentunit",
@@ -41,7 +41,8 @@ export const infrastructure: Dashboard = {
       noValue: "No pod has a limit",
     },
     {
-      requirement: "CV-D4.2",
+      id: "pod-restarts",
+      number: 2,
       title: "Pod restarts",
       visualisation: { kind: "timeseries" },
       unit: "short",
@@ -60,7 +61,8 @@ export const infrastructure: Dashboard = {
       noValue: "No pods",
     },
     {
-      requirement: "CV-D4.3",
+      id: "database-connections",
+      number: 3,
       title: "Database connections",
       visualisation: { kind: "timeseries" },
       unit: "short",
@@ -90,7 +92,8 @@ export const infrastructure: Dashboard = {
       noValue: "No pool reports",
     },
     {
-      requirement: "CV-D4.4",
+      id: "redis-operations",
+      number: 4,
       title: "Redis operations",
       visualisation: { kind: "timeseries" },
       unit: "ops",

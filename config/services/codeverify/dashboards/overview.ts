@@ -4,7 +4,6 @@ import { percent } from "../../../../model/ratio";
 
 /** The first page to open: does CodeVerify do its work? */
 export const overview: Dashboard = {
-  requirement: "CV-D1",
   uid: "codeverify-overview",
   title: "CodeVerify Overview",
   description:
@@ -13,7 +12,8 @@ export const overview: Dashboard = {
   access: "engineering",
   panels: [
     {
-      requirement: "CV-D1.1",
+      id: "analysis-pass-rate",
+      number: 1,
       title: "Analysis Pass Rate",
       visualisation: { kind: "stat" },
       unit: "percentunit",
@@ -31,7 +31,8 @@ export const overview: Dashboard = {
       noValue: "No analyses in the last hour",
     },
     {
-      requirement: "CV-D1.2",
+      id: "request-throughput",
+      number: 2,
       title: "Request throughput",
       visualisation: { kind: "timeseries" },
       unit: "reqps",
@@ -44,7 +45,8 @@ export const overview: Dashboard = {
       width: 18,
     },
     {
-      requirement: "CV-D1.3",
+      id: "error-rate",
+      number: 3,
       title: "Error rate",
       visualisation: { kind: "timeseries" },
       unit: "percentunit",
@@ -64,7 +66,8 @@ export const overview: Dashboard = {
       noValue: "No requests",
     },
     {
-      requirement: "CV-D1.4",
+      id: "queue-depth",
+      number: 4,
       title: "Queue depth",
       visualisation: { kind: "timeseries" },
       unit: "short",
@@ -83,7 +86,8 @@ export const overview: Dashboard = {
       noValue: "No queue reports its length",
     },
     {
-      requirement: "CV-D1.5",
+      id: "analyses-per-hour",
+      number: 5,
       title: "Analyses per Hour",
       visualisation: { kind: "timeseries" },
       unit: "short",
@@ -99,7 +103,8 @@ export const overview: Dashboard = {
       noValue: "No analyses counted",
     },
     {
-      requirement: "CV-D1.6",
+      id: "findings-by-severity",
+      number: 6,
       title: "Findings by Severity",
       visualisation: { kind: "piechart" },
       unit: "short",
@@ -116,7 +121,8 @@ export const overview: Dashboard = {
       width: 6,
     },
     {
-      requirement: "CV-D1.7",
+      id: "active-analyses",
+      number: 7,
       title: "Active analyses",
       visualisation: { kind: "stat" },
       unit: "short",

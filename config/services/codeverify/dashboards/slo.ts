@@ -1,11 +1,13 @@
 import type { Dashboard } from "../../../../model/dashboard";
 import { minutes } from "../../../../model/duration";
-import { REMAINING_STEPS, burnRateSteps } from "../../../../model/slo-dashboard";
+import {
+  REMAINING_STEPS,
+  burnRateSteps,
+} from "../../../../model/slo-dashboard";
 import { availability } from "../slos";
 
 /** What CodeVerify promises, in four pictures; the generated page has the details. */
 export const slo: Dashboard = {
-  requirement: "CV-D5",
   uid: "codeverify-slo",
   title: "CodeVerify SLO",
   description:
@@ -14,7 +16,8 @@ export const slo: Dashboard = {
   access: "engineering",
   panels: [
     {
-      requirement: "CV-D5.1",
+      id: "availability-30-d",
+      number: 1,
       title: "Availability (30 d)",
       visualisation: { kind: "stat" },
       unit: "percentunit",
@@ -34,7 +37,8 @@ export const slo: Dashboard = {
       noValue: "No requests",
     },
     {
-      requirement: "CV-D5.2",
+      id: "error-budget-remaining",
+      number: 2,
       title: "Error budget remaining",
       visualisation: { kind: "gauge", min: 0, max: 1 },
       unit: "percentunit",
@@ -52,7 +56,8 @@ export const slo: Dashboard = {
       width: 18,
     },
     {
-      requirement: "CV-D5.3",
+      id: "burn-rate-1-h",
+      number: 3,
       title: "Burn rate (1 h)",
       visualisation: { kind: "timeseries" },
       unit: "short",
@@ -69,7 +74,8 @@ export const slo: Dashboard = {
       noValue: "No events in the last hour",
     },
     {
-      requirement: "CV-D5.4",
+      id: "sli-against-objective",
+      number: 4,
       title: "SLI against objective",
       visualisation: { kind: "table" },
       unit: "percentunit",

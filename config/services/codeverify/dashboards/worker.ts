@@ -4,7 +4,6 @@ import { percent } from "../../../../model/ratio";
 
 /** How the workers get through their jobs, and what they wait for. */
 export const worker: Dashboard = {
-  requirement: "CV-D3",
   uid: "codeverify-worker",
   title: "Worker Performance",
   description:
@@ -13,7 +12,8 @@ export const worker: Dashboard = {
   access: "engineering",
   panels: [
     {
-      requirement: "CV-D3.1",
+      id: "analysis-duration-p50-p95",
+      number: 1,
       title: "Analysis duration (p50, p95)",
       visualisation: { kind: "timeseries" },
       unit: "s",
@@ -33,7 +33,8 @@ export const worker: Dashboard = {
       noValue: "No analyses",
     },
     {
-      requirement: "CV-D3.2",
+      id: "queue-wait-time-p95",
+      number: 2,
       title: "Queue wait time (p95)",
       visualisation: { kind: "timeseries" },
       unit: "s",
@@ -50,7 +51,8 @@ export const worker: Dashboard = {
       noValue: "No job was taken",
     },
     {
-      requirement: "CV-D3.3",
+      id: "verification-success-rate",
+      number: 3,
       title: "Verification success rate",
       visualisation: { kind: "gauge", min: 0, max: 1 },
       unit: "percentunit",
@@ -70,7 +72,8 @@ export const worker: Dashboard = {
       width: 6,
     },
     {
-      requirement: "CV-D3.8",
+      id: "workers-up",
+      number: 8,
       title: "Workers up",
       visualisation: { kind: "stat" },
       unit: "short",
@@ -86,7 +89,8 @@ export const worker: Dashboard = {
       noValue: "Unknown",
     },
     {
-      requirement: "CV-D3.4",
+      id: "llm-api-latency-p95-by-provider",
+      number: 4,
       title: "LLM API latency (p95 by provider)",
       visualisation: { kind: "timeseries" },
       unit: "s",
@@ -102,7 +106,8 @@ export const worker: Dashboard = {
       noValue: "No calls",
     },
     {
-      requirement: "CV-D3.5",
+      id: "llm-tokens-per-hour",
+      number: 5,
       title: "LLM tokens per hour",
       visualisation: { kind: "timeseries" },
       unit: "short",
@@ -118,7 +123,8 @@ export const worker: Dashboard = {
       noValue: "No calls",
     },
     {
-      requirement: "CV-D3.6",
+      id: "job-retries",
+      number: 6,
       title: "Job retries",
       visualisation: { kind: "timeseries" },
       unit: "short",
@@ -133,7 +139,8 @@ export const worker: Dashboard = {
       noValue: "No retries",
     },
     {
-      requirement: "CV-D3.7",
+      id: "z3-verification-time-p95",
+      number: 7,
       title: "Z3 verification time (p95)",
       visualisation: { kind: "timeseries" },
       unit: "s",

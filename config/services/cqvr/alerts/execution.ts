@@ -13,7 +13,6 @@ const failures = (rule: string): string =>
 /** Contracts fail when they are executed, or take long. */
 export const executionAlerts: readonly Alert[] = [
   ratioLimit({
-    requirement: "CQVR-A1",
     name: "ContractExecutionFailureHigh",
     events: executions,
     ratio: "cqvr:contract_execution_success:ratio_rate5m",
@@ -31,7 +30,6 @@ export const executionAlerts: readonly Alert[] = [
     dashboard: "cqvr-quality",
   }),
   spike({
-    requirement: "CQVR-A5",
     name: "ContractExecutionErrorsIncreasing",
     ...executionErrors,
     window: minutes(15),
@@ -50,7 +48,6 @@ export const executionAlerts: readonly Alert[] = [
     dashboard: "cqvr-quality",
   }),
   {
-    requirement: "CQVR-A12",
     name: "ContractValidationFailures",
     expr: 'sum(increase(contract_validation_failures_total{system="cqvr"}[15m])) > 0',
     for: minutes(15),
@@ -102,7 +99,6 @@ export const executionAlerts: readonly Alert[] = [
     },
   },
   slowerThanBefore({
-    requirement: "CQVR-A13",
     name: "ContractExecutionSlow",
     observations: executionTime,
     quantile: 0.95,

@@ -15,7 +15,6 @@ const DISK = {
 /** The host that CQVR runs on fills up. */
 export const hostAlerts: readonly Alert[] = [
   gaugeLimit({
-    requirement: "CQVR-A6",
     name: "MemoryUsageHigh",
     gauge: 'system_memory_usage_bytes{system="cqvr"}',
     aggregation: "max",
@@ -30,7 +29,6 @@ export const hostAlerts: readonly Alert[] = [
     dashboard: "cqvr-quality",
   }),
   gaugeLimit({
-    requirement: "CQVR-A14",
     name: "CpuUsageHigh",
     gauge: 'system_cpu_usage_ratio{system="cqvr"}',
     aggregation: "max",
@@ -45,7 +43,6 @@ export const hostAlerts: readonly Alert[] = [
     dashboard: "cqvr-quality",
   }),
   gaugeLimit({
-    requirement: "CQVR-A15",
     name: "DiskUsageHigh",
     ...DISK,
     limit: { name: "usedRatio", value: percent(80), comparison: ">" },
@@ -60,7 +57,6 @@ export const hostAlerts: readonly Alert[] = [
     dashboard: "cqvr-quality",
   }),
   gaugeLimit({
-    requirement: "CQVR-A16",
     name: "DiskUsageCritical",
     ...DISK,
     limit: { name: "usedRatio", value: percent(90), comparison: ">" },

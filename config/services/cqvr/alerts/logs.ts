@@ -19,7 +19,6 @@ const collector = (
 /** What only the logs of CQVR tell. */
 export const logAlerts: readonly LogAlert[] = [
   {
-    requirement: "CQVR-L3",
     name: "CqvrCollectionTraceback",
     expr: 'sum(count_over_time({system="cqvr", app="collect-metrics"} |= "Traceback" [15m])) > 0',
     for: minutes(0),

@@ -10,7 +10,6 @@ import { ANY_SYSTEM } from "../../../policy/paths";
 /** Whether CQVR is there, is measured, and is looked after. */
 export const operationAlerts: readonly Alert[] = [
   systemDown({
-    requirement: "CQVR-A9",
     name: "SystemDown",
     key: "cqvr",
     for: minutes(2),
@@ -25,7 +24,6 @@ export const operationAlerts: readonly Alert[] = [
     dashboard: "cqvr-quality",
   }),
   systemDown({
-    requirement: "CQVR-T3",
     name: "CqvrDashboardDown",
     key: "cqvr",
     probe: "dashboard",
@@ -42,7 +40,6 @@ export const operationAlerts: readonly Alert[] = [
     dashboard: "cqvr-quality",
   }),
   metricsAbsent({
-    requirement: "CQVR-A10",
     name: "CqvrMetricsAbsent",
     key: "cqvr",
     apps: ["farfan-cqvr-exporter"],
@@ -57,7 +54,6 @@ export const operationAlerts: readonly Alert[] = [
     dashboard: "cqvr-quality",
   }),
   stale({
-    requirement: "CQVR-A11",
     name: "CqvrCollectionStale",
     timestamp: 'cqvr_collection_last_success_timestamp_seconds{system="cqvr"}',
     limit: { name: "age", value: minutes(15) },
@@ -70,7 +66,6 @@ export const operationAlerts: readonly Alert[] = [
     dashboard: "cqvr-quality",
   }),
   stale({
-    requirement: "CQVR-A17",
     name: "CqvrBackupMissing",
     timestamp: 'cqvr_backup_last_success_timestamp_seconds{system="cqvr"}',
     by: ["backup"],
@@ -86,7 +81,6 @@ export const operationAlerts: readonly Alert[] = [
     dashboard: "cqvr-quality",
   }),
   happened({
-    requirement: "CQVR-A18",
     name: "CqvrDeploymentFailed",
     counter:
       'cqvr_deployments_total{system="cqvr", result=~"failure|rollback"}',

@@ -17,7 +17,6 @@ const AVERAGE = {
 /** How good the contracts are. */
 export const qualityAlerts: readonly Alert[] = [
   gaugeLimit({
-    requirement: "CQVR-A2",
     name: "ContractsQualityThresholdViolation",
     gauge: 'cqvr_contracts_failed_40{system="cqvr"}',
     aggregation: "max",
@@ -35,7 +34,6 @@ export const qualityAlerts: readonly Alert[] = [
     dashboard: "cqvr-quality",
   }),
   gaugeLimit({
-    requirement: "CQVR-A3",
     name: "AverageScoreCriticalDrop",
     ...AVERAGE,
     limit: { name: "points", value: count(70, "points"), comparison: "<" },
@@ -49,7 +47,6 @@ export const qualityAlerts: readonly Alert[] = [
     dashboard: "cqvr-quality",
   }),
   gaugeLimit({
-    requirement: "CQVR-A4",
     name: "AverageScoreBelowTarget",
     ...AVERAGE,
     limit: { name: "points", value: count(80, "points"), comparison: "<" },
@@ -64,7 +61,6 @@ export const qualityAlerts: readonly Alert[] = [
     dashboard: "cqvr-quality",
   }),
   gaugeLimit({
-    requirement: "CQVR-A7",
     name: "QualityScoreImprovement",
     ...AVERAGE,
     limit: { name: "points", value: count(85, "points"), comparison: ">" },
@@ -78,7 +74,6 @@ export const qualityAlerts: readonly Alert[] = [
     dashboard: "cqvr-quality",
   }),
   {
-    requirement: "CQVR-A8",
     name: "AllContractsPassing",
     expr: `max(cqvr_contracts_passed_80{system="cqvr"}) == max(cqvr_contracts{system="cqvr"})
   and max(cqvr_contracts{system="cqvr"}) > 0`,

@@ -19,16 +19,17 @@ const score: PanelThresholds = {
 
 /** How good the contracts are, and how they run. */
 export const quality: Dashboard = {
-  requirement: "CQVR-D1",
   uid: "cqvr-quality",
   title: "CQVR quality and execution",
   description:
     "How good the contracts are, how their executions go, and what they run on",
   refresh: minutes(1),
   access: "engineering",
+  replaces: "dashboard",
   panels: [
     {
-      requirement: "CQVR-D1.1",
+      id: "average-cqvr-score",
+      number: 1,
       title: "Average CQVR score",
       visualisation: { kind: "stat" },
       unit: "short",
@@ -40,7 +41,8 @@ export const quality: Dashboard = {
       width: 12,
     },
     {
-      requirement: "CQVR-D1.2",
+      id: "total-contracts-evaluated",
+      number: 2,
       title: "Total contracts evaluated",
       visualisation: { kind: "stat" },
       unit: "short",
@@ -50,7 +52,8 @@ export const quality: Dashboard = {
       noValue: "Nothing was collected",
     },
     {
-      requirement: "CQVR-D1.3",
+      id: "contracts-by-score-range",
+      number: 3,
       title: "Contracts by score range",
       visualisation: { kind: "bars", of: "range" },
       unit: "short",
@@ -65,7 +68,8 @@ export const quality: Dashboard = {
       noValue: "Nothing was collected",
     },
     {
-      requirement: "CQVR-D1.4",
+      id: "quality-trend-over-time",
+      number: 4,
       title: "Quality trend over time",
       visualisation: { kind: "timeseries", axisFrom: "lowest" },
       unit: "short",
@@ -105,7 +109,8 @@ export const quality: Dashboard = {
       width: 24,
     },
     {
-      requirement: "CQVR-D1.5",
+      id: "tier-1-critical-average",
+      number: 5,
       title: "Tier 1 (Critical) average",
       visualisation: { kind: "stat" },
       unit: "short",
@@ -116,7 +121,8 @@ export const quality: Dashboard = {
       decimals: 1,
     },
     {
-      requirement: "CQVR-D1.6",
+      id: "tier-2-functional-average",
+      number: 6,
       title: "Tier 2 (Functional) average",
       visualisation: { kind: "stat" },
       unit: "short",
@@ -127,7 +133,8 @@ export const quality: Dashboard = {
       decimals: 1,
     },
     {
-      requirement: "CQVR-D1.7",
+      id: "tier-3-quality-average",
+      number: 7,
       title: "Tier 3 (Quality) average",
       visualisation: { kind: "stat" },
       unit: "short",
@@ -138,7 +145,8 @@ export const quality: Dashboard = {
       decimals: 1,
     },
     {
-      requirement: "CQVR-D1.8",
+      id: "score-distribution-by-tier",
+      number: 8,
       title: "Score distribution by tier",
       visualisation: { kind: "bars", of: "tier", stackedBy: "range" },
       unit: "short",
@@ -156,7 +164,8 @@ export const quality: Dashboard = {
       width: 24,
     },
     {
-      requirement: "CQVR-D1.9",
+      id: "success-rate-last-hour",
+      number: 9,
       title: "Success rate (last hour)",
       visualisation: { kind: "gauge", min: 0, max: 1 },
       unit: "percentunit",
@@ -178,7 +187,8 @@ export const quality: Dashboard = {
       width: 6,
     },
     {
-      requirement: "CQVR-D1.10",
+      id: "error-count-last-hour",
+      number: 10,
       title: "Error count (last hour)",
       visualisation: { kind: "stat" },
       unit: "short",
@@ -196,7 +206,8 @@ export const quality: Dashboard = {
       decimals: 0,
     },
     {
-      requirement: "CQVR-D1.11",
+      id: "average-execution-time-with-p95",
+      number: 11,
       title: "Average execution time (with P95)",
       visualisation: { kind: "timeseries" },
       unit: "s",
@@ -216,7 +227,8 @@ export const quality: Dashboard = {
       noValue: "No executions",
     },
     {
-      requirement: "CQVR-D1.12",
+      id: "top-10-failing-contracts",
+      number: 12,
       title: "Top 10 failing contracts",
       visualisation: { kind: "table" },
       unit: "short",
@@ -232,7 +244,8 @@ export const quality: Dashboard = {
       decimals: 0,
     },
     {
-      requirement: "CQVR-D1.13",
+      id: "memory-usage",
+      number: 13,
       title: "Memory usage",
       visualisation: { kind: "timeseries" },
       unit: "bytes",
@@ -251,7 +264,8 @@ export const quality: Dashboard = {
       noValue: "No host reports",
     },
     {
-      requirement: "CQVR-D1.14",
+      id: "cpu-usage",
+      number: 14,
       title: "CPU usage",
       visualisation: { kind: "timeseries" },
       unit: "percentunit",
@@ -272,7 +286,8 @@ export const quality: Dashboard = {
       noValue: "No host reports",
     },
     {
-      requirement: "CQVR-D1.15",
+      id: "disk-usage",
+      number: 15,
       title: "Disk usage",
       visualisation: { kind: "bargauge" },
       unit: "percentunit",
@@ -294,7 +309,8 @@ export const quality: Dashboard = {
       noValue: "No host reports",
     },
     {
-      requirement: "CQVR-D1.16",
+      id: "deployment-status",
+      number: 16,
       title: "Deployment status",
       visualisation: { kind: "table" },
       unit: "short",
@@ -315,7 +331,8 @@ export const quality: Dashboard = {
       decimals: 0,
     },
     {
-      requirement: "CQVR-D1.17",
+      id: "metric-collection-age-run-time",
+      number: 17,
       title: "Metric collection (age, run time)",
       visualisation: { kind: "stat" },
       unit: "s",

@@ -27,7 +27,6 @@ const ALL_WELL = ["1e9+1e6x1600", "1e7x1600"] as const;
 export const complianceAlerts: readonly Alert[] = [
   {
     ...shared,
-    requirement: "XMR-A3",
     name: "SloComplianceLow",
     expr: "slo:compliance_meta:ratio < {kept}",
     thresholds: { kept: percent(95) },
@@ -69,7 +68,6 @@ export const complianceAlerts: readonly Alert[] = [
   },
   {
     ...shared,
-    requirement: "XMR-A4",
     name: "MultipleSloViolations",
     expr: `sum(slo:violations:count24h{system=~"${ANY_META_REPOSITORY}"}) > {violations}`,
     thresholds: { violations: count(3, "promises broken within 24 hours") },

@@ -24,7 +24,6 @@ const failed = {
 /** What only the logs of the six tell, each of itself. */
 export const logAlerts: readonly LogAlert[] = [
   {
-    requirement: "XMR-L4",
     name: "ErrorLogSpike",
     expr: `sum by (system) (count_over_time(${errorLines(`system=~"${ANY_META_REPOSITORY}"`)} [5m])) > {errorLines}`,
     thresholds: { errorLines: count(50, "error lines in 5 minutes") },

@@ -6,7 +6,6 @@ import { lines, numbers } from "../../../../patterns/panels";
 
 /** What the six do for those who use them, and what it costs. */
 export const businessMetrics: Dashboard = {
-  requirement: "XMR-D1",
   uid: "business-metrics",
   title: "Business Metrics",
   description:
@@ -15,7 +14,8 @@ export const businessMetrics: Dashboard = {
   access: "product",
   panels: [
     numbers({
-      requirement: "XMR-D1.1",
+      id: "cost-forecast-accuracy-nebula",
+      number: 1,
       title: "Cost forecast accuracy (nebula)",
       unit: "percentunit",
       decimals: 1,
@@ -30,7 +30,8 @@ export const businessMetrics: Dashboard = {
       noValue: "No closed day",
     }),
     {
-      requirement: "XMR-D1.2",
+      id: "free-tier-usage-nebula",
+      number: 2,
       title: "Free tier usage (nebula)",
       visualisation: { kind: "bargauge" },
       unit: "percentunit",
@@ -55,7 +56,8 @@ export const businessMetrics: Dashboard = {
       noValue: "No quota is reported",
     },
     numbers({
-      requirement: "XMR-D1.6",
+      id: "critical-findings-obsidian",
+      number: 6,
       title: "Critical findings (obsidian)",
       unit: "short",
       decimals: 0,
@@ -69,7 +71,8 @@ export const businessMetrics: Dashboard = {
       noValue: "No scan has reported",
     }),
     lines({
-      requirement: "XMR-D1.3",
+      id: "model-accuracy-sentinel",
+      number: 3,
       title: "Model accuracy (sentinel)",
       unit: "percentunit",
       shows: { "{{model}} {{version}}": "sentinel:model_accuracy:current" },
@@ -77,7 +80,8 @@ export const businessMetrics: Dashboard = {
       noValue: "No model was evaluated",
     }),
     lines({
-      requirement: "XMR-D1.4",
+      id: "records-processed-chronos",
+      number: 4,
       title: "Records processed (chronos)",
       unit: "cps",
       shows: { records: "sum(chronos:records_processed:rate1h)" },
@@ -86,7 +90,8 @@ export const businessMetrics: Dashboard = {
       noValue: "No pipeline has run",
     }),
     lines({
-      requirement: "XMR-D1.5",
+      id: "events-processed-titan",
+      number: 5,
       title: "Events processed (titan)",
       unit: "cps",
       shows: { events: "titan:events:rate5m" },
@@ -94,7 +99,8 @@ export const businessMetrics: Dashboard = {
       noValue: "No events",
     }),
     lines({
-      requirement: "XMR-D1.7",
+      id: "active-users-aurora",
+      number: 7,
       title: "Active users (aurora)",
       unit: "short",
       shows: { users: "aurora:active_users:daily" },
@@ -102,7 +108,8 @@ export const businessMetrics: Dashboard = {
       noValue: "Nobody is counted",
     }),
     lines({
-      requirement: "XMR-D1.8",
+      id: "registrations-and-failures",
+      number: 8,
       title: "Registrations and failures per hour (aurora)",
       unit: "short",
       shows: {

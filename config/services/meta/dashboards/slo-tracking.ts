@@ -11,7 +11,6 @@ const compliance: PanelThresholds = redBelow({
 
 /** How what is promised is kept: by the six together, and by every system. */
 export const sloTracking: Dashboard = {
-  requirement: "XMR-D2",
   uid: "slo-tracking",
   title: "SLO Tracking",
   description:
@@ -20,7 +19,8 @@ export const sloTracking: Dashboard = {
   access: "engineering",
   panels: [
     {
-      requirement: "XMR-D2.1",
+      id: "overall-compliance",
+      number: 1,
       title: "Overall compliance",
       visualisation: { kind: "gauge", min: 0, max: 1 },
       unit: "percentunit",
@@ -34,7 +34,8 @@ export const sloTracking: Dashboard = {
       noValue: "No promise is judged",
     },
     {
-      requirement: "XMR-D2.2",
+      id: "compliance-by-system",
+      number: 2,
       title: "Compliance by system",
       visualisation: { kind: "bargauge" },
       unit: "percentunit",
@@ -45,7 +46,8 @@ export const sloTracking: Dashboard = {
       noValue: "No promise is judged",
     },
     numbers({
-      requirement: "XMR-D2.6",
+      id: "violations-in-24-h",
+      number: 6,
       title: "Violations in 24 h",
       unit: "short",
       decimals: 0,
@@ -62,7 +64,8 @@ export const sloTracking: Dashboard = {
       width: 24,
     }),
     {
-      requirement: "XMR-D2.7",
+      id: "violated-slos-over-time",
+      number: 7,
       title: "Violated SLOs over time",
       visualisation: { kind: "state-timeline" },
       unit: "bool_on_off",
@@ -88,7 +91,8 @@ export const sloTracking: Dashboard = {
       width: 24,
     },
     {
-      requirement: "XMR-D2.3",
+      id: "sli-against-objective",
+      number: 3,
       title: "SLI against objective",
       visualisation: { kind: "table" },
       unit: "percentunit",
@@ -109,7 +113,8 @@ export const sloTracking: Dashboard = {
       width: 24,
     },
     {
-      requirement: "XMR-D2.4",
+      id: "error-budget-remaining",
+      number: 4,
       title: "Error budget remaining",
       visualisation: { kind: "bargauge" },
       unit: "percentunit",
@@ -126,7 +131,8 @@ export const sloTracking: Dashboard = {
       noValue: "No events in any period",
     },
     {
-      requirement: "XMR-D2.5",
+      id: "burn-rate-1-h",
+      number: 5,
       title: "Burn rate 1 h",
       visualisation: { kind: "timeseries" },
       unit: "short",
@@ -151,7 +157,8 @@ export const sloTracking: Dashboard = {
       noValue: "No events",
     },
     {
-      requirement: "XMR-D2.8",
+      id: "budget-spent-per-day",
+      number: 8,
       title: "Budget spent per day",
       visualisation: { kind: "barchart", every: days(1) },
       unit: "percentunit",

@@ -9,7 +9,6 @@ import { latency, requests } from "../events";
 /** The API breaks its promises, or nobody knows. */
 export const apiAlerts: readonly Alert[] = [
   promiseBroken({
-    requirement: "NEB-A1",
     name: "NebulaApiAvailabilitySloViolation",
     events: requests,
     period: "nebula:api_availability:ratio_rate30d",
@@ -28,7 +27,6 @@ export const apiAlerts: readonly Alert[] = [
     dashboard: "nebula",
   }),
   percentileBroken({
-    requirement: "NEB-A2",
     name: "NebulaApiLatencySloViolation",
     quantile: 0.99,
     observations: latency,
@@ -50,7 +48,6 @@ export const apiAlerts: readonly Alert[] = [
     dashboard: "nebula",
   }),
   systemDown({
-    requirement: "NEB-T2",
     name: "NebulaDown",
     key: "nebula",
     for: minutes(2),
@@ -66,7 +63,6 @@ export const apiAlerts: readonly Alert[] = [
     dashboard: "nebula",
   }),
   metricsAbsent({
-    requirement: "NEB-A10",
     name: "NebulaMetricsAbsent",
     key: "nebula",
     apps: ["nebula-api"],

@@ -15,14 +15,8 @@ const dollars = (forecast: number): InputSeries => ({
 });
 
 /** A managed resource is nearly full. */
-const capacity = (
-  requirement: string,
-  name: string,
-  gauge: string,
-  what: string,
-): Alert =>
+const capacity = (name: string, gauge: string, what: string): Alert =>
   gaugeLimit({
-    requirement,
     name,
     gauge,
     aggregation: "max",
@@ -41,7 +35,6 @@ const capacity = (
 /** What nebula stands on and manages: the free tier, the cost, deployments, drift, and how full resources are. */
 export const cloudAlerts: readonly Alert[] = [
   gaugeRatioLimit({
-    requirement: "NEB-A3",
     name: "NebulaGcpFreeTierApproaching",
     ratio: "nebula:gcp_free_tier_usage:ratio",
     gauges: freeTier,
@@ -57,7 +50,6 @@ export const cloudAlerts: readonly Alert[] = [
     dashboard: "nebula",
   }),
   gaugeRatioLimit({
-    requirement: "NEB-A4",
     name: "NebulaGcpFreeTierExceeded",
     ratio: "nebula:gcp_free_tier_usage:ratio",
     gauges: freeTier,
@@ -73,7 +65,6 @@ export const cloudAlerts: readonly Alert[] = [
     dashboard: "nebula",
   }),
   {
-    requirement: "NEB-A5",
     name: "NebulaCostForecastAccuracyLow",
     expr: "nebula:cost_forecast_accuracy:avg30d < {accuracy}",
     thresholds: { accuracy: percent(95) },
@@ -104,7 +95,6 @@ export const cloudAlerts: readonly Alert[] = [
     },
   },
   gaugeLimit({
-    requirement: "NEB-A6",
     name: "NebulaInfrastructureDrift",
     gauge: 'infrastructure_drift_detected{system="nebula"}',
     aggregation: "max",
@@ -125,7 +115,6 @@ export const cloudAlerts: readonly Alert[] = [
     dashboard: "nebula",
   }),
   happened({
-    requirement: "NEB-A7",
     name: "NebulaDeploymentFailures",
     counter:
       'infrastructure_deployment_duration_seconds_count{system="nebula", result="failure"}',
@@ -146,13 +135,11 @@ export const cloudAlerts: readonly Alert[] = [
     dashboard: "nebula",
   }),
   capacity(
-    "NEB-A8",
     "NebulaCpuUtilizationHigh",
     'infrastructure_cpu_utilization_ratio{system="nebula"}',
     "CPU",
   ),
   capacity(
-    "NEB-A9",
     "NebulaMemoryUtilizationHigh",
     'infrastructure_memory_utilization_ratio{system="nebula"}',
     "Memory",

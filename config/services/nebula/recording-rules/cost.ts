@@ -15,7 +15,6 @@ const others = {
 /** How near the forecast of a day was to what it cost: 1 when it was right, 0 when it was off by all of the cost or more. */
 export const costRules: readonly RecordingRule[] = [
   {
-    requirement: "NEB-R9",
     record: "nebula:cost_forecast_accuracy:ratio",
     expr: `1 - clamp_max(
   abs(sum(cloud_cost_forecast_dollars{system="nebula"}) - sum(cloud_cost_actual_dollars{system="nebula"}))
@@ -52,7 +51,6 @@ export const costRules: readonly RecordingRule[] = [
     },
   },
   {
-    requirement: "NEB-R10",
     record: "nebula:cost_forecast_accuracy:avg30d",
     expr: "avg_over_time(nebula:cost_forecast_accuracy:ratio[30d])",
     proof: {

@@ -31,7 +31,6 @@ const CRITICAL_P95 =
   'obsidian:finding_remediation_seconds:p95_30d{severity="critical"}';
 
 const slow: Alert = percentileLimit({
-  requirement: "OBS-A6",
   name: "ObsidianRemediationSlow",
   percentile: CRITICAL_P95,
   quantile: 0.95,
@@ -61,7 +60,6 @@ const remediationSlow: Alert = {
 /** What is open, for how long, and whether it becomes more. */
 export const findingAlerts: readonly Alert[] = [
   gaugeLimit({
-    requirement: "OBS-A1",
     name: "ObsidianCriticalFindings",
     recorded: "obsidian:critical_findings:current",
     gauge: 'security_findings{system="obsidian", severity="critical"}',
@@ -85,7 +83,6 @@ export const findingAlerts: readonly Alert[] = [
     dashboard: "obsidian",
   }),
   {
-    requirement: "OBS-A4",
     name: "ObsidianFindingsTrendingUp",
     expr: "obsidian:security_findings:trend_ratio_7d > {trend}",
     thresholds: { trend: count(1.2, "times as many as the week before") },
@@ -120,7 +117,6 @@ export const findingAlerts: readonly Alert[] = [
     },
   },
   gaugeLimit({
-    requirement: "OBS-A5",
     name: "ObsidianCriticalFindingOverdue",
     recorded: 'obsidian:vulnerability_age_seconds:max{severity="critical"}',
     gauge: 'vulnerability_age_seconds{system="obsidian", severity="critical"}',
@@ -139,7 +135,6 @@ export const findingAlerts: readonly Alert[] = [
   }),
   remediationSlow,
   {
-    requirement: "OBS-A7",
     name: "ObsidianVulnerabilityOld",
     // An alert has a severity of its own, under which those of two findings would be one.
     expr: 'label_replace(obsidian:vulnerability_age_seconds:max{severity=~"high|medium"} > {age}, "finding_severity", "$1", "severity", "(.+)")',

@@ -16,7 +16,6 @@ const others = { 'security_scans_total{system="other"}': "1000+1x3000" };
 /** Scans fail or do not run, policies are not kept, or nobody knows. */
 export const scanAlerts: readonly Alert[] = [
   happened({
-    requirement: "OBS-A2",
     name: "ObsidianSecurityScanFailures",
     counter: 'security_scan_failures_total{system="obsidian"}',
     example: {
@@ -35,7 +34,6 @@ export const scanAlerts: readonly Alert[] = [
     dashboard: "obsidian",
   }),
   ratioLimit({
-    requirement: "OBS-A3",
     name: "ObsidianPolicyComplianceLow",
     events: policies,
     shows: "good",
@@ -51,7 +49,6 @@ export const scanAlerts: readonly Alert[] = [
     dashboard: "obsidian",
   }),
   systemDown({
-    requirement: "OBS-T2",
     name: "ObsidianDown",
     key: "obsidian",
     for: minutes(2),
@@ -67,7 +64,6 @@ export const scanAlerts: readonly Alert[] = [
     dashboard: "obsidian",
   }),
   metricsAbsent({
-    requirement: "OBS-A8",
     name: "ObsidianMetricsAbsent",
     key: "obsidian",
     apps: ["obsidian-platform"],
@@ -83,7 +79,6 @@ export const scanAlerts: readonly Alert[] = [
     dashboard: "obsidian",
   }),
   {
-    requirement: "OBS-A9",
     name: "ObsidianNoScansRunning",
     expr: 'sum(increase(security_scans_total{system="obsidian"}[26h])) == {scans}',
     thresholds: { scans: count(0, "scans in 26 hours") },

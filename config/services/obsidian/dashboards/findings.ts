@@ -4,7 +4,8 @@ import { numbers, redAbove } from "../../../../patterns/panels";
 /** What is open now, and whether it becomes more. */
 export const findingPanels: readonly Panel[] = [
   numbers({
-    requirement: "OBS-D1.1",
+    id: "critical-findings-by-scanner",
+    number: 1,
     title: "Critical findings by scanner",
     unit: "short",
     thresholds: redAbove({
@@ -18,7 +19,8 @@ export const findingPanels: readonly Panel[] = [
     width: 12,
   }),
   {
-    requirement: "OBS-D1.2",
+    id: "open-findings-by-severity",
+    number: 2,
     title: "Open findings by severity",
     visualisation: { kind: "timeseries", stacked: true },
     unit: "short",
@@ -33,7 +35,8 @@ export const findingPanels: readonly Panel[] = [
     noValue: "No scanner reports",
   },
   {
-    requirement: "OBS-D1.3",
+    id: "findings-trend-7-day-mean-and-change",
+    number: 3,
     title: "Findings trend (7-day mean and change)",
     visualisation: { kind: "timeseries" },
     unit: "short",

@@ -18,7 +18,8 @@ const bySeverity = (
 /** How long findings stay open: those that were closed, and those that are not. */
 export const remediationPanels: readonly Panel[] = [
   {
-    requirement: "OBS-D1.7",
+    id: "remediation-time-p95-30-d",
+    number: 7,
     title: "Remediation time P95 (30 d)",
     visualisation: { kind: "stat" },
     unit: "s",
@@ -33,7 +34,8 @@ export const remediationPanels: readonly Panel[] = [
     width: 12,
   },
   {
-    requirement: "OBS-D1.8",
+    id: "oldest-open-vulnerability",
+    number: 8,
     title: "Oldest open vulnerability",
     // Full when those that are not critical are told of as old.
     visualisation: { kind: "bargauge", min: 0, max: days(30).seconds },

@@ -10,7 +10,8 @@ const all =
 /** Whether scans run and end with a result, and whether policies are kept. */
 export const scanPanels: readonly Panel[] = [
   numbers({
-    requirement: "OBS-D1.4",
+    id: "scan-success-7-d",
+    number: 4,
     title: "Scan success (7 d)",
     unit: "percentunit",
     thresholds: {
@@ -25,7 +26,8 @@ export const scanPanels: readonly Panel[] = [
     width: 12,
   }),
   {
-    requirement: "OBS-D1.5",
+    id: "policy-compliance-30-d",
+    number: 5,
     title: "Policy compliance (30 d)",
     visualisation: { kind: "gauge", min: 0, max: 1 },
     unit: "percentunit",
@@ -44,7 +46,8 @@ export const scanPanels: readonly Panel[] = [
     noValue: "No evaluations in 30 days",
   },
   {
-    requirement: "OBS-D1.6",
+    id: "violations-by-policy",
+    number: 6,
     title: "Violations by policy",
     visualisation: { kind: "bars", of: "policy" },
     unit: "short",
@@ -59,7 +62,8 @@ export const scanPanels: readonly Panel[] = [
     noValue: "No violations",
   },
   {
-    requirement: "OBS-D1.9",
+    id: "scans-and-failures-by-scanner",
+    number: 9,
     title: "Scans and failures by scanner",
     visualisation: { kind: "bars", of: "scanner", stackedBy: "outcome" },
     unit: "short",

@@ -18,7 +18,6 @@ const others = {
 /** Findings that are open, what they were a week ago, and how old the oldest is. */
 export const findingRules: readonly RecordingRule[] = [
   {
-    requirement: "OBS-R4",
     record: "obsidian:critical_findings:current",
     expr: 'sum by (scanner) (security_findings{system="obsidian", severity="critical"})',
     proof: {
@@ -43,7 +42,6 @@ export const findingRules: readonly RecordingRule[] = [
     },
   },
   {
-    requirement: "OBS-R8",
     record: "obsidian:security_findings:current",
     expr: 'sum by (severity) (security_findings{system="obsidian"})',
     proof: {
@@ -66,7 +64,6 @@ export const findingRules: readonly RecordingRule[] = [
     },
   },
   {
-    requirement: "OBS-R9",
     record: "obsidian:security_findings:avg7d",
     expr: "avg_over_time(obsidian:security_findings:current[7d])",
     proof: {
@@ -83,7 +80,6 @@ export const findingRules: readonly RecordingRule[] = [
     },
   },
   {
-    requirement: "OBS-R10",
     record: "obsidian:security_findings:trend_ratio_7d",
     expr: `sum(obsidian:security_findings:avg7d)
   / (sum(obsidian:security_findings:avg7d offset 7d) > 0)`,
@@ -113,7 +109,6 @@ export const findingRules: readonly RecordingRule[] = [
     },
   },
   {
-    requirement: "OBS-R13",
     record: "obsidian:vulnerability_age_seconds:max",
     expr: 'max by (severity) (vulnerability_age_seconds{system="obsidian"})',
     proof: {

@@ -9,7 +9,6 @@ import { inferences, latency } from "../events";
 /** Inference breaks its promises, or nobody knows. */
 export const inferenceAlerts: readonly Alert[] = [
   promiseBroken({
-    requirement: "SEN-A1",
     name: "SentinelInferenceAvailabilitySloViolation",
     events: inferences,
     period: "sentinel:inference_availability:ratio_rate7d",
@@ -31,7 +30,6 @@ export const inferenceAlerts: readonly Alert[] = [
     dashboard: "sentinel",
   }),
   percentileBroken({
-    requirement: "SEN-A2",
     name: "SentinelInferenceLatencySloViolation",
     quantile: 0.99,
     observations: latency,
@@ -53,7 +51,6 @@ export const inferenceAlerts: readonly Alert[] = [
     dashboard: "sentinel",
   }),
   systemDown({
-    requirement: "SEN-T2",
     name: "SentinelDown",
     key: "sentinel",
     for: minutes(2),
@@ -68,7 +65,6 @@ export const inferenceAlerts: readonly Alert[] = [
     dashboard: "sentinel",
   }),
   metricsAbsent({
-    requirement: "SEN-A8",
     name: "SentinelMetricsAbsent",
     key: "sentinel",
     apps: ["sentinel-api"],

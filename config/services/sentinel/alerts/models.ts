@@ -31,7 +31,6 @@ const unsure = (share: number, minutesLong: number): InputSeries =>
 /** The models are worth less than they were, or cannot be trained anew. */
 export const modelAlerts: readonly Alert[] = [
   happened({
-    requirement: "SEN-A3",
     name: "SentinelModelDriftDetected",
     counter: drift.detected,
     example: {
@@ -49,7 +48,6 @@ export const modelAlerts: readonly Alert[] = [
     dashboard: "sentinel",
   }),
   gaugeRatioLimit({
-    requirement: "SEN-A4",
     name: "SentinelModelAccuracyDegraded",
     ratio: "sentinel:model_accuracy_to_baseline:ratio",
     gauges: {
@@ -70,7 +68,6 @@ export const modelAlerts: readonly Alert[] = [
     dashboard: "sentinel",
   }),
   happened({
-    requirement: "SEN-A5",
     name: "SentinelTrainingFailures",
     counter: training.failures,
     example: {
@@ -89,7 +86,6 @@ export const modelAlerts: readonly Alert[] = [
     dashboard: "sentinel",
   }),
   gaugeLimit({
-    requirement: "SEN-A6",
     name: "SentinelTrainingDataQualityLow",
     gauge: 'model_data_quality_score{system="sentinel"}',
     aggregation: "min",
@@ -111,7 +107,6 @@ export const modelAlerts: readonly Alert[] = [
     dashboard: "sentinel",
   }),
   {
-    requirement: "SEN-A7",
     name: "SentinelPredictionConfidenceLow",
     expr: "sentinel:prediction_confidence:median_1h < {confidence}",
     thresholds: { confidence: ratio(0.6) },

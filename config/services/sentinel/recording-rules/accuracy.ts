@@ -17,7 +17,6 @@ const others = {
 /** How right the models in service are, by themselves and compared with their release. */
 export const accuracyRules: readonly RecordingRule[] = [
   {
-    requirement: "SEN-R9",
     record: "sentinel:model_accuracy:current",
     expr: `max by (model, version) (${accuracy.now})`,
     proof: {
@@ -40,7 +39,6 @@ export const accuracyRules: readonly RecordingRule[] = [
     },
   },
   {
-    requirement: "SEN-R10",
     record: "sentinel:model_accuracy_to_baseline:ratio",
     expr: `clamp_max(
   min by (model) (${accuracy.now})

@@ -38,7 +38,6 @@ const retrying = (perMinute: number): InputSeries =>
 /** Services do not reach each other: breakers, dependencies, queues, retries, events. */
 export const meshAlerts: readonly Alert[] = [
   gaugeLimit({
-    requirement: "TIT-A3",
     name: "TitanCircuitBreakerOpen",
     gauge: 'circuit_breaker_state{system="titan"}',
     aggregation: "max",
@@ -60,7 +59,6 @@ export const meshAlerts: readonly Alert[] = [
     dashboard: "titan",
   }),
   ratioLimit({
-    requirement: "TIT-A4",
     name: "TitanEventProcessingFailures",
     events: meshEvents,
     shows: "good",
@@ -76,7 +74,6 @@ export const meshAlerts: readonly Alert[] = [
     dashboard: "titan",
   }),
   dependencyDown({
-    requirement: "TIT-A6",
     name: "TitanDependencyUnhealthy",
     gauge: 'service_dependency_health{system="titan"}',
     by: ["service", "dependency"],
@@ -91,7 +88,6 @@ export const meshAlerts: readonly Alert[] = [
     dashboard: "titan",
   }),
   gaugeLimit({
-    requirement: "TIT-A7",
     name: "TitanRequestQueueDeep",
     gauge: 'service_request_queue_depth{system="titan"}',
     aggregation: "max",
@@ -109,7 +105,6 @@ export const meshAlerts: readonly Alert[] = [
     dashboard: "titan",
   }),
   {
-    requirement: "TIT-A8",
     name: "TitanRetryStorm",
     expr: `${RETRIES} > {retryRatio} * ${REQUESTS}`,
     thresholds: { retryRatio: percent(20) },

@@ -12,7 +12,6 @@ import { latency, requests } from "../events";
 /** A service of the mesh breaks its promises or fails now, or nobody knows. */
 export const serviceAlerts: readonly Alert[] = [
   promiseBroken({
-    requirement: "TIT-A1",
     name: "TitanServiceAvailabilitySloViolation",
     events: requests,
     period: "titan:service_availability:ratio_rate30d",
@@ -32,7 +31,6 @@ export const serviceAlerts: readonly Alert[] = [
     dashboard: "titan",
   }),
   percentileBroken({
-    requirement: "TIT-A2",
     name: "TitanServiceLatencySloViolation",
     quantile: 0.99,
     observations: latency,
@@ -55,7 +53,6 @@ export const serviceAlerts: readonly Alert[] = [
     dashboard: "titan",
   }),
   ratioLimit({
-    requirement: "TIT-A5",
     name: "TitanServiceErrorRateHigh",
     events: requests,
     shows: "bad",
@@ -72,7 +69,6 @@ export const serviceAlerts: readonly Alert[] = [
     dashboard: "titan",
   }),
   systemDown({
-    requirement: "TIT-T2",
     name: "TitanDown",
     key: "titan",
     for: minutes(2),
@@ -88,7 +84,6 @@ export const serviceAlerts: readonly Alert[] = [
     dashboard: "titan",
   }),
   metricsAbsent({
-    requirement: "TIT-A9",
     name: "TitanMetricsAbsent",
     key: "titan",
     apps: ["titan-mesh"],

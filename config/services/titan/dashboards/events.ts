@@ -4,7 +4,8 @@ import { numbers, redBelow } from "../../../../patterns/panels";
 /** The events between services. */
 export const eventPanels: readonly Panel[] = [
   numbers({
-    requirement: "TIT-D1.5",
+    id: "event-success-7-d-5-m",
+    number: 5,
     title: "Event success (7 d, 5 m)",
     unit: "percentunit",
     thresholds: redBelow({
@@ -20,7 +21,8 @@ export const eventPanels: readonly Panel[] = [
     width: 12,
   }),
   numbers({
-    requirement: "TIT-D1.6",
+    id: "event-latency-p95-7-d",
+    number: 6,
     title: "Event latency P95 (7 d)",
     unit: "s",
     shows: { P95: "titan:event_processing_duration_seconds:p95_7d" },

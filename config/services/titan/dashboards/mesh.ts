@@ -6,7 +6,8 @@ import { lines, numbers, redAbove } from "../../../../patterns/panels";
 /** Whether services reach each other. */
 export const meshPanels: readonly Panel[] = [
   {
-    requirement: "TIT-D1.7",
+    id: "circuit-breakers",
+    number: 7,
     title: "Circuit breakers",
     visualisation: { kind: "state-timeline" },
     unit: "short",
@@ -34,7 +35,8 @@ export const meshPanels: readonly Panel[] = [
     noValue: "No breaker reports",
   },
   numbers({
-    requirement: "TIT-D1.8",
+    id: "circuit-breaker-closed-ratio-7-d",
+    number: 8,
     title: "Circuit breaker closed ratio (7 d)",
     unit: "percentunit",
     thresholds: {
@@ -49,7 +51,8 @@ export const meshPanels: readonly Panel[] = [
     width: 12,
   }),
   {
-    requirement: "TIT-D1.9",
+    id: "dependency-health",
+    number: 9,
     title: "Dependency health",
     visualisation: { kind: "state-timeline" },
     unit: "bool_on_off",
@@ -75,7 +78,8 @@ export const meshPanels: readonly Panel[] = [
     noValue: "No dependency reports",
   },
   lines({
-    requirement: "TIT-D1.10",
+    id: "queue-depth",
+    number: 10,
     title: "Queue depth",
     unit: "short",
     thresholds: redAbove({
@@ -91,7 +95,8 @@ export const meshPanels: readonly Panel[] = [
     noValue: "No queue reports",
   }),
   lines({
-    requirement: "TIT-D1.11",
+    id: "retries",
+    number: 11,
     title: "Retries",
     unit: "ops",
     shows: { "{{service}} to {{dependency}}": "titan:service_retries:rate5m" },
@@ -100,7 +105,8 @@ export const meshPanels: readonly Panel[] = [
     noValue: "No retries counted",
   }),
   {
-    requirement: "TIT-D1.12",
+    id: "service-map-tempo",
+    number: 12,
     title: "Service map (Tempo)",
     visualisation: { kind: "node-graph" },
     unit: "none",

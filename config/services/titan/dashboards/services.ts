@@ -4,7 +4,8 @@ import { lines, redAbove, redBelow } from "../../../../patterns/panels";
 /** Each service by itself: whether it answers, how fast, and how much it is asked. */
 export const servicePanels: readonly Panel[] = [
   {
-    requirement: "TIT-D1.1",
+    id: "availability-by-service-30-d",
+    number: 1,
     title: "Availability by service (30 d)",
     // From 0 on, ten times the errors that the objective allows would look like none.
     visualisation: { kind: "bargauge", min: 0.99, max: 1 },
@@ -25,7 +26,8 @@ export const servicePanels: readonly Panel[] = [
     noValue: "No requests",
   },
   lines({
-    requirement: "TIT-D1.2",
+    id: "error-rate-by-service-5-m",
+    number: 2,
     title: "Error rate by service (5 m)",
     unit: "percentunit",
     thresholds: redAbove({
@@ -38,7 +40,8 @@ export const servicePanels: readonly Panel[] = [
     noValue: "No requests",
   }),
   lines({
-    requirement: "TIT-D1.3",
+    id: "p99-by-service-and-endpoint-worst-15",
+    number: 3,
     title: "P99 by service and endpoint (worst 15)",
     unit: "s",
     thresholds: redAbove({
@@ -54,7 +57,8 @@ export const servicePanels: readonly Panel[] = [
     noValue: "No requests",
   }),
   lines({
-    requirement: "TIT-D1.4",
+    id: "request-rate-by-service",
+    number: 4,
     title: "Request rate by service",
     unit: "reqps",
     shows: { "{{service}}": "titan:service_requests:rate5m" },

@@ -10,7 +10,6 @@ const others = { 'circuit_breaker_state{system="other"}': "2x200" };
 /** How many circuit breakers are closed. A half-open one tries; it is not closed yet. */
 export const breakerRules: readonly RecordingRule[] = [
   {
-    requirement: "TIT-R13",
     record: "titan:circuit_breaker_closed:ratio",
     // What is no number is no state, rather than one that is not closed.
     expr: 'avg((circuit_breaker_state{system="titan"} >= 0) == bool 0)',
@@ -33,7 +32,6 @@ export const breakerRules: readonly RecordingRule[] = [
     },
   },
   {
-    requirement: "TIT-R14",
     record: "titan:circuit_breaker_closed:ratio_7d",
     expr: "avg_over_time(titan:circuit_breaker_closed:ratio[7d])",
     proof: {

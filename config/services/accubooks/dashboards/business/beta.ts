@@ -4,7 +4,8 @@ import { count } from "../../../../../model/threshold";
 /** What only matters while selected users try the product; the heading folds the row away when that is over. */
 export const betaPanels: readonly Panel[] = [
   {
-    requirement: "ACC-D3.10",
+    id: "trust-rate",
+    number: 10,
     title: "Trust rate",
     visualisation: { kind: "stat" },
     unit: "percentunit",
@@ -17,7 +18,8 @@ export const betaPanels: readonly Panel[] = [
     row: "Beta Metrics",
   },
   {
-    requirement: "ACC-D3.12",
+    id: "nps-score",
+    number: 12,
     title: "NPS score",
     visualisation: { kind: "stat" },
     unit: "short",
@@ -37,7 +39,8 @@ export const betaPanels: readonly Panel[] = [
     row: "Beta Metrics",
   },
   {
-    requirement: "ACC-D3.11",
+    id: "support-tickets",
+    number: 11,
     title: "Support tickets",
     visualisation: { kind: "timeseries" },
     unit: "short",

@@ -3,7 +3,8 @@ import type { Panel } from "../../../../../model/dashboard";
 /** What is made with AccuBooks, and whether its explanations are read. */
 export const featurePanels: readonly Panel[] = [
   {
-    requirement: "ACC-D3.4",
+    id: "scenarios-created",
+    number: 4,
     title: "Scenarios created",
     visualisation: { kind: "timeseries" },
     unit: "short",
@@ -19,7 +20,8 @@ export const featurePanels: readonly Panel[] = [
     row: "Feature Usage",
   },
   {
-    requirement: "ACC-D3.5",
+    id: "forecasts-generated",
+    number: 5,
     title: "Forecasts generated",
     visualisation: { kind: "timeseries" },
     unit: "short",
@@ -35,7 +37,8 @@ export const featurePanels: readonly Panel[] = [
     row: "Feature Usage",
   },
   {
-    requirement: "ACC-D3.6",
+    id: "trust-layer-interactions",
+    number: 6,
     title: "Trust layer interactions",
     visualisation: { kind: "timeseries" },
     unit: "short",

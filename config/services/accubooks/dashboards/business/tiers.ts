@@ -3,7 +3,8 @@ import type { Panel } from "../../../../../model/dashboard";
 /** Who pays what, who reaches a limit, and who moves up. */
 export const tierPanels: readonly Panel[] = [
   {
-    requirement: "ACC-D3.7",
+    id: "users-by-tier",
+    number: 7,
     title: "Users by tier",
     visualisation: { kind: "bars", of: "tier" },
     unit: "short",
@@ -17,7 +18,8 @@ export const tierPanels: readonly Panel[] = [
     row: "Tier Metrics",
   },
   {
-    requirement: "ACC-D3.8",
+    id: "limit-hits-by-tier",
+    number: 8,
     title: "Limit hits by tier",
     visualisation: { kind: "bars", of: "tier", stackedBy: "limit_type" },
     unit: "short",
@@ -34,7 +36,8 @@ export const tierPanels: readonly Panel[] = [
     row: "Tier Metrics",
   },
   {
-    requirement: "ACC-D3.9",
+    id: "upgrade-conversions",
+    number: 9,
     title: "Upgrade conversions",
     visualisation: { kind: "table" },
     unit: "short",

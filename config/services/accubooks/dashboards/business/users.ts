@@ -3,7 +3,8 @@ import type { Panel } from "../../../../../model/dashboard";
 /** Who comes, how often, and for how long. */
 export const userPanels: readonly Panel[] = [
   {
-    requirement: "ACC-D3.1",
+    id: "active-users-hourly-daily",
+    number: 1,
     title: "Active users (hourly, daily)",
     visualisation: { kind: "timeseries" },
     unit: "short",
@@ -24,7 +25,8 @@ export const userPanels: readonly Panel[] = [
     row: "User Activity",
   },
   {
-    requirement: "ACC-D3.2",
+    id: "logins-hourly-daily",
+    number: 2,
     title: "Logins (hourly, daily)",
     visualisation: { kind: "timeseries" },
     unit: "short",
@@ -44,7 +46,8 @@ export const userPanels: readonly Panel[] = [
     row: "User Activity",
   },
   {
-    requirement: "ACC-D3.3",
+    id: "session-duration-median-p95",
+    number: 3,
     title: "Session duration (median, P95)",
     visualisation: { kind: "timeseries" },
     unit: "s",

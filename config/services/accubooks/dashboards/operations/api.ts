@@ -6,7 +6,8 @@ const ROW = "API Performance";
 /** How fast and how well the API answers. */
 export const apiPanels: readonly Panel[] = [
   {
-    requirement: "ACC-D2.1",
+    id: "request-rate-rps",
+    number: 1,
     title: "Request rate (RPS)",
     visualisation: { kind: "timeseries" },
     unit: "reqps",
@@ -24,7 +25,8 @@ export const apiPanels: readonly Panel[] = [
     row: ROW,
   },
   {
-    requirement: "ACC-D2.2",
+    id: "latency-percentiles-p50-p75-p95-p99",
+    number: 2,
     title: "Latency percentiles (p50, p75, p95, p99)",
     visualisation: { kind: "timeseries" },
     unit: "s",
@@ -48,7 +50,8 @@ export const apiPanels: readonly Panel[] = [
     row: ROW,
   },
   {
-    requirement: "ACC-D2.3",
+    id: "error-rate-by-status-code",
+    number: 3,
     title: "Error rate by status code (400, 401, 403, 500, 503)",
     visualisation: { kind: "timeseries", stacked: true },
     unit: "reqps",

@@ -8,7 +8,8 @@ const ROW = "Cache Performance";
 /** Whether the cache has room, and is worth asking. */
 export const cachePanels: readonly Panel[] = [
   {
-    requirement: "ACC-D2.8",
+    id: "cache-memory-usage",
+    number: 8,
     title: "Memory usage",
     visualisation: { kind: "timeseries" },
     unit: "bytes",
@@ -46,7 +47,8 @@ export const cachePanels: readonly Panel[] = [
     row: ROW,
   },
   {
-    requirement: "ACC-D2.9",
+    id: "hit-rate",
+    number: 9,
     title: "Hit rate",
     visualisation: { kind: "timeseries" },
     unit: "percentunit",
@@ -64,7 +66,8 @@ export const cachePanels: readonly Panel[] = [
     row: ROW,
   },
   {
-    requirement: "ACC-D2.10",
+    id: "eviction-rate-keys-per-minute",
+    number: 10,
     title: "Eviction rate (keys per minute)",
     visualisation: { kind: "timeseries" },
     unit: "cpm",
@@ -89,7 +92,8 @@ export const cachePanels: readonly Panel[] = [
     row: ROW,
   },
   {
-    requirement: "ACC-D2.17",
+    id: "cache-latency-p95",
+    number: 17,
     title: "Cache latency (p95)",
     visualisation: { kind: "timeseries" },
     unit: "s",

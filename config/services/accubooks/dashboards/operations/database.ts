@@ -7,7 +7,8 @@ const ROW = "Database Performance";
 /** How full the pool is, and how fast the database answers. */
 export const databasePanels: readonly Panel[] = [
   {
-    requirement: "ACC-D2.4",
+    id: "active-connections",
+    number: 4,
     title: "Active connections",
     visualisation: { kind: "timeseries" },
     unit: "short",
@@ -35,7 +36,8 @@ export const databasePanels: readonly Panel[] = [
     row: ROW,
   },
   {
-    requirement: "ACC-D2.5",
+    id: "pool-utilization",
+    number: 5,
     title: "Pool utilization",
     visualisation: { kind: "gauge", min: 0, max: 1 },
     unit: "percentunit",
@@ -63,7 +65,8 @@ export const databasePanels: readonly Panel[] = [
     row: ROW,
   },
   {
-    requirement: "ACC-D2.6",
+    id: "query-latency-p95",
+    number: 6,
     title: "Query latency (p95)",
     visualisation: { kind: "timeseries" },
     unit: "s",
@@ -88,7 +91,8 @@ export const databasePanels: readonly Panel[] = [
     row: ROW,
   },
   {
-    requirement: "ACC-D2.7",
+    id: "connection-wait-time-p95",
+    number: 7,
     title: "Connection wait time (p95)",
     visualisation: { kind: "timeseries" },
     unit: "s",
@@ -113,7 +117,8 @@ export const databasePanels: readonly Panel[] = [
     row: ROW,
   },
   {
-    requirement: "ACC-D2.18",
+    id: "connection-errors-per-minute",
+    number: 18,
     title: "Connection errors per minute",
     visualisation: { kind: "timeseries" },
     unit: "cpm",

@@ -8,7 +8,8 @@ const ROW = "Queue Performance";
 /** Whether forecasts are made, and in time. */
 export const queuePanels: readonly Panel[] = [
   {
-    requirement: "ACC-D2.11",
+    id: "queue-depth",
+    number: 11,
     title: "Queue depth",
     visualisation: { kind: "timeseries" },
     unit: "short",
@@ -31,7 +32,8 @@ export const queuePanels: readonly Panel[] = [
     row: ROW,
   },
   {
-    requirement: "ACC-D2.12",
+    id: "worker-utilization",
+    number: 12,
     title: "Worker utilization",
     visualisation: { kind: "gauge", min: 0, max: 1 },
     unit: "percentunit",
@@ -56,7 +58,8 @@ export const queuePanels: readonly Panel[] = [
     row: ROW,
   },
   {
-    requirement: "ACC-D2.13",
+    id: "job-processing-time-p95-failure-rate",
+    number: 13,
     title: "Job processing time (p95), failure rate",
     visualisation: { kind: "timeseries" },
     unit: "s",

@@ -6,7 +6,8 @@ const ROW = "System Resources";
 /** What the pods use of what they may. */
 export const resourcePanels: readonly Panel[] = [
   {
-    requirement: "ACC-D2.14",
+    id: "cpu-usage",
+    number: 14,
     title: "CPU usage",
     visualisation: { kind: "timeseries" },
     unit: "percentunit",
@@ -26,7 +27,8 @@ export const resourcePanels: readonly Panel[] = [
     row: ROW,
   },
   {
-    requirement: "ACC-D2.15",
+    id: "pod-memory-usage",
+    number: 15,
     title: "Memory usage",
     visualisation: { kind: "timeseries" },
     unit: "percentunit",
@@ -46,7 +48,8 @@ export const resourcePanels: readonly Panel[] = [
     row: ROW,
   },
   {
-    requirement: "ACC-D2.16",
+    id: "network-i-o",
+    number: 16,
     title: "Network I/O",
     visualisation: { kind: "timeseries" },
     unit: "Bps",

@@ -1,0 +1,34 @@
+import type { MetLine } from "./met-lines";
+
+/** IDs of the requirements that something meets. */
+export type Coverage = ReadonlySet<string>;
+
+/** Something that can be looked up: what services declare, and files of the project. */
+export interface Places {
+  readonly addresses: ReadonlyMap<string, unknown>;
+  /** Whether a path from the root leads to a file or a folder. */
+  readonly exists: (path: string) => boolean;
+}
+
+/** Requirements of which at least one line leads somewhere. */
+export const coverageOf = (
+  lines: readonly MetLine[],
+  places: Places,
+): Coverage =>
+  new Set(
+    lines.filter(({ address }) => isThere(address, places)).map(({ id }) => id),
+  );
+
+/** Whether an address leads somewhere: a text does, whatever it says. */
+export function isThere(
+  address: string,
+  { addresses, exists }: Places,
+): boolean {
+  const path = pathIn(address);
+  if (path !== undefined) return exists(path);
+  return /^text \S/.test(address) || addresses.has(address);
+}
+
+/** `file docs/shop.md: error tracking` → `docs/shop.md` */
+export const pathIn = (address: string): string | undefined =>
+  /^file ([^:\s]+)/.exec(address)?.[1];

@@ -24,7 +24,8 @@ export const MAY_IMPORT = {
   prometheus: ["model", "query"],
   alertmanager: ["model"],
   dashboards: ["model", "query", "prometheus"],
-  reports: ["model"],
+  input: [],
+  reports: ["model", "input"],
   helm: ["model", "query", "prometheus", "alertmanager", "reports"],
   kubernetes: ["model", "prometheus", "alertmanager", "helm", "reports"],
   checks: [
@@ -64,7 +65,7 @@ export const MAY_IMPORT = {
   ],
   proof: ["model", "query", "prometheus", "alertmanager", "helm"],
   engines: [],
-  inventory: [],
+  inventory: ["input"],
   cli: [
     "model",
     "query",
@@ -78,6 +79,7 @@ export const MAY_IMPORT = {
     "proof",
     "engines",
     "inventory",
+    "input",
   ],
   examples: ["model", "patterns", "platform", "stacks"],
 };
@@ -159,6 +161,29 @@ const importRules = ROOMS.map((room) => ({
   },
 }));
 
+/** Calls that give what a server, a file or a person wrote: nobody has seen yet what it is. */
+const FOREIGN = [
+  "CallExpression[callee.object.name='JSON'][callee.property.name='parse']",
+  // `response.json()`
+  "CallExpression[callee.property.name='json'][arguments.length=0]",
+  // of "yaml"
+  "CallExpression[callee.name='parse']",
+];
+
+/** Foreign data is of a type when a schema has said so. `as unknown` and `as const` claim nothing. */
+export const foreignDataRules = {
+  "no-restricted-syntax": [
+    "error",
+    ...FOREIGN.flatMap((call) =>
+      ["", "AwaitExpression > "].map((between) => ({
+        selector: `:matches(TSAsExpression, TSTypeAssertion)[typeAnnotation.type!='TSUnknownKeyword'] > ${between}${call}`,
+        message:
+          "this claims a form that nobody checked: read it with a schema, fits() or fromJson() of input/json.ts",
+      })),
+    ),
+  ],
+};
+
 export default tseslint.config(
   {
     ignores: [
@@ -194,6 +219,10 @@ export default tseslint.config(
     },
   },
   ...importRules,
+  {
+    files: ROOMS.map((room) => `${room}/**/*.ts`).concat("main.ts"),
+    rules: foreignDataRules,
+  },
   {
     files: ROOMS.filter((room) => !WITH_PROCESS.includes(room)).map(
       (room) => `${room}/**/*.ts`,

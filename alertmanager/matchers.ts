@@ -31,7 +31,7 @@ export function readMatcher(text: string): Matcher {
   const read: Matcher = {
     label,
     operator: operator as Matcher["operator"],
-    value: JSON.parse(`"${value}"`) as string,
+    value: String(JSON.parse(`"${value}"`)),
   };
   known.set(text, read);
   return read;

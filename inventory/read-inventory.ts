@@ -1,18 +1,20 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import * as v from "valibot";
+import { fitsIn, readJsonFile } from "../input/json";
+import { SLO_FILE, SLO_FILE_VERSION } from "./slo-file";
 import type {
   AlertEntry,
   DashboardEntry,
   Inventory,
   MonitorEntry,
   ReleaseEntry,
-  SecretEntry,
   SloEntry,
 } from "./inventory";
+import { requiredSecrets } from "./required-secrets";
 import {
   SYSTEM_LABEL,
   objectsOf,
-  readJson,
   readNamedFile,
   readStacks,
   resourcesOf,
@@ -24,12 +26,6 @@ import type {
   SynthesisedObject,
   SynthesisedRule,
 } from "./synthesised-stack";
-
-interface SloDefinitions {
-  readonly version: number;
-  readonly system: string;
-  readonly slos: readonly SloEntry[];
-}
 
 /** Annotation under which a monitor says how many series it costs at most. */
 const SERIES_ANNOTATION = "monitoring-stack/series-at-most";
@@ -64,9 +60,7 @@ function readInventory(onDisk: StackOnDisk): Inventory {
     dashboards: resourcesOf(onDisk, "grafana_dashboard").map((dashboard) =>
       dashboardEntry(folder, dashboard),
     ),
-    secrets: readJson(
-      join(folder, "files/outputs/required_secrets.json"),
-    ) as readonly SecretEntry[],
+    secrets: requiredSecrets(folder),
     slos: slosIn(join(folder, "files/slos")),
     warnings,
     addresses: Object.entries(resources)
@@ -108,32 +102,39 @@ const alertEntry = (
         },
       ];
 
+const DASHBOARD = v.object({
+  uid: v.string(),
+  title: v.string(),
+  panels: v.array(v.object({ type: v.string() })),
+});
+
 function dashboardEntry(folder: string, dashboard: Resource): DashboardEntry {
-  const json = readNamedFile(folder, String(dashboard["config_json"])) as {
-    readonly uid: string;
-    readonly title: string;
-    readonly panels: readonly { readonly type: string }[];
-  };
+  const { uid, title, panels } = readNamedFile(
+    DASHBOARD,
+    folder,
+    String(dashboard["config_json"]),
+  );
   return {
-    uid: json.uid,
-    title: json.title,
-    panels: json.panels.filter(({ type }) => type !== "row").length,
+    uid,
+    title,
+    panels: panels.filter(({ type }) => type !== "row").length,
     folder: String(dashboard["folder"]),
   };
 }
 
-/** Version of the definitions of promises that is read here. */
-const DEFINITIONS_VERSION = 1;
+const VERSIONED = v.object({ version: v.unknown() });
 
 /** Nothing in the stack names these files: they are for others. Without promises there is not even a folder. */
 const slosIn = (folder: string): readonly SloEntry[] =>
   (existsSync(folder) ? readdirSync(folder).sort() : []).flatMap((name) => {
     const path = join(folder, name);
-    const { version, system, slos } = readJson(path) as SloDefinitions;
-    if (version !== DEFINITIONS_VERSION) {
+    const file = readJsonFile(v.unknown(), path);
+    const { version } = fitsIn(VERSIONED, file, path);
+    if (version !== SLO_FILE_VERSION) {
       throw new Error(
-        `${path} has version ${String(version)}, and only ${String(DEFINITIONS_VERSION)} is known here; run npm start with this checkout`,
+        `${path} has version ${String(version)}, and only ${String(SLO_FILE_VERSION)} is known here; run npm start with this checkout`,
       );
     }
+    const { system, slos } = fitsIn(SLO_FILE, file, path);
     return slos.map((slo) => ({ ...slo, system }));
   });

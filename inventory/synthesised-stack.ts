@@ -1,6 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import * as v from "valibot";
 import { parse } from "yaml";
+import { fitsIn, readJsonFile, texts } from "../input/json";
+import type { Schema } from "../input/json";
 
 /** A Terraform resource as `cdk.tf.json` has it. */
 export type Resource = Readonly<Record<string, unknown>>;
@@ -16,22 +19,19 @@ export interface SynthesisedStack {
   readonly terraform: { readonly backend: Readonly<Record<string, unknown>> };
 }
 
-/** A Kubernetes object among the values of a release. */
-export interface SynthesisedObject {
-  readonly kind: string;
-  readonly metadata: {
-    readonly name: string;
-    readonly labels: Readonly<Record<string, string>>;
-    readonly annotations?: Readonly<Record<string, string>>;
-  };
-  readonly spec?: Rules;
-  /** Files of a ConfigMap. */
-  readonly data?: Readonly<Record<string, string>>;
-}
+const fields = v.record(v.string(), v.unknown());
 
-interface Rules {
-  readonly groups?: readonly RuleGroup[];
-}
+const STACK: Schema<SynthesisedStack> = v.object({
+  resource: v.exactOptional(v.record(v.string(), v.record(v.string(), fields))),
+  provider: v.exactOptional(
+    v.object({
+      kubernetes: v.exactOptional(
+        v.array(v.object({ config_context: v.string() })),
+      ),
+    }),
+  ),
+  terraform: v.object({ backend: fields }),
+});
 
 /** A group of rules of Prometheus or of Loki's ruler. */
 export interface RuleGroup {
@@ -49,20 +49,70 @@ export interface SynthesisedRule {
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
-interface Manifest {
-  readonly stacks: Readonly<
-    Record<
-      string,
-      {
-        readonly workingDirectory: string;
-        readonly annotations: readonly {
-          readonly level: string;
-          readonly message: string;
-        }[];
-      }
-    >
-  >;
+interface Rules {
+  readonly groups?: readonly RuleGroup[];
 }
+
+const RULES: Schema<Rules> = v.object({
+  groups: v.exactOptional(
+    v.array(
+      v.object({
+        name: v.string(),
+        rules: v.array(
+          v.object({
+            alert: v.exactOptional(v.string()),
+            record: v.exactOptional(v.string()),
+            expr: v.string(),
+            for: v.exactOptional(v.string()),
+            labels: v.exactOptional(texts),
+            annotations: v.exactOptional(texts),
+          }),
+        ),
+      }),
+    ),
+  ),
+});
+
+/** A Kubernetes object among the values of a release. */
+export interface SynthesisedObject {
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly labels: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
+  readonly spec?: Rules;
+  /** Files of a ConfigMap. */
+  readonly data?: Readonly<Record<string, string>>;
+}
+
+const OBJECTS: Schema<{ readonly objects?: readonly SynthesisedObject[] }> =
+  v.object({
+    objects: v.exactOptional(
+      v.array(
+        v.object({
+          kind: v.string(),
+          metadata: v.object({
+            name: v.string(),
+            labels: texts,
+            annotations: v.exactOptional(texts),
+          }),
+          spec: v.exactOptional(RULES),
+          data: v.exactOptional(texts),
+        }),
+      ),
+    ),
+  });
+
+const MANIFEST = v.object({
+  stacks: v.record(
+    v.string(),
+    v.object({
+      workingDirectory: v.string(),
+      annotations: v.array(v.object({ message: v.string() })),
+    }),
+  ),
+});
 
 /** One environment of what was synthesised. */
 export interface StackOnDisk {
@@ -90,14 +140,14 @@ export function readStacks(outdir: string): readonly StackOnDisk[] {
       `${outdir} holds no stacks; run npm start or npx cdktf synth first`,
     );
   }
-  const { stacks } = readJson(join(outdir, "manifest.json")) as Manifest;
+  const { stacks } = readJsonFile(MANIFEST, join(outdir, "manifest.json"));
   return Object.entries(stacks).map(
     ([environment, { workingDirectory, annotations }]) => {
       const folder = join(outdir, workingDirectory);
       return {
         environment,
         folder,
-        stack: readJson(join(folder, "cdk.tf.json")) as SynthesisedStack,
+        stack: readJsonFile(STACK, join(folder, "cdk.tf.json")),
         warnings: annotations.map(({ message }) => message),
       };
     },
@@ -110,16 +160,22 @@ export const resourcesOf = (
   type: string,
 ): readonly Resource[] => Object.values(stack.resource?.[type] ?? {});
 
+/** Files with values of each release. */
+export const valuesOf = <T>(
+  onDisk: StackOnDisk,
+  schema: Schema<T>,
+): readonly T[] =>
+  resourcesOf(onDisk, "helm_release").flatMap(({ name, values }) =>
+    fitsIn(
+      v.array(v.string()),
+      values,
+      `values of helm_release ${String(name)} in ${onDisk.folder}`,
+    ).map((file) => readNamedFile(schema, onDisk.folder, file)),
+  );
+
 /** Kubernetes objects of every release that is made of such. */
 export const objectsOf = (onDisk: StackOnDisk): readonly SynthesisedObject[] =>
-  resourcesOf(onDisk, "helm_release").flatMap(({ values }) => {
-    const [file] = values as readonly string[];
-    if (file === undefined) return [];
-    const { objects = [] } = readNamedFile(onDisk.folder, file) as {
-      readonly objects?: readonly SynthesisedObject[];
-    };
-    return objects;
-  });
+  valuesOf(onDisk, OBJECTS).flatMap(({ objects = [] }) => objects);
 
 /** Groups of rules on metrics; none where the object holds none. */
 export const metricGroupsOf = ({
@@ -132,7 +188,11 @@ export const logGroupsOf = ({
   data = {},
 }: SynthesisedObject): readonly RuleGroup[] =>
   LOKI_RULE_LABEL in metadata.labels
-    ? Object.values(data).flatMap((text) => (parse(text) as Rules).groups ?? [])
+    ? Object.entries(data).flatMap(
+        ([file, text]) =>
+          fitsIn(RULES, parse(text), `${file} of ${metadata.name}`).groups ??
+          [],
+      )
     : [];
 
 /** Every rule of an object, on metrics and on logs. */
@@ -144,7 +204,11 @@ export const rulesOf = (
   );
 
 /** Reads the file that a `file()` expression of the stack names. @throws Error where the expression is another */
-export function readNamedFile(folder: string, expression: string): unknown {
+export function readNamedFile<T>(
+  schema: Schema<T>,
+  folder: string,
+  expression: string,
+): T {
   const path = /^\$\{file\("\$\{path\.module\}\/(.+)"\)\}$/.exec(
     expression,
   )?.[1];
@@ -153,9 +217,5 @@ export function readNamedFile(folder: string, expression: string): unknown {
       `expected an expression that reads a file, got ${expression}`,
     );
   }
-  return readJson(join(folder, path));
+  return readJsonFile(schema, join(folder, path));
 }
-
-/** Reads a file of JSON. */
-export const readJson = (path: string): unknown =>
-  JSON.parse(readFileSync(path, "utf8"));

@@ -1,4 +1,5 @@
 import { RE2JS } from "re2js";
+import * as v from "valibot";
 import type { LogPipeline } from "../model/log-pipeline";
 import {
   COMMON_FIELDS,
@@ -37,14 +38,14 @@ export function collected(
   }));
 }
 
-type Fields = Readonly<Record<string, unknown>>;
+const FIELDS = v.record(v.string(), v.unknown());
+
+type Fields = Readonly<v.InferOutput<typeof FIELDS>>;
 
 function fieldsOf(text: string): Fields | undefined {
   try {
-    const read = JSON.parse(text) as unknown;
-    return typeof read === "object" && read !== null
-      ? (read as Fields)
-      : undefined;
+    const read = v.safeParse(FIELDS, JSON.parse(text));
+    return read.success ? read.output : undefined;
   } catch {
     return undefined;
   }
@@ -92,7 +93,7 @@ function firstOf(
     const value = place
       .split(".")
       .reduce<unknown>(
-        (inside, name) => (inside as Fields | undefined)?.[name],
+        (inside, name) => (v.is(FIELDS, inside) ? inside[name] : undefined),
         fields,
       );
     if (typeof value === "string" || typeof value === "number") {

@@ -1,3 +1,6 @@
+import { DOMParser, onErrorStopParsing } from "@xmldom/xmldom";
+import type { Element } from "@xmldom/xmldom";
+
 /** One test in promtool's report. */
 export interface JunitCase {
   readonly name: string;
@@ -10,39 +13,29 @@ export interface JunitSuite {
   readonly cases: readonly JunitCase[];
 }
 
-/**
- * Reads the report of `promtool test rules --junit`, which Go's encoder writes without comments, namespaces or sections.
- * Anything else has no suites.
- */
+/** Reads the report of `promtool test rules --junit`. What is no XML, such as the half of a report, has no suites. */
 export const readJunit = (xml: string): readonly JunitSuite[] =>
-  [...xml.matchAll(/<testsuite [^>]*>(.*?)<\/testsuite>/gs)].map(
-    ([, suite = ""]) => ({
-      cases: [
-        ...suite.matchAll(/<testcase name="([^"]*)">(.*?)<\/testcase>/gs),
-      ].map(([, name = "", content = ""]) => ({
-        name: unescaped(name),
-        failures: [...content.matchAll(/<failure>(.*?)<\/failure>/gs)].map(
-          ([, text = ""]) => unescaped(text),
-        ),
-      })),
-    }),
-  );
+  elementsOf(parsed(xml), "testsuite").map((suite) => ({
+    cases: elementsOf(suite, "testcase").map((one) => ({
+      name: one.getAttribute("name") ?? "",
+      failures: elementsOf(one, "failure").map(
+        ({ textContent }) => textContent ?? "",
+      ),
+    })),
+  }));
 
-const unescaped = (text: string): string =>
-  text.replace(
-    /&(?:#x([0-9A-Fa-f]+)|#(\d+)|(\w+));/g,
-    (whole, hex, code, name) =>
-      hex !== undefined
-        ? String.fromCodePoint(Number.parseInt(String(hex), 16))
-        : code !== undefined
-          ? String.fromCodePoint(Number(code))
-          : (NAMED[String(name)] ?? whole),
-  );
+function parsed(xml: string): Pick<Element, "getElementsByTagName"> | null {
+  try {
+    return new DOMParser({ onError: onErrorStopParsing }).parseFromString(
+      xml,
+      "text/xml",
+    );
+  } catch {
+    return null;
+  }
+}
 
-const NAMED: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-};
+const elementsOf = (
+  parent: Pick<Element, "getElementsByTagName"> | null,
+  name: string,
+): readonly Element[] => [...(parent?.getElementsByTagName(name) ?? [])];

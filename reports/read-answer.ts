@@ -1,3 +1,6 @@
+import * as v from "valibot";
+import { InputError, fits, texts } from "../input/json";
+import type { Schema } from "../input/json";
 import { ReportError } from "./report-error";
 
 /** A number that Prometheus has given, with what it is about. */
@@ -7,17 +10,28 @@ export interface Sample {
   readonly value: number;
 }
 
-interface VectorSample {
-  readonly metric: Readonly<Record<string, string>>;
-  readonly value?: readonly [number, string];
-}
+const ANSWER = v.object({
+  status: v.optional(v.string()),
+  error: v.optional(v.string(), "no reason given"),
+  warnings: v.nullish(v.array(v.string()), []),
+});
 
-interface ApiAnswer {
-  readonly status?: string;
-  readonly error?: string;
-  readonly warnings?: readonly string[];
-  readonly data?: { readonly resultType: string; readonly result: unknown };
-}
+const RESULT = v.object({
+  data: v.object({ resultType: v.string(), result: v.unknown() }),
+});
+
+/** A moment, and the number as text. */
+const PAIR = v.tuple([v.number(), v.string()]);
+
+const result = <T>(schema: Schema<T>) =>
+  v.object({ data: v.object({ result: schema }) });
+
+const SCALAR = result(PAIR);
+
+// What is a histogram has no value.
+const VECTOR = result(
+  v.array(v.object({ metric: texts, value: v.optional(PAIR) })),
+);
 
 /**
  * Reads the answer to an instant query. What is only nearly an answer is none: a report must never show a wrong number.
@@ -28,55 +42,70 @@ interface ApiAnswer {
  */
 export function readAnswer(body: string, title: string): readonly Sample[] {
   const answer = parsed(body, title);
-  if (answer.status !== "success" || answer.data === undefined) {
+  const { status, error, warnings } = read(ANSWER, answer, title);
+  if (status !== "success") {
     throw new ReportError(
-      `Prometheus refuses the query "${title}": ${answer.error ?? "no reason given"}`,
+      `Prometheus refuses the query "${title}": ${error}`,
       "correct the query where it is declared, and deploy",
     );
   }
-  const [warning] = answer.warnings ?? [];
+  const [warning] = warnings;
   if (warning !== undefined) {
     throw new ReportError(
       `Prometheus doubts its answer to "${title}": ${warning}`,
       "mend what it names: the number may be wrong",
     );
   }
-  return samples(answer.data.resultType, answer.data.result, title);
+  return samples(answer, title);
 }
 
-function parsed(body: string, title: string): ApiAnswer {
+function parsed(body: string, title: string): object {
   try {
-    const value = JSON.parse(body) as unknown;
+    const value: unknown = JSON.parse(body);
     if (typeof value === "object" && value !== null) return value;
   } catch {
     // Told below, like JSON that is no object.
   }
   throw new ReportError(
     `what answers the query "${title}" is no Prometheus: it begins with ${JSON.stringify(body.slice(0, 60))}`,
-    "look at the address of Prometheus, and at what stands before it",
+    NOT_PROMETHEUS,
   );
 }
 
-function samples(
-  resultType: string,
-  result: unknown,
-  title: string,
-): readonly Sample[] {
+const NOT_PROMETHEUS =
+  "look at the address of Prometheus, and at what stands before it";
+
+function read<T>(schema: Schema<T>, answer: unknown, title: string): T {
+  try {
+    return fits(schema, answer);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new ReportError(
+      `what answers the query "${title}" is no Prometheus: ${error.message}`,
+      NOT_PROMETHEUS,
+    );
+  }
+}
+
+function samples(answer: object, title: string): readonly Sample[] {
+  const { resultType } = read(RESULT, answer, title).data;
   switch (resultType) {
     case "scalar": {
-      const [, value] = result as readonly [number, string];
+      const [, value] = read(SCALAR, answer, title).data.result;
       return [{ labels: {}, value: numberOf(value, title) }];
     }
     case "vector":
-      return (result as readonly VectorSample[]).map(({ metric, value }) => {
-        if (value === undefined) {
-          throw new ReportError(
-            `the answer to "${title}" holds a histogram`,
-            "ask for a number: histogram_quantile(), histogram_count()",
-          );
-        }
-        return { labels: metric, value: numberOf(value[1], title) };
-      });
+      return read(VECTOR, answer, title).data.result.map(
+        ({ metric, value }) => {
+          if (value === undefined) {
+            throw new ReportError(
+              `the answer to "${title}" holds a histogram`,
+              "ask for a number: histogram_quantile(), histogram_count()",
+            );
+          }
+          return { labels: metric, value: numberOf(value[1], title) };
+        },
+      );
     default:
       throw new ReportError(
         `the answer to "${title}" is a ${resultType}`,
@@ -100,6 +129,6 @@ function numberOf(text: string, title: string): number {
   if (text.trim() !== "" && Number.isFinite(value)) return value;
   throw new ReportError(
     `the answer to "${title}" holds ${JSON.stringify(text)} where a number is due`,
-    "look at the address of Prometheus, and at what stands before it",
+    NOT_PROMETHEUS,
   );
 }

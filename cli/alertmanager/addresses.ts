@@ -11,6 +11,13 @@ export function addresses(given: readonly string[]): Addresses {
   const wrong = given.find(
     (url) => !/^https?:\/\//.test(url) || !URL.canParse(url),
   );
+  if (given.some(hasCredentials)) {
+    return {
+      kind: "refused",
+      reason:
+        "--url has a name or a password in it, which messages would show; give the address without them",
+    };
+  }
   const [first, ...others] = new Set(
     given.map((url) => url.replace(/\/+$/, "")),
   );
@@ -21,3 +28,9 @@ export function addresses(given: readonly string[]): Addresses {
       }
     : { kind: "read", urls: [first, ...others] };
 }
+
+const hasCredentials = (url: string): boolean => {
+  if (!URL.canParse(url)) return false;
+  const { username, password } = new URL(url);
+  return username !== "" || password !== "";
+};

@@ -1,3 +1,9 @@
+import * as v from "valibot";
+import { fromJson, listOrNone, texts } from "../../input/json";
+import type { Schema } from "../../input/json";
+import { HttpFailure, request } from "../http/request";
+import type { HttpRequest } from "../http/request";
+
 /** An alert as Alertmanager takes it. */
 export interface PostedAlert {
   readonly labels: Readonly<Record<string, string>>;
@@ -47,6 +53,34 @@ export interface ShownStatus {
   };
 }
 
+const ALERT: Schema<ShownAlert> = v.object({
+  labels: texts,
+  fingerprint: v.string(),
+  receivers: v.array(v.object({ name: v.string() })),
+  status: v.object({
+    state: v.picklist(["active", "suppressed", "unprocessed"]),
+    inhibitedBy: listOrNone(v.string()),
+    silencedBy: listOrNone(v.string()),
+    mutedBy: listOrNone(v.string()),
+  }),
+});
+
+const GROUP: Schema<ShownGroup> = v.object({
+  receiver: v.object({ name: v.string() }),
+  alerts: v.array(ALERT),
+});
+
+const SILENCE: Schema<ShownSilence> = v.object({
+  createdBy: v.string(),
+  comment: v.string(),
+  endsAt: v.string(),
+});
+
+const STATUS: Schema<ShownStatus> = v.object({
+  cluster: v.object({ peers: listOrNone(v.unknown()) }),
+  config: v.object({ original: v.string() }),
+});
+
 /** One member of an Alertmanager that runs. */
 export interface Alertmanager {
   readonly url: string;
@@ -71,48 +105,44 @@ const PATIENCE = 10_000;
  * @see https://github.com/prometheus/alertmanager/blob/main/api/v2/openapi.yaml
  */
 export function alertmanagerAt(url: string, namespace: string): Alertmanager {
-  const ask = async (path: string, init?: RequestInit): Promise<Response> => {
-    const response = await fetch(`${url}${path}`, {
-      ...init,
-      signal: AbortSignal.timeout(PATIENCE),
-    }).catch(() => {
+  const ask = async (
+    path: string,
+    asked: Pick<HttpRequest, "json"> = {},
+  ): Promise<string> => {
+    const { status, text } = await request({
+      url: `${url}${path}`,
+      patience: PATIENCE,
+      ...asked,
+    }).catch((error: unknown) => {
+      if (!(error instanceof HttpFailure)) throw error;
       throw new Error(
-        `nothing answers at ${url}: kubectl -n ${namespace} port-forward svc/kps-alertmanager 9093 first`,
+        error.kind === "unreachable"
+          ? `nothing answers at ${url}: kubectl -n ${namespace} port-forward svc/kps-alertmanager 9093 first`
+          : `${url} does not answer ${path}: ${error.message}; see whether Alertmanager is overloaded or restarts`,
       );
     });
-    if (!response.ok) {
-      const answer = (await response.text()).trim().slice(0, 200);
+    if (status < 200 || status > 299) {
       throw new Error(
-        `${url} answers ${String(response.status)} to ${path}: ${answer}`,
+        `${url} answers ${String(status)} to ${path}: ${text.trim().slice(0, 200)}`,
       );
     }
-    return response;
+    return text;
   };
-  const read = async (path: string): Promise<unknown> => {
-    const text = await (await ask(path)).text();
-    try {
-      return JSON.parse(text);
-    } catch {
-      throw new Error(`${url} is no Alertmanager: ${path} is no JSON there`);
-    }
-  };
+  const read = async <T>(schema: Schema<T>, path: string): Promise<T> =>
+    fromJson(schema, await ask(path), `${url} is no Alertmanager: ${path}`);
   return {
     url,
-    status: async () => (await read("/api/v2/status")) as ShownStatus,
-    alerts: async () => (await read("/api/v2/alerts")) as readonly ShownAlert[],
-    groups: async (label, value) =>
-      (await read(
+    status: () => read(STATUS, "/api/v2/status"),
+    alerts: () => read(v.array(ALERT), "/api/v2/alerts"),
+    groups: (label, value) =>
+      read(
+        v.array(GROUP),
         `/api/v2/alerts/groups?filter=${encodeURIComponent(`${label}=${JSON.stringify(value)}`)}`,
-      )) as readonly ShownGroup[],
-    silence: async (id) =>
-      (await read(`/api/v2/silence/${encodeURIComponent(id)}`)) as ShownSilence,
-    metrics: async () => await (await ask("/metrics")).text(),
+      ),
+    silence: (id) => read(SILENCE, `/api/v2/silence/${encodeURIComponent(id)}`),
+    metrics: () => ask("/metrics"),
     post: async (alerts) => {
-      await ask("/api/v2/alerts", {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(alerts),
-      });
+      await ask("/api/v2/alerts", { json: alerts });
     },
   };
 }

@@ -1,8 +1,12 @@
+import * as v from "valibot";
 import { parse } from "yaml";
+import { INTEGRATIONS } from "../../alertmanager/alertmanager-form";
 import type {
   AlertmanagerConfig,
-  RootRoute,
+  Route,
 } from "../../alertmanager/alertmanager-form";
+import { InputError, fitsIn } from "../../input/json";
+import type { Schema } from "../../input/json";
 
 /** The part of a running configuration that is looked at. */
 export type RunningConfiguration = Pick<
@@ -10,27 +14,63 @@ export type RunningConfiguration = Pick<
   "receivers" | "route"
 >;
 
-/** The same as somebody else may have written it. */
-interface Stated {
-  readonly receivers?: RunningConfiguration["receivers"];
-  readonly route?: Omit<RootRoute, "routes"> &
-    Partial<Pick<RootRoute, "routes">>;
+/** A route as somebody else may have written it: what it leaves out comes from the route above. */
+interface StatedRoute extends Omit<Partial<Route>, "routes"> {
+  readonly routes?: readonly StatedRoute[];
 }
 
-type Named = Readonly<Record<string, unknown>> & { readonly name: string };
+const ROUTE: Schema<StatedRoute> = v.object({
+  receiver: v.exactOptional(v.string()),
+  matchers: v.exactOptional(v.array(v.string())),
+  group_by: v.exactOptional(v.array(v.string())),
+  group_wait: v.exactOptional(v.string()),
+  group_interval: v.exactOptional(v.string()),
+  repeat_interval: v.exactOptional(v.string()),
+  mute_time_intervals: v.exactOptional(v.array(v.string())),
+  active_time_intervals: v.exactOptional(v.array(v.string())),
+  routes: v.exactOptional(v.array(v.lazy(() => ROUTE))),
+});
+
+const INTEGRATION = v.record(v.string(), v.unknown());
+
+const CONFIGURATION = v.object({
+  receivers: v.array(
+    // Lists of kinds that are not written here count too: they tell somebody.
+    v.looseObject({
+      name: v.string(),
+      ...v.entriesFromList(INTEGRATIONS, v.exactOptional(v.array(INTEGRATION))),
+    }),
+  ),
+  route: ROUTE,
+});
 
 /**
  * Reads what an Alertmanager says that it runs.
- * @throws Error where that has no routes or receivers
+ * @throws InputError where that has no routes or receivers
  */
 export function readRunning(original: string): RunningConfiguration {
-  const running = parse(original) as Stated | null;
-  const { receivers, route } = running ?? {};
-  if (receivers === undefined || route === undefined) {
-    throw new Error("this Alertmanager says nothing of what it runs");
+  const source = "the configuration that this Alertmanager runs";
+  const { receivers, route } = fitsIn(CONFIGURATION, parse(original), source);
+  const { receiver } = route;
+  if (receiver === undefined) {
+    throw new InputError(`${source}: route.receiver is missing`);
   }
-  return { receivers, route: { ...route, routes: route.routes ?? [] } };
+  return { receivers, route: whole(route, receiver) };
 }
+
+/** A route with what it leaves out, as far as it says who is told. */
+const whole = (
+  route: StatedRoute,
+  above: string,
+): Route & { readonly routes: readonly Route[] } => {
+  const receiver = route.receiver ?? above;
+  return {
+    ...route,
+    receiver,
+    matchers: route.matchers ?? [],
+    routes: (route.routes ?? []).map((inner) => whole(inner, receiver)),
+  };
+};
 
 /**
  * Why a running configuration is not the rendered one, or undefined. Two environments have receivers of the same names, so what each
@@ -75,10 +115,10 @@ const more = ({ length }: readonly unknown[]): string =>
 
 /** What a receiver tells, in an order of its own: `pagerduty alertmanager-pagerduty/shop, slack #shop-alerts`. */
 const tells = (receiver: object): string =>
-  Object.entries(receiver as Named)
+  Object.entries(receiver)
     .flatMap(([list, integrations]) =>
       list.endsWith("_configs")
-        ? (integrations as readonly Named[]).map(
+        ? fitsIn(v.array(INTEGRATION), integrations, list).map(
             (integration) =>
               `${integrationName(list)} ${addressee(integration)}`,
           )

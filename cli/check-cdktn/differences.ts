@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
+import * as v from "valibot";
+import { fromJson } from "../../input/json";
 
 /** What synthesis writes of a stack; Terraform leaves its own files beside it. */
 const SYNTHESISED = /^stacks\/[^/]+\/(cdk\.tf\.json$|files\/|assets\/)/;
@@ -18,14 +20,21 @@ const filesOf = (folder: string): readonly string[] =>
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .filter((path) => SYNTHESISED.test(path));
 
+/** Everything of a stack, with the place at which the tool says its version. */
+const STACK = v.looseObject({
+  "//": v.exactOptional(
+    v.looseObject({
+      metadata: v.exactOptional(v.record(v.string(), v.unknown())),
+    }),
+  ),
+});
+
 /** `undefined` where there is no such file. */
 function content(path: string): string | undefined {
   if (!existsSync(path)) return undefined;
   const text = readFileSync(path, "utf8");
   if (!path.endsWith("cdk.tf.json")) return text;
-  const stack = JSON.parse(text) as {
-    "//"?: { metadata?: Record<string, unknown> };
-  };
+  const stack = fromJson(STACK, text, path);
   delete stack["//"]?.metadata?.["version"];
   return JSON.stringify(stack);
 }

@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
 import { relative } from "node:path";
+import * as v from "valibot";
+import { readJsonFile } from "../../input/json";
 import type { Tally } from "./tally";
 
 /** A test, as jest reports it. */
@@ -22,18 +23,24 @@ export interface JestReport {
   readonly sound: ReadonlyMap<string, number>;
 }
 
-interface Written {
-  readonly testResults: readonly {
-    readonly name: string;
-    readonly status: string;
-    readonly assertionResults: readonly {
-      readonly status: string;
-      readonly title: string;
-      readonly ancestorTitles: readonly string[];
-    }[];
-  }[];
-  readonly numRuntimeErrorTestSuites: number;
-}
+const WRITTEN = v.object({
+  testResults: v.array(
+    v.object({
+      name: v.string(),
+      status: v.string(),
+      assertionResults: v.array(
+        v.object({
+          status: v.string(),
+          title: v.string(),
+          ancestorTitles: v.array(v.string()),
+        }),
+      ),
+    }),
+  ),
+  numRuntimeErrorTestSuites: v.number(),
+});
+
+type Written = v.InferOutput<typeof WRITTEN>;
 
 /**
  * Reads what jest's `--json` wrote. A file of tests that could not even start counts as one failure; a missing or broken report is a failure, never a
@@ -92,7 +99,7 @@ const statusOf = (status: string): ReportedTest["status"] =>
 
 function readWritten(file: string): Written | undefined {
   try {
-    return JSON.parse(readFileSync(file, "utf8")) as Written;
+    return readJsonFile(WRITTEN, file);
   } catch {
     return undefined;
   }

@@ -1,3 +1,6 @@
+import * as v from "valibot";
+import { fromJson } from "../../input/json";
+import type { Schema } from "../../input/json";
 import type { Gone } from "./identifier-names";
 
 /** A name that was given up on purpose, so that whoever relied on it can find out. */
@@ -36,6 +39,15 @@ const keyOf = ({ name, kind, environment, was = "" }: GivenUp): string =>
 export const textOfGivenUp = (list: readonly GivenUp[]): string =>
   `${JSON.stringify(list, null, 2)}\n`;
 
-/** The list as it was read from its file; empty where there is none. */
+const GIVEN_UP: Schema<readonly GivenUp[]> = v.array(
+  v.object({
+    name: v.string(),
+    kind: v.string(),
+    environment: v.string(),
+    was: v.exactOptional(v.string()),
+  }),
+);
+
+/** The list as it was read from its file; empty where there is none. @throws InputError where it is of another form */
 export const readGivenUp = (text: string | undefined): readonly GivenUp[] =>
-  text === undefined ? [] : (JSON.parse(text) as readonly GivenUp[]);
+  text === undefined ? [] : fromJson(GIVEN_UP, text, "given-up.json");

@@ -1,8 +1,15 @@
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import * as v from "valibot";
+import { fromJson } from "../../input/json";
+import type { Schema } from "../../input/json";
 import type { Failure, JudgementMemory } from "../../proof/judge";
 import type { TestFile } from "../../proof/test-file";
+
+const FAILURES: Schema<readonly Failure[]> = v.array(
+  v.object({ test: v.string(), says: v.string() }),
+);
 
 /**
  * Keeps what the engine found in files of a folder, each named by the content that was judged, so that only what changed is judged again.
@@ -19,9 +26,8 @@ export function fileMemory(folder: string, engine: string): JudgementMemory {
   return {
     recall: async (file) => {
       try {
-        return JSON.parse(
-          await readFile(pathOf(file), "utf8"),
-        ) as readonly Failure[];
+        const path = pathOf(file);
+        return fromJson(FAILURES, await readFile(path, "utf8"), path);
       } catch {
         return undefined;
       }

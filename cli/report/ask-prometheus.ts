@@ -1,10 +1,10 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { readAnswer } from "../../reports/read-answer";
 import type { Sample } from "../../reports/read-answer";
 import { ReportError } from "../../reports/report-error";
-import { causeOf } from "./cause-of";
+import { HttpFailure, isPassing, request } from "../http/request";
 
 const TIMEOUT_MS = 120_000;
+const FIRST_PAUSE_MS = 1_000;
 const PAUSE_MS = 5_000;
 
 /** A Prometheus, and how it is asked. */
@@ -21,18 +21,12 @@ export async function askPrometheus(
   { url, instant, patienceMs }: Question,
   { title, expr }: { readonly title: string; readonly expr: string },
 ): Promise<readonly Sample[]> {
-  const end = Date.now() + patienceMs;
-  for (;;) {
-    const outcome = await attempt(url, expr, instant);
-    if (outcome.kind === "answer") return readAnswer(outcome.body, title);
-    if (Date.now() + PAUSE_MS > end) {
-      throw new ReportError(
-        `Prometheus at ${url} does not answer the query "${title}": ${outcome.reason}`,
-        "see that it runs and that the network policy lets report jobs reach it, then run the job again",
-      );
-    }
-    await pause(PAUSE_MS);
-  }
+  const outcome = await asked(url, expr, instant, patienceMs);
+  if (outcome.kind === "answer") return readAnswer(outcome.body, title);
+  throw new ReportError(
+    `Prometheus at ${url} does not answer the query "${title}": ${outcome.reason}`,
+    "see that it runs and that the network policy lets report jobs reach it, then run the job again",
+  );
 }
 
 type Outcome =
@@ -40,23 +34,28 @@ type Outcome =
   | { readonly kind: "none"; readonly reason: string };
 
 /** What Prometheus itself refuses is an answer too: asking again would not change it. */
-async function attempt(
+async function asked(
   url: string,
   query: string,
   instant: number,
+  patienceMs: number,
 ): Promise<Outcome> {
   try {
-    const response = await fetch(`${url}/api/v1/query`, {
-      method: "POST",
-      body: new URLSearchParams({ query, time: String(instant / 1000) }),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+    const answer = await request({
+      url: `${url}/api/v1/query`,
+      form: { query, time: String(instant / 1000) },
+      patience: TIMEOUT_MS + patienceMs,
+      retries: {
+        times: Math.floor(patienceMs / PAUSE_MS),
+        firstPause: FIRST_PAUSE_MS,
+        longestPause: PAUSE_MS,
+      },
     });
-    const body = await response.text();
-    const isPassing = [429, 502, 503, 504].includes(response.status);
-    return isPassing && !body.includes('"errorType":"timeout"')
-      ? { kind: "none", reason: `status ${String(response.status)}` }
-      : { kind: "answer", body };
+    return isPassing(answer)
+      ? { kind: "none", reason: `status ${String(answer.status)}` }
+      : { kind: "answer", body: answer.text };
   } catch (error) {
-    return { kind: "none", reason: causeOf(error) };
+    if (!(error instanceof HttpFailure)) throw error;
+    return { kind: "none", reason: error.message };
   }
 }

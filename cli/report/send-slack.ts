@@ -1,7 +1,7 @@
 import type { SlackDefinition } from "../../reports/definitions";
 import type { Message } from "../../reports/message";
 import { ReportError } from "../../reports/report-error";
-import { causeOf } from "./cause-of";
+import { HttpFailure, request } from "../http/request";
 import { readSecretFile } from "./read-file";
 
 const TIMEOUT_MS = 30_000;
@@ -28,19 +28,15 @@ export async function sendSlack(
   );
 }
 
-async function post(url: string, body: unknown): Promise<string | undefined> {
+/** Once: what did not answer may have arrived, and would be told twice. */
+async function post(url: string, json: unknown): Promise<string | undefined> {
   try {
-    const response = await fetch(url, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-    const answer = (await response.text()).trim().slice(0, 200);
-    return response.ok
+    const { status, text } = await request({ url, json, patience: TIMEOUT_MS });
+    return status >= 200 && status < 300
       ? undefined
-      : `status ${String(response.status)} ${answer}`;
+      : `status ${String(status)} ${text.trim().slice(0, 200)}`;
   } catch (error) {
-    return causeOf(error);
+    if (!(error instanceof HttpFailure)) throw error;
+    return error.message;
   }
 }

@@ -1,13 +1,7 @@
+import * as v from "valibot";
 import { parse } from "yaml";
+import { InputError, fits, fitsIn, listOrNone, texts } from "../../input/json";
 import type { Server } from "./server";
-import {
-  ShapeError,
-  fieldsOf,
-  rowsOf,
-  rowsOrNone,
-  textOf,
-  textsOf,
-} from "./shape";
 
 /** What a member says of itself. */
 export interface MemberStatus {
@@ -21,30 +15,37 @@ export interface MemberStatus {
   readonly peers: number;
 }
 
+const STATUS = v.object({
+  cluster: v.object({ status: v.string(), peers: listOrNone(v.unknown()) }),
+  config: v.object({ original: v.string() }),
+});
+
+const CONFIGURATION = v.object({
+  receivers: v.array(v.object({ name: v.string() })),
+});
+
 /** @see https://github.com/prometheus/alertmanager/blob/main/api/v2/openapi.yaml */
 export const memberStatus = (alertmanager: Server): Promise<MemberStatus> =>
   alertmanager.read("/api/v2/status", (body) => {
-    const { cluster, config } = fieldsOf(body, "the answer");
-    const { status, peers } = fieldsOf(cluster, "cluster");
-    const configuration = parsed(
-      textOf(fieldsOf(config, "config")["original"], "config.original"),
-    );
+    const { cluster, config } = fits(STATUS, body);
+    const configuration = parsed(config.original);
     return {
       configuration,
-      receivers: rowsOf(
-        fieldsOf(configuration, "the configuration")["receivers"],
-        "receivers",
-      ).map(({ name }) => textOf(name, "name")),
-      cluster: textOf(status, "cluster.status"),
-      peers: rowsOrNone(peers, "cluster.peers").length,
+      receivers: fitsIn(
+        CONFIGURATION,
+        configuration,
+        "config.original",
+      ).receivers.map(({ name }) => name),
+      cluster: cluster.status,
+      peers: cluster.peers.length,
     };
   });
 
 function parsed(text: string): unknown {
   try {
-    return parse(text) as unknown;
+    return parse(text);
   } catch {
-    throw new ShapeError("config.original is no YAML");
+    throw new InputError("config.original is no YAML");
   }
 }
 
@@ -56,6 +57,14 @@ export interface HeldAlert {
   readonly receivers: readonly string[];
 }
 
+const HELD = v.array(
+  v.object({
+    labels: texts,
+    status: v.object({ state: v.string() }),
+    receivers: v.array(v.object({ name: v.string() })),
+  }),
+);
+
 /** The alerts of a name that a member holds. */
 export const heldAlerts = (
   alertmanager: Server,
@@ -64,11 +73,9 @@ export const heldAlerts = (
   alertmanager.read(
     `/api/v2/alerts?filter=${encodeURIComponent(`alertname=${JSON.stringify(name)}`)}`,
     (body) =>
-      rowsOf(body, "the answer").map(({ labels, status, receivers }) => ({
-        labels: textsOf(labels, "labels"),
-        state: textOf(fieldsOf(status, "status")["state"], "status.state"),
-        receivers: rowsOf(receivers, "receivers").map((receiver) =>
-          textOf(receiver["name"], "name"),
-        ),
+      fits(HELD, body).map(({ labels, status, receivers }) => ({
+        labels,
+        state: status.state,
+        receivers: receivers.map((receiver) => receiver.name),
       })),
   );

@@ -1,21 +1,29 @@
+import * as v from "valibot";
+import { InputError, fits, listOrNone } from "../../input/json";
 import type { Server } from "./server";
-import {
-  ShapeError,
-  fieldsOf,
-  listOf,
-  numberOf,
-  rowsOf,
-  rowsOrNone,
-  textOf,
-} from "./shape";
-import type { Fields } from "./shape";
+
+/** A query of a panel; its fields are those of the data source's plugin. */
+const TARGET = v.looseObject({
+  datasource: v.fallback(
+    v.optional(
+      v.object({
+        uid: v.optional(v.string(), ""),
+        type: v.optional(v.string(), ""),
+      }),
+    ),
+    undefined,
+  ),
+});
+
+/** A query as Grafana keeps it. */
+export type KeptTarget = Readonly<v.InferOutput<typeof TARGET>>;
 
 /** A panel as Grafana keeps it, with what it asks. */
 export interface KeptPanel {
   readonly title: string;
   /** Length of time that it shows, where that is not the page's: `30d`. */
-  readonly timeFrom: string | undefined;
-  readonly targets: readonly Fields[];
+  readonly timeFrom?: string | undefined;
+  readonly targets: readonly KeptTarget[];
 }
 
 /** A dashboard as Grafana keeps it. */
@@ -30,6 +38,34 @@ export interface KeptDashboard {
   /** What each of its variables stands for at first. */
   readonly variables: Readonly<Record<string, string>>;
 }
+
+const PANEL = v.object({
+  type: v.string(),
+  title: v.optional(v.string(), ""),
+  timeFrom: v.fallback(v.optional(v.string()), undefined),
+  targets: listOrNone(TARGET),
+});
+
+const DASHBOARD = v.object({
+  dashboard: v.object({
+    title: v.string(),
+    // Grafana writes false where it is off.
+    refresh: v.fallback(v.string(), ""),
+    time: v.object({ from: v.string() }),
+    panels: listOrNone(
+      v.object({ ...PANEL.entries, panels: listOrNone(PANEL) }),
+    ),
+    templating: v.optional(
+      v.object({
+        list: listOrNone(
+          v.object({ name: v.string(), allValue: v.fallback(v.string(), "") }),
+        ),
+      }),
+      {},
+    ),
+  }),
+  meta: v.object({ folderUid: v.string() }),
+});
 
 /**
  * A dashboard, or undefined where there is none.
@@ -46,46 +82,23 @@ export const dashboardOf = (
   );
 
 function keptDashboard(body: unknown): KeptDashboard {
-  const { dashboard, meta } = fieldsOf(body, "the answer");
-  const { title, refresh, time, panels, templating } = fieldsOf(
-    dashboard,
-    "dashboard",
-  );
+  const { dashboard, meta } = fits(DASHBOARD, body);
+  const { title, refresh, time, panels, templating } = dashboard;
   return {
-    title: textOf(title, "title"),
-    refresh: typeof refresh === "string" ? refresh : "",
-    folderUid: textOf(fieldsOf(meta, "meta")["folderUid"], "folderUid"),
-    from: textOf(fieldsOf(time, "time")["from"], "from"),
-    panels: panelsIn(panels),
+    title,
+    refresh,
+    folderUid: meta.folderUid,
+    from: time.from,
+    // A row that is folded holds its own.
+    panels: panels.flatMap((panel) =>
+      panel.type === "row" ? panel.panels : panel,
+    ),
     variables: Object.fromEntries(
-      rowsOrNone(
-        fieldsOf(templating ?? {}, "templating")["list"],
-        "templating.list",
-      ).map((variable) => [
-        textOf(variable["name"], "name"),
-        // Every value is chosen at first, and what a reader types is empty.
-        typeof variable["allValue"] === "string" ? variable["allValue"] : "",
-      ]),
+      // Every value is chosen at first, and what a reader types is empty.
+      templating.list.map(({ name, allValue }) => [name, allValue]),
     ),
   };
 }
-
-/** Panels that ask something; a row that is folded holds its own. */
-const panelsIn = (panels: unknown): readonly KeptPanel[] =>
-  rowsOrNone(panels, "panels").flatMap((panel) =>
-    panel["type"] === "row"
-      ? panelsIn(panel["panels"])
-      : [
-          {
-            title: textOf(panel["title"], "title"),
-            timeFrom:
-              typeof panel["timeFrom"] === "string"
-                ? panel["timeFrom"]
-                : undefined,
-            targets: rowsOrNone(panel["targets"], "targets"),
-          },
-        ],
-  );
 
 /** What Grafana says of a data source. */
 export type SourceHealth =
@@ -95,6 +108,11 @@ export type SourceHealth =
   /** Its plugin has no such check on the server. */
   | { readonly kind: "no-check" };
 
+const HEALTH = v.object({
+  status: v.fallback(v.string(), ""),
+  message: v.fallback(v.string(), ""),
+});
+
 /** @see https://grafana.com/docs/grafana/latest/developers/http_api/data_source/#check-data-source-health */
 export const sourceHealth = (
   grafana: Server,
@@ -103,16 +121,13 @@ export const sourceHealth = (
   grafana.read(
     `/api/datasources/uid/${uid}/health`,
     (body, status): SourceHealth => {
-      const { status: health, message } = fieldsOf(body, "the answer");
-      const text = typeof message === "string" ? message : "";
+      const { status: health, message } = fits(HEALTH, body);
       if (status === 404) {
-        return /data source not found/i.test(text)
+        return /data source not found/i.test(message)
           ? { kind: "unknown-source" }
           : { kind: "no-check" };
       }
-      return health === "OK"
-        ? { kind: "healthy" }
-        : { kind: "ill", message: text };
+      return health === "OK" ? { kind: "healthy" } : { kind: "ill", message };
     },
     // 400 is the answer of one that is not well, 404 that of a plugin without a check, and of no data source.
     { accepts: [400, 404, 500] },
@@ -132,6 +147,23 @@ export interface FolderRight {
   readonly permission: string;
 }
 
+const RIGHTS = v.array(
+  v.pipe(
+    v.object({
+      role: v.nullish(v.string(), ""),
+      team: v.nullish(v.string(), ""),
+      userLogin: v.nullish(v.string(), ""),
+      permissionName: v.string(),
+    }),
+    v.transform(({ role, team, userLogin, permissionName }) => ({
+      role,
+      team,
+      user: userLogin,
+      permission: permissionName,
+    })),
+  ),
+);
+
 /**
  * The rights of a folder, or undefined where there is no such folder.
  * @see https://grafana.com/docs/grafana/latest/developers/http_api/folder_permissions/#get-permissions-for-a-folder
@@ -142,40 +174,42 @@ export const folderRights = (
 ): Promise<readonly FolderRight[] | undefined> =>
   grafana.read(
     `/api/folders/${uid}/permissions`,
-    (body, status) =>
-      status === 404
-        ? undefined
-        : rowsOf(body, "the answer").map((right) => ({
-            role: textOf(right["role"] ?? "", "role"),
-            team: textOf(right["team"] ?? "", "team"),
-            user: textOf(right["userLogin"] ?? "", "userLogin"),
-            permission: textOf(right["permissionName"], "permissionName"),
-          })),
+    (body, status) => (status === 404 ? undefined : fits(RIGHTS, body)),
     { accepts: [404] },
   );
+
+const TEAMS = v.object({
+  teams: v.array(v.object({ id: v.number(), name: v.string() })),
+});
+
+const MEMBERS = v.array(
+  v.object({
+    login: v.fallback(v.string(), ""),
+    email: v.fallback(v.string(), ""),
+  }),
+);
 
 /** Logins and mail addresses of a team's members, or undefined where there is no such team. @see https://grafana.com/docs/grafana/latest/developers/http_api/team/ */
 export async function teamMembers(
   grafana: Server,
   name: string,
 ): Promise<readonly string[] | undefined> {
-  const id = await grafana.read(
+  const team = await grafana.read(
     `/api/teams/search?name=${encodeURIComponent(name)}`,
-    (body) =>
-      rowsOf(fieldsOf(body, "the answer")["teams"], "teams")
-        .filter((team) => team["name"] === name)
-        .map((team) => numberOf(team["id"], "id"))[0],
+    (body) => fits(TEAMS, body).teams.find((one) => one.name === name),
   );
-  return id === undefined
+  return team === undefined
     ? undefined
-    : await grafana.read(`/api/teams/${String(id)}/members`, (body) =>
-        rowsOf(body, "the answer").flatMap(({ login, email }) =>
-          [login, email].flatMap((text) =>
-            typeof text === "string" && text !== "" ? text : [],
-          ),
+    : await grafana.read(`/api/teams/${String(team.id)}/members`, (body) =>
+        fits(MEMBERS, body).flatMap(({ login, email }) =>
+          [login, email].filter((text) => text !== ""),
         ),
       );
 }
+
+const GRAFANA_RULES = v.array(
+  v.object({ uid: v.string(), isPaused: v.optional(v.boolean(), false) }),
+);
 
 /** Identifiers of the rules that Grafana evaluates itself. @see https://grafana.com/docs/grafana/latest/developers/http_api/alerting_provisioning/ */
 export const grafanaRules = (
@@ -185,28 +219,29 @@ export const grafanaRules = (
     "/api/v1/provisioning/alert-rules",
     (body) =>
       new Map(
-        rowsOf(body, "the answer").map(({ uid, isPaused }) => [
-          textOf(uid, "uid"),
-          isPaused === true,
-        ]),
+        fits(GRAFANA_RULES, body).map(({ uid, isPaused }) => [uid, isPaused]),
       ),
   );
+
+const CONTACT_POINTS = v.array(v.object({ name: v.string() }));
 
 /** Names of what Grafana itself tells. */
 export const contactPoints = (grafana: Server): Promise<ReadonlySet<string>> =>
   grafana.read(
     "/api/v1/provisioning/contact-points",
-    (body) =>
-      new Set(
-        rowsOf(body, "the answer").map(({ name }) => textOf(name, "name")),
-      ),
+    (body) => new Set(fits(CONTACT_POINTS, body).map(({ name }) => name)),
   );
 
-/** How many series, streams or traces an answer of Tempo holds. @throws ShapeError where it is none */
+const TRACES = v.object({
+  traces: v.optional(v.nullable(v.array(v.unknown()))),
+  series: v.optional(v.nullable(v.array(v.unknown()))),
+});
+
+/** How many series, streams or traces an answer of Tempo holds. @throws InputError where it is none */
 export function tempoResults(body: unknown): number {
-  const { traces, series } = fieldsOf(body, "the answer");
+  const { traces, series } = fits(TRACES, body);
   if (traces === undefined && series === undefined) {
-    throw new ShapeError("it holds neither traces nor series");
+    throw new InputError("it holds neither traces nor series");
   }
-  return listOf(traces ?? series ?? [], "traces").length;
+  return (traces ?? series ?? []).length;
 }

@@ -1,10 +1,9 @@
 import { serviceMapSelectors } from "../../model/links/service-map-link";
 import { proxyPath, tempoResults } from "./grafana";
-import type { KeptDashboard, KeptPanel } from "./grafana";
+import type { KeptDashboard, KeptPanel, KeptTarget } from "./grafana";
 import { millisecondsOf } from "./length-of-time";
 import { seriesOf } from "./prometheus";
 import type { Server } from "./server";
-import type { Fields } from "./shape";
 
 /** Steps of a course: enough to see whether there is any. */
 const STEPS = 100;
@@ -36,7 +35,7 @@ export const panelQuestions = (
   panel.targets.map((target) => question(target, panel, dashboard, moment));
 
 function question(
-  target: Fields,
+  target: KeptTarget,
   panel: KeptPanel,
   dashboard: KeptDashboard,
   { now, scrapeInterval }: Moment,
@@ -56,8 +55,7 @@ function question(
       step,
       scrapeInterval,
     });
-  const source = target["datasource"] as
-    { readonly uid?: string; readonly type?: string } | undefined;
+  const source = target.datasource;
   const proxy = proxyPath(source?.uid ?? "");
   const start = String(Math.floor((now - range) / 1_000));
   const end = String(Math.floor(now / 1_000));
@@ -112,13 +110,13 @@ const TEMPO_PATHS: Readonly<Record<string, string>> = {
 };
 
 /** A text that a query has, or none. */
-export function writtenIn(target: Fields, field: string): string {
+export function writtenIn(target: KeptTarget, field: string): string {
   const value = target[field];
   return typeof value === "string" ? value : "";
 }
 
 /** A map is drawn from the metrics that Tempo writes to Prometheus. */
-function serviceMap(target: Fields, end: string): PanelQuestion {
+function serviceMap(target: KeptTarget, end: string): PanelQuestion {
   const given = target["serviceMapQuery"];
   const selectors = Array.isArray(given)
     ? given.map(String)

@@ -1,14 +1,7 @@
+import * as v from "valibot";
+import { InputError, fits, listOrNone, texts } from "../../input/json";
+import type { Schema } from "../../input/json";
 import type { Server } from "./server";
-import {
-  ShapeError,
-  fieldsOf,
-  numberOf,
-  rowsOf,
-  rowsOrNone,
-  textOf,
-  textsOf,
-} from "./shape";
-import type { Fields } from "./shape";
 
 /** A target as Prometheus scrapes it. */
 export interface ActiveTarget {
@@ -49,35 +42,64 @@ export interface ResultSeries {
   readonly values: readonly string[];
 }
 
+const ANSWER = v.object({
+  status: v.string(),
+  error: v.optional(v.string()),
+});
+
 /**
  * What stands in `data` of an answer.
- * @throws ShapeError where it is no success
+ * @throws InputError where it is no success, or not of the form that is due
  * @see https://prometheus.io/docs/prometheus/latest/querying/api/#format-overview
  */
-export function dataOf(body: unknown): unknown {
-  const { status, data, error } = fieldsOf(body, "the answer");
-  if (status === "success") return data;
-  throw new ShapeError(
-    typeof error === "string" ? error : "its status is not success",
-  );
+export function dataOf<T>(body: unknown, data: Schema<T>): T {
+  const { status, error } = fits(ANSWER, body);
+  if (status === "success") return fits(v.object({ data }), body).data;
+  throw new InputError(error ?? `its status is "${status}", not "success"`);
 }
+
+const TARGETS = v.object({
+  activeTargets: listOrNone(
+    v.object({
+      labels: texts,
+      scrapeUrl: v.string(),
+      health: v.string(),
+      lastError: v.optional(v.string(), ""),
+      scrapeInterval: v.string(),
+    }),
+  ),
+});
 
 /** @see https://prometheus.io/docs/prometheus/latest/querying/api/#targets */
 export const activeTargets = (
   prometheus: Server,
 ): Promise<readonly ActiveTarget[]> =>
   prometheus.read("/api/v1/targets?state=active", (body) =>
-    rowsOrNone(
-      fieldsOf(dataOf(body), "data")["activeTargets"],
-      "activeTargets",
-    ).map((target) => ({
-      labels: textsOf(target["labels"], "labels"),
-      url: textOf(target["scrapeUrl"], "scrapeUrl"),
-      health: textOf(target["health"], "health"),
-      lastError: textOf(target["lastError"] ?? "", "lastError"),
-      scrapeInterval: textOf(target["scrapeInterval"], "scrapeInterval"),
+    dataOf(body, TARGETS).activeTargets.map(({ scrapeUrl, ...target }) => ({
+      ...target,
+      url: scrapeUrl,
     })),
   );
+
+const RULES = v.object({
+  groups: listOrNone(
+    v.object({
+      name: v.string(),
+      interval: v.number(),
+      rules: listOrNone(
+        v.object({
+          name: v.string(),
+          type: v.picklist(["alerting", "recording"]),
+          query: v.string(),
+          health: v.string(),
+          lastError: v.optional(v.string(), ""),
+          labels: v.nullish(texts, {}),
+          duration: v.optional(v.number(), 0),
+        }),
+      ),
+    }),
+  ),
+});
 
 /**
  * The rules that Prometheus runs, or Loki's ruler in the same form.
@@ -88,51 +110,81 @@ export const loadedGroups = (
   path = "/api/v1/rules",
 ): Promise<readonly LoadedGroup[]> =>
   server.read(path, (body) =>
-    rowsOrNone(fieldsOf(dataOf(body), "data")["groups"], "groups").map(
-      (group) => ({
-        name: textOf(group["name"], "name"),
-        interval: numberOf(group["interval"], "interval"),
-        rules: rowsOrNone(group["rules"], "rules").map(loadedRule),
-      }),
-    ),
+    dataOf(body, RULES).groups.map((group) => ({
+      ...group,
+      rules: group.rules.map(({ type, duration, ...rule }) => ({
+        ...rule,
+        kind: type,
+        for: duration,
+      })),
+    })),
   );
-
-const loadedRule = (rule: Fields): LoadedRule => ({
-  name: textOf(rule["name"], "name"),
-  kind: rule["type"] === "recording" ? "recording" : "alerting",
-  query: textOf(rule["query"], "query"),
-  health: textOf(rule["health"], "health"),
-  lastError: textOf(rule["lastError"] ?? "", "lastError"),
-  labels: textsOf(rule["labels"] ?? {}, "labels"),
-  for: numberOf(rule["duration"] ?? 0, "duration"),
-});
 
 /** How the engine itself writes an expression. @see https://prometheus.io/docs/prometheus/latest/querying/api/#formatting-query-expressions */
 export const formatted = (prometheus: Server, query: string): Promise<string> =>
-  prometheus.read(
-    "/api/v1/format_query",
-    (body) => textOf(dataOf(body), "data"),
-    { form: { query } },
-  );
+  prometheus.read("/api/v1/format_query", (body) => dataOf(body, v.string()), {
+    form: { query },
+  });
 
-/** The series of a result of any kind that has series. @throws ShapeError where it is none */
+/** A moment, and what the server writes of it: a number, or a line of a log. */
+const PAIR = v.tuple([v.unknown(), v.string()]);
+
+const RESULT = v.variant("resultType", [
+  v.object({ resultType: v.literal("scalar"), result: PAIR }),
+  v.object({
+    resultType: v.literal("vector"),
+    // What is a histogram has no value.
+    result: listOrNone(
+      v.object({
+        metric: v.optional(texts, {}),
+        value: v.optional(PAIR),
+      }),
+    ),
+  }),
+  v.object({
+    resultType: v.literal("matrix"),
+    result: listOrNone(
+      v.object({
+        metric: v.optional(texts, {}),
+        values: listOrNone(PAIR),
+      }),
+    ),
+  }),
+  v.object({
+    resultType: v.literal("streams"),
+    result: listOrNone(
+      v.object({
+        stream: v.optional(texts, {}),
+        values: listOrNone(PAIR),
+      }),
+    ),
+  }),
+]);
+
+const writtenIn = ([, value]: v.InferOutput<typeof PAIR>): string => value;
+
+/** The series of a result of any kind that has series. @throws InputError where it is none */
 export function seriesOf(body: unknown): readonly ResultSeries[] {
-  const { resultType, result } = fieldsOf(dataOf(body), "data");
-  if (resultType === "scalar") {
-    const [, value] = result as readonly unknown[];
-    return [{ labels: {}, values: [textOf(value, "value")] }];
+  const data = dataOf(body, RESULT);
+  switch (data.resultType) {
+    case "scalar":
+      return [{ labels: {}, values: [writtenIn(data.result)] }];
+    case "vector":
+      return data.result.map(({ metric, value }) => ({
+        labels: metric,
+        values: value === undefined ? [] : [writtenIn(value)],
+      }));
+    case "matrix":
+      return data.result.map(({ metric, values }) => ({
+        labels: metric,
+        values: values.map(writtenIn),
+      }));
+    case "streams":
+      return data.result.map(({ stream, values }) => ({
+        labels: stream,
+        values: values.map(writtenIn),
+      }));
   }
-  return rowsOrNone(result, "result").map(
-    ({ metric, stream, value, values }) => ({
-      labels: textsOf(metric ?? stream ?? {}, "metric"),
-      values: (value === undefined
-        ? ((values ?? []) as readonly unknown[])
-        : [value]
-      ).map((pair) =>
-        Array.isArray(pair) ? textOf(pair[1], "value") : textOf(pair, "value"),
-      ),
-    }),
-  );
 }
 
 /** Evaluates a query now. */
@@ -144,22 +196,22 @@ export const instantly = (
 
 /** How long it keeps samples, as it says itself: `90d`, `90d or 450GiB`. @see https://prometheus.io/docs/prometheus/latest/querying/api/#runtime-information */
 export const storageRetention = (prometheus: Server): Promise<string> =>
-  prometheus.read("/api/v1/status/runtimeinfo", (body) =>
-    textOf(
-      fieldsOf(dataOf(body), "data")["storageRetention"],
-      "storageRetention",
-    ),
+  prometheus.read(
+    "/api/v1/status/runtimeinfo",
+    (body) =>
+      dataOf(body, v.object({ storageRetention: v.string() })).storageRetention,
   );
+
+const ALERTMANAGERS = v.object({
+  activeAlertmanagers: listOrNone(v.object({ url: v.string() })),
+});
 
 /** Addresses of the Alertmanagers that Prometheus tells. */
 export const toldAlertmanagers = (
   prometheus: Server,
 ): Promise<readonly string[]> =>
   prometheus.read("/api/v1/alertmanagers", (body) =>
-    rowsOrNone(
-      fieldsOf(dataOf(body), "data")["activeAlertmanagers"],
-      "activeAlertmanagers",
-    ).map(({ url }) => textOf(url, "url")),
+    dataOf(body, ALERTMANAGERS).activeAlertmanagers.map(({ url }) => url),
   );
 
 /** An alert that is pending or fires. */
@@ -168,13 +220,12 @@ export interface ActiveAlert {
   readonly state: string;
 }
 
+const ALERTS = v.object({
+  alerts: v.array(v.object({ labels: texts, state: v.string() })),
+});
+
 /** @see https://prometheus.io/docs/prometheus/latest/querying/api/#alerts */
 export const activeAlerts = (
   prometheus: Server,
 ): Promise<readonly ActiveAlert[]> =>
-  prometheus.read("/api/v1/alerts", (body) =>
-    rowsOf(fieldsOf(dataOf(body), "data")["alerts"], "alerts").map((alert) => ({
-      labels: textsOf(alert["labels"], "labels"),
-      state: textOf(alert["state"], "state"),
-    })),
-  );
+  prometheus.read("/api/v1/alerts", (body) => dataOf(body, ALERTS).alerts);

@@ -1,11 +1,10 @@
-import { causeOf } from "../report/cause-of";
+import { InputError } from "../../input/json";
+import { HttpFailure, request } from "../http/request";
+import type { HttpAnswer, HttpRequest } from "../http/request";
 import { NoAnswer } from "./no-answer";
-import { ShapeError } from "./shape";
 
 /** How long an answer may take, in milliseconds. */
 const PATIENCE = 20_000;
-/** Name of the error that an AbortSignal ends a question with. */
-const TIMEOUT = "TimeoutError";
 /** What of a wrong answer is shown. */
 const SHOWN = 160;
 
@@ -32,11 +31,7 @@ export interface Answer {
 }
 
 /** What is asked, beside the path. */
-export interface Asked {
-  /** Fields of a form, which are posted. @default it is read */
-  readonly form?: Readonly<Record<string, string>>;
-  /** JSON, which is posted. @default it is read */
-  readonly json?: Readonly<Record<string, unknown>>;
+export interface Asked extends Pick<HttpRequest, "form" | "json"> {
   /** Statuses that are answers too. @default those of success */
   readonly accepts?: readonly number[];
 }
@@ -84,7 +79,7 @@ export class Server {
     try {
       return reader(body, status);
     } catch (error) {
-      if (!(error instanceof ShapeError)) throw error;
+      if (!(error instanceof InputError)) throw error;
       const { name, url } = this.facts;
       throw new NoAnswer(
         `what ${url} answers to ${path} is not what ${name} answers: ${error.message}`,
@@ -93,20 +88,14 @@ export class Server {
     }
   }
 
-  /** What is answered, as text. */
-  async text(
-    path: string,
-    asked: Asked = {},
-  ): Promise<{ readonly text: string; readonly status: number }> {
+  /** What is answered, as text. @throws NoAnswer */
+  async text(path: string, asked: Asked = {}): Promise<HttpAnswer> {
     if (this.gone !== undefined) throw this.gone;
-    const response = await this.request(path, asked);
-    const text = await response.text().catch((error: unknown) => {
-      throw this.silent(path, error);
-    });
+    const { text, status } = await this.request(path, asked);
     this.answered = true;
     const { name, url } = this.facts;
-    const { status } = response;
-    if (response.ok || (asked.accepts ?? []).includes(status)) {
+    const isSuccess = status >= 200 && status < 300;
+    if (isSuccess || (asked.accepts ?? []).includes(status)) {
       return { text, status };
     }
     throw new NoAnswer(
@@ -115,34 +104,46 @@ export class Server {
     );
   }
 
-  private async request(path: string, asked: Asked): Promise<Response> {
+  private async request(
+    path: string,
+    { form, json }: Asked,
+  ): Promise<HttpAnswer> {
     const { url, headers = {}, patience = PATIENCE } = this.facts;
     try {
-      return await fetch(`${url}${path}`, {
-        // A page to sign in at is no answer.
-        redirect: "manual",
-        signal: AbortSignal.timeout(patience),
-        ...posted(asked, headers),
+      return await request({
+        url: `${url}${path}`,
+        patience,
+        headers,
+        ...(form === undefined ? {} : { form }),
+        ...(json === undefined ? {} : { json }),
       });
     } catch (error) {
-      throw this.silent(path, error);
+      if (!(error instanceof HttpFailure)) throw error;
+      const reason = this.afterFailure(path, error);
+      if (!this.answered) this.gone = reason;
+      throw reason;
     }
   }
 
-  private silent(path: string, error: unknown): NoAnswer {
+  private afterFailure(path: string, { kind, message }: HttpFailure): NoAnswer {
     const { name, url, access, patience = PATIENCE } = this.facts;
-    const isLate = (error as Partial<Error> | undefined)?.name === TIMEOUT;
-    const reason = isLate
-      ? new NoAnswer(
+    switch (kind) {
+      case "late":
+        return new NoAnswer(
           `${name} at ${url} has not answered ${path} within ${String(patience / 1_000)} s`,
           `see whether ${name} is overloaded or restarts, then run this again`,
-        )
-      : new NoAnswer(
-          `nothing answers at ${url}, where ${name} should: ${causeOf(error)}`,
+        );
+      case "unreachable":
+        return new NoAnswer(
+          `nothing answers at ${url}, where ${name} should: ${message}`,
           `${access}, then run this again`,
         );
-    if (!this.answered) this.gone = reason;
-    return reason;
+      case "too-large":
+        return new NoAnswer(
+          `${name} at ${url} answers too much to ${path}: ${message}`,
+          `look at the address of ${name}, and at how much it holds`,
+        );
+    }
   }
 
   private afterStatus(status: number): string {
@@ -158,22 +159,6 @@ export class Server {
       : `see the log of ${name}, then run this again`;
   }
 }
-
-const posted = (
-  { form, json }: Asked,
-  headers: Readonly<Record<string, string>>,
-): RequestInit => {
-  if (form !== undefined) {
-    return { headers, method: "POST", body: new URLSearchParams(form) };
-  }
-  return json === undefined
-    ? { headers }
-    : {
-        headers: { ...headers, "content-type": "application/json" },
-        method: "POST",
-        body: JSON.stringify(json),
-      };
-};
 
 const shown = (text: string): string => {
   const short = text.trim().replace(/\s+/g, " ").slice(0, SHOWN);

@@ -1,20 +1,23 @@
+import * as v from "valibot";
 import { readNamedFile, resourcesOf } from "../synthesised-stack";
 import type { StackOnDisk } from "../synthesised-stack";
 import { withLabels } from "./lines";
 import type { Lines } from "./lines";
 import { rulesOfGrafana } from "./rules-of-grafana";
 
-interface Dashboard {
-  readonly uid: string;
-  readonly title: string;
-  readonly panels: readonly { readonly id: number; readonly title?: string }[];
-}
+const DASHBOARD = v.object({
+  uid: v.string(),
+  title: v.string(),
+  panels: v.array(
+    v.object({ id: v.number(), title: v.optional(v.string(), "") }),
+  ),
+});
 
 /** Alerts that Grafana evaluates, uids of dashboards, folders and data sources, and numbers of panels. */
 export function identifiersOfGrafana(onDisk: StackOnDisk): Lines {
   const dashboards = resourcesOf(onDisk, "grafana_dashboard").map(
     ({ config_json }) =>
-      readNamedFile(onDisk.folder, String(config_json)) as Dashboard,
+      readNamedFile(DASHBOARD, onDisk.folder, String(config_json)),
   );
   const titled = (type: string, title: "title" | "name"): readonly string[] =>
     resourcesOf(onDisk, type).map(
@@ -31,7 +34,7 @@ export function identifiersOfGrafana(onDisk: StackOnDisk): Lines {
     [
       "panels",
       dashboards.flatMap(({ uid, panels }) =>
-        panels.map(({ id, title = "" }) => `${uid}/${String(id)} ${title}`),
+        panels.map(({ id, title }) => `${uid}/${String(id)} ${title}`),
       ),
     ],
     ["folders", titled("grafana_folder", "title")],

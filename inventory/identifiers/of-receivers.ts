@@ -1,30 +1,25 @@
-import { readNamedFile, resourcesOf } from "../synthesised-stack";
+import * as v from "valibot";
+import { valuesOf } from "../synthesised-stack";
 import type { StackOnDisk } from "../synthesised-stack";
 import type { Lines } from "./lines";
 
-/** What is read of the values of kube-prometheus-stack and of Grafana's chart. */
-interface Values {
-  readonly alertmanager?: {
-    readonly config: { readonly receivers: readonly Named[] };
-  };
-  readonly alerting?: {
-    readonly "contactpoints.yaml"?: {
-      readonly contactPoints: readonly Named[];
-    };
-  };
-}
+const NAMED = v.array(v.object({ name: v.string() }));
 
-interface Named {
-  readonly name: string;
-}
+/** What is read of the values of kube-prometheus-stack and of Grafana's chart. */
+const VALUES = v.object({
+  alertmanager: v.optional(
+    v.object({ config: v.object({ receivers: NAMED }) }),
+  ),
+  alerting: v.optional(
+    v.object({
+      "contactpoints.yaml": v.optional(v.object({ contactPoints: NAMED })),
+    }),
+  ),
+});
 
 /** Receivers of Alertmanager, and contact points of the second path. */
 export const identifiersOfReceivers = (onDisk: StackOnDisk): Lines => {
-  const values = resourcesOf(onDisk, "helm_release").flatMap((release) =>
-    (release["values"] as readonly string[]).map(
-      (file) => readNamedFile(onDisk.folder, file) as Values,
-    ),
-  );
+  const values = valuesOf(onDisk, VALUES);
   return [
     [
       "receivers",

@@ -1,6 +1,5 @@
-import { join } from "node:path";
-import type { SecretEntry } from "../inventory";
-import { readJson, resourcesOf } from "../synthesised-stack";
+import { requiredSecrets } from "../required-secrets";
+import { resourcesOf } from "../synthesised-stack";
 import type { StackOnDisk } from "../synthesised-stack";
 import type { Lines } from "./lines";
 
@@ -20,11 +19,7 @@ export const identifiersOfTerraform = (onDisk: StackOnDisk): Lines => [
   ],
   [
     "secrets",
-    (
-      readJson(
-        join(onDisk.folder, "files/outputs/required_secrets.json"),
-      ) as readonly SecretEntry[]
-    ).flatMap(({ namespace, name, keys }) =>
+    requiredSecrets(onDisk.folder).flatMap(({ namespace, name, keys }) =>
       keys.map((key) => `${namespace}/${name}/${key}`),
     ),
   ],

@@ -25,6 +25,6 @@ export const encodedJson = (value: unknown): string =>
       index % 2 === 0
         ? encodeURIComponent(part)
         : // Quotes and backslashes of a placeholder belong to whoever fills it.
-          (JSON.parse(`"${part}"`) as string),
+          String(JSON.parse(`"${part}"`)),
     )
     .join("");

@@ -41,6 +41,18 @@ it.each([
   [vector({ metric: {}, value: [1, ""] }), 'holds "" where a number is due'],
   [vector({ metric: {}, value: [1, "many"] }), 'holds "many" where a number'],
   [vector({ metric: {}, histogram: [1, {}] }), "holds a histogram; ask for"],
+  [
+    '{"status":"success"}',
+    'what answers the query "Title" is no Prometheus: data is missing; look at',
+  ],
+  [
+    vector({ metric: {}, value: [1, 2] }),
+    "is no Prometheus: data.result[0].value[1] is 2 where a text is due; look at",
+  ],
+  [
+    vector({ metric: { a: null }, value: [1, "2"] }),
+    "is no Prometheus: data.result[0].metric.a is null where a text is due;",
+  ],
 ])("refuses %s", (body, message) => {
   expect(() => readAnswer(body, "Title")).toThrow(message);
 });

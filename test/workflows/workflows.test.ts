@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { production } from "../../config/environments/production";
 import { findEngine } from "../../engines/find-engine";
+import packageJson from "../../package.json";
 import { trialCheckout } from "./trial-checkout";
 
 const PROJECT = join(__dirname, "..", "..");
@@ -19,6 +20,7 @@ interface Job {
   readonly permissions?: unknown;
   readonly needs?: unknown;
   readonly environment?: unknown;
+  readonly strategy?: unknown;
   readonly steps: readonly Step[];
 }
 interface Workflow {
@@ -42,6 +44,12 @@ it("there are the workflows that check, plan, deploy, publish the image of repor
     "report-image.yml",
     "test-alerts.yml",
   ]);
+});
+
+it("checks on the oldest Node that package.json allows, and on those that are maintained", () => {
+  const { strategy } = workflow("ci.yml").jobs["test"] ?? {};
+  expect(strategy).toMatchObject({ matrix: { node: [20, 22, 24] } });
+  expect(packageJson.engines.node).toBe(">=20.9");
 });
 
 it(

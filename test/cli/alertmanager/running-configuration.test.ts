@@ -32,9 +32,45 @@ it("reads routes and receivers", () => {
   expect(running.route.routes).toEqual([]);
 });
 
-it.each(["", "route: {}"])("refuses %p", (original) => {
+it.each([
+  ["", "the whole is null where an object is due"],
+  ["route: {}", "receivers is missing"],
+  ["receivers: []\nroute: {}", "route.receiver is missing"],
+  [
+    "receivers: [{ name: a, slack_configs: {} }]\nroute: { receiver: a }",
+    "receivers[0].slack_configs is an object where a list is due",
+  ],
+  [
+    "receivers: []\nroute: { receiver: a, routes: [{ matchers: a=b }] }",
+    'route.routes[0].matchers is "a=b" where a list is due',
+  ],
+])("refuses %p", (original, reason) => {
   expect(() => readRunning(original)).toThrow(
-    "this Alertmanager says nothing of what it runs",
+    new Error(`the configuration that this Alertmanager runs: ${reason}`),
+  );
+});
+
+it("gives a route the receiver of the one above, where it names none", () => {
+  const { route } = readRunning(
+    "receivers: []\nroute: { receiver: a, routes: [{ routes: [{ receiver: b }] }] }",
+  );
+  expect(route).toEqual({
+    receiver: "a",
+    matchers: [],
+    routes: [
+      {
+        receiver: "a",
+        matchers: [],
+        routes: [{ receiver: "b", matchers: [], routes: [] }],
+      },
+    ],
+  });
+});
+
+it("sees integrations of a kind that is never written here", () => {
+  const other = readRunning(`${text}  opsgenie_configs: [{}]\n`);
+  expect(whyForeign(other, rendered(same), "staging")).toContain(
+    "its receiver a tells opsgenie ?, pagerduty pagerduty/a, slack #a, not",
   );
 });
 

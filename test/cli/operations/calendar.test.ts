@@ -1,11 +1,11 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import ICAL from "ical.js";
 import { CADENCE_DATES } from "../../../cli/operations/cadence-dates";
 import { dutyCalendar } from "../../../cli/operations/calendar";
 import { contentLines, textValue } from "../../../cli/operations/icalendar";
 import { CADENCES } from "../../../model/duty";
 import type { Cadence } from "../../../model/duty";
-import { dayOf, startOf } from "../../../model/day";
 import { goodService } from "../../support/services";
 import { readCalendar, textOf, valueOf } from "./strict-icalendar";
 
@@ -81,47 +81,37 @@ it("protects what ends a text", () => {
   expect(textValue("a;b,c\\d\ne")).toBe("a\\;b\\,c\\\\d\\ne");
 });
 
-/** The days of a rule from its first one on, for the parts that the cadences use. */
+/** Days on which the event of a cadence comes back, as ical.js reads the calendar. */
 function daysOf(cadence: Cadence, count: number): readonly string[] {
-  const { rule, first } = CADENCE_DATES[cadence];
-  const parts = new Map(
-    rule.split(";").map((part) => {
-      const [name = "", value = ""] = part.split("=");
-      return [name, value] as const;
-    }),
+  const text = dutyCalendar(withDuty(cadence, "Look", "There."), ADDRESS);
+  const event = ICAL.Component.fromString(text).getFirstSubcomponent("vevent");
+  if (event === null) throw new Error("the calendar has no event");
+  const times = new ICAL.Event(event).iterator();
+  return Array.from({ length: count }, () =>
+    times.next().toString().slice(0, 10),
   );
-  const wanted = parts.get("BYDAY")?.split(",") ?? [];
-  const months = parts.get("BYMONTH")?.split(",").map(Number);
-  const days: string[] = [];
-  for (
-    let instant = startOf(first);
-    days.length < count;
-    instant += 86_400_000
-  ) {
-    const date = new Date(instant);
-    const weekday = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"][
-      date.getUTCDay()
-    ];
-    const nth = Math.ceil(date.getUTCDate() / 7);
-    const named = (name: string): boolean =>
-      name === weekday || name === `${String(nth)}${weekday ?? ""}`;
-    // The first of the named days in its month: none before it is named, too.
-    const isFirst = (): boolean =>
-      Array.from({ length: date.getUTCDate() - 1 }, (_, index) =>
-        new Date(
-          Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), index + 1),
-        ).getUTCDay(),
-      ).every((earlier) => earlier === 0 || earlier === 6);
-    if (
-      wanted.some(named) &&
-      (months?.includes(date.getUTCMonth() + 1) ?? true) &&
-      (parts.get("BYSETPOS") === "1" ? isFirst() : true)
-    ) {
-      days.push(dayOf(instant));
-    }
-  }
-  return days;
 }
+
+it.each(calendars)("%s says to another reader what it says to ours", (name) => {
+  const file = readFileSync(join(FOLDER, name));
+  const events = ICAL.Component.fromString(
+    file.toString("utf8"),
+  ).getAllSubcomponents("vevent");
+  const { components } = readCalendar(file);
+  expect(
+    events.map((event) =>
+      ["summary", "description", "url"].map((property) =>
+        String(event.getFirstPropertyValue(property)),
+      ),
+    ),
+  ).toEqual(
+    components.map((event) => [
+      textOf(valueOf(event, "SUMMARY")),
+      textOf(valueOf(event, "DESCRIPTION")),
+      valueOf(event, "URL"),
+    ]),
+  );
+});
 
 it.each<[Cadence, readonly string[]]>([
   [

@@ -52,8 +52,10 @@ it("judges anew what it cannot read, and goes on where it cannot write", async (
     recursive: true,
     encoding: "utf8",
   }).filter((path) => path.endsWith(".json"));
-  writeFileSync(join(folder, kept), "{");
-  expect(await memory.recall(file)).toBeUndefined();
+  for (const broken of ["{", "{}", '[{"test":"fires"}]']) {
+    writeFileSync(join(folder, kept), broken);
+    expect(await memory.recall(file)).toBeUndefined();
+  }
   const nowhere = fileMemory(join(folder, kept), "promtool 1");
   await nowhere.keep(file, failures);
   expect(await nowhere.recall(file)).toBeUndefined();

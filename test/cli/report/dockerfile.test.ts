@@ -71,8 +71,11 @@ describe("the folder that the recipe makes", () => {
 
   it("holds no declaration", () => {
     const own = readdirSync(folder).sort();
-    expect(own).toEqual(["LICENSE", "cli", "model", "node_modules", "reports"]);
+    expect(own).toEqual([
+      ...["LICENSE", "cli", "input", "model", "node_modules", "reports"],
+    ]);
     expect(readdirSync(join(folder, "cli")).sort()).toEqual([
+      "http",
       "report",
       "run-command.js",
     ]);

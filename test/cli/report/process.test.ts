@@ -364,11 +364,12 @@ it.each<[string, Partial<ReportDefinitions>, string]>([
 });
 
 it("refuses what is no definition", async () => {
-  expect((await run(file("a.json", "{"), "weekly")).stderr).toContain(
-    "the definitions are no JSON",
+  const next = "; apply the environment again: it writes them\n";
+  expect((await run(file("a.json", "{"), "weekly")).stderr).toBe(
+    `what holds the definitions is no JSON: it begins with "{"${next}`,
   );
-  expect((await run(file("b.json", "[]"), "weekly")).stderr).toContain(
-    "the definitions are no JSON object",
+  expect((await run(file("b.json", "[]"), "weekly")).stderr).toBe(
+    `what holds the definitions: format is missing${next}`,
   );
 });
 

@@ -147,7 +147,7 @@ it("says what to do where nothing answers", async () => {
 it("says so where something else answers", async () => {
   const { exitCode, complained } = await tryIn("staging", "P1", live.sink.url);
   expect(complained).toBe(
-    `${live.sink.url} is no Alertmanager: /api/v2/status is no JSON there\n`,
+    `${live.sink.url} is no Alertmanager: /api/v2/status is no JSON: it begins with "ok"\n`,
   );
   expect(exitCode).toBe(1);
 }, 60_000);

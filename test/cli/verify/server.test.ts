@@ -1,9 +1,10 @@
+import * as v from "valibot";
 import { createServer } from "node:http";
 import type { Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { NoAnswer } from "../../../cli/verify/no-answer";
 import { Server } from "../../../cli/verify/server";
-import { fieldsOf, rowsOf } from "../../../cli/verify/shape";
+import { fits } from "../../../input/json";
 
 let web: HttpServer;
 let url: string;
@@ -87,16 +88,15 @@ it("takes a status for an answer where it is one", async () => {
 });
 
 it("says what of an answer is not as it must be", async () => {
-  const rows = (body: unknown) =>
-    rowsOf(fieldsOf(body, "the answer")["groups"], "groups");
-  expect(await refusal(server().read("/200/%7B%7D", rows))).toBe(
-    `what ${url} answers to /200/%7B%7D is not what Grafana answers: groups is missing where a list is due → look at the address of Grafana, and at its version`,
+  const GROUPS = v.object({ groups: v.array(v.object({ name: v.string() })) });
+  const groups = (body: unknown) => fits(GROUPS, body);
+  expect(await refusal(server().read("/200/%7B%7D", groups))).toBe(
+    `what ${url} answers to /200/%7B%7D is not what Grafana answers: groups is missing → look at the address of Grafana, and at its version`,
   );
-  expect(
-    await refusal(
-      server().read(`/200/${encodeURIComponent('{"groups":[1]}')}`, rows),
-    ),
-  ).toContain("an entry of groups is a number where an object is due");
+  const path = `/200/${encodeURIComponent('{"groups":[{"name":"a"},{"name":7}]}')}`;
+  expect(await refusal(server().read(path, groups))).toBe(
+    `what ${url} answers to ${path} is not what Grafana answers: groups[1].name is 7 where a text is due → look at the address of Grafana, and at its version`,
+  );
 });
 
 it("posts a form, and JSON", async () => {

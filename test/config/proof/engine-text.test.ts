@@ -24,6 +24,29 @@ it("reads promtool's report", () => {
   expect(readJunit("")).toEqual([]);
 });
 
+it("reads what stands in a comment or a section as XML does", () => {
+  expect(
+    readJunit(
+      '<testsuites><!-- <testsuite name="no"></testsuite> --><testsuite name="a"><testcase name="b"><failure><![CDATA[a < b]]></failure></testcase></testsuite></testsuites>',
+    ),
+  ).toEqual([{ cases: [{ name: "b", failures: ["a < b"] }] }]);
+});
+
+it.each([
+  ["half of a report", '<testsuites><testsuite name="a"><testcase name="b">'],
+  [
+    "another ending",
+    '<testsuites><testsuite name="a"></testcase></testsuites>',
+  ],
+  ["plain text", "panic: runtime error"],
+  [
+    "an entity that there is not",
+    '<testsuites><testsuite name="a">&nope;</testsuite></testsuites>',
+  ],
+])("has no suites of %s", (_, text) => {
+  expect(readJunit(text)).toEqual([]);
+});
+
 it.each([
   ["x > 1", 300],
   ["rate(x[5m])", 600],

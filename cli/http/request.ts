@@ -1,0 +1,165 @@
+import { backOff } from "exponential-backoff";
+import { causeOf } from "../report/cause-of";
+
+/** Statuses of a server, or of what stands before it, that pass: too many at once, or not there for the moment. */
+const PASSING: readonly number[] = [429, 502, 503, 504];
+/** By this Prometheus says that a query took too long: asking again would only load it once more. */
+const QUERY_TIMED_OUT = '"errorType":"timeout"';
+/** Octets of an answer at most. */
+const LARGEST_ANSWER = 64 * 1024 ** 2;
+/** Name of the error that an AbortSignal ends a request with. */
+const TIMEOUT = "TimeoutError";
+
+/** How often something is asked again, and after which pauses, in milliseconds; each is twice the last one. */
+export interface Retries {
+  readonly times: number;
+  readonly firstPause: number;
+  readonly longestPause: number;
+}
+
+const RETRIES: Retries = { times: 2, firstPause: 250, longestPause: 1_000 };
+
+/** What is asked over HTTP. */
+export interface HttpRequest {
+  readonly url: string;
+  /** Milliseconds for the answer, all tries together. */
+  readonly patience: number;
+  /** @default none */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Fields of a form, which are posted. @default it is read */
+  readonly form?: Readonly<Record<string, string>>;
+  /** JSON, which is posted. @default it is read */
+  readonly json?: unknown;
+  /**
+   * How it is asked again while nothing answers or what answers says that this passes. What changes something must not be:
+   * it may have arrived.
+   * @default twice within a second for what is read and for forms, which only ask; never for JSON
+   */
+  readonly retries?: Retries | "never";
+  /** Octets of the answer at most. @default 64 MiB */
+  readonly largest?: number;
+}
+
+/** What a server answered, whatever its status. A redirect is an answer too: a page to sign in at is not what was asked for. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** Why there is no answer. The message has neither address nor credentials: who asks knows how to call them. */
+export class HttpFailure extends Error {
+  /** `late`: not within the patience; `unreachable`: no connection, or it broke; `too-large`: more than is read. */
+  readonly kind: "late" | "unreachable" | "too-large";
+
+  constructor(kind: HttpFailure["kind"], reason: string) {
+    super(reason);
+    this.kind = kind;
+  }
+}
+
+/** Asks a server. @throws HttpFailure where there is no answer */
+export async function request(asked: HttpRequest): Promise<HttpAnswer> {
+  const { json, patience } = asked;
+  const given = asked.retries ?? (json === undefined ? RETRIES : "never");
+  const { times, firstPause, longestPause } =
+    given === "never" ? { ...RETRIES, times: 0 } : given;
+  const signal = AbortSignal.timeout(patience);
+  try {
+    return await backOff(() => attempt(asked, signal), {
+      numOfAttempts: times + 1,
+      startingDelay: firstPause,
+      maxDelay: longestPause,
+      retry: (error: unknown) => isWorthAgain(error) && !signal.aborted,
+    });
+  } catch (error) {
+    if (error instanceof Passing) return error.answer;
+    throw error;
+  }
+}
+
+/** An answer that may be another one soon. */
+class Passing extends Error {
+  readonly answer: HttpAnswer;
+
+  constructor(answer: HttpAnswer) {
+    super(`status ${String(answer.status)}`);
+    this.answer = answer;
+  }
+}
+
+const isWorthAgain = (error: unknown): boolean =>
+  error instanceof Passing ||
+  (error instanceof HttpFailure && error.kind === "unreachable");
+
+/** Whether an answer says that there may be another one soon: a server that starts, or that is asked too much. */
+export const isPassing = ({ status, text }: HttpAnswer): boolean =>
+  PASSING.includes(status) && !text.includes(QUERY_TIMED_OUT);
+
+async function attempt(
+  asked: HttpRequest,
+  signal: AbortSignal,
+): Promise<HttpAnswer> {
+  try {
+    const response = await fetch(asked.url, {
+      redirect: "manual",
+      signal,
+      ...posted(asked),
+    });
+    const { status } = response;
+    const text = await textOf(response, asked.largest ?? LARGEST_ANSWER);
+    const answer = { status, text };
+    if (isPassing(answer)) throw new Passing(answer);
+    return answer;
+  } catch (error) {
+    if (error instanceof Passing || error instanceof HttpFailure) throw error;
+    if (isTimeout(error)) {
+      throw new HttpFailure(
+        "late",
+        `no answer within ${String(asked.patience / 1_000)} s`,
+      );
+    }
+    throw new HttpFailure("unreachable", causeOf(error));
+  }
+}
+
+const posted = ({
+  form,
+  json,
+  headers = {},
+}: HttpRequest): Pick<RequestInit, "method" | "headers" | "body"> => {
+  if (form !== undefined) {
+    return { headers, method: "POST", body: new URLSearchParams(form) };
+  }
+  return json === undefined
+    ? { headers }
+    : {
+        headers: { ...headers, "content-type": "application/json" },
+        method: "POST",
+        body: JSON.stringify(json),
+      };
+};
+
+async function textOf(response: Response, largest: number): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let octets = 0;
+  const body: AsyncIterable<Uint8Array> | readonly Uint8Array[] =
+    response.body ?? [];
+  for await (const chunk of body) {
+    octets += chunk.byteLength;
+    if (octets > largest) {
+      throw new HttpFailure(
+        "too-large",
+        `the answer has more than ${String(largest)} bytes`,
+      );
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** What fetch throws need not be of the same realm, so that its class says nothing. */
+const isTimeout = (error: unknown): boolean =>
+  typeof error === "object" &&
+  error !== null &&
+  "name" in error &&
+  error.name === TIMEOUT;

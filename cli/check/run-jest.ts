@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { readJestReport } from "./jest-report";
 import type { JestReport } from "./jest-report";
 import { bin } from "./parts";
-import { standBack } from "./run-part";
 
 /** How some files of tests are run. */
 export interface JestRun {
@@ -15,8 +14,6 @@ export interface JestRun {
   readonly cache: string;
   /** What it says: as it comes, or at its end where something failed. */
   readonly says: "at once" | "at the end";
-  /** Whether it computes, and stands back behind what waits. */
-  readonly computes: boolean;
 }
 
 /** Runs files of tests, with a worker for every core. */
@@ -25,7 +22,6 @@ export const runJest = ({
   variables,
   cache,
   says,
-  computes,
 }: JestRun): Promise<JestReport> =>
   new Promise((resolve) => {
     const folder = mkdtempSync(join(tmpdir(), "monitoring-stack-check-"));
@@ -46,7 +42,6 @@ export const runJest = ({
         stdio: ["ignore", "ignore", says === "at once" ? "inherit" : "pipe"],
       },
     );
-    if (computes) standBack(child);
     const output: Buffer[] = [];
     child.stderr?.on("data", (chunk: Buffer) => output.push(chunk));
     child.on("error", (error) => output.push(Buffer.from(error.message)));

@@ -1,6 +1,4 @@
 import { spawn } from "node:child_process";
-import { setPriority } from "node:os";
-import type { ChildProcess } from "node:child_process";
 import type { Part } from "./parts";
 import type { Tally } from "./tally";
 
@@ -13,19 +11,6 @@ export interface Ended {
   readonly output: string;
 }
 
-/** Steps by which what computes stands back behind what waits: that one asks for little, and for that on time. */
-const STANDS_BACK = 10;
-
-/** Has the system prefer others to a process. Where it does not, tests of time go slower, which they notice themselves. */
-export function standBack({ pid }: ChildProcess): void {
-  if (pid === undefined) return;
-  try {
-    setPriority(pid, STANDS_BACK);
-  } catch {
-    // It may have ended.
-  }
-}
-
 /** Runs a program to its end; what it says is shown when it fails. */
 export const runPart = (
   part: Part,
@@ -34,7 +19,6 @@ export const runPart = (
   new Promise((resolve) => {
     const started = performance.now();
     const child = spawn(part.command, part.args, { env: variables });
-    standBack(child);
     const output: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
     child.stderr.on("data", (chunk: Buffer) => {

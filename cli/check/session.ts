@@ -1,3 +1,5 @@
+import { accessSync, constants, mkdirSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { cacheFolder } from "../../engines/cache";
 import { JUDGE_ANEW } from "./judge-anew";
@@ -33,10 +35,21 @@ export function beginSession(cache: boolean): Session {
       CHECKPOINT_DISABLE: "1",
       ...(cache ? {} : { [JUDGE_ANEW]: "1" }),
     },
-    folder: join(cacheFolder(process.env), "checks", checkout),
+    folder: writable(join(cacheFolder(process.env), "checks", checkout)),
     begin: snapshot(),
     cache,
   };
+}
+
+/** A folder, or another where that cannot be written: nothing is remembered then. */
+export function writable(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return folder;
+  } catch {
+    return mkdtempSync(join(tmpdir(), "monitoring-stack-checks-"));
+  }
 }
 
 /** What was judged of a kind of thing before, and how more of it is kept. */

@@ -74,7 +74,6 @@ export function testRuns(
         variables: session.variables,
         cache: join(session.folder, "jest"),
         says: waits ? "at the end" : "at once",
-        computes: !waits,
       });
       keep(sound);
       const seconds = (performance.now() - started) / 1000;

@@ -35,7 +35,6 @@ async function beBusy({ times, loops, files }: Options): Promise<void> {
           variables: { ...process.env, [JUDGE_ANEW]: "1" },
           cache: join(tmpdir(), "monitoring-stack-jest"),
           says: "at the end",
-          computes: false,
         }),
       );
     }

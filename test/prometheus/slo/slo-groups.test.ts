@@ -1,7 +1,10 @@
 import { production } from "../../../config/environments/production";
 import { days, minutes } from "../../../model/duration";
 import { seriesOf } from "../../../prometheus/slo/slo-series";
-import type { RecordingRuleText, Rule } from "../../../prometheus/rules/rule-group";
+import type {
+  RecordingRuleText,
+  Rule,
+} from "../../../prometheus/rules/rule-group";
 import { ruleGroups } from "../../../prometheus/rules/rule-groups";
 import { codeverify } from "../../../config/services/codeverify";
 import { answers } from "../../support/promises";

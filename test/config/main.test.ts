@@ -18,12 +18,14 @@ import { synthesised } from "../support/synthesise";
 const ROOT = join(__dirname, "../..");
 const SOURCES = [
   "alertmanager",
+  "catalogue",
   "checks",
   "config",
   "constructs",
   "dashboards",
   "docs",
   "helm",
+  "input",
   "kubernetes",
   "model",
   "patterns",

@@ -40,5 +40,5 @@ it("knows tests of each kind among our own", () => {
     isSelfContained(tree, closure(path));
   expect(isKnown("test/checks/routing/mutation.test.ts")).toBe(true);
   expect(isKnown("test/stacks/synth.test.ts")).toBe(false);
-  expect(isKnown("test/proof/alerts.test.ts")).toBe(false);
+  expect(isKnown("test/config/proof/alerts.test.ts")).toBe(false);
 });

@@ -5,12 +5,14 @@ import { checkLogQueries } from "../query/logql/check-log-queries";
 import type { AlertCheckContext } from "../model/checks/check-alerts";
 import { checkExpiry } from "../model/checks/check-notification";
 import { checkEnvironment } from "../model/checks/check-environment";
+import { checkShapes } from "../model/checks/check-shape";
 import { checkWatches } from "../model/checks/check-second-path";
 import { checkService } from "../model/checks/check-service";
 import { checkServices } from "../model/checks/check-services";
 import type { EnvironmentConfig } from "../model/environment";
 import type { Problem } from "../model/problem";
 import type { ServiceDeclaration } from "../model/service";
+import { wholeServices } from "../model/whole-service";
 import { buildCatalogue } from "../prometheus/catalogue";
 import { checkQueries } from "../query/promql/check-queries";
 import { checkReportQueries } from "../query/promql/check-report-queries";
@@ -30,14 +32,17 @@ export interface CheckContext extends AlertCheckContext {
 
 /**
  * Every mistake of every declaration and environment, so that one run shows them all.
- * A declaration that is unsound is not rendered, so its size is not asked for.
+ * A declaration that lacks what it must state is read no further, and one that is unsound is not rendered: its size is not asked for.
  */
 export function checkAll(
   environments: readonly EnvironmentConfig[],
   declarations: readonly ServiceDeclaration[],
   context: CheckContext,
 ): readonly Problem[] {
-  const services = declarations.map(withGeneratedDashboards);
+  const misshapen = checkShapes(declarations);
+  if (misshapen.length > 0) return misshapen;
+  const declared = wholeServices(declarations);
+  const services = declared.map(withGeneratedDashboards);
   const catalogue = buildCatalogue(services, allChartMetrics);
   const problems = [
     ...services.flatMap((service) => [
@@ -70,7 +75,7 @@ export function checkAll(
     ...(problems.length > 0
       ? []
       : environments.flatMap((environment) =>
-          checkReach(environment, declarations),
+          checkReach(environment, declared),
         )),
   ];
 }

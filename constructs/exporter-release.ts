@@ -5,7 +5,7 @@ import { postgresExporterValues } from "../helm/postgres-exporter/postgres-expor
 import { redisExporterValues } from "../helm/redis-exporter/redis-exporter-values";
 import { assertNever } from "../model/assert-never";
 import type { EnvironmentConfig } from "../model/environment";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import type { Exporter } from "../model/target";
 import { HelmRelease } from "./helm-release";
 import type { StackContext } from "./stack-context";
@@ -13,7 +13,7 @@ import type { StackContext } from "./stack-context";
 /** An exporter, and the service that it speaks for. */
 export interface ExporterReleaseProps extends StackContext {
   readonly exporter: Exporter;
-  readonly service: ServiceDeclaration;
+  readonly service: Service;
   readonly dependsOn: readonly ITerraformDependable[];
 }
 

@@ -12,7 +12,7 @@ import { lokiValues } from "../helm/loki/loki-values";
 import { prometheusOperatorCrdsValues } from "../helm/prometheus-operator-crds/prometheus-operator-crds-values";
 import { pushgatewayValues } from "../helm/pushgateway/pushgateway-values";
 import { tempoChart, tempoValues } from "../helm/tempo/tempo-values";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { Backups } from "./backups";
 import { HelmRelease } from "./helm-release";
 import { MonitoringPriority } from "./monitoring-priority";
@@ -24,7 +24,7 @@ import type { StackContext } from "./stack-context";
 
 /** What the platform's releases must know of the services they serve. */
 export interface PlatformReleasesProps extends StackContext {
-  readonly services: readonly ServiceDeclaration[];
+  readonly services: readonly Service[];
   readonly chart: RawObjectsChart;
 }
 

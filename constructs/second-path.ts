@@ -6,7 +6,7 @@ import { Construct } from "constructs";
 import { EVERYONE } from "../dashboards/permissions";
 import { watchProber } from "../helm/parts/service-urls";
 import type { EnvironmentConfig } from "../model/environment";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { notificationPolicy } from "../alertmanager/second-path/notification-policy";
 import { secondPathRuleGroup } from "../alertmanager/second-path/rule-group";
 import type { GrafanaRule } from "../alertmanager/second-path/rule-group";
@@ -21,7 +21,7 @@ import { escapeTemplate } from "./terraform-text";
 /** Whom the environment watches, and what the second path stands on. */
 export interface SecondPathProps extends StackContext {
   readonly watched: EnvironmentConfig;
-  readonly services: readonly ServiceDeclaration[];
+  readonly services: readonly Service[];
   readonly chart: RawObjectsChart;
   readonly releases: PlatformReleases;
   readonly content: GrafanaContent;

@@ -2,14 +2,17 @@ import { mebibytes } from "../model/bytes";
 import type { CollectionJob } from "../model/collection-job";
 import type { EnvironmentConfig } from "../model/environment";
 import type { KubernetesObject } from "../model/kubernetes-object";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { containerResources } from "../helm/parts/container-resources";
 import { components } from "./network/components";
 import { METRICS_PORTS } from "./network/flows/scrapes";
 import { tcpAndUdp } from "./network/flow";
 import { others } from "./network/others";
 import { peers } from "./network/network-policies";
-import { RESTRICTED_CONTAINER, restrictedPod } from "../helm/parts/security-contexts";
+import {
+  RESTRICTED_CONTAINER,
+  restrictedPod,
+} from "../helm/parts/security-contexts";
 import { serviceUrls } from "../helm/parts/service-urls";
 import type { Values } from "../helm/parts/values";
 
@@ -31,7 +34,7 @@ export interface CollectionJobObjects {
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
  */
 export const collectionJobObjects = (
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): CollectionJobObjects => ({
   apiVersion: "v1",
@@ -44,7 +47,7 @@ export const collectionJobObjects = (
 
 const labelsOf = (
   job: CollectionJob,
-  { key }: ServiceDeclaration,
+  { key }: Service,
 ): Readonly<Record<string, string>> => ({
   "app.kubernetes.io/part-of": key,
   app: job.name,
@@ -52,7 +55,7 @@ const labelsOf = (
 
 const cronJob = (
   job: CollectionJob,
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): KubernetesObject => ({
   apiVersion: "batch/v1",
@@ -93,7 +96,7 @@ const cronJob = (
 /** Who pushes names the system: the Pushgateway is scraped for everybody, and keeps the labels that it was given. */
 const container = (
   job: CollectionJob,
-  { key }: ServiceDeclaration,
+  { key }: Service,
   environment: EnvironmentConfig,
 ): Values => ({
   name: "collect",
@@ -114,7 +117,7 @@ const container = (
 
 function policy(
   job: CollectionJob,
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): KubernetesObject {
   const { dns, dnsCache } = others(environment);

@@ -1,5 +1,5 @@
 import type { EnvironmentConfig } from "../model/environment";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { contactPointSecrets } from "../alertmanager/second-path/grafana-contact-points";
 import { routingSecrets } from "../alertmanager/secrets";
 import { CHARTS } from "../helm/chart-versions";
@@ -24,7 +24,7 @@ interface Use {
 /** Every Secret that an environment's releases and monitors read, one entry each, sorted. */
 export function requiredSecrets(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly RequiredSecret[] {
   const uses = [
     ...grafanaUses(environment),
@@ -92,7 +92,7 @@ const reportUses = (environment: EnvironmentConfig): readonly Use[] =>
     })),
   );
 
-const serviceUses = (service: ServiceDeclaration): readonly Use[] => [
+const serviceUses = (service: Service): readonly Use[] => [
   ...service.exporters.flatMap(({ name, password }) =>
     "secret" in password ? [{ ...password, usedBy: name }] : [],
   ),

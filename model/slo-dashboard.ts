@@ -2,7 +2,8 @@ import { burnTiers } from "./burn-tier";
 import type { TierName } from "./burn-tier";
 import type { Colour, PanelThresholds } from "./dashboard";
 import { percent } from "./ratio";
-import type { BudgetedSlo } from "./slo";
+import type { BudgetedSloDeclaration } from "./slo";
+import { wholeBudgetedSlo } from "./whole-service";
 import { count } from "./threshold";
 
 /** `uid` of the page that is generated for the promises of a system. */
@@ -30,8 +31,8 @@ const SHOWN: readonly (readonly [TierName, Colour])[] = [
 ];
 
 /** Colours of a burn rate: the factors at which the promise's tiers speak, as far as it has them. */
-export function burnRateSteps(slo: BudgetedSlo): PanelThresholds {
-  const tiers = burnTiers(slo);
+export function burnRateSteps(slo: BudgetedSloDeclaration): PanelThresholds {
+  const tiers = burnTiers(wholeBudgetedSlo(slo));
   const steps = SHOWN.flatMap(([name, colour]) =>
     tiers
       .filter((tier) => tier.name === name)

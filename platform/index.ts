@@ -1,4 +1,3 @@
-import { minutes } from "../model/duration";
 import type { ServiceDeclaration } from "../model/service";
 import { platformTeam } from "../config/teams/platform";
 import { logsAndTracesAlerts } from "./alerts/logs-and-traces";
@@ -19,9 +18,9 @@ import { sloRecording } from "./slo-recording";
 export const platform: ServiceDeclaration = {
   key: "platform",
   displayName: "Platform",
+  about:
+    "The monitoring itself: Prometheus, Alertmanager, Grafana, Loki, Tempo, Alloy and what feeds them. Every other system is seen through it.",
   document: {
-    about:
-      "The monitoring itself: Prometheus, Alertmanager, Grafana, Loki, Tempo, Alloy and what feeds them. Every other system is seen through it.",
     version: "1.0.0",
     since: "2026-11-21",
     nextReview: "2027-02-21",
@@ -30,13 +29,10 @@ export const platform: ServiceDeclaration = {
   reads: "every-system",
   namespace: "monitoring",
   metrics,
-  targets: [],
-  probes: [],
   publicHealth: {
     kind: "none",
     reason: "the other environment looks at each of its parts",
   },
-  exporters: [],
   logs: {
     // What must see its node has a namespace of its own.
     sources: [{ namespace: "monitoring" }, { namespace: "monitoring-nodes" }],
@@ -46,7 +42,6 @@ export const platform: ServiceDeclaration = {
     reason: "its parts write logs and metrics; none is told to send traces",
   },
   recording: [...recording, sloRecording],
-  alertInterval: minutes(1),
   alerts: [
     ...targetAlerts,
     ...prometheusAlerts,
@@ -56,7 +51,6 @@ export const platform: ServiceDeclaration = {
     ...reportAlerts,
     ...sloAlerts,
   ],
-  slos: [],
   noData: {
     kind: "none",
     reason:

@@ -1,5 +1,5 @@
 import { minutes } from "../model/duration";
-import type { RecordingGroup } from "../model/recording-rule";
+import type { RecordingGroupDeclaration } from "../model/recording-rule";
 
 /** Models of sentinel, each with a budget of its own: two that are as good as useless, and one that is right. */
 const models = Object.fromEntries(
@@ -22,9 +22,8 @@ const models = Object.fromEntries(
 );
 
 /** How the promises of every system are kept. A promise counts once, however many budgets it has. They keep the system whose promise it is. */
-export const sloRecording: RecordingGroup = {
+export const sloRecording: RecordingGroupDeclaration = {
   name: "platform-slos",
-  interval: minutes(1),
   rules: [
     {
       record: "slo:compliance:ratio",

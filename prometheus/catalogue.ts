@@ -1,7 +1,7 @@
 import type { ChartMetric, ChartMetrics } from "../model/chart-metrics";
 import { metricLabels } from "../model/metric";
 import type { Metric, MetricSource } from "../model/metric";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { addRecorded } from "../query/promql/recorded-series";
 import type {
   OwnerLabel,
@@ -30,7 +30,7 @@ const TARGET_LABELS: Readonly<Record<MetricSource, readonly string[]>> = {
 
 /** Everything that a query of any service may read: contracts, charts, recorded series, and what Prometheus makes itself. */
 export function buildCatalogue(
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   charts: readonly ChartMetrics[],
 ): SeriesCatalogue {
   const table = new SeriesTable();
@@ -50,7 +50,7 @@ export function buildCatalogue(
   return table;
 }
 
-function addMetrics(table: SeriesTable, service: ServiceDeclaration): void {
+function addMetrics(table: SeriesTable, service: Service): void {
   const prefix = `${service.key.replaceAll("-", "_")}_`;
   const interval = Math.max(
     ...service.targets.map((target) => target.interval.seconds),
@@ -72,11 +72,11 @@ function addMetrics(table: SeriesTable, service: ServiceDeclaration): void {
 }
 
 /** Collection jobs name the system where they push. */
-const pushesSystem = ({ collectionJobs = [] }: ServiceDeclaration): boolean =>
+const pushesSystem = ({ collectionJobs = [] }: Service): boolean =>
   collectionJobs.length > 0;
 
 /** Recorded for every promise by rules that are the same for all, so these are known without reading them. */
-function addSloSeries(table: SeriesTable, service: ServiceDeclaration): void {
+function addSloSeries(table: SeriesTable, service: Service): void {
   for (const slo of service.slos) {
     for (const { name, labels } of seriesOf(slo)) {
       table.add(service.key, name, {

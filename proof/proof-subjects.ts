@@ -1,5 +1,5 @@
 import type { EnvironmentConfig } from "../model/environment";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import type { Slo } from "../model/slo";
 import { alertsIn, alertRule } from "../prometheus/rules/alert-rules";
 import { declaredTests } from "./declared-tests";
@@ -16,7 +16,7 @@ import { firstOfEachKind, sloSubjects } from "./slo/slo-subjects";
 
 /** Every alert and recording rule of an environment that has a proof: what is declared, and what promises generate. */
 export function proofSubjects(
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   environment: EnvironmentConfig,
   depth: ProofDepth,
 ): readonly ProofSubject[] {
@@ -33,7 +33,7 @@ export function proofSubjects(
 }
 
 const alertSubjects = (
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
   available: readonly OwnedRule[],
 ): readonly ProofSubject[] =>
@@ -56,7 +56,7 @@ const alertSubjects = (
   });
 
 const declaredRecordingSubjects = (
-  service: ServiceDeclaration,
+  service: Service,
   available: readonly OwnedRule[],
 ): readonly ProofSubject[] =>
   service.recording

@@ -22,7 +22,8 @@ import { droppedTiers } from "../model/checks/check-slos";
 import { grafanaUrl } from "../model/environment";
 import type { EnvironmentConfig } from "../model/environment";
 import { formatProblem } from "../model/problem";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service, ServiceDeclaration } from "../model/service";
+import { wholeServices } from "../model/whole-service";
 import { addBackend } from "./backend";
 
 /** What a stack deploys, and where. */
@@ -40,7 +41,8 @@ export interface MonitoringStackProps {
 export class MonitoringStack extends TerraformStack {
   constructor(scope: Construct, id: string, props: MonitoringStackProps) {
     super(scope, id);
-    const { environment, services } = props;
+    const { environment } = props;
+    const services = wholeServices(props.services);
     addBackend(this, environment);
     this.warnOfLocalState(environment);
     this.warnOfDroppedTiers(services);
@@ -124,7 +126,7 @@ export class MonitoringStack extends TerraformStack {
     );
   }
 
-  private warnOfDroppedTiers(services: readonly ServiceDeclaration[]): void {
+  private warnOfDroppedTiers(services: readonly Service[]): void {
     for (const problem of services.flatMap(droppedTiers)) {
       this.warn(formatProblem(problem));
     }
@@ -137,7 +139,7 @@ export class MonitoringStack extends TerraformStack {
 
   private addOutputs(
     { environment, files }: StackContext,
-    services: readonly ServiceDeclaration[],
+    services: readonly Service[],
   ): void {
     const output = (name: string, value: () => unknown): void => {
       const file = files.add(`outputs/${name}.json`, () =>

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
-import { services } from "../../config/services";
+import { services } from "../services";
 import { runCommand } from "../run-command";
 import { addressesOf } from "./addresses";
 import { coverageOf } from "./coverage";

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { Command } from "commander";
 import { environments } from "../../config/environments";
 import { networkPage } from "../../kubernetes/network/network-page";
-import { services } from "../../config/services";
+import { services } from "../services";
 import { runCommand } from "../run-command";
 
 const FILE = "docs/network.md";

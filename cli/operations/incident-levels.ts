@@ -8,7 +8,7 @@ import {
   matrixOf,
 } from "../../model/notification-path";
 import type { Reach } from "../../model/notification-path";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { withWritten } from "../written-part";
 import { COMMAND } from "./checklist";
 
@@ -16,7 +16,7 @@ import { COMMAND } from "./checklist";
 export const withIncidentLevels = (
   page: string,
   policy: IncidentPolicy,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): string =>
   withWritten(
     page,
@@ -55,7 +55,7 @@ const times = (reach: Reach): readonly string[] => [
 ];
 
 /** What a system says of a level, where that differs from what holds everywhere. */
-function others(services: readonly ServiceDeclaration[]): string {
+function others(services: readonly Service[]): string {
   const rows = services.flatMap((service) =>
     PRIORITIES.filter(
       (priority) =>

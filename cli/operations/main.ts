@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { Command } from "commander";
 import { production } from "../../config/environments/production";
-import { services } from "../../config/services";
+import { services } from "../services";
 import { incidentPolicy } from "../../config/policy/incident-policy";
 import { runCommand } from "../run-command";
 import { operationsFiles } from "./operations-files";

@@ -1,13 +1,13 @@
 import { CADENCES } from "../../model/duty";
 import type { IncidentPolicy } from "../../model/incident-policy";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { dutyCalendar } from "./calendar";
 import { newChecklist, withChecklist } from "./checklist";
 import { withIncidentLevels } from "./incident-levels";
 
 /** What the files are written from. */
 export interface OperationsSources {
-  readonly services: readonly ServiceDeclaration[];
+  readonly services: readonly Service[];
   readonly policy: IncidentPolicy;
   /** Address of the folder with the runbooks, beside which the checklists lie. */
   readonly runbooks: string;

@@ -10,7 +10,7 @@ import { mutate } from "../../proof/mutation";
 import { proofSubjects } from "../../proof/proof-subjects";
 import type { ProofSubject } from "../../proof/proof-subject";
 import { testFiles } from "../../proof/test-file";
-import { services } from "../../config/services";
+import { services } from "../services";
 import { findEngine } from "../../engines/find-engine";
 import { runCommand } from "../run-command";
 import { promtoolMemory } from "./promtool-memory";

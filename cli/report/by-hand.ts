@@ -1,7 +1,7 @@
 import { environments } from "../../config/environments";
 import { reportDefinitions } from "../../kubernetes/reports/report-definitions";
 import { ReportError } from "../../reports/report-error";
-import { services } from "../../config/services";
+import { services } from "../services";
 import { runCommand } from "../run-command";
 import { reportCommand } from "./report-command";
 

@@ -6,7 +6,7 @@ import type { Reached } from "../../checks/routing/reached";
 import type { RoutedAlert } from "../../checks/routing/routed-alert";
 import { NOWHERE, TRIAL } from "../../checks/routing/routed-alerts";
 import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
-import { services } from "../../config/services";
+import { services } from "../services";
 import { runCommand } from "../run-command";
 import { asJson } from "./as-json";
 import { explain } from "./explain";

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { Command } from "commander";
-import { services } from "../../config/services";
+import { services } from "../services";
 import { runCommand } from "../run-command";
 import { withRunbookIndex } from "./runbook-index";
 

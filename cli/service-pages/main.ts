@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { Command } from "commander";
 import { production } from "../../config/environments/production";
 import { dayOf } from "../../model/day";
-import { services } from "../../config/services";
+import { services } from "../services";
 import { runCommand } from "../run-command";
 import { UNKNOWN, lastChangeIn, lastChangeOf } from "./last-change";
 import { withPageIndex } from "./page-index";

@@ -1,5 +1,5 @@
 import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { withWritten } from "../written-part";
 import { aboutSection } from "./about-section";
 import { alertsSection } from "./alerts-section";
@@ -14,9 +14,9 @@ export const COMMAND = "npm run service-pages";
 
 /** What the page of a system is written from. */
 export interface ServicePageSources {
-  readonly service: ServiceDeclaration;
+  readonly service: Service;
   /** All systems: reports about one may be declared by another. */
-  readonly services: readonly ServiceDeclaration[];
+  readonly services: readonly Service[];
   /** The environment that people rely on: its addresses, and who is told in it. */
   readonly environment: EnvironmentConfig;
   /** Day on which the declaration changed last. */
@@ -24,7 +24,7 @@ export interface ServicePageSources {
 }
 
 /** A page without anything written yet. Whatever people write before and after the marks stays. */
-export const newServicePage = ({ displayName }: ServiceDeclaration): string =>
+export const newServicePage = ({ displayName }: Service): string =>
   `# ${displayName}\n\n<!-- Written by \`${COMMAND}\`. -->\n\n<!-- End of what is written. -->\n`;
 
 /** The page of a system as its declaration has it. @throws Error when the page has no place for it. */

@@ -2,7 +2,7 @@ import { relative } from "node:path";
 import { Command } from "commander";
 import { readInventories } from "../../inventory/read-inventory";
 import { dayOf } from "../../model/day";
-import { services } from "../../config/services";
+import { services } from "../services";
 import { runCommand } from "../run-command";
 import { overdueNotice } from "../service-pages/reviews";
 import { summaryMarkdown, summaryText } from "./summary";

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { environments } from "../../config/environments";
-import { services } from "../../config/services";
+import { services } from "../services";
 import { mistakesEndWithTwo, seconds } from "../arguments";
 import { runCommand } from "../run-command";
 import { alertmanagerAt } from "../alertmanager/alertmanager";

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { Command, Option } from "commander";
 import { environments } from "../../config/environments";
 import { PRIORITIES } from "../../model/notification-path";
-import { services } from "../../config/services";
+import { services } from "../services";
 import { causeOf } from "../report/cause-of";
 import { mistakesEndWithTwo, seconds } from "../arguments";
 import { runCommand } from "../run-command";

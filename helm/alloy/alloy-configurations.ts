@@ -1,14 +1,14 @@
 import { gatewayConfiguration } from "./gateway-configuration";
 import { logsConfiguration } from "./logs-configuration";
 import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { prometheusWriteUrls } from "../parts/prometheus-write-urls";
 import { GATEWAY_SERVICE, serviceUrls } from "../parts/service-urls";
 
 /** Configuration of the collector on every node, with the addresses of an environment. */
 export const alloyLogsConfiguration = (
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): string =>
   logsConfiguration(services, {
     lokiPush: serviceUrls(environment).lokiPush,
@@ -19,7 +19,7 @@ export const alloyLogsConfiguration = (
 /** Configuration of the gateway, with the addresses of an environment. */
 export function alloyGatewayConfiguration(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): string {
   const urls = serviceUrls(environment);
   return gatewayConfiguration(services, {

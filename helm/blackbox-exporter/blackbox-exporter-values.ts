@@ -1,12 +1,15 @@
 import { mebibytes } from "../../model/bytes";
 import { CHARTS } from "../chart-versions";
 import { containerResources } from "../parts/container-resources";
-import { RESTRICTED_CONTAINER, restrictedPod } from "../parts/security-contexts";
+import {
+  RESTRICTED_CONTAINER,
+  restrictedPod,
+} from "../parts/security-contexts";
 import { HTTP_MODULE, UNTRUSTED_MODULE } from "../parts/service-urls";
 import { zoneSpread } from "../parts/spread";
 import type { Values } from "../parts/values";
 import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 
 const HTTP: Values = { prober: "http", timeout: "5s" };
 
@@ -22,7 +25,7 @@ const SETTINGS: Values = {
  */
 export const blackboxExporterValues = (
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): Values => ({
   fullnameOverride: CHARTS.blackboxExporter.release,
   replicas: environment.prometheus.replicas,
@@ -56,7 +59,7 @@ export const blackboxExporterValues = (
 });
 
 /** A module of its own for each probe that says what it must be answered. */
-const answerModules = (services: readonly ServiceDeclaration[]): Values =>
+const answerModules = (services: readonly Service[]): Values =>
   Object.fromEntries(
     services.flatMap(({ probes }) =>
       probes.flatMap(({ name, answer }) =>

@@ -1,5 +1,5 @@
 import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { CHARTS } from "../chart-versions";
 import { alertmanagerValues } from "./alertmanager-values";
 import { defaultRulesValues } from "./default-rules-values";
@@ -14,7 +14,7 @@ import type { Values } from "../parts/values";
  */
 export const kubePrometheusStackValues = (
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): Values => ({
   fullnameOverride: CHARTS.kubePrometheusStack.release,
   crds: { enabled: false },

@@ -1,7 +1,7 @@
 import { assertNever } from "../../model/assert-never";
 import type { EnvironmentConfig } from "../../model/environment";
 import { measuresSpans } from "../../model/measured-spans";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { CHARTS } from "../chart-versions";
 import type { Chart } from "../chart-versions";
 import { distributedKafkaTraces } from "./distributed-kafka-traces";
@@ -30,7 +30,7 @@ export function tempoChart({ traces }: EnvironmentConfig): Chart {
  */
 export function tempoValues(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): Values {
   const { traces } = environment;
   const asked = {

@@ -1,5 +1,5 @@
 import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import type { Exporter } from "../../model/target";
 import { BACKUP_LABEL, backupJobs } from "../backups/backup-jobs";
 import { CHARTS } from "../../helm/chart-versions";
@@ -142,7 +142,7 @@ export function components(environment: EnvironmentConfig) {
 /** An exporter that stands beside a service. */
 export const exporterComponent = (
   environment: EnvironmentConfig,
-  service: ServiceDeclaration,
+  service: Service,
   exporter: Exporter,
 ): Component => ({
   kind: "component",
@@ -204,7 +204,7 @@ export function isRun(
 /** Every component of an environment, each with a policy. */
 export const allComponents = (
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Component[] => [
   ...Object.values(components(environment)).filter((component) =>
     isRun(environment, component),

@@ -1,6 +1,6 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import { markdownTable } from "../../model/markdown-table";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { HARDENING } from "../../helm/hardening";
 import { PRIORITY_CLASS } from "../../helm/parts/priority-class";
 import { allComponents } from "./components";
@@ -19,7 +19,7 @@ interface SharedFlow {
  */
 export function networkPage(
   environments: readonly EnvironmentConfig[],
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): string {
   const names = environments.map(({ name }) => name);
   const groups = environments.map((environment) =>
@@ -173,7 +173,7 @@ const labelList = ({ labels, except }: PodSelector): string =>
 
 const uniqueComponents = (
   environments: readonly EnvironmentConfig[],
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Component[] => [
   ...new Map(
     environments

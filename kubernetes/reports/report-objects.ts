@@ -5,10 +5,13 @@ import type {
   KubernetesDataObject,
   KubernetesObject,
 } from "../../model/kubernetes-object";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import type { SecretKey } from "../../model/target";
 import { containerResources } from "../../helm/parts/container-resources";
-import { RESTRICTED_CONTAINER, restrictedPod } from "../../helm/parts/security-contexts";
+import {
+  RESTRICTED_CONTAINER,
+  restrictedPod,
+} from "../../helm/parts/security-contexts";
 import type { Values } from "../../helm/parts/values";
 import {
   ARTIFACTS,
@@ -34,7 +37,7 @@ const PROGRAM = containerResources({ cpu: 0.05, memory: mebibytes(128) });
  */
 export function reportObjects(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly (KubernetesObject | KubernetesDataObject)[] {
   const { reports, namespace } = environment;
   if (reports.kind === "off") return [];

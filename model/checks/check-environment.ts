@@ -4,7 +4,7 @@ import { everyAlert } from "../every-alert";
 import { RETENTION_DAYS } from "../metric";
 import type { RetentionClass } from "../metric";
 import type { Problem } from "../problem";
-import type { ServiceDeclaration } from "../service";
+import type { Service } from "../service";
 import { checkBackups } from "./check-backups";
 import { checkCloudWatch } from "./check-cloud-watch";
 import { checkCount } from "./check-count";
@@ -21,7 +21,7 @@ import { ENVIRONMENT_KEYS } from "./environment-keys";
 /** Every mistake of an environment, alone and against the declarations it runs. */
 export const checkEnvironment = (
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Problem[] => {
   const path = `environments/${environment.name}`;
   return [
@@ -178,7 +178,7 @@ function checkSafety(
 function checkRetention(
   path: string,
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Problem[] {
   const declared = services.flatMap((service) =>
     Object.entries(service.metrics).map(([name, metric]) => ({
@@ -218,7 +218,7 @@ function checkRetention(
 function checkOverride(
   path: string,
   override: ThresholdOverride,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Problem[] {
   const at = `${path} threshold ${override.system} ${override.alert} ${override.threshold}`;
   const service = services.find(({ key }) => key === override.system);

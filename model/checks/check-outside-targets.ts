@@ -2,14 +2,14 @@ import { clusterAddress } from "../cluster-address";
 import type { EnvironmentConfig } from "../environment";
 import type { OutsideTarget } from "../outside-target";
 import type { Problem } from "../problem";
-import type { ServiceDeclaration } from "../service";
+import type { Service } from "../service";
 import type { Target } from "../target";
 
 /** Every mistake in what an environment says of targets on hosts, and of where CQVR says that it serves. */
 export const checkOutsideTargets = (
   path: string,
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Problem[] => [
   ...checkHealthUrl(path, environment),
   ...environment.outsideTargets.flatMap((outside, index, all) => {
@@ -44,8 +44,8 @@ export const checkOutsideTargets = (
 
 const unknownTarget = (
   path: string,
-  service: ServiceDeclaration | undefined,
-  services: readonly ServiceDeclaration[],
+  service: Service | undefined,
+  services: readonly Service[],
 ): Problem => ({
   path,
   message:

@@ -1,7 +1,7 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import { managedLabels } from "../../model/kubernetes-object";
 import type { KubernetesObject } from "../../model/kubernetes-object";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import type { HttpProbe } from "../../model/target";
 
 /** Where the black-box exporter answers, and which of its modules is asked. */
@@ -24,7 +24,7 @@ export const probeUrl = (
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.Probe
  */
 export const probes = (
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
   prober: Prober,
 ): readonly KubernetesObject[] =>

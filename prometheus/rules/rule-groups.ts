@@ -1,5 +1,5 @@
 import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { alertRules } from "./alert-rules";
 import { groupsApart } from "./long-windows";
 import { recordingRules } from "./recording-rules";
@@ -15,7 +15,7 @@ export interface ServiceRuleGroups {
 
 /** Every rule that an environment evaluates for a service. */
 export function ruleGroups(
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): ServiceRuleGroups {
   const feeding = feedingGroups(service);

@@ -8,12 +8,12 @@ import { staging } from "../../config/environments/staging";
 import type { EnvironmentConfig } from "../../model/environment";
 import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
 import { PRIORITY_MATRIX } from "../../model/notification-path";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { goodService } from "../support/services";
 import { placesOf } from "../../checks/routing/places";
 import { checkReach } from "../../checks/routing/check-reach";
 import { walk } from "../../checks/routing/walk";
-import { services } from "../../config/services";
+import { services } from "../support/declared";
 import { findEngine } from "../../engines/find-engine";
 
 let amtool = "";
@@ -86,7 +86,7 @@ it.each([
 });
 
 /** A team that is told in every way there is. */
-const everyChannel: ServiceDeclaration = {
+const everyChannel: Service = {
   ...goodService,
   priorities: {
     P0: {

@@ -5,7 +5,7 @@ import { secondPathRuleGroup } from "../../alertmanager/second-path/rule-group";
 import type { RuleGroup } from "../../prometheus/rules/rule-group";
 import { logRuleGroups } from "../../prometheus/rules/log-rules";
 import { ruleGroups } from "../../prometheus/rules/rule-groups";
-import { services } from "../../config/services";
+import { services } from "../support/declared";
 
 /** An address in a text: with a scheme, or a name that only the cluster knows. */
 const ADDRESS = /https?:\/\/[^\s"'<>|)]+|[\w.-]+\.svc\.cluster\.local[^\s"']*/g;

@@ -6,7 +6,7 @@ import { prometheusValues } from "../../helm/kube-prometheus-stack/prometheus-va
 import { serviceUrls } from "../../helm/parts/service-urls";
 import { grafanaUrl } from "../../model/environment";
 import type { EnvironmentConfig } from "../../model/environment";
-import { services } from "../../config/services";
+import { services } from "../support/declared";
 import { oneForEachReceiver, posted } from "../config/delivery/trial";
 import { valueAt } from "../helm/unknown-keys";
 import { liveAlertmanager } from "../support/live-alertmanager";

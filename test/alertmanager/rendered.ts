@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import {
   TEMPLATE_FILE,
   messageTemplates,
 } from "../../alertmanager/templates/message-templates";
-import { services as declared } from "../../config/services";
+import { services as declared } from "../support/declared";
 
 /** An alert as Alertmanager hands it to a template. */
 export interface ToldAlert {
@@ -25,7 +25,7 @@ export function rendered(
   field: string,
   alerts: readonly ToldAlert[],
   type: "text" | "html" = "text",
-  services: readonly ServiceDeclaration[] = declared,
+  services: readonly Service[] = declared,
 ): string {
   const folder = mkdtempSync(join(tmpdir(), "templates-"));
   try {

@@ -16,7 +16,7 @@ import {
   secondPathRuleGroup,
   secondPathRules,
 } from "../../alertmanager/second-path/rule-group";
-import { services } from "../../config/services";
+import { services } from "../support/declared";
 
 const catalogue = buildCatalogue(services, allChartMetrics);
 

@@ -6,7 +6,7 @@ import { traceToLogs } from "../../dashboards/links/trace-to-logs";
 import { traceToMetrics } from "../../dashboards/links/trace-to-metrics";
 import { production } from "../../config/environments/production";
 import { LINKS } from "../../alertmanager/templates/names";
-import { codeverify } from "../../config/services/codeverify";
+import { codeverify } from "../support/declared";
 import { findEngine } from "../../engines/find-engine";
 import { logqlErrors, promqlErrors } from "../support/follow-link";
 import { declaredAlert } from "./declared-alert";

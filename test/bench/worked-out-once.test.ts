@@ -12,7 +12,7 @@ import { receivers } from "../../alertmanager/receivers";
 import { routeTree } from "../../alertmanager/route-tree";
 import { told } from "../../alertmanager/told";
 import { ruleGroups } from "../../prometheus/rules/rule-groups";
-import { platform } from "../../platform";
+import { platform } from "../support/declared";
 
 /** A module whose functions count how often they are called. A function, since mocks are made before anything else. */
 function mockCounted(path: string) {

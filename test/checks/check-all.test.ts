@@ -7,8 +7,8 @@ import type { EnvironmentConfig } from "../../model/environment";
 import { days } from "../../model/duration";
 import { formatProblem } from "../../model/problem";
 import { percent } from "../../model/ratio";
-import type { ServiceDeclaration } from "../../model/service";
-import { services } from "../../config/services";
+import type { Service } from "../../model/service";
+import { services } from "../support/declared";
 import { answers, promisingService } from "../support/promises";
 import { plain as plainly } from "../stacks/output";
 import {
@@ -24,7 +24,7 @@ const plain: readonly EnvironmentConfig[] = [staging, production].map(plainly);
 const NOW = new Date("2026-11-01T00:00:00Z");
 
 const problemsOf = (
-  declared: readonly ServiceDeclaration[],
+  declared: readonly Service[],
   where = plain,
 ): readonly string[] =>
   checkAll(where, declared.map(watched), {
@@ -33,7 +33,7 @@ const problemsOf = (
   }).map(formatProblem);
 
 /** More text than fits a release. */
-const tooLarge = (service: ServiceDeclaration): ServiceDeclaration => ({
+const tooLarge = (service: Service): Service => ({
   ...service,
   alerts: service.alerts.map((alert) => ({
     ...alert,

@@ -1,7 +1,7 @@
 import { checkLogPipelines } from "../../checks/check-log-pipelines";
 import type { LogPipeline } from "../../model/log-pipeline";
 import { formatProblem } from "../../model/problem";
-import { services } from "../../config/services";
+import { services } from "../support/declared";
 import { goodService } from "../support/services";
 
 const check = (logs: LogPipeline): readonly string[] =>

@@ -5,17 +5,17 @@ import { staging } from "../../config/environments/staging";
 import type { Alert } from "../../model/alert";
 import { minutes } from "../../model/duration";
 import { formatProblem } from "../../model/problem";
-import type { ServiceDeclaration } from "../../model/service";
-import { services } from "../../config/services";
+import type { Service } from "../../model/service";
+import { services } from "../support/declared";
 import { goodAlert, goodService } from "../support/services";
 
 /** The good service with one alert and no other. */
-const withAlert = (change: Partial<Alert>): ServiceDeclaration => ({
+const withAlert = (change: Partial<Alert>): Service => ({
   ...goodService,
   alerts: [{ ...goodAlert, ...change }],
 });
 
-const check = (service: ServiceDeclaration): readonly string[] =>
+const check = (service: Service): readonly string[] =>
   checkProbeAlerts([service], [staging, production]).map(formatProblem);
 
 const unread = (where: string): string =>
@@ -65,7 +65,7 @@ it.each([
 });
 
 describe("an alert on a recording rule", () => {
-  const recorded = (expr: string): ServiceDeclaration => ({
+  const recorded = (expr: string): Service => ({
     ...withAlert({ expr: "shop:answers:max == 0" }),
     recording: [
       {

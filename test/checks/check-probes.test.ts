@@ -1,7 +1,7 @@
 import { checkProbes } from "../../checks/check-probes";
 import { formatProblem } from "../../model/problem";
 import type { HealthyAnswer } from "../../model/target";
-import { services } from "../../config/services";
+import { services } from "../support/declared";
 import { withAnswer } from "../support/services";
 
 const check = (answer: HealthyAnswer): readonly string[] =>

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { numbered } from "../../dashboards/panel-ids";
 import { withGeneratedDashboards } from "../../dashboards/with-generated-dashboards";
-import { services } from "../../config/services";
+import { services } from "../support/declared";
 
 const GOLDEN = join(__dirname, "../golden/panel-numbers.txt");
 

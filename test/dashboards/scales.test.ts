@@ -1,7 +1,7 @@
 import { withGeneratedDashboards } from "../../dashboards/with-generated-dashboards";
 import { production } from "../../config/environments/production";
 import { staging } from "../../config/environments/staging";
-import { services } from "../../config/services";
+import { services } from "../support/declared";
 import { drawDashboard } from "./drawn";
 import type { DrawnPanel, DrawnStep } from "./drawn";
 

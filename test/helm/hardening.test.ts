@@ -6,7 +6,7 @@ import type { ReleaseHardening } from "../../helm/hardening";
 import { PRIORITY_CLASS } from "../../helm/parts/priority-class";
 import { reportObjects } from "../../kubernetes/reports/report-objects";
 import type { EnvironmentConfig } from "../../model/environment";
-import { services } from "../../config/services";
+import { services } from "../support/declared";
 import { moving, unlimited, unrestricted } from "../support/pod-security";
 import { releasesOf, storesOf } from "../support/releases";
 import { podsOf, renderedChart } from "../support/rendered-charts";

@@ -8,7 +8,7 @@ import { proofSubjects } from "../../proof/proof-subjects";
 import { checkRules } from "../../proof/run-promtool";
 import { testFiles } from "../../proof/test-file";
 import { ruleGroups } from "../../prometheus/rules/rule-groups";
-import { services } from "../../config/services";
+import { services } from "../support/declared";
 import { findEngine } from "../../engines/find-engine";
 
 /** A first run may build the engine. */

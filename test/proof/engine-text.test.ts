@@ -4,7 +4,7 @@ import { proofSubjects } from "../../proof/proof-subjects";
 import { reachSeconds } from "../../proof/reach";
 import { timeline } from "../../proof/timeline";
 import { showSubject } from "../../cli/proof/show";
-import { services } from "../../config/services";
+import { services } from "../support/declared";
 import { findEngine } from "../../engines/find-engine";
 
 it("reads promtool's report", () => {

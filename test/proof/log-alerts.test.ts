@@ -7,7 +7,7 @@ import { lastSecond, logCases, stretches } from "../../proof/log-case";
 import type { LogCase } from "../../proof/log-case";
 import { groupInProof, pushed, scaledWait } from "../../proof/log-world";
 import { routedAlerts } from "../../checks/routing/routed-alerts";
-import { services } from "../../config/services";
+import { services } from "../support/declared";
 import { findEngine } from "../../engines/find-engine";
 import { liveAlertmanager } from "../support/live-alertmanager";
 import { LiveLoki } from "./live-loki";

@@ -1,6 +1,6 @@
 import { collected } from "../../proof/collected-lines";
 import { pushed } from "../../proof/log-world";
-import { services } from "../../config/services";
+import { services } from "../support/declared";
 import { findEngine } from "../../engines/find-engine";
 import { LiveLoki } from "./live-loki";
 import { describeWith } from "../support/describe-with";

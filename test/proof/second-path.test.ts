@@ -8,7 +8,7 @@ import type { TestFile } from "../../proof/test-file";
 import type { SecondPathRule } from "../../alertmanager/second-path/rule";
 import { secondPathRules } from "../../alertmanager/second-path/rule-group";
 import type { Rule } from "../../prometheus/rules/rule-group";
-import { services } from "../../config/services";
+import { services } from "../support/declared";
 import { findEngine } from "../../engines/find-engine";
 
 /** Series, what they are at each minute, and how many samples fire when; every rule that is not named is quiet then. */

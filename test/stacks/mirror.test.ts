@@ -4,7 +4,7 @@ import { production } from "../../config/environments/production";
 import { networkPolicies } from "../../kubernetes/network/network-policies";
 import { MIRRORED_SCORE } from "../../model/cloud-watch";
 import type { EnvironmentConfig } from "../../model/environment";
-import { services } from "../../config/services";
+import { services } from "../support/declared";
 import { synthesised } from "../support/synthesise";
 import { filesOf, stackOf } from "./output";
 

@@ -9,9 +9,9 @@ import {
   TEMPLATE_FILE,
   messageTemplates,
 } from "../../alertmanager/templates/message-templates";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import type { AlertmanagerConfig } from "../../alertmanager/alertmanager-form";
-import { services as everyService } from "../../config/services";
+import { services as everyService } from "./declared";
 import { findEngine } from "../../engines/find-engine";
 import { AlertmanagerCluster } from "./alertmanager-cluster";
 import type { ClusterSettings } from "./alertmanager-cluster";
@@ -27,7 +27,7 @@ export interface LiveSettings extends Pick<
   "externalUrl" | "features" | "complaints"
 > {
   /** @default every system */
-  readonly services?: readonly ServiceDeclaration[];
+  readonly services?: readonly Service[];
   /** @default 1 */
   readonly members?: number;
   /** @default "open" */

@@ -11,7 +11,7 @@ import { pushgatewayValues } from "../../helm/pushgateway/pushgateway-values";
 import { redisExporterValues } from "../../helm/redis-exporter/redis-exporter-values";
 import { tempoChart, tempoValues } from "../../helm/tempo/tempo-values";
 import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 
 /** A release with pods, as it is installed. */
 export interface Release {
@@ -23,7 +23,7 @@ export interface Release {
 /** Every release of an environment that has pods; what comes of our own objects is not among them. */
 export const releasesOf = (
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Release[] => [
   {
     name: CHARTS.kubePrometheusStack.release,
@@ -80,7 +80,7 @@ const sourceOf = (chart: Chart): string =>
 /** The releases that keep logs and traces. */
 export const storesOf = (
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Release[] => [
   {
     name: CHARTS.loki.release,

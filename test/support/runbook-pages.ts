@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { AlertDefinition } from "../../model/alert";
-import { services } from "../../config/services";
-import type { ServiceDeclaration } from "../../model/service";
+import { services } from "./declared";
+import type { Service } from "../../model/service";
 
 /** Folder of the pages. */
 export const RUNBOOKS = join(__dirname, "../../docs/runbooks");
@@ -20,7 +20,7 @@ export const textOf = (page: string): string =>
   readFileSync(join(RUNBOOKS, `${page}.md`), "utf8");
 
 /** The system that a page is about; none for those that serve the promises of all. */
-export const systemOf = (page: string): ServiceDeclaration | undefined =>
+export const systemOf = (page: string): Service | undefined =>
   services.find(({ key }) => key === page.replace(/\/.*/, ""));
 
 /** Code blocks of a language, also those inside a list. */

@@ -2,7 +2,7 @@ import type { Alert } from "../../model/alert";
 import { minutes, seconds } from "../../model/duration";
 import { counter } from "../../model/metric";
 import { percent } from "../../model/ratio";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import type { ServiceDocument } from "../../model/service-document";
 import type { HealthyAnswer } from "../../model/target";
 import type { Team } from "../../model/team";
@@ -49,15 +49,15 @@ export const goodTeam: Team = {
 
 /** Says all that a page needs. */
 export const goodDocument: ServiceDocument = {
-  about: "Takes orders.",
   version: "1.0.0",
   since: "2026-11-21",
   nextReview: "2027-02-21",
 };
 
-export const goodService: ServiceDeclaration = {
+export const goodService: Service = {
   key: "shop",
   displayName: "Shop",
+  about: "Takes orders.",
   document: goodDocument,
   team: goodTeam,
   publicHealth: { kind: "url", url: "https://shop.example.com/health" },
@@ -146,13 +146,13 @@ export const goodRunbooks: ReadonlySet<string> = new Set([
 ]);
 
 /** The good service with its only alert changed. */
-export const withAlert = (change: Partial<Alert>): ServiceDeclaration => ({
+export const withAlert = (change: Partial<Alert>): Service => ({
   ...goodService,
   alerts: [{ ...goodAlert, ...change }],
 });
 
 /** A service whose probe an alert reads, as all checks together ask. */
-export const watched = (service: ServiceDeclaration): ServiceDeclaration => ({
+export const watched = (service: Service): Service => ({
   ...service,
   alerts: [
     ...service.alerts,
@@ -164,7 +164,7 @@ export const watched = (service: ServiceDeclaration): ServiceDeclaration => ({
 });
 
 /** The good service with a probe that wants this answer. */
-export const withAnswer = (answer: HealthyAnswer): ServiceDeclaration => ({
+export const withAnswer = (answer: HealthyAnswer): Service => ({
   ...goodService,
   probes: goodService.probes.map((probe) => ({ ...probe, answer })),
 });

@@ -5,14 +5,14 @@ import { App } from "cdktf";
 import { environments as allEnvironments } from "../../config/environments";
 import type { EnvironmentConfig } from "../../model/environment";
 import { watchedEnvironment } from "../../model/watched-environment";
-import type { ServiceDeclaration } from "../../model/service";
-import { services as allServices } from "../../config/services";
+import type { Service } from "../../model/service";
+import { services as allServices } from "./declared";
 import { MonitoringStack } from "../../stacks/monitoring-stack";
 
 /** What is synthesised when nothing else is said: the repository as it is. */
 export interface SynthesisInput {
   readonly environments?: readonly EnvironmentConfig[];
-  readonly services?: readonly ServiceDeclaration[];
+  readonly services?: readonly Service[];
 }
 
 /** Synthesises into a folder of its own, hands it to the test and removes it. */

@@ -1,6 +1,6 @@
 import type { EnvironmentConfig } from "../../../model/environment";
 import { outsideAddresses, targetsInside } from "../../../model/outside-target";
-import type { ServiceDeclaration } from "../../../model/service";
+import type { Service } from "../../../model/service";
 import { probeUrl } from "../../../prometheus/monitors/probes";
 import { components, exporterComponent } from "../components";
 import { tcp } from "../flow";
@@ -37,7 +37,7 @@ const NODE_EXPORTER = 9100;
 /** What Prometheus reads. */
 export function scrapeFlows(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Flow[] {
   const parts = components(environment);
   const { dns, nodes } = others(environment);
@@ -95,7 +95,7 @@ export function scrapeFlows(
 /** What is asked on Prometheus's behalf: endpoints and databases. */
 export function probeFlows(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Flow[] {
   const parts = components(environment);
   return [

@@ -5,7 +5,7 @@ import type { JudgeOptions } from "../../../proof/judge";
 import { mutate } from "../../../proof/mutation";
 import { proofSubjects } from "../../../proof/proof-subjects";
 import { testFiles } from "../../../proof/test-file";
-import { services } from "../../../config/services";
+import { services } from "../../support/declared";
 import { findEngine } from "../../../engines/find-engine";
 
 /** Proves everything that production has with nothing remembered, then changes every rule. */

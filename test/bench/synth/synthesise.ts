@@ -4,7 +4,7 @@ import { listRunbooks } from "../../../checks/list-runbooks";
 import { environments } from "../../../config/environments";
 import { formatProblem } from "../../../model/problem";
 import { watchedEnvironment } from "../../../model/watched-environment";
-import { platform } from "../../../platform";
+import { platform } from "../../support/declared";
 import { MonitoringStack } from "../../../stacks/monitoring-stack";
 import { withoutSourceMaps } from "../../../stacks/without-source-maps";
 import { copies } from "./copies";

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { environments } from "../../../config/environments";
 import { reached } from "../../../checks/routing/reached";
 import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
-import { services } from "../../../config/services";
+import { services } from "../../support/declared";
 import { findEngine } from "../../../engines/find-engine";
 
 const run = promisify(execFile);

@@ -3,7 +3,7 @@ import { matrixOf } from "../../../model/notification-path";
 import { budgeted } from "../../../model/slo";
 import { reached } from "../../../checks/routing/reached";
 import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
-import { services } from "../../../config/services";
+import { services } from "../../support/declared";
 
 const results = reached(
   production,

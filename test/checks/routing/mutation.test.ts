@@ -6,7 +6,7 @@ import { walk } from "../../../checks/routing/walk";
 import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
 import type { AlertmanagerConfig } from "../../../alertmanager/alertmanager-form";
 import { NOBODY } from "../../../alertmanager/receivers";
-import { services } from "../../../config/services";
+import { services } from "../../support/declared";
 import { treeMutants } from "./tree-mutants";
 
 it.each([

@@ -203,3 +203,10 @@ describe("the reader of these tests refuses", () => {
     expect(() => readCalendar(Buffer.from(text))).toThrow();
   });
 });
+
+it("is dated by the first day of a duty where the declaration has no date", () => {
+  const { document: _, ...service } = withDuty("monthly", "Count", "By hand.");
+  const [event] = read(dutyCalendar(service, ADDRESS)).components;
+  const day = CADENCE_DATES.monthly.first.replaceAll("-", "");
+  expect(event && valueOf(event, "DTSTAMP")).toBe(`${day}T000000Z`);
+});

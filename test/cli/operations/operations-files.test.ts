@@ -7,7 +7,7 @@ import { production } from "../../../config/environments/production";
 import { CADENCES } from "../../../model/duty";
 import { PRIORITIES, PRIORITY_MATRIX } from "../../../model/notification-path";
 import { minutes } from "../../../model/duration";
-import { services } from "../../../config/services";
+import { services } from "../../support/declared";
 import { incidentPolicy } from "../../../config/policy/incident-policy";
 import { goodService } from "../../support/services";
 

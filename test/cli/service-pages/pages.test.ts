@@ -12,8 +12,8 @@ import {
 import { mayBeAbout } from "../../../cli/service-pages/alerts-section";
 import { production } from "../../../config/environments/production";
 import { everyAlert } from "../../../model/every-alert";
-import type { ServiceDeclaration } from "../../../model/service";
-import { services } from "../../../config/services";
+import type { Service } from "../../../model/service";
+import { services } from "../../support/declared";
 import { goodDocument, goodService } from "../../support/services";
 
 const FOLDER = join(__dirname, "../../../docs/services");
@@ -23,7 +23,7 @@ const textOf = (name: string): string =>
 
 const written = (
   page: string,
-  service: ServiceDeclaration,
+  service: Service,
   lastChange = "2026-11-21",
 ): string =>
   withServicePage(page, {
@@ -153,4 +153,16 @@ it("compares pages without the day of the last change, and with everything else"
   expect(
     withoutLastChange(written(empty, { ...goodService, namespace: "market" })),
   ).not.toBe(withoutLastChange(one));
+});
+
+it("says nothing of a version and a review where none are declared", () => {
+  const { document: _, ...service } = goodService;
+  const page = written(newServicePage(service), service);
+  expect(page).toContain("Takes orders.\n");
+  expect(page).not.toContain("**Document**");
+  const index = withPageIndex(
+    "<!-- Written by `npm run service-pages`. -->\n\n<!-- End of what is written. -->\n",
+    [service],
+  );
+  expect(index).toMatch(/\| \[Shop\]\(shop\.md\) \| Shop team \|\s+\|\s+\| 1 /);
 });

@@ -12,10 +12,14 @@ const due = (key: string, nextReview: string) => ({
   document: { ...goodDocument, nextReview },
 });
 
+const { document: _, ...without } = goodService;
+
 const services = [
   due("later", "2027-01-02"),
   due("first", "2026-12-01"),
   due("today", "2027-01-01"),
+  // Says no day, so nothing of it is due.
+  without,
 ];
 
 it("finds reviews whose day is over, not those of today", () => {

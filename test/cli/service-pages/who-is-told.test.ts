@@ -7,7 +7,7 @@ import { channelName } from "../../../model/channel";
 import { PRIORITY_MATRIX } from "../../../model/notification-path";
 import { reached } from "../../../checks/routing/reached";
 import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
-import { services } from "../../../config/services";
+import { services } from "../../support/declared";
 import { goodTeam } from "../../support/services";
 
 const FOLDER = join(__dirname, "../../../docs/services");

@@ -11,7 +11,7 @@ import { environments } from "../../../config/environments";
 import { production } from "../../../config/environments/production";
 import { staging } from "../../../config/environments/staging";
 import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
-import { services } from "../../../config/services";
+import { services } from "../../support/declared";
 
 const rendered = alertmanagerConfig(staging, services);
 /** The same receivers, while every alert goes to the one for what belongs to nobody. */

@@ -11,8 +11,7 @@ import type { Circumstances } from "../../../cli/test-alert/report";
 import { production } from "../../../config/environments/production";
 import { staging } from "../../../config/environments/staging";
 import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
-import { services } from "../../../config/services";
-import { codeverify } from "../../../config/services/codeverify";
+import { codeverify, services } from "../../support/declared";
 
 const expected = (environment: typeof staging, priority: "P0" | "P2") =>
   expectation(

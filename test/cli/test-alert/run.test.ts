@@ -7,7 +7,7 @@ import { environments } from "../../../config/environments";
 import { production } from "../../../config/environments/production";
 import { staging } from "../../../config/environments/staging";
 import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
-import { services } from "../../../config/services";
+import { services } from "../../support/declared";
 import type { LiveAlertmanager } from "../../support/live-alertmanager";
 import { impatientAlertmanager } from "./impatient-alertmanager";
 import type { Difference } from "./impatient-alertmanager";

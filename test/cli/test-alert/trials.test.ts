@@ -5,8 +5,7 @@ import type { Choice } from "../../../cli/test-alert/trials";
 import { environments } from "../../../config/environments";
 import { staging } from "../../../config/environments/staging";
 import { receivers } from "../../../alertmanager/receivers";
-import { services } from "../../../config/services";
-import { codeverify } from "../../../config/services/codeverify";
+import { codeverify, services } from "../../support/declared";
 import { ANY_SYSTEM } from "../../../config/policy/paths";
 
 const choose = (choice: Choice) => chosenTrials(choice, environments, services);

@@ -1,7 +1,7 @@
 import { chosen } from "../../../cli/verify/choice";
 import type { Chosen, Options } from "../../../cli/verify/choice";
 import { environments } from "../../../config/environments";
-import { services } from "../../../config/services";
+import { services } from "../../support/declared";
 
 const choose = (
   options: Partial<Options>,

@@ -8,7 +8,7 @@ import { Server } from "../../../cli/verify/server";
 import { environments } from "../../../config/environments";
 import { seconds } from "../../../model/duration";
 import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
-import { services } from "../../../config/services";
+import { services } from "../../support/declared";
 import { findEngine } from "../../../engines/find-engine";
 import { AlertmanagerCluster } from "../../support/alertmanager-cluster";
 

@@ -5,7 +5,7 @@ import { reached } from "../../../checks/routing/reached";
 import type { Reached } from "../../../checks/routing/reached";
 import { readDuration } from "../../../checks/routing/read-duration";
 import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
-import { services } from "../../../config/services";
+import { services } from "../../support/declared";
 import type { PostedAlert } from "../../support/alertmanager-cluster";
 import { liveAlertmanager } from "../../support/live-alertmanager";
 import type { LiveAlertmanager } from "../../support/live-alertmanager";

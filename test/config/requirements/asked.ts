@@ -6,7 +6,7 @@ import {
   REQUIREMENTS_FOLDER,
   readRequirements,
 } from "../../../cli/coverage/read-requirements";
-import { services } from "../../../config/services";
+import { services } from "../../support/declared";
 
 const ROOT = join(__dirname, "../../..");
 

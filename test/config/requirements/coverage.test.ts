@@ -3,7 +3,7 @@ import { ADDRESS_KINDS, namesOf } from "../../../cli/coverage/addresses";
 import { checkRequirements } from "../../../cli/coverage/check-requirements";
 import { repeated } from "../../../model/checks/names";
 import { formatProblem } from "../../../model/problem";
-import { services } from "../../../config/services";
+import { services } from "../../support/declared";
 import { referenceSpec } from "../../support/reference-spec";
 import { places, requirements } from "./asked";
 

@@ -1,7 +1,7 @@
 import { production } from "../../../config/environments/production";
 import { sendsTraces } from "../../../model/service-traces";
 import { reachOf } from "../../../model/notification-path";
-import { services } from "../../../config/services";
+import { services } from "../../support/declared";
 import { META_REPOSITORIES } from "../../../config/services/meta-repositories";
 import { alertsIn } from "../../../prometheus/rules/alert-rules";
 

@@ -4,7 +4,7 @@ import type { Alert } from "../../../model/alert";
 import type { ChannelRole } from "../../../model/channel";
 import { reachOf } from "../../../model/notification-path";
 import { alertsIn } from "../../../prometheus/rules/alert-rules";
-import { services } from "../../../config/services";
+import { services } from "../../support/declared";
 import { referenceSpec } from "../../support/reference-spec";
 import { alertName } from "../../../cli/coverage/addresses";
 import { idsAt } from "./asked";

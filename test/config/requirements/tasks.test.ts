@@ -1,4 +1,4 @@
-import { services } from "../../../config/services";
+import { services } from "../../support/declared";
 import { idsAt } from "./asked";
 
 it.each([

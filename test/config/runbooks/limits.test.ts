@@ -3,7 +3,7 @@ import type { AlertDefinition } from "../../../model/alert";
 import { everyAlert } from "../../../model/every-alert";
 import { percent } from "../../../model/ratio";
 import type { Threshold } from "../../../model/threshold";
-import { services } from "../../../config/services";
+import { services } from "../../support/declared";
 import { meaningOf, textOf } from "../../support/runbook-pages";
 
 const alerts = services.flatMap((service) => everyAlert(service));

@@ -5,8 +5,8 @@ import { withGeneratedDashboards } from "../../../dashboards/with-generated-dash
 import { environments } from "../../../config/environments";
 import { tracedWorkloads } from "../../../model/service-traces";
 import { appsOf } from "../../../model/service";
-import type { ServiceDeclaration } from "../../../model/service";
-import { services } from "../../../config/services";
+import type { Service } from "../../../model/service";
+import { services } from "../../support/declared";
 import { probeUrl } from "../../../prometheus/monitors/probes";
 import {
   RUNBOOKS,
@@ -129,9 +129,7 @@ const ingressNamespaces = environments.map(
 );
 
 /** Namespaces in which a page about a system may have something to do. */
-const namespacesOf = (
-  service: ServiceDeclaration | undefined,
-): readonly string[] => [
+const namespacesOf = (service: Service | undefined): readonly string[] => [
   ...platformNamespaces,
   ...ingressNamespaces,
   ...(service === undefined
@@ -149,7 +147,7 @@ const IN_A_NAMESPACE =
 /** Commands of a page that ask in a namespace that is not the system's, or in whichever is set. */
 const namespaceMistakes = (
   text: string,
-  service: ServiceDeclaration | undefined,
+  service: Service | undefined,
 ): readonly string[] => {
   const allowed = [service, ...(service?.key === "platform" ? EXAMPLE : [])]
     .flatMap(namespacesOf)
@@ -208,7 +206,7 @@ const platformWorkloads = (
   .map(({ workload }) => workload);
 
 /** Names by which a system's Deployments and CronJobs go: of what is scraped, probed, traced or run now and then. */
-const workloadsOf = (service: ServiceDeclaration): readonly string[] => [
+const workloadsOf = (service: Service): readonly string[] => [
   ...appsOf(service),
   ...tracedWorkloads(service).map(({ workload }) => workload),
   ...(service.containerProbes ?? []).map(({ workload }) => workload),
@@ -224,7 +222,7 @@ const workloadsOf = (service: ServiceDeclaration): readonly string[] => [
 /** Workloads and values of the label `app` that a page's commands name and that nobody has. */
 const strangeWorkloads = (
   text: string,
-  service: ServiceDeclaration | undefined,
+  service: Service | undefined,
 ): readonly string[] => {
   const names = new Set([
     ...platformWorkloads,

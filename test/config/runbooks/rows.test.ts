@@ -4,7 +4,7 @@ import { everyAlert } from "../../../model/every-alert";
 import { reachOf } from "../../../model/notification-path";
 import type { Reach } from "../../../model/notification-path";
 import { teamChannels } from "../../../model/team";
-import { services } from "../../../config/services";
+import { services } from "../../support/declared";
 import { meaningOf, partOf, textOf } from "../../support/runbook-pages";
 
 const alerts = services.flatMap((service) =>

@@ -6,13 +6,13 @@ import { checkLogQuery } from "../../../query/logql/check-log-query";
 import { checkTraceQuery } from "../../../query/traceql/check-trace-query";
 import { answerOf, readLogQuery } from "../../../query/logql/read-log-query";
 import { appsOf, readsEverySystem } from "../../../model/service";
-import type { ServiceDeclaration } from "../../../model/service";
+import type { Service } from "../../../model/service";
 import { everyAlert } from "../../../model/every-alert";
 import { buildCatalogue } from "../../../prometheus/catalogue";
 import { checkExpression } from "../../../query/promql/check-expression";
 import { syntaxFindings } from "../../../query/promql/syntax";
 import { sloAlerts } from "../../../prometheus/slo/tier-alerts";
-import { services } from "../../../config/services";
+import { services } from "../../support/declared";
 import {
   RUNBOOKS,
   blocksOf,
@@ -224,10 +224,7 @@ it("finds an anchor for each heading, as GitHub makes it", () => {
 });
 
 /** Mistakes of a query of metrics in a page about a system: what it reads must be exposed by someone, as it reads it. */
-const metricMistakes = (
-  expr: string,
-  service: ServiceDeclaration,
-): readonly string[] =>
+const metricMistakes = (expr: string, service: Service): readonly string[] =>
   checkExpression(expr, {
     catalogue: catalogue.of(service.key),
     system: service.key,

@@ -7,7 +7,7 @@ import {
 } from "../../../helm/alloy/alloy-configurations";
 import { seconds } from "../../../model/duration";
 import { percent } from "../../../model/ratio";
-import { services } from "../../../config/services";
+import { services } from "../../support/declared";
 import { goodService } from "../../support/services";
 import { ENVIRONMENTS, alloyGateway, alloyLogs } from "../chart-values";
 import { valueAt } from "../unknown-keys";

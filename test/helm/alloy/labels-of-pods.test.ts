@@ -2,7 +2,7 @@ import { staging } from "../../../config/environments/staging";
 import { production } from "../../../config/environments/production";
 import { alloyLogsConfiguration } from "../../../helm/alloy/alloy-configurations";
 import { HOST_NAMESPACE } from "../../../helm/kube-prometheus-stack/exporters-values";
-import { services } from "../../../config/services";
+import { services } from "../../support/declared";
 import { pods } from "../../kubernetes/network/ends";
 
 type Labels = Readonly<Record<string, string>>;

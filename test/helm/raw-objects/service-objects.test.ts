@@ -6,8 +6,8 @@ import { environments } from "../../../config/environments";
 import { serviceObjectsValues } from "../../../helm/raw-objects/service-objects-values";
 import type { EnvironmentConfig } from "../../../model/environment";
 import type { KubernetesObject } from "../../../model/kubernetes-object";
-import type { ServiceDeclaration } from "../../../model/service";
-import { services } from "../../../config/services";
+import type { Service } from "../../../model/service";
+import { services } from "../../support/declared";
 import { referenceData } from "../../support/reference-data";
 
 const KINDS = {
@@ -85,7 +85,7 @@ const mistakesIn = (
 
 /** What the cluster's definitions describe; a ConfigMap is known without one. */
 const customResources = (
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): readonly KubernetesObject[] =>
   serviceObjectsValues(service, environment).objects.flatMap((object) =>

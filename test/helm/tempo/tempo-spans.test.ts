@@ -2,7 +2,7 @@ import { production } from "../../../config/environments/production";
 import { staging } from "../../../config/environments/staging";
 import type { EnvironmentConfig } from "../../../model/environment";
 import { measuresSpans } from "../../../model/measured-spans";
-import { services } from "../../../config/services";
+import { services } from "../../support/declared";
 import { productionWith } from "../../support/scaled";
 import { goodService } from "../../support/services";
 import { IN_PARTS, at, kafka, unmeasured } from "./rendered-tempo";

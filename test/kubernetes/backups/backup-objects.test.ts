@@ -8,7 +8,7 @@ import { BACKUP_JOBS } from "../../../kubernetes/backups/backup-jobs";
 import { BACKUP_SCRIPTS } from "../../../kubernetes/backups/backup-scripts";
 import { requiredSecrets } from "../../../kubernetes/required-secrets";
 import { metrics } from "../../../platform/metrics";
-import { platform } from "../../../platform";
+import { platform } from "../../support/declared";
 import type { Container, RenderedPod } from "../../support/rendered-charts";
 import { containersOf, podsOf } from "../../support/rendered-charts";
 

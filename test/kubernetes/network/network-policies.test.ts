@@ -6,7 +6,7 @@ import type { Flow, Peer } from "../../../kubernetes/network/flow";
 import { networkPolicies } from "../../../kubernetes/network/network-policies";
 import type { EnvironmentConfig } from "../../../model/environment";
 import type { KubernetesObject } from "../../../model/kubernetes-object";
-import { services } from "../../../config/services";
+import { services } from "../../support/declared";
 import { ENVIRONMENTS } from "../../helm/chart-values";
 import {
   ON_THE_HOST,

@@ -4,7 +4,7 @@ import { production } from "../../../config/environments/production";
 import { staging } from "../../../config/environments/staging";
 import { backupObjects } from "../../../kubernetes/backups/backup-objects";
 import { reportObjects } from "../../../kubernetes/reports/report-objects";
-import { services } from "../../../config/services";
+import { services } from "../../support/declared";
 import { releasesOf, storesOf } from "../../support/releases";
 import type { Release } from "../../support/releases";
 import {

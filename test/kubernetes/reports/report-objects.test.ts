@@ -6,8 +6,7 @@ import { reportObjects } from "../../../kubernetes/reports/report-objects";
 import { requiredSecrets } from "../../../kubernetes/required-secrets";
 import type { EnvironmentConfig, Reports } from "../../../model/environment";
 import { readDefinitions } from "../../../reports/read-definitions";
-import { services } from "../../../config/services";
-import { platform } from "../../../platform";
+import { platform, services } from "../../support/declared";
 import { goodService } from "../../support/services";
 import { containersOf, podsOf } from "../../support/rendered-charts";
 

@@ -4,7 +4,7 @@ import { checkOutsideTargets } from "../../../model/checks/check-outside-targets
 import type { EnvironmentConfig } from "../../../model/environment";
 import type { OutsideTarget } from "../../../model/outside-target";
 import { formatProblem } from "../../../model/problem";
-import { services } from "../../../config/services";
+import { services } from "../../support/declared";
 import { goodService } from "../../support/services";
 
 const good: OutsideTarget = {

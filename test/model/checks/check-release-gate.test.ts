@@ -2,14 +2,14 @@ import { checkReleaseGate } from "../../../model/checks/check-release-gate";
 import { seconds } from "../../../model/duration";
 import { formatProblem } from "../../../model/problem";
 import type { GateEvidence, ReleaseGate } from "../../../model/release-gate";
-import type { ServiceDeclaration } from "../../../model/service";
-import { services } from "../../../config/services";
+import type { Service } from "../../../model/service";
+import { services } from "../../support/declared";
 import { gate, shop } from "../../cli/verify/shop";
 
-const check = (service: ServiceDeclaration): readonly string[] =>
+const check = (service: Service): readonly string[] =>
   checkReleaseGate(service).map(formatProblem);
 
-const withGate = (change: Partial<ReleaseGate>): ServiceDeclaration => ({
+const withGate = (change: Partial<ReleaseGate>): Service => ({
   ...shop,
   releaseGate: { ...gate, ...change },
 });
@@ -26,7 +26,7 @@ it.each([...services, shop, withGate({})])(
   },
 );
 
-it.each<[string, ServiceDeclaration, string]>([
+it.each<[string, Service, string]>([
   [
     "no items",
     withGate({ checklist: [] }),

@@ -3,7 +3,7 @@ import { staging } from "../../../config/environments/staging";
 import { watchProber } from "../../../helm/parts/service-urls";
 import type { KubernetesObject } from "../../../model/kubernetes-object";
 import { watchProbes } from "../../../prometheus/monitors/watch-probes";
-import { services } from "../../../config/services";
+import { services } from "../../support/declared";
 import { goodService } from "../../support/services";
 
 const hidden = {

@@ -12,7 +12,7 @@ import type {
 } from "../../../prometheus/rules/rule-group";
 import { alertRules } from "../../../prometheus/rules/alert-rules";
 import { logRules } from "../../../prometheus/rules/log-rules";
-import { services } from "../../../config/services";
+import { services } from "../../support/declared";
 import { findEngine } from "../../../engines/find-engine";
 import { describeWith } from "../../support/describe-with";
 import { goodLogAlert, withLogAlert } from "../../support/log-alerts";

@@ -6,7 +6,7 @@ import { longestRange } from "../../../query/promql/longest-range";
 import { apart, groupsApart } from "../../../prometheus/rules/long-windows";
 import type { RuleGroup } from "../../../prometheus/rules/rule-group";
 import { ruleGroups } from "../../../prometheus/rules/rule-groups";
-import { services } from "../../../config/services";
+import { services } from "../../support/declared";
 
 const record = (name: string, expr: string) => ({ record: name, expr });
 const short = record("a:b:rate5m", "sum(rate(b_total[5m]))");

@@ -5,7 +5,7 @@ import { runTestFiles } from "../../../proof/run-promtool";
 import type { TestGroup } from "../../../proof/test-file";
 import { WINDOWS } from "../../../prometheus/slo/slo-windows";
 import type { RecordingRuleText, Rule } from "../../../prometheus/rules/rule-group";
-import { services } from "../../../config/services";
+import { services } from "../../support/declared";
 import { findEngine } from "../../../engines/find-engine";
 
 let promtool = "";

@@ -1,4 +1,4 @@
-import { days, hours, minutes, seconds } from "../model/duration";
+import { hours, minutes, seconds } from "../model/duration";
 import type { Duration } from "../model/duration";
 import { counter, histogram } from "../model/metric";
 import { percent } from "../model/ratio";

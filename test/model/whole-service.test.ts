@@ -1,3 +1,4 @@
+import type { AlertDeclaration } from "../../model/alert";
 import { days, minutes, seconds } from "../../model/duration";
 import { percent } from "../../model/ratio";
 import type { ServiceDeclaration } from "../../model/service";
@@ -10,7 +11,16 @@ const least: ServiceDeclaration = {
   team: goodTeam,
 };
 
-const { severity, dashboard, ...alert } = goodAlert;
+/** What every alert states. */
+const condition = {
+  name: "ShopErrors",
+  expr: "shop:errors:ratio_rate5m > 0.05",
+  for: minutes(5),
+  priority: "P1",
+  summary: "Shop fails",
+  runbook: "shop/errors",
+} as const;
+const alert: AlertDeclaration = { ...condition, proof: goodAlert.proof };
 
 it("fills in whatever a declaration leaves out", () => {
   expect(wholeService(least)).toEqual({
@@ -88,7 +98,6 @@ it.each([
 });
 
 it("opens the first page of the service for an alert, and for one on logs", () => {
-  const { proof: _, ...condition } = alert;
   const { alerts, logAlerts } = wholeService({
     ...least,
     alerts: [alert],

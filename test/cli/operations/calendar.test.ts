@@ -6,7 +6,8 @@ import { contentLines, textValue } from "../../../cli/operations/icalendar";
 import { CADENCES } from "../../../model/duty";
 import type { Cadence } from "../../../model/duty";
 import { dayOf, startOf } from "../../../model/day";
-import { goodService } from "../../support/services";
+import { wholeService } from "../../../model/whole-service";
+import { goodService, goodTeam } from "../../support/services";
 import { readCalendar, textOf, valueOf } from "./strict-icalendar";
 
 const FOLDER = join(__dirname, "../../../docs/operations");
@@ -205,7 +206,12 @@ describe("the reader of these tests refuses", () => {
 });
 
 it("is dated by the first day of a duty where the declaration has no date", () => {
-  const { document: _, ...service } = withDuty("monthly", "Count", "By hand.");
+  const service = wholeService({
+    key: "shop",
+    about: "Takes orders.",
+    team: goodTeam,
+    duties: [{ cadence: "monthly", task: "Count", how: "By hand." }],
+  });
   const [event] = read(dutyCalendar(service, ADDRESS)).components;
   const day = CADENCE_DATES.monthly.first.replaceAll("-", "");
   expect(event && valueOf(event, "DTSTAMP")).toBe(`${day}T000000Z`);

@@ -13,8 +13,9 @@ import { mayBeAbout } from "../../../cli/service-pages/alerts-section";
 import { production } from "../../../config/environments/production";
 import { everyAlert } from "../../../model/every-alert";
 import type { Service } from "../../../model/service";
+import { wholeService } from "../../../model/whole-service";
 import { services } from "../../support/declared";
-import { goodDocument, goodService } from "../../support/services";
+import { goodDocument, goodService, goodTeam } from "../../support/services";
 
 const FOLDER = join(__dirname, "../../../docs/services");
 
@@ -156,7 +157,11 @@ it("compares pages without the day of the last change, and with everything else"
 });
 
 it("says nothing of a version and a review where none are declared", () => {
-  const { document: _, ...service } = goodService;
+  const service = wholeService({
+    key: "shop",
+    about: "Takes orders.",
+    team: goodTeam,
+  });
   const page = written(newServicePage(service), service);
   expect(page).toContain("Takes orders.\n");
   expect(page).not.toContain("**Document**");
@@ -164,5 +169,5 @@ it("says nothing of a version and a review where none are declared", () => {
     "<!-- Written by `npm run service-pages`. -->\n\n<!-- End of what is written. -->\n",
     [service],
   );
-  expect(index).toMatch(/\| \[Shop\]\(shop\.md\) \| Shop team \|\s+\|\s+\| 1 /);
+  expect(index).toMatch(/\| \[shop\]\(shop\.md\) \| Shop team \|\s+\|\s+\| 0 /);
 });

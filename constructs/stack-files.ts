@@ -77,7 +77,7 @@ interface FilesOfApp {
   readonly written: WeakSet<ISynthesisSession>;
 }
 
-const filesOfApp = remembered((_app: IConstruct): FilesOfApp => ({
+const filesOfApp = remembered<IConstruct, FilesOfApp>(() => ({
   stacks: [],
   written: new WeakSet(),
 }));

@@ -59,7 +59,7 @@ export interface AlertDefinition {
   readonly description?: string;
   /** The first thing to do, in one sentence. */
   readonly action?: string;
-  /** Page under `docs/runbooks`, without suffix, with an anchor where several alerts share it: `codeverify/queue-backup#queuewaithigh`. */
+  /** Page in the folder of runbooks, without suffix, with an anchor where several alerts share it: `codeverify/queue-backup#queuewaithigh`. */
   readonly runbook: string;
   /** `uid` of the dashboard to open. @default the first of the service */
   readonly dashboard: string;

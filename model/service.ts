@@ -59,7 +59,7 @@ export interface ServiceDeclaration {
   readonly displayName?: string;
   /** What the system does, for somebody who never heard of it; a sentence or two. */
   readonly about: string;
-  /** Version and review of its page, which `npm run service-pages` writes. @default none; the page says nothing of them */
+  /** Version and review of its page, which `npm run generate` writes. @default none; the page says nothing of them */
   readonly document?: ServiceDocument;
   /** Who answers for it and is told of its alerts. */
   readonly team: Team;

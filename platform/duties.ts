@@ -50,7 +50,7 @@ export const duties: readonly Duty[] = [
   {
     cadence: "monthly",
     task: "Update the documentation",
-    how: "`npm run service-pages -- --reviews` lists the pages whose review is due; their owners read them. `npm run service-pages` writes the pages anew.",
+    how: "`npm run reviews` lists the pages whose review is due; their owners read them. `npm run generate` writes the pages anew.",
     page: "services/README.md",
   },
   {

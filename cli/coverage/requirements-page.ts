@@ -21,7 +21,6 @@ export interface PageSources extends Declared {
 export const withRequirements = (page: string, sources: PageSources): string =>
   withWritten(
     page,
-    "npm run coverage -- --page",
     [
       "## Declared and expected",
       countsTable(sources),

@@ -1,14 +1,11 @@
 import type { Cadence, Duty } from "../../model/duty";
 import type { Service } from "../../model/service";
-import { withWritten } from "../written-part";
+import { NOT_YET_WRITTEN, withWritten } from "../written-part";
 import { CADENCE_DATES } from "./cadence-dates";
-
-/** The command that writes what stands under `docs/operations`. */
-export const COMMAND = "npm run operations";
 
 /** A checklist without anything written yet. */
 export const newChecklist = (cadence: Cadence): string =>
-  `# ${cadence.slice(0, 1).toUpperCase()}${cadence.slice(1)} duties\n\n<!-- Written by \`${COMMAND}\`. -->\n\n<!-- End of what is written. -->\n`;
+  `# ${cadence.slice(0, 1).toUpperCase()}${cadence.slice(1)} duties\n\n${NOT_YET_WRITTEN}\n`;
 
 /** The checklist of a cadence, system by system. @throws Error when the page has no place for it. */
 export const withChecklist = (
@@ -18,7 +15,6 @@ export const withChecklist = (
 ): string =>
   withWritten(
     page,
-    COMMAND,
     [
       `For ${CADENCE_DATES[cadence].when}. Copy the part of your system into a ticket, and tick there.`,
       ...services.flatMap((service) => part(service, cadence)),

@@ -10,7 +10,6 @@ import {
 import type { Reach } from "../../model/notification-path";
 import type { Service } from "../../model/service";
 import { withWritten } from "../written-part";
-import { COMMAND } from "./checklist";
 
 /** The page about incidents with its levels, whose times are those of the priorities. @throws Error when the page has no place for them. */
 export const withIncidentLevels = (
@@ -20,7 +19,6 @@ export const withIncidentLevels = (
 ): string =>
   withWritten(
     page,
-    COMMAND,
     [
       "## Levels",
       markdownTable(

@@ -5,44 +5,35 @@ import { dutyCalendar } from "./calendar";
 import { newChecklist, withChecklist } from "./checklist";
 import { withIncidentLevels } from "./incident-levels";
 
-/** What the files are written from. */
-export interface OperationsSources {
-  readonly services: readonly Service[];
-  readonly policy: IncidentPolicy;
-  /** Address of the folder with the runbooks, beside which the checklists lie. */
-  readonly runbooks: string;
+/** A file that the declarations make. */
+export interface OperationsFile {
+  readonly name: string;
+  /** Its text, with what people wrote in it as it is. */
+  readonly text: (current: string | undefined) => string;
 }
 
 /**
- * Every file that the declarations make, by its name.
- * @param read the file as it is, if it is there: what people wrote in it stays
+ * Checklists, calendars, and the page about levels of incidents.
+ * @param address of the folder in which they lie
  */
 export const operationsFiles = (
-  { services, policy, runbooks }: OperationsSources,
-  read: (name: string) => string | undefined,
-): ReadonlyMap<string, string> =>
-  new Map([
-    ...CADENCES.map((cadence) => {
-      const name = `${cadence}.md`;
-      return [
-        name,
-        withChecklist(read(name) ?? newChecklist(cadence), cadence, services),
-      ] as const;
-    }),
-    ...services
-      .filter(({ duties = [] }) => duties.length > 0)
-      .map(
-        (service) =>
-          [
-            `${service.key}.ics`,
-            dutyCalendar(
-              service,
-              runbooks.replace(/runbooks\/?$/, "operations"),
-            ),
-          ] as const,
-      ),
-    [
-      "incidents.md",
-      withIncidentLevels(read("incidents.md") ?? "", policy, services),
-    ],
-  ]);
+  services: readonly Service[],
+  policy: IncidentPolicy,
+  address: string,
+): readonly OperationsFile[] => [
+  ...CADENCES.map((cadence) => ({
+    name: `${cadence}.md`,
+    text: (current = newChecklist(cadence)) =>
+      withChecklist(current, cadence, services),
+  })),
+  ...services
+    .filter(({ duties = [] }) => duties.length > 0)
+    .map((service) => ({
+      name: `${service.key}.ics`,
+      text: () => dutyCalendar(service, address),
+    })),
+  {
+    name: "incidents.md",
+    text: (current = "") => withIncidentLevels(current, policy, services),
+  },
+];

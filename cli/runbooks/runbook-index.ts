@@ -13,7 +13,7 @@ const OF_CHARTS = [
 export const withRunbookIndex = (
   page: string,
   services: readonly Service[],
-): string => withWritten(page, "npm run runbooks", table(services));
+): string => withWritten(page, table(services));
 
 /** Every alert by system, the most urgent first. */
 const table = (services: readonly Service[]): string =>

@@ -37,7 +37,7 @@ export const alertsSection = (
 
 const row = (
   alert: AlertDefinition,
-  { service, environment }: ServicePageSources,
+  { service, environment, runbooks }: ServicePageSources,
 ): readonly string[] => {
   const page = alert.runbook.replace(/#.*/, "");
   return [
@@ -58,7 +58,7 @@ const row = (
             reachOf(alert, service),
           ),
     ),
-    `[${page.split("/").at(-1) ?? page}](../runbooks/${runbookPath(alert.runbook)})`,
+    `[${page.split("/").at(-1) ?? page}](${runbooks}/${runbookPath(alert.runbook)})`,
   ];
 };
 

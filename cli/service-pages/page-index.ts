@@ -2,7 +2,6 @@ import { everyAlert } from "../../model/every-alert";
 import { markdownTable } from "../../model/markdown-table";
 import type { Service } from "../../model/service";
 import { withWritten } from "../written-part";
-import { COMMAND } from "./service-page";
 
 /** The list of all pages as the declarations have it. @throws Error when the file has no place for it. */
 export const withPageIndex = (
@@ -11,7 +10,6 @@ export const withPageIndex = (
 ): string =>
   withWritten(
     file,
-    COMMAND,
     markdownTable(
       ["System", "Owner", "Version", "Next review", "Alerts", "SLOs", "Status"],
       services.map((service) => [

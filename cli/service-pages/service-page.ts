@@ -1,6 +1,6 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import type { Service } from "../../model/service";
-import { withWritten } from "../written-part";
+import { NOT_YET_WRITTEN, withWritten } from "../written-part";
 import { aboutSection } from "./about-section";
 import { alertsSection } from "./alerts-section";
 import { dashboardsSection } from "./dashboards-section";
@@ -9,9 +9,6 @@ import { peopleSection } from "./people-section";
 import { promisesSection } from "./promises-section";
 import { signalsSection } from "./signals-section";
 
-/** The command that writes the pages, as their marks name it. */
-export const COMMAND = "npm run service-pages";
-
 /** What the page of a system is written from. */
 export interface ServicePageSources {
   readonly service: Service;
@@ -19,13 +16,15 @@ export interface ServicePageSources {
   readonly services: readonly Service[];
   /** The environment that people rely on: its addresses, and who is told in it. */
   readonly environment: EnvironmentConfig;
+  /** Folder of the pages of alerts, as a path from the folder of this page. */
+  readonly runbooks: string;
   /** Day on which the declaration changed last. */
   readonly lastChange: string;
 }
 
 /** A page without anything written yet. Whatever people write before and after the marks stays. */
 export const newServicePage = ({ displayName }: Service): string =>
-  `# ${displayName}\n\n<!-- Written by \`${COMMAND}\`. -->\n\n<!-- End of what is written. -->\n`;
+  `# ${displayName}\n\n${NOT_YET_WRITTEN}\n`;
 
 /** The page of a system as its declaration has it. @throws Error when the page has no place for it. */
 export const withServicePage = (
@@ -34,7 +33,6 @@ export const withServicePage = (
 ): string =>
   withWritten(
     page,
-    COMMAND,
     [
       ...aboutSection(sources),
       ...peopleSection(sources),

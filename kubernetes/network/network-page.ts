@@ -86,7 +86,7 @@ const list = (items: readonly string[]): string =>
 
 const INTRODUCTION = `# Who may talk to whom
 
-Written by \`npm run network\` from \`helm/network/flows\`, which the network policies are made of as well; a test compares. What is not listed is refused, in both
+Written by \`npm run generate\` from \`helm/network/flows\`, which the network policies are made of as well; a test compares. What is not listed is refused, in both
 directions, in the namespaces \`monitoring\` and \`monitoring-nodes\`. Why it is so, and what it does not reach: [ADR 13](adr/0013-network-policies.md).
 
 Ports are those of pods, not of Services. Not drawn: every component asks the cluster's DNS for names, at port 53 in TCP and UDP.`;

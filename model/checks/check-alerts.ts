@@ -98,7 +98,7 @@ function checkAlert(
       path,
       message: "the runbook page or its heading does not exist",
       got: alert.runbook,
-      next: `write docs/runbooks/${alert.runbook.replace(/#.*/, "")}.md, with the heading after # if there is one`,
+      next: "npm run generate -- --scaffold writes the page, with the heading after # if there is one; fill in its text",
     });
   }
   if (

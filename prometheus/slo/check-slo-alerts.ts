@@ -20,5 +20,5 @@ export const checkSloAlerts = (
       path: `services/${service.key} slos`,
       message: "the runbook page of their alerts does not exist",
       got: runbook,
-      next: `write docs/runbooks/${runbook}.md`,
+      next: "npm run generate -- --scaffold writes it; fill in its text",
     }));

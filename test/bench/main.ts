@@ -32,8 +32,8 @@ const program = new Command("bench")
           PAGE,
           withWritten(
             readFileSync(PAGE, "utf8"),
-            `npm run bench -- ${bench} --write`,
             part,
+            `npm run bench -- ${bench} --write`,
           ),
         );
         console.error(`${PAGE}: ${bench} written`);
@@ -46,7 +46,7 @@ const measured = (bench: string): Promise<string> =>
   new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
-      ["--import", "tsx", `bench/${bench}/main.ts`],
+      ["--import", "tsx", `test/bench/${bench}/main.ts`],
       { stdio: ["ignore", "pipe", "inherit"] },
     );
     const output: Buffer[] = [];

@@ -119,7 +119,7 @@ it("misses the pages that generated alerts link to", () => {
     now: NOW,
   }).map(formatProblem);
   expect(problems).toEqual([
-    "services/shop slos: the runbook page of their alerts does not exist, got slo/zero-tolerance; write docs/runbooks/slo/zero-tolerance.md",
+    "services/shop slos: the runbook page of their alerts does not exist, got slo/zero-tolerance; npm run generate -- --scaffold writes it; fill in its text",
   ]);
 });
 

@@ -50,3 +50,29 @@ it("refuses two files of one name", () => {
     "the file a.json was added to this stack before",
   );
 });
+
+it("writes the files of all stacks path by path, so that what they share is made for one right behind the other", () => {
+  const app = new App({ outdir });
+  const made: string[] = [];
+  for (const name of ["one", "two"]) {
+    const files = new StackFiles(new TerraformStack(app, name));
+    for (const path of ["a.json", "b.json", `${name}.json`]) {
+      files.add(path, () => {
+        made.push(`${name} ${path}`);
+        return name;
+      });
+    }
+  }
+  app.synth();
+  expect(made).toEqual([
+    "one a.json",
+    "two a.json",
+    "one b.json",
+    "two b.json",
+    "one one.json",
+    "two two.json",
+  ]);
+  expect(readFileSync(join(outdir, "stacks/two/files/a.json"), "utf8")).toBe(
+    "two",
+  );
+});

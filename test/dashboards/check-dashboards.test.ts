@@ -106,27 +106,6 @@ describe("a dashboard", () => {
       { panels: [aPanel, { ...aPanel, title: "Another" }] },
       `${path} panel "a-panel": the id is used twice; rename one: messages name it so`,
     ],
-    [
-      "with one number twice",
-      {
-        panels: [
-          { ...aPanel, number: 3 },
-          { ...aPanel, id: "between", number: 7 },
-          { ...aPanel, id: "another", number: 3 },
-        ],
-      },
-      `${path} panel "a-panel" and panel "another": the number is used twice, got 3; keep it where it was first, and leave it out or take 8 for the other: shared links hold it`,
-    ],
-    [
-      "with a number that Grafana would not take",
-      { panels: [{ ...aPanel, number: 1.5 }] },
-      `${path} panel "a-panel": number out of range, got 1.5; allowed: whole numbers above 0; correct it, or leave it out and it becomes the first that is free`,
-    ],
-    [
-      "with an id that is a title",
-      { panels: [{ ...aPanel, id: "A panel" }] },
-      `${path} panel "A panel": id must be kebab-case, got A panel; allowed: a-z, 0-9 and -, beginning with a letter; rename it`,
-    ],
   ])("%s", (_, change, message) => {
     expect(check([withDashboard(change)])).toEqual([message]);
   });

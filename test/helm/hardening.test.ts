@@ -205,10 +205,17 @@ describe.each(
 )("the values of %s, whatever charts make of them", (_, environment) => {
   const values = valuesOfCharts(environment);
 
-  it("override no version of an image", () => {
-    expect(pathsWith(values, (key) => ["tag", "image"].includes(key))).toEqual(
-      [],
-    );
+  it("override no version of an image but those that the tests try", () => {
+    expect(
+      pathsWith(
+        values,
+        (key, value) =>
+          key === "tag" || (key === "image" && !isPlainMap(value)),
+      ),
+    ).toEqual([
+      "/kube-prometheus-stack/prometheus/prometheusSpec/image/tag",
+      "/kube-prometheus-stack/alertmanager/alertmanagerSpec/image/tag",
+    ]);
   });
 
   it("name memory and a limit of it wherever they name resources", () => {

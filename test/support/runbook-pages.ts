@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { AlertDefinition } from "../../model/alert";
+import { UNFILLED } from "../../cli/runbooks/scaffold";
 import { services } from "./declared";
 import type { Service } from "../../model/service";
 
@@ -8,7 +8,7 @@ import type { Service } from "../../model/service";
 export const RUNBOOKS = join(__dirname, "../../docs/runbooks");
 
 /** Every page without its suffix: `codeverify/queue-backup`. The index is none. */
-export const runbookPages: readonly string[] = readdirSync(RUNBOOKS, {
+export const everyRunbook: readonly string[] = readdirSync(RUNBOOKS, {
   recursive: true,
   encoding: "utf8",
 })
@@ -18,6 +18,11 @@ export const runbookPages: readonly string[] = readdirSync(RUNBOOKS, {
 /** Text of a page. */
 export const textOf = (page: string): string =>
   readFileSync(join(RUNBOOKS, `${page}.md`), "utf8");
+
+/** Pages that are written: of one that is not, a single test says so. */
+export const runbookPages: readonly string[] = everyRunbook.filter(
+  (page) => !textOf(page).includes(UNFILLED),
+);
 
 /** The system that a page is about; none for those that serve the promises of all. */
 export const systemOf = (page: string): Service | undefined =>
@@ -54,17 +59,3 @@ export const partOf = (text: string, heading: string): string =>
     .split(/^## /m)
     .find((part) => part.startsWith(`${heading}\n`))
     ?.replace(/^.*\n/, "") ?? "";
-
-/** What a page says of an alert: what stands under its own heading, and before the first of them. */
-export const meaningOf = ({
-  name,
-  runbook,
-}: Pick<AlertDefinition, "name" | "runbook">): string => {
-  const [common = "", ...own] = partOf(
-    textOf(runbook.replace(/#.*/, "")),
-    "Meaning",
-  ).split(/^### /m);
-  return [common, ...own.filter((part) => part.startsWith(`${name}\n`))]
-    .join("\n")
-    .replace(/\s+/g, " ");
-};

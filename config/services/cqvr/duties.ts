@@ -52,7 +52,7 @@ const monthly: readonly Duty[] = [
   {
     cadence: "monthly",
     task: "Update the documentation",
-    how: "Read CQVR's page and correct its declaration; raise `document.version`, `document.since` and `document.nextReview` in `config/services/cqvr/index.ts`, then `npm run service-pages`.",
+    how: "Read CQVR's page and correct its declaration; raise `document.version`, `document.since` and `document.nextReview` in `config/services/cqvr/index.ts`, then `npm run generate`.",
     page: "services/cqvr.md",
   },
   {

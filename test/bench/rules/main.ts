@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { production } from "../../../config/environments/production";
+import { markdownTable } from "../../../model/markdown-table";
 import { SLO_SERIES } from "../../../prometheus/slo/slo-series";
 import { WINDOWS } from "../../../prometheus/slo/slo-windows";
 import { sloGroups } from "../../../prometheus/slo/slo-groups";
@@ -21,7 +22,8 @@ import type { Measured, RuleSet } from "./measure";
 import { INCREASE_SHARE, pyrraShape } from "./pyrra-shape";
 import { slothShape } from "./sloth-shape";
 
-const DEFAULT_SLOS = 5;
+/** SLOs of a system. */
+const SIZES = [5, 10];
 const ENOUGH_BAD_EVENTS = 1000;
 
 const ruleSets = (slos: number): readonly RuleSet[] => [
@@ -55,68 +57,100 @@ const PAGES: Readonly<Record<string, string>> = {
 };
 
 async function main(): Promise<void> {
-  const slos = Number(process.argv[2] ?? DEFAULT_SLOS);
+  const typed = process.argv.slice(2).map(Number);
   const promtool = await findEngine("promtool");
   const prometheus = await findEngine("prometheus");
-  const folder = mkdtempSync(join(tmpdir(), "monitoring-stack-bench-"));
-  mkdirSync(join(folder, "data"));
-  const database = new Database(folder, prometheus, promtool);
-  try {
-    await cost(database, folder, slos);
-  } finally {
-    await database.stop();
-    rmSync(folder, { recursive: true, force: true });
+  const costs: (readonly string[])[] = [];
+  const errors: (readonly string[])[] = [];
+  for (const slos of typed.length === 0 ? SIZES : typed) {
+    const folder = mkdtempSync(join(tmpdir(), "monitoring-stack-bench-"));
+    mkdirSync(join(folder, "data"));
+    const database = new Database(folder, prometheus, promtool);
+    try {
+      const found = await cost(database, folder, slos);
+      costs.push(...found.costs);
+      errors.push(...found.errors);
+    } finally {
+      await database.stop();
+      rmSync(folder, { recursive: true, force: true });
+    }
   }
-  await detection(promtool);
+  const pages = await detection(promtool);
+  console.log(
+    [
+      `Per evaluation, the mean of ${String(MOMENTS.length)}, ${String(SERIES_PER_SLO)} series behind each SLO:`,
+      markdownTable(
+        [
+          "SLOs of a system",
+          "rules",
+          "count",
+          "recorded series",
+          "samples read",
+          "of rules that read raw series",
+          "ms per SLO",
+          "samples, times ours",
+          "time, times ours",
+        ],
+        costs,
+      ),
+      "Minutes from the first failing request to the first page, evaluated by promtool after two hours without errors:",
+      markdownTable(["rules", "100 % fail", "10 %", "2 %"], pages),
+      "The recorded ratio against the `increase` of the raw counters:",
+      markdownTable(
+        ["SLOs of a system", "window", "bad events, at least", "off, at most"],
+        errors,
+      ),
+    ].join("\n\n"),
+  );
+}
+
+interface Cost {
+  readonly costs: readonly (readonly string[])[];
+  readonly errors: readonly (readonly string[])[];
 }
 
 async function cost(
   database: Database,
   folder: string,
   slos: number,
-): Promise<void> {
+): Promise<Cost> {
   const load = join(folder, "load.om");
   const samples = await writeLoad(load, slos);
   tell(`${samples.toLocaleString("en")} samples written`);
   await database.load(load);
   tell("loaded");
   const measured: Measured[] = [];
+  const errors: (readonly string[])[] = [];
   for (const set of ruleSets(slos)) {
     measured.push(await measure(database, set));
     tell(`${set.name} measured`);
-    if (set.name === "ours") await accuracy(database, slos);
+    if (set.name === "ours") errors.push(...(await accuracy(database, slos)));
   }
   const [ours] = measured;
-  if (ours === undefined) return;
-  console.log(
-    `\n${String(slos)} SLOs over ${String(SERIES_PER_SLO)} series each, 15 s scrapes, three days; per evaluation, mean of ${String(MOMENTS.length)}`,
-  );
-  console.log(
-    "| rules | count | recorded series | samples read | of them raw | ms | ms per SLO | samples × ours | time × ours |",
-  );
-  console.log("|---|---|---|---|---|---|---|---|---|");
-  for (const each of measured) {
-    console.log(
-      `| ${[
-        each.name,
-        String(each.rules),
-        String(each.recordedSeries),
-        Math.round(each.samples).toLocaleString("en"),
-        Math.round(each.raw.samples).toLocaleString("en"),
-        (each.seconds * 1000).toFixed(1),
-        ((each.seconds * 1000) / slos).toFixed(2),
-        (each.samples / ours.samples).toFixed(0),
-        (each.seconds / ours.seconds).toFixed(0),
-      ].join(" | ")} |`,
-    );
-  }
+  const whole = (amount: number): string =>
+    Math.round(amount).toLocaleString("en");
+  return {
+    errors,
+    costs: measured.map((each) => [
+      String(slos),
+      each.name,
+      String(each.rules),
+      String(each.recordedSeries),
+      whole(each.samples),
+      whole(each.raw.samples),
+      ((each.seconds * 1000) / slos).toFixed(2),
+      whole(each.samples / (ours ?? each).samples),
+      whole(each.seconds / (ours ?? each).seconds),
+    ]),
+  };
 }
 
 /** The recorded ratio against the increase of the raw counters, where there are enough bad events to speak of a ratio. */
-async function accuracy(database: Database, slos: number): Promise<void> {
-  console.log(
-    `\nerror ratio against the increase of the raw counters, windows with ${String(ENOUGH_BAD_EVENTS)} bad events or more`,
-  );
+async function accuracy(
+  database: Database,
+  slos: number,
+): Promise<readonly (readonly string[])[]> {
+  const rows: (readonly string[])[] = [];
   for (const { length } of WINDOWS) {
     const window = length.toString();
     let worst = 0;
@@ -145,10 +179,14 @@ async function accuracy(database: Database, slos: number): Promise<void> {
       }
     }
     if (fewest === Infinity) continue;
-    console.log(
-      `  ${window.padEnd(4)} at most ${(worst * 100).toFixed(2)} % off, ${String(Math.round(fewest))} bad events or more`,
-    );
+    rows.push([
+      String(slos),
+      window,
+      Math.round(fewest).toLocaleString("en"),
+      `${(worst * 100).toFixed(2)} %`,
+    ]);
   }
+  return rows;
 }
 
 async function value(
@@ -160,10 +198,10 @@ async function value(
   return Number(series[0]?.values[0]?.[1] ?? Number.NaN);
 }
 
-async function detection(promtool: string): Promise<void> {
-  console.log("\nminutes from the first error to the first page, at 99.9 %");
-  console.log("| rules | 100 % fail | 10 % | 2 % |");
-  console.log("|---|---|---|---|");
+async function detection(
+  promtool: string,
+): Promise<readonly (readonly string[])[]> {
+  const rows: (readonly string[])[] = [];
   for (const { name, rules } of ruleSets(1)) {
     const times: string[] = [];
     for (const errorRatio of [1, 0.1, 0.02]) {
@@ -175,8 +213,9 @@ async function detection(promtool: string): Promise<void> {
       );
       times.push(minutes === undefined ? "never" : String(minutes));
     }
-    console.log(`| ${name} | ${times.join(" | ")} |`);
+    rows.push([name, ...times]);
   }
+  return rows;
 }
 
 const tell = (text: string): void => {

@@ -79,5 +79,5 @@ it("asks for its place where a page has none", () => {
       expected: [],
       together: [],
     }),
-  ).toThrow("no lines <!-- Written by `npm run coverage -- --page`. -->");
+  ).toThrow("no lines <!-- Written by `npm run generate`. -->");
 });

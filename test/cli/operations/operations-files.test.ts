@@ -2,8 +2,6 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { newChecklist, withChecklist } from "../../../cli/operations/checklist";
 import { withIncidentLevels } from "../../../cli/operations/incident-levels";
-import { operationsFiles } from "../../../cli/operations/operations-files";
-import { production } from "../../../config/environments/production";
 import { CADENCES } from "../../../model/duty";
 import { PRIORITIES, PRIORITY_MATRIX } from "../../../model/notification-path";
 import { minutes } from "../../../model/duration";
@@ -16,18 +14,6 @@ const FOLDER = join(DOCS, "operations");
 
 const textOf = (name: string): string =>
   readFileSync(join(FOLDER, name), "utf8");
-
-const files = operationsFiles(
-  { services, policy: incidentPolicy, runbooks: production.urls.runbooks },
-  (name) => (existsSync(join(FOLDER, name)) ? textOf(name) : undefined),
-);
-
-it.each([...files.keys()])(
-  "%s is as the declarations have it; npm run operations writes it anew",
-  (name) => {
-    expect(textOf(name)).toBe(files.get(name));
-  },
-);
 
 it("has no file that nobody writes or links to", () => {
   const linked = [...textOf("README.md").matchAll(/\]\(([^)#]+)[^)]*\)/g)].map(
@@ -85,7 +71,7 @@ it("lists the duties of one cadence, with what helps and what speaks", () => {
 
 describe("incidents", () => {
   const place =
-    "<!-- Written by `npm run operations`. -->\n\n<!-- End of what is written. -->\n";
+    "<!-- Written by `npm run generate`. -->\n\n<!-- End of what is written. -->\n";
 
   it("have the times of the priorities, and steps for each level", () => {
     const page = textOf("incidents.md");

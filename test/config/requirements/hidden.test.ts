@@ -2,9 +2,9 @@ import { join } from "node:path";
 import { prefixOf } from "../../../cli/coverage/requirement";
 import { filesOf } from "../../stacks/output";
 import { synthesised } from "../../support/synthesise";
-import { requirements } from "./asked";
+import { asked } from "./asked";
 
-const prefixes = new Set(requirements.catalogue.map(({ id }) => prefixOf(id)));
+const prefixes = new Set(asked.catalogue.map(({ id }) => prefixOf(id)));
 const ID = new RegExp(`\\b(${[...prefixes].join("|")})-[A-Z]*\\d[\\w.]*`);
 
 /** Where a text of some files names a requirement. */

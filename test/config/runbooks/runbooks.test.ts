@@ -1,5 +1,6 @@
 import { parser } from "@prometheus-io/lezer-promql";
 import { listRunbooks } from "../../../checks/list-runbooks";
+import { alertsByPage } from "../../../cli/runbooks/alerts-by-page";
 import { withRunbookIndex } from "../../../cli/runbooks/runbook-index";
 import { allChartMetrics } from "../../../helm/all-chart-metrics";
 import { checkLogQuery } from "../../../query/logql/check-log-query";
@@ -11,7 +12,6 @@ import { everyAlert } from "../../../model/every-alert";
 import { buildCatalogue } from "../../../prometheus/catalogue";
 import { checkExpression } from "../../../query/promql/check-expression";
 import { syntaxFindings } from "../../../query/promql/syntax";
-import { sloAlerts } from "../../../prometheus/slo/tier-alerts";
 import { services } from "../../support/declared";
 import {
   RUNBOOKS,
@@ -66,33 +66,16 @@ const logMistakes = (written: string, system: string): readonly string[] => {
   }).map(({ message }) => `${written}: ${message}`);
 };
 
-it("there is a page for every alert and an alert for every page", () => {
-  const ofPromises = services.flatMap(({ key, slos }) =>
-    slos.flatMap((slo) => sloAlerts(slo, key)),
-  );
-  const named = new Set(
-    [...alerts, ...ofPromises].map(({ runbook }) => runbook.replace(/#.*/, "")),
-  );
-  expect([...named, ...Object.keys(EXCEPTIONS)].sort()).toEqual(
-    [...pages].sort(),
-  );
-});
-
-it("has the heading that an alert names", () => {
-  const known = listRunbooks(RUNBOOKS);
+it("has an alert for every page", () => {
+  const named = alertsByPage(services);
   expect(
-    alerts.map(({ runbook }) => runbook).filter((name) => !known.has(name)),
+    pages.filter((page) => !named.has(page) && !(page in EXCEPTIONS)),
   ).toEqual([]);
-});
-
-it("has the index that the declarations give; npm run runbooks writes it anew", () => {
-  const page = textOf("README");
-  expect(withRunbookIndex(page, services)).toBe(page);
 });
 
 it("asks for the place of the index where a page has none", () => {
   expect(() => withRunbookIndex("# Runbooks", services)).toThrow(
-    "no lines <!-- Written by `npm run runbooks`. -->",
+    "no lines <!-- Written by `npm run generate`. -->",
   );
 });
 
@@ -113,16 +96,15 @@ it("lists every alert with its page and its priority in the index", () => {
   );
 });
 
-it("is titled and tabled with the alerts that it serves", () => {
-  const strangers = alerts.flatMap(({ name, runbook, priority }) => {
-    const text = textOf(runbook.replace(/#.*/, ""));
-    const [title = ""] = text.split("\n");
-    const row = new RegExp(`^\\| \`?${name}\`? +\\| ${priority} `, "m");
-    return title.startsWith("# ") && title.includes(name) && row.test(text)
-      ? []
-      : [`${runbook} ${name}`];
+it("is titled with the alerts that it serves", () => {
+  const untitled = pages.flatMap((page) => {
+    const [title = ""] = textOf(page).split("\n");
+    return (alertsByPage(services).get(page) ?? [])
+      .map(({ alert: { name } }) => name)
+      .filter((name) => !title.startsWith("# ") || !title.includes(name))
+      .map((name) => `${page} ${name}`);
   });
-  expect(strangers).toEqual([]);
+  expect(untitled).toEqual([]);
 });
 
 it("would see a query that does not parse", () => {

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { environments } from "../../../config/environments";
 import { production } from "../../../config/environments/production";
 import { flowGroups } from "../../../kubernetes/network/flows";
@@ -7,12 +5,6 @@ import { networkPage } from "../../../kubernetes/network/network-page";
 import { services } from "../../support/declared";
 
 const page = networkPage(environments, services);
-
-it("is docs/network.md; npm run network writes it anew", () => {
-  expect(
-    readFileSync(join(__dirname, "../../../docs/network.md"), "utf8"),
-  ).toBe(page);
-});
 
 it("has a row and an arrow for every flow", () => {
   const missing = flowGroups(production, services)

@@ -36,7 +36,7 @@ it.each<[string, Service, string]>([
   [
     "a runbook that is not there",
     withLogAlert({ runbook: "shop/nowhere" }),
-    `${PATH}: the runbook page or its heading does not exist, got shop/nowhere; write docs/runbooks/shop/nowhere.md, with the heading after # if there is one`,
+    `${PATH}: the runbook page or its heading does not exist, got shop/nowhere; npm run generate -- --scaffold writes the page, with the heading after # if there is one; fill in its text`,
   ],
   [
     "no near miss",

@@ -154,12 +154,12 @@ describe("alerts", () => {
     [
       "a runbook page that is not there",
       { runbook: "shop/fires" },
-      'services/shop alert "ShopErrors": the runbook page or its heading does not exist, got shop/fires; write docs/runbooks/shop/fires.md, with the heading after # if there is one',
+      'services/shop alert "ShopErrors": the runbook page or its heading does not exist, got shop/fires; npm run generate -- --scaffold writes the page, with the heading after # if there is one; fill in its text',
     ],
     [
       "a runbook heading that is not there",
       { runbook: "shop/errors#smoke" },
-      'services/shop alert "ShopErrors": the runbook page or its heading does not exist, got shop/errors#smoke; write docs/runbooks/shop/errors.md, with the heading after # if there is one',
+      'services/shop alert "ShopErrors": the runbook page or its heading does not exist, got shop/errors#smoke; npm run generate -- --scaffold writes the page, with the heading after # if there is one; fill in its text',
     ],
     [
       "a dashboard that is not there",

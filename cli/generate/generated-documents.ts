@@ -1,0 +1,163 @@
+import { posix } from "node:path";
+import { withGeneratedDashboards } from "../../dashboards/with-generated-dashboards";
+import { networkPage } from "../../kubernetes/network/network-page";
+import type { EnvironmentConfig } from "../../model/environment";
+import type { IncidentPolicy } from "../../model/incident-policy";
+import type { Service } from "../../model/service";
+import { withRequirements } from "../coverage/requirements-page";
+import type { PageSources } from "../coverage/requirements-page";
+import { operationsFiles } from "../operations/operations-files";
+import { alertsByPage } from "../runbooks/alerts-by-page";
+import { factsTable } from "../runbooks/facts-table";
+import { withRunbookIndex } from "../runbooks/runbook-index";
+import { withFacts } from "../runbooks/with-facts";
+import { withPageIndex } from "../service-pages/page-index";
+import { servicePageFile } from "../service-pages/service-page-file";
+import type { Folders } from "./folders";
+
+/** What is declared, as far as a document says it. */
+export interface DocumentSources {
+  readonly services: readonly Service[];
+  readonly environments: readonly EnvironmentConfig[];
+  /** The environment that people rely on: pages say its addresses. */
+  readonly reliedUpon: EnvironmentConfig;
+  readonly incidentPolicy: IncidentPolicy;
+  /** What was asked for; `undefined` where nothing was by ID, and then there is no page about it. */
+  readonly requirements: PageSources | undefined;
+}
+
+/** What is asked of the repository as it is. */
+export interface Repository {
+  /** Text of a file, if there is one: what people wrote in it stays. */
+  readonly read: (path: string) => string | undefined;
+  /** Writes a file, and the folders above it where there are none. */
+  readonly write: (path: string, text: string) => void;
+  /** Day on which a folder changed last, if the history tells: `2026-11-21`. */
+  readonly lastChange: (folder: string) => string | undefined;
+}
+
+/**
+ * Every document that the declarations make, by its path. Pages of alerts that do not exist are left out: a person writes them.
+ * @throws Error when a page lacks the lines between which it is written
+ */
+export const generatedDocuments = (
+  sources: DocumentSources,
+  folders: Folders,
+  repository: Repository,
+): ReadonlyMap<string, string> =>
+  new Map(
+    [
+      ...servicePages(sources, folders, repository),
+      ...runbookPages(sources, folders, repository),
+      ...operations(sources, folders, repository),
+      ...singlePages(sources, folders, repository),
+    ].map(({ path, text }) => [path, madeOf(path, text)]),
+  );
+
+interface Document {
+  readonly path: string;
+  readonly text: () => string;
+}
+
+type Part = (
+  sources: DocumentSources,
+  folders: Folders,
+  repository: Repository,
+) => readonly Document[];
+
+function madeOf(path: string, text: () => string): string {
+  try {
+    return text();
+  } catch (error) {
+    throw new Error(
+      `${path}: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+const servicePages: Part = (
+  { services, reliedUpon },
+  folders,
+  { read, lastChange },
+) =>
+  services.map((service) => {
+    const path = `${folders.services}/${service.key}.md`;
+    return {
+      path,
+      text: () =>
+        servicePageFile(
+          read(path),
+          {
+            service,
+            services,
+            environment: reliedUpon,
+            runbooks: posix.relative(folders.services, folders.runbooks),
+          },
+          () => lastChange(`services/${service.key}`),
+        ),
+    };
+  });
+
+const runbookPages: Part = (
+  { services, environments },
+  { runbooks },
+  { read },
+) => {
+  const dashboards = services.flatMap(
+    (service) => withGeneratedDashboards(service).dashboards,
+  );
+  return [...alertsByPage(services)].flatMap(([page, alerts]) => {
+    const path = `${runbooks}/${page}.md`;
+    const text = read(path);
+    return text === undefined
+      ? []
+      : [
+          {
+            path,
+            text: () =>
+              withFacts(text, factsTable(alerts, { environments, dashboards })),
+          },
+        ];
+  });
+};
+
+const operations: Part = (
+  { services, incidentPolicy, reliedUpon },
+  folders,
+  { read },
+) =>
+  operationsFiles(
+    services,
+    incidentPolicy,
+    reliedUpon.urls.runbooks.replace(/runbooks\/?$/, "operations"),
+  ).map(({ name, text }) => {
+    const path = `${folders.operations}/${name}`;
+    return { path, text: () => text(read(path)) };
+  });
+
+const singlePages: Part = (
+  { services, environments, requirements },
+  folders,
+  { read },
+) => {
+  const page = (path: string, text: (written: string) => string): Document => ({
+    path,
+    text: () => text(read(path) ?? ""),
+  });
+  return [
+    page(`${folders.services}/README.md`, (index) =>
+      withPageIndex(index, services),
+    ),
+    page(`${folders.runbooks}/README.md`, (index) =>
+      withRunbookIndex(index, services),
+    ),
+    page(folders.network, () => networkPage(environments, services)),
+    ...(requirements === undefined
+      ? []
+      : [
+          page(folders.requirements, (written) =>
+            withRequirements(written, requirements),
+          ),
+        ]),
+  ];
+};

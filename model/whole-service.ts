@@ -13,7 +13,12 @@ import type {
 } from "./recording-rule";
 import { remembered } from "./remembered";
 import type { NoData, Service, ServiceDeclaration } from "./service";
-import type { BudgetedSlo, BudgetedSloDeclaration, Slo, SloDeclaration } from "./slo";
+import type {
+  BudgetedSlo,
+  BudgetedSloDeclaration,
+  Slo,
+  SloDeclaration,
+} from "./slo";
 import type {
   HttpProbe,
   ProbeDeclaration,

@@ -3,6 +3,8 @@
 /** @type {import("jest").Config} */
 module.exports = {
   testEnvironment: "node",
+  globalSetup: "<rootDir>/test/support/make-shared-folder.ts",
+  globalTeardown: "<rootDir>/test/support/remove-shared-folder.ts",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   modulePathIgnorePatterns: ["<rootDir>/cdktf.out/"],
   transform: {

@@ -3,7 +3,6 @@ import { checkAll } from "./checks/check-all";
 import { listRunbooks } from "./checks/list-runbooks";
 import { environments } from "./config/environments";
 import { formatProblem } from "./model/problem";
-import { watchedEnvironment } from "./model/watched-environment";
 import { services } from "./config/services";
 import { MonitoringStack } from "./stacks/monitoring-stack";
 import { withoutSourceMaps } from "./stacks/without-source-maps";
@@ -26,7 +25,7 @@ function main(): void {
     for (const environment of environments) {
       new MonitoringStack(app, environment.name, {
         environment,
-        watched: watchedEnvironment(environment, environments),
+        environments,
         services,
       });
     }

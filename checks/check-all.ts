@@ -4,8 +4,10 @@ import { allChartMetrics } from "../helm/all-chart-metrics";
 import { checkLogQueries } from "../query/logql/check-log-queries";
 import type { AlertCheckContext } from "../model/checks/check-alerts";
 import { checkExpiry } from "../model/checks/check-notification";
+import { checkChoices } from "../model/checks/check-choices";
 import { checkEnvironment } from "../model/checks/check-environment";
 import { checkShapes } from "../model/checks/check-shape";
+import { checkEnvironments } from "../model/checks/check-environments";
 import { checkWatches } from "../model/checks/check-second-path";
 import { checkService } from "../model/checks/check-service";
 import { checkServices } from "../model/checks/check-services";
@@ -16,12 +18,14 @@ import { wholeServices } from "../model/whole-service";
 import { buildCatalogue } from "../prometheus/catalogue";
 import { checkQueries } from "../query/promql/check-queries";
 import { checkReportQueries } from "../query/promql/check-report-queries";
+import { checkSloWindows } from "../prometheus/slo/check-slo-windows";
 import { checkReach } from "./routing/check-reach";
 import { checkAlloy } from "./check-alloy";
 import { checkLogPipelines } from "./check-log-pipelines";
 import { checkSloAlerts } from "../prometheus/slo/check-slo-alerts";
 import { checkProbeAlerts } from "./check-probe-alerts";
 import { checkProbes } from "./check-probes";
+import { checkReadSeries } from "./check-read-series";
 import { checkReleaseSizes } from "./check-release-sizes";
 
 /** What the checks need to know of the repository and of the day. */
@@ -32,7 +36,8 @@ export interface CheckContext extends AlertCheckContext {
 
 /**
  * Every mistake of every declaration and environment, so that one run shows them all.
- * A declaration that lacks what it must state is read no further, and one that is unsound is not rendered: its size is not asked for.
+ * A declaration that lacks what it must state is read no further. A declaration or an environment that is unsound is not rendered, so its
+ * size is not asked for.
  */
 export function checkAll(
   environments: readonly EnvironmentConfig[],
@@ -45,12 +50,15 @@ export function checkAll(
   const services = declared.map(withGeneratedDashboards);
   const catalogue = buildCatalogue(services, allChartMetrics);
   const problems = [
+    ...checkSloWindows(),
     ...services.flatMap((service) => [
       ...checkService(service, context),
       ...checkQueries(service, catalogue),
       ...checkLogQueries(service),
     ]),
     ...checkServices(services),
+    ...checkEnvironments(environments),
+    ...checkChoices(services, environments),
     ...checkReportQueries(services, catalogue),
     ...checkLogPipelines(services),
     ...checkProbes(services),
@@ -66,16 +74,28 @@ export function checkAll(
     ({ key }) =>
       !problems.some(({ path }) => `${path} `.startsWith(`services/${key} `)),
   );
+  const soundEnvironments = environments.filter(
+    ({ name }) =>
+      !problems.some(({ path }) =>
+        `${path} `.includes(`environments/${name} `),
+      ),
+  );
   return [
     ...problems,
     ...sound.flatMap((service) => checkSloAlerts(service, context)),
-    ...checkReleaseSizes(sound, environments),
-    ...environments.flatMap((environment) => checkAlloy(environment, sound)),
-    // Who is told of an alert is only asked when nothing else is wrong: each mistake would show once for every alert.
+    ...checkReleaseSizes(sound, soundEnvironments),
+    ...soundEnvironments.flatMap((environment) =>
+      checkAlloy(environment, sound),
+    ),
+    // What is rendered is only read, and who is told of an alert only asked, when nothing else is wrong: each mistake would show once
+    // for every reader and alert.
     ...(problems.length > 0
       ? []
-      : environments.flatMap((environment) =>
-          checkReach(environment, declared),
-        )),
+      : [
+          ...checkReadSeries(environments, services, catalogue),
+          ...environments.flatMap((environment) =>
+            checkReach(environment, declared),
+          ),
+        ]),
   ];
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 /**
  * What an alert may name as its runbook: each page below a folder without suffix, and each heading of it behind `#`.
  *
- * @example `codeverify/queue-backup`, `codeverify/queue-backup#queuewaithigh`
+ * @example `shop/queue-backup`, `shop/queue-backup#queuewaithigh`
  */
 export function listRunbooks(folder: string): ReadonlySet<string> {
   const pages = readdirSync(folder, { recursive: true, encoding: "utf8" })

@@ -20,7 +20,8 @@ import { escapeTemplate } from "./terraform-text";
 
 /** Whom the environment watches, and what the second path stands on. */
 export interface SecondPathProps extends StackContext {
-  readonly watched: EnvironmentConfig;
+  /** @default none */
+  readonly watched?: EnvironmentConfig;
   readonly services: readonly Service[];
   readonly chart: RawObjectsChart;
   readonly releases: PlatformReleases;
@@ -28,28 +29,14 @@ export interface SecondPathProps extends StackContext {
 }
 
 /**
- * How people hear that the first path is silent: Grafana evaluates rules about Prometheus, Alertmanager and the other environment, and tells by
+ * How people hear that the first path is silent: Grafana evaluates rules about Prometheus, Alertmanager and the environment that this one watches, and tells by
  * itself. Its contact points come with its release, since they name what is secret.
  */
 export class SecondPath extends Construct {
   constructor(scope: Construct, id: string, props: SecondPathProps) {
     super(scope, id);
     const { environment, watched, services, content } = props;
-    new RawObjects(this, "probes", {
-      environment,
-      files: props.files,
-      name: "watched-environment",
-      chart: props.chart,
-      values: () => ({
-        objects: watchProbes(
-          environment,
-          watched,
-          services,
-          watchProber(environment, watched),
-        ),
-      }),
-      dependsOn: [props.releases.operator.release],
-    });
+    if (watched !== undefined) this.addProbes(watched, props);
     const folder = new Folder(this, "folder", {
       uid: "second-path",
       title: "Second path",
@@ -80,6 +67,27 @@ export class SecondPath extends Construct {
         matcher: [...nested.matcher],
       })),
       dependsOn: [...content.ready],
+    });
+  }
+
+  private addProbes(
+    watched: EnvironmentConfig,
+    { environment, services, files, chart, releases }: SecondPathProps,
+  ): void {
+    new RawObjects(this, "probes", {
+      environment,
+      files,
+      name: "watched-environment",
+      chart,
+      values: () => ({
+        objects: watchProbes(
+          environment,
+          watched,
+          services,
+          watchProber(environment, watched),
+        ),
+      }),
+      dependsOn: [releases.operator.release],
     });
   }
 }

@@ -6,7 +6,7 @@ import { logLineToTrace } from "./links/log-line-to-trace";
 import { serviceMap } from "./links/service-map";
 import { traceToLogs } from "./links/trace-to-logs";
 import { longTermMetrics } from "./long-term-metrics";
-import { mirroredScores } from "./mirrored-scores";
+import { cloudWatchMetrics } from "./cloud-watch";
 import { otherLogs } from "./other-logs";
 import { traceToMetrics } from "./links/trace-to-metrics";
 
@@ -113,5 +113,5 @@ export const dataSources = (
   },
   ...longTermMetrics(environment),
   ...otherLogs(environment),
-  ...mirroredScores(environment),
+  ...cloudWatchMetrics(environment),
 ];

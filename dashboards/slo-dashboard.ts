@@ -1,5 +1,5 @@
 import type { Dashboard, Panel } from "../model/dashboard";
-import { days, milliseconds, minutes } from "../model/duration";
+import { milliseconds, minutes } from "../model/duration";
 import type { Duration } from "../model/duration";
 import type { Service } from "../model/service";
 import { budgeted } from "../model/slo";
@@ -7,6 +7,7 @@ import type { BudgetedSlo, Slo } from "../model/slo";
 import { REMAINING_STEPS, sloDashboardUid } from "../model/slo-dashboard";
 import { count } from "../model/threshold";
 import { SLO_SERIES } from "../prometheus/slo/slo-series";
+import { DAY } from "../prometheus/slo/slo-windows";
 import { seriesSelections } from "./slo-legends";
 import { promisePanels } from "./slo-promise-panels";
 
@@ -127,7 +128,7 @@ function budgets(
       id: "budget-spent-per-day",
       number: 5,
       title: "Error budget spent per day",
-      visualisation: { kind: "barchart", every: days(1) },
+      visualisation: { kind: "barchart", every: DAY },
       unit: "percentunit",
       thresholds: { kind: "none" },
       queries: seriesSelections(system, slos, "and period").map(
@@ -146,7 +147,7 @@ function budgets(
 
 /** By events, so that a quiet day on which much failed weighs what it weighs in the budget. */
 const spentPerDay = (selector: string, period: Duration): string =>
-  `${SLO_SERIES.events("bad", days(1))}${selector}
+  `${SLO_SERIES.events("bad", DAY)}${selector}
   / (${SLO_SERIES.events("total", period)}${selector} > 0)
   / on (system, slo) group_left () ${SLO_SERIES.errorBudget}${selector}
   / on (system, slo) group_left () ${SLO_SERIES.periodDays}${selector}`;

@@ -1,11 +1,12 @@
 import { decimal } from "../model/decimal";
 import type { Panel } from "../model/dashboard";
-import { days, hours } from "../model/duration";
 import { ratio } from "../model/ratio";
 import { errorBudget } from "../model/slo";
 import type { BudgetedSlo } from "../model/slo";
-import { burnRateSteps } from "../model/slo-dashboard";
+import { SHOWN_WINDOWS, burnRateSteps } from "../model/slo-dashboard";
+import type { Duration } from "../model/duration";
 import { SLO_SERIES } from "../prometheus/slo/slo-series";
+import { BURN_RATE_WINDOWS } from "../prometheus/slo/slo-windows";
 import { legendOf } from "./slo-legends";
 
 /**
@@ -62,20 +63,20 @@ const burnRate = (slo: BudgetedSlo, selector: string): Unnumbered => ({
   visualisation: { kind: "timeseries" },
   unit: "short",
   thresholds: burnRateSteps(slo),
-  queries: [
-    {
-      expr: `${SLO_SERIES.burnRate("1h")}${selector}`,
-      legend: legendOf("1h", slo),
-    },
-    ...[hours(6), days(3)].map((window) => ({
-      expr: `${SLO_SERIES.errorRatio(window)}${selector} / on (system, slo) group_left () ${SLO_SERIES.errorBudget}${selector}`,
-      legend: legendOf(window.toString(), slo),
-    })),
-  ],
+  queries: SHOWN_WINDOWS.map((window) => ({
+    expr: burnRateOver(window, selector),
+    legend: legendOf(window.toString(), slo),
+  })),
   description:
     "How many times faster than sustainable the budget is spent: at 1 it lasts exactly as long as the period",
   noValue: "No events",
 });
+
+/** Recorded where everybody asks for it, worked out elsewhere. */
+const burnRateOver = (window: Duration, selector: string): string =>
+  BURN_RATE_WINDOWS.some((each) => each.milliseconds === window.milliseconds)
+    ? `${SLO_SERIES.burnRate(window)}${selector}`
+    : `${SLO_SERIES.errorRatio(window)}${selector} / on (system, slo) group_left () ${SLO_SERIES.errorBudget}${selector}`;
 
 const month = (slo: BudgetedSlo, selector: string): Unnumbered => ({
   id: `${slo.name}-month`,

@@ -13,6 +13,7 @@ import {
   RESTRICTED_CONTAINER,
   restrictedPod,
 } from "../helm/parts/security-contexts";
+import { collectionImage } from "../model/collection-image";
 import { serviceUrls } from "../helm/parts/service-urls";
 import type { Values } from "../helm/parts/values";
 
@@ -100,7 +101,7 @@ const container = (
   environment: EnvironmentConfig,
 ): Values => ({
   name: "collect",
-  image: environment.collection.image,
+  image: collectionImage(environment, key),
   command: job.command,
   env: [
     { name: "HOME", value: WORK },

@@ -1,4 +1,5 @@
 import type { Duration } from "./duration";
+import type { EnvironmentChoice } from "./environment-choice";
 
 /**
  * Input series in promtool's notation: `up{job="a"}` → `1x30 0x10`; numbers, `a+bxn`, `axn` and `_xn`.
@@ -21,7 +22,7 @@ export interface QuietCase {
    */
   readonly evaluation?: Duration;
   /** Environments whose thresholds make it a near miss. @default every environment */
-  readonly only?: readonly string[];
+  readonly only?: EnvironmentChoice;
 }
 
 /**
@@ -42,7 +43,7 @@ export interface FiringCase {
    */
   readonly evaluation?: Duration;
   /** Environments whose thresholds make it a fault. @default every environment */
-  readonly only?: readonly string[];
+  readonly only?: EnvironmentChoice;
   /** @default one alert without labels of its own */
   readonly expect?: readonly ExpectedAlert[];
   /** What was before, where that is not the first quiet case. @default the first quiet case */

@@ -1,4 +1,5 @@
 import type { Duration } from "./duration";
+import type { EnvironmentChoice } from "./environment-choice";
 import type { AlertProof } from "./alert-proof";
 import type { Defaulted } from "./defaulted";
 import type { NotificationPath } from "./notification-path";
@@ -30,7 +31,7 @@ export interface AlertDefinition {
   readonly name: string;
   /**
    * PromQL that returns a sample while the condition holds. Names in braces stand for {@link AlertDefinition.thresholds}:
-   * `codeverify:http_error:ratio_rate5m > {errorRatio}`.
+   * `shop:http_error:ratio_rate5m > {errorRatio}`.
    */
   readonly expr: string;
   /** Named limits, overridable per environment. @default none */
@@ -59,13 +60,13 @@ export interface AlertDefinition {
   readonly description?: string;
   /** The first thing to do, in one sentence. */
   readonly action?: string;
-  /** Page in the folder of runbooks, without suffix, with an anchor where several alerts share it: `codeverify/queue-backup#queuewaithigh`. */
+  /** Page in the folder of runbooks, without suffix, with an anchor where several alerts share it: `shop/queue-backup#queuewaithigh`. */
   readonly runbook: string;
   /** `uid` of the dashboard to open. @default the first of the service */
   readonly dashboard: string;
   /** Environments that have it; the reason is for readers. @default every environment */
   readonly only?: {
-    readonly environments: readonly string[];
+    readonly environments: EnvironmentChoice;
     readonly reason: string;
   };
 }

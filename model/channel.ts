@@ -75,7 +75,7 @@ export interface TeamChannels {
   readonly escalation?: readonly PeopleChannel[];
 }
 
-/** How people call a channel: `#codeverify-alerts`, `pager codeverify`, `on-call@example.com`. */
+/** How people call a channel: `#shop-alerts`, `pager shop`, `on-call@example.com`. */
 export function channelName(channel: Channel): string {
   switch (channel.kind) {
     case "slack":

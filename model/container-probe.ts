@@ -14,7 +14,7 @@ export interface ContainerProbe {
 
 /** The three questions: has it started, does the process work, may it get requests. */
 export interface ContainerProbes {
-  /** Workload that is to carry them: `codeverify-api`. */
+  /** Workload that is to carry them: `shop-api`. */
   readonly workload: string;
   readonly startup: ContainerProbe;
   readonly liveness: ContainerProbe;

@@ -93,7 +93,7 @@ export interface TracePanelQuery {
 /** Who calls whom, as Tempo's metrics of traces say: parts of a system, what they call, and what calls them. */
 export interface ServiceMapQuery {
   readonly kind: "service-map";
-  /** RE2 of the parts' names, all of a name: `titan(-.+)?`. */
+  /** RE2 of the parts' names, all of a name: `shop(-.+)?`. */
   readonly expr: string;
 }
 
@@ -243,6 +243,11 @@ export interface Dashboard {
   readonly refresh: Duration;
   /** @default "engineering" */
   readonly access: AccessClass;
+  /**
+   * A page that was there before, by the name of one of the system's `systemUrls`: the output `urls` tells its owner where to redirect it.
+   * @default none
+   */
+  readonly replaces?: string;
   readonly variables?: readonly DashboardVariable[];
   readonly panels: readonly Panel[];
 }

@@ -10,11 +10,13 @@ import type {
 } from "./channel";
 import type { CloudWatch } from "./cloud-watch";
 import type { Duration } from "./duration";
+import type { EnvironmentKind } from "./environment-choice";
 import type { MaintenanceWindow, Silence } from "./mute";
 import type { OutsideTarget } from "./outside-target";
 import type { LogStore, MetricsStore, TraceStore } from "./stores";
 import type { SecretKey } from "./target";
 import type { Threshold } from "./threshold";
+import type { WrittenReport } from "./written-report";
 
 /** CPU in cores and memory that a container asks for and may use at most. */
 export interface Resources {
@@ -171,23 +173,16 @@ export interface Reports {
   };
   /** On the first working day of the month: Monday to Friday, public holidays are not known. */
   readonly monthly: { readonly at: TimeOfDay };
-  /** The evaluation of CQVR's contracts, which CQVR's own program writes. */
-  readonly quality: Switch<{
-    readonly at: TimeOfDay;
-    /** Image of CQVR, with a version or a digest. */
-    readonly image: string;
-    /** Folder of that image that holds `scripts/` and takes `artifacts/`. */
-    readonly folder: string;
-    readonly resources: Resources;
-    /** Mailboxes of those who read it. */
-    readonly recipients: readonly string[];
-  }>;
+  /** Reports that a system's own program writes, by name; the job is called `report-<name>`. @default none */
+  readonly written?: Readonly<Record<string, Switch<WrittenReport>>>;
 }
 
 /** One environment: what differs between two deployments of the same declarations. Data only. */
 export interface EnvironmentConfig {
-  /** Name of the stack, and the label `environment`. */
-  readonly name: "staging" | "production";
+  /** Name of the stack, and the label `environment`; kebab case, at most 40 characters, and no other environment's. */
+  readonly name: string;
+  /** Whether people rely on it. There may be several of either kind. */
+  readonly kind: EnvironmentKind;
   readonly cluster: {
     /** Label `cluster` on everything that leaves Prometheus. */
     readonly name: string;
@@ -259,13 +254,13 @@ export interface EnvironmentConfig {
        */
       readonly onCallGroup?: string;
     };
-    /** A second way in, for staging only. */
+    /** A second way in; never where people rely on the environment. */
     readonly loginForm: boolean;
     /** Links that work without signing in. */
     readonly externalShare: boolean;
     /** Logs that somebody else keeps in Elasticsearch, to be looked at beside our own: nothing of ours writes there. @default none */
     readonly elasticsearch?: Elasticsearch;
-    /** The mirror of CQVR's score in CloudWatch, to be compared with ours. @default none */
+    /** Metrics that are kept in Amazon CloudWatch, to be looked at beside ours: no alert reads them. @default none */
     readonly cloudWatch?: CloudWatch;
     readonly resources: Resources;
   };
@@ -297,32 +292,36 @@ export interface EnvironmentConfig {
     readonly userIdKey: SecretKey;
   };
   readonly notification: Notification;
-  /** The environment that this one looks at from outside, since nobody can say of himself that he is gone. */
-  readonly watches: {
-    readonly environment: "staging" | "production";
+  /**
+   * The environment that this one looks at from outside, since none can report its own outage. An environment that no other one
+   * watches is a warning.
+   * @default none
+   */
+  readonly watches?: {
+    /** Its name; another one. */
+    readonly environment: string;
     /** Who is told when it does not answer: people of the environment that is watched, or whoever tries a change. */
     readonly channels: readonly PeopleChannel[];
   };
   /** What is sent to stakeholders by mail. */
   readonly reports: Switch<Reports>;
-  /** The endpoint of AccuBooks that provokes faults. */
-  readonly testFaultEndpoint: "absent" | "allowed";
-  /** What runs the collection jobs of applications. */
-  readonly collection: {
-    /** With a version that does not move. */
-    readonly image: string;
-  };
+  /** Image of each system that has collection jobs, by its key; with a version that does not move. @default none */
+  readonly collectionImages?: Readonly<Record<string, string>>;
   /** Targets that run on hosts here. What is not among them runs in the cluster, where its declaration says. */
   readonly outsideTargets: readonly OutsideTarget[];
   readonly urls: {
     /** Base address of the runbook pages. */
     readonly runbooks: string;
-    readonly cqvrDashboard: string;
-    /** What CQVR answers 2xx at while it serves, inside the cluster or outside. */
-    readonly cqvrHealth: string;
   };
+  /** Addresses of a system that differ between environments, by its key and a name: probes and replaced pages read them. @default none */
+  readonly systemUrls?: SystemUrls;
   readonly thresholds: readonly ThresholdOverride[];
 }
+
+/** Addresses by the key of a system and a name: `{ shop: { health: "https://shop.example.com/health" } }`. */
+export type SystemUrls = Readonly<
+  Record<string, Readonly<Record<string, string>>>
+>;
 
 /** Address of Grafana as people and Terraform reach it. */
 export const grafanaUrl = (environment: EnvironmentConfig): string =>
@@ -350,7 +349,7 @@ export interface RunbookAddress {
   readonly urls: Pick<EnvironmentConfig["urls"], "runbooks">;
 }
 
-/** Address of a runbook page, named as an alert names it: `codeverify/queue-backup#queuewaithigh`. */
+/** Address of a runbook page, named as an alert names it: `shop/queue-backup#queuewaithigh`. */
 export function runbookUrl(
   environment: RunbookAddress,
   runbook: string,

@@ -1,9 +1,9 @@
 /** A target that an environment scrapes at addresses, because there it runs on hosts and not in the cluster. */
 export interface OutsideTarget {
   readonly system: string;
-  /** Name of the target, as its declaration has it: `farfan-cqvr`. */
+  /** Name of the target, as its declaration has it: `shop`. */
   readonly target: string;
-  /** Host and port of each, its own and never Prometheus's: `farfan-cqvr-exporter.example.com:9108`. */
+  /** Host and port of each, its own and never Prometheus's: `shop-exporter.example.com:9108`. */
   readonly addresses: readonly string[];
   readonly reason: string;
 }

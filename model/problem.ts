@@ -3,7 +3,7 @@
  * How it is shown is decided by {@link formatProblem}, not by the check that found it.
  */
 export interface Problem {
-  /** Where the mistake was written, in the words of the declaration: `config/services/codeverify alert "HighErrorRate"`. */
+  /** Where the mistake was written, in the words of the declaration: `config/services/shop alert "HighErrorRate"`. */
   readonly path: string;
   /** What is wrong, lower case, without the value: `objective must be above 0 and below 100 percent`. */
   readonly message: string;

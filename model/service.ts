@@ -78,7 +78,7 @@ export interface ServiceDeclaration {
   readonly targets?: readonly TargetDeclaration[];
   /** What is looked at from outside. @default nothing */
   readonly probes?: readonly ProbeDeclaration[];
-  /** Where production's health is seen from outside its cluster: the other environment looks there. @default nowhere */
+  /** Where production's health is seen from outside its cluster: whatever environment watches production looks there. @default nowhere */
   readonly publicHealth?: PublicHealth;
   /** Releases of exporters that stand beside it. @default none */
   readonly exporters?: readonly Exporter[];

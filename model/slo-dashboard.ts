@@ -1,9 +1,10 @@
 import { burnTiers } from "./burn-tier";
-import type { TierName } from "./burn-tier";
-import type { Colour, PanelThresholds } from "./dashboard";
+import type { PanelThresholds } from "./dashboard";
+import type { Duration } from "./duration";
 import { percent } from "./ratio";
 import type { BudgetedSloDeclaration } from "./slo";
 import { wholeBudgetedSlo } from "./whole-service";
+import { TIERS } from "./slo-tiers";
 import { count } from "./threshold";
 
 /** `uid` of the page that is generated for the promises of a system. */
@@ -23,24 +24,20 @@ export const REMAINING_STEPS: PanelThresholds = {
   ],
 };
 
-/** Tiers whose factor a picture of burn rates shows, lowest first. Over a day there is none: no picture has that window. */
-const SHOWN: readonly (readonly [TierName, Colour])[] = [
-  ["3d", "yellow"],
-  ["6h", "orange"],
-  ["1h", "red"],
-];
+/** Windows over which graphs show how fast a budget burns, shortest first: those of the tiers whose factor they colour. */
+export const SHOWN_WINDOWS: readonly Duration[] = TIERS.filter(
+  ({ colour }) => colour !== undefined,
+).map(({ long }) => long);
 
-/** Colours of a burn rate: the factors at which the promise's tiers speak, as far as it has them. */
+/** Colours of a burn rate, lowest first: the factors at which the SLO's tiers fire, as far as it has them. */
 export function burnRateSteps(slo: BudgetedSloDeclaration): PanelThresholds {
-  const tiers = burnTiers(wholeBudgetedSlo(slo));
-  const steps = SHOWN.flatMap(([name, colour]) =>
-    tiers
-      .filter((tier) => tier.name === name)
-      .map(({ factor }) => ({
-        colour,
-        from: count(factor, "times too fast"),
-      })),
-  );
+  const steps = burnTiers(wholeBudgetedSlo(slo))
+    .flatMap(({ colour, factor }) =>
+      colour === undefined
+        ? []
+        : [{ colour, from: count(factor, "times too fast") }],
+    )
+    .reverse();
   return steps.length === 0
     ? { kind: "none" }
     : { kind: "steps", base: "green", steps };

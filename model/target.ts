@@ -76,9 +76,8 @@ export interface HttpProbe {
   readonly name: string;
   /** Value of the label `probe`, which tells what is checked. @default "health" */
   readonly probe: string;
-  /** Address inside the cluster, or a public one; or which address of the environment, where each has its own. */
-  readonly url:
-    string | { readonly environmentUrl: "cqvrDashboard" | "cqvrHealth" };
+  /** Address inside the cluster, or a public one; or the name of one of the system's `systemUrls`, where each environment has its own. */
+  readonly url: string | { readonly environmentUrl: string };
   /** What it must answer, where a success in HTTP alone does not tell. @default any 2xx */
   readonly answer?: HealthyAnswer;
   /** Time between two checks; 2 minutes at most. @default 30 seconds */
@@ -105,7 +104,7 @@ export type Exporter =
   | {
       readonly kind: "postgres";
       readonly name: string;
-      /** Host and port, `postgres.codeverify.svc:5432`. */
+      /** Host and port, `postgres.shop.svc:5432`. */
       readonly host: string;
       readonly database: string;
       /** Monitoring user, with the role `pg_monitor`. */

@@ -10,7 +10,7 @@ export interface OwnSpan {
 
 /** A workload that sends traces, whose SDK is configured by environment variables. */
 export interface TracedWorkload {
-  /** The workload that is to carry the variables, and `service.name` of its spans: `codeverify-api`. */
+  /** The workload that is to carry the variables, and `service.name` of its spans: `shop-api`. */
   readonly workload: string;
   /** @default none */
   readonly spans?: readonly OwnSpan[];

@@ -1,13 +1,14 @@
 import type { EnvironmentConfig } from "./environment";
 
 /**
- * The environment that another one looks at from outside.
+ * The environment that another one looks at from outside; `undefined` where it looks at none.
  * @throws Error when it is none of them
  */
 export function watchedEnvironment(
   { name, watches }: EnvironmentConfig,
   environments: readonly EnvironmentConfig[],
-): EnvironmentConfig {
+): EnvironmentConfig | undefined {
+  if (watches === undefined) return undefined;
   const watched = environments.find(
     (environment) => environment.name === watches.environment,
   );

@@ -21,7 +21,7 @@ export const PLATFORM_PROBES = {
   Record<keyof ReturnType<typeof healthUrls>, string>
 >;
 
-/** What is looked at in an environment: the platform everywhere, and what services show to the world, which they do in production. */
+/** What is looked at in an environment: the platform everywhere, and what services show to the world, which they do where people rely on them. */
 export function watchedTargets(
   watched: EnvironmentConfig,
   services: readonly Service[],
@@ -35,7 +35,7 @@ export function watchedTargets(
         url: urls[probe],
       }),
     ),
-    ...(watched.name === "production" ? services.flatMap(publicTarget) : []),
+    ...(watched.kind === "production" ? services.flatMap(publicTarget) : []),
   ];
 }
 

@@ -6,7 +6,7 @@ import { onTwoPods } from "./counters";
 
 /** Something that happens again and again and may go wrong: requests, jobs, runs. From it come rates, ratios, alerts and a promise. */
 export interface Outcomes {
-  /** Selector of the counter of all of them: `api_requests_total{system="nebula"}`. */
+  /** Selector of the counter of all of them: `api_requests_total{system="shop"}`. */
   readonly total: string;
   /** Labels that are kept apart. @default none */
   readonly by?: readonly string[];

@@ -6,7 +6,7 @@ import type { Example } from "../model/slo";
 export interface Observations {
   /** Name of the histogram, without `_bucket`. */
   readonly histogram: string;
-  /** Matchers of its series, without braces: `system="nebula"`. @default none */
+  /** Matchers of its series, without braces: `system="shop"`. @default none */
   readonly matchers?: string;
   /** Labels that are kept apart, besides `le`. @default none */
   readonly by?: readonly string[];

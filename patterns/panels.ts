@@ -30,7 +30,7 @@ export const redBelow = ({
   steps: [{ colour: "green", alert, threshold }],
 });
 
-/** Queries by their legend: `{ "5 m": "nebula:api_availability:ratio_rate5m" }`. */
+/** Queries by their legend: `{ "5 m": "shop:api_availability:ratio_rate5m" }`. */
 export type ByLegend = Readonly<Record<string, string>>;
 
 const queries = (byLegend: ByLegend): readonly MetricQuery[] =>

@@ -1,6 +1,8 @@
 import type { FiringCase, InputSeries, QuietCase } from "../model/alert-proof";
 import type { Alert } from "../model/alert";
 import { milliseconds, minutes } from "../model/duration";
+import { isAmong } from "../model/environment-choice";
+import type { ChosenBy, EnvironmentChoice } from "../model/environment-choice";
 import type { Duration } from "../model/duration";
 import { secondsOf } from "../query/promql/durations";
 import type { AlertRuleText } from "../prometheus/rules/rule-group";
@@ -29,10 +31,10 @@ export function declaredTests(
   alert: Alert,
   rule: AlertRuleText,
   reach: number,
-  environment: string,
+  environment: ChosenBy,
 ): readonly ProofTest[] {
-  const holds = ({ only }: { readonly only?: readonly string[] }): boolean =>
-    only?.includes(environment) ?? true;
+  const holds = ({ only }: { readonly only?: EnvironmentChoice }): boolean =>
+    only === undefined || isAmong(only, environment);
   const fires = alert.proof.fires.filter(holds);
   const quiet = alert.proof.quiet.filter(holds);
   try {

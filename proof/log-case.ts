@@ -34,7 +34,7 @@ export interface ToldAlert {
 export interface LogCase {
   /** Lower case, unique in its environment: it becomes the name of a tenant, so that no case sees the lines of another. */
   readonly tenant: string;
-  /** For people: `codeverify CodeverifyErrorLogSpike fires: …`. */
+  /** For people: `shop ShopErrorLogSpike fires: …`. */
   readonly title: string;
   readonly rule: AlertRuleText;
   /** How long the condition must hold, as it is shipped. */

@@ -47,7 +47,7 @@ export interface ProofTest {
 
 /** A rule that is proved, with everything that it stands on. */
 export interface ProofSubject {
-  /** Unique in its environment, for people and on the command line: `codeverify HighErrorRate`. */
+  /** Unique in its environment, for people and on the command line: `shop HighErrorRate`. */
   readonly id: string;
   readonly system: string;
   readonly rule: Rule;

@@ -49,7 +49,7 @@ const alertSubjects = (
         alert,
         rule,
         reachSeconds([...chain, rule]),
-        environment.name,
+        environment,
       ),
       equivalent: explained(alert.proof.equivalent),
     };

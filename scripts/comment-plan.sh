@@ -14,6 +14,7 @@ Reads from the environment:
   GITHUB_API_URL         https://api.github.com
   GITHUB_SERVER_URL, GITHUB_RUN_ID   for the link to the run; optional
   GITHUB_STEP_SUMMARY    the job summary's file; stdout without it
+  PLAN_ORDER             environments in the order in which a change reaches them, separated by spaces; by name without it
   PLAN_COMMENT_AUTHOR    who posted the comment to update; github-actions[bot]
 
 Exit code: 0 when posted, or shown because it may not be posted; 1 otherwise; 2 on wrong usage.
@@ -71,10 +72,10 @@ section() {
 }
 
 environments=()
-# staging before production, whatever the names sort as elsewhere.
-for file in "$plans"/staging.result "$plans"/*.result; do
-  [[ -f "$file" ]] || continue
+read -r -a first <<<"${PLAN_ORDER:-}"
+for file in "${first[@]/#/"$plans/"}" "$plans"/*.result; do
   name="$(basename "$file" .result)"
+  [[ -f "$plans/$name.result" ]] || continue
   [[ -f "$plans/$name.txt" && " ${environments[*]-} " != *" $name "* ]] && environments+=("$name")
 done
 if [[ ${#environments[@]} -eq 0 ]]; then

@@ -5,7 +5,7 @@ usage() {
   cat >&2 <<'USAGE'
 usage: scripts/plan.sh <environment>
 
-Synthesises, then shows what Terraform would change in an environment: staging or production.
+Synthesises, then shows what Terraform would change in an environment.
 Changes nothing and takes no lock, so credentials that can only read are enough.
 
 Writes to $PLAN_FOLDER (plans):

@@ -18,19 +18,21 @@ import { StackFiles } from "../constructs/stack-files";
 import { requiredSecrets } from "../kubernetes/required-secrets";
 import { publicUrls } from "../helm/parts/public-urls";
 import { checkEnvironment } from "../model/checks/check-environment";
+import { localState, unwatched } from "../model/checks/environment-warnings";
 import { droppedTiers } from "../model/checks/check-slos";
 import { grafanaUrl } from "../model/environment";
 import type { EnvironmentConfig } from "../model/environment";
 import { formatProblem } from "../model/problem";
 import type { Service, ServiceDeclaration } from "../model/service";
 import { wholeServices } from "../model/whole-service";
+import { watchedEnvironment } from "../model/watched-environment";
 import { addBackend } from "./backend";
 
 /** What a stack deploys, and where. */
 export interface MonitoringStackProps {
   readonly environment: EnvironmentConfig;
-  /** The environment that this one looks at from outside. */
-  readonly watched: EnvironmentConfig;
+  /** All that are deployed, this one among them: they watch each other from outside. */
+  readonly environments: readonly EnvironmentConfig[];
   readonly services: readonly ServiceDeclaration[];
 }
 
@@ -41,11 +43,16 @@ export interface MonitoringStackProps {
 export class MonitoringStack extends TerraformStack {
   constructor(scope: Construct, id: string, props: MonitoringStackProps) {
     super(scope, id);
-    const { environment } = props;
+    const { environment, environments } = props;
     const services = wholeServices(props.services);
     addBackend(this, environment);
-    this.warnOfLocalState(environment);
-    this.warnOfDroppedTiers(services);
+    for (const problem of [
+      ...localState(environment),
+      ...unwatched(environment, environments),
+      ...services.flatMap(droppedTiers),
+    ]) {
+      this.warn(formatProblem(problem));
+    }
     this.node.addValidation({
       validate: () =>
         checkEnvironment(environment, services).map(formatProblem),
@@ -64,9 +71,10 @@ export class MonitoringStack extends TerraformStack {
       url: grafanaAddress,
       release: releases.grafana,
     });
+    const watched = watchedEnvironment(environment, environments);
     new SecondPath(this, "second-path", {
       ...context,
-      watched: props.watched,
+      ...(watched === undefined ? {} : { watched }),
       services,
       chart,
       releases,
@@ -116,20 +124,6 @@ export class MonitoringStack extends TerraformStack {
     // Credentials come from GRAFANA_AUTH, which the provider reads itself: they never enter a file.
     new GrafanaProvider(this, "grafana-provider", { url: url.stringValue });
     return url.stringValue;
-  }
-
-  private warnOfLocalState(environment: EnvironmentConfig): void {
-    if (environment.name !== "production") return;
-    if (environment.backend.kind !== "local") return;
-    this.warn(
-      "production keeps its state in a local file: nobody else can apply, nothing locks it, and it is lost with this machine; choose a shared backend in environments/production",
-    );
-  }
-
-  private warnOfDroppedTiers(services: readonly Service[]): void {
-    for (const problem of services.flatMap(droppedTiers)) {
-      this.warn(formatProblem(problem));
-    }
   }
 
   /** Not through Annotations, which adds a stack trace with paths of this machine to the output. */

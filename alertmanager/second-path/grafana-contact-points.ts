@@ -3,10 +3,7 @@ import { channelSecrets } from "../../model/channel";
 import type { EnvironmentConfig } from "../../model/environment";
 import { MOST_CHANNELS } from "../../model/checks/check-second-path";
 import type { SecretKey } from "../../model/target";
-import {
-  SECOND_PATH,
-  WATCHED_ENVIRONMENT,
-} from "./contact-point-names";
+import { SECOND_PATH, WATCHED_ENVIRONMENT } from "./contact-point-names";
 
 /** A way in which Grafana tells people. */
 export interface GrafanaReceiver {
@@ -91,7 +88,7 @@ const channelsByName = ({
   watches,
 }: EnvironmentConfig): Readonly<Record<string, readonly PeopleChannel[]>> => ({
   [SECOND_PATH]: notification.secondPath.channels,
-  [WATCHED_ENVIRONMENT]: watches.channels,
+  ...(watches === undefined ? {} : { [WATCHED_ENVIRONMENT]: watches.channels }),
 });
 
 /** By place, so that another channel in the same place replaces the former one. */

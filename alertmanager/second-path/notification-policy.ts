@@ -34,13 +34,18 @@ export const notificationPolicy = ({
   groupWait: seconds(30).toString(),
   groupInterval: minutes(5).toString(),
   repeatInterval: hours(1).toString(),
-  policy: [
-    {
-      contactPoint: WATCHED_ENVIRONMENT,
-      groupBy: ["watched"],
-      // Long enough for the rules about all parts to fire.
-      groupWait: minutes(1).toString(),
-      matcher: [{ label: "watched", match: "=", value: watches.environment }],
-    },
-  ],
+  policy:
+    watches === undefined
+      ? []
+      : [
+          {
+            contactPoint: WATCHED_ENVIRONMENT,
+            groupBy: ["watched"],
+            // Long enough for the rules about all parts to fire.
+            groupWait: minutes(1).toString(),
+            matcher: [
+              { label: "watched", match: "=", value: watches.environment },
+            ],
+          },
+        ],
 });

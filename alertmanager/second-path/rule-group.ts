@@ -42,14 +42,14 @@ export interface GrafanaRuleGroup {
   readonly rules: readonly GrafanaRule[];
 }
 
-/** Every condition of the second path of an environment. */
+/** Every condition of the second path of an environment, and of the one that it watches. */
 export const secondPathRules = (
   environment: EnvironmentConfig,
-  watched: EnvironmentConfig,
+  watched: EnvironmentConfig | undefined,
   services: readonly Service[],
 ): readonly SecondPathRule[] => [
   ...firstPathRules(environment),
-  ...watchRules(watched, services),
+  ...(watched === undefined ? [] : watchRules(watched, services)),
 ];
 
 /**
@@ -58,7 +58,7 @@ export const secondPathRules = (
  */
 export const secondPathRuleGroup = (
   environment: EnvironmentConfig,
-  watched: EnvironmentConfig,
+  watched: EnvironmentConfig | undefined,
   services: readonly Service[],
 ): GrafanaRuleGroup => ({
   name: "second-path",

@@ -1,7 +1,10 @@
 import type { Channel } from "../../model/channel";
 import { secretFile } from "../../alertmanager/integrations";
 import { INTEGRATIONS } from "../../alertmanager/alertmanager-form";
-import type { IntegrationList, Receiver } from "../../alertmanager/alertmanager-form";
+import type {
+  IntegrationList,
+  Receiver,
+} from "../../alertmanager/alertmanager-form";
 
 /** The field of each integration that says where the message goes. */
 const ADDRESS: Readonly<Record<IntegrationList, string>> = {
@@ -12,7 +15,7 @@ const ADDRESS: Readonly<Record<IntegrationList, string>> = {
   webhook_configs: "url_file",
 };
 
-/** Where a receiver tells, one text for each integration, sorted: `slack #codeverify-alerts`. */
+/** Where a receiver tells, one text for each integration, sorted: `slack #shop-alerts`. */
 export const placesOf = (receiver: Receiver): readonly string[] =>
   INTEGRATIONS.flatMap((list) =>
     (receiver[list] ?? []).map(

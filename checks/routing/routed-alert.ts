@@ -30,7 +30,7 @@ export type Promised =
 
 /** An alert with the labels that Alertmanager will see, as far as they are known before it fires. */
 export interface RoutedAlert {
-  /** Where it is declared: `config/services/codeverify`, `chart`. */
+  /** Where it is declared: `config/services/shop`, `chart`. */
   readonly source: string;
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;

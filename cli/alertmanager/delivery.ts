@@ -27,7 +27,7 @@ export const messagesOf = (
 
 /** How much of what an integration had to send has been sent. */
 export interface Delivery {
-  /** The integration, or the receiver and the integration: `slack`, `codeverify-p0/slack`. */
+  /** The integration, or the receiver and the integration: `slack`, `shop-p0/slack`. */
   readonly key: string;
   /** Messages that must go out. */
   readonly wanted: number;

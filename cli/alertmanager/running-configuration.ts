@@ -73,7 +73,7 @@ const MOST = 1;
 const more = ({ length }: readonly unknown[]): string =>
   length > MOST ? ` and ${String(length - MOST)} more` : "";
 
-/** What a receiver tells, in an order of its own: `pagerduty alertmanager-pagerduty/codeverify, slack #codeverify-alerts`. */
+/** What a receiver tells, in an order of its own: `pagerduty alertmanager-pagerduty/shop, slack #shop-alerts`. */
 const tells = (receiver: object): string =>
   Object.entries(receiver as Named)
     .flatMap(([list, integrations]) =>

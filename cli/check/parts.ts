@@ -1,3 +1,5 @@
+import { join } from "node:path";
+
 /** A part of the checks that is one program: it passes or fails as a whole. */
 export interface Part {
   readonly name: string;
@@ -7,25 +9,7 @@ export interface Part {
   readonly live?: boolean;
 }
 
-/** What a part, or the tests, came to. */
-export interface Tally {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
-}
-
-const bin = (name: string): string => `node_modules/.bin/${name}`;
-
-/** Everything that is judged without running the project's own code. */
-export const STATIC_PARTS: readonly Part[] = [
-  { name: "types", command: bin("tsc"), args: ["-p", "."] },
-  { name: "lint", command: bin("eslint"), args: [".", "--max-warnings", "0"] },
-  {
-    name: "format",
-    command: bin("prettier"),
-    args: ["--check", "--log-level", "warn", "."],
-  },
-];
+export const bin = (name: string): string => join("node_modules/.bin", name);
 
 /** Finds the engines, or builds them, before a test would have to wait for one without a word. */
 export const ENGINES_PART: Part = {
@@ -36,19 +20,10 @@ export const ENGINES_PART: Part = {
 };
 
 /**
- * Arguments of jest, one run after the other, each with a worker for every core. What a cluster tells exactly once depends on its members
- * being on time, so those tests, which mostly wait, have the machine to themselves.
+ * What takes long or installs something, and so is a part of the whole only: synthesises on cdktf's successor as well, and has Terraform validate
+ * both stacks with the schemas of their providers.
  */
-export const JEST_RUNS: readonly (readonly string[])[] = [
-  ["--testPathIgnorePatterns=test/delivery/", "--maxWorkers=100%"],
-  ["test/delivery/", "--maxWorkers=100%"],
-];
-
-/**
- * What installs something, and so runs in pipelines only: synthesises on cdktf's successor as well, and has Terraform validate both stacks with
- * the schemas of their providers.
- */
-export const PIPELINE_PARTS: readonly Part[] = [
+export const WHOLE_PARTS: readonly Part[] = [
   {
     name: "terraform validate",
     command: process.execPath,
@@ -61,18 +36,3 @@ export const PIPELINE_PARTS: readonly Part[] = [
     args: ["--import", "tsx", "cli/check-cdktn/main.ts"],
   },
 ];
-
-/** The sum of several tallies. */
-export const sum = (tallies: readonly Tally[]): Tally =>
-  tallies.reduce(
-    (total, tally) => ({
-      passed: total.passed + tally.passed,
-      failed: total.failed + tally.failed,
-      skipped: total.skipped + tally.skipped,
-    }),
-    { passed: 0, failed: 0, skipped: 0 },
-  );
-
-/** The last line of `npm test`. */
-export const lastLine = (tally: Tally): string =>
-  `${String(tally.passed)} passed, ${String(tally.failed)} failed, ${String(tally.skipped)} skipped`;

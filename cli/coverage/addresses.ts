@@ -27,7 +27,7 @@ export const ADDRESS_KINDS = [
 /** One of {@link ADDRESS_KINDS}. */
 export type AddressKind = (typeof ADDRESS_KINDS)[number];
 
-/** Everything that services declare, by address: `codeverify alert HighErrorRate`, `nebula panel nebula/drift`. */
+/** Everything that services declare, by address: `shop alert HighErrorRate`, `shop panel shop/orders`. */
 export const addressesOf = (
   services: readonly Service[],
 ): ReadonlyMap<string, AddressKind> =>

@@ -29,6 +29,6 @@ export function isThere(
   return /^text \S/.test(address) || addresses.has(address);
 }
 
-/** `file docs/codequal.md: error tracking` → `docs/codequal.md` */
+/** `file docs/shop.md: error tracking` → `docs/shop.md` */
 export const pathIn = (address: string): string | undefined =>
   /^file ([^:\s]+)/.exec(address)?.[1];

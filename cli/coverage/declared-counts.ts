@@ -45,7 +45,7 @@ const COUNTED_AS: Readonly<Partial<Record<AddressKind, Kind>>> = {
   panel: "panels",
 };
 
-/** How much is declared for requirements that begin so, wherever it is declared: `NEB` of nebula, `XMR` of what goes across systems. */
+/** How much is declared for requirements that begin so, wherever it is declared: `SHOP` of a system, `XMR` of what goes across systems. */
 export const declaredFor = (
   prefixes: readonly string[],
   { addresses, met }: Declared,

@@ -4,7 +4,7 @@ import { prefixOf } from "./requirement";
 export interface MetLine {
   /** `CV-A1` */
   readonly id: string;
-  /** `codeverify alert HighErrorRate`, `file docs/codequal.md: error tracking` or `text …` */
+  /** `shop alert HighErrorRate`, `file docs/shop.md: error tracking` or `text …` */
   readonly address: string;
 }
 

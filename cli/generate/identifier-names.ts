@@ -4,7 +4,7 @@ import type { IdentifierList } from "../../inventory/identifiers/identifier-list
 export interface Gone {
   readonly environment: string;
   readonly kind: string;
-  /** `ShopErrors`, `titan/12`, `monitoring/shop-token/token` */
+  /** `ShopErrors`, `shop/12`, `monitoring/shop-token/token` */
   readonly name: string;
   /** How the list had it, with its labels or its title. */
   readonly line: string;
@@ -21,7 +21,7 @@ export const fileOf = ({
 export const textOfList = ({ lines }: IdentifierList): string =>
   lines.map((line) => `${line}\n`).join("");
 
-/** A list as it was read from its file: `production/series/titan.txt`. */
+/** A list as it was read from its file: `production/series/shop.txt`. */
 export function listOf(file: string, text: string): IdentifierList {
   const [, environment = "", kind = ""] =
     /^([^/]+)\/(.+)\.txt$/.exec(file) ?? [];

@@ -4,7 +4,7 @@ import type { Service } from "../../model/service";
 
 /** A page that alerts name and nobody has written, or one that lacks the headings that they name. */
 export interface MissingRunbook {
-  /** As the alerts name it: `codeverify/queue-backup`. */
+  /** As the alerts name it: `shop/queue-backup`. */
   readonly page: string;
   readonly alerts: readonly AlertOfPage[];
 }

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { environments } from "../../config/environments";
-import { production } from "../../config/environments/production";
 import { services } from "../services";
 import { incidentPolicy } from "../../config/policy/incident-policy";
+import { documentedEnvironment } from "../../model/documented-environment";
 import { readCoverage } from "../coverage/read-coverage";
 import { lastChangeIn } from "../service-pages/last-change";
 import type { Folders } from "./folders";
@@ -23,7 +23,7 @@ export const FOLDERS: Folders = {
 export const SOURCES: DocumentSources = {
   services,
   environments,
-  reliedUpon: production,
+  reliedUpon: documentedEnvironment(environments),
   incidentPolicy,
   requirements: readCoverage(".", services),
 };

@@ -8,7 +8,7 @@ const program = new Command("preflight")
   .description(
     "Names every Secret and key that must exist before an environment is deployed and does not",
   )
-  .argument("<environment>", "staging or production")
+  .argument("<environment>", "its name")
   .option("--out <folder>", "folder that synth wrote", "cdktf.out")
   .action((name: string, { out }: { out: string }) => {
     const inventories = readInventories(out);

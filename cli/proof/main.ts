@@ -166,7 +166,7 @@ const program = new Command("proof")
   .description(
     "Lets promtool judge that every alert fires, stays quiet and resolves as declared",
   )
-  .option("--environment <name>", "staging or production; all when left out")
+  .option("--environment <name>", "one of them; all when left out")
   .option(
     "--alert <name>",
     "only those whose name contains it, each shown with its series and its course",

@@ -30,7 +30,7 @@ export const reportCommand = ({
   new Command("report")
     .description(description)
     .requiredOption("--report <name>", "weekly, monthly or quality")
-    .requiredOption("--environment <name>", "staging or production")
+    .requiredOption("--environment <name>", "which one")
     .option(
       "--definitions <file>",
       "what the environment's apply has written",

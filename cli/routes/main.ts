@@ -25,7 +25,7 @@ const program = new Command("routes")
   .description(
     "Tells who hears of each alert of an environment, when, and who is to act by when",
   )
-  .argument("<environment>", "staging or production")
+  .argument("<environment>", "its name")
   .option("--alert <name>", "explain one alert step by step")
   .option("--json", "for programs")
   .action((name: string, { alert, json = false }: Options) => {

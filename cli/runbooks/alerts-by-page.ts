@@ -11,7 +11,7 @@ export interface AlertOfPage {
   readonly origin: "declared" | "slo";
 }
 
-/** The page of an alert without the heading: `codeverify/queue-backup`. */
+/** The page of an alert without the heading: `shop/queue-backup`. */
 export const pageOf = ({ runbook }: Pick<AlertDefinition, "runbook">): string =>
   runbook.replace(/#.*/, "");
 

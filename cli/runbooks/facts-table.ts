@@ -1,4 +1,5 @@
 import type { EnvironmentConfig } from "../../model/environment";
+import { isAmong } from "../../model/environment-choice";
 import { markdownTable } from "../../model/markdown-table";
 import { inCell } from "../service-pages/in-cell";
 import type { AlertOfPage } from "./alerts-by-page";
@@ -90,5 +91,7 @@ function perEnvironment(
         .join("<br>");
 }
 
-const isIn = ({ alert }: AlertOfPage, { name }: EnvironmentConfig): boolean =>
-  alert.only?.environments.includes(name) ?? true;
+const isIn = (
+  { alert: { only } }: AlertOfPage,
+  environment: EnvironmentConfig,
+): boolean => only === undefined || isAmong(only.environments, environment);

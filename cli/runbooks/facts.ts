@@ -1,5 +1,6 @@
 import type { Dashboard } from "../../model/dashboard";
 import type { EnvironmentConfig } from "../../model/environment";
+import { choiceText } from "../../model/environment-choice";
 import { reachOf } from "../../model/notification-path";
 import { sloDashboardUid } from "../../model/slo-dashboard";
 import { thresholdsIn } from "../../prometheus/rules/thresholds";
@@ -64,7 +65,7 @@ const limits: Fact = ({ alert, service }, environment) =>
     .join(", ");
 
 const environments: Fact = ({ alert: { only } }) =>
-  only === undefined ? "" : only.environments.join(", ");
+  only === undefined ? "" : choiceText(only.environments);
 
 /** The page of Grafana that the alert opens; where a label chooses it, the name that each system's has. */
 const dashboard: Fact = ({ alert, service, origin }, _, { dashboards }) => {

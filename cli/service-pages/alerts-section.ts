@@ -1,3 +1,4 @@
+import { choiceText } from "../../model/environment-choice";
 import type { AlertDefinition } from "../../model/alert";
 import { everyAlert } from "../../model/every-alert";
 import { markdownTable } from "../../model/markdown-table";
@@ -67,7 +68,7 @@ function detail({ labels, only }: AlertDefinition): string {
   const told = ["slo", "burn_tier"].flatMap((label) => labels?.[label] ?? []);
   return [
     ...(told.length === 0 ? [] : [`, ${told.join(" ")}`]),
-    ...(only === undefined ? [] : [`, in ${only.environments.join(", ")}`]),
+    ...(only === undefined ? [] : [`, in ${choiceText(only.environments)}`]),
   ].join("");
 }
 

@@ -4,6 +4,7 @@ import { RETENTION_DAYS } from "../../model/metric";
 import type { Metric } from "../../model/metric";
 import type { Service } from "../../model/service";
 import type { Exporter, HttpProbe, Target } from "../../model/target";
+import { probeUrl } from "../../prometheus/monitors/probes";
 import { inCell } from "./in-cell";
 import type { ServicePageSources } from "./service-page";
 
@@ -14,7 +15,7 @@ export const signalsSection = ({
 }: ServicePageSources): readonly string[] => {
   const sources = [
     ...service.targets.map(targetRow),
-    ...service.probes.map((probe) => probeRow(probe, environment)),
+    ...service.probes.map((probe) => probeRow(probe, service, environment)),
     ...service.exporters.map(exporterRow),
     ...(service.collectionJobs ?? []).map(({ name, schedule, command }) => [
       `\`${name}\``,
@@ -50,11 +51,12 @@ const targetRow = ({
 
 const probeRow = (
   { name, url, answer, interval }: HttpProbe,
-  { urls }: EnvironmentConfig,
+  service: Service,
+  environment: EnvironmentConfig,
 ): readonly string[] => [
   `\`${name}\``,
   "probe",
-  `<${typeof url === "string" ? url : urls[url.environmentUrl]}>${answer === undefined ? "" : `, must answer ${String(answer.status)} with \`${inCell(answer.body)}\``}`,
+  `<${probeUrl({ url }, service, environment)}>${answer === undefined ? "" : `, must answer ${String(answer.status)} with \`${inCell(answer.body)}\``}`,
   interval.toString(),
 ];
 

@@ -7,7 +7,7 @@ const program = new Command("slos")
   .description(
     "Tells what is promised, what may go wrong, and how soon an alert notices, read from cdktf.out",
   )
-  .argument("[environment]", "staging or production; all when left out")
+  .argument("[environment]", "its name; all when left out")
   .option("--out <folder>", "folder that synth wrote", "cdktf.out")
   .action((name: string | undefined, { out }: { out: string }) => {
     const inventories = readInventories(out);

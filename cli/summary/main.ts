@@ -1,5 +1,8 @@
 import { relative } from "node:path";
 import { Command } from "commander";
+import { environments } from "../../config/environments";
+import { documentedEnvironment } from "../../model/documented-environment";
+import type { EnvironmentConfig } from "../../model/environment";
 import { readInventories } from "../../inventory/read-inventory";
 import { dayOf } from "../../model/day";
 import { services } from "../services";
@@ -7,10 +10,19 @@ import { runCommand } from "../run-command";
 import { overdueNotice } from "../service-pages/reviews";
 import { summaryMarkdown, summaryText } from "./summary";
 
-const NEXT = `Next:
-  npm test                        prove the rules
-  npx cdktf diff production       see what would change (needs Terraform and a kubeconfig)
-  npx cdktf deploy production     apply it`;
+const next = ({ name }: EnvironmentConfig): string => {
+  const line = (command: string, what: string): string =>
+    `  ${command.padEnd(22 + name.length)}${what}`;
+  return [
+    "Next:",
+    line("npm test", "prove the rules"),
+    line(
+      `npx cdktf diff ${name}`,
+      "see what would change (needs Terraform and a kubeconfig)",
+    ),
+    line(`npx cdktf deploy ${name}`, "apply it"),
+  ].join("\n");
+};
 
 const program = new Command("summary")
   .description("Tells what each environment runs, read from cdktf.out")
@@ -22,7 +34,9 @@ const program = new Command("summary")
     console.log(inventories.map(render).join("\n\n"));
     if (markdown) return;
     const today = dayOf(new Date().getTime());
-    console.log(`${overdueNotice(services, today)}\n${NEXT}`);
+    console.log(
+      `${overdueNotice(services, today)}\n${next(documentedEnvironment(environments))}`,
+    );
   });
 
 runCommand(program);

@@ -49,7 +49,7 @@ const program = mistakesEndWithTwo(new Command("test-alert"))
   .description(
     "Sends a labelled test alert to a running Alertmanager, and says what became of it and where to look",
   )
-  .option("--environment <name>", "staging or production")
+  .option("--environment <name>", "which one")
   .option("--system <key>", "whose alert it is")
   .option("--priority <priority>", "P0, P1, P2 or P3")
   .option("--path <name>", "the named path that the alert carries")

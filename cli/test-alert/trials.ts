@@ -128,6 +128,6 @@ const refused = (
   reason: `${option} ${given === undefined ? "is missing" : `cannot be "${given}"`}; allowed: ${allowed.join(", ") || "none, leave it out"}`,
 });
 
-/** A trial as a person calls it: `codeverify P1`, `codeverify P1 chat-and-email`. */
+/** A trial as a person calls it: `shop P1`, `shop P1 chat-and-email`. */
 export const trialName = ({ service, priority, path }: Trial): string =>
   [service.key, priority, ...(path === undefined ? [] : [path.name])].join(" ");

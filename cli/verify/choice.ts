@@ -64,7 +64,7 @@ export function chosen(
   );
   const service = services.find(({ key }) => key === options.system);
   const watched = environments.find(
-    ({ name }) => name === environment?.watches.environment,
+    ({ name }) => name === environment?.watches?.environment,
   );
   const urls = Object.entries({
     "--prometheus": [options.prometheus],
@@ -110,7 +110,6 @@ export function chosen(
   if (
     reasons.length > 0 ||
     environment === undefined ||
-    watched === undefined ||
     credentials === undefined
   ) {
     return { kind: "refused", reasons };
@@ -134,7 +133,7 @@ export function chosen(
     facts: {
       running: {
         environment,
-        watched,
+        ...(watched === undefined ? {} : { watched }),
         services,
         chosen: service === undefined ? services : [service],
         rendered: alertmanagerConfig(environment, services),
@@ -211,9 +210,9 @@ function wrongProvocation(
 ): readonly string[] {
   if (provoke === undefined) return [];
   return [
-    ...(environment?.testFaultEndpoint === "absent"
+    ...(environment?.kind === "production"
       ? [
-          `--provoke cannot be used in ${environment.name}: nobody may provoke faults there; use --test-alert, which sends an alert and harms nothing`,
+          `--provoke cannot be used in ${environment.name}, which is production: nobody may provoke faults there; use --test-alert, which sends an alert and harms nothing`,
         ]
       : []),
     ...(service?.releaseGate?.provokedFault === undefined

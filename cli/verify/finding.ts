@@ -33,7 +33,7 @@ interface FindingFields {
   readonly check: Check;
   /** Key of the system that it concerns. @default the platform, and so every system */
   readonly system?: string;
-  /** What was looked at: `target accubooks`. */
+  /** What was looked at: `target shop`. */
   readonly subject: string;
   readonly about?: About;
 }

@@ -71,7 +71,7 @@ const program = mistakesEndWithTwo(new Command("verify"))
   .description(
     "Looks at a running environment and compares it with what is declared; what is open makes it fail",
   )
-  .option("--environment <name>", "staging or production")
+  .option("--environment <name>", "which one")
   .option("--system <key>", "one system only; its release gate is judged")
   .addOption(
     new Option("--prometheus <address>", "Prometheus")

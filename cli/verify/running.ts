@@ -9,8 +9,8 @@ import type { Server } from "./server";
 /** An environment that runs, what is declared for it, and how its parts are asked. */
 export interface Running {
   readonly environment: EnvironmentConfig;
-  /** The environment that it looks at. */
-  readonly watched: EnvironmentConfig;
+  /** The environment that it looks at. @default none */
+  readonly watched?: EnvironmentConfig;
   /** Every system. */
   readonly services: readonly Service[];
   /** Those that are looked at. */

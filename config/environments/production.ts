@@ -11,6 +11,7 @@ const domain = "monitoring.example.com";
 /** What people rely on: replicated, paging, kept for 90 days. */
 export const production: EnvironmentConfig = {
   name: "production",
+  kind: "production",
   cluster: { name: "production", kubeconfigContext: "production" },
   network: {
     apiServer: {
@@ -221,23 +222,32 @@ export const production: EnvironmentConfig = {
     timeZone: "Etc/UTC",
     weekly: { day: "monday", at: "08:00" },
     monthly: { at: "08:00" },
-    quality: {
-      kind: "on",
-      at: "06:00",
-      image: "ghcr.io/example/cqvr:1.0.0",
-      folder: "/opt/farfan",
-      resources: { cpu: 0.5, memory: gibibytes(1) },
-      recipients: ["stakeholders@example.com"],
+    written: {
+      quality: {
+        kind: "on",
+        title: "CQVR quality report",
+        what: "evaluates CQVR's contracts, and sends the result",
+        at: "06:00",
+        image: "ghcr.io/example/cqvr:1.0.0",
+        command: ["python", "scripts/evaluate_all_contracts.py"],
+        folder: "/opt/farfan",
+        file: "CQVR_EVALUATION_REPORT.md",
+        resources: { cpu: 0.5, memory: gibibytes(1) },
+        recipients: ["stakeholders@example.com"],
+      },
     },
   },
-  testFaultEndpoint: "absent",
-  collection: { image: "registry.example.com/farfan/cqvr:1.0.0" },
+  collectionImages: { cqvr: "registry.example.com/farfan/cqvr:1.0.0" },
   outsideTargets: [],
   urls: {
     runbooks:
       "https://github.com/example/monitoring-stack/blob/main/docs/runbooks",
-    cqvrDashboard: "https://farfan.example.com/dashboard/cqvr_dashboard.html",
-    cqvrHealth: "http://farfan-cqvr.farfan.svc:8080/health",
+  },
+  systemUrls: {
+    cqvr: {
+      dashboard: "https://farfan.example.com/dashboard/cqvr_dashboard.html",
+      health: "http://farfan-cqvr.farfan.svc:8080/health",
+    },
   },
   thresholds: [],
 };

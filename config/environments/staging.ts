@@ -14,6 +14,7 @@ const stagingChannel = slack("#monitoring-staging");
 /** Where a change is tried first: the same rules and dashboards, one replica of everything, nobody is paged. */
 export const staging: EnvironmentConfig = {
   name: "staging",
+  kind: "non-production",
   cluster: { name: "staging", kubeconfigContext: "staging" },
   network: {
     apiServer: {
@@ -164,8 +165,7 @@ export const staging: EnvironmentConfig = {
     channels: teamChannels(platformTeam, "pager", "chat"),
   },
   reports: { kind: "off", reason: "stakeholders read production's reports" },
-  testFaultEndpoint: "allowed",
-  collection: { image: "registry.example.com/farfan/cqvr:1.0.0" },
+  collectionImages: { cqvr: "registry.example.com/farfan/cqvr:1.0.0" },
   outsideTargets: [
     {
       system: "cqvr",
@@ -177,9 +177,13 @@ export const staging: EnvironmentConfig = {
   urls: {
     runbooks:
       "https://github.com/example/monitoring-stack/blob/main/docs/runbooks",
-    cqvrDashboard:
-      "https://staging.farfan.example.com/dashboard/cqvr_dashboard.html",
-    cqvrHealth: "https://staging.farfan.example.com/health",
+  },
+  systemUrls: {
+    cqvr: {
+      dashboard:
+        "https://staging.farfan.example.com/dashboard/cqvr_dashboard.html",
+      health: "https://staging.farfan.example.com/health",
+    },
   },
   thresholds: [
     {

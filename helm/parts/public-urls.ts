@@ -10,18 +10,27 @@ export function publicUrls(
 ) {
   const { prometheus, alertmanager } = serviceUrls(environment);
   const grafana = grafanaUrl(environment);
+  const page = (uid: string): string => `${grafana}/d/${uid}`;
   return {
     grafana,
     prometheus,
     alertmanager,
     runbooks: environment.urls.runbooks,
     // Static pages that were there before, and the dashboards that their owner's ingress redirects them to.
-    redirects: {
-      [environment.urls.cqvrDashboard]: `${grafana}/d/cqvr-quality`,
-    },
+    redirects: Object.fromEntries(
+      services.flatMap(({ key, dashboards }) =>
+        dashboards.flatMap(({ uid, replaces }) => {
+          const before =
+            replaces === undefined
+              ? undefined
+              : environment.systemUrls?.[key]?.[replaces];
+          return before === undefined ? [] : [[before, page(uid)] as const];
+        }),
+      ),
+    ),
     dashboards: Object.fromEntries(
       services.flatMap(({ dashboards }) =>
-        dashboards.map(({ uid }) => [uid, `${grafana}/d/${uid}`]),
+        dashboards.map(({ uid }) => [uid, page(uid)]),
       ),
     ),
   };

@@ -7,7 +7,7 @@ import { identifiersOfTerraform } from "./of-terraform";
 /** Names of one kind that one environment runs. */
 export interface IdentifierList {
   readonly environment: string;
-  /** What the names are of, also the name of its file: `alerts`, `series/titan`. */
+  /** What the names are of, also the name of its file: `alerts`, `series/shop`. */
   readonly kind: string;
   /** One for each, sorted: its name, then its labels in Prometheus's notation, or its title. */
   readonly lines: readonly string[];

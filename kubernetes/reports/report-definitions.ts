@@ -1,6 +1,7 @@
 import { clusterAddress } from "../../model/cluster-address";
 import { grafanaUrl } from "../../model/environment";
 import type { EnvironmentConfig, Reports } from "../../model/environment";
+import { writtenReports } from "../../model/written-report";
 import type { ReportQuery, SummaryName } from "../../model/report";
 import type { Service } from "../../model/service";
 import type { SecretKey } from "../../model/target";
@@ -13,9 +14,8 @@ import type {
 import { SMTP_PORT } from "../../helm/parts/smtp-port";
 import { serviceUrls } from "../../helm/parts/service-urls";
 
-/** Where CQVR's report lies in the pod that sends it. */
+/** Where a written report lies in the pod that sends it. */
 export const ARTIFACTS = "/artifacts";
-const QUALITY_FILE = "CQVR_EVALUATION_REPORT.md";
 
 /** Folder of a Secret in the pods of reports; each of its keys is a file. */
 export const secretFolder = (secret: string): string =>
@@ -60,9 +60,10 @@ export function reportDefinitions(
 }
 
 function definitionsOf(
-  { recipients, quality }: Reports,
+  reports: Reports,
   services: readonly Service[],
 ): Readonly<Record<string, ReportDefinition>> {
+  const { recipients } = reports;
   return {
     weekly: {
       kind: "summary",
@@ -80,16 +81,17 @@ function definitionsOf(
       recipients,
       sections: sectionsOf("monthly", services),
     },
-    ...(quality.kind === "off"
-      ? {}
-      : {
-          quality: {
-            kind: "file",
-            title: "CQVR quality report",
-            file: `${ARTIFACTS}/${QUALITY_FILE}`,
-            recipients: quality.recipients,
-          },
-        }),
+    ...Object.fromEntries(
+      writtenReports(reports).map(([name, written]) => [
+        name,
+        {
+          kind: "file",
+          title: written.title,
+          file: `${ARTIFACTS}/${written.file}`,
+          recipients: written.recipients,
+        } satisfies ReportDefinition,
+      ]),
+    ),
   };
 }
 

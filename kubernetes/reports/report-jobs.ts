@@ -1,4 +1,6 @@
 import { WEEKDAYS } from "../../model/environment";
+import { writtenReports } from "../../model/written-report";
+import type { WrittenReport } from "../../model/written-report";
 import type {
   EnvironmentConfig,
   Reports,
@@ -10,12 +12,14 @@ export const REPORT_LABEL = "monitoring-stack/report";
 
 /** A report that is made at its time. Its CronJob is `report-<name>`: ReportJobFailed watches jobs of such names. */
 export interface ReportJob {
-  readonly name: "weekly" | "monthly" | "quality";
+  readonly name: string;
   readonly what: string;
   /** As cron writes it, in the time zone of the reports. */
   readonly schedule: string;
   /** Whether its numbers come from Prometheus. */
   readonly asksPrometheus: boolean;
+  /** The program that writes it beforehand. @default none: the program of the reports makes it */
+  readonly written?: WrittenReport;
 }
 
 /** The reports that an environment sends. */
@@ -24,34 +28,27 @@ export const reportJobs = ({
 }: EnvironmentConfig): readonly ReportJob[] =>
   reports.kind === "off" ? [] : jobsOf(reports);
 
-const jobsOf = ({
-  weekly,
-  monthly,
-  quality,
-}: Reports): readonly ReportJob[] => [
+const jobsOf = (reports: Reports): readonly ReportJob[] => [
   {
     name: "weekly",
     what: "sends the weekly summary",
-    schedule: `${clock(weekly.at)} * * ${String(WEEKDAYS.indexOf(weekly.day))}`,
+    schedule: `${clock(reports.weekly.at)} * * ${String(WEEKDAYS.indexOf(reports.weekly.day))}`,
     asksPrometheus: true,
   },
   {
     name: "monthly",
     what: "sends the monthly summary",
     // Cron knows no first working day. It is one of the first three, and the program knows which.
-    schedule: `${clock(monthly.at)} 1-3 * *`,
+    schedule: `${clock(reports.monthly.at)} 1-3 * *`,
     asksPrometheus: true,
   },
-  ...(quality.kind === "off"
-    ? []
-    : [
-        {
-          name: "quality" as const,
-          what: "evaluates CQVR's contracts, and sends the result",
-          schedule: `${clock(quality.at)} * * *`,
-          asksPrometheus: false,
-        },
-      ]),
+  ...writtenReports(reports).map(([name, written]) => ({
+    name,
+    what: written.what,
+    schedule: `${clock(written.at)} * * *`,
+    asksPrometheus: false,
+    written,
+  })),
 ];
 
 /** Minute and hour without leading zeros. */

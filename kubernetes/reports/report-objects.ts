@@ -7,6 +7,7 @@ import type {
 } from "../../model/kubernetes-object";
 import type { Service } from "../../model/service";
 import type { SecretKey } from "../../model/target";
+import type { WrittenReport } from "../../model/written-report";
 import { containerResources } from "../../helm/parts/container-resources";
 import {
   RESTRICTED_CONTAINER,
@@ -24,7 +25,7 @@ import type { ReportJob } from "./report-jobs";
 /** Name of the ConfigMap with the definitions. */
 const NAME = "monitoring-reports";
 const DEFINITIONS = "reports.json";
-/** The user `node` of the image; CQVR's program runs as the same, so that one can read what the other writes. */
+/** The user `node` of the image; a system's own program runs as the same, so that one can read what the other writes. */
 const USER = 1000;
 const THREE_DAYS_IN_SECONDS = 3 * 86_400;
 
@@ -97,7 +98,8 @@ function podSpec(
   reports: Reports,
 ): Values {
   const secrets = mountedSecrets(environment);
-  const evaluation = job.name === "quality" ? evaluationOf(reports) : undefined;
+  const evaluation =
+    job.written === undefined ? undefined : evaluationOf(job.written);
   return {
     automountServiceAccountToken: false,
     restartPolicy: "Never",
@@ -177,24 +179,23 @@ interface Evaluation {
   readonly volumes: readonly Values[];
 }
 
-/** CQVR's own program, which writes the report that is then sent: a report that an image brought along is never taken for it. */
-function evaluationOf({ quality }: Reports): Evaluation | undefined {
-  if (quality.kind === "off") return undefined;
+/** The system's own program, which writes the report that is then sent: one that an image brought along is never taken for it. */
+function evaluationOf(written: WrittenReport): Evaluation {
   return {
     container: {
       name: "evaluate",
-      image: quality.image,
-      command: ["python", "scripts/evaluate_all_contracts.py"],
-      workingDir: quality.folder,
+      image: written.image,
+      command: written.command,
+      workingDir: written.folder,
       env: [
         // Nothing but these two folders can be written to.
         { name: "PYTHONDONTWRITEBYTECODE", value: "1" },
         { name: "HOME", value: "/tmp" },
       ],
-      resources: containerResources(quality.resources),
+      resources: containerResources(written.resources),
       securityContext: RESTRICTED_CONTAINER,
       volumeMounts: [
-        { name: "artifacts", mountPath: `${quality.folder}/artifacts` },
+        { name: "artifacts", mountPath: `${written.folder}/artifacts` },
         { name: "temporary", mountPath: "/tmp" },
       ],
     },

@@ -19,7 +19,7 @@ const SEVERITIES: readonly Severity[] = ["critical", "warning", "info"];
 
 /** What the checks of alerts need to know of the repository. */
 export interface AlertCheckContext {
-  /** Pages under `docs/runbooks` without suffix, and `page#anchor` for each heading: `codeverify/api-down`. */
+  /** Pages under `docs/runbooks` without suffix, and `page#anchor` for each heading: `shop/api-down`. */
   readonly runbooks: ReadonlySet<string>;
 }
 

@@ -6,9 +6,9 @@ export function checkBackups(
   path: string,
   environment: EnvironmentConfig,
 ): readonly Problem[] {
-  const { backups, grafana, logs, traces, name } = environment;
+  const { backups, grafana, logs, traces, kind } = environment;
   if (backups.kind === "off") {
-    return name === "production"
+    return kind === "production"
       ? [
           {
             path: `${path} backups`,

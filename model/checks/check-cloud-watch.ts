@@ -10,24 +10,41 @@ const FORMS = {
   ],
 } as const;
 
-/** Mistakes in where the mirror of CQVR's score is read. */
+/** Mistakes in where metrics of CloudWatch are read. */
 export const checkCloudWatch = (
   path: string,
   { grafana: { cloudWatch } }: EnvironmentConfig,
 ): readonly Problem[] =>
   cloudWatch === undefined
     ? []
-    : (["region", "roleArn"] as const).flatMap((key) => {
-        const [form, example] = FORMS[key];
-        return form.test(cloudWatch[key])
-          ? []
-          : [
-              {
-                path: `${path} grafana.cloudWatch.${key}`,
-                message: "has not the form that Amazon gives it",
-                got: cloudWatch[key],
-                allowed: example,
-                next: "correct it",
-              },
-            ];
-      });
+    : [
+        ...checkNamespaces(path, cloudWatch.namespaces),
+        ...(["region", "roleArn"] as const).flatMap((key) => {
+          const [form, example] = FORMS[key];
+          return form.test(cloudWatch[key])
+            ? []
+            : [
+                {
+                  path: `${path} grafana.cloudWatch.${key}`,
+                  message: "has not the form that Amazon gives it",
+                  got: cloudWatch[key],
+                  allowed: example,
+                  next: "correct it",
+                },
+              ];
+        }),
+      ];
+
+const checkNamespaces = (
+  path: string,
+  namespaces: readonly string[],
+): readonly Problem[] =>
+  namespaces
+    .filter((namespace) => !/^[\w.\-/#:]{1,255}$/.test(namespace))
+    .map((namespace) => ({
+      path: `${path} grafana.cloudWatch.namespaces`,
+      message: "holds what Amazon allows in no namespace",
+      got: `"${namespace}"`,
+      allowed: "letters, digits and ._-/#:",
+      next: "correct it",
+    }));

@@ -5,9 +5,12 @@ import { RETENTION_DAYS } from "../metric";
 import type { RetentionClass } from "../metric";
 import type { Problem } from "../problem";
 import type { Service } from "../service";
+import { checkAddresses } from "./check-addresses";
 import { checkBackups } from "./check-backups";
 import { checkCloudWatch } from "./check-cloud-watch";
 import { checkCount } from "./check-count";
+import { checkIdentity } from "./check-identity";
+import { checkMeasures } from "./check-measures";
 import { checkNetwork } from "./check-network";
 import { checkReports } from "./check-reports";
 import { checkOutsideTargets } from "./check-outside-targets";
@@ -16,7 +19,10 @@ import { checkSampling } from "./check-sampling";
 import { checkSecondPath } from "./check-second-path";
 import { checkPeriods } from "./check-slos";
 import { checkStores } from "./check-stores";
+import { checkSystemFacts } from "./check-system-facts";
+import { checkTemplates } from "./check-templates";
 import { ENVIRONMENT_KEYS } from "./environment-keys";
+import { checkHttpAddress } from "./http-address";
 
 /** Every mistake of an environment, alone and against the declarations it runs. */
 export const checkEnvironment = (
@@ -25,12 +31,17 @@ export const checkEnvironment = (
 ): readonly Problem[] => {
   const path = `environments/${environment.name}`;
   return [
+    ...checkIdentity(path, environment),
     ...checkKeys(path, environment),
+    ...checkTemplates(path, environment),
+    ...checkAddresses(path, environment),
+    ...checkMeasures(path, environment),
     ...checkReplicas(path, environment),
     ...checkElasticsearch(path, environment),
     ...checkCloudWatch(path, environment),
     ...checkNetwork(path, environment),
     ...checkOutsideTargets(path, environment, services),
+    ...checkSystemFacts(path, environment, services),
     ...checkBackend(path, environment),
     ...checkBackups(path, environment),
     ...checkReports(path, environment),
@@ -109,17 +120,7 @@ function checkElasticsearch(
   if (elasticsearch === undefined) return [];
   const { url, index } = elasticsearch;
   return [
-    ...(/^https?:\/\/./.test(url) && URL.canParse(url)
-      ? []
-      : [
-          {
-            path: `${path} grafana.elasticsearch.url`,
-            message: "is no address over HTTP",
-            got: url,
-            allowed: "http://<host>:<port>",
-            next: "correct it",
-          },
-        ]),
+    ...checkHttpAddress(`${path} grafana.elasticsearch.url`, url),
     ...(index === ""
       ? [
           {
@@ -156,23 +157,15 @@ function checkSafety(
   path: string,
   environment: EnvironmentConfig,
 ): readonly Problem[] {
-  if (environment.name !== "production") return [];
-  const problems: Problem[] = [];
-  if (environment.grafana.loginForm) {
-    problems.push({
-      path: `${path} grafana.loginForm`,
-      message: "production signs in through the identity provider only",
-      next: "set it to false",
-    });
-  }
-  if (environment.testFaultEndpoint !== "absent") {
-    problems.push({
-      path: `${path} testFaultEndpoint`,
-      message: "nobody may provoke faults in production",
-      next: 'set it to "absent"',
-    });
-  }
-  return problems;
+  return environment.kind === "production" && environment.grafana.loginForm
+    ? [
+        {
+          path: `${path} grafana.loginForm`,
+          message: "production signs in through the identity provider only",
+          next: "set it to false",
+        },
+      ]
+    : [];
 }
 
 function checkRetention(
@@ -194,7 +187,7 @@ function checkRetention(
     { name: "the class every environment keeps", retention: "standard" },
   );
   const { retention: needed, name: because } =
-    environment.name === "production"
+    environment.kind === "production"
       ? longest
       : {
           retention: "standard" as const,

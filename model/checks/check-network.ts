@@ -79,13 +79,20 @@ function checkApiServer(
 /** What the platform talks to and does not run cannot lie in its own namespace. */
 const checkInside = (
   path: string,
-  { grafana, metrics, traces, urls, namespace }: EnvironmentConfig,
+  { grafana, metrics, traces, systemUrls, namespace }: EnvironmentConfig,
 ): readonly Problem[] => {
   const addresses: Readonly<Record<string, string | undefined>> = {
     "grafana.state.host":
       grafana.state.kind === "postgres" ? grafana.state.host : undefined,
     "grafana.elasticsearch.url": grafana.elasticsearch?.url,
-    "urls.cqvrHealth": urls.cqvrHealth,
+    ...Object.fromEntries(
+      Object.entries(systemUrls ?? {}).flatMap(([system, urls]) =>
+        Object.entries(urls).map(([name, url]) => [
+          `systemUrls.${system}.${name}`,
+          url,
+        ]),
+      ),
+    ),
     "metrics.writeUrl": metrics.kind === "mimir" ? metrics.writeUrl : undefined,
     "metrics.queryUrl":
       metrics.kind === "prometheus" ? undefined : metrics.queryUrl,

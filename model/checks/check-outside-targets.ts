@@ -5,14 +5,13 @@ import type { Problem } from "../problem";
 import type { Service } from "../service";
 import type { Target } from "../target";
 
-/** Every mistake in what an environment says of targets on hosts, and of where CQVR says that it serves. */
+/** Every mistake in what an environment says of targets on hosts. */
 export const checkOutsideTargets = (
   path: string,
   environment: EnvironmentConfig,
   services: readonly Service[],
-): readonly Problem[] => [
-  ...checkHealthUrl(path, environment),
-  ...environment.outsideTargets.flatMap((outside, index, all) => {
+): readonly Problem[] =>
+  environment.outsideTargets.flatMap((outside, index, all) => {
     const at = `${path} outsideTargets ${outside.system} ${outside.target}`;
     const service = services.find(({ key }) => key === outside.system);
     const target = service?.targets.find(({ name }) => name === outside.target);
@@ -39,8 +38,7 @@ export const checkOutsideTargets = (
         checkAddress(at, address, environment),
       ),
     ];
-  }),
-];
+  });
 
 const unknownTarget = (
   path: string,
@@ -119,19 +117,3 @@ function checkAddress(
       ]
     : [];
 }
-
-const checkHealthUrl = (
-  path: string,
-  { urls: { cqvrHealth } }: EnvironmentConfig,
-): readonly Problem[] =>
-  /^https?:\/\/./.test(cqvrHealth) && URL.canParse(cqvrHealth)
-    ? []
-    : [
-        {
-          path: `${path} urls.cqvrHealth`,
-          message: "is no address over HTTP",
-          got: cqvrHealth,
-          allowed: "http://<host>:<port>/<path>",
-          next: "correct it",
-        },
-      ];

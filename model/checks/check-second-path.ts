@@ -8,7 +8,7 @@ import { checkChannel } from "./check-team";
 /** Channels of one contact point at most: Grafana is told of each place that holds none. */
 export const MOST_CHANNELS = 6;
 
-/** Who is told when the first path cannot, and of the other environment. */
+/** Who is told when the first path cannot, and of the environment that is watched. */
 export function checkSecondPath(
   environment: EnvironmentConfig,
   services: readonly Service[],
@@ -20,14 +20,16 @@ export function checkSecondPath(
       `${path} notification.secondPath.channels`,
       notification.secondPath.channels,
     ),
-    ...checkChannels(`${path} watches.channels`, watches.channels),
-    ...(watches.environment === environment.name
+    ...(watches === undefined
+      ? []
+      : checkChannels(`${path} watches.channels`, watches.channels)),
+    ...(watches?.environment === environment.name
       ? [
           {
             path: `${path} watches.environment`,
             message: "an environment that is gone cannot say so",
             got: watches.environment,
-            next: "name the other one",
+            next: "name another one, or leave watches out",
           },
         ]
       : []),
@@ -45,20 +47,27 @@ export function checkSecondPath(
   ];
 }
 
-/** Every environment is looked at by one that there is. */
+/** Whoever watches an environment watches one that there is. */
 export const checkWatches = (
   environments: readonly EnvironmentConfig[],
 ): readonly Problem[] => {
   const names = environments.map(({ name }) => name);
-  return environments
-    .filter(({ watches }) => !names.includes(watches.environment))
-    .map(({ name, watches }) => ({
-      path: `environments/${name} watches.environment`,
-      message: "no such environment",
-      got: watches.environment,
-      allowed: names.filter((other) => other !== name).join(", "),
-      next: "name one of them",
-    }));
+  return environments.flatMap(({ name, watches }) => {
+    if (watches === undefined || names.includes(watches.environment)) return [];
+    const others = names.filter((other) => other !== name);
+    return [
+      {
+        path: `environments/${name} watches.environment`,
+        message: "no such environment",
+        got: watches.environment,
+        ...(others.length === 0 ? {} : { allowed: others.join(", ") }),
+        next:
+          others.length === 0
+            ? "leave watches out: there is no other environment"
+            : "name one of them, or leave watches out",
+      },
+    ];
+  });
 };
 
 function checkChannels(

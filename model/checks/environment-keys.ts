@@ -12,6 +12,7 @@ type KeyOf<T> = T extends object
  */
 export const ENVIRONMENT_KEYS = {
   name: [],
+  kind: [],
   cluster: ["name", "kubeconfigContext", "kubeconfigPath"],
   network: [
     "apiServer",
@@ -69,13 +70,13 @@ export const ENVIRONMENT_KEYS = {
   ],
   watches: ["environment", "channels"],
   reports: [],
-  testFaultEndpoint: [],
-  collection: ["image"],
+  collectionImages: [],
   outsideTargets: [],
-  urls: ["runbooks", "cqvrDashboard", "cqvrHealth"],
+  urls: ["runbooks"],
+  systemUrls: [],
   thresholds: [],
 } satisfies {
-  readonly [Section in keyof EnvironmentConfig]: readonly KeyOf<
-    EnvironmentConfig[Section]
+  readonly [Section in keyof EnvironmentConfig]-?: readonly KeyOf<
+    NonNullable<EnvironmentConfig[Section]>
   >[];
 };

@@ -10,7 +10,7 @@ export const serviceMapSelectors = (parts: string): readonly string[] => [
 
 /**
  * Who calls whom around a system at a time, drawn from the metrics that Tempo makes of traces: what its parts call, and what calls them.
- * Parts are named for the system, `codeverify` or `codeverify-api`.
+ * Parts are named for the system, `shop` or `shop-api`.
  * @see https://grafana.com/docs/grafana/latest/datasources/tempo/service-graph/
  */
 export function serviceMapLink(

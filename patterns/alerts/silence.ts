@@ -132,7 +132,7 @@ export function metricsAbsent({
   readonly key: string;
   /** Kinds of targets, by the label `app` that their samples carry: each must answer. */
   readonly apps: readonly [string, ...string[]];
-  /** Selector of what is exposed from the first second on: `api_requests_total{system="nebula"}`. */
+  /** Selector of what is exposed from the first second on: `api_requests_total{system="shop"}`. */
   readonly metric: string;
 }): AlertDeclaration {
   const ups = apps.map((app) => `up{system="${key}", app="${app}"}`);

@@ -41,7 +41,7 @@ export const backupAlerts: readonly AlertDeclaration[] = [
     runbook: "platform/monitoring-backup-missing",
     dashboard: "monitoring-platform",
     only: {
-      environments: ["production"],
+      environments: { kind: "production" },
       reason: "staging makes no back-ups",
     },
     proof: {

@@ -133,7 +133,7 @@ export const notificationAlerts: readonly AlertDeclaration[] = [
     runbook: "platform/alertmanager-cluster-degraded",
     dashboard,
     only: {
-      environments: ["production"],
+      environments: { kind: "production" },
       reason: "staging runs one Alertmanager, which is no cluster",
     },
     proof: {

@@ -1,4 +1,5 @@
 import type { EnvironmentConfig } from "../../model/environment";
+import { systemUrl } from "../../model/system-url";
 import { managedLabels } from "../../model/kubernetes-object";
 import type { KubernetesObject } from "../../model/kubernetes-object";
 import type { Service } from "../../model/service";
@@ -12,12 +13,15 @@ export interface Prober {
   readonly module: string;
 }
 
-/** What a probe asks in an environment. */
+/** What a probe of a system asks in an environment. */
 export const probeUrl = (
   { url }: Pick<HttpProbe, "url">,
+  { key }: Pick<Service, "key">,
   environment: EnvironmentConfig,
 ): string =>
-  typeof url === "string" ? url : environment.urls[url.environmentUrl];
+  typeof url === "string"
+    ? url
+    : systemUrl(environment, key, url.environmentUrl);
 
 /**
  * Black-box checks of a service's endpoints.
@@ -44,7 +48,7 @@ export const probes = (
       scrapeTimeout: environment.prometheus.scrapeTimeout.toString(),
       targets: {
         staticConfig: {
-          static: [probeUrl(probe, environment)],
+          static: [probeUrl(probe, service, environment)],
           labels: { system: service.key, probe: probe.probe },
         },
       },

@@ -1,4 +1,5 @@
 import type { Alert, AlertDefinition } from "../../model/alert";
+import { isAmong } from "../../model/environment-choice";
 import { grafanaUrl, runbookUrl } from "../../model/environment";
 import type { EnvironmentConfig } from "../../model/environment";
 import { reachOf } from "../../model/notification-path";
@@ -15,7 +16,7 @@ export const alertsIn = (
   service: Service,
 ): readonly Alert[] =>
   service.alerts.filter(
-    (alert) => alert.only?.environments.includes(environment.name) ?? true,
+    ({ only }) => only === undefined || isAmong(only.environments, environment),
   );
 
 /** The alerts of a service, those that read a long window in a group of their own, with the labels that route them and the annotations that help a person act. */

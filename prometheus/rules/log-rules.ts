@@ -1,3 +1,4 @@
+import { isAmong } from "../../model/environment-choice";
 import { stringify } from "yaml";
 import type { EnvironmentConfig } from "../../model/environment";
 import { managedLabels } from "../../model/kubernetes-object";
@@ -21,7 +22,7 @@ export const logAlertsIn = (
   { logAlerts = [] }: Pick<Service, "logAlerts">,
 ): readonly LogAlert[] =>
   logAlerts.filter(
-    ({ only }) => only?.environments.includes(environment.name) ?? true,
+    ({ only }) => only === undefined || isAmong(only.environments, environment),
   );
 
 /** The alerts on a service's logs in one group, with the labels and texts of any other alert. */

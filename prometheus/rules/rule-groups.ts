@@ -1,4 +1,5 @@
 import type { EnvironmentConfig } from "../../model/environment";
+import { rememberedTogether } from "../../model/remembered";
 import type { Service } from "../../model/service";
 import { alertRules } from "./alert-rules";
 import { groupsApart } from "./long-windows";
@@ -13,23 +14,25 @@ export interface ServiceRuleGroups {
   readonly alerts: readonly RuleGroup[];
 }
 
-/** Every rule that an environment evaluates for a service. */
-export function ruleGroups(
-  service: Service,
-  environment: EnvironmentConfig,
-): ServiceRuleGroups {
-  const feeding = feedingGroups(service);
-  return {
-    recording: service.recording
-      .filter((group) => !feeding.includes(group))
-      .flatMap((group) =>
-        groupsApart(
-          group.name,
-          group.interval,
-          recordingRules(service.key, group),
+/** Every rule that an environment evaluates for a service. Checks read them before they are written, and each is made once. */
+export const ruleGroups = rememberedTogether(
+  (
+    service: Service,
+    environment: EnvironmentConfig,
+  ): ServiceRuleGroups => {
+    const feeding = feedingGroups(service);
+    return {
+      recording: service.recording
+        .filter((group) => !feeding.includes(group))
+        .flatMap((group) =>
+          groupsApart(
+            group.name,
+            group.interval,
+            recordingRules(service.key, group),
+          ),
         ),
-      ),
-    slos: sloGroups(service, environment),
-    alerts: alertRules(service, environment),
-  };
-}
+      slos: sloGroups(service, environment),
+      alerts: alertRules(service, environment),
+    };
+  },
+);

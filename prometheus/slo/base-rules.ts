@@ -1,4 +1,5 @@
 import { decimal } from "../../model/decimal";
+import { seconds } from "../../model/duration";
 import {
   errorBudget,
   expectsTraffic,
@@ -7,13 +8,13 @@ import {
 } from "../../model/slo";
 import type { BudgetedSlo, ZeroToleranceSlo } from "../../model/slo";
 import type { Service } from "../../model/service";
-import { BASE_WINDOW } from "./slo-windows";
+import { BASE_WINDOW } from "./tiles";
 import { SLO_SERIES } from "./slo-series";
 import type { Rule } from "../rules/rule-group";
 
 /** How often a moment is looked at within the base window. */
-const STEP = "30s";
-const STEPS = 10;
+const STEP = seconds(30);
+const LOOKS = BASE_WINDOW.milliseconds / STEP.milliseconds;
 
 interface Identity {
   readonly system: string;
@@ -94,4 +95,4 @@ export const summing = (dims: readonly string[] = []): string =>
 const overBaseWindow = (slo: BudgetedSlo, expr: string): string =>
   slo.kind === "request"
     ? expr
-    : `sum_over_time((${expr})[${BASE_WINDOW.toString()}:${STEP}]) / ${String(STEPS)}`;
+    : `sum_over_time((${expr})[${BASE_WINDOW.toString()}:${STEP.toString()}]) / ${String(LOOKS)}`;

@@ -1,6 +1,6 @@
-import { days } from "../../model/duration";
 import type { BudgetedSlo } from "../../model/slo";
 import { CALENDAR_MONTH, SLO_SERIES } from "./slo-series";
+import { DAY } from "./slo-windows";
 import type { Rule } from "../rules/rule-group";
 
 /**
@@ -18,7 +18,7 @@ export function calendarRules(
   const selector = `system="${system}", slo=~"${own.map(({ name }) => name).join("|")}"`;
   const events = (which: "bad" | "total"): string =>
     `sum_over_time((
-    ${SLO_SERIES.events(which, days(1))}{${selector}}
+    ${SLO_SERIES.events(which, DAY)}{${selector}}
     and on () (month(vector(time() - 43200)) == on () ${CALENDAR_MONTH}{system="${system}"} @ end())
   )[31d:1d])`;
   return [

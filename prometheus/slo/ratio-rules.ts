@@ -1,7 +1,7 @@
 import type { Duration } from "../../model/duration";
 import type { BudgetedSlo } from "../../model/slo";
 import { SLO_SERIES } from "./slo-series";
-import { BASE_WINDOW, WINDOWS } from "./slo-windows";
+import { BURN_RATE_WINDOWS, RECORDED_WINDOWS } from "./slo-windows";
 import type { Rule } from "../rules/rule-group";
 
 /** Label matchers, without braces, of the promises of a system, or of those of one period where it has several. */
@@ -24,7 +24,7 @@ export const errorRatioRules = (
   slos: readonly BudgetedSlo[],
   periods: readonly Duration[],
 ): readonly Rule[] => [
-  ...[BASE_WINDOW, ...WINDOWS.map(({ length }) => length)].map((window) => ({
+  ...RECORDED_WINDOWS.map((window) => ({
     record: SLO_SERIES.errorRatio(window),
     expr: ratio(window, selectorOf(system, slos)),
     labels: { system },
@@ -46,14 +46,12 @@ const ratio = (window: Duration, selector: string): string =>
 export function budgetRules(system: string): readonly Rule[] {
   const selector = `{system="${system}"}`;
   const perBudget = `/ on (system, slo) group_left () ${SLO_SERIES.errorBudget}${selector}`;
-  const burnRate = (window: "5m" | "1h"): Rule => ({
-    record: SLO_SERIES.burnRate(window),
-    expr: `slo:sli_error:ratio_rate${window}${selector} ${perBudget}`,
-    labels: { system },
-  });
   return [
-    burnRate("5m"),
-    burnRate("1h"),
+    ...BURN_RATE_WINDOWS.map((window) => ({
+      record: SLO_SERIES.burnRate(window),
+      expr: `${SLO_SERIES.errorRatio(window)}${selector} ${perBudget}`,
+      labels: { system },
+    })),
     {
       record: SLO_SERIES.budgetRemaining,
       expr: `1 - ${SLO_SERIES.periodErrorRatio}${selector} ${perBudget}`,

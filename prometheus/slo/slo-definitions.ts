@@ -1,4 +1,4 @@
-import { burnTiers, timeToDetect, timeToResolve } from "../../model/burn-tier";
+import { burnTiers } from "../../model/burn-tier";
 import type { BurnTier } from "../../model/burn-tier";
 import { decimal } from "../../model/decimal";
 import { seconds } from "../../model/duration";
@@ -7,8 +7,9 @@ import { rememberedLast } from "../../model/remembered";
 import type { Service } from "../../model/service";
 import { errorBudget, minimumBadEvents } from "../../model/slo";
 import type { BudgetedSlo, Slo, ZeroToleranceSlo } from "../../model/slo";
+import { timeToDetect, timeToResolve } from "./outage-times";
 import { SLO_SERIES } from "./slo-series";
-import { BASE_WINDOW, WINDOWS } from "./slo-windows";
+import { RECORDED_WINDOWS } from "./slo-windows";
 import type {
   BudgetDefinition,
   BudgetQueries,
@@ -91,7 +92,7 @@ function queries(slo: BudgetedSlo, selector: string): BudgetQueries {
     `${SLO_SERIES.events(which, slo.period)}${selector} * ${decimal(slo.period.seconds)}`;
   return {
     errorRatio: Object.fromEntries(
-      [BASE_WINDOW, ...WINDOWS.map(({ length }) => length)].map((window) => [
+      RECORDED_WINDOWS.map((window) => [
         window.toString(),
         `${SLO_SERIES.errorRatio(window)}${selector}`,
       ]),

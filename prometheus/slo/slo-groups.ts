@@ -6,7 +6,7 @@ import type { Service } from "../../model/service";
 import { budgeted } from "../../model/slo";
 import { namesIn } from "../../query/promql/names-in";
 import { readQuery } from "../../query/promql/read-query";
-import { WINDOWS, periodWindow, periodsOf } from "./slo-windows";
+import { WINDOWS, periodWindows, periodsOf } from "./slo-windows";
 import { alertRule } from "../rules/alert-rules";
 import { apart, longGroup } from "../rules/long-windows";
 import { recordingRules } from "../rules/recording-rules";
@@ -59,22 +59,24 @@ export function sloGroups(
 }
 
 /** The same in every environment. */
-const budgetTree = rememberedLast(({ key, slos }: Service): readonly Rule[] => {
-  const own = budgeted(slos);
-  if (own.length === 0) return [];
-  const periods = periodsOf(own);
-  return [
-    ...WINDOWS.flatMap((window) =>
-      windowRules(window, selectorOf(key, own), key),
-    ),
-    ...periods.flatMap((period) =>
-      windowRules(periodWindow(period), selectorOf(key, own, period), key),
-    ),
-    ...errorRatioRules(key, own, periods),
-    ...budgetRules(key),
-    ...calendarRules(key, own),
-  ];
-});
+const budgetTree = rememberedLast(
+  ({ key, slos }: Service): readonly Rule[] => {
+    const own = budgeted(slos);
+    if (own.length === 0) return [];
+    const periods = periodsOf(own);
+    return [
+      ...WINDOWS.flatMap((window) =>
+        windowRules(window, selectorOf(key, own), key),
+      ),
+      ...periodWindows(periods).flatMap((window) =>
+        windowRules(window, selectorOf(key, own, window.length), key),
+      ),
+      ...errorRatioRules(key, own, periods),
+      ...budgetRules(key),
+      ...calendarRules(key, own),
+    ];
+  },
+);
 
 /**
  * Recording groups that promises read and that are evaluated as often. In a group of their own they would run at another second

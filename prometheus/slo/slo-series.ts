@@ -1,7 +1,7 @@
 import type { Duration } from "../../model/duration";
 import { budgeted } from "../../model/slo";
 import type { Slo } from "../../model/slo";
-import { BASE_WINDOW, WINDOWS, periodsOf } from "./slo-windows";
+import { BURN_RATE_WINDOWS, RECORDED_WINDOWS, periodsOf } from "./slo-windows";
 
 /** Names of the series that are recorded for promises: the same for all, told apart by `system`, `slo` and their dims. */
 export const SLO_SERIES = {
@@ -20,7 +20,8 @@ export const SLO_SERIES = {
   periodDays: "slo:time_period:days",
   minimumBadEvents: "slo:minimum_bad_events:count",
   info: "slo:declaration:info",
-  burnRate: (window: "5m" | "1h"): string => `slo:burn_rate:ratio_${window}`,
+  burnRate: (window: Duration): string =>
+    `slo:burn_rate:ratio_${window.toString()}`,
   budgetRemaining: "slo:error_budget_remaining:ratio",
   violated: "slo:violated:bool",
 } as const;
@@ -56,13 +57,12 @@ export function seriesOf(slo: Slo): readonly SloSeries[] {
   const perSlo = (name: string): SloSeries => ({ name, labels: IDENTITY });
   const [own] = budgeted([slo]);
   if (own === undefined) return [perDim(SLO_SERIES.violated)];
-  const windows = [BASE_WINDOW, ...WINDOWS.map(({ length }) => length)];
   return [
-    ...[...windows, ...periodsOf([slo])].flatMap((window) => [
+    ...[...RECORDED_WINDOWS, ...periodsOf([slo])].flatMap((window) => [
       perDim(SLO_SERIES.events("bad", window)),
       perDim(SLO_SERIES.events("total", window)),
     ]),
-    ...windows.map((window) => perDim(SLO_SERIES.errorRatio(window))),
+    ...RECORDED_WINDOWS.map((window) => perDim(SLO_SERIES.errorRatio(window))),
     perDim(SLO_SERIES.periodErrorRatio),
     ...(own.calendar === undefined ? [] : [perDim(SLO_SERIES.monthErrorRatio)]),
     perSlo(SLO_SERIES.objective),
@@ -73,8 +73,7 @@ export function seriesOf(slo: Slo): readonly SloSeries[] {
       name: SLO_SERIES.info,
       labels: [...IDENTITY, ...INFO_LABELS],
     },
-    perDim(SLO_SERIES.burnRate("5m")),
-    perDim(SLO_SERIES.burnRate("1h")),
+    ...BURN_RATE_WINDOWS.map((window) => perDim(SLO_SERIES.burnRate(window))),
     perDim(SLO_SERIES.budgetRemaining),
     perDim(SLO_SERIES.violated),
   ];

@@ -1,49 +1,75 @@
-import { days, hours, minutes } from "../../model/duration";
+import { days, hours } from "../../model/duration";
 import type { Duration } from "../../model/duration";
 import { budgeted } from "../../model/slo";
 import type { Slo } from "../../model/slo";
+import { TIERS } from "../../model/slo-tiers";
+import type { TierShape } from "../../model/slo-tiers";
+import { BASE_WINDOW, distinct, tiled } from "./tiles";
+import type { TiledWindow } from "./tiles";
 
-/** A window that is the mean of equal tiles, the last of which ends now. */
-export interface TiledWindow {
-  readonly length: Duration;
-  /** Length of a tile, itself a recorded window. */
-  readonly tile: Duration;
-  /** How many there are. */
-  readonly tiles: number;
+/** Windows of which the burn rate itself is recorded: alerts and pages about every SLO read them, whatever the tiers are. */
+export const BURN_RATE_WINDOWS: readonly Duration[] = [BASE_WINDOW, hours(1)];
+
+/** What is spent each day, the calendar month, and every period are made of days, whatever the tiers are. */
+export const DAY = days(1);
+
+/** The windows of a tier. */
+export type TierWindows = Pick<TierShape, "long" | "short">;
+
+/**
+ * The windows above the base window that some tiers need, shortest first. One that no shorter window fits is left out; the
+ * check of the table names it.
+ */
+export function windowsOf(
+  tiers: readonly TierWindows[],
+): readonly TiledWindow[] {
+  const lengths = distinct([
+    ...BURN_RATE_WINDOWS,
+    DAY,
+    ...tiers.flatMap(({ long, short }) => [long, short]),
+  ]);
+  const windows: TiledWindow[] = [];
+  for (const length of lengths) {
+    const window = tiled(length, windows);
+    if (window !== undefined) windows.push(window);
+  }
+  return windows;
 }
 
-const tiled = (length: Duration, tile: Duration): TiledWindow => ({
-  length,
-  tile,
-  tiles: length.milliseconds / tile.milliseconds,
-});
+/** Windows of every SLO with a budget, each of tiles that stand above it. */
+export const WINDOWS = windowsOf(TIERS);
 
-/** The window of the base rules, which alone read what the application exposes. */
-export const BASE_WINDOW = minutes(5);
-
-/** Windows of every promise with a budget, each of tiles that stand above it. */
-export const WINDOWS: readonly TiledWindow[] = [
-  tiled(minutes(30), BASE_WINDOW),
-  tiled(hours(1), minutes(30)),
-  tiled(hours(2), hours(1)),
-  tiled(hours(6), hours(2)),
-  tiled(days(1), hours(6)),
-  tiled(days(3), days(1)),
+/** Lengths of what is recorded of every SLO with a budget, whatever its period: the base window first. */
+export const RECORDED_WINDOWS: readonly Duration[] = [
+  BASE_WINDOW,
+  ...WINDOWS.map(({ length }) => length),
 ];
 
-/** The window of a period of whole days: tiles of three days where these fit, otherwise of one. */
-export const periodWindow = (period: Duration): TiledWindow =>
-  tiled(
-    period,
-    Number.isInteger(period.milliseconds / days(3).milliseconds)
-      ? days(3)
-      : days(1),
-  );
+/**
+ * The window of a period of whole days.
+ * @throws RangeError when no recorded window fits, which the check of the declaration does not let through
+ */
+export function periodWindow(period: Duration): TiledWindow {
+  const window = tiled(period, WINDOWS);
+  if (window === undefined) {
+    throw new RangeError(
+      `a period of ${period.toString()} cannot be made of recorded windows`,
+    );
+  }
+  return window;
+}
 
-/** The different periods of some promises, shortest first. */
+/** The windows of some periods, without those that {@link WINDOWS} has already. */
+export const periodWindows = (
+  periods: readonly Duration[],
+): readonly TiledWindow[] =>
+  periods
+    .filter(
+      ({ milliseconds }) =>
+        !WINDOWS.some(({ length }) => length.milliseconds === milliseconds),
+    )
+    .map(periodWindow);
+
+/** The different periods of some SLOs, shortest first. */
 export const periodsOf = (slos: readonly Slo[]): readonly Duration[] =>
-  [
-    ...new Map(
-      budgeted(slos).map(({ period }) => [period.milliseconds, period]),
-    ).values(),
-  ].sort((a, b) => a.milliseconds - b.milliseconds);
+  distinct(budgeted(slos).map(({ period }) => period));

@@ -1,7 +1,8 @@
-import { days, hours, minutes } from "../../model/duration";
+import { minutes } from "../../model/duration";
 import type { Duration } from "../../model/duration";
 import { SLO_SERIES } from "./slo-series";
-import type { TiledWindow } from "./slo-windows";
+import { lastBefore } from "./tiles";
+import type { TiledWindow } from "./tiles";
 import type { Rule } from "../rules/rule-group";
 
 /**
@@ -48,27 +49,3 @@ function arm(series: string, tile: Duration, index: number): string {
 
 const tileOffset = (tile: Duration, index: number): string =>
   minutes((tile.milliseconds / 60_000) * index).toString();
-
-/**
- * How far a tile that ends in a gap may be read earlier, and at which steps it is looked for: at most its own length, so
- * that no moment is counted more than twice, and 12 hours for long ones. Tiles of five minutes are not: what happened in
- * the minutes before a crash must not stand for all of the gap.
- */
-export function lastBefore(
-  tile: Duration,
-): { readonly range: Duration; readonly step: Duration } | undefined {
-  const found = REACH.find(
-    ([length]) => length.milliseconds === tile.milliseconds,
-  );
-  return found === undefined ? undefined : { range: found[1], step: found[2] };
-}
-
-/** Tile, reach, step. */
-const REACH: readonly (readonly [Duration, Duration, Duration])[] = [
-  [minutes(30), minutes(30), minutes(5)],
-  [hours(1), hours(1), minutes(10)],
-  [hours(2), hours(2), minutes(20)],
-  [hours(6), hours(6), hours(1)],
-  [days(1), hours(12), hours(3)],
-  [days(3), hours(12), hours(3)],
-];

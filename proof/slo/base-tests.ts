@@ -1,7 +1,7 @@
 import { minutes, seconds } from "../../model/duration";
 import type { BudgetedSlo } from "../../model/slo";
 import { SLO_SERIES } from "../../prometheus/slo/slo-series";
-import { BASE_WINDOW } from "../../prometheus/slo/slo-windows";
+import { BASE_WINDOW } from "../../prometheus/slo/tiles";
 import type { ProofTest } from "../proof-subject";
 import { World, at } from "./world";
 

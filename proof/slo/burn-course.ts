@@ -1,6 +1,7 @@
 import { minutes, seconds } from "../../model/duration";
+import { BASE_WINDOW } from "../../prometheus/slo/tiles";
 import type { ProofCheck, ProofTest } from "../proof-subject";
-import { plenty } from "./tier-under-test";
+import { isFastest, plenty } from "./tier-under-test";
 import type { TierUnderTest } from "./tier-under-test";
 import { World, at } from "./world";
 
@@ -22,7 +23,7 @@ export function burnCourse(
     everyMinute || tier.speed === "fast" ? minutes(1) : minutes(5)
   ).milliseconds;
   const step = request
-    ? tier.name === "1h"
+    ? isFastest(tier)
       ? seconds(15)
       : minutes(1)
     : seconds(30);
@@ -94,7 +95,7 @@ export function burnCourse(
   };
 }
 
-const BASE = minutes(5).milliseconds;
+const BASE = BASE_WINDOW.milliseconds;
 
 /**
  * How much of the last stretch the windows have seen, in milliseconds: whole base windows exactly; of one that has begun a little

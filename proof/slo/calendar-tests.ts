@@ -1,5 +1,6 @@
 import { days, hours } from "../../model/duration";
 import { CALENDAR_MONTH, SLO_SERIES } from "../../prometheus/slo/slo-series";
+import { DAY } from "../../prometheus/slo/slo-windows";
 import type { ProofTest } from "../proof-subject";
 import { at } from "./world";
 
@@ -22,7 +23,7 @@ export function calendarTests(
   slo: string,
 ): readonly ProofTest[] {
   const identity = `system="${system}", slo="${slo}"`;
-  const events = (which: "bad" | "total") => SLO_SERIES.events(which, days(1));
+  const events = (which: "bad" | "total") => SLO_SERIES.events(which, DAY);
   const month = {
     expr: `$rule{system="${system}"}`,
     samples: [{ labels: `$rule{system="${system}"}`, value: 3 }],

@@ -1,7 +1,10 @@
 import { errorBudget, minimumBadEvents, periodDays } from "../../model/slo";
 import type { BudgetedSlo } from "../../model/slo";
 import { INFO_LABELS, SLO_SERIES } from "../../prometheus/slo/slo-series";
-import { BASE_WINDOW, WINDOWS } from "../../prometheus/slo/slo-windows";
+import {
+  BURN_RATE_WINDOWS,
+  RECORDED_WINDOWS,
+} from "../../prometheus/slo/slo-windows";
 import type { RecordingRuleText } from "../../prometheus/rules/rule-group";
 import type { ProofTest } from "../proof-subject";
 
@@ -57,18 +60,19 @@ export function ratioTests(
     ];
   }
   const { errorBudget: budgetSeries, periodErrorRatio } = SLO_SERIES;
+  const burning = BURN_RATE_WINDOWS.find(
+    (window) => rule.record === SLO_SERIES.burnRate(window),
+  );
+  if (burning !== undefined) {
+    return [
+      given(
+        "the budget burns",
+        { [SLO_SERIES.errorRatio(burning)]: 0.5, [budgetSeries]: 0.25 },
+        2,
+      ),
+    ];
+  }
   switch (rule.record) {
-    case SLO_SERIES.burnRate("5m"):
-    case SLO_SERIES.burnRate("1h"): {
-      const window = rule.record.endsWith("5m") ? "5m" : "1h";
-      return [
-        given(
-          "the budget burns",
-          { [`slo:sli_error:ratio_rate${window}`]: 0.5, [budgetSeries]: 0.25 },
-          2,
-        ),
-      ];
-    }
     case SLO_SERIES.budgetRemaining:
       return [
         given(
@@ -129,7 +133,7 @@ function ratioInputs(
   const window =
     record === SLO_SERIES.periodErrorRatio
       ? slo.period
-      : [BASE_WINDOW, ...WINDOWS.map(({ length }) => length)].find(
+      : RECORDED_WINDOWS.find(
           (length) => record === SLO_SERIES.errorRatio(length),
         );
   return window === undefined

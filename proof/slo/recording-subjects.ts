@@ -4,13 +4,12 @@ import { budgeted } from "../../model/slo";
 import type { BudgetedSlo } from "../../model/slo";
 import { CALENDAR_MONTH, SLO_SERIES } from "../../prometheus/slo/slo-series";
 import {
-  BASE_WINDOW,
   WINDOWS,
-  periodWindow,
+  periodWindows,
   periodsOf,
 } from "../../prometheus/slo/slo-windows";
+import { BASE_WINDOW, lastBefore } from "../../prometheus/slo/tiles";
 import type { RecordingRuleText } from "../../prometheus/rules/rule-group";
-import { lastBefore } from "../../prometheus/slo/window-rules";
 import type { Equivalent, ProofSubject, ProofTest } from "../proof-subject";
 import { ruleChain } from "../rule-chain";
 import type { OwnedRule } from "../rule-chain";
@@ -92,7 +91,7 @@ function equivalentsOf(
         : MOMENT_EQUIVALENTS;
   }
   if (record === SLO_SERIES.monthErrorRatio) return CALENDAR_EQUIVALENTS;
-  const reach = [...WINDOWS, ...periodsOf(slos).map(periodWindow)]
+  const reach = [...WINDOWS, ...periodWindows(periodsOf(slos))]
     .filter(({ length }) => record.endsWith(`_events:rate${length.toString()}`))
     .map(({ tile }) => lastBefore(tile))
     .find((found) => found !== undefined);
@@ -146,7 +145,7 @@ function testsOf(
     if (record === SLO_SERIES.events(which, BASE_WINDOW)) {
       return baseTests(which, slo, key);
     }
-    const window = [...WINDOWS, ...periodsOf(slos).map(periodWindow)].find(
+    const window = [...WINDOWS, ...periodWindows(periodsOf(slos))].find(
       ({ length }) => record === SLO_SERIES.events(which, length),
     );
     if (window !== undefined) {

@@ -9,6 +9,7 @@ import type { ProofSubject } from "../proof-subject";
 import { TIER_EQUIVALENTS } from "./equivalents";
 import { ruleChain } from "../rule-chain";
 import type { OwnedRule } from "../rule-chain";
+import { isSlowest } from "./tier-under-test";
 import { tierTests } from "./tier-tests";
 import { zeroToleranceTests } from "./zero-tolerance-tests";
 
@@ -40,7 +41,7 @@ export function sloSubjects(
             ? zeroToleranceTests(slo, rule)
             : tierTests(
                 { slo, tier, rule, system: service.key, recorded },
-                everyMinute.has(slo) && tier.name === "3d",
+                everyMinute.has(slo) && isSlowest(tier),
               ),
         equivalent: TIER_EQUIVALENTS,
       };

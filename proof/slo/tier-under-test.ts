@@ -1,3 +1,4 @@
+import { TIER_NAMES } from "../../model/burn-tier";
 import type { BurnTier } from "../../model/burn-tier";
 import { minimumBadEvents } from "../../model/slo";
 import type { BudgetedSlo } from "../../model/slo";
@@ -16,3 +17,11 @@ export interface TierUnderTest {
 /** So much traffic that the guard of few events does not speak. */
 export const plenty = ({ slo, tier }: TierUnderTest): number =>
   Math.max(1000, (2 * minimumBadEvents(slo)) / tier.threshold) / 60;
+
+/** Whether its windows are the shortest, which are looked at most closely. */
+export const isFastest = ({ name }: BurnTier): boolean =>
+  name === TIER_NAMES[0];
+
+/** Whether its outage is the longest. */
+export const isSlowest = ({ name }: BurnTier): boolean =>
+  name === TIER_NAMES.at(-1);

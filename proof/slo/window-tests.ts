@@ -1,9 +1,8 @@
 import type { Duration } from "../../model/duration";
 import { minutes } from "../../model/duration";
 import { SLO_SERIES } from "../../prometheus/slo/slo-series";
-import { BASE_WINDOW } from "../../prometheus/slo/slo-windows";
-import type { TiledWindow } from "../../prometheus/slo/slo-windows";
-import { lastBefore } from "../../prometheus/slo/window-rules";
+import { BASE_WINDOW, lastBefore } from "../../prometheus/slo/tiles";
+import type { GapTolerance, TiledWindow } from "../../prometheus/slo/tiles";
 import type { ProofTest } from "../proof-subject";
 import { gap, lasting, writeValues } from "../series-values";
 import type { SeriesValues } from "../series-values";
@@ -85,13 +84,8 @@ export function windowTests(subject: WindowUnderTest): readonly ProofTest[] {
  * The longest hole that is bridged: one step short of the reach. That its beginning is no multiple of two steps is seen to by
  * {@link endOf}.
  */
-const bridgeable = ({
-  range,
-  step,
-}: {
-  readonly range: Duration;
-  readonly step: Duration;
-}): number => range.milliseconds - step.milliseconds;
+const bridgeable = ({ range, step }: GapTolerance): number =>
+  range.milliseconds - step.milliseconds;
 
 /**
  * Every second tile ends in a gap that is as long as the reach, which is too long by a moment; the others are missing, but for the

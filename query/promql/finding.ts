@@ -4,8 +4,8 @@ export interface Finding {
   readonly from: number;
   /** Offset after the last character. */
   readonly to: number;
-  /** What is wrong: `unknown metric "codeverify_http_request_total"`. */
+  /** What is wrong: `unknown metric "shop_http_request_total"`. */
   readonly message: string;
-  /** What would be right: `did you mean "codeverify_http_requests_total"?` */
+  /** What would be right: `did you mean "shop_http_requests_total"?` */
   readonly next: string;
 }

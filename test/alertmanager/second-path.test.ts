@@ -32,6 +32,7 @@ describe.each(
   environments.map((environment) => [environment.name, environment]),
 )("%s", (_, environment) => {
   const watched = watchedEnvironment(environment, environments);
+  if (watched === undefined) throw new Error("it watches none");
   const rules = secondPathRules(environment, watched, services);
   const group = secondPathRuleGroup(environment, watched, services);
 

@@ -11,7 +11,7 @@ import { matches, readMatcher } from "../../alertmanager/matchers";
 import { receivers } from "../../alertmanager/receivers";
 import { routeTree } from "../../alertmanager/route-tree";
 import { told } from "../../alertmanager/told";
-import { ruleGroups } from "../../prometheus/rules/rule-groups";
+import { alertRules } from "../../prometheus/rules/alert-rules";
 import { platform } from "../support/declared";
 
 /** A module whose functions count how often they are called. A function, since mocks are made before anything else. */
@@ -45,8 +45,8 @@ jest.mock("../../alertmanager/route-tree", () =>
 jest.mock("../../alertmanager/told", () =>
   mockCounted("../../alertmanager/told"),
 );
-jest.mock("../../prometheus/rules/rule-groups", () =>
-  mockCounted("../../prometheus/rules/rule-groups"),
+jest.mock("../../prometheus/rules/alert-rules", () =>
+  mockCounted("../../prometheus/rules/alert-rules"),
 );
 
 const ENVIRONMENTS = 2;
@@ -62,7 +62,7 @@ const COUNTED = {
   "receivers made": receivers,
   "route trees made": routeTree,
   "people looked up": told,
-  "rules of a system made": ruleGroups,
+  "rules of a system made": alertRules,
 } as const;
 
 type Counts = Readonly<Record<keyof typeof COUNTED, number>>;

@@ -179,6 +179,28 @@ it("does not ask for the size of what is unsound, since it is not rendered", () 
   ).toEqual([]);
 });
 
+it("does not render for an environment that is unsound, which could not be", () => {
+  const probing = {
+    ...tooLarge(goodService),
+    probes: goodService.probes.map((probe) => ({
+      ...probe,
+      url: { environmentUrl: "health" },
+    })),
+  };
+  const health = "https://shop.example.com/health";
+  const problems = problemsOf(
+    [probing],
+    plain.map((environment) => ({
+      ...environment,
+      systemUrls: environment.kind === "production" ? {} : { shop: { health } },
+    })),
+  );
+  expect(problems).toEqual([
+    'environments/production systemUrls.shop.health: is missing: the probe "shop-health" asks it; state the address that this environment has',
+    expect.stringMatching(/too large for one Helm release in staging/),
+  ]);
+});
+
 it("asks for the size although a service whose key begins alike is unsound", () => {
   const longer = {
     ...goodService,

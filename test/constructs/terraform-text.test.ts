@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { escapeTemplate } from "../../constructs/terraform-text";
+import { itNeeding } from "../support/describe-needing";
 
 const TEXTS: readonly (readonly [string, string])[] = [
   ["nothing to escape", "nothing to escape"],
@@ -28,7 +29,7 @@ if (!hasTerraform) {
   );
 }
 
-(hasTerraform ? it : it.skip)(
+itNeeding("Terraform", hasTerraform)(
   "is read back by Terraform as it was written",
   () => {
     const folder = mkdtempSync(join(tmpdir(), "terraform-text-"));

@@ -108,6 +108,7 @@ it("reads the mirror of CQVR's score in CloudWatch where an environment names on
     grafana: {
       ...production.grafana,
       cloudWatch: {
+        namespaces: ["FARFAN/CQVR"],
         region: "eu-central-1",
         roleArn: "arn:aws:iam::000000000000:role/grafana",
       },

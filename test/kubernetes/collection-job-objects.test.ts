@@ -104,9 +104,11 @@ it("runs the application's program in the environment's image", () => {
   });
   const other = {
     ...production,
-    collection: { image: "registry.example.com/farfan/cqvr:2.0.0" },
+    collectionImages: { cqvr: "registry.example.com/farfan/cqvr:2.0.0" },
   };
-  expect(containersOf(podIn(other))[0]?.image).toBe(other.collection.image);
+  expect(containersOf(podIn(other))[0]?.image).toBe(
+    other.collectionImages.cqvr,
+  );
 });
 
 it("pushes to the Pushgateway under its own name and that of its system", () => {

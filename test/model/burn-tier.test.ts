@@ -1,11 +1,5 @@
 import fc from "fast-check";
-import {
-  allTiers,
-  burnTiers,
-  canFire,
-  timeToDetect,
-  timeToResolve,
-} from "../../model/burn-tier";
+import { allTiers, burnTiers, canFire } from "../../model/burn-tier";
 import { decimal } from "../../model/decimal";
 import { days } from "../../model/duration";
 import { percent } from "../../model/ratio";
@@ -16,11 +10,6 @@ const slo = (change: Partial<RequestSlo>): RequestSlo => ({
   ...answers,
   ...change,
 });
-const tierOf = (change: Partial<RequestSlo>, name: string) => {
-  const tier = burnTiers(slo(change)).find((each) => each.name === name);
-  if (tier === undefined) throw new Error(`no tier ${name}`);
-  return tier;
-};
 
 it.each([
   ["a month", 30, ["14.4", "6", "3", "1"]],
@@ -87,24 +76,3 @@ it("holds for any objective and period: the share of the budget, and a threshold
     ),
   );
 });
-
-it.each([
-  ["1h", 1, "51s840ms"],
-  ["1h", 0.1, "8m38s400ms"],
-  ["1h", 0.01, undefined],
-  ["1d", 1, "19m19s200ms"],
-  ["3d", 0.01, "7h27m"],
-])("the tier %s detects an outage of %d after %s", (name, ratio, expected) => {
-  expect(timeToDetect(tierOf({}, name), ratio)?.toString()).toBe(expected);
-});
-
-it.each([
-  ["1h", 1, "9m55s680ms"],
-  ["6h", 0.1, "33m12s"],
-  ["3d", 0.0005, undefined],
-])(
-  "the tier %s resolves after an outage of %d within %s",
-  (name, ratio, expected) => {
-    expect(timeToResolve(tierOf({}, name), ratio)?.toString()).toBe(expected);
-  },
-);

@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promtoolMemory } from "../../cli/proof/promtool-memory";
 import { failureReport } from "../../cli/proof/report";
 import { staging } from "../../config/environments/staging";
 import type { Alert } from "../../model/alert";
@@ -47,7 +48,13 @@ const report = async (
     "staging",
     await judge(
       subjects.flatMap((subject) => testFiles(subject.id, subject)),
-      { promtool: engine, jobs: 1, timeLimitMilliseconds },
+      {
+        promtool: engine,
+        jobs: 1,
+        timeLimitMilliseconds,
+        // What stands in for an engine finds something else.
+        ...(engine === promtool ? { memory: promtoolMemory(process.env) } : {}),
+      },
     ),
   );
 };

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { production } from "../../config/environments/production";
 import { networkPolicies } from "../../kubernetes/network/network-policies";
-import { MIRRORED_SCORE } from "../../model/cloud-watch";
+import { MIRRORED_SCORE } from "../../config/services/cqvr/mirrored-score";
 import type { EnvironmentConfig } from "../../model/environment";
 import { services } from "../support/declared";
 import { synthesised } from "../support/synthesise";
@@ -13,7 +13,11 @@ const mirrored: EnvironmentConfig = {
   ...production,
   grafana: {
     ...production.grafana,
-    cloudWatch: { region: "eu-central-1", roleArn },
+    cloudWatch: {
+      region: "eu-central-1",
+      roleArn,
+      namespaces: [MIRRORED_SCORE.namespace],
+    },
   },
 };
 

@@ -45,5 +45,7 @@ export const plain = (environment: EnvironmentConfig): EnvironmentConfig => ({
   ...environment,
   thresholds: [],
   outsideTargets: [],
+  systemUrls: {},
+  collectionImages: {},
   traces: { ...environment.traces, systems: {} },
 });

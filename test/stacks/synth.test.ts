@@ -101,7 +101,7 @@ it("warns of a production whose state lies in a local file, and of nothing else"
       (inventory) => inventory.warnings,
     );
   expect(warnings(local(production))).toEqual([
-    "production keeps its state in a local file: nobody else can apply, nothing locks it, and it is lost with this machine; choose a shared backend in environments/production",
+    "environments/production backend: production keeps its state in a local file: nobody else can apply, nothing locks it, and it is lost with this machine; choose a shared backend: s3, gcs, azurerm or kubernetes",
   ]);
   expect(warnings(local(staging))).toEqual([]);
   expect(warnings(production)).toEqual([]);
@@ -110,10 +110,17 @@ it("warns of a production whose state lies in a local file, and of nothing else"
 it("refuses an unsound environment even when nobody checked it before", () => {
   expect(() => {
     synthesised(
-      { environments: [{ ...production, testFaultEndpoint: "allowed" }] },
+      {
+        environments: [
+          {
+            ...production,
+            grafana: { ...production.grafana, loginForm: true },
+          },
+        ],
+      },
       () => undefined,
     );
-  }).toThrow("nobody may provoke faults in production");
+  }).toThrow("production signs in through the identity provider only");
 });
 
 it("pins every provider to the version that was tried", () => {

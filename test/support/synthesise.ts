@@ -1,12 +1,12 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
 import { environments as allEnvironments } from "../../config/environments";
 import type { EnvironmentConfig } from "../../model/environment";
-import { watchedEnvironment } from "../../model/watched-environment";
 import type { Service } from "../../model/service";
 import { services as allServices } from "./declared";
+import { SHARED_FOLDER } from "./shared-folder";
 import { MonitoringStack } from "../../stacks/monitoring-stack";
 
 /** What is synthesised when nothing else is said: the repository as it is. */
@@ -15,9 +15,58 @@ export interface SynthesisInput {
   readonly services?: readonly Service[];
 }
 
-/** Synthesises into a folder of its own, hands it to the test and removes it. */
+/**
+ * Synthesises into a folder of its own, hands it to the test and removes it. The repository as it is is synthesised once for all tests of a run: a test
+ * that changes how must not ask for that, and none may write there.
+ */
 export function synthesised<T>(
+  input: SynthesisInput,
+  read: (outdir: string) => T,
+): T {
+  const shared = process.env[SHARED_FOLDER];
+  return Object.keys(input).length === 0 && shared !== undefined
+    ? read(sharedSynthesis(join(shared, "synthesised")))
+    : synthesisedAnew(input, read);
+}
+
+function sharedSynthesis(folder: string): string {
+  if (existsSync(folder)) return folder;
+  return synthesisedAnew({}, (outdir) => {
+    try {
+      // A folder arrives whole; two files of tests that come first make it both, and one is kept.
+      const partial = mkdtempSync(`${folder}-`);
+      cpSync(outdir, partial, { recursive: true });
+      renameSync(partial, folder);
+    } catch (error) {
+      if (!existsSync(folder)) throw error;
+    }
+    return folder;
+  });
+}
+
+/** {@link synthesised} in any case, for tests that change what synthesises. */
+export function synthesisedAnew<T>(
   { environments = allEnvironments, services = allServices }: SynthesisInput,
+  read: (outdir: string) => T,
+): T {
+  // The repository's environments may be watched, too.
+  const known = [...environments, ...allEnvironments];
+  return written(environments, services, known, read);
+}
+
+/** The same of environments that know of no others. */
+export const synthesisedAlone = <T>(
+  {
+    environments,
+    services = allServices,
+  }: SynthesisInput & { readonly environments: readonly EnvironmentConfig[] },
+  read: (outdir: string) => T,
+): T => written(environments, services, environments, read);
+
+function written<T>(
+  environments: readonly EnvironmentConfig[],
+  services: readonly Service[],
+  known: readonly EnvironmentConfig[],
   read: (outdir: string) => T,
 ): T {
   const folder = mkdtempSync(join(tmpdir(), "monitoring-stack-synth-"));
@@ -27,10 +76,7 @@ export function synthesised<T>(
     for (const environment of environments) {
       new MonitoringStack(app, environment.name, {
         environment,
-        watched: watchedEnvironment(environment, [
-          ...environments,
-          ...allEnvironments,
-        ]),
+        environments: known,
         services,
       });
     }

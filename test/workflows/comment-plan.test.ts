@@ -34,6 +34,7 @@ async function comment(
     GITHUB_REPOSITORY: "example/monitoring",
     GITHUB_TOKEN: "very-secret",
     GITHUB_RUN_ID: "42",
+    PLAN_ORDER: "staging production",
     GITHUB_STEP_SUMMARY: `${checkout.root}/summary.md`,
     no_proxy: "127.0.0.1",
   });
@@ -86,6 +87,19 @@ No changes.
 `,
     ]);
     expect([...outcome.server.authorizations]).toEqual(["Bearer very-secret"]);
+  });
+
+  it("takes up environments that the order does not name, by name, after those that it does", async () => {
+    for (const name of ["dr", "a-trial", "production", "staging"]) {
+      writePlan(name, "no-changes", "No changes.\n");
+    }
+    const { server: api } = await comment();
+    expect(api.comments[0]?.body.match(/^### .*(?=:)/gm)).toEqual([
+      "### staging",
+      "### production",
+      "### a-trial",
+      "### dr",
+    ]);
   });
 
   it("updates the comment it posted before, further back than one page", async () => {

@@ -116,7 +116,11 @@ const checkSecondPath = ({
     subject: "second path in Grafana",
   };
   const rules = secondPathRules(environment, watched, services);
-  const expected = `${String(rules.length)} rules that are not paused, and the contact points ${SECOND_PATH} and ${WATCHED_ENVIRONMENT}`;
+  const names = [
+    SECOND_PATH,
+    ...(watched === undefined ? [] : [WATCHED_ENVIRONMENT]),
+  ];
+  const expected = `${String(rules.length)} rules that are not paused, and the contact point${names.length === 1 ? "" : "s"} ${names.join(" and ")}`;
   return looked(subject, expected, async () => {
     const kept = await grafanaRules(grafana);
     const points = await contactPoints(grafana);
@@ -126,7 +130,7 @@ const checkSecondPath = ({
         if (paused === undefined) return `lacks the rule ${uid}`;
         return paused ? `the rule ${uid} is paused` : [];
       }),
-      ...[SECOND_PATH, WATCHED_ENVIRONMENT].flatMap((name) =>
+      ...names.flatMap((name) =>
         points.has(name) ? [] : `lacks the contact point ${name}`,
       ),
     ];

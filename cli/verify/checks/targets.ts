@@ -12,7 +12,7 @@ import type { Running } from "../running";
 /** Something that Prometheus must scrape. */
 export interface ExpectedTarget {
   readonly system: string;
-  /** `target accubooks`, `probe accubooks-health`, `exporter accubooks-redis-exporter`. */
+  /** `target shop`, `probe shop-health`, `exporter shop-redis-exporter`. */
   readonly subject: string;
   readonly job: string;
   readonly interval: Duration;

@@ -24,9 +24,9 @@ export const targets: readonly TargetDeclaration[] = [
 
 /** The application, and the page that its users open. */
 export const probes: readonly ProbeDeclaration[] = [
-  { url: { environmentUrl: "cqvrHealth" } },
+  { url: { environmentUrl: "health" } },
   {
     probe: "dashboard",
-    url: { environmentUrl: "cqvrDashboard" },
+    url: { environmentUrl: "dashboard" },
   },
 ];

@@ -115,7 +115,7 @@ export function probeFlows(
       ...service.probes.flatMap((probe) =>
         flowsTo(environment, services, {
           from: parts.blackboxExporter,
-          address: probeUrl(probe, environment),
+          address: probeUrl(probe, service, environment),
           port: 80,
           reason: `probe ${probe.name}`,
         }),

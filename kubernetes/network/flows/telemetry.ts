@@ -254,7 +254,7 @@ export function queryFlows(environment: EnvironmentConfig): readonly Flow[] {
           from: parts.grafana,
           to,
           ports: tcp(443),
-          reason: "shows the mirror of CQVR's score in CloudWatch",
+          reason: "shows metrics that are kept in CloudWatch",
         }))),
   ];
 }

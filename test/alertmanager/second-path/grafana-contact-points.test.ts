@@ -139,7 +139,7 @@ it("reads a key that two contact points share once", () => {
     contactPointSecrets({
       ...production,
       notification: { ...production.notification, secondPath: { channels } },
-      watches: { ...production.watches, channels },
+      watches: { environment: "staging", channels },
     }),
   ).toEqual([{ secret: "alertmanager-slack", key: "shop" }]);
 });

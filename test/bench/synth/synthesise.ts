@@ -3,7 +3,6 @@ import { checkAll } from "../../../checks/check-all";
 import { listRunbooks } from "../../../checks/list-runbooks";
 import { environments } from "../../../config/environments";
 import { formatProblem } from "../../../model/problem";
-import { watchedEnvironment } from "../../../model/watched-environment";
 import { platform } from "../../support/declared";
 import { MonitoringStack } from "../../../stacks/monitoring-stack";
 import { withoutSourceMaps } from "../../../stacks/without-source-maps";
@@ -20,6 +19,8 @@ export function synthesise(count: number, outdir: string): void {
     ...environment,
     thresholds: [],
     outsideTargets: [],
+    systemUrls: {},
+    collectionImages: {},
     traces: { ...environment.traces, systems: {} },
   }));
   const problems = checkAll(configurations, services, {
@@ -34,7 +35,7 @@ export function synthesise(count: number, outdir: string): void {
     for (const environment of configurations) {
       new MonitoringStack(app, environment.name, {
         environment,
-        watched: watchedEnvironment(environment, configurations),
+        environments: configurations,
         services,
       });
     }

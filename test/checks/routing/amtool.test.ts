@@ -8,6 +8,7 @@ import { reached } from "../../../checks/routing/reached";
 import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
 import { services } from "../../support/declared";
 import { findEngine } from "../../../engines/find-engine";
+import { rememberedAnswers } from "../../support/remembered-answers";
 
 const run = promisify(execFile);
 
@@ -24,6 +25,21 @@ afterAll(() => {
   if (folder !== "") rmSync(folder, { recursive: true });
 });
 
+/** Does everything, as many things at once as there are cores. @returns the results in the order given */
+async function inParallel<T>(
+  tasks: readonly (() => Promise<T>)[],
+): Promise<readonly T[]> {
+  const waiting = tasks.map((task, index) => ({ task, index })).reverse();
+  const done = new Map<number, T>();
+  const worker = async (): Promise<void> => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      done.set(next.index, await next.task());
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  return [...done].sort(([a], [b]) => a - b).map(([, result]) => result);
+}
+
 it.each(environments.map((environment) => [environment.name, environment]))(
   "amtool leads every alert of %s to the receiver that it was followed to",
   async (name, environment) => {
@@ -32,31 +48,35 @@ it.each(environments.map((environment) => [environment.name, environment]))(
     writeFileSync(path, JSON.stringify(config));
     const results = reached(environment, services, config);
     expect(results.length).toBeGreaterThan(155);
-    const waiting = [...results];
-    const disagreements: string[] = [];
-    const worker = async (): Promise<void> => {
-      for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-        const { alert, arrival } = next;
-        const { stdout } = await run(amtool, [
-          "config",
-          "routes",
-          "test",
-          `--config.file=${path}`,
-          "--enable-feature=utf8-strict-mode",
-          ...Object.entries(alert.labels).map(
-            ([label, value]) => `${label}=${JSON.stringify(value)}`,
-          ),
-        ]);
-        const judged = stdout.trim().split("\n").at(-1) ?? "";
-        if (judged !== arrival.receiver) {
-          disagreements.push(
-            `${JSON.stringify(alert.labels)}: amtool ${judged}, here ${arrival.receiver}`,
-          );
-        }
-      }
+    const route = async (
+      labels: Readonly<Record<string, string>>,
+    ): Promise<string> => {
+      const { stdout } = await run(amtool, [
+        ...["config", "routes", "test", `--config.file=${path}`],
+        "--enable-feature=utf8-strict-mode",
+        ...Object.entries(labels).map(
+          ([label, value]) => `${label}=${JSON.stringify(value)}`,
+        ),
+      ]);
+      return stdout.trim().split("\n").at(-1) ?? "";
     };
-    await Promise.all(
-      Array.from({ length: availableParallelism() }, () => worker()),
+    const { stdout: version } = await run(amtool, ["--version"]);
+    const judged = await rememberedAnswers(
+      [version, config, results.map(({ alert }) => alert.labels)],
+      () =>
+        inParallel(
+          results.map(
+            ({ alert }) =>
+              () =>
+                route(alert.labels),
+          ),
+        ),
+    );
+    expect(judged).toHaveLength(results.length);
+    const disagreements = results.flatMap(({ alert, arrival }, index) =>
+      judged[index] === arrival.receiver
+        ? []
+        : `${JSON.stringify(alert.labels)}: amtool ${judged[index] ?? "nothing"}, here ${arrival.receiver}`,
     );
     expect(disagreements).toEqual([]);
   },

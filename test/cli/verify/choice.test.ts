@@ -1,11 +1,13 @@
 import { chosen } from "../../../cli/verify/choice";
 import type { Chosen, Options } from "../../../cli/verify/choice";
 import { environments } from "../../../config/environments";
+import type { EnvironmentConfig } from "../../../model/environment";
 import { services } from "../../support/declared";
 
 const choose = (
   options: Partial<Options>,
   credentials: string | undefined = "admin:secret",
+  known: readonly EnvironmentConfig[] = environments,
 ): Chosen =>
   chosen(
     {
@@ -17,7 +19,7 @@ const choose = (
       patience: 0,
       ...options,
     },
-    { environments, services, credentials },
+    { environments: known, services, credentials },
   );
 
 const taken = (choice: Chosen): Chosen & { kind: "chosen" } => {
@@ -28,10 +30,20 @@ const taken = (choice: Chosen): Chosen & { kind: "chosen" } => {
 it("looks at every system, and at no gate, unless it is told which", () => {
   const { facts, priorities, provocation } = taken(choose({}));
   expect(facts.running.chosen).toBe(services);
-  expect(facts.running.watched.name).toBe("staging");
+  expect(facts.running.watched?.name).toBe("staging");
   expect(facts.gate).toBeUndefined();
   expect(priorities).toEqual([]);
   expect(provocation).toBeUndefined();
+});
+
+it("looks at an environment that watches none", () => {
+  const [first] = environments;
+  if (first === undefined) throw new Error("there is none");
+  const { watches, ...alone } = { ...first, name: "alone" };
+  expect(watches).toBeDefined();
+  const { facts } = taken(choose({ environment: "alone" }, undefined, [alone]));
+  expect(facts.running.environment).toBe(alone);
+  expect(facts.running.watched).toBeUndefined();
 });
 
 it("judges the gate of the one system, with what a person brings along", () => {
@@ -78,7 +90,7 @@ it("provokes a fault where the environment allows it, and only there", () => {
   expect(choose(options)).toEqual({
     kind: "refused",
     reasons: [
-      "--provoke cannot be used in production: nobody may provoke faults there; use --test-alert, which sends an alert and harms nothing",
+      "--provoke cannot be used in production, which is production: nobody may provoke faults there; use --test-alert, which sends an alert and harms nothing",
     ],
   });
 });

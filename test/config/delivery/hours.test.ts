@@ -3,9 +3,9 @@ import { staging } from "../../../config/environments/staging";
 import type { EnvironmentConfig } from "../../../model/environment";
 import { services } from "../../support/declared";
 import { pause } from "../../support/loopback";
+import { oneForEachReceiver } from "./one-for-each-receiver";
 import {
   FACTOR,
-  oneForEachReceiver,
   posted,
   resolved,
   startTrial,

@@ -3,11 +3,11 @@ import { readDuration } from "../../../checks/routing/read-duration";
 import { pause } from "../../support/loopback";
 import type { Delivery } from "../../support/sink";
 import type { PostedAlert } from "../../support/alertmanager-cluster";
+import { oneForEachReceiver } from "./one-for-each-receiver";
 import {
   ALL_TURNS,
   FACTOR,
   LAST_TURN,
-  oneForEachReceiver,
   posted,
   resolved,
   startTrial,

@@ -1,11 +1,8 @@
 import { milliseconds } from "../../../model/duration";
 import type { EnvironmentConfig } from "../../../model/environment";
 import { seconds } from "../../../model/duration";
-import { reached } from "../../../checks/routing/reached";
 import type { Reached } from "../../../checks/routing/reached";
 import { readDuration } from "../../../checks/routing/read-duration";
-import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
-import { services } from "../../support/declared";
 import type { PostedAlert } from "../../support/alertmanager-cluster";
 import { liveAlertmanager } from "../../support/live-alertmanager";
 import type { LiveAlertmanager } from "../../support/live-alertmanager";
@@ -53,25 +50,6 @@ export const startTrial = (
       milliseconds(Math.ceil(readDuration(declared) / FACTOR)).toString(),
     peerTimeout: PEER_TIMEOUT,
   });
-
-/** One alert for each receiver of an environment, and where it is promised to arrive. */
-export const oneForEachReceiver = (
-  environment: EnvironmentConfig,
-): readonly Reached[] => {
-  const results = reached(
-    environment,
-    services,
-    alertmanagerConfig(environment, services),
-  ).filter(({ alert }) => alert.promised.kind !== "heartbeat");
-  const seen = new Set<string>();
-  return results.filter(({ alert, arrival }) => {
-    // What reaches nobody is tried in every way in which it does.
-    const key = `${arrival.receiver} ${arrival.receiver === "null" ? arrival.steps.join() : ""} ${alert.promised.kind}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-};
 
 /**
  * The alert as Prometheus posts it, firing for the rest of the trial. A condition and a name of its own keep others from inhibiting it and

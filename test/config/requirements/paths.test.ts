@@ -8,6 +8,7 @@ import { services } from "../../support/declared";
 import { referenceSpec } from "../../support/reference-spec";
 import { alertName } from "../../../cli/coverage/addresses";
 import { idsAt } from "./asked";
+import { itNeeding } from "../../support/describe-needing";
 
 interface Declared {
   readonly id: string;
@@ -50,7 +51,7 @@ const mostUrgent = (alerts: readonly Alert[]): readonly Alert[] =>
 
 const file = referenceSpec("declarations.json");
 
-(file === undefined ? it.skip : it)(
+itNeeding("the specification", file !== undefined)(
   "tells of every alert those whom the specification names, and as soon",
   () => {
     const specified = new Map(

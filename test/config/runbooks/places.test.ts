@@ -213,7 +213,8 @@ const workloadsOf = (service: Service): readonly string[] => [
   ...service.probes.flatMap((probe) =>
     environments.flatMap(
       (environment) =>
-        new URL(probeUrl(probe, environment)).hostname.split(".")[0] ?? [],
+        new URL(probeUrl(probe, service, environment)).hostname.split(".")[0] ??
+        [],
     ),
   ),
   ...(OTHERS[service.key] ?? []),

@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { goProgram } from "../../support/go-program";
 import { CONFIGURATIONS, FORMS } from "./pipelines";
+import { itNeeding } from "../../support/describe-needing";
 
 const parse = goProgram("alloy-syntax");
-const parsed = parse === undefined ? it.skip : it;
+const parsed = itNeeding("Go modules", parse !== undefined);
 
 const alloy = (args: readonly string[]) =>
   spawnSync("alloy", args, { encoding: "utf8", timeout: 60_000 });
@@ -16,7 +17,7 @@ if (!installed) {
     "\nNOT CHECKED: whether Alloy accepts its components, because there is no alloy on PATH\n\n",
   );
 }
-const accepted = installed ? it : it.skip;
+const accepted = itNeeding("Alloy", installed);
 
 const folder = mkdtempSync(join(tmpdir(), "monitoring-stack-alloy-"));
 afterAll(() => {

@@ -74,7 +74,9 @@ describe.each([production, staging])("in $name", (environment) => {
 
   it.each(
     pods
-      .filter(({ installations }) => installations.includes(environment.name))
+      .filter(({ installations }) =>
+        installations.some((form) => form === environment.name),
+      )
       .map(({ workload, namespace, labels }) => [workload, namespace, labels]),
   )("%s writes as the platform", (_, namespace, labels) => {
     expect(labelsOf(namespace, labels)).toMatchObject({

@@ -8,9 +8,10 @@ import { block } from "../../../helm/alloy/syntax";
 import type { Block } from "../../../helm/alloy/syntax";
 import { goProgram } from "../../support/go-program";
 import { KEY, MASKED, ORDINARY } from "./masking-corpus";
+import { itNeeding } from "../../support/describe-needing";
 
 const program = goProgram("masking");
-const test = program === undefined ? it.skip : it;
+const test = itNeeding("Go modules", program !== undefined);
 
 /** Lines as they leave the cluster, by Go's own regular expressions and templates. */
 function leave(

@@ -8,6 +8,7 @@ import type { EnvironmentConfig } from "../../../model/environment";
 import type { KubernetesObject } from "../../../model/kubernetes-object";
 import type { Service } from "../../../model/service";
 import { services } from "../../support/declared";
+import { describeNeeding } from "../../support/describe-needing";
 import { referenceData } from "../../support/reference-data";
 
 const KINDS = {
@@ -92,39 +93,39 @@ const customResources = (
     "spec" in object ? [object] : [],
   );
 
-const test = present ? it : it.skip;
-
-test.each(
-  environments.map((environment) => [environment.name, environment] as const),
-)(
-  "every object of %s is one that the cluster's definitions accept",
-  (_, environment) => {
-    const objects = services.flatMap((service) =>
-      customResources(service, environment),
-    );
-    expect(new Set(objects.map(({ kind }) => kind))).toEqual(
-      new Set(
-        Object.keys(KINDS).filter(
-          (kind) =>
-            kind !== "ScrapeConfig" || environment.outsideTargets.length > 0,
+describeNeeding("chart sources", present, () => {
+  it.each(
+    environments.map((environment) => [environment.name, environment] as const),
+  )(
+    "every object of %s is one that the cluster's definitions accept",
+    (_, environment) => {
+      const objects = services.flatMap((service) =>
+        customResources(service, environment),
+      );
+      expect(new Set(objects.map(({ kind }) => kind))).toEqual(
+        new Set(
+          Object.keys(KINDS).filter(
+            (kind) =>
+              kind !== "ScrapeConfig" || environment.outsideTargets.length > 0,
+          ),
         ),
-      ),
-    );
-    expect(mistakesIn(objects)).toEqual([]);
-  },
-);
+      );
+      expect(mistakesIn(objects)).toEqual([]);
+    },
+  );
 
-test("a misspelt field is found", () => {
-  const [service] = services;
-  const [environment] = environments;
-  if (service === undefined || environment === undefined) {
-    throw new Error("there is nothing to render");
-  }
-  const [object] = customResources(service, environment);
-  if (object === undefined) throw new Error("there is no object");
-  expect(
-    mistakesIn([{ ...object, spec: { ...object.spec, grops: [] } }]),
-  ).toEqual([
-    `PrometheusRule ${object.metadata.name}/spec must NOT have additional properties {"additionalProperty":"grops"}`,
-  ]);
+  it("a misspelt field is found", () => {
+    const [service] = services;
+    const [environment] = environments;
+    if (service === undefined || environment === undefined) {
+      throw new Error("there is nothing to render");
+    }
+    const [object] = customResources(service, environment);
+    if (object === undefined) throw new Error("there is no object");
+    expect(
+      mistakesIn([{ ...object, spec: { ...object.spec, grops: [] } }]),
+    ).toEqual([
+      `PrometheusRule ${object.metadata.name}/spec must NOT have additional properties {"additionalProperty":"grops"}`,
+    ]);
+  });
 });

@@ -159,7 +159,9 @@ describe.each(
 
   it("are for pods that there are", () => {
     const run = pods
-      .filter(({ installations }) => installations.includes(environment.name))
+      .filter(({ installations }) =>
+        installations.some((form) => form === environment.name),
+      )
       .map(({ workload }) => workload);
     const idle = allComponents(environment, services)
       .map(({ name }) => name)

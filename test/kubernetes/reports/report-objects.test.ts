@@ -210,7 +210,9 @@ it("needs no webhook and tells no channel where there is no chat", () => {
 });
 
 it("makes no quality report where it is switched off", () => {
-  const without = having({ quality: { kind: "off", reason: "no CQVR here" } });
+  const without = having({
+    written: { quality: { kind: "off", reason: "no CQVR here" } },
+  });
   expect(reportJobs(without).map(({ name }) => name)).toEqual([
     "weekly",
     "monthly",

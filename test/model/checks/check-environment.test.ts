@@ -17,6 +17,7 @@ const { prometheus, grafana } = production;
 const cloudWatch = {
   region: "eu-central-1",
   roleArn: "arn:aws:iam::000000000000:role/grafana",
+  namespaces: ["Example/Shop"],
 };
 
 it("finds nothing in the environments of this repository, their overrides aside", () => {
@@ -29,7 +30,7 @@ it.each<[string, EnvironmentConfig, string]>([
   [
     "a section that nothing reads",
     { ...good, colour: "blue" } as EnvironmentConfig,
-    'environments/production: unknown key "colour"; allowed: name, cluster, network, backend, charts, namespace, domain, ingress, prometheus, alertmanager, grafana, smtp, metrics, logs, traces, backups, alloy, notification, watches, reports, testFaultEndpoint, collection, outsideTargets, urls, thresholds; correct or remove it: nothing reads it',
+    'environments/production: unknown key "colour"; allowed: name, kind, cluster, network, backend, charts, namespace, domain, ingress, prometheus, alertmanager, grafana, smtp, metrics, logs, traces, backups, alloy, notification, watches, reports, collectionImages, outsideTargets, urls, systemUrls, thresholds; correct or remove it: nothing reads it',
   ],
   [
     "a key that nothing reads",
@@ -53,7 +54,7 @@ it.each<[string, EnvironmentConfig, string]>([
         elasticsearch: { url: "logs.example.com:9200", index: "a" },
       },
     },
-    "environments/production grafana.elasticsearch.url: is no address over HTTP, got logs.example.com:9200; allowed: http://<host>:<port>; correct it",
+    "environments/production grafana.elasticsearch.url: is no address over HTTP, got logs.example.com:9200; allowed: http://<host>/<path>; correct it",
   ],
   [
     "an Elasticsearch without an index",
@@ -89,6 +90,17 @@ it.each<[string, EnvironmentConfig, string]>([
     "environments/production grafana.cloudWatch.roleArn: has not the form that Amazon gives it, got grafana; allowed: arn:aws:iam::<account>:role/<role>; correct it",
   ],
   [
+    "a namespace that Amazon does not allow",
+    {
+      ...good,
+      grafana: {
+        ...grafana,
+        cloudWatch: { ...cloudWatch, namespaces: ["a b"] },
+      },
+    },
+    'environments/production grafana.cloudWatch.namespaces: holds what Amazon allows in no namespace, got "a b"; allowed: letters, digits and ._-/#:; correct it',
+  ],
+  [
     "replicas of Grafana on one volume",
     {
       ...plain(staging),
@@ -105,11 +117,6 @@ it.each<[string, EnvironmentConfig, string]>([
     "a login form in production",
     { ...good, grafana: { ...grafana, loginForm: true } },
     "environments/production grafana.loginForm: production signs in through the identity provider only; set it to false",
-  ],
-  [
-    "an endpoint that provokes faults in production",
-    { ...good, testFaultEndpoint: "allowed" },
-    'environments/production testFaultEndpoint: nobody may provoke faults in production; set it to "absent"',
   ],
   [
     "a retention shorter than every environment keeps",

@@ -77,10 +77,3 @@ it.each<[string, readonly OutsideTarget[], string]>([
 ])("finds %s", (_, outsideTargets, problem) => {
   expect(check({ outsideTargets })).toEqual([problem]);
 });
-
-it("finds an address of CQVR's health that nobody can ask", () => {
-  const urls = { ...production.urls, cqvrHealth: "farfan:8080/health" };
-  expect(check({ urls })).toEqual([
-    "environments/production urls.cqvrHealth: is no address over HTTP, got farfan:8080/health; allowed: http://<host>:<port>/<path>; correct it",
-  ]);
-});

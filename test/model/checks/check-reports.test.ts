@@ -2,6 +2,7 @@ import { production } from "../../../config/environments/production";
 import { staging } from "../../../config/environments/staging";
 import { checkReports } from "../../../model/checks/check-reports";
 import type { EnvironmentConfig, Reports } from "../../../model/environment";
+import type { WrittenReport } from "../../../model/written-report";
 import { formatProblem } from "../../../model/problem";
 import { slack } from "../../../config/teams/channels";
 
@@ -12,8 +13,12 @@ const check = (reports: EnvironmentConfig["reports"]): readonly string[] =>
 
 if (production.reports.kind === "off") throw new Error("no reports");
 const good = production.reports;
-if (good.quality.kind === "off") throw new Error("no quality report");
-const { quality } = good;
+const quality = good.written?.["quality"];
+if (quality?.kind !== "on") throw new Error("no quality report");
+const written = (
+  change: Partial<WrittenReport>,
+  name = "quality",
+): Partial<Reports> => ({ written: { [name]: { ...quality, ...change } } });
 
 const having = (change: Partial<Reports>): readonly string[] =>
   check({ ...good, ...change });
@@ -70,19 +75,38 @@ it.each<[Partial<Reports>, string]>([
     "secret looks like the secret itself",
   ],
   [
-    { quality: { ...quality, image: "cqvr:latest" } },
-    "reports.quality.image: must be an image at one version",
+    written({ image: "cqvr:latest" }),
+    "reports.written.quality.image: must be an image at one version",
   ],
   [
-    { quality: { ...quality, folder: "opt/farfan" } },
-    "reports.quality.folder: must be an absolute path",
+    written({ folder: "opt/farfan" }),
+    "reports.written.quality.folder: must be an absolute path",
   ],
-  [{ quality: { ...quality, at: "06.00" as "06:00" } }, "reports.quality.at"],
+  [written({ at: "06.00" as "06:00" }), "reports.written.quality.at"],
   [
-    { quality: { ...quality, recipients: [] } },
-    "reports.quality.recipients: nobody would get",
+    written({ file: "../secret" }),
+    "reports.written.quality.file: must be the name of a file in artifacts, got ../secret",
   ],
-  [{ quality: { kind: "off", reason: "" } }, "reports.quality: is off"],
+  [
+    written({ command: [] }),
+    "reports.written.quality.command: is empty, so nothing would write the report; name the program and its arguments",
+  ],
+  [
+    written({}, "Stock"),
+    "reports.written: the name of a report must be kebab-case, got Stock",
+  ],
+  [
+    written({}, "weekly"),
+    "reports.written.weekly: is the name of a report that there is already, got weekly; rename it",
+  ],
+  [
+    written({ recipients: [] }),
+    "reports.written.quality.recipients: nobody would get",
+  ],
+  [
+    { written: { quality: { kind: "off", reason: "" } } },
+    "reports.written.quality: is off",
+  ],
 ])("refuses %j", (change, problem) => {
   expect(having(change)).toEqual([expect.stringContaining(problem)]);
 });

@@ -48,16 +48,19 @@ it.each<[string, EnvironmentConfig, string]>([
   ],
   [
     "another environment that nobody is told of",
-    { ...production, watches: { ...production.watches, channels: [] } },
+    { ...production, watches: { environment: "staging", channels: [] } },
     "environments/production watches.channels: nobody is told; name a channel: this is what remains when all else is silent",
   ],
   [
     "an environment that watches itself",
     {
       ...production,
-      watches: { ...production.watches, environment: "production" },
+      watches: {
+        environment: "production",
+        channels: [slack("#monitoring-staging")],
+      },
     },
-    "environments/production watches.environment: an environment that is gone cannot say so, got production; name the other one",
+    "environments/production watches.environment: an environment that is gone cannot say so, got production; name another one, or leave watches out",
   ],
 ])("names %s", (_, environment, message) => {
   expect(check(environment)).toEqual([message]);
@@ -78,7 +81,7 @@ it("names a service that could be taken for a part of the platform", () => {
 
 it("names an environment that watches one that there is not", () => {
   expect(checkWatches([staging]).map(formatProblem)).toEqual([
-    "environments/staging watches.environment: no such environment, got production; allowed: ; name one of them",
+    "environments/staging watches.environment: no such environment, got production; leave watches out: there is no other environment",
   ]);
 });
 

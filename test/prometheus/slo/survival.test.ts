@@ -1,10 +1,14 @@
+import { promtoolMemory } from "../../../cli/proof/promtool-memory";
 import { production } from "../../../config/environments/production";
 import { proofSubjects } from "../../../proof/proof-subjects";
 import { recordingRulesOf } from "../../../proof/rule-chain";
-import { runTestFiles } from "../../../proof/run-promtool";
+import { judge } from "../../../proof/judge";
 import type { TestGroup } from "../../../proof/test-file";
 import { WINDOWS } from "../../../prometheus/slo/slo-windows";
-import type { RecordingRuleText, Rule } from "../../../prometheus/rules/rule-group";
+import type {
+  RecordingRuleText,
+  Rule,
+} from "../../../prometheus/rules/rule-group";
 import { services } from "../../support/declared";
 import { findEngine } from "../../../engines/find-engine";
 
@@ -46,8 +50,7 @@ async function objections(
   series: Readonly<Record<string, string>>,
   expectations: TestGroup["promql_expr_test"],
 ): Promise<readonly string[]> {
-  const run = await runTestFiles(
-    promtool,
+  const [judgement] = await judge(
     [
       {
         name: "survival",
@@ -69,10 +72,17 @@ async function objections(
         ],
       },
     ],
-    LIMIT,
+    {
+      promtool,
+      jobs: 1,
+      timeLimitMilliseconds: LIMIT,
+      memory: promtoolMemory(process.env),
+    },
   );
-  if (run.kind === "failed") throw new Error(run.output);
-  return run.suites[0]?.cases[0]?.failures ?? [];
+  if (judgement?.sound !== true) {
+    throw new Error(judgement?.failures.map(({ says }) => says).join());
+  }
+  return judgement.failures.map(({ says }) => says);
 }
 
 const nothing = (expr: string, at: string) => ({

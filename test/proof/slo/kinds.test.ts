@@ -99,7 +99,7 @@ it(
     expect(forgetful.expr).not.toBe(subject.rule.expr);
     const judgements = await judge(
       testFiles("forgetful", subject, subject.chain, [forgetful]),
-      { promtool, jobs: 1 },
+      { promtool, jobs: 1, memory: promtoolMemory(process.env) },
     );
     expect(failureReport("production", judgements)).toContain(
       "every tile is there",

@@ -3,6 +3,7 @@ import { allChartMetrics } from "../../../helm/all-chart-metrics";
 import { repeated } from "../../../model/checks/names";
 import { buildCatalogue } from "../../../prometheus/catalogue";
 import { referenceData } from "../../support/reference-data";
+import { itNeeding } from "../../support/describe-needing";
 
 const catalogue = buildCatalogue([], allChartMetrics);
 
@@ -29,7 +30,7 @@ const ELSEWHERE = [
 ];
 
 const rules = referenceData("charts/kube-prometheus-stack/default-rules.json");
-(rules === undefined ? it.skip : it)(
+itNeeding("chart sources", rules !== undefined)(
   "knows every metric and label that the rules of kube-prometheus-stack read",
   () => {
     const { metricsUsed } = JSON.parse(readFileSync(rules ?? "", "utf8")) as {

@@ -43,8 +43,8 @@ export const workerAlerts: readonly AlertDeclaration[] = [
     proof: {
       fires: [
         {
-          // Staging has one worker and needs no more.
-          only: ["production"],
+          // Elsewhere one worker is enough.
+          only: { kind: "production" },
           series: {
             'up{system="codeverify", app="codeverify-worker", pod="a"}': "0x20",
             'up{system="codeverify", app="codeverify-worker", pod="b"}': "1x20",
@@ -79,7 +79,7 @@ export const workerAlerts: readonly AlertDeclaration[] = [
         },
         {
           // One worker of two is enough there.
-          only: ["staging"],
+          only: { kind: "non-production" },
           series: {
             'up{system="codeverify", app="codeverify-worker", pod="a"}': "0x20",
             'up{system="codeverify", app="codeverify-worker", pod="b"}': "1x20",

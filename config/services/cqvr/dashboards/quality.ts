@@ -27,6 +27,7 @@ export const quality: DashboardDeclaration = {
   description:
     "How good the contracts are, how their executions go, and what they run on",
   refresh: minutes(1),
+  replaces: "dashboard",
   panels: [
     {
       id: "average-cqvr-score",

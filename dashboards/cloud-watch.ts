@@ -1,12 +1,11 @@
-import { MIRRORED_SCORE } from "../model/cloud-watch";
 import type { EnvironmentConfig } from "../model/environment";
 import type { DataSource } from "./data-sources";
 
 /**
- * The mirror of CQVR's mean score in CloudWatch, for a person who compares. No alert, no panel and no recorded series reads it.
+ * Metrics that are kept in Amazon CloudWatch, for a person who compares. No alert, no panel and no recorded series reads it.
  * @see https://grafana.com/docs/grafana/latest/datasources/aws-cloudwatch/configure/
  */
-export const mirroredScores = ({
+export const cloudWatchMetrics = ({
   grafana: { cloudWatch },
 }: EnvironmentConfig): readonly DataSource[] =>
   cloudWatch === undefined
@@ -23,7 +22,7 @@ export const mirroredScores = ({
             // By the role of the pod's account.
             authType: "default",
             defaultRegion: cloudWatch.region,
-            customMetricsNamespaces: MIRRORED_SCORE.namespace,
+            customMetricsNamespaces: cloudWatch.namespaces.join(","),
           },
         },
       ];

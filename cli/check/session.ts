@@ -1,0 +1,97 @@
+import { join } from "node:path";
+import { cacheFolder } from "../../engines/cache";
+import { JUDGE_ANEW } from "./judge-anew";
+import { forgetting, memoryIn } from "./memory";
+import type { Memory } from "./memory";
+import { divide, keepSound, soundPaths } from "./remembered";
+import type { Divided } from "./remembered";
+import { partLine, runPart, tallyOf } from "./run-part";
+import { snapshot } from "./snapshot";
+import type { Snapshot } from "./snapshot";
+import type { StaticCheck, Units } from "./static-checks";
+import type { Tally } from "./tally";
+import type { Part } from "./parts";
+import { hashOf } from "./tree";
+
+/** One run of the checks. */
+export interface Session {
+  /** Environment of every program. */
+  readonly variables: NodeJS.ProcessEnv;
+  /** Folder of what this checkout remembers, outside of it. */
+  readonly folder: string;
+  /** The sources when the run began. */
+  readonly begin: Snapshot;
+  readonly cache: boolean;
+}
+
+/** Begins a run. @param cache whether what was judged before counts */
+export function beginSession(cache: boolean): Session {
+  const checkout = hashOf([process.cwd()]).slice(0, 16);
+  return {
+    variables: {
+      ...process.env,
+      CHECKPOINT_DISABLE: "1",
+      ...(cache ? {} : { [JUDGE_ANEW]: "1" }),
+    },
+    folder: join(cacheFolder(process.env), "checks", checkout),
+    begin: snapshot(),
+    cache,
+  };
+}
+
+/** What was judged of a kind of thing before, and how more of it is kept. */
+export interface Remembering extends Divided {
+  readonly keep: (sound: ReadonlyMap<string, number>) => void;
+}
+
+/** Divides paths into what is known and what is to be judged. */
+export function remembering(
+  session: Session,
+  kind: string,
+  paths: readonly string[],
+  unitsOf: (at: Snapshot) => Units,
+): Remembering {
+  const kept = memoryIn(join(session.folder, `${kind}.json`));
+  const memory: Memory = session.cache ? kept : forgetting(kept);
+  const before = unitsOf(session.begin);
+  return {
+    ...divide(paths, before, memory),
+    keep: (sound) => {
+      if (sound.size === 0) return;
+      keepSound(sound, before, unitsOf(snapshot()), memory);
+      memory.save();
+    },
+  };
+}
+
+/** Runs a part of which nothing is remembered. */
+export async function runWhole(session: Session, part: Part): Promise<Tally> {
+  const { code, seconds } = await runPart(part, session.variables);
+  const passed = code === 0;
+  console.log(partLine(passed, part.name, `${seconds.toFixed(1)} s`));
+  return tallyOf(passed);
+}
+
+/** Runs a static check on what is not remembered. */
+export async function runStatic(
+  session: Session,
+  check: StaticCheck,
+): Promise<Tally> {
+  const unitsOf = ({ tree, keys }: Snapshot): Units => check.units(tree, keys);
+  const all = [...unitsOf(session.begin).keys()];
+  const { toJudge, keep } = remembering(session, check.name, all, unitsOf);
+  if (toJudge.length === 0) {
+    console.log(partLine(true, check.name, "remembered"));
+    return tallyOf(true);
+  }
+  const { code, seconds, output } = await runPart(
+    { name: check.name, ...check.part(toJudge) },
+    session.variables,
+  );
+  const passed = code === 0;
+  const rest = all.length - toJudge.length;
+  const remark = `${seconds.toFixed(1)} s${rest === 0 ? "" : `, ${String(rest)} of ${String(all.length)} files remembered`}`;
+  console.log(partLine(passed, check.name, remark));
+  keep(soundPaths(check, toJudge, code, output));
+  return tallyOf(passed);
+}

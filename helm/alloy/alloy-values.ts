@@ -2,7 +2,10 @@ import type { EnvironmentConfig } from "../../model/environment";
 import type { Resources } from "../../model/environment";
 import { USER_ID_KEY } from "./masking";
 import { SMALL, containerResources } from "../parts/container-resources";
-import { RESTRICTED_CONTAINER, restrictedPod } from "../parts/security-contexts";
+import {
+  RESTRICTED_CONTAINER,
+  restrictedPod,
+} from "../parts/security-contexts";
 import { untemplated } from "../parts/untemplated";
 import type { Values } from "../parts/values";
 

@@ -1,5 +1,10 @@
 import type { ChartMetrics } from "../../model/chart-metrics";
-import { SERVICE_TARGET, counter, gauge, histogram } from "../parts/metrics/facts";
+import {
+  SERVICE_TARGET,
+  counter,
+  gauge,
+  histogram,
+} from "../parts/metrics/facts";
 
 /** As Loki 3.7.8 shows them; its monitor adds the label `app_instance`. */
 export const loki: ChartMetrics = {

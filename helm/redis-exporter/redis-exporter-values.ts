@@ -2,7 +2,10 @@ import type { EnvironmentConfig } from "../../model/environment";
 import type { Exporter } from "../../model/target";
 import { SMALL } from "../parts/container-resources";
 import { exporterMonitor } from "../parts/exporter-monitor";
-import { RESTRICTED_CONTAINER, restrictedPod } from "../parts/security-contexts";
+import {
+  RESTRICTED_CONTAINER,
+  restrictedPod,
+} from "../parts/security-contexts";
 import type { Values } from "../parts/values";
 
 /** The exporter of one service's Redis; the password comes from a Secret. */

@@ -1,5 +1,10 @@
 import type { ChartMetrics } from "../../../model/chart-metrics";
-import { SERVICE_TARGET, counter, gauge, histogram } from "../../parts/metrics/facts";
+import {
+  SERVICE_TARGET,
+  counter,
+  gauge,
+  histogram,
+} from "../../parts/metrics/facts";
 
 const REQUEST = [
   "component",

@@ -1,5 +1,10 @@
 import type { ChartMetrics } from "../../../model/chart-metrics";
-import { SERVICE_TARGET, counters, gauge, gauges } from "../../parts/metrics/facts";
+import {
+  SERVICE_TARGET,
+  counters,
+  gauge,
+  gauges,
+} from "../../parts/metrics/facts";
 import { cluster } from "./kubernetes-objects/cluster";
 import { pods } from "./kubernetes-objects/pods";
 import { workloads } from "./kubernetes-objects/workloads";

@@ -1,5 +1,11 @@
 import type { ChartMetrics } from "../../../model/chart-metrics";
-import { SERVICE_TARGET, counter, counters, gauge, gauges } from "../../parts/metrics/facts";
+import {
+  SERVICE_TARGET,
+  counter,
+  counters,
+  gauge,
+  gauges,
+} from "../../parts/metrics/facts";
 
 const FILESYSTEM = ["device", "mountpoint", "fstype", "device_error"] as const;
 const DEVICE = ["device"] as const;

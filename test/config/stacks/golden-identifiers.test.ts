@@ -2,7 +2,10 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { stale } from "../../../cli/generate/generate";
 import { readGivenUp } from "../../../cli/generate/given-up";
-import { agreedLists, staleLists } from "../../../cli/generate/identifier-files";
+import {
+  agreedLists,
+  staleLists,
+} from "../../../cli/generate/identifier-files";
 import { FOLDERS } from "../../../cli/generate/repository";
 import { readIdentifiers } from "../../../inventory/identifiers/identifier-lists";
 import { synthesised } from "../../support/synthesise";

@@ -1,9 +1,12 @@
 import { production } from "../../../config/environments/production";
 import { days, minutes } from "../../../model/duration";
 import { seriesOf } from "../../../prometheus/slo/slo-series";
-import type { RecordingRuleText, Rule } from "../../../prometheus/rules/rule-group";
+import type {
+  RecordingRuleText,
+  Rule,
+} from "../../../prometheus/rules/rule-group";
 import { ruleGroups } from "../../../prometheus/rules/rule-groups";
-import { codeverify } from "../../../config/services/codeverify";
+import { codeverify } from "../../support/declared";
 import { answers } from "../../support/promises";
 import { provableService, provableSlos } from "../../support/provable";
 import { goodService } from "../../support/services";

@@ -1,4 +1,7 @@
-import { placeholdersOf, renderPlaceholders } from "../../../query/promql/placeholders";
+import {
+  placeholdersOf,
+  renderPlaceholders,
+} from "../../../query/promql/placeholders";
 
 it.each([
   ["behind an operator", "a > {x} and b < {yZ_1}", ["x", "yZ_1"]],

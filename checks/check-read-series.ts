@@ -1,3 +1,5 @@
+import { budgeted } from "../model/slo";
+import { COMMON_SLO_SERIES } from "../prometheus/slo/slo-series";
 import type { EnvironmentConfig } from "../model/environment";
 import type { Problem } from "../model/problem";
 import type { Service } from "../model/service";
@@ -37,11 +39,17 @@ export function checkReadSeries(
   const systems = new Set(services.map(({ key }) => key));
   const pages = services.flatMap((service) => pageReaders(service, systems));
   const recordedIn = recordedByEnvironment(environments, services);
+  // What is about every SLO reads these also while nobody declares one.
+  const awaited = new Set(
+    services.some(({ slos }) => budgeted(slos).length > 0)
+      ? []
+      : COMMON_SLO_SERIES.map(({ name }) => name),
+  );
   const missing = new Map<string, Missing>();
   for (const environment of environments) {
     const recorded = recordedIn.get(environment) ?? new Set();
     const exists = (name: string): boolean =>
-      recorded.has(name) || isExposed(name, catalogue);
+      recorded.has(name) || awaited.has(name) || isExposed(name, catalogue);
     const note = ({ owner, what, reads }: SeriesReader): void => {
       for (const series of reads) {
         if (exists(series)) continue;

@@ -9,7 +9,7 @@ import { namesRead } from "../query/promql/read-query";
 
 /** Something that asks Prometheus for series. */
 export interface SeriesReader {
-  /** Whose it is, in the words of the declaration: `services/codeverify`. */
+  /** Whose it is, in the words of the declaration: `services/shop`. */
   readonly owner: string;
   /** Which of it: `alert "SloErrorBudgetBurnFast" (slo "api-latency", burn_tier "6h")`. */
   readonly what: string;

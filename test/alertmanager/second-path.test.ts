@@ -112,14 +112,14 @@ describe.each(
   it("tells of the other environment whoever it is to tell, and its own people of all else", () => {
     const { policy } = notificationPolicy(environment);
     expect(policy.map(({ matcher }) => matcher)).toEqual([
-      [{ label: "watched", match: "=", value: watched?.name }],
+      [{ label: "watched", match: "=", value: watched.name }],
     ]);
     const elsewhere = group.rules.filter(
-      ({ labels }) => labels["watched"] === watched?.name,
+      ({ labels }) => labels["watched"] === watched.name,
     );
     expect(
       elsewhere.every(({ name }) =>
-        name.startsWith(`PeerUnreachable ${watched?.name ?? ""} `),
+        name.startsWith(`PeerUnreachable ${watched.name} `),
       ),
     ).toBe(true);
     expect(

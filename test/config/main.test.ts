@@ -25,6 +25,7 @@ const SOURCES = [
   "dashboards",
   "docs",
   "helm",
+  "input",
   "kubernetes",
   "model",
   "patterns",

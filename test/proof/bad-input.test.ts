@@ -261,7 +261,7 @@ describe("a proof that cannot prove anything", () => {
         staging,
       ).map(formatProblem),
     ).toEqual([
-      'services/shop proof "shop ShopErrors": two proofs have that name; rename one of what they prove',
+      'services/shop proof "shop ShopErrors P1": two proofs have that name; rename one of what they prove',
     ]);
   });
 });

@@ -191,10 +191,14 @@ describe("one alert", () => {
   ])(
     "%s changes that service's files and no other service's",
     (_, alerts, also) => {
-      expect(changed(filesWith(...alerts))).toEqual([
-        ...also,
-        "stacks/production/files/values/shop-monitoring.json",
-      ]);
+      expect(changed(filesWith(...alerts))).toEqual(
+        [
+          ...also,
+          // For readers of what is declared; no resource reads it.
+          "stacks/production/files/catalogue.json",
+          "stacks/production/files/values/shop-monitoring.json",
+        ].sort(),
+      );
     },
   );
 });

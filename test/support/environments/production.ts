@@ -214,6 +214,20 @@ export const production: EnvironmentConfig = {
     timeZone: "Etc/UTC",
     weekly: { day: "monday", at: "08:00" },
     monthly: { at: "08:00" },
+    written: {
+      quality: {
+        kind: "on",
+        title: "Quality report",
+        what: "evaluates what was sold, and sends the result",
+        at: "06:00",
+        image: "ghcr.io/example/quality:1.0.0",
+        command: ["python", "evaluate.py"],
+        folder: "/opt/quality",
+        file: "QUALITY.md",
+        resources: { cpu: 0.5, memory: gibibytes(1) },
+        recipients: ["stakeholders@example.com"],
+      },
+    },
   },
   outsideTargets: [],
   urls: {

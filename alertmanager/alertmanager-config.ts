@@ -1,6 +1,6 @@
 import type { EnvironmentConfig } from "../model/environment";
 import { rememberedTogether } from "../model/remembered";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import type { AlertmanagerConfig } from "./alertmanager-form";
 import { inhibitions } from "./inhibitions";
 import { secretFile } from "./integrations";
@@ -18,7 +18,7 @@ const CONFIG_FOLDER = "/etc/alertmanager/config";
 export const alertmanagerConfig = rememberedTogether(
   (
     environment: EnvironmentConfig,
-    services: readonly ServiceDeclaration[],
+    services: readonly Service[],
   ): AlertmanagerConfig => ({
     global: globalSettings(environment),
     templates: [`${CONFIG_FOLDER}/*.tmpl`],

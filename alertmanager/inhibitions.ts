@@ -1,5 +1,5 @@
 import { TIER_NAMES } from "../model/burn-tier";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import type { InhibitRule } from "./alertmanager-form";
 import { matcher } from "./matchers";
 
@@ -12,7 +12,7 @@ const NO_TIER = matcher("burn_tier", "=", "");
  * @see https://prometheus.io/docs/alerting/latest/configuration/#inhibit_rule
  */
 export function inhibitions(
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly InhibitRule[] {
   const dims = dimsOf(services);
   const sameCondition = ["system", "environment", "condition", "slo", ...dims];
@@ -71,9 +71,7 @@ const tierInhibitions = (dims: readonly string[]): readonly InhibitRule[] =>
   }));
 
 /** Labels by which promises are kept apart, in any system. */
-export const dimsOf = (
-  services: readonly ServiceDeclaration[],
-): readonly string[] =>
+export const dimsOf = (services: readonly Service[]): readonly string[] =>
   [
     ...new Set(
       services.flatMap(({ slos }) => slos.flatMap(({ dims = [] }) => dims)),

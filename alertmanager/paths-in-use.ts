@@ -3,15 +3,13 @@ import { everyAlert } from "../model/every-alert";
 import { PRIORITIES } from "../model/notification-path";
 import type { NotificationPath } from "../model/notification-path";
 import { remembered } from "../model/remembered";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 
 /** Key of the system that the monitoring itself is, whose people hear what belongs to nobody else. */
 export const PLATFORM = "platform";
 
 /** The system that the monitoring itself is, where it is among those declared. */
-export const platformOf = (
-  services: readonly ServiceDeclaration[],
-): ServiceDeclaration | undefined =>
+export const platformOf = (services: readonly Service[]): Service | undefined =>
   services.find(({ key }) => key === PLATFORM);
 
 /** A way to the people of a system: that of a priority, or of one of its named paths. */
@@ -23,8 +21,8 @@ export interface Way {
 
 /** Every way to the people of a system: of each priority its own, then its named paths. */
 export const waysIn = (
-  service: ServiceDeclaration,
-  services: readonly ServiceDeclaration[],
+  service: Service,
+  services: readonly Service[],
 ): readonly Way[] =>
   PRIORITIES.flatMap((priority) => [
     { priority },
@@ -33,8 +31,8 @@ export const waysIn = (
 
 /** Named paths that alerts of a priority may carry in a system: those of its own alerts, and of alerts about any system. */
 export function pathsIn(
-  service: ServiceDeclaration,
-  services: readonly ServiceDeclaration[],
+  service: Service,
+  services: readonly Service[],
   priority: Priority,
 ): readonly NotificationPath[] {
   const { aboutAny, bySystem } = carriedPaths(services);
@@ -64,7 +62,7 @@ interface CarriedPaths {
 }
 
 const carriedPaths = remembered(
-  (services: readonly ServiceDeclaration[]): CarriedPaths => {
+  (services: readonly Service[]): CarriedPaths => {
     const aboutAny = new Map<string, CarriedPath>();
     const bySystem = new Map<string, CarriedPath[]>();
     let place = 0;

@@ -3,7 +3,7 @@ import type { Channel } from "../model/channel";
 import type { EnvironmentConfig } from "../model/environment";
 import { reachOf } from "../model/notification-path";
 import type { NotificationPath } from "../model/notification-path";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import type { Receiver } from "./alertmanager-form";
 import { receiver } from "./integrations";
 import { platformOf, waysIn } from "./paths-in-use";
@@ -42,7 +42,7 @@ export const receiverFor = (
 /** Every receiver of an environment; all secrets by file, none without an integration but the one for nobody. */
 export const receivers = (
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Receiver[] => [
   { name: NOBODY },
   receiver(UNROUTED, unroutedChannels(environment, services), {
@@ -61,7 +61,7 @@ export const receivers = (
 /** What nobody claims is a task for those who run the monitoring, on the next business day. */
 export function unroutedChannels(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Channel[] {
   const { notification } = environment;
   const platform = platformOf(services);
@@ -75,8 +75,8 @@ export function unroutedChannels(
 
 const systemReceivers = (
   environment: EnvironmentConfig,
-  service: ServiceDeclaration,
-  services: readonly ServiceDeclaration[],
+  service: Service,
+  services: readonly Service[],
 ): readonly Receiver[] =>
   waysIn(service, services).flatMap((way) => {
     const { priority, path } = way;

@@ -3,7 +3,7 @@ import type { Priority } from "../model/alert";
 import type { EnvironmentConfig } from "../model/environment";
 import type { Silence } from "../model/mute";
 import { PRIORITIES, isUrgent, reachOf } from "../model/notification-path";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import type { RootRoute, Route } from "./alertmanager-form";
 import { dimsOf } from "./inhibitions";
 import { matcher } from "./matchers";
@@ -15,7 +15,7 @@ import { HEARTBEAT, NOBODY, UNROUTED, receiverFor } from "./receivers";
 /** The tree of routes: the heartbeat, then each system by priority and named path, then what the charts bring. */
 export const routeTree = (
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): RootRoute => ({
   receiver: UNROUTED,
   group_by: [
@@ -46,8 +46,8 @@ export const routeTree = (
 /** A system's alerts. One without a known priority stays with the route itself and so is seen as unrouted. */
 const systemRoute = (
   environment: EnvironmentConfig,
-  service: ServiceDeclaration,
-  services: readonly ServiceDeclaration[],
+  service: Service,
+  services: readonly Service[],
 ): Route => ({
   matchers: [matcher("system", "=", service.key)],
   receiver: UNROUTED,
@@ -81,7 +81,7 @@ const systemRoute = (
 /** What a route does with the alerts that end at it. Times of quiet are not inherited, so each states all of them. */
 function leaf(
   environment: EnvironmentConfig,
-  service: ServiceDeclaration,
+  service: Service,
   way: Way,
 ): Omit<Route, "matchers"> {
   const { priority, path } = way;
@@ -105,7 +105,7 @@ const quiet = (names: readonly string[]): Pick<Route, "mute_time_intervals"> =>
  */
 const silenceRoutes = (
   environment: EnvironmentConfig,
-  service: ServiceDeclaration,
+  service: Service,
   priority: Priority,
   { mute_time_intervals = [], ...route }: Omit<Route, "matchers">,
 ): readonly Route[] =>
@@ -125,14 +125,14 @@ const silenceRoutes = (
 /** Whether a silence may meet alerts of a priority; those about any system are declared elsewhere and carry theirs. */
 const concerns = (
   { system }: Silence,
-  service: ServiceDeclaration,
+  service: Service,
   priority: Priority,
 ): boolean => system === service.key && !isUrgent(priority);
 
 /** Alerts that the charts ship carry a severity and no priority: they are the platform's. */
 function chartRoutes(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Route[] {
   const platform = platformOf(services);
   const route = (severity: string, priority: Priority): Route => ({

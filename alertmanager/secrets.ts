@@ -3,7 +3,7 @@ import { channelSecrets } from "../model/channel";
 import type { EnvironmentConfig } from "../model/environment";
 import { reachOf } from "../model/notification-path";
 import { rememberedTogether } from "../model/remembered";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import type { SecretKey } from "../model/target";
 import { waysIn } from "./paths-in-use";
 import { unroutedChannels } from "./receivers";
@@ -13,7 +13,7 @@ import { told } from "./told";
 export const routingSecrets = rememberedTogether(
   (
     environment: EnvironmentConfig,
-    services: readonly ServiceDeclaration[],
+    services: readonly Service[],
   ): readonly SecretKey[] => {
     const { notification, smtp } = environment;
     const channels: readonly Channel[] = [

@@ -2,7 +2,7 @@ import { receiverFor } from "../alertmanager/receivers";
 import type { AlertDefinition } from "../model/alert";
 import { byName } from "./by-name";
 import type { EnvironmentConfig } from "../model/environment";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { thresholdValue } from "../model/threshold";
 import type { Threshold } from "../model/threshold";
 import { alertLabels, alertsIn } from "../prometheus/rules/alert-rules";
@@ -15,7 +15,7 @@ import { linesProof, seriesProof } from "./proof-entry";
 /** Every alert that an environment evaluates for a system, by name. */
 export function alertEntries(
   environment: EnvironmentConfig,
-  service: ServiceDeclaration,
+  service: Service,
 ): readonly AlertEntry[] {
   const entry = (
     alert: AlertDefinition,
@@ -47,7 +47,7 @@ export function alertEntries(
 
 const alertEntry = (
   environment: EnvironmentConfig,
-  service: ServiceDeclaration,
+  service: Service,
   alert: AlertDefinition,
   kind: Pick<AlertEntry, "language" | "origin" | "proof">,
 ): AlertEntry => ({

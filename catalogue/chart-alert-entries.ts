@@ -9,14 +9,14 @@ import type { RoutedAlert } from "../checks/routing/routed-alert";
 import { CHART, routedAlerts } from "../checks/routing/routed-alerts";
 import { replacedAlerts } from "../helm/kube-prometheus-stack/default-rules-values";
 import type { EnvironmentConfig } from "../model/environment";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { byName } from "./by-name";
 import type { ChartAlertEntry } from "./form";
 
 /** The alerts that a chart brings along and no system replaces, each once for each severity. */
 export function chartAlertEntries(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly ChartAlertEntry[] {
   const replaced = new Set(replacedAlerts(services));
   const platform = platformOf(services);

@@ -1,5 +1,5 @@
 import type { EnvironmentConfig } from "../model/environment";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { byName } from "./by-name";
 import { chartAlertEntries } from "./chart-alert-entries";
 import type { Catalogue, RequirementEntry, SystemEntry } from "./form";
@@ -14,7 +14,7 @@ import { systemEntry } from "./system-entry";
  */
 export const environmentCatalogue = (
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   requirements?: readonly RequirementEntry[],
 ): Catalogue => ({
   ...catalogueHead(environment, services, requirements),
@@ -28,7 +28,7 @@ export const environmentCatalogue = (
  */
 export function* catalogueFile(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   requirements?: readonly RequirementEntry[],
 ): Generator<string, void> {
   const fields = Object.entries({
@@ -46,7 +46,7 @@ export function* catalogueFile(
 
 const catalogueHead = (
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   requirements: readonly RequirementEntry[] | undefined,
 ): Omit<Catalogue, "systems"> => ({
   version: 1,
@@ -64,7 +64,7 @@ const catalogueHead = (
 /** Each system when it is asked for. */
 function* systemEntries(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): Generator<SystemEntry, void> {
   for (const service of [...services].sort(byName(({ key }) => key))) {
     yield systemEntry(environment, service, services);

@@ -90,12 +90,14 @@ export interface SystemEntry {
   readonly namespace: string;
   /** Key of the team that answers for it. */
   readonly team: string;
-  /** Its page: version, the day of it, and the day by which its owner reads it again. */
-  readonly document: {
-    readonly version: string;
-    readonly since: string;
-    readonly nextReview: string;
-  };
+  /** Its page, where it is reviewed: version, the day of it, and the day by which its owner reads it again. */
+  readonly document:
+    | {
+        readonly version: string;
+        readonly since: string;
+        readonly nextReview: string;
+      }
+    | undefined;
   readonly publicHealth: PublicHealth;
   readonly noData: NoData;
   readonly receivers: readonly ReceiverEntry[];

@@ -5,7 +5,7 @@ import { channelName } from "../model/channel";
 import type { Channel } from "../model/channel";
 import type { EnvironmentConfig } from "../model/environment";
 import { reachOf } from "../model/notification-path";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { byName } from "./by-name";
 import type {
   ChannelEntry,
@@ -21,7 +21,7 @@ const channelEntry = (channel: Channel): ChannelEntry => ({
 
 /** Every team that answers for a system, by key. */
 export function teamEntries(
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly TeamEntry[] {
   const teams = new Map(services.map(({ team }) => [team.key, team]));
   return [...teams.values()]
@@ -49,7 +49,7 @@ export function teamEntries(
 /** What the environment decides for all systems. */
 export function notificationEntry(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): NotificationEntry {
   const { notification, watches } = environment;
   const { pager, email, escalation, priorities } = notification;
@@ -80,8 +80,8 @@ export function notificationEntry(
 /** Who is notified in a system, for each priority and each of its named paths. */
 export const receiverEntries = (
   environment: EnvironmentConfig,
-  service: ServiceDeclaration,
-  services: readonly ServiceDeclaration[],
+  service: Service,
+  services: readonly Service[],
 ): readonly ReceiverEntry[] =>
   waysIn(service, services).map((way) => {
     const { priority, path } = way;

@@ -8,7 +8,7 @@ import type { Metric } from "../model/metric";
 import { outsideAddresses } from "../model/outside-target";
 import type { RecordingProof } from "../model/recording-rule";
 import type { SavedQuery } from "../model/saved-query";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { minimumBadEvents } from "../model/slo";
 import type { Slo } from "../model/slo";
 import { probeUrl } from "../prometheus/monitors/probes";
@@ -29,19 +29,15 @@ import { receiverEntries } from "./notification-entries";
 /** Everything that is declared of one system, as it holds in an environment. */
 export const systemEntry = (
   environment: EnvironmentConfig,
-  service: ServiceDeclaration,
-  services: readonly ServiceDeclaration[],
+  service: Service,
+  services: readonly Service[],
 ): SystemEntry => ({
   key: service.key,
   displayName: service.displayName,
-  about: service.document.about,
+  about: service.about,
   namespace: service.namespace,
   team: service.team.key,
-  document: {
-    version: service.document.version,
-    since: service.document.since,
-    nextReview: service.document.nextReview,
-  },
+  document: documentEntry(service),
   publicHealth: service.publicHealth,
   noData: service.noData,
   receivers: receiverEntries(environment, service, services),
@@ -78,6 +74,16 @@ export const systemEntry = (
   traceQueries: savedQueries(service.traceQueries),
 });
 
+/** Without the standing, which its page says. */
+const documentEntry = ({ document }: Service): SystemEntry["document"] =>
+  document === undefined
+    ? undefined
+    : {
+        version: document.version,
+        since: document.since,
+        nextReview: document.nextReview,
+      };
+
 const metricEntry = ([name, metric]: readonly [
   string,
   Metric,
@@ -92,9 +98,7 @@ const metricEntry = ([name, metric]: readonly [
   seriesPerTarget: seriesPerTarget(metric),
 });
 
-const recordingEntries = ({
-  recording,
-}: ServiceDeclaration): readonly RecordingEntry[] =>
+const recordingEntries = ({ recording }: Service): readonly RecordingEntry[] =>
   recording
     .flatMap((group) =>
       group.rules.map(({ record, expr, proof }) => ({

@@ -6,6 +6,7 @@ import type { AlertCheckContext } from "../model/checks/check-alerts";
 import { checkExpiry } from "../model/checks/check-notification";
 import { checkChoices } from "../model/checks/check-choices";
 import { checkEnvironment } from "../model/checks/check-environment";
+import { checkShapes } from "../model/checks/check-shape";
 import { checkEnvironments } from "../model/checks/check-environments";
 import { checkWatches } from "../model/checks/check-second-path";
 import { checkService } from "../model/checks/check-service";
@@ -13,6 +14,7 @@ import { checkServices } from "../model/checks/check-services";
 import type { EnvironmentConfig } from "../model/environment";
 import type { Problem } from "../model/problem";
 import type { ServiceDeclaration } from "../model/service";
+import { wholeServices } from "../model/whole-service";
 import { buildCatalogue } from "../prometheus/catalogue";
 import { checkQueries } from "../query/promql/check-queries";
 import { checkReportQueries } from "../query/promql/check-report-queries";
@@ -34,14 +36,18 @@ export interface CheckContext extends AlertCheckContext {
 
 /**
  * Every mistake of every declaration and environment, so that one run shows them all.
- * A declaration or an environment that is unsound is not rendered, so its size is not asked for.
+ * A declaration that lacks what it must state is read no further. A declaration or an environment that is unsound is not rendered, so its
+ * size is not asked for.
  */
 export function checkAll(
   environments: readonly EnvironmentConfig[],
   declarations: readonly ServiceDeclaration[],
   context: CheckContext,
 ): readonly Problem[] {
-  const services = declarations.map(withGeneratedDashboards);
+  const misshapen = checkShapes(declarations);
+  if (misshapen.length > 0) return misshapen;
+  const declared = wholeServices(declarations);
+  const services = declared.map(withGeneratedDashboards);
   const catalogue = buildCatalogue(services, allChartMetrics);
   const problems = [
     ...checkSloWindows(),
@@ -88,7 +94,7 @@ export function checkAll(
       : [
           ...checkReadSeries(environments, services, catalogue),
           ...environments.flatMap((environment) =>
-            checkReach(environment, declarations),
+            checkReach(environment, declared),
           ),
         ]),
   ];

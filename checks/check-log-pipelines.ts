@@ -2,13 +2,13 @@ import { logSources } from "../model/log-pipeline";
 import type { LogPipeline, LogSource } from "../model/log-pipeline";
 import { METRIC_NAME, checkKebab } from "../model/checks/names";
 import type { Problem } from "../model/problem";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { STREAM_LABELS, isStreamLabel } from "../model/stream-labels";
 import { readPattern } from "../model/re2-pattern";
 
 /** Every mistake in how logs of services are collected, alone and against each other. */
 export const checkLogPipelines = (
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Problem[] => [
   ...services.flatMap(({ key, logs }) =>
     logs === undefined ? [] : checkPipeline(`services/${key} logs`, logs),
@@ -114,9 +114,7 @@ function checkCapture(path: string, pattern: string): readonly Problem[] {
 }
 
 /** A pod's logs belong to one system. */
-function checkOwners(
-  services: readonly ServiceDeclaration[],
-): readonly Problem[] {
+function checkOwners(services: readonly Service[]): readonly Problem[] {
   const owners = new Map<string, string>();
   return services.flatMap((service) =>
     logSources(service)

@@ -1,6 +1,6 @@
 import type { EnvironmentConfig } from "../model/environment";
 import type { Problem } from "../model/problem";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import type { HttpProbe } from "../model/target";
 import { readPattern } from "../model/re2-pattern";
 import { selectorsIn } from "../query/promql/selectors-in";
@@ -15,7 +15,7 @@ const RESULT = "probe_success";
  * An alert may read it through a recording rule of its system. One that reads every probe but this by name does not read it.
  */
 export const checkProbeAlerts = (
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   environments: readonly EnvironmentConfig[],
 ): readonly Problem[] =>
   services.flatMap((service) =>
@@ -38,7 +38,7 @@ export const checkProbeAlerts = (
 
 function isRead(
   { name, probe }: HttpProbe,
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): boolean {
   const labels = { system: service.key, probe, job: name };

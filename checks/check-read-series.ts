@@ -2,7 +2,7 @@ import { budgeted } from "../model/slo";
 import { COMMON_SLO_SERIES } from "../prometheus/slo/slo-series";
 import type { EnvironmentConfig } from "../model/environment";
 import type { Problem } from "../model/problem";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { watchedEnvironment } from "../model/watched-environment";
 import { nearest } from "../query/promql/nearest";
 import type { SeriesCatalogue } from "../query/promql/series-catalogue";
@@ -33,7 +33,7 @@ interface Missing {
  */
 export function checkReadSeries(
   environments: readonly EnvironmentConfig[],
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   catalogue: SeriesCatalogue,
 ): readonly Problem[] {
   const systems = new Set(services.map(({ key }) => key));
@@ -82,7 +82,7 @@ export function checkReadSeries(
 /** System by system, since what its environments share is then made once. */
 function recordedByEnvironment(
   environments: readonly EnvironmentConfig[],
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): ReadonlyMap<EnvironmentConfig, ReadonlySet<string>> {
   const recorded = new Map(
     environments.map((environment) => [environment, new Set<string>()]),

@@ -3,7 +3,7 @@ import { serviceObjectsValues } from "../helm/raw-objects/service-objects-values
 import { releaseSizeAtMost } from "./release-size-at-most";
 import type { EnvironmentConfig } from "../model/environment";
 import type { Problem } from "../model/problem";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 
 /**
  * Helm keeps values and rendered objects, compressed, in one Secret of at most 1 MiB. Text like rules shrinks to a tenth,
@@ -13,7 +13,7 @@ const LARGEST = kibibytes(900);
 
 /** A service's objects fit one Helm release, in every environment. */
 export const checkReleaseSizes = (
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   environments: readonly EnvironmentConfig[],
 ): readonly Problem[] =>
   services.flatMap((service) => {

@@ -1,5 +1,5 @@
 import { days } from "../model/duration";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { TIERS } from "../model/slo-tiers";
 import { WINDOWS, periodsOf } from "../prometheus/slo/slo-windows";
 
@@ -15,7 +15,7 @@ const BYTES_PER_TILE = 1024;
 const NAMES_PER_TILE = 4;
 
 /** More bytes than the objects of a service can have in any environment, without making them. */
-export function releaseSizeAtMost(service: ServiceDeclaration): number {
+export function releaseSizeAtMost(service: Service): number {
   const { alerts, logAlerts = [], recording, slos, targets, probes } = service;
   const rules = recording.flatMap((group) => group.rules);
   const declared = [
@@ -35,7 +35,7 @@ export function releaseSizeAtMost(service: ServiceDeclaration): number {
 }
 
 /** The rules over all windows and periods. A period has a tile for each of its days at most. */
-function sharedRulesAtMost({ slos }: ServiceDeclaration): number {
+function sharedRulesAtMost({ slos }: Service): number {
   if (slos.length === 0) return 0;
   const names = slos.map(({ name }) => name).join("|");
   const tiles =

@@ -1,7 +1,7 @@
 import { secondPathRules } from "../alertmanager/second-path/rule-group";
 import { metricQueries } from "../model/dashboard";
 import type { EnvironmentConfig } from "../model/environment";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import type { Rule } from "../prometheus/rules/rule-group";
 import { ruleGroups } from "../prometheus/rules/rule-groups";
 import { sloDefinitions } from "../prometheus/slo/slo-definitions";
@@ -19,7 +19,7 @@ export interface SeriesReader {
 
 /** Every rule that an environment evaluates for a service. */
 export const rulesOf = (
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): readonly Rule[] => {
   const { recording, slos, alerts } = ruleGroups(service, environment);
@@ -28,7 +28,7 @@ export const rulesOf = (
 
 /** The rules of a service, generated ones too. */
 export const ruleReaders = (
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): readonly SeriesReader[] =>
   rulesOf(service, environment).map((rule) => ({
@@ -42,7 +42,7 @@ export const ruleReaders = (
  * @param systems keys of the systems that there are: what a report asks of another is not asked yet
  */
 export const pageReaders = (
-  service: ServiceDeclaration,
+  service: Service,
   systems: ReadonlySet<string>,
 ): readonly SeriesReader[] => {
   const owner = ownerOf(service);
@@ -90,7 +90,7 @@ export const pageReaders = (
 export const secondPathReaders = (
   environment: EnvironmentConfig,
   watched: EnvironmentConfig | undefined,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly SeriesReader[] =>
   secondPathRules(environment, watched, services).map(({ name, expr }) => ({
     owner: "the second path",
@@ -98,7 +98,7 @@ export const secondPathReaders = (
     reads: namesRead(expr),
   }));
 
-const ownerOf = ({ key }: ServiceDeclaration): string => `services/${key}`;
+const ownerOf = ({ key }: Service): string => `services/${key}`;
 
 /** Labels that tell rules of one name apart. */
 const TELLING = ["slo", "burn_tier"];

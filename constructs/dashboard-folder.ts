@@ -6,14 +6,14 @@ import { Construct } from "constructs";
 import { dashboardJson } from "../dashboards/dashboard-json";
 import type { Folder as FolderFacts } from "../dashboards/folders";
 import { folderReaders } from "../dashboards/permissions";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import type { GrafanaTeams } from "./grafana-teams";
 import type { StackContext } from "./stack-context";
 import { escapeTemplate } from "./terraform-text";
 
 /** A folder of one service, with the dashboards of its access class. */
 export interface DashboardFolderProps extends StackContext {
-  readonly service: ServiceDeclaration;
+  readonly service: Service;
   readonly folder: FolderFacts;
   readonly teams: GrafanaTeams;
   readonly dependsOn: readonly ITerraformDependable[];

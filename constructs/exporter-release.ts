@@ -2,7 +2,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { exporterRelease } from "../helm/exporter-release";
 import { chartReference } from "../helm/parts/chart";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import type { Exporter } from "../model/target";
 import { HelmRelease } from "./helm-release";
 import type { StackContext } from "./stack-context";
@@ -10,7 +10,7 @@ import type { StackContext } from "./stack-context";
 /** An exporter, and the service that it speaks for. */
 export interface ExporterReleaseProps extends StackContext {
   readonly exporter: Exporter;
-  readonly service: ServiceDeclaration;
+  readonly service: Service;
   readonly dependsOn: readonly ITerraformDependable[];
 }
 

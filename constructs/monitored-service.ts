@@ -7,7 +7,7 @@ import { serviceObjectsValues } from "../helm/raw-objects/service-objects-values
 import { tracingSettings } from "../kubernetes/tracing-settings";
 import { containerProbesObject } from "../model/container-probe";
 import { targetsInside } from "../model/outside-target";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { tracedWorkloads } from "../model/service-traces";
 import { sloDefinitions } from "../prometheus/slo/slo-definitions";
 import { DashboardFolder } from "./dashboard-folder";
@@ -20,7 +20,7 @@ import type { StackContext } from "./stack-context";
 
 /** A declaration, and what it stands on. */
 export interface MonitoredServiceProps extends StackContext {
-  readonly service: ServiceDeclaration;
+  readonly service: Service;
   readonly chart: RawObjectsChart;
   readonly releases: PlatformReleases;
   readonly content: GrafanaContent;

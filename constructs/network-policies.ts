@@ -1,14 +1,14 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { networkPolicies } from "../kubernetes/network/network-policies";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { RawObjects } from "./raw-objects/raw-objects";
 import type { RawObjectsChart } from "./raw-objects/raw-objects-chart";
 import type { StackContext } from "./stack-context";
 
 /** Whose flows are allowed, and the namespaces in which everything else is refused. */
 export interface NetworkPoliciesProps extends StackContext {
-  readonly services: readonly ServiceDeclaration[];
+  readonly services: readonly Service[];
   readonly chart: RawObjectsChart;
   readonly dependsOn: readonly ITerraformDependable[];
 }

@@ -10,19 +10,19 @@ import { chartReference } from "../helm/parts/chart";
 import type { Chart } from "../helm/parts/chart";
 import { PROMETHEUS_OPERATOR_CRDS } from "../helm/prometheus-operator-crds/chart";
 import { prometheusOperatorCrdsValues } from "../helm/prometheus-operator-crds/prometheus-operator-crds-values";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { Backups } from "./backups";
 import { HelmRelease } from "./helm-release";
 import { MonitoringPriority } from "./monitoring-priority";
 import { NetworkPolicies } from "./network-policies";
 import { PlatformNamespaces } from "./platform-namespaces";
-import { Reports } from "./reports";
 import type { RawObjectsChart } from "./raw-objects/raw-objects-chart";
+import { Reports } from "./reports";
 import type { StackContext } from "./stack-context";
 
 /** What the platform's releases must know of the services they serve. */
 export interface PlatformReleasesProps extends StackContext {
-  readonly services: readonly ServiceDeclaration[];
+  readonly services: readonly Service[];
   readonly chart: RawObjectsChart;
 }
 

@@ -1,14 +1,14 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { reportObjects } from "../kubernetes/reports/report-objects";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { RawObjects } from "./raw-objects/raw-objects";
 import type { RawObjectsChart } from "./raw-objects/raw-objects-chart";
 import type { StackContext } from "./stack-context";
 
 /** What the jobs tell of, and what they stand on. */
 export interface ReportsProps extends StackContext {
-  readonly services: readonly ServiceDeclaration[];
+  readonly services: readonly Service[];
   readonly chart: RawObjectsChart;
   readonly dependsOn: readonly ITerraformDependable[];
 }

@@ -6,7 +6,7 @@ import { Construct } from "constructs";
 import { EVERYONE } from "../dashboards/permissions";
 import { watchProber } from "../helm/blackbox-exporter/prober";
 import type { EnvironmentConfig } from "../model/environment";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { notificationPolicy } from "../alertmanager/second-path/notification-policy";
 import { secondPathRuleGroup } from "../alertmanager/second-path/rule-group";
 import type { GrafanaRule } from "../alertmanager/second-path/rule-group";
@@ -22,7 +22,7 @@ import { escapeTemplate } from "./terraform-text";
 export interface SecondPathProps extends StackContext {
   /** @default none */
   readonly watched?: EnvironmentConfig;
-  readonly services: readonly ServiceDeclaration[];
+  readonly services: readonly Service[];
   readonly chart: RawObjectsChart;
   readonly releases: PlatformReleases;
   readonly content: GrafanaContent;

@@ -1,15 +1,13 @@
 import type { AnnotationQuery } from "@grafana/grafana-foundation-sdk/dashboard";
 import { DataqueryBuilder } from "@grafana/grafana-foundation-sdk/prometheus";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { PROMETHEUS } from "../model/signal-sources";
 
 /**
  * Marks over every graph of a service: what Grafana itself keeps, urgent alerts while they fire, and deployments.
  * @see https://grafana.com/docs/grafana/latest/dashboards/build-dashboards/annotate-visualizations/
  */
-export const annotations = (
-  service: ServiceDeclaration,
-): readonly AnnotationQuery[] => [
+export const annotations = (service: Service): readonly AnnotationQuery[] => [
   {
     // Grafana adds this one to every dashboard that lacks it.
     builtIn: 1,

@@ -1,13 +1,13 @@
 import type { Panel } from "../model/dashboard";
 import { everyAlert } from "../model/every-alert";
 import type { Problem } from "../model/problem";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 
 /** Mistakes of a panel of sentences: it says nothing, or names an alert that its service does not have. */
 export function checkAdvice(
   path: string,
   { visualisation }: Panel,
-  service: ServiceDeclaration,
+  service: Service,
 ): readonly Problem[] {
   if (visualisation.kind !== "text") return [];
   const { advice } = visualisation;

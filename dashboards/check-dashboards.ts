@@ -3,7 +3,7 @@ import { checkPanelKeys } from "../model/checks/check-panel-keys";
 import { repeated } from "../model/checks/names";
 import type { EnvironmentConfig } from "../model/environment";
 import type { Problem } from "../model/problem";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { checkAdvice } from "./check-advice";
 import { checkPanel } from "./check-panel";
 import { checkScale } from "./check-scale";
@@ -23,7 +23,7 @@ const LARGEST_BYTES = 1024 ** 2;
 
 /** Every mistake in the dashboards of all services, alone, together, and with the limits of each environment. */
 export const checkDashboards = (
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   environments: readonly EnvironmentConfig[],
 ): readonly Problem[] => [
   ...checkUids(services),
@@ -37,7 +37,7 @@ export const checkDashboards = (
 
 function checkDashboard(
   dashboard: Dashboard,
-  service: ServiceDeclaration,
+  service: Service,
   environments: readonly EnvironmentConfig[],
 ): readonly Problem[] {
   const path = dashboardPath(dashboard, service);
@@ -75,14 +75,10 @@ const checkHeadings = (
     }),
   );
 
-const dashboardPath = (
-  { uid }: Dashboard,
-  { key }: ServiceDeclaration,
-): string => `services/${key} dashboard "${uid}"`;
+const dashboardPath = ({ uid }: Dashboard, { key }: Service): string =>
+  `services/${key} dashboard "${uid}"`;
 
-function checkUids(
-  services: readonly ServiceDeclaration[],
-): readonly Problem[] {
+function checkUids(services: readonly Service[]): readonly Problem[] {
   const owned = services.flatMap((service) =>
     service.dashboards.map(
       (dashboard) =>
@@ -99,7 +95,7 @@ function checkUids(
   }));
 }
 
-const checkFolders = (service: ServiceDeclaration): readonly Problem[] =>
+const checkFolders = (service: Service): readonly Problem[] =>
   foldersOf(service)
     .filter(({ uid }) => !UID.test(uid))
     .map(({ uid }) => ({
@@ -158,7 +154,7 @@ function checkHead(
 function checkSize(
   path: string,
   dashboard: Dashboard,
-  service: ServiceDeclaration,
+  service: Service,
   environments: readonly EnvironmentConfig[],
 ): readonly Problem[] {
   if (sizeAtMost(dashboard) <= LARGEST_BYTES) return [];

@@ -2,7 +2,7 @@ import { decimal } from "../model/decimal";
 import type { Panel, Scale } from "../model/dashboard";
 import type { EnvironmentConfig } from "../model/environment";
 import type { Problem } from "../model/problem";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { scaleOf } from "./scale";
 import { limitInUnit, limitsOf, stepLimit } from "./thresholds";
 
@@ -10,7 +10,7 @@ import { limitInUnit, limitsOf, stepLimit } from "./thresholds";
 export function checkScale(
   path: string,
   panel: Panel,
-  service: ServiceDeclaration,
+  service: Service,
   environments: readonly EnvironmentConfig[],
 ): readonly Problem[] {
   const { visualisation, unit } = panel;
@@ -55,7 +55,7 @@ export function checkScale(
 const limitsBeyond = (
   panel: Panel,
   { min, max }: Scale,
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): readonly number[] =>
   limitsOf(panel)

@@ -3,7 +3,7 @@ import type { Panel, ThresholdStep, Unit } from "../model/dashboard";
 import type { EnvironmentConfig } from "../model/environment";
 import { everyAlert } from "../model/every-alert";
 import type { Problem } from "../model/problem";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { thresholdText } from "../model/threshold";
 import type { Threshold } from "../model/threshold";
 import { alertOfStep, limitInUnit, limitsOf, stepLimit } from "./thresholds";
@@ -32,7 +32,7 @@ const KINDS: Readonly<Record<Unit, readonly Threshold["kind"][]>> = {
 export const checkSteps = (
   path: string,
   panel: Panel,
-  service: ServiceDeclaration,
+  service: Service,
   environments: readonly EnvironmentConfig[],
 ): readonly Problem[] =>
   limitsOf(panel).flatMap(({ query, ...limits }) =>
@@ -48,7 +48,7 @@ export const checkSteps = (
 function checkLimits(
   path: string,
   { thresholds, unit }: Limits,
-  service: ServiceDeclaration,
+  service: Service,
   environments: readonly EnvironmentConfig[],
 ): readonly Problem[] {
   if (thresholds.kind === "none") return [];
@@ -86,7 +86,7 @@ function checkLimits(
 function checkNames(
   path: string,
   step: ThresholdStep,
-  service: ServiceDeclaration,
+  service: Service,
 ): readonly Problem[] {
   if ("from" in step) return [];
   const alert = alertOfStep(step, service);

@@ -7,7 +7,7 @@ import {
 import type { DashboardLink } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { Dashboard } from "../model/dashboard";
 import { rememberedLast } from "../model/remembered";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { annotations } from "./annotations";
 import { built } from "./built";
 import type { DashboardSettings } from "./dashboard-settings";
@@ -26,13 +26,13 @@ import { variable } from "./variables";
  */
 export const dashboardJson = (
   dashboard: Dashboard,
-  service: ServiceDeclaration,
+  service: Service,
   environment: DashboardSettings,
 ): string => drawn({ dashboard, service, environment });
 
 interface Drawn {
   readonly dashboard: Dashboard;
-  readonly service: ServiceDeclaration;
+  readonly service: Service;
   readonly environment: DashboardSettings;
 }
 
@@ -80,7 +80,7 @@ function draw({ dashboard, service, environment }: Drawn): string {
 }
 
 /** The way to the other dashboards of the service, with the time that is being looked at. */
-const siblings = (service: ServiceDeclaration): DashboardLink => ({
+const siblings = (service: Service): DashboardLink => ({
   type: DashboardLinkType.Dashboards,
   title: service.displayName,
   tags: [`system:${service.key}`],

@@ -8,7 +8,7 @@ import { logsLink } from "../model/links/logs-link";
 import { serviceMapLink } from "../model/links/service-map-link";
 import { tracesLink } from "../model/links/traces-link";
 import { remembered } from "../model/remembered";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { sendsTraces } from "../model/service-traces";
 import { alertOfStep, limitsOf } from "./thresholds";
 
@@ -22,7 +22,7 @@ export type DataLink = Pick<DashboardLink, "title" | "url" | "targetBlank">;
  */
 export const dataLinks = (
   panel: Panel,
-  service: ServiceDeclaration,
+  service: Service,
   environment: DashboardSettings,
 ): readonly DataLink[] => [
   ...alertLinks(alertsOf(panel, service), service, environment),
@@ -32,7 +32,7 @@ export const dataLinks = (
 /** Alerts whose limits a panel shows, each once. */
 const alertsOf = (
   panel: Panel,
-  service: ServiceDeclaration,
+  service: Service,
 ): readonly AlertDefinition[] => [
   ...new Set(
     limitsOf(panel).flatMap(({ thresholds }) =>
@@ -46,7 +46,7 @@ const alertsOf = (
 /** The state and the runbook of each alert. */
 export const alertLinks = (
   alerts: readonly AlertDefinition[],
-  service: ServiceDeclaration,
+  service: Service,
   environment: DashboardSettings,
 ): readonly DataLink[] =>
   alerts.flatMap((alert) => [
@@ -64,31 +64,26 @@ const PANEL_TIME = {
 const INSIDE = "";
 
 /** The same on every panel of a service. */
-const signalLinks = remembered(
-  (service: ServiceDeclaration): readonly DataLink[] => {
-    const { key, displayName } = service;
-    const subject = { kind: "system", name: key } as const;
-    const logs = link(
-      `Logs of ${displayName}`,
-      logsLink(INSIDE, subject, PANEL_TIME),
-    );
-    if (!sendsTraces(service)) return [logs];
-    return [
-      logs,
-      link(`Traces of ${displayName}`, tracesLink(INSIDE, subject, PANEL_TIME)),
-      link(
-        `Service map of ${displayName}`,
-        serviceMapLink(INSIDE, key, PANEL_TIME),
-      ),
-    ];
-  },
-);
+const signalLinks = remembered((service: Service): readonly DataLink[] => {
+  const { key, displayName } = service;
+  const subject = { kind: "system", name: key } as const;
+  const logs = link(
+    `Logs of ${displayName}`,
+    logsLink(INSIDE, subject, PANEL_TIME),
+  );
+  if (!sendsTraces(service)) return [logs];
+  return [
+    logs,
+    link(`Traces of ${displayName}`, tracesLink(INSIDE, subject, PANEL_TIME)),
+    link(
+      `Service map of ${displayName}`,
+      serviceMapLink(INSIDE, key, PANEL_TIME),
+    ),
+  ];
+});
 
 /** The rule in Grafana's own list, with its state and the series that fire; below Grafana's root, wherever that is. */
-function alertListUrl(
-  alert: AlertDefinition,
-  service: ServiceDeclaration,
-): string {
+function alertListUrl(alert: AlertDefinition, service: Service): string {
   const terms = [`rule:${alert.name}`];
   // The label of the others comes from the series; the list filters by the labels of the rule.
   if (alert.system?.kind !== "from-series") {

@@ -1,5 +1,5 @@
 import type { AccessClass } from "../model/dashboard";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 
 /** A folder of Grafana. Access is given to folders, so a service has one for each class that its dashboards name. */
 export interface Folder {
@@ -19,10 +19,7 @@ export const ACCESS_CLASSES: readonly AccessClass[] = [
 ];
 
 /** The folder that holds a service's dashboards of one access class. */
-export const folderOf = (
-  service: ServiceDeclaration,
-  access: AccessClass,
-): Folder => ({
+export const folderOf = (service: Service, access: AccessClass): Folder => ({
   uid: `${service.key}-${access}`,
   title:
     access === "engineering"
@@ -32,7 +29,7 @@ export const folderOf = (
 });
 
 /** The folders of a service: one for each access class in use. */
-export const foldersOf = (service: ServiceDeclaration): readonly Folder[] =>
+export const foldersOf = (service: Service): readonly Folder[] =>
   ACCESS_CLASSES.filter((access) =>
     service.dashboards.some((dashboard) => dashboard.access === access),
   ).map((access) => folderOf(service, access));

@@ -2,7 +2,7 @@ import type { Panel as DrawnPanel } from "@grafana/grafana-foundation-sdk/dashbo
 import { languageOf } from "../model/dashboard";
 import type { DashboardSettings } from "./dashboard-settings";
 import { everyAlert } from "../model/every-alert";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { LOKI, PROMETHEUS, TEMPO } from "../model/signal-sources";
 import { built } from "./built";
 import { alertLinks, dataLinks } from "./data-links";
@@ -24,7 +24,7 @@ const STORES = {
 /** A panel as Grafana keeps it, with the limits of one environment. */
 export function drawnPanel(
   { panel, number, gridPos }: PlacedPanel,
-  service: ServiceDeclaration,
+  service: Service,
   environment: DashboardSettings,
 ): DrawnPanel {
   const builder = visualisation(panel, (name) =>

@@ -2,15 +2,13 @@ import type { Dashboard, Panel } from "../model/dashboard";
 import { minutes } from "../model/duration";
 import { savedQueriesUid } from "../model/saved-query";
 import type { SavedQuery, TraceQuery } from "../model/saved-query";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 
 /**
  * The page with what people ask of a system's logs and traces again and again, if there is anything: each query is a panel, from whose menu
  * it opens in Explore. Grafana itself keeps saved queries for one person only.
  */
-export function savedQueriesDashboard(
-  service: ServiceDeclaration,
-): readonly Dashboard[] {
+export function savedQueriesDashboard(service: Service): readonly Dashboard[] {
   const { key, displayName, logQueries = [], traceQueries = [] } = service;
   const panels = [...logQueries.map(linesOf), ...traceQueries.map(tracesOf)];
   const asked = logQueries.flatMap(({ asks = [] }) => asks);

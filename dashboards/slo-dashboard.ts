@@ -1,7 +1,7 @@
 import type { Dashboard, Panel } from "../model/dashboard";
 import { milliseconds, minutes } from "../model/duration";
 import type { Duration } from "../model/duration";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { budgeted } from "../model/slo";
 import type { BudgetedSlo, Slo } from "../model/slo";
 import { REMAINING_STEPS, sloDashboardUid } from "../model/slo-dashboard";
@@ -17,9 +17,7 @@ import { promisePanels } from "./slo-promise-panels";
  * Its panels about every promise are numbered from 1 on, those about the first promise from 11 on, about the second from
  * 21 on. A promise that is declared last moves no number.
  */
-export function sloDashboard(
-  service: ServiceDeclaration,
-): readonly Dashboard[] {
+export function sloDashboard(service: Service): readonly Dashboard[] {
   const { key, displayName, slos } = service;
   if (slos.length === 0) return [];
   const own = budgeted(slos);

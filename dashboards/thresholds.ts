@@ -9,7 +9,7 @@ import type { Colour, Panel, ThresholdStep, Unit } from "../model/dashboard";
 import { days } from "../model/duration";
 import type { DashboardSettings } from "./dashboard-settings";
 import { everyAlert } from "../model/every-alert";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { thresholdValue } from "../model/threshold";
 import type { Threshold } from "../model/threshold";
 import { thresholdsIn } from "../prometheus/rules/thresholds";
@@ -21,7 +21,7 @@ const NEUTRAL: Colour = "blue";
 /** The alert whose limit a step shows, if it names one that exists. */
 export const alertOfStep = (
   step: ThresholdStep,
-  service: ServiceDeclaration,
+  service: Service,
 ): AlertDefinition | undefined =>
   "alert" in step
     ? everyAlert(service).find(({ name }) => name === step.alert)
@@ -30,7 +30,7 @@ export const alertOfStep = (
 /** The limit of a step as it holds in an environment, if what it names exists. */
 export function stepLimit(
   step: ThresholdStep,
-  service: ServiceDeclaration,
+  service: Service,
   environment: DashboardSettings,
 ): Threshold | undefined {
   if ("from" in step) return step.from;
@@ -74,7 +74,7 @@ export const limitsOf = (
  */
 export function thresholdsConfig(
   { id, thresholds, unit }: Limits,
-  service: ServiceDeclaration,
+  service: Service,
   environment: DashboardSettings,
 ): ThresholdsConfig {
   // Grafana takes the first step as "from minus infinity", whatever its value; it is left out when written.

@@ -1,5 +1,5 @@
 import { remembered } from "../model/remembered";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { savedQueriesDashboard } from "./saved-queries-dashboard";
 import { sloDashboard } from "./slo-dashboard";
 
@@ -8,7 +8,7 @@ import { sloDashboard } from "./slo-dashboard";
  * rest of it. Whatever checks or draws pages starts from this, so that no page is checked less than another.
  */
 export const withGeneratedDashboards = remembered(
-  (service: ServiceDeclaration): ServiceDeclaration => ({
+  (service: Service): Service => ({
     ...service,
     dashboards: [
       ...service.dashboards,

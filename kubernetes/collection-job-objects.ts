@@ -2,7 +2,7 @@ import { mebibytes } from "../model/bytes";
 import type { CollectionJob } from "../model/collection-job";
 import type { EnvironmentConfig } from "../model/environment";
 import type { KubernetesObject } from "../model/kubernetes-object";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { containerResources } from "../helm/parts/container-resources";
 import { components } from "./network/components";
 import { PUSHGATEWAY } from "../helm/pushgateway/chart";
@@ -35,7 +35,7 @@ export interface CollectionJobObjects {
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
  */
 export const collectionJobObjects = (
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): CollectionJobObjects => ({
   apiVersion: "v1",
@@ -48,7 +48,7 @@ export const collectionJobObjects = (
 
 const labelsOf = (
   job: CollectionJob,
-  { key }: ServiceDeclaration,
+  { key }: Service,
 ): Readonly<Record<string, string>> => ({
   "app.kubernetes.io/part-of": key,
   app: job.name,
@@ -56,7 +56,7 @@ const labelsOf = (
 
 const cronJob = (
   job: CollectionJob,
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): KubernetesObject => ({
   apiVersion: "batch/v1",
@@ -97,7 +97,7 @@ const cronJob = (
 /** Who pushes names the system: the Pushgateway is scraped for everybody, and keeps the labels that it was given. */
 const container = (
   job: CollectionJob,
-  { key }: ServiceDeclaration,
+  { key }: Service,
   environment: EnvironmentConfig,
 ): Values => ({
   name: "collect",
@@ -118,7 +118,7 @@ const container = (
 
 function policy(
   job: CollectionJob,
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): KubernetesObject {
   const { dns, dnsCache } = others(environment);

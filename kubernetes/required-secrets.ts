@@ -1,8 +1,8 @@
-import type { EnvironmentConfig } from "../model/environment";
-import type { ServiceDeclaration } from "../model/service";
 import { deployedCharts } from "../helm/deployed-charts";
 import { readBy } from "../helm/parts/secret-use";
 import type { SecretUse } from "../helm/parts/secret-use";
+import type { EnvironmentConfig } from "../model/environment";
+import type { Service } from "../model/service";
 import { reportJobs } from "./reports/report-jobs";
 import { reportSecrets } from "./reports/report-objects";
 
@@ -18,7 +18,7 @@ export interface RequiredSecret {
 /** Every Secret that an environment's releases and monitors read, one entry each, sorted. */
 export function requiredSecrets(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly RequiredSecret[] {
   const uses = [
     ...deployedCharts.flatMap(({ secrets }) => secrets(environment, services)),
@@ -55,7 +55,7 @@ const reportUses = (environment: EnvironmentConfig): readonly SecretUse[] =>
     readBy(`report-${name}`, reportSecrets(environment)),
   );
 
-const monitorUses = ({ targets }: ServiceDeclaration): readonly SecretUse[] =>
+const monitorUses = ({ targets }: Service): readonly SecretUse[] =>
   targets.flatMap(({ name, authentication }) =>
     authentication.kind === "bearer"
       ? readBy(`monitor ${name}`, [authentication.credentials])

@@ -2,7 +2,7 @@ import { GATEWAY_PORTS, GATEWAY_SERVICE } from "../helm/alloy/gateway-ports";
 import type { EnvironmentConfig } from "../model/environment";
 import type { KubernetesDataObject } from "../model/kubernetes-object";
 import { RESOURCE_ATTRIBUTES } from "../model/links/link-subject";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { fixedShareOf, tracedWorkloads } from "../model/service-traces";
 import { GATHERED, SENT } from "../model/tail-sampling";
 import { sdkShare } from "../model/trace-sampling";
@@ -25,7 +25,7 @@ const VERSION_LABEL = "app.kubernetes.io/version";
 
 /** Settings of the tracing SDK of each workload of a system, as environment variables that every OpenTelemetry SDK reads. */
 export const tracingSettings = (
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): readonly TracingSettings[] =>
   tracedWorkloads(service).map(({ workload, spans = [] }) => {
@@ -67,7 +67,7 @@ export const tracingSettings = (
  * @see https://opentelemetry.io/docs/specs/otel/protocol/exporter/
  */
 const sdkVariables = (
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
   workload: string,
 ): Readonly<Record<string, string>> => ({
@@ -89,7 +89,7 @@ const sdkVariables = (
 
 /** Whoever called has decided already; what begins here is sampled. */
 const samplerVariables = (
-  service: ServiceDeclaration,
+  service: Service,
   { traces }: EnvironmentConfig,
 ): Readonly<Record<string, string>> =>
   fixedShareOf(service) === undefined
@@ -100,7 +100,7 @@ const samplerVariables = (
     : {};
 
 const resourceAttributes = (
-  { key }: ServiceDeclaration,
+  { key }: Service,
   { name }: EnvironmentConfig,
 ): string =>
   [

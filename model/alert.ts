@@ -1,6 +1,7 @@
 import type { Duration } from "./duration";
 import type { EnvironmentChoice } from "./environment-choice";
 import type { AlertProof } from "./alert-proof";
+import type { Defaulted } from "./defaulted";
 import type { NotificationPath } from "./notification-path";
 import type { Threshold } from "./threshold";
 
@@ -39,6 +40,7 @@ export interface AlertDefinition {
   readonly for: Duration;
   /** How long to keep firing after the condition ended. @default 0 */
   readonly keepFiringFor?: Duration;
+  /** @default by the priority: P0 and P1 critical, P2 warning, P3 info */
   readonly severity: Severity;
   readonly priority: Priority;
   /** What is wrong, as a kebab-case word: alerts of one condition inhibit each other by priority. @default the name */
@@ -60,7 +62,7 @@ export interface AlertDefinition {
   readonly action?: string;
   /** Page in the folder of runbooks, without suffix, with an anchor where several alerts share it: `shop/queue-backup#queuewaithigh`. */
   readonly runbook: string;
-  /** `uid` of the dashboard to open. */
+  /** `uid` of the dashboard to open. @default the first of the service */
   readonly dashboard: string;
   /** Environments that have it; the reason is for readers. @default every environment */
   readonly only?: {
@@ -74,3 +76,6 @@ export interface Alert extends AlertDefinition {
   /** Cases that the real engine decides. */
   readonly proof: AlertProof;
 }
+
+/** An alert as it is declared. */
+export type AlertDeclaration = Defaulted<Alert, "severity" | "dashboard">;

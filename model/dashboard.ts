@@ -1,3 +1,4 @@
+import type { Defaulted } from "./defaulted";
 import type { Duration } from "./duration";
 import type { Threshold } from "./threshold";
 
@@ -187,10 +188,12 @@ export interface Panel {
    */
   readonly number?: number;
   readonly title: string;
+  /** @default lines over time */
   readonly visualisation: Visualisation;
   readonly unit: Unit;
   /** Digits after the point. @default Grafana's choice */
   readonly decimals?: number;
+  /** @default none */
   readonly thresholds: PanelThresholds;
   /** Values that stand for something, with the word and its colour. @default none */
   readonly words?: readonly ValueText[];
@@ -236,8 +239,9 @@ export interface Dashboard {
   readonly uid: string;
   readonly title: string;
   readonly description: string;
-  /** How often an open page reads again; shorter than the scrape interval shows nothing newer. */
+  /** How often an open page reads again; shorter than the scrape interval shows nothing newer. @default 30 seconds */
   readonly refresh: Duration;
+  /** @default "engineering" */
   readonly access: AccessClass;
   /**
    * A page that was there before, by the name of one of the system's `systemUrls`: the output `urls` tells its owner where to redirect it.
@@ -246,4 +250,15 @@ export interface Dashboard {
   readonly replaces?: string;
   readonly variables?: readonly DashboardVariable[];
   readonly panels: readonly Panel[];
+}
+
+/** A panel as it is declared. */
+export type PanelDeclaration = Defaulted<Panel, "visualisation" | "thresholds">;
+
+/** A page as it is declared. */
+export interface DashboardDeclaration extends Omit<
+  Defaulted<Dashboard, "refresh" | "access">,
+  "panels"
+> {
+  readonly panels: readonly PanelDeclaration[];
 }

@@ -1,5 +1,6 @@
 import type { AlertDefinition } from "./alert";
 import type { ExpectedAlert } from "./alert-proof";
+import type { Defaulted } from "./defaulted";
 import type { Duration } from "./duration";
 import type { StreamLabel } from "./stream-labels";
 
@@ -58,3 +59,6 @@ export interface LogAlert extends AlertDefinition {
   /** Cases that a real Loki decides. */
   readonly proof: LogAlertProof;
 }
+
+/** An alert on logs as it is declared. */
+export type LogAlertDeclaration = Defaulted<LogAlert, "severity" | "dashboard">;

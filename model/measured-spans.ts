@@ -1,5 +1,5 @@
 import { languageOf } from "./dashboard";
-import type { ServiceDeclaration } from "./service";
+import type { Service } from "./service";
 
 /**
  * Whether anybody asks for numbers of a system's spans, such as `| rate()`: a saved query or a panel. The checks of queries hold a
@@ -8,7 +8,7 @@ import type { ServiceDeclaration } from "./service";
 export const measuresSpans = ({
   traceQueries = [],
   dashboards,
-}: Pick<ServiceDeclaration, "traceQueries" | "dashboards">): boolean =>
+}: Pick<Service, "traceQueries" | "dashboards">): boolean =>
   traceQueries.some(({ unit }) => unit !== undefined) ||
   dashboards.some(({ panels }) =>
     panels.some(

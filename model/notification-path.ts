@@ -2,7 +2,7 @@ import type { AlertDefinition, Priority } from "./alert";
 import type { ChannelRole } from "./channel";
 import { hours, minutes } from "./duration";
 import type { Duration } from "./duration";
-import type { ServiceDeclaration } from "./service";
+import type { Service } from "./service";
 
 /** How Alertmanager gathers and repeats; what is left out is the tree's own. */
 export interface Timing {
@@ -69,11 +69,11 @@ export const isUrgent = (priority: Priority): boolean =>
 
 /** The matrix of a system: the general one with what it overrides. */
 export const matrixOf = (
-  service: Pick<ServiceDeclaration, "priorities">,
+  service: Pick<Service, "priorities">,
 ): PriorityMatrix => ({ ...PRIORITY_MATRIX, ...service.priorities });
 
 /** Who is to be told of an alert of a system, before an environment switches anything off. */
 export const reachOf = (
   alert: Pick<AlertDefinition, "path" | "priority">,
-  service: Pick<ServiceDeclaration, "priorities">,
+  service: Pick<Service, "priorities">,
 ): Reach => alert.path ?? matrixOf(service)[alert.priority];

@@ -1,4 +1,5 @@
 import type { InputSeries } from "./alert-proof";
+import type { Defaulted } from "./defaulted";
 import type { Duration } from "./duration";
 
 /** A query whose result is stored as a series of its own. */
@@ -48,7 +49,10 @@ export interface RecordingProof {
 export interface RecordingGroup {
   /** Name within the service, kebab case. */
   readonly name: string;
-  /** Time between two evaluations, 2 minutes at most. */
+  /** Time between two evaluations, 2 minutes at most. @default 1 minute */
   readonly interval: Duration;
   readonly rules: readonly RecordingRule[];
 }
+
+/** A group as it is declared. */
+export type RecordingGroupDeclaration = Defaulted<RecordingGroup, "interval">;

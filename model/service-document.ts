@@ -8,13 +8,8 @@ export interface Standing {
   readonly nextPhase: string;
 }
 
-/**
- * What people who are not its engineers are told of a system, and how old that is.
- * Days are written `2026-11-21`.
- */
+/** How old what people are told of a system is, and when it is read again. Days are written `2026-11-21`. */
 export interface ServiceDocument {
-  /** What the system does, for somebody who never heard of it; a sentence or two. */
-  readonly about: string;
   /** Version of what its page says, `1.0.0`. Its owner raises it with every review. */
   readonly version: string;
   /** Day of that version. */

@@ -1,22 +1,31 @@
-import type { Alert } from "./alert";
+import type { Alert, AlertDeclaration } from "./alert";
 import type { CollectionJob } from "./collection-job";
 import type { ContainerProbes } from "./container-probe";
-import type { Dashboard } from "./dashboard";
+import type { Dashboard, DashboardDeclaration } from "./dashboard";
 import type { Duration } from "./duration";
 import type { Duty } from "./duty";
+import type { LogAlert, LogAlertDeclaration } from "./log-alert";
 import type { LogPipeline } from "./log-pipeline";
-import type { LogAlert } from "./log-alert";
 import type { MetricContract } from "./metric";
-import type { RecordingGroup } from "./recording-rule";
 import type { PriorityMatrix } from "./notification-path";
-import type { LogQuery, TraceQuery } from "./saved-query";
+import type {
+  RecordingGroup,
+  RecordingGroupDeclaration,
+} from "./recording-rule";
 import type { ReleaseGate } from "./release-gate";
 import type { ReportSection } from "./report";
-import type { Slo } from "./slo";
-import type { Exporter, HttpProbe, Target } from "./target";
-import type { Team } from "./team";
+import type { LogQuery, TraceQuery } from "./saved-query";
 import type { ServiceDocument } from "./service-document";
 import type { ServiceTraces } from "./service-traces";
+import type { Slo, SloDeclaration } from "./slo";
+import type {
+  Exporter,
+  HttpProbe,
+  ProbeDeclaration,
+  Target,
+  TargetDeclaration,
+} from "./target";
+import type { Team } from "./team";
 
 /** How it is noticed that a service sends nothing at all. */
 export type NoData =
@@ -39,13 +48,19 @@ export type PublicHealth =
     }
   | { readonly kind: "none"; readonly reason: string };
 
-/** Everything that is monitored about one system. Data only: what it becomes is decided elsewhere. */
+/**
+ * What is particular about one monitored system. Data only: what it becomes is decided elsewhere. Whatever can be left out has a default,
+ * which `wholeService` fills in before anything reads it.
+ */
 export interface ServiceDeclaration {
   /** Value of the label `system`; kebab case, never changes. */
   readonly key: string;
-  readonly displayName: string;
-  /** What its page says of it beyond what is declared here: `npm run generate`. */
-  readonly document: ServiceDocument;
+  /** What people call it. @default the key */
+  readonly displayName?: string;
+  /** What the system does, for somebody who never heard of it; a sentence or two. */
+  readonly about: string;
+  /** Version and review of its page, which `npm run generate` writes. @default none; the page says nothing of them */
+  readonly document?: ServiceDocument;
   /** Who answers for it and is told of its alerts. */
   readonly team: Team;
   /** Priorities that mean something else here than elsewhere. @default what they mean everywhere */
@@ -61,14 +76,18 @@ export interface ServiceDeclaration {
    * @default its proofs stand on the rules of every declared system
    */
   readonly provedOn?: readonly ServiceDeclaration[];
-  /** Kubernetes namespace of its workloads. */
-  readonly namespace: string;
-  readonly metrics: MetricContract;
-  readonly targets: readonly Target[];
-  readonly probes: readonly HttpProbe[];
-  /** Where production's health is seen from outside its cluster: whatever environment watches production looks there. */
-  readonly publicHealth: PublicHealth;
-  readonly exporters: readonly Exporter[];
+  /** Kubernetes namespace of its workloads. @default the key */
+  readonly namespace?: string;
+  /** What it exposes. @default nothing */
+  readonly metrics?: MetricContract;
+  /** What is scraped. @default nothing */
+  readonly targets?: readonly TargetDeclaration[];
+  /** What is looked at from outside. @default nothing */
+  readonly probes?: readonly ProbeDeclaration[];
+  /** Where production's health is seen from outside its cluster: whatever environment watches production looks there. @default nowhere */
+  readonly publicHealth?: PublicHealth;
+  /** Releases of exporters that stand beside it. @default none */
+  readonly exporters?: readonly Exporter[];
   /** How Kubernetes asks the pods themselves; rendered for the owner of the workload, not applied. @default none */
   readonly containerProbes?: readonly ContainerProbes[];
   /** Runs that evaluate and push metrics; rendered for the owner of the workload, not applied. @default none */
@@ -77,20 +96,24 @@ export interface ServiceDeclaration {
   readonly logs?: LogPipeline;
   /** Whether it sends traces. @default it does, and nothing about them is special */
   readonly traces?: ServiceTraces;
-  readonly recording: readonly RecordingGroup[];
-  /** Time between two evaluations of the alerts. */
-  readonly alertInterval: Duration;
-  readonly alerts: readonly Alert[];
+  /** What is recorded from its metrics. @default nothing */
+  readonly recording?: readonly RecordingGroupDeclaration[];
+  /** Time between two evaluations of the alerts. @default 1 minute */
+  readonly alertInterval?: Duration;
+  /** Conditions that a person must know of. @default none */
+  readonly alerts?: readonly AlertDeclaration[];
   /** Conditions that only its log lines tell of. @default none */
-  readonly logAlerts?: readonly LogAlert[];
+  readonly logAlerts?: readonly LogAlertDeclaration[];
   /** What people ask of its logs; on a page of their own. @default none */
   readonly logQueries?: readonly LogQuery[];
   /** What people ask of its traces; on the same page. @default none */
   readonly traceQueries?: readonly TraceQuery[];
-  /** What it has promised to its users. */
-  readonly slos: readonly Slo[];
-  readonly noData: NoData;
-  readonly dashboards: readonly Dashboard[];
+  /** What it has promised to its users. @default nothing */
+  readonly slos?: readonly SloDeclaration[];
+  /** How it is noticed that it sends nothing. A system that is scraped says it; for any other there is nothing to notice. */
+  readonly noData?: NoData;
+  /** Pages that people open. @default none but those that follow from SLOs and saved queries */
+  readonly dashboards?: readonly DashboardDeclaration[];
   /** Parts of the reports that are sent to stakeholders. @default none */
   readonly reports?: readonly ReportSection[];
   /** What its people do again and again; in the checklists and calendars of `docs/operations`. @default none */
@@ -99,19 +122,34 @@ export interface ServiceDeclaration {
   readonly releaseGate?: ReleaseGate;
 }
 
+/** A declaration with every default filled in: what all readers are given. Made by `wholeService`. */
+export interface Service extends ServiceDeclaration {
+  readonly displayName: string;
+  readonly provedOn?: readonly Service[];
+  readonly namespace: string;
+  readonly metrics: MetricContract;
+  readonly targets: readonly Target[];
+  readonly probes: readonly HttpProbe[];
+  readonly publicHealth: PublicHealth;
+  readonly exporters: readonly Exporter[];
+  readonly recording: readonly RecordingGroup[];
+  readonly alertInterval: Duration;
+  readonly alerts: readonly Alert[];
+  readonly logAlerts?: readonly LogAlert[];
+  readonly slos: readonly Slo[];
+  readonly noData: NoData;
+  readonly dashboards: readonly Dashboard[];
+}
+
 /** Whether its queries may be about other systems. */
-export const readsEverySystem = ({
-  reads,
-}: Pick<ServiceDeclaration, "reads">): boolean => reads === "every-system";
+export const readsEverySystem = ({ reads }: Pick<Service, "reads">): boolean =>
+  reads === "every-system";
 
 /** Values of the label `app` that the system's pods have: what is scraped, and what runs now and then. */
 export const appsOf = ({
   targets,
   collectionJobs = [],
-}: Pick<
-  ServiceDeclaration,
-  "targets" | "collectionJobs"
->): readonly string[] => [
+}: Pick<Service, "targets" | "collectionJobs">): readonly string[] => [
   ...targets.map(({ app }) => app),
   ...collectionJobs.map(({ name }) => name),
 ];

@@ -2,7 +2,8 @@ import { burnTiers } from "./burn-tier";
 import type { PanelThresholds } from "./dashboard";
 import type { Duration } from "./duration";
 import { percent } from "./ratio";
-import type { BudgetedSlo } from "./slo";
+import type { BudgetedSloDeclaration } from "./slo";
+import { wholeBudgetedSlo } from "./whole-service";
 import { TIERS } from "./slo-tiers";
 import { count } from "./threshold";
 
@@ -29,8 +30,8 @@ export const SHOWN_WINDOWS: readonly Duration[] = TIERS.filter(
 ).map(({ long }) => long);
 
 /** Colours of a burn rate, lowest first: the factors at which the SLO's tiers fire, as far as it has them. */
-export function burnRateSteps(slo: BudgetedSlo): PanelThresholds {
-  const steps = burnTiers(slo)
+export function burnRateSteps(slo: BudgetedSloDeclaration): PanelThresholds {
+  const steps = burnTiers(wholeBudgetedSlo(slo))
     .flatMap(({ colour, factor }) =>
       colour === undefined
         ? []

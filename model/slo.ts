@@ -1,4 +1,5 @@
 import type { Priority } from "./alert";
+import type { Defaulted } from "./defaulted";
 import type { Duration } from "./duration";
 import type { Ratio } from "./ratio";
 
@@ -16,7 +17,7 @@ interface SloFields {
   readonly promise: string;
   /** `seed` where it was asked for, `derived` where its owner may still change the objective. @default "seed" */
   readonly origin?: "seed" | "derived";
-  /** Length of the rolling window, in whole days, 7 or more. */
+  /** Length of the rolling window, in whole days, 7 or more. @default 30 days */
   readonly period: Duration;
   /** PromQL of what went wrong. */
   readonly bad: string;
@@ -42,7 +43,7 @@ interface BudgetFields extends SloFields {
   readonly objective: Ratio;
   /** PromQL of everything that happened. */
   readonly total: string;
-  /** `low` is a few events per hour or fewer: no burn rate means anything then, only the budget itself is watched. */
+  /** `low` is a few events per hour or fewer: no burn rate means anything then, only the budget itself is watched. @default "normal" */
   readonly volume: "normal" | "low";
   /**
    * Bad events in the long window of a tier below which it stays quiet: two failures at night wake nobody.
@@ -84,6 +85,17 @@ export interface ZeroToleranceSlo extends SloFields {
 
 /** A promise to the users of a system, judged over a window that rolls. */
 export type Slo = RequestSlo | ValueSlo | ZeroToleranceSlo;
+
+/** A promise over events as it is declared. */
+export type RequestSloDeclaration = Defaulted<RequestSlo, "period" | "volume">;
+
+/** A promise that may be broken a little as it is declared. */
+export type BudgetedSloDeclaration =
+  RequestSloDeclaration | Defaulted<ValueSlo, "period" | "volume">;
+
+/** A promise as it is declared. */
+export type SloDeclaration =
+  BudgetedSloDeclaration | Defaulted<ZeroToleranceSlo, "period">;
 
 /** A promise that may be broken a little. */
 export type BudgetedSlo = RequestSlo | ValueSlo;

@@ -1,3 +1,4 @@
+import type { Defaulted } from "./defaulted";
 import type { Duration } from "./duration";
 
 /** A key of a Kubernetes Secret; the value itself never enters the project. */
@@ -21,11 +22,11 @@ export type ScrapeAuthentication =
 
 /** What every scraped target states. */
 interface TargetFields {
-  /** Name of the monitor object; lower case, unique in the service. */
+  /** Name of the monitor object; lower case, unique in the service. @default the app */
   readonly name: string;
   /** The `app` label that the samples carry, and the `job` they are scraped under. */
   readonly app: string;
-  /** Labels that select the Service (or the pods). */
+  /** Labels that select the Service (or the pods). @default that `app` is the app */
   readonly matchLabels: Readonly<Record<string, string>>;
   /** Labels of the pods. @default those that select the Service, which mostly are the same */
   readonly podLabels?: Readonly<Record<string, string>>;
@@ -35,7 +36,7 @@ interface TargetFields {
   readonly containerPort: number;
   /** Path of the endpoint. @default "/metrics" */
   readonly path?: string;
-  /** Time between two scrapes; 2 minutes at most, since an instant query looks back 5. */
+  /** Time between two scrapes; 2 minutes at most, since an instant query looks back 5. @default 30 seconds */
   readonly interval: Duration;
   /** Number of targets expected at most, used to estimate series. */
   readonly expectedTargets: number;
@@ -55,6 +56,12 @@ export type Target =
   | (TargetFields & { readonly kind: "service-monitor" })
   | (TargetFields & { readonly kind: "pod-monitor" });
 
+/** A target as it is declared. @default of its kind: pods behind a Service */
+export type TargetDeclaration = Defaulted<
+  Target,
+  "kind" | "name" | "matchLabels" | "interval"
+>;
+
 /** What an endpoint answers while all is well; whatever else it answers is a failure. */
 export interface HealthyAnswer {
   /** The one status of HTTP that is accepted, whatever others are successes too. */
@@ -65,17 +72,23 @@ export interface HealthyAnswer {
 
 /** A black-box check of an HTTP endpoint. */
 export interface HttpProbe {
-  /** Name of the Probe object; lower case, unique in the service. */
+  /** Name of the Probe object; lower case, unique in the service. @default `<key>-<probe>` */
   readonly name: string;
-  /** Value of the label `probe`, which tells what is checked: `health`. */
+  /** Value of the label `probe`, which tells what is checked. @default "health" */
   readonly probe: string;
   /** Address inside the cluster, or a public one; or the name of one of the system's `systemUrls`, where each environment has its own. */
   readonly url: string | { readonly environmentUrl: string };
   /** What it must answer, where a success in HTTP alone does not tell. @default any 2xx */
   readonly answer?: HealthyAnswer;
-  /** Time between two checks; 2 minutes at most. */
+  /** Time between two checks; 2 minutes at most. @default 30 seconds */
   readonly interval: Duration;
 }
+
+/** A probe as it is declared. */
+export type ProbeDeclaration = Defaulted<
+  HttpProbe,
+  "name" | "probe" | "interval"
+>;
 
 /** A release of an exporter that stands beside the service. */
 export type Exporter =

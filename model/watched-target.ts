@@ -1,6 +1,6 @@
 import { healthUrls } from "./environment";
 import type { EnvironmentConfig } from "./environment";
-import type { ServiceDeclaration } from "./service";
+import type { Service } from "./service";
 
 /** Something of an environment that the other one asks from outside whether it is well. */
 export interface WatchedTarget {
@@ -24,7 +24,7 @@ export const PLATFORM_PROBES = {
 /** What is looked at in an environment: the platform everywhere, and what services show to the world, which they do where people rely on them. */
 export function watchedTargets(
   watched: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly WatchedTarget[] {
   const urls = healthUrls(watched);
   return [
@@ -43,7 +43,7 @@ const publicTarget = ({
   key,
   displayName,
   publicHealth,
-}: ServiceDeclaration): readonly WatchedTarget[] =>
+}: Service): readonly WatchedTarget[] =>
   publicHealth.kind === "url"
     ? [{ probe: key, displayName, url: publicHealth.url }]
     : [];

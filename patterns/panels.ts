@@ -1,4 +1,8 @@
-import type { MetricQuery, Panel, PanelThresholds } from "../model/dashboard";
+import type {
+  MetricQuery,
+  PanelDeclaration,
+  PanelThresholds,
+} from "../model/dashboard";
 
 /** An alert of the same service, and which of its limits. */
 interface AlertLimit {
@@ -33,19 +37,14 @@ const queries = (byLegend: ByLegend): readonly MetricQuery[] =>
   Object.entries(byLegend).map(([legend, expr]) => ({ expr, legend }));
 
 /** What a panel states, whatever it is drawn as. */
-type PanelFields = Omit<Panel, "visualisation" | "queries" | "thresholds"> & {
-  /** @default nowhere */
-  readonly thresholds?: PanelThresholds;
-};
+type PanelFields = Omit<PanelDeclaration, "visualisation" | "queries">;
 
 /** Lines over time, one or several for each legend: percentiles of two windows, a gauge by label (`{ "{{pod}}": … }`). */
 export const lines = ({
   shows,
   ...fields
-}: PanelFields & { readonly shows: ByLegend }): Panel => ({
-  thresholds: { kind: "none" },
+}: PanelFields & { readonly shows: ByLegend }): PanelDeclaration => ({
   ...fields,
-  visualisation: { kind: "timeseries" },
   queries: queries(shows),
 });
 
@@ -53,8 +52,7 @@ export const lines = ({
 export const numbers = ({
   shows,
   ...fields
-}: PanelFields & { readonly shows: ByLegend }): Panel => ({
-  thresholds: { kind: "none" },
+}: PanelFields & { readonly shows: ByLegend }): PanelDeclaration => ({
   ...fields,
   visualisation: { kind: "stat" },
   queries: queries(shows),
@@ -65,12 +63,12 @@ export const rateAndErrors = ({
   total,
   bad,
   ...fields
-}: Pick<Panel, "id" | "number" | "title" | "description"> & {
+}: Pick<PanelDeclaration, "id" | "number" | "title" | "description"> & {
   /** Name of the recorded rate of all. */
   readonly total: string;
   /** Name of the recorded rate of those that went wrong. */
   readonly bad: string;
-}): Panel =>
+}): PanelDeclaration =>
   lines({
     ...fields,
     unit: "reqps",

@@ -1,4 +1,4 @@
-import type { RequestSlo } from "../model/slo";
+import type { RequestSloDeclaration } from "../model/slo";
 import type { Duration } from "../model/duration";
 import type { Count } from "../model/threshold";
 import { thresholdValue } from "../model/threshold";
@@ -10,7 +10,7 @@ import { exampleWith } from "./series";
 
 /** What a promise states that is the same for all shapes of it. */
 type SloFields = Omit<
-  RequestSlo,
+  RequestSloDeclaration,
   "kind" | "bad" | "total" | "examples" | "dims"
 >;
 
@@ -26,7 +26,7 @@ export const eventSlo = ({
   readonly bad: string;
   /** Name of the recorded rate of all. */
   readonly total: string;
-}): RequestSlo => ({
+}): RequestSloDeclaration => ({
   kind: "request",
   ...fields,
   bad,
@@ -51,7 +51,7 @@ export function latencySlo({
   readonly buckets: string;
   /** The promised bound. */
   readonly within: Duration | Count;
-}): RequestSlo {
+}): RequestSloDeclaration {
   const bound = thresholdValue(within);
   if (!observations.buckets.includes(bound)) {
     throw new RangeError(

@@ -1,5 +1,5 @@
-import type { Dashboard } from "../model/dashboard";
+import type { DashboardDeclaration } from "../model/dashboard";
 import { monitoring } from "./dashboards/monitoring";
 
 /** The pages about the monitoring itself. */
-export const dashboards: readonly Dashboard[] = [monitoring];
+export const dashboards: readonly DashboardDeclaration[] = [monitoring];

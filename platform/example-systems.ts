@@ -1,39 +1,38 @@
-import { days, seconds } from "../model/duration";
+import { days, milliseconds } from "../model/duration";
 import { percent } from "../model/ratio";
 import type { ServiceDeclaration } from "../model/service";
 import type { ValueSlo } from "../model/slo";
-import { httpService } from "../patterns/http-service";
+import { httpApi } from "../patterns/http-api";
+import type { HttpApiParts } from "../patterns/http-api";
 
 /** Key, address and people of nobody; only its rules are used. */
-const example = (key: string): ServiceDeclaration =>
-  httpService({
+const example = (key: string): ServiceDeclaration & HttpApiParts => ({
+  key,
+  about: "Stands for any system in the proofs of the platform's alerts.",
+  team: {
     key,
-    displayName: key,
-    document: {
-      about: "Stands for any system in the proofs of the platform's alerts.",
-      version: "1.0.0",
-      since: "2026-11-30",
-      nextReview: "2027-02-28",
-    },
-    team: {
-      key,
-      owner: "Nobody",
-      onCall: "nobody",
-      channels: {},
-      escalation: [],
-    },
-    publicHealth: { kind: "none", reason: "it is never deployed" },
-    pods: { app: key, port: "http", containerPort: 8080, most: 1 },
-    authentication: {
-      kind: "none",
-      reason: "it is never deployed",
-    },
-    healthUrl: `http://${key}.${key}.svc:8080/health`,
-    routes: 1,
+    owner: "Nobody",
+    onCall: "nobody",
+    channels: {},
+    escalation: [],
+  },
+  publicHealth: { kind: "none", reason: "it is never deployed" },
+  ...httpApi({
+    key,
+    routes: ["/"],
     buckets: [0.25, 0.5, 1],
     availability: percent(99.9),
-    answersWithin: seconds(0.5),
-  });
+    p95: milliseconds(500),
+    pods: {
+      app: key,
+      port: "http",
+      containerPort: 8080,
+      most: 1,
+      authentication: { kind: "none", reason: "it is never deployed" },
+      health: `http://${key}.${key}.svc:8080/health`,
+    },
+  }),
+});
 
 /** An SLO with a budget of its own for each model. */
 const accuracy: ValueSlo = {

@@ -1,4 +1,3 @@
-import { minutes } from "../model/duration";
 import type { ServiceDeclaration } from "../model/service";
 import type { ReportSection } from "../model/report";
 import type { Team } from "../model/team";
@@ -35,9 +34,9 @@ export const platform = ({
 }: PlatformProps): ServiceDeclaration => ({
   key: "platform",
   displayName: "Platform",
+  about:
+    "The monitoring itself: Prometheus, Alertmanager, Grafana, Loki, Tempo, Alloy and what feeds them. Every other system is seen through it.",
   document: {
-    about:
-      "The monitoring itself: Prometheus, Alertmanager, Grafana, Loki, Tempo, Alloy and what feeds them. Every other system is seen through it.",
     version: "1.0.0",
     since: "2026-11-21",
     nextReview: "2027-02-21",
@@ -47,13 +46,10 @@ export const platform = ({
   provedOn: exampleSystems,
   namespace: "monitoring",
   metrics,
-  targets: [],
-  probes: [],
   publicHealth: {
     kind: "none",
     reason: "the other environment looks at each of its parts",
   },
-  exporters: [],
   logs: {
     // What must see its node has a namespace of its own.
     sources: [{ namespace: "monitoring" }, { namespace: "monitoring-nodes" }],
@@ -63,7 +59,6 @@ export const platform = ({
     reason: "its parts write logs and metrics; none is told to send traces",
   },
   recording: [...recording, sloRecording],
-  alertInterval: minutes(1),
   alerts: [
     ...targetAlerts,
     ...prometheusAlerts,
@@ -73,7 +68,6 @@ export const platform = ({
     ...reportAlerts,
     ...sloAlerts,
   ],
-  slos: [],
   noData: {
     kind: "none",
     reason:

@@ -1,11 +1,10 @@
 import { minutes } from "../model/duration";
-import type { RecordingGroup } from "../model/recording-rule";
+import type { RecordingGroupDeclaration } from "../model/recording-rule";
 
 /** How near the pods of every system are to their limits. They keep the namespace of the pod and carry no `system`. */
-export const recording: readonly RecordingGroup[] = [
+export const recording: readonly RecordingGroupDeclaration[] = [
   {
     name: "platform-pods",
-    interval: minutes(1),
     rules: [
       {
         record: "namespace_pod:container_memory_working_set:ratio_limit",

@@ -1,5 +1,5 @@
 import { minutes } from "../model/duration";
-import type { RecordingGroup } from "../model/recording-rule";
+import type { RecordingGroupDeclaration } from "../model/recording-rule";
 
 /** Models of the example bank, each with a budget of its own: two that are useless, and one that is right. */
 const models = {
@@ -9,9 +9,8 @@ const models = {
 };
 
 /** How the promises of every system are kept. A promise counts once, however many budgets it has. They keep the system whose promise it is. */
-export const sloRecording: RecordingGroup = {
+export const sloRecording: RecordingGroupDeclaration = {
   name: "platform-slos",
-  interval: minutes(1),
   rules: [
     {
       record: "slo:compliance:ratio",

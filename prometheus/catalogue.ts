@@ -1,7 +1,7 @@
 import type { ChartMetric, ChartMetrics } from "../model/chart-metrics";
 import { metricLabels } from "../model/metric";
 import type { Metric, MetricSource } from "../model/metric";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { addRecorded } from "../query/promql/recorded-series";
 import type {
   OwnerLabel,
@@ -10,9 +10,9 @@ import type {
   SeriesType,
 } from "../query/promql/series-catalogue";
 import { SeriesTable } from "../query/promql/series-table";
+import { SYNTHETIC_SERIES } from "../query/promql/synthetic-series";
 import { COMMON_SLO_SERIES, seriesOf } from "./slo/slo-series";
 import type { SloSeries } from "./slo/slo-series";
-import { SYNTHETIC_SERIES } from "../query/promql/synthetic-series";
 
 /** Labels that scraping adds, by who exposes the metric. What is pushed speaks for no target of the system. */
 const TARGET_LABELS: Readonly<Record<MetricSource, readonly string[]>> = {
@@ -31,7 +31,7 @@ const TARGET_LABELS: Readonly<Record<MetricSource, readonly string[]>> = {
 
 /** Everything that a query of any service may read: contracts, charts, recorded series, and what Prometheus makes itself. */
 export function buildCatalogue(
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   charts: readonly ChartMetrics[],
 ): SeriesCatalogue {
   const table = new SeriesTable();
@@ -56,7 +56,7 @@ export function buildCatalogue(
   return table;
 }
 
-function addMetrics(table: SeriesTable, service: ServiceDeclaration): void {
+function addMetrics(table: SeriesTable, service: Service): void {
   const prefix = `${service.key.replaceAll("-", "_")}_`;
   const interval = Math.max(
     ...service.targets.map((target) => target.interval.seconds),
@@ -78,7 +78,7 @@ function addMetrics(table: SeriesTable, service: ServiceDeclaration): void {
 }
 
 /** Collection jobs name the system where they push. */
-const pushesSystem = ({ collectionJobs = [] }: ServiceDeclaration): boolean =>
+const pushesSystem = ({ collectionJobs = [] }: Service): boolean =>
   collectionJobs.length > 0;
 
 /** Recorded for every SLO by rules that are the same for all, so these are known without reading them. */

@@ -1,7 +1,7 @@
 import type { EnvironmentConfig } from "../model/environment";
 import type { Alert } from "../model/alert";
 import type { Problem } from "../model/problem";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { alertsIn } from "../prometheus/rules/alert-rules";
 import { ruleGroups } from "../prometheus/rules/rule-groups";
 import type { Rule } from "../prometheus/rules/rule-group";
@@ -16,7 +16,7 @@ import { ruleName } from "./test-file";
  * series that neither an alert nor a case of its own reads; and proofs that cannot prove anything.
  */
 export function checkProofs(
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   environment: EnvironmentConfig,
 ): readonly Problem[] {
   const broken = services.flatMap((service) =>
@@ -107,7 +107,7 @@ const repeatedIds = (subjects: readonly ProofSubject[]): readonly Problem[] =>
     }));
 
 const alertRulesOf = (
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): readonly Rule[] => {
   const { slos, alerts } = ruleGroups(service, environment);

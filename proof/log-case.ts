@@ -2,7 +2,7 @@ import type { EnvironmentConfig } from "../model/environment";
 import { milliseconds } from "../model/duration";
 import type { Duration } from "../model/duration";
 import type { LogAlert, LogLines, LogStream } from "../model/log-alert";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { alertRule } from "../prometheus/rules/alert-rules";
 import { logAlertsIn } from "../prometheus/rules/log-rules";
 import type { AlertRuleText } from "../prometheus/rules/rule-group";
@@ -52,7 +52,7 @@ export interface LogCase {
 
 /** Every case of every alert on logs that an environment runs. */
 export const logCases = (
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   environment: EnvironmentConfig,
 ): readonly LogCase[] =>
   services.flatMap((service) =>
@@ -63,7 +63,7 @@ export const logCases = (
 
 function casesOf(
   alert: LogAlert,
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): readonly LogCase[] {
   const rule = alertRule(alert, service, environment);

@@ -1,6 +1,6 @@
 import type { Alert } from "../model/alert";
 import type { EnvironmentConfig } from "../model/environment";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import type { Slo } from "../model/slo";
 import { alertsIn, alertRule } from "../prometheus/rules/alert-rules";
 import { declaredTests } from "./declared-tests";
@@ -17,7 +17,7 @@ import { firstOfEachKind, sloSubjects } from "./slo/slo-subjects";
 
 /** Every alert and recording rule of an environment that has a proof: what is declared, and what promises generate. */
 export function proofSubjects(
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   environment: EnvironmentConfig,
   depth: ProofDepth,
 ): readonly ProofSubject[] {
@@ -41,7 +41,7 @@ export function proofSubjects(
 }
 
 const alertSubjects = (
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
   available: readonly OwnedRule[],
 ): readonly ProofSubject[] =>
@@ -66,14 +66,14 @@ const alertSubjects = (
 /** What tells an alert from another of its name: those about every system may differ in their priority alone. */
 const priorityOfNamesake = (
   { name, priority }: Alert,
-  { alerts }: ServiceDeclaration,
+  { alerts }: Service,
 ): string =>
   alerts.filter((other) => other.name === name).length > 1
     ? ` ${priority}`
     : "";
 
 const declaredRecordingSubjects = (
-  service: ServiceDeclaration,
+  service: Service,
   available: readonly OwnedRule[],
 ): readonly ProofSubject[] =>
   service.recording

@@ -1,6 +1,6 @@
 import type { EnvironmentConfig } from "../model/environment";
 import { readsEverySystem } from "../model/service";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service } from "../model/service";
 import { selectorsIn } from "../query/promql/selectors-in";
 import type { Selector } from "../query/promql/tree";
 import { ruleGroups } from "../prometheus/rules/rule-groups";
@@ -16,7 +16,7 @@ export interface OwnedRule {
 
 /** Every recording rule of an environment, each behind those that it reads within its group. */
 export const recordingRulesOf = (
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   environment: EnvironmentConfig,
 ): readonly OwnedRule[] =>
   // Whoever reads what the systems record comes behind them.

@@ -25,7 +25,8 @@ import { droppedTiers } from "../model/checks/check-slos";
 import { grafanaUrl } from "../model/environment";
 import type { EnvironmentConfig } from "../model/environment";
 import { formatProblem } from "../model/problem";
-import type { ServiceDeclaration } from "../model/service";
+import type { Service, ServiceDeclaration } from "../model/service";
+import { wholeServices } from "../model/whole-service";
 import { watchedEnvironment } from "../model/watched-environment";
 import { addBackend } from "./backend";
 
@@ -46,7 +47,8 @@ export interface MonitoringStackProps {
 export class MonitoringStack extends TerraformStack {
   constructor(scope: Construct, id: string, props: MonitoringStackProps) {
     super(scope, id);
-    const { environment, environments, services } = props;
+    const { environment, environments } = props;
+    const services = wholeServices(props.services);
     addBackend(this, environment);
     for (const problem of [
       ...localState(environment),
@@ -139,7 +141,7 @@ export class MonitoringStack extends TerraformStack {
 
   private addOutputs(
     { environment, files }: StackContext,
-    services: readonly ServiceDeclaration[],
+    services: readonly Service[],
   ): void {
     const output = (name: string, value: () => unknown): void => {
       const file = files.add(`outputs/${name}.json`, () =>

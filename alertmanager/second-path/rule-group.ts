@@ -1,7 +1,7 @@
 import { minutes } from "../../model/duration";
 import { runbookUrl } from "../../model/environment";
 import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { PROMETHEUS } from "../../model/signal-sources";
 import { firstPathRules } from "./first-path-rules";
 import type { SecondPathRule } from "./rule";
@@ -46,7 +46,7 @@ export interface GrafanaRuleGroup {
 export const secondPathRules = (
   environment: EnvironmentConfig,
   watched: EnvironmentConfig | undefined,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly SecondPathRule[] => [
   ...firstPathRules(environment),
   ...(watched === undefined ? [] : watchRules(watched, services)),
@@ -59,7 +59,7 @@ export const secondPathRules = (
 export const secondPathRuleGroup = (
   environment: EnvironmentConfig,
   watched: EnvironmentConfig | undefined,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): GrafanaRuleGroup => ({
   name: "second-path",
   intervalSeconds: minutes(1).seconds,

@@ -1,6 +1,6 @@
 import { minutes } from "../../model/duration";
 import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { watchedTargets } from "../../model/watched-target";
 import type { WatchedTarget } from "../../model/watched-target";
 import type { SecondPathRule } from "./rule";
@@ -10,7 +10,7 @@ const PAGE = "platform/second-path";
 /** The other environment does not answer: a rule for each part of it, and one about the looking itself. */
 export function watchRules(
   watched: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly SecondPathRule[] {
   const targets = watchedTargets(watched, services);
   const { name } = watched;

@@ -1,6 +1,6 @@
 import { grafanaUrl } from "../../model/environment";
 import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { define } from "./define";
 import { email } from "./email";
 import { links } from "./links";
@@ -38,7 +38,7 @@ const COLOUR = define(
  */
 export function messageTemplates(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): string {
   const traced = whereTraced(services);
   const responds = responseTime(services);

@@ -1,5 +1,5 @@
 import { PRIORITIES, matrixOf } from "../../model/notification-path";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 
 /**
  * Text that says within which time people act, where that is known.
@@ -13,9 +13,7 @@ export type ResponseTime = (
 ) => string;
 
 /** An alert about any system says no time itself: the priority means what the system concerned says, which its labels tell. */
-export function responseTime(
-  services: readonly ServiceDeclaration[],
-): ResponseTime {
+export function responseTime(services: readonly Service[]): ResponseTime {
   const concerned = new Map<string, string[]>();
   for (const service of services) {
     for (const priority of PRIORITIES) {

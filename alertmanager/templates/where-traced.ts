@@ -1,4 +1,4 @@
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { sendsTraces } from "../../model/service-traces";
 
 /**
@@ -17,9 +17,7 @@ export type WhereTraced = (
  * Of a system that sends no traces there are none, and so of a namespace in which only such systems live, for the alerts of the charts,
  * which name no system. What nobody declares may have traces.
  */
-export function whereTraced(
-  services: readonly ServiceDeclaration[],
-): WhereTraced {
+export function whereTraced(services: readonly Service[]): WhereTraced {
   const traced = services.filter(sendsTraces);
   const untraced = services.filter((service) => !sendsTraces(service));
   const namespaces = new Set(traced.map(({ namespace }) => namespace));

@@ -1,6 +1,6 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import type { Problem } from "../../model/problem";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import type { AlertmanagerConfig } from "../../alertmanager/alertmanager-form";
 import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
 import { checkTree } from "./check-tree";
@@ -12,7 +12,7 @@ import { routedAlerts } from "./routed-alerts";
 /** Every alert of an environment that would not reach whom it was promised to. */
 export const checkReach = (
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Problem[] =>
   checkReachIn(
     environment,
@@ -26,7 +26,7 @@ export const checkReach = (
  */
 export function checkReachIn(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   config: AlertmanagerConfig,
   alerts: readonly RoutedAlert[] = routedAlerts(environment, services),
 ): readonly Problem[] {

@@ -1,7 +1,7 @@
 import type { Channel } from "../../model/channel";
 import type { EnvironmentConfig } from "../../model/environment";
 import { isUrgent } from "../../model/notification-path";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import type { AlertmanagerConfig } from "../../alertmanager/alertmanager-form";
 import { PLATFORM } from "../../alertmanager/paths-in-use";
 import {
@@ -39,7 +39,7 @@ export interface Reached {
 /** Follows every alert through a configuration and compares with what was promised. */
 export function reached(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   config: AlertmanagerConfig,
   alerts: readonly RoutedAlert[] = routedAlerts(environment, services),
 ): readonly Reached[] {
@@ -74,7 +74,7 @@ interface Expectation {
 
 function expectation(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   { promised }: RoutedAlert,
 ): Expectation {
   const { notification } = environment;

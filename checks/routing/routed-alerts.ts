@@ -6,7 +6,7 @@ import { longestLogRange } from "../../query/logql/longest-log-range";
 import type { EnvironmentConfig } from "../../model/environment";
 import { PRIORITIES, matrixOf, reachOf } from "../../model/notification-path";
 import { remembered } from "../../model/remembered";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { longestRange } from "../../query/promql/longest-range";
 import { platformOf } from "../../alertmanager/paths-in-use";
 import { receiverName } from "../../alertmanager/receivers";
@@ -25,7 +25,7 @@ export const NOWHERE = "nowhere";
 /** Every alert that an environment can raise: declared ones, by metrics and by logs, those of promises, the chart's, trials, and such as nobody declared. */
 export const routedAlerts = (
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly RoutedAlert[] => {
   const promqlRange = (expr: string) =>
     longestRange(expr, recordedBy(services));
@@ -62,7 +62,7 @@ export const routedAlerts = (
 };
 
 /** What `npm run test-alert` sends: one of each priority, so that every route of a system is asked for. */
-const trials = (service: ServiceDeclaration): readonly RoutedAlert[] =>
+const trials = (service: Service): readonly RoutedAlert[] =>
   PRIORITIES.map((priority) => ({
     source: TRIAL,
     name: "TestAlert",
@@ -83,9 +83,7 @@ const trials = (service: ServiceDeclaration): readonly RoutedAlert[] =>
   }));
 
 /** What somebody brings along without declaring it. It must be seen, or nobody would ever notice. */
-const strangers = (
-  services: readonly ServiceDeclaration[],
-): readonly RoutedAlert[] =>
+const strangers = (services: readonly Service[]): readonly RoutedAlert[] =>
   [
     ...services.map(({ key }) => ({ system: key, severity: "warning" })),
     ...["critical", "warning", "info", "none"].map((severity) => ({
@@ -108,8 +106,8 @@ const strangers = (
  */
 function declared(
   alert: AlertDefinition,
-  service: ServiceDeclaration,
-  services: readonly ServiceDeclaration[],
+  service: Service,
+  services: readonly Service[],
   rangeOf?: (expr: string) => Duration,
 ): readonly RoutedAlert[] {
   const labels = alertLabels(alert, service);
@@ -140,7 +138,7 @@ function declared(
 
 /** Expressions by the name under which they are recorded. */
 const recordedBy = remembered(
-  (services: readonly ServiceDeclaration[]): ReadonlyMap<string, string> =>
+  (services: readonly Service[]): ReadonlyMap<string, string> =>
     new Map(
       services.flatMap(({ recording }) =>
         recording.flatMap(({ rules }) =>
@@ -154,7 +152,7 @@ const recordedBy = remembered(
 function promisedToChart(
   name: string,
   severity: string | undefined,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): Promised {
   if (name === "Watchdog") return { kind: "heartbeat" };
   if (name === "InfoInhibitor") {

@@ -1,5 +1,5 @@
 import type { Alert } from "../../model/alert";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { tracedWorkloads } from "../../model/service-traces";
 
 /** Words for what a service declares, as addresses have them. */
@@ -29,7 +29,7 @@ export type AddressKind = (typeof ADDRESS_KINDS)[number];
 
 /** Everything that services declare, by address: `shop alert HighErrorRate`, `shop panel shop/orders`. */
 export const addressesOf = (
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): ReadonlyMap<string, AddressKind> =>
   new Map(
     services.flatMap((service) =>
@@ -43,7 +43,7 @@ export const addressesOf = (
 
 /** Names of what a service declares, by kind. A name that stands twice is two things with one address. */
 export const namesOf = (
-  service: ServiceDeclaration,
+  service: Service,
 ): Readonly<Record<AddressKind, readonly string[]>> => {
   const { dashboards, reports = [] } = service;
   return {

@@ -1,6 +1,6 @@
+import { Command } from "commander";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Command } from "commander";
 import { organisation } from "../organisation";
 import { runCommand } from "../run-command";
 import { coverageTable } from "./coverage-table";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { addressesOf } from "./addresses";
 import type { AddressKind } from "./addresses";
 import { coverageOf } from "./coverage";
@@ -20,7 +20,7 @@ export interface ReadCoverage extends Requirements, Places {
  */
 export function readCoverage(
   root: string,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): ReadCoverage | undefined {
   const requirements = readRequirements(root);
   if (requirements === undefined) return undefined;

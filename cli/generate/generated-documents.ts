@@ -3,7 +3,7 @@ import { withGeneratedDashboards } from "../../dashboards/with-generated-dashboa
 import { networkPage } from "../../kubernetes/network/network-page";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { IncidentPolicy } from "../../model/incident-policy";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { withRequirements } from "../coverage/requirements-page";
 import type { PageSources } from "../coverage/requirements-page";
 import { operationsFiles } from "../operations/operations-files";
@@ -18,7 +18,7 @@ import type { Folders } from "./folders";
 
 /** What is declared, as far as a document says it. */
 export interface DocumentSources {
-  readonly services: readonly ServiceDeclaration[];
+  readonly services: readonly Service[];
   readonly environments: readonly EnvironmentConfig[];
   /** The environment that people rely on: pages say its addresses. */
   readonly reliedUpon: EnvironmentConfig;

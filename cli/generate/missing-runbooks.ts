@@ -1,6 +1,6 @@
 import { alertsByPage, pageOf } from "../runbooks/alerts-by-page";
 import type { AlertOfPage } from "../runbooks/alerts-by-page";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 
 /** A page that alerts name and nobody has written, or one that lacks the headings that they name. */
 export interface MissingRunbook {
@@ -14,7 +14,7 @@ export interface MissingRunbook {
  * @param known pages and headings that there are, as alerts name them
  */
 export const missingRunbooks = (
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   known: ReadonlySet<string>,
 ): readonly MissingRunbook[] =>
   [...alertsByPage(services)]

@@ -1,6 +1,6 @@
 import { CADENCES } from "../../model/duty";
 import type { Cadence, Duty } from "../../model/duty";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { CADENCE_DATES } from "./cadence-dates";
 import { contentLines, textValue } from "./icalendar";
 import type { ContentLine } from "./icalendar";
@@ -10,10 +10,7 @@ import type { ContentLine } from "./icalendar";
  * @param checklists address of the folder with the checklists, without a slash at its end
  * @see https://www.rfc-editor.org/rfc/rfc5545
  */
-export const dutyCalendar = (
-  service: ServiceDeclaration,
-  checklists: string,
-): string =>
+export const dutyCalendar = (service: Service, checklists: string): string =>
   contentLines([
     ["BEGIN", "VCALENDAR"],
     ["VERSION", "2.0"],
@@ -32,7 +29,7 @@ export const dutyCalendar = (
   ]);
 
 function event(
-  { key, displayName, team, document }: ServiceDeclaration,
+  { key, displayName, team, document }: Service,
   cadence: Cadence,
   duties: readonly Duty[],
   checklists: string,
@@ -43,8 +40,8 @@ function event(
     ["BEGIN", "VEVENT"],
     // The same event in every version of the file, so that a calendar changes it instead of adding one.
     ["UID", `${cadence}.${key}@monitoring-stack`],
-    // When it was stated last. A clock would make each run another file.
-    ["DTSTAMP", `${compact(document.since)}T000000Z`],
+    // When it was stated last, where that is known. A clock would make each run another file.
+    ["DTSTAMP", `${compact(document?.since ?? first)}T000000Z`],
     ["DTSTART", `${compact(first)}T${at.replace(":", "")}00`],
     ["DURATION", `PT${String(minutes)}M`],
     ["RRULE", rule],

@@ -1,5 +1,5 @@
 import type { Cadence, Duty } from "../../model/duty";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { NOT_YET_WRITTEN, withWritten } from "../written-part";
 import { CADENCE_DATES } from "./cadence-dates";
 
@@ -11,7 +11,7 @@ export const newChecklist = (cadence: Cadence): string =>
 export const withChecklist = (
   page: string,
   cadence: Cadence,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): string =>
   withWritten(
     page,
@@ -21,10 +21,7 @@ export const withChecklist = (
     ].join("\n\n"),
   );
 
-function part(
-  service: ServiceDeclaration,
-  cadence: Cadence,
-): readonly string[] {
+function part(service: Service, cadence: Cadence): readonly string[] {
   const duties = (service.duties ?? []).filter(
     (duty) => duty.cadence === cadence,
   );

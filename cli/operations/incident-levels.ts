@@ -8,14 +8,14 @@ import {
   matrixOf,
 } from "../../model/notification-path";
 import type { Reach } from "../../model/notification-path";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { withWritten } from "../written-part";
 
 /** The page about incidents with its levels, whose times are those of the priorities. @throws Error when the page has no place for them. */
 export const withIncidentLevels = (
   page: string,
   policy: IncidentPolicy,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): string =>
   withWritten(
     page,
@@ -53,7 +53,7 @@ const times = (reach: Reach): readonly string[] => [
 ];
 
 /** What a system says of a level, where that differs from what holds everywhere. */
-function others(services: readonly ServiceDeclaration[]): string {
+function others(services: readonly Service[]): string {
   const rows = services.flatMap((service) =>
     PRIORITIES.filter(
       (priority) =>

@@ -1,6 +1,6 @@
 import { CADENCES } from "../../model/duty";
 import type { IncidentPolicy } from "../../model/incident-policy";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { dutyCalendar } from "./calendar";
 import { newChecklist, withChecklist } from "./checklist";
 import { withIncidentLevels } from "./incident-levels";
@@ -18,7 +18,7 @@ export interface OperationsFile {
  * @param address of the folder in which they lie
  */
 export const operationsFiles = (
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   policy: IncidentPolicy | undefined,
   address: string,
 ): readonly OperationsFile[] => [

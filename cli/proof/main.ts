@@ -1,19 +1,19 @@
-import { availableParallelism } from "node:os";
 import { Command } from "commander";
+import { availableParallelism } from "node:os";
+import { findEngine } from "../../engines/find-engine";
 import type { EnvironmentConfig } from "../../model/environment";
 import { formatProblem } from "../../model/problem";
 import { checkProofs } from "../../proof/check-proofs";
 import { judge } from "../../proof/judge";
 import type { JudgeOptions } from "../../proof/judge";
 import { mutate } from "../../proof/mutation";
-import { proofSubjects } from "../../proof/proof-subjects";
 import type { ProofSubject } from "../../proof/proof-subject";
+import { proofSubjects } from "../../proof/proof-subjects";
 import { testFiles } from "../../proof/test-file";
-import { findEngine } from "../../engines/find-engine";
 import { organisation } from "../organisation";
 import { runCommand } from "../run-command";
-import { promtoolMemory } from "./promtool-memory";
 import { progressLine } from "./progress-line";
+import { promtoolMemory } from "./promtool-memory";
 import { explanations, failureReport, mutationReport } from "./report";
 import { showSubject } from "./show";
 

@@ -1,10 +1,10 @@
 import { Command } from "commander";
+import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
 import { inhibitorsOf } from "../../checks/routing/inhibitors";
 import { reached } from "../../checks/routing/reached";
 import type { Reached } from "../../checks/routing/reached";
 import type { RoutedAlert } from "../../checks/routing/routed-alert";
 import { NOWHERE, TRIAL } from "../../checks/routing/routed-alerts";
-import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
 import { organisation } from "../organisation";
 import { runCommand } from "../run-command";
 import { asJson } from "./as-json";

@@ -1,12 +1,12 @@
 import type { AlertDefinition } from "../../model/alert";
 import { everyAlert } from "../../model/every-alert";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { sloAlerts } from "../../prometheus/slo/tier-alerts";
 
 /** An alert that a page is for, with the system that declares it. */
 export interface AlertOfPage {
   readonly alert: AlertDefinition;
-  readonly service: ServiceDeclaration;
+  readonly service: Service;
   /** `slo`: generated for an SLO, one page for those of all systems. */
   readonly origin: "declared" | "slo";
 }
@@ -17,7 +17,7 @@ export const pageOf = ({ runbook }: Pick<AlertDefinition, "runbook">): string =>
 
 /** Every page that an alert leads to, with its alerts in the order of their declaration. */
 export function alertsByPage(
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): ReadonlyMap<string, readonly AlertOfPage[]> {
   const pages = new Map<string, readonly AlertOfPage[]>();
   for (const found of services.flatMap(alertsOf)) {
@@ -27,7 +27,7 @@ export function alertsByPage(
   return pages;
 }
 
-const alertsOf = (service: ServiceDeclaration): readonly AlertOfPage[] => [
+const alertsOf = (service: Service): readonly AlertOfPage[] => [
   ...everyAlert(service).map(
     (alert) => ({ alert, service, origin: "declared" }) as const,
   ),

@@ -1,6 +1,6 @@
 import { everyAlert } from "../../model/every-alert";
 import { markdownTable } from "../../model/markdown-table";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { withWritten } from "../written-part";
 import { runbookPath } from "./runbook-link";
 
@@ -12,11 +12,11 @@ const OF_CHARTS = [
 /** The page with its index as the declarations have it. @throws Error when the page has no place for it. */
 export const withRunbookIndex = (
   page: string,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): string => withWritten(page, table(services));
 
 /** Every alert by system, the most urgent first. */
-const table = (services: readonly ServiceDeclaration[]): string =>
+const table = (services: readonly Service[]): string =>
   markdownTable(
     ["System", "Alert", "Page", "Priority"],
     services.flatMap((service) =>

@@ -1,5 +1,5 @@
+import type { Service } from "../../model/service";
 import { sendsTraces } from "../../model/service-traces";
-import type { ServiceDeclaration } from "../../model/service";
 import { declaredIn } from "./declared-in";
 import { lastChangeLine } from "./last-change";
 import type { ServicePageSources } from "./service-page";
@@ -9,10 +9,10 @@ export const aboutSection = ({
   service,
   lastChange,
 }: ServicePageSources): readonly string[] => [
-  service.document.about,
+  service.about,
   [
     ...standing(service),
-    `- **Document**: version ${service.document.version} of ${service.document.since}, next review on ${service.document.nextReview} at the latest`,
+    ...version(service),
     lastChangeLine(service.key, lastChange),
     `- **Declared in** [${declaredIn(service.key)}](../../${declaredIn(service.key)}); its series have the label \`system="${service.key}"\``,
     `- **Runs in** the namespace \`${service.namespace}\``,
@@ -24,23 +24,30 @@ export const aboutSection = ({
   ].join("\n"),
 ];
 
-const standing = ({
-  document: { standing: found },
-}: ServiceDeclaration): readonly string[] =>
-  found === undefined
+const version = ({ document }: Service): readonly string[] =>
+  document === undefined
+    ? []
+    : [
+        `- **Document**: version ${document.version} of ${document.since}, next review on ${document.nextReview} at the latest`,
+      ];
+
+const standing = ({ document }: Service): readonly string[] => {
+  const found = document?.standing;
+  return found === undefined
     ? []
     : [
         `- **Status**: ${found.status}`,
         `- **Authority**: ${found.authority}`,
         `- **Next phase**: ${found.nextPhase}`,
       ];
+};
 
-const whenSilent = ({ noData }: ServiceDeclaration): string =>
+const whenSilent = ({ noData }: Service): string =>
   noData.kind === "alert"
     ? `\`${noData.alert}\` speaks`
     : `no alert of its own; ${noData.reason}`;
 
-const traces = (service: ServiceDeclaration): string =>
+const traces = (service: Service): string =>
   sendsTraces(service)
     ? "taken, where its application [sends them](../sending-traces.md)"
     : `none; ${service.traces?.kind === "none" ? service.traces.reason : ""}`;

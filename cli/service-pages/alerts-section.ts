@@ -4,7 +4,7 @@ import { everyAlert } from "../../model/every-alert";
 import { markdownTable } from "../../model/markdown-table";
 import { reachOf } from "../../model/notification-path";
 import { readPattern } from "../../model/re2-pattern";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { sloAlerts } from "../../prometheus/slo/tier-alerts";
 import { runbookPath } from "../runbooks/runbook-link";
 import { inCell } from "./in-cell";
@@ -74,8 +74,8 @@ function detail({ labels, only }: AlertDefinition): string {
 
 /** Alerts that other systems declare about any system, this one among them. */
 function aboutAny(
-  { key }: ServiceDeclaration,
-  services: readonly ServiceDeclaration[],
+  { key }: Service,
+  services: readonly Service[],
 ): readonly string[] {
   const lists = services
     .filter((other) => other.key !== key)

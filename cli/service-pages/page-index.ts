@@ -1,12 +1,12 @@
 import { everyAlert } from "../../model/every-alert";
 import { markdownTable } from "../../model/markdown-table";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { withWritten } from "../written-part";
 
 /** The list of all pages as the declarations have it. @throws Error when the file has no place for it. */
 export const withPageIndex = (
   file: string,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): string =>
   withWritten(
     file,
@@ -15,11 +15,11 @@ export const withPageIndex = (
       services.map((service) => [
         `[${service.displayName}](${service.key}.md)`,
         service.team.owner,
-        service.document.version,
-        service.document.nextReview,
+        service.document?.version ?? "",
+        service.document?.nextReview ?? "",
         String(everyAlert(service).length),
         String(service.slos.length),
-        service.document.standing?.status ?? "",
+        service.document?.standing?.status ?? "",
       ]),
     ),
   );

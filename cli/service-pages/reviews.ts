@@ -1,17 +1,20 @@
 import { daysBetween } from "../../model/day";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { aligned } from "../aligned";
+
+/** A system that says when its page is read again. */
+type Reviewed = Service & Required<Pick<Service, "document">>;
 
 /** Systems whose page should have been read again before a day, the one that waits longest first. */
 export const overdueReviews = (
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   today: string,
-): readonly ServiceDeclaration[] =>
+): readonly Reviewed[] =>
   byReview(services).filter(({ document }) => document.nextReview < today);
 
-/** Every system by the day of its next review, with what is due. */
+/** Every system that has one by the day of its next review, with what is due. */
 export const reviewTable = (
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   today: string,
 ): string =>
   aligned([
@@ -29,7 +32,7 @@ export const reviewTable = (
 
 /** One line for each that is overdue, and what to do. */
 export const overdueLines = (
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   today: string,
 ): readonly string[] =>
   overdueReviews(services, today).map(
@@ -39,7 +42,7 @@ export const overdueLines = (
 
 /** The same below the summary of a run; nothing where nothing is overdue. */
 export const overdueNotice = (
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   today: string,
 ): string => {
   const lines = overdueLines(services, today);
@@ -48,9 +51,12 @@ export const overdueNotice = (
     : `\nTo be read again:\n${lines.map((line) => `  ${line}`).join("\n")}\n`;
 };
 
-const byReview = (
-  services: readonly ServiceDeclaration[],
-): readonly ServiceDeclaration[] =>
-  services.toSorted((a, b) =>
-    a.document.nextReview.localeCompare(b.document.nextReview),
-  );
+const byReview = (services: readonly Service[]): readonly Reviewed[] =>
+  services
+    .filter((service) => isReviewed(service))
+    .toSorted((a, b) =>
+      a.document.nextReview.localeCompare(b.document.nextReview),
+    );
+
+const isReviewed = (service: Service): service is Reviewed =>
+  service.document !== undefined;

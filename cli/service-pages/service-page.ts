@@ -1,5 +1,5 @@
 import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { NOT_YET_WRITTEN, withWritten } from "../written-part";
 import { aboutSection } from "./about-section";
 import { alertsSection } from "./alerts-section";
@@ -11,9 +11,9 @@ import { signalsSection } from "./signals-section";
 
 /** What the page of a system is written from. */
 export interface ServicePageSources {
-  readonly service: ServiceDeclaration;
+  readonly service: Service;
   /** All systems: reports about one may be declared by another. */
-  readonly services: readonly ServiceDeclaration[];
+  readonly services: readonly Service[];
   /** The environment that people rely on: its addresses, and who is told in it. */
   readonly environment: EnvironmentConfig;
   /** Folder of the pages of alerts, as a path from the folder of this page. */
@@ -23,7 +23,7 @@ export interface ServicePageSources {
 }
 
 /** A page without anything written yet. Whatever people write before and after the marks stays. */
-export const newServicePage = ({ displayName }: ServiceDeclaration): string =>
+export const newServicePage = ({ displayName }: Service): string =>
   `# ${displayName}\n\n${NOT_YET_WRITTEN}\n`;
 
 /** The page of a system as its declaration has it. @throws Error when the page has no place for it. */

@@ -2,7 +2,7 @@ import type { EnvironmentConfig } from "../../model/environment";
 import { markdownTable } from "../../model/markdown-table";
 import { RETENTION_DAYS } from "../../model/metric";
 import type { Metric } from "../../model/metric";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import type { Exporter, HttpProbe, Target } from "../../model/target";
 import { probeUrl } from "../../prometheus/monitors/probes";
 import { inCell } from "./in-cell";
@@ -51,7 +51,7 @@ const targetRow = ({
 
 const probeRow = (
   { name, url, answer, interval }: HttpProbe,
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): readonly string[] => [
   `\`${name}\``,
@@ -68,7 +68,7 @@ const exporterRow = (exporter: Exporter): readonly string[] => [
 ];
 
 /** The contract of the system, and what is recorded from it. */
-function metrics({ metrics: contract, recording }: ServiceDeclaration): string {
+function metrics({ metrics: contract, recording }: Service): string {
   const entries = Object.entries(contract);
   const rules = recording.flatMap((group) => group.rules).length;
   return [

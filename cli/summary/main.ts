@@ -1,9 +1,9 @@
-import { relative } from "node:path";
 import { Command } from "commander";
-import { documentedEnvironment } from "../../model/documented-environment";
-import type { EnvironmentConfig } from "../../model/environment";
+import { relative } from "node:path";
 import { readInventories } from "../../inventory/read-inventory";
 import { dayOf } from "../../model/day";
+import { documentedEnvironment } from "../../model/documented-environment";
+import type { EnvironmentConfig } from "../../model/environment";
 import { organisation } from "../organisation";
 import { runCommand } from "../run-command";
 import { overdueNotice } from "../service-pages/reviews";

@@ -1,9 +1,9 @@
 import { Command } from "commander";
+import { addresses } from "../alertmanager/addresses";
+import { alertmanagerAt } from "../alertmanager/alertmanager";
 import { mistakesEndWithTwo, seconds } from "../arguments";
 import { organisation } from "../organisation";
 import { runCommand } from "../run-command";
-import { alertmanagerAt } from "../alertmanager/alertmanager";
-import { addresses } from "../alertmanager/addresses";
 import { run } from "./run";
 import { chosenTrials } from "./trials";
 import type { Choice } from "./trials";

@@ -1,5 +1,5 @@
 import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
 import type { Alertmanager } from "../alertmanager/alertmanager";
 import { namesReceivers, readCounters, since } from "../alertmanager/counters";
@@ -23,7 +23,7 @@ import type { Trial } from "./trials";
 /** What is tried, where, and with whose patience. */
 export interface Run {
   readonly environment: EnvironmentConfig;
-  readonly services: readonly ServiceDeclaration[];
+  readonly services: readonly Service[];
   readonly trials: readonly Trial[];
   /** Members of one cluster; the alerts are sent to each. */
   readonly members: readonly [Alertmanager, ...Alertmanager[]];

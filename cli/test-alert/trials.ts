@@ -1,12 +1,12 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import { PRIORITIES } from "../../model/notification-path";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { pathsIn, platformOf, waysIn } from "../../alertmanager/paths-in-use";
 import type { Way } from "../../alertmanager/paths-in-use";
 
 /** One way through the routes that is tried with an alert of its own. */
 export interface Trial extends Way {
-  readonly service: ServiceDeclaration;
+  readonly service: Service;
 }
 
 /** What a person asked to try, as it was typed. */
@@ -32,7 +32,7 @@ export type Chosen =
 export function chosenTrials(
   choice: Choice,
   environments: readonly EnvironmentConfig[],
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): Chosen {
   const environment = environments.find(
     ({ name }) => name === choice.environment,
@@ -89,7 +89,7 @@ export function chosenTrials(
 }
 
 /** Every way to a receiver of a system, so that each receiver is tried. */
-const allTrials = (services: readonly ServiceDeclaration[]): readonly Trial[] =>
+const allTrials = (services: readonly Service[]): readonly Trial[] =>
   services.flatMap((service) =>
     waysIn(service, services).map((way) => ({ service, ...way })),
   );
@@ -97,7 +97,7 @@ const allTrials = (services: readonly ServiceDeclaration[]): readonly Trial[] =>
 /** A trial of no system, so that the receiver of what no route knows is tried as well. */
 const unroutedTrials = (
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Trial[] => {
   const platform = platformOf(services);
   if (platform === undefined) return [];

@@ -1,6 +1,6 @@
 import type { Priority } from "../../model/alert";
 import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
 import { addresses } from "../alertmanager/addresses";
 import type { Provocation } from "./checks/provoked-fault";
@@ -30,7 +30,7 @@ export interface Options {
 /** What is known beside it. */
 export interface Surroundings {
   readonly environments: readonly EnvironmentConfig[];
-  readonly services: readonly ServiceDeclaration[];
+  readonly services: readonly Service[];
   /** For Grafana: `user:password`, or the token of a service account. */
   readonly credentials: string | undefined;
 }
@@ -194,7 +194,7 @@ const grafanaAccess = (credentials: string) => ({
 /** A word that nobody asks for confirms nothing. */
 function wrongWords(
   { confirm = [] }: Options,
-  service: ServiceDeclaration | undefined,
+  service: Service | undefined,
 ): readonly string[] {
   const gate = service?.releaseGate;
   const allowed = gate === undefined ? [] : confirmable(gate);
@@ -206,7 +206,7 @@ function wrongWords(
 function wrongProvocation(
   { provoke }: Options,
   environment: EnvironmentConfig | undefined,
-  service: ServiceDeclaration | undefined,
+  service: Service | undefined,
 ): readonly string[] {
   if (provoke === undefined) return [];
   return [

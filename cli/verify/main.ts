@@ -1,10 +1,10 @@
+import { Command, Option } from "commander";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { Command, Option } from "commander";
 import { PRIORITIES } from "../../model/notification-path";
-import { causeOf } from "../report/cause-of";
 import { mistakesEndWithTwo, seconds } from "../arguments";
 import { organisation } from "../organisation";
+import { causeOf } from "../report/cause-of";
 import { runCommand } from "../run-command";
 import { chosen } from "./choice";
 import type { Options } from "./choice";

@@ -1,6 +1,6 @@
 import type { AlertmanagerConfig } from "../../alertmanager/alertmanager-form";
 import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { open } from "./finding";
 import type { Finding, Subject } from "./finding";
 import { NoAnswer } from "./no-answer";
@@ -12,9 +12,9 @@ export interface Running {
   /** The environment that it looks at. @default none */
   readonly watched?: EnvironmentConfig;
   /** Every system. */
-  readonly services: readonly ServiceDeclaration[];
+  readonly services: readonly Service[];
   /** Those that are looked at. */
-  readonly chosen: readonly ServiceDeclaration[];
+  readonly chosen: readonly Service[];
   /** The configuration that its Alertmanagers must run. */
   readonly rendered: AlertmanagerConfig;
   readonly prometheus: Server;

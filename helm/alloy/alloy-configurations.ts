@@ -1,15 +1,15 @@
-import { gatewayConfiguration } from "./gateway-configuration";
-import { logsConfiguration } from "./logs-configuration";
 import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { prometheusWriteUrls } from "../kube-prometheus-stack/prometheus-write-urls";
 import { serviceUrls } from "../parts/service-urls";
+import { gatewayConfiguration } from "./gateway-configuration";
 import { GATEWAY_SERVICE } from "./gateway-ports";
+import { logsConfiguration } from "./logs-configuration";
 
 /** Configuration of the collector on every node, with the addresses of an environment. */
 export const alloyLogsConfiguration = (
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): string =>
   logsConfiguration(services, {
     lokiPush: serviceUrls(environment).lokiPush,
@@ -20,7 +20,7 @@ export const alloyLogsConfiguration = (
 /** Configuration of the gateway, with the addresses of an environment. */
 export function alloyGatewayConfiguration(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): string {
   const urls = serviceUrls(environment);
   return gatewayConfiguration(services, {

@@ -1,6 +1,6 @@
 import { GATEWAY_PORTS, GATEWAY_SERVICE } from "./gateway-ports";
 import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { alloyGatewayConfiguration } from "./alloy-configurations";
 import { alloyValues } from "./alloy-values";
 import { ALLOY_GATEWAY } from "./chart";
@@ -14,7 +14,7 @@ import type { Values } from "../parts/values";
  */
 export function alloyGatewayValues(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): Values {
   const { gateway } = environment.alloy;
   const replicated = gateway.replicas > 1;

@@ -1,5 +1,5 @@
 import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { alloyLogsConfiguration } from "./alloy-configurations";
 import { alloyValues } from "./alloy-values";
 import type { Values } from "../parts/values";
@@ -12,7 +12,7 @@ import type { Values } from "../parts/values";
  */
 export const alloyLogsValues = (
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): Values =>
   alloyValues(environment, {
     configuration: alloyLogsConfiguration(environment, services),

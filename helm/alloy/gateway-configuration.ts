@@ -2,7 +2,7 @@ import { logSources } from "../../model/log-pipeline";
 import { sendsTraces } from "../../model/service-traces";
 import type { StreamLabel } from "../../model/stream-labels";
 import type { SampledTraces } from "../../model/trace-sampling";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { everywhere } from "./gateway-ports";
 import type { LoggedService } from "./log-stages";
 import { maskedLogs } from "./masked-logs";
@@ -24,8 +24,7 @@ export interface GatewayConfiguration extends LogDestination {
 }
 
 /** Services as far as what they send goes. */
-export type ReceivedService = LoggedService &
-  Pick<ServiceDeclaration, "traces">;
+export type ReceivedService = LoggedService & Pick<Service, "traces">;
 
 /** System of what nobody declares. */
 const UNKNOWN_SYSTEM = "unknown";

@@ -6,17 +6,14 @@ import {
   LOG_LEVELS,
   UNKNOWN_LEVEL,
 } from "../../model/log-schema";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { STREAM_LABELS } from "../../model/stream-labels";
 import { maskedAs, maskingStages, replaceStage } from "./masking";
 import { block } from "./syntax";
 import type { Block } from "./syntax";
 
 /** Services as far as their logs go. */
-export type LoggedService = Pick<
-  ServiceDeclaration,
-  "key" | "namespace" | "logs"
->;
+export type LoggedService = Pick<Service, "key" | "namespace" | "logs">;
 
 /** Labels that are the same for every line of an environment. */
 export interface EnvironmentLabels {

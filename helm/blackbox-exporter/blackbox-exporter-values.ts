@@ -1,15 +1,15 @@
 import { mebibytes } from "../../model/bytes";
-import { BLACKBOX_EXPORTER } from "./chart";
+import type { EnvironmentConfig } from "../../model/environment";
+import type { Service } from "../../model/service";
 import { containerResources } from "../parts/container-resources";
 import {
   RESTRICTED_CONTAINER,
   restrictedPod,
 } from "../parts/security-contexts";
-import { HTTP_MODULE, UNTRUSTED_MODULE } from "./prober";
 import { zoneSpread } from "../parts/spread";
 import type { Values } from "../parts/values";
-import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
+import { BLACKBOX_EXPORTER } from "./chart";
+import { HTTP_MODULE, UNTRUSTED_MODULE } from "./prober";
 
 const HTTP: Values = { prober: "http", timeout: "5s" };
 
@@ -25,7 +25,7 @@ const SETTINGS: Values = {
  */
 export const blackboxExporterValues = (
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): Values => ({
   fullnameOverride: BLACKBOX_EXPORTER.release,
   replicas: environment.prometheus.replicas,
@@ -59,7 +59,7 @@ export const blackboxExporterValues = (
 });
 
 /** A module of its own for each probe that says what it must be answered. */
-const answerModules = (services: readonly ServiceDeclaration[]): Values =>
+const answerModules = (services: readonly Service[]): Values =>
   Object.fromEntries(
     services.flatMap(({ probes }) =>
       probes.flatMap(({ name, answer }) =>

@@ -1,6 +1,6 @@
 import { healthUrls } from "../../model/environment";
 import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
 import { routingSecrets } from "../../alertmanager/secrets";
 import {
@@ -34,7 +34,7 @@ const NO_OBJECT: Values = {
 /** Alertmanager: a cluster where the environment has replicas, its secrets as files. */
 export function alertmanagerValues(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): Values {
   const { alertmanager } = environment;
   const replicated = alertmanager.replicas > 1;
@@ -79,7 +79,7 @@ export function alertmanagerValues(
 /** Secrets that the configuration names, mounted at `/etc/alertmanager/secrets/<name>`. */
 const notificationSecrets = (
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly string[] =>
   [
     ...new Set(

@@ -1,4 +1,4 @@
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import type { Values } from "../parts/values";
 import { DEFAULT_ALERTS } from "./default-alerts";
 
@@ -28,7 +28,7 @@ const NEVER_REPLACED = "Watchdog";
  * release with every alert of ours.
  */
 export const replacedAlerts = (
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly string[] =>
   DEFAULT_ALERTS.map(({ name }) => name).filter(
     (name) =>
@@ -39,9 +39,7 @@ export const replacedAlerts = (
   );
 
 /** The chart's own alerts stay, but for those that ours replace by name and those about what is not there. */
-export const defaultRulesValues = (
-  services: readonly ServiceDeclaration[],
-): Values => ({
+export const defaultRulesValues = (services: readonly Service[]): Values => ({
   defaultRules: {
     rules: Object.fromEntries(GROUPS_OFF.map((group) => [group, false])),
     disabled: Object.fromEntries(

@@ -1,12 +1,12 @@
 import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
-import { KUBE_PROMETHEUS_STACK } from "./chart";
+import type { Service } from "../../model/service";
+import type { Values } from "../parts/values";
 import { alertmanagerValues } from "./alertmanager-values";
+import { KUBE_PROMETHEUS_STACK } from "./chart";
 import { defaultRulesValues } from "./default-rules-values";
 import { exportersValues } from "./exporters-values";
 import { operatorValues } from "./operator-values";
 import { prometheusValues } from "./prometheus-values";
-import type { Values } from "../parts/values";
 
 /**
  * Operator, Prometheus, Alertmanager, node-exporter, kube-state-metrics and the chart's own rules and dashboards.
@@ -14,7 +14,7 @@ import type { Values } from "../parts/values";
  */
 export const kubePrometheusStackValues = (
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): Values => ({
   fullnameOverride: KUBE_PROMETHEUS_STACK.release,
   crds: { enabled: false },

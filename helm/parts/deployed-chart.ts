@@ -1,6 +1,6 @@
 import type { ChartMetrics } from "../../model/chart-metrics";
 import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import type { Chart } from "./chart";
 import type { Component } from "./component";
 import type { SecretUse } from "./secret-use";
@@ -22,7 +22,7 @@ export interface DeployedChart {
    */
   readonly releases: (
     environment: EnvironmentConfig,
-    services: readonly ServiceDeclaration[],
+    services: readonly Service[],
   ) => readonly PlatformRelease[];
   /** What its exporters count, as far as somebody reads it. */
   readonly metrics: readonly ChartMetrics[];
@@ -32,6 +32,6 @@ export interface DeployedChart {
   /** Keys of Secrets that must be there before it. */
   readonly secrets: (
     environment: EnvironmentConfig,
-    services: readonly ServiceDeclaration[],
+    services: readonly Service[],
   ) => readonly SecretUse[];
 }

@@ -1,4 +1,4 @@
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import type { Exporter } from "../../model/target";
 import type { Chart } from "./chart";
 import { readBy } from "./secret-use";
@@ -11,7 +11,7 @@ export type ExporterChart = Chart & {
 
 /** The passwords that exporters of one kind read. */
 export const exporterSecrets = (
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   kind: Exporter["kind"],
 ): readonly SecretUse[] =>
   services.flatMap(({ exporters }) =>

@@ -1,12 +1,12 @@
 import { grafanaUrl } from "../../model/environment";
 import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { serviceUrls } from "./service-urls";
 
 /** Addresses that people open or configure elsewhere, as an output of the stack. */
 export function publicUrls(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ) {
   const { prometheus, alertmanager } = serviceUrls(environment);
   const grafana = grafanaUrl(environment);

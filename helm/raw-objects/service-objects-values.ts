@@ -3,7 +3,7 @@ import type {
   KubernetesDataObject,
   KubernetesObject,
 } from "../../model/kubernetes-object";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { logRules } from "../../prometheus/rules/log-rules";
 import { prometheusRules } from "../../prometheus/rules/prometheus-rules";
 import { monitors } from "../../prometheus/monitors/monitors";
@@ -12,7 +12,7 @@ import { blackboxProber } from "../blackbox-exporter/prober";
 
 /** Values of the raw-objects chart for one service: its rules on metrics and on logs, monitors and probes. */
 export const serviceObjectsValues = (
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): {
   readonly objects: readonly (KubernetesObject | KubernetesDataObject)[];

@@ -1,7 +1,7 @@
 import { milliseconds, minutes } from "../../model/duration";
 import type { Duration } from "../../model/duration";
 import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { sendsTraces } from "../../model/service-traces";
 import { longestWait, waitingTraces } from "../../model/tail-sampling";
 import type { Values } from "../parts/values";
@@ -12,7 +12,7 @@ const ON_THE_WAY = minutes(1);
 /** How late a span may come after it ended; `undefined` where none waits to be sampled. */
 export function lateness(
   { traces, alloy }: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): Duration | undefined {
   const wait = longestWait(
     waitingTraces(traces, services.filter(sendsTraces), alloy.gateway.replicas),

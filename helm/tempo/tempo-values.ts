@@ -1,14 +1,14 @@
 import { assertNever } from "../../model/assert-never";
 import type { EnvironmentConfig } from "../../model/environment";
 import { measuresSpans } from "../../model/measured-spans";
-import type { ServiceDeclaration } from "../../model/service";
-import { TEMPO, TEMPO_DISTRIBUTED, TEMPO_DISTRIBUTED_KAFKA } from "./chart";
+import type { Service } from "../../model/service";
 import type { Chart } from "../parts/chart";
+import type { Values } from "../parts/values";
+import { TEMPO, TEMPO_DISTRIBUTED, TEMPO_DISTRIBUTED_KAFKA } from "./chart";
 import { distributedKafkaTraces } from "./distributed-kafka-traces";
 import { distributedTraces } from "./distributed-traces";
 import { lateness } from "./late-spans";
 import { monolithicTraces } from "./monolithic-traces";
-import type { Values } from "../parts/values";
 
 /** The chart of an environment's trace store: one for the single process, and one of each major version for parts. */
 export function tempoChart({ traces }: EnvironmentConfig): Chart {
@@ -30,7 +30,7 @@ export function tempoChart({ traces }: EnvironmentConfig): Chart {
  */
 export function tempoValues(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): Values {
   const { traces } = environment;
   const asked = {

@@ -1,6 +1,3 @@
-import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
-import type { Exporter } from "../../model/target";
 import { alloyComponents } from "../../helm/alloy/components";
 import { blackboxExporterComponents } from "../../helm/blackbox-exporter/components";
 import { deployedCharts } from "../../helm/deployed-charts";
@@ -12,6 +9,9 @@ import { component, released } from "../../helm/parts/component";
 import type { Component } from "../../helm/parts/component";
 import { pushgatewayComponents } from "../../helm/pushgateway/components";
 import { tempoComponents } from "../../helm/tempo/components";
+import type { EnvironmentConfig } from "../../model/environment";
+import type { Service } from "../../model/service";
+import type { Exporter } from "../../model/target";
 import { BACKUP_LABEL, backupJobs } from "../backups/backup-jobs";
 import { REPORT_LABEL, reportJobs } from "../reports/report-jobs";
 
@@ -65,7 +65,7 @@ export const chartComponents = (
 /** An exporter that stands beside a service. */
 export function exporterComponent(
   environment: EnvironmentConfig,
-  { displayName }: ServiceDeclaration,
+  { displayName }: Service,
   exporter: Exporter,
 ): Component {
   const { chart, ports } = exporterRelease(exporter).chart;
@@ -80,7 +80,7 @@ export function exporterComponent(
 /** Every component of an environment, each with a policy. */
 export const allComponents = (
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Component[] =>
   [
     ...chartComponents(environment),

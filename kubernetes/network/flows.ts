@@ -1,5 +1,5 @@
 import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { allComponents } from "./components";
 import { tcpAndUdp } from "./flow";
 import type { Flow, Peer } from "./flow";
@@ -26,7 +26,7 @@ const isRun = (peer: Peer): boolean => peer.kind !== "component" || peer.isRun;
 /** Everything that may be said in an environment but names, and why. */
 export const flowGroups = (
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly FlowGroup[] =>
   possibleFlows(environment, services).map(({ title, flows }) => ({
     title,
@@ -36,7 +36,7 @@ export const flowGroups = (
 /** The same, and what components would say that the environment does without. */
 const possibleFlows = (
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly FlowGroup[] => [
   { title: "The cluster and the outside", flows: clusterFlows(environment) },
   {
@@ -64,7 +64,7 @@ const possibleFlows = (
 /** Everything that may be said in an environment. What is not here is refused. */
 export const networkFlows = (
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Flow[] => [
   ...nameFlows(environment, services),
   ...flowGroups(environment, services).flatMap(({ flows }) => flows),
@@ -73,7 +73,7 @@ export const networkFlows = (
 /** Everybody asks for names. */
 function nameFlows(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Flow[] {
   const { dns, dnsCache } = others(environment);
   return allComponents(environment, services).flatMap((from) =>

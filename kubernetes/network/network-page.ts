@@ -1,8 +1,8 @@
-import type { EnvironmentConfig } from "../../model/environment";
-import { markdownTable } from "../../model/markdown-table";
-import type { ServiceDeclaration } from "../../model/service";
 import type { Component, PodSelector } from "../../helm/parts/component";
 import { PRIORITY_CLASS } from "../../helm/parts/priority-class";
+import type { EnvironmentConfig } from "../../model/environment";
+import { markdownTable } from "../../model/markdown-table";
+import type { Service } from "../../model/service";
 import { HARDENING } from "../hardening";
 import { allComponents } from "./components";
 import type { Flow, Port } from "./flow";
@@ -20,7 +20,7 @@ interface SharedFlow {
  */
 export function networkPage(
   environments: readonly EnvironmentConfig[],
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): string {
   const names = environments.map(({ name }) => name);
   const groups = environments.map((environment) =>
@@ -174,7 +174,7 @@ const labelList = ({ labels, except }: PodSelector): string =>
 
 const uniqueComponents = (
   environments: readonly EnvironmentConfig[],
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Component[] => [
   ...new Map(
     environments

@@ -2,7 +2,7 @@ import { assertNever } from "../../model/assert-never";
 import type { EnvironmentConfig } from "../../model/environment";
 import { managedLabels } from "../../model/kubernetes-object";
 import type { KubernetesObject } from "../../model/kubernetes-object";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { HOST_NAMESPACE } from "../../helm/kube-prometheus-stack/exporters-values";
 import type { PodSelector } from "../../helm/parts/component";
 import type { Values } from "../../helm/parts/values";
@@ -17,7 +17,7 @@ import { networkFlows } from "./flows";
  */
 export function networkPolicies(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly KubernetesObject[] {
   const flows = networkFlows(environment, services);
   const [arriving, leaving] = [flowsBy("to", flows), flowsBy("from", flows)];

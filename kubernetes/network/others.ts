@@ -1,6 +1,6 @@
 import { clusterAddress } from "../../model/cluster-address";
 import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import type { Flow, Peer, Port } from "./flow";
 import { tcp } from "./flow";
 
@@ -70,7 +70,7 @@ export function others(environment: EnvironmentConfig) {
 }
 
 /** The pods of a monitored system. */
-export const systemPods = (service: ServiceDeclaration): Peer => ({
+export const systemPods = (service: Service): Peer => ({
   kind: "pods",
   name: service.key,
   namespace: service.namespace,
@@ -98,7 +98,7 @@ export interface AddressedFlow extends Pick<Flow, "from" | "reason"> {
 /** The flow to whomever an address leads to. */
 export function flowsTo(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   { from, address, port, podPort, reason }: AddressedFlow,
 ): readonly Flow[] {
   const { peers, ports } = destinations(environment, services, address, port);
@@ -113,7 +113,7 @@ export function flowsTo(
 /** Where an address leads, and at which port. */
 function destinations(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   address: string,
   port: number,
 ): { readonly peers: readonly Peer[]; readonly ports: readonly Port[] } {

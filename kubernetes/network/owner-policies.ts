@@ -1,7 +1,7 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import type { KubernetesObject } from "../../model/kubernetes-object";
 import { targetsInside } from "../../model/outside-target";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import type { Target } from "../../model/target";
 import type { Values } from "../../helm/parts/values";
 import type { Flow } from "./flow";
@@ -21,7 +21,7 @@ export interface OwnerPolicies {
  * `undefined` where the platform reads nothing of the system.
  */
 export function ownerPolicies(
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): OwnerPolicies | undefined {
   const targets = targetsInside(environment, service);
@@ -37,7 +37,7 @@ export function ownerPolicies(
 }
 
 const targetPolicy = (
-  service: ServiceDeclaration,
+  service: Service,
   target: Target,
   flows: readonly Flow[],
 ): KubernetesObject => ({

@@ -3,7 +3,7 @@ import { grafanaUrl } from "../../model/environment";
 import type { EnvironmentConfig, Reports } from "../../model/environment";
 import { writtenReports } from "../../model/written-report";
 import type { ReportQuery, SummaryName } from "../../model/report";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import type { SecretKey } from "../../model/target";
 import { FORMAT } from "../../reports/definitions";
 import type {
@@ -27,7 +27,7 @@ const secretFile = ({ secret, key }: SecretKey): string =>
 /** Everything that the program of the reports must know, as it is mounted; `undefined` where none are sent. */
 export function reportDefinitions(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): ReportDefinitions | undefined {
   const { reports, smtp } = environment;
   if (reports.kind === "off") return undefined;
@@ -61,7 +61,7 @@ export function reportDefinitions(
 
 function definitionsOf(
   reports: Reports,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): Readonly<Record<string, ReportDefinition>> {
   const { recipients } = reports;
   return {
@@ -98,7 +98,7 @@ function definitionsOf(
 /** Sections of a report in the order of their declarations, of systems that are declared. */
 const sectionsOf = (
   report: SummaryName,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly SectionDefinition[] =>
   services
     .flatMap(({ reports = [] }) => reports)

@@ -5,7 +5,7 @@ import type {
   KubernetesDataObject,
   KubernetesObject,
 } from "../../model/kubernetes-object";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import type { SecretKey } from "../../model/target";
 import type { WrittenReport } from "../../model/written-report";
 import { containerResources } from "../../helm/parts/container-resources";
@@ -38,7 +38,7 @@ const PROGRAM = containerResources({ cpu: 0.05, memory: mebibytes(128) });
  */
 export function reportObjects(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly (KubernetesObject | KubernetesDataObject)[] {
   const { reports, namespace } = environment;
   if (reports.kind === "off") return [];

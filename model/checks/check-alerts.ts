@@ -3,7 +3,7 @@ import { everyAlert } from "../every-alert";
 import type { LogAlert } from "../log-alert";
 import { PRIORITIES } from "../notification-path";
 import type { Problem } from "../problem";
-import type { ServiceDeclaration } from "../service";
+import type { Service } from "../service";
 import { SAVED_QUERIES_OF_SERIES } from "../saved-query";
 import { SLO_DASHBOARD_OF_SERIES } from "../slo-dashboard";
 import { checkLogProof } from "./check-log-proof";
@@ -25,7 +25,7 @@ export interface AlertCheckContext {
 
 /** Labels and annotations that every alert must be able to carry, its runbook page, and its proof. */
 export function checkAlerts(
-  service: ServiceDeclaration,
+  service: Service,
   context: AlertCheckContext,
 ): readonly Problem[] {
   const alerts = everyAlert(service);
@@ -60,7 +60,7 @@ const sharesName = (
 };
 
 function checkAlert(
-  service: ServiceDeclaration,
+  service: Service,
   alert: Alert | LogAlert,
   context: AlertCheckContext,
 ): readonly Problem[] {
@@ -145,10 +145,22 @@ function checkTemplates(
     }));
 }
 
-function checkNoData(service: ServiceDeclaration): readonly Problem[] {
+function checkNoData(service: Service): readonly Problem[] {
   const { noData } = service;
-  if (noData.kind === "none") return [];
   const path = `services/${service.key} noData`;
+  if (noData.kind === "none") {
+    return noData.reason.trim() !== ""
+      ? []
+      : [
+          {
+            path,
+            message: "how is it noticed that the system sends nothing?",
+            allowed:
+              '{ kind: "alert", alert, metrics }, or { kind: "none", reason }',
+            next: "name the alert that fires then: metricsAbsent of patterns/alerts/silence.ts makes one",
+          },
+        ];
+  }
   const alert = service.alerts.find(({ name }) => name === noData.alert);
   if (alert === undefined) {
     return [

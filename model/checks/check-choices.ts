@@ -3,14 +3,14 @@ import { isAmong, choiceText } from "../environment-choice";
 import type { EnvironmentChoice } from "../environment-choice";
 import { everyAlert } from "../every-alert";
 import type { Problem } from "../problem";
-import type { ServiceDeclaration } from "../service";
+import type { Service } from "../service";
 
 /**
  * Alerts that are declared for environments that there are not: they would be nowhere, or not where they are meant to be. A kind of
  * which there is no environment is no mistake: a system brings its alerts for both.
  */
 export const checkChoices = (
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   environments: readonly EnvironmentConfig[],
 ): readonly Problem[] =>
   services.flatMap((service) =>

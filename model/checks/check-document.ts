@@ -1,6 +1,6 @@
 import { daysBetween, isDay } from "../day";
 import type { Problem } from "../problem";
-import type { ServiceDeclaration } from "../service";
+import type { Service } from "../service";
 import type { ServiceDocument } from "../service-document";
 
 const VERSION = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/;
@@ -9,19 +9,36 @@ const VERSION = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/;
 const LONGEST_UNREAD = 366;
 
 /** What a service says of its own page: a version, days that exist, a review that follows the version and not too late. */
-export function checkDocument({
+export const checkDocument = ({
   key,
+  about,
   document,
-}: Pick<ServiceDeclaration, "key" | "document">): readonly Problem[] {
-  const path = `services/${key} document`;
+}: Pick<Service, "key" | "about" | "document">): readonly Problem[] => [
+  ...checkTexts(`services/${key}`, { about }),
+  ...(document === undefined
+    ? []
+    : checkVersion(`services/${key} document`, document)),
+];
+
+const checkTexts = (
+  path: string,
+  texts: Readonly<Record<string, string>>,
+): readonly Problem[] =>
+  Object.entries(texts)
+    .filter(([, text]) => text.trim() === "")
+    .map(([name]) => ({
+      path,
+      message: `${name} must not be empty`,
+      next: "say it in a sentence",
+    }));
+
+function checkVersion(
+  path: string,
+  document: ServiceDocument,
+): readonly Problem[] {
+  const { standing } = document;
   return [
-    ...textsOf(document)
-      .filter(([, text]) => text.trim() === "")
-      .map(([name]) => ({
-        path,
-        message: `${name} must not be empty`,
-        next: "say it in a sentence",
-      })),
+    ...(standing === undefined ? [] : checkTexts(path, { ...standing })),
     ...(VERSION.test(document.version)
       ? []
       : [
@@ -36,20 +53,6 @@ export function checkDocument({
     ...checkDays(path, document),
   ];
 }
-
-const textsOf = ({
-  about,
-  standing,
-}: ServiceDocument): readonly (readonly [string, string])[] => [
-  ["about", about],
-  ...(standing === undefined
-    ? []
-    : ([
-        ["status", standing.status],
-        ["authority", standing.authority],
-        ["nextPhase", standing.nextPhase],
-      ] as const)),
-];
 
 function checkDays(
   path: string,

@@ -1,10 +1,10 @@
 import { everyAlert } from "../every-alert";
 import type { Problem } from "../problem";
-import type { ServiceDeclaration } from "../service";
+import type { Service } from "../service";
 import { repeated } from "./names";
 
 /** Duties that can be read and told apart, and whose alerts there are. */
-export function checkDuties(service: ServiceDeclaration): readonly Problem[] {
+export function checkDuties(service: Service): readonly Problem[] {
   const { key, duties = [] } = service;
   const pathOf = (task: string): string => `services/${key} duty "${task}"`;
   const alerts = new Set(everyAlert(service).map(({ name }) => name));

@@ -4,7 +4,7 @@ import { everyAlert } from "../every-alert";
 import { RETENTION_DAYS } from "../metric";
 import type { RetentionClass } from "../metric";
 import type { Problem } from "../problem";
-import type { ServiceDeclaration } from "../service";
+import type { Service } from "../service";
 import { checkAddresses } from "./check-addresses";
 import { checkBackups } from "./check-backups";
 import { checkCloudWatch } from "./check-cloud-watch";
@@ -27,7 +27,7 @@ import { checkHttpAddress } from "./http-address";
 /** Every mistake of an environment, alone and against the declarations it runs. */
 export const checkEnvironment = (
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Problem[] => {
   const path = `environments/${environment.name}`;
   return [
@@ -171,7 +171,7 @@ function checkSafety(
 function checkRetention(
   path: string,
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Problem[] {
   const declared = services.flatMap((service) =>
     Object.entries(service.metrics).map(([name, metric]) => ({
@@ -211,7 +211,7 @@ function checkRetention(
 function checkOverride(
   path: string,
   override: ThresholdOverride,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Problem[] {
   const at = `${path} threshold ${override.system} ${override.alert} ${override.threshold}`;
   const service = services.find(({ key }) => key === override.system);

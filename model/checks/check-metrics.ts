@@ -1,7 +1,7 @@
 import { RETENTION_DAYS } from "../metric";
 import type { Metric } from "../metric";
 import type { Problem } from "../problem";
-import type { ServiceDeclaration } from "../service";
+import type { Service } from "../service";
 import { METRIC_NAME } from "./names";
 
 /** Labels that identify a person or have no bound: each value is a new series. */
@@ -50,7 +50,7 @@ const FOREIGN_UNITS: Readonly<Record<string, string>> = {
 };
 
 /** Names, units, labels, buckets and retention classes of a contract. */
-export const checkMetrics = (service: ServiceDeclaration): readonly Problem[] =>
+export const checkMetrics = (service: Service): readonly Problem[] =>
   Object.entries(service.metrics).flatMap(([name, metric]) => {
     const path = `services/${service.key} metric "${name}"`;
     return [

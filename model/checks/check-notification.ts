@@ -4,7 +4,7 @@ import { instantOf, isTimeZone } from "../local-time";
 import type { MaintenanceWindow, Silence } from "../mute";
 import { PRIORITIES, isUrgent } from "../notification-path";
 import type { Problem } from "../problem";
-import type { ServiceDeclaration } from "../service";
+import type { Service } from "../service";
 import { checkChannel } from "./check-team";
 import { CLOCK, KEBAB_NAME, repeated } from "./names";
 
@@ -13,7 +13,7 @@ const LONGEST_QUIET = days(7);
 /** Who is told in an environment, at which hours, and what is declared quiet. */
 export function checkNotification(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Problem[] {
   const path = `environments/${environment.name} notification`;
   const { notification } = environment;
@@ -122,7 +122,7 @@ function checkHours(
 function checkMaintenance(
   path: string,
   { notification }: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Problem[] {
   const known = services.map(({ key }) => key);
   const { maintenance } = notification;
@@ -169,7 +169,7 @@ const unknownSystem = (
 function checkSilence(
   path: string,
   silence: Silence,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Problem[] {
   const problems: Problem[] = [...checkQuiet(path, silence)];
   const service = services.find(({ key }) => key === silence.system);

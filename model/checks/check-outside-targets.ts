@@ -2,14 +2,14 @@ import { clusterAddress } from "../cluster-address";
 import type { EnvironmentConfig } from "../environment";
 import type { OutsideTarget } from "../outside-target";
 import type { Problem } from "../problem";
-import type { ServiceDeclaration } from "../service";
+import type { Service } from "../service";
 import type { Target } from "../target";
 
 /** Every mistake in what an environment says of targets on hosts. */
 export const checkOutsideTargets = (
   path: string,
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Problem[] =>
   environment.outsideTargets.flatMap((outside, index, all) => {
     const at = `${path} outsideTargets ${outside.system} ${outside.target}`;
@@ -42,8 +42,8 @@ export const checkOutsideTargets = (
 
 const unknownTarget = (
   path: string,
-  service: ServiceDeclaration | undefined,
-  services: readonly ServiceDeclaration[],
+  service: Service | undefined,
+  services: readonly Service[],
 ): Problem => ({
   path,
   message:

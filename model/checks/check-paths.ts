@@ -1,7 +1,7 @@
 import { everyAlert } from "../every-alert";
 import type { NotificationPath } from "../notification-path";
 import type { Problem } from "../problem";
-import type { ServiceDeclaration } from "../service";
+import type { Service } from "../service";
 import { checkKebab } from "./names";
 
 interface Use {
@@ -10,9 +10,7 @@ interface Use {
 }
 
 /** Named paths of all alerts together: the name is a label, so it means one thing everywhere. */
-export function checkPaths(
-  services: readonly ServiceDeclaration[],
-): readonly Problem[] {
+export function checkPaths(services: readonly Service[]): readonly Problem[] {
   const uses = services.flatMap((service) =>
     everyAlert(service).flatMap(({ name, path }) =>
       path === undefined

@@ -1,13 +1,11 @@
 import type { Problem } from "../problem";
 import { gateItems } from "../release-gate";
 import type { GateEvidence } from "../release-gate";
-import type { ServiceDeclaration } from "../service";
+import type { Service } from "../service";
 import { checkKebab, repeated } from "./names";
 
 /** A gate asks only for what there is: an item that nothing can show would stay open, or worse, would never be looked at. */
-export function checkReleaseGate(
-  service: ServiceDeclaration,
-): readonly Problem[] {
+export function checkReleaseGate(service: Service): readonly Problem[] {
   const { releaseGate: gate } = service;
   if (gate === undefined) return [];
   const path = `services/${service.key} releaseGate`;
@@ -49,7 +47,7 @@ export function checkReleaseGate(
 function checkEvidence(
   path: string,
   evidence: GateEvidence,
-  service: ServiceDeclaration,
+  service: Service,
 ): readonly Problem[] {
   switch (evidence.kind) {
     case "metrics":
@@ -108,10 +106,7 @@ function unknownNames(
 }
 
 /** A test alert that the items wait for must be tried, and a fault must make an alert that there is. */
-function checkTrials(
-  path: string,
-  service: ServiceDeclaration,
-): readonly Problem[] {
+function checkTrials(path: string, service: Service): readonly Problem[] {
   const { releaseGate: gate } = service;
   if (gate === undefined) return [];
   const asks = gateItems(gate).some(({ evidence }) =>

@@ -1,7 +1,7 @@
 import type { EnvironmentConfig } from "../environment";
 import { minutes } from "../duration";
 import type { Problem } from "../problem";
-import type { ServiceDeclaration } from "../service";
+import type { Service } from "../service";
 import { fixedShareOf, sendsTraces } from "../service-traces";
 import { bytesWaiting, longestWait, waitingTraces } from "../tail-sampling";
 import { samplingOf } from "../trace-sampling";
@@ -10,7 +10,7 @@ import type { TraceSampling } from "../trace-sampling";
 /** Every mistake in how traces are sampled: shares, systems that do not exist, and who decides. */
 export function checkSampling(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Problem[] {
   const path = `environments/${environment.name} traces`;
   const { sampling, systems = {} } = environment.traces;
@@ -56,7 +56,7 @@ const LATEST_OF_BLOCKS = minutes(2);
 function checkWaiting(
   path: string,
   { alloy: { gateway }, traces }: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Problem[] {
   const waiting = waitingTraces(
     traces,
@@ -137,7 +137,7 @@ function checkOne(path: string, sampling: TraceSampling): readonly Problem[] {
 /** What the application has thrown away, no collector can choose from. */
 function checkDecider(
   path: string,
-  service: ServiceDeclaration,
+  service: Service,
   sampling: TraceSampling,
 ): readonly Problem[] {
   const { key } = service;

@@ -1,5 +1,5 @@
 import type { Problem } from "../problem";
-import type { ServiceDeclaration } from "../service";
+import type { Service } from "../service";
 import { checkPanelKeys } from "./check-panel-keys";
 import { repeated } from "./names";
 
@@ -8,7 +8,7 @@ export function checkSavedQueries({
   key,
   logQueries = [],
   traceQueries = [],
-}: ServiceDeclaration): readonly Problem[] {
+}: Service): readonly Problem[] {
   const queries = [...logQueries, ...traceQueries];
   const path = (title: string): string =>
     `services/${key} saved query "${title}"`;

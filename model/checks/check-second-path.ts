@@ -1,7 +1,7 @@
 import type { PeopleChannel } from "../channel";
 import type { EnvironmentConfig } from "../environment";
 import type { Problem } from "../problem";
-import type { ServiceDeclaration } from "../service";
+import type { Service } from "../service";
 import { PLATFORM_PROBES } from "../watched-target";
 import { checkChannel } from "./check-team";
 
@@ -11,7 +11,7 @@ export const MOST_CHANNELS = 6;
 /** Who is told when the first path cannot, and of the environment that is watched. */
 export function checkSecondPath(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Problem[] {
   const path = `environments/${environment.name}`;
   const { notification, watches } = environment;

@@ -1,7 +1,7 @@
 import { minutes } from "../duration";
 import type { Duration } from "../duration";
 import type { Problem } from "../problem";
-import type { ServiceDeclaration } from "../service";
+import type { Service } from "../service";
 import { checkAlerts } from "./check-alerts";
 import type { AlertCheckContext } from "./check-alerts";
 import { checkDocument } from "./check-document";
@@ -19,7 +19,7 @@ const LONGEST_INTERVAL = minutes(2);
 
 /** Every mistake that can be seen in one declaration without reading its queries. */
 export const checkService = (
-  service: ServiceDeclaration,
+  service: Service,
   context: AlertCheckContext,
 ): readonly Problem[] => [
   ...checkIdentity(service),
@@ -38,7 +38,7 @@ export const checkService = (
   ...checkReleaseGate(service),
 ];
 
-function checkIdentity(service: ServiceDeclaration): readonly Problem[] {
+function checkIdentity(service: Service): readonly Problem[] {
   const path = `services/${service.key}`;
   return [
     ...checkKebab(path, "key", service.key),
@@ -58,7 +58,7 @@ function checkIdentity(service: ServiceDeclaration): readonly Problem[] {
 
 function checkPublicHealth(
   path: string,
-  { publicHealth }: ServiceDeclaration,
+  { publicHealth }: Service,
 ): readonly Problem[] {
   if (publicHealth.kind === "none") return [];
   return URL.canParse(publicHealth.url) &&
@@ -75,7 +75,7 @@ function checkPublicHealth(
       ];
 }
 
-function checkIntervals(service: ServiceDeclaration): readonly Problem[] {
+function checkIntervals(service: Service): readonly Problem[] {
   const intervals: readonly (readonly [string, Duration])[] = [
     ...service.targets.map(
       ({ name, interval }) => [`target "${name}"`, interval] as const,
@@ -103,7 +103,7 @@ function checkIntervals(service: ServiceDeclaration): readonly Problem[] {
     }));
 }
 
-function checkNames(service: ServiceDeclaration): readonly Problem[] {
+function checkNames(service: Service): readonly Problem[] {
   const names = [
     ...service.targets.map(({ name }) => name),
     ...service.probes.map(({ name }) => name),
@@ -126,7 +126,7 @@ function checkNames(service: ServiceDeclaration): readonly Problem[] {
   ];
 }
 
-function checkRecords(service: ServiceDeclaration): readonly Problem[] {
+function checkRecords(service: Service): readonly Problem[] {
   return service.recording
     .flatMap(({ rules }) => rules)
     .filter(({ record }) => !RECORD_NAME.test(record))
@@ -138,7 +138,7 @@ function checkRecords(service: ServiceDeclaration): readonly Problem[] {
     }));
 }
 
-function checkStaleness(service: ServiceDeclaration): readonly Problem[] {
+function checkStaleness(service: Service): readonly Problem[] {
   const expressions = service.alerts.map(({ expr }) => expr).join("\n");
   return Object.entries(service.metrics)
     .filter(

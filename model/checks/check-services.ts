@@ -1,12 +1,12 @@
 import type { Metric } from "../metric";
 import type { Problem } from "../problem";
-import type { ServiceDeclaration } from "../service";
+import type { Service } from "../service";
 import { checkPaths } from "./check-paths";
 import { repeated } from "./names";
 
 /** What only shows when all declarations are seen together: names that must be unique among them. */
 export const checkServices = (
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Problem[] => [
   ...unique(
     services,
@@ -45,9 +45,7 @@ export const checkServices = (
  * Systems may expose metrics of one name, `http_requests_total`, each with labels and buckets of its own, since every query says whose it means. Its type must
  * be the same: Prometheus and Grafana keep one for each name, and offer functions by it.
  */
-function checkSharedMetrics(
-  services: readonly ServiceDeclaration[],
-): readonly Problem[] {
+function checkSharedMetrics(services: readonly Service[]): readonly Problem[] {
   const first = new Map<
     string,
     { readonly key: string; readonly type: Metric["type"] }
@@ -71,9 +69,9 @@ function checkSharedMetrics(
 }
 
 function unique(
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   what: string,
-  names: (service: ServiceDeclaration) => readonly string[],
+  names: (service: Service) => readonly string[],
   consequence: string,
 ): readonly Problem[] {
   const owners = services.flatMap((service) =>

@@ -4,7 +4,7 @@ import { decimal } from "../decimal";
 import { days, milliseconds } from "../duration";
 import type { EnvironmentConfig } from "../environment";
 import type { Problem } from "../problem";
-import type { ServiceDeclaration } from "../service";
+import type { Service } from "../service";
 import { budgeted, errorBudget } from "../slo";
 import type { BudgetedSlo, Slo } from "../slo";
 import { KEBAB_NAME, repeated } from "./names";
@@ -26,7 +26,7 @@ const TAKEN_LABELS = [
 ];
 
 /** Every mistake in the promises of a service that can be seen without reading its queries. */
-export const checkSlos = (service: ServiceDeclaration): readonly Problem[] => [
+export const checkSlos = (service: Service): readonly Problem[] => [
   ...repeated(service.slos.map(({ name }) => name)).map((name) => ({
     path: pathOf(service, name),
     message: "the name is used twice in this system",
@@ -41,7 +41,7 @@ export const checkSlos = (service: ServiceDeclaration): readonly Problem[] => [
 ];
 
 /** Tiers that were left out because no error ratio exceeds their threshold, while others remain: legal, but worth knowing. */
-export const droppedTiers = (service: ServiceDeclaration): readonly Problem[] =>
+export const droppedTiers = (service: Service): readonly Problem[] =>
   budgeted(service.slos).flatMap((slo) => {
     const tiers = allTiers(slo);
     return tiers.some(canFire)
@@ -58,7 +58,7 @@ export const droppedTiers = (service: ServiceDeclaration): readonly Problem[] =>
 /** A window cannot be longer than what Prometheus keeps. */
 export const checkPeriods = (
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Problem[] => {
   const { retention } = environment.prometheus;
   return services.flatMap((service) =>
@@ -74,7 +74,7 @@ export const checkPeriods = (
   );
 };
 
-const pathOf = ({ key }: ServiceDeclaration, slo: string): string =>
+const pathOf = ({ key }: Service, slo: string): string =>
   `services/${key} slo "${slo}"`;
 
 function checkSlo(path: string, slo: Slo): readonly Problem[] {

@@ -1,6 +1,6 @@
 import type { EnvironmentConfig } from "../environment";
 import type { Problem } from "../problem";
-import type { ServiceDeclaration } from "../service";
+import type { Service } from "../service";
 import { checkImage } from "./check-image";
 import { checkHttpAddress } from "./http-address";
 
@@ -8,7 +8,7 @@ import { checkHttpAddress } from "./http-address";
 export const checkSystemFacts = (
   path: string,
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Problem[] => [
   ...checkUrls(`${path} systemUrls`, environment, services),
   ...checkImages(`${path} collectionImages`, environment, services),
@@ -16,7 +16,7 @@ export const checkSystemFacts = (
 
 const unknownSystem = (
   path: string,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): Problem => ({
   path,
   message: "is about a system that does not exist",
@@ -27,7 +27,7 @@ const unknownSystem = (
 function checkUrls(
   path: string,
   { systemUrls = {} }: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Problem[] {
   const missing = services.flatMap(({ key, probes }) =>
     probes.flatMap(({ name, url }) =>
@@ -66,10 +66,7 @@ function checkUrls(
 }
 
 /** Names of addresses that a system leaves to the environment. */
-const namesRead = ({
-  probes,
-  dashboards,
-}: ServiceDeclaration): readonly string[] => [
+const namesRead = ({ probes, dashboards }: Service): readonly string[] => [
   ...new Set([
     ...probes.flatMap(({ url }) =>
       typeof url === "string" ? [] : [url.environmentUrl],
@@ -81,7 +78,7 @@ const namesRead = ({
 function checkImages(
   path: string,
   { collectionImages = {} }: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Problem[] {
   const withJobs = services.filter(
     ({ collectionJobs = [] }) => collectionJobs.length > 0,

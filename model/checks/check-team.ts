@@ -4,7 +4,7 @@ import { everyAlert } from "../every-alert";
 import { matrixOf, PRIORITIES } from "../notification-path";
 import type { Reach } from "../notification-path";
 import type { Problem } from "../problem";
-import type { ServiceDeclaration } from "../service";
+import type { Service } from "../service";
 import type { Team } from "../team";
 import { checkSecretKey } from "./check-secret-key";
 import { checkKebab, oneOf } from "./names";
@@ -15,7 +15,7 @@ const MAILBOX = /^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/;
 const ROLES: readonly ChannelRole[] = ["pager", "chat", "email", "escalation"];
 
 /** Who answers for a service, what its priorities mean there, and whether the team has the channels for it. */
-export function checkTeam(service: ServiceDeclaration): readonly Problem[] {
+export function checkTeam(service: Service): readonly Problem[] {
   const path = `services/${service.key}`;
   // A file that was never type-checked may name a team that no file exports.
   const team = service.team as Team | undefined;

@@ -1,19 +1,19 @@
 import { languageOf } from "../dashboard";
 import type { Problem } from "../problem";
 import { readsEverySystem } from "../service";
-import type { ServiceDeclaration } from "../service";
+import type { Service } from "../service";
 import { sendsTraces, tracedWorkloads } from "../service-traces";
 import { repeated } from "./names";
 
 /** What a system says of its traces holds together, and nothing asks for traces that there are none of. */
-export function checkTraces(service: ServiceDeclaration): readonly Problem[] {
+export function checkTraces(service: Service): readonly Problem[] {
   return sendsTraces(service)
     ? checkWorkloads(service)
     : checkUntraced(service);
 }
 
 /** The service map of a system shows what is named for it; two of a name could not be told apart. */
-function checkWorkloads(service: ServiceDeclaration): readonly Problem[] {
+function checkWorkloads(service: Service): readonly Problem[] {
   const { key } = service;
   const names = tracedWorkloads(service).map(({ workload }) => workload);
   const path = (name: string): string =>
@@ -36,7 +36,7 @@ function checkWorkloads(service: ServiceDeclaration): readonly Problem[] {
 }
 
 /** Where there are no traces, it is said why, and nothing asks for one: the answer would always be empty. */
-function checkUntraced(service: ServiceDeclaration): readonly Problem[] {
+function checkUntraced(service: Service): readonly Problem[] {
   const { key, traces } = service;
   const path = `services/${key}`;
   return [
@@ -62,7 +62,7 @@ function checkUntraced(service: ServiceDeclaration): readonly Problem[] {
 const asking = ({
   traceQueries = [],
   dashboards,
-}: ServiceDeclaration): readonly string[] => [
+}: Service): readonly string[] => [
   ...traceQueries.map(({ title }) => `trace query "${title}"`),
   ...dashboards.flatMap(({ uid, panels }) =>
     panels

@@ -1,4 +1,4 @@
-import type { Alert } from "../../model/alert";
+import type { AlertDeclaration } from "../../model/alert";
 import type { InputSeries } from "../../model/alert-proof";
 import { minutes } from "../../model/duration";
 import { count } from "../../model/threshold";
@@ -45,7 +45,7 @@ export function gaugeLimit({
      * `shop:queue_length:max`. @default the gauge is read itself
      */
     readonly recorded?: string;
-  }): Alert {
+  }): AlertDeclaration {
   const { beyond, within } = aroundLimit(limit);
   const series = seriesOf(gauge, labels);
   const all: Labels = { ...equalityMatchers(gauge), ...labels };
@@ -114,7 +114,7 @@ export const dependencyDown = ({
   by = ["dependency"],
   labels,
   ...fields
-}: AlertFields & Pick<Gauge, "gauge" | "by" | "labels">): Alert =>
+}: AlertFields & Pick<Gauge, "gauge" | "by" | "labels">): AlertDeclaration =>
   gaugeLimit({
     ...fields,
     gauge,

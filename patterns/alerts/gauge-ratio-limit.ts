@@ -1,4 +1,4 @@
-import type { Alert } from "../../model/alert";
+import type { AlertDeclaration } from "../../model/alert";
 import type { InputSeries } from "../../model/alert-proof";
 import { minutes } from "../../model/duration";
 import { gaugeLabels } from "../recording/gauge-ratio";
@@ -24,7 +24,7 @@ export function gaugeRatioLimit({
   /** What it is made of. */
   readonly gauges: Gauges;
   readonly limit: Limit;
-}): Alert {
+}): AlertDeclaration {
   const labels = gaugeLabels(gauges);
   const { beyond, within } = aroundLimit(limit);
   const world = (share: number): InputSeries => ({

@@ -1,4 +1,4 @@
-import type { Alert } from "../../model/alert";
+import type { AlertDeclaration } from "../../model/alert";
 import { minutes } from "../../model/duration";
 import { decimal } from "../../model/decimal";
 import type { Duration } from "../../model/duration";
@@ -43,7 +43,7 @@ export function happened({
   window,
   limit,
   ...fields
-}: AlertFields & Happening): Alert {
+}: AlertFields & Happening): AlertDeclaration {
   const most = thresholdValue(limit.value);
   const length = window.seconds / 60;
   // What increase() makes of one event: it guesses what came before the first sample.

@@ -1,4 +1,4 @@
-import type { Alert } from "../../model/alert";
+import type { AlertDeclaration } from "../../model/alert";
 import type { InputSeries } from "../../model/alert-proof";
 import { minutes } from "../../model/duration";
 import type { Duration } from "../../model/duration";
@@ -107,7 +107,7 @@ export function percentileLimit({
   LimitedPercentile & {
     /** Name of the recorded percentile. */
     readonly percentile: string;
-  }): Alert {
+  }): AlertDeclaration {
   return alertOf(fields, {
     expr: `${percentile} > {${limit.name}}`,
     thresholds: { [limit.name]: limit.value },
@@ -129,7 +129,7 @@ export function percentileBroken({
     readonly period: string;
     /** Name of the recorded percentile that tells whether it is so still, and the time that it looks back. */
     readonly now: { readonly percentile: string; readonly window: Duration };
-  }): Alert {
+  }): AlertDeclaration {
   const pending = fields.for.seconds / 60;
   // Until nothing of the first ten minutes is in the window any more, nor in the rates that it sums up, and the alert has waited.
   const later = now.window.seconds / 60 + 20 + pending;
@@ -174,7 +174,7 @@ function slow(
   fields: AlertFields,
   percentile: LimitedPercentile,
   quiet: readonly Traffic[],
-): Alert["proof"] {
+): AlertDeclaration["proof"] {
   const pending = fields.for.seconds / 60;
   const { value } = paces(percentile);
   const nearMiss: Traffic = [[pending + 10, NORMAL, "at"]];

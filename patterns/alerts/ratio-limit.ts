@@ -1,4 +1,4 @@
-import type { Alert } from "../../model/alert";
+import type { AlertDeclaration } from "../../model/alert";
 import type { InputSeries } from "../../model/alert-proof";
 import { minutes } from "../../model/duration";
 import type { Duration } from "../../model/duration";
@@ -65,7 +65,7 @@ export function ratioLimit({
       readonly rate: string;
       readonly value: Count;
     };
-  }): Alert {
+  }): AlertDeclaration {
   const may = shows === "bad" ? limit.value.value : 1 - limit.value.value;
   const much = rounded(may * 1.1);
   const little = rounded(may * 0.9);
@@ -126,7 +126,7 @@ export function promiseBroken({
   readonly now: { readonly ratio: string; readonly window: Duration };
   /** Share of events that must go well. */
   readonly objective: Ratio;
-}): Alert {
+}): AlertDeclaration {
   const may = 1 - objective.value;
   const much = rounded(may * 1.5);
   const pending = fields.for.seconds / 60;

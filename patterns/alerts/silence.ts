@@ -1,4 +1,4 @@
-import type { Alert } from "../../model/alert";
+import type { AlertDeclaration } from "../../model/alert";
 import type { InputSeries } from "../../model/alert-proof";
 import { minutes } from "../../model/duration";
 import { seriesOf, strangersOf } from "../series";
@@ -34,7 +34,7 @@ export function systemDown({
    * alert fire, so that one outage pages once. @default none
    */
   readonly besides?: string;
-}): Alert {
+}): AlertDeclaration {
   const success = `probe_success{system="${key}", probe="${probe}"}`;
   const at = (instance: string): string => seriesOf(success, { instance });
   const pending = fields.for.seconds / 60;
@@ -134,7 +134,7 @@ export function metricsAbsent({
   readonly apps: readonly [string, ...string[]];
   /** Selector of what is exposed from the first second on: `api_requests_total{system="shop"}`. */
   readonly metric: string;
-}): Alert {
+}): AlertDeclaration {
   const ups = apps.map((app) => `up{system="${key}", app="${app}"}`);
   const pods = (up: string, a: string, b: string): InputSeries => ({
     [seriesOf(up, { pod: "a" })]: a,

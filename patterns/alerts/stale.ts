@@ -1,4 +1,4 @@
-import type { Alert } from "../../model/alert";
+import type { AlertDeclaration } from "../../model/alert";
 import type { InputSeries } from "../../model/alert-proof";
 import { minutes } from "../../model/duration";
 import type { Duration } from "../../model/duration";
@@ -25,7 +25,7 @@ export function stale({
   readonly labels?: Labels;
   /** Longest time since, and the name under which an environment overrides it. */
   readonly limit: { readonly name: string; readonly value: Duration };
-}): Alert {
+}): AlertDeclaration {
   const age = limit.value.seconds;
   const all: Labels = { ...equalityMatchers(timestamp), ...labels };
   const kept: Labels = Object.fromEntries(

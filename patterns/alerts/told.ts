@@ -1,9 +1,12 @@
-import type { Alert, AlertDefinition } from "../../model/alert";
+import type { AlertDeclaration } from "../../model/alert";
 import type { ExpectedAlert } from "../../model/alert-proof";
 import type { Labels } from "../series";
 
 /** What a declaration says of its alert: everything but the condition and its proof. */
-export type AlertFields = Omit<AlertDefinition, "expr" | "thresholds">;
+export type AlertFields = Omit<
+  AlertDeclaration,
+  "expr" | "thresholds" | "proof"
+>;
 
 /**
  * The alert with its condition and proof. An alert that waits for one evaluation waits as long when it waits for half of one, since
@@ -11,8 +14,11 @@ export type AlertFields = Omit<AlertDefinition, "expr" | "thresholds">;
  */
 export const alertOf = (
   fields: AlertFields,
-  { proof, ...condition }: Pick<Alert, "expr" | "thresholds" | "proof">,
-): Alert => ({
+  {
+    proof,
+    ...condition
+  }: Pick<AlertDeclaration, "expr" | "thresholds" | "proof">,
+): AlertDeclaration => ({
   ...fields,
   ...condition,
   proof:

@@ -1,4 +1,4 @@
-import type { Alert } from "../../model/alert";
+import type { AlertDeclaration } from "../../model/alert";
 import type { FiringCase, InputSeries } from "../../model/alert-proof";
 import { days, hours, milliseconds } from "../../model/duration";
 import type { Duration } from "../../model/duration";
@@ -54,7 +54,7 @@ export function droppedSinceLastWeek({
   share,
   minimum,
   ...fields
-}: AlertFields & Weekly): Alert {
+}: AlertFields & Weekly): AlertDeclaration {
   const before = `(${recorded} offset ${WEEK.toString()})`;
   const least = thresholdValue(minimum);
   const times = share.value.value;

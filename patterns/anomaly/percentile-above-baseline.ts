@@ -1,4 +1,4 @@
-import type { Alert } from "../../model/alert";
+import type { AlertDeclaration } from "../../model/alert";
 import type { Duration } from "../../model/duration";
 import type { Example } from "../../model/slo";
 import { shortQuery } from "../../model/short-query";
@@ -51,7 +51,7 @@ export function percentileAboveBaseline({
   rate,
   minimum,
   ...fields
-}: AlertFields & UnusualPercentile): Alert {
+}: AlertFields & UnusualPercentile): AlertDeclaration {
   const enough = { rate, minimum };
   const { shares, value } = paces(
     observations,

@@ -1,4 +1,4 @@
-import type { Alert } from "../../model/alert";
+import type { AlertDeclaration } from "../../model/alert";
 import type { Ratio } from "../../model/ratio";
 import { shortQuery } from "../../model/short-query";
 import { alertOf, told } from "../alerts/told";
@@ -33,7 +33,7 @@ export function predictedEmpty({
   ahead,
   freeRatio,
   ...fields
-}: AlertFields & ShrinkingAmount): Alert {
+}: AlertFields & ShrinkingAmount): AlertDeclaration {
   const gauges = { ...pair, aggregation: "sum" } as const;
   const cases = prediction({
     window,

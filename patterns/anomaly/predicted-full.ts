@@ -1,4 +1,4 @@
-import type { Alert } from "../../model/alert";
+import type { AlertDeclaration } from "../../model/alert";
 import type { InputSeries } from "../../model/alert-proof";
 import type { Ratio } from "../../model/ratio";
 import { shortQuery } from "../../model/short-query";
@@ -41,7 +41,7 @@ export function predictedFull({
   full,
   usedRatio,
   ...fields
-}: AlertFields & GrowingShare): Alert {
+}: AlertFields & GrowingShare): AlertDeclaration {
   const cases = prediction({
     window,
     ahead,

@@ -1,4 +1,4 @@
-import type { Alert } from "../../model/alert";
+import type { AlertDeclaration } from "../../model/alert";
 import type { Duration } from "../../model/duration";
 import type { Ratio } from "../../model/ratio";
 import { shortQuery } from "../../model/short-query";
@@ -40,7 +40,7 @@ export function ratioAboveBaseline({
   rate,
   minimum,
   ...fields
-}: AlertFields & UnusualRatio): Alert {
+}: AlertFields & UnusualRatio): AlertDeclaration {
   const enough = { rate, minimum };
   const times = thresholdValue(factor);
   const usual = 2 * floor.value;

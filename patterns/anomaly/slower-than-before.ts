@@ -1,4 +1,4 @@
-import type { Alert } from "../../model/alert";
+import type { AlertDeclaration } from "../../model/alert";
 import type { InputSeries } from "../../model/alert-proof";
 import { milliseconds } from "../../model/duration";
 import type { Duration } from "../../model/duration";
@@ -54,7 +54,7 @@ export function slowerThanBefore({
   factor,
   minimum,
   ...fields
-}: AlertFields & Slowness): Alert {
+}: AlertFields & Slowness): AlertDeclaration {
   const bucket = observationSelector(observations, "bucket");
   const counted = observationSelector(observations, "count");
   const percentile = (range: string): string =>

@@ -1,4 +1,4 @@
-import type { Alert } from "../../model/alert";
+import type { AlertDeclaration } from "../../model/alert";
 import type { InputSeries } from "../../model/alert-proof";
 import { milliseconds, minutes } from "../../model/duration";
 import type { Duration } from "../../model/duration";
@@ -53,7 +53,7 @@ export function spike({
   minimum,
   shows = "rate",
   ...fields
-}: AlertFields & Spike): Alert {
+}: AlertFields & Spike): AlertDeclaration {
   const back = offset === undefined ? "" : ` offset ${offset.toString()}`;
   const now = `sum(increase(${counter}[${window.toString()}]))`;
   const guard = `${now} > {minimum}`;

@@ -1,4 +1,4 @@
-import type { Alert } from "../../model/alert";
+import type { AlertDeclaration } from "../../model/alert";
 import { hours, minutes } from "../../model/duration";
 
 /** When a back-up succeeded, as one of its jobs told it. */
@@ -24,7 +24,7 @@ const made: Readonly<Record<string, string>> = {
 };
 
 /** What no repository holds may be lost. */
-export const backupAlerts: readonly Alert[] = [
+export const backupAlerts: readonly AlertDeclaration[] = [
   {
     name: "MonitoringBackupMissing",
     // Each by name: one that was never made has no series that could grow old.

@@ -1,4 +1,4 @@
-import type { Alert } from "../../model/alert";
+import type { AlertDeclaration } from "../../model/alert";
 import type { AlertProof, InputSeries } from "../../model/alert-proof";
 import { minutes } from "../../model/duration";
 import { SLO_DASHBOARD_OF_SERIES } from "../../model/slo-dashboard";
@@ -11,7 +11,7 @@ import { count } from "../../model/threshold";
 const burningFastAt = (
   priority: "P0" | "P1",
   proof: Omit<AlertProof, "equivalent">,
-): Alert => ({
+): AlertDeclaration => ({
   name: "SloErrorBudgetBurningFast",
   system: { kind: "from-series" },
   dashboard: SLO_DASHBOARD_OF_SERIES,
@@ -71,7 +71,7 @@ const slow = (percent: number): InputSeries =>
   answers("1e7+100x60", `1e7+${String(100 - percent)}x60`);
 
 /** Of an SLO whose priority is P0. */
-export const burningFastUrgent: Alert = burningFastAt("P0", {
+export const burningFastUrgent: AlertDeclaration = burningFastAt("P0", {
   fires: [
     {
       before: "nothing",
@@ -113,7 +113,7 @@ export const burningFastUrgent: Alert = burningFastAt("P0", {
 });
 
 /** Of an SLO whose priority is P1: more than half of the answers are late. */
-export const burningFast: Alert = burningFastAt("P1", {
+export const burningFast: AlertDeclaration = burningFastAt("P1", {
   fires: [
     {
       before: "nothing",

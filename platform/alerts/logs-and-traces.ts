@@ -1,11 +1,11 @@
-import type { Alert } from "../../model/alert";
+import type { AlertDeclaration } from "../../model/alert";
 import { minutes } from "../../model/duration";
 import { percent } from "../../model/ratio";
 
 const dashboard = "monitoring-platform";
 
 /** Logs or traces do not arrive, or not all of them. */
-export const logsAndTracesAlerts: readonly Alert[] = [
+export const logsAndTracesAlerts: readonly AlertDeclaration[] = [
   {
     name: "LokiRequestErrors",
     expr: `sum by (route) (rate(loki_request_duration_seconds_count{status_code=~"5.."}[5m]))
@@ -106,7 +106,6 @@ export const logsAndTracesAlerts: readonly Alert[] = [
     name: "LogsDropped",
     expr: "sum(rate(loki_write_dropped_entries_total[5m])) > 0 or sum(rate(loki_discarded_samples_total[5m])) > 0",
     for: minutes(15),
-    severity: "warning",
     priority: "P2",
     summary: "Log lines are dropped by Alloy or refused by Loki",
     description: '{{ $value | printf "%.2f" }} lines a second are lost.',
@@ -208,7 +207,6 @@ export const logsAndTracesAlerts: readonly Alert[] = [
     name: "TempoSpansDiscarded",
     expr: "sum by (reason) (rate(tempo_discarded_spans_total[5m])) > 0",
     for: minutes(15),
-    severity: "warning",
     priority: "P2",
     summary: "Tempo discards spans: {{ $labels.reason }}",
     description: '{{ $value | printf "%.2f" }} spans a second are lost.',
@@ -325,7 +323,6 @@ export const logsAndTracesAlerts: readonly Alert[] = [
     // By Service: the gateway's exporter and the caches have `loki` in the names of their jobs and take no line.
     expr: 'absent(up{service=~"loki|loki-distributor", namespace="monitoring"} == 1)',
     for: minutes(10),
-    severity: "critical",
     priority: "P1",
     summary: "Loki is not reachable",
     action: "Look at the events and the log of the Loki pods.",

@@ -1,4 +1,4 @@
-import type { Alert } from "../../model/alert";
+import type { AlertDeclaration } from "../../model/alert";
 import { minutes } from "../../model/duration";
 import { percent } from "../../model/ratio";
 import { count } from "../../model/threshold";
@@ -6,12 +6,11 @@ import { count } from "../../model/threshold";
 const dashboard = "monitoring-platform";
 
 /** Alerts may not reach people, or people may not see the dashboards. */
-export const notificationAlerts: readonly Alert[] = [
+export const notificationAlerts: readonly AlertDeclaration[] = [
   {
     name: "PrometheusNotConnectedToAlertmanagers",
     expr: "max_over_time(prometheus_notifications_alertmanagers_discovered[5m]) < 1",
     for: minutes(10),
-    severity: "critical",
     priority: "P0",
     summary: "Prometheus sees no Alertmanager",
     action: "Check the Alertmanager pods and their Service.",
@@ -45,7 +44,6 @@ export const notificationAlerts: readonly Alert[] = [
   / (sum by (integration) (rate(alertmanager_notifications_total[15m])) > 0) > {failedRatio}`,
     thresholds: { failedRatio: percent(1) },
     for: minutes(5),
-    severity: "critical",
     priority: "P0",
     summary: "Notifications to {{ $labels.integration }} fail",
     description:
@@ -164,7 +162,6 @@ export const notificationAlerts: readonly Alert[] = [
     name: "GrafanaDown",
     expr: 'absent(up{job=~".*grafana.*", namespace="monitoring"} == 1)',
     for: minutes(5),
-    severity: "critical",
     priority: "P1",
     summary: "Grafana is not reachable",
     action: "Look at the events and the log of the Grafana pods.",

@@ -1,16 +1,15 @@
-import type { Alert } from "../../model/alert";
+import type { AlertDeclaration } from "../../model/alert";
 import { minutes } from "../../model/duration";
 import { percent } from "../../model/ratio";
 
 const dashboard = "monitoring-platform";
 
 /** Prometheus itself does not do its work. */
-export const prometheusAlerts: readonly Alert[] = [
+export const prometheusAlerts: readonly AlertDeclaration[] = [
   {
     name: "PrometheusRuleFailures",
     expr: "sum by (rule_group) (increase(prometheus_rule_evaluation_failures_total[5m])) > 0",
     for: minutes(15),
-    severity: "critical",
     priority: "P1",
     summary: "Rule group fails to evaluate",
     description:
@@ -79,7 +78,6 @@ export const prometheusAlerts: readonly Alert[] = [
     name: "PrometheusRuleGroupSlow",
     expr: "prometheus_rule_group_last_duration_seconds > prometheus_rule_group_interval_seconds",
     for: minutes(15),
-    severity: "warning",
     priority: "P2",
     summary: "Rule group takes longer than its interval",
     description:
@@ -154,7 +152,6 @@ export const prometheusAlerts: readonly Alert[] = [
   / kubelet_volume_stats_capacity_bytes{namespace="monitoring"} < {freeRatio}`,
     thresholds: { freeRatio: percent(10) },
     for: minutes(15),
-    severity: "critical",
     priority: "P1",
     summary:
       "Volume {{ $labels.persistentvolumeclaim }} has less than 10 % left",

@@ -1,4 +1,4 @@
-import type { Alert } from "../../model/alert";
+import type { AlertDeclaration } from "../../model/alert";
 import { minutes } from "../../model/duration";
 
 const failed = (job: string, values: string, more = "") => ({
@@ -7,12 +7,11 @@ const failed = (job: string, values: string, more = "") => ({
 });
 
 /** Who waits for a report would not know that there should have been one. */
-export const reportAlerts: readonly Alert[] = [
+export const reportAlerts: readonly AlertDeclaration[] = [
   {
     name: "ReportJobFailed",
     expr: 'max by (job_name) (kube_job_status_failed{namespace="monitoring", job_name=~"report-.*"}) > 0',
     for: minutes(5),
-    severity: "warning",
     priority: "P2",
     summary: "Report job {{ $labels.job_name }} failed",
     action: "Read the log of the job: its last line says what to do.",

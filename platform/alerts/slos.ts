@@ -1,4 +1,4 @@
-import type { Alert } from "../../model/alert";
+import type { AlertDeclaration } from "../../model/alert";
 import { hours, minutes } from "../../model/duration";
 import { percent } from "../../model/ratio";
 import { SLO_DASHBOARD_OF_SERIES } from "../../model/slo-dashboard";
@@ -21,13 +21,12 @@ const availability = { system: "shop", slo: "availability" };
  * What is told of every promise of every system, whatever its volume. None names a path: the priorities of the system concerned say
  * who is told and when.
  */
-export const sloAlerts: readonly Alert[] = [
+export const sloAlerts: readonly AlertDeclaration[] = [
   {
     ...page,
     name: "SloErrorBudgetExhausted",
     expr: "slo:error_budget_remaining_min:ratio <= 0",
     for: minutes(15),
-    severity: "critical",
     priority: "P1",
     summary:
       "Error budget of {{ $labels.system }}/{{ $labels.slo }} is used up; change freeze per policy",
@@ -64,7 +63,6 @@ export const sloAlerts: readonly Alert[] = [
     expr: "slo:error_budget_remaining_min:ratio < {remaining} and slo:error_budget_remaining_min:ratio > 0",
     thresholds: { remaining: percent(25) },
     for: hours(1),
-    severity: "warning",
     priority: "P2",
     summary:
       "{{ $labels.system }}/{{ $labels.slo }} has {{ $value | humanizePercentage }} of its budget left",
@@ -107,7 +105,6 @@ export const sloAlerts: readonly Alert[] = [
   unless on (system, slo) slo:total_events:rate5m
   and on (system) (up{system!="", app!=""} == 1)`,
     for: hours(1),
-    severity: "warning",
     priority: "P2",
     summary:
       "No events are counted for {{ $labels.system }}/{{ $labels.slo }}, although its targets answer",

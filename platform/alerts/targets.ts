@@ -1,16 +1,15 @@
-import type { Alert } from "../../model/alert";
+import type { AlertDeclaration } from "../../model/alert";
 import { ANY_SYSTEM_PATHS } from "../../model/any-system-paths";
 import { days, hours, minutes } from "../../model/duration";
 
 const dashboard = "monitoring-platform";
 
 /** A target of some system cannot be read. These alerts keep the system of the target, so its team is told. */
-export const targetAlerts: readonly Alert[] = [
+export const targetAlerts: readonly AlertDeclaration[] = [
   {
     name: "MonitoredTargetDown",
     expr: 'up{system!=""} == 0',
     for: minutes(5),
-    severity: "warning",
     priority: "P2",
     path: ANY_SYSTEM_PATHS.chatSoon,
     system: { kind: "from-series" },
@@ -55,7 +54,6 @@ export const targetAlerts: readonly Alert[] = [
     name: "ScrapeSampleLimitExceeded",
     expr: "increase(prometheus_target_scrapes_exceeded_sample_limit_total[10m]) > 0",
     for: minutes(10),
-    severity: "warning",
     priority: "P2",
     summary: "A target exceeds its sample limit (cardinality)",
     action: "Find the target that answers with too many samples.",
@@ -97,7 +95,6 @@ export const targetAlerts: readonly Alert[] = [
     name: "ScrapeFailing",
     expr: 'sum by (system, job) (scrape_samples_scraped{system!=""}) == 0',
     for: minutes(10),
-    severity: "warning",
     priority: "P2",
     path: ANY_SYSTEM_PATHS.chat,
     system: { kind: "from-series" },
@@ -149,7 +146,6 @@ export const targetAlerts: readonly Alert[] = [
     expr: "min by (system, instance) (probe_ssl_earliest_cert_expiry) - time() < {remaining}",
     thresholds: { remaining: days(14) },
     for: hours(1),
-    severity: "warning",
     priority: "P2",
     path: ANY_SYSTEM_PATHS.chat,
     system: { kind: "from-series" },

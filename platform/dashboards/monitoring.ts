@@ -1,16 +1,15 @@
-import type { Dashboard } from "../../model/dashboard";
+import type { DashboardDeclaration } from "../../model/dashboard";
 import { days, minutes } from "../../model/duration";
 import { percent, ratio } from "../../model/ratio";
 import { count } from "../../model/threshold";
 
 /** Whether the monitoring itself can be believed. */
-export const monitoring: Dashboard = {
+export const monitoring: DashboardDeclaration = {
   uid: "monitoring-platform",
   title: "Monitoring platform",
   description:
     "Whether the monitoring itself can be believed: targets, rules, notifications, storage",
   refresh: minutes(1),
-  access: "engineering",
   panels: [
     {
       id: "targets-up-per-system",
@@ -58,9 +57,7 @@ export const monitoring: Dashboard = {
       id: "firing-alerts-by-priority",
       number: 2,
       title: "Firing alerts by priority",
-      visualisation: { kind: "timeseries" },
       unit: "short",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: 'sum by (priority) (ALERTS{alertstate="firing", priority!=""})',
@@ -74,7 +71,6 @@ export const monitoring: Dashboard = {
       id: "notification-failures",
       number: 3,
       title: "Notification failures",
-      visualisation: { kind: "timeseries" },
       unit: "ops",
       thresholds: {
         kind: "steps",
@@ -100,7 +96,6 @@ export const monitoring: Dashboard = {
       id: "rule-evaluation-duration-vs-interval",
       number: 4,
       title: "Rule evaluation duration vs interval",
-      visualisation: { kind: "timeseries" },
       unit: "percentunit",
       thresholds: {
         kind: "steps",
@@ -124,9 +119,7 @@ export const monitoring: Dashboard = {
       id: "active-series",
       number: 5,
       title: "Active series",
-      visualisation: { kind: "timeseries" },
       unit: "short",
-      thresholds: { kind: "none" },
       queries: [{ expr: "sum(prometheus_tsdb_head_series)", legend: "series" }],
       description:
         "Series that Prometheus holds in memory, all replicas together",
@@ -136,9 +129,7 @@ export const monitoring: Dashboard = {
       id: "log-ingestion",
       number: 7,
       title: "Log ingestion",
-      visualisation: { kind: "timeseries" },
       unit: "Bps",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: "sum(rate(loki_distributor_bytes_received_total[$__rate_interval]))",
@@ -154,9 +145,7 @@ export const monitoring: Dashboard = {
       id: "span-ingestion",
       number: 8,
       title: "Span ingestion",
-      visualisation: { kind: "timeseries" },
       unit: "ops",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: "sum(rate(tempo_distributor_spans_received_total[$__rate_interval]))",
@@ -174,7 +163,6 @@ export const monitoring: Dashboard = {
       visualisation: { kind: "table" },
       unit: "short",
       decimals: 0,
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: "topk(20, sum by (system, alertname) (changes(ALERTS_FOR_STATE[7d])))",

@@ -3,7 +3,7 @@ import type { EnvironmentConfig } from "../../model/environment";
 import { outsideAddresses } from "../../model/outside-target";
 import { managedLabels } from "../../model/kubernetes-object";
 import type { KubernetesObject } from "../../model/kubernetes-object";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import type { Target } from "../../model/target";
 import { targetRelabelings } from "./relabelings";
 import { contractSeries, sampleLimit } from "./sample-limit";
@@ -19,7 +19,7 @@ const METRICS_PATH = "/metrics";
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.ScrapeConfig
  */
 export const monitors = (
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): readonly KubernetesObject[] =>
   service.targets.map((target) => {
@@ -31,7 +31,7 @@ export const monitors = (
 
 const metadataOf = (
   target: Target,
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): KubernetesObject["metadata"] => ({
   name: target.name,
@@ -45,7 +45,7 @@ const metadataOf = (
   },
 });
 
-const limitsOf = (target: Target, service: ServiceDeclaration) => ({
+const limitsOf = (target: Target, service: Service) => ({
   sampleLimit: sampleLimit(service, target),
   labelLimit: LABEL_LIMIT,
   labelValueLengthLimit: LABEL_VALUE_LENGTH_LIMIT,
@@ -53,7 +53,7 @@ const limitsOf = (target: Target, service: ServiceDeclaration) => ({
 
 function monitor(
   target: Target,
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): KubernetesObject {
   const common = {
@@ -94,7 +94,7 @@ function monitor(
 const scrapeConfig = (
   target: Target,
   addresses: readonly string[],
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): KubernetesObject => ({
   apiVersion: "monitoring.coreos.com/v1alpha1",
@@ -115,7 +115,7 @@ const scrapeConfig = (
 /** What both forms of a scrape say alike. */
 function scrape(
   target: Target,
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): Readonly<Record<string, unknown>> {
   const { authentication } = target;

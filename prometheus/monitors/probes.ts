@@ -2,7 +2,7 @@ import type { EnvironmentConfig } from "../../model/environment";
 import { systemUrl } from "../../model/system-url";
 import { managedLabels } from "../../model/kubernetes-object";
 import type { KubernetesObject } from "../../model/kubernetes-object";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import type { HttpProbe } from "../../model/target";
 
 /** Where the black-box exporter answers, and which of its modules is asked. */
@@ -16,7 +16,7 @@ export interface Prober {
 /** What a probe of a system asks in an environment. */
 export const probeUrl = (
   { url }: Pick<HttpProbe, "url">,
-  { key }: Pick<ServiceDeclaration, "key">,
+  { key }: Pick<Service, "key">,
   environment: EnvironmentConfig,
 ): string =>
   typeof url === "string"
@@ -28,7 +28,7 @@ export const probeUrl = (
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.Probe
  */
 export const probes = (
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
   prober: Prober,
 ): readonly KubernetesObject[] =>

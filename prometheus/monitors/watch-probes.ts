@@ -1,7 +1,7 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import { managedLabels } from "../../model/kubernetes-object";
 import type { KubernetesObject } from "../../model/kubernetes-object";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { watchedTargets } from "../../model/watched-target";
 import type { Prober } from "./probes";
 
@@ -16,7 +16,7 @@ const KEPT = "probe_success|probe_duration_seconds|probe_http_status_code";
 export const watchProbes = (
   environment: EnvironmentConfig,
   watched: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   prober: Prober,
 ): readonly KubernetesObject[] =>
   watchedTargets(watched, services).map(({ probe, url }) => {

@@ -3,7 +3,7 @@ import { isAmong } from "../../model/environment-choice";
 import { grafanaUrl, runbookUrl } from "../../model/environment";
 import type { EnvironmentConfig } from "../../model/environment";
 import { reachOf } from "../../model/notification-path";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { thresholdText } from "../../model/threshold";
 import { renderPlaceholders } from "../../query/promql/placeholders";
 import { groupsApart } from "./long-windows";
@@ -13,7 +13,7 @@ import { thresholdsIn } from "./thresholds";
 /** Alerts that an environment runs: all, but those declared for other environments only. */
 export const alertsIn = (
   environment: EnvironmentConfig,
-  service: ServiceDeclaration,
+  service: Service,
 ): readonly Alert[] =>
   service.alerts.filter(
     ({ only }) => only === undefined || isAmong(only.environments, environment),
@@ -21,7 +21,7 @@ export const alertsIn = (
 
 /** The alerts of a service, those that read a long window in a group of their own, with the labels that route them and the annotations that help a person act. */
 export function alertRules(
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): readonly RuleGroup[] {
   const alerts = alertsIn(environment, service);
@@ -36,7 +36,7 @@ export function alertRules(
 /** One alert as Prometheus reads it. */
 export function alertRule(
   alert: AlertDefinition,
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): AlertRuleText {
   const thresholds = Object.entries(
@@ -58,7 +58,7 @@ export function alertRule(
 /** Labels that every alert carries, so that no route or inhibition meets a missing one. */
 export const alertLabels = (
   alert: AlertDefinition,
-  service: ServiceDeclaration,
+  service: Service,
 ): Readonly<Record<string, string>> => ({
   ...(alert.system?.kind === "from-series" ? {} : { system: service.key }),
   priority: alert.priority,
@@ -72,7 +72,7 @@ export const alertLabels = (
 /** What the person who is told can read and open. */
 export const alertAnnotations = (
   alert: AlertDefinition,
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): Readonly<Record<string, string>> => ({
   summary: alert.summary,

@@ -4,7 +4,7 @@ import type { EnvironmentConfig } from "../../model/environment";
 import { managedLabels } from "../../model/kubernetes-object";
 import type { KubernetesDataObject } from "../../model/kubernetes-object";
 import type { LogAlert } from "../../model/log-alert";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { alertRule } from "./alert-rules";
 import type { RuleGroup } from "./rule-group";
 import { withValues } from "./with-values";
@@ -19,7 +19,7 @@ export const LOKI_RULE_LABEL = "loki_rule";
 /** Alerts on logs that an environment runs. */
 export const logAlertsIn = (
   environment: EnvironmentConfig,
-  { logAlerts = [] }: Pick<ServiceDeclaration, "logAlerts">,
+  { logAlerts = [] }: Pick<Service, "logAlerts">,
 ): readonly LogAlert[] =>
   logAlerts.filter(
     ({ only }) => only === undefined || isAmong(only.environments, environment),
@@ -27,7 +27,7 @@ export const logAlertsIn = (
 
 /** The alerts on a service's logs in one group, with the labels and texts of any other alert. */
 export function logRuleGroups(
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): readonly RuleGroup[] {
   const rules = logAlertsIn(environment, service).map((alert) =>
@@ -54,7 +54,7 @@ export const logRuleFile = (groups: readonly RuleGroup[]): string =>
  * @see https://grafana.com/docs/loki/latest/alert/
  */
 export function logRules(
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): readonly KubernetesDataObject[] {
   const groups = logRuleGroups(service, environment);

@@ -1,7 +1,7 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import { managedLabels } from "../../model/kubernetes-object";
 import type { KubernetesObject } from "../../model/kubernetes-object";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import type { RuleGroup } from "./rule-group";
 import { withValues } from "./with-values";
 import { ruleGroups } from "./rule-groups";
@@ -11,7 +11,7 @@ import { ruleGroups } from "./rule-groups";
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PrometheusRule
  */
 export function prometheusRules(
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): readonly KubernetesObject[] {
   const { recording, slos, alerts } = ruleGroups(service, environment);
@@ -23,7 +23,7 @@ export function prometheusRules(
 }
 
 function prometheusRule(
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
   kind: string,
   groups: readonly RuleGroup[],

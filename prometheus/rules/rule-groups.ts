@@ -1,6 +1,6 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import { rememberedTogether } from "../../model/remembered";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { alertRules } from "./alert-rules";
 import { groupsApart } from "./long-windows";
 import { recordingRules } from "./recording-rules";
@@ -16,10 +16,7 @@ export interface ServiceRuleGroups {
 
 /** Every rule that an environment evaluates for a service. Checks read them before they are written, and each is made once. */
 export const ruleGroups = rememberedTogether(
-  (
-    service: ServiceDeclaration,
-    environment: EnvironmentConfig,
-  ): ServiceRuleGroups => {
+  (service: Service, environment: EnvironmentConfig): ServiceRuleGroups => {
     const feeding = feedingGroups(service);
     return {
       recording: service.recording

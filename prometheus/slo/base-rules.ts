@@ -7,7 +7,7 @@ import {
   periodDays,
 } from "../../model/slo";
 import type { BudgetedSlo, ZeroToleranceSlo } from "../../model/slo";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { BASE_WINDOW } from "./tiles";
 import { SLO_SERIES } from "./slo-series";
 import type { Rule } from "../rules/rule-group";
@@ -29,7 +29,7 @@ interface Identity {
  */
 export function baseRules(
   slo: BudgetedSlo,
-  { key, team }: Pick<ServiceDeclaration, "key" | "team">,
+  { key, team }: Pick<Service, "key" | "team">,
 ): readonly Rule[] {
   const labels: Identity = { system: key, slo: slo.name };
   const total = SLO_SERIES.events("total", BASE_WINDOW);

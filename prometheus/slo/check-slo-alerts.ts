@@ -1,11 +1,11 @@
 import type { AlertCheckContext } from "../../model/checks/check-alerts";
 import type { Problem } from "../../model/problem";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { sloAlerts } from "./tier-alerts";
 
 /** The pages that alerts of promises link to must exist, as for those that are declared. */
 export const checkSloAlerts = (
-  service: ServiceDeclaration,
+  service: Service,
   { runbooks }: AlertCheckContext,
 ): readonly Problem[] =>
   [

@@ -4,7 +4,7 @@ import { decimal } from "../../model/decimal";
 import { seconds } from "../../model/duration";
 import type { Duration } from "../../model/duration";
 import { rememberedLast } from "../../model/remembered";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { errorBudget, minimumBadEvents } from "../../model/slo";
 import type { BudgetedSlo, Slo, ZeroToleranceSlo } from "../../model/slo";
 import { timeToDetect, timeToResolve } from "./outage-times";
@@ -25,7 +25,7 @@ const OUTAGES = [1, 0.1, 0.01];
 
 /** The definitions of all promises of a system. */
 export const sloDefinitions = rememberedLast(
-  ({ key, displayName, slos }: ServiceDeclaration): SloDefinitions => ({
+  ({ key, displayName, slos }: Service): SloDefinitions => ({
     version: 1,
     system: key,
     displayName,

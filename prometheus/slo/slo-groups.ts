@@ -2,7 +2,7 @@ import { minutes } from "../../model/duration";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { RecordingGroup } from "../../model/recording-rule";
 import { rememberedLast } from "../../model/remembered";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { budgeted } from "../../model/slo";
 import { namesIn } from "../../query/promql/names-in";
 import { readQuery } from "../../query/promql/read-query";
@@ -25,7 +25,7 @@ const INTERVAL = minutes(1);
  * first the recording groups that they read, then the base rules, one tree of windows for all of them, and the alerts.
  */
 export function sloGroups(
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): readonly RuleGroup[] {
   const { key, slos } = service;
@@ -59,31 +59,29 @@ export function sloGroups(
 }
 
 /** The same in every environment. */
-const budgetTree = rememberedLast(
-  ({ key, slos }: ServiceDeclaration): readonly Rule[] => {
-    const own = budgeted(slos);
-    if (own.length === 0) return [];
-    const periods = periodsOf(own);
-    return [
-      ...WINDOWS.flatMap((window) =>
-        windowRules(window, selectorOf(key, own), key),
-      ),
-      ...periodWindows(periods).flatMap((window) =>
-        windowRules(window, selectorOf(key, own, window.length), key),
-      ),
-      ...errorRatioRules(key, own, periods),
-      ...budgetRules(key),
-      ...calendarRules(key, own),
-    ];
-  },
-);
+const budgetTree = rememberedLast(({ key, slos }: Service): readonly Rule[] => {
+  const own = budgeted(slos);
+  if (own.length === 0) return [];
+  const periods = periodsOf(own);
+  return [
+    ...WINDOWS.flatMap((window) =>
+      windowRules(window, selectorOf(key, own), key),
+    ),
+    ...periodWindows(periods).flatMap((window) =>
+      windowRules(window, selectorOf(key, own, window.length), key),
+    ),
+    ...errorRatioRules(key, own, periods),
+    ...budgetRules(key),
+    ...calendarRules(key, own),
+  ];
+});
 
 /**
  * Recording groups that promises read and that are evaluated as often. In a group of their own they would run at another second
  * of the minute, and each promise would see the past.
  */
 export const feedingGroups = rememberedLast(
-  ({ recording, slos }: ServiceDeclaration): readonly RecordingGroup[] => {
+  ({ recording, slos }: Service): readonly RecordingGroup[] => {
     const read = new Set(
       slos.flatMap((slo) =>
         [slo.bad, ...("total" in slo ? [slo.total] : [])].flatMap((expr) =>

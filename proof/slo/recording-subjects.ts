@@ -1,5 +1,5 @@
 import { milliseconds } from "../../model/duration";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { budgeted } from "../../model/slo";
 import type { BudgetedSlo } from "../../model/slo";
 import { CALENDAR_MONTH, SLO_SERIES } from "../../prometheus/slo/slo-series";
@@ -33,7 +33,7 @@ import { violationTests } from "./zero-tolerance-tests";
  * stands below. That they fit together is proved by the alerts.
  */
 export function recordingSubjects(
-  service: ServiceDeclaration,
+  service: Service,
   available: readonly OwnedRule[],
 ): readonly ProofSubject[] {
   const slos = budgeted(service.slos);
@@ -80,7 +80,7 @@ export function recordingSubjects(
 function equivalentsOf(
   { record }: RecordingRuleText,
   slo: BudgetedSlo,
-  { slos }: ServiceDeclaration,
+  { slos }: Service,
 ): readonly Equivalent[] {
   if (BASE_SERIES.includes(record)) {
     return slo.kind === "request"
@@ -137,7 +137,7 @@ function promiseOf(
 function testsOf(
   rule: RecordingRuleText,
   slo: BudgetedSlo,
-  { key, slos }: ServiceDeclaration,
+  { key, slos }: Service,
 ): readonly ProofTest[] {
   const { record } = rule;
   const namesSlos = rule.expr.includes("slo=~");

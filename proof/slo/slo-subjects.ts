@@ -1,6 +1,6 @@
 import { burnTiers } from "../../model/burn-tier";
 import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { budgeted } from "../../model/slo";
 import type { Slo } from "../../model/slo";
 import { alertRule } from "../../prometheus/rules/alert-rules";
@@ -18,7 +18,7 @@ import { zeroToleranceTests } from "./zero-tolerance-tests";
  * @param everyMinute which promises go through their longest outage minute by minute
  */
 export function sloSubjects(
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
   available: readonly OwnedRule[],
   everyMinute: ReadonlySet<Slo>,
@@ -53,7 +53,7 @@ const tiersOf = (slo: Slo) => budgeted([slo]).flatMap((own) => burnTiers(own));
 
 /** One promise of each kind is proved at full resolution; the rules of the others have the same text but for names and numbers. */
 export const firstOfEachKind = (
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): ReadonlySet<Slo> => {
   const slos = services.flatMap((service) => service.slos);
   return new Set(

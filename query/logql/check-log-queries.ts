@@ -2,7 +2,7 @@ import { languageOf } from "../../model/dashboard";
 import type { LogAlert } from "../../model/log-alert";
 import type { Problem } from "../../model/problem";
 import { appsOf, readsEverySystem } from "../../model/service";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { checkThresholdNames } from "../promql/check-threshold-names";
 import { namedLabels, strangersAmong } from "../promql/template-labels";
 import { checkLogQuery } from "./check-log-query";
@@ -14,9 +14,7 @@ import { resultLabels } from "./result-labels";
 import { streamSelectors } from "./stream-selectors";
 
 /** Every mistake in the queries of a service about logs and traces: alerts with their texts, saved queries, panels. */
-export function checkLogQueries(
-  service: ServiceDeclaration,
-): readonly Problem[] {
+export function checkLogQueries(service: Service): readonly Problem[] {
   const at = `services/${service.key}`;
   const context = (answer: LogQueryContext["answer"]): LogQueryContext => ({
     system: service.key,

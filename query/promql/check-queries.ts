@@ -2,7 +2,7 @@ import { metricQueries } from "../../model/dashboard";
 import type { Dashboard } from "../../model/dashboard";
 import type { Problem } from "../../model/problem";
 import { readsEverySystem } from "../../model/service";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { checkAlertTexts } from "./check-alert-texts";
 import { checkExpression } from "./check-expression";
 import type { ExpressionContext } from "./check-expression";
@@ -15,7 +15,7 @@ import type { SeriesCatalogue } from "./series-catalogue";
 
 /** Every mistake in the queries of a service: recording rules, alerts with their texts, panels. */
 export function checkQueries(
-  service: ServiceDeclaration,
+  service: Service,
   series: SeriesCatalogue,
 ): readonly Problem[] {
   const catalogue = series.of(service.key);

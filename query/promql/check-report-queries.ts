@@ -1,7 +1,7 @@
 import type { Problem } from "../../model/problem";
 import type { ReportQuery, ReportSection } from "../../model/report";
 import { readsEverySystem } from "../../model/service";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { checkExpression } from "./check-expression";
 import type { ExpressionContext } from "./check-expression";
 import { labelsOf } from "./labels";
@@ -11,7 +11,7 @@ import type { SeriesCatalogue } from "./series-catalogue";
 
 /** Every mistake in what reports ask, section by section. What is asked of a system that nobody has declared is not asked yet. */
 export const checkReportQueries = (
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   series: SeriesCatalogue,
 ): readonly Problem[] =>
   services.flatMap(({ key, reports = [] }) =>

@@ -1,5 +1,5 @@
 import type { RecordingRule } from "../../model/recording-rule";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { labelsOf } from "./labels";
 import { namesIn } from "./names-in";
 import { readQuery } from "./read-query";
@@ -25,7 +25,7 @@ interface Recording {
  */
 export function addRecorded(
   table: SeriesTable,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): void {
   const recordings = services.flatMap(recordingsOf);
   const unfinished = new Map<string, number>();
@@ -60,7 +60,7 @@ export function addRecorded(
   }
 }
 
-const recordingsOf = (service: ServiceDeclaration): readonly Recording[] =>
+const recordingsOf = (service: Service): readonly Recording[] =>
   service.recording.flatMap(({ rules }) =>
     rules.map((rule) => {
       const query = readQuery(rule.expr);

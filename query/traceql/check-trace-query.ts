@@ -1,6 +1,6 @@
 import type { Problem } from "../../model/problem";
 import { readsEverySystem } from "../../model/service";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { tracedWorkloads } from "../../model/service-traces";
 import type { TracedWorkload } from "../../model/traced-workload";
 import { nearest } from "../promql/nearest";
@@ -34,7 +34,7 @@ export function checkTraceQuery(
   path: string,
   expr: string,
   answer: "traces" | "numbers",
-  service: Pick<ServiceDeclaration, "key" | "reads" | "targets" | "traces">,
+  service: Pick<Service, "key" | "reads" | "targets" | "traces">,
 ): readonly Problem[] {
   const measures = MEASURES.test(expr);
   if (measures !== (answer === "numbers")) {

@@ -2,19 +2,19 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
+import { checkReach } from "../../checks/routing/check-reach";
+import { placesOf } from "../../checks/routing/places";
+import { walk } from "../../checks/routing/walk";
 import { environments } from "../../config/environments";
 import { production } from "../../config/environments/production";
 import { staging } from "../../config/environments/staging";
-import type { EnvironmentConfig } from "../../model/environment";
-import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
-import { PRIORITY_MATRIX } from "../../model/notification-path";
-import type { ServiceDeclaration } from "../../model/service";
-import { goodService } from "../support/services";
-import { placesOf } from "../../checks/routing/places";
-import { checkReach } from "../../checks/routing/check-reach";
-import { walk } from "../../checks/routing/walk";
-import { services } from "../../config/organisation";
 import { findEngine } from "../../engines/find-engine";
+import type { EnvironmentConfig } from "../../model/environment";
+import { PRIORITY_MATRIX } from "../../model/notification-path";
+import type { Service } from "../../model/service";
+import { services } from "../support/declared";
+import { goodService } from "../support/services";
 
 let amtool = "";
 let folder = "";
@@ -86,7 +86,7 @@ it.each([
 });
 
 /** A team that is told in every way there is. */
-const everyChannel: ServiceDeclaration = {
+const everyChannel: Service = {
   ...goodService,
   priorities: {
     P0: {

@@ -1,6 +1,6 @@
 import { production } from "../../config/environments/production";
 import { alertRule } from "../../prometheus/rules/alert-rules";
-import { codeverify } from "../../config/services/codeverify";
+import { codeverify } from "../support/declared";
 import type { ToldAlert } from "./rendered";
 
 /** An alert of CodeVerify as Prometheus sends it when it fires in production, its texts rendered. */

@@ -1,5 +1,5 @@
 import { dimsOf, inhibitions } from "../../alertmanager/inhibitions";
-import { codeverify } from "../../config/services/codeverify";
+import { codeverify } from "../support/declared";
 
 const withDims = (dims: readonly string[]) => ({
   ...codeverify,

@@ -1,7 +1,7 @@
 import { production } from "../../config/environments/production";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { LINKS, TEMPLATES } from "../../alertmanager/templates/names";
-import { codeverify } from "../../config/services/codeverify";
+import { codeverify } from "../support/declared";
 import { findEngine } from "../../engines/find-engine";
 import { goodService } from "../support/services";
 import { isTraceql, logqlErrors, opened } from "../support/follow-link";
@@ -255,11 +255,11 @@ describe("of a system that sends no traces", () => {
     ...alert,
     labels: { ...ofNode.labels, namespace: "shop" },
   };
-  const untraced: ServiceDeclaration = {
+  const untraced: Service = {
     ...goodService,
     traces: { kind: "none", reason: "a test" },
   };
-  const traced: ServiceDeclaration = { ...goodService, key: "till" };
+  const traced: Service = { ...goodService, key: "till" };
   const told = (
     field: string,
     group: readonly ToldAlert[],

@@ -2,13 +2,13 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
 import {
-  TEMPLATE_FILE,
   messageTemplates,
+  TEMPLATE_FILE,
 } from "../../alertmanager/templates/message-templates";
-import { services as declared } from "../../config/organisation";
+import type { EnvironmentConfig } from "../../model/environment";
+import type { Service } from "../../model/service";
+import { services as declared } from "../support/declared";
 
 /** An alert as Alertmanager hands it to a template. */
 export interface ToldAlert {
@@ -25,7 +25,7 @@ export function rendered(
   field: string,
   alerts: readonly ToldAlert[],
   type: "text" | "html" = "text",
-  services: readonly ServiceDeclaration[] = declared,
+  services: readonly Service[] = declared,
 ): string {
   const folder = mkdtempSync(join(tmpdir(), "templates-"));
   try {

@@ -1,8 +1,14 @@
+import { contactPointsFile } from "../../alertmanager/second-path/grafana-contact-points";
+import { notificationPolicy } from "../../alertmanager/second-path/notification-policy";
+import {
+  secondPathRuleGroup,
+  secondPathRules,
+} from "../../alertmanager/second-path/rule-group";
 import { listRunbooks } from "../../checks/list-runbooks";
-import { dataSources } from "../../dashboards/data-sources";
 import { environments } from "../../config/environments";
 import { production } from "../../config/environments/production";
 import { staging } from "../../config/environments/staging";
+import { dataSources } from "../../dashboards/data-sources";
 import { allChartMetrics } from "../../helm/all-chart-metrics";
 import { KUBE_PROMETHEUS_STACK } from "../../helm/kube-prometheus-stack/chart";
 import { serviceUrls } from "../../helm/parts/service-urls";
@@ -10,13 +16,7 @@ import { repeated } from "../../model/checks/names";
 import { watchedEnvironment } from "../../model/watched-environment";
 import { buildCatalogue } from "../../prometheus/catalogue";
 import { checkExpression } from "../../query/promql/check-expression";
-import { contactPointsFile } from "../../alertmanager/second-path/grafana-contact-points";
-import { notificationPolicy } from "../../alertmanager/second-path/notification-policy";
-import {
-  secondPathRuleGroup,
-  secondPathRules,
-} from "../../alertmanager/second-path/rule-group";
-import { services } from "../../config/organisation";
+import { services } from "../support/declared";
 
 const catalogue = buildCatalogue(services, allChartMetrics);
 

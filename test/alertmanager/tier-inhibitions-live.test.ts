@@ -1,15 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { production } from "../../config/environments/production";
-import { seconds } from "../../model/duration";
 import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
-import { ruleGroups } from "../../prometheus/rules/rule-groups";
-import { codeverify } from "../../config/services/codeverify";
-import { goodPlatform } from "../support/services";
+import { production } from "../../config/environments/production";
 import { findEngine } from "../../engines/find-engine";
+import { seconds } from "../../model/duration";
+import { ruleGroups } from "../../prometheus/rules/rule-groups";
 import { AlertmanagerCluster } from "../support/alertmanager-cluster";
+import { codeverify } from "../support/declared";
 import { until } from "../support/loopback";
+import { goodPlatform } from "../support/services";
 
 /** CodeVerify as if each of its promises were kept for each service. */
 const perService = {

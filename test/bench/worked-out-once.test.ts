@@ -1,18 +1,18 @@
+import { parser } from "@prometheus-io/lezer-promql";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parser } from "@prometheus-io/lezer-promql";
-import { copies } from "./synth/copies";
-import { synthesise } from "./synth/synthesise";
-import { stableJson } from "../../dashboards/stable-json";
-import { withGeneratedDashboards } from "../../dashboards/with-generated-dashboards";
-import { everyAlert } from "../../model/every-alert";
 import { matches, readMatcher } from "../../alertmanager/matchers";
 import { receivers } from "../../alertmanager/receivers";
 import { routeTree } from "../../alertmanager/route-tree";
 import { told } from "../../alertmanager/told";
+import { stableJson } from "../../dashboards/stable-json";
+import { withGeneratedDashboards } from "../../dashboards/with-generated-dashboards";
+import { everyAlert } from "../../model/every-alert";
 import { alertRules } from "../../prometheus/rules/alert-rules";
 import { goodPlatform } from "../support/services";
+import { copies } from "./synth/copies";
+import { synthesise } from "./synth/synthesise";
 
 /** A module whose functions count how often they are called. A function, since mocks are made before anything else. */
 function mockCounted(path: string) {

@@ -7,16 +7,16 @@ import {
 } from "../../catalogue/environment-catalogue";
 import type { Catalogue } from "../../catalogue/form";
 import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
-import { services } from "../../config/organisation";
 import schema from "../../docs/catalogue.schema.json";
 import { decimal } from "../../model/decimal";
 import type { EnvironmentConfig } from "../../model/environment";
 import { percent } from "../../model/ratio";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { logRuleGroups } from "../../prometheus/rules/log-rules";
 import { ruleGroups } from "../../prometheus/rules/rule-groups";
 import { renderPlaceholders } from "../../query/promql/placeholders";
 import { plain } from "../stacks/output";
+import { services } from "../support/declared";
 import { goodAlert, goodService } from "../support/services";
 
 const ENVIRONMENTS = [staging, production].map(
@@ -42,7 +42,7 @@ const fileOf = (...about: Parameters<typeof catalogueFile>): string =>
   [...catalogueFile(...about)].join("");
 
 const of = (
-  service: Partial<ServiceDeclaration>,
+  service: Partial<Service>,
   environment: EnvironmentConfig = plain(production),
 ) => environmentCatalogue(environment, [{ ...goodService, ...service }]);
 

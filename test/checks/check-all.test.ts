@@ -1,13 +1,13 @@
 import { checkAll } from "../../checks/check-all";
-import { production } from "../support/environments/production";
-import { staging } from "../support/environments/staging";
-import type { EnvironmentConfig } from "../../model/environment";
 import { days } from "../../model/duration";
+import type { EnvironmentConfig } from "../../model/environment";
 import { formatProblem } from "../../model/problem";
 import { percent } from "../../model/ratio";
-import type { ServiceDeclaration } from "../../model/service";
-import { answers, promisingService } from "../support/promises";
+import type { Service } from "../../model/service";
 import { plain as plainly } from "../stacks/output";
+import { production } from "../support/environments/production";
+import { staging } from "../support/environments/staging";
+import { answers, promisingService } from "../support/promises";
 import {
   goodRunbooks,
   goodService,
@@ -21,7 +21,7 @@ const plain: readonly EnvironmentConfig[] = [staging, production].map(plainly);
 const NOW = new Date("2026-11-01T00:00:00Z");
 
 const problemsOf = (
-  declared: readonly ServiceDeclaration[],
+  declared: readonly Service[],
   where = plain,
 ): readonly string[] =>
   checkAll(where, declared.map(watched), {
@@ -30,7 +30,7 @@ const problemsOf = (
   }).map(formatProblem);
 
 /** More text than fits a release. */
-const tooLarge = (service: ServiceDeclaration): ServiceDeclaration => ({
+const tooLarge = (service: Service): Service => ({
   ...service,
   alerts: service.alerts.map((alert) => ({
     ...alert,

@@ -1,19 +1,19 @@
 import { checkProbeAlerts } from "../../checks/check-probe-alerts";
-import { production } from "../support/environments/production";
-import { staging } from "../support/environments/staging";
 import type { Alert } from "../../model/alert";
 import { minutes } from "../../model/duration";
 import { formatProblem } from "../../model/problem";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
+import { production } from "../support/environments/production";
+import { staging } from "../support/environments/staging";
 import { goodAlert, goodService } from "../support/services";
 
 /** The good service with one alert and no other. */
-const withAlert = (change: Partial<Alert>): ServiceDeclaration => ({
+const withAlert = (change: Partial<Alert>): Service => ({
   ...goodService,
   alerts: [{ ...goodAlert, ...change }],
 });
 
-const check = (service: ServiceDeclaration): readonly string[] =>
+const check = (service: Service): readonly string[] =>
   checkProbeAlerts([service], [staging, production]).map(formatProblem);
 
 const unread = (where: string): string =>
@@ -59,7 +59,7 @@ it.each([
 });
 
 describe("an alert on a recording rule", () => {
-  const recorded = (expr: string): ServiceDeclaration => ({
+  const recorded = (expr: string): Service => ({
     ...withAlert({ expr: "shop:answers:max == 0" }),
     recording: [
       {

@@ -5,7 +5,7 @@ import { staging } from "../../config/environments/staging";
 import type * as burnTierModule from "../../model/burn-tier";
 import type * as durationModule from "../../model/duration";
 import { formatProblem } from "../../model/problem";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { buildCatalogue } from "../../prometheus/catalogue";
 import type { RuleGroup } from "../../prometheus/rules/rule-group";
 import type * as ruleGroupsModule from "../../prometheus/rules/rule-groups";
@@ -62,14 +62,14 @@ beforeEach(() => {
   mockShort = "";
 });
 
-const check = (service: ServiceDeclaration): readonly string[] =>
+const check = (service: Service): readonly string[] =>
   checkAll([staging, production].map(plain), [watched(service)], {
     runbooks: goodRunbooks,
     now: new Date("2026-11-01T00:00:00Z"),
   }).map(formatProblem);
 
 /** Anew in each test, since rules of a declaration are made once. */
-const oneSlo = (): ServiceDeclaration => ({
+const oneSlo = (): Service => ({
   ...promisingService,
   slos: [{ ...answers }],
 });
@@ -110,7 +110,7 @@ it("says in which environment a declared series is not recorded", () => {
 it("reads reports, choices on pages, and what Grafana evaluates by itself", () => {
   const [dashboard] = goodService.dashboards;
   if (dashboard === undefined) throw new Error("the good service has one");
-  const service: ServiceDeclaration = {
+  const service: Service = {
     ...goodService,
     recording: [],
     alerts: [],

@@ -2,11 +2,10 @@ import { releaseSizeAtMost } from "../../checks/release-size-at-most";
 import { environments } from "../../config/environments";
 import { serviceObjectsValues } from "../../helm/raw-objects/service-objects-values";
 import { days } from "../../model/duration";
-import type { ServiceDeclaration } from "../../model/service";
-import { services } from "../../config/organisation";
-import { codeverify } from "../../config/services/codeverify";
+import type { Service } from "../../model/service";
+import { codeverify, services } from "../support/declared";
 
-const largest = (service: ServiceDeclaration): number =>
+const largest = (service: Service): number =>
   Math.max(
     ...environments.map((environment) =>
       Buffer.byteLength(
@@ -30,7 +29,7 @@ if (alert === undefined) throw new Error("CodeVerify has alerts");
 const withoutSlos = { ...codeverify, slos: [] };
 const bare = { ...withoutSlos, alerts: [], recording: [], logAlerts: [] };
 
-it.each<[string, ServiceDeclaration]>([
+it.each<[string, Service]>([
   [
     "a period of a year, whose tiles are days",
     { ...bare, slos: [{ ...slo, period: days(365) }] },

@@ -1,6 +1,6 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { services } from "../../config/organisation";
+import { services } from "../support/declared";
 
 const ROOT = join(__dirname, "../..");
 

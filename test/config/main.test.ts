@@ -96,6 +96,19 @@ it("misses the page of an alert, and leaves what an earlier run wrote", () => {
   expect(readdirSync(join(folder, "cdktf.out"))).toEqual(["manifest.json"]);
 });
 
+it("names a field that was forgotten, which nothing compiles before it is read", () => {
+  change(
+    "config/services/codeverify/alerts/api.ts",
+    '    runbook: "codeverify/high-latency",\n',
+    "",
+  );
+  expect(run()).toEqual({
+    code: 1,
+    stderr:
+      'services/codeverify alert "HighLatency": runbook is missing; name its page in the folder of runbooks, without .md\n\n1 problem, nothing was written\n',
+  });
+});
+
 it("names every mistake of every file in one run, and writes nothing", () => {
   change(
     "config/services/codeverify/alerts/api.ts",

@@ -3,13 +3,13 @@ import { listRunbooks } from "../../checks/list-runbooks";
 import { environments } from "../../config/environments";
 import { production } from "../../config/environments/production";
 import { staging } from "../../config/environments/staging";
-import { services } from "../../config/organisation";
-import { readInventories } from "../../inventory/read-inventory";
 import type { Inventory } from "../../inventory/inventory";
+import { readInventories } from "../../inventory/read-inventory";
 import type { EnvironmentConfig } from "../../model/environment";
 import { formatProblem } from "../../model/problem";
-import { synthesisedAlone } from "../support/synthesise";
 import { filesOf, stackOf } from "../stacks/output";
+import { services } from "../support/declared";
+import { synthesisedAlone } from "../support/synthesise";
 
 const problems = (all: readonly EnvironmentConfig[]): readonly string[] =>
   checkAll(all, services, {

@@ -12,29 +12,29 @@ import {
 } from "../../model/duration";
 import { formatProblem } from "../../model/problem";
 import { percent } from "../../model/ratio";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { count } from "../../model/threshold";
 import { goodService } from "../support/services";
 import { aPanel, everyVisualisation } from "./every-visualisation";
 
 const check = (
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   environments = [production, staging],
 ): readonly string[] =>
   checkDashboards(services, environments).map(formatProblem);
 
-const withDashboard = (change: Partial<Dashboard>): ServiceDeclaration => ({
+const withDashboard = (change: Partial<Dashboard>): Service => ({
   ...goodService,
   dashboards: [{ ...everyVisualisation, panels: [aPanel], ...change }],
 });
 
-const withPanel = (change: Partial<Panel>): ServiceDeclaration =>
+const withPanel = (change: Partial<Panel>): Service =>
   withDashboard({ panels: [{ ...aPanel, ...change }] });
 
 const withSteps = (
   steps: readonly ThresholdStep[],
   unit: Panel["unit"] = "percentunit",
-): ServiceDeclaration =>
+): Service =>
   withPanel({ unit, thresholds: { kind: "steps", base: "green", steps } });
 
 it("finds nothing in good dashboards", () => {

@@ -2,7 +2,7 @@ import { dashboardJson } from "../../dashboards/dashboard-json";
 import { production } from "../support/environments/production";
 import type { Dashboard, Panel } from "../../model/dashboard";
 import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { goodService } from "../support/services";
 import { everyVisualisation } from "./every-visualisation";
 
@@ -69,7 +69,7 @@ export interface DrawnDashboard {
 /** A dashboard of a service as Grafana will read it, without its headings, which Grafana keeps among the panels. */
 export function drawDashboard(
   dashboard: Dashboard,
-  service: ServiceDeclaration = goodService,
+  service: Service = goodService,
   environment: EnvironmentConfig = production,
 ): DrawnDashboard {
   const drawn = JSON.parse(
@@ -84,7 +84,7 @@ export function drawDashboard(
 /** One panel as Grafana will read it. */
 export function drawPanel(
   panel: Panel,
-  service: ServiceDeclaration = goodService,
+  service: Service = goodService,
   environment: EnvironmentConfig = production,
 ): DrawnPanel {
   const [drawn] = drawDashboard(

@@ -10,6 +10,7 @@ import { failureReport } from "../../cli/proof/report";
 import { findEngine } from "../../engines/find-engine";
 import { smallOrganisation } from "../../examples/small-organisation/organisation";
 import { formatProblem } from "../../model/problem";
+import { wholeServices } from "../../model/whole-service";
 import { checkProofs } from "../../proof/check-proofs";
 import { judge } from "../../proof/judge";
 import { proofSubjects } from "../../proof/proof-subjects";
@@ -24,8 +25,8 @@ const INSTALL_LIMIT = 20 * 60 * 1000;
 const PROOF_LIMIT = 10 * 60 * 1000;
 
 const now = new Date("2026-12-01T00:00:00Z");
-const { environments, services, runbooksFolder, moreRunbooks } =
-  smallOrganisation;
+const { environments, runbooksFolder, moreRunbooks } = smallOrganisation;
+const services = wholeServices(smallOrganisation.services);
 const [environment] = environments;
 if (environment === undefined) throw new Error("no environment");
 const runbooks = listRunbooks(runbooksFolder, moreRunbooks);
@@ -34,7 +35,9 @@ const runbooks = listRunbooks(runbooksFolder, moreRunbooks);
 const STRANGERS =
   /codeverify|codequal|accubooks|nebula|chronos|obsidian|aurora|farfan/gi;
 
-const problems = (declared: typeof services): readonly string[] =>
+const problems = (
+  declared: typeof smallOrganisation.services,
+): readonly string[] =>
   checkAll(environments, declared, { runbooks, now }).map(formatProblem);
 
 it("has one environment, one team and one system", () => {
@@ -44,13 +47,13 @@ it("has one environment, one team and one system", () => {
 });
 
 it("has no problem, nor has the platform alone", () => {
-  expect(problems(services)).toEqual([]);
-  expect(problems(services.slice(0, 1))).toEqual([]);
+  expect(problems(smallOrganisation.services)).toEqual([]);
+  expect(problems(smallOrganisation.services.slice(0, 1))).toEqual([]);
 });
 
 it("misses the pages of its own alerts where only those of the engine are", () => {
   expect(
-    checkAll(environments, services, {
+    checkAll(environments, smallOrganisation.services, {
       runbooks: listRunbooks("docs/runbooks"),
       now,
     }).map(formatProblem),

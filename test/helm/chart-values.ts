@@ -29,7 +29,7 @@ import { pushgatewayValues } from "../../helm/pushgateway/pushgateway-values";
 import { redisExporterValues } from "../../helm/redis-exporter/redis-exporter-values";
 import { tempoValues } from "../../helm/tempo/tempo-values";
 import type { EnvironmentConfig } from "../../model/environment";
-import { titan } from "../../config/services/titan";
+import { titan } from "../support/declared";
 import { referenceData } from "../support/reference-data";
 import {
   distributedTraces,

@@ -1,12 +1,11 @@
 import { production } from "../../config/environments/production";
 import { staging } from "../../config/environments/staging";
+import { metrics } from "../../config/services/cqvr/metrics";
 import { collectionJobObjects } from "../../kubernetes/collection-job-objects";
 import { networkPolicies } from "../../kubernetes/network/network-policies";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { KubernetesObject } from "../../model/kubernetes-object";
-import { services } from "../../config/organisation";
-import { cqvr } from "../../config/services/cqvr";
-import { metrics } from "../../config/services/cqvr/metrics";
+import { cqvr, services } from "../support/declared";
 import { moving, unlimited, unrestricted } from "../support/pod-security";
 import { containersOf, podsOf } from "../support/rendered-charts";
 import type { RenderedPod } from "../support/rendered-charts";

@@ -1,13 +1,15 @@
 import { production } from "../../config/environments/production";
-import { backupObjects } from "../../kubernetes/backups/backup-objects";
 import { deployedCharts } from "../../helm/deployed-charts";
-import { PROMETHEUS_OPERATOR_CRDS } from "../../helm/prometheus-operator-crds/chart";
-import { HARDENING } from "../../kubernetes/hardening";
 import type { ReleaseHardening } from "../../helm/parts/hardening";
 import { PRIORITY_CLASS } from "../../helm/parts/priority-class";
+import { PROMETHEUS_OPERATOR_CRDS } from "../../helm/prometheus-operator-crds/chart";
+import { backupObjects } from "../../kubernetes/backups/backup-objects";
+import { HARDENING } from "../../kubernetes/hardening";
 import { reportObjects } from "../../kubernetes/reports/report-objects";
 import type { EnvironmentConfig } from "../../model/environment";
-import { services } from "../../config/organisation";
+import { ENVIRONMENTS, valuesOfCharts } from "../helm/chart-values";
+import { isPlainMap } from "../helm/unknown-keys";
+import { services } from "../support/declared";
 import { moving, unlimited, unrestricted } from "../support/pod-security";
 import { releasesOf, storesOf } from "../support/releases";
 import { podsOf, renderedChart } from "../support/rendered-charts";
@@ -18,8 +20,6 @@ import {
   monolithicTracesInBucket,
   productionWith,
 } from "../support/scaled";
-import { ENVIRONMENTS, valuesOfCharts } from "../helm/chart-values";
-import { isPlainMap } from "../helm/unknown-keys";
 
 /** Whoever is released under the name of an exporter is spoken of by the name of its chart's release. */
 const hardeningOf = (release: string): ReleaseHardening => {

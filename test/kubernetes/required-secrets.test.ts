@@ -3,13 +3,13 @@ import { staging } from "../../config/environments/staging";
 import { requiredSecrets } from "../../kubernetes/required-secrets";
 import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
 import { grafanaValues } from "../../helm/grafana/grafana-values";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { pagerDuty } from "../../config/teams/channels";
 import { kafkaTraces, mimir, productionWith } from "../support/scaled";
 import { goodService } from "../support/services";
 
 /** A service with every kind of use, and one that shares a channel with it and uses nothing else. */
-const services: readonly ServiceDeclaration[] = [
+const services: readonly Service[] = [
   {
     ...goodService,
     exporters: [

@@ -7,13 +7,13 @@ import type { TracingSettings } from "../../kubernetes/tracing-settings";
 import { seconds } from "../../model/duration";
 import type { EnvironmentConfig } from "../../model/environment";
 import { percent } from "../../model/ratio";
-import type { ServiceDeclaration } from "../../model/service";
-import { codeverify } from "../../config/services/codeverify";
+import type { Service } from "../../model/service";
+import { codeverify } from "../support/declared";
 import { filesOf } from "../stacks/output";
 import { goodService } from "../support/services";
 import { synthesised } from "../support/synthesise";
 
-const shop: ServiceDeclaration = {
+const shop: Service = {
   ...goodService,
   traces: {
     kind: "sent",
@@ -22,7 +22,7 @@ const shop: ServiceDeclaration = {
 };
 
 const only = (
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig = production,
 ): TracingSettings => {
   const [settings, ...others] = tracingSettings(service, environment);
@@ -74,7 +74,7 @@ it("send a batch, and the last one too, before the pod is killed", () => {
   ).toBeLessThan(graceOfKubernetes);
 });
 
-it.each<[string, ServiceDeclaration, EnvironmentConfig, string | undefined]>([
+it.each<[string, Service, EnvironmentConfig, string | undefined]>([
   ["a tenth by head in production", shop, production, "0.1"],
   ["all of it in staging", shop, staging, "1"],
   [
@@ -144,7 +144,7 @@ it("name the environment and the system, and in the container the version", () =
   });
 });
 
-it.each<[string, ServiceDeclaration]>([
+it.each<[string, Service]>([
   [
     "of a system without traces",
     { ...shop, traces: { kind: "none", reason: "a test" } },

@@ -1,4 +1,4 @@
-import type { Alert } from "../../model/alert";
+import type { AlertDeclaration } from "../../model/alert";
 import { days, hours, minutes, seconds } from "../../model/duration";
 import { percent } from "../../model/ratio";
 import type { RecordingRule } from "../../model/recording-rule";
@@ -85,7 +85,7 @@ const longestQueue: RecordingRule = {
   expr: 'max by (severity) (shop_queue_length{system="shop"})',
 };
 
-const shareAlerts: readonly Alert[] = [
+const shareAlerts: readonly AlertDeclaration[] = [
   ratioLimit({
     ...fields(
       "Errors",
@@ -120,7 +120,7 @@ const shareAlerts: readonly Alert[] = [
   }),
 ];
 
-const percentileAlerts: readonly Alert[] = [
+const percentileAlerts: readonly AlertDeclaration[] = [
   percentileLimit({
     ...fields("Slow", "{{ $value | humanizeDuration }}"),
     percentile: "shop:seconds:p99_5m",
@@ -139,7 +139,7 @@ const percentileAlerts: readonly Alert[] = [
 ];
 
 const gauge = 'shop_queue_length{system="shop"}';
-const gaugeAlerts: readonly Alert[] = [
+const gaugeAlerts: readonly AlertDeclaration[] = [
   ...(["max", "min", "sum", "avg"] as const).flatMap((aggregation) =>
     ([">", "<", ">=", "<="] as const).map((comparison, index) =>
       gaugeLimit({
@@ -175,25 +175,26 @@ const gaugeAlerts: readonly Alert[] = [
   }),
 ];
 
-const ratioAlerts: readonly Alert[] = ([">", ">=", "<"] as const).map(
-  (comparison, index) =>
-    gaugeRatioLimit({
-      ...fields(
-        `Disk${String(index)}`,
-        "{{ $labels.volume }} at {{ $value | humanizePercentage }}",
-      ),
-      ratio: "shop:disk_used:ratio",
-      gauges: disk,
-      limit: {
-        name: "used",
-        value: percent([80, 100, 70][index] ?? 0),
-        comparison,
-      },
-    }),
+const ratioAlerts: readonly AlertDeclaration[] = (
+  [">", ">=", "<"] as const
+).map((comparison, index) =>
+  gaugeRatioLimit({
+    ...fields(
+      `Disk${String(index)}`,
+      "{{ $labels.volume }} at {{ $value | humanizePercentage }}",
+    ),
+    ratio: "shop:disk_used:ratio",
+    gauges: disk,
+    limit: {
+      name: "used",
+      value: percent([80, 100, 70][index] ?? 0),
+      comparison,
+    },
+  }),
 );
 
 const leaks = { 'shop_leaks_total{system="shop", kind="mail"}': 1 };
-const otherAlerts: readonly Alert[] = [
+const otherAlerts: readonly AlertDeclaration[] = [
   ...[0, 2.5, 50, 1.5].flatMap((limit, index) =>
     [minutes(30), hours(6)].map((window, at) =>
       happened({
@@ -244,7 +245,7 @@ const otherAlerts: readonly Alert[] = [
   ),
 ];
 
-it.each<[string, readonly Alert[], readonly RecordingRule[]]>([
+it.each<[string, readonly AlertDeclaration[], readonly RecordingRule[]]>([
   ["shares of events", shareAlerts, rules],
   ["percentiles", percentileAlerts, rules],
   ["gauges", gaugeAlerts, [...rules, longestQueue]],

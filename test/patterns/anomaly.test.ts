@@ -1,4 +1,4 @@
-import type { Alert } from "../../model/alert";
+import type { AlertDeclaration } from "../../model/alert";
 import { days, hours, minutes } from "../../model/duration";
 import { percent } from "../../model/ratio";
 import type { RecordingRule } from "../../model/recording-rule";
@@ -43,7 +43,7 @@ const errors = {
   example: { 'shop_errors_total{system="shop", kind="timeout"}': 1 },
 };
 
-const spikes: readonly Alert[] = [
+const spikes: readonly AlertDeclaration[] = [
   spike({
     ...named("QuarterOfAnHourAgainstTheHourBefore"),
     ...errors,
@@ -87,7 +87,7 @@ const spikes: readonly Alert[] = [
   }),
 ];
 
-const slower: readonly Alert[] = [
+const slower: readonly AlertDeclaration[] = [
   slowerThanBefore({
     ...named("SlowerThanBefore"),
     for: minutes(30),
@@ -150,7 +150,7 @@ const unusualErrors = {
   rate: recorded.total,
   minimum: { name: "requests", value: count(20, "requests in 30 minutes") },
 } as const;
-const aboveBaseline: readonly Alert[] = [
+const aboveBaseline: readonly AlertDeclaration[] = [
   ratioAboveBaseline(unusualErrors),
   percentileAboveBaseline({
     ...named(
@@ -170,7 +170,7 @@ const aboveBaseline: readonly Alert[] = [
   }),
 ];
 
-const foreseen: readonly Alert[] = [
+const foreseen: readonly AlertDeclaration[] = [
   predictedFull({
     ...named(
       "FullSoon",
@@ -213,7 +213,7 @@ const foreseen: readonly Alert[] = [
 ];
 
 const orders = 'shop_orders_total{system="shop", route="cart"}';
-const weekly: readonly Alert[] = [
+const weekly: readonly AlertDeclaration[] = [
   droppedSinceLastWeek({
     ...named("FewerOrders", "{{ $labels.route }}: {{ $value | humanize }}/s"),
     for: minutes(30),
@@ -249,7 +249,7 @@ const weeklyRules: readonly RecordingRule[] = [
   },
 ];
 
-it.each<[string, readonly Alert[], readonly RecordingRule[]]>([
+it.each<[string, readonly AlertDeclaration[], readonly RecordingRule[]]>([
   ["spikes", spikes, []],
   ["a percentile against the same one of a day", slower, []],
   ["what is above its recorded baseline", aboveBaseline, baselineRules],
@@ -274,7 +274,7 @@ it.each<[string, readonly Alert[], readonly RecordingRule[]]>([
   LIMIT,
 );
 
-it.each<[string, () => Alert, RegExp]>([
+it.each<[string, () => AlertDeclaration, RegExp]>([
   [
     "a spike that its own baseline hides",
     () =>

@@ -2,7 +2,7 @@ import { promtoolMemory } from "../../cli/proof/promtool-memory";
 import { failureReport } from "../../cli/proof/report";
 import { production } from "../support/environments/production";
 import { formatProblem } from "../../model/problem";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { checkProofs } from "../../proof/check-proofs";
 import { judge } from "../../proof/judge";
 import { mutate } from "../../proof/mutation";
@@ -26,7 +26,7 @@ export interface Proved {
  * Proves everything that a service declares by hand, and changes each of its rules in one thing at a time. What its promises generate
  * has tests of its own.
  */
-export async function prove(service: ServiceDeclaration): Promise<Proved> {
+export async function prove(service: Service): Promise<Proved> {
   const promtool = await findEngine("promtool");
   const options = {
     promtool,

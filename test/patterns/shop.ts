@@ -1,7 +1,8 @@
 import { minutes } from "../../model/duration";
-import type { Alert } from "../../model/alert";
+import type { AlertDeclaration } from "../../model/alert";
 import type { RecordingRule } from "../../model/recording-rule";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
+import { wholeService } from "../../model/whole-service";
 import type { Events } from "../../patterns/events";
 import type { Observations } from "../../patterns/observations";
 import { goodService } from "../support/services";
@@ -9,13 +10,14 @@ import { goodService } from "../support/services";
 /** A service with nothing but these rules. */
 export const shopWith = (
   rules: readonly RecordingRule[],
-  alerts: readonly Alert[] = [],
-): ServiceDeclaration => ({
-  ...goodService,
-  recording: [{ name: "shop", interval: minutes(1), rules }],
-  alerts,
-  dashboards: [],
-});
+  alerts: readonly AlertDeclaration[] = [],
+): Service =>
+  wholeService({
+    ...goodService,
+    recording: [{ name: "shop", interval: minutes(1), rules }],
+    alerts,
+    dashboards: [],
+  });
 
 const request = (status: string): Readonly<Record<string, number>> => ({
   [`api_requests_total{system="shop", route="cart", status="${status}"}`]: 1,

@@ -2,7 +2,7 @@ import { minutes, seconds } from "../../model/duration";
 import { counter, gauge, histogram } from "../../model/metric";
 import type { MetricContract } from "../../model/metric";
 import type { RecordingRule } from "../../model/recording-rule";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { buildCatalogue } from "../../prometheus/catalogue";
 import type { SeriesCatalogue } from "../../query/promql/series-catalogue";
 import { goodService } from "../support/services";
@@ -13,7 +13,7 @@ const service = (
   key: string,
   metrics: MetricContract,
   rules: readonly RecordingRule[] = [],
-): ServiceDeclaration => ({
+): Service => ({
   ...goodService,
   key,
   metrics,

@@ -5,7 +5,7 @@ import type {
   SummaryDefinition,
 } from "../../reports/definitions";
 import { reportNamed } from "../../reports/read-definitions";
-import { services } from "../../config/organisation";
+import { services } from "../support/declared";
 import { goodService } from "../support/services";
 
 /** Systems whose sections are recorded, whether or not the repository declares them. */

@@ -1,6 +1,6 @@
 import { environments } from "../../config/environments";
-import { services } from "../../config/organisation";
 import { catalogueFile } from "../../catalogue/environment-catalogue";
+import { services } from "../support/declared";
 import { synthesised } from "../support/synthesise";
 import { filesOf } from "./output";
 

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { production } from "../../config/environments/production";
-import { networkPolicies } from "../../kubernetes/network/network-policies";
 import { MIRRORED_SCORE } from "../../config/services/cqvr/mirrored-score";
+import { networkPolicies } from "../../kubernetes/network/network-policies";
 import type { EnvironmentConfig } from "../../model/environment";
-import { services } from "../../config/organisation";
+import { services } from "../support/declared";
 import { synthesised } from "../support/synthesise";
 import { filesOf, stackOf } from "./output";
 

@@ -7,7 +7,7 @@ import type { EnvironmentConfig } from "../../model/environment";
 import { readInventories } from "../../inventory/read-inventory";
 import type { Alert } from "../../model/alert";
 import { percent } from "../../model/ratio";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { sloDefinitions } from "../../prometheus/slo/slo-definitions";
 import { promisingService } from "../support/promises";
 import { goodAlert, goodService } from "../support/services";
@@ -151,7 +151,7 @@ it("installs every release at a pinned version, all or nothing", () => {
 });
 
 describe("one alert", () => {
-  const other: ServiceDeclaration = {
+  const other: Service = {
     ...goodService,
     key: "store",
     targets: [],
@@ -225,7 +225,7 @@ it("writes what a system promises for its application, and nothing for one that 
 
 it("keeps text that Terraform would read as a template, and any script", () => {
   const text = "${oops} %{x} Größe 監視";
-  const service: ServiceDeclaration = {
+  const service: Service = {
     ...goodService,
     displayName: text,
     alerts: [{ ...goodAlert, summary: text }],

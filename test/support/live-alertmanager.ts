@@ -1,20 +1,20 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
+import type { AlertmanagerConfig } from "../../alertmanager/alertmanager-form";
+import {
+  messageTemplates,
+  TEMPLATE_FILE,
+} from "../../alertmanager/templates/message-templates";
+import { findEngine } from "../../engines/find-engine";
 import { seconds } from "../../model/duration";
 import type { Duration } from "../../model/duration";
 import type { EnvironmentConfig } from "../../model/environment";
-import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
-import {
-  TEMPLATE_FILE,
-  messageTemplates,
-} from "../../alertmanager/templates/message-templates";
-import type { ServiceDeclaration } from "../../model/service";
-import type { AlertmanagerConfig } from "../../alertmanager/alertmanager-form";
-import { services as everyService } from "../../config/organisation";
-import { findEngine } from "../../engines/find-engine";
+import type { Service } from "../../model/service";
 import { AlertmanagerCluster } from "./alertmanager-cluster";
 import type { ClusterSettings } from "./alertmanager-cluster";
+import { services as everyService } from "./declared";
 import { SECRETS, writeLiveConfig } from "./live-alertmanager-config";
 import type { Intervals, Timing } from "./live-alertmanager-config";
 import { Sink } from "./sink";
@@ -27,7 +27,7 @@ export interface LiveSettings extends Pick<
   "externalUrl" | "features" | "complaints"
 > {
   /** @default every system */
-  readonly services?: readonly ServiceDeclaration[];
+  readonly services?: readonly Service[];
   /** @default 1 */
   readonly members?: number;
   /** @default "open" */

@@ -1,6 +1,6 @@
 import { minutes, seconds } from "../../model/duration";
 import type { LogAlert } from "../../model/log-alert";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import { count } from "../../model/threshold";
 import { goodService } from "./services";
 
@@ -50,9 +50,7 @@ export const goodLogAlert: LogAlert = {
 };
 
 /** The good service with an alert on logs, changed. */
-export const withLogAlert = (
-  change: Partial<LogAlert> = {},
-): ServiceDeclaration => ({
+export const withLogAlert = (change: Partial<LogAlert> = {}): Service => ({
   ...goodService,
   logAlerts: [{ ...goodLogAlert, ...change }],
 });

@@ -1,6 +1,6 @@
 import { days } from "../../model/duration";
 import { percent } from "../../model/ratio";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import type { RequestSlo, ValueSlo, ZeroToleranceSlo } from "../../model/slo";
 import { goodService } from "./services";
 
@@ -66,7 +66,7 @@ export const never: ZeroToleranceSlo = {
 };
 
 /** The good service with promises of every kind. */
-export const promisingService: ServiceDeclaration = {
+export const promisingService: Service = {
   ...goodService,
   slos: [answers, perStatus, seldom, never],
 };

@@ -1,7 +1,7 @@
 import { days, minutes } from "../../model/duration";
 import { counter, gauge, histogram } from "../../model/metric";
 import { percent } from "../../model/ratio";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import type { Slo } from "../../model/slo";
 import { goodService } from "./services";
 
@@ -144,7 +144,7 @@ export const provableSlos: readonly Slo[] = [
 ];
 
 /** The good service with a promise of every kind, and nothing else to prove but what one of them reads. */
-export const provableService: ServiceDeclaration = {
+export const provableService: Service = {
   ...goodService,
   metrics: {
     ...goodService.metrics,

@@ -19,7 +19,7 @@ import { pushgatewayValues } from "../../helm/pushgateway/pushgateway-values";
 import { redisExporterValues } from "../../helm/redis-exporter/redis-exporter-values";
 import { tempoChart, tempoValues } from "../../helm/tempo/tempo-values";
 import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 
 /** A release with pods, as it is installed. */
 export interface Release {
@@ -31,7 +31,7 @@ export interface Release {
 /** Every release of an environment that has pods; what comes of our own objects is not among them. */
 export const releasesOf = (
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Release[] => [
   {
     name: KUBE_PROMETHEUS_STACK.release,
@@ -88,7 +88,7 @@ const sourceOf = (chart: Chart): string =>
 /** The releases that keep logs and traces. */
 export const storesOf = (
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Release[] => [
   {
     name: LOKI.release,

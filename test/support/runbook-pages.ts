@@ -1,8 +1,8 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { UNFILLED } from "../../cli/runbooks/scaffold";
-import { services } from "../../config/organisation";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
+import { services } from "./declared";
 
 /** Folder of the pages. */
 export const RUNBOOKS = join(__dirname, "../../docs/runbooks");
@@ -25,7 +25,7 @@ export const runbookPages: readonly string[] = everyRunbook.filter(
 );
 
 /** The system that a page is about; none for those that serve the promises of all. */
-export const systemOf = (page: string): ServiceDeclaration | undefined =>
+export const systemOf = (page: string): Service | undefined =>
   services.find(({ key }) => key === page.replace(/\/.*/, ""));
 
 /** Code blocks of a language, also those inside a list. */

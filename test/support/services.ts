@@ -2,10 +2,11 @@ import type { Alert } from "../../model/alert";
 import { minutes, seconds } from "../../model/duration";
 import { counter } from "../../model/metric";
 import { percent } from "../../model/ratio";
-import type { ServiceDeclaration } from "../../model/service";
+import type { Service } from "../../model/service";
 import type { ServiceDocument } from "../../model/service-document";
 import type { HealthyAnswer } from "../../model/target";
 import type { Team } from "../../model/team";
+import { wholeService } from "../../model/whole-service";
 import { platform } from "../../platform";
 import { pagerDuty, slack } from "./channels";
 
@@ -49,19 +50,19 @@ export const goodTeam: Team = {
 };
 
 /** The monitoring itself, run by the same team. */
-export const goodPlatform: ServiceDeclaration = platform({ team: goodTeam });
+export const goodPlatform: Service = wholeService(platform({ team: goodTeam }));
 
 /** Says all that a page needs. */
 export const goodDocument: ServiceDocument = {
-  about: "Takes orders.",
   version: "1.0.0",
   since: "2026-11-21",
   nextReview: "2027-02-21",
 };
 
-export const goodService: ServiceDeclaration = {
+export const goodService: Service = {
   key: "shop",
   displayName: "Shop",
+  about: "Takes orders.",
   document: goodDocument,
   team: goodTeam,
   publicHealth: { kind: "url", url: "https://shop.example.com/health" },
@@ -150,13 +151,13 @@ export const goodRunbooks: ReadonlySet<string> = new Set([
 ]);
 
 /** The good service with its only alert changed. */
-export const withAlert = (change: Partial<Alert>): ServiceDeclaration => ({
+export const withAlert = (change: Partial<Alert>): Service => ({
   ...goodService,
   alerts: [{ ...goodAlert, ...change }],
 });
 
 /** A service whose probe an alert reads, as all checks together ask. */
-export const watched = (service: ServiceDeclaration): ServiceDeclaration => ({
+export const watched = (service: Service): Service => ({
   ...service,
   alerts: [
     ...service.alerts,
@@ -168,7 +169,7 @@ export const watched = (service: ServiceDeclaration): ServiceDeclaration => ({
 });
 
 /** The good service with a probe that wants this answer. */
-export const withAnswer = (answer: HealthyAnswer): ServiceDeclaration => ({
+export const withAnswer = (answer: HealthyAnswer): Service => ({
   ...goodService,
   probes: goodService.probes.map((probe) => ({ ...probe, answer })),
 });

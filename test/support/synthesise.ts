@@ -1,18 +1,18 @@
+import { App } from "cdktf";
 import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App } from "cdktf";
 import { environments as allEnvironments } from "../../config/environments";
 import type { EnvironmentConfig } from "../../model/environment";
-import type { ServiceDeclaration } from "../../model/service";
-import { services as allServices } from "../../config/organisation";
-import { SHARED_FOLDER } from "./shared-folder";
+import type { Service } from "../../model/service";
 import { MonitoringStack } from "../../stacks/monitoring-stack";
+import { services as allServices } from "./declared";
+import { SHARED_FOLDER } from "./shared-folder";
 
 /** What is synthesised when nothing else is said: the repository as it is. */
 export interface SynthesisInput {
   readonly environments?: readonly EnvironmentConfig[];
-  readonly services?: readonly ServiceDeclaration[];
+  readonly services?: readonly Service[];
 }
 
 /**
@@ -65,7 +65,7 @@ export const synthesisedAlone = <T>(
 
 function written<T>(
   environments: readonly EnvironmentConfig[],
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   known: readonly EnvironmentConfig[],
   read: (outdir: string) => T,
 ): T {

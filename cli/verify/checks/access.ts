@@ -2,7 +2,7 @@ import { foldersOf } from "../../../dashboards/folders";
 import type { Folder } from "../../../dashboards/folders";
 import { folderReaders } from "../../../dashboards/permissions";
 import { withGeneratedDashboards } from "../../../dashboards/with-generated-dashboards";
-import type { ServiceDeclaration } from "../../../model/service";
+import type { Service } from "../../../model/service";
 import { open, passed } from "../finding";
 import type { Finding, Subject } from "../finding";
 import { folderRights, teamMembers } from "../grafana";
@@ -46,7 +46,7 @@ const nobodyNamed: Finding = open(
 
 function checkFolder(
   { grafana }: Running,
-  service: ServiceDeclaration,
+  service: Service,
   folder: Folder,
   onCall: readonly string[],
 ): Promise<readonly Finding[]> {

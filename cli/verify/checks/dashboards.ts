@@ -2,7 +2,7 @@ import { folderOf } from "../../../dashboards/folders";
 import { grafanaInterval } from "../../../dashboards/grafana-interval";
 import { withGeneratedDashboards } from "../../../dashboards/with-generated-dashboards";
 import type { Dashboard } from "../../../model/dashboard";
-import type { ServiceDeclaration } from "../../../model/service";
+import type { Service } from "../../../model/service";
 import { open, passed } from "../finding";
 import type { Finding, Subject } from "../finding";
 import { dashboardOf } from "../grafana";
@@ -35,7 +35,7 @@ export const checkDashboards = async (
 
 function checkDashboard(
   running: Running,
-  service: ServiceDeclaration,
+  service: Service,
   dashboard: Dashboard,
   settings: PanelSettings,
 ): Promise<readonly Finding[]> {
@@ -67,7 +67,7 @@ function checkDashboard(
 
 function dashboardFinding(
   subject: Subject,
-  service: ServiceDeclaration,
+  service: Service,
   dashboard: Dashboard,
   kept: KeptDashboard,
 ): Finding {

@@ -1,6 +1,6 @@
 import type { Metric } from "../../../model/metric";
 import { readsEverySystem } from "../../../model/service";
-import type { ServiceDeclaration } from "../../../model/service";
+import type { Service } from "../../../model/service";
 import { open, passed } from "../finding";
 import type { Finding, Subject } from "../finding";
 import { instantly } from "../prometheus";
@@ -41,7 +41,7 @@ export const checkMetrics = async ({
   ).flat();
 
 /** Asks which names of a contract have a sample, of all of them at once. */
-export function presenceQuery(service: ServiceDeclaration): string {
+export function presenceQuery(service: Service): string {
   const { key, metrics } = service;
   const names = Object.entries(metrics).map(([name, metric]) =>
     seriesName(name, metric),
@@ -53,7 +53,7 @@ export function presenceQuery(service: ServiceDeclaration): string {
 
 /** One finding for each metric, so that those that miss are listed. */
 export const metricFindings = (
-  { key, metrics, targets }: ServiceDeclaration,
+  { key, metrics, targets }: Service,
   present: ReadonlySet<string>,
 ): readonly Finding[] =>
   Object.entries(metrics).map(([name, metric]) => {

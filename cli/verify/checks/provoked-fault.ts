@@ -1,5 +1,5 @@
 import type { ProvokedFault } from "../../../model/release-gate";
-import type { ServiceDeclaration } from "../../../model/service";
+import type { Service } from "../../../model/service";
 import { walk } from "../../../checks/routing/walk";
 import {
   namesReceivers,
@@ -23,7 +23,7 @@ import type { Server } from "../server";
 
 /** A fault that an application is asked for, and how patiently its alert is waited for. */
 export interface Provocation {
-  readonly service: ServiceDeclaration;
+  readonly service: Service;
   readonly fault: ProvokedFault;
   /** The application. */
   readonly application: Server;

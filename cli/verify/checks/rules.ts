@@ -1,6 +1,6 @@
 import type { EnvironmentConfig } from "../../../model/environment";
 import { PRIORITIES } from "../../../model/notification-path";
-import type { ServiceDeclaration } from "../../../model/service";
+import type { Service } from "../../../model/service";
 import { logRuleGroups } from "../../../prometheus/rules/log-rules";
 import type { Rule, RuleGroup } from "../../../prometheus/rules/rule-group";
 import { ruleGroups } from "../../../prometheus/rules/rule-groups";
@@ -62,7 +62,7 @@ export async function checkRules(
 
 /** All groups that Prometheus evaluates for a system. */
 export function declaredGroups(
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): readonly RuleGroup[] {
   const { recording, slos, alerts } = ruleGroups(service, environment);
@@ -70,8 +70,8 @@ export function declaredGroups(
 }
 
 const systemFindings = async (
-  services: readonly ServiceDeclaration[],
-  groupsOf: (service: ServiceDeclaration) => readonly RuleGroup[],
+  services: readonly Service[],
+  groupsOf: (service: Service) => readonly RuleGroup[],
   loaded: readonly LoadedGroup[],
   same: SameQuery,
 ): Promise<readonly Finding[]> =>

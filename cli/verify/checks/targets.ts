@@ -1,6 +1,6 @@
 import type { Duration } from "../../../model/duration";
 import type { EnvironmentConfig } from "../../../model/environment";
-import type { ServiceDeclaration } from "../../../model/service";
+import type { Service } from "../../../model/service";
 import { open, passed } from "../finding";
 import type { Finding, Subject } from "../finding";
 import { isLength } from "../length-of-time";
@@ -20,7 +20,7 @@ export interface ExpectedTarget {
 
 /** Whatever is scraped for a system, each with the job that its samples name. */
 export const expectedTargets = (
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): readonly ExpectedTarget[] => [
   ...service.targets.map(({ name, app, interval }) => ({
@@ -144,7 +144,7 @@ export function probeFinding(
 
 /** What the charts bring along, and what watches the other environment: nothing of it may be down. */
 function otherTargets(
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
   environment: EnvironmentConfig,
   active: readonly ActiveTarget[],
 ): readonly Finding[] {

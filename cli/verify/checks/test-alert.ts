@@ -1,5 +1,5 @@
 import type { Priority } from "../../../model/alert";
-import type { ServiceDeclaration } from "../../../model/service";
+import type { Service } from "../../../model/service";
 import { alertmanagerAt } from "../../alertmanager/alertmanager";
 import { run } from "../../test-alert/run";
 import type { Run } from "../../test-alert/run";
@@ -48,10 +48,7 @@ export async function checkTestAlerts(
   return findings;
 }
 
-const subjectOf = (
-  { key }: ServiceDeclaration,
-  priority: Priority,
-): Subject => ({
+const subjectOf = ({ key }: Service, priority: Priority): Subject => ({
   check: "test-alert",
   system: key,
   subject: `${priority} of ${key}`,
@@ -60,7 +57,7 @@ const subjectOf = (
 
 function tried(
   running: Running,
-  service: ServiceDeclaration,
+  service: Service,
   priority: Priority,
   settings: TestAlertSettings,
 ): Promise<readonly Finding[]> {

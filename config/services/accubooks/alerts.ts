@@ -1,4 +1,4 @@
-import type { Alert } from "../../../model/alert";
+import type { AlertDeclaration } from "../../../model/alert";
 import { apiAlerts } from "./alerts/api";
 import { availabilityAlerts } from "./alerts/availability";
 import { businessAlerts } from "./alerts/business";
@@ -9,7 +9,7 @@ import { integrityAlerts } from "./alerts/integrity";
 import { poolAlerts } from "./alerts/pool";
 
 /** Everything that AccuBooks' people want to hear of, as its metrics tell it. */
-export const alerts: readonly Alert[] = [
+export const alerts: readonly AlertDeclaration[] = [
   ...availabilityAlerts,
   ...integrityAlerts,
   ...apiAlerts,

@@ -16,9 +16,9 @@ import { exporters, probes, targets } from "./targets";
 export const accubooks: ServiceDeclaration = {
   key: "accubooks",
   displayName: "AccuBooks",
+  about:
+    "AccuBooks keeps books, and forecasts what they will say, for tenants of three tiers. Monitoring is mandatory before it has users.",
   document: {
-    about:
-      "AccuBooks keeps books, and forecasts what they will say, for tenants of three tiers. Monitoring is mandatory before it has users.",
     version: "1.0.0",
     since: "2026-11-21",
     nextReview: "2027-02-21",
@@ -31,7 +31,6 @@ export const accubooks: ServiceDeclaration = {
   },
   team: accubooksTeam,
   priorities,
-  namespace: "accubooks",
   metrics,
   targets,
   probes,

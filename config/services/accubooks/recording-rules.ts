@@ -1,4 +1,4 @@
-import type { RecordingGroup } from "../../../model/recording-rule";
+import type { RecordingGroupDeclaration } from "../../../model/recording-rule";
 import { business } from "./recording-rules/business";
 import { cache } from "./recording-rules/cache";
 import { database } from "./recording-rules/database";
@@ -6,7 +6,7 @@ import { forecasts } from "./recording-rules/forecasts";
 import { httpLong, httpNow } from "./recording-rules/http";
 
 /** Rates, ratios and percentiles that alerts and dashboards share. A rule reads only what stands above it. */
-export const recording: readonly RecordingGroup[] = [
+export const recording: readonly RecordingGroupDeclaration[] = [
   httpNow,
   httpLong,
   database,

@@ -1,6 +1,6 @@
-import { days, milliseconds, minutes, seconds } from "../../../model/duration";
+import { milliseconds, minutes, seconds } from "../../../model/duration";
 import { percent } from "../../../model/ratio";
-import type { Slo } from "../../../model/slo";
+import type { SloDeclaration } from "../../../model/slo";
 import { eventSlo, latencySlo } from "../../../patterns/slos";
 import {
   forecastJobs,
@@ -13,8 +13,6 @@ import {
 /** What every promise here has: its owner may still change the objective, since only targets were stated. */
 const common = {
   origin: "derived",
-  period: days(30),
-  volume: "normal",
 } as const;
 
 /** The promise that everything else stands on, so pages show it first. */
@@ -31,7 +29,7 @@ export const availability = eventSlo({
 });
 
 /** What AccuBooks promises: it answers, it is quick down to the database, and forecasts are made in time. */
-export const slos: readonly Slo[] = [
+export const slos: readonly SloDeclaration[] = [
   availability,
   latencySlo({
     ...common,

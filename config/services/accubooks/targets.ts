@@ -1,14 +1,15 @@
 import { seconds } from "../../../model/duration";
-import type { Exporter, HttpProbe, Target } from "../../../model/target";
+import type {
+  Exporter,
+  ProbeDeclaration,
+  TargetDeclaration,
+} from "../../../model/target";
 import { metricsToken } from "../../../patterns/targets";
 
 /** The API; its workers run in the same process and are scraped with it. */
-export const targets: readonly Target[] = [
+export const targets: readonly TargetDeclaration[] = [
   {
-    kind: "service-monitor",
-    name: "accubooks",
     app: "accubooks",
-    matchLabels: { app: "accubooks" },
     port: "http",
     containerPort: 3000,
     path: "/api/metrics",
@@ -19,13 +20,10 @@ export const targets: readonly Target[] = [
 ];
 
 /** The endpoint answers 503 while database, cache or queue is not healthy, and says so in its body too. */
-export const probes: readonly HttpProbe[] = [
+export const probes: readonly ProbeDeclaration[] = [
   {
-    name: "accubooks-health",
-    probe: "health",
     url: "http://accubooks.accubooks.svc:3000/api/health",
     answer: { status: 200, body: '"status"\\s*:\\s*"healthy"' },
-    interval: seconds(30),
   },
 ];
 

@@ -1,5 +1,4 @@
-import type { Dashboard } from "../../../model/dashboard";
-import { seconds } from "../../../model/duration";
+import type { DashboardDeclaration } from "../../../model/dashboard";
 import {
   lines,
   numbers,
@@ -9,14 +8,12 @@ import {
 } from "../../../patterns/panels";
 
 /** How aurora does: its API, its WebSockets, what they stand on, and its users. */
-export const dashboards: readonly Dashboard[] = [
+export const dashboards: readonly DashboardDeclaration[] = [
   {
     uid: "aurora",
     title: "aurora-fullstack-saas",
     description:
       "How the API and the WebSockets of aurora do, what they stand on, and its users",
-    refresh: seconds(30),
-    access: "engineering",
     panels: [
       numbers({
         id: "api-availability-30-d-1-h-5-m",
@@ -148,7 +145,6 @@ export const dashboards: readonly Dashboard[] = [
         title: "Registration failures by reason",
         visualisation: { kind: "bars", of: "reason" },
         unit: "short",
-        thresholds: { kind: "none" },
         queries: [
           {
             expr: 'sum by (reason) (increase(user_registration_failures_total{system="aurora"}[$__range]))',
@@ -174,7 +170,6 @@ export const dashboards: readonly Dashboard[] = [
         title: "User activity by event type",
         visualisation: { kind: "timeseries", stacked: true },
         unit: "cps",
-        thresholds: { kind: "none" },
         queries: [
           {
             expr: 'sum by (event_type) (rate(user_activity_events_total{system="aurora"}[$__rate_interval]))',

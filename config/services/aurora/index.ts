@@ -1,4 +1,3 @@
-import { minutes } from "../../../model/duration";
 import type { ServiceDeclaration } from "../../../model/service";
 import { auroraTeam } from "../../teams/aurora";
 import { apiAlerts } from "./alerts/api";
@@ -9,28 +8,24 @@ import { metrics } from "./metrics";
 import { logQueries } from "./queries";
 import { recording } from "./recording-rules";
 import { slos } from "./slos";
-import { probes, targets } from "./targets";
+import { pods } from "./targets";
 
 /** aurora-fullstack-saas: a web application with an API, WebSockets, a database and caches, and people who register. */
 export const aurora: ServiceDeclaration = {
   key: "aurora",
   displayName: "aurora-fullstack-saas",
+  about:
+    "aurora-fullstack-saas is a web application with an API, WebSockets, a database and caches, and people who register.",
   document: {
-    about:
-      "aurora-fullstack-saas is a web application with an API, WebSockets, a database and caches, and people who register.",
     version: "1.0.0",
     since: "2026-11-21",
     nextReview: "2027-02-21",
   },
   team: auroraTeam,
-  namespace: "aurora",
   metrics,
-  targets,
-  probes,
+  ...pods,
   publicHealth: { kind: "url", url: "https://aurora.example.com/health" },
-  exporters: [],
   recording,
-  alertInterval: minutes(1),
   alerts: [...apiAlerts, ...partAlerts, ...userAlerts],
   logQueries,
   slos,

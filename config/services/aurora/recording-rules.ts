@@ -1,5 +1,5 @@
 import { days, hours, minutes } from "../../../model/duration";
-import type { RecordingGroup } from "../../../model/recording-rule";
+import type { RecordingGroupDeclaration } from "../../../model/recording-rule";
 import {
   bucketRate,
   percentileNow,
@@ -63,10 +63,9 @@ const users = {
 const registered = { ...users, shows: "good" } as const;
 
 /** Rates, shares and percentiles that alerts, promises and the page share. A rule reads only what stands above it. */
-export const recording: readonly RecordingGroup[] = [
+export const recording: readonly RecordingGroupDeclaration[] = [
   {
     name: "aurora-api",
-    interval: minutes(1),
     rules: [
       eventRate({ record: api.total, events: requests }),
       errorRate({ record: api.bad, events: requests }),
@@ -101,7 +100,6 @@ export const recording: readonly RecordingGroup[] = [
   },
   {
     name: "aurora-websockets",
-    interval: minutes(1),
     rules: [
       eventRate({
         record: sockets.total,
@@ -138,7 +136,6 @@ export const recording: readonly RecordingGroup[] = [
   },
   {
     name: "aurora-database-and-caches",
-    interval: minutes(1),
     rules: [
       bucketRate({
         record: slowQueries.buckets,
@@ -169,7 +166,6 @@ export const recording: readonly RecordingGroup[] = [
   },
   {
     name: "aurora-users",
-    interval: minutes(1),
     rules: [
       eventRate({
         record: users.total,

@@ -1,6 +1,6 @@
 import { days, minutes, seconds } from "../../../model/duration";
 import { percent } from "../../../model/ratio";
-import type { Slo } from "../../../model/slo";
+import type { SloDeclaration } from "../../../model/slo";
 import { eventSlo, latencySlo } from "../../../patterns/slos";
 import {
   connections,
@@ -13,22 +13,19 @@ import {
 const week = {
   period: days(7),
   statedBudget: minutes(100.8),
-  volume: "normal",
   page: "P1",
 } as const;
 
 /** What aurora promises: it answers, it is quick, connections hold, and who registers gets in. */
-export const slos: readonly Slo[] = [
+export const slos: readonly SloDeclaration[] = [
   eventSlo({
     name: "api-availability",
     promise: "The API answers without a server error.",
     objective: percent(99.9),
-    period: days(30),
     statedBudget: minutes(43.2),
     events: requests,
     bad: "aurora:api_errors:rate5m",
     total: "aurora:api_requests:rate5m",
-    volume: "normal",
     page: "P0",
   }),
   latencySlo({

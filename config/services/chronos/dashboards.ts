@@ -1,16 +1,15 @@
-import type { Dashboard } from "../../../model/dashboard";
+import type { DashboardDeclaration } from "../../../model/dashboard";
 import { minutes } from "../../../model/duration";
 import { percent } from "../../../model/ratio";
 import { lines, numbers, redAbove, redBelow } from "../../../patterns/panels";
 
 /** How chronos does: its pipelines, the data that they leave, dbt and Airflow. */
-export const dashboards: readonly Dashboard[] = [
+export const dashboards: readonly DashboardDeclaration[] = [
   {
     uid: "chronos",
     title: "chronos-data-platform",
     description: "How pipelines do, and the data that they leave",
     refresh: minutes(1),
-    access: "engineering",
     panels: [
       numbers({
         id: "pipeline-success-7-d-1-d",
@@ -78,7 +77,6 @@ export const dashboards: readonly Dashboard[] = [
         // The greatest time that the histogram tells apart.
         visualisation: { kind: "bargauge", min: 0, max: minutes(30).seconds },
         unit: "s",
-        thresholds: { kind: "none" },
         queries: [
           {
             expr: "topk(10, chronos:dbt_model_execution_duration_seconds:p95_7d)",
@@ -115,7 +113,6 @@ export const dashboards: readonly Dashboard[] = [
         title: "Airflow task failures",
         visualisation: { kind: "table" },
         unit: "short",
-        thresholds: { kind: "none" },
         queries: [
           {
             expr: 'sum by (dag_id, task_id) (increase(airflow_task_instance_failures_total{system="chronos"}[$__range])) > 0',
@@ -131,7 +128,6 @@ export const dashboards: readonly Dashboard[] = [
         title: "Schema changes",
         visualisation: { kind: "table" },
         unit: "short",
-        thresholds: { kind: "none" },
         queries: [
           {
             expr: 'sum by (dataset, change_type) (increase(data_schema_changes_detected_total{system="chronos"}[$__range])) > 0',
@@ -148,7 +144,6 @@ export const dashboards: readonly Dashboard[] = [
         title: "Runs by pipeline and status",
         visualisation: { kind: "bars", of: "pipeline", stackedBy: "status" },
         unit: "short",
-        thresholds: { kind: "none" },
         queries: [
           {
             expr: 'sum by (pipeline, status) (increase(pipeline_runs_total{system="chronos"}[$__range]))',

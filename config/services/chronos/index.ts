@@ -1,4 +1,3 @@
-import { minutes } from "../../../model/duration";
 import type { ServiceDeclaration } from "../../../model/service";
 import { chronosTeam } from "../../teams/chronos";
 import { dataAlerts } from "./alerts/data";
@@ -14,22 +13,19 @@ import { probes, targets } from "./targets";
 export const chronos: ServiceDeclaration = {
   key: "chronos",
   displayName: "chronos-data-platform",
+  about:
+    "chronos-data-platform runs pipelines with Airflow, and keeps the data that they leave fresh and sound; dbt makes tables of them.",
   document: {
-    about:
-      "chronos-data-platform runs pipelines with Airflow, and keeps the data that they leave fresh and sound; dbt makes tables of them.",
     version: "1.0.0",
     since: "2026-11-21",
     nextReview: "2027-02-21",
   },
   team: chronosTeam,
-  namespace: "chronos",
   metrics,
   targets,
   probes,
   publicHealth: { kind: "url", url: "https://chronos.example.com/health" },
-  exporters: [],
   recording,
-  alertInterval: minutes(1),
   alerts: [...pipelineAlerts, ...dataAlerts],
   logQueries,
   slos,

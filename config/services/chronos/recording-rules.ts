@@ -1,5 +1,5 @@
 import { days, hours, minutes } from "../../../model/duration";
-import type { RecordingGroup } from "../../../model/recording-rule";
+import type { RecordingGroupDeclaration } from "../../../model/recording-rule";
 import {
   bucketRate,
   percentileOver,
@@ -33,10 +33,9 @@ const slow = {
 };
 
 /** Rates, shares and percentiles that alerts and the page share. A rule reads only what stands above it. */
-export const recording: readonly RecordingGroup[] = [
+export const recording: readonly RecordingGroupDeclaration[] = [
   {
     name: "chronos-pipelines",
-    interval: minutes(1),
     rules: [
       eventRate({
         record: pipelines.total,
@@ -71,7 +70,6 @@ export const recording: readonly RecordingGroup[] = [
   },
   {
     name: "chronos-data",
-    interval: minutes(1),
     rules: [
       eventRate({
         record: quality.total,

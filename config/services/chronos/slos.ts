@@ -1,11 +1,11 @@
 import { days, hours, minutes } from "../../../model/duration";
 import { percent } from "../../../model/ratio";
-import type { Slo } from "../../../model/slo";
+import type { SloDeclaration } from "../../../model/slo";
 import { eventSlo, latencySlo } from "../../../patterns/slos";
 import { checks, duration, runs } from "./events";
 
 /** What chronos promises: pipelines succeed, they are done within the hour, and what they leave is right. */
-export const slos: readonly Slo[] = [
+export const slos: readonly SloDeclaration[] = [
   eventSlo({
     name: "pipeline-success",
     // One failure in a week of a hundred runs.

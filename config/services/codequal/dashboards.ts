@@ -1,4 +1,4 @@
-import type { Dashboard } from "../../../model/dashboard";
+import type { DashboardDeclaration } from "../../../model/dashboard";
 import { alerts } from "./dashboards/alerts";
 import { business } from "./dashboards/business";
 import { deepwiki } from "./dashboards/deepwiki";
@@ -7,7 +7,7 @@ import { performance } from "./dashboards/performance";
 import { slo } from "./dashboards/slo";
 
 /** The pages about CodeQual and DeepWiki, the first to open first. */
-export const dashboards: readonly Dashboard[] = [
+export const dashboards: readonly DashboardDeclaration[] = [
   overview,
   deepwiki,
   alerts,

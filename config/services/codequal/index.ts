@@ -1,4 +1,3 @@
-import { minutes } from "../../../model/duration";
 import type { ServiceDeclaration } from "../../../model/service";
 import { codequalTeam } from "../../teams/codequal";
 import { analysisAlerts } from "./alerts/analyses";
@@ -23,16 +22,15 @@ import { traces } from "./traces";
 export const codequal: ServiceDeclaration = {
   key: "codequal",
   displayName: "CodeQual",
+  about:
+    "CodeQual reviews pull requests with several agents; DeepWiki tells it what a repository is about.",
   document: {
-    about:
-      "CodeQual reviews pull requests with several agents; DeepWiki tells it what a repository is about.",
     version: "1.0.0",
     since: "2026-11-21",
     nextReview: "2027-02-21",
   },
   team: codequalTeam,
   priorities,
-  namespace: "codequal",
   metrics,
   targets,
   probes,
@@ -40,11 +38,9 @@ export const codequal: ServiceDeclaration = {
     kind: "url",
     url: "https://codequal.example.com/api/monitoring/health",
   },
-  exporters: [],
   containerProbes,
   traces,
   recording,
-  alertInterval: minutes(1),
   alerts: [
     ...systemAlerts,
     ...analysisAlerts,

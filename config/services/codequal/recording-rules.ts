@@ -1,10 +1,10 @@
-import type { RecordingGroup } from "../../../model/recording-rule";
+import type { RecordingGroupDeclaration } from "../../../model/recording-rule";
 import { analysisRules } from "./recording-rules/analyses";
 import { componentRules } from "./recording-rules/components";
 import { costRules } from "./recording-rules/cost";
 
 /** Rates, ratios, percentiles and sums that alerts, promises and pages share. */
-export const recording: readonly RecordingGroup[] = [
+export const recording: readonly RecordingGroupDeclaration[] = [
   analysisRules,
   componentRules,
   costRules,

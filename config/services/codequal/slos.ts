@@ -1,19 +1,17 @@
-import { days, minutes } from "../../../model/duration";
+import { minutes } from "../../../model/duration";
 import { percent } from "../../../model/ratio";
-import type { RequestSlo, Slo } from "../../../model/slo";
+import type { RequestSloDeclaration, SloDeclaration } from "../../../model/slo";
 
 /** The promise that everything else stands on, so pages show it first. */
-export const analysisSuccess: RequestSlo = {
+export const analysisSuccess: RequestSloDeclaration = {
   kind: "request",
   name: "analysis-success",
   promise: "An analysis ends with a result.",
   origin: "derived",
   objective: percent(95),
-  period: days(30),
   statedBudget: minutes(2160),
   bad: "codequal:analysis_failures:rate5m",
   total: "codequal:analyses:rate5m",
-  volume: "normal",
   zeroFilled: true,
   page: "P0",
   examples: {
@@ -25,7 +23,7 @@ export const analysisSuccess: RequestSlo = {
 };
 
 /** What CodeQual promises: analyses succeed, they are done in five minutes, and DeepWiki is there. */
-export const slos: readonly Slo[] = [
+export const slos: readonly SloDeclaration[] = [
   analysisSuccess,
   {
     kind: "request",
@@ -33,12 +31,10 @@ export const slos: readonly Slo[] = [
     promise: "An analysis is done within five minutes.",
     origin: "derived",
     objective: percent(95),
-    period: days(30),
     statedBudget: minutes(2160),
     bad: `sum(codequal:analysis_duration_seconds_bucket:rate5m{le="+Inf"})
   - sum(codequal:analysis_duration_seconds_bucket:rate5m{le="300.0"})`,
     total: 'sum(codequal:analysis_duration_seconds_bucket:rate5m{le="+Inf"})',
-    volume: "normal",
     page: "P1",
     examples: {
       good: {
@@ -61,11 +57,9 @@ export const slos: readonly Slo[] = [
     promise: "Every instance of DeepWiki answers.",
     origin: "derived",
     objective: percent(99.5),
-    period: days(30),
     statedBudget: minutes(216),
     bad: "1 - min(codequal_deepwiki_availability)",
     total: "min(codequal_deepwiki_availability) * 0 + 1",
-    volume: "normal",
     page: "P0",
     examples: {
       good: {

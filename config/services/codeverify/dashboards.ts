@@ -1,4 +1,4 @@
-import type { Dashboard } from "../../../model/dashboard";
+import type { DashboardDeclaration } from "../../../model/dashboard";
 import { api } from "./dashboards/api";
 import { debugging } from "./dashboards/debugging";
 import { infrastructure } from "./dashboards/infrastructure";
@@ -7,7 +7,7 @@ import { slo } from "./dashboards/slo";
 import { worker } from "./dashboards/worker";
 
 /** The pages about CodeVerify, the first to open first. */
-export const dashboards: readonly Dashboard[] = [
+export const dashboards: readonly DashboardDeclaration[] = [
   overview,
   api,
   worker,

@@ -1,4 +1,3 @@
-import { minutes } from "../../../model/duration";
 import type { ServiceDeclaration } from "../../../model/service";
 import { codeverifyTeam } from "../../teams/codeverify";
 import { apiAlerts } from "./alerts/api";
@@ -19,16 +18,15 @@ import { traces } from "./traces";
 export const codeverify: ServiceDeclaration = {
   key: "codeverify",
   displayName: "CodeVerify",
+  about:
+    "CodeVerify takes repositories through an API, and its workers analyse them.",
   document: {
-    about:
-      "CodeVerify takes repositories through an API, and its workers analyse them.",
     version: "1.0.0",
     since: "2026-11-21",
     nextReview: "2027-02-21",
   },
   team: codeverifyTeam,
   priorities,
-  namespace: "codeverify",
   metrics,
   targets,
   probes,
@@ -40,7 +38,6 @@ export const codeverify: ServiceDeclaration = {
   containerProbes,
   traces,
   recording,
-  alertInterval: minutes(1),
   alerts: [...apiAlerts, ...workerAlerts, ...infrastructureAlerts],
   logAlerts,
   logQueries,

@@ -1,5 +1,5 @@
 import { hours, minutes } from "../../../model/duration";
-import type { RecordingGroup } from "../../../model/recording-rule";
+import type { RecordingGroupDeclaration } from "../../../model/recording-rule";
 import {
   bucketRate,
   percentileNow,
@@ -37,10 +37,9 @@ const call = (status: string): string =>
   `codeverify_llm_requests_total{provider="acme", model="m", status="${status}"}`;
 
 /** Rates, ratios and percentiles that alerts and dashboards share. A rule reads only what stands above it. */
-export const recording: readonly RecordingGroup[] = [
+export const recording: readonly RecordingGroupDeclaration[] = [
   {
     name: "codeverify-http",
-    interval: minutes(1),
     rules: [
       eventRate({
         record: http.total,
@@ -63,7 +62,6 @@ export const recording: readonly RecordingGroup[] = [
   },
   {
     name: "codeverify-analysis",
-    interval: minutes(1),
     rules: [
       eventRate({ record: jobs.total, events: analyses }),
       errorRate({ record: jobs.bad, events: analyses }),
@@ -88,7 +86,6 @@ export const recording: readonly RecordingGroup[] = [
   },
   {
     name: "codeverify-worker",
-    interval: minutes(1),
     rules: [
       bucketRate({
         record: waitBuckets,

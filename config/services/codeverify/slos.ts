@@ -1,61 +1,53 @@
-import { days, minutes, seconds } from "../../../model/duration";
+import { minutes, seconds } from "../../../model/duration";
 import { percent } from "../../../model/ratio";
-import type { RequestSlo, Slo } from "../../../model/slo";
+import type { RequestSloDeclaration, SloDeclaration } from "../../../model/slo";
 import { eventSlo, latencySlo } from "../../../patterns/slos";
 import { analyses, latency, queueWait, requests } from "./events";
 
 /** The promise that everything else stands on, so pages show it first. */
-export const availability: RequestSlo = eventSlo({
+export const availability: RequestSloDeclaration = eventSlo({
   name: "api-availability",
   promise: "The API answers without a server error.",
   objective: percent(99.9),
-  period: days(30),
   statedBudget: minutes(43.2),
   events: requests,
   bad: "codeverify:http_errors:rate5m",
   total: "codeverify:http_requests:rate5m",
-  volume: "normal",
   page: "P0",
   calendar: "month",
 });
 
 /** What CodeVerify promises: it answers, it is quick, analyses succeed and do not wait. */
-export const slos: readonly Slo[] = [
+export const slos: readonly SloDeclaration[] = [
   availability,
   latencySlo({
     name: "api-latency-p95-500ms",
     promise: "The API answers within half a second.",
     objective: percent(95),
-    period: days(30),
     statedBudget: minutes(2160),
     observations: latency,
     buckets: "codeverify:http_request_duration_seconds_bucket:rate5m",
     within: seconds(0.5),
-    volume: "normal",
     page: "P1",
   }),
   eventSlo({
     name: "analysis-success",
     promise: "An analysis job ends with a result.",
     objective: percent(95),
-    period: days(30),
     statedBudget: minutes(2160),
     events: analyses,
     bad: "codeverify:analysis_failures:rate5m",
     total: "codeverify:analyses:rate5m",
-    volume: "normal",
     page: "P1",
   }),
   latencySlo({
     name: "queue-wait-p95-60s",
     promise: "A job waits at most a minute before it is taken.",
     objective: percent(95),
-    period: days(30),
     statedBudget: minutes(2160),
     observations: queueWait,
     buckets: "codeverify:queue_latency_seconds_bucket:rate5m",
     within: seconds(60),
-    volume: "normal",
     page: "P1",
   }),
 ];

@@ -1,45 +1,30 @@
-import { seconds } from "../../../model/duration";
-import type { Exporter, HttpProbe, Target } from "../../../model/target";
-import { healthProbe } from "../../../patterns/targets";
-
-const metricsToken = {
-  kind: "bearer",
-  credentials: { secret: "codeverify-metrics-token", key: "token" },
-} as const;
-
-/** The API behind its Service, and the workers, which have none. */
-export const targets: readonly Target[] = [
-  {
-    kind: "service-monitor",
-    name: "codeverify",
-    app: "codeverify-api",
-    matchLabels: { app: "codeverify-api" },
-    port: "http",
-    containerPort: 8000,
-    interval: seconds(30),
-    expectedTargets: 3,
-    authentication: metricsToken,
-  },
-  {
-    kind: "pod-monitor",
-    name: "codeverify-worker",
-    app: "codeverify-worker",
-    matchLabels: { app: "codeverify-worker" },
-    port: "metrics",
-    containerPort: 9000,
-    interval: seconds(30),
-    expectedTargets: 4,
-    authentication: metricsToken,
-  },
-];
+import type { Exporter, TargetDeclaration } from "../../../model/target";
+import { httpPods, metricsToken } from "../../../patterns/targets";
 
 /** Readiness covers the dependencies, so that is what is probed. */
-export const probes: readonly HttpProbe[] = [
-  healthProbe({
-    system: "codeverify",
-    url: "http://codeverify-api.codeverify.svc:8000/health/ready",
-  }),
+const api = httpPods({
+  key: "codeverify",
+  app: "codeverify-api",
+  most: 3,
+  port: "http",
+  containerPort: 8000,
+  health: "http://codeverify-api.codeverify.svc:8000/health/ready",
+});
+
+/** The API behind its Service, and the workers, which have none. */
+export const targets: readonly TargetDeclaration[] = [
+  ...api.targets,
+  {
+    kind: "pod-monitor",
+    app: "codeverify-worker",
+    port: "metrics",
+    containerPort: 9000,
+    expectedTargets: 4,
+    authentication: metricsToken("codeverify"),
+  },
 ];
+
+export const { probes } = api;
 
 /** What Redis and PostgreSQL do not say themselves. */
 export const exporters: readonly Exporter[] = [

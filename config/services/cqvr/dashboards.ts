@@ -1,5 +1,5 @@
-import type { Dashboard } from "../../../model/dashboard";
+import type { DashboardDeclaration } from "../../../model/dashboard";
 import { quality } from "./dashboards/quality";
 
 /** The page about CQVR. */
-export const dashboards: readonly Dashboard[] = [quality];
+export const dashboards: readonly DashboardDeclaration[] = [quality];

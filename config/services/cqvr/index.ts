@@ -1,4 +1,3 @@
-import { minutes } from "../../../model/duration";
 import type { ServiceDeclaration } from "../../../model/service";
 import { farfanTeam } from "../../teams/farfan";
 import { executionAlerts } from "./alerts/execution";
@@ -20,9 +19,9 @@ import { probes, targets } from "./targets";
 export const cqvr: ServiceDeclaration = {
   key: "cqvr",
   displayName: "CQVR",
+  about:
+    "CQVR, of F.A.R.F.A.N, evaluates contracts, scores them and executes them.",
   document: {
-    about:
-      "CQVR, of F.A.R.F.A.N, evaluates contracts, scores them and executes them.",
     version: "1.0.0",
     since: "2025-12-17",
     nextReview: "2026-01-17",
@@ -34,10 +33,8 @@ export const cqvr: ServiceDeclaration = {
   targets,
   probes,
   publicHealth: { kind: "url", url: "https://farfan.example.com/health" },
-  exporters: [],
   collectionJobs,
   recording,
-  alertInterval: minutes(1),
   alerts: [
     ...executionAlerts,
     ...qualityAlerts,

@@ -1,6 +1,6 @@
 import { minutes } from "../../../model/duration";
 import { days, hours } from "../../../model/duration";
-import type { RecordingGroup } from "../../../model/recording-rule";
+import type { RecordingGroupDeclaration } from "../../../model/recording-rule";
 import { gaugeRatio } from "../../../patterns/recording/gauge-ratio";
 import { percentileRaw } from "../../../patterns/recording/percentiles";
 import { errorRate, eventRate } from "../../../patterns/recording/rates";
@@ -20,10 +20,9 @@ const deployment = (result: string): Readonly<Record<string, number>> => ({
 });
 
 /** Rates, ratios and times that alerts, promises and pages share. */
-export const recording: readonly RecordingGroup[] = [
+export const recording: readonly RecordingGroupDeclaration[] = [
   {
     name: "cqvr-execution",
-    interval: minutes(1),
     rules: [
       eventRate({
         record: "cqvr:contract_executions:rate5m",
@@ -87,7 +86,6 @@ export const recording: readonly RecordingGroup[] = [
   },
   {
     name: "cqvr-quality",
-    interval: minutes(1),
     rules: [
       gaugeRatio({
         record: "cqvr:contracts_passed:ratio",
@@ -118,7 +116,6 @@ export const recording: readonly RecordingGroup[] = [
   },
   {
     name: "cqvr-months",
-    interval: minutes(1),
     rules: [
       {
         record: "cqvr:uptime:ratio_30d",

@@ -1,6 +1,6 @@
-import { days, minutes } from "../../../model/duration";
+import { minutes } from "../../../model/duration";
 import { percent } from "../../../model/ratio";
-import type { Slo } from "../../../model/slo";
+import type { SloDeclaration } from "../../../model/slo";
 import { eventSlo } from "../../../patterns/slos";
 import { executions } from "./events";
 
@@ -11,18 +11,16 @@ const score = (instance: string): string =>
   `cqvr_average_score{system="cqvr", instance="${instance}"}`;
 
 /** What CQVR promises: contracts run, they are good, and it answers. */
-export const slos: readonly Slo[] = [
+export const slos: readonly SloDeclaration[] = [
   eventSlo({
     name: "contract-execution-success",
     promise: "A contract that is executed succeeds.",
     origin: "derived",
     objective: percent(95),
-    period: days(30),
     statedBudget: minutes(2160),
     events: executions,
     bad: "cqvr:contract_execution_failures:rate5m",
     total: "cqvr:contract_executions:rate5m",
-    volume: "normal",
     page: "P0",
   }),
   {
@@ -31,7 +29,6 @@ export const slos: readonly Slo[] = [
     promise: "The mean score of all contracts is 80 or more.",
     origin: "derived",
     objective: percent(95),
-    period: days(30),
     statedBudget: minutes(2160),
     bad: 'max(cqvr_average_score{system="cqvr"}) < bool 80',
     total: 'max(cqvr_average_score{system="cqvr"}) * 0 + 1',
@@ -49,11 +46,9 @@ export const slos: readonly Slo[] = [
     promise: "CQVR answers at its health address.",
     origin: "derived",
     objective: percent(99.5),
-    period: days(30),
     statedBudget: minutes(216),
     bad: '1 - max(probe_success{system="cqvr", probe="health"})',
     total: 'max(probe_success{system="cqvr", probe="health"}) * 0 + 1',
-    volume: "normal",
     page: "P0",
     examples: {
       good: { [answers("a")]: 1, [answers("b")]: 0 },

@@ -1,17 +1,18 @@
 import { seconds } from "../../../model/duration";
-import type { HttpProbe, Target } from "../../../model/target";
-import { healthProbe, metricsToken } from "../../../patterns/targets";
+import type {
+  ProbeDeclaration,
+  TargetDeclaration,
+} from "../../../model/target";
+import { metricsToken } from "../../../patterns/targets";
 
 /**
  * The exporter beside the running process. Its batch metrics come through the Pushgateway. Where CQVR is installed on a host, the
  * environment says at which address (`outsideTargets`).
  */
-export const targets: readonly Target[] = [
+export const targets: readonly TargetDeclaration[] = [
   {
-    kind: "service-monitor",
     name: "farfan-cqvr",
     app: "farfan-cqvr-exporter",
-    matchLabels: { app: "farfan-cqvr-exporter" },
     port: "metrics",
     containerPort: 9108,
     interval: seconds(60),
@@ -22,15 +23,10 @@ export const targets: readonly Target[] = [
 ];
 
 /** The application, and the page that its users open. */
-export const probes: readonly HttpProbe[] = [
-  healthProbe({
-    system: "cqvr",
-    url: { environmentUrl: "health" },
-  }),
+export const probes: readonly ProbeDeclaration[] = [
+  { url: { environmentUrl: "health" } },
   {
-    name: "cqvr-dashboard",
     probe: "dashboard",
     url: { environmentUrl: "dashboard" },
-    interval: seconds(30),
   },
 ];

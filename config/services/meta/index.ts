@@ -1,4 +1,3 @@
-import { minutes } from "../../../model/duration";
 import type { ServiceDeclaration } from "../../../model/service";
 import { metaTeam } from "../../teams/meta";
 import { complianceAlerts } from "./alerts/compliance";
@@ -15,9 +14,9 @@ import { recording } from "./recording-rules";
 export const meta: ServiceDeclaration = {
   key: "meta",
   displayName: "Meta-repositories",
+  about:
+    "The six meta-repositories nebula, sentinel, chronos, titan, obsidian and aurora together: whether they keep their promises. Nothing runs in its name.",
   document: {
-    about:
-      "The six meta-repositories nebula, sentinel, chronos, titan, obsidian and aurora together: whether they keep their promises. Nothing runs in its name.",
     version: "1.0.0",
     since: "2026-11-21",
     nextReview: "2027-02-21",
@@ -25,24 +24,18 @@ export const meta: ServiceDeclaration = {
   team: metaTeam,
   reads: "every-system",
   namespace: "monitoring",
-  metrics: {},
-  targets: [],
-  probes: [],
   publicHealth: {
     kind: "none",
     reason: "nothing runs in its name; each of the six has its own",
   },
-  exporters: [],
   // Lines of its namespace are the platform's.
   logs: { sources: [] },
   traces: { kind: "none", reason: "nothing runs in its name" },
   recording,
-  alertInterval: minutes(1),
   alerts: complianceAlerts,
   logAlerts,
   logQueries,
   traceQueries,
-  slos: [],
   noData: {
     kind: "none",
     reason: "each of the six says so of itself",

@@ -1,5 +1,5 @@
 import { minutes } from "../../../model/duration";
-import type { RecordingGroup } from "../../../model/recording-rule";
+import type { RecordingGroupDeclaration } from "../../../model/recording-rule";
 import { ANY_META_REPOSITORY } from "../meta-repositories";
 import {
   auroraAnswers,
@@ -15,10 +15,9 @@ const morning = nebulaAnswers(
 );
 
 /** How the six keep what they promise, together. A promise counts once, however many budgets it has. */
-export const recording: readonly RecordingGroup[] = [
+export const recording: readonly RecordingGroupDeclaration[] = [
   {
     name: "meta-slos",
-    interval: minutes(1),
     rules: [
       {
         record: "slo:compliance_meta:ratio",

@@ -1,5 +1,4 @@
-import type { Dashboard } from "../../../model/dashboard";
-import { seconds } from "../../../model/duration";
+import type { DashboardDeclaration } from "../../../model/dashboard";
 import {
   lines,
   numbers,
@@ -9,14 +8,12 @@ import {
 } from "../../../patterns/panels";
 
 /** How nebula does: its API, the free tier, the cost, and the infrastructure that it manages. */
-export const dashboards: readonly Dashboard[] = [
+export const dashboards: readonly DashboardDeclaration[] = [
   {
     uid: "nebula",
     title: "nebula-cloud-platform",
     description:
       "How the API of nebula does, and the infrastructure that it manages",
-    refresh: seconds(30),
-    access: "engineering",
     panels: [
       numbers({
         id: "api-availability-30-d-1-h-5-m",
@@ -128,7 +125,6 @@ export const dashboards: readonly Dashboard[] = [
         id: "cpu-and-memory-utilization-by-resource",
         number: 7,
         title: "CPU and memory utilization by resource",
-        visualisation: { kind: "timeseries" },
         unit: "percentunit",
         thresholds: redAbove({
           alert: "NebulaCpuUtilizationHigh",
@@ -156,9 +152,7 @@ export const dashboards: readonly Dashboard[] = [
         id: "deployments-p95-duration-and-success",
         number: 8,
         title: "Deployments (P95 duration and success)",
-        visualisation: { kind: "timeseries" },
         unit: "s",
-        thresholds: { kind: "none" },
         queries: [
           {
             expr: "nebula:infrastructure_deployment_duration_seconds:p95_7d",

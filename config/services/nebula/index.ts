@@ -1,4 +1,3 @@
-import { minutes } from "../../../model/duration";
 import type { ServiceDeclaration } from "../../../model/service";
 import { nebulaTeam } from "../../teams/nebula";
 import { apiAlerts } from "./alerts/api";
@@ -8,28 +7,24 @@ import { metrics } from "./metrics";
 import { logQueries } from "./queries";
 import { recording } from "./recording-rules";
 import { slos } from "./slos";
-import { probes, targets } from "./targets";
+import { pods } from "./targets";
 
 /** nebula-cloud-platform: an API that deploys infrastructure, watches it, and forecasts its cost. */
 export const nebula: ServiceDeclaration = {
   key: "nebula",
   displayName: "nebula-cloud-platform",
+  about:
+    "nebula-cloud-platform is an API that deploys infrastructure, watches it, and forecasts its cost.",
   document: {
-    about:
-      "nebula-cloud-platform is an API that deploys infrastructure, watches it, and forecasts its cost.",
     version: "1.0.0",
     since: "2026-11-21",
     nextReview: "2027-02-21",
   },
   team: nebulaTeam,
-  namespace: "nebula",
   metrics,
-  targets,
-  probes,
+  ...pods,
   publicHealth: { kind: "url", url: "https://nebula.example.com/health" },
-  exporters: [],
   recording,
-  alertInterval: minutes(1),
   alerts: [...apiAlerts, ...cloudAlerts],
   logQueries,
   slos,

@@ -1,6 +1,6 @@
 import { days, hours, minutes } from "../../../model/duration";
 import type {
-  RecordingGroup,
+  RecordingGroupDeclaration,
   RecordingRule,
 } from "../../../model/recording-rule";
 import { gaugeRatio } from "../../../patterns/recording/gauge-ratio";
@@ -61,10 +61,9 @@ const deployment = (result: "success" | "failure") => ({
 });
 
 /** Rates, shares and percentiles that alerts and the page share. A rule reads only what stands above it. */
-export const recording: readonly RecordingGroup[] = [
+export const recording: readonly RecordingGroupDeclaration[] = [
   {
     name: "nebula-api",
-    interval: minutes(1),
     rules: [
       eventRate({ record: api.total, events: requests }),
       errorRate({ record: api.bad, events: requests }),
@@ -99,7 +98,6 @@ export const recording: readonly RecordingGroup[] = [
   },
   {
     name: "nebula-cloud",
-    interval: minutes(1),
     rules: [
       ...costRules,
       gaugeRatio({

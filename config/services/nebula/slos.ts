@@ -1,21 +1,19 @@
 import { days, minutes, seconds } from "../../../model/duration";
 import { percent } from "../../../model/ratio";
-import type { Slo } from "../../../model/slo";
+import type { SloDeclaration } from "../../../model/slo";
 import { eventSlo, latencySlo } from "../../../patterns/slos";
 import { latency, requests } from "./events";
 
 /** What nebula promises: it answers, it is quick, and it knows what the cloud will cost. */
-export const slos: readonly Slo[] = [
+export const slos: readonly SloDeclaration[] = [
   eventSlo({
     name: "api-availability",
     promise: "The API answers without a server error.",
     objective: percent(99.9),
-    period: days(30),
     statedBudget: minutes(43.2),
     events: requests,
     bad: "nebula:api_errors:rate5m",
     total: "nebula:api_requests:rate5m",
-    volume: "normal",
     page: "P0",
   }),
   latencySlo({
@@ -27,7 +25,6 @@ export const slos: readonly Slo[] = [
     observations: latency,
     buckets: "nebula:api_request_duration_seconds_bucket:rate5m",
     within: seconds(0.1),
-    volume: "normal",
     page: "P1",
   }),
   {
@@ -35,7 +32,6 @@ export const slos: readonly Slo[] = [
     name: "cost-forecast-accuracy",
     promise: "A day costs what was forecast.",
     objective: percent(95),
-    period: days(30),
     statedBudget: minutes(2160),
     bad: "1 - nebula:cost_forecast_accuracy:ratio",
     total: "nebula:cost_forecast_accuracy:ratio * 0 + 1",

@@ -1,18 +1,17 @@
-import type { Dashboard } from "../../../model/dashboard";
+import type { DashboardDeclaration } from "../../../model/dashboard";
 import { minutes } from "../../../model/duration";
 import { findingPanels } from "./dashboards/findings";
 import { remediationPanels } from "./dashboards/remediation";
 import { scanPanels } from "./dashboards/scans";
 
 /** What is open, for how long, and whether scans and policies do their part. */
-export const dashboards: readonly Dashboard[] = [
+export const dashboards: readonly DashboardDeclaration[] = [
   {
     uid: "obsidian",
     title: "obsidian-devsecops-platform",
     description:
       "Findings that are open, how long they are, and whether scans and policies do their part",
     refresh: minutes(1),
-    access: "engineering",
     panels: [...findingPanels, ...scanPanels, ...remediationPanels],
   },
 ];

@@ -1,4 +1,3 @@
-import { minutes } from "../../../model/duration";
 import type { ServiceDeclaration } from "../../../model/service";
 import { obsidianTeam } from "../../teams/obsidian";
 import { findingAlerts } from "./alerts/findings";
@@ -8,28 +7,24 @@ import { metrics } from "./metrics";
 import { logQueries } from "./queries";
 import { recording } from "./recording-rules";
 import { slos } from "./slos";
-import { probes, targets } from "./targets";
+import { pods } from "./targets";
 
 /** obsidian-devsecops-platform: scanners that look for weaknesses, a store of what they find, and policies. */
 export const obsidian: ServiceDeclaration = {
   key: "obsidian",
   displayName: "obsidian-devsecops-platform",
+  about:
+    "obsidian-devsecops-platform scans for weaknesses, keeps what it finds until it is remedied, and judges policies.",
   document: {
-    about:
-      "obsidian-devsecops-platform scans for weaknesses, keeps what it finds until it is remedied, and judges policies.",
     version: "1.0.0",
     since: "2026-11-21",
     nextReview: "2027-02-21",
   },
   team: obsidianTeam,
-  namespace: "obsidian",
   metrics,
-  targets,
-  probes,
+  ...pods,
   publicHealth: { kind: "url", url: "https://obsidian.example.com/health" },
-  exporters: [],
   recording,
-  alertInterval: minutes(1),
   alerts: [...findingAlerts, ...scanAlerts],
   logQueries,
   slos,

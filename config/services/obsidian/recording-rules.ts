@@ -1,5 +1,5 @@
 import { days, minutes } from "../../../model/duration";
-import type { RecordingGroup } from "../../../model/recording-rule";
+import type { RecordingGroupDeclaration } from "../../../model/recording-rule";
 import {
   bucketRate,
   percentileRaw,
@@ -22,10 +22,9 @@ const evaluated = {
 } as const;
 
 /** Rates, shares and ages that alerts, promises and the page share. A rule reads only what stands above it. */
-export const recording: readonly RecordingGroup[] = [
+export const recording: readonly RecordingGroupDeclaration[] = [
   {
     name: "obsidian-scans",
-    interval: minutes(1),
     rules: [
       eventRate({
         record: scanned.total,
@@ -42,7 +41,6 @@ export const recording: readonly RecordingGroup[] = [
   },
   {
     name: "obsidian-policies",
-    interval: minutes(1),
     rules: [
       eventRate({
         record: evaluated.total,
@@ -63,7 +61,6 @@ export const recording: readonly RecordingGroup[] = [
   { name: "obsidian-findings", interval: minutes(1), rules: findingRules },
   {
     name: "obsidian-remediation",
-    interval: minutes(1),
     rules: [
       bucketRate({
         record: "obsidian:critical_remediations:rate5m",

@@ -1,6 +1,6 @@
 import { days, hours, minutes } from "../../../model/duration";
 import { percent } from "../../../model/ratio";
-import type { Slo } from "../../../model/slo";
+import type { SloDeclaration } from "../../../model/slo";
 import { eventSlo, latencySlo } from "../../../patterns/slos";
 import { criticalRemediations, policies, scans } from "./events";
 
@@ -10,7 +10,7 @@ const criticalFindings = (count: number) => ({
 });
 
 /** What obsidian promises: scans succeed, nothing critical is open, and if it is, not for long; policies are kept. */
-export const slos: readonly Slo[] = [
+export const slos: readonly SloDeclaration[] = [
   eventSlo({
     name: "security-scan-success",
     promise: "A security scan ends with a result.",
@@ -27,7 +27,6 @@ export const slos: readonly Slo[] = [
     name: "critical-remediation-24h",
     promise: "A critical finding is mended within a day.",
     objective: percent(95),
-    period: days(30),
     statedBudget: minutes(2160),
     observations: criticalRemediations,
     buckets: "obsidian:critical_remediations:rate5m",
@@ -39,7 +38,6 @@ export const slos: readonly Slo[] = [
     kind: "zero-tolerance",
     name: "zero-critical-findings",
     promise: "No critical finding is open.",
-    period: days(30),
     // Whether it is one or ten makes no difference to a promise without a budget.
     bad: "sum(obsidian:critical_findings:current)",
     page: "P0",
@@ -49,7 +47,6 @@ export const slos: readonly Slo[] = [
     name: "policy-compliance",
     promise: "What is evaluated against a policy keeps it.",
     objective: percent(99),
-    period: days(30),
     statedBudget: minutes(432),
     events: policies,
     bad: "obsidian:policy_violations:rate5m",

@@ -1,19 +1,11 @@
-import type { HttpProbe, Target } from "../../../model/target";
-import { healthProbe, metricsService } from "../../../patterns/targets";
+import { httpPods } from "../../../patterns/targets";
 
-/** The platform, which knows findings and evaluates policies. Runs of scanners leave their counters at the Pushgateway. */
-export const targets: readonly Target[] = [
-  metricsService({
-    system: "obsidian",
-    app: "obsidian-platform",
-    most: 1,
-  }),
-];
-
-/** Its health, which covers the store of findings. */
-export const probes: readonly HttpProbe[] = [
-  healthProbe({
-    system: "obsidian",
-    url: "http://obsidian-platform.obsidian.svc:8000/health",
-  }),
-];
+/**
+ * The platform, which knows findings and evaluates policies; its health covers the store of findings. Runs of scanners leave their
+ * counters at the Pushgateway.
+ */
+export const pods = httpPods({
+  key: "obsidian",
+  app: "obsidian-platform",
+  most: 1,
+});

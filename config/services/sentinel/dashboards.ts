@@ -1,17 +1,14 @@
-import type { Dashboard } from "../../../model/dashboard";
-import { seconds } from "../../../model/duration";
+import type { DashboardDeclaration } from "../../../model/dashboard";
 import { percent } from "../../../model/ratio";
 import { lines, numbers, redAbove, redBelow } from "../../../patterns/panels";
 
 /** How sentinel does: inference, and what its models are worth. */
-export const dashboards: readonly Dashboard[] = [
+export const dashboards: readonly DashboardDeclaration[] = [
   {
     uid: "sentinel",
     title: "sentinel-ai-engine",
     description:
       "How inference does, what the models are worth, and their training",
-    refresh: seconds(30),
-    access: "engineering",
     panels: [
       numbers({
         id: "inference-availability-7-d-1-h-5-m",
@@ -126,7 +123,6 @@ export const dashboards: readonly Dashboard[] = [
         title: "Feature importance (top 20)",
         visualisation: { kind: "bargauge", min: 0, max: 1 },
         unit: "short",
-        thresholds: { kind: "none" },
         queries: [
           {
             expr: 'topk(20, max by (model, feature) (model_feature_importance{system="sentinel"}))',
@@ -142,7 +138,6 @@ export const dashboards: readonly Dashboard[] = [
         title: "Prediction confidence",
         visualisation: { kind: "heatmap" },
         unit: "short",
-        thresholds: { kind: "none" },
         queries: [
           {
             expr: 'sum by (le) (increase(model_prediction_confidence_bucket{system="sentinel"}[$__rate_interval]))',

@@ -1,4 +1,3 @@
-import { minutes } from "../../../model/duration";
 import type { ServiceDeclaration } from "../../../model/service";
 import { sentinelTeam } from "../../teams/sentinel";
 import { inferenceAlerts } from "./alerts/inference";
@@ -8,30 +7,26 @@ import { metrics } from "./metrics";
 import { logQueries, traceQueries } from "./queries";
 import { recording } from "./recording-rules";
 import { slos } from "./slos";
-import { probes, targets } from "./targets";
+import { pods } from "./targets";
 import { traces } from "./traces";
 
 /** sentinel-ai-engine: models that are trained, watched for drift, and asked for predictions. */
 export const sentinel: ServiceDeclaration = {
   key: "sentinel",
   displayName: "sentinel-ai-engine",
+  about:
+    "sentinel-ai-engine trains models, watches them for drift, and answers with their predictions.",
   document: {
-    about:
-      "sentinel-ai-engine trains models, watches them for drift, and answers with their predictions.",
     version: "1.0.0",
     since: "2026-11-21",
     nextReview: "2027-02-21",
   },
   team: sentinelTeam,
-  namespace: "sentinel",
   metrics,
-  targets,
-  probes,
+  ...pods,
   publicHealth: { kind: "url", url: "https://sentinel.example.com/health" },
-  exporters: [],
   traces,
   recording,
-  alertInterval: minutes(1),
   alerts: [...inferenceAlerts, ...modelAlerts],
   logQueries,
   traceQueries,

@@ -1,5 +1,5 @@
 import { days, hours, minutes } from "../../../model/duration";
-import type { RecordingGroup } from "../../../model/recording-rule";
+import type { RecordingGroupDeclaration } from "../../../model/recording-rule";
 import {
   bucketRate,
   percentileNow,
@@ -29,10 +29,9 @@ const checked = { [ofModel("model_drift_checks_total")]: 1 };
 const trained = { [ofModel("model_training_runs_total")]: 1 };
 
 /** Rates, shares and percentiles that alerts and the page share. A rule reads only what stands above it. */
-export const recording: readonly RecordingGroup[] = [
+export const recording: readonly RecordingGroupDeclaration[] = [
   {
     name: "sentinel-inference",
-    interval: minutes(1),
     rules: [
       eventRate({
         record: inference.total,
@@ -73,7 +72,6 @@ export const recording: readonly RecordingGroup[] = [
   },
   {
     name: "sentinel-models",
-    interval: minutes(1),
     rules: [
       ...accuracyRules,
       percentileRaw({

@@ -1,11 +1,11 @@
 import { days, minutes, seconds } from "../../../model/duration";
 import { percent } from "../../../model/ratio";
-import type { Slo } from "../../../model/slo";
+import type { SloDeclaration } from "../../../model/slo";
 import { eventSlo, latencySlo } from "../../../patterns/slos";
 import { inferences, latency } from "./events";
 
 /** What sentinel promises: it answers, it is quick, and its models stay as right as they were released. */
-export const slos: readonly Slo[] = [
+export const slos: readonly SloDeclaration[] = [
   eventSlo({
     name: "inference-availability",
     promise: "An inference ends without an error.",
@@ -15,7 +15,6 @@ export const slos: readonly Slo[] = [
     events: inferences,
     bad: "sentinel:inference_errors:rate5m",
     total: "sentinel:inference_requests:rate5m",
-    volume: "normal",
     page: "P0",
   }),
   latencySlo({
@@ -27,7 +26,6 @@ export const slos: readonly Slo[] = [
     observations: latency,
     buckets: "sentinel:inference_duration_seconds_bucket:rate5m",
     within: seconds(0.5),
-    volume: "normal",
     page: "P1",
   }),
   {
@@ -35,7 +33,6 @@ export const slos: readonly Slo[] = [
     name: "model-accuracy-maintenance",
     promise: "A model in service is as right as when it was released.",
     objective: percent(95),
-    period: days(30),
     statedBudget: minutes(2160),
     dims: ["model"],
     bad: "1 - sentinel:model_accuracy_to_baseline:ratio",

@@ -1,18 +1,15 @@
-import type { Dashboard } from "../../../model/dashboard";
-import { seconds } from "../../../model/duration";
+import type { DashboardDeclaration } from "../../../model/dashboard";
 import { eventPanels } from "./dashboards/events";
 import { meshPanels } from "./dashboards/mesh";
 import { servicePanels } from "./dashboards/services";
 
 /** How the mesh does: its services one by one, the events between them, and whether they reach each other. */
-export const dashboards: readonly Dashboard[] = [
+export const dashboards: readonly DashboardDeclaration[] = [
   {
     uid: "titan",
     title: "titan-microservices-mesh",
     description:
       "How the services of the mesh do, and whether they reach each other",
-    refresh: seconds(30),
-    access: "engineering",
     panels: [...servicePanels, ...eventPanels, ...meshPanels],
   },
 ];

@@ -1,4 +1,3 @@
-import { minutes } from "../../../model/duration";
 import type { ServiceDeclaration } from "../../../model/service";
 import { titanTeam } from "../../teams/titan";
 import { meshAlerts } from "./alerts/mesh";
@@ -8,28 +7,24 @@ import { metrics } from "./metrics";
 import { logQueries, traceQueries } from "./queries";
 import { recording } from "./recording-rules";
 import { slos } from "./slos";
-import { probes, targets } from "./targets";
+import { pods } from "./targets";
 
 /** titan-microservices-mesh: services that call each other and exchange events, each with promises of its own. */
 export const titan: ServiceDeclaration = {
   key: "titan",
   displayName: "titan-microservices-mesh",
+  about:
+    "titan-microservices-mesh is a mesh of services that call each other and exchange events, each with promises of its own.",
   document: {
-    about:
-      "titan-microservices-mesh is a mesh of services that call each other and exchange events, each with promises of its own.",
     version: "1.0.0",
     since: "2026-11-21",
     nextReview: "2027-02-21",
   },
   team: titanTeam,
-  namespace: "titan",
   metrics,
-  targets,
-  probes,
+  ...pods,
   publicHealth: { kind: "url", url: "https://titan.example.com/health" },
-  exporters: [],
   recording,
-  alertInterval: minutes(1),
   alerts: [...serviceAlerts, ...meshAlerts],
   logQueries,
   traceQueries,

@@ -1,5 +1,5 @@
 import { days, hours, minutes } from "../../../model/duration";
-import type { RecordingGroup } from "../../../model/recording-rule";
+import type { RecordingGroupDeclaration } from "../../../model/recording-rule";
 import {
   bucketRate,
   percentileNow,
@@ -39,10 +39,9 @@ const slowEvents = {
 };
 
 /** Rates, shares and percentiles that alerts, promises and the page share. A rule reads only what stands above it. */
-export const recording: readonly RecordingGroup[] = [
+export const recording: readonly RecordingGroupDeclaration[] = [
   {
     name: "titan-services",
-    interval: minutes(1),
     rules: [
       eventRate({
         record: services.total,
@@ -94,7 +93,6 @@ export const recording: readonly RecordingGroup[] = [
   },
   {
     name: "titan-events",
-    interval: minutes(1),
     rules: [
       eventRate({
         record: processed.total,

@@ -1,6 +1,6 @@
 import { days, minutes, seconds } from "../../../model/duration";
 import { percent } from "../../../model/ratio";
-import type { Slo } from "../../../model/slo";
+import type { SloDeclaration } from "../../../model/slo";
 import { eventSlo, latencySlo } from "../../../patterns/slos";
 import { latency, meshEvents, requests } from "./events";
 
@@ -10,17 +10,15 @@ const breaker = (state: number) => ({
 });
 
 /** What titan promises: each service answers and is quick, events are processed, and services can reach each other. */
-export const slos: readonly Slo[] = [
+export const slos: readonly SloDeclaration[] = [
   eventSlo({
     name: "service-availability",
     promise: "A service of the mesh answers without a server error.",
     objective: percent(99.9),
-    period: days(30),
     statedBudget: minutes(43.2),
     events: requests,
     bad: "titan:service_errors:rate5m",
     total: "titan:service_requests:rate5m",
-    volume: "normal",
     page: "P0",
   }),
   latencySlo({
@@ -33,7 +31,6 @@ export const slos: readonly Slo[] = [
     observations: { ...latency, by: ["service"] },
     buckets: "titan:service_request_duration_seconds_bucket:rate5m",
     within: seconds(0.1),
-    volume: "normal",
     page: "P1",
   }),
   eventSlo({
@@ -45,7 +42,6 @@ export const slos: readonly Slo[] = [
     events: meshEvents,
     bad: "titan:event_failures:rate5m",
     total: "titan:events:rate5m",
-    volume: "normal",
     page: "P1",
   }),
   {
@@ -57,7 +53,6 @@ export const slos: readonly Slo[] = [
     statedBudget: minutes(10.08),
     bad: "1 - titan:circuit_breaker_closed:ratio",
     total: "titan:circuit_breaker_closed:ratio * 0 + 1",
-    volume: "normal",
     page: "P1",
     examples: { good: breaker(0), bad: breaker(1) },
   },

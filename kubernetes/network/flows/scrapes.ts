@@ -1,6 +1,6 @@
 import type { EnvironmentConfig } from "../../../model/environment";
 import { outsideAddresses, targetsInside } from "../../../model/outside-target";
-import type { ServiceDeclaration } from "../../../model/service";
+import type { Service } from "../../../model/service";
 import { probeUrl } from "../../../prometheus/monitors/probes";
 import { BLACKBOX_EXPORTER } from "../../../helm/blackbox-exporter/chart";
 import { KUBE_PROMETHEUS_STACK } from "../../../helm/kube-prometheus-stack/chart";
@@ -15,7 +15,7 @@ const KUBELET = 10250;
 /** What Prometheus reads. */
 export function scrapeFlows(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Flow[] {
   const parts = components(environment);
   const { dns, nodes } = others(environment);
@@ -70,7 +70,7 @@ export function scrapeFlows(
 /** What is asked on Prometheus's behalf: endpoints and databases. */
 export function probeFlows(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Flow[] {
   const parts = components(environment);
   return [

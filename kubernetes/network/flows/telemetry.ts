@@ -8,7 +8,7 @@ import type {
   EnvironmentConfig,
   ObjectStorage,
 } from "../../../model/environment";
-import type { ServiceDeclaration } from "../../../model/service";
+import type { Service } from "../../../model/service";
 import { components } from "../components";
 import { tcp, tcpAndUdp } from "../flow";
 import type { Component } from "../../../helm/parts/component";
@@ -22,7 +22,7 @@ const { "otlp-traces": BETWEEN_REPLICAS, ...FOR_APPLICATIONS } = GATEWAY_PORTS;
 /** Logs, traces and pushed metrics, from the applications to where they are kept. */
 export function telemetryFlows(
   environment: EnvironmentConfig,
-  services: readonly ServiceDeclaration[],
+  services: readonly Service[],
 ): readonly Flow[] {
   const parts = components(environment);
   return [
@@ -81,7 +81,7 @@ export function telemetryFlows(
   ];
 }
 
-const pushes = ({ metrics }: ServiceDeclaration): boolean =>
+const pushes = ({ metrics }: Service): boolean =>
   Object.values(metrics).some(({ source }) => source === "push");
 
 /** What the stores say to each other and to their buckets. */

@@ -1,12 +1,12 @@
 import { production } from "../../../config/environments/production";
+import { findEngine } from "../../../engines/find-engine";
 import { markdownTable } from "../../../model/markdown-table";
 import { judge } from "../../../proof/judge";
 import type { JudgeOptions } from "../../../proof/judge";
 import { mutate } from "../../../proof/mutation";
 import { proofSubjects } from "../../../proof/proof-subjects";
 import { testFiles } from "../../../proof/test-file";
-import { services } from "../../../config/organisation";
-import { findEngine } from "../../../engines/find-engine";
+import { services } from "../../support/declared";
 
 /** Proves everything that production has with nothing remembered, then changes every rule. */
 async function main(): Promise<void> {

@@ -1,5 +1,5 @@
 import { createWriteStream } from "node:fs";
-import type { ServiceDeclaration } from "../../../model/service";
+import type { Service } from "../../../model/service";
 import { days } from "../../../model/duration";
 import { counter } from "../../../model/metric";
 import { percent } from "../../../model/ratio";
@@ -19,15 +19,10 @@ export const metricOf = (slo: number): string =>
   `bench_${String(slo)}_requests_total`;
 
 /** One system with as many promises as asked for, each over a metric of its own. */
-export const benchService = (slos: number): ServiceDeclaration => ({
+export const benchService = (slos: number): Service => ({
   key: SYSTEM,
   displayName: "Bench",
-  document: {
-    about: "Promises without an application, to measure their rules.",
-    version: "1.0.0",
-    since: "2026-11-21",
-    nextReview: "2027-02-21",
-  },
+  about: "Promises without an application, to measure their rules.",
   team: {
     key: "bench",
     owner: "Bench",

@@ -1,5 +1,5 @@
-import type { ServiceDeclaration } from "../../../model/service";
-import { codeverify } from "../../../config/services/codeverify";
+import type { Service } from "../../../model/service";
+import { codeverify } from "../../support/declared";
 
 /** Value objects are shared, not copied: they hold no names. */
 const isPlain = (value: object): boolean =>
@@ -33,8 +33,8 @@ export const keyOf = (index: number): string =>
   `svc${String(index).padStart(4, "0")}`;
 
 /** That many services of CodeVerify's size, each under a name of its own. */
-export const copies = (count: number): readonly ServiceDeclaration[] =>
+export const copies = (count: number): readonly Service[] =>
   Array.from(
     { length: count },
-    (_, index) => rename(codeverify, keyOf(index)) as ServiceDeclaration,
+    (_, index) => rename(codeverify, keyOf(index)) as Service,
   );

@@ -1,22 +1,22 @@
+import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
+import type {
+  AlertmanagerConfig,
+  Route,
+} from "../../../alertmanager/alertmanager-form";
+import { checkReach, checkReachIn } from "../../../checks/routing/check-reach";
 import { production } from "../../../config/environments/production";
 import { staging } from "../../../config/environments/staging";
 import { days, hours, seconds } from "../../../model/duration";
 import type { EnvironmentConfig } from "../../../model/environment";
 import { PRIORITY_MATRIX } from "../../../model/notification-path";
 import { formatProblem } from "../../../model/problem";
-import type { ServiceDeclaration } from "../../../model/service";
-import { checkReach, checkReachIn } from "../../../checks/routing/check-reach";
-import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
-import type {
-  AlertmanagerConfig,
-  Route,
-} from "../../../alertmanager/alertmanager-form";
-import { services } from "../../../config/organisation";
+import type { Service } from "../../../model/service";
+import { services } from "../../support/declared";
 import { goodService, withAlert } from "../../support/services";
 
 const problems = (
   environment: EnvironmentConfig,
-  declared: readonly ServiceDeclaration[],
+  declared: readonly Service[],
 ): readonly string[] => checkReach(environment, declared).map(formatProblem);
 
 it.each([

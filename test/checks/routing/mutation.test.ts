@@ -1,12 +1,12 @@
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
-import { checkReachIn } from "../../../checks/routing/check-reach";
-import { routedAlerts } from "../../../checks/routing/routed-alerts";
-import { walk } from "../../../checks/routing/walk";
 import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
 import type { AlertmanagerConfig } from "../../../alertmanager/alertmanager-form";
 import { NOBODY } from "../../../alertmanager/receivers";
-import { services } from "../../../config/organisation";
+import { checkReachIn } from "../../../checks/routing/check-reach";
+import { routedAlerts } from "../../../checks/routing/routed-alerts";
+import { walk } from "../../../checks/routing/walk";
+import { production } from "../../../config/environments/production";
+import { staging } from "../../../config/environments/staging";
+import { services } from "../../support/declared";
 import { treeMutants } from "./tree-mutants";
 
 it.each([

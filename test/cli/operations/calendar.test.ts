@@ -1,12 +1,13 @@
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import ICAL from "ical.js";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { CADENCE_DATES } from "../../../cli/operations/cadence-dates";
 import { dutyCalendar } from "../../../cli/operations/calendar";
 import { contentLines, textValue } from "../../../cli/operations/icalendar";
 import { CADENCES } from "../../../model/duty";
 import type { Cadence } from "../../../model/duty";
-import { goodService } from "../../support/services";
+import { wholeService } from "../../../model/whole-service";
+import { goodService, goodTeam } from "../../support/services";
 import { readCalendar, textOf, valueOf } from "./strict-icalendar";
 
 const FOLDER = join(__dirname, "../../../docs/operations");
@@ -192,4 +193,16 @@ describe("the reader of these tests refuses", () => {
   ])("%s", (_, text) => {
     expect(() => readCalendar(Buffer.from(text))).toThrow();
   });
+});
+
+it("is dated by the first day of a duty where the declaration has no date", () => {
+  const service = wholeService({
+    key: "shop",
+    about: "Takes orders.",
+    team: goodTeam,
+    duties: [{ cadence: "monthly", task: "Count", how: "By hand." }],
+  });
+  const [event] = read(dutyCalendar(service, ADDRESS)).components;
+  const day = CADENCE_DATES.monthly.first.replaceAll("-", "");
+  expect(event && valueOf(event, "DTSTAMP")).toBe(`${day}T000000Z`);
 });

@@ -1,12 +1,12 @@
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { newChecklist, withChecklist } from "../../../cli/operations/checklist";
 import { withIncidentLevels } from "../../../cli/operations/incident-levels";
+import { incidentPolicy } from "../../../config/policy/incident-policy";
+import { minutes } from "../../../model/duration";
 import { CADENCES } from "../../../model/duty";
 import { PRIORITIES, PRIORITY_MATRIX } from "../../../model/notification-path";
-import { minutes } from "../../../model/duration";
-import { services } from "../../../config/organisation";
-import { incidentPolicy } from "../../../config/policy/incident-policy";
+import { services } from "../../support/declared";
 import { goodService } from "../../support/services";
 
 const DOCS = join(__dirname, "../../../docs");

@@ -4,7 +4,8 @@ import {
   overdueReviews,
   reviewTable,
 } from "../../../cli/service-pages/reviews";
-import { goodDocument, goodService } from "../../support/services";
+import { wholeService } from "../../../model/whole-service";
+import { goodDocument, goodService, goodTeam } from "../../support/services";
 
 const due = (key: string, nextReview: string) => ({
   ...goodService,
@@ -16,6 +17,8 @@ const services = [
   due("later", "2027-01-02"),
   due("first", "2026-12-01"),
   due("today", "2027-01-01"),
+  // Says no day, so nothing of it is due.
+  wholeService({ key: "undated", about: "Takes orders.", team: goodTeam }),
 ];
 
 it("finds reviews whose day is over, not those of today", () => {

@@ -1,8 +1,9 @@
+import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
+import { alertmanagerAt } from "../../../cli/alertmanager/alertmanager";
 import type {
   Alertmanager,
   ShownStatus,
 } from "../../../cli/alertmanager/alertmanager";
-import { alertmanagerAt } from "../../../cli/alertmanager/alertmanager";
 import { expectation } from "../../../cli/test-alert/expectation";
 import { ready } from "../../../cli/test-alert/ready";
 import type { Member } from "../../../cli/test-alert/ready";
@@ -10,8 +11,7 @@ import { chosenTrials } from "../../../cli/test-alert/trials";
 import { environments } from "../../../config/environments";
 import { production } from "../../../config/environments/production";
 import { staging } from "../../../config/environments/staging";
-import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
-import { services } from "../../../config/organisation";
+import { services } from "../../support/declared";
 
 const rendered = alertmanagerConfig(staging, services);
 /** The same receivers, while every alert goes to the one for what belongs to nobody. */

@@ -1,6 +1,7 @@
+import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
 import {
-  deliveries,
   delivered,
+  deliveries,
   settled,
 } from "../../../cli/alertmanager/delivery";
 import type { Delivery } from "../../../cli/alertmanager/delivery";
@@ -10,9 +11,7 @@ import { allHolds, report } from "../../../cli/test-alert/report";
 import type { Circumstances } from "../../../cli/test-alert/report";
 import { production } from "../../../config/environments/production";
 import { staging } from "../../../config/environments/staging";
-import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
-import { services } from "../../../config/organisation";
-import { codeverify } from "../../../config/services/codeverify";
+import { codeverify, services } from "../../support/declared";
 
 const expected = (environment: typeof staging, priority: "P0" | "P2") =>
   expectation(

@@ -1,3 +1,4 @@
+import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
 import { alertmanagerAt } from "../../../cli/alertmanager/alertmanager";
 import { run } from "../../../cli/test-alert/run";
 import type { Result } from "../../../cli/test-alert/run";
@@ -6,8 +7,7 @@ import type { Choice } from "../../../cli/test-alert/trials";
 import { environments } from "../../../config/environments";
 import { production } from "../../../config/environments/production";
 import { staging } from "../../../config/environments/staging";
-import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
-import { services } from "../../../config/organisation";
+import { services } from "../../support/declared";
 import type { LiveAlertmanager } from "../../support/live-alertmanager";
 import { impatientAlertmanager } from "./impatient-alertmanager";
 import type { Difference } from "./impatient-alertmanager";

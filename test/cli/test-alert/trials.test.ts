@@ -1,13 +1,12 @@
+import { receivers } from "../../../alertmanager/receivers";
 import { addresses } from "../../../cli/alertmanager/addresses";
 import { postedAlert } from "../../../cli/test-alert/posted-alert";
 import { chosenTrials, trialName } from "../../../cli/test-alert/trials";
 import type { Choice } from "../../../cli/test-alert/trials";
 import { environments } from "../../../config/environments";
 import { staging } from "../../../config/environments/staging";
-import { receivers } from "../../../alertmanager/receivers";
-import { services } from "../../../config/organisation";
-import { codeverify } from "../../../config/services/codeverify";
 import { ANY_SYSTEM } from "../../../config/policy/paths";
+import { codeverify, services } from "../../support/declared";
 
 const choose = (choice: Choice) => chosenTrials(choice, environments, services);
 

@@ -2,7 +2,7 @@ import { chosen } from "../../../cli/verify/choice";
 import type { Chosen, Options } from "../../../cli/verify/choice";
 import { environments } from "../../../config/environments";
 import type { EnvironmentConfig } from "../../../model/environment";
-import { services } from "../../../config/organisation";
+import { services } from "../../support/declared";
 
 const choose = (
   options: Partial<Options>,

@@ -2,7 +2,7 @@ import { days, minutes, seconds } from "../../../model/duration";
 import { counter, gauge, histogram } from "../../../model/metric";
 import type { Panel } from "../../../model/dashboard";
 import type { ReleaseGate } from "../../../model/release-gate";
-import type { ServiceDeclaration } from "../../../model/service";
+import type { Service } from "../../../model/service";
 import { percent } from "../../../model/ratio";
 import { goodLogAlert } from "../../support/log-alerts";
 import { goodAlert, goodService } from "../../support/services";
@@ -21,7 +21,7 @@ const panel = (
 });
 
 /** The good service with everything at a second, one query of each kind, and a gate. */
-export const shop: ServiceDeclaration = {
+export const shop: Service = {
   ...goodService,
   metrics: {
     ...goodService.metrics,

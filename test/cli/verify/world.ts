@@ -16,7 +16,7 @@ import { staging } from "../../../config/environments/staging";
 import { serviceUrls } from "../../../helm/parts/service-urls";
 import { seconds } from "../../../model/duration";
 import type { EnvironmentConfig } from "../../../model/environment";
-import type { ServiceDeclaration } from "../../../model/service";
+import type { Service } from "../../../model/service";
 import { secondPathRules } from "../../../alertmanager/second-path/rule-group";
 import { logRuleGroups } from "../../../prometheus/rules/log-rules";
 import type { RuleGroup } from "../../../prometheus/rules/rule-group";
@@ -42,7 +42,7 @@ export const environment: EnvironmentConfig = {
 };
 
 const TENANT = "shop";
-const services: readonly ServiceDeclaration[] = [shop];
+const services: readonly Service[] = [shop];
 
 /** What the application does. */
 interface Application {

@@ -1,11 +1,11 @@
+import { secondPathRuleGroup } from "../../../alertmanager/second-path/rule-group";
 import { environments } from "../../../config/environments";
 import { grafanaUrl } from "../../../model/environment";
 import { watchedEnvironment } from "../../../model/watched-environment";
-import { secondPathRuleGroup } from "../../../alertmanager/second-path/rule-group";
-import type { RuleGroup } from "../../../prometheus/rules/rule-group";
 import { logRuleGroups } from "../../../prometheus/rules/log-rules";
+import type { RuleGroup } from "../../../prometheus/rules/rule-group";
 import { ruleGroups } from "../../../prometheus/rules/rule-groups";
-import { services } from "../../../config/organisation";
+import { services } from "../../support/declared";
 
 /** An address in a text: with a scheme, or a name that only the cluster knows. */
 const ADDRESS = /https?:\/\/[^\s"'<>|)]+|[\w.-]+\.svc\.cluster\.local[^\s"']*/g;

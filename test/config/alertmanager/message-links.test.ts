@@ -1,18 +1,18 @@
-import { dataSources } from "../../../dashboards/data-sources";
 import { production } from "../../../config/environments/production";
 import { staging } from "../../../config/environments/staging";
+import { dataSources } from "../../../dashboards/data-sources";
 import { alertmanagerValues } from "../../../helm/kube-prometheus-stack/alertmanager-values";
 import { prometheusValues } from "../../../helm/kube-prometheus-stack/prometheus-values";
 import { serviceUrls } from "../../../helm/parts/service-urls";
 import { grafanaUrl } from "../../../model/environment";
 import type { EnvironmentConfig } from "../../../model/environment";
-import { services } from "../../../config/organisation";
-import { oneForEachReceiver } from "../delivery/one-for-each-receiver";
-import { posted } from "../delivery/trial";
 import { valueAt } from "../../helm/unknown-keys";
+import { services } from "../../support/declared";
 import { liveAlertmanager } from "../../support/live-alertmanager";
 import type { LiveAlertmanager } from "../../support/live-alertmanager";
 import { until } from "../../support/loopback";
+import { oneForEachReceiver } from "../delivery/one-for-each-receiver";
+import { posted } from "../delivery/trial";
 
 /** Where every chat is one of Microsoft Teams. */
 const onTeams: EnvironmentConfig = {

@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { LINKS } from "../../../alertmanager/templates/names";
+import { production } from "../../../config/environments/production";
 import { dataLinks } from "../../../dashboards/data-links";
 import { logLineToTrace } from "../../../dashboards/links/log-line-to-trace";
 import { traceToLogs } from "../../../dashboards/links/trace-to-logs";
 import { traceToMetrics } from "../../../dashboards/links/trace-to-metrics";
-import { production } from "../../../config/environments/production";
-import { LINKS } from "../../../alertmanager/templates/names";
-import { codeverify } from "../../../config/services/codeverify";
 import { findEngine } from "../../../engines/find-engine";
-import { logqlErrors, promqlErrors } from "../../support/follow-link";
 import { declaredAlert } from "../../alertmanager/declared-alert";
 import { rendered } from "../../alertmanager/rendered";
+import { codeverify } from "../../support/declared";
+import { logqlErrors, promqlErrors } from "../../support/follow-link";
 
 const PAGE = readFileSync(
   join(__dirname, "../../../docs/from-alert-to-trace.md"),

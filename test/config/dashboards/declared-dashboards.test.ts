@@ -1,16 +1,21 @@
+import { production } from "../../../config/environments/production";
+import { staging } from "../../../config/environments/staging";
 import { checkDashboards } from "../../../dashboards/check-dashboards";
 import { dashboardJson } from "../../../dashboards/dashboard-json";
 import { withGeneratedDashboards } from "../../../dashboards/with-generated-dashboards";
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
+import type { Dashboard } from "../../../model/dashboard";
 import { formatProblem } from "../../../model/problem";
-import { services } from "../../../config/organisation";
-import { codeverify } from "../../../config/services/codeverify";
-import { slo } from "../../../config/services/codeverify/dashboards/slo";
-import { worker } from "../../../config/services/codeverify/dashboards/worker";
 import { drawDashboard } from "../../dashboards/drawn";
+import { codeverify, services } from "../../support/declared";
 
 const environments = [production, staging];
+
+/** A page of CodeVerify. */
+function pageOf(uid: string): Dashboard {
+  const page = codeverify.dashboards.find((each) => each.uid === uid);
+  if (page === undefined) throw new Error(`codeverify has no page ${uid}`);
+  return page;
+}
 
 const shown = services.map(withGeneratedDashboards);
 const declared = shown.flatMap((service) =>
@@ -71,9 +76,11 @@ it.each([
   [production, 2],
   [staging, 1],
 ])("show the limit that holds in an environment", (environment, value) => {
-  const workersUp = drawDashboard(worker, codeverify, environment).panels.find(
-    ({ title }) => title === "Workers up",
-  );
+  const workersUp = drawDashboard(
+    pageOf("codeverify-worker"),
+    codeverify,
+    environment,
+  ).panels.find(({ title }) => title === "Workers up");
   expect(workersUp?.fieldConfig.defaults.thresholds.steps).toEqual([
     { color: "red" },
     { color: "green", value },
@@ -81,7 +88,7 @@ it.each([
 });
 
 it("show what is promised with the limits of its objective and its tiers", () => {
-  const steps = drawDashboard(slo, codeverify).panels.map(
+  const steps = drawDashboard(pageOf("codeverify-slo"), codeverify).panels.map(
     ({ title, fieldConfig }) =>
       [title, fieldConfig.defaults.thresholds.steps] as const,
   );

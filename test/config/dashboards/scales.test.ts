@@ -1,9 +1,9 @@
-import { withGeneratedDashboards } from "../../../dashboards/with-generated-dashboards";
 import { production } from "../../../config/environments/production";
 import { staging } from "../../../config/environments/staging";
-import { services } from "../../../config/organisation";
+import { withGeneratedDashboards } from "../../../dashboards/with-generated-dashboards";
 import { drawDashboard } from "../../dashboards/drawn";
 import type { DrawnPanel, DrawnStep } from "../../dashboards/drawn";
+import { services } from "../../support/declared";
 
 const SCALED = ["gauge", "bargauge"];
 

@@ -1,16 +1,16 @@
 import { production } from "../../../config/environments/production";
 import { staging } from "../../../config/environments/staging";
 import type { EnvironmentConfig } from "../../../model/environment";
-import { services } from "../../../config/organisation";
+import { services } from "../../support/declared";
 import { pause } from "../../support/loopback";
 import { oneForEachReceiver } from "./one-for-each-receiver";
 import {
   FACTOR,
+  limit,
   posted,
   resolved,
   startTrial,
   toldOf,
-  limit,
   withinLimit,
 } from "./trial";
 import type { Trial } from "./trial";

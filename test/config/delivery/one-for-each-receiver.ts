@@ -1,8 +1,8 @@
 import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
 import { reached } from "../../../checks/routing/reached";
 import type { Reached } from "../../../checks/routing/reached";
-import { services } from "../../../config/organisation";
 import type { EnvironmentConfig } from "../../../model/environment";
+import { services } from "../../support/declared";
 
 /** One alert for each receiver of an environment, and where it is promised to arrive. */
 export const oneForEachReceiver = (

@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
 import { messageTemplates } from "../../../alertmanager/templates/message-templates";
 import { environments } from "../../../config/environments";
-import { services } from "../../../config/organisation";
 import { findEngine } from "../../../engines/find-engine";
+import { services } from "../../support/declared";
 import { oneForEachReceiver } from "./one-for-each-receiver";
 
 /**

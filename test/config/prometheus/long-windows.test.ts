@@ -1,12 +1,12 @@
 import { environments } from "../../../config/environments";
 import { days, hours, minutes, seconds } from "../../../model/duration";
-import { namesIn } from "../../../query/promql/names-in";
-import { readQuery } from "../../../query/promql/read-query";
-import { longestRange } from "../../../query/promql/longest-range";
 import { apart, groupsApart } from "../../../prometheus/rules/long-windows";
 import type { RuleGroup } from "../../../prometheus/rules/rule-group";
 import { ruleGroups } from "../../../prometheus/rules/rule-groups";
-import { services } from "../../../config/organisation";
+import { longestRange } from "../../../query/promql/longest-range";
+import { namesIn } from "../../../query/promql/names-in";
+import { readQuery } from "../../../query/promql/read-query";
+import { services } from "../../support/declared";
 
 const record = (name: string, expr: string) => ({ record: name, expr });
 const short = record("a:b:rate5m", "sum(rate(b_total[5m]))");

@@ -1,16 +1,16 @@
 import { promtoolMemory } from "../../../cli/proof/promtool-memory";
 import { production } from "../../../config/environments/production";
-import { proofSubjects } from "../../../proof/proof-subjects";
-import { recordingRulesOf } from "../../../proof/rule-chain";
-import { judge } from "../../../proof/judge";
-import type { TestGroup } from "../../../proof/test-file";
-import { WINDOWS } from "../../../prometheus/slo/slo-windows";
+import { findEngine } from "../../../engines/find-engine";
 import type {
   RecordingRuleText,
   Rule,
 } from "../../../prometheus/rules/rule-group";
-import { services } from "../../../config/organisation";
-import { findEngine } from "../../../engines/find-engine";
+import { WINDOWS } from "../../../prometheus/slo/slo-windows";
+import { judge } from "../../../proof/judge";
+import { proofSubjects } from "../../../proof/proof-subjects";
+import { recordingRulesOf } from "../../../proof/rule-chain";
+import type { TestGroup } from "../../../proof/test-file";
+import { services } from "../../support/declared";
 
 let promtool = "";
 beforeAll(

@@ -1,15 +1,15 @@
 import { promtoolMemory } from "../../../cli/proof/promtool-memory";
 import { failureReport } from "../../../cli/proof/report";
 import { environments } from "../../../config/environments";
+import { findEngine } from "../../../engines/find-engine";
 import { formatProblem } from "../../../model/problem";
+import { ruleGroups } from "../../../prometheus/rules/rule-groups";
 import { checkProofs } from "../../../proof/check-proofs";
 import { judge } from "../../../proof/judge";
 import { proofSubjects } from "../../../proof/proof-subjects";
 import { checkRules } from "../../../proof/run-promtool";
 import { testFiles } from "../../../proof/test-file";
-import { ruleGroups } from "../../../prometheus/rules/rule-groups";
-import { services } from "../../../config/organisation";
-import { findEngine } from "../../../engines/find-engine";
+import { services } from "../../support/declared";
 
 /** A first run may build the engine. */
 const INSTALL_LIMIT = 20 * 60 * 1000;

@@ -1,13 +1,13 @@
 import { environments } from "../../../config/environments";
+import { findEngine } from "../../../engines/find-engine";
 import type { EnvironmentConfig } from "../../../model/environment";
-import type { ServiceDeclaration } from "../../../model/service";
+import type { Service } from "../../../model/service";
+import type { AlertRuleText, Rule } from "../../../prometheus/rules/rule-group";
+import { ruleGroups } from "../../../prometheus/rules/rule-groups";
 import { recordingRulesOf, ruleChain } from "../../../proof/rule-chain";
 import { runTestFiles } from "../../../proof/run-promtool";
 import type { TestFile, TestGroup } from "../../../proof/test-file";
-import type { AlertRuleText, Rule } from "../../../prometheus/rules/rule-group";
-import { ruleGroups } from "../../../prometheus/rules/rule-groups";
-import { services } from "../../../config/organisation";
-import { findEngine } from "../../../engines/find-engine";
+import { services } from "../../support/declared";
 
 /** A first run may build the engine. */
 const INSTALL_LIMIT = 20 * 60 * 1000;
@@ -44,10 +44,7 @@ const test = (
 });
 
 /** What the probes of a system leave: the exporter always answers. */
-const probesOf = (
-  { key, probes }: ServiceDeclaration,
-  success: string,
-): World =>
+const probesOf = ({ key, probes }: Service, success: string): World =>
   Object.fromEntries(
     probes.flatMap(({ name, probe }) => {
       const labels = `{system="${key}", probe="${probe}", job="${name}", instance="http://${key}"}`;
@@ -62,13 +59,13 @@ const probesOf = (
 const absenceAlerts = ({
   noData,
   targets,
-}: ServiceDeclaration): readonly (readonly [app: string, alert: string])[] =>
+}: Service): readonly (readonly [app: string, alert: string])[] =>
   noData.kind === "alert"
     ? targets.map(({ app }) => [app, noData.otherAlerts?.[app] ?? noData.alert])
     : [];
 
 const alertRulesOf = (
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): readonly AlertRuleText[] => {
   const { slos, alerts } = ruleGroups(service, environment);

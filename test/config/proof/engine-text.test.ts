@@ -1,11 +1,11 @@
+import { showSubject } from "../../../cli/proof/show";
 import { production } from "../../../config/environments/production";
+import { findEngine } from "../../../engines/find-engine";
 import { readJunit } from "../../../proof/junit";
 import { proofSubjects } from "../../../proof/proof-subjects";
 import { reachSeconds } from "../../../proof/reach";
 import { timeline } from "../../../proof/timeline";
-import { showSubject } from "../../../cli/proof/show";
-import { services } from "../../../config/organisation";
-import { findEngine } from "../../../engines/find-engine";
+import { services } from "../../support/declared";
 
 it("reads promtool's report", () => {
   expect(

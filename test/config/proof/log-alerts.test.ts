@@ -1,18 +1,18 @@
-import { milliseconds, seconds } from "../../../model/duration";
+import { routedAlerts } from "../../../checks/routing/routed-alerts";
 import { environments } from "../../../config/environments";
 import { production } from "../../../config/environments/production";
-import { longestLogRange } from "../../../query/logql/longest-log-range";
+import { findEngine } from "../../../engines/find-engine";
+import { milliseconds, seconds } from "../../../model/duration";
 import type { EnvironmentConfig } from "../../../model/environment";
 import { lastSecond, logCases, stretches } from "../../../proof/log-case";
 import type { LogCase } from "../../../proof/log-case";
 import { groupInProof, pushed, scaledWait } from "../../../proof/log-world";
-import { routedAlerts } from "../../../checks/routing/routed-alerts";
-import { services } from "../../../config/organisation";
-import { findEngine } from "../../../engines/find-engine";
-import { liveAlertmanager } from "../../support/live-alertmanager";
+import { longestLogRange } from "../../../query/logql/longest-log-range";
 import { LiveLoki } from "../../proof/live-loki";
 import type { RecordedAlert } from "../../proof/live-loki";
+import { services } from "../../support/declared";
 import { describeWith } from "../../support/describe-with";
+import { liveAlertmanager } from "../../support/live-alertmanager";
 
 /** A first run may build the engine. */
 const INSTALL_LIMIT = 30 * 60 * 1000;

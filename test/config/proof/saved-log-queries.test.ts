@@ -1,8 +1,8 @@
+import { findEngine } from "../../../engines/find-engine";
 import { collected } from "../../../proof/collected-lines";
 import { pushed } from "../../../proof/log-world";
-import { services } from "../../../config/organisation";
-import { findEngine } from "../../../engines/find-engine";
 import { LiveLoki } from "../../proof/live-loki";
+import { services } from "../../support/declared";
 import { describeWith } from "../../support/describe-with";
 
 /** A first run may build the engine. */

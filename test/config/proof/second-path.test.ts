@@ -1,15 +1,15 @@
+import type { SecondPathRule } from "../../../alertmanager/second-path/rule";
+import { secondPathRules } from "../../../alertmanager/second-path/rule-group";
 import { environments } from "../../../config/environments";
 import { production } from "../../../config/environments/production";
 import { staging } from "../../../config/environments/staging";
+import { findEngine } from "../../../engines/find-engine";
 import type { EnvironmentConfig } from "../../../model/environment";
 import { watchedEnvironment } from "../../../model/watched-environment";
+import type { Rule } from "../../../prometheus/rules/rule-group";
 import { runTestFiles } from "../../../proof/run-promtool";
 import type { TestFile } from "../../../proof/test-file";
-import type { SecondPathRule } from "../../../alertmanager/second-path/rule";
-import { secondPathRules } from "../../../alertmanager/second-path/rule-group";
-import type { Rule } from "../../../prometheus/rules/rule-group";
-import { services } from "../../../config/organisation";
-import { findEngine } from "../../../engines/find-engine";
+import { services } from "../../support/declared";
 
 /** Series, what they are at each minute, and how many samples fire when; every rule that is not named is quiet then. */
 interface World {

@@ -3,10 +3,10 @@ import { ADDRESS_KINDS, namesOf } from "../../../cli/coverage/addresses";
 import { checkRequirements } from "../../../cli/coverage/check-requirements";
 import { repeated } from "../../../model/checks/names";
 import { formatProblem } from "../../../model/problem";
-import { services } from "../../../config/organisation";
+import { services } from "../../support/declared";
+import { itNeeding } from "../../support/describe-needing";
 import { referenceSpec } from "../../support/reference-spec";
 import { asked } from "./asked";
-import { itNeeding } from "../../support/describe-needing";
 
 const known = new Set(asked.catalogue.map(({ id }) => id));
 

@@ -1,9 +1,9 @@
 import { production } from "../../../config/environments/production";
-import { sendsTraces } from "../../../model/service-traces";
-import { reachOf } from "../../../model/notification-path";
-import { services } from "../../../config/organisation";
 import { META_REPOSITORIES } from "../../../config/services/meta-repositories";
+import { reachOf } from "../../../model/notification-path";
+import { sendsTraces } from "../../../model/service-traces";
 import { alertsIn } from "../../../prometheus/rules/alert-rules";
+import { services } from "../../support/declared";
 
 const six = META_REPOSITORIES.flatMap((key) =>
   services.filter((service) => service.key === key),

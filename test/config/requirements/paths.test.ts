@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
+import { alertName } from "../../../cli/coverage/addresses";
 import { production } from "../../../config/environments/production";
 import type { Alert } from "../../../model/alert";
 import type { ChannelRole } from "../../../model/channel";
 import { reachOf } from "../../../model/notification-path";
 import { alertsIn } from "../../../prometheus/rules/alert-rules";
-import { services } from "../../../config/organisation";
-import { referenceSpec } from "../../support/reference-spec";
-import { alertName } from "../../../cli/coverage/addresses";
-import { idsAt } from "./asked";
+import { services } from "../../support/declared";
 import { itNeeding } from "../../support/describe-needing";
+import { referenceSpec } from "../../support/reference-spec";
+import { idsAt } from "./asked";
 
 interface Declared {
   readonly id: string;

@@ -1,4 +1,4 @@
-import { services } from "../../../config/organisation";
+import { services } from "../../support/declared";
 import { idsAt } from "./asked";
 
 it.each([

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { environments } from "../../../config/environments";
-import { reached } from "../../../checks/routing/reached";
 import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
-import { services } from "../../../config/organisation";
+import { reached } from "../../../checks/routing/reached";
+import { environments } from "../../../config/environments";
 import { findEngine } from "../../../engines/find-engine";
+import { services } from "../../support/declared";
 import { rememberedAnswers } from "../../support/remembered-answers";
 
 const run = promisify(execFile);

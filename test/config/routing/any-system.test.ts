@@ -1,9 +1,9 @@
+import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
+import { reached } from "../../../checks/routing/reached";
 import { production } from "../../../config/environments/production";
 import { matrixOf } from "../../../model/notification-path";
 import { budgeted } from "../../../model/slo";
-import { reached } from "../../../checks/routing/reached";
-import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
-import { services } from "../../../config/organisation";
+import { services } from "../../support/declared";
 
 const results = reached(
   production,

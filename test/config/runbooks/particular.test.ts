@@ -1,7 +1,7 @@
-import { services } from "../../../config/organisation";
+import { services } from "../../support/declared";
 import {
-  proseOf,
   blocksOf,
+  proseOf,
   runbookPages,
   textOf,
 } from "../../support/runbook-pages";

@@ -1,19 +1,19 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { listRunbooks } from "../../../checks/list-runbooks";
-import { withGeneratedDashboards } from "../../../dashboards/with-generated-dashboards";
 import { environments } from "../../../config/environments";
-import { tracedWorkloads } from "../../../model/service-traces";
+import { withGeneratedDashboards } from "../../../dashboards/with-generated-dashboards";
 import { appsOf } from "../../../model/service";
-import type { ServiceDeclaration } from "../../../model/service";
-import { services } from "../../../config/organisation";
+import type { Service } from "../../../model/service";
+import { tracedWorkloads } from "../../../model/service-traces";
 import { probeUrl } from "../../../prometheus/monitors/probes";
+import { services } from "../../support/declared";
 import {
-  RUNBOOKS,
   commandsOf,
   partOf,
   proseOf,
   runbookPages,
+  RUNBOOKS,
   systemOf,
   textOf,
 } from "../../support/runbook-pages";
@@ -129,9 +129,7 @@ const ingressNamespaces = environments.map(
 );
 
 /** Namespaces in which a page about a system may have something to do. */
-const namespacesOf = (
-  service: ServiceDeclaration | undefined,
-): readonly string[] => [
+const namespacesOf = (service: Service | undefined): readonly string[] => [
   ...platformNamespaces,
   ...ingressNamespaces,
   ...(service === undefined
@@ -149,7 +147,7 @@ const IN_A_NAMESPACE =
 /** Commands of a page that ask in a namespace that is not the system's, or in whichever is set. */
 const namespaceMistakes = (
   text: string,
-  service: ServiceDeclaration | undefined,
+  service: Service | undefined,
 ): readonly string[] => {
   const allowed = [service, ...(service?.key === "platform" ? EXAMPLE : [])]
     .flatMap(namespacesOf)
@@ -208,7 +206,7 @@ const platformWorkloads = (
   .map(({ workload }) => workload);
 
 /** Names by which a system's Deployments and CronJobs go: of what is scraped, probed, traced or run now and then. */
-const workloadsOf = (service: ServiceDeclaration): readonly string[] => [
+const workloadsOf = (service: Service): readonly string[] => [
   ...appsOf(service),
   ...tracedWorkloads(service).map(({ workload }) => workload),
   ...(service.containerProbes ?? []).map(({ workload }) => workload),
@@ -225,7 +223,7 @@ const workloadsOf = (service: ServiceDeclaration): readonly string[] => [
 /** Workloads and values of the label `app` that a page's commands name and that nobody has. */
 const strangeWorkloads = (
   text: string,
-  service: ServiceDeclaration | undefined,
+  service: Service | undefined,
 ): readonly string[] => {
   const names = new Set([
     ...platformWorkloads,

@@ -3,20 +3,20 @@ import { listRunbooks } from "../../../checks/list-runbooks";
 import { alertsByPage } from "../../../cli/runbooks/alerts-by-page";
 import { withRunbookIndex } from "../../../cli/runbooks/runbook-index";
 import { allChartMetrics } from "../../../helm/all-chart-metrics";
-import { checkLogQuery } from "../../../query/logql/check-log-query";
-import { checkTraceQuery } from "../../../query/traceql/check-trace-query";
-import { answerOf, readLogQuery } from "../../../query/logql/read-log-query";
-import { appsOf, readsEverySystem } from "../../../model/service";
-import type { ServiceDeclaration } from "../../../model/service";
 import { everyAlert } from "../../../model/every-alert";
+import { appsOf, readsEverySystem } from "../../../model/service";
+import type { Service } from "../../../model/service";
 import { buildCatalogue } from "../../../prometheus/catalogue";
+import { checkLogQuery } from "../../../query/logql/check-log-query";
+import { answerOf, readLogQuery } from "../../../query/logql/read-log-query";
 import { checkExpression } from "../../../query/promql/check-expression";
 import { syntaxFindings } from "../../../query/promql/syntax";
-import { services } from "../../../config/organisation";
+import { checkTraceQuery } from "../../../query/traceql/check-trace-query";
+import { services } from "../../support/declared";
 import {
-  RUNBOOKS,
   blocksOf,
   runbookPages as pages,
+  RUNBOOKS,
   textOf,
 } from "../../support/runbook-pages";
 
@@ -206,10 +206,7 @@ it("finds an anchor for each heading, as GitHub makes it", () => {
 });
 
 /** Mistakes of a query of metrics in a page about a system: what it reads must be exposed by someone, as it reads it. */
-const metricMistakes = (
-  expr: string,
-  service: ServiceDeclaration,
-): readonly string[] =>
+const metricMistakes = (expr: string, service: Service): readonly string[] =>
   checkExpression(expr, {
     catalogue: catalogue.of(service.key),
     system: service.key,

@@ -1,19 +1,22 @@
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { mayBeAbout } from "../../../cli/service-pages/alerts-section";
 import {
   lastChangeOf,
   withoutLastChange,
 } from "../../../cli/service-pages/last-change";
+import { withPageIndex } from "../../../cli/service-pages/page-index";
 import {
   newServicePage,
   withServicePage,
 } from "../../../cli/service-pages/service-page";
-import { mayBeAbout } from "../../../cli/service-pages/alerts-section";
+import { NOT_YET_WRITTEN } from "../../../cli/written-part";
 import { production } from "../../../config/environments/production";
 import { everyAlert } from "../../../model/every-alert";
-import type { ServiceDeclaration } from "../../../model/service";
-import { services } from "../../../config/organisation";
-import { goodDocument, goodService } from "../../support/services";
+import type { Service } from "../../../model/service";
+import { wholeService } from "../../../model/whole-service";
+import { services } from "../../support/declared";
+import { goodDocument, goodService, goodTeam } from "../../support/services";
 
 const FOLDER = join(__dirname, "../../../docs/services");
 
@@ -22,7 +25,7 @@ const textOf = (name: string): string =>
 
 const written = (
   page: string,
-  service: ServiceDeclaration,
+  service: Service,
   lastChange = "2026-11-21",
 ): string =>
   withServicePage(page, {
@@ -142,4 +145,17 @@ it("compares pages without the day of the last change, and with everything else"
   expect(
     withoutLastChange(written(empty, { ...goodService, namespace: "market" })),
   ).not.toBe(withoutLastChange(one));
+});
+
+it("says nothing of a version and a review where none are declared", () => {
+  const service = wholeService({
+    key: "shop",
+    about: "Takes orders.",
+    team: goodTeam,
+  });
+  const page = written(newServicePage(service), service);
+  expect(page).toContain("Takes orders.\n");
+  expect(page).not.toContain("**Document**");
+  const index = withPageIndex(NOT_YET_WRITTEN, [service]);
+  expect(index).toMatch(/\| \[shop\]\(shop\.md\) \| Shop team \|\s+\|\s+\| 0 /);
 });

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
+import { reached } from "../../../checks/routing/reached";
 import { whoIsTold } from "../../../cli/service-pages/people-section";
 import { production } from "../../../config/environments/production";
 import { staging } from "../../../config/environments/staging";
 import { channelName } from "../../../model/channel";
 import { PRIORITY_MATRIX } from "../../../model/notification-path";
-import { reached } from "../../../checks/routing/reached";
-import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
-import { services } from "../../../config/organisation";
+import { services } from "../../support/declared";
 import { goodTeam } from "../../support/services";
 
 const FOLDER = join(__dirname, "../../../docs/services");

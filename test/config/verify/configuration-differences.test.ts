@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
 import { memberStatus } from "../../../cli/verify/alertmanager-status";
 import { configurationDifferences } from "../../../cli/verify/configuration-differences";
 import { Server } from "../../../cli/verify/server";
 import { environments } from "../../../config/environments";
-import { seconds } from "../../../model/duration";
-import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
-import { services } from "../../../config/organisation";
 import { findEngine } from "../../../engines/find-engine";
+import { seconds } from "../../../model/duration";
 import { AlertmanagerCluster } from "../../support/alertmanager-cluster";
+import { services } from "../../support/declared";
 
 it.each(environments)(
   "finds none between what is declared for $name and what Alertmanager says that it runs",

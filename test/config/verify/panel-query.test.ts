@@ -1,10 +1,10 @@
-import { filled, panelQuestions } from "../../../cli/verify/panel-query";
 import { dashboardOf } from "../../../cli/verify/grafana";
+import { filled, panelQuestions } from "../../../cli/verify/panel-query";
 import { Server } from "../../../cli/verify/server";
+import { production } from "../../../config/environments/production";
 import { dashboardJson } from "../../../dashboards/dashboard-json";
 import { withGeneratedDashboards } from "../../../dashboards/with-generated-dashboards";
-import { production } from "../../../config/environments/production";
-import { services } from "../../../config/organisation";
+import { services } from "../../support/declared";
 import { GrafanaStandIn } from "../../support/grafana";
 
 const HOUR = 3_600_000;

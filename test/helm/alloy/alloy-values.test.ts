@@ -7,9 +7,9 @@ import {
 } from "../../../helm/alloy/alloy-configurations";
 import { seconds } from "../../../model/duration";
 import { percent } from "../../../model/ratio";
-import { services } from "../../../config/organisation";
+import { services } from "../../support/declared";
 import { goodService } from "../../support/services";
-import { ENVIRONMENTS, alloyGateway, alloyLogs } from "../chart-values";
+import { alloyGateway, alloyLogs, ENVIRONMENTS } from "../chart-values";
 import { valueAt } from "../unknown-keys";
 import type { PlainMap } from "../unknown-keys";
 

@@ -1,9 +1,9 @@
-import { staging } from "../../../config/environments/staging";
 import { production } from "../../../config/environments/production";
+import { staging } from "../../../config/environments/staging";
 import { alloyLogsConfiguration } from "../../../helm/alloy/alloy-configurations";
 import { HOST_NAMESPACE } from "../../../helm/kube-prometheus-stack/exporters-values";
-import { services } from "../../../config/organisation";
 import { pods } from "../../kubernetes/network/ends";
+import { services } from "../../support/declared";
 
 type Labels = Readonly<Record<string, string>>;
 

@@ -1,13 +1,13 @@
-import { readFileSync } from "node:fs";
 import Ajv from "ajv";
 import type { ValidateFunction } from "ajv";
+import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { environments } from "../../../config/environments";
 import { serviceObjectsValues } from "../../../helm/raw-objects/service-objects-values";
 import type { EnvironmentConfig } from "../../../model/environment";
 import type { KubernetesObject } from "../../../model/kubernetes-object";
-import type { ServiceDeclaration } from "../../../model/service";
-import { services } from "../../../config/organisation";
+import type { Service } from "../../../model/service";
+import { services } from "../../support/declared";
 import { describeNeeding } from "../../support/describe-needing";
 import { referenceData } from "../../support/reference-data";
 
@@ -86,7 +86,7 @@ const mistakesIn = (
 
 /** What the cluster's definitions describe; a ConfigMap is known without one. */
 const customResources = (
-  service: ServiceDeclaration,
+  service: Service,
   environment: EnvironmentConfig,
 ): readonly KubernetesObject[] =>
   serviceObjectsValues(service, environment).objects.flatMap((object) =>

@@ -1,7 +1,7 @@
 import { production } from "../../../config/environments/production";
 import { tempoValues } from "../../../helm/tempo/tempo-values";
 import type { EnvironmentConfig } from "../../../model/environment";
-import { services } from "../../../config/organisation";
+import { services } from "../../support/declared";
 import { kafkaTraces, productionWith } from "../../support/scaled";
 import { goodService } from "../../support/services";
 import { asReceived } from "../chart-values";

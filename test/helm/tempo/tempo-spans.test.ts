@@ -2,10 +2,10 @@ import { production } from "../../../config/environments/production";
 import { staging } from "../../../config/environments/staging";
 import type { EnvironmentConfig } from "../../../model/environment";
 import { measuresSpans } from "../../../model/measured-spans";
-import { services } from "../../../config/organisation";
+import { services } from "../../support/declared";
 import { productionWith } from "../../support/scaled";
 import { goodService } from "../../support/services";
-import { IN_PARTS, at, kafka, unmeasured } from "./rendered-tempo";
+import { at, IN_PARTS, kafka, unmeasured } from "./rendered-tempo";
 
 describe("where queries measure spans", () => {
   const FORMS: readonly (readonly [

@@ -1,16 +1,16 @@
-import { production } from "../../support/environments/production";
-import { staging } from "../../support/environments/staging";
+import { BACKUP_JOBS } from "../../../kubernetes/backups/backup-jobs";
 import {
   backupObjects,
   versionedBuckets,
 } from "../../../kubernetes/backups/backup-objects";
-import { BACKUP_JOBS } from "../../../kubernetes/backups/backup-jobs";
 import { BACKUP_SCRIPTS } from "../../../kubernetes/backups/backup-scripts";
 import { requiredSecrets } from "../../../kubernetes/required-secrets";
 import { metrics } from "../../../platform/metrics";
-import { goodPlatform } from "../../support/services";
-import type { Container, RenderedPod } from "../../support/rendered-charts";
+import { production } from "../../support/environments/production";
+import { staging } from "../../support/environments/staging";
 import { containersOf, podsOf } from "../../support/rendered-charts";
+import type { Container, RenderedPod } from "../../support/rendered-charts";
+import { goodPlatform } from "../../support/services";
 
 const objects = backupObjects(production);
 const pods = podsOf(objects);

@@ -1,4 +1,4 @@
-import { services } from "../../../config/organisation";
+import { services } from "../../support/declared";
 import type { End } from "./evaluate";
 import { allPods, comparePods } from "./pods";
 import type { PodFacts } from "./pods";

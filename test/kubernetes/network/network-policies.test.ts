@@ -1,22 +1,22 @@
 import { production } from "../../../config/environments/production";
 import { staging } from "../../../config/environments/staging";
 import { allComponents } from "../../../kubernetes/network/components";
-import { networkFlows } from "../../../kubernetes/network/flows";
 import type { Flow, Peer } from "../../../kubernetes/network/flow";
+import { networkFlows } from "../../../kubernetes/network/flows";
 import { networkPolicies } from "../../../kubernetes/network/network-policies";
 import type { EnvironmentConfig } from "../../../model/environment";
 import type { KubernetesObject } from "../../../model/kubernetes-object";
-import { services } from "../../../config/organisation";
 import { ENVIRONMENTS } from "../../helm/chart-values";
+import { services } from "../../support/declared";
 import {
-  ON_THE_HOST,
-  WORKLOADS,
   endOf,
   ends,
   endsOf,
   kept,
   now,
+  ON_THE_HOST,
   pods,
+  WORKLOADS,
 } from "./ends";
 import { isAllowed, isInside, passes } from "./evaluate";
 import type { End } from "./evaluate";

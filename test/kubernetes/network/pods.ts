@@ -4,14 +4,9 @@ import { production } from "../../../config/environments/production";
 import { staging } from "../../../config/environments/staging";
 import { backupObjects } from "../../../kubernetes/backups/backup-objects";
 import { reportObjects } from "../../../kubernetes/reports/report-objects";
-import { services } from "../../../config/organisation";
+import { services } from "../../support/declared";
 import { releasesOf, storesOf } from "../../support/releases";
 import type { Release } from "../../support/releases";
-import {
-  distributedLogs,
-  kafkaTraces,
-  productionWith,
-} from "../../support/scaled";
 import {
   containersOf,
   podsOf,
@@ -21,6 +16,11 @@ import type {
   RenderedObject,
   RenderedPod,
 } from "../../support/rendered-charts";
+import {
+  distributedLogs,
+  kafkaTraces,
+  productionWith,
+} from "../../support/scaled";
 
 /** Forms in which the platform is installed, of which each has pods of its own. */
 export type Installation =

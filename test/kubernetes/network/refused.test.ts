@@ -1,6 +1,6 @@
 import { production } from "../../../config/environments/production";
 import { networkPolicies } from "../../../kubernetes/network/network-policies";
-import { services } from "../../../config/organisation";
+import { services } from "../../support/declared";
 import { endsOf, pod } from "./ends";
 import { isAllowed } from "./evaluate";
 import type { End } from "./evaluate";

@@ -2,7 +2,7 @@ import { production } from "../../../config/environments/production";
 import { networkFlows } from "../../../kubernetes/network/flows";
 import { networkPolicies } from "../../../kubernetes/network/network-policies";
 import type { EnvironmentConfig } from "../../../model/environment";
-import { services } from "../../../config/organisation";
+import { services } from "../../support/declared";
 import {
   kafkaTraces,
   mimir,

@@ -6,9 +6,9 @@ import { reportObjects } from "../../../kubernetes/reports/report-objects";
 import { requiredSecrets } from "../../../kubernetes/required-secrets";
 import type { EnvironmentConfig, Reports } from "../../../model/environment";
 import { readDefinitions } from "../../../reports/read-definitions";
-import { services } from "../../../config/organisation";
-import { goodService } from "../../support/services";
+import { services } from "../../support/declared";
 import { containersOf, podsOf } from "../../support/rendered-charts";
+import { goodService } from "../../support/services";
 
 if (production.reports.kind === "off") throw new Error("no reports");
 const good = production.reports;

@@ -1,10 +1,10 @@
 import { environments } from "../../../config/environments";
 import { production } from "../../../config/environments/production";
-import { services } from "../../../config/organisation";
 import { checkChoices } from "../../../model/checks/check-choices";
 import { isAmong } from "../../../model/environment-choice";
 import type { EnvironmentChoice } from "../../../model/environment-choice";
 import { formatProblem } from "../../../model/problem";
+import { services } from "../../support/declared";
 import { withAlert } from "../../support/services";
 
 const check = (choice: EnvironmentChoice): readonly string[] =>

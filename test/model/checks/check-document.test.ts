@@ -3,9 +3,13 @@ import { formatProblem } from "../../../model/problem";
 import type { ServiceDocument } from "../../../model/service-document";
 import { goodDocument } from "../../support/services";
 
-const check = (change: Partial<ServiceDocument>): readonly string[] =>
+const check = (
+  change: Partial<ServiceDocument>,
+  about = "Takes orders.",
+): readonly string[] =>
   checkDocument({
     key: "shop",
+    about,
     document: { ...goodDocument, ...change },
   }).map(formatProblem);
 
@@ -14,11 +18,6 @@ it("finds nothing in a good one", () => {
 });
 
 it.each<[string, Partial<ServiceDocument>, string]>([
-  [
-    "a text that says nothing",
-    { about: " " },
-    "services/shop document: about must not be empty; say it in a sentence",
-  ],
   [
     "a standing without its authority",
     { standing: { status: "ready", authority: "", nextPhase: "launch" } },
@@ -51,4 +50,16 @@ it.each<[string, Partial<ServiceDocument>, string]>([
   ],
 ])("finds %s", (_, change, problem) => {
   expect(check(change)).toEqual([problem]);
+});
+
+it("finds that nothing is said of the system", () => {
+  expect(check({}, " ")).toEqual([
+    "services/shop: about must not be empty; say it in a sentence",
+  ]);
+});
+
+it("asks for no version where none is kept", () => {
+  expect(
+    checkDocument({ key: "shop", about: "Takes orders." }).map(formatProblem),
+  ).toEqual([]);
 });

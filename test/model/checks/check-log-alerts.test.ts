@@ -2,11 +2,11 @@ import { checkService } from "../../../model/checks/check-service";
 import { minutes, seconds } from "../../../model/duration";
 import type { LogStream } from "../../../model/log-alert";
 import { formatProblem } from "../../../model/problem";
-import type { ServiceDeclaration } from "../../../model/service";
+import type { Service } from "../../../model/service";
 import { goodLogAlert, withLogAlert } from "../../support/log-alerts";
 import { goodAlert, goodRunbooks, goodService } from "../../support/services";
 
-const check = (service: ServiceDeclaration): readonly string[] =>
+const check = (service: Service): readonly string[] =>
   checkService(service, { runbooks: goodRunbooks }).map(formatProblem);
 
 const [firing] = goodLogAlert.proof.fires;
@@ -15,19 +15,19 @@ const PATH = 'services/shop alert "ShopErrorLogs"';
 const CASE = `${PATH} case "an error in ten seconds"`;
 
 /** The good alert with its firing case changed. */
-const withCase = (change: Partial<typeof firing>): ServiceDeclaration =>
+const withCase = (change: Partial<typeof firing>): Service =>
   withLogAlert({
     proof: { ...goodLogAlert.proof, fires: [{ ...firing, ...change }] },
   });
 
-const withLines = (lines: LogStream["lines"]): ServiceDeclaration =>
+const withLines = (lines: LogStream["lines"]): Service =>
   withCase({ streams: [{ labels: { system: "shop" }, lines }] });
 
 it("finds nothing in a good declaration", () => {
   expect(check(withLogAlert())).toEqual([]);
 });
 
-it.each<[string, ServiceDeclaration, string]>([
+it.each<[string, Service, string]>([
   [
     "the name of an alert on metrics",
     withLogAlert({ name: goodAlert.name }),
@@ -99,7 +99,7 @@ describe("saved queries", () => {
     description: "Errors",
     expr: '{system="shop"}',
   };
-  it.each<[string, ServiceDeclaration, string]>([
+  it.each<[string, Service, string]>([
     [
       "a title that is used twice",
       {

@@ -1,8 +1,8 @@
-import { production } from "../../support/environments/production";
 import { checkOutsideTargets } from "../../../model/checks/check-outside-targets";
 import type { EnvironmentConfig } from "../../../model/environment";
 import type { OutsideTarget } from "../../../model/outside-target";
 import { formatProblem } from "../../../model/problem";
+import { production } from "../../support/environments/production";
 import { goodService } from "../../support/services";
 
 const good: OutsideTarget = {

@@ -2,13 +2,13 @@ import { checkReleaseGate } from "../../../model/checks/check-release-gate";
 import { seconds } from "../../../model/duration";
 import { formatProblem } from "../../../model/problem";
 import type { GateEvidence, ReleaseGate } from "../../../model/release-gate";
-import type { ServiceDeclaration } from "../../../model/service";
+import type { Service } from "../../../model/service";
 import { gate, shop } from "../../cli/verify/shop";
 
-const check = (service: ServiceDeclaration): readonly string[] =>
+const check = (service: Service): readonly string[] =>
   checkReleaseGate(service).map(formatProblem);
 
-const withGate = (change: Partial<ReleaseGate>): ServiceDeclaration => ({
+const withGate = (change: Partial<ReleaseGate>): Service => ({
   ...shop,
   releaseGate: { ...gate, ...change },
 });
@@ -22,7 +22,7 @@ it.each([shop, withGate({})])("finds nothing wrong with $key", (service) => {
   expect(check(service)).toEqual([]);
 });
 
-it.each<[string, ServiceDeclaration, string]>([
+it.each<[string, Service, string]>([
   [
     "no items",
     withGate({ checklist: [] }),

@@ -4,7 +4,7 @@ import { checkSampling } from "../../../model/checks/check-sampling";
 import { minutes, seconds } from "../../../model/duration";
 import type { EnvironmentConfig } from "../../../model/environment";
 import { formatProblem } from "../../../model/problem";
-import type { ServiceDeclaration } from "../../../model/service";
+import type { Service } from "../../../model/service";
 import { Ratio, percent, ratio } from "../../../model/ratio";
 import type {
   SampledTraces,
@@ -76,7 +76,7 @@ it("finds more waiting traces than the gateway has memory for, and a wait that f
   const busy = { ...tail, tracesPerSecond: 1000 };
   // 1,000 a second × 30 s, at two of three replicas.
   expect(check({ sampling: head, systems: { shop: busy } })).toEqual([]);
-  const service: ServiceDeclaration = {
+  const service: Service = {
     ...goodService,
     traces: { kind: "sent", longest: minutes(1) },
   };
@@ -93,7 +93,7 @@ it("finds a sampler that could hold no trace", () => {
 });
 
 it("finds a wait beyond what a store can be told of", () => {
-  const service: ServiceDeclaration = {
+  const service: Service = {
     ...goodService,
     traces: { kind: "sent", longest: minutes(30) },
   };
@@ -110,7 +110,7 @@ it("finds a wait beyond what a store can be told of", () => {
 });
 
 it("finds tail sampling of a system that samples by head itself", () => {
-  const service: ServiceDeclaration = {
+  const service: Service = {
     ...goodService,
     traces: { kind: "sent", fixedShare: percent(10) },
   };
@@ -121,7 +121,7 @@ it("finds tail sampling of a system that samples by head itself", () => {
 });
 
 it("finds sampling of a system that sends no traces", () => {
-  const service: ServiceDeclaration = {
+  const service: Service = {
     ...goodService,
     traces: { kind: "none", reason: "a test" },
   };

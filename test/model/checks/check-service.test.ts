@@ -4,7 +4,7 @@ import { checkService } from "../../../model/checks/check-service";
 import { counter, gauge, histogram } from "../../../model/metric";
 import type { Metric } from "../../../model/metric";
 import { formatProblem } from "../../../model/problem";
-import type { ServiceDeclaration } from "../../../model/service";
+import type { Service } from "../../../model/service";
 import {
   goodAlert,
   goodRunbooks,
@@ -12,10 +12,10 @@ import {
   withAlert,
 } from "../../support/services";
 
-const check = (service: ServiceDeclaration): readonly string[] =>
+const check = (service: Service): readonly string[] =>
   checkService(service, { runbooks: goodRunbooks }).map(formatProblem);
 
-const withMetric = (name: string, metric: Metric): ServiceDeclaration => ({
+const withMetric = (name: string, metric: Metric): Service => ({
   ...goodService,
   metrics: { [name]: metric },
 });
@@ -211,6 +211,16 @@ describe("alerts", () => {
     ]);
   });
 
+  it("asks how it is noticed that nothing is sent where nobody says so", () => {
+    const unsaid = {
+      ...goodService,
+      noData: { kind: "none", reason: " " },
+    } as const;
+    expect(check(unsaid)).toEqual([
+      'services/shop noData: how is it noticed that the system sends nothing?; allowed: { kind: "alert", alert, metrics }, or { kind: "none", reason }; name the alert that fires then: metricsAbsent of patterns/alerts/silence.ts makes one',
+    ]);
+  });
+
   it("names a no-data alert that does not notice", () => {
     expect(
       check({
@@ -235,7 +245,7 @@ describe("alerts", () => {
       name: "ShopAbsent",
       expr: 'absent(up{system="shop", app="shop-api"} == 1)',
     };
-    const service: ServiceDeclaration = {
+    const service: Service = {
       ...goodService,
       targets: [target, { ...target, name: "shop-worker", app: "shop-worker" }],
       alerts: [goodAlert, absent],
@@ -280,7 +290,7 @@ describe("the declaration as a whole", () => {
   const [target] = goodService.targets;
   if (target === undefined) throw new Error("the good service has a target");
 
-  it.each<[string, Partial<ServiceDeclaration>, readonly string[]]>([
+  it.each<[string, Partial<Service>, readonly string[]]>([
     [
       "no owner",
       { team: { ...goodService.team, owner: "" } },

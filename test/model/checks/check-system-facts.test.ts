@@ -3,10 +3,10 @@ import { checkSystemFacts } from "../../../model/checks/check-system-facts";
 import { seconds } from "../../../model/duration";
 import type { EnvironmentConfig } from "../../../model/environment";
 import { formatProblem } from "../../../model/problem";
-import type { ServiceDeclaration } from "../../../model/service";
+import type { Service } from "../../../model/service";
 import { goodService } from "../../support/services";
 
-const service: ServiceDeclaration = {
+const service: Service = {
   ...goodService,
   probes: goodService.probes.map((probe) => ({
     ...probe,
@@ -32,7 +32,7 @@ const good = {
 
 const check = (
   change: Partial<EnvironmentConfig>,
-  declared: ServiceDeclaration = service,
+  declared: Service = service,
 ): readonly string[] =>
   checkSystemFacts("environments/production", { ...production, ...change }, [
     declared,

@@ -1,6 +1,6 @@
 import { checkTraces } from "../../../model/checks/check-traces";
 import { formatProblem } from "../../../model/problem";
-import type { ServiceDeclaration } from "../../../model/service";
+import type { Service } from "../../../model/service";
 import { goodService } from "../../support/services";
 
 const none = { kind: "none", reason: "its jobs make none" } as const;
@@ -9,7 +9,7 @@ const [panel] = dashboard?.panels ?? [];
 if (dashboard === undefined || panel === undefined) throw new Error("no panel");
 
 const EXPR = '{ resource.system = "shop" }';
-const asking: ServiceDeclaration = {
+const asking: Service = {
   ...goodService,
   traceQueries: [
     {
@@ -34,10 +34,10 @@ const asking: ServiceDeclaration = {
   ],
 };
 
-const check = (service: ServiceDeclaration): readonly string[] =>
+const check = (service: Service): readonly string[] =>
   checkTraces(service).map(formatProblem);
 
-it.each<[string, ServiceDeclaration]>([
+it.each<[string, Service]>([
   ["a system that sends traces", asking],
   ["one that says so", { ...asking, traces: { kind: "sent" } }],
   [
@@ -65,7 +65,7 @@ it("asks for the reason", () => {
 });
 
 describe("workloads that send traces", () => {
-  const sent = (...names: readonly string[]): ServiceDeclaration => ({
+  const sent = (...names: readonly string[]): Service => ({
     ...goodService,
     traces: {
       kind: "sent",

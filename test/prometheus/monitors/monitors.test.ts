@@ -2,7 +2,7 @@ import { production } from "../../../config/environments/production";
 import { staging } from "../../../config/environments/staging";
 import { seconds } from "../../../model/duration";
 import type { EnvironmentConfig } from "../../../model/environment";
-import { cqvr } from "../../../config/services/cqvr";
+import { cqvr } from "../../support/declared";
 import { monitors } from "../../../prometheus/monitors/monitors";
 import { probes } from "../../../prometheus/monitors/probes";
 import { goodService, withAnswer } from "../../support/services";

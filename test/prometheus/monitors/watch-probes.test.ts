@@ -3,7 +3,7 @@ import { staging } from "../../../config/environments/staging";
 import { watchProber } from "../../../helm/blackbox-exporter/prober";
 import type { KubernetesObject } from "../../../model/kubernetes-object";
 import { watchProbes } from "../../../prometheus/monitors/watch-probes";
-import { services } from "../../../config/organisation";
+import { services } from "../../support/declared";
 import { goodService } from "../../support/services";
 
 const hidden = {

@@ -5,15 +5,15 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { environments } from "../../../config/environments";
 import { production } from "../../../config/environments/production";
+import { findEngine } from "../../../engines/find-engine";
 import { count } from "../../../model/threshold";
+import { alertRules } from "../../../prometheus/rules/alert-rules";
+import { logRules } from "../../../prometheus/rules/log-rules";
 import type {
   AlertRuleText,
   RuleGroup,
 } from "../../../prometheus/rules/rule-group";
-import { alertRules } from "../../../prometheus/rules/alert-rules";
-import { logRules } from "../../../prometheus/rules/log-rules";
-import { services } from "../../../config/organisation";
-import { findEngine } from "../../../engines/find-engine";
+import { services } from "../../support/declared";
 import { describeWith } from "../../support/describe-with";
 import { goodLogAlert, withLogAlert } from "../../support/log-alerts";
 

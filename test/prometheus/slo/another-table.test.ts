@@ -1,17 +1,17 @@
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
 import { inhibitions } from "../../../alertmanager/inhibitions";
 import { checkReadSeries } from "../../../checks/check-read-series";
+import { production } from "../../../config/environments/production";
+import { staging } from "../../../config/environments/staging";
 import { withGeneratedDashboards } from "../../../dashboards/with-generated-dashboards";
 import { allChartMetrics } from "../../../helm/all-chart-metrics";
 import { metricQueries } from "../../../model/dashboard";
 import { days } from "../../../model/duration";
-import type * as tiersModule from "../../../model/slo-tiers";
 import { TIERS } from "../../../model/slo-tiers";
-import { services } from "../../../config/organisation";
+import type * as tiersModule from "../../../model/slo-tiers";
 import { buildCatalogue } from "../../../prometheus/catalogue";
 import { ruleGroups } from "../../../prometheus/rules/rule-groups";
 import { checkSloWindows } from "../../../prometheus/slo/check-slo-windows";
+import { services } from "../../support/declared";
 import type * as otherTiersModule from "../../support/other-tiers";
 import { answers, promisingService } from "../../support/promises";
 

@@ -2,18 +2,18 @@ import Ajv from "ajv";
 import schema from "../../../docs/slo-definitions.schema.json";
 import { allChartMetrics } from "../../../helm/all-chart-metrics";
 import { decimal } from "../../../model/decimal";
-import type { ServiceDeclaration } from "../../../model/service";
+import type { Service } from "../../../model/service";
 import { budgeted } from "../../../model/slo";
 import type { Slo } from "../../../model/slo";
 import { buildCatalogue } from "../../../prometheus/catalogue";
-import { checkExpression } from "../../../query/promql/check-expression";
 import type {
   SloDefinition,
   TierDefinition,
 } from "../../../prometheus/slo/definition-form";
 import { sloDefinitions } from "../../../prometheus/slo/slo-definitions";
 import { sloAlerts } from "../../../prometheus/slo/tier-alerts";
-import { services } from "../../../config/organisation";
+import { checkExpression } from "../../../query/promql/check-expression";
+import { services } from "../../support/declared";
 import {
   answers,
   never,
@@ -25,7 +25,7 @@ import {
 const definitionOf = (slo: Slo): SloDefinition | undefined =>
   sloDefinitions({ ...promisingService, slos: [slo] }).slos[0];
 
-const promising: readonly ServiceDeclaration[] = [
+const promising: readonly Service[] = [
   promisingService,
   ...services.filter(({ slos }) => slos.length > 0),
 ];

@@ -6,7 +6,7 @@ import type {
   Rule,
 } from "../../../prometheus/rules/rule-group";
 import { ruleGroups } from "../../../prometheus/rules/rule-groups";
-import { codeverify } from "../../../config/services/codeverify";
+import { codeverify } from "../../support/declared";
 import { answers } from "../../support/promises";
 import { provableService, provableSlos } from "../../support/provable";
 import { goodService } from "../../support/services";

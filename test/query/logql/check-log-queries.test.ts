@@ -1,29 +1,29 @@
-import { checkLogQueries } from "../../../query/logql/check-log-queries";
 import type { PanelQuery, Visualisation } from "../../../model/dashboard";
 import { formatProblem } from "../../../model/problem";
-import type { ServiceDeclaration } from "../../../model/service";
-import { services } from "../../../config/organisation";
+import type { Service } from "../../../model/service";
+import { checkLogQueries } from "../../../query/logql/check-log-queries";
+import { aPanel } from "../../dashboards/every-visualisation";
+import { services } from "../../support/declared";
 import { withLogAlert } from "../../support/log-alerts";
 import { goodService } from "../../support/services";
-import { aPanel } from "../../dashboards/every-visualisation";
 
-const check = (service: ServiceDeclaration): readonly string[] =>
+const check = (service: Service): readonly string[] =>
   checkLogQueries(service).map(formatProblem);
 
 const ALERT = 'services/shop alert "ShopErrorLogs"';
 
 /** The good alert with its selection of streams changed. */
-const selecting = (streams: string): ServiceDeclaration =>
+const selecting = (streams: string): Service =>
   withLogAlert({
     expr: `sum by (pod) (count_over_time(${streams} [5m])) > {lines}`,
   });
 
-const savedLines = (expr: string): ServiceDeclaration => ({
+const savedLines = (expr: string): Service => ({
   ...goodService,
   logQueries: [{ id: "errors", title: "Errors", description: "Errors", expr }],
 });
 
-const savedTraces = (expr: string): ServiceDeclaration => ({
+const savedTraces = (expr: string): Service => ({
   ...goodService,
   traceQueries: [{ id: "slow", title: "Slow", description: "Slow", expr }],
 });
@@ -31,7 +31,7 @@ const savedTraces = (expr: string): ServiceDeclaration => ({
 const withPanel = (
   visualisation: Visualisation,
   query: PanelQuery,
-): ServiceDeclaration => ({
+): Service => ({
   ...goodService,
   dashboards: goodService.dashboards.map((dashboard) => ({
     ...dashboard,
@@ -262,7 +262,7 @@ describe("queries of traces", () => {
     const spans = [
       { what: "An order", name: "order", attributes: { "order.kind": "why" } },
     ];
-    const telling = (expr: string): ServiceDeclaration => ({
+    const telling = (expr: string): Service => ({
       ...savedTraces(expr),
       traces: {
         kind: "sent",
@@ -311,7 +311,7 @@ describe("numbers of spans", () => {
   const rate = '{ resource.system = "shop" } | rate()';
   const list =
     '{ resource.system = "shop" && status = error } | select(span.a)';
-  const saved = (expr: string, unit?: "ops"): ServiceDeclaration => ({
+  const saved = (expr: string, unit?: "ops"): Service => ({
     ...goodService,
     traceQueries: [
       {

@@ -1,11 +1,11 @@
 import { minutes } from "../../../model/duration";
 import { counter, gauge, histogram } from "../../../model/metric";
-import type { ServiceDeclaration } from "../../../model/service";
+import type { Service } from "../../../model/service";
 import { buildCatalogue } from "../../../prometheus/catalogue";
 import { checkExpression } from "../../../query/promql/check-expression";
 import { goodService } from "../../support/services";
 
-const service: ServiceDeclaration = {
+const service: Service = {
   ...goodService,
   metrics: {
     shop_requests_total: counter({

@@ -1,12 +1,12 @@
 import { counter } from "../../../model/metric";
 import { formatProblem } from "../../../model/problem";
 import { percent } from "../../../model/ratio";
-import type { ServiceDeclaration } from "../../../model/service";
+import type { Service } from "../../../model/service";
 import { buildCatalogue } from "../../../prometheus/catalogue";
 import { checkQueries } from "../../../query/promql/check-queries";
 import { goodService, withAlert } from "../../support/services";
 
-const check = (service: ServiceDeclaration): readonly string[] =>
+const check = (service: Service): readonly string[] =>
   checkQueries(service, buildCatalogue([service], [])).map(formatProblem);
 
 it("finds nothing in a good declaration", () => {
@@ -88,7 +88,7 @@ it("names a panel that could disagree with an alert", () => {
 });
 
 it("reads a name that two systems declare as the service declares it", () => {
-  const declares = (key: string, label: string): ServiceDeclaration => ({
+  const declares = (key: string, label: string): Service => ({
     ...goodService,
     key,
     metrics: {
@@ -165,10 +165,7 @@ it("does not hang on rules that read each other", () => {
 });
 
 describe("a choice on a dashboard", () => {
-  const withVariable = (
-    metric: string,
-    values: string,
-  ): ServiceDeclaration => ({
+  const withVariable = (metric: string, values: string): Service => ({
     ...goodService,
     dashboards: goodService.dashboards.map((dashboard) => ({
       ...dashboard,

@@ -3,13 +3,13 @@ import { minutes } from "../../../model/duration";
 import { counter, gauge, histogram } from "../../../model/metric";
 import { formatProblem } from "../../../model/problem";
 import type { ReportQuery, ReportSection } from "../../../model/report";
-import type { ServiceDeclaration } from "../../../model/service";
+import type { Service } from "../../../model/service";
 import { buildCatalogue } from "../../../prometheus/catalogue";
 import { checkReportQueries } from "../../../query/promql/check-report-queries";
-import { services } from "../../../config/organisation";
+import { services } from "../../support/declared";
 import { goodService } from "../../support/services";
 
-const check = (declared: readonly ServiceDeclaration[]): readonly string[] =>
+const check = (declared: readonly Service[]): readonly string[] =>
   checkReportQueries(declared, buildCatalogue(declared, allChartMetrics)).map(
     formatProblem,
   );
@@ -29,7 +29,7 @@ const section: ReportSection = {
 const having = (
   query: Partial<ReportQuery>,
   change: Partial<ReportSection> = {},
-): ServiceDeclaration => ({
+): Service => ({
   ...goodService,
   reports: [{ ...section, queries: [{ ...errors, ...query }], ...change }],
 });
@@ -39,7 +39,7 @@ it("finds nothing in the reports of this repository, nor in a sound section", ()
   expect(check([having({})])).toEqual([]);
 });
 
-it.each<[string, ServiceDeclaration, string]>([
+it.each<[string, Service, string]>([
   [
     "a metric that nobody exposes",
     having({ expr: "sum by (status) (increase(shop_request_total[7d]))" }),
@@ -86,9 +86,9 @@ const fields = { help: "A trial" };
 const score = { ...fields, labels: { contract: 300, tier: 3 } };
 const system = (
   key: string,
-  metrics: ServiceDeclaration["metrics"],
+  metrics: Service["metrics"],
   records: readonly string[],
-): ServiceDeclaration => ({
+): Service => ({
   ...goodService,
   key,
   namespace: key,
@@ -108,7 +108,7 @@ const system = (
 });
 
 /** The metrics that the specification of each names. */
-const declaredLater: readonly ServiceDeclaration[] = [
+const declaredLater: readonly Service[] = [
   system(
     "cqvr",
     {

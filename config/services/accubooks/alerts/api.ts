@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { minutes, seconds } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
@@ -25,12 +25,11 @@ const errors = {
 } as const;
 
 /** The API fails, is slow, or is asked too much. */
-export const apiAlerts: readonly Alert[] = [
+export const apiAlerts: readonly AlertDeclaration[] = [
   ratioLimit({
     ...errors,
     name: "HighErrorRate",
     limit: { name: "errorRatio", value: percent(1) },
-    severity: "critical",
     priority: "P0",
     summary: "High error rate detected",
     description:

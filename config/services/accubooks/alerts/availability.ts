@@ -1,15 +1,14 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { minutes } from "../../../../model/duration";
 import { dependencyDown } from "../../../../patterns/alerts/gauge-limit";
 import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
 
 /** Nobody can use AccuBooks, or nobody can tell. */
-export const availabilityAlerts: readonly Alert[] = [
+export const availabilityAlerts: readonly AlertDeclaration[] = [
   systemDown({
     name: "SystemDown",
     key: "accubooks",
     for: minutes(1),
-    severity: "critical",
     priority: "P0",
     condition: "system-down",
     summary:
@@ -24,7 +23,6 @@ export const availabilityAlerts: readonly Alert[] = [
     apps: ["accubooks"],
     metric: 'http_requests_total{system="accubooks"}',
     for: minutes(5),
-    severity: "critical",
     priority: "P0",
     condition: "system-down",
     summary: "No AccuBooks metrics; monitoring is blind",
@@ -37,7 +35,6 @@ export const availabilityAlerts: readonly Alert[] = [
     gauge: 'dependency_up{system="accubooks"}',
     labels: { dependency: "database" },
     for: minutes(2),
-    severity: "critical",
     priority: "P0",
     summary: "Dependency {{ $labels.dependency }} is down",
     action: "Count the replicas that do not reach it: one, or all.",

@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { days, hours, minutes } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
@@ -19,14 +19,13 @@ const usersAtLimit = {
 } as const;
 
 /** More users than AccuBooks was built for, or users who do otherwise than was hoped. */
-export const businessAlerts: readonly Alert[] = [
+export const businessAlerts: readonly AlertDeclaration[] = [
   gaugeLimit({
     name: "ActiveUsersCapacity",
     gauge: 'active_users{system="accubooks", window="now"}',
     aggregation: "max",
     limit: { name: "users", value: count(5000, "users"), comparison: ">" },
     for: minutes(5),
-    severity: "warning",
     priority: "P2",
     summary: "{{ $value }} concurrent users (normal 10-500)",
     action: "Find what is nearest to its own limit.",
@@ -45,7 +44,6 @@ export const businessAlerts: readonly Alert[] = [
     neverExactly: "increase() makes no whole number of whole events",
     window: hours(1),
     for: minutes(5),
-    severity: "warning",
     priority: "P2",
     summary: "{{ $value | humanize }} forecasts in one hour (normal 10-100)",
     action: "See whether it goes on, and which tier it is.",
@@ -58,7 +56,6 @@ export const businessAlerts: readonly Alert[] = [
     gauges: usersAtLimit,
     limit: { name: "atLimitRatio", value: percent(50), comparison: ">" },
     for: minutes(30),
-    severity: "info",
     priority: "P3",
     path: PATHS.planning,
     summary: "{{ $value | humanizePercentage }} of users hit a tier limit",
@@ -73,7 +70,6 @@ export const businessAlerts: readonly Alert[] = [
     ratio: "accubooks:trust_layer_usage:ratio_1d",
     limit: { name: "usedRatio", value: percent(60) },
     for: days(1),
-    severity: "info",
     priority: "P3",
     summary:
       "Trust layer used in {{ $value | humanizePercentage }} of forecast views (target 60 %)",

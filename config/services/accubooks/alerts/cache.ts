@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { milliseconds, minutes } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
@@ -21,7 +21,7 @@ const used = {
 } as const;
 
 /** The cache has no room, or is not worth asking. */
-export const cacheAlerts: readonly Alert[] = [
+export const cacheAlerts: readonly AlertDeclaration[] = [
   ratioLimit({
     name: "CacheHitRateLow",
     events: cacheReads,
@@ -52,7 +52,6 @@ export const cacheAlerts: readonly Alert[] = [
     name: "RedisMemoryWarning",
     limit: { name: "usedRatio", value: percent(85), comparison: ">" },
     for: minutes(10),
-    severity: "warning",
     priority: "P2",
     summary: "Redis memory {{ $value | humanizePercentage }}",
     action: "See since when it grows, and with what.",
@@ -82,7 +81,6 @@ export const cacheAlerts: readonly Alert[] = [
     observations: cacheTimes,
     limit: { name: "p95", value: milliseconds(20) },
     for: minutes(5),
-    severity: "warning",
     priority: "P2",
     summary: "P95 cache latency {{ $value | humanizeDuration }} (limit 20 ms)",
     action: "See whether one operation is slow, or one pod.",

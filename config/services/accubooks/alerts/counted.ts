@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { minutes } from "../../../../model/duration";
 import type { Duration } from "../../../../model/duration";
 import { shortQuery } from "../../../../model/short-query";
@@ -38,7 +38,7 @@ export function countedRate({
   readonly window: Duration;
   /** Why the query never says exactly the limit, where that is so. @default it may */
   readonly neverExactly?: string;
-}): Alert {
+}): AlertDeclaration {
   const pending = fields.for.seconds / 60;
   const length = window.seconds / 60;
   // Minutes until enough samples of a steady fault fill the window: what lies before the first is guessed, half an interval of it.

@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { milliseconds, minutes } from "../../../../model/duration";
 import { count } from "../../../../model/threshold";
 import { percentileLimit } from "../../../../patterns/alerts/percentile-limit";
@@ -9,7 +9,7 @@ import { countedRate } from "./counted";
 const dashboard = "accubooks-operations";
 
 /** The database is slow, or lets nobody in. */
-export const databaseAlerts: readonly Alert[] = [
+export const databaseAlerts: readonly AlertDeclaration[] = [
   percentileLimit({
     name: "DatabaseQueryLatencyHigh",
     percentile: "accubooks:db_query_duration_seconds:p95_5m",

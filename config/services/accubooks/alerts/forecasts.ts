@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { minutes, seconds } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
@@ -10,7 +10,7 @@ import { forecastJobs, jobTimes } from "../events";
 const dashboard = "accubooks-operations";
 
 /** Forecasts wait, take long, or fail. */
-export const forecastAlerts: readonly Alert[] = [
+export const forecastAlerts: readonly AlertDeclaration[] = [
   gaugeLimit({
     name: "ForecastQueueDepthHigh",
     gauge: 'forecast_queue_depth{system="accubooks"}',

@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { minutes } from "../../../../model/duration";
 import { count } from "../../../../model/threshold";
 import { happened } from "../../../../patterns/alerts/happened";
@@ -8,7 +8,6 @@ const common = {
   window: minutes(5),
   limit: { name: "events", value: count(0, "events in 5 minutes") },
   for: minutes(0),
-  severity: "critical",
   priority: "P0",
   condition: "data-integrity",
   labels: { escalate: "true" },
@@ -19,7 +18,7 @@ const common = {
 } as const;
 
 /** Figures are wrong, or somebody else's. The first one is one too many. */
-export const integrityAlerts: readonly Alert[] = [
+export const integrityAlerts: readonly AlertDeclaration[] = [
   happened({
     ...common,
     name: "CalculationErrorDetected",

@@ -1,5 +1,8 @@
 import { minutes, seconds } from "../../../../model/duration";
-import type { LogAlert, LogStream } from "../../../../model/log-alert";
+import type {
+  LogAlertDeclaration,
+  LogStream,
+} from "../../../../model/log-alert";
 import { PATHS } from "../priorities";
 
 const accubooks = (pod: string, lines: LogStream["lines"]): LogStream => ({
@@ -28,12 +31,11 @@ const foreignTenant = {
 } as const;
 
 /** What the counters of integrity say too, from the log: a process that dies with its counter has written its line before. */
-export const logAlerts: readonly LogAlert[] = [
+export const logAlerts: readonly LogAlertDeclaration[] = [
   {
     name: "DataIntegrityLogEvent",
     expr: 'sum by (event) (count_over_time({system="accubooks"} | json | event=~"calculation_error|tenant_isolation_violation" | __error__="" [5m])) > 0',
     for: minutes(0),
-    severity: "critical",
     priority: "P0",
     condition: "data-integrity",
     labels: { escalate: "true" },

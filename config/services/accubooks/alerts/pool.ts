@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { milliseconds, minutes } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
@@ -17,13 +17,12 @@ const full = {
 } as const;
 
 /** Connections to the database run out, and queries wait for one. */
-export const poolAlerts: readonly Alert[] = [
+export const poolAlerts: readonly AlertDeclaration[] = [
   gaugeRatioLimit({
     ...full,
     name: "DatabasePoolExhaustion",
     limit: { name: "usedRatio", value: percent(90), comparison: ">" },
     for: minutes(5),
-    severity: "critical",
     priority: "P0",
     summary: "Database pool near exhaustion",
     description: "Pool utilization is {{ $value | humanizePercentage }}",
@@ -46,7 +45,6 @@ export const poolAlerts: readonly Alert[] = [
     name: "DatabasePoolWarning",
     limit: { name: "usedRatio", value: percent(70), comparison: ">" },
     for: minutes(10),
-    severity: "warning",
     priority: "P2",
     summary: "Pool utilization {{ $value | humanizePercentage }}",
     action: "See whether it grows whatever the traffic: then it is a leak.",
@@ -62,7 +60,6 @@ export const poolAlerts: readonly Alert[] = [
       comparison: ">",
     },
     for: minutes(5),
-    severity: "warning",
     priority: "P2",
     condition: "db-pool",
     summary: "{{ $value }} active connections (70 % of 200)",

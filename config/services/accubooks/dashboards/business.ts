@@ -1,4 +1,4 @@
-import type { Dashboard } from "../../../../model/dashboard";
+import type { DashboardDeclaration } from "../../../../model/dashboard";
 import { minutes } from "../../../../model/duration";
 import { betaPanels } from "./business/beta";
 import { featurePanels } from "./business/features";
@@ -6,7 +6,7 @@ import { tierPanels } from "./business/tiers";
 import { userPanels } from "./business/users";
 
 /** User behaviour and conversion tracking. */
-export const business: Dashboard = {
+export const business: DashboardDeclaration = {
   uid: "accubooks-business-metrics",
   title: "Business Metrics",
   description: "User behaviour and conversion tracking",

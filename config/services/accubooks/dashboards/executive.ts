@@ -1,14 +1,13 @@
-import type { Dashboard } from "../../../../model/dashboard";
+import type { DashboardDeclaration } from "../../../../model/dashboard";
 import { seconds } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
 
 /** Real-time system health for executives. Without choices at the top, so that it can be shared with people outside. */
-export const executive: Dashboard = {
+export const executive: DashboardDeclaration = {
   uid: "accubooks-executive-overview",
   title: "Executive Overview",
   description: "Real-time system health for executives",
-  refresh: seconds(30),
   access: "public",
   panels: [
     {
@@ -17,7 +16,6 @@ export const executive: Dashboard = {
       title: "System Status",
       visualisation: { kind: "stat" },
       unit: "none",
-      thresholds: { kind: "none" },
       words: [
         { value: 0, text: "Healthy", colour: "green" },
         { value: 1, text: "Degraded", colour: "yellow" },
@@ -141,7 +139,6 @@ export const executive: Dashboard = {
       visualisation: { kind: "piechart" },
       unit: "short",
       decimals: 0,
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: 'max by (tier) (users{system="accubooks"})',
@@ -158,7 +155,6 @@ export const executive: Dashboard = {
       title: "Recent Alerts (last 10)",
       visualisation: { kind: "table" },
       unit: "dateTimeFromNow",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: 'topk(10, max by (alertname, priority) (max_over_time(ALERTS_FOR_STATE{system="accubooks"}[7d]))) * 1000',

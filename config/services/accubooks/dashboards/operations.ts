@@ -1,4 +1,4 @@
-import type { Dashboard } from "../../../../model/dashboard";
+import type { DashboardDeclaration } from "../../../../model/dashboard";
 import { seconds } from "../../../../model/duration";
 import { apiPanels } from "./operations/api";
 import { cachePanels } from "./operations/cache";
@@ -7,12 +7,11 @@ import { queuePanels } from "./operations/queue";
 import { resourcePanels } from "./operations/resources";
 
 /** Detailed metrics for engineers on call. */
-export const operations: Dashboard = {
+export const operations: DashboardDeclaration = {
   uid: "accubooks-operations",
   title: "Operations Dashboard",
   description: "Detailed metrics for on-call engineers",
   refresh: seconds(10),
-  access: "engineering",
   panels: [
     ...apiPanels,
     ...databasePanels,

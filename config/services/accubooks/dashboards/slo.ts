@@ -1,4 +1,4 @@
-import type { Dashboard } from "../../../../model/dashboard";
+import type { DashboardDeclaration } from "../../../../model/dashboard";
 import { minutes } from "../../../../model/duration";
 import {
   REMAINING_STEPS,
@@ -7,13 +7,12 @@ import {
 import { availability } from "../slos";
 
 /** What AccuBooks promises, in three pictures; the generated page has the details. */
-export const slo: Dashboard = {
+export const slo: DashboardDeclaration = {
   uid: "accubooks-slo",
   title: "AccuBooks SLO",
   description:
     "Whether AccuBooks keeps its promises, and how much may still go wrong",
   refresh: minutes(1),
-  access: "engineering",
   panels: [
     {
       id: "sli-against-objective",
@@ -22,7 +21,6 @@ export const slo: Dashboard = {
       visualisation: { kind: "table" },
       unit: "percentunit",
       decimals: 3,
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: '1 - slo:sli_error:ratio_period{system="accubooks"}',
@@ -59,7 +57,6 @@ export const slo: Dashboard = {
       id: "burn-rate-1-h",
       number: 3,
       title: "Burn rate (1 h)",
-      visualisation: { kind: "timeseries" },
       unit: "short",
       // All are promised over 30 days, so their tiers have the same factors.
       thresholds: burnRateSteps(availability),

@@ -1,7 +1,7 @@
 import { days, hours, minutes, seconds } from "../../../../model/duration";
 import type { Duration } from "../../../../model/duration";
 import type {
-  RecordingGroup,
+  RecordingGroupDeclaration,
   RecordingRule,
 } from "../../../../model/recording-rule";
 import { counters, onTwoPods } from "../../../../patterns/counters";
@@ -44,7 +44,7 @@ const generated = (record: string, window: Duration): RecordingRule => {
 const atLimit = "users_at_tier_limit";
 
 /** What users do, over hours to weeks, and how many of them reached a limit. */
-export const business: readonly RecordingGroup[] = [
+export const business: readonly RecordingGroupDeclaration[] = [
   {
     name: "accubooks-tiers",
     interval: seconds(30),

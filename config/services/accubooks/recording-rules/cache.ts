@@ -1,5 +1,5 @@
 import { minutes, seconds } from "../../../../model/duration";
-import type { RecordingGroup } from "../../../../model/recording-rule";
+import type { RecordingGroupDeclaration } from "../../../../model/recording-rule";
 import { gaugeRatio } from "../../../../patterns/recording/gauge-ratio";
 import { percentileRaw } from "../../../../patterns/recording/percentiles";
 import { counterRate } from "../../../../patterns/recording/rates";
@@ -7,7 +7,7 @@ import { shareOf } from "../../../../patterns/recording/shares";
 import { cacheMemory, cacheReads, cacheTimes } from "../events";
 
 /** What the cache answers, how quickly, and how much room it has. */
-export const cache: RecordingGroup = {
+export const cache: RecordingGroupDeclaration = {
   name: "accubooks-cache",
   interval: seconds(30),
   rules: [

@@ -1,5 +1,5 @@
 import { minutes, seconds } from "../../../../model/duration";
-import type { RecordingGroup } from "../../../../model/recording-rule";
+import type { RecordingGroupDeclaration } from "../../../../model/recording-rule";
 import { gaugeRatio } from "../../../../patterns/recording/gauge-ratio";
 import {
   bucketRate,
@@ -9,7 +9,7 @@ import {
 import { connectionWaits, pools, queryTimes } from "../events";
 
 /** How full the pools of all replicas are together, and how quick the database is. */
-export const database: RecordingGroup = {
+export const database: RecordingGroupDeclaration = {
   name: "accubooks-database",
   interval: seconds(30),
   rules: [

@@ -1,5 +1,5 @@
 import { seconds } from "../../../../model/duration";
-import type { RecordingGroup } from "../../../../model/recording-rule";
+import type { RecordingGroupDeclaration } from "../../../../model/recording-rule";
 import {
   bucketRate,
   percentileNow,
@@ -9,7 +9,7 @@ import { ratioNow } from "../../../../patterns/recording/ratios";
 import { forecastJobs, jobTimes } from "../events";
 
 /** How many forecast jobs end, how many of them badly, and how long they take. */
-export const forecasts: RecordingGroup = {
+export const forecasts: RecordingGroupDeclaration = {
   name: "accubooks-forecasts",
   interval: seconds(30),
   rules: [

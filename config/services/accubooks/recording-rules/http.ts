@@ -1,5 +1,5 @@
 import { hours, minutes, seconds } from "../../../../model/duration";
-import type { RecordingGroup } from "../../../../model/recording-rule";
+import type { RecordingGroupDeclaration } from "../../../../model/recording-rule";
 import {
   bucketRate,
   percentileNow,
@@ -26,7 +26,7 @@ const times = {
 } as const;
 
 /** How much the API is asked, how often it fails and how quick it is, now. */
-export const httpNow: RecordingGroup = {
+export const httpNow: RecordingGroupDeclaration = {
   name: "accubooks-http",
   interval: seconds(30),
   rules: [
@@ -73,7 +73,7 @@ export const httpNow: RecordingGroup = {
 };
 
 /** The same over an hour and a day, for people who do not look every minute. */
-export const httpLong: RecordingGroup = {
+export const httpLong: RecordingGroupDeclaration = {
   name: "accubooks-http-long",
   interval: minutes(2),
   rules: [

@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { hours, minutes, seconds } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
@@ -13,8 +13,10 @@ const refusals = (
   name: string,
   counter: string,
   reason: string,
-  texts: Pick<Alert, "summary" | "action"> & { readonly description: string },
-): Alert =>
+  texts: Pick<AlertDeclaration, "summary" | "action"> & {
+    readonly description: string;
+  },
+): AlertDeclaration =>
   spike({
     name,
     counter: `${counter}{system="aurora"}`,
@@ -28,11 +30,10 @@ const refusals = (
     priority: "P1",
     ...texts,
     runbook: `aurora/auth-failures#${name.toLowerCase()}`,
-    dashboard: "aurora",
   });
 
 /** The API breaks its promises, refuses more than usual, or nobody knows. */
-export const apiAlerts: readonly Alert[] = [
+export const apiAlerts: readonly AlertDeclaration[] = [
   promiseBroken({
     name: "AuroraApiAvailabilitySloViolation",
     events: requests,
@@ -40,7 +41,6 @@ export const apiAlerts: readonly Alert[] = [
     now: { ratio: "aurora:api_availability:ratio_rate1h", window: hours(1) },
     objective: percent(99.9),
     for: minutes(5),
-    severity: "critical",
     priority: "P0",
     condition: "api-availability",
     summary:
@@ -49,7 +49,6 @@ export const apiAlerts: readonly Alert[] = [
       "{{ $value | humanizePercentage }} of the last 30 days' requests were answered without a server error, and fewer than promised in the last hour.",
     action: "Find the failing route, and compare with the last deployment.",
     runbook: "aurora/api-availability",
-    dashboard: "aurora",
   }),
   percentileBroken({
     name: "AuroraApiLatencySloViolation",
@@ -62,7 +61,6 @@ export const apiAlerts: readonly Alert[] = [
     },
     limit: { name: "p99", value: seconds(0.1) },
     for: minutes(10),
-    severity: "critical",
     priority: "P1",
     condition: "api-latency",
     summary: "P99 API latency above 100 ms over 7 days and now",
@@ -71,7 +69,6 @@ export const apiAlerts: readonly Alert[] = [
     action:
       "See whether the database is slow too; if not, find the slow route.",
     runbook: "aurora/api-latency",
-    dashboard: "aurora",
   }),
   refusals(
     "AuroraAuthenticationFailureSpike",
@@ -99,7 +96,6 @@ export const apiAlerts: readonly Alert[] = [
     name: "AuroraDown",
     key: "aurora",
     for: minutes(2),
-    severity: "critical",
     priority: "P0",
     condition: "system-down",
     summary: "aurora is down",
@@ -108,7 +104,6 @@ export const apiAlerts: readonly Alert[] = [
     action:
       "See whether pods of the API are ready, then which dependency its health names.",
     runbook: "aurora/down",
-    dashboard: "aurora",
   }),
   metricsAbsent({
     name: "AuroraMetricsAbsent",
@@ -116,13 +111,11 @@ export const apiAlerts: readonly Alert[] = [
     apps: ["aurora-api"],
     metric: 'api_requests_total{system="aurora"}',
     for: minutes(10),
-    severity: "critical",
     priority: "P1",
     summary: "No metrics from aurora",
     description:
       "No target of aurora is scraped, or none counts requests: its other alerts are blind.",
     action: "Read the scrape error on the targets page of Prometheus.",
     runbook: "aurora/metrics-absent",
-    dashboard: "aurora",
   }),
 ];

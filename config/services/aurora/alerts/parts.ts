@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { hours, minutes, seconds } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import {
@@ -12,7 +12,7 @@ import {
 import { cacheRequests, connections, messages, queries } from "../events";
 
 /** What the application is made of: its WebSockets, its database, its caches. */
-export const partAlerts: readonly Alert[] = [
+export const partAlerts: readonly AlertDeclaration[] = [
   promiseBroken({
     name: "AuroraWebsocketUnstable",
     events: connections,
@@ -31,7 +31,6 @@ export const partAlerts: readonly Alert[] = [
       "{{ $value | humanizePercentage }} of the last 7 days' connections did not break, and fewer than promised in the last hour.",
     action: "See whether they are cut off (abnormal) or fall silent (timeout).",
     runbook: "aurora/websocket#aurorawebsocketunstable",
-    dashboard: "aurora",
   }),
   percentileBroken({
     name: "AuroraDatabaseLatencySloViolation",
@@ -44,7 +43,6 @@ export const partAlerts: readonly Alert[] = [
     },
     limit: { name: "p95", value: seconds(0.05) },
     for: minutes(10),
-    severity: "critical",
     priority: "P1",
     condition: "database-latency",
     summary: "P95 query latency above 50 ms over 7 days and now",
@@ -52,7 +50,6 @@ export const partAlerts: readonly Alert[] = [
       "One in twenty of the last 7 days' queries took longer than {{ $value | humanizeDuration }}, and it is as slow now.",
     action: "See which kind of query is slow, and what it waits for.",
     runbook: "aurora/database-latency",
-    dashboard: "aurora",
   }),
   ratioLimit({
     name: "AuroraCacheHitRateLow",
@@ -61,14 +58,12 @@ export const partAlerts: readonly Alert[] = [
     ratio: "aurora:cache_hit:ratio_rate5m",
     limit: { name: "hitRatio", value: percent(70) },
     for: minutes(15),
-    severity: "warning",
     priority: "P2",
     summary:
       "Hit rate of cache {{ $labels.cache }} is {{ $value | humanizePercentage }}",
     action:
       "See whether it was emptied, is too small, or is asked for new keys.",
     runbook: "aurora/cache",
-    dashboard: "aurora",
   }),
   percentileLimit({
     name: "AuroraWebsocketMessageLatencyHigh",
@@ -77,12 +72,10 @@ export const partAlerts: readonly Alert[] = [
     observations: messages,
     limit: { name: "p99", value: seconds(0.25) },
     for: minutes(10),
-    severity: "warning",
     priority: "P2",
     condition: "websocket-latency",
     summary: "P99 message latency {{ $value | humanizeDuration }}",
     action: "See which direction is slow, and whether all pods are.",
     runbook: "aurora/websocket#aurorawebsocketmessagelatencyhigh",
-    dashboard: "aurora",
   }),
 ];

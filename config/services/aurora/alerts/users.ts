@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { hours, minutes } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
@@ -7,7 +7,7 @@ import { droppedSinceLastWeek } from "../../../../patterns/anomaly/dropped-since
 import { registrations } from "../events";
 
 /** Whether people come, and get in. */
-export const userAlerts: readonly Alert[] = [
+export const userAlerts: readonly AlertDeclaration[] = [
   ratioLimit({
     name: "AuroraRegistrationFailures",
     events: registrations,
@@ -22,7 +22,6 @@ export const userAlerts: readonly Alert[] = [
       "Registration success {{ $value | humanizePercentage }} in the last hour (target 99 %)",
     action: "See for which reason attempts fail, and since when.",
     runbook: "aurora/registration",
-    dashboard: "aurora",
   }),
   droppedSinceLastWeek({
     name: "AuroraActiveUsersDrop",
@@ -35,7 +34,6 @@ export const userAlerts: readonly Alert[] = [
     // Of a handful of users half may be on leave.
     minimum: count(50, "users a week ago"),
     for: hours(2),
-    severity: "warning",
     priority: "P2",
     summary: "Daily active users below half of last week",
     description:
@@ -43,6 +41,5 @@ export const userAlerts: readonly Alert[] = [
     action:
       "See whether people cannot get in, or whether they are not counted.",
     runbook: "aurora/active-users",
-    dashboard: "aurora",
   }),
 ];

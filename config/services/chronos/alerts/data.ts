@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import type { InputSeries } from "../../../../model/alert-proof";
 import { hours, minutes } from "../../../../model/duration";
 import { count } from "../../../../model/threshold";
@@ -33,7 +33,7 @@ const onlyFailed = (values: string): InputSeries =>
   );
 
 /** What pipelines leave is wrong, old, of another shape, or too little. */
-export const dataAlerts: readonly Alert[] = [
+export const dataAlerts: readonly AlertDeclaration[] = [
   {
     name: "ChronosDataQualityCheckFailures",
     expr: `sum by (pipeline) (increase(data_quality_checks_total{system="chronos"}[1h]))
@@ -43,13 +43,11 @@ export const dataAlerts: readonly Alert[] = [
   ) > {failures}`,
     thresholds: { failures: count(0.5, "failed checks in an hour") },
     for: minutes(5),
-    severity: "warning",
     priority: "P2",
     summary:
       "{{ $value | humanize }} data quality checks of {{ $labels.pipeline }} failed in the last hour",
     action: "See which check fails, and keep what it found from spreading.",
     runbook: "chronos/data-quality",
-    dashboard: "chronos",
     proof: {
       fires: [
         {
@@ -129,13 +127,11 @@ export const dataAlerts: readonly Alert[] = [
     recorded: "chronos:data_freshness_lag_seconds:max",
     limit: { name: "lag", value: hours(2), comparison: ">" },
     for: minutes(15),
-    severity: "warning",
     priority: "P2",
     summary:
       "Dataset {{ $labels.dataset }} lags by {{ $value | humanizeDuration }}",
     action: "Find the pipeline that writes it, and its last run.",
     runbook: "chronos/freshness",
-    dashboard: "chronos",
   }),
   happened({
     name: "ChronosSchemaChangeDetected",
@@ -147,13 +143,11 @@ export const dataAlerts: readonly Alert[] = [
     window: minutes(30),
     limit: { name: "changes", value: count(0, "changes in half an hour") },
     for: minutes(0),
-    severity: "warning",
     priority: "P2",
     summary:
       "Schema change ({{ $labels.change_type }}) in {{ $labels.dataset }}",
     action: "Ask who reads the data set whether they know of it.",
     runbook: "chronos/schema-change",
-    dashboard: "chronos",
   }),
   ...volumeAlerts,
 ];

@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { days, hours, minutes } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
@@ -9,7 +9,7 @@ import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
 import { duration, runs } from "../events";
 
 /** Pipelines break their promises, tasks of Airflow fail, or nobody knows. */
-export const pipelineAlerts: readonly Alert[] = [
+export const pipelineAlerts: readonly AlertDeclaration[] = [
   promiseBroken({
     name: "ChronosPipelineSuccessSloViolation",
     events: runs,
@@ -17,7 +17,6 @@ export const pipelineAlerts: readonly Alert[] = [
     now: { ratio: "chronos:pipeline_success:ratio_rate1d", window: days(1) },
     objective: percent(99),
     for: minutes(15),
-    severity: "critical",
     priority: "P0",
     condition: "pipeline-success",
     summary:
@@ -26,7 +25,6 @@ export const pipelineAlerts: readonly Alert[] = [
       "{{ $value | humanizePercentage }} of the last 7 days' runs succeeded, and fewer than promised in the last day.",
     action: "Find the pipeline that fails, and whether a new try helps.",
     runbook: "chronos/pipeline-success",
-    dashboard: "chronos",
   }),
   percentileBroken({
     name: "ChronosPipelineLatencySloViolation",
@@ -39,7 +37,6 @@ export const pipelineAlerts: readonly Alert[] = [
     },
     limit: { name: "p95", value: hours(1) },
     for: minutes(15),
-    severity: "critical",
     priority: "P1",
     condition: "pipeline-latency",
     summary: "P95 pipeline duration above 1 hour (7 days and last day)",
@@ -47,7 +44,6 @@ export const pipelineAlerts: readonly Alert[] = [
       "One in twenty of the last 7 days' runs took longer than {{ $value | humanizeDuration }}, and the last day was as slow.",
     action: "Find the pipeline that is slow, and whether it waits or works.",
     runbook: "chronos/pipeline-latency",
-    dashboard: "chronos",
   }),
   happened({
     name: "ChronosAirflowTaskFailures",
@@ -59,19 +55,16 @@ export const pipelineAlerts: readonly Alert[] = [
     window: minutes(15),
     limit: { name: "failures", value: count(0, "failures in 15 minutes") },
     for: minutes(0),
-    severity: "warning",
     priority: "P2",
     summary:
       "{{ $value | humanize }} task failures in DAG {{ $labels.dag_id }}",
     action: "Read the log of the last try.",
     runbook: "chronos/airflow",
-    dashboard: "chronos",
   }),
   systemDown({
     name: "ChronosDown",
     key: "chronos",
     for: minutes(2),
-    severity: "critical",
     priority: "P0",
     condition: "system-down",
     summary: "chronos is down",
@@ -80,7 +73,6 @@ export const pipelineAlerts: readonly Alert[] = [
     action:
       "Find out whether the service itself, a store or Airflow's scheduler fails.",
     runbook: "chronos/down",
-    dashboard: "chronos",
   }),
   metricsAbsent({
     name: "ChronosMetricsAbsent",
@@ -88,13 +80,11 @@ export const pipelineAlerts: readonly Alert[] = [
     apps: ["chronos-api", "airflow-statsd"],
     metric: 'pipeline_runs_total{system="chronos"}',
     for: minutes(10),
-    severity: "critical",
     priority: "P1",
     summary: "No metrics from chronos",
     description:
       "The service or the exporter of Airflow is not scraped, or no runs are counted: the alerts that read them are blind.",
     action: "Read the scrape error on the targets page of Prometheus.",
     runbook: "chronos/metrics-absent",
-    dashboard: "chronos",
   }),
 ];

@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { hours } from "../../../../model/duration";
 import { ratio } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
@@ -6,7 +6,7 @@ import { droppedSinceLastWeek } from "../../../../patterns/anomaly/dropped-since
 import { volume } from "../events";
 
 /** A pipeline writes much less than at the same hour of the week before. */
-export const volumeAlerts: readonly Alert[] = [
+export const volumeAlerts: readonly AlertDeclaration[] = [
   droppedSinceLastWeek({
     name: "ChronosDataVolumeDrop",
     recorded: "chronos:data_volume_bytes:rate1h",
@@ -16,12 +16,10 @@ export const volumeAlerts: readonly Alert[] = [
     // Not four megabytes in the hour: below it a few records more or less are half of all.
     minimum: count(1000, "bytes per second a week ago"),
     for: hours(1),
-    severity: "warning",
     priority: "P2",
     summary:
       "Volume of {{ $labels.pipeline }} is less than half of the same time last week",
     action: "Compare the records with the bytes: fewer of them, or smaller?",
     runbook: "chronos/volume",
-    dashboard: "chronos",
   }),
 ];

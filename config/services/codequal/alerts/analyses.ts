@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { hours, minutes } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
@@ -26,7 +26,7 @@ const agents = (
   );
 
 /** Analyses fail, take long, or do not end. */
-export const analysisAlerts: readonly Alert[] = [
+export const analysisAlerts: readonly AlertDeclaration[] = [
   {
     name: "HighFailureRate",
     expr: `codequal:analysis_failure:ratio_rate30m > {failureRatio}
@@ -37,7 +37,6 @@ export const analysisAlerts: readonly Alert[] = [
       analyses: count(4.5, "analyses in 30 minutes"),
     },
     for: minutes(5),
-    severity: "critical",
     priority: "P0",
     path: pagerAndChat,
     condition: "analysis-failures",
@@ -96,7 +95,6 @@ export const analysisAlerts: readonly Alert[] = [
     observations: analysisTimesByMode,
     limit: { name: "p95", value: minutes(5) },
     for: minutes(10),
-    severity: "warning",
     priority: "P2",
     condition: "analysis-duration",
     summary:
@@ -110,7 +108,6 @@ export const analysisAlerts: readonly Alert[] = [
     expr: "codequal:agent_time_share:ratio_1h > {share}",
     thresholds: { share: percent(45) },
     for: hours(1),
-    severity: "info",
     priority: "P3",
     summary:
       "Agent {{ $labels.agent }} takes {{ $value | humanizePercentage }} of all agent time",

@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { hours, milliseconds, minutes } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
@@ -26,13 +26,12 @@ const errors = (perMinute: number): Record<string, string> => ({
 });
 
 /** What analyses stand on gives way or becomes slow. */
-export const componentAlerts: readonly Alert[] = [
+export const componentAlerts: readonly AlertDeclaration[] = [
   {
     name: "HighMemoryUsage",
     expr: 'namespace_pod:container_memory_working_set:ratio_limit{namespace="codequal"} > {usedRatio}',
     thresholds: { usedRatio: percent(90) },
     for: minutes(10),
-    severity: "warning",
     priority: "P2",
     condition: "memory",
     summary:
@@ -73,7 +72,6 @@ export const componentAlerts: readonly Alert[] = [
     observations: vectorQueries,
     limit: { name: "p95", value: milliseconds(250) },
     for: minutes(10),
-    severity: "warning",
     priority: "P2",
     summary: "P95 of vector DB queries is {{ $value | humanizeDuration }}",
     action: "See which operation is slow, and whether its index is used.",
@@ -87,7 +85,6 @@ export const componentAlerts: readonly Alert[] = [
     ratio: "codequal:cache_miss:ratio_rate30m",
     limit: { name: "missRatio", value: percent(50) },
     for: hours(1),
-    severity: "info",
     priority: "P3",
     summary: "Cache miss rate {{ $value | humanizePercentage }}",
     action: "See which cache it is, and whether it was emptied.",
@@ -99,7 +96,6 @@ export const componentAlerts: readonly Alert[] = [
     expr: "codequal:errors:rate5m * 60 > {errors}",
     thresholds: { errors: count(10, "errors per minute") },
     for: minutes(10),
-    severity: "warning",
     priority: "P2",
     summary: "{{ $labels.service }}: {{ $value | humanize }} errors per minute",
     action: "Group the errors by kind, and see whether analyses fail of them.",

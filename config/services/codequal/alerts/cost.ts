@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { hours, minutes } from "../../../../model/duration";
 import { count } from "../../../../model/threshold";
 import { chatAndEmailNextDay } from "../priorities";
@@ -8,7 +8,7 @@ const MACHINES =
   'codequal_cost_dollars_total{component="infrastructure", provider="own"}';
 
 /** More money is spent than usual, or than was meant to be. */
-export const costAlerts: readonly Alert[] = [
+export const costAlerts: readonly AlertDeclaration[] = [
   {
     name: "MonthlyCostBudgetExceeded",
     expr: "codequal:cost_dollars:projected_month > {budget}",

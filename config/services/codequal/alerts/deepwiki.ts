@@ -1,4 +1,4 @@
-import type { Alert, AlertDefinition } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { hours, minutes } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
@@ -22,16 +22,11 @@ const disk = (used: number): Record<string, string> => ({
 /** More of a volume is used than that. */
 const diskAbove = (
   most: number,
-  fields: Omit<
-    AlertDefinition,
-    | "expr"
-    | "thresholds"
-    | "condition"
-    | "summary"
-    | "description"
-    | "dashboard"
+  fields: Pick<
+    AlertDeclaration,
+    "name" | "for" | "priority" | "action" | "runbook"
   >,
-): Alert => ({
+): AlertDeclaration => ({
   ...fields,
   expr: "codequal:deepwiki_disk_used:ratio > {usedRatio}",
   thresholds: { usedRatio: percent(most) },
@@ -58,12 +53,11 @@ const diskAbove = (
 });
 
 /** DeepWiki does not answer, or its disk fills. */
-export const deepwikiAlerts: readonly Alert[] = [
+export const deepwikiAlerts: readonly AlertDeclaration[] = [
   {
     name: "DeepWikiDown",
     expr: "min(codequal_deepwiki_availability) < 1 or absent(codequal_deepwiki_availability)",
     for: minutes(2),
-    severity: "critical",
     priority: "P0",
     summary: "DeepWiki is not available",
     description:
@@ -102,7 +96,6 @@ export const deepwikiAlerts: readonly Alert[] = [
   diskAbove(80, {
     name: "DeepWikiDiskWarning",
     for: minutes(10),
-    severity: "warning",
     priority: "P2",
     action: "See whether the clean-up runs, and what grew.",
     runbook: "codequal/deepwiki-disk#deepwikidiskwarning",
@@ -110,7 +103,6 @@ export const deepwikiAlerts: readonly Alert[] = [
   diskAbove(90, {
     name: "DeepWikiDiskCritical",
     for: minutes(5),
-    severity: "critical",
     priority: "P1",
     action: "Let the clean-up run now.",
     runbook: "codequal/deepwiki-disk#deepwikidiskcritical",
@@ -125,7 +117,6 @@ export const deepwikiAlerts: readonly Alert[] = [
     // More than two; increase() makes a little more than two of two.
     limit: { name: "failures", value: count(2.5, "failures in an hour") },
     for: minutes(0),
-    severity: "warning",
     priority: "P2",
     summary: "DeepWiki clean-up fails repeatedly",
     action: "Read why it failed, before the disk is full.",

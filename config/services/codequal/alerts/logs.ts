@@ -1,5 +1,8 @@
 import { minutes, seconds } from "../../../../model/duration";
-import type { LogAlert, LogStream } from "../../../../model/log-alert";
+import type {
+  LogAlertDeclaration,
+  LogStream,
+} from "../../../../model/log-alert";
 import { count } from "../../../../model/threshold";
 import { pagerAndChat } from "../priorities";
 
@@ -47,12 +50,11 @@ const failed = {
 } as const;
 
 /** What only the logs of CodeQual tell. */
-export const logAlerts: readonly LogAlert[] = [
+export const logAlerts: readonly LogAlertDeclaration[] = [
   {
     name: "CriticalLogEvent",
     expr: 'sum by (service) (count_over_time({system="codequal"} | json | level=~"(?i)critical" | __error__="" [5m])) > 0',
     for: minutes(0),
-    severity: "critical",
     priority: "P0",
     path: pagerAndChat,
     summary: "{{ $labels.service }} logged a critical error",
@@ -153,7 +155,6 @@ export const logAlerts: readonly LogAlert[] = [
     expr: 'sum by (service) (rate({system="codequal"} | json | level="error" | __error__="" [5m])) > {errorLines}',
     thresholds: { errorLines: count(1, "error lines per second") },
     for: minutes(10),
-    severity: "warning",
     priority: "P2",
     summary: "{{ $labels.service }} logs more than one error per second",
     description:

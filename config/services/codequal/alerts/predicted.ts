@@ -1,11 +1,11 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { hours, minutes } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { predictedEmpty } from "../../../../patterns/anomaly/predicted-empty";
 import { predictedFull } from "../../../../patterns/anomaly/predicted-full";
 
 /** What is not there yet, but will be when it goes on like this. A floor on the present keeps noise far from the end quiet. */
-export const predictedAlerts: readonly Alert[] = [
+export const predictedAlerts: readonly AlertDeclaration[] = [
   predictedFull({
     name: "MemoryExhaustionPredicted",
     ratio:
@@ -44,7 +44,6 @@ export const predictedAlerts: readonly Alert[] = [
     ahead: hours(24),
     freeRatio: percent(40),
     for: minutes(30),
-    severity: "warning",
     priority: "P2",
     condition: "deepwiki-disk",
     summary: "DeepWiki disk {{ $labels.volume }} will be full within 24 hours",

@@ -1,16 +1,15 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { minutes } from "../../../../model/duration";
 import { dependencyDown } from "../../../../patterns/alerts/gauge-limit";
 import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
 import { pagerAndChat } from "../priorities";
 
 /** CodeQual is not there, lacks something that it stands on, or says nothing. */
-export const systemAlerts: readonly Alert[] = [
+export const systemAlerts: readonly AlertDeclaration[] = [
   systemDown({
     name: "CodequalHealthCheckFailing",
     key: "codequal",
     for: minutes(2),
-    severity: "critical",
     priority: "P0",
     path: pagerAndChat,
     condition: "system-down",
@@ -27,7 +26,6 @@ export const systemAlerts: readonly Alert[] = [
     probe: "ready",
     besides: "health",
     for: minutes(2),
-    severity: "critical",
     priority: "P0",
     path: pagerAndChat,
     condition: "system-down",
@@ -43,7 +41,6 @@ export const systemAlerts: readonly Alert[] = [
     key: "codequal",
     probe: "dashboard",
     for: minutes(2),
-    severity: "critical",
     priority: "P1",
     summary: "The public dashboard of CodeQual has no data",
     description:
@@ -57,7 +54,6 @@ export const systemAlerts: readonly Alert[] = [
     gauge: "codequal_dependency_up",
     labels: { dependency: "redis" },
     for: minutes(3),
-    severity: "critical",
     priority: "P1",
     summary: "Dependency {{ $labels.dependency }} is down",
     description:
@@ -72,7 +68,6 @@ export const systemAlerts: readonly Alert[] = [
     apps: ["codequal-api"],
     metric: "codequal_analysis_started_total",
     for: minutes(10),
-    severity: "critical",
     priority: "P1",
     summary: "No CodeQual metrics",
     description:

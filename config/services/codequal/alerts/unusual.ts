@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { days, hours, minutes } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
@@ -8,7 +8,7 @@ import { spike } from "../../../../patterns/anomaly/spike";
 import { analyses, analysisTimes } from "../events";
 
 /** What failing fast or slowly is compared with: its own last week. */
-export const unusualAlerts: readonly Alert[] = [
+export const unusualAlerts: readonly AlertDeclaration[] = [
   ratioAboveBaseline({
     name: "AnomalousFailureRate",
     events: analyses,
@@ -52,7 +52,6 @@ export const unusualAlerts: readonly Alert[] = [
       value: count(9.5, "analyses in an hour"),
     },
     for: minutes(15),
-    severity: "warning",
     priority: "P2",
     condition: "analysis-duration",
     summary:
@@ -76,7 +75,6 @@ export const unusualAlerts: readonly Alert[] = [
     minimum: count(50, "US dollars in a day"),
     shows: "increase",
     for: hours(1),
-    severity: "warning",
     priority: "P2",
     summary:
       "Cost of the last day is more than twice the weekly average ({{ $value | humanize }} USD)",

@@ -1,14 +1,11 @@
-import type { Dashboard } from "../../../../model/dashboard";
-import { seconds } from "../../../../model/duration";
+import type { DashboardDeclaration } from "../../../../model/dashboard";
 
 /** What fires, what fired, and the values behind it. */
-export const alerts: Dashboard = {
+export const alerts: DashboardDeclaration = {
   uid: "codequal-alerts",
   title: "CodeQual alerts",
   description:
     "What fires and what fired, with the values that most alerts are about",
-  refresh: seconds(30),
-  access: "engineering",
   panels: [
     {
       id: "firing-now",
@@ -16,7 +13,6 @@ export const alerts: Dashboard = {
       title: "Firing now",
       visualisation: { kind: "table" },
       unit: "short",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: 'ALERTS{system="codequal", alertstate="firing"}',
@@ -33,7 +29,6 @@ export const alerts: Dashboard = {
       title: "Alert history",
       visualisation: { kind: "state-timeline" },
       unit: "short",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: 'max by (alertname, priority) (ALERTS{system="codequal", alertstate="firing"})',
@@ -48,7 +43,6 @@ export const alerts: Dashboard = {
       id: "failure-ratio-against-baseline",
       number: 3,
       title: "Failure ratio against threshold and baseline",
-      visualisation: { kind: "timeseries" },
       unit: "percentunit",
       thresholds: {
         kind: "steps",
@@ -79,7 +73,6 @@ export const alerts: Dashboard = {
       id: "memory-against-limit",
       number: 4,
       title: "Memory against limit",
-      visualisation: { kind: "timeseries" },
       unit: "percentunit",
       thresholds: {
         kind: "steps",
@@ -101,9 +94,7 @@ export const alerts: Dashboard = {
       id: "exceptions-by-service-and-release",
       number: 5,
       title: "Exceptions by service and release",
-      visualisation: { kind: "timeseries" },
       unit: "cpm",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: "sum by (service, release) (rate(codequal_exceptions_total[$__rate_interval])) * 60",

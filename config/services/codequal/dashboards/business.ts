@@ -1,8 +1,8 @@
-import type { Dashboard } from "../../../../model/dashboard";
+import type { DashboardDeclaration } from "../../../../model/dashboard";
 import { days, minutes } from "../../../../model/duration";
 
 /** What CodeQual costs and what it is used for. */
-export const business: Dashboard = {
+export const business: DashboardDeclaration = {
   uid: "codequal-business",
   title: "CodeQual business and cost",
   description: "What CodeQual costs, what for, and who uses it",
@@ -16,7 +16,6 @@ export const business: Dashboard = {
       visualisation: { kind: "barchart", every: days(1), stacked: true },
       unit: "currencyUSD",
       decimals: 2,
-      thresholds: { kind: "none" },
       queries: [
         { expr: "codequal:cost_dollars:increase1d", legend: "{{component}}" },
       ],
@@ -52,9 +51,7 @@ export const business: Dashboard = {
       id: "mean-cost-per-analysis",
       number: 3,
       title: "Cost per analysis (mean) by mode and provider",
-      visualisation: { kind: "timeseries" },
       unit: "currencyUSD",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: "codequal:analysis_cost_dollars:mean1d",
@@ -68,9 +65,7 @@ export const business: Dashboard = {
       id: "cost-per-analysis-p95",
       number: 4,
       title: "Cost per analysis (P95)",
-      visualisation: { kind: "timeseries" },
       unit: "currencyUSD",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: "histogram_quantile(0.95, sum by (le, mode) (rate(codequal_analysis_cost_dollars_bucket[1d])))",
@@ -87,7 +82,6 @@ export const business: Dashboard = {
       visualisation: { kind: "stat" },
       unit: "currencyUSD",
       decimals: 2,
-      thresholds: { kind: "none" },
       queries: [
         { expr: "codequal:cost_per_critical_finding_dollars:ratio_7d" },
       ],
@@ -102,7 +96,6 @@ export const business: Dashboard = {
       visualisation: { kind: "bars", of: "language" },
       unit: "short",
       decimals: 0,
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: "sum by (language) (increase(codequal_repositories_analyzed_total[$__range]))",
@@ -121,7 +114,6 @@ export const business: Dashboard = {
       title: "Unique repositories (1 d, 30 d)",
       visualisation: { kind: "stat" },
       unit: "short",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: "max by (window) (codequal_unique_repositories)",
@@ -135,9 +127,7 @@ export const business: Dashboard = {
       id: "critical-findings-by-type",
       number: 8,
       title: "Critical findings by type",
-      visualisation: { kind: "timeseries" },
       unit: "short",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: "sum by (type) (increase(codequal_critical_findings_total[1d]))",
@@ -153,7 +143,6 @@ export const business: Dashboard = {
       title: "Active users (day)",
       visualisation: { kind: "stat" },
       unit: "short",
-      thresholds: { kind: "none" },
       queries: [{ expr: 'max(codequal_active_users{window="1d"})' }],
       description: "Users who were active in the last day",
       noValue: "The API is silent",
@@ -165,7 +154,6 @@ export const business: Dashboard = {
       visualisation: { kind: "piechart" },
       unit: "currencyUSD",
       decimals: 2,
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: 'sum by (provider) (increase(codequal_cost_dollars_total{component="llm"}[$__range]))',

@@ -1,9 +1,9 @@
-import type { Dashboard } from "../../../../model/dashboard";
+import type { DashboardDeclaration } from "../../../../model/dashboard";
 import { hours, seconds } from "../../../../model/duration";
 import { UP_OR_DOWN } from "./up-or-down";
 
 /** DeepWiki as it is: its disk, its repositories, what it works on. Takes the place of the HTML page that the API served. */
-export const deepwiki: Dashboard = {
+export const deepwiki: DashboardDeclaration = {
   uid: "codequal-deepwiki",
   title: "DeepWiki real-time",
   description:
@@ -46,7 +46,6 @@ export const deepwiki: Dashboard = {
       title: "Disk total / used / available",
       visualisation: { kind: "stat" },
       unit: "bytes",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: "max by (volume) (codequal_deepwiki_disk_total_bytes)",
@@ -71,7 +70,6 @@ export const deepwiki: Dashboard = {
       title: "Active repositories",
       visualisation: { kind: "stat" },
       unit: "short",
-      thresholds: { kind: "none" },
       queries: [{ expr: "max(codequal_deepwiki_active_repositories)" }],
       description: "Repositories that DeepWiki holds on its disk",
       noValue: "DeepWiki is silent",
@@ -80,9 +78,7 @@ export const deepwiki: Dashboard = {
       id: "active-analyses",
       number: 4,
       title: "Active analyses",
-      visualisation: { kind: "timeseries" },
       unit: "short",
-      thresholds: { kind: "none" },
       queries: [{ expr: "sum(codequal_active_analyses)", legend: "analyses" }],
       description: "Analyses that run at a time, all modes together",
       noValue: "The API is silent",
@@ -92,9 +88,7 @@ export const deepwiki: Dashboard = {
       id: "analysis-lifecycle",
       number: 5,
       title: "Analysis lifecycle (started, completed, failed per minute)",
-      visualisation: { kind: "timeseries" },
       unit: "cpm",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: "sum(rate(codequal_analysis_started_total[$__rate_interval])) * 60",
@@ -120,7 +114,6 @@ export const deepwiki: Dashboard = {
       visualisation: { kind: "bars", of: "result" },
       unit: "short",
       decimals: 0,
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: "sum by (result) (increase(codequal_deepwiki_cleanup_operations_total[$__range]))",
@@ -148,9 +141,7 @@ export const deepwiki: Dashboard = {
       id: "deepwiki-errors-by-type",
       number: 8,
       title: "DeepWiki errors by type",
-      visualisation: { kind: "timeseries" },
       unit: "ops",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: "sum by (error_type) (rate(codequal_deepwiki_errors_total[$__rate_interval]))",

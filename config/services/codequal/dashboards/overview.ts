@@ -1,16 +1,13 @@
-import type { Dashboard } from "../../../../model/dashboard";
-import { seconds } from "../../../../model/duration";
+import type { DashboardDeclaration } from "../../../../model/dashboard";
 import { percent } from "../../../../model/ratio";
 import { analysisSuccess } from "../slos";
 
 /** The first page to open: does CodeQual do its work? */
-export const overview: Dashboard = {
+export const overview: DashboardDeclaration = {
   uid: "codequal-overview",
   title: "CodeQual Overview",
   description:
     "Whether analyses succeed, how long they take and what they lack: the first page to open",
-  refresh: seconds(30),
-  access: "engineering",
   panels: [
     {
       id: "analysis-success-rate",
@@ -35,7 +32,6 @@ export const overview: Dashboard = {
       id: "p95-analysis-time-by-mode",
       number: 2,
       title: "P95 Analysis Time by Mode",
-      visualisation: { kind: "timeseries" },
       unit: "s",
       thresholds: {
         kind: "steps",
@@ -58,7 +54,6 @@ export const overview: Dashboard = {
       title: "Active Analyses",
       visualisation: { kind: "stat" },
       unit: "short",
-      thresholds: { kind: "none" },
       queries: [{ expr: "sum(codequal_active_analyses)" }],
       description: "Analyses that run now, all modes together",
       noValue: "The API is silent",
@@ -67,9 +62,7 @@ export const overview: Dashboard = {
       id: "error-rate-by-component",
       number: 4,
       title: "Error Rate by Component",
-      visualisation: { kind: "timeseries" },
       unit: "ops",
-      thresholds: { kind: "none" },
       queries: [{ expr: "codequal:errors:rate5m", legend: "{{service}}" }],
       description: "Errors that each service handled, over 5 minutes",
       noValue: "No errors counted",
@@ -104,7 +97,6 @@ export const overview: Dashboard = {
       title: "Firing alerts",
       visualisation: { kind: "table" },
       unit: "short",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: 'ALERTS{system="codequal", alertstate="firing"}',

@@ -1,14 +1,13 @@
-import type { Dashboard } from "../../../../model/dashboard";
+import type { DashboardDeclaration } from "../../../../model/dashboard";
 import { minutes } from "../../../../model/duration";
 
 /** Where the time and the memory of analyses go, and what could be done about it. */
-export const performance: Dashboard = {
+export const performance: DashboardDeclaration = {
   uid: "codequal-performance",
   title: "CodeQual performance insights",
   description:
     "Where the time, memory and CPU of analyses go, and what could be done about it",
   refresh: minutes(5),
-  access: "engineering",
   panels: [
     {
       id: "slowest-agents-p95",
@@ -17,7 +16,6 @@ export const performance: Dashboard = {
       // Full at what the alert about the duration of a whole analysis allows.
       visualisation: { kind: "bargauge", min: 0, max: minutes(5).seconds },
       unit: "s",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: "topk(10, codequal:agent_execution_duration_seconds:p95_1h)",
@@ -35,7 +33,6 @@ export const performance: Dashboard = {
       visualisation: { kind: "piechart" },
       unit: "percentunit",
       decimals: 1,
-      thresholds: { kind: "none" },
       queries: [
         { expr: "codequal:agent_time_share:ratio_1h", legend: "{{agent}}" },
       ],
@@ -46,7 +43,6 @@ export const performance: Dashboard = {
       id: "cache-miss-rate",
       number: 3,
       title: "Cache miss rate",
-      visualisation: { kind: "timeseries" },
       unit: "percentunit",
       thresholds: {
         kind: "steps",
@@ -70,7 +66,6 @@ export const performance: Dashboard = {
       id: "vector-db-latency-p95",
       number: 4,
       title: "Vector DB latency (P95)",
-      visualisation: { kind: "timeseries" },
       unit: "s",
       thresholds: {
         kind: "steps",
@@ -91,9 +86,7 @@ export const performance: Dashboard = {
       id: "memory-per-analysis-p95",
       number: 5,
       title: "Memory per analysis (P95)",
-      visualisation: { kind: "timeseries" },
       unit: "bytes",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: "histogram_quantile(0.95, sum by (le, mode) (rate(codequal_analysis_memory_bytes_bucket[1h])))",
@@ -108,9 +101,7 @@ export const performance: Dashboard = {
       id: "cpu-seconds-per-analysis-p95",
       number: 6,
       title: "CPU seconds per analysis (P95)",
-      visualisation: { kind: "timeseries" },
       unit: "s",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: "histogram_quantile(0.95, sum by (le, mode) (rate(codequal_analysis_cpu_seconds_bucket[1h])))",
@@ -143,7 +134,6 @@ export const performance: Dashboard = {
         ],
       },
       unit: "none",
-      thresholds: { kind: "none" },
       queries: [],
       description: "What to do about each bottleneck, while its alert fires",
     },
@@ -151,9 +141,7 @@ export const performance: Dashboard = {
       id: "memory-and-cpu-by-service",
       number: 8,
       title: "Memory and CPU by service",
-      visualisation: { kind: "timeseries" },
       unit: "bytes",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: "sum by (service) (codequal_memory_usage_bytes)",

@@ -1,6 +1,6 @@
 import { days, hours, minutes } from "../../../../model/duration";
 import type {
-  RecordingGroup,
+  RecordingGroupDeclaration,
   RecordingProof,
 } from "../../../../model/recording-rule";
 import {
@@ -39,9 +39,8 @@ const atOnce = (
 });
 
 /** How many analyses end, how many without a result, and how long they take. A rule reads only what stands above it. */
-export const analysisRules: RecordingGroup = {
+export const analysisRules: RecordingGroupDeclaration = {
   name: "codequal-analyses",
-  interval: minutes(1),
   rules: [
     {
       record: FAILURES,

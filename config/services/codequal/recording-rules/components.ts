@@ -1,5 +1,5 @@
 import { hours, minutes } from "../../../../model/duration";
-import type { RecordingGroup } from "../../../../model/recording-rule";
+import type { RecordingGroupDeclaration } from "../../../../model/recording-rule";
 import { counters, onTwoPods } from "../../../../patterns/counters";
 import { gaugeRatio } from "../../../../patterns/recording/gauge-ratio";
 import { percentileRaw } from "../../../../patterns/recording/percentiles";
@@ -25,9 +25,8 @@ const agentWorks = (
   );
 
 /** What the services, the agents, the caches and the disk of DeepWiki do. */
-export const componentRules: RecordingGroup = {
+export const componentRules: RecordingGroupDeclaration = {
   name: "codequal-components",
-  interval: minutes(1),
   rules: [
     counterRate({
       record: "codequal:errors:rate5m",

@@ -1,6 +1,6 @@
 import { days, minutes } from "../../../../model/duration";
 import type { Duration } from "../../../../model/duration";
-import type { RecordingGroup } from "../../../../model/recording-rule";
+import type { RecordingGroupDeclaration } from "../../../../model/recording-rule";
 import { counters, onTwoPods } from "../../../../patterns/counters";
 import { meanOf, shareOf } from "../../../../patterns/recording/shares";
 import { burstsAround, provedRawWindow } from "../../../../patterns/windows";
@@ -25,7 +25,7 @@ const spends = (
   );
 
 /** What is spent, and what for: sums of days, which few series of rare changes allow to be read raw. */
-export const costRules: RecordingGroup = {
+export const costRules: RecordingGroupDeclaration = {
   name: "codequal-cost",
   interval: minutes(2),
   rules: [

@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { minutes, seconds } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
@@ -8,7 +8,7 @@ import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
 import { latency, requests } from "../events";
 
 /** Users cannot reach the API, or it fails them, or it is slow. */
-export const apiAlerts: readonly Alert[] = [
+export const apiAlerts: readonly AlertDeclaration[] = [
   ratioLimit({
     name: "HighErrorRate",
     events: requests,
@@ -21,7 +21,6 @@ export const apiAlerts: readonly Alert[] = [
       value: count(0.1, "requests per second"),
     },
     for: minutes(5),
-    severity: "critical",
     priority: "P0",
     condition: "api-errors",
     summary: "High API error rate",
@@ -49,7 +48,6 @@ export const apiAlerts: readonly Alert[] = [
     name: "CodeverifyApiDown",
     key: "codeverify",
     for: minutes(2),
-    severity: "critical",
     priority: "P0",
     condition: "system-down",
     summary: "Readiness of the CodeVerify API fails",
@@ -65,7 +63,6 @@ export const apiAlerts: readonly Alert[] = [
     apps: ["codeverify-api"],
     metric: "codeverify_http_requests_total",
     for: minutes(10),
-    severity: "critical",
     priority: "P1",
     summary: "No metrics from the CodeVerify API",
     description:

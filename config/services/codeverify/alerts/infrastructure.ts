@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { minutes } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
@@ -6,7 +6,7 @@ import { gaugeLimit } from "../../../../patterns/alerts/gauge-limit";
 import { happened } from "../../../../patterns/alerts/happened";
 
 /** What the service stands on gives way: database connections, pods, memory. */
-export const infrastructureAlerts: readonly Alert[] = [
+export const infrastructureAlerts: readonly AlertDeclaration[] = [
   gaugeLimit({
     name: "DatabaseConnectionPoolExhausted",
     gauge: "codeverify_db_pool_available",
@@ -19,7 +19,6 @@ export const infrastructureAlerts: readonly Alert[] = [
       comparison: "<",
     },
     for: minutes(5),
-    severity: "critical",
     priority: "P0",
     summary: "Database connection pool nearly exhausted",
     description:
@@ -39,7 +38,6 @@ export const infrastructureAlerts: readonly Alert[] = [
     // More than two; increase() makes a little more than two of two.
     limit: { name: "restarts", value: count(2.5, "restarts in 30 minutes") },
     for: minutes(5),
-    severity: "warning",
     priority: "P2",
     summary:
       '{{ $labels.pod }} restarted {{ printf "%.0f" $value }} times in 30 minutes',
@@ -52,7 +50,6 @@ export const infrastructureAlerts: readonly Alert[] = [
     expr: 'namespace_pod:container_memory_working_set:ratio_limit{namespace="codeverify"} > {usedRatio}',
     thresholds: { usedRatio: percent(90) },
     for: minutes(15),
-    severity: "warning",
     priority: "P2",
     summary:
       "{{ $labels.pod }} uses {{ $value | humanizePercentage }} of its memory limit",

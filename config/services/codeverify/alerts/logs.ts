@@ -1,5 +1,8 @@
 import { minutes, seconds } from "../../../../model/duration";
-import type { LogAlert, LogStream } from "../../../../model/log-alert";
+import type {
+  LogAlertDeclaration,
+  LogStream,
+} from "../../../../model/log-alert";
 import { count } from "../../../../model/threshold";
 
 const api = (pod: string, lines: LogStream["lines"]): LogStream => ({
@@ -32,13 +35,12 @@ const failed = {
 } as const;
 
 /** What only the logs of CodeVerify tell. */
-export const logAlerts: readonly LogAlert[] = [
+export const logAlerts: readonly LogAlertDeclaration[] = [
   {
     name: "CodeverifyErrorLogSpike",
     expr: 'sum(count_over_time({system="codeverify", app="codeverify-api", level="error"} | json | __error__="" [5m])) > {errorLines}',
     thresholds: { errorLines: count(50, "error lines in 5 minutes") },
     for: minutes(5),
-    severity: "warning",
     priority: "P2",
     condition: "api-errors",
     summary: "More than 50 error lines in 5 minutes",

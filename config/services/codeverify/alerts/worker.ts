@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { minutes, seconds } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
@@ -9,7 +9,7 @@ import { ratioLimit } from "../../../../patterns/alerts/ratio-limit";
 import { analyses, queueWait } from "../events";
 
 /** Analyses fail, wait too long, or nobody works on them. */
-export const workerAlerts: readonly Alert[] = [
+export const workerAlerts: readonly AlertDeclaration[] = [
   gaugeLimit({
     name: "QueueBacklog",
     gauge: "codeverify_queue_length",
@@ -22,7 +22,6 @@ export const workerAlerts: readonly Alert[] = [
       comparison: ">",
     },
     for: minutes(10),
-    severity: "warning",
     priority: "P2",
     summary: "Analysis queue backing up",
     description: "{{ $value }} jobs in queue {{ $labels.queue }}",
@@ -35,7 +34,6 @@ export const workerAlerts: readonly Alert[] = [
     expr: "codeverify:workers_up:count < {minimumWorkers}",
     thresholds: { minimumWorkers: count(2, "workers") },
     for: minutes(5),
-    severity: "critical",
     priority: "P0",
     summary: "Insufficient workers",
     description: "Only {{ $value }} workers running",
@@ -156,7 +154,6 @@ export const workerAlerts: readonly Alert[] = [
     observations: queueWait,
     limit: { name: "p95", value: seconds(60) },
     for: minutes(15),
-    severity: "warning",
     priority: "P2",
     summary:
       "P95 wait in the queue is {{ $value | humanizeDuration }} (target 60 s)",
@@ -174,7 +171,6 @@ export const workerAlerts: readonly Alert[] = [
     window: minutes(30),
     limit: { name: "retries", value: count(50, "retries in 30 minutes") },
     for: minutes(10),
-    severity: "warning",
     priority: "P2",
     summary: "{{ $value | humanize }} retries in queue {{ $labels.queue }}",
     action: "Group the retries by reason.",

@@ -1,13 +1,11 @@
-import type { Dashboard } from "../../../../model/dashboard";
-import { milliseconds, seconds } from "../../../../model/duration";
+import type { DashboardDeclaration } from "../../../../model/dashboard";
+import { milliseconds } from "../../../../model/duration";
 
 /** How fast and how well the API answers, down to the route. */
-export const api: Dashboard = {
+export const api: DashboardDeclaration = {
   uid: "codeverify-api",
   title: "API Performance",
   description: "How fast and how well the API answers, down to the route",
-  refresh: seconds(30),
-  access: "engineering",
   variables: [
     {
       name: "route",
@@ -21,7 +19,6 @@ export const api: Dashboard = {
       id: "request-latency-p50-p95-p99",
       number: 1,
       title: "Request latency (p50, p95, p99)",
-      visualisation: { kind: "timeseries" },
       unit: "s",
       thresholds: {
         kind: "steps",
@@ -54,9 +51,7 @@ export const api: Dashboard = {
       id: "requests-per-second",
       number: 2,
       title: "Requests per second",
-      visualisation: { kind: "timeseries" },
       unit: "reqps",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: "sum by (route) (rate(codeverify_http_requests_total[$__rate_interval]))",
@@ -72,7 +67,6 @@ export const api: Dashboard = {
       title: "Error breakdown",
       visualisation: { kind: "timeseries", stacked: true },
       unit: "reqps",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: 'sum by (status, route) (rate(codeverify_http_requests_total{status=~"[45].."}[$__rate_interval]))',
@@ -89,7 +83,6 @@ export const api: Dashboard = {
       title: "Endpoint heatmap",
       visualisation: { kind: "heatmap" },
       unit: "s",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: 'sum by (le) (increase(codeverify_http_request_duration_seconds_bucket{route=~"$route"}[$__rate_interval]))',
@@ -104,9 +97,7 @@ export const api: Dashboard = {
       id: "requests-in-progress",
       number: 5,
       title: "Requests in progress",
-      visualisation: { kind: "timeseries" },
       unit: "short",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: "sum(codeverify_http_requests_in_progress)",
@@ -120,9 +111,7 @@ export const api: Dashboard = {
       id: "database-queries-rate-and-p95",
       number: 6,
       title: "Database queries (rate and P95)",
-      visualisation: { kind: "timeseries" },
       unit: "s",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: "sum by (operation) (rate(codeverify_db_queries_total[$__rate_interval]))",

@@ -1,4 +1,4 @@
-import type { Dashboard } from "../../../../model/dashboard";
+import type { DashboardDeclaration } from "../../../../model/dashboard";
 import { minutes } from "../../../../model/duration";
 import type { LogQuery } from "../../../../model/saved-query";
 import { logQueries, traceQueries } from "../queries";
@@ -12,19 +12,17 @@ const linesOf = ({ title, description, expr }: LogQuery) =>
     title,
     visualisation: { kind: "logs" },
     unit: "none",
-    thresholds: { kind: "none" },
     queries: [{ kind: "logql", expr }],
     description,
   }) as const;
 
 /** Where to look when something is wrong and the overview does not say what. */
-export const debugging: Dashboard = {
+export const debugging: DashboardDeclaration = {
   uid: "codeverify-debugging",
   title: "CodeVerify Debugging",
   description:
     "Where to look when something is wrong and the overview does not say what",
   refresh: minutes(1),
-  access: "engineering",
   panels: [
     {
       id: "slow-analyses-by-language-p95-top-10",
@@ -32,7 +30,6 @@ export const debugging: Dashboard = {
       title: "Slow analyses by language (p95 top 10)",
       visualisation: { kind: "table" },
       unit: "s",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: "topk(10, histogram_quantile(0.95, sum by (le, language) (rate(codeverify_analysis_duration_seconds_bucket[1h]))))",
@@ -47,9 +44,7 @@ export const debugging: Dashboard = {
       id: "llm-api-errors",
       number: 2,
       title: "LLM API errors",
-      visualisation: { kind: "timeseries" },
       unit: "ops",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: 'sum by (provider, error_type) (rate(codeverify_llm_requests_total{status="error"}[1h]))',
@@ -64,7 +59,6 @@ export const debugging: Dashboard = {
       id: "memory-usage-by-pod",
       number: 3,
       title: "Memory usage by pod",
-      visualisation: { kind: "timeseries" },
       unit: "percentunit",
       thresholds: {
         kind: "steps",
@@ -112,7 +106,6 @@ export const debugging: Dashboard = {
       title: "Slow traces",
       visualisation: { kind: "traces" },
       unit: "none",
-      thresholds: { kind: "none" },
       queries: [{ kind: "traceql", expr: slowApiRequests.expr }],
       description: slowApiRequests.description,
       noValue: "No slow requests",

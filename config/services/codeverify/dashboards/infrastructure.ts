@@ -1,20 +1,16 @@
-import type { Dashboard } from "../../../../model/dashboard";
-import { seconds } from "../../../../model/duration";
+import type { DashboardDeclaration } from "../../../../model/dashboard";
 import { count } from "../../../../model/threshold";
 
 /** What CodeVerify stands on: pods, database, Redis. */
-export const infrastructure: Dashboard = {
+export const infrastructure: DashboardDeclaration = {
   uid: "codeverify-infrastructure",
   title: "Infrastructure",
   description: "What CodeVerify stands on: pods, database and Redis",
-  refresh: seconds(30),
-  access: "engineering",
   panels: [
     {
       id: "cpu-memory-utilization",
       number: 1,
       title: "CPU / memory utilization",
-      visualisation: { kind: "timeseries" },
       unit: "percentunit",
       thresholds: {
         kind: "steps",
@@ -44,7 +40,6 @@ export const infrastructure: Dashboard = {
       id: "pod-restarts",
       number: 2,
       title: "Pod restarts",
-      visualisation: { kind: "timeseries" },
       unit: "short",
       thresholds: {
         kind: "steps",
@@ -64,7 +59,6 @@ export const infrastructure: Dashboard = {
       id: "database-connections",
       number: 3,
       title: "Database connections",
-      visualisation: { kind: "timeseries" },
       unit: "short",
       thresholds: {
         kind: "steps",
@@ -95,9 +89,7 @@ export const infrastructure: Dashboard = {
       id: "redis-operations",
       number: 4,
       title: "Redis operations",
-      visualisation: { kind: "timeseries" },
       unit: "ops",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: 'sum(rate(redis_commands_processed_total{system="codeverify"}[$__rate_interval]))',

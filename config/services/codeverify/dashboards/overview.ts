@@ -1,15 +1,12 @@
-import type { Dashboard } from "../../../../model/dashboard";
-import { seconds } from "../../../../model/duration";
+import type { DashboardDeclaration } from "../../../../model/dashboard";
 import { percent } from "../../../../model/ratio";
 
 /** The first page to open: does CodeVerify do its work? */
-export const overview: Dashboard = {
+export const overview: DashboardDeclaration = {
   uid: "codeverify-overview",
   title: "CodeVerify Overview",
   description:
     "Whether CodeVerify answers, analyses and finds: the first page to open",
-  refresh: seconds(30),
-  access: "engineering",
   panels: [
     {
       id: "analysis-pass-rate",
@@ -34,9 +31,7 @@ export const overview: Dashboard = {
       id: "request-throughput",
       number: 2,
       title: "Request throughput",
-      visualisation: { kind: "timeseries" },
       unit: "reqps",
-      thresholds: { kind: "none" },
       queries: [
         { expr: "codeverify:http_requests:rate5m", legend: "requests" },
       ],
@@ -48,7 +43,6 @@ export const overview: Dashboard = {
       id: "error-rate",
       number: 3,
       title: "Error rate",
-      visualisation: { kind: "timeseries" },
       unit: "percentunit",
       thresholds: {
         kind: "steps",
@@ -69,7 +63,6 @@ export const overview: Dashboard = {
       id: "queue-depth",
       number: 4,
       title: "Queue depth",
-      visualisation: { kind: "timeseries" },
       unit: "short",
       thresholds: {
         kind: "steps",
@@ -89,9 +82,7 @@ export const overview: Dashboard = {
       id: "analyses-per-hour",
       number: 5,
       title: "Analyses per Hour",
-      visualisation: { kind: "timeseries" },
       unit: "short",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: "sum(increase(codeverify_analyses_total[1h]))",
@@ -109,7 +100,6 @@ export const overview: Dashboard = {
       visualisation: { kind: "piechart" },
       unit: "short",
       decimals: 0,
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: "sum by (severity) (increase(codeverify_findings_total[$__range]))",
@@ -126,7 +116,6 @@ export const overview: Dashboard = {
       title: "Active analyses",
       visualisation: { kind: "stat" },
       unit: "short",
-      thresholds: { kind: "none" },
       queries: [{ expr: "sum(codeverify_analyses_in_progress)" }],
       description: "Analysis jobs that run now",
       noValue: "No worker reports",

@@ -1,4 +1,4 @@
-import type { Dashboard } from "../../../../model/dashboard";
+import type { DashboardDeclaration } from "../../../../model/dashboard";
 import { minutes } from "../../../../model/duration";
 import {
   REMAINING_STEPS,
@@ -7,13 +7,12 @@ import {
 import { availability } from "../slos";
 
 /** What CodeVerify promises, in four pictures; the generated page has the details. */
-export const slo: Dashboard = {
+export const slo: DashboardDeclaration = {
   uid: "codeverify-slo",
   title: "CodeVerify SLO",
   description:
     "Whether CodeVerify keeps its promises, and how much may still go wrong",
   refresh: minutes(1),
-  access: "engineering",
   panels: [
     {
       id: "availability-30-d",
@@ -59,7 +58,6 @@ export const slo: Dashboard = {
       id: "burn-rate-1-h",
       number: 3,
       title: "Burn rate (1 h)",
-      visualisation: { kind: "timeseries" },
       unit: "short",
       // All four are promised over 30 days, so their tiers have the same factors.
       thresholds: burnRateSteps(availability),
@@ -80,7 +78,6 @@ export const slo: Dashboard = {
       visualisation: { kind: "table" },
       unit: "percentunit",
       decimals: 3,
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: '1 - slo:sli_error:ratio_period{system="codeverify"}',

@@ -1,23 +1,18 @@
-import type { Dashboard } from "../../../../model/dashboard";
-import { seconds } from "../../../../model/duration";
+import type { DashboardDeclaration } from "../../../../model/dashboard";
 import { percent } from "../../../../model/ratio";
 
 /** How the workers get through their jobs, and what they wait for. */
-export const worker: Dashboard = {
+export const worker: DashboardDeclaration = {
   uid: "codeverify-worker",
   title: "Worker Performance",
   description:
     "How the workers get through analysis jobs, and what they wait for",
-  refresh: seconds(30),
-  access: "engineering",
   panels: [
     {
       id: "analysis-duration-p50-p95",
       number: 1,
       title: "Analysis duration (p50, p95)",
-      visualisation: { kind: "timeseries" },
       unit: "s",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: "histogram_quantile(0.50, sum by (le) (rate(codeverify_analysis_duration_seconds_bucket[15m])))",
@@ -36,7 +31,6 @@ export const worker: Dashboard = {
       id: "queue-wait-time-p95",
       number: 2,
       title: "Queue wait time (p95)",
-      visualisation: { kind: "timeseries" },
       unit: "s",
       thresholds: {
         kind: "steps",
@@ -92,9 +86,7 @@ export const worker: Dashboard = {
       id: "llm-api-latency-p95-by-provider",
       number: 4,
       title: "LLM API latency (p95 by provider)",
-      visualisation: { kind: "timeseries" },
       unit: "s",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: "histogram_quantile(0.95, sum by (le, provider) (rate(codeverify_llm_request_duration_seconds_bucket[15m])))",
@@ -109,9 +101,7 @@ export const worker: Dashboard = {
       id: "llm-tokens-per-hour",
       number: 5,
       title: "LLM tokens per hour",
-      visualisation: { kind: "timeseries" },
       unit: "short",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: "sum by (provider, kind) (increase(codeverify_llm_tokens_total[1h]))",
@@ -126,9 +116,7 @@ export const worker: Dashboard = {
       id: "job-retries",
       number: 6,
       title: "Job retries",
-      visualisation: { kind: "timeseries" },
       unit: "short",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: "sum by (queue) (increase(codeverify_job_retries_total[1h]))",
@@ -142,9 +130,7 @@ export const worker: Dashboard = {
       id: "z3-verification-time-p95",
       number: 7,
       title: "Z3 verification time (p95)",
-      visualisation: { kind: "timeseries" },
       unit: "s",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: "histogram_quantile(0.95, sum by (le, result) (rate(codeverify_verification_duration_seconds_bucket[15m])))",

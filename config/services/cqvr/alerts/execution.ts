@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { days, hours, minutes } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
@@ -11,7 +11,7 @@ const failures = (rule: string): string =>
   `contract_validation_failures_total{system="cqvr", contract="c1", rule="${rule}"}`;
 
 /** Contracts fail when they are executed, or take long. */
-export const executionAlerts: readonly Alert[] = [
+export const executionAlerts: readonly AlertDeclaration[] = [
   ratioLimit({
     name: "ContractExecutionFailureHigh",
     events: executions,
@@ -19,7 +19,6 @@ export const executionAlerts: readonly Alert[] = [
     shows: "good",
     limit: { name: "successRatio", value: percent(95) },
     for: minutes(5),
-    severity: "critical",
     priority: "P0",
     condition: "contract-execution",
     summary: "Contract execution success below 95 %",
@@ -27,7 +26,6 @@ export const executionAlerts: readonly Alert[] = [
       "Contract execution success rate is {{ $value | humanizePercentage }} (limit 95 %).",
     action: "Page on-call engineer immediately",
     runbook: "cqvr/deployment-runbook#troubleshooting",
-    dashboard: "cqvr-quality",
   }),
   spike({
     name: "ContractExecutionErrorsIncreasing",
@@ -45,19 +43,16 @@ export const executionAlerts: readonly Alert[] = [
       "Contract execution errors rise (15 min against the hour before, at least 5 errors)",
     action: "Notify team via Slack",
     runbook: "cqvr/deployment-runbook#issue-contract-execution-errors",
-    dashboard: "cqvr-quality",
   }),
   {
     name: "ContractValidationFailures",
     expr: 'sum(increase(contract_validation_failures_total{system="cqvr"}[15m])) > 0',
     for: minutes(15),
-    severity: "warning",
     priority: "P2",
     summary:
       "{{ $value | humanize }} contract validation failures in 15 minutes",
     action: "Find the rule that most contracts break.",
     runbook: "cqvr/validation-failures",
-    dashboard: "cqvr-quality",
     proof: {
       fires: [
         {
@@ -108,11 +103,9 @@ export const executionAlerts: readonly Alert[] = [
     factor: count(1.5, "times as slow"),
     minimum: count(20, "executions in 15 minutes"),
     for: minutes(30),
-    severity: "warning",
     priority: "P2",
     summary: "P95 execution time 50 % above the day before",
     action: "Find the tier that became slow.",
     runbook: "cqvr/execution-slow",
-    dashboard: "cqvr-quality",
   }),
 ];

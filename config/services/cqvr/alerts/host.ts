@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { gigabytes } from "../../../../model/bytes";
 import { minutes } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
@@ -13,7 +13,7 @@ const DISK = {
 } as const;
 
 /** The host that CQVR runs on fills up. */
-export const hostAlerts: readonly Alert[] = [
+export const hostAlerts: readonly AlertDeclaration[] = [
   gaugeLimit({
     name: "MemoryUsageHigh",
     gauge: 'system_memory_usage_bytes{system="cqvr"}',
@@ -26,7 +26,6 @@ export const hostAlerts: readonly Alert[] = [
     summary: "Memory usage {{ $value | humanize1024 }}B exceeds 6 GB",
     action: "Notify team via Slack",
     runbook: "cqvr/memory-usage-high",
-    dashboard: "cqvr-quality",
   }),
   gaugeLimit({
     name: "CpuUsageHigh",
@@ -35,33 +34,28 @@ export const hostAlerts: readonly Alert[] = [
     by: ["instance"],
     limit: { name: "usedRatio", value: percent(90), comparison: ">" },
     for: minutes(15),
-    severity: "warning",
     priority: "P2",
     summary: "CPU at {{ $value | humanizePercentage }}",
     action: "Find the process, and whether an evaluation runs twice.",
     runbook: "cqvr/cpu-usage-high",
-    dashboard: "cqvr-quality",
   }),
   gaugeLimit({
     name: "DiskUsageHigh",
     ...DISK,
     limit: { name: "usedRatio", value: percent(80), comparison: ">" },
     for: minutes(15),
-    severity: "warning",
     priority: "P2",
     condition: "disk",
     summary:
       "Disk {{ $labels.mountpoint }} at {{ $value | humanizePercentage }}; clean up old backups",
     action: "Delete back-ups that are older than they must be kept.",
     runbook: "cqvr/disk-usage#diskusagehigh",
-    dashboard: "cqvr-quality",
   }),
   gaugeLimit({
     name: "DiskUsageCritical",
     ...DISK,
     limit: { name: "usedRatio", value: percent(90), comparison: ">" },
     for: minutes(10),
-    severity: "critical",
     priority: "P1",
     condition: "disk",
     path: ANY_SYSTEM.chatAndEmail,
@@ -69,6 +63,5 @@ export const hostAlerts: readonly Alert[] = [
       "Disk {{ $labels.mountpoint }} at {{ $value | humanizePercentage }}",
     action: "Make room now: back-ups first, then old artifacts.",
     runbook: "cqvr/disk-usage#diskusagecritical",
-    dashboard: "cqvr-quality",
   }),
 ];

@@ -1,5 +1,8 @@
 import { minutes, seconds } from "../../../../model/duration";
-import type { LogAlert, LogStream } from "../../../../model/log-alert";
+import type {
+  LogAlertDeclaration,
+  LogStream,
+} from "../../../../model/log-alert";
 
 const collector = (
   app: string,
@@ -17,18 +20,16 @@ const collector = (
 });
 
 /** What only the logs of CQVR tell. */
-export const logAlerts: readonly LogAlert[] = [
+export const logAlerts: readonly LogAlertDeclaration[] = [
   {
     name: "CqvrCollectionTraceback",
     expr: 'sum(count_over_time({system="cqvr", app="collect-metrics"} |= "Traceback" [15m])) > 0',
     for: minutes(0),
-    severity: "warning",
     priority: "P2",
     summary: "The metric collection script crashed",
     description: "Tracebacks of collect-metrics in 15 minutes: {{ $value }}.",
     action: "Read the last line of the traceback.",
     runbook: "cqvr/collection-stale#cqvrcollectiontraceback",
-    dashboard: "cqvr-quality",
     proof: {
       fires: [
         {

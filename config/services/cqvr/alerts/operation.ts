@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { minutes } from "../../../../model/duration";
 import { hours } from "../../../../model/duration";
 import { count } from "../../../../model/threshold";
@@ -8,12 +8,11 @@ import { stale } from "../../../../patterns/alerts/stale";
 import { ANY_SYSTEM } from "../../../policy/paths";
 
 /** Whether CQVR is there, is measured, and is looked after. */
-export const operationAlerts: readonly Alert[] = [
+export const operationAlerts: readonly AlertDeclaration[] = [
   systemDown({
     name: "SystemDown",
     key: "cqvr",
     for: minutes(2),
-    severity: "critical",
     priority: "P0",
     condition: "system-down",
     summary: "CQVR is down",
@@ -21,7 +20,6 @@ export const operationAlerts: readonly Alert[] = [
       "The probe of the health address has failed or has been missing for 2 minutes.",
     action: "Ask whether its pods run, then whether the address leads to them.",
     runbook: "cqvr/system-down",
-    dashboard: "cqvr-quality",
   }),
   systemDown({
     name: "CqvrDashboardDown",
@@ -29,7 +27,6 @@ export const operationAlerts: readonly Alert[] = [
     probe: "dashboard",
     besides: "health",
     for: minutes(2),
-    severity: "critical",
     priority: "P0",
     condition: "dashboard-down",
     summary: "The dashboard of CQVR is down",
@@ -37,7 +34,6 @@ export const operationAlerts: readonly Alert[] = [
       "The probe of the page that users open has failed or has been missing for 2 minutes, while CQVR says that it is well.",
     action: "Open the page yourself, then follow its address to the pods.",
     runbook: "cqvr/dashboard-down",
-    dashboard: "cqvr-quality",
   }),
   metricsAbsent({
     name: "CqvrMetricsAbsent",
@@ -45,13 +41,11 @@ export const operationAlerts: readonly Alert[] = [
     apps: ["farfan-cqvr-exporter"],
     metric: 'cqvr_average_score{system="cqvr"}',
     for: minutes(10),
-    severity: "critical",
     priority: "P1",
     path: ANY_SYSTEM.chatAndEmail,
     summary: "No CQVR metrics; none of the quality alerts can fire",
     action: "Tell apart: does the exporter not answer, or was nothing pushed?",
     runbook: "cqvr/metrics-absent",
-    dashboard: "cqvr-quality",
   }),
   stale({
     name: "CqvrCollectionStale",
@@ -63,7 +57,6 @@ export const operationAlerts: readonly Alert[] = [
     summary: "Quality metrics not refreshed for 15 minutes (three runs missed)",
     action: "Read what the last run of collect-metrics wrote.",
     runbook: "cqvr/collection-stale#cqvrcollectionstale",
-    dashboard: "cqvr-quality",
   }),
   stale({
     name: "CqvrBackupMissing",
@@ -78,7 +71,6 @@ export const operationAlerts: readonly Alert[] = [
     summary: "Backup {{ $labels.backup }} has not completed for 26 hours",
     action: "Run the back-up by hand and read why the last one failed.",
     runbook: "cqvr/backup-missing",
-    dashboard: "cqvr-quality",
   }),
   happened({
     name: "CqvrDeploymentFailed",
@@ -99,6 +91,5 @@ export const operationAlerts: readonly Alert[] = [
     summary: "A deployment failed or was rolled back",
     action: "Make sure that the former version runs.",
     runbook: "cqvr/deployment-runbook#rollback-procedures",
-    dashboard: "cqvr-quality",
   }),
 ];

@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { hours, minutes } from "../../../../model/duration";
 import { count } from "../../../../model/threshold";
 import { gaugeLimit } from "../../../../patterns/alerts/gauge-limit";
@@ -15,7 +15,7 @@ const AVERAGE = {
 } as const;
 
 /** How good the contracts are. */
-export const qualityAlerts: readonly Alert[] = [
+export const qualityAlerts: readonly AlertDeclaration[] = [
   gaugeLimit({
     name: "ContractsQualityThresholdViolation",
     gauge: 'cqvr_contracts_failed_40{system="cqvr"}',
@@ -26,25 +26,21 @@ export const qualityAlerts: readonly Alert[] = [
       comparison: ">",
     },
     for: minutes(10),
-    severity: "critical",
     priority: "P0",
     summary: "{{ $value }} contracts score below 40",
     action: "Page on-call engineer",
     runbook: "cqvr/deployment-runbook#issue-quality-gate-failure",
-    dashboard: "cqvr-quality",
   }),
   gaugeLimit({
     name: "AverageScoreCriticalDrop",
     ...AVERAGE,
     limit: { name: "points", value: count(70, "points"), comparison: "<" },
     for: minutes(15),
-    severity: "critical",
     priority: "P0",
     condition: "average-score",
     summary: "Average CQVR score is {{ $value | humanize }}, below 70",
     action: "Page on-call engineer",
     runbook: "cqvr/deployment-runbook#rollback-procedures",
-    dashboard: "cqvr-quality",
   }),
   gaugeLimit({
     name: "AverageScoreBelowTarget",
@@ -58,33 +54,28 @@ export const qualityAlerts: readonly Alert[] = [
       "Average CQVR score is {{ $value | humanize }}, below the target of 80",
     action: "Notify team via Slack",
     runbook: "cqvr/deployment-runbook#troubleshooting",
-    dashboard: "cqvr-quality",
   }),
   gaugeLimit({
     name: "QualityScoreImprovement",
     ...AVERAGE,
     limit: { name: "points", value: count(85, "points"), comparison: ">" },
     for: hours(1),
-    severity: "info",
     priority: "P3",
     path: goodNews,
     summary: "Average CQVR score improved above 85 ({{ $value | humanize }})",
     action: "Post to team channel (once, repeat 7 d, no resolved message)",
     runbook: "cqvr/quality-score-improvement",
-    dashboard: "cqvr-quality",
   }),
   {
     name: "AllContractsPassing",
     expr: `max(cqvr_contracts_passed_80{system="cqvr"}) == max(cqvr_contracts{system="cqvr"})
   and max(cqvr_contracts{system="cqvr"}) > 0`,
     for: hours(1),
-    severity: "info",
     priority: "P3",
     path: goodNews,
     summary: "All contracts pass with a score of at least 80",
     action: "Post to team channel (once, repeat 7 d, no resolved message)",
     runbook: "cqvr/all-contracts-passing",
-    dashboard: "cqvr-quality",
     proof: {
       fires: [
         {

@@ -1,4 +1,7 @@
-import type { Dashboard, PanelThresholds } from "../../../../model/dashboard";
+import type {
+  DashboardDeclaration,
+  PanelThresholds,
+} from "../../../../model/dashboard";
 import { minutes, seconds } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
@@ -18,13 +21,12 @@ const score: PanelThresholds = {
 };
 
 /** How good the contracts are, and how they run. */
-export const quality: Dashboard = {
+export const quality: DashboardDeclaration = {
   uid: "cqvr-quality",
   title: "CQVR quality and execution",
   description:
     "How good the contracts are, how their executions go, and what they run on",
   refresh: minutes(1),
-  access: "engineering",
   replaces: "dashboard",
   panels: [
     {
@@ -46,7 +48,6 @@ export const quality: Dashboard = {
       title: "Total contracts evaluated",
       visualisation: { kind: "stat" },
       unit: "short",
-      thresholds: { kind: "none" },
       queries: [{ expr: 'max(cqvr_contracts{system="cqvr"})' }],
       description: "Contracts that the last collection run evaluated",
       noValue: "Nothing was collected",
@@ -57,7 +58,6 @@ export const quality: Dashboard = {
       title: "Contracts by score range",
       visualisation: { kind: "bars", of: "range" },
       unit: "short",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: 'sum by (range) (cqvr_contracts_by_score_range{system="cqvr"})',
@@ -150,7 +150,6 @@ export const quality: Dashboard = {
       title: "Score distribution by tier",
       visualisation: { kind: "bars", of: "tier", stackedBy: "range" },
       unit: "short",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: `sum by (tier, range) (
@@ -209,9 +208,7 @@ export const quality: Dashboard = {
       id: "average-execution-time-with-p95",
       number: 11,
       title: "Average execution time (with P95)",
-      visualisation: { kind: "timeseries" },
       unit: "s",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: "cqvr:contract_execution_duration_seconds:mean5m",
@@ -232,7 +229,6 @@ export const quality: Dashboard = {
       title: "Top 10 failing contracts",
       visualisation: { kind: "table" },
       unit: "short",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: 'topk(10, sum by (contract) (increase(contract_executions_total{system="cqvr", result="failure"}[$__range])) > 0)',
@@ -247,7 +243,6 @@ export const quality: Dashboard = {
       id: "memory-usage",
       number: 13,
       title: "Memory usage",
-      visualisation: { kind: "timeseries" },
       unit: "bytes",
       thresholds: {
         kind: "steps",
@@ -267,7 +262,6 @@ export const quality: Dashboard = {
       id: "cpu-usage",
       number: 14,
       title: "CPU usage",
-      visualisation: { kind: "timeseries" },
       unit: "percentunit",
       thresholds: {
         kind: "steps",
@@ -314,7 +308,6 @@ export const quality: Dashboard = {
       title: "Deployment status",
       visualisation: { kind: "table" },
       unit: "short",
-      thresholds: { kind: "none" },
       queries: [
         {
           expr: 'max by (version, revision) (cqvr_deployment_info{system="cqvr"})',

@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { hours, minutes } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
@@ -12,7 +12,6 @@ import {
 } from "../worlds";
 
 const shared = {
-  severity: "critical",
   priority: "P1",
   runbook: "slo/compliance-low",
   dashboard: "slo-tracking",
@@ -24,7 +23,7 @@ const ALL_FAIL = ["1e7x120", "1e7+10x120"] as const;
 const ALL_WELL = ["1e9+1e6x1600", "1e7x1600"] as const;
 
 /** Too many promises of the six are broken. Each one has alerts of its own; these say that it is not one system's matter. */
-export const complianceAlerts: readonly Alert[] = [
+export const complianceAlerts: readonly AlertDeclaration[] = [
   {
     ...shared,
     name: "SloComplianceLow",

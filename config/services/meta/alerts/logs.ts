@@ -1,5 +1,8 @@
 import { minutes, seconds } from "../../../../model/duration";
-import type { LogAlert, LogStream } from "../../../../model/log-alert";
+import type {
+  LogAlertDeclaration,
+  LogStream,
+} from "../../../../model/log-alert";
 import { SAVED_QUERIES_OF_SERIES } from "../../../../model/saved-query";
 import { count } from "../../../../model/threshold";
 import { errorLines } from "../../../../patterns/error-lines";
@@ -22,13 +25,12 @@ const failed = {
 } as const;
 
 /** What only the logs of the six tell, each of itself. */
-export const logAlerts: readonly LogAlert[] = [
+export const logAlerts: readonly LogAlertDeclaration[] = [
   {
     name: "ErrorLogSpike",
     expr: `sum by (system) (count_over_time(${errorLines(`system=~"${ANY_META_REPOSITORY}"`)} [5m])) > {errorLines}`,
     thresholds: { errorLines: count(50, "error lines in 5 minutes") },
     for: minutes(5),
-    severity: "warning",
     priority: "P2",
     system: { kind: "from-series" },
     path: ANY_SYSTEM.chat,

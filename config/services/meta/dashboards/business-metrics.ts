@@ -1,11 +1,11 @@
-import type { Dashboard } from "../../../../model/dashboard";
+import type { DashboardDeclaration } from "../../../../model/dashboard";
 import { minutes } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
 import { lines, numbers } from "../../../../patterns/panels";
 
 /** What the six do for those who use them, and what it costs. */
-export const businessMetrics: Dashboard = {
+export const businessMetrics: DashboardDeclaration = {
   uid: "business-metrics",
   title: "Business Metrics",
   description:

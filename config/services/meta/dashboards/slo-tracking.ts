@@ -1,4 +1,7 @@
-import type { Dashboard, PanelThresholds } from "../../../../model/dashboard";
+import type {
+  DashboardDeclaration,
+  PanelThresholds,
+} from "../../../../model/dashboard";
 import { days, minutes } from "../../../../model/duration";
 import { REMAINING_STEPS } from "../../../../model/slo-dashboard";
 import { count } from "../../../../model/threshold";
@@ -10,13 +13,12 @@ const compliance: PanelThresholds = redBelow({
 });
 
 /** How what is promised is kept: by the six together, and by every system. */
-export const sloTracking: Dashboard = {
+export const sloTracking: DashboardDeclaration = {
   uid: "slo-tracking",
   title: "SLO Tracking",
   description:
     "How promises are kept: by the six meta-repositories together, and by every system; each system has a page of its own",
   refresh: minutes(1),
-  access: "engineering",
   panels: [
     {
       id: "overall-compliance",
@@ -97,7 +99,6 @@ export const sloTracking: Dashboard = {
       visualisation: { kind: "table" },
       unit: "percentunit",
       decimals: 3,
-      thresholds: { kind: "none" },
       queries: [
         { expr: "1 - slo:sli_error:ratio_period", legend: "SLI" },
         {
@@ -134,7 +135,6 @@ export const sloTracking: Dashboard = {
       id: "burn-rate-1-h",
       number: 5,
       title: "Burn rate 1 h",
-      visualisation: { kind: "timeseries" },
       unit: "short",
       thresholds: {
         kind: "steps",
@@ -162,7 +162,6 @@ export const sloTracking: Dashboard = {
       title: "Budget spent per day",
       visualisation: { kind: "barchart", every: days(1) },
       unit: "percentunit",
-      thresholds: { kind: "none" },
       queries: [
         {
           // A day's share of bad events against what a day may have, spread over the days of the period.

@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { hours, minutes, seconds } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { percentileBroken } from "../../../../patterns/alerts/percentile-limit";
@@ -7,7 +7,7 @@ import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
 import { latency, requests } from "../events";
 
 /** The API breaks its promises, or nobody knows. */
-export const apiAlerts: readonly Alert[] = [
+export const apiAlerts: readonly AlertDeclaration[] = [
   promiseBroken({
     name: "NebulaApiAvailabilitySloViolation",
     events: requests,
@@ -15,7 +15,6 @@ export const apiAlerts: readonly Alert[] = [
     now: { ratio: "nebula:api_availability:ratio_rate1h", window: hours(1) },
     objective: percent(99.9),
     for: minutes(5),
-    severity: "critical",
     priority: "P0",
     condition: "api-availability",
     summary:
@@ -24,7 +23,6 @@ export const apiAlerts: readonly Alert[] = [
       "{{ $value | humanizePercentage }} of the last 30 days' requests were answered without a server error, and fewer than promised in the last hour.",
     action: "Find the failing route, and compare with the last deployment.",
     runbook: "nebula/api-availability",
-    dashboard: "nebula",
   }),
   percentileBroken({
     name: "NebulaApiLatencySloViolation",
@@ -37,7 +35,6 @@ export const apiAlerts: readonly Alert[] = [
     },
     limit: { name: "p99", value: seconds(0.1) },
     for: minutes(10),
-    severity: "critical",
     priority: "P1",
     condition: "api-latency",
     summary: "P99 API latency above 100 ms over 7 days and now",
@@ -45,13 +42,11 @@ export const apiAlerts: readonly Alert[] = [
       "One in a hundred of the last 7 days' requests took longer than {{ $value | humanizeDuration }}, and it is as slow now.",
     action: "Find the route that is slow, and what it waits for.",
     runbook: "nebula/api-latency",
-    dashboard: "nebula",
   }),
   systemDown({
     name: "NebulaDown",
     key: "nebula",
     for: minutes(2),
-    severity: "critical",
     priority: "P0",
     condition: "system-down",
     summary: "nebula is down",
@@ -60,7 +55,6 @@ export const apiAlerts: readonly Alert[] = [
     action:
       "See whether pods of the API are ready, then which cloud or store its health names.",
     runbook: "nebula/down",
-    dashboard: "nebula",
   }),
   metricsAbsent({
     name: "NebulaMetricsAbsent",
@@ -68,13 +62,11 @@ export const apiAlerts: readonly Alert[] = [
     apps: ["nebula-api"],
     metric: 'api_requests_total{system="nebula"}',
     for: minutes(10),
-    severity: "critical",
     priority: "P1",
     summary: "No metrics from nebula",
     description:
       "No target of nebula is scraped, or none counts requests: its other alerts are blind.",
     action: "Read the scrape error on the targets page of Prometheus.",
     runbook: "nebula/metrics-absent",
-    dashboard: "nebula",
   }),
 ];

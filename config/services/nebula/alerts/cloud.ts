@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import type { InputSeries } from "../../../../model/alert-proof";
 import { hours, minutes } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
@@ -15,7 +15,11 @@ const dollars = (forecast: number): InputSeries => ({
 });
 
 /** A managed resource is nearly full. */
-const capacity = (name: string, gauge: string, what: string): Alert =>
+const capacity = (
+  name: string,
+  gauge: string,
+  what: string,
+): AlertDeclaration =>
   gaugeLimit({
     name,
     gauge,
@@ -24,30 +28,26 @@ const capacity = (name: string, gauge: string, what: string): Alert =>
     labels: { resource: "gke-main" },
     limit: { name: "usedRatio", value: percent(90), comparison: ">" },
     for: minutes(15),
-    severity: "warning",
     priority: "P2",
     summary: `${what} of {{ $labels.resource }} at {{ $value | humanizePercentage }}`,
     action: "Compare with the same hour last week: load or leak?",
     runbook: `nebula/capacity#${name.toLowerCase()}`,
-    dashboard: "nebula",
   });
 
 /** What nebula stands on and manages: the free tier, the cost, deployments, drift, and how full resources are. */
-export const cloudAlerts: readonly Alert[] = [
+export const cloudAlerts: readonly AlertDeclaration[] = [
   gaugeRatioLimit({
     name: "NebulaGcpFreeTierApproaching",
     ratio: "nebula:gcp_free_tier_usage:ratio",
     gauges: freeTier,
     limit: { name: "usedRatio", value: percent(80), comparison: ">" },
     for: minutes(15),
-    severity: "warning",
     priority: "P2",
     condition: "free-tier",
     summary:
       "{{ $labels.gcp_service }} {{ $labels.quota }} at {{ $value | humanizePercentage }} of the free tier",
     action: "See since when it grows, and when it will be used up.",
     runbook: "nebula/free-tier#nebulagcpfreetierapproaching",
-    dashboard: "nebula",
   }),
   gaugeRatioLimit({
     name: "NebulaGcpFreeTierExceeded",
@@ -55,14 +55,12 @@ export const cloudAlerts: readonly Alert[] = [
     gauges: freeTier,
     limit: { name: "usedRatio", value: percent(100), comparison: ">=" },
     for: minutes(5),
-    severity: "critical",
     priority: "P1",
     condition: "free-tier",
     summary:
       "{{ $labels.gcp_service }} {{ $labels.quota }} exceeds the free tier",
     action: "Decide whether to pay or to stop what uses it.",
     runbook: "nebula/free-tier#nebulagcpfreetierexceeded",
-    dashboard: "nebula",
   }),
   {
     name: "NebulaCostForecastAccuracyLow",
@@ -77,7 +75,6 @@ export const cloudAlerts: readonly Alert[] = [
       "Cost forecast accuracy {{ $value | humanizePercentage }} (30 d), target 95 %",
     action: "See on which days forecast and cost went apart.",
     runbook: "nebula/cost-forecast",
-    dashboard: "nebula",
     proof: {
       fires: [
         {
@@ -107,12 +104,10 @@ export const cloudAlerts: readonly Alert[] = [
       comparison: ">=",
     },
     for: minutes(15),
-    severity: "warning",
     priority: "P2",
     summary: "Drift on {{ $labels.resource }}",
     action: "See what differs, and who changed it.",
     runbook: "nebula/drift",
-    dashboard: "nebula",
   }),
   happened({
     name: "NebulaDeploymentFailures",
@@ -125,14 +120,12 @@ export const cloudAlerts: readonly Alert[] = [
     window: hours(1),
     limit: { name: "failures", value: count(0, "failures in an hour") },
     for: minutes(0),
-    severity: "warning",
     priority: "P2",
     summary: "Infrastructure deployments fail",
     description:
       "{{ $value | humanize }} deployments of {{ $labels.resource_type }} failed within an hour.",
     action: "Read the log of the last one.",
     runbook: "nebula/deployment",
-    dashboard: "nebula",
   }),
   capacity(
     "NebulaCpuUtilizationHigh",

@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import type { InputSeries } from "../../../../model/alert-proof";
 import { days, hours, minutes } from "../../../../model/duration";
 import { shortQuery } from "../../../../model/short-query";
@@ -30,23 +30,21 @@ const ages = (seconds: number): InputSeries => ({
 const CRITICAL_P95 =
   'obsidian:finding_remediation_seconds:p95_30d{severity="critical"}';
 
-const slow: Alert = percentileLimit({
+const slow: AlertDeclaration = percentileLimit({
   name: "ObsidianRemediationSlow",
   percentile: CRITICAL_P95,
   quantile: 0.95,
   observations: { ...criticalRemediations, by: remediations.by ?? [] },
   limit: { name: "p95", value: hours(24) },
   for: hours(1),
-  severity: "warning",
   priority: "P2",
   summary:
     "P95 remediation time of critical findings is {{ $value | humanizeDuration }}",
   action: "See which findings took longest, and where they waited.",
   runbook: "obsidian/remediation#obsidianremediationslow",
-  dashboard: "obsidian",
 });
 
-const remediationSlow: Alert = {
+const remediationSlow: AlertDeclaration = {
   ...slow,
   proof: {
     ...slow.proof,
@@ -58,7 +56,7 @@ const remediationSlow: Alert = {
 };
 
 /** What is open, for how long, and whether it becomes more. */
-export const findingAlerts: readonly Alert[] = [
+export const findingAlerts: readonly AlertDeclaration[] = [
   gaugeLimit({
     name: "ObsidianCriticalFindings",
     recorded: "obsidian:critical_findings:current",
@@ -73,28 +71,24 @@ export const findingAlerts: readonly Alert[] = [
       comparison: ">=",
     },
     for: minutes(5),
-    severity: "critical",
     priority: "P0",
     condition: "critical-findings",
     summary: "{{ $value }} open critical findings from {{ $labels.scanner }}",
     action:
       "Find out what is affected and whether it can be reached from outside.",
     runbook: "obsidian/critical-findings#obsidiancriticalfindings",
-    dashboard: "obsidian",
   }),
   {
     name: "ObsidianFindingsTrendingUp",
     expr: "obsidian:security_findings:trend_ratio_7d > {trend}",
     thresholds: { trend: count(1.2, "times as many as the week before") },
     for: hours(6),
-    severity: "warning",
     priority: "P2",
     summary: "Findings rose by more than 20 % against the week before",
     description:
       "On average {{ $value | humanize }} times as many findings were open in the last 7 days as in the 7 days before.",
     action: "Find the scanner and severity that grew, and since when.",
     runbook: "obsidian/findings-trend",
-    dashboard: "obsidian",
     proof: {
       fires: [
         {
@@ -124,14 +118,12 @@ export const findingAlerts: readonly Alert[] = [
     by: ["severity"],
     limit: { name: "age", value: hours(24), comparison: ">" },
     for: minutes(15),
-    severity: "critical",
     priority: "P1",
     summary:
       "A critical finding has been open for {{ $value | humanizeDuration }} (limit 24 h)",
     action:
       "Ask the owner what holds it up, and close the way to it meanwhile.",
     runbook: "obsidian/critical-findings#obsidiancriticalfindingoverdue",
-    dashboard: "obsidian",
   }),
   remediationSlow,
   {
@@ -147,7 +139,6 @@ export const findingAlerts: readonly Alert[] = [
       "Oldest {{ $labels.finding_severity }} vulnerability is {{ $value | humanizeDuration }} old",
     action: "Mend it, or record why it may stay and until when.",
     runbook: "obsidian/remediation#obsidianvulnerabilityold",
-    dashboard: "obsidian",
     proof: {
       fires: [
         {

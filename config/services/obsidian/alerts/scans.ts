@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { hours, minutes } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
@@ -14,7 +14,7 @@ const scans = (scanner: string): string =>
 const others = { 'security_scans_total{system="other"}': "1000+1x3000" };
 
 /** Scans fail or do not run, policies are not kept, or nobody knows. */
-export const scanAlerts: readonly Alert[] = [
+export const scanAlerts: readonly AlertDeclaration[] = [
   happened({
     name: "ObsidianSecurityScanFailures",
     counter: 'security_scan_failures_total{system="obsidian"}',
@@ -25,13 +25,11 @@ export const scanAlerts: readonly Alert[] = [
     window: hours(6),
     limit: { name: "failures", value: count(0, "failed scans in 6 hours") },
     for: minutes(0),
-    severity: "warning",
     priority: "P2",
     summary:
       "Scanner {{ $labels.scanner }} failed {{ $value | humanize }} times in 6 hours",
     action: "Read the log of its last run.",
     runbook: "obsidian/scan-failures#obsidiansecurityscanfailures",
-    dashboard: "obsidian",
   }),
   ratioLimit({
     name: "ObsidianPolicyComplianceLow",
@@ -40,19 +38,16 @@ export const scanAlerts: readonly Alert[] = [
     ratio: "obsidian:policy_compliance:ratio_rate30d",
     limit: { name: "compliance", value: percent(99) },
     for: hours(1),
-    severity: "warning",
     priority: "P2",
     summary:
       "Policy compliance {{ $value | humanizePercentage }} over 30 days (target 99 %)",
     action: "Find the policy that is violated most, and who violates it.",
     runbook: "obsidian/policy-compliance",
-    dashboard: "obsidian",
   }),
   systemDown({
     name: "ObsidianDown",
     key: "obsidian",
     for: minutes(2),
-    severity: "critical",
     priority: "P0",
     condition: "system-down",
     summary: "obsidian is down",
@@ -61,7 +56,6 @@ export const scanAlerts: readonly Alert[] = [
     action:
       "See whether the platform's pod is ready, then whether it reaches its store.",
     runbook: "obsidian/down",
-    dashboard: "obsidian",
   }),
   metricsAbsent({
     name: "ObsidianMetricsAbsent",
@@ -69,28 +63,24 @@ export const scanAlerts: readonly Alert[] = [
     apps: ["obsidian-platform"],
     metric: 'security_findings{system="obsidian"}',
     for: minutes(10),
-    severity: "critical",
     priority: "P1",
     summary: "No metrics from obsidian",
     description:
       "The platform of obsidian is not scraped, or does not say what is open: no critical finding would be told.",
     action: "Read the scrape error on the targets page of Prometheus.",
     runbook: "obsidian/metrics-absent",
-    dashboard: "obsidian",
   }),
   {
     name: "ObsidianNoScansRunning",
     expr: 'sum(increase(security_scans_total{system="obsidian"}[26h])) == {scans}',
     thresholds: { scans: count(0, "scans in 26 hours") },
     for: minutes(0),
-    severity: "warning",
     priority: "P2",
     summary: "No security scan in the last 26 hours",
     description:
       "No scanner has pushed a scan to the Pushgateway for 26 hours: what is new since then is unknown.",
     action: "See whether the CronJobs of the scanners still start.",
     runbook: "obsidian/scan-failures#obsidiannoscansrunning",
-    dashboard: "obsidian",
     proof: {
       fires: [
         {

@@ -1,8 +1,8 @@
-import type { Panel } from "../../../../model/dashboard";
+import type { PanelDeclaration } from "../../../../model/dashboard";
 import { numbers, redAbove } from "../../../../patterns/panels";
 
 /** What is open now, and whether it becomes more. */
-export const findingPanels: readonly Panel[] = [
+export const findingPanels: readonly PanelDeclaration[] = [
   numbers({
     id: "critical-findings-by-scanner",
     number: 1,
@@ -24,7 +24,6 @@ export const findingPanels: readonly Panel[] = [
     title: "Open findings by severity",
     visualisation: { kind: "timeseries", stacked: true },
     unit: "short",
-    thresholds: { kind: "none" },
     queries: [
       {
         expr: "obsidian:security_findings:current",
@@ -38,9 +37,7 @@ export const findingPanels: readonly Panel[] = [
     id: "findings-trend-7-day-mean-and-change",
     number: 3,
     title: "Findings trend (7-day mean and change)",
-    visualisation: { kind: "timeseries" },
     unit: "short",
-    thresholds: { kind: "none" },
     queries: [
       {
         expr: "obsidian:security_findings:avg7d",

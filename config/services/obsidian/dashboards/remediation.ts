@@ -1,4 +1,7 @@
-import type { MetricQuery, Panel } from "../../../../model/dashboard";
+import type {
+  MetricQuery,
+  PanelDeclaration,
+} from "../../../../model/dashboard";
 import { days } from "../../../../model/duration";
 import { redAbove } from "../../../../patterns/panels";
 
@@ -16,14 +19,13 @@ const bySeverity = (
 ];
 
 /** How long findings stay open: those that were closed, and those that are not. */
-export const remediationPanels: readonly Panel[] = [
+export const remediationPanels: readonly PanelDeclaration[] = [
   {
     id: "remediation-time-p95-30-d",
     number: 7,
     title: "Remediation time P95 (30 d)",
     visualisation: { kind: "stat" },
     unit: "s",
-    thresholds: { kind: "none" },
     queries: bySeverity("obsidian:finding_remediation_seconds:p95_30d", {
       alert: "ObsidianRemediationSlow",
       threshold: "p95",
@@ -40,7 +42,6 @@ export const remediationPanels: readonly Panel[] = [
     // Full when those that are not critical are told of as old.
     visualisation: { kind: "bargauge", min: 0, max: days(30).seconds },
     unit: "s",
-    thresholds: { kind: "none" },
     queries: bySeverity("obsidian:vulnerability_age_seconds:max", {
       alert: "ObsidianCriticalFindingOverdue",
       threshold: "age",

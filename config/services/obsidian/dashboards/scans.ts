@@ -1,4 +1,4 @@
-import type { Panel } from "../../../../model/dashboard";
+import type { PanelDeclaration } from "../../../../model/dashboard";
 import { percent } from "../../../../model/ratio";
 import { numbers, redBelow } from "../../../../patterns/panels";
 
@@ -8,7 +8,7 @@ const all =
   'sum by (scanner) (increase(security_scans_total{system="obsidian"}[$__range]))';
 
 /** Whether scans run and end with a result, and whether policies are kept. */
-export const scanPanels: readonly Panel[] = [
+export const scanPanels: readonly PanelDeclaration[] = [
   numbers({
     id: "scan-success-7-d",
     number: 4,
@@ -51,7 +51,6 @@ export const scanPanels: readonly Panel[] = [
     title: "Violations by policy",
     visualisation: { kind: "bars", of: "policy" },
     unit: "short",
-    thresholds: { kind: "none" },
     queries: [
       {
         expr: 'sum by (policy) (increase(policy_violations_total{system="obsidian"}[$__range]))',
@@ -67,7 +66,6 @@ export const scanPanels: readonly Panel[] = [
     title: "Scans and failures by scanner",
     visualisation: { kind: "bars", of: "scanner", stackedBy: "outcome" },
     unit: "short",
-    thresholds: { kind: "none" },
     queries: [
       {
         expr: `label_replace(${all} - (${failed} or 0 * ${all}), "outcome", "succeeded", "", "")

@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { hours, minutes, seconds } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { percentileBroken } from "../../../../patterns/alerts/percentile-limit";
@@ -7,7 +7,7 @@ import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
 import { inferences, latency } from "../events";
 
 /** Inference breaks its promises, or nobody knows. */
-export const inferenceAlerts: readonly Alert[] = [
+export const inferenceAlerts: readonly AlertDeclaration[] = [
   promiseBroken({
     name: "SentinelInferenceAvailabilitySloViolation",
     events: inferences,
@@ -18,7 +18,6 @@ export const inferenceAlerts: readonly Alert[] = [
     },
     objective: percent(99),
     for: minutes(5),
-    severity: "critical",
     priority: "P0",
     condition: "inference-availability",
     summary:
@@ -27,7 +26,6 @@ export const inferenceAlerts: readonly Alert[] = [
       "{{ $value | humanizePercentage }} of the last 7 days' inferences ended without an error, and fewer than promised in the last hour.",
     action: "Find the model and version that fails.",
     runbook: "sentinel/inference-availability",
-    dashboard: "sentinel",
   }),
   percentileBroken({
     name: "SentinelInferenceLatencySloViolation",
@@ -40,7 +38,6 @@ export const inferenceAlerts: readonly Alert[] = [
     },
     limit: { name: "p99", value: seconds(0.5) },
     for: minutes(10),
-    severity: "critical",
     priority: "P1",
     condition: "inference-latency",
     summary: "P99 inference latency above 500 ms over 7 days and now",
@@ -48,13 +45,11 @@ export const inferenceAlerts: readonly Alert[] = [
       "One in a hundred of the last 7 days' inferences took longer than {{ $value | humanizeDuration }}, and it is as slow now.",
     action: "Find the model that is slow, and whether it waits or computes.",
     runbook: "sentinel/inference-latency",
-    dashboard: "sentinel",
   }),
   systemDown({
     name: "SentinelDown",
     key: "sentinel",
     for: minutes(2),
-    severity: "critical",
     priority: "P0",
     condition: "system-down",
     summary: "sentinel is down",
@@ -62,7 +57,6 @@ export const inferenceAlerts: readonly Alert[] = [
       "The probe of its health has failed or has been missing for 2 minutes: no pod answers, or no model is loaded.",
     action: "See whether the pods are ready or still load their models.",
     runbook: "sentinel/down",
-    dashboard: "sentinel",
   }),
   metricsAbsent({
     name: "SentinelMetricsAbsent",
@@ -70,13 +64,11 @@ export const inferenceAlerts: readonly Alert[] = [
     apps: ["sentinel-api"],
     metric: 'model_inference_requests_total{system="sentinel"}',
     for: minutes(10),
-    severity: "critical",
     priority: "P1",
     summary: "No metrics from sentinel",
     description:
       "No target of sentinel is scraped, or none counts inferences: its other alerts are blind.",
     action: "Read the scrape error on the targets page of Prometheus.",
     runbook: "sentinel/metrics-absent",
-    dashboard: "sentinel",
   }),
 ];

@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import type { InputSeries } from "../../../../model/alert-proof";
 import { hours, minutes } from "../../../../model/duration";
 import { percent, ratio } from "../../../../model/ratio";
@@ -29,7 +29,7 @@ const unsure = (share: number, minutesLong: number): InputSeries =>
   ]);
 
 /** The models are worth less than they were, or cannot be trained anew. */
-export const modelAlerts: readonly Alert[] = [
+export const modelAlerts: readonly AlertDeclaration[] = [
   happened({
     name: "SentinelModelDriftDetected",
     counter: drift.detected,
@@ -40,12 +40,10 @@ export const modelAlerts: readonly Alert[] = [
     window: hours(1),
     limit: { name: "detections", value: count(0, "detections in an hour") },
     for: minutes(0),
-    severity: "warning",
     priority: "P2",
     summary: "Drift detected for model {{ $labels.model }}",
     action: "Compare the model's confidence and accuracy with last week's.",
     runbook: "sentinel/model-drift#sentinelmodeldriftdetected",
-    dashboard: "sentinel",
   }),
   gaugeRatioLimit({
     name: "SentinelModelAccuracyDegraded",
@@ -59,13 +57,11 @@ export const modelAlerts: readonly Alert[] = [
     },
     limit: { name: "ofBaseline", value: percent(95), comparison: "<" },
     for: minutes(15),
-    severity: "critical",
     priority: "P1",
     summary:
       "Model {{ $labels.model }} reaches only {{ $value | humanizePercentage }} of its baseline accuracy (limit 95 %)",
     action: "Go back to the version before, where it is better.",
     runbook: "sentinel/model-accuracy",
-    dashboard: "sentinel",
   }),
   happened({
     name: "SentinelTrainingFailures",
@@ -78,12 +74,10 @@ export const modelAlerts: readonly Alert[] = [
     // Two or more: increase() makes a little more of a number than it is, so the limit lies between whole numbers.
     limit: { name: "failures", value: count(1.5, "failures in 6 hours") },
     for: minutes(0),
-    severity: "warning",
     priority: "P2",
     summary: "Training of {{ $labels.model }} failed repeatedly",
     action: "Read the log of the last training.",
     runbook: "sentinel/training",
-    dashboard: "sentinel",
   }),
   gaugeLimit({
     name: "SentinelTrainingDataQualityLow",
@@ -97,26 +91,22 @@ export const modelAlerts: readonly Alert[] = [
       comparison: "<",
     },
     for: minutes(30),
-    severity: "warning",
     priority: "P2",
     summary: "Training data quality of {{ $labels.dataset }} is {{ $value }}",
     description:
       "The data set {{ $labels.dataset }} that {{ $labels.model }} is trained with scores {{ $value }} of 1.",
     action: "Hold back the next training, and find the check that fails.",
     runbook: "sentinel/data-quality",
-    dashboard: "sentinel",
   }),
   {
     name: "SentinelPredictionConfidenceLow",
     expr: "sentinel:prediction_confidence:median_1h < {confidence}",
     thresholds: { confidence: ratio(0.6) },
     for: hours(1),
-    severity: "warning",
     priority: "P2",
     summary: "Median confidence of {{ $labels.model }} is {{ $value }}",
     action: "See whether the input changed or the version.",
     runbook: "sentinel/model-drift#sentinelpredictionconfidencelow",
-    dashboard: "sentinel",
     proof: {
       fires: [
         {

@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import type { InputSeries } from "../../../../model/alert-proof";
 import { minutes } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
@@ -36,7 +36,7 @@ const retrying = (perMinute: number): InputSeries =>
   ]);
 
 /** Services do not reach each other: breakers, dependencies, queues, retries, events. */
-export const meshAlerts: readonly Alert[] = [
+export const meshAlerts: readonly AlertDeclaration[] = [
   gaugeLimit({
     name: "TitanCircuitBreakerOpen",
     gauge: 'circuit_breaker_state{system="titan"}',
@@ -50,13 +50,11 @@ export const meshAlerts: readonly Alert[] = [
       comparison: ">=",
     },
     for: minutes(1),
-    severity: "critical",
     priority: "P1",
     summary:
       "Circuit breaker {{ $labels.service }} to {{ $labels.dependency }} is open",
     action: "See whether the dependency answers others.",
     runbook: "titan/circuit-breaker",
-    dashboard: "titan",
   }),
   ratioLimit({
     name: "TitanEventProcessingFailures",
@@ -65,13 +63,11 @@ export const meshAlerts: readonly Alert[] = [
     ratio: "titan:event_processing_success:ratio_rate5m",
     limit: { name: "processed", value: percent(99) },
     for: minutes(5),
-    severity: "warning",
     priority: "P2",
     summary:
       "Event processing success is {{ $value | humanizePercentage }} (limit 99 %)",
     action: "Find the type of event that fails.",
     runbook: "titan/events",
-    dashboard: "titan",
   }),
   dependencyDown({
     name: "TitanDependencyUnhealthy",
@@ -85,7 +81,6 @@ export const meshAlerts: readonly Alert[] = [
       "{{ $labels.service }}: dependency {{ $labels.dependency }} is unhealthy",
     action: "See whether other services find it unhealthy too.",
     runbook: "titan/dependency",
-    dashboard: "titan",
   }),
   gaugeLimit({
     name: "TitanRequestQueueDeep",
@@ -95,28 +90,24 @@ export const meshAlerts: readonly Alert[] = [
     labels: { service: "orders" },
     limit: { name: "queued", value: count(100, "requests"), comparison: ">" },
     for: minutes(10),
-    severity: "warning",
     priority: "P2",
     summary: "{{ $labels.service }}: {{ $value }} requests queued",
     description:
       "A pod of {{ $labels.service }} has had more than 100 requests waiting for 10 minutes; now {{ $value }}.",
     action: "See whether more requests come or fewer are done.",
     runbook: "titan/queue",
-    dashboard: "titan",
   }),
   {
     name: "TitanRetryStorm",
     expr: `${RETRIES} > {retryRatio} * ${REQUESTS}`,
     thresholds: { retryRatio: percent(20) },
     for: minutes(5),
-    severity: "warning",
     priority: "P2",
     summary: "{{ $labels.service }} retries more than 20 % of its requests",
     description:
       "{{ $labels.service }} makes {{ $value | humanize }} calls per second a second time, more than a fifth of the requests that it answers.",
     action: "Find the dependency that is retried, and see whether it answers.",
     runbook: "titan/retries",
-    dashboard: "titan",
     proof: {
       fires: [
         {

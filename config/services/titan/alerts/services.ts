@@ -1,4 +1,4 @@
-import type { Alert } from "../../../../model/alert";
+import type { AlertDeclaration } from "../../../../model/alert";
 import { hours, minutes, seconds } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { percentileBroken } from "../../../../patterns/alerts/percentile-limit";
@@ -10,7 +10,7 @@ import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
 import { latency, requests } from "../events";
 
 /** A service of the mesh breaks its promises or fails now, or nobody knows. */
-export const serviceAlerts: readonly Alert[] = [
+export const serviceAlerts: readonly AlertDeclaration[] = [
   promiseBroken({
     name: "TitanServiceAvailabilitySloViolation",
     events: requests,
@@ -18,7 +18,6 @@ export const serviceAlerts: readonly Alert[] = [
     now: { ratio: "titan:service_availability:ratio_rate1h", window: hours(1) },
     objective: percent(99.9),
     for: minutes(5),
-    severity: "critical",
     priority: "P0",
     condition: "service-availability",
     summary:
@@ -28,7 +27,6 @@ export const serviceAlerts: readonly Alert[] = [
     action:
       "Find out whether the service itself fails or one that it calls, and compare with the last deployment.",
     runbook: "titan/service-availability#titanserviceavailabilitysloviolation",
-    dashboard: "titan",
   }),
   percentileBroken({
     name: "TitanServiceLatencySloViolation",
@@ -41,7 +39,6 @@ export const serviceAlerts: readonly Alert[] = [
     },
     limit: { name: "p99", value: seconds(0.1) },
     for: minutes(10),
-    severity: "critical",
     priority: "P1",
     condition: "service-latency",
     summary:
@@ -50,7 +47,6 @@ export const serviceAlerts: readonly Alert[] = [
       "One in a hundred of the last 7 days' requests to {{ $labels.endpoint }} of {{ $labels.service }} took longer than {{ $value | humanizeDuration }}, and it is as slow now.",
     action: "Open a slow trace and see which call it waits for.",
     runbook: "titan/service-latency",
-    dashboard: "titan",
   }),
   ratioLimit({
     name: "TitanServiceErrorRateHigh",
@@ -66,13 +62,11 @@ export const serviceAlerts: readonly Alert[] = [
       "{{ $labels.service }} fails {{ $value | humanizePercentage }} of requests (limit 1 %)",
     action: "Split its errors by endpoint and status.",
     runbook: "titan/service-availability#titanserviceerrorratehigh",
-    dashboard: "titan",
   }),
   systemDown({
     name: "TitanDown",
     key: "titan",
     for: minutes(2),
-    severity: "critical",
     priority: "P0",
     condition: "system-down",
     summary: "titan is down",
@@ -81,7 +75,6 @@ export const serviceAlerts: readonly Alert[] = [
     action:
       "See whether the gateway fails itself or answers for a service behind it.",
     runbook: "titan/down",
-    dashboard: "titan",
   }),
   metricsAbsent({
     name: "TitanMetricsAbsent",
@@ -89,13 +82,11 @@ export const serviceAlerts: readonly Alert[] = [
     apps: ["titan-mesh"],
     metric: 'service_requests_total{system="titan"}',
     for: minutes(10),
-    severity: "critical",
     priority: "P1",
     summary: "No metrics from titan",
     description:
       "No service of the mesh is scraped, or none counts requests: the other alerts of titan are blind.",
     action: "Read the scrape error on the targets page of Prometheus.",
     runbook: "titan/metrics-absent",
-    dashboard: "titan",
   }),
 ];

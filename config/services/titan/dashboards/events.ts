@@ -1,8 +1,8 @@
-import type { Panel } from "../../../../model/dashboard";
+import type { PanelDeclaration } from "../../../../model/dashboard";
 import { numbers, redBelow } from "../../../../patterns/panels";
 
 /** The events between services. */
-export const eventPanels: readonly Panel[] = [
+export const eventPanels: readonly PanelDeclaration[] = [
   numbers({
     id: "event-success-7-d-5-m",
     number: 5,

@@ -1,10 +1,10 @@
-import type { Panel } from "../../../../model/dashboard";
+import type { PanelDeclaration } from "../../../../model/dashboard";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
 import { lines, numbers, redAbove } from "../../../../patterns/panels";
 
 /** Whether services reach each other. */
-export const meshPanels: readonly Panel[] = [
+export const meshPanels: readonly PanelDeclaration[] = [
   {
     id: "circuit-breakers",
     number: 7,
@@ -110,7 +110,6 @@ export const meshPanels: readonly Panel[] = [
     title: "Service map (Tempo)",
     visualisation: { kind: "node-graph" },
     unit: "none",
-    thresholds: { kind: "none" },
     queries: [{ kind: "service-map", expr: "titan(-.+)?" }],
     description:
       "Which service calls which, with the errors and times that traces show of each",

@@ -1,8 +1,8 @@
-import type { Panel } from "../../../../model/dashboard";
+import type { PanelDeclaration } from "../../../../model/dashboard";
 import { lines, redAbove, redBelow } from "../../../../patterns/panels";
 
 /** Each service by itself: whether it answers, how fast, and how much it is asked. */
-export const servicePanels: readonly Panel[] = [
+export const servicePanels: readonly PanelDeclaration[] = [
   {
     id: "availability-by-service-30-d",
     number: 1,

@@ -1,8 +1,8 @@
-import type { Panel } from "../../../../../model/dashboard";
+import type { PanelDeclaration } from "../../../../../model/dashboard";
 import { count } from "../../../../../model/threshold";
 
 /** What only matters while selected users try the product; the heading folds the row away when that is over. */
-export const betaPanels: readonly Panel[] = [
+export const betaPanels: readonly PanelDeclaration[] = [
   {
     id: "trust-rate",
     number: 10,
@@ -10,7 +10,6 @@ export const betaPanels: readonly Panel[] = [
     visualisation: { kind: "stat" },
     unit: "percentunit",
     decimals: 1,
-    thresholds: { kind: "none" },
     queries: [{ expr: "accubooks:trust:ratio_7d" }],
     description:
       "Share of the answers of the last seven days that trust the forecast",
@@ -42,9 +41,7 @@ export const betaPanels: readonly Panel[] = [
     id: "support-tickets",
     number: 11,
     title: "Support tickets",
-    visualisation: { kind: "timeseries" },
     unit: "short",
-    thresholds: { kind: "none" },
     queries: [
       {
         expr: 'sum by (category) (increase(support_tickets_total{system="accubooks"}[1d]))',

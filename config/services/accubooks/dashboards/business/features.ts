@@ -1,14 +1,12 @@
-import type { Panel } from "../../../../../model/dashboard";
+import type { PanelDeclaration } from "../../../../../model/dashboard";
 
 /** What is made with AccuBooks, and whether its explanations are read. */
-export const featurePanels: readonly Panel[] = [
+export const featurePanels: readonly PanelDeclaration[] = [
   {
     id: "scenarios-created",
     number: 4,
     title: "Scenarios created",
-    visualisation: { kind: "timeseries" },
     unit: "short",
-    thresholds: { kind: "none" },
     queries: [
       {
         expr: 'sum by (tier) (increase(scenarios_created_total{system="accubooks"}[1h]))',
@@ -23,9 +21,7 @@ export const featurePanels: readonly Panel[] = [
     id: "forecasts-generated",
     number: 5,
     title: "Forecasts generated",
-    visualisation: { kind: "timeseries" },
     unit: "short",
-    thresholds: { kind: "none" },
     queries: [
       {
         expr: 'sum by (tier) (increase(forecasts_generated_total{system="accubooks"}[1h]))',
@@ -40,10 +36,8 @@ export const featurePanels: readonly Panel[] = [
     id: "trust-layer-interactions",
     number: 6,
     title: "Trust layer interactions",
-    visualisation: { kind: "timeseries" },
     unit: "short",
     width: 24,
-    thresholds: { kind: "none" },
     queries: [
       {
         expr: 'sum by (component) (increase(trust_layer_interactions_total{system="accubooks"}[1h]))',

@@ -1,7 +1,7 @@
-import type { Panel } from "../../../../../model/dashboard";
+import type { PanelDeclaration } from "../../../../../model/dashboard";
 
 /** Who pays what, who reaches a limit, and who moves up. */
-export const tierPanels: readonly Panel[] = [
+export const tierPanels: readonly PanelDeclaration[] = [
   {
     id: "users-by-tier",
     number: 7,
@@ -9,7 +9,6 @@ export const tierPanels: readonly Panel[] = [
     visualisation: { kind: "bars", of: "tier" },
     unit: "short",
     decimals: 0,
-    thresholds: { kind: "none" },
     queries: [
       { expr: 'max by (tier) (users{system="accubooks"})', legend: "users" },
     ],
@@ -24,7 +23,6 @@ export const tierPanels: readonly Panel[] = [
     visualisation: { kind: "bars", of: "tier", stackedBy: "limit_type" },
     unit: "short",
     decimals: 0,
-    thresholds: { kind: "none" },
     queries: [
       {
         expr: 'sum by (tier, limit_type) (increase(tier_limit_hits_total{system="accubooks"}[$__range]))',
@@ -43,7 +41,6 @@ export const tierPanels: readonly Panel[] = [
     unit: "short",
     decimals: 0,
     width: 24,
-    thresholds: { kind: "none" },
     queries: [
       {
         expr: 'sum by (from_tier, to_tier) (increase(tier_upgrades_total{system="accubooks"}[$__range]))',

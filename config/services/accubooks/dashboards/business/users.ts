@@ -1,14 +1,12 @@
-import type { Panel } from "../../../../../model/dashboard";
+import type { PanelDeclaration } from "../../../../../model/dashboard";
 
 /** Who comes, how often, and for how long. */
-export const userPanels: readonly Panel[] = [
+export const userPanels: readonly PanelDeclaration[] = [
   {
     id: "active-users-hourly-daily",
     number: 1,
     title: "Active users (hourly, daily)",
-    visualisation: { kind: "timeseries" },
     unit: "short",
-    thresholds: { kind: "none" },
     queries: [
       {
         expr: 'max(active_users{system="accubooks", window="1h"})',
@@ -28,9 +26,7 @@ export const userPanels: readonly Panel[] = [
     id: "logins-hourly-daily",
     number: 2,
     title: "Logins (hourly, daily)",
-    visualisation: { kind: "timeseries" },
     unit: "short",
-    thresholds: { kind: "none" },
     queries: [
       {
         expr: 'sum(increase(logins_total{system="accubooks", result="success"}[1h]))',
@@ -49,10 +45,8 @@ export const userPanels: readonly Panel[] = [
     id: "session-duration-median-p95",
     number: 3,
     title: "Session duration (median, P95)",
-    visualisation: { kind: "timeseries" },
     unit: "s",
     width: 24,
-    thresholds: { kind: "none" },
     queries: [
       {
         expr: 'histogram_quantile(0.5, sum by (le) (rate(session_duration_seconds_bucket{system="accubooks"}[1h])))',

@@ -1,15 +1,14 @@
-import type { Panel } from "../../../../../model/dashboard";
+import type { PanelDeclaration } from "../../../../../model/dashboard";
 import { seconds } from "../../../../../model/duration";
 
 const ROW = "API Performance";
 
 /** How fast and how well the API answers. */
-export const apiPanels: readonly Panel[] = [
+export const apiPanels: readonly PanelDeclaration[] = [
   {
     id: "request-rate-rps",
     number: 1,
     title: "Request rate (RPS)",
-    visualisation: { kind: "timeseries" },
     unit: "reqps",
     thresholds: {
       kind: "steps",
@@ -28,7 +27,6 @@ export const apiPanels: readonly Panel[] = [
     id: "latency-percentiles-p50-p75-p95-p99",
     number: 2,
     title: "Latency percentiles (p50, p75, p95, p99)",
-    visualisation: { kind: "timeseries" },
     unit: "s",
     thresholds: {
       kind: "steps",
@@ -55,7 +53,6 @@ export const apiPanels: readonly Panel[] = [
     title: "Error rate by status code (400, 401, 403, 500, 503)",
     visualisation: { kind: "timeseries", stacked: true },
     unit: "reqps",
-    thresholds: { kind: "none" },
     queries: [
       {
         expr: 'accubooks:http_requests_by_status:rate5m{status_code=~"4..|5.."}',

@@ -1,4 +1,4 @@
-import type { Panel } from "../../../../../model/dashboard";
+import type { PanelDeclaration } from "../../../../../model/dashboard";
 import { seconds } from "../../../../../model/duration";
 import { percent } from "../../../../../model/ratio";
 import { count } from "../../../../../model/threshold";
@@ -6,14 +6,12 @@ import { count } from "../../../../../model/threshold";
 const ROW = "Cache Performance";
 
 /** Whether the cache has room, and is worth asking. */
-export const cachePanels: readonly Panel[] = [
+export const cachePanels: readonly PanelDeclaration[] = [
   {
     id: "cache-memory-usage",
     number: 8,
     title: "Memory usage",
-    visualisation: { kind: "timeseries" },
     unit: "bytes",
-    thresholds: { kind: "none" },
     queries: [
       {
         expr: 'max(cache_memory_usage_bytes{system="accubooks"})',
@@ -50,7 +48,6 @@ export const cachePanels: readonly Panel[] = [
     id: "hit-rate",
     number: 9,
     title: "Hit rate",
-    visualisation: { kind: "timeseries" },
     unit: "percentunit",
     thresholds: {
       kind: "steps",
@@ -69,7 +66,6 @@ export const cachePanels: readonly Panel[] = [
     id: "eviction-rate-keys-per-minute",
     number: 10,
     title: "Eviction rate (keys per minute)",
-    visualisation: { kind: "timeseries" },
     unit: "cpm",
     thresholds: {
       kind: "steps",
@@ -95,7 +91,6 @@ export const cachePanels: readonly Panel[] = [
     id: "cache-latency-p95",
     number: 17,
     title: "Cache latency (p95)",
-    visualisation: { kind: "timeseries" },
     unit: "s",
     thresholds: {
       kind: "steps",

@@ -1,16 +1,15 @@
-import type { Panel } from "../../../../../model/dashboard";
+import type { PanelDeclaration } from "../../../../../model/dashboard";
 import { seconds } from "../../../../../model/duration";
 import { count } from "../../../../../model/threshold";
 
 const ROW = "Database Performance";
 
 /** How full the pool is, and how fast the database answers. */
-export const databasePanels: readonly Panel[] = [
+export const databasePanels: readonly PanelDeclaration[] = [
   {
     id: "active-connections",
     number: 4,
     title: "Active connections",
-    visualisation: { kind: "timeseries" },
     unit: "short",
     thresholds: {
       kind: "steps",
@@ -68,7 +67,6 @@ export const databasePanels: readonly Panel[] = [
     id: "query-latency-p95",
     number: 6,
     title: "Query latency (p95)",
-    visualisation: { kind: "timeseries" },
     unit: "s",
     thresholds: {
       kind: "steps",
@@ -94,7 +92,6 @@ export const databasePanels: readonly Panel[] = [
     id: "connection-wait-time-p95",
     number: 7,
     title: "Connection wait time (p95)",
-    visualisation: { kind: "timeseries" },
     unit: "s",
     thresholds: {
       kind: "steps",
@@ -120,7 +117,6 @@ export const databasePanels: readonly Panel[] = [
     id: "connection-errors-per-minute",
     number: 18,
     title: "Connection errors per minute",
-    visualisation: { kind: "timeseries" },
     unit: "cpm",
     thresholds: {
       kind: "steps",

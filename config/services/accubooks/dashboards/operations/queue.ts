@@ -1,4 +1,4 @@
-import type { Panel } from "../../../../../model/dashboard";
+import type { PanelDeclaration } from "../../../../../model/dashboard";
 import { seconds } from "../../../../../model/duration";
 import { percent } from "../../../../../model/ratio";
 import { count } from "../../../../../model/threshold";
@@ -6,12 +6,11 @@ import { count } from "../../../../../model/threshold";
 const ROW = "Queue Performance";
 
 /** Whether forecasts are made, and in time. */
-export const queuePanels: readonly Panel[] = [
+export const queuePanels: readonly PanelDeclaration[] = [
   {
     id: "queue-depth",
     number: 11,
     title: "Queue depth",
-    visualisation: { kind: "timeseries" },
     unit: "short",
     thresholds: {
       kind: "steps",
@@ -61,7 +60,6 @@ export const queuePanels: readonly Panel[] = [
     id: "job-processing-time-p95-failure-rate",
     number: 13,
     title: "Job processing time (p95), failure rate",
-    visualisation: { kind: "timeseries" },
     unit: "s",
     width: 24,
     thresholds: {

@@ -1,15 +1,14 @@
-import type { Panel } from "../../../../../model/dashboard";
+import type { PanelDeclaration } from "../../../../../model/dashboard";
 import { percent } from "../../../../../model/ratio";
 
 const ROW = "System Resources";
 
 /** What the pods use of what they may. */
-export const resourcePanels: readonly Panel[] = [
+export const resourcePanels: readonly PanelDeclaration[] = [
   {
     id: "cpu-usage",
     number: 14,
     title: "CPU usage",
-    visualisation: { kind: "timeseries" },
     unit: "percentunit",
     thresholds: {
       kind: "steps",
@@ -30,7 +29,6 @@ export const resourcePanels: readonly Panel[] = [
     id: "pod-memory-usage",
     number: 15,
     title: "Memory usage",
-    visualisation: { kind: "timeseries" },
     unit: "percentunit",
     thresholds: {
       kind: "steps",
@@ -51,10 +49,8 @@ export const resourcePanels: readonly Panel[] = [
     id: "network-i-o",
     number: 16,
     title: "Network I/O",
-    visualisation: { kind: "timeseries" },
     unit: "Bps",
     width: 24,
-    thresholds: { kind: "none" },
     queries: [
       {
         expr: 'sum(rate(container_network_receive_bytes_total{namespace="accubooks"}[$__rate_interval]))',

@@ -1,32 +1,31 @@
 import { checkAll } from "../../checks/check-all";
 import { listRunbooks } from "../../checks/list-runbooks";
-import { environments } from "../support/environments";
-import { seconds } from "../../model/duration";
+import { milliseconds, seconds } from "../../model/duration";
 import { formatProblem } from "../../model/problem";
 import { percent } from "../../model/ratio";
-import { httpService } from "../../patterns/http-service";
-import { goodDocument, goodPlatform, goodTeam } from "../support/services";
+import type { ServiceDeclaration } from "../../model/service";
+import { wholeService } from "../../model/whole-service";
+import { httpApi } from "../../patterns/http-api";
+import { environments } from "../support/environments";
+import { goodPlatform, goodTeam } from "../support/services";
 import { prove } from "./prove";
 
 /** All that is said of an ordinary service; the rest follows. */
-const shop = httpService({
+const shop: ServiceDeclaration = {
   key: "web-shop",
   displayName: "Web shop",
-  document: goodDocument,
+  about: "Takes orders.",
   team: goodTeam,
-  publicHealth: { kind: "none", reason: "a test" },
-  pods: { app: "shop", port: "http", containerPort: 8080, most: 3 },
-  authentication: {
-    kind: "bearer",
-    credentials: { secret: "shop-metrics-token", key: "token" },
-  },
-  healthUrl: "http://shop.web-shop.svc:8080/health",
-  routes: 20,
-  buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5],
-  availability: percent(99.9),
-  answersWithin: seconds(0.25),
-  slowLimit: seconds(1),
-});
+  ...httpApi({
+    key: "web-shop",
+    displayName: "Web shop",
+    routes: ["/orders", "/cart"],
+    availability: percent(99.9),
+    p95: milliseconds(250),
+    slowLimit: seconds(1),
+  }),
+};
+const whole = wholeService(shop);
 
 it("has no problem beside the platform, in any environment", () => {
   const runbooks = new Set([
@@ -44,17 +43,17 @@ it("has no problem beside the platform, in any environment", () => {
 });
 
 it("says what it shows, promises and watches under names of its own", () => {
-  expect(Object.keys(shop.metrics)).toEqual([
+  expect(Object.keys(whole.metrics)).toEqual([
     "web_shop_http_requests_total",
     "web_shop_http_request_duration_seconds",
   ]);
-  expect(shop.alerts.map(({ name }) => name)).toEqual([
+  expect(whole.alerts.map(({ name }) => name)).toEqual([
     "WebShopErrors",
     "WebShopSlow",
     "WebShopDown",
     "WebShopMetricsAbsent",
   ]);
-  expect(shop.slos.map(({ name }) => name)).toEqual([
+  expect(whole.slos.map(({ name }) => name)).toEqual([
     "availability",
     "latency-p95-250ms",
   ]);
@@ -63,7 +62,7 @@ it("says what it shows, promises and watches under names of its own", () => {
 it(
   "proves itself, and notices every change",
   async () => {
-    const { changes, ...found } = await prove(shop);
+    const { changes, ...found } = await prove(whole);
     expect(found).toEqual({ failures: "", survived: [], unneeded: [] });
     expect(changes).toBeGreaterThan(50);
   },

@@ -1,12 +1,9 @@
-import { days, hours, minutes, seconds } from "../model/duration";
+import { hours, minutes, seconds } from "../model/duration";
 import type { Duration } from "../model/duration";
 import { counter, histogram } from "../model/metric";
 import { percent } from "../model/ratio";
 import type { Ratio } from "../model/ratio";
-import type { PublicHealth, ServiceDeclaration } from "../model/service";
-import type { ServiceDocument } from "../model/service-document";
-import type { ScrapeAuthentication } from "../model/target";
-import type { Team } from "../model/team";
+import type { ServiceDeclaration } from "../model/service";
 import { count } from "../model/threshold";
 import { percentileLimit } from "./alerts/percentile-limit";
 import { ratioLimit } from "./alerts/ratio-limit";
@@ -18,53 +15,71 @@ import { bucketRate, percentileNow } from "./recording/percentiles";
 import { errorRate, eventRate } from "./recording/rates";
 import { ratioNow, ratioOver } from "./recording/ratios";
 import { eventSlo, latencySlo } from "./slos";
-import { healthProbe } from "./targets";
+import { httpPods } from "./targets";
+import type { HttpPods } from "./targets";
 
-/** What is particular about a service that answers requests over HTTP. */
-export interface HttpService {
-  /** Value of the label `system`, and beginning of the names of its metrics. */
+/** What is particular about an API over HTTP. */
+export interface HttpApi {
+  /** Key of its system: value of the label `system`, and beginning of the names of its metrics. */
   readonly key: string;
-  readonly displayName: string;
-  readonly document: ServiceDocument;
-  readonly team: Team;
-  /** @default the key */
-  readonly namespace?: string;
-  readonly publicHealth: PublicHealth;
-  /** Its pods: their label `app`, named port, and how many there are at most. */
-  readonly pods: {
-    readonly app: string;
-    readonly port: string;
-    readonly containerPort: number;
-    readonly most: number;
-  };
-  readonly authentication: ScrapeAuthentication;
-  /** Address inside the cluster that answers 2xx while it serves. */
-  readonly healthUrl: string;
-  /** How many routes it has, and how many methods and statuses it uses at most. */
-  readonly routes: number;
-  /** Bounds of its response times in seconds; the promised one and the limit of the alert are among them, and a greater one. */
-  readonly buckets: readonly number[];
+  /** What texts call it. @default the key */
+  readonly displayName?: string;
+  /** Its routes as the label `route` names them: `/orders/:id`, so that they are few. */
+  readonly routes: readonly string[];
   /** Share of requests that it answers without a server error, over 30 days. */
   readonly availability: Ratio;
-  /** Time within which 95 % are answered, over 30 days. */
-  readonly answersWithin: Duration;
+  /** Time within which 95 % are answered, over 30 days; one of the buckets. */
+  readonly p95: Duration;
+  /** How it is scraped and where its health is. @default as {@link httpPods} has it, with the key as app and 3 pods at most */
+  readonly pods?: Partial<Omit<HttpPods, "key">>;
+  /**
+   * Bounds of its response times in seconds; the promised one and the limit of the alert are among them, and a greater one.
+   * @default those of Prometheus's own client libraries, 5 milliseconds to 10 seconds
+   */
+  readonly buckets?: readonly number[];
   /** Share of server errors above which people are told. @default 5 % */
   readonly errorLimit?: Ratio;
   /** P95 above which people are told. @default the promised time */
   readonly slowLimit?: Duration;
 }
 
+/** What an API over HTTP adds to the declaration of its system. */
+export type HttpApiParts = Required<
+  Pick<
+    ServiceDeclaration,
+    | "metrics"
+    | "targets"
+    | "probes"
+    | "recording"
+    | "alerts"
+    | "slos"
+    | "noData"
+    | "dashboards"
+  >
+>;
+
+/** @see https://pkg.go.dev/github.com/prometheus/client_golang/prometheus#pkg-variables */
+const CLIENT_BUCKETS = [
+  0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10,
+];
 const METHODS = 6;
 const STATUSES = 12;
 
 /**
- * An ordinary HTTP service, whole: contract, target, probe, rates, ratios, percentiles, promises, four alerts with their proofs, and a page.
- * Its application exposes `<key>_http_requests_total` (labels `method`, `route`, `status`) and `<key>_http_request_duration_seconds`
- * (`method`, `route`); its team writes the runbooks `<key>/errors`, `slow`, `down` and `metrics-absent`. What it has besides is added
- * to the declaration that comes out: `{ ...httpService(…), exporters }`.
+ * An ordinary API over HTTP: contract, target, probe, rates, ratios, percentiles, two promises, four alerts with their proofs, and a page.
+ * They are spread into a declaration, `{ key, about, team, ...httpApi(…) }`; what the system has besides is added to them:
+ * `alerts: [...api.alerts, refundsHigh]`. Its application exposes `<key>_http_requests_total` (labels `method`, `route`, `status`) and
+ * `<key>_http_request_duration_seconds` (`method`, `route`); its team writes the runbooks `<key>/errors`, `slow`, `down` and
+ * `metrics-absent`.
  */
-export function httpService(service: HttpService): ServiceDeclaration {
-  const { key, displayName, namespace = key, pods } = service;
+export function httpApi(api: HttpApi): HttpApiParts {
+  const {
+    key,
+    displayName = key,
+    routes,
+    buckets: bounds = CLIENT_BUCKETS,
+  } = api;
+  const pods: HttpPods = { app: key, most: 3, ...api.pods, key };
   // A label `system` may have hyphens, a metric may not.
   const prefix = key.replaceAll("-", "_");
   const name = key
@@ -80,7 +95,7 @@ export function httpService(service: HttpService): ServiceDeclaration {
   };
   const observations: Observations = {
     histogram: `${prefix}_http_request_duration_seconds`,
-    buckets: service.buckets,
+    buckets: bounds,
   };
   const rates = {
     bad: `${prefix}:http_errors:rate5m`,
@@ -99,43 +114,18 @@ export function httpService(service: HttpService): ServiceDeclaration {
       quantile: which / 100,
     });
   return {
-    key,
-    displayName,
-    document: service.document,
-    namespace,
-    team: service.team,
-    publicHealth: service.publicHealth,
+    ...httpPods(pods),
     metrics: {
       [total]: counter({
         help: "HTTP requests answered",
-        labels: { method: METHODS, route: service.routes, status: STATUSES },
+        labels: { method: METHODS, route: routes.length, status: STATUSES },
       }),
       [observations.histogram]: histogram({
         help: "Time to answer an HTTP request, in seconds",
-        labels: { method: METHODS, route: service.routes },
-        buckets: service.buckets,
+        labels: { method: METHODS, route: routes.length },
+        buckets: bounds,
       }),
     },
-    targets: [
-      {
-        kind: "service-monitor",
-        name: key,
-        app: pods.app,
-        matchLabels: { app: pods.app },
-        port: pods.port,
-        containerPort: pods.containerPort,
-        interval: seconds(30),
-        expectedTargets: pods.most,
-        authentication: service.authentication,
-      },
-    ],
-    probes: [
-      healthProbe({
-        system: key,
-        url: service.healthUrl,
-      }),
-    ],
-    exporters: [],
     recording: [
       {
         name: `${key}-http`,
@@ -166,7 +156,6 @@ export function httpService(service: HttpService): ServiceDeclaration {
         ],
       },
     ],
-    alertInterval: minutes(1),
     alerts: [
       ratioLimit({
         name: `${name}Errors`,
@@ -175,7 +164,7 @@ export function httpService(service: HttpService): ServiceDeclaration {
         ratio: errorRatio("5m"),
         limit: {
           name: "errorRatio",
-          value: service.errorLimit ?? percent(5),
+          value: api.errorLimit ?? percent(5),
         },
         minimum: {
           name: "minimumRate",
@@ -183,12 +172,10 @@ export function httpService(service: HttpService): ServiceDeclaration {
           value: count(0.1, "requests per second"),
         },
         for: minutes(5),
-        severity: "critical",
         priority: "P0",
         condition: "api-errors",
         summary: `${displayName} fails {{ $value | humanizePercentage }} of its requests`,
         runbook: `${key}/errors`,
-        dashboard: key,
       }),
       percentileLimit({
         name: `${name}Slow`,
@@ -197,7 +184,7 @@ export function httpService(service: HttpService): ServiceDeclaration {
         observations,
         limit: {
           name: "p95",
-          value: service.slowLimit ?? service.answersWithin,
+          value: api.slowLimit ?? api.p95,
         },
         for: minutes(10),
         severity: "warning",
@@ -205,18 +192,15 @@ export function httpService(service: HttpService): ServiceDeclaration {
         condition: "api-latency",
         summary: `P95 of ${displayName} is {{ $value | humanizeDuration }}`,
         runbook: `${key}/slow`,
-        dashboard: key,
       }),
       systemDown({
         name: `${name}Down`,
         key,
         for: minutes(2),
-        severity: "critical",
         priority: "P0",
         condition: "system-down",
         summary: `${displayName} is down`,
         runbook: `${key}/down`,
-        dashboard: key,
       }),
       metricsAbsent({
         name: `${name}MetricsAbsent`,
@@ -224,33 +208,27 @@ export function httpService(service: HttpService): ServiceDeclaration {
         apps: [pods.app],
         metric: total,
         for: minutes(10),
-        severity: "critical",
         priority: "P1",
         summary: `No metrics from ${displayName}`,
         runbook: `${key}/metrics-absent`,
-        dashboard: key,
       }),
     ],
     slos: [
       eventSlo({
         name: "availability",
         promise: `${displayName} answers without a server error.`,
-        objective: service.availability,
-        period: days(30),
+        objective: api.availability,
         events,
         ...rates,
-        volume: "normal",
         page: "P0",
       }),
       latencySlo({
-        name: `latency-p95-${service.answersWithin.toString()}`,
-        promise: `${displayName} answers within ${service.answersWithin.toString()}.`,
+        name: `latency-p95-${api.p95.toString()}`,
+        promise: `${displayName} answers within ${api.p95.toString()}.`,
         objective: percent(95),
-        period: days(30),
         observations,
         buckets,
-        within: service.answersWithin,
-        volume: "normal",
+        within: api.p95,
         page: "P1",
       }),
     ],

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command } from "commander";
+import { NOT_CHECKED } from "../check/parts";
 import { runCommand } from "../run-command";
 import { validateStack } from "./validate-stack";
 import type { Verdict } from "./validate-stack";
@@ -56,10 +57,13 @@ function report(environment: string, verdict: Verdict): void {
   }
   const mustCheck = process.env["GITHUB_ACTIONS"] === "true";
   if (verdict.kind === "invalid" || mustCheck) process.exitCode = 1;
+  else process.exitCode ??= NOT_CHECKED;
 }
 
 const program = new Command("check:terraform")
-  .description("Synthesises, and has Terraform validate every stack")
+  .description(
+    `Synthesises, and has Terraform validate every stack; ends with ${String(NOT_CHECKED)} where its providers cannot be had`,
+  )
   .option("--app <file>", "program that synthesises", "main.ts")
   .action(({ app }: { readonly app: string }) => {
     check(app);

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Need } from "./skips";
 
 /** A part of the checks that is one program: it passes or fails as a whole. */
 export interface Part {
@@ -7,7 +8,12 @@ export interface Part {
   readonly args: readonly string[];
   /** Show what it says while it runs: it may take minutes. @default only when it fails */
   readonly live?: boolean;
+  /** What it may lack: it ends with {@link NOT_CHECKED} then, and is counted as skipped. @default nothing */
+  readonly needs?: Need;
 }
+
+/** Exit code of a part that found nothing wrong, and could not look at everything. */
+export const NOT_CHECKED = 3;
 
 export const bin = (name: string): string => join("node_modules/.bin", name);
 
@@ -29,6 +35,7 @@ export const WHOLE_PARTS: readonly Part[] = [
     command: process.execPath,
     args: ["--import", "tsx", "cli/check-terraform/main.ts"],
     live: true,
+    needs: "Terraform providers",
   },
   {
     name: "terraform validate, of an example",
@@ -41,6 +48,7 @@ export const WHOLE_PARTS: readonly Part[] = [
       "examples/small-organisation/main.ts",
     ],
     live: true,
+    needs: "Terraform providers",
   },
   {
     name: "cdktn",

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { NOT_CHECKED } from "./parts";
 import type { Part } from "./parts";
 import type { Tally } from "./tally";
 
@@ -33,6 +34,12 @@ export const runPart = (
       resolve({ code, seconds, output: said });
     });
   });
+
+/** Whether a part could not look at everything for want of what it may lack. Any other part that ends so has failed. */
+export const lacksNeed = (
+  { needs }: Pick<Part, "needs">,
+  code: number | null,
+): boolean => needs !== undefined && code === NOT_CHECKED;
 
 /** The tally of a part that passes or fails as a whole. */
 export const tallyOf = (passed: boolean): Tally => ({

@@ -7,7 +7,7 @@ import { forgetting, memoryIn } from "./memory";
 import type { Memory } from "./memory";
 import { divide, keepSound, soundPaths } from "./remembered";
 import type { Divided } from "./remembered";
-import { partLine, runPart, tallyOf } from "./run-part";
+import { lacksNeed, partLine, runPart, tallyOf } from "./run-part";
 import { snapshot } from "./snapshot";
 import type { Snapshot } from "./snapshot";
 import type { StaticCheck, Units } from "./static-checks";
@@ -80,6 +80,10 @@ export function remembering(
 /** Runs a part of which nothing is remembered. */
 export async function runWhole(session: Session, part: Part): Promise<Tally> {
   const { code, seconds } = await runPart(part, session.variables);
+  if (part.needs !== undefined && lacksNeed(part, code)) {
+    console.log(`skipped: ${part.name}, for want of ${part.needs}`);
+    return { passed: 0, failed: 0, skipped: 1 };
+  }
   const passed = code === 0;
   console.log(partLine(passed, part.name, `${seconds.toFixed(1)} s`));
   return tallyOf(passed);

@@ -103,7 +103,7 @@ it("tells of the fastest tier only, for each promise and each service apart", as
     30,
   ).catch(() => undefined);
   expect(found).toEqual(wanted);
-}, 60_000);
+});
 
 const nameOf = (labels: Readonly<Record<string, string>>): string =>
   ["slo", "service", "burn_tier"].map((name) => labels[name] ?? "").join(" ");

@@ -90,7 +90,7 @@ beforeAll(() => {
       ),
     );
   }
-}, 120_000);
+});
 afterAll(() => {
   rmSync(outdir, { recursive: true });
 });

@@ -21,7 +21,7 @@ it("prints what it does for --help, and does nothing", () => {
   const { status, stdout, stderr } = run("--help");
   expect(stdout).toMatch(/^Usage: tools \[options\]\n\nFinds or installs/);
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-}, 60_000);
+});
 
 it.each([
   ["--only", "error: unknown option '--only'\n"],
@@ -44,7 +44,7 @@ it("ends with 1 where an engine could not be had, and names each", () => {
   expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
   expect(stderr).toContain("\nprometheus 3.15.0 or newer is needed");
   expect(stderr).toContain("\nloki 3.7.8 is missing. Not judged without it: ");
-}, 60_000);
+});
 
 it("ends what it started when it is ended", async () => {
   const trial = trialMachine();
@@ -68,7 +68,7 @@ it("ends what it started when it is ended", async () => {
     child.kill("SIGKILL");
     trial.remove();
   }
-}, 120_000);
+});
 
 function isThere(pid: number): boolean {
   try {

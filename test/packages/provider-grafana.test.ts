@@ -290,7 +290,7 @@ describe("generating", () => {
       "team",
     ]);
     expect(readdirSync(path.join(scratch, ".gen"))).toEqual([]);
-  }, 60_000);
+  });
 
   it("does not take bindings that were not finished for done", () => {
     smallPackage("grafana_folder");
@@ -299,7 +299,7 @@ describe("generating", () => {
 
     expect(generate().stdout).toMatch(generated);
     expect(existsSync(path.join(lib(), "folder/index.js"))).toBe(true);
-  }, 60_000);
+  });
 
   it("leaves the bindings there are, and says what failed, when the schema names no version", () => {
     smallPackage("grafana_folder");
@@ -315,7 +315,7 @@ describe("generating", () => {
         "To try again: npm run generate -w @cdktf/provider-grafana\n",
     });
     expect(existsSync(path.join(lib(), "folder/index.js"))).toBe(true);
-  }, 60_000);
+  });
 
   it("says what to do when the generator is not installed", () => {
     smallPackage("grafana_folder");

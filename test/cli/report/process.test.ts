@@ -15,7 +15,6 @@ import type { Asked, Standing } from "./sinks";
 
 const BUILD_MS = 120_000;
 // Each starts a process, on a machine that may be busy.
-jest.setTimeout(30_000);
 const FIRST_SCORE = "Average score this week";
 
 let image: ImageFolder | undefined;

@@ -69,7 +69,7 @@ it("sends an alert, sees it taken and says where to look", async () => {
   ]) {
     expect(message).toContain(text);
   }
-}, 60_000);
+});
 
 it("follows a named path", async () => {
   const { exitCode, said } = await tryIn(
@@ -80,7 +80,7 @@ it("follows a named path", async () => {
   );
   expect(said).toContain("reached receiver cqvr-p1-chat-and-email,");
   expect(exitCode).toBe(0);
-}, 60_000);
+});
 
 it("fails while the channel answers with an error", async () => {
   live.sink.status = 500;
@@ -89,7 +89,7 @@ it("fails while the channel answers with an error", async () => {
     /\nFAILED slack: 0 of 1 messages taken, \d+ requests failed: Alertmanager's log says why/,
   );
   expect(exitCode).toBe(1);
-}, 60_000);
+});
 
 it("fails at once when the channel refuses the message", async () => {
   live.sink.status = 404;
@@ -101,7 +101,7 @@ it("fails at once when the channel refuses the message", async () => {
   );
   expect(said).toMatch(/FAILED slack: 0 of 1 messages taken, .*1 given up\n/);
   expect(exitCode).toBe(1);
-}, 60_000);
+});
 
 it("says why nobody is told, and sees that nobody was", async () => {
   const { exitCode, said } = await tryIn("staging", "P2", live.url);
@@ -110,7 +110,7 @@ it("says why nobody is told, and sees that nobody was", async () => {
   );
   expect(said).not.toContain("[ ]");
   expect(exitCode).toBe(0);
-}, 60_000);
+});
 
 it("sends nothing to an Alertmanager with another configuration", async () => {
   const { exitCode, complained } = await tryIn("production", "P1", live.url);
@@ -119,7 +119,7 @@ it("sends nothing to an Alertmanager with another configuration", async () => {
   );
   expect(exitCode).toBe(1);
   expect(live.sink.taken).toEqual([]);
-}, 60_000);
+});
 
 it("sends no trial of staging to production, though its receivers are called the same", async () => {
   const other = await impatientAlertmanager(production);
@@ -133,7 +133,7 @@ it("sends no trial of staging to production, though its receivers are called the
   } finally {
     await other.stop();
   }
-}, 60_000);
+});
 
 it("says what to do where nothing answers", async () => {
   const url = `http://127.0.0.1:${String(await freePort())}`;
@@ -142,7 +142,7 @@ it("says what to do where nothing answers", async () => {
     `nothing answers at ${url}: kubectl -n monitoring port-forward svc/kps-alertmanager 9093 first\n`,
   );
   expect(exitCode).toBe(1);
-}, 60_000);
+});
 
 it("says so where something else answers", async () => {
   const { exitCode, complained } = await tryIn("staging", "P1", live.sink.url);
@@ -150,7 +150,7 @@ it("says so where something else answers", async () => {
     `${live.sink.url} is no Alertmanager: /api/v2/status is no JSON: it begins with "ok"\n`,
   );
   expect(exitCode).toBe(1);
-}, 60_000);
+});
 
 it.each([
   [["--environment", "nowhere"], "allowed: staging, production"],

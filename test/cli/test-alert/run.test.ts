@@ -87,7 +87,7 @@ it("tries every receiver of production's systems, each counted apart", async () 
   expect(sink.deliveries.map(({ place }) => place)).toContain(
     "email platform-oncall@example.com",
   );
-}, 60_000);
+});
 
 it("names the silence that keeps an alert from being told", async () => {
   const { url, sink } = await start(staging);
@@ -107,7 +107,7 @@ it("names the silence that keeps an alert from being told", async () => {
   expect(text).not.toContain("[ ]");
   expect(holds).toBe(false);
   expect(sink.taken).toEqual([]);
-}, 60_000);
+});
 
 it("names the alert that inhibits it", async () => {
   const { url } = await start(staging);
@@ -127,7 +127,7 @@ it("names the alert that inhibits it", async () => {
   const { text, holds } = await trying(p1, [url]);
   expect(text).toContain("  inhibited by CodeverifyApiDown P0 codeverify");
   expect(holds).toBe(false);
-}, 60_000);
+});
 
 it("names the time in which nobody is told", async () => {
   const { url } = await start(production, { intervals: "closed" });
@@ -139,7 +139,7 @@ it("names the time in which nobody is told", async () => {
     "  not told at this time, because of business-hours: try again later",
   );
   expect(holds).toBe(false);
-}, 60_000);
+});
 
 it("waits for the group interval when another trial has just been told", async () => {
   const { url, sink } = await start(staging, { groupInterval: "4s" });
@@ -153,7 +153,7 @@ it("waits for the group interval when another trial has just been told", async (
   ]);
   expect(holds).toBe(true);
   expect(sink.taken.length).toBe(2);
-}, 60_000);
+});
 
 /** A group that has been told of something that is no trial, so that nothing shows that it waits. */
 async function tellBefore(url: string): Promise<void> {
@@ -182,7 +182,7 @@ it("says what delays an alert that nobody was told of", async () => {
     "After 4 s not everything was sent. A trial in the same group shortly before delays this one by a group interval: try again then.",
   );
   expect(holds).toBe(false);
-}, 60_000);
+});
 
 it("with patience waits for such a group, no longer than it must", async () => {
   const { url } = await start(staging, { groupInterval: "6s" });
@@ -192,7 +192,7 @@ it("with patience waits for such a group, no longer than it must", async () => {
   expect(text).toContain("slack: 1 of 1 messages taken");
   expect(holds).toBe(true);
   expect(Date.now() - began).toBeLessThan(20_000);
-}, 60_000);
+});
 
 it("sums what the members of a cluster sent, and asks for those it was not told of", async () => {
   const { cluster, sink } = await start(staging, { members: 2 });
@@ -205,4 +205,4 @@ it("sums what the members of a cluster sent, and asks for those it was not told 
   const alone = await trying({ ...p1, priority: "P0" }, [second]);
   expect(alone.holds).toBe(true);
   expect(alone.text).toContain("1 of 2 members were asked.");
-}, 120_000);
+});

@@ -59,7 +59,7 @@ it("fails with a report where nothing answers, and writes it where it is told to
   expect(complained).toContain(`looks at targets\n`);
   expect(complained).toContain(`written to ${file}\n`);
   expect(`${readFileSync(file, "utf8")}\n`).toBe(said);
-}, 60_000);
+});
 
 it("says where it cannot write its report", async () => {
   const { exitCode, complained } = await command(
@@ -85,7 +85,7 @@ it("says where it cannot write its report", async () => {
   expect(complained).toMatch(
     /cannot write the report to \/dev\/null\/report\.md: .*; name another file with --report\n$/,
   );
-}, 60_000);
+});
 
 it.each([
   [[], "--environment is missing; allowed: staging, production"],
@@ -119,4 +119,4 @@ it("ends with 2 without credentials", async () => {
   );
   expect(complained).toContain("GRAFANA_AUTH is missing");
   expect(exitCode).toBe(2);
-}, 60_000);
+});

@@ -62,7 +62,7 @@ describeWith("loki", () => {
       expect(taken).toContain("TestAlert");
       // Where to look is for the person who looks now.
       expect(progress.join("\n")).toContain("[ ] pager shop shows TEST");
-    }, 60_000);
+    });
 
     it.each<[string, Partial<Verification>, string]>([
       [
@@ -112,7 +112,7 @@ describeWith("loki", () => {
         world.alertmanager.sink.status = undefined;
         await world.settled();
       }
-    }, 60_000);
+    });
 
     it("is shut where what runs is that of somebody else, and sends nothing", async () => {
       const running = world.running();
@@ -134,7 +134,7 @@ describeWith("loki", () => {
         /open: P0 of shop: this Alertmanager does not run the configuration of production: its receiver shop-p0/,
       );
       expect(holds).toBe(false);
-    }, 60_000);
+    });
   });
 
   describe("a provoked fault", () => {
@@ -159,7 +159,7 @@ describeWith("loki", () => {
     afterEach(async () => {
       world.application.errors = 1;
       await world.quiet();
-    }, 60_000);
+    });
 
     it("makes the alert fire, which reaches its receiver and every channel", async () => {
       const { text, holds } = await world.verify({
@@ -179,7 +179,7 @@ describeWith("loki", () => {
         "found: it is pending or fires already, so that nothing can be shown\n",
       );
       expect(again.holds).toBe(false);
-    }, 120_000);
+    });
 
     it("has failed where the alert does not fire in time", async () => {
       const { text, holds } = await world.verify({
@@ -190,7 +190,7 @@ describeWith("loki", () => {
       });
       expect(text).toMatch(/found: it is pending after 2s\n/);
       expect(holds).toBe(false);
-    }, 120_000);
+    });
   });
 
   describe("a server", () => {
@@ -286,7 +286,7 @@ describeWith("loki", () => {
         expect(holds).toBe(false);
         expect(Date.now() - began).toBeLessThan(10_000);
       });
-    }, 60_000);
+    });
 
     it("that does not let one in says what to do", async () => {
       const running = world.running();
@@ -306,6 +306,6 @@ describeWith("loki", () => {
       expect(text).toContain("  - next: see that GRAFANA_AUTH is right\n");
       expect(text).not.toContain("wrong");
       expect(holds).toBe(false);
-    }, 60_000);
+    });
   });
 });

@@ -42,7 +42,7 @@ describeWith("loki", () => {
     for (const item of ["Page", "Data", "Refresh"]) {
       expect(text).toContain(`- [ ] ${item}\n  - open: ${reason}\n`);
     }
-  }, 60_000);
+  });
 
   const withJson =
     (change: (json: Record<string, unknown>) => Record<string, unknown>) =>
@@ -237,7 +237,7 @@ describeWith("loki", () => {
     expect(
       await withKept(empty, { rightlyEmpty: new Set(["shop/Errors"]) }),
     ).not.toContain("**Panels**");
-  }, 60_000);
+  });
 
   it("names who is on call and may not look", async () => {
     const { text } = await world.verify({ onCall: ["ada", "bob"] });
@@ -247,5 +247,5 @@ describeWith("loki", () => {
     expect((await world.verify({ onCall: ["ada@example.com"] })).holds).toBe(
       true,
     );
-  }, 60_000);
+  });
 });

@@ -37,7 +37,7 @@ describeWith("loki", () => {
     expect(text).toContain("- Retention, samples of Prometheus: kept for 90d");
     expect(holds).toBe(true);
     expect(evidence).toBeUndefined();
-  }, 60_000);
+  });
 
   describe("the application", () => {
     afterEach(async () => {
@@ -45,7 +45,7 @@ describeWith("loki", () => {
       world.application.healthy = true;
       world.application.hidden.clear();
       await world.settled();
-    }, 60_000);
+    });
 
     it("is down", async () => {
       world.application.up = false;
@@ -59,12 +59,12 @@ describeWith("loki", () => {
       expect(entry).toContain("  - expected: up, scraped every 1s\n");
       expect(entry).toContain("  - next: ask that address for its metrics");
       expect(holds).toBe(false);
-    }, 60_000);
+    });
 
     it("is not healthy, though it answers", async () => {
       world.application.healthy = false;
       await world.until(/answer to probe shop-health[^]*found: it fails/);
-    }, 60_000);
+    });
 
     it("lacks a metric of its contract, and only that is missing", async () => {
       world.application.hidden.add("shop_queue");
@@ -80,7 +80,7 @@ describeWith("loki", () => {
       );
       expect(text).toContain("| Metrics               | 2      | 1    |");
       expect(holds).toBe(false);
-    }, 60_000);
+    });
 
     it("shows a panel nothing, because a metric is missing", async () => {
       world.application.hidden.add("shop_requests_total");
@@ -89,14 +89,14 @@ describeWith("loki", () => {
         // The window of the rate, after which nothing of it is seen any more.
         { now: Date.now() + 600_000 },
       );
-    }, 60_000);
+    });
   });
 
   describe("what Prometheus runs", () => {
     afterEach(async () => {
       await world.prometheus.become(world.settings);
       await world.settled();
-    }, 60_000);
+    });
 
     it("scrapes less often than declared", async () => {
       const [first, ...others] = world.settings.scrapes;
@@ -108,7 +108,7 @@ describeWith("loki", () => {
       await world.until(
         /target shop \(shop\)\n {2}- found: http:\S+ is scraped every 2s\n {2}- expected: up, scraped every 1s/,
       );
-    }, 60_000);
+    });
 
     it("does not scrape a target", async () => {
       await world.prometheus.become({
@@ -118,7 +118,7 @@ describeWith("loki", () => {
       await world.until(
         /Prometheus scrapes nothing with system="shop", job="shop-api"/,
       );
-    }, 60_000);
+    });
 
     it("does not reach what is of no system, which a run for one system leaves alone", async () => {
       await world.prometheus.become({
@@ -139,7 +139,7 @@ describeWith("loki", () => {
         },
       });
       expect(holds).toBe(true);
-    }, 60_000);
+    });
 
     it("lacks a group", async () => {
       await world.prometheus.become({
@@ -153,7 +153,7 @@ describeWith("loki", () => {
         "  - found: it is not loaded\n  - expected: 1 rules without error, every 1s\n  - next: deploy; ",
       );
       expect(holds).toBe(false);
-    }, 60_000);
+    });
 
     it.each([
       [
@@ -204,7 +204,7 @@ describeWith("loki", () => {
       await world.until(
         /Watchdog in Prometheus\n {2}- found: it does not fire/,
       );
-    }, 60_000);
+    });
 
     it("keeps samples for less than is declared, or than the gate asks", async () => {
       const { text } = await declared({
@@ -220,14 +220,14 @@ describeWith("loki", () => {
       expect(gated).toContain(
         "- [ ] Retention\n  - open: samples of Prometheus: kept for 90d",
       );
-    }, 60_000);
+    });
   });
 
   describe("Alertmanager", () => {
     afterEach(async () => {
       world.alertmanager.sink.status = undefined;
       await world.settled();
-    }, 60_000);
+    });
 
     it("runs something else than what is declared", async () => {
       const running = world.running();
@@ -247,14 +247,14 @@ describeWith("loki", () => {
       expect(openEntry(text, "receivers of")).toContain(
         "found: it lacks another\n",
       );
-    }, 60_000);
+    });
 
     it("does not tell the heartbeat, which nobody takes", async () => {
       world.alertmanager.sink.status = 500;
       await world.until(
         /its messages\n {2}- found: 0 of \d+ requests taken within 10s/,
       );
-    }, 60_000);
+    });
 
     it("has silenced Watchdog", async () => {
       const later = new Date(Date.now() + 60_000).toISOString();
@@ -288,7 +288,7 @@ describeWith("loki", () => {
           method: "DELETE",
         });
       }
-    }, 60_000);
+    });
 
     it("has fewer members than are declared, and so has Prometheus", async () => {
       const { text } = await declared({
@@ -304,6 +304,6 @@ describeWith("loki", () => {
       expect(openEntry(text, "servers of Prometheus")).toContain(
         "found: 1 up\n  - expected: 2 up",
       );
-    }, 60_000);
+    });
   });
 });

@@ -84,7 +84,10 @@ export const MAY_IMPORT = {
   examples: ["model", "patterns", "platform", "stacks"],
 };
 
-/** Files that may import more than their room: the one place at which the commands are given what they are about. */
+/**
+ * Files that may import more than their room: the one place at which the commands are given what
+ * they are about.
+ */
 export const MAY_ALSO_IMPORT = { "cli/organisation.ts": ["config"] };
 
 const ROOMS = Object.keys(MAY_IMPORT);
@@ -97,7 +100,10 @@ const roomOf = (path) => {
   return ROOMS.includes(`${folder}/${inner}`) ? `${folder}/${inner}` : folder;
 };
 
-/** Follows relative imports to the room that they lead to: `../teams` of two services is not one folder. */
+/**
+ * Follows relative imports to the room that they lead to: `../teams` of two services is not one
+ * folder.
+ */
 const roomsRule = {
   meta: { schema: [], messages: { stray: "{{message}}" } },
   create(context) {
@@ -131,8 +137,81 @@ const roomsRule = {
   },
 };
 
+/** Words that only this project used for what the field has a word for, and that word. */
+export const FIELD_WORDS = {
+  promise: "slo",
+  promises: "slos",
+  promised: "expected",
+  told: "notified",
+  tells: "notifies",
+  reach: "notificationPolicy, receiver or lookback",
+  reached: "routingResult",
+  reaches: "notifies",
+  reaching: "notifying",
+  stranger: "undeclared",
+  strangers: "undeclared",
+  duty: "recurringTask",
+  duties: "recurringTasks",
+  quiet: "timeInterval",
+  dim: "label",
+  dims: "groupBy",
+  happened: "countAbove",
+};
+
+/** Keys of `sloDefinitions` as they are rendered, where they are written and read. */
+const RENDERED_WORDS = {
+  "prometheus/slo/definition-form.ts": ["promise", "dims"],
+  "prometheus/slo/slo-definitions.ts": ["promise", "dims"],
+  "inventory/inventory.ts": ["promise"],
+  "inventory/slo-file.ts": ["promise"],
+  "cli/slos/slo-table.ts": ["promise"],
+  "cli/service-pages/slos-section.ts": ["promise", "dims"],
+  "test/prometheus/slo/slo-definitions.test.ts": ["dims"],
+};
+
+/** `PagerDutyService` → pagerduty, service. */
+const wordsOf = (identifier) =>
+  (
+    identifier
+      .replace(/pager_?duty/gi, "Pagerduty")
+      .match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? []
+  ).map((word) => word.toLowerCase());
+
+/** Forbids the words of {@link FIELD_WORDS} in identifiers; JavaScript's Promise is one. */
+export const fieldWordsRule = {
+  meta: { schema: [], messages: { coined: "{{message}}" } },
+  create(context) {
+    const path = relative(import.meta.dirname, context.filename).replaceAll(
+      "\\",
+      "/",
+    );
+    const rendered = RENDERED_WORDS[path] ?? [];
+    return {
+      Identifier(node) {
+        if (node.name === "Promise") return;
+        const words = wordsOf(node.name);
+        const word = words.find(
+          (each, index) =>
+            Object.hasOwn(FIELD_WORDS, each) &&
+            !rendered.includes(node.name) &&
+            // Quiet cases of a proof are what its glossary says; quiet times are time intervals.
+            (each !== "quiet" || /^times?$/.test(words[index + 1] ?? "")),
+        );
+        if (word === undefined) return;
+        context.report({
+          node,
+          messageId: "coined",
+          data: {
+            message: `"${word}" in ${node.name} is no word of the field: ${FIELD_WORDS[word]}; see CONTRIBUTING.md, Words`,
+          },
+        });
+      },
+    };
+  },
+};
+
 /** One object for all rooms: files in a folder of `config/` lie in two of them. */
-const house = { rules: { rooms: roomsRule } };
+const house = { rules: { rooms: roomsRule, "field-words": fieldWordsRule } };
 
 const importRules = ROOMS.map((room) => ({
   files: [`${room}/**/*.ts`],
@@ -170,7 +249,9 @@ const FOREIGN = [
   "CallExpression[callee.name='parse']",
 ];
 
-/** Foreign data is of a type when a schema has said so. `as unknown` and `as const` claim nothing. */
+/**
+ * Foreign data is of a type when a schema has said so. `as unknown` and `as const` claim nothing.
+ */
 export const foreignDataRules = {
   "no-restricted-syntax": [
     "error",
@@ -219,6 +300,23 @@ export default tseslint.config(
     },
   },
   ...importRules,
+  {
+    files: ["**/*.ts"],
+    plugins: { house },
+    rules: {
+      "house/field-words": "error",
+      // Code is Prettier's.
+      "max-len": [
+        "error",
+        {
+          code: 10_000,
+          comments: 100,
+          ignoreUrls: true,
+          ignorePattern: "eslint-disable",
+        },
+      ],
+    },
+  },
   {
     files: ROOMS.map((room) => `${room}/**/*.ts`).concat("main.ts"),
     rules: foreignDataRules,

@@ -4,7 +4,7 @@ import type { Service } from "../model/service";
 import type { AlertmanagerConfig } from "./alertmanager-form";
 import { inhibitions } from "./inhibitions";
 import { secretFile } from "./integrations";
-import { timeIntervals } from "./quiet-times";
+import { timeIntervals } from "./time-intervals";
 import { receivers } from "./receivers";
 import { routeTree } from "./route-tree";
 
@@ -12,7 +12,8 @@ import { routeTree } from "./route-tree";
 const CONFIG_FOLDER = "/etc/alertmanager/config";
 
 /**
- * Everything that Alertmanager knows of an environment: who is told of what, when, and in which words.
+ * Everything that Alertmanager knows of an environment: who is told of what, when, and in which
+ * words.
  * @see https://prometheus.io/docs/alerting/latest/configuration/
  */
 export const alertmanagerConfig = rememberedTogether(

@@ -25,7 +25,10 @@ export interface RootRoute extends RouteSettings {
   readonly routes: readonly Route[];
 }
 
-/** A branch of the tree. The first route that matches takes the alert; times of muting are not inherited. */
+/**
+ * A branch of the tree. The first route that matches takes the alert; times of muting are not
+ * inherited.
+ */
 export interface Route extends RouteSettings {
   /** `label="value"` and the like; all must hold. */
   readonly matchers: readonly string[];
@@ -35,7 +38,10 @@ export interface Route extends RouteSettings {
   readonly routes?: readonly Route[];
 }
 
-/** One inhibition: while an alert matches the source, those that match the target and agree in the labels are not told. */
+/**
+ * One inhibition: while an alert matches the source, those that match the target and agree in the
+ * labels are not told.
+ */
 export interface InhibitRule {
   readonly source_matchers: readonly string[];
   readonly target_matchers: readonly string[];

@@ -7,15 +7,22 @@ import { matcher } from "./matchers";
 const NO_TIER = matcher("burn_tier", "=", "");
 
 /**
- * Which alerts are not told while another one is. Two labels that both are missing count as equal, so every alert of ours carries
- * `system`, `environment` and `condition`; dims must agree in each rule, or the trouble of one service would hide that of another.
+ * Which alerts are not told while another one is. Two labels that both are missing count as equal,
+ * so every alert of ours carries `system`, `environment` and `condition`; dims must agree in each
+ * rule, or the trouble of one service would hide that of another.
  * @see https://prometheus.io/docs/alerting/latest/configuration/#inhibit_rule
  */
 export function inhibitions(
   services: readonly Service[],
 ): readonly InhibitRule[] {
-  const dims = dimsOf(services);
-  const sameCondition = ["system", "environment", "condition", "slo", ...dims];
+  const groupBy = groupByLabels(services);
+  const sameCondition = [
+    "system",
+    "environment",
+    "condition",
+    "slo",
+    ...groupBy,
+  ];
   return [
     {
       source_matchers: [matcher("priority", "=", "P0")],
@@ -33,9 +40,9 @@ export function inhibitions(
         matcher("priority", "=~", "P1|P2|P3"),
         matcher("condition", "!=", "system-down"),
       ],
-      equal: ["system", "environment", ...dims],
+      equal: ["system", "environment", ...groupBy],
     },
-    ...tierInhibitions(dims),
+    ...tierInhibitions(groupBy),
     ...CHART_INHIBITIONS,
   ];
 }
@@ -60,20 +67,27 @@ const CHART_INHIBITIONS: readonly InhibitRule[] = [
   },
 ];
 
-/** A promise that burns fast burns slowly as well: its fastest tier speaks, the slower ones are silent meanwhile. */
-const tierInhibitions = (dims: readonly string[]): readonly InhibitRule[] =>
+/**
+ * A promise that burns fast burns slowly as well: its fastest tier speaks, the slower ones are
+ * silent meanwhile.
+ */
+const tierInhibitions = (groupBy: readonly string[]): readonly InhibitRule[] =>
   TIER_NAMES.slice(0, -1).map((tier, index) => ({
     source_matchers: [matcher("burn_tier", "=", tier)],
     target_matchers: [
       matcher("burn_tier", "=~", TIER_NAMES.slice(index + 1).join("|")),
     ],
-    equal: ["system", "environment", "slo", ...dims],
+    equal: ["system", "environment", "slo", ...groupBy],
   }));
 
 /** Labels by which promises are kept apart, in any system. */
-export const dimsOf = (services: readonly Service[]): readonly string[] =>
+export const groupByLabels = (
+  services: readonly Service[],
+): readonly string[] =>
   [
     ...new Set(
-      services.flatMap(({ slos }) => slos.flatMap(({ dims = [] }) => dims)),
+      services.flatMap(({ slos }) =>
+        slos.flatMap(({ groupBy = [] }) => groupBy),
+      ),
     ),
   ].sort();

@@ -9,7 +9,7 @@ type Integration = Readonly<Record<string, unknown>>;
 /** What an integration must know beside its channel. */
 interface Message {
   readonly priority: Priority;
-  readonly tellsResolved: boolean;
+  readonly sendResolved: boolean;
 }
 
 /** Words of PagerDuty's Events API for our priorities. */
@@ -40,9 +40,9 @@ export function receiver(
 
 function integrationOf(
   channel: Channel,
-  { priority, tellsResolved }: Message,
+  { priority, sendResolved }: Message,
 ): readonly [IntegrationList, Integration] {
-  const resolved = { send_resolved: tellsResolved };
+  const resolved = { send_resolved: sendResolved };
   switch (channel.kind) {
     case "slack":
       return [
@@ -90,7 +90,8 @@ function integrationOf(
           class: "{{ .GroupLabels.alertname }}",
           details: {
             alerts: TEMPLATES.pagerDutyDetails,
-            // Alertmanager adds these: all alerts once more, however many, with addresses that lead into the cluster.
+            // Alertmanager adds these: all alerts once more, however many, with addresses that lead
+            // into the cluster.
             firing: "",
             resolved: "",
           },

@@ -37,7 +37,10 @@ export function readMatcher(text: string): Matcher {
   return read;
 }
 
-/** Whether labels fulfil all of the matchers. A label that is not there counts as empty; expressions match the whole value. */
+/**
+ * Whether labels fulfil all of the matchers. A label that is not there counts as empty; expressions
+ * match the whole value.
+ */
 export const matches = (
   matchers: readonly string[],
   labels: Readonly<Record<string, string>>,
@@ -58,7 +61,8 @@ export const matches = (
   });
 
 /**
- * Alertmanager matches the whole value too, but unlike Prometheus leaves line breaks out of what `.` stands for.
+ * Alertmanager matches the whole value too, but unlike Prometheus leaves line breaks out of what
+ * `.` stands for.
  * @throws Error where it is no regular expression
  */
 function fits(expression: string, value: string): boolean {

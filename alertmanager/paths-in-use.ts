@@ -5,7 +5,9 @@ import type { NotificationPath } from "../model/notification-path";
 import { remembered } from "../model/remembered";
 import type { Service } from "../model/service";
 
-/** Key of the system that the monitoring itself is, whose people hear what belongs to nobody else. */
+/**
+ * Key of the system that the monitoring itself is, whose people hear what belongs to nobody else.
+ */
 export const PLATFORM = "platform";
 
 /** The system that the monitoring itself is, where it is among those declared. */
@@ -13,23 +15,26 @@ export const platformOf = (services: readonly Service[]): Service | undefined =>
   services.find(({ key }) => key === PLATFORM);
 
 /** A way to the people of a system: that of a priority, or of one of its named paths. */
-export interface Way {
+export interface RoutePath {
   readonly priority: Priority;
   /** The named path that alerts carry. @default none */
   readonly path?: NotificationPath;
 }
 
 /** Every way to the people of a system: of each priority its own, then its named paths. */
-export const waysIn = (
+export const routePathsIn = (
   service: Service,
   services: readonly Service[],
-): readonly Way[] =>
+): readonly RoutePath[] =>
   PRIORITIES.flatMap((priority) => [
     { priority },
     ...pathsIn(service, services, priority).map((path) => ({ priority, path })),
   ]);
 
-/** Named paths that alerts of a priority may carry in a system: those of its own alerts, and of alerts about any system. */
+/**
+ * Named paths that alerts of a priority may carry in a system: those of its own alerts, and of
+ * alerts about any system.
+ */
 export function pathsIn(
   service: Service,
   services: readonly Service[],
@@ -54,7 +59,9 @@ interface CarriedPath {
   readonly path: NotificationPath;
 }
 
-/** All of them, gone through once: every system asks for each priority, and may carry only a few. */
+/**
+ * All of them, gone through once: every system asks for each priority, and may carry only a few.
+ */
 interface CarriedPaths {
   /** By alerts about any system, each once. */
   readonly aboutAny: readonly CarriedPath[];

@@ -1,13 +1,13 @@
 import type { Priority } from "../model/alert";
 import type { Channel } from "../model/channel";
 import type { EnvironmentConfig } from "../model/environment";
-import { reachOf } from "../model/notification-path";
+import { notificationPolicyOf } from "../model/notification-path";
 import type { NotificationPath } from "../model/notification-path";
 import type { Service } from "../model/service";
 import type { Receiver } from "./alertmanager-form";
 import { receiver } from "./integrations";
-import { platformOf, waysIn } from "./paths-in-use";
-import { channelsOf, told } from "./told";
+import { platformOf, routePathsIn } from "./paths-in-use";
+import { channelsOf, notified } from "./notified";
 
 /** Receiver of what is declared to reach nobody. */
 export const NOBODY = "null";
@@ -28,7 +28,10 @@ export const receiverName = (
     ...(path === undefined ? [] : [path.name]),
   ].join("-");
 
-/** The receiver that a route of an environment names: the priority's own, or nobody where the environment says so. */
+/**
+ * The receiver that a route of an environment names: the priority's own, or nobody where the
+ * environment says so.
+ */
 export const receiverFor = (
   environment: EnvironmentConfig,
   system: string,
@@ -39,7 +42,10 @@ export const receiverFor = (
     ? NOBODY
     : receiverName(system, priority, path);
 
-/** Every receiver of an environment; all secrets by file, none without an integration but the one for nobody. */
+/**
+ * Every receiver of an environment; all secrets by file, none without an integration but the one
+ * for nobody.
+ */
 export const receivers = (
   environment: EnvironmentConfig,
   services: readonly Service[],
@@ -47,11 +53,11 @@ export const receivers = (
   { name: NOBODY },
   receiver(UNROUTED, unroutedChannels(environment, services), {
     priority: "P3",
-    tellsResolved: true,
+    sendResolved: true,
   }),
   receiver(HEARTBEAT, [environment.notification.heartbeat], {
     priority: "P0",
-    tellsResolved: false,
+    sendResolved: false,
   }),
   ...services.flatMap((service) =>
     systemReceivers(environment, service, services),
@@ -78,16 +84,16 @@ const systemReceivers = (
   service: Service,
   services: readonly Service[],
 ): readonly Receiver[] =>
-  waysIn(service, services).flatMap((way) => {
-    const { priority, path } = way;
-    const reach = reachOf(way, service);
-    const result = told(environment, service.team, priority, reach);
+  routePathsIn(service, services).flatMap((routePath) => {
+    const { priority, path } = routePath;
+    const policy = notificationPolicyOf(routePath, service);
+    const result = notified(environment, service.team, priority, policy);
     return result.kind === "nobody"
       ? []
       : [
           receiver(receiverName(service.key, priority, path), result.channels, {
             priority,
-            tellsResolved: reach.tellsResolved ?? true,
+            sendResolved: policy.sendResolved ?? true,
           }),
         ];
   });

@@ -2,17 +2,24 @@ import { TIMINGS, timingOf } from "./timings";
 import type { Priority } from "../model/alert";
 import type { EnvironmentConfig } from "../model/environment";
 import type { Silence } from "../model/mute";
-import { PRIORITIES, isUrgent, reachOf } from "../model/notification-path";
+import {
+  PRIORITIES,
+  isUrgent,
+  notificationPolicyOf,
+} from "../model/notification-path";
 import type { Service } from "../model/service";
 import type { RootRoute, Route } from "./alertmanager-form";
-import { dimsOf } from "./inhibitions";
+import { groupByLabels } from "./inhibitions";
 import { matcher } from "./matchers";
 import { pathsIn, platformOf } from "./paths-in-use";
-import type { Way } from "./paths-in-use";
-import { BUSINESS_HOURS, maintenanceOf, silenceName } from "./quiet-times";
+import type { RoutePath } from "./paths-in-use";
+import { BUSINESS_HOURS, maintenanceOf, silenceName } from "./time-intervals";
 import { HEARTBEAT, NOBODY, UNROUTED, receiverFor } from "./receivers";
 
-/** The tree of routes: the heartbeat, then each system by priority and named path, then what the charts bring. */
+/**
+ * The tree of routes: the heartbeat, then each system by priority and named path, then what the
+ * charts bring.
+ */
 export const routeTree = (
   environment: EnvironmentConfig,
   services: readonly Service[],
@@ -24,7 +31,7 @@ export const routeTree = (
     "system",
     "environment",
     "slo",
-    ...dimsOf(services),
+    ...groupByLabels(services),
   ],
   ...timingOf(TIMINGS.otherwise),
   routes: [
@@ -43,7 +50,10 @@ export const routeTree = (
   ],
 });
 
-/** A system's alerts. One without a known priority stays with the route itself and so is seen as unrouted. */
+/**
+ * A system's alerts. One without a known priority stays with the route itself and so is seen as
+ * unrouted.
+ */
 const systemRoute = (
   environment: EnvironmentConfig,
   service: Service,
@@ -78,30 +88,36 @@ const systemRoute = (
   }),
 });
 
-/** What a route does with the alerts that end at it. Times of quiet are not inherited, so each states all of them. */
+/**
+ * What a route does with the alerts that end at it. Times of quiet are not inherited, so each
+ * states all of them.
+ */
 function leaf(
   environment: EnvironmentConfig,
   service: Service,
-  way: Way,
+  routePath: RoutePath,
 ): Omit<Route, "matchers"> {
-  const { priority, path } = way;
-  const reach = reachOf(way, service);
+  const { priority, path } = routePath;
+  const policy = notificationPolicyOf(routePath, service);
   return {
     receiver: receiverFor(environment, service.key, priority, path),
-    ...timingOf({ ...TIMINGS[priority], ...reach.timing }),
-    ...quiet(maintenanceOf(environment, service.key)),
-    ...(reach.hours === "business"
+    ...timingOf({ ...TIMINGS[priority], ...policy.timing }),
+    ...mutedIn(maintenanceOf(environment, service.key)),
+    ...(policy.hours === "business"
       ? { active_time_intervals: [BUSINESS_HOURS] }
       : {}),
   };
 }
 
-const quiet = (names: readonly string[]): Pick<Route, "mute_time_intervals"> =>
+const mutedIn = (
+  names: readonly string[],
+): Pick<Route, "mute_time_intervals"> =>
   names.length === 0 ? {} : { mute_time_intervals: names };
 
 /**
- * Silences of a priority, each a branch below the route it narrows: the same receiver, quiet for the declared time and not afterwards.
- * Those of alerts with a path are repeated below it, where they meet the alerts.
+ * Silences of a priority, each a branch below the route it narrows: the same receiver, quiet for
+ * the declared time and not afterwards. Those of alerts with a path are repeated below it, where
+ * they meet the alerts.
  */
 const silenceRoutes = (
   environment: EnvironmentConfig,
@@ -119,10 +135,13 @@ const silenceRoutes = (
           matcher(label, "=", value),
         ),
       ],
-      ...quiet([...mute_time_intervals, silenceName(environment, silence)]),
+      ...mutedIn([...mute_time_intervals, silenceName(environment, silence)]),
     }));
 
-/** Whether a silence may meet alerts of a priority; those about any system are declared elsewhere and carry theirs. */
+/**
+ * Whether a silence may meet alerts of a priority; those about any system are declared elsewhere
+ * and carry theirs.
+ */
 const concerns = (
   { system }: Silence,
   service: Service,

@@ -1,13 +1,13 @@
 import type { Channel } from "../model/channel";
 import { channelSecrets } from "../model/channel";
 import type { EnvironmentConfig } from "../model/environment";
-import { reachOf } from "../model/notification-path";
+import { notificationPolicyOf } from "../model/notification-path";
 import { rememberedTogether } from "../model/remembered";
 import type { Service } from "../model/service";
 import type { SecretKey } from "../model/target";
-import { waysIn } from "./paths-in-use";
+import { routePathsIn } from "./paths-in-use";
 import { unroutedChannels } from "./receivers";
-import { told } from "./told";
+import { notified } from "./notified";
 
 /** Every key of a Secret that Alertmanager's configuration reads as a file. */
 export const routingSecrets = rememberedTogether(
@@ -20,12 +20,12 @@ export const routingSecrets = rememberedTogether(
       ...unroutedChannels(environment, services),
       notification.heartbeat,
       ...services.flatMap((service) =>
-        waysIn(service, services).flatMap((way) => {
-          const result = told(
+        routePathsIn(service, services).flatMap((routePath) => {
+          const result = notified(
             environment,
             service.team,
-            way.priority,
-            reachOf(way, service),
+            routePath.priority,
+            notificationPolicyOf(routePath, service),
           );
           return result.kind === "somebody" ? result.channels : [];
         }),

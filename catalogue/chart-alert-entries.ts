@@ -31,7 +31,7 @@ export function chartAlertEntries(
       severity: alert.labels["severity"],
       receiver: receiverOf(environment, platform?.key ?? "", alert),
       nobody:
-        alert.promised.kind === "nobody" ? alert.promised.reason : undefined,
+        alert.expected.kind === "nobody" ? alert.expected.reason : undefined,
     }));
   const keyOf = ({ name, severity = "" }: ChartAlertEntry): string =>
     `${name} ${severity}`;
@@ -43,11 +43,11 @@ export function chartAlertEntries(
 function receiverOf(
   environment: EnvironmentConfig,
   platform: string,
-  { promised }: RoutedAlert,
+  { expected }: RoutedAlert,
 ): string {
-  switch (promised.kind) {
+  switch (expected.kind) {
     case "team":
-      return receiverFor(environment, platform, promised.priority);
+      return receiverFor(environment, platform, expected.priority);
     case "heartbeat":
       return HEARTBEAT;
     case "nobody":

@@ -1,6 +1,6 @@
 import type { Priority } from "../model/alert";
 import type { AccessClass } from "../model/dashboard";
-import type { Cadence } from "../model/duty";
+import type { Cadence } from "../model/recurring-task";
 import type { MaintenanceWindow, Silence } from "../model/mute";
 import type { NoData, PublicHealth } from "../model/service";
 import type { AlertEntry } from "./alert-form";
@@ -90,7 +90,10 @@ export interface SystemEntry {
   readonly namespace: string;
   /** Key of the team that answers for it. */
   readonly team: string;
-  /** Its page, where it is reviewed: version, the day of it, and the day by which its owner reads it again. */
+  /**
+   * Its page, where it is reviewed: version, the day of it, and the day by which its owner reads it
+   * again.
+   */
   readonly document:
     | {
         readonly version: string;

@@ -1,10 +1,10 @@
-import { waysIn } from "../alertmanager/paths-in-use";
+import { routePathsIn } from "../alertmanager/paths-in-use";
 import { receiverFor, unroutedChannels } from "../alertmanager/receivers";
-import { told } from "../alertmanager/told";
+import { notified } from "../alertmanager/notified";
 import { channelName } from "../model/channel";
 import type { Channel } from "../model/channel";
 import type { EnvironmentConfig } from "../model/environment";
-import { reachOf } from "../model/notification-path";
+import { notificationPolicyOf } from "../model/notification-path";
 import type { Service } from "../model/service";
 import { byName } from "./by-name";
 import type {
@@ -83,10 +83,10 @@ export const receiverEntries = (
   service: Service,
   services: readonly Service[],
 ): readonly ReceiverEntry[] =>
-  waysIn(service, services).map((way) => {
-    const { priority, path } = way;
-    const reach = reachOf(way, service);
-    const result = told(environment, service.team, priority, reach);
+  routePathsIn(service, services).map((routePath) => {
+    const { priority, path } = routePath;
+    const policy = notificationPolicyOf(routePath, service);
+    const result = notified(environment, service.team, priority, policy);
     return {
       receiver: receiverFor(environment, service.key, priority, path),
       priority,
@@ -94,9 +94,9 @@ export const receiverEntries = (
       channels:
         result.kind === "somebody" ? result.channels.map(channelEntry) : [],
       nobody: result.kind === "nobody" ? result.reason : undefined,
-      acknowledge: reach.acknowledge?.toString(),
-      response: reach.response.toString(),
-      hours: reach.hours,
-      notifiesResolved: reach.tellsResolved ?? true,
+      acknowledge: policy.acknowledge?.toString(),
+      response: policy.response.toString(),
+      hours: policy.hours,
+      notifiesResolved: policy.sendResolved ?? true,
     };
   });

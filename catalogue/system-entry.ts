@@ -1,7 +1,7 @@
 import { numbered } from "../dashboards/panel-ids";
 import { withGeneratedDashboards } from "../dashboards/with-generated-dashboards";
 import type { Dashboard } from "../model/dashboard";
-import type { Duty } from "../model/duty";
+import type { RecurringTask } from "../model/recurring-task";
 import type { EnvironmentConfig } from "../model/environment";
 import { seriesPerTarget } from "../model/metric";
 import type { Metric } from "../model/metric";
@@ -64,7 +64,7 @@ export const systemEntry = (
   recordingRules: recordingEntries(service),
   alerts: alertEntries(environment, service),
   slos: service.slos.map(sloEntry).sort(byName(({ name }) => name)),
-  recurringTasks: (service.duties ?? [])
+  recurringTasks: (service.recurringTasks ?? [])
     .map(recurringTaskEntry)
     .sort(byName(({ task }) => task)),
   dashboards: withGeneratedDashboards(service)
@@ -129,11 +129,11 @@ const recordingProof = ({
 const sloEntry = (slo: Slo): SloEntry => ({
   name: slo.name,
   kind: slo.kind,
-  description: slo.promise,
+  description: slo.description,
   origin: slo.origin ?? "seed",
   priority: slo.page,
   period: slo.period.toString(),
-  groupBy: slo.dims ?? [],
+  groupBy: slo.groupBy ?? [],
   bad: slo.bad,
   ...(slo.kind === "zero-tolerance"
     ? { objective: undefined, total: undefined, minimumBadEvents: undefined }
@@ -151,7 +151,7 @@ const recurringTaskEntry = ({
   how,
   alert,
   page,
-}: Duty): RecurringTaskEntry => ({ task, cadence, how, alert, page });
+}: RecurringTask): RecurringTaskEntry => ({ task, cadence, how, alert, page });
 
 const dashboardEntry = ({
   uid,

@@ -19,7 +19,7 @@ import { buildCatalogue } from "../prometheus/catalogue";
 import { checkQueries } from "../query/promql/check-queries";
 import { checkReportQueries } from "../query/promql/check-report-queries";
 import { checkSloWindows } from "../prometheus/slo/check-slo-windows";
-import { checkReach } from "./routing/check-reach";
+import { checkRouting } from "./routing/check-routing";
 import { checkAlloy } from "./check-alloy";
 import { checkLogPipelines } from "./check-log-pipelines";
 import { checkSloAlerts } from "../prometheus/slo/check-slo-alerts";
@@ -35,9 +35,9 @@ export interface CheckContext extends AlertCheckContext {
 }
 
 /**
- * Every mistake of every declaration and environment, so that one run shows them all.
- * A declaration that lacks what it must state is read no further. A declaration or an environment that is unsound is not rendered, so its
- * size is not asked for.
+ * Every mistake of every declaration and environment, so that one run shows them all. A declaration
+ * that lacks what it must state is read no further. A declaration or an environment that is unsound
+ * is not rendered, so its size is not asked for.
  */
 export function checkAll(
   environments: readonly EnvironmentConfig[],
@@ -87,14 +87,14 @@ export function checkAll(
     ...soundEnvironments.flatMap((environment) =>
       checkAlloy(environment, sound),
     ),
-    // What is rendered is only read, and who is told of an alert only asked, when nothing else is wrong: each mistake would show once
-    // for every reader and alert.
+    // What is rendered is only read, and who is told of an alert only asked, when nothing else is
+    // wrong: each mistake would show once for every reader and alert.
     ...(problems.length > 0
       ? []
       : [
           ...checkReadSeries(environments, services, catalogue),
           ...environments.flatMap((environment) =>
-            checkReach(environment, declared),
+            checkRouting(environment, declared),
           ),
         ]),
   ];

@@ -7,7 +7,10 @@ import type { EnvironmentConfig } from "../model/environment";
 import type { Problem } from "../model/problem";
 import type { Service } from "../model/service";
 
-/** What Alloy is given in an environment holds together. Alloy says so only when it starts, and then runs on with what it had before. */
+/**
+ * What Alloy is given in an environment holds together. Alloy says so only when it starts, and then
+ * runs on with what it had before.
+ */
 export const checkAlloy = (
   environment: EnvironmentConfig,
   services: readonly Service[],

@@ -97,7 +97,9 @@ function checkPattern(path: string, pattern: string): readonly Problem[] {
     : [];
 }
 
-/** Only what is captured is replaced: a pattern without a group would mask nothing, and say nothing. */
+/**
+ * Only what is captured is replaced: a pattern without a group would mask nothing, and say nothing.
+ */
 function checkCapture(path: string, pattern: string): readonly Problem[] {
   const { groups, problem } = readPattern(pattern);
   if (problem !== undefined) return [];

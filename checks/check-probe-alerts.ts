@@ -11,8 +11,9 @@ import { alertsIn } from "../prometheus/rules/alert-rules";
 const RESULT = "probe_success";
 
 /**
- * Every probe that an environment runs and no alert of its system reads: it would fail, and nobody would be notified.
- * An alert may read it through a recording rule of its system. One that reads every probe but this by name does not read it.
+ * Every probe that an environment runs and no alert of its system reads: it would fail, and nobody
+ * would be notified. An alert may read it through a recording rule of its system. One that reads
+ * every probe but this by name does not read it.
  */
 export const checkProbeAlerts = (
   services: readonly Service[],
@@ -64,7 +65,10 @@ function isRead(
   );
 }
 
-/** Whether a selector takes the series with these labels; what it demands of others, `instance`, is not known here. */
+/**
+ * Whether a selector takes the series with these labels; what it demands of others, `instance`, is
+ * not known here.
+ */
 const selects = (
   { matchers }: Selector,
   labels: Readonly<Record<string, string>>,

@@ -3,7 +3,10 @@ import type { Service } from "../model/service";
 import type { HttpProbe } from "../model/target";
 import { readPattern } from "../model/re2-pattern";
 
-/** Every mistake in what probes ask to be answered: the exporter would refuse its whole configuration, and no probe would run. */
+/**
+ * Every mistake in what probes ask to be answered: the exporter would refuse its whole
+ * configuration, and no probe would run.
+ */
 export const checkProbes = (services: readonly Service[]): readonly Problem[] =>
   services.flatMap(({ key, probes }) =>
     probes.flatMap((probe) =>

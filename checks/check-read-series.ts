@@ -25,11 +25,13 @@ interface Missing {
 }
 
 /**
- * Every series that a rendered rule, a page or a report reads is recorded by a rendered rule of the same environment, or exposed as a
- * contract, a chart or Prometheus itself says. Declared queries were checked against what is declared; this looks at what came of
- * it, so that what is generated cannot read what is not.
+ * Every series that a rendered rule, a page or a report reads is recorded by a rendered rule of the
+ * same environment, or exposed as a contract, a chart or Prometheus itself says. Declared queries
+ * were checked against what is declared; this looks at what came of it, so that what is generated
+ * cannot read what is not.
  *
- * @param services with their generated dashboards, and without any other problem: each mistake would show once for each reader
+ * @param services with their generated dashboards, and without any other problem: each mistake
+ *   would show once for each reader
  */
 export function checkReadSeries(
   environments: readonly EnvironmentConfig[],

@@ -6,8 +6,9 @@ import type { Problem } from "../model/problem";
 import type { Service } from "../model/service";
 
 /**
- * Helm keeps values and rendered objects, compressed, in one Secret of at most 1 MiB. Text like rules shrinks to a tenth,
- * so this is a wide margin; a service that reaches it has grown by accident.
+ * Helm keeps values and rendered objects, compressed, in one Secret of at most 1 MiB. Text like
+ * rules shrinks to a tenth, so this is a wide margin; a service that reaches it has grown by
+ * accident.
  */
 const LARGEST = kibibytes(900);
 
@@ -17,7 +18,8 @@ export const checkReleaseSizes = (
   environments: readonly EnvironmentConfig[],
 ): readonly Problem[] =>
   services.flatMap((service) => {
-    // Making all rules twice, here and where they are written, takes longer than the other checks of a service together.
+    // Making all rules twice, here and where they are written, takes longer than the other checks
+    // of a service together.
     if (releaseSizeAtMost(service) <= LARGEST.bytes) return [];
     return environments.flatMap((environment) => {
       const size = Buffer.byteLength(

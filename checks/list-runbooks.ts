@@ -2,7 +2,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * What an alert may name as its runbook: each page below a folder without suffix, and each heading of it behind `#`.
+ * What an alert may name as its runbook: each page below a folder without suffix, and each heading
+ * of it behind `#`.
  *
  * @param folder where the organisation writes its pages
  * @param more folders with further pages that are published beside them
@@ -23,7 +24,9 @@ function pagesIn(folder: string): readonly string[] {
   });
 }
 
-/** Anchors as GitHub makes them of headings: lower case, spaces become hyphens, punctuation goes. */
+/**
+ * Anchors as GitHub makes them of headings: lower case, spaces become hyphens, punctuation goes.
+ */
 const anchors = (path: string): readonly string[] =>
   readFileSync(path, "utf8")
     .split("\n")

@@ -3,11 +3,20 @@ import type { Service } from "../model/service";
 import { TIERS } from "../model/slo-tiers";
 import { WINDOWS, periodsOf } from "../prometheus/slo/slo-windows";
 
-/** What a rule, a monitor or a probe has beside the text that its declaration holds, rounded up: labels, annotations, addresses. */
+/**
+ * What a rule, a monitor or a probe has beside the text that its declaration holds, rounded up:
+ * labels, annotations, addresses.
+ */
 const BYTES_PER_OBJECT = 2 * 1024;
-/** How often a declared text appears in the objects, rounded up, and what it grows by when it is escaped. */
+/**
+ * How often a declared text appears in the objects, rounded up, and what it grows by when it is
+ * escaped.
+ */
 const COPIES = 4;
-/** Rules of one SLO besides those that all SLOs of a system share: eight base rules at most, and an alert for each tier. */
+/**
+ * Rules of one SLO besides those that all SLOs of a system share: eight base rules at most, and an
+ * alert for each tier.
+ */
 const RULES_PER_SLO = 8 + TIERS.length;
 /** A tile of one window in the rules that all SLOs share, without the names of SLOs. */
 const BYTES_PER_TILE = 1024;

@@ -38,7 +38,8 @@ export const ruleReaders = (
   }));
 
 /**
- * What people and programs look at, the same in every environment: pages, reports, and the queries beside each SLO.
+ * What people and programs look at, the same in every environment: pages, reports, and the queries
+ * beside each SLO.
  * @param systems keys of the systems that there are: what a report asks of another is not asked yet
  */
 export const pageReaders = (

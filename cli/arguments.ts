@@ -9,7 +9,10 @@ export function seconds(typed: string): number {
   return Number(typed);
 }
 
-/** Ends with 2 where the arguments are wrong, so that a mistake in them does not look like what the command found, which is 1. */
+/**
+ * Ends with 2 where the arguments are wrong, so that a mistake in them does not look like what the
+ * command found, which is 1.
+ */
 export const mistakesEndWithTwo = (program: Command): Command =>
   program.exitOverride(({ exitCode }) => {
     process.exit(exitCode === 0 ? 0 : 2);

@@ -14,8 +14,8 @@ const problems = checkShapes(declared.services);
 if (problems.length > 0) throw new Error(`\n${problemList(problems)}`);
 
 /**
- * What every command is about, each system with its defaults. It is handed to them here and nowhere else: nothing else in `cli/` imports
- * what is declared.
+ * What every command is about, each system with its defaults. It is handed to them here and nowhere
+ * else: nothing else in `cli/` imports what is declared.
  */
 export const organisation: WholeOrganisation = {
   ...declared,

@@ -33,7 +33,10 @@ export class GrafanaDataSources extends Construct {
   }
 }
 
-/** Settings of a data source. Grafana numbers headers, keeps their names with what is shown and their values with what is not. */
+/**
+ * Settings of a data source. Grafana numbers headers, keeps their names with what is shown and
+ * their values with what is not.
+ */
 function settings({ jsonData, headers = {} }: DataSourceFacts) {
   const encoded = (value: object): string =>
     escapeTemplate(JSON.stringify(value));

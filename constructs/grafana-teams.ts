@@ -9,8 +9,8 @@ export interface GrafanaTeamsProps {
 }
 
 /**
- * Teams without members: who belongs to them is decided in Grafana or synchronised from the identity provider,
- * and an apply leaves it alone.
+ * Teams without members: who belongs to them is decided in Grafana or synchronised from the
+ * identity provider, and an apply leaves it alone.
  */
 export class GrafanaTeams extends Construct {
   private readonly ids = new Map<string, string>();

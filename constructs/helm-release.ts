@@ -28,8 +28,9 @@ export interface HelmReleaseProps extends StackContext {
 }
 
 /**
- * A chart at a pinned version. Atomic: a failed install is purged and a failed upgrade rolled back, so that the next
- * apply can try again; the provider would otherwise lose a failed first install from its state.
+ * A chart at a pinned version. Atomic: a failed install is purged and a failed upgrade rolled back,
+ * so that the next apply can try again; the provider would otherwise lose a failed first install
+ * from its state.
  * @see https://registry.terraform.io/providers/hashicorp/helm/3.1.1/docs/resources/release
  */
 export class HelmRelease extends Construct {

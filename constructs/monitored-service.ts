@@ -28,8 +28,8 @@ export interface MonitoredServiceProps extends StackContext {
 
 /**
  * Everything that one service's declaration becomes: a release with its rules, monitors and probes,
- * a release for each exporter, the definitions of its promises as a file, and its folders with dashboards, the generated
- * ones too. It touches nothing of any other service.
+ * a release for each exporter, the definitions of its promises as a file, and its folders with
+ * dashboards, the generated ones too. It touches nothing of any other service.
  */
 export class MonitoredService extends Construct {
   constructor(scope: Construct, id: string, props: MonitoredServiceProps) {
@@ -69,7 +69,8 @@ export class MonitoredService extends Construct {
       );
     }
     if (tracedWorkloads(service).length > 0) {
-      // For the owner too: an application is told where to send its traces, and what they are found by.
+      // For the owner too: an application is told where to send its traces, and what they are found
+      // by.
       files.add(`workloads/${service.key}-tracing.json`, () =>
         JSON.stringify(tracingSettings(service, environment), null, 2),
       );

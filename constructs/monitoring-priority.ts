@@ -3,7 +3,8 @@ import { Construct } from "constructs";
 import { PRIORITY_CLASS } from "../helm/parts/priority-class";
 
 /**
- * The class that Prometheus, Alertmanager and Grafana name. It exists before they do: a pod of a class that does not exist is refused.
+ * The class that Prometheus, Alertmanager and Grafana name. It exists before they do: a pod of a
+ * class that does not exist is refused.
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/
  */
 export class MonitoringPriority extends Construct {

@@ -14,8 +14,9 @@ export interface NetworkPoliciesProps extends StackContext {
 }
 
 /**
- * Who may talk to whom, as one release: the refusal of everything and what is allowed come together or not at all.
- * It comes before every pod, so that none starts without its policy, and none waits for it.
+ * Who may talk to whom, as one release: the refusal of everything and what is allowed come together
+ * or not at all. It comes before every pod, so that none starts without its policy, and none waits
+ * for it.
  */
 export class NetworkPolicies extends Construct {
   readonly ready: ITerraformDependable;

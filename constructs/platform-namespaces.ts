@@ -17,8 +17,9 @@ const labels = (level: "restricted" | "privileged") => ({
 });
 
 /**
- * Pod Security for the platform: everything is restricted but what must see the host, which has a namespace of its own.
- * The platform's namespace is labelled and not created: its Secrets, and so the namespace, are made before Terraform runs.
+ * Pod Security for the platform: everything is restricted but what must see the host, which has a
+ * namespace of its own. The platform's namespace is labelled and not created: its Secrets, and so
+ * the namespace, are made before Terraform runs.
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
 export class PlatformNamespaces extends Construct {

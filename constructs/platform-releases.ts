@@ -28,7 +28,10 @@ export interface PlatformReleasesProps extends StackContext {
 
 /** Every release that serves all systems, in the order in which an empty cluster needs them. */
 export class PlatformReleases extends Construct {
-  /** Installs the operator, Prometheus and Alertmanager; whatever is a custom resource depends on it. */
+  /**
+   * Installs the operator, Prometheus and Alertmanager; whatever is a custom resource depends on
+   * it.
+   */
   readonly operator: HelmRelease;
   readonly grafana: HelmRelease;
 

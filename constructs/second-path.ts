@@ -29,8 +29,9 @@ export interface SecondPathProps extends StackContext {
 }
 
 /**
- * How people hear that the first path is silent: Grafana evaluates rules about Prometheus, Alertmanager and the environment that this one watches, and tells by
- * itself. Its contact points come with its release, since they name what is secret.
+ * How people hear that the first path is silent: Grafana evaluates rules about Prometheus,
+ * Alertmanager and the environment that this one watches, and tells by itself. Its contact points
+ * come with its release, since they name what is secret.
  */
 export class SecondPath extends Construct {
   constructor(scope: Construct, id: string, props: SecondPathProps) {

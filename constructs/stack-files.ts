@@ -26,11 +26,12 @@ function write(path: string, content: FileContent): void {
 export const FILES_FOLDER = "files";
 
 /**
- * Files beside a stack's `cdk.tf.json`, read by Terraform with `file()`: chart values, objects and dashboards.
+ * Files beside a stack's `cdk.tf.json`, read by Terraform with `file()`: chart values, objects and
+ * dashboards.
  *
- * Bulk text stays out of the construct tree on purpose. There cdktf would search every character of it for tokens
- * and hold all of it in memory; and in a file nothing is a Terraform template, so nothing needs escaping.
- * Content is made when the stack is written, one file at a time.
+ * Bulk text stays out of the construct tree on purpose. There cdktf would search every character of
+ * it for tokens and hold all of it in memory; and in a file nothing is a Terraform template, so
+ * nothing needs escaping. Content is made when the stack is written, one file at a time.
  */
 export class StackFiles {
   private readonly contents = new Map<string, () => FileContent>();
@@ -100,8 +101,8 @@ const filesOfApp = remembered<IConstruct, FilesOfApp>(() => ({
 }));
 
 /**
- * Writes the files of all stacks path by path: what one environment was given last is then what the next one is given too, in most
- * of them, and need neither be made again nor be kept for longer.
+ * Writes the files of all stacks path by path: what one environment was given last is then what the
+ * next one is given too, in most of them, and need neither be made again nor be kept for longer.
  */
 function writeTogether(
   stacks: readonly StackFiles[],

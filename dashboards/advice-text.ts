@@ -7,7 +7,8 @@ const MARKDOWN = /[\\`*_{}[\]<>#|]/g;
 /**
  * Advice as a list in Markdown, each with the way to the alert that says when it is time.
  *
- * @example `- Cache more. ([State of CacheMissRateHigh](/alerting/…), [Runbook of CacheMissRateHigh](https://…))`
+ * @example `- Cache more. ([State of CacheMissRateHigh](/alerting/…), [Runbook of
+ *   CacheMissRateHigh](https://…))`
  */
 export const adviceText = (
   advice: readonly Advice[],

@@ -4,7 +4,8 @@ import type { Service } from "../model/service";
 import { PROMETHEUS } from "../model/signal-sources";
 
 /**
- * Marks over every graph of a service: what Grafana itself keeps, urgent alerts while they fire, and deployments.
+ * Marks over every graph of a service: what Grafana itself keeps, urgent alerts while they fire,
+ * and deployments.
  * @see https://grafana.com/docs/grafana/latest/dashboards/build-dashboards/annotate-visualizations/
  */
 export const annotations = (service: Service): readonly AnnotationQuery[] => [

@@ -12,8 +12,8 @@ import type { PanelBuilder } from "./panel-builder";
 const NUMBERS = "Value";
 
 /**
- * A bar for each value of a label. Grafana names the bars by the first column of text, so that is all that the table
- * may have beside its numbers.
+ * A bar for each value of a label. Grafana names the bars by the first column of text, so that is
+ * all that the table may have beside its numbers.
  */
 export function bars(
   { queries }: Panel,

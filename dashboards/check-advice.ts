@@ -3,7 +3,10 @@ import { everyAlert } from "../model/every-alert";
 import type { Problem } from "../model/problem";
 import type { Service } from "../model/service";
 
-/** Mistakes of a panel of sentences: it says nothing, or names an alert that its service does not have. */
+/**
+ * Mistakes of a panel of sentences: it says nothing, or names an alert that its service does not
+ * have.
+ */
 export function checkAdvice(
   path: string,
   { visualisation }: Panel,

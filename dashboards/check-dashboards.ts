@@ -12,7 +12,10 @@ import { dashboardJson } from "./dashboard-json";
 import { foldersOf } from "./folders";
 import { sections } from "./layout";
 
-/** What Grafana accepts as the uid of a dashboard or folder, without capitals: addresses are compared by case. */
+/**
+ * What Grafana accepts as the uid of a dashboard or folder, without capitals: addresses are
+ * compared by case.
+ */
 const UID = /^[a-z0-9_-]{1,40}$/;
 
 /** Grafana's `min_refresh_interval` here, in seconds; it refuses to save less. */
@@ -21,7 +24,10 @@ const SHORTEST_REFRESH = 5;
 /** A larger page is slow to open, and each of Grafana's versions of it is stored. */
 const LARGEST_BYTES = 1024 ** 2;
 
-/** Every mistake in the dashboards of all services, alone, together, and with the limits of each environment. */
+/**
+ * Every mistake in the dashboards of all services, alone, together, and with the limits of each
+ * environment.
+ */
 export const checkDashboards = (
   services: readonly Service[],
   environments: readonly EnvironmentConfig[],
@@ -179,7 +185,10 @@ function checkSize(
 
 /** What a panel is drawn with beside the text that its declaration holds, rounded up. */
 const BYTES_PER_PANEL = 20 * 1024;
-/** How often a declared text appears in the drawn dashboard, rounded up, and what it grows by when it is escaped. */
+/**
+ * How often a declared text appears in the drawn dashboard, rounded up, and what it grows by when
+ * it is escaped.
+ */
 const COPIES = 12;
 
 /** More than the dashboard can have, without drawing it. */

@@ -6,7 +6,10 @@ import type { Service } from "../model/service";
 import { scaleOf } from "./scale";
 import { limitInUnit, limitsOf, stepLimit } from "./thresholds";
 
-/** Mistakes of the scale of a dial or a bar: that it has one, that it ascends, and that every limit is on it in each environment. */
+/**
+ * Mistakes of the scale of a dial or a bar: that it has one, that it ascends, and that every limit
+ * is on it in each environment.
+ */
 export function checkScale(
   path: string,
   panel: Panel,

@@ -2,7 +2,8 @@ import type { EnvironmentConfig } from "../model/environment";
 import type { DataSource } from "./data-sources";
 
 /**
- * Metrics that are kept in Amazon CloudWatch, for a person who compares. No alert, no panel and no recorded series reads it.
+ * Metrics that are kept in Amazon CloudWatch, for a person who compares. No alert, no panel and no
+ * recorded series reads it.
  * @see https://grafana.com/docs/grafana/latest/datasources/aws-cloudwatch/configure/
  */
 export const cloudWatchMetrics = ({

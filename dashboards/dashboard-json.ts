@@ -13,13 +13,13 @@ import { built } from "./built";
 import type { DashboardSettings } from "./dashboard-settings";
 import { grafanaInterval } from "./grafana-interval";
 import { sections } from "./layout";
-import { drawnPanel } from "./panels";
+import { renderedPanel } from "./panels";
 import { stableJson } from "./stable-json";
 import { variable } from "./variables";
 
 /**
- * A dashboard in Grafana's classic JSON, the same text for the same declaration, and without anything that Grafana
- * would change when it keeps it.
+ * A dashboard in Grafana's classic JSON, the same text for the same declaration, and without
+ * anything that Grafana would change when it keeps it.
  *
  * @throws Error when a panel names a limit that does not exist, which the checks report before.
  * @see https://grafana.com/docs/grafana/latest/dashboards/build-dashboards/view-dashboard-json-model/
@@ -28,17 +28,17 @@ export const dashboardJson = (
   dashboard: Dashboard,
   service: Service,
   environment: DashboardSettings,
-): string => drawn({ dashboard, service, environment });
+): string => rendered({ dashboard, service, environment });
 
-interface Drawn {
+interface DashboardContext {
   readonly dashboard: Dashboard;
   readonly service: Service;
   readonly environment: DashboardSettings;
 }
 
 /** Drawn once for environments that decide the same, one after the other. */
-const drawn = rememberedLast(
-  draw,
+const rendered = rememberedLast(
+  render,
   (one, other) =>
     one.dashboard === other.dashboard &&
     one.service === other.service &&
@@ -48,13 +48,13 @@ const drawn = rememberedLast(
 const decidedBy = ({
   service,
   environment: { thresholds, urls },
-}: Drawn): string =>
+}: DashboardContext): string =>
   JSON.stringify([
     urls.runbooks,
     thresholds.filter(({ system }) => system === service.key),
   ]);
 
-function draw({ dashboard, service, environment }: Drawn): string {
+function render({ dashboard, service, environment }: DashboardContext): string {
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- the provider's dashboard resource takes classic JSON; version 2 is another resource
   const builder = new DashboardBuilder(dashboard.title)
     .uid(dashboard.uid)
@@ -73,7 +73,7 @@ function draw({ dashboard, service, environment }: Drawn): string {
       builder.withRow(new RowBuilder(title).id(id).gridPos({ ...gridPos }));
     }
     for (const placed of panels) {
-      builder.withPanel(built(drawnPanel(placed, service, environment)));
+      builder.withPanel(built(renderedPanel(placed, service, environment)));
     }
   }
   return stableJson(builder.build());

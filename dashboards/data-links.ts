@@ -12,12 +12,15 @@ import type { Service } from "../model/service";
 import { sendsTraces } from "../model/service-traces";
 import { alertOfStep, limitsOf } from "./thresholds";
 
-/** What Grafana keeps of a link on a value; the SDK's type is that of a link at the top of a dashboard, with twice as much. */
+/**
+ * What Grafana keeps of a link on a value; the SDK's type is that of a link at the top of a
+ * dashboard, with twice as much.
+ */
 export type DataLink = Pick<DashboardLink, "title" | "url" | "targetBlank">;
 
 /**
- * Where a click on a value leads: for each alert whose limit the panel shows, its state and its runbook; then what the system wrote, and
- * who called whom in it, in the time that the panel shows.
+ * Where a click on a value leads: for each alert whose limit the panel shows, its state and its
+ * runbook; then what the system wrote, and who called whom in it, in the time that the panel shows.
  * @see https://grafana.com/docs/grafana/latest/panels-visualizations/configure-data-links/
  */
 export const dataLinks = (
@@ -82,7 +85,10 @@ const signalLinks = remembered((service: Service): readonly DataLink[] => {
   ];
 });
 
-/** The rule in Grafana's own list, with its state and the series that fire; below Grafana's root, wherever that is. */
+/**
+ * The rule in Grafana's own list, with its state and the series that fire; below Grafana's root,
+ * wherever that is.
+ */
 function alertListUrl(alert: AlertDefinition, service: Service): string {
   const terms = [`rule:${alert.name}`];
   // The label of the others comes from the series; the list filters by the labels of the rule.

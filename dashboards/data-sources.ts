@@ -47,8 +47,8 @@ export interface DataSourceAddresses {
 const LINES_SHOWN = 1000;
 
 /**
- * Where Grafana reads: metrics and rules from Prometheus, alerts and silences from Alertmanager, logs from Loki, traces from Tempo; with
- * the links that lead from one to the other.
+ * Where Grafana reads: metrics and rules from Prometheus, alerts and silences from Alertmanager,
+ * logs from Loki, traces from Tempo; with the links that lead from one to the other.
  * @see https://grafana.com/docs/grafana/latest/datasources/prometheus/configure/
  * @see https://grafana.com/docs/grafana/latest/datasources/loki/configure/
  * @see https://grafana.com/docs/grafana/latest/datasources/tempo/configure-tempo-data-source/
@@ -107,7 +107,8 @@ export const dataSources = (
       ...traceToLogs(),
       ...traceToMetrics(),
       ...serviceMap(),
-      // Results as they are found need HTTP/2 the whole way, and Tempo told so; a search over plain HTTP needs neither.
+      // Results as they are found need HTTP/2 the whole way, and Tempo told so; a search over plain
+      // HTTP needs neither.
       streamingEnabled: { search: false, metrics: false },
     },
   },

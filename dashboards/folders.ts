@@ -1,7 +1,10 @@
 import type { AccessClass } from "../model/dashboard";
 import type { Service } from "../model/service";
 
-/** A folder of Grafana. Access is given to folders, so a service has one for each class that its dashboards name. */
+/**
+ * A folder of Grafana. Access is given to folders, so a service has one for each class that its
+ * dashboards name.
+ */
 export interface Folder {
   /** Never changes: a new one would be a new folder. */
   readonly uid: string;

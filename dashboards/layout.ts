@@ -57,8 +57,9 @@ export const layout = (panels: readonly Panel[]): readonly PlacedPanel[] =>
   sections(panels).flatMap((section) => section.panels);
 
 /**
- * Places panels as text flows: left to right, a new line when the next one does not fit or stands under another heading.
- * Panels of one line are as high as the highest of them, so that lower edges align.
+ * Places panels as text flows: left to right, a new line when the next one does not fit or stands
+ * under another heading. Panels of one line are as high as the highest of them, so that lower edges
+ * align.
  */
 export function sections(panels: readonly Panel[]): readonly Section[] {
   let y = 0;

@@ -6,11 +6,13 @@ import type { ValueText } from "../model/dashboard";
  * Words for values as Grafana keeps them.
  * @see https://grafana.com/docs/grafana/latest/panels-visualizations/configure-value-mappings/
  */
-export const mappings = (words: readonly ValueText[]): ValueMapping[] => [
+export const mappings = (
+  valueMappings: readonly ValueText[],
+): ValueMapping[] => [
   {
     type: MappingType.ValueToText,
     options: Object.fromEntries(
-      words.map(({ value, text, colour }, index) => [
+      valueMappings.map(({ value, text, colour }, index) => [
         String(value),
         { text, color: colour, index },
       ]),

@@ -2,7 +2,8 @@ import type { EnvironmentConfig } from "../model/environment";
 import type { DataSource } from "./data-sources";
 
 /**
- * Logs that somebody else keeps. Alerts, links and saved queries read Loki alone; this is for a person who looks.
+ * Logs that somebody else keeps. Alerts, links and saved queries read Loki alone; this is for a
+ * person who looks.
  * @see https://grafana.com/docs/grafana/latest/datasources/elasticsearch/configure/
  */
 export const otherLogs = ({

@@ -7,7 +7,10 @@ export interface NumberedPanel {
   readonly number: number;
 }
 
-/** Numbers the panels of a dashboard: each has the one that it states, or else the first that is free. */
+/**
+ * Numbers the panels of a dashboard: each has the one that it states, or else the first that is
+ * free.
+ */
 export function numbered(panels: readonly Panel[]): readonly NumberedPanel[] {
   const taken = new Set(panels.flatMap(({ number = [] }) => number));
   return panels.map((panel) => {

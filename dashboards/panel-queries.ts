@@ -18,8 +18,9 @@ import { serviceMapQuery } from "./service-map-query";
 import { traceQuery } from "./trace-query";
 
 /**
- * Whether a picture shows a course or the present, or whatever happened in the time shown. A present value is asked for with an instant query: the last sample of
- * a range would still be shown hours after the series ended.
+ * Whether a picture shows a course or the present, or whatever happened in the time shown. A
+ * present value is asked for with an instant query: the last sample of a range would still be shown
+ * hours after the series ended.
  */
 const SHOWS: Readonly<
   Record<Visualisation["kind"], "course" | "present" | "lines">

@@ -22,7 +22,7 @@ const STORES = {
 } as const;
 
 /** A panel as Grafana keeps it, with the limits of one environment. */
-export function drawnPanel(
+export function renderedPanel(
   { panel, number, gridPos }: PlacedPanel,
   service: Service,
   environment: DashboardSettings,
@@ -54,12 +54,13 @@ export function drawnPanel(
       },
     ]);
   }
-  if (panel.words !== undefined) builder.mappings(mappings(panel.words));
+  if (panel.valueMappings !== undefined)
+    builder.mappings(mappings(panel.valueMappings));
   if (panel.decimals !== undefined) builder.decimals(panel.decimals);
   if (panel.over !== undefined) builder.timeFrom(grafanaInterval(panel.over));
-  const drawn = builder.build();
+  const rendered = builder.build();
   // The SDK's defaults; Grafana does not keep them.
-  delete drawn.transparent;
-  delete drawn.repeatDirection;
-  return drawn;
+  delete rendered.transparent;
+  delete rendered.repeatDirection;
+  return rendered;
 }

@@ -15,10 +15,16 @@ export const GRAFANA_TEAMS: readonly GrafanaTeam[] = [
 /** Roles of Grafana below administrators, which may look everywhere. */
 type BasicRole = "Viewer" | "Editor";
 
-/** Everyone who is signed in. Grafana's folders go by the very role: what a Viewer may read is closed to an Editor who is not named. */
+/**
+ * Everyone who is signed in. Grafana's folders go by the very role: what a Viewer may read is
+ * closed to an Editor who is not named.
+ */
 export const EVERYONE: readonly BasicRole[] = ["Viewer", "Editor"];
 
-/** Who may look into a folder. Nobody may edit: dashboards are code, for those on call too, who are Editors to silence alerts. */
+/**
+ * Who may look into a folder. Nobody may edit: dashboards are code, for those on call too, who are
+ * Editors to silence alerts.
+ */
 export type FolderReader =
   | {
       /** Everyone who is signed in and has this role. */

@@ -5,8 +5,9 @@ import type { SavedQuery, TraceQuery } from "../model/saved-query";
 import type { Service } from "../model/service";
 
 /**
- * The page with what people ask of a system's logs and traces again and again, if there is anything: each query is a panel, from whose menu
- * it opens in Explore. Grafana itself keeps saved queries for one person only.
+ * The page with what people ask of a system's logs and traces again and again, if there is
+ * anything: each query is a panel, from whose menu it opens in Explore. Grafana itself keeps saved
+ * queries for one person only.
  */
 export function savedQueriesDashboard(service: Service): readonly Dashboard[] {
   const { key, displayName, logQueries = [], traceQueries = [] } = service;

@@ -4,7 +4,8 @@ import { serviceMapSelectors } from "../model/links/service-map-link";
 import { TEMPO } from "../model/signal-sources";
 
 /**
- * A map of calls. Grafana asks Tempo's data source, which reads the metrics of its generator where the data source says.
+ * A map of calls. Grafana asks Tempo's data source, which reads the metrics of its generator where
+ * the data source says.
  * @see https://grafana.com/docs/grafana/latest/datasources/tempo/service-graph/
  */
 export const serviceMapQuery = ({ expr }: ServiceMapQuery): DataqueryBuilder =>

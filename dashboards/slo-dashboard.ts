@@ -9,13 +9,14 @@ import { count } from "../model/threshold";
 import { SLO_SERIES } from "../prometheus/slo/slo-series";
 import { DAY } from "../prometheus/slo/slo-windows";
 import { seriesSelections } from "./slo-legends";
-import { promisePanels } from "./slo-promise-panels";
+import { sloPanels } from "./slo-panels";
 
 /**
- * The page about what a system promises, if it promises anything: all promises side by side, then each by itself.
+ * The page about what a system promises, if it promises anything: all promises side by side, then
+ * each by itself.
  *
- * Its panels about every promise are numbered from 1 on, those about the first promise from 11 on, about the second from
- * 21 on. A promise that is declared last moves no number.
+ * Its panels about every promise are numbered from 1 on, those about the first promise from 11 on,
+ * about the second from 21 on. A promise that is declared last moves no number.
  */
 export function sloDashboard(service: Service): readonly Dashboard[] {
   const { key, displayName, slos } = service;
@@ -31,9 +32,7 @@ export function sloDashboard(service: Service): readonly Dashboard[] {
       panels: [
         violated(key, slos),
         ...(own.length === 0 ? [] : budgets(key, own)),
-        ...own.flatMap((slo, index) =>
-          promisePanels(key, slo, 10 * (index + 1)),
-        ),
+        ...own.flatMap((slo, index) => sloPanels(key, slo, 10 * (index + 1))),
       ],
     },
   ];
@@ -87,7 +86,8 @@ function budgets(
           legend: "SLI",
         },
         {
-          // One for each row of the SLI, and one for a promise that has none because nothing happened.
+          // One for each row of the SLI, and one for a promise that has none because nothing
+          // happened.
           expr: `max without (system) (
   ${SLO_SERIES.periodErrorRatio}${all} * 0 + on (system, slo) group_left () ${SLO_SERIES.objective}${all}
   or on (system, slo) ${SLO_SERIES.objective}${all}

@@ -10,22 +10,22 @@ export interface SeriesSelection<S extends Slo> {
 }
 
 /**
- * The fewest selections that show some promises of a system, each with a legend without gaps: those whose dims differ
- * need legends that differ.
+ * The fewest selections that show some promises of a system, each with a legend without gaps: those
+ * whose dims differ need legends that differ.
  *
  * @param slos all promises that have the series in question
- * @param apart what else a query cannot have two of
+ * @param splitBy what else a query cannot have two of
  */
 export function seriesSelections<S extends Slo>(
   system: string,
   slos: readonly S[],
-  apart?: "and period",
+  splitBy?: "and period",
 ): readonly SeriesSelection<S>[] {
   const groups = new Map<string, [S, ...S[]]>();
   for (const slo of slos) {
     const key = [
-      apart === undefined ? "" : slo.period.toString(),
-      ...(slo.dims ?? []),
+      splitBy === undefined ? "" : slo.period.toString(),
+      ...(slo.groupBy ?? []),
     ].join(" ");
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [slo]);
@@ -42,5 +42,5 @@ export function seriesSelections<S extends Slo>(
 }
 
 /** What a series is, followed by the values of the promise's dims. */
-export const legendOf = (what: string, { dims }: Slo): string =>
-  [what, ...(dims ?? []).map((dim) => `{{${dim}}}`)].join(" ");
+export const legendOf = (what: string, { groupBy }: Slo): string =>
+  [what, ...(groupBy ?? []).map((label) => `{{${label}}}`)].join(" ");

@@ -40,7 +40,9 @@ export function stepLimit(
     : thresholdsIn(environment, service.key, alert)[step.threshold];
 }
 
-/** A limit in the unit of a panel. Metrics are in base units and so are limits; only days are not. */
+/**
+ * A limit in the unit of a panel. Metrics are in base units and so are limits; only days are not.
+ */
 export const limitInUnit = (limit: Threshold, unit: Unit): number =>
   limit.kind === "duration" && unit === "d"
     ? limit.milliseconds / days(1).milliseconds
@@ -49,7 +51,9 @@ export const limitInUnit = (limit: Threshold, unit: Unit): number =>
 /** Limits with the unit in which they are drawn. */
 export type Limits = Pick<Panel, "id" | "thresholds" | "unit">;
 
-/** All limits of a panel: its own first, then those of queries that have others, with their letter. */
+/**
+ * All limits of a panel: its own first, then those of queries that have others, with their letter.
+ */
 export const limitsOf = (
   panel: Panel,
 ): readonly (Limits & { readonly query?: string })[] => [
@@ -70,14 +74,16 @@ export const limitsOf = (
 
 /**
  * Steps as Grafana keeps them.
- * @throws Error when a step names an alert or a limit that does not exist, which the checks report before.
+ * @throws Error when a step names an alert or a limit that does not exist, which the checks report
+ *   before.
  */
 export function thresholdsConfig(
   { id, thresholds, unit }: Limits,
   service: Service,
   environment: DashboardSettings,
 ): ThresholdsConfig {
-  // Grafana takes the first step as "from minus infinity", whatever its value; it is left out when written.
+  // Grafana takes the first step as "from minus infinity", whatever its value; it is left out when
+  // written.
   const base = (color: Colour) => ({ color, value: null });
   if (thresholds.kind === "none") {
     return { mode: ThresholdsMode.Absolute, steps: [base(NEUTRAL)] };
@@ -97,7 +103,10 @@ export function thresholdsConfig(
   };
 }
 
-/** What decides the colour: the value where it is the message, the series where several must be told apart. */
+/**
+ * What decides the colour: the value where it is the message, the series where several must be told
+ * apart.
+ */
 export function colourMode(panel: Panel): FieldColorModeId {
   // The circles of a map are coloured by what Tempo says of errors.
   switch (panel.visualisation.kind) {

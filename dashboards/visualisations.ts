@@ -47,10 +47,14 @@ export function visualisation(
   panel: Panel,
   linksOf: (alert: string) => readonly DataLink[],
 ): PanelBuilder {
-  const drawn = panel.visualisation;
-  switch (drawn.kind) {
+  const visualisation = panel.visualisation;
+  switch (visualisation.kind) {
     case "timeseries":
-      return graph(panel, drawn.stacked ?? false, drawn.axisFrom ?? "zero");
+      return graph(
+        panel,
+        visualisation.stacked ?? false,
+        visualisation.axisFrom ?? "zero",
+      );
     case "stat":
       return (
         new stat.PanelBuilder()
@@ -92,7 +96,8 @@ export function visualisation(
             new heatmap.HeatmapColorOptionsBuilder()
               .mode(heatmap.HeatmapColorMode.Scheme)
               .scheme("Oranges")
-              // Grafana's own values; the SDK's builder starts from zero, with which Grafana draws nothing.
+              // Grafana's own values; the SDK's builder starts from zero, with which Grafana draws
+              // nothing.
               .fill("dark-orange")
               .exponent(0.5)
               .steps(64),
@@ -116,12 +121,14 @@ export function visualisation(
           // Days that do not fit are left out of the axis instead of covering each other.
           .xTickLabelSpacing(100)
           .stacking(
-            drawn.stacked === true ? StackingMode.Normal : StackingMode.None,
+            visualisation.stacked === true
+              ? StackingMode.Normal
+              : StackingMode.None,
           )
           .showValue(VisibilityMode.Never)
       );
     case "bars":
-      return bars(panel, drawn);
+      return bars(panel, visualisation);
     case "logs":
       return new logs.PanelBuilder()
         .showTime(true)
@@ -138,9 +145,9 @@ export function visualisation(
     case "text":
       return new text.PanelBuilder()
         .mode(text.TextMode.Markdown)
-        .content(adviceText(drawn.advice, linksOf));
+        .content(adviceText(visualisation.advice, linksOf));
     default:
-      return assertNever(drawn);
+      return assertNever(visualisation);
   }
 }
 

@@ -4,8 +4,9 @@ import { savedQueriesDashboard } from "./saved-queries-dashboard";
 import { sloDashboard } from "./slo-dashboard";
 
 /**
- * A declaration with every page that Grafana will show of it: those that it declares, and those that follow from the
- * rest of it. Whatever checks or draws pages starts from this, so that no page is checked less than another.
+ * A declaration with every page that Grafana will show of it: those that it declares, and those
+ * that follow from the rest of it. Whatever checks or draws pages starts from this, so that no page
+ * is checked less than another.
  */
 export const withGeneratedDashboards = remembered(
   (service: Service): Service => ({

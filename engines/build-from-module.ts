@@ -6,8 +6,8 @@ import type { Progress } from "./progress";
 import { runProgram } from "./run-program";
 
 /**
- * Builds an engine from its published Go module, whose sources Go checks against its checksum database.
- * Takes minutes at first; Go keeps what it compiled.
+ * Builds an engine from its published Go module, whose sources Go checks against its checksum
+ * database. Takes minutes at first; Go keeps what it compiled.
  *
  * @param source the module, of an engine that may be built
  * @param folder an empty folder to work in
@@ -55,7 +55,10 @@ export async function buildFromModule(
 
 const COPY = "source";
 
-/** What the build depends on is set here; where modules come from (GOPROXY, GONOSUMDB, …) stays the person's own. */
+/**
+ * What the build depends on is set here; where modules come from (GOPROXY, GONOSUMDB, …) stays the
+ * person's own.
+ */
 function goVariables(machine: Machine): NodeJS.ProcessEnv {
   return {
     ...machine.variables,
@@ -65,7 +68,8 @@ function goVariables(machine: Machine): NodeJS.ProcessEnv {
     GOWORK: "off",
     GOOS: machine.platform.os,
     GOARCH: machine.platform.arch,
-    // Some distributions ship Go with "local", which refuses a module that asks for a newer Go instead of fetching that.
+    // Some distributions ship Go with "local", which refuses a module that asks for a newer Go
+    // instead of fetching that.
     GOTOOLCHAIN: machine.variables["GOTOOLCHAIN"] ?? "auto",
   };
 }

@@ -33,7 +33,10 @@ export function cacheFolder(variables: Machine["variables"]): string {
   return join(variables["HOME"] ?? homedir(), ".cache", "monitoring-stack");
 }
 
-/** Where an engine of the pinned version lies once installed. A file there is whole: it arrives by rename. */
+/**
+ * Where an engine of the pinned version lies once installed. A file there is whole: it arrives by
+ * rename.
+ */
 export function cachedPath(engine: Engine, machine: Machine): string {
   const { os, arch } = machine.platform;
   const folder = cacheFolder(machine.variables);
@@ -64,8 +67,8 @@ export function cacheFault(
 }
 
 /**
- * Makes a program in a folder of its own and moves it into the cache in one step, once it runs and is new enough.
- * Whatever goes wrong before leaves nothing at {@link cachedPath}.
+ * Makes a program in a folder of its own and moves it into the cache in one step, once it runs and
+ * is new enough. Whatever goes wrong before leaves nothing at {@link cachedPath}.
  *
  * @param make makes the program in the folder it is given and returns its path
  * @throws Error when the program made cannot serve, and whatever `make` throws

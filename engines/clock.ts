@@ -1,4 +1,7 @@
-/** How time passes, in milliseconds. Tests pass one that stands still, so that none depends on how fast a machine is. */
+/**
+ * How time passes, in milliseconds. Tests pass one that stands still, so that none depends on how
+ * fast a machine is.
+ */
 export interface Clock {
   /** Time since 1970. */
   readonly now: () => number;

@@ -2,7 +2,8 @@ import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /**
- * Copies a module and adds files to it. Go keeps modules in folders that nobody may write to, so the copy has folders of its own.
+ * Copies a module and adds files to it. Go keeps modules in folders that nobody may write to, so
+ * the copy has folders of its own.
  *
  * @param to must not exist yet
  * @param stubs path → text of each file to add

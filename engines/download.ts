@@ -16,7 +16,8 @@ const RELEASES = "https://github.com";
  *
  * @param folder an empty folder to work in
  * @returns the program's path in that folder
- * @throws Error when it cannot be downloaded, is incomplete or has another sum than the published one
+ * @throws Error when it cannot be downloaded, is incomplete or has another sum than the published
+ *   one
  */
 export async function download(
   engine: Engine,

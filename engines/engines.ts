@@ -14,13 +14,21 @@ export interface Platform {
   readonly arch: string;
 }
 
-/** Where a project publishes its programs, and the file of SHA-256 sums it publishes beside them. */
+/**
+ * Where a project publishes its programs, and the file of SHA-256 sums it publishes beside them.
+ */
 export interface Release {
-  /** Path of the folder below the releases' address: `prometheus/prometheus/releases/download/v3.15.0`. */
+  /**
+   * Path of the folder below the releases' address:
+   * `prometheus/prometheus/releases/download/v3.15.0`.
+   */
   readonly folder: string;
   /** File that holds one `<sha256>  <file>` line per archive. */
   readonly checksums: string;
-  /** Name of the archive for a platform; one that ends in `.zip` is a zip archive, any other a compressed tar. */
+  /**
+   * Name of the archive for a platform; one that ends in `.zip` is a zip archive, any other a
+   * compressed tar.
+   */
   readonly archive: (platform: Platform) => string;
   /** Path of the program inside that archive. */
   readonly member: (platform: Platform) => string;
@@ -36,14 +44,17 @@ export interface GoPackage {
   /** Path of the program's package inside the module. */
   readonly path: string;
   /**
-   * Files that the module lacks and its code embeds, path → text. They are put into a copy of the module, which is built instead:
-   * what they are for, as web pages, does not work in the program.
+   * Files that the module lacks and its code embeds, path → text. They are put into a copy of the
+   * module, which is built instead: what they are for, as web pages, does not work in the program.
    * @default none: the module is built as it is published
    */
   readonly stubs?: Readonly<Record<string, string>>;
 }
 
-/** A program that is run as its project releases it and never built here. Where it cannot be had, what needs it is not judged. */
+/**
+ * A program that is run as its project releases it and never built here. Where it cannot be had,
+ * what needs it is not judged.
+ */
 export interface ReleaseOnly {
   readonly kind: "release-only";
   /** Why it is not built, for people. */
@@ -167,7 +178,8 @@ export const ENGINES: Readonly<Record<EngineName, Engine>> = {
     release: prometheusRelease("alertmanager", ALERTMANAGER, "alertmanager"),
     source: {
       ...alertmanagerPackage("cmd/alertmanager"),
-      // Its module is published without the web pages that its releases have, and does not compile without any.
+      // Its module is published without the web pages that its releases have, and does not compile
+      // without any.
       stubs: {
         "ui/app/dist/elm/index.html": STUB,
         "ui/app/dist/mantine/index.html": STUB,

@@ -37,8 +37,8 @@ function installers(
 const found = new Map<EngineName, Promise<string>>();
 
 /**
- * The path of an engine, installed into the cache when the machine has none; searched once per process.
- * The first build of one takes minutes and says so on stderr.
+ * The path of an engine, installed into the cache when the machine has none; searched once per
+ * process. The first build of one takes minutes and says so on stderr.
  *
  * @throws Error naming every place searched and what to install
  */

@@ -14,8 +14,9 @@ import { types } from "node:util";
 const RETRY_MS = 250;
 
 /**
- * Runs one thing at a time among processes that share a folder. It saves work only: what they do must stay right
- * when a lock is taken over, which happens when its holder is a process of this machine that is gone, or has shown no sign of life for `staleMs`.
+ * Runs one thing at a time among processes that share a folder. It saves work only: what they do
+ * must stay right when a lock is taken over, which happens when its holder is a process of this
+ * machine that is gone, or has shown no sign of life for `staleMs`.
  *
  * @param file the lock; exists while it is held
  * @param staleMs above 0
@@ -28,14 +29,14 @@ export async function withLock<T>(
   run: () => Promise<T>,
 ): Promise<T> {
   mkdirSync(dirname(file), { recursive: true });
-  let told = false;
+  let notified = false;
   while (!take(file)) {
     if (isGone(file) || isStale(file, staleMs)) {
       rmSync(file, { force: true });
       continue;
     }
-    if (!told) waiting();
-    told = true;
+    if (!notified) waiting();
+    notified = true;
     await delay(RETRY_MS);
   }
   const heartbeat = setInterval(() => {

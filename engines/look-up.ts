@@ -10,7 +10,10 @@ export type LookUp =
   | {
       readonly kind: "found";
       readonly path: string;
-      /** Says that it is of another version than the pinned one, and where it comes from; empty where it is not. */
+      /**
+       * Says that it is of another version than the pinned one, and where it comes from; empty
+       * where it is not.
+       */
       readonly remark: string;
     }
   | { readonly kind: "missing"; readonly reasons: readonly string[] };
@@ -21,8 +24,10 @@ export function overrideVariable(engine: Engine): string {
 }
 
 /**
- * Looks for an engine that is already on the machine: named by its variable, on `PATH` and new enough, or in the cache.
- * @throws Error when its variable names something that is no program: it was meant, so nothing else is taken instead
+ * Looks for an engine that is already on the machine: named by its variable, on `PATH` and new
+ * enough, or in the cache.
+ * @throws Error when its variable names something that is no program: it was meant, so nothing else
+ *   is taken instead
  */
 export function lookUp(engine: Engine, machine: Machine): LookUp {
   const variable = overrideVariable(engine);

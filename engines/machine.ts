@@ -4,7 +4,10 @@ import type { Platform } from "./engines";
 
 /** How long the search waits, in milliseconds. */
 export interface Patience {
-  /** For the first byte of an answer. Short: where release pages are blocked, an engine can still be built. */
+  /**
+   * For the first byte of an answer. Short: where release pages are blocked, an engine can still be
+   * built.
+   */
   readonly answer: number;
   /** For the next byte of a download that has begun. */
   readonly stall: number;

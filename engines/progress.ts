@@ -9,7 +9,8 @@ export interface Progress {
 }
 
 /**
- * Runs a task and says what it is doing: each step at once, then the time elapsed at every interval of the machine's patience.
+ * Runs a task and says what it is doing: each step at once, then the time elapsed at every interval
+ * of the machine's patience.
  * @param subject what is being worked on: `promtool 3.15.0`
  */
 export async function withProgress<T>(

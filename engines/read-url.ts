@@ -3,8 +3,10 @@ import { errorMessage } from "./error-message";
 import type { Machine } from "./machine";
 
 /**
- * What a URL holds, piece by piece. Redirects are followed. It has no limit on the whole, only on silence.
- * @throws Error that begins with the URL: no answer in time, an answer other than 2xx, or a transfer that breaks off
+ * What a URL holds, piece by piece. Redirects are followed. It has no limit on the whole, only on
+ * silence.
+ * @throws Error that begins with the URL: no answer in time, an answer other than 2xx, or a
+ *   transfer that breaks off
  */
 export async function* readUrl(
   url: string,

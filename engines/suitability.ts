@@ -65,7 +65,8 @@ export function versionOf(engine: Engine, path: string): FoundVersion | string {
   const release = releaseIn(run.stdout);
   if (release !== undefined) return { found: release, pinned: engine.version };
   const { source } = engine;
-  // Outside of its release build a program knows no release number, but Go notes the module's version in it.
+  // Outside of its release build a program knows no release number, but Go notes the module's
+  // version in it.
   const module =
     source.kind === "module" ? moduleVersion(path, source) : undefined;
   return module === undefined || source.kind !== "module"
@@ -74,7 +75,8 @@ export function versionOf(engine: Engine, path: string): FoundVersion | string {
 }
 
 /**
- * Reads what `go version -m` shows, which needs no Go here: the build information is plain text in the binary.
+ * Reads what `go version -m` shows, which needs no Go here: the build information is plain text in
+ * the binary.
  * @see https://pkg.go.dev/runtime/debug#BuildInfo
  */
 function moduleVersion(path: string, source: GoPackage): string | undefined {

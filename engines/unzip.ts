@@ -8,11 +8,12 @@ const STORED = 0;
 const DEFLATED = 8;
 
 /**
- * One file of a zip archive, which GNU tar cannot read and which not every machine has a program for.
- * Reads what projects publish: no encryption, less than 4 GiB, one volume.
+ * One file of a zip archive, which GNU tar cannot read and which not every machine has a program
+ * for. Reads what projects publish: no encryption, less than 4 GiB, one volume.
  *
  * @throws Error when it is no such archive or has no such file
- * @see https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT sections 4.3.7, 4.3.12 and 4.3.16
+ * @see https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT sections 4.3.7, 4.3.12 and
+ *   4.3.16
  */
 export function unzip(archive: Buffer, member: string): Buffer {
   const end = endOfDirectory(archive);
@@ -50,7 +51,8 @@ function contentOf(archive: Buffer, entry: number, name: string): Buffer {
   const compressed = archive.readUInt32LE(entry + 20);
   const size = archive.readUInt32LE(entry + 24);
   const local = archive.readUInt32LE(entry + 42);
-  // The local header has extra fields of its own, so its lengths count and not those of the directory.
+  // The local header has extra fields of its own, so its lengths count and not those of the
+  // directory.
   const start =
     local +
     30 +

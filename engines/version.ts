@@ -1,8 +1,8 @@
 const VERSION = /^v?(\d+)\.(\d+)\.(\d+)(-[0-9A-Za-z.-]+)?(?:\+\S*)?$/;
 
 /**
- * The release number in what a program prints about itself, without a leading `v` or build metadata.
- * Only its first line counts: further down stand the versions of Go and of other things.
+ * The release number in what a program prints about itself, without a leading `v` or build
+ * metadata. Only its first line counts: further down stand the versions of Go and of other things.
  *
  * @returns undefined when it names none, as a program built from its Go module does
  */

@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import * as v from "valibot";
 
-/** What is read must have this form; a value of type `T` comes out. @see https://valibot.dev/guides/schemas/ */
+/**
+ * What is read must have this form; a value of type `T` comes out. @see
+ * https://valibot.dev/guides/schemas/
+ */
 export type Schema<T> = v.GenericSchema<unknown, T>;
 
 /** Something that a server, a file or a program gave is not of the form that its reader needs. */
@@ -62,7 +65,10 @@ export function fromJson<T>(
   return fitsIn(schema, value, source);
 }
 
-/** A file of JSON as the schema has it. @throws InputError that begins with its path; Error where it cannot be read */
+/**
+ * A file of JSON as the schema has it. @throws InputError that begins with its path; Error where it
+ * cannot be read
+ */
 export const readJsonFile = <T>(schema: Schema<T>, path: string): T =>
   fromJson(schema, readFileSync(path, "utf8"), path);
 

@@ -43,7 +43,10 @@ const ZERO_TOLERANCE = v.looseObject({
   priority: v.string(),
 });
 
-/** What one system promises, as `files/slos/<system>.json` has it; fields that are for others are kept. */
+/**
+ * What one system promises, as `files/slos/<system>.json` has it; fields that are for others are
+ * kept.
+ */
 export const SLO_FILE: Schema<{
   readonly system: string;
   readonly slos: readonly SloInFile[];

@@ -203,7 +203,10 @@ export const rulesOf = (
     ({ rules }) => rules,
   );
 
-/** Reads the file that a `file()` expression of the stack names. @throws Error where the expression is another */
+/**
+ * Reads the file that a `file()` expression of the stack names. @throws Error where the expression
+ * is another
+ */
 export function readNamedFile<T>(
   schema: Schema<T>,
   folder: string,

@@ -30,8 +30,8 @@ export interface CollectionJobObjects {
 }
 
 /**
- * The collection runs of a system: a CronJob each, and a policy that lets its pods ask for names and reach the Pushgateway, and
- * nobody in. What they write goes to stdout, and so to Loki.
+ * The collection runs of a system: a CronJob each, and a policy that lets its pods ask for names
+ * and reach the Pushgateway, and nobody in. What they write goes to stdout, and so to Loki.
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
  */
 export const collectionJobObjects = (
@@ -94,7 +94,10 @@ const cronJob = (
   },
 });
 
-/** Who pushes names the system: the Pushgateway is scraped for everybody, and keeps the labels that it was given. */
+/**
+ * Who pushes names the system: the Pushgateway is scraped for everybody, and keeps the labels that
+ * it was given.
+ */
 const container = (
   job: CollectionJob,
   { key }: Service,

@@ -23,7 +23,10 @@ export interface TracingSettings {
 /** Label of the pod that says which version of the application runs in it. */
 const VERSION_LABEL = "app.kubernetes.io/version";
 
-/** Settings of the tracing SDK of each workload of a system, as environment variables that every OpenTelemetry SDK reads. */
+/**
+ * Settings of the tracing SDK of each workload of a system, as environment variables that every
+ * OpenTelemetry SDK reads.
+ */
 export const tracingSettings = (
   service: Service,
   environment: EnvironmentConfig,
@@ -52,7 +55,8 @@ export const tracingSettings = (
             },
           },
           {
-            // Stands before that of the ConfigMap, which cannot know the version; Kubernetes fills it in here only.
+            // Stands before that of the ConfigMap, which cannot know the version; Kubernetes fills
+            // it in here only.
             name: "OTEL_RESOURCE_ATTRIBUTES",
             value: `${resourceAttributes(service, environment)},service.version=$(APPLICATION_VERSION)`,
           },
@@ -74,7 +78,8 @@ const sdkVariables = (
   OTEL_SERVICE_NAME: workload,
   OTEL_RESOURCE_ATTRIBUTES: resourceAttributes(service, environment),
   OTEL_TRACES_EXPORTER: "otlp",
-  // Metrics are scraped and logs are read from the console: sent as well, each would be there twice.
+  // Metrics are scraped and logs are read from the console: sent as well, each would be there
+  // twice.
   OTEL_METRICS_EXPORTER: "none",
   OTEL_LOGS_EXPORTER: "none",
   OTEL_EXPORTER_OTLP_PROTOCOL: "grpc",

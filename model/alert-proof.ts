@@ -2,8 +2,8 @@ import type { Duration } from "./duration";
 import type { EnvironmentChoice } from "./environment-choice";
 
 /**
- * Input series in promtool's notation: `up{job="a"}` → `1x30 0x10`; numbers, `a+bxn`, `axn` and `_xn`.
- * Raw series only: what a recording rule makes of them is part of the proof.
+ * Input series in promtool's notation: `up{job="a"}` → `1x30 0x10`; numbers, `a+bxn`, `axn` and
+ * `_xn`. Raw series only: what a recording rule makes of them is part of the proof.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/#series
  */
 export type InputSeries = Readonly<Record<string, string>>;
@@ -16,8 +16,8 @@ export interface QuietCase {
   /** Time between two values of a series. @default 1 minute */
   readonly interval?: Duration;
   /**
-   * Time between two evaluations of the rule; longer where windows are of days and values come seldom. The wait of the alert and every
-   * time of the case are multiples of it.
+   * Time between two evaluations of the rule; longer where windows are of days and values come
+   * seldom. The wait of the alert and every time of the case are multiples of it.
    * @default 1 minute
    */
   readonly evaluation?: Duration;
@@ -26,19 +26,23 @@ export interface QuietCase {
 }
 
 /**
- * A fault. It begins in a world that has been as in the first quiet case for longer than any window of the alert, and ends in the
- * same: so the case shows that the alert fires, when, and that it resolves.
+ * A fault. It begins in a world that has been as in the first quiet case for longer than any window
+ * of the alert, and ends in the same: so the case shows that the alert fires, when, and that it
+ * resolves.
  */
 export interface FiringCase {
   /** From the beginning of the fault; the last stretch goes on until the fault ends. */
   readonly series: InputSeries;
-  /** Time from the beginning of the fault until the first evaluation at which the alert fires; one evaluation earlier it must not. */
+  /**
+   * Time from the beginning of the fault until the first evaluation at which the alert fires; one
+   * evaluation earlier it must not.
+   */
   readonly at: Duration;
   /** Time between two values of a series. @default 1 minute */
   readonly interval?: Duration;
   /**
-   * Time between two evaluations of the rule; longer where windows are of days and values come seldom. The wait of the alert and every
-   * time of the case are multiples of it.
+   * Time between two evaluations of the rule; longer where windows are of days and values come
+   * seldom. The wait of the alert and every time of the case are multiples of it.
    * @default 1 minute
    */
   readonly evaluation?: Duration;
@@ -49,8 +53,8 @@ export interface FiringCase {
   /** What was before, where that is not the first quiet case. @default the first quiet case */
   readonly before?: InputSeries | "nothing";
   /**
-   * What follows where that is not the first quiet case, and how long after the fault's end the alert is gone at the first
-   * evaluation; one evaluation earlier it must still fire.
+   * What follows where that is not the first quiet case, and how long after the fault's end the
+   * alert is gone at the first evaluation; one evaluation earlier it must still fire.
    * @default the first quiet case, and the longest window later
    */
   readonly resolves?: {
@@ -73,6 +77,9 @@ export interface ExpectedAlert {
 export interface AlertProof {
   readonly fires: readonly FiringCase[];
   readonly quiet: readonly QuietCase[];
-  /** Changes of the rule that no world can tell from it, as `npm run proof -- --mutate` names them, each with the reason. @default none */
+  /**
+   * Changes of the rule that no world can tell from it, as `npm run proof -- --mutate` names them,
+   * each with the reason. @default none
+   */
   readonly equivalent?: Readonly<Record<string, string>>;
 }

@@ -18,20 +18,24 @@ export type SystemLabel =
       readonly kind: "own";
     }
   | {
-      /** The label that the expression keeps, so that the alert reaches the team of the target concerned. */
+      /**
+       * The label that the expression keeps, so that the alert reaches the team of the target
+       * concerned.
+       */
       readonly kind: "from-series";
     };
 
 /** A condition that a person must know of, with all that they need to act. */
 export interface AlertDefinition {
   /**
-   * Name in UpperCamelCase, unique within its system. Alerts whose system comes from the series may share one where their priorities
-   * differ: the same is wrong, with what is more urgent and what is less.
+   * Name in UpperCamelCase, unique within its system. Alerts whose system comes from the series may
+   * share one where their priorities differ: the same is wrong, with what is more urgent and what
+   * is less.
    */
   readonly name: string;
   /**
-   * PromQL that returns a sample while the condition holds. Names in braces stand for {@link AlertDefinition.thresholds}:
-   * `shop:http_error:ratio_rate5m > {errorRatio}`.
+   * PromQL that returns a sample while the condition holds. Names in braces stand for
+   * {@link AlertDefinition.thresholds}: `shop:http_error:ratio_rate5m > {errorRatio}`.
    */
   readonly expr: string;
   /** Named limits, overridable per environment. @default none */
@@ -43,15 +47,22 @@ export interface AlertDefinition {
   /** @default by the priority: P0 and P1 critical, P2 warning, P3 info */
   readonly severity: Severity;
   readonly priority: Priority;
-  /** What is wrong, as a kebab-case word: alerts of one condition inhibit each other by priority. @default the name */
+  /**
+   * What is wrong, as a kebab-case word: alerts of one condition inhibit each other by priority.
+   * @default the name
+   */
   readonly condition?: string;
   /** @default own */
   readonly system?: SystemLabel;
-  /** Labels besides those that every alert carries, the same on each of its samples: `slo`, `burn_tier`. @default none */
+  /**
+   * Labels besides those that every alert carries, the same on each of its samples: `slo`,
+   * `burn_tier`. @default none
+   */
   readonly labels?: Readonly<Record<string, string>>;
   /**
-   * Who is notified, where that is not what its priority says in its system; where the system comes from the series, in the system
-   * concerned, each of which may answer differently. @default the system's priorities
+   * Who is notified, where that is not what its priority says in its system; where the system comes
+   * from the series, in the system concerned, each of which may answer differently. @default the
+   * system's priorities
    */
   readonly path?: NotificationPath;
   /** One line; Go templates of Prometheus allowed. */
@@ -60,7 +71,10 @@ export interface AlertDefinition {
   readonly description?: string;
   /** The first thing to do, in one sentence. */
   readonly action?: string;
-  /** Page in the folder of runbooks, without suffix, with an anchor where several alerts share it: `shop/queue-backup#queuewaithigh`. */
+  /**
+   * Page in the folder of runbooks, without suffix, with an anchor where several alerts share it:
+   * `shop/queue-backup#queuewaithigh`.
+   */
   readonly runbook: string;
   /** `uid` of the dashboard to open. @default the first of the service */
   readonly dashboard: string;

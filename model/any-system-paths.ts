@@ -3,8 +3,8 @@ import type { NotificationPath } from "./notification-path";
 import { PRIORITY_MATRIX } from "./notification-path";
 
 /**
- * Paths of the platform's alerts about any system: whatever its own priorities mean, these notify its people in this way.
- * Named for what they are, since the name is a label on the alert.
+ * Paths of the platform's alerts about any system: whatever its own priorities mean, these notify
+ * its people in this way. Named for what they are, since the name is a label on the alert.
  */
 export const ANY_SYSTEM_PATHS = {
   /** Chat, four hours. */

@@ -1,5 +1,6 @@
 /**
- * Marks the end of a union: the compiler refuses a forgotten member, and data that slipped past it throws.
+ * Marks the end of a union: the compiler refuses a forgotten member, and data that slipped past it
+ * throws.
  * @throws Error always.
  */
 export function assertNever(value: never): never {

@@ -11,7 +11,9 @@ export const tierName = ({ long }: Pick<TierShape, "long">): string =>
 /** Names of the tiers, fastest first. */
 export const TIER_NAMES: readonly string[] = TIERS.map(tierName);
 
-/** From this length on the shares are those of a month; below, they would let factors fall under 1. */
+/**
+ * From this length on the shares are those of a month; below, they would let factors fall under 1.
+ */
 const MONTH_LIKE_DAYS = 21;
 
 /** A tier as it holds for one SLO. */

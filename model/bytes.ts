@@ -1,6 +1,9 @@
 const SUFFIXES = ["", "Ki", "Mi", "Gi", "Ti"] as const;
 
-/** An amount of storage or memory, in whole bytes, above zero. Immutable. Made by {@link mebibytes} and its kin. */
+/**
+ * An amount of storage or memory, in whole bytes, above zero. Immutable. Made by {@link mebibytes}
+ * and its kin.
+ */
 export class Bytes {
   readonly kind = "bytes";
   readonly bytes: number;

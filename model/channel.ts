@@ -32,7 +32,8 @@ export interface EmailChannel {
 }
 
 /**
- * Anything that takes Alertmanager's JSON: Jira Service Management, Grafana OnCall and others that are compatible with Opsgenie.
+ * Anything that takes Alertmanager's JSON: Jira Service Management, Grafana OnCall and others that
+ * are compatible with Opsgenie.
  * @see https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
  */
 export interface WebhookChannel {
@@ -64,10 +65,15 @@ export type Channel =
 /** A channel that people read: any but the heartbeat, to which only a machine listens. */
 export type PeopleChannel = Exclude<Channel, HeartbeatChannel>;
 
-/** What a channel is to the people of a team: what wakes them, what they talk in, what they read later, and who is asked when that is not enough. */
+/**
+ * What a channel is to the people of a team: what wakes them, what they talk in, what they read
+ * later, and who is asked when that is not enough.
+ */
 export type ChannelRole = "pager" | "chat" | "email" | "escalation";
 
-/** The channels of a team by role. A role that a path asks for and that the team lacks is a mistake. */
+/**
+ * The channels of a team by role. A role that a path asks for and that the team lacks is a mistake.
+ */
 export interface TeamChannels {
   readonly pager?: readonly (PagerDutyService | WebhookChannel)[];
   readonly chat?: readonly (SlackChannel | TeamsChannel | WebhookChannel)[];

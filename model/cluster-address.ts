@@ -1,4 +1,6 @@
-/** Where something is reached from the platform's namespace, as far as a network policy must know. */
+/**
+ * Where something is reached from the platform's namespace, as far as a network policy must know.
+ */
 export type ClusterAddress =
   | {
       /** Behind a Service of this cluster. */
@@ -16,8 +18,8 @@ const PORTS: Readonly<Record<string, number>> = {
 };
 
 /**
- * Reads `postgres.shop.svc:5432`, `redis://redis.shop.svc:6379` or `https://shop.example.com`. A name without a dot is a
- * Service beside the one who asks.
+ * Reads `postgres.shop.svc:5432`, `redis://redis.shop.svc:6379` or `https://shop.example.com`. A
+ * name without a dot is a Service beside the one who asks.
  *
  * @param own namespace of the one who asks
  * @param fallback port, where neither the address nor its scheme tells one

@@ -3,8 +3,8 @@ import type { Duration } from "./duration";
 import type { Threshold } from "./threshold";
 
 /**
- * Who may open a dashboard: `public` is every signed-in user, the others are Grafana teams of that name.
- * Nobody may edit: dashboards are code.
+ * Who may open a dashboard: `public` is every signed-in user, the others are Grafana teams of that
+ * name. Nobody may edit: dashboards are code.
  */
 export type AccessClass =
   "public" | "engineering" | "product" | "business" | "product-business";
@@ -37,7 +37,10 @@ export type Unit = (typeof UNITS)[number];
 /** Colours of threshold steps. */
 export type Colour = "green" | "yellow" | "orange" | "red" | "blue";
 
-/** One step: from this value upwards the panel has that colour. The value is written, or read from an alert. */
+/**
+ * One step: from this value upwards the panel has that colour. The value is written, or read from
+ * an alert.
+ */
 export type ThresholdStep =
   | { readonly colour: Colour; readonly from: Threshold }
   | {
@@ -90,14 +93,20 @@ export interface TracePanelQuery {
   readonly limit?: number;
 }
 
-/** Who calls whom, as Tempo's metrics of traces say: parts of a system, what they call, and what calls them. */
+/**
+ * Who calls whom, as Tempo's metrics of traces say: parts of a system, what they call, and what
+ * calls them.
+ */
 export interface ServiceMapQuery {
   readonly kind: "service-map";
   /** RE2 of the parts' names, all of a name: `shop(-.+)?`. */
   readonly expr: string;
 }
 
-/** A query of a panel. All queries of one panel are of one kind, since each kind has a store of its own. */
+/**
+ * A query of a panel. All queries of one panel are of one kind, since each kind has a store of its
+ * own.
+ */
 export type PanelQuery =
   MetricQuery | LogPanelQuery | TracePanelQuery | ServiceMapQuery;
 
@@ -115,8 +124,9 @@ export const metricQueries = (
   );
 
 /**
- * Where a dial or a bar is empty and where it is full, in the panel's unit. Grafana alone would take the least and the greatest series
- * of the moment, so that of 55 % beside 83 % one is empty and the other full.
+ * Where a dial or a bar is empty and where it is full, in the panel's unit. Grafana alone would
+ * take the least and the greatest series of the moment, so that of 55 % beside 83 % one is empty
+ * and the other full.
  */
 export interface Scale {
   readonly min: number;
@@ -128,13 +138,22 @@ export type Visualisation =
   | {
       readonly kind: "timeseries";
       readonly stacked?: boolean;
-      /** Where the axis begins: a share near 1 is a flat line when it begins at zero. @default "zero" */
+      /**
+       * Where the axis begins: a share near 1 is a flat line when it begins at zero. @default
+       * "zero"
+       */
       readonly axisFrom?: "zero" | "lowest";
     }
   | { readonly kind: "stat" }
-  /** A dial for each series. @default from 0 to 1 where the unit is a share; every other unit needs a scale */
+  /**
+   * A dial for each series. @default from 0 to 1 where the unit is a share; every other unit needs
+   * a scale
+   */
   | ({ readonly kind: "gauge" } & Partial<Scale>)
-  /** A bar for each series. @default from 0 to 1 where the unit is a share; every other unit needs a scale */
+  /**
+   * A bar for each series. @default from 0 to 1 where the unit is a share; every other unit needs a
+   * scale
+   */
   | ({ readonly kind: "bargauge" } & Partial<Scale>)
   | { readonly kind: "piechart" }
   | { readonly kind: "table" }
@@ -153,9 +172,13 @@ export type Visualisation =
       readonly stacked?: boolean;
     }
   | {
-      /** Bars of the present, or of what happened in the time shown: one for each value of a label. */
+      /**
+       * Bars of the present, or of what happened in the time shown: one for each value of a label.
+       */
       readonly kind: "bars";
-      /** Label whose values are shown in each bar, one above the other. @default a bar is one colour */
+      /**
+       * Label whose values are shown in each bar, one above the other. @default a bar is one colour
+       */
       readonly stackedBy?: string;
       /** The label that has a bar for each of its values. */
       readonly of: string;
@@ -167,7 +190,10 @@ export type Visualisation =
 export interface Advice {
   /** One sentence or two, without Markdown. */
   readonly text: string;
-  /** Name of an alert of the same service that says when: its state and its runbook are linked. @default none */
+  /**
+   * Name of an alert of the same service that says when: its state and its runbook are linked.
+   * @default none
+   */
   readonly alert?: string;
 }
 
@@ -183,7 +209,8 @@ export interface Panel {
   /** What messages call it: kebab case, unique in its dashboard. */
   readonly id: string;
   /**
-   * Grafana's number of the panel, which stands in links that people share (`?viewPanel=3`). Once stated it stays.
+   * Grafana's number of the panel, which stands in links that people share (`?viewPanel=3`). Once
+   * stated it stays.
    * @default the first that no other panel of the dashboard has, in the order in which they stand
    */
   readonly number?: number;
@@ -196,13 +223,16 @@ export interface Panel {
   /** @default none */
   readonly thresholds: PanelThresholds;
   /** Values that stand for something, with the word and its colour. @default none */
-  readonly words?: readonly ValueText[];
+  readonly valueMappings?: readonly ValueText[];
   readonly queries: readonly PanelQuery[];
   /** What the picture tells, one sentence. */
   readonly description: string;
   /** Text when there is no sample. @default "No data" */
   readonly noValue?: string;
-  /** Length of time that is shown while the page shows the last hours; a stretch that a reader marks wins. @default that of the page */
+  /**
+   * Length of time that is shown while the page shows the last hours; a stretch that a reader marks
+   * wins. @default that of the page
+   */
   readonly over?: Duration;
   /** Columns of 24. @default 12, a stat 6 */
   readonly width?: number;
@@ -239,12 +269,16 @@ export interface Dashboard {
   readonly uid: string;
   readonly title: string;
   readonly description: string;
-  /** How often an open page reads again; shorter than the scrape interval shows nothing newer. @default 30 seconds */
+  /**
+   * How often an open page reads again; shorter than the scrape interval shows nothing newer.
+   * @default 30 seconds
+   */
   readonly refresh: Duration;
   /** @default "engineering" */
   readonly access: AccessClass;
   /**
-   * A page that was there before, by the name of one of the system's `systemUrls`: the output `urls` tells its owner where to redirect it.
+   * A page that was there before, by the name of one of the system's `systemUrls`: the output
+   * `urls` tells its owner where to redirect it.
    * @default none
    */
   readonly replaces?: string;

@@ -1,8 +1,8 @@
 import type { EnvironmentConfig } from "./environment";
 
 /**
- * The environment that pages for people are about: the first that is production, or the last one where none is, since a change reaches
- * it last.
+ * The environment that pages for people are about: the first that is production, or the last one
+ * where none is, since a change reaches it last.
  * @throws Error when there is none
  */
 export function documentedEnvironment(

@@ -72,6 +72,9 @@ export const minutes = (value: number): Duration =>
 /** A length of time in hours. @throws RangeError when negative or finer than a millisecond. */
 export const hours = (value: number): Duration =>
   new Duration(value, 3_600_000, "hours");
-/** A length of time in days of 24 hours. @throws RangeError when negative or finer than a millisecond. */
+/**
+ * A length of time in days of 24 hours. @throws RangeError when negative or finer than a
+ * millisecond.
+ */
 export const days = (value: number): Duration =>
   new Duration(value, 86_400_000, "days");

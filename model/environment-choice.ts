@@ -1,6 +1,7 @@
 /**
- * Whether people rely on an environment. Safety depends on it: production is signed in to through the identity provider only, is backed
- * up, keeps samples as long as any metric asks, refuses provoked faults, and its systems are looked at from outside.
+ * Whether people rely on an environment. Safety depends on it: production is signed in to through
+ * the identity provider only, is backed up, keeps samples as long as any metric asks, refuses
+ * provoked faults, and its systems are looked at from outside.
  */
 export const ENVIRONMENT_KINDS = ["production", "non-production"] as const;
 

@@ -49,7 +49,10 @@ export type GrafanaState =
   | {
       /** Shared, so that more than one replica can run. */
       readonly kind: "postgres";
-      /** Host and port: `postgres.databases.svc:5432`; not in the platform's namespace, which lets only its own pods talk. */
+      /**
+       * Host and port: `postgres.databases.svc:5432`; not in the platform's namespace, which lets
+       * only its own pods talk.
+       */
       readonly host: string;
       readonly database: string;
       readonly user: string;
@@ -63,7 +66,10 @@ export type ObjectStorage =
       readonly kind: "s3";
       readonly bucket: string;
       readonly region: string;
-      /** Age at which the bucket itself deletes an object; a store that still looks for it would fail. */
+      /**
+       * Age at which the bucket itself deletes an object; a store that still looks for it would
+       * fail.
+       */
       readonly lifecycle: Duration;
       /** Role that the pods assume; no keys anywhere. */
       readonly roleArn: string;
@@ -105,11 +111,17 @@ export interface Notification {
   readonly heartbeat: HeartbeatChannel & {
     /** Silence after which it speaks. */
     readonly after: Duration;
-    readonly tells: ChannelRole;
+    readonly notifies: ChannelRole;
   };
-  /** Who is told by Grafana itself that Prometheus or Alertmanager can tell nobody. Nothing switches it off. */
+  /**
+   * Who is told by Grafana itself that Prometheus or Alertmanager can tell nobody. Nothing switches
+   * it off.
+   */
   readonly secondPath: { readonly channels: readonly PeopleChannel[] };
-  /** Of business hours, maintenance windows and silences: a name of the IANA database, `Europe/Zurich`. */
+  /**
+   * Of business hours, maintenance windows and silences: a name of the IANA database,
+   * `Europe/Zurich`.
+   */
   readonly timeZone: string;
   /** Monday to Friday; the end is not part of it. */
   readonly businessHours: { readonly from: string; readonly until: string };
@@ -120,7 +132,10 @@ export interface Notification {
 /** Where a cluster's own parts answer, as ranges of IPv4 addresses: `10.0.0.0/20`. */
 export interface ClusterNetwork {
   readonly apiServer: {
-    /** `kubectl get endpoints kubernetes`; with the Amazon VPC CNI also the address of the Service, as /32. */
+    /**
+     * `kubectl get endpoints kubernetes`; with the Amazon VPC CNI also the address of the Service,
+     * as /32.
+     */
     readonly addresses: readonly string[];
     /** Port of these endpoints; 443 or 6443. */
     readonly port: number;
@@ -129,7 +144,10 @@ export interface ClusterNetwork {
   readonly pods: readonly string[];
   /** Virtual addresses of Services. */
   readonly services: readonly string[];
-  /** Outside of the cluster and not of the internet: mail, identity provider, object storage in a private network. */
+  /**
+   * Outside of the cluster and not of the internet: mail, identity provider, object storage in a
+   * private network.
+   */
   readonly privateServices: readonly string[];
   /** Namespace of the ingress controller's pods. */
   readonly ingressNamespace: string;
@@ -139,7 +157,10 @@ export interface ClusterNetwork {
 export interface BackupStorage {
   readonly bucket: string;
   readonly region: string;
-  /** Role that the jobs assume: may put and read objects here, and ask each bucket of the platform whether it keeps versions. */
+  /**
+   * Role that the jobs assume: may put and read objects here, and ask each bucket of the platform
+   * whether it keeps versions.
+   */
   readonly roleArn: string;
 }
 
@@ -165,7 +186,10 @@ export interface Reports {
   readonly recipients: readonly string[];
   /** Where a short message says that a report was sent. */
   readonly chat: Switch<{ readonly channel: SlackChannel }>;
-  /** Of the times below, and of what is written in a report: a name of the IANA database, `Europe/Zurich`. */
+  /**
+   * Of the times below, and of what is written in a report: a name of the IANA database,
+   * `Europe/Zurich`.
+   */
   readonly timeZone: string;
   readonly weekly: {
     readonly day: (typeof WEEKDAYS)[number];
@@ -173,13 +197,19 @@ export interface Reports {
   };
   /** On the first working day of the month: Monday to Friday, public holidays are not known. */
   readonly monthly: { readonly at: TimeOfDay };
-  /** Reports that a system's own program writes, by name; the job is called `report-<name>`. @default none */
+  /**
+   * Reports that a system's own program writes, by name; the job is called `report-<name>`.
+   * @default none
+   */
   readonly written?: Readonly<Record<string, Switch<WrittenReport>>>;
 }
 
 /** One environment: what differs between two deployments of the same declarations. Data only. */
 export interface EnvironmentConfig {
-  /** Name of the stack, and the label `environment`; kebab case, at most 40 characters, and no other environment's. */
+  /**
+   * Name of the stack, and the label `environment`; kebab case, at most 40 characters, and no other
+   * environment's.
+   */
   readonly name: string;
   /** Whether people rely on it. There may be several of either kind. */
   readonly kind: EnvironmentKind;
@@ -194,7 +224,10 @@ export interface EnvironmentConfig {
   readonly network: ClusterNetwork;
   readonly backend: Backend;
   readonly charts: ChartSource;
-  /** Namespace of the platform; rules and panels about the platform name it, so it is the same everywhere. */
+  /**
+   * Namespace of the platform; rules and panels about the platform name it, so it is the same
+   * everywhere.
+   */
   readonly namespace: "monitoring";
   /** Host names end in it. */
   readonly domain: string;
@@ -202,7 +235,9 @@ export interface EnvironmentConfig {
     readonly className: string;
     /** Issuer of certificates (cert-manager). */
     readonly clusterIssuer: string;
-    /** Whether a stranger trusts these certificates; those of a trial issuer are trusted by nobody. */
+    /**
+     * Whether a stranger trusts these certificates; those of a trial issuer are trusted by nobody.
+     */
     readonly trusted: boolean;
   };
   readonly prometheus: {
@@ -248,8 +283,9 @@ export interface EnvironmentConfig {
       /** Group of the identity provider whose members administer Grafana. */
       readonly adminGroup: string;
       /**
-       * Group of the identity provider whose members are on call. They may silence alerts, for which Grafana has no smaller role than Editor;
-       * dashboards and rules that are declared stay read-only for them.
+       * Group of the identity provider whose members are on call. They may silence alerts, for
+       * which Grafana has no smaller role than Editor; dashboards and rules that are declared stay
+       * read-only for them.
        * @default nobody: administrators alone may silence
        */
       readonly onCallGroup?: string;
@@ -258,9 +294,15 @@ export interface EnvironmentConfig {
     readonly loginForm: boolean;
     /** Links that work without signing in. */
     readonly externalShare: boolean;
-    /** Logs that somebody else keeps in Elasticsearch, to be looked at beside our own: nothing of ours writes there. @default none */
+    /**
+     * Logs that somebody else keeps in Elasticsearch, to be looked at beside our own: nothing of
+     * ours writes there. @default none
+     */
     readonly elasticsearch?: Elasticsearch;
-    /** Metrics that are kept in Amazon CloudWatch, to be looked at beside ours: no alert reads them. @default none */
+    /**
+     * Metrics that are kept in Amazon CloudWatch, to be looked at beside ours: no alert reads them.
+     * @default none
+     */
     readonly cloudWatch?: CloudWatch;
     readonly resources: Resources;
   };
@@ -274,7 +316,9 @@ export interface EnvironmentConfig {
   readonly metrics: MetricsStore;
   readonly logs: LogStore;
   readonly traces: TraceStore;
-  /** Once a day: Grafana's database, Alertmanager's silences, and whether the buckets keep versions. */
+  /**
+   * Once a day: Grafana's database, Alertmanager's silences, and whether the buckets keep versions.
+   */
   readonly backups: Switch<BackupStorage>;
   /** What collects logs and takes telemetry from applications. */
   readonly alloy: {
@@ -286,39 +330,54 @@ export interface EnvironmentConfig {
       readonly resources: Resources;
     };
     /**
-     * Key with which user ids in logs are hashed: letters and digits, 32 or more. Whoever has it can look one person up;
-     * a new one makes the same person another.
+     * Key with which user ids in logs are hashed: letters and digits, 32 or more. Whoever has it
+     * can look one person up; a new one makes the same person another.
      */
     readonly userIdKey: SecretKey;
   };
   readonly notification: Notification;
   /**
-   * The environment that this one looks at from outside, since none can report its own outage. An environment that no other one
-   * watches is a warning.
+   * The environment that this one looks at from outside, since none can report its own outage. An
+   * environment that no other one watches is a warning.
    * @default none
    */
   readonly watches?: {
     /** Its name; another one. */
     readonly environment: string;
-    /** Who is told when it does not answer: people of the environment that is watched, or whoever tries a change. */
+    /**
+     * Who is told when it does not answer: people of the environment that is watched, or whoever
+     * tries a change.
+     */
     readonly channels: readonly PeopleChannel[];
   };
   /** What is sent to stakeholders by mail. */
   readonly reports: Switch<Reports>;
-  /** Image of each system that has collection jobs, by its key; with a version that does not move. @default none */
+  /**
+   * Image of each system that has collection jobs, by its key; with a version that does not move.
+   * @default none
+   */
   readonly collectionImages?: Readonly<Record<string, string>>;
-  /** Targets that run on hosts here. What is not among them runs in the cluster, where its declaration says. */
+  /**
+   * Targets that run on hosts here. What is not among them runs in the cluster, where its
+   * declaration says.
+   */
   readonly outsideTargets: readonly OutsideTarget[];
   readonly urls: {
     /** Base address of the runbook pages. */
     readonly runbooks: string;
   };
-  /** Addresses of a system that differ between environments, by its key and a name: probes and replaced pages read them. @default none */
+  /**
+   * Addresses of a system that differ between environments, by its key and a name: probes and
+   * replaced pages read them. @default none
+   */
   readonly systemUrls?: SystemUrls;
   readonly thresholds: readonly ThresholdOverride[];
 }
 
-/** Addresses by the key of a system and a name: `{ shop: { health: "https://shop.example.com/health" } }`. */
+/**
+ * Addresses by the key of a system and a name:
+ * `{ shop: { health: "https://shop.example.com/health" } }`.
+ */
 export type SystemUrls = Readonly<
   Record<string, Readonly<Record<string, string>>>
 >;
@@ -327,7 +386,10 @@ export type SystemUrls = Readonly<
 export const grafanaUrl = (environment: EnvironmentConfig): string =>
   `https://grafana.${environment.domain}`;
 
-/** Addresses at which an environment shows to the world whether its parts are well, and nothing else. */
+/**
+ * Addresses at which an environment shows to the world whether its parts are well, and nothing
+ * else.
+ */
 export const healthUrls = (environment: EnvironmentConfig) => ({
   grafana: `${grafanaUrl(environment)}/api/health`,
   prometheus: `https://prometheus.${environment.domain}/-/healthy`,

@@ -1,6 +1,9 @@
 import type { Priority } from "./alert";
 
-/** What an incident of one level is, and what people do. How soon, and who is told, is what its priority says. */
+/**
+ * What an incident of one level is, and what people do. How soon, and who is told, is what its
+ * priority says.
+ */
 export interface IncidentLevel {
   /** One word: `critical`. */
   readonly word: string;

@@ -11,7 +11,10 @@ export interface KubernetesObject {
   readonly spec: Readonly<Record<string, unknown>>;
 }
 
-/** A Kubernetes object that holds something else than a specification: a ServiceAccount, a ConfigMap. */
+/**
+ * A Kubernetes object that holds something else than a specification: a ServiceAccount, a
+ * ConfigMap.
+ */
 export type KubernetesDataObject = Omit<KubernetesObject, "spec"> & {
   /** Files of a ConfigMap, by name. */
   readonly data?: Readonly<Record<string, string>>;
@@ -19,7 +22,10 @@ export type KubernetesDataObject = Omit<KubernetesObject, "spec"> & {
   readonly automountServiceAccountToken?: boolean;
 };
 
-/** Labels of every object that this project makes; for readers and `kubectl get -l`, nothing selects by them. */
+/**
+ * Labels of every object that this project makes; for readers and `kubectl get -l`, nothing selects
+ * by them.
+ */
 export const managedLabels = (
   system: string,
 ): Readonly<Record<string, string>> => ({

@@ -15,8 +15,9 @@ export function isTimeZone(name: string): boolean {
 }
 
 /**
- * The moment, in milliseconds since 1970, at which clocks of a zone show a time as `2026-12-05T22:00`. Where they show it twice or never,
- * an hour may be off. NaN where it is no time.
+ * The moment, in milliseconds since 1970, at which clocks of a zone show a time as
+ * `2026-12-05T22:00`. Where they show it twice or never, an hour may be off. NaN where it is no
+ * time.
  */
 export function instantOf(local: string, timeZone: string): number {
   // JavaScript reads dates into almost any text.

@@ -8,7 +8,10 @@ import type { StreamLabel } from "./stream-labels";
 export interface LogLines {
   /** As the application writes it: a text, or the fields of a JSON object. */
   readonly line: string | Readonly<Record<string, string | number>>;
-  /** When it is written first, from the beginning of the case, in whole seconds. @default at the beginning */
+  /**
+   * When it is written first, from the beginning of the case, in whole seconds. @default at the
+   * beginning
+   */
   readonly from?: Duration;
   /** When it is written last at the latest. @default it is written once */
   readonly to?: Duration;
@@ -16,7 +19,10 @@ export interface LogLines {
   readonly every?: Duration;
 }
 
-/** What one pod writes. The label `level` and what is kept beside the line are read off each line, as they are where logs are collected. */
+/**
+ * What one pod writes. The label `level` and what is kept beside the line are read off each line,
+ * as they are where logs are collected.
+ */
 export interface LogStream {
   readonly labels: Readonly<Partial<Record<StreamLabel, string>>>;
   readonly lines: readonly LogLines[];
@@ -28,8 +34,9 @@ export interface FiringLogCase {
   readonly name: string;
   readonly streams: readonly LogStream[];
   /**
-   * From the beginning of the case until the alert fires: the first second at which the condition has held for as long as the alert
-   * asks for. The rules are evaluated at whole minutes, so a person hears of it up to one interval later.
+   * From the beginning of the case until the alert fires: the first second at which the condition
+   * has held for as long as the alert asks for. The rules are evaluated at whole minutes, so a
+   * person hears of it up to one interval later.
    */
   readonly at: Duration;
   /** From the beginning of the case until the first second at which the condition holds no more. */
@@ -38,21 +45,28 @@ export interface FiringLogCase {
   readonly expect?: readonly ExpectedAlert[];
 }
 
-/** Lines that are nearly a fault: at no second has the condition held for as long as the alert asks for. */
+/**
+ * Lines that are nearly a fault: at no second has the condition held for as long as the alert asks
+ * for.
+ */
 export interface QuietLogCase {
   readonly name: string;
   readonly streams: readonly LogStream[];
 }
 
-/** Shows that an alert on logs fires when it should, with which words, resolves, and stays quiet on a near miss. */
+/**
+ * Shows that an alert on logs fires when it should, with which words, resolves, and stays quiet on
+ * a near miss.
+ */
 export interface LogAlertProof {
   readonly fires: readonly FiringLogCase[];
   readonly quiet: readonly QuietLogCase[];
 }
 
 /**
- * A condition that only log lines tell of. It carries the labels and texts of any other alert, so that it is routed, grouped and inhibited
- * with them; `expr` is LogQL that returns a sample while the condition holds, with names of thresholds in braces as in PromQL.
+ * A condition that only log lines tell of. It carries the labels and texts of any other alert, so
+ * that it is routed, grouped and inhibited with them; `expr` is LogQL that returns a sample while
+ * the condition holds, with names of thresholds in braces as in PromQL.
  * @see https://grafana.com/docs/loki/latest/alert/
  */
 export interface LogAlert extends AlertDefinition {

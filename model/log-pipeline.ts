@@ -32,7 +32,10 @@ export interface LogPipeline {
    * @default level is read from `level` or `severity`
    */
   readonly labels?: Readonly<Partial<Record<StreamLabel, string>>>;
-  /** Fields of its JSON lines that are kept as structured metadata, beside those of the common schema. @default none */
+  /**
+   * Fields of its JSON lines that are kept as structured metadata, beside those of the common
+   * schema. @default none
+   */
   readonly metadata?: readonly string[];
   /** @default none */
   readonly masking?: readonly MaskingPattern[];

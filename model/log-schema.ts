@@ -1,7 +1,10 @@
 /** Where a line of JSON says how grave it is: the first field that it has. */
 export const LEVEL_FIELDS: readonly string[] = ["level", "severity"];
 
-/** Levels of the common schema with everything that means the same, in small letters; what is none of these is {@link UNKNOWN_LEVEL}. */
+/**
+ * Levels of the common schema with everything that means the same, in small letters; what is none
+ * of these is {@link UNKNOWN_LEVEL}.
+ */
 export const LOG_LEVELS: Readonly<Record<string, readonly string[]>> = {
   debug: ["debug", "trace", "verbose"],
   info: ["info", "information", "notice"],
@@ -14,8 +17,8 @@ export const LOG_LEVELS: Readonly<Record<string, readonly string[]>> = {
 export const UNKNOWN_LEVEL = "unknown";
 
 /**
- * Fields of the common schema that are kept beside the line, with the places at which a line of JSON may have them.
- * They are not labels: each has a value of its own in nearly every line.
+ * Fields of the common schema that are kept beside the line, with the places at which a line of
+ * JSON may have them. They are not labels: each has a value of its own in nearly every line.
  */
 export const COMMON_FIELDS: Readonly<Record<string, readonly string[]>> = {
   trace_id: ["trace_id", "traceId", "traceid"],

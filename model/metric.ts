@@ -1,6 +1,7 @@
 /**
- * How long samples of a metric must be kept at least: `short` 7 days, `standard` 30 days, `long` 90 days.
- * A Prometheus server has one retention, so an environment keeps everything as long as its highest class asks.
+ * How long samples of a metric must be kept at least: `short` 7 days, `standard` 30 days, `long` 90
+ * days. A Prometheus server has one retention, so an environment keeps everything as long as its
+ * highest class asks.
  */
 export type RetentionClass = "short" | "standard" | "long";
 
@@ -19,15 +20,19 @@ export interface MetricFields {
   /** What it counts or measures, one sentence. */
   readonly help: string;
   /**
-   * Labels that the source sets, each with the number of values it takes at most. They are multiplied to estimate series.
-   * Target labels (`job`, `instance`, `namespace`, `pod`, `system`, …) are added by scraping and are not repeated here.
+   * Labels that the source sets, each with the number of values it takes at most. They are
+   * multiplied to estimate series. Target labels (`job`, `instance`, `namespace`, `pod`, `system`,
+   * …) are added by scraping and are not repeated here.
    */
   readonly labels?: Readonly<Record<string, number>>;
   /** How long it must be kept at least. @default "standard" */
   readonly retention?: RetentionClass;
   /** Who exposes it. @default "application" */
   readonly source?: MetricSource;
-  /** The contract's owner says why a name does not follow the conventions, e.g. because an exporter fixed it. */
+  /**
+   * The contract's owner says why a name does not follow the conventions, e.g. because an exporter
+   * fixed it.
+   */
   readonly foreignName?: string;
 }
 
@@ -51,7 +56,10 @@ export interface Histogram extends MetricFields {
 /** One metric of a contract. */
 export type Metric = Counter | Gauge | Histogram;
 
-/** Metrics by name: what a source promises to expose. Rules, alerts and panels may read nothing else. */
+/**
+ * Metrics by name: what a source promises to expose. Rules, alerts and panels may read nothing
+ * else.
+ */
 export type MetricContract = Readonly<Record<string, Metric>>;
 
 /** Declares a counter. */
@@ -75,7 +83,10 @@ export const histogram = (
 export const metricLabels = (metric: Metric): readonly string[] =>
   Object.keys(metric.labels ?? {});
 
-/** The most series one target can expose of a metric: the product of its label values, times buckets for a histogram. */
+/**
+ * The most series one target can expose of a metric: the product of its label values, times buckets
+ * for a histogram.
+ */
 export function seriesPerTarget(metric: Metric): number {
   const combinations = Object.values(metric.labels ?? {}).reduce(
     (product, values) => product * values,

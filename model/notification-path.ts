@@ -15,28 +15,37 @@ export interface Timing {
 }
 
 /** Who is told, how soon a person acts, and at which hours. */
-export interface Reach {
+export interface NotificationPolicy {
   /** Roles whose channels must all hear of it. */
   readonly channels: readonly ChannelRole[];
-  /** Time from the first notification until somebody says that they have seen it. @default not asked for */
+  /**
+   * Time from the first notification until somebody says that they have seen it. @default not asked
+   * for
+   */
   readonly acknowledge?: Duration;
   /** Time from the first notification until somebody acts. */
   readonly response: Duration | "next business day";
-  /** `business`: told in business hours only; what still fires when they begin is told then, what resolved is not. */
+  /**
+   * `business`: told in business hours only; what still fires when they begin is told then, what
+   * resolved is not.
+   */
   readonly hours: "always" | "business";
   readonly timing?: Timing;
   /** Whether the end is told too. @default true */
-  readonly tellsResolved?: boolean;
+  readonly sendResolved?: boolean;
 }
 
-/** A reach that differs from the one of the alert's priority. The alert carries its name as the label `path`. */
-export interface NotificationPath extends Reach {
+/**
+ * A reach that differs from the one of the alert's priority. The alert carries its name as the
+ * label `path`.
+ */
+export interface NotificationPath extends NotificationPolicy {
   /** Kebab case; one name, one meaning in all systems. */
   readonly name: string;
 }
 
 /** What each priority means to a system's people. */
-export type PriorityMatrix = Readonly<Record<Priority, Reach>>;
+export type PriorityMatrix = Readonly<Record<Priority, NotificationPolicy>>;
 
 /** What holds where a system says nothing else. */
 export const PRIORITY_MATRIX: PriorityMatrix = {
@@ -63,7 +72,10 @@ export const PRIORITY_MATRIX: PriorityMatrix = {
 /** Priorities from the most urgent one on. */
 export const PRIORITIES: readonly Priority[] = ["P0", "P1", "P2", "P3"];
 
-/** Whether somebody is to act at any hour: such an alert is never silenced, and never waits for business hours. */
+/**
+ * Whether somebody is to act at any hour: such an alert is never silenced, and never waits for
+ * business hours.
+ */
 export const isUrgent = (priority: Priority): boolean =>
   priority === "P0" || priority === "P1";
 
@@ -73,7 +85,7 @@ export const matrixOf = (
 ): PriorityMatrix => ({ ...PRIORITY_MATRIX, ...service.priorities });
 
 /** Who is to be told of an alert of a system, before an environment switches anything off. */
-export const reachOf = (
+export const notificationPolicyOf = (
   alert: Pick<AlertDefinition, "path" | "priority">,
   service: Pick<Service, "priorities">,
-): Reach => alert.path ?? matrixOf(service)[alert.priority];
+): NotificationPolicy => alert.path ?? matrixOf(service)[alert.priority];

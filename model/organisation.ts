@@ -11,7 +11,8 @@ export interface Organisation {
   /** Where its runbook pages are written, from the root of the repository: `docs/runbooks`. */
   readonly runbooksFolder: string;
   /**
-   * Folders with further pages that are published at the same address, as those about the platform and SLOs may be.
+   * Folders with further pages that are published at the same address, as those about the platform
+   * and SLOs may be.
    * @default none
    */
   readonly moreRunbooks?: readonly string[];

@@ -1,4 +1,7 @@
-/** A target that an environment scrapes at addresses, because there it runs on hosts and not in the cluster. */
+/**
+ * A target that an environment scrapes at addresses, because there it runs on hosts and not in the
+ * cluster.
+ */
 export interface OutsideTarget {
   readonly system: string;
   /** Name of the target, as its declaration has it: `shop`. */

@@ -23,7 +23,10 @@ export class Ratio {
 /** A share written 0 to 1. @throws RangeError outside that range. */
 export const ratio = (value: number): Ratio => new Ratio(value, String(value));
 
-/** A share written in percent, 0 to 100; `percent(5)` is 0.05. @throws RangeError outside that range. */
+/**
+ * A share written in percent, 0 to 100; `percent(5)` is 0.05. @throws RangeError outside that
+ * range.
+ */
 export const percent = (value: number): Ratio =>
   // Two decimal places are moved in text: 0.1 / 100 is 0.001 exactly, 0.07 * 100 would not be 7.
   new Ratio(Number(`${String(value)}e-2`), `${String(value)} percent`);

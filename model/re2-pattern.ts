@@ -1,12 +1,18 @@
 import { RE2JS, RE2JSException } from "re2js";
 
-/** A regular expression as Prometheus, Alertmanager, Loki and Alloy read it: RE2, which is also that of Go. */
+/**
+ * A regular expression as Prometheus, Alertmanager, Loki and Alloy read it: RE2, which is also that
+ * of Go.
+ */
 export interface Pattern {
   /** Why the engines refuse it, in their words; absent where it is right. */
   readonly problem?: string;
   /** How many groups capture; 0 where it is refused. */
   readonly groups: number;
-  /** Whether the whole text matches, with `.` for a line break too, as in a matcher of Prometheus. Everything does where it is refused. */
+  /**
+   * Whether the whole text matches, with `.` for a line break too, as in a matcher of Prometheus.
+   * Everything does where it is refused.
+   */
   readonly matches: (text: string) => boolean;
 }
 

@@ -13,7 +13,8 @@ export interface RecordingRule {
   /** `own` adds `system="<key>"`; `from-series` keeps what the expression has. @default "own" */
   readonly system?: "own" | "from-series";
   /**
-   * What it makes of some raw series. Needed where no alert reads it; one that does proves it with itself.
+   * What it makes of some raw series. Needed where no alert reads it; one that does proves it with
+   * itself.
    * @default proved by the alerts that read it
    */
   readonly proof?: RecordingProof;
@@ -28,20 +29,30 @@ export interface RecordingProof {
     /** Time after the first sample at which the result is asked for. */
     readonly at: Duration;
     /**
-     * Time between two evaluations of the rules; longer where a window is of days, so that what stands below it is evaluated
-     * hundreds of times and not tens of thousands. `at` is a multiple of it.
+     * Time between two evaluations of the rules; longer where a window is of days, so that what
+     * stands below it is evaluated hundreds of times and not tens of thousands. `at` is a multiple
+     * of it.
      * @default 1 minute
      */
     readonly evaluation?: Duration;
-    /** Time between two values of a series; longer where a rule reads days of raw samples. @default 1 minute */
+    /**
+     * Time between two values of a series; longer where a rule reads days of raw samples. @default
+     * 1 minute
+     */
     readonly interval?: Duration;
-    /** Everything that is recorded then; with none there is no sample. Labels are those of the series, `system` is added. */
+    /**
+     * Everything that is recorded then; with none there is no sample. Labels are those of the
+     * series, `system` is added.
+     */
     readonly samples: readonly {
       readonly labels?: Readonly<Record<string, string>>;
       readonly value: number;
     }[];
   }[];
-  /** Changes of the rule that no world can tell from it, as `npm run proof -- --mutate` names them, each with the reason. @default none */
+  /**
+   * Changes of the rule that no world can tell from it, as `npm run proof -- --mutate` names them,
+   * each with the reason. @default none
+   */
   readonly equivalent?: Readonly<Record<string, string>>;
 }
 

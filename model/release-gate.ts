@@ -1,7 +1,10 @@
 import type { Priority } from "./alert";
 import type { Duration } from "./duration";
 
-/** What shows that an item of a checklist is done. Everything but a person's look is seen in what runs. */
+/**
+ * What shows that an item of a checklist is done. Everything but a person's look is seen in what
+ * runs.
+ */
 export type GateEvidence =
   /** Its targets are up and scraped as often as declared. */
   | { readonly kind: "targets" }
@@ -11,7 +14,10 @@ export type GateEvidence =
       readonly kind: "dashboards";
       /** Their identifiers; `all` are the generated ones too. */
       readonly uids: "all" | readonly string[];
-      /** That a page loads as declared, that every query of it has data, or that it is refreshed as declared. */
+      /**
+       * That a page loads as declared, that every query of it has data, or that it is refreshed as
+       * declared.
+       */
       readonly shows: "page" | "data" | "refresh";
     }
   /** All its alerts of a priority are configured, of metrics, logs and promises. */
@@ -49,7 +55,10 @@ export interface ProvokedFault {
   readonly within: Duration;
 }
 
-/** What must be seen of a system's monitoring before the system goes on. Data only; `npm run verify` judges it. */
+/**
+ * What must be seen of a system's monitoring before the system goes on. Data only; `npm run verify`
+ * judges it.
+ */
 export interface ReleaseGate {
   /** What waits for it: `Phase 3 (Controlled Beta)`. */
   readonly unlocks: string;

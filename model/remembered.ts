@@ -1,6 +1,6 @@
 /**
- * A pure function that works out the answer about each object once. An answer lives as long as the object, and every reader is handed
- * the same one.
+ * A pure function that works out the answer about each object once. An answer lives as long as the
+ * object, and every reader is handed the same one.
  */
 export function remembered<About extends object, Answer>(
   workOut: (about: About) => Answer,
@@ -30,7 +30,8 @@ export function rememberedTogether<
 }
 
 /**
- * A pure function that remembers its last answer only, for readers who ask the same several times in a row.
+ * A pure function that remembers its last answer only, for readers who ask the same several times
+ * in a row.
  * @param same whether two have the same answer @default they are the same
  */
 export function rememberedLast<About, Answer>(

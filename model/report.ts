@@ -25,7 +25,10 @@ export interface ReportQuery {
   readonly decimals?: number;
   /** Show a plus before what is above zero: it is a change. @default false */
   readonly signed?: boolean;
-  /** Labels of the answer that become columns, in this order. @default none: the answer is one number */
+  /**
+   * Labels of the answer that become columns, in this order. @default none: the answer is one
+   * number
+   */
   readonly by?: readonly string[];
   /** What stands first, where there is `by`. @default "name" */
   readonly first?: "highest" | "lowest" | "name";
@@ -33,7 +36,10 @@ export interface ReportQuery {
 
 /** A part of a report about one system. */
 export interface ReportSection {
-  /** Key of the system that the queries read: while nobody declares it, the section is not there. `platform` reads all systems. */
+  /**
+   * Key of the system that the queries read: while nobody declares it, the section is not there.
+   * `platform` reads all systems.
+   */
   readonly system: string;
   readonly title: string;
   /** The reports that have it. */

@@ -33,5 +33,8 @@ export interface TraceQuery extends SavedQuery {
 /** `uid` of the page that is generated for the saved queries of a system. */
 export const savedQueriesUid = (system: string): string => `${system}-queries`;
 
-/** The page of the system that an alert about several systems speaks of; only for alerts that keep the system of their series. */
+/**
+ * The page of the system that an alert about several systems speaks of; only for alerts that keep
+ * the system of their series.
+ */
 export const SAVED_QUERIES_OF_SERIES = savedQueriesUid("{{ $labels.system }}");

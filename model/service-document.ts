@@ -8,7 +8,10 @@ export interface Standing {
   readonly nextPhase: string;
 }
 
-/** How old what people are told of a system is, and when it is read again. Days are written `2026-11-21`. */
+/**
+ * How old what people are told of a system is, and when it is read again. Days are written
+ * `2026-11-21`.
+ */
 export interface ServiceDocument {
   /** Version of what its page says, `1.0.0`. Its owner raises it with every review. */
   readonly version: string;

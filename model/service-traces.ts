@@ -7,18 +7,28 @@ import type { TracedWorkload } from "./traced-workload";
 export type ServiceTraces =
   | {
       readonly kind: "sent";
-      /** Workloads whose SDK is configured from outside; rendered for their owner, not applied. @default none */
+      /**
+       * Workloads whose SDK is configured from outside; rendered for their owner, not applied.
+       * @default none
+       */
       readonly workloads?: readonly TracedWorkload[];
       /**
-       * From the beginning of its longest trace to the end, as far as a trace is to be decided on as a whole.
+       * From the beginning of its longest trace to the end, as far as a trace is to be decided on
+       * as a whole.
        * @default 15 seconds: no request is allowed to take longer
        */
       readonly longest?: Duration;
-      /** Share that its SDK sends, where that cannot be configured from outside. @default what its sampling asks for */
+      /**
+       * Share that its SDK sends, where that cannot be configured from outside. @default what its
+       * sampling asks for
+       */
       readonly fixedShare?: Ratio;
     }
   | {
-      /** Nothing leads to traces of it: no link of a message or a panel, no service map, no rule of a sampler. */
+      /**
+       * Nothing leads to traces of it: no link of a message or a panel, no service map, no rule of
+       * a sampler.
+       */
       readonly kind: "none";
       readonly reason: string;
     };

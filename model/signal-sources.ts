@@ -12,7 +12,10 @@ export const PROMETHEUS = {
   uid: "prometheus",
 } as const satisfies DataSourceRef;
 
-/** Where alerts are read, and silences written. Grafana's pages about alerts know it by its name, all else by its uid. */
+/**
+ * Where alerts are read, and silences written. Grafana's pages about alerts know it by its name,
+ * all else by its uid.
+ */
 export const ALERTMANAGER = {
   type: "alertmanager",
   uid: "alertmanager",

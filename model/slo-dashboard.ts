@@ -10,7 +10,10 @@ import { count } from "./threshold";
 /** `uid` of the page that is generated for the promises of a system. */
 export const sloDashboardUid = (system: string): string => `${system}-slos`;
 
-/** The page of the system that an alert about all systems speaks of; only for alerts that keep the system of their series. */
+/**
+ * The page of the system that an alert about all systems speaks of; only for alerts that keep the
+ * system of their series.
+ */
 export const SLO_DASHBOARD_OF_SERIES = sloDashboardUid("{{ $labels.system }}");
 
 /** Colours of what remains of a budget, a share: overdrawn, nearly gone, half gone. */
@@ -24,12 +27,18 @@ export const REMAINING_STEPS: PanelThresholds = {
   ],
 };
 
-/** Windows over which graphs show how fast a budget burns, shortest first: those of the tiers whose factor they colour. */
+/**
+ * Windows over which graphs show how fast a budget burns, shortest first: those of the tiers whose
+ * factor they colour.
+ */
 export const SHOWN_WINDOWS: readonly Duration[] = TIERS.filter(
   ({ colour }) => colour !== undefined,
 ).map(({ long }) => long);
 
-/** Colours of a burn rate, lowest first: the factors at which the SLO's tiers fire, as far as it has them. */
+/**
+ * Colours of a burn rate, lowest first: the factors at which the SLO's tiers fire, as far as it has
+ * them.
+ */
 export function burnRateSteps(slo: BudgetedSloDeclaration): PanelThresholds {
   const steps = burnTiers(wholeBudgetedSlo(slo))
     .flatMap(({ colour, factor }) =>

@@ -105,7 +105,10 @@ export interface Kafka {
   };
 }
 
-/** Tempo 3 in parts: Kafka keeps each span until it is in the bucket, and nothing replicates beside it. */
+/**
+ * Tempo 3 in parts: Kafka keeps each span until it is in the bucket, and nothing replicates beside
+ * it.
+ */
 export interface DistributedKafkaTraces extends TracesInParts {
   readonly kind: "distributed-kafka";
   readonly kafka: Kafka;
@@ -137,17 +140,22 @@ export interface ThanosMetrics {
   /** Age at which the bucket deletes a block. */
   readonly lifecycle: Duration;
   /**
-   * A Thanos Query that reads both the replicas and the archive, for questions about what is older than the retention.
+   * A Thanos Query that reads both the replicas and the archive, for questions about what is older
+   * than the retention.
    * @default none runs; who needs the archive starts one
    */
   readonly queryUrl?: string;
-  /** Port of the pods behind the Service of `queryUrl`: network policies apply there. @default that of the address */
+  /**
+   * Port of the pods behind the Service of `queryUrl`: network policies apply there. @default that
+   * of the address
+   */
   readonly queryPodPort?: number;
 }
 
 /**
- * Every sample goes on to a Mimir inside the cluster, whose network decides who may write and ask. Rules stay in Prometheus: an alert must not wait for a network between the two,
- * and what they record goes the same way as every other series.
+ * Every sample goes on to a Mimir inside the cluster, whose network decides who may write and ask.
+ * Rules stay in Prometheus: an alert must not wait for a network between the two, and what they
+ * record goes the same way as every other series.
  */
 export interface MimirMetrics {
   readonly kind: "mimir";
@@ -155,7 +163,10 @@ export interface MimirMetrics {
   readonly writeUrl: string;
   /** Ends in `/prometheus`; what speaks PromQL. */
   readonly queryUrl: string;
-  /** Port of the pods behind the Services of both addresses: network policies apply there. @default those of the addresses */
+  /**
+   * Port of the pods behind the Services of both addresses: network policies apply there. @default
+   * those of the addresses
+   */
   readonly podPort?: number;
   /** Sent with each request as `X-Scope-OrgID`. */
   readonly tenant: string;

@@ -1,6 +1,7 @@
 /**
- * Labels that a stream of log lines may have. Each has few values, since each label more multiplies the streams, and Loki pays for each:
- * whatever identifies a request or a person goes to structured metadata, or stays in the line and is read with `| json`.
+ * Labels that a stream of log lines may have. Each has few values, since each label more multiplies
+ * the streams, and Loki pays for each: whatever identifies a request or a person goes to structured
+ * metadata, or stays in the line and is read with `| json`.
  * @see https://grafana.com/docs/loki/latest/get-started/labels/cardinality/
  */
 export const STREAM_LABELS = [

@@ -7,12 +7,15 @@ import type { SampledTraces, TraceSampling } from "./trace-sampling";
 
 export type TailSampling = Extract<TraceSampling, { readonly kind: "tail" }>;
 
-/** How long an SDK gathers spans that have ended before it sends them; OpenTelemetry's own default. */
+/**
+ * How long an SDK gathers spans that have ended before it sends them; OpenTelemetry's own default.
+ */
 export const GATHERED = seconds(5);
 
 /**
- * How long an SDK may take to send a batch, and so to send the last one when it ends: well within the 30 seconds that Kubernetes waits
- * before it kills a pod. OpenTelemetry's own default is 30 seconds.
+ * How long an SDK may take to send a batch, and so to send the last one when it ends: well within
+ * the 30 seconds that Kubernetes waits before it kills a pod. OpenTelemetry's own default is 30
+ * seconds.
  */
 export const SENT = seconds(10);
 
@@ -46,8 +49,9 @@ const waitFor = (longest: Duration): Duration =>
   );
 
 /**
- * Who waits together: systems of one wait share a sampler, so that a trace through several of them is kept whole or not at all. What short traces would cost if they
- * waited as long as the longest, no memory has.
+ * Who waits together: systems of one wait share a sampler, so that a trace through several of them
+ * is kept whole or not at all. What short traces would cost if they waited as long as the longest,
+ * no memory has.
  *
  * @param replicas of the gateway, among which traces are spread; one may be away
  */

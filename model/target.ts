@@ -10,7 +10,10 @@ export interface SecretKey {
 /** How a scrape proves who it is. */
 export type ScrapeAuthentication =
   | {
-      /** `Authorization: Bearer` with a token from a Secret in the platform's namespace, where the monitor lies. */
+      /**
+       * `Authorization: Bearer` with a token from a Secret in the platform's namespace, where the
+       * monitor lies.
+       */
       readonly kind: "bearer";
       readonly credentials: SecretKey;
     }
@@ -32,17 +35,24 @@ interface TargetFields {
   readonly podLabels?: Readonly<Record<string, string>>;
   /** Name of the port. */
   readonly port: string;
-  /** Number of that port in the pod, which may differ from the Service's: network policies know no other. */
+  /**
+   * Number of that port in the pod, which may differ from the Service's: network policies know no
+   * other.
+   */
   readonly containerPort: number;
   /** Path of the endpoint. @default "/metrics" */
   readonly path?: string;
-  /** Time between two scrapes; 2 minutes at most, since an instant query looks back 5. @default 30 seconds */
+  /**
+   * Time between two scrapes; 2 minutes at most, since an instant query looks back 5. @default 30
+   * seconds
+   */
   readonly interval: Duration;
   /** Number of targets expected at most, used to estimate series. */
   readonly expectedTargets: number;
   readonly authentication: ScrapeAuthentication;
   /**
-   * Refuse a scrape with more samples. Leave it out and it becomes twice what the contract promises, at least 1,000.
+   * Refuse a scrape with more samples. Leave it out and it becomes twice what the contract
+   * promises, at least 1,000.
    * @default twice the contract's series per target, at least 1,000
    */
   readonly sampleLimit?: number;
@@ -76,7 +86,10 @@ export interface HttpProbe {
   readonly name: string;
   /** Value of the label `probe`, which tells what is checked. @default "health" */
   readonly probe: string;
-  /** Address inside the cluster, or a public one; or the name of one of the system's `systemUrls`, where each environment has its own. */
+  /**
+   * Address inside the cluster, or a public one; or the name of one of the system's `systemUrls`,
+   * where each environment has its own.
+   */
   readonly url: string | { readonly environmentUrl: string };
   /** What it must answer, where a success in HTTP alone does not tell. @default any 2xx */
   readonly answer?: HealthyAnswer;

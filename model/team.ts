@@ -17,7 +17,10 @@ export interface Team {
   /** Name of the on-call schedule. */
   readonly onCall: string;
   readonly channels: TeamChannels;
-  /** Who is called after whom. Kept in the pager's own configuration; stated here for the people who read the reach of an alert. */
+  /**
+   * Who is called after whom. Kept in the pager's own configuration; stated here for the people who
+   * read the reach of an alert.
+   */
   readonly escalation: readonly EscalationStep[];
 }
 

@@ -5,7 +5,10 @@ import type { Ratio } from "./ratio";
 /** How often a trace is kept, and who decides it. */
 export type TraceSampling =
   | {
-      /** The application decides at the first span; what it sends is kept. A trace that fails later is lost as often as any. */
+      /**
+       * The application decides at the first span; what it sends is kept. A trace that fails later
+       * is lost as often as any.
+       */
       readonly kind: "head";
       readonly share: Ratio;
     }
@@ -16,7 +19,10 @@ export type TraceSampling =
       readonly share: Ratio;
       /** Traces that took longer are all kept, as are those with an error. */
       readonly slow: Duration;
-      /** Traces that all systems sampled by this begin in a second, at most: so many times the wait are held in memory. */
+      /**
+       * Traces that all systems sampled by this begin in a second, at most: so many times the wait
+       * are held in memory.
+       */
       readonly tracesPerSecond: number;
     };
 
@@ -33,7 +39,10 @@ export const samplingOf = (
   system: string,
 ): TraceSampling => systems?.[system] ?? sampling;
 
-/** The share that a system's SDK must send (`OTEL_TRACES_SAMPLER_ARG` of `parentbased_traceidratio`). */
+/**
+ * The share that a system's SDK must send (`OTEL_TRACES_SAMPLER_ARG` of
+ * `parentbased_traceidratio`).
+ */
 export const sdkShare = (traces: SampledTraces, system: string): Ratio => {
   const sampling = samplingOf(traces, system);
   return sampling.kind === "head" ? sampling.share : ratio(1);

@@ -1,4 +1,7 @@
-/** A span that an application makes itself and that somebody asks for: those of its libraries are as OpenTelemetry names them. */
+/**
+ * A span that an application makes itself and that somebody asks for: those of its libraries are as
+ * OpenTelemetry names them.
+ */
 export interface OwnSpan {
   /** What it measures, one sentence without a full stop. */
   readonly what: string;

@@ -12,7 +12,10 @@ export interface WatchedTarget {
   readonly url: string;
 }
 
-/** Parts of the platform that show their health; no service may have such a key, since both are told apart by it alone. */
+/**
+ * Parts of the platform that show their health; no service may have such a key, since both are told
+ * apart by it alone.
+ */
 export const PLATFORM_PROBES = {
   grafana: "Grafana",
   prometheus: "Prometheus",
@@ -21,7 +24,10 @@ export const PLATFORM_PROBES = {
   Record<keyof ReturnType<typeof healthUrls>, string>
 >;
 
-/** What is looked at in an environment: the platform everywhere, and what services show to the world, which they do where people rely on them. */
+/**
+ * What is looked at in an environment: the platform everywhere, and what services show to the
+ * world, which they do where people rely on them.
+ */
 export function watchedTargets(
   watched: EnvironmentConfig,
   services: readonly Service[],

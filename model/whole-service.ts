@@ -26,7 +26,10 @@ import type {
   TargetDeclaration,
 } from "./target";
 
-/** Every declaration with its defaults: the same list for the same declarations, so that what is remembered of it is found again. */
+/**
+ * Every declaration with its defaults: the same list for the same declarations, so that what is
+ * remembered of it is found again.
+ */
 export const wholeServices = remembered(
   (declared: readonly ServiceDeclaration[]): readonly Service[] =>
     declared.map(wholeService),
@@ -70,7 +73,10 @@ export const wholeService = remembered(
   },
 );
 
-/** What is not scraped sends nothing that could stay away; of anything else the checks ask how that is noticed. */
+/**
+ * What is not scraped sends nothing that could stay away; of anything else the checks ask how that
+ * is noticed.
+ */
 const nothingSaid = (targets: readonly unknown[]): NoData => ({
   kind: "none",
   reason: targets.length === 0 ? "nothing of it is scraped" : "",

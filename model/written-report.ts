@@ -1,16 +1,25 @@
 import type { Reports, Resources, TimeOfDay } from "./environment";
 
-/** A report that a system's own program writes into a file, every day, and that is then sent as it is. */
+/**
+ * A report that a system's own program writes into a file, every day, and that is then sent as it
+ * is.
+ */
 export interface WrittenReport {
   /** Title of the report, and so of the mail: `Stock report`. */
   readonly title: string;
-  /** What its job does, for whoever reads the list of pods: `counts the stock, and sends the result`. */
+  /**
+   * What its job does, for whoever reads the list of pods:
+   * `counts the stock, and sends the result`.
+   */
   readonly what: string;
   readonly at: TimeOfDay;
   /** Image of the program, with a version or a digest. It runs as user 1000. */
   readonly image: string;
   readonly command: readonly string[];
-  /** Folder of that image that the command runs in; its subfolder `artifacts` is empty at the start and takes what is written. */
+  /**
+   * Folder of that image that the command runs in; its subfolder `artifacts` is empty at the start
+   * and takes what is written.
+   */
   readonly folder: string;
   /** Name of the file in `artifacts`, in Markdown: `STOCK.md`. */
   readonly file: string;

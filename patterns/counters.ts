@@ -2,7 +2,10 @@ import type { InputSeries } from "../model/alert-proof";
 import type { Example } from "../model/slo";
 import { exampleWith } from "./series";
 
-/** How often something happens, one stretch after the other: so many minutes, each with so many events. */
+/**
+ * How often something happens, one stretch after the other: so many minutes, each with so many
+ * events.
+ */
 export type Growth = readonly (readonly [minutes: number, perMinute: number])[];
 
 /** Something that happens, with its course. */
@@ -12,11 +15,17 @@ export interface Course {
   readonly growth: Growth;
 }
 
-/** Where counters stand that have not just begun, for of young ones `rate()` sees less: far above what is added in a minute. */
+/**
+ * Where counters stand that have not just begun, for of young ones `rate()` sees less: far above
+ * what is added in a minute.
+ */
 const startOf = (perMinute: number): number =>
   10 ** Math.ceil(Math.log10(Math.max(100, perMinute) * 10));
 
-/** The same on two pods, of which the first has most of it: who forgets to sum, or takes a mean, is seen. */
+/**
+ * The same on two pods, of which the first has most of it: who forgets to sum, or takes a mean, is
+ * seen.
+ */
 export const onTwoPods = (
   example: Example,
   growth: Growth,
@@ -31,7 +40,10 @@ export const onTwoPods = (
     growth: growth.map(([length, rate]) => [length, rate * share] as const),
   }));
 
-/** Counters, a value each minute, that have seen all of this; a series that several things move has the sum. */
+/**
+ * Counters, a value each minute, that have seen all of this; a series that several things move has
+ * the sum.
+ */
 export function counters(courses: readonly Course[]): InputSeries {
   const length = Math.max(...courses.map(({ growth }) => minutesOf(growth)));
   const edges = [
@@ -91,6 +103,7 @@ function values(start: number, runs: readonly Run[]): string {
 }
 
 /**
- * To the nearest of fractions that add up exactly: a counter that lost the last digit of a sum would look as if it had begun anew.
+ * To the nearest of fractions that add up exactly: a counter that lost the last digit of a sum
+ * would look as if it had begun anew.
  */
 const exact = (step: number): number => Math.round(step * 2 ** 20) / 2 ** 20;

@@ -1,10 +1,16 @@
 import type { LogQuery } from "../model/saved-query";
 
-/** Lines of some systems that say of themselves that they are a fault. `level` is a label, in small letters, whatever the application writes. */
+/**
+ * Lines of some systems that say of themselves that they are a fault. `level` is a label, in small
+ * letters, whatever the application writes.
+ */
 export const errorLines = (systems: string): string =>
   `{${systems}, level=~"error|critical"} | json | __error__=""`;
 
-/** What a system wrote as an error, by what wrote it. A line leads to the trace that it was written in. */
+/**
+ * What a system wrote as an error, by what wrote it. A line leads to the trace that it was written
+ * in.
+ */
 export const errorLog = ({
   system,
 }: {

@@ -30,10 +30,14 @@ export interface HttpApi {
   readonly availability: Ratio;
   /** Time within which 95 % are answered, over 30 days; one of the buckets. */
   readonly p95: Duration;
-  /** How it is scraped and where its health is. @default as {@link httpPods} has it, with the key as app and 3 pods at most */
+  /**
+   * How it is scraped and where its health is. @default as {@link httpPods} has it, with the key as
+   * app and 3 pods at most
+   */
   readonly pods?: Partial<Omit<HttpPods, "key">>;
   /**
-   * Bounds of its response times in seconds; the promised one and the limit of the alert are among them, and a greater one.
+   * Bounds of its response times in seconds; the promised one and the limit of the alert are among
+   * them, and a greater one.
    * @default those of Prometheus's own client libraries, 5 milliseconds to 10 seconds
    */
   readonly buckets?: readonly number[];
@@ -66,11 +70,12 @@ const METHODS = 6;
 const STATUSES = 12;
 
 /**
- * An ordinary API over HTTP: contract, target, probe, rates, ratios, percentiles, two promises, four alerts with their proofs, and a page.
- * They are spread into a declaration, `{ key, about, team, ...httpApi(…) }`; what the system has besides is added to them:
- * `alerts: [...api.alerts, refundsHigh]`. Its application exposes `<key>_http_requests_total` (labels `method`, `route`, `status`) and
- * `<key>_http_request_duration_seconds` (`method`, `route`); its team writes the runbooks `<key>/errors`, `slow`, `down` and
- * `metrics-absent`.
+ * An ordinary API over HTTP: contract, target, probe, rates, ratios, percentiles, two promises,
+ * four alerts with their proofs, and a page. They are spread into a declaration,
+ * `{ key, about, team, ...httpApi(…) }`; what the system has besides is added to them:
+ * `alerts: [...api.alerts, refundsHigh]`. Its application exposes `<key>_http_requests_total`
+ * (labels `method`, `route`, `status`) and `<key>_http_request_duration_seconds` (`method`,
+ * `route`); its team writes the runbooks `<key>/errors`, `slow`, `down` and `metrics-absent`.
  */
 export function httpApi(api: HttpApi): HttpApiParts {
   const {
@@ -216,7 +221,7 @@ export function httpApi(api: HttpApi): HttpApiParts {
     slos: [
       eventSlo({
         name: "availability",
-        promise: `${displayName} answers without a server error.`,
+        description: `${displayName} answers without a server error.`,
         objective: api.availability,
         events,
         ...rates,
@@ -224,7 +229,7 @@ export function httpApi(api: HttpApi): HttpApiParts {
       }),
       latencySlo({
         name: `latency-p95-${api.p95.toString()}`,
-        promise: `${displayName} answers within ${api.p95.toString()}.`,
+        description: `${displayName} answers within ${api.p95.toString()}.`,
         objective: percent(95),
         observations,
         buckets,

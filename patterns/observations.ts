@@ -1,4 +1,9 @@
-import { equalityMatchers, exampleWith, seriesOf, strangersOf } from "./series";
+import {
+  equalityMatchers,
+  exampleWith,
+  seriesOf,
+  unrelatedSeries,
+} from "./series";
 import type { Labels } from "./series";
 import type { Example } from "../model/slo";
 
@@ -76,7 +81,7 @@ export const bucketExample = (
 export const strangeObservations = (
   observations: Observations,
 ): readonly Example[] =>
-  strangersOf(
+  unrelatedSeries(
     observationSelector(observations, "bucket"),
     bucketExample(observations, [
       ...observations.buckets.map((bound) => [bound, 0] as const),
@@ -84,7 +89,10 @@ export const strangeObservations = (
     ]),
   ).map((example) => exampleWith(example, { pod: "other" }));
 
-/** The bounds around a value: the greatest at or below it and the next one, 0 where there is none below. */
+/**
+ * The bounds around a value: the greatest at or below it and the next one, 0 where there is none
+ * below.
+ */
 export function boundsAround(
   { histogram, buckets }: Observations,
   value: number,

@@ -39,7 +39,10 @@ const queries = (byLegend: ByLegend): readonly MetricQuery[] =>
 /** What a panel states, whatever it is drawn as. */
 type PanelFields = Omit<PanelDeclaration, "visualisation" | "queries">;
 
-/** Lines over time, one or several for each legend: percentiles of two windows, a gauge by label (`{ "{{pod}}": … }`). */
+/**
+ * Lines over time, one or several for each legend: percentiles of two windows, a gauge by label
+ * (`{ "{{pod}}": … }`).
+ */
 export const lines = ({
   shows,
   ...fields

@@ -21,7 +21,10 @@ interface SilentPart {
   readonly becomes: Aggregation;
   /** Why no world can tell the two apart. */
   readonly why: string;
-  /** Aggregations that stand before it in the rule, which may be called the same when shortened. @default none */
+  /**
+   * Aggregations that stand before it in the rule, which may be called the same when shortened.
+   * @default none
+   */
   readonly after?: readonly string[];
 }
 

@@ -36,7 +36,10 @@ export function withLabels(series: string, labels: Labels): string {
   return written({ ...parts, labels: { ...parts.labels, ...labels } });
 }
 
-/** The label by which series differ that are put together: the pod, or its container where pods are kept apart. */
+/**
+ * The label by which series differ that are put together: the pod, or its container where pods are
+ * kept apart.
+ */
 export const spreadLabel = (by: readonly string[]): string =>
   by.includes("pod") ? "container" : "pod";
 
@@ -80,10 +83,10 @@ export const labelsIn = (
   );
 
 /**
- * Series like these that a selector must not count: for each label that it demands with `=` one with another value, so that a
- * matcher that is forgotten or turned round shows.
+ * Series like these that a selector must not count: for each label that it demands with `=` one
+ * with another value, so that a matcher that is forgotten or turned round shows.
  */
-export const strangersOf = (
+export const unrelatedSeries = (
   selector: string,
   example: Example,
 ): readonly Example[] =>

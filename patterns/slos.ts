@@ -14,7 +14,10 @@ type SloFields = Omit<
   "kind" | "bad" | "total" | "examples" | "dims"
 >;
 
-/** Events go well: a promise over two recorded rates, with a budget for each value of the kept labels. */
+/**
+ * Events go well: a promise over two recorded rates, with a budget for each value of the kept
+ * labels.
+ */
 export const eventSlo = ({
   events,
   bad,
@@ -31,7 +34,7 @@ export const eventSlo = ({
   ...fields,
   bad,
   total,
-  ...(events.by === undefined ? {} : { dims: events.by }),
+  ...(events.by === undefined ? {} : { groupBy: events.by }),
   examples: {
     good: exampleWith(events.examples.good, { pod: "a" }),
     bad: exampleWith(events.examples.bad, { pod: "b" }),
@@ -80,7 +83,7 @@ export function latencySlo({
     bad: `${upTo("+Inf")}
   - ${upTo(boundText(bound))}`,
     total: upTo("+Inf"),
-    ...(by.length === 0 ? {} : { dims: by }),
+    ...(by.length === 0 ? {} : { groupBy: by }),
     examples: { good: example(1, "a"), bad: example(0, "b") },
   };
 }

@@ -1,7 +1,10 @@
 import type { ServiceDeclaration } from "../model/service";
 import type { ProbeDeclaration, ScrapeAuthentication } from "../model/target";
 
-/** Asks for the token of the system's own metrics, which lies in the platform's namespace: Secret `<system>-metrics-token`. */
+/**
+ * Asks for the token of the system's own metrics, which lies in the platform's namespace: Secret
+ * `<system>-metrics-token`.
+ */
 export const metricsToken = (system: string): ScrapeAuthentication => ({
   kind: "bearer",
   credentials: { secret: `${system}-metrics-token`, key: "token" },
@@ -27,7 +30,10 @@ export interface HttpPods {
   readonly health?: ProbeDeclaration["url"];
 }
 
-/** The target and the probe of such pods, to be spread into a declaration; both are asked every half minute. */
+/**
+ * The target and the probe of such pods, to be spread into a declaration; both are asked every half
+ * minute.
+ */
 export const httpPods = ({
   key,
   app,

@@ -6,7 +6,9 @@ import type { Growth } from "./counters";
 export interface ProvedWindow {
   /** Time between two evaluations: some hundred of them fill a long window. */
   readonly evaluation: Duration;
-  /** When the result is asked for: twice the window, so that one of twice the length would see more. */
+  /**
+   * When the result is asked for: twice the window, so that one of twice the length would see more.
+   */
   readonly at: Duration;
 }
 
@@ -28,7 +30,10 @@ export interface PerMinute {
   readonly within: number;
 }
 
-/** A course over twice a window of what is recorded every few minutes: stretches that begin and end away from evaluations. */
+/**
+ * A course over twice a window of what is recorded every few minutes: stretches that begin and end
+ * away from evaluations.
+ */
 export function stretchesAround(
   window: Duration,
   { before, within }: PerMinute,
@@ -49,7 +54,10 @@ export function stretchesAround(
   ];
 }
 
-/** How a window of raw samples is proved: sixty of them fill a long one, since the engine reads ten thousand at once at most. */
+/**
+ * How a window of raw samples is proved: sixty of them fill a long one, since the engine reads ten
+ * thousand at once at most.
+ */
 export interface ProvedRawWindow extends ProvedWindow {
   /** Time between two values. */
   readonly interval: Duration;
@@ -63,8 +71,9 @@ export function provedRawWindow(window: Duration): ProvedRawWindow {
 }
 
 /**
- * A course over twice a window of raw samples: everything of one time happens between two of them, so that what `rate()` and
- * `increase()` make of it is known to the last digit. In values, not minutes.
+ * A course over twice a window of raw samples: everything of one time happens between two of them,
+ * so that what `rate()` and `increase()` make of it is known to the last digit. In values, not
+ * minutes.
  */
 export function burstsAround(
   window: Duration,
@@ -83,6 +92,9 @@ export function burstsAround(
   ];
 }
 
-/** Events between two values of a window of up to an hour that make one per second of `rate()`, which guesses what came before its first sample. */
+/**
+ * Events between two values of a window of up to an hour that make one per second of `rate()`,
+ * which guesses what came before its first sample.
+ */
 export const burstOfOnePerSecond = (window: Duration): number =>
   60 * (minutesIn(window) - 1);

@@ -32,8 +32,9 @@ export const everySystemSections: readonly ReportSection[] = [
     queries: [
       {
         title: "Alert load last 7 days (share of time firing, by alert)",
-        // Looked at every minute of 7 days: systems are evaluated at different intervals, so counts of raw samples would not compare;
-        // and several instances that fire at once are one stretch of time.
+        // Looked at every minute of 7 days: systems are evaluated at different intervals, so counts
+        // of raw samples would not compare; and several instances that fire at once are one stretch
+        // of time.
         expr: `count_over_time(max by (system, alertname) (ALERTS{alertstate="firing", system!=""})[7d:1m])
   / (7 * 24 * 60)`,
         unit: "percentunit",

@@ -38,10 +38,10 @@ const example = (key: string): ServiceDeclaration & HttpApiParts => ({
 const accuracy: ValueSlo = {
   kind: "value",
   name: "accuracy",
-  promise: "A model is right.",
+  description: "A model is right.",
   objective: percent(95),
   period: days(30),
-  dims: ["model"],
+  groupBy: ["model"],
   bad: "1 - max by (model) (bank_model_accuracy_ratio)",
   total: "max by (model) (bank_model_accuracy_ratio) * 0 + 1",
   volume: "low",
@@ -55,8 +55,9 @@ const accuracy: ValueSlo = {
 const bank = example("bank");
 
 /**
- * Two systems that stand for every other in the platform's proofs: each answers requests, of which a thousandth may fail and a twentieth
- * may take longer than half a second; the bank has an SLO with several budgets besides.
+ * Two systems that stand for every other in the platform's proofs: each answers requests, of which
+ * a thousandth may fail and a twentieth may take longer than half a second; the bank has an SLO
+ * with several budgets besides.
  */
 export const exampleSystems: readonly ServiceDeclaration[] = [
   example("shop"),

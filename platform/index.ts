@@ -9,7 +9,7 @@ import { prometheusAlerts } from "./alerts/prometheus";
 import { sloAlerts } from "./alerts/slos";
 import { targetAlerts } from "./alerts/targets";
 import { dashboards } from "./dashboards";
-import { duties } from "./duties";
+import { recurringTasks } from "./recurring-tasks";
 import { everySystemSections } from "./every-system-sections";
 import { exampleSystems } from "./example-systems";
 import { metrics } from "./metrics";
@@ -21,7 +21,8 @@ export interface PlatformProps {
   /** Who runs it. */
   readonly team: Team;
   /**
-   * Sections of the reports to stakeholders, in the order in which they are read. A section is there once its system is declared.
+   * Sections of the reports to stakeholders, in the order in which they are read. A section is
+   * there once its system is declared.
    * @default what is said of every system
    */
   readonly reports?: readonly ReportSection[];
@@ -75,5 +76,5 @@ export const platform = ({
   },
   dashboards,
   reports,
-  duties,
+  recurringTasks,
 });

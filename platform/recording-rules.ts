@@ -1,7 +1,10 @@
 import { minutes } from "../model/duration";
 import type { RecordingGroupDeclaration } from "../model/recording-rule";
 
-/** How near the pods of every system are to their limits. They keep the namespace of the pod and carry no `system`. */
+/**
+ * How near the pods of every system are to their limits. They keep the namespace of the pod and
+ * carry no `system`.
+ */
 export const recording: readonly RecordingGroupDeclaration[] = [
   {
     name: "platform-pods",

@@ -1,14 +1,20 @@
 import { minutes } from "../model/duration";
 import type { RecordingGroupDeclaration } from "../model/recording-rule";
 
-/** Models of the example bank, each with a budget of its own: two that are useless, and one that is right. */
+/**
+ * Models of the example bank, each with a budget of its own: two that are useless, and one that is
+ * right.
+ */
 const models = {
   'bank_model_accuracy_ratio{model="fraud"}': "0x30",
   'bank_model_accuracy_ratio{model="churn"}': "0x30",
   'bank_model_accuracy_ratio{model="price"}': "1x30",
 };
 
-/** How the promises of every system are kept. A promise counts once, however many budgets it has. They keep the system whose promise it is. */
+/**
+ * How the promises of every system are kept. A promise counts once, however many budgets it has.
+ * They keep the system whose promise it is.
+ */
 export const sloRecording: RecordingGroupDeclaration = {
   name: "platform-slos",
   rules: [

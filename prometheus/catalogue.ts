@@ -14,7 +14,10 @@ import { SYNTHETIC_SERIES } from "../query/promql/synthetic-series";
 import { COMMON_SLO_SERIES, seriesOf } from "./slo/slo-series";
 import type { SloSeries } from "./slo/slo-series";
 
-/** Labels that scraping adds, by who exposes the metric. What is pushed speaks for no target of the system. */
+/**
+ * Labels that scraping adds, by who exposes the metric. What is pushed speaks for no target of the
+ * system.
+ */
 const TARGET_LABELS: Readonly<Record<MetricSource, readonly string[]>> = {
   application: [
     "system",
@@ -29,7 +32,10 @@ const TARGET_LABELS: Readonly<Record<MetricSource, readonly string[]>> = {
   push: ["namespace", "pod", "container", "job", "instance"],
 };
 
-/** Everything that a query of any service may read: contracts, charts, recorded series, and what Prometheus makes itself. */
+/**
+ * Everything that a query of any service may read: contracts, charts, recorded series, and what
+ * Prometheus makes itself.
+ */
 export function buildCatalogue(
   services: readonly Service[],
   charts: readonly ChartMetrics[],
@@ -81,7 +87,10 @@ function addMetrics(table: SeriesTable, service: Service): void {
 const pushesSystem = ({ collectionJobs = [] }: Service): boolean =>
   collectionJobs.length > 0;
 
-/** Recorded for every SLO by rules that are the same for all, so these are known without reading them. */
+/**
+ * Recorded for every SLO by rules that are the same for all, so these are known without reading
+ * them.
+ */
 function addSloSeries(
   table: SeriesTable,
   origin: string,
@@ -106,7 +115,10 @@ const ownersOf = (
 ): readonly OwnerLabel[] =>
   name.startsWith(prefix) || source === "push" ? [] : ["system"];
 
-/** An exporter that stands beside one service has its system on the target; one for the cluster names the namespace it speaks of. */
+/**
+ * An exporter that stands beside one service has its system on the target; one for the cluster
+ * names the namespace it speaks of.
+ */
 function addChartMetric(
   table: SeriesTable,
   origin: string,

@@ -12,8 +12,9 @@ import { readValues } from "./series-values";
 import { ruleName } from "./test-file";
 
 /**
- * Whatever an environment evaluates that no proof covers: an alert that is not shown to fire, to stay quiet and to resolve, a recorded
- * series that neither an alert nor a case of its own reads; and proofs that cannot prove anything.
+ * Whatever an environment evaluates that no proof covers: an alert that is not shown to fire, to
+ * stay quiet and to resolve, a recorded series that neither an alert nor a case of its own reads;
+ * and proofs that cannot prove anything.
  */
 export function checkProofs(
   services: readonly Service[],

@@ -18,8 +18,9 @@ function levelInText(text: string): string | undefined {
 }
 
 /**
- * What a pod writes, as it reaches Loki: a stream for each level, and what is kept beside the line. A query meets these, and not the
- * line alone: `| json` gives another name to a field that is a label already.
+ * What a pod writes, as it reaches Loki: a stream for each level, and what is kept beside the line.
+ * A query meets these, and not the line alone: `| json` gives another name to a field that is a
+ * label already.
  */
 export function collected(
   { labels, lines }: TimedStream,

@@ -16,21 +16,24 @@ import {
   writeValues,
 } from "./series-values";
 import type { SeriesValues } from "./series-values";
-import { told } from "./told";
+import { renderedAlert } from "./rendered-alert";
 
-/** Rules are evaluated once a minute in a proof, as most groups are, unless a case says otherwise. */
+/**
+ * Rules are evaluated once a minute in a proof, as most groups are, unless a case says otherwise.
+ */
 const EVALUATION = minutes(1);
 
 /**
- * The declared cases of an alert as tests: each fault with the world before and after it, and each near miss.
+ * The declared cases of an alert as tests: each fault with the world before and after it, and each
+ * near miss.
  *
- * @param reach seconds that the alert looks back at most
+ * @param lookback seconds that the alert looks back at most
  * @throws Error naming the alert when a case cannot be rendered
  */
 export function declaredTests(
   alert: Alert,
   rule: AlertRuleText,
-  reach: number,
+  lookback: number,
   environment: ChosenBy,
 ): readonly ProofTest[] {
   const holds = ({ only }: { readonly only?: EnvironmentChoice }): boolean =>
@@ -46,7 +49,7 @@ export function declaredTests(
           firing,
           quiet[0],
           rule,
-          Math.ceil((reach + kept) / 60) * 60_000,
+          Math.ceil((lookback + kept) / 60) * 60_000,
         ),
       ),
       ...quiet.map((quietCase, index) =>
@@ -65,7 +68,7 @@ function firingTest(
   firing: FiringCase,
   quiet: QuietCase | undefined,
   rule: AlertRuleText,
-  reach: number,
+  lookback: number,
 ): ProofTest {
   const interval = firing.interval ?? minutes(1);
   const evaluation = firing.evaluation ?? EVALUATION;
@@ -74,9 +77,9 @@ function firingTest(
   const start =
     before === "nothing"
       ? 0
-      : roundUp(reach + (quiet?.at.milliseconds ?? 0), step, evaluation);
+      : roundUp(lookback + (quiet?.at.milliseconds ?? 0), step, evaluation);
   const end = start + firing.at.milliseconds;
-  const after = firing.resolves?.after.milliseconds ?? reach;
+  const after = firing.resolves?.after.milliseconds ?? lookback;
   const calm = firing.resolves?.series ?? quiet?.series ?? {};
   const resolved = end + roundUp(after, evaluation.milliseconds, evaluation);
   const stages = [
@@ -95,7 +98,9 @@ function firingTest(
       {
         kind: "alerts",
         at: text(end),
-        alerts: (firing.expect ?? [{}]).map((expected) => told(rule, expected)),
+        alerts: (firing.expect ?? [{}]).map((expected) =>
+          renderedAlert(rule, expected),
+        ),
       },
       ...(firing.resolves === undefined
         ? []
@@ -134,7 +139,10 @@ const roundUp = (value: number, step: number, evaluation: Duration): number => {
   return Math.ceil(value / unit) * unit;
 };
 
-/** Stages of a world one behind the other. A counter goes on from where it was: a fault does not restart the application. */
+/**
+ * Stages of a world one behind the other. A counter goes on from where it was: a fault does not
+ * restart the application.
+ */
 function joined(
   stages: readonly (readonly [InputSeries, number])[],
 ): Readonly<Record<string, string>> {

@@ -36,7 +36,9 @@ export interface JudgementMemory {
   keep(file: TestFile, failures: readonly Failure[]): Promise<void>;
 }
 
-/** Evaluations of a rule in one process at most, so that progress shows and a hanging one is found. */
+/**
+ * Evaluations of a rule in one process at most, so that progress shows and a hanging one is found.
+ */
 const BATCH_COST = 60_000;
 const TIME_LIMIT = 15 * 60_000;
 

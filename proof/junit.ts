@@ -13,7 +13,10 @@ export interface JunitSuite {
   readonly cases: readonly JunitCase[];
 }
 
-/** Reads the report of `promtool test rules --junit`. What is no XML, such as the half of a report, has no suites. */
+/**
+ * Reads the report of `promtool test rules --junit`. What is no XML, such as the half of a report,
+ * has no suites.
+ */
 export const readJunit = (xml: string): readonly JunitSuite[] =>
   elementsOf(parsed(xml), "testsuite").map((suite) => ({
     cases: elementsOf(suite, "testcase").map((one) => ({

@@ -7,7 +7,7 @@ import { alertRule } from "../prometheus/rules/alert-rules";
 import { logAlertsIn } from "../prometheus/rules/log-rules";
 import type { AlertRuleText } from "../prometheus/rules/rule-group";
 import { collected } from "./collected-lines";
-import { told } from "./told";
+import { renderedAlert } from "./rendered-alert";
 
 /** One line of a case. */
 export interface TimedLine {
@@ -25,14 +25,17 @@ export interface TimedStream {
 }
 
 /** An alert as it must arrive. */
-export interface ToldAlert {
+export interface FiredAlert {
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
 }
 
 /** A world of log lines and what a Loki must make of it. */
 export interface LogCase {
-  /** Lower case, unique in its environment: it becomes the name of a tenant, so that no case sees the lines of another. */
+  /**
+   * Lower case, unique in its environment: it becomes the name of a tenant, so that no case sees
+   * the lines of another.
+   */
   readonly tenant: string;
   /** For people: `shop ShopErrorLogSpike fires: …`. */
   readonly title: string;
@@ -45,7 +48,7 @@ export interface LogCase {
         readonly kind: "fires";
         readonly at: Duration;
         readonly until: Duration;
-        readonly alerts: readonly ToldAlert[];
+        readonly alerts: readonly FiredAlert[];
       }
     | { readonly kind: "quiet" };
 }
@@ -84,7 +87,7 @@ function casesOf(
           kind: "fires" as const,
           at,
           until,
-          alerts: expect.map((expected) => told(rule, expected)),
+          alerts: expect.map((expected) => renderedAlert(rule, expected)),
         },
       }),
     ),
@@ -114,7 +117,10 @@ function repeatedLine({ line, from, to, every }: LogLines) {
   );
 }
 
-/** The second after which nothing of a case can weigh any more: its last line, and the longest window behind it. */
+/**
+ * The second after which nothing of a case can weigh any more: its last line, and the longest
+ * window behind it.
+ */
 export const lastSecond = ({ streams }: LogCase, window: Duration): number =>
   Math.max(
     0,

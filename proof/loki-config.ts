@@ -17,8 +17,8 @@ export interface LokiForProofs {
 }
 
 /**
- * Configuration of a Loki in one process that evaluates rules every second. Everything that decides what an alert is, is as shipped;
- * everything that only takes time is shortened.
+ * Configuration of a Loki in one process that evaluates rules every second. Everything that decides
+ * what an alert is, is as shipped; everything that only takes time is shortened.
  * @see https://grafana.com/docs/loki/latest/configure/
  */
 export const lokiConfig = (loki: LokiForProofs): string =>

@@ -22,8 +22,9 @@ interface Edit extends Span {
 }
 
 /**
- * Every rule that differs from this one in a threshold, a comparison, a matcher, a window, an aggregation or its labels,
- * an arm of `and`, `or`, `unless`, or in how long it waits: each a mistake that someone could make, and that a proof must notice.
+ * Every rule that differs from this one in a threshold, a comparison, a matcher, a window, an
+ * aggregation or its labels, an arm of `and`, `or`, `unless`, or in how long it waits: each a
+ * mistake that someone could make, and that a proof must notice.
  */
 export function mutantsOf(rule: Rule): readonly Mutant[] {
   const query = readQuery(rule.expr);
@@ -87,7 +88,10 @@ function editsOf(query: Query, node: SyntaxNode): readonly Edit[] {
 
 const at = ({ from, to }: Span, by: string): Edit => ({ from, to, by });
 
-/** A step up and a step down: one for small whole numbers, a quarter up and a fifth down for all others. */
+/**
+ * A step up and a step down: one for small whole numbers, a quarter up and a fifth down for all
+ * others.
+ */
 function numbersBeside(written: string): readonly string[] {
   const value = secondsOf(written) ?? Number(written);
   if (!Number.isFinite(value)) return [];

@@ -8,7 +8,10 @@ import { testFiles } from "./test-file";
 
 /** What became of one mutant. */
 export interface MutantOutcome {
-  /** Of the rule that was changed: the subject's, or the name of a recording rule that a subject stands on. */
+  /**
+   * Of the rule that was changed: the subject's, or the name of a recording rule that a subject
+   * stands on.
+   */
   readonly id: string;
   readonly system: string;
   readonly change: string;
@@ -43,7 +46,8 @@ interface Target {
 /**
  * Changes each rule in one thing at a time and asks its proofs whether they notice.
  * @param subjects whose proofs hold: one that does not would notice everything
- * @param chosen whose rules are changed; with `all` also what they stand on and has no proof of its own
+ * @param chosen whose rules are changed; with `all` also what they stand on and has no proof of its
+ *   own
  */
 export async function mutate(
   subjects: readonly ProofSubject[],
@@ -110,7 +114,10 @@ function targetsOf(subjects: readonly ProofSubject[]): readonly Target[] {
   ];
 }
 
-/** Long courses add little about what lies far below them, and each mutant of it would go through them alone. */
+/**
+ * Long courses add little about what lies far below them, and each mutant of it would go through
+ * them alone.
+ */
 const DEAR = 20_000;
 
 function cheapest(
@@ -128,7 +135,10 @@ const textOf = (rule: Rule): string => JSON.stringify(rule);
 const costOf = (subject: ProofSubject): number =>
   testFiles(subject.id, subject).reduce((sum, { cost }) => sum + cost, 0);
 
-/** All mutants of a rule stand beside each other on one chain, each under a name of its own, so that the chain is evaluated once. */
+/**
+ * All mutants of a rule stand beside each other on one chain, each under a name of its own, so that
+ * the chain is evaluated once.
+ */
 async function sideBySide(
   targets: readonly Target[],
   mutants: Mutants,
@@ -140,7 +150,8 @@ async function sideBySide(
       ? []
       : [{ target, own: target.own, left: mutants.get(target) ?? [] }],
   );
-  // A mutant that the engine cannot evaluate ends the test for all: it is taken out, and the others are asked again.
+  // A mutant that the engine cannot evaluate ends the test for all: it is taken out, and the others
+  // are asked again.
   while (waiting.length > 0) {
     const files = waiting.flatMap(({ target, own, left }) =>
       testFiles(
@@ -217,7 +228,10 @@ function findings({ failures }: Judgement): {
   return { refused: [...refused], noticed: [...noticed], unclear };
 }
 
-/** Mutants of what subjects stand on: each needs a chain of its own, so those that one subject notices are not shown to the next. */
+/**
+ * Mutants of what subjects stand on: each needs a chain of its own, so those that one subject
+ * notices are not shown to the next.
+ */
 async function throughReaders(
   targets: readonly Target[],
   round: number,

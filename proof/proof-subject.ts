@@ -3,7 +3,10 @@ import type { RecordingRuleText, Rule } from "../prometheus/rules/rule-group";
 /** What is expected at one moment. */
 export type ProofCheck =
   | {
-      /** The alert fires with exactly these labels and texts, once for each; with none it does not fire. */
+      /**
+       * The alert fires with exactly these labels and texts, once for each; with none it does not
+       * fire.
+       */
       readonly kind: "alerts";
       /** promtool notation, from the first sample. */
       readonly at: string;
@@ -19,7 +22,10 @@ export type ProofCheck =
       readonly count: number;
     }
   | {
-      /** A query has exactly these samples. `$rule` stands for the name of the rule, here and in the labels. */
+      /**
+       * A query has exactly these samples. `$rule` stands for the name of the rule, here and in the
+       * labels.
+       */
       readonly kind: "samples";
       readonly at: string;
       readonly expr: string;
@@ -40,7 +46,10 @@ export interface ProofTest {
   readonly evaluationInterval: string;
   /** Raw series with values in promtool's notation. */
   readonly series: Readonly<Record<string, string>>;
-  /** The rule alone is evaluated, and `series` are what it reads. @default false: everything that it stands on is evaluated too */
+  /**
+   * The rule alone is evaluated, and `series` are what it reads. @default false: everything that it
+   * stands on is evaluated too
+   */
   readonly alone?: boolean;
   readonly checks: readonly ProofCheck[];
 }
@@ -60,7 +69,10 @@ export interface ProofSubject {
 
 /** A change of a rule that makes no difference, and why. */
 export interface Equivalent {
-  /** The change as mutation names it; a pattern where it is about generated text, of which a rule may have some or none. */
+  /**
+   * The change as mutation names it; a pattern where it is about generated text, of which a rule
+   * may have some or none.
+   */
   readonly change: string | RegExp;
   readonly why: string;
 }

@@ -9,13 +9,16 @@ import type { RecordingProof } from "../model/recording-rule";
 import type { RecordingRuleText } from "../prometheus/rules/rule-group";
 import type { ProofDepth } from "./proof-depth";
 import type { Equivalent, ProofSubject, ProofTest } from "./proof-subject";
-import { reachSeconds } from "./reach";
+import { lookbackSeconds } from "./lookback";
 import { recordingRulesOf, ruleChain } from "./rule-chain";
 import type { OwnedRule } from "./rule-chain";
 import { recordingSubjects } from "./slo/recording-subjects";
 import { firstOfEachKind, sloSubjects } from "./slo/slo-subjects";
 
-/** Every alert and recording rule of an environment that has a proof: what is declared, and what promises generate. */
+/**
+ * Every alert and recording rule of an environment that has a proof: what is declared, and what
+ * promises generate.
+ */
 export function proofSubjects(
   services: readonly Service[],
   environment: EnvironmentConfig,
@@ -56,14 +59,17 @@ const alertSubjects = (
       tests: declaredTests(
         alert,
         rule,
-        reachSeconds([...chain, rule]),
+        lookbackSeconds([...chain, rule]),
         environment,
       ),
       equivalent: explained(alert.proof.equivalent),
     };
   });
 
-/** What tells an alert from another of its name: those about every system may differ in their priority alone. */
+/**
+ * What tells an alert from another of its name: those about every system may differ in their
+ * priority alone.
+ */
 const priorityOfNamesake = (
   { name, priority }: Alert,
   { alerts }: Service,
@@ -115,7 +121,8 @@ const recordingTest = (
     {
       kind: "samples",
       at: at.toString(),
-      // Sums of binary fractions differ in their last digits with the order in which they are added.
+      // Sums of binary fractions differ in their last digits with the order in which they are
+      // added.
       expr: "round($rule, 1e-9)",
       samples: samples.map(({ labels, value }) => ({
         labels: `{${Object.entries({ ...labels, ...own })

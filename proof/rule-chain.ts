@@ -40,8 +40,9 @@ export const recordingRulesOf = (
     });
 
 /**
- * The recording rules that a rule reads, directly or not, in their order, without those that its matchers rule out:
- * what one alert stands on is a handful of the hundreds of rules of an environment.
+ * The recording rules that a rule reads, directly or not, in their order, without those that its
+ * matchers rule out: what one alert stands on is a handful of the hundreds of rules of an
+ * environment.
  */
 export function ruleChain(
   rule: Rule,

@@ -41,8 +41,9 @@ class Possible {
 type Condition = (possible: Possible) => boolean;
 
 /**
- * Those of the rules that can have a sample in a world of these series. What remains of an environment's hundreds of rules is a handful,
- * and whatever reads them sees the same: a rule that nothing can come out of needs no evaluation.
+ * Those of the rules that can have a sample in a world of these series. What remains of an
+ * environment's hundreds of rules is a handful, and whatever reads them sees the same: a rule that
+ * nothing can come out of needs no evaluation.
  *
  * @param rules in any order: a range may read what a later rule recorded at the evaluation before
  * @param series raw series, as promtool reads them: `up{job="a"}`
@@ -145,7 +146,9 @@ function operation(
     : every(operands);
 }
 
-/** Alerts are series too, and a name may be matched like any label: what is not certain is possible. */
+/**
+ * Alerts are series too, and a name may be matched like any label: what is not certain is possible.
+ */
 function selection({ name, matchers }: Selector): Condition {
   if (name === undefined || name.startsWith("ALERTS")) return always;
   const wanted = matchers.filter(({ operator }) => operator === "=");

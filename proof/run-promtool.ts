@@ -14,7 +14,10 @@ export interface Verdict {
   readonly output: string;
 }
 
-/** What promtool made of a run of test files: a suite for each, in their order, or why there is none. */
+/**
+ * What promtool made of a run of test files: a suite for each, in their order, or why there is
+ * none.
+ */
 export type TestRun =
   | { readonly kind: "judged"; readonly suites: readonly JunitSuite[] }
   | { readonly kind: "failed"; readonly output: string };

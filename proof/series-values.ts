@@ -22,7 +22,8 @@ const TOKEN = new RegExp(
 
 /**
  * Reads `0+6x20 _x3 5`.
- * @throws Error naming the part that is neither a number, a run nor a gap; `stale` and histograms are not read
+ * @throws Error naming the part that is neither a number, a run nor a gap; `stale` and histograms
+ *   are not read
  */
 export const readValues = (text: string): SeriesValues =>
   text

@@ -45,7 +45,8 @@ export interface TestGroup {
 }
 
 /**
- * The tests of a subject, one file for each interval at which they are evaluated and for what of the chain is at work in their worlds.
+ * The tests of a subject, one file for each interval at which they are evaluated and for what of
+ * the chain is at work in their worlds.
  *
  * @param name what the files are called, made unique by the interval and a number
  * @param chain what the rules stand on

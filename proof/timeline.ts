@@ -15,7 +15,8 @@ export interface Stretch {
 const TIME_LIMIT = 5 * 60_000;
 
 /**
- * What the engine says of an alert at every evaluation of a test: it is asked what it cannot agree with, and answers what there is.
+ * What the engine says of an alert at every evaluation of a test: it is asked what it cannot agree
+ * with, and answers what there is.
  * @throws Error with the engine's output when it cannot be evaluated
  */
 export async function timeline(
@@ -72,7 +73,10 @@ export async function timeline(
   return stretches(moments, (moment) => answers.get(moment) ?? []);
 }
 
-/** `{__name__="ALERTS", alertname="X", alertstate="firing", pod="a"} 1E+00` is `firing {pod="a"}`; of a recorded series the value. */
+/**
+ * `{__name__="ALERTS", alertname="X", alertstate="firing", pod="a"} 1E+00` is `firing {pod="a"}`;
+ * of a recorded series the value.
+ */
 const statesIn = (got: string): readonly string[] =>
   [...got.matchAll(/\{([^}]*)\} (\S+?)(?:, |\s*$)/g)].map(
     ([, labels = "", value = ""]) => {

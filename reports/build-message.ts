@@ -29,7 +29,10 @@ export function summaryMessage(
   };
 }
 
-/** A report that another program has written, as the mail's text and beside it. @throws ReportError where there is nothing in it */
+/**
+ * A report that another program has written, as the mail's text and beside it. @throws ReportError
+ * where there is nothing in it
+ */
 export function fileMessage(
   { title, file, recipients }: FileDefinition,
   { environment, timeZone, grafanaUrl }: ReportDefinitions,

@@ -1,8 +1,8 @@
 import type { ReportQuery } from "../model/report";
 
 /**
- * Version of the form below. The program and what it reads come on different ways, an image and an apply, so each says
- * which form it means.
+ * Version of the form below. The program and what it reads come on different ways, an image and an
+ * apply, so each says which form it means.
  */
 export const FORMAT = 1;
 
@@ -55,7 +55,10 @@ export interface SlackDefinition {
   readonly webhookFile: string;
 }
 
-/** Every report of an environment with all that its program must know; secrets by the file that holds them. */
+/**
+ * Every report of an environment with all that its program must know; secrets by the file that
+ * holds them.
+ */
 export interface ReportDefinitions {
   readonly format: typeof FORMAT;
   readonly environment: string;

@@ -43,7 +43,8 @@ const DAY = 86_400_000;
  * Puts answers in the places of a report.
  *
  * @param instant moment at which all of them were asked, in milliseconds since 1970
- * @throws ReportError where an answer does not fit its place: one number is due and there are several
+ * @throws ReportError where an answer does not fit its place: one number is due and there are
+ *   several
  */
 export function buildDocument(
   definition: SummaryDefinition,
@@ -139,7 +140,10 @@ function listing(query: Query, samples: readonly Sample[]): Table {
   };
 }
 
-/** `alertname` → `Alertname`: a label is a name, and a name stands as it is but for its first letter. */
+/**
+ * `alertname` → `Alertname`: a label is a name, and a name stands as it is but for its first
+ * letter.
+ */
 const headOf = (label: string): string =>
   label.charAt(0).toUpperCase() + label.slice(1).replaceAll("_", " ");
 

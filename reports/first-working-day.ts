@@ -4,7 +4,8 @@ const SUNDAY = 0;
 const SATURDAY = 6;
 
 /**
- * Whether the first day from Monday to Friday of its month is at that moment, in a time zone. Public holidays are not known.
+ * Whether the first day from Monday to Friday of its month is at that moment, in a time zone.
+ * Public holidays are not known.
  *
  * @param instant in milliseconds since 1970
  */

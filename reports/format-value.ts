@@ -61,7 +61,10 @@ const share = (value: number, decimals?: number): string => {
   return fixed(percent, decimals ?? distinct(percent, [0, 100]));
 };
 
-/** Digits after the point, two or more, with which a value differs from each of those that it is not. */
+/**
+ * Digits after the point, two or more, with which a value differs from each of those that it is
+ * not.
+ */
 function distinct(value: number, others: readonly number[]): number {
   let decimals = 2;
   while (

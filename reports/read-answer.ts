@@ -34,7 +34,8 @@ const VECTOR = result(
 );
 
 /**
- * Reads the answer to an instant query. What is only nearly an answer is none: a report must never show a wrong number.
+ * Reads the answer to an instant query. What is only nearly an answer is none: a report must never
+ * show a wrong number.
  *
  * @param title of the query, for the message
  * @throws ReportError where it is an error, a warning or anything else than numbers

@@ -33,7 +33,9 @@ const tableText = ({ title, head, rows }: Table): readonly string[] => [
   ),
 ];
 
-/** What would be read as Markdown. An underscore within a word is none, and names are full of them. */
+/**
+ * What would be read as Markdown. An underscore within a word is none, and names are full of them.
+ */
 const MARKUP = /[\\`*[\]<>|~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|&(?=#?\w+;)/g;
 
 /** Values of labels are anybody's text: it stays text, on one line, and in its cell. */

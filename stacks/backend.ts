@@ -7,8 +7,8 @@ import type { EnvironmentConfig } from "../model/environment";
 const PREFIX = "monitoring-stack";
 
 /**
- * Tells Terraform where the state of a stack lies. The address is made of the environment's name and never of a path
- * of this machine, so that two clones synthesise the same.
+ * Tells Terraform where the state of a stack lies. The address is made of the environment's name
+ * and never of a path of this machine, so that two clones synthesise the same.
  */
 export function addBackend(
   stack: TerraformStack,

@@ -41,8 +41,9 @@ export interface MonitoringStackProps {
 }
 
 /**
- * One environment: the platform's releases, every service's rules and monitors, and what people see in Grafana.
- * Its order is that of a first apply to an empty cluster: custom resource definitions, releases, objects, Grafana's content.
+ * One environment: the platform's releases, every service's rules and monitors, and what people see
+ * in Grafana. Its order is that of a first apply to an empty cluster: custom resource definitions,
+ * releases, objects, Grafana's content.
  */
 export class MonitoringStack extends TerraformStack {
   constructor(scope: Construct, id: string, props: MonitoringStackProps) {
@@ -103,14 +104,17 @@ export class MonitoringStack extends TerraformStack {
   }
 
   /**
-   * Here cdktf resolves the whole tree once more than it is written, to find references from one stack to another. Environments have none:
-   * each is applied without the other.
+   * Here cdktf resolves the whole tree once more than it is written, to find references from one
+   * stack to another. Environments have none: each is applied without the other.
    */
   override prepareStack(): void {
     this.ensureBackendExists();
   }
 
-  /** Addresses and credentials that do not depend on anything this stack makes, so that a first plan needs none of it. */
+  /**
+   * Addresses and credentials that do not depend on anything this stack makes, so that a first plan
+   * needs none of it.
+   */
   private addProviders(environment: EnvironmentConfig): string {
     const kubeconfig = new TerraformVariable(this, "kubeconfig", {
       type: "string",

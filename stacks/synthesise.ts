@@ -15,8 +15,8 @@ export interface SynthesisOptions {
 }
 
 /**
- * Writes a stack for each environment of an organisation. Everything is checked first, so that a mistake in one environment leaves
- * nothing half-written of another.
+ * Writes a stack for each environment of an organisation. Everything is checked first, so that a
+ * mistake in one environment leaves nothing half-written of another.
  *
  * @returns what is wrong; where there is anything, nothing was written
  */

@@ -6,12 +6,18 @@ import { pathToFileURL } from "node:url";
 const ROOT = join(__dirname, "..");
 const MAX_LINES = 400;
 
-/** Folders with code that stand outside the house: they may import everything, and nothing imports them. */
+/**
+ * Folders with code that stand outside the house: they may import everything, and nothing imports
+ * them.
+ */
 const OUTSIDE = ["test"];
 /** Folders with what others wrote, or a program. */
 const NO_CODE = /^(\..*|node_modules|packages|cdktf\.out|coverage)$/;
 
-/** What each room of the house may import of the others, and what some files may besides: the tables that ESLint holds. */
+/**
+ * What each room of the house may import of the others, and what some files may besides: the tables
+ * that ESLint holds.
+ */
 const { MAY_IMPORT, MAY_ALSO_IMPORT } = JSON.parse(
   execFileSync(
     process.execPath,

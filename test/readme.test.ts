@@ -19,7 +19,10 @@ import type { ServiceDeclaration } from "../model/service";
 const ROOT = join(__dirname, "..");
 const INDEX = "config/services/shop/index.ts";
 
-/** Code of the README that says in its first line which file it is, in the order in which it is shown. */
+/**
+ * Code of the README that says in its first line which file it is, in the order in which it is
+ * shown.
+ */
 const blocks = [
   ...readFileSync(join(ROOT, "README.md"), "utf8").matchAll(
     /^```ts\n\/\/ (config\/\S+)\n(.*?)^```$/gms,

@@ -3,10 +3,16 @@ import type { EnvironmentConfig } from "../../model/environment";
 import type { SecondPathRule } from "./rule";
 
 const PAGE = "platform/second-path";
-/** As long as the external heartbeat waits, so that a restart wakes nobody and both speak at the same time. */
+/**
+ * As long as the external heartbeat waits, so that a restart wakes nobody and both speak at the
+ * same time.
+ */
 const PATIENCE = minutes(5);
 
-/** The first path is broken somewhere between the samples of Prometheus and the channels of Alertmanager. */
+/**
+ * The first path is broken somewhere between the samples of Prometheus and the channels of
+ * Alertmanager.
+ */
 export function firstPathRules({
   alertmanager,
 }: EnvironmentConfig): readonly SecondPathRule[] {
@@ -47,7 +53,8 @@ export function firstPathRules({
       ...common,
       uid: "second-path-notifications",
       name: "NotificationsFailing",
-      // A group is told of every five minutes: twice that never falls between two failures, and one failure alone is over in time.
+      // A group is told of every five minutes: twice that never falls between two failures, and one
+      // failure alone is over in time.
       expr: 'sum by (integration) (rate(alertmanager_notifications_failed_total{job="kps-alertmanager", namespace="monitoring"}[10m]))',
       fires: { when: "above", limit: 0 },
       for: minutes(10),

@@ -43,7 +43,10 @@ const SECRETS_FOLDER = "/etc/secrets";
 export const secretFolder = (secret: string): string =>
   `${SECRETS_FOLDER}/${secret}`;
 
-/** The contact points of an environment; what is secret stays in files that Grafana reads when it starts. */
+/**
+ * The contact points of an environment; what is secret stays in files that Grafana reads when it
+ * starts.
+ */
 export function contactPointsFile(
   environment: EnvironmentConfig,
 ): ContactPointsFile {
@@ -58,7 +61,8 @@ export function contactPointsFile(
         ...receiverOf(channel),
       })),
     })),
-    // Grafana keeps a receiver that its file names no longer: somebody who left would be told for ever.
+    // Grafana keeps a receiver that its file names no longer: somebody who left would be told for
+    // ever.
     deleteContactPoints: Object.entries(channels).flatMap(([name, own]) =>
       Array.from(
         { length: Math.max(0, MOST_CHANNELS - own.length) },

@@ -92,7 +92,10 @@ const grafanaRule = (
   data: [query(rule), threshold(rule)],
 });
 
-/** What Grafana adds by itself, an interval and a number of points, is left out: the provider would see a difference for ever. */
+/**
+ * What Grafana adds by itself, an interval and a number of points, is left out: the provider would
+ * see a difference for ever.
+ */
 const query = ({ expr }: SecondPathRule): RuleStep => ({
   refId: "A",
   datasourceUid: PROMETHEUS.uid,

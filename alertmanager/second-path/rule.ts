@@ -4,7 +4,8 @@ import type { Duration } from "../../model/duration";
 export type StateWithoutAnswer = "Alerting" | "OK";
 
 /**
- * A condition that Grafana itself evaluates: it fires while the query gives a value on the wrong side of the limit.
+ * A condition that Grafana itself evaluates: it fires while the query gives a value on the wrong
+ * side of the limit.
  * @see https://grafana.com/docs/grafana/latest/alerting/fundamentals/alert-rules/
  */
 export interface SecondPathRule {

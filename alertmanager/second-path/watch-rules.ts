@@ -7,7 +7,10 @@ import type { SecondPathRule } from "./rule";
 
 const PAGE = "platform/second-path";
 
-/** The other environment does not answer: a rule for each part of it, and one about the looking itself. */
+/**
+ * The other environment does not answer: a rule for each part of it, and one about the looking
+ * itself.
+ */
 export function watchRules(
   watched: EnvironmentConfig,
   services: readonly Service[],

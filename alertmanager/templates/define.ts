@@ -9,7 +9,10 @@ export const include = (name: string, dot = "."): string =>
 /** How many alerts of a group are written out: more would be cut off somewhere in the middle. */
 export const MOST = 10;
 
-/** Writes text for each of the first alerts of a group, which is `$alert` there, and says when there are more. */
+/**
+ * Writes text for each of the first alerts of a group, which is `$alert` there, and says when there
+ * are more.
+ */
 export const eachAlert = (text: string): string =>
   `{{ range $index, $alert := .Alerts }}{{ if lt $index ${String(MOST)} }}${text}{{ end }}{{ end }}
 {{- if gt (len .Alerts) ${String(MOST)} }}The first ${String(MOST)} of {{ len .Alerts }} alerts.{{ end }}`;

@@ -10,7 +10,9 @@ import { tracesLink } from "../../model/links/traces-link";
 import { define, include } from "./define";
 import type { WhereTraced } from "./where-traced";
 
-/** What led to an alert began before it: its condition held for a while, and its rates look back. */
+/**
+ * What led to an alert began before it: its condition held for a while, and its rates look back.
+ */
 const BEFORE = minutes(15);
 const NANOSECONDS_OF_A_MILLISECOND = 1_000_000;
 
@@ -23,12 +25,14 @@ const timeOf = (alert: string): TimeRange => ({
 });
 
 /**
- * Addresses, each for a group and for one alert of it; all of them on hosts that people reach. Where an alert names none, Grafana's page of
- * alerts of that name is opened. Alertmanager's own address is in no message: what leads to it is open inside the cluster only.
+ * Addresses, each for a group and for one alert of it; all of them on hosts that people reach.
+ * Where an alert names none, Grafana's page of alerts of that name is opened. Alertmanager's own
+ * address is in no message: what leads to it is open inside the cluster only.
  *
  * @param grafana root of Grafana
  * @param environment its name: what an alert is about that names neither system nor namespace
- * @param traced of which alerts there can be traces; in place of a link to the others' there is one to the alerts
+ * @param traced of which alerts there can be traces; in place of a link to the others' there is one
+ *   to the alerts
  */
 export const links = (
   grafana: string,
@@ -78,7 +82,10 @@ export const links = (
 const ofFirst = (link: string): string =>
   `{{ with index .Alerts 0 }}${link}{{ end }}`;
 
-/** The link about the narrowest thing that an alert names: an alert of the charts has no system, and one of a node no namespace. */
+/**
+ * The link about the narrowest thing that an alert names: an alert of the charts has no system, and
+ * one of a node no namespace.
+ */
 function ofSubject(
   environment: string,
   link: (subject: LinkSubject) => string,

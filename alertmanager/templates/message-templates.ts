@@ -14,8 +14,8 @@ import { whereTraced } from "./where-traced";
 export const TEMPLATE_FILE = "monitoring-stack.tmpl";
 
 /**
- * What is said, whoever is told: state, name, priority, system and environment. An alert of the charts has no priority, so its severity
- * stands there; a trial says so first.
+ * What is said, whoever is told: state, name, priority, system and environment. An alert of the
+ * charts has no priority, so its severity stands there; a trial says so first.
  */
 const TITLE = define(
   "title",

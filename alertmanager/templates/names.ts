@@ -1,6 +1,9 @@
 import { include } from "./define";
 
-/** What fills a field of a message: a template of {@link messageTemplates} applied to the group that is told. */
+/**
+ * What fills a field of a message: a template of {@link messageTemplates} applied to the group that
+ * is told.
+ */
 export const TEMPLATES = {
   title: include("title"),
   colour: include("colour"),
@@ -13,7 +16,10 @@ export const TEMPLATES = {
   traces: include("link.traces.text"),
 } as const;
 
-/** Where the links and buttons of a message lead. None is ever empty: a button without an address is refused by Slack. */
+/**
+ * Where the links and buttons of a message lead. None is ever empty: a button without an address is
+ * refused by Slack.
+ */
 export const LINKS = {
   alerts: include("link.alerts"),
   runbook: include("link.runbook"),

@@ -12,7 +12,10 @@ export type ResponseTime = (
   around: (time: string) => string,
 ) => string;
 
-/** An alert about any system says no time itself: the priority means what the system concerned says, which its labels tell. */
+/**
+ * An alert about any system says no time itself: the priority means what the system concerned says,
+ * which its labels tell.
+ */
 export function responseTime(services: readonly Service[]): ResponseTime {
   const concerned = new Map<string, string[]>();
   for (const service of services) {

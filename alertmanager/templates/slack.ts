@@ -6,7 +6,10 @@ import type { WhereTraced } from "./where-traced";
 const escaped = (value: string): string =>
   `{{ ${value} | reReplaceAll "&" "&amp;" | reReplaceAll "<" "&lt;" | reReplaceAll ">" "&gt;" }}`;
 
-/** A message of Slack: every alert of the group, since what they have in common is empty as soon as two differ. */
+/**
+ * A message of Slack: every alert of the group, since what they have in common is empty as soon as
+ * two differ.
+ */
 export const slack = (
   traced: WhereTraced,
   responds: ResponseTime,

@@ -95,7 +95,10 @@ function checkShadows(
   ]);
 }
 
-/** The siblings that ask for nothing, or for something that a route asks for too, in order: no other takes all of its alerts. */
+/**
+ * The siblings that ask for nothing, or for something that a route asks for too, in order: no other
+ * takes all of its alerts.
+ */
 function mayTakeAll(
   routes: readonly Route[],
   { matchers }: Route,
@@ -151,7 +154,10 @@ function checkInhibition(
     );
 }
 
-/** The notification log forgets what was told after the retention; a later repeat would come too early. */
+/**
+ * The notification log forgets what was told after the retention; a later repeat would come too
+ * early.
+ */
 function checkRepeats(
   environment: EnvironmentConfig,
   config: AlertmanagerConfig,

@@ -8,7 +8,10 @@ export interface Sibling {
   readonly route: Route;
 }
 
-/** Siblings by what one of their matchers asks for, since there is a route for every system and an alert concerns one. */
+/**
+ * Siblings by what one of their matchers asks for, since there is a route for every system and an
+ * alert concerns one.
+ */
 export interface Siblings {
   /** By the label and the value that the first `=` of each asks for: see {@link askedBy}. */
   readonly byEqual: ReadonlyMap<string, readonly Sibling[]>;

@@ -4,7 +4,11 @@ import { milliseconds } from "../../model/duration";
 import type { Duration } from "../../model/duration";
 import { longestLogRange } from "../../query/logql/longest-log-range";
 import type { EnvironmentConfig } from "../../model/environment";
-import { PRIORITIES, matrixOf, reachOf } from "../../model/notification-path";
+import {
+  PRIORITIES,
+  matrixOf,
+  notificationPolicyOf,
+} from "../../model/notification-path";
 import { remembered } from "../../model/remembered";
 import type { Service } from "../../model/service";
 import { longestRange } from "../../query/promql/longest-range";
@@ -13,7 +17,7 @@ import { receiverName } from "../../alertmanager/receivers";
 import { alertLabels, alertsIn } from "../../prometheus/rules/alert-rules";
 import { logAlertsIn } from "../../prometheus/rules/log-rules";
 import { sloAlerts } from "../../prometheus/slo/tier-alerts";
-import type { Promised, RoutedAlert } from "./routed-alert";
+import type { ExpectedNotification, RoutedAlert } from "./routed-alert";
 
 /** Source of alerts that are sent to try the routes. */
 export const TRIAL = "npm run test-alert";
@@ -22,7 +26,10 @@ export const CHART = "chart";
 /** Source of alerts that nobody declared. */
 export const NOWHERE = "nowhere";
 
-/** Every alert that an environment can raise: declared ones, by metrics and by logs, those of promises, the chart's, trials, and such as nobody declared. */
+/**
+ * Every alert that an environment can raise: declared ones, by metrics and by logs, those of
+ * promises, the chart's, trials, and such as nobody declared.
+ */
 export const routedAlerts = (
   environment: EnvironmentConfig,
   services: readonly Service[],
@@ -45,10 +52,10 @@ export const routedAlerts = (
       source: CHART,
       name: alert.name,
       labels: alert.labels,
-      promised: promisedToChart(alert.name, alert.labels["severity"], services),
+      expected: expectedOfChart(alert.name, alert.labels["severity"], services),
     })),
     ...services.flatMap(trials),
-    ...strangers(services),
+    ...undeclaredAlerts(services),
   ].map((alert) => ({
     ...alert,
     labels: {
@@ -61,7 +68,10 @@ export const routedAlerts = (
   }));
 };
 
-/** What `npm run test-alert` sends: one of each priority, so that every route of a system is asked for. */
+/**
+ * What `npm run test-alert` sends: one of each priority, so that every route of a system is asked
+ * for.
+ */
 const trials = (service: Service): readonly RoutedAlert[] =>
   PRIORITIES.map((priority) => ({
     source: TRIAL,
@@ -73,17 +83,21 @@ const trials = (service: Service): readonly RoutedAlert[] =>
       team: service.team.key,
       condition: "TestAlert",
     },
-    promised: {
+    expected: {
       kind: "team",
       team: service.team,
       priority,
-      reach: matrixOf(service)[priority],
+      policy: matrixOf(service)[priority],
       receiver: receiverName(service.key, priority),
     },
   }));
 
-/** What somebody brings along without declaring it. It must be seen, or nobody would ever notice. */
-const strangers = (services: readonly Service[]): readonly RoutedAlert[] =>
+/**
+ * What somebody brings along without declaring it. It must be seen, or nobody would ever notice.
+ */
+const undeclaredAlerts = (
+  services: readonly Service[],
+): readonly RoutedAlert[] =>
   [
     ...services.map(({ key }) => ({ system: key, severity: "warning" })),
     ...["critical", "warning", "info", "none"].map((severity) => ({
@@ -97,12 +111,13 @@ const strangers = (services: readonly Service[]): readonly RoutedAlert[] =>
     source: NOWHERE,
     name: "DeclaredNowhere",
     labels,
-    promised: { kind: "unrouted" },
+    expected: { kind: "unrouted" },
   }));
 
 /**
  * An alert about any system is one for each system: it reaches the people of that one.
- * @param rangeOf the longest range that an expression reads, where it tells how soon the alert speaks
+ * @param rangeOf the longest range that an expression reads, where it tells how soon the alert
+ *   speaks
  */
 function declared(
   alert: AlertDefinition,
@@ -116,11 +131,11 @@ function declared(
     source: `services/${service.key}`,
     name: alert.name,
     labels: { ...labels, system: system.key },
-    promised: {
+    expected: {
       kind: "team",
       team: system.team,
       priority: alert.priority,
-      reach: reachOf(alert, system),
+      policy: notificationPolicyOf(alert, system),
       receiver: receiverName(system.key, alert.priority, alert.path),
     },
     ...(rangeOf === undefined || alert.labels?.["slo"] !== undefined
@@ -148,12 +163,15 @@ const recordedBy = remembered(
     ),
 );
 
-/** Alerts of the chart carry a severity only; the people of the platform hear of them as of their own. */
-function promisedToChart(
+/**
+ * Alerts of the chart carry a severity only; the people of the platform hear of them as of their
+ * own.
+ */
+function expectedOfChart(
   name: string,
   severity: string | undefined,
   services: readonly Service[],
-): Promised {
+): ExpectedNotification {
   if (name === "Watchdog") return { kind: "heartbeat" };
   if (name === "InfoInhibitor") {
     return {
@@ -176,7 +194,7 @@ function promisedToChart(
         kind: "team",
         team: platform.team,
         priority,
-        reach: matrixOf(platform)[priority],
+        policy: matrixOf(platform)[priority],
         receiver: receiverName(platform.key, priority),
       };
 }

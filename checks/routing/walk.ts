@@ -24,7 +24,10 @@ type Settings = Pick<
   "receiver" | "groupWait" | "groupInterval" | "repeatInterval"
 >;
 
-/** Follows an alert through the tree: the first route that matches takes it, the deepest one tells. No route here goes on after a match. */
+/**
+ * Follows an alert through the tree: the first route that matches takes it, the deepest one tells.
+ * No route here goes on after a match.
+ */
 export function walk(
   { route }: Pick<AlertmanagerConfig, "route">,
   labels: Readonly<Record<string, string>>,

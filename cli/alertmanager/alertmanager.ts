@@ -86,7 +86,10 @@ export interface Alertmanager {
   readonly url: string;
   readonly status: () => Promise<ShownStatus>;
   readonly alerts: () => Promise<readonly ShownAlert[]>;
-  /** Groups with alerts that have a label of a value. Only here it is told which time mutes an alert. */
+  /**
+   * Groups with alerts that have a label of a value. Only here it is told which time mutes an
+   * alert.
+   */
   readonly groups: (
     label: string,
     value: string,

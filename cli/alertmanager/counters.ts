@@ -6,11 +6,16 @@ export interface Counters {
   readonly givenUp: Tally;
   /** Requests, of which a message may need several. */
   readonly requests: Tally;
-  /** Requests that were not answered well; they rise at once, while a message is given up after a group interval only. */
+  /**
+   * Requests that were not answered well; they rise at once, while a message is given up after a
+   * group interval only.
+   */
   readonly failedRequests: Tally;
 }
 
-/** Numbers by integration, or by receiver and integration where Alertmanager tells receivers apart. */
+/**
+ * Numbers by integration, or by receiver and integration where Alertmanager tells receivers apart.
+ */
 export type Tally = Readonly<Record<string, number>>;
 
 const SERIES = {
@@ -36,7 +41,10 @@ export const since = (before: Counters, after: Counters): Counters => ({
   failedRequests: difference(before.failedRequests, after.failedRequests),
 });
 
-/** Whether the counters tell receivers apart, which Alertmanager does with `receiver-name-in-metrics` only. */
+/**
+ * Whether the counters tell receivers apart, which Alertmanager does with
+ * `receiver-name-in-metrics` only.
+ */
 export const namesReceivers = ({ begun }: Counters): boolean =>
   Object.keys(begun).some((key) => key.includes("/"));
 

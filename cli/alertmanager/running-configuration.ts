@@ -73,23 +73,24 @@ const whole = (
 };
 
 /**
- * Why a running configuration is not the rendered one, or undefined. Two environments have receivers of the same names, so what each
- * of them tells is compared as well: a trial for the one must never page the people of the other.
+ * Why a running configuration is not the rendered one, or undefined. Two environments have
+ * receivers of the same names, so what each of them tells is compared as well: a trial for the one
+ * must never page the people of the other.
  */
 export function whyForeign(
   running: RunningConfiguration,
   rendered: RunningConfiguration,
   environment: string,
 ): string | undefined {
-  const told = new Map(
-    running.receivers.map((receiver) => [receiver.name, tells(receiver)]),
+  const notified = new Map(
+    running.receivers.map((receiver) => [receiver.name, notifies(receiver)]),
   );
   const missing = rendered.receivers
     .map(({ name }) => name)
-    .filter((name) => !told.has(name));
+    .filter((name) => !notified.has(name));
   const others = rendered.receivers.flatMap((receiver) => {
-    const actual = told.get(receiver.name);
-    const wanted = tells(receiver);
+    const actual = notified.get(receiver.name);
+    const wanted = notifies(receiver);
     return actual === undefined || actual === wanted
       ? []
       : [`its receiver ${receiver.name} tells ${actual}, not ${wanted}`];
@@ -113,8 +114,11 @@ const MOST = 1;
 const more = ({ length }: readonly unknown[]): string =>
   length > MOST ? ` and ${String(length - MOST)} more` : "";
 
-/** What a receiver tells, in an order of its own: `pagerduty alertmanager-pagerduty/shop, slack #shop-alerts`. */
-const tells = (receiver: object): string =>
+/**
+ * What a receiver tells, in an order of its own:
+ * `pagerduty alertmanager-pagerduty/shop, slack #shop-alerts`.
+ */
+const notifies = (receiver: object): string =>
   Object.entries(receiver)
     .flatMap(([list, integrations]) =>
       list.endsWith("_configs")

@@ -6,7 +6,10 @@ import { fromJson } from "../../input/json";
 /** What synthesis writes of a stack; Terraform leaves its own files beside it. */
 const SYNTHESISED = /^stacks\/[^/]+\/(cdk\.tf\.json$|files\/|assets\/)/;
 
-/** Files below `stacks` that differ between two outputs, but for the version of the tool that wrote them. */
+/**
+ * Files below `stacks` that differ between two outputs, but for the version of the tool that wrote
+ * them.
+ */
 export function differences(ours: string, theirs: string): readonly string[] {
   const paths = [...new Set([...filesOf(ours), ...filesOf(theirs)])].sort();
   return paths.filter(

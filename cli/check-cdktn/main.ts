@@ -22,7 +22,9 @@ const synth = (folder: string): void => {
   run(folder, process.execPath, ["--import", "tsx", "main.ts"]);
 };
 
-/** Copies what git knows of, installs cdktn in the place of cdktf, synthesises both and compares. */
+/**
+ * Copies what git knows of, installs cdktn in the place of cdktf, synthesises both and compares.
+ */
 function main(): void {
   const scratch = mkdtempSync(join(tmpdir(), "monitoring-stack-cdktn-"));
   try {

@@ -28,7 +28,10 @@ function verdictOf(stack: string): Verdict {
   }
 }
 
-/** Synthesises, and has Terraform validate each stack. A pipeline of the project has the providers; elsewhere they may be out of reach. */
+/**
+ * Synthesises, and has Terraform validate each stack. A pipeline of the project has the providers;
+ * elsewhere they may be out of reach.
+ */
 function check(app: string): void {
   const out = mkdtempSync(join(tmpdir(), "monitoring-stack-out-"));
   try {

@@ -17,12 +17,16 @@ export type Verdict =
       readonly reason: string;
     };
 
-/** How `terraform init` says that it could not have a provider, and not that something is wrong with the stack. */
+/**
+ * How `terraform init` says that it could not have a provider, and not that something is wrong with
+ * the stack.
+ */
 const NO_PROVIDER =
   /Failed to (?:query available provider packages|install provider)|Could not retrieve the list of available/;
 
 /**
- * Has Terraform compare a stack with the schemas of its providers; no state and no cluster is asked.
+ * Has Terraform compare a stack with the schemas of its providers; no state and no cluster is
+ * asked.
  * @see https://developer.hashicorp.com/terraform/cli/commands/validate
  */
 export function validateStack(terraform: Terraform): Verdict {

@@ -6,15 +6,18 @@ const ENDINGS = ["", ".ts", ".js", ".json", "/index.ts"];
 const SOURCE = /\.(?:[cm]?ts|[cm]?js)$/;
 
 /**
- * A text between quotation marks that begins with a dot is taken for a module, whether it is imported, mocked or joined to a path.
- * One too many only has something judged again.
+ * A text between quotation marks that begins with a dot is taken for a module, whether it is
+ * imported, mocked or joined to a path. One too many only has something judged again.
  */
 const RELATIVE = /(["'`])(\.\.?(?:\/[^"'`\n]*)?)\1/g;
 
 /** For a source: itself and everything that it leads to by relative paths, sorted. */
 export type Closure = (path: string) => readonly string[];
 
-/** Follows the relative paths that sources name. What lies in packages is none of ours, and is told by the lock file. */
+/**
+ * Follows the relative paths that sources name. What lies in packages is none of ours, and is told
+ * by the lock file.
+ */
 export function closures(tree: Tree): Closure {
   const direct = new Map<string, readonly string[]>();
   const named = (path: string): readonly string[] => {

@@ -43,8 +43,8 @@ const WRITTEN = v.object({
 type Written = v.InferOutput<typeof WRITTEN>;
 
 /**
- * Reads what jest's `--json` wrote. A file of tests that could not even start counts as one failure; a missing or broken report is a failure, never a
- * pass.
+ * Reads what jest's `--json` wrote. A file of tests that could not even start counts as one
+ * failure; a missing or broken report is a failure, never a pass.
  *
  * @param root of the paths
  */

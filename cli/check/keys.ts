@@ -2,19 +2,25 @@ import type { Closure } from "./closure";
 import { hashOf } from "./tree";
 import type { Tree } from "./tree";
 
-/** Decide what every check makes of a source: which packages there are, and how each program is set. */
+/**
+ * Decide what every check makes of a source: which packages there are, and how each program is set.
+ */
 const SETTINGS =
   /^(?:\.npmrc|\.gitignore|\.prettierignore|eslint\.config\.mjs|jest\.config\.js|package(?:-lock)?\.json|tsconfig\.json|packages\/.*|.*\.d\.ts)$/;
 
 /**
- * Keys of what the verdict on a file can hang on. Each names the machine's part, the settings and contents.
+ * Keys of what the verdict on a file can hang on. Each names the machine's part, the settings and
+ * contents.
  *
  * @param machine what programs run: versions of Node.js, and the platform
  */
 export interface Keys {
   /** The file alone: its format. */
   readonly ofFile: (path: string) => string;
-  /** The file and what it leads to, without some, and with what stands for them: its lint, and tests. */
+  /**
+   * The file and what it leads to, without some, and with what stands for them: its lint, and
+   * tests.
+   */
   readonly ofClosure: (
     path: string,
     without?: RegExp,

@@ -3,7 +3,10 @@ import { dirname } from "node:path";
 
 /** What was found good: by the path of what was judged, a key of everything that was looked at. */
 export interface Memory {
-  /** What was kept of this path under this key; undefined where it was judged with something else in sight, or never. */
+  /**
+   * What was kept of this path under this key; undefined where it was judged with something else in
+   * sight, or never.
+   */
   readonly recall: (path: string, key: string) => number | undefined;
   /** Keeps that so many checks passed. What was known of the path is forgotten. */
   readonly keep: (path: string, key: string, passed: number) => void;

@@ -8,7 +8,10 @@ export interface Part {
   readonly args: readonly string[];
   /** Show what it says while it runs: it may take minutes. @default only when it fails */
   readonly live?: boolean;
-  /** What it may lack: it ends with {@link NOT_CHECKED} then, and is counted as skipped. @default nothing */
+  /**
+   * What it may lack: it ends with {@link NOT_CHECKED} then, and is counted as skipped. @default
+   * nothing
+   */
   readonly needs?: Need;
 }
 
@@ -26,8 +29,8 @@ export const ENGINES_PART: Part = {
 };
 
 /**
- * What takes long or installs something, and so is a part of the whole only: synthesises on cdktf's successor as well, and has Terraform validate
- * both stacks with the schemas of their providers.
+ * What takes long or installs something, and so is a part of the whole only: synthesises on cdktf's
+ * successor as well, and has Terraform validate both stacks with the schemas of their providers.
  */
 export const WHOLE_PARTS: readonly Part[] = [
   {

@@ -24,8 +24,8 @@ export function divide(
 }
 
 /**
- * What a program found nothing against: everything where it passed, and where it found something, what it does not name.
- * One that ended otherwise has judged nothing.
+ * What a program found nothing against: everything where it passed, and where it found something,
+ * what it does not name. One that ended otherwise has judged nothing.
  */
 export const soundPaths = (
   { namesFaults }: Pick<StaticCheck, "namesFaults">,
@@ -43,7 +43,8 @@ export const soundPaths = (
   );
 
 /**
- * Keeps what was found good. What was edited while it was judged is not kept: nobody knows which of the two was looked at.
+ * Keeps what was found good. What was edited while it was judged is not kept: nobody knows which of
+ * the two was looked at.
  *
  * @param before keys when the run began
  * @param after keys now

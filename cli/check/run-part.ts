@@ -35,7 +35,10 @@ export const runPart = (
     });
   });
 
-/** Whether a part could not look at everything for want of what it may lack. Any other part that ends so has failed. */
+/**
+ * Whether a part could not look at everything for want of what it may lack. Any other part that
+ * ends so has failed.
+ */
 export const lacksNeed = (
   { needs }: Pick<Part, "needs">,
   code: number | null,

@@ -14,8 +14,9 @@ const ASKS =
   /\bprocess\.\w|=\s*process\b|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bfetch\(|\bperformance\.\w|\bset(?:Timeout|Interval|Immediate)\(|\bglobalThis\b|\b__(?:dir|file)name\b|\bimport\.meta\b|\brandom(?:UUID|Bytes)\b/;
 
 /**
- * Whether the verdict of a test can hang on nothing but these sources: none of them reads files, starts a process, asks the network, the clock,
- * the environment or chance. Packages that are not known to ask nobody are taken to ask.
+ * Whether the verdict of a test can hang on nothing but these sources: none of them reads files,
+ * starts a process, asks the network, the clock, the environment or chance. Packages that are not
+ * known to ask nobody are taken to ask.
  */
 export const isSelfContained = (
   tree: Tree,

@@ -2,7 +2,9 @@ import { ENGINES } from "../../engines/engines";
 import { needs } from "../../engines/needs";
 import type { ReportedTest } from "./jest-report";
 
-/** What a machine may lack, and a test that needs it is skipped then. Nothing else may be skipped. */
+/**
+ * What a machine may lack, and a test that needs it is skipped then. Nothing else may be skipped.
+ */
 export const NEEDS = [
   "a browser",
   "Alloy",

@@ -23,7 +23,8 @@ const keyed = (
 ): Units => new Map(paths.map((path) => [path, keyOf(path)]));
 
 /**
- * Types of all sources at once; lint of each with what it imports, whose types its rules ask for; and the format of each file.
+ * Types of all sources at once; lint of each with what it imports, whose types its rules ask for;
+ * and the format of each file.
  *
  * @param folder where the compiler keeps what it knows; undefined to compile all anew
  */

@@ -38,10 +38,12 @@ export function testPlan(
 }
 
 /**
- * The tests whose verdict hangs on nothing but what is known, with a key of that; all others are judged in every run. Known is what a test imports, where nothing of it
- * asks the machine; and of delivery what is rendered.
+ * The tests whose verdict hangs on nothing but what is known, with a key of that; all others are
+ * judged in every run. Known is what a test imports, where nothing of it asks the machine; and of
+ * delivery what is rendered.
  *
- * @param rendered everything that the trials of delivery are given, and their engine; undefined where it could not be rendered
+ * @param rendered everything that the trials of delivery are given, and their engine; undefined
+ *   where it could not be rendered
  */
 export const rememberable = (
   tree: Tree,

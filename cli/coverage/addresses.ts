@@ -27,7 +27,10 @@ export const ADDRESS_KINDS = [
 /** One of {@link ADDRESS_KINDS}. */
 export type AddressKind = (typeof ADDRESS_KINDS)[number];
 
-/** Everything that services declare, by address: `shop alert HighErrorRate`, `shop panel shop/orders`. */
+/**
+ * Everything that services declare, by address: `shop alert HighErrorRate`,
+ * `shop panel shop/orders`.
+ */
 export const addressesOf = (
   services: readonly Service[],
 ): ReadonlyMap<string, AddressKind> =>
@@ -41,7 +44,10 @@ export const addressesOf = (
     ),
   );
 
-/** Names of what a service declares, by kind. A name that stands twice is two things with one address. */
+/**
+ * Names of what a service declares, by kind. A name that stands twice is two things with one
+ * address.
+ */
 export const namesOf = (
   service: Service,
 ): Readonly<Record<AddressKind, readonly string[]>> => {
@@ -70,11 +76,13 @@ export const namesOf = (
     "report-query": reports.flatMap(({ title, queries }) =>
       queries.map((query) => `${title}/${query.title}`),
     ),
-    task: (service.duties ?? []).map(({ task }) => task),
+    task: (service.recurringTasks ?? []).map(({ task }) => task),
   };
 };
 
-/** An alert's name, with its priority where others of the service share the name: they differ in it. */
+/**
+ * An alert's name, with its priority where others of the service share the name: they differ in it.
+ */
 export const alertName = (
   { name, priority }: Pick<Alert, "name" | "priority">,
   alerts: readonly Pick<Alert, "name">[],

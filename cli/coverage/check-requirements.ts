@@ -8,7 +8,10 @@ import { MET_FOLDER } from "./read-requirements";
 import type { Requirements } from "./read-requirements";
 import type { Requirement } from "./requirement";
 
-/** Every requirement that nothing meets, and every line of the map that leads nowhere or stands in the wrong place. */
+/**
+ * Every requirement that nothing meets, and every line of the map that leads nowhere or stands in
+ * the wrong place.
+ */
 export function checkRequirements(
   requirements: Requirements,
   places: Places,

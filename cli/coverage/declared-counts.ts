@@ -2,7 +2,10 @@ import type { AddressKind } from "./addresses";
 import type { MetLine } from "./met-lines";
 import { prefixOf } from "./requirement";
 
-/** What is counted. Promises generate rules and alerts of their own, and pages; none of these is among them. */
+/**
+ * What is counted. Promises generate rules and alerts of their own, and pages; none of these is
+ * among them.
+ */
 export const KINDS = [
   "metrics",
   "recording rules",
@@ -45,7 +48,10 @@ const COUNTED_AS: Readonly<Partial<Record<AddressKind, Kind>>> = {
   panel: "panels",
 };
 
-/** How much is declared for requirements that begin so, wherever it is declared: `SHOP` of a system, `XMR` of what goes across systems. */
+/**
+ * How much is declared for requirements that begin so, wherever it is declared: `SHOP` of a system,
+ * `XMR` of what goes across systems.
+ */
 export const declaredFor = (
   prefixes: readonly string[],
   { addresses, met }: Declared,

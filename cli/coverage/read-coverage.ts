@@ -15,7 +15,8 @@ export interface ReadCoverage extends Requirements, Places {
 }
 
 /**
- * Reads what was asked below a root and compares it with what is declared; nothing where there is no folder of requirements.
+ * Reads what was asked below a root and compares it with what is declared; nothing where there is
+ * no folder of requirements.
  * @throws Error when a file of it has another form
  */
 export function readCoverage(

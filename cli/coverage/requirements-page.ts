@@ -17,7 +17,10 @@ export interface PageSources extends Declared {
   readonly together: readonly Expectation[];
 }
 
-/** The page with its tables as the declarations have them. @throws Error when the page has no place for them. */
+/**
+ * The page with its tables as the declarations have them. @throws Error when the page has no place
+ * for them.
+ */
 export const withRequirements = (page: string, sources: PageSources): string =>
   withWritten(
     page,

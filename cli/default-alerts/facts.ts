@@ -22,7 +22,8 @@ interface RenderedRules {
 }
 
 /**
- * The facts about the alerts of a rendered chart: names, groups, waiting times and labels, and nothing of its text.
+ * The facts about the alerts of a rendered chart: names, groups, waiting times and labels, and
+ * nothing of its text.
  * @throws Error when the text holds no alert, or no version of the chart.
  */
 export function defaultAlerts(rendered: string): {

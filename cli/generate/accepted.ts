@@ -5,7 +5,10 @@ export type Refusal =
   | { readonly kind: "not-gone"; readonly message: string }
   | { readonly kind: "not-accepted"; readonly message: string };
 
-/** What is wrong with the names that a person accepted to lose; nothing where they are all that are gone. */
+/**
+ * What is wrong with the names that a person accepted to lose; nothing where they are all that are
+ * gone.
+ */
 export function refusalOf(
   gone: readonly Gone[],
   accepted: readonly string[],

@@ -22,7 +22,10 @@ export interface Place {
   readonly identifiers: () => readonly IdentifierList[];
 }
 
-/** What the command says, and what it ends with: 1 where something is stale or refused, 2 for wrong arguments. */
+/**
+ * What the command says, and what it ends with: 1 where something is stale or refused, 2 for wrong
+ * arguments.
+ */
 export interface Outcome {
   readonly exitCode: 0 | 1 | 2;
   readonly lines: readonly string[];
@@ -69,7 +72,8 @@ export const stale = (path: string): string =>
   `${path} is stale: npm run generate writes it`;
 
 /**
- * Writes everything anew. Lists of names take up what is new; where a name is gone that nobody accepted to lose, none of them is written.
+ * Writes everything anew. Lists of names take up what is new; where a name is gone that nobody
+ * accepted to lose, none of them is written.
  * @throws Error with the problems of the declarations
  */
 export function generate(

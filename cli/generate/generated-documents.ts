@@ -24,7 +24,9 @@ export interface DocumentSources {
   readonly reliedUpon: EnvironmentConfig;
   /** @default not stated */
   readonly incidentPolicy?: IncidentPolicy;
-  /** What was asked for; `undefined` where nothing was by ID, and then there is no page about it. */
+  /**
+   * What was asked for; `undefined` where nothing was by ID, and then there is no page about it.
+   */
   readonly requirements: PageSources | undefined;
 }
 
@@ -39,7 +41,8 @@ export interface Repository {
 }
 
 /**
- * Every document that the declarations make, by its path. Pages of alerts that do not exist are left out: a person writes them.
+ * Every document that the declarations make, by its path. Pages of alerts that do not exist are
+ * left out: a person writes them.
  * @throws Error when a page lacks the lines between which it is written
  */
 export const generatedDocuments = (

@@ -48,6 +48,9 @@ const GIVEN_UP: Schema<readonly GivenUp[]> = v.array(
   }),
 );
 
-/** The list as it was read from its file; empty where there is none. @throws InputError where it is of another form */
+/**
+ * The list as it was read from its file; empty where there is none. @throws InputError where it is
+ * of another form
+ */
 export const readGivenUp = (text: string | undefined): readonly GivenUp[] =>
   text === undefined ? [] : fromJson(GIVEN_UP, text, "given-up.json");

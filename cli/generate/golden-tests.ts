@@ -1,9 +1,14 @@
 import { spawnSync } from "node:child_process";
 
-/** Tests that write what they compare with anew, of what is shown to people and of nobody's declaration. */
+/**
+ * Tests that write what they compare with anew, of what is shown to people and of nobody's
+ * declaration.
+ */
 const TESTS = ["test/dashboards/dashboard-golden", "test/reports/render"];
 
-/** Has the tests write their golden files anew. @throws Error with what they say, where they fail */
+/**
+ * Has the tests write their golden files anew. @throws Error with what they say, where they fail
+ */
 export function writeGoldenFiles(): void {
   const { status, stdout, stderr } = spawnSync(
     "node_modules/.bin/jest",

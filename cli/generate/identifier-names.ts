@@ -29,8 +29,9 @@ export function listOf(file: string, text: string): IdentifierList {
 }
 
 /**
- * What is gone of the names that were agreed to. More labels on an alert or a series are an addition, another title is a text;
- * but a title that moved to another number of its dashboard means that the panels were numbered anew.
+ * What is gone of the names that were agreed to. More labels on an alert or a series are an
+ * addition, another title is a text; but a title that moved to another number of its dashboard
+ * means that the panels were numbered anew.
  */
 export const goneOf = (
   agreed: readonly IdentifierList[],
@@ -50,7 +51,10 @@ export const goneOf = (
 const isLabelled = (kind: string): boolean =>
   kind.endsWith("alerts") || kind.startsWith("series/");
 
-/** What a line begins with: the name before labels or a title. Names of Grafana's alerts have spaces. */
+/**
+ * What a line begins with: the name before labels or a title. Names of Grafana's alerts have
+ * spaces.
+ */
 const nameOf = (kind: string, line: string): string =>
   line.replace(isLabelled(kind) ? /\{.*$/ : / .*$/, "");
 

@@ -2,7 +2,9 @@ import { alertsByPage, pageOf } from "../runbooks/alerts-by-page";
 import type { AlertOfPage } from "../runbooks/alerts-by-page";
 import type { Service } from "../../model/service";
 
-/** A page that alerts name and nobody has written, or one that lacks the headings that they name. */
+/**
+ * A page that alerts name and nobody has written, or one that lacks the headings that they name.
+ */
 export interface MissingRunbook {
   /** As the alerts name it: `shop/queue-backup`. */
   readonly page: string;

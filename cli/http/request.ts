@@ -1,16 +1,24 @@
 import { backOff } from "exponential-backoff";
 import { causeOf } from "../report/cause-of";
 
-/** Statuses of a server, or of what stands before it, that pass: too many at once, or not there for the moment. */
+/**
+ * Statuses of a server, or of what stands before it, that pass: too many at once, or not there for
+ * the moment.
+ */
 const PASSING: readonly number[] = [429, 502, 503, 504];
-/** By this Prometheus says that a query took too long: asking again would only load it once more. */
+/**
+ * By this Prometheus says that a query took too long: asking again would only load it once more.
+ */
 const QUERY_TIMED_OUT = '"errorType":"timeout"';
 /** Octets of an answer at most. */
 const LARGEST_ANSWER = 64 * 1024 ** 2;
 /** Name of the error that an AbortSignal ends a request with. */
 const TIMEOUT = "TimeoutError";
 
-/** How often something is asked again, and after which pauses, in milliseconds; each is twice the last one. */
+/**
+ * How often something is asked again, and after which pauses, in milliseconds; each is twice the
+ * last one.
+ */
 export interface Retries {
   readonly times: number;
   readonly firstPause: number;
@@ -31,8 +39,8 @@ export interface HttpRequest {
   /** JSON, which is posted. @default it is read */
   readonly json?: unknown;
   /**
-   * How it is asked again while nothing answers or what answers says that this passes. What changes something must not be:
-   * it may have arrived.
+   * How it is asked again while nothing answers or what answers says that this passes. What changes
+   * something must not be: it may have arrived.
    * @default twice within a second for what is read and for forms, which only ask; never for JSON
    */
   readonly retries?: Retries | "never";
@@ -40,15 +48,24 @@ export interface HttpRequest {
   readonly largest?: number;
 }
 
-/** What a server answered, whatever its status. A redirect is an answer too: a page to sign in at is not what was asked for. */
+/**
+ * What a server answered, whatever its status. A redirect is an answer too: a page to sign in at is
+ * not what was asked for.
+ */
 export interface HttpAnswer {
   readonly status: number;
   readonly text: string;
 }
 
-/** Why there is no answer. The message has neither address nor credentials: who asks knows how to call them. */
+/**
+ * Why there is no answer. The message has neither address nor credentials: who asks knows how to
+ * call them.
+ */
 export class HttpFailure extends Error {
-  /** `late`: not within the patience; `unreachable`: no connection, or it broke; `too-large`: more than is read. */
+  /**
+   * `late`: not within the patience; `unreachable`: no connection, or it broke; `too-large`: more
+   * than is read.
+   */
   readonly kind: "late" | "unreachable" | "too-large";
 
   constructor(kind: HttpFailure["kind"], reason: string) {
@@ -91,7 +108,10 @@ const isWorthAgain = (error: unknown): boolean =>
   error instanceof Passing ||
   (error instanceof HttpFailure && error.kind === "unreachable");
 
-/** Whether an answer says that there may be another one soon: a server that starts, or that is asked too much. */
+/**
+ * Whether an answer says that there may be another one soon: a server that starts, or that is asked
+ * too much.
+ */
 export const isPassing = ({ status, text }: HttpAnswer): boolean =>
   PASSING.includes(status) && !text.includes(QUERY_TIMED_OUT);
 

@@ -1,4 +1,4 @@
-import type { Cadence } from "../../model/duty";
+import type { Cadence } from "../../model/recurring-task";
 
 /** When duties of a cadence are done, for people and for calendars. */
 export interface CadenceDate {
@@ -17,7 +17,10 @@ export interface CadenceDate {
   readonly minutes: number;
 }
 
-/** Working days only: what cannot wait for one is told by an alert. The month begins for people as it does for its report. */
+/**
+ * Working days only: what cannot wait for one is told by an alert. The month begins for people as
+ * it does for its report.
+ */
 export const CADENCE_DATES: Readonly<Record<Cadence, CadenceDate>> = {
   daily: {
     when: "every working day",

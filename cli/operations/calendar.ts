@@ -1,16 +1,17 @@
-import { CADENCES } from "../../model/duty";
-import type { Cadence, Duty } from "../../model/duty";
+import { CADENCES } from "../../model/recurring-task";
+import type { Cadence, RecurringTask } from "../../model/recurring-task";
 import type { Service } from "../../model/service";
 import { CADENCE_DATES } from "./cadence-dates";
 import { contentLines, textValue } from "./icalendar";
 import type { ContentLine } from "./icalendar";
 
 /**
- * The duties of a system as a calendar that people subscribe to or import: one event for each cadence.
+ * The duties of a system as a calendar that people subscribe to or import: one event for each
+ * cadence.
  * @param checklists address of the folder with the checklists, without a slash at its end
  * @see https://www.rfc-editor.org/rfc/rfc5545
  */
-export const dutyCalendar = (service: Service, checklists: string): string =>
+export const taskCalendar = (service: Service, checklists: string): string =>
   contentLines([
     ["BEGIN", "VCALENDAR"],
     ["VERSION", "2.0"],
@@ -18,12 +19,12 @@ export const dutyCalendar = (service: Service, checklists: string): string =>
     ["CALSCALE", "GREGORIAN"],
     ["X-WR-CALNAME", textValue(`${service.displayName}: duties`)],
     ...CADENCES.flatMap((cadence) => {
-      const duties = (service.duties ?? []).filter(
-        (duty) => duty.cadence === cadence,
+      const recurringTasks = (service.recurringTasks ?? []).filter(
+        (task) => task.cadence === cadence,
       );
-      return duties.length === 0
+      return recurringTasks.length === 0
         ? []
-        : event(service, cadence, duties, checklists);
+        : event(service, cadence, recurringTasks, checklists);
     }),
     ["END", "VCALENDAR"],
   ]);
@@ -31,14 +32,15 @@ export const dutyCalendar = (service: Service, checklists: string): string =>
 function event(
   { key, displayName, team, document }: Service,
   cadence: Cadence,
-  duties: readonly Duty[],
+  recurringTasks: readonly RecurringTask[],
   checklists: string,
 ): readonly ContentLine[] {
   const { rule, first, at, minutes } = CADENCE_DATES[cadence];
   const checklist = `${checklists}/${cadence}.md`;
   return [
     ["BEGIN", "VEVENT"],
-    // The same event in every version of the file, so that a calendar changes it instead of adding one.
+    // The same event in every version of the file, so that a calendar changes it instead of adding
+    // one.
     ["UID", `${cadence}.${key}@monitoring-stack`],
     // When it was stated last, where that is known. A clock would make each run another file.
     ["DTSTAMP", `${compact(document?.since ?? first)}T000000Z`],
@@ -50,7 +52,9 @@ function event(
       "DESCRIPTION",
       textValue(
         [
-          ...duties.map(({ task, how }) => `[ ] ${task}: ${plain(how)}`),
+          ...recurringTasks.map(
+            ({ task, how }) => `[ ] ${task}: ${plain(how)}`,
+          ),
           checklist,
         ].join("\n"),
       ),

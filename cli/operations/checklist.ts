@@ -1,4 +1,4 @@
-import type { Cadence, Duty } from "../../model/duty";
+import type { Cadence, RecurringTask } from "../../model/recurring-task";
 import type { Service } from "../../model/service";
 import { NOT_YET_WRITTEN, withWritten } from "../written-part";
 import { CADENCE_DATES } from "./cadence-dates";
@@ -7,7 +7,9 @@ import { CADENCE_DATES } from "./cadence-dates";
 export const newChecklist = (cadence: Cadence): string =>
   `# ${cadence.slice(0, 1).toUpperCase()}${cadence.slice(1)} duties\n\n${NOT_YET_WRITTEN}\n`;
 
-/** The checklist of a cadence, system by system. @throws Error when the page has no place for it. */
+/**
+ * The checklist of a cadence, system by system. @throws Error when the page has no place for it.
+ */
 export const withChecklist = (
   page: string,
   cadence: Cadence,
@@ -22,20 +24,20 @@ export const withChecklist = (
   );
 
 function part(service: Service, cadence: Cadence): readonly string[] {
-  const duties = (service.duties ?? []).filter(
-    (duty) => duty.cadence === cadence,
+  const recurringTasks = (service.recurringTasks ?? []).filter(
+    (task) => task.cadence === cadence,
   );
-  return duties.length === 0
+  return recurringTasks.length === 0
     ? []
     : [
         `## ${service.displayName}`,
         `${service.team.owner}; in the calendar [${service.key}.ics](${service.key}.ics).`,
-        duties.map(item).join("\n"),
+        recurringTasks.map(item).join("\n"),
       ];
 }
 
 /** One thing to tick: what, how, what helps, and what speaks when nobody did it. */
-const item = ({ task, how, page, alert }: Duty): string =>
+const item = ({ task, how, page, alert }: RecurringTask): string =>
   [
     `- [ ] **${task}.** ${how}`,
     ...(page === undefined

@@ -1,4 +1,7 @@
-/** One line of a calendar before it is folded: a property and its value, written as its type asks for. */
+/**
+ * One line of a calendar before it is folded: a property and its value, written as its type asks
+ * for.
+ */
 export type ContentLine = readonly [name: string, value: string];
 
 /** Octets of a line, without its end. */

@@ -7,11 +7,14 @@ import {
   PRIORITY_MATRIX,
   matrixOf,
 } from "../../model/notification-path";
-import type { Reach } from "../../model/notification-path";
+import type { NotificationPolicy } from "../../model/notification-path";
 import type { Service } from "../../model/service";
 import { withWritten } from "../written-part";
 
-/** The page about incidents with its levels, whose times are those of the priorities. @throws Error when the page has no place for them. */
+/**
+ * The page about incidents with its levels, whose times are those of the priorities. @throws Error
+ * when the page has no place for them.
+ */
 export const withIncidentLevels = (
   page: string,
   policy: IncidentPolicy,
@@ -45,11 +48,11 @@ export const withIncidentLevels = (
     ].join("\n\n"),
   );
 
-const times = (reach: Reach): readonly string[] => [
-  reach.acknowledge?.toString() ?? "–",
-  reach.response.toString(),
-  reach.channels.join(", "),
-  reach.hours,
+const times = (policy: NotificationPolicy): readonly string[] => [
+  policy.acknowledge?.toString() ?? "–",
+  policy.response.toString(),
+  policy.channels.join(", "),
+  policy.hours,
 ];
 
 /** What a system says of a level, where that differs from what holds everywhere. */
@@ -96,13 +99,13 @@ const steps = (
 ];
 
 /** A step with its times filled in. @throws Error when a priority has no such time. */
-function withTimes(step: string, reach: Reach): string {
+function withTimes(step: string, policy: NotificationPolicy): string {
   return step.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const time =
       name === "acknowledge"
-        ? reach.acknowledge
+        ? policy.acknowledge
         : name === "response"
-          ? reach.response
+          ? policy.response
           : undefined;
     if (time === undefined) throw new Error(`there is no time {${name}}`);
     return time.toString();

@@ -1,7 +1,7 @@
-import { CADENCES } from "../../model/duty";
+import { CADENCES } from "../../model/recurring-task";
 import type { IncidentPolicy } from "../../model/incident-policy";
 import type { Service } from "../../model/service";
-import { dutyCalendar } from "./calendar";
+import { taskCalendar } from "./calendar";
 import { newChecklist, withChecklist } from "./checklist";
 import { withIncidentLevels } from "./incident-levels";
 
@@ -28,10 +28,10 @@ export const operationsFiles = (
       withChecklist(current, cadence, services),
   })),
   ...services
-    .filter(({ duties = [] }) => duties.length > 0)
+    .filter(({ recurringTasks = [] }) => recurringTasks.length > 0)
     .map((service) => ({
       name: `${service.key}.ics`,
-      text: () => dutyCalendar(service, address),
+      text: () => taskCalendar(service, address),
     })),
   ...(policy === undefined
     ? []

@@ -12,8 +12,8 @@ const FAILURES: Schema<readonly Failure[]> = v.array(
 );
 
 /**
- * Keeps what the engine found in files of a folder, each named by the content that was judged, so that only what changed is judged again.
- * What cannot be read or written is judged anew.
+ * Keeps what the engine found in files of a folder, each named by the content that was judged, so
+ * that only what changed is judged again. What cannot be read or written is judged anew.
  *
  * @param engine name and version of the engine: another may find something else
  */

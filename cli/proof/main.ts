@@ -121,7 +121,9 @@ async function prove(
   return failures === "";
 }
 
-/** Several environments have most rules; what differs between them is looked at, and the rest once. */
+/**
+ * Several environments have most rules; what differs between them is looked at, and the rest once.
+ */
 const isNew =
   (seen: Set<string>) =>
   ({ id, rule, chain }: ProofSubject): boolean => {

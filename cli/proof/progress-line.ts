@@ -2,7 +2,7 @@
 export function progressLine(
   what: string,
 ): (done: number, all: number) => void {
-  let told = -1;
+  let notified = -1;
   return (done, all) => {
     if (all === 0) return;
     const tenth = Math.floor((10 * done) / all);
@@ -10,9 +10,9 @@ export function progressLine(
       process.stderr.write(
         `\r${what} ${String(done)} of ${String(all)}${done === all ? "\n" : ""}`,
       );
-    } else if (tenth !== told) {
+    } else if (tenth !== notified) {
       process.stderr.write(`${what} ${String(done)} of ${String(all)}\n`);
     }
-    told = tenth;
+    notified = tenth;
   };
 }

@@ -25,8 +25,8 @@ export function mutationReport(report: MutationReport): string {
     const own = report.outcomes.filter((each) => each.system === system);
     const count = (kind: string): number =>
       own.filter(({ outcome }) => outcome.kind === kind).length;
-    const told = own.length - count("equivalent");
-    const score = told === 0 ? 100 : (100 * count("killed")) / told;
+    const notified = own.length - count("equivalent");
+    const score = notified === 0 ? 100 : (100 * count("killed")) / notified;
     return `${system}: ${String(own.length)} changes, ${String(count("killed"))} noticed, ${String(count("survived"))} not, ${String(count("equivalent"))} explained as making no difference; score ${score.toFixed(1)} %`;
   });
   const survivors = report.outcomes

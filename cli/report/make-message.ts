@@ -15,7 +15,10 @@ export interface Making {
   readonly patienceMs: number;
 }
 
-/** Makes the whole of a report before anything of it is sent. @throws ReportError where something is missing */
+/**
+ * Makes the whole of a report before anything of it is sent. @throws ReportError where something is
+ * missing
+ */
 export async function makeMessage(
   definition: ReportDefinition,
   definitions: ReportDefinitions,

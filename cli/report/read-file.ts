@@ -11,7 +11,10 @@ export function readFile(path: string, next: string): string {
   }
 }
 
-/** A secret that is mounted as a file, without the line's end that editors add. @throws ReportError where there is none */
+/**
+ * A secret that is mounted as a file, without the line's end that editors add. @throws ReportError
+ * where there is none
+ */
 export function readSecretFile(path: string): string {
   const next = "make the Secret with this key: npm run preflight names it";
   const value = readFile(path, next).trim();

@@ -19,7 +19,10 @@ export interface ReportRun extends Making {
   readonly anyDay: boolean;
 }
 
-/** Makes a report and sends it, or shows it. Returns what the log, or the terminal, is told. @throws ReportError with the next step */
+/**
+ * Makes a report and sends it, or shows it. Returns what the log, or the terminal, is told. @throws
+ * ReportError with the next step
+ */
 export async function runReport(run: ReportRun): Promise<string> {
   const { definitions, instant, purpose } = run;
   const definition = reportNamed(definitions, run.report);

@@ -5,7 +5,10 @@ import { ReportError } from "../../reports/report-error";
 import { causeOf } from "./cause-of";
 import { readSecretFile } from "./read-file";
 
-/** Port at which a connection is encrypted from its first byte; at any other it becomes so by STARTTLS. */
+/**
+ * Port at which a connection is encrypted from its first byte; at any other it becomes so by
+ * STARTTLS.
+ */
 const IMPLICIT_TLS = 465;
 const TIMEOUT_MS = 60_000;
 

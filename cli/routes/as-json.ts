@@ -1,17 +1,17 @@
 import type { EnvironmentConfig } from "../../model/environment";
-import type { Reached } from "../../checks/routing/reached";
-import { toldAfter } from "../../checks/routing/told-after";
+import type { RoutingResult } from "../../checks/routing/routing-results";
+import { notifiedAfter } from "../../checks/routing/notified-after";
 import { peopleOf, priorityOf, systemOf } from "./routes-table";
 
 /** What becomes of an alert, for programs. Times are as Prometheus writes them. */
 export const asJson = (
   environment: EnvironmentConfig,
-  result: Reached,
+  result: RoutingResult,
   inhibitedBy: readonly string[],
 ): Readonly<Record<string, unknown>> => {
   const { alert, arrival } = result;
-  const reach =
-    alert.promised.kind === "team" ? alert.promised.reach : undefined;
+  const policy =
+    alert.expected.kind === "team" ? alert.expected.policy : undefined;
   return {
     environment: environment.name,
     alert: alert.name,
@@ -21,12 +21,12 @@ export const asJson = (
     labels: alert.labels,
     ...arrival,
     people: peopleOf(result),
-    places: result.places,
+    destinations: result.destinations,
     nobody: result.nobody ?? null,
     inhibitedBy,
-    toldAfter: toldAfter(result)?.toString() ?? null,
-    acknowledge: reach?.acknowledge?.toString() ?? null,
-    response: reach?.response.toString() ?? null,
+    notifiedAfter: notifiedAfter(result)?.toString() ?? null,
+    acknowledge: policy?.acknowledge?.toString() ?? null,
+    response: policy?.response.toString() ?? null,
     faults: result.faults,
   };
 };

@@ -1,15 +1,18 @@
-import type { Reached } from "../../checks/routing/reached";
-import { toldAfter } from "../../checks/routing/told-after";
+import type { RoutingResult } from "../../checks/routing/routing-results";
+import { notifiedAfter } from "../../checks/routing/notified-after";
 import { peopleOf, priorityOf, systemOf, titleOf } from "./routes-table";
 
-/** One alert step by step: its labels, each route that took it, who is told, and what may keep it silent. */
+/**
+ * One alert step by step: its labels, each route that took it, who is told, and what may keep it
+ * silent.
+ */
 export function explain(
-  result: Reached,
+  result: RoutingResult,
   inhibitedBy: readonly string[],
 ): string {
-  const { alert, arrival, nobody, places, faults } = result;
-  const reach =
-    alert.promised.kind === "team" ? alert.promised.reach : undefined;
+  const { alert, arrival, nobody, destinations, faults } = result;
+  const policy =
+    alert.expected.kind === "team" ? alert.expected.policy : undefined;
   const heading = `${titleOf(alert)} of ${systemOf(alert)}, ${priorityOf(alert)}, declared in ${alert.source}`;
   const lines: readonly (readonly [string, string | undefined])[] = [
     [
@@ -22,7 +25,7 @@ export function explain(
     ["receiver", arrival.receiver],
     ["nobody", nobody],
     ["people", peopleOf(result).join(", ") || undefined],
-    ["places", places.join(", ") || undefined],
+    ["places", destinations.join(", ") || undefined],
     [
       "gathers",
       `${arrival.groupWait} before the first message, ${arrival.groupInterval} between changes, again after ${arrival.repeatInterval}`,
@@ -30,9 +33,9 @@ export function explain(
     ["told only in", arrival.activeIn.join(", ") || undefined],
     ["not told in", arrival.mutedIn.join(", ") || undefined],
     ["silent while", inhibitedBy.join(", ") || undefined],
-    ["told after", toldAfter(result)?.toString()],
-    ["acknowledge", reach?.acknowledge?.toString()],
-    ["response", reach?.response.toString()],
+    ["told after", notifiedAfter(result)?.toString()],
+    ["acknowledge", policy?.acknowledge?.toString()],
+    ["response", policy?.response.toString()],
     ...escalationOf(result).map((step) => ["called", step] as const),
     ...faults.map((fault) => ["WRONG", fault] as const),
   ];
@@ -45,8 +48,8 @@ export function explain(
 }
 
 /** Whom the pager calls, one after the other, where the alert reaches it. */
-const escalationOf = ({ alert: { promised }, places }: Reached) =>
-  promised.kind === "team" &&
-  places.some((place) => place.startsWith("pagerduty"))
-    ? promised.team.escalation.map(({ who, when }) => `${who}, ${when}`)
+const escalationOf = ({ alert: { expected }, destinations }: RoutingResult) =>
+  expected.kind === "team" &&
+  destinations.some((place) => place.startsWith("pagerduty"))
+    ? expected.team.escalation.map(({ who, when }) => `${who}, ${when}`)
     : [];

@@ -1,8 +1,8 @@
 import { Command } from "commander";
 import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
 import { inhibitorsOf } from "../../checks/routing/inhibitors";
-import { reached } from "../../checks/routing/reached";
-import type { Reached } from "../../checks/routing/reached";
+import { routingResults } from "../../checks/routing/routing-results";
+import type { RoutingResult } from "../../checks/routing/routing-results";
 import type { RoutedAlert } from "../../checks/routing/routed-alert";
 import { NOWHERE, TRIAL } from "../../checks/routing/routed-alerts";
 import { organisation } from "../organisation";
@@ -39,9 +39,9 @@ const program = new Command("routes")
       return;
     }
     const config = alertmanagerConfig(environment, services);
-    const all = reached(environment, services, config);
+    const all = routingResults(environment, services, config);
     const real = all.map((result) => result.alert).filter(isReal);
-    const inhibitors = ({ alert: target }: Reached) =>
+    const inhibitors = ({ alert: target }: RoutingResult) =>
       inhibitorsOf(target, real, config.inhibit_rules);
     const results = all.filter((result) =>
       alert === undefined ? isReal(result.alert) : result.alert.name === alert,

@@ -1,7 +1,7 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import { channelName } from "../../model/channel";
-import type { Reached } from "../../checks/routing/reached";
-import { toldAfter } from "../../checks/routing/told-after";
+import type { RoutingResult } from "../../checks/routing/routing-results";
+import { notifiedAfter } from "../../checks/routing/notified-after";
 import { aligned } from "../aligned";
 
 const NONE = "–";
@@ -9,13 +9,13 @@ const NONE = "–";
 /** Who is told of each alert, and who of none, by priority. */
 export function routesTable(
   environment: EnvironmentConfig,
-  results: readonly Reached[],
+  results: readonly RoutingResult[],
 ): string {
-  const heard = results.filter(({ nobody }) => nobody === undefined);
-  const unheard = results.filter(({ nobody }) => nobody !== undefined);
+  const notifying = results.filter(({ nobody }) => nobody === undefined);
+  const notNotifying = results.filter(({ nobody }) => nobody !== undefined);
   const faults = results.filter(({ faults: found }) => found.length > 0);
   return [
-    `${environment.name}: ${String(results.length)} alerts, ${String(heard.length)} reach somebody, ${String(unheard.length)} nobody by declaration, ${String(faults.length)} are not as promised`,
+    `${environment.name}: ${String(results.length)} alerts, ${String(notifying.length)} reach somebody, ${String(notNotifying.length)} nobody by declaration, ${String(faults.length)} are not as promised`,
     aligned([
       [
         "priority",
@@ -27,9 +27,9 @@ export function routesTable(
         "acknowledge",
         "response",
       ],
-      ...sorted(heard).map(row),
+      ...sorted(notifying).map(row),
     ]).join("\n"),
-    ...(unheard.length === 0 ? [] : [unheardText(unheard)]),
+    ...(notNotifying.length === 0 ? [] : [unheardText(notNotifying)]),
     NOTES,
   ].join("\n\n");
 }
@@ -38,55 +38,61 @@ const NOTES = `told after   at most, from the beginning of a steady condition: w
              for promises see npm run slos
 acknowledge  and response count from the first message`;
 
-const sorted = (results: readonly Reached[]): readonly Reached[] =>
+const sorted = (results: readonly RoutingResult[]): readonly RoutingResult[] =>
   results.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 
-const keyOf = ({ alert }: Reached): string =>
+const keyOf = ({ alert }: RoutingResult): string =>
   [priorityOf(alert), systemOf(alert), alert.name].join(" ");
 
-export const priorityOf = ({ promised, labels }: Reached["alert"]): string =>
-  promised.kind === "team" ? promised.priority : (labels["priority"] ?? NONE);
+export const priorityOf = ({
+  expected,
+  labels,
+}: RoutingResult["alert"]): string =>
+  expected.kind === "team" ? expected.priority : (labels["priority"] ?? NONE);
 
-export const systemOf = ({ labels }: Reached["alert"]): string =>
+export const systemOf = ({ labels }: RoutingResult["alert"]): string =>
   labels["system"] ?? "chart";
 
-const row = (result: Reached): readonly string[] => {
+const row = (result: RoutingResult): readonly string[] => {
   const { alert } = result;
-  const reach =
-    alert.promised.kind === "team" ? alert.promised.reach : undefined;
+  const policy =
+    alert.expected.kind === "team" ? alert.expected.policy : undefined;
   return [
     priorityOf(alert),
     systemOf(alert),
     titleOf(alert),
     peopleOf(result).join(", "),
-    reach?.hours === "business" ? "business" : "always",
-    toldAfter(result)?.toString() ?? NONE,
-    reach?.acknowledge?.toString() ?? NONE,
-    reach?.response.toString() ?? NONE,
+    policy?.hours === "business" ? "business" : "always",
+    notifiedAfter(result)?.toString() ?? NONE,
+    policy?.acknowledge?.toString() ?? NONE,
+    policy?.response.toString() ?? NONE,
   ];
 };
 
 /** The alert with what tells it from others of its name. */
-export const titleOf = ({ name, labels }: Reached["alert"]): string => {
-  const telling =
+export const titleOf = ({ name, labels }: RoutingResult["alert"]): string => {
+  const distinguishing =
     labels["priority"] === undefined
       ? ["severity", "long"]
       : ["slo", "burn_tier"];
-  const details = telling.flatMap((label) => labels[label] ?? []);
+  const details = distinguishing.flatMap((label) => labels[label] ?? []);
   return details.length === 0 ? name : `${name} (${details.join(", ")})`;
 };
 
-/** How people call the channels that an alert is promised to; where no team is concerned, the places themselves. */
+/**
+ * How people call the channels that an alert is promised to; where no team is concerned, the places
+ * themselves.
+ */
 export const peopleOf = ({
-  alert: { promised },
+  alert: { expected },
   channels,
-  places,
-}: Reached): readonly string[] =>
-  promised.kind === "unrouted" || promised.kind === "nobody"
-    ? places
+  destinations,
+}: RoutingResult): readonly string[] =>
+  expected.kind === "unrouted" || expected.kind === "nobody"
+    ? destinations
     : channels.map(channelName);
 
-function unheardText(results: readonly Reached[]): string {
+function unheardText(results: readonly RoutingResult[]): string {
   const byReason = new Map<string, string[]>();
   for (const { alert, nobody = "" } of results) {
     const names = byReason.get(nobody);

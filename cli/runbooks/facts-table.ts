@@ -10,8 +10,8 @@ import type { FactSources } from "./facts";
 const NONE = "–";
 
 /**
- * What a page says of its alerts and no person writes: a column for each alert, a row for each fact.
- * Tiers of an SLO's alert that say the same share a column.
+ * What a page says of its alerts and no person writes: a column for each alert, a row for each
+ * fact. Tiers of an SLO's alert that say the same share a column.
  */
 export function factsTable(
   alerts: readonly AlertOfPage[],

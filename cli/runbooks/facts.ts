@@ -1,10 +1,10 @@
 import type { Dashboard } from "../../model/dashboard";
 import type { EnvironmentConfig } from "../../model/environment";
 import { choiceText } from "../../model/environment-choice";
-import { reachOf } from "../../model/notification-path";
+import { notificationPolicyOf } from "../../model/notification-path";
 import { sloDashboardUid } from "../../model/slo-dashboard";
 import { thresholdsIn } from "../../prometheus/rules/thresholds";
-import { whoIsTold } from "../service-pages/people-section";
+import { whoIsNotified } from "../service-pages/people-section";
 import type { AlertOfPage } from "./alerts-by-page";
 import { thresholdWords } from "./threshold-words";
 
@@ -26,13 +26,13 @@ const priority: Fact = ({ alert }) => alert.priority;
 
 /** Whose system it is about is known when it fires: then the roles stand for the channels. */
 const notified: Fact = ({ alert, service, origin }, environment) => {
-  const reach = reachOf(alert, service);
+  const policy = notificationPolicyOf(alert, service);
   if (alert.system?.kind !== "from-series" && origin !== "slo") {
-    return whoIsTold(environment, service.team, alert.priority, reach);
+    return whoIsNotified(environment, service.team, alert.priority, policy);
   }
   const { notification } = environment;
   const wanted = notification.priorities[alert.priority];
-  const roles = reach.channels.filter(
+  const roles = policy.channels.filter(
     (role) => role === "chat" || notification[role].kind === "on",
   );
   return wanted.kind === "off"
@@ -41,13 +41,15 @@ const notified: Fact = ({ alert, service, origin }, environment) => {
 };
 
 const hours: Fact = ({ alert, service }) =>
-  reachOf(alert, service).hours === "business" ? "business hours only" : "";
+  notificationPolicyOf(alert, service).hours === "business"
+    ? "business hours only"
+    : "";
 
 const acknowledged: Fact = ({ alert, service }) =>
-  reachOf(alert, service).acknowledge?.toString() ?? "";
+  notificationPolicyOf(alert, service).acknowledge?.toString() ?? "";
 
 const acts: Fact = ({ alert, service }) => {
-  const { response } = reachOf(alert, service);
+  const { response } = notificationPolicyOf(alert, service);
   return response.toString() === "0s" ? "at once" : response.toString();
 };
 
@@ -67,7 +69,10 @@ const limits: Fact = ({ alert, service }, environment) =>
 const environments: Fact = ({ alert: { only } }) =>
   only === undefined ? "" : choiceText(only.environments);
 
-/** The page of Grafana that the alert opens; where a label chooses it, the name that each system's has. */
+/**
+ * The page of Grafana that the alert opens; where a label chooses it, the name that each system's
+ * has.
+ */
 const dashboard: Fact = ({ alert, service, origin }, _, { dashboards }) => {
   const [, ending] =
     origin === "slo"

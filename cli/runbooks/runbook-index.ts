@@ -9,7 +9,10 @@ const OF_CHARTS = [
   ["Watchdog", "platform/watchdog", "heartbeat"],
 ] as const satisfies readonly (readonly [string, string, string])[];
 
-/** The page with its index as the declarations have it. @throws Error when the page has no place for it. */
+/**
+ * The page with its index as the declarations have it. @throws Error when the page has no place for
+ * it.
+ */
 export const withRunbookIndex = (
   page: string,
   services: readonly Service[],

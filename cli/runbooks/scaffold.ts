@@ -1,7 +1,10 @@
 import type { AlertDefinition } from "../../model/alert";
 import { NOT_YET_WRITTEN } from "../written-part";
 
-/** Begins each text that a scaffold leaves to the author; a test names the pages that still have one. */
+/**
+ * Begins each text that a scaffold leaves to the author; a test names the pages that still have
+ * one.
+ */
 export const UNFILLED = "**To be written**:";
 
 /** What the author writes under each heading, in the order in which a person on call reads. */
@@ -23,7 +26,10 @@ const HEADINGS: readonly (readonly [heading: string, text: string])[] = [
   ["Rollback", "how to take back the last change, and what was done here."],
 ];
 
-/** A page for alerts that have none: titles, headings, the queries of the alerts, and what is left to the author. */
+/**
+ * A page for alerts that have none: titles, headings, the queries of the alerts, and what is left
+ * to the author.
+ */
 export function newRunbook(
   alerts: readonly AlertDefinition[],
   dashboards: ReadonlyMap<string, string>,

@@ -2,16 +2,19 @@ import { choiceText } from "../../model/environment-choice";
 import type { AlertDefinition } from "../../model/alert";
 import { everyAlert } from "../../model/every-alert";
 import { markdownTable } from "../../model/markdown-table";
-import { reachOf } from "../../model/notification-path";
+import { notificationPolicyOf } from "../../model/notification-path";
 import { readPattern } from "../../model/re2-pattern";
 import type { Service } from "../../model/service";
 import { sloAlerts } from "../../prometheus/slo/tier-alerts";
 import { runbookPath } from "../runbooks/runbook-link";
 import { inCell } from "./in-cell";
-import { whoIsTold } from "./people-section";
+import { whoIsNotified } from "./people-section";
 import type { ServicePageSources } from "./service-page";
 
-/** Every alert, the most urgent first: how long its condition lasts before anyone is told, who that is, and what they read. */
+/**
+ * Every alert, the most urgent first: how long its condition lasts before anyone is told, who that
+ * is, and what they read.
+ */
 export const alertsSection = (
   sources: ServicePageSources,
 ): readonly string[] => {
@@ -52,11 +55,11 @@ const row = (
               ? `, as its ${alert.priority} says`
               : `: ${alert.path.channels.join(", ")}`
           }`
-        : whoIsTold(
+        : whoIsNotified(
             environment,
             service.team,
             alert.priority,
-            reachOf(alert, service),
+            notificationPolicyOf(alert, service),
           ),
     ),
     `[${page.split("/").at(-1) ?? page}](${runbooks}/${runbookPath(alert.runbook)})`,
@@ -65,9 +68,11 @@ const row = (
 
 /** What tells alerts of one name apart, and where they are not everywhere. */
 function detail({ labels, only }: AlertDefinition): string {
-  const told = ["slo", "burn_tier"].flatMap((label) => labels?.[label] ?? []);
+  const notified = ["slo", "burn_tier"].flatMap(
+    (label) => labels?.[label] ?? [],
+  );
   return [
-    ...(told.length === 0 ? [] : [`, ${told.join(" ")}`]),
+    ...(notified.length === 0 ? [] : [`, ${notified.join(" ")}`]),
     ...(only === undefined ? [] : [`, in ${choiceText(only.environments)}`]),
   ].join("");
 }
@@ -97,7 +102,10 @@ function aboutAny(
       ];
 }
 
-/** Whether an expression that keeps the label can be about a system: some name the systems that they read. */
+/**
+ * Whether an expression that keeps the label can be about a system: some name the systems that they
+ * read.
+ */
 export const mayBeAbout = (expr: string, key: string): boolean => {
   const named = [...expr.matchAll(/\bsystem=~"([^"]+)"/g)].map(
     ([, pattern = ""]) => pattern,

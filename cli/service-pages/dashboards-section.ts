@@ -4,7 +4,10 @@ import { inCell } from "./in-cell";
 import { markdownTable } from "../../model/markdown-table";
 import type { ServicePageSources } from "./service-page";
 
-/** Every page that Grafana shows of the system, those that follow from the rest of the declaration too. */
+/**
+ * Every page that Grafana shows of the system, those that follow from the rest of the declaration
+ * too.
+ */
 export const dashboardsSection = ({
   service,
   environment,

@@ -20,8 +20,9 @@ export const lastChangeOf = (page: string): string | undefined =>
   ).exec(page)?.[1];
 
 /**
- * A page without the day of the last change: that day is a fact of the history, not of the declarations. A clone without its history
- * does not know it, and a commit cannot name its own day, so pages are compared without it.
+ * A page without the day of the last change: that day is a fact of the history, not of the
+ * declarations. A clone without its history does not know it, and a commit cannot name its own day,
+ * so pages are compared without it.
  */
 export const withoutLastChange = (page: string): string =>
   page
@@ -31,7 +32,8 @@ export const withoutLastChange = (page: string): string =>
 
 /**
  * The day of the last commit that touched a folder; today while something in it is not committed.
- * Unknown outside of git, and in a clone that lacks the history, whose oldest commit seems to have touched everything.
+ * Unknown outside of git, and in a clone that lacks the history, whose oldest commit seems to have
+ * touched everything.
  */
 export function lastChangeIn(folder: string, today: Date): string | undefined {
   try {

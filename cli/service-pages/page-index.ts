@@ -3,7 +3,10 @@ import { markdownTable } from "../../model/markdown-table";
 import type { Service } from "../../model/service";
 import { withWritten } from "../written-part";
 
-/** The list of all pages as the declarations have it. @throws Error when the file has no place for it. */
+/**
+ * The list of all pages as the declarations have it. @throws Error when the file has no place for
+ * it.
+ */
 export const withPageIndex = (
   file: string,
   services: readonly Service[],

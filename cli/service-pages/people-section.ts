@@ -3,10 +3,10 @@ import type { ChannelRole } from "../../model/channel";
 import type { EnvironmentConfig } from "../../model/environment";
 import { markdownTable } from "../../model/markdown-table";
 import { PRIORITIES, matrixOf } from "../../model/notification-path";
-import type { Reach } from "../../model/notification-path";
+import type { NotificationPolicy } from "../../model/notification-path";
 import type { Priority } from "../../model/alert";
 import type { Team } from "../../model/team";
-import { told } from "../../alertmanager/told";
+import { notified } from "../../alertmanager/notified";
 import type { ServicePageSources } from "./service-page";
 
 /** Roles of channels, in the order in which people try them. */
@@ -30,12 +30,12 @@ export const peopleSection = ({
             `- **Called one after the other**: ${team.escalation.map(({ who, when }) => `${who} (${when})`).join("; ")}`,
           ]),
     ].join("\n"),
-    `In ${environment.name}; [who gets told](../who-gets-told.md) says the rest.`,
+    `In ${environment.name}; [who gets told](../who-is-notified.md) says the rest.`,
     markdownTable(
       ["Priority", "Who is told", "Acknowledged", "Somebody acts", "Hours"],
       PRIORITIES.map((priority) => [
         priority,
-        whoIsTold(environment, team, priority, matrix[priority]),
+        whoIsNotified(environment, team, priority, matrix[priority]),
         matrix[priority].acknowledge?.toString() ?? "–",
         matrix[priority].response.toString(),
         matrix[priority].hours,
@@ -53,14 +53,16 @@ const channelLine = (team: Team, role: ChannelRole): readonly string[] => {
       ];
 };
 
-/** The channels by which people of a team hear of something in an environment, or why they do not. */
-export function whoIsTold(
+/**
+ * The channels by which people of a team hear of something in an environment, or why they do not.
+ */
+export function whoIsNotified(
   environment: EnvironmentConfig,
   team: Team,
   priority: Priority,
-  reach: Reach,
+  policy: NotificationPolicy,
 ): string {
-  const result = told(environment, team, priority, reach);
+  const result = notified(environment, team, priority, policy);
   return result.kind === "nobody"
     ? `nobody: ${result.reason}`
     : result.channels.map(channelName).join(", ");

@@ -1,4 +1,4 @@
-import { CADENCES } from "../../model/duty";
+import { CADENCES } from "../../model/recurring-task";
 import { markdownTable } from "../../model/markdown-table";
 import { inCell } from "./in-cell";
 import type { ServicePageSources } from "./service-page";
@@ -11,7 +11,7 @@ export const reportsSection = ({
   const sections = services
     .flatMap(({ reports = [] }) => reports)
     .filter(({ system }) => system === service.key);
-  const { duties = [] } = service;
+  const { recurringTasks = [] } = service;
   return [
     "## Reports",
     "[Reports](../reports.md) says when they are sent and to whom.",
@@ -26,10 +26,12 @@ export const reportsSection = ({
           ]),
         ),
     "## Duties",
-    duties.length === 0
+    recurringTasks.length === 0
       ? "None of its own; [those for every system](../operations/README.md) are the platform team's."
       : CADENCES.flatMap((cadence) => {
-          const tasks = duties.filter((duty) => duty.cadence === cadence);
+          const tasks = recurringTasks.filter(
+            (task) => task.cadence === cadence,
+          );
           return tasks.length === 0
             ? []
             : [

@@ -5,7 +5,9 @@ import { aligned } from "../aligned";
 /** A system that says when its page is read again. */
 type Reviewed = Service & Required<Pick<Service, "document">>;
 
-/** Systems whose page should have been read again before a day, the one that waits longest first. */
+/**
+ * Systems whose page should have been read again before a day, the one that waits longest first.
+ */
 export const overdueReviews = (
   services: readonly Service[],
   today: string,

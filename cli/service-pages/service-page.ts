@@ -6,7 +6,7 @@ import { alertsSection } from "./alerts-section";
 import { dashboardsSection } from "./dashboards-section";
 import { reportsSection } from "./reports-section";
 import { peopleSection } from "./people-section";
-import { promisesSection } from "./promises-section";
+import { slosSection } from "./slos-section";
 import { signalsSection } from "./signals-section";
 
 /** What the page of a system is written from. */
@@ -26,7 +26,9 @@ export interface ServicePageSources {
 export const newServicePage = ({ displayName }: Service): string =>
   `# ${displayName}\n\n${NOT_YET_WRITTEN}\n`;
 
-/** The page of a system as its declaration has it. @throws Error when the page has no place for it. */
+/**
+ * The page of a system as its declaration has it. @throws Error when the page has no place for it.
+ */
 export const withServicePage = (
   page: string,
   sources: ServicePageSources,
@@ -38,7 +40,7 @@ export const withServicePage = (
       ...peopleSection(sources),
       ...dashboardsSection(sources),
       ...alertsSection(sources),
-      ...promisesSection(sources),
+      ...slosSection(sources),
       ...signalsSection(sources),
       ...reportsSection(sources),
     ].join("\n\n"),

@@ -1,7 +1,7 @@
 import type { EnvironmentConfig } from "../../model/environment";
-import { reachOf } from "../../model/notification-path";
-import { told } from "../../alertmanager/told";
-import type { Told } from "../../alertmanager/told";
+import { notificationPolicyOf } from "../../model/notification-path";
+import { notified } from "../../alertmanager/notified";
+import type { Notified } from "../../alertmanager/notified";
 import { messagesOf } from "../alertmanager/delivery";
 import type { Messages } from "../alertmanager/delivery";
 import { walk } from "../../checks/routing/walk";
@@ -13,9 +13,9 @@ import type { Trial } from "./trials";
 export interface Expectation extends Messages {
   readonly trial: Trial;
   readonly labels: Readonly<Record<string, string>>;
-  readonly told: Told;
+  readonly notified: Notified;
   /** Whether its end is told too. */
-  readonly tellsResolved: boolean;
+  readonly sendResolved: boolean;
 }
 
 /** Follows a trial through the rendered configuration. */
@@ -28,13 +28,13 @@ export function expectation(
   const labels = trialLabels(trial, environment, id);
   const { receiver } = walk(configuration, labels);
   const { service, priority } = trial;
-  const reach = reachOf(trial, service);
+  const policy = notificationPolicyOf(trial, service);
   return {
     trial,
     labels,
     receiver,
     messages: messagesOf(configuration, receiver),
-    told: told(environment, service.team, priority, reach),
-    tellsResolved: reach.tellsResolved ?? true,
+    notified: notified(environment, service.team, priority, policy),
+    sendResolved: policy.sendResolved ?? true,
   };
 }

@@ -27,7 +27,7 @@ export type Outcome =
 
 /** Judges what all members show: what is wrong at one of them is wrong. */
 export function outcome(
-  { receiver, told, messages }: Expectation,
+  { receiver, notified, messages }: Expectation,
   sightings: readonly Sighting[],
 ): Outcome {
   const unseen = sightings.find(({ alert }) => alert === undefined);
@@ -37,8 +37,8 @@ export function outcome(
     .map(({ receivers }) => receivers.map(({ name }) => name))
     .find((names) => names.join() !== receiver);
   if (strayed !== undefined) return { kind: "strayed", receivers: strayed };
-  if (receiver === NOBODY && told.kind === "nobody") {
-    return { kind: "nobody", reason: told.reason };
+  if (receiver === NOBODY && notified.kind === "nobody") {
+    return { kind: "nobody", reason: notified.reason };
   }
   if (Object.keys(messages).length === 0) return { kind: "speechless" };
   const [inhibitedBy, silencedBy, mutedBy] = (

@@ -1,7 +1,7 @@
 import type { Priority, Severity } from "../../model/alert";
 import { grafanaUrl, runbookUrl } from "../../model/environment";
 import type { EnvironmentConfig } from "../../model/environment";
-import { reachOf } from "../../model/notification-path";
+import { notificationPolicyOf } from "../../model/notification-path";
 import type { PostedAlert } from "../alertmanager/alertmanager";
 import type { Trial } from "./trials";
 
@@ -10,7 +10,10 @@ export const TEST_ALERT = "TestAlert";
 
 /** What all alerts of one call of the command have in common. */
 export interface Sending {
-  /** Value of the label `trial`: the second in which it was sent, so that no two trials are the same alert. */
+  /**
+   * Value of the label `trial`: the second in which it was sent, so that no two trials are the same
+   * alert.
+   */
   readonly id: string;
   /** Who sends it, for the people who are told. */
   readonly sender: string;
@@ -28,8 +31,9 @@ const SEVERITY: Readonly<Record<Priority, Severity>> = {
 };
 
 /**
- * The labels of a trial: those by which a real alert is routed, and two that say that it is none. The condition is its own,
- * since the more urgent of two alerts of one condition silences the other.
+ * The labels of a trial: those by which a real alert is routed, and two that say that it is none.
+ * The condition is its own, since the more urgent of two alerts of one condition silences the
+ * other.
  */
 export const trialLabels = (
   { service, priority, path }: Trial,
@@ -57,7 +61,7 @@ export function postedAlert(
   { id, sender, from, until }: Sending,
 ): PostedAlert {
   const { service, priority } = trial;
-  const reach = reachOf(trial, service);
+  const policy = notificationPolicyOf(trial, service);
   return {
     labels: trialLabels(trial, environment, id),
     annotations: {
@@ -65,7 +69,7 @@ export function postedAlert(
       description: `${sender} sent this to see that it arrives. It ends by itself after ${lengthText(until - from)}.`,
       runbook_url: runbookUrl(environment, "README"),
       dashboard_url: grafanaUrl(environment),
-      response_time: reach.response.toString(),
+      response_time: policy.response.toString(),
     },
     startsAt: new Date(from).toISOString(),
     endsAt: new Date(until).toISOString(),

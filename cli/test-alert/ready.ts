@@ -22,9 +22,11 @@ export interface Wanted {
 }
 
 /**
- * Waits until every member runs what is declared, as far as the trials are concerned: after a deployment it takes the operator and
- * the kubelet a minute or two to hand it over. Routes that lead elsewhere in the end are not refused: the trial shows where.
- * @throws Error where, in the end, a member does not answer or runs the configuration of something else
+ * Waits until every member runs what is declared, as far as the trials are concerned: after a
+ * deployment it takes the operator and the kubelet a minute or two to hand it over. Routes that
+ * lead elsewhere in the end are not refused: the trial shows where.
+ * @throws Error where, in the end, a member does not answer or runs the configuration of something
+ *   else
  */
 export async function ready(
   members: readonly Alertmanager[],

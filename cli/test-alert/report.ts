@@ -129,14 +129,14 @@ function tickList(
     outcome.kind === "active" ? expectation : [],
   );
   const quiet = active
-    .filter(({ tellsResolved }) => !tellsResolved)
+    .filter(({ sendResolved }) => !sendResolved)
     .map(({ trial }) => trialName(trial));
   return active.length === 0
     ? ""
     : [
         "Now look, and tick:",
-        ...active.flatMap(({ trial, told }) =>
-          (told.kind === "somebody" ? told.channels : []).map(
+        ...active.flatMap(({ trial, notified }) =>
+          (notified.kind === "somebody" ? notified.channels : []).map(
             (channel) =>
               `[ ] ${channelName(channel)} shows TEST … TestAlert, ${trialName(trial)}, ${environment}`,
           ),

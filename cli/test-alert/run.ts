@@ -30,7 +30,10 @@ export interface Run {
   readonly sender: string;
   /** Milliseconds for sending itself, beside what Alertmanager gathers. */
   readonly grace: number;
-  /** Milliseconds to wait longer: for what was just deployed to run, and for a group that was told shortly before. */
+  /**
+   * Milliseconds to wait longer: for what was just deployed to run, and for a group that was told
+   * shortly before.
+   */
   readonly patience: number;
   /** Milliseconds between two looks. */
   readonly pause: number;
@@ -163,7 +166,10 @@ const isSame = (
 const counters = async (members: readonly Alertmanager[]): Promise<Counters> =>
   readCounters(await Promise.all(members.map(({ metrics }) => metrics())));
 
-/** Receivers whose group a trial before this one still holds open, so that news of it waits for the group interval. */
+/**
+ * Receivers whose group a trial before this one still holds open, so that news of it waits for the
+ * group interval.
+ */
 async function receiversWithTrials(
   members: readonly Alertmanager[],
 ): Promise<ReadonlySet<string>> {
@@ -173,7 +179,10 @@ async function receiversWithTrials(
   return new Set(groups.flat().map(({ receiver }) => receiver.name));
 }
 
-/** Milliseconds for which what runs gathers the alert before it tells of it; nothing where nobody is told. */
+/**
+ * Milliseconds for which what runs gathers the alert before it tells of it; nothing where nobody is
+ * told.
+ */
 function gathered(
   { labels, receiver, messages }: Expectation,
   running: RunningConfiguration,

@@ -1,8 +1,14 @@
 /** How long a test alert lasts, in milliseconds, unless it is gathered for longer. */
 const LIFETIME = 5 * 60_000;
-/** How much longer it lasts than it may take to be told: one that has ended before is told to nobody. */
+/**
+ * How much longer it lasts than it may take to be told: one that has ended before is told to
+ * nobody.
+ */
 const MARGIN = 30_000;
-/** How long a member of a cluster leaves to each one before it, in milliseconds (`--cluster.peer-timeout`). */
+/**
+ * How long a member of a cluster leaves to each one before it, in milliseconds
+ * (`--cluster.peer-timeout`).
+ */
 const PEER_TIMEOUT = 15_000;
 
 /** Lengths of time of a trial, in milliseconds. */

@@ -1,11 +1,15 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import { PRIORITIES } from "../../model/notification-path";
 import type { Service } from "../../model/service";
-import { pathsIn, platformOf, waysIn } from "../../alertmanager/paths-in-use";
-import type { Way } from "../../alertmanager/paths-in-use";
+import {
+  pathsIn,
+  platformOf,
+  routePathsIn,
+} from "../../alertmanager/paths-in-use";
+import type { RoutePath } from "../../alertmanager/paths-in-use";
 
 /** One way through the routes that is tried with an alert of its own. */
-export interface Trial extends Way {
+export interface Trial extends RoutePath {
   readonly service: Service;
 }
 
@@ -91,7 +95,10 @@ export function chosenTrials(
 /** Every way to a receiver of a system, so that each receiver is tried. */
 const allTrials = (services: readonly Service[]): readonly Trial[] =>
   services.flatMap((service) =>
-    waysIn(service, services).map((way) => ({ service, ...way })),
+    routePathsIn(service, services).map((routePath) => ({
+      service,
+      ...routePath,
+    })),
   );
 
 /** A trial of no system, so that the receiver of what no route knows is tried as well. */

@@ -1,8 +1,9 @@
 import { millisecondsOf } from "./length-of-time";
 
 /**
- * Where a running configuration is not the declared one, as paths with what stands there. What the server adds by itself, defaults
- * and empty lists, is no difference, and neither is another way to write a length of time or the order of matchers.
+ * Where a running configuration is not the declared one, as paths with what stands there. What the
+ * server adds by itself, defaults and empty lists, is no difference, and neither is another way to
+ * write a length of time or the order of matchers.
  */
 export function configurationDifferences(
   declared: unknown,

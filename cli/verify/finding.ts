@@ -78,7 +78,10 @@ export const isOpen = ({ outcome }: Finding): boolean => outcome === "open";
 /** A finding of something that is not as it must be. */
 export type OpenFinding = Extract<Finding, { outcome: "open" }>;
 
-/** Open findings, those with the same reason together: a server that does not answer is one reason for much. */
+/**
+ * Open findings, those with the same reason together: a server that does not answer is one reason
+ * for much.
+ */
 export function byReason(
   findings: readonly Finding[],
 ): readonly (readonly [OpenFinding, ...OpenFinding[]])[] {

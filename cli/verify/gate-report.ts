@@ -5,7 +5,10 @@ import type { JudgedGate, JudgedItem } from "./gate";
 import { findingsPart } from "./report";
 import type { ReportFacts } from "./report";
 
-/** The report of a release gate, after the template of its owner. What a person decides and signs is left to the person. */
+/**
+ * The report of a release gate, after the template of its owner. What a person decides and signs is
+ * left to the person.
+ */
 export function gateReport(
   facts: ReportFacts,
   gate: ReleaseGate,

@@ -147,7 +147,8 @@ const DASHBOARD_CHECKS: Readonly<
 /**
  * Why what some checks found keeps an item open.
  *
- * @param name of the one thing that the item is about; what kept the checks from looking at it is a reason as well
+ * @param name of the one thing that the item is about; what kept the checks from looking at it is a
+ *   reason as well
  */
 function judged(
   findings: readonly Finding[],

@@ -113,7 +113,9 @@ const HEALTH = v.object({
   message: v.fallback(v.string(), ""),
 });
 
-/** @see https://grafana.com/docs/grafana/latest/developers/http_api/data_source/#check-data-source-health */
+/**
+ * @see https://grafana.com/docs/grafana/latest/developers/http_api/data_source/#check-data-source-health
+ */
 export const sourceHealth = (
   grafana: Server,
   uid: string,
@@ -129,11 +131,15 @@ export const sourceHealth = (
       }
       return health === "OK" ? { kind: "healthy" } : { kind: "ill", message };
     },
-    // 400 is the answer of one that is not well, 404 that of a plugin without a check, and of no data source.
+    // 400 is the answer of one that is not well, 404 that of a plugin without a check, and of no
+    // data source.
     { accepts: [400, 404, 500] },
   );
 
-/** Path below which Grafana asks a data source as its own panels do, with the address and the headers that it keeps. */
+/**
+ * Path below which Grafana asks a data source as its own panels do, with the address and the
+ * headers that it keeps.
+ */
 export const proxyPath = (uid: string): string =>
   `/api/datasources/proxy/uid/${uid}`;
 
@@ -189,7 +195,10 @@ const MEMBERS = v.array(
   }),
 );
 
-/** Logins and mail addresses of a team's members, or undefined where there is no such team. @see https://grafana.com/docs/grafana/latest/developers/http_api/team/ */
+/**
+ * Logins and mail addresses of a team's members, or undefined where there is no such team. @see
+ * https://grafana.com/docs/grafana/latest/developers/http_api/team/
+ */
 export async function teamMembers(
   grafana: Server,
   name: string,
@@ -211,7 +220,10 @@ const GRAFANA_RULES = v.array(
   v.object({ uid: v.string(), isPaused: v.optional(v.boolean(), false) }),
 );
 
-/** Identifiers of the rules that Grafana evaluates itself. @see https://grafana.com/docs/grafana/latest/developers/http_api/alerting_provisioning/ */
+/**
+ * Identifiers of the rules that Grafana evaluates itself. @see
+ * https://grafana.com/docs/grafana/latest/developers/http_api/alerting_provisioning/
+ */
 export const grafanaRules = (
   grafana: Server,
 ): Promise<ReadonlyMap<string, boolean>> =>
@@ -237,7 +249,9 @@ const TRACES = v.object({
   series: v.optional(v.nullable(v.array(v.unknown()))),
 });
 
-/** How many series, streams or traces an answer of Tempo holds. @throws InputError where it is none */
+/**
+ * How many series, streams or traces an answer of Tempo holds. @throws InputError where it is none
+ */
 export function tempoResults(body: unknown): number {
   const { traces, series } = fits(TRACES, body);
   if (traces === undefined && series === undefined) {

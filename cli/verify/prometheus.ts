@@ -120,7 +120,10 @@ export const loadedGroups = (
     })),
   );
 
-/** How the engine itself writes an expression. @see https://prometheus.io/docs/prometheus/latest/querying/api/#formatting-query-expressions */
+/**
+ * How the engine itself writes an expression. @see
+ * https://prometheus.io/docs/prometheus/latest/querying/api/#formatting-query-expressions
+ */
 export const formatted = (prometheus: Server, query: string): Promise<string> =>
   prometheus.read("/api/v1/format_query", (body) => dataOf(body, v.string()), {
     form: { query },
@@ -194,7 +197,10 @@ export const instantly = (
 ): Promise<readonly ResultSeries[]> =>
   prometheus.read("/api/v1/query", seriesOf, { form: { query } });
 
-/** How long it keeps samples, as it says itself: `90d`, `90d or 450GiB`. @see https://prometheus.io/docs/prometheus/latest/querying/api/#runtime-information */
+/**
+ * How long it keeps samples, as it says itself: `90d`, `90d or 450GiB`. @see
+ * https://prometheus.io/docs/prometheus/latest/querying/api/#runtime-information
+ */
 export const storageRetention = (prometheus: Server): Promise<string> =>
   prometheus.read(
     "/api/v1/status/runtimeinfo",
@@ -207,7 +213,7 @@ const ALERTMANAGERS = v.object({
 });
 
 /** Addresses of the Alertmanagers that Prometheus tells. */
-export const toldAlertmanagers = (
+export const activeAlertmanagers = (
   prometheus: Server,
 ): Promise<readonly string[]> =>
   prometheus.read("/api/v1/alertmanagers", (body) =>

@@ -13,7 +13,7 @@ export interface ReportFacts {
 }
 
 /** Checks of which what was found is worth reading where all is well too. */
-const TOLD: readonly Check[] = [
+const NOTIFIED: readonly Check[] = [
   "alertmanager",
   "heartbeat",
   "redundancy",
@@ -88,7 +88,7 @@ function passedPart(findings: readonly Finding[]): string {
     const passed = findings.filter(
       (finding) => finding.check === check && !isOpen(finding),
     );
-    if (TOLD.includes(check)) {
+    if (NOTIFIED.includes(check)) {
       return passed.map(
         ({ subject, found }) => `- ${CHECKS[check]}, ${subject}: ${found}`,
       );

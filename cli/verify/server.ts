@@ -18,7 +18,10 @@ export interface ServerFacts {
   readonly access: string;
   /** @default none */
   readonly headers?: Readonly<Record<string, string>>;
-  /** What to do where it says that the caller may not look. @default that this server asks for no credentials */
+  /**
+   * What to do where it says that the caller may not look. @default that this server asks for no
+   * credentials
+   */
   readonly credentials?: string;
   /** Milliseconds. @default 20 seconds */
   readonly patience?: number;
@@ -36,11 +39,17 @@ export interface Asked extends Pick<HttpRequest, "form" | "json"> {
   readonly accepts?: readonly number[];
 }
 
-/** Asks a server over HTTP; whatever is not an answer is a {@link NoAnswer} that says what and what to do. */
+/**
+ * Asks a server over HTTP; whatever is not an answer is a {@link NoAnswer} that says what and what
+ * to do.
+ */
 export class Server {
   readonly facts: ServerFacts;
   private answered = false;
-  /** Set where nothing has ever answered, so that a server that is not there is not waited for again and again. */
+  /**
+   * Set where nothing has ever answered, so that a server that is not there is not waited for again
+   * and again.
+   */
   private gone: NoAnswer | undefined;
 
   constructor(facts: ServerFacts) {
@@ -48,7 +57,7 @@ export class Server {
   }
 
   /** Sees whether anything answers there, whatever it is. @throws NoAnswer */
-  async reach(path: string): Promise<void> {
+  async policy(path: string): Promise<void> {
     await this.text(path, {});
   }
 

@@ -127,7 +127,8 @@ export const production: EnvironmentConfig = {
     retention: hours(336),
     sampling: { kind: "head", share: percent(10) },
     systems: {
-      // Analyses are few and long: each that fails, or takes longer than promised, is worth keeping.
+      // Analyses are few and long: each that fails, or takes longer than promised, is worth
+      // keeping.
       codequal: {
         kind: "tail",
         share: percent(10),
@@ -200,7 +201,7 @@ export const production: EnvironmentConfig = {
       kind: "heartbeat",
       url: { secret: "alertmanager-heartbeat", key: "url" },
       after: minutes(5),
-      tells: "pager",
+      notifies: "pager",
     },
     secondPath: {
       channels: teamChannels(platformTeam, "pager", "chat", "email"),

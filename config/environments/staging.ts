@@ -11,7 +11,10 @@ const domain = "monitoring.staging.example.com";
 
 const stagingChannel = slack("#monitoring-staging");
 
-/** Where a change is tried first: the same rules and dashboards, one replica of everything, nobody is paged. */
+/**
+ * Where a change is tried first: the same rules and dashboards, one replica of everything, nobody
+ * is paged.
+ */
 export const staging: EnvironmentConfig = {
   name: "staging",
   kind: "non-production",
@@ -151,7 +154,7 @@ export const staging: EnvironmentConfig = {
       kind: "heartbeat",
       url: { secret: "alertmanager-heartbeat", key: "url" },
       after: minutes(5),
-      tells: "chat",
+      notifies: "chat",
     },
     secondPath: { channels: [stagingChannel] },
     timeZone: "Etc/UTC",
@@ -161,7 +164,8 @@ export const staging: EnvironmentConfig = {
   },
   watches: {
     environment: "production",
-    // Production's people, their pager too: this is about production, so what staging switches off does not count.
+    // Production's people, their pager too: this is about production, so what staging switches off
+    // does not count.
     channels: teamChannels(platformTeam, "pager", "chat"),
   },
   reports: { kind: "off", reason: "stakeholders read production's reports" },

@@ -3,8 +3,8 @@ import type { NotificationPath } from "../../model/notification-path";
 import { PRIORITY_MATRIX } from "../../model/notification-path";
 
 /**
- * Paths for alerts about any system: whatever its own priorities mean, these tell its people in this way.
- * Named for what they are, since the name is a label on the alert.
+ * Paths for alerts about any system: whatever its own priorities mean, these tell its people in
+ * this way. Named for what they are, since the name is a label on the alert.
  */
 export const ANY_SYSTEM = {
   ...ANY_SYSTEM_PATHS,

@@ -8,5 +8,8 @@ export const META_REPOSITORIES = [
   "aurora",
 ] as const;
 
-/** Any of them, as a matcher of series, streams or spans takes it: `system=~"${ANY_META_REPOSITORY}"`. */
+/**
+ * Any of them, as a matcher of series, streams or spans takes it:
+ * `system=~"${ANY_META_REPOSITORY}"`.
+ */
 export const ANY_META_REPOSITORY = META_REPOSITORIES.join("|");

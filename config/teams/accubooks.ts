@@ -1,7 +1,10 @@
 import type { Team } from "../../model/team";
 import { pagerDuty, slack } from "./channels";
 
-/** Who builds and runs AccuBooks. Wrong figures are a matter for its lead at once, so escalation has a service of its own at the pager. */
+/**
+ * Who builds and runs AccuBooks. Wrong figures are a matter for its lead at once, so escalation has
+ * a service of its own at the pager.
+ */
 export const accubooksTeam: Team = {
   key: "accubooks",
   owner: "Production Engineering Lead",

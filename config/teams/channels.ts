@@ -1,6 +1,9 @@
 import type { PagerDutyService, SlackChannel } from "../../model/channel";
 
-/** A Slack channel whose webhook lies, as all of them do, in one Secret under the channel's own name. */
+/**
+ * A Slack channel whose webhook lies, as all of them do, in one Secret under the channel's own
+ * name.
+ */
 export const slack = (channel: `#${string}`): SlackChannel => ({
   kind: "slack",
   channel,

@@ -13,7 +13,8 @@ export interface GrafanaReadyProps {
 }
 
 /**
- * A gate: everything that lives inside Grafana depends on it, so a first apply waits until Grafana answers instead of failing.
+ * A gate: everything that lives inside Grafana depends on it, so a first apply waits until Grafana
+ * answers instead of failing.
  */
 export class GrafanaReady extends Construct {
   readonly gate: DataResource;

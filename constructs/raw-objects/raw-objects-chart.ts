@@ -7,9 +7,9 @@ import type { ChartReference } from "../helm-release";
 const VERSION = "1.0.0";
 
 /**
- * The small chart that sends objects to the cluster as they are, copied once into the stack.
- * Its path holds a hash of its content, so that a change of the chart shows in the plan: the provider compares
- * a local chart by its path only.
+ * The small chart that sends objects to the cluster as they are, copied once into the stack. Its
+ * path holds a hash of its content, so that a change of the chart shows in the plan: the provider
+ * compares a local chart by its path only.
  */
 export class RawObjectsChart extends Construct {
   readonly reference: ChartReference;

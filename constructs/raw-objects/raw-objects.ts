@@ -21,8 +21,8 @@ export interface RawObjectsProps extends StackContext {
 }
 
 /**
- * Objects as one Helm release. Not `kubernetes_manifest`: that asks the cluster for the CRD when it plans,
- * so a first deployment to an empty cluster could not even be planned.
+ * Objects as one Helm release. Not `kubernetes_manifest`: that asks the cluster for the CRD when it
+ * plans, so a first deployment to an empty cluster could not even be planned.
  */
 export class RawObjects extends Construct {
   readonly helm: HelmRelease;

@@ -1,6 +1,9 @@
 import { TEMPO } from "../../model/signal-sources";
 
-/** What fills the query of the trace: what was found in the line. Grafana's own syntax, which Terraform must not read. */
+/**
+ * What fills the query of the trace: what was found in the line. Grafana's own syntax, which
+ * Terraform must not read.
+ */
 const FOUND = "${__value.raw}";
 
 const toTrace = {
@@ -10,8 +13,9 @@ const toTrace = {
 } as const;
 
 /**
- * Settings of Loki with which a line leads to the trace that it was written in, whether `trace_id` or `traceId` lies in the line's
- * structured metadata, in what a query parsed of it, or only in its text, as JSON or as `key=value`.
+ * Settings of Loki with which a line leads to the trace that it was written in, whether `trace_id`
+ * or `traceId` lies in the line's structured metadata, in what a query parsed of it, or only in its
+ * text, as JSON or as `key=value`.
  * @see https://grafana.com/docs/grafana/latest/datasources/loki/configure/#derived-fields
  */
 export const logLineToTrace = () => ({

@@ -129,7 +129,7 @@ export const environment: EnvironmentConfig = {
       kind: "heartbeat",
       url: { secret: "alertmanager-heartbeat", key: "url" },
       after: minutes(5),
-      tells: "pager",
+      notifies: "pager",
     },
     secondPath: { channels: teamChannels(team, "pager", "chat") },
     timeZone: "Europe/Zurich",

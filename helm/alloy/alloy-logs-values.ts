@@ -5,9 +5,10 @@ import { alloyValues } from "./alloy-values";
 import type { Values } from "../parts/values";
 
 /**
- * Alloy on every node, for the logs of its pods. It reads them through the Kubernetes API and not from the node's disk: that needs neither
- * root nor a path of the host, so it stays within Pod Security `restricted`. Its one exception is what it may ask:
- * the logs of every pod of the cluster, since which ones are kept is decided by its configuration.
+ * Alloy on every node, for the logs of its pods. It reads them through the Kubernetes API and not
+ * from the node's disk: that needs neither root nor a path of the host, so it stays within Pod
+ * Security `restricted`. Its one exception is what it may ask: the logs of every pod of the
+ * cluster, since which ones are kept is decided by its configuration.
  * @see https://grafana.com/docs/alloy/latest/reference/components/loki/loki.source.kubernetes/
  */
 export const alloyLogsValues = (

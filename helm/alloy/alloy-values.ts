@@ -9,7 +9,9 @@ import {
 import { untemplated } from "../parts/untemplated";
 import type { Values } from "../parts/values";
 
-/** Where Alloy keeps how far it has read and what it could not send yet: as long as the pod lives. */
+/**
+ * Where Alloy keeps how far it has read and what it could not send yet: as long as the pod lives.
+ */
 const STATE = "/var/lib/alloy";
 
 /** User that the image is made for. */
@@ -24,8 +26,8 @@ export interface AlloyParts {
   readonly alloy?: Values;
   readonly controller: Values;
   /**
-   * What it may ask the Kubernetes API. The chart writes both lists one after the other, and one that is empty breaks the object;
-   * its defaults allow much more, all Secrets among it.
+   * What it may ask the Kubernetes API. The chart writes both lists one after the other, and one
+   * that is empty breaks the object; its defaults allow much more, all Secrets among it.
    */
   readonly rbac: {
     readonly rules: readonly [Values, ...Values[]];
@@ -33,7 +35,10 @@ export interface AlloyParts {
   };
 }
 
-/** What both installations have in common: restricted, silent towards its makers, read by Prometheus. */
+/**
+ * What both installations have in common: restricted, silent towards its makers, read by
+ * Prometheus.
+ */
 export const alloyValues = (
   environment: EnvironmentConfig,
   { configuration, resources, alloy = {}, controller, rbac }: AlloyParts,

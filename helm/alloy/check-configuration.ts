@@ -22,8 +22,8 @@ const FAMILIES = [
 ];
 
 /**
- * What can be seen of a configuration without Alloy: brackets and strings that are closed, and that every reference leads
- * to an export of a component that is declared, once.
+ * What can be seen of a configuration without Alloy: brackets and strings that are closed, and that
+ * every reference leads to an export of a component that is declared, once.
  */
 export function checkConfiguration(
   path: string,

@@ -17,7 +17,10 @@ import type { SamplingParts } from "./trace-sampling";
 export interface GatewayConfiguration extends LogDestination {
   /** `host:port` of Tempo's OTLP receiver. */
   readonly tempoOtlpGrpc: string;
-  /** `http://…/api/v1/write` of every replica of Prometheus: behind their common Service, each would get a part. */
+  /**
+   * `http://…/api/v1/write` of every replica of Prometheus: behind their common Service, each would
+   * get a part.
+   */
   readonly prometheusWrite: readonly string[];
   readonly replicas: SamplingParts["replicas"];
   readonly traces: SampledTraces;
@@ -30,8 +33,8 @@ export type ReceivedService = LoggedService & Pick<Service, "traces">;
 const UNKNOWN_SYSTEM = "unknown";
 
 /**
- * Configuration of the gateway to which applications send OTLP and Jaeger: traces go to Tempo, sampled; logs to Loki, masked as those of
- * pods are; metrics to every replica of Prometheus.
+ * Configuration of the gateway to which applications send OTLP and Jaeger: traces go to Tempo,
+ * sampled; logs to Loki, masked as those of pods are; metrics to every replica of Prometheus.
  * @see https://grafana.com/docs/alloy/latest/collect/opentelemetry-to-lgtm-stack/
  */
 export function gatewayConfiguration(

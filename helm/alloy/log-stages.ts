@@ -44,8 +44,9 @@ const NORMALISED_LEVEL = [
 const JSON_LINE = String.raw`^\\s*\\{`;
 
 /**
- * What happens to every line before it leaves: unwanted lines are dropped, what must not leave is masked, and only then is
- * anything read from it, so that no masked value survives as metadata. Labels outside of the list go last.
+ * What happens to every line before it leaves: unwanted lines are dropped, what must not leave is
+ * masked, and only then is anything read from it, so that no masked value survives as metadata.
+ * Labels outside of the list go last.
  * @see https://grafana.com/docs/alloy/latest/reference/components/loki/loki.process/
  */
 export function logStages(

@@ -7,8 +7,8 @@ import { block, code, component, reference } from "./syntax";
 import type { Block } from "./syntax";
 
 /**
- * Configuration of the collector that runs on every node: it reads the logs of the node's pods through the Kubernetes API,
- * keeps those of systems that are declared, and sends them masked.
+ * Configuration of the collector that runs on every node: it reads the logs of the node's pods
+ * through the Kubernetes API, keeps those of systems that are declared, and sends them masked.
  * @see https://grafana.com/docs/alloy/latest/collect/logs-in-kubernetes/
  */
 export function logsConfiguration(
@@ -71,7 +71,10 @@ const copied = (
     target_label,
   });
 
-/** The system that a pod belongs to: by its namespace, or more narrowly by namespace and app, which therefore come last. */
+/**
+ * The system that a pod belongs to: by its namespace, or more narrowly by namespace and app, which
+ * therefore come last.
+ */
 function systemRules(services: readonly LoggedService[]): readonly Block[] {
   const sources = services.flatMap((service) =>
     logSources(service).map((source) => ({ system: service.key, ...source })),

@@ -9,8 +9,8 @@ export interface LogDestination extends EnvironmentLabels {
 }
 
 /**
- * The end of every pipeline of logs: lines are masked and go to Loki. What cannot be sent is tried again; after that, it is counted as
- * dropped.
+ * The end of every pipeline of logs: lines are masked and go to Loki. What cannot be sent is tried
+ * again; after that, it is counted as dropped.
  */
 export function maskedLogs(
   label: string,

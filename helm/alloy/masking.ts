@@ -5,7 +5,10 @@ import type { Block } from "./syntax";
 /** Variable of the container that holds the key with which user ids are hashed. */
 export const USER_ID_KEY = "LOG_USER_ID_KEY";
 
-/** One replacement in a line: what the capture groups of the pattern match becomes what the template says. */
+/**
+ * One replacement in a line: what the capture groups of the pattern match becomes what the template
+ * says.
+ */
 interface Replacement {
   /** RE2. Only what is captured is replaced. */
   readonly pattern: string;
@@ -19,12 +22,16 @@ export const maskedAs = ({ name, pattern }: MaskingPattern): Replacement => ({
   replace: `<${name}>`,
 });
 
-/** The key is read inside of the template, so that neither the ConfigMap nor Alloy's own pages show it. */
+/**
+ * The key is read inside of the template, so that neither the ConfigMap nor Alloy's own pages show
+ * it.
+ */
 const HASHED = `{{ Sha2Hash (env "${USER_ID_KEY}") .Value }}`;
 
 /**
- * User ids by the ways they are written. The same id has the same hash in each, so that what one person did can still be followed.
- * They come first: an id may be an e-mail address, and those lose their difference when masked.
+ * User ids by the ways they are written. The same id has the same hash in each, so that what one
+ * person did can still be followed. They come first: an id may be an e-mail address, and those lose
+ * their difference when masked.
  */
 const USER_IDS: readonly Replacement[] = [
   {
@@ -50,10 +57,15 @@ const USER_IDS: readonly Replacement[] = [
   },
 ];
 
-/** Between the name of a key and its value: equals sign or colon, with quotes that may be escaped. */
+/**
+ * Between the name of a key and its value: equals sign or colon, with quotes that may be escaped.
+ */
 const IS = String.raw`["'\\]*\s*[:=]\s*["'\\]*`;
 
-/** What must not leave the cluster in any line of any system. From the most telling form to the most general. */
+/**
+ * What must not leave the cluster in any line of any system. From the most telling form to the most
+ * general.
+ */
 const SECRETS: readonly Replacement[] = [
   maskedAs({
     name: "jwt",
@@ -69,7 +81,8 @@ const SECRETS: readonly Replacement[] = [
     pattern: String.raw`(?i)\bbearer\s+([A-Za-z0-9._~+/-]{16,}=*)`,
   }),
   maskedAs({
-    // Keys that say whose they are: OpenAI and Anthropic, Stripe, GitHub, GitLab, Slack, AWS, Google, Grafana, npm.
+    // Keys that say whose they are: OpenAI and Anthropic, Stripe, GitHub, GitLab, Slack, AWS,
+    // Google, Grafana, npm.
     name: "api-key",
     pattern: String.raw`\b(sk-[A-Za-z0-9_-]{16,}|[rsp]k_(?:live|test)_[A-Za-z0-9]{10,}|gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,}|glpat-[A-Za-z0-9_-]{16,}|xox[abeprs]-[A-Za-z0-9-]{10,}|(?:AKIA|ASIA)[0-9A-Z]{16}|AIza[0-9A-Za-z_-]{35}|gl(?:sa|c)_[A-Za-z0-9_=+/]{20,}|npm_[A-Za-z0-9]{30,})`,
   }),
@@ -83,15 +96,18 @@ const SECRETS: readonly Replacement[] = [
   }),
 ];
 
-/** First four digits of Visa, Mastercard (both ranges), Discover, UnionPay and JCB, whose cards are printed in fours. */
+/**
+ * First four digits of Visa, Mastercard (both ranges), Discover, UnionPay and JCB, whose cards are
+ * printed in fours.
+ */
 const IN_FOURS = String.raw`(?:4\d{3}|5[1-5]\d{2}|2[2-7]\d{2}|6(?:011|2\d{2}|4[4-9]\d|5\d{2})|35\d{2})`;
 /** Of American Express, printed as 4-6-5 digits, and of Diners Club, as 4-6-4. */
 const AMERICAN_EXPRESS = String.raw`3[47]\d{2}`;
 const DINERS_CLUB = String.raw`3(?:0[0-5]|[68]\d)\d`;
 
 /**
- * Numbers of the length and beginning of a card, in one piece or parted by one kind of delimiter throughout.
- * Whether such a number is a card is Luhn's to say. A decimal fraction never is.
+ * Numbers of the length and beginning of a card, in one piece or parted by one kind of delimiter
+ * throughout. Whether such a number is a card is Luhn's to say. A decimal fraction never is.
  * @see https://en.wikipedia.org/wiki/Payment_card_number#Issuer_identification_number_(IIN)
  */
 const CARD_SHAPE = String.raw`(?:^|[^\w.]|[^\d]\.)(${[
@@ -105,7 +121,10 @@ const CARD_SHAPE = String.raw`(?:^|[^\w.]|[^\d]\.)(${[
   ]),
 ].join("|")})\b`;
 
-/** Control characters, which log libraries escape: they keep a number apart from its neighbours while Luhn looks at it. */
+/**
+ * Control characters, which log libraries escape: they keep a number apart from its neighbours
+ * while Luhn looks at it.
+ */
 const GUARD = { before: "\u0002", after: "\u0003" };
 
 /** What stands in the place of a card's number. */
@@ -135,9 +154,10 @@ export const replaceStage = ({ pattern, replace }: Replacement): Block =>
   block("stage.replace", { expression: pattern, replace });
 
 /**
- * Stages that mask what must not leave, in any line of any system; `lines` is the selector of them all.
- * Of card numbers, Luhn is asked only about lines with a number of that shape: it takes every run of digits for one number,
- * and one of ten times in nanoseconds would pass. Guards keep what stands beside a card, a status or another number, from being read with it.
+ * Stages that mask what must not leave, in any line of any system; `lines` is the selector of them
+ * all. Of card numbers, Luhn is asked only about lines with a number of that shape: it takes every
+ * run of digits for one number, and one of ten times in nanoseconds would pass. Guards keep what
+ * stands beside a card, a status or another number, from being read with it.
  * @see https://grafana.com/docs/alloy/latest/reference/components/loki/loki.process/#stageluhn
  */
 export const maskingStages = (lines: string): readonly Block[] => [

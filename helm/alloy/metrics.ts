@@ -1,7 +1,9 @@
 import type { ChartMetrics } from "../../model/chart-metrics";
 import { SERVICE_TARGET, counter } from "../parts/metrics/facts";
 
-/** @see https://grafana.com/docs/alloy/latest/reference/components/loki/loki.write/#debug-metrics */
+/**
+ * @see https://grafana.com/docs/alloy/latest/reference/components/loki/loki.write/#debug-metrics
+ */
 export const alloyLogWriter: ChartMetrics = {
   chart: "alloy",
   targetLabels: SERVICE_TARGET,

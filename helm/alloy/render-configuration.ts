@@ -3,7 +3,8 @@ import type { Attributes, Block, Component, Expression } from "./syntax";
 const INDENT = "\t";
 
 /**
- * The text of a configuration, as `alloy fmt` would write it: tabs, one statement a line, equals signs under each other.
+ * The text of a configuration, as `alloy fmt` would write it: tabs, one statement a line, equals
+ * signs under each other.
  * @see https://grafana.com/docs/alloy/latest/reference/cli/fmt/
  */
 export const renderConfiguration = (components: readonly Component[]): string =>
@@ -28,7 +29,10 @@ function renderBlock(block: Block, indent: string): readonly string[] {
   return [head, ...lines, `${indent}}`];
 }
 
-/** Entries of a block or an object; neighbours on single lines have their equals signs under each other. */
+/**
+ * Entries of a block or an object; neighbours on single lines have their equals signs under each
+ * other.
+ */
 function renderEntries(
   entries: Attributes,
   indent: string,

@@ -54,7 +54,9 @@ export const component = (
   ...blocks: readonly Block[]
 ): Component => ({ name, label, attributes, blocks });
 
-/** An export of a component that exists, so that nothing can be sent to a name that was misspelt. */
+/**
+ * An export of a component that exists, so that nothing can be sent to a name that was misspelt.
+ */
 export const reference = (
   { name, label }: Component,
   exported: string,

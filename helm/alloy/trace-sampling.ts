@@ -34,9 +34,10 @@ export interface Sampling {
 }
 
 /**
- * Head: the application has sampled, and its spans pass. Tail: all spans of a trace must meet at one replica, so each is sent on to the
- * replica that its trace ID belongs to, and decided there, after the longest that a trace of its system takes. Spans of a system pass one way or the
- * other, never both.
+ * Head: the application has sampled, and its spans pass. Tail: all spans of a trace must meet at
+ * one replica, so each is sent on to the replica that its trace ID belongs to, and decided there,
+ * after the longest that a trace of its system takes. Spans of a system pass one way or the other,
+ * never both.
  * @see https://grafana.com/docs/tempo/latest/configuration/grafana-alloy/tail-sampling/
  */
 export function traceSampling(parts: SamplingParts): Sampling {
@@ -163,7 +164,10 @@ interface Sampled {
   readonly sampling: TailSampling;
 }
 
-/** A trace is kept when one policy says so: errors, slow ones, and a share of the rest, for each system. */
+/**
+ * A trace is kept when one policy says so: errors, slow ones, and a share of the rest, for each
+ * system.
+ */
 function tailSampler(
   waiting: Waiting,
   declared: readonly string[],

@@ -3,8 +3,9 @@ import type { EnvironmentConfig } from "../../model/environment";
 import type { Values } from "../parts/values";
 
 /**
- * The role of a person by the groups that the identity provider names, in JMESPath. Whether there are any is asked first: a person
- * without a group would be turned away, since nothing contains nothing.
+ * The role of a person by the groups that the identity provider names, in JMESPath. Whether there
+ * are any is asked first: a person without a group would be turned away, since nothing contains
+ * nothing.
  */
 const roleOf = ({
   adminGroup,
@@ -44,13 +45,14 @@ export function grafanaIni(
       check_for_plugin_updates: false,
       reporting_enabled: false,
     },
-    // At every start Grafana would update the data sources that its image holds; where it may not write, a data source is
-    // stopped for the update and never comes back.
+    // At every start Grafana would update the data sources that its image holds; where it may not
+    // write, a data source is stopped for the update and never comes back.
     plugins: { preinstall_disabled: true },
     security: { cookie_secure: true, cookie_samesite: "lax" },
     users: { allow_sign_up: false, auto_assign_org_role: "Viewer" },
     auth: { disable_login_form: !grafana.loginForm },
-    // For the one administrator who makes the first token; everyone else comes from the identity provider.
+    // For the one administrator who makes the first token; everyone else comes from the identity
+    // provider.
     "auth.basic": { enabled: true },
     "auth.anonymous": { enabled: false },
     "auth.generic_oauth": {

@@ -15,7 +15,9 @@ import {
 import { zoneSpread } from "../parts/spread";
 import type { Values } from "../parts/values";
 
-/** Variables that hold secrets inside the container, and the key of the Secret each is read from. */
+/**
+ * Variables that hold secrets inside the container, and the key of the Secret each is read from.
+ */
 const secretVariables = (environment: EnvironmentConfig): Values => {
   const { grafana, smtp } = environment;
   const from = ({ secret, key }: { secret: string; key: string }): Values => ({
@@ -26,7 +28,8 @@ const secretVariables = (environment: EnvironmentConfig): Values => {
       grafana.singleSignOn.clientSecret,
     ),
     GF_SMTP_PASSWORD: from(smtp.password),
-    // What Grafana encrypts its own secrets with: the same for all replicas, and not the key that it ships with.
+    // What Grafana encrypts its own secrets with: the same for all replicas, and not the key that
+    // it ships with.
     GF_SECURITY_SECRET_KEY: from({
       secret: grafana.admin.secret,
       key: grafana.admin.encryptionKey,
@@ -63,8 +66,9 @@ const dashboardsRole = (environment: EnvironmentConfig): Values => ({
 });
 
 /**
- * Grafana with sign-in by the identity provider, no anonymous access and no password of its own making.
- * Data sources, folders and dashboards are Terraform's; the chart's own dashboards come through its sidecar.
+ * Grafana with sign-in by the identity provider, no anonymous access and no password of its own
+ * making. Data sources, folders and dashboards are Terraform's; the chart's own dashboards come
+ * through its sidecar.
  */
 export function grafanaValues(environment: EnvironmentConfig): Values {
   const { grafana, ingress } = environment;

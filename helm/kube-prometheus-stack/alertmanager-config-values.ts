@@ -11,8 +11,8 @@ const ROUTE_WITHOUT_DEFAULTS: Values = {
 };
 
 /**
- * A configuration that replaces the chart's. Helm merges maps key by key, so whatever a configuration leaves out would be
- * filled with the chart's inhibitions, templates and grouping.
+ * A configuration that replaces the chart's. Helm merges maps key by key, so whatever a
+ * configuration leaves out would be filled with the chart's inhibitions, templates and grouping.
  */
 export const alertmanagerConfigValues = (
   config: AlertmanagerConfig,

@@ -14,7 +14,8 @@ export interface DefaultAlert {
 export const DEFAULT_ALERTS_OF: string = facts.version;
 
 /**
- * Every alert that the chart ships with all its groups on. Written by `npm run default-alerts` from the rendered chart.
+ * Every alert that the chart ships with all its groups on. Written by `npm run default-alerts` from
+ * the rendered chart.
  * @see https://github.com/prometheus-community/helm-charts/tree/main/charts/kube-prometheus-stack/templates/prometheus/rules-1.14
  */
 export const DEFAULT_ALERTS: readonly DefaultAlert[] = facts.alerts.map(

@@ -2,7 +2,10 @@ import type { Service } from "../../model/service";
 import type { Values } from "../parts/values";
 import { DEFAULT_ALERTS } from "./default-alerts";
 
-/** Parts of a control plane that a managed cluster hides: nothing could be scraped, every alert would fire. */
+/**
+ * Parts of a control plane that a managed cluster hides: nothing could be scraped, every alert
+ * would fire.
+ */
 const HIDDEN_COMPONENTS = [
   "kubeControllerManager",
   "kubeEtcd",
@@ -24,8 +27,8 @@ const GROUPS_OFF = [
 const NEVER_REPLACED = "Watchdog";
 
 /**
- * Names of the chart's alerts that ours replace. Names that the chart does not know would change its
- * release with every alert of ours.
+ * Names of the chart's alerts that ours replace. Names that the chart does not know would change
+ * its release with every alert of ours.
  */
 export const replacedAlerts = (
   services: readonly Service[],
@@ -38,7 +41,10 @@ export const replacedAlerts = (
       ),
   );
 
-/** The chart's own alerts stay, but for those that ours replace by name and those about what is not there. */
+/**
+ * The chart's own alerts stay, but for those that ours replace by name and those about what is not
+ * there.
+ */
 export const defaultRulesValues = (services: readonly Service[]): Values => ({
   defaultRules: {
     rules: Object.fromEntries(GROUPS_OFF.map((group) => [group, false])),

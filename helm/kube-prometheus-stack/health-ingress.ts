@@ -2,8 +2,8 @@ import type { EnvironmentConfig } from "../../model/environment";
 import type { Values } from "../parts/values";
 
 /**
- * An ingress of exactly one path, at which the other environment asks whether this is well. Nothing else is to be reached
- * from outside: what stands behind it asks nobody who they are.
+ * An ingress of exactly one path, at which the other environment asks whether this is well. Nothing
+ * else is to be reached from outside: what stands behind it asks nobody who they are.
  *
  * @param url address of the health check
  * @param secret name of the Secret that is made for the certificate

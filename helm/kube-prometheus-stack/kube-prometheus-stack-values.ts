@@ -9,8 +9,8 @@ import { operatorValues } from "./operator-values";
 import { prometheusValues } from "./prometheus-values";
 
 /**
- * Operator, Prometheus, Alertmanager, node-exporter, kube-state-metrics and the chart's own rules and dashboards.
- * Custom resource definitions and Grafana have releases of their own.
+ * Operator, Prometheus, Alertmanager, node-exporter, kube-state-metrics and the chart's own rules
+ * and dashboards. Custom resource definitions and Grafana have releases of their own.
  */
 export const kubePrometheusStackValues = (
   environment: EnvironmentConfig,

@@ -5,7 +5,10 @@ import type { MetricsStore } from "../../model/stores";
 import { containerResources } from "../parts/container-resources";
 import type { Values } from "../parts/values";
 
-/** How metrics leave Prometheus for what keeps them longer: block by block into a bucket, or sample by sample. */
+/**
+ * How metrics leave Prometheus for what keeps them longer: block by block into a bucket, or sample
+ * by sample.
+ */
 export function metricsStoreValues(metrics: MetricsStore): Values {
   switch (metrics.kind) {
     case "prometheus":

@@ -12,7 +12,10 @@ import { IMAGE_TAGS } from "./image-tags";
 import { metricsStoreValues } from "./metrics-store-values";
 import { volumeClaim } from "./volume-claim";
 
-/** Share of the volume that data may fill before the oldest goes; the rest is for the log and for compaction. */
+/**
+ * Share of the volume that data may fill before the oldest goes; the rest is for the log and for
+ * compaction.
+ */
 const RETENTION_SHARE = 0.85;
 
 /** Everything of every system is read, whoever declares it: no selector narrows it. */

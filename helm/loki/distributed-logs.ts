@@ -25,7 +25,8 @@ export const distributedLogs = (logs: DistributedLogs): Values => ({
         },
       ],
     }),
-    // Three StatefulSets, one a zone, and an operator that rolls them: more than the spread over zones needs.
+    // Three StatefulSets, one a zone, and an operator that rolls them: more than the spread over
+    // zones needs.
     zoneAwareReplication: { enabled: false },
   },
   querier: part("querier", logs.querier),

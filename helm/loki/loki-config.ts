@@ -20,7 +20,8 @@ export const lokiConfig = (environment: EnvironmentConfig): Values => {
     schemaConfig: {
       configs: [
         {
-          // Data is found by the entry of its day: an entry is never changed, a new one is added with a day to come.
+          // Data is found by the entry of its day: an entry is never changed, a new one is added
+          // with a day to come.
           from: "2026-01-01",
           store: "tsdb",
           object_store: objectStore,
@@ -32,7 +33,8 @@ export const lokiConfig = (environment: EnvironmentConfig): Values => {
     limits_config: {
       retention_period: logs.retention.toHours(),
       allow_structured_metadata: true,
-      // Loki would add a label `service_name` to every stream; which labels there are is decided where logs are collected.
+      // Loki would add a label `service_name` to every stream; which labels there are is decided
+      // where logs are collected.
       discover_service_name: [],
     },
     compactor: {
@@ -55,9 +57,10 @@ const storageValues = (storage: ObjectStorage): Values =>
       };
 
 /**
- * The ruler. It tells every Alertmanager, found by the SRV record of their Service: those behind one address would be told
- * in turn, and each of them would notify by itself. Its alerts carry what Prometheus adds to its own, so that both meet in one
- * group. What LogQL records goes to every replica of Prometheus.
+ * The ruler. It tells every Alertmanager, found by the SRV record of their Service: those behind
+ * one address would be told in turn, and each of them would notify by itself. Its alerts carry what
+ * Prometheus adds to its own, so that both meet in one group. What LogQL records goes to every
+ * replica of Prometheus.
  */
 function rulerConfig(environment: EnvironmentConfig): Values {
   const { cluster, name, namespace } = environment;

@@ -14,8 +14,8 @@ import { RULES_FOLDER, RULES_LABEL, TENANT } from "./rules-folder";
 import type { Values } from "../parts/values";
 
 /**
- * Loki with one tenant, behind its gateway. Alerts about logs come as ConfigMaps, whichever way it is deployed: the chart
- * mounts rules of its own (`ruler.directories`) in one of its modes only.
+ * Loki with one tenant, behind its gateway. Alerts about logs come as ConfigMaps, whichever way it
+ * is deployed: the chart mounts rules of its own (`ruler.directories`) in one of its modes only.
  * @see https://github.com/grafana-community/helm-charts/tree/loki-18.11.0/charts/loki
  */
 export const lokiValues = (environment: EnvironmentConfig): Values => {

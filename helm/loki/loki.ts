@@ -4,7 +4,9 @@ import { lokiComponents } from "./components";
 import { lokiValues } from "./loki-values";
 import { loki as metrics } from "./metrics";
 
-/** Keeps logs, and evaluates the alerts on them. Its bucket is opened by a role, not by a Secret. */
+/**
+ * Keeps logs, and evaluates the alerts on them. Its bucket is opened by a role, not by a Secret.
+ */
 export const loki: DeployedChart = {
   charts: [LOKI],
   releases: (environment) => [

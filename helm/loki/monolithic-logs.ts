@@ -5,7 +5,10 @@ import { partWithVolume } from "./pods";
 
 const NONE: Values = { replicas: 0 };
 
-/** Each pod does everything. The chart refuses to render while the parts of its older mode have replicas. */
+/**
+ * Each pod does everything. The chart refuses to render while the parts of its older mode have
+ * replicas.
+ */
 export const monolithicLogs = (logs: MonolithicLogs): Values => ({
   deploymentMode: "Monolithic",
   singleBinary: partWithVolume(

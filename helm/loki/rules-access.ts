@@ -2,12 +2,16 @@ import type { EnvironmentConfig } from "../../model/environment";
 import { LOKI } from "./chart";
 import type { Values } from "../parts/values";
 
-/** A role that allows what every account may do anyway; the chart binds one, and this is the least. */
+/**
+ * A role that allows what every account may do anyway; the chart binds one, and this is the least.
+ */
 export const HARMLESS_ROLE = "system:discovery";
 
 const NAME = `${LOKI.release}-rules`;
 
-/** What the sidecar needs to find ConfigMaps with rules: those of its own namespace, and no Secret. */
+/**
+ * What the sidecar needs to find ConfigMaps with rules: those of its own namespace, and no Secret.
+ */
 export const rulesAccess = ({
   namespace,
 }: EnvironmentConfig): readonly Values[] => [

@@ -6,7 +6,9 @@ export const PROMETHEUS_COMMUNITY =
 export const GRAFANA_COMMUNITY =
   "https://grafana-community.github.io/helm-charts";
 
-/** A chart at the one version that this project was tried with, and what it makes of its release. */
+/**
+ * A chart at the one version that this project was tried with, and what it makes of its release.
+ */
 export interface Chart {
   /** Name in its repository. */
   readonly chart: string;

@@ -1,6 +1,8 @@
 import type { EnvironmentConfig } from "../../model/environment";
 
-/** Which pods of a namespace are meant: all of these labels, and of one label none of these values. */
+/**
+ * Which pods of a namespace are meant: all of these labels, and of one label none of these values.
+ */
 export interface PodSelector {
   readonly labels: Readonly<Record<string, string>>;
   readonly except?: {

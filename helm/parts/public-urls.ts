@@ -16,7 +16,8 @@ export function publicUrls(
     prometheus,
     alertmanager,
     runbooks: environment.urls.runbooks,
-    // Static pages that were there before, and the dashboards that their owner's ingress redirects them to.
+    // Static pages that were there before, and the dashboards that their owner's ingress redirects
+    // them to.
     redirects: Object.fromEntries(
       services.flatMap(({ key, dashboards }) =>
         dashboards.flatMap(({ uid, replaces }) => {

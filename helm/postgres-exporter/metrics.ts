@@ -4,7 +4,10 @@ import { SYSTEM_TARGET, counters, gauge, gauges } from "../parts/metrics/facts";
 const DATABASE = ["datid", "datname"] as const;
 const TABLE = ["datname", "schemaname", "relname"] as const;
 
-/** As version 0.20 exposes them: settings and activity carry no `server`. @see https://github.com/prometheus-community/postgres_exporter */
+/**
+ * As version 0.20 exposes them: settings and activity carry no `server`. @see
+ * https://github.com/prometheus-community/postgres_exporter
+ */
 export const postgresExporter: ChartMetrics = {
   chart: "prometheus-postgres-exporter",
   targetLabels: SYSTEM_TARGET,

@@ -1,7 +1,10 @@
 import type { ChartMetrics } from "../../model/chart-metrics";
 import { SERVICE_TARGET, counter, gauges } from "../parts/metrics/facts";
 
-/** The gateway itself, and the two metrics that it adds to each group that is pushed. @see https://github.com/prometheus/pushgateway#about-metric-inconsistencies */
+/**
+ * The gateway itself, and the two metrics that it adds to each group that is pushed. @see
+ * https://github.com/prometheus/pushgateway#about-metric-inconsistencies
+ */
 export const pushgateway: ChartMetrics = {
   chart: "prometheus-pushgateway",
   targetLabels: SERVICE_TARGET,

@@ -10,7 +10,10 @@ import { monitors } from "../../prometheus/monitors/monitors";
 import { probes } from "../../prometheus/monitors/probes";
 import { blackboxProber } from "../blackbox-exporter/prober";
 
-/** Values of the raw-objects chart for one service: its rules on metrics and on logs, monitors and probes. */
+/**
+ * Values of the raw-objects chart for one service: its rules on metrics and on logs, monitors and
+ * probes.
+ */
 export const serviceObjectsValues = (
   service: Service,
   environment: EnvironmentConfig,

@@ -57,7 +57,10 @@ export const distributedKafkaTraces = (
   };
 };
 
-/** How Tempo signs in. The chart has no key for it, so it goes through the configuration, where a variable stands for the password. */
+/**
+ * How Tempo signs in. The chart has no key for it, so it goes through the configuration, where a
+ * variable stands for the password.
+ */
 function signedIn({ credentials }: Kafka, parts: Values): Values {
   if (credentials === undefined) return {};
   return {

@@ -30,7 +30,8 @@ export const takenLate = (late: Duration | undefined): Values =>
   late === undefined ? {} : { ingestion_time_range_slack: late.toString() };
 
 /**
- * The same for blocks: one says from when to when its traces are, two minutes back at most, and a search reads those of its time.
+ * The same for blocks: one says from when to when its traces are, two minutes back at most, and a
+ * search reads those of its time.
  * @see https://grafana.com/docs/tempo/v2.10.x/configuration/#wal-config
  */
 export const blocksOfLateSpans = (late: Duration | undefined): Values =>

@@ -22,8 +22,8 @@ import { traceStorage } from "./trace-storage";
 const USER = 10001;
 
 /**
- * Receivers of other protocols, which only Alloy offers. The chart cannot do without the keys, so they listen where nobody
- * else reaches them.
+ * Receivers of other protocols, which only Alloy offers. The chart cannot do without the keys, so
+ * they listen where nobody else reaches them.
  */
 const UNREACHABLE_JAEGER: Values = {
   protocols: {

@@ -10,13 +10,16 @@ import { takenLate } from "./late-spans";
 const PROCESSORS = ["service-graphs", "span-metrics"];
 
 /**
- * What is asked of spans as numbers, `| rate()`, Tempo 2 answers from blocks that the generator itself makes: those of ingesters hold each span
- * as often as it was copied, and are never read for it.
+ * What is asked of spans as numbers, `| rate()`, Tempo 2 answers from blocks that the generator
+ * itself makes: those of ingesters hold each span as often as it was copied, and are never read for
+ * it.
  * @see https://grafana.com/docs/tempo/v2.10.x/metrics-from-traces/metrics-queries/configure-traceql-metrics/
  */
 const BLOCKS_OF_SPANS = "local-blocks";
 
-/** How the generator of Tempo 2 works; without these blocks a query that measures spans is refused. */
+/**
+ * How the generator of Tempo 2 works; without these blocks a query that measures spans is refused.
+ */
 export const processors = (
   measured: boolean,
   late: Duration | undefined,
@@ -27,7 +30,10 @@ export const processors = (
   },
 });
 
-/** The same for Tempo 3, which has no such blocks: block builders and live stores keep each span once, and answer. */
+/**
+ * The same for Tempo 3, which has no such blocks: block builders and live stores keep each span
+ * once, and answer.
+ */
 export const processorsOfTempo3 = (late: Duration | undefined): Values =>
   processors(false, late);
 
@@ -50,7 +56,8 @@ export const processorSettings = (measured: boolean): Values => ({
   ...(measured
     ? {
         local_blocks: {
-          // Saved queries ask for spans inside a program too, not only for requests that a server took.
+          // Saved queries ask for spans inside a program too, not only for requests that a server
+          // took.
           filter_server_spans: false,
           // Otherwise there is an answer for the last half hour only.
           flush_to_storage: true,
@@ -60,8 +67,9 @@ export const processorSettings = (measured: boolean): Values => ({
 });
 
 /**
- * The longest time that a query which measures spans may be about: a dashboard shows six hours unless told otherwise, and the charts allow three.
- * As long as Tempo 3 allows by itself; a query reads every block of its time.
+ * The longest time that a query which measures spans may be about: a dashboard shows six hours
+ * unless told otherwise, and the charts allow three. As long as Tempo 3 allows by itself; a query
+ * reads every block of its time.
  */
 const LONGEST_QUERY = hours(24);
 
@@ -71,8 +79,9 @@ export const queryLimits: Values = {
 };
 
 /**
- * Disk of a generator in parts: an hour of blocks, since they go an hour after they were cut. Half of 7,000 spans a second of 500 B are 6.3 GB before
- * they are compressed, and as much again while one is away.
+ * Disk of a generator in parts: an hour of blocks, since they go an hour after they were cut. Half
+ * of 7,000 spans a second of 500 B are 6.3 GB before they are compressed, and as much again while
+ * one is away.
  */
 export const GENERATOR_DISK = gibibytes(16);
 

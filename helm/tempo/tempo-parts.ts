@@ -18,7 +18,10 @@ const MEBIBYTE = 1024 ** 2;
 /** Share of its pod's memory that memcached fills; it would fill 64 MiB unless told. */
 const CACHE_SHARE = 0.8;
 
-/** A part that keeps nothing. Where there are two, the chart spreads them and lets one be away at a time. */
+/**
+ * A part that keeps nothing. Where there are two, the chart spreads them and lets one be away at a
+ * time.
+ */
 export const tempoPart = ({ replicas, resources }: StorePart): Values => ({
   replicas,
   resources: containerResources(resources),

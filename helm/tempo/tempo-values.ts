@@ -10,7 +10,10 @@ import { distributedTraces } from "./distributed-traces";
 import { lateness } from "./late-spans";
 import { monolithicTraces } from "./monolithic-traces";
 
-/** The chart of an environment's trace store: one for the single process, and one of each major version for parts. */
+/**
+ * The chart of an environment's trace store: one for the single process, and one of each major
+ * version for parts.
+ */
 export function tempoChart({ traces }: EnvironmentConfig): Chart {
   switch (traces.kind) {
     case "monolithic":
@@ -25,8 +28,8 @@ export function tempoChart({ traces }: EnvironmentConfig): Chart {
 }
 
 /**
- * Tempo as the environment runs it: spans come by OTLP, and become metrics of requests and of who calls whom. Where a system's queries measure spans,
- * it keeps what they are answered from.
+ * Tempo as the environment runs it: spans come by OTLP, and become metrics of requests and of who
+ * calls whom. Where a system's queries measure spans, it keeps what they are answered from.
  */
 export function tempoValues(
   environment: EnvironmentConfig,

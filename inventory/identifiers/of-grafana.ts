@@ -13,7 +13,10 @@ const DASHBOARD = v.object({
   ),
 });
 
-/** Alerts that Grafana evaluates, uids of dashboards, folders and data sources, and numbers of panels. */
+/**
+ * Alerts that Grafana evaluates, uids of dashboards, folders and data sources, and numbers of
+ * panels.
+ */
 export function identifiersOfGrafana(onDisk: StackOnDisk): Lines {
   const dashboards = resourcesOf(onDisk, "grafana_dashboard").map(
     ({ config_json }) =>

@@ -13,7 +13,10 @@ import { withLabels } from "./lines";
 import type { Lines } from "./lines";
 import { rulesOfGrafana } from "./rules-of-grafana";
 
-/** Alerts and recorded series with their labels, names of rule groups, and addresses of the pages that alerts lead to. */
+/**
+ * Alerts and recorded series with their labels, names of rule groups, and addresses of the pages
+ * that alerts lead to.
+ */
 export function identifiersOfRules(onDisk: StackOnDisk): Lines {
   const objects = objectsOf(onDisk);
   const onMetrics = objects.flatMap((object) => metricGroupsOf(object));

@@ -13,8 +13,8 @@ export interface BackupJob {
 }
 
 /**
- * Every back-up. MonitoringBackupMissing names each of them, since one that was never made has no series to be old.
- * Prometheus's own data is not among them: the archive has it.
+ * Every back-up. MonitoringBackupMissing names each of them, since one that was never made has no
+ * series to be old. Prometheus's own data is not among them: the archive has it.
  */
 export const BACKUP_JOBS: readonly BackupJob[] = [
   {

@@ -39,8 +39,8 @@ const CLIENT = containerResources({ cpu: 0.05, memory: mebibytes(256) });
 const WORK_SIZE = "2Gi";
 
 /**
- * Everything that back-ups need: their scripts, the account with the role of the bucket, and a CronJob each.
- * None, where the environment makes none.
+ * Everything that back-ups need: their scripts, the account with the role of the bucket, and a
+ * CronJob each. None, where the environment makes none.
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
  */
 export function backupObjects(

@@ -15,8 +15,9 @@ interface SharedFlow {
 }
 
 /**
- * The page `docs/network.md`: a drawing and a table for each group of flows, and what each component is. It is made of the
- * flows that the policies are made of, so it cannot tell anything else.
+ * The page `docs/network.md`: a drawing and a table for each group of flows, and what each
+ * component is. It is made of the flows that the policies are made of, so it cannot tell anything
+ * else.
  */
 export function networkPage(
   environments: readonly EnvironmentConfig[],

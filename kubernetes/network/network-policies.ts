@@ -11,8 +11,8 @@ import type { Flow, Peer } from "./flow";
 import { networkFlows } from "./flows";
 
 /**
- * Policies of the platform's own namespaces: nobody may talk, and then each component with whom its flows name.
- * What shares the network of its node, like node-exporter, is beyond every policy.
+ * Policies of the platform's own namespaces: nobody may talk, and then each component with whom its
+ * flows name. What shares the network of its node, like node-exporter, is beyond every policy.
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
 export function networkPolicies(
@@ -45,7 +45,9 @@ export function networkPolicies(
   ];
 }
 
-/** Flows by the component at one of their ends: there are many components, and most have few flows. */
+/**
+ * Flows by the component at one of their ends: there are many components, and most have few flows.
+ */
 function flowsBy(
   end: "from" | "to",
   flows: readonly Flow[],

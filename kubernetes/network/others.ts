@@ -85,13 +85,19 @@ export function outside(environment: EnvironmentConfig): readonly Peer[] {
     : [internet, privateServices];
 }
 
-/** A flow to an address, which leads to one of the systems, to somebody else of the cluster, or outside. */
+/**
+ * A flow to an address, which leads to one of the systems, to somebody else of the cluster, or
+ * outside.
+ */
 export interface AddressedFlow extends Pick<Flow, "from" | "reason"> {
   /** Host with or without a port, or a URL. */
   readonly address: string;
   /** Where neither the address nor its scheme tells one. */
   readonly port: number;
-  /** At which the pods behind an address of the cluster listen, since policies know pods and not Services. @default that of the address */
+  /**
+   * At which the pods behind an address of the cluster listen, since policies know pods and not
+   * Services. @default that of the address
+   */
   readonly podPort?: number;
 }
 

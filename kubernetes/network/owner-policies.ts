@@ -16,9 +16,10 @@ export interface OwnerPolicies {
 }
 
 /**
- * Policies that let the platform, and nobody else of the cluster, in to the ports at which a system is scraped and probed. They are
- * for the owner of the namespace: a policy cuts off every caller that none names, and only the owner knows the others.
- * `undefined` where the platform reads nothing of the system.
+ * Policies that let the platform, and nobody else of the cluster, in to the ports at which a system
+ * is scraped and probed. They are for the owner of the namespace: a policy cuts off every caller
+ * that none names, and only the owner knows the others. `undefined` where the platform reads
+ * nothing of the system.
  */
 export function ownerPolicies(
   service: Service,

@@ -24,7 +24,10 @@ export const secretFolder = (secret: string): string =>
 const secretFile = ({ secret, key }: SecretKey): string =>
   `${secretFolder(secret)}/${key}`;
 
-/** Everything that the program of the reports must know, as it is mounted; `undefined` where none are sent. */
+/**
+ * Everything that the program of the reports must know, as it is mounted; `undefined` where none
+ * are sent.
+ */
 export function reportDefinitions(
   environment: EnvironmentConfig,
   services: readonly Service[],

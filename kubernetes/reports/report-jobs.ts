@@ -10,7 +10,10 @@ import type {
 /** Label of the pods of a report; policies select by it. */
 export const REPORT_LABEL = "monitoring-stack/report";
 
-/** A report that is made at its time. Its CronJob is `report-<name>`: ReportJobFailed watches jobs of such names. */
+/**
+ * A report that is made at its time. Its CronJob is `report-<name>`: ReportJobFailed watches jobs
+ * of such names.
+ */
 export interface ReportJob {
   readonly name: string;
   readonly what: string;

@@ -25,7 +25,10 @@ import type { ReportJob } from "./report-jobs";
 /** Name of the ConfigMap with the definitions. */
 const NAME = "monitoring-reports";
 const DEFINITIONS = "reports.json";
-/** The user `node` of the image; a system's own program runs as the same, so that one can read what the other writes. */
+/**
+ * The user `node` of the image; a system's own program runs as the same, so that one can read what
+ * the other writes.
+ */
 const USER = 1000;
 const THREE_DAYS_IN_SECONDS = 3 * 86_400;
 
@@ -76,7 +79,8 @@ const cronJob = (
     failedJobsHistoryLimit: 3,
     jobTemplate: {
       spec: {
-        // A second try would send again what the first one has sent. What passes by itself the program waits for.
+        // A second try would send again what the first one has sent. What passes by itself the
+        // program waits for.
         backoffLimit: 0,
         activeDeadlineSeconds: 3600,
         // ReportJobFailed fires as long as the failed job is there, and nobody has to remove it.
@@ -179,7 +183,10 @@ interface Evaluation {
   readonly volumes: readonly Values[];
 }
 
-/** The system's own program, which writes the report that is then sent: one that an image brought along is never taken for it. */
+/**
+ * The system's own program, which writes the report that is then sent: one that an image brought
+ * along is never taken for it.
+ */
 function evaluationOf(written: WrittenReport): Evaluation {
   return {
     container: {

@@ -19,11 +19,16 @@ const SEVERITIES: readonly Severity[] = ["critical", "warning", "info"];
 
 /** What the checks of alerts need to know of the repository. */
 export interface AlertCheckContext {
-  /** Runbook pages that there are, without suffix, and `page#anchor` for each heading: `shop/api-down`. */
+  /**
+   * Runbook pages that there are, without suffix, and `page#anchor` for each heading:
+   * `shop/api-down`.
+   */
   readonly runbooks: ReadonlySet<string>;
 }
 
-/** Labels and annotations that every alert must be able to carry, its runbook page, and its proof. */
+/**
+ * Labels and annotations that every alert must be able to carry, its runbook page, and its proof.
+ */
 export function checkAlerts(
   service: Service,
   context: AlertCheckContext,
@@ -46,7 +51,10 @@ export function checkAlerts(
   ];
 }
 
-/** Whether all others of its name are about any system too, and of other priorities: Alertmanager keeps them apart. */
+/**
+ * Whether all others of its name are about any system too, and of other priorities: Alertmanager
+ * keeps them apart.
+ */
 const sharesName = (
   alert: Alert | LogAlert,
   others: readonly (Alert | LogAlert)[],

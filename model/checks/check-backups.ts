@@ -1,7 +1,10 @@
 import type { EnvironmentConfig } from "../environment";
 import type { Problem } from "../problem";
 
-/** Back-ups that are missing where people rely on them, that could not be made, or that would be lost with what they save. */
+/**
+ * Back-ups that are missing where people rely on them, that could not be made, or that would be
+ * lost with what they save.
+ */
 export function checkBackups(
   path: string,
   environment: EnvironmentConfig,

@@ -6,8 +6,9 @@ import type { Problem } from "../problem";
 import type { Service } from "../service";
 
 /**
- * Alerts that are declared for environments that there are not: they would be nowhere, or not where they are meant to be. A kind of
- * which there is no environment is no mistake: a system brings its alerts for both.
+ * Alerts that are declared for environments that there are not: they would be nowhere, or not where
+ * they are meant to be. A kind of which there is no environment is no mistake: a system brings its
+ * alerts for both.
  */
 export const checkChoices = (
   services: readonly Service[],

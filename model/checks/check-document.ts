@@ -8,7 +8,10 @@ const VERSION = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/;
 /** What nobody reads for longer is believed by nobody. */
 const LONGEST_UNREAD = 366;
 
-/** What a service says of its own page: a version, days that exist, a review that follows the version and not too late. */
+/**
+ * What a service says of its own page: a version, days that exist, a review that follows the
+ * version and not too late.
+ */
 export const checkDocument = ({
   key,
   about,

@@ -2,7 +2,10 @@ import type { EnvironmentConfig } from "../environment";
 import type { Problem } from "../problem";
 import { repeated } from "./names";
 
-/** What is wrong with the environments together, whatever each says: there are none, or two are in each other's way. */
+/**
+ * What is wrong with the environments together, whatever each says: there are none, or two are in
+ * each other's way.
+ */
 export const checkEnvironments = (
   environments: readonly EnvironmentConfig[],
 ): readonly Problem[] =>
@@ -58,7 +61,10 @@ const SHARED: readonly {
   },
 ];
 
-/** Of the stores and of the back-ups; that of the state is shared without harm, since a key in it has the environment's name. */
+/**
+ * Of the stores and of the back-ups; that of the state is shared without harm, since a key in it
+ * has the environment's name.
+ */
 function buckets({
   logs,
   traces,

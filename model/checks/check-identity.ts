@@ -3,7 +3,10 @@ import { ENVIRONMENT_KINDS } from "../environment-choice";
 import type { Problem } from "../problem";
 import { checkKebab, oneOf } from "./names";
 
-/** The name of a watching probe ends in the longest part of the platform and is a label's value: 63 characters. */
+/**
+ * The name of a watching probe ends in the longest part of the platform and is a label's value: 63
+ * characters.
+ */
 const LONGEST_NAME = 40;
 
 /** What an environment is called, and whether people rely on it. */

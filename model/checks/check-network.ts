@@ -4,7 +4,9 @@ import type { Problem } from "../problem";
 
 const BITS_OF_IPV4 = 32;
 
-/** Ranges of addresses that no policy could be written with, and what the policies would cut off. */
+/**
+ * Ranges of addresses that no policy could be written with, and what the policies would cut off.
+ */
 export const checkNetwork = (
   path: string,
   environment: EnvironmentConfig,

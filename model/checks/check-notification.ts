@@ -31,7 +31,10 @@ export function checkNotification(
   ];
 }
 
-/** Silences and windows that are over, at a moment. They hide nothing any more and would only be read as if they did. */
+/**
+ * Silences and windows that are over, at a moment. They hide nothing any more and would only be
+ * read as if they did.
+ */
 export function checkExpiry(
   environment: EnvironmentConfig,
   now: Date,
@@ -148,7 +151,7 @@ function checkMaintenance(
         ...(window.systems === "all" ? [] : window.systems)
           .filter((system) => !known.includes(system))
           .map((system) => unknownSystem(at, system, known)),
-        ...checkQuiet(at, window),
+        ...checkMute(at, window),
       ];
     }),
   ];
@@ -171,7 +174,7 @@ function checkSilence(
   silence: Silence,
   services: readonly Service[],
 ): readonly Problem[] {
-  const problems: Problem[] = [...checkQuiet(path, silence)];
+  const problems: Problem[] = [...checkMute(path, silence)];
   const service = services.find(({ key }) => key === silence.system);
   if (service === undefined) {
     const known = services.map(({ key }) => key);
@@ -201,7 +204,7 @@ function checkSilence(
   return problems;
 }
 
-function checkQuiet(
+function checkMute(
   path: string,
   quiet: MaintenanceWindow | Silence,
 ): readonly Problem[] {

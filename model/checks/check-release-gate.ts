@@ -4,7 +4,10 @@ import type { GateEvidence } from "../release-gate";
 import type { Service } from "../service";
 import { checkKebab, repeated } from "./names";
 
-/** A gate asks only for what there is: an item that nothing can show would stay open, or worse, would never be looked at. */
+/**
+ * A gate asks only for what there is: an item that nothing can show would stay open, or worse,
+ * would never be looked at.
+ */
 export function checkReleaseGate(service: Service): readonly Problem[] {
   const { releaseGate: gate } = service;
   if (gate === undefined) return [];
@@ -105,7 +108,9 @@ function unknownNames(
   ];
 }
 
-/** A test alert that the items wait for must be tried, and a fault must make an alert that there is. */
+/**
+ * A test alert that the items wait for must be tried, and a fault must make an alert that there is.
+ */
 function checkTrials(path: string, service: Service): readonly Problem[] {
   const { releaseGate: gate } = service;
   if (gate === undefined) return [];

@@ -6,7 +6,10 @@ import { checkChannel } from "./check-team";
 import { checkImage } from "./check-image";
 import { checkReason, checkRecipients, checkTime } from "./check-report-parts";
 
-/** Reports that nobody would get, that would come at no time, or whose program may be another tomorrow. */
+/**
+ * Reports that nobody would get, that would come at no time, or whose program may be another
+ * tomorrow.
+ */
 export function checkReports(
   path: string,
   { reports }: EnvironmentConfig,

@@ -46,13 +46,22 @@ export function checkSampling(
   ];
 }
 
-/** Share of a gateway's memory for traces that wait: at three fifths its limiter begins to refuse spans. */
+/**
+ * Share of a gateway's memory for traces that wait: at three fifths its limiter begins to refuse
+ * spans.
+ */
 const SHARE_FOR_WAITING = 0.5;
 
-/** The furthest back that a block says its traces are, unless told otherwise; only the chart of Tempo 2 in parts can be told. */
+/**
+ * The furthest back that a block says its traces are, unless told otherwise; only the chart of
+ * Tempo 2 in parts can be told.
+ */
 const LATEST_OF_BLOCKS = minutes(2);
 
-/** Whether the gateway can hold the traces that wait, and whether the store takes what comes so late. */
+/**
+ * Whether the gateway can hold the traces that wait, and whether the store takes what comes so
+ * late.
+ */
 function checkWaiting(
   path: string,
   { alloy: { gateway }, traces }: EnvironmentConfig,

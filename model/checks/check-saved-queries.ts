@@ -3,7 +3,10 @@ import type { Service } from "../service";
 import { checkPanelKeys } from "./check-panel-keys";
 import { repeated } from "./names";
 
-/** Saved queries are panels of a page: each has a title of its own, an id and a number of its own, and says what it shows. */
+/**
+ * Saved queries are panels of a page: each has a title of its own, an id and a number of its own,
+ * and says what it shows.
+ */
 export function checkSavedQueries({
   key,
   logQueries = [],

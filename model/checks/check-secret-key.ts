@@ -4,12 +4,18 @@ import type { SecretKey } from "../target";
 const SECRET_NAME = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/;
 const KEY_NAME = /^[-._a-zA-Z0-9]{1,253}$/;
 
-/** Letters and digits in a row, as keys and tokens are made; names that people give have words and hyphens. */
+/**
+ * Letters and digits in a row, as keys and tokens are made; names that people give have words and
+ * hyphens.
+ */
 const TOKEN = /^(?=[^0-9]*[0-9])(?=[^a-zA-Z]*[a-zA-Z])[A-Za-z0-9+/=_]{20,}$/;
 const ADDRESS = /:\/\//;
 const SLACK_TOKEN = /^xox[a-z]-/;
 
-/** A reference names a Secret and a key of it. A value in its place is told by its shape and never repeated. */
+/**
+ * A reference names a Secret and a key of it. A value in its place is told by its shape and never
+ * repeated.
+ */
 export function checkSecretKey(
   path: string,
   reference: SecretKey,

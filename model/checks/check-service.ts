@@ -5,7 +5,7 @@ import type { Service } from "../service";
 import { checkAlerts } from "./check-alerts";
 import type { AlertCheckContext } from "./check-alerts";
 import { checkDocument } from "./check-document";
-import { checkDuties } from "./check-duties";
+import { checkRecurringTasks } from "./check-recurring-tasks";
 import { checkMetrics } from "./check-metrics";
 import { checkReleaseGate } from "./check-release-gate";
 import { checkSavedQueries } from "./check-saved-queries";
@@ -14,7 +14,10 @@ import { checkTeam } from "./check-team";
 import { checkTraces } from "./check-traces";
 import { RECORD_NAME, checkKebab, repeated } from "./names";
 
-/** An instant query looks back five minutes; with more than two between samples, one lost scrape is a gap. */
+/**
+ * An instant query looks back five minutes; with more than two between samples, one lost scrape is
+ * a gap.
+ */
 const LONGEST_INTERVAL = minutes(2);
 
 /** Every mistake that can be seen in one declaration without reading its queries. */
@@ -34,7 +37,7 @@ export const checkService = (
   ...checkStaleness(service),
   ...checkSavedQueries(service),
   ...checkTraces(service),
-  ...checkDuties(service),
+  ...checkRecurringTasks(service),
   ...checkReleaseGate(service),
 ];
 

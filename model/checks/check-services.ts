@@ -4,7 +4,9 @@ import type { Service } from "../service";
 import { checkPaths } from "./check-paths";
 import { repeated } from "./names";
 
-/** What only shows when all declarations are seen together: names that must be unique among them. */
+/**
+ * What only shows when all declarations are seen together: names that must be unique among them.
+ */
 export const checkServices = (
   services: readonly Service[],
 ): readonly Problem[] => [
@@ -42,8 +44,9 @@ export const checkServices = (
 ];
 
 /**
- * Systems may expose metrics of one name, `http_requests_total`, each with labels and buckets of its own, since every query says whose it means. Its type must
- * be the same: Prometheus and Grafana keep one for each name, and offer functions by it.
+ * Systems may expose metrics of one name, `http_requests_total`, each with labels and buckets of
+ * its own, since every query says whose it means. Its type must be the same: Prometheus and Grafana
+ * keep one for each name, and offer functions by it.
  */
 function checkSharedMetrics(services: readonly Service[]): readonly Problem[] {
   const first = new Map<

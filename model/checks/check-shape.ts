@@ -97,8 +97,9 @@ const LISTS: readonly Listed[] = [
 ];
 
 /**
- * Whatever declarations must state and do not. Nothing compiles them before they are read, so without this a field that was forgotten is
- * a TypeError somewhere in a reader. All other checks take for granted that nothing is found here.
+ * Whatever declarations must state and do not. Nothing compiles them before they are read, so
+ * without this a field that was forgotten is a TypeError somewhere in a reader. All other checks
+ * take for granted that nothing is found here.
  *
  * @param services declarations, which may lack what their type says
  */

@@ -40,7 +40,10 @@ export const checkSlos = (service: Service): readonly Problem[] => [
   ]),
 ];
 
-/** Tiers that were left out because no error ratio exceeds their threshold, while others remain: legal, but worth knowing. */
+/**
+ * Tiers that were left out because no error ratio exceeds their threshold, while others remain:
+ * legal, but worth knowing.
+ */
 export const droppedTiers = (service: Service): readonly Problem[] =>
   budgeted(service.slos).flatMap((slo) => {
     const tiers = allTiers(slo);
@@ -100,11 +103,11 @@ function checkSlo(path: string, slo: Slo): readonly Problem[] {
       next: "7d and 30d are common",
     });
   }
-  for (const dim of slo.dims ?? []) {
-    if (TAKEN_LABELS.includes(dim)) {
+  for (const label of slo.groupBy ?? []) {
+    if (TAKEN_LABELS.includes(label)) {
       problems.push({
         path,
-        message: `the label "${dim}" cannot be a dim: the rules use it themselves`,
+        message: `the label "${label}" cannot be a dim: the rules use it themselves`,
         next: "take it out of dims",
       });
     }

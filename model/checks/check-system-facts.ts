@@ -4,7 +4,10 @@ import type { Service } from "../service";
 import { checkImage } from "./check-image";
 import { checkHttpAddress } from "./http-address";
 
-/** What an environment says of single systems: their addresses there, and the images of their collection jobs. */
+/**
+ * What an environment says of single systems: their addresses there, and the images of their
+ * collection jobs.
+ */
 export const checkSystemFacts = (
   path: string,
   environment: EnvironmentConfig,

@@ -2,7 +2,7 @@ import { channelName, channelSecrets } from "../channel";
 import type { Channel, ChannelRole } from "../channel";
 import { everyAlert } from "../every-alert";
 import { matrixOf, PRIORITIES } from "../notification-path";
-import type { Reach } from "../notification-path";
+import type { NotificationPolicy } from "../notification-path";
 import type { Problem } from "../problem";
 import type { Service } from "../service";
 import type { Team } from "../team";
@@ -14,7 +14,10 @@ const SLACK_CHANNEL = /^#[a-z0-9_-]{1,79}$/;
 const MAILBOX = /^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/;
 const ROLES: readonly ChannelRole[] = ["pager", "chat", "email", "escalation"];
 
-/** Who answers for a service, what its priorities mean there, and whether the team has the channels for it. */
+/**
+ * Who answers for a service, what its priorities mean there, and whether the team has the channels
+ * for it.
+ */
 export function checkTeam(service: Service): readonly Problem[] {
   const path = `services/${service.key}`;
   // A file that was never type-checked may name a team that no file exports.
@@ -37,7 +40,7 @@ export function checkTeam(service: Service): readonly Problem[] {
       ),
     ),
     ...PRIORITIES.flatMap((priority) =>
-      checkReach(
+      checkNotificationPolicy(
         `${path} priorities ${priority}`,
         matrixOf(service)[priority],
         team,
@@ -46,7 +49,7 @@ export function checkTeam(service: Service): readonly Problem[] {
     ...everyAlert(service).flatMap((alert) =>
       alert.path === undefined
         ? []
-        : checkReach(
+        : checkNotificationPolicy(
             `${path} alert "${alert.name}" path "${alert.path.name}"`,
             alert.path,
             team,
@@ -120,13 +123,13 @@ function checkAddress(path: string, channel: Channel): readonly Problem[] {
 }
 
 /** Who is told must be somebody, and soon enough. */
-function checkReach(
+function checkNotificationPolicy(
   path: string,
   // Files that were never type-checked may leave a priority out.
-  reach: Reach | undefined,
+  policy: NotificationPolicy | undefined,
   team: Team,
 ): readonly Problem[] {
-  if (reach === undefined || reach.channels.length === 0) {
+  if (policy === undefined || policy.channels.length === 0) {
     return [
       {
         path,
@@ -136,7 +139,7 @@ function checkReach(
       },
     ];
   }
-  const problems: Problem[] = reach.channels.flatMap((role) =>
+  const problems: Problem[] = policy.channels.flatMap((role) =>
     ROLES.includes(role)
       ? (team.channels[role] ?? []).length === 0
         ? [
@@ -152,7 +155,7 @@ function checkReach(
         : []
       : oneOf(path, "channel", role, ROLES),
   );
-  const { acknowledge, response } = reach;
+  const { acknowledge, response } = policy;
   if (
     acknowledge !== undefined &&
     response !== "next business day" &&

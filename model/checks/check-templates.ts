@@ -4,7 +4,9 @@ import type { Problem } from "../problem";
 /** Terraform reads these in any text, and would put a file or a variable in their place. */
 const TEMPLATE = /[$%]\{/;
 
-/** Texts of an environment that Terraform would not take as they are written, each with its path. */
+/**
+ * Texts of an environment that Terraform would not take as they are written, each with its path.
+ */
 export const checkTemplates = (
   path: string,
   environment: EnvironmentConfig,

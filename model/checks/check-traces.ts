@@ -5,14 +5,19 @@ import type { Service } from "../service";
 import { sendsTraces, tracedWorkloads } from "../service-traces";
 import { repeated } from "./names";
 
-/** What a system says of its traces holds together, and nothing asks for traces that there are none of. */
+/**
+ * What a system says of its traces holds together, and nothing asks for traces that there are none
+ * of.
+ */
 export function checkTraces(service: Service): readonly Problem[] {
   return sendsTraces(service)
     ? checkWorkloads(service)
     : checkUntraced(service);
 }
 
-/** The service map of a system shows what is named for it; two of a name could not be told apart. */
+/**
+ * The service map of a system shows what is named for it; two of a name could not be told apart.
+ */
 function checkWorkloads(service: Service): readonly Problem[] {
   const { key } = service;
   const names = tracedWorkloads(service).map(({ workload }) => workload);
@@ -35,7 +40,10 @@ function checkWorkloads(service: Service): readonly Problem[] {
   ];
 }
 
-/** Where there are no traces, it is said why, and nothing asks for one: the answer would always be empty. */
+/**
+ * Where there are no traces, it is said why, and nothing asks for one: the answer would always be
+ * empty.
+ */
 function checkUntraced(service: Service): readonly Problem[] {
   const { key, traces } = service;
   const path = `services/${key}`;

@@ -18,7 +18,10 @@ export const localState = ({
       ]
     : [];
 
-/** An environment that is gone cannot say so: its heartbeat stops, and nothing tells which part is gone. */
+/**
+ * An environment that is gone cannot say so: its heartbeat stops, and nothing tells which part is
+ * gone.
+ */
 export const unwatched = (
   { name }: EnvironmentConfig,
   environments: readonly EnvironmentConfig[],

@@ -1,6 +1,9 @@
 import type { Problem } from "../problem";
 
-/** An address that a program or a person can ask over HTTP: with a host, and without credentials, which every reader would see. */
+/**
+ * An address that a program or a person can ask over HTTP: with a host, and without credentials,
+ * which every reader would see.
+ */
 export function checkHttpAddress(
   path: string,
   address: string,

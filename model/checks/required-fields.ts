@@ -100,7 +100,7 @@ export const ZERO_TOLERANCE_SLO: RequiredOf<Omit<ZeroToleranceSlo, "period">> =
   {
     kind: ["text", 'choose "request", "value" or "zero-tolerance"'],
     name: ["text", "name it in kebab case: it becomes the label slo"],
-    promise: ["text", "say in a sentence what is promised"],
+    description: ["text", "say in a sentence what is promised"],
     bad: ["text", "write the query of what goes wrong"],
     page: ["text", "choose the priority of its alerts: P0 to P3"],
     examples: [

@@ -19,7 +19,8 @@ export interface ExploreQuery {
 /**
  * The address of Grafana's Explore with a query that runs when it is opened.
  *
- * @param grafana root of Grafana, without a slash at the end; empty for a link inside Grafana, which adds its own root
+ * @param grafana root of Grafana, without a slash at the end; empty for a link inside Grafana,
+ *   which adds its own root
  * @see https://grafana.com/docs/grafana/latest/explore/get-started-with-explore/#generate-explore-urls-from-external-tools
  */
 export function exploreUrl(

@@ -4,8 +4,9 @@ const CLOSE = "\uE001";
 const FILLED_LATER = new RegExp(`${OPEN}([^${CLOSE}]*)${CLOSE}`);
 
 /**
- * A place in an address that somebody else fills when the link is shown: Alertmanager's template, or Grafana's variable.
- * It stays as it is where the rest is encoded, so what is filled in must be encoded by whoever does.
+ * A place in an address that somebody else fills when the link is shown: Alertmanager's template,
+ * or Grafana's variable. It stays as it is where the rest is encoded, so what is filled in must be
+ * encoded by whoever does.
  */
 export const filledLater = (placeholder: string): string =>
   `${OPEN}${placeholder}${CLOSE}`;

@@ -6,8 +6,9 @@ export interface LinkSubject {
 }
 
 /**
- * Attribute of a trace's resource for each label of logs: `system` and `deployment.environment.name` are set by the systems through
- * `OTEL_RESOURCE_ATTRIBUTES`, the others are added where traces are received.
+ * Attribute of a trace's resource for each label of logs: `system` and
+ * `deployment.environment.name` are set by the systems through `OTEL_RESOURCE_ATTRIBUTES`, the
+ * others are added where traces are received.
  * @see https://opentelemetry.io/docs/specs/semconv/resource/k8s/
  */
 export const RESOURCE_ATTRIBUTES = {

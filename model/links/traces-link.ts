@@ -4,7 +4,10 @@ import type { TimeRange } from "./explore-url";
 import { RESOURCE_ATTRIBUTES } from "./link-subject";
 import type { LinkSubject } from "./link-subject";
 
-/** Traces listed at once: Tempo returns the first that it finds, so more of them are no better choice. */
+/**
+ * Traces listed at once: Tempo returns the first that it finds, so more of them are no better
+ * choice.
+ */
 const LISTED = 20;
 
 /**

@@ -8,23 +8,28 @@ import {
   equalityMatchers,
   seriesOf,
   spreadLabel,
-  strangersOf,
+  unrelatedSeries,
 } from "../series";
 import type { Labels } from "../series";
 import { aroundLimit, isUpper, limited } from "./limit";
 import type { Limit } from "./limit";
-import { alertOf, told } from "./told";
-import type { AlertFields } from "./told";
+import { alertOf, expectedTexts } from "./expected-texts";
+import type { AlertFields } from "./expected-texts";
 
 /** A gauge that is put together over pods. */
 export interface Gauge {
   /** Its selector: `shop_queue_length{system="shop"}`. */
   readonly gauge: string;
-  /** `max` or `min` for what all pods read from one place, `sum` for what each has of its own, `avg` for how busy they are. */
+  /**
+   * `max` or `min` for what all pods read from one place, `sum` for what each has of its own, `avg`
+   * for how busy they are.
+   */
   readonly aggregation: Aggregation;
   /** Labels that are kept apart: an alert for each. @default none */
   readonly by?: readonly string[];
-  /** Values of kept labels, and of those that the selector does not state with `=`. @default none */
+  /**
+   * Values of kept labels, and of those that the selector does not state with `=`. @default none
+   */
   readonly labels?: Labels;
 }
 
@@ -41,8 +46,8 @@ export function gaugeLimit({
   Gauge & {
     readonly limit: Limit;
     /**
-     * Selector of what is recorded of the gauge, put together in the same way, which is read instead:
-     * `shop:queue_length:max`. @default the gauge is read itself
+     * Selector of what is recorded of the gauge, put together in the same way, which is read
+     * instead: `shop:queue_length:max`. @default the gauge is read itself
      */
     readonly recorded?: string;
   }): AlertDeclaration {
@@ -53,17 +58,18 @@ export function gaugeLimit({
     by.map((label) => [label, all[label] ?? label]),
   );
   const own = seriesOf(series, kept);
-  // Others are where they would count: far beyond the limit, or, among the greatest or least, so that nothing would be.
+  // Others are where they would count: far beyond the limit, or, among the greatest or least, so
+  // that nothing would be.
   const high =
     aggregation === "max" || (aggregation !== "min" && isUpper(limit));
   const far = high ? Math.abs(beyond) * 100 + 100 : -100;
-  const strangers = Object.fromEntries(
-    strangersOf(gauge, { [own]: 1 })
+  const unrelated = Object.fromEntries(
+    unrelatedSeries(gauge, { [own]: 1 })
       .flatMap((each) => Object.keys(each))
       .map((each) => [each, `${String(far)}x5`]),
   );
   const world = (value: number): InputSeries => ({
-    ...strangers,
+    ...unrelated,
     ...onTwo(own, spreadLabel(by), aggregation, value),
   });
   return alertOf(fields, {
@@ -73,7 +79,7 @@ export function gaugeLimit({
         {
           series: world(beyond),
           at: fields.for,
-          expect: [told(fields, kept, beyond)],
+          expect: [expectedTexts(fields, kept, beyond)],
           resolves: { after: minutes(1) },
         },
       ],

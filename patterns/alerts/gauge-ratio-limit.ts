@@ -6,13 +6,16 @@ import type { Gauges } from "../recording/gauge-ratio";
 import { seriesOf } from "../series";
 import { aroundLimit, limited } from "./limit";
 import type { Limit } from "./limit";
-import { alertOf, told } from "./told";
-import type { AlertFields } from "./told";
+import { alertOf, expectedTexts } from "./expected-texts";
+import type { AlertFields } from "./expected-texts";
 
 /** What there is of a thing, of which a proof uses shares in whole numbers. */
 const WHOLE = 1000;
 
-/** The recorded share of one gauge in another has been beyond a limit for as long as the alert waits: a pool, a disk, a quota. */
+/**
+ * The recorded share of one gauge in another has been beyond a limit for as long as the alert
+ * waits: a pool, a disk, a quota.
+ */
 export function gaugeRatioLimit({
   ratio,
   gauges,
@@ -39,7 +42,7 @@ export function gaugeRatioLimit({
         {
           series: world(beyond),
           at: fields.for,
-          expect: [told(fields, labels, beyond)],
+          expect: [expectedTexts(fields, labels, beyond)],
           resolves: { after: minutes(1) },
         },
       ],

@@ -13,7 +13,10 @@ export interface Limit {
   readonly comparison: Comparison;
 }
 
-/** Values on both sides of a limit, so near that a limit a fifth lower or a quarter higher would be noticed. */
+/**
+ * Values on both sides of a limit, so near that a limit a fifth lower or a quarter higher would be
+ * noticed.
+ */
 export interface AroundLimit {
   /** A value at which the alert fires. */
   readonly beyond: number;
@@ -24,7 +27,8 @@ export interface AroundLimit {
 /** The values on both sides of a limit. */
 export function aroundLimit({ value, comparison }: Limit): AroundLimit {
   const limit = thresholdValue(value);
-  // Whole numbers count things, of which there is one more or one less; a share of one is as near to a tenth less.
+  // Whole numbers count things, of which there is one more or one less; a share of one is as near
+  // to a tenth less.
   const step =
     Number.isInteger(limit) && value.kind !== "ratio"
       ? 1

@@ -13,19 +13,25 @@ import {
   strangeObservations,
 } from "../observations";
 import type { BucketCounts, Observations } from "../observations";
-import { alertOf, told } from "./told";
-import type { AlertFields } from "./told";
+import { alertOf, expectedTexts } from "./expected-texts";
+import type { AlertFields } from "./expected-texts";
 
 /** A recorded percentile with its limit. */
 interface LimitedPercentile {
   /** Which percentile it is, 0 to 1. */
   readonly quantile: number;
   readonly observations: Observations;
-  /** Largest value that is well, a bound of the histogram, and the name under which an environment overrides it. */
+  /**
+   * Largest value that is well, a bound of the histogram, and the name under which an environment
+   * overrides it.
+   */
   readonly limit: { readonly name: string; readonly value: Duration | Count };
 }
 
-/** Observations per minute: a hundred in a second, so that the rank of a percentile is a whole number. */
+/**
+ * Observations per minute: a hundred in a second, so that the rank of a percentile is a whole
+ * number.
+ */
 const NORMAL = 6000;
 
 /** How slow things are: `at` the limit exactly, a little beyond it, or quick. */
@@ -50,10 +56,12 @@ function paces({ quantile, observations, limit }: LimitedPercentile): {
       `${observations.histogram} has no bound at ${String(most)}, so whether a percentile exceeds it is a guess; the next are ${String(below)} and ${String(above)}`,
     );
   }
-  // Above a minute people read whole seconds, cut off: half a second keeps what is read away from the next one.
+  // Above a minute people read whole seconds, cut off: half a second keeps what is read away from
+  // the next one.
   const value =
     Math.min(most * 1.1, (most + above) / 2) + (most >= 60 ? 0.5 : 0);
-  // Everything is below the upper bound; the share of the way there is what the engine interpolates.
+  // Everything is below the upper bound; the share of the way there is what the engine
+  // interpolates.
   const way = (value - most) / (above - most);
   const beyond = quantile - (way * (1 - quantile)) / (1 - way);
   const buckets = (atLimit: number): BucketCounts => [
@@ -115,7 +123,10 @@ export function percentileLimit({
   });
 }
 
-/** A percentile is above its limit over a period and now: the first alone would speak for days after the fault, the second of every short one. */
+/**
+ * A percentile is above its limit over a period and now: the first alone would speak for days after
+ * the fault, the second of every short one.
+ */
 export function percentileBroken({
   period,
   now,
@@ -127,11 +138,15 @@ export function percentileBroken({
   LimitedPercentile & {
     /** Name of the percentile that is recorded over the period. */
     readonly period: string;
-    /** Name of the recorded percentile that tells whether it is so still, and the time that it looks back. */
+    /**
+     * Name of the recorded percentile that tells whether it is so still, and the time that it looks
+     * back.
+     */
     readonly now: { readonly percentile: string; readonly window: Duration };
   }): AlertDeclaration {
   const pending = fields.for.seconds / 60;
-  // Until nothing of the first ten minutes is in the window any more, nor in the rates that it sums up, and the alert has waited.
+  // Until nothing of the first ten minutes is in the window any more, nor in the rates that it sums
+  // up, and the alert has waited.
   const later = now.window.seconds / 60 + 20 + pending;
   return alertOf(fields, {
     expr: `${period} > {${limit.name}} and ${now.percentile} > {${limit.name}}`,
@@ -185,7 +200,9 @@ function slow(
         before: "nothing",
         // A rate needs two samples.
         at: minutes(pending + 1),
-        expect: [told(fields, observedLabels(percentile.observations), value)],
+        expect: [
+          expectedTexts(fields, observedLabels(percentile.observations), value),
+        ],
         resolves: { series: recovered(percentile), after: minutes(1) },
       },
     ],

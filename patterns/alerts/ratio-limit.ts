@@ -10,8 +10,8 @@ import { eventCourses, keptLabels } from "../events";
 import type { Outcomes } from "../events";
 import { rounded } from "../query";
 import type { Shown } from "../recording/recorded";
-import { alertOf, told } from "./told";
-import type { AlertFields } from "./told";
+import { alertOf, expectedTexts } from "./expected-texts";
+import type { AlertFields } from "./expected-texts";
 
 /** Events per minute in a proof, where nothing else is asked for. */
 const NORMAL = 600;
@@ -59,7 +59,10 @@ export function ratioLimit({
     readonly ratio: string;
     /** Largest share that may go wrong, or smallest that must go well, and its name. */
     readonly limit: { readonly name: string; readonly value: Ratio };
-    /** Events per second, as a recorded rate says them, at or below which it stays quiet: one failure of two at night is nothing. @default none */
+    /**
+     * Events per second, as a recorded rate says them, at or below which it stays quiet: one
+     * failure of two at night is nothing. @default none
+     */
     readonly minimum?: {
       readonly name: string;
       readonly rate: string;
@@ -77,7 +80,11 @@ export function ratioLimit({
     before: "nothing" as const,
     at: minutes(pending + after),
     expect: [
-      told(fields, keptLabels(events), shows === "bad" ? much : 1 - much),
+      expectedTexts(
+        fields,
+        keptLabels(events),
+        shows === "bad" ? much : 1 - much,
+      ),
     ],
     resolves: { series: recovered(events), after: minutes(1) },
   });
@@ -109,10 +116,11 @@ export function ratioLimit({
 }
 
 /**
- * A promise is broken over its period, and what it promises is broken still: the first alone would speak for days after the fault, the
- * second of every short one. How fast the budget goes is told by the promise's own alerts.
+ * A promise is broken over its period, and what it promises is broken still: the first alone would
+ * speak for days after the fault, the second of every short one. How fast the budget goes is told
+ * by the promise's own alerts.
  */
-export function promiseBroken({
+export function objectiveMissed({
   events,
   period,
   now,
@@ -122,7 +130,10 @@ export function promiseBroken({
   readonly events: Outcomes;
   /** Name of the recorded share that went well over the period. */
   readonly period: string;
-  /** Name of the recorded share that tells whether it is broken still, and the time that it looks back. */
+  /**
+   * Name of the recorded share that tells whether it is broken still, and the time that it looks
+   * back.
+   */
   readonly now: { readonly ratio: string; readonly window: Duration };
   /** Share of events that must go well. */
   readonly objective: Ratio;
@@ -130,7 +141,8 @@ export function promiseBroken({
   const may = 1 - objective.value;
   const much = rounded(may * 1.5);
   const pending = fields.for.seconds / 60;
-  // Until nothing of the first ten minutes is in the window any more, nor in the rates that it sums up, and the alert has waited.
+  // Until nothing of the first ten minutes is in the window any more, nor in the rates that it sums
+  // up, and the alert has waited.
   const later = now.window.seconds / 60 + 20 + pending;
   const quiet = (traffic: Traffic) => ({
     series: world(events, traffic),
@@ -146,7 +158,7 @@ export function promiseBroken({
           before: "nothing",
           // A rate needs two samples.
           at: minutes(pending + 1),
-          expect: [told(fields, keptLabels(events), 1 - much)],
+          expect: [expectedTexts(fields, keptLabels(events), 1 - much)],
           resolves: { series: recovered(events), after: minutes(1) },
         },
       ],

@@ -1,13 +1,13 @@
 import type { AlertDeclaration } from "../../model/alert";
 import type { InputSeries } from "../../model/alert-proof";
 import { minutes } from "../../model/duration";
-import { seriesOf, strangersOf } from "../series";
-import { alertOf } from "./told";
-import type { AlertFields } from "./told";
+import { seriesOf, unrelatedSeries } from "../series";
+import { alertOf } from "./expected-texts";
+import type { AlertFields } from "./expected-texts";
 
-const strangers = (selector: string, values: string): InputSeries =>
+const unrelated = (selector: string, values: string): InputSeries =>
   Object.fromEntries(
-    strangersOf(selector, { [seriesOf(selector)]: 1 })
+    unrelatedSeries(selector, { [seriesOf(selector)]: 1 })
       .flatMap((each) => Object.keys(each))
       .map((each) => [each, values]),
   );
@@ -16,8 +16,8 @@ const together = (worlds: readonly InputSeries[]): InputSeries =>
   Object.fromEntries(worlds.flatMap((world) => Object.entries(world)));
 
 /**
- * The probe of a system fails at every address, or is not there: nobody can use it, or nobody knows.
- * Both carry the label `probe`, so that one that fails first and is gone then is one alert.
+ * The probe of a system fails at every address, or is not there: nobody can use it, or nobody
+ * knows. Both carry the label `probe`, so that one that fails first and is gone then is one alert.
  */
 export function systemDown({
   key,
@@ -30,15 +30,15 @@ export function systemDown({
   /** Value of the label `probe`. @default "health" */
   readonly probe?: string;
   /**
-   * Label `probe` of one that has an alert of its own and fails whenever the whole system does: only while it succeeds does this
-   * alert fire, so that one outage pages once. @default none
+   * Label `probe` of one that has an alert of its own and fails whenever the whole system does:
+   * only while it succeeds does this alert fire, so that one outage pages once. @default none
    */
   readonly besides?: string;
 }): AlertDeclaration {
   const success = `probe_success{system="${key}", probe="${probe}"}`;
   const at = (instance: string): string => seriesOf(success, { instance });
   const pending = fields.for.seconds / 60;
-  const others = strangers(success, "1x15");
+  const others = unrelated(success, "1x15");
   const down = `max by (probe) (${success}) == 0 or absent(${success})`;
   const other = besides === undefined ? undefined : otherProbe(key, besides);
   const expect = [{ labels: { probe } }];
@@ -78,7 +78,7 @@ export function systemDown({
         {
           // One of two addresses answers, while other probes and other systems fail.
           series: {
-            ...strangers(success, "0x15"),
+            ...unrelated(success, "0x15"),
             ...other?.answers,
             [at("a")]: "0x15",
             [at("b")]: "1x15",
@@ -102,25 +102,29 @@ export function systemDown({
   });
 }
 
-/** Another probe of a system: while it answers at one of two addresses, and while it fails; others of its kind say the opposite. */
+/**
+ * Another probe of a system: while it answers at one of two addresses, and while it fails; others
+ * of its kind say the opposite.
+ */
 function otherProbe(key: string, probe: string) {
   const success = `probe_success{system="${key}", probe="${probe}"}`;
   const at = (instance: string): string => seriesOf(success, { instance });
   return {
     success,
     answers: {
-      ...strangers(success, "0x30"),
+      ...unrelated(success, "0x30"),
       [at("a")]: "1x30",
       [at("b")]: "0x30",
     },
-    fails: { ...strangers(success, "1x30"), [at("a")]: "0x30" },
+    fails: { ...unrelated(success, "1x30"), [at("a")]: "0x30" },
   };
 }
 
 /**
- * A kind of target of a system does not answer, or what must always be exposed is missing: alerts that read it are blind.
- * Probes and exporters carry the system too, but no `app`: they do not stand for its own targets. However much is missing, it is one
- * alert, with no labels but its own. The service names it in `noData`.
+ * A kind of target of a system does not answer, or what must always be exposed is missing: alerts
+ * that read it are blind. Probes and exporters carry the system too, but no `app`: they do not
+ * stand for its own targets. However much is missing, it is one alert, with no labels but its own.
+ * The service names it in `noData`.
  */
 export function metricsAbsent({
   key,
@@ -146,8 +150,8 @@ export function metricsAbsent({
   const pending = fields.for.seconds / 60;
   // What answers all the time and stands for none of them.
   const others: InputSeries = {
-    ...together(ups.map((up) => strangers(up, "1x30"))),
-    ...strangers(metric, "0+10x30"),
+    ...together(ups.map((up) => unrelated(up, "1x30"))),
+    ...unrelated(metric, "0+10x30"),
     [`up{system="${key}", job="${key}-health", probe="health"}`]: "1x30",
     [`up{system="${key}", job="${key}-redis-exporter"}`]: "1x30",
   };

@@ -3,13 +3,16 @@ import type { InputSeries } from "../../model/alert-proof";
 import { minutes } from "../../model/duration";
 import type { Duration } from "../../model/duration";
 import { aggregated } from "../query";
-import { equalityMatchers, seriesOf, strangersOf } from "../series";
+import { equalityMatchers, seriesOf, unrelatedSeries } from "../series";
 import type { Labels } from "../series";
 import { limited } from "./limit";
-import { alertOf, told } from "./told";
-import type { AlertFields } from "./told";
+import { alertOf, expectedTexts } from "./expected-texts";
+import type { AlertFields } from "./expected-texts";
 
-/** What should happen regularly has not for longer than a limit; a gauge says when it last did, in seconds of Unix time. */
+/**
+ * What should happen regularly has not for longer than a limit; a gauge says when it last did, in
+ * seconds of Unix time.
+ */
 export function stale({
   timestamp,
   by = [],
@@ -32,12 +35,15 @@ export function stale({
     by.map((label) => [label, all[label] ?? label]),
   );
   const series = seriesOf(timestamp, kept);
-  /** Always so old, by moving with the clock, which stands at zero when a proof begins; another pod knows of an older one. */
+  /**
+   * Always so old, by moving with the clock, which stands at zero when a proof begins; another pod
+   * knows of an older one.
+   */
   const world = (seconds: number): InputSeries => ({
     [seriesOf(series, { pod: "a" })]: `${String(-seconds)}+60x600`,
     [seriesOf(series, { pod: "b" })]: `${String(-seconds - age)}+60x600`,
     ...Object.fromEntries(
-      strangersOf(timestamp, { [series]: 1 })
+      unrelatedSeries(timestamp, { [series]: 1 })
         .flatMap((each) => Object.keys(each))
         // It has just happened elsewhere, which does not count here.
         .map((each) => [each, "0+60x600"]),
@@ -55,7 +61,7 @@ export function stale({
           series: world(age + 60),
           before: "nothing",
           at: fields.for,
-          expect: [told(fields, kept, age + 60)],
+          expect: [expectedTexts(fields, kept, age + 60)],
           resolves: {
             series: { [seriesOf(series, { pod: "a" })]: "1e6x5" },
             after: minutes(1),

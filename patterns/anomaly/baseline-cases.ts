@@ -5,8 +5,8 @@ import type {
 } from "../../model/alert-proof";
 import { minutes } from "../../model/duration";
 import type { Duration } from "../../model/duration";
-import { told } from "../alerts/told";
-import type { AlertFields } from "../alerts/told";
+import { expectedTexts } from "../alerts/expected-texts";
+import type { AlertFields } from "../alerts/expected-texts";
 import { rounded } from "../query";
 import { RATE_WINDOW } from "../recording/recorded";
 import type { Labels } from "../series";
@@ -39,17 +39,22 @@ interface Compared<Kind> {
 
 /** Cases of an alert on a recorded window and its baseline. */
 interface BaselineCases<Kind> {
-  /** Much in the first minute, which soon only the baseline remembers; then many of another kind. */
+  /**
+   * Much in the first minute, which soon only the baseline remembers; then many of another kind.
+   */
   readonly since: (before: Kind, now: Kind) => Course<Kind>;
-  /** Much in the first minute; then, after a silence, all of it within one minute: so many times what is enough. */
+  /**
+   * Much in the first minute; then, after a silence, all of it within one minute: so many times
+   * what is enough.
+   */
   readonly atOnce: (before: Kind, times: number, now: Kind) => Course<Kind>;
   readonly firing: (course: Course<Kind>, value: number) => FiringCase;
   readonly quiet: (course: Course<Kind>) => QuietCase;
 }
 
 /**
- * Cases that are short although the baseline is long: how long it is concerns the rule that records it and is proved there. Of the alert
- * they show what it compares, and which window it counts in.
+ * Cases that are short although the baseline is long: how long it is concerns the rule that records
+ * it and is proved there. Of the alert they show what it compares, and which window it counts in.
  *
  * @throws RangeError when the window forgets what happens in one minute before the alert has waited
  */
@@ -96,7 +101,7 @@ export function baselineCases<Kind>({
       series: world(traffic),
       before: "nothing",
       at: minutes(begins + wait),
-      expect: [told(fields, labels, rounded(value))],
+      expect: [expectedTexts(fields, labels, rounded(value))],
       // So many are well that the others weigh nothing any more.
       resolves: { series: world([[10, burst, calm]]), after: minutes(1) },
     }),

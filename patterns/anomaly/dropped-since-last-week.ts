@@ -7,8 +7,8 @@ import { shortQuery } from "../../model/short-query";
 import type { Example } from "../../model/slo";
 import { thresholdValue } from "../../model/threshold";
 import type { Count } from "../../model/threshold";
-import { alertOf, told } from "../alerts/told";
-import type { AlertFields } from "../alerts/told";
+import { alertOf, expectedTexts } from "../alerts/expected-texts";
+import type { AlertFields } from "../alerts/expected-texts";
 import { counters } from "../counters";
 import { labelsIn } from "../series";
 import { evaluationOf } from "./evaluation";
@@ -44,8 +44,8 @@ interface Weekly {
 const WEEK = days(7);
 
 /**
- * Something is much less than at the same hour of the same weekday a week before, so that neither nights nor Sundays are a drop. What did
- * not exist a week ago is not compared.
+ * Something is much less than at the same hour of the same weekday a week before, so that neither
+ * nights nor Sundays are a drop. What did not exist a week ago is not compared.
  */
 export function droppedSinceLastWeek({
   recorded,
@@ -108,7 +108,7 @@ export function droppedSinceLastWeek({
       evaluation,
       before: "nothing",
       at,
-      expect: [told(fields, labelsIn(source.example, by), now)],
+      expect: [expectedTexts(fields, labelsIn(source.example, by), now)],
       // The next value.
       resolves: {
         series: world([5, aWeekAgo]),
@@ -166,7 +166,10 @@ and ${before} > {minimum}`,
   });
 }
 
-/** A recorded rate knows one increase of the two values in its window; a gauge is asked often enough to tell half of the wait from all of it. */
+/**
+ * A recorded rate knows one increase of the two values in its window; a gauge is asked often enough
+ * to tell half of the wait from all of it.
+ */
 const stepOf = (source: Source, wait: Duration): Duration =>
   source.kind === "counter"
     ? milliseconds(source.window.milliseconds / 2)

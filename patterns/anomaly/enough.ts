@@ -3,13 +3,15 @@ import { shortQuery } from "../../model/short-query";
 import { thresholdValue } from "../../model/threshold";
 import type { Count } from "../../model/threshold";
 
-/** What a share or a percentile is made of must be so many within the window, or it says nothing. */
+/**
+ * What a share or a percentile is made of must be so many within the window, or it says nothing.
+ */
 export interface Enough {
   /** Name of the recorded rate of all of them, per second. */
   readonly rate: string;
   /**
-   * So many within the window are enough, and the name of the limit. What is made of rates is a little less or more than the number that
-   * it stands for: "at least five" is 4.5.
+   * So many within the window are enough, and the name of the limit. What is made of rates is a
+   * little less or more than the number that it stands for: "at least five" is 4.5.
    */
   readonly minimum: { readonly name: string; readonly value: Count };
 }

@@ -18,10 +18,10 @@ export function paces(
   for (const [index, bound] of buckets.entries()) {
     const below = buckets[index - 1] ?? 0;
     const usual = below + (bound - below) * quantile;
-    const near = reaching(buckets, quantile, usual * factor * 0.94);
-    const beyond = reaching(buckets, quantile, usual * factor * 1.06);
-    const slowest = reaching(buckets, quantile, usual * factor * 3);
-    const own = reaching(buckets, quantile, usual);
+    const near = endingAt(buckets, quantile, usual * factor * 0.94);
+    const beyond = endingAt(buckets, quantile, usual * factor * 1.06);
+    const slowest = endingAt(buckets, quantile, usual * factor * 3);
+    const own = endingAt(buckets, quantile, usual);
     if (index > 0 && near && beyond && slowest && own) {
       return {
         shares: { usual: own, near, beyond, slowest },
@@ -34,8 +34,11 @@ export function paces(
   );
 }
 
-/** Observations whose percentile is exactly this: some in the bucket of the value, the others in the one below. */
-function reaching(
+/**
+ * Observations whose percentile is exactly this: some in the bucket of the value, the others in the
+ * one below.
+ */
+function endingAt(
   buckets: readonly number[],
   quantile: number,
   value: number,

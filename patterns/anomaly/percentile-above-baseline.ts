@@ -4,8 +4,8 @@ import type { Example } from "../../model/slo";
 import { shortQuery } from "../../model/short-query";
 import { thresholdValue } from "../../model/threshold";
 import type { Count } from "../../model/threshold";
-import { alertOf } from "../alerts/told";
-import type { AlertFields } from "../alerts/told";
+import { alertOf } from "../alerts/expected-texts";
+import type { AlertFields } from "../alerts/expected-texts";
 import { counters } from "../counters";
 import { bucketExample, observedLabels } from "../observations";
 import type { Observations } from "../observations";
@@ -36,8 +36,8 @@ interface UnusualPercentile extends Enough {
 }
 
 /**
- * A recorded percentile is several times its own baseline, and of so many observations that it means something. `slowerThanBefore` is the
- * same for a histogram of which neither is recorded.
+ * A recorded percentile is several times its own baseline, and of so many observations that it
+ * means something. `slowerThanBefore` is the same for a histogram of which neither is recorded.
  */
 export function percentileAboveBaseline({
   observations,

@@ -1,8 +1,8 @@
 import type { AlertDeclaration } from "../../model/alert";
 import type { Ratio } from "../../model/ratio";
 import { shortQuery } from "../../model/short-query";
-import { alertOf, told } from "../alerts/told";
-import type { AlertFields } from "../alerts/told";
+import { alertOf, expectedTexts } from "../alerts/expected-texts";
+import type { AlertFields } from "../alerts/expected-texts";
 import { rounded } from "../query";
 import { gaugeLabels } from "../recording/gauge-ratio";
 import type { Gauges } from "../recording/gauge-ratio";
@@ -57,7 +57,11 @@ and ${gauges.part} / (${gauges.whole} > 0) < {freeRatio}`,
           world([0]),
           at,
           cases,
-          told(fields, gaugeLabels(gauges), rounded((1 - predicted) * whole)),
+          expectedTexts(
+            fields,
+            gaugeLabels(gauges),
+            rounded((1 - predicted) * whole),
+          ),
         ),
       ),
       quiet: quiet.map(({ gone, at }) => quietCase(world(gone), at, cases)),

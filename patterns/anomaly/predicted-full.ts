@@ -2,8 +2,8 @@ import type { AlertDeclaration } from "../../model/alert";
 import type { InputSeries } from "../../model/alert-proof";
 import type { Ratio } from "../../model/ratio";
 import { shortQuery } from "../../model/short-query";
-import { alertOf, told } from "../alerts/told";
-import type { AlertFields } from "../alerts/told";
+import { alertOf, expectedTexts } from "../alerts/expected-texts";
+import type { AlertFields } from "../alerts/expected-texts";
 import { rounded } from "../query";
 import { gaugeLabels } from "../recording/gauge-ratio";
 import type { Gauges } from "../recording/gauge-ratio";
@@ -53,7 +53,7 @@ export function predictedFull({
   const world = (gone: readonly number[]) =>
     seriesOfGone(gauges, cases, gone, "used");
   /** The same of others, which is about to end. */
-  const strangers: InputSeries = Object.fromEntries(
+  const unrelated: InputSeries = Object.fromEntries(
     Object.keys(equalityMatchers(ratio)).flatMap((label) =>
       Object.entries(world(foreseen[0]?.gone ?? [])).map(([series, values]) => [
         withLabels(series, { [label]: "other" }),
@@ -73,12 +73,12 @@ and ${ratio} > {usedRatio}`,
           world([usedRatio.value / 2]),
           at,
           cases,
-          told(fields, gaugeLabels(gauges), rounded(predicted)),
+          expectedTexts(fields, gaugeLabels(gauges), rounded(predicted)),
         ),
       ),
       quiet: quiet.map(({ gone, at }, index) =>
         quietCase(
-          { ...(index === 0 ? strangers : {}), ...world(gone) },
+          { ...(index === 0 ? unrelated : {}), ...world(gone) },
           at,
           cases,
         ),

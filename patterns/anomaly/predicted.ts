@@ -45,7 +45,10 @@ export interface Prediction {
   readonly step: Duration;
   readonly foreseen: readonly Foreseen[];
   readonly quiet: readonly { readonly gone: Gone; readonly at: Duration }[];
-  /** The whole, of which a step of the slow course takes a quarter: less than one, so that a limit of one instead of zero shows. */
+  /**
+   * The whole, of which a step of the slow course takes a quarter: less than one, so that a limit
+   * of one instead of zero shows.
+   */
   readonly whole: number;
 }
 
@@ -56,8 +59,8 @@ export const secondsAhead = ({ seconds }: Duration): string =>
     : `${String(seconds / 60)} * 60`;
 
 /**
- * Courses that are just above a limit and just below. Every limit is crossed halfway between two values, so that none is ever met
- * exactly.
+ * Courses that are just above a limit and just below. Every limit is crossed halfway between two
+ * values, so that none is ever met exactly.
  */
 export function prediction(limits: Limits): Prediction {
   const { window, ahead, wait, end, floor } = limits;
@@ -79,7 +82,10 @@ export function prediction(limits: Limits): Prediction {
     const at = begins + pending;
     return { gone, at: time(at), predicted: predicted(gone, at) };
   };
-  /** What is gone in a step where the line decides, and in one where the floor does; no round shares, whose last digit is a guess. */
+  /**
+   * What is gone in a step where the line decides, and in one where the floor does; no round
+   * shares, whose last digit is a guess.
+   */
   const slow = (0.37 * room) / far;
   const fast = (3 * room) / far;
   const slowly = (length: number): Gone =>
@@ -142,7 +148,10 @@ export function seriesOfGone(
 
 const decimal = (value: number): string => String(Number(value.toFixed(9)));
 
-/** The longest step that tells half of the wait from all of it, has some dozens in the window, and is remembered by an instant query. */
+/**
+ * The longest step that tells half of the wait from all of it, has some dozens in the window, and
+ * is remembered by an instant query.
+ */
 function stepOf({ window, wait, ahead }: Limits): Duration {
   const fits = (length: number): boolean =>
     length <= 5 &&

@@ -4,8 +4,8 @@ import type { Ratio } from "../../model/ratio";
 import { shortQuery } from "../../model/short-query";
 import { thresholdValue } from "../../model/threshold";
 import type { Count } from "../../model/threshold";
-import { alertOf } from "../alerts/told";
-import type { AlertFields } from "../alerts/told";
+import { alertOf } from "../alerts/expected-texts";
+import type { AlertFields } from "../alerts/expected-texts";
 import { counters } from "../counters";
 import type { Growth } from "../counters";
 import { eventCourses, keptLabels } from "../events";
@@ -25,11 +25,16 @@ interface UnusualRatio extends Enough {
   readonly baseline: string;
   /** How many times the baseline is too much. */
   readonly factor: Count;
-  /** A baseline below it counts as this, so that the first failure after none at all is no anomaly. */
+  /**
+   * A baseline below it counts as this, so that the first failure after none at all is no anomaly.
+   */
   readonly floor: Ratio;
 }
 
-/** A share goes wrong that is several times its own baseline, and of so many that it means something. */
+/**
+ * A share goes wrong that is several times its own baseline, and of so many that it means
+ * something.
+ */
 export function ratioAboveBaseline({
   events,
   ratio,

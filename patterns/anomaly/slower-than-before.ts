@@ -5,8 +5,8 @@ import type { Duration } from "../../model/duration";
 import { shortQuery } from "../../model/short-query";
 import { thresholdValue } from "../../model/threshold";
 import type { Count } from "../../model/threshold";
-import { alertOf, told } from "../alerts/told";
-import type { AlertFields } from "../alerts/told";
+import { alertOf, expectedTexts } from "../alerts/expected-texts";
+import type { AlertFields } from "../alerts/expected-texts";
 import { counters } from "../counters";
 import type { Growth } from "../counters";
 import {
@@ -16,7 +16,7 @@ import {
 } from "../observations";
 import type { Observations } from "../observations";
 import { silentAggregation } from "../query";
-import { seriesOf, strangersOf } from "../series";
+import { seriesOf, unrelatedSeries } from "../series";
 import { paces } from "./paces";
 import type { Pace } from "./paces";
 
@@ -25,11 +25,17 @@ interface Slowness {
   readonly observations: Observations;
   /** Which percentile, above 0 and below 1. */
   readonly quantile: number;
-  /** How far back is now; at most half as long as the alert waits, so that a burst alone does not speak. */
+  /**
+   * How far back is now; at most half as long as the alert waits, so that a burst alone does not
+   * speak.
+   */
   readonly window: Duration;
   /** The time that it is compared with, many times as long. */
   readonly baseline: Duration;
-  /** How long before now the baseline ends: longer than the window and the wait of the alert together, and less than twice that. */
+  /**
+   * How long before now the baseline ends: longer than the window and the wait of the alert
+   * together, and less than twice that.
+   */
   readonly offset: Duration;
   /** How many times as slow as in the baseline is too slow. */
   readonly factor: Count;
@@ -37,14 +43,19 @@ interface Slowness {
   readonly minimum: Count;
 }
 
-/** Stretches of the world's clock: its steps, how many observations in each, and how fast these are. */
+/**
+ * Stretches of the world's clock: its steps, how many observations in each, and how fast these are.
+ */
 type Traffic = readonly (readonly [
   steps: number,
   observations: number,
   pace: Pace,
 ])[];
 
-/** A percentile over the last minutes is several times what it was over a longer time, and of so many that it means something. */
+/**
+ * A percentile over the last minutes is several times what it was over a longer time, and of so
+ * many that it means something.
+ */
 export function slowerThanBefore({
   observations,
   quantile,
@@ -98,7 +109,7 @@ export function slowerThanBefore({
       })),
       ...[
         ...strangeObservations(observations),
-        ...strangersOf(counted, {
+        ...unrelatedSeries(counted, {
           [seriesOf(counted, observations.labels)]: 1,
         }),
       ].map((example) => ({
@@ -125,7 +136,7 @@ export function slowerThanBefore({
     at: milliseconds(
       (since + STEPS - 1) * step.milliseconds + fields.for.milliseconds,
     ),
-    expect: [told(fields, {}, value)],
+    expect: [expectedTexts(fields, {}, value)],
     // Nothing more comes, and what is left in the window is too little.
     resolves: {
       series: world([[STEPS, 0, "usual"]]),

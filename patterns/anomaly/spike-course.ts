@@ -24,8 +24,8 @@ export interface SpikeCourse {
 }
 
 /**
- * How the condition goes in a spike after a calm. `rate` knows one increase less than it sees samples, and takes their mean for all of
- * its window.
+ * How the condition goes in a spike after a calm. `rate` knows one increase less than it sees
+ * samples, and takes their mean for all of its window.
  *
  * @returns undefined when it does not hold for as long as the alert waits
  */

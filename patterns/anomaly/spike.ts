@@ -6,9 +6,9 @@ import type { Example } from "../../model/slo";
 import { thresholdValue } from "../../model/threshold";
 import type { Count } from "../../model/threshold";
 import { shortQuery } from "../../model/short-query";
-import { exampleWith, strangersOf } from "../series";
-import { alertOf, told } from "../alerts/told";
-import type { AlertFields } from "../alerts/told";
+import { exampleWith, unrelatedSeries } from "../series";
+import { alertOf, expectedTexts } from "../alerts/expected-texts";
+import type { AlertFields } from "../alerts/expected-texts";
 import { counters, onTwoPods } from "../counters";
 import type { Growth } from "../counters";
 import { evaluationOf } from "./evaluation";
@@ -25,23 +25,31 @@ interface Spike {
   readonly window: Duration;
   /** The time that it is compared with, several times as long; it ends `offset` ago. */
   readonly baseline: Duration;
-  /** How long before now the baseline ends, so that a spike does not raise what it is compared with. @default it ends now */
+  /**
+   * How long before now the baseline ends, so that a spike does not raise what it is compared with.
+   * @default it ends now
+   */
   readonly offset?: Duration;
   /** How many times as fast as in the baseline is too fast. */
   readonly factor: Count;
   /** So many within the window are few, whatever they are compared with. */
   readonly minimum: Count;
-  /** What the alert's value is: events per second, or how many within the window. @default "rate" */
+  /**
+   * What the alert's value is: events per second, or how many within the window. @default "rate"
+   */
   readonly shows?: "rate" | "increase";
 }
 
-/** Samples within the window. Of three, it knows two increases: enough where the baseline is so long that each one more costs much. */
+/**
+ * Samples within the window. Of three, it knows two increases: enough where the baseline is so long
+ * that each one more costs much.
+ */
 const stepsWithin = (window: Duration, baseline: Duration): number =>
   baseline.milliseconds > 24 * window.milliseconds ? 3 : 12;
 
 /**
- * Something happens several times as often as its own mean over a longer time, and often enough to matter.
- * Both are sums over all series, so that noise of one pod says nothing.
+ * Something happens several times as often as its own mean over a longer time, and often enough to
+ * matter. Both are sums over all series, so that noise of one pod says nothing.
  */
 export function spike({
   counter,
@@ -79,13 +87,13 @@ export function spike({
   const often = thresholdValue(minimum) / within;
   const times = thresholdValue(factor);
   const usual = 2 * often;
-  const strange = strangersOf(counter, example);
-  const world = (course: Growth, stranger: number): InputSeries =>
+  const strange = unrelatedSeries(counter, example);
+  const world = (course: Growth, unrelated: number): InputSeries =>
     counters([
       ...onTwoPods(example, course),
-      ...(stranger === 0 ? [] : strange).map((each) => ({
+      ...(unrelated === 0 ? [] : strange).map((each) => ({
         example: exampleWith(each, { pod: "other" }),
-        growth: course.map(([length]) => [length, stranger] as const),
+        growth: course.map(([length]) => [length, unrelated] as const),
       })),
     ]);
   /** What lies before the baseline is told from it. */
@@ -94,14 +102,20 @@ export function spike({
     [clock.baseline + clock.offset, usual],
   ];
   const limits = { factor: times, minimum: thresholdValue(minimum) };
-  /** What it is compared with soon sees the spike itself, so it must grow to go on, but no more than that. */
+  /**
+   * What it is compared with soon sees the spike itself, so it must grow to go on, but no more than
+   * that.
+   */
   const above = (most: number): Growth => [
     [clock.window, usual * times * ABOVE],
     [clock.pending + 2, usual * times * most],
   ];
   const fault = clock.window - 1 + clock.waited;
   const known = clock.baseline - 1;
-  /** Much of the baseline is the oldest of what it knows: one that is shorter, or ends later, is told from it. */
+  /**
+   * Much of the baseline is the oldest of what it knows: one that is shorter, or ends later, is
+   * told from it.
+   */
   const near: Growth = [
     [1, usual * 0.4 * known],
     [known - 1 + clock.offset - fault, (usual * 0.6 * known) / (known - 1)],
@@ -114,7 +128,7 @@ export function spike({
   const firing = (
     before: Growth,
     spikes: readonly Growth[],
-    stranger: number,
+    unrelated: number,
   ) => {
     const spiking = spikes.find((each) =>
       spikeCourse(before, each, clock, limits),
@@ -128,13 +142,13 @@ export function spike({
     const { begins, ends, mean } = course;
     const at = begins * step.milliseconds + fields.for.milliseconds;
     return {
-      series: world([...before, ...spiking], stranger),
+      series: world([...before, ...spiking], unrelated),
       interval: step,
       evaluation,
       before: "nothing" as const,
       at: milliseconds(at),
       expect: [
-        told(
+        expectedTexts(
           fields,
           {},
           shows === "rate" ? mean / step.seconds : mean * clock.window,
@@ -147,8 +161,8 @@ export function spike({
       },
     };
   };
-  const quiet = (course: Growth, stranger: number) => ({
-    series: world(course, stranger),
+  const quiet = (course: Growth, unrelated: number) => ({
+    series: world(course, unrelated),
     interval: step,
     evaluation,
     at: milliseconds(

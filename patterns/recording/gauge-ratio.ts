@@ -1,7 +1,7 @@
 import { minutes } from "../../model/duration";
 import type { RecordingRule } from "../../model/recording-rule";
 import { aggregated, rounded } from "../query";
-import { equalityMatchers, seriesOf, strangersOf } from "../series";
+import { equalityMatchers, seriesOf, unrelatedSeries } from "../series";
 import type { Labels } from "../series";
 import type { Recorded } from "./recorded";
 
@@ -41,8 +41,8 @@ export function gaugeRatio({
         seriesOf(series, { pod: index === 0 ? "a" : "b" }),
         `${String(each)}x5`,
       ]),
-      ...strangersOf(selector, { [series]: 1 }).flatMap((stranger) =>
-        Object.keys(stranger).map((each) => [each, "7x5"]),
+      ...unrelatedSeries(selector, { [series]: 1 }).flatMap((unrelated) =>
+        Object.keys(unrelated).map((each) => [each, "7x5"]),
       ),
     ]) as Readonly<Record<string, string>>;
   };

@@ -110,7 +110,10 @@ export function percentileNow(fields: FromRecordedBuckets): RecordingRule {
   };
 }
 
-/** A percentile over a window, from recorded buckets that are summed up: a mean of percentiles would be none. */
+/**
+ * A percentile over a window, from recorded buckets that are summed up: a mean of percentiles would
+ * be none.
+ */
 export function percentileOver(
   fields: FromRecordedBuckets & { readonly window: Duration },
 ): RecordingRule {
@@ -137,7 +140,10 @@ export function percentileOver(
 export function percentileRaw(
   fields: Percentile & {
     readonly window: Duration;
-    /** The result is the same; `increase` where events are few and a rate means nothing to a reader. @default "rate" */
+    /**
+     * The result is the same; `increase` where events are few and a rate means nothing to a reader.
+     * @default "rate"
+     */
     readonly over?: "rate" | "increase";
   },
 ): RecordingRule {
@@ -183,8 +189,9 @@ const strange = (
   strangeObservations(observations).map((example) => ({ example, growth }));
 
 /**
- * A hundred observations, the percentile between two bounds. Those of the second pod (or of another label that is summed) have one
- * bound fewer, as after a change of buckets: a mean would make another percentile of them, though percentiles know no scale.
+ * A hundred observations, the percentile between two bounds. Those of the second pod (or of another
+ * label that is summed) have one bound fewer, as after a change of buckets: a mean would make
+ * another percentile of them, though percentiles know no scale.
  */
 function percentileCase(
   {

@@ -7,7 +7,7 @@ import type { Course } from "../counters";
 import { eventCourses, keptLabels } from "../events";
 import type { Attempts, Events, Outcomes } from "../events";
 import { aggregated, rounded, silentAggregation } from "../query";
-import { equalityMatchers, labelsIn, strangersOf } from "../series";
+import { equalityMatchers, labelsIn, unrelatedSeries } from "../series";
 import type { Labels } from "../series";
 import { burstOfOnePerSecond, burstsAround } from "../windows";
 import { RATE_WINDOW } from "./recorded";
@@ -94,7 +94,7 @@ export function counterRate({
           [
             ...onTwoPods(example, growth),
             // Others have three times as much of it.
-            ...strangersOf(counter, example).flatMap((each) =>
+            ...unrelatedSeries(counter, example).flatMap((each) =>
               onTwoPods(
                 each,
                 growth.map(([length, rate]) => [length, rate * 3] as const),
@@ -111,8 +111,8 @@ export function counterRate({
 }
 
 /**
- * How often something goes wrong, per second, and zero where it never has: a counter of errors without a first error has no series, and
- * a ratio of nothing says nothing.
+ * How often something goes wrong, per second, and zero where it never has: a counter of errors
+ * without a first error has no series, and a ratio of nothing says nothing.
  */
 export function errorRate({
   record,
@@ -156,13 +156,13 @@ export function errorRate({
           at: minutes(10),
           samples: [],
         },
-        ...(strangersOf(events.total, events.examples.good).length === 0
+        ...(unrelatedSeries(events.total, events.examples.good).length === 0
           ? []
           : [
               {
                 name: "only others are at work",
                 series: counters(
-                  strangersOf(events.total, events.examples.good).map(
+                  unrelatedSeries(events.total, events.examples.good).map(
                     (example) => ({ example, growth: [[10, 60]] as const }),
                   ),
                 ),
@@ -182,8 +182,9 @@ export function errorRate({
 }
 
 /**
- * How often something goes wrong, per second, where a counter of its own tells only what went well: what is missing from all of them. A
- * scrape between the two counters may see one more of what went well, which is never less than nothing wrong.
+ * How often something goes wrong, per second, where a counter of its own tells only what went well:
+ * what is missing from all of them. A scrape between the two counters may see one more of what went
+ * well, which is never less than nothing wrong.
  */
 export function missingRate({
   record,
@@ -211,7 +212,7 @@ export function missingRate({
           [
             ...eventCourses(events, { good: bursts(0.2), bad: bursts(0.1) }),
             // Of others everything goes well.
-            ...strangersOf(events.good, events.examples.good).map(
+            ...unrelatedSeries(events.good, events.examples.good).map(
               (example) => ({ example, growth: bursts(0.4) }),
             ),
           ],
@@ -226,7 +227,8 @@ export function missingRate({
           samples: [{ labels, value: 0.1 }],
         },
         {
-          // Two samples are left of twelve in a minute; what they show counts for two minutes and a half.
+          // Two samples are left of twelve in a minute; what they show counts for two minutes and a
+          // half.
           name: "nothing has gone well, and the counter ended three minutes ago",
           series: counters(onTwoPods(onlyBad, [[7, 12]])),
           at: minutes(10),

@@ -64,12 +64,14 @@ export function ratioNow({
 }
 
 /**
- * Share of events over a window, from two recorded rates that are summed up: hours and days cost one sample per evaluation and not every
- * raw one, and each event counts alike, at night as at noon.
+ * Share of events over a window, from two recorded rates that are summed up: hours and days cost
+ * one sample per evaluation and not every raw one, and each event counts alike, at night as at
+ * noon.
  *
- * `slo:sli_error:ratio_period` of a promise with the same events says nearly the same for less, but not the same: it reads every fifth
- * minute, bridges gaps of the recording, and follows a minute later. So a ratio that is asked for by name is recorded as it is defined;
- * 43,200 samples of two series are a thousandth of a second.
+ * `slo:sli_error:ratio_period` of a promise with the same events says nearly the same for less, but
+ * not the same: it reads every fifth minute, bridges gaps of the recording, and follows a minute
+ * later. So a ratio that is asked for by name is recorded as it is defined; 43,200 samples of two
+ * series are a thousandth of a second.
  */
 export function ratioOver({
   record,
@@ -83,8 +85,9 @@ export function ratioOver({
   RecordedEvents & {
     readonly window: Duration;
     /**
-     * Series that each grow by one when something goes wrong that was counted among all before the window: a connection breaks that began
-     * long ago. Then more may go wrong than there was, and the share is one. @default what goes wrong is counted among all at once
+     * Series that each grow by one when something goes wrong that was counted among all before the
+     * window: a connection breaks that began long ago. Then more may go wrong than there was, and
+     * the share is one. @default what goes wrong is counted among all at once
      */
     readonly uncounted?: Example;
   }): RecordingRule {
@@ -144,7 +147,10 @@ export function ratioOver({
   };
 }
 
-/** So few events that the sum of their rates stays below one, which a guard of one instead of zero would hide; a power of two, which adds up exactly. */
+/**
+ * So few events that the sum of their rates stays below one, which a guard of one instead of zero
+ * would hide; a power of two, which adds up exactly.
+ */
 const fewPerMinute = (window: Duration, evaluation: Duration): number => {
   const evaluations = (window.milliseconds / evaluation.milliseconds) * 0.4;
   return 2 ** Math.floor(Math.log2(60 / (evaluations + 1) / 4));

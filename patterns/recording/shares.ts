@@ -7,7 +7,7 @@ import {
   equalityMatchers,
   exampleWith,
   labelsIn,
-  strangersOf,
+  unrelatedSeries,
 } from "../series";
 import type { Observations } from "../observations";
 import { observationSelector } from "../observations";
@@ -22,16 +22,22 @@ interface Share {
   readonly part: string;
   /** Selector of everything. */
   readonly whole: string;
-  /** Series that each grow when something of the part happens, and when something else of the whole does. */
+  /**
+   * Series that each grow when something of the part happens, and when something else of the whole
+   * does.
+   */
   readonly examples: { readonly inside: Example; readonly outside: Example };
   /** Labels that are kept apart; they have a value in the examples. @default none */
   readonly by?: readonly string[];
   readonly window: Duration;
-  /** `rate` for what is a share of traffic, `increase` for what is a share of a number; the result is the same. */
+  /**
+   * `rate` for what is a share of traffic, `increase` for what is a share of a number; the result
+   * is the same.
+   */
   readonly over: "rate" | "increase";
   /**
-   * `rest` for the share of everything but the part, which may be a counter of its own without a series before it first happens: runs
-   * that did not fail.
+   * `rest` for the share of everything but the part, which may be a counter of its own without a
+   * series before it first happens: runs that did not fail.
    * @default "part"
    */
   readonly shows?: "part" | "rest";
@@ -65,7 +71,7 @@ export function shareOf({
         examples.outside,
         burstsAround(window, { before: 0, within: outside }),
       ),
-      ...strangersOf(whole, examples.inside).map((example) => ({
+      ...unrelatedSeries(whole, examples.inside).map((example) => ({
         example: exampleWith(example, { pod: "other" }),
         growth: burstsAround(window, { before: 9, within: 9 }),
       })),

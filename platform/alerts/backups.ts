@@ -45,10 +45,12 @@ export const backupAlerts: readonly AlertDeclaration[] = [
       reason: "staging makes no back-ups",
     },
     proof: {
-      // The clock of a proof begins at zero, so what was before is negative. A fault begins 65 minutes later.
+      // The clock of a proof begins at zero, so what was before is negative. A fault begins 65
+      // minutes later.
       fires: [
         {
-          // Two jobs of one back-up: the newer counts. After two minutes it is a little older than 26 hours.
+          // Two jobs of one back-up: the newer counts. After two minutes it is a little older than
+          // 26 hours.
           series: {
             ...success("grafana", "old", "-200000x60"),
             ...success("grafana", "new", "-89600x60"),

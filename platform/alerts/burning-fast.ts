@@ -5,8 +5,9 @@ import { SLO_DASHBOARD_OF_SERIES } from "../../model/slo-dashboard";
 import { count } from "../../model/threshold";
 
 /**
- * The budget of any SLO burns ten times too fast. Each alert is about the SLOs of one priority, so that who is notified, and how soon,
- * is what the system concerned says of that priority. SLOs that are P2 or P3 have their own tiers only.
+ * The budget of any SLO burns ten times too fast. Each alert is about the SLOs of one priority, so
+ * that who is notified, and how soon, is what the system concerned says of that priority. SLOs that
+ * are P2 or P3 have their own tiers only.
  */
 const burningFastAt = (
   priority: "P0" | "P1",
@@ -16,7 +17,8 @@ const burningFastAt = (
   system: { kind: "from-series" },
   dashboard: SLO_DASHBOARD_OF_SERIES,
   condition: "slo-budget",
-  // Only SLOs of normal volume state a minimum, so the others are not asked for a rate that means nothing.
+  // Only SLOs of normal volume state a minimum, so the others are not asked for a rate that means
+  // nothing.
   expr: `max by (system, slo) (
   slo:burn_rate:ratio_1h > {burnRate}
     and slo:burn_rate:ratio_5m > {burnRate}
@@ -52,7 +54,10 @@ const burns = (slo: string, times: string) => ({
   summary: `shop/${slo} burns its budget at ${times} times the sustainable rate`,
 });
 
-/** Requests to the example shop, of which a thousandth may fail: courses of those that fail, and of those that do not. */
+/**
+ * Requests to the example shop, of which a thousandth may fail: courses of those that fail, and of
+ * those that do not.
+ */
 const requests = (failed: string, answered?: string): InputSeries => ({
   'shop_http_requests_total{status="500"}': failed,
   ...(answered === undefined
@@ -62,7 +67,10 @@ const requests = (failed: string, answered?: string): InputSeries => ({
 const failing = (failed: number, of: number): InputSeries =>
   requests(`1e7+${String(failed)}x60`, `1e7+${String(of - failed)}x60`);
 
-/** The same, of which a twentieth may take longer than half a second: courses of all, and of those that do not. */
+/**
+ * The same, of which a twentieth may take longer than half a second: courses of all, and of those
+ * that do not.
+ */
 const answers = (all: string, quick: string): InputSeries => ({
   'shop_http_request_duration_seconds_bucket{le="+Inf"}': all,
   'shop_http_request_duration_seconds_bucket{le="0.5"}': quick,
@@ -92,7 +100,8 @@ export const burningFastUrgent: AlertDeclaration = burningFastAt("P0", {
     { series: failing(9, 1_000), at: minutes(30) },
     // An SLO burns as fast whose priority is P1.
     { series: slow(54), at: minutes(30) },
-    // Four and a half failures in an hour: all of the traffic, and still nothing to wake anyone for.
+    // Four and a half failures in an hour: all of the traffic, and still nothing to wake anyone
+    // for.
     { series: requests("1e7+0.08x60"), at: minutes(57) },
     // The hour is bad, but it is over.
     {

@@ -278,7 +278,8 @@ export const logsAndTracesAlerts: readonly AlertDeclaration[] = [
   },
   {
     name: "TracePipelineDown",
-    // By Service: the monitors of Tempo's parts name their jobs `monitoring/distributor` and the like.
+    // By Service: the monitors of Tempo's parts name their jobs `monitoring/distributor` and the
+    // like.
     expr: 'absent(up{service=~"tempo|tempo-distributor", namespace="monitoring"} == 1)',
     for: minutes(10),
     severity: "warning",
@@ -320,7 +321,8 @@ export const logsAndTracesAlerts: readonly AlertDeclaration[] = [
   },
   {
     name: "LogPipelineDown",
-    // By Service: the gateway's exporter and the caches have `loki` in the names of their jobs and take no line.
+    // By Service: the gateway's exporter and the caches have `loki` in the names of their jobs and
+    // take no line.
     expr: 'absent(up{service=~"loki|loki-distributor", namespace="monitoring"} == 1)',
     for: minutes(10),
     priority: "P1",

@@ -52,7 +52,8 @@ export const notificationAlerts: readonly AlertDeclaration[] = [
     runbook: "platform/alertmanager-notifications-failing",
     dashboard,
     proof: {
-      // 44 notifications a minute through two pods, failing for two reasons: 1.4 % of them, and 0.9 % before.
+      // 44 notifications a minute through two pods, failing for two reasons: 1.4 % of them, and 0.9
+      // % before.
       fires: [
         {
           series: {

@@ -10,7 +10,10 @@ const page = {
   condition: "slo-budget",
 } as const;
 
-/** Requests to the example shop, which stands for every system with SLOs: so many a minute, so many of them failing. */
+/**
+ * Requests to the example shop, which stands for every system with SLOs: so many a minute, so many
+ * of them failing.
+ */
 const requests = (failed: number, all: number) => ({
   'shop_http_requests_total{status="500"}': `1e7+${String(failed)}x60`,
   'shop_http_requests_total{status="200"}': `1e7+${String(all - failed)}x60`,
@@ -18,8 +21,8 @@ const requests = (failed: number, all: number) => ({
 const availability = { system: "shop", slo: "availability" };
 
 /**
- * What is told of every promise of every system, whatever its volume. None names a path: the priorities of the system concerned say
- * who is told and when.
+ * What is told of every promise of every system, whatever its volume. None names a path: the
+ * priorities of the system concerned say who is told and when.
  */
 export const sloAlerts: readonly AlertDeclaration[] = [
   {
@@ -99,8 +102,9 @@ export const sloAlerts: readonly AlertDeclaration[] = [
   {
     ...page,
     name: "SloDataMissing",
-    // Targets that answer and events that nobody counts any more; where nothing answers, other alerts say so.
-    // Probes and exporters have no app: they answer also where the application is gone.
+    // Targets that answer and events that nobody counts any more; where nothing answers, other
+    // alerts say so. Probes and exporters have no app: they answer also where the application is
+    // gone.
     expr: `max by (system, slo) (slo:declaration:info{expects_traffic="true"})
   unless on (system, slo) slo:total_events:rate5m
   and on (system) (up{system!="", app!=""} == 1)`,

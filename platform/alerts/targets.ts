@@ -4,7 +4,10 @@ import { days, hours, minutes } from "../../model/duration";
 
 const dashboard = "monitoring-platform";
 
-/** A target of some system cannot be read. These alerts keep the system of the target, so its team is told. */
+/**
+ * A target of some system cannot be read. These alerts keep the system of the target, so its team
+ * is told.
+ */
 export const targetAlerts: readonly AlertDeclaration[] = [
   {
     name: "MonitoredTargetDown",

@@ -13,8 +13,9 @@ const LABEL_VALUE_LENGTH_LIMIT = 512;
 const METRICS_PATH = "/metrics";
 
 /**
- * How the targets of a service are scraped. The objects lie in the platform's namespace and look into the service's,
- * so that they can exist before it does; a token's Secret lies beside them. A target that runs on hosts is scraped at their addresses.
+ * How the targets of a service are scraped. The objects lie in the platform's namespace and look
+ * into the service's, so that they can exist before it does; a token's Secret lies beside them. A
+ * target that runs on hosts is scraped at their addresses.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.ServiceMonitor
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.ScrapeConfig
  */

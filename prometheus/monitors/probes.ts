@@ -9,7 +9,10 @@ import type { HttpProbe } from "../../model/target";
 export interface Prober {
   /** Host and port. */
   readonly address: string;
-  /** The module of probes that accept any success; one that asks for more has a module of its own, of its own name. */
+  /**
+   * The module of probes that accept any success; one that asks for more has a module of its own,
+   * of its own name.
+   */
   readonly module: string;
 }
 

@@ -10,6 +10,9 @@ export const contractSeries = (service: Service): number =>
     .filter((metric) => (metric.source ?? "application") === "application")
     .reduce((sum, metric) => sum + seriesPerTarget(metric), 0);
 
-/** Samples above which a scrape is refused, so that a label gone wild costs its own service and not the server. */
+/**
+ * Samples above which a scrape is refused, so that a label gone wild costs its own service and not
+ * the server.
+ */
 export const sampleLimit = (service: Service, target: Target): number =>
   target.sampleLimit ?? Math.max(SMALLEST_LIMIT, 2 * contractSeries(service));

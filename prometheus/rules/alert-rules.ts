@@ -2,11 +2,11 @@ import type { Alert, AlertDefinition } from "../../model/alert";
 import { isAmong } from "../../model/environment-choice";
 import { grafanaUrl, runbookUrl } from "../../model/environment";
 import type { EnvironmentConfig } from "../../model/environment";
-import { reachOf } from "../../model/notification-path";
+import { notificationPolicyOf } from "../../model/notification-path";
 import type { Service } from "../../model/service";
 import { thresholdText } from "../../model/threshold";
 import { renderPlaceholders } from "../../query/promql/placeholders";
-import { groupsApart } from "./long-windows";
+import { groupsSplitByWindow } from "./long-windows";
 import type { AlertRuleText, RuleGroup } from "./rule-group";
 import { thresholdsIn } from "./thresholds";
 
@@ -19,13 +19,16 @@ export const alertsIn = (
     ({ only }) => only === undefined || isAmong(only.environments, environment),
   );
 
-/** The alerts of a service, those that read a long window in a group of their own, with the labels that route them and the annotations that help a person act. */
+/**
+ * The alerts of a service, those that read a long window in a group of their own, with the labels
+ * that route them and the annotations that help a person act.
+ */
 export function alertRules(
   service: Service,
   environment: EnvironmentConfig,
 ): readonly RuleGroup[] {
   const alerts = alertsIn(environment, service);
-  return groupsApart(
+  return groupsSplitByWindow(
     `${service.key}-alerts`,
     service.alertInterval,
     alerts.map((alert) => alertRule(alert, service, environment)),
@@ -80,8 +83,11 @@ export const alertAnnotations = (
   ...(alert.action === undefined ? {} : { action: alert.action }),
   runbook_url: runbookUrl(environment, alert.runbook),
   dashboard_url: `${grafanaUrl(environment)}/d/${alert.dashboard}`,
-  // Whose priority it is shows when it fires: the message says then how soon people of that system act.
+  // Whose priority it is shows when it fires: the message says then how soon people of that system
+  // act.
   ...(alert.system?.kind === "from-series" && alert.path === undefined
     ? {}
-    : { response_time: reachOf(alert, service).response.toString() }),
+    : {
+        response_time: notificationPolicyOf(alert, service).response.toString(),
+      }),
 });

@@ -10,9 +10,11 @@ import type { RuleGroup } from "./rule-group";
 import { withValues } from "./with-values";
 
 /**
- * The label by which the sidecar of Loki's ruler finds ConfigMaps. It copies each of their files into one folder, that of the only tenant,
- * so a file has the system in its name and the ConfigMap names no folder of its own.
- * @see https://github.com/grafana-community/helm-charts/blob/loki-18.11.0/charts/loki/values.yaml `sidecar.rules`
+ * The label by which the sidecar of Loki's ruler finds ConfigMaps. It copies each of their files
+ * into one folder, that of the only tenant, so a file has the system in its name and the ConfigMap
+ * names no folder of its own.
+ * @see https://github.com/grafana-community/helm-charts/blob/loki-18.11.0/charts/loki/values.yaml
+ *   `sidecar.rules`
  */
 export const LOKI_RULE_LABEL = "loki_rule";
 

@@ -5,10 +5,16 @@ import { namesIn } from "../../query/promql/names-in";
 import { readQuery } from "../../query/promql/read-query";
 import type { Rule, RuleGroup } from "./rule-group";
 
-/** From here on a window is long: its answer hardly changes within a minute, and every evaluation reads all of it. */
+/**
+ * From here on a window is long: its answer hardly changes within a minute, and every evaluation
+ * reads all of it.
+ */
 const LONG = hours(6);
 
-/** Time between two evaluations of what reads a long window; more, and an instant query could miss a sample. */
+/**
+ * Time between two evaluations of what reads a long window; more, and an instant query could miss a
+ * sample.
+ */
 const INTERVAL = minutes(2);
 
 const NOTHING_RECORDED: ReadonlyMap<string, string> = new Map();
@@ -18,20 +24,22 @@ const isLong = (expr: string): boolean =>
   longestRange(expr, NOTHING_RECORDED).milliseconds >= LONG.milliseconds;
 
 /** Rules of a group, as often as it was declared and every two minutes. */
-export interface RulesApart {
+export interface SplitRules {
   readonly short: readonly Rule[];
   readonly long: readonly Rule[];
 }
 
 /**
- * Rules that read a long window, with those of their group that read what these record, apart from the others; in their order.
- * @param declared the query of each rule as it was declared, where the rule has values in the place of names: it was read already
+ * Rules that read a long window, with those of their group that read what these record, apart from
+ * the others; in their order.
+ * @param declared the query of each rule as it was declared, where the rule has values in the place
+ *   of names: it was read already
  */
-export function apart(
+export function splitByWindow(
   interval: Duration,
   rules: readonly Rule[],
   declared: readonly string[] = rules.map(({ expr }) => expr),
-): RulesApart {
+): SplitRules {
   if (interval.milliseconds >= INTERVAL.milliseconds) {
     return { short: rules, long: [] };
   }
@@ -57,13 +65,13 @@ export const longGroup = (
     : [{ name: `${name}-long-windows`, interval: INTERVAL.toString(), rules }];
 
 /** A group as it was declared, without what reads long windows, and that in a group of its own. */
-export function groupsApart(
+export function groupsSplitByWindow(
   name: string,
   interval: Duration,
   rules: readonly Rule[],
   declared?: readonly string[],
 ): readonly RuleGroup[] {
-  const { short, long } = apart(interval, rules, declared);
+  const { short, long } = splitByWindow(interval, rules, declared);
   return [
     ...(short.length === 0
       ? []

@@ -2,19 +2,25 @@ import type { EnvironmentConfig } from "../../model/environment";
 import { rememberedTogether } from "../../model/remembered";
 import type { Service } from "../../model/service";
 import { alertRules } from "./alert-rules";
-import { groupsApart } from "./long-windows";
+import { groupsSplitByWindow } from "./long-windows";
 import { recordingRules } from "./recording-rules";
 import type { RuleGroup } from "./rule-group";
 import { feedingGroups, sloGroups } from "../slo/slo-groups";
 
-/** The groups of a service by what they hold. Each kind is an object of its own, so that a change shows where it belongs. */
+/**
+ * The groups of a service by what they hold. Each kind is an object of its own, so that a change
+ * shows where it belongs.
+ */
 export interface ServiceRuleGroups {
   readonly recording: readonly RuleGroup[];
   readonly slos: readonly RuleGroup[];
   readonly alerts: readonly RuleGroup[];
 }
 
-/** Every rule that an environment evaluates for a service. Checks read them before they are written, and each is made once. */
+/**
+ * Every rule that an environment evaluates for a service. Checks read them before they are written,
+ * and each is made once.
+ */
 export const ruleGroups = rememberedTogether(
   (service: Service, environment: EnvironmentConfig): ServiceRuleGroups => {
     const feeding = feedingGroups(service);
@@ -22,7 +28,7 @@ export const ruleGroups = rememberedTogether(
       recording: service.recording
         .filter((group) => !feeding.includes(group))
         .flatMap((group) =>
-          groupsApart(
+          groupsSplitByWindow(
             group.name,
             group.interval,
             recordingRules(service.key, group),

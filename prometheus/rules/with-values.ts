@@ -1,8 +1,9 @@
 import type { RuleGroup } from "./rule-group";
 
 /**
- * The value that made an alert fire, with four digits, for the message. It is the same text on every alert, so it is added where rules
- * leave the house and the proofs of single alerts need not repeat it.
+ * The value that made an alert fire, with four digits, for the message. It is the same text on
+ * every alert, so it is added where rules leave the house and the proofs of single alerts need not
+ * repeat it.
  */
 export const VALUE_ANNOTATION = '{{ $value | printf "%.4g" }}';
 

@@ -24,8 +24,9 @@ interface Identity {
 /**
  * The two rules that read what the application exposes, and what is fixed about the promise.
  *
- * A sample that is no number or below zero would spoil every window that it lies in, for up to the whole period, so it is not recorded.
- * Without any bad event yet there is no series to count, which means zero and not "unknown", where the query does not say so itself.
+ * A sample that is no number or below zero would spoil every window that it lies in, for up to the
+ * whole period, so it is not recorded. Without any bad event yet there is no series to count, which
+ * means zero and not "unknown", where the query does not say so itself.
  */
 export function baseRules(
   slo: BudgetedSlo,
@@ -33,7 +34,7 @@ export function baseRules(
 ): readonly Rule[] {
   const labels: Identity = { system: key, slo: slo.name };
   const total = SLO_SERIES.events("total", BASE_WINDOW);
-  const sum = summing(slo.dims);
+  const sum = summing(slo.groupBy);
   const constant = (record: string, value: number): Rule => ({
     record,
     expr: `vector(${decimal(value)})`,
@@ -83,15 +84,18 @@ export function baseRules(
 /** Whether the forbidden happened; there is nothing else to say about it. */
 export const violationRule = (slo: ZeroToleranceSlo, system: string): Rule => ({
   record: SLO_SERIES.violated,
-  expr: `${summing(slo.dims)}(${slo.bad}) > bool 0`,
+  expr: `${summing(slo.groupBy)}(${slo.bad}) > bool 0`,
   labels: { system, slo: slo.name },
 });
 
 /** Sums by the labels that the promise keeps, so that what it reads may carry others. */
-export const summing = (dims: readonly string[] = []): string =>
-  dims.length === 0 ? "sum" : `sum by (${dims.join(", ")}) `;
+export const summing = (groupBy: readonly string[] = []): string =>
+  groupBy.length === 0 ? "sum" : `sum by (${groupBy.join(", ")}) `;
 
-/** Events come as rates over the base window already; moments are looked at during it, and one without a sample counts as nothing. */
+/**
+ * Events come as rates over the base window already; moments are looked at during it, and one
+ * without a sample counts as nothing.
+ */
 const overBaseWindow = (slo: BudgetedSlo, expr: string): string =>
   slo.kind === "request"
     ? expr

@@ -5,7 +5,10 @@ import { windowsOf } from "./slo-windows";
 import type { TierWindows } from "./slo-windows";
 import { BASE_WINDOW } from "./tiles";
 
-/** Every mistake in the table of tiers: windows that tiles cannot make, and tiers that do not follow each other. */
+/**
+ * Every mistake in the table of tiers: windows that tiles cannot make, and tiers that do not follow
+ * each other.
+ */
 export function checkSloWindows(
   tiers: readonly TierWindows[] = TIERS,
 ): readonly Problem[] {

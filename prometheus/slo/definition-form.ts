@@ -2,9 +2,14 @@ import type { Priority } from "../../model/alert";
 import type { BurnTier } from "../../model/burn-tier";
 import type { BudgetedSlo } from "../../model/slo";
 
-/** What a system promises, for programs that show it: they read it from here and its state from the recorded series. */
+/**
+ * What a system promises, for programs that show it: they read it from here and its state from the
+ * recorded series.
+ */
 export interface SloDefinitions {
-  /** Rises when a reader of the form before would misread it; what is only added does not raise it. */
+  /**
+   * Rises when a reader of the form before would misread it; what is only added does not raise it.
+   */
   readonly version: 1;
   /** Value of the label `system`. */
   readonly system: string;
@@ -93,13 +98,22 @@ export interface TierDefinition {
   readonly outages: readonly OutageDefinition[];
 }
 
-/** How a tier tells of an outage. Times are rounded up to seconds and do not contain the wait for the next evaluation. */
+/**
+ * How a tier tells of an outage. Times are rounded up to seconds and do not contain the wait for
+ * the next evaluation.
+ */
 export interface OutageDefinition {
   /** Share of events that are bad while it lasts. */
   readonly errorRatio: number;
-  /** From its beginning until the alert fires, if the long window holds enough bad events then; null: never. */
+  /**
+   * From its beginning until the alert fires, if the long window holds enough bad events then;
+   * null: never.
+   */
   readonly detectedAfter: string | null;
-  /** From the end of one that filled the short window until the alert is quiet; null: it never spoke. */
+  /**
+   * From the end of one that filled the short window until the alert is quiet; null: it never
+   * spoke.
+   */
   readonly resolvedAfter: string | null;
 }
 

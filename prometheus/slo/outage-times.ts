@@ -3,8 +3,8 @@ import { milliseconds } from "../../model/duration";
 import type { Duration } from "../../model/duration";
 
 /**
- * Time from the beginning of an outage until the tier fires, its `for` included, to which the next evaluation is added. Too few
- * bad events delay it.
+ * Time from the beginning of an outage until the tier fires, its `for` included, to which the next
+ * evaluation is added. Too few bad events delay it.
  * @param errorRatio share of requests that fail, above 0, at most 1
  * @returns undefined where so small an outage never makes it fire
  */
@@ -20,7 +20,10 @@ export const timeToDetect = (
       )
     : undefined;
 
-/** Time from the end of an outage, which filled the short window, until the tier is quiet, before the next evaluation. */
+/**
+ * Time from the end of an outage, which filled the short window, until the tier is quiet, before
+ * the next evaluation.
+ */
 export const timeToResolve = (
   { threshold, short, keepFiringFor }: BurnTier,
   errorRatio: number,

@@ -4,7 +4,10 @@ import { SLO_SERIES } from "./slo-series";
 import { BURN_RATE_WINDOWS, RECORDED_WINDOWS } from "./slo-windows";
 import type { Rule } from "../rules/rule-group";
 
-/** Label matchers, without braces, of the promises of a system, or of those of one period where it has several. */
+/**
+ * Label matchers, without braces, of the promises of a system, or of those of one period where it
+ * has several.
+ */
 export function selectorOf(
   system: string,
   slos: readonly BudgetedSlo[],
@@ -18,7 +21,10 @@ export function selectorOf(
     : `system="${system}", slo=~"${own.map(({ name }) => name).join("|")}"`;
 }
 
-/** Bad events by all events, over each window and each period; without events there is nothing to say, so no sample. */
+/**
+ * Bad events by all events, over each window and each period; without events there is nothing to
+ * say, so no sample.
+ */
 export const errorRatioRules = (
   system: string,
   slos: readonly BudgetedSlo[],
@@ -42,7 +48,10 @@ const ratio = (window: Duration, selector: string): string =>
   `${SLO_SERIES.events("bad", window)}{${selector}}
   / (${SLO_SERIES.events("total", window)}{${selector}} > 0)`;
 
-/** What follows from the ratios and the budget: how fast it burns, what is left, whether the promise is broken. */
+/**
+ * What follows from the ratios and the budget: how fast it burns, what is left, whether the promise
+ * is broken.
+ */
 export function budgetRules(system: string): readonly Rule[] {
   const selector = `{system="${system}"}`;
   const perBudget = `/ on (system, slo) group_left () ${SLO_SERIES.errorBudget}${selector}`;

@@ -37,11 +37,16 @@ export const sloDefinitions = rememberedLast(
   }),
 );
 
-const head = ({ name, promise, period, dims = [] }: Slo): DefinitionHead => ({
+const head = ({
   name,
-  promise,
+  description,
+  period,
+  groupBy = [],
+}: Slo): DefinitionHead => ({
+  name,
+  promise: description,
   period: period.toString(),
-  dims,
+  dims: groupBy,
 });
 
 const selectorOf = ({ name }: Slo, system: string): string =>

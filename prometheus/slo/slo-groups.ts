@@ -8,7 +8,7 @@ import { namesIn } from "../../query/promql/names-in";
 import { readQuery } from "../../query/promql/read-query";
 import { WINDOWS, periodWindows, periodsOf } from "./slo-windows";
 import { alertRule } from "../rules/alert-rules";
-import { apart, longGroup } from "../rules/long-windows";
+import { splitByWindow, longGroup } from "../rules/long-windows";
 import { recordingRules } from "../rules/recording-rules";
 import type { Rule, RuleGroup } from "../rules/rule-group";
 import { baseRules, violationRule } from "./base-rules";
@@ -21,8 +21,9 @@ import { windowRules } from "./window-rules";
 const INTERVAL = minutes(1);
 
 /**
- * Everything about the promises of a system as one group, evaluated in order, so that a page is never later than one evaluation:
- * first the recording groups that they read, then the base rules, one tree of windows for all of them, and the alerts.
+ * Everything about the promises of a system as one group, evaluated in order, so that a page is
+ * never later than one evaluation: first the recording groups that they read, then the base rules,
+ * one tree of windows for all of them, and the alerts.
  */
 export function sloGroups(
   service: Service,
@@ -32,7 +33,7 @@ export function sloGroups(
   if (slos.length === 0) return [];
   const feeding = feedingGroups(service).map((group) => ({
     name: group.name,
-    ...apart(group.interval, recordingRules(key, group)),
+    ...splitByWindow(group.interval, recordingRules(key, group)),
   }));
   return [
     {
@@ -77,8 +78,8 @@ const budgetTree = rememberedLast(({ key, slos }: Service): readonly Rule[] => {
 });
 
 /**
- * Recording groups that promises read and that are evaluated as often. In a group of their own they would run at another second
- * of the minute, and each promise would see the past.
+ * Recording groups that promises read and that are evaluated as often. In a group of their own they
+ * would run at another second of the minute, and each promise would see the past.
  */
 export const feedingGroups = rememberedLast(
   ({ recording, slos }: Service): readonly RecordingGroup[] => {

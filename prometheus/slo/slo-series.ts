@@ -3,7 +3,10 @@ import { budgeted } from "../../model/slo";
 import type { Slo } from "../../model/slo";
 import { BURN_RATE_WINDOWS, RECORDED_WINDOWS, periodsOf } from "./slo-windows";
 
-/** Names of the series that are recorded for promises: the same for all, told apart by `system`, `slo` and their dims. */
+/**
+ * Names of the series that are recorded for promises: the same for all, told apart by `system`,
+ * `slo` and their dims.
+ */
 export const SLO_SERIES = {
   /** Events per second over a window. */
   events: (which: "bad" | "total", window: Duration): string =>
@@ -26,7 +29,10 @@ export const SLO_SERIES = {
   violated: "slo:violated:bool",
 } as const;
 
-/** The number of the month, so that a subquery can compare each of its days with the month of the evaluation. */
+/**
+ * The number of the month, so that a subquery can compare each of its days with the month of the
+ * evaluation.
+ */
 export const CALENDAR_MONTH = "slo:calendar_month:number";
 
 /** Labels of {@link SLO_SERIES}.info besides `system` and `slo`. */
@@ -54,8 +60,8 @@ const info: SloSeries = {
 };
 
 /**
- * What is recorded of any SLO with a budget, whatever it states: alerts and pages about every system may read these
- * also while no system declares one.
+ * What is recorded of any SLO with a budget, whatever it states: alerts and pages about every
+ * system may read these also while no system declares one.
  */
 export const COMMON_SLO_SERIES: readonly SloSeries[] = [
   ...[
@@ -78,28 +84,32 @@ export const COMMON_SLO_SERIES: readonly SloSeries[] = [
 
 /** Every series that is recorded for one promise. */
 export function seriesOf(slo: Slo): readonly SloSeries[] {
-  const perDim = (name: string): SloSeries => ({
+  const perGroup = (name: string): SloSeries => ({
     name,
-    labels: [...IDENTITY, ...(slo.dims ?? [])],
+    labels: [...IDENTITY, ...(slo.groupBy ?? [])],
   });
   const perSlo = (name: string): SloSeries => ({ name, labels: IDENTITY });
   const [own] = budgeted([slo]);
-  if (own === undefined) return [perDim(SLO_SERIES.violated)];
+  if (own === undefined) return [perGroup(SLO_SERIES.violated)];
   return [
     ...[...RECORDED_WINDOWS, ...periodsOf([slo])].flatMap((window) => [
-      perDim(SLO_SERIES.events("bad", window)),
-      perDim(SLO_SERIES.events("total", window)),
+      perGroup(SLO_SERIES.events("bad", window)),
+      perGroup(SLO_SERIES.events("total", window)),
     ]),
-    ...RECORDED_WINDOWS.map((window) => perDim(SLO_SERIES.errorRatio(window))),
-    perDim(SLO_SERIES.periodErrorRatio),
-    ...(own.calendar === undefined ? [] : [perDim(SLO_SERIES.monthErrorRatio)]),
+    ...RECORDED_WINDOWS.map((window) =>
+      perGroup(SLO_SERIES.errorRatio(window)),
+    ),
+    perGroup(SLO_SERIES.periodErrorRatio),
+    ...(own.calendar === undefined
+      ? []
+      : [perGroup(SLO_SERIES.monthErrorRatio)]),
     perSlo(SLO_SERIES.objective),
     perSlo(SLO_SERIES.errorBudget),
     perSlo(SLO_SERIES.periodDays),
     ...(own.volume === "low" ? [] : [perSlo(SLO_SERIES.minimumBadEvents)]),
     info,
-    ...BURN_RATE_WINDOWS.map((window) => perDim(SLO_SERIES.burnRate(window))),
-    perDim(SLO_SERIES.budgetRemaining),
-    perDim(SLO_SERIES.violated),
+    ...BURN_RATE_WINDOWS.map((window) => perGroup(SLO_SERIES.burnRate(window))),
+    perGroup(SLO_SERIES.budgetRemaining),
+    perGroup(SLO_SERIES.violated),
   ];
 }

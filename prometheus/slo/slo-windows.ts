@@ -7,18 +7,24 @@ import type { TierShape } from "../../model/slo-tiers";
 import { BASE_WINDOW, distinct, tiled } from "./tiles";
 import type { TiledWindow } from "./tiles";
 
-/** Windows of which the burn rate itself is recorded: alerts and pages about every SLO read them, whatever the tiers are. */
+/**
+ * Windows of which the burn rate itself is recorded: alerts and pages about every SLO read them,
+ * whatever the tiers are.
+ */
 export const BURN_RATE_WINDOWS: readonly Duration[] = [BASE_WINDOW, hours(1)];
 
-/** What is spent each day, the calendar month, and every period are made of days, whatever the tiers are. */
+/**
+ * What is spent each day, the calendar month, and every period are made of days, whatever the tiers
+ * are.
+ */
 export const DAY = days(1);
 
 /** The windows of a tier. */
 export type TierWindows = Pick<TierShape, "long" | "short">;
 
 /**
- * The windows above the base window that some tiers need, shortest first. One that no shorter window fits is left out; the
- * check of the table names it.
+ * The windows above the base window that some tiers need, shortest first. One that no shorter
+ * window fits is left out; the check of the table names it.
  */
 export function windowsOf(
   tiers: readonly TierWindows[],
@@ -39,7 +45,10 @@ export function windowsOf(
 /** Windows of every SLO with a budget, each of tiles that stand above it. */
 export const WINDOWS = windowsOf(TIERS);
 
-/** Lengths of what is recorded of every SLO with a budget, whatever its period: the base window first. */
+/**
+ * Lengths of what is recorded of every SLO with a budget, whatever its period: the base window
+ * first.
+ */
 export const RECORDED_WINDOWS: readonly Duration[] = [
   BASE_WINDOW,
   ...WINDOWS.map(({ length }) => length),
@@ -47,7 +56,8 @@ export const RECORDED_WINDOWS: readonly Duration[] = [
 
 /**
  * The window of a period of whole days.
- * @throws RangeError when no recorded window fits, which the check of the declaration does not let through
+ * @throws RangeError when no recorded window fits, which the check of the declaration does not let
+ *   through
  */
 export function periodWindow(period: Duration): TiledWindow {
   const window = tiled(period, WINDOWS);

@@ -24,8 +24,8 @@ const alertsOf = remembered((slo: Slo) =>
 );
 
 /**
- * Burn over the long window, burn over the short one, so that it still goes on, and enough bad events in the long one.
- * Value of the alert: the error ratio over the long window.
+ * Burn over the long window, burn over the short one, so that it still goes on, and enough bad
+ * events in the long one. Value of the alert: the error ratio over the long window.
  */
 function tierAlert(
   tier: BurnTier,
@@ -70,7 +70,7 @@ const violationAlert = (
   severity: "critical",
   labels: { slo: slo.name },
   summary: `${subject(slo, system)}: what must never happen has happened`,
-  description: slo.promise,
+  description: slo.description,
   runbook: "slo/zero-tolerance",
 });
 
@@ -84,7 +84,7 @@ const common = (slo: Slo, system: string, priority: Priority) => ({
 const subject = (slo: Slo, system: string): string =>
   [
     `${system}/${slo.name}`,
-    ...(slo.dims ?? []).map((dim) => `${dim} {{ $labels.${dim} }}`),
+    ...(slo.groupBy ?? []).map((label) => `${label} {{ $labels.${label} }}`),
   ].join(", ");
 
 const percentText = ({ objective }: BudgetedSlo): string =>

@@ -47,9 +47,10 @@ const LONGEST_RANGE = hours(12);
 const MINUTE = minutes(1).milliseconds;
 
 /**
- * A tile may be read earlier by its own length at most, so that no moment is counted more than twice, and by 12 hours for long
- * ones. It is looked for at six moments at most, since each costs an evaluation. Tiles of the base window are not: what
- * happened in the minutes before a crash must not stand for all of the gap.
+ * A tile may be read earlier by its own length at most, so that no moment is counted more than
+ * twice, and by 12 hours for long ones. It is looked for at six moments at most, since each costs
+ * an evaluation. Tiles of the base window are not: what happened in the minutes before a crash must
+ * not stand for all of the gap.
  */
 export function lastBefore(tile: Duration): GapTolerance | undefined {
   if (tile.milliseconds === BASE_WINDOW.milliseconds) return undefined;
@@ -59,7 +60,10 @@ export function lastBefore(tile: Duration): GapTolerance | undefined {
   return { range, step: milliseconds(range.milliseconds / looks) };
 }
 
-/** As many as six whose steps are whole minutes, and five minutes at least: in between a look sees what the one before saw. */
+/**
+ * As many as six whose steps are whole minutes, and five minutes at least: in between a look sees
+ * what the one before saw.
+ */
 const looksWithin = (range: Duration): number =>
   Math.min(
     range.milliseconds / BASE_WINDOW.milliseconds,

@@ -6,10 +6,12 @@ import type { TiledWindow } from "./tiles";
 import type { Rule } from "../rules/rule-group";
 
 /**
- * Events per second over a window, as the mean of its tiles: one sample of each instead of every raw sample in the window.
+ * Events per second over a window, as the mean of its tiles: one sample of each instead of every
+ * raw sample in the window.
  *
- * A tile without events is absent from the sum and so counts as zero, whichever it is. A tile whose end fell into a gap of
- * the recording (a restart) is read as it was at the last evaluation before: see {@link lastBefore}.
+ * A tile without events is absent from the sum and so counts as zero, whichever it is. A tile whose
+ * end fell into a gap of the recording (a restart) is read as it was at the last evaluation before:
+ * see {@link lastBefore}.
  *
  * @param selector label matchers of the promises concerned, without braces
  * @param system whose promises they are; as a label of the rule it tells the trees of systems apart
@@ -33,17 +35,19 @@ export const windowRules = (
     };
   });
 
-/** Tiles get a label of their own, so that those of one promise do not hide each other in the union. */
+/**
+ * Tiles get a label of their own, so that those of one promise do not hide each other in the union.
+ */
 function arm(series: string, tile: Duration, index: number): string {
   const numbered = (vector: string): string =>
     `label_replace(${vector}, "tile", "${String(index)}", "", "")`;
   if (index === 0) return numbered(series);
   const offset = ` offset ${tileOffset(tile, index)}`;
-  const reach = lastBefore(tile);
+  const lookback = lastBefore(tile);
   return numbered(
-    reach === undefined
+    lookback === undefined
       ? `${series}${offset}`
-      : `${series}${offset} or last_over_time(${series}[${reach.range.toString()}:${reach.step.toString()}]${offset})`,
+      : `${series}${offset} or last_over_time(${series}[${lookback.range.toString()}:${lookback.step.toString()}]${offset})`,
   );
 }
 

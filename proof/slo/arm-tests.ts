@@ -11,8 +11,9 @@ const NEAR = 0.01;
 const EVALUATION = minutes(5);
 
 /**
- * Each arm of a tier just above its limit and just below it, with windows that are given. Raw series reach no such place where
- * moments are measured: with a look every thirty seconds a short window is a tenth bad or not at all, and thresholds lie between.
+ * Each arm of a tier just above its limit and just below it, with windows that are given. Raw
+ * series reach no such place where moments are measured: with a look every thirty seconds a short
+ * window is a tenth bad or not at all, and thresholds lie between.
  */
 export function armTests(subject: TierUnderTest): readonly ProofTest[] {
   const { tier, system, slo } = subject;

@@ -9,7 +9,10 @@ const LENGTH = minutes(30).milliseconds;
 /** So few that a guard against zero is told from one against one. */
 const EVENTS_PER_SECOND = 0.5;
 
-/** The base rules from raw series: what they count, and what they make of nothing, of zero and of what is no number. */
+/**
+ * The base rules from raw series: what they count, and what they make of nothing, of zero and of
+ * what is no number.
+ */
 export function baseTests(
   which: "bad" | "total",
   slo: BudgetedSlo,
@@ -36,10 +39,10 @@ export function baseTests(
             : [{ labels: `{system="${system}", slo="${slo.name}"}`, value }],
       },
       // A sum of zero would hide a sample that says of none of the parts that it is of.
-      ...(slo.dims ?? []).map((dim) => ({
+      ...(slo.groupBy ?? []).map((label) => ({
         kind: "samples" as const,
         at: at(LENGTH),
-        expr: `$rule{system="${system}", slo="${slo.name}", ${dim}=""}`,
+        expr: `$rule{system="${system}", slo="${slo.name}", ${label}=""}`,
         samples: [],
       })),
     ],

@@ -5,13 +5,16 @@ import { isFastest, plenty } from "./tier-under-test";
 import type { TierUnderTest } from "./tier-under-test";
 import { World, at } from "./world";
 
-/** How much faster than the threshold an outage burns, where that is possible: no whole number, so that no moment lies on the threshold. */
+/**
+ * How much faster than the threshold an outage burns, where that is possible: no whole number, so
+ * that no moment lies on the threshold.
+ */
 const OUTAGE = 6.3;
 
 /**
- * A whole outage after a long time without errors: quiet while the long window has seen too little of it, firing to the evaluation,
- * still firing while errors go on a little above the threshold, and over as soon as the short window is below it,
- * although the long one is not.
+ * A whole outage after a long time without errors: quiet while the long window has seen too little
+ * of it, firing to the evaluation, still firing while errors go on a little above the threshold,
+ * and over as soon as the short window is below it, although the long one is not.
  */
 export function burnCourse(
   subject: TierUnderTest,
@@ -34,7 +37,8 @@ export function burnCourse(
     checks.push({ kind: "firing", at: at(time), count });
   };
   const long = tier.long.milliseconds;
-  // A recorded series changes with an evaluation only, so moments between two are looked at as the first was.
+  // A recorded series changes with an evaluation only, so moments between two are looked at as the
+  // first was.
   const late = subject.recorded ? evaluation - step.milliseconds : 0;
   const crossing = firstAbove(
     (time) =>
@@ -98,8 +102,9 @@ export function burnCourse(
 const BASE = BASE_WINDOW.milliseconds;
 
 /**
- * How much of the last stretch the windows have seen, in milliseconds: whole base windows exactly; of one that has begun a little
- * more than passed, since `rate` knows one increase less than there are samples and scales it up.
+ * How much of the last stretch the windows have seen, in milliseconds: whole base windows exactly;
+ * of one that has begun a little more than passed, since `rate` knows one increase less than there
+ * are samples and scales it up.
  */
 function seen(time: number, step: number): number {
   const whole = Math.floor(time / BASE) * BASE;

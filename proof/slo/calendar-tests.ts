@@ -4,7 +4,10 @@ import { DAY } from "../../prometheus/slo/slo-windows";
 import type { ProofTest } from "../proof-subject";
 import { at } from "./world";
 
-/** Noon of 31 March 1970, where promtool's time begins with that year: the last moment of a long month with a complete day. */
+/**
+ * Noon of 31 March 1970, where promtool's time begins with that year: the last moment of a long
+ * month with a complete day.
+ */
 const NOON = days(89).milliseconds + hours(12).milliseconds;
 const HALF_DAYS = 180;
 /** The midnight that ends 1 March. */
@@ -16,7 +19,10 @@ const series = (ofMarch: (midnight: number) => number, other: number): string =>
     index % 2 === 0 && index / 2 >= FIRST ? ofMarch(index / 2) : other,
   ).join(" ");
 
-/** The month so far, from midnights: the one that begins the month speaks of the month before. The first day is unlike the others. */
+/**
+ * The month so far, from midnights: the one that begins the month speaks of the month before. The
+ * first day is unlike the others.
+ */
 export function calendarTests(
   record: string,
   system: string,

@@ -1,6 +1,9 @@
 import type { Equivalent } from "../proof-subject";
 
-/** Of several operands one names the promise or the system; the others need not, but read less when they do. */
+/**
+ * Of several operands one names the promise or the system; the others need not, but read less when
+ * they do.
+ */
 export const SAME_LABELS: readonly Equivalent[] = [
   {
     change: /^without (?:system|slo)=~?"[^"]*"(?: \(#\d\))?$/,

@@ -11,16 +11,16 @@ export function expectedAlert(
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
 } {
-  const dims = dimsOf(slo);
+  const groupBy = groupByLabels(slo);
   return {
-    labels: { ...rule.labels, ...dims },
+    labels: { ...rule.labels, ...groupBy },
     annotations: Object.fromEntries(
       Object.entries(rule.annotations).map(([name, text]) => [
         name,
         text
           .replace(/\{\{ \$labels\.(\w+) \}\}/g, (_, label: string) =>
             // The templates of promises name dims only.
-            String(dims[label]),
+            String(groupBy[label]),
           )
           .replace("{{ $value | humanizePercentage }}", percentage(value)),
       ]),
@@ -29,14 +29,17 @@ export function expectedAlert(
 }
 
 /** The dims that the bad example carries. */
-function dimsOf({ dims = [], examples }: Slo): Record<string, string> {
+function groupByLabels({
+  groupBy = [],
+  examples,
+}: Slo): Record<string, string> {
   const [series = ""] = Object.keys(examples.bad);
   const query = readQuery(series);
   const node = query.top.firstChild;
   const matchers = node === null ? [] : selectorOf(query, node).matchers;
   return Object.fromEntries(
     matchers
-      .filter(({ label }) => dims.includes(label))
+      .filter(({ label }) => groupBy.includes(label))
       .map(({ label, value }) => [label, value]),
   );
 }

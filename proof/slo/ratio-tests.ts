@@ -8,7 +8,10 @@ import {
 import type { RecordingRuleText } from "../../prometheus/rules/rule-group";
 import type { ProofTest } from "../proof-subject";
 
-/** What stands above the windows, from windows that are given: ratios, burn rates, what is left, and what is fixed. */
+/**
+ * What stands above the windows, from windows that are given: ratios, burn rates, what is left, and
+ * what is fixed.
+ */
 export function ratioTests(
   rule: RecordingRuleText,
   slo: BudgetedSlo,

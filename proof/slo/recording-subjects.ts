@@ -29,8 +29,8 @@ import { windowTests } from "./window-tests";
 import { violationTests } from "./zero-tolerance-tests";
 
 /**
- * What is recorded about the promises of a service, rule by rule: the base rules from raw series, everything above them from what
- * stands below. That they fit together is proved by the alerts.
+ * What is recorded about the promises of a service, rule by rule: the base rules from raw series,
+ * everything above them from what stands below. That they fit together is proved by the alerts.
  */
 export function recordingSubjects(
   service: Service,
@@ -55,7 +55,7 @@ export function recordingSubjects(
         })),
     );
   const windows = own.flatMap((rule) => {
-    const slo = promiseOf(rule, slos);
+    const slo = sloOf(rule, slos);
     if (slo === undefined) return [];
     const tests = testsOf(rule, slo, service);
     if (tests.length === 0) return [];
@@ -91,15 +91,15 @@ function equivalentsOf(
         : MOMENT_EQUIVALENTS;
   }
   if (record === SLO_SERIES.monthErrorRatio) return CALENDAR_EQUIVALENTS;
-  const reach = [...WINDOWS, ...periodWindows(periodsOf(slos))]
+  const lookback = [...WINDOWS, ...periodWindows(periodsOf(slos))]
     .filter(({ length }) => record.endsWith(`_events:rate${length.toString()}`))
     .map(({ tile }) => lastBefore(tile))
     .find((found) => found !== undefined);
-  return reach === undefined
+  return lookback === undefined
     ? SAME_LABELS
     : windowEquivalents(
-        reach.step.toString(),
-        milliseconds(reach.step.milliseconds / 2).toString(),
+        lookback.step.toString(),
+        milliseconds(lookback.step.milliseconds / 2).toString(),
       );
 }
 
@@ -109,7 +109,10 @@ const BASE_SERIES = [
   SLO_SERIES.events("total", BASE_WINDOW),
 ];
 
-/** Base rules stand on raw series; what is given to the others is what they stand on, but for the month. */
+/**
+ * Base rules stand on raw series; what is given to the others is what they stand on, but for the
+ * month.
+ */
 const chainOf = (
   rule: RecordingRuleText,
   available: readonly OwnedRule[],
@@ -120,7 +123,7 @@ const chainOf = (
   );
 
 /** The promise that a rule is about, or one of those that it is about. */
-function promiseOf(
+function sloOf(
   rule: RecordingRuleText,
   slos: readonly BudgetedSlo[],
 ): BudgetedSlo | undefined {

@@ -51,7 +51,10 @@ export function sloSubjects(
 
 const tiersOf = (slo: Slo) => budgeted([slo]).flatMap((own) => burnTiers(own));
 
-/** One promise of each kind is proved at full resolution; the rules of the others have the same text but for names and numbers. */
+/**
+ * One promise of each kind is proved at full resolution; the rules of the others have the same text
+ * but for names and numbers.
+ */
 export const firstOfEachKind = (
   services: readonly Service[],
 ): ReadonlySet<Slo> => {

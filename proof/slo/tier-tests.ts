@@ -11,7 +11,8 @@ import { World, at } from "./world";
 import type { Weather } from "./world";
 
 /**
- * The proof of a tier: around its threshold, through a whole outage, and in the situations in which rules like it are known to fail.
+ * The proof of a tier: around its threshold, through a whole outage, and in the situations in which
+ * rules like it are known to fail.
  * @param everyMinute evaluates the long outage every minute, as it will be, instead of every five
  */
 export const tierTests = (
@@ -117,7 +118,9 @@ const allBad = (subject: TierUnderTest): ProofTest => {
   };
 };
 
-/** An application that has never failed shows no series of failures: that is zero, and not unknown. */
+/**
+ * An application that has never failed shows no series of failures: that is zero, and not unknown.
+ */
 const noErrorsYet = (subject: TierUnderTest): ProofTest => {
   const { good, bad } = subject.slo.examples;
   return steady(
@@ -141,7 +144,10 @@ const noErrorsYet = (subject: TierUnderTest): ProofTest => {
   );
 };
 
-/** A restart sets counters to zero; neither the errors before it nor those after it may be counted twice. */
+/**
+ * A restart sets counters to zero; neither the errors before it nor those after it may be counted
+ * twice.
+ */
 const counterReset = (subject: TierUnderTest): ProofTest => {
   const weather = { errorRatio: subject.tier.threshold * 0.9 };
   const world = new World(subject.slo, minutes(1), plenty(subject));
@@ -158,7 +164,10 @@ const counterReset = (subject: TierUnderTest): ProofTest => {
   };
 };
 
-/** One pod fails all of its requests, nine none: a tenth fails, whatever the pods say each for themselves. */
+/**
+ * One pod fails all of its requests, nine none: a tenth fails, whatever the pods say each for
+ * themselves.
+ */
 function onePodOfTen(subject: TierUnderTest): ProofTest {
   const { examples } = subject.slo;
   const pods = Array.from({ length: 10 }, (_, index) => `p${String(index)}`);
@@ -192,7 +201,10 @@ const withLabel = (series: string, label: string, value: string): string => {
     : `${series}{${matcher}}`;
 };
 
-/** Everything fails, but that is little: a few events fewer than the guard asks for, then a few more. */
+/**
+ * Everything fails, but that is little: a few events fewer than the guard asks for, then a few
+ * more.
+ */
 function lowTraffic(subject: TierUnderTest): readonly ProofTest[] {
   const { slo, tier } = subject;
   const minimum = minimumBadEvents(slo);
@@ -201,9 +213,9 @@ function lowTraffic(subject: TierUnderTest): readonly ProofTest[] {
   const fast = isFastest(tier);
   const evaluation = fast ? minutes(1) : EVALUATION;
   // Bad events reach the minimum after so long.
-  const reached = fast ? minutes(10) : minutes(60);
+  const crossing = fast ? minutes(10) : minutes(60);
   const step = seconds(15);
-  const world = new World(slo, step, minimum / reached.seconds);
+  const world = new World(slo, step, minimum / crossing.seconds);
   const pass = (length: number): number => {
     world.pass(length, { errorRatio: 1 });
     // Whatever was pending would fire meanwhile.
@@ -213,8 +225,8 @@ function lowTraffic(subject: TierUnderTest): readonly ProofTest[] {
     });
     return world.now;
   };
-  const quiet = pass(reached.milliseconds - evaluation.milliseconds);
-  const told = pass(2 * evaluation.milliseconds);
+  const quiet = pass(crossing.milliseconds - evaluation.milliseconds);
+  const notified = pass(2 * evaluation.milliseconds);
   return [
     {
       name: "low traffic",
@@ -223,13 +235,15 @@ function lowTraffic(subject: TierUnderTest): readonly ProofTest[] {
       series: world.series,
       checks: [
         { kind: "firing", at: at(quiet), count: 0 },
-        { kind: "firing", at: at(told), count: 1 },
+        { kind: "firing", at: at(notified), count: 1 },
       ],
     },
   ];
 }
 
-/** Counters that stand still, moments that nobody measures: there is no ratio, and nothing to tell. */
+/**
+ * Counters that stand still, moments that nobody measures: there is no ratio, and nothing to tell.
+ */
 const noTraffic = (subject: TierUnderTest): ProofTest =>
   steady(
     subject,
@@ -256,7 +270,10 @@ const noTraffic = (subject: TierUnderTest): ProofTest =>
     },
   );
 
-/** Another system's promise of that name burns, and another promise of the system: neither is this one's business. */
+/**
+ * Another system's promise of that name burns, and another promise of the system: neither is this
+ * one's business.
+ */
 function burningNeighbours(subject: TierUnderTest): ProofTest {
   const { tier, system, slo } = subject;
   const burning = [

@@ -21,19 +21,21 @@ export interface WindowUnderTest {
 }
 
 /**
- * A window of tiles, from tiles as Prometheus would have recorded them: these are given here, and not made from raw series, because
- * what a restart leaves is a hole in them. Each tile has a decimal place of its own, so the sum shows which were read, and how often.
+ * A window of tiles, from tiles as Prometheus would have recorded them: these are given here, and
+ * not made from raw series, because what a restart leaves is a hole in them. Each tile has a
+ * decimal place of its own, so the sum shows which were read, and how often.
  */
 export function windowTests(subject: WindowUnderTest): readonly ProofTest[] {
   const { window } = subject;
-  const reach = lastBefore(window.tile);
+  const lookback = lastBefore(window.tile);
   const everyTile = digits(window, () => true);
   return [
     windowTest(
       subject,
       "every tile is there",
       window,
-      // Two minutes earlier there was something else, in which the arm for gaps must not be interested.
+      // Two minutes earlier there was something else, in which the arm for gaps must not be
+      // interested.
       (end, index) => ({
         ...plateau(end, minutes(1)),
         before: 9 * 10 ** index,
@@ -49,7 +51,7 @@ export function windowTests(subject: WindowUnderTest): readonly ProofTest[] {
       (end) => plateau(end - 4 * STEP, minutes(1)),
       everyTile,
     ),
-    ...(reach === undefined
+    ...(lookback === undefined
       ? [
           windowTest(
             subject,
@@ -65,10 +67,13 @@ export function windowTests(subject: WindowUnderTest): readonly ProofTest[] {
             "a gap that is bridged at the end of every tile but the last",
             window,
             (end, index) =>
-              plateau(index === 0 ? end : end - bridgeable(reach), minutes(1)),
+              plateau(
+                index === 0 ? end : end - bridgeable(lookback),
+                minutes(1),
+              ),
             everyTile,
           ),
-          ...[0, 1].map((odd) => tooLong(subject, reach.range, odd)),
+          ...[0, 1].map((odd) => tooLong(subject, lookback.range, odd)),
         ]),
     windowTest(
       subject,
@@ -81,15 +86,16 @@ export function windowTests(subject: WindowUnderTest): readonly ProofTest[] {
 }
 
 /**
- * The longest hole that is bridged: one step short of the reach. That its beginning is no multiple of two steps is seen to by
- * {@link endOf}.
+ * The longest hole that is bridged: one step short of the reach. That its beginning is no multiple
+ * of two steps is seen to by {@link endOf}.
  */
 const bridgeable = ({ range, step }: GapTolerance): number =>
   range.milliseconds - step.milliseconds;
 
 /**
- * Every second tile ends in a gap that is as long as the reach, which is too long by a moment; the others are missing, but for the
- * youngest. Where the reach is a tile, what is too old for one tile is the next one.
+ * Every second tile ends in a gap that is as long as the reach, which is too long by a moment; the
+ * others are missing, but for the youngest. Where the reach is a tile, what is too old for one tile
+ * is the next one.
  */
 function tooLong(
   subject: WindowUnderTest,
@@ -186,14 +192,17 @@ function windowTest(
   };
 }
 
-/** A moment long after the start at which the hole begins at an odd multiple of the step in which tiles are looked for. */
+/**
+ * A moment long after the start at which the hole begins at an odd multiple of the step in which
+ * tiles are looked for.
+ */
 function endOf({ length, tile }: TiledWindow): number {
-  const reach = lastBefore(tile);
+  const lookback = lastBefore(tile);
   const begin = Math.ceil(length.milliseconds * 1.5);
-  if (reach === undefined) return roundUp(begin, BASE_WINDOW.milliseconds);
-  const { step } = reach;
+  if (lookback === undefined) return roundUp(begin, BASE_WINDOW.milliseconds);
+  const { step } = lookback;
   const two = 2 * step.milliseconds;
-  return roundUp(begin, two) + bridgeable(reach) + step.milliseconds;
+  return roundUp(begin, two) + bridgeable(lookback) + step.milliseconds;
 }
 
 const roundUp = (value: number, unit: number): number =>

@@ -8,16 +8,22 @@ import type { SeriesValues } from "../series-values";
 export interface Weather {
   /** Share of events, or of moments, that are bad: 0 to 1. */
   readonly errorRatio: number;
-  /** Events per second. Of moments there is always one, but at 0 nobody looks. @default what the world was made with */
+  /**
+   * Events per second. Of moments there is always one, but at 0 nobody looks. @default what the
+   * world was made with
+   */
   readonly eventsPerSecond?: number;
 }
 
-/** Counters have counted for a while: near zero, `rate` would guess that they began within its window. */
+/**
+ * Counters have counted for a while: near zero, `rate` would guess that they began within its
+ * window.
+ */
 const BEFORE = 1_000_000;
 
 /**
- * The raw series of a promise over some hours, made from its examples: a person says what a good and a bad event look like,
- * and the world lets them happen.
+ * The raw series of a promise over some hours, made from its examples: a person says what a good
+ * and a bad event look like, and the world lets them happen.
  */
 export class World {
   private readonly values = new Map<string, SeriesValues>();

@@ -7,7 +7,10 @@ import { World, at } from "./world";
 
 const EVALUATION = minutes(1);
 
-/** Nothing bad, then something, then nothing again: told at the first evaluation, over at the first one after. */
+/**
+ * Nothing bad, then something, then nothing again: told at the first evaluation, over at the first
+ * one after.
+ */
 export function zeroToleranceTests(
   slo: Slo,
   rule: AlertRuleText,

@@ -4,7 +4,7 @@ import type { Problem } from "../../model/problem";
 import { appsOf, readsEverySystem } from "../../model/service";
 import type { Service } from "../../model/service";
 import { checkThresholdNames } from "../promql/check-threshold-names";
-import { namedLabels, strangersAmong } from "../promql/template-labels";
+import { namedLabels, undeclaredAmong } from "../promql/template-labels";
 import { checkLogQuery } from "./check-log-query";
 import type { LogQueryContext } from "./check-log-query";
 import { checkTraceQuery } from "../traceql/check-trace-query";
@@ -13,7 +13,10 @@ import type { LogQueryTree } from "./read-log-query";
 import { resultLabels } from "./result-labels";
 import { streamSelectors } from "./stream-selectors";
 
-/** Every mistake in the queries of a service about logs and traces: alerts with their texts, saved queries, panels. */
+/**
+ * Every mistake in the queries of a service about logs and traces: alerts with their texts, saved
+ * queries, panels.
+ */
 export function checkLogQueries(service: Service): readonly Problem[] {
   const at = `services/${service.key}`;
   const context = (answer: LogQueryContext["answer"]): LogQueryContext => ({
@@ -82,7 +85,7 @@ function checkLogAlert(
   return [
     ...problemsOf(path, query, context),
     ...checkThresholdNames(path, alert),
-    ...(labels === undefined ? [] : strangersAmong(path, named, labels)),
+    ...(labels === undefined ? [] : undeclaredAmong(path, named, labels)),
     ...(alert.system?.kind === "from-series" && labels?.has("system") !== true
       ? [
           {

@@ -23,13 +23,17 @@ export interface LogQueryContext {
   readonly answer: "lines" | "numbers";
 }
 
-/** Parsers that mark a line which they cannot read. A query that counts such a line fails as a whole. */
+/**
+ * Parsers that mark a line which they cannot read. A query that counts such a line fails as a
+ * whole.
+ */
 const MARKING_PARSER =
   /^(?:LabelParser|JsonExpressionParser|LogfmtParser|LogfmtExpressionParser)$/;
 
 /**
- * Every mistake in a LogQL query: what Loki's own grammar for editors refuses, streams that are selected by other labels than they have or
- * without the system, patterns that RE2 refuses. Fields of a line, which a parser makes of it, may have any name.
+ * Every mistake in a LogQL query: what Loki's own grammar for editors refuses, streams that are
+ * selected by other labels than they have or without the system, patterns that RE2 refuses. Fields
+ * of a line, which a parser makes of it, may have any name.
  */
 export function checkLogQuery(
   query: LogQueryTree,
@@ -168,8 +172,9 @@ function checkSystem(
 const LEVELS = [...Object.keys(LOG_LEVELS), UNKNOWN_LEVEL];
 
 /**
- * Where logs are collected every level becomes one of a few, as a label; a parser cannot bring back what the line said, since a field of the
- * name of a label is called otherwise. So another level matches nothing, ever.
+ * Where logs are collected every level becomes one of a few, as a label; a parser cannot bring back
+ * what the line said, since a field of the name of a label is called otherwise. So another level
+ * matches nothing, ever.
  * @see https://grafana.com/docs/loki/latest/query/log_queries/#parser-expression
  */
 const checkLevels = (query: LogQueryTree): readonly Finding[] =>

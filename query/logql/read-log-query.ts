@@ -11,7 +11,10 @@ export interface LogQueryTree {
   readonly top: SyntaxNode;
 }
 
-/** A declared LogQL query with its tree; names of thresholds and Grafana's macros are written as in PromQL. */
+/**
+ * A declared LogQL query with its tree; names of thresholds and Grafana's macros are written as in
+ * PromQL.
+ */
 export function readLogQuery(written: string): LogQueryTree {
   const text = parseableText(written);
   return { written, text, top: parser.parse(text).topNode };

@@ -3,7 +3,8 @@ const MOST_DIGITS = 6;
 const SMALLEST_EXPONENT = -4;
 
 /**
- * A bound as Prometheus 3 stores it in the label `le`: always recognisable as a float, so `1.0`, `0.25`, `1e+06`.
+ * A bound as Prometheus 3 stores it in the label `le`: always recognisable as a float, so `1.0`,
+ * `0.25`, `1e+06`.
  * @see https://prometheus.io/docs/prometheus/latest/migration/#le-and-quantile-label-values
  */
 export function boundText(bound: number): string {

@@ -3,11 +3,12 @@ import type { Problem } from "../../model/problem";
 import { labelsOf } from "./labels";
 import { readQuery } from "./read-query";
 import type { SeriesCatalogue } from "./series-catalogue";
-import { namedLabels, strangersAmong } from "./template-labels";
+import { namedLabels, undeclaredAmong } from "./template-labels";
 
 /**
- * A text names labels that the result of the expression has; any other is empty when a person reads it.
- * The labels that a rule adds to its alerts are no exception: texts are rendered before they are added.
+ * A text names labels that the result of the expression has; any other is empty when a person reads
+ * it. The labels that a rule adds to its alerts are no exception: texts are rendered before they
+ * are added.
  *
  * @param path of the alert
  * @see https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/#templating
@@ -22,5 +23,5 @@ export function checkAlertTexts(
   const query = readQuery(alert.expr);
   const result = labelsOf(query, query.top, catalogue);
   if (result === "scalar" || result.names === "any") return [];
-  return strangersAmong(path, named, result.names);
+  return undeclaredAmong(path, named, result.names);
 }

@@ -18,10 +18,15 @@ const ON_COUNTERS = new Set(["rate", "irate", "increase", "resets"]);
 const ON_GAUGES = new Set(["delta", "idelta", "deriv", "predict_linear"]);
 const COUNTING: readonly SeriesType[] = ["counter", "bucket", "sum", "count"];
 
-/** Two scrapes of the slowest common target; a shorter window often holds one sample, and a rate needs two. */
+/**
+ * Two scrapes of the slowest common target; a shorter window often holds one sample, and a rate
+ * needs two.
+ */
 const SHORTEST_RATE_SECONDS = 60;
 
-/** Functions are applied to series that they make sense on, over windows that hold enough samples. */
+/**
+ * Functions are applied to series that they make sense on, over windows that hold enough samples.
+ */
 export function checkCall(
   query: Query,
   node: SyntaxNode,

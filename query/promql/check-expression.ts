@@ -23,7 +23,9 @@ export interface ExpressionContext {
   readonly readsAllSystems: boolean;
 }
 
-/** Every mistake of an expression: syntax and types first, and where these are right, what it reads. */
+/**
+ * Every mistake of an expression: syntax and types first, and where these are right, what it reads.
+ */
 export function checkExpression(
   expr: string,
   context: ExpressionContext,

@@ -8,7 +8,9 @@ import { isVariableName } from "./parseable-text";
 import { operandsOf } from "./tree";
 import type { Query, Span } from "./tree";
 
-/** Both sides of an operation can find each other: their samples carry the labels that must agree. */
+/**
+ * Both sides of an operation can find each other: their samples carry the labels that must agree.
+ */
 export function checkOperation(
   query: Query,
   node: SyntaxNode,

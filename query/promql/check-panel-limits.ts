@@ -34,7 +34,8 @@ export const limitsOf = (alerts: readonly Alert[]): readonly Limit[] =>
   });
 
 /**
- * A panel that shows what an alert compares has the alert's limit as a step, so that picture and alert cannot disagree.
+ * A panel that shows what an alert compares has the alert's limit as a step, so that picture and
+ * alert cannot disagree.
  *
  * @param path of the panel
  */
@@ -75,7 +76,10 @@ export function checkPanelLimits(
 
 type Comparison = readonly [compared: SyntaxNode, limit: SyntaxNode];
 
-/** Comparisons that decide whether the alert fires; what stands behind `and` and `unless` only guards them. */
+/**
+ * Comparisons that decide whether the alert fires; what stands behind `and` and `unless` only
+ * guards them.
+ */
 function comparisonsIn(
   query: Query,
   node: SyntaxNode | undefined,

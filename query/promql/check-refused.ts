@@ -8,7 +8,8 @@ import { matcherOf, operandsOf, selectorOf, textOf, writtenOf } from "./tree";
 import type { Matcher, Query, Span } from "./tree";
 
 /**
- * Functions and aggregations that Prometheus 3.15 refuses without `--enable-feature=promql-experimental-functions`.
+ * Functions and aggregations that Prometheus 3.15 refuses without
+ * `--enable-feature=promql-experimental-functions`.
  * @see https://prometheus.io/docs/prometheus/latest/feature_flags/#experimental-promql-functions
  */
 const EXPERIMENTAL = new Set([
@@ -114,7 +115,9 @@ function checkDurations(query: Query, node: SyntaxNode): readonly Finding[] {
     }));
 }
 
-/** The grammar for editors takes these for numbers, the engine only where none is a length of time. */
+/**
+ * The grammar for editors takes these for numbers, the engine only where none is a length of time.
+ */
 function checkDuration(query: Query, node: SyntaxNode): readonly Finding[] {
   const { from, to } = node;
   return /^(?:inf|nan)$/i.test(textOf(query, node))

@@ -9,7 +9,10 @@ import { hasVariable } from "./parseable-text";
 import { readQuery } from "./read-query";
 import type { SeriesCatalogue } from "./series-catalogue";
 
-/** Every mistake in what reports ask, section by section. What is asked of a system that nobody has declared is not asked yet. */
+/**
+ * Every mistake in what reports ask, section by section. What is asked of a system that nobody has
+ * declared is not asked yet.
+ */
 export const checkReportQueries = (
   services: readonly Service[],
   series: SeriesCatalogue,

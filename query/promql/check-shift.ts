@@ -13,7 +13,10 @@ const SHIFTED = new Set([
   "StepInvariantExpr",
 ]);
 
-/** Times are whole milliseconds in 64 bits, but the engine compares the seconds with the largest of them. */
+/**
+ * Times are whole milliseconds in 64 bits, but the engine compares the seconds with the largest of
+ * them.
+ */
 const LATEST_SECONDS = 2 ** 63;
 
 /**
@@ -50,7 +53,10 @@ export function checkShift(query: Query, node: SyntaxNode): readonly Finding[] {
   ];
 }
 
-/** Whether one of the modifiers in front is of this kind; an offset of nothing is none to the engine. */
+/**
+ * Whether one of the modifiers in front is of this kind; an offset of nothing is none to the
+ * engine.
+ */
 function isSetIn(query: Query, node: SyntaxNode, kind: string): boolean {
   if (node.name !== "OffsetExpr" && node.name !== "StepInvariantExpr") {
     return false;

@@ -6,7 +6,10 @@ import { labelsOf } from "./labels";
 import { readQuery } from "./read-query";
 import type { SeriesCatalogue } from "./series-catalogue";
 
-/** Every mistake in what a promise reads: each query by itself, their labels against each other, the examples. */
+/**
+ * Every mistake in what a promise reads: each query by itself, their labels against each other, the
+ * examples.
+ */
 export function checkSloQueries(
   path: string,
   slo: Slo,
@@ -27,7 +30,12 @@ export function checkSloQueries(
   const { catalogue } = context;
   return [
     ...queries.flatMap(([which, expr]) =>
-      missingDims(path, which, labelNames(expr, catalogue), slo.dims ?? []),
+      missingGroupBy(
+        path,
+        which,
+        labelNames(expr, catalogue),
+        slo.groupBy ?? [],
+      ),
     ),
     ...("total" in slo
       ? differentLabels(
@@ -48,25 +56,28 @@ function labelNames(expr: string, catalogue: SeriesCatalogue): LabelNames {
   return result === "scalar" ? result : result.names;
 }
 
-function missingDims(
+function missingGroupBy(
   path: string,
   which: string,
   names: LabelNames,
-  dims: readonly string[],
+  groupBy: readonly string[],
 ): readonly Problem[] {
   if (names === "any") return [];
   const present = names === "scalar" ? new Set<string>() : names;
-  return dims
-    .filter((dim) => !present.has(dim))
-    .map((dim) => ({
+  return groupBy
+    .filter((label) => !present.has(label))
+    .map((label) => ({
       path: `${path} ${which}`,
-      message: `the dim "${dim}" is no label of the result`,
+      message: `the dim "${label}" is no label of the result`,
       got: list(present),
-      next: `keep it: sum by (${dim}) (…)`,
+      next: `keep it: sum by (${label}) (…)`,
     }));
 }
 
-/** Both are summed by the dims, so other labels would be added up on one side only and nobody would see it. */
+/**
+ * Both are summed by the dims, so other labels would be added up on one side only and nobody would
+ * see it.
+ */
 function differentLabels(
   path: string,
   bad: LabelNames,

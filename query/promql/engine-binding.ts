@@ -66,9 +66,10 @@ type Part =
     };
 
 /**
- * The tree as Prometheus's own parser would build it. The grammar for editors gives `offset`, `@` and brackets everything to
- * their left: in `a - b offset 1h` the whole difference, and in `a - b offset 1h * c` the product takes that. In the engine they
- * belong to the selector before them, and operators find their operands afterwards. A tree with an error stays as it is.
+ * The tree as Prometheus's own parser would build it. The grammar for editors gives `offset`, `@`
+ * and brackets everything to their left: in `a - b offset 1h` the whole difference, and in
+ * `a - b offset 1h * c` the product takes that. In the engine they belong to the selector before
+ * them, and operators find their operands afterwards. A tree with an error stays as it is.
  *
  * @see https://github.com/prometheus/prometheus/blob/v3.15.0/promql/parser/generated_parser.y
  */

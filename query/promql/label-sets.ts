@@ -1,6 +1,9 @@
 import type { LabelSet } from "./series-catalogue";
 
-/** A number or a string has no labels and matches everything; a vector has those that its samples carry. */
+/**
+ * A number or a string has no labels and matches everything; a vector has those that its samples
+ * carry.
+ */
 export type Result = "scalar" | LabelSet;
 
 /** A single sample without labels. */

@@ -31,7 +31,10 @@ interface Memory {
   readonly results: Map<string, Result>;
 }
 
-/** Of the query that was asked about last only: checks are done with one before they come to the next. */
+/**
+ * Of the query that was asked about last only: checks are done with one before they come to the
+ * next.
+ */
 let memory: Memory | undefined;
 
 /** Which labels the samples of an expression carry. */
@@ -169,7 +172,10 @@ function ofFunction(
   );
 }
 
-/** The one sample of `absent` has the labels that the selector asks for, each by one `=`; around anything but a selector it has none. */
+/**
+ * The one sample of `absent` has the labels that the selector asks for, each by one `=`; around
+ * anything but a selector it has none.
+ */
 function ofAbsent(query: Query, argument: SyntaxNode | undefined): LabelSet {
   const selector =
     argument?.name === "MatrixSelector" ? operandsOf(argument)[0] : argument;

@@ -4,7 +4,10 @@ export const STRING = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`/;
 /** From `#` to the end of the line. */
 export const COMMENT = /#[^\n]*/;
 
-/** A name in braces. Right behind a metric's name it would be a broken selector, behind `$` it is Grafana's variable. */
+/**
+ * A name in braces. Right behind a metric's name it would be a broken selector, behind `$` it is
+ * Grafana's variable.
+ */
 export const PLACEHOLDER = /(?<![\w$])\{(?<name>[A-Za-z]\w*)\}/;
 
 /** Finds any of the patterns; the first that fits wins, so what stands in a text is text. */

@@ -20,9 +20,10 @@ export const hasVariable = (value: string): boolean =>
   /\$(?:\{|[A-Za-z_])/.test(value);
 
 /**
- * The query as PromQL alone, of the same length, so that every position in it is a position in the original:
- * Grafana's intervals become a duration, names of thresholds a number, comments blanks. A variable becomes what its place
- * asks for: a duration, a name, or a number; inside a string it stays, since anything may stand there.
+ * The query as PromQL alone, of the same length, so that every position in it is a position in the
+ * original: Grafana's intervals become a duration, names of thresholds a number, comments blanks. A
+ * variable becomes what its place asks for: a duration, a name, or a number; inside a string it
+ * stays, since anything may stand there.
  *
  * @see https://grafana.com/docs/grafana/latest/dashboards/variables/add-template-variables/#global-variables
  */

@@ -2,7 +2,10 @@ import { COMMENT, PLACEHOLDER, STRING, anyOf } from "./lexical";
 
 const PART = anyOf([STRING, COMMENT, PLACEHOLDER]);
 
-/** Names in braces, in order: `x > {limit}` has `limit`. A selector always has a matcher or is empty, so they never collide. */
+/**
+ * Names in braces, in order: `x > {limit}` has `limit`. A selector always has a matcher or is
+ * empty, so they never collide.
+ */
 export const placeholdersOf = (expr: string): readonly string[] =>
   [...expr.matchAll(PART)].flatMap(({ groups }) => groups?.["name"] ?? []);
 

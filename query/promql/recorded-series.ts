@@ -20,8 +20,8 @@ interface Recording {
 }
 
 /**
- * Adds recorded series once everything they read is known, whatever the order in which they were declared.
- * Rules that read each other in a circle are left out, so that their names are unknown.
+ * Adds recorded series once everything they read is known, whatever the order in which they were
+ * declared. Rules that read each other in a circle are left out, so that their names are unknown.
  */
 export function addRecorded(
   table: SeriesTable,

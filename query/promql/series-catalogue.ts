@@ -22,8 +22,9 @@ export interface SeriesFacts {
   /** Seconds between two samples at most, where that is declared. */
   readonly interval?: number;
   /**
-   * Labels one of which a query of one system must match, where several systems share the name (exporters, `up`,
-   * `probe_success`). Empty for names that start with the system's key, and for what concerns the whole cluster.
+   * Labels one of which a query of one system must match, where several systems share the name
+   * (exporters, `up`, `probe_success`). Empty for names that start with the system's key, and for
+   * what concerns the whole cluster.
    */
   readonly owners: readonly OwnerLabel[];
 }

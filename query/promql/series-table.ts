@@ -6,7 +6,10 @@ import type {
   SeriesFacts,
 } from "./series-catalogue";
 
-/** What is known about series, filled source by source: two systems, or a system and a chart, may share a name. */
+/**
+ * What is known about series, filled source by source: two systems, or a system and a chart, may
+ * share a name.
+ */
 export class SeriesTable implements SeriesCatalogue {
   private readonly series = new Map<string, SeriesFacts>();
   /** Who declared a name first, until someone else does. */

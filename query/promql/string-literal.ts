@@ -18,7 +18,8 @@ const ESCAPE =
   /\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|([0-7]{3})|([^]))/g;
 
 /**
- * Reads a quoted text as Prometheus does, which is how Go does: an unknown escape is an error, not the character itself.
+ * Reads a quoted text as Prometheus does, which is how Go does: an unknown escape is an error, not
+ * the character itself.
  * @see https://prometheus.io/docs/prometheus/latest/querying/basics/#string-literals
  */
 export function readString(literal: string): StringLiteral {

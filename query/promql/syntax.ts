@@ -6,13 +6,16 @@ import { parser } from "@prometheus-io/lezer-promql";
 import { boundAsInEngine } from "./engine-binding";
 import type { Finding } from "./finding";
 
-/** The syntax tree of a query, whether or not it is right; modifiers and operators bind as in Prometheus. */
+/**
+ * The syntax tree of a query, whether or not it is right; modifiers and operators bind as in
+ * Prometheus.
+ */
 export const syntaxTree = (text: string): SyntaxNode =>
   boundAsInEngine(parser.parse(text).topNode);
 
 /**
- * What Prometheus's own grammar and type checker for editors say about a query.
- * The type checker overlooks what is missing at the end of the text, so the tree is searched for errors first.
+ * What Prometheus's own grammar and type checker for editors say about a query. The type checker
+ * overlooks what is missing at the end of the text, so the tree is searched for errors first.
  *
  * @param top the query's tree, where the caller has it already
  */
@@ -39,8 +42,8 @@ export function syntaxFindings(
 const check = new PromQLExtension().getLinter().promQL();
 
 /**
- * The type checker allows one condition on the name of the metric, the engine any number of them where none stands before the
- * braces: `{__name__=~"shop_.+", __name__!="shop_jobs"}`.
+ * The type checker allows one condition on the name of the metric, the engine any number of them
+ * where none stands before the braces: `{__name__=~"shop_.+", __name__!="shop_jobs"}`.
  */
 const isNamelessSelector = (
   top: SyntaxNode,
@@ -51,8 +54,9 @@ const isNamelessSelector = (
   top.resolve(from, 1).name === "LabelMatchers";
 
 /**
- * All that the type checker reads of an editor. A real one parses for 20 milliseconds and 3,000 characters at most,
- * and what it then finds in the unfinished tree depends on the speed of the machine.
+ * All that the type checker reads of an editor. A real one parses for 20 milliseconds and 3,000
+ * characters at most, and what it then finds in the unfinished tree depends on the speed of the
+ * machine.
  */
 function viewOf(text: string, top: SyntaxNode): EditorView {
   const state: Pick<EditorState, "sliceDoc"> & {
@@ -61,7 +65,8 @@ function viewOf(text: string, top: SyntaxNode): EditorView {
     sliceDoc: (from, to) => text.slice(from, to),
     field: () => ({ tree: top.tree }),
   };
-  // Editors and their states are classes with private members, so nothing smaller can have their type.
+  // Editors and their states are classes with private members, so nothing smaller can have their
+  // type.
   return { state } as unknown as EditorView;
 }
 

@@ -17,11 +17,12 @@ export const namedLabels = (alert: AlertDefinition): readonly NamedLabel[] =>
   );
 
 /**
- * Those that the result of the expression does not have: they would be empty when a person reads the text.
+ * Those that the result of the expression does not have: they would be empty when a person reads
+ * the text.
  *
  * @param path of the alert
  */
-export const strangersAmong = (
+export const undeclaredAmong = (
   path: string,
   named: readonly NamedLabel[],
   names: ReadonlySet<string>,

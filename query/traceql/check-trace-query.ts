@@ -27,7 +27,8 @@ const SOME_SYSTEM = /\bresource\.system\s*=~?\s*"[^"]+"/;
 const MEASURES = /\|\s*(?:rate|\w+_over_time|compare)\s*\(/;
 
 /**
- * A TraceQL query is about the service's own applications. Its grammar is Tempo's to judge: there is no parser of it here.
+ * A TraceQL query is about the service's own applications. Its grammar is Tempo's to judge: there
+ * is no parser of it here.
  * @see https://grafana.com/docs/tempo/latest/traceql/construct-traceql-queries/
  */
 export function checkTraceQuery(
@@ -81,7 +82,7 @@ export function checkTraceQuery(
     ];
   }
   return [
-    ...strangers(names, apps).map((name) => ({
+    ...undeclared(names, apps).map((name) => ({
       path,
       message:
         workloads.length > 0
@@ -99,7 +100,10 @@ export function checkTraceQuery(
   ];
 }
 
-/** Spans and attributes that a query asks for are made by one of the workloads; otherwise the answer is always empty. */
+/**
+ * Spans and attributes that a query asks for are made by one of the workloads; otherwise the answer
+ * is always empty.
+ */
 function checkSpans(
   path: string,
   expr: string,
@@ -113,12 +117,12 @@ function checkSpans(
     Object.keys(own),
   );
   return [
-    ...strangers(valuesOf(expr, SPAN_NAME), named).map((name) => ({
+    ...undeclared(valuesOf(expr, SPAN_NAME), named).map((name) => ({
       path,
       message: `no workload makes a span named "${name}"`,
       ...correction(name, named),
     })),
-    ...strangers(valuesOf(expr, SPAN_ATTRIBUTE), attributes)
+    ...undeclared(valuesOf(expr, SPAN_ATTRIBUTE), attributes)
       .filter((name) => !OF_LIBRARIES.test(name))
       .map((name) => ({
         path,
@@ -128,7 +132,7 @@ function checkSpans(
   ];
 }
 
-const strangers = (
+const undeclared = (
   names: readonly string[],
   known: readonly string[],
 ): readonly string[] => names.filter((name) => !known.includes(name));

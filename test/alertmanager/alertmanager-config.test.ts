@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
-import { checkReach } from "../../checks/routing/check-reach";
-import { placesOf } from "../../checks/routing/places";
+import { checkRouting } from "../../checks/routing/check-routing";
+import { destinationsOf } from "../../checks/routing/destinations";
 import { walk } from "../../checks/routing/walk";
 import { environments } from "../../config/environments";
 import { production } from "../../config/environments/production";
@@ -40,7 +40,10 @@ const write = (environment: EnvironmentConfig): string => {
   return path;
 };
 
-/** Production with everything that may be declared for a time, over midnight and the end of a month and a year. */
+/**
+ * Production with everything that may be declared for a time, over midnight and the end of a month
+ * and a year.
+ */
 const busy: EnvironmentConfig = {
   ...production,
   notification: {
@@ -92,7 +95,7 @@ const everyChannel: Service = {
     P0: {
       ...PRIORITY_MATRIX.P0,
       channels: ["pager", "chat", "email", "escalation"],
-      tellsResolved: false,
+      sendResolved: false,
     },
   },
   team: {
@@ -133,7 +136,7 @@ it("tells in every way there is, as amtool reads it", () => {
     ),
   ).toContain("SUCCESS");
   const receiver = config.receivers.find(({ name }) => name === "shop-p0");
-  expect(placesOf(receiver ?? { name: "none" })).toEqual([
+  expect(destinationsOf(receiver ?? { name: "none" })).toEqual([
     "email ada@example.com, bob@example.com",
     "email lead@example.com",
     "msteams /etc/alertmanager/secrets/alertmanager-teams/shop",
@@ -153,7 +156,7 @@ it("tells in every way there is, as amtool reads it", () => {
       },
     },
   ]);
-  expect(checkReach(production, [everyChannel])).toEqual([]);
+  expect(checkRouting(production, [everyChannel])).toEqual([]);
 });
 
 it("pages in production and never in staging", () => {
@@ -224,7 +227,7 @@ const day = (
 });
 
 describe("what is declared quiet", () => {
-  const told = (labels: Readonly<Record<string, string>>) =>
+  const notified = (labels: Readonly<Record<string, string>>) =>
     walk(alertmanagerConfig(busy, services), labels);
 
   it("is a silence for the alert that it names, and for no other", () => {
@@ -233,7 +236,7 @@ describe("what is declared quiet", () => {
       priority: "P2",
       alertname: "PodMemoryNearLimit",
     };
-    expect(told({ ...alert, pod: 'a "quoted" pod' })).toMatchObject({
+    expect(notified({ ...alert, pod: 'a "quoted" pod' })).toMatchObject({
       receiver: "codeverify-p2",
       repeatInterval: "12h",
       mutedIn: [
@@ -241,7 +244,7 @@ describe("what is declared quiet", () => {
         "silence-1-codeverify-PodMemoryNearLimit",
       ],
     });
-    expect(told({ ...alert, pod: "b" }).mutedIn).toEqual([
+    expect(notified({ ...alert, pod: "b" }).mutedIn).toEqual([
       "maintenance-new-year",
     ]);
   });
@@ -252,15 +255,15 @@ describe("what is declared quiet", () => {
       { system: "codeverify", priority: "P2", path: "chat-soon" },
       { priority: "", severity: "critical" },
     ]) {
-      expect(told(labels).mutedIn).toEqual(["maintenance-new-year"]);
+      expect(notified(labels).mutedIn).toEqual(["maintenance-new-year"]);
     }
   });
 
   it("leaves the heartbeat alone", () => {
-    expect(told({ alertname: "Watchdog" }).mutedIn).toEqual([]);
+    expect(notified({ alertname: "Watchdog" }).mutedIn).toEqual([]);
   });
 
   it("contradicts no promise", () => {
-    expect(checkReach(busy, services)).toEqual([]);
+    expect(checkRouting(busy, services)).toEqual([]);
   });
 });

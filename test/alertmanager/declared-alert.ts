@@ -1,10 +1,12 @@
 import { production } from "../../config/environments/production";
 import { alertRule } from "../../prometheus/rules/alert-rules";
 import { codeverify } from "../support/declared";
-import type { ToldAlert } from "./rendered";
+import type { FiredAlert } from "./rendered";
 
-/** An alert of CodeVerify as Prometheus sends it when it fires in production, its texts rendered. */
-export function declaredAlert(name: string): ToldAlert {
+/**
+ * An alert of CodeVerify as Prometheus sends it when it fires in production, its texts rendered.
+ */
+export function declaredAlert(name: string): FiredAlert {
   const alert = codeverify.alerts.find((each) => each.name === name);
   if (alert === undefined) throw new Error(name);
   const rule = alertRule(alert, codeverify, production);

@@ -1,9 +1,9 @@
-import { dimsOf, inhibitions } from "../../alertmanager/inhibitions";
+import { groupByLabels, inhibitions } from "../../alertmanager/inhibitions";
 import { codeverify } from "../support/declared";
 
-const withDims = (dims: readonly string[]) => ({
+const withGroupBy = (groupBy: readonly string[]) => ({
   ...codeverify,
-  slos: codeverify.slos.map((slo) => ({ ...slo, dims })),
+  slos: codeverify.slos.map((slo) => ({ ...slo, groupBy })),
 });
 
 const ofTiers = (services: readonly (typeof codeverify)[]) =>
@@ -33,8 +33,11 @@ it("lets each tier silence the slower ones of the same promise", () => {
 });
 
 it("keeps apart what promises keep apart, whoever declares the dims", () => {
-  const services = [withDims(["service"]), withDims(["region", "service"])];
-  expect(dimsOf(services)).toEqual(["region", "service"]);
+  const services = [
+    withGroupBy(["service"]),
+    withGroupBy(["region", "service"]),
+  ];
+  expect(groupByLabels(services)).toEqual(["region", "service"]);
   const ours = inhibitions(services).filter(({ equal }) =>
     equal.includes("system"),
   );

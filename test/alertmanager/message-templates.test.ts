@@ -8,7 +8,7 @@ import { isTraceql, logqlErrors, opened } from "../support/follow-link";
 import type { Opened } from "../support/follow-link";
 import { declaredAlert } from "./declared-alert";
 import { rendered } from "./rendered";
-import type { ToldAlert } from "./rendered";
+import type { FiredAlert } from "./rendered";
 
 let amtool = "";
 beforeAll(
@@ -20,13 +20,13 @@ beforeAll(
 
 const render = (
   field: string,
-  alerts: readonly ToldAlert[],
+  alerts: readonly FiredAlert[],
   type?: "text" | "html",
 ): string => rendered(amtool, production, field, alerts, type);
 
 const highErrors = () => declaredAlert("HighErrorRate");
 /** As the chart sends it: no priority, no system, no dashboard. */
-const ofChart: ToldAlert = {
+const ofChart: FiredAlert = {
   status: "firing",
   labels: {
     alertname: "KubePodCrashLooping",
@@ -97,7 +97,7 @@ describe("the title", () => {
   });
 });
 
-it.each<[string, () => ToldAlert, string]>([
+it.each<[string, () => FiredAlert, string]>([
   ["a P0", highErrors, "#e01e5a"],
   ["a warning of the chart", () => ofChart, "#ecb22e"],
   ["what is over", () => ({ ...highErrors(), status: "resolved" }), "#2eb67d"],
@@ -169,13 +169,13 @@ const linkIn = (text: string, name: string): string =>
   `no link to ${name}`;
 
 /** Of a node: no system and no namespace. */
-const ofNode: ToldAlert = {
+const ofNode: FiredAlert = {
   ...ofChart,
   labels: { alertname: "NodeClockNotSynchronising", severity: "warning" },
 };
 
 describe("links", () => {
-  it.each<[string, () => ToldAlert, string, string]>([
+  it.each<[string, () => FiredAlert, string, string]>([
     [
       "system",
       highErrors,
@@ -247,11 +247,11 @@ describe("links", () => {
 });
 
 describe("of a system that sends no traces", () => {
-  const alert: ToldAlert = {
+  const alert: FiredAlert = {
     ...ofNode,
     labels: { ...ofNode.labels, system: "shop", namespace: "shop" },
   };
-  const ofItsNamespace: ToldAlert = {
+  const ofItsNamespace: FiredAlert = {
     ...alert,
     labels: { ...ofNode.labels, namespace: "shop" },
   };
@@ -260,9 +260,9 @@ describe("of a system that sends no traces", () => {
     traces: { kind: "none", reason: "a test" },
   };
   const traced: Service = { ...goodService, key: "till" };
-  const told = (
+  const notified = (
     field: string,
-    group: readonly ToldAlert[],
+    group: readonly FiredAlert[],
     services = [untraced],
     type?: "text" | "html",
   ) => rendered(amtool, production, field, group, type, services);
@@ -274,27 +274,27 @@ describe("of a system that sends no traces", () => {
     ["a mail as HTML", TEMPLATES.emailHtml, "html"],
   ] as const)("%s has a link to logs and none to traces", (_, field, type) => {
     for (const one of [alert, ofItsNamespace]) {
-      const text = told(field, [one], [untraced], type);
+      const text = notified(field, [one], [untraced], type);
       expect(text).toContain("Logs");
       expect(text).not.toMatch(/Traces|tempo/);
-      expect(told(field, [one], [goodService], type)).toMatch(/Traces/);
+      expect(notified(field, [one], [goodService], type)).toMatch(/Traces/);
     }
   });
 
   it("a button leads to the alerts instead, and says so", () => {
     for (const one of [alert, ofItsNamespace]) {
-      expect(told(LINKS.traces, [one])).toBe(
+      expect(notified(LINKS.traces, [one])).toBe(
         alertsOf("NodeClockNotSynchronising"),
       );
-      expect(told(TEMPLATES.traces, [one])).toBe("Alerts");
+      expect(notified(TEMPLATES.traces, [one])).toBe("Alerts");
     }
-    expect(told(TEMPLATES.traces, [highErrors()])).toBe("Traces");
+    expect(notified(TEMPLATES.traces, [highErrors()])).toBe("Traces");
   });
 
   it("the namespace has traces where another system in it sends some", () => {
     const both = [untraced, traced];
-    expect(told(TEMPLATES.traces, [ofItsNamespace], both)).toBe("Traces");
-    expect(told(TEMPLATES.traces, [alert], both)).toBe("Alerts");
+    expect(notified(TEMPLATES.traces, [ofItsNamespace], both)).toBe("Traces");
+    expect(notified(TEMPLATES.traces, [alert], both)).toBe("Alerts");
   });
 
   it("is the platform itself", () => {

@@ -11,7 +11,7 @@ import type { Service } from "../../model/service";
 import { services as declared } from "../support/declared";
 
 /** An alert as Alertmanager hands it to a template. */
-export interface ToldAlert {
+export interface FiredAlert {
   readonly status: "firing" | "resolved";
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
@@ -23,7 +23,7 @@ export function rendered(
   amtool: string,
   environment: EnvironmentConfig,
   field: string,
-  alerts: readonly ToldAlert[],
+  alerts: readonly FiredAlert[],
   type: "text" | "html" = "text",
   services: readonly Service[] = declared,
 ): string {
@@ -52,7 +52,7 @@ export function rendered(
 }
 
 /** @see https://pkg.go.dev/github.com/prometheus/alertmanager/template#Data */
-const dataOf = (alerts: readonly ToldAlert[]) => {
+const dataOf = (alerts: readonly FiredAlert[]) => {
   const commonLabels = common(alerts.map(({ labels }) => labels));
   const grouping = ["alertname", "severity", "system", "environment", "slo"];
   return {

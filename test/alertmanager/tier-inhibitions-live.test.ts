@@ -14,7 +14,7 @@ import { goodPlatform } from "../support/services";
 /** CodeVerify as if each of its promises were kept for each service. */
 const perService = {
   ...codeverify,
-  slos: codeverify.slos.map((slo) => ({ ...slo, dims: ["service"] })),
+  slos: codeverify.slos.map((slo) => ({ ...slo, groupBy: ["service"] })),
 };
 
 /** The labels of a tier's alert as its rule sets them, with those that Prometheus adds. */
@@ -66,7 +66,7 @@ afterAll(async () => {
 });
 
 it("tells of the fastest tier only, for each promise and each service apart", async () => {
-  const told = [
+  const notified = [
     tier("1h", "api-availability", "a"),
     // Another service, and another promise: nothing faster speaks of these.
     tier("3d", "api-availability", "b"),
@@ -80,9 +80,9 @@ it("tells of the fastest tier only, for each promise and each service apart", as
   ];
   if (cluster === undefined) throw new Error("it did not start");
   const [address = ""] = cluster.addresses;
-  await cluster.post([...told, ...silenced].map((labels) => ({ labels })));
+  await cluster.post([...notified, ...silenced].map((labels) => ({ labels })));
   const wanted = [
-    ...told.map((labels) => `${nameOf(labels)} active`),
+    ...notified.map((labels) => `${nameOf(labels)} active`),
     ...silenced.map((labels) => `${nameOf(labels)} suppressed`),
   ].sort();
   let found: readonly string[] = [];

@@ -76,7 +76,8 @@ it("writes the same load each time, every series from the first scrape to the la
     expect(
       counts.every((count, i) => i === 0 || count >= (counts[i - 1] ?? 0)),
     ).toBe(true);
-    // One and a half requests a second on average over three days, of which this series has four fifths.
+    // One and a half requests a second on average over three days, of which this series has four
+    // fifths.
     expect(counts.at(-1)).toBeGreaterThan(150_000);
   } finally {
     rmSync(folder, { recursive: true });

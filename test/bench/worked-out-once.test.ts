@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { matches, readMatcher } from "../../alertmanager/matchers";
 import { receivers } from "../../alertmanager/receivers";
 import { routeTree } from "../../alertmanager/route-tree";
-import { told } from "../../alertmanager/told";
+import { notified } from "../../alertmanager/notified";
 import { stableJson } from "../../dashboards/stable-json";
 import { withGeneratedDashboards } from "../../dashboards/with-generated-dashboards";
 import { everyAlert } from "../../model/every-alert";
@@ -14,7 +14,10 @@ import { goodPlatform } from "../support/services";
 import { copies } from "./synth/copies";
 import { synthesise } from "./synth/synthesise";
 
-/** A module whose functions count how often they are called. A function, since mocks are made before anything else. */
+/**
+ * A module whose functions count how often they are called. A function, since mocks are made before
+ * anything else.
+ */
 function mockCounted(path: string) {
   const module =
     jest.requireActual<
@@ -42,7 +45,7 @@ jest.mock("../../alertmanager/receivers", () =>
 jest.mock("../../alertmanager/route-tree", () =>
   mockCounted("../../alertmanager/route-tree"),
 );
-jest.mock("../../alertmanager/told", () =>
+jest.mock("../../alertmanager/notified", () =>
   mockCounted("../../alertmanager/told"),
 );
 jest.mock("../../prometheus/rules/alert-rules", () =>
@@ -61,7 +64,7 @@ const COUNTED = {
   "matchers read": readMatcher,
   "receivers made": receivers,
   "route trees made": routeTree,
-  "people looked up": told,
+  "people looked up": notified,
   "rules of a system made": alertRules,
 } as const;
 

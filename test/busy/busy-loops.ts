@@ -8,7 +8,10 @@ while (process.ppid === starter) for (let i = 0; i < 1e8; i += 1);
 
 const FORWARDED = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** Keeps as many cores busy, and ends what it started, by its number, also when this process is told to end. */
+/**
+ * Keeps as many cores busy, and ends what it started, by its number, also when this process is told
+ * to end.
+ */
 export class BusyLoops {
   private readonly loops;
   private readonly onSignal = (signal: NodeJS.Signals): void => {

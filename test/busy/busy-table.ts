@@ -11,7 +11,9 @@ export interface BusyFile {
   readonly tests: readonly string[];
 }
 
-/** Counts what became of each file in several runs; one that a report does not name did not pass. */
+/**
+ * Counts what became of each file in several runs; one that a report does not name did not pass.
+ */
 export const busyFiles = (
   paths: readonly string[],
   reports: readonly JestReport[],

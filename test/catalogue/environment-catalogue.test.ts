@@ -77,7 +77,7 @@ describe.each(ENVIRONMENTS)(
               : [],
           );
       });
-      const told = catalogue.systems.flatMap(({ key, alerts }) =>
+      const notified = catalogue.systems.flatMap(({ key, alerts }) =>
         alerts.map(({ name, expr, thresholds, labels, for: wait }) => ({
           system: key,
           name,
@@ -97,7 +97,7 @@ describe.each(ENVIRONMENTS)(
       const sorted = (all: readonly object[]): readonly string[] =>
         all.map((one) => JSON.stringify(one)).sort();
       expect(rendered.length).toBeGreaterThan(200);
-      expect(sorted(told)).toEqual(sorted(rendered));
+      expect(sorted(notified)).toEqual(sorted(rendered));
     });
 
     it("names receivers that Alertmanager has, and the system's own", () => {
@@ -213,13 +213,13 @@ it("takes requirements that it is handed, sorted, and has none otherwise", () =>
     text: "Orders are counted",
     metBy: ["services/shop"],
   });
-  const told = environmentCatalogue(
+  const notified = environmentCatalogue(
     production,
     [goodService],
     [entry("B-1"), entry("A-1")],
   );
-  expect(told.requirements?.map(({ id }) => id)).toEqual(["A-1", "B-1"]);
-  expect(errorsIn(told)).toEqual([]);
+  expect(notified.requirements?.map(({ id }) => id)).toEqual(["A-1", "B-1"]);
+  expect(errorsIn(notified)).toEqual([]);
   expect(fileOf(production, [goodService])).not.toContain("requirements");
 });
 

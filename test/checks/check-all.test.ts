@@ -7,7 +7,7 @@ import type { Service } from "../../model/service";
 import { plain as plainly } from "../stacks/output";
 import { production } from "../support/environments/production";
 import { staging } from "../support/environments/staging";
-import { answers, promisingService } from "../support/promises";
+import { answers, promisingService } from "../support/slos";
 import {
   goodRunbooks,
   goodService,

@@ -11,9 +11,12 @@ import type { RuleGroup } from "../../prometheus/rules/rule-group";
 import type * as ruleGroupsModule from "../../prometheus/rules/rule-groups";
 import { plain } from "../stacks/output";
 import { goodRunbooks, goodService, watched } from "../support/services";
-import { answers, promisingService } from "../support/promises";
+import { answers, promisingService } from "../support/slos";
 
-/** What is broken: a record whose rules are left out, an environment in which they are, a short window that a tier reads. */
+/**
+ * What is broken: a record whose rules are left out, an environment in which they are, a short
+ * window that a tier reads.
+ */
 let mockLeftOut = { record: "", environment: "" };
 let mockShort = "";
 

@@ -69,7 +69,10 @@ it.each(NAMES)(
   },
 );
 
-/** Names that environments here have: nothing of the engine depends on them, so no code compares with one. */
+/**
+ * Names that environments here have: nothing of the engine depends on them, so no code compares
+ * with one.
+ */
 it("nothing of the engine asks for the name of an environment", () => {
   const compared =
     /\b(name|environment)\b\s*[!=]==?\s*"(production|staging)"|(environments\/(production|staging)"|(production|staging)\.result|\["(production|staging)"\])/;

@@ -1,5 +1,5 @@
 import { adviceText } from "../../dashboards/advice-text";
-import { drawDashboard, drawPanel } from "./drawn";
+import { drawDashboard, drawPanel } from "./rendered";
 import { aPanel, everyVisualisation } from "./every-visualisation";
 
 const LINK = { title: "State of ShopErrors", url: "/state", targetBlank: true };

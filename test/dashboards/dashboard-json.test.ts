@@ -2,7 +2,7 @@ import { dashboardJson } from "../../dashboards/dashboard-json";
 import { production } from "../support/environments/production";
 import { milliseconds, minutes, seconds } from "../../model/duration";
 import { goodService } from "../support/services";
-import { drawDashboard } from "./drawn";
+import { drawDashboard } from "./rendered";
 import { everyVisualisation } from "./every-visualisation";
 
 it("writes the same text twice", () => {

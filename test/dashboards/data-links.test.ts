@@ -4,8 +4,8 @@ import { services } from "../support/declared";
 import { isTraceql, logqlErrors, opened } from "../support/follow-link";
 import type { Opened } from "../support/follow-link";
 import { goodService, withAlert } from "../support/services";
-import { drawDashboard, drawPanel } from "./drawn";
-import type { DrawnLink } from "./drawn";
+import { drawDashboard, drawPanel } from "./rendered";
+import type { RenderedLink } from "./rendered";
 import { aPanel } from "./every-visualisation";
 
 const step = {
@@ -17,7 +17,7 @@ const step = {
 const linksOf = (
   steps: Extract<PanelThresholds, { kind: "steps" }>["steps"],
   service = goodService,
-): readonly DrawnLink[] =>
+): readonly RenderedLink[] =>
   drawPanel(
     { ...aPanel, thresholds: { kind: "steps", base: "green", steps } },
     service,

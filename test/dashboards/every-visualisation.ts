@@ -138,7 +138,7 @@ export const everyVisualisation: Dashboard = {
       number: 14,
       title: "State",
       visualisation: { kind: "stat" },
-      words: [
+      valueMappings: [
         { value: 0, text: "Down", colour: "red" },
         { value: 1, text: "Up", colour: "green" },
       ],

@@ -1,7 +1,7 @@
 import type { Panel, PanelQuery } from "../../model/dashboard";
 import { days, hours } from "../../model/duration";
 import { percent } from "../../model/ratio";
-import { drawPanel } from "./drawn";
+import { drawPanel } from "./rendered";
 import { aPanel } from "./every-visualisation";
 
 const BUCKETS = "sum by (le) (rate(shop_seconds_bucket[5m]))";
@@ -197,7 +197,10 @@ it("asks Loki for lines, Tempo for traces, and Loki for a course or a number", (
   } as const;
   const loki = { type: "loki", uid: "loki" };
   const tempo = { type: "tempo", uid: "tempo" };
-  const drawn = (visualisation: Panel["visualisation"], query: PanelQuery) => {
+  const rendered = (
+    visualisation: Panel["visualisation"],
+    query: PanelQuery,
+  ) => {
     const { type, datasource, targets } = drawPanel({
       ...aPanel,
       visualisation,
@@ -205,7 +208,7 @@ it("asks Loki for lines, Tempo for traces, and Loki for a course or a number", (
     });
     return { type, datasource, targets };
   };
-  expect(drawn({ kind: "logs" }, lines)).toEqual({
+  expect(rendered({ kind: "logs" }, lines)).toEqual({
     type: "logs",
     datasource: loki,
     targets: [
@@ -219,22 +222,22 @@ it("asks Loki for lines, Tempo for traces, and Loki for a course or a number", (
       },
     ],
   });
-  expect(drawn({ kind: "timeseries" }, rate).targets).toEqual([
+  expect(rendered({ kind: "timeseries" }, rate).targets).toEqual([
     { expr: rate.expr, datasource: loki, queryType: "range", refId: "A" },
   ]);
-  expect(drawn({ kind: "stat" }, { ...rate, legend: "lines" }).targets).toEqual(
-    [
-      {
-        expr: rate.expr,
-        datasource: loki,
-        queryType: "instant",
-        legendFormat: "lines",
-        refId: "A",
-      },
-    ],
-  );
   expect(
-    drawn(
+    rendered({ kind: "stat" }, { ...rate, legend: "lines" }).targets,
+  ).toEqual([
+    {
+      expr: rate.expr,
+      datasource: loki,
+      queryType: "instant",
+      legendFormat: "lines",
+      refId: "A",
+    },
+  ]);
+  expect(
+    rendered(
       { kind: "traces" },
       { kind: "traceql", expr: '{ resource.system = "shop" }', limit: 5 },
     ),
@@ -255,7 +258,10 @@ it("asks Loki for lines, Tempo for traces, and Loki for a course or a number", (
     ],
   });
   expect(
-    drawn({ kind: "node-graph" }, { kind: "service-map", expr: "shop(-.+)?" }),
+    rendered(
+      { kind: "node-graph" },
+      { kind: "service-map", expr: "shop(-.+)?" },
+    ),
   ).toEqual({
     type: "nodeGraph",
     datasource: tempo,
@@ -305,7 +311,7 @@ it("stacks bars by another label", () => {
 it("shows words for values", () => {
   const { fieldConfig } = drawPanel({
     ...aPanel,
-    words: [
+    valueMappings: [
       { value: 0, text: "Down", colour: "red" },
       { value: 1, text: "Up", colour: "green" },
     ],

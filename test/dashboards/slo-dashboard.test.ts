@@ -16,9 +16,9 @@ import {
   perStatus,
   promisingService,
   seldom,
-} from "../support/promises";
+} from "../support/slos";
 import { goodService } from "../support/services";
-import { drawDashboard } from "./drawn";
+import { drawDashboard } from "./rendered";
 import { plain } from "../stacks/output";
 
 function pageOf(slos: readonly Slo[]): Dashboard {

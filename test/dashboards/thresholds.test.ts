@@ -7,7 +7,7 @@ import { percent } from "../../model/ratio";
 import { count } from "../../model/threshold";
 import type { Threshold } from "../../model/threshold";
 import { goodService } from "../support/services";
-import { drawPanel } from "./drawn";
+import { drawPanel } from "./rendered";
 import { aPanel } from "./every-visualisation";
 
 const fromAlert: PanelThresholds = {

@@ -18,7 +18,8 @@ it.each(all.map((engine) => [engine.name, engine] as const))(
       new RegExp(`/v${version.replaceAll(".", "\\.")}$`),
     );
     if (source.kind !== "module") return;
-    // Prometheus 3.15.0 is the module's v0.315.0: its major version and its minor one, in two digits.
+    // Prometheus 3.15.0 is the module's v0.315.0: its major version and its minor one, in two
+    // digits.
     const [major = "", minor = "", patch = ""] = version.split(".");
     const asModule = source.module.endsWith("/prometheus/prometheus")
       ? `v0.${major}${minor.padStart(2, "0")}.${patch}`

@@ -15,7 +15,10 @@ const LOKI_FOLDER = "/grafana/loki/releases/download/v3.7.8";
 /** How one path of the release page answers. */
 export type Answer = (response: ServerResponse) => void;
 
-/** A release page of promtool and Loki on loopback; each file of promtool answers well unless told otherwise. */
+/**
+ * A release page of promtool and Loki on loopback; each file of promtool answers well unless told
+ * otherwise.
+ */
 export interface ReleaseServer {
   readonly url: string;
   readonly sums: string;

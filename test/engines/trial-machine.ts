@@ -14,7 +14,9 @@ import type { Machine } from "../../engines/machine";
 import { stillClock } from "./still-clock";
 import type { StillClock } from "./still-clock";
 
-/** A made-up machine with a home and a `PATH` of its own, on which no Go and no engine is installed. */
+/**
+ * A made-up machine with a home and a `PATH` of its own, on which no Go and no engine is installed.
+ */
 export interface TrialMachine {
   /** Everything below it is removed by {@link TrialMachine.remove}. */
   readonly root: string;
@@ -48,7 +50,9 @@ export const MODULE_BUILD_OUTPUT =
 export const releaseOutput = (version: string): string =>
   `promtool, version ${version} (branch: HEAD, revision: 0a1b2c3)\n  go version:       go1.26.8`;
 
-/** Writes a program that prints a text and ends; `buildInformation` is in its file, never printed. */
+/**
+ * Writes a program that prints a text and ends; `buildInformation` is in its file, never printed.
+ */
 export function writeProgram(
   path: string,
   output: string,

@@ -1,6 +1,6 @@
 /**
- * An archive as Info-ZIP makes it: `loki-linux-amd64`, a deflated shell script that tells the version 3.7.8, then `LICENSE`, stored,
- * then a comment.
+ * An archive as Info-ZIP makes it: `loki-linux-amd64`, a deflated shell script that tells the
+ * version 3.7.8, then `LICENSE`, stored, then a comment.
  */
 export const ZIP_ARCHIVE = Buffer.from(
   "UEsDBBQAAAAIADF+dV3G0516XAAAAIQAAAAQABwAbG9raS1saW51eC1hbWQ2NFVUCQADjb0B" +

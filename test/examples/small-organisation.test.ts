@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
 import { checkAll } from "../../checks/check-all";
 import { listRunbooks } from "../../checks/list-runbooks";
-import { reached } from "../../checks/routing/reached";
+import { routingResults } from "../../checks/routing/routing-results";
 import { promtoolMemory } from "../../cli/proof/promtool-memory";
 import { failureReport } from "../../cli/proof/report";
 import { findEngine } from "../../engines/find-engine";
@@ -32,7 +32,7 @@ if (environment === undefined) throw new Error("no environment");
 const runbooks = listRunbooks(runbooksFolder, moreRunbooks);
 
 /** Systems of the organisation that this repository is of. */
-const STRANGERS =
+const OTHER_ORGANISATION =
   /codeverify|codequal|accubooks|nebula|chronos|obsidian|aurora|farfan/gi;
 
 const problems = (
@@ -77,7 +77,7 @@ describe("what is synthesised", () => {
     const text = [...filesOf(folder).values()].join("\n");
     expect(text).toContain("ShopErrors");
     expect(text).toContain("MonitoredTargetDown");
-    expect(text.match(STRANGERS)).toBeNull();
+    expect(text.match(OTHER_ORGANISATION)).toBeNull();
   });
 
   it("is nothing where something is wrong", () => {
@@ -92,7 +92,7 @@ describe("what is synthesised", () => {
 });
 
 it("leads every alert to somebody", () => {
-  const results = reached(
+  const results = routingResults(
     environment,
     services,
     alertmanagerConfig(environment, services),
@@ -101,10 +101,10 @@ it("leads every alert to somebody", () => {
   for (const { name } of declared) {
     const found = results.filter(({ alert }) => alert.name === name);
     expect([name, found.length > 0]).toEqual([name, true]);
-    expect([name, found.filter(({ places }) => places.length === 0)]).toEqual([
+    expect([
       name,
-      [],
-    ]);
+      found.filter(({ destinations: places }) => places.length === 0),
+    ]).toEqual([name, []]);
   }
   expect(results.flatMap(({ faults }) => faults)).toEqual([]);
 });

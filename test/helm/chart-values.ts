@@ -43,7 +43,10 @@ import type { PlainMap } from "./unknown-keys";
 /** Both environments, for tables. */
 export const ENVIRONMENTS: readonly EnvironmentConfig[] = [staging, production];
 
-/** Name of a chart among the reference data; of one that is used in two versions, the older bears its version. */
+/**
+ * Name of a chart among the reference data; of one that is used in two versions, the older bears
+ * its version.
+ */
 export const chartKey = ({ chart, version }: Chart): string =>
   chart === TEMPO_DISTRIBUTED.chart && version === TEMPO_DISTRIBUTED.version
     ? `${chart}-${version}`
@@ -91,7 +94,10 @@ export const alloyLogs = (environment: EnvironmentConfig): PlainMap =>
 export const alloyGateway = (environment: EnvironmentConfig): PlainMap =>
   asReceived(alloyGatewayValues(environment, [goodService]));
 
-/** Values of every chart, with as many of the optional keys as the environment allows, by name of the chart. */
+/**
+ * Values of every chart, with as many of the optional keys as the environment allows, by name of
+ * the chart.
+ */
 export const valuesOfCharts = (
   environment: EnvironmentConfig,
 ): Readonly<Record<string, PlainMap>> => ({
@@ -136,7 +142,10 @@ export const valuesOfCharts = (
 /** Charts inside of the stack's chart, each with values of its own. */
 const SUBCHARTS = ["kube-state-metrics", "prometheus-node-exporter"] as const;
 
-/** A chart's own values file, its subcharts' beneath their names; `undefined` when the reference data is absent. */
+/**
+ * A chart's own values file, its subcharts' beneath their names; `undefined` when the reference
+ * data is absent.
+ */
 export function chartDefaults(chart: string): PlainMap | undefined {
   const own = defaultsOf(chart);
   if (own === undefined || chart !== KUBE_PROMETHEUS_STACK.chart) {

@@ -11,7 +11,9 @@ import { valueAt } from "./unknown-keys";
 
 const { chart } = KUBE_PROMETHEUS_STACK;
 
-/** The release in a tag: `3.15.0` of `v3.15.0-distroless`, whose last word is the kind of its base. */
+/**
+ * The release in a tag: `3.15.0` of `v3.15.0-distroless`, whose last word is the kind of its base.
+ */
 const releaseOf = (tag: string): string => {
   const [, release = ""] = /^v?(\d+\.\d+\.\d+)(-distroless)?$/.exec(tag) ?? [];
   return release;
@@ -20,7 +22,9 @@ const releaseOf = (tag: string): string => {
 const minorOf = (release: string): string =>
   release.split(".").slice(0, 2).join(".");
 
-/** Whether what is deployed is tried with the same minor version, in the same patch or a later one. */
+/**
+ * Whether what is deployed is tried with the same minor version, in the same patch or a later one.
+ */
 const isTried = (deployed: string, tested: string): boolean =>
   minorOf(deployed) === minorOf(tested) && isAtLeast(tested, deployed);
 

@@ -11,12 +11,15 @@ export interface Exceptions {
   readonly kubernetes: Readonly<Record<string, string>>;
   /** Keys of the chart whose content is passed on as it is, and why. */
   readonly passedOn: Readonly<Record<string, string>>;
-  /** Keys that the chart reads although its values file only comments on them, and where it does. */
+  /**
+   * Keys that the chart reads although its values file only comments on them, and where it does.
+   */
   readonly commentedOut: Readonly<Record<string, string>>;
 }
 
 /**
- * Paths of values that a chart would silently ignore, because its own values file does not have the key.
+ * Paths of values that a chart would silently ignore, because its own values file does not have the
+ * key.
  *
  * @param used - Receives every exception that was needed.
  */
@@ -51,7 +54,10 @@ export function unknownKeys(
   });
 }
 
-/** Two maps as Helm puts them together: maps merge, null removes, everything else is replaced by the second. */
+/**
+ * Two maps as Helm puts them together: maps merge, null removes, everything else is replaced by the
+ * second.
+ */
 export function mergeValues(under: PlainMap, over: PlainMap): PlainMap {
   const merged: Record<string, unknown> = { ...under };
   for (const [key, value] of Object.entries(over)) {

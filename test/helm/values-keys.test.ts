@@ -205,7 +205,9 @@ const classed = {
 const scaled = productionWith({ logs: distributedLogs, metrics: mimir });
 const environments = [...ENVIRONMENTS, classed, scaled];
 
-/** Runs a check on a chart's values file; where that is absent, what is missing has been said aloud. */
+/**
+ * Runs a check on a chart's values file; where that is absent, what is missing has been said aloud.
+ */
 function withDefaults(
   chart: string,
   check: (defaults: PlainMap) => void,

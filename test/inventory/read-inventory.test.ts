@@ -6,7 +6,7 @@ import type { Inventory, SloEntry } from "../../inventory/inventory";
 import { readInventories } from "../../inventory/read-inventory";
 import { sloDefinitions } from "../../prometheus/slo/slo-definitions";
 import { goodLogAlert, withLogAlert } from "../support/log-alerts";
-import { never, promisingService } from "../support/promises";
+import { never, promisingService } from "../support/slos";
 import { goodService } from "../support/services";
 import { synthesised } from "../support/synthesise";
 import { plain } from "../stacks/output";

@@ -117,7 +117,8 @@ it("pushes to the Pushgateway under its own name and that of its system", () => 
     readonly value: string;
   }[];
   const url = variables.find(({ name }) => name === "PUSHGATEWAY_URL")?.value;
-  // What is pushed is scraped with the labels that it has: without the system no alert of it would find its samples.
+  // What is pushed is scraped with the labels that it has: without the system no alert of it would
+  // find its samples.
   expect(url).toBe(
     "http://pushgateway.monitoring.svc.cluster.local:9091/metrics/job/collect-metrics/system/cqvr",
   );

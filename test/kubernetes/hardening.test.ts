@@ -21,7 +21,10 @@ import {
   productionWith,
 } from "../support/scaled";
 
-/** Whoever is released under the name of an exporter is spoken of by the name of its chart's release. */
+/**
+ * Whoever is released under the name of an exporter is spoken of by the name of its chart's
+ * release.
+ */
 const hardeningOf = (release: string): ReleaseHardening => {
   const found =
     HARDENING[release] ??

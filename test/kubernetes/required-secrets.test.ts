@@ -8,7 +8,9 @@ import { pagerDuty } from "../../config/teams/channels";
 import { kafkaTraces, mimir, productionWith } from "../support/scaled";
 import { goodService } from "../support/services";
 
-/** A service with every kind of use, and one that shares a channel with it and uses nothing else. */
+/**
+ * A service with every kind of use, and one that shares a channel with it and uses nothing else.
+ */
 const services: readonly Service[] = [
   {
     ...goodService,

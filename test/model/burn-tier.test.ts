@@ -4,7 +4,7 @@ import { decimal } from "../../model/decimal";
 import { days } from "../../model/duration";
 import { percent } from "../../model/ratio";
 import type { RequestSlo } from "../../model/slo";
-import { answers } from "../support/promises";
+import { answers } from "../support/slos";
 
 const slo = (change: Partial<RequestSlo>): RequestSlo => ({
   ...answers,
@@ -60,18 +60,18 @@ it("holds for any objective and period: the share of the budget, and a threshold
       fc.integer({ min: 7, max: 400 }),
       fc.integer({ min: 1, max: 99_999 }),
       (length, thousandths) => {
-        const promise = slo({
+        const description = slo({
           period: days(length),
           objective: percent(thousandths / 1000),
         });
-        for (const tier of allTiers(promise)) {
+        for (const tier of allTiers(description)) {
           const share =
             (tier.factor * tier.long.milliseconds) /
-            promise.period.milliseconds;
+            description.period.milliseconds;
           expect(share).toBeCloseTo(tier.share, 9);
           expect(canFire(tier)).toBe(tier.threshold < 1);
         }
-        expect(burnTiers(promise).every(canFire)).toBe(true);
+        expect(burnTiers(description).every(canFire)).toBe(true);
       },
     ),
   );

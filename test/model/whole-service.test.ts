@@ -114,7 +114,7 @@ it("opens the first page of the service for an alert, and for one on logs", () =
 
 it("fills in the parts of SLOs, of which one without a budget has no volume", () => {
   const fields = {
-    promise: "It works.",
+    description: "It works.",
     bad: "a",
     page: "P1",
     examples: { good: {}, bad: {} },

@@ -5,12 +5,12 @@ import type { RecordingRule } from "../../model/recording-rule";
 import { count } from "../../model/threshold";
 import { dependencyDown, gaugeLimit } from "../../patterns/alerts/gauge-limit";
 import { gaugeRatioLimit } from "../../patterns/alerts/gauge-ratio-limit";
-import { happened } from "../../patterns/alerts/happened";
+import { countAbove } from "../../patterns/alerts/count-above";
 import {
   percentileBroken,
   percentileLimit,
 } from "../../patterns/alerts/percentile-limit";
-import { promiseBroken, ratioLimit } from "../../patterns/alerts/ratio-limit";
+import { objectiveMissed, ratioLimit } from "../../patterns/alerts/ratio-limit";
 import { metricsAbsent, systemDown } from "../../patterns/alerts/silence";
 import { stale } from "../../patterns/alerts/stale";
 import { gaugeRatio } from "../../patterns/recording/gauge-ratio";
@@ -111,7 +111,7 @@ const shareAlerts: readonly AlertDeclaration[] = [
     ratio: "shop:availability:ratio_rate1h",
     limit: { name: "available", value: percent(99) },
   }),
-  promiseBroken({
+  objectiveMissed({
     ...fields("Promise"),
     events: requestsByRoute,
     period: "shop:availability:ratio_rate30d",
@@ -197,7 +197,7 @@ const leaks = { 'shop_leaks_total{system="shop", kind="mail"}': 1 };
 const otherAlerts: readonly AlertDeclaration[] = [
   ...[0, 2.5, 50, 1.5].flatMap((limit, index) =>
     [minutes(30), hours(6)].map((window, at) =>
-      happened({
+      countAbove({
         ...fields(
           `Leaks${String(index)}${String(at)}`,
           index === 1 ? "{{ $value | humanize }} leaks" : "Leaks",

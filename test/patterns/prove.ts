@@ -23,8 +23,8 @@ export interface Proved {
 }
 
 /**
- * Proves everything that a service declares by hand, and changes each of its rules in one thing at a time. What its promises generate
- * has tests of its own.
+ * Proves everything that a service declares by hand, and changes each of its rules in one thing at
+ * a time. What its promises generate has tests of its own.
  */
 export async function prove(service: Service): Promise<Proved> {
   const promtool = await findEngine("promtool");

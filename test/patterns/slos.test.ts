@@ -5,7 +5,7 @@ import { requests, requestsByRoute, times, timesByRoute } from "./shop";
 
 const fields = {
   name: "orders",
-  promise: "An order is taken.",
+  description: "An order is taken.",
   objective: percent(99),
   period: days(7),
   volume: "normal",
@@ -28,7 +28,7 @@ it("promises that events go well, for each value of the labels that are kept", (
     },
   });
   expect(
-    eventSlo({ ...fields, events: requestsByRoute, ...recorded }).dims,
+    eventSlo({ ...fields, events: requestsByRoute, ...recorded }).groupBy,
   ).toEqual(["route"]);
 });
 
@@ -45,7 +45,7 @@ it("promises that they take no longer than a bound", () => {
   expect(slo.total).toBe(
     'sum by (route) (shop:seconds_bucket:rate5m{le="+Inf"})',
   );
-  expect(slo.dims).toEqual(["route"]);
+  expect(slo.groupBy).toEqual(["route"]);
   const bucket = (le: string, pod: string): string =>
     `api_request_duration_seconds_bucket{system="shop", route="cart", pod="${pod}", le="${le}"}`;
   expect(slo.examples).toEqual({

@@ -34,7 +34,10 @@ export interface RuleState {
   readonly evaluated: number;
 }
 
-/** A Loki of our own on loopback, and an endpoint in place of Alertmanager that writes down what each tenant's ruler tells. */
+/**
+ * A Loki of our own on loopback, and an endpoint in place of Alertmanager that writes down what
+ * each tenant's ruler tells.
+ */
 export class LiveLoki {
   readonly recorded: RecordedAlert[] = [];
   private readonly folder = mkdtempSync(join(tmpdir(), "loki-"));

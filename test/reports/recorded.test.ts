@@ -16,7 +16,8 @@ it("has an answer to each query of the reports; UPDATE_GOLDEN=1 asks anew", () =
   );
 });
 
-// Nothing else in the tests needs Prometheus itself, which takes long to build: it is asked where it is installed.
+// Nothing else in the tests needs Prometheus itself, which takes long to build: it is asked where
+// it is installed.
 const asked =
   updating || installedEngine("prometheus") !== undefined ? it : it.skip;
 

@@ -70,7 +70,9 @@ function objectsIn(value: unknown): readonly Found[] {
   ];
 }
 
-/** What is read of a stack: its resources, its files, and the objects in the values of its releases. */
+/**
+ * What is read of a stack: its resources, its files, and the objects in the values of its releases.
+ */
 const contentsOf = (input: SynthesisInput, name: string) =>
   synthesised(input, (outdir) => {
     const folder = `stacks/${name}/files/`;

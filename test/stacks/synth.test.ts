@@ -9,7 +9,7 @@ import type { Alert } from "../../model/alert";
 import { percent } from "../../model/ratio";
 import type { Service } from "../../model/service";
 import { sloDefinitions } from "../../prometheus/slo/slo-definitions";
-import { promisingService } from "../support/promises";
+import { promisingService } from "../support/slos";
 import { goodAlert, goodService } from "../support/services";
 import { synthesised } from "../support/synthesise";
 import { filesOf, local, plain, stackOf } from "./output";

@@ -111,8 +111,9 @@ export class AlertmanagerCluster {
         return answers.every(({ ok }) => ok);
       });
       if (size > 1) {
-        // A member that has not settled holds its first messages back until it has, and so has other steps than the others from then on: what
-        // changes between its step and theirs is told twice.
+        // A member that has not settled holds its first messages back until it has, and so has
+        // other steps than the others from then on: what changes between its step and theirs is
+        // told twice.
         await until(
           "the members know each other and have settled",
           async () => {

@@ -2,7 +2,8 @@ import { withNeed } from "../../cli/check/skips";
 import type { Need } from "../../cli/check/skips";
 
 /**
- * Tests that need what a machine may lack. Where it does they are skipped, counted by that name; whoever found out has said aloud why.
+ * Tests that need what a machine may lack. Where it does they are skipped, counted by that name;
+ * whoever found out has said aloud why.
  */
 export function describeNeeding(
   need: Need,

@@ -31,7 +31,8 @@ const TIME = /^(?:\d{13}|now(?:-\d+[smhd])?)$/;
 /**
  * Opens an address of Explore as Grafana does, one pane with one query.
  *
- * @throws Error when Grafana would not show it: another form, a data source that nobody made or of another type, no time.
+ * @throws Error when Grafana would not show it: another form, a data source that nobody made or of
+ *   another type, no time.
  */
 export function opened(link: string): Opened {
   const url = new URL(link, "http://inside");
@@ -76,12 +77,12 @@ export function logqlErrors(expr: unknown): readonly string[] {
     .parse(text)
     .cursor()
     .iterate(({ type, node }) => {
-      if (type.isError) errors.push(placeOf(text, node));
+      if (type.isError) errors.push(destinationOf(text, node));
     });
   return text.trim() === "" ? ["empty"] : errors;
 }
 
-const placeOf = (text: string, { from }: SyntaxNode): string =>
+const destinationOf = (text: string, { from }: SyntaxNode): string =>
   `${text.slice(0, from)}▶${text.slice(from)}`;
 
 /** Places at which a query is no PromQL, with Grafana's intervals in it. */

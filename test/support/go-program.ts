@@ -10,10 +10,11 @@ export type GoProgram = (
 const FOLDER = join(__dirname, "go");
 
 /**
- * A program of `test/support/go`, for what only Go can judge: its regular expressions, and Alloy's own parser.
+ * A program of `test/support/go`, for what only Go can judge: its regular expressions, and Alloy's
+ * own parser.
  *
- * Says so on standard error when it cannot be built, because there is no Go or no module: a check that needs it is then left out,
- * and nobody should take that for a pass.
+ * Says so on standard error when it cannot be built, because there is no Go or no module: a check
+ * that needs it is then left out, and nobody should take that for a pass.
  *
  * @returns `undefined` when it cannot be built.
  */

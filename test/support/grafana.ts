@@ -41,8 +41,8 @@ export const rightOf = (reader: FolderReader): KeptRight =>
     : { team: reader.team, permissionName: "View" };
 
 /**
- * Stands in for Grafana on loopback: answers what its HTTP API is documented to answer, of what it was given to keep, and leads questions to
- * data sources as its proxy does.
+ * Stands in for Grafana on loopback: answers what its HTTP API is documented to answer, of what it
+ * was given to keep, and leads questions to data sources as its proxy does.
  * @see https://grafana.com/docs/grafana/latest/developers/http_api/
  */
 export class GrafanaStandIn {

@@ -29,8 +29,8 @@ interface Live {
 }
 
 /**
- * The configuration as rendered, in a world of its own: the same tree with times of its own, its secrets in a folder and leading to a sink. Written to
- * `alertmanager.yaml` there.
+ * The configuration as rendered, in a world of its own: the same tree with times of its own, its
+ * secrets in a folder and leading to a sink. Written to `alertmanager.yaml` there.
  */
 export function writeLiveConfig(
   config: AlertmanagerConfig,
@@ -75,7 +75,10 @@ const globals = (global: AlertmanagerConfig["global"]) => ({
   email: "smtp_smarthost" in global,
 });
 
-/** A key of a Secret as a file: the password of the mail server, a routing key that names itself, or an address at the sink. */
+/**
+ * A key of a Secret as a file: the password of the mail server, a routing key that names itself, or
+ * an address at the sink.
+ */
 function writeSecret({ folder, sink, password }: Live, file: string): void {
   const path = join(folder, "secrets", file);
   mkdirSync(dirname(path), { recursive: true });

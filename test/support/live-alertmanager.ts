@@ -51,7 +51,10 @@ export interface LiveAlertmanager {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts Alertmanagers on loopback with the rendered configuration of an environment, and waits until they are ready. */
+/**
+ * Starts Alertmanagers on loopback with the rendered configuration of an environment, and waits
+ * until they are ready.
+ */
 export async function liveAlertmanager(
   environment: EnvironmentConfig,
   settings: LiveSettings = {},

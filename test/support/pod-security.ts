@@ -31,7 +31,8 @@ const contextOf = (
 ): SecurityContext => holder["securityContext"] ?? {};
 
 /**
- * What Pod Security `restricted` would say against a pod, and a root file system that can be written to.
+ * What Pod Security `restricted` would say against a pod, and a root file system that can be
+ * written to.
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
 export const unrestricted = (
@@ -83,7 +84,10 @@ function containerFindings(
   return checks.filter(([, wrong]) => wrong).map(([finding]) => finding);
 }
 
-/** Requests and limits that a container lacks. CPU has no limit, so that a busy moment is not throttled. */
+/**
+ * Requests and limits that a container lacks. CPU has no limit, so that a busy moment is not
+ * throttled.
+ */
 export const unlimited = (pod: Pick<RenderedPod, "spec">): readonly string[] =>
   containersOf(pod).flatMap(({ name, resources }) =>
     [

@@ -22,15 +22,18 @@ const reachableFromAnywhere: Slo["examples"] = {
   },
 };
 
-/** A promise of every kind, each over raw series: with and without dims, by the week and by the month, seldom, and never. */
+/**
+ * A promise of every kind, each over raw series: with and without dims, by the week and by the
+ * month, seldom, and never.
+ */
 export const provableSlos: readonly Slo[] = [
   {
     kind: "request",
     name: "orders",
-    promise: "An order is taken.",
+    description: "An order is taken.",
     objective: percent(99.9),
     period: days(30),
-    dims: ["country"],
+    groupBy: ["country"],
     bad: 'sum by (country) (rate(shop_orders_total{status="failed"}[5m]))',
     total: "sum by (country) (rate(shop_orders_total[5m]))",
     volume: "normal",
@@ -43,7 +46,7 @@ export const provableSlos: readonly Slo[] = [
   {
     kind: "request",
     name: "quick",
-    promise: "An order takes a second.",
+    description: "An order takes a second.",
     objective: percent(99),
     period: days(7),
     bad: 'sum(rate(shop_order_duration_seconds_bucket{le="+Inf"}[5m])) - sum(rate(shop_order_duration_seconds_bucket{le="1.0"}[5m]))',
@@ -58,7 +61,7 @@ export const provableSlos: readonly Slo[] = [
   {
     kind: "value",
     name: "reachable",
-    promise: "The shop is reachable.",
+    description: "The shop is reachable.",
     objective: percent(99.5),
     period: days(30),
     bad: "1 - max(shop_reachable)",
@@ -70,7 +73,7 @@ export const provableSlos: readonly Slo[] = [
   {
     kind: "value",
     name: "reachable-weekly",
-    promise: "The shop is reachable.",
+    description: "The shop is reachable.",
     objective: percent(99.9),
     period: days(7),
     bad: "1 - max(shop_reachable)",
@@ -82,7 +85,7 @@ export const provableSlos: readonly Slo[] = [
   {
     kind: "request",
     name: "returns",
-    promise: "A return is paid.",
+    description: "A return is paid.",
     objective: percent(95),
     period: days(30),
     bad: 'sum(rate(shop_orders_total{status="return_failed"}[5m]))',
@@ -98,7 +101,7 @@ export const provableSlos: readonly Slo[] = [
   {
     kind: "value",
     name: "liked",
-    promise: "The best rating is four or more.",
+    description: "The best rating is four or more.",
     objective: percent(95),
     period: days(30),
     bad: "max(shop_rating) < bool 4",
@@ -113,7 +116,7 @@ export const provableSlos: readonly Slo[] = [
   {
     kind: "value",
     name: "closed",
-    promise: "Circuit breakers are closed.",
+    description: "Circuit breakers are closed.",
     objective: percent(99.9),
     period: days(7),
     bad: "1 - shop:breakers_closed:ratio",
@@ -131,7 +134,7 @@ export const provableSlos: readonly Slo[] = [
   {
     kind: "zero-tolerance",
     name: "no-leaks",
-    promise: "No customer sees another's orders.",
+    description: "No customer sees another's orders.",
     period: days(30),
     bad: 'sum(shop_findings{severity="critical"})',
     page: "P0",
@@ -143,7 +146,10 @@ export const provableSlos: readonly Slo[] = [
   },
 ];
 
-/** The good service with a promise of every kind, and nothing else to prove but what one of them reads. */
+/**
+ * The good service with a promise of every kind, and nothing else to prove but what one of them
+ * reads.
+ */
 export const provableService: Service = {
   ...goodService,
   metrics: {

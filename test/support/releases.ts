@@ -28,7 +28,9 @@ export interface Release {
   readonly values: unknown;
 }
 
-/** Every release of an environment that has pods; what comes of our own objects is not among them. */
+/**
+ * Every release of an environment that has pods; what comes of our own objects is not among them.
+ */
 export const releasesOf = (
   environment: EnvironmentConfig,
   services: readonly Service[],
@@ -79,7 +81,10 @@ export const releasesOf = (
   ),
 ];
 
-/** Folder of a chart's source: two versions of one chart are in use, and the newer has its version in its name. */
+/**
+ * Folder of a chart's source: two versions of one chart are in use, and the newer has its version
+ * in its name.
+ */
 const sourceOf = (chart: Chart): string =>
   chart === TEMPO_DISTRIBUTED_KAFKA
     ? `${chart.chart}-${chart.version}`

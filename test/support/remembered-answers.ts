@@ -5,7 +5,8 @@ import { hashOf } from "../../cli/check/tree";
 import { cacheFolder } from "../../engines/cache";
 
 /**
- * What an engine answered to the same questions before, else what it answers now. Only what it said is kept: whether that is right is judged in every run.
+ * What an engine answered to the same questions before, else what it answers now. Only what it said
+ * is kept: whether that is right is judged in every run.
  *
  * @param questions everything that the answers hang on, the engine's version too
  */

@@ -15,19 +15,21 @@ export interface RenderedObject {
   readonly spec?: Readonly<Record<string, unknown>>;
 }
 
-/** A Kubernetes that every chart accepts; a helm built from its module calls itself an older one. */
+/**
+ * A Kubernetes that every chart accepts; a helm built from its module calls itself an older one.
+ */
 const KUBERNETES = "1.33.0";
 
 const SOURCES =
   process.env["CHART_SOURCES"] ??
   path.resolve(__dirname, "../../../shared/chart-sources");
 
-let told = false;
+let notified = false;
 
 /** Says once, loudly, what is left out. */
 function tell(reason: string): void {
-  if (!told) {
-    told = true;
+  if (!notified) {
+    notified = true;
     process.stderr.write(
       `\nNOT CHECKED: what needs rendered charts, because ${reason}. Give a folder of chart sources in CHART_SOURCES and helm 3 on PATH, or in HELM.\n\n`,
     );
@@ -51,7 +53,8 @@ export function helmProgram(): string | undefined {
 }
 
 /**
- * The objects that a chart makes of values; `undefined` without helm or the chart's source, and then it has been said aloud.
+ * The objects that a chart makes of values; `undefined` without helm or the chart's source, and
+ * then it has been said aloud.
  *
  * @throws Error when the chart refuses the values
  */

@@ -32,7 +32,10 @@ interface WebhookMessage {
   readonly groupLabels: Readonly<Record<string, string>>;
 }
 
-/** Stands where Slack, PagerDuty, a mail server and the heartbeat service stand, and writes down what they are told. */
+/**
+ * Stands where Slack, PagerDuty, a mail server and the heartbeat service stand, and writes down
+ * what they are told.
+ */
 export class Sink {
   readonly deliveries: Delivery[] = [];
   /** Requests over HTTP as they came: `<path> <body>`. */
@@ -75,7 +78,8 @@ export class Sink {
       },
       onData: (stream, _session, callback) => {
         void streamText(stream).then((raw) => {
-          // Answered at once: a member that waits too long for an answer has its message told by another as well.
+          // Answered at once: a member that waits too long for an answer has its message told by
+          // another as well.
           const at = Date.now();
           callback();
           this.unread = this.unread.then(() => this.readMail(raw, at));

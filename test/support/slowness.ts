@@ -3,13 +3,16 @@ const SLOWEST = 6;
 /** A share of a core from which on a machine counts as free. */
 const FREE = 0.75;
 
-/** How many times slower things must go than on a free machine, given the share of a core that a process gets. */
+/**
+ * How many times slower things must go than on a free machine, given the share of a core that a
+ * process gets.
+ */
 export const slownessAt = (share: number): number =>
   Math.min(SLOWEST, Math.max(1, Math.ceil(FREE / Math.max(share, 0.01))));
 
 /**
- * How many times slower things must go on this machine as it is now, from 1 to 6: asks for a core for a while and looks how much of it
- * it got. The load average would tell what was a minute ago.
+ * How many times slower things must go on this machine as it is now, from 1 to 6: asks for a core
+ * for a while and looks how much of it it got. The load average would tell what was a minute ago.
  */
 export function slowness(milliseconds = 500): number {
   const begun = performance.now();

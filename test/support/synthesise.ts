@@ -16,8 +16,9 @@ export interface SynthesisInput {
 }
 
 /**
- * Synthesises into a folder of its own, hands it to the test and removes it. The repository as it is is synthesised once for all tests of a run: a test
- * that changes how must not ask for that, and none may write there.
+ * Synthesises into a folder of its own, hands it to the test and removes it. The repository as it
+ * is is synthesised once for all tests of a run: a test that changes how must not ask for that, and
+ * none may write there.
  */
 export function synthesised<T>(
   input: SynthesisInput,

@@ -15,7 +15,9 @@ import type { Outcome } from "../support/run-script";
 
 const PROJECT = join(__dirname, "..", "..");
 
-/** A copy of the project's scripts in a folder of its own, where programs on `PATH` can be replaced. */
+/**
+ * A copy of the project's scripts in a folder of its own, where programs on `PATH` can be replaced.
+ */
 export interface TrialCheckout {
   readonly root: string;
   readonly write: (path: string, text: string) => void;

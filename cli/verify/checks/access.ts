@@ -73,7 +73,9 @@ function checkFolder(
   });
 }
 
-/** Compares who may do what with what is declared. Administrators always may, and are not looked at. */
+/**
+ * Compares who may do what with what is declared. Administrators always may, and are not looked at.
+ */
 export function rightsFinding(
   subject: Subject,
   { access }: Pick<Folder, "access">,
@@ -109,7 +111,10 @@ export function rightsFinding(
       });
 }
 
-/** The teams that may read have members, those on call among them. What everybody may read, they may too. */
+/**
+ * The teams that may read have members, those on call among them. What everybody may read, they may
+ * too.
+ */
 async function checkReaders(
   grafana: Running["grafana"],
   { system, subject: folder }: Subject,

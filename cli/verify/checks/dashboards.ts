@@ -15,7 +15,10 @@ import type { PanelSettings } from "./panels";
 
 const DEPLOY = "deploy: what Grafana shows is not what is declared";
 
-/** Every page of each system, declared or generated, loads as declared, and every query of it is answered. */
+/**
+ * Every page of each system, declared or generated, loads as declared, and every query of it is
+ * answered.
+ */
 export const checkDashboards = async (
   running: Running,
   settings: PanelSettings,

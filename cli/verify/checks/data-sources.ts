@@ -8,7 +8,10 @@ import { each, looked } from "../running";
 import type { Running } from "../running";
 import type { Server } from "../server";
 
-/** What answers where Grafana has no check of its own for a plugin: something that can only be read where the way to it is open. */
+/**
+ * What answers where Grafana has no check of its own for a plugin: something that can only be read
+ * where the way to it is open.
+ */
 const READABLE: Readonly<Record<string, string>> = {
   alertmanager: "/api/v2/status",
   tempo: "/api/echo",
@@ -67,7 +70,7 @@ function checkSource(
           ];
         }
         // Reading is the check; what is read does not matter, and need not be JSON.
-        await grafana.reach(`${proxyPath(uid)}${path}`);
+        await grafana.policy(`${proxyPath(uid)}${path}`);
         return [passed(subject, `answers ${path} through Grafana`)];
       }
     }

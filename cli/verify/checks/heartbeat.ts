@@ -9,7 +9,10 @@ import type { Server } from "../server";
 
 const WATCHDOG = "Watchdog";
 
-/** Watchdog fires, reaches Alertmanager and the receiver of the heartbeat, and what listens there takes it. */
+/**
+ * Watchdog fires, reaches Alertmanager and the receiver of the heartbeat, and what listens there
+ * takes it.
+ */
 export async function checkHeartbeat(
   running: Running,
 ): Promise<readonly Finding[]> {
@@ -17,7 +20,7 @@ export async function checkHeartbeat(
   return [
     ...(await checkFiring(prometheus)),
     ...(await each(alertmanagers, checkHeld)).flat(),
-    ...(await checkTold(running)),
+    ...(await checkNotified(running)),
   ];
 }
 
@@ -72,8 +75,11 @@ const checkHeld = (member: Server): Promise<readonly Finding[]> => {
   });
 };
 
-/** What was told lately, as Prometheus counted it: what Alertmanager counts since it began would hide that it no longer succeeds. */
-const checkTold = ({
+/**
+ * What was told lately, as Prometheus counted it: what Alertmanager counts since it began would
+ * hide that it no longer succeeds.
+ */
+const checkNotified = ({
   prometheus,
   environment,
 }: Running): Promise<readonly Finding[]> => {

@@ -14,8 +14,8 @@ export interface PanelSettings {
   /** Milliseconds since 1970. */
   readonly now: number;
   /**
-   * Panels that a person has looked at and that are rightly empty, because nothing of the kind has happened yet: `<dashboard>/<title>`.
-   * They count as long as what they read has samples.
+   * Panels that a person has looked at and that are rightly empty, because nothing of the kind has
+   * happened yet: `<dashboard>/<title>`. They count as long as what they read has samples.
    */
   readonly rightlyEmpty: ReadonlySet<string>;
 }

@@ -34,7 +34,10 @@ export interface Provocation {
   readonly onProgress: (text: string) => void;
 }
 
-/** Has the application fail on purpose, and follows what comes of it: the alert, its receiver, and each channel. */
+/**
+ * Has the application fail on purpose, and follows what comes of it: the alert, its receiver, and
+ * each channel.
+ */
 export async function checkProvokedFault(
   running: Running,
   provocation: Provocation,
@@ -85,7 +88,7 @@ async function provoked(
         fault.alert,
     });
   }
-  return await told(running, provocation, subject, expected, before);
+  return await notified(running, provocation, subject, expected, before);
 }
 
 /** State of the alert in Prometheus, or undefined where it is at rest. */
@@ -110,7 +113,7 @@ const counted = async ({ alertmanagers }: Running): Promise<Counters> =>
   );
 
 /** Follows the alert from Alertmanager to its channels. */
-async function told(
+async function notified(
   running: Running,
   provocation: Provocation,
   subject: Subject,

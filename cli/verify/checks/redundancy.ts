@@ -7,12 +7,15 @@ import { memberStatus } from "../alertmanager-status";
 import { open, passed } from "../finding";
 import type { Finding, Subject } from "../finding";
 import { contactPoints, grafanaRules } from "../grafana";
-import { instantly, toldAlertmanagers } from "../prometheus";
+import { instantly, activeAlertmanagers } from "../prometheus";
 import { each, looked } from "../running";
 import type { Running } from "../running";
 import type { Server } from "../server";
 
-/** What tells people where one of the parts that tell is gone: the other members, and Grafana's own way. */
+/**
+ * What tells people where one of the parts that tell is gone: the other members, and Grafana's own
+ * way.
+ */
 export async function checkRedundancy(
   running: Running,
 ): Promise<readonly Finding[]> {
@@ -24,7 +27,7 @@ export async function checkRedundancy(
       : (
           await each(alertmanagers, (member) => checkPeers(member, replicas))
         ).flat()),
-    ...(await checkTold(running)),
+    ...(await checkNotified(running)),
     ...(await checkReplicas(running)),
     ...(await checkSecondPath(running)),
   ];
@@ -53,7 +56,7 @@ const checkPeers = (
   });
 };
 
-const checkTold = ({
+const checkNotified = ({
   prometheus,
   environment,
 }: Running): Promise<readonly Finding[]> => {
@@ -63,12 +66,12 @@ const checkTold = ({
   };
   const expected = `${String(environment.alertmanager.replicas)}, each of them`;
   return looked(subject, expected, async () => {
-    const told = await toldAlertmanagers(prometheus);
+    const notified = await activeAlertmanagers(prometheus);
     return [
-      told.length === environment.alertmanager.replicas
-        ? passed(subject, told.join(", "))
+      notified.length === environment.alertmanager.replicas
+        ? passed(subject, notified.join(", "))
         : open(subject, {
-            found: `${String(told.length)}: ${told.join(", ")}`,
+            found: `${String(notified.length)}: ${notified.join(", ")}`,
             expected,
             next: "see that all pods of Alertmanager run and that Prometheus may read the endpoints of their Service",
           }),
@@ -76,7 +79,10 @@ const checkTold = ({
   });
 };
 
-/** Job of the Prometheus servers themselves; the pods have a second container, which answers under the same job. */
+/**
+ * Job of the Prometheus servers themselves; the pods have a second container, which answers under
+ * the same job.
+ */
 const SERVERS =
   'count(up{job="kps-prometheus", container="prometheus"} == 1) or vector(0)';
 

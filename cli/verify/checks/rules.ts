@@ -18,7 +18,10 @@ const RULER_PATH = "/prometheus/api/v1/rules";
 /** Two texts that one engine must read as the same. */
 export type SameQuery = (declared: string, loaded: string) => Promise<boolean>;
 
-/** Every declared group is loaded as declared and evaluates without an error, and so every alert of each priority is there. */
+/**
+ * Every declared group is loaded as declared and evaluates without an error, and so every alert of
+ * each priority is there.
+ */
 export async function checkRules(
   running: Running,
 ): Promise<readonly Finding[]> {
@@ -53,7 +56,8 @@ export async function checkRules(
               withLogs,
               (service) => logRuleGroups(service, environment),
               await loadedGroups(loki, RULER_PATH),
-              // Loki writes its expressions back in a form of its own, and has nothing that writes ours the same way.
+              // Loki writes its expressions back in a form of its own, and has nothing that writes
+              // ours the same way.
               () => Promise.resolve(true),
             ),
         )),
@@ -188,7 +192,9 @@ const nextFor = (fault: string): string => {
     : DEPLOY;
 };
 
-/** Why a declared rule is not there as it should be; takes the one that is from those that are left. */
+/**
+ * Why a declared rule is not there as it should be; takes the one that is from those that are left.
+ */
 async function ruleFault(
   rule: Rule,
   left: LoadedRule[],

@@ -142,7 +142,9 @@ export function probeFinding(
   });
 }
 
-/** What the charts bring along, and what watches the other environment: nothing of it may be down. */
+/**
+ * What the charts bring along, and what watches the other environment: nothing of it may be down.
+ */
 function otherTargets(
   services: readonly Service[],
   environment: EnvironmentConfig,

@@ -12,7 +12,10 @@ import { releaseGate } from "./release-gate";
 import { slos } from "./slos";
 import { exporters, probes, targets } from "./targets";
 
-/** AccuBooks: books, and forecasts of what they will say, for tenants of three tiers. Monitoring is mandatory before it has users. */
+/**
+ * AccuBooks: books, and forecasts of what they will say, for tenants of three tiers. Monitoring is
+ * mandatory before it has users.
+ */
 export const accubooks: ServiceDeclaration = {
   key: "accubooks",
   displayName: "AccuBooks",

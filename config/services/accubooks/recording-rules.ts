@@ -5,7 +5,10 @@ import { database } from "./recording-rules/database";
 import { forecasts } from "./recording-rules/forecasts";
 import { httpLong, httpNow } from "./recording-rules/http";
 
-/** Rates, ratios and percentiles that alerts and dashboards share. A rule reads only what stands above it. */
+/**
+ * Rates, ratios and percentiles that alerts and dashboards share. A rule reads only what stands
+ * above it.
+ */
 export const recording: readonly RecordingGroupDeclaration[] = [
   httpNow,
   httpLong,

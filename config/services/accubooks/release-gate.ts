@@ -25,14 +25,20 @@ const data = (uid: string): GateEvidence => ({
   shows: "data",
 });
 
-/** That a message was taken does not say that it was shown: only a person sees Slack, the mailbox and the phone. */
+/**
+ * That a message was taken does not say that it was shown: only a person sees Slack, the mailbox
+ * and the phone.
+ */
 const shown: GateEvidence = {
   kind: "person",
   key: "channels",
   look: "Slack, the mailbox and the phone of whoever is on call each show the test alert",
 };
 
-/** AccuBooks has no users before its monitoring has been seen to work: every item, on the system that runs. */
+/**
+ * AccuBooks has no users before its monitoring has been seen to work: every item, on the system
+ * that runs.
+ */
 export const releaseGate: ReleaseGate = {
   unlocks: "Phase 3 (Controlled Beta)",
   title: "Monitoring Setup Verification Report",

@@ -10,7 +10,10 @@ import {
   requests,
 } from "./events";
 
-/** What every promise here has: its owner may still change the objective, since only targets were stated. */
+/**
+ * What every promise here has: its owner may still change the objective, since only targets were
+ * stated.
+ */
 const common = {
   origin: "derived",
 } as const;
@@ -19,7 +22,7 @@ const common = {
 export const availability = eventSlo({
   ...common,
   name: "api-availability",
-  promise: "The API answers without a server error.",
+  description: "The API answers without a server error.",
   objective: percent(99.9),
   statedBudget: minutes(43.2),
   events: requests,
@@ -28,13 +31,16 @@ export const availability = eventSlo({
   page: "P0",
 });
 
-/** What AccuBooks promises: it answers, it is quick down to the database, and forecasts are made in time. */
+/**
+ * What AccuBooks promises: it answers, it is quick down to the database, and forecasts are made in
+ * time.
+ */
 export const slos: readonly SloDeclaration[] = [
   availability,
   latencySlo({
     ...common,
     name: "api-latency-p95-500ms",
-    promise: "The API answers within half a second.",
+    description: "The API answers within half a second.",
     objective: percent(95),
     statedBudget: minutes(2160),
     observations: requestTimes,
@@ -45,7 +51,7 @@ export const slos: readonly SloDeclaration[] = [
   latencySlo({
     ...common,
     name: "api-latency-p99-1s",
-    promise: "Nearly every answer of the API comes within a second.",
+    description: "Nearly every answer of the API comes within a second.",
     objective: percent(99),
     statedBudget: minutes(432),
     observations: requestTimes,
@@ -56,7 +62,7 @@ export const slos: readonly SloDeclaration[] = [
   latencySlo({
     ...common,
     name: "db-query-latency-p95-200ms",
-    promise: "A database query returns within 200 milliseconds.",
+    description: "A database query returns within 200 milliseconds.",
     objective: percent(95),
     statedBudget: minutes(2160),
     observations: queryTimes,
@@ -67,7 +73,7 @@ export const slos: readonly SloDeclaration[] = [
   eventSlo({
     ...common,
     name: "forecast-job-success",
-    promise: "A forecast job ends with a forecast.",
+    description: "A forecast job ends with a forecast.",
     objective: percent(99),
     statedBudget: minutes(432),
     events: forecastJobs,
@@ -78,7 +84,7 @@ export const slos: readonly SloDeclaration[] = [
   latencySlo({
     ...common,
     name: "forecast-job-time-p95-10s",
-    promise: "A forecast job takes at most ten seconds.",
+    description: "A forecast job takes at most ten seconds.",
     objective: percent(95),
     statedBudget: minutes(2160),
     observations: jobTimes,

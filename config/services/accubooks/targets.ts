@@ -19,7 +19,10 @@ export const targets: readonly TargetDeclaration[] = [
   },
 ];
 
-/** The endpoint answers 503 while database, cache or queue is not healthy, and says so in its body too. */
+/**
+ * The endpoint answers 503 while database, cache or queue is not healthy, and says so in its body
+ * too.
+ */
 export const probes: readonly ProbeDeclaration[] = [
   {
     url: "http://accubooks.accubooks.svc:3000/api/health",

@@ -42,7 +42,10 @@ const opened = 'websocket_connections_opened_total{system="aurora"}';
 const ended = (reason: string): string =>
   `websocket_disconnects_total{system="aurora", reason="${reason}"}`;
 
-/** Connections over WebSocket: each begins, and goes wrong when it does not end as one of both sides meant it to. */
+/**
+ * Connections over WebSocket: each begins, and goes wrong when it does not end as one of both sides
+ * meant it to.
+ */
 export const connections: Events = {
   total: opened,
   bad: 'websocket_disconnects_total{system="aurora", reason!="normal"}',

@@ -10,7 +10,10 @@ import { recording } from "./recording-rules";
 import { slos } from "./slos";
 import { pods } from "./targets";
 
-/** aurora-fullstack-saas: a web application with an API, WebSockets, a database and caches, and people who register. */
+/**
+ * aurora-fullstack-saas: a web application with an API, WebSockets, a database and caches, and
+ * people who register.
+ */
 export const aurora: ServiceDeclaration = {
   key: "aurora",
   displayName: "aurora-fullstack-saas",

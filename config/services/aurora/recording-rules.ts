@@ -62,7 +62,10 @@ const users = {
 };
 const registered = { ...users, shows: "good" } as const;
 
-/** Rates, shares and percentiles that alerts, promises and the page share. A rule reads only what stands above it. */
+/**
+ * Rates, shares and percentiles that alerts, promises and the page share. A rule reads only what
+ * stands above it.
+ */
 export const recording: readonly RecordingGroupDeclaration[] = [
   {
     name: "aurora-api",

@@ -20,7 +20,7 @@ const week = {
 export const slos: readonly SloDeclaration[] = [
   eventSlo({
     name: "api-availability",
-    promise: "The API answers without a server error.",
+    description: "The API answers without a server error.",
     objective: percent(99.9),
     statedBudget: minutes(43.2),
     events: requests,
@@ -31,7 +31,7 @@ export const slos: readonly SloDeclaration[] = [
   latencySlo({
     ...week,
     name: "api-latency-p99-100ms",
-    promise: "The API answers within a tenth of a second.",
+    description: "The API answers within a tenth of a second.",
     objective: percent(99),
     observations: latency,
     buckets: "aurora:api_request_duration_seconds_bucket:rate5m",
@@ -40,7 +40,7 @@ export const slos: readonly SloDeclaration[] = [
   eventSlo({
     ...week,
     name: "websocket-stability",
-    promise: "A WebSocket connection lasts until one side closes it.",
+    description: "A WebSocket connection lasts until one side closes it.",
     objective: percent(99),
     events: connections,
     bad: "aurora:websocket_unstable:rate5m",
@@ -49,7 +49,7 @@ export const slos: readonly SloDeclaration[] = [
   latencySlo({
     ...week,
     name: "db-query-latency-p95-50ms",
-    promise: "The database answers within a twentieth of a second.",
+    description: "The database answers within a twentieth of a second.",
     objective: percent(95),
     statedBudget: minutes(504),
     observations: queries,
@@ -59,7 +59,7 @@ export const slos: readonly SloDeclaration[] = [
   eventSlo({
     ...week,
     name: "user-registration-success",
-    promise: "Who registers gets an account.",
+    description: "Who registers gets an account.",
     objective: percent(99),
     events: registrations,
     bad: "aurora:user_registration_failures:rate5m",

@@ -9,7 +9,10 @@ import { recording } from "./recording-rules";
 import { slos } from "./slos";
 import { probes, targets } from "./targets";
 
-/** chronos-data-platform: pipelines that Airflow runs, the data that they leave, and what dbt makes of them. */
+/**
+ * chronos-data-platform: pipelines that Airflow runs, the data that they leave, and what dbt makes
+ * of them.
+ */
 export const chronos: ServiceDeclaration = {
   key: "chronos",
   displayName: "chronos-data-platform",

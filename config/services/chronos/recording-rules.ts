@@ -32,7 +32,10 @@ const slow = {
   quantile: 0.95,
 };
 
-/** Rates, shares and percentiles that alerts and the page share. A rule reads only what stands above it. */
+/**
+ * Rates, shares and percentiles that alerts and the page share. A rule reads only what stands above
+ * it.
+ */
 export const recording: readonly RecordingGroupDeclaration[] = [
   {
     name: "chronos-pipelines",

@@ -4,12 +4,15 @@ import type { SloDeclaration } from "../../../model/slo";
 import { eventSlo, latencySlo } from "../../../patterns/slos";
 import { checks, duration, runs } from "./events";
 
-/** What chronos promises: pipelines succeed, they are done within the hour, and what they leave is right. */
+/**
+ * What chronos promises: pipelines succeed, they are done within the hour, and what they leave is
+ * right.
+ */
 export const slos: readonly SloDeclaration[] = [
   eventSlo({
     name: "pipeline-success",
     // One failure in a week of a hundred runs.
-    promise: "A run of a pipeline succeeds.",
+    description: "A run of a pipeline succeeds.",
     objective: percent(99),
     period: days(7),
     statedBudget: minutes(100.8),
@@ -21,7 +24,7 @@ export const slos: readonly SloDeclaration[] = [
   }),
   latencySlo({
     name: "pipeline-latency-p95-1h",
-    promise: "A run of a pipeline takes an hour at most.",
+    description: "A run of a pipeline takes an hour at most.",
     objective: percent(95),
     period: days(7),
     statedBudget: minutes(504),
@@ -33,7 +36,7 @@ export const slos: readonly SloDeclaration[] = [
   }),
   eventSlo({
     name: "data-quality-success",
-    promise: "A check of the data succeeds.",
+    description: "A check of the data succeeds.",
     objective: percent(99),
     period: days(7),
     statedBudget: minutes(100.8),

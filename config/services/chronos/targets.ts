@@ -1,7 +1,10 @@
 import type { TargetDeclaration } from "../../../model/target";
 import { httpPods } from "../../../patterns/targets";
 
-/** The service that keeps the pipelines' counters. Its health covers its stores and Airflow's scheduler. */
+/**
+ * The service that keeps the pipelines' counters. Its health covers its stores and Airflow's
+ * scheduler.
+ */
 const api = httpPods({ key: "chronos", app: "chronos-api", most: 2 });
 
 /** The service, and the exporter that Airflow's chart sets up beside Airflow. */

@@ -4,7 +4,10 @@ import type {
 } from "../../../model/container-probe";
 import { seconds } from "../../../model/duration";
 
-/** The process answers, whatever its dependencies do: were these asked, an outage of one would restart every pod. */
+/**
+ * The process answers, whatever its dependencies do: were these asked, an outage of one would
+ * restart every pod.
+ */
 const live = {
   path: "/api/monitoring/live",
   period: seconds(10),

@@ -18,7 +18,9 @@ import { slos } from "./slos";
 import { probes, targets } from "./targets";
 import { traces } from "./traces";
 
-/** CodeQual reviews pull requests with several agents; DeepWiki tells it what a repository is about. */
+/**
+ * CodeQual reviews pull requests with several agents; DeepWiki tells it what a repository is about.
+ */
 export const codequal: ServiceDeclaration = {
   key: "codequal",
   displayName: "CodeQual",

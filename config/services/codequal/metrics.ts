@@ -9,7 +9,10 @@ const providers = 5;
 const volumes = 3;
 const MEBIBYTE = 1024 ** 2;
 
-/** Analyses: how many, how long, with what. `repository_size` is a class (S, M, L), never a number of bytes. */
+/**
+ * Analyses: how many, how long, with what. `repository_size` is a class (S, M, L), never a number
+ * of bytes.
+ */
 const analyses: MetricContract = {
   codequal_analysis_started_total: counter({
     help: "Analyses started",

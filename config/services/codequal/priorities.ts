@@ -4,7 +4,10 @@ import type {
   PriorityMatrix,
 } from "../../../model/notification-path";
 
-/** What is worth knowing next day is said in the team's channel, where it can be discussed; nobody collects it by e-mail. */
+/**
+ * What is worth knowing next day is said in the team's channel, where it can be discussed; nobody
+ * collects it by e-mail.
+ */
 export const priorities: Partial<PriorityMatrix> = {
   P3: { ...PRIORITY_MATRIX.P3, channels: ["chat"] },
 };
@@ -16,7 +19,9 @@ export const pagerAndChat: NotificationPath = {
   channels: ["pager", "chat"],
 };
 
-/** Next business day, also to those who read no Slack: money is not the engineers' concern alone. */
+/**
+ * Next business day, also to those who read no Slack: money is not the engineers' concern alone.
+ */
 export const chatAndEmailNextDay: NotificationPath = {
   name: "chat-and-email-next-day",
   ...PRIORITY_MATRIX.P3,

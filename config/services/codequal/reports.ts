@@ -29,7 +29,8 @@ export const codequalSections: readonly ReportSection[] = [
       },
       {
         title: "Most that cheaper providers could save (30 d)",
-        // What was spent, less what the same analyses cost at the cheapest provider of their own mode.
+        // What was spent, less what the same analyses cost at the cheapest provider of their own
+        // mode.
         expr: `sum(
   sum by (mode) (increase(codequal_analysis_cost_dollars_sum[30d]))
   - sum by (mode) (increase(codequal_analysis_cost_dollars_count[30d]))

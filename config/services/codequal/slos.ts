@@ -6,7 +6,7 @@ import type { RequestSloDeclaration, SloDeclaration } from "../../../model/slo";
 export const analysisSuccess: RequestSloDeclaration = {
   kind: "request",
   name: "analysis-success",
-  promise: "An analysis ends with a result.",
+  description: "An analysis ends with a result.",
   origin: "derived",
   objective: percent(95),
   statedBudget: minutes(2160),
@@ -22,13 +22,15 @@ export const analysisSuccess: RequestSloDeclaration = {
   },
 };
 
-/** What CodeQual promises: analyses succeed, they are done in five minutes, and DeepWiki is there. */
+/**
+ * What CodeQual promises: analyses succeed, they are done in five minutes, and DeepWiki is there.
+ */
 export const slos: readonly SloDeclaration[] = [
   analysisSuccess,
   {
     kind: "request",
     name: "analysis-time-p95-5m",
-    promise: "An analysis is done within five minutes.",
+    description: "An analysis is done within five minutes.",
     origin: "derived",
     objective: percent(95),
     statedBudget: minutes(2160),
@@ -54,7 +56,7 @@ export const slos: readonly SloDeclaration[] = [
   {
     kind: "value",
     name: "deepwiki-availability",
-    promise: "Every instance of DeepWiki answers.",
+    description: "Every instance of DeepWiki answers.",
     origin: "derived",
     objective: percent(99.5),
     statedBudget: minutes(216),

@@ -5,7 +5,10 @@ import type {
 } from "../../../model/target";
 import { metricsToken } from "../../../patterns/targets";
 
-/** What DeepWiki's own dashboard read before there was this one is JSON, for people: `/api/monitoring/deepwiki/metrics` is no target. */
+/**
+ * What DeepWiki's own dashboard read before there was this one is JSON, for people:
+ * `/api/monitoring/deepwiki/metrics` is no target.
+ */
 export const targets: readonly TargetDeclaration[] = [
   {
     app: "codequal-api",
@@ -18,7 +21,8 @@ export const targets: readonly TargetDeclaration[] = [
     app: "codequal-deepwiki",
     port: "http",
     containerPort: 8001,
-    // Must answer with the content type of Prometheus's text format: Prometheus 3 refuses any other.
+    // Must answer with the content type of Prometheus's text format: Prometheus 3 refuses any
+    // other.
     path: "/api/monitoring/deepwiki/metrics-prometheus",
     interval: seconds(15),
     expectedTargets: 2,
@@ -32,7 +36,10 @@ export const targets: readonly TargetDeclaration[] = [
 
 const api = "http://codequal-api.codequal.svc:3000/api/monitoring";
 
-/** Whether it works with all it needs, whether it takes requests, and whether the public data are there. */
+/**
+ * Whether it works with all it needs, whether it takes requests, and whether the public data are
+ * there.
+ */
 export const probes: readonly ProbeDeclaration[] = [
   {
     // 200 only while database, vector database, DeepWiki and Redis are well, else 503.

@@ -1,10 +1,14 @@
 import { minutes } from "../../../model/duration";
 import type { ServiceTraces } from "../../../model/service-traces";
 
-/** What a review of a pull request sends, and what the saved queries find it by. The orchestrator gives each span its parent through the context. */
+/**
+ * What a review of a pull request sends, and what the saved queries find it by. The orchestrator
+ * gives each span its parent through the context.
+ */
 export const traces: ServiceTraces = {
   kind: "sent",
-  // No analysis is still waited for after the last bound of its histogram; AnalysesStuck tells of those.
+  // No analysis is still waited for after the last bound of its histogram; AnalysesStuck tells of
+  // those.
   longest: minutes(30),
   workloads: [
     {

@@ -9,7 +9,9 @@ const queues = 4;
 const providers = 3;
 const models = 6;
 
-/** What the API and the workers expose at `/metrics`, and what the Redis exporter beside them adds. */
+/**
+ * What the API and the workers expose at `/metrics`, and what the Redis exporter beside them adds.
+ */
 export const metrics: MetricContract = {
   codeverify_http_requests_total: counter({
     help: "HTTP requests answered",

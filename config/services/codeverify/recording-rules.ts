@@ -36,7 +36,10 @@ const verification = (result: string): string =>
 const call = (status: string): string =>
   `codeverify_llm_requests_total{provider="acme", model="m", status="${status}"}`;
 
-/** Rates, ratios and percentiles that alerts and dashboards share. A rule reads only what stands above it. */
+/**
+ * Rates, ratios and percentiles that alerts and dashboards share. A rule reads only what stands
+ * above it.
+ */
 export const recording: readonly RecordingGroupDeclaration[] = [
   {
     name: "codeverify-http",

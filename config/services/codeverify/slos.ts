@@ -7,7 +7,7 @@ import { analyses, latency, queueWait, requests } from "./events";
 /** The promise that everything else stands on, so pages show it first. */
 export const availability: RequestSloDeclaration = eventSlo({
   name: "api-availability",
-  promise: "The API answers without a server error.",
+  description: "The API answers without a server error.",
   objective: percent(99.9),
   statedBudget: minutes(43.2),
   events: requests,
@@ -22,7 +22,7 @@ export const slos: readonly SloDeclaration[] = [
   availability,
   latencySlo({
     name: "api-latency-p95-500ms",
-    promise: "The API answers within half a second.",
+    description: "The API answers within half a second.",
     objective: percent(95),
     statedBudget: minutes(2160),
     observations: latency,
@@ -32,7 +32,7 @@ export const slos: readonly SloDeclaration[] = [
   }),
   eventSlo({
     name: "analysis-success",
-    promise: "An analysis job ends with a result.",
+    description: "An analysis job ends with a result.",
     objective: percent(95),
     statedBudget: minutes(2160),
     events: analyses,
@@ -42,7 +42,7 @@ export const slos: readonly SloDeclaration[] = [
   }),
   latencySlo({
     name: "queue-wait-p95-60s",
-    promise: "A job waits at most a minute before it is taken.",
+    description: "A job waits at most a minute before it is taken.",
     objective: percent(95),
     statedBudget: minutes(2160),
     observations: queueWait,

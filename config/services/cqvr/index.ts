@@ -7,7 +7,7 @@ import { operationAlerts } from "./alerts/operation";
 import { qualityAlerts } from "./alerts/quality";
 import { collectionJobs } from "./collection-jobs";
 import { dashboards } from "./dashboards";
-import { duties } from "./duties";
+import { recurringTasks } from "./recurring-tasks";
 import { metrics } from "./metrics";
 import { priorities } from "./priorities";
 import { logQueries } from "./queries";
@@ -54,5 +54,5 @@ export const cqvr: ServiceDeclaration = {
     metrics: ["cqvr_average_score"],
   },
   dashboards,
-  duties,
+  recurringTasks,
 };

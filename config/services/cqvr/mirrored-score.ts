@@ -1,5 +1,6 @@
 /**
- * What the application puts into Amazon CloudWatch, for people who look there. Its numbers are copies: what is alerted on is scraped.
+ * What the application puts into Amazon CloudWatch, for people who look there. Its numbers are
+ * copies: what is alerted on is scraped.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricData.html
  */
 export const MIRRORED_SCORE = {

@@ -5,7 +5,9 @@ import type {
   PriorityMatrix,
 } from "../../../model/notification-path";
 
-/** What does not page is said in the team's channel, and what can wait is read in business hours. */
+/**
+ * What does not page is said in the team's channel, and what can wait is read in business hours.
+ */
 export const priorities: Partial<PriorityMatrix> = {
   P1: { ...PRIORITY_MATRIX.P1, channels: ["chat"] },
   P2: { ...PRIORITY_MATRIX.P2, hours: "business" },
@@ -18,5 +20,5 @@ export const goodNews: NotificationPath = {
   ...PRIORITY_MATRIX.P3,
   channels: ["chat", "email"],
   timing: { repeatInterval: days(7) },
-  tellsResolved: false,
+  sendResolved: false,
 };

@@ -14,7 +14,7 @@ const score = (instance: string): string =>
 export const slos: readonly SloDeclaration[] = [
   eventSlo({
     name: "contract-execution-success",
-    promise: "A contract that is executed succeeds.",
+    description: "A contract that is executed succeeds.",
     origin: "derived",
     objective: percent(95),
     statedBudget: minutes(2160),
@@ -26,7 +26,7 @@ export const slos: readonly SloDeclaration[] = [
   {
     kind: "value",
     name: "average-score-on-target",
-    promise: "The mean score of all contracts is 80 or more.",
+    description: "The mean score of all contracts is 80 or more.",
     origin: "derived",
     objective: percent(95),
     statedBudget: minutes(2160),
@@ -43,7 +43,7 @@ export const slos: readonly SloDeclaration[] = [
   {
     kind: "value",
     name: "availability",
-    promise: "CQVR answers at its health address.",
+    description: "CQVR answers at its health address.",
     origin: "derived",
     objective: percent(99.5),
     statedBudget: minutes(216),

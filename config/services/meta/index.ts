@@ -7,9 +7,10 @@ import { logQueries, traceQueries } from "./queries";
 import { recording } from "./recording-rules";
 
 /**
- * What the six meta-repositories are together. It runs nothing and exposes nothing: it has a declaration of its own because somebody
- * else than the platform is told that too many of their promises are broken, and others than engineers read its pages.
- * What holds for the promises of every system is the platform's.
+ * What the six meta-repositories are together. It runs nothing and exposes nothing: it has a
+ * declaration of its own because somebody else than the platform is told that too many of their
+ * promises are broken, and others than engineers read its pages. What holds for the promises of
+ * every system is the platform's.
  */
 export const meta: ServiceDeclaration = {
   key: "meta",

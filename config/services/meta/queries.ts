@@ -2,7 +2,9 @@ import type { LogQuery, TraceQuery } from "../../../model/saved-query";
 import { errorLines } from "../../../patterns/error-lines";
 import { ANY_META_REPOSITORY } from "../meta-repositories";
 
-/** What people look for in the logs of all six at once. Errors of one alone stand on its own page. */
+/**
+ * What people look for in the logs of all six at once. Errors of one alone stand on its own page.
+ */
 export const logQueries: readonly LogQuery[] = [
   {
     id: "errors-of-a-meta-repository",

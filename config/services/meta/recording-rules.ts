@@ -8,13 +8,18 @@ import {
   nebulaAnswers,
 } from "./worlds";
 
-/** Half an hour in which everything fails, then a day in which so much succeeds that what failed is a trifle. */
+/**
+ * Half an hour in which everything fails, then a day in which so much succeeds that what failed is
+ * a trifle.
+ */
 const morning = nebulaAnswers(
   "1e7x30 11000000+1000000x1500",
   "1e7+10x30 10000300x1500",
 );
 
-/** How the six keep what they promise, together. A promise counts once, however many budgets it has. */
+/**
+ * How the six keep what they promise, together. A promise counts once, however many budgets it has.
+ */
 export const recording: readonly RecordingGroupDeclaration[] = [
   {
     name: "meta-slos",
@@ -45,7 +50,8 @@ export const recording: readonly RecordingGroupDeclaration[] = [
       {
         record: "slo:violations:count24h",
         system: "from-series",
-        // One recorded sample a minute for each budget: some ten thousands a day for all of them, which is little.
+        // One recorded sample a minute for each budget: some ten thousands a day for all of them,
+        // which is little.
         expr: "sum by (system) (max by (system, slo) (max_over_time(slo:violated:bool[24h])))",
         proof: {
           cases: [

@@ -26,7 +26,10 @@ export const sentinelInfers: World = (well, failed) => ({
     failed,
 });
 
-/** A model of sentinel that was right nine times of ten when it was released; each model has a budget of its own. */
+/**
+ * A model of sentinel that was right nine times of ten when it was released; each model has a
+ * budget of its own.
+ */
 export const modelIsRight = (model: string, ratio: number): InputSeries => ({
   [`model_accuracy_ratio{system="sentinel", model="${model}", version="7"}`]: `${String(ratio)}x60`,
   [`model_accuracy_baseline_ratio{system="sentinel", model="${model}"}`]:
@@ -34,7 +37,7 @@ export const modelIsRight = (model: string, ratio: number): InputSeries => ({
 });
 
 /** So many more promises that are kept, as their rules record them. */
-export const keptPromises = (many: number): InputSeries =>
+export const metObjectives = (many: number): InputSeries =>
   Object.fromEntries(
     Array.from({ length: many }, (_, index) => [
       `slo:violated:bool{system="obsidian", slo="promise-${String(index + 1)}"}`,

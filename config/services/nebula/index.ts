@@ -9,7 +9,9 @@ import { recording } from "./recording-rules";
 import { slos } from "./slos";
 import { pods } from "./targets";
 
-/** nebula-cloud-platform: an API that deploys infrastructure, watches it, and forecasts its cost. */
+/**
+ * nebula-cloud-platform: an API that deploys infrastructure, watches it, and forecasts its cost.
+ */
 export const nebula: ServiceDeclaration = {
   key: "nebula",
   displayName: "nebula-cloud-platform",

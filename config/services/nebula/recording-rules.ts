@@ -60,7 +60,10 @@ const deployment = (result: "success" | "failure") => ({
   [deployed(result)]: 1,
 });
 
-/** Rates, shares and percentiles that alerts and the page share. A rule reads only what stands above it. */
+/**
+ * Rates, shares and percentiles that alerts and the page share. A rule reads only what stands above
+ * it.
+ */
 export const recording: readonly RecordingGroupDeclaration[] = [
   {
     name: "nebula-api",

@@ -8,7 +8,7 @@ import { latency, requests } from "./events";
 export const slos: readonly SloDeclaration[] = [
   eventSlo({
     name: "api-availability",
-    promise: "The API answers without a server error.",
+    description: "The API answers without a server error.",
     objective: percent(99.9),
     statedBudget: minutes(43.2),
     events: requests,
@@ -18,7 +18,7 @@ export const slos: readonly SloDeclaration[] = [
   }),
   latencySlo({
     name: "api-latency-p99-100ms",
-    promise: "The API answers within a tenth of a second.",
+    description: "The API answers within a tenth of a second.",
     objective: percent(99),
     period: days(7),
     statedBudget: minutes(100.8),
@@ -30,7 +30,7 @@ export const slos: readonly SloDeclaration[] = [
   {
     kind: "value",
     name: "cost-forecast-accuracy",
-    promise: "A day costs what was forecast.",
+    description: "A day costs what was forecast.",
     objective: percent(95),
     statedBudget: minutes(2160),
     bad: "1 - nebula:cost_forecast_accuracy:ratio",

@@ -6,7 +6,9 @@ const scan: Example = {
   'security_scans_total{system="obsidian", scanner="trivy"}': 1,
 };
 
-/** Scans that ran. One that failed ran too, and is counted a second time by a counter of its own. */
+/**
+ * Scans that ran. One that failed ran too, and is counted a second time by a counter of its own.
+ */
 export const scans: Events = {
   total: 'security_scans_total{system="obsidian"}',
   bad: 'security_scan_failures_total{system="obsidian"}',

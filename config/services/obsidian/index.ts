@@ -9,7 +9,10 @@ import { recording } from "./recording-rules";
 import { slos } from "./slos";
 import { pods } from "./targets";
 
-/** obsidian-devsecops-platform: scanners that look for weaknesses, a store of what they find, and policies. */
+/**
+ * obsidian-devsecops-platform: scanners that look for weaknesses, a store of what they find, and
+ * policies.
+ */
 export const obsidian: ServiceDeclaration = {
   key: "obsidian",
   displayName: "obsidian-devsecops-platform",

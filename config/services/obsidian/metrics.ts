@@ -16,8 +16,9 @@ const pushed = ({ labels, ...fields }: MetricFields): MetricFields => ({
 /**
  * What obsidian's platform exposes at `/metrics`, and what runs of scanners push.
  *
- * A run ends before anybody could scrape it, and the Pushgateway keeps what was pushed last and adds nothing up. So a run
- * takes the totals that its scanner's group has there, adds itself, and pushes both counters, also a failure count of zero.
+ * A run ends before anybody could scrape it, and the Pushgateway keeps what was pushed last and
+ * adds nothing up. So a run takes the totals that its scanner's group has there, adds itself, and
+ * pushes both counters, also a failure count of zero.
  */
 export const metrics: MetricContract = {
   security_scan_failures_total: counter(

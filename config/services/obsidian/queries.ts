@@ -1,7 +1,9 @@
 import type { LogQuery } from "../../../model/saved-query";
 import { errorLog } from "../../../patterns/error-lines";
 
-/** What people look for in the logs of obsidian. A line leads to the trace that it was written in. */
+/**
+ * What people look for in the logs of obsidian. A line leads to the trace that it was written in.
+ */
 export const logQueries: readonly LogQuery[] = [
   errorLog({ system: "obsidian" }),
 ];

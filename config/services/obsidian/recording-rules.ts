@@ -21,7 +21,10 @@ const evaluated = {
   total: "obsidian:policy_evaluations:rate5m",
 } as const;
 
-/** Rates, shares and ages that alerts, promises and the page share. A rule reads only what stands above it. */
+/**
+ * Rates, shares and ages that alerts, promises and the page share. A rule reads only what stands
+ * above it.
+ */
 export const recording: readonly RecordingGroupDeclaration[] = [
   {
     name: "obsidian-scans",

@@ -9,11 +9,14 @@ const criticalFindings = (count: number) => ({
     count,
 });
 
-/** What obsidian promises: scans succeed, nothing critical is open, and if it is, not for long; policies are kept. */
+/**
+ * What obsidian promises: scans succeed, nothing critical is open, and if it is, not for long;
+ * policies are kept.
+ */
 export const slos: readonly SloDeclaration[] = [
   eventSlo({
     name: "security-scan-success",
-    promise: "A security scan ends with a result.",
+    description: "A security scan ends with a result.",
     objective: percent(99),
     period: days(7),
     statedBudget: minutes(100.8),
@@ -25,7 +28,7 @@ export const slos: readonly SloDeclaration[] = [
   }),
   latencySlo({
     name: "critical-remediation-24h",
-    promise: "A critical finding is mended within a day.",
+    description: "A critical finding is mended within a day.",
     objective: percent(95),
     statedBudget: minutes(2160),
     observations: criticalRemediations,
@@ -37,7 +40,7 @@ export const slos: readonly SloDeclaration[] = [
   {
     kind: "zero-tolerance",
     name: "zero-critical-findings",
-    promise: "No critical finding is open.",
+    description: "No critical finding is open.",
     // Whether it is one or ten makes no difference to a promise without a budget.
     bad: "sum(obsidian:critical_findings:current)",
     page: "P0",
@@ -45,7 +48,7 @@ export const slos: readonly SloDeclaration[] = [
   },
   eventSlo({
     name: "policy-compliance",
-    promise: "What is evaluated against a policy keeps it.",
+    description: "What is evaluated against a policy keeps it.",
     objective: percent(99),
     statedBudget: minutes(432),
     events: policies,

@@ -35,7 +35,9 @@ export const accuracy = {
   baseline: 'model_accuracy_baseline_ratio{system="sentinel"}',
 } as const;
 
-/** Comparisons of what a model sees with what it was trained on, and those that found a difference. */
+/**
+ * Comparisons of what a model sees with what it was trained on, and those that found a difference.
+ */
 export const drift = {
   checks: 'model_drift_checks_total{system="sentinel"}',
   detected: 'model_drift_detected_total{system="sentinel"}',

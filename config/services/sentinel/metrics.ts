@@ -8,7 +8,9 @@ const datasets = 5;
 /** Of a model's features only the fifty that weigh most. */
 const features = 50;
 
-/** What sentinel exposes at `/metrics`: inference, what its models are worth, and their training. */
+/**
+ * What sentinel exposes at `/metrics`: inference, what its models are worth, and their training.
+ */
 export const metrics: MetricContract = {
   model_training_failures_total: counter({
     help: "Trainings that failed",

@@ -28,7 +28,10 @@ const ofModel = (metric: string): string =>
 const checked = { [ofModel("model_drift_checks_total")]: 1 };
 const trained = { [ofModel("model_training_runs_total")]: 1 };
 
-/** Rates, shares and percentiles that alerts and the page share. A rule reads only what stands above it. */
+/**
+ * Rates, shares and percentiles that alerts and the page share. A rule reads only what stands above
+ * it.
+ */
 export const recording: readonly RecordingGroupDeclaration[] = [
   {
     name: "sentinel-inference",

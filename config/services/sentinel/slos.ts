@@ -4,11 +4,14 @@ import type { SloDeclaration } from "../../../model/slo";
 import { eventSlo, latencySlo } from "../../../patterns/slos";
 import { inferences, latency } from "./events";
 
-/** What sentinel promises: it answers, it is quick, and its models stay as right as they were released. */
+/**
+ * What sentinel promises: it answers, it is quick, and its models stay as right as they were
+ * released.
+ */
 export const slos: readonly SloDeclaration[] = [
   eventSlo({
     name: "inference-availability",
-    promise: "An inference ends without an error.",
+    description: "An inference ends without an error.",
     objective: percent(99),
     period: days(7),
     statedBudget: minutes(100.8),
@@ -19,7 +22,7 @@ export const slos: readonly SloDeclaration[] = [
   }),
   latencySlo({
     name: "inference-latency-p99-500ms",
-    promise: "An inference takes half a second at most.",
+    description: "An inference takes half a second at most.",
     objective: percent(99),
     period: days(7),
     statedBudget: minutes(100.8),
@@ -31,10 +34,10 @@ export const slos: readonly SloDeclaration[] = [
   {
     kind: "value",
     name: "model-accuracy-maintenance",
-    promise: "A model in service is as right as when it was released.",
+    description: "A model in service is as right as when it was released.",
     objective: percent(95),
     statedBudget: minutes(2160),
-    dims: ["model"],
+    groupBy: ["model"],
     bad: "1 - sentinel:model_accuracy_to_baseline:ratio",
     total: "sentinel:model_accuracy_to_baseline:ratio * 0 + 1",
     volume: "low",

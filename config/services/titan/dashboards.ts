@@ -3,7 +3,10 @@ import { eventPanels } from "./dashboards/events";
 import { meshPanels } from "./dashboards/mesh";
 import { servicePanels } from "./dashboards/services";
 
-/** How the mesh does: its services one by one, the events between them, and whether they reach each other. */
+/**
+ * How the mesh does: its services one by one, the events between them, and whether they reach each
+ * other.
+ */
 export const dashboards: readonly DashboardDeclaration[] = [
   {
     uid: "titan",

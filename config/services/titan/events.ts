@@ -27,7 +27,10 @@ const taken: Example = {
   'events_processed_total{system="titan", service="orders", event_type="order_placed"}': 1,
 };
 
-/** Events that services take from each other. What failed was taken too, and is counted a second time by a counter of its own. */
+/**
+ * Events that services take from each other. What failed was taken too, and is counted a second
+ * time by a counter of its own.
+ */
 export const meshEvents: Events = {
   total: 'events_processed_total{system="titan"}',
   bad: 'event_processing_failures_total{system="titan"}',

@@ -9,7 +9,10 @@ import { recording } from "./recording-rules";
 import { slos } from "./slos";
 import { pods } from "./targets";
 
-/** titan-microservices-mesh: services that call each other and exchange events, each with promises of its own. */
+/**
+ * titan-microservices-mesh: services that call each other and exchange events, each with promises
+ * of its own.
+ */
 export const titan: ServiceDeclaration = {
   key: "titan",
   displayName: "titan-microservices-mesh",

@@ -9,7 +9,9 @@ const statuses = 12;
 const eventTypes = 15;
 const dependencies = 10;
 
-/** What each service of the mesh exposes at `/metrics`, under its own name in the label `service`. */
+/**
+ * What each service of the mesh exposes at `/metrics`, under its own name in the label `service`.
+ */
 export const metrics: MetricContract = {
   event_processing_failures_total: counter({
     help: "Events that could not be processed, after the last try",

@@ -38,7 +38,10 @@ const slowEvents = {
   buckets: "titan:event_processing_duration_seconds_bucket:rate5m",
 };
 
-/** Rates, shares and percentiles that alerts, promises and the page share. A rule reads only what stands above it. */
+/**
+ * Rates, shares and percentiles that alerts, promises and the page share. A rule reads only what
+ * stands above it.
+ */
 export const recording: readonly RecordingGroupDeclaration[] = [
   {
     name: "titan-services",

@@ -9,11 +9,14 @@ const breaker = (state: number) => ({
     state,
 });
 
-/** What titan promises: each service answers and is quick, events are processed, and services can reach each other. */
+/**
+ * What titan promises: each service answers and is quick, events are processed, and services can
+ * reach each other.
+ */
 export const slos: readonly SloDeclaration[] = [
   eventSlo({
     name: "service-availability",
-    promise: "A service of the mesh answers without a server error.",
+    description: "A service of the mesh answers without a server error.",
     objective: percent(99.9),
     statedBudget: minutes(43.2),
     events: requests,
@@ -23,7 +26,7 @@ export const slos: readonly SloDeclaration[] = [
   }),
   latencySlo({
     name: "service-latency-p99-100ms",
-    promise: "A service of the mesh answers within a tenth of a second.",
+    description: "A service of the mesh answers within a tenth of a second.",
     objective: percent(99),
     period: days(7),
     statedBudget: minutes(100.8),
@@ -35,7 +38,7 @@ export const slos: readonly SloDeclaration[] = [
   }),
   eventSlo({
     name: "event-processing-success",
-    promise: "An event between services is processed.",
+    description: "An event between services is processed.",
     objective: percent(99),
     period: days(7),
     statedBudget: minutes(100.8),
@@ -47,7 +50,7 @@ export const slos: readonly SloDeclaration[] = [
   {
     kind: "value",
     name: "circuit-breaker-availability",
-    promise: "Circuit breakers are closed: services can reach each other.",
+    description: "Circuit breakers are closed: services can reach each other.",
     objective: percent(99.9),
     period: days(7),
     statedBudget: minutes(10.08),

@@ -10,8 +10,8 @@ import { pods } from "./kubernetes-objects/pods";
 import { workloads } from "./kubernetes-objects/workloads";
 
 /**
- * The state of Kubernetes' objects. The chart honours the exporter's labels, so `namespace`, `pod` and `container` are those
- * of the object.
+ * The state of Kubernetes' objects. The chart honours the exporter's labels, so `namespace`, `pod`
+ * and `container` are those of the object.
  * @see https://github.com/kubernete./kubernetes-objects/tree/main/docs/metrics
  */
 export const kubeStateMetrics: ChartMetrics = {

@@ -18,8 +18,9 @@ const DEFAULT_BUCKETS = [
 ];
 
 /**
- * The kubelet and, inside of it, cAdvisor. The chart honours their labels, so `namespace`, `pod` and `container` are those
- * of what is measured; series that it drops by default (`container_spec_…`, `container_cpu_user_seconds_total`) are left out.
+ * The kubelet and, inside of it, cAdvisor. The chart honours their labels, so `namespace`, `pod`
+ * and `container` are those of what is measured; series that it drops by default
+ * (`container_spec_…`, `container_cpu_user_seconds_total`) are left out.
  * @see https://kubernetes.io/docs/reference/instrumentation/metrics/
  * @see https://github.com/google/cadvisor/blob/master/docs/storage/prometheus.md
  */

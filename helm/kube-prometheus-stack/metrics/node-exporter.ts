@@ -10,7 +10,10 @@ import {
 const FILESYSTEM = ["device", "mountpoint", "fstype", "device_error"] as const;
 const DEVICE = ["device"] as const;
 
-/** Nodes, as their kernel counts. @see https://github.com/prometheus/node_exporter#enabled-by-default */
+/**
+ * Nodes, as their kernel counts. @see
+ * https://github.com/prometheus/node_exporter#enabled-by-default
+ */
 export const nodeExporter: ChartMetrics = {
   chart: "prometheus-node-exporter",
   targetLabels: SERVICE_TARGET,

@@ -11,7 +11,10 @@ export const SERVICE_TARGET: readonly string[] = [
   "endpoint",
 ];
 
-/** Labels of an exporter that stands beside one system: its own monitor sets `system` and drops `service` and `endpoint`. */
+/**
+ * Labels of an exporter that stands beside one system: its own monitor sets `system` and drops
+ * `service` and `endpoint`.
+ */
 export const SYSTEM_TARGET: readonly string[] = [
   "system",
   "job",

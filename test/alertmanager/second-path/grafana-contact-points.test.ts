@@ -72,7 +72,7 @@ it.each(CHANNELS)("tells by %s as Grafana reads it", (_, channel, expected) => {
   expect(receiverOf(channel)).toEqual(expected);
 });
 
-const told = (environment: typeof production) =>
+const notified = (environment: typeof production) =>
   Object.fromEntries(
     contactPointsFile(environment).contactPoints.map(({ name, receivers }) => [
       name,
@@ -81,7 +81,7 @@ const told = (environment: typeof production) =>
   );
 
 it("tells production's people of production by pager, chat and e-mail, and of staging in staging's channel", () => {
-  expect(told(production)).toEqual({
+  expect(notified(production)).toEqual({
     "second-path": [
       "second-path-1 pagerduty",
       "second-path-2 slack",
@@ -97,7 +97,7 @@ it("tells production's people of production by pager, chat and e-mail, and of st
 });
 
 it("tells staging's channel of staging, and production's people of production", () => {
-  expect(told(staging)).toEqual({
+  expect(notified(staging)).toEqual({
     "second-path": ["second-path-1 slack"],
     "watched-environment": [
       "watched-environment-1 pagerduty",

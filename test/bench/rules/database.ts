@@ -33,7 +33,10 @@ export class Database {
     this.promtool = promtool;
   }
 
-  /** Makes few large blocks of an OpenMetrics file: offsets into hundreds of small ones would be measured instead of rules. */
+  /**
+   * Makes few large blocks of an OpenMetrics file: offsets into hundreds of small ones would be
+   * measured instead of rules.
+   */
   async load(openMetrics: string): Promise<void> {
     await this.stop();
     await run(
@@ -59,7 +62,10 @@ export class Database {
     await this.load(path);
   }
 
-  /** Starts it, if it is not running. @throws Error with its output when it ends or does not answer within a minute */
+  /**
+   * Starts it, if it is not running. @throws Error with its output when it ends or does not answer
+   * within a minute
+   */
   async start(): Promise<void> {
     if (this.process !== undefined) return;
     const port = await freePort();

@@ -6,8 +6,8 @@ const BEFORE_MINUTES = 120;
 const AFTER_MINUTES = 120;
 
 /**
- * Minutes from the first failing request until the first page, as promtool evaluates the rules: 15 s samples, one evaluation a minute,
- * two hours without errors before.
+ * Minutes from the first failing request until the first page, as promtool evaluates the rules: 15
+ * s samples, one evaluation a minute, two hours without errors before.
  * @returns undefined where nobody is paged within two hours
  */
 export async function minutesToPage(

@@ -4,7 +4,10 @@ import { days } from "../../../model/duration";
 import { counter } from "../../../model/metric";
 import { percent } from "../../../model/ratio";
 
-/** Everything happens in these three days, so that every run reads the same. Ends at a full day of UTC. */
+/**
+ * Everything happens in these three days, so that every run reads the same. Ends at a full day of
+ * UTC.
+ */
 export const END_SECONDS = Date.UTC(2026, 0, 10) / 1000;
 export const HISTORY_SECONDS = 3 * 86_400;
 export const SCRAPE_SECONDS = 15;
@@ -50,7 +53,7 @@ export const benchService = (slos: number): Service => ({
   slos: numbers(slos).map((slo) => ({
     kind: "request",
     name: `slo-${String(slo)}`,
-    promise: "It works.",
+    description: "It works.",
     objective: percent(99.9),
     period: days(30),
     bad: badRate(slo, "5m"),
@@ -76,8 +79,8 @@ export const numbers = (count: number): readonly number[] =>
   Array.from({ length: count }, (_, index) => index);
 
 /**
- * Requests per second of one series: twice as many at noon as the mean, hardly any at night. Errors are 0.05 % of them, and 3 %
- * during twenty minutes of each day.
+ * Requests per second of one series: twice as many at noon as the mean, hardly any at night. Errors
+ * are 0.05 % of them, and 3 % during twenty minutes of each day.
  */
 function requestsPerSecond(
   status: (typeof STATUSES)[number],

@@ -11,7 +11,10 @@ export const MOMENTS = Array.from(
   (_, index) => END_SECONDS - (EVALUATIONS - 1 - index) * 60,
 );
 
-/** Rules of one kind, and what of them a Prometheus that had run for three days would have recorded and would read. */
+/**
+ * Rules of one kind, and what of them a Prometheus that had run for three days would have recorded
+ * and would read.
+ */
 export interface RuleSet {
   readonly name: string;
   readonly rules: readonly Rule[];
@@ -30,7 +33,9 @@ export interface Measured extends Cost {
   readonly raw: Cost;
 }
 
-/** Evaluates every rule at every moment on a real Prometheus, what it reads being recorded before. */
+/**
+ * Evaluates every rule at every moment on a real Prometheus, what it reads being recorded before.
+ */
 export async function measure(
   database: Database,
   set: RuleSet,

@@ -1,7 +1,10 @@
 import type { Rule } from "../../../prometheus/rules/rule-group";
 import { badRate, metricOf, numbers, totalRate } from "./load";
 
-/** Short and long window, factor and `for` at 99.9 % over 30 days; Pyrra scales those of 28 days, which gives odd lengths. */
+/**
+ * Short and long window, factor and `for` at 99.9 % over 30 days; Pyrra scales those of 28 days,
+ * which gives odd lengths.
+ */
 const ALERTS = [
   { short: "5m", long: "1h4m", factor: 14, for: "2m", severity: "critical" },
   { short: "32m", long: "6h26m", factor: 7, for: "16m", severity: "critical" },
@@ -26,8 +29,9 @@ const WINDOWS = [
 ];
 
 /**
- * The rules that Pyrra 0.10 makes of a ratio of events at 99.9 % over 30 days, errors and total of one metric: seven raw windows,
- * the increase over the period, four alerts and one for a metric that is absent.
+ * The rules that Pyrra 0.10 makes of a ratio of events at 99.9 % over 30 days, errors and total of
+ * one metric: seven raw windows, the increase over the period, four alerts and one for a metric
+ * that is absent.
  * @see https://github.com/pyrra-dev/pyrra/blob/v0.10.1/slo/rules.go
  */
 export const pyrraShape = (slos: number): readonly Rule[] =>
@@ -64,5 +68,8 @@ export const pyrraShape = (slos: number): readonly Rule[] =>
     ];
   });
 
-/** Every 150 seconds, where all else is evaluated at the common interval: this share of the increase's cost counts. */
+/**
+ * Every 150 seconds, where all else is evaluated at the common interval: this share of the
+ * increase's cost counts.
+ */
 export const INCREASE_SHARE = 60 / 150;

@@ -15,8 +15,8 @@ import { codeverify } from "../../support/declared";
 import { keyOf, renameText } from "./copies";
 
 /**
- * The same payload written by hand: no declarations, no checks, every text an attribute of a resource,
- * rendered once and copied by replacing the name.
+ * The same payload written by hand: no declarations, no checks, every text an attribute of a
+ * resource, rendered once and copied by replacing the name.
  */
 const [count = "10", outdir = "cdktf.out"] = process.argv.slice(2);
 const app = new App({ outdir });

@@ -11,7 +11,10 @@ const EDIT = [
   '"The P95 latency is {{',
 ] as const;
 
-/** Runs the tests of a copy of this checkout with nothing remembered, with nothing changed, and after an alert was edited. */
+/**
+ * Runs the tests of a copy of this checkout with nothing remembered, with nothing changed, and
+ * after an alert was edited.
+ */
 function main(): void {
   const checkout = scratchCheckout();
   try {

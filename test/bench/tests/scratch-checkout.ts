@@ -14,7 +14,10 @@ import { join, resolve } from "node:path";
 import { cacheFolder } from "../../../engines/cache";
 import { ENGINES } from "../../../engines/engines";
 
-/** A copy of this checkout as it is, with a cache of its own that holds the engines and nothing else. */
+/**
+ * A copy of this checkout as it is, with a cache of its own that holds the engines and nothing
+ * else.
+ */
 export interface ScratchCheckout {
   readonly folder: string;
   /** What names its cache. */

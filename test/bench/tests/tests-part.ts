@@ -13,7 +13,10 @@ export interface MeasuredRun {
   readonly verdict: string;
 }
 
-/** The table of the page; a verdict that depends on what was remembered is no table but an error. @throws Error then */
+/**
+ * The table of the page; a verdict that depends on what was remembered is no table but an error.
+ * @throws Error then
+ */
 export function testsPart(runs: readonly MeasuredRun[]): string {
   const verdicts = [...new Set(runs.map(({ verdict }) => verdict))];
   const [verdict = "none", ...others] = verdicts;

@@ -1,7 +1,7 @@
 import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
 import type { AlertmanagerConfig } from "../../../alertmanager/alertmanager-form";
 import { NOBODY } from "../../../alertmanager/receivers";
-import { checkReachIn } from "../../../checks/routing/check-reach";
+import { checkRoutingIn } from "../../../checks/routing/check-routing";
 import { routedAlerts } from "../../../checks/routing/routed-alerts";
 import { walk } from "../../../checks/routing/walk";
 import { production } from "../../../config/environments/production";
@@ -27,7 +27,7 @@ it.each([
   const mutants = treeMutants(config);
   const noticed = mutants.filter(
     (mutant) =>
-      checkReachIn(environment, services, mutant.config, alerts).length > 0,
+      checkRoutingIn(environment, services, mutant.config, alerts).length > 0,
   );
   expect(
     mutants

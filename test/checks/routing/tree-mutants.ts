@@ -12,7 +12,10 @@ export interface TreeMutant {
 
 type Path = readonly number[];
 
-/** Every configuration that a slip could make of one: a matcher dropped, two routes swapped, a receiver emptied, a route muted or lost. */
+/**
+ * Every configuration that a slip could make of one: a matcher dropped, two routes swapped, a
+ * receiver emptied, a route muted or lost.
+ */
 export function treeMutants(config: AlertmanagerConfig): readonly TreeMutant[] {
   const routes = withPaths(config.route.routes);
   const replacing = (

@@ -1,6 +1,6 @@
 import { addressesOf } from "../../../cli/coverage/addresses";
 import { goodLogAlert } from "../../support/log-alerts";
-import { answers } from "../../support/promises";
+import { answers } from "../../support/slos";
 import { goodAlert, goodService } from "../../support/services";
 
 const of = (change: Partial<typeof goodService>): readonly string[] => [
@@ -40,7 +40,7 @@ it("gives everything that is declared an address", () => {
           queries: [{ title: "Taken", expr: "1", unit: "short" }],
         },
       ],
-      duties: [{ cadence: "daily", task: "Count", how: "By hand." }],
+      recurringTasks: [{ cadence: "daily", task: "Count", how: "By hand." }],
     }),
   ).toEqual([
     "shop metric shop_requests_total",

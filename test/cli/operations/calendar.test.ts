@@ -2,10 +2,10 @@ import ICAL from "ical.js";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CADENCE_DATES } from "../../../cli/operations/cadence-dates";
-import { dutyCalendar } from "../../../cli/operations/calendar";
+import { taskCalendar } from "../../../cli/operations/calendar";
 import { contentLines, textValue } from "../../../cli/operations/icalendar";
-import { CADENCES } from "../../../model/duty";
-import type { Cadence } from "../../../model/duty";
+import { CADENCES } from "../../../model/recurring-task";
+import type { Cadence } from "../../../model/recurring-task";
 import { wholeService } from "../../../model/whole-service";
 import { goodService, goodTeam } from "../../support/services";
 import { readCalendar, textOf, valueOf } from "./strict-icalendar";
@@ -15,9 +15,9 @@ const ADDRESS = "https://example.com/operations";
 
 const calendars = readdirSync(FOLDER).filter((name) => name.endsWith(".ics"));
 
-const withDuty = (cadence: Cadence, task: string, how: string) => ({
+const withTask = (cadence: Cadence, task: string, how: string) => ({
   ...goodService,
-  duties: [{ cadence, task, how }],
+  recurringTasks: [{ cadence, task, how }],
 });
 
 const read = (text: string) => readCalendar(Buffer.from(text));
@@ -33,7 +33,7 @@ it.each(calendars)("%s is a calendar as RFC 5545 has it", (name) => {
 
 it("has an event for each cadence that there is something to do for", () => {
   const { components } = read(
-    dutyCalendar(withDuty("monthly", "Count", "By hand."), ADDRESS),
+    taskCalendar(withTask("monthly", "Count", "By hand."), ADDRESS),
   );
   expect(
     components.map(({ properties }) =>
@@ -57,7 +57,7 @@ it("has an event for each cadence that there is something to do for", () => {
 
 it("says what was declared, whatever characters it has and however long it is", () => {
   const how = `Semicolons; commas, a \\ and "quotes": ${"ein schöner Tag – 日本語 🌧 ".repeat(20)}`;
-  const text = dutyCalendar(withDuty("weekly", "Look", how), ADDRESS);
+  const text = taskCalendar(withTask("weekly", "Look", how), ADDRESS);
   const [event] = read(text).components;
   expect(event === undefined ? "" : textOf(valueOf(event, "DESCRIPTION"))).toBe(
     `[ ] Look: ${how}\n${ADDRESS}/weekly.md`,
@@ -84,7 +84,7 @@ it("protects what ends a text", () => {
 
 /** Days on which the event of a cadence comes back, as ical.js reads the calendar. */
 function daysOf(cadence: Cadence, count: number): readonly string[] {
-  const text = dutyCalendar(withDuty(cadence, "Look", "There."), ADDRESS);
+  const text = taskCalendar(withTask(cadence, "Look", "There."), ADDRESS);
   const event = ICAL.Component.fromString(text).getFirstSubcomponent("vevent");
   if (event === null) throw new Error("the calendar has no event");
   const times = new ICAL.Event(event).iterator();
@@ -157,7 +157,7 @@ it("says on its page what the rules say", () => {
 });
 
 describe("the reader of these tests refuses", () => {
-  const good = dutyCalendar(withDuty("weekly", "Look", "There."), ADDRESS);
+  const good = taskCalendar(withTask("weekly", "Look", "There."), ADDRESS);
   it.each<[string, string | Buffer]>([
     ["lines that end with LF alone", good.replaceAll("\r\n", "\n")],
     ["a last line without an end", good.slice(0, -2)],
@@ -200,9 +200,9 @@ it("is dated by the first day of a duty where the declaration has no date", () =
     key: "shop",
     about: "Takes orders.",
     team: goodTeam,
-    duties: [{ cadence: "monthly", task: "Count", how: "By hand." }],
+    recurringTasks: [{ cadence: "monthly", task: "Count", how: "By hand." }],
   });
-  const [event] = read(dutyCalendar(service, ADDRESS)).components;
+  const [event] = read(taskCalendar(service, ADDRESS)).components;
   const day = CADENCE_DATES.monthly.first.replaceAll("-", "");
   expect(event && valueOf(event, "DTSTAMP")).toBe(`${day}T000000Z`);
 });

@@ -4,7 +4,7 @@ import { newChecklist, withChecklist } from "../../../cli/operations/checklist";
 import { withIncidentLevels } from "../../../cli/operations/incident-levels";
 import { incidentPolicy } from "../../../config/policy/incident-policy";
 import { minutes } from "../../../model/duration";
-import { CADENCES } from "../../../model/duty";
+import { CADENCES } from "../../../model/recurring-task";
 import { PRIORITIES, PRIORITY_MATRIX } from "../../../model/notification-path";
 import { services } from "../../support/declared";
 import { goodService } from "../../support/services";
@@ -40,7 +40,9 @@ it.each(pages)("%s leads to files that there are", (name) => {
 it("names pages that there are in every duty", () => {
   expect(
     services
-      .flatMap(({ duties = [] }) => duties.flatMap(({ page }) => page ?? []))
+      .flatMap(({ recurringTasks = [] }) =>
+        recurringTasks.flatMap(({ page }) => page ?? []),
+      )
       .filter((page) => !existsSync(join(DOCS, page.replace(/#.*/, "")))),
   ).toEqual([]);
 });
@@ -49,7 +51,7 @@ it("lists the duties of one cadence, with what helps and what speaks", () => {
   const page = withChecklist(newChecklist("weekly"), "weekly", [
     {
       ...goodService,
-      duties: [
+      recurringTasks: [
         {
           cadence: "weekly",
           task: "Count",

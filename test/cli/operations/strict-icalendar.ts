@@ -58,7 +58,10 @@ const RULE_PARTS: Readonly<Record<string, RegExp>> = {
   BYSETPOS: /^-?[1-9]\d{0,2}(,-?[1-9]\d{0,2})*$/,
 };
 
-/** Reads a calendar as RFC 5545 has it, and no more leniently. @throws Error with the first thing that is wrong. */
+/**
+ * Reads a calendar as RFC 5545 has it, and no more leniently. @throws Error with the first thing
+ * that is wrong.
+ */
 export function readCalendar(bytes: Buffer): Component {
   const properties = physicalLines(bytes).reduce<string[]>((lines, line) => {
     if (!line.startsWith(" ")) return [...lines, line];

@@ -75,8 +75,8 @@ export interface ImageFolder {
 }
 
 /**
- * Follows the recipe without Docker: copies what it copies, compiles as it compiles, and leaves a folder as the image has it.
- * What `npm ci` would install is what is installed here.
+ * Follows the recipe without Docker: copies what it copies, compiles as it compiles, and leaves a
+ * folder as the image has it. What `npm ci` would install is what is installed here.
  */
 export function imageFolder(): ImageFolder {
   const root = mkdtempSync(join(tmpdir(), "report-image-"));

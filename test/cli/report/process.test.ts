@@ -22,7 +22,7 @@ let folder = "";
 let standing: Standing[] = [];
 let asked: Asked = [];
 let mails: Email[] = [];
-let told: unknown[] = [];
+let notified: unknown[] = [];
 
 beforeAll(() => {
   image = imageFolder();
@@ -32,7 +32,7 @@ afterAll(() => {
 });
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "report-run-"));
-  [standing, asked, mails, told] = [[], [], [], []];
+  [standing, asked, mails, notified] = [[], [], [], []];
 });
 afterEach(async () => {
   for (const server of standing) await server.close();
@@ -61,7 +61,7 @@ async function stand(trial: Trial): Promise<string> {
   const [source, post, chat] = await Promise.all([
     prometheus(asked, trial.prometheus ?? (() => undefined)),
     mail(mails, trial.smtp ?? { disabledCommands: ["STARTTLS"] }),
-    slack(told, trial.slack ?? { status: 200, body: "ok" }),
+    slack(notified, trial.slack ?? { status: 200, body: "ok" }),
   ]);
   standing = [source, post, chat];
   const own: ReportDefinitions = {
@@ -102,9 +102,9 @@ const run = (path: string, report: string, ...more: readonly string[]) =>
   );
 
 const nothingSent = (): void => {
-  expect({ mails: mails.length, told: told.length }).toEqual({
+  expect({ mails: mails.length, notified: notified.length }).toEqual({
     mails: 0,
-    told: 0,
+    notified: 0,
   });
 };
 
@@ -125,7 +125,7 @@ it("sends the report by mail, and tells Slack of it", async () => {
   expect(received?.text).toContain("| Average score this week       | 78.5  |");
   expect(received?.html).toContain(">78.5</td>");
   expect(received?.html).not.toContain("<script");
-  expect(told).toEqual([
+  expect(notified).toEqual([
     {
       path: "/services/T/secret-webhook",
       text: expect.stringContaining(

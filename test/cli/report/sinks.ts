@@ -63,11 +63,11 @@ export function prometheus(
 
 /** Stands where Slack stands. */
 export const slack = (
-  told: unknown[],
+  notified: unknown[],
   answer: { status: number; body: string },
 ): Promise<Standing> =>
   web((path, body) => {
-    told.push({ path, ...(JSON.parse(body) as object) });
+    notified.push({ path, ...(JSON.parse(body) as object) });
     return answer;
   });
 

@@ -2,7 +2,7 @@ import { sloTables } from "../../../cli/slos/slo-table";
 import { production } from "../../../config/environments/production";
 import type { Inventory, SloEntry } from "../../../inventory/inventory";
 import { readInventories } from "../../../inventory/read-inventory";
-import { promisingService } from "../../support/promises";
+import { promisingService } from "../../support/slos";
 import { synthesised } from "../../support/synthesise";
 import { plain } from "../../stacks/output";
 

@@ -18,7 +18,10 @@ const rendered = alertmanagerConfig(staging, services);
 const formerRoutes = { ...rendered, route: { ...rendered.route, routes: [] } };
 const foreign = alertmanagerConfig(production, services);
 
-/** A member that at each look runs the next of some configurations, and the last one from then on; `undefined` does not answer. */
+/**
+ * A member that at each look runs the next of some configurations, and the last one from then on;
+ * `undefined` does not answer.
+ */
 function member(
   ...configurations: readonly [unknown, ...(readonly unknown[])]
 ): Alertmanager & { looks: number } {

@@ -65,12 +65,12 @@ it("expects the receiver, its messages and its people", () => {
   expect(p0).toMatchObject({
     receiver: "codeverify-p0",
     messages: { pagerduty: 1, slack: 1 },
-    told: { kind: "somebody" },
+    notified: { kind: "somebody" },
   });
   expect(nobody).toMatchObject({
     receiver: "null",
     messages: {},
-    told: { kind: "nobody" },
+    notified: { kind: "nobody" },
   });
 });
 
@@ -163,7 +163,7 @@ it("says what was seen, what was sent, and where to look", () => {
 });
 
 it("asks for the end of those alone whose end is told", () => {
-  const quiet = { ...p0, tellsResolved: false };
+  const quiet = { ...p0, sendResolved: false };
   const judged = [p0, quiet].map((each) => ({
     expectation: each,
     outcome: { kind: "active" as const },

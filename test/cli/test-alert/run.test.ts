@@ -155,8 +155,10 @@ it("waits for the group interval when another trial has just been told", async (
   expect(sink.taken.length).toBe(2);
 });
 
-/** A group that has been told of something that is no trial, so that nothing shows that it waits. */
-async function tellBefore(url: string): Promise<void> {
+/**
+ * A group that has been told of something that is no trial, so that nothing shows that it waits.
+ */
+async function notifyBefore(url: string): Promise<void> {
   await post(url, "alerts", [
     {
       labels: {
@@ -175,7 +177,7 @@ async function tellBefore(url: string): Promise<void> {
 
 it("says what delays an alert that nobody was told of", async () => {
   const { url } = await start(staging);
-  await tellBefore(url);
+  await notifyBefore(url);
   const { text, holds } = await trying(p1, [url]);
   expect(text).toContain("FAILED slack: 0 of 1 messages taken, 0 begun");
   expect(text).toContain(
@@ -186,7 +188,7 @@ it("says what delays an alert that nobody was told of", async () => {
 
 it("with patience waits for such a group, no longer than it must", async () => {
   const { url } = await start(staging, { groupInterval: "6s" });
-  await tellBefore(url);
+  await notifyBefore(url);
   const began = Date.now();
   const { text, holds } = await trying(p1, [url], [], 40_000);
   expect(text).toContain("slack: 1 of 1 messages taken");

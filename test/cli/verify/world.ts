@@ -57,7 +57,10 @@ interface Application {
   readonly asked: string[];
 }
 
-/** An environment that runs: real Prometheus, Alertmanager and Loki, and stand-ins for Grafana, Tempo and an application. */
+/**
+ * An environment that runs: real Prometheus, Alertmanager and Loki, and stand-ins for Grafana,
+ * Tempo and an application.
+ */
 export class World {
   readonly application: Application;
   readonly prometheus: LivePrometheus;
@@ -288,7 +291,10 @@ const watchdog: RuleGroup = {
 
 const TEXT = "text/plain; version=0.0.4";
 
-/** Serves its metrics, its probe as the black-box exporter does, faults to order, and the few answers of Tempo. */
+/**
+ * Serves its metrics, its probe as the black-box exporter does, faults to order, and the few
+ * answers of Tempo.
+ */
 function applicationServer(application: Application): HttpServer {
   let requests = 0;
   let errors = 0;

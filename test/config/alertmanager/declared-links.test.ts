@@ -45,7 +45,7 @@ describe.each(
     name,
     texts: Object.values(annotations),
   }));
-  const reached = [grafanaUrl(environment), environment.urls.runbooks].map(
+  const crossing = [grafanaUrl(environment), environment.urls.runbooks].map(
     (url) => new URL(url).host,
   );
 
@@ -56,7 +56,7 @@ describe.each(
       addresses.filter(
         ({ address }) =>
           !address.startsWith("http") ||
-          !reached.includes(new URL(address).host),
+          !crossing.includes(new URL(address).host),
       ),
     ).toEqual([]);
   });

@@ -31,7 +31,10 @@ const onTeams: EnvironmentConfig = {
   },
 };
 
-/** A value of a label that means something in an address, in HTML, in Go's templates and in a selector. */
+/**
+ * A value of a label that means something in an address, in HTML, in Go's templates and in a
+ * selector.
+ */
 const AWKWARD = 'a b&c=d+"ü"%7B{{.}}<e>';
 
 /** What a card of Teams names its form by; nobody opens it. */
@@ -47,14 +50,14 @@ describe.each([
 ])("every message of %s", (_, environment, kinds) => {
   const grafana = grafanaUrl(environment);
   /** Hosts that people reach from anywhere. */
-  const reached = [grafana, environment.urls.runbooks].map(
+  const crossing = [grafana, environment.urls.runbooks].map(
     (url) => new URL(url).host,
   );
   const source = `${externalUrl(prometheusValues(environment), "prometheus", "prometheusSpec")}/graph?g0.expr=up&g0.tab=1`;
   const results = oneForEachReceiver(environment).map((result, index) => {
     const { annotations, ...alert } = posted(result, index, { slo: AWKWARD });
     return {
-      places: result.places,
+      places: result.destinations,
       alert: {
         ...alert,
         annotations: {
@@ -92,9 +95,15 @@ describe.each([
         timing: (setting, declared) =>
           setting === "group_wait" ? "1s" : declared,
       });
-      const told = [...results, ...bare];
-      await live.cluster.post([...told.map(({ alert }) => alert), watchdog]);
-      const messages = told.reduce((sum, { places }) => sum + places.length, 1);
+      const notified = [...results, ...bare];
+      await live.cluster.post([
+        ...notified.map(({ alert }) => alert),
+        watchdog,
+      ]);
+      const messages = notified.reduce(
+        (sum, { places }) => sum + places.length,
+        1,
+      );
       await until(
         "everything is told",
         () => live.sink.deliveries.length >= messages,
@@ -123,7 +132,7 @@ describe.each([
 
   it("leads nowhere but where people get", () => {
     const astray = links()
-      .filter(({ link }) => !reached.includes(new URL(link).host))
+      .filter(({ link }) => !crossing.includes(new URL(link).host))
       .map(({ kind, link }) => `${kind}: ${new URL(link).host}`);
     expect([...new Set(astray)]).toEqual([]);
   });
@@ -187,7 +196,8 @@ const linksIn = (text: string): readonly string[] =>
   ].map(([link]) => link);
 
 /**
- * Does what Grafana's form does with the matchers that it was opened with: the first sign is the operator, the rest is the value as it is.
+ * Does what Grafana's form does with the matchers that it was opened with: the first sign is the
+ * operator, the rest is the value as it is.
  */
 async function silence(
   url: string,

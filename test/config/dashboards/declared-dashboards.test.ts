@@ -5,7 +5,7 @@ import { dashboardJson } from "../../../dashboards/dashboard-json";
 import { withGeneratedDashboards } from "../../../dashboards/with-generated-dashboards";
 import type { Dashboard } from "../../../model/dashboard";
 import { formatProblem } from "../../../model/problem";
-import { drawDashboard } from "../../dashboards/drawn";
+import { drawDashboard } from "../../dashboards/rendered";
 import { codeverify, services } from "../../support/declared";
 
 const environments = [production, staging];

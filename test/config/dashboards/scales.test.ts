@@ -1,8 +1,8 @@
 import { production } from "../../../config/environments/production";
 import { staging } from "../../../config/environments/staging";
 import { withGeneratedDashboards } from "../../../dashboards/with-generated-dashboards";
-import { drawDashboard } from "../../dashboards/drawn";
-import type { DrawnPanel, DrawnStep } from "../../dashboards/drawn";
+import { drawDashboard } from "../../dashboards/rendered";
+import type { RenderedPanel, RenderedStep } from "../../dashboards/rendered";
 import { services } from "../../support/declared";
 
 const SCALED = ["gauge", "bargauge"];
@@ -21,15 +21,15 @@ const scaled = [production, staging].flatMap((environment) =>
 );
 
 /** Steps of the panel and of single queries, but for the colour below them all. */
-const steps = ({ fieldConfig }: DrawnPanel): readonly number[] =>
+const steps = ({ fieldConfig }: RenderedPanel): readonly number[] =>
   [
     fieldConfig.defaults.thresholds,
     ...fieldConfig.overrides.flatMap(({ properties }) =>
       properties.filter(({ id }) => id === "thresholds"),
     ),
   ]
-    .flatMap((drawn): readonly DrawnStep[] =>
-      "value" in drawn ? drawn.value.steps : drawn.steps,
+    .flatMap((rendered): readonly RenderedStep[] =>
+      "value" in rendered ? rendered.value.steps : rendered.steps,
     )
     .flatMap(({ value }) => value ?? []);
 

@@ -10,7 +10,7 @@ import {
   posted,
   resolved,
   startTrial,
-  toldOf,
+  notifiedOf,
   withinLimit,
 } from "./trial";
 import type { Trial } from "./trial";
@@ -27,7 +27,9 @@ afterEach(async () => {
 async function course(
   environment: EnvironmentConfig,
   intervals: "open" | "closed",
-  toBeTold: (result: ReturnType<typeof oneForEachReceiver>[number]) => boolean,
+  toBeNotified: (
+    result: ReturnType<typeof oneForEachReceiver>[number],
+  ) => boolean,
 ) {
   const running = await startTrial(environment, intervals, 1);
   trial = running;
@@ -35,7 +37,7 @@ async function course(
     result,
     alert: posted(result, index),
   }));
-  const expected = all.filter(({ result }) => toBeTold(result));
+  const expected = all.filter(({ result }) => toBeNotified(result));
   await running.cluster.post([
     ...all.map(({ alert }) => alert),
     {
@@ -46,31 +48,32 @@ async function course(
   await withinLimit("everything is told", () =>
     expected.every(
       ({ result, alert }) =>
-        toldOf(running, alert).length >= result.places.length,
+        notifiedOf(running, alert).length >= result.destinations.length,
     ),
   );
   // A P3 gathers for five minutes.
   await pause((5 * 60_000) / FACTOR + limit(1_500));
   // One member alone tells exactly once.
   for (const { result, alert } of expected) {
-    expect(toldOf(running, alert)).toHaveLength(result.places.length);
+    expect(notifiedOf(running, alert)).toHaveLength(result.destinations.length);
   }
   return {
     running,
-    told: all
-      .filter(({ alert }) => toldOf(running, alert).length > 0)
+    notified: all
+      .filter(({ alert }) => notifiedOf(running, alert).length > 0)
       .map(({ result }) => result),
     expected: expected.map(({ result }) => result),
   };
 }
 
 it("tells at night of what cannot wait, and of nothing that can", async () => {
-  const { told, expected } = await course(
+  const { notified, expected } = await course(
     production,
     "closed",
-    ({ arrival, places }) => arrival.activeIn.length === 0 && places.length > 0,
+    ({ arrival, destinations: places }) =>
+      arrival.activeIn.length === 0 && places.length > 0,
   );
-  expect(told).toEqual(expected);
+  expect(notified).toEqual(expected);
   expect(
     oneForEachReceiver(production).filter(
       ({ arrival }) => arrival.activeIn.length > 0,
@@ -81,7 +84,7 @@ it("tells at night of what cannot wait, and of nothing that can", async () => {
 it("tells nobody of systems that are worked on, and of the others as ever", async () => {
   const [first] = services;
   if (first === undefined) throw new Error("there are services");
-  const { told, expected } = await course(
+  const { notified, expected } = await course(
     {
       ...production,
       notification: {
@@ -99,22 +102,23 @@ it("tells nobody of systems that are worked on, and of the others as ever", asyn
       },
     },
     "open",
-    ({ arrival, places }) => arrival.mutedIn.length === 0 && places.length > 0,
+    ({ arrival, destinations: places }) =>
+      arrival.mutedIn.length === 0 && places.length > 0,
   );
-  expect(told).toEqual(expected);
-  expect(told.map(({ arrival }) => arrival.receiver)).not.toContain(
+  expect(notified).toEqual(expected);
+  expect(notified.map(({ arrival }) => arrival.receiver)).not.toContain(
     `${first.key}-p0`,
   );
-  expect(told.length).toBeGreaterThan(0);
+  expect(notified.length).toBeGreaterThan(0);
 });
 
 it("tells everything of staging in its one channel, and nobody of what waits", async () => {
-  const { running, told, expected } = await course(
+  const { running, notified, expected } = await course(
     staging,
     "open",
-    ({ places }) => places.length > 0,
+    ({ destinations: places }) => places.length > 0,
   );
-  expect(told).toEqual(expected);
+  expect(notified).toEqual(expected);
   expect(
     [...new Set(running.sink.deliveries.map(({ place }) => place))].sort(),
   ).toEqual([
@@ -152,8 +156,8 @@ it("tells in the morning of what still fires, and not of what ended at night", a
   await running.become("open");
   await withinLimit(
     "what still fires is told",
-    () => toldOf(running, still).length >= waiting.places.length,
+    () => notifiedOf(running, still).length >= waiting.destinations.length,
   );
   await pause(limit(1_000));
-  expect(toldOf(running, ended)).toEqual([]);
+  expect(notifiedOf(running, ended)).toEqual([]);
 });

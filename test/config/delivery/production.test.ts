@@ -11,7 +11,7 @@ import {
   posted,
   resolved,
   startTrial,
-  toldOf,
+  notifiedOf,
   limit,
   withinLimit,
 } from "./trial";
@@ -55,14 +55,16 @@ const results = oneForEachReceiver(production).map((result, index) => ({
 }));
 
 const delivered = (alert: PostedAlert): readonly string[] =>
-  toldOf(trial, alert);
+  notifiedOf(trial, alert);
 
-/** When the first alerts were posted: all groups are told of changes at the same steps from then on. */
+/**
+ * When the first alerts were posted: all groups are told of changes at the same steps from then on.
+ */
 let begin = 0;
 
 /**
- * Waits for the middle between two steps. A change that reaches one member before its step and another after it is told twice, by any
- * Alertmanager: that is no fault of the tree.
+ * Waits for the middle between two steps. A change that reaches one member before its step and
+ * another after it is told twice, by any Alertmanager: that is no fault of the tree.
  */
 const betweenSteps = (): Promise<void> => {
   const step = scaled(5);
@@ -76,7 +78,7 @@ it("tells of every alert once, at every place that it was promised to and at no 
   expect(results.length).toBeGreaterThan(12);
   begin = Date.now();
   await trial.cluster.post(results.map((result) => result.posted));
-  const wanted = results.map(({ posted: alert, places }) =>
+  const wanted = results.map(({ posted: alert, destinations: places }) =>
     messages(alert, places, "FIRING 1"),
   );
   await withinLimit("everything is told", () =>
@@ -92,13 +94,17 @@ it("tells of every alert once, at every place that it was promised to and at no 
 /** The time between two messages about an alert that goes on, in milliseconds here. */
 const repeatOf = ({ arrival }: (typeof results)[number]): number =>
   readDuration(arrival.repeatInterval) / FACTOR;
-/** A P0 is repeated every hour, so every minute here, where nothing else is said; the others not before four. */
+/**
+ * A P0 is repeated every hour, so every minute here, where nothing else is said; the others not
+ * before four.
+ */
 const hourly = results.filter(
-  (result) => result.places.length > 0 && repeatOf(result) === scaled(60),
+  (result) => result.destinations.length > 0 && repeatOf(result) === scaled(60),
 );
 /**
- * Whose step is shorter than the time that the last member waits for the others, here, where that time is not as short as the others: members get out of step, and
- * tell some things twice. One member tells these exactly once, in the trial of hours.
+ * Whose step is shorter than the time that the last member waits for the others, here, where that
+ * time is not as short as the others: members get out of step, and tell some things twice. One
+ * member tells these exactly once, in the trial of hours.
  */
 const hasty = results.filter(
   ({ arrival }) => readDuration(arrival.groupInterval) / FACTOR < LAST_TURN,
@@ -112,7 +118,7 @@ it("tells once more when the time to repeat has passed, and not before", async (
     "every P0 is told again",
     () =>
       hourly.every(
-        ({ posted: alert, places }) =>
+        ({ posted: alert, destinations: places }) =>
           delivered(alert).length >= 2 * places.length,
       ),
     90,
@@ -120,7 +126,7 @@ it("tells once more when the time to repeat has passed, and not before", async (
   await pause(ALL_TURNS);
   for (const result of results) {
     if (hasty.includes(result)) continue;
-    const { posted: alert, places } = result;
+    const { posted: alert, destinations: places } = result;
     const times = hourly.includes(result) ? 2 : 1;
     expect(delivered(alert)).toEqual(
       messages(
@@ -131,7 +137,7 @@ it("tells once more when the time to repeat has passed, and not before", async (
     );
   }
   const tooSoon = steady.flatMap((result) =>
-    result.places.flatMap((at) =>
+    result.destinations.flatMap((at) =>
       gaps(
         trial.sink.deliveries.filter(
           ({ place, title: said }) =>
@@ -148,7 +154,7 @@ it("tells once more when the time to repeat has passed, and not before", async (
   expect(hasty.length).toBeGreaterThan(0);
   expect(
     hasty.filter(
-      ({ posted: alert, places }) =>
+      ({ posted: alert, destinations: places }) =>
         delivered(alert).length < 3 * places.length,
     ),
   ).toEqual([]);
@@ -161,11 +167,11 @@ const gaps = (deliveries: readonly Delivery[]): readonly number[] =>
     return before === undefined ? [] : [at - before.at];
   });
 
-const over = results.filter(({ places }) => places.length > 0);
+const over = results.filter(({ destinations: places }) => places.length > 0);
 /** What is told of the beginning only, as its path says. */
 const withoutEnd = over.filter(
-  ({ alert: { promised } }) =>
-    promised.kind === "team" && promised.reach.tellsResolved === false,
+  ({ alert: { expected } }) =>
+    expected.kind === "team" && expected.policy.sendResolved === false,
 );
 /** Groups of a P3 are told of changes once an hour, the others every five minutes. */
 const soon = over.filter(
@@ -182,17 +188,21 @@ let before = new Map<PostedAlert, number>();
 const endsOf = (
   some: typeof over,
 ): readonly (readonly [number, number, number])[] =>
-  some.map(({ posted: alert, places }) => [
+  some.map(({ posted: alert, destinations: places }) => [
     delivered(alert).length - (before.get(alert) ?? 0),
     delivered(alert).filter(
       (line) => line.includes("[RESOLVED]") || line.endsWith(": resolve"),
     ).length,
     places.length,
   ]);
-const allEndsTold = (some: typeof over): boolean =>
+const allEndsNotified = (some: typeof over): boolean =>
   endsOf(some).every(([, ends, places]) => ends >= places);
 const once = (some: typeof over) =>
-  some.map(({ places }) => [places.length, places.length, places.length]);
+  some.map(({ destinations: places }) => [
+    places.length,
+    places.length,
+    places.length,
+  ]);
 
 it("tells that it is over, once, at every place that was told of it", async () => {
   expect(soon.length).toBeGreaterThan(5);
@@ -202,7 +212,7 @@ it("tells that it is over, once, at every place that was told of it", async () =
   await betweenSteps();
   await trial.cluster.post(over.map(({ posted: alert }) => resolved(alert)));
   await withinLimit("every end is told", () =>
-    allEndsTold([...soon, ...atOnce]),
+    allEndsNotified([...soon, ...atOnce]),
   );
   await pause(ALL_TURNS);
   expect(endsOf(soon)).toEqual(once(soon));
@@ -214,7 +224,7 @@ const elsewhere = { environment: "trial" };
 it("says in one message what belongs together, and in two what does not", async () => {
   const [some] = results.filter(
     ({ alert }) =>
-      alert.promised.kind === "team" && alert.promised.priority === "P1",
+      alert.expected.kind === "team" && alert.expected.priority === "P1",
   );
   if (some === undefined) throw new Error("there is a P1");
   const pods = ["a", "b"].map((pod) => posted(some, 1000, { pod }));
@@ -226,13 +236,13 @@ it("says in one message what belongs together, and in two what does not", async 
   await withinLimit(
     "both are told",
     () =>
-      delivered(pod).length >= some.places.length &&
-      delivered(slo).length >= 2 * some.places.length,
+      delivered(pod).length >= some.destinations.length &&
+      delivered(slo).length >= 2 * some.destinations.length,
   );
   await pause(limit(3_000));
-  expect(delivered(pod)).toEqual(messages(pod, some.places, "FIRING 2"));
+  expect(delivered(pod)).toEqual(messages(pod, some.destinations, "FIRING 2"));
   expect(delivered(slo)).toEqual(
-    messages(slo, [...some.places, ...some.places], "FIRING 1"),
+    messages(slo, [...some.destinations, ...some.destinations], "FIRING 1"),
   );
 });
 
@@ -263,14 +273,14 @@ it.each([
     sourceLabels,
     targetPriority,
     targetLabels,
-    told,
+    notified,
   ) => {
     const of = (priority: string) => {
       const found = results.find(
         ({ alert }) =>
           alert.labels["system"] === "codeverify" &&
-          alert.promised.kind === "team" &&
-          alert.promised.priority === priority,
+          alert.expected.kind === "team" &&
+          alert.expected.priority === priority,
       );
       if (found === undefined) throw new Error(priority);
       return found;
@@ -289,24 +299,28 @@ it.each([
     await withinLimit("the first is told", () => delivered(source).length > 0);
     await trial.cluster.post([target]);
     await pause(limit(3_000));
-    expect(delivered(target)).toHaveLength(told);
+    expect(delivered(target)).toHaveLength(notified);
   },
 );
 
 it("tells the end of a P3 at the next hour", async () => {
   expect(later.length).toBeGreaterThan(0);
-  await withinLimit("every end of a P3 is told", () => allEndsTold(later), 90);
+  await withinLimit(
+    "every end of a P3 is told",
+    () => allEndsNotified(later),
+    90,
+  );
   await pause(ALL_TURNS);
   expect(endsOf(later)).toEqual(once(later));
   expect(withoutEnd.length).toBeGreaterThan(0);
   expect(endsOf(withoutEnd)).toEqual(
-    withoutEnd.map(({ places }) => [0, 0, places.length]),
+    withoutEnd.map(({ destinations: places }) => [0, 0, places.length]),
   );
 });
 
 it("loses nothing when a member fails before its message went out", async () => {
   const alerts = results
-    .filter(({ places }) => places.length > 0)
+    .filter(({ destinations: places }) => places.length > 0)
     .map((result, index) => ({
       ...result,
       posted: posted(result, 3000 + index, elsewhere),
@@ -316,7 +330,7 @@ it("loses nothing when a member fails before its message went out", async () => 
   await withinLimit(
     "everything is told",
     () =>
-      alerts.every(({ posted: alert, places }) =>
+      alerts.every(({ posted: alert, destinations: places }) =>
         messages(alert, places, "FIRING 1").every((line) =>
           delivered(alert).includes(line),
         ),
@@ -326,7 +340,10 @@ it("loses nothing when a member fails before its message went out", async () => 
 });
 
 it("says what the person needs", () => {
-  for (const [index, { posted: alert, places }] of results.entries()) {
+  for (const [
+    index,
+    { posted: alert, destinations: places },
+  ] of results.entries()) {
     if (places.length === 0) continue;
     for (const { place, text } of trial.sink.deliveries.filter(
       ({ title: said }) => said === title(alert, "FIRING 1"),

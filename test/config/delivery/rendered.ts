@@ -7,8 +7,9 @@ import { services } from "../../support/declared";
 import { oneForEachReceiver } from "./one-for-each-receiver";
 
 /**
- * Prints everything of the declarations that the trials in this folder are given, and the version of their engine. While it is the same, and
- * what they import outside `config/`, so is their verdict. What a trial reads otherwise must be added here.
+ * Prints everything of the declarations that the trials in this folder are given, and the version
+ * of their engine. While it is the same, and what they import outside `config/`, so is their
+ * verdict. What a trial reads otherwise must be added here.
  */
 async function main(): Promise<void> {
   const engine = await findEngine("alertmanager");

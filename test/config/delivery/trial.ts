@@ -1,7 +1,7 @@
 import { milliseconds } from "../../../model/duration";
 import type { EnvironmentConfig } from "../../../model/environment";
 import { seconds } from "../../../model/duration";
-import type { Reached } from "../../../checks/routing/reached";
+import type { RoutingResult } from "../../../checks/routing/routing-results";
 import { readDuration } from "../../../checks/routing/read-duration";
 import type { PostedAlert } from "../../support/alertmanager-cluster";
 import { liveAlertmanager } from "../../support/live-alertmanager";
@@ -11,33 +11,43 @@ import type { Intervals } from "../../support/live-alertmanager-config";
 import { slowness } from "../../support/slowness";
 
 /**
- * How many times slower everything goes than on a free machine. What is told once depends on members that are on time, so that a machine which
- * others use needs more of it; nothing else in the verdict depends on how fast it is.
+ * How many times slower everything goes than on a free machine. What is told once depends on
+ * members that are on time, so that a machine which others use needs more of it; nothing else in
+ * the verdict depends on how fast it is.
  */
 export const SLOWER = slowness();
 /** Every time of the tree is shorter by it: an hour is a minute on a free machine. */
 export const FACTOR = 60 / SLOWER;
 /** Limit of a test, in milliseconds, given what is enough on a free machine. */
 export const limit = (milliseconds: number): number => milliseconds * SLOWER;
-/** Asks until it is so, for as many seconds as are enough on a free machine. @throws Error after that */
+/**
+ * Asks until it is so, for as many seconds as are enough on a free machine. @throws Error after
+ * that
+ */
 export const withinLimit = (
   what: string,
   condition: () => boolean | Promise<boolean>,
   seconds = 60,
 ): Promise<void> => until(what, condition, seconds * SLOWER);
 /**
- * How long a member of a cluster waits for each one before it; the last of three still speaks before the next step of the group.
+ * How long a member of a cluster waits for each one before it; the last of three still speaks
+ * before the next step of the group.
  */
 const PEER_TIMEOUT = seconds(2 * SLOWER);
 /** How long the last member of three waits for the others, in milliseconds. */
 export const LAST_TURN = 2_000 * PEER_TIMEOUT.seconds;
-/** Time for the members that wait their turn to tell something again, if they did, in milliseconds. */
+/**
+ * Time for the members that wait their turn to tell something again, if they did, in milliseconds.
+ */
 export const ALL_TURNS = LAST_TURN + limit(1_000);
 
 /** An environment's Alertmanagers and everything that they tell. */
 export type Trial = LiveAlertmanager;
 
-/** Starts as many members as the environment has, or fewer, with its rendered configuration and all its times shorter. */
+/**
+ * Starts as many members as the environment has, or fewer, with its rendered configuration and all
+ * its times shorter.
+ */
 export const startTrial = (
   environment: EnvironmentConfig,
   intervals: Intervals,
@@ -52,11 +62,11 @@ export const startTrial = (
   });
 
 /**
- * The alert as Prometheus posts it, firing for the rest of the trial. A condition and a name of its own keep others from inhibiting it and
- * tell it apart, where no route asks for them.
+ * The alert as Prometheus posts it, firing for the rest of the trial. A condition and a name of its
+ * own keep others from inhibiting it and tell it apart, where no route asks for them.
  */
 export function posted(
-  { alert }: Pick<Reached, "alert">,
+  { alert }: Pick<RoutingResult, "alert">,
   index: number,
   change: Readonly<Record<string, string>> = {},
 ): PostedAlert {
@@ -86,7 +96,7 @@ export const resolved = (alert: PostedAlert): PostedAlert => ({
 });
 
 /** Messages about an alert, as `place` and `title`, in order. */
-export const toldOf = (
+export const notifiedOf = (
   { sink }: Trial,
   { labels }: PostedAlert,
 ): readonly string[] => {

@@ -1,6 +1,9 @@
 import { environments } from "../../../config/environments";
 import { days, hours, minutes, seconds } from "../../../model/duration";
-import { apart, groupsApart } from "../../../prometheus/rules/long-windows";
+import {
+  splitByWindow,
+  groupsSplitByWindow,
+} from "../../../prometheus/rules/long-windows";
 import type { RuleGroup } from "../../../prometheus/rules/rule-group";
 import { ruleGroups } from "../../../prometheus/rules/rule-groups";
 import { longestRange } from "../../../query/promql/longest-range";
@@ -14,20 +17,20 @@ const week = record("a:b:avg7d", "avg_over_time(a:b:rate5m[7d])");
 const trend = record("a:b:trend", "a:b:avg7d / a:b:avg7d offset 7d");
 
 it("takes what reads a long window out of a group, with what reads that, and keeps their order", () => {
-  expect(groupsApart("a", minutes(1), [short, week, trend])).toEqual([
+  expect(groupsSplitByWindow("a", minutes(1), [short, week, trend])).toEqual([
     { name: "a", interval: "1m", rules: [short] },
     { name: "a-long-windows", interval: "2m", rules: [week, trend] },
   ]);
-  expect(groupsApart("a", seconds(30), [week])).toEqual([
+  expect(groupsSplitByWindow("a", seconds(30), [week])).toEqual([
     { name: "a-long-windows", interval: "2m", rules: [week] },
   ]);
 });
 
 it("leaves a group alone that has no such rule, or is evaluated as seldom", () => {
-  expect(groupsApart("a", minutes(1), [short])).toEqual([
+  expect(groupsSplitByWindow("a", minutes(1), [short])).toEqual([
     { name: "a", interval: "1m", rules: [short] },
   ]);
-  expect(apart(minutes(2), [short, week])).toEqual({
+  expect(splitByWindow(minutes(2), [short, week])).toEqual({
     short: [short, week],
     long: [],
   });
@@ -39,7 +42,9 @@ it.each([
   ["max_over_time(b[6h:5m])", 1],
   ["b offset 7d", 0],
 ])("%s: %d rules are long", (expr, count) => {
-  expect(apart(minutes(1), [record("a:b:c", expr)]).long).toHaveLength(count);
+  expect(splitByWindow(minutes(1), [record("a:b:c", expr)]).long).toHaveLength(
+    count,
+  );
 });
 
 describe.each(environments.map((one) => [one.name, one] as const))(
@@ -58,7 +63,8 @@ describe.each(environments.map((one) => [one.name, one] as const))(
         .flatMap(({ name, interval, rules }) =>
           rules
             .filter(({ expr }) => own(expr) >= hours(6).milliseconds)
-            // The tree of windows of promises reads a handful of samples of each, whatever its length.
+            // The tree of windows of promises reads a handful of samples of each, whatever its
+            // length.
             .filter(
               (rule) =>
                 !(

@@ -92,7 +92,10 @@ const nothing = (expr: string, at: string) => ({
 });
 
 describe("a Prometheus that is not there", () => {
-  /** Where nothing evaluates, nothing is recorded: each rule says nothing while this series is missing. */
+  /**
+   * Where nothing evaluates, nothing is recorded: each rule says nothing while this series is
+   * missing.
+   */
   const interrupted = recording.map((rule) => ({
     ...rule,
     expr: `(${rule.expr}) and on () prometheus_running`,
@@ -112,7 +115,8 @@ describe("a Prometheus that is not there", () => {
       // From the first evaluation after the gap to the end.
       const since = `${String(after)}m`;
       const end = `${String(before + minutes + after)}m`;
-      // Twice the gap: what it hid, and what stands for it a second time; and the base window before it.
+      // Twice the gap: what it hid, and what stands for it a second time; and the base window
+      // before it.
       const share = (length: number): number =>
         Math.min(1, (minutes + 10) / (length / 60_000));
       const found = await objections(

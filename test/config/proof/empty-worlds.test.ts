@@ -55,7 +55,10 @@ const probesOf = ({ key, probes }: Service, success: string): World =>
     }),
   );
 
-/** The alerts that notice that nothing comes of a system, by the kind of target that each speaks for. */
+/**
+ * The alerts that notice that nothing comes of a system, by the kind of target that each speaks
+ * for.
+ */
 const absenceAlerts = ({
   noData,
   targets,

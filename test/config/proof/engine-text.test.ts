@@ -3,7 +3,7 @@ import { production } from "../../../config/environments/production";
 import { findEngine } from "../../../engines/find-engine";
 import { readJunit } from "../../../proof/junit";
 import { proofSubjects } from "../../../proof/proof-subjects";
-import { reachSeconds } from "../../../proof/reach";
+import { lookbackSeconds } from "../../../proof/lookback";
 import { timeline } from "../../../proof/timeline";
 import { services } from "../../support/declared";
 
@@ -54,7 +54,7 @@ it.each([
   ["rate(x[5m]) - y offset 1h", 300 + 3600],
   ["increase(x[1d]) > rate(x[5m])", 300 + 86_400],
 ])("knows how far %s looks back", (expr, seconds) => {
-  expect(reachSeconds([{ record: "a:b:c", expr }])).toBe(seconds);
+  expect(lookbackSeconds([{ record: "a:b:c", expr }])).toBe(seconds);
 });
 
 describe("a course", () => {

@@ -20,7 +20,10 @@ const PROOF_LIMIT = 3 * 60 * 1000;
 
 /** How long ago the worlds begin whose course is asked for: longer than any of them lasts. */
 const LONG_AGO = 2 * 60 * 60;
-/** Seconds between the moment at which lines are pushed and the end of a condition: time for the ruler to tell of it. */
+/**
+ * Seconds between the moment at which lines are pushed and the end of a condition: time for the
+ * ruler to tell of it.
+ */
 const HOLDS_ON = 15;
 /** Lines of the next seconds are enough of the future. */
 const FUTURE = 60;
@@ -30,7 +33,10 @@ const external = {
   cluster: production.cluster.name,
   environment: production.name,
 };
-/** A tenant in which the world of a case stands at the moment at which it fires, and one where its condition is about to end. */
+/**
+ * A tenant in which the world of a case stands at the moment at which it fires, and one where its
+ * condition is about to end.
+ */
 const telling = ({ tenant }: LogCase): string => `${tenant}-tells`;
 const ending = ({ tenant }: LogCase): string => `${tenant}-ends`;
 
@@ -85,7 +91,10 @@ describeWith("loki", () => {
     await loki.stop();
   });
 
-  /** Writes each world as if it had been long ago, and asks at every second of it whether the condition held. */
+  /**
+   * Writes each world as if it had been long ago, and asks at every second of it whether the
+   * condition held.
+   */
   async function askForCourses(): Promise<void> {
     const start = Math.floor(Date.now() / 1000) - LONG_AGO;
     for (const each of cases) {
@@ -148,14 +157,14 @@ describeWith("loki", () => {
     await loki
       .until("every end is told", () =>
         firing.every((each) => {
-          const alerts = told(ending(each));
+          const alerts = notified(ending(each));
           return alerts.some(({ resolved }) => resolved);
         }),
       )
       .catch(() => undefined);
   }
 
-  const told = (tenant: string): readonly RecordedAlert[] =>
+  const notified = (tenant: string): readonly RecordedAlert[] =>
     loki.recorded.filter((alert) => alert.tenant === tenant);
 
   /** Each alert once, without the value, which has a test of its own. */
@@ -191,17 +200,17 @@ describeWith("loki", () => {
     });
 
     it("is told with the labels and texts that a person will read", () => {
-      expect(distinct(told(telling(each)))).toEqual(
+      expect(distinct(notified(telling(each)))).toEqual(
         outcome.alerts.map(({ labels, annotations }) => ({
           labels: { ...labels, ...external, alertname: each.rule.alert },
           annotations,
         })),
       );
-      expect(told(telling(each))[0]?.annotations["value"]).toMatch(/^\d+/);
+      expect(notified(telling(each))[0]?.annotations["value"]).toMatch(/^\d+/);
     });
 
     it("resolves", () => {
-      const alerts = told(ending(each));
+      const alerts = notified(ending(each));
       expect(alerts.some(({ resolved }) => !resolved)).toBe(true);
       expect(alerts.at(-1)?.resolved).toBe(true);
       expect(alerts.at(-1)?.labels).toEqual(alerts[0]?.labels);
@@ -221,7 +230,7 @@ describeWith("loki", () => {
       const state = await loki.ruleState(each.tenant);
       expect(state).toMatchObject({ health: "ok" });
       expect(state?.evaluated).toBeGreaterThan(pushedAt + 5_000);
-      expect(told(each.tenant)).toEqual([]);
+      expect(notified(each.tenant)).toEqual([]);
     });
   });
 
@@ -232,10 +241,13 @@ describeWith("loki", () => {
       readonly status: { readonly state: string };
     }
     const routed = routedAlerts(production, services);
-    /** Each alert on logs as Loki's ruler told it, with the more urgent alerts of the same condition. */
+    /**
+     * Each alert on logs as Loki's ruler told it, with the more urgent alerts of the same
+     * condition.
+     */
     const twins = () =>
       firing.flatMap((each) => {
-        const labels = told(telling(each))[0]?.labels ?? {};
+        const labels = notified(telling(each))[0]?.labels ?? {};
         return routed
           .filter(
             (other) =>

@@ -13,7 +13,10 @@ const PROOF_LIMIT = 60 * 1000;
 
 type Line = Readonly<Record<string, string | number>> | string;
 
-/** By system and key: lines of an app of which the query shows only the first, and how it shows that. */
+/**
+ * By system and key: lines of an app of which the query shows only the first, and how it shows
+ * that.
+ */
 const WORLDS: Readonly<
   Record<
     string,

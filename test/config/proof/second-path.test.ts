@@ -11,7 +11,10 @@ import { runTestFiles } from "../../../proof/run-promtool";
 import type { TestFile } from "../../../proof/test-file";
 import { services } from "../../support/declared";
 
-/** Series, what they are at each minute, and how many samples fire when; every rule that is not named is quiet then. */
+/**
+ * Series, what they are at each minute, and how many samples fire when; every rule that is not
+ * named is quiet then.
+ */
 interface World {
   readonly says: string;
   readonly environment: EnvironmentConfig;

@@ -31,7 +31,10 @@ it("finds one thing at each address", () => {
   ).toEqual([]);
 });
 
-/** Named in a paragraph about all six meta-repositories, which the specification's own list leaves out. */
+/**
+ * Named in a paragraph about all six meta-repositories, which the specification's own list leaves
+ * out.
+ */
 const IN_A_PARAGRAPH = /^(NEB|SEN|CHR|TIT|OBS|AUR)-T[12]$|^(CHR|TIT|OBS)-T3$/;
 
 const original = referenceSpec("requirements.json");

@@ -1,6 +1,6 @@
 import { production } from "../../../config/environments/production";
 import { META_REPOSITORIES } from "../../../config/services/meta-repositories";
-import { reachOf } from "../../../model/notification-path";
+import { notificationPolicyOf } from "../../../model/notification-path";
 import { sendsTraces } from "../../../model/service-traces";
 import { alertsIn } from "../../../prometheus/rules/alert-rules";
 import { services } from "../../support/declared";
@@ -59,7 +59,7 @@ describe.each(six.map((service) => [service.key, service] as const))(
 
     it("has somebody called when it is critical", () => {
       const called = alertsIn(production, service)
-        .map((alert) => reachOf(alert, service))
+        .map((alert) => notificationPolicyOf(alert, service))
         .filter(({ channels }) => channels.includes("pager"));
       expect(called).not.toEqual([]);
     });

@@ -3,7 +3,7 @@ import { alertName } from "../../../cli/coverage/addresses";
 import { production } from "../../../config/environments/production";
 import type { Alert } from "../../../model/alert";
 import type { ChannelRole } from "../../../model/channel";
-import { reachOf } from "../../../model/notification-path";
+import { notificationPolicyOf } from "../../../model/notification-path";
 import { alertsIn } from "../../../prometheus/rules/alert-rules";
 import { services } from "../../support/declared";
 import { itNeeding } from "../../support/describe-needing";
@@ -42,7 +42,10 @@ const minutesOf = (text: string): number | "next business day" => {
   return Number(count) * (unit === "h" ? 60 : 1);
 };
 
-/** Of alerts that share a name the most urgent one: the specification lists each name once, at that priority. */
+/**
+ * Of alerts that share a name the most urgent one: the specification lists each name once, at that
+ * priority.
+ */
 const mostUrgent = (alerts: readonly Alert[]): readonly Alert[] =>
   alerts.filter(
     ({ name, priority }) =>
@@ -62,7 +65,7 @@ itNeeding("the specification", file !== undefined)(
     );
     const compared = services.flatMap((service) =>
       mostUrgent(alertsIn(production, service)).flatMap((alert) => {
-        const { channels, response } = reachOf(alert, service);
+        const { channels, response } = notificationPolicyOf(alert, service);
         return idsAt(
           `${service.key} alert ${alertName(alert, service.alerts)}`,
         ).flatMap((id) => {

@@ -6,8 +6,8 @@ it.each([
   ["PROC-10", ["daily", "weekly", "monthly"]],
   ["CQVR-P6", ["quarterly"]],
 ])("has something to do at each interval that %s asks for", (id, cadences) => {
-  const found = services.flatMap(({ key, duties = [] }) =>
-    duties
+  const found = services.flatMap(({ key, recurringTasks = [] }) =>
+    recurringTasks
       .filter(({ task }) => idsAt(`${key} task ${task}`).includes(id))
       .map(({ cadence }) => cadence),
   );

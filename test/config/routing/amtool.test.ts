@@ -4,7 +4,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
-import { reached } from "../../../checks/routing/reached";
+import { routingResults } from "../../../checks/routing/routing-results";
 import { environments } from "../../../config/environments";
 import { findEngine } from "../../../engines/find-engine";
 import { services } from "../../support/declared";
@@ -25,7 +25,10 @@ afterAll(() => {
   if (folder !== "") rmSync(folder, { recursive: true });
 });
 
-/** Does everything, as many things at once as there are cores. @returns the results in the order given */
+/**
+ * Does everything, as many things at once as there are cores. @returns the results in the order
+ * given
+ */
 async function inParallel<T>(
   tasks: readonly (() => Promise<T>)[],
 ): Promise<readonly T[]> {
@@ -46,7 +49,7 @@ it.each(environments.map((environment) => [environment.name, environment]))(
     const config = alertmanagerConfig(environment, services);
     const path = join(folder, `${name}.yaml`);
     writeFileSync(path, JSON.stringify(config));
-    const results = reached(environment, services, config);
+    const results = routingResults(environment, services, config);
     expect(results.length).toBeGreaterThan(155);
     const route = async (
       labels: Readonly<Record<string, string>>,

@@ -1,11 +1,11 @@
 import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
-import { reached } from "../../../checks/routing/reached";
+import { routingResults } from "../../../checks/routing/routing-results";
 import { production } from "../../../config/environments/production";
 import { matrixOf } from "../../../model/notification-path";
 import { budgeted } from "../../../model/slo";
 import { services } from "../../support/declared";
 
-const results = reached(
+const results = routingResults(
   production,
   services,
   alertmanagerConfig(production, services),
@@ -17,7 +17,7 @@ const ofAlert = (name: string, system: string) =>
     .filter(
       ({ alert }) => alert.name === name && alert.labels["system"] === system,
     )
-    .map(({ alert, arrival, places }) => ({
+    .map(({ alert, arrival, destinations: places }) => ({
       priority: alert.labels["priority"],
       path: alert.labels["path"],
       receiver: arrival.receiver,

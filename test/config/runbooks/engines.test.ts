@@ -20,7 +20,10 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What an engine says against queries, each of which is an alert of its own; nothing where it takes them. */
+/**
+ * What an engine says against queries, each of which is an alert of its own; nothing where it takes
+ * them.
+ */
 function judge(
   engine: string,
   args: readonly string[],

@@ -6,7 +6,10 @@ import {
   textOf,
 } from "../../support/runbook-pages";
 
-/** Share of the shorter of two pages that may say the same. A page whose steps would fit another alert is not written for its own. */
+/**
+ * Share of the shorter of two pages that may say the same. A page whose steps would fit another
+ * alert is not written for its own.
+ */
 const LIMIT = 0.3;
 const LANGUAGES = ["promql", "logql", "traceql", "sh"];
 

@@ -205,7 +205,10 @@ const platformWorkloads = (
   )
   .map(({ workload }) => workload);
 
-/** Names by which a system's Deployments and CronJobs go: of what is scraped, probed, traced or run now and then. */
+/**
+ * Names by which a system's Deployments and CronJobs go: of what is scraped, probed, traced or run
+ * now and then.
+ */
 const workloadsOf = (service: Service): readonly string[] => [
   ...appsOf(service),
   ...tracedWorkloads(service).map(({ workload }) => workload),

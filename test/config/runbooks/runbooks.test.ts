@@ -159,7 +159,9 @@ it("has queries of logs that can be pasted", () => {
 /** What a page writes for a service that its reader puts in. */
 const PUT_IN = /"<[a-z ]+>"/g;
 
-/** Mistakes of a query of traces in a page about a system: spans that nobody makes, or of everybody. */
+/**
+ * Mistakes of a query of traces in a page about a system: spans that nobody makes, or of everybody.
+ */
 const traceMistakes = (
   query: string,
   system: string,
@@ -205,7 +207,10 @@ it("finds an anchor for each heading, as GitHub makes it", () => {
   expect(runbooks.has("codeverify/queue-backup#nowhere")).toBe(false);
 });
 
-/** Mistakes of a query of metrics in a page about a system: what it reads must be exposed by someone, as it reads it. */
+/**
+ * Mistakes of a query of metrics in a page about a system: what it reads must be exposed by
+ * someone, as it reads it.
+ */
 const metricMistakes = (expr: string, service: Service): readonly string[] =>
   checkExpression(expr, {
     catalogue: catalogue.of(service.key),
@@ -220,7 +225,10 @@ const metricMistakes = (expr: string, service: Service): readonly string[] =>
 /** What Prometheus exposes of itself, and only a person reads. */
 const READ_BY_PEOPLE = ["prometheus_sd_discovered_targets"];
 
-/** Folders of the pages that a declaration answers for: promises of all systems are evaluated by the platform. */
+/**
+ * Folders of the pages that a declaration answers for: promises of all systems are evaluated by the
+ * platform.
+ */
 const foldersOf = (key: string): readonly string[] =>
   key === "platform" ? [key, "slo"] : [key];
 

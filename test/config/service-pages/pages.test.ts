@@ -99,7 +99,7 @@ it("says what is particular about a system", () => {
         nextPhase: "the launch",
       },
     },
-    duties: [
+    recurringTasks: [
       {
         cadence: "weekly",
         task: "Count the orders",

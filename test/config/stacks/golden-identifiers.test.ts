@@ -13,7 +13,10 @@ import { synthesised } from "../../support/synthesise";
 const agreed = agreedLists(FOLDERS.identifiers);
 const now = synthesised({}, readIdentifiers);
 
-/** People's silences, links and history hang on these names, and what Terraform has created on its addresses. */
+/**
+ * People's silences, links and history hang on these names, and what Terraform has created on its
+ * addresses.
+ */
 it("runs nothing by another name than those that were agreed to", () => {
   expect(
     staleLists(agreed, now).map((file) =>

@@ -18,7 +18,8 @@ it.each(environments)(
     const declared = alertmanagerConfig(environment, services);
     const folder = mkdtempSync(join(tmpdir(), "alertmanager-"));
     const config = join(folder, "alertmanager.yaml");
-    // Secrets are files that are read when something is sent; templates are when it starts, and there are none.
+    // Secrets are files that are read when something is sent; templates are when it starts, and
+    // there are none.
     writeFileSync(config, JSON.stringify(declared));
     const cluster = await AlertmanagerCluster.start({
       engine: await findEngine("alertmanager"),

@@ -7,7 +7,10 @@ import type { PodFacts } from "./pods";
 export const { kept, now } = comparePods();
 export const pods = allPods();
 
-/** The pods that a component stands for, by the names of the workloads that the charts render; not by its own labels. */
+/**
+ * The pods that a component stands for, by the names of the workloads that the charts render; not
+ * by its own labels.
+ */
 export const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
   prometheus: ["prometheus-kps-prometheus"],
   alertmanager: ["alertmanager-kps-alertmanager"],

@@ -1,8 +1,9 @@
 import type { KubernetesObject } from "../../../model/kubernetes-object";
 
 /**
- * What NetworkPolicies mean, read from their specification and not from what wrote them: a pod that any policy selects in a
- * direction may talk only as some policy of that direction allows; one that none selects may talk to everyone.
+ * What NetworkPolicies mean, read from their specification and not from what wrote them: a pod that
+ * any policy selects in a direction may talk only as some policy of that direction allows; one that
+ * none selects may talk to everyone.
  * @see https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/
  */
 
@@ -107,7 +108,8 @@ export function passes(
 
 function isPeer(peer: PolicyPeer, end: End, ownNamespace: string): boolean {
   if (peer.ipBlock !== undefined) {
-    // Some networks apply ranges to pods as well: the wider reading, so that what is refused here is refused everywhere.
+    // Some networks apply ranges to pods as well: the wider reading, so that what is refused here
+    // is refused everywhere.
     return (
       isInside(peer.ipBlock.cidr, end.address) &&
       !(peer.ipBlock.except ?? []).some((range) => isInside(range, end.address))

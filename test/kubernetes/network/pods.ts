@@ -76,7 +76,8 @@ const facts = (chart: string, pod: RenderedPod): Seen => ({
 });
 
 /**
- * Pods of Prometheus and Alertmanager: the operator labels them, as the chart's own Services expect.
+ * Pods of Prometheus and Alertmanager: the operator labels them, as the chart's own Services
+ * expect.
  * @see https://github.com/prometheus-operator/prometheus-operator/blob/v0.93.1/pkg/prometheus/server/statefulset.go
  */
 const operatorPods = (objects: readonly RenderedObject[]): readonly Seen[] =>
@@ -104,8 +105,8 @@ const operatorPods = (objects: readonly RenderedObject[]): readonly Seen[] =>
     });
 
 /**
- * Every pod of every form, as the charts make it: what a component stands for depends on the form, and how its pods are labelled must not.
- * `undefined` where charts cannot be rendered.
+ * Every pod of every form, as the charts make it: what a component stands for depends on the form,
+ * and how its pods are labelled must not. `undefined` where charts cannot be rendered.
  */
 export function renderedPods(): readonly PodFacts[] | undefined {
   const found = new Map<string, readonly Installation[]>();

@@ -8,9 +8,9 @@ import type { End } from "./evaluate";
 const policies = networkPolicies(production, services);
 
 describe("what is refused", () => {
-  const stranger = pod("monitoring", { app: "stranger" });
+  const unrelated = pod("monitoring", { app: "stranger" });
   const system = pod("codeverify", { app: "codeverify-worker" });
-  const one = (name: string): End => endsOf(name)[0] ?? stranger;
+  const one = (name: string): End => endsOf(name)[0] ?? unrelated;
 
   it.each<readonly [string, End, End, number]>([
     [
@@ -158,25 +158,26 @@ describe("what is refused", () => {
     ],
     [
       "a stranger in the namespace to Prometheus",
-      stranger,
+      unrelated,
       one("prometheus"),
       9090,
     ],
     [
       "a stranger in the namespace to the internet",
-      stranger,
+      unrelated,
       one("internet"),
       443,
     ],
     [
       "a stranger in the namespace to a name server",
-      stranger,
+      unrelated,
       one("cluster-dns"),
       53,
     ],
   ])("%s", (_, from, to, port) => {
     expect(isAllowed(policies, from, to, port)).toBe(false);
-    // Without any policy all of this is allowed: it is refused by what is written, not by the evaluation.
+    // Without any policy all of this is allowed: it is refused by what is written, not by the
+    // evaluation.
     expect(isAllowed([], from, to, port)).toBe(true);
   });
 

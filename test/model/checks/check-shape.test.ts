@@ -16,7 +16,7 @@ const withAlert = (alert: unknown): unknown => ({
   alerts: [goodAlert, alert],
 });
 
-const slo = { name: "orders", promise: "It works.", bad: "a", page: "P1" };
+const slo = { name: "orders", description: "It works.", bad: "a", page: "P1" };
 const withSlo = (fields: object): unknown => ({
   ...goodService,
   slos: [{ ...slo, examples: {}, ...fields }],

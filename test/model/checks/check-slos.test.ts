@@ -8,7 +8,7 @@ import { days, hours, minutes } from "../../../model/duration";
 import { formatProblem } from "../../../model/problem";
 import { percent } from "../../../model/ratio";
 import type { RequestSlo, Slo } from "../../../model/slo";
-import { answers, never } from "../../support/promises";
+import { answers, never } from "../../support/slos";
 import { goodService } from "../../support/services";
 
 const withSlos = (...slos: readonly Slo[]) => ({ ...goodService, slos });
@@ -42,7 +42,7 @@ it.each<[string, Partial<RequestSlo>, string]>([
   ],
   [
     "a dim that the rules use",
-    { dims: ["tile"] },
+    { groupBy: ["tile"] },
     'services/shop slo "answers": the label "tile" cannot be a dim: the rules use it themselves; take it out of dims',
   ],
   [

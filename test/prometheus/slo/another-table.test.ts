@@ -13,7 +13,7 @@ import { ruleGroups } from "../../../prometheus/rules/rule-groups";
 import { checkSloWindows } from "../../../prometheus/slo/check-slo-windows";
 import { services } from "../../support/declared";
 import type * as otherTiersModule from "../../support/other-tiers";
-import { answers, promisingService } from "../../support/promises";
+import { answers, promisingService } from "../../support/slos";
 
 jest.mock("../../../model/slo-tiers", () => {
   const { TIERS: known } = jest.requireActual<typeof tiersModule>(

@@ -4,7 +4,7 @@ import {
   timeToDetect,
   timeToResolve,
 } from "../../../prometheus/slo/outage-times";
-import { answers } from "../../support/promises";
+import { answers } from "../../support/slos";
 
 const tierOf = (name: string): BurnTier => {
   const tier = burnTiers(answers).find((each) => each.name === name);

@@ -7,7 +7,7 @@ import type {
 } from "../../../prometheus/rules/rule-group";
 import { ruleGroups } from "../../../prometheus/rules/rule-groups";
 import { codeverify } from "../../support/declared";
-import { answers } from "../../support/promises";
+import { answers } from "../../support/slos";
 import { provableService, provableSlos } from "../../support/provable";
 import { goodService } from "../../support/services";
 

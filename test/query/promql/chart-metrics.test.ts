@@ -20,7 +20,10 @@ it.each(allChartMetrics.map((facts) => [facts.chart, facts] as const))(
   },
 );
 
-/** What the charts' rules read, but nobody here can: switched off, dropped at the scrape, renamed long ago, or labels nobody knows. */
+/**
+ * What the charts' rules read, but nobody here can: switched off, dropped at the scrape, renamed
+ * long ago, or labels nobody knows.
+ */
 const ELSEWHERE = [
   /^(etcd|grpc_server|scheduler)_/,
   /^apiserver_client_certificate_expiration_seconds_/,

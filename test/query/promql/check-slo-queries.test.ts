@@ -33,7 +33,7 @@ it.each<[string, RequestSlo, string]>([
     "bad and total of different labels",
     {
       ...orders,
-      dims: [],
+      groupBy: [],
       bad: 'sum by (country) (rate(shop_orders_total{status="failed"}[5m]))',
       total: "sum(rate(shop_orders_total[5m]))",
     },

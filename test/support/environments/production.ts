@@ -8,7 +8,10 @@ import { operators } from "../operators";
 
 const domain = "monitoring.example.com";
 
-/** Of no organisation: what engine tests change. What people rely on: replicated, paging, kept for 90 days. */
+/**
+ * Of no organisation: what engine tests change. What people rely on: replicated, paging, kept for
+ * 90 days.
+ */
 export const production: EnvironmentConfig = {
   name: "production",
   kind: "production",
@@ -192,7 +195,7 @@ export const production: EnvironmentConfig = {
       kind: "heartbeat",
       url: { secret: "alertmanager-heartbeat", key: "url" },
       after: minutes(5),
-      tells: "pager",
+      notifies: "pager",
     },
     secondPath: {
       channels: teamChannels(operators, "pager", "chat", "email"),

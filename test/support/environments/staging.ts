@@ -10,7 +10,10 @@ const domain = "monitoring.staging.example.com";
 
 const stagingChannel = slack("#monitoring-staging");
 
-/** Of no organisation: what engine tests change. Where a change is tried first: the same rules and dashboards, one replica of everything, nobody is paged. */
+/**
+ * Of no organisation: what engine tests change. Where a change is tried first: the same rules and
+ * dashboards, one replica of everything, nobody is paged.
+ */
 export const staging: EnvironmentConfig = {
   name: "staging",
   kind: "non-production",
@@ -150,7 +153,7 @@ export const staging: EnvironmentConfig = {
       kind: "heartbeat",
       url: { secret: "alertmanager-heartbeat", key: "url" },
       after: minutes(5),
-      tells: "chat",
+      notifies: "chat",
     },
     secondPath: { channels: [stagingChannel] },
     timeZone: "Etc/UTC",
@@ -160,7 +163,8 @@ export const staging: EnvironmentConfig = {
   },
   watches: {
     environment: "production",
-    // Production's people, their pager too: this is about production, so what staging switches off does not count.
+    // Production's people, their pager too: this is about production, so what staging switches off
+    // does not count.
     channels: teamChannels(operators, "pager", "chat"),
   },
   reports: { kind: "off", reason: "stakeholders read production's reports" },

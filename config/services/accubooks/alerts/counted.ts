@@ -6,10 +6,13 @@ import type { Example } from "../../../../model/slo";
 import { thresholdValue } from "../../../../model/threshold";
 import type { Count } from "../../../../model/threshold";
 import { limited } from "../../../../patterns/alerts/limit";
-import { alertOf, told } from "../../../../patterns/alerts/told";
-import type { AlertFields } from "../../../../patterns/alerts/told";
+import {
+  alertOf,
+  expectedTexts,
+} from "../../../../patterns/alerts/expected-texts";
+import type { AlertFields } from "../../../../patterns/alerts/expected-texts";
 import { counters, onTwoPods } from "../../../../patterns/counters";
-import { strangersOf } from "../../../../patterns/series";
+import { unrelatedSeries } from "../../../../patterns/series";
 
 /** How far above its limit a fault is. */
 const BEYOND = 1.1;
@@ -41,14 +44,15 @@ export function countedRate({
 }): AlertDeclaration {
   const pending = fields.for.seconds / 60;
   const length = window.seconds / 60;
-  // Minutes until enough samples of a steady fault fill the window: what lies before the first is guessed, half an interval of it.
+  // Minutes until enough samples of a steady fault fill the window: what lies before the first is
+  // guessed, half an interval of it.
   const full = Math.max(1, Math.floor(length / BEYOND - 0.5) + 1);
   // The guess is as long as an interval once only one is missing.
   const seen = Math.min(full, length - 1);
   const world = (rate: number, most: number) =>
     counters([
       ...onTwoPods(example, [[most, rate]]),
-      ...strangersOf(counter, example).flatMap((each) =>
+      ...unrelatedSeries(counter, example).flatMap((each) =>
         onTwoPods(each, [[most, perMinute * 10]]),
       ),
     ]);
@@ -61,7 +65,7 @@ export function countedRate({
           series: world(perMinute * BEYOND, pending + length),
           before: "nothing",
           at: minutes(seen + pending),
-          expect: [told(fields, {}, Number(shown.toPrecision(12)))],
+          expect: [expectedTexts(fields, {}, Number(shown.toPrecision(12)))],
           resolves: {
             series: world(0, length),
             after: minutes(Math.ceil(length - length / BEYOND)),

@@ -1,7 +1,7 @@
 import type { AlertDeclaration } from "../../../../model/alert";
 import { minutes } from "../../../../model/duration";
 import { count } from "../../../../model/threshold";
-import { happened } from "../../../../patterns/alerts/happened";
+import { countAbove } from "../../../../patterns/alerts/count-above";
 import { PATHS } from "../priorities";
 
 const common = {
@@ -19,7 +19,7 @@ const common = {
 
 /** Figures are wrong, or somebody else's. The first one is one too many. */
 export const integrityAlerts: readonly AlertDeclaration[] = [
-  happened({
+  countAbove({
     ...common,
     name: "CalculationErrorDetected",
     counter: 'calculation_errors_total{system="accubooks"}',
@@ -30,7 +30,7 @@ export const integrityAlerts: readonly AlertDeclaration[] = [
     summary: "Calculation error detected in {{ $labels.calculation }}",
     runbook: "accubooks/data-integrity#calculationerrordetected",
   }),
-  happened({
+  countAbove({
     ...common,
     name: "TenantIsolationViolation",
     counter: 'tenant_isolation_violations_total{system="accubooks"}',

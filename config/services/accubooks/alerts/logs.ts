@@ -30,7 +30,10 @@ const foreignTenant = {
   message: "invoice of another tenant",
 } as const;
 
-/** What the counters of integrity say too, from the log: a process that dies with its counter has written its line before. */
+/**
+ * What the counters of integrity say too, from the log: a process that dies with its counter has
+ * written its line before.
+ */
 export const logAlerts: readonly LogAlertDeclaration[] = [
   {
     name: "DataIntegrityLogEvent",

@@ -3,7 +3,10 @@ import { seconds } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
 
-/** Real-time system health for executives. Without choices at the top, so that it can be shared with people outside. */
+/**
+ * Real-time system health for executives. Without choices at the top, so that it can be shared with
+ * people outside.
+ */
 export const executive: DashboardDeclaration = {
   uid: "accubooks-executive-overview",
   title: "Executive Overview",
@@ -16,7 +19,7 @@ export const executive: DashboardDeclaration = {
       title: "System Status",
       visualisation: { kind: "stat" },
       unit: "none",
-      words: [
+      valueMappings: [
         { value: 0, text: "Healthy", colour: "green" },
         { value: 1, text: "Degraded", colour: "yellow" },
         { value: 2, text: "Outage", colour: "red" },

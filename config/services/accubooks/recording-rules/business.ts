@@ -56,7 +56,8 @@ export const business: readonly RecordingGroupDeclaration[] = [
         proof: {
           cases: [
             {
-              // Shares of a user, since a guard of one instead of zero would be hidden by whole ones.
+              // Shares of a user, since a guard of one instead of zero would be hidden by whole
+              // ones.
               name: "two tiers, of which each pod has read something else",
               series: {
                 [`${atLimit}{system="accubooks", tier="FREE", pod="a"}`]:

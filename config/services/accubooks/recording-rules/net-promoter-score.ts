@@ -17,8 +17,8 @@ type Answers = Readonly<
 >;
 
 /**
- * So many answers within the window, and before it detractors only. Less than one in all, in fractions that add up exactly: a guard of one instead of zero
- * would be hidden by whole ones.
+ * So many answers within the window, and before it detractors only. Less than one in all, in
+ * fractions that add up exactly: a guard of one instead of zero would be hidden by whole ones.
  */
 const asked = (
   name: string,
@@ -49,7 +49,10 @@ const asked = (
   samples: score === undefined ? [] : [{ value: score }],
 });
 
-/** Share of promoters less share of detractors, from -100 to 100; a kind of answer that nobody has given yet counts as none. */
+/**
+ * Share of promoters less share of detractors, from -100 to 100; a kind of answer that nobody has
+ * given yet counts as none.
+ */
 export const netPromoterScore: RecordingRule = {
   record: "accubooks:nps:score_30d",
   expr: `100 * (

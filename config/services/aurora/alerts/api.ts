@@ -4,7 +4,7 @@ import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
 import { spike } from "../../../../patterns/anomaly/spike";
 import { percentileBroken } from "../../../../patterns/alerts/percentile-limit";
-import { promiseBroken } from "../../../../patterns/alerts/ratio-limit";
+import { objectiveMissed } from "../../../../patterns/alerts/ratio-limit";
 import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
 import { latency, requests } from "../events";
 
@@ -34,7 +34,7 @@ const refusals = (
 
 /** The API breaks its promises, refuses more than usual, or nobody knows. */
 export const apiAlerts: readonly AlertDeclaration[] = [
-  promiseBroken({
+  objectiveMissed({
     name: "AuroraApiAvailabilitySloViolation",
     events: requests,
     period: "aurora:api_availability:ratio_rate30d",

@@ -6,14 +6,14 @@ import {
   percentileLimit,
 } from "../../../../patterns/alerts/percentile-limit";
 import {
-  promiseBroken,
+  objectiveMissed,
   ratioLimit,
 } from "../../../../patterns/alerts/ratio-limit";
 import { cacheRequests, connections, messages, queries } from "../events";
 
 /** What the application is made of: its WebSockets, its database, its caches. */
 export const partAlerts: readonly AlertDeclaration[] = [
-  promiseBroken({
+  objectiveMissed({
     name: "AuroraWebsocketUnstable",
     events: connections,
     period: "aurora:websocket_stability:ratio_rate7d",

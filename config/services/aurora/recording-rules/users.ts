@@ -4,7 +4,10 @@ import type { RecordingRule } from "../../../../model/recording-rule";
 const shown = (system: string, window: string, pod: string): string =>
   `active_users{system="${system}", window="${window}", pod="${pod}"}`;
 
-/** Users of the last day. Each pod shows the same number; one that has just started may show an older one. */
+/**
+ * Users of the last day. Each pod shows the same number; one that has just started may show an
+ * older one.
+ */
 export const activeUsers: RecordingRule = {
   record: "aurora:active_users:daily",
   expr: 'max(active_users{system="aurora", window="1d"})',

@@ -3,11 +3,11 @@ import type { InputSeries } from "../../../../model/alert-proof";
 import { hours, minutes } from "../../../../model/duration";
 import { count } from "../../../../model/threshold";
 import { gaugeLimit } from "../../../../patterns/alerts/gauge-limit";
-import { happened } from "../../../../patterns/alerts/happened";
+import { countAbove } from "../../../../patterns/alerts/count-above";
 import { counters } from "../../../../patterns/counters";
 import type { Growth } from "../../../../patterns/counters";
 import { eventCourses } from "../../../../patterns/events";
-import { strangersOf } from "../../../../patterns/series";
+import { unrelatedSeries } from "../../../../patterns/series";
 import { checks } from "../events";
 import { volumeAlerts } from "./volume";
 
@@ -18,7 +18,7 @@ const NO_CHECKS =
 const checked = (good: Growth, bad: Growth): InputSeries =>
   counters([
     ...eventCourses({ ...checks, by: ["pipeline"] }, { good, bad }),
-    ...strangersOf(checks.good, checks.examples.good).map((example) => ({
+    ...unrelatedSeries(checks.good, checks.examples.good).map((example) => ({
       example,
       growth: good.map(([length]) => [length, 1000] as const),
     })),
@@ -133,7 +133,7 @@ export const dataAlerts: readonly AlertDeclaration[] = [
     action: "Find the pipeline that writes it, and its last run.",
     runbook: "chronos/freshness",
   }),
-  happened({
+  countAbove({
     name: "ChronosSchemaChangeDetected",
     counter: 'data_schema_changes_detected_total{system="chronos"}',
     example: {

@@ -2,15 +2,15 @@ import type { AlertDeclaration } from "../../../../model/alert";
 import { days, hours, minutes } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
-import { happened } from "../../../../patterns/alerts/happened";
+import { countAbove } from "../../../../patterns/alerts/count-above";
 import { percentileBroken } from "../../../../patterns/alerts/percentile-limit";
-import { promiseBroken } from "../../../../patterns/alerts/ratio-limit";
+import { objectiveMissed } from "../../../../patterns/alerts/ratio-limit";
 import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
 import { duration, runs } from "../events";
 
 /** Pipelines break their promises, tasks of Airflow fail, or nobody knows. */
 export const pipelineAlerts: readonly AlertDeclaration[] = [
-  promiseBroken({
+  objectiveMissed({
     name: "ChronosPipelineSuccessSloViolation",
     events: runs,
     period: "chronos:pipeline_success:ratio_rate7d",
@@ -45,7 +45,7 @@ export const pipelineAlerts: readonly AlertDeclaration[] = [
     action: "Find the pipeline that is slow, and whether it waits or works.",
     runbook: "chronos/pipeline-latency",
   }),
-  happened({
+  countAbove({
     name: "ChronosAirflowTaskFailures",
     counter: 'airflow_task_instance_failures_total{system="chronos"}',
     example: {

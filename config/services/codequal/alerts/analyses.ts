@@ -33,7 +33,8 @@ export const analysisAlerts: readonly AlertDeclaration[] = [
   and avg_over_time(codequal:analyses:rate5m[30m]) * 1800 >= {analyses}`,
     thresholds: {
       failureRatio: percent(10),
-      // At least five: what is made of rates is a little less or more than the number it stands for.
+      // At least five: what is made of rates is a little less or more than the number it stands
+      // for.
       analyses: count(4.5, "analyses in 30 minutes"),
     },
     for: minutes(5),
@@ -135,7 +136,8 @@ export const analysisAlerts: readonly AlertDeclaration[] = [
   },
   {
     name: "AnalysesStuck",
-    // A counter of failures without a first failure has no series, and nothing plus something would be nothing.
+    // A counter of failures without a first failure has no series, and nothing plus something would
+    // be nothing.
     expr: `sum(codequal_active_analyses) > 0
   and ((sum(increase(codequal_analysis_completed_total[30m])) or vector(0))
     + (sum(increase(codequal_analysis_failed_total[30m])) or vector(0))) == 0`,

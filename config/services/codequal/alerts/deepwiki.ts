@@ -2,7 +2,7 @@ import type { AlertDeclaration } from "../../../../model/alert";
 import { hours, minutes } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
-import { happened } from "../../../../patterns/alerts/happened";
+import { countAbove } from "../../../../patterns/alerts/count-above";
 
 const available = (instance: string): string =>
   `codequal_deepwiki_availability{instance="${instance}"}`;
@@ -107,7 +107,7 @@ export const deepwikiAlerts: readonly AlertDeclaration[] = [
     action: "Let the clean-up run now.",
     runbook: "codequal/deepwiki-disk#deepwikidiskcritical",
   }),
-  happened({
+  countAbove({
     name: "DeepWikiCleanupFailing",
     counter: 'codequal_deepwiki_cleanup_operations_total{result="failure"}',
     example: {

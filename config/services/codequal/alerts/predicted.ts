@@ -4,7 +4,10 @@ import { percent } from "../../../../model/ratio";
 import { predictedEmpty } from "../../../../patterns/anomaly/predicted-empty";
 import { predictedFull } from "../../../../patterns/anomaly/predicted-full";
 
-/** What is not there yet, but will be when it goes on like this. A floor on the present keeps noise far from the end quiet. */
+/**
+ * What is not there yet, but will be when it goes on like this. A floor on the present keeps noise
+ * far from the end quiet.
+ */
 export const predictedAlerts: readonly AlertDeclaration[] = [
   predictedFull({
     name: "MemoryExhaustionPredicted",

@@ -20,7 +20,8 @@ export const unusualAlerts: readonly AlertDeclaration[] = [
     rate: "codequal:analyses:rate5m",
     minimum: {
       name: "analyses",
-      // At least five: what is made of rates is a little less or more than the number it stands for.
+      // At least five: what is made of rates is a little less or more than the number it stands
+      // for.
       value: count(4.5, "analyses in 30 minutes"),
     },
     for: minutes(5),

@@ -2,7 +2,10 @@ import type { DashboardDeclaration } from "../../../../model/dashboard";
 import { hours, seconds } from "../../../../model/duration";
 import { UP_OR_DOWN } from "./up-or-down";
 
-/** DeepWiki as it is: its disk, its repositories, what it works on. Takes the place of the HTML page that the API served. */
+/**
+ * DeepWiki as it is: its disk, its repositories, what it works on. Takes the place of the HTML page
+ * that the API served.
+ */
 export const deepwiki: DashboardDeclaration = {
   uid: "codequal-deepwiki",
   title: "DeepWiki real-time",

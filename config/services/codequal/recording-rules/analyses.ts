@@ -38,7 +38,10 @@ const atOnce = (
   samples: [{ value }],
 });
 
-/** How many analyses end, how many without a result, and how long they take. A rule reads only what stands above it. */
+/**
+ * How many analyses end, how many without a result, and how long they take. A rule reads only what
+ * stands above it.
+ */
 export const analysisRules: RecordingGroupDeclaration = {
   name: "codequal-analyses",
   rules: [

@@ -6,7 +6,10 @@ import { meanOf, shareOf } from "../../../../patterns/recording/shares";
 import { burstsAround, provedRawWindow } from "../../../../patterns/windows";
 import { analysisCosts } from "../events";
 
-/** So many dollars between two samples become sixty by `increase()`, which guesses what came before the first of sixty samples. */
+/**
+ * So many dollars between two samples become sixty by `increase()`, which guesses what came before
+ * the first of sixty samples.
+ */
 const SIXTY = 59;
 
 /** Money that a component spends with a provider, before the window and in its first half. */
@@ -24,7 +27,9 @@ const spends = (
     burstsAround(window, { before, within }),
   );
 
-/** What is spent, and what for: sums of days, which few series of rare changes allow to be read raw. */
+/**
+ * What is spent, and what for: sums of days, which few series of rare changes allow to be read raw.
+ */
 export const costRules: RecordingGroupDeclaration = {
   name: "codequal-cost",
   interval: minutes(2),

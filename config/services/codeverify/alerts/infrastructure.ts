@@ -3,7 +3,7 @@ import { minutes } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
 import { gaugeLimit } from "../../../../patterns/alerts/gauge-limit";
-import { happened } from "../../../../patterns/alerts/happened";
+import { countAbove } from "../../../../patterns/alerts/count-above";
 
 /** What the service stands on gives way: database connections, pods, memory. */
 export const infrastructureAlerts: readonly AlertDeclaration[] = [
@@ -27,7 +27,7 @@ export const infrastructureAlerts: readonly AlertDeclaration[] = [
     runbook: "codeverify/database-connection-issues",
     dashboard: "codeverify-infrastructure",
   }),
-  happened({
+  countAbove({
     name: "PodRestarting",
     counter: 'kube_pod_container_status_restarts_total{namespace="codeverify"}',
     example: {

@@ -54,7 +54,8 @@ export const logAlerts: readonly LogAlertDeclaration[] = [
         {
           name: "two pods write an error every ten seconds each, for a quarter of an hour",
           streams: [
-            // Together one in five seconds: the 51st is written at 4m10s, and five minutes later it still holds.
+            // Together one in five seconds: the 51st is written at 4m10s, and five minutes later it
+            // still holds.
             api("a", [
               { line: failed, to: minutes(15), every: seconds(10) },
               // Is no JSON, and does not count.

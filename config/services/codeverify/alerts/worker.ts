@@ -3,7 +3,7 @@ import { minutes, seconds } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
 import { gaugeLimit } from "../../../../patterns/alerts/gauge-limit";
-import { happened } from "../../../../patterns/alerts/happened";
+import { countAbove } from "../../../../patterns/alerts/count-above";
 import { percentileLimit } from "../../../../patterns/alerts/percentile-limit";
 import { ratioLimit } from "../../../../patterns/alerts/ratio-limit";
 import { analyses, queueWait } from "../events";
@@ -161,7 +161,7 @@ export const workerAlerts: readonly AlertDeclaration[] = [
     runbook: "codeverify/queue-backup#queuewaithigh",
     dashboard: "codeverify-worker",
   }),
-  happened({
+  countAbove({
     name: "JobRetriesHigh",
     counter: "codeverify_job_retries_total",
     example: {

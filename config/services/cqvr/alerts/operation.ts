@@ -2,7 +2,7 @@ import type { AlertDeclaration } from "../../../../model/alert";
 import { minutes } from "../../../../model/duration";
 import { hours } from "../../../../model/duration";
 import { count } from "../../../../model/threshold";
-import { happened } from "../../../../patterns/alerts/happened";
+import { countAbove } from "../../../../patterns/alerts/count-above";
 import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
 import { stale } from "../../../../patterns/alerts/stale";
 import { ANY_SYSTEM } from "../../../policy/paths";
@@ -72,7 +72,7 @@ export const operationAlerts: readonly AlertDeclaration[] = [
     action: "Run the back-up by hand and read why the last one failed.",
     runbook: "cqvr/backup-missing",
   }),
-  happened({
+  countAbove({
     name: "CqvrDeploymentFailed",
     counter:
       'cqvr_deployments_total{system="cqvr", result=~"failure|rollback"}',

@@ -6,7 +6,7 @@ import { ANY_META_REPOSITORY } from "../../meta-repositories";
 import {
   auroraAnswers,
   connectionsHold,
-  keptPromises,
+  metObjectives,
   nebulaAnswers,
   sentinelInfers,
 } from "../worlds";
@@ -22,7 +22,10 @@ const ALL_FAIL = ["1e7x120", "1e7+10x120"] as const;
 /** So much goes well that what failed before is a trifle. */
 const ALL_WELL = ["1e9+1e6x1600", "1e7x1600"] as const;
 
-/** Too many promises of the six are broken. Each one has alerts of its own; these say that it is not one system's matter. */
+/**
+ * Too many promises of the six are broken. Each one has alerts of its own; these say that it is not
+ * one system's matter.
+ */
 export const complianceAlerts: readonly AlertDeclaration[] = [
   {
     ...shared,
@@ -40,7 +43,7 @@ export const complianceAlerts: readonly AlertDeclaration[] = [
       fires: [
         {
           before: "nothing",
-          series: { ...keptPromises(18), ...nebulaAnswers(...ALL_FAIL) },
+          series: { ...metObjectives(18), ...nebulaAnswers(...ALL_FAIL) },
           at: minutes(31),
           expect: [
             {
@@ -51,7 +54,7 @@ export const complianceAlerts: readonly AlertDeclaration[] = [
             },
           ],
           resolves: {
-            series: { ...keptPromises(18), ...nebulaAnswers(...ALL_WELL) },
+            series: { ...metObjectives(18), ...nebulaAnswers(...ALL_WELL) },
             after: minutes(1),
           },
         },
@@ -59,7 +62,7 @@ export const complianceAlerts: readonly AlertDeclaration[] = [
       quiet: [
         // One of twenty is just what may be broken.
         {
-          series: { ...keptPromises(19), ...nebulaAnswers(...ALL_FAIL) },
+          series: { ...metObjectives(19), ...nebulaAnswers(...ALL_FAIL) },
           at: minutes(90),
         },
       ],

@@ -76,7 +76,7 @@ export const sloTracking: DashboardDeclaration = {
         base: "green",
         steps: [{ colour: "red", from: count(1, "broken") }],
       },
-      words: [
+      valueMappings: [
         { value: 0, text: "kept", colour: "green" },
         { value: 1, text: "violated", colour: "red" },
       ],
@@ -102,7 +102,8 @@ export const sloTracking: DashboardDeclaration = {
       queries: [
         { expr: "1 - slo:sli_error:ratio_period", legend: "SLI" },
         {
-          // One for each row of the SLI, and one for a promise that has none because nothing happened.
+          // One for each row of the SLI, and one for a promise that has none because nothing
+          // happened.
           expr: `slo:sli_error:ratio_period * 0 + on (system, slo) group_left () slo:objective:ratio
   or on (system, slo) slo:objective:ratio`,
           legend: "Objective",
@@ -164,7 +165,8 @@ export const sloTracking: DashboardDeclaration = {
       unit: "percentunit",
       queries: [
         {
-          // A day's share of bad events against what a day may have, spread over the days of the period.
+          // A day's share of bad events against what a day may have, spread over the days of the
+          // period.
           expr: `max by (system, slo) (
   slo:sli_error:ratio_rate1d
     / on (system, slo) group_left () slo:error_budget:ratio

@@ -2,13 +2,13 @@ import type { AlertDeclaration } from "../../../../model/alert";
 import { hours, minutes, seconds } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { percentileBroken } from "../../../../patterns/alerts/percentile-limit";
-import { promiseBroken } from "../../../../patterns/alerts/ratio-limit";
+import { objectiveMissed } from "../../../../patterns/alerts/ratio-limit";
 import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
 import { latency, requests } from "../events";
 
 /** The API breaks its promises, or nobody knows. */
 export const apiAlerts: readonly AlertDeclaration[] = [
-  promiseBroken({
+  objectiveMissed({
     name: "NebulaApiAvailabilitySloViolation",
     events: requests,
     period: "nebula:api_availability:ratio_rate30d",

@@ -5,7 +5,7 @@ import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
 import { gaugeLimit } from "../../../../patterns/alerts/gauge-limit";
 import { gaugeRatioLimit } from "../../../../patterns/alerts/gauge-ratio-limit";
-import { happened } from "../../../../patterns/alerts/happened";
+import { countAbove } from "../../../../patterns/alerts/count-above";
 import { ANY_SYSTEM } from "../../../policy/paths";
 import { freeTier } from "../events";
 
@@ -34,7 +34,10 @@ const capacity = (
     runbook: `nebula/capacity#${name.toLowerCase()}`,
   });
 
-/** What nebula stands on and manages: the free tier, the cost, deployments, drift, and how full resources are. */
+/**
+ * What nebula stands on and manages: the free tier, the cost, deployments, drift, and how full
+ * resources are.
+ */
 export const cloudAlerts: readonly AlertDeclaration[] = [
   gaugeRatioLimit({
     name: "NebulaGcpFreeTierApproaching",
@@ -69,7 +72,8 @@ export const cloudAlerts: readonly AlertDeclaration[] = [
     for: hours(1),
     severity: "warning",
     priority: "P3",
-    // What is wrong with the forecast is the team's to know, and those who plan with it read e-mail.
+    // What is wrong with the forecast is the team's to know, and those who plan with it read
+    // e-mail.
     path: ANY_SYSTEM.chatAndEmailNextDay,
     summary:
       "Cost forecast accuracy {{ $value | humanizePercentage }} (30 d), target 95 %",
@@ -109,7 +113,7 @@ export const cloudAlerts: readonly AlertDeclaration[] = [
     action: "See what differs, and who changed it.",
     runbook: "nebula/drift",
   }),
-  happened({
+  countAbove({
     name: "NebulaDeploymentFailures",
     counter:
       'infrastructure_deployment_duration_seconds_count{system="nebula", result="failure"}',

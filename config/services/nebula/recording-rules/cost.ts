@@ -12,7 +12,10 @@ const others = {
   'cloud_cost_actual_dollars{system="other", project="web"}': "5x5",
 };
 
-/** How near the forecast of a day was to what it cost: 1 when it was right, 0 when it was off by all of the cost or more. */
+/**
+ * How near the forecast of a day was to what it cost: 1 when it was right, 0 when it was off by all
+ * of the cost or more.
+ */
 export const costRules: readonly RecordingRule[] = [
   {
     record: "nebula:cost_forecast_accuracy:ratio",

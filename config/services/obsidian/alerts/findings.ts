@@ -11,7 +11,10 @@ import { ANY_SYSTEM } from "../../../policy/paths";
 /** How weeks are proved. */
 const HALF_HOURS = { interval: minutes(30), evaluation: minutes(30) };
 
-/** Open findings of two scanners over seven days and seven hours: so many high ones for seven hours, and so many since. */
+/**
+ * Open findings of two scanners over seven days and seven hours: so many high ones for seven hours,
+ * and so many since.
+ */
 const risen = (before: number, since: number): InputSeries => ({
   'security_findings{system="obsidian", scanner="trivy", severity="high"}': `${String(before)}x14 ${String(since)}x336`,
   'security_findings{system="obsidian", scanner="semgrep", severity="low"}':
@@ -103,7 +106,8 @@ export const findingAlerts: readonly AlertDeclaration[] = [
                 "On average 1.219 times as many findings were open in the last 7 days as in the 7 days before.",
             },
           ],
-          // All high ones are mended: the mean of the week falls slowly, while more of the rise becomes the week before.
+          // All high ones are mended: the mean of the week falls slowly, while more of the rise
+          // becomes the week before.
           resolves: { series: risen(0, 0), after: minutes(90) },
         },
       ],

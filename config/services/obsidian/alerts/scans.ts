@@ -2,7 +2,7 @@ import type { AlertDeclaration } from "../../../../model/alert";
 import { hours, minutes } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
-import { happened } from "../../../../patterns/alerts/happened";
+import { countAbove } from "../../../../patterns/alerts/count-above";
 import { ratioLimit } from "../../../../patterns/alerts/ratio-limit";
 import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
 import { policies } from "../events";
@@ -15,7 +15,7 @@ const others = { 'security_scans_total{system="other"}': "1000+1x3000" };
 
 /** Scans fail or do not run, policies are not kept, or nobody knows. */
 export const scanAlerts: readonly AlertDeclaration[] = [
-  happened({
+  countAbove({
     name: "ObsidianSecurityScanFailures",
     counter: 'security_scan_failures_total{system="obsidian"}',
     example: {
@@ -90,7 +90,8 @@ export const scanAlerts: readonly AlertDeclaration[] = [
             [scans("semgrep")]: "1000x1640",
           },
           before: "nothing",
-          // 26 hours after the minute before the last scan, whose sample is then outside of the window.
+          // 26 hours after the minute before the last scan, whose sample is then outside of the
+          // window.
           at: minutes(29 + 26 * 60),
           resolves: {
             series: {

@@ -2,13 +2,13 @@ import type { AlertDeclaration } from "../../../../model/alert";
 import { hours, minutes, seconds } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { percentileBroken } from "../../../../patterns/alerts/percentile-limit";
-import { promiseBroken } from "../../../../patterns/alerts/ratio-limit";
+import { objectiveMissed } from "../../../../patterns/alerts/ratio-limit";
 import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
 import { inferences, latency } from "../events";
 
 /** Inference breaks its promises, or nobody knows. */
 export const inferenceAlerts: readonly AlertDeclaration[] = [
-  promiseBroken({
+  objectiveMissed({
     name: "SentinelInferenceAvailabilitySloViolation",
     events: inferences,
     period: "sentinel:inference_availability:ratio_rate7d",

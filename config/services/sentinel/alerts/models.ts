@@ -5,12 +5,15 @@ import { percent, ratio } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
 import { gaugeLimit } from "../../../../patterns/alerts/gauge-limit";
 import { gaugeRatioLimit } from "../../../../patterns/alerts/gauge-ratio-limit";
-import { happened } from "../../../../patterns/alerts/happened";
+import { countAbove } from "../../../../patterns/alerts/count-above";
 import { counters } from "../../../../patterns/counters";
 import { bucketExample } from "../../../../patterns/observations";
 import { accuracy, confidence, drift, training } from "../events";
 
-/** Six hundred predictions a minute, of which a share is less sure than 0.6, and none less sure than 0.5. */
+/**
+ * Six hundred predictions a minute, of which a share is less sure than 0.6, and none less sure than
+ * 0.5.
+ */
 const unsure = (share: number, minutesLong: number): InputSeries =>
   counters([
     {
@@ -30,7 +33,7 @@ const unsure = (share: number, minutesLong: number): InputSeries =>
 
 /** The models are worth less than they were, or cannot be trained anew. */
 export const modelAlerts: readonly AlertDeclaration[] = [
-  happened({
+  countAbove({
     name: "SentinelModelDriftDetected",
     counter: drift.detected,
     example: {
@@ -63,7 +66,7 @@ export const modelAlerts: readonly AlertDeclaration[] = [
     action: "Go back to the version before, where it is better.",
     runbook: "sentinel/model-accuracy",
   }),
-  happened({
+  countAbove({
     name: "SentinelTrainingFailures",
     counter: training.failures,
     example: {
@@ -71,7 +74,8 @@ export const modelAlerts: readonly AlertDeclaration[] = [
     },
     by: ["model"],
     window: hours(6),
-    // Two or more: increase() makes a little more of a number than it is, so the limit lies between whole numbers.
+    // Two or more: increase() makes a little more of a number than it is, so the limit lies between
+    // whole numbers.
     limit: { name: "failures", value: count(1.5, "failures in 6 hours") },
     for: minutes(0),
     priority: "P2",
@@ -110,7 +114,8 @@ export const modelAlerts: readonly AlertDeclaration[] = [
     proof: {
       fires: [
         {
-          // Half of all lies in the first five eighths of the bucket from 0.5 to 0.6, counted from below: 0.58.
+          // Half of all lies in the first five eighths of the bucket from 0.5 to 0.6, counted from
+          // below: 0.58.
           series: unsure(0.625, 120),
           before: "nothing",
           // A rate needs two samples.

@@ -15,7 +15,10 @@ import { meshEvents } from "../events";
 const RETRIES = "sum by (service) (titan:service_retries:rate5m)";
 const REQUESTS = "sum by (service) (titan:service_requests:rate5m)";
 
-/** Two dependencies that a service calls again and again, for 4,800 requests per minute; and a calm service beside it. */
+/**
+ * Two dependencies that a service calls again and again, for 4,800 requests per minute; and a calm
+ * service beside it.
+ */
 const retrying = (perMinute: number): InputSeries =>
   counters([
     {

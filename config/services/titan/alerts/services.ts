@@ -3,7 +3,7 @@ import { hours, minutes, seconds } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { percentileBroken } from "../../../../patterns/alerts/percentile-limit";
 import {
-  promiseBroken,
+  objectiveMissed,
   ratioLimit,
 } from "../../../../patterns/alerts/ratio-limit";
 import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
@@ -11,7 +11,7 @@ import { latency, requests } from "../events";
 
 /** A service of the mesh breaks its promises or fails now, or nobody knows. */
 export const serviceAlerts: readonly AlertDeclaration[] = [
-  promiseBroken({
+  objectiveMissed({
     name: "TitanServiceAvailabilitySloViolation",
     events: requests,
     period: "titan:service_availability:ratio_rate30d",

@@ -19,7 +19,7 @@ export const meshPanels: readonly PanelDeclaration[] = [
         { colour: "red", alert: "TitanCircuitBreakerOpen", threshold: "open" },
       ],
     },
-    words: [
+    valueMappings: [
       { value: 0, text: "closed", colour: "green" },
       { value: 1, text: "half-open", colour: "yellow" },
       { value: 2, text: "open", colour: "red" },

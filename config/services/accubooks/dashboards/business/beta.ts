@@ -1,7 +1,10 @@
 import type { PanelDeclaration } from "../../../../../model/dashboard";
 import { count } from "../../../../../model/threshold";
 
-/** What only matters while selected users try the product; the heading folds the row away when that is over. */
+/**
+ * What only matters while selected users try the product; the heading folds the row away when that
+ * is over.
+ */
 export const betaPanels: readonly PanelDeclaration[] = [
   {
     id: "trust-rate",

@@ -1,6 +1,6 @@
-import type { Duty } from "../../../model/duty";
+import type { RecurringTask } from "../../../model/recurring-task";
 
-const daily: readonly Duty[] = [
+const daily: readonly RecurringTask[] = [
   {
     cadence: "daily",
     task: "Review alerts and incidents",
@@ -20,7 +20,7 @@ const daily: readonly Duty[] = [
   },
 ];
 
-const weekly: readonly Duty[] = [
+const weekly: readonly RecurringTask[] = [
   {
     cadence: "weekly",
     task: "Review the weekly report",
@@ -42,7 +42,7 @@ const weekly: readonly Duty[] = [
   },
 ];
 
-const monthly: readonly Duty[] = [
+const monthly: readonly RecurringTask[] = [
   {
     cadence: "monthly",
     task: "Review the thresholds of alerts",
@@ -70,7 +70,7 @@ const monthly: readonly Duty[] = [
 ];
 
 /** The review of alerts, step by step. */
-const quarterly: readonly Duty[] = (
+const quarterly: readonly RecurringTask[] = (
   [
     [
       "Analyse the false positives",
@@ -106,7 +106,7 @@ const quarterly: readonly Duty[] = (
 }));
 
 /** What F.A.R.F.A.N's people do again and again for CQVR. */
-export const duties: readonly Duty[] = [
+export const recurringTasks: readonly RecurringTask[] = [
   ...daily,
   ...weekly,
   ...monthly,

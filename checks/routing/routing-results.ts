@@ -8,28 +8,31 @@ import {
   BUSINESS_HOURS,
   maintenanceOf,
   silenceName,
-} from "../../alertmanager/quiet-times";
+} from "../../alertmanager/time-intervals";
 import {
   HEARTBEAT,
   NOBODY,
   UNROUTED,
   unroutedChannels,
 } from "../../alertmanager/receivers";
-import { told } from "../../alertmanager/told";
-import { placeOf, placesOf } from "./places";
-import type { Promised, RoutedAlert } from "./routed-alert";
+import { notified } from "../../alertmanager/notified";
+import { destinationOf, destinationsOf } from "./destinations";
+import type { ExpectedNotification, RoutedAlert } from "./routed-alert";
 import { routedAlerts } from "./routed-alerts";
 import { walk } from "./walk";
 import type { Arrival } from "./walk";
 
-/** What becomes of an alert: what was promised, where it arrives, what may keep it from there, and what is wrong about it. */
-export interface Reached {
+/**
+ * What becomes of an alert: what was promised, where it arrives, what may keep it from there, and
+ * what is wrong about it.
+ */
+export interface RoutingResult {
   readonly alert: RoutedAlert;
   readonly arrival: Arrival;
   /** The channels that were promised to hear of it. */
   readonly channels: readonly Channel[];
   /** Where its receiver tells. */
-  readonly places: readonly string[];
+  readonly destinations: readonly string[];
   /** Why nobody is told, where that is declared. */
   readonly nobody?: string;
   /** What contradicts the promise, each a sentence. */
@@ -37,28 +40,31 @@ export interface Reached {
 }
 
 /** Follows every alert through a configuration and compares with what was promised. */
-export function reached(
+export function routingResults(
   environment: EnvironmentConfig,
   services: readonly Service[],
   config: AlertmanagerConfig,
   alerts: readonly RoutedAlert[] = routedAlerts(environment, services),
-): readonly Reached[] {
+): readonly RoutingResult[] {
   const placesByReceiver = new Map(
-    config.receivers.map((receiver) => [receiver.name, placesOf(receiver)]),
+    config.receivers.map((receiver) => [
+      receiver.name,
+      destinationsOf(receiver),
+    ]),
   );
   return alerts.map((alert) => {
     const arrival = walk(config, alert.labels);
-    const places = placesByReceiver.get(arrival.receiver);
+    const destinations = placesByReceiver.get(arrival.receiver);
     const expected = expectation(environment, services, alert);
     return {
       alert,
       arrival,
       channels: expected.channels,
-      places: places ?? [],
+      destinations: destinations ?? [],
       ...(expected.reason === undefined ? {} : { nobody: expected.reason }),
       faults: [
-        ...receiverFaults(arrival, places, expected),
-        ...quietFaults(environment, alert, arrival),
+        ...receiverFaults(arrival, destinations, expected),
+        ...hoursFaults(environment, alert, arrival),
       ],
     };
   });
@@ -75,10 +81,10 @@ interface Expectation {
 function expectation(
   environment: EnvironmentConfig,
   services: readonly Service[],
-  { promised }: RoutedAlert,
+  { expected }: RoutedAlert,
 ): Expectation {
   const { notification } = environment;
-  switch (promised.kind) {
+  switch (expected.kind) {
     case "heartbeat":
       return {
         receiver: HEARTBEAT,
@@ -96,19 +102,19 @@ function expectation(
         receiver: NOBODY,
         channels: [],
         missing: [],
-        reason: promised.reason,
+        reason: expected.reason,
       };
     case "team": {
-      const result = told(
+      const result = notified(
         environment,
-        promised.team,
-        promised.priority,
-        promised.reach,
+        expected.team,
+        expected.priority,
+        expected.policy,
       );
       return result.kind === "nobody"
         ? { receiver: NOBODY, channels: [], missing: [], reason: result.reason }
         : {
-            receiver: promised.receiver,
+            receiver: expected.receiver,
             channels: result.channels,
             missing: result.missing,
           };
@@ -118,10 +124,10 @@ function expectation(
 
 function receiverFaults(
   arrival: Arrival,
-  places: readonly string[] | undefined,
+  destinations: readonly string[] | undefined,
   expected: Expectation,
 ): readonly string[] {
-  if (places === undefined) {
+  if (destinations === undefined) {
     return [
       `its route names receiver "${arrival.receiver}", which is not there`,
     ];
@@ -134,32 +140,36 @@ function receiverFaults(
       `it reaches "${arrival.receiver}" instead of "${expected.receiver}"`,
     );
   }
-  if (expected.reason === undefined && places.length === 0) {
+  if (expected.reason === undefined && destinations.length === 0) {
     faults.push(`receiver "${arrival.receiver}" tells nobody`);
   }
-  const promised = expected.channels.map(placeOf);
-  const lacking = promised.filter((place) => !places.includes(place));
+  const declared = expected.channels.map(destinationOf);
+  const lacking = declared.filter(
+    (destination) => !destinations.includes(destination),
+  );
   if (lacking.length > 0) faults.push(`it lacks ${lacking.join(", ")}`);
-  const more = places.filter((place) => !promised.includes(place));
+  const more = destinations.filter(
+    (destination) => !declared.includes(destination),
+  );
   if (more.length > 0) faults.push(`it also tells ${more.join(", ")}`);
   return faults;
 }
 
-function quietFaults(
+function hoursFaults(
   environment: EnvironmentConfig,
-  { name, labels, promised }: RoutedAlert,
+  { name, labels, expected }: RoutedAlert,
   { mutedIn, activeIn, receiver }: Arrival,
 ): readonly string[] {
   // Nobody is told at any hour.
   if (receiver === NOBODY) return [];
-  const hours = promised.kind === "team" ? promised.reach.hours : "always";
+  const hours = expected.kind === "team" ? expected.policy.hours : "always";
   const faults: string[] = [];
   if (
-    promised.kind === "team" &&
+    expected.kind === "team" &&
     hours === "business" &&
-    isUrgent(promised.priority)
+    isUrgent(expected.priority)
   ) {
-    faults.push(`a ${promised.priority} waits for business hours`);
+    faults.push(`a ${expected.priority} waits for business hours`);
   }
   if (hours === "always" && activeIn.length > 0) {
     faults.push(`it is told only in ${activeIn.join(", ")}`);
@@ -167,7 +177,7 @@ function quietFaults(
   if (hours === "business" && activeIn.join() !== BUSINESS_HOURS) {
     faults.push("it is not told in business hours alone, as it is declared");
   }
-  const declared = mayBeQuietIn(environment, name, labels, promised);
+  const declared = mayBeMutedIn(environment, name, labels, expected);
   const muting = mutedIn.filter((time) => !declared.includes(time));
   if (muting.length > 0) {
     faults.push(
@@ -177,16 +187,19 @@ function quietFaults(
   return faults;
 }
 
-/** Names of the times that are declared to keep an alert silent: maintenance of its system, and silences where it is neither P0 nor P1. */
-function mayBeQuietIn(
+/**
+ * Names of the times that are declared to keep an alert silent: maintenance of its system, and
+ * silences where it is neither P0 nor P1.
+ */
+function mayBeMutedIn(
   environment: EnvironmentConfig,
   name: string,
   labels: RoutedAlert["labels"],
-  promised: Promised,
+  declared: ExpectedNotification,
 ): readonly string[] {
-  if (promised.kind !== "team") return [];
+  if (declared.kind !== "team") return [];
   const system = labels["system"] ?? PLATFORM;
-  const silences = isUrgent(promised.priority)
+  const silences = isUrgent(declared.priority)
     ? []
     : environment.notification.silences.filter(
         (silence) => silence.system === system && silence.alert === name,

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
-import { reached } from "../../../checks/routing/reached";
-import { whoIsTold } from "../../../cli/service-pages/people-section";
+import { routingResults } from "../../../checks/routing/routing-results";
+import { whoIsNotified } from "../../../cli/service-pages/people-section";
 import { production } from "../../../config/environments/production";
 import { staging } from "../../../config/environments/staging";
 import { channelName } from "../../../model/channel";
@@ -12,7 +12,7 @@ import { goodTeam } from "../../support/services";
 
 const FOLDER = join(__dirname, "../../../docs/services");
 
-const results = reached(
+const results = routingResults(
   production,
   services,
   alertmanagerConfig(production, services),
@@ -42,10 +42,10 @@ it.each(services)(
 );
 
 it("says why nobody hears of a priority in an environment", () => {
-  expect(whoIsTold(staging, goodTeam, "P1", PRIORITY_MATRIX.P1)).toBe(
+  expect(whoIsNotified(staging, goodTeam, "P1", PRIORITY_MATRIX.P1)).toBe(
     "#monitoring-staging",
   );
-  expect(whoIsTold(staging, goodTeam, "P2", PRIORITY_MATRIX.P2)).toMatch(
+  expect(whoIsNotified(staging, goodTeam, "P2", PRIORITY_MATRIX.P2)).toMatch(
     /^nobody: \w+/,
   );
 });

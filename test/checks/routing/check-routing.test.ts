@@ -3,7 +3,10 @@ import type {
   AlertmanagerConfig,
   Route,
 } from "../../../alertmanager/alertmanager-form";
-import { checkReach, checkReachIn } from "../../../checks/routing/check-reach";
+import {
+  checkRouting,
+  checkRoutingIn,
+} from "../../../checks/routing/check-routing";
 import { production } from "../../../config/environments/production";
 import { staging } from "../../../config/environments/staging";
 import { days, hours, seconds } from "../../../model/duration";
@@ -17,7 +20,7 @@ import { goodService, withAlert } from "../../support/services";
 const problems = (
   environment: EnvironmentConfig,
   declared: readonly Service[],
-): readonly string[] => checkReach(environment, declared).map(formatProblem);
+): readonly string[] => checkRouting(environment, declared).map(formatProblem);
 
 it.each([
   ["production", production],
@@ -83,7 +86,7 @@ it("counts the repetition of a named path", () => {
 describe("a tree that somebody changed", () => {
   const config = alertmanagerConfig(production, services);
   const check = (change: Partial<AlertmanagerConfig>): readonly string[] =>
-    checkReachIn(production, services, { ...config, ...change }).map(
+    checkRoutingIn(production, services, { ...config, ...change }).map(
       formatProblem,
     );
   const withRoutes = (routes: readonly Route[]) =>

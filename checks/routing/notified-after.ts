@@ -1,10 +1,16 @@
 import { milliseconds } from "../../model/duration";
 import type { Duration } from "../../model/duration";
 import { readDuration } from "./read-duration";
-import type { Reached } from "./reached";
+import type { RoutingResult } from "./routing-results";
 
-/** Longest time from the beginning of a steady condition until somebody is told, where it is known and told at any hour. */
-export const toldAfter = ({ alert, arrival }: Reached): Duration | undefined =>
+/**
+ * Longest time from the beginning of a steady condition until somebody is told, where it is known
+ * and told at any hour.
+ */
+export const notifiedAfter = ({
+  alert,
+  arrival,
+}: RoutingResult): Duration | undefined =>
   alert.detection === undefined
     ? undefined
     : milliseconds(

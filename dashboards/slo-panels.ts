@@ -10,12 +10,12 @@ import { BURN_RATE_WINDOWS } from "../prometheus/slo/slo-windows";
 import { legendOf } from "./slo-legends";
 
 /**
- * The panels about one promise, in one line: its SLI, its burn rate where its tiers watch one, its month where it is
- * reported.
+ * The panels about one promise, in one line: its SLI, its burn rate where its tiers watch one, its
+ * month where it is reported.
  *
  * @param before number of the panel before the first
  */
-export function promisePanels(
+export function sloPanels(
   system: string,
   slo: BudgetedSlo,
   before: number,
@@ -52,7 +52,7 @@ const sli = (slo: BudgetedSlo, selector: string): Unnumbered => ({
     },
     { expr: `${SLO_SERIES.objective}${selector}`, legend: "objective" },
   ],
-  description: `${slo.promise} ${decimal(slo.objective.value * 100)} % of what happens in ${slo.period.toString()} is promised`,
+  description: `${slo.description} ${decimal(slo.objective.value * 100)} % of what happens in ${slo.period.toString()} is promised`,
   noValue: "No events in the period",
   over: slo.period,
 });

@@ -1,21 +1,23 @@
-import { checkDuties } from "../../../model/checks/check-duties";
-import type { Duty } from "../../../model/duty";
+import { checkRecurringTasks } from "../../../model/checks/check-recurring-tasks";
+import type { RecurringTask } from "../../../model/recurring-task";
 import { formatProblem } from "../../../model/problem";
 import { goodService } from "../../support/services";
 
-const good: Duty = {
+const good: RecurringTask = {
   cadence: "weekly",
   task: "Count the orders",
   how: "By hand.",
   alert: "ShopErrors",
 };
 
-const check = (...duties: readonly Duty[]): readonly string[] =>
-  checkDuties({ ...goodService, duties }).map(formatProblem);
+const check = (
+  ...recurringTasks: readonly RecurringTask[]
+): readonly string[] =>
+  checkRecurringTasks({ ...goodService, recurringTasks }).map(formatProblem);
 
 it("finds nothing in good ones, nor where there are none", () => {
   expect(check(good, { ...good, cadence: "monthly" })).toEqual([]);
-  expect(checkDuties(goodService)).toEqual([]);
+  expect(checkRecurringTasks(goodService)).toEqual([]);
 });
 
 it("finds one that does not say how", () => {

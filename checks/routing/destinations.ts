@@ -16,7 +16,7 @@ const ADDRESS: Readonly<Record<IntegrationList, string>> = {
 };
 
 /** Where a receiver tells, one text for each integration, sorted: `slack #shop-alerts`. */
-export const placesOf = (receiver: Receiver): readonly string[] =>
+export const destinationsOf = (receiver: Receiver): readonly string[] =>
   INTEGRATIONS.flatMap((list) =>
     (receiver[list] ?? []).map(
       (integration) =>
@@ -24,8 +24,8 @@ export const placesOf = (receiver: Receiver): readonly string[] =>
     ),
   ).sort();
 
-/** Where a declared channel is told, in the words of {@link placesOf}. */
-export function placeOf(channel: Channel): string {
+/** Where a declared channel is told, in the words of {@link destinationsOf}. */
+export function destinationOf(channel: Channel): string {
   switch (channel.kind) {
     case "slack":
       return `slack ${channel.channel}`;

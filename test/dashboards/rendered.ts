@@ -7,32 +7,32 @@ import { goodService } from "../support/services";
 import { everyVisualisation } from "./every-visualisation";
 
 /** A link on a value. */
-export interface DrawnLink {
+export interface RenderedLink {
   readonly title: string;
   readonly url: string;
 }
 
 /** From this value on a panel has that colour; the first step has no value. */
-export interface DrawnStep {
+export interface RenderedStep {
   readonly color: string;
   readonly value?: number;
 }
 
 /** Steps of a panel, or of one of its queries. */
-interface DrawnThresholds {
-  readonly steps: readonly DrawnStep[];
+interface RenderedThresholds {
+  readonly steps: readonly RenderedStep[];
 }
 
 /** What one query of a panel has otherwise. */
-interface DrawnOverride {
+interface RenderedOverride {
   readonly properties: readonly {
     readonly id: string;
-    readonly value: DrawnThresholds;
+    readonly value: RenderedThresholds;
   }[];
 }
 
 /** What tests read of a panel that was written as JSON. */
-export interface DrawnPanel {
+export interface RenderedPanel {
   readonly id: number;
   readonly type: string;
   readonly title: string;
@@ -49,35 +49,38 @@ export interface DrawnPanel {
       readonly noValue: string;
       readonly min?: number;
       readonly max?: number;
-      readonly thresholds: DrawnThresholds;
+      readonly thresholds: RenderedThresholds;
       readonly color: { readonly mode: string };
-      readonly links?: readonly DrawnLink[];
+      readonly links?: readonly RenderedLink[];
       readonly custom?: Readonly<Record<string, unknown>>;
     };
-    readonly overrides: readonly DrawnOverride[];
+    readonly overrides: readonly RenderedOverride[];
   };
 }
 
 /** What tests read of a dashboard that was written as JSON. */
-export interface DrawnDashboard {
+export interface RenderedDashboard {
   readonly uid: string;
   readonly title: string;
   readonly refresh: string;
-  readonly panels: readonly DrawnPanel[];
+  readonly panels: readonly RenderedPanel[];
 }
 
-/** A dashboard of a service as Grafana will read it, without its headings, which Grafana keeps among the panels. */
+/**
+ * A dashboard of a service as Grafana will read it, without its headings, which Grafana keeps among
+ * the panels.
+ */
 export function drawDashboard(
   dashboard: Dashboard,
   service: Service = goodService,
   environment: EnvironmentConfig = production,
-): DrawnDashboard {
-  const drawn = JSON.parse(
+): RenderedDashboard {
+  const rendered = JSON.parse(
     dashboardJson(dashboard, service, environment),
-  ) as DrawnDashboard;
+  ) as RenderedDashboard;
   return {
-    ...drawn,
-    panels: drawn.panels.filter(({ type }) => type !== "row"),
+    ...rendered,
+    panels: rendered.panels.filter(({ type }) => type !== "row"),
   };
 }
 
@@ -86,12 +89,12 @@ export function drawPanel(
   panel: Panel,
   service: Service = goodService,
   environment: EnvironmentConfig = production,
-): DrawnPanel {
-  const [drawn] = drawDashboard(
+): RenderedPanel {
+  const [rendered] = drawDashboard(
     { ...everyVisualisation, panels: [panel] },
     service,
     environment,
   ).panels;
-  if (drawn === undefined) throw new Error("the panel was not drawn");
-  return drawn;
+  if (rendered === undefined) throw new Error("the panel was not drawn");
+  return rendered;
 }

@@ -1,12 +1,12 @@
-import type { Duty } from "../model/duty";
+import type { RecurringTask } from "../model/recurring-task";
 
 /** What is done for every system. A system that asks for more says so in its own list. */
-export const duties: readonly Duty[] = [
+export const recurringTasks: readonly RecurringTask[] = [
   {
     cadence: "daily",
     task: "Review alerts of every system",
     how: "Page `Monitoring platform`, panel `Firing alerts by priority`, and `#monitoring-unrouted`. Each firing alert is acknowledged by its team or has a ticket; whatever came unrouted is declared or stopped today.",
-    page: "who-gets-told.md",
+    page: "who-is-notified.md",
   },
   {
     cadence: "daily",

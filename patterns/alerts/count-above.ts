@@ -9,11 +9,11 @@ import type { Count } from "../../model/threshold";
 import { counters } from "../counters";
 import type { Course, Growth } from "../counters";
 import { aggregated, rounded, silentAggregation } from "../query";
-import { exampleWith, labelsIn, spreadLabel, strangersOf } from "../series";
+import { exampleWith, labelsIn, spreadLabel, unrelatedSeries } from "../series";
 import { limited } from "./limit";
 import type { Limit } from "./limit";
-import { alertOf, showsValue, told } from "./told";
-import type { AlertFields } from "./told";
+import { alertOf, showsValue, expectedTexts } from "./expected-texts";
+import type { AlertFields } from "./expected-texts";
 
 /** A counter whose growth is counted. */
 interface Happening {
@@ -21,21 +21,25 @@ interface Happening {
   readonly counter: string;
   /** Series that each grow by one when it happens; kept labels have a value there. */
   readonly example: Example;
-  /** Series of the same counter that grow when something else happens, which a regular expression rules out. @default none */
+  /**
+   * Series of the same counter that grow when something else happens, which a regular expression
+   * rules out. @default none
+   */
   readonly notCounted?: Example;
   /** Labels that are kept apart: an alert for each. @default none */
   readonly by?: readonly string[];
   /** How far back is counted; longer than the alert waits. */
   readonly window: Duration;
   /**
-   * Above how many it speaks, and the name under which an environment overrides it. `increase()` makes a little more of a number than
-   * it is, so a limit of two or more lies between whole numbers: more than two is 2.5.
+   * Above how many it speaks, and the name under which an environment overrides it. `increase()`
+   * makes a little more of a number than it is, so a limit of two or more lies between whole
+   * numbers: more than two is 2.5.
    */
   readonly limit: { readonly name: string; readonly value: Count };
 }
 
 /** Something has happened so often within a window. */
-export function happened({
+export function countAbove({
   counter,
   example,
   notCounted,
@@ -66,7 +70,7 @@ export function happened({
       growth: growth.map(([each]) => [each, 0] as const),
     },
     ...[
-      ...strangersOf(counter, example),
+      ...unrelatedSeries(counter, example),
       ...(notCounted === undefined ? [] : [notCounted]),
     ].map((each) => ({
       example: exampleWith(each, { [spread]: "other" }),
@@ -91,11 +95,16 @@ export function happened({
           before: "nothing",
           at: minutes(still + 1 + fields.for.seconds / 60),
           expect: [
-            told(fields, labels, enough * (fields.for.seconds / 60 + 1) * one),
+            expectedTexts(
+              fields,
+              labels,
+              enough * (fields.for.seconds / 60 + 1) * one,
+            ),
           ],
           resolves: {
             series: counters(course(calm, calm)),
-            // The window goes on to see the last two samples of it, and what is fewer than enough of them is none.
+            // The window goes on to see the last two samples of it, and what is fewer than enough
+            // of them is none.
             after: minutes(length - 1),
           },
         },
@@ -126,7 +135,10 @@ export function happened({
   });
 }
 
-/** `increase()` makes something between whole numbers of whole events, so it never says a whole limit exactly. */
+/**
+ * `increase()` makes something between whole numbers of whole events, so it never says a whole
+ * limit exactly.
+ */
 const wholeLimit = (
   query: string,
   limit: number,
@@ -139,7 +151,10 @@ const wholeLimit = (
       }
     : {};
 
-/** Other limits between the same whole numbers: those that a proof is asked about are a fifth lower and a quarter higher. */
+/**
+ * Other limits between the same whole numbers: those that a proof is asked about are a fifth lower
+ * and a quarter higher.
+ */
 const betweenWholes = (
   limit: number,
   few: number,

@@ -1,11 +1,11 @@
 import type { Priority } from "../model/alert";
 import type { Channel, ChannelRole } from "../model/channel";
 import type { EnvironmentConfig } from "../model/environment";
-import type { Reach } from "../model/notification-path";
+import type { NotificationPolicy } from "../model/notification-path";
 import type { Team } from "../model/team";
 
 /** Who is told in an environment, or why nobody is. */
-export type Told =
+export type Notified =
   | {
       readonly kind: "somebody";
       readonly channels: readonly Channel[];
@@ -14,17 +14,20 @@ export type Told =
     }
   | { readonly kind: "nobody"; readonly reason: string };
 
-/** What a reach comes to in an environment: its switches take roles and priorities away, its own chat may stand in for the team's. */
-export function told(
+/**
+ * What a reach comes to in an environment: its switches take roles and priorities away, its own
+ * chat may stand in for the team's.
+ */
+export function notified(
   environment: EnvironmentConfig,
   team: Team,
   priority: Priority,
-  reach: Reach,
-): Told {
+  policy: NotificationPolicy,
+): Notified {
   const { notification } = environment;
   const wanted = notification.priorities[priority];
   if (wanted.kind === "off") return { kind: "nobody", reason: wanted.reason };
-  const roles = reach.channels.filter((role) => isOn(environment, role));
+  const roles = policy.channels.filter((role) => isOn(environment, role));
   return {
     kind: "somebody",
     channels: roles.flatMap((role) => channelsOf(environment, team, role)),

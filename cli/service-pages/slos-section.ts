@@ -6,7 +6,7 @@ import { inCell } from "./in-cell";
 import type { ServicePageSources } from "./service-page";
 
 /** What the system has promised, how much may go wrong, and which windows are watched. */
-export const promisesSection = ({
+export const slosSection = ({
   service,
 }: ServicePageSources): readonly string[] => {
   const { slos } = sloDefinitions(service);

@@ -9,8 +9,8 @@ export type AlertFields = Omit<
 >;
 
 /**
- * The alert with its condition and proof. An alert that waits for one evaluation waits as long when it waits for half of one, since
- * proofs are evaluated once a minute.
+ * The alert with its condition and proof. An alert that waits for one evaluation waits as long when
+ * it waits for half of one, since proofs are evaluated once a minute.
  */
 export const alertOf = (
   fields: AlertFields,
@@ -39,14 +39,18 @@ export const showsValue = ({
   description = "",
 }: AlertFields): boolean => `${summary}${description}`.includes("$value");
 
-/** Labels that every alert carries itself: of a series' own label of this name nothing is left, though texts may still read it. */
+/**
+ * Labels that every alert carries itself: of a series' own label of this name nothing is left,
+ * though texts may still read it.
+ */
 const CARRIED = ["severity", "priority", "team", "condition"];
 
 /**
- * What people read when it fires: the texts with labels and value filled in. The engine compares it with what it renders itself, so a
- * template that is not known here is a proof that does not hold, and never a wrong message.
+ * What people read when it fires: the texts with labels and value filled in. The engine compares it
+ * with what it renders itself, so a template that is not known here is a proof that does not hold,
+ * and never a wrong message.
  */
-export function told(
+export function expectedTexts(
   { summary, description }: AlertFields,
   labels: Labels,
   value: number,

@@ -4,17 +4,17 @@ import type { Service } from "../../model/service";
 import type { AlertmanagerConfig } from "../../alertmanager/alertmanager-form";
 import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
 import { checkTree } from "./check-tree";
-import { reached } from "./reached";
-import type { Reached } from "./reached";
+import { routingResults } from "./routing-results";
+import type { RoutingResult } from "./routing-results";
 import type { RoutedAlert } from "./routed-alert";
 import { routedAlerts } from "./routed-alerts";
 
 /** Every alert of an environment that would not reach whom it was promised to. */
-export const checkReach = (
+export const checkRouting = (
   environment: EnvironmentConfig,
   services: readonly Service[],
 ): readonly Problem[] =>
-  checkReachIn(
+  checkRoutingIn(
     environment,
     services,
     alertmanagerConfig(environment, services),
@@ -24,7 +24,7 @@ export const checkReach = (
  * The same of a given configuration, whoever made it.
  * @param alerts those that the environment can raise, where they are known already
  */
-export function checkReachIn(
+export function checkRoutingIn(
   environment: EnvironmentConfig,
   services: readonly Service[],
   config: AlertmanagerConfig,
@@ -32,7 +32,7 @@ export function checkReachIn(
 ): readonly Problem[] {
   return [
     ...checkTree(environment, config, alerts),
-    ...reached(environment, services, config, alerts).flatMap((result) =>
+    ...routingResults(environment, services, config, alerts).flatMap((result) =>
       problemsOf(environment, result),
     ),
   ];
@@ -40,7 +40,7 @@ export function checkReachIn(
 
 const problemsOf = (
   { name }: EnvironmentConfig,
-  { alert, arrival, faults }: Reached,
+  { alert, arrival, faults }: RoutingResult,
 ): readonly Problem[] =>
   faults.map((fault) => ({
     path: `${alert.source} alert "${alert.name}" of ${alert.labels["system"] ?? "the chart"} in ${name}`,

@@ -4,26 +4,26 @@ import type { Service } from "../service";
 import { repeated } from "./names";
 
 /** Duties that can be read and told apart, and whose alerts there are. */
-export function checkDuties(service: Service): readonly Problem[] {
-  const { key, duties = [] } = service;
+export function checkRecurringTasks(service: Service): readonly Problem[] {
+  const { key, recurringTasks = [] } = service;
   const pathOf = (task: string): string => `services/${key} duty "${task}"`;
   const alerts = new Set(everyAlert(service).map(({ name }) => name));
   return [
-    ...duties
+    ...recurringTasks
       .filter(({ task, how }) => task.trim() === "" || how.trim() === "")
       .map(({ task }) => ({
         path: pathOf(task),
         message: "task and how must not be empty",
         next: "say what is to be done, and how",
       })),
-    ...repeated(duties.map(({ cadence, task }) => `${cadence} ${task}`)).map(
-      (twice) => ({
-        path: pathOf(twice.replace(/^\S+ /, "")),
-        message: "stands twice in one list",
-        next: "delete one",
-      }),
-    ),
-    ...duties.flatMap(({ task, alert }) =>
+    ...repeated(
+      recurringTasks.map(({ cadence, task }) => `${cadence} ${task}`),
+    ).map((twice) => ({
+      path: pathOf(twice.replace(/^\S+ /, "")),
+      message: "stands twice in one list",
+      next: "delete one",
+    })),
+    ...recurringTasks.flatMap(({ task, alert }) =>
       alert === undefined || alerts.has(alert)
         ? []
         : [

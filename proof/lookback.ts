@@ -7,12 +7,18 @@ import type { Rule } from "../prometheus/rules/rule-group";
 
 const LOOKBACK_SECONDS = 300;
 
-/** How far back, in seconds, a rule can look at most through all that it stands on: longer than that ago is forgotten. */
-export const reachSeconds = (rules: readonly Rule[]): number =>
-  rules.reduce((sum, rule) => sum + ownReach(rule.expr), LOOKBACK_SECONDS);
+/**
+ * How far back, in seconds, a rule can look at most through all that it stands on: longer than that
+ * ago is forgotten.
+ */
+export const lookbackSeconds = (rules: readonly Rule[]): number =>
+  rules.reduce((sum, rule) => sum + ownLookback(rule.expr), LOOKBACK_SECONDS);
 
-/** The longest range with its offset. Whatever lies in one is added up, which is enough or a little more. */
-function ownReach(expr: string): number {
+/**
+ * The longest range with its offset. Whatever lies in one is added up, which is enough or a little
+ * more.
+ */
+function ownLookback(expr: string): number {
   const query = readQuery(expr);
   let longest = 0;
   query.top.cursor().iterate(({ node }) => {

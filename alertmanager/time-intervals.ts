@@ -54,7 +54,9 @@ export const timeIntervals = (
   ];
 };
 
-/** Alertmanager knows no dates with times, so each day that is touched is an interval of its own. */
+/**
+ * Alertmanager knows no dates with times, so each day that is touched is an interval of its own.
+ */
 function datedIntervals(
   { from, until }: { readonly from: string; readonly until: string },
   location: string,

@@ -1,7 +1,7 @@
 import type { DashboardLink } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { AlertDefinition } from "../model/alert";
 import type { Panel } from "../model/dashboard";
-import { runbookUrl } from "../model/environment";
+import { runbookUrl } from "../model/environment-urls";
 import type { DashboardSettings } from "./dashboard-settings";
 import { filledLater } from "../model/links/filled-later";
 import { logsLink } from "../model/links/logs-link";

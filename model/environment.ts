@@ -382,20 +382,6 @@ export type SystemUrls = Readonly<
   Record<string, Readonly<Record<string, string>>>
 >;
 
-/** Address of Grafana as people and Terraform reach it. */
-export const grafanaUrl = (environment: EnvironmentConfig): string =>
-  `https://grafana.${environment.domain}`;
-
-/**
- * Addresses at which an environment shows to the world whether its parts are well, and nothing
- * else.
- */
-export const healthUrls = (environment: EnvironmentConfig) => ({
-  grafana: `${grafanaUrl(environment)}/api/health`,
-  prometheus: `https://prometheus.${environment.domain}/-/healthy`,
-  alertmanager: `https://alertmanager.${environment.domain}/-/healthy`,
-});
-
 /** Where somebody else keeps logs. */
 export interface Elasticsearch {
   /** `http://elasticsearch.logging.svc.cluster.local:9200`. */
@@ -404,19 +390,4 @@ export interface Elasticsearch {
   readonly index: string;
   /** Field of a document that says when. @default "@timestamp" */
   readonly timeField?: string;
-}
-
-/** Where an environment's runbooks are read. */
-export interface RunbookAddress {
-  readonly urls: Pick<EnvironmentConfig["urls"], "runbooks">;
-}
-
-/** Address of a runbook page, named as an alert names it: `shop/queue-backup#queuewaithigh`. */
-export function runbookUrl(
-  environment: RunbookAddress,
-  runbook: string,
-): string {
-  const [page = "", anchor] = runbook.split("#");
-  const fragment = anchor === undefined ? "" : `#${anchor}`;
-  return `${environment.urls.runbooks}/${page}.md${fragment}`;
 }

@@ -1,4 +1,4 @@
-import { healthUrls } from "./environment";
+import { healthUrls } from "./environment-urls";
 import type { EnvironmentConfig } from "./environment";
 import type { Service } from "./service";
 

@@ -22,7 +22,7 @@ import { publicUrls } from "../helm/parts/public-urls";
 import { checkEnvironment } from "../model/checks/check-environment";
 import { localState, unwatched } from "../model/checks/environment-warnings";
 import { droppedTiers } from "../model/checks/check-slos";
-import { grafanaUrl } from "../model/environment";
+import { grafanaUrl } from "../model/environment-urls";
 import type { EnvironmentConfig } from "../model/environment";
 import { formatProblem } from "../model/problem";
 import type { Service, ServiceDeclaration } from "../model/service";

@@ -1,5 +1,5 @@
 import { minutes } from "../../model/duration";
-import { runbookUrl } from "../../model/environment";
+import { runbookUrl } from "../../model/environment-urls";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { Service } from "../../model/service";
 import { PROMETHEUS } from "../../model/signal-sources";

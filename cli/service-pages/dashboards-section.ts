@@ -1,5 +1,5 @@
 import { withGeneratedDashboards } from "../../dashboards/with-generated-dashboards";
-import { grafanaUrl } from "../../model/environment";
+import { grafanaUrl } from "../../model/environment-urls";
 import { inCell } from "./in-cell";
 import { markdownTable } from "../../model/markdown-table";
 import type { ServicePageSources } from "./service-page";

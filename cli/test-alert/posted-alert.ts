@@ -1,5 +1,5 @@
 import type { Priority, Severity } from "../../model/alert";
-import { grafanaUrl, runbookUrl } from "../../model/environment";
+import { grafanaUrl, runbookUrl } from "../../model/environment-urls";
 import type { EnvironmentConfig } from "../../model/environment";
 import { notificationPolicyOf } from "../../model/notification-path";
 import type { PostedAlert } from "../alertmanager/alertmanager";

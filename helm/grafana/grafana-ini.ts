@@ -1,4 +1,4 @@
-import { grafanaUrl } from "../../model/environment";
+import { grafanaUrl } from "../../model/environment-urls";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { Values } from "../parts/values";
 

@@ -1,5 +1,5 @@
 import { mebibytes } from "../../model/bytes";
-import { grafanaUrl } from "../../model/environment";
+import { grafanaUrl } from "../../model/environment-urls";
 import type { EnvironmentConfig } from "../../model/environment";
 import { contactPointsFile } from "../../alertmanager/second-path/grafana-contact-points";
 import { assumedRole } from "../parts/bucket-role";

@@ -1,4 +1,4 @@
-import { healthUrls } from "../../model/environment";
+import { healthUrls } from "../../model/environment-urls";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { Service } from "../../model/service";
 import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";

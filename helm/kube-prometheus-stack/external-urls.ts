@@ -1,4 +1,4 @@
-import { grafanaUrl } from "../../model/environment";
+import { grafanaUrl } from "../../model/environment-urls";
 import type { EnvironmentConfig } from "../../model/environment";
 import { alertsLink } from "../../model/links/alerts-link";
 

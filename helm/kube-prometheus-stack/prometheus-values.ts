@@ -1,5 +1,5 @@
 import { Bytes } from "../../model/bytes";
-import { healthUrls } from "../../model/environment";
+import { healthUrls } from "../../model/environment-urls";
 import type { EnvironmentConfig } from "../../model/environment";
 import { containerResources } from "../parts/container-resources";
 import { PRIORITY_CLASS } from "../parts/priority-class";

@@ -1,4 +1,4 @@
-import { grafanaUrl } from "../../model/environment";
+import { grafanaUrl } from "../../model/environment-urls";
 import type { EnvironmentConfig, ObjectStorage } from "../../model/environment";
 import { prometheusWriteUrls } from "../kube-prometheus-stack/prometheus-write-urls";
 import { untemplated } from "../parts/untemplated";

@@ -1,5 +1,5 @@
 import { clusterAddress } from "../../model/cluster-address";
-import { grafanaUrl } from "../../model/environment";
+import { grafanaUrl } from "../../model/environment-urls";
 import type { EnvironmentConfig, Reports } from "../../model/environment";
 import { writtenReports } from "../../model/written-report";
 import type { ReportQuery, SummaryName } from "../../model/report";

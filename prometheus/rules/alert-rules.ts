@@ -1,6 +1,6 @@
 import type { Alert, AlertDefinition } from "../../model/alert";
 import { isAmong } from "../../model/environment-choice";
-import { grafanaUrl, runbookUrl } from "../../model/environment";
+import { grafanaUrl, runbookUrl } from "../../model/environment-urls";
 import type { EnvironmentConfig } from "../../model/environment";
 import { notificationPolicyOf } from "../../model/notification-path";
 import type { Service } from "../../model/service";

@@ -1,6 +1,6 @@
 import { secondPathRuleGroup } from "../../../alertmanager/second-path/rule-group";
 import { environments } from "../../../config/environments";
-import { grafanaUrl } from "../../../model/environment";
+import { grafanaUrl } from "../../../model/environment-urls";
 import { watchedEnvironment } from "../../../model/watched-environment";
 import { logRuleGroups } from "../../../prometheus/rules/log-rules";
 import type { RuleGroup } from "../../../prometheus/rules/rule-group";

@@ -4,7 +4,7 @@ import { dataSources } from "../../../dashboards/data-sources";
 import { alertmanagerValues } from "../../../helm/kube-prometheus-stack/alertmanager-values";
 import { prometheusValues } from "../../../helm/kube-prometheus-stack/prometheus-values";
 import { serviceUrls } from "../../../helm/parts/service-urls";
-import { grafanaUrl } from "../../../model/environment";
+import { grafanaUrl } from "../../../model/environment-urls";
 import type { EnvironmentConfig } from "../../../model/environment";
 import { valueAt } from "../../helm/unknown-keys";
 import { services } from "../../support/declared";

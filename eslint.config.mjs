@@ -166,7 +166,7 @@ const RENDERED_WORDS = {
   "inventory/slo-file.ts": ["promise"],
   "cli/slos/slo-table.ts": ["promise"],
   "cli/service-pages/slos-section.ts": ["promise", "dims"],
-  "test/prometheus/slo/slo-definitions.test.ts": ["dims"],
+  "test/prometheus/slo/slo-definitions.test.ts": ["promise", "dims"],
 };
 
 /** `PagerDutyService` → pagerduty, service. */

@@ -46,7 +46,7 @@ jest.mock("../../alertmanager/route-tree", () =>
   mockCounted("../../alertmanager/route-tree"),
 );
 jest.mock("../../alertmanager/notified", () =>
-  mockCounted("../../alertmanager/told"),
+  mockCounted("../../alertmanager/notified"),
 );
 jest.mock("../../prometheus/rules/alert-rules", () =>
   mockCounted("../../prometheus/rules/alert-rules"),

@@ -47,7 +47,7 @@ it("says of a promise what is allowed and where its state is read", () => {
   expect(definitionOf(answers)).toEqual({
     kind: "request",
     name: "answers",
-    description: "The shop answers.",
+    promise: "The shop answers.",
     period: "30d",
     dims: [],
     objective: 0.999,
@@ -145,7 +145,7 @@ it("says of what must never happen only where it is seen and how urgent it is", 
   expect(definitionOf(never)).toEqual({
     kind: "zero-tolerance",
     name: "never",
-    description: "Nothing is a teapot.",
+    promise: "Nothing is a teapot.",
     period: "30d",
     dims: ["status"],
     priority: "P1",

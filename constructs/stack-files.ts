@@ -101,8 +101,8 @@ const filesOfApp = remembered<IConstruct, FilesOfApp>(() => ({
 }));
 
 /**
- * Writes the files of all stacks path by path: what one environment was given last is then what the
- * next one is given too, in most of them, and need neither be made again nor be kept for longer.
+ * Writes the files of all stacks path by path. Most environments have the same content at a path,
+ * so it is made once and kept only until the next path.
  */
 function writeTogether(
   stacks: readonly StackFiles[],

@@ -21,8 +21,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=scripts/cluster-access.sh
 source scripts/cluster-access.sh
 
-# In seconds. A configuration that was just deployed takes a minute or two to reach Alertmanager, and a group that was told by the
-# trial of the deployment before tells its next news after five minutes (alertmanager/timings.ts).
+# In seconds. A configuration that was just deployed takes a minute or two to load, and a group
+# notified by the previous deployment's test alerts sends its next notification after five minutes
+# (alertmanager/timings.ts).
 readonly patience=330
 
 open_access

@@ -181,7 +181,7 @@ it("renders a rule as Grafana keeps it", () => {
     annotations: {
       summary: "Fewer than 3 Alertmanagers answer",
       description:
-        "{{ $values.A.Value }} answer. Without any, no alert reaches anybody by the first path.",
+        "{{ $values.A.Value }} answer. Without any, no alert is delivered by the first path.",
       runbook_url:
         "https://github.com/example/monitoring-stack/blob/main/docs/runbooks/platform/second-path.md#alertmanagerdown",
     },

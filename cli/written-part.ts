@@ -1,10 +1,10 @@
 /** The command that writes every generated page, as the pages name it. */
 export const COMMAND = "npm run generate";
 
-/** What stands before the first line that a command writes. */
+/** The marker before the first generated line. */
 const beginOf = (command: string): string =>
   `<!-- Written by \`${command}\`. -->`;
-/** What stands behind the last line that the command writes. */
+/** The marker after the last generated line. */
 const END = "<!-- End of what is written. -->";
 
 /** The place for a part that is not written yet. */

@@ -1,7 +1,7 @@
 import type { Alertmanager } from "../alertmanager/alertmanager";
 import type { Outcome } from "./outcome";
 
-/** Says in words what keeps an alert from being told. */
+/** Describes what suppresses an alert. */
 export async function suppressors(
   { inhibitedBy, silencedBy, mutedBy }: Outcome & { kind: "suppressed" },
   alertmanager: Pick<Alertmanager, "alerts" | "silence">,
@@ -23,7 +23,7 @@ export async function suppressors(
       }),
     )),
     ...mutedBy.map(
-      (name) => `not told at this time, because of ${name}: try again later`,
+      (name) => `muted at this time by ${name}: try again later`,
     ),
   ];
 }

@@ -298,7 +298,7 @@ describeWith("loki", () => {
       expect(openEntry(text, "cluster of")).toContain(
         "found: disabled, 0 members\n  - expected: ready, 3 members",
       );
-      expect(openEntry(text, "Alertmanagers that Prometheus tells")).toMatch(
+      expect(openEntry(text, "Alertmanagers that Prometheus sends to")).toMatch(
         /found: 1: http\S+\n {2}- expected: 3, each of them/,
       );
       expect(openEntry(text, "servers of Prometheus")).toContain(

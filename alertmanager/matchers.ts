@@ -69,5 +69,7 @@ function fits(expression: string, value: string): boolean {
   if (problem === undefined) {
     return readPattern(`(?-s:${expression})`).matches(value);
   }
-  throw new Error(`"${expression}" is not a valid regular expression: ${problem}`);
+  throw new Error(
+    `"${expression}" is not a valid regular expression: ${problem}`,
+  );
 }

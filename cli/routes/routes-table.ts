@@ -34,8 +34,8 @@ export function routesTable(
   ].join("\n\n");
 }
 
-const NOTES = `told after   at most, from the beginning of a steady condition: what the expression reads of the past, the waiting, one evaluation, the gathering;
-             for promises see npm run slos
+const NOTES = `notified after  at most, from the start of a steady condition: the expression's range, for, one evaluation, the group wait;
+                for SLOs see npm run slos
 acknowledge  and response count from the first message`;
 
 const sorted = (results: readonly RoutingResult[]): readonly RoutingResult[] =>

@@ -15,7 +15,13 @@ export const slosSection = ({
     slos.length === 0
       ? "None of its own."
       : markdownTable(
-          ["SLO", "Description", "Objective", "Error budget", "Burn-rate tiers"],
+          [
+            "SLO",
+            "Description",
+            "Objective",
+            "Error budget",
+            "Burn-rate tiers",
+          ],
           slos.map(row),
         ),
   ];

@@ -29,7 +29,9 @@ const sloText = (slo: SloEntry): string =>
 const budgetLines = (slo: BudgetedEntry): readonly string[] => [
   `${percent(slo.objective)} over ${slo.period}; ${amount(slo.budget.minutes)} minutes may fail, or ${amount(slo.budget.perMillion)} of a million ${slo.kind === "request" ? "events" : "seconds"}`,
   ...(slo.tiers.length === 0
-    ? ["no tiers: too few events for a burn rate; an alert fires when the budget is spent"]
+    ? [
+        "no tiers: too few events for a burn rate; an alert fires when the budget is spent",
+      ]
     : table(slo.tiers, slo.kind)),
 ];
 

@@ -22,8 +22,6 @@ export async function suppressors(
         return `silenced by ${createdBy} until ${endsAt}: ${comment} (${id})`;
       }),
     )),
-    ...mutedBy.map(
-      (name) => `muted at this time by ${name}: try again later`,
-    ),
+    ...mutedBy.map((name) => `muted at this time by ${name}: try again later`),
   ];
 }

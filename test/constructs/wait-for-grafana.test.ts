@@ -9,7 +9,7 @@ const SCRIPT = join(
   "../../constructs/grafana-ready/wait-for-grafana.mjs",
 );
 
-/** @param onWord called with everything that the script says, as soon as it does */
+/** @param onWord called with the script's output, as it arrives */
 const run = (
   environment: Readonly<Record<string, string>>,
   onWord: () => void = () => undefined,
@@ -109,7 +109,7 @@ it("gives up with what to do when Grafana never answers", async () => {
   );
 });
 
-it("says what is missing when it is not told where Grafana is", async () => {
+it("says what is missing without Grafana's URL", async () => {
   expect(await run({})).toMatchObject({
     code: 2,
     stderr: "GRAFANA_URL is not set\n",

@@ -91,7 +91,7 @@ describe("a dashboard", () => {
       `${path}: the dashboard has no panel; add one, or drop the dashboard`,
     ],
     [
-      "with panels of one heading apart",
+      "with panels of one heading not adjacent",
       {
         panels: [
           { ...aPanel, id: "first", row: "Pods" },

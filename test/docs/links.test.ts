@@ -12,7 +12,7 @@ const pages = [
     .map((path) => join("docs", path)),
 ];
 
-/** Files that a page leads to, as paths from the root. */
+/** Files that a page links to, as paths from the root. */
 const linksOf = (page: string): readonly string[] =>
   [
     ...readFileSync(join(ROOT, page), "utf8").matchAll(/\]\(([^)\s]+)\)/g),
@@ -28,7 +28,7 @@ it("finds the pages, and links in them", () => {
   expect(linksOf("docs/architecture.md")).toContain("model/alert.ts");
 });
 
-it.each(pages)("%s leads to files that there are", (page) => {
+it.each(pages)("%s links to existing files", (page) => {
   expect(linksOf(page).filter((path) => !existsSync(join(ROOT, path)))).toEqual(
     [],
   );

@@ -40,7 +40,8 @@ export function notificationFlows(
             from: alertmanager,
             to: alertmanager,
             ports: tcpAndUdp(STACK.alertmanagerGossip),
-            reason: "shares silences and the notification log among its replicas",
+            reason:
+              "shares silences and the notification log among its replicas",
           },
         ]
       : []),
@@ -50,7 +51,8 @@ export function notificationFlows(
             from: grafana,
             to: grafana,
             ports: tcpAndUdp(GRAFANA.ports.gossip),
-            reason: "shares silences and the notification log among its replicas",
+            reason:
+              "shares silences and the notification log among its replicas",
           },
         ]
       : []),

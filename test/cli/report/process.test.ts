@@ -108,7 +108,7 @@ const nothingSent = (): void => {
   });
 };
 
-it("sends the report by mail, and tells Slack of it", async () => {
+it("sends the report by mail, and posts it to Slack", async () => {
   const path = await stand({});
   expect(await run(path, "weekly")).toEqual({
     code: 0,
@@ -184,7 +184,7 @@ describe("the monthly report", () => {
     expect(mails).toHaveLength(1);
   });
 
-  it("is well with sending nothing on another", async () => {
+  it("succeeds without sending anything on another", async () => {
     expect(await run(await stand({}), "monthly", ...other)).toEqual({
       code: 0,
       stdout:
@@ -227,7 +227,7 @@ it.each<[string, Trial, RegExp]>([
     /^Prometheus refuses the query "Ten best contracts": query timed out/,
   ],
   [
-    "something else answers for Prometheus",
+    "another server answers for Prometheus",
     { prometheus: refuses(200, "<html>Sign in</html>") },
     /^what answers the query "Ten best contracts" is no Prometheus/,
   ],
@@ -304,7 +304,7 @@ it("waits for a Prometheus that is starting", async () => {
   expect(mails).toHaveLength(1);
 });
 
-it("says whom the mail server refused, when others have the report", async () => {
+it("names recipients that the mail server refused, when others have the report", async () => {
   const summary = definitions().reports["weekly"];
   if (summary?.kind !== "summary") throw new Error("no weekly report");
   const path = await stand({

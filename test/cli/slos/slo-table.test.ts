@@ -22,7 +22,7 @@ noticed      from the beginning of an outage in which that share fails, with the
 quiet after  from the end of an outage in which everything failed for at least the short window
 least bad    a tier stays quiet until its window holds so many bad events, so where little happens it notices later, or never`;
 
-it("tells of each promise what may fail and how soon each tier notices", () => {
+it("shows the error budget of each SLO and how soon each tier fires", () => {
   expect(sloTables([read])).toBe(`production
 
 shop answers: The shop answers.
@@ -46,21 +46,21 @@ shop seldom: Errors are few.
   no tiers: too few events for a burn rate, only the budget is watched
 
 shop never: Nothing is a teapot.
-  must never happen; the first time is a P1${NOTES}`);
+  allows no bad event; the first one is a P1${NOTES}`);
 });
 
-it("tells of every environment, also of one in which nothing is promised", () => {
+it("shows every environment, also one without SLOs", () => {
   expect(
     sloTables([
       { ...read, slos: [] },
       { ...read, environment: "staging", slos: read.slos.slice(3) },
     ]),
-  ).toBe(`production: nothing is promised
+  ).toBe(`production: no SLOs
 
 staging
 
 shop never: Nothing is a teapot.
-  must never happen; the first time is a P1${NOTES}`);
+  allows no bad event; the first one is a P1${NOTES}`);
 });
 
 it("counts what is measured in seconds, and small budgets exactly", () => {

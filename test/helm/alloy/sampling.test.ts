@@ -53,7 +53,7 @@ it("passes spans on as they are where every application samples", () => {
   });
 });
 
-it("sends each span one way: what the one filter drops, the other lets pass", () => {
+it("routes each span once: what the one filter drops, the other passes", () => {
   const one = sample({ sampling: HEAD, systems: { shop: TAIL } });
   expect(one.inputs.map(({ text }) => text)).toEqual([
     "otelcol.processor.filter.head.input",

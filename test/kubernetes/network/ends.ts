@@ -63,7 +63,7 @@ export const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
   "report-quality": ["report-quality"],
 };
 
-/** Shares the network of its node, where no policy reaches it. */
+/** On the network of its node, where no policy applies. */
 export const ON_THE_HOST = "kps-prometheus-node-exporter";
 
 const POD_ADDRESS = "100.64.3.4";

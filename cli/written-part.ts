@@ -17,7 +17,7 @@ export function hasWrittenPart(page: string, command = COMMAND): boolean {
 }
 
 /**
- * A page with a part of it written anew: what stands between the two lines.
+ * A page with its generated part, between the two markers, replaced.
  *
  * @param page the page as it is; what people write before and after the lines stays
  * @param command the command that the first line names

@@ -68,7 +68,7 @@ export class StackFiles {
     return `\${file("\${path.module}/${FILES_FOLDER}/${path}")}`;
   }
 
-  /** Makes the folder anew, and returns what writes each of its files. */
+  /** Recreates the folder, and returns functions that write its files. */
   writers(session: ISynthesisSession): ReadonlyMap<string, () => void> {
     const { workingDirectory } = session.manifest.forStack(this.stack);
     const folder = join(session.outdir, workingDirectory, FILES_FOLDER);

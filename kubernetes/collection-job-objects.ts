@@ -76,7 +76,7 @@ const cronJob = (
     failedJobsHistoryLimit: 3,
     jobTemplate: {
       spec: {
-        // The next run comes soon and evaluates everything anew.
+        // The next run comes soon and evaluates everything again.
         backoffLimit: 0,
         activeDeadlineSeconds: job.deadline.seconds,
         template: {

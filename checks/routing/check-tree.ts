@@ -62,7 +62,7 @@ function checkReceivers(
       )
       .map(({ name }) => ({
         path: `${path} receiver "${name}"`,
-        message: "tells nobody",
+        message: "notifies nobody",
         next: "give its team a channel, or declare that nobody is notified",
       })),
   ];

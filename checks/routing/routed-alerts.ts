@@ -23,7 +23,7 @@ import type { ExpectedNotification, RoutedAlert } from "./routed-alert";
 export const TRIAL = "npm run test-alert";
 /** Source of alerts that charts bring along. */
 export const CHART = "chart";
-/** Source of alerts that nobody declared. */
+/** Source of undeclared alerts. */
 export const NOWHERE = "nowhere";
 
 /**

@@ -43,5 +43,5 @@ const item = ({ task, how, page, alert }: RecurringTask): string =>
     ...(page === undefined
       ? []
       : [`More: [${page.replace(/#.*/, "")}](../${page}).`]),
-    ...(alert === undefined ? [] : [`Neglected, \`${alert}\` speaks.`]),
+    ...(alert === undefined ? [] : [`If skipped, \`${alert}\` fires.`]),
   ].join(" ");

@@ -25,14 +25,14 @@ export function explain(
     ["receiver", arrival.receiver],
     ["nobody", nobody],
     ["people", peopleOf(result).join(", ") || undefined],
-    ["places", destinations.join(", ") || undefined],
+    ["destinations", destinations.join(", ") || undefined],
     [
-      "gathers",
+      "groups",
       `${arrival.groupWait} before the first message, ${arrival.groupInterval} between changes, again after ${arrival.repeatInterval}`,
     ],
     ["active only in", arrival.activeIn.join(", ") || undefined],
     ["muted in", arrival.mutedIn.join(", ") || undefined],
-    ["silent while", inhibitedBy.join(", ") || undefined],
+    ["inhibited by", inhibitedBy.join(", ") || undefined],
     ["notified after", notifiedAfter(result)?.toString()],
     ["acknowledge", policy?.acknowledge?.toString()],
     ["response", policy?.response.toString()],
@@ -42,7 +42,7 @@ export function explain(
   return [
     heading,
     ...lines.flatMap(([name, text]) =>
-      text === undefined ? [] : [`  ${name.padEnd(12)}  ${text}`],
+      text === undefined ? [] : [`  ${name.padEnd(14)}  ${text}`],
     ),
   ].join("\n");
 }

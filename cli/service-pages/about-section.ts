@@ -44,7 +44,7 @@ const standing = ({ document }: Service): readonly string[] => {
 
 const whenSilent = ({ noData }: Service): string =>
   noData.kind === "alert"
-    ? `\`${noData.alert}\` speaks`
+    ? `\`${noData.alert}\` fires`
     : `no alert of its own; ${noData.reason}`;
 
 const traces = (service: Service): string =>

@@ -30,7 +30,7 @@ export const peopleSection = ({
             `- **Called one after the other**: ${team.escalation.map(({ who, when }) => `${who} (${when})`).join("; ")}`,
           ]),
     ].join("\n"),
-    `In ${environment.name}; [Who is notified](../who-is-notified.md) has the details.`,
+    `In ${environment.name}. [Who is notified](../who-is-notified.md) has the details.`,
     markdownTable(
       ["Priority", "Who is notified", "Acknowledged", "Somebody acts", "Hours"],
       PRIORITIES.map((priority) => [

@@ -18,7 +18,7 @@ export const reportsSection = ({
     sections.length === 0
       ? "No section is about it alone."
       : markdownTable(
-          ["Section", "Report", "Tells"],
+          ["Section", "Report", "Meaning"],
           sections.map(({ title, reports, queries }) => [
             inCell(title),
             reports.join(", "),

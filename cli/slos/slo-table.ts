@@ -8,9 +8,9 @@ type BudgetedEntry = Exclude<SloEntry, { readonly kind: "zero-tolerance" }>;
 export const sloTables = (inventories: readonly Inventory[]): string =>
   [...inventories.map(sloTable), NOTES].join("\n\n");
 
-const NOTES = `noticed      from the beginning of an outage in which that share fails, with the wait of the slow tiers, before the next evaluation
-quiet after  from the end of an outage in which everything failed for at least the short window
-least bad    a tier stays quiet until its window holds so many bad events, so where little happens it notices later, or never`;
+const NOTES = `noticed      from the start of an outage with that error ratio until the tier fires, including its for, without the evaluation interval
+quiet after  from the end of a full outage, at least as long as the short window, until the alert resolves
+least bad    bad events that the window must hold before the tier fires; with little traffic it fires later, or never`;
 
 const sloTable = ({ environment, slos }: Inventory): string =>
   slos.length === 0

@@ -23,7 +23,7 @@ export interface Circumstances {
   /** Seconds that were waited. */
   readonly waited: number;
   readonly deliveries: readonly Delivery[];
-  /** Whether messages are counted for each receiver apart. */
+  /** Whether messages are counted for each receiver separately. */
   readonly byReceiver: boolean;
   /** Members that were asked, and those that there are. */
   readonly members: { readonly asked: number; readonly all: number };

@@ -115,7 +115,7 @@ export function writtenIn(target: KeptTarget, field: string): string {
   return typeof value === "string" ? value : "";
 }
 
-/** A map is drawn from the metrics that Tempo writes to Prometheus. */
+/** A service map uses the metrics that Tempo writes to Prometheus. */
 function serviceMap(target: KeptTarget, end: string): PanelQuestion {
   const given = target["serviceMapQuery"];
   const selectors = Array.isArray(given)

@@ -63,7 +63,7 @@ export class Server {
       return { status, body: JSON.parse(text) };
     } catch {
       throw new NoAnswer(
-        `what answers at ${url} is no ${name}: ${path} is no JSON there, but ${shown(text)}`,
+        `what answers at ${url} is no ${name}: ${path} is not JSON, but ${shown(text)}`,
         `look at the address of ${name}, and at what stands before it`,
       );
     }

@@ -43,7 +43,7 @@ export function traceSampling(parts: SamplingParts): Sampling {
   const { traces, kept } = parts;
   const systems = parts.systems.map(({ key }) => key);
   const tail = waitingTraces(traces, parts.systems, parts.replicas.count);
-  // Spans of systems that nobody declares follow the environment.
+  // Spans of undeclared systems follow the environment's setting.
   const others = traces.sampling;
   if (tail.length === 0) return { components: [], inputs: [kept] };
 
@@ -156,7 +156,7 @@ const spansOf = (
     ...(others === undefined ? [] : [not(anyOf(declared))]),
   ].join(" or ");
 
-/** Spans of one system, or of those that nobody declares, and how they are sampled. */
+/** Spans of one system, or of all undeclared ones, and how they are sampled. */
 interface Sampled {
   readonly name: string;
   readonly spans: string;

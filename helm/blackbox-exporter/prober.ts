@@ -6,7 +6,7 @@ import { BLACKBOX_EXPORTER } from "./chart";
 /** Module of the black-box exporter that probes use. */
 export const HTTP_MODULE = "http_2xx";
 
-/** The same for addresses whose certificates nobody trusts. */
+/** The same for addresses with untrusted certificates. */
 export const UNTRUSTED_MODULE = "http_2xx_untrusted";
 
 /** URL by which probes use the black-box exporter. */

@@ -20,7 +20,7 @@ export const kubePrometheusStackComponents = (
   alertmanager: component(environment, {
     name: "alertmanager",
     labels: { [NAME]: "alertmanager", alertmanager: `${release}-alertmanager` },
-    what: "tells people",
+    what: "sends notifications",
     metricsPorts: [ports.alertmanager, ports.configReloader],
   }),
   operator: component(environment, {

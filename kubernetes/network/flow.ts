@@ -1,6 +1,6 @@
 import type { Component, PodSelector } from "../../helm/parts/component";
 
-/** Whoever can be at one end of a flow. */
+/** An end of a flow. */
 export type Peer =
   | Component
   | {

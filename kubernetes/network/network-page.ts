@@ -90,7 +90,7 @@ const INTRODUCTION = `# Who may talk to whom
 Written by \`npm run generate\` from \`kubernetes/network/flows\`, which the network policies are generated from as well; a test compares. Everything that is not listed is denied, in both
 directions, in the namespaces \`monitoring\` and \`monitoring-nodes\`. Reasons and limits: [ADR 13](adr/0013-network-policies.md).
 
-Ports are those of pods, not of Services. Not drawn: every component asks the cluster's DNS for names, at port 53 in TCP and UDP.`;
+Ports are those of pods, not of Services. Not shown: every component uses the cluster's DNS, at port 53 in TCP and UDP.`;
 
 /** The same flow of several environments as one, in the order of the first that has it. */
 function merged(

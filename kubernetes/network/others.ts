@@ -91,7 +91,7 @@ export function outside(environment: EnvironmentConfig): readonly Peer[] {
 export interface AddressedFlow extends Pick<Flow, "from" | "reason"> {
   /** Host with or without a port, or a URL. */
   readonly address: string;
-  /** Where neither the address nor its scheme tells one. */
+  /** Where neither the address nor its scheme has one. */
   readonly port: number;
   /**
    * Port of the pods behind an in-cluster address, since policies apply to pods and not to

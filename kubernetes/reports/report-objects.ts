@@ -82,7 +82,7 @@ const cronJob = (
         // A retried job could send a report twice. The program itself retries transient failures.
         backoffLimit: 0,
         activeDeadlineSeconds: 3600,
-        // ReportJobFailed fires as long as the failed job is there, and nobody has to remove it.
+        // ReportJobFailed fires while the failed job exists; it is removed automatically.
         ttlSecondsAfterFinished: THREE_DAYS_IN_SECONDS,
         template: {
           metadata: {

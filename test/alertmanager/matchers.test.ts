@@ -15,6 +15,6 @@ it.each([
 
 it("names an invalid expression", () => {
   expect(() => matches([matcher("team", "=~", "(")], {})).toThrow(
-    '"(" is no regular expression: missing closing ): `(`',
+    '"(" is not a valid regular expression: missing closing ): `(`',
   );
 });

@@ -58,7 +58,7 @@ const SIZES = [2, 4, 6];
 const parsed = jest.spyOn(parser, "parse");
 
 const COUNTED = {
-  "dashboards drawn": stableJson,
+  "dashboards rendered": stableJson,
   "alerts of a system listed": everyAlert,
   "routes asked": matches,
   "matchers read": readMatcher,
@@ -125,7 +125,7 @@ it("makes the rules of each system once for each environment, and its dashboards
   for (const [index, size] of SIZES.entries()) {
     const counts = bySize[index];
     expect(counts?.["rules of a system made"]).toBe((size + 1) * ENVIRONMENTS);
-    expect(counts?.["dashboards drawn"]).toBe(
+    expect(counts?.["dashboards rendered"]).toBe(
       [goodPlatform, ...copies(size)].flatMap(
         (service) => withGeneratedDashboards(service).dashboards,
       ).length,

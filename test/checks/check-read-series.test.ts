@@ -71,7 +71,7 @@ const check = (service: Service): readonly string[] =>
     now: new Date("2026-11-01T00:00:00Z"),
   }).map(formatProblem);
 
-/** Anew in each test, since rules of a declaration are made once. */
+/** New in each test, since rules of a declaration are cached. */
 const oneSlo = (): Service => ({
   ...promisingService,
   slos: [{ ...answers }],

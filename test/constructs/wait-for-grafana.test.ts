@@ -105,7 +105,7 @@ it("gives up with what to do when Grafana never answers", async () => {
   });
   expect(code).toBe(1);
   expect(stderr).toMatch(
-    /^Grafana did not answer at http:\/\/127\.0\.0\.1:1\/api\/health within 0\.2 s \(last: .+\)\. Open a way to it \(ingress, or kubectl port-forward with TF_VAR_grafana_url\) and apply again\.\n$/,
+    /^Grafana did not answer at http:\/\/127\.0\.0\.1:1\/api\/health within 0\.2 s \(last: .+\)\. Make it reachable \(ingress, or kubectl port-forward with TF_VAR_grafana_url\) and apply again\.\n$/,
   );
 });
 

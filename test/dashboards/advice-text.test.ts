@@ -22,7 +22,7 @@ it("shows characters of Markdown as they are", () => {
   );
 });
 
-it("is drawn with links to the state and the runbook of the alert", () => {
+it("is rendered with links to the state and the runbook of the alert", () => {
   const { type, options } = drawPanel({
     ...aPanel,
     visualisation: {

@@ -102,7 +102,7 @@ describe("a tree that somebody changed", () => {
         },
       ]),
     ).toEqual([
-      'routes of production route system="codeverify", priority="P0": is never reached, got system="codeverify" before it takes all; narrow the first, or remove this one',
+      'routes of production route system="codeverify", priority="P0": never matches, got system="codeverify" before it takes every alert; narrow the first, or remove this one',
     ]);
   });
 

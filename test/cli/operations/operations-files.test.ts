@@ -64,7 +64,7 @@ it("lists the recurring tasks of one cadence, with links and the alert on neglec
     },
   ]);
   expect(page.split("\n").filter((line) => line.startsWith("- "))).toEqual([
-    "- [ ] **Count.** By hand. More: [reports.md](../reports.md#trying-one-by-hand). Neglected, `ShopErrors` speaks.",
+    "- [ ] **Count.** By hand. More: [reports.md](../reports.md#trying-one-by-hand). If skipped, `ShopErrors` fires.",
   ]);
   for (const cadence of CADENCES) {
     expect(newChecklist(cadence)).toMatch(/^# [A-Z]\w+ly tasks\n/);
@@ -106,7 +106,7 @@ describe("incidents", () => {
     );
     expect(page.match(/\[Shop\]/g)).toHaveLength(1);
     expect(withIncidentLevels(place, incidentPolicy, [goodService])).toContain(
-      "## Systems that answer otherwise\n\nNone.\n",
+      "## Systems with other response times\n\nNone.\n",
     );
   });
 

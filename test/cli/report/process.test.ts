@@ -239,7 +239,7 @@ it.each<[string, Trial, RegExp]>([
   [
     "the password is wrong",
     { password: "secret-other" },
-    /^the mail server at 127\.0\.0\.1:\d+ did not take the report: .*535.*; nobody has it: mend smtp/s,
+    /^the mail server at 127\.0\.0\.1:\d+ did not take the report: .*535.*; nobody received it: correct smtp/s,
   ],
   [
     "the password is empty",
@@ -256,17 +256,17 @@ it.each<[string, Trial, RegExp]>([
         },
       },
     },
-    /did not take the report: .*this sender may not send.*; nobody has it/s,
+    /did not take the report: .*this sender may not send.*; nobody received it/s,
   ],
   [
     "the mail server does not encrypt",
     { tls: "required" },
-    /did not take the report: .*STARTTLS.*; nobody has it/s,
+    /did not take the report: .*STARTTLS.*; nobody received it/s,
   ],
   [
-    "nobody vouches for the mail server's certificate",
+    "the mail server's certificate is not trusted",
     { tls: "required", smtp: {} },
-    /did not take the report: .*certificate.*; nobody has it/s,
+    /did not take the report: .*certificate.*; nobody received it/s,
   ],
 ])("sends nothing where %s", async (_, trial, message) => {
   const ended = await run(await stand(trial), "weekly");
@@ -282,7 +282,7 @@ it("sends nothing where Prometheus is not there", async () => {
   expect(ended.code).toBe(1);
   expect(ended.stderr).toMatch(
     new RegExp(
-      `^Prometheus at ${url} does not answer the query "${FIRST_SCORE}": .*ECONNREFUSED.*; see that it runs and that the network policy lets report jobs reach it`,
+      `^Prometheus at ${url} does not answer the query "${FIRST_SCORE}": .*ECONNREFUSED.*; check that it runs and that the network policy admits report jobs`,
     ),
   );
   nothingSent();

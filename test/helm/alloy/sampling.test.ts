@@ -67,7 +67,7 @@ it("routes each span once: what the one filter drops, the other passes", () => {
   ]);
 });
 
-it("lets systems that nobody declares follow the environment", () => {
+it("applies the environment's setting to undeclared systems", () => {
   const one = sample({ sampling: TAIL, systems: { bank: HEAD } });
   expect(dropped(named(one, "otelcol.processor.filter", "head"))).toEqual([
     `not (${IS_BANK})`,

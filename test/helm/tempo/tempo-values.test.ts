@@ -51,7 +51,7 @@ describe("as one process", () => {
     expect(at(staging, "tempo", "retention")).toBe("72h");
   });
 
-  it("takes OTLP from others and Jaeger from nobody", () => {
+  it("receives OTLP from others, and no Jaeger", () => {
     const receivers = at(staging, "tempo", "receivers");
     expect(valueAt(receivers, "otlp")).toBeUndefined();
     // The chart dereferences each of them.

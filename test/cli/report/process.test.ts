@@ -234,7 +234,7 @@ it.each<[string, Trial, RegExp]>([
   [
     "a proxy cannot reach Prometheus",
     { prometheus: refuses(502, "Bad Gateway") },
-    /^Prometheus at http:\/\/127\.0\.0\.1:\d+ does not answer the query "Ten best contracts": status 502; see that it runs/,
+    /^Prometheus at http:\/\/127\.0\.0\.1:\d+ does not answer the query "Ten best contracts": status 502; check that it runs/,
   ],
   [
     "the password is wrong",

@@ -186,7 +186,7 @@ describe("names", () => {
     [
       "a regular expression that is none",
       'rate(shop_requests_total{status=~"("}[5m])',
-      '25-36 "(" is no regular expression: missing closing ): `(`; correct it; Prometheus reads RE2',
+      '25-36 "(" is not a valid regular expression: missing closing ): `(`; correct it; Prometheus reads RE2',
     ],
     [
       "a name that several systems have",

@@ -154,7 +154,7 @@ const refused = [
   [
     "a broken pattern",
     'up{a=~"("}',
-    '3-9 "(" is no regular expression: missing closing ): `(`; correct it; Prometheus reads RE2',
+    '3-9 "(" is not a valid regular expression: missing closing ): `(`; correct it; Prometheus reads RE2',
   ],
   [
     "a pattern that looks ahead",

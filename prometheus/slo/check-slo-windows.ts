@@ -5,10 +5,7 @@ import { windowsOf } from "./slo-windows";
 import type { TierWindows } from "./slo-windows";
 import { BASE_WINDOW } from "./tiles";
 
-/**
- * Every mistake in the table of tiers: windows that tiles cannot make, and tiers that do not follow
- * each other.
- */
+/** Checks the table of tiers: windows that tiles cannot make up, and tiers out of order. */
 export function checkSloWindows(
   tiers: readonly TierWindows[] = TIERS,
 ): readonly Problem[] {

@@ -9,8 +9,8 @@ import type { RecordingRuleText } from "../../prometheus/rules/rule-group";
 import type { ProofTest } from "../proof-subject";
 
 /**
- * What stands above the windows, from windows that are given: ratios, burn rates, what is left, and
- * what is fixed.
+ * Tests the rules above the windows, with given windows: ratios, burn rates, remaining budget, and
+ * constants.
  */
 export function ratioTests(
   rule: RecordingRuleText,

@@ -41,7 +41,7 @@ export function checkProofs(
             {
               path: `services/${system} recording rule "${rule.record}"`,
               message: "no proof reads it",
-              next: "add a proof to the rule: what it makes of some raw series",
+              next: "add a proof to the rule: its results for some raw series",
             },
           ],
     ),
@@ -66,8 +66,8 @@ function checkCases(path: string, { proof, expr }: Alert): readonly Problem[] {
       ? [
           {
             path: `${path} ${where}`,
-            message: "there are no series, so there is nothing to judge",
-            next: "give it the raw series of such a moment",
+            message: "there are no series to evaluate",
+            next: "add the raw series at such a time",
           },
         ]
       : []),
@@ -104,7 +104,7 @@ const repeatedIds = (subjects: readonly ProofSubject[]): readonly Problem[] =>
     .map(({ id, system }) => ({
       path: `services/${system} proof "${id}"`,
       message: "two proofs have that name",
-      next: "rename one of what they prove",
+      next: "rename one of the rules",
     }));
 
 const alertRulesOf = (

@@ -22,7 +22,7 @@ export function checkSloWindows(
       .map((tier) => ({
         path: pathOf(tier),
         message:
-          "long windows must ascend: alerts of a tier silence those of the tiers after it",
+          "long windows must ascend: alerts of a tier inhibit those of the tiers after it",
         got: tiers.map(tierName).join(", "),
         next: "order the tiers in model/slo-tiers.ts, and have each long window once",
       })),
@@ -31,7 +31,7 @@ export function checkSloWindows(
         .filter(({ milliseconds }) => !recorded.has(milliseconds))
         .map((window) => ({
           path: pathOf(tier),
-          message: "a window cannot be made of tiles of shorter windows",
+          message: "a window cannot be made up of tiles of shorter windows",
           got: window.toString(),
           allowed: `whole multiples of ${BASE_WINDOW.toString()}`,
           next: "make it longer or shorter in model/slo-tiers.ts",

@@ -87,7 +87,7 @@ function budget(slo: BudgetedSlo): BudgetDefinition {
     perMillion,
     counting:
       slo.kind === "request"
-        ? `Of a million events ${decimal(perMillion)} may be bad; the ${decimal(minutes)} minutes are meant for events that come evenly.`
+        ? `Of a million events ${decimal(perMillion)} may be bad; the ${decimal(minutes)} minutes assume a constant event rate.`
         : `Of a million seconds ${decimal(perMillion)} may be bad, ${decimal(minutes)} minutes in ${slo.period.toString()}.`,
   };
 }

@@ -69,7 +69,7 @@ const violationAlert = (
   for: minutes(0),
   severity: "critical",
   labels: { slo: slo.name },
-  summary: `${subject(slo, system)}: what must never happen has happened`,
+  summary: `${subject(slo, system)}: an event occurred that the SLO forbids`,
   description: slo.description,
   runbook: "slo/zero-tolerance",
 });

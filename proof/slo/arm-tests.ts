@@ -54,7 +54,11 @@ export function armTests(subject: TierUnderTest): readonly ProofTest[] {
       short: 1 - NEAR,
     }),
     ...(minimum > 0
-      ? [given("just too few bad events", 0, { events: 1 - NEAR })]
+      ? [
+          given("too few bad events, by a small margin", 0, {
+            events: 1 - NEAR,
+          }),
+        ]
       : []),
   ];
 }

@@ -56,7 +56,7 @@ export function baseTests(
       which === "bad" ? bad : total,
     ),
     test(
-      "there are no series of bad ones yet",
+      "there is no series of bad events yet",
       withoutBad(slo, worldOf(slo, 0)).series,
       which === "bad" ? 0 : total,
     ),
@@ -73,13 +73,13 @@ export function baseTests(
       : [
           // Five of the ten samples in the base window.
           test(
-            "bad, and not known until two minutes ago",
+            "bad, and unknown until two minutes ago",
             begun(slo),
             KNOWN / 10,
           ),
         ]),
     test(
-      "there are no series, only those of others",
+      "there are only series of others",
       {
         ...Object.fromEntries(
           Object.entries(slo.examples.other ?? {}).map(([series, value]) => [
@@ -95,7 +95,7 @@ export function baseTests(
       slo.zeroFilled === true ? 0 : "nothing",
     ),
     test(
-      "what comes is no number",
+      "the input is NaN",
       Object.fromEntries(
         Object.keys({ ...slo.examples.good, ...slo.examples.bad }).map(
           (series) => [series, Array(61).fill("NaN").join(" ")],

@@ -32,7 +32,7 @@ export function windowTests(subject: WindowUnderTest): readonly ProofTest[] {
   return [
     windowTest(
       subject,
-      "every tile is there",
+      "every tile is present",
       window,
       // Two minutes earlier there was another value, which the arm for gaps must ignore.
       (end, index) => ({

@@ -120,7 +120,7 @@ describe("a single environment", () => {
     expect(problems([alone])).toEqual([]);
   });
 
-  it("is told that the one it watches does not exist", () => {
+  it("reports that the watched environment does not exist", () => {
     expect(problems([production])).toEqual([
       "environments/production watches.environment: no such environment, got staging; omit watches: there is no other environment",
     ]);

@@ -68,7 +68,7 @@ export function ratioNow({
  * one sample per evaluation and not every raw one, and each event counts alike, at night as at
  * noon.
  *
- * `slo:sli_error:ratio_period` of a promise with the same events says nearly the same for less, but
+ * `slo:sli_error:ratio_period` of an SLO with the same events says nearly the same for less, but
  * not the same: it reads every fifth minute, bridges gaps of the recording, and follows a minute
  * later. So a ratio that is asked for by name is recorded as it is defined; 43,200 samples of two
  * series are a thousandth of a second.

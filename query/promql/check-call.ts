@@ -19,14 +19,12 @@ const ON_GAUGES = new Set(["delta", "idelta", "deriv", "predict_linear"]);
 const COUNTING: readonly SeriesType[] = ["counter", "bucket", "sum", "count"];
 
 /**
- * Two scrapes of the slowest common target; a shorter window often holds one sample, and a rate
- * needs two.
+ * Two scrapes of the slowest common target. A shorter window often holds only one sample, and a
+ * rate needs two.
  */
 const SHORTEST_RATE_SECONDS = 60;
 
-/**
- * Functions are applied to series that they make sense on, over windows that hold enough samples.
- */
+/** Checks that functions get series of a suitable type, over windows with enough samples. */
 export function checkCall(
   query: Query,
   node: SyntaxNode,
@@ -86,7 +84,7 @@ function checkWindow(
     return [
       {
         ...at,
-        message: `the window of ${name} must hold at least two scrapes, ${written} is as short as the page allows`,
+        message: `the window of ${name} must hold at least two scrapes, ${written} may be too short`,
         next: "use $__rate_interval",
       },
     ];

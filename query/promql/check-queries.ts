@@ -13,7 +13,7 @@ import { checkThresholdNames } from "./check-threshold-names";
 import { checkVariable } from "./check-variables";
 import type { SeriesCatalogue } from "./series-catalogue";
 
-/** Every mistake in the queries of a service: recording rules, alerts with their texts, panels. */
+/** Checks all PromQL queries of a service: recording rules, alerts with their texts, panels. */
 export function checkQueries(
   service: Service,
   series: SeriesCatalogue,

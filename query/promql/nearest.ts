@@ -1,9 +1,9 @@
 import { distance } from "fastest-levenshtein";
 
-/** Names further away than this are no slip of the pen. */
+/** Names further away than this are not typing errors. */
 const FARTHEST = 4;
 
-/** The name that differs in the fewest letters, if any is near. */
+/** The name with the smallest edit distance, if any is close. */
 export function nearest(
   wanted: string,
   names: Iterable<string>,

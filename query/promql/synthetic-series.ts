@@ -32,8 +32,8 @@ const scraped = (name: string): readonly [string, SeriesFacts] =>
   series(name, "gauge", new Set(TARGET));
 
 /**
- * What Prometheus makes itself: one sample for each scrape of a target, and one for each alert that
- * is pending or firing, which carries whatever labels its expression keeps.
+ * Series that Prometheus itself generates: one sample per scrape of a target, and one per pending
+ * or firing alert, with the labels of its expression.
  * @see https://prometheus.io/docs/concepts/jobs_instances/#automatically-generated-labels-and-time-series
  */
 export const SYNTHETIC_SERIES: readonly (readonly [string, SeriesFacts])[] = [

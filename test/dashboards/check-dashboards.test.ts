@@ -104,7 +104,7 @@ describe("a dashboard", () => {
     [
       "with one id twice",
       { panels: [aPanel, { ...aPanel, title: "Another" }] },
-      `${path} panel "a-panel": the id is used twice; rename one: messages name it so`,
+      `${path} panel "a-panel": the id is used twice; rename one: messages use the id`,
     ],
   ])("%s", (_, change, message) => {
     expect(check([withDashboard(change)])).toEqual([message]);

@@ -252,7 +252,7 @@ it.each<[string, readonly AlertDeclaration[], readonly RecordingRule[]]>([
   ["ratios of gauges", ratioAlerts, rules],
   ["events, silence and age", otherAlerts, rules],
 ])(
-  "proves alerts on %s, and notices every change",
+  "proves alerts on %s, and detects every mutant",
   async (_, alerts, recording) => {
     const { changes, ...found } = await prove(shopWith(recording, alerts));
     expect(found).toEqual({ failures: "", survived: [], unneeded: [] });

@@ -120,7 +120,7 @@ it("refuses an unsound environment even when it was not checked before", () => {
       },
       () => undefined,
     );
-  }).toThrow("production signs in through the identity provider only");
+  }).toThrow("production allows sign-in through the identity provider only");
 });
 
 it("pins every provider to the version that was tried", () => {

@@ -9,9 +9,7 @@ const queues = 4;
 const providers = 3;
 const models = 6;
 
-/**
- * What the API and the workers expose at `/metrics`, and what the Redis exporter beside them adds.
- */
+/** Metrics of the API and the workers at `/metrics`, and of the Redis exporter. */
 export const metrics: MetricContract = {
   codeverify_http_requests_total: counter({
     help: "HTTP requests answered",

@@ -2,18 +2,18 @@ import { counter, gauge, histogram } from "../../../model/metric";
 import type { MetricContract, MetricFields } from "../../../model/metric";
 import { executionTime } from "./events";
 
-/** Evaluated contracts at most. */
+/** Maximum number of evaluated contracts. */
 const contracts = 300;
 const tiers = 3;
 const ranges = 6;
 
-/** Pushed by the collection run, which says itself whose they are. */
+/** Pushed by the collection run with its own target labels. */
 const collected = (fields: MetricFields): MetricFields => ({
   ...fields,
   source: "push",
 });
 
-/** Collected every five minutes from all contracts: how good they are. */
+/** Collected every five minutes from all contracts: their quality. */
 const quality: MetricContract = {
   cqvr_average_score: gauge(
     collected({
@@ -90,7 +90,7 @@ const quality: MetricContract = {
   ),
 };
 
-/** Exposed by the running process: what contracts do when they are executed. */
+/** Exposed by the running process: executions of contracts. */
 const execution: MetricContract = {
   contract_executions_total: counter({
     help: "Contracts executed, by result (success, failure)",

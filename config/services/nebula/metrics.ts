@@ -9,10 +9,7 @@ const resources = 40;
 const gcpServices = 3;
 const quotas = 5;
 
-/**
- * What nebula exposes at `/metrics`: the API, the infrastructure that it manages, and what the
- * cloud costs.
- */
+/** Metrics of nebula at `/metrics`: API, managed infrastructure, and cloud costs. */
 export const metrics: MetricContract = {
   infrastructure_cpu_utilization_ratio: gauge({
     help: "CPU that a managed resource uses, as a share of what it has, 0 to 1",

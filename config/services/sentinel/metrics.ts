@@ -5,12 +5,10 @@ import { confidence, latency } from "./events";
 const models = 12;
 const versions = 3;
 const datasets = 5;
-/** Of a model's features only the fifty that weigh most. */
+/** Only the fifty most important features of a model. */
 const features = 50;
 
-/**
- * What sentinel exposes at `/metrics`: inference, what its models are worth, and their training.
- */
+/** Metrics of sentinel at `/metrics`: inference, model quality, and training. */
 export const metrics: MetricContract = {
   model_training_failures_total: counter({
     help: "Trainings that failed",

@@ -2,16 +2,14 @@ import { counter, gauge, histogram } from "../../../model/metric";
 import type { MetricContract } from "../../../model/metric";
 import { eventLatency, latency } from "./events";
 
-/** A pod speaks for the one service that it runs. */
+/** A pod runs one service. */
 const service = 1;
 const endpoints = 20;
 const statuses = 12;
 const eventTypes = 15;
 const dependencies = 10;
 
-/**
- * What each service of the mesh exposes at `/metrics`, under its own name in the label `service`.
- */
+/** Metrics of each service of the mesh at `/metrics`, with its name in the label `service`. */
 export const metrics: MetricContract = {
   event_processing_failures_total: counter({
     help: "Events that could not be processed, after the last try",

@@ -229,7 +229,7 @@ it.each<[string, Trial, RegExp]>([
   [
     "another server answers for Prometheus",
     { prometheus: refuses(200, "<html>Sign in</html>") },
-    /^what answers the query "Ten best contracts" is no Prometheus/,
+    /^the response to the query "Ten best contracts" is not from Prometheus/,
   ],
   [
     "a proxy cannot reach Prometheus",
@@ -348,7 +348,7 @@ it.each<[string, Partial<ReportDefinitions>, string]>([
   [
     "of another environment",
     { environment: "staging" },
-    "the definitions are those of staging, not of production; name that",
+    "the definitions are for staging, not of production; name that",
   ],
   [
     "without the report",

@@ -3,7 +3,7 @@ import { minutes } from "../../../../model/duration";
 import { dependencyDown } from "../../../../patterns/alerts/gauge-limit";
 import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
 
-/** Nobody can use AccuBooks, or nobody can tell. */
+/** AccuBooks is down, or its metrics are absent. */
 export const availabilityAlerts: readonly AlertDeclaration[] = [
   systemDown({
     name: "SystemDown",

@@ -4,7 +4,7 @@ import { dependencyDown } from "../../../../patterns/alerts/gauge-limit";
 import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
 import { pagerAndChat } from "../priorities";
 
-/** CodeQual is not there, lacks something that it stands on, or says nothing. */
+/** CodeQual is down, lacks a dependency, or its metrics are absent. */
 export const systemAlerts: readonly AlertDeclaration[] = [
   systemDown({
     name: "CodequalHealthCheckFailing",

@@ -7,7 +7,7 @@ import { ratioLimit } from "../../../../patterns/alerts/ratio-limit";
 import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
 import { latency, requests } from "../events";
 
-/** Users cannot reach the API, or it fails them, or it is slow. */
+/** The API is down, fails, or is slow. */
 export const apiAlerts: readonly AlertDeclaration[] = [
   ratioLimit({
     name: "HighErrorRate",

@@ -31,7 +31,7 @@ export const checkProbeAlerts = (
               path: `services/${service.key} probe "${probe.name}"`,
               message: `no alert of the system reads it in ${blind.map(({ name }) => name).join(" and ")}: nobody would be notified that it fails`,
               got: `${RESULT}{system="${service.key}", probe="${probe.probe}"}`,
-              next: "add systemDown of patterns/alerts/silence.ts to the alerts, with a runbook page, or remove the probe",
+              next: "add systemDown of patterns/alerts/absence.ts to the alerts, with a runbook page, or remove the probe",
             },
           ];
     }),

@@ -7,7 +7,7 @@ import type { ServiceDeclaration } from "../model/service";
 import { count } from "../model/threshold";
 import { percentileLimit } from "./alerts/percentile-limit";
 import { ratioLimit } from "./alerts/ratio-limit";
-import { metricsAbsent, systemDown } from "./alerts/silence";
+import { metricsAbsent, systemDown } from "./alerts/absence";
 import type { Events } from "./events";
 import type { Observations } from "./observations";
 import { lines, rateAndErrors, redAbove } from "./panels";

@@ -163,7 +163,7 @@ function checkNoData(service: Service): readonly Problem[] {
             message: "no alert is named for absent metrics",
             allowed:
               '{ kind: "alert", alert, metrics }, or { kind: "none", reason }',
-            next: "name the alert that fires when metrics are absent: metricsAbsent of patterns/alerts/silence.ts makes one",
+            next: "name the alert that fires when metrics are absent: metricsAbsent of patterns/alerts/absence.ts makes one",
           },
         ];
   }

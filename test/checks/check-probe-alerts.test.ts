@@ -17,7 +17,7 @@ const check = (service: Service): readonly string[] =>
   checkProbeAlerts([service], [staging, production]).map(formatProblem);
 
 const unread = (where: string): string =>
-  `services/shop probe "shop-health": no alert of the system reads it in ${where}: nobody would be notified that it fails, got probe_success{system="shop", probe="health"}; add systemDown of patterns/alerts/silence.ts to the alerts, with a runbook page, or remove the probe`;
+  `services/shop probe "shop-health": no alert of the system reads it in ${where}: nobody would be notified that it fails, got probe_success{system="shop", probe="health"}; add systemDown of patterns/alerts/absence.ts to the alerts, with a runbook page, or remove the probe`;
 
 it.each([
   ["its name", 'max(probe_success{system="shop", probe="health"}) == 0'],

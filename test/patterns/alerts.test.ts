@@ -11,7 +11,7 @@ import {
   percentileLimit,
 } from "../../patterns/alerts/percentile-limit";
 import { objectiveMissed, ratioLimit } from "../../patterns/alerts/ratio-limit";
-import { metricsAbsent, systemDown } from "../../patterns/alerts/silence";
+import { metricsAbsent, systemDown } from "../../patterns/alerts/absence";
 import { stale } from "../../patterns/alerts/stale";
 import { gaugeRatio } from "../../patterns/recording/gauge-ratio";
 import {

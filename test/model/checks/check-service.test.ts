@@ -217,7 +217,7 @@ describe("alerts", () => {
       noData: { kind: "none", reason: " " },
     } as const;
     expect(check(unsaid)).toEqual([
-      'services/shop noData: no alert is named for absent metrics; allowed: { kind: "alert", alert, metrics }, or { kind: "none", reason }; name the alert that fires when metrics are absent: metricsAbsent of patterns/alerts/silence.ts makes one',
+      'services/shop noData: no alert is named for absent metrics; allowed: { kind: "alert", alert, metrics }, or { kind: "none", reason }; name the alert that fires when metrics are absent: metricsAbsent of patterns/alerts/absence.ts makes one',
     ]);
   });
 

@@ -1,7 +1,7 @@
 import type { AlertDeclaration } from "../../../../model/alert";
 import { minutes } from "../../../../model/duration";
 import { dependencyDown } from "../../../../patterns/alerts/gauge-limit";
-import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
+import { metricsAbsent, systemDown } from "../../../../patterns/alerts/absence";
 
 /** AccuBooks is down, or its metrics are absent. */
 export const availabilityAlerts: readonly AlertDeclaration[] = [

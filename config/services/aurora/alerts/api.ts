@@ -5,7 +5,7 @@ import { count } from "../../../../model/threshold";
 import { spike } from "../../../../patterns/anomaly/spike";
 import { percentileBroken } from "../../../../patterns/alerts/percentile-limit";
 import { objectiveMissed } from "../../../../patterns/alerts/ratio-limit";
-import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
+import { metricsAbsent, systemDown } from "../../../../patterns/alerts/absence";
 import { latency, requests } from "../events";
 
 /** Refused requests are five times as frequent as over the last day. */

@@ -5,7 +5,7 @@ import { count } from "../../../../model/threshold";
 import { countAbove } from "../../../../patterns/alerts/count-above";
 import { percentileBroken } from "../../../../patterns/alerts/percentile-limit";
 import { objectiveMissed } from "../../../../patterns/alerts/ratio-limit";
-import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
+import { metricsAbsent, systemDown } from "../../../../patterns/alerts/absence";
 import { duration, runs } from "../events";
 
 /** Pipelines breach their SLOs, Airflow tasks fail, or metrics are absent. */

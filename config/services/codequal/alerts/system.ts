@@ -1,7 +1,7 @@
 import type { AlertDeclaration } from "../../../../model/alert";
 import { minutes } from "../../../../model/duration";
 import { dependencyDown } from "../../../../patterns/alerts/gauge-limit";
-import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
+import { metricsAbsent, systemDown } from "../../../../patterns/alerts/absence";
 import { pagerAndChat } from "../priorities";
 
 /** CodeQual is down, lacks a dependency, or its metrics are absent. */

@@ -4,7 +4,7 @@ import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
 import { percentileLimit } from "../../../../patterns/alerts/percentile-limit";
 import { ratioLimit } from "../../../../patterns/alerts/ratio-limit";
-import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
+import { metricsAbsent, systemDown } from "../../../../patterns/alerts/absence";
 import { latency, requests } from "../events";
 
 /** The API is down, fails, or is slow. */

@@ -3,7 +3,7 @@ import { minutes } from "../../../../model/duration";
 import { hours } from "../../../../model/duration";
 import { count } from "../../../../model/threshold";
 import { countAbove } from "../../../../patterns/alerts/count-above";
-import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
+import { metricsAbsent, systemDown } from "../../../../patterns/alerts/absence";
 import { stale } from "../../../../patterns/alerts/stale";
 import { ANY_SYSTEM } from "../../../policy/paths";
 

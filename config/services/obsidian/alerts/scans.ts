@@ -4,7 +4,7 @@ import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
 import { countAbove } from "../../../../patterns/alerts/count-above";
 import { ratioLimit } from "../../../../patterns/alerts/ratio-limit";
-import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
+import { metricsAbsent, systemDown } from "../../../../patterns/alerts/absence";
 import { policies } from "../events";
 
 const scans = (scanner: string): string =>

@@ -6,7 +6,7 @@ import {
   objectiveMissed,
   ratioLimit,
 } from "../../../../patterns/alerts/ratio-limit";
-import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
+import { metricsAbsent, systemDown } from "../../../../patterns/alerts/absence";
 import { latency, requests } from "../events";
 
 /** A service of the mesh breaches its SLOs or fails now, or its metrics are absent. */

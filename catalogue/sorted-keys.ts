@@ -3,25 +3,32 @@
  * not copied: entries are written in order, and an environment has hundreds of thousands of them.
  */
 export function sortedKeys(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
+  if (!isObject(value) || isInOrder(value)) return value;
+  if (Array.isArray(value)) return value.map(sortedKeys);
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, sortedKeys(value[key])]),
+  );
+}
+
+type Keyed = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Keyed | readonly unknown[] =>
+  typeof value === "object" && value !== null;
+
+/** Makes next to nothing, since it is asked about all that is written. */
+function isInOrder(value: Keyed | readonly unknown[]): boolean {
   if (Array.isArray(value)) {
     const items: readonly unknown[] = value;
-    const sorted = items.map(sortedKeys);
-    return sorted.every((item, place) => item === items[place])
-      ? items
-      : sorted;
+    return items.every((item) => !isObject(item) || isInOrder(item));
   }
-  const entries: readonly (readonly [string, unknown])[] =
-    Object.entries(value);
-  let asBefore = true;
+  const own = value as Keyed;
   let before = "";
-  const sorted = entries.map(([key, own]) => {
-    const inOrder = sortedKeys(own);
-    asBefore &&= before <= key && inOrder === own;
+  return Object.keys(own).every((key) => {
+    const inOrder = before <= key;
     before = key;
-    return [key, inOrder] as const;
+    const item = own[key];
+    return inOrder && (!isObject(item) || isInOrder(item));
   });
-  return asBefore
-    ? value
-    : Object.fromEntries(sorted.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

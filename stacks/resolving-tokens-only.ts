@@ -45,13 +45,13 @@ function resolved(
   const entries: readonly (readonly [string, unknown])[] =
     Object.entries(value);
   if (entries.some(([key]) => mayBeToken(key))) return byCdktf(value);
-  let asBefore = true;
-  const whole = entries.flatMap(([key, own]) => {
-    const one = resolved(own, byCdktf);
-    asBefore &&= one === own && one !== undefined;
-    return one === undefined ? [] : [[key, one] as const];
-  });
-  return asBefore ? value : Object.fromEntries(whole);
+  const whole = entries
+    .map(([key, own]) => [key, resolved(own, byCdktf)] as const)
+    .filter(([, own]) => own !== undefined);
+  return whole.length === entries.length &&
+    whole.every(([, own], place) => own === entries[place]?.[1])
+    ? value
+    : Object.fromEntries(whole);
 }
 
 /** A number so large that its bits can be those of a token. */
@@ -59,16 +59,11 @@ const HUGE = 1e200;
 
 /** Tokens are texts with a marker, huge numbers, and such numbers in a text. */
 function mayBeToken(value: unknown): boolean {
-  switch (typeof value) {
-    case "string":
-      return value.includes("{TfToken[") || value.includes("e+");
-    case "number":
-      return !(Math.abs(value) < HUGE);
-    case "function":
-      return true;
-    default:
-      return false;
+  if (typeof value === "string") {
+    return value.includes("{TfToken[") || value.includes("e+");
   }
+  if (typeof value === "number") return !(Math.abs(value) < HUGE);
+  return typeof value === "function";
 }
 
 /** Whatever is made by a class, or resolves itself, is left to cdktf. */

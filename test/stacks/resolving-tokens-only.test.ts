@@ -26,7 +26,10 @@ const any = Lazy.anyValue({ produce: () => ({ deep: [undefined, "z"] }) });
 
 it.each<readonly [string, unknown]>([
   ["a text", { own: text, within: [`before ${text} behind`] }],
-  ["a number", { own: number, within: [number], written: `n = ${String(number)}` }],
+  [
+    "a number",
+    { own: number, within: [number], written: `n = ${String(number)}` },
+  ],
   ["a list", { own: list, within: { below: list } }],
   ["a map", { own: map, within: [map] }],
   ["any value", { own: any, within: [any, { below: any }] }],

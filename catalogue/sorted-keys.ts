@@ -14,21 +14,20 @@ export function sortedKeys(value: unknown): unknown {
 
 type Keyed = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Keyed | readonly unknown[] =>
+const isObject = (value: unknown): value is Keyed =>
   typeof value === "object" && value !== null;
 
 /** Makes next to nothing, since it is asked about all that is written. */
-function isInOrder(value: Keyed | readonly unknown[]): boolean {
+function isInOrder(value: Keyed): boolean {
   if (Array.isArray(value)) {
     const items: readonly unknown[] = value;
     return items.every((item) => !isObject(item) || isInOrder(item));
   }
-  const own = value as Keyed;
   let before = "";
-  return Object.keys(own).every((key) => {
+  return Object.keys(value).every((key) => {
     const inOrder = before <= key;
     before = key;
-    const item = own[key];
+    const item = value[key];
     return inOrder && (!isObject(item) || isInOrder(item));
   });
 }

@@ -22,7 +22,7 @@ export function alertEntries(
     kind: Pick<AlertEntry, "language" | "origin">,
     proof: ProofEntry | undefined,
   ): AlertEntry => alertEntry(environment, service, alert, { ...kind, proof });
-  return [
+  const entries = [
     ...alertsIn(environment, service).map((alert) =>
       entry(
         alert,
@@ -42,7 +42,11 @@ export function alertEntries(
         entry(alert, { language: "promql", origin: "slo" }, undefined),
       ),
     ),
-  ].sort(byName(({ name, labels }) => `${name} ${JSON.stringify(labels)}`));
+  ];
+  return entries
+    .map((one) => ({ one, name: `${one.name} ${JSON.stringify(one.labels)}` }))
+    .sort(byName(({ name }) => name))
+    .map(({ one }) => one);
 }
 
 const alertEntry = (
@@ -51,24 +55,27 @@ const alertEntry = (
   alert: AlertDefinition,
   kind: Pick<AlertEntry, "language" | "origin" | "proof">,
 ): AlertEntry => ({
-  ...kind,
-  name: alert.name,
+  // In the order of their letters, in which the file has them: then nothing is copied.
+  action: alert.action,
+  dashboard: alert.dashboard,
+  description: alert.description ?? alert.summary,
   expr: alert.expr,
-  thresholds: thresholdEntries(environment, service.key, alert),
   for: alert.for.toString(),
   keepFiringFor: alert.keepFiringFor?.toString(),
-  severity: alert.severity,
-  priority: alert.priority,
   labels: alertLabels(alert, service),
+  language: kind.language,
+  name: alert.name,
+  origin: kind.origin,
+  priority: alert.priority,
+  proof: kind.proof,
   receiver:
     alert.system?.kind === "from-series"
       ? undefined
       : receiverFor(environment, service.key, alert.priority, alert.path),
-  summary: alert.summary,
-  description: alert.description ?? alert.summary,
-  action: alert.action,
   runbook: alert.runbook,
-  dashboard: alert.dashboard,
+  severity: alert.severity,
+  summary: alert.summary,
+  thresholds: thresholdEntries(environment, service.key, alert),
 });
 
 const thresholdEntries = (
@@ -81,10 +88,10 @@ const thresholdEntries = (
       ([name, threshold]) => [
         name,
         {
-          value: thresholdValue(threshold),
-          unit: unitOf(threshold),
           of: threshold.kind === "count" ? threshold.of : undefined,
           overrides: overridden(environment, system, alert, name),
+          unit: unitOf(threshold),
+          value: thresholdValue(threshold),
         },
       ],
     ),

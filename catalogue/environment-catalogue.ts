@@ -4,6 +4,7 @@ import { byName } from "./by-name";
 import { chartAlertEntries } from "./chart-alert-entries";
 import type { Catalogue, RequirementEntry, SystemEntry } from "./form";
 import { notificationEntry, teamEntries } from "./notification-entries";
+import { sortedKeys } from "./sorted-keys";
 import { systemEntry } from "./system-entry";
 
 /**
@@ -74,12 +75,12 @@ function* systemEntries(
 /** A list with a line for each of its entries, anything else on one line. */
 function* pieces(value: unknown): Generator<string, void> {
   if (!isIterable(value)) {
-    yield JSON.stringify(sorted(value));
+    yield JSON.stringify(sortedKeys(value));
     return;
   }
   let before = "[\n";
   for (const item of value) {
-    yield `${before}${JSON.stringify(sorted(item))}`;
+    yield `${before}${JSON.stringify(sortedKeys(item))}`;
     before = ",\n";
   }
   yield before === "[\n" ? "[]" : "\n]";
@@ -87,13 +88,3 @@ function* pieces(value: unknown): Generator<string, void> {
 
 const isIterable = (value: unknown): value is Iterable<unknown> =>
   typeof value === "object" && value !== null && Symbol.iterator in value;
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(byName(([key]) => key))
-      .map(([key, own]) => [key, sorted(own)]),
-  );
-}

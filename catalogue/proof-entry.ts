@@ -7,41 +7,47 @@ import type {
   SeriesProofEntry,
 } from "./alert-form";
 
+// Keys are in the order of their letters, in which the file has them: then nothing is copied.
+
 /** The cases of an alert on metrics. */
 export const seriesProof = ({
   fires,
   quiet,
   equivalent,
 }: AlertProof): SeriesProofEntry => ({
-  kind: "series",
+  equivalent,
   fires: fires.map((one) => ({
-    ...seriesCase(one),
-    expect: one.expect,
+    at: one.at.toString(),
     before: one.before,
+    evaluation: one.evaluation?.toString(),
+    expect: one.expect,
+    interval: one.interval?.toString(),
+    only: one.only,
     resolves:
       one.resolves === undefined
         ? undefined
         : {
-            series: one.resolves.series,
             after: one.resolves.after.toString(),
+            series: one.resolves.series,
           },
+    series: one.series,
   })),
-  quiet: quiet.map(seriesCase),
-  equivalent,
+  kind: "series",
+  quiet: quiet.map(quietCase),
 });
 
-const seriesCase = ({
+const quietCase = ({
   series,
   at,
   interval,
   evaluation,
   only,
 }: QuietCase): SeriesCaseEntry => ({
-  series,
   at: at.toString(),
-  interval: interval?.toString(),
   evaluation: evaluation?.toString(),
+  interval: interval?.toString(),
   only,
+  series,
 });
 
 /** The cases of an alert on logs. */
@@ -49,31 +55,29 @@ export const linesProof = ({
   fires,
   quiet,
 }: LogAlertProof): LinesProofEntry => ({
-  kind: "lines",
   fires: fires.map((one) => ({
-    ...linesCase(one),
     at: one.at.toString(),
-    until: one.until.toString(),
     expect: one.expect,
+    name: one.name,
+    streams: one.streams.map(streamEntry),
+    until: one.until.toString(),
   })),
-  quiet: quiet.map(linesCase),
+  kind: "lines",
+  quiet: quiet.map(({ name, streams }) => ({
+    name,
+    streams: streams.map(streamEntry),
+  })),
 });
 
-const linesCase = ({
-  name,
-  streams,
-}: {
-  readonly name: string;
-  readonly streams: readonly LogStream[];
-}): LinesCaseEntry => ({
-  name,
-  streams: streams.map(({ labels, lines }) => ({
-    labels,
-    lines: lines.map(({ line, from, to, every }) => ({
-      line,
-      from: from?.toString(),
-      to: to?.toString(),
-      every: every?.toString(),
-    })),
+const streamEntry = ({
+  labels,
+  lines,
+}: LogStream): LinesCaseEntry["streams"][number] => ({
+  labels,
+  lines: lines.map(({ line, from, to, every }) => ({
+    every: every?.toString(),
+    from: from?.toString(),
+    line,
+    to: to?.toString(),
   })),
 });

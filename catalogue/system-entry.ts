@@ -26,6 +26,9 @@ import type {
 } from "./form";
 import { receiverEntries } from "./notification-entries";
 
+// Keys of what there is much of are in the order of their letters, in which the file has them: then
+// nothing is copied.
+
 /** Everything that is declared of one system, as it holds in an environment. */
 export const systemEntry = (
   environment: EnvironmentConfig,
@@ -88,25 +91,25 @@ const metricEntry = ([name, metric]: readonly [
   string,
   Metric,
 ]): MetricEntry => ({
-  name,
-  type: metric.type,
-  help: metric.help,
-  source: metric.source ?? "application",
-  retention: metric.retention ?? "standard",
-  labels: metric.labels ?? {},
   buckets: metric.type === "histogram" ? metric.buckets : undefined,
+  help: metric.help,
+  labels: metric.labels ?? {},
+  name,
+  retention: metric.retention ?? "standard",
   seriesPerTarget: seriesPerTarget(metric),
+  source: metric.source ?? "application",
+  type: metric.type,
 });
 
 const recordingEntries = ({ recording }: Service): readonly RecordingEntry[] =>
   recording
     .flatMap((group) =>
       group.rules.map(({ record, expr, proof }) => ({
-        record,
+        expr,
         group: group.name,
         interval: group.interval.toString(),
-        expr,
         proof: proof === undefined ? undefined : recordingProof(proof),
+        record,
       })),
     )
     .sort(byName(({ record, expr }) => `${record} ${expr}`));
@@ -116,12 +119,12 @@ const recordingProof = ({
   equivalent,
 }: RecordingProof): RecordingProofEntry => ({
   cases: cases.map(({ name, series, at, interval, evaluation, samples }) => ({
-    name,
-    series,
     at: at.toString(),
-    interval: interval?.toString(),
     evaluation: evaluation?.toString(),
+    interval: interval?.toString(),
+    name,
     samples,
+    series,
   })),
   equivalent,
 });
@@ -160,21 +163,21 @@ const dashboardEntry = ({
   access,
   panels,
 }: Dashboard): DashboardEntry => ({
-  uid,
-  title,
-  description,
   access,
+  description,
   panels: numbered(panels).map(({ number, panel }) => ({
     id: panel.id,
     number,
     title: panel.title,
     visualisation: panel.visualisation.kind,
   })),
+  title,
+  uid,
 });
 
 const savedQueries = (
   queries: readonly SavedQuery[] = [],
 ): readonly SavedQueryEntry[] =>
   queries
-    .map(({ title, description, expr }) => ({ title, description, expr }))
+    .map(({ title, description, expr }) => ({ description, expr, title }))
     .sort(byName(({ title }) => title));

@@ -1,6 +1,7 @@
 import { secondPathRules } from "../alertmanager/second-path/rule-group";
 import { metricQueries } from "../model/dashboard";
 import type { EnvironmentConfig } from "../model/environment";
+import { remembered } from "../model/remembered";
 import type { Service } from "../model/service";
 import type { Rule } from "../prometheus/rules/rule-group";
 import { ruleGroups } from "../prometheus/rules/rule-groups";
@@ -34,8 +35,11 @@ export const ruleReaders = (
   rulesOf(service, environment).map((rule) => ({
     owner: ownerOf(service),
     what: ruleText(rule),
-    reads: namesRead(rule.expr),
+    reads: readBy(rule),
   }));
+
+/** Environments share the rules that record. */
+const readBy = remembered(({ expr }: Rule) => namesRead(expr));
 
 /**
  * Readers besides rules, the same in every environment: dashboards, reports, and the queries

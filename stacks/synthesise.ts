@@ -4,6 +4,7 @@ import { listRunbooks } from "../checks/list-runbooks";
 import type { Organisation } from "../model/organisation";
 import type { Problem } from "../model/problem";
 import { MonitoringStack } from "./monitoring-stack";
+import { resolvingTokensOnly } from "./resolving-tokens-only";
 import { withoutSourceMaps } from "./without-source-maps";
 
 /** Parameters of a synthesis besides the organisation. */
@@ -42,7 +43,9 @@ export function synthesise(
         services,
       });
     }
-    app.synth();
+    resolvingTokensOnly(() => {
+      app.synth();
+    });
   });
   return [];
 }

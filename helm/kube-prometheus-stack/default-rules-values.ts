@@ -1,3 +1,4 @@
+import { remembered } from "../../model/remembered";
 import type { Service } from "../../model/service";
 import type { Values } from "../parts/values";
 import { DEFAULT_ALERTS } from "./default-alerts";
@@ -30,16 +31,16 @@ const NEVER_REPLACED = "Watchdog";
  * Names of the chart's alerts that ours replace. Names that the chart does not know would change
  * its release with every alert of ours.
  */
-export const replacedAlerts = (
-  services: readonly Service[],
-): readonly string[] =>
-  DEFAULT_ALERTS.map(({ name }) => name).filter(
-    (name) =>
-      name !== NEVER_REPLACED &&
-      services.some(({ alerts }) =>
-        alerts.some((alert) => alert.name === name),
-      ),
-  );
+export const replacedAlerts = remembered(
+  (services: readonly Service[]): readonly string[] => {
+    const ours = new Set(
+      services.flatMap(({ alerts }) => alerts.map(({ name }) => name)),
+    );
+    return DEFAULT_ALERTS.map(({ name }) => name).filter(
+      (name) => name !== NEVER_REPLACED && ours.has(name),
+    );
+  },
+);
 
 /**
  * The chart's own alerts stay, but for those that ours replace by name and those about what is not

@@ -10,6 +10,7 @@ import type { Component } from "../../helm/parts/component";
 import { pushgatewayComponents } from "../../helm/pushgateway/components";
 import { tempoComponents } from "../../helm/tempo/components";
 import type { EnvironmentConfig } from "../../model/environment";
+import { remembered } from "../../model/remembered";
 import type { Service } from "../../model/service";
 import type { Exporter } from "../../model/target";
 import { BACKUP_LABEL, backupJobs } from "../backups/backup-jobs";
@@ -22,8 +23,8 @@ const certificateSolver = (environment: EnvironmentConfig): Component =>
     what: "cert-manager's answer to the issuer of a certificate, for a minute",
   });
 
-/** Every component that flows refer to by name, whether the environment runs it or not. */
-export const components = (environment: EnvironmentConfig) => ({
+/** Every kind of pod that flows call by its name, whether the environment runs it or not. */
+export const components = remembered((environment: EnvironmentConfig) => ({
   ...kubePrometheusStackComponents(environment),
   ...grafanaComponents(environment),
   ...blackboxExporterComponents(environment),
@@ -32,10 +33,10 @@ export const components = (environment: EnvironmentConfig) => ({
   ...tempoComponents(environment),
   ...alloyComponents(environment),
   certificateSolver: certificateSolver(environment),
-});
+}));
 
 /** The job of each back-up that the environment makes. */
-export const backupComponents = (environment: EnvironmentConfig) =>
+export const backupComponents = remembered((environment: EnvironmentConfig) =>
   backupJobs(environment).map((job) => ({
     job,
     component: component(environment, {
@@ -43,10 +44,11 @@ export const backupComponents = (environment: EnvironmentConfig) =>
       labels: { [BACKUP_LABEL]: job.name },
       what: job.what,
     }),
-  }));
+  })),
+);
 
 /** The job of each report that the environment sends. */
-export const reportComponents = (environment: EnvironmentConfig) =>
+export const reportComponents = remembered((environment: EnvironmentConfig) =>
   reportJobs(environment).map((job) => ({
     job,
     component: component(environment, {
@@ -54,13 +56,14 @@ export const reportComponents = (environment: EnvironmentConfig) =>
       labels: { [REPORT_LABEL]: job.name },
       what: job.what,
     }),
-  }));
+  })),
+);
 
-/** Pods of the charts, including those whose only flow is being scraped. */
-export const chartComponents = (
-  environment: EnvironmentConfig,
-): readonly Component[] =>
-  deployedCharts.flatMap(({ components: own }) => own(environment));
+/** Pods of the charts, those too of which no flow knows more than that they are scraped. */
+export const chartComponents = remembered(
+  (environment: EnvironmentConfig): readonly Component[] =>
+    deployedCharts.flatMap(({ components: own }) => own(environment)),
+);
 
 /** An exporter that stands beside a service. */
 export function exporterComponent(

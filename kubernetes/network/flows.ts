@@ -1,4 +1,5 @@
 import type { EnvironmentConfig } from "../../model/environment";
+import { remembered } from "../../model/remembered";
 import type { Service } from "../../model/service";
 import { allComponents } from "./components";
 import { tcpAndUdp } from "./flow";
@@ -33,33 +34,37 @@ export const flowGroups = (
     flows: flows.filter(({ from, to }) => isRun(from) && isRun(to)),
   }));
 
-/** The same, including flows of components that the environment does not run. */
-const possibleFlows = (
+/** The same, and what components would say that the environment does without. */
+function possibleFlows(
   environment: EnvironmentConfig,
   services: readonly Service[],
-): readonly FlowGroup[] => [
-  { title: "The cluster and the outside", flows: clusterFlows(environment) },
-  {
-    title: "Metrics",
-    flows: [
-      ...scrapeFlows(environment, services),
-      ...probeFlows(environment, services),
-    ],
-  },
-  {
-    title: "Logs and traces",
-    flows: [
-      ...telemetryFlows(environment, services),
-      ...storeFlows(environment),
-      ...queryFlows(environment),
-    ],
-  },
-  {
-    title: "Alerts and state",
-    flows: [...notificationFlows(environment), ...stateFlows(environment)],
-  },
-  { title: "Reports", flows: reportFlows(environment) },
-];
+): readonly FlowGroup[] {
+  const { cluster, stores, alerts, reports } = platformFlows(environment);
+  return [
+    { title: "The cluster and the outside", flows: cluster },
+    {
+      title: "Metrics",
+      flows: [
+        ...scrapeFlows(environment, services),
+        ...probeFlows(environment, services),
+      ],
+    },
+    {
+      title: "Logs and traces",
+      flows: [...telemetryFlows(environment, services), ...stores],
+    },
+    { title: "Alerts and state", flows: alerts },
+    { title: "Reports", flows: reports },
+  ];
+}
+
+/** What no system changes: every system's own policies are made from the same. */
+const platformFlows = remembered((environment: EnvironmentConfig) => ({
+  cluster: clusterFlows(environment),
+  stores: [...storeFlows(environment), ...queryFlows(environment)],
+  alerts: [...notificationFlows(environment), ...stateFlows(environment)],
+  reports: reportFlows(environment),
+}));
 
 /** Every allowed flow of an environment. Everything else is denied. */
 export const networkFlows = (

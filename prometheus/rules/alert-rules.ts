@@ -62,15 +62,18 @@ export function alertRule(
 export const alertLabels = (
   alert: AlertDefinition,
   service: Service,
-): Readonly<Record<string, string>> => ({
-  ...(alert.system?.kind === "from-series" ? {} : { system: service.key }),
-  priority: alert.priority,
-  severity: alert.severity,
-  team: service.team.key,
-  condition: alert.condition ?? alert.name,
-  ...(alert.path === undefined ? {} : { path: alert.path.name }),
-  ...alert.labels,
-});
+): Readonly<Record<string, string>> => {
+  // One by one: everything that is about an alert asks for them, and spreading takes ten times as
+  // long.
+  const labels: Record<string, string> = {};
+  if (alert.system?.kind !== "from-series") labels["system"] = service.key;
+  labels["priority"] = alert.priority;
+  labels["severity"] = alert.severity;
+  labels["team"] = service.team.key;
+  labels["condition"] = alert.condition ?? alert.name;
+  if (alert.path !== undefined) labels["path"] = alert.path.name;
+  return Object.assign(labels, alert.labels);
+};
 
 /** Annotations for the notified person. */
 export const alertAnnotations = (

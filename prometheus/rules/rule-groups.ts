@@ -1,5 +1,5 @@
 import type { EnvironmentConfig } from "../../model/environment";
-import { rememberedTogether } from "../../model/remembered";
+import { rememberedLast, rememberedTogether } from "../../model/remembered";
 import type { Service } from "../../model/service";
 import { alertRules } from "./alert-rules";
 import { groupsSplitByWindow } from "./long-windows";
@@ -22,20 +22,25 @@ export interface ServiceRuleGroups {
  * they are written.
  */
 export const ruleGroups = rememberedTogether(
-  (service: Service, environment: EnvironmentConfig): ServiceRuleGroups => {
+  (service: Service, environment: EnvironmentConfig): ServiceRuleGroups => ({
+    recording: recordingGroups(service),
+    slos: sloGroups(service, environment),
+    alerts: alertRules(service, environment),
+  }),
+);
+
+/** The same in every environment. */
+const recordingGroups = rememberedLast(
+  (service: Service): readonly RuleGroup[] => {
     const feeding = feedingGroups(service);
-    return {
-      recording: service.recording
-        .filter((group) => !feeding.includes(group))
-        .flatMap((group) =>
-          groupsSplitByWindow(
-            group.name,
-            group.interval,
-            recordingRules(service.key, group),
-          ),
+    return service.recording
+      .filter((group) => !feeding.includes(group))
+      .flatMap((group) =>
+        groupsSplitByWindow(
+          group.name,
+          group.interval,
+          recordingRules(service.key, group),
         ),
-      slos: sloGroups(service, environment),
-      alerts: alertRules(service, environment),
-    };
+      );
   },
 );

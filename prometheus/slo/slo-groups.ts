@@ -31,22 +31,13 @@ export function sloGroups(
 ): readonly RuleGroup[] {
   const { key, slos } = service;
   if (slos.length === 0) return [];
-  const feeding = feedingGroups(service).map((group) => ({
-    name: group.name,
-    ...splitByWindow(group.interval, recordingRules(key, group)),
-  }));
+  const { recorded, long } = recordedRules(service);
   return [
     {
       name: `${key}-slos`,
       interval: INTERVAL.toString(),
       rules: [
-        ...feeding.flatMap(({ short }) => short),
-        ...slos.flatMap((slo) =>
-          slo.kind === "zero-tolerance"
-            ? [violationRule(slo, key)]
-            : baseRules(slo, service),
-        ),
-        ...budgetTree(service),
+        ...recorded,
         ...slos.flatMap((slo) =>
           sloAlerts(slo, key).map((alert) =>
             alertRule(alert, service, environment),
@@ -54,13 +45,33 @@ export function sloGroups(
         ),
       ],
     },
-    // No SLO reads these, and they read the series recorded above.
-    ...feeding.flatMap(({ name, long }) => longGroup(name, long)),
+    // No promise reads these, and they read what is recorded above.
+    ...long,
   ];
 }
 
-/** The same in every environment. */
-const budgetTree = rememberedLast(({ key, slos }: Service): readonly Rule[] => {
+/** All but the alerts, the same in every environment. */
+const recordedRules = rememberedLast((service: Service) => {
+  const { key, slos } = service;
+  const feeding = feedingGroups(service).map((group) => ({
+    name: group.name,
+    ...splitByWindow(group.interval, recordingRules(key, group)),
+  }));
+  return {
+    recorded: [
+      ...feeding.flatMap(({ short }) => short),
+      ...slos.flatMap((slo) =>
+        slo.kind === "zero-tolerance"
+          ? [violationRule(slo, key)]
+          : baseRules(slo, service),
+      ),
+      ...budgetTree(service),
+    ],
+    long: feeding.flatMap(({ name, long }) => longGroup(name, long)),
+  };
+});
+
+function budgetTree({ key, slos }: Service): readonly Rule[] {
   const own = budgeted(slos);
   if (own.length === 0) return [];
   const periods = periodsOf(own);
@@ -75,7 +86,7 @@ const budgetTree = rememberedLast(({ key, slos }: Service): readonly Rule[] => {
     ...budgetRules(key),
     ...calendarRules(key, own),
   ];
-});
+}
 
 /**
  * Recording groups that SLOs read and that have the same interval. In a group of their own they

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import { milliseconds } from "../../model/duration";
 import type { Duration } from "../../model/duration";
+import { remembered } from "../../model/remembered";
 import { secondsOf } from "./durations";
 import { namesIn } from "./names-in";
 import { readQuery } from "./read-query";
@@ -23,15 +24,20 @@ function seconds(
   seen: ReadonlySet<string> = new Set(),
 ): number {
   const query = readQuery(expr);
-  const own = ranges(query, query.top);
+  const own = ownRange(query);
   const inherited = namesIn(query).flatMap((name) => {
     const source = recorded.get(name);
     return source === undefined || seen.has(name)
       ? []
       : [seconds(source, recorded, new Set([...seen, name]))];
   });
-  return Math.max(0, ...own) + Math.max(0, ...inherited);
+  return own + Math.max(0, ...inherited);
 }
+
+/** Rules, alerts and routes of every environment ask it of the same query. */
+const ownRange = remembered((query: Query) =>
+  Math.max(0, ...ranges(query, query.top)),
+);
 
 const ranges = (query: Query, node: SyntaxNode): readonly number[] => [
   ...(node.name === "MatrixSelector" || node.name === "SubqueryExpr"

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { Argument, Command } from "commander";
+import { Argument, Command, Option } from "commander";
 import { runCommand } from "../../cli/run-command";
 import { withWritten } from "../../cli/written-part";
 
@@ -19,13 +19,22 @@ const program = new Command("bench")
     ),
   )
   .option("--write", `write it into ${PAGE}`)
+  .addOption(
+    new Option(
+      "--size <number>",
+      "measure so many services, SLOs or proofs instead",
+    ).conflicts("write"),
+  )
   .action(
     async (
       benches: readonly string[],
-      { write = false }: { readonly write?: boolean },
+      {
+        write = false,
+        size,
+      }: { readonly write?: boolean; readonly size?: string },
     ) => {
       for (const bench of benches.length === 0 ? BENCHES : benches) {
-        const part = await measured(bench);
+        const part = await measured(bench, size === undefined ? [] : [size]);
         console.log(`${part}\n`);
         if (!write) continue;
         writeFileSync(
@@ -42,11 +51,11 @@ const program = new Command("bench")
   );
 
 /** What a bench prints; what it says of its progress is shown as it comes. */
-const measured = (bench: string): Promise<string> =>
+const measured = (bench: string, sizes: readonly string[]): Promise<string> =>
   new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
-      ["--import", "tsx", `test/bench/${bench}/main.ts`],
+      ["--import", "tsx", `test/bench/${bench}/main.ts`, ...sizes],
       { stdio: ["ignore", "pipe", "inherit"] },
     );
     const output: Buffer[] = [];

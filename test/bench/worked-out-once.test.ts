@@ -9,7 +9,9 @@ import { notified } from "../../alertmanager/notified";
 import { stableJson } from "../../dashboards/stable-json";
 import { withGeneratedDashboards } from "../../dashboards/with-generated-dashboards";
 import { everyAlert } from "../../model/every-alert";
+import { clusterFlows } from "../../kubernetes/network/flows/notification";
 import { alertRules } from "../../prometheus/rules/alert-rules";
+import { recordingRules } from "../../prometheus/rules/recording-rules";
 import { goodPlatform } from "../support/services";
 import { copies } from "./synth/copies";
 import { synthesise } from "./synth/synthesise";
@@ -51,6 +53,12 @@ jest.mock("../../alertmanager/notified", () =>
 jest.mock("../../prometheus/rules/alert-rules", () =>
   mockCounted("../../prometheus/rules/alert-rules"),
 );
+jest.mock("../../prometheus/rules/recording-rules", () =>
+  mockCounted("../../prometheus/rules/recording-rules"),
+);
+jest.mock("../../kubernetes/network/flows/notification", () =>
+  mockCounted("../../kubernetes/network/flows/notification"),
+);
 
 const ENVIRONMENTS = 2;
 const SIZES = [2, 4, 6];
@@ -66,6 +74,8 @@ const COUNTED = {
   "route trees made": routeTree,
   "people looked up": notified,
   "rules of a system made": alertRules,
+  "recording groups made": recordingRules,
+  "flows of the platform made": clusterFlows,
 } as const;
 
 type Counts = Readonly<Record<keyof typeof COUNTED, number>>;
@@ -114,18 +124,23 @@ it("parses each query once, of all that checks, catalogue and rules ask for", ()
   expect(parsedTexts).toEqual(each);
 });
 
-it("computes routes and receivers once for each environment", () => {
+it("works out routes, receivers and flows of the platform once for each environment", () => {
   for (const counts of bySize) {
+    expect(counts["flows of the platform made"]).toBe(ENVIRONMENTS);
     expect(counts["route trees made"]).toBe(ENVIRONMENTS);
     expect(counts["receivers made"]).toBe(ENVIRONMENTS);
   }
 });
 
-it("makes the rules of each system once for each environment, and its dashboards once for all environments with equal settings", () => {
+it("makes the rules of each system once for each environment, those that record and its dashboards once for all", () => {
   for (const [index, size] of SIZES.entries()) {
     const counts = bySize[index];
     expect(counts?.["rules of a system made"]).toBe((size + 1) * ENVIRONMENTS);
-    expect(counts?.["dashboards rendered"]).toBe(
+    expect(counts?.["recording groups made"]).toBe(
+      [goodPlatform, ...copies(size)].flatMap(({ recording }) => recording)
+        .length,
+    );
+    expect(counts?.["dashboards drawn"]).toBe(
       [goodPlatform, ...copies(size)].flatMap(
         (service) => withGeneratedDashboards(service).dashboards,
       ).length,

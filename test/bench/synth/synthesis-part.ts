@@ -2,6 +2,7 @@ import { markdownTable } from "../../../model/markdown-table";
 
 /** What a whole process took, its start included. */
 export interface Measurement {
+  /** Of the processor. */
   readonly seconds: number;
   /** The most memory that it had at a time. */
   readonly mebibytes: number;

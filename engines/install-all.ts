@@ -16,7 +16,7 @@ export interface Output {
  *   missing, which is said with what it costs
  */
 export async function installAll(
-  engines: readonly Engine[],
+  engines: readonly Engine<EngineName>[],
   find: (name: EngineName) => Promise<string>,
   output: Output,
 ): Promise<boolean> {

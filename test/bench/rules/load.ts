@@ -1,5 +1,6 @@
 import { createWriteStream } from "node:fs";
 import type { Service } from "../../../model/service";
+import type { Rule } from "../../../prometheus/rules/rule-group";
 import { days } from "../../../model/duration";
 import { counter } from "../../../model/metric";
 import { percent } from "../../../model/ratio";
@@ -22,8 +23,8 @@ export const metricOf = (slo: number): string =>
   `bench_${String(slo)}_requests_total`;
 
 /** One system with as many promises as asked for, each over a metric of its own. */
-export const benchService = (slos: number): Service => ({
-  key: SYSTEM,
+export const benchService = (slos: number, key = SYSTEM): Service => ({
+  key,
   displayName: "Bench",
   about: "Promises without an application, to measure their rules.",
   team: {
@@ -68,6 +69,19 @@ export const benchService = (slos: number): Service => ({
   noData: { kind: "none", reason: "a bench" },
   dashboards: [],
 });
+
+/** Several such systems, which read the same metrics. */
+export const benchServices = (
+  systems: number,
+  slos: number,
+): readonly Service[] =>
+  numbers(systems).map((system) =>
+    benchService(slos, system === 0 ? SYSTEM : `${SYSTEM}-${String(system)}`),
+  );
+
+/** Whether a rule reads what an application exposes. */
+export const readsRaw = ({ expr }: Rule): boolean =>
+  /\bbench_\d+_requests_total\b/.test(expr);
 
 /** What every rule set asks of the raw series, over its own windows. */
 export const badRate = (slo: number, window: string): string =>

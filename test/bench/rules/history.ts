@@ -4,8 +4,8 @@ import { END_SECONDS, HISTORY_SECONDS, benchServices } from "./load";
 import { treePerSystem } from "./one-tree";
 
 /**
- * One sample in five minutes: what is evaluated at the end finds as many as with one a minute, since
- * no rule looks at what is recorded at closer steps.
+ * One sample in five minutes: an evaluation at the end finds as many as with one a minute, since no
+ * rule looks at what is recorded at closer steps.
  */
 const STEP_SECONDS = 300;
 

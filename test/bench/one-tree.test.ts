@@ -17,6 +17,7 @@ const RATIOS = [
   'slo:sli_error:ratio_rate3d{system="bench"}',
   'slo:error_budget_remaining:ratio{system="bench"}',
   'slo:sli_error:ratio_rate1h{system="bench-1"}',
+  'slo:sli_error:ratio_rate3d{system="bench-1"}',
 ];
 
 /** What the engine finds at the end of three hours in which a hundredth fails. */
@@ -75,9 +76,12 @@ const withBase = (
   ];
 };
 
-it.each([oneTree, longWindowsInOneTree])(
-  "records in one tree what a tree of each system records (%p)",
-  async (make) => {
+it.each([
+  ["all windows", oneTree],
+  ["windows of a day and more", longWindowsInOneTree],
+])(
+  "records of %s in one tree what a tree of each system records",
+  async (_, make) => {
     const { own, shared } = make(2, 1);
     const expected = await found(treePerSystem(2, 1).own);
     expect(expected).toHaveLength(RATIOS.length);

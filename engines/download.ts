@@ -44,6 +44,7 @@ export async function download(
     );
   }
   const member = release.member(machine.platform);
+  if (member === archive) return file;
   const program = join(folder, member);
   if (archive.endsWith(".zip")) {
     await writeFile(program, unzip(await readFile(file), member));

@@ -26,11 +26,11 @@ export interface Release {
   /** File that holds one `<sha256>  <file>` line per archive. */
   readonly checksums: string;
   /**
-   * Name of the archive for a platform; one that ends in `.zip` is a zip archive, any other a
-   * compressed tar.
+   * Name of the archive for a platform: `.zip`, `.tar.gz`, or the name of the program itself where
+   * it is published without an archive.
    */
   readonly archive: (platform: Platform) => string;
-  /** Path of the program inside that archive. */
+  /** Path of the program inside that archive; the same name where there is none. */
   readonly member: (platform: Platform) => string;
 }
 
@@ -63,9 +63,12 @@ export interface ReleaseOnly {
   readonly cost: string;
 }
 
-/** One pinned engine. A newer one found on the machine is taken too, an older one never. */
-export interface Engine {
-  readonly name: EngineName;
+/**
+ * One pinned program. A newer one found on the machine is taken too, an older one never.
+ * @typeParam Name its name, as it is called on PATH
+ */
+export interface Engine<Name extends string = string> {
+  readonly name: Name;
   /** The release this project is checked with, without a leading `v`. */
   readonly version: string;
   /** The argument that makes the program print its version: a flag, or a command. */
@@ -139,7 +142,7 @@ const lokiProgram = (
  * @see https://github.com/rhysd/actionlint/releases
  * @see https://github.com/grafana/loki/releases
  */
-export const ENGINES: Readonly<Record<EngineName, Engine>> = {
+export const ENGINES: Readonly<Record<EngineName, Engine<EngineName>>> = {
   promtool: {
     name: "promtool",
     version: PROMETHEUS,

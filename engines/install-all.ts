@@ -16,7 +16,7 @@ export interface Output {
  * be missing; what is not judged without it is then printed
  */
 export async function installAll(
-  engines: readonly Engine[],
+  engines: readonly Engine<EngineName>[],
   find: (name: EngineName) => Promise<string>,
   output: Output,
 ): Promise<boolean> {

@@ -9,7 +9,6 @@ import {
   writeLoad,
 } from "./rules/load";
 import { pyrraShape } from "./rules/pyrra-shape";
-import { slothShape } from "./rules/sloth-shape";
 import { allChartMetrics } from "../../helm/all-chart-metrics";
 import { checkSlos } from "../../model/checks/check-slos";
 import { checkRules } from "../../proof/run-promtool";
@@ -25,29 +24,18 @@ beforeAll(
   20 * 60 * 1000,
 );
 
-it.each([
-  ["Sloth", slothShape, 17, 15],
-  ["Pyrra", pyrraShape, 13, 8],
-])(
-  "has the number of rules that %s makes of an SLO",
-  (_, shape, all, recording) => {
-    for (const slos of [1, 3]) {
-      const rules = shape(slos);
-      expect(rules).toHaveLength(all * slos);
-      expect(rules.filter((rule) => "record" in rule)).toHaveLength(
-        recording * slos,
-      );
-    }
-  },
-);
+it("has the number of rules that Pyrra makes of an SLO", () => {
+  for (const slos of [1, 3]) {
+    const rules = pyrraShape(slos);
+    expect(rules).toHaveLength(13 * slos);
+    expect(rules.filter((rule) => "record" in rule)).toHaveLength(8 * slos);
+  }
+});
 
-it.each([
-  ["Sloth", slothShape],
-  ["Pyrra", pyrraShape],
-])("writes rules of %s's shape that Prometheus loads", async (_, shape) => {
+it("writes rules of Pyrra's shape that Prometheus loads", async () => {
   expect(
     await checkRules(promtool, [
-      { name: "peers", interval: "1m", rules: shape(1) },
+      { name: "peers", interval: "1m", rules: pyrraShape(1) },
     ]),
   ).toMatchObject({ agreed: true });
 });

@@ -140,7 +140,7 @@ it("makes the rules of each system once for each environment, those that record 
       [goodPlatform, ...copies(size)].flatMap(({ recording }) => recording)
         .length,
     );
-    expect(counts?.["dashboards drawn"]).toBe(
+    expect(counts?.["dashboards rendered"]).toBe(
       [goodPlatform, ...copies(size)].flatMap(
         (service) => withGeneratedDashboards(service).dashboards,
       ).length,

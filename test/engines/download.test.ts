@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { download } from "../../engines/download";
 import { ENGINES } from "../../engines/engines";
+import type { Engine } from "../../engines/engines";
 import { withProgress } from "../../engines/progress";
 import { releaseServer } from "./release-server";
 import type { Answer, ReleaseServer } from "./release-server";
@@ -22,11 +23,14 @@ afterEach(async () => {
   trial.remove();
 });
 
-async function downloadFrom(url: string): Promise<string> {
+async function downloadFrom(
+  url: string,
+  engine: Engine = ENGINES.promtool,
+): Promise<string> {
   const machine = trial.with({ MONITORING_STACK_RELEASES: url });
   const folder = mkdtempSync(join(trial.root, "download-"));
   return await withProgress(machine, "promtool 3.15.0", (progress) =>
-    download(ENGINES.promtool, folder, machine, progress),
+    download(engine, folder, machine, progress),
   );
 }
 
@@ -37,6 +41,17 @@ describe("download", () => {
     expect(readFileSync(path, "utf8")).toContain(releaseOutput("3.15.0"));
     const line = `promtool 3.15.0: downloading ${ARCHIVE.replace("URL", server.url)}`;
     expect(trial.said).toEqual([line]);
+  });
+
+  it("takes what is published without an archive as the program itself", async () => {
+    server = await releaseServer(trial.root);
+    const { promtool } = ENGINES;
+    const archive = promtool.release.archive({ os: "linux", arch: "amd64" });
+    const path = await downloadFrom(server.url, {
+      ...promtool,
+      release: { ...promtool.release, member: () => archive },
+    });
+    expect(readFileSync(path)).toEqual(server.archive);
   });
 
   it.each<readonly [string, { sums?: Answer; archive?: Answer }, string]>([

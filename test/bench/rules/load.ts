@@ -1,11 +1,13 @@
 import { createWriteStream } from "node:fs";
 import type { Service } from "../../../model/service";
+import type { Rule } from "../../../prometheus/rules/rule-group";
 import { days } from "../../../model/duration";
 import { counter } from "../../../model/metric";
 import { percent } from "../../../model/ratio";
 
 /**
- * All samples lie in these three days, so that every run reads the same. Ends at a full day of UTC.
+ * Everything happens in these three days, so that every run reads the same. Ends at a full day of
+ * UTC.
  */
 export const END_SECONDS = Date.UTC(2026, 0, 10) / 1000;
 export const HISTORY_SECONDS = 3 * 86_400;
@@ -20,11 +22,11 @@ export const SYSTEM = "bench";
 export const metricOf = (slo: number): string =>
   `bench_${String(slo)}_requests_total`;
 
-/** One system with the given number of SLOs, each over a metric of its own. */
-export const benchService = (slos: number): Service => ({
-  key: SYSTEM,
+/** One system with as many promises as asked for, each over a metric of its own. */
+export const benchService = (slos: number, key = SYSTEM): Service => ({
+  key,
   displayName: "Bench",
-  about: "SLOs without an application, to measure their rules.",
+  about: "Promises without an application, to measure their rules.",
   team: {
     key: "bench",
     owner: "Bench",
@@ -68,7 +70,20 @@ export const benchService = (slos: number): Service => ({
   dashboards: [],
 });
 
-/** The query of every rule set on raw series, over its own windows. */
+/** Several such systems, which read the same metrics. */
+export const benchServices = (
+  systems: number,
+  slos: number,
+): readonly Service[] =>
+  numbers(systems).map((system) =>
+    benchService(slos, system === 0 ? SYSTEM : `${SYSTEM}-${String(system)}`),
+  );
+
+/** Whether a rule reads what an application exposes. */
+export const readsRaw = ({ expr }: Rule): boolean =>
+  /\bbench_\d+_requests_total\b/.test(expr);
+
+/** What every rule set asks of the raw series, over its own windows. */
 export const badRate = (slo: number, window: string): string =>
   `sum(rate(${metricOf(slo)}{status=~"5.."}[${window}]))`;
 export const totalRate = (slo: number, window: string): string =>

@@ -3,6 +3,7 @@ import { namesIn } from "../../../query/promql/names-in";
 import { readQuery } from "../../../query/promql/read-query";
 import type { Cost, Database, ResultSeries } from "./database";
 import { END_SECONDS, HISTORY_SECONDS } from "./load";
+import { median } from "./median";
 
 /** Moments at which every rule is evaluated: the last minutes of the history. */
 const EVALUATIONS = 10;
@@ -24,7 +25,7 @@ export interface RuleSet {
   readonly share?: (rule: Rule) => number;
 }
 
-/** What a rule set costs, each the mean of an evaluation. */
+/** What an evaluation of a rule set costs: the median of each rule, added up. */
 export interface Measured extends Cost {
   readonly name: string;
   readonly rules: number;
@@ -53,20 +54,22 @@ export async function measure(
       const series: ResultSeries[] = [];
       // The first time would find nothing in memory.
       await database.instant(rule.expr, END_SECONDS);
+      const costs: Cost[] = [];
       for (const moment of MOMENTS) {
         const { series: found, cost } = await database.instant(
           rule.expr,
           moment,
         );
         series.push(...found);
-        const each = {
-          samples: (cost.samples * share) / EVALUATIONS,
-          seconds: (cost.seconds * share) / EVALUATIONS,
-        };
-        total = added(total, each);
-        if (namesIn(readQuery(rule.expr)).some((name) => !records.has(name))) {
-          raw = added(raw, each);
-        }
+        costs.push(cost);
+      }
+      const typical = {
+        samples: median(costs.map(({ samples }) => samples)) * share,
+        seconds: median(costs.map(({ seconds }) => seconds)) * share,
+      };
+      total = added(total, typical);
+      if (namesIn(readQuery(rule.expr)).some((name) => !records.has(name))) {
+        raw = added(raw, typical);
       }
       if (!("record" in rule)) continue;
       recordedSeries += new Set(

@@ -102,7 +102,8 @@ it("looks back over a gap within the tile, at whole minutes, and not for the bas
       expect(range).toBe(Math.min(tile.milliseconds, 720 * MINUTE));
       expect(step % MINUTE).toBe(0);
       expect(range % step).toBe(0);
-      // An instant query looks back five minutes: a finer step would find samples older than the range.
+      // An instant query looks back five minutes: a finer step would find samples older than the
+      // range.
       expect(step).toBeGreaterThanOrEqual(5 * MINUTE);
       expect(range / step).toBeLessThanOrEqual(6);
     }),

@@ -4,6 +4,7 @@ import { listRunbooks } from "../checks/list-runbooks";
 import type { Organisation } from "../model/organisation";
 import type { Problem } from "../model/problem";
 import { MonitoringStack } from "./monitoring-stack";
+import type { MonitoringStackProps } from "./monitoring-stack";
 import { withoutSourceMaps } from "./without-source-maps";
 
 /** What a synthesis does not know of the organisation. */
@@ -34,15 +35,24 @@ export function synthesise(
   });
   if (problems.length > 0) return problems;
   withoutSourceMaps(() => {
-    const app = new App(out === undefined ? {} : { outdir: out });
-    for (const environment of environments) {
-      new MonitoringStack(app, environment.name, {
-        environment,
-        environments,
-        services,
-      });
-    }
-    app.synth();
+    writeStacks(environments, { environments, services }, out);
   });
   return [];
+}
+
+/**
+ * Writes a stack for each environment, without the checks of all of them together.
+ *
+ * @param out folder that is written; cdktf's own where it is left out
+ */
+export function writeStacks(
+  written: Organisation["environments"],
+  known: Omit<MonitoringStackProps, "environment">,
+  out?: string,
+): void {
+  const app = new App(out === undefined ? {} : { outdir: out });
+  for (const environment of written) {
+    new MonitoringStack(app, environment.name, { ...known, environment });
+  }
+  app.synth();
 }

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { filesOf } from "../stacks/output";
-import { synthesised } from "../support/synthesise";
+import { synthesised } from "./support/synthesise";
 
 const ROOT = join(__dirname, "../..");
 const SOURCES = [

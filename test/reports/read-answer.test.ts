@@ -18,10 +18,10 @@ it.each([
     "up{",
     'Prometheus refuses the query "Title": invalid parameter "query": 1:4: parse error: unexpected end of input inside braces; correct the query',
   ],
-  ["cqvr_average_score[5m]", 'the answer to "Title" is a matrix; ask for'],
+  ["depot_average_score[5m]", 'the answer to "Title" is a matrix; ask for'],
   ['"text"', 'the answer to "Title" is a string; ask for'],
   [
-    'quantile(2, cqvr_contract_score{tier="1"})',
+    'quantile(2, depot_contract_score{tier="1"})',
     'Prometheus doubts its answer to "Title": PromQL warning: quantile value should be between 0 and 1',
   ],
 ])("refuses what answers %s", (query, message) => {

@@ -1,7 +1,6 @@
 import { realpathSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
-import { production } from "../../config/environments/production";
-import { staging } from "../../config/environments/staging";
+import { production, staging } from "../support/organisation/environments";
 import type { Backend } from "../../model/backend";
 import type { EnvironmentConfig } from "../../model/environment";
 import { readInventories } from "../../inventory/read-inventory";

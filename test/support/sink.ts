@@ -6,7 +6,7 @@ import { SMTPServer } from "smtp-server";
 
 /** One message that arrived somewhere. */
 export interface Delivery {
-  /** Where, in the words of a receiver's places: `slack #codeverify-alerts`. */
+  /** Where, in the words of a receiver's places: `slack #market-alerts`. */
   readonly place: string;
   readonly title: string;
   /** Everything that was sent, for what else it must say. */

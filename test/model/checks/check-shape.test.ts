@@ -138,7 +138,7 @@ it("asks for no objective where nothing may go wrong", () => {
 });
 
 it("takes an address of the environment for that of a probe", () => {
-  const probes = [{ url: { environmentUrl: "cqvrHealth" } }];
+  const probes = [{ url: { environmentUrl: "depotHealth" } }];
   expect(check({ ...goodService, probes })).toEqual([]);
 });
 

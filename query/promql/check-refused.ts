@@ -2,6 +2,7 @@ import type { SyntaxNode } from "@lezer/common";
 import { checkShift, withoutZeroOffsets } from "./check-shift";
 import { secondsOf } from "./durations";
 import type { Finding } from "./finding";
+import { fulfils } from "../../model/label-matcher";
 import { readPattern } from "../../model/re2-pattern";
 import { readString } from "./string-literal";
 import { matcherOf, operandsOf, selectorOf, textOf, writtenOf } from "./tree";
@@ -164,7 +165,7 @@ function checkPattern(matcher: Matcher | undefined): readonly Finding[] {
 
 function checkSelectsAll(query: Query, node: SyntaxNode): readonly Finding[] {
   const { name, matchers } = selectorOf(query, node);
-  if (name !== undefined || !matchers.every(matchesNothing)) return [];
+  if (name !== undefined || !matchers.every(takesAbsent)) return [];
   // A regular expression for the name is a matcher too, though no label's.
   if (/\b__name__\b/.test(textOf(query, node))) return [];
   return [
@@ -178,15 +179,4 @@ function checkSelectsAll(query: Query, node: SyntaxNode): readonly Finding[] {
 }
 
 /** Whether a series without the label passes. */
-function matchesNothing({ operator, value }: Matcher): boolean {
-  switch (operator) {
-    case "=":
-      return value === "";
-    case "!=":
-      return value !== "";
-    case "=~":
-      return readPattern(value).matches("");
-    default:
-      return !readPattern(value).matches("");
-  }
-}
+const takesAbsent = (matcher: Matcher): boolean => fulfils(matcher, "");

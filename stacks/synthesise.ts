@@ -1,4 +1,5 @@
 import { App } from "cdktf";
+import type { RequirementEntry } from "../catalogue/form";
 import { checkAll } from "../checks/check-all";
 import { listRunbooks } from "../checks/list-runbooks";
 import type { Organisation } from "../model/organisation";
@@ -13,6 +14,8 @@ export interface SynthesisOptions {
   readonly now: Date;
   /** Folder that is written. @default what `CDKTF_OUTDIR` says, otherwise `cdktf.out` */
   readonly out?: string;
+  /** What was asked and what meets it, for the catalogues. @default they say nothing of it */
+  readonly requirements?: readonly RequirementEntry[];
 }
 
 /**
@@ -23,7 +26,7 @@ export interface SynthesisOptions {
  */
 export function synthesise(
   organisation: Organisation,
-  { now, out }: SynthesisOptions,
+  { now, out, requirements }: SynthesisOptions,
 ): readonly Problem[] {
   const { environments, services } = organisation;
   const problems = checkAll(environments, services, {
@@ -35,7 +38,15 @@ export function synthesise(
   });
   if (problems.length > 0) return problems;
   withoutSourceMaps(() => {
-    writeStacks(environments, { environments, services }, out);
+    writeStacks(
+      environments,
+      {
+        environments,
+        services,
+        ...(requirements === undefined ? {} : { requirements }),
+      },
+      out,
+    );
   });
   return [];
 }

@@ -20,6 +20,7 @@ const SOURCES = [
   "alertmanager",
   "catalogue",
   "checks",
+  "cli/coverage",
   "config",
   "constructs",
   "dashboards",
@@ -76,6 +77,30 @@ it("writes both stacks when there is nothing wrong", () => {
   expect(
     existsSync(join(folder, "cdktf.out/stacks/production/cdk.tf.json")),
   ).toBe(true);
+});
+
+it("writes what was asked for into the catalogue, and nothing where nothing was", () => {
+  const catalogue = (): unknown =>
+    JSON.parse(
+      readFileSync(
+        join(folder, "cdktf.out/stacks/staging/files/catalogue.json"),
+        "utf8",
+      ),
+    );
+  run();
+  expect(catalogue()).toMatchObject({
+    requirements: expect.arrayContaining([
+      {
+        id: "CV-A1",
+        origin: "seed",
+        text: expect.any(String) as string,
+        metBy: ["codeverify alert HighErrorRate"],
+      },
+    ]) as unknown,
+  });
+  rmSync(join(folder, "config/requirements"), { recursive: true });
+  run();
+  expect(catalogue()).not.toHaveProperty("requirements");
 });
 
 it("writes the same bytes in every clone", () => {

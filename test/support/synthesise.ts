@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { RequirementEntry } from "../../catalogue/form";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { Service } from "../../model/service";
 import { writeStacks } from "../../stacks/synthesise";
@@ -18,6 +19,8 @@ export interface SynthesisInput {
 interface Synthesised extends Required<SynthesisInput> {
   /** Folder of its shared synthesis. */
   readonly name: string;
+  /** @default nothing was asked for by ID */
+  readonly requirements?: readonly RequirementEntry[] | undefined;
 }
 
 /** Hands a synthesis on to what reads it. */
@@ -56,6 +59,7 @@ const anew = <T>(
   input: SynthesisInput,
   read: (outdir: string) => T,
 ): T => {
+  const { requirements } = organisation;
   const written = input.environments ?? organisation.environments;
   return synthesisedAlone(
     written,
@@ -63,6 +67,7 @@ const anew = <T>(
       // The organisation's own may be watched, too.
       environments: [...written, ...organisation.environments],
       services: input.services ?? organisation.services,
+      ...(requirements === undefined ? {} : { requirements }),
     },
     read,
   );
@@ -71,7 +76,7 @@ const anew = <T>(
 /** Synthesises environments that know of these and no others. */
 export function synthesisedAlone<T>(
   written: readonly EnvironmentConfig[],
-  known: Required<SynthesisInput>,
+  known: Parameters<typeof writeStacks>[1],
   read: (outdir: string) => T,
 ): T {
   const folder = mkdtempSync(join(tmpdir(), "monitoring-stack-synth-"));

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { requirementEntries } from "../../../cli/coverage/requirement-entries";
 import { environments } from "../../../config/environments";
 import { synthesisOf } from "../../support/synthesise";
 import { services } from "./declared";
@@ -7,4 +9,5 @@ export const synthesised = synthesisOf({
   name: "synthesised-declared",
   environments,
   services,
+  requirements: requirementEntries(join(__dirname, "../../..")),
 });

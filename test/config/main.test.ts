@@ -20,6 +20,7 @@ const SOURCES = [
   "alertmanager",
   "catalogue",
   "checks",
+  "cli/check-config-files.ts",
   "cli/coverage",
   "config",
   "constructs",

@@ -1,10 +1,10 @@
+import { fulfils } from "../model/label-matcher";
+import type { LabelCondition, MatchOperator } from "../model/label-matcher";
 import { readPattern } from "../model/re2-pattern";
 
 /** A condition on one label. */
-export interface Matcher {
+export interface Matcher extends LabelCondition {
   readonly label: string;
-  readonly operator: "=" | "!=" | "=~" | "!~";
-  readonly value: string;
 }
 
 const FORM = /^([a-zA-Z_][a-zA-Z0-9_]*)(=~|!~|!=|=)"((?:[^"\\]|\\.)*)"$/;
@@ -12,7 +12,7 @@ const FORM = /^([a-zA-Z_][a-zA-Z0-9_]*)(=~|!~|!=|=)"((?:[^"\\]|\\.)*)"$/;
 /** A matcher as Alertmanager writes it, in the strict form: `priority=~"P2|P3"`. */
 export const matcher = (
   label: string,
-  operator: Matcher["operator"],
+  operator: MatchOperator,
   value: string,
 ): string => `${label}${operator}${JSON.stringify(value)}`;
 
@@ -30,7 +30,7 @@ export function readMatcher(text: string): Matcher {
   }
   const read: Matcher = {
     label,
-    operator: operator as Matcher["operator"],
+    operator: operator as MatchOperator,
     value: String(JSON.parse(`"${value}"`)),
   };
   known.set(text, read);
@@ -48,28 +48,17 @@ export const matches = (
   matchers.every((text) => {
     const { label, operator, value } = readMatcher(text);
     const actual = labels[label] ?? "";
-    switch (operator) {
-      case "=":
-        return actual === value;
-      case "!=":
-        return actual !== value;
-      case "=~":
-        return fits(value, actual);
-      case "!~":
-        return !fits(value, actual);
-    }
+    return operator.endsWith("~")
+      ? fulfils({ operator, value: withoutLineBreaks(value) }, actual)
+      : fulfils({ operator, value }, actual);
   });
 
 /**
  * Alertmanager anchors expressions as Prometheus does, but there `.` does not match a line break.
  * @throws Error where it is no regular expression
  */
-function fits(expression: string, value: string): boolean {
+function withoutLineBreaks(expression: string): string {
   const { problem } = readPattern(expression);
-  if (problem === undefined) {
-    return readPattern(`(?-s:${expression})`).matches(value);
-  }
-  throw new Error(
-    `"${expression}" is not a valid regular expression: ${problem}`,
-  );
+  if (problem === undefined) return `(?-s:${expression})`;
+  throw new Error(`"${expression}" is no regular expression: ${problem}`);
 }

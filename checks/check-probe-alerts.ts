@@ -2,9 +2,9 @@ import type { EnvironmentConfig } from "../model/environment";
 import type { Problem } from "../model/problem";
 import type { Service } from "../model/service";
 import type { HttpProbe } from "../model/target";
-import { readPattern } from "../model/re2-pattern";
+import { fulfils } from "../model/label-matcher";
 import { selectorsIn } from "../query/promql/selectors-in";
-import type { Matcher, Selector } from "../query/promql/tree";
+import type { Selector } from "../query/promql/tree";
 import { alertsIn } from "../prometheus/rules/alert-rules";
 
 /** The black-box exporter's result of each probe: 1 while it succeeds, 0 while it fails. */
@@ -75,18 +75,5 @@ const selects = (
 ): boolean =>
   matchers.every((matcher) => {
     const value = labels[matcher.label];
-    return value === undefined || holds(matcher, value);
+    return value === undefined || fulfils(matcher, value);
   });
-
-function holds({ operator, value }: Matcher, actual: string): boolean {
-  switch (operator) {
-    case "=":
-      return actual === value;
-    case "!=":
-      return actual !== value;
-    case "=~":
-      return readPattern(value).matches(actual);
-    default:
-      return !readPattern(value).matches(actual);
-  }
-}

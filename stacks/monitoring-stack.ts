@@ -19,7 +19,6 @@ import { catalogueFile } from "../catalogue/environment-catalogue";
 import type { RequirementEntry } from "../catalogue/form";
 import { requiredSecrets } from "../kubernetes/required-secrets";
 import { publicUrls } from "../helm/parts/public-urls";
-import { checkEnvironment } from "../model/checks/check-environment";
 import { localState, unwatched } from "../model/checks/environment-warnings";
 import { droppedTiers } from "../model/checks/check-slos";
 import { grafanaUrl } from "../model/environment-urls";
@@ -41,9 +40,9 @@ export interface MonitoringStackProps {
 }
 
 /**
- * One environment: the platform's releases, every service's rules and monitors, and Grafana's
- * content. The order is that of a first apply to an empty cluster: custom resource definitions,
- * releases, objects, Grafana's content.
+ * One environment: the platform's releases, every service's rules and monitors, and what people see
+ * in Grafana. What is declared is sound: `synthesise` has checked it. Its order is that of a first
+ * apply to an empty cluster: custom resource definitions, releases, objects, Grafana's content.
  */
 export class MonitoringStack extends TerraformStack {
   constructor(scope: Construct, id: string, props: MonitoringStackProps) {
@@ -58,11 +57,6 @@ export class MonitoringStack extends TerraformStack {
     ]) {
       this.warn(formatProblem(problem));
     }
-    this.node.addValidation({
-      validate: () =>
-        checkEnvironment(environment, services).map(formatProblem),
-    });
-
     const grafanaAddress = this.addProviders(environment);
     const context: StackContext = { environment, files: new StackFiles(this) };
     const chart = new RawObjectsChart(this, "raw-objects");

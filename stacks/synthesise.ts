@@ -1,10 +1,11 @@
 import { App } from "cdktf";
+import type { RequirementEntry } from "../catalogue/form";
 import { checkAll } from "../checks/check-all";
 import { listRunbooks } from "../checks/list-runbooks";
 import type { Organisation } from "../model/organisation";
 import type { Problem } from "../model/problem";
 import { MonitoringStack } from "./monitoring-stack";
-import { resolvingTokensOnly } from "./resolving-tokens-only";
+import type { MonitoringStackProps } from "./monitoring-stack";
 import { withoutSourceMaps } from "./without-source-maps";
 
 /** Parameters of a synthesis besides the organisation. */
@@ -13,6 +14,8 @@ export interface SynthesisOptions {
   readonly now: Date;
   /** Output folder. @default `CDKTF_OUTDIR`, otherwise `cdktf.out` */
   readonly out?: string;
+  /** What was asked and what meets it, for the catalogues. @default they say nothing of it */
+  readonly requirements?: readonly RequirementEntry[];
 }
 
 /**
@@ -23,7 +26,7 @@ export interface SynthesisOptions {
  */
 export function synthesise(
   organisation: Organisation,
-  { now, out }: SynthesisOptions,
+  { now, out, requirements }: SynthesisOptions,
 ): readonly Problem[] {
   const { environments, services } = organisation;
   const problems = checkAll(environments, services, {
@@ -35,17 +38,32 @@ export function synthesise(
   });
   if (problems.length > 0) return problems;
   withoutSourceMaps(() => {
-    const app = new App(out === undefined ? {} : { outdir: out });
-    for (const environment of environments) {
-      new MonitoringStack(app, environment.name, {
-        environment,
+    writeStacks(
+      environments,
+      {
         environments,
         services,
-      });
-    }
-    resolvingTokensOnly(() => {
-      app.synth();
-    });
+        ...(requirements === undefined ? {} : { requirements }),
+      },
+      out,
+    );
   });
   return [];
+}
+
+/**
+ * Writes a stack for each environment, without the checks of all of them together.
+ *
+ * @param out folder that is written; cdktf's own where it is left out
+ */
+export function writeStacks(
+  written: Organisation["environments"],
+  known: Omit<MonitoringStackProps, "environment">,
+  out?: string,
+): void {
+  const app = new App(out === undefined ? {} : { outdir: out });
+  for (const environment of written) {
+    new MonitoringStack(app, environment.name, { ...known, environment });
+  }
+  app.synth();
 }

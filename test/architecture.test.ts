@@ -210,6 +210,52 @@ it("has nothing but main.ts and one file of the commands that knows whose organi
   ).toEqual(["main.ts", "cli/organisation.ts"]);
 });
 
+describe("tests of the engine", () => {
+  const tests = new Map(sourcesIn("test").map((one) => [one.path, one]));
+
+  /** What a file imports of tests, itself and through what it imports. */
+  function closure(
+    path: string,
+    seen: ReadonlySet<string> = new Set(),
+  ): ReadonlySet<string> {
+    const source = tests.get(path);
+    if (source === undefined || seen.has(path)) return seen;
+    return importsOf(source).reduce<ReadonlySet<string>>(
+      (found, imported) =>
+        [`${imported}.ts`, `${imported}/index.ts`].reduce(
+          (all, file) => closure(file, all),
+          found,
+        ),
+      new Set([...seen, path]),
+    );
+  }
+
+  /** What knows whose organisation it is. */
+  const DECLARED = /^(config(\/|$)|main$|cli\/organisation$)/;
+
+  /** How a test comes to the declarations, through its helpers too. */
+  const declarationsOf = (path: string): readonly string[] =>
+    [...closure(path)].flatMap((file) =>
+      importsOf(tests.get(file) ?? { path: file, text: "" })
+        .filter((imported) => DECLARED.test(imported))
+        .map((imported) => `${path}: ${file} imports ${imported}`),
+    );
+
+  it("read no declarations of this organisation, through whatever helper", () => {
+    const engine = [...tests.keys()].filter(
+      (path) => path.endsWith(".test.ts") && !path.startsWith("test/config/"),
+    );
+    expect(engine.length).toBeGreaterThan(150);
+    expect(engine.flatMap(declarationsOf)).toEqual([]);
+  });
+
+  it("would be seen to read them through a helper", () => {
+    expect(declarationsOf("test/config/main.test.ts")).toContain(
+      "test/config/main.test.ts: test/config/support/declared.ts imports config/organisation",
+    );
+  });
+});
+
 it("names no place of one organisation in the engine", () => {
   const engine = sources.filter(
     ({ path }) => !/^(config|examples)\//.test(path),

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { readJestReport } from "./jest-report";
 import type { JestReport } from "./jest-report";
 import { bin } from "./parts";
+import { withoutPaths } from "./without-paths";
 
 /** How some files of tests are run. */
 export interface JestRun {
@@ -38,17 +39,27 @@ export const runJest = ({
       ],
       // jest prints its report of a run on stderr and the JSON on stdout.
       {
-        env: variables,
-        stdio: ["ignore", "ignore", says === "at once" ? "inherit" : "pipe"],
+        // Read here, jest no longer sees whether its report is shown in a terminal.
+        env: process.stderr.isTTY
+          ? { FORCE_COLOR: "1", ...variables }
+          : variables,
+        stdio: ["ignore", "ignore", "pipe"],
       },
     );
-    const output: Buffer[] = [];
-    child.stderr?.on("data", (chunk: Buffer) => output.push(chunk));
-    child.on("error", (error) => output.push(Buffer.from(error.message)));
+    const output: string[] = [];
+    const lines = withoutPaths((text) => {
+      if (says === "at once") process.stderr.write(text);
+      else output.push(text);
+    });
+    child.stderr.setEncoding("utf8").on("data", lines.take);
+    child.on("error", (error) => {
+      lines.take(error.message);
+    });
     child.on("close", (code) => {
+      lines.end();
       const found = readJestReport(report, process.cwd());
       rmSync(folder, { recursive: true, force: true });
-      if (code !== 0) process.stderr.write(Buffer.concat(output));
+      if (code !== 0) process.stderr.write(output.join(""));
       const uncounted = code !== 0 && found.tally.failed === 0;
       resolve(
         uncounted ? { ...found, tally: { ...found.tally, failed: 1 } } : found,

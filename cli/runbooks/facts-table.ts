@@ -9,9 +9,13 @@ import type { FactSources } from "./facts";
 /** Shown where an alert lacks a fact that another alert of the page has. */
 const NONE = "–";
 
+/** More alerts than this side by side are wider than a page. */
+const MOST_COLUMNS = 4;
+
 /**
- * The generated table of a page: a column for each alert, a row for each fact. Tiers of an SLO's
- * alert with equal facts share a column.
+ * What a page says of its alerts and no person writes: a column for each alert, a row for each
+ * fact. Tiers of an SLO's alert that say the same share a column. Where there are many alerts, each
+ * has a row instead, and what is the same for all of them stands above.
  */
 export function factsTable(
   alerts: readonly AlertOfPage[],
@@ -29,10 +33,39 @@ export function factsTable(
     title,
     ...columns.map(({ cells }) => cells[row] ?? ""),
   ]).filter(([, ...cells]) => cells.some((cell) => cell !== ""));
-  return markdownTable(
-    ["", ...columns.map(({ name, tiers }) => headText(name, tiers))],
-    rows.map((row) => row.map((cell) => (cell === "" ? NONE : cell))),
+  const heads = columns.map(({ name, tiers }) => headText(name, tiers));
+  return columns.length > MOST_COLUMNS
+    ? rowPerAlert(heads, rows)
+    : markdownTable(
+        ["", ...heads],
+        rows.map((row) => row.map((cell) => (cell === "" ? NONE : cell))),
+      );
+}
+
+/** The same facts with an alert in each row. */
+function rowPerAlert(
+  alerts: readonly string[],
+  facts: readonly (readonly string[])[],
+): string {
+  const isShared = ([, first, ...cells]: readonly string[]): boolean =>
+    cells.every((cell) => cell === first);
+  const own = facts.filter((fact) => !isShared(fact));
+  const table = markdownTable(
+    ["Alert", ...own.map(([title = ""]) => title)],
+    alerts.map((alert, index) => [
+      alert,
+      ...own.map(([, ...cells]) => {
+        const cell = cells[index] ?? "";
+        return cell === "" ? NONE : cell;
+      }),
+    ]),
   );
+  const shared = facts
+    .filter(isShared)
+    .map(([title = "", cell = ""]) => `- ${title}: ${cell}`);
+  return shared.length === 0
+    ? table
+    : `All of them:\n\n${shared.join("\n")}\n\n${table}`;
 }
 
 /** The most urgent first, each priority in the order of the declarations. */

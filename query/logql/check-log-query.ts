@@ -3,6 +3,7 @@ import { LOG_LEVELS, UNKNOWN_LEVEL } from "../../model/log-schema";
 import { STREAM_LABELS, isStreamLabel } from "../../model/stream-labels";
 import type { Finding } from "../promql/finding";
 import { nearest } from "../promql/nearest";
+import { fulfils } from "../../model/label-matcher";
 import { readPattern } from "../../model/re2-pattern";
 import { readString } from "../promql/string-literal";
 import { quoted } from "../promql/tree";
@@ -152,7 +153,7 @@ function checkSystem(
   const named = own.some(
     ({ operator, value }) =>
       (operator === "=" && value !== "") ||
-      (operator === "=~" && !readPattern(value).matches("")),
+      (operator === "=~" && !fulfils({ operator, value }, "")),
   );
   if (!named) return [{ from, to, ...UNLABELLED }];
   const foreign = own.find(
@@ -182,8 +183,8 @@ const checkLevels = (query: LogQueryTree): readonly Finding[] =>
     .filter(
       ({ name, operator, value }) =>
         name === "level" &&
-        ((operator === "=" && !LEVELS.includes(value)) ||
-          (operator === "=~" && !LEVELS.some(readPattern(value).matches))),
+        (operator === "=" || operator === "=~") &&
+        !LEVELS.some((level) => fulfils({ operator, value }, level)),
     )
     .map(({ node: { from, to }, value }) => ({
       from,

@@ -2,6 +2,7 @@ import type { SyntaxNode } from "@lezer/common";
 import { checkShift, withoutZeroOffsets } from "./check-shift";
 import { secondsOf } from "./durations";
 import type { Finding } from "./finding";
+import { fulfils } from "../../model/label-matcher";
 import { readPattern } from "../../model/re2-pattern";
 import { readString } from "./string-literal";
 import { matcherOf, operandsOf, selectorOf, textOf, writtenOf } from "./tree";
@@ -162,8 +163,8 @@ function checkPattern(matcher: Matcher | undefined): readonly Finding[] {
 
 function checkSelectsAll(query: Query, node: SyntaxNode): readonly Finding[] {
   const { name, matchers } = selectorOf(query, node);
-  if (name !== undefined || !matchers.every(matchesNothing)) return [];
-  // A regular expression on the name is a matcher too, but not on a label.
+  if (name !== undefined || !matchers.every(takesAbsent)) return [];
+  // A regular expression for the name is a matcher too, though no label's.
   if (/\b__name__\b/.test(textOf(query, node))) return [];
   return [
     {
@@ -175,16 +176,5 @@ function checkSelectsAll(query: Query, node: SyntaxNode): readonly Finding[] {
   ];
 }
 
-/** Whether the matcher accepts a series without the label. */
-function matchesNothing({ operator, value }: Matcher): boolean {
-  switch (operator) {
-    case "=":
-      return value === "";
-    case "!=":
-      return value !== "";
-    case "=~":
-      return readPattern(value).matches("");
-    default:
-      return !readPattern(value).matches("");
-  }
-}
+/** Whether a series without the label passes. */
+const takesAbsent = (matcher: Matcher): boolean => fulfils(matcher, "");

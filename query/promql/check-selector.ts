@@ -4,7 +4,8 @@ import type { ExpressionContext } from "./check-expression";
 import type { Finding } from "./finding";
 import { nearest } from "./nearest";
 import { hasVariable, isVariableName } from "./parseable-text";
-import { readPattern } from "../../model/re2-pattern";
+import { fulfils } from "../../model/label-matcher";
+import type { MatchOperator } from "../../model/label-matcher";
 import type { OwnerLabel, SeriesFacts } from "./series-catalogue";
 import { selectorOf } from "./tree";
 import type { Matcher, Query } from "./tree";
@@ -101,14 +102,17 @@ function checkMatcher(
 function checkBound(
   at: Pick<Finding, "from" | "to">,
   metric: string,
-  operator: string,
+  operator: MatchOperator,
   value: string,
   bounds: readonly number[],
 ): readonly Finding[] {
   const texts = boundTexts(bounds);
-  const pattern = operator.endsWith("~") ? readPattern(value) : undefined;
-  const known = pattern?.matches ?? ((text: string) => text === value);
-  if (texts.some(known)) return [];
+  // Whichever bounds it takes or leaves out, the one that it names is there.
+  const named = {
+    operator: operator.endsWith("~") ? "=~" : "=",
+    value,
+  } as const;
+  if (texts.some((text) => fulfils(named, text))) return [];
   const asFloat = value.trim() === "" ? "" : boundText(Number(value));
   return [
     {

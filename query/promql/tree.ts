@@ -1,4 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
+import { isMatchOperator } from "../../model/label-matcher";
+import type { LabelCondition } from "../../model/label-matcher";
 import { readString } from "./string-literal";
 
 /** A query and its tree; functions on the tree need the text too. */
@@ -70,11 +72,9 @@ export const groupingLabels = (
   );
 
 /** One matcher of a selector. */
-export interface Matcher {
+export interface Matcher extends LabelCondition {
   readonly node: SyntaxNode;
   readonly label: string;
-  readonly operator: string;
-  readonly value: string;
 }
 
 /** A vector selector. */
@@ -110,14 +110,16 @@ export function matcherOf(query: Query, node: SyntaxNode): Matcher | undefined {
   const label = node.firstChild;
   const operator = node.getChild("MatchOp");
   const value = node.getChild("StringLiteral");
-  return label === null || operator === null || value === null
-    ? undefined
-    : {
+  if (label === null || operator === null || value === null) return undefined;
+  const written = textOf(query, operator);
+  return isMatchOperator(written)
+    ? {
         node,
         label: labelName(query, label),
-        operator: textOf(query, operator),
+        operator: written,
         value: quoted(textOf(query, value)),
-      };
+      }
+    : undefined;
 }
 
 function labelName(query: Query, node: SyntaxNode): string {

@@ -6,14 +6,16 @@ import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
 import { checkRouting } from "../../checks/routing/check-routing";
 import { destinationsOf } from "../../checks/routing/destinations";
 import { walk } from "../../checks/routing/walk";
-import { environments } from "../../config/environments";
-import { production } from "../../config/environments/production";
-import { staging } from "../../config/environments/staging";
+import {
+  environments,
+  production,
+  staging,
+} from "../support/organisation/environments";
 import { findEngine } from "../../engines/find-engine";
 import type { EnvironmentConfig } from "../../model/environment";
 import { PRIORITY_MATRIX } from "../../model/notification-path";
 import type { Service } from "../../model/service";
-import { services } from "../support/declared";
+import { services } from "../support/organisation/services";
 import { goodService } from "../support/services";
 
 let amtool = "";
@@ -61,7 +63,7 @@ const busy: EnvironmentConfig = {
     ],
     silences: [
       {
-        system: "codeverify",
+        system: "market",
         alert: "PodMemoryNearLimit",
         labels: { pod: 'a "quoted" pod' },
         from: "2026-11-30T08:00",
@@ -161,7 +163,7 @@ it("writes every kind of channel, as amtool reads it", () => {
 
 it("pages in production and never in staging", () => {
   expect(JSON.stringify(alertmanagerConfig(production, services))).toContain(
-    "/etc/alertmanager/secrets/alertmanager-pagerduty/codeverify",
+    "/etc/alertmanager/secrets/alertmanager-pagerduty/market",
   );
   expect(JSON.stringify(alertmanagerConfig(staging, services))).not.toContain(
     "pagerduty",
@@ -203,7 +205,7 @@ it("writes a window as one interval for each day that it touches", () => {
       ],
     },
     {
-      name: "silence-1-codeverify-PodMemoryNearLimit",
+      name: "silence-1-market-PodMemoryNearLimit",
       time_intervals: [
         day("08:00", "24:00", "30", "11", "2026"),
         day("00:00", "08:00", "1", "12", "2026"),
@@ -232,17 +234,14 @@ describe("declared silences and maintenance", () => {
 
   it("silences only the alert that it names", () => {
     const alert = {
-      system: "codeverify",
+      system: "market",
       priority: "P2",
       alertname: "PodMemoryNearLimit",
     };
     expect(notified({ ...alert, pod: 'a "quoted" pod' })).toMatchObject({
-      receiver: "codeverify-p2",
+      receiver: "market-p2",
       repeatInterval: "12h",
-      mutedIn: [
-        "maintenance-new-year",
-        "silence-1-codeverify-PodMemoryNearLimit",
-      ],
+      mutedIn: ["maintenance-new-year", "silence-1-market-PodMemoryNearLimit"],
     });
     expect(notified({ ...alert, pod: "b" }).mutedIn).toEqual([
       "maintenance-new-year",
@@ -251,8 +250,8 @@ describe("declared silences and maintenance", () => {
 
   it("maintenance mutes every priority, every path and the chart's alerts", () => {
     for (const labels of [
-      { system: "codeverify", priority: "P0" },
-      { system: "codeverify", priority: "P2", path: "chat-soon" },
+      { system: "market", priority: "P0" },
+      { system: "market", priority: "P2", path: "chat-soon" },
       { priority: "", severity: "critical" },
     ]) {
       expect(notified(labels).mutedIn).toEqual(["maintenance-new-year"]);

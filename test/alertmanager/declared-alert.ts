@@ -1,15 +1,21 @@
-import { production } from "../../config/environments/production";
+import { production } from "../support/organisation/environments";
+import type { EnvironmentConfig } from "../../model/environment";
+import type { Service } from "../../model/service";
 import { alertRule } from "../../prometheus/rules/alert-rules";
-import { codeverify } from "../support/declared";
+import { market } from "../support/organisation/services";
 import type { FiredAlert } from "./rendered";
 
 /**
- * An alert of CodeVerify as Prometheus sends it when it fires in production, its texts rendered.
+ * An alert of a system as Prometheus sends it when it fires in production, its texts rendered.
  */
-export function declaredAlert(name: string): FiredAlert {
-  const alert = codeverify.alerts.find((each) => each.name === name);
+export function declaredAlert(
+  name: string,
+  service: Service = market,
+  environment: EnvironmentConfig = production,
+): FiredAlert {
+  const alert = service.alerts.find((each) => each.name === name);
   if (alert === undefined) throw new Error(name);
-  const rule = alertRule(alert, codeverify, production);
+  const rule = alertRule(alert, service, environment);
   return {
     status: "firing",
     labels: {

@@ -1,19 +1,19 @@
 import { groupByLabels, inhibitions } from "../../alertmanager/inhibitions";
-import { codeverify } from "../support/declared";
+import { market } from "../support/organisation/services";
 
 const withGroupBy = (groupBy: readonly string[]) => ({
-  ...codeverify,
-  slos: codeverify.slos.map((slo) => ({ ...slo, groupBy })),
+  ...market,
+  slos: market.slos.map((slo) => ({ ...slo, groupBy })),
 });
 
-const ofTiers = (services: readonly (typeof codeverify)[]) =>
+const ofTiers = (services: readonly (typeof market)[]) =>
   inhibitions(services).filter(({ source_matchers: [source] }) =>
     source?.startsWith("burn_tier"),
   );
 
 it("lets each tier inhibit the slower ones of the same SLO", () => {
   const equal = ["system", "environment", "slo"];
-  expect(ofTiers([codeverify])).toEqual([
+  expect(ofTiers([market])).toEqual([
     {
       source_matchers: ['burn_tier="1h"'],
       target_matchers: ['burn_tier=~"6h|1d|3d"'],

@@ -1,7 +1,7 @@
-import { production } from "../../config/environments/production";
+import { production } from "../support/organisation/environments";
 import type { Service } from "../../model/service";
 import { LINKS, TEMPLATES } from "../../alertmanager/templates/names";
-import { codeverify } from "../support/declared";
+import { market } from "../support/organisation/services";
 import { findEngine } from "../../engines/find-engine";
 import { goodService } from "../support/services";
 import { isTraceql, logqlErrors, opened } from "../support/follow-link";
@@ -24,7 +24,7 @@ const render = (
   type?: "text" | "html",
 ): string => rendered(amtool, production, field, alerts, type);
 
-const highErrors = () => declaredAlert("HighErrorRate");
+const highErrors = () => declaredAlert("MarketErrors");
 /** As the chart sends it: no priority, no system, no dashboard. */
 const ofChart: FiredAlert = {
   status: "firing",
@@ -50,17 +50,17 @@ const GRAFANA = "https://grafana.monitoring.example.com";
 const alertsOf = (name: string): string =>
   `${GRAFANA}/alerting/groups?alertmanager=Alertmanager&queryString=alertname%3D%22${name}%22`;
 
-const LOGS_OF_CODEVERIFY: Opened = {
+const LOGS_OF_MARKET: Opened = {
   root: GRAFANA,
   uid: "loki",
-  query: { expr: '{system="codeverify"}', queryType: "range" },
+  query: { expr: '{system="market"}', queryType: "range" },
   range: TIME,
 };
-const TRACES_OF_CODEVERIFY: Opened = {
+const TRACES_OF_MARKET: Opened = {
   root: GRAFANA,
   uid: "tempo",
   query: {
-    query: '{ resource.system = "codeverify" }',
+    query: '{ resource.system = "market" }',
     queryType: "traceql",
     limit: 20,
     tableType: "traces",
@@ -71,14 +71,14 @@ const TRACES_OF_CODEVERIFY: Opened = {
 describe("the title", () => {
   it("says state, name, priority, system and environment", () => {
     expect(render(TEMPLATES.title, [highErrors()])).toBe(
-      "[FIRING 1] HighErrorRate · P0 · codeverify · production",
+      "[FIRING 1] MarketErrors · P0 · market · production",
     );
   });
 
   it("says that it is resolved", () => {
     expect(
       render(TEMPLATES.title, [{ ...highErrors(), status: "resolved" }]),
-    ).toBe("[RESOLVED] HighErrorRate · P0 · codeverify · production");
+    ).toBe("[RESOLVED] MarketErrors · P0 · market · production");
   });
 
   it("begins with TEST for a test alert", () => {
@@ -87,7 +87,7 @@ describe("the title", () => {
       render(TEMPLATES.title, [
         { ...alert, labels: { ...alert.labels, test: "true" } },
       ]),
-    ).toBe("TEST [FIRING 1] HighErrorRate · P0 · codeverify · production");
+    ).toBe("TEST [FIRING 1] MarketErrors · P0 · market · production");
   });
 
   it("shows the severity of an alert that has no priority", () => {
@@ -119,41 +119,40 @@ describe("Slack", () => {
         annotations: { summary: "Another", description: "Another" },
       },
     ]);
-    expect(text).toBe(`*High API error rate*
+    expect(text).toBe(`*High error rate of the market*
 7.1 % of requests fail &amp; &lt;more&gt; soon
-_First:_ ${codeverify.alerts.find(({ name }) => name === "HighErrorRate")?.action ?? ""}
+_First:_ ${market.alerts.find(({ name }) => name === "MarketErrors")?.action ?? ""}
 Value 0.0712 · since 2026-11-21 10:15:30 UTC · response 15m
-<https://github.com/example/monitoring-stack/blob/main/docs/runbooks/codeverify/high-error-rate.md#higherrorrate|Runbook> · <https://grafana.monitoring.example.com/d/codeverify-api?from=1795255230000&to=now|Dashboard> · <${linkIn(text, "Logs")}|Logs> · <${linkIn(text, "Traces")}|Traces>
+<https://github.com/example/monitoring-stack/blob/main/docs/runbooks/market/errors.md#marketerrors|Runbook> · <https://grafana.monitoring.example.com/d/market?from=1795255230000&to=now|Dashboard> · <${linkIn(text, "Logs")}|Logs> · <${linkIn(text, "Traces")}|Traces>
 :white_check_mark: *Another*
 since 2026-11-21 10:15:30 UTC · response 15m
 <${linkIn(text, "Logs")}|Logs> · <${linkIn(text, "Traces")}|Traces>
 `);
-    expect(opened(linkIn(text, "Logs"))).toEqual(LOGS_OF_CODEVERIFY);
-    expect(opened(linkIn(text, "Traces"))).toEqual(TRACES_OF_CODEVERIFY);
+    expect(opened(linkIn(text, "Logs"))).toEqual(LOGS_OF_MARKET);
+    expect(opened(linkIn(text, "Traces"))).toEqual(TRACES_OF_MARKET);
   });
 
   it.each<[string, Readonly<Record<string, string>>, string]>([
-    ["the system's own P0", { system: "accubooks", priority: "P0" }, "5m"],
-    ["the system's own P1", { system: "accubooks", priority: "P1" }, "30m"],
-    ["a P1 as everybody's", { system: "aurora", priority: "P1" }, "1h"],
-    [
-      "an alert that does not page",
-      { system: "aurora", priority: "P3" },
-      "next business day",
-    ],
+    ["the system's own P0", { system: "depot", priority: "P0" }, "5m"],
+    ["the system's own P1", { system: "depot", priority: "P1" }, "30m"],
+    ["a P1 as everybody's", { system: "kiosk", priority: "P1" }, "1h"],
+    ["what can wait", { system: "kiosk", priority: "P3" }, "next business day"],
     ["nothing of an unknown system", { system: "bar", priority: "P0" }, ""],
-    ["nothing without a priority", { system: "aurora", priority: "" }, ""],
-  ])("shows the response time: %s", (_, labels, time) => {
-    const alert = highErrors();
-    const text = render(TEMPLATES.slackText, [
-      {
-        ...alert,
-        labels: { ...alert.labels, ...labels },
-        annotations: { summary: "Burns", description: "Burns" },
-      },
-    ]);
-    expect(/UTC(?: · response (.*))?$/m.exec(text)?.[1] ?? "").toBe(time);
-  });
+    ["nothing without a priority", { system: "kiosk", priority: "" }, ""],
+  ])(
+    "says how soon people act where the alert does not: %s",
+    (_, labels, time) => {
+      const alert = highErrors();
+      const text = render(TEMPLATES.slackText, [
+        {
+          ...alert,
+          labels: { ...alert.labels, ...labels },
+          annotations: { summary: "Burns", description: "Burns" },
+        },
+      ]);
+      expect(/UTC(?: · response (.*))?$/m.exec(text)?.[1] ?? "").toBe(time);
+    },
+  );
 
   it("truncates a long list of alerts, and says so", () => {
     const text = render(
@@ -180,8 +179,8 @@ describe("links", () => {
     [
       "system",
       highErrors,
-      '{system="codeverify"}',
-      '{ resource.system = "codeverify" }',
+      '{system="market"}',
+      '{ resource.system = "market" }',
     ],
     [
       "namespace where there is no system",
@@ -201,13 +200,13 @@ describe("links", () => {
       const logs = opened(render(LINKS.logs, [alert()]));
       const traces = opened(render(LINKS.traces, [alert()]));
       expect(logs).toEqual({
-        ...LOGS_OF_CODEVERIFY,
-        query: { ...LOGS_OF_CODEVERIFY.query, expr },
+        ...LOGS_OF_MARKET,
+        query: { ...LOGS_OF_MARKET.query, expr },
       });
       expect(logqlErrors(logs.query["expr"])).toEqual([]);
       expect(traces).toEqual({
-        ...TRACES_OF_CODEVERIFY,
-        query: { ...TRACES_OF_CODEVERIFY.query, query },
+        ...TRACES_OF_MARKET,
+        query: { ...TRACES_OF_MARKET.query, query },
       });
       expect(isTraceql(traces.query["query"])).toBe(true);
     },
@@ -215,11 +214,9 @@ describe("links", () => {
 
   it("links to the dashboard of the alert, from before its start", () => {
     const link = new URL(render(LINKS.dashboard, [highErrors()]));
-    expect(link.origin + link.pathname).toBe(`${GRAFANA}/d/codeverify-api`);
+    expect(link.origin + link.pathname).toBe(`${GRAFANA}/d/market`);
     expect(Object.fromEntries(link.searchParams)).toEqual(TIME);
-    expect(codeverify.dashboards.map(({ uid }) => uid)).toContain(
-      "codeverify-api",
-    );
+    expect(market.dashboards.map(({ uid }) => uid)).toContain("market");
   });
 
   it("links to a silence of the group, with its labels filled in", () => {
@@ -227,10 +224,10 @@ describe("links", () => {
     expect(link.origin + link.pathname).toBe(`${GRAFANA}/alerting/silence/new`);
     expect([...link.searchParams]).toEqual([
       ["alertmanager", "Alertmanager"],
-      ["matcher", "alertname=HighErrorRate"],
+      ["matcher", "alertname=MarketErrors"],
       ["matcher", "environment=production"],
       ["matcher", "severity=critical"],
-      ["matcher", "system=codeverify"],
+      ["matcher", "system=market"],
     ]);
   });
 
@@ -310,7 +307,7 @@ describe("PagerDuty", () => {
   it("gets what the paged person needs", () => {
     const text = render(TEMPLATES.pagerDutyDetails, [highErrors()]);
     for (const part of [
-      "firing: High API error rate",
+      "firing: High error rate of the market",
       "Value: 0.0712",
       "Runbook: https://github.com/example/",
       "priority=P0",
@@ -323,12 +320,12 @@ describe("PagerDuty", () => {
 describe("mail", () => {
   it("is readable as text", () => {
     const text = render(TEMPLATES.emailText, [highErrors()]);
-    expect(text).toMatch(/^\[FIRING 1\] HighErrorRate · P0/);
+    expect(text).toMatch(/^\[FIRING 1\] MarketErrors · P0/);
     for (const part of [
-      `Dashboard: ${GRAFANA}/d/codeverify-api?from=${TIME.from}&to=now`,
+      `Dashboard: ${GRAFANA}/d/market?from=${TIME.from}&to=now`,
       `Logs: ${GRAFANA}/explore?`,
       `Traces: ${GRAFANA}/explore?`,
-      `Silence: ${GRAFANA}/alerting/silence/new?alertmanager=Alertmanager&matcher=alertname%3DHighErrorRate`,
+      `Silence: ${GRAFANA}/alerting/silence/new?alertmanager=Alertmanager&matcher=alertname%3DMarketErrors`,
     ]) {
       expect(text).toContain(part);
     }
@@ -342,22 +339,22 @@ describe("mail", () => {
       (
         new RegExp(`<a href="([^"]*)">${name}<`).exec(html)?.[1] ?? ""
       ).replaceAll("&amp;", "&");
-    expect(opened(address("Logs"))).toEqual(LOGS_OF_CODEVERIFY);
-    expect(opened(address("Traces"))).toEqual(TRACES_OF_CODEVERIFY);
+    expect(opened(address("Logs"))).toEqual(LOGS_OF_MARKET);
+    expect(opened(address("Traces"))).toEqual(TRACES_OF_MARKET);
     expect(address("Dashboard")).toBe(
-      `${GRAFANA}/d/codeverify-api?from=${TIME.from}&to=now`,
+      `${GRAFANA}/d/market?from=${TIME.from}&to=now`,
     );
   });
 });
 
 it("Teams gets every alert of the group", () => {
   const text = render(TEMPLATES.teamsText, [highErrors(), ofChart]);
-  expect(text).toContain("**High API error rate**");
+  expect(text).toContain("**High error rate of the market**");
   expect(text).toContain("[Runbook](https://runbooks.example.com/");
   expect(text).toContain(
-    `[Dashboard](${GRAFANA}/d/codeverify-api?from=${TIME.from}&to=now)`,
+    `[Dashboard](${GRAFANA}/d/market?from=${TIME.from}&to=now)`,
   );
   expect(text).toContain(`[Silence](${GRAFANA}/alerting/silence/new?`);
   const [first = ""] = /(?<=\[Traces\]\()[^)]*/.exec(text) ?? [];
-  expect(opened(first)).toEqual(TRACES_OF_CODEVERIFY);
+  expect(opened(first)).toEqual(TRACES_OF_MARKET);
 });

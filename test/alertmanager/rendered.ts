@@ -8,7 +8,7 @@ import {
 } from "../../alertmanager/templates/message-templates";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { Service } from "../../model/service";
-import { services as declared } from "../support/declared";
+import { services as declared } from "../support/organisation/services";
 
 /** An alert as Alertmanager hands it to a template. */
 export interface FiredAlert {

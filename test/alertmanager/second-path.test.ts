@@ -5,9 +5,11 @@ import {
   secondPathRules,
 } from "../../alertmanager/second-path/rule-group";
 import { listRunbooks } from "../../checks/list-runbooks";
-import { environments } from "../../config/environments";
-import { production } from "../../config/environments/production";
-import { staging } from "../../config/environments/staging";
+import {
+  environments,
+  production,
+  staging,
+} from "../support/organisation/environments";
 import { dataSources } from "../../dashboards/data-sources";
 import { allChartMetrics } from "../../helm/all-chart-metrics";
 import { KUBE_PROMETHEUS_STACK } from "../../helm/kube-prometheus-stack/chart";
@@ -16,7 +18,7 @@ import { repeated } from "../../model/checks/names";
 import { watchedEnvironment } from "../../model/watched-environment";
 import { buildCatalogue } from "../../prometheus/catalogue";
 import { checkExpression } from "../../query/promql/check-expression";
-import { services } from "../support/declared";
+import { services } from "../support/organisation/services";
 
 const catalogue = buildCatalogue(services, allChartMetrics);
 

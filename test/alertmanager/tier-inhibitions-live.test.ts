@@ -2,19 +2,19 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
-import { production } from "../../config/environments/production";
+import { production } from "../support/organisation/environments";
 import { findEngine } from "../../engines/find-engine";
 import { seconds } from "../../model/duration";
 import { ruleGroups } from "../../prometheus/rules/rule-groups";
 import { AlertmanagerCluster } from "../support/alertmanager-cluster";
-import { codeverify } from "../support/declared";
+import { market } from "../support/organisation/services";
 import { until } from "../support/loopback";
 import { goodPlatform } from "../support/services";
 
-/** CodeVerify with each of its SLOs grouped by service. */
+/** Market as if each of its promises were kept for each service. */
 const perService = {
-  ...codeverify,
-  slos: codeverify.slos.map((slo) => ({ ...slo, groupBy: ["service"] })),
+  ...market,
+  slos: market.slos.map((slo) => ({ ...slo, groupBy: ["service"] })),
 };
 
 /** The labels of a tier's alert as its rule sets them, with those that Prometheus adds. */
@@ -67,16 +67,16 @@ afterAll(async () => {
 
 it("notifies of the fastest tier only, for each SLO and each service separately", async () => {
   const notified = [
-    tier("1h", "api-availability", "a"),
-    // Another service, and another SLO: no faster tier fires for these.
-    tier("3d", "api-availability", "b"),
-    tier("6h", "analysis-success", "a"),
+    tier("1h", "availability", "a"),
+    // Another service, and another promise: nothing faster speaks of these.
+    tier("3d", "availability", "b"),
+    tier("6h", "latency-p95-500ms", "a"),
   ];
   const silenced = [
-    tier("6h", "api-availability", "a"),
-    tier("1d", "api-availability", "a"),
-    tier("3d", "api-availability", "a"),
-    tier("1d", "analysis-success", "a"),
+    tier("6h", "availability", "a"),
+    tier("1d", "availability", "a"),
+    tier("3d", "availability", "a"),
+    tier("1d", "latency-p95-500ms", "a"),
   ];
   if (cluster === undefined) throw new Error("it did not start");
   const [address = ""] = cluster.addresses;

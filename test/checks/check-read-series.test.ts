@@ -1,7 +1,6 @@
 import { checkAll } from "../../checks/check-all";
 import { checkReadSeries } from "../../checks/check-read-series";
-import { production } from "../../config/environments/production";
-import { staging } from "../../config/environments/staging";
+import { production, staging } from "../support/organisation/environments";
 import type * as burnTierModule from "../../model/burn-tier";
 import type * as durationModule from "../../model/duration";
 import { formatProblem } from "../../model/problem";

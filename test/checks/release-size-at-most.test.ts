@@ -1,9 +1,9 @@
 import { releaseSizeAtMost } from "../../checks/release-size-at-most";
-import { environments } from "../../config/environments";
+import { environments } from "../support/organisation/environments";
 import { serviceObjectsValues } from "../../helm/raw-objects/service-objects-values";
 import { days } from "../../model/duration";
 import type { Service } from "../../model/service";
-import { codeverify, services } from "../support/declared";
+import { market, services } from "../support/organisation/services";
 
 const largest = (service: Service): number =>
   Math.max(
@@ -22,11 +22,11 @@ it.each(services.map((service) => [service.key, service] as const))(
   },
 );
 
-const slo = codeverify.slos.find(({ kind }) => kind === "request");
-if (slo === undefined) throw new Error("CodeVerify has an SLO of requests");
-const [alert] = codeverify.alerts;
-if (alert === undefined) throw new Error("CodeVerify has alerts");
-const withoutSlos = { ...codeverify, slos: [] };
+const slo = market.slos.find(({ kind }) => kind === "request");
+if (slo === undefined) throw new Error("Market has an SLO of requests");
+const [alert] = market.alerts;
+if (alert === undefined) throw new Error("Market has alerts");
+const withoutSlos = { ...market, slos: [] };
 const bare = { ...withoutSlos, alerts: [], recording: [], logAlerts: [] };
 
 it.each<[string, Service]>([
@@ -49,7 +49,7 @@ it.each<[string, Service]>([
     "texts that grow when they are escaped",
     {
       ...withoutSlos,
-      alerts: codeverify.alerts.map((alert) => ({
+      alerts: market.alerts.map((alert) => ({
         ...alert,
         summary: '"\n'.repeat(500),
       })),

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { services } from "../support/declared";
+import { services } from "./support/declared";
 
 const ROOT = join(__dirname, "../..");
 

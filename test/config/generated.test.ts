@@ -7,7 +7,7 @@ import {
 import { generatedDocuments } from "../../cli/generate/generated-documents";
 import { FOLDERS, SOURCES, workingTree } from "../../cli/generate/repository";
 import { UNFILLED } from "../../cli/runbooks/scaffold";
-import { RUNBOOKS, everyRunbook, textOf } from "../support/runbook-pages";
+import { RUNBOOKS, everyRunbook, textOf } from "./support/runbook-pages";
 
 const place = {
   sources: SOURCES,

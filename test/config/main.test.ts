@@ -13,13 +13,15 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { filesOf } from "../stacks/output";
-import { synthesised } from "../support/synthesise";
+import { synthesised } from "./support/synthesise";
 
 const ROOT = join(__dirname, "../..");
 const SOURCES = [
   "alertmanager",
   "catalogue",
   "checks",
+  "cli/check-config-files.ts",
+  "cli/coverage",
   "config",
   "constructs",
   "dashboards",
@@ -76,6 +78,30 @@ it("writes both stacks when there is nothing wrong", () => {
   expect(
     existsSync(join(folder, "cdktf.out/stacks/production/cdk.tf.json")),
   ).toBe(true);
+});
+
+it("writes what was asked for into the catalogue, and nothing where nothing was", () => {
+  const catalogue = (): unknown =>
+    JSON.parse(
+      readFileSync(
+        join(folder, "cdktf.out/stacks/staging/files/catalogue.json"),
+        "utf8",
+      ),
+    );
+  run();
+  expect(catalogue()).toMatchObject({
+    requirements: expect.arrayContaining([
+      {
+        id: "CV-A1",
+        origin: "seed",
+        text: expect.any(String) as string,
+        metBy: ["codeverify alert HighErrorRate"],
+      },
+    ]) as unknown,
+  });
+  rmSync(join(folder, "config/requirements"), { recursive: true });
+  run();
+  expect(catalogue()).not.toHaveProperty("requirements");
 });
 
 it("writes the same bytes in every clone", () => {

@@ -8,7 +8,7 @@ import { readInventories } from "../../inventory/read-inventory";
 import type { EnvironmentConfig } from "../../model/environment";
 import { formatProblem } from "../../model/problem";
 import { filesOf, stackOf } from "../stacks/output";
-import { services } from "../support/declared";
+import { services } from "./support/declared";
 import { synthesisedAlone } from "../support/synthesise";
 
 const problems = (all: readonly EnvironmentConfig[]): readonly string[] =>
@@ -61,7 +61,8 @@ function lifecycleOf(storage: EnvironmentConfig["logs"]["storage"]) {
 describe("a third environment", () => {
   const three = [...environments, dr];
   const { inventories, alerts } = synthesisedAlone(
-    { environments: three },
+    three,
+    { environments: three, services },
     (outdir) => ({
       inventories: readInventories(outdir),
       alerts: new Map(
@@ -107,7 +108,11 @@ describe("a third environment", () => {
       dr,
     ];
     expect(problems(ring)).toEqual([]);
-    const watched = synthesisedAlone({ environments: ring }, readInventories);
+    const watched = synthesisedAlone(
+      ring,
+      { environments: ring, services },
+      readInventories,
+    );
     expect(warningsOf(watched, "dr")).toEqual([]);
   });
 });
@@ -128,7 +133,8 @@ describe("a single environment", () => {
 
   it("looks at nobody, and is warned of", () => {
     const { inventory, resources, files } = synthesisedAlone(
-      { environments: [alone] },
+      [alone],
+      { environments: [alone], services },
       (outdir) => ({
         inventory: readInventories(outdir),
         resources: stackOf(outdir).resource,

@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { environments } from "../../config/environments";
+import { production } from "../../config/environments/production";
 
 interface Workflow {
   readonly on: {
+    readonly schedule?: readonly { readonly cron: string }[];
     readonly workflow_dispatch?: {
       readonly inputs?: {
         readonly environment: { readonly options: readonly string[] };
@@ -72,3 +74,22 @@ it.each(NAMED)(
     ).toEqual(named);
   },
 );
+
+it("test-alerts.yml is scheduled within business hours, with an hour to spare", () => {
+  const [schedule] = workflow("test-alerts").on.schedule ?? [];
+  const [minute = "", hour = ""] = schedule?.cron.split(" ") ?? [];
+  // GitHub's times are UTC; summer and winter may differ elsewhere.
+  for (const month of [0, 6]) {
+    const start = Date.UTC(2026, month, 6, Number(hour), Number(minute));
+    const { businessHours, timeZone } = production.notification;
+    const [earliest, latest] = [start, start + 60 * 60 * 1_000].map((time) =>
+      new Intl.DateTimeFormat("en-GB", {
+        timeZone,
+        hour: "2-digit",
+        minute: "2-digit",
+      }).format(time),
+    );
+    expect((earliest ?? "") >= businessHours.from).toBe(true);
+    expect((latest ?? "") < businessHours.until).toBe(true);
+  }
+});

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { escapeTemplate } from "../../constructs/terraform-text";
 import { itNeeding } from "../support/describe-needing";
+import { sayNotChecked } from "../support/not-checked";
 
 const TEXTS: readonly (readonly [string, string])[] = [
   ["nothing to escape", "nothing to escape"],
@@ -24,8 +25,8 @@ const hasTerraform =
     env: { ...process.env, CHECKPOINT_DISABLE: "1" },
   }).status === 0;
 if (!hasTerraform) {
-  process.stderr.write(
-    "\nNOT CHECKED: how Terraform reads escaped text, because there is no terraform on PATH\n\n",
+  sayNotChecked(
+    "how Terraform reads escaped text, because there is no terraform on PATH",
   );
 }
 

@@ -1,6 +1,6 @@
 import type { PanelThresholds } from "../../model/dashboard";
 import { percent } from "../../model/ratio";
-import { services } from "../support/declared";
+import { services } from "../support/organisation/services";
 import { isTraceql, logqlErrors, opened } from "../support/follow-link";
 import type { Opened } from "../support/follow-link";
 import { goodService, withAlert } from "../support/services";

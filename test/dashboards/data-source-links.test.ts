@@ -4,8 +4,7 @@ import { logLineToTrace } from "../../dashboards/links/log-line-to-trace";
 import { serviceMap } from "../../dashboards/links/service-map";
 import { traceToLogs } from "../../dashboards/links/trace-to-logs";
 import { traceToMetrics } from "../../dashboards/links/trace-to-metrics";
-import { environments } from "../../config/environments";
-import { production } from "../../config/environments/production";
+import { environments, production } from "../support/organisation/environments";
 import { serviceUrls } from "../../helm/parts/service-urls";
 import { stackOf } from "../stacks/output";
 import { logqlErrors, promqlErrors } from "../support/follow-link";
@@ -13,10 +12,10 @@ import { synthesised } from "../support/synthesise";
 
 const TRACE = "0af7651916cd43dd8448eb211c80319c";
 const SPAN = {
-  "service.name": "codeverify-api",
-  system: "codeverify",
-  "k8s.namespace.name": "codeverify",
-  "k8s.pod.name": "codeverify-api-7c9d-x2x1",
+  "service.name": "market-api",
+  system: "market",
+  "k8s.namespace.name": "market",
+  "k8s.pod.name": "market-api-7c9d-x2x1",
   "http.route": "/analyses",
 } as const;
 
@@ -122,7 +121,7 @@ describe("a span", () => {
       "__span.traceId": TRACE,
     });
     expect(expr).toBe(
-      `{system="codeverify", namespace="codeverify", pod="codeverify-api-7c9d-x2x1"} | label_format in_line=\`{{ contains "${TRACE}" __line__ }}\` | in_line="true" or trace_id="${TRACE}" | drop in_line`,
+      `{system="market", namespace="market", pod="market-api-7c9d-x2x1"} | label_format in_line=\`{{ contains "${TRACE}" __line__ }}\` | in_line="true" or trace_id="${TRACE}" | drop in_line`,
     );
     expect(logqlErrors(expr)).toEqual([]);
     expect(typeOf(logs.datasourceUid)).toBe("loki");
@@ -137,7 +136,7 @@ describe("a span", () => {
         __tags: tagsOf(metrics.tags),
         __rate_interval: "2m",
       });
-      expect(expr).toContain('service="codeverify-api"');
+      expect(expr).toContain('service="market-api"');
       expect(expr).not.toContain("$");
       expect(promqlErrors(expr)).toEqual([]);
       expect(typeOf(metrics.datasourceUid)).toBe("prometheus");

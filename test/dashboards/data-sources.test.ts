@@ -100,7 +100,7 @@ it("reads an Elasticsearch of somebody else where an environment names one, and 
   });
 });
 
-it("reads the mirror of CQVR's score in CloudWatch where an environment names one, and none otherwise", () => {
+it("reads the mirror of an application's numbers in CloudWatch where an environment names one, and none otherwise", () => {
   const kinds = (environment: EnvironmentConfig): readonly string[] =>
     dataSources(environment, addresses).map(({ type }) => type);
   const environment = {
@@ -108,7 +108,7 @@ it("reads the mirror of CQVR's score in CloudWatch where an environment names on
     grafana: {
       ...production.grafana,
       cloudWatch: {
-        namespaces: ["FARFAN/CQVR"],
+        namespaces: ["Yard/Depot"],
         region: "eu-central-1",
         roleArn: "arn:aws:iam::000000000000:role/grafana",
       },
@@ -126,7 +126,7 @@ it("reads the mirror of CQVR's score in CloudWatch where an environment names on
     jsonData: {
       authType: "default",
       defaultRegion: "eu-central-1",
-      customMetricsNamespaces: "FARFAN/CQVR",
+      customMetricsNamespaces: "Yard/Depot",
     },
   });
 });

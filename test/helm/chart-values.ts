@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { production } from "../../config/environments/production";
-import { staging } from "../../config/environments/staging";
+import { production, staging } from "../support/organisation/environments";
 import { alloyGatewayValues } from "../../helm/alloy/alloy-gateway-values";
 import { alloyLogsValues } from "../../helm/alloy/alloy-logs-values";
 import { blackboxExporterValues } from "../../helm/blackbox-exporter/blackbox-exporter-values";
@@ -29,7 +28,7 @@ import { pushgatewayValues } from "../../helm/pushgateway/pushgateway-values";
 import { redisExporterValues } from "../../helm/redis-exporter/redis-exporter-values";
 import { tempoValues } from "../../helm/tempo/tempo-values";
 import type { EnvironmentConfig } from "../../model/environment";
-import { titan } from "../support/declared";
+import { kiosk } from "../support/organisation/services";
 import { referenceData } from "../support/reference-data";
 import {
   distributedTraces,
@@ -63,7 +62,7 @@ const tracesOf = (
         ? environment
         : { ...environment, traces },
       // Whose queries measure spans, for which there are more keys.
-      [titan],
+      [kiosk],
     ),
   );
 

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { production } from "../../config/environments/production";
-import { staging } from "../../config/environments/staging";
+import { production, staging } from "../support/organisation/environments";
 import { deployedCharts } from "../../helm/deployed-charts";
 import { KUBE_PROMETHEUS_STACK } from "../../helm/kube-prometheus-stack/chart";
 import { PROMETHEUS_OPERATOR_CRDS } from "../../helm/prometheus-operator-crds/chart";

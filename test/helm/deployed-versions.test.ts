@@ -1,5 +1,4 @@
-import { production } from "../../config/environments/production";
-import { staging } from "../../config/environments/staging";
+import { production, staging } from "../support/organisation/environments";
 import { KUBE_PROMETHEUS_STACK } from "../../helm/kube-prometheus-stack/chart";
 import { LOKI } from "../../helm/loki/chart";
 import { lokiValues } from "../../helm/loki/loki-values";

@@ -1,4 +1,4 @@
-import { production } from "../../config/environments/production";
+import { production } from "../support/organisation/environments";
 import { deployedCharts } from "../../helm/deployed-charts";
 import { ALLOY_LOGS } from "../../helm/alloy/chart";
 import { BLACKBOX_EXPORTER } from "../../helm/blackbox-exporter/chart";

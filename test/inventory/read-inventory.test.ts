@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { production } from "../../config/environments/production";
-import { staging } from "../../config/environments/staging";
+import { production, staging } from "../support/organisation/environments";
 import type { Inventory, SloEntry } from "../../inventory/inventory";
 import { readInventories } from "../../inventory/read-inventory";
 import { sloDefinitions } from "../../prometheus/slo/slo-definitions";

@@ -1,11 +1,9 @@
-import { production } from "../../config/environments/production";
-import { staging } from "../../config/environments/staging";
-import { metrics } from "../../config/services/cqvr/metrics";
+import { production, staging } from "../support/organisation/environments";
 import { collectionJobObjects } from "../../kubernetes/collection-job-objects";
 import { networkPolicies } from "../../kubernetes/network/network-policies";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { KubernetesObject } from "../../model/kubernetes-object";
-import { cqvr, services } from "../support/declared";
+import { depot, services } from "../support/organisation/services";
 import { moving, unlimited, unrestricted } from "../support/pod-security";
 import { containersOf, podsOf } from "../support/rendered-charts";
 import type { RenderedPod } from "../support/rendered-charts";
@@ -15,7 +13,8 @@ import { isAllowed } from "./network/evaluate";
 
 const objectsIn = (
   environment: EnvironmentConfig,
-): readonly KubernetesObject[] => collectionJobObjects(cqvr, environment).items;
+): readonly KubernetesObject[] =>
+  collectionJobObjects(depot, environment).items;
 
 const made = objectsIn(production);
 const [job, policy] = made;
@@ -40,8 +39,8 @@ it("makes a job with its policy, in the namespace of the application", () => {
     `${metadata.namespace}/${metadata.name}`,
   ]);
   expect(whoseAndWhere).toEqual([
-    ["batch/v1 CronJob", "farfan/collect-metrics"],
-    ["networking.k8s.io/v1 NetworkPolicy", "farfan/collect-metrics"],
+    ["batch/v1 CronJob", "yard/count-shelves"],
+    ["networking.k8s.io/v1 NetworkPolicy", "yard/count-shelves"],
   ]);
 });
 
@@ -99,15 +98,15 @@ it("writes only to its own volume, whose path the program gets", () => {
 it("runs the application's program in the environment's image", () => {
   expect(container).toMatchObject({
     name: "collect",
-    command: ["scripts/collect_metrics.sh"],
-    image: "registry.example.com/farfan/cqvr:1.0.0",
+    command: ["scripts/count.sh"],
+    image: "registry.example.com/yard/depot:1.0.0",
   });
   const other = {
     ...production,
-    collectionImages: { cqvr: "registry.example.com/farfan/cqvr:2.0.0" },
+    collectionImages: { depot: "registry.example.com/yard/depot:2.0.0" },
   };
   expect(containersOf(podIn(other))[0]?.image).toBe(
-    other.collectionImages.cqvr,
+    other.collectionImages.depot,
   );
 });
 
@@ -120,18 +119,12 @@ it("pushes to the Pushgateway under its own name and that of its system", () => 
   // What is pushed is scraped with the labels that it has: without the system no alert of it would
   // find its samples.
   expect(url).toBe(
-    "http://pushgateway.monitoring.svc.cluster.local:9091/metrics/job/collect-metrics/system/cqvr",
+    "http://pushgateway.monitoring.svc.cluster.local:9091/metrics/job/count-shelves/system/depot",
   );
-  const pushed = Object.entries(metrics)
+  const pushed = Object.entries(depot.metrics)
     .filter(([, { source }]) => source === "push")
     .map(([name]) => name);
-  expect(pushed).toEqual(
-    expect.arrayContaining([
-      "cqvr_average_score",
-      "cqvr_collection_last_success_timestamp_seconds",
-      "cqvr_collection_duration_seconds",
-    ]),
-  );
+  expect(pushed).toEqual(["depot_last_count_success_timestamp_seconds"]);
 });
 
 it("holds no secret: every variable is an address or a folder, and no Secret is copied", () => {
@@ -149,8 +142,8 @@ it("holds no secret: every variable is an address or a folder, and no Secret is 
 
 it("writes lines that the alert on its logs finds", () => {
   // The label `app` of a line is that of its pod, and `container` the container's name.
-  const streams = cqvr.logAlerts
-    ?.filter(({ name }) => name === "CqvrCollectionTraceback")
+  const streams = depot.logAlerts
+    ?.filter(({ name }) => name === "DepotCountTraceback")
     .flatMap(({ proof }) => proof.fires.flatMap(({ streams: own }) => own));
   expect(streams?.length).toBeGreaterThan(0);
   for (const { labels } of streams ?? []) {

@@ -1,4 +1,4 @@
-import { production } from "../../config/environments/production";
+import { production } from "../support/organisation/environments";
 import { deployedCharts } from "../../helm/deployed-charts";
 import type { ReleaseHardening } from "../../helm/parts/hardening";
 import { PRIORITY_CLASS } from "../../helm/parts/priority-class";
@@ -9,7 +9,7 @@ import { reportObjects } from "../../kubernetes/reports/report-objects";
 import type { EnvironmentConfig } from "../../model/environment";
 import { ENVIRONMENTS, valuesOfCharts } from "../helm/chart-values";
 import { isPlainMap } from "../helm/unknown-keys";
-import { services } from "../support/declared";
+import { services } from "../support/organisation/services";
 import { moving, unlimited, unrestricted } from "../support/pod-security";
 import { releasesOf, storesOf } from "../support/releases";
 import { podsOf, renderedChart } from "../support/rendered-charts";

@@ -1,10 +1,9 @@
-import { production } from "../../config/environments/production";
-import { staging } from "../../config/environments/staging";
+import { production, staging } from "../support/organisation/environments";
 import { requiredSecrets } from "../../kubernetes/required-secrets";
 import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
 import { grafanaValues } from "../../helm/grafana/grafana-values";
 import type { Service } from "../../model/service";
-import { pagerDuty } from "../../config/teams/channels";
+import { pagerDuty } from "../support/channels";
 import { kafkaTraces, mimir, productionWith } from "../support/scaled";
 import { goodService } from "../support/services";
 

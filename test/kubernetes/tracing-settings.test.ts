@@ -1,14 +1,11 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { production } from "../../config/environments/production";
-import { staging } from "../../config/environments/staging";
+import { production, staging } from "../support/organisation/environments";
 import { tracingSettings } from "../../kubernetes/tracing-settings";
 import type { TracingSettings } from "../../kubernetes/tracing-settings";
 import { seconds } from "../../model/duration";
 import type { EnvironmentConfig } from "../../model/environment";
 import { percent } from "../../model/ratio";
 import type { Service } from "../../model/service";
-import { codeverify } from "../support/declared";
+import { market } from "../support/organisation/services";
 import { filesOf } from "../stacks/output";
 import { goodService } from "../support/services";
 import { synthesised } from "../support/synthesise";
@@ -35,14 +32,14 @@ const variables = (...args: Parameters<typeof only>) =>
 
 it("are one ConfigMap for each workload, in the namespace of the system", () => {
   expect(
-    tracingSettings(codeverify, production).map(({ configMap }) => [
+    tracingSettings(market, production).map(({ configMap }) => [
       configMap.metadata.namespace,
       configMap.metadata.name,
       configMap.data?.["OTEL_SERVICE_NAME"],
     ]),
   ).toEqual([
-    ["codeverify", "codeverify-api-tracing", "codeverify-api"],
-    ["codeverify", "codeverify-worker-tracing", "codeverify-worker"],
+    ["market", "market-api-tracing", "market-api"],
+    ["market", "market-worker-tracing", "market-worker"],
   ]);
 });
 
@@ -159,22 +156,9 @@ it("are written for the owner, in every environment", () => {
   for (const environment of [production, staging]) {
     const path = (system: string): string =>
       `stacks/${environment.name}/files/workloads/${system}-tracing.json`;
-    expect(JSON.parse(written.get(path("codeverify")) ?? "[]")).toEqual(
-      tracingSettings(codeverify, environment),
+    expect(JSON.parse(written.get(path("market")) ?? "[]")).toEqual(
+      tracingSettings(market, environment),
     );
     expect(written.has(path("platform"))).toBe(false);
   }
-});
-
-it("are documented, every variable with its value", () => {
-  const page = readFileSync(
-    join(__dirname, "../../docs/sending-traces.md"),
-    "utf8",
-  );
-  const rows = [...page.matchAll(/^\| `(OTEL_\w+)` +\| `([^`]*)` /gm)].map(
-    ([, name, value]) => [name, value],
-  );
-  expect(Object.fromEntries(rows)).toEqual(
-    tracingSettings(codeverify, production)[0]?.configMap.data,
-  );
 });

@@ -1,5 +1,4 @@
-import { production } from "../../config/environments/production";
-import { staging } from "../../config/environments/staging";
+import { production, staging } from "../support/organisation/environments";
 import { documentedEnvironment } from "../../model/documented-environment";
 
 const live = { ...production, name: "live" };

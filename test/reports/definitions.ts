@@ -1,25 +1,21 @@
-import { production } from "../../config/environments/production";
+import { production } from "../support/organisation/environments";
 import { reportDefinitions } from "../../kubernetes/reports/report-definitions";
 import type {
   ReportDefinitions,
   SummaryDefinition,
 } from "../../reports/definitions";
 import { reportNamed } from "../../reports/read-definitions";
-import { services } from "../support/declared";
-import { goodService } from "../support/services";
+import { services } from "../support/organisation/services";
+import { sections } from "./sections";
 
-/** Systems whose sections are recorded, whether or not the repository declares them. */
-const SYSTEMS = ["cqvr", "codequal"];
-
-/** The reports of production if every system is declared. */
+/** The reports of production with all recorded sections. */
 export function definitions(): ReportDefinitions {
-  const missing = SYSTEMS.filter((key) =>
-    services.every((service) => service.key !== key),
+  const found = reportDefinitions(
+    production,
+    services.map((service) =>
+      service.key === "platform" ? { ...service, reports: sections } : service,
+    ),
   );
-  const found = reportDefinitions(production, [
-    ...services,
-    ...missing.map((key) => ({ ...goodService, key })),
-  ]);
   if (found === undefined) throw new Error("production sends no reports");
   return found;
 }

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { services } from "../../config/organisation";
 import { answersOfPrometheus } from "./prometheus";
+import { sections } from "./sections";
 import { HARD_QUERIES, INSTANT, WORLD } from "./world";
 
 const FILE = join(__dirname, "../golden/report-answers.json");
@@ -9,9 +9,7 @@ const FILE = join(__dirname, "../golden/report-answers.json");
 /** Every query of the reports, and those with unusual results. */
 export const RECORDED_QUERIES: readonly string[] = [
   ...new Set([
-    ...services
-      .flatMap(({ reports = [] }) => reports)
-      .flatMap(({ queries }) => queries.map(({ expr }) => expr)),
+    ...sections.flatMap(({ queries }) => queries.map(({ expr }) => expr)),
     ...HARD_QUERIES,
   ]),
 ];

@@ -136,7 +136,7 @@ it("refuses two numbers with the same labels", () => {
 describe("a report that another program has written", () => {
   const file = {
     kind: "file",
-    title: "CQVR quality report",
+    title: "Quality report",
     file: "/artifacts/REPORT.md",
     recipients: ["a@example.com"],
   } as const;
@@ -149,7 +149,7 @@ describe("a report that another program has written", () => {
       INSTANT,
     );
     expect(message).toMatchObject({
-      subject: "CQVR quality report, production, 2026-12-01",
+      subject: "Quality report, production, 2026-12-01",
       recipients: ["a@example.com"],
       text: "# Score 78 <b>\n",
       attachment: { name: "REPORT.md", content: "# Score 78 <b>\n" },

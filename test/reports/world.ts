@@ -47,62 +47,62 @@ const counter = (
 ): readonly string[] =>
   samples(name, labels, { days, every: HOUR }, (age) => 1e5 - age * perDay);
 
-const system = "cqvr";
+const system = "depot";
 
 /** Everything that the reports read, as OpenMetrics. Nobody has counted remediation actions. */
 export const WORLD: readonly string[] = [
   ...samples(
-    "cqvr_average_score",
+    "depot_average_score",
     { system },
     { days: 61, every: 5 * MINUTE },
     (age) => (age < 7 ? 78.5 : age < 14 ? 74 : age < 30 ? 72 : 70),
   ),
   ...Array.from({ length: 12 }, (_, index) =>
     now(
-      "cqvr_contract_score",
+      "depot_contract_score",
       { system, contract: `q${String(index + 1).padStart(3, "0")}`, tier: "1" },
       40 + index * 5,
     ),
   ),
-  now("cqvr_contract_score", { system, contract: HOSTILE, tier: "2" }, 12.34),
-  ...counter("cqvr_deployments_total", { system, result: "success" }, 31, 3),
-  ...counter("cqvr_deployments_total", { system, result: "failure" }, 31, 0),
-  now("cqvr:deployment_success:ratio_30d", { system }, 0.999996),
-  now("cqvr:uptime:ratio_30d", { system }, "NaN"),
+  now("depot_contract_score", { system, contract: HOSTILE, tier: "2" }, 12.34),
+  ...counter("depot_deployments_total", { system, result: "success" }, 31, 3),
+  ...counter("depot_deployments_total", { system, result: "failure" }, 31, 0),
+  now("depot:deployment_success:ratio_30d", { system }, 0.999996),
+  now("depot:uptime:ratio_30d", { system }, "NaN"),
   ...counter(
-    "cqvr_incident_resolution_seconds_count",
+    "depot_incident_resolution_seconds_count",
     { system, priority: "P1" },
     31,
     0.2,
   ),
   ...counter(
-    "cqvr_incident_resolution_seconds_sum",
+    "depot_incident_resolution_seconds_sum",
     { system, priority: "P1" },
     31,
     1800,
   ),
   ...counter(
-    "cqvr_incident_resolution_seconds_count",
+    "depot_incident_resolution_seconds_count",
     { system, priority: "P0" },
     31,
     0,
   ),
   ...counter(
-    "cqvr_incident_resolution_seconds_sum",
+    "depot_incident_resolution_seconds_sum",
     { system, priority: "P0" },
     31,
     0,
   ),
-  now("slo:compliance:ratio", { system: "codeverify" }, 0.5),
+  now("slo:compliance:ratio", { system: "market" }, 0.5),
   now("slo:compliance:ratio", { system }, 1),
   now(
     "slo:error_budget_remaining_min:ratio",
-    { system: "codeverify", slo: "api-availability" },
+    { system: "market", slo: "api-availability" },
     -0.25,
   ),
   now(
     "slo:error_budget_remaining_min:ratio",
-    { system: "codeverify", slo: "api-latency" },
+    { system: "market", slo: "api-latency" },
     0.75,
   ),
   now(
@@ -111,19 +111,19 @@ export const WORLD: readonly string[] = [
     "-Inf",
   ),
   ...counter(
-    "codequal_cost_dollars_total",
+    "market_cost_dollars_total",
     { component: "llm", provider: "one" },
     31,
     41.5,
   ),
   ...counter(
-    "codequal_cost_dollars_total",
+    "market_cost_dollars_total",
     { component: "llm", provider: "two" },
     31,
     0.5,
   ),
   ...counter(
-    "codequal_cost_dollars_total",
+    "market_cost_dollars_total",
     { component: "deepwiki", provider: "one" },
     31,
     7,
@@ -135,13 +135,13 @@ export const WORLD: readonly string[] = [
     { mode: "quick", provider: "one", perDay: 40, cost: 0.05 },
   ].flatMap(({ mode, provider, perDay, cost }) => [
     ...counter(
-      "codequal_analysis_cost_dollars_count",
+      "market_analysis_cost_dollars_count",
       { mode, provider },
       31,
       perDay,
     ),
     ...counter(
-      "codequal_analysis_cost_dollars_sum",
+      "market_analysis_cost_dollars_sum",
       { mode, provider },
       31,
       perDay * cost,
@@ -154,7 +154,7 @@ export const WORLD: readonly string[] = [
       {
         alertname: "PodMemoryHigh",
         alertstate: "firing",
-        system: "codeverify",
+        system: "market",
         pod,
       },
       { days: 0.5, every: MINUTE },
@@ -177,8 +177,8 @@ export const HARD_QUERIES = [
   "scalar(vector(7))",
   "sum(no_such_series)",
   "up{",
-  "cqvr_average_score[5m]",
+  "depot_average_score[5m]",
   '"text"',
-  'quantile(2, cqvr_contract_score{tier="1"})',
+  'quantile(2, depot_contract_score{tier="1"})',
   'label_replace(vector(1), "a", "1", "", "") or label_replace(vector(2), "b", "1", "", "")',
 ] as const;

@@ -1,6 +1,6 @@
-import { environments } from "../../config/environments";
+import { environments } from "../support/organisation/environments";
 import { catalogueFile } from "../../catalogue/environment-catalogue";
-import { services } from "../support/declared";
+import { services } from "../support/organisation/services";
 import { synthesised } from "../support/synthesise";
 import { filesOf } from "./output";
 

@@ -1,5 +1,4 @@
-import { environments } from "../../config/environments";
-import { production } from "../../config/environments/production";
+import { environments, production } from "../support/organisation/environments";
 import { deployedCharts } from "../../helm/deployed-charts";
 import type { EnvironmentConfig } from "../../model/environment";
 import { goodService } from "../support/services";
@@ -159,7 +158,7 @@ describe.each(environments.map((one) => [one.name, one] as const))(
             ({ kind, labels }) => kind === "ConfigMap" && "loki_rule" in labels,
           )
           .map(({ name: rules }) => rules),
-      ).toEqual(expect.arrayContaining(["codeverify-log-alerts"]));
+      ).toEqual(expect.arrayContaining(["market-log-alerts"]));
     });
 
     it("contains references to Secrets and no Secret", () => {

@@ -1,13 +1,12 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { production } from "../../config/environments/production";
-import { MIRRORED_SCORE } from "../../config/services/cqvr/mirrored-score";
+import { production } from "../support/organisation/environments";
 import { networkPolicies } from "../../kubernetes/network/network-policies";
 import type { EnvironmentConfig } from "../../model/environment";
-import { services } from "../support/declared";
+import { services } from "../support/organisation/services";
 import { synthesised } from "../support/synthesise";
 import { filesOf, stackOf } from "./output";
 
+/** Where an application puts copies of its numbers. */
+const NAMESPACE = "Yard/Depot";
 const roleArn = "arn:aws:iam::000000000000:role/grafana";
 const mirrored: EnvironmentConfig = {
   ...production,
@@ -16,7 +15,7 @@ const mirrored: EnvironmentConfig = {
     cloudWatch: {
       region: "eu-central-1",
       roleArn,
-      namespaces: [MIRRORED_SCORE.namespace],
+      namespaces: [NAMESPACE],
     },
   },
 };
@@ -44,12 +43,10 @@ const changed = (
 const dataSourcesIn = ({ resources }: typeof on): readonly unknown[] =>
   Object.values(resources["grafana_data_source"] ?? {}).map(({ uid }) => uid);
 
-describe("the mirror of CQVR's score in CloudWatch", () => {
+describe("a mirror in CloudWatch", () => {
   it("is off", () => {
     expect(dataSourcesIn(off)).not.toContain("cloudwatch");
-    expect([...off.files.values()].join("\n")).not.toContain(
-      MIRRORED_SCORE.namespace,
-    );
+    expect([...off.files.values()].join("\n")).not.toContain(NAMESPACE);
   });
 
   it("brings a data source, the role of Grafana's account and the way there, and nothing that an alert, panel or report reads", () => {
@@ -99,16 +96,5 @@ describe("the mirror of CQVR's score in CloudWatch", () => {
         ]),
       );
     expect(changed(names(production), names(mirrored))).toEqual(["grafana"]);
-  });
-
-  it("is written as documented for its owner", () => {
-    const page = readFileSync(
-      join(__dirname, "../../docs/deployment.md"),
-      "utf8",
-    );
-    const { namespace, metric, unit, dimension } = MIRRORED_SCORE;
-    expect(page).toContain(
-      `aws cloudwatch put-metric-data --namespace ${namespace} --metric-name ${metric} --unit ${unit} \\\n  --dimensions ${dimension}=production `,
-    );
   });
 });

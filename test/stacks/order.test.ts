@@ -1,6 +1,6 @@
 import { goodService } from "../support/services";
 import { synthesised } from "../support/synthesise";
-import { production } from "../../config/environments/production";
+import { production } from "../support/organisation/environments";
 import { plain, stackOf } from "./output";
 import type { Resources } from "./output";
 

@@ -1,4 +1,4 @@
-import { environments } from "../../config/environments";
+import { environments } from "../support/organisation/environments";
 import { synthesised } from "../support/synthesise";
 import { filesOf, stackOf } from "./output";
 

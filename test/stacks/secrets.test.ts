@@ -1,4 +1,4 @@
-import { production } from "../../config/environments/production";
+import { production } from "../support/organisation/environments";
 import { withAlert } from "../support/services";
 import { synthesised } from "../support/synthesise";
 import { filesOf, plain } from "./output";

@@ -1,7 +1,7 @@
-import { realpathSync } from "node:fs";
+import { mkdtempSync, readdirSync, realpathSync, rmSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
-import { production } from "../../config/environments/production";
-import { staging } from "../../config/environments/staging";
+import { join } from "node:path";
+import { production, staging } from "../support/organisation/environments";
 import type { Backend } from "../../model/backend";
 import type { EnvironmentConfig } from "../../model/environment";
 import { readInventories } from "../../inventory/read-inventory";
@@ -9,6 +9,8 @@ import type { Alert } from "../../model/alert";
 import { percent } from "../../model/ratio";
 import type { Service } from "../../model/service";
 import { sloDefinitions } from "../../prometheus/slo/slo-definitions";
+import { synthesise } from "../../stacks/synthesise";
+import { services } from "../support/organisation/services";
 import { promisingService } from "../support/slos";
 import { goodAlert, goodService } from "../support/services";
 import { synthesised } from "../support/synthesise";
@@ -107,20 +109,30 @@ it("warns of a production whose state lies in a local file, and of nothing else"
   expect(warnings(production)).toEqual([]);
 });
 
-it("refuses an unsound environment even when it was not checked before", () => {
-  expect(() => {
-    synthesised(
+it("refuses an unsound environment and writes nothing", () => {
+  const unsound = {
+    ...production,
+    grafana: { ...production.grafana, loginForm: true },
+  };
+  const folder = mkdtempSync(join(tmpdir(), "unsound-"));
+  try {
+    const problems = synthesise(
       {
-        environments: [
-          {
-            ...production,
-            grafana: { ...production.grafana, loginForm: true },
-          },
-        ],
+        environments: [staging, unsound],
+        services,
+        runbooksFolder: "docs/runbooks",
       },
-      () => undefined,
+      { now: new Date("2026-12-01T00:00:00Z"), out: folder },
     );
-  }).toThrow("production allows sign-in through the identity provider only");
+    expect(problems.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining(
+        "production signs in through the identity provider only",
+      ),
+    );
+    expect(readdirSync(folder)).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 it("pins every provider to the version that was tried", () => {

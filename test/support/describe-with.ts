@@ -1,6 +1,7 @@
 import { ENGINES } from "../../engines/engines";
 import { installedEngine } from "../../engines/find-engine";
 import { needs } from "../../engines/needs";
+import { sayNotChecked } from "./not-checked";
 
 /**
  * Tests that need an engine which is only run as released. Without it they are skipped, printed and
@@ -15,8 +16,8 @@ export function describeWith(
     describe(needs(engine), tests);
     return;
   }
-  process.stderr.write(
-    `\nNOT CHECKED: what needs ${name} ${engine.version}, because it is not on this machine; npm run tools says why\n\n`,
+  sayNotChecked(
+    `what needs ${name} ${engine.version}, because it is not on this machine; npm run tools says why`,
   );
   describe.skip(needs(engine), tests);
 }

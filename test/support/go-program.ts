@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { sayNotChecked } from "./not-checked";
 
 /** A program in Go: what it writes for an input. */
 export type GoProgram = (
@@ -26,8 +27,8 @@ export function goProgram(name: string): GoProgram | undefined {
     timeout: 240_000,
   });
   if (built.status !== 0) {
-    process.stderr.write(
-      `\nNOT CHECKED: what test/support/go/${name} judges, because it cannot be built: ${built.error?.message ?? built.stderr}\n\n`,
+    sayNotChecked(
+      `what test/support/go/${name} judges, because it cannot be built: ${built.error?.message ?? built.stderr}`,
     );
     return undefined;
   }

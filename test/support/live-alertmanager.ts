@@ -14,7 +14,7 @@ import type { EnvironmentConfig } from "../../model/environment";
 import type { Service } from "../../model/service";
 import { AlertmanagerCluster } from "./alertmanager-cluster";
 import type { ClusterSettings } from "./alertmanager-cluster";
-import { services as everyService } from "./declared";
+import { services as everyService } from "./organisation/services";
 import { SECRETS, writeLiveConfig } from "./live-alertmanager-config";
 import type { Intervals, Timing } from "./live-alertmanager-config";
 import { Sink } from "./sink";

@@ -1,14 +1,13 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-
-const reported = new Set<string>();
+import { sayNotChecked } from "./not-checked";
 
 /**
  * The absolute path of a file of reference data that is kept beside the
  * repository, in `../shared/data`, and is too large or too foreign to be in it.
  *
- * Prints to standard error, once for each file, when it is absent: the check is then skipped, which
- * is not a pass.
+ * Says so on standard error, once in a run, when it is absent: a check
+ * that needs it is then left out, and nobody should take that for a pass.
  *
  * @param relativePath - Path below `../shared/data`.
  * @returns `undefined` when there is no such file.
@@ -22,11 +21,8 @@ export function referenceData(relativePath: string): string | undefined {
   if (existsSync(file)) {
     return file;
   }
-  if (!reported.has(relativePath)) {
-    reported.add(relativePath);
-    process.stderr.write(
-      `\nNOT CHECKED: what compares with ${relativePath}, because there is no ${file}\n\n`,
-    );
-  }
+  sayNotChecked(
+    `what compares with ${relativePath}, because there is no ${file}`,
+  );
   return undefined;
 }

@@ -1,14 +1,13 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-
-const reported = new Set<string>();
+import { sayNotChecked } from "./not-checked";
 
 /**
  * The absolute path of a file of the specification, which is kept beside the
  * repository, in `../shared/spec`.
  *
- * Prints to standard error, once for each file, when it is absent: the check is then skipped, which
- * is not a pass.
+ * Says so on standard error, once in a run, when it is absent: a check
+ * that needs it is then left out, and nobody should take that for a pass.
  *
  * @param name - Name below `../shared/spec`.
  * @returns `undefined` when there is no such file.
@@ -18,11 +17,6 @@ export function referenceSpec(name: string): string | undefined {
   if (existsSync(file)) {
     return file;
   }
-  if (!reported.has(name)) {
-    reported.add(name);
-    process.stderr.write(
-      `\nNOT CHECKED: what compares with ${name}, because there is no ${file}\n\n`,
-    );
-  }
+  sayNotChecked(`what compares with ${name}, because there is no ${file}`);
   return undefined;
 }

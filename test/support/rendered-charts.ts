@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseAllDocuments } from "yaml";
+import { sayNotChecked } from "./not-checked";
 
 /** The parts of an object that tests of rendered charts read. */
 export interface RenderedObject {
@@ -24,17 +25,12 @@ const SOURCES =
   process.env["CHART_SOURCES"] ??
   path.resolve(__dirname, "../../../shared/chart-sources");
 
-let notified = false;
-
-/** Says once, loudly, what is left out. */
-function tell(reason: string): void {
-  if (!notified) {
-    notified = true;
-    process.stderr.write(
-      `\nNOT CHECKED: what needs rendered charts, because ${reason}. Give a folder of chart sources in CHART_SOURCES and helm 3 on PATH, or in HELM.\n\n`,
-    );
-  }
-}
+/** Says what is left out. */
+const tell = (reason: string): void => {
+  sayNotChecked(
+    `what needs rendered charts, because ${reason}. Give a folder of chart sources in CHART_SOURCES and helm 3 on PATH, or in HELM.`,
+  );
+};
 
 /** The helm to render with, or `undefined` after a printed warning. */
 export function helmProgram(): string | undefined {

@@ -1,5 +1,4 @@
-import { production } from "../../config/environments/production";
-import { staging } from "../../config/environments/staging";
+import { production, staging } from "./organisation/environments";
 import { gibibytes, mebibytes } from "../../model/bytes";
 import { days, hours } from "../../model/duration";
 import type { EnvironmentConfig } from "../../model/environment";

@@ -6,7 +6,7 @@ import { SMTPServer } from "smtp-server";
 
 /** One message that arrived somewhere. */
 export interface Delivery {
-  /** Destination, as of a receiver: `slack #codeverify-alerts`. */
+  /** Where, in the words of a receiver's places: `slack #market-alerts`. */
   readonly place: string;
   readonly title: string;
   /** The whole message. */

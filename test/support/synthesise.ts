@@ -1,38 +1,47 @@
-import { App } from "cdktf";
 import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { environments as allEnvironments } from "../../config/environments";
+import type { RequirementEntry } from "../../catalogue/form";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { Service } from "../../model/service";
-import { MonitoringStack } from "../../stacks/monitoring-stack";
-import { services as allServices } from "./declared";
+import { writeStacks } from "../../stacks/synthesise";
+import { environments } from "./organisation/environments";
+import { services } from "./organisation/services";
 import { SHARED_FOLDER } from "./shared-folder";
 
-/** What is synthesised when nothing else is said: the repository as it is. */
+/** What is synthesised instead of an organisation's own. @default all that it has */
 export interface SynthesisInput {
   readonly environments?: readonly EnvironmentConfig[];
   readonly services?: readonly Service[];
 }
 
+/** An organisation that tests synthesise. */
+interface Synthesised extends Required<SynthesisInput> {
+  /** Folder of its shared synthesis. */
+  readonly name: string;
+  /** @default nothing was asked for by ID */
+  readonly requirements?: readonly RequirementEntry[] | undefined;
+}
+
+/** Hands a synthesis on to what reads it. */
+type Synthesis = <T>(input: SynthesisInput, read: (outdir: string) => T) => T;
+
 /**
- * Synthesises into a folder of its own, hands it to the test and removes it. The repository as it
+ * Synthesises into a folder of its own, hands it to the test and removes it. An organisation as it
  * is is synthesised once for all tests of a run: a test that changes how must not ask for that, and
  * none may write there.
  */
-export function synthesised<T>(
-  input: SynthesisInput,
-  read: (outdir: string) => T,
-): T {
-  const shared = process.env[SHARED_FOLDER];
-  return Object.keys(input).length === 0 && shared !== undefined
-    ? read(sharedSynthesis(join(shared, "synthesised")))
-    : synthesisedAnew(input, read);
+export function synthesisOf(organisation: Synthesised): Synthesis {
+  const folder = process.env[SHARED_FOLDER];
+  return (input, read) =>
+    Object.keys(input).length === 0 && folder !== undefined
+      ? read(shared(organisation, join(folder, organisation.name)))
+      : anew(organisation, input, read);
 }
 
-function sharedSynthesis(folder: string): string {
+function shared(organisation: Synthesised, folder: string): string {
   if (existsSync(folder)) return folder;
-  return synthesisedAnew({}, (outdir) => {
+  return anew(organisation, {}, (outdir) => {
     try {
       // A folder arrives whole; two files of tests that come first make it both, and one is kept.
       const partial = mkdtempSync(`${folder}-`);
@@ -45,45 +54,44 @@ function sharedSynthesis(folder: string): string {
   });
 }
 
-/** {@link synthesised} in any case, for tests that change what synthesises. */
-export function synthesisedAnew<T>(
-  { environments = allEnvironments, services = allServices }: SynthesisInput,
+const anew = <T>(
+  organisation: Synthesised,
+  input: SynthesisInput,
   read: (outdir: string) => T,
-): T {
-  // The repository's environments may be watched, too.
-  const known = [...environments, ...allEnvironments];
-  return written(environments, services, known, read);
-}
+): T => {
+  const { requirements } = organisation;
+  const written = input.environments ?? organisation.environments;
+  return synthesisedAlone(
+    written,
+    {
+      // The organisation's own may be watched, too.
+      environments: [...written, ...organisation.environments],
+      services: input.services ?? organisation.services,
+      ...(requirements === undefined ? {} : { requirements }),
+    },
+    read,
+  );
+};
 
-/** The same for environments that watch no others. */
-export const synthesisedAlone = <T>(
-  {
-    environments,
-    services = allServices,
-  }: SynthesisInput & { readonly environments: readonly EnvironmentConfig[] },
-  read: (outdir: string) => T,
-): T => written(environments, services, environments, read);
-
-function written<T>(
-  environments: readonly EnvironmentConfig[],
-  services: readonly Service[],
-  known: readonly EnvironmentConfig[],
+/** Synthesises environments that know of these and no others. */
+export function synthesisedAlone<T>(
+  written: readonly EnvironmentConfig[],
+  known: Parameters<typeof writeStacks>[1],
   read: (outdir: string) => T,
 ): T {
   const folder = mkdtempSync(join(tmpdir(), "monitoring-stack-synth-"));
   const outdir = join(folder, "out");
   try {
-    const app = new App({ outdir });
-    for (const environment of environments) {
-      new MonitoringStack(app, environment.name, {
-        environment,
-        environments: known,
-        services,
-      });
-    }
-    app.synth();
+    writeStacks(written, known, outdir);
     return read(outdir);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** {@link synthesisOf} the synthetic organisation. */
+export const synthesised = synthesisOf({
+  name: "synthesised",
+  environments,
+  services,
+});

@@ -2,7 +2,6 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { production } from "../../config/environments/production";
 import { findEngine } from "../../engines/find-engine";
 import packageJson from "../../package.json";
 import { trialCheckout } from "./trial-checkout";
@@ -180,27 +179,6 @@ it("test-alerts.yml tries production on a weekday, and asks its reviewers only w
     if: "needs.due.outputs.now == 'true'",
     environment: "${{ inputs.environment || 'production' }}",
   });
-});
-
-it("test-alerts.yml is scheduled within business hours, with an hour to spare", () => {
-  const [schedule] = workflow("test-alerts.yml").on["schedule"] as [
-    { readonly cron: string },
-  ];
-  const [minute = "", hour = ""] = schedule.cron.split(" ");
-  // GitHub's times are UTC; summer and winter may differ elsewhere.
-  for (const month of [0, 6]) {
-    const start = Date.UTC(2026, month, 6, Number(hour), Number(minute));
-    const { businessHours, timeZone } = production.notification;
-    const [earliest, latest] = [start, start + 60 * 60 * 1_000].map((time) =>
-      new Intl.DateTimeFormat("en-GB", {
-        timeZone,
-        hour: "2-digit",
-        minute: "2-digit",
-      }).format(time),
-    );
-    expect((earliest ?? "") >= businessHours.from).toBe(true);
-    expect((latest ?? "") < businessHours.until).toBe(true);
-  }
 });
 
 it.each([

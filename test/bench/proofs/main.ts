@@ -6,7 +6,7 @@ import type { JudgeOptions } from "../../../proof/judge";
 import { mutate } from "../../../proof/mutation";
 import { proofSubjects } from "../../../proof/proof-subjects";
 import { testFiles } from "../../../proof/test-file";
-import { services } from "../../support/declared";
+import { services } from "../../config/support/declared";
 
 /**
  * Proves everything that production has with nothing remembered, then changes every rule; or so

@@ -11,7 +11,7 @@ import { withGeneratedDashboards } from "../../../dashboards/with-generated-dash
 import { environments } from "../../../config/environments";
 import { SMALL } from "../../../helm/parts/container-resources";
 import { serviceObjectsValues } from "../../../helm/raw-objects/service-objects-values";
-import { codeverify } from "../../support/declared";
+import { codeverify } from "../../config/support/declared";
 import { keyOf, renameText } from "./copies";
 
 /**

@@ -1,5 +1,5 @@
 import type { Service } from "../../../model/service";
-import { codeverify } from "../../support/declared";
+import { codeverify } from "../../config/support/declared";
 
 /** Value objects are shared, not copied: they hold no names. */
 const isPlain = (value: object): boolean =>

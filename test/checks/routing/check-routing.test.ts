@@ -7,14 +7,13 @@ import {
   checkRouting,
   checkRoutingIn,
 } from "../../../checks/routing/check-routing";
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
+import { production, staging } from "../../support/organisation/environments";
 import { days, hours, seconds } from "../../../model/duration";
 import type { EnvironmentConfig } from "../../../model/environment";
 import { PRIORITY_MATRIX } from "../../../model/notification-path";
 import { formatProblem } from "../../../model/problem";
 import type { Service } from "../../../model/service";
-import { services } from "../../support/declared";
+import { services } from "../../support/organisation/services";
 import { goodService, withAlert } from "../../support/services";
 
 const problems = (
@@ -97,12 +96,12 @@ describe("a tree that somebody changed", () => {
       withRoutes([
         ...config.route.routes,
         {
-          matchers: ['system="codeverify"', 'priority="P0"'],
+          matchers: ['system="market"', 'priority="P0"'],
           receiver: "default",
         },
       ]),
     ).toEqual([
-      'routes of production route system="codeverify", priority="P0": never matches, got system="codeverify" before it takes every alert; narrow the first, or remove this one',
+      'routes of production route system="market", priority="P0": is never reached, got system="market" before it takes all; narrow the first, or remove this one',
     ]);
   });
 
@@ -129,13 +128,11 @@ describe("a tree that somebody changed", () => {
   it("may not name a receiver that is not there", () => {
     expect(
       check({
-        receivers: config.receivers.filter(
-          ({ name }) => name !== "codeverify-p0",
-        ),
+        receivers: config.receivers.filter(({ name }) => name !== "market-p0"),
       }),
     ).toContainEqual(
       expect.stringContaining(
-        'its route names receiver "codeverify-p0", which is not there',
+        'its route names receiver "market-p0", which is not there',
       ),
     );
   });

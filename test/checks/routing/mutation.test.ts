@@ -4,9 +4,8 @@ import { NOBODY } from "../../../alertmanager/receivers";
 import { checkRoutingIn } from "../../../checks/routing/check-routing";
 import { routedAlerts } from "../../../checks/routing/routed-alerts";
 import { walk } from "../../../checks/routing/walk";
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
-import { services } from "../../support/declared";
+import { production, staging } from "../../support/organisation/environments";
+import { services } from "../../support/organisation/services";
 import { treeMutants } from "./tree-mutants";
 
 it.each([

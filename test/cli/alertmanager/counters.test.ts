@@ -26,9 +26,9 @@ it("reads notifications, whatever the reason of a failure, and sums members", ()
 
 it("counts by receiver where Alertmanager does", () => {
   const named = readCounters([
-    'alertmanager_notifications_total{integration="slack",receiver_name="codeverify-p1"} 3\n',
+    'alertmanager_notifications_total{integration="slack",receiver_name="market-p1"} 3\n',
   ]);
-  expect(named.begun).toEqual({ "codeverify-p1/slack": 3 });
+  expect(named.begun).toEqual({ "market-p1/slack": 3 });
   expect(namesReceivers(named)).toBe(true);
   expect(namesReceivers(readCounters([metrics]))).toBe(false);
 });

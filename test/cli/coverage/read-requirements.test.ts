@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { KINDS } from "../../../cli/coverage/declared-counts";
+import { requirementEntries } from "../../../cli/coverage/requirement-entries";
 import {
   MET_FOLDER,
   REQUIREMENTS_FOLDER,
@@ -64,4 +65,30 @@ it.each<[string, unknown, string]>([
   expect(() => readRequirements(root)).toThrow(
     `config/requirements/${named}: not the list that was expected: `,
   );
+});
+
+it("hands each requirement on with all that meets it", () => {
+  write({
+    "catalogue.json": [
+      ...catalogue,
+      { id: "X-A2", origin: "derived", text: "A till" },
+    ],
+  });
+  writeFileSync(
+    join(root, MET_FOLDER, "X.txt"),
+    "X-A1 shop alert A\nX-A1 file shop.ts\n",
+  );
+  expect(requirementEntries(root)).toEqual([
+    {
+      id: "X-A1",
+      origin: "seed",
+      text: "A shop",
+      metBy: ["shop alert A", "file shop.ts"],
+    },
+    { id: "X-A2", origin: "derived", text: "A till", metBy: [] },
+  ]);
+});
+
+it("hands on nothing where nothing was asked for", () => {
+  expect(requirementEntries(root)).toBeUndefined();
 });

@@ -149,9 +149,9 @@ it("sends a file that another program has written, without asking Prometheus", a
       reports: {
         quality: {
           kind: "file",
-          title: "CQVR quality report",
+          title: "Quality report",
           file: written,
-          recipients: ["farfan@example.com"],
+          recipients: ["depot@example.com"],
         },
       },
     },

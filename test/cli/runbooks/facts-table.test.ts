@@ -122,3 +122,23 @@ it("puts tiers of an SLO that say the same into one column, the most urgent firs
     row("", [tier("3d", "P2"), tier("1h", "P0"), tier("6h", "P0")]),
   ).toEqual(["ShopErrors (1h, 6h)", "ShopErrors (3d)"]);
 });
+
+it("gives each of many alerts a row, and says once what they share", () => {
+  const many = ["A", "B", "C", "D", "E"].map((name, index) =>
+    declared({ name, for: minutes(index), thresholds: {} }),
+  );
+  expect(factsTable(many, sources).split("\n").slice(0, 12)).toEqual([
+    "All of them:",
+    "",
+    "- Priority: P1",
+    "- Acknowledge within: 30m",
+    "- Act within: 1h",
+    expect.stringMatching(/^- Notified: staging: .*<br>production: /),
+    "- Dashboard: _Shop_",
+    "",
+    "| Alert | Condition holds for |",
+    "| ----- | ------------------- |",
+    "| A     | one evaluation      |",
+    "| B     | 1m                  |",
+  ]);
+});

@@ -1,5 +1,5 @@
 import { sloTables } from "../../../cli/slos/slo-table";
-import { production } from "../../../config/environments/production";
+import { production } from "../../support/organisation/environments";
 import type { Inventory, SloEntry } from "../../../inventory/inventory";
 import { readInventories } from "../../../inventory/read-inventory";
 import { promisingService } from "../../support/slos";

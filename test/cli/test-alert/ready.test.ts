@@ -8,10 +8,12 @@ import { expectation } from "../../../cli/test-alert/expectation";
 import { ready } from "../../../cli/test-alert/ready";
 import type { Member } from "../../../cli/test-alert/ready";
 import { chosenTrials } from "../../../cli/test-alert/trials";
-import { environments } from "../../../config/environments";
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
-import { services } from "../../support/declared";
+import {
+  environments,
+  production,
+  staging,
+} from "../../support/organisation/environments";
+import { services } from "../../support/organisation/services";
 
 const rendered = alertmanagerConfig(staging, services);
 /** The same receivers, while every alert is routed to the one for unrouted alerts. */

@@ -9,13 +9,12 @@ import { expectation } from "../../../cli/test-alert/expectation";
 import { outcome } from "../../../cli/test-alert/outcome";
 import { allHolds, report } from "../../../cli/test-alert/report";
 import type { Circumstances } from "../../../cli/test-alert/report";
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
-import { codeverify, services } from "../../support/declared";
+import { production, staging } from "../../support/organisation/environments";
+import { market, services } from "../../support/organisation/services";
 
 const expected = (environment: typeof staging, priority: "P0" | "P2") =>
   expectation(
-    { service: codeverify, priority },
+    { service: market, priority },
     environment,
     alertmanagerConfig(environment, services),
     "1700000000",
@@ -63,7 +62,7 @@ const circumstances: Circumstances = {
 
 it("expects the receiver, its messages and its people", () => {
   expect(p0).toMatchObject({
-    receiver: "codeverify-p0",
+    receiver: "market-p0",
     messages: { pagerduty: 1, slack: 1 },
     notified: { kind: "somebody" },
   });
@@ -76,25 +75,26 @@ it("expects the receiver, its messages and its people", () => {
 
 it("counts an alert that one member lacks as unseen", () => {
   expect(
-    outcome(p0, [at(shown("codeverify-p0")), at(undefined, "http://b")]),
+    outcome(p0, [at(shown("market-p0")), at(undefined, "http://b")]),
   ).toEqual({ kind: "unseen", url: "http://b" });
 });
 
 it("sees that another receiver has it, or one more", () => {
-  expect(
-    outcome(p0, [at(shown("codeverify-p0")), at(shown("default"))]),
-  ).toEqual({ kind: "strayed", receivers: ["default"] });
-  expect(outcome(nobody, [at(shown("codeverify-p2"))])).toEqual({
+  expect(outcome(p0, [at(shown("market-p0")), at(shown("default"))])).toEqual({
     kind: "strayed",
-    receivers: ["codeverify-p2"],
+    receivers: ["default"],
+  });
+  expect(outcome(nobody, [at(shown("market-p2"))])).toEqual({
+    kind: "strayed",
+    receivers: ["market-p2"],
   });
 });
 
 it("collects what suppresses it at any member, each once", () => {
   expect(
     outcome(p0, [
-      at(shown("codeverify-p0", { inhibitedBy: ["x"] })),
-      at(shown("codeverify-p0", { inhibitedBy: ["x"], mutedBy: ["night"] })),
+      at(shown("market-p0", { inhibitedBy: ["x"] })),
+      at(shown("market-p0", { inhibitedBy: ["x"], mutedBy: ["night"] })),
     ]),
   ).toEqual({
     kind: "suppressed",
@@ -104,10 +104,10 @@ it("collects what suppresses it at any member, each once", () => {
   });
 });
 
-it("does not count a receiver without integrations as notified", () => {
-  expect(
-    outcome({ ...p0, messages: {} }, [at(shown("codeverify-p0"))]),
-  ).toEqual({ kind: "speechless" });
+it("does not take a receiver without integrations for somebody who was told", () => {
+  expect(outcome({ ...p0, messages: {} }, [at(shown("market-p0"))])).toEqual({
+    kind: "speechless",
+  });
 });
 
 it("adds up what the receivers must send", () => {
@@ -122,8 +122,8 @@ it("adds up what the receivers must send", () => {
     { ...taken, wanted: 2, begun: 2, answered: 2, refused: 1 },
   ]);
   expect(deliveries([p0], counted, true).map(({ key }) => key)).toEqual([
-    "codeverify-p0/pagerduty",
-    "codeverify-p0/slack",
+    "market-p0/pagerduty",
+    "market-p0/slack",
   ]);
 });
 
@@ -149,13 +149,13 @@ it("says what was seen, what was sent, and where to look", () => {
   expect(report(judged, circumstances)).toMatchInlineSnapshot(`
    "production: trial 1700000000, ends by itself at 2026-12-01T10:05:00.000Z
 
-   codeverify P0: reached receiver codeverify-p0, and nothing suppresses it
+   market P0: reached receiver market-p0, and nothing keeps it from being told
 
    slack: 1 of 1 messages taken
 
    Now look, and tick:
-   [ ] pager codeverify shows TEST … TestAlert, codeverify P0, production
-   [ ] #codeverify-alerts shows TEST … TestAlert, codeverify P0, production
+   [ ] pager market shows TEST … TestAlert, market P0, production
+   [ ] #market-alerts shows TEST … TestAlert, market P0, production
    [ ] and each its end, within a group interval after 2026-12-01T10:05:00.000Z
 
    everything that Alertmanager can know of is as it must be"
@@ -170,7 +170,7 @@ it("lists resolutions only where they are notified", () => {
     suppressors: [],
   }));
   expect(report(judged, circumstances)).toContain(
-    "[ ] and each its end, within a group interval after 2026-12-01T10:05:00.000Z; not so codeverify P0",
+    "[ ] and each its end, within a group interval after 2026-12-01T10:05:00.000Z; not so market P0",
   );
   expect(report(judged.slice(1), circumstances)).not.toContain("its end");
 });
@@ -211,10 +211,10 @@ it("marks everything that failed, and lists no message that was not sent", () =>
   ).toMatchInlineSnapshot(`
    "production: trial 1700000000, ends by itself at 2026-12-01T10:05:00.000Z
 
-   FAILED codeverify P0: http://a does not show it
-   FAILED codeverify P0: reached receiver default, not codeverify-p0
-   FAILED codeverify P0: receiver codeverify-p0 has no integration, so nobody is notified
-   FAILED codeverify P0: reached receiver codeverify-p0, but is
+   FAILED market P0: http://a does not show it
+   FAILED market P0: reached receiver default, not market-p0
+   FAILED market P0: receiver market-p0 has no integration, so nobody hears of it
+   FAILED market P0: reached receiver market-p0, but is
      inhibited by X
 
    FAILED slack: 0 of 1 messages taken, 0 begun

@@ -4,10 +4,12 @@ import { run } from "../../../cli/test-alert/run";
 import type { Result } from "../../../cli/test-alert/run";
 import { chosenTrials } from "../../../cli/test-alert/trials";
 import type { Choice } from "../../../cli/test-alert/trials";
-import { environments } from "../../../config/environments";
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
-import { services } from "../../support/declared";
+import {
+  environments,
+  production,
+  staging,
+} from "../../support/organisation/environments";
+import { services } from "../../support/organisation/services";
 import type { LiveAlertmanager } from "../../support/live-alertmanager";
 import { impatientAlertmanager } from "./impatient-alertmanager";
 import type { Difference } from "./impatient-alertmanager";
@@ -59,7 +61,7 @@ const post = (url: string, path: string, body: unknown): Promise<Response> =>
 const later = (milliseconds: number): string =>
   new Date(Date.now() + milliseconds).toISOString();
 
-const p1 = { environment: "staging", system: "codeverify", priority: "P1" };
+const p1 = { environment: "staging", system: "market", priority: "P1" };
 
 it("tries every receiver of production's systems, each counted separately", async () => {
   const { url, sink } = await start(production, {
@@ -71,16 +73,16 @@ it("tries every receiver of production's systems, each counted separately", asyn
   );
   expect(text).not.toContain("FAILED");
   expect(holds).toBe(true);
-  expect(text).toContain("codeverify-p0/pagerduty: 1 of 1 messages taken");
+  expect(text).toContain("market-p0/pagerduty: 1 of 1 messages taken");
   expect(text).toContain("platform-p3/email: 1 of 1 messages taken");
   expect(text).not.toContain("for all receivers together");
   expect(text).toContain(
-    "[ ] pager codeverify shows TEST … TestAlert, codeverify P0, production",
+    "[ ] pager market shows TEST … TestAlert, market P0, production",
   );
   const pagers = alertmanagerConfig(production, services).receivers.flatMap(
     ({ pagerduty_configs: configs = [] }) => configs,
   );
-  expect(pagers.length).toBeGreaterThan(4);
+  expect(pagers.length).toBeGreaterThan(3);
   expect(
     sink.taken.filter((message) => message.startsWith("/pagerduty ")).length,
   ).toBe(pagers.length);
@@ -93,7 +95,7 @@ it("names the silence that suppresses an alert", async () => {
   const { url, sink } = await start(staging);
   const silence = (await (
     await post(url, "silences", {
-      matchers: [{ name: "system", value: "codeverify", isRegex: false }],
+      matchers: [{ name: "system", value: "market", isRegex: false }],
       startsAt: later(0),
       endsAt: "2099-01-01T00:00:00.000Z",
       createdBy: "Ada",
@@ -102,7 +104,7 @@ it("names the silence that suppresses an alert", async () => {
   ).json()) as { readonly silenceID: string };
   const { text, holds } = await trying(p1, [url]);
   expect(text).toContain(
-    `FAILED codeverify P1: reached receiver codeverify-p1, but is\n  silenced by Ada until 2099-01-01T00:00:00.000Z: moving house (${silence.silenceID})`,
+    `FAILED market P1: reached receiver market-p1, but is\n  silenced by Ada until 2099-01-01T00:00:00.000Z: moving house (${silence.silenceID})`,
   );
   expect(text).not.toContain("[ ]");
   expect(holds).toBe(false);
@@ -114,9 +116,9 @@ it("names the alert that inhibits it", async () => {
   await post(url, "alerts", [
     {
       labels: {
-        alertname: "CodeverifyApiDown",
+        alertname: "MarketApiDown",
         priority: "P0",
-        system: "codeverify",
+        system: "market",
         environment: "staging",
         condition: "system-down",
       },
@@ -125,7 +127,7 @@ it("names the alert that inhibits it", async () => {
     },
   ]);
   const { text, holds } = await trying(p1, [url]);
-  expect(text).toContain("  inhibited by CodeverifyApiDown P0 codeverify");
+  expect(text).toContain("  inhibited by MarketApiDown P0 market");
   expect(holds).toBe(false);
 });
 
@@ -163,7 +165,7 @@ async function notifyBefore(url: string): Promise<void> {
     {
       labels: {
         alertname: "TestAlert",
-        system: "codeverify",
+        system: "market",
         priority: "P1",
         severity: "critical",
         environment: "staging",

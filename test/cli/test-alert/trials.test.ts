@@ -3,10 +3,9 @@ import { addresses } from "../../../cli/alertmanager/addresses";
 import { postedAlert } from "../../../cli/test-alert/posted-alert";
 import { chosenTrials, trialName } from "../../../cli/test-alert/trials";
 import type { Choice } from "../../../cli/test-alert/trials";
-import { environments } from "../../../config/environments";
-import { staging } from "../../../config/environments/staging";
-import { ANY_SYSTEM } from "../../../config/policy/paths";
-import { codeverify, services } from "../../support/declared";
+import { environments, staging } from "../../support/organisation/environments";
+import { ANY_SYSTEM_PATHS } from "../../../model/any-system-paths";
+import { market, services } from "../../support/organisation/services";
 
 const choose = (choice: Choice) => chosenTrials(choice, environments, services);
 
@@ -21,26 +20,26 @@ it.each<[Choice, string]>([
     `--system is missing; allowed: ${services.map(({ key }) => key).join(", ")}`,
   ],
   [
-    { environment: "staging", system: "codeverify", priority: "p1" },
+    { environment: "staging", system: "market", priority: "p1" },
     '--priority cannot be "p1"; allowed: P0, P1, P2, P3',
   ],
   [
     {
       environment: "staging",
-      system: "cqvr",
-      priority: "P1",
+      system: "depot",
+      priority: "P2",
       path: "page",
     },
-    '--path of a P1 of cqvr cannot be "page"; allowed: chat-and-email',
+    '--path of a P2 of depot cannot be "page"; allowed: by-night, chat, chat-soon',
   ],
   [
     {
       environment: "staging",
-      system: "codeverify",
+      system: "market",
       priority: "P3",
       path: "page",
     },
-    '--path of a P3 of codeverify cannot be "page"; allowed: none, leave it out',
+    '--path of a P3 of market cannot be "page"; allowed: none, leave it out',
   ],
   [
     { environment: "staging", all: true, priority: "P0" },
@@ -68,17 +67,17 @@ it("tries every receiver of every system with --all, and finally the one for unr
 it("has labels that route it and texts that mark it as a test", () => {
   expect(
     postedAlert(
-      { service: codeverify, priority: "P2", path: ANY_SYSTEM.chatSoon },
+      { service: market, priority: "P2", path: ANY_SYSTEM_PATHS.chatSoon },
       staging,
       { id: "1700000000", sender: "Ada", from: 0, until: 330_000 },
     ),
   ).toEqual({
     labels: {
       alertname: "TestAlert",
-      system: "codeverify",
+      system: "market",
       priority: "P2",
       severity: "warning",
-      team: "codeverify",
+      team: "market",
       condition: "test-alert-p2-chat-soon",
       environment: "staging",
       test: "true",
@@ -86,7 +85,7 @@ it("has labels that route it and texts that mark it as a test", () => {
       path: "chat-soon",
     },
     annotations: {
-      summary: "TEST: nothing is wrong; P2 of codeverify in staging",
+      summary: "TEST: nothing is wrong; P2 of market in staging",
       description:
         "Ada sent this to see that it arrives. It ends by itself after 6 minutes.",
       runbook_url: `${staging.urls.runbooks}/README.md`,

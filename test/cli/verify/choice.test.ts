@@ -1,8 +1,8 @@
 import { chosen } from "../../../cli/verify/choice";
 import type { Chosen, Options } from "../../../cli/verify/choice";
-import { environments } from "../../../config/environments";
+import { environments } from "../../support/organisation/environments";
 import type { EnvironmentConfig } from "../../../model/environment";
-import { services } from "../../support/declared";
+import { services } from "../../support/organisation/services";
 
 const choose = (
   options: Partial<Options>,
@@ -49,14 +49,14 @@ it("looks at an environment that watches none", () => {
 it("judges the gate of the one system, with the confirmations", () => {
   const { facts } = taken(
     choose({
-      system: "accubooks",
+      system: "market",
       confirm: ["channels"],
       onCall: ["ada"],
-      rightlyEmpty: ["accubooks-operations/Errors"],
+      rightlyEmpty: ["market/Errors"],
     }),
   );
-  expect(facts.running.chosen.map(({ key }) => key)).toEqual(["accubooks"]);
-  expect(facts.gate?.unlocks).toBe("Phase 3 (Controlled Beta)");
+  expect(facts.running.chosen.map(({ key }) => key)).toEqual(["market"]);
+  expect(facts.gate?.unlocks).toBe("the opening of the market");
   expect([...facts.confirmed]).toEqual(["channels"]);
   expect(facts.onCall).toEqual(["ada"]);
 });
@@ -83,7 +83,7 @@ it("shows Grafana a password as one, and a token as one", () => {
 });
 
 it("provokes a fault where the environment allows it, and only there", () => {
-  const options = { system: "accubooks", provoke: "http://127.0.0.1:3001" };
+  const options = { system: "market", provoke: "http://127.0.0.1:3001" };
   const { provocation } = taken(choose({ ...options, environment: "staging" }));
   expect(provocation?.fault.path).toBe("/api/test/trigger-errors");
   expect(provocation?.application.facts.url).toBe("http://127.0.0.1:3001");
@@ -104,7 +104,7 @@ it.each<[Partial<Options>, string | undefined, string]>([
   [
     { system: "none" },
     "a:b",
-    '--system cannot be "none"; allowed: platform, cqvr',
+    '--system cannot be "none"; allowed: platform, market, depot, kiosk',
   ],
   [
     { prometheus: "localhost:9090" },
@@ -118,12 +118,12 @@ it.each<[Partial<Options>, string | undefined, string]>([
     '--confirm cannot be "channels"; allowed: none, leave it out',
   ],
   [
-    { system: "accubooks", confirm: ["bell"] },
+    { system: "market", confirm: ["bell"] },
     "a:b",
     '--confirm cannot be "bell"; allowed: channels',
   ],
   [
-    { environment: "staging", system: "titan", provoke: "http://a" },
+    { environment: "staging", system: "kiosk", provoke: "http://a" },
     "a:b",
     "--provoke needs --system with a system whose release gate names a fault",
   ],

@@ -5,7 +5,7 @@ import { watchedEnvironment } from "../../../model/watched-environment";
 import { logRuleGroups } from "../../../prometheus/rules/log-rules";
 import type { RuleGroup } from "../../../prometheus/rules/rule-group";
 import { ruleGroups } from "../../../prometheus/rules/rule-groups";
-import { services } from "../../support/declared";
+import { services } from "../support/declared";
 
 /** An address in a text: with a scheme, or a name that only the cluster knows. */
 const ADDRESS = /https?:\/\/[^\s"'<>|)]+|[\w.-]+\.svc\.cluster\.local[^\s"']*/g;

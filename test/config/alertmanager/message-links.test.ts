@@ -7,7 +7,7 @@ import { serviceUrls } from "../../../helm/parts/service-urls";
 import { grafanaUrl } from "../../../model/environment-urls";
 import type { EnvironmentConfig } from "../../../model/environment";
 import { valueAt } from "../../helm/unknown-keys";
-import { services } from "../../support/declared";
+import { services } from "../support/declared";
 import { liveAlertmanager } from "../../support/live-alertmanager";
 import type { LiveAlertmanager } from "../../support/live-alertmanager";
 import { until } from "../../support/loopback";
@@ -87,6 +87,7 @@ describe.each([
   beforeAll(
     async () => {
       live = await liveAlertmanager(environment, {
+        services,
         externalUrl: externalUrl(
           alertmanagerValues(environment, services),
           "alertmanager",

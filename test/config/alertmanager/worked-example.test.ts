@@ -9,7 +9,7 @@ import { traceToMetrics } from "../../../dashboards/links/trace-to-metrics";
 import { findEngine } from "../../../engines/find-engine";
 import { declaredAlert } from "../../alertmanager/declared-alert";
 import { rendered } from "../../alertmanager/rendered";
-import { codeverify } from "../../support/declared";
+import { codeverify } from "../support/declared";
 import { logqlErrors, promqlErrors } from "../../support/follow-link";
 
 const PAGE = readFileSync(
@@ -44,7 +44,14 @@ it.each([
   ["Traces", LINKS.traces],
 ])("shows the link of the message: %s", (words, field) => {
   expect(linkOf(words)).toBe(
-    rendered(amtool, production, field, [declaredAlert("HighErrorRate")]),
+    rendered(
+      amtool,
+      production,
+      field,
+      [declaredAlert("HighErrorRate", codeverify, production)],
+      "text",
+      [codeverify],
+    ),
   );
 });
 

@@ -6,7 +6,7 @@ import { withGeneratedDashboards } from "../../../dashboards/with-generated-dash
 import type { Dashboard } from "../../../model/dashboard";
 import { formatProblem } from "../../../model/problem";
 import { drawDashboard } from "../../dashboards/rendered";
-import { codeverify, services } from "../../support/declared";
+import { codeverify, services } from "../support/declared";
 
 const environments = [production, staging];
 

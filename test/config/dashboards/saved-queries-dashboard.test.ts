@@ -1,6 +1,6 @@
 import { savedQueriesDashboard } from "../../../dashboards/saved-queries-dashboard";
 import { withGeneratedDashboards } from "../../../dashboards/with-generated-dashboards";
-import { codeverify } from "../../support/declared";
+import { codeverify } from "../support/declared";
 import { goodService } from "../../support/services";
 
 it("is one panel for each saved query, of logs first", () => {

@@ -3,7 +3,7 @@ import { staging } from "../../../config/environments/staging";
 import { withGeneratedDashboards } from "../../../dashboards/with-generated-dashboards";
 import { drawDashboard } from "../../dashboards/rendered";
 import type { RenderedPanel, RenderedStep } from "../../dashboards/rendered";
-import { services } from "../../support/declared";
+import { services } from "../support/declared";
 
 const SCALED = ["gauge", "bargauge"];
 

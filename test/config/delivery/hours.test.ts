@@ -1,7 +1,7 @@
 import { production } from "../../../config/environments/production";
 import { staging } from "../../../config/environments/staging";
 import type { EnvironmentConfig } from "../../../model/environment";
-import { services } from "../../support/declared";
+import { services } from "../support/declared";
 import { pause } from "../../support/loopback";
 import { oneForEachReceiver } from "./one-for-each-receiver";
 import {

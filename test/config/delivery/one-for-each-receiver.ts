@@ -2,7 +2,7 @@ import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
 import { routingResults } from "../../../checks/routing/routing-results";
 import type { RoutingResult } from "../../../checks/routing/routing-results";
 import type { EnvironmentConfig } from "../../../model/environment";
-import { services } from "../../support/declared";
+import { services } from "../support/declared";
 
 /** One alert for each receiver of an environment, and its expected destinations. */
 export const oneForEachReceiver = (

@@ -3,7 +3,7 @@ import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
 import { messageTemplates } from "../../../alertmanager/templates/message-templates";
 import { environments } from "../../../config/environments";
 import { findEngine } from "../../../engines/find-engine";
-import { services } from "../../support/declared";
+import { services } from "../support/declared";
 import { oneForEachReceiver } from "./one-for-each-receiver";
 
 /**

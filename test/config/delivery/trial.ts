@@ -1,3 +1,4 @@
+import { services } from "../support/declared";
 import { milliseconds } from "../../../model/duration";
 import type { EnvironmentConfig } from "../../../model/environment";
 import { seconds } from "../../../model/duration";
@@ -54,6 +55,7 @@ export const startTrial = (
   members = environment.alertmanager.replicas,
 ): Promise<Trial> =>
   liveAlertmanager(environment, {
+    services,
     members,
     intervals,
     timing: (_, declared) =>

@@ -2,7 +2,7 @@ import { environments } from "../../../config/environments";
 import { production } from "../../../config/environments/production";
 import { flowGroups } from "../../../kubernetes/network/flows";
 import { networkPage } from "../../../kubernetes/network/network-page";
-import { services } from "../../support/declared";
+import { services } from "../support/declared";
 
 const page = networkPage(environments, services);
 

@@ -9,7 +9,7 @@ import { ruleGroups } from "../../../prometheus/rules/rule-groups";
 import { longestRange } from "../../../query/promql/longest-range";
 import { namesIn } from "../../../query/promql/names-in";
 import { readQuery } from "../../../query/promql/read-query";
-import { services } from "../../support/declared";
+import { services } from "../support/declared";
 
 const record = (name: string, expr: string) => ({ record: name, expr });
 const short = record("a:b:rate5m", "sum(rate(b_total[5m]))");

@@ -10,7 +10,7 @@ import { judge } from "../../../proof/judge";
 import { proofSubjects } from "../../../proof/proof-subjects";
 import { recordingRulesOf } from "../../../proof/rule-chain";
 import type { TestGroup } from "../../../proof/test-file";
-import { services } from "../../support/declared";
+import { services } from "../support/declared";
 
 let promtool = "";
 beforeAll(

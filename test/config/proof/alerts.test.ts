@@ -9,7 +9,7 @@ import { judge } from "../../../proof/judge";
 import { proofSubjects } from "../../../proof/proof-subjects";
 import { checkRules } from "../../../proof/run-promtool";
 import { testFiles } from "../../../proof/test-file";
-import { services } from "../../support/declared";
+import { services } from "../support/declared";
 
 /** A first run may build the engine. */
 const INSTALL_LIMIT = 20 * 60 * 1000;

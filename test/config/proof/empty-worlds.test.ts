@@ -7,7 +7,7 @@ import { ruleGroups } from "../../../prometheus/rules/rule-groups";
 import { recordingRulesOf, ruleChain } from "../../../proof/rule-chain";
 import { runTestFiles } from "../../../proof/run-promtool";
 import type { TestFile, TestGroup } from "../../../proof/test-file";
-import { services } from "../../support/declared";
+import { services } from "../support/declared";
 
 /** A first run may build the engine. */
 const INSTALL_LIMIT = 20 * 60 * 1000;

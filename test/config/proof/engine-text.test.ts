@@ -5,7 +5,7 @@ import { readJunit } from "../../../proof/junit";
 import { proofSubjects } from "../../../proof/proof-subjects";
 import { lookbackSeconds } from "../../../proof/lookback";
 import { timeline } from "../../../proof/timeline";
-import { services } from "../../support/declared";
+import { services } from "../support/declared";
 
 it("reads promtool's report", () => {
   expect(

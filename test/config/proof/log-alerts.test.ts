@@ -10,7 +10,7 @@ import { groupInProof, pushed, scaledWait } from "../../../proof/log-world";
 import { longestLogRange } from "../../../query/logql/longest-log-range";
 import { LiveLoki } from "../../proof/live-loki";
 import type { RecordedAlert } from "../../proof/live-loki";
-import { services } from "../../support/declared";
+import { services } from "../support/declared";
 import { describeWith } from "../../support/describe-with";
 import { liveAlertmanager } from "../../support/live-alertmanager";
 
@@ -267,7 +267,7 @@ describeWith("loki", () => {
       alerts: readonly Labels[],
       look: (url: string) => Promise<boolean>,
     ): Promise<void> => {
-      const alertmanager = await liveAlertmanager(production);
+      const alertmanager = await liveAlertmanager(production, { services });
       try {
         await fetch(`${alertmanager.url}/api/v2/alerts`, {
           method: "POST",

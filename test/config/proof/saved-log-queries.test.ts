@@ -2,7 +2,7 @@ import { findEngine } from "../../../engines/find-engine";
 import { collected } from "../../../proof/collected-lines";
 import { pushed } from "../../../proof/log-world";
 import { LiveLoki } from "../../proof/live-loki";
-import { services } from "../../support/declared";
+import { services } from "../support/declared";
 import { describeWith } from "../../support/describe-with";
 
 /** A first run may build the engine. */

@@ -9,7 +9,7 @@ import { watchedEnvironment } from "../../../model/watched-environment";
 import type { Rule } from "../../../prometheus/rules/rule-group";
 import { runTestFiles } from "../../../proof/run-promtool";
 import type { TestFile } from "../../../proof/test-file";
-import { services } from "../../support/declared";
+import { services } from "../support/declared";
 
 /**
  * Series, what they are at each minute, and how many samples fire when; every rule that is not

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { readCoverage } from "../../../cli/coverage/read-coverage";
 import { REQUIREMENTS_FOLDER } from "../../../cli/coverage/read-requirements";
-import { services } from "../../support/declared";
+import { services } from "../support/declared";
 
 const read = readCoverage(join(__dirname, "../../.."), services);
 if (read === undefined) throw new Error(`no ${REQUIREMENTS_FOLDER}`);

@@ -3,7 +3,7 @@ import { ADDRESS_KINDS, namesOf } from "../../../cli/coverage/addresses";
 import { checkRequirements } from "../../../cli/coverage/check-requirements";
 import { repeated } from "../../../model/checks/names";
 import { formatProblem } from "../../../model/problem";
-import { services } from "../../support/declared";
+import { services } from "../support/declared";
 import { itNeeding } from "../../support/describe-needing";
 import { referenceSpec } from "../../support/reference-spec";
 import { asked } from "./asked";

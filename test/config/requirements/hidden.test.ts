@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { prefixOf } from "../../../cli/coverage/requirement";
 import { filesOf } from "../../stacks/output";
-import { synthesised } from "../../support/synthesise";
+import { synthesised } from "../support/synthesise";
 import { asked } from "./asked";
 
 const prefixes = new Set(asked.catalogue.map(({ id }) => prefixOf(id)));

@@ -3,7 +3,7 @@ import { META_REPOSITORIES } from "../../../config/services/meta-repositories";
 import { notificationPolicyOf } from "../../../model/notification-path";
 import { sendsTraces } from "../../../model/service-traces";
 import { alertsIn } from "../../../prometheus/rules/alert-rules";
-import { services } from "../../support/declared";
+import { services } from "../support/declared";
 
 const six = META_REPOSITORIES.flatMap((key) =>
   services.filter((service) => service.key === key),

@@ -5,7 +5,7 @@ import type { Alert } from "../../../model/alert";
 import type { ChannelRole } from "../../../model/channel";
 import { notificationPolicyOf } from "../../../model/notification-path";
 import { alertsIn } from "../../../prometheus/rules/alert-rules";
-import { services } from "../../support/declared";
+import { services } from "../support/declared";
 import { itNeeding } from "../../support/describe-needing";
 import { referenceSpec } from "../../support/reference-spec";
 import { idsAt } from "./asked";

@@ -1,4 +1,4 @@
-import { services } from "../../support/declared";
+import { services } from "../support/declared";
 import { idsAt } from "./asked";
 
 it.each([

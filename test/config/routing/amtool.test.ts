@@ -7,7 +7,7 @@ import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
 import { routingResults } from "../../../checks/routing/routing-results";
 import { environments } from "../../../config/environments";
 import { findEngine } from "../../../engines/find-engine";
-import { services } from "../../support/declared";
+import { services } from "../support/declared";
 import { rememberedAnswers } from "../../support/remembered-answers";
 
 const run = promisify(execFile);

@@ -3,7 +3,7 @@ import { routingResults } from "../../../checks/routing/routing-results";
 import { production } from "../../../config/environments/production";
 import { matrixOf } from "../../../model/notification-path";
 import { budgeted } from "../../../model/slo";
-import { services } from "../../support/declared";
+import { services } from "../support/declared";
 
 const results = routingResults(
   production,

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { answerOf, readLogQuery } from "../../../query/logql/read-log-query";
 import { findEngine } from "../../../engines/find-engine";
 import { describeWith } from "../../support/describe-with";
-import { blocksOf, runbookPages, textOf } from "../../support/runbook-pages";
+import { blocksOf, runbookPages, textOf } from "../support/runbook-pages";
 
 let promtool = "";
 let folder = "";

@@ -2,7 +2,8 @@ import { production } from "../../../config/environments/production";
 import { liveAlertmanager } from "../../support/live-alertmanager";
 import type { LiveAlertmanager } from "../../support/live-alertmanager";
 import { until } from "../../support/loopback";
-import { textOf, runbookPages } from "../../support/runbook-pages";
+import { services } from "../support/declared";
+import { textOf, runbookPages } from "../support/runbook-pages";
 
 const COUNTER = /^alertmanager_notifications_failed_total\{(.*)\} (.*)$/gm;
 
@@ -10,6 +11,7 @@ let alertmanager: LiveAlertmanager;
 beforeAll(
   async () => {
     alertmanager = await liveAlertmanager(production, {
+      services,
       timing: (setting, declared) =>
         setting.startsWith("group_") ? "1s" : declared,
       complaints: "hidden",

@@ -1,10 +1,10 @@
-import { services } from "../../support/declared";
+import { services } from "../support/declared";
 import {
   blocksOf,
   proseOf,
   runbookPages,
   textOf,
-} from "../../support/runbook-pages";
+} from "../support/runbook-pages";
 
 /**
  * Share of the shorter of two pages that may say the same. A page whose steps would fit another

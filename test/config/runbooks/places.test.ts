@@ -7,7 +7,7 @@ import { appsOf } from "../../../model/service";
 import type { Service } from "../../../model/service";
 import { tracedWorkloads } from "../../../model/service-traces";
 import { probeUrl } from "../../../prometheus/monitors/probes";
-import { services } from "../../support/declared";
+import { services } from "../support/declared";
 import {
   commandsOf,
   partOf,
@@ -16,7 +16,7 @@ import {
   RUNBOOKS,
   systemOf,
   textOf,
-} from "../../support/runbook-pages";
+} from "../support/runbook-pages";
 
 /** Titles of panels and rows, by the page of Grafana that shows them. */
 const shown = new Map(

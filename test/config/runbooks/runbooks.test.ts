@@ -12,13 +12,13 @@ import { answerOf, readLogQuery } from "../../../query/logql/read-log-query";
 import { checkExpression } from "../../../query/promql/check-expression";
 import { syntaxFindings } from "../../../query/promql/syntax";
 import { checkTraceQuery } from "../../../query/traceql/check-trace-query";
-import { services } from "../../support/declared";
+import { services } from "../support/declared";
 import {
   blocksOf,
   runbookPages as pages,
   RUNBOOKS,
   textOf,
-} from "../../support/runbook-pages";
+} from "../support/runbook-pages";
 
 const HEADINGS = [
   "Meaning",

@@ -15,7 +15,7 @@ import { production } from "../../../config/environments/production";
 import { everyAlert } from "../../../model/every-alert";
 import type { Service } from "../../../model/service";
 import { wholeService } from "../../../model/whole-service";
-import { services } from "../../support/declared";
+import { services } from "../support/declared";
 import { goodDocument, goodService, goodTeam } from "../../support/services";
 
 const FOLDER = join(__dirname, "../../../docs/services");

@@ -7,7 +7,7 @@ import { production } from "../../../config/environments/production";
 import { staging } from "../../../config/environments/staging";
 import { channelName } from "../../../model/channel";
 import { PRIORITY_MATRIX } from "../../../model/notification-path";
-import { services } from "../../support/declared";
+import { services } from "../support/declared";
 import { goodTeam } from "../../support/services";
 
 const FOLDER = join(__dirname, "../../../docs/services");

@@ -8,7 +8,7 @@ import {
 } from "../../../cli/generate/identifier-files";
 import { FOLDERS } from "../../../cli/generate/repository";
 import { readIdentifiers } from "../../../inventory/identifiers/identifier-lists";
-import { synthesised } from "../../support/synthesise";
+import { synthesised } from "../support/synthesise";
 
 const agreed = agreedLists(FOLDERS.identifiers);
 const now = synthesised({}, readIdentifiers);

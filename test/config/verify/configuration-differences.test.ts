@@ -10,7 +10,7 @@ import { environments } from "../../../config/environments";
 import { findEngine } from "../../../engines/find-engine";
 import { seconds } from "../../../model/duration";
 import { AlertmanagerCluster } from "../../support/alertmanager-cluster";
-import { services } from "../../support/declared";
+import { services } from "../support/declared";
 
 it.each(environments)(
   "finds none between what is declared for $name and what Alertmanager says that it runs",

@@ -4,7 +4,7 @@ import { Server } from "../../../cli/verify/server";
 import { production } from "../../../config/environments/production";
 import { dashboardJson } from "../../../dashboards/dashboard-json";
 import { withGeneratedDashboards } from "../../../dashboards/with-generated-dashboards";
-import { services } from "../../support/declared";
+import { services } from "../support/declared";
 import { GrafanaStandIn } from "../../support/grafana";
 
 const HOUR = 3_600_000;

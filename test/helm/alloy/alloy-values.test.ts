@@ -1,13 +1,12 @@
 import { checkAlloy } from "../../../checks/check-alloy";
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
+import { production, staging } from "../../support/organisation/environments";
 import {
   alloyGatewayConfiguration,
   alloyLogsConfiguration,
 } from "../../../helm/alloy/alloy-configurations";
 import { seconds } from "../../../model/duration";
 import { percent } from "../../../model/ratio";
-import { services } from "../../support/declared";
+import { services } from "../../support/organisation/services";
 import { goodService } from "../../support/services";
 import { alloyGateway, alloyLogs, ENVIRONMENTS } from "../chart-values";
 import { valueAt } from "../unknown-keys";

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { goProgram } from "../../support/go-program";
 import { CONFIGURATIONS, FORMS } from "./pipelines";
 import { itNeeding } from "../../support/describe-needing";
+import { sayNotChecked } from "../../support/not-checked";
 
 const parse = goProgram("alloy-syntax");
 const parsed = itNeeding("Go modules", parse !== undefined);
@@ -13,8 +14,8 @@ const alloy = (args: readonly string[]) =>
   spawnSync("alloy", args, { encoding: "utf8", timeout: 60_000 });
 const installed = alloy(["--version"]).error === undefined;
 if (!installed) {
-  process.stderr.write(
-    "\nNOT CHECKED: whether Alloy accepts its components, because there is no alloy on PATH\n\n",
+  sayNotChecked(
+    "whether Alloy accepts its components, because there is no alloy on PATH",
   );
 }
 const accepted = itNeeding("Alloy", installed);

@@ -1,9 +1,8 @@
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
+import { production, staging } from "../../support/organisation/environments";
 import { alloyLogsConfiguration } from "../../../helm/alloy/alloy-configurations";
 import { HOST_NAMESPACE } from "../../../helm/kube-prometheus-stack/exporters-values";
 import { pods } from "../../kubernetes/network/ends";
-import { services } from "../../support/declared";
+import { services } from "../../support/organisation/services";
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -92,9 +91,9 @@ describe.each([production, staging])("in $name", (environment) => {
   });
 
   it("pods of a system write as the system, under the name of their app", () => {
-    expect(labelsOf("codeverify", { app: "codeverify-api" })).toMatchObject({
-      system: "codeverify",
-      app: "codeverify-api",
+    expect(labelsOf("market", { app: "market-api" })).toMatchObject({
+      system: "market",
+      app: "market-api",
     });
   });
 

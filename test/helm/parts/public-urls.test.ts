@@ -1,4 +1,4 @@
-import { production } from "../../../config/environments/production";
+import { production } from "../../support/organisation/environments";
 import { publicUrls } from "../../../helm/parts/public-urls";
 import { goodService } from "../../support/services";
 

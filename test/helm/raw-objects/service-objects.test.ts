@@ -2,12 +2,12 @@ import Ajv from "ajv";
 import type { ValidateFunction } from "ajv";
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { environments } from "../../../config/environments";
+import { environments } from "../../support/organisation/environments";
 import { serviceObjectsValues } from "../../../helm/raw-objects/service-objects-values";
 import type { EnvironmentConfig } from "../../../model/environment";
 import type { KubernetesObject } from "../../../model/kubernetes-object";
 import type { Service } from "../../../model/service";
-import { services } from "../../support/declared";
+import { services } from "../../support/organisation/services";
 import { describeNeeding } from "../../support/describe-needing";
 import { referenceData } from "../../support/reference-data";
 

@@ -1,7 +1,7 @@
-import { production } from "../../../config/environments/production";
+import { production } from "../../support/organisation/environments";
 import { tempoValues } from "../../../helm/tempo/tempo-values";
 import type { EnvironmentConfig } from "../../../model/environment";
-import { services } from "../../support/declared";
+import { services } from "../../support/organisation/services";
 import { kafkaTraces, productionWith } from "../../support/scaled";
 import { goodService } from "../../support/services";
 import { asReceived } from "../chart-values";

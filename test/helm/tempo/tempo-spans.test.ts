@@ -1,8 +1,7 @@
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
+import { production, staging } from "../../support/organisation/environments";
 import type { EnvironmentConfig } from "../../../model/environment";
 import { measuresSpans } from "../../../model/measured-spans";
-import { services } from "../../support/declared";
+import { services } from "../../support/organisation/services";
 import { productionWith } from "../../support/scaled";
 import { goodService } from "../../support/services";
 import { at, IN_PARTS, kafka, unmeasured } from "./rendered-tempo";
@@ -49,7 +48,7 @@ describe("where queries measure spans", () => {
     expect(measuresSpans({ dashboards: drawn("timeseries") })).toBe(true);
   });
 
-  it("is so in this repository, by every query whose text measures", () => {
+  it("is so of every system with a query whose text measures", () => {
     const measuring = services
       .filter(({ traceQueries = [] }) =>
         traceQueries.some(({ expr }) =>
@@ -57,7 +56,7 @@ describe("where queries measure spans", () => {
         ),
       )
       .map(({ key }) => key);
-    expect(measuring).toEqual(expect.arrayContaining(["codequal", "titan"]));
+    expect(measuring).toEqual(["kiosk"]);
     expect(services.filter(measuresSpans).map(({ key }) => key)).toEqual(
       measuring,
     );
@@ -116,7 +115,7 @@ describe("where queries measure spans", () => {
 describe("where traces wait to be sampled", () => {
   const slack = { ingestion_time_range_slack: "31m15s" };
 
-  it("takes CodeQual's spans half an hour late, in metrics and in what a search by time reads", () => {
+  it("takes the market's spans half an hour late, in metrics and in what a search by time reads", () => {
     expect(at(production, "overrides", "defaults")).toMatchObject({
       metrics_generator: slack,
     });

@@ -1,4 +1,4 @@
-import { services } from "../../support/declared";
+import { services } from "../../support/organisation/services";
 import type { End } from "./evaluate";
 import { allPods, comparePods } from "./pods";
 import type { PodFacts } from "./pods";

@@ -1,5 +1,4 @@
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
+import { production, staging } from "../../support/organisation/environments";
 import { allComponents } from "../../../kubernetes/network/components";
 import type { Flow, Peer } from "../../../kubernetes/network/flow";
 import { networkFlows } from "../../../kubernetes/network/flows";
@@ -7,7 +6,7 @@ import { networkPolicies } from "../../../kubernetes/network/network-policies";
 import type { EnvironmentConfig } from "../../../model/environment";
 import type { KubernetesObject } from "../../../model/kubernetes-object";
 import { ENVIRONMENTS } from "../../helm/chart-values";
-import { services } from "../../support/declared";
+import { services } from "../../support/organisation/services";
 import {
   endOf,
   ends,

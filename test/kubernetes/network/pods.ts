@@ -1,10 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
+import { production, staging } from "../../support/organisation/environments";
 import { backupObjects } from "../../../kubernetes/backups/backup-objects";
 import { reportObjects } from "../../../kubernetes/reports/report-objects";
-import { services } from "../../support/declared";
+import { services } from "../../support/organisation/services";
 import { releasesOf, storesOf } from "../../support/releases";
 import type { Release } from "../../support/releases";
 import {

@@ -1,6 +1,6 @@
-import { production } from "../../../config/environments/production";
+import { production } from "../../support/organisation/environments";
 import { networkPolicies } from "../../../kubernetes/network/network-policies";
-import { services } from "../../support/declared";
+import { services } from "../../support/organisation/services";
 import { endsOf, pod } from "./ends";
 import { isAllowed } from "./evaluate";
 import type { End } from "./evaluate";
@@ -8,8 +8,8 @@ import type { End } from "./evaluate";
 const policies = networkPolicies(production, services);
 
 describe("what is refused", () => {
-  const unrelated = pod("monitoring", { app: "undeclared" });
-  const system = pod("codeverify", { app: "codeverify-worker" });
+  const unrelated = pod("monitoring", { app: "stranger" });
+  const system = pod("market", { app: "market-worker" });
   const one = (name: string): End => endsOf(name)[0] ?? unrelated;
 
   it.each<readonly [string, End, End, number]>([
@@ -48,7 +48,7 @@ describe("what is refused", () => {
       one("pushgateway"),
       9091,
     ],
-    ["a system to an exporter", system, one("codeverify-redis-exporter"), 9121],
+    ["a system to an exporter", system, one("market-redis-exporter"), 9121],
     [
       "Alertmanager to the API server",
       one("alertmanager"),
@@ -81,7 +81,7 @@ describe("what is refused", () => {
       443,
     ],
     ["Grafana to a node", one("grafana"), one("nodes"), 10250],
-    ["Grafana to a system", one("grafana"), one("codeverify"), 8000],
+    ["Grafana to a system", one("grafana"), one("market"), 8000],
     [
       "Grafana to the credentials of its machine",
       one("grafana"),
@@ -90,13 +90,13 @@ describe("what is refused", () => {
     ],
     [
       "an exporter to the internet",
-      one("codeverify-postgres-exporter"),
+      one("market-postgres-exporter"),
       one("internet"),
       443,
     ],
     [
       "an exporter to Grafana's database",
-      one("codeverify-postgres-exporter"),
+      one("market-postgres-exporter"),
       one("databases"),
       5432,
     ],
@@ -133,7 +133,7 @@ describe("what is refused", () => {
       9093,
     ],
     [
-      "CQVR's own program to Prometheus",
+      "a program that writes its report to Prometheus",
       one("report-quality"),
       one("prometheus"),
       9090,

@@ -1,8 +1,8 @@
-import { production } from "../../../config/environments/production";
+import { production } from "../../support/organisation/environments";
 import { networkFlows } from "../../../kubernetes/network/flows";
 import { networkPolicies } from "../../../kubernetes/network/network-policies";
 import type { EnvironmentConfig } from "../../../model/environment";
-import { services } from "../../support/declared";
+import { services } from "../../support/organisation/services";
 import {
   kafkaTraces,
   mimir,

@@ -1,12 +1,12 @@
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
+import { production, staging } from "../../support/organisation/environments";
 import { reportDefinitions } from "../../../kubernetes/reports/report-definitions";
 import { reportJobs } from "../../../kubernetes/reports/report-jobs";
 import { reportObjects } from "../../../kubernetes/reports/report-objects";
 import { requiredSecrets } from "../../../kubernetes/required-secrets";
 import type { EnvironmentConfig, Reports } from "../../../model/environment";
 import { readDefinitions } from "../../../reports/read-definitions";
-import { services } from "../../support/declared";
+import { sections } from "../../reports/sections";
+import { services } from "../../support/organisation/services";
 import { containersOf, podsOf } from "../../support/rendered-charts";
 import { goodService } from "../../support/services";
 
@@ -83,8 +83,9 @@ it("tries once, never two at a time, and forgets a failure after three days", ()
   }
 });
 
-const monitoring = services.find(({ key }) => key === "platform");
-if (monitoring === undefined) throw new Error("no platform");
+const platform = services.find(({ key }) => key === "platform");
+if (platform === undefined) throw new Error("no platform");
+const monitoring = { ...platform, reports: sections };
 
 it("has names that ReportJobFailed looks for", () => {
   const alert = monitoring.alerts.find(
@@ -101,15 +102,15 @@ it("has names that ReportJobFailed looks for", () => {
   expect("backup-grafana-29412345").not.toMatch(matches);
 });
 
-it("has CQVR's own program write the report that ours sends", () => {
+it("has another program write the report that ours sends", () => {
   const pod = podOf("quality");
   const [evaluate, report, ...more] = containersOf(pod);
   expect(more).toEqual([]);
   expect(pod.spec.initContainers).toEqual([evaluate]);
   expect(evaluate).toMatchObject({
-    image: "ghcr.io/example/cqvr:1.0.0",
-    command: ["python", "scripts/evaluate_all_contracts.py"],
-    workingDir: "/opt/farfan",
+    image: "ghcr.io/example/quality:1.0.0",
+    command: ["python", "evaluate.py"],
+    workingDir: "/opt/quality",
   });
   const mountOf = (container: typeof evaluate): unknown =>
     (
@@ -118,11 +119,11 @@ it("has CQVR's own program write the report that ours sends", () => {
         readonly mountPath: string;
       }[]
     ).find(({ name }) => name === "artifacts")?.mountPath;
-  expect(mountOf(evaluate)).toBe("/opt/farfan/artifacts");
+  expect(mountOf(evaluate)).toBe("/opt/quality/artifacts");
   expect(reportDefinitions(production, services)?.reports["quality"]).toEqual({
     kind: "file",
-    title: "CQVR quality report",
-    file: `${String(mountOf(report))}/CQVR_EVALUATION_REPORT.md`,
+    title: "Quality report",
+    file: `${String(mountOf(report))}/QUALITY.md`,
     recipients: ["stakeholders@example.com"],
   });
   const volumes = pod.spec["volumes"] as readonly { readonly name: string }[];
@@ -216,7 +217,7 @@ it("needs no webhook and posts to no channel where there is no chat", () => {
 
 it("makes no quality report where it is switched off", () => {
   const without = having({
-    written: { quality: { kind: "off", reason: "no CQVR here" } },
+    written: { quality: { kind: "off", reason: "none here" } },
   });
   expect(reportJobs(without).map(({ name }) => name)).toEqual([
     "weekly",
@@ -253,9 +254,9 @@ it("has the sections of a system once it is declared", () => {
       : [];
   };
   expect(titles([monitoring])).toEqual(["Alerts of every system"]);
-  expect(titles([monitoring, { ...goodService, key: "cqvr" }])).toEqual([
-    "CQVR: quality of contracts",
-    "CQVR: actions and deployments",
+  expect(titles([monitoring, { ...goodService, key: "depot" }])).toEqual([
+    "Depot: quality of contracts",
+    "Depot: actions and deployments",
     "Alerts of every system",
   ]);
 });

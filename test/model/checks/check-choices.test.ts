@@ -1,10 +1,12 @@
-import { environments } from "../../../config/environments";
-import { production } from "../../../config/environments/production";
+import {
+  environments,
+  production,
+} from "../../support/organisation/environments";
 import { checkChoices } from "../../../model/checks/check-choices";
 import { isAmong } from "../../../model/environment-choice";
 import type { EnvironmentChoice } from "../../../model/environment-choice";
 import { formatProblem } from "../../../model/problem";
-import { services } from "../../support/declared";
+import { services } from "../../support/organisation/services";
 import { withAlert } from "../../support/services";
 
 const check = (choice: EnvironmentChoice): readonly string[] =>

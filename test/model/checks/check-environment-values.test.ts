@@ -1,4 +1,4 @@
-import { production } from "../../../config/environments/production";
+import { production } from "../../support/organisation/environments";
 import { checkEnvironment } from "../../../model/checks/check-environment";
 import { gibibytes, mebibytes } from "../../../model/bytes";
 import { minutes, seconds } from "../../../model/duration";

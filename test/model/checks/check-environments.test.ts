@@ -1,6 +1,8 @@
-import { environments } from "../../../config/environments";
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
+import {
+  environments,
+  production,
+  staging,
+} from "../../support/organisation/environments";
 import { checkEnvironments } from "../../../model/checks/check-environments";
 import type { EnvironmentConfig } from "../../../model/environment";
 import { formatProblem } from "../../../model/problem";

@@ -78,11 +78,11 @@ it.each<[Partial<Reports>, string]>([
     "secret looks like the secret itself",
   ],
   [
-    written({ image: "cqvr:latest" }),
-    "reports.written.quality.image: must be an image with a fixed version",
+    written({ image: "depot:latest" }),
+    "reports.written.quality.image: must be an image at one version",
   ],
   [
-    written({ folder: "opt/farfan" }),
+    written({ folder: "opt/depot" }),
     "reports.written.quality.folder: must be an absolute path",
   ],
   [written({ at: "06.00" as "06:00" }), "reports.written.quality.at"],

@@ -137,8 +137,8 @@ it("requires no objective of a zero-tolerance SLO", () => {
   expect(check(withSlo({ kind: "zero-tolerance" }))).toEqual([]);
 });
 
-it("accepts an address of the environment for a probe", () => {
-  const probes = [{ url: { environmentUrl: "cqvrHealth" } }];
+it("takes an address of the environment for that of a probe", () => {
+  const probes = [{ url: { environmentUrl: "depotHealth" } }];
   expect(check({ ...goodService, probes })).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import { production } from "../../../config/environments/production";
+import { production } from "../../support/organisation/environments";
 import { checkSystemFacts } from "../../../model/checks/check-system-facts";
 import { seconds } from "../../../model/duration";
 import type { EnvironmentConfig } from "../../../model/environment";

@@ -1,8 +1,7 @@
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
+import { production, staging } from "../../support/organisation/environments";
 import { seconds } from "../../../model/duration";
 import type { EnvironmentConfig } from "../../../model/environment";
-import { cqvr } from "../../support/declared";
+import { depot } from "../../support/organisation/services";
 import { monitors } from "../../../prometheus/monitors/monitors";
 import { probes } from "../../../prometheus/monitors/probes";
 import { goodService, withAnswer } from "../../support/services";
@@ -155,22 +154,20 @@ describe("a target that an environment has on hosts", () => {
   });
 });
 
-it("scrapes CQVR's exporter every minute, in the cluster or on its host, and never Prometheus itself", () => {
-  const [inCluster] = monitors(cqvr, production);
+it("scrapes the depot's exporter every minute, in the cluster or on its host, and never Prometheus itself", () => {
+  const [inCluster] = monitors(depot, production);
   expect(inCluster).toMatchObject({
     kind: "ServiceMonitor",
     spec: {
-      selector: { matchLabels: { app: "farfan-cqvr-exporter" } },
+      selector: { matchLabels: { app: "depot-exporter" } },
       endpoints: [{ port: "metrics", path: "/metrics", interval: "1m" }],
     },
   });
-  const [onHost] = monitors(cqvr, staging);
+  const [onHost] = monitors(depot, staging);
   expect(onHost).toMatchObject({
     kind: "ScrapeConfig",
     spec: {
-      staticConfigs: [
-        { targets: ["farfan-cqvr-exporter.staging.example.com:9108"] },
-      ],
+      staticConfigs: [{ targets: ["depot-exporter.staging.example.com:9108"] }],
       metricsPath: "/metrics",
       scrapeInterval: "1m",
     },
@@ -180,20 +177,20 @@ it("scrapes CQVR's exporter every minute, in the cluster or on its host, and nev
   }
 });
 
-it("probes CQVR at the address of each environment", () => {
+it("asks at the address of each environment whether the depot serves", () => {
   const asked = (environment: EnvironmentConfig) =>
-    probes(cqvr, environment, { address: "b:9115", module: "http_2xx" }).map(
+    probes(depot, environment, { address: "b:9115", module: "http_2xx" }).map(
       ({ spec }) => (spec["targets"] as { staticConfig: object }).staticConfig,
     );
   const health = (url: string) => ({
     static: [url],
-    labels: { system: "cqvr", probe: "health" },
+    labels: { system: "depot", probe: "health" },
   });
   expect(asked(production)).toContainEqual(
-    health("http://farfan-cqvr.farfan.svc:8080/health"),
+    health("http://depot.yard.svc:8080/health"),
   );
   expect(asked(staging)).toContainEqual(
-    health("https://staging.farfan.example.com/health"),
+    health("https://staging.depot.example.com/health"),
   );
 });
 

@@ -1,9 +1,8 @@
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
+import { production, staging } from "../../support/organisation/environments";
 import { watchProber } from "../../../helm/blackbox-exporter/prober";
 import type { KubernetesObject } from "../../../model/kubernetes-object";
 import { watchProbes } from "../../../prometheus/monitors/watch-probes";
-import { services } from "../../support/declared";
+import { services } from "../../support/organisation/services";
 import { goodService } from "../../support/services";
 
 const hidden = {

@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { environments } from "../../../config/environments";
-import { production } from "../../../config/environments/production";
+import {
+  environments,
+  production,
+} from "../../support/organisation/environments";
 import { findEngine } from "../../../engines/find-engine";
 import { count } from "../../../model/threshold";
 import { alertRules } from "../../../prometheus/rules/alert-rules";
@@ -13,7 +15,7 @@ import type {
   AlertRuleText,
   RuleGroup,
 } from "../../../prometheus/rules/rule-group";
-import { services } from "../../support/declared";
+import { services } from "../../support/organisation/services";
 import { describeWith } from "../../support/describe-with";
 import { goodLogAlert, withLogAlert } from "../../support/log-alerts";
 

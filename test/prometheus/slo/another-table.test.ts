@@ -1,7 +1,6 @@
 import { inhibitions } from "../../../alertmanager/inhibitions";
 import { checkReadSeries } from "../../../checks/check-read-series";
-import { production } from "../../../config/environments/production";
-import { staging } from "../../../config/environments/staging";
+import { production, staging } from "../../support/organisation/environments";
 import { withGeneratedDashboards } from "../../../dashboards/with-generated-dashboards";
 import { allChartMetrics } from "../../../helm/all-chart-metrics";
 import { metricQueries } from "../../../model/dashboard";
@@ -11,7 +10,7 @@ import type * as tiersModule from "../../../model/slo-tiers";
 import { buildCatalogue } from "../../../prometheus/catalogue";
 import { ruleGroups } from "../../../prometheus/rules/rule-groups";
 import { checkSloWindows } from "../../../prometheus/slo/check-slo-windows";
-import { services } from "../../support/declared";
+import { services } from "../../support/organisation/services";
 import type * as otherTiersModule from "../../support/other-tiers";
 import { answers, promisingService } from "../../support/slos";
 

@@ -13,7 +13,7 @@ import type {
 import { sloDefinitions } from "../../../prometheus/slo/slo-definitions";
 import { sloAlerts } from "../../../prometheus/slo/tier-alerts";
 import { checkExpression } from "../../../query/promql/check-expression";
-import { services } from "../../support/declared";
+import { services } from "../../support/organisation/services";
 import {
   answers,
   never,

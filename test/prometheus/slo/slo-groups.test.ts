@@ -1,4 +1,4 @@
-import { production } from "../../../config/environments/production";
+import { production } from "../../support/organisation/environments";
 import { days, minutes } from "../../../model/duration";
 import { seriesOf } from "../../../prometheus/slo/slo-series";
 import type {
@@ -6,7 +6,7 @@ import type {
   Rule,
 } from "../../../prometheus/rules/rule-group";
 import { ruleGroups } from "../../../prometheus/rules/rule-groups";
-import { codeverify } from "../../support/declared";
+import { market } from "../../support/organisation/services";
 import { answers } from "../../support/slos";
 import { provableService, provableSlos } from "../../support/provable";
 import { goodService } from "../../support/services";
@@ -135,28 +135,28 @@ it("watches only the budget at low volume", () => {
   ).not.toContain("slo:minimum_bad_events:count");
 });
 
-it("evaluates the recording groups that SLOs read before them in their group, and no others", () => {
-  const { recording, slos } = ruleGroups(codeverify, production);
+it("evaluates what promises read in their group and before them, and nothing else", () => {
+  const { recording, slos } = ruleGroups(market, production);
   expect(recording).toEqual([]);
   expect(slos.map(({ name, interval }) => [name, interval])).toEqual([
-    ["codeverify-slos", "1m"],
+    ["market-slos", "1m"],
   ]);
-  const names = rulesOf(codeverify).map((rule) =>
+  const names = rulesOf(market).map((rule) =>
     "record" in rule ? rule.record : rule.alert,
   );
-  expect(names.indexOf("codeverify:http_errors:rate5m")).toBeLessThan(
+  expect(names.indexOf("market:http_errors:rate5m")).toBeLessThan(
     names.indexOf("slo:bad_events:rate5m"),
   );
 
   const slow = {
-    ...codeverify,
-    recording: codeverify.recording.map((group) => ({
+    ...market,
+    recording: market.recording.map((group) => ({
       ...group,
       interval: minutes(2),
     })),
   };
   expect(ruleGroups(slow, production).recording).toHaveLength(
-    codeverify.recording.length,
+    market.recording.length,
   );
 });
 

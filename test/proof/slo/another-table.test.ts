@@ -1,6 +1,6 @@
 import { failureReport } from "../../../cli/proof/report";
 import { promtoolMemory } from "../../../cli/proof/promtool-memory";
-import { production } from "../../../config/environments/production";
+import { production } from "../../support/organisation/environments";
 import { findEngine } from "../../../engines/find-engine";
 import { formatProblem } from "../../../model/problem";
 import type * as tiersModule from "../../../model/slo-tiers";

@@ -3,7 +3,7 @@ import { formatProblem } from "../../../model/problem";
 import type { Service } from "../../../model/service";
 import { checkLogQueries } from "../../../query/logql/check-log-queries";
 import { aPanel } from "../../dashboards/every-visualisation";
-import { services } from "../../support/declared";
+import { services } from "../../support/organisation/services";
 import { withLogAlert } from "../../support/log-alerts";
 import { goodService } from "../../support/services";
 

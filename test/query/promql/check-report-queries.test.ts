@@ -6,7 +6,8 @@ import type { ReportQuery, ReportSection } from "../../../model/report";
 import type { Service } from "../../../model/service";
 import { buildCatalogue } from "../../../prometheus/catalogue";
 import { checkReportQueries } from "../../../query/promql/check-report-queries";
-import { services } from "../../support/declared";
+import { sections } from "../../reports/sections";
+import { services } from "../../support/organisation/services";
 import { goodService } from "../../support/services";
 
 const check = (declared: readonly Service[]): readonly string[] =>
@@ -110,31 +111,31 @@ const system = (
 /** The metrics that the specification of each names. */
 const declaredLater: readonly Service[] = [
   system(
-    "cqvr",
+    "depot",
     {
-      cqvr_average_score: gauge(fields),
-      cqvr_contract_score: gauge(score),
-      cqvr_remediation_actions_total: counter({
+      depot_average_score: gauge(fields),
+      depot_contract_score: gauge(score),
+      depot_remediation_actions_total: counter({
         ...fields,
         labels: { action: 10 },
       }),
-      cqvr_deployments_total: counter({ ...fields, labels: { result: 3 } }),
-      cqvr_incident_resolution_seconds: histogram({
+      depot_deployments_total: counter({ ...fields, labels: { result: 3 } }),
+      depot_incident_resolution_seconds: histogram({
         ...fields,
         labels: { priority: 4 },
         buckets: [900, 3600],
       }),
     },
-    ["cqvr:deployment_success:ratio_30d", "cqvr:uptime:ratio_30d"],
+    ["depot:deployment_success:ratio_30d", "depot:uptime:ratio_30d"],
   ),
   system(
-    "codequal",
+    "market",
     {
-      codequal_cost_dollars_total: counter({
+      market_cost_dollars_total: counter({
         ...fields,
         labels: { component: 3, provider: 5 },
       }),
-      codequal_analysis_cost_dollars: histogram({
+      market_analysis_cost_dollars: histogram({
         ...fields,
         labels: { mode: 4, provider: 5 },
         buckets: [0.1, 1],
@@ -144,14 +145,15 @@ const declaredLater: readonly Service[] = [
   ),
 ];
 
-const monitoring = services.find(({ key }) => key === "platform");
-if (monitoring === undefined) throw new Error("no platform");
+const platform = services.find(({ key }) => key === "platform");
+if (platform === undefined) throw new Error("no platform");
+const monitoring = { ...platform, reports: sections };
 
-it("is valid with every system that its sections name", () => {
-  const names = new Set((monitoring.reports ?? []).map((one) => one.system));
+it("is sound with every system that its sections name", () => {
+  const names = new Set(monitoring.reports.map((one) => one.system));
   const known = [monitoring, ...declaredLater];
-  expect([...names].sort()).toEqual(["codequal", "cqvr", "platform"]);
-  // The owners of SLO series are known from any system that has SLOs.
+  expect([...names].sort()).toEqual(["depot", "market", "platform"]);
+  // Whose promises are read is known from a system that has some.
   const others = services.filter(({ key }) =>
     known.every((one) => one.key !== key),
   );

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { UNFILLED } from "../../cli/runbooks/scaffold";
-import type { Service } from "../../model/service";
+import { UNFILLED } from "../../../cli/runbooks/scaffold";
+import type { Service } from "../../../model/service";
 import { services } from "./declared";
 
 /** Folder of the pages. */
-export const RUNBOOKS = join(__dirname, "../../docs/runbooks");
+export const RUNBOOKS = join(__dirname, "../../../docs/runbooks");
 
 /** Every page without its suffix: `codeverify/queue-backup`. The index is none. */
 export const everyRunbook: readonly string[] = readdirSync(RUNBOOKS, {

@@ -5,7 +5,7 @@ const routes = (...args: readonly string[]) => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ["--import", "tsx", "cli/routes/main.ts", ...args],
-    { cwd: join(__dirname, "../../.."), encoding: "utf8" },
+    { cwd: join(__dirname, "../../../.."), encoding: "utf8" },
   );
   return { status, stdout, stderr };
 };

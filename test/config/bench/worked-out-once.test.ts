@@ -2,19 +2,17 @@ import { parser } from "@prometheus-io/lezer-promql";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { matches, readMatcher } from "../../alertmanager/matchers";
-import { receivers } from "../../alertmanager/receivers";
-import { routeTree } from "../../alertmanager/route-tree";
-import { notified } from "../../alertmanager/notified";
-import { stableJson } from "../../dashboards/stable-json";
-import { withGeneratedDashboards } from "../../dashboards/with-generated-dashboards";
-import { everyAlert } from "../../model/every-alert";
-import { clusterFlows } from "../../kubernetes/network/flows/notification";
-import { alertRules } from "../../prometheus/rules/alert-rules";
-import { recordingRules } from "../../prometheus/rules/recording-rules";
-import { goodPlatform } from "../support/services";
-import { copies } from "./synth/copies";
-import { synthesise } from "./synth/synthesise";
+import { matches, readMatcher } from "../../../alertmanager/matchers";
+import { receivers } from "../../../alertmanager/receivers";
+import { routeTree } from "../../../alertmanager/route-tree";
+import { notified } from "../../../alertmanager/notified";
+import { stableJson } from "../../../dashboards/stable-json";
+import { withGeneratedDashboards } from "../../../dashboards/with-generated-dashboards";
+import { everyAlert } from "../../../model/every-alert";
+import { alertRules } from "../../../prometheus/rules/alert-rules";
+import { goodPlatform } from "../../support/services";
+import { copies } from "../../bench/synth/copies";
+import { synthesise } from "../../bench/synth/synthesise";
 
 /**
  * A module whose functions count how often they are called. A function, since mocks are made before
@@ -32,26 +30,26 @@ function mockCounted(path: string) {
     ]),
   );
 }
-jest.mock("../../dashboards/stable-json", () =>
-  mockCounted("../../dashboards/stable-json"),
+jest.mock("../../../dashboards/stable-json", () =>
+  mockCounted("../../../dashboards/stable-json"),
 );
-jest.mock("../../model/every-alert", () =>
-  mockCounted("../../model/every-alert"),
+jest.mock("../../../model/every-alert", () =>
+  mockCounted("../../../model/every-alert"),
 );
-jest.mock("../../alertmanager/matchers", () =>
-  mockCounted("../../alertmanager/matchers"),
+jest.mock("../../../alertmanager/matchers", () =>
+  mockCounted("../../../alertmanager/matchers"),
 );
-jest.mock("../../alertmanager/receivers", () =>
-  mockCounted("../../alertmanager/receivers"),
+jest.mock("../../../alertmanager/receivers", () =>
+  mockCounted("../../../alertmanager/receivers"),
 );
-jest.mock("../../alertmanager/route-tree", () =>
-  mockCounted("../../alertmanager/route-tree"),
+jest.mock("../../../alertmanager/route-tree", () =>
+  mockCounted("../../../alertmanager/route-tree"),
 );
-jest.mock("../../alertmanager/notified", () =>
-  mockCounted("../../alertmanager/notified"),
+jest.mock("../../../alertmanager/notified", () =>
+  mockCounted("../../../alertmanager/notified"),
 );
-jest.mock("../../prometheus/rules/alert-rules", () =>
-  mockCounted("../../prometheus/rules/alert-rules"),
+jest.mock("../../../prometheus/rules/alert-rules", () =>
+  mockCounted("../../../prometheus/rules/alert-rules"),
 );
 jest.mock("../../prometheus/rules/recording-rules", () =>
   mockCounted("../../prometheus/rules/recording-rules"),

@@ -9,14 +9,14 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import ts from "typescript";
-import { checkAll } from "../checks/check-all";
-import { listRunbooks } from "../checks/list-runbooks";
-import { environments } from "../config/environments";
-import { services } from "../config/organisation";
-import { formatProblem } from "../model/problem";
-import type { ServiceDeclaration } from "../model/service";
+import { checkAll } from "../../checks/check-all";
+import { listRunbooks } from "../../checks/list-runbooks";
+import { environments } from "../../config/environments";
+import { services } from "../../config/organisation";
+import { formatProblem } from "../../model/problem";
+import type { ServiceDeclaration } from "../../model/service";
 
-const ROOT = join(__dirname, "..");
+const ROOT = join(__dirname, "../..");
 const INDEX = "config/services/shop/index.ts";
 
 /** Pages that show the declaration of the shop. Their blocks together are one service. */

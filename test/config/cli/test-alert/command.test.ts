@@ -1,12 +1,13 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
-import { production } from "../../support/environments/production";
-import { staging } from "../../support/environments/staging";
-import { freePort } from "../../support/loopback";
-import type { LiveAlertmanager } from "../../support/live-alertmanager";
-import { impatientAlertmanager } from "./impatient-alertmanager";
+import { production } from "../../../../config/environments/production";
+import { staging } from "../../../../config/environments/staging";
+import { freePort } from "../../../support/loopback";
+import type { LiveAlertmanager } from "../../../support/live-alertmanager";
+import { services } from "../../support/declared";
+import { impatientAlertmanager } from "../../../cli/test-alert/impatient-alertmanager";
 
-const ROOT = join(__dirname, "../../..");
+const ROOT = join(__dirname, "../../../..");
 
 /** Runs the command as a person does. */
 const command = (
@@ -37,7 +38,7 @@ const tryIn = (
 let live: LiveAlertmanager;
 beforeEach(
   async () => {
-    live = await impatientAlertmanager(staging);
+    live = await impatientAlertmanager(staging, { services });
   },
   20 * 60 * 1000,
 );
@@ -121,8 +122,8 @@ it("sends nothing to an Alertmanager with another configuration", async () => {
   expect(live.sink.taken).toEqual([]);
 });
 
-it("sends no test alert of staging to production, although its receivers have the same names", async () => {
-  const other = await impatientAlertmanager(production);
+it("sends no trial of staging to production, though its receivers are called the same", async () => {
+  const other = await impatientAlertmanager(production, { services });
   try {
     const { exitCode, complained } = await tryIn("staging", "P1", other.url);
     expect(complained).toMatch(

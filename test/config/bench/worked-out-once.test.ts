@@ -9,7 +9,9 @@ import { notified } from "../../../alertmanager/notified";
 import { stableJson } from "../../../dashboards/stable-json";
 import { withGeneratedDashboards } from "../../../dashboards/with-generated-dashboards";
 import { everyAlert } from "../../../model/every-alert";
+import { clusterFlows } from "../../../kubernetes/network/flows/notification";
 import { alertRules } from "../../../prometheus/rules/alert-rules";
+import { recordingRules } from "../../../prometheus/rules/recording-rules";
 import { goodPlatform } from "../../support/services";
 import { copies } from "../../bench/synth/copies";
 import { synthesise } from "../../bench/synth/synthesise";
@@ -51,11 +53,11 @@ jest.mock("../../../alertmanager/notified", () =>
 jest.mock("../../../prometheus/rules/alert-rules", () =>
   mockCounted("../../../prometheus/rules/alert-rules"),
 );
-jest.mock("../../prometheus/rules/recording-rules", () =>
-  mockCounted("../../prometheus/rules/recording-rules"),
+jest.mock("../../../prometheus/rules/recording-rules", () =>
+  mockCounted("../../../prometheus/rules/recording-rules"),
 );
-jest.mock("../../kubernetes/network/flows/notification", () =>
-  mockCounted("../../kubernetes/network/flows/notification"),
+jest.mock("../../../kubernetes/network/flows/notification", () =>
+  mockCounted("../../../kubernetes/network/flows/notification"),
 );
 
 const ENVIRONMENTS = 2;

@@ -24,9 +24,12 @@ it("would see an ID, and takes no other word for one", () => {
 
 it("shows no ID in anything that is deployed", () => {
   const found = synthesised({}, (outdir) => {
-    const files = filesOf(outdir);
-    expect(files.size).toBeGreaterThan(100);
-    return named(files);
+    // The catalogue is of no resource; it holds the map from requirements to what meets them.
+    const files = [...filesOf(outdir)].filter(
+      ([path]) => !path.endsWith("/catalogue.json"),
+    );
+    expect(files.length).toBeGreaterThan(100);
+    return named(new Map(files));
   });
   expect(found).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { PRIORITY_MATRIX } from "../../../model/notification-path";
 import { gauge } from "../../../model/metric";
 import { percent } from "../../../model/ratio";
 import type { ServiceDeclaration } from "../../../model/service";
-import { metricsAbsent, systemDown } from "../../../patterns/alerts/silence";
+import { metricsAbsent, systemDown } from "../../../patterns/alerts/absence";
 import { metricsToken } from "../../../patterns/targets";
 import { depotTeam } from "./teams";
 

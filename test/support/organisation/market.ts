@@ -2,7 +2,7 @@ import { days, milliseconds, minutes, seconds } from "../../../model/duration";
 import { PRIORITY_MATRIX } from "../../../model/notification-path";
 import { percent } from "../../../model/ratio";
 import type { ServiceDeclaration } from "../../../model/service";
-import { metricsAbsent } from "../../../patterns/alerts/silence";
+import { metricsAbsent } from "../../../patterns/alerts/absence";
 import { httpApi } from "../../../patterns/http-api";
 import { metricsToken } from "../../../patterns/targets";
 import { marketTeam } from "./teams";

@@ -1,8 +1,12 @@
-import { findEngine } from "../../engines/find-engine";
-import { runTestFiles } from "../../proof/run-promtool";
-import type { Rule } from "../../prometheus/rules/rule-group";
-import { metricOf } from "./rules/load";
-import { longWindowsInOneTree, oneTree, treePerSystem } from "./rules/one-tree";
+import { findEngine } from "../../../engines/find-engine";
+import { runTestFiles } from "../../../proof/run-promtool";
+import type { Rule } from "../../../prometheus/rules/rule-group";
+import { metricOf } from "../../bench/rules/load";
+import {
+  longWindowsInOneTree,
+  oneTree,
+  treePerSystem,
+} from "../../bench/rules/one-tree";
 
 let promtool = "";
 beforeAll(

@@ -1,4 +1,5 @@
 import type { ChartMetric, ChartMetrics } from "../model/chart-metrics";
+import type { LabelValues } from "../model/label-values";
 import { metricLabels } from "../model/metric";
 import type { Metric, MetricSource } from "../model/metric";
 import type { Service } from "../model/service";
@@ -10,7 +11,11 @@ import type {
   SeriesType,
 } from "../query/promql/series-catalogue";
 import { SeriesTable } from "../query/promql/series-table";
-import { SYNTHETIC_SERIES } from "../query/promql/synthetic-series";
+import {
+  SCRAPE_SERIES,
+  SYNTHETIC_SERIES,
+} from "../query/promql/synthetic-series";
+import { scrapeValues, targetValues } from "./target-values";
 import { COMMON_SLO_SERIES, seriesOf } from "./slo/slo-series";
 import type { SloSeries } from "./slo/slo-series";
 
@@ -51,6 +56,7 @@ export function buildCatalogue(
   }
   for (const service of services) {
     addMetrics(table, service);
+    addScrapes(table, service);
     addSloSeries(table, service.key, service.slos.flatMap(seriesOf));
   }
   addSloSeries(
@@ -76,9 +82,24 @@ function addMetrics(table: SeriesTable, service: Service): void {
         ...(source === "push" && pushesSystem(service) ? ["system"] : []),
         ...metricLabels(metric),
       ],
+      values: [
+        ...targetValues(service, source),
+        ...Object.entries(metric.labels ?? {}),
+      ],
       owners: ownersOf(name, prefix, source),
       ...(source === "application" && interval > 0 ? { interval } : {}),
       ...boundsOf(metric),
+    });
+  }
+}
+
+/** What Prometheus says of each scrape of what a service declares. */
+function addScrapes(table: SeriesTable, service: Service): void {
+  const values = new Map(scrapeValues(service));
+  for (const [name, facts] of SCRAPE_SERIES) {
+    table.add(service.key, name, {
+      ...facts,
+      labels: { ...facts.labels, values },
     });
   }
 }
@@ -140,6 +161,7 @@ function addChartMetric(
 interface Exposed {
   readonly type: "counter" | "gauge" | "histogram";
   readonly labels: readonly string[];
+  readonly values?: readonly (readonly [string, LabelValues])[];
   readonly owners: readonly OwnerLabel[];
   readonly bounds?: readonly number[];
   readonly interval?: number;
@@ -149,7 +171,7 @@ function addSeries(
   table: SeriesTable,
   origin: string,
   name: string,
-  { type, labels, owners, bounds, interval }: Exposed,
+  { type, labels, values, owners, bounds, interval }: Exposed,
 ): void {
   const add = (
     suffix: string,
@@ -158,7 +180,11 @@ function addSeries(
   ): void => {
     table.add(origin, `${name}${suffix}`, {
       type: seriesType,
-      labels: { names: new Set(own), exact: false },
+      labels: {
+        names: new Set(own),
+        exact: false,
+        ...(values === undefined ? {} : { values: new Map(values) }),
+      },
       owners,
       ...(interval === undefined ? {} : { interval }),
       ...(seriesType === "bucket" && bounds !== undefined ? { bounds } : {}),

@@ -2,6 +2,7 @@ import type { SyntaxNode } from "@lezer/common";
 import { boundText, boundTexts } from "./bucket-bounds";
 import type { ExpressionContext } from "./check-expression";
 import type { Finding } from "./finding";
+import { checkMatcherValues } from "./matcher-values";
 import { nearest } from "./nearest";
 import { hasVariable, isVariableName } from "./parseable-text";
 import { readPattern } from "../../model/re2-pattern";
@@ -70,9 +71,10 @@ function unknownMetric(
 
 function checkMatcher(
   metric: string,
-  { node, label, operator, value }: Matcher,
+  matcher: Matcher,
   facts: SeriesFacts,
 ): readonly Finding[] {
+  const { node, label, operator, value } = matcher;
   const at = { from: node.from, to: node.to };
   if (EXTERNAL_LABELS.includes(label)) {
     return [
@@ -92,6 +94,10 @@ function checkMatcher(
         next: `it has ${[...names].sort().join(", ")}`,
       },
     ];
+  }
+  const known = facts.labels.values?.get(label);
+  if (known !== undefined && !hasVariable(value)) {
+    return checkMatcherValues(matcher, known, !facts.labels.exact);
   }
   return label === "le" && facts.bounds !== undefined && !hasVariable(value)
     ? checkBound(at, metric, operator, value, facts.bounds)

@@ -3,6 +3,7 @@ import {
   NO_LABELS,
   UNKNOWN_LABELS,
   union,
+  valuesOf,
   withLabel,
   without,
 } from "./label-sets";
@@ -139,6 +140,7 @@ function groupedLabels(
       named.filter((label) => names === "any" || names.has(label)),
     ),
     exact: true,
+    ...valuesOf(inner, (label) => named.includes(label)),
   };
 }
 
@@ -219,7 +221,11 @@ function ofOperation(
       break;
   }
   if (matching.kind === "on")
-    return { names: new Set(matching.labels), exact: true };
+    return {
+      names: new Set(matching.labels),
+      exact: true,
+      ...valuesOf(left, (label) => matching.labels.includes(label)),
+    };
   return without(left, matching.labels);
 }
 

@@ -1,3 +1,5 @@
+import type { LabelValues } from "../../model/label-values";
+
 /** What kind of samples a series holds, which decides the functions that make sense on it. */
 export type SeriesType =
   "counter" | "gauge" | "bucket" | "sum" | "count" | "recorded";
@@ -8,6 +10,8 @@ export interface LabelSet {
   readonly names: ReadonlySet<string> | "any";
   /** True where every sample carries all of them, as after an aggregation. */
   readonly exact: boolean;
+  /** Which values the labels take, as far as that is known. */
+  readonly values?: ReadonlyMap<string, LabelValues>;
 }
 
 /** A label that tells whose series is meant. */

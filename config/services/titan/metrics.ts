@@ -1,13 +1,14 @@
+import { open } from "../../../model/label-values";
 import { counter, gauge, histogram } from "../../../model/metric";
 import type { MetricContract } from "../../../model/metric";
+import { httpStatus } from "../../../patterns/http-labels";
 import { eventLatency, latency } from "./events";
 
 /** A pod speaks for the one service that it runs. */
-const service = 1;
-const endpoints = 20;
-const statuses = 12;
-const eventTypes = 15;
-const dependencies = 10;
+const service = open({ upTo: 1, examples: ["orders"] });
+const endpoints = open({ upTo: 20, examples: ["/orders", "/search"] });
+const eventTypes = open({ upTo: 15, examples: ["order_placed", "order_paid"] });
+const dependencies = open({ upTo: 10, examples: ["payments", "stock"] });
 
 /**
  * What each service of the mesh exposes at `/metrics`, under its own name in the label `service`.
@@ -31,7 +32,7 @@ export const metrics: MetricContract = {
   }),
   service_requests_total: counter({
     help: "Requests answered by the service; the endpoint is a template of the path",
-    labels: { service, endpoint: endpoints, status: statuses },
+    labels: { service, endpoint: endpoints, status: httpStatus },
   }),
   service_request_duration_seconds: histogram({
     help: "Time to answer a request, in seconds",

@@ -1,3 +1,4 @@
+import { values } from "../../../model/label-values";
 import { createWriteStream } from "node:fs";
 import type { Service } from "../../../model/service";
 import { days } from "../../../model/duration";
@@ -40,7 +41,7 @@ export const benchService = (slos: number): Service => ({
       metricOf(slo),
       counter({
         help: "Requests",
-        labels: { status: STATUSES.length },
+        labels: { status: values(...STATUSES) },
       }),
     ]),
   ),

@@ -1,3 +1,4 @@
+import { open } from "../../../model/label-values";
 import type { Alert } from "../../../model/alert";
 import { minutes, seconds } from "../../../model/duration";
 import { checkService } from "../../../model/checks/check-service";
@@ -61,25 +62,37 @@ describe("metrics", () => {
     [
       "a personal label",
       "shop_logins_total",
-      counter({ ...fields, labels: { user_id: 5 } }),
+      counter({
+        ...fields,
+        labels: { user_id: open({ upTo: 5, examples: ["a"] }) },
+      }),
       'services/shop metric "shop_logins_total": label "user_id" is unbounded or personal; count by plan or role instead, and look a person up in logs',
     ],
     [
       "a label that scraping sets",
       "shop_logins_total",
-      counter({ ...fields, labels: { pod: 5 } }),
+      counter({
+        ...fields,
+        labels: { pod: open({ upTo: 5, examples: ["a"] }) },
+      }),
       'services/shop metric "shop_logins_total": label "pod" is set by scraping or storage; leave it out of the contract, or give the application\'s label another name',
     ],
     [
       "a label that is no name",
       "shop_logins_total",
-      counter({ ...fields, labels: { Tür: 5 } }),
+      counter({
+        ...fields,
+        labels: { Tür: open({ upTo: 5, examples: ["a"] }) },
+      }),
       'services/shop metric "shop_logins_total": a label name is snake_case, got Tür; rename it where it is exposed',
     ],
     [
       "an impossible cardinality",
       "shop_logins_total",
-      counter({ ...fields, labels: { kind: 0 } }),
+      counter({
+        ...fields,
+        labels: { kind: open({ upTo: 0, examples: ["a"] }) },
+      }),
       'services/shop metric "shop_logins_total": cardinality of label "kind" must be a whole number of 1 or more, got 0; state how many values the label takes at most',
     ],
     [
@@ -117,7 +130,11 @@ describe("metrics", () => {
       check(
         withMetric(
           "shop_runs_total",
-          counter({ ...fields, labels: { system: 1 }, source: "push" }),
+          counter({
+            ...fields,
+            labels: { system: open({ upTo: 1, examples: ["a"] }) },
+            source: "push",
+          }),
         ),
       ),
     ).toEqual([]);

@@ -1,3 +1,4 @@
+import { open } from "../../../model/label-values";
 import { allChartMetrics } from "../../../helm/all-chart-metrics";
 import { minutes } from "../../../model/duration";
 import { counter, gauge, histogram } from "../../../model/metric";
@@ -83,7 +84,13 @@ it("asks nothing of a system that nobody has declared, and all of it once somebo
 });
 
 const fields = { help: "A trial" };
-const score = { ...fields, labels: { contract: 300, tier: 3 } };
+const score = {
+  ...fields,
+  labels: {
+    contract: open({ upTo: 300, examples: ["a"] }),
+    tier: open({ upTo: 3, examples: ["a"] }),
+  },
+};
 const system = (
   key: string,
   metrics: Service["metrics"],
@@ -116,12 +123,15 @@ const declaredLater: readonly Service[] = [
       cqvr_contract_score: gauge(score),
       cqvr_remediation_actions_total: counter({
         ...fields,
-        labels: { action: 10 },
+        labels: { action: open({ upTo: 10, examples: ["a"] }) },
       }),
-      cqvr_deployments_total: counter({ ...fields, labels: { result: 3 } }),
+      cqvr_deployments_total: counter({
+        ...fields,
+        labels: { result: open({ upTo: 3, examples: ["a"] }) },
+      }),
       cqvr_incident_resolution_seconds: histogram({
         ...fields,
-        labels: { priority: 4 },
+        labels: { priority: open({ upTo: 4, examples: ["a"] }) },
         buckets: [900, 3600],
       }),
     },
@@ -132,11 +142,17 @@ const declaredLater: readonly Service[] = [
     {
       codequal_cost_dollars_total: counter({
         ...fields,
-        labels: { component: 3, provider: 5 },
+        labels: {
+          component: open({ upTo: 3, examples: ["a"] }),
+          provider: open({ upTo: 5, examples: ["a"] }),
+        },
       }),
       codequal_analysis_cost_dollars: histogram({
         ...fields,
-        labels: { mode: 4, provider: 5 },
+        labels: {
+          mode: open({ upTo: 4, examples: ["a"] }),
+          provider: open({ upTo: 5, examples: ["a"] }),
+        },
         buckets: [0.1, 1],
       }),
     },

@@ -15,7 +15,7 @@ import {
   SCRAPE_SERIES,
   SYNTHETIC_SERIES,
 } from "../query/promql/synthetic-series";
-import { scrapeValues, targetValues } from "./target-values";
+import { probeValues, scrapeValues, targetValues } from "./target-values";
 import { COMMON_SLO_SERIES, seriesOf } from "./slo/slo-series";
 import type { SloSeries } from "./slo/slo-series";
 
@@ -49,14 +49,13 @@ export function buildCatalogue(
   for (const [name, facts] of SYNTHETIC_SERIES) {
     table.add("Prometheus", name, facts);
   }
-  for (const { chart, targetLabels, metrics } of charts) {
-    for (const metric of metrics) {
-      addChartMetric(table, `chart ${chart}`, metric, targetLabels);
-    }
+  for (const chart of charts) {
+    for (const metric of chart.metrics) addChartMetric(table, chart, metric);
   }
   for (const service of services) {
     addMetrics(table, service);
     addScrapes(table, service);
+    if (service.probes.length > 0) addProbes(table, service, charts);
     addSloSeries(table, service.key, service.slos.flatMap(seriesOf));
   }
   addSloSeries(
@@ -104,6 +103,26 @@ function addScrapes(table: SeriesTable, service: Service): void {
   }
 }
 
+/** What probes find, as the service that declares some may ask for it. */
+function addProbes(
+  table: SeriesTable,
+  service: Service,
+  charts: readonly ChartMetrics[],
+): void {
+  const values = new Map(probeValues(service));
+  const probing = charts.filter(({ targetLabels }) =>
+    targetLabels.includes("probe"),
+  );
+  for (const { name } of probing.flatMap(({ metrics }) => metrics)) {
+    const facts = table.get(name);
+    if (facts === undefined) continue;
+    table.add(service.key, name, {
+      ...facts,
+      labels: { ...facts.labels, values },
+    });
+  }
+}
+
 /** Collection jobs name the system where they push. */
 const pushesSystem = ({ collectionJobs = [] }: Service): boolean =>
   collectionJobs.length > 0;
@@ -142,13 +161,14 @@ const ownersOf = (
  */
 function addChartMetric(
   table: SeriesTable,
-  origin: string,
+  { chart, targetLabels, values }: ChartMetrics,
   metric: ChartMetric,
-  targetLabels: readonly string[],
 ): void {
-  addSeries(table, origin, metric.name, {
+  const documented = values?.[metric.name];
+  addSeries(table, `chart ${chart}`, metric.name, {
     type: metric.type,
     labels: [...targetLabels, ...metric.labels],
+    ...(documented === undefined ? {} : { values: Object.entries(documented) }),
     owners: targetLabels.includes("system")
       ? ["system"]
       : metric.labels.includes("namespace")

@@ -27,6 +27,16 @@ export function targetValues(
   }
 }
 
+/** The labels of what the probes of a system find. */
+export const probeValues = ({
+  key,
+  probes,
+}: Service): readonly (readonly [string, LabelValues])[] => [
+  ["system", values(key)],
+  ["probe", values(...new Set(probes.map(({ probe }) => probe)))],
+  ["job", values(...probes.map(({ name }) => name))],
+];
+
 /** The labels of `up` and its like: every scrape of what a system declares. */
 export function scrapeValues({
   key,

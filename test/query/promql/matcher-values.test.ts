@@ -1,3 +1,4 @@
+import { allChartMetrics } from "../../../helm/all-chart-metrics";
 import { open, pattern, values } from "../../../model/label-values";
 import { counter, gauge } from "../../../model/metric";
 import { wholeService } from "../../../model/whole-service";
@@ -37,7 +38,14 @@ const shop = wholeService({
     },
   ],
 });
-const catalogue = buildCatalogue([shop], []);
+const other = wholeService({
+  ...goodService,
+  key: "other",
+  namespace: "other",
+  metrics: {},
+  probes: [{ probe: "login", url: "https://other.example.com" }],
+});
+const catalogue = buildCatalogue([shop, other], allChartMetrics);
 const found = (expr: string): readonly (readonly [string, string])[] =>
   checkExpression(expr, {
     catalogue: catalogue.of("shop"),
@@ -100,6 +108,18 @@ it.each([
     'shop_orders_total{app="nginx"}',
     'no value of "app" is "nginx", so the matcher selects nothing',
     '"app" takes "shop-api"; correct the matcher, or what declares the values',
+  ],
+  [
+    "a probe that the system does not have",
+    'probe_success{system="shop", probe="login"}',
+    'no value of "probe" is "login", so the matcher selects nothing',
+    '"probe" takes "health"; correct the matcher, or what declares the values',
+  ],
+  [
+    "a phase that Kubernetes does not know",
+    'kube_pod_status_phase{namespace="shop", phase="Crashed"}',
+    'no value of "phase" is "Crashed", so the matcher selects nothing',
+    '"phase" takes "Pending", "Running", "Succeeded", "Failed", "Unknown"; correct the matcher, or what declares the values',
   ],
   [
     "a value of a recorded series",

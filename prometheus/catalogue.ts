@@ -167,6 +167,7 @@ function addChartMetric(
   const documented = values?.[metric.name];
   addSeries(table, `chart ${chart}`, metric.name, {
     type: metric.type,
+    chart,
     labels: [...targetLabels, ...metric.labels],
     ...(documented === undefined ? {} : { values: Object.entries(documented) }),
     owners: targetLabels.includes("system")
@@ -180,6 +181,7 @@ function addChartMetric(
 
 interface Exposed {
   readonly type: "counter" | "gauge" | "histogram";
+  readonly chart?: string;
   readonly labels: readonly string[];
   readonly values?: readonly (readonly [string, LabelValues])[];
   readonly owners: readonly OwnerLabel[];
@@ -191,7 +193,7 @@ function addSeries(
   table: SeriesTable,
   origin: string,
   name: string,
-  { type, labels, values, owners, bounds, interval }: Exposed,
+  { type, chart, labels, values, owners, bounds, interval }: Exposed,
 ): void {
   const add = (
     suffix: string,
@@ -200,6 +202,7 @@ function addSeries(
   ): void => {
     table.add(origin, `${name}${suffix}`, {
       type: seriesType,
+      ...(chart === undefined ? {} : { chart }),
       labels: {
         names: new Set(own),
         exact: false,

@@ -6,7 +6,11 @@ import { checkMatcherValues } from "./matcher-values";
 import { nearest } from "./nearest";
 import { hasVariable, isVariableName } from "./parseable-text";
 import { readPattern } from "../../model/re2-pattern";
-import type { OwnerLabel, SeriesFacts } from "./series-catalogue";
+import type {
+  OwnerLabel,
+  SeriesCatalogue,
+  SeriesFacts,
+} from "./series-catalogue";
 import { selectorOf } from "./tree";
 import type { Matcher, Query } from "./tree";
 
@@ -60,13 +64,31 @@ function unknownMetric(
     };
   }
   const guess = nearest(name, catalogue.names());
+  const chart = chartOf(name, catalogue);
+  const declare =
+    chart === undefined
+      ? "declare it in the service's metrics or record it"
+      : `add it to the metrics of the chart "${chart}", which its name belongs to`;
   return {
     message: `unknown metric "${name}"`,
     next:
       guess === undefined
-        ? "declare it in the service's metrics or record it"
-        : `did you mean "${guess}"? otherwise declare it in the service's metrics or record it`,
+        ? declare
+        : `did you mean "${guess}"? otherwise ${declare}`,
   };
+}
+
+/** The chart whose metrics begin with the same word: `tempo_`, `loki_`. */
+function chartOf(name: string, catalogue: SeriesCatalogue): string | undefined {
+  const [word = ""] = name.split("_");
+  for (const known of catalogue.names()) {
+    const [own = ""] = known.split("_");
+    // `tempodb_…` is Tempo's too.
+    if (own.length < 4 || !word.startsWith(own)) continue;
+    const chart = catalogue.get(known)?.chart;
+    if (chart !== undefined) return chart;
+  }
+  return undefined;
 }
 
 function checkMatcher(

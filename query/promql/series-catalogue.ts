@@ -20,6 +20,8 @@ export type OwnerLabel = "system" | "namespace";
 /** What is known about one series name, whoever exposes or records it. */
 export interface SeriesFacts {
   readonly type: SeriesType;
+  /** The chart that exposes it, where one does. */
+  readonly chart?: string;
   readonly labels: LabelSet;
   /** Upper bounds of a histogram, in the base unit, without `+Inf`; for buckets only. */
   readonly bounds?: readonly number[];

@@ -12,8 +12,8 @@ import { routeTree } from "./route-tree";
 const CONFIG_FOLDER = "/etc/alertmanager/config";
 
 /**
- * Everything that Alertmanager knows of an environment: who is told of what, when, and in which
- * words.
+ * Alertmanager's whole configuration for an environment: routes, receivers, inhibitions, time
+ * intervals and templates.
  * @see https://prometheus.io/docs/alerting/latest/configuration/
  */
 export const alertmanagerConfig = rememberedTogether(
@@ -30,7 +30,10 @@ export const alertmanagerConfig = rememberedTogether(
   }),
 );
 
-/** Mail is set up only where it is sent: its password would be a file that nothing needs. */
+/**
+ * SMTP is configured only where some receiver sends mail; otherwise its password file is not
+ * needed.
+ */
 const globalSettings = ({
   notification,
   smtp,

@@ -11,7 +11,7 @@ export interface AlertmanagerConfig {
   readonly receivers: readonly Receiver[];
 }
 
-/** How a route gathers and repeats; what is left out comes from the route above. */
+/** Grouping and repetition of a route; fields left out are inherited from the parent route. */
 interface RouteSettings {
   readonly group_by?: readonly string[];
   readonly group_wait?: string;
@@ -19,15 +19,14 @@ interface RouteSettings {
   readonly repeat_interval?: string;
 }
 
-/** The route that everything enters by: it has no matchers and cannot be muted. */
+/** The root route: it has no matchers and cannot be muted. */
 export interface RootRoute extends RouteSettings {
   readonly receiver: string;
   readonly routes: readonly Route[];
 }
 
 /**
- * A branch of the tree. The first route that matches takes the alert; times of muting are not
- * inherited.
+ * A child route. The first one that matches takes the alert. Mute time intervals are not inherited.
  */
 export interface Route extends RouteSettings {
   /** `label="value"` and the like; all must hold. */
@@ -39,8 +38,8 @@ export interface Route extends RouteSettings {
 }
 
 /**
- * One inhibition: while an alert matches the source, those that match the target and agree in the
- * labels are not told.
+ * One inhibition rule: while an alert matches the source, alerts that match the target and have
+ * equal values of the labels do not notify.
  */
 export interface InhibitRule {
   readonly source_matchers: readonly string[];
@@ -48,13 +47,13 @@ export interface InhibitRule {
   readonly equal: readonly string[];
 }
 
-/** Times under a name that routes refer to. */
+/** A named time interval that routes refer to. */
 export interface NamedIntervals {
   readonly name: string;
   readonly time_intervals: readonly TimeInterval[];
 }
 
-/** Times in which all that is stated holds. */
+/** An interval; all of its stated conditions must hold. */
 export interface TimeInterval {
   readonly times?: readonly {
     readonly start_time: string;
@@ -78,10 +77,10 @@ export const INTEGRATIONS = [
   "webhook_configs",
 ] as const;
 
-/** A list of integrations that tell somebody. */
+/** A list of integrations that notify somebody. */
 export type IntegrationList = (typeof INTEGRATIONS)[number];
 
-/** Who is told; without any integration, nobody. */
+/** A receiver; without any integration it notifies nobody. */
 export type Receiver = { readonly name: string } & Readonly<
   Partial<Record<IntegrationList, readonly Integration[]>>
 >;

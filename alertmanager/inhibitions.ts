@@ -3,13 +3,13 @@ import type { Service } from "../model/service";
 import type { InhibitRule } from "./alertmanager-form";
 import { matcher } from "./matchers";
 
-/** Tiers of promises inhibit each other by rules of their own. */
+/** Burn-rate tiers of SLOs have inhibition rules of their own. */
 const NO_TIER = matcher("burn_tier", "=", "");
 
 /**
- * Which alerts are not told while another one is. Two labels that both are missing count as equal,
- * so every alert of ours carries `system`, `environment` and `condition`; dims must agree in each
- * rule, or the trouble of one service would hide that of another.
+ * Which alerts are inhibited while another one fires. Alertmanager takes a label that both alerts
+ * lack as equal, so every alert of ours carries `system`, `environment` and `condition`. Group-by
+ * labels must agree in each rule; otherwise one service's outage would hide another's.
  * @see https://prometheus.io/docs/alerting/latest/configuration/#inhibit_rule
  */
 export function inhibitions(
@@ -68,8 +68,8 @@ const CHART_INHIBITIONS: readonly InhibitRule[] = [
 ];
 
 /**
- * A promise that burns fast burns slowly as well: its fastest tier speaks, the slower ones are
- * silent meanwhile.
+ * An error budget that burns fast also meets the slower tiers: the fastest tier notifies and
+ * inhibits the slower ones.
  */
 const tierInhibitions = (groupBy: readonly string[]): readonly InhibitRule[] =>
   TIER_NAMES.slice(0, -1).map((tier, index) => ({
@@ -80,7 +80,7 @@ const tierInhibitions = (groupBy: readonly string[]): readonly InhibitRule[] =>
     equal: ["system", "environment", "slo", ...groupBy],
   }));
 
-/** Labels by which promises are kept apart, in any system. */
+/** Labels that identify an SLO's series, over all systems. */
 export const groupByLabels = (
   services: readonly Service[],
 ): readonly string[] =>

@@ -6,13 +6,13 @@ import { LINKS, TEMPLATES } from "./templates/names";
 
 type Integration = Readonly<Record<string, unknown>>;
 
-/** What an integration must know beside its channel. */
+/** What an integration needs besides its channel. */
 interface Message {
   readonly priority: Priority;
   readonly sendResolved: boolean;
 }
 
-/** Words of PagerDuty's Events API for our priorities. */
+/** Severities of PagerDuty's Events API for our priorities. */
 const PAGERDUTY_SEVERITY: Readonly<Record<Priority, string>> = {
   P0: "critical",
   P1: "error",
@@ -24,7 +24,7 @@ const PAGERDUTY_SEVERITY: Readonly<Record<Priority, string>> = {
 export const secretFile = ({ secret, key }: SecretKey): string =>
   `/etc/alertmanager/secrets/${secret}/${key}`;
 
-/** A receiver that tells all of the channels. */
+/** A receiver that notifies all of the channels. */
 export function receiver(
   name: string,
   channels: readonly Channel[],
@@ -90,8 +90,8 @@ function integrationOf(
           class: "{{ .GroupLabels.alertname }}",
           details: {
             alerts: TEMPLATES.pagerDutyDetails,
-            // Alertmanager adds these: all alerts once more, however many, with addresses that lead
-            // into the cluster.
+            // Alertmanager's default details: all alerts again, however many, with cluster-internal
+            // URLs.
             firing: "",
             resolved: "",
           },

@@ -16,17 +16,17 @@ export const matcher = (
   value: string,
 ): string => `${label}${operator}${JSON.stringify(value)}`;
 
-/** Matchers that were read, since a tree is asked for every alert. */
+/** Parsed matchers, cached because the tree is walked for every alert. */
 const known = new Map<string, Matcher>();
 
-/** Reads a matcher back. @throws Error where it is not in the form that {@link matcher} writes. */
+/** Parses a matcher. @throws Error where it is not in the form that {@link matcher} writes. */
 export function readMatcher(text: string): Matcher {
   const before = known.get(text);
   if (before !== undefined) return before;
   const found = FORM.exec(text);
   const [, label, operator, value] = found ?? [];
   if (label === undefined || operator === undefined || value === undefined) {
-    throw new Error(`${text} is no matcher of the form label="value"`);
+    throw new Error(`${text} is not a matcher of the form label="value"`);
   }
   const read: Matcher = {
     label,
@@ -38,8 +38,8 @@ export function readMatcher(text: string): Matcher {
 }
 
 /**
- * Whether labels fulfil all of the matchers. A label that is not there counts as empty; expressions
- * match the whole value.
+ * Whether labels satisfy all of the matchers. A missing label counts as empty; expressions are
+ * anchored.
  */
 export const matches = (
   matchers: readonly string[],
@@ -61,8 +61,7 @@ export const matches = (
   });
 
 /**
- * Alertmanager matches the whole value too, but unlike Prometheus leaves line breaks out of what
- * `.` stands for.
+ * Alertmanager anchors expressions as Prometheus does, but there `.` does not match a line break.
  * @throws Error where it is no regular expression
  */
 function fits(expression: string, value: string): boolean {
@@ -70,5 +69,7 @@ function fits(expression: string, value: string): boolean {
   if (problem === undefined) {
     return readPattern(`(?-s:${expression})`).matches(value);
   }
-  throw new Error(`"${expression}" is no regular expression: ${problem}`);
+  throw new Error(
+    `"${expression}" is not a valid regular expression: ${problem}`,
+  );
 }

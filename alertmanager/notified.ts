@@ -4,19 +4,19 @@ import type { EnvironmentConfig } from "../model/environment";
 import type { NotificationPolicy } from "../model/notification-path";
 import type { Team } from "../model/team";
 
-/** Who is told in an environment, or why nobody is. */
+/** Who is notified in an environment, or why nobody is. */
 export type Notified =
   | {
       readonly kind: "somebody";
       readonly channels: readonly Channel[];
-      /** Roles that the reach asks for and the team has no channel for. */
+      /** Roles that the notification policy asks for and for which the team has no channel. */
       readonly missing: readonly ChannelRole[];
     }
   | { readonly kind: "nobody"; readonly reason: string };
 
 /**
- * What a reach comes to in an environment: its switches take roles and priorities away, its own
- * chat may stand in for the team's.
+ * Resolves a notification policy in an environment, which may disable roles and priorities and may
+ * replace the team's chat with its own.
  */
 export function notified(
   environment: EnvironmentConfig,
@@ -37,7 +37,7 @@ export function notified(
   };
 }
 
-/** The channels that a role of a team has in an environment. */
+/** The channels of a team's role in an environment. */
 export function channelsOf(
   { notification }: EnvironmentConfig,
   team: Team,

@@ -6,22 +6,22 @@ import { remembered } from "../model/remembered";
 import type { Service } from "../model/service";
 
 /**
- * Key of the system that the monitoring itself is, whose people hear what belongs to nobody else.
+ * Key of the monitoring's own system, whose team is notified of alerts that belong to nobody else.
  */
 export const PLATFORM = "platform";
 
-/** The system that the monitoring itself is, where it is among those declared. */
+/** The monitoring's own system, if it is declared. */
 export const platformOf = (services: readonly Service[]): Service | undefined =>
   services.find(({ key }) => key === PLATFORM);
 
-/** A way to the people of a system: that of a priority, or of one of its named paths. */
+/** A notification path of a system: that of a priority, or one of its named paths. */
 export interface RoutePath {
   readonly priority: Priority;
   /** The named path that alerts carry. @default none */
   readonly path?: NotificationPath;
 }
 
-/** Every way to the people of a system: of each priority its own, then its named paths. */
+/** Every notification path of a system: one for each priority, then its named paths. */
 export const routePathsIn = (
   service: Service,
   services: readonly Service[],
@@ -60,7 +60,8 @@ interface CarriedPath {
 }
 
 /**
- * All of them, gone through once: every system asks for each priority, and may carry only a few.
+ * All alerts with a path, indexed once: every system asks for each priority, and may carry only a
+ * few.
  */
 interface CarriedPaths {
   /** By alerts about any system, each once. */

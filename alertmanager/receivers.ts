@@ -9,9 +9,9 @@ import { receiver } from "./integrations";
 import { platformOf, routePathsIn } from "./paths-in-use";
 import { channelsOf, notified } from "./notified";
 
-/** Receiver of what is declared to reach nobody. */
+/** Receiver of alerts that are declared to notify nobody. */
 export const NOBODY = "null";
-/** Receiver of what no route knows. */
+/** Receiver of alerts that match no route. */
 export const UNROUTED = "default";
 /** Receiver of the heartbeat. */
 export const HEARTBEAT = "heartbeat";
@@ -29,8 +29,8 @@ export const receiverName = (
   ].join("-");
 
 /**
- * The receiver that a route of an environment names: the priority's own, or nobody where the
- * environment says so.
+ * The receiver that a route of an environment names: the priority's own, or `nobody` where the
+ * environment disables it.
  */
 export const receiverFor = (
   environment: EnvironmentConfig,
@@ -43,8 +43,8 @@ export const receiverFor = (
     : receiverName(system, priority, path);
 
 /**
- * Every receiver of an environment; all secrets by file, none without an integration but the one
- * for nobody.
+ * Every receiver of an environment. All secrets are read from files; only the receiver `nobody` has
+ * no integration.
  */
 export const receivers = (
   environment: EnvironmentConfig,
@@ -64,7 +64,7 @@ export const receivers = (
   ),
 ];
 
-/** What nobody claims is a task for those who run the monitoring, on the next business day. */
+/** Unrouted alerts are a task for the platform team, on the next business day. */
 export function unroutedChannels(
   environment: EnvironmentConfig,
   services: readonly Service[],

@@ -51,7 +51,7 @@ export const routeTree = (
 });
 
 /**
- * A system's alerts. One without a known priority stays with the route itself and so is seen as
+ * A system's alerts. One without a known priority stays at the system's route and so shows as
  * unrouted.
  */
 const systemRoute = (
@@ -89,8 +89,8 @@ const systemRoute = (
 });
 
 /**
- * What a route does with the alerts that end at it. Times of quiet are not inherited, so each
- * states all of them.
+ * What a route does with the alerts that end at it. Mute time intervals are not inherited, so each
+ * route states all of them.
  */
 function leaf(
   environment: EnvironmentConfig,
@@ -115,9 +115,9 @@ const mutedIn = (
   names.length === 0 ? {} : { mute_time_intervals: names };
 
 /**
- * Silences of a priority, each a branch below the route it narrows: the same receiver, quiet for
- * the declared time and not afterwards. Those of alerts with a path are repeated below it, where
- * they meet the alerts.
+ * Silences of a priority, each a child of the route that it narrows: the same receiver, muted
+ * during the declared time only. Silences are repeated below each named path, where alerts with
+ * that path end.
  */
 const silenceRoutes = (
   environment: EnvironmentConfig,
@@ -139,8 +139,8 @@ const silenceRoutes = (
     }));
 
 /**
- * Whether a silence may meet alerts of a priority; those about any system are declared elsewhere
- * and carry theirs.
+ * Whether a silence may match alerts of a priority. Alerts about any system are declared elsewhere,
+ * with their own priority.
  */
 const concerns = (
   { system }: Silence,

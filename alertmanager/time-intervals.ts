@@ -2,7 +2,7 @@ import type { EnvironmentConfig } from "../model/environment";
 import type { MaintenanceWindow, Silence } from "../model/mute";
 import type { NamedIntervals, TimeInterval } from "./alertmanager-form";
 
-/** Name of the hours in which people work. */
+/** Name of the time interval of business hours. */
 export const BUSINESS_HOURS = "business-hours";
 
 /** Names of the maintenance windows that concern a system. */
@@ -17,14 +17,14 @@ export const maintenanceOf = (
 const maintenanceName = ({ name }: MaintenanceWindow): string =>
   `maintenance-${name}`;
 
-/** Name of the time in which a silence holds. */
+/** Name of a silence's time interval. */
 export const silenceName = (
   environment: EnvironmentConfig,
   silence: Silence,
 ): string =>
   `silence-${String(environment.notification.silences.indexOf(silence) + 1)}-${silence.system}-${silence.alert}`;
 
-/** Every time that routes may refer to. */
+/** Every time interval that routes may refer to. */
 export const timeIntervals = (
   environment: EnvironmentConfig,
 ): readonly NamedIntervals[] => {
@@ -54,9 +54,7 @@ export const timeIntervals = (
   ];
 };
 
-/**
- * Alertmanager knows no dates with times, so each day that is touched is an interval of its own.
- */
+/** Alertmanager has no dates with times, so each day of the period is an interval of its own. */
 function datedIntervals(
   { from, until }: { readonly from: string; readonly until: string },
   location: string,
@@ -67,7 +65,7 @@ function datedIntervals(
   for (let day = firstDay; day <= lastDay; day = nextDay(day)) {
     const start_time = day === firstDay ? start : "00:00";
     const end_time = day === lastDay ? end : "24:00";
-    // A time that ends at midnight does not touch the day that begins then.
+    // A period that ends at midnight does not include the day that begins then.
     if (start_time === end_time) continue;
     const [year = "", month = "", date = ""] = day.split("-");
     intervals.push({

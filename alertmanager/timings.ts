@@ -3,7 +3,7 @@ import { days, hours, minutes, seconds } from "../model/duration";
 import type { Timing } from "../model/notification-path";
 import type { Route } from "./alertmanager-form";
 
-/** How each priority gathers and repeats; what is left out is as in `otherwise`. */
+/** Group and repeat timings of each priority; defaults are in `otherwise`. */
 export const TIMINGS = {
   otherwise: {
     groupWait: seconds(30),

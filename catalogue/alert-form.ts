@@ -57,7 +57,10 @@ export interface SeriesProofEntry {
       | undefined;
   })[];
   readonly quiet: readonly SeriesCaseEntry[];
-  /** Changes of the rule that no case can tell from it, each with the reason. */
+  /**
+   * Equivalent mutants: changes of the rule that no case can distinguish from it, each with the
+   * reason.
+   */
   readonly equivalent: Readonly<Record<string, string>> | undefined;
 }
 

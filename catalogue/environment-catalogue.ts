@@ -7,8 +7,8 @@ import { notificationEntry, teamEntries } from "./notification-entries";
 import { systemEntry } from "./system-entry";
 
 /**
- * What is known of an environment and is in no Terraform resource: owners, contracts, thresholds,
- * proofs, recurring tasks. It holds references to no Secret.
+ * Facts about an environment that no Terraform resource holds: owners, contracts, thresholds,
+ * proofs, recurring tasks. It holds no references to Secrets.
  *
  * @param requirements what was asked and what meets it, where somebody knows
  */

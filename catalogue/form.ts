@@ -12,7 +12,10 @@ import type { AlertEntry } from "./alert-form";
  * `docs/catalogue.schema.json`.
  */
 export interface Catalogue {
-  /** Rises when a reader of the form before would misread it; an added field does not raise it. */
+  /**
+   * Raised when a reader of the previous form would misread the new one; an added field does not
+   * raise it.
+   */
   readonly version: 1;
   readonly environment: string;
   /** Label `cluster` of everything that leaves Prometheus. */
@@ -22,11 +25,11 @@ export interface Catalogue {
   readonly systems: readonly SystemEntry[];
   /** Alerts that charts bring along: their rules stand in the charts. */
   readonly chartAlerts: readonly ChartAlertEntry[];
-  /** What was asked for and what meets it, where somebody handed it in. */
+  /** Requirements and what meets them, if there is a catalogue of requirements. */
   readonly requirements: readonly RequirementEntry[] | undefined;
 }
 
-/** A channel by its kind and what people call it; what opens it is a Secret and stays one. */
+/** A channel by its kind and display name; its credentials stay in a Secret. */
 export interface ChannelEntry {
   readonly kind: string;
   readonly name: string;
@@ -55,7 +58,7 @@ export interface NotificationEntry {
   readonly businessHours: { readonly from: string; readonly until: string };
   readonly maintenance: readonly MaintenanceWindow[];
   readonly silences: readonly Silence[];
-  /** Who is notified of alerts that no route knows. */
+  /** Who is notified of alerts that match no route. */
   readonly unrouted: readonly ChannelEntry[];
   /** Who is notified by Grafana that the first path does not work. */
   readonly secondPath: readonly ChannelEntry[];
@@ -141,7 +144,7 @@ export interface TargetEntry {
   readonly addresses: readonly string[] | undefined;
 }
 
-/** What is asked from outside. */
+/** Endpoints that are probed. */
 export interface ProbeEntry {
   readonly name: string;
   /** Value of the label `probe`. */
@@ -186,9 +189,9 @@ export interface SloEntry {
   readonly period: string;
   /** Labels each of whose values has a budget of its own. */
   readonly groupBy: readonly string[];
-  /** Share of good events; undefined where nothing bad may happen at all. */
+  /** Share of good events; undefined where no bad event is allowed. */
   readonly objective: number | undefined;
-  /** PromQL of what went wrong, and of everything. */
+  /** PromQL of bad and of all events. */
   readonly bad: string;
   readonly total: string | undefined;
   readonly minimumBadEvents: number | undefined;
@@ -196,7 +199,7 @@ export interface SloEntry {
   readonly examples: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
-/** What people do again and again. */
+/** Recurring tasks. */
 export interface RecurringTaskEntry {
   readonly task: string;
   readonly cadence: Cadence;
@@ -221,7 +224,7 @@ export interface DashboardEntry {
   }[];
 }
 
-/** A query that people ask again and again. */
+/** A saved query. */
 export interface SavedQueryEntry {
   readonly title: string;
   readonly description: string;

@@ -28,16 +28,16 @@ import { checkProbes } from "./check-probes";
 import { checkReadSeries } from "./check-read-series";
 import { checkReleaseSizes } from "./check-release-sizes";
 
-/** What the checks need to know of the repository and of the day. */
+/** What the checks need from outside the declarations: the repository and the date. */
 export interface CheckContext extends AlertCheckContext {
-  /** When the check is made: what is declared for a time may be over. */
+  /** Time of the check: silences and maintenance windows may have expired. */
   readonly now: Date;
 }
 
 /**
- * Every mistake of every declaration and environment, so that one run shows them all. A declaration
- * that lacks what it must state is read no further. A declaration or an environment that is unsound
- * is not rendered, so its size is not asked for.
+ * Every problem of every declaration and environment, so that one run lists them all. A declaration
+ * without its required fields is checked no further. A declaration or environment with problems is
+ * not rendered, so its size is not checked.
  */
 export function checkAll(
   environments: readonly EnvironmentConfig[],
@@ -87,8 +87,8 @@ export function checkAll(
     ...soundEnvironments.flatMap((environment) =>
       checkAlloy(environment, sound),
     ),
-    // What is rendered is only read, and who is told of an alert only asked, when nothing else is
-    // wrong: each mistake would show once for every reader and alert.
+    // Rendered queries and routes are checked only when nothing else is wrong: each mistake would
+    // otherwise be listed once for every reader and alert.
     ...(problems.length > 0
       ? []
       : [

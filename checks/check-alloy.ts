@@ -8,8 +8,8 @@ import type { Problem } from "../model/problem";
 import type { Service } from "../model/service";
 
 /**
- * What Alloy is given in an environment holds together. Alloy says so only when it starts, and then
- * runs on with what it had before.
+ * Checks Alloy's configuration in an environment. Alloy itself reports a broken one only when it
+ * loads it, and then keeps running with the old one.
  */
 export const checkAlloy = (
   environment: EnvironmentConfig,

@@ -115,7 +115,7 @@ function checkCapture(path: string, pattern: string): readonly Problem[] {
       ];
 }
 
-/** A pod's logs belong to one system. */
+/** The logs of a pod belong to one system. */
 function checkOwners(services: readonly Service[]): readonly Problem[] {
   const owners = new Map<string, string>();
   return services.flatMap((service) =>

@@ -7,13 +7,13 @@ import { selectorsIn } from "../query/promql/selectors-in";
 import type { Matcher, Selector } from "../query/promql/tree";
 import { alertsIn } from "../prometheus/rules/alert-rules";
 
-/** What the black-box exporter says of each probe: 1 while it succeeds, 0 while it fails. */
+/** The black-box exporter's result of each probe: 1 while it succeeds, 0 while it fails. */
 const RESULT = "probe_success";
 
 /**
- * Every probe that an environment runs and no alert of its system reads: it would fail, and nobody
- * would be notified. An alert may read it through a recording rule of its system. One that reads
- * every probe but this by name does not read it.
+ * Every probe that an environment runs and no alert of its system reads: nobody would be notified
+ * when it fails. An alert may read it through a recording rule of its system. An alert whose
+ * selector excludes the probe by name does not read it.
  */
 export const checkProbeAlerts = (
   services: readonly Service[],
@@ -31,7 +31,7 @@ export const checkProbeAlerts = (
               path: `services/${service.key} probe "${probe.name}"`,
               message: `no alert of the system reads it in ${blind.map(({ name }) => name).join(" and ")}: nobody would be notified that it fails`,
               got: `${RESULT}{system="${service.key}", probe="${probe.probe}"}`,
-              next: "add systemDown of patterns/alerts/silence.ts to the alerts, with a runbook page, or remove the probe",
+              next: "add systemDown of patterns/alerts/absence.ts to the alerts, with a runbook page, or remove the probe",
             },
           ];
     }),
@@ -66,8 +66,8 @@ function isRead(
 }
 
 /**
- * Whether a selector takes the series with these labels; what it demands of others, `instance`, is
- * not known here.
+ * Whether a selector matches series with these labels. Its matchers on other labels, such as
+ * `instance`, are ignored.
  */
 const selects = (
   { matchers }: Selector,

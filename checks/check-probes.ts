@@ -4,7 +4,7 @@ import type { HttpProbe } from "../model/target";
 import { readPattern } from "../model/re2-pattern";
 
 /**
- * Every mistake in what probes ask to be answered: the exporter would refuse its whole
+ * Every mistake in the answers that probes expect: the exporter would refuse its whole
  * configuration, and no probe would run.
  */
 export const checkProbes = (services: readonly Service[]): readonly Problem[] =>

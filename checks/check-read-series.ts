@@ -14,21 +14,21 @@ import {
 } from "./series-readers";
 import type { SeriesReader } from "./series-readers";
 
-/** A series that is not there, and who of one owner reads it. */
+/** A series that does not exist, and the readers of one owner. */
 interface Missing {
   readonly owner: string;
   readonly series: string;
   readonly readers: Set<string>;
   readonly environments: Set<string>;
-  /** What is near and there. */
+  /** Existing series with a similar name. */
   readonly guess: string | undefined;
 }
 
 /**
- * Every series that a rendered rule, a page or a report reads is recorded by a rendered rule of the
- * same environment, or exposed as a contract, a chart or Prometheus itself says. Declared queries
- * were checked against what is declared; this looks at what came of it, so that what is generated
- * cannot read what is not.
+ * Every series that a rendered rule, a dashboard or a report reads must be recorded by a rendered
+ * rule of the same environment, or exposed according to a contract, a chart or Prometheus itself.
+ * Declared queries are checked against the declarations elsewhere; this check covers the rendered
+ * output, generated queries included.
  *
  * @param services with their generated dashboards, and without any other problem: each mistake
  *   would show once for each reader
@@ -41,7 +41,7 @@ export function checkReadSeries(
   const systems = new Set(services.map(({ key }) => key));
   const pages = services.flatMap((service) => pageReaders(service, systems));
   const recordedIn = recordedByEnvironment(environments, services);
-  // What is about every SLO reads these also while nobody declares one.
+  // Readers about all SLOs name these series even while no SLO is declared.
   const awaited = new Set(
     services.some(({ slos }) => budgeted(slos).length > 0)
       ? []
@@ -81,7 +81,7 @@ export function checkReadSeries(
   return [...missing.values()].map(problemOf);
 }
 
-/** System by system, since what its environments share is then made once. */
+/** System by system, so that rules shared between environments are made once. */
 function recordedByEnvironment(
   environments: readonly EnvironmentConfig[],
   services: readonly Service[],
@@ -99,7 +99,7 @@ function recordedByEnvironment(
   return recorded;
 }
 
-/** That the catalogue expects a rule to record it is not enough. */
+/** A series is not known just because the catalogue expects a rule to record it. */
 function isExposed(name: string, catalogue: SeriesCatalogue): boolean {
   const facts = catalogue.get(name);
   return facts !== undefined && facts.type !== "recorded";

@@ -2,8 +2,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * What an alert may name as its runbook: each page below a folder without suffix, and each heading
- * of it behind `#`.
+ * Runbooks that an alert may name: each page below a folder, without suffix, and each of its
+ * headings after `#`.
  *
  * @param folder where the organisation writes its pages
  * @param more folders with further pages that are published beside them

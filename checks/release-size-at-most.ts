@@ -4,8 +4,8 @@ import { TIERS } from "../model/slo-tiers";
 import { WINDOWS, periodsOf } from "../prometheus/slo/slo-windows";
 
 /**
- * What a rule, a monitor or a probe has beside the text that its declaration holds, rounded up:
- * labels, annotations, addresses.
+ * Bytes of a rule, monitor or probe besides its declared text, rounded up: labels, annotations,
+ * addresses.
  */
 const BYTES_PER_OBJECT = 2 * 1024;
 /**

@@ -9,9 +9,9 @@ import { namesRead } from "../query/promql/read-query";
 
 /** Something that asks Prometheus for series. */
 export interface SeriesReader {
-  /** Whose it is, in the words of the declaration: `services/shop`. */
+  /** Its owner, as declared: `services/shop`. */
   readonly owner: string;
-  /** Which of it: `alert "SloErrorBudgetBurnFast" (slo "api-latency", burn_tier "6h")`. */
+  /** The reader itself: `alert "SloErrorBudgetBurnFast" (slo "api-latency", burn_tier "6h")`. */
   readonly what: string;
   /** Names of the series, each once. */
   readonly reads: readonly string[];
@@ -38,9 +38,9 @@ export const ruleReaders = (
   }));
 
 /**
- * What people and programs look at, the same in every environment: pages, reports, and the queries
- * beside each SLO.
- * @param systems keys of the systems that there are: what a report asks of another is not asked yet
+ * Readers besides rules, the same in every environment: dashboards, reports, and the queries
+ * published for each SLO.
+ * @param systems keys of the declared systems; a report's queries about others are skipped
  */
 export const pageReaders = (
   service: Service,
@@ -87,7 +87,7 @@ export const pageReaders = (
   ];
 };
 
-/** What Grafana evaluates by itself. */
+/** Rules that Grafana evaluates itself. */
 export const secondPathReaders = (
   environment: EnvironmentConfig,
   watched: EnvironmentConfig | undefined,
@@ -101,7 +101,7 @@ export const secondPathReaders = (
 
 const ownerOf = ({ key }: Service): string => `services/${key}`;
 
-/** Labels that tell rules of one name apart. */
+/** Labels that distinguish rules of one name. */
 const TELLING = ["slo", "burn_tier"];
 
 function ruleText(rule: Rule): string {

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "commander";
 import type { Command } from "commander";
 
-/** Seconds as they are typed. @throws InvalidArgumentError where they are none */
+/** Parses an option in seconds. @throws InvalidArgumentError where it is not a number of seconds */
 export function seconds(typed: string): number {
   if (!/^\d{1,4}$/.test(typed)) {
     throw new InvalidArgumentError("allowed: seconds, from 0 to 9999");
@@ -9,10 +9,7 @@ export function seconds(typed: string): number {
   return Number(typed);
 }
 
-/**
- * Ends with 2 where the arguments are wrong, so that a mistake in them does not look like what the
- * command found, which is 1.
- */
+/** Exits with 2 where the arguments are wrong; 1 means that the command found something. */
 export const mistakesEndWithTwo = (program: Command): Command =>
   program.exitOverride(({ exitCode }) => {
     process.exit(exitCode === 0 ? 0 : 2);

@@ -1,10 +1,10 @@
 /** The command that writes every generated page, as the pages name it. */
 export const COMMAND = "npm run generate";
 
-/** What stands before the first line that a command writes. */
+/** The marker before the first generated line. */
 const beginOf = (command: string): string =>
   `<!-- Written by \`${command}\`. -->`;
-/** What stands behind the last line that the command writes. */
+/** The marker after the last generated line. */
 const END = "<!-- End of what is written. -->";
 
 /** The place for a part that is not written yet. */
@@ -17,7 +17,7 @@ export function hasWrittenPart(page: string, command = COMMAND): boolean {
 }
 
 /**
- * A page with a part of it written anew: what stands between the two lines.
+ * A page with its generated part, between the two markers, replaced.
  *
  * @param page the page as it is; what people write before and after the lines stays
  * @param command the command that the first line names

@@ -5,13 +5,13 @@ import { RawObjects } from "./raw-objects/raw-objects";
 import type { RawObjectsChart } from "./raw-objects/raw-objects-chart";
 import type { StackContext } from "./stack-context";
 
-/** What the jobs stand on. */
+/** Releases that the jobs depend on. */
 export interface BackupsProps extends StackContext {
   readonly chart: RawObjectsChart;
   readonly dependsOn: readonly ITerraformDependable[];
 }
 
-/** The jobs that save what no repository holds, where the environment makes back-ups. */
+/** The back-up jobs for state that no repository holds, where the environment makes back-ups. */
 export class Backups extends Construct {
   constructor(scope: Construct, id: string, props: BackupsProps) {
     super(scope, id);

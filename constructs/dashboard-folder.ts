@@ -19,7 +19,7 @@ export interface DashboardFolderProps extends StackContext {
   readonly dependsOn: readonly ITerraformDependable[];
 }
 
-/** A folder that its readers may look into and nobody may edit, and the dashboards in it. */
+/** A read-only folder and the dashboards in it. */
 export class DashboardFolder extends Construct {
   constructor(scope: Construct, id: string, props: DashboardFolderProps) {
     super(scope, id);
@@ -27,7 +27,7 @@ export class DashboardFolder extends Construct {
     const folder = new Folder(this, "folder", {
       uid: props.folder.uid,
       title: escapeTemplate(props.folder.title),
-      // A folder that somebody filled by hand is not thrown away.
+      // A folder with dashboards made by hand is not deleted.
       preventDestroyIfNotEmpty: true,
       dependsOn: [...props.dependsOn],
     });

@@ -7,7 +7,7 @@ import type { Exporter } from "../model/target";
 import { HelmRelease } from "./helm-release";
 import type { StackContext } from "./stack-context";
 
-/** An exporter, and the service that it speaks for. */
+/** An exporter, and the service that it measures. */
 export interface ExporterReleaseProps extends StackContext {
   readonly exporter: Exporter;
   readonly service: Service;

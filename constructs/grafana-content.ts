@@ -9,13 +9,13 @@ import { GrafanaTeams } from "./grafana-teams";
 import type { HelmRelease } from "./helm-release";
 import type { StackContext } from "./stack-context";
 
-/** Grafana's release, and the address at which it is reached from where Terraform runs. */
+/** Grafana's release, and Grafana's URL from where Terraform runs. */
 export interface GrafanaContentProps extends StackContext {
   readonly url: string;
   readonly release: HelmRelease;
 }
 
-/** What every dashboard in Grafana builds on: that it answers, its data sources, its teams. */
+/** What every dashboard in Grafana depends on: its readiness, data sources and teams. */
 export class GrafanaContent extends Construct {
   /** Whatever lives in Grafana depends on these. */
   readonly ready: readonly ITerraformDependable[];

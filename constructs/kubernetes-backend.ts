@@ -2,7 +2,7 @@ import { TerraformBackend } from "cdktf";
 import type { TerraformRemoteState } from "cdktf";
 import type { Construct } from "constructs";
 
-/** Where in the cluster the state lies. */
+/** Where the cluster keeps the state. */
 export interface KubernetesBackendProps {
   /** The Secret is named `tfstate-default-<suffix>`. */
   readonly secretSuffix: string;

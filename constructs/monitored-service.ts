@@ -18,7 +18,7 @@ import { RawObjects } from "./raw-objects/raw-objects";
 import type { RawObjectsChart } from "./raw-objects/raw-objects-chart";
 import type { StackContext } from "./stack-context";
 
-/** A declaration, and what it stands on. */
+/** A declaration, and the releases that it depends on. */
 export interface MonitoredServiceProps extends StackContext {
   readonly service: Service;
   readonly chart: RawObjectsChart;
@@ -27,9 +27,9 @@ export interface MonitoredServiceProps extends StackContext {
 }
 
 /**
- * Everything that one service's declaration becomes: a release with its rules, monitors and probes,
- * a release for each exporter, the definitions of its promises as a file, and its folders with
- * dashboards, the generated ones too. It touches nothing of any other service.
+ * All resources of one service's declaration: a release with its rules, monitors and probes, a
+ * release for each exporter, the definitions of its SLOs as a file, and its folders with all
+ * dashboards, declared and generated. It touches nothing of any other service.
  */
 export class MonitoredService extends Construct {
   constructor(scope: Construct, id: string, props: MonitoredServiceProps) {
@@ -69,20 +69,19 @@ export class MonitoredService extends Construct {
       );
     }
     if (tracedWorkloads(service).length > 0) {
-      // For the owner too: an application is told where to send its traces, and what they are found
-      // by.
+      // For the owner too: where an application sends its traces, and with which attributes.
       files.add(`workloads/${service.key}-tracing.json`, () =>
         JSON.stringify(tracingSettings(service, environment), null, 2),
       );
     }
     if (targetsInside(environment, service).length > 0) {
-      // For the owner of the namespace, who alone knows who else may talk to these pods.
+      // For the owner of the namespace: only the owner knows the other clients of these pods.
       files.add(`workloads/${service.key}-network-policies.json`, () =>
         JSON.stringify(ownerPolicies(service, environment), null, 2),
       );
     }
     if (service.slos.length > 0) {
-      // For the application, whose status page must not count by itself what is counted here.
+      // For the application: its status page must show these numbers and not compute its own.
       files.add(`slos/${service.key}.json`, () =>
         JSON.stringify(sloDefinitions(service), null, 2),
       );

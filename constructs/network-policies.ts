@@ -14,9 +14,8 @@ export interface NetworkPoliciesProps extends StackContext {
 }
 
 /**
- * Who may talk to whom, as one release: the refusal of everything and what is allowed come together
- * or not at all. It comes before every pod, so that none starts without its policy, and none waits
- * for it.
+ * All network policies as one release: deny-all and the allowed flows are installed together or not
+ * at all. It is installed before every pod, so that none starts without its policy.
  */
 export class NetworkPolicies extends Construct {
   readonly ready: ITerraformDependable;

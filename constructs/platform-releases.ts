@@ -20,7 +20,7 @@ import type { RawObjectsChart } from "./raw-objects/raw-objects-chart";
 import { Reports } from "./reports";
 import type { StackContext } from "./stack-context";
 
-/** What the platform's releases must know of the services they serve. */
+/** What the platform's releases need from the services. */
 export interface PlatformReleasesProps extends StackContext {
   readonly services: readonly Service[];
   readonly chart: RawObjectsChart;

@@ -6,7 +6,7 @@ import { RawObjects } from "./raw-objects/raw-objects";
 import type { RawObjectsChart } from "./raw-objects/raw-objects-chart";
 import type { StackContext } from "./stack-context";
 
-/** What the jobs tell of, and what they stand on. */
+/** What the jobs report on, and the releases that they depend on. */
 export interface ReportsProps extends StackContext {
   readonly services: readonly Service[];
   readonly chart: RawObjectsChart;

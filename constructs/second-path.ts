@@ -18,7 +18,7 @@ import type { RawObjectsChart } from "./raw-objects/raw-objects-chart";
 import type { StackContext } from "./stack-context";
 import { escapeTemplate } from "./terraform-text";
 
-/** Whom the environment watches, and what the second path stands on. */
+/** The watched environment, and what the second path depends on. */
 export interface SecondPathProps extends StackContext {
   /** @default none */
   readonly watched?: EnvironmentConfig;
@@ -29,9 +29,9 @@ export interface SecondPathProps extends StackContext {
 }
 
 /**
- * How people hear that the first path is silent: Grafana evaluates rules about Prometheus,
- * Alertmanager and the environment that this one watches, and tells by itself. Its contact points
- * come with its release, since they name what is secret.
+ * Notifies when the first path is broken: Grafana evaluates rules about Prometheus, Alertmanager
+ * and the watched environment, and sends by its own contact points. The contact points come with
+ * Grafana's release, since they name Secrets.
  */
 export class SecondPath extends Construct {
   constructor(scope: Construct, id: string, props: SecondPathProps) {

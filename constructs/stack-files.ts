@@ -68,7 +68,7 @@ export class StackFiles {
     return `\${file("\${path.module}/${FILES_FOLDER}/${path}")}`;
   }
 
-  /** Makes the folder anew, and returns what writes each of its files. */
+  /** Recreates the folder, and returns functions that write its files. */
   writers(session: ISynthesisSession): ReadonlyMap<string, () => void> {
     const { workingDirectory } = session.manifest.forStack(this.stack);
     const folder = join(session.outdir, workingDirectory, FILES_FOLDER);
@@ -101,8 +101,8 @@ const filesOfApp = remembered<IConstruct, FilesOfApp>(() => ({
 }));
 
 /**
- * Writes the files of all stacks path by path: what one environment was given last is then what the
- * next one is given too, in most of them, and need neither be made again nor be kept for longer.
+ * Writes the files of all stacks path by path. Most environments have the same content at a path,
+ * so it is made once and kept only until the next path.
  */
 function writeTogether(
   stacks: readonly StackFiles[],

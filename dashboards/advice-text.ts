@@ -1,11 +1,11 @@
 import type { Advice } from "../model/dashboard";
 import type { DataLink } from "./data-links";
 
-/** Characters that Markdown would take for something else. */
+/** Characters that Markdown would interpret. */
 const MARKDOWN = /[\\`*_{}[\]<>#|]/g;
 
 /**
- * Advice as a list in Markdown, each with the way to the alert that says when it is time.
+ * Advice as a list in Markdown, each with links to the alert that says when to act.
  *
  * @example `- Cache more. ([State of CacheMissRateHigh](/alerting/…), [Runbook of
  *   CacheMissRateHigh](https://…))`

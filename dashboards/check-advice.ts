@@ -4,8 +4,7 @@ import type { Problem } from "../model/problem";
 import type { Service } from "../model/service";
 
 /**
- * Mistakes of a panel of sentences: it says nothing, or names an alert that its service does not
- * have.
+ * Problems of an advice panel: it has no text, or names an alert that its service does not have.
  */
 export function checkAdvice(
   path: string,

@@ -61,13 +61,13 @@ function checkDashboard(
       ];
     }),
   ];
-  // What is wrong cannot be drawn; the size is judged once the rest is right.
+  // A dashboard with problems cannot be rendered, so its size is checked last.
   return problems.length > 0
     ? problems
     : checkSize(path, dashboard, service, environments);
 }
 
-/** Panels under one heading stand together. */
+/** Panels under one heading must be adjacent. */
 const checkHeadings = (
   path: string,
   { panels }: Dashboard,
@@ -75,7 +75,7 @@ const checkHeadings = (
   repeated(sections(panels).flatMap(({ heading }) => heading?.title ?? [])).map(
     (title) => ({
       path,
-      message: "panels of one heading stand apart",
+      message: "panels of one heading are not adjacent",
       got: title,
       next: "put them one after the other",
     }),
@@ -120,7 +120,7 @@ function checkHead(
   if (!UID.test(uid)) {
     problems.push({
       path,
-      message: "the uid is no address",
+      message: "the uid is not valid",
       got: `${String(uid.length)} characters`,
       allowed: "1 to 40 of a-z, 0-9, - and _",
       next: "correct it; the title may have any characters",
@@ -164,7 +164,7 @@ function checkSize(
   environments: readonly EnvironmentConfig[],
 ): readonly Problem[] {
   if (sizeAtMost(dashboard) <= LARGEST_BYTES) return [];
-  // Environments differ by a few digits, and drawing takes longer than all other checks together.
+  // Environments differ by a few digits, and rendering takes longer than all other checks together.
   const [environment] = environments;
   if (environment === undefined) return [];
   const bytes = Buffer.byteLength(
@@ -183,15 +183,15 @@ function checkSize(
       ];
 }
 
-/** What a panel is drawn with beside the text that its declaration holds, rounded up. */
+/** Bytes of a rendered panel besides its declared text, rounded up. */
 const BYTES_PER_PANEL = 20 * 1024;
 /**
- * How often a declared text appears in the drawn dashboard, rounded up, and what it grows by when
- * it is escaped.
+ * How often a declared text appears in the rendered dashboard, rounded up, times its growth by
+ * escaping.
  */
 const COPIES = 12;
 
-/** More than the dashboard can have, without drawing it. */
+/** Upper bound of the dashboard's size, without rendering it. */
 const sizeAtMost = (dashboard: Dashboard): number =>
   Buffer.byteLength(JSON.stringify(dashboard)) * COPIES +
   (dashboard.panels.length + 1) * BYTES_PER_PANEL;

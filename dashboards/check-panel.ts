@@ -5,7 +5,7 @@ import type { Problem } from "../model/problem";
 import { COLUMNS, panelWidth } from "./layout";
 import { variablesIn } from "./variables";
 
-/** Mistakes of a panel that can be seen without knowing any alert. */
+/** Problems of a panel that need no knowledge of any alert. */
 export const checkPanel = (
   path: string,
   panel: Panel,
@@ -29,7 +29,7 @@ const checkTexts = (
       next: "say what the reader sees",
     }));
 
-/** A file that was never type-checked may name any unit; Grafana would show the bare number. */
+/** A file that was not type-checked may name any unit; Grafana would show the bare number. */
 const checkUnits = (path: string, panel: Panel): readonly Problem[] =>
   [
     panel.unit,
@@ -57,9 +57,9 @@ function checkQueries(
       : [
           {
             path,
-            message: "a text asks nothing",
+            message: "a text panel has no queries",
             got: `${String(queries.length)} queries`,
-            next: "leave them out, or draw the panel as another kind",
+            next: "leave them out, or use another kind of panel",
           },
         ];
   }
@@ -91,7 +91,7 @@ function checkQueries(
   });
 }
 
-/** Languages whose answers a picture can show. */
+/** Query languages that each kind of panel can show. */
 const SHOWN: Readonly<
   Partial<
     Record<Visualisation["kind"], readonly ReturnType<typeof languageOf>[]>
@@ -108,7 +108,7 @@ const SHOWN: Readonly<
   heatmap: ["promql"],
 };
 
-/** A panel asks one store, and one whose answer it can draw. */
+/** A panel queries one data source, and one that it can show. */
 function checkLanguages(
   path: string,
   { kind }: Visualisation,
@@ -124,7 +124,7 @@ function checkLanguages(
         message: `a panel of kind "${kind}" cannot show the answer to a query`,
         got: foreign.join(", "),
         allowed: allowed.join(", "),
-        next: "draw it as another kind, or correct the query's kind",
+        next: "use another kind of panel, or correct the query's kind",
       },
     ];
   }

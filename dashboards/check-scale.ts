@@ -7,8 +7,8 @@ import { scaleOf } from "./scale";
 import { limitInUnit, limitsOf, stepLimit } from "./thresholds";
 
 /**
- * Mistakes of the scale of a dial or a bar: that it has one, that it ascends, and that every limit
- * is on it in each environment.
+ * Problems of the scale of a gauge or bar gauge: it is missing, does not ascend, or some threshold
+ * is off it in an environment.
  */
 export function checkScale(
   path: string,

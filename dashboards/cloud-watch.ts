@@ -2,8 +2,8 @@ import type { EnvironmentConfig } from "../model/environment";
 import type { DataSource } from "./data-sources";
 
 /**
- * Metrics that are kept in Amazon CloudWatch, for a person who compares. No alert, no panel and no
- * recorded series reads it.
+ * Data source for Amazon CloudWatch, for comparison by hand. No alert, panel or recording rule
+ * reads it.
  * @see https://grafana.com/docs/grafana/latest/datasources/aws-cloudwatch/configure/
  */
 export const cloudWatchMetrics = ({
@@ -16,7 +16,7 @@ export const cloudWatchMetrics = ({
           uid: "cloudwatch",
           name: "CloudWatch",
           type: "cloudwatch",
-          // Where its metrics are asked for; the plugin finds it by the region.
+          // Endpoint of its metrics; the plugin derives it from the region.
           url: `https://monitoring.${cloudWatch.region}.amazonaws.com`,
           isDefault: false,
           jsonData: {

@@ -36,7 +36,7 @@ interface DashboardContext {
   readonly environment: DashboardSettings;
 }
 
-/** Drawn once for environments that decide the same, one after the other. */
+/** Rendered once for consecutive environments with the same settings. */
 const rendered = rememberedLast(
   render,
   (one, other) =>
@@ -79,7 +79,7 @@ function render({ dashboard, service, environment }: DashboardContext): string {
   return stableJson(builder.build());
 }
 
-/** The way to the other dashboards of the service, with the time that is being looked at. */
+/** Link to the other dashboards of the service, keeping the time range. */
 const siblings = (service: Service): DashboardLink => ({
   type: DashboardLinkType.Dashboards,
   title: service.displayName,

@@ -19,8 +19,8 @@ import { alertOfStep, limitsOf } from "./thresholds";
 export type DataLink = Pick<DashboardLink, "title" | "url" | "targetBlank">;
 
 /**
- * Where a click on a value leads: for each alert whose limit the panel shows, its state and its
- * runbook; then what the system wrote, and who called whom in it, in the time that the panel shows.
+ * Links of a value: for each alert whose threshold the panel shows, its state and its runbook; then
+ * the system's logs, traces and service map in the panel's time range.
  * @see https://grafana.com/docs/grafana/latest/panels-visualizations/configure-data-links/
  */
 export const dataLinks = (
@@ -57,7 +57,7 @@ export const alertLinks = (
     link(`Runbook of ${alert.name}`, runbookUrl(environment, alert.runbook)),
   ]);
 
-/** What the panel shows, in milliseconds: Grafana fills it in when the link is opened. */
+/** The panel's time range, in milliseconds: Grafana fills it in when the link is opened. */
 const PANEL_TIME = {
   from: filledLater("${__from}"),
   to: filledLater("${__to}"),

@@ -25,7 +25,7 @@ export interface DataSource {
   readonly name: string;
   /** Plugin that reads it. */
   readonly type: string;
-  /** Address as Grafana's server reaches it. */
+  /** URL from Grafana's server. */
   readonly url: string;
   /** Chosen where nothing else is; one of all. */
   readonly isDefault: boolean;
@@ -47,8 +47,8 @@ export interface DataSourceAddresses {
 const LINES_SHOWN = 1000;
 
 /**
- * Where Grafana reads: metrics and rules from Prometheus, alerts and silences from Alertmanager,
- * logs from Loki, traces from Tempo; with the links that lead from one to the other.
+ * Grafana's data sources: metrics and rules from Prometheus, alerts and silences from Alertmanager,
+ * logs from Loki, traces from Tempo; with the links between them.
  * @see https://grafana.com/docs/grafana/latest/datasources/prometheus/configure/
  * @see https://grafana.com/docs/grafana/latest/datasources/loki/configure/
  * @see https://grafana.com/docs/grafana/latest/datasources/tempo/configure-tempo-data-source/
@@ -107,7 +107,7 @@ export const dataSources = (
       ...traceToLogs(),
       ...traceToMetrics(),
       ...serviceMap(),
-      // Results as they are found need HTTP/2 the whole way, and Tempo told so; a search over plain
+      // Streamed results need HTTP/2 on the whole path and a setting in Tempo; a search over plain
       // HTTP needs neither.
       streamingEnabled: { search: false, metrics: false },
     },

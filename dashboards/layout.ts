@@ -13,12 +13,12 @@ export interface GridPosition {
   readonly h: number;
 }
 
-/** A panel with its number and its place. */
+/** A panel with its number and its position. */
 export interface PlacedPanel extends NumberedPanel {
   readonly gridPos: GridPosition;
 }
 
-/** Rows that a picture needs to be read. */
+/** Rows that a graph needs to be readable. */
 const HEIGHTS: Readonly<Record<Visualisation["kind"], number>> = {
   stat: 5,
   gauge: 6,
@@ -36,7 +36,7 @@ const HEIGHTS: Readonly<Record<Visualisation["kind"], number>> = {
   "node-graph": 14,
 };
 
-/** A heading with its number and its place. */
+/** A heading with its number and its position. */
 export interface PlacedHeading {
   readonly title: string;
   readonly id: number;
@@ -52,13 +52,13 @@ export interface Section {
 /** Rows that a heading takes. */
 const HEADING = 1;
 
-/** All panels with their places. */
+/** All panels with their positions. */
 export const layout = (panels: readonly Panel[]): readonly PlacedPanel[] =>
   sections(panels).flatMap((section) => section.panels);
 
 /**
- * Places panels as text flows: left to right, a new line when the next one does not fit or stands
- * under another heading. Panels of one line are as high as the highest of them, so that lower edges
+ * Lays panels out like text: left to right, a new line when the next one does not fit or is under
+ * another heading. Panels of one line are as high as the highest of them, so that lower edges
  * align.
  */
 export function sections(panels: readonly Panel[]): readonly Section[] {

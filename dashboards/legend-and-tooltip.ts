@@ -7,14 +7,14 @@ import {
   VizTooltipOptionsBuilder,
 } from "@grafana/grafana-foundation-sdk/common";
 
-/** The names of series below a picture. */
+/** The legend below a graph. */
 export const legend = (): VizLegendOptionsBuilder =>
   new VizLegendOptionsBuilder()
     .displayMode(LegendDisplayMode.List)
     .placement(LegendPlacement.Bottom)
     .showLegend(true);
 
-/** What a pointer on a picture shows: every series, the highest first. */
+/** The tooltip of a graph: every series, the highest first. */
 export const tooltip = (): VizTooltipOptionsBuilder =>
   new VizTooltipOptionsBuilder()
     .mode(TooltipDisplayMode.Multi)

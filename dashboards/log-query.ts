@@ -6,7 +6,7 @@ import { LOKI } from "../model/signal-sources";
 const LINES = 100;
 
 /**
- * A query of logs: lines or a course of numbers over the time shown, or one number at its end.
+ * A query of logs: lines or a graph over the time range, or one number at its end.
  * @see https://grafana.com/docs/grafana/latest/datasources/loki/query-editor/
  */
 export const logQuery = (

@@ -5,8 +5,8 @@ import type { DataSource } from "./data-sources";
 import { grafanaInterval } from "./grafana-interval";
 
 /**
- * Where questions go about what Prometheus no longer has. Dashboards and Grafana's own rules ask
- * Prometheus itself, which answers when what is behind it does not.
+ * Data source for samples older than Prometheus's retention. Dashboards and Grafana's own rules
+ * query Prometheus itself, which answers even when the long-term store does not.
  */
 export function longTermMetrics(
   environment: EnvironmentConfig,

@@ -3,7 +3,7 @@ import type { ValueMapping } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { ValueText } from "../model/dashboard";
 
 /**
- * Words for values as Grafana keeps them.
+ * Value mappings as Grafana keeps them.
  * @see https://grafana.com/docs/grafana/latest/panels-visualizations/configure-value-mappings/
  */
 export const mappings = (

@@ -2,8 +2,8 @@ import type { EnvironmentConfig } from "../model/environment";
 import type { DataSource } from "./data-sources";
 
 /**
- * Logs that somebody else keeps. Alerts, links and saved queries read Loki alone; this is for a
- * person who looks.
+ * Data source for logs in another store, for searches by hand. Alerts, links and saved queries read
+ * Loki only.
  * @see https://grafana.com/docs/grafana/latest/datasources/elasticsearch/configure/
  */
 export const otherLogs = ({

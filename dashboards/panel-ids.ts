@@ -1,6 +1,6 @@
 import type { Panel } from "../model/dashboard";
 
-/** A panel with the number that tells it apart within its dashboard. */
+/** A panel with its number, unique within its dashboard. */
 export interface NumberedPanel {
   readonly panel: Panel;
   /** Whole number above 0. */

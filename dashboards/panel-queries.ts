@@ -18,9 +18,9 @@ import { serviceMapQuery } from "./service-map-query";
 import { traceQuery } from "./trace-query";
 
 /**
- * Whether a picture shows a course or the present, or whatever happened in the time shown. A
- * present value is asked for with an instant query: the last sample of a range would still be shown
- * hours after the series ended.
+ * Whether a panel shows a graph over the time range, the current value, or events in the range. A
+ * current value uses an instant query: the last sample of a range query would still be shown hours
+ * after the series ended.
  */
 const SHOWS: Readonly<
   Record<Visualisation["kind"], "course" | "present" | "lines">
@@ -74,11 +74,12 @@ function metricQuery(
     .format(queryFormat(kind))
     .legendFormat(legend ?? "__auto");
   if (visualisation.kind === "barchart") {
-    // The least distance of two samples; a panel with fewer bars than pixels has exactly that.
+    // The least step between two samples; a panel with fewer bars than pixels uses exactly this
+    // step.
     query.interval(grafanaInterval(visualisation.every));
   }
   if (SHOWS[kind] === "present") return query.instant();
-  // Each leads to a trace that was slow or not; only histograms are measured with one.
+  // Exemplars link to traces; only histograms carry them.
   if (showsExemplars(kind) && BUCKETS.test(expr)) query.exemplar(true);
   return query.range();
 }
@@ -86,7 +87,7 @@ function metricQuery(
 /** Series of a classic histogram, read without a recording rule, which keeps no exemplars. */
 const BUCKETS = /_bucket\b/;
 
-/** Pictures that draw exemplars beside their series. */
+/** Kinds of panel that show exemplars beside their series. */
 const showsExemplars = (kind: Visualisation["kind"]): boolean =>
   kind === "timeseries" || kind === "heatmap";
 

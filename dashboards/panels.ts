@@ -13,7 +13,7 @@ import { mappings } from "./mappings";
 import { colourMode, limitsOf, thresholdsConfig } from "./thresholds";
 import { visualisation } from "./visualisations";
 
-/** Who answers queries of a language. */
+/** The data source of a query language. */
 const STORES = {
   promql: PROMETHEUS,
   logql: LOKI,

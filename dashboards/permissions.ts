@@ -12,7 +12,7 @@ export const GRAFANA_TEAMS: readonly GrafanaTeam[] = [
   "executives",
 ];
 
-/** Roles of Grafana below administrators, which may look everywhere. */
+/** Grafana's roles below Admin, which may read everything. */
 type BasicRole = "Viewer" | "Editor";
 
 /**
@@ -22,8 +22,8 @@ type BasicRole = "Viewer" | "Editor";
 export const EVERYONE: readonly BasicRole[] = ["Viewer", "Editor"];
 
 /**
- * Who may look into a folder. Nobody may edit: dashboards are code, for those on call too, who are
- * Editors to silence alerts.
+ * Who may read a folder. Nobody may edit: dashboards are code. That includes people on call, who
+ * are Editors so that they can silence alerts.
  */
 export type FolderReader =
   | {
@@ -34,8 +34,8 @@ export type FolderReader =
   | { readonly kind: "team"; readonly team: GrafanaTeam };
 
 /**
- * The readers of a folder, all of them: what is not listed may not look. Administrators always may.
- * Executives read what is public, as everyone does, and what is for business.
+ * All readers of a folder: nobody else may read it, except administrators. Executives read public
+ * and business folders.
  */
 export function folderReaders(access: AccessClass): readonly FolderReader[] {
   switch (access) {

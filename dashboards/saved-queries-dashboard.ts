@@ -5,9 +5,8 @@ import type { SavedQuery, TraceQuery } from "../model/saved-query";
 import type { Service } from "../model/service";
 
 /**
- * The page with what people ask of a system's logs and traces again and again, if there is
- * anything: each query is a panel, from whose menu it opens in Explore. Grafana itself keeps saved
- * queries for one person only.
+ * The dashboard with a system's saved queries of logs and traces, if it has any: each query is a
+ * panel, whose menu opens it in Explore. Grafana itself keeps saved queries for one person only.
  */
 export function savedQueriesDashboard(service: Service): readonly Dashboard[] {
   const { key, displayName, logQueries = [], traceQueries = [] } = service;
@@ -22,7 +21,7 @@ export function savedQueriesDashboard(service: Service): readonly Dashboard[] {
         {
           uid: savedQueriesUid(key),
           title: `${displayName}: logs and traces`,
-          description: `What people ask of the logs and traces of ${displayName}; open a panel's menu and choose Explore to ask further`,
+          description: `Saved queries of the logs and traces of ${displayName}; choose Explore in a panel's menu to refine one`,
           refresh: minutes(1),
           access: "engineering",
           ...(variables.length === 0 ? {} : { variables }),
@@ -39,7 +38,7 @@ const shown = ({ id, number, title, description }: SavedQuery) =>
     description,
     unit: "none",
     thresholds: { kind: "none" },
-    noValue: "Nothing in this time",
+    noValue: "Nothing in this time range",
   }) as const;
 
 const linesOf = (query: SavedQuery): Panel => ({

@@ -1,16 +1,14 @@
 import type { Panel, Scale, Unit } from "../model/dashboard";
 
 /**
- * Units with a scale of their own. What is beyond a whole, or below nothing, fills or empties the
- * bar; its number says how far.
+ * Units with a natural scale. A value beyond it fills or empties the bar; the number shows how far.
  */
 const NATURAL: Readonly<Partial<Record<Unit, Scale>>> = {
   percentunit: { min: 0, max: 1 },
 };
 
 /**
- * Where a dial or a bar is empty and where it is full: what its declaration says, else what its
- * unit says.
+ * Scale of a gauge or bar gauge, from empty to full: as declared, else that of its unit.
  * @returns undefined for other panels, and where neither says both
  */
 export function scaleOf({ visualisation, unit }: Panel): Scale | undefined {

@@ -12,11 +12,10 @@ import { seriesSelections } from "./slo-legends";
 import { sloPanels } from "./slo-panels";
 
 /**
- * The page about what a system promises, if it promises anything: all promises side by side, then
- * each by itself.
+ * The dashboard about a system's SLOs, if it has any: all SLOs side by side, then each by itself.
  *
- * Its panels about every promise are numbered from 1 on, those about the first promise from 11 on,
- * about the second from 21 on. A promise that is declared last moves no number.
+ * Panels about all SLOs are numbered from 1, those about the first SLO from 11, about the second
+ * from 21. Appending an SLO moves no number.
  */
 export function sloDashboard(service: Service): readonly Dashboard[] {
   const { key, displayName, slos } = service;
@@ -26,7 +25,7 @@ export function sloDashboard(service: Service): readonly Dashboard[] {
     {
       uid: sloDashboardUid(key),
       title: `${displayName}: error budgets`,
-      description: `What ${displayName} promises, how much may still go wrong, and how fast that is spent`,
+      description: `SLOs of ${displayName}: SLI against objective, error budget that remains, and how fast it burns`,
       refresh: minutes(1),
       access: "engineering",
       panels: [
@@ -49,13 +48,13 @@ const violated = (system: string, slos: readonly Slo[]): Panel => ({
     base: "green",
     steps: [{ colour: "red", from: count(1, "broken") }],
   },
-  // What lasts a minute must not fall between two points of a month.
+  // An outage of a minute must not fall between two points of a month's graph.
   queries: seriesSelections(system, slos).map(({ selector, legend }) => ({
     expr: `max_over_time(${SLO_SERIES.violated}${selector}[$__rate_interval])`,
     legend,
   })),
   description:
-    "Promises that are broken: more went wrong in the period than the objective allows, or what must never happen",
+    "SLOs that are breached: more bad events in the period than the objective allows",
   over: longest(slos),
   width: 24,
 });
@@ -86,8 +85,8 @@ function budgets(
           legend: "SLI",
         },
         {
-          // One for each row of the SLI, and one for a promise that has none because nothing
-          // happened.
+          // The objective for each row of the SLI, and for an SLO without an SLI because it had no
+          // events.
           expr: `max without (system) (
   ${SLO_SERIES.periodErrorRatio}${all} * 0 + on (system, slo) group_left () ${SLO_SERIES.objective}${all}
   or on (system, slo) ${SLO_SERIES.objective}${all}
@@ -96,7 +95,7 @@ function budgets(
         },
       ],
       description:
-        "Share of good events over the period of each promise, and the share that is promised",
+        "Share of good events over the period of each SLO, and its objective",
     },
     {
       id: "budget-remaining",
@@ -108,7 +107,7 @@ function budgets(
       thresholds: REMAINING_STEPS,
       queries: remaining,
       description:
-        "Share of what may go wrong in the period that is left; below zero the promise is broken",
+        "Share of the period's error budget that remains; below zero the SLO is breached",
       noValue: "No events in the period",
     },
     {
@@ -120,7 +119,7 @@ function budgets(
       thresholds: REMAINING_STEPS,
       queries: remaining,
       description:
-        "How the share that is left changed: it falls while more goes wrong than leaves the period",
+        "Error budget that remains, over time: it falls while more bad events enter the period than leave it",
       noValue: "No events in the period",
       over: longest(slos),
     },
@@ -138,14 +137,14 @@ function budgets(
         }),
       ),
       description:
-        "Share of the period's budget that went in the day before each bar; the bars of a period add up to about what is gone",
+        "Share of the period's error budget spent in the day before each bar; the bars of a period add up to about what is spent",
       noValue: "No events in the period",
       over: longest(slos),
     },
   ];
 }
 
-/** By events, so that a quiet day on which much failed weighs what it weighs in the budget. */
+/** By events, so that each day has the weight that it has in the budget. */
 const spentPerDay = (selector: string, period: Duration): string =>
   `${SLO_SERIES.events("bad", DAY)}${selector}
   / (${SLO_SERIES.events("total", period)}${selector} > 0)

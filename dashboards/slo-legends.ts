@@ -1,19 +1,19 @@
 import type { Slo } from "../model/slo";
 
-/** Promises that one query can show: their series carry the same labels. */
+/** SLOs that one query can show: their series carry the same labels. */
 export interface SeriesSelection<S extends Slo> {
   /** Label matchers with their braces. */
   readonly selector: string;
-  /** Tells the promises apart, and the values of their dims. */
+  /** Legend that distinguishes the SLOs and the values of their group-by labels. */
   readonly legend: string;
   readonly slos: readonly [S, ...S[]];
 }
 
 /**
- * The fewest selections that show some promises of a system, each with a legend without gaps: those
- * whose dims differ need legends that differ.
+ * The fewest selections that show some SLOs of a system, each with a complete legend: SLOs with
+ * different group-by labels need different legends.
  *
- * @param slos all promises that have the series in question
+ * @param slos all SLOs that have the series in question
  * @param splitBy what else a query cannot have two of
  */
 export function seriesSelections<S extends Slo>(
@@ -41,6 +41,6 @@ export function seriesSelections<S extends Slo>(
   }));
 }
 
-/** What a series is, followed by the values of the promise's dims. */
+/** Name of a series, followed by the values of the SLO's group-by labels. */
 export const legendOf = (what: string, { groupBy }: Slo): string =>
   [what, ...(groupBy ?? []).map((label) => `{{${label}}}`)].join(" ");

@@ -10,8 +10,8 @@ import { BURN_RATE_WINDOWS } from "../prometheus/slo/slo-windows";
 import { legendOf } from "./slo-legends";
 
 /**
- * The panels about one promise, in one line: its SLI, its burn rate where its tiers watch one, its
- * month where it is reported.
+ * The panels about one SLO, in one line: its SLI, its burn rate where it has tiers, and its month
+ * where it is reported.
  *
  * @param before number of the panel before the first
  */
@@ -52,7 +52,7 @@ const sli = (slo: BudgetedSlo, selector: string): Unnumbered => ({
     },
     { expr: `${SLO_SERIES.objective}${selector}`, legend: "objective" },
   ],
-  description: `${slo.description} ${decimal(slo.objective.value * 100)} % of what happens in ${slo.period.toString()} is promised`,
+  description: `${slo.description} ${decimal(slo.objective.value * 100)} % of events in ${slo.period.toString()} must be good`,
   noValue: "No events in the period",
   over: slo.period,
 });
@@ -68,7 +68,7 @@ const burnRate = (slo: BudgetedSlo, selector: string): Unnumbered => ({
     legend: legendOf(window.toString(), slo),
   })),
   description:
-    "How many times faster than sustainable the budget is spent: at 1 it lasts exactly as long as the period",
+    "How many times faster than sustainable the error budget is spent: at 1 it lasts exactly as long as the period",
   noValue: "No events",
 });
 

@@ -48,7 +48,7 @@ export const limitInUnit = (limit: Threshold, unit: Unit): number =>
     ? limit.milliseconds / days(1).milliseconds
     : thresholdValue(limit);
 
-/** Limits with the unit in which they are drawn. */
+/** Limits with the unit in which they are shown. */
 export type Limits = Pick<Panel, "id" | "thresholds" | "unit">;
 
 /**
@@ -103,12 +103,9 @@ export function thresholdsConfig(
   };
 }
 
-/**
- * What decides the colour: the value where it is the message, the series where several must be told
- * apart.
- */
+/** Colour mode: by value where the value matters, by series where several must be distinguished. */
 export function colourMode(panel: Panel): FieldColorModeId {
-  // The circles of a map are coloured by what Tempo says of errors.
+  // The nodes of a service map are coloured by Tempo's error rates.
   switch (panel.visualisation.kind) {
     case "timeseries":
     case "barchart":

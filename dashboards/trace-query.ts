@@ -11,8 +11,8 @@ const TRACES = 20;
 const SPANS_PER_TRACE = 3;
 
 /**
- * A query of traces: one row for each, whose identifier leads into it; or what is measured from
- * spans, as it was or as it is.
+ * A query of traces: one row for each, with a link to it; or a metric of spans, as a graph or as
+ * the current value.
  *
  * @param shows `lines` are traces, the others numbers
  * @see https://grafana.com/docs/grafana/latest/datasources/tempo/query-editor/

@@ -11,7 +11,7 @@ import type {
 } from "../model/dashboard";
 import { PROMETHEUS } from "../model/signal-sources";
 
-/** What stands at the top of a dashboard. */
+/** The variables at the top of a dashboard. */
 export const variable = (declared: DashboardVariable): VariableModel =>
   declared.kind === "typed" ? typedInput(declared) : labelChoice(declared);
 

@@ -39,9 +39,9 @@ import { limitsOf } from "./thresholds";
 import { legend, tooltip } from "./legend-and-tooltip";
 
 /**
- * The part of a panel that depends on what it is drawn as.
+ * The part of a panel that depends on its visualisation.
  *
- * @param linksOf where an alert's name leads: its state and its runbook
+ * @param linksOf links of an alert's name: its state and its runbook
  */
 export function visualisation(
   panel: Panel,
@@ -58,7 +58,7 @@ export function visualisation(
     case "stat":
       return (
         new stat.PanelBuilder()
-          // An instant query has no course to draw behind the number.
+          // An instant query has no graph to draw behind the number.
           .graphMode(BigValueGraphMode.None)
           .reduceOptions(presentValue())
       );
@@ -138,7 +138,7 @@ export function visualisation(
         .sortOrder(LogsSortOrder.Descending)
         .dedupStrategy(LogsDedupStrategy.None);
     case "traces":
-      // Tempo's own columns, the identifier with the way into the trace among them.
+      // Tempo's own columns, among them the trace ID with its link.
       return new table.PanelBuilder();
     case "node-graph":
       return new nodegraph.PanelBuilder();

@@ -4,9 +4,8 @@ import { savedQueriesDashboard } from "./saved-queries-dashboard";
 import { sloDashboard } from "./slo-dashboard";
 
 /**
- * A declaration with every page that Grafana will show of it: those that it declares, and those
- * that follow from the rest of it. Whatever checks or draws pages starts from this, so that no page
- * is checked less than another.
+ * A declaration with all of its dashboards, declared and generated. Checks and rendering start from
+ * this, so that every dashboard is checked alike.
  */
 export const withGeneratedDashboards = remembered(
   (service: Service): Service => ({

@@ -34,8 +34,7 @@ export function cacheFolder(variables: Machine["variables"]): string {
 }
 
 /**
- * Where an engine of the pinned version lies once installed. A file there is whole: it arrives by
- * rename.
+ * Path of an installed engine of the pinned version. A file there is whole: it arrives by rename.
  */
 export function cachedPath(engine: Engine, machine: Machine): string {
   const { os, arch } = machine.platform;

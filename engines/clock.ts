@@ -1,13 +1,13 @@
 /**
- * How time passes, in milliseconds. Tests pass one that stands still, so that none depends on how
- * fast a machine is.
+ * A clock, in milliseconds. Tests pass one that they advance, so that none depends on the machine's
+ * speed.
  */
 export interface Clock {
   /** Time since 1970. */
   readonly now: () => number;
-  /** Does something once, after a time. @returns what keeps it from being done */
+  /** Does something once, after a delay. @returns a function that cancels it */
   readonly after: (milliseconds: number, task: () => void) => () => void;
-  /** Does something again and again. @returns what ends it */
+  /** Does something at an interval. @returns a function that ends it */
   readonly every: (milliseconds: number, task: () => void) => () => void;
 }
 

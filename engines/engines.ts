@@ -8,7 +8,7 @@ export type EngineName =
   | "lokitool"
   | "prometheus";
 
-/** A machine an engine is released for, in the words of Go: `linux` and `amd64`. */
+/** A platform that an engine is released for, as Go names it: `linux` and `amd64`. */
 export interface Platform {
   readonly os: string;
   readonly arch: string;
@@ -68,7 +68,7 @@ export interface Engine {
   readonly name: EngineName;
   /** The release this project is checked with, without a leading `v`. */
   readonly version: string;
-  /** The argument that makes the program tell its version: a flag, or a command. */
+  /** The argument that makes the program print its version: a flag, or a command. */
   readonly versionFlag: string;
   readonly release: Release;
   /** Where it comes from when its release cannot be downloaded. */

@@ -13,7 +13,7 @@ import type { Progress } from "./progress";
 
 type Installer = (folder: string) => Promise<string>;
 
-/** Ways to an engine that is not on the machine, in the order in which they are tried. */
+/** How an engine that is not on the machine is installed, in the order of the attempts. */
 function installers(
   engine: Engine,
   machine: Machine,
@@ -60,7 +60,7 @@ export function installedEngine(name: EngineName): string | undefined {
   return result.kind === "found" ? result.path : undefined;
 }
 
-/** {@link findEngine} on a given machine, remembering nothing. */
+/** {@link findEngine} on a given machine, without a cache. */
 export async function searchEngine(
   engine: Engine,
   machine: Machine,

@@ -12,8 +12,8 @@ export interface Output {
 /**
  * Finds or installs engines one after the other.
  *
- * @returns whether all are here whose absence is a failure: one that is only run as released may be
- *   missing, which is said with what it costs
+ * @returns whether every required engine is installed. An engine that is only run as released may
+ * be missing; what is not judged without it is then printed
  */
 export async function installAll(
   engines: readonly Engine[],

@@ -14,13 +14,13 @@ import { types } from "node:util";
 const RETRY_MS = 250;
 
 /**
- * Runs one thing at a time among processes that share a folder. It saves work only: what they do
- * must stay right when a lock is taken over, which happens when its holder is a process of this
- * machine that is gone, or has shown no sign of life for `staleMs`.
+ * Runs one task at a time among processes that share a folder. It only saves work: the task must
+ * stay correct when a lock is taken over. That is done when its holder was a process of this
+ * machine that has ended, or when it has not been refreshed for `staleMs`.
  *
  * @param file the lock; exists while it is held
  * @param staleMs above 0
- * @param waiting told once, when another process holds the lock
+ * @param waiting called once, when another process holds the lock
  */
 export async function withLock<T>(
   file: string,
@@ -75,7 +75,7 @@ function isGone(file: string): boolean {
   }
 }
 
-/** What a lock says; nothing where it is just being written or given back. */
+/** Content of a lock; nothing while it is being written or released. */
 function contentOf(file: string): string {
   try {
     return readFileSync(file, "utf8");

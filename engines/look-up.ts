@@ -11,8 +11,8 @@ export type LookUp =
       readonly kind: "found";
       readonly path: string;
       /**
-       * Says that it is of another version than the pinned one, and where it comes from; empty
-       * where it is not.
+       * Remark that its version differs from the pinned one, and its origin; empty where it does
+       * not differ.
        */
       readonly remark: string;
     }

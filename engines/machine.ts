@@ -23,7 +23,7 @@ export interface Machine {
   readonly platform: Platform;
   readonly patience: Patience;
   readonly clock: Clock;
-  /** Tells a person what is going on. */
+  /** Reports progress to a person. */
   readonly say: (line: string) => void;
 }
 

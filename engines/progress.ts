@@ -1,16 +1,16 @@
 import type { Machine } from "./machine";
 
-/** Tells a person what a long task is doing. */
+/** Reports what a long task is doing. */
 export interface Progress {
-  /** The step that begins now; said at once and again while it lasts. */
+  /** The step that begins now; reported at once and repeated while it lasts. */
   readonly step: (text: string) => void;
-  /** How far the step is; said with the next reminder. */
+  /** Progress of the step; reported with the next repetition. */
   readonly detail: (text: string) => void;
 }
 
 /**
- * Runs a task and says what it is doing: each step at once, then the time elapsed at every interval
- * of the machine's patience.
+ * Runs a task and reports what it is doing: each step at once, then the elapsed time at every
+ * interval of the machine's patience.
  * @param subject what is being worked on: `promtool 3.15.0`
  */
 export async function withProgress<T>(

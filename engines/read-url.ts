@@ -3,8 +3,8 @@ import { errorMessage } from "./error-message";
 import type { Machine } from "./machine";
 
 /**
- * What a URL holds, piece by piece. Redirects are followed. It has no limit on the whole, only on
- * silence.
+ * Content of a URL, as a stream. Redirects are followed. There is no limit on the total time, only
+ * on the time without data.
  * @throws Error that begins with the URL: no answer in time, an answer other than 2xx, or a
  *   transfer that breaks off
  */
@@ -38,7 +38,7 @@ export async function* readUrl(
   }
 }
 
-/** `fetch` says only "fetch failed" or "terminated"; what happened is in the cause. */
+/** `fetch` says only "fetch failed" or "terminated"; the reason is in the cause. */
 function reasonOf(error: unknown): string {
   const cause = types.isNativeError(error) ? error.cause : undefined;
   return cause === undefined

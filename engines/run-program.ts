@@ -25,7 +25,7 @@ export function runProgram(
       env: options.variables,
       stdio: ["ignore", "pipe", "pipe"],
     });
-    // Whoever ends this process wants no build that goes on for minutes.
+    // A build must not go on for minutes after this process was ended.
     const end = () => child.kill();
     process.once("exit", end);
     let tail: readonly string[] = [];

@@ -15,13 +15,13 @@ export type Suitability =
     }
   | { readonly kind: "unsuitable"; readonly reason: string };
 
-/** A program's version beside the pinned one, both in the words that the program uses. */
+/** A program's version and the pinned one, both in the program's own notation. */
 export interface FoundVersion {
   readonly found: string;
   readonly pinned: string;
 }
 
-/** Judges a program: it must run, tell its version, and be as new as the pinned one. */
+/** Judges a program: it must run, print its version, and be as new as the pinned one. */
 export function suitability(engine: Engine, path: string): Suitability {
   const version = versionOf(engine, path);
   if (typeof version === "string") {
@@ -70,7 +70,7 @@ export function versionOf(engine: Engine, path: string): FoundVersion | string {
   const module =
     source.kind === "module" ? moduleVersion(path, source) : undefined;
   return module === undefined || source.kind !== "module"
-    ? `${path} tells no version`
+    ? `${path} prints no version`
     : { found: module, pinned: source.version };
 }
 

@@ -10,7 +10,7 @@ import { pushgateway } from "./pushgateway/pushgateway";
 import { redisExporter } from "./redis-exporter/redis-exporter";
 import { tempo } from "./tempo/tempo";
 
-/** Every chart that is deployed, a line each; what is to be known of it stands in its folder. */
+/** Every chart that is deployed; its folder holds the details. */
 export const deployedCharts: readonly DeployedChart[] = [
   prometheusOperatorCrds,
   kubePrometheusStack,

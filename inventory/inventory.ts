@@ -39,7 +39,7 @@ export interface SecretEntry {
   readonly usedBy: readonly string[];
 }
 
-/** How a tier tells of an outage; lengths of time in Prometheus notation, null for never. */
+/** How soon a tier fires in an outage; durations in Prometheus notation, null for never. */
 export interface OutageEntry {
   /** Share of events that are bad while it lasts. */
   readonly errorRatio: number;
@@ -53,9 +53,9 @@ export interface TierEntry {
   readonly priority: string;
   /** How many times faster than sustainable the budget burns. */
   readonly factor: number;
-  /** Error ratio above which it speaks. */
+  /** Error ratio above which it fires. */
   readonly threshold: number;
-  /** Bad events in its long window below which it stays quiet, seconds for a `value`. */
+  /** Bad events in its long window below which it does not fire; seconds for a `value`. */
   readonly minimumBadEvents: number;
   readonly outages: readonly OutageEntry[];
 }
@@ -67,7 +67,7 @@ interface SloHead {
   readonly promise: string;
 }
 
-/** A promise, as the application that shows it reads it. */
+/** An SLO, as the application that shows it reads it. */
 export type SloEntry =
   | (SloHead & {
       readonly kind: "request" | "value";

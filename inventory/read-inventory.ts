@@ -124,10 +124,7 @@ function dashboardEntry(folder: string, dashboard: Resource): DashboardEntry {
 
 const VERSIONED = v.object({ version: v.unknown() });
 
-/**
- * Nothing in the stack names these files: they are for others. Without promises there is not even a
- * folder.
- */
+/** Nothing in the stack names these files: they are for others. Without SLOs there is no folder. */
 const slosIn = (folder: string): readonly SloEntry[] =>
   (existsSync(folder) ? readdirSync(folder).sort() : []).flatMap((name) => {
     const path = join(folder, name);

@@ -43,10 +43,7 @@ const ZERO_TOLERANCE = v.looseObject({
   priority: v.string(),
 });
 
-/**
- * What one system promises, as `files/slos/<system>.json` has it; fields that are for others are
- * kept.
- */
+/** SLOs of one system, as in `files/slos/<system>.json`; fields for other readers are kept. */
 export const SLO_FILE: Schema<{
   readonly system: string;
   readonly slos: readonly SloInFile[];

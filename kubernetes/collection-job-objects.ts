@@ -17,7 +17,7 @@ import { collectionImage } from "../model/collection-image";
 import { serviceUrls } from "../helm/parts/service-urls";
 import type { Values } from "../helm/parts/values";
 
-/** Nobody: the program asks for no user of its own. */
+/** User `nobody`: the program needs no user of its own. */
 const USER = 65534;
 const WORK = "/work";
 const DNS = tcpAndUdp(53);
@@ -30,8 +30,8 @@ export interface CollectionJobObjects {
 }
 
 /**
- * The collection runs of a system: a CronJob each, and a policy that lets its pods ask for names
- * and reach the Pushgateway, and nobody in. What they write goes to stdout, and so to Loki.
+ * The collection runs of a system: a CronJob each, and a policy that allows its pods DNS and the
+ * Pushgateway and no ingress. Their output goes to stdout, and so to Loki.
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
  */
 export const collectionJobObjects = (
@@ -69,14 +69,14 @@ const cronJob = (
   spec: {
     schedule: job.schedule,
     timeZone: "Etc/UTC",
-    // Two runs at once would push each other's numbers away.
+    // Two runs at once would overwrite each other's metrics.
     concurrencyPolicy: "Forbid",
     startingDeadlineSeconds: 60,
     successfulJobsHistoryLimit: 1,
     failedJobsHistoryLimit: 3,
     jobTemplate: {
       spec: {
-        // The next run comes soon and evaluates everything anew.
+        // The next run comes soon and evaluates everything again.
         backoffLimit: 0,
         activeDeadlineSeconds: job.deadline.seconds,
         template: {
@@ -95,8 +95,8 @@ const cronJob = (
 });
 
 /**
- * Who pushes names the system: the Pushgateway is scraped for everybody, and keeps the labels that
- * it was given.
+ * The job sets the label `system` itself: the Pushgateway is scraped for all systems and keeps
+ * pushed labels.
  */
 const container = (
   job: CollectionJob,

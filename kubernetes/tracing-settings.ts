@@ -9,7 +9,7 @@ import { sdkShare } from "../model/trace-sampling";
 import type { OwnSpan } from "../model/traced-workload";
 import type { Values } from "../helm/parts/values";
 
-/** What the owner of a workload needs so that its traces arrive and are found. */
+/** What the owner of a workload needs to send traces that can be found. */
 export interface TracingSettings {
   readonly workload: string;
   /** For `kubectl apply -f`. */
@@ -20,7 +20,7 @@ export interface TracingSettings {
   readonly spans: readonly OwnSpan[];
 }
 
-/** Label of the pod that says which version of the application runs in it. */
+/** Label of the pod with the version of its application. */
 const VERSION_LABEL = "app.kubernetes.io/version";
 
 /**
@@ -55,8 +55,8 @@ export const tracingSettings = (
             },
           },
           {
-            // Stands before that of the ConfigMap, which cannot know the version; Kubernetes fills
-            // it in here only.
+            // Overrides the ConfigMap's variable, which cannot know the version; Kubernetes
+            // substitutes it only here.
             name: "OTEL_RESOURCE_ATTRIBUTES",
             value: `${resourceAttributes(service, environment)},service.version=$(APPLICATION_VERSION)`,
           },
@@ -78,8 +78,8 @@ const sdkVariables = (
   OTEL_SERVICE_NAME: workload,
   OTEL_RESOURCE_ATTRIBUTES: resourceAttributes(service, environment),
   OTEL_TRACES_EXPORTER: "otlp",
-  // Metrics are scraped and logs are read from the console: sent as well, each would be there
-  // twice.
+  // Metrics are scraped and logs are read from the console: sending them as well would duplicate
+  // them.
   OTEL_METRICS_EXPORTER: "none",
   OTEL_LOGS_EXPORTER: "none",
   OTEL_EXPORTER_OTLP_PROTOCOL: "grpc",
@@ -92,7 +92,7 @@ const sdkVariables = (
   ...samplerVariables(service, environment),
 });
 
-/** Whoever called has decided already; what begins here is sampled. */
+/** The caller's sampling decision holds; traces that begin here are sampled. */
 const samplerVariables = (
   service: Service,
   { traces }: EnvironmentConfig,

@@ -2,13 +2,13 @@ import type { Duration } from "./duration";
 import type { EnvironmentChoice } from "./environment-choice";
 
 /**
- * Input series in promtool's notation: `up{job="a"}` → `1x30 0x10`; numbers, `a+bxn`, `axn` and
- * `_xn`. Raw series only: what a recording rule makes of them is part of the proof.
+ * Input series in promtool's notation: `up{job="a"}` → `1x30 0x10`, with numbers, `a+bxn`, `axn`
+ * and `_xn`. Raw series only: the proof evaluates the recording rules too.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/#series
  */
 export type InputSeries = Readonly<Record<string, string>>;
 
-/** A near miss, and the moment at which the engine is asked. */
+/** A near miss, and the time at which the engine evaluates it. */
 export interface QuietCase {
   readonly series: InputSeries;
   /** Time after the first sample at which the alert is judged. */
@@ -16,8 +16,8 @@ export interface QuietCase {
   /** Time between two values of a series. @default 1 minute */
   readonly interval?: Duration;
   /**
-   * Time between two evaluations of the rule; longer where windows are of days and values come
-   * seldom. The wait of the alert and every time of the case are multiples of it.
+   * Time between two evaluations of the rule. Make it longer where windows span days and samples
+   * are rare. The alert's `for` and every time of the case are multiples of it.
    * @default 1 minute
    */
   readonly evaluation?: Duration;
@@ -26,23 +26,23 @@ export interface QuietCase {
 }
 
 /**
- * A fault. It begins in a world that has been as in the first quiet case for longer than any window
- * of the alert, and ends in the same: so the case shows that the alert fires, when, and that it
- * resolves.
+ * A fault. Before it begins, the series follow the first quiet case for longer than any window of
+ * the alert; after it ends they follow it again. So the case shows that the alert fires, when it
+ * fires, and that it resolves.
  */
 export interface FiringCase {
-  /** From the beginning of the fault; the last stretch goes on until the fault ends. */
+  /** From the start of the fault; the last segment continues until the fault ends. */
   readonly series: InputSeries;
   /**
-   * Time from the beginning of the fault until the first evaluation at which the alert fires; one
-   * evaluation earlier it must not.
+   * Time from the start of the fault to the first evaluation at which the alert fires. One
+   * evaluation earlier it must not fire.
    */
   readonly at: Duration;
   /** Time between two values of a series. @default 1 minute */
   readonly interval?: Duration;
   /**
-   * Time between two evaluations of the rule; longer where windows are of days and values come
-   * seldom. The wait of the alert and every time of the case are multiples of it.
+   * Time between two evaluations of the rule. Make it longer where windows span days and samples
+   * are rare. The alert's `for` and every time of the case are multiples of it.
    * @default 1 minute
    */
   readonly evaluation?: Duration;
@@ -50,12 +50,16 @@ export interface FiringCase {
   readonly only?: EnvironmentChoice;
   /** @default one alert without labels of its own */
   readonly expect?: readonly ExpectedAlert[];
-  /** What was before, where that is not the first quiet case. @default the first quiet case */
+  /**
+   * The series before the fault, where they are not those of the first quiet case.
+   * @default the first quiet case
+   */
   readonly before?: InputSeries | "nothing";
   /**
-   * What follows where that is not the first quiet case, and how long after the fault's end the
-   * alert is gone at the first evaluation; one evaluation earlier it must still fire.
-   * @default the first quiet case, and the longest window later
+   * The series after the fault, where they are not those of the first quiet case, and the time from
+   * the end of the fault to the first evaluation at which the alert is resolved. One evaluation
+   * earlier it must still fire.
+   * @default the first quiet case, and the longest window
    */
   readonly resolves?: {
     readonly series?: InputSeries;
@@ -63,23 +67,24 @@ export interface FiringCase {
   };
 }
 
-/** One notification that is expected, as the person will read it. */
+/** One expected notification, as the recipient reads it. */
 export interface ExpectedAlert {
   /** Labels that come from the series; those that every alert carries are added. @default none */
   readonly labels?: Readonly<Record<string, string>>;
-  /** The summary with its templates rendered; needed where it has any. */
+  /** The summary with its templates rendered; required if it has any. */
   readonly summary?: string;
-  /** The description with its templates rendered; needed where it has any. */
+  /** The description with its templates rendered; required if it has any. */
   readonly description?: string;
 }
 
-/** Shows that an alert fires when it should, stays quiet on a near miss, and resolves. */
+/** Shows that an alert fires on a fault, does not fire on a near miss, and resolves. */
 export interface AlertProof {
   readonly fires: readonly FiringCase[];
   readonly quiet: readonly QuietCase[];
   /**
-   * Changes of the rule that no world can tell from it, as `npm run proof -- --mutate` names them,
-   * each with the reason. @default none
+   * Equivalent mutants: changes of the rule that no series can distinguish from it, as
+   * `npm run proof -- --mutate` names them, each with the reason.
+   * @default none
    */
   readonly equivalent?: Readonly<Record<string, string>>;
 }

@@ -6,10 +6,10 @@ import type { Defaulted } from "./defaulted";
 import type { NotificationPath } from "./notification-path";
 import type { Threshold } from "./threshold";
 
-/** How fast a person must look: it drives routing. P0 pages, P3 waits for the next business day. */
+/** How fast a person must react. Drives routing: P0 pages, P3 waits for the next business day. */
 export type Priority = "P0" | "P1" | "P2" | "P3";
 
-/** The word shown to people, and what the charts' own inhibitions read. It does not route. */
+/** The severity shown to people and read by the charts' own inhibitions. It does not route. */
 export type Severity = "critical" | "warning" | "info";
 
 /** Which `system` label an alert carries. */
@@ -20,22 +20,21 @@ export type SystemLabel =
     }
   | {
       /**
-       * The label that the expression keeps, so that the alert reaches the team of the target
-       * concerned.
+       * The label that the expression keeps, so that the alert is routed to the team of the
+       * affected target.
        */
       readonly kind: "from-series";
     };
 
-/** A condition that a person must know of, with all that they need to act. */
+/** A condition that a person must know of, with all they need to act. */
 export interface AlertDefinition {
   /**
    * Name in UpperCamelCase, unique within its system. Alerts whose system comes from the series may
-   * share one where their priorities differ: the same is wrong, with what is more urgent and what
-   * is less.
+   * share a name if their priorities differ: one condition at several levels of urgency.
    */
   readonly name: string;
   /**
-   * PromQL that returns a sample while the condition holds. Names in braces stand for
+   * PromQL that returns a sample while the condition holds. Names in braces refer to
    * {@link AlertDefinition.thresholds}: `shop:http_error:ratio_rate5m > {errorRatio}`.
    */
   readonly expr: string;
@@ -43,11 +42,11 @@ export interface AlertDefinition {
   readonly allows?: Allowances;
   /** Named limits, overridable per environment. @default none */
   readonly thresholds?: Readonly<Record<string, Threshold>>;
-  /** How long the condition must hold before anyone is told. */
+  /** How long the condition must hold before the alert fires. */
   readonly for: Duration;
-  /** How long to keep firing after the condition ended. @default 0 */
+  /** How long the alert keeps firing after the condition has ended. @default 0 */
   readonly keepFiringFor?: Duration;
-  /** @default by the priority: P0 and P1 critical, P2 warning, P3 info */
+  /** @default from the priority: P0 and P1 critical, P2 warning, P3 info */
   readonly severity: Severity;
   readonly priority: Priority;
   /**
@@ -59,29 +58,30 @@ export interface AlertDefinition {
   readonly system?: SystemLabel;
   /**
    * Labels besides those that every alert carries, the same on each of its samples: `slo`,
-   * `burn_tier`. @default none
+   * `burn_tier`.
+   * @default none
    */
   readonly labels?: Readonly<Record<string, string>>;
   /**
-   * Who is notified, where that is not what its priority says in its system; where the system comes
-   * from the series, in the system concerned, each of which may answer differently. @default the
-   * system's priorities
+   * The notification path, where it differs from the one of the alert's priority. An alert whose
+   * system comes from the series uses the priorities of that system.
+   * @default by the system's priorities
    */
   readonly path?: NotificationPath;
   /** One line; Go templates of Prometheus allowed. */
   readonly summary: string;
-  /** What happened and to whom; templates allowed. @default the summary */
+  /** What is wrong and who is affected; templates allowed. @default the summary */
   readonly description?: string;
-  /** The first thing to do, in one sentence. */
+  /** The first action to take, in one sentence. */
   readonly action?: string;
   /**
-   * Page in the folder of runbooks, without suffix, with an anchor where several alerts share it:
+   * Runbook page without suffix, with an anchor where several alerts share a page:
    * `shop/queue-backup#queuewaithigh`.
    */
   readonly runbook: string;
   /** `uid` of the dashboard to open. @default the first of the service */
   readonly dashboard: string;
-  /** Environments that have it; the reason is for readers. @default every environment */
+  /** Environments that have it; the reason is documentation. @default every environment */
   readonly only?: {
     readonly environments: EnvironmentChoice;
     readonly reason: string;
@@ -90,7 +90,7 @@ export interface AlertDefinition {
 
 /** A condition that is declared by hand, with the cases that prove it. */
 export interface Alert extends AlertDefinition {
-  /** Cases that the real engine decides. */
+  /** Cases that promtool evaluates. */
   readonly proof: AlertProof;
 }
 

@@ -3,12 +3,12 @@ import type { NotificationPath } from "./notification-path";
 import { PRIORITY_MATRIX } from "./notification-path";
 
 /**
- * Paths of the platform's alerts about any system: whatever its own priorities mean, these notify
- * its people in this way. Named for what they are, since the name is a label on the alert.
+ * Notification paths of the platform's alerts about any system. They replace the route of the
+ * system's own priority. The name of each becomes a label of the alert.
  */
 export const ANY_SYSTEM_PATHS = {
-  /** Chat, four hours. */
+  /** Chat, response within four hours. */
   chat: { name: "chat", ...PRIORITY_MATRIX.P2 },
-  /** Chat, one hour. */
+  /** Chat, response within one hour. */
   chatSoon: { name: "chat-soon", ...PRIORITY_MATRIX.P2, response: hours(1) },
 } as const satisfies Readonly<Record<string, NotificationPath>>;

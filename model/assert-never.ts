@@ -1,6 +1,6 @@
 /**
- * Marks the end of a union: the compiler refuses a forgotten member, and data that slipped past it
- * throws.
+ * Ends the handling of a union. The compiler refuses a forgotten member; a value that was never
+ * type-checked throws.
  * @throws Error always.
  */
 export function assertNever(value: never): never {

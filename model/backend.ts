@@ -5,7 +5,7 @@
  */
 export type Backend =
   | {
-      /** A file beside the checkout. For trials: no lock between people, lost with the machine. */
+      /** A local file. For trials only: no locking, and lost with the machine. */
       readonly kind: "local";
       /** Folder of the state, relative to the stack's folder in `cdktf.out` and outside of it. */
       readonly directory: string;

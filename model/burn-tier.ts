@@ -12,14 +12,15 @@ export const tierName = ({ long }: Pick<TierShape, "long">): string =>
 export const TIER_NAMES: readonly string[] = TIERS.map(tierName);
 
 /**
- * From this length on the shares are those of a month; below, they would let factors fall under 1.
+ * From this length on the shares are those of a month; for shorter periods they would give factors
+ * below 1.
  */
 const MONTH_LIKE_DAYS = 21;
 
 /** A tier as it holds for one SLO. */
 export interface BurnTier extends Omit<TierShape, "share"> {
   readonly name: string;
-  /** Share of the budget that is gone when it fires, 0 to 1. */
+  /** Share of the budget that is spent when it fires, 0 to 1. */
   readonly share: number;
   /** How many times faster than sustainable the budget burns: share × period / long window. */
   readonly factor: number;
@@ -28,7 +29,7 @@ export interface BurnTier extends Omit<TierShape, "share"> {
   readonly priority: Priority;
 }
 
-/** Every tier of an SLO, those included whose threshold no error ratio exceeds. */
+/** Every tier of an SLO, including those whose threshold no error ratio can exceed. */
 export function allTiers(slo: BudgetedSlo): readonly BurnTier[] {
   if (slo.volume === "low") return [];
   const length = periodDays(slo);
@@ -46,7 +47,7 @@ export function allTiers(slo: BudgetedSlo): readonly BurnTier[] {
   });
 }
 
-/** An error ratio is never above 1, so a threshold of 1 or more says nothing. */
+/** An error ratio is never above 1, so a threshold of 1 or more can never fire. */
 export const canFire = ({ threshold }: BurnTier): boolean => threshold < 1;
 
 /** The tiers that an SLO gets. */

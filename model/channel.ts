@@ -1,23 +1,25 @@
 import type { SecretKey } from "./target";
 
-/** A channel of Slack, reached by an incoming webhook, which is bound to that one channel. */
+/** A Slack channel and its incoming webhook, which is bound to that one channel. */
 export interface SlackChannel {
   readonly kind: "slack";
   /** As Slack shows it, with its `#`. */
   readonly channel: `#${string}`;
-  /** Where the address of the webhook lies. */
+  /** Where the webhook's address is stored. */
   readonly webhook: SecretKey;
 }
 
-/** A channel of Microsoft Teams, reached by a workflow's webhook. */
+/** A channel of Microsoft Teams and the webhook of its workflow. */
 export interface TeamsChannel {
   readonly kind: "msteams";
-  /** What people call it. */
+  /** Display name. */
   readonly name: string;
   readonly webhook: SecretKey;
 }
 
-/** A service of PagerDuty (Events API v2). Who is called, and who after them, is decided there. */
+/**
+ * A service of PagerDuty (Events API v2). PagerDuty decides who is on call and how it escalates.
+ */
 export interface PagerDutyService {
   readonly kind: "pagerduty";
   /** What PagerDuty calls the service. */
@@ -25,35 +27,35 @@ export interface PagerDutyService {
   readonly routingKey: SecretKey;
 }
 
-/** A mailbox or several. */
+/** One or more mailboxes. */
 export interface EmailChannel {
   readonly kind: "email";
   readonly to: readonly string[];
 }
 
 /**
- * Anything that takes Alertmanager's JSON: Jira Service Management, Grafana OnCall and others that
- * are compatible with Opsgenie.
+ * Anything that accepts Alertmanager's JSON: Jira Service Management, Grafana OnCall and others
+ * compatible with Opsgenie.
  * @see https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
  */
 export interface WebhookChannel {
   readonly kind: "webhook";
-  /** What people call it. */
+  /** Display name. */
   readonly name: string;
-  /** Where the address lies, which may itself be the secret. */
+  /** Where the address is stored; it may itself be the secret. */
   readonly url: SecretKey;
   /** Token that is sent as `Authorization: Bearer`. @default none */
   readonly token?: SecretKey;
 }
 
-/** An external service that notices when it hears nothing. */
+/** An external dead man's switch: it notifies when heartbeats stop. */
 export interface HeartbeatChannel {
   readonly kind: "heartbeat";
-  /** Where the address to call lies. */
+  /** Where the address to call is stored. */
   readonly url: SecretKey;
 }
 
-/** A way in which people are told. Secrets are references; a value never enters a declaration. */
+/** A notification channel. Secrets are references; a value never enters a declaration. */
 export type Channel =
   | SlackChannel
   | TeamsChannel
@@ -62,17 +64,17 @@ export type Channel =
   | WebhookChannel
   | HeartbeatChannel;
 
-/** A channel that people read: any but the heartbeat, to which only a machine listens. */
+/** A channel that people read: any but the heartbeat. */
 export type PeopleChannel = Exclude<Channel, HeartbeatChannel>;
 
 /**
- * What a channel is to the people of a team: what wakes them, what they talk in, what they read
- * later, and who is asked when that is not enough.
+ * The role of a channel in a team: `pager` wakes people, `chat` is where they talk, `email` is read
+ * later, and `escalation` is used when nobody acts.
  */
 export type ChannelRole = "pager" | "chat" | "email" | "escalation";
 
 /**
- * The channels of a team by role. A role that a path asks for and that the team lacks is a mistake.
+ * The channels of a team by role. A check reports a role that a path requires and the team lacks.
  */
 export interface TeamChannels {
   readonly pager?: readonly (PagerDutyService | WebhookChannel)[];
@@ -81,7 +83,7 @@ export interface TeamChannels {
   readonly escalation?: readonly PeopleChannel[];
 }
 
-/** How people call a channel: `#shop-alerts`, `pager shop`, `on-call@example.com`. */
+/** Display name of a channel: `#shop-alerts`, `pager shop`, `on-call@example.com`. */
 export function channelName(channel: Channel): string {
   switch (channel.kind) {
     case "slack":

@@ -6,11 +6,11 @@ export interface ChartMetric {
   readonly type: "counter" | "gauge" | "histogram";
   /** Labels that the exporter itself sets. */
   readonly labels: readonly string[];
-  /** Upper bounds of a histogram, where they are known. */
+  /** Upper bounds of a histogram's buckets, where they are known. */
   readonly buckets?: readonly number[];
 }
 
-/** What one exporter of the deployed charts exposes, as far as somebody reads it. */
+/** The metrics that one exporter of the deployed charts exposes, as far as any query reads them. */
 export interface ChartMetrics {
   readonly chart: string;
   /** Labels that scraping it adds. */

@@ -1,9 +1,11 @@
-/** What is kept in Amazon CloudWatch, and how it may be read. */
+/** An Amazon CloudWatch account and how Grafana reads it. */
 export interface CloudWatch {
   /** `eu-central-1`. */
   readonly region: string;
-  /** Role that Grafana's pods assume to read there; no keys anywhere. */
+  /** IAM role that Grafana's pods assume to read it; no keys anywhere. */
   readonly roleArn: string;
-  /** Namespaces of applications, which Grafana offers beside Amazon's own: `Example/Shop`. */
+  /**
+   * Custom namespaces of applications, which Grafana offers beside Amazon's own: `Example/Shop`.
+   */
   readonly namespaces: readonly string[];
 }

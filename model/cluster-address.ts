@@ -1,5 +1,5 @@
 /**
- * Where something is reached from the platform's namespace, as far as a network policy must know.
+ * The network address of a dependency, as seen from the platform's namespace, for network policies.
  */
 export type ClusterAddress =
   | {
@@ -18,11 +18,11 @@ const PORTS: Readonly<Record<string, number>> = {
 };
 
 /**
- * Reads `postgres.shop.svc:5432`, `redis://redis.shop.svc:6379` or `https://shop.example.com`. A
- * name without a dot is a Service beside the one who asks.
+ * Parses `postgres.shop.svc:5432`, `redis://redis.shop.svc:6379` or `https://shop.example.com`. A
+ * name without a dot is a Service in the caller's namespace.
  *
- * @param own namespace of the one who asks
- * @param fallback port, where neither the address nor its scheme tells one
+ * @param own namespace of the caller
+ * @param fallback port, where neither the address nor its scheme gives one
  */
 export function clusterAddress(
   address: string,

@@ -2,7 +2,7 @@ import type { EnvironmentConfig } from "./environment";
 
 /**
  * The image that runs the collection jobs of a system.
- * @throws Error when the environment names none, which a check says before
+ * @throws Error when the environment names none; a check reports that first
  */
 export function collectionImage(
   {

@@ -1,20 +1,20 @@
 import type { Duration } from "./duration";
 
-/** How Kubernetes asks a container whether it is well. */
+/** A Kubernetes probe of a container. */
 export interface ContainerProbe {
   readonly path: string;
   readonly port: number;
-  /** Time before the first question. @default 0 */
+  /** Delay before the first probe. @default 0 */
   readonly initialDelay?: Duration;
   readonly period: Duration;
   readonly timeout: Duration;
-  /** Failures in a row before Kubernetes acts. */
+  /** Consecutive failures before Kubernetes acts. */
   readonly failureThreshold: number;
 }
 
-/** The three questions: has it started, does the process work, may it get requests. */
+/** The startup, liveness and readiness probes of a container. */
 export interface ContainerProbes {
-  /** Workload that is to carry them: `shop-api`. */
+  /** Workload that carries them: `shop-api`. */
   readonly workload: string;
   readonly startup: ContainerProbe;
   readonly liveness: ContainerProbe;
@@ -22,7 +22,7 @@ export interface ContainerProbes {
 }
 
 /**
- * A probe as a container's specification holds it.
+ * A probe as the container's specification holds it.
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/
  */
 const probeObject = (probe: ContainerProbe) => ({
@@ -35,7 +35,7 @@ const probeObject = (probe: ContainerProbe) => ({
   failureThreshold: probe.failureThreshold,
 });
 
-/** What a workload's owner puts into its container. */
+/** The probes for a workload's owner to put into its container. */
 export const containerProbesObject = (probes: ContainerProbes) => ({
   workload: probes.workload,
   startupProbe: probeObject(probes.startup),

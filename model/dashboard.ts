@@ -38,8 +38,8 @@ export type Unit = (typeof UNITS)[number];
 export type Colour = "green" | "yellow" | "orange" | "red" | "blue";
 
 /**
- * One step: from this value upwards the panel has that colour. The value is written, or read from
- * an alert.
+ * One step: from this value upwards the panel has that colour. The value is given, or read from an
+ * alert.
  */
 export type ThresholdStep =
   | { readonly colour: Colour; readonly from: Threshold }
@@ -47,11 +47,11 @@ export type ThresholdStep =
       readonly colour: Colour;
       /** Name of an alert of the same service. */
       readonly alert: string;
-      /** Which of its named thresholds. */
+      /** Name of one of its thresholds. */
       readonly threshold: string;
     };
 
-/** Where a value turns good or bad; said explicitly when nowhere. */
+/** The value at which a panel turns good or bad; "none" must be stated. */
 export type PanelThresholds =
   | { readonly kind: "none" }
   | {
@@ -69,53 +69,53 @@ export interface MetricQuery {
   readonly expr: string;
   /** Legend with `{{label}}` templates. @default the series' labels */
   readonly legend?: string;
-  /** Draw on the right axis, in a unit of its own. @default left, in the panel's unit */
+  /** Use the right axis, with a unit of its own. @default left, in the panel's unit */
   readonly rightAxis?: { readonly unit: Unit };
   /** Limits of this query alone, in its own unit. @default the panel's */
   readonly thresholds?: PanelThresholds;
 }
 
-/** A LogQL query of a panel: lines for a panel that lists them, numbers for any other. */
+/** A LogQL query of a panel: log lines for a logs panel, numbers for any other. */
 export interface LogPanelQuery {
   readonly kind: "logql";
   readonly expr: string;
   /** Legend of numbers with `{{label}}` templates. @default the labels */
   readonly legend?: string;
-  /** Lines that are shown at most, the newest first. @default 100 */
+  /** Maximum number of lines, newest first. @default 100 */
   readonly maxLines?: number;
 }
 
-/** A TraceQL query of a panel: a list of traces, or numbers that are measured from spans. */
+/** A TraceQL query of a panel: a list of traces, or metrics computed from spans. */
 export interface TracePanelQuery {
   readonly kind: "traceql";
   readonly expr: string;
-  /** Traces that are shown at most. @default 20 */
+  /** Maximum number of traces. @default 20 */
   readonly limit?: number;
 }
 
 /**
- * Who calls whom, as Tempo's metrics of traces say: parts of a system, what they call, and what
- * calls them.
+ * Service graph from Tempo's metrics: the workloads of a system, what they call, and what calls
+ * them.
  */
 export interface ServiceMapQuery {
   readonly kind: "service-map";
-  /** RE2 of the parts' names, all of a name: `shop(-.+)?`. */
+  /** RE2 that matches the whole name of each workload: `shop(-.+)?`. */
   readonly expr: string;
 }
 
 /**
- * A query of a panel. All queries of one panel are of one kind, since each kind has a store of its
- * own.
+ * A query of a panel. All queries of one panel are of one kind, since each kind has its own data
+ * source.
  */
 export type PanelQuery =
   MetricQuery | LogPanelQuery | TracePanelQuery | ServiceMapQuery;
 
-/** The language of a query, which tells the store that answers it. */
+/** The query language, which determines the data source. */
 export const languageOf = (
   query: Pick<PanelQuery, "kind">,
 ): NonNullable<PanelQuery["kind"]> => query.kind ?? "promql";
 
-/** Those of a panel's queries that read metrics. */
+/** The PromQL queries among a panel's queries. */
 export const metricQueries = (
   queries: readonly PanelQuery[],
 ): readonly MetricQuery[] =>
@@ -124,123 +124,123 @@ export const metricQueries = (
   );
 
 /**
- * Where a dial or a bar is empty and where it is full, in the panel's unit. Grafana alone would
- * take the least and the greatest series of the moment, so that of 55 % beside 83 % one is empty
- * and the other full.
+ * The minimum and maximum of a gauge or bar, in the panel's unit. By default Grafana takes the
+ * least and greatest of the current values: with 55 % and 83 %, one bar would be empty and the
+ * other full.
  */
 export interface Scale {
   readonly min: number;
   readonly max: number;
 }
 
-/** What a panel is drawn as. */
+/** The visualisation of a panel. */
 export type Visualisation =
   | {
       readonly kind: "timeseries";
       readonly stacked?: boolean;
       /**
-       * Where the axis begins: a share near 1 is a flat line when it begins at zero. @default
-       * "zero"
+       * Start of the axis: a ratio near 1 is a flat line on an axis that begins at zero.
+       * @default "zero"
        */
       readonly axisFrom?: "zero" | "lowest";
     }
   | { readonly kind: "stat" }
   /**
-   * A dial for each series. @default from 0 to 1 where the unit is a share; every other unit needs
-   * a scale
+   * A gauge for each series.
+   * @default from 0 to 1 where the unit is a ratio; every other unit needs a scale
    */
   | ({ readonly kind: "gauge" } & Partial<Scale>)
   /**
-   * A bar for each series. @default from 0 to 1 where the unit is a share; every other unit needs a
-   * scale
+   * A bar for each series.
+   * @default from 0 to 1 where the unit is a ratio; every other unit needs a scale
    */
   | ({ readonly kind: "bargauge" } & Partial<Scale>)
   | { readonly kind: "piechart" }
   | { readonly kind: "table" }
   | { readonly kind: "heatmap" }
   | { readonly kind: "state-timeline" }
-  /** Log lines, the newest first. */
+  /** Log lines, newest first. */
   | { readonly kind: "logs" }
-  /** A table of traces, each with the way into it. */
+  /** A table of traces, each with a link to it. */
   | { readonly kind: "traces" }
-  /** Parts as circles with their errors and times, and lines between those that call each other. */
+  /** Workloads as nodes with error rates and latencies, and calls as edges. */
   | { readonly kind: "node-graph" }
   | {
       readonly kind: "barchart";
-      /** One bar for each of these, at its end; the panel's `over` holds several. */
+      /** One bar for each interval, at its end; the panel's `over` holds several. */
       readonly every: Duration;
       readonly stacked?: boolean;
     }
   | {
       /**
-       * Bars of the present, or of what happened in the time shown: one for each value of a label.
+       * Bars of the current values, or of the counts over the time shown: one bar for each label
+       * value.
        */
       readonly kind: "bars";
-      /**
-       * Label whose values are shown in each bar, one above the other. @default a bar is one colour
-       */
+      /** Label whose values are stacked in each bar. @default no stacking */
       readonly stackedBy?: string;
       /** The label that has a bar for each of its values. */
       readonly of: string;
     }
-  /** Sentences and no query. */
+  /** Text without a query. */
   | { readonly kind: "text"; readonly advice: readonly Advice[] };
 
 /** What to do, in a text panel. */
 export interface Advice {
-  /** One sentence or two, without Markdown. */
+  /** One or two sentences, without Markdown. */
   readonly text: string;
   /**
-   * Name of an alert of the same service that says when: its state and its runbook are linked.
+   * Name of an alert of the same service that calls for it: its state and its runbook are linked.
    * @default none
    */
   readonly alert?: string;
 }
 
-/** A value that is shown as a word. */
+/** A value that is shown as text. */
 export interface ValueText {
   readonly value: number;
   readonly text: string;
   readonly colour: Colour;
 }
 
-/** One picture. */
+/** One panel of a dashboard. */
 export interface Panel {
-  /** What messages call it: kebab case, unique in its dashboard. */
+  /** Key used in messages: kebab-case, unique in its dashboard. */
   readonly id: string;
   /**
-   * Grafana's number of the panel, which stands in links that people share (`?viewPanel=3`). Once
-   * stated it stays.
-   * @default the first that no other panel of the dashboard has, in the order in which they stand
+   * Grafana's panel id, which shared links contain (`?viewPanel=3`). Once stated it must not
+   * change.
+   * @default the first number that no other panel of the dashboard has, in the order of declaration
    */
   readonly number?: number;
   readonly title: string;
   /** @default lines over time */
   readonly visualisation: Visualisation;
   readonly unit: Unit;
-  /** Digits after the point. @default Grafana's choice */
+  /** Decimals. @default Grafana's choice */
   readonly decimals?: number;
   /** @default none */
   readonly thresholds: PanelThresholds;
-  /** Values that stand for something, with the word and its colour. @default none */
+  /** Values that are shown as text, with their colour. @default none */
   readonly valueMappings?: readonly ValueText[];
   readonly queries: readonly PanelQuery[];
-  /** What the picture tells, one sentence. */
+  /** What the panel shows, one sentence. */
   readonly description: string;
   /** Text when there is no sample. @default "No data" */
   readonly noValue?: string;
   /**
-   * Length of time that is shown while the page shows the last hours; a stretch that a reader marks
-   * wins. @default that of the page
+   * Time range of the panel while the dashboard shows its default range; a range that a reader
+   * selects overrides it.
+   * @default that of the dashboard
    */
   readonly over?: Duration;
-  /** Columns of 24. @default 12, a stat 6 */
+  /** Width in columns of 24. @default 12, a stat 6 */
   readonly width?: number;
-  /** Heading above it, which it shares with those beside it that name the same. @default none */
+  /** Row heading; neighbouring panels with the same one share it. @default none */
   readonly row?: string;
 }
 
-/** A choice at the top of a dashboard, filled from the values of a label. */
+/** A dashboard variable, filled from the values of a label. */
 export interface LabelChoice {
   readonly kind?: "label";
   readonly name: string;
@@ -251,34 +251,34 @@ export interface LabelChoice {
   readonly values: string;
 }
 
-/** Something that a reader types at the top of the page, and that a query reads as `$name`. */
+/** A text variable: the reader types it and queries read it as `$name`. */
 export interface TypedInput {
-  /** Snake case. */
+  /** snake_case. */
   readonly name: string;
-  /** What stands beside the field. */
+  /** Label of the field. */
   readonly label: string;
 }
 
-/** A choice or a field at the top of a dashboard. */
+/** A dashboard variable. */
 export type DashboardVariable =
   LabelChoice | (TypedInput & { readonly kind: "typed" });
 
-/** A page of panels. */
+/** A dashboard. */
 export interface Dashboard {
-  /** 1 to 40 of `a-z 0-9 - _`; it is the address, so it never changes. */
+  /** 1 to 40 of `a-z 0-9 - _`; part of the address, so it never changes. */
   readonly uid: string;
   readonly title: string;
   readonly description: string;
   /**
-   * How often an open page reads again; shorter than the scrape interval shows nothing newer.
+   * Refresh interval of an open dashboard; shorter than the scrape interval shows nothing newer.
    * @default 30 seconds
    */
   readonly refresh: Duration;
   /** @default "engineering" */
   readonly access: AccessClass;
   /**
-   * A page that was there before, by the name of one of the system's `systemUrls`: the output
-   * `urls` tells its owner where to redirect it.
+   * A page that this dashboard replaces, by the name of one of the system's `systemUrls`: the
+   * output `urls` lists where its owner should redirect it.
    * @default none
    */
   readonly replaces?: string;
@@ -289,7 +289,7 @@ export interface Dashboard {
 /** A panel as it is declared. */
 export type PanelDeclaration = Defaulted<Panel, "visualisation" | "thresholds">;
 
-/** A page as it is declared. */
+/** A dashboard as it is declared. */
 export interface DashboardDeclaration extends Omit<
   Defaulted<Dashboard, "refresh" | "access">,
   "panels"

@@ -1,8 +1,8 @@
 import type { EnvironmentConfig } from "./environment";
 
 /**
- * The environment that pages for people are about: the first that is production, or the last one
- * where none is, since a change reaches it last.
+ * The environment that generated documents describe: the first production environment, or the last
+ * environment if there is none.
  * @throws Error when there is none
  */
 export function documentedEnvironment(

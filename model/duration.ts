@@ -7,8 +7,8 @@ const UNITS = [
 ] as const;
 
 /**
- * A length of time, in whole milliseconds, zero or more. Immutable.
- * Made by {@link milliseconds}, {@link seconds}, {@link minutes}, {@link hours} and {@link days}.
+ * A length of time, in whole milliseconds, zero or more. Immutable. Made by {@link milliseconds},
+ * {@link seconds}, {@link minutes}, {@link hours} and {@link days}.
  */
 export class Duration {
   readonly kind = "duration";
@@ -24,7 +24,7 @@ export class Duration {
     this.milliseconds = total;
   }
 
-  /** The same length in seconds, with a fraction where there is one. */
+  /** The same length in seconds, with a fraction if it is not whole. */
   get seconds(): number {
     return this.milliseconds / 1_000;
   }
@@ -46,7 +46,7 @@ export class Duration {
   }
 
   /**
-   * Hours only, for software that reads Go durations, which know no days: `720h`.
+   * Hours only, for software that reads Go durations, which have no days: `720h`.
    * @throws Error when the length is no whole number of hours.
    */
   toHours(): string {

@@ -1,18 +1,18 @@
 /**
- * Whether people rely on an environment. Safety depends on it: production is signed in to through
- * the identity provider only, is backed up, keeps samples as long as any metric asks, refuses
- * provoked faults, and its systems are looked at from outside.
+ * Whether people rely on an environment. `production` disables login forms, is backed up, keeps
+ * samples as long as any metric requires, refuses provoked faults, and has its public endpoints
+ * probed from outside.
  */
 export const ENVIRONMENT_KINDS = ["production", "non-production"] as const;
 
 /** One of {@link ENVIRONMENT_KINDS}. */
 export type EnvironmentKind = (typeof ENVIRONMENT_KINDS)[number];
 
-/** Some environments: by their names, or all of a kind, those too that are declared later. */
+/** Environments selected by name, or all of one kind, including those declared later. */
 export type EnvironmentChoice =
   readonly string[] | { readonly kind: EnvironmentKind };
 
-/** What a choice looks at. */
+/** What a choice is matched against. */
 export interface ChosenBy {
   readonly name: string;
   readonly kind: EnvironmentKind;
@@ -21,12 +21,12 @@ export interface ChosenBy {
 const isList = (choice: EnvironmentChoice): choice is readonly string[] =>
   Array.isArray(choice);
 
-/** Whether an environment is one of those. */
+/** Whether a choice selects an environment. */
 export const isAmong = (
   choice: EnvironmentChoice,
   { name, kind }: ChosenBy,
 ): boolean => (isList(choice) ? choice.includes(name) : choice.kind === kind);
 
-/** A choice as a person reads it: `staging, production`. */
+/** A choice in readable form: `staging, production`. */
 export const choiceText = (choice: EnvironmentChoice): string =>
   isList(choice) ? choice.join(", ") : choice.kind;

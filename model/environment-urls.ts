@@ -1,12 +1,11 @@
 import type { EnvironmentConfig } from "./environment";
 
-/** Address of Grafana as people and Terraform reach it. */
+/** Public address of Grafana, used by people and by Terraform. */
 export const grafanaUrl = (environment: EnvironmentConfig): string =>
   `https://grafana.${environment.domain}`;
 
 /**
- * Addresses at which an environment shows to the world whether its parts are well, and nothing
- * else.
+ * Public health endpoints of the platform's components in an environment; they expose nothing else.
  */
 export const healthUrls = (environment: EnvironmentConfig) => ({
   grafana: `${grafanaUrl(environment)}/api/health`,
@@ -14,12 +13,12 @@ export const healthUrls = (environment: EnvironmentConfig) => ({
   alertmanager: `https://alertmanager.${environment.domain}/-/healthy`,
 });
 
-/** Where an environment's runbooks are read. */
+/** Base address of an environment's runbooks. */
 export interface RunbookAddress {
   readonly urls: Pick<EnvironmentConfig["urls"], "runbooks">;
 }
 
-/** Address of a runbook page, named as an alert names it: `shop/queue-backup#queuewaithigh`. */
+/** Address of a runbook page, by the name that the alert has: `shop/queue-backup#queuewaithigh`. */
 export function runbookUrl(
   environment: RunbookAddress,
   runbook: string,

@@ -18,15 +18,15 @@ import type { SecretKey } from "./target";
 import type { Threshold } from "./threshold";
 import type { WrittenReport } from "./written-report";
 
-/** CPU in cores and memory that a container asks for and may use at most. */
+/** CPU in cores, requested, and memory, requested and limited. */
 export interface Resources {
   readonly cpu: number;
   readonly memory: Bytes;
-  /** @default the request: memory is not shared */
+  /** @default the request: memory is not overcommitted */
   readonly memoryLimit?: Bytes;
 }
 
-/** A volume that survives its pod. */
+/** A persistent volume. */
 export interface Volume {
   readonly size: Bytes;
   /** @default the cluster's default class */
@@ -37,7 +37,10 @@ export interface Volume {
 export type ChartSource =
   | { readonly kind: "upstream" }
   | {
-      /** One repository that mirrors every chart, for clusters and pipelines without internet. */
+      /**
+       * One repository that mirrors every chart, for clusters and pipelines without internet
+       * access.
+       */
       readonly kind: "mirror";
       /** `https://…` or `oci://…` */
       readonly repository: string;
@@ -47,11 +50,11 @@ export type ChartSource =
 export type GrafanaState =
   | { readonly kind: "volume"; readonly volume: Volume }
   | {
-      /** Shared, so that more than one replica can run. */
+      /** External, so that more than one replica can run. */
       readonly kind: "postgres";
       /**
-       * Host and port: `postgres.databases.svc:5432`; not in the platform's namespace, which lets
-       * only its own pods talk.
+       * Host and port: `postgres.databases.svc:5432`. Not in the platform's namespace, whose
+       * network policies admit only its own pods.
        */
       readonly host: string;
       readonly database: string;
@@ -67,20 +70,20 @@ export type ObjectStorage =
       readonly bucket: string;
       readonly region: string;
       /**
-       * Age at which the bucket itself deletes an object; a store that still looks for it would
-       * fail.
+       * Age at which the bucket's lifecycle rule deletes an object. It must exceed the retention,
+       * or the store fails on missing objects.
        */
       readonly lifecycle: Duration;
-      /** Role that the pods assume; no keys anywhere. */
+      /** IAM role that the pods assume; no keys anywhere. */
       readonly roleArn: string;
     };
 
-/** A switch whose `off` is never without a reason. */
+/** A switch; `off` requires a reason. */
 export type Switch<On> =
   | ({ readonly kind: "on" } & On)
   | { readonly kind: "off"; readonly reason: string };
 
-/** A limit of one alert that differs in this environment. */
+/** A threshold of one alert that differs in this environment. */
 export interface ThresholdOverride {
   readonly system: string;
   readonly alert: string;
@@ -89,13 +92,13 @@ export interface ThresholdOverride {
   readonly reason: string;
 }
 
-/** Who is told in an environment, and when nobody is. */
+/** Who is notified in an environment, and when notifications are muted. */
 export interface Notification {
-  /** Whether the pagers of teams are called. */
+  /** Whether the teams' pagers are used. */
   readonly pager: Switch<object>;
   readonly email: Switch<object>;
   readonly escalation: Switch<object>;
-  /** The channels that teams talk in, or one that stands in for them all. */
+  /** The teams' chat channels, or one channel that replaces them all. */
   readonly chat:
     | { readonly kind: "teams" }
     | {
@@ -103,38 +106,38 @@ export interface Notification {
         readonly channel: SlackChannel | TeamsChannel;
         readonly reason: string;
       };
-  /** Priorities of which people are told; the others are seen in Grafana only. */
+  /** Priorities that notify people; alerts of the others are only visible in Grafana. */
   readonly priorities: Readonly<Record<Priority, Switch<object>>>;
-  /** Where alerts go that no route knows. Each is a mistake to mend on the next business day. */
+  /** Receiver of alerts that match no route. Each of them is a configuration error. */
   readonly unrouted: SlackChannel | TeamsChannel;
-  /** External service that notices when Alertmanager tells nobody anything. */
+  /** External dead man's switch, which notifies when Alertmanager stops sending. */
   readonly heartbeat: HeartbeatChannel & {
-    /** Silence after which it speaks. */
+    /** Time without a heartbeat after which it notifies. */
     readonly after: Duration;
     readonly notifies: ChannelRole;
   };
   /**
-   * Who is told by Grafana itself that Prometheus or Alertmanager can tell nobody. Nothing switches
-   * it off.
+   * Who is notified by Grafana itself when Prometheus or Alertmanager cannot notify. It cannot be
+   * switched off.
    */
   readonly secondPath: { readonly channels: readonly PeopleChannel[] };
   /**
-   * Of business hours, maintenance windows and silences: a name of the IANA database,
+   * Time zone of business hours, maintenance windows and silences: a name of the IANA database,
    * `Europe/Zurich`.
    */
   readonly timeZone: string;
-  /** Monday to Friday; the end is not part of it. */
+  /** Monday to Friday; the end is exclusive. */
   readonly businessHours: { readonly from: string; readonly until: string };
   readonly maintenance: readonly MaintenanceWindow[];
   readonly silences: readonly Silence[];
 }
 
-/** Where a cluster's own parts answer, as ranges of IPv4 addresses: `10.0.0.0/20`. */
+/** Addresses of a cluster's own components, as IPv4 ranges: `10.0.0.0/20`. */
 export interface ClusterNetwork {
   readonly apiServer: {
     /**
-     * `kubectl get endpoints kubernetes`; with the Amazon VPC CNI also the address of the Service,
-     * as /32.
+     * Addresses of the API server, from `kubectl get endpoints kubernetes`; with the Amazon VPC CNI
+     * also the address of the Service, as /32.
      */
     readonly addresses: readonly string[];
     /** Port of these endpoints; 443 or 6443. */
@@ -142,24 +145,21 @@ export interface ClusterNetwork {
   };
   readonly nodes: readonly string[];
   readonly pods: readonly string[];
-  /** Virtual addresses of Services. */
+  /** Cluster IPs of Services. */
   readonly services: readonly string[];
-  /**
-   * Outside of the cluster and not of the internet: mail, identity provider, object storage in a
-   * private network.
-   */
+  /** Private networks outside the cluster: mail, identity provider, object storage. */
   readonly privateServices: readonly string[];
   /** Namespace of the ingress controller's pods. */
   readonly ingressNamespace: string;
 }
 
-/** Where back-ups are kept: a bucket of their own, with versions, that outlives the cluster. */
+/** Bucket of the back-ups: separate, versioned, and independent of the cluster's lifetime. */
 export interface BackupStorage {
   readonly bucket: string;
   readonly region: string;
   /**
-   * Role that the jobs assume: may put and read objects here, and ask each bucket of the platform
-   * whether it keeps versions.
+   * IAM role of the back-up jobs: may read and write objects here, and may check whether each of
+   * the platform's buckets is versioned.
    */
   readonly roleArn: string;
 }
@@ -178,16 +178,16 @@ export const WEEKDAYS = [
   "saturday",
 ] as const;
 
-/** Reports for people who open no dashboard: who gets them, and when. */
+/** Reports by mail: recipients and schedule. */
 export interface Reports {
   /** Image of the program that `cli/report/Dockerfile` builds, with a version or a digest. */
   readonly image: string;
-  /** Mailboxes of the stakeholders. */
+  /** Mailboxes of the recipients. */
   readonly recipients: readonly string[];
-  /** Where a short message says that a report was sent. */
+  /** Channel that is notified when a report was sent. */
   readonly chat: Switch<{ readonly channel: SlackChannel }>;
   /**
-   * Of the times below, and of what is written in a report: a name of the IANA database,
+   * Time zone of the schedules below and of the reports: a name of the IANA database,
    * `Europe/Zurich`.
    */
   readonly timeZone: string;
@@ -195,7 +195,7 @@ export interface Reports {
     readonly day: (typeof WEEKDAYS)[number];
     readonly at: TimeOfDay;
   };
-  /** On the first working day of the month: Monday to Friday, public holidays are not known. */
+  /** On the first working day of the month: Monday to Friday; public holidays are ignored. */
   readonly monthly: { readonly at: TimeOfDay };
   /**
    * Reports that a system's own program writes, by name; the job is called `report-<name>`.
@@ -207,16 +207,16 @@ export interface Reports {
 /** One environment: what differs between two deployments of the same declarations. Data only. */
 export interface EnvironmentConfig {
   /**
-   * Name of the stack, and the label `environment`; kebab case, at most 40 characters, and no other
-   * environment's.
+   * Name of the stack, and value of the label `environment`; kebab-case, at most 40 characters,
+   * unique.
    */
   readonly name: string;
   /** Whether people rely on it. There may be several of either kind. */
   readonly kind: EnvironmentKind;
   readonly cluster: {
-    /** Label `cluster` on everything that leaves Prometheus. */
+    /** Value of the label `cluster` on everything that leaves Prometheus. */
     readonly name: string;
-    /** Context of the kubeconfig that is used to apply. */
+    /** Context of the kubeconfig that Terraform uses. */
     readonly kubeconfigContext: string;
     /** @default "~/.kube/config" */
     readonly kubeconfigPath?: string;
@@ -225,19 +225,17 @@ export interface EnvironmentConfig {
   readonly backend: Backend;
   readonly charts: ChartSource;
   /**
-   * Namespace of the platform; rules and panels about the platform name it, so it is the same
-   * everywhere.
+   * Namespace of the platform. Rules and panels about the platform name it, so it is the same in
+   * every environment.
    */
   readonly namespace: "monitoring";
-  /** Host names end in it. */
+  /** Domain of all host names. */
   readonly domain: string;
   readonly ingress: {
     readonly className: string;
-    /** Issuer of certificates (cert-manager). */
+    /** Certificate issuer (cert-manager). */
     readonly clusterIssuer: string;
-    /**
-     * Whether a stranger trusts these certificates; those of a trial issuer are trusted by nobody.
-     */
+    /** Whether these certificates are publicly trusted; those of a staging issuer are not. */
     readonly trusted: boolean;
   };
   readonly prometheus: {
@@ -263,14 +261,14 @@ export interface EnvironmentConfig {
       readonly secret: string;
       readonly userKey: string;
       readonly passwordKey: string;
-      /** Key of what Grafana encrypts its own secrets with; it never changes once data exists. */
+      /** Key with which Grafana encrypts its own secrets; it must never change once data exists. */
       readonly encryptionKey: string;
     };
     readonly singleSignOn: {
       /** Address of the identity provider's OpenID Connect issuer. */
       readonly issuer: string;
       /**
-       * What the provider's `/.well-known/openid-configuration` says of its endpoints.
+       * Endpoints as listed in the provider's `/.well-known/openid-configuration`.
        * @default `/authorize`, `/token` and `/userinfo` below the issuer
        */
       readonly endpoints?: {
@@ -284,23 +282,24 @@ export interface EnvironmentConfig {
       readonly adminGroup: string;
       /**
        * Group of the identity provider whose members are on call. They may silence alerts, for
-       * which Grafana has no smaller role than Editor; dashboards and rules that are declared stay
+       * which Grafana has no smaller role than Editor; provisioned dashboards and rules stay
        * read-only for them.
-       * @default nobody: administrators alone may silence
+       * @default nobody: only administrators may silence
        */
       readonly onCallGroup?: string;
     };
-    /** A second way in; never where people rely on the environment. */
+    /** Login form for local users; never in production. */
     readonly loginForm: boolean;
-    /** Links that work without signing in. */
+    /** Shared links that work without signing in. */
     readonly externalShare: boolean;
     /**
-     * Logs that somebody else keeps in Elasticsearch, to be looked at beside our own: nothing of
-     * ours writes there. @default none
+     * An external Elasticsearch with logs, as an additional data source. This project writes
+     * nothing to it.
+     * @default none
      */
     readonly elasticsearch?: Elasticsearch;
     /**
-     * Metrics that are kept in Amazon CloudWatch, to be looked at beside ours: no alert reads them.
+     * Metrics in Amazon CloudWatch, as an additional data source; no alert reads them.
      * @default none
      */
     readonly cloudWatch?: CloudWatch;
@@ -317,49 +316,51 @@ export interface EnvironmentConfig {
   readonly logs: LogStore;
   readonly traces: TraceStore;
   /**
-   * Once a day: Grafana's database, Alertmanager's silences, and whether the buckets keep versions.
+   * Daily back-up jobs: Grafana's database, Alertmanager's silences, and whether the buckets are
+   * versioned.
    */
   readonly backups: Switch<BackupStorage>;
-  /** What collects logs and takes telemetry from applications. */
+  /** Alloy: collects logs and receives telemetry from applications. */
   readonly alloy: {
-    /** Of the pod on each node that reads the logs of its pods. */
+    /** The DaemonSet pod that reads the logs of its node's pods. */
     readonly logs: Resources;
-    /** Where applications send traces, logs and metrics to. */
+    /** The gateway that applications send traces, logs and metrics to. */
     readonly gateway: {
       readonly replicas: number;
       readonly resources: Resources;
     };
     /**
      * Key with which user ids in logs are hashed: letters and digits, 32 or more. Whoever has it
-     * can look one person up; a new one makes the same person another.
+     * can look up one person; a new key changes every hash.
      */
     readonly userIdKey: SecretKey;
   };
   readonly notification: Notification;
   /**
-   * The environment that this one looks at from outside, since none can report its own outage. An
-   * environment that no other one watches is a warning.
+   * The environment that this one probes from outside, since an environment cannot report its own
+   * outage. A warning names environments that no other one watches.
    * @default none
    */
   readonly watches?: {
-    /** Its name; another one. */
+    /** Name of another environment. */
     readonly environment: string;
     /**
-     * Who is told when it does not answer: people of the environment that is watched, or whoever
-     * tries a change.
+     * Who is notified when it does not answer: the people of the watched environment, or whoever
+     * tests changes.
      */
     readonly channels: readonly PeopleChannel[];
   };
-  /** What is sent to stakeholders by mail. */
+  /** Reports sent by mail. */
   readonly reports: Switch<Reports>;
   /**
-   * Image of each system that has collection jobs, by its key; with a version that does not move.
+   * Image of each system that has collection jobs, by its key; with a fixed version.
    * @default none
    */
   readonly collectionImages?: Readonly<Record<string, string>>;
   /**
-   * Targets that run on hosts here. What is not among them runs in the cluster, where its
+   * Targets that run on hosts in this environment. All others run in the cluster, as their
    * declaration says.
+   * @default none
    */
   readonly outsideTargets: readonly OutsideTarget[];
   readonly urls: {
@@ -368,7 +369,8 @@ export interface EnvironmentConfig {
   };
   /**
    * Addresses of a system that differ between environments, by its key and a name: probes and
-   * replaced pages read them. @default none
+   * replaced pages read them.
+   * @default none
    */
   readonly systemUrls?: SystemUrls;
   readonly thresholds: readonly ThresholdOverride[];
@@ -382,12 +384,12 @@ export type SystemUrls = Readonly<
   Record<string, Readonly<Record<string, string>>>
 >;
 
-/** Where somebody else keeps logs. */
+/** An external Elasticsearch with logs. */
 export interface Elasticsearch {
   /** `http://elasticsearch.logging.svc.cluster.local:9200`. */
   readonly url: string;
-  /** Name of the indices, as a pattern: `logs-*`. */
+  /** Index pattern: `logs-*`. */
   readonly index: string;
-  /** Field of a document that says when. @default "@timestamp" */
+  /** Field with the document's time. @default "@timestamp" */
   readonly timeField?: string;
 }

@@ -3,8 +3,8 @@ import type { LogAlert } from "./log-alert";
 import type { Service } from "./service";
 
 /**
- * Whatever a service declares that people are told of, by the metrics or by the logs. Alerts of
- * promises are generated and not among them.
+ * All alerts that a service declares, on metrics and on logs. Alerts generated from SLOs are not
+ * included.
  */
 export const everyAlert = ({
   alerts,

@@ -1,17 +1,17 @@
 import type { Priority } from "./alert";
 
 /**
- * What an incident of one level is, and what people do. How soon, and who is told, is what its
- * priority says.
+ * What an incident of one level is, and what to do. Response time and notified people follow from
+ * the priority.
  */
 export interface IncidentLevel {
   /** One word: `critical`. */
   readonly word: string;
-  /** What it looks like to those who suffer. */
+  /** What affected users see. */
   readonly means: string;
-  /** How it spreads to more people. */
+  /** How it is communicated to more people. */
   readonly escalation: string;
-  /** In this order; `{acknowledge}` and `{response}` stand for the times of the priority. */
+  /** Steps in order; `{acknowledge}` and `{response}` are replaced by the times of the priority. */
   readonly steps: readonly string[];
 }
 

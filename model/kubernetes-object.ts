@@ -11,20 +11,17 @@ export interface KubernetesObject {
   readonly spec: Readonly<Record<string, unknown>>;
 }
 
-/**
- * A Kubernetes object that holds something else than a specification: a ServiceAccount, a
- * ConfigMap.
- */
+/** A Kubernetes object without a `spec`: a ServiceAccount, a ConfigMap. */
 export type KubernetesDataObject = Omit<KubernetesObject, "spec"> & {
   /** Files of a ConfigMap, by name. */
   readonly data?: Readonly<Record<string, string>>;
-  /** Whether the pods of a ServiceAccount are given a token for the API server. */
+  /** Whether the pods of a ServiceAccount get a token for the API server. */
   readonly automountServiceAccountToken?: boolean;
 };
 
 /**
- * Labels of every object that this project makes; for readers and `kubectl get -l`, nothing selects
- * by them.
+ * Labels of every object that this project makes, for readers and `kubectl get -l`; no selector
+ * uses them.
  */
 export const managedLabels = (
   system: string,

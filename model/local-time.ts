@@ -2,7 +2,7 @@ const LOCAL_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
 
 /** Whether a name is one of the IANA database, as Go and Alertmanager read it. */
 export function isTimeZone(name: string): boolean {
-  // JavaScript takes names in any case and offsets as well; Go does neither.
+  // JavaScript accepts names in any case and offsets as well; Go accepts neither.
   if (!/^(UTC|[A-Z][A-Za-z_]+(\/[A-Z][A-Za-z0-9_+-]+)+)$/.test(name)) {
     return false;
   }
@@ -15,21 +15,21 @@ export function isTimeZone(name: string): boolean {
 }
 
 /**
- * The moment, in milliseconds since 1970, at which clocks of a zone show a time as
- * `2026-12-05T22:00`. Where they show it twice or never, an hour may be off. NaN where it is no
- * time.
+ * A local time such as `2026-12-05T22:00` in a time zone, in milliseconds since 1970. At a change
+ * of offset, where the local time exists twice or not at all, it may be an hour off. NaN if it is
+ * no valid time.
  */
 export function instantOf(local: string, timeZone: string): number {
-  // JavaScript reads dates into almost any text.
+  // JavaScript parses almost any text as a date.
   if (!LOCAL_TIME.test(local)) return Number.NaN;
   const asUtc = Date.parse(`${local}:00Z`);
   if (Number.isNaN(asUtc)) return Number.NaN;
   const first = asUtc - offset(asUtc, timeZone);
-  // Asked for at the moment itself: the offset may change within the hours between.
+  // Evaluated at the time itself: the offset may change within the hours between.
   return asUtc - offset(first, timeZone);
 }
 
-/** How far clocks of a zone are ahead of UTC at a moment, in milliseconds. */
+/** Offset of a time zone from UTC at a time, in milliseconds. */
 function offset(instant: number, timeZone: string): number {
   const parts = new Intl.DateTimeFormat("en", {
     timeZone,

@@ -4,59 +4,56 @@ import type { Defaulted } from "./defaulted";
 import type { Duration } from "./duration";
 import type { StreamLabel } from "./stream-labels";
 
-/** The same line, written again and again. */
+/** One log line, repeated. */
 export interface LogLines {
   /** As the application writes it: a text, or the fields of a JSON object. */
   readonly line: string | Readonly<Record<string, string | number>>;
   /**
-   * When it is written first, from the beginning of the case, in whole seconds. @default at the
-   * beginning
+   * First occurrence, in whole seconds from the start of the case.
+   * @default the start of the case
    */
   readonly from?: Duration;
-  /** When it is written last at the latest. @default it is written once */
+  /** Latest time of the last occurrence. @default it is written once */
   readonly to?: Duration;
-  /** Time between two of them, in whole seconds. @default 1 second */
+  /** Interval between two occurrences, in whole seconds. @default 1 second */
   readonly every?: Duration;
 }
 
 /**
- * What one pod writes. The label `level` and what is kept beside the line are read off each line,
- * as they are where logs are collected.
+ * The log lines of one pod. As in the log pipeline, the label `level` and structured metadata are
+ * parsed from each line.
  */
 export interface LogStream {
   readonly labels: Readonly<Partial<Record<StreamLabel, string>>>;
   readonly lines: readonly LogLines[];
 }
 
-/** Lines that are a fault. Nothing is written before, and nothing but what is given. */
+/** Log lines that are a fault. There are no other lines before or beside them. */
 export interface FiringLogCase {
   /** What happens, in a few words. */
   readonly name: string;
   readonly streams: readonly LogStream[];
   /**
-   * From the beginning of the case until the alert fires: the first second at which the condition
-   * has held for as long as the alert asks for. The rules are evaluated at whole minutes, so a
-   * person hears of it up to one interval later.
+   * Time from the start of the case until the alert fires: the first second at which the condition
+   * has held for the alert's `for`. The rules are evaluated at whole minutes, so the notification
+   * comes up to one interval later.
    */
   readonly at: Duration;
-  /** From the beginning of the case until the first second at which the condition holds no more. */
+  /** Time from the start of the case to the first second at which the condition no longer holds. */
   readonly until: Duration;
   /** @default one alert without labels of its own */
   readonly expect?: readonly ExpectedAlert[];
 }
 
-/**
- * Lines that are nearly a fault: at no second has the condition held for as long as the alert asks
- * for.
- */
+/** Log lines that are nearly a fault: at no second has the condition held for the alert's `for`. */
 export interface QuietLogCase {
   readonly name: string;
   readonly streams: readonly LogStream[];
 }
 
 /**
- * Shows that an alert on logs fires when it should, with which words, resolves, and stays quiet on
- * a near miss.
+ * Shows that an alert on logs fires on a fault with the expected texts, resolves, and does not fire
+ * on a near miss.
  */
 export interface LogAlertProof {
   readonly fires: readonly FiringLogCase[];
@@ -64,13 +61,13 @@ export interface LogAlertProof {
 }
 
 /**
- * A condition that only log lines tell of. It carries the labels and texts of any other alert, so
- * that it is routed, grouped and inhibited with them; `expr` is LogQL that returns a sample while
- * the condition holds, with names of thresholds in braces as in PromQL.
+ * An alert on log lines. It has the labels and texts of any other alert, so it is routed, grouped
+ * and inhibited with them. `expr` is LogQL that returns a sample while the condition holds, with
+ * names of thresholds in braces as in PromQL.
  * @see https://grafana.com/docs/loki/latest/alert/
  */
 export interface LogAlert extends AlertDefinition {
-  /** Cases that a real Loki decides. */
+  /** Cases that a real Loki evaluates. */
   readonly proof: LogAlertProof;
 }
 

@@ -7,34 +7,35 @@ export interface LogSource {
   readonly apps?: readonly string[];
 }
 
-/** Something that must not leave the cluster in a log line, beyond what is masked everywhere. */
+/** A secret or personal value to mask in log lines, besides what is masked everywhere. */
 export interface MaskingPattern {
-  /** What stands in its place, in angle brackets. Kebab case. */
+  /** Replacement text, in angle brackets. Kebab-case. */
   readonly name: string;
-  /** RE2. What its one capture group matches is replaced; the rest is context that stays. */
+  /** RE2. The match of its one capture group is replaced; the rest is context and stays. */
   readonly pattern: string;
 }
 
-/** Lines that are not worth keeping. */
+/** Log lines to drop. */
 export interface DroppedLines {
-  /** RE2, anywhere in the line. */
+  /** RE2, matched anywhere in the line. */
   readonly pattern: string;
-  /** Snake case; counted under it in `loki_process_dropped_lines_total`. */
+  /** snake_case; the reason under which `loki_process_dropped_lines_total` counts them. */
   readonly reason: string;
 }
 
-/** How logs of a system differ from what is done with all logs. Data only. */
+/** How the log pipeline of a system differs from the default. Data only. */
 export interface LogPipeline {
   /** @default every pod of the service's namespace */
   readonly sources?: readonly LogSource[];
   /**
-   * Labels that this system writes under a name of its own: label to field of its JSON lines.
-   * @default level is read from `level` or `severity`
+   * Labels that this system writes under other names: label to field of its JSON lines.
+   * @default `level` is read from `level` or `severity`
    */
   readonly labels?: Readonly<Partial<Record<StreamLabel, string>>>;
   /**
-   * Fields of its JSON lines that are kept as structured metadata, beside those of the common
-   * schema. @default none
+   * Fields of its JSON lines that are kept as structured metadata, besides those of the common
+   * schema.
+   * @default none
    */
   readonly metadata?: readonly string[];
   /** @default none */

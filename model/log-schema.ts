@@ -1,9 +1,9 @@
-/** Where a line of JSON says how grave it is: the first field that it has. */
+/** JSON fields that hold the level of a line; the first that is present is used. */
 export const LEVEL_FIELDS: readonly string[] = ["level", "severity"];
 
 /**
- * Levels of the common schema with everything that means the same, in small letters; what is none
- * of these is {@link UNKNOWN_LEVEL}.
+ * Levels of the common schema with their synonyms, in lower case; any other value becomes
+ * {@link UNKNOWN_LEVEL}.
  */
 export const LOG_LEVELS: Readonly<Record<string, readonly string[]>> = {
   debug: ["debug", "trace", "verbose"],
@@ -13,12 +13,12 @@ export const LOG_LEVELS: Readonly<Record<string, readonly string[]>> = {
   critical: ["critical", "crit", "fatal", "panic", "alert", "emergency"],
 };
 
-/** The label of lines that say no level, or one that nobody knows, so that it stays bounded. */
+/** Level of lines with a missing or unknown level, so that the label stays bounded. */
 export const UNKNOWN_LEVEL = "unknown";
 
 /**
- * Fields of the common schema that are kept beside the line, with the places at which a line of
- * JSON may have them. They are not labels: each has a value of its own in nearly every line.
+ * Fields of the common schema that are kept as structured metadata, with the JSON paths at which a
+ * line may have them. They are not labels, since nearly every line has another value.
  */
 export const COMMON_FIELDS: Readonly<Record<string, readonly string[]>> = {
   trace_id: ["trace_id", "traceId", "traceid"],
@@ -28,5 +28,5 @@ export const COMMON_FIELDS: Readonly<Record<string, readonly string[]>> = {
   user_id: ["user_id", "userId", "attributes.user_id", "attributes.userId"],
 };
 
-/** In a line that is no JSON: `level=error`. RE2, whatever the case of the letters. */
+/** In a line that is not JSON: `level=error`. RE2, case-insensitive. */
 export const LEVEL_IN_TEXT = String.raw`\b(?:level|lvl|severity)=["']?(?P<level>[a-z]+)`;

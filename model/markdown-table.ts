@@ -1,4 +1,4 @@
-/** A table of Markdown, its columns as wide as their widest cell. */
+/** A Markdown table, with columns padded to their widest cell. */
 export function markdownTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],

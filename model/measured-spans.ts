@@ -2,9 +2,9 @@ import { languageOf } from "./dashboard";
 import type { Service } from "./service";
 
 /**
- * Whether anybody asks for numbers of a system's spans, such as `| rate()`: a saved query or a
- * panel. The checks of queries hold a query that measures to a unit and to a picture of numbers, so
- * the form tells what the text says.
+ * Whether a saved query or a panel computes metrics from a system's spans, with `| rate()` for
+ * example. The query checks give such a query a unit and a panel of numbers, so the unit and the
+ * panel's kind are enough to know.
  */
 export const measuresSpans = ({
   traceQueries = [],

@@ -2,23 +2,23 @@ import { mostValues } from "./label-values";
 import type { LabelValues } from "./label-values";
 
 /**
- * How long samples of a metric must be kept at least: `short` 7 days, `standard` 30 days, `long` 90
- * days. A Prometheus server has one retention, so an environment keeps everything as long as its
- * highest class asks.
+ * Minimum retention of a metric's samples: `short` 7 days, `standard` 30 days, `long` 90 days. A
+ * Prometheus server has one retention, so an environment keeps all samples as long as its highest
+ * class requires.
  */
 export type RetentionClass = "short" | "standard" | "long";
 
-/** Days that each {@link RetentionClass} promises. */
+/** Minimum retention of each {@link RetentionClass}, in days. */
 export const RETENTION_DAYS: Readonly<Record<RetentionClass, number>> = {
   short: 7,
   standard: 30,
   long: 90,
 };
 
-/** What the application itself exposes, or which exporter stands in for it. */
+/** Whether the application or an exporter exposes the metric. */
 export type MetricSource = "application" | "exporter" | "push";
 
-/** What every metric of a contract states. */
+/** Fields that every metric of a contract has. */
 export interface MetricFields {
   /** What it counts or measures, one sentence. */
   readonly help: string;
@@ -32,14 +32,11 @@ export interface MetricFields {
   readonly retention?: RetentionClass;
   /** Who exposes it. @default "application" */
   readonly source?: MetricSource;
-  /**
-   * The contract's owner says why a name does not follow the conventions, e.g. because an exporter
-   * fixed it.
-   */
+  /** Why the name does not follow the conventions, e.g. because an exporter fixed it. */
   readonly foreignName?: string;
 }
 
-/** A value that only grows, and starts again at 0. Its name ends in `_total`. */
+/** A value that only grows and resets to 0. Its name ends in `_total`. */
 export interface Counter extends MetricFields {
   readonly type: "counter";
 }
@@ -59,10 +56,7 @@ export interface Histogram extends MetricFields {
 /** One metric of a contract. */
 export type Metric = Counter | Gauge | Histogram;
 
-/**
- * Metrics by name: what a source promises to expose. Rules, alerts and panels may read nothing
- * else.
- */
+/** The metrics that a source exposes, by name. Rules, alerts and panels may read nothing else. */
 export type MetricContract = Readonly<Record<string, Metric>>;
 
 /** Declares a counter. */
@@ -82,13 +76,13 @@ export const histogram = (
   fields: MetricFields & { readonly buckets: readonly number[] },
 ): Histogram => ({ type: "histogram", ...fields });
 
-/** The labels of a metric, without the ones that scraping adds. */
+/** The labels of a metric, without those that scraping adds. */
 export const metricLabels = (metric: Metric): readonly string[] =>
   Object.keys(metric.labels ?? {});
 
 /**
- * The most series one target can expose of a metric: the product of its label values, times buckets
- * for a histogram.
+ * Maximum number of series of a metric per target: the product of its label cardinalities, times
+ * buckets for a histogram.
  */
 export function seriesPerTarget(metric: Metric): number {
   const combinations = Object.values(metric.labels ?? {}).reduce(

@@ -4,50 +4,50 @@ import { hours, minutes } from "./duration";
 import type { Duration } from "./duration";
 import type { Service } from "./service";
 
-/** How Alertmanager gathers and repeats; what is left out is the tree's own. */
+/** Alertmanager's grouping and repeat times; omitted ones are inherited from the parent route. */
 export interface Timing {
-  /** How long to wait for other alerts of the group before the first message. */
+  /** `group_wait`: delay before the first notification of a group. */
   readonly groupWait?: Duration;
-  /** How long to wait before telling of changes in the group. */
+  /** `group_interval`: delay before a notification about changes in the group. */
   readonly groupInterval?: Duration;
-  /** How long until an alert that still fires is told again. */
+  /** `repeat_interval`: time after which a firing alert is notified again. */
   readonly repeatInterval?: Duration;
 }
 
-/** Who is told, how soon a person acts, and at which hours. */
+/** Who is notified, how soon a person must act, and at which hours. */
 export interface NotificationPolicy {
-  /** Roles whose channels must all hear of it. */
+  /** Roles whose channels are all notified. */
   readonly channels: readonly ChannelRole[];
   /**
-   * Time from the first notification until somebody says that they have seen it. @default not asked
-   * for
+   * Time from the first notification to its acknowledgement.
+   * @default no acknowledgement required
    */
   readonly acknowledge?: Duration;
   /** Time from the first notification until somebody acts. */
   readonly response: Duration | "next business day";
   /**
-   * `business`: told in business hours only; what still fires when they begin is told then, what
-   * resolved is not.
+   * `business`: notify in business hours only. An alert that still fires when they begin is
+   * notified then; one that has resolved is not.
    */
   readonly hours: "always" | "business";
   readonly timing?: Timing;
-  /** Whether the end is told too. @default true */
+  /** Whether to notify when it resolves. @default true */
   readonly sendResolved?: boolean;
 }
 
 /**
- * A reach that differs from the one of the alert's priority. The alert carries its name as the
- * label `path`.
+ * A notification path that replaces the one of the alert's priority. The alert carries its name as
+ * the label `path`.
  */
 export interface NotificationPath extends NotificationPolicy {
-  /** Kebab case; one name, one meaning in all systems. */
+  /** Kebab-case; one name has one meaning in all systems. */
   readonly name: string;
 }
 
-/** What each priority means to a system's people. */
+/** Notification policy of each priority in a system. */
 export type PriorityMatrix = Readonly<Record<Priority, NotificationPolicy>>;
 
-/** What holds where a system says nothing else. */
+/** The default notification policy of each priority. */
 export const PRIORITY_MATRIX: PriorityMatrix = {
   P0: {
     channels: ["pager", "chat", "email"],
@@ -69,22 +69,22 @@ export const PRIORITY_MATRIX: PriorityMatrix = {
   },
 };
 
-/** Priorities from the most urgent one on. */
+/** Priorities, most urgent first. */
 export const PRIORITIES: readonly Priority[] = ["P0", "P1", "P2", "P3"];
 
 /**
- * Whether somebody is to act at any hour: such an alert is never silenced, and never waits for
+ * Whether somebody must act at any hour. Such an alert is never silenced and never waits for
  * business hours.
  */
 export const isUrgent = (priority: Priority): boolean =>
   priority === "P0" || priority === "P1";
 
-/** The matrix of a system: the general one with what it overrides. */
+/** The priorities of a system: the defaults with its overrides. */
 export const matrixOf = (
   service: Pick<Service, "priorities">,
 ): PriorityMatrix => ({ ...PRIORITY_MATRIX, ...service.priorities });
 
-/** Who is to be told of an alert of a system, before an environment switches anything off. */
+/** The notification path of an alert, before the environment switches channels off. */
 export const notificationPolicyOf = (
   alert: Pick<AlertDefinition, "path" | "priority">,
   service: Pick<Service, "priorities">,

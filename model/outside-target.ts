@@ -1,22 +1,19 @@
-/**
- * A target that an environment scrapes at addresses, because there it runs on hosts and not in the
- * cluster.
- */
+/** Addresses of a target that runs on hosts instead of in the cluster, in one environment. */
 export interface OutsideTarget {
   readonly system: string;
   /** Name of the target, as its declaration has it: `shop`. */
   readonly target: string;
-  /** Host and port of each, its own and never Prometheus's: `shop-exporter.example.com:9108`. */
+  /** Host and port of each, never Prometheus itself: `shop-exporter.example.com:9108`. */
   readonly addresses: readonly string[];
   readonly reason: string;
 }
 
-/** Whatever names the targets that run on hosts. */
+/** Anything that lists targets on hosts. */
 interface Deployment {
   readonly outsideTargets: readonly OutsideTarget[];
 }
 
-/** Where a target is scraped outside of the cluster; `undefined` where it runs in it. */
+/** The addresses of a target outside the cluster; `undefined` if it runs in the cluster. */
 export const outsideAddresses = (
   { outsideTargets }: Deployment,
   system: string,
@@ -25,7 +22,7 @@ export const outsideAddresses = (
   outsideTargets.find((one) => one.system === system && one.target === target)
     ?.addresses;
 
-/** Those of a system's targets that run in the cluster. */
+/** The targets of a system that run in the cluster. */
 export const targetsInside = <Target extends { readonly name: string }>(
   deployment: Deployment,
   {

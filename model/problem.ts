@@ -4,7 +4,7 @@
  */
 export interface Problem {
   /**
-   * Where the mistake was written, in the words of the declaration:
+   * Where the mistake is, in terms of the declaration:
    * `config/services/shop alert "HighErrorRate"`.
    */
   readonly path: string;
@@ -13,19 +13,19 @@ export interface Problem {
    * `objective must be above 0 and below 100 percent`.
    */
   readonly message: string;
-  /** The value that was found, when there is one worth showing. */
+  /** The value that was found, if it is useful. */
   readonly got?: string;
-  /** The values that would be accepted. */
+  /** The values that are accepted. */
   readonly allowed?: string;
-  /** What to do about it. */
+  /** What to do. */
   readonly next: string;
 }
 
 /**
- * The one line a person reads: path, what is wrong, the value got, what is allowed, what to do.
+ * One line with path, what is wrong, the value found, what is allowed and what to do.
  *
  * @example `config/environments/staging retention.metrics: shorter than the class "standard", got
- *   7d; allowed: 30d or more; raise it`
+ * 7d; allowed: 30d or more; raise it`
  */
 export function formatProblem(problem: Problem): string {
   const got = problem.got === undefined ? "" : `, got ${problem.got}`;
@@ -34,9 +34,7 @@ export function formatProblem(problem: Problem): string {
   return `${problem.path}: ${problem.message}${got}${allowed}; ${problem.next}`;
 }
 
-/**
- * Every problem in a line of its own, and how many there are, for whoever wanted something written.
- */
+/** All problems, one per line, and their number, for commands that then write nothing. */
 export function problemList(problems: readonly Problem[]): string {
   const count = `${String(problems.length)} problem${problems.length === 1 ? "" : "s"}`;
   return `${problems.map(formatProblem).join("\n")}\n\n${count}, nothing was written`;

@@ -1,6 +1,6 @@
 import { decimal } from "./decimal";
 
-/** A share of a whole, 0 to 1 inclusive, kept as the decimal that was written. Immutable. */
+/** A ratio from 0 to 1 inclusive, kept as the decimal that was written. Immutable. */
 export class Ratio {
   readonly kind = "ratio";
   readonly value: number;
@@ -14,19 +14,20 @@ export class Ratio {
     this.value = value;
   }
 
-  /** The exact decimal, as PromQL wants it: `0.05`. */
+  /** The exact decimal, as PromQL needs it: `0.05`. */
   toString(): string {
     return decimal(this.value);
   }
 }
 
-/** A share written 0 to 1. @throws RangeError outside that range. */
+/** A ratio from 0 to 1. @throws RangeError outside that range. */
 export const ratio = (value: number): Ratio => new Ratio(value, String(value));
 
 /**
- * A share written in percent, 0 to 100; `percent(5)` is 0.05. @throws RangeError outside that
- * range.
+ * A ratio in percent, 0 to 100; `percent(5)` is 0.05.
+ * @throws RangeError outside that range.
  */
 export const percent = (value: number): Ratio =>
-  // Two decimal places are moved in text: 0.1 / 100 is 0.001 exactly, 0.07 * 100 would not be 7.
+  // Shifts the decimal point in the text: 0.1 / 100 is exactly 0.001, but 0.07 * 100 would not be
+  // 7.
   new Ratio(Number(`${String(value)}e-2`), `${String(value)} percent`);

@@ -1,26 +1,25 @@
 import { RE2JS, RE2JSException } from "re2js";
 
 /**
- * A regular expression as Prometheus, Alertmanager, Loki and Alloy read it: RE2, which is also that
- * of Go.
+ * A regular expression as Prometheus, Alertmanager, Loki and Alloy parse it: RE2, the syntax of Go.
  */
 export interface Pattern {
-  /** Why the engines refuse it, in their words; absent where it is right. */
+  /** The engines' parse error; absent if the pattern is valid. */
   readonly problem?: string;
-  /** How many groups capture; 0 where it is refused. */
+  /** Number of capture groups; 0 if invalid. */
   readonly groups: number;
   /**
-   * Whether the whole text matches, with `.` for a line break too, as in a matcher of Prometheus.
-   * Everything does where it is refused.
+   * Whether the whole text matches, with `.` matching line breaks too, as in a matcher of
+   * Prometheus. An invalid pattern matches everything.
    */
   readonly matches: (text: string) => boolean;
 }
 
-/** The same few patterns are asked for by every query and every route. */
+/** Every query and route uses the same few patterns, so they are parsed once. */
 const known = new Map<string, Pattern>();
 
 /**
- * Reads a regular expression as the engines do.
+ * Parses a regular expression as the engines do.
  * @see https://github.com/google/re2/wiki/Syntax
  */
 export function readPattern(pattern: string): Pattern {
@@ -41,7 +40,7 @@ function compile(pattern: string): Pattern {
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
     return {
-      // The flag is put in front of the pattern, and so into what is quoted of it.
+      // The flag is prepended to the pattern, so the error message quotes it too.
       problem: error.message
         .replace(/^error parsing regexp: /, "")
         .replace("`(?s)", "`"),

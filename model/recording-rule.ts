@@ -16,36 +16,36 @@ export interface RecordingRule {
   /** `own` adds `system="<key>"`; `from-series` keeps what the expression has. @default "own" */
   readonly system?: "own" | "from-series";
   /**
-   * What it makes of some raw series. Needed where no alert reads it; one that does proves it with
-   * itself.
+   * What it computes from raw series. Required if no alert reads it; an alert's own proof covers
+   * the rules it reads.
    * @default proved by the alerts that read it
    */
   readonly proof?: RecordingProof;
 }
 
-/** Shows what a recording rule makes of raw series. */
+/** Shows what a recording rule computes from raw series. */
 export interface RecordingProof {
   readonly cases: readonly {
     /** What happens, in a few words. */
     readonly name: string;
     readonly series: InputSeries;
-    /** Time after the first sample at which the result is asked for. */
+    /** Time after the first sample at which the result is evaluated. */
     readonly at: Duration;
     /**
-     * Time between two evaluations of the rules; longer where a window is of days, so that what
-     * stands below it is evaluated hundreds of times and not tens of thousands. `at` is a multiple
-     * of it.
+     * Time between two evaluations of the rules. Make it longer where a window spans days, to
+     * evaluate the rules below it hundreds of times instead of tens of thousands. `at` is a
+     * multiple of it.
      * @default 1 minute
      */
     readonly evaluation?: Duration;
     /**
-     * Time between two values of a series; longer where a rule reads days of raw samples. @default
-     * 1 minute
+     * Time between two values of a series. Make it longer where a rule reads days of raw samples.
+     * @default 1 minute
      */
     readonly interval?: Duration;
     /**
-     * Everything that is recorded then; with none there is no sample. Labels are those of the
-     * series, `system` is added.
+     * All recorded samples at that time; an empty list means none. Labels are those of the series;
+     * `system` is added.
      */
     readonly samples: readonly {
       readonly labels?: Readonly<Record<string, string>>;
@@ -53,15 +53,16 @@ export interface RecordingProof {
     }[];
   }[];
   /**
-   * Changes of the rule that no world can tell from it, as `npm run proof -- --mutate` names them,
-   * each with the reason. @default none
+   * Equivalent mutants: changes of the rule that no series can distinguish from it, as
+   * `npm run proof -- --mutate` names them, each with the reason.
+   * @default none
    */
   readonly equivalent?: Readonly<Record<string, string>>;
 }
 
-/** Rules that are evaluated one after the other, at one interval. */
+/** Rules that are evaluated in sequence, at one interval. */
 export interface RecordingGroup {
-  /** Name within the service, kebab case. */
+  /** Name within the service, kebab-case. */
   readonly name: string;
   /** Time between two evaluations, 2 minutes at most. @default 1 minute */
   readonly interval: Duration;

@@ -2,8 +2,7 @@ import type { Priority } from "./alert";
 import type { Duration } from "./duration";
 
 /**
- * What shows that an item of a checklist is done. Everything but a person's look is seen in what
- * runs.
+ * Evidence that an item of a checklist is done. All but `person` is read from the running system.
  */
 export type GateEvidence =
   /** Its targets are up and scraped as often as declared. */
@@ -12,78 +11,78 @@ export type GateEvidence =
   | { readonly kind: "metrics"; readonly names: "all" | readonly string[] }
   | {
       readonly kind: "dashboards";
-      /** Their identifiers; `all` are the generated ones too. */
+      /** Their ids; `all` includes the generated dashboards. */
       readonly uids: "all" | readonly string[];
       /**
-       * That a page loads as declared, that every query of it has data, or that it is refreshed as
+       * That a page loads as declared, that every query of it has data, or that it refreshes as
        * declared.
        */
       readonly shows: "page" | "data" | "refresh";
     }
-  /** All its alerts of a priority are configured, of metrics, logs and promises. */
+  /** All its alerts of a priority are configured: on metrics, on logs and of SLOs. */
   | { readonly kind: "alerts"; readonly priority: Priority }
-  /** A test alert of each priority of the gate reached its channels. */
+  /** A test alert of each priority of the gate was delivered to its channels. */
   | { readonly kind: "test-alert" }
-  /** Those on call may open its dashboards. */
+  /** People on call may open its dashboards. */
   | { readonly kind: "access" }
   | { readonly kind: "retention" }
-  /** Somebody hears of it when one of the parts that tell is gone. */
+  /** Somebody is notified if a component of the notification chain is gone. */
   | { readonly kind: "redundancy" }
   | {
       readonly kind: "person";
-      /** Word by which a person confirms it; the same in several items is confirmed once. */
+      /** Word by which a person confirms it; a word used in several items is confirmed once. */
       readonly key: string;
-      /** What to look at, and what must be seen. */
+      /** What to look at, and what must be visible. */
       readonly look: string;
     };
 
-/** A line of a checklist. It is open while any of its evidence is. */
+/** An item of a checklist. It is open while any of its evidence is missing. */
 export interface GateItem {
   readonly text: string;
   readonly evidence: readonly GateEvidence[];
 }
 
-/** A fault that the application itself makes to order. */
+/** A fault that the application makes on request. */
 export interface ProvokedFault {
-  /** Below the application's address; asked only where the environment allows it. */
+  /** Path below the application's address; called only if the environment allows it. */
   readonly path: string;
-  /** What is posted, as JSON. */
+  /** JSON body of the POST request. */
   readonly body: Readonly<Record<string, string | number>>;
-  /** Name of the alert of the system that must fire. */
+  /** Name of the system's alert that must fire. */
   readonly alert: string;
-  /** How long it takes at most: the window of the rate and the time for which it must hold. */
+  /** Maximum time until it fires: the window of the rate plus the alert's `for`. */
   readonly within: Duration;
 }
 
 /**
- * What must be seen of a system's monitoring before the system goes on. Data only; `npm run verify`
- * judges it.
+ * What the monitoring of a system must show before the system is released. Data only;
+ * `npm run verify` evaluates it.
  */
 export interface ReleaseGate {
-  /** What waits for it: `Phase 3 (Controlled Beta)`. */
+  /** What the gate releases: `Phase 3 (Controlled Beta)`. */
   readonly unlocks: string;
-  /** Of the report. */
+  /** Title of the report. */
   readonly title: string;
-  /** Where the report is kept, without the time and `.md` at its end. */
+  /** Path of the report, without the time and `.md` at its end. */
   readonly evidence: string;
-  /** What must be so, all of it. */
+  /** All items that must be done. */
   readonly checklist: readonly GateItem[];
-  /** The same once more in the order of the report. */
+  /** The same items in the order of the report. */
   readonly sections: readonly {
     readonly heading: string;
     readonly items: readonly GateItem[];
   }[];
-  /** What a person decides in the end, and signs. */
+  /** The decision that a person takes at the end, and signs. */
   readonly decisions: readonly string[];
-  /** Samples are kept for as long at least. */
+  /** Minimum retention of samples. */
   readonly retention: Duration;
-  /** Priorities of which a test alert must arrive. */
+  /** Priorities whose test alert must be delivered. */
   readonly testAlert: readonly Priority[];
-  /** How the application is asked for a fault, where it may be. @default it cannot be asked */
+  /** The request that provokes a fault. @default no fault can be provoked */
   readonly provokedFault?: ProvokedFault;
 }
 
-/** Every item, of the checklist and of the report. */
+/** All items, of the checklist and of the report. */
 export const gateItems = ({
   checklist,
   sections,

@@ -1,6 +1,6 @@
 /**
- * A pure function that works out the answer about each object once. An answer lives as long as the
- * object, and every reader is handed the same one.
+ * A pure function that computes its result once for each object. A result lives as long as the
+ * object, and every caller gets the same one.
  */
 export function remembered<About extends object, Answer>(
   workOut: (about: About) => Answer,
@@ -15,7 +15,7 @@ export function remembered<About extends object, Answer>(
   };
 }
 
-/** The same of two objects: one answer for each pair, as long as both live. */
+/** The same for two objects: one result for each pair, as long as both live. */
 export function rememberedTogether<
   First extends object,
   Second extends object,
@@ -30,9 +30,9 @@ export function rememberedTogether<
 }
 
 /**
- * A pure function that remembers its last answer only, for readers who ask the same several times
- * in a row.
- * @param same whether two have the same answer @default they are the same
+ * A pure function that caches its last result only, for callers that repeat the same arguments.
+ * @param same whether two arguments have the same result
+ * @default they are identical
  */
 export function rememberedLast<About, Answer>(
   workOut: (about: About) => Answer,

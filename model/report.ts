@@ -1,9 +1,9 @@
 import type { Unit } from "./dashboard";
 
-/** A report about all systems. `weekly` looks back 7 days, `monthly` 30. */
+/** A report about all systems. `weekly` covers 7 days, `monthly` 30. */
 export type SummaryName = "weekly" | "monthly";
 
-/** Units that reports write numbers in, by the names that panels have for them. */
+/** Units of numbers in reports, with the names that panels use. */
 export const REPORT_UNITS = [
   "short",
   "percentunit",
@@ -15,34 +15,34 @@ export const REPORT_UNITS = [
 /** One of {@link REPORT_UNITS}. */
 export type ReportUnit = (typeof REPORT_UNITS)[number];
 
-/** One question of a report, asked of Prometheus at the moment at which the report is made. */
+/** One query of a report, evaluated when the report is made. */
 export interface ReportQuery {
   readonly title: string;
-  /** PromQL; no variables, since nobody stands before it. */
+  /** PromQL without dashboard variables. */
   readonly expr: string;
   readonly unit: ReportUnit;
-  /** Digits after the point. @default what the unit needs */
+  /** Decimals. @default what the unit needs */
   readonly decimals?: number;
-  /** Show a plus before what is above zero: it is a change. @default false */
+  /** Prefix positive values with a plus: the number is a change. @default false */
   readonly signed?: boolean;
   /**
-   * Labels of the answer that become columns, in this order. @default none: the answer is one
-   * number
+   * Labels of the result that become columns, in this order.
+   * @default none: the result is one number
    */
   readonly by?: readonly string[];
-  /** What stands first, where there is `by`. @default "name" */
+  /** Heading of the first column if there is `by`. @default "name" */
   readonly first?: "highest" | "lowest" | "name";
 }
 
-/** A part of a report about one system. */
+/** A section of a report about one system. */
 export interface ReportSection {
   /**
-   * Key of the system that the queries read: while nobody declares it, the section is not there.
-   * `platform` reads all systems.
+   * Key of the system that the queries read; without that system the section is omitted. `platform`
+   * reads all systems.
    */
   readonly system: string;
   readonly title: string;
-  /** The reports that have it. */
+  /** The reports that contain it. */
   readonly reports: readonly SummaryName[];
   readonly queries: readonly ReportQuery[];
   /** Sentences below the numbers. @default none */

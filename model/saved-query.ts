@@ -1,8 +1,8 @@
 import type { TypedInput, Unit } from "./dashboard";
 
-/** A query that people ask again and again, kept with what it answers. */
+/** A query that people run often, saved with a description of its result. */
 export interface SavedQuery {
-  /** Key of its panel: kebab case, unique among the saved queries of the system. */
+  /** Id of its panel: kebab-case, unique among the saved queries of the system. */
   readonly id: string;
   /** Number of its panel, as {@link Panel.number}. @default the first that is free */
   readonly number?: number;
@@ -17,7 +17,7 @@ export interface SavedQuery {
  * @see https://grafana.com/docs/loki/latest/query/log_queries/
  */
 export interface LogQuery extends SavedQuery {
-  /** What a reader must type before there is an answer. @default nothing */
+  /** What a reader must enter before the query returns anything. @default nothing */
   readonly asks?: readonly TypedInput[];
 }
 
@@ -26,15 +26,15 @@ export interface LogQuery extends SavedQuery {
  * @see https://grafana.com/docs/tempo/latest/traceql/
  */
 export interface TraceQuery extends SavedQuery {
-  /** Unit of its numbers, where it measures spans. @default none: it lists traces */
+  /** Unit of its numbers, if it computes metrics from spans. @default none: it lists traces */
   readonly unit?: Unit;
 }
 
-/** `uid` of the page that is generated for the saved queries of a system. */
+/** `uid` of the generated page of a system's saved queries. */
 export const savedQueriesUid = (system: string): string => `${system}-queries`;
 
 /**
- * The page of the system that an alert about several systems speaks of; only for alerts that keep
- * the system of their series.
+ * The saved queries of the system that an alert is about, for alerts whose system comes from the
+ * series.
  */
 export const SAVED_QUERIES_OF_SERIES = savedQueriesUid("{{ $labels.system }}");

@@ -1,24 +1,21 @@
-/** How far a system is on its way to its users, and who lets it go on. */
+/** Release stage of a system, and who approves the next one. */
 export interface Standing {
   /** In the words of those who decide: `ready for execution`. */
   readonly status: string;
   /** The role that decides. */
   readonly authority: string;
-  /** What comes next, and what it waits for. */
+  /** The next stage, and its precondition. */
   readonly nextPhase: string;
 }
 
-/**
- * How old what people are told of a system is, and when it is read again. Days are written
- * `2026-11-21`.
- */
+/** Version and review dates of a system's page. Days are written `2026-11-21`. */
 export interface ServiceDocument {
-  /** Version of what its page says, `1.0.0`. Its owner raises it with every review. */
+  /** Version of the page, `1.0.0`. Its owner raises it with every review. */
   readonly version: string;
-  /** Day of that version. */
+  /** Date of that version. */
   readonly since: string;
-  /** Day on which the owner reads all of it again, at the latest. */
+  /** Date by which the owner must review the page again. */
   readonly nextReview: string;
-  /** @default it runs, and waits for nobody's word */
+  /** @default it is in use and needs no approval */
   readonly standing?: Standing;
 }

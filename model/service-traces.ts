@@ -3,31 +3,30 @@ import type { Duration } from "./duration";
 import type { Ratio } from "./ratio";
 import type { TracedWorkload } from "./traced-workload";
 
-/** Whether a system sends traces, and what of it cannot be set from outside. */
+/** Whether a system sends traces, and what of it cannot be configured from outside. */
 export type ServiceTraces =
   | {
       readonly kind: "sent";
       /**
-       * Workloads whose SDK is configured from outside; rendered for their owner, not applied.
+       * Workloads whose SDK is configured by environment variables; rendered for their owner, not
+       * applied.
        * @default none
        */
       readonly workloads?: readonly TracedWorkload[];
       /**
-       * From the beginning of its longest trace to the end, as far as a trace is to be decided on
-       * as a whole.
+       * Longest duration of a trace for which the tail sampler waits.
        * @default 15 seconds: no request is allowed to take longer
        */
       readonly longest?: Duration;
       /**
-       * Share that its SDK sends, where that cannot be configured from outside. @default what its
-       * sampling asks for
+       * Share that its SDK samples, if that cannot be configured from outside.
+       * @default what its sampling says
        */
       readonly fixedShare?: Ratio;
     }
   | {
       /**
-       * Nothing leads to traces of it: no link of a message or a panel, no service map, no rule of
-       * a sampler.
+       * No link of a message or a panel, no service map and no sampler rule refers to its traces.
        */
       readonly kind: "none";
       readonly reason: string;
@@ -38,7 +37,7 @@ interface Traced {
   readonly traces?: ServiceTraces;
 }
 
-/** Whether there can be a trace of a system. */
+/** Whether a system sends traces. */
 export const sendsTraces = ({ traces }: Traced): boolean =>
   traces?.kind !== "none";
 
@@ -48,13 +47,13 @@ export const tracedWorkloads = ({
 }: Traced): readonly TracedWorkload[] =>
   traces?.kind === "sent" ? (traces.workloads ?? []) : [];
 
-/** The share that an SDK sends whatever it is told. */
+/** The fixed sampling share of an SDK that cannot be configured from outside. */
 export const fixedShareOf = ({ traces }: Traced): Ratio | undefined =>
   traces?.kind === "sent" ? traces.fixedShare : undefined;
 
 const LONGEST_REQUEST = seconds(15);
 
-/** How long a trace of a system takes at most. */
+/** Longest duration of a system's traces. */
 export const longestTrace = ({
   traces,
 }: {

@@ -27,7 +27,7 @@ import type {
 } from "./target";
 import type { Team } from "./team";
 
-/** How it is noticed that a service sends nothing at all. */
+/** The alert on absent metrics of a service. */
 export type NoData =
   | {
       /**
@@ -38,14 +38,14 @@ export type NoData =
       readonly alert: string;
       readonly metrics: readonly string[];
       /**
-       * Kinds of targets (their `app`) whose absence another alert notices, and its name. @default
-       * none
+       * Kinds of targets (their `app`) whose absence another alert covers, and its name.
+       * @default none
        */
       readonly otherAlerts?: Readonly<Record<string, string>>;
     }
   | { readonly kind: "none"; readonly reason: string };
 
-/** The address at which a system shows its health to the world. */
+/** The public health endpoint of a system. */
 export type PublicHealth =
   | {
       readonly kind: "url";
@@ -55,35 +55,34 @@ export type PublicHealth =
   | { readonly kind: "none"; readonly reason: string };
 
 /**
- * What is particular about one monitored system. Data only: what it becomes is decided elsewhere.
- * Whatever can be left out has a default, which `wholeService` fills in before anything reads it.
+ * One monitored system. Data only: generators decide what comes of it. Optional fields have
+ * defaults, which `wholeService` fills in.
  */
 export interface ServiceDeclaration {
   /** Value of the label `system`; kebab case, never changes. */
   readonly key: string;
-  /** What people call it. @default the key */
+  /** Display name. @default the key */
   readonly displayName?: string;
-  /** What the system does, for somebody who never heard of it; a sentence or two. */
+  /** What the system does, for readers who do not know it; one or two sentences. */
   readonly about: string;
   /**
-   * Version and review of its page, which `npm run generate` writes. @default none; the page says
-   * nothing of them
+   * Version and review of its page, which `npm run generate` writes.
+   * @default none; the page does not mention them
    */
   readonly document?: ServiceDocument;
-  /** Who answers for it and is told of its alerts. */
+  /** The team that owns it and is notified of its alerts. */
   readonly team: Team;
-  /** Priorities that mean something else here than elsewhere. @default what they mean everywhere */
+  /** Priorities that mean something else for this system. @default the general ones */
   readonly priorities?: Partial<PriorityMatrix>;
   /**
-   * Whose series and lines its queries may read. Only those about several systems read what is not
-   * their own.
+   * Whose series and log lines its queries may read; `all` is for queries about several systems.
    * @default "own"
    */
   readonly reads?: "own" | "every-system";
   /**
-   * Systems on whose rules its proofs stand; they are never deployed. For what is said of every
-   * system, so that its proofs need none of those that an organisation has.
-   * @default its proofs stand on the rules of every declared system
+   * Systems whose rules its proofs need; they are never deployed. For declarations about every
+   * system, whose proofs must not depend on the systems of one organisation.
+   * @default its proofs use the rules of all declared systems
    */
   readonly provedOn?: readonly ServiceDeclaration[];
   /** Kubernetes namespace of its workloads. @default the key */
@@ -92,65 +91,60 @@ export interface ServiceDeclaration {
   readonly metrics?: MetricContract;
   /** What is scraped. @default nothing */
   readonly targets?: readonly TargetDeclaration[];
-  /** What is looked at from outside. @default nothing */
+  /** Blackbox probes. @default nothing */
   readonly probes?: readonly ProbeDeclaration[];
   /**
-   * Where production's health is seen from outside its cluster: whatever environment watches
-   * production looks there. @default nowhere
+   * Public health endpoint in production; the environment that watches production probes it.
+   * @default none
    */
   readonly publicHealth?: PublicHealth;
-  /** Releases of exporters that stand beside it. @default none */
+  /** Releases of exporters for its dependencies. @default none */
   readonly exporters?: readonly Exporter[];
   /**
-   * How Kubernetes asks the pods themselves; rendered for the owner of the workload, not applied.
+   * Kubernetes probes of its pods; rendered for the owner of the workload, not applied.
    * @default none
    */
   readonly containerProbes?: readonly ContainerProbes[];
   /**
-   * Runs that evaluate and push metrics; rendered for the owner of the workload, not applied.
+   * Jobs that evaluate and push metrics; rendered for the owner of the workload, not applied.
    * @default none
    */
   readonly collectionJobs?: readonly CollectionJob[];
-  /** How its logs are collected. @default every pod of the namespace, as all logs are */
+  /** How its logs are collected. @default every pod of the namespace, with the default pipeline */
   readonly logs?: LogPipeline;
-  /** Whether it sends traces. @default it does, and nothing about them is special */
+  /** Whether it sends traces. @default it does, with the default sampling */
   readonly traces?: ServiceTraces;
-  /** What is recorded from its metrics. @default nothing */
+  /** Recording rules. @default nothing */
   readonly recording?: readonly RecordingGroupDeclaration[];
   /** Time between two evaluations of the alerts. @default 1 minute */
   readonly alertInterval?: Duration;
-  /** Conditions that a person must know of. @default none */
+  /** Alerts on metrics. @default none */
   readonly alerts?: readonly AlertDeclaration[];
-  /** Conditions that only its log lines tell of. @default none */
+  /** Alerts on logs. @default none */
   readonly logAlerts?: readonly LogAlertDeclaration[];
-  /** What people ask of its logs; on a page of their own. @default none */
+  /** Saved queries about its logs, on a page of their own. @default none */
   readonly logQueries?: readonly LogQuery[];
-  /** What people ask of its traces; on the same page. @default none */
+  /** Saved queries about its traces, on the same page. @default none */
   readonly traceQueries?: readonly TraceQuery[];
-  /** What it has promised to its users. @default nothing */
+  /** SLOs. @default nothing */
   readonly slos?: readonly SloDeclaration[];
   /**
-   * How it is noticed that it sends nothing. A system that is scraped says it; for any other there
-   * is nothing to notice.
+   * How absent metrics are noticed. Required for a system that is scraped; any other has nothing to
+   * lose.
    */
   readonly noData?: NoData;
-  /** Pages that people open. @default none but those that follow from SLOs and saved queries */
+  /** Dashboards. @default none but those that are generated for SLOs and saved queries */
   readonly dashboards?: readonly DashboardDeclaration[];
-  /** Parts of the reports that are sent to stakeholders. @default none */
+  /** Sections of the reports that are sent by mail. @default none */
   readonly reports?: readonly ReportSection[];
-  /**
-   * What its people do again and again; in the checklists and calendars of `docs/operations`.
-   * @default none
-   */
+  /** Recurring tasks, for the checklists and calendars of `docs/operations`. @default none */
   readonly recurringTasks?: readonly RecurringTask[];
-  /**
-   * What must be seen of its monitoring before the system goes on. @default nothing waits for it
-   */
+  /** What its monitoring must show before the system is released. @default no release gate */
   readonly releaseGate?: ReleaseGate;
 }
 
 /**
- * A declaration with every default filled in: what all readers are given. Made by `wholeService`.
+ * A declaration with every default filled in, as all generators read it. Made by `wholeService`.
  */
 export interface Service extends ServiceDeclaration {
   readonly displayName: string;
@@ -170,14 +164,11 @@ export interface Service extends ServiceDeclaration {
   readonly dashboards: readonly Dashboard[];
 }
 
-/** Whether its queries may be about other systems. */
+/** Whether its queries may read other systems. */
 export const readsEverySystem = ({ reads }: Pick<Service, "reads">): boolean =>
   reads === "every-system";
 
-/**
- * Values of the label `app` that the system's pods have: what is scraped, and what runs now and
- * then.
- */
+/** Values of the label `app` of the system's pods: scrape targets and collection jobs. */
 export const appsOf = ({
   targets,
   collectionJobs = [],

@@ -1,20 +1,20 @@
-/** A data source of Grafana, as links, panels and queries name it. */
+/** A data source of Grafana, as links, panels and queries refer to it. */
 export interface DataSourceRef {
-  /** Plugin that reads it. */
+  /** Id of its plugin. */
   readonly type: string;
-  /** Addresses and dashboards hold it, so it never changes. */
+  /** Addresses and dashboards contain it, so it never changes. */
   readonly uid: string;
 }
 
-/** Where metrics are read. */
+/** Data source of metrics. */
 export const PROMETHEUS = {
   type: "prometheus",
   uid: "prometheus",
 } as const satisfies DataSourceRef;
 
 /**
- * Where alerts are read, and silences written. Grafana's pages about alerts know it by its name,
- * all else by its uid.
+ * Data source of alerts and silences. Grafana's alerting pages refer to it by name, everything else
+ * by uid.
  */
 export const ALERTMANAGER = {
   type: "alertmanager",
@@ -22,13 +22,13 @@ export const ALERTMANAGER = {
   name: "Alertmanager",
 } as const satisfies DataSourceRef & { readonly name: string };
 
-/** Where logs are read. */
+/** Data source of logs. */
 export const LOKI = {
   type: "loki",
   uid: "loki",
 } as const satisfies DataSourceRef;
 
-/** Where traces are read. */
+/** Data source of traces. */
 export const TEMPO = {
   type: "tempo",
   uid: "tempo",

@@ -7,16 +7,15 @@ import { wholeBudgetedSlo } from "./whole-service";
 import { TIERS } from "./slo-tiers";
 import { count } from "./threshold";
 
-/** `uid` of the page that is generated for the promises of a system. */
+/** `uid` of the generated page of a system's SLOs. */
 export const sloDashboardUid = (system: string): string => `${system}-slos`;
 
 /**
- * The page of the system that an alert about all systems speaks of; only for alerts that keep the
- * system of their series.
+ * The SLO page of the system that an alert is about, for alerts whose system comes from the series.
  */
 export const SLO_DASHBOARD_OF_SERIES = sloDashboardUid("{{ $labels.system }}");
 
-/** Colours of what remains of a budget, a share: overdrawn, nearly gone, half gone. */
+/** Colours of the remaining error budget, a ratio: overspent, nearly spent, half spent. */
 export const REMAINING_STEPS: PanelThresholds = {
   kind: "steps",
   base: "red",
@@ -27,18 +26,12 @@ export const REMAINING_STEPS: PanelThresholds = {
   ],
 };
 
-/**
- * Windows over which graphs show how fast a budget burns, shortest first: those of the tiers whose
- * factor they colour.
- */
+/** Windows of burn-rate graphs, shortest first: those of the tiers whose factor has a colour. */
 export const SHOWN_WINDOWS: readonly Duration[] = TIERS.filter(
   ({ colour }) => colour !== undefined,
 ).map(({ long }) => long);
 
-/**
- * Colours of a burn rate, lowest first: the factors at which the SLO's tiers fire, as far as it has
- * them.
- */
+/** Colours of a burn rate, lowest first: the factors at which the SLO's tiers fire. */
 export function burnRateSteps(slo: BudgetedSloDeclaration): PanelThresholds {
   const steps = burnTiers(wholeBudgetedSlo(slo))
     .flatMap(({ colour, factor }) =>

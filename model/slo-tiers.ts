@@ -2,31 +2,32 @@ import type { Colour } from "./dashboard";
 import { days, hours, minutes, seconds } from "./duration";
 import type { Duration } from "./duration";
 
-/** A tier as the table has it. */
+/** A tier as the table holds it. */
 export interface TierShape {
-  /**
-   * Window over which the budget must burn. Written out it is the value of the label `burn_tier`.
-   */
+  /** Long window. In text form it is the value of the label `burn_tier`. */
   readonly long: Duration;
-  /** Window that shows that it burns still, so that the alert ends soon after the fault. */
+  /**
+   * Short window; it shows that the budget still burns, so the alert resolves soon after the fault.
+   */
   readonly short: Duration;
   readonly speed: "fast" | "slow";
   readonly for: Duration;
   readonly keepFiringFor: Duration;
-  /** Share of the budget that is gone when the tier fires, by length of the period. */
+  /** Share of the budget that is spent when the tier fires, by length of the period. */
   readonly share: { readonly week: number; readonly month: number };
   /**
-   * Colour of graphs of burn rates above its factor; they show the rate over its long window.
+   * Colour of burn rates above its factor in graphs; such graphs show the rate over its long
+   * window.
    * @default not shown
    */
   readonly colour?: Colour;
 }
 
 /**
- * Multi-window, multi-burn-rate tiers with the shares of the SRE workbook for a month and of
- * Sloth's catalogue for a week, fastest first. The only place that says over which windows an SLO
- * is watched: which windows are recorded, the tiles that they are made of, the lines and limits of
- * graphs, which alert silences which, and the proofs follow from it.
+ * Multi-window, multi-burn-rate tiers, fastest first, with the shares of the SRE workbook for a
+ * month and of Sloth's catalogue for a week. The only place that defines the windows of SLOs:
+ * recorded windows, their tiles, the lines and limits of graphs, inhibitions and proofs follow from
+ * it.
  * @see https://sre.google/workbook/alerting-on-slos/#6-multiwindow-multi-burn-rate-alerts
  */
 export const TIERS: readonly TierShape[] = [

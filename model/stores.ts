@@ -3,13 +3,13 @@ import type { ObjectStorage, Resources, Switch, Volume } from "./environment";
 import type { SecretKey } from "./target";
 import type { SampledTraces } from "./trace-sampling";
 
-/** One part of a store whose parts run apart from each other. */
+/** One component of a store in microservices mode. */
 export interface StorePart {
   readonly replicas: number;
   readonly resources: Resources;
 }
 
-/** A part that must find its own files again after a restart. */
+/** A component that needs its files after a restart. */
 export interface StorePartWithVolume extends StorePart {
   readonly volume: Volume;
 }
@@ -17,34 +17,36 @@ export interface StorePartWithVolume extends StorePart {
 /** Bucket of a store whose pods cannot share a disk. */
 export type SharedStorage = Extract<ObjectStorage, { readonly kind: "s3" }>;
 
-/** Memory of memcached in front of the log store, one pod each. */
+/** Memory of memcached in front of the log store, per pod. */
 export interface LogCaches {
-  /** Pieces of logs that were read, or written, lately. */
+  /** Chunks of logs that were read, or written, recently. */
   readonly chunks: Resources;
-  /** Answers to what dashboards ask again and again. */
+  /** Results of repeated dashboard queries. */
   readonly results: Resources;
 }
 
 interface LogsOfEveryKind {
   readonly retention: Duration;
-  /** Copies of each line before it is in the bucket; more than half of them must confirm it. */
+  /**
+   * Replication factor of lines until they are in the bucket; a majority must confirm each write.
+   */
   readonly replication: number;
   readonly caches: Switch<LogCaches>;
-  /** The one door in front of every part: whoever pushes or asks comes through it. */
+  /** Gateway (nginx) for all writes and queries. */
   readonly gateway: StorePart;
 }
 
-/** One process that does everything, three times for availability. */
+/** Monolithic: every component in one process, with three replicas. */
 export interface MonolithicLogs extends LogsOfEveryKind {
   readonly kind: "monolithic";
   readonly storage: ObjectStorage;
   readonly replicas: number;
   readonly resources: Resources;
-  /** Of each pod: what was received and not yet stored, and with kind "filesystem" everything. */
+  /** Volume of each pod: the write-ahead log, and with kind "filesystem" all data. */
   readonly volume: Volume;
 }
 
-/** Each task of the log store in pods of its own, which grow apart from each other. */
+/** Microservices: components of the log store scale independently. */
 export interface DistributedLogs extends LogsOfEveryKind {
   readonly kind: "distributed";
   readonly storage: SharedStorage;
@@ -59,19 +61,19 @@ export interface DistributedLogs extends LogsOfEveryKind {
   readonly ruler: StorePart;
 }
 
-/** Where logs go. docs/scaling.md says at which rate to move from one kind to the next. */
+/** Log store. docs/scaling.md says at which rate to change the kind. */
 export type LogStore = MonolithicLogs | DistributedLogs;
 
 interface TracesOfEveryKind extends SampledTraces {
   readonly retention: Duration;
 }
 
-/** One process that does everything, once. */
+/** Monolithic, one replica. */
 export interface MonolithicTraces extends TracesOfEveryKind {
   readonly kind: "monolithic";
   readonly storage: ObjectStorage;
   readonly resources: Resources;
-  /** What was received and not yet stored, and with kind "filesystem" everything. */
+  /** Volume: the write-ahead log, and with kind "filesystem" all data. */
   readonly volume: Volume;
 }
 
@@ -84,10 +86,10 @@ interface TracesInParts extends TracesOfEveryKind {
   readonly cache: StorePart;
 }
 
-/** Tempo 2.10 in parts: copies of each span live in ingesters until they are in the bucket. */
+/** Tempo 2.10 in microservices: ingesters hold replicas of each span until it is in the bucket. */
 export interface DistributedTraces extends TracesInParts {
   readonly kind: "distributed";
-  /** Copies of each span before it is in the bucket. */
+  /** Replication factor of spans until they are in the bucket. */
   readonly replication: number;
   readonly ingester: StorePartWithVolume;
   readonly compactor: StorePart;
@@ -98,7 +100,7 @@ export interface Kafka {
   /** Host and port of a broker. */
   readonly address: string;
   readonly topic: string;
-  /** Name and password (SASL) that Tempo signs in with. @default the brokers ask for none */
+  /** User name and password (SASL). @default the brokers require none */
   readonly credentials?: {
     readonly user: string;
     readonly password: SecretKey;
@@ -106,74 +108,73 @@ export interface Kafka {
 }
 
 /**
- * Tempo 3 in parts: Kafka keeps each span until it is in the bucket, and nothing replicates beside
- * it.
+ * Tempo 3 in microservices: Kafka holds each span until it is in the bucket; Tempo itself does not
+ * replicate.
  */
 export interface DistributedKafkaTraces extends TracesInParts {
   readonly kind: "distributed-kafka";
   readonly kafka: Kafka;
   /** One pod for each active partition of the topic. */
   readonly blockBuilder: StorePart;
-  /** One pod for each active partition of the topic; what it forgets it reads from Kafka again. */
+  /** One pod for each active partition of the topic; it reads lost state from Kafka again. */
   readonly liveStore: StorePart;
-  /** Always one pod: it hands out the work. */
+  /** Always one pod: it schedules the work. */
   readonly backendScheduler: Omit<StorePartWithVolume, "replicas">;
   readonly backendWorker: StorePart;
 }
 
-/** Where traces go. docs/scaling.md says at which rate to move from one kind to the next. */
+/** Trace store. docs/scaling.md says at which rate to change the kind. */
 export type TraceStore =
   MonolithicTraces | DistributedTraces | DistributedKafkaTraces;
 
-/** Prometheus alone: what is older than its retention is gone. */
+/** Prometheus alone: samples older than its retention are deleted. */
 export interface PrometheusMetrics {
   readonly kind: "prometheus";
-  /** Why nobody needs what is older. */
+  /** Why older samples are not needed. */
   readonly withoutArchive: string;
 }
 
-/** A sidecar copies each finished block of Prometheus into a bucket: the archive. */
+/** A Thanos sidecar uploads each block of Prometheus to a bucket: the archive. */
 export interface ThanosMetrics {
   readonly kind: "thanos";
   /** Secret with the sidecar's `objstore.yml`. */
   readonly objectStorage: SecretKey;
-  /** Age at which the bucket deletes a block. */
+  /** Age at which the bucket's lifecycle rule deletes a block. */
   readonly lifecycle: Duration;
   /**
-   * A Thanos Query that reads both the replicas and the archive, for questions about what is older
-   * than the retention.
-   * @default none runs; who needs the archive starts one
+   * A Thanos Query that reads both replicas and the archive, for queries older than the retention.
+   * @default none runs; start one when the archive is needed
    */
   readonly queryUrl?: string;
   /**
-   * Port of the pods behind the Service of `queryUrl`: network policies apply there. @default that
-   * of the address
+   * Port of the pods behind the Service of `queryUrl`, to which network policies apply.
+   * @default that of the address
    */
   readonly queryPodPort?: number;
 }
 
 /**
- * Every sample goes on to a Mimir inside the cluster, whose network decides who may write and ask.
- * Rules stay in Prometheus: an alert must not wait for a network between the two, and what they
- * record goes the same way as every other series.
+ * Remote write of every sample to a Mimir inside the cluster, whose network policies restrict
+ * writers and readers. Rules stay in Prometheus, so that alerts do not depend on the network
+ * between the two; recorded series are sent like any other.
  */
 export interface MimirMetrics {
   readonly kind: "mimir";
   /** Ends in `/api/v1/push`. */
   readonly writeUrl: string;
-  /** Ends in `/prometheus`; what speaks PromQL. */
+  /** Ends in `/prometheus`; answers PromQL. */
   readonly queryUrl: string;
   /**
-   * Port of the pods behind the Services of both addresses: network policies apply there. @default
-   * those of the addresses
+   * Port of the pods behind the Services of both addresses, to which network policies apply.
+   * @default those of the addresses
    */
   readonly podPort?: number;
   /** Sent with each request as `X-Scope-OrgID`. */
   readonly tenant: string;
 }
 
-/** What keeps metrics beyond the local retention of Prometheus. */
+/** Long-term storage of metrics beyond the local retention of Prometheus. */
 export type MetricsStore = PrometheusMetrics | ThanosMetrics | MimirMetrics;
 
-/** Header that tells a store with several tenants whose a request is. */
+/** Header that names the tenant of a request. */
 export const TENANT_HEADER = "X-Scope-OrgID";

@@ -1,7 +1,7 @@
 /**
- * Labels that a stream of log lines may have. Each has few values, since each label more multiplies
- * the streams, and Loki pays for each: whatever identifies a request or a person goes to structured
- * metadata, or stays in the line and is read with `| json`.
+ * Allowed labels of log streams. Each has few values, since every combination is a stream that Loki
+ * must keep. Values that identify a request or a person go to structured metadata, or stay in the
+ * line and are parsed with `| json`.
  * @see https://grafana.com/docs/loki/latest/get-started/labels/cardinality/
  */
 export const STREAM_LABELS = [

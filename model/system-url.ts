@@ -1,8 +1,8 @@
 import type { EnvironmentConfig } from "./environment";
 
 /**
- * An address of a system that each environment has its own of.
- * @throws Error when the environment does not have it, which a check says before
+ * An address of a system that differs between environments.
+ * @throws Error when the environment does not have it; a check reports that first
  */
 export function systemUrl(
   { name, systemUrls }: Pick<EnvironmentConfig, "name" | "systemUrls">,

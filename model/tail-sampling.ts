@@ -7,19 +7,16 @@ import type { SampledTraces, TraceSampling } from "./trace-sampling";
 
 export type TailSampling = Extract<TraceSampling, { readonly kind: "tail" }>;
 
-/**
- * How long an SDK gathers spans that have ended before it sends them; OpenTelemetry's own default.
- */
+/** How long an SDK batches ended spans before it sends them; OpenTelemetry's default. */
 export const GATHERED = seconds(5);
 
 /**
- * How long an SDK may take to send a batch, and so to send the last one when it ends: well within
- * the 30 seconds that Kubernetes waits before it kills a pod. OpenTelemetry's own default is 30
- * seconds.
+ * Export timeout of an SDK, also for its last batch at shutdown: well within the 30 seconds that
+ * Kubernetes waits before it kills a pod. OpenTelemetry's default is 30 seconds.
  */
 export const SENT = seconds(10);
 
-/** Memory of a trace that waits: 40 spans, each three times the 500 B that it has on its way. */
+/** Memory of a waiting trace: 40 spans, each three times the 500 B of its encoded size. */
 const BYTES_HELD = 60_000;
 
 /** A system as far as its sampling goes. */
@@ -28,32 +25,35 @@ interface Sampled {
   readonly traces?: ServiceTraces;
 }
 
-/** Systems whose traces wait equally long to be decided on, in one sampler. */
+/** Systems whose traces have the same decision wait and share one sampler. */
 export interface Waiting {
-  /** From the first span that arrives. A trace that takes longer is decided on by what has come. */
+  /**
+   * `decision_wait`, from the first span received. A longer trace is decided on by the spans so
+   * far.
+   */
   readonly wait: Duration;
   readonly systems: readonly {
     readonly system: string;
     readonly sampling: TailSampling;
   }[];
-  /** How systems that nobody declares are sampled, where they belong here. */
+  /** How undeclared systems are sampled, if they belong here. */
   readonly others?: TailSampling;
-  /** Traces that a replica holds at most; beyond it the oldest are decided on early. */
+  /** Maximum number of traces that a replica holds; beyond it the oldest are decided early. */
   readonly held: number;
 }
 
-/** The time after which every span of a trace has arrived that took as long as a trace may. */
+/** Time until every span of the longest allowed trace has been received. */
 const waitFor = (longest: Duration): Duration =>
   milliseconds(
     longest.milliseconds + GATHERED.milliseconds + SENT.milliseconds,
   );
 
 /**
- * Who waits together: systems of one wait share a sampler, so that a trace through several of them
- * is kept whole or not at all. What short traces would cost if they waited as long as the longest,
- * no memory has.
+ * Groups systems by decision wait. Systems of one wait share a sampler, so that a trace through
+ * several of them is kept whole or not at all. One sampler with the longest wait for all would need
+ * too much memory.
  *
- * @param replicas of the gateway, among which traces are spread; one may be away
+ * @param replicas of the gateway, among which traces are spread; one may be down
  */
 export function waitingTraces(
   traces: SampledTraces,
@@ -85,7 +85,7 @@ export function waitingTraces(
       (one) => one.wait.milliseconds === wait.milliseconds,
     );
     const rest = wait.milliseconds === usual.milliseconds ? others : undefined;
-    // A sampling of several systems says once how many traces all of them begin.
+    // A sampling of several systems states the traces per second of all of them.
     const samplings = new Set([
       ...own.map(({ sampling }) => sampling),
       ...(rest === undefined ? [] : [rest]),
@@ -103,11 +103,11 @@ export function waitingTraces(
   });
 }
 
-/** Bytes that the traces of a replica take while they wait. */
+/** Bytes of a replica's waiting traces. */
 export const bytesWaiting = (waiting: readonly Waiting[]): number =>
   waiting.reduce((sum, { held }) => sum + held * BYTES_HELD, 0);
 
-/** The longest that any trace waits; `undefined` where none does. */
+/** The longest decision wait; `undefined` without tail sampling. */
 export const longestWait = (
   waiting: readonly Waiting[],
 ): Duration | undefined => waiting.at(-1)?.wait;

@@ -7,23 +7,23 @@ export interface SecretKey {
   readonly key: string;
 }
 
-/** How a scrape proves who it is. */
+/** Authentication of a scrape. */
 export type ScrapeAuthentication =
   | {
       /**
        * `Authorization: Bearer` with a token from a Secret in the platform's namespace, where the
-       * monitor lies.
+       * monitor is.
        */
       readonly kind: "bearer";
       readonly credentials: SecretKey;
     }
   | {
-      /** None; the reason says what keeps strangers out instead. */
+      /** None; the reason says what protects the endpoint instead. */
       readonly kind: "none";
       readonly reason: string;
     };
 
-/** What every scraped target states. */
+/** Fields that every scrape target has. */
 interface TargetFields {
   /** Name of the monitor object; lower case, unique in the service. @default the app */
   readonly name: string;
@@ -31,69 +31,64 @@ interface TargetFields {
   readonly app: string;
   /** Labels that select the Service (or the pods). @default that `app` is the app */
   readonly matchLabels: Readonly<Record<string, string>>;
-  /** Labels of the pods. @default those that select the Service, which mostly are the same */
+  /** Labels of the pods. @default those that select the Service, which are usually the same */
   readonly podLabels?: Readonly<Record<string, string>>;
   /** Name of the port. */
   readonly port: string;
   /**
-   * Number of that port in the pod, which may differ from the Service's: network policies know no
-   * other.
+   * Number of that port in the pod, which may differ from the Service's. Network policies need it.
    */
   readonly containerPort: number;
   /** Path of the endpoint. @default "/metrics" */
   readonly path?: string;
   /**
-   * Time between two scrapes; 2 minutes at most, since an instant query looks back 5. @default 30
-   * seconds
+   * Scrape interval; 2 minutes at most, since an instant query looks back 5.
+   * @default 30 seconds
    */
   readonly interval: Duration;
-  /** Number of targets expected at most, used to estimate series. */
+  /** Maximum number of targets, used to estimate series. */
   readonly expectedTargets: number;
   readonly authentication: ScrapeAuthentication;
-  /**
-   * Refuse a scrape with more samples. Leave it out and it becomes twice what the contract
-   * promises, at least 1,000.
-   * @default twice the contract's series per target, at least 1,000
-   */
+  /** Sample limit of a scrape. @default twice the contract's series per target, at least 1,000 */
   readonly sampleLimit?: number;
 }
 
 /**
- * Something that Prometheus scrapes inside the cluster.
+ * A scrape target inside the cluster.
  * @see https://prometheus-operator.dev/docs/api-reference/api/
  */
 export type Target =
   | (TargetFields & { readonly kind: "service-monitor" })
   | (TargetFields & { readonly kind: "pod-monitor" });
 
-/** A target as it is declared. @default of its kind: pods behind a Service */
+/** A target as it is declared. @default kind: pods behind a Service */
 export type TargetDeclaration = Defaulted<
   Target,
   "kind" | "name" | "matchLabels" | "interval"
 >;
 
-/** What an endpoint answers while all is well; whatever else it answers is a failure. */
+/** What a healthy endpoint answers; any other response is a failure. */
 export interface HealthyAnswer {
-  /** The one status of HTTP that is accepted, whatever others are successes too. */
+  /** The only HTTP status that is accepted. */
   readonly status: number;
   /** RE2, anywhere in the body. */
   readonly body: string;
 }
 
-/** A black-box check of an HTTP endpoint. */
+/** A blackbox probe of an HTTP endpoint. */
 export interface HttpProbe {
   /** Name of the Probe object; lower case, unique in the service. @default `<key>-<probe>` */
   readonly name: string;
-  /** Value of the label `probe`, which tells what is checked. @default "health" */
+  /** Value of the label `probe`, which names what is checked. @default "health" */
   readonly probe: string;
   /**
-   * Address inside the cluster, or a public one; or the name of one of the system's `systemUrls`,
-   * where each environment has its own.
+   * An address inside the cluster or a public one; or the name of one of the system's `systemUrls`,
+   * which differ between environments.
    */
   readonly url: string | { readonly environmentUrl: string };
-  /** What it must answer, where a success in HTTP alone does not tell. @default any 2xx */
+  /** The expected response, if the HTTP status alone is not enough. @default any 2xx */
   readonly answer?: HealthyAnswer;
-  /** Time between two checks; 2 minutes at most. @default 30 seconds */
+  /** Probe interval; 2 minutes at most. @default 30 seconds */
   readonly interval: Duration;
 }
 
@@ -103,15 +98,15 @@ export type ProbeDeclaration = Defaulted<
   "name" | "probe" | "interval"
 >;
 
-/** A release of an exporter that stands beside the service. */
+/** A release of an exporter for a dependency of the service. */
 export type Exporter =
   | {
       readonly kind: "redis";
       /** Name of the release. */
       readonly name: string;
-      /** `redis://host:6379`, no password in it. */
+      /** `redis://host:6379`, without a password. */
       readonly address: string;
-      /** Where the password lies, in the namespace of the platform. */
+      /** Secret with the password, in the namespace of the platform. */
       readonly password: SecretKey | { readonly kind: "none" };
     }
   | {

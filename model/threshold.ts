@@ -4,8 +4,9 @@ import type { Duration } from "./duration";
 import type { Ratio } from "./ratio";
 
 /**
- * A named limit of an alert, with its unit in the type. Written into the expression in the metric's
- * base unit: durations in seconds, amounts in bytes, shares from 0 to 1, counts as they are.
+ * A named limit of an alert, with its unit in the type. Rendered into the expression in the
+ * metric's base unit: durations in seconds, amounts in bytes, ratios from 0 to 1, counts as they
+ * are.
  */
 export type Threshold = Duration | Ratio | Bytes | Count;
 
@@ -18,8 +19,8 @@ export interface Count {
 }
 
 /**
- * A limit in plain numbers, with what it counts: `count(100, "jobs")`. @throws RangeError when not
- * finite.
+ * A plain number, with what it counts: `count(100, "jobs")`.
+ * @throws RangeError when not finite.
  */
 export function count(value: number, of: string): Count {
   if (!Number.isFinite(value)) {

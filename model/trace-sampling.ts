@@ -2,31 +2,31 @@ import type { Duration } from "./duration";
 import { ratio } from "./ratio";
 import type { Ratio } from "./ratio";
 
-/** How often a trace is kept, and who decides it. */
+/** How many traces are kept, and what decides. */
 export type TraceSampling =
   | {
       /**
-       * The application decides at the first span; what it sends is kept. A trace that fails later
-       * is lost as often as any.
+       * The application decides at the first span; the collector keeps what it gets. Failed traces
+       * are lost as often as any other.
        */
       readonly kind: "head";
       readonly share: Ratio;
     }
   | {
-      /** The collector decides when the trace is complete. The application sends everything. */
+      /** The collector decides once the trace is complete. The application sends every span. */
       readonly kind: "tail";
-      /** Of traces that are neither failed nor slow. */
+      /** Share of the traces that neither failed nor are slow. */
       readonly share: Ratio;
-      /** Traces that took longer are all kept, as are those with an error. */
+      /** Longer traces are all kept, as are those with an error. */
       readonly slow: Duration;
       /**
-       * Traces that all systems sampled by this begin in a second, at most: so many times the wait
-       * are held in memory.
+       * Peak number of traces per second of all systems sampled by this. The sampler holds as many
+       * in memory for each second of its wait.
        */
       readonly tracesPerSecond: number;
     };
 
-/** Sampling of an environment: one for all systems, and those that differ. */
+/** Trace sampling of an environment: a default, and the systems that differ. */
 export interface SampledTraces {
   readonly sampling: TraceSampling;
   /** By key of the service. @default none differs */

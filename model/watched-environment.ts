@@ -1,8 +1,8 @@
 import type { EnvironmentConfig } from "./environment";
 
 /**
- * The environment that another one looks at from outside; `undefined` where it looks at none.
- * @throws Error when it is none of them
+ * The environment that another one probes from outside; `undefined` if it probes none.
+ * @throws Error when the name is unknown
  */
 export function watchedEnvironment(
   { name, watches }: EnvironmentConfig,

@@ -2,19 +2,19 @@ import { healthUrls } from "./environment-urls";
 import type { EnvironmentConfig } from "./environment";
 import type { Service } from "./service";
 
-/** Something of an environment that the other one asks from outside whether it is well. */
+/** A health endpoint of one environment that another environment probes. */
 export interface WatchedTarget {
-  /** Value of the label `probe`: a part of the platform, or the key of a service. */
+  /** Value of the label `probe`: a component of the platform, or the key of a service. */
   readonly probe: string;
-  /** What people call it. */
+  /** Display name. */
   readonly displayName: string;
-  /** Answers 2xx while it is well. */
+  /** Answers 2xx while it is healthy. */
   readonly url: string;
 }
 
 /**
- * Parts of the platform that show their health; no service may have such a key, since both are told
- * apart by it alone.
+ * Health endpoints of the platform. No service may have such a key, since the label `probe` holds
+ * either.
  */
 export const PLATFORM_PROBES = {
   grafana: "Grafana",
@@ -25,8 +25,8 @@ export const PLATFORM_PROBES = {
 >;
 
 /**
- * What is looked at in an environment: the platform everywhere, and what services show to the
- * world, which they do where people rely on them.
+ * What is probed in an environment: the platform in all of them, and the public health endpoints of
+ * services in production.
  */
 export function watchedTargets(
   watched: EnvironmentConfig,

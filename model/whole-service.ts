@@ -27,15 +27,15 @@ import type {
 } from "./target";
 
 /**
- * Every declaration with its defaults: the same list for the same declarations, so that what is
- * remembered of it is found again.
+ * Every declaration with its defaults. The same input gives the same list, so that results cached
+ * by object are found again.
  */
 export const wholeServices = remembered(
   (declared: readonly ServiceDeclaration[]): readonly Service[] =>
     declared.map(wholeService),
 );
 
-/** A declaration with every default filled in, where readers look for it. */
+/** A declaration with every default filled in. */
 export const wholeService = remembered(
   (declared: ServiceDeclaration): Service => {
     const { key, targets = [], logAlerts, provedOn, ...others } = declared;
@@ -73,10 +73,7 @@ export const wholeService = remembered(
   },
 );
 
-/**
- * What is not scraped sends nothing that could stay away; of anything else the checks ask how that
- * is noticed.
- */
+/** A system that is not scraped has no metrics to lose; any other must name its alert. */
 const nothingSaid = (targets: readonly unknown[]): NoData => ({
   kind: "none",
   reason: targets.length === 0 ? "nothing of it is scraped" : "",
@@ -117,7 +114,7 @@ const alertDefaults = (
   dashboard,
 });
 
-/** A promise that may be broken a little, with its defaults. */
+/** An SLO with an error budget, with its defaults. */
 export const wholeBudgetedSlo = (slo: BudgetedSloDeclaration): BudgetedSlo => ({
   period: days(30),
   volume: "normal",

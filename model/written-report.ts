@@ -1,15 +1,11 @@
 import type { Reports, Resources, TimeOfDay } from "./environment";
 
-/**
- * A report that a system's own program writes into a file, every day, and that is then sent as it
- * is.
- */
+/** A report that a system's own program writes daily into a file, sent unchanged by mail. */
 export interface WrittenReport {
-  /** Title of the report, and so of the mail: `Stock report`. */
+  /** Title of the report and of the mail: `Stock report`. */
   readonly title: string;
   /**
-   * What its job does, for whoever reads the list of pods:
-   * `counts the stock, and sends the result`.
+   * What its job does, for readers of the list of pods: `counts the stock, and sends the result`.
    */
   readonly what: string;
   readonly at: TimeOfDay;
@@ -17,18 +13,18 @@ export interface WrittenReport {
   readonly image: string;
   readonly command: readonly string[];
   /**
-   * Folder of that image that the command runs in; its subfolder `artifacts` is empty at the start
-   * and takes what is written.
+   * Working directory of the command in that image; its subfolder `artifacts` is empty at the start
+   * and takes the output.
    */
   readonly folder: string;
   /** Name of the file in `artifacts`, in Markdown: `STOCK.md`. */
   readonly file: string;
   readonly resources: Resources;
-  /** Mailboxes of those who read it. */
+  /** Mailboxes of the recipients. */
   readonly recipients: readonly string[];
 }
 
-/** Those that are switched on, by name, in the order in which they are declared. */
+/** The enabled reports, by name, in the order of declaration. */
 export const writtenReports = ({
   written = {},
 }: Reports): readonly (readonly [string, WrittenReport])[] =>

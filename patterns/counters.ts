@@ -2,30 +2,24 @@ import type { InputSeries } from "../model/alert-proof";
 import type { Example } from "../model/slo";
 import { exampleWith } from "./series";
 
-/**
- * How often something happens, one stretch after the other: so many minutes, each with so many
- * events.
- */
+/** Event counts in segments: a number of minutes, each with a number of events. */
 export type Growth = readonly (readonly [minutes: number, perMinute: number])[];
 
-/** Something that happens, with its course. */
+/** Events with their course. */
 export interface Course {
-  /** Series that each grow by so much when it happens. */
+  /** Series that each grow by a number per event. */
   readonly example: Example;
   readonly growth: Growth;
 }
 
 /**
- * Where counters stand that have not just begun, for of young ones `rate()` sees less: far above
- * what is added in a minute.
+ * Initial counter value, since `rate()` underestimates new counters: far above the growth in a
+ * minute.
  */
 const startOf = (perMinute: number): number =>
   10 ** Math.ceil(Math.log10(Math.max(100, perMinute) * 10));
 
-/**
- * The same on two pods, of which the first has most of it: who forgets to sum, or takes a mean, is
- * seen.
- */
+/** The same on two pods, most of it on the first: a missing sum or a mean is detected. */
 export const onTwoPods = (
   example: Example,
   growth: Growth,
@@ -41,7 +35,7 @@ export const onTwoPods = (
   }));
 
 /**
- * Counters, a value each minute, that have seen all of this; a series that several things move has
+ * Counters, a value each minute, after all these events; a series that several courses increase has
  * the sum.
  */
 export function counters(courses: readonly Course[]): InputSeries {
@@ -70,7 +64,7 @@ export function counters(courses: readonly Course[]): InputSeries {
   );
 }
 
-/** So many samples, each so much above the one before. */
+/** Samples that each grow by the same amount. */
 interface Run {
   readonly samples: number;
   readonly step: number;
@@ -79,7 +73,7 @@ interface Run {
 const minutesOf = (growth: Growth): number =>
   growth.reduce((sum, [length]) => sum + length, 0);
 
-/** Minutes at which another stretch begins. */
+/** Minutes at which another segment begins. */
 const edgesOf = (growth: Growth): readonly number[] =>
   growth
     .map((_, index) => minutesOf(growth.slice(0, index + 1)))
@@ -103,7 +97,7 @@ function values(start: number, runs: readonly Run[]): string {
 }
 
 /**
- * To the nearest of fractions that add up exactly: a counter that lost the last digit of a sum
- * would look as if it had begun anew.
+ * Rounds to binary fractions that add up exactly: a counter that lost the last digit of a sum would
+ * look like a reset.
  */
 const exact = (step: number): number => Math.round(step * 2 ** 20) / 2 ** 20;

@@ -1,16 +1,13 @@
 import type { LogQuery } from "../model/saved-query";
 
 /**
- * Lines of some systems that say of themselves that they are a fault. `level` is a label, in small
- * letters, whatever the application writes.
+ * Log lines with the level error or critical. `level` is a label in lower case, whatever the
+ * application writes.
  */
 export const errorLines = (systems: string): string =>
   `{${systems}, level=~"error|critical"} | json | __error__=""`;
 
-/**
- * What a system wrote as an error, by what wrote it. A line leads to the trace that it was written
- * in.
- */
+/** A system's error lines, by service. Each line links to its trace. */
 export const errorLog = ({
   system,
 }: {

@@ -5,41 +5,37 @@ import type { Growth, Course } from "./counters";
 import { onTwoPods } from "./counters";
 
 /**
- * Something that happens again and again and may go wrong: requests, jobs, runs. From it come
- * rates, ratios, alerts and a promise.
+ * Events that may fail: requests, jobs, runs. Rates, ratios, alerts and an SLO derive from them.
  */
 export interface Outcomes {
   /** Selector of the counter of all of them: `api_requests_total{system="shop"}`. */
   readonly total: string;
-  /** Labels that are kept apart. @default none */
+  /** Labels to group by. @default none */
   readonly by?: readonly string[];
   /**
-   * Series that each grow by one when it goes well, and when it goes wrong; the kept labels have a
-   * value there. The same shape as an SLO's examples, which they become.
+   * Series that each grow by one on a good event, and on a bad one, with a value for the grouping
+   * labels. The same shape as an SLO's examples, which they become.
    */
   readonly examples: { readonly good: Example; readonly bad: Example };
 }
 
-/** Those where a counter tells what went wrong. */
+/** Events with a counter of bad ones. */
 export interface Events extends Outcomes {
-  /** Selector of those that went wrong, of the same counter or one of its own. */
+  /** Selector of bad events, of the same counter or one of its own. */
   readonly bad: string;
 }
 
-/** Those where a counter tells only what went well: checks, and checks that succeeded. */
+/** Events with a counter of good ones only: checks, and checks that succeeded. */
 export interface Attempts extends Outcomes {
-  /** Selector of those that went well, of a counter of their own. */
+  /** Selector of good events, of a counter of its own. */
   readonly good: string;
 }
 
-/** Labels of what is recorded about events: those that are kept, with the example's values. */
+/** Labels of recorded series about events: the grouping labels, with the example's values. */
 export const keptLabels = ({ by = [], examples }: Outcomes): Labels =>
   labelsIn({ ...examples.good, ...examples.bad }, by);
 
-/**
- * How often it goes well and goes wrong, on two pods each; and like events of others, which count
- * for nothing.
- */
+/** Good and bad events, on two pods each; and similar events of others, which must not count. */
 export const eventCourses = (
   events: Outcomes,
   { good, bad }: { readonly good: Growth; readonly bad: Growth },
@@ -49,7 +45,7 @@ export const eventCourses = (
   ...strangeEvents(events, bad),
 ];
 
-/** Events like these that belong to others: they go wrong all the time. */
+/** Similar events of others: they fail all the time. */
 const strangeEvents = (events: Outcomes, like: Growth): readonly Course[] =>
   unrelatedSeries(events.total, events.examples.bad).map((example) => ({
     example: exampleWith(example, { pod: "other" }),

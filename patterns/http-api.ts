@@ -8,7 +8,7 @@ import type { ServiceDeclaration } from "../model/service";
 import { count } from "../model/threshold";
 import { percentileLimit } from "./alerts/percentile-limit";
 import { ratioLimit } from "./alerts/ratio-limit";
-import { metricsAbsent, systemDown } from "./alerts/silence";
+import { metricsAbsent, systemDown } from "./alerts/absence";
 import type { Events } from "./events";
 import type { Observations } from "./observations";
 import { lines, rateAndErrors, redAbove } from "./panels";
@@ -20,36 +20,36 @@ import { eventSlo, latencySlo } from "./slos";
 import { httpPods } from "./targets";
 import type { HttpPods } from "./targets";
 
-/** What is particular about an API over HTTP. */
+/** Parameters of an HTTP API. */
 export interface HttpApi {
-  /** Key of its system: value of the label `system`, and beginning of the names of its metrics. */
+  /** Key of its system: value of the label `system`, and prefix of its metric names. */
   readonly key: string;
-  /** What texts call it. @default the key */
+  /** Display name. @default the key */
   readonly displayName?: string;
   /** Its routes as the label `route` names them: `/orders/:id`, so that they are few. */
   readonly routes: readonly string[];
-  /** Share of requests that it answers without a server error, over 30 days. */
+  /** Availability objective: share of requests answered without a server error, over 30 days. */
   readonly availability: Ratio;
-  /** Time within which 95 % are answered, over 30 days; one of the buckets. */
+  /** Latency objective: time within which 95 % are answered, over 30 days; one of the buckets. */
   readonly p95: Duration;
   /**
-   * How it is scraped and where its health is. @default as {@link httpPods} has it, with the key as
-   * app and 3 pods at most
+   * Its target and health endpoint.
+   * @default as in {@link httpPods}, with the key as app and 3 pods at most
    */
   readonly pods?: Partial<Omit<HttpPods, "key">>;
   /**
-   * Bounds of its response times in seconds; the promised one and the limit of the alert are among
-   * them, and a greater one.
+   * Bounds of its latency histogram in seconds; they include the latency objective, the limit of
+   * the alert, and a greater one.
    * @default those of Prometheus's own client libraries, 5 milliseconds to 10 seconds
    */
   readonly buckets?: readonly number[];
-  /** Share of server errors above which people are told. @default 5 % */
+  /** Ratio of server errors above which an alert fires. @default 5 % */
   readonly errorLimit?: Ratio;
-  /** P95 above which people are told. @default the promised time */
+  /** P95 above which an alert fires. @default the latency objective */
   readonly slowLimit?: Duration;
 }
 
-/** What an API over HTTP adds to the declaration of its system. */
+/** The declarations of an HTTP API. */
 export type HttpApiParts = Required<
   Pick<
     ServiceDeclaration,
@@ -70,9 +70,8 @@ const CLIENT_BUCKETS = [
 ];
 
 /**
- * An ordinary API over HTTP: contract, target, probe, rates, ratios, percentiles, two promises,
- * four alerts with their proofs, and a page. They are spread into a declaration,
- * `{ key, about, team, ...httpApi(…) }`; what the system has besides is added to them:
+ * An ordinary API over HTTP: contract, target, probe, rates, ratios, percentiles, two SLOs, four
+ * alerts with their proofs, and a dashboard. Spread it into a declaration,
  * `alerts: [...api.alerts, refundsHigh]`. Its application exposes `<key>_http_requests_total`
  * (labels `method`, `route`, `status`) and `<key>_http_request_duration_seconds` (`method`,
  * `route`); its team writes the runbooks `<key>/errors`, `slow`, `down` and `metrics-absent`.

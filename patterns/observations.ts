@@ -13,9 +13,12 @@ export interface Observations {
   readonly histogram: string;
   /** Matchers of its series, without braces: `system="shop"`. @default none */
   readonly matchers?: string;
-  /** Labels that are kept apart, besides `le`. @default none */
+  /** Labels to group by, besides `le`. @default none */
   readonly by?: readonly string[];
-  /** Values of kept labels, and of those that a matcher does not state with `=`. @default none */
+  /**
+   * Values of grouping labels, and of labels that a matcher does not fix with `=`.
+   * @default none
+   */
   readonly labels?: Labels;
   /** Its bounds, ascending, in its base unit, without `+Inf`: those of the contract. */
   readonly buckets: readonly number[];
@@ -30,7 +33,7 @@ export const observationSelector = (
   return matchers === "" ? name : `${name}{${matchers}}`;
 };
 
-/** Kept labels, with the values that the observations have. */
+/** Grouping labels, with the values of the observations. */
 export const observedLabels = (observations: Observations): Labels => {
   const all: Labels = {
     ...equalityMatchers(observationSelector(observations, "bucket")),
@@ -60,7 +63,7 @@ export const boundText = (bound: number): string =>
 /** Observations counted up to each bound: `[[0.5, 90], [1, 100], [Infinity, 100]]`. */
 export type BucketCounts = readonly (readonly [bound: number, count: number])[];
 
-/** What so many observations add to each bucket. */
+/** The increase of each bucket by a number of observations. */
 export const bucketExample = (
   observations: Observations,
   counts: BucketCounts,
@@ -77,7 +80,7 @@ export const bucketExample = (
     ]),
   );
 
-/** Observations of others, all of them very slow, which count for nothing. */
+/** Observations of others, all very slow, which must not count. */
 export const strangeObservations = (
   observations: Observations,
 ): readonly Example[] =>
@@ -90,7 +93,7 @@ export const strangeObservations = (
   ).map((example) => exampleWith(example, { pod: "other" }));
 
 /**
- * The bounds around a value: the greatest at or below it and the next one, 0 where there is none
+ * The bounds around a value: the greatest at or below it and the next one; 0 if there is none
  * below.
  */
 export function boundsAround(
@@ -100,7 +103,7 @@ export function boundsAround(
   const above = buckets.find((bound) => bound > value);
   if (above === undefined) {
     throw new RangeError(
-      `${histogram} has no bound above ${String(value)}, so no percentile of it can be told to exceed that`,
+      `${histogram} has no bound above ${String(value)}, so no percentile of it can exceed that`,
     );
   }
   return {

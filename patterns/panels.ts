@@ -36,12 +36,12 @@ export type ByLegend = Readonly<Record<string, string>>;
 const queries = (byLegend: ByLegend): readonly MetricQuery[] =>
   Object.entries(byLegend).map(([legend, expr]) => ({ expr, legend }));
 
-/** What a panel states, whatever it is drawn as. */
+/** Fields of every panel, whatever its kind. */
 type PanelFields = Omit<PanelDeclaration, "visualisation" | "queries">;
 
 /**
- * Lines over time, one or several for each legend: percentiles of two windows, a gauge by label
- * (`{ "{{pod}}": … }`).
+ * A time series panel with one or several lines for each legend: percentiles of two windows, a
+ * gauge by label (`{ "{{pod}}": … }`).
  */
 export const lines = ({
   shows,
@@ -51,7 +51,7 @@ export const lines = ({
   queries: queries(shows),
 });
 
-/** Numbers of now, side by side: a share over three windows. */
+/** Current numbers, side by side: a ratio over three windows. */
 export const numbers = ({
   shows,
   ...fields
@@ -61,15 +61,15 @@ export const numbers = ({
   queries: queries(shows),
 });
 
-/** How many requests there are, and how many fail. */
+/** Rates of all requests and of failed ones. */
 export const rateAndErrors = ({
   total,
   bad,
   ...fields
 }: Pick<PanelDeclaration, "id" | "number" | "title" | "description"> & {
-  /** Name of the recorded rate of all. */
+  /** Name of the recorded rate of all requests. */
   readonly total: string;
-  /** Name of the recorded rate of those that went wrong. */
+  /** Name of the recorded rate of failed requests. */
   readonly bad: string;
 }): PanelDeclaration =>
   lines({

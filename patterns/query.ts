@@ -1,9 +1,9 @@
 import { shortQuery } from "../model/short-query";
 
-/** How series are put together. */
+/** An aggregation of series. */
 export type Aggregation = "sum" | "max" | "min" | "avg";
 
-/** `sum(x)`, or `sum by (pod) (x)` where labels are kept. */
+/** `sum(x)`, or `sum by (pod) (x)` with grouping labels. */
 export const aggregated = (
   aggregation: Aggregation,
   by: readonly string[],
@@ -13,18 +13,15 @@ export const aggregated = (
     ? `${aggregation}(${query})`
     : `${aggregation} by (${by.join(", ")}) (${query})`;
 
-/** A part of a rule that may be changed without anyone noticing. */
+/** An equivalent mutant of an aggregation. */
 interface SilentPart {
   /** The aggregation, as it is written in the rule. */
   readonly query: string;
-  /** What it becomes: `avg`. */
+  /** Its replacement: `avg`. */
   readonly becomes: Aggregation;
-  /** Why no world can tell the two apart. */
+  /** Why no series can distinguish the two. */
   readonly why: string;
-  /**
-   * Aggregations that stand before it in the rule, which may be called the same when shortened.
-   * @default none
-   */
+  /** Aggregations before it in the rule that have the same name when shortened. @default none */
   readonly after?: readonly string[];
 }
 
@@ -42,5 +39,5 @@ export const silentAggregation = ({
   };
 };
 
-/** A number without the last digits of binary fractions, as proofs compare recorded values. */
+/** A number without binary rounding errors, as proofs compare recorded values. */
 export const rounded = (value: number): number => Number(value.toFixed(9));

@@ -3,14 +3,14 @@ import type { Example } from "../model/slo";
 /** Labels by name. */
 export type Labels = Readonly<Record<string, string>>;
 
-/** A series or selector taken apart. */
+/** A parsed series or selector. */
 interface Parts {
   readonly name: string;
-  /** Labels that stand with `=`; other matchers say no value. */
+  /** Labels with `=`; other matchers give no value. */
   readonly labels: Labels;
 }
 
-/** Takes `up{app="shop", pod=~"a.*"}` apart: its name and what it says with `=`. */
+/** Parses `up{app="shop", pod=~"a.*"}`: its name and its `=` matchers. */
 function partsOf(text: string): Parts {
   const [name = ""] = text.split("{");
   return {
@@ -30,24 +30,24 @@ const written = ({ name, labels }: Parts): string => {
   return pairs.length === 0 ? name : `${name}{${pairs.join(", ")}}`;
 };
 
-/** The same series with these labels set, whatever they were. */
+/** The same series with these labels replaced. */
 export function withLabels(series: string, labels: Labels): string {
   const parts = partsOf(series);
   return written({ ...parts, labels: { ...parts.labels, ...labels } });
 }
 
 /**
- * The label by which series differ that are put together: the pod, or its container where pods are
- * kept apart.
+ * The label that distinguishes series to aggregate: the pod, or its container if pods are grouped
+ * by.
  */
 export const spreadLabel = (by: readonly string[]): string =>
   by.includes("pod") ? "container" : "pod";
 
-/** What a selector demands with `=`. */
+/** The `=` matchers of a selector. */
 export const equalityMatchers = (selector: string): Labels =>
   partsOf(selector).labels;
 
-/** A series that a selector selects; labels that it demands otherwise than with `=` are given. */
+/** A series that a selector matches; labels with other matchers are given. */
 export const seriesOf = (selector: string, labels: Labels = {}): string =>
   withLabels(written(partsOf(selector)), labels);
 
@@ -61,7 +61,7 @@ export const exampleWith = (example: Example, labels: Labels): Example =>
   );
 
 /**
- * Labels that are kept (`by`), with the values that an example has.
+ * Grouping labels (`by`), with the values of an example.
  * @throws Error when no series of the example has one of them
  */
 export const labelsIn = (
@@ -83,8 +83,8 @@ export const labelsIn = (
   );
 
 /**
- * Series like these that a selector must not count: for each label that it demands with `=` one
- * with another value, so that a matcher that is forgotten or turned round shows.
+ * Similar series that a selector must not match: for each `=` matcher one with another value, so
+ * that a missing or negated matcher is detected.
  */
 export const unrelatedSeries = (
   selector: string,

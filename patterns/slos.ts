@@ -8,15 +8,15 @@ import type { Observations } from "./observations";
 import { aggregated } from "./query";
 import { exampleWith } from "./series";
 
-/** What a promise states that is the same for all shapes of it. */
+/** Fields of an SLO that all patterns share. */
 type SloFields = Omit<
   RequestSloDeclaration,
-  "kind" | "bad" | "total" | "examples" | "dims"
+  "kind" | "bad" | "total" | "examples" | "groupBy"
 >;
 
 /**
- * Events go well: a promise over two recorded rates, with a budget for each value of the kept
- * labels.
+ * An SLO of good events over two recorded rates, with an error budget for each combination of
+ * grouping labels.
  */
 export const eventSlo = ({
   events,
@@ -25,9 +25,9 @@ export const eventSlo = ({
   ...fields
 }: SloFields & {
   readonly events: Outcomes;
-  /** Name of the recorded rate of events that went wrong. */
+  /** Name of the recorded rate of bad events. */
   readonly bad: string;
-  /** Name of the recorded rate of all. */
+  /** Name of the recorded rate of all events. */
   readonly total: string;
 }): RequestSloDeclaration => ({
   kind: "request",
@@ -41,18 +41,18 @@ export const eventSlo = ({
   },
 });
 
-/** Events take no longer than a bound of their histogram: a promise over its recorded buckets. */
+/** An SLO of latency below a bound of the histogram, over its recorded buckets. */
 export function latencySlo({
   observations,
   buckets,
   within,
   ...fields
 }: SloFields & {
-  /** What is observed; labels that it keeps are dims. */
+  /** The histogram; the SLO groups by its grouping labels. */
   readonly observations: Observations;
   /** Name of the recorded rate of the buckets. */
   readonly buckets: string;
-  /** The promised bound. */
+  /** The latency objective. */
   readonly within: Duration | Count;
 }): RequestSloDeclaration {
   const bound = thresholdValue(within);

@@ -2,15 +2,15 @@ import type { ServiceDeclaration } from "../model/service";
 import type { ProbeDeclaration, ScrapeAuthentication } from "../model/target";
 
 /**
- * Asks for the token of the system's own metrics, which lies in the platform's namespace: Secret
- * `<system>-metrics-token`.
+ * Authentication with the token of the system's own metrics, from the Secret
+ * `<system>-metrics-token` in the platform's namespace.
  */
 export const metricsToken = (system: string): ScrapeAuthentication => ({
   kind: "bearer",
   credentials: { secret: `${system}-metrics-token`, key: "token" },
 });
 
-/** Pods of a system behind a Service, which show what they count and whether they are well. */
+/** Pods of a system behind a Service, with a metrics and a health endpoint. */
 export interface HttpPods {
   /** Key of the system, and name of the monitor. */
   readonly key: string;
@@ -18,21 +18,21 @@ export interface HttpPods {
   readonly app: string;
   /** Labels of the Service. @default that `app` is the app */
   readonly matchLabels?: Readonly<Record<string, string>>;
-  /** How many pods there are at most. */
+  /** Maximum number of pods. */
   readonly most: number;
-  /** Name of the port that shows metrics. @default "metrics" */
+  /** Name of the metrics port. @default "metrics" */
   readonly port?: string;
   /** Number of that port in the pod. @default 8001 */
   readonly containerPort?: number;
-  /** How a scrape proves who it is. @default the token of {@link metricsToken} */
+  /** Authentication of the scrape. @default the token of {@link metricsToken} */
   readonly authentication?: ScrapeAuthentication;
   /** Address that answers 2xx while they serve. @default `http://<app>.<key>.svc:8000/health` */
   readonly health?: ProbeDeclaration["url"];
 }
 
 /**
- * The target and the probe of such pods, to be spread into a declaration; both are asked every half
- * minute.
+ * The target and the probe of such pods, to spread into a declaration; both have an interval of
+ * half a minute.
  */
 export const httpPods = ({
   key,

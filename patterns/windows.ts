@@ -2,12 +2,12 @@ import { minutes } from "../model/duration";
 import type { Duration } from "../model/duration";
 import type { Growth } from "./counters";
 
-/** A window as the proof of a rule that has it needs it. */
+/** A window in the proof of its rule. */
 export interface ProvedWindow {
-  /** Time between two evaluations: some hundred of them fill a long window. */
+  /** Evaluation interval: some hundred evaluations fill a long window. */
   readonly evaluation: Duration;
   /**
-   * When the result is asked for: twice the window, so that one of twice the length would see more.
+   * Time of the result: twice the window, so that a window of twice the length would contain more.
    */
   readonly at: Duration;
 }
@@ -22,17 +22,17 @@ export function provedWindow(window: Duration): ProvedWindow {
 
 const minutesIn = ({ milliseconds }: Duration): number => milliseconds / 60_000;
 
-/** What happens at which of three times. */
+/** Events at three times. */
 export interface PerMinute {
   /** Before the window began. */
   readonly before: number;
-  /** In its first half: a window of half the length would see nothing of it. */
+  /** In its first half: a window of half the length would not contain it. */
   readonly within: number;
 }
 
 /**
- * A course over twice a window of what is recorded every few minutes: stretches that begin and end
- * away from evaluations.
+ * A course over twice a window of a series that is recorded every few minutes: segments whose
+ * limits differ from evaluations.
  */
 export function stretchesAround(
   window: Duration,
@@ -41,7 +41,7 @@ export function stretchesAround(
   const length = minutesIn(window);
   const early = Math.round(length / 2);
   const from = Math.round(length * 0.95);
-  // A rate remembers for five minutes, which must not reach into the second half.
+  // A rate looks back five minutes, which must not extend into the second half.
   const to = Math.min(
     from - 1,
     Math.ceil(Math.max(length * 0.6, length / 2 + 5)),
@@ -55,11 +55,11 @@ export function stretchesAround(
 }
 
 /**
- * How a window of raw samples is proved: sixty of them fill a long one, since the engine reads ten
- * thousand at once at most.
+ * Parameters of the proof of a window of raw samples: sixty of them fill a long one, since the
+ * engine reads at most ten thousand at once.
  */
 export interface ProvedRawWindow extends ProvedWindow {
-  /** Time between two values. */
+  /** Interval of values. */
   readonly interval: Duration;
 }
 
@@ -71,9 +71,8 @@ export function provedRawWindow(window: Duration): ProvedRawWindow {
 }
 
 /**
- * A course over twice a window of raw samples: everything of one time happens between two of them,
- * so that what `rate()` and `increase()` make of it is known to the last digit. In values, not
- * minutes.
+ * A course over twice a window of raw samples: all events of one time are between two of them, so
+ * that the result of `rate()` and `increase()` is exact. In values, not minutes.
  */
 export function burstsAround(
   window: Duration,
@@ -93,8 +92,8 @@ export function burstsAround(
 }
 
 /**
- * Events between two values of a window of up to an hour that make one per second of `rate()`,
- * which guesses what came before its first sample.
+ * Events between two values of a window of up to an hour that give one per second in `rate()`,
+ * which extrapolates before its first sample.
  */
 export const burstOfOnePerSecond = (window: Duration): number =>
   60 * (minutesIn(window) - 1);

@@ -1,10 +1,10 @@
 import type { ReportSection } from "../model/report";
 
-/** What is said of every system: whether its promises are kept, and how much it alerted. */
+/** Report sections about every system: SLO compliance and alert load. */
 export const everySystemSections: readonly ReportSection[] = [
   {
     system: "platform",
-    title: "Promises of every system",
+    title: "SLOs of every system",
     reports: ["monthly"],
     queries: [
       {
@@ -14,7 +14,7 @@ export const everySystemSections: readonly ReportSection[] = [
         by: ["system"],
       },
       {
-        title: "Error budget that is left, by promise",
+        title: "Remaining error budget, by SLO",
         expr: "slo:error_budget_remaining_min:ratio",
         unit: "percentunit",
         by: ["system", "slo"],
@@ -22,7 +22,7 @@ export const everySystemSections: readonly ReportSection[] = [
       },
     ],
     notes: [
-      "Compliance is the share of a system's promises that are kept now, each over its own period. A budget below zero is spent: the promise is broken.",
+      "Compliance is the share of a system's SLOs that are met now, each over its own period. A negative budget is overspent: the SLO is breached.",
     ],
   },
   {
@@ -32,9 +32,8 @@ export const everySystemSections: readonly ReportSection[] = [
     queries: [
       {
         title: "Alert load last 7 days (share of time firing, by alert)",
-        // Looked at every minute of 7 days: systems are evaluated at different intervals, so counts
-        // of raw samples would not compare; and several instances that fire at once are one stretch
-        // of time.
+        // Evaluated every minute of 7 days: systems have different evaluation intervals, so counts
+        // of raw samples could not be compared; and several instances that fire at once count once.
         expr: `count_over_time(max by (system, alertname) (ALERTS{alertstate="firing", system!=""})[7d:1m])
   / (7 * 24 * 60)`,
         unit: "percentunit",

@@ -5,7 +5,7 @@ import type { ValueSlo } from "../model/slo";
 import { httpApi } from "../patterns/http-api";
 import type { HttpApiParts } from "../patterns/http-api";
 
-/** Key, address and people of nobody; only its rules are used. */
+/** A system without people; only its rules are used. */
 const example = (key: string): ServiceDeclaration & HttpApiParts => ({
   key,
   about: "Stands for any system in the proofs of the platform's alerts.",
@@ -34,7 +34,7 @@ const example = (key: string): ServiceDeclaration & HttpApiParts => ({
   }),
 });
 
-/** An SLO with a budget of its own for each model. */
+/** An SLO with an error budget for each model. */
 const accuracy: ValueSlo = {
   kind: "value",
   name: "accuracy",
@@ -55,9 +55,9 @@ const accuracy: ValueSlo = {
 const bank = example("bank");
 
 /**
- * Two systems that stand for every other in the platform's proofs: each answers requests, of which
- * a thousandth may fail and a twentieth may take longer than half a second; the bank has an SLO
- * with several budgets besides.
+ * Two example systems for the platform's proofs: each answers requests, of which a thousandth may
+ * fail and a twentieth may take longer than half a second; the bank also has an SLO with several
+ * budgets.
  */
 export const exampleSystems: readonly ServiceDeclaration[] = [
   example("shop"),

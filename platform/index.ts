@@ -16,14 +16,13 @@ import { metrics } from "./metrics";
 import { recording } from "./recording-rules";
 import { sloRecording } from "./slo-recording";
 
-/** What an organisation says of the monitoring that it runs. */
+/** Parameters of the platform's declaration. */
 export interface PlatformProps {
-  /** Who runs it. */
+  /** The team that runs it. */
   readonly team: Team;
   /**
-   * Sections of the reports to stakeholders, in the order in which they are read. A section is
-   * there once its system is declared.
-   * @default what is said of every system
+   * Sections of the reports, in order. A section appears once its system is declared.
+   * @default the sections about every system
    */
   readonly reports?: readonly ReportSection[];
 }
@@ -36,7 +35,7 @@ export const platform = ({
   key: "platform",
   displayName: "Platform",
   about:
-    "The monitoring itself: Prometheus, Alertmanager, Grafana, Loki, Tempo, Alloy and what feeds them. Every other system is seen through it.",
+    "The monitoring itself: Prometheus, Alertmanager, Grafana, Loki, Tempo, Alloy and their exporters. It monitors every other system.",
   document: {
     version: "1.0.0",
     since: "2026-11-21",
@@ -49,15 +48,16 @@ export const platform = ({
   metrics,
   publicHealth: {
     kind: "none",
-    reason: "the other environment looks at each of its parts",
+    reason: "the other environment probes each of its components",
   },
   logs: {
-    // What must see its node has a namespace of its own.
+    // Pods that need access to their node have a namespace of their own.
     sources: [{ namespace: "monitoring" }, { namespace: "monitoring-nodes" }],
   },
   traces: {
     kind: "none",
-    reason: "its parts write logs and metrics; none is told to send traces",
+    reason:
+      "its components send logs and metrics, but none is configured to send traces",
   },
   recording: [...recording, sloRecording],
   alerts: [
@@ -72,7 +72,7 @@ export const platform = ({
   noData: {
     kind: "none",
     reason:
-      "a platform that is silent cannot say so: the external heartbeat does",
+      "the platform cannot report its own absence: the external dead man's switch does",
   },
   dashboards,
   reports,

@@ -2,7 +2,7 @@ import { values } from "../model/label-values";
 import { gauge } from "../model/metric";
 import type { MetricContract } from "../model/metric";
 
-/** What the platform's own jobs push; everything else it reads comes from the charts. */
+/** Metrics that the platform's own jobs push; all others that it reads come from the charts. */
 export const metrics: MetricContract = {
   monitoring_backup_last_success_timestamp_seconds: gauge({
     help: "When the last back-up of a kind succeeded, in seconds since 1970",

@@ -2,8 +2,8 @@ import { minutes } from "../model/duration";
 import type { RecordingGroupDeclaration } from "../model/recording-rule";
 
 /**
- * How near the pods of every system are to their limits. They keep the namespace of the pod and
- * carry no `system`.
+ * Utilisation of every system's pods relative to their limits. The series keep the namespace of the
+ * pod and have no `system`.
  */
 export const recording: readonly RecordingGroupDeclaration[] = [
   {

@@ -1,6 +1,6 @@
 import type { RecurringTask } from "../model/recurring-task";
 
-/** What is done for every system. A system that asks for more says so in its own list. */
+/** Recurring tasks for every system. A system with further tasks has a list of its own. */
 export const recurringTasks: readonly RecurringTask[] = [
   {
     cadence: "daily",
@@ -44,7 +44,7 @@ export const recurringTasks: readonly RecurringTask[] = [
   {
     cadence: "monthly",
     task: "Review the thresholds with the owners",
-    how: "Each team names its limits that were passed without harm, or that spoke too late. Overrides in `config/environments/` that are no longer needed are deleted.",
+    how: "Each team names its limits that were passed without harm, or alerted too late. Overrides in `config/environments/` that are no longer needed are deleted.",
     page: "services/README.md",
   },
   {
@@ -61,7 +61,7 @@ export const recurringTasks: readonly RecurringTask[] = [
   },
   {
     cadence: "monthly",
-    task: "Try every way to people",
+    task: "Test every notification channel",
     how: "The pipeline `test-alerts` does it on the first Tuesday; approve it, and tick the list that it leaves.",
     page: "test-alerts.md",
   },

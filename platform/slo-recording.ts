@@ -2,7 +2,7 @@ import { minutes } from "../model/duration";
 import type { RecordingGroupDeclaration } from "../model/recording-rule";
 
 /**
- * Models of the example bank, each with a budget of its own: two that are useless, and one that is
+ * Models of the example bank, each with an error budget: two that are always wrong, and one that is
  * right.
  */
 const models = {
@@ -12,8 +12,8 @@ const models = {
 };
 
 /**
- * How the promises of every system are kept. A promise counts once, however many budgets it has.
- * They keep the system whose promise it is.
+ * SLO compliance of every system. An SLO counts once, however many budgets it has. The series keep
+ * the system of the SLO.
  */
 export const sloRecording: RecordingGroupDeclaration = {
   name: "platform-slos",
@@ -25,7 +25,7 @@ export const sloRecording: RecordingGroupDeclaration = {
       proof: {
         cases: [
           {
-            name: "one promise of two is broken, for two of its three budgets",
+            name: "one SLO of two is breached, for two of its three budgets",
             series: {
               ...models,
               'bank_http_requests_total{status="200"}': "1e7+6x30",
@@ -43,7 +43,7 @@ export const sloRecording: RecordingGroupDeclaration = {
       proof: {
         cases: [
           {
-            name: "two promises of four are broken, one of them for two of its three budgets; two systems promise something of one name",
+            name: "two SLOs of four are breached, one of them for two of its three budgets; two systems have an SLO with the same name",
             series: {
               ...models,
               'shop_http_requests_total{status="500"}': "1e7+6x30",

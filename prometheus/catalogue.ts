@@ -20,7 +20,7 @@ import { COMMON_SLO_SERIES, seriesOf } from "./slo/slo-series";
 import type { SloSeries } from "./slo/slo-series";
 
 /**
- * Labels that scraping adds, by who exposes the metric. What is pushed speaks for no target of the
+ * Labels that scraping adds, by who exposes the metric. Pushed metrics belong to no target of the
  * system.
  */
 const TARGET_LABELS: Readonly<Record<MetricSource, readonly string[]>> = {
@@ -38,8 +38,8 @@ const TARGET_LABELS: Readonly<Record<MetricSource, readonly string[]>> = {
 };
 
 /**
- * Everything that a query of any service may read: contracts, charts, recorded series, and what
- * Prometheus makes itself.
+ * Every series that queries may read: contracts, charts, recorded series, and what Prometheus
+ * itself generates.
  */
 export function buildCatalogue(
   services: readonly Service[],
@@ -127,10 +127,7 @@ function addProbes(
 const pushesSystem = ({ collectionJobs = [] }: Service): boolean =>
   collectionJobs.length > 0;
 
-/**
- * Recorded for every SLO by rules that are the same for all, so these are known without reading
- * them.
- */
+/** Recorded for every SLO by the same rules, so these are known without parsing them. */
 function addSloSeries(
   table: SeriesTable,
   origin: string,
@@ -156,8 +153,8 @@ const ownersOf = (
   name.startsWith(prefix) || source === "push" ? [] : ["system"];
 
 /**
- * An exporter that stands beside one service has its system on the target; one for the cluster
- * names the namespace it speaks of.
+ * The target of a service's own exporter carries the system; an exporter of the whole cluster names
+ * the namespace in its samples.
  */
 function addChartMetric(
   table: SeriesTable,

@@ -12,9 +12,9 @@ import { readValues } from "./series-values";
 import { ruleName } from "./test-file";
 
 /**
- * Whatever an environment evaluates that no proof covers: an alert that is not shown to fire, to
- * stay quiet and to resolve, a recorded series that neither an alert nor a case of its own reads;
- * and proofs that cannot prove anything.
+ * Checks the coverage of proofs: every alert is shown to fire, not to fire on a near miss, and to
+ * resolve; every recorded series is read by an alert or has a case of its own; and the proofs are
+ * well-formed.
  */
 export function checkProofs(
   services: readonly Service[],
@@ -41,7 +41,7 @@ export function checkProofs(
             {
               path: `services/${system} recording rule "${rule.record}"`,
               message: "no proof reads it",
-              next: "add a proof to the rule: what it makes of some raw series",
+              next: "add a proof to the rule: its results for some raw series",
             },
           ],
     ),
@@ -66,8 +66,8 @@ function checkCases(path: string, { proof, expr }: Alert): readonly Problem[] {
       ? [
           {
             path: `${path} ${where}`,
-            message: "there are no series, so there is nothing to judge",
-            next: "give it the raw series of such a moment",
+            message: "there are no series to evaluate",
+            next: "add the raw series at such a time",
           },
         ]
       : []),
@@ -104,7 +104,7 @@ const repeatedIds = (subjects: readonly ProofSubject[]): readonly Problem[] =>
     .map(({ id, system }) => ({
       path: `services/${system} proof "${id}"`,
       message: "two proofs have that name",
-      next: "rename one of what they prove",
+      next: "rename one of the rules",
     }));
 
 const alertRulesOf = (
@@ -161,7 +161,7 @@ const resolves = ({ checks }: ProofTest): boolean =>
     (check, index) => isQuiet(check) && checks.slice(0, index).some(isFiring),
   );
 
-/** By a case of its own, or by what reads it. */
+/** By a case of its own, or by the alerts that read it. */
 const isProved = (rule: Rule, subjects: readonly ProofSubject[]): boolean =>
   subjects.some(
     (subject) =>

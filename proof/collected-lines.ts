@@ -18,9 +18,9 @@ function levelInText(text: string): string | undefined {
 }
 
 /**
- * What a pod writes, as it reaches Loki: a stream for each level, and what is kept beside the line.
- * A query meets these, and not the line alone: `| json` gives another name to a field that is a
- * label already.
+ * A pod's lines as the log pipeline sends them to Loki: a stream for each level, with structured
+ * metadata. Queries run against these and not against raw lines: `| json` renames a field that is
+ * already a label.
  */
 export function collected(
   { labels, lines }: TimedStream,
@@ -67,7 +67,7 @@ function levelOf(
   return known?.[0] ?? UNKNOWN_LEVEL;
 }
 
-/** Values of the fields that are kept beside the line. */
+/** Values of the fields that are kept as structured metadata. */
 function besideOf(
   fields: Fields | undefined,
   { metadata = [] }: LogPipeline,
@@ -85,7 +85,7 @@ function besideOf(
   );
 }
 
-/** The first of several places that an object has, as text. */
+/** The first of several JSON paths that an object has, as text. */
 function firstOf(
   fields: Fields,
   places: readonly string[],

@@ -19,15 +19,15 @@ import type { SeriesValues } from "./series-values";
 import { renderedAlert } from "./rendered-alert";
 
 /**
- * Rules are evaluated once a minute in a proof, as most groups are, unless a case says otherwise.
+ * Rules are evaluated once a minute in a proof, as in most groups, unless a case says otherwise.
  */
 const EVALUATION = minutes(1);
 
 /**
- * The declared cases of an alert as tests: each fault with the world before and after it, and each
- * near miss.
+ * The declared cases of an alert as promtool tests: each fault with the world before and after it,
+ * and each near miss.
  *
- * @param lookback seconds that the alert looks back at most
+ * @param lookback maximum number of seconds that the alert looks back
  * @throws Error naming the alert when a case cannot be rendered
  */
 export function declaredTests(
@@ -140,8 +140,8 @@ const roundUp = (value: number, step: number, evaluation: Duration): number => {
 };
 
 /**
- * Stages of a world one behind the other. A counter goes on from where it was: a fault does not
- * restart the application.
+ * Joins the stages of a world. A counter continues from its last value: a fault does not restart
+ * the application.
  */
 function joined(
   stages: readonly (readonly [InputSeries, number])[],

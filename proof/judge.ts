@@ -1,50 +1,51 @@
 import { runTestFiles } from "./run-promtool";
 import type { TestFile } from "./test-file";
 
-/** One test of one file that did not hold. */
+/** One failed test of one file. */
 export interface Failure {
   /** Name of the test. */
   readonly test: string;
-  /** What the engine said. */
+  /** The engine's message. */
   readonly says: string;
 }
 
-/** What the engine found in one file; none where everything holds. */
+/** The engine's result for one file; no failures if everything holds. */
 export interface Judgement {
   readonly file: TestFile;
   readonly failures: readonly Failure[];
-  /** False where the engine crashed, hung or refused the file. */
+  /** False if the engine crashed, timed out or refused the file. */
   readonly sound: boolean;
 }
 
-/** How the work is done. */
+/** How the tests are run. */
 export interface JudgeOptions {
   readonly promtool: string;
-  /** Processes at once. */
+  /** Number of parallel processes. */
   readonly jobs: number;
-  /** For each process. @default 5 minutes */
+  /** Time limit of each process. @default 5 minutes */
   readonly timeLimitMilliseconds?: number;
-  /** What was judged before. @default nothing is remembered */
+  /** Cached verdicts. @default no cache */
   readonly memory?: JudgementMemory;
   /** Called when some files are done. */
   readonly onProgress?: (done: number, all: number) => void;
 }
 
-/** Remembers what the engine found in a file, by its content. */
+/** Caches the engine's result for a file by its content hash. */
 export interface JudgementMemory {
   recall(file: TestFile): Promise<readonly Failure[] | undefined>;
   keep(file: TestFile, failures: readonly Failure[]): Promise<void>;
 }
 
 /**
- * Evaluations of a rule in one process at most, so that progress shows and a hanging one is found.
+ * Maximum evaluations of a rule in one process, so that progress is visible and a hanging process
+ * is found.
  */
 const BATCH_COST = 60_000;
 const TIME_LIMIT = 15 * 60_000;
 
 /**
- * Lets promtool judge every file, many in each process and several processes at once.
- * A process that crashes or hangs is tried again file by file, so that the one to blame is named.
+ * Runs promtool on all files, many per process and several processes in parallel. If a process
+ * crashes or times out, its files are run again one by one, so that the faulty one is named.
  */
 export async function judge(
   files: readonly TestFile[],
@@ -64,7 +65,7 @@ export async function judge(
     for (let batch = waiting.shift(); batch; batch = waiting.shift()) {
       for (const judgement of await judgeBatch(batch, options)) {
         judgements.set(judgement.file, judgement);
-        // What a crash or a time limit left behind is no finding.
+        // A crash or a timeout is not a verdict, so it is not cached.
         if (judgement.sound) {
           await memory?.keep(judgement.file, judgement.failures);
         }
@@ -113,7 +114,7 @@ async function judgeBatch(
   return judgements;
 }
 
-/** Expensive files first, so that none is left alone at the end. */
+/** Expensive files first, so that none is left for the end. */
 function batches(files: readonly TestFile[]): TestFile[][] {
   const all: TestFile[][] = [];
   let batch: TestFile[] = [];

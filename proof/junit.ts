@@ -4,7 +4,7 @@ import type { Element } from "@xmldom/xmldom";
 /** One test in promtool's report. */
 export interface JunitCase {
   readonly name: string;
-  /** Each as promtool prints it; none when it passed. */
+  /** Failures as promtool prints them; none if it passed. */
   readonly failures: readonly string[];
 }
 
@@ -13,10 +13,7 @@ export interface JunitSuite {
   readonly cases: readonly JunitCase[];
 }
 
-/**
- * Reads the report of `promtool test rules --junit`. What is no XML, such as the half of a report,
- * has no suites.
- */
+/** Parses the report of `promtool test rules --junit`. Invalid or truncated XML has no suites. */
 export const readJunit = (xml: string): readonly JunitSuite[] =>
   elementsOf(parsed(xml), "testsuite").map((suite) => ({
     cases: elementsOf(suite, "testcase").map((one) => ({

@@ -11,36 +11,36 @@ import { renderedAlert } from "./rendered-alert";
 
 /** One line of a case. */
 export interface TimedLine {
-  /** Whole seconds from the beginning of the case. */
+  /** Whole seconds from the start of the case. */
   readonly second: number;
   readonly text: string;
-  /** What is kept beside it: structured metadata. @default nothing */
+  /** Structured metadata. @default nothing */
   readonly beside?: Readonly<Record<string, string>>;
 }
 
-/** Lines of one stream, the earliest first. */
+/** Lines of one stream, earliest first. */
 export interface TimedStream {
   readonly labels: Readonly<Record<string, string>>;
   readonly lines: readonly TimedLine[];
 }
 
-/** An alert as it must arrive. */
+/** An expected notification. */
 export interface FiredAlert {
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
 }
 
-/** A world of log lines and what a Loki must make of it. */
+/** A world of log lines, and the alerts that Loki must send. */
 export interface LogCase {
   /**
-   * Lower case, unique in its environment: it becomes the name of a tenant, so that no case sees
-   * the lines of another.
+   * Lower case, unique in its environment. It becomes a tenant name, so that no case sees the lines
+   * of another.
    */
   readonly tenant: string;
   /** For people: `shop ShopErrorLogSpike fires: …`. */
   readonly title: string;
   readonly rule: AlertRuleText;
-  /** How long the condition must hold, as it is shipped. */
+  /** The alert's `for`, as deployed. */
   readonly waits: Duration;
   readonly streams: readonly TimedStream[];
   readonly outcome:
@@ -118,8 +118,8 @@ function repeatedLine({ line, from, to, every }: LogLines) {
 }
 
 /**
- * The second after which nothing of a case can weigh any more: its last line, and the longest
- * window behind it.
+ * The second after which no line of a case can affect the result: its last line plus the longest
+ * window.
  */
 export const lastSecond = ({ streams }: LogCase, window: Duration): number =>
   Math.max(
@@ -130,7 +130,7 @@ export const lastSecond = ({ streams }: LogCase, window: Duration): number =>
   1;
 
 /**
- * Stretches in which a condition held without a break, of samples taken second by second.
+ * Intervals in which a condition held without interruption, from samples taken every second.
  * @param seconds at which it held, ascending
  */
 export function stretches(

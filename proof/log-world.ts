@@ -4,10 +4,10 @@ import type { RuleGroup } from "../prometheus/rules/rule-group";
 import { withValues } from "../prometheus/rules/with-values";
 import type { LogCase, TimedStream } from "./log-case";
 
-/** How long a condition must hold in a proof, where it must hold at all. */
+/** Scaled-down `for` of conditions in a proof, if they have one. */
 export const SCALED_WAIT: Duration = seconds(2);
 
-/** Lines as they are pushed to a Loki: `[nanoseconds, line, what is kept beside it]`. */
+/** Lines as they are pushed to Loki: `[nanoseconds, line, structured metadata]`. */
 export interface PushedStream {
   readonly stream: Readonly<Record<string, string>>;
   readonly values: readonly (readonly [
@@ -18,10 +18,10 @@ export interface PushedStream {
 }
 
 /**
- * The lines of a case at the times at which they would be written if it began at `start`.
+ * The lines of a case with the times they would have if it began at `start`.
  *
  * @param start seconds since 1970
- * @param before leave out what is written later than this, in seconds from the beginning
+ * @param before omit lines written later than this, in seconds from the start
  */
 export const pushed = (
   streams: readonly TimedStream[],
@@ -33,7 +33,7 @@ export const pushed = (
     values: lines
       .filter(({ second }) => second <= before)
       .map(({ second, text, beside = {} }, index, all) => [
-        // Two equal lines of one moment would be one line to Loki.
+        // Loki stores two equal lines with the same timestamp as one.
         nanoseconds(start + second, index - firstOf(second, all)),
         text,
         beside,
@@ -48,7 +48,7 @@ const nanoseconds = (second: number, more: number): string =>
 
 /**
  * The rule of a case alone in a group that is evaluated every second.
- * @param wait how long its condition must hold: scaled down, or as shipped
+ * @param wait its `for`: scaled down, or as deployed
  */
 export const groupInProof = (
   { tenant, rule }: LogCase,
@@ -60,6 +60,6 @@ export const groupInProof = (
     rules: [{ ...rule, for: wait.toString() }],
   });
 
-/** How long a condition must hold in a proof: as long as shipped where that is nothing. */
+/** The `for` of a condition in a proof: scaled down, or zero if it has none. */
 export const scaledWait = ({ waits }: LogCase): Duration =>
   waits.milliseconds === 0 ? waits : SCALED_WAIT;

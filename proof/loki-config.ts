@@ -1,24 +1,24 @@
 import { stringify } from "yaml";
 
-/** What a Loki for proofs needs to know of the machine it runs on. */
+/** Paths and ports of a Loki for proofs. */
 export interface LokiForProofs {
-  /** An empty folder for everything it writes. */
+  /** An empty folder for all its data. */
   readonly folder: string;
   /** Ports on loopback. */
   readonly http: number;
   readonly grpc: number;
   /** Folder with a folder of rule files for each tenant. */
   readonly rules: string;
-  /** Where the alerts of a tenant are told; the path tells tenants apart. */
+  /** Webhook that receives the alerts; the URL path names the tenant. */
   readonly alertmanager: (tenant: string) => string;
   readonly tenants: readonly string[];
-  /** Labels that the ruler adds to whatever leaves it. */
+  /** External labels of the ruler. */
   readonly externalLabels: Readonly<Record<string, string>>;
 }
 
 /**
- * Configuration of a Loki in one process that evaluates rules every second. Everything that decides
- * what an alert is, is as shipped; everything that only takes time is shortened.
+ * Configuration of a single-process Loki that evaluates rules every second. Settings that decide
+ * whether an alert fires are as deployed; intervals and delays are shortened.
  * @see https://grafana.com/docs/loki/latest/configure/
  */
 export const lokiConfig = (loki: LokiForProofs): string =>
@@ -56,13 +56,13 @@ export const lokiConfig = (loki: LokiForProofs): string =>
       ],
     },
     limits_config: {
-      // Each case writes all its lines at once, and is asked second by second.
+      // Each case pushes all its lines at once, and is queried second by second.
       ingestion_rate_mb: 100,
       ingestion_burst_size_mb: 200,
       discover_service_name: [],
       volume_enabled: false,
     },
-    // What was asked before a line arrived is asked anew.
+    // Results from before a line arrived must not be cached.
     query_range: { cache_results: false },
     frontend: { address: "127.0.0.1" },
     runtime_config: { file: `${loki.folder}/runtime.yaml`, period: "1s" },
@@ -80,7 +80,7 @@ export const lokiConfig = (loki: LokiForProofs): string =>
     },
   });
 
-/** Limits of each tenant, which a Loki reads beside its configuration. */
+/** Per-tenant limits, which Loki reads besides its configuration. */
 export const lokiRuntime = (loki: LokiForProofs): string =>
   stringify({
     overrides: Object.fromEntries(
@@ -89,7 +89,7 @@ export const lokiRuntime = (loki: LokiForProofs): string =>
         {
           ruler_alertmanager_config: {
             alertmanager_url: loki.alertmanager(tenant),
-            // The default where it is not said for a tenant of its own.
+            // The default for tenants without limits of their own.
             enable_alertmanager_v2: true,
           },
         },

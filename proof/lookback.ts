@@ -8,23 +8,20 @@ import type { Rule } from "../prometheus/rules/rule-group";
 const LOOKBACK_SECONDS = 300;
 
 /**
- * How far back, in seconds, a rule can look at most through all that it stands on: longer than that
- * ago is forgotten.
+ * Maximum number of seconds that a rule looks back, through all recording rules it depends on.
+ * Older samples do not affect it.
  */
 export const lookbackSeconds = (rules: readonly Rule[]): number =>
   rules.reduce((sum, rule) => sum + ownLookback(rule.expr), LOOKBACK_SECONDS);
 
-/**
- * The longest range with its offset. Whatever lies in one is added up, which is enough or a little
- * more.
- */
+/** The longest range plus its offset. Nested ranges are added up, which gives an upper bound. */
 function ownLookback(expr: string): number {
   const query = readQuery(expr);
   let longest = 0;
   query.top.cursor().iterate(({ node }) => {
     if (!RANGES.has(node.name)) return true;
     longest = Math.max(longest, durationsIn(query, node));
-    // What is inside has been counted.
+    // Nested ranges have been counted.
     return false;
   });
   return longest;

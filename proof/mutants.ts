@@ -9,7 +9,7 @@ import { childrenOf, operandsOf, textOf } from "../query/promql/tree";
 import type { Query, Span } from "../query/promql/tree";
 import type { Rule } from "../prometheus/rules/rule-group";
 
-/** A rule that differs from the declared one in one thing. */
+/** A rule that differs from the declared one in one change. */
 export interface Mutant {
   /** What was changed, unique within the rule: `0.05 → 0.0625`, `5m → 10m (2nd)`. */
   readonly change: string;
@@ -22,9 +22,9 @@ interface Edit extends Span {
 }
 
 /**
- * Every rule that differs from this one in a threshold, a comparison, a matcher, a window, an
- * aggregation or its labels, an arm of `and`, `or`, `unless`, or in how long it waits: each a
- * mistake that someone could make, and that a proof must notice.
+ * All mutants of a rule. Each changes one threshold, comparison, matcher, window, aggregation or
+ * its labels, arm of `and`, `or`, `unless`, or `for`: a mistake that someone could make and that a
+ * proof must detect.
  */
 export function mutantsOf(rule: Rule): readonly Mutant[] {
   const query = readQuery(rule.expr);
@@ -57,7 +57,7 @@ export function mutantsOf(rule: Rule): readonly Mutant[] {
   ]);
 }
 
-/** Changes of one text at several places get a number, in the order of the places. */
+/** Equal changes of one rule get a number, in order of position. */
 function named(mutants: readonly Mutant[]): readonly Mutant[] {
   const seen = new Map<string, number>();
   return mutants.map((mutant) => {
@@ -89,7 +89,7 @@ function editsOf(query: Query, node: SyntaxNode): readonly Edit[] {
 const at = ({ from, to }: Span, by: string): Edit => ({ from, to, by });
 
 /**
- * A step up and a step down: one for small whole numbers, a quarter up and a fifth down for all
+ * One step up and one down: by 1 for small whole numbers, by a quarter up and a fifth down for all
  * others.
  */
 function numbersBeside(written: string): readonly string[] {
@@ -102,7 +102,7 @@ function numbersBeside(written: string): readonly string[] {
   return steps.map((step) => (step < 0 ? `(${decimal(step)})` : decimal(step)));
 }
 
-/** Twice and half as long; none becomes five minutes. */
+/** Twice and half as long; zero becomes five minutes. */
 function durationsBeside(written: string): readonly string[] {
   const length = secondsOf(written);
   if (length === undefined) return [];
@@ -129,7 +129,7 @@ function matcherEdits(query: Query, node: SyntaxNode): readonly Edit[] {
   const operator = node.getChild("MatchOp");
   const written = textOf(query, node);
   const opposite = operator && OPPOSITE[textOf(query, operator)];
-  // A selector may be left without matchers, but not with a lonely comma.
+  // A selector may have no matchers, but not a stray comma.
   const comma = /^\s*,\s*/.exec(query.text.slice(node.to))?.[0].length ?? 0;
   const before = /,\s*$/.exec(query.text.slice(0, node.from))?.[0].length ?? 0;
   const from = comma > 0 ? node.from : node.from - before;
@@ -186,7 +186,7 @@ function operationEdits(query: Query, node: SyntaxNode): readonly Edit[] {
       const strict = ONE_LESS_STRICT[operator];
       return [
         ...(opposite === undefined ? [] : [swap(opposite)]),
-        // A share of many events never lies exactly on a fraction.
+        // A ratio of many events is never exactly equal to a threshold.
         ...(strict === undefined || isFraction(textOf(query, right))
           ? []
           : [swap(strict)]),

@@ -6,11 +6,10 @@ import type { Mutant } from "./mutants";
 import type { Equivalent, ProofSubject } from "./proof-subject";
 import { testFiles } from "./test-file";
 
-/** What became of one mutant. */
+/** Result for one mutant. */
 export interface MutantOutcome {
   /**
-   * Of the rule that was changed: the subject's, or the name of a recording rule that a subject
-   * stands on.
+   * The rule that was changed: the subject's, or the name of a recording rule that it depends on.
    */
   readonly id: string;
   readonly system: string;
@@ -21,33 +20,33 @@ export interface MutantOutcome {
     | { readonly kind: "equivalent"; readonly why: string };
 }
 
-/** What mutation found. */
+/** Result of a mutation run. */
 export interface MutationReport {
   readonly outcomes: readonly MutantOutcome[];
-  /** Explanations of changes that a proof notices after all, or that there are none of. */
+  /** Explanations in `equivalent` whose mutant is detected after all, or does not exist. */
   readonly unneeded: readonly {
     readonly id: string;
     readonly change: string;
   }[];
 }
 
-/** A rule under mutation, and everything that could notice. */
+/** A rule under mutation, and the proofs that could detect its mutants. */
 interface Target {
   readonly id: string;
   readonly system: string;
   readonly rule: Rule;
-  /** Proves the rule itself, with all mutants side by side. */
+  /** Proves the rule itself, with all mutants in parallel. */
   readonly own?: ProofSubject;
-  /** Stand on the rule; asked one after the other, the cheapest first. */
+  /** Subjects that depend on the rule; run in sequence, cheapest first. */
   readonly readers: readonly ProofSubject[];
   readonly equivalent: readonly Equivalent[];
 }
 
 /**
- * Changes each rule in one thing at a time and asks its proofs whether they notice.
- * @param subjects whose proofs hold: one that does not would notice everything
- * @param chosen whose rules are changed; with `all` also what they stand on and has no proof of its
- *   own
+ * Changes each rule in one thing at a time and runs its proofs.
+ * @param subjects with passing proofs: a failing one would detect everything
+ * @param chosen whose rules are changed; with `all` also the rules they depend on that have no
+ * proof of their own
  */
 export async function mutate(
   subjects: readonly ProofSubject[],
@@ -115,8 +114,8 @@ function targetsOf(subjects: readonly ProofSubject[]): readonly Target[] {
 }
 
 /**
- * Long courses add little about what lies far below them, and each mutant of it would go through
- * them alone.
+ * Long courses detect little in rules far below them, and each mutant of those would need a run of
+ * its own.
  */
 const DEAR = 20_000;
 
@@ -136,8 +135,8 @@ const costOf = (subject: ProofSubject): number =>
   testFiles(subject.id, subject).reduce((sum, { cost }) => sum + cost, 0);
 
 /**
- * All mutants of a rule stand beside each other on one chain, each under a name of its own, so that
- * the chain is evaluated once.
+ * All mutants of a rule are evaluated on one chain, each under a name of its own, so that the chain
+ * is evaluated once.
  */
 async function sideBySide(
   targets: readonly Target[],
@@ -150,8 +149,8 @@ async function sideBySide(
       ? []
       : [{ target, own: target.own, left: mutants.get(target) ?? [] }],
   );
-  // A mutant that the engine cannot evaluate ends the test for all: it is taken out, and the others
-  // are asked again.
+  // A mutant that the engine cannot evaluate fails the test for all: it is removed, and the others
+  // run again.
   while (waiting.length > 0) {
     const files = waiting.flatMap(({ target, own, left }) =>
       testFiles(
@@ -204,7 +203,7 @@ function renamed({ rule }: Mutant, all: readonly Mutant[]): Rule {
     : { ...rule, record: `${rule.record}${SUFFIX}${number}` };
 }
 
-/** Numbers of the mutants that a judgement speaks of. */
+/** Numbers of the mutants in a verdict. */
 function findings({ failures }: Judgement): {
   readonly refused: readonly number[];
   readonly noticed: readonly number[];
@@ -229,8 +228,8 @@ function findings({ failures }: Judgement): {
 }
 
 /**
- * Mutants of what subjects stand on: each needs a chain of its own, so those that one subject
- * notices are not shown to the next.
+ * Mutants of recording rules: each needs a chain of its own, so one that a subject detects is not
+ * run for the next.
  */
 async function throughReaders(
   targets: readonly Target[],
@@ -268,7 +267,7 @@ async function throughReaders(
     const found = asked[index];
     if (found === undefined) continue;
     if (!sound) {
-      // A crash is no proof that anything was noticed.
+      // A crash does not count as a detection.
       throw new Error(
         `${found.file.name} cannot be judged: ${failures.map(({ says }) => says).join("\n")}`,
       );

@@ -1,5 +1,5 @@
-/** How thoroughly things are proved. */
+/** How thoroughly SLO alerts are proved. */
 export interface ProofDepth {
-  /** One promise of each kind goes through its longest outage minute by minute. */
+  /** Of each kind, one SLO is proved minute by minute through its longest outage. */
   readonly everyMinute: boolean;
 }

@@ -1,6 +1,6 @@
 import type { RecordingRuleText, Rule } from "../prometheus/rules/rule-group";
 
-/** What is expected at one moment. */
+/** An expectation at one time. */
 export type ProofCheck =
   | {
       /**
@@ -16,15 +16,15 @@ export type ProofCheck =
       }[];
     }
   | {
-      /** How many alerts of the rule fire, whatever they say. */
+      /** Number of firing alerts of the rule, whatever their labels. */
       readonly kind: "firing";
       readonly at: string;
       readonly count: number;
     }
   | {
       /**
-       * A query has exactly these samples. `$rule` stands for the name of the rule, here and in the
-       * labels.
+       * A query returns exactly these samples. `$rule` is replaced by the name of the rule, here
+       * and in the labels.
        */
       readonly kind: "samples";
       readonly at: string;
@@ -36,7 +36,7 @@ export type ProofCheck =
       }[];
     };
 
-/** A world and what is true in it at some moments. */
+/** A world, and expectations at some times in it. */
 export interface ProofTest {
   /** What happens, in a few words. */
   readonly name: string;
@@ -47,31 +47,31 @@ export interface ProofTest {
   /** Raw series with values in promtool's notation. */
   readonly series: Readonly<Record<string, string>>;
   /**
-   * The rule alone is evaluated, and `series` are what it reads. @default false: everything that it
-   * stands on is evaluated too
+   * Evaluates the rule alone, with `series` as its input.
+   * @default false: all rules it depends on are evaluated too
    */
   readonly alone?: boolean;
   readonly checks: readonly ProofCheck[];
 }
 
-/** A rule that is proved, with everything that it stands on. */
+/** A rule that is proved, with all rules it depends on. */
 export interface ProofSubject {
-  /** Unique in its environment, for people and on the command line: `shop HighErrorRate`. */
+  /** Unique in its environment, for people and the command line: `shop HighErrorRate`. */
   readonly id: string;
   readonly system: string;
   readonly rule: Rule;
-  /** Recording rules that it reads, directly or not, in the order in which they are evaluated. */
+  /** Recording rules that it reads, directly or indirectly, in evaluation order. */
   readonly chain: readonly RecordingRuleText[];
   readonly tests: readonly ProofTest[];
-  /** Changes that no world can tell from the rule. */
+  /** Equivalent mutants. */
   readonly equivalent: readonly Equivalent[];
 }
 
-/** A change of a rule that makes no difference, and why. */
+/** A mutant without effect, and the reason. */
 export interface Equivalent {
   /**
-   * The change as mutation names it; a pattern where it is about generated text, of which a rule
-   * may have some or none.
+   * The change as mutation names it; a pattern for generated text, where a rule may have several or
+   * none.
    */
   readonly change: string | RegExp;
   readonly why: string;

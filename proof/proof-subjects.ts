@@ -16,8 +16,8 @@ import { recordingSubjects } from "./slo/recording-subjects";
 import { firstOfEachKind, sloSubjects } from "./slo/slo-subjects";
 
 /**
- * Every alert and recording rule of an environment that has a proof: what is declared, and what
- * promises generate.
+ * All alerts and recording rules of an environment that have a proof, declared or generated from
+ * SLOs.
  */
 export function proofSubjects(
   services: readonly Service[],
@@ -67,8 +67,7 @@ const alertSubjects = (
   });
 
 /**
- * What tells an alert from another of its name: those about every system may differ in their
- * priority alone.
+ * Distinguishes alerts with one name: those about every system may differ only in their priority.
  */
 const priorityOfNamesake = (
   { name, priority }: Alert,
@@ -121,8 +120,7 @@ const recordingTest = (
     {
       kind: "samples",
       at: at.toString(),
-      // Sums of binary fractions differ in their last digits with the order in which they are
-      // added.
+      // Sums of binary fractions depend in their last digits on the order of addition.
       expr: "round($rule, 1e-9)",
       samples: samples.map(({ labels, value }) => ({
         labels: `{${Object.entries({ ...labels, ...own })

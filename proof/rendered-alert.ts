@@ -1,7 +1,7 @@
 import type { ExpectedAlert } from "../model/alert-proof";
 import type { AlertRuleText } from "../prometheus/rules/rule-group";
 
-/** What a person is told: the rule's labels and texts, with what the case expects of them. */
+/** The expected notification: the rule's labels and texts, with what the case expects. */
 export const renderedAlert = (rule: AlertRuleText, expected: ExpectedAlert) => {
   const summary = expected.summary ?? rule.annotations["summary"] ?? "";
   const description =

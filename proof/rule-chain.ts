@@ -6,20 +6,20 @@ import type { Selector } from "../query/promql/tree";
 import { ruleGroups } from "../prometheus/rules/rule-groups";
 import type { RecordingRuleText, Rule } from "../prometheus/rules/rule-group";
 
-/** A recording rule of an environment, and the service whose it is. */
+/** A recording rule of an environment, and its service. */
 export interface OwnedRule {
   readonly system: string;
-  /** Whether its samples may be of any system. */
+  /** Whether its samples may belong to any system. */
   readonly ofEverySystem: boolean;
   readonly rule: RecordingRuleText;
 }
 
-/** Every recording rule of an environment, each behind those that it reads within its group. */
+/** All recording rules of an environment, in order of dependency within their groups. */
 export const recordingRulesOf = (
   services: readonly Service[],
   environment: EnvironmentConfig,
 ): readonly OwnedRule[] =>
-  // Whoever reads what the systems record comes behind them.
+  // Rules that read the systems' recorded series come last.
   [...services]
     .sort((a, b) => Number(readsEverySystem(a)) - Number(readsEverySystem(b)))
     .flatMap((service) => {
@@ -40,9 +40,8 @@ export const recordingRulesOf = (
     });
 
 /**
- * The recording rules that a rule reads, directly or not, in their order, without those that its
- * matchers rule out: what one alert stands on is a handful of the hundreds of rules of an
- * environment.
+ * The recording rules that a rule depends on, in order, without those that its matchers exclude: an
+ * alert depends on a handful of an environment's hundreds of rules.
  */
 export function ruleChain(
   rule: Rule,

@@ -10,15 +10,15 @@ import {
 import type { Query, Selector } from "../query/promql/tree";
 import type { Rule } from "../prometheus/rules/rule-group";
 
-/** A series that there may be, as far as its labels are known. */
+/** A possible series, as far as its labels are known. */
 interface PossibleSeries {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
-  /** Every label is known: one that is not among them is empty. */
+  /** All labels are known: any other is empty. */
   readonly whole: boolean;
 }
 
-/** Every series that there may be. */
+/** All possible series. */
 class Possible {
   private readonly byName = new Map<string, PossibleSeries[]>();
 
@@ -37,15 +37,14 @@ class Possible {
   }
 }
 
-/** Whether something can come out of a query. */
+/** Whether a query can return a sample. */
 type Condition = (possible: Possible) => boolean;
 
 /**
- * Those of the rules that can have a sample in a world of these series. What remains of an
- * environment's hundreds of rules is a handful, and whatever reads them sees the same: a rule that
- * nothing can come out of needs no evaluation.
+ * The rules that can produce a sample from these series. Of an environment's hundreds of rules a
+ * handful remain, and their readers see no difference: a rule without samples needs no evaluation.
  *
- * @param rules in any order: a range may read what a later rule recorded at the evaluation before
+ * @param rules in any order: a range may read what a later rule recorded at the previous evaluation
  * @param series raw series, as promtool reads them: `up{job="a"}`
  */
 export function rulesAtWork<R extends Rule>(
@@ -68,7 +67,7 @@ export function rulesAtWork<R extends Rule>(
   return rules.filter((rule) => atWork.has(rule));
 }
 
-/** A name without braces is a selector as well. */
+/** A name without braces is a selector too. */
 const seriesIn = (written: string): readonly PossibleSeries[] => {
   const query = readQuery(written);
   const node = query.top.getChild("VectorSelector");
@@ -87,7 +86,7 @@ const seriesIn = (written: string): readonly PossibleSeries[] => {
       ];
 };
 
-/** A rule stands in many worlds. */
+/** The same rule occurs in many worlds. */
 const conditions = new WeakMap<Rule, Condition>();
 
 function conditionOf(rule: Rule): Condition {
@@ -127,7 +126,7 @@ const every =
   (possible) =>
     conditions.every((condition) => condition(possible));
 
-/** Functions that answer where there is no series. */
+/** Functions that return a sample without input series. */
 const OUT_OF_NOTHING = new Set([
   "absent",
   "absent_over_time",
@@ -147,7 +146,8 @@ function operation(
 }
 
 /**
- * Alerts are series too, and a name may be matched like any label: what is not certain is possible.
+ * Alerts are series too, and a name may be matched like any label: if in doubt, a series is
+ * possible.
  */
 function selection({ name, matchers }: Selector): Condition {
   if (name === undefined || name.startsWith("ALERTS")) return always;

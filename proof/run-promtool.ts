@@ -7,22 +7,21 @@ import { readJunit } from "./junit";
 import type { JunitSuite } from "./junit";
 import type { TestFile } from "./test-file";
 
-/** What an engine said, and whether it agreed. */
+/** Output of an engine, and whether it succeeded. */
 export interface Verdict {
   readonly agreed: boolean;
-  /** Everything it printed. */
+  /** Combined output. */
   readonly output: string;
 }
 
 /**
- * What promtool made of a run of test files: a suite for each, in their order, or why there is
- * none.
+ * Result of a promtool run: a suite for each test file, in order, or the reason why there is none.
  */
 export type TestRun =
   | { readonly kind: "judged"; readonly suites: readonly JunitSuite[] }
   | { readonly kind: "failed"; readonly output: string };
 
-/** Asks promtool whether it would load these groups. */
+/** Checks with promtool whether Prometheus would load these groups. */
 export const checkRules = (
   promtool: string,
   groups: readonly RuleGroup[],
@@ -38,7 +37,7 @@ export const checkRules = (
   });
 
 /**
- * Asks promtool to judge test files, one after the other in one process.
+ * Runs test files in one promtool process, in sequence.
  * @param timeLimitMilliseconds after which the process is ended
  */
 export const runTestFiles = (
@@ -77,7 +76,7 @@ async function writeTestFile(
   return writeJson(folder, `${name}-test.json`, {
     rule_files: [rules],
     evaluation_interval: file.evaluationInterval,
-    // Sums of binary fractions differ in their last digit.
+    // Sums of binary fractions differ in the last digit.
     fuzzy_compare: true,
     tests: file.groups,
   });
@@ -98,7 +97,7 @@ async function writeJson(
   content: unknown,
 ): Promise<string> {
   const path = join(folder, name);
-  // JSON is YAML, which is what promtool reads.
+  // JSON is valid YAML, which promtool reads.
   await writeFile(path, JSON.stringify(content));
   return path;
 }

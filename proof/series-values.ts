@@ -1,16 +1,16 @@
-/** A stretch of samples that grow by a constant, or of no samples. */
+/** A run of samples with constant growth, or a gap. */
 type Stretch =
   | {
       readonly kind: "run";
       readonly start: number;
       readonly step: number;
-      /** Samples, 1 or more. */
+      /** Number of samples, 1 or more. */
       readonly count: number;
     }
   | { readonly kind: "gap"; readonly count: number };
 
 /**
- * Values of one input series in promtool's short notation, which may be cut, continued and joined.
+ * Values of one input series in promtool's notation, which may be cut, extended and joined.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/#series
  */
 export type SeriesValues = readonly Stretch[];
@@ -21,9 +21,9 @@ const TOKEN = new RegExp(
 );
 
 /**
- * Reads `0+6x20 _x3 5`.
- * @throws Error naming the part that is neither a number, a run nor a gap; `stale` and histograms
- *   are not read
+ * Parses `0+6x20 _x3 5`.
+ * @throws Error naming the part that is not a number, a run or a gap; `stale` and histograms are
+ * not supported
  */
 export const readValues = (text: string): SeriesValues =>
   text
@@ -43,7 +43,7 @@ export const readValues = (text: string): SeriesValues =>
         kind: "run",
         start: readNumber(groups["start"] ?? ""),
         step: Number(groups["step"] ?? 0),
-        // The first value stands before the repetitions.
+        // The first value precedes the repetitions.
         count: Number(groups["times"] ?? 0) + 1,
       };
     });
@@ -51,11 +51,11 @@ export const readValues = (text: string): SeriesValues =>
 const readNumber = (text: string): number =>
   Number(text.replace("Inf", "Infinity"));
 
-/** How many samples or gaps there are. */
+/** Number of samples and gaps. */
 export const lengthOf = (values: SeriesValues): number =>
   values.reduce((sum, { count }) => sum + count, 0);
 
-/** Values as promtool reads them. */
+/** Values in promtool's notation. */
 export const writeValues = (values: SeriesValues): string =>
   values
     .filter(({ count }) => count > 0)
@@ -74,7 +74,7 @@ export const writeValues = (values: SeriesValues): string =>
 const numberText = (value: number): string =>
   String(value).replace("Infinity", "Inf");
 
-/** Exactly so many samples: the rest is cut off, or the last stretch goes on as it was. */
+/** Exactly this many samples: cut off, or extended by the last run. */
 export function lasting(values: SeriesValues, length: number): SeriesValues {
   const kept: Stretch[] = [];
   let left = length;
@@ -89,14 +89,14 @@ export function lasting(values: SeriesValues, length: number): SeriesValues {
     : [...kept.slice(0, -1), { ...last, count: last.count + left }];
 }
 
-/** The value of the last sample, if there is one. */
+/** The value of the last sample, if any. */
 export const lastValue = (values: SeriesValues): number | undefined =>
   values
     .filter((stretch) => stretch.kind === "run")
     .map(({ start, step, count }) => start + step * (count - 1))
     .at(-1);
 
-/** The same, this much higher. */
+/** The same values, increased by this amount. */
 export const raised = (values: SeriesValues, by: number): SeriesValues =>
   values.map((stretch) =>
     stretch.kind === "run"
@@ -104,11 +104,11 @@ export const raised = (values: SeriesValues, by: number): SeriesValues =>
       : stretch,
   );
 
-/** No samples for so long. */
+/** A gap of this many samples. */
 export const gap = (count: number): SeriesValues =>
   count > 0 ? [{ kind: "gap", count }] : [];
 
-/** Growth by the same amount from one sample to the next; the first sample has grown already. */
+/** Constant growth from sample to sample; the first sample includes one step. */
 export const growing = (
   from: number,
   step: number,

@@ -2,21 +2,21 @@ import type { Rule } from "../prometheus/rules/rule-group";
 import type { ProofCheck, ProofSubject, ProofTest } from "./proof-subject";
 import { rulesAtWork } from "./rules-at-work";
 
-/** Rules and the tests that they must pass, as promtool reads both. */
+/** Rules and their tests, in promtool's format. */
 export interface TestFile {
   /** Unique within a run. */
   readonly name: string;
-  /** What is proved, as people call it; several files may be about one. */
+  /** The subject that is proved; several files may be about one. */
   readonly subject: string;
   readonly rules: readonly Rule[];
   readonly evaluationInterval: string;
   readonly groups: readonly TestGroup[];
-  /** How much work it is, in evaluations of a rule, to share it out. */
+  /** Cost in evaluations of a rule, for scheduling. */
   readonly cost: number;
 }
 
 /**
- * One test as promtool reads it.
+ * One test in promtool's format.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/#test_group
  */
 export interface TestGroup {
@@ -45,12 +45,12 @@ export interface TestGroup {
 }
 
 /**
- * The tests of a subject, one file for each interval at which they are evaluated and for what of
- * the chain is at work in their worlds.
+ * The tests of a subject, one file for each evaluation interval and for each set of rules of the
+ * chain that their worlds need.
  *
- * @param name what the files are called, made unique by the interval and a number
- * @param chain what the rules stand on
- * @param rules the rule, or what stands in its place: several may, each with a name of its own
+ * @param name of the files, made unique by the interval and a number
+ * @param chain rules that the subject depends on
+ * @param rules the rule, or its replacements, each with a name of its own
  */
 export function testFiles(
   name: string,
@@ -90,13 +90,13 @@ export function testFiles(
   });
 }
 
-/** Tests that are evaluated at one interval, and what of the chain has samples in them. */
+/** Tests with one evaluation interval, and the rules of the chain that have samples in them. */
 interface Together {
   readonly below: readonly Rule[];
   readonly tests: ProofTest[];
 }
 
-/** What a rule is called, of either kind. */
+/** Name of a rule of either kind. */
 export const ruleName = (rule: Rule): string =>
   "alert" in rule ? rule.alert : rule.record;
 
@@ -157,7 +157,7 @@ function expression(
   }
 }
 
-/** How often each rule is evaluated: until the last moment that is asked for. */
+/** Number of evaluations of each rule: until the last tested time. */
 function evaluations({ checks, evaluationInterval }: ProofTest): number {
   const last = Math.max(...checks.map((check) => lengthOf(check.at)));
   return last / lengthOf(evaluationInterval) + 1;

@@ -3,20 +3,20 @@ import { runTestFiles } from "./run-promtool";
 import type { ProofSubject, ProofTest } from "./proof-subject";
 import { lengthOf, ruleName } from "./test-file";
 
-/** A stretch of time in which nothing changed. */
+/** A time interval without changes. */
 export interface Stretch {
   /** Seconds from the first sample, of the first and the last evaluation. */
   readonly from: number;
   readonly to: number;
-  /** Alerts by their labels, each with its state; none while it is quiet. */
+  /** Alerts by their labels, each with its state; none while it is inactive. */
   readonly states: readonly string[];
 }
 
 const TIME_LIMIT = 5 * 60_000;
 
 /**
- * What the engine says of an alert at every evaluation of a test: it is asked what it cannot agree
- * with, and answers what there is.
+ * The engine's state of an alert at every evaluation of a test. The test expects something
+ * impossible, so promtool's failure message lists the actual samples.
  * @throws Error with the engine's output when it cannot be evaluated
  */
 export async function timeline(
@@ -74,8 +74,8 @@ export async function timeline(
 }
 
 /**
- * `{__name__="ALERTS", alertname="X", alertstate="firing", pod="a"} 1E+00` is `firing {pod="a"}`;
- * of a recorded series the value.
+ * Parses `{__name__="ALERTS", alertname="X", alertstate="firing", pod="a"} 1E+00` as `firing
+ * {pod="a"}`; for a recorded series it returns the value.
  */
 const statesIn = (got: string): readonly string[] =>
   [...got.matchAll(/\{([^}]*)\} (\S+?)(?:, |\s*$)/g)].map(

@@ -12,7 +12,7 @@ import { renderMarkdown } from "./render-markdown";
 import { renderFileSlack, renderSlack } from "./render-slack";
 import { ReportError } from "./report-error";
 
-/** A report of numbers, ready to be sent. @throws ReportError where an answer does not fit */
+/** Builds the report of numbers, ready to be sent. @throws ReportError if a result does not fit */
 export function summaryMessage(
   definition: SummaryDefinition,
   definitions: ReportDefinitions,
@@ -30,8 +30,8 @@ export function summaryMessage(
 }
 
 /**
- * A report that another program has written, as the mail's text and beside it. @throws ReportError
- * where there is nothing in it
+ * A report written by another program, as text of the mail and as attachment.
+ * @throws ReportError if it is empty
  */
 export function fileMessage(
   { title, file, recipients }: FileDefinition,

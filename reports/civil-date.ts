@@ -1,4 +1,4 @@
-/** A day as a calendar on the wall shows it. */
+/** A calendar day. */
 export interface CivilDate {
   readonly year: number;
   /** 1 to 12. */
@@ -6,7 +6,7 @@ export interface CivilDate {
   readonly day: number;
 }
 
-/** The day that it is in a time zone, at a moment in milliseconds since 1970. */
+/** The day in a time zone at a time in milliseconds since 1970. */
 export function civilDate(instant: number, timeZone: string): CivilDate {
   const parts = new Intl.DateTimeFormat("en", {
     timeZone,
@@ -19,14 +19,14 @@ export function civilDate(instant: number, timeZone: string): CivilDate {
   return { year: value("year"), month: value("month"), day: value("day") };
 }
 
-/** That day as `2026-12-01`. */
+/** The day as `2026-12-01`. */
 export function dateText(instant: number, timeZone: string): string {
   const { year, month, day } = civilDate(instant, timeZone);
   const two = (number: number): string => String(number).padStart(2, "0");
   return `${String(year)}-${two(month)}-${two(day)}`;
 }
 
-/** That day and the time with its zone: `2026-12-01 08:00 Europe/Zurich`. */
+/** The day and time with its zone: `2026-12-01 08:00 Europe/Zurich`. */
 export function momentText(instant: number, timeZone: string): string {
   const time = new Intl.DateTimeFormat("en-GB", {
     timeZone,

@@ -1,23 +1,23 @@
 import type { ReportQuery } from "../model/report";
 
 /**
- * Version of the form below. The program and what it reads come on different ways, an image and an
- * apply, so each says which form it means.
+ * Version of the format below. The program comes with an image and its input with an apply, so each
+ * states the version of its format.
  */
 export const FORMAT = 1;
 
-/** A part of a report, as it is asked. */
+/** A section of a report. */
 export interface SectionDefinition {
   readonly title: string;
   readonly queries: readonly ReportQuery[];
   readonly notes: readonly string[];
 }
 
-/** A report of numbers that Prometheus knows. */
+/** A report of numbers from Prometheus. */
 export interface SummaryDefinition {
   readonly kind: "summary";
   readonly title: string;
-  /** Days that it looks back. */
+  /** Number of days that it covers. */
   readonly days: number;
   /** Whether it is sent on the first working day of a month only. */
   readonly onFirstWorkingDay: boolean;
@@ -33,39 +33,39 @@ export interface FileDefinition {
   readonly recipients: readonly string[];
 }
 
-/** One report, and who gets it. */
+/** One report, and its recipients. */
 export type ReportDefinition = SummaryDefinition | FileDefinition;
 
-/** How mail is handed over. */
+/** The mail server. */
 export interface MailDefinition {
   readonly host: string;
   readonly port: number;
-  /** Whether a server that does not encrypt is refused. */
+  /** Whether to refuse a server without TLS. */
   readonly tls: "required" | "none";
   readonly from: string;
   readonly user: string;
-  /** File that holds the password. */
+  /** File with the password. */
   readonly passwordFile: string;
 }
 
-/** Where a short message goes. */
+/** The chat channel for the short message. */
 export interface SlackDefinition {
   readonly channel: string;
-  /** File that holds the address of the webhook, which is itself the secret. */
+  /** File with the address of the webhook, which is itself the secret. */
   readonly webhookFile: string;
 }
 
 /**
- * Every report of an environment with all that its program must know; secrets by the file that
- * holds them.
+ * All reports of an environment, with everything the program needs; secrets by the file that holds
+ * them.
  */
 export interface ReportDefinitions {
   readonly format: typeof FORMAT;
   readonly environment: string;
-  /** Of every date that is written, and of the first working day. */
+  /** Time zone of all dates, and of the first working day. */
   readonly timeZone: string;
   readonly prometheusUrl: string;
-  /** Where readers look further. */
+  /** Link to details. */
   readonly grafanaUrl: string;
   readonly mail: MailDefinition;
   readonly slack?: SlackDefinition;

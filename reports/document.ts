@@ -10,41 +10,41 @@ import { ReportError } from "./report-error";
 
 type Query = SectionDefinition["queries"][number];
 
-/** Cells with a head, as text: nothing is escaped yet. The last column holds numbers. */
+/** A table of unescaped text. The last column holds numbers. */
 export interface Table {
-  /** @default none: the head says it */
+  /** @default none: the heading is enough */
   readonly title?: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 
-/** A part of a document. */
+/** A section of a document. */
 export interface DocumentSection {
   readonly title: string;
   readonly tables: readonly Table[];
   readonly notes: readonly string[];
 }
 
-/** A report with its numbers, before it is Markdown, HTML or a message. */
+/** A report with its numbers, before it is rendered as Markdown, HTML or a message. */
 export interface ReportDocument {
   readonly title: string;
-  /** From when to when, and where. */
+  /** Time range and environment. */
   readonly about: string;
   readonly sections: readonly DocumentSection[];
   readonly link: string;
 }
 
-/** Answers by the text of the query. */
+/** Query results by the text of the query. */
 export type Answers = ReadonlyMap<string, readonly Sample[]>;
 
 const DAY = 86_400_000;
 
 /**
- * Puts answers in the places of a report.
+ * Fills a report with query results.
  *
- * @param instant moment at which all of them were asked, in milliseconds since 1970
- * @throws ReportError where an answer does not fit its place: one number is due and there are
- *   several
+ * @param instant time at which all of them were queried, in milliseconds since 1970
+ * @throws ReportError if a result does not fit its place: one number is expected and there are
+ * several
  */
 export function buildDocument(
   definition: SummaryDefinition,
@@ -55,7 +55,7 @@ export function buildDocument(
   const from = dateText(instant - definition.days * DAY, timeZone);
   return {
     title: `${definition.title}, ${environment}, ${dateText(instant, timeZone)}`,
-    about: `${environment}, from ${from} to ${momentText(instant, timeZone)}. Where a title names other days, its number is of those.`,
+    about: `${environment}, from ${from} to ${momentText(instant, timeZone)}. A number whose title names other days is of those days.`,
     sections: definition.sections.map(({ title, queries, notes }) => ({
       title,
       notes,
@@ -70,7 +70,7 @@ export function buildDocument(
   };
 }
 
-/** Whether the answer is one number. */
+/** Whether the result is one number. */
 const isFigure = ({ by = [] }: Query): boolean => by.length === 0;
 
 function samplesOf(query: Query, answers: Answers): readonly Sample[] {
@@ -81,7 +81,7 @@ function samplesOf(query: Query, answers: Answers): readonly Sample[] {
   return found;
 }
 
-/** Single numbers stand together in one table. */
+/** Single numbers share one table. */
 function figures(
   queries: readonly Query[],
   answers: Answers,
@@ -102,8 +102,8 @@ function figure(query: Query, samples: readonly Sample[]): string {
   const [sample, ...more] = samples;
   if (more.length > 0) {
     throw new ReportError(
-      `"${query.title}" is one number, and the answer holds ${String(samples.length)}`,
-      "aggregate the query, or give it the labels that tell its numbers apart",
+      `"${query.title}" should be one number, but the result has ${String(samples.length)}`,
+      "aggregate the query, or or list its labels in by",
     );
   }
   return sample === undefined ? NO_DATA : formatValue(sample.value, query);
@@ -123,8 +123,8 @@ function listing(query: Query, samples: readonly Sample[]): Table {
   const seen = new Set(rows.map((row) => row.cells.join("\0")));
   if (seen.size < rows.length) {
     throw new ReportError(
-      `the answer to "${query.title}" holds several numbers for the same ${by.join(" and ")}`,
-      "aggregate the query by these labels alone",
+      `the answer to "${query.title}" has several numbers for the same ${by.join(" and ")}`,
+      "aggregate the query by these labels only",
     );
   }
   return {
@@ -140,14 +140,11 @@ function listing(query: Query, samples: readonly Sample[]): Table {
   };
 }
 
-/**
- * `alertname` → `Alertname`: a label is a name, and a name stands as it is but for its first
- * letter.
- */
+/** `alertname` → `Alertname`: only the first letter of a label changes. */
 const headOf = (label: string): string =>
   label.charAt(0).toUpperCase() + label.slice(1).replaceAll("_", " ");
 
-/** What is no number stands last, whatever stands first. */
+/** NaN sorts last, in either order. */
 function byValue(
   a: number,
   b: number,

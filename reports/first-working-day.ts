@@ -4,8 +4,8 @@ const SUNDAY = 0;
 const SATURDAY = 6;
 
 /**
- * Whether the first day from Monday to Friday of its month is at that moment, in a time zone.
- * Public holidays are not known.
+ * Whether a time is in the first day from Monday to Friday of its month, in a time zone. Public
+ * holidays are ignored.
  *
  * @param instant in milliseconds since 1970
  */

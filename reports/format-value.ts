@@ -1,19 +1,19 @@
 import { assertNever } from "../model/assert-never";
 import type { ReportUnit } from "../model/report";
 
-/** How a number is written where its declaration wants it otherwise than its unit does. */
+/** Options that override the unit's format. */
 export interface ValueFormat {
   readonly unit: ReportUnit;
   readonly decimals?: number;
   readonly signed?: boolean;
 }
 
-/** What stands where there is no number. */
+/** Text for a missing number. */
 export const NO_DATA = "no data";
 
 const MOST_DECIMALS = 6;
 
-/** A number as a person reads it, with its unit. Not a number and infinities are words. */
+/** A number with its unit, for people. NaN and infinities become words. */
 export function formatValue(value: number, format: ValueFormat): string {
   if (Number.isNaN(value)) return "not defined";
   if (!Number.isFinite(value)) {
@@ -45,26 +45,23 @@ const fixed = (value: number, decimals: number): string => {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   }).format(value);
-  // What rounds to nothing has no sign.
+  // A value that rounds to zero has no sign.
   return /[1-9]/.test(text) ? text : text.replace("-", "");
 };
 
-/** Whole numbers without a point; others with two digits, or as many as it takes to be no zero. */
+/** Whole numbers without decimals; others with two, or as many as needed to differ from zero. */
 const plain = (value: number, decimals?: number): string =>
   decimals === undefined
     ? fixed(value, Number.isInteger(value) ? 0 : distinct(value, [0]))
     : fixed(value, decimals);
 
-/** Percent; what is not all, or not nothing, never looks as if it were. */
+/** Percent; a value below 100 % or above 0 % is never rounded to it. */
 const share = (value: number, decimals?: number): string => {
   const percent = Number((value * 100).toPrecision(15));
   return fixed(percent, decimals ?? distinct(percent, [0, 100]));
 };
 
-/**
- * Digits after the point, two or more, with which a value differs from each of those that it is
- * not.
- */
+/** Decimals, two or more, with which a value differs from the given others. */
 function distinct(value: number, others: readonly number[]): number {
   let decimals = 2;
   while (
@@ -96,7 +93,7 @@ const BYTES: Scale = [
   [1, "B"],
 ];
 
-/** In the largest unit of which there is one at least. */
+/** In the largest unit of which there is at least one. */
 function scaled(value: number, scale: Scale, decimals?: number): string {
   const found =
     scale.find(([size]) => Math.abs(value) >= size) ??

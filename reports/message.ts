@@ -1,11 +1,11 @@
-/** A report that is ready to be sent: nothing of it is missing any more. */
+/** A complete report, ready to be sent. */
 export interface Message {
   readonly subject: string;
   readonly recipients: readonly string[];
   readonly text: string;
   readonly html: string;
-  /** A file that comes with the mail. @default none */
+  /** A file attached to the mail. @default none */
   readonly attachment?: { readonly name: string; readonly content: string };
-  /** The short message. */
+  /** The short chat message. */
   readonly slack: string;
 }

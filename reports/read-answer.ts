@@ -3,10 +3,10 @@ import { InputError, fits, texts } from "../input/json";
 import type { Schema } from "../input/json";
 import { ReportError } from "./report-error";
 
-/** A number that Prometheus has given, with what it is about. */
+/** A sample from Prometheus, with its labels. */
 export interface Sample {
   readonly labels: Readonly<Record<string, string>>;
-  /** Not a number and infinities are among them. */
+  /** May be NaN or infinite. */
   readonly value: number;
 }
 
@@ -20,7 +20,7 @@ const RESULT = v.object({
   data: v.object({ resultType: v.string(), result: v.unknown() }),
 });
 
-/** A moment, and the number as text. */
+/** A timestamp, and the number as text. */
 const PAIR = v.tuple([v.number(), v.string()]);
 
 const result = <T>(schema: Schema<T>) =>
@@ -28,17 +28,17 @@ const result = <T>(schema: Schema<T>) =>
 
 const SCALAR = result(PAIR);
 
-// What is a histogram has no value.
+// A histogram sample has no value.
 const VECTOR = result(
   v.array(v.object({ metric: texts, value: v.optional(PAIR) })),
 );
 
 /**
- * Reads the answer to an instant query. What is only nearly an answer is none: a report must never
+ * Parses the response to an instant query. Anything unexpected is an error: a report must never
  * show a wrong number.
  *
  * @param title of the query, for the message
- * @throws ReportError where it is an error, a warning or anything else than numbers
+ * @throws ReportError on an error, a warning or anything else than numbers
  * @see https://prometheus.io/docs/prometheus/latest/querying/api/#instant-queries
  */
 export function readAnswer(body: string, title: string): readonly Sample[] {
@@ -53,8 +53,8 @@ export function readAnswer(body: string, title: string): readonly Sample[] {
   const [warning] = warnings;
   if (warning !== undefined) {
     throw new ReportError(
-      `Prometheus doubts its answer to "${title}": ${warning}`,
-      "mend what it names: the number may be wrong",
+      `Prometheus warns about the result of "${title}": ${warning}`,
+      "fix what it names: the number may be wrong",
     );
   }
   return samples(answer, title);
@@ -65,10 +65,10 @@ function parsed(body: string, title: string): object {
     const value: unknown = JSON.parse(body);
     if (typeof value === "object" && value !== null) return value;
   } catch {
-    // Told below, like JSON that is no object.
+    // Reported below, like JSON that is not an object.
   }
   throw new ReportError(
-    `what answers the query "${title}" is no Prometheus: it begins with ${JSON.stringify(body.slice(0, 60))}`,
+    `the response to the query "${title}" is not from Prometheus: it begins with ${JSON.stringify(body.slice(0, 60))}`,
     NOT_PROMETHEUS,
   );
 }
@@ -82,7 +82,7 @@ function read<T>(schema: Schema<T>, answer: unknown, title: string): T {
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     throw new ReportError(
-      `what answers the query "${title}" is no Prometheus: ${error.message}`,
+      `the response to the query "${title}" is not from Prometheus: ${error.message}`,
       NOT_PROMETHEUS,
     );
   }
@@ -100,8 +100,8 @@ function samples(answer: object, title: string): readonly Sample[] {
         ({ metric, value }) => {
           if (value === undefined) {
             throw new ReportError(
-              `the answer to "${title}" holds a histogram`,
-              "ask for a number: histogram_quantile(), histogram_count()",
+              `the result of "${title}" has a histogram`,
+              "compute a number: histogram_quantile(), histogram_count()",
             );
           }
           return { labels: metric, value: numberOf(value[1], title) };
@@ -109,13 +109,13 @@ function samples(answer: object, title: string): readonly Sample[] {
       );
     default:
       throw new ReportError(
-        `the answer to "${title}" is a ${resultType}`,
-        "ask for numbers of one moment",
+        `the result of "${title}" is a ${resultType}`,
+        "use an instant query without a range",
       );
   }
 }
 
-/** The words that Prometheus has for what no digits can say. */
+/** Prometheus's words for values without digits. */
 const WORDS: Readonly<Record<string, number>> = {
   NaN: Number.NaN,
   "+Inf": Number.POSITIVE_INFINITY,
@@ -129,7 +129,7 @@ function numberOf(text: string, title: string): number {
   const value = Number(text);
   if (text.trim() !== "" && Number.isFinite(value)) return value;
   throw new ReportError(
-    `the answer to "${title}" holds ${JSON.stringify(text)} where a number is due`,
+    `the result of "${title}" has ${JSON.stringify(text)} where a number is due`,
     NOT_PROMETHEUS,
   );
 }

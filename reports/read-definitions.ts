@@ -62,8 +62,8 @@ const DEFINITIONS: Schema<ReportDefinitions> = v.object({
 const FORMATTED = v.object({ format: v.unknown() });
 
 /**
- * Reads what the environment's apply has written.
- * @throws ReportError where it is of another form or another environment
+ * Parses the definitions that the environment's apply has written.
+ * @throws ReportError if they have another format or another environment
  */
 export function readDefinitions(
   text: string,
@@ -71,7 +71,7 @@ export function readDefinitions(
 ): ReportDefinitions {
   const found = read(() => fromJson(v.unknown(), text, SOURCE));
   const { format } = read(() => fitsIn(FORMATTED, found, SOURCE));
-  // Said first: of another form, everything may be otherwise.
+  // Checked first: another format may differ in everything else.
   if (format !== FORMAT) {
     throw new ReportError(
       `the definitions have format ${String(format)}, this program reads ${String(FORMAT)}`,
@@ -81,7 +81,7 @@ export function readDefinitions(
   const definitions = read(() => fitsIn(DEFINITIONS, found, SOURCE));
   if (definitions.environment !== environment) {
     throw new ReportError(
-      `the definitions are those of ${definitions.environment}, not of ${environment}`,
+      `the definitions are for ${definitions.environment}, not of ${environment}`,
       "name that environment, or mount the other's definitions",
     );
   }
@@ -102,7 +102,7 @@ function read<T>(reader: () => T): T {
   }
 }
 
-/** One of the reports. @throws ReportError where there is none of that name */
+/** One of the reports. @throws ReportError if there is none with that name */
 export function reportNamed(
   { reports, environment }: ReportDefinitions,
   name: string,

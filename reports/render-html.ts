@@ -1,6 +1,6 @@
 import type { DocumentSection, ReportDocument, Table } from "./document";
 
-/** Mail programs read styles of an element and little else. */
+/** Mail clients support inline styles and little else. */
 const STYLE = {
   page: "font-family:sans-serif;color:#1f2430;max-width:48em",
   table: "border-collapse:collapse;margin:0 0 1em",
@@ -8,7 +8,7 @@ const STYLE = {
   number: "border:1px solid #c8ccd4;padding:4px 10px;text-align:right",
 } as const;
 
-/** A report as one HTML page without anything from outside. */
+/** A report as one HTML page without external resources. */
 export const renderHtml = ({
   title,
   about,
@@ -21,7 +21,7 @@ export const renderHtml = ({
     `<p><a href="${escapeHtml(link)}">More in Grafana</a></p>`,
   ]);
 
-/** Text that somebody else has written, as it is. */
+/** A text written by another program, unchanged. */
 export const renderTextAsHtml = (title: string, text: string): string =>
   htmlPage(title, [
     `<pre style="white-space:pre-wrap">${escapeHtml(text)}</pre>`,
@@ -72,6 +72,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** Text that stays text, between tags and in quoted attributes. */
+/** Escapes text for element content and quoted attributes. */
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);

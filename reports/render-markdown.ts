@@ -1,7 +1,7 @@
 import { markdownTable } from "../model/markdown-table";
 import type { DocumentSection, ReportDocument, Table } from "./document";
 
-/** A report as Markdown: the text of the mail, and what is read in a terminal. */
+/** A report as Markdown: for the mail's text and the terminal. */
 export const renderMarkdown = ({
   title,
   about,
@@ -34,10 +34,11 @@ const tableText = ({ title, head, rows }: Table): readonly string[] => [
 ];
 
 /**
- * What would be read as Markdown. An underscore within a word is none, and names are full of them.
+ * Characters with a meaning in Markdown. An underscore within a word has none, and is frequent in
+ * names.
  */
 const MARKUP = /[\\`*[\]<>|~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|&(?=#?\w+;)/g;
 
-/** Values of labels are anybody's text: it stays text, on one line, and in its cell. */
+/** Label values may be any text: they are escaped, and kept on one line and in their cell. */
 const escaped = (text: string): string =>
   text.replace(/[\r\n\t]+/g, " ").replace(MARKUP, "\\$&");

@@ -1,9 +1,9 @@
 import type { ReportDocument } from "./document";
 
-/** Single numbers that a short message shows at most; the mail has them all. */
+/** Maximum number of single numbers in a chat message; the mail has them all. */
 const MOST_FIGURES = 12;
 
-/** What Slack is told: the title, the single numbers, and where there is more. */
+/** The Slack message: title, single numbers, and a link to the details. */
 export function renderSlack(
   { title, sections, link }: ReportDocument,
   recipients: readonly string[],
@@ -19,7 +19,7 @@ export function renderSlack(
   );
 }
 
-/** The same for a report that another program has written. */
+/** The same for a report written by another program. */
 export const renderFileSlack = (
   title: string,
   recipients: readonly string[],
@@ -37,7 +37,7 @@ const slackHead = (
 const slackLink = (link: string): string => `<${link}|More in Grafana>`;
 
 /**
- * Without these three nobody is called and nothing is linked.
+ * Escaping these three prevents mentions and links.
  * @see https://docs.slack.dev/messaging/formatting-message-text/#escaping
  */
 const escapeSlack = (text: string): string =>

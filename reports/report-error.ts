@@ -1,6 +1,4 @@
-/**
- * Why a report was not sent, and what to do about it, in words for the person who reads the log.
- */
+/** Why a report was not sent, and what to do about it, for the reader of the log. */
 export class ReportError extends Error {
   constructor(what: string, next: string) {
     super(`${what}; ${next}`);

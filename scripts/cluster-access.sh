@@ -62,9 +62,9 @@ answers() {
   (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
 }
 
-# forward <context> <namespace> <target> <local port> <remote port>: keeps a way through the cluster's API open until the exit.
-# What is behind it may not be there yet, or be replaced meanwhile: so it is tried again for as long as it is needed.
-# What kubectl said last is in $access_folder/forward-<local port>.
+# forward <context> <namespace> <target> <local port> <remote port>: keeps a port-forward open until
+# the exit. Its target may not exist yet, or be replaced meanwhile, so the forward is retried for as
+# long as it is needed. What kubectl said last is in $access_folder/forward-<local port>.
 forward() {
   local context="$1" namespace="$2" target="$3" port="$4" ports="$4:$5"
   local log="$access_folder/forward-$port"
@@ -93,7 +93,8 @@ wait_for_port() {
   return 1
 }
 
-# Opens a way to Grafana and has Terraform use it. At the first deployment there is no Grafana yet, which is no mistake.
+# Forwards a port to Grafana and has Terraform use it. At the first deployment there is no Grafana
+# yet, which is not an error.
 forward_grafana() {
   local environment="$1"
   [[ "${GRAFANA_PORT_FORWARD:-}" == "1" ]] || return 0
@@ -109,8 +110,8 @@ forward_grafana() {
   fi
 }
 
-# Opens a way to each member of Alertmanager's cluster and leaves the addresses in $alertmanager_urls. The Service would lead to
-# one member only, while any of them may be the one that tells people.
+# Forwards a port to each member of Alertmanager's cluster and sets $alertmanager_urls. The Service
+# would lead to one member only, while any of them may be the one that notifies.
 alertmanager_urls=()
 forward_alertmanager() {
   local environment="$1"
@@ -120,7 +121,7 @@ forward_alertmanager() {
   local port="${ALERTMANAGER_LOCAL_PORT:-19093}" tries="${ALERTMANAGER_PORT_FORWARD_TRIES:-60}"
   local members member ports=()
 
-  # The operator replaces members after Helm has finished; a way to one of the old ones would break.
+  # The operator replaces members after Helm has finished; a forward to an old one would break.
   kubectl --context "$context" --namespace "$namespace" rollout status "statefulset/$name" --timeout=10m >&2
   members="$(kubectl --context "$context" --namespace "$namespace" get "statefulset/$name" -o 'jsonpath={.spec.replicas}')"
   if ! [[ "$members" =~ ^[1-9][0-9]*$ ]]; then

@@ -6,7 +6,7 @@ usage() {
 usage: scripts/deploy.sh <environment>
 
 Synthesises, checks what the environment needs beforehand (npm run preflight), shows the plan and applies exactly that plan.
-Asks nothing: whoever starts it has approved it.
+Asks nothing: starting it is the approval.
 
 Exit code: 0 when the environment is as declared, 1 when it is not, 2 on wrong usage.
 scripts/cluster-access.sh lists the variables for reaching the cluster and Grafana; GRAFANA_AUTH and the backend's own

@@ -18,7 +18,7 @@ USAGE
 image="$1:$2"
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-# Anything else than "there is no such version" is no leave to publish.
+# Publish only if the registry says that there is no such version.
 if answer="$(docker manifest inspect "$image" 2>&1)"; then
   echo "$image is published already; raise the version" >&2
   exit 1
@@ -28,7 +28,7 @@ elif ! grep -qiE 'no such manifest|manifest unknown|not found' <<<"$answer"; the
 fi
 
 docker build --file cli/report/Dockerfile --tag "$image" .
-# As the CronJobs run it: as nobody special, and with nothing to write to.
+# As the CronJobs run it: as an unprivileged user, with a read-only file system.
 docker run --rm --read-only --cap-drop ALL --user 1000:1000 "$image" --help
 docker push "$image"
 echo "published $image; name it in reports.image of the environment"

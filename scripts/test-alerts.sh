@@ -6,7 +6,7 @@ usage() {
 usage: scripts/test-alerts.sh <environment>
 
 Sends a test alert on every way to people that an environment has (npm run test-alert), through the cluster's API, and sees
-whether the other side takes it. Where the pager is on, every P0 really pages: tell those on call beforehand.
+whether the other side takes it. Where the pager is on, every P0 really pages: warn those on call beforehand.
 
 Exit code: 0 when all held, 1 when something did not or Alertmanager cannot be reached, 2 on wrong usage.
 scripts/cluster-access.sh lists the variables for reaching the cluster and Alertmanager. With GITHUB_STEP_SUMMARY, the job
@@ -21,8 +21,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=scripts/cluster-access.sh
 source scripts/cluster-access.sh
 
-# In seconds. A configuration that was just deployed takes a minute or two to reach Alertmanager, and a group that was told by the
-# trial of the deployment before tells its next news after five minutes (alertmanager/timings.ts).
+# In seconds. A configuration that was just deployed takes a minute or two to load, and a group
+# notified by the previous deployment's test alerts sends its next notification after five minutes
+# (alertmanager/timings.ts).
 readonly patience=330
 
 open_access

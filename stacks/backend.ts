@@ -7,8 +7,8 @@ import type { EnvironmentConfig } from "../model/environment";
 const PREFIX = "monitoring-stack";
 
 /**
- * Tells Terraform where the state of a stack lies. The address is made of the environment's name
- * and never of a path of this machine, so that two clones synthesise the same.
+ * Configures where Terraform stores the state of a stack. The address depends on the environment's
+ * name only and never on a local path, so that two clones synthesise the same.
  */
 export function addBackend(
   stack: TerraformStack,
@@ -28,7 +28,7 @@ export function addBackend(
         key: `${PREFIX}/${name}.tfstate`,
         encrypt: true,
       });
-      // A lock in the bucket itself, which cdktf's class does not know (Terraform 1.10).
+      // A lock file in the bucket itself, which cdktf's class does not support (Terraform 1.10).
       stack.addOverride("terraform.backend.s3.use_lockfile", true);
       return;
     case "gcs":

@@ -30,19 +30,19 @@ import { wholeServices } from "../model/whole-service";
 import { watchedEnvironment } from "../model/watched-environment";
 import { addBackend } from "./backend";
 
-/** What a stack deploys, and where. */
+/** What a stack deploys. */
 export interface MonitoringStackProps {
   readonly environment: EnvironmentConfig;
-  /** All that are deployed, this one among them: they watch each other from outside. */
+  /** All deployed environments, including this one: they watch each other from outside. */
   readonly environments: readonly EnvironmentConfig[];
   readonly services: readonly ServiceDeclaration[];
-  /** What was asked and what meets it; told to readers, deployed nowhere. @default not told */
+  /** The requirements and what meets them, for documentation; not deployed. @default none */
   readonly requirements?: readonly RequirementEntry[];
 }
 
 /**
- * One environment: the platform's releases, every service's rules and monitors, and what people see
- * in Grafana. Its order is that of a first apply to an empty cluster: custom resource definitions,
+ * One environment: the platform's releases, every service's rules and monitors, and Grafana's
+ * content. The order is that of a first apply to an empty cluster: custom resource definitions,
  * releases, objects, Grafana's content.
  */
 export class MonitoringStack extends TerraformStack {
@@ -85,7 +85,7 @@ export class MonitoringStack extends TerraformStack {
       releases,
       content,
     });
-    // A scope of their own, so that no system's key can collide with a part of the platform.
+    // A scope of their own, so that no system's key can collide with a component of the platform.
     const systems = new Construct(this, "systems");
     for (const service of services) {
       new MonitoredService(systems, service.key, {
@@ -97,23 +97,23 @@ export class MonitoringStack extends TerraformStack {
       });
     }
     this.addOutputs(context, services);
-    // No resource reads it: it is for whoever reads what was synthesised.
+    // No resource reads it; it is for readers of the synthesised output.
     context.files.add("catalogue.json", () =>
       catalogueFile(environment, services, props.requirements),
     );
   }
 
   /**
-   * Here cdktf resolves the whole tree once more than it is written, to find references from one
-   * stack to another. Environments have none: each is applied without the other.
+   * cdktf resolves the whole tree here a second time, to find references between stacks. There are
+   * none: each environment is applied independently.
    */
   override prepareStack(): void {
     this.ensureBackendExists();
   }
 
   /**
-   * Addresses and credentials that do not depend on anything this stack makes, so that a first plan
-   * needs none of it.
+   * Provider addresses and credentials that do not depend on this stack's resources, so that a
+   * first plan works.
    */
   private addProviders(environment: EnvironmentConfig): string {
     const kubeconfig = new TerraformVariable(this, "kubeconfig", {
@@ -133,12 +133,13 @@ export class MonitoringStack extends TerraformStack {
     };
     new KubernetesProvider(this, "kubernetes", cluster);
     new HelmProvider(this, "helm", { kubernetes: cluster });
-    // Credentials come from GRAFANA_AUTH, which the provider reads itself: they never enter a file.
+    // Credentials come from GRAFANA_AUTH, which the provider reads itself: they are never written
+    // to a file.
     new GrafanaProvider(this, "grafana-provider", { url: url.stringValue });
     return url.stringValue;
   }
 
-  /** Not through Annotations, which adds a stack trace with paths of this machine to the output. */
+  /** Not through Annotations, which would add a stack trace with local paths to the output. */
   private warn(message: string): void {
     this.node.addMetadata(AnnotationMetadataEntryType.WARN, message);
   }

@@ -6,19 +6,19 @@ import type { Problem } from "../model/problem";
 import { MonitoringStack } from "./monitoring-stack";
 import { withoutSourceMaps } from "./without-source-maps";
 
-/** What a synthesis does not know of the organisation. */
+/** Parameters of a synthesis besides the organisation. */
 export interface SynthesisOptions {
-  /** When it is made: what is declared for a time may be over. */
+  /** Current time: declared mutes may have expired. */
   readonly now: Date;
-  /** Folder that is written. @default what `CDKTF_OUTDIR` says, otherwise `cdktf.out` */
+  /** Output folder. @default `CDKTF_OUTDIR`, otherwise `cdktf.out` */
   readonly out?: string;
 }
 
 /**
  * Writes a stack for each environment of an organisation. Everything is checked first, so that a
- * mistake in one environment leaves nothing half-written of another.
+ * mistake in one environment does not leave another half-written.
  *
- * @returns what is wrong; where there is anything, nothing was written
+ * @returns the problems; if there are any, nothing was written
  */
 export function synthesise(
   organisation: Organisation,

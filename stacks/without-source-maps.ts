@@ -1,7 +1,7 @@
 /**
- * Runs work that takes many stack traces and shows none: cdktf takes one for each reference, and
- * taking them and translating them to the sources is a third of the time to build a large tree.
- * Traces of errors are as ever; one that leaves the work is translated when it is shown.
+ * Runs work that creates many stack traces but shows none. cdktf creates one for each reference,
+ * and mapping them to sources takes a third of the time to build a large tree. Stack traces of
+ * errors are unaffected: one that leaves the work is mapped when it is shown.
  */
 export function withoutSourceMaps(work: () => void): void {
   const before = Object.getOwnPropertyDescriptor(Error, "captureStackTrace");

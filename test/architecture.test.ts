@@ -38,7 +38,10 @@ const { MAY_IMPORT, MAY_ALSO_IMPORT } = JSON.parse(
 const ROOMS = Object.keys(MAY_IMPORT);
 const FOLDERS = [...new Set(ROOMS.map((room) => room.replace(/\/.*/, "")))];
 
-/** The room that a path from the root lies in; `config/` has several, and files of its own. */
+/**
+ * The folder of the architecture that a path belongs to; `config/` has several, and files of its
+ * own.
+ */
 function roomOf(path: string): string {
   const [folder = "", inner = ""] = path.split("/");
   return ROOMS.includes(`${folder}/${inner}`) ? `${folder}/${inner}` : folder;
@@ -163,7 +166,7 @@ describe.each(ROOMS)("%s", (room) => {
       .split("\n")
       .find((line) => new RegExp(`^\\|[^|]*\`${room}/\``).test(line));
     const cell = row?.split("|")[3]?.trim() ?? "no row";
-    // A row may speak of several rooms at once, in words.
+    // A row may name several folders at once, in words.
     if (cell === "the pure folders") return;
     expect(
       cell === "nothing of ours"

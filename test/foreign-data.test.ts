@@ -28,7 +28,7 @@ const complaints = (texts: readonly string[]): readonly number[] =>
     ),
   ) as readonly number[];
 
-it("is of no type that nobody checked", () => {
+it("gets its type only by a checked schema", () => {
   expect(
     complaints([
       "const a = JSON.parse(text) as Answer;",

@@ -19,15 +19,18 @@ import type { ServiceDeclaration } from "../model/service";
 const ROOT = join(__dirname, "..");
 const INDEX = "config/services/shop/index.ts";
 
-/**
- * Code of the README that says in its first line which file it is, in the order in which it is
- * shown.
- */
-const blocks = [
-  ...readFileSync(join(ROOT, "README.md"), "utf8").matchAll(
-    /^```ts\n\/\/ (config\/\S+)\n(.*?)^```$/gms,
+/** Pages that show the declaration of the shop. Their blocks together are one service. */
+const PAGES = ["README.md", "docs/adding-a-service.md", "docs/slos.md"];
+const README_WORDS = 900;
+
+const textOf = (page: string): string => readFileSync(join(ROOT, page), "utf8");
+
+/** Code blocks whose first line names their file, in the order of the pages. */
+const blocks = PAGES.flatMap((page) =>
+  [...textOf(page).matchAll(/^```ts\n\/\/ (config\/\S+)\n(.*?)^```$/gms)].map(
+    ([, path = "", code = ""]) => ({ page, path, code }),
   ),
-].map(([, path = "", code = ""]) => ({ path, code }));
+);
 
 let folder = "";
 beforeAll(() => {
@@ -41,7 +44,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Writes some of the blocks where they say that they lie. */
+/** Writes blocks to the files that they name. */
 function write(some: typeof blocks): readonly string[] {
   const files = some.map(({ path, code }) => {
     const file = join(folder, path);
@@ -52,7 +55,7 @@ function write(some: typeof blocks): readonly string[] {
   return [...new Set(files)];
 }
 
-/** What the compiler says of files, with this project's options. */
+/** Errors of the compiler, with this project's options. */
 function compile(files: readonly string[]): readonly string[] {
   const { config } = ts.readConfigFile(join(ROOT, "tsconfig.json"), (path) =>
     readFileSync(path, "utf8"),
@@ -68,7 +71,7 @@ function compile(files: readonly string[]): readonly string[] {
     );
 }
 
-/** What all checks say of the shop beside this organisation's systems. */
+/** Problems that the checks find in the shop together with this organisation's systems. */
 async function check(more: readonly string[]): Promise<readonly string[]> {
   jest.resetModules();
   const { shop } = (await import(join(folder, INDEX))) as {
@@ -85,17 +88,23 @@ async function check(more: readonly string[]): Promise<readonly string[]> {
   );
 }
 
-/** The compiler reads what the blocks import, and the checks every system. */
+/** The compiler reads all imports of the blocks, and the checks read every system. */
 const LONG = 5 * 60 * 1000;
 
 const [first, ...others] = blocks;
 const lines = (code: string): number => code.trimEnd().split("\n").length;
 
+it("has a README of at most 900 words", () => {
+  expect(textOf("README.md").trim().split(/\s+/).length).toBeLessThanOrEqual(
+    README_WORDS,
+  );
+});
+
 it(
-  "begins with a service of at most twenty lines that is whole",
+  "shows a complete service of at most twenty lines in the README",
   async () => {
-    if (first === undefined) throw new Error("the README shows no service");
-    expect(first.path).toBe(INDEX);
+    if (first === undefined) throw new Error("no page shows a service");
+    expect(first).toMatchObject({ page: "README.md", path: INDEX });
     expect(lines(first.code)).toBeLessThanOrEqual(20);
     expect(compile(write([first]))).toEqual([]);
     expect(await check([])).toEqual([]);
@@ -104,12 +113,12 @@ it(
 );
 
 it(
-  "goes on with an alert and an SLO that fit it",
+  "shows an alert and an SLO that fit the service",
   async () => {
-    expect(others.map(({ path }) => path).sort()).toEqual([
-      "config/services/shop/alerts/orders.ts",
-      INDEX,
-      "config/services/shop/slos.ts",
+    expect(others.map(({ page, path }) => `${page} ${path}`)).toEqual([
+      "docs/adding-a-service.md config/services/shop/alerts/orders.ts",
+      `docs/adding-a-service.md ${INDEX}`,
+      "docs/slos.md config/services/shop/slos.ts",
     ]);
     expect(compile(write(others))).toEqual([]);
     expect(await check(["orders-wait"])).toEqual([]);

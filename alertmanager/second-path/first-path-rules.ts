@@ -4,14 +4,13 @@ import type { SecondPathRule } from "./rule";
 
 const PAGE = "platform/second-path";
 /**
- * As long as the external heartbeat waits, so that a restart wakes nobody and both speak at the
- * same time.
+ * As long as the external heartbeat waits, so that a restart pages nobody and both fire together.
  */
 const PATIENCE = minutes(5);
 
 /**
- * The first path is broken somewhere between the samples of Prometheus and the channels of
- * Alertmanager.
+ * Rules that fire when the first path is broken, anywhere from Prometheus's samples to
+ * Alertmanager's channels.
  */
 export function firstPathRules({
   alertmanager,
@@ -21,7 +20,7 @@ export function firstPathRules({
     for: PATIENCE,
     severity: "critical",
     team: "platform",
-    // That there is no answer is told once, by the rule that asks for nothing else.
+    // A missing answer is reported once, by the rule about nothing else.
     withoutAnswer: "OK",
   } as const;
   return [
@@ -34,7 +33,7 @@ export function firstPathRules({
       withoutAnswer: "Alerting",
       summary: "Prometheus does not answer Grafana, or holds no samples",
       description:
-        "No alert of any system is evaluated while Prometheus does not answer, and none says so.",
+        "While Prometheus does not answer, no alert of any system is evaluated, and none can fire.",
       runbook: `${PAGE}#prometheusunreachable`,
     },
     {
@@ -46,22 +45,22 @@ export function firstPathRules({
       fires: { when: "below", limit: replicas },
       summary: `Fewer than ${String(replicas)} Alertmanagers answer`,
       description:
-        "{{ $values.A.Value }} answer. Without any, no alert reaches anybody by the first path.",
+        "{{ $values.A.Value }} answer. Without any, no alert is delivered by the first path.",
       runbook: `${PAGE}#alertmanagerdown`,
     },
     {
       ...common,
       uid: "second-path-notifications",
       name: "NotificationsFailing",
-      // A group is told of every five minutes: twice that never falls between two failures, and one
-      // failure alone is over in time.
+      // A group notifies every five minutes: a range of ten always covers repeated failures, and a
+      // single failure leaves it before the rule fires.
       expr: 'sum by (integration) (rate(alertmanager_notifications_failed_total{job="kps-alertmanager", namespace="monitoring"}[10m]))',
       fires: { when: "above", limit: 0 },
       for: minutes(10),
       summary:
         "Alertmanager's notifications by {{ $labels.integration }} keep failing",
       description:
-        "People who are told by {{ $labels.integration }} hear of no alert, the one about this least of all.",
+        "Nobody who is notified by {{ $labels.integration }} receives any alert, including the alert about this failure.",
       runbook: `${PAGE}#notificationsfailing`,
     },
     {

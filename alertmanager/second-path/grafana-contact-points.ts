@@ -5,15 +5,15 @@ import { MOST_CHANNELS } from "../../model/checks/check-second-path";
 import type { SecretKey } from "../../model/target";
 import { SECOND_PATH, WATCHED_ENVIRONMENT } from "./contact-point-names";
 
-/** A way in which Grafana tells people. */
+/** A contact point receiver of Grafana. */
 export interface GrafanaReceiver {
-  /** Grafana knows a receiver by it: the same one is changed, another one is added. */
+  /** Grafana identifies a receiver by it: the same uid is updated, a new uid is added. */
   readonly uid: string;
   readonly type: "slack" | "teams" | "pagerduty" | "email" | "webhook";
   readonly settings: Readonly<Record<string, string>>;
 }
 
-/** Receivers that are told together. */
+/** Receivers that are notified together. */
 export interface GrafanaContactPoint {
   readonly orgId: number;
   readonly name: string;
@@ -61,8 +61,8 @@ export function contactPointsFile(
         ...receiverOf(channel),
       })),
     })),
-    // Grafana keeps a receiver that its file names no longer: somebody who left would be told for
-    // ever.
+    // Grafana keeps a receiver after its file drops it, so a person who left would still be
+    // notified.
     deleteContactPoints: Object.entries(channels).flatMap(([name, own]) =>
       Array.from(
         { length: Math.max(0, MOST_CHANNELS - own.length) },
@@ -95,11 +95,11 @@ const channelsByName = ({
   ...(watches === undefined ? {} : { [WATCHED_ENVIRONMENT]: watches.channels }),
 });
 
-/** By place, so that another channel in the same place replaces the former one. */
+/** By position, so that a new channel at the same position replaces the old one. */
 const receiverUid = (contactPoint: string, index: number): string =>
   `${contactPoint}-${String(index + 1)}`;
 
-/** A channel as Grafana tells it. */
+/** A channel as a receiver of Grafana. */
 export function receiverOf(
   channel: PeopleChannel,
 ): Pick<GrafanaReceiver, "type" | "settings"> {
@@ -135,6 +135,6 @@ export function receiverOf(
   }
 }
 
-/** Grafana puts the content of the file in its place. */
+/** Grafana substitutes the content of the file. */
 const fileOf = ({ secret, key }: SecretKey): string =>
   `$__file{${secretFolder(secret)}/${key}}`;

@@ -2,9 +2,7 @@ import { hours, minutes, seconds } from "../../model/duration";
 import type { EnvironmentConfig } from "../../model/environment";
 import { SECOND_PATH, WATCHED_ENVIRONMENT } from "./contact-point-names";
 
-/**
- * Who is told of what, in the form that Grafana's provider takes. There is one for all of Grafana.
- */
+/** Grafana's notification policy, as its provider takes it. There is one for all of Grafana. */
 export interface NotificationPolicy {
   readonly contactPoint: string;
   readonly groupBy: readonly string[];
@@ -24,8 +22,8 @@ export interface NotificationPolicy {
 }
 
 /**
- * Everything goes to the people of this environment, but what is seen of the other one, which is
- * told as one message: an environment that is gone has no part that answers.
+ * Everything goes to this environment's contact point, except alerts about the watched environment.
+ * Those are grouped into one message, because all parts fail together when an environment is down.
  * @see https://registry.terraform.io/providers/grafana/grafana/latest/docs/resources/notification_policy
  */
 export const notificationPolicy = ({

@@ -9,7 +9,7 @@ import { watchRules } from "./watch-rules";
 
 /** What Grafana calls calculations on the results of queries. */
 const EXPRESSION = "__expr__";
-/** An instant query does not read it, but Grafana asks for one: as far as Prometheus looks back. */
+/** An instant query ignores it, but Grafana requires one: Prometheus's lookback. */
 const LOOK_BACK = minutes(5);
 
 /** A step of a rule: a query, or a calculation on its result. */
@@ -17,7 +17,7 @@ export interface RuleStep {
   readonly refId: string;
   readonly datasourceUid: string;
   readonly relativeTimeRange: { readonly from: number; readonly to: number };
-  /** What the data source is asked, as JSON. */
+  /** The query model, as JSON. */
   readonly model: string;
 }
 
@@ -93,8 +93,8 @@ const grafanaRule = (
 });
 
 /**
- * What Grafana adds by itself, an interval and a number of points, is left out: the provider would
- * see a difference for ever.
+ * The interval and number of points that Grafana adds itself are left out: with them the provider
+ * would show a difference in every plan.
  */
 const query = ({ expr }: SecondPathRule): RuleStep => ({
   refId: "A",

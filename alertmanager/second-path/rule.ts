@@ -21,7 +21,10 @@ export interface SecondPathRule {
   readonly severity: "critical" | "warning";
   /** Key of the team that answers for it. */
   readonly team: string;
-  /** Name of the other environment where the rule is about that one, whose people are told then. */
+  /**
+   * Name of the watched environment where the rule is about it; that environment's contact point is
+   * notified then.
+   */
   readonly watched?: string;
   readonly summary: string;
   readonly description: string;

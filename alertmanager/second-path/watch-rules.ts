@@ -8,8 +8,8 @@ import type { SecondPathRule } from "./rule";
 const PAGE = "platform/second-path";
 
 /**
- * The other environment does not answer: a rule for each part of it, and one about the looking
- * itself.
+ * Rules about the watched environment: one for each probed part, and one about the probes
+ * themselves.
  */
 export function watchRules(
   watched: EnvironmentConfig,
@@ -25,19 +25,19 @@ export function watchRules(
       expr: `count(probe_success{watched="${name}"}) or vector(0)`,
       fires: { when: "below", limit: targets.length },
       for: minutes(10),
-      // Without Prometheus nothing is watched either, and that is told already.
+      // Without Prometheus there are no probes either; another rule already fires for that.
       withoutAnswer: "OK",
       severity: "warning",
       team: "platform",
-      // No label `watched`: who is to mend it are the people of the environment that looks.
-      summary: `Not every part of ${name} is looked at`,
+      // No label `watched`: the probing environment's team must repair it.
+      summary: `Not every part of ${name} is probed`,
       description: `{{ $values.A.Value }} of ${String(targets.length)} probes of ${name} give a result.`,
       runbook: `${PAGE}#peernotwatched`,
     },
   ];
 }
 
-/** No sample means that this environment does not look, not that the other one is down. */
+/** No sample means that this environment does not probe, not that the watched one is down. */
 const unreachable = (
   watched: string,
   { probe, displayName, url }: WatchedTarget,

@@ -1,12 +1,12 @@
-/** A named template. White space around the text is no part of it. */
+/** A named template. Surrounding white space is trimmed. */
 export const define = (name: string, text: string): string =>
   `{{ define "monitoring-stack.${name}" -}}\n${text.trim()}\n{{- end }}\n`;
 
-/** Uses a template inside another, on what the dot is there. */
+/** Includes a template in another, with the dot of that place. */
 export const include = (name: string, dot = "."): string =>
   `{{ template "monitoring-stack.${name}" ${dot} }}`;
 
-/** How many alerts of a group are written out: more would be cut off somewhere in the middle. */
+/** How many alerts of a group are written out; a longer message would be truncated. */
 export const MOST = 10;
 
 /**

@@ -10,9 +10,7 @@ import { tracesLink } from "../../model/links/traces-link";
 import { define, include } from "./define";
 import type { WhereTraced } from "./where-traced";
 
-/**
- * What led to an alert began before it: its condition held for a while, and its rates look back.
- */
+/** The cause of an alert precedes it: its condition held for a while, and its rates look back. */
 const BEFORE = minutes(15);
 const NANOSECONDS_OF_A_MILLISECOND = 1_000_000;
 
@@ -25,9 +23,9 @@ const timeOf = (alert: string): TimeRange => ({
 });
 
 /**
- * Addresses, each for a group and for one alert of it; all of them on hosts that people reach.
- * Where an alert names none, Grafana's page of alerts of that name is opened. Alertmanager's own
- * address is in no message: what leads to it is open inside the cluster only.
+ * Links, each for a group and for one alert of it; all on hosts that people can open. Where an
+ * alert names no link, it is Grafana's list of alerts of that name. No message has Alertmanager's
+ * own address, which is open inside the cluster only.
  *
  * @param grafana root of Grafana
  * @param environment its name: what an alert is about that names neither system nor namespace
@@ -83,8 +81,8 @@ const ofFirst = (link: string): string =>
   `{{ with index .Alerts 0 }}${link}{{ end }}`;
 
 /**
- * The link about the narrowest thing that an alert names: an alert of the charts has no system, and
- * one of a node no namespace.
+ * The link for the narrowest scope that an alert has: a chart's alert has no system, and a node's
+ * alert no namespace.
  */
 function ofSubject(
   environment: string,

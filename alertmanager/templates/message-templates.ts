@@ -14,8 +14,8 @@ import { whereTraced } from "./where-traced";
 export const TEMPLATE_FILE = "monitoring-stack.tmpl";
 
 /**
- * What is said, whoever is told: state, name, priority, system and environment. An alert of the
- * charts has no priority, so its severity stands there; a trial says so first.
+ * Title of every message: state, name, priority, system and environment. A chart's alert has no
+ * priority, so its severity is shown; a test alert begins with TEST.
  */
 const TITLE = define(
   "title",
@@ -26,7 +26,7 @@ const TITLE = define(
 {{- with .CommonLabels.environment }} · {{ . }}{{ end }}`,
 );
 
-/** Red pages, amber waits, green is over. */
+/** Red pages, amber does not page, green is resolved. */
 const COLOUR = define(
   "colour",
   `{{ if eq .Status "resolved" }}#2eb67d{{ else if or (eq .CommonLabels.priority "P0") (eq .CommonLabels.severity "critical") }}#e01e5a{{ else }}#ecb22e{{ end }}`,

@@ -1,8 +1,7 @@
 import { include } from "./define";
 
 /**
- * What fills a field of a message: a template of {@link messageTemplates} applied to the group that
- * is told.
+ * Fills a field of a message: a template of {@link messageTemplates} applied to the notified group.
  */
 export const TEMPLATES = {
   title: include("title"),
@@ -12,13 +11,13 @@ export const TEMPLATES = {
   emailHtml: include("email.html"),
   emailText: include("email.text"),
   pagerDutyDetails: include("pagerduty.details"),
-  /** What {@link LINKS.traces} is called: a button cannot be left out for some alerts. */
+  /** Label of {@link LINKS.traces}: a button cannot be left out for some alerts. */
   traces: include("link.traces.text"),
 } as const;
 
 /**
- * Where the links and buttons of a message lead. None is ever empty: a button without an address is
- * refused by Slack.
+ * Targets of a message's links and buttons. None is ever empty: Slack refuses a button without a
+ * URL.
  */
 export const LINKS = {
   alerts: include("link.alerts"),

@@ -1,6 +1,6 @@
 import { define, eachAlert } from "./define";
 
-/** What the person who is woken reads below the title. */
+/** Details that the paged person reads below the title. */
 export const PAGERDUTY: readonly string[] = [
   define(
     "pagerduty.details",

@@ -13,8 +13,8 @@ export type ResponseTime = (
 ) => string;
 
 /**
- * An alert about any system says no time itself: the priority means what the system concerned says,
- * which its labels tell.
+ * An alert about any system has no response time itself: the system in its labels sets it by
+ * priority.
  */
 export function responseTime(services: readonly Service[]): ResponseTime {
   const concerned = new Map<string, string[]>();

@@ -2,13 +2,13 @@ import { define, eachAlert, include } from "./define";
 import type { ResponseTime } from "./response-time";
 import type { WhereTraced } from "./where-traced";
 
-/** Text of an annotation or label, with what Slack reads as markup made harmless. */
+/** Text of an annotation or label, with Slack's markup escaped. */
 const escaped = (value: string): string =>
   `{{ ${value} | reReplaceAll "&" "&amp;" | reReplaceAll "<" "&lt;" | reReplaceAll ">" "&gt;" }}`;
 
 /**
- * A message of Slack: every alert of the group, since what they have in common is empty as soon as
- * two differ.
+ * A message of Slack with every alert of the group: common annotations are empty as soon as two
+ * alerts differ.
  */
 export const slack = (
   traced: WhereTraced,

@@ -14,8 +14,8 @@ export type WhereTraced = (
 ) => string;
 
 /**
- * Of a system that sends no traces there are none, and so of a namespace in which only such systems
- * live, for the alerts of the charts, which name no system. What nobody declares may have traces.
+ * A system that sends no traces has none. A chart's alert names no system, so there the namespace
+ * decides: one in which no system sends traces has none. Undeclared systems may have traces.
  */
 export function whereTraced(services: readonly Service[]): WhereTraced {
   const traced = services.filter(sendsTraces);

@@ -9,7 +9,7 @@ import type { RoutingResult } from "./routing-results";
 import type { RoutedAlert } from "./routed-alert";
 import { routedAlerts } from "./routed-alerts";
 
-/** Every alert of an environment that would not reach whom it was promised to. */
+/** Every alert of an environment that would not be delivered to its declared receiver. */
 export const checkRouting = (
   environment: EnvironmentConfig,
   services: readonly Service[],

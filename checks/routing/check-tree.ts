@@ -19,7 +19,7 @@ import { NOWHERE } from "./routed-alerts";
 /** Labels that no alert of ours lacks. Where both lack one, an inhibition takes them for equal. */
 const NEVER_MISSING = ["system", "environment", "condition", "alertname"];
 
-/** What is wrong with a configuration, whatever fires. */
+/** Problems of a configuration that do not depend on any alert. */
 export function checkTree(
   environment: EnvironmentConfig,
   config: AlertmanagerConfig,
@@ -45,7 +45,7 @@ function checkReceivers(
     ...repeated(receivers.map(({ name }) => name)).map((name) => ({
       path: `${path} receiver "${name}"`,
       message: "the name is used twice",
-      next: "rename a path or a system: only the first would be told",
+      next: "rename a path or a system: only the first would be notified",
     })),
     ...receivers
       .filter(({ name }) => name !== NOBODY && !named.has(name))
@@ -62,8 +62,8 @@ function checkReceivers(
       )
       .map(({ name }) => ({
         path: `${path} receiver "${name}"`,
-        message: "tells nobody",
-        next: "give its team a channel, or declare that nobody is told",
+        message: "notifies nobody",
+        next: "give its team a channel, or declare that nobody is notified",
       })),
   ];
 }
@@ -73,7 +73,9 @@ const routesOf = (route: RootRoute | Route): readonly (RootRoute | Route)[] => [
   ...(route.routes ?? []).flatMap(routesOf),
 ];
 
-/** A route behind one that takes everything it would take. */
+/**
+ * A route that can never match, because an earlier sibling takes every alert that it would take.
+ */
 function checkShadows(
   path: string,
   route: RootRoute | Route,
@@ -87,8 +89,8 @@ function checkShadows(
       )
       .map(({ route: earlier }) => ({
         path: `${path} route ${later.matchers.join(", ")}`,
-        message: "is never reached",
-        got: `${earlier.matchers.join(", ") || "a route without matchers"} before it takes all`,
+        message: "never matches",
+        got: `${earlier.matchers.join(", ") || "a route without matchers"} before it takes every alert`,
         next: "narrow the first, or remove this one",
       })),
     ...checkShadows(path, later),
@@ -96,8 +98,8 @@ function checkShadows(
 }
 
 /**
- * The siblings that ask for nothing, or for something that a route asks for too, in order: no other
- * takes all of its alerts.
+ * Siblings without matchers, or with a matcher that the route has too, in order: no other sibling
+ * can take all of its alerts.
  */
 function mayTakeAll(
   routes: readonly Route[],
@@ -155,8 +157,8 @@ function checkInhibition(
 }
 
 /**
- * The notification log forgets what was told after the retention; a later repeat would come too
- * early.
+ * The notification log forgets a notification after its retention; a longer repeat interval would
+ * then repeat early.
  */
 function checkRepeats(
   environment: EnvironmentConfig,
@@ -170,7 +172,7 @@ function checkRepeats(
         {
           path: `environments/${environment.name} alertmanager.retention`,
           message:
-            "not longer than the longest time until an alert is told again: it would be told sooner",
+            "not longer than the longest repeat interval: alerts would be repeated sooner than that",
           got: retention.toString(),
           allowed: `above ${longest.toString()}`,
           next: "raise it",

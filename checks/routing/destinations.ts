@@ -15,7 +15,7 @@ const ADDRESS: Readonly<Record<IntegrationList, string>> = {
   webhook_configs: "url_file",
 };
 
-/** Where a receiver tells, one text for each integration, sorted: `slack #shop-alerts`. */
+/** Destinations of a receiver, one text for each integration, sorted: `slack #shop-alerts`. */
 export const destinationsOf = (receiver: Receiver): readonly string[] =>
   INTEGRATIONS.flatMap((list) =>
     (receiver[list] ?? []).map(
@@ -24,7 +24,7 @@ export const destinationsOf = (receiver: Receiver): readonly string[] =>
     ),
   ).sort();
 
-/** Where a declared channel is told, in the words of {@link destinationsOf}. */
+/** Destination of a declared channel, in the form of {@link destinationsOf}. */
 export function destinationOf(channel: Channel): string {
   switch (channel.kind) {
     case "slack":

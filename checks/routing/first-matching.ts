@@ -9,23 +9,23 @@ export interface Sibling {
 }
 
 /**
- * Siblings by what one of their matchers asks for, since there is a route for every system and an
- * alert concerns one.
+ * Siblings indexed by one of their matchers: there is a route for every system, and an alert
+ * concerns one.
  */
 export interface Siblings {
-  /** By the label and the value that the first `=` of each asks for: see {@link askedBy}. */
+  /** By the label and value of the first `=` matcher of each: see {@link askedBy}. */
   readonly byEqual: ReadonlyMap<string, readonly Sibling[]>;
-  /** Labels that these ask for. */
+  /** Labels of these matchers. */
   readonly labels: readonly string[];
-  /** Those that ask for no value. */
+  /** Siblings without an `=` matcher. */
   readonly others: readonly Sibling[];
 }
 
-/** What a label must be. */
+/** The value that a matcher requires of a label. */
 export const askedBy = (label: string, value: string): string =>
   `${label}=${value}`;
 
-/** Siblings in order, gone through once for all alerts. */
+/** Siblings in order, indexed once for all alerts. */
 export const siblings = remembered((routes: readonly Route[]): Siblings => {
   const byEqual = new Map<string, Sibling[]>();
   const labels = new Set<string>();

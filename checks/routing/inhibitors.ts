@@ -3,9 +3,9 @@ import { matches } from "../../alertmanager/matchers";
 import type { RoutedAlert } from "./routed-alert";
 
 /**
- * Names of the alerts that can keep one silent, sorted. Labels of the series are not known yet, so
- * those that the rules set must agree and the others may. An alert that is both source and target
- * of a rule does not inhibit what is both as well.
+ * Names of the alerts that can inhibit one, sorted. Labels of the series are not known yet: labels
+ * set by the rules must agree, other labels may. An alert that matches source and target of an
+ * inhibition is not inhibited by another one that does.
  */
 export const inhibitorsOf = (
   target: RoutedAlert,

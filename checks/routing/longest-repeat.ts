@@ -3,7 +3,7 @@ import type { Duration } from "../../model/duration";
 import type { RootRoute, Route } from "../../alertmanager/alertmanager-form";
 import { readDuration } from "./read-duration";
 
-/** The longest time until an alert that still fires is told again, in any route. */
+/** The longest repeat interval of any route. */
 export const longestRepeat = (route: RootRoute | Route): Duration =>
   milliseconds(Math.max(0, ...repeats(route)));
 

@@ -4,8 +4,8 @@ import { readDuration } from "./read-duration";
 import type { RoutingResult } from "./routing-results";
 
 /**
- * Longest time from the beginning of a steady condition until somebody is told, where it is known
- * and told at any hour.
+ * Longest time from the start of a steady condition until the first notification. Undefined where
+ * it is not known, or where the alert is muted at some hours.
  */
 export const notifiedAfter = ({
   alert,

@@ -9,12 +9,12 @@ const UNITS: Readonly<Record<string, number>> = {
 };
 
 /**
- * Reads a length of time as Alertmanager writes it back, `1w` or `1h30m`, into milliseconds.
- * @throws Error where it is no length of time
+ * Parses a duration as Alertmanager writes it back, `1w` or `1h30m`, to milliseconds.
+ * @throws Error where it is not a duration
  */
 export function readDuration(text: string): number {
   if (!/^(\d+(ms|[ywdhms]))+$/.test(text)) {
-    throw new Error(`"${text}" is no length of time`);
+    throw new Error(`"${text}" is not a duration`);
   }
   return [...text.matchAll(/(\d+)(ms|[ywdhms])/g)].reduce(
     (sum, [, amount = "", unit = ""]) =>

@@ -3,7 +3,7 @@ import type { Duration } from "../../model/duration";
 import type { NotificationPolicy } from "../../model/notification-path";
 import type { Team } from "../../model/team";
 
-/** Who is meant to hear of an alert, by its declaration and not by the tree of routes. */
+/** Who must be notified of an alert, by its declaration and not by the routing tree. */
 export type ExpectedNotification =
   | {
       /** The people of a team, as a priority or a named path says. */
@@ -15,7 +15,7 @@ export type ExpectedNotification =
       readonly receiver: string;
     }
   | {
-      /** The external service that listens for silence. */
+      /** The external heartbeat service, which pages when the heartbeat stops. */
       readonly kind: "heartbeat";
     }
   | {
@@ -24,7 +24,7 @@ export type ExpectedNotification =
       readonly reason: string;
     }
   | {
-      /** Whoever mends what no route knows. */
+      /** The team that handles unrouted alerts. */
       readonly kind: "unrouted";
     };
 
@@ -38,10 +38,10 @@ export interface RoutedAlert {
   readonly labels: Readonly<Record<string, string>>;
   readonly expected: ExpectedNotification;
   /**
-   * Longest time from the beginning of a steady condition until Alertmanager knows: what is read of
-   * the past, the waiting, one evaluation. Worked out when it is asked for, since whoever only
-   * follows the routes has no use for it. Unknown for alerts of charts, and for those of promises,
-   * which speak the sooner the worse it is: `npm run slos`.
+   * Longest time from the start of a steady condition until Alertmanager receives the alert: the
+   * range that the expression reads, `for`, one evaluation. Computed on demand, since following the
+   * routes does not need it. Unknown for alerts of charts and of SLOs, which fire sooner the worse
+   * the outage is: `npm run slos`.
    */
   readonly detection?: () => Duration;
 }

@@ -19,16 +19,16 @@ import { logAlertsIn } from "../../prometheus/rules/log-rules";
 import { sloAlerts } from "../../prometheus/slo/tier-alerts";
 import type { ExpectedNotification, RoutedAlert } from "./routed-alert";
 
-/** Source of alerts that are sent to try the routes. */
+/** Source of test alerts, sent to try the routes. */
 export const TRIAL = "npm run test-alert";
 /** Source of alerts that charts bring along. */
 export const CHART = "chart";
-/** Source of alerts that nobody declared. */
+/** Source of undeclared alerts. */
 export const NOWHERE = "nowhere";
 
 /**
- * Every alert that an environment can raise: declared ones, by metrics and by logs, those of
- * promises, the chart's, trials, and such as nobody declared.
+ * Every alert that an environment can raise: declared alerts on metrics and logs, alerts of SLOs,
+ * the charts' alerts, test alerts, and an undeclared alert.
  */
 export const routedAlerts = (
   environment: EnvironmentConfig,
@@ -69,8 +69,7 @@ export const routedAlerts = (
 };
 
 /**
- * What `npm run test-alert` sends: one of each priority, so that every route of a system is asked
- * for.
+ * What `npm run test-alert` sends: one of each priority, so that every route of a system is tried.
  */
 const trials = (service: Service): readonly RoutedAlert[] =>
   PRIORITIES.map((priority) => ({
@@ -92,9 +91,7 @@ const trials = (service: Service): readonly RoutedAlert[] =>
     },
   }));
 
-/**
- * What somebody brings along without declaring it. It must be seen, or nobody would ever notice.
- */
+/** An undeclared alert. It must be delivered somewhere, or nobody would notice it. */
 const undeclaredAlerts = (
   services: readonly Service[],
 ): readonly RoutedAlert[] =>
@@ -115,9 +112,9 @@ const undeclaredAlerts = (
   }));
 
 /**
- * An alert about any system is one for each system: it reaches the people of that one.
- * @param rangeOf the longest range that an expression reads, where it tells how soon the alert
- *   speaks
+ * An alert about any system counts once for each system: it notifies that system's team.
+ * @param rangeOf the longest range that an expression reads, which determines how soon the alert
+ * fires
  */
 function declared(
   alert: AlertDefinition,
@@ -164,8 +161,7 @@ const recordedBy = remembered(
 );
 
 /**
- * Alerts of the chart carry a severity only; the people of the platform hear of them as of their
- * own.
+ * The chart's alerts carry a severity only; the platform team is notified of them as of its own.
  */
 function expectedOfChart(
   name: string,
@@ -176,7 +172,7 @@ function expectedOfChart(
   if (name === "InfoInhibitor") {
     return {
       kind: "nobody",
-      reason: "tells nobody anything: it keeps informational alerts silent",
+      reason: "notifies nobody: it inhibits informational alerts",
     };
   }
   const platform = platformOf(services);

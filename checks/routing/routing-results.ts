@@ -23,23 +23,23 @@ import { walk } from "./walk";
 import type { Arrival } from "./walk";
 
 /**
- * What becomes of an alert: what was promised, where it arrives, what may keep it from there, and
- * what is wrong about it.
+ * Routing of an alert: its declared receiver, the actual receiver, what may suppress it, and
+ * faults.
  */
 export interface RoutingResult {
   readonly alert: RoutedAlert;
   readonly arrival: Arrival;
-  /** The channels that were promised to hear of it. */
+  /** The declared channels. */
   readonly channels: readonly Channel[];
-  /** Where its receiver tells. */
+  /** Destinations of its receiver. */
   readonly destinations: readonly string[];
-  /** Why nobody is told, where that is declared. */
+  /** Why nobody is notified, where that is declared. */
   readonly nobody?: string;
-  /** What contradicts the promise, each a sentence. */
+  /** Differences from the declaration, each a sentence. */
   readonly faults: readonly string[];
 }
 
-/** Follows every alert through a configuration and compares with what was promised. */
+/** Routes every alert through a configuration and compares the result with its declaration. */
 export function routingResults(
   environment: EnvironmentConfig,
   services: readonly Service[],
@@ -74,7 +74,7 @@ interface Expectation {
   readonly receiver: string;
   readonly channels: readonly Channel[];
   readonly missing: readonly string[];
-  /** Why nobody is told, where nobody is to be. */
+  /** Why nobody is notified, where that is declared. */
   readonly reason?: string;
 }
 
@@ -137,11 +137,11 @@ function receiverFaults(
   );
   if (arrival.receiver !== expected.receiver) {
     faults.push(
-      `it reaches "${arrival.receiver}" instead of "${expected.receiver}"`,
+      `it is routed to "${arrival.receiver}" instead of "${expected.receiver}"`,
     );
   }
   if (expected.reason === undefined && destinations.length === 0) {
-    faults.push(`receiver "${arrival.receiver}" tells nobody`);
+    faults.push(`receiver "${arrival.receiver}" notifies nobody`);
   }
   const declared = expected.channels.map(destinationOf);
   const lacking = declared.filter(
@@ -151,7 +151,7 @@ function receiverFaults(
   const more = destinations.filter(
     (destination) => !declared.includes(destination),
   );
-  if (more.length > 0) faults.push(`it also tells ${more.join(", ")}`);
+  if (more.length > 0) faults.push(`it also notifies ${more.join(", ")}`);
   return faults;
 }
 
@@ -160,7 +160,7 @@ function hoursFaults(
   { name, labels, expected }: RoutedAlert,
   { mutedIn, activeIn, receiver }: Arrival,
 ): readonly string[] {
-  // Nobody is told at any hour.
+  // Nobody is notified, at any hour.
   if (receiver === NOBODY) return [];
   const hours = expected.kind === "team" ? expected.policy.hours : "always";
   const faults: string[] = [];
@@ -172,23 +172,23 @@ function hoursFaults(
     faults.push(`a ${expected.priority} waits for business hours`);
   }
   if (hours === "always" && activeIn.length > 0) {
-    faults.push(`it is told only in ${activeIn.join(", ")}`);
+    faults.push(`it notifies only in ${activeIn.join(", ")}`);
   }
   if (hours === "business" && activeIn.join() !== BUSINESS_HOURS) {
-    faults.push("it is not told in business hours alone, as it is declared");
+    faults.push("it is not limited to business hours, as it is declared");
   }
   const declared = mayBeMutedIn(environment, name, labels, expected);
   const muting = mutedIn.filter((time) => !declared.includes(time));
   if (muting.length > 0) {
     faults.push(
-      `${muting.join(", ")} can keep it silent, which nobody declared for it`,
+      `${muting.join(", ")} can mute it, which is not declared for it`,
     );
   }
   return faults;
 }
 
 /**
- * Names of the times that are declared to keep an alert silent: maintenance of its system, and
+ * Names of the time intervals that are declared to mute an alert: maintenance of its system, and
  * silences where it is neither P0 nor P1.
  */
 function mayBeMutedIn(

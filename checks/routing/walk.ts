@@ -5,7 +5,7 @@ import type {
 } from "../../alertmanager/alertmanager-form";
 import { firstMatching } from "./first-matching";
 
-/** Where an alert ends in the tree, and how it came there. */
+/** The route at which an alert ends, and how it was matched. */
 export interface Arrival {
   readonly receiver: string;
   /** Matchers of the routes that took it, from the first on. */
@@ -13,9 +13,9 @@ export interface Arrival {
   readonly groupWait: string;
   readonly groupInterval: string;
   readonly repeatInterval: string;
-  /** Names of times in which it is not told. */
+  /** Names of its mute time intervals. */
   readonly mutedIn: readonly string[];
-  /** Names of times in which alone it is told; none means always. */
+  /** Names of its active time intervals; none means always. */
   readonly activeIn: readonly string[];
 }
 
@@ -25,8 +25,8 @@ type Settings = Pick<
 >;
 
 /**
- * Follows an alert through the tree: the first route that matches takes it, the deepest one tells.
- * No route here goes on after a match.
+ * Routes an alert through the tree: the first child that matches takes it, the deepest one
+ * notifies. No route here sets `continue`.
  */
 export function walk(
   { route }: Pick<AlertmanagerConfig, "route">,
@@ -60,7 +60,7 @@ const settingsOf = (
   repeatInterval: route.repeat_interval ?? inherited.repeatInterval,
 });
 
-/** Times of quiet belong to the last route alone; they are not inherited. */
+/** Mute time intervals apply to the last route only; they are not inherited. */
 const timesOf = (
   route: RootRoute | Route,
 ): Pick<Arrival, "mutedIn" | "activeIn"> => ({

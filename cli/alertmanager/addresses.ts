@@ -1,4 +1,4 @@
-/** The addresses of the members, or why they are none. */
+/** The addresses of the members, or what is wrong with them. */
 export type Addresses =
   | {
       readonly kind: "read";
@@ -6,7 +6,7 @@ export type Addresses =
     }
   | { readonly kind: "refused"; readonly reason: string };
 
-/** Reads what `--url` was given; without the slash at the end, and each once. */
+/** Parses `--url`: without trailing slashes, each address once. */
 export function addresses(given: readonly string[]): Addresses {
   const wrong = given.find(
     (url) => !/^https?:\/\//.test(url) || !URL.canParse(url),

@@ -8,7 +8,7 @@ import type { HttpRequest } from "../http/request";
 export interface PostedAlert {
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
-  /** Moments in ISO 8601. Without a beginning Alertmanager would take the end for it. */
+  /** Times in ISO 8601. Without a start Alertmanager would use the end. */
   readonly startsAt: string;
   readonly endsAt: string;
 }
@@ -29,7 +29,7 @@ export interface ShownAlert {
   };
 }
 
-/** Alerts that are told together. */
+/** A group of alerts that notify together. */
 export interface ShownGroup {
   readonly receiver: { readonly name: string };
   readonly alerts: readonly ShownAlert[];
@@ -42,7 +42,7 @@ export interface ShownSilence {
   readonly endsAt: string;
 }
 
-/** What an Alertmanager says of itself. */
+/** Status of an Alertmanager. */
 export interface ShownStatus {
   readonly cluster: {
     readonly peers?: readonly unknown[];
@@ -81,14 +81,14 @@ const STATUS: Schema<ShownStatus> = v.object({
   config: v.object({ original: v.string() }),
 });
 
-/** One member of an Alertmanager that runs. */
+/** One member of a running Alertmanager cluster. */
 export interface Alertmanager {
   readonly url: string;
   readonly status: () => Promise<ShownStatus>;
   readonly alerts: () => Promise<readonly ShownAlert[]>;
   /**
-   * Groups with alerts that have a label of a value. Only here it is told which time mutes an
-   * alert.
+   * Groups with alerts that have a label with a value. Only this endpoint says which time interval
+   * mutes an alert.
    */
   readonly groups: (
     label: string,
@@ -104,7 +104,7 @@ export interface Alertmanager {
 const PATIENCE = 10_000;
 
 /**
- * Speaks with the Alertmanager at an address; every failure is an error that names the address.
+ * Client of the Alertmanager at an address; every error names the address.
  * @see https://github.com/prometheus/alertmanager/blob/main/api/v2/openapi.yaml
  */
 export function alertmanagerAt(url: string, namespace: string): Alertmanager {
@@ -121,7 +121,7 @@ export function alertmanagerAt(url: string, namespace: string): Alertmanager {
       throw new Error(
         error.kind === "unreachable"
           ? `nothing answers at ${url}: kubectl -n ${namespace} port-forward svc/kps-alertmanager 9093 first`
-          : `${url} does not answer ${path}: ${error.message}; see whether Alertmanager is overloaded or restarts`,
+          : `${url} does not answer ${path}: ${error.message}; check whether Alertmanager is overloaded or restarting`,
       );
     });
     if (status < 200 || status > 299) {
@@ -132,7 +132,7 @@ export function alertmanagerAt(url: string, namespace: string): Alertmanager {
     return text;
   };
   const read = async <T>(schema: Schema<T>, path: string): Promise<T> =>
-    fromJson(schema, await ask(path), `${url} is no Alertmanager: ${path}`);
+    fromJson(schema, await ask(path), `${url} is not an Alertmanager: ${path}`);
   return {
     url,
     status: () => read(STATUS, "/api/v2/status"),

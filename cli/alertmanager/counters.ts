@@ -1,21 +1,18 @@
-/** How often something was told, by integration: `slack`, `pagerduty`. */
+/** Notification counters by integration: `slack`, `pagerduty`. */
 export interface Counters {
   /** Messages that Alertmanager began to send. */
   readonly begun: Tally;
-  /** Messages that it gave up, each with one of its reasons. */
+  /** Messages that it gave up, by reason. */
   readonly givenUp: Tally;
   /** Requests, of which a message may need several. */
   readonly requests: Tally;
   /**
-   * Requests that were not answered well; they rise at once, while a message is given up after a
-   * group interval only.
+   * Failed requests; they rise at once, while a message is given up only after a group interval.
    */
   readonly failedRequests: Tally;
 }
 
-/**
- * Numbers by integration, or by receiver and integration where Alertmanager tells receivers apart.
- */
+/** Numbers by integration, or by receiver and integration where Alertmanager counts by receiver. */
 export type Tally = Readonly<Record<string, number>>;
 
 const SERIES = {
@@ -42,8 +39,8 @@ export const since = (before: Counters, after: Counters): Counters => ({
 });
 
 /**
- * Whether the counters tell receivers apart, which Alertmanager does with
- * `receiver-name-in-metrics` only.
+ * Whether the counters have receivers, which needs Alertmanager's feature
+ * `receiver-name-in-metrics`.
  */
 export const namesReceivers = ({ begun }: Counters): boolean =>
   Object.keys(begun).some((key) => key.includes("/"));
@@ -84,7 +81,7 @@ const tally = (texts: readonly string[], series: string): Tally =>
 const label = (labels: string | undefined, name: string): string | undefined =>
   new RegExp(`(?:^|,)${name}="([^"]*)"`).exec(labels ?? "")?.[1];
 
-/** A counter that fell began anew at zero. */
+/** A counter that fell was reset to zero. */
 const difference = (before: Tally, after: Tally): Tally =>
   Object.fromEntries(
     Object.entries(after).map(([key, value]) => {

@@ -25,7 +25,7 @@ export const messagesOf = (
     ),
   );
 
-/** How much of what an integration had to send has been sent. */
+/** Progress of an integration's messages. */
 export interface Delivery {
   /** The integration, or the receiver and the integration: `slack`, `shop-p0/slack`. */
   readonly key: string;
@@ -33,15 +33,15 @@ export interface Delivery {
   readonly wanted: number;
   /** Messages that Alertmanager began to send. */
   readonly begun: number;
-  /** Requests that were answered well. */
+  /** Requests that succeeded. */
   readonly answered: number;
-  /** Requests that were not, of which some may have been repeated since. */
+  /** Requests that failed, of which some may have been repeated since. */
   readonly refused: number;
   /** Messages that were given up. */
   readonly givenUp: number;
 }
 
-/** Compares what some trials must send with what was counted since they began. */
+/** Compares the messages that test alerts must send with the counts since they began. */
 export function deliveries(
   expectations: readonly Messages[],
   counted: Counters,

@@ -14,7 +14,7 @@ export type RunningConfiguration = Pick<
   "receivers" | "route"
 >;
 
-/** A route as somebody else may have written it: what it leaves out comes from the route above. */
+/** A route of a running configuration: fields left out are inherited from the parent route. */
 interface StatedRoute extends Omit<Partial<Route>, "routes"> {
   readonly routes?: readonly StatedRoute[];
 }
@@ -35,7 +35,7 @@ const INTEGRATION = v.record(v.string(), v.unknown());
 
 const CONFIGURATION = v.object({
   receivers: v.array(
-    // Lists of kinds that are not written here count too: they tell somebody.
+    // Integrations of kinds that this project does not write count too: they notify somebody.
     v.looseObject({
       name: v.string(),
       ...v.entriesFromList(INTEGRATIONS, v.exactOptional(v.array(INTEGRATION))),
@@ -45,7 +45,7 @@ const CONFIGURATION = v.object({
 });
 
 /**
- * Reads what an Alertmanager says that it runs.
+ * Parses the configuration that an Alertmanager reports.
  * @throws InputError where that has no routes or receivers
  */
 export function readRunning(original: string): RunningConfiguration {
@@ -58,7 +58,7 @@ export function readRunning(original: string): RunningConfiguration {
   return { receivers, route: whole(route, receiver) };
 }
 
-/** A route with what it leaves out, as far as it says who is told. */
+/** A route with its inherited receiver. */
 const whole = (
   route: StatedRoute,
   above: string,
@@ -74,8 +74,8 @@ const whole = (
 
 /**
  * Why a running configuration is not the rendered one, or undefined. Two environments have
- * receivers of the same names, so what each of them tells is compared as well: a trial for the one
- * must never page the people of the other.
+ * receivers of the same names, so their destinations are compared as well: a test alert for one
+ * environment must never page the other's people.
  */
 export function whyForeign(
   running: RunningConfiguration,
@@ -93,7 +93,7 @@ export function whyForeign(
     const wanted = notifies(receiver);
     return actual === undefined || actual === wanted
       ? []
-      : [`its receiver ${receiver.name} tells ${actual}, not ${wanted}`];
+      : [`its receiver ${receiver.name} notifies ${actual}, not ${wanted}`];
   });
   const reasons = [
     ...(missing.length === 0
@@ -108,15 +108,14 @@ export function whyForeign(
     : `this Alertmanager does not run the configuration of ${environment}: ${reasons.join("; ")}`;
 }
 
-/** How many of several differences are written out: the first ones say enough. */
+/** How many differences are written out. */
 const MOST = 1;
 
 const more = ({ length }: readonly unknown[]): string =>
   length > MOST ? ` and ${String(length - MOST)} more` : "";
 
 /**
- * What a receiver tells, in an order of its own:
- * `pagerduty alertmanager-pagerduty/shop, slack #shop-alerts`.
+ * Destinations of a receiver, sorted: `pagerduty alertmanager-pagerduty/shop, slack #shop-alerts`.
  */
 const notifies = (receiver: object): string =>
   Object.entries(receiver)

@@ -23,7 +23,7 @@ const filesOf = (folder: string): readonly string[] =>
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .filter((path) => SYNTHESISED.test(path));
 
-/** Everything of a stack, with the place at which the tool says its version. */
+/** Everything of a stack, with the field that holds the tool's version. */
 const STACK = v.looseObject({
   "//": v.exactOptional(
     v.looseObject({

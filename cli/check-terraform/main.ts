@@ -10,7 +10,7 @@ import type { Verdict } from "./validate-stack";
 
 const ENVIRONMENT = { ...process.env, CHECKPOINT_DISABLE: "1" };
 
-/** Validates a copy, so that nothing of Terraform's own lies beside what was synthesised. */
+/** Validates a copy, so that Terraform's files do not lie in the synthesised output. */
 function verdictOf(stack: string): Verdict {
   const scratch = mkdtempSync(join(tmpdir(), "monitoring-stack-validate-"));
   try {
@@ -29,8 +29,8 @@ function verdictOf(stack: string): Verdict {
 }
 
 /**
- * Synthesises, and has Terraform validate each stack. A pipeline of the project has the providers;
- * elsewhere they may be out of reach.
+ * Synthesises, and has Terraform validate each stack. The project's pipelines can install the
+ * providers; elsewhere they may be unavailable.
  */
 function check(app: string): void {
   const out = mkdtempSync(join(tmpdir(), "monitoring-stack-out-"));

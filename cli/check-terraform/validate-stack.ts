@@ -1,4 +1,4 @@
-/** What a program came to: its exit code, and everything that it wrote. */
+/** Result of a program: its exit code and output. */
 export interface Outcome {
   readonly status: number | null;
   readonly output: string;
@@ -7,26 +7,26 @@ export interface Outcome {
 /** Runs Terraform with these arguments in the folder of a stack. */
 export type Terraform = (args: readonly string[]) => Outcome;
 
-/** What Terraform says of a stack. */
+/** Terraform's verdict on a stack. */
 export type Verdict =
   | { readonly kind: "valid" }
   | { readonly kind: "invalid"; readonly output: string }
   | {
-      /** Without the programs of its providers it can say nothing. */
+      /** Terraform cannot validate without its providers. */
       readonly kind: "not-checked";
       readonly reason: string;
     };
 
 /**
- * How `terraform init` says that it could not have a provider, and not that something is wrong with
- * the stack.
+ * Output of `terraform init` when a provider could not be installed, which is not a fault of the
+ * stack.
  */
 const NO_PROVIDER =
   /Failed to (?:query available provider packages|install provider)|Could not retrieve the list of available/;
 
 /**
- * Has Terraform compare a stack with the schemas of its providers; no state and no cluster is
- * asked.
+ * Runs `terraform validate`: compares a stack with the schemas of its providers, without state or
+ * cluster.
  * @see https://developer.hashicorp.com/terraform/cli/commands/validate
  */
 export function validateStack(terraform: Terraform): Verdict {

@@ -1,23 +1,20 @@
 import { posix } from "node:path";
 import type { Tree } from "./tree";
 
-/** How a module is found that is named without its ending; `""`: as it is named. */
+/** Suffixes tried for an import without extension; `""`: as written. */
 const ENDINGS = ["", ".ts", ".js", ".json", "/index.ts"];
 const SOURCE = /\.(?:[cm]?ts|[cm]?js)$/;
 
 /**
- * A text between quotation marks that begins with a dot is taken for a module, whether it is
- * imported, mocked or joined to a path. One too many only has something judged again.
+ * Every quoted text that begins with a dot is taken for a module, whether it is imported, mocked or
+ * joined to a path. A false positive only causes an unneeded re-run.
  */
 const RELATIVE = /(["'`])(\.\.?(?:\/[^"'`\n]*)?)\1/g;
 
-/** For a source: itself and everything that it leads to by relative paths, sorted. */
+/** For a source: itself and all of its transitive relative imports, sorted. */
 export type Closure = (path: string) => readonly string[];
 
-/**
- * Follows the relative paths that sources name. What lies in packages is none of ours, and is told
- * by the lock file.
- */
+/** Follows the relative paths that sources name. Packages are covered by the lock file. */
 export function closures(tree: Tree): Closure {
   const direct = new Map<string, readonly string[]>();
   const named = (path: string): readonly string[] => {
@@ -29,7 +26,7 @@ export function closures(tree: Tree): Closure {
   };
   return (path) => {
     const seen = new Set([path]);
-    // A set is walked to what is added on the way.
+    // Iterating over a set includes elements added meanwhile.
     for (const each of seen) for (const next of named(each)) seen.add(next);
     return [...seen].sort();
   };

@@ -1,5 +1,4 @@
 /**
- * Variable that is 1 where nothing that an engine found before counts: what it finds is kept all
- * the same.
+ * Variable that is 1 to ignore cached verdicts of engines; new verdicts are cached all the same.
  */
 export const JUDGE_ANEW = "MONITORING_STACK_JUDGE_ANEW";

@@ -2,15 +2,13 @@ import type { Closure } from "./closure";
 import { hashOf } from "./tree";
 import type { Tree } from "./tree";
 
-/**
- * Decide what every check makes of a source: which packages there are, and how each program is set.
- */
+/** Files that affect every check: package versions and the programs' settings. */
 const SETTINGS =
   /^(?:\.npmrc|\.gitignore|\.prettierignore|eslint\.config\.mjs|jest\.config\.js|package(?:-lock)?\.json|tsconfig\.json|packages\/.*|.*\.d\.ts)$/;
 
 /**
- * Keys of what the verdict on a file can hang on. Each names the machine's part, the settings and
- * contents.
+ * Cache keys: hashes of everything that the verdict on a file depends on. Each covers the machine,
+ * the settings and file contents.
  *
  * @param machine what programs run: versions of Node.js, and the platform
  */
@@ -18,8 +16,7 @@ export interface Keys {
   /** The file alone: its format. */
   readonly ofFile: (path: string) => string;
   /**
-   * The file and what it leads to, without some, and with what stands for them: its lint, and
-   * tests.
+   * The file and its imports, except some that are represented by another hash: for lint and tests.
    */
   readonly ofClosure: (
     path: string,

@@ -14,7 +14,7 @@ interface Options {
   readonly cache: boolean;
 }
 
-/** Runs everything and counts it; the exit code is 1 where something failed. */
+/** Runs all checks and counts them; the exit code is 1 where something failed. */
 async function check(
   patterns: readonly string[],
   { whole = false, cache }: Options,
@@ -49,7 +49,7 @@ async function check(
 
 const program = mistakesEndWithTwo(new Command("npm test --"))
   .description(
-    "Judges types, lint, format and every test; what was judged before with the same in sight is remembered and counted. The last line counts all.",
+    "Checks types, lint, format and every test; cached verdicts are reused and counted. The last line is the total.",
   )
   .argument(
     "[patterns...]",
@@ -57,9 +57,9 @@ const program = mistakesEndWithTwo(new Command("npm test --"))
   )
   .option(
     "--whole",
-    "also what takes long or installs something, as pipelines do: Terraform validates both stacks, and cdktf's successor synthesises them",
+    "also run what takes long or installs something, as pipelines do: Terraform validates both stacks, and cdktf's successor synthesises them",
   )
-  .option("--no-cache", "judge everything, whatever was judged before")
+  .option("--no-cache", "ignore cached verdicts")
   .action(check);
 
 runCommand(program);

@@ -1,22 +1,21 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
-/** What was found good: by the path of what was judged, a key of everything that was looked at. */
+/** Cache of passed checks: by path, the key of everything that the verdict depends on. */
 export interface Memory {
   /**
-   * What was kept of this path under this key; undefined where it was judged with something else in
-   * sight, or never.
+   * Number of checks that passed for this path under this key; undefined without a cached verdict.
    */
   readonly recall: (path: string, key: string) => number | undefined;
-  /** Keeps that so many checks passed. What was known of the path is forgotten. */
+  /** Stores the number of checks that passed. It replaces the path's earlier verdict. */
   readonly keep: (path: string, key: string, passed: number) => void;
-  /** Writes it down. A folder that cannot be written is no failure: nothing is remembered. */
+  /** Writes the cache. A folder that cannot be written is not an error: nothing is cached. */
   readonly save: () => void;
 }
 
 type Kept = Readonly<Record<string, readonly [key: string, passed: number]>>;
 
-/** A memory in a file; what cannot be read is as if nothing had been judged. */
+/** A cache in a file; an unreadable file counts as empty. */
 export function memoryIn(file: string): Memory {
   const kept = new Map(Object.entries(readKept(file)));
   return {
@@ -30,18 +29,18 @@ export function memoryIn(file: string): Memory {
     save: () => {
       try {
         mkdirSync(dirname(file), { recursive: true });
-        // Two runs may write at once; a half-written file must not be recalled.
+        // Two runs may write at once; a half-written file must never be read.
         const partial = `${file}.${String(process.pid)}`;
         writeFileSync(partial, JSON.stringify(Object.fromEntries(kept)));
         renameSync(partial, file);
       } catch {
-        // Remembering is a convenience.
+        // The cache is optional.
       }
     },
   };
 }
 
-/** A memory that recalls nothing, and keeps what is found for the next. */
+/** A cache that returns nothing, but stores verdicts for later runs. */
 export const forgetting = (memory: Memory): Memory => ({
   ...memory,
   recall: () => undefined,

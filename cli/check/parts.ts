@@ -1,26 +1,26 @@
 import { join } from "node:path";
 import type { Need } from "./skips";
 
-/** A part of the checks that is one program: it passes or fails as a whole. */
+/** A check that is one program: it passes or fails as a whole. */
 export interface Part {
   readonly name: string;
   readonly command: string;
   readonly args: readonly string[];
-  /** Show what it says while it runs: it may take minutes. @default only when it fails */
+  /** Show its output while it runs: it may take minutes. @default only when it fails */
   readonly live?: boolean;
   /**
-   * What it may lack: it ends with {@link NOT_CHECKED} then, and is counted as skipped. @default
-   * nothing
+   * A need that may be missing: it then exits with {@link NOT_CHECKED} and counts as skipped.
+   * @default none
    */
   readonly needs?: Need;
 }
 
-/** Exit code of a part that found nothing wrong, and could not look at everything. */
+/** Exit code of a part that found no fault but could not check everything. */
 export const NOT_CHECKED = 3;
 
 export const bin = (name: string): string => join("node_modules/.bin", name);
 
-/** Finds the engines, or builds them, before a test would have to wait for one without a word. */
+/** Finds or builds the engines first: a test would wait for a build without output. */
 export const ENGINES_PART: Part = {
   name: "engines",
   command: process.execPath,
@@ -29,8 +29,8 @@ export const ENGINES_PART: Part = {
 };
 
 /**
- * What takes long or installs something, and so is a part of the whole only: synthesises on cdktf's
- * successor as well, and has Terraform validate both stacks with the schemas of their providers.
+ * Checks that take long or install something, run with `--whole` only: synthesis on cdktf's
+ * successor, and `terraform validate` of both stacks with the schemas of their providers.
  */
 export const WHOLE_PARTS: readonly Part[] = [
   {

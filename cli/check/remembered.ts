@@ -1,14 +1,14 @@
 import type { Memory } from "./memory";
 import type { StaticCheck, Units } from "./static-checks";
 
-/** What is to be judged, and what was found good before with the same in sight. */
+/** Paths to check, and those with a cached verdict. */
 export interface Divided {
   readonly toJudge: readonly string[];
-  /** Checks that passed then, by path. */
+  /** Number of passed checks, by path. */
   readonly remembered: ReadonlyMap<string, number>;
 }
 
-/** Looks up what is known of each path; what has no key is judged in every run. */
+/** Looks up each path in the cache; a path without key is checked in every run. */
 export function divide(
   paths: readonly string[],
   units: Units,
@@ -24,8 +24,8 @@ export function divide(
 }
 
 /**
- * What a program found nothing against: everything where it passed, and where it found something,
- * what it does not name. One that ended otherwise has judged nothing.
+ * Paths that a program passed: all where it succeeded; where it found faults, those that its output
+ * does not name. If it ended otherwise, none.
  */
 export const soundPaths = (
   { namesFaults }: Pick<StaticCheck, "namesFaults">,
@@ -43,8 +43,8 @@ export const soundPaths = (
   );
 
 /**
- * Keeps what was found good. What was edited while it was judged is not kept: nobody knows which of
- * the two was looked at.
+ * Caches the passed paths. A path that was edited during the run is not cached: the verdict may be
+ * about either version.
  *
  * @param before keys when the run began
  * @param after keys now

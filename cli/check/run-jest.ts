@@ -12,7 +12,7 @@ export interface JestRun {
   readonly variables: NodeJS.ProcessEnv;
   /** Where jest keeps transformed sources. */
   readonly cache: string;
-  /** What it says: as it comes, or at its end where something failed. */
+  /** Its output: as it comes, or at its end where something failed. */
   readonly says: "at once" | "at the end";
 }
 

@@ -8,11 +8,11 @@ export interface Ended {
   /** 0 where it passed; null where a signal ended it. */
   readonly code: number | null;
   readonly seconds: number;
-  /** What it said, unless that was shown at once. */
+  /** Its output, unless that was shown at once. */
   readonly output: string;
 }
 
-/** Runs a program to its end; what it says is shown when it fails. */
+/** Runs a program to its end; its output is shown when it fails. */
 export const runPart = (
   part: Part,
   variables: NodeJS.ProcessEnv,
@@ -36,8 +36,8 @@ export const runPart = (
   });
 
 /**
- * Whether a part could not look at everything for want of what it may lack. Any other part that
- * ends so has failed.
+ * Whether a part could not check everything because its optional need is missing. Any other part
+ * with this exit code has failed.
  */
 export const lacksNeed = (
   { needs }: Pick<Part, "needs">,

@@ -19,14 +19,14 @@ import { hashOf } from "./tree";
 export interface Session {
   /** Environment of every program. */
   readonly variables: NodeJS.ProcessEnv;
-  /** Folder of what this checkout remembers, outside of it. */
+  /** Cache folder of this checkout, outside of it. */
   readonly folder: string;
   /** The sources when the run began. */
   readonly begin: Snapshot;
   readonly cache: boolean;
 }
 
-/** Begins a run. @param cache whether what was judged before counts */
+/** Begins a run. @param cache whether cached verdicts count */
 export function beginSession(cache: boolean): Session {
   const checkout = hashOf([process.cwd()]).slice(0, 16);
   return {
@@ -41,7 +41,7 @@ export function beginSession(cache: boolean): Session {
   };
 }
 
-/** A folder, or another where that cannot be written: nothing is remembered then. */
+/** A folder, or a temporary one where it cannot be written: nothing is cached then. */
 export function writable(folder: string): string {
   try {
     mkdirSync(folder, { recursive: true });
@@ -52,12 +52,12 @@ export function writable(folder: string): string {
   }
 }
 
-/** What was judged of a kind of thing before, and how more of it is kept. */
+/** Cached verdicts of one kind, and how to add more. */
 export interface Remembering extends Divided {
   readonly keep: (sound: ReadonlyMap<string, number>) => void;
 }
 
-/** Divides paths into what is known and what is to be judged. */
+/** Divides paths into cached and to be checked. */
 export function remembering(
   session: Session,
   kind: string,
@@ -77,11 +77,11 @@ export function remembering(
   };
 }
 
-/** Runs a part of which nothing is remembered. */
+/** Runs a part that is never cached. */
 export async function runWhole(session: Session, part: Part): Promise<Tally> {
   const { code, seconds } = await runPart(part, session.variables);
   if (part.needs !== undefined && lacksNeed(part, code)) {
-    console.log(`skipped: ${part.name}, for want of ${part.needs}`);
+    console.log(`skipped: ${part.name}, because ${part.needs} is missing`);
     return { passed: 0, failed: 0, skipped: 1 };
   }
   const passed = code === 0;
@@ -89,7 +89,7 @@ export async function runWhole(session: Session, part: Part): Promise<Tally> {
   return tallyOf(passed);
 }
 
-/** Runs a static check on what is not remembered. */
+/** Runs a static check on what is not cached. */
 export async function runStatic(
   session: Session,
   check: StaticCheck,
@@ -107,7 +107,7 @@ export async function runStatic(
   );
   const passed = code === 0;
   const rest = all.length - toJudge.length;
-  const remark = `${seconds.toFixed(1)} s${rest === 0 ? "" : `, ${String(rest)} of ${String(all.length)} files remembered`}`;
+  const remark = `${seconds.toFixed(1)} s${rest === 0 ? "" : `, ${String(rest)} of ${String(all.length)} files cached`}`;
   console.log(partLine(passed, check.name, remark));
   keep(soundPaths(check, toJudge, code, output));
   return tallyOf(passed);

@@ -3,7 +3,8 @@ import { needs } from "../../engines/needs";
 import type { ReportedTest } from "./jest-report";
 
 /**
- * What a machine may lack, and a test that needs it is skipped then. Nothing else may be skipped.
+ * Needs that a machine may lack; tests that need one are then skipped. No other test may be
+ * skipped.
  */
 export const NEEDS = [
   "a browser",
@@ -20,17 +21,17 @@ export type Need = (typeof NEEDS)[number];
 /** Title of the tests that need something, by which they are counted where it is missing. */
 export const withNeed = (need: Need): string => `with ${need}`;
 
-/** What was skipped for want of one thing. */
+/** Tests skipped because one need is missing. */
 export interface Skipped {
   /** What is missing, with its version where it has one. */
   readonly what: string;
   /** At least 1. */
   readonly tests: number;
-  /** What nobody knows now, for people. @default the names of the tests say it */
+  /** What is not verified without it, for people. @default the names of the tests say it */
   readonly cost?: string;
 }
 
-/** Skipped tests by what they lack, and those that lack nothing that may be missing. */
+/** Skipped tests by the missing need, and those without an allowed reason. */
 export interface Skips {
   readonly allowed: readonly Skipped[];
   /** Names of tests that nothing allows to be skipped: each is a failure. */
@@ -70,7 +71,7 @@ export function skipsOf(tests: readonly ReportedTest[]): Skips {
   };
 }
 
-/** What a person should know of it, beside the count. */
+/** A line for people, beside the count. */
 export const skippedLine = ({ what, tests, cost }: Skipped): string =>
   `skipped: ${what} could not be had: ${String(tests)} ${tests === 1 ? "test that needs it was" : "tests that need it were"} not judged` +
   (cost === undefined ? "" : ` (${cost})`);

@@ -4,16 +4,16 @@ import { bin } from "./parts";
 import type { Part } from "./parts";
 import type { Tree } from "./tree";
 
-/** What is judged on its own, and the key of everything that its verdict hangs on. */
+/** Units that are checked separately, and the key of everything that the verdict depends on. */
 export type Units = ReadonlyMap<string, string>;
 
-/** What is judged without running the project's own code. */
+/** A check that does not run the project's own code. */
 export interface StaticCheck {
   readonly name: string;
   readonly units: (tree: Tree, keys: Keys) => Units;
-  /** Whether it names the path of whatever it finds fault with, so that it has passed the rest. */
+  /** Whether its output names the path of every fault, so that all other paths have passed. */
   readonly namesFaults: boolean;
-  /** Judges some of the units. */
+  /** Checks some of the units. */
   readonly part: (paths: readonly string[]) => Omit<Part, "name">;
 }
 
@@ -26,7 +26,7 @@ const keyed = (
  * Types of all sources at once; lint of each with what it imports, whose types its rules ask for;
  * and the format of each file.
  *
- * @param folder where the compiler keeps what it knows; undefined to compile all anew
+ * @param folder the compiler's incremental cache; undefined to compile everything
  */
 export const staticChecks = (
   folder: string | undefined,

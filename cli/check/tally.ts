@@ -1,4 +1,4 @@
-/** What a part, or the tests, came to. */
+/** Counts of a part, or of the tests. */
 export interface Tally {
   readonly passed: number;
   readonly failed: number;

@@ -5,7 +5,7 @@ import type { Units } from "./static-checks";
 import type { Tree } from "./tree";
 
 const TEST = /^test\/.*\.test\.ts$/;
-/** Tests that start Alertmanagers as rendered and wait for what they tell. */
+/** Tests that start Alertmanagers as rendered and wait for their notifications. */
 const DELIVERY = "test/config/delivery/";
 /** What is declared: delivery reads it through what is rendered from it only. */
 const DECLARED = /^config\//;
@@ -38,12 +38,11 @@ export function testPlan(
 }
 
 /**
- * The tests whose verdict hangs on nothing but what is known, with a key of that; all others are
- * judged in every run. Known is what a test imports, where nothing of it asks the machine; and of
- * delivery what is rendered.
+ * The tests that can be cached, with their keys; all others run every time. A test can be cached if
+ * none of its imports depends on the machine; delivery tests are cached by what is rendered.
  *
- * @param rendered everything that the trials of delivery are given, and their engine; undefined
- *   where it could not be rendered
+ * @param rendered hash of the input of the delivery tests and their engine; undefined where
+ * rendering failed
  */
 export const rememberable = (
   tree: Tree,

@@ -11,7 +11,7 @@ import type { Tally } from "./tally";
 import { rememberable, testPlan } from "./test-plan";
 import { hashOf } from "./tree";
 
-/** What tests came to, and what remains to be said of those that were not run. */
+/** Counts of the tests, and remarks about those that did not run. */
 export interface Tested {
   readonly tally: Tally;
   readonly tests: readonly ReportedTest[];
@@ -24,7 +24,7 @@ export interface TestRuns {
 }
 
 /**
- * Everything that the trials of delivery are given, and their engine, as one hash.
+ * Hash of the input of the delivery tests and their engine.
  * @returns undefined where it cannot be rendered: the tests say why
  */
 function renderedForDelivery({ variables }: Session): string | undefined {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-/** Folders with what is made of the sources, or what others wrote. */
+/** Folders with generated output or third-party code. */
 const MADE = new Set([
   ".gen",
   ".git",
@@ -26,7 +26,7 @@ export interface Tree {
   readonly hash: (path: string) => string;
 }
 
-/** The sources as they lie in a folder now, read at once: what is edited later is not in it. */
+/** A snapshot of the sources in a folder: later edits are not in it. */
 export function treeIn(root: string): Tree {
   const content = new Map(
     walk(root, "").map((path) => [path, readFileSync(join(root, path))]),
@@ -54,7 +54,7 @@ export function treeOf(content: ReadonlyMap<string, Buffer>): Tree {
   };
 }
 
-/** SHA-256 of parts, each apart from the next. */
+/** SHA-256 of parts, with delimiters between them. */
 export function hashOf(parts: readonly (string | Buffer)[]): string {
   const hash = createHash("sha256");
   for (const part of parts) {

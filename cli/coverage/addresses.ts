@@ -2,7 +2,7 @@ import type { Alert } from "../../model/alert";
 import type { Service } from "../../model/service";
 import { tracedWorkloads } from "../../model/service-traces";
 
-/** Words for what a service declares, as addresses have them. */
+/** Kinds of declared things, as addresses name them. */
 export const ADDRESS_KINDS = [
   "metric",
   "rule",

@@ -9,8 +9,8 @@ import type { Requirements } from "./read-requirements";
 import type { Requirement } from "./requirement";
 
 /**
- * Every requirement that nothing meets, and every line of the map that leads nowhere or stands in
- * the wrong place.
+ * Every requirement that nothing meets, and every line of the map with an unknown address or in the
+ * wrong place.
  */
 export function checkRequirements(
   requirements: Requirements,
@@ -37,7 +37,7 @@ const checkMet = (
 ): readonly Problem[] =>
   coverage.has(id) ||
   awaited.some(({ ids }) => ids.includes(id)) ||
-  // A line of it that leads nowhere is told of by itself.
+  // Lines with unknown addresses are reported separately.
   met.some((line) => line.id === id)
     ? []
     : [

@@ -3,14 +3,14 @@ import type { MetLine } from "./met-lines";
 /** IDs of the requirements that something meets. */
 export type Coverage = ReadonlySet<string>;
 
-/** Something that can be looked up: what services declare, and files of the project. */
+/** What addresses can refer to: declarations of services, and files of the project. */
 export interface Places {
   readonly addresses: ReadonlyMap<string, unknown>;
-  /** Whether a path from the root leads to a file or a folder. */
+  /** Whether a path from the root is a file or a folder. */
   readonly exists: (path: string) => boolean;
 }
 
-/** Requirements of which at least one line leads somewhere. */
+/** Requirements with at least one line whose address exists. */
 export const coverageOf = (
   lines: readonly MetLine[],
   places: Places,
@@ -19,7 +19,7 @@ export const coverageOf = (
     lines.filter(({ address }) => isThere(address, places)).map(({ id }) => id),
   );
 
-/** Whether an address leads somewhere: a text does, whatever it says. */
+/** Whether an address exists; a text always does. */
 export function isThere(
   address: string,
   { addresses, exists }: Places,

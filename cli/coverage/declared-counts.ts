@@ -2,10 +2,7 @@ import type { AddressKind } from "./addresses";
 import type { MetLine } from "./met-lines";
 import { prefixOf } from "./requirement";
 
-/**
- * What is counted. Promises generate rules and alerts of their own, and pages; none of these is
- * among them.
- */
+/** What is counted. Rules, alerts and dashboards generated from SLOs are not included. */
 export const KINDS = [
   "metrics",
   "recording rules",

@@ -19,7 +19,7 @@ export interface Difference {
   readonly kind: Kind;
   readonly expected: number;
   readonly declared: number;
-  /** `undefined` when nobody has explained it. */
+  /** `undefined` without an explanation. */
   readonly because: string | undefined;
 }
 

@@ -1,13 +1,13 @@
 import type { Gone } from "./identifier-names";
 
-/** Why nothing is given up: a name that is not gone was accepted, or one that is gone was not. */
+/** Why nothing was removed: a name that still exists was accepted, or a missing one was not. */
 export type Refusal =
   | { readonly kind: "not-gone"; readonly message: string }
   | { readonly kind: "not-accepted"; readonly message: string };
 
 /**
- * What is wrong with the names that a person accepted to lose; nothing where they are all that are
- * gone.
+ * Problems with the names that were accepted as removed; none where they are exactly the missing
+ * ones.
  */
 export function refusalOf(
   gone: readonly Gone[],
@@ -31,7 +31,7 @@ export function refusalOf(
   return {
     kind: "not-accepted",
     message: [
-      "These names are gone, and people's silences, links and history may hang on them:",
+      "These names are gone, and people's silences, links and history may depend on them:",
       ...open.map(
         ({ environment, kind, line }) => `  ${environment} ${kind}: ${line}`,
       ),

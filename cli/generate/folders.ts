@@ -1,4 +1,4 @@
-/** Where what is generated lies, as paths from the root of the repository. */
+/** Folders of generated files, as paths from the root of the repository. */
 export interface Folders {
   /** Pages of alerts, which the alerts name without suffix. */
   readonly runbooks: string;

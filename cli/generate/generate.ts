@@ -18,12 +18,12 @@ export interface Place {
   readonly sources: DocumentSources;
   readonly folders: Folders;
   readonly repository: Repository;
-  /** Names that the declarations come to, read back from what is synthesised of them. */
+  /** Names read back from the synthesised output. */
   readonly identifiers: () => readonly IdentifierList[];
 }
 
 /**
- * What the command says, and what it ends with: 1 where something is stale or refused, 2 for wrong
+ * Output and exit code of the command: 1 where something is stale or refused, 2 for wrong
  * arguments.
  */
 export interface Outcome {
@@ -45,7 +45,7 @@ export function check({
   const lines = [
     ...missing,
     ...staleDocuments({ sources, folders, repository }),
-    // Without its pages nothing is synthesised.
+    // Synthesis needs the runbook pages.
     ...(missing.length > 0
       ? []
       : staleLists(agreedLists(folders.identifiers), identifiers()).map(
@@ -72,8 +72,8 @@ export const stale = (path: string): string =>
   `${path} is stale: npm run generate writes it`;
 
 /**
- * Writes everything anew. Lists of names take up what is new; where a name is gone that nobody
- * accepted to lose, none of them is written.
+ * Writes everything. New names are added to the lists; where a missing name was not accepted, no
+ * list is written.
  * @throws Error with the problems of the declarations
  */
 export function generate(

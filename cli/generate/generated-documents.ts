@@ -32,13 +32,13 @@ export interface DocumentSources {
   readonly requirements: PageSources | undefined;
 }
 
-/** What is asked of the repository as it is. */
+/** What is read from the repository. */
 export interface Repository {
   /** Text of a file, if there is one: what people wrote in it stays. */
   readonly read: (path: string) => string | undefined;
   /** Writes a file, and the folders above it where there are none. */
   readonly write: (path: string, text: string) => void;
-  /** Day on which a folder changed last, if the history tells: `2026-11-21`. */
+  /** Day of a folder's last change, if the history has it: `2026-11-21`. */
   readonly lastChange: (folder: string) => string | undefined;
 }
 

@@ -3,7 +3,7 @@ import { fromJson } from "../../input/json";
 import type { Schema } from "../../input/json";
 import type { Gone } from "./identifier-names";
 
-/** A name that was given up on purpose, so that whoever relied on it can find out. */
+/** A name that was removed on purpose, listed so that its users can find it. */
 export interface GivenUp {
   readonly name: string;
   readonly kind: string;

@@ -6,9 +6,7 @@ import { spawnSync } from "node:child_process";
  */
 const TESTS = ["test/dashboards/dashboard-golden", "test/reports/render"];
 
-/**
- * Has the tests write their golden files anew. @throws Error with what they say, where they fail
- */
+/** Has the tests rewrite their golden files. @throws Error with their output, where they fail */
 export function writeGoldenFiles(): void {
   const { status, stdout, stderr } = spawnSync(
     "node_modules/.bin/jest",

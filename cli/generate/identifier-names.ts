@@ -29,9 +29,9 @@ export function listOf(file: string, text: string): IdentifierList {
 }
 
 /**
- * What is gone of the names that were agreed to. More labels on an alert or a series are an
- * addition, another title is a text; but a title that moved to another number of its dashboard
- * means that the panels were numbered anew.
+ * Names of the agreed lists that no longer exist. More labels on an alert or a series are an
+ * addition, and a changed title is only a text; but a title that moved to another number of its
+ * dashboard means that panels were renumbered.
  */
 export const goneOf = (
   agreed: readonly IdentifierList[],

@@ -1,24 +1,16 @@
 import { backOff } from "exponential-backoff";
 import { causeOf } from "../report/cause-of";
 
-/**
- * Statuses of a server, or of what stands before it, that pass: too many at once, or not there for
- * the moment.
- */
+/** Transient statuses of a server or proxy: overloaded, or unavailable for the moment. */
 const PASSING: readonly number[] = [429, 502, 503, 504];
-/**
- * By this Prometheus says that a query took too long: asking again would only load it once more.
- */
+/** Prometheus's status of a query timeout: a retry would only add load. */
 const QUERY_TIMED_OUT = '"errorType":"timeout"';
 /** Octets of an answer at most. */
 const LARGEST_ANSWER = 64 * 1024 ** 2;
 /** Name of the error that an AbortSignal ends a request with. */
 const TIMEOUT = "TimeoutError";
 
-/**
- * How often something is asked again, and after which pauses, in milliseconds; each is twice the
- * last one.
- */
+/** Number of retries and their pauses, in milliseconds; each pause is twice the last one. */
 export interface Retries {
   readonly times: number;
   readonly firstPause: number;
@@ -39,27 +31,24 @@ export interface HttpRequest {
   /** JSON, which is posted. @default it is read */
   readonly json?: unknown;
   /**
-   * How it is asked again while nothing answers or what answers says that this passes. What changes
-   * something must not be: it may have arrived.
-   * @default twice within a second for what is read and for forms, which only ask; never for JSON
+   * Retries while nothing answers or the status is transient. A request that changes something must
+   * not be retried: it may have arrived.
+   * @default twice within a second for reads and for forms, which only query; never for JSON
    */
   readonly retries?: Retries | "never";
   /** Octets of the answer at most. @default 64 MiB */
   readonly largest?: number;
 }
 
-/**
- * What a server answered, whatever its status. A redirect is an answer too: a page to sign in at is
- * not what was asked for.
- */
+/** A server's answer of any status. Redirects are not followed: they lead to a sign-in page. */
 export interface HttpAnswer {
   readonly status: number;
   readonly text: string;
 }
 
 /**
- * Why there is no answer. The message has neither address nor credentials: who asks knows how to
- * call them.
+ * Why there is no answer. The message has neither address nor credentials: the caller adds the
+ * address.
  */
 export class HttpFailure extends Error {
   /**
@@ -94,7 +83,7 @@ export async function request(asked: HttpRequest): Promise<HttpAnswer> {
   }
 }
 
-/** An answer that may be another one soon. */
+/** A transient answer. */
 class Passing extends Error {
   readonly answer: HttpAnswer;
 
@@ -108,10 +97,7 @@ const isWorthAgain = (error: unknown): boolean =>
   error instanceof Passing ||
   (error instanceof HttpFailure && error.kind === "unreachable");
 
-/**
- * Whether an answer says that there may be another one soon: a server that starts, or that is asked
- * too much.
- */
+/** Whether an answer is transient: the server is starting or overloaded. */
 export const isPassing = ({ status, text }: HttpAnswer): boolean =>
   PASSING.includes(status) && !text.includes(QUERY_TIMED_OUT);
 

@@ -1,6 +1,6 @@
 import type { Cadence } from "../../model/recurring-task";
 
-/** When duties of a cadence are done, for people and for calendars. */
+/** When recurring tasks of a cadence are due, for people and for calendars. */
 export interface CadenceDate {
   /** In words. */
   readonly when: string;
@@ -11,15 +11,15 @@ export interface CadenceDate {
   readonly rule: string;
   /** The first of these days, `2026-12-01`; the rule must hold on it. */
   readonly first: string;
-  /** By the clock of whoever reads the calendar: a duty has no time zone. */
+  /** In the reader's local time: a task has no time zone. */
   readonly at: string;
   /** How long it takes, in minutes. */
   readonly minutes: number;
 }
 
 /**
- * Working days only: what cannot wait for one is told by an alert. The month begins for people as
- * it does for its report.
+ * Working days only: whatever cannot wait for one has an alert. The month begins on the same day as
+ * for the monthly report.
  */
 export const CADENCE_DATES: Readonly<Record<Cadence, CadenceDate>> = {
   daily: {

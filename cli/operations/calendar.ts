@@ -6,7 +6,7 @@ import { contentLines, textValue } from "./icalendar";
 import type { ContentLine } from "./icalendar";
 
 /**
- * The duties of a system as a calendar that people subscribe to or import: one event for each
+ * The recurring tasks of a system as a calendar to subscribe to or import: one event for each
  * cadence.
  * @param checklists address of the folder with the checklists, without a slash at its end
  * @see https://www.rfc-editor.org/rfc/rfc5545
@@ -15,9 +15,9 @@ export const taskCalendar = (service: Service, checklists: string): string =>
   contentLines([
     ["BEGIN", "VCALENDAR"],
     ["VERSION", "2.0"],
-    ["PRODID", "-//monitoring-stack//duties//EN"],
+    ["PRODID", "-//monitoring-stack//tasks//EN"],
     ["CALSCALE", "GREGORIAN"],
-    ["X-WR-CALNAME", textValue(`${service.displayName}: duties`)],
+    ["X-WR-CALNAME", textValue(`${service.displayName}: recurring tasks`)],
     ...CADENCES.flatMap((cadence) => {
       const recurringTasks = (service.recurringTasks ?? []).filter(
         (task) => task.cadence === cadence,
@@ -42,12 +42,12 @@ function event(
     // The same event in every version of the file, so that a calendar changes it instead of adding
     // one.
     ["UID", `${cadence}.${key}@monitoring-stack`],
-    // When it was stated last, where that is known. A clock would make each run another file.
+    // Time stamp of the event. Not the current time, which would change the file in every run.
     ["DTSTAMP", `${compact(document?.since ?? first)}T000000Z`],
     ["DTSTART", `${compact(first)}T${at.replace(":", "")}00`],
     ["DURATION", `PT${String(minutes)}M`],
     ["RRULE", rule],
-    ["SUMMARY", textValue(`${displayName}: ${cadence} duties`)],
+    ["SUMMARY", textValue(`${displayName}: ${cadence} tasks`)],
     [
       "DESCRIPTION",
       textValue(

@@ -5,7 +5,7 @@ import { CADENCE_DATES } from "./cadence-dates";
 
 /** A checklist without anything written yet. */
 export const newChecklist = (cadence: Cadence): string =>
-  `# ${cadence.slice(0, 1).toUpperCase()}${cadence.slice(1)} duties\n\n${NOT_YET_WRITTEN}\n`;
+  `# ${cadence.slice(0, 1).toUpperCase()}${cadence.slice(1)} tasks\n\n${NOT_YET_WRITTEN}\n`;
 
 /**
  * The checklist of a cadence, system by system. @throws Error when the page has no place for it.
@@ -36,12 +36,12 @@ function part(service: Service, cadence: Cadence): readonly string[] {
       ];
 }
 
-/** One thing to tick: what, how, what helps, and what speaks when nobody did it. */
+/** One item to tick: what, how, links, and the alert that fires if it was skipped. */
 const item = ({ task, how, page, alert }: RecurringTask): string =>
   [
     `- [ ] **${task}.** ${how}`,
     ...(page === undefined
       ? []
       : [`More: [${page.replace(/#.*/, "")}](../${page}).`]),
-    ...(alert === undefined ? [] : [`Neglected, \`${alert}\` speaks.`]),
+    ...(alert === undefined ? [] : [`If skipped, \`${alert}\` fires.`]),
   ].join(" ");

@@ -30,7 +30,7 @@ export const withIncidentLevels = (
           "Means",
           "Acknowledged",
           "Somebody acts",
-          "Told by",
+          "Notified by",
           "Hours",
           "Escalation",
         ],
@@ -41,7 +41,7 @@ export const withIncidentLevels = (
           policy[priority].escalation,
         ]),
       ),
-      "## Systems that answer otherwise",
+      "## Systems with other response times",
       others(services),
       "## What people do",
       ...PRIORITIES.flatMap((priority) => steps(policy, priority)),
@@ -55,7 +55,7 @@ const times = (policy: NotificationPolicy): readonly string[] => [
   policy.hours,
 ];
 
-/** What a system says of a level, where that differs from what holds everywhere. */
+/** A system's own rules for a level, where they differ from the general ones. */
 function others(services: readonly Service[]): string {
   const rows = services.flatMap((service) =>
     PRIORITIES.filter(
@@ -78,7 +78,7 @@ function others(services: readonly Service[]): string {
           "Level",
           "Acknowledged",
           "Somebody acts",
-          "Told by",
+          "Notified by",
           "Hours",
         ],
         rows,

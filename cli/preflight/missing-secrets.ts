@@ -1,12 +1,12 @@
 import type { SecretEntry } from "../../inventory/inventory";
 
-/** Keys that a Secret holds, or why they are not known. */
+/** Keys of a Secret, or why they are unknown. */
 export type SecretState =
   | { readonly kind: "present"; readonly keys: readonly string[] }
   | { readonly kind: "absent" }
   | { readonly kind: "unreadable"; readonly reason: string };
 
-/** One line for each Secret or key that a release would wait for in vain, with what makes it. */
+/** One line for each missing Secret or key that a release waits for, with how to create it. */
 export const missingSecrets = (
   wanted: readonly SecretEntry[],
   stateOf: (secret: SecretEntry) => SecretState,

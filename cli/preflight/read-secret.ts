@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import type { SecretEntry } from "../../inventory/inventory";
 import type { SecretState } from "./missing-secrets";
 
-/** Lists the keys, so that no value is ever printed, kept or even read by this process. */
+/** Lists only the keys, so that this process never reads a value. */
 const KEYS_ONLY =
   "go-template={{range $key, $value := .data}}{{$key}}\n{{end}}";
 

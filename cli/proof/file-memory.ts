@@ -12,10 +12,10 @@ const FAILURES: Schema<readonly Failure[]> = v.array(
 );
 
 /**
- * Keeps what the engine found in files of a folder, each named by the content that was judged, so
- * that only what changed is judged again. What cannot be read or written is judged anew.
+ * Caches the engine's verdicts as files, named by the content hash, so that only changed content is
+ * judged again. Unreadable or unwritable files are ignored.
  *
- * @param engine name and version of the engine: another may find something else
+ * @param engine name and version of the engine: another may give another verdict
  */
 export function fileMemory(folder: string, engine: string): JudgementMemory {
   const pathOf = ({ rules, groups, evaluationInterval }: TestFile): string => {
@@ -36,12 +36,12 @@ export function fileMemory(folder: string, engine: string): JudgementMemory {
       const path = pathOf(file);
       try {
         await mkdir(join(path, ".."), { recursive: true });
-        // Two processes may keep the same; a half-written file must not be recalled.
+        // Two processes may write the same file; a half-written file must never be read.
         const partial = `${path}.${String(process.pid)}`;
         await writeFile(partial, JSON.stringify(failures));
         await rename(partial, path);
       } catch {
-        // Remembering is a convenience.
+        // The cache is optional.
       }
     },
   };

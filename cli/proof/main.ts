@@ -26,7 +26,7 @@ interface Options {
   readonly cache: boolean;
 }
 
-/** Proves, shows or mutates; false when something does not hold. */
+/** Proves, shows or mutates; false when a proof fails. */
 async function run(options: Options): Promise<boolean> {
   const chosen = environments.filter(
     ({ name }) => name === (options.environment ?? name),
@@ -121,9 +121,7 @@ async function prove(
   return failures === "";
 }
 
-/**
- * Several environments have most rules; what differs between them is looked at, and the rest once.
- */
+/** Environments share most rules: shared rules are run once. */
 const isNew =
   (seen: Set<string>) =>
   ({ id, rule, chain }: ProofSubject): boolean => {
@@ -138,7 +136,7 @@ const isNew =
     return true;
   };
 
-/** Each rule is mutated once, though several environments have it. */
+/** A rule shared by several environments is mutated once. */
 async function notice(
   environment: EnvironmentConfig,
   alert: string | undefined,
@@ -167,7 +165,7 @@ async function notice(
 
 const program = new Command("proof")
   .description(
-    "Lets promtool judge that every alert fires, stays quiet and resolves as declared",
+    "Has promtool prove that every alert fires, does not fire and resolves as declared",
   )
   .option("--environment <name>", "one of them; all when left out")
   .option(
@@ -176,9 +174,9 @@ const program = new Command("proof")
   )
   .option(
     "--mutate",
-    "change every rule in one thing at a time and tell which changes no proof notices",
+    "mutate every rule, one change at a time, and list the mutants that no proof detects",
   )
-  .option("--no-cache", "judge everything, whatever was judged before")
+  .option("--no-cache", "ignore cached verdicts")
   .action(async (options: Options) => {
     process.exitCode = (await run(options)) ? 0 : 1;
   });

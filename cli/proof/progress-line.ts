@@ -1,4 +1,4 @@
-/** Tells on stderr how far it is: on a terminal in one line, elsewhere every tenth. */
+/** Progress on stderr: on a terminal in one line, elsewhere every tenth step. */
 export function progressLine(
   what: string,
 ): (done: number, all: number) => void {

@@ -5,7 +5,7 @@ import type { JudgementMemory } from "../../proof/judge";
 import { JUDGE_ANEW } from "../check/judge-anew";
 import { fileMemory } from "./file-memory";
 
-/** What the pinned promtool found before, beside the engines on this machine. */
+/** Cached verdicts of the pinned promtool, beside the engines on this machine. */
 export function promtoolMemory(
   variables: Parameters<typeof cacheFolder>[0],
 ): JudgementMemory {

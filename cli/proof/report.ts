@@ -1,7 +1,7 @@
 import type { Judgement } from "../../proof/judge";
 import type { MutationReport } from "../../proof/mutation";
 
-/** Which proofs do not hold, what the engine said, and how to look closer; empty when all hold. */
+/** Failed proofs with the engine's output and a command to inspect them; empty when all pass. */
 export function failureReport(
   environment: string,
   judgements: readonly Judgement[],
@@ -18,7 +18,7 @@ export function failureReport(
     .join("\n\n");
 }
 
-/** How many changes the proofs notice, and which not. */
+/** How many mutants the proofs detect, and which they do not. */
 export function mutationReport(report: MutationReport): string {
   const systems = [...new Set(report.outcomes.map(({ system }) => system))];
   const lines = systems.map((system) => {

@@ -8,8 +8,8 @@ import { timeline } from "../../proof/timeline";
 import type { Stretch } from "../../proof/timeline";
 
 /**
- * One proof as text that a person can follow: the rule, and for each test the series, what became
- * of the alert, and what was expected.
+ * One proof as text for people: the rule, and for each test the series, the alert's state, and what
+ * was expected.
  */
 export async function showSubject(
   promtool: string,

@@ -7,16 +7,16 @@ const TIMEOUT_MS = 120_000;
 const FIRST_PAUSE_MS = 1_000;
 const PAUSE_MS = 5_000;
 
-/** A Prometheus, and how it is asked. */
+/** A Prometheus, and how to query it. */
 export interface Question {
   readonly url: string;
   /** Moment of the answer, in milliseconds since 1970: the same for all queries of a report. */
   readonly instant: number;
-  /** How long to try again while it does not answer, in milliseconds: it may be starting. */
+  /** How long to retry while it does not answer, in milliseconds: it may be starting. */
   readonly patienceMs: number;
 }
 
-/** Asks one query. @throws ReportError where there is no answer, or none that can be trusted */
+/** Runs one query. @throws ReportError where there is no answer, or no complete one */
 export async function askPrometheus(
   { url, instant, patienceMs }: Question,
   { title, expr }: { readonly title: string; readonly expr: string },
@@ -25,7 +25,7 @@ export async function askPrometheus(
   if (outcome.kind === "answer") return readAnswer(outcome.body, title);
   throw new ReportError(
     `Prometheus at ${url} does not answer the query "${title}": ${outcome.reason}`,
-    "see that it runs and that the network policy lets report jobs reach it, then run the job again",
+    "check that it runs and that the network policy admits report jobs, then run the job again",
   );
 }
 
@@ -33,7 +33,7 @@ type Outcome =
   | { readonly kind: "answer"; readonly body: string }
   | { readonly kind: "none"; readonly reason: string };
 
-/** What Prometheus itself refuses is an answer too: asking again would not change it. */
+/** An error from Prometheus itself is an answer: a retry would not change it. */
 async function asked(
   url: string,
   query: string,

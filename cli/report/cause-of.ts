@@ -1,4 +1,4 @@
-/** The innermost reason: `fetch failed` says nothing, what caused it says all. */
+/** The innermost cause of an error: `fetch failed` alone does not say why. */
 export function causeOf(error: unknown): string {
   if (!isError(error)) return String(error);
   if (error.cause !== undefined) return causeOf(error.cause);

@@ -3,7 +3,7 @@ import { runCommand } from "../run-command";
 import { readFile } from "./read-file";
 import { reportCommand } from "./report-command";
 
-/** What the image runs: it knows no declaration, only what an apply has mounted. */
+/** Entry point of the image: it reads no declarations, only the mounted definitions. */
 const program = reportCommand({
   description: "Makes a report from Prometheus and sends it by mail and Slack",
   load: (environment, file) =>

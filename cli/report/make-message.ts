@@ -33,7 +33,7 @@ export async function makeMessage(
   }
   const url = definitions.prometheusUrl;
   const answers = new Map<string, readonly Sample[]>();
-  // One after the other: a report has time, and Prometheus has others to answer.
+  // One after the other, to keep the load on Prometheus low.
   for (const query of definition.sections.flatMap(({ queries }) => queries)) {
     if (answers.has(query.expr)) continue;
     const samples = await askPrometheus({ url, instant, patienceMs }, query);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { ReportError } from "../../reports/report-error";
 import { causeOf } from "./cause-of";
 
-/** The text of a file. @throws ReportError that says what makes it */
+/** The text of a file. @throws ReportError that says how to create it */
 export function readFile(path: string, next: string): string {
   try {
     return readFileSync(path, "utf8");

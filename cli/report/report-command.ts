@@ -14,7 +14,7 @@ interface Options {
   readonly patience: number;
 }
 
-/** Where definitions come from, and what happens when nothing is said. */
+/** Source of the definitions, and the defaults. */
 export interface ReportCommand {
   readonly description: string;
   readonly load: (environment: string, file: string) => ReportDefinitions;

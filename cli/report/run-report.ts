@@ -15,12 +15,12 @@ export interface ReportRun extends Making {
   readonly definitions: ReportDefinitions;
   readonly report: string;
   readonly purpose: Purpose;
-  /** Whether a report that has its day is sent on any other too. */
+  /** Whether a report is also sent on another day than its own. */
   readonly anyDay: boolean;
 }
 
 /**
- * Makes a report and sends it, or shows it. Returns what the log, or the terminal, is told. @throws
+ * Makes a report and sends it, or shows it. @returns the text for the log or the terminal @throws
  * ReportError with the next step
  */
 export async function runReport(run: ReportRun): Promise<string> {

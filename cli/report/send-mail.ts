@@ -13,7 +13,7 @@ const IMPLICIT_TLS = 465;
 const TIMEOUT_MS = 60_000;
 
 /**
- * Hands a report to the mail server.
+ * Sends a report through the mail server.
  * @throws ReportError where it is refused, wholly or for some recipients
  * @see https://nodemailer.com/smtp
  */
@@ -64,7 +64,7 @@ export async function sendMail(
     if (error instanceof ReportError) throw error;
     throw new ReportError(
       `the mail server at ${host}:${String(port)} did not take the report: ${causeOf(error)}`,
-      "nobody has it: mend smtp of the environment, its Secret or the server, then run the job again",
+      "nobody received it: correct smtp of the environment, its Secret or the server, then run the job again",
     );
   } finally {
     transport.close();

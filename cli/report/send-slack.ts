@@ -7,7 +7,8 @@ import { readSecretFile } from "./read-file";
 const TIMEOUT_MS = 30_000;
 
 /**
- * Tells a channel of a report. The webhook's address is a secret and is in no message.
+ * Posts a message about a report to a channel. The webhook's URL is a secret and is in no error
+ * message.
  * @throws ReportError where Slack refuses
  * @see https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks
  */
@@ -28,7 +29,7 @@ export async function sendSlack(
   );
 }
 
-/** Once: what did not answer may have arrived, and would be told twice. */
+/** No retry: a request without an answer may have arrived, and would be posted twice. */
 async function post(url: string, json: unknown): Promise<string | undefined> {
   try {
     const { status, text } = await request({ url, json, patience: TIMEOUT_MS });

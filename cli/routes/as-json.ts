@@ -3,7 +3,7 @@ import type { RoutingResult } from "../../checks/routing/routing-results";
 import { notifiedAfter } from "../../checks/routing/notified-after";
 import { peopleOf, priorityOf, systemOf } from "./routes-table";
 
-/** What becomes of an alert, for programs. Times are as Prometheus writes them. */
+/** An alert's routing as JSON. Durations are in Prometheus notation. */
 export const asJson = (
   environment: EnvironmentConfig,
   result: RoutingResult,

@@ -3,8 +3,8 @@ import { notifiedAfter } from "../../checks/routing/notified-after";
 import { peopleOf, priorityOf, systemOf, titleOf } from "./routes-table";
 
 /**
- * One alert step by step: its labels, each route that took it, who is told, and what may keep it
- * silent.
+ * One alert step by step: its labels, each route that matched, who is notified, and what may
+ * suppress it.
  */
 export function explain(
   result: RoutingResult,
@@ -25,15 +25,15 @@ export function explain(
     ["receiver", arrival.receiver],
     ["nobody", nobody],
     ["people", peopleOf(result).join(", ") || undefined],
-    ["places", destinations.join(", ") || undefined],
+    ["destinations", destinations.join(", ") || undefined],
     [
-      "gathers",
+      "groups",
       `${arrival.groupWait} before the first message, ${arrival.groupInterval} between changes, again after ${arrival.repeatInterval}`,
     ],
-    ["told only in", arrival.activeIn.join(", ") || undefined],
-    ["not told in", arrival.mutedIn.join(", ") || undefined],
-    ["silent while", inhibitedBy.join(", ") || undefined],
-    ["told after", notifiedAfter(result)?.toString()],
+    ["active only in", arrival.activeIn.join(", ") || undefined],
+    ["muted in", arrival.mutedIn.join(", ") || undefined],
+    ["inhibited by", inhibitedBy.join(", ") || undefined],
+    ["notified after", notifiedAfter(result)?.toString()],
     ["acknowledge", policy?.acknowledge?.toString()],
     ["response", policy?.response.toString()],
     ...escalationOf(result).map((step) => ["called", step] as const),
@@ -42,12 +42,12 @@ export function explain(
   return [
     heading,
     ...lines.flatMap(([name, text]) =>
-      text === undefined ? [] : [`  ${name.padEnd(12)}  ${text}`],
+      text === undefined ? [] : [`  ${name.padEnd(14)}  ${text}`],
     ),
   ].join("\n");
 }
 
-/** Whom the pager calls, one after the other, where the alert reaches it. */
+/** The pager's escalation, where the alert pages. */
 const escalationOf = ({ alert: { expected }, destinations }: RoutingResult) =>
   expected.kind === "team" &&
   destinations.some((place) => place.startsWith("pagerduty"))

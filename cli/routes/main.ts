@@ -18,13 +18,13 @@ interface Options {
   readonly json?: boolean;
 }
 
-/** What is only there to try the routes is no alert that anybody waits for. */
+/** Test alerts and the undeclared alert only try the routes. */
 const isReal = ({ source }: RoutedAlert): boolean =>
   source !== TRIAL && source !== NOWHERE;
 
 const program = new Command("routes")
   .description(
-    "Tells who hears of each alert of an environment, when, and who is to act by when",
+    "Lists who is notified of each alert of an environment, when, and who must respond by when",
   )
   .argument("<environment>", "its name")
   .option("--alert <name>", "explain one alert step by step")

@@ -6,7 +6,7 @@ import { aligned } from "../aligned";
 
 const NONE = "–";
 
-/** Who is told of each alert, and who of none, by priority. */
+/** Who is notified of each alert, by priority, and which alerts notify nobody. */
 export function routesTable(
   environment: EnvironmentConfig,
   results: readonly RoutingResult[],
@@ -15,7 +15,7 @@ export function routesTable(
   const notNotifying = results.filter(({ nobody }) => nobody !== undefined);
   const faults = results.filter(({ faults: found }) => found.length > 0);
   return [
-    `${environment.name}: ${String(results.length)} alerts, ${String(notifying.length)} reach somebody, ${String(notNotifying.length)} nobody by declaration, ${String(faults.length)} are not as promised`,
+    `${environment.name}: ${String(results.length)} alerts, ${String(notifying.length)} notify somebody, ${String(notNotifying.length)} nobody by declaration, ${String(faults.length)} are not routed as declared`,
     aligned([
       [
         "priority",
@@ -23,7 +23,7 @@ export function routesTable(
         "alert",
         "people",
         "hours",
-        "told after",
+        "notified after",
         "acknowledge",
         "response",
       ],
@@ -34,8 +34,8 @@ export function routesTable(
   ].join("\n\n");
 }
 
-const NOTES = `told after   at most, from the beginning of a steady condition: what the expression reads of the past, the waiting, one evaluation, the gathering;
-             for promises see npm run slos
+const NOTES = `notified after  at most, from the start of a steady condition: the expression's range, for, one evaluation, the group wait;
+                for SLOs see npm run slos
 acknowledge  and response count from the first message`;
 
 const sorted = (results: readonly RoutingResult[]): readonly RoutingResult[] =>
@@ -69,7 +69,7 @@ const row = (result: RoutingResult): readonly string[] => {
   ];
 };
 
-/** The alert with what tells it from others of its name. */
+/** The alert with the labels that distinguish it from others of its name. */
 export const titleOf = ({ name, labels }: RoutingResult["alert"]): string => {
   const distinguishing =
     labels["priority"] === undefined
@@ -79,10 +79,7 @@ export const titleOf = ({ name, labels }: RoutingResult["alert"]): string => {
   return details.length === 0 ? name : `${name} (${details.join(", ")})`;
 };
 
-/**
- * How people call the channels that an alert is promised to; where no team is concerned, the places
- * themselves.
- */
+/** Display names of an alert's declared channels; the destinations where no team is concerned. */
 export const peopleOf = ({
   alert: { expected },
   channels,
@@ -100,7 +97,7 @@ function unheardText(results: readonly RoutingResult[]): string {
     else names.push(titleOf(alert));
   }
   return [
-    "nobody is told, by declaration:",
+    "nobody is notified, by declaration:",
     ...[...byReason].map(
       ([reason, names]) =>
         `  ${reason}: ${[...new Set(names)].sort().join(", ")}`,

@@ -15,7 +15,7 @@ export interface AlertOfPage {
 export const pageOf = ({ runbook }: Pick<AlertDefinition, "runbook">): string =>
   runbook.replace(/#.*/, "");
 
-/** Every page that an alert leads to, with its alerts in the order of their declaration. */
+/** Every page that an alert links to, with its alerts in the order of their declaration. */
 export function alertsByPage(
   services: readonly Service[],
 ): ReadonlyMap<string, readonly AlertOfPage[]> {

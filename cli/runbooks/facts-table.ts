@@ -6,12 +6,12 @@ import type { AlertOfPage } from "./alerts-by-page";
 import { FACTS } from "./facts";
 import type { FactSources } from "./facts";
 
-/** Stands where an alert has no such fact and another of the page has. */
+/** Shown where an alert lacks a fact that another alert of the page has. */
 const NONE = "–";
 
 /**
- * What a page says of its alerts and no person writes: a column for each alert, a row for each
- * fact. Tiers of an SLO's alert that say the same share a column.
+ * The generated table of a page: a column for each alert, a row for each fact. Tiers of an SLO's
+ * alert with equal facts share a column.
  */
 export function factsTable(
   alerts: readonly AlertOfPage[],
@@ -55,7 +55,7 @@ const headOf = ({
 const headText = (name: string, tiers: readonly string[]): string =>
   tiers.length === 0 ? name : `${name} (${tiers.join(", ")})`;
 
-/** Columns of one name that say the same are one. */
+/** Equal columns of one name are merged. */
 const merged = (columns: readonly Column[]): readonly Column[] =>
   columns.reduce<readonly Column[]>((kept, column) => {
     const same = kept.find(

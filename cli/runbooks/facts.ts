@@ -24,7 +24,7 @@ type Fact = (
 
 const priority: Fact = ({ alert }) => alert.priority;
 
-/** Whose system it is about is known when it fires: then the roles stand for the channels. */
+/** The system is known only when the alert fires, so roles are shown instead of channels. */
 const notified: Fact = ({ alert, service, origin }, environment) => {
   const policy = notificationPolicyOf(alert, service);
   if (alert.system?.kind !== "from-series" && origin !== "slo") {
@@ -87,7 +87,7 @@ const dashboard: Fact = ({ alert, service, origin }, _, { dashboards }) => {
     : `_${found.title.replace(/^.*: /, "")}_ of the system`;
 };
 
-/** Rows of the table, in the order in which a person who was just paged asks. */
+/** Rows of the table, in the order in which a paged person needs them. */
 export const FACTS: readonly (readonly [title: string, fact: Fact])[] = [
   ["Priority", priority],
   ["Acknowledge within", acknowledged],

@@ -2,8 +2,7 @@ import type { AlertDefinition } from "../../model/alert";
 import { NOT_YET_WRITTEN } from "../written-part";
 
 /**
- * Begins each text that a scaffold leaves to the author; a test names the pages that still have
- * one.
+ * Marks each text that a scaffold leaves to the author; a test lists the pages that still have one.
  */
 export const UNFILLED = "**To be written**:";
 

@@ -20,7 +20,7 @@ export function thresholdWords(threshold: Threshold): string {
     case "duration":
       return threshold.toString();
     case "count":
-      // Some explain the number with another: `2 where it is open`.
+      // Some values have an explanation: `2 where it is open`.
       return /^\d/.test(threshold.of)
         ? `${decimal(threshold.value)} (${threshold.of})`
         : `${decimal(threshold.value)} ${threshold.of}`;

@@ -4,7 +4,7 @@ import { declaredIn } from "./declared-in";
 import { lastChangeLine } from "./last-change";
 import type { ServicePageSources } from "./service-page";
 
-/** What the system is, how old the page is, and where the system lives. */
+/** What the system is, the version of the page, and where the system runs. */
 export const aboutSection = ({
   service,
   lastChange,
@@ -19,7 +19,7 @@ export const aboutSection = ({
     service.publicHealth.kind === "url"
       ? `- **Health, seen from outside**: <${service.publicHealth.url}>`
       : `- **Health, seen from outside**: none; ${service.publicHealth.reason}`,
-    `- **When it is silent**: ${whenSilent(service)}`,
+    `- **When its metrics are absent**: ${whenSilent(service)}`,
     `- **Traces**: ${traces(service)}`,
   ].join("\n"),
 ];
@@ -44,7 +44,7 @@ const standing = ({ document }: Service): readonly string[] => {
 
 const whenSilent = ({ noData }: Service): string =>
   noData.kind === "alert"
-    ? `\`${noData.alert}\` speaks`
+    ? `\`${noData.alert}\` fires`
     : `no alert of its own; ${noData.reason}`;
 
 const traces = (service: Service): string =>

@@ -12,8 +12,8 @@ import { whoIsNotified } from "./people-section";
 import type { ServicePageSources } from "./service-page";
 
 /**
- * Every alert, the most urgent first: how long its condition lasts before anyone is told, who that
- * is, and what they read.
+ * Every alert, the most urgent first: how long its condition holds before it fires, who is
+ * notified, and the runbook.
  */
 export const alertsSection = (
   sources: ServicePageSources,
@@ -28,7 +28,7 @@ export const alertsSection = (
     alerts.length === 0
       ? "None of its own."
       : markdownTable(
-          ["Priority", "Alert", "For", "Who is told", "Runbook"],
+          ["Priority", "Alert", "For", "Who is notified", "Runbook"],
           alerts
             .map((alert) => row(alert, sources))
             .sort(([a = "", nameA = ""], [b = "", nameB = ""]) =>
@@ -66,7 +66,7 @@ const row = (
   ];
 };
 
-/** What tells alerts of one name apart, and where they are not everywhere. */
+/** Labels that distinguish alerts of one name, and environments where an alert is not in all. */
 function detail({ labels, only }: AlertDefinition): string {
   const notified = ["slo", "burn_tier"].flatMap(
     (label) => labels?.[label] ?? [],
@@ -98,7 +98,7 @@ function aboutAny(
   return lists.length === 0
     ? []
     : [
-        `Its people are told of these, too, which are about any system: ${lists.join("; ")}.`,
+        `Its team is also notified of these alerts, which are about any system: ${lists.join("; ")}.`,
       ];
 }
 

@@ -2,17 +2,17 @@ import { execFileSync } from "node:child_process";
 import { dayOf } from "../../model/day";
 import { declaredIn } from "./declared-in";
 
-/** Begins the line of a page that tells the last change. */
+/** Begins the line with the last change. */
 const LAST_CHANGE = "- **Last change of the declaration**: ";
 
-/** What stands where nobody knows. */
+/** Shown where the day is unknown. */
 export const UNKNOWN = "not known here";
 
-/** The line that tells on which day a declaration changed last, and how to see more. */
+/** The line with the day of a declaration's last change, and how to see more. */
 export const lastChangeLine = (key: string, day: string): string =>
   `${LAST_CHANGE}${day}, when this page was written; \`git log -- ${declaredIn(key)}\` says what changed and who did it`;
 
-/** The day that a page tells, where it tells one. */
+/** The day in a page's line, if it has one. */
 export const lastChangeOf = (page: string): string | undefined =>
   new RegExp(
     `^${LAST_CHANGE.replaceAll("*", "\\*")}(\\d{4}-\\d\\d-\\d\\d),`,

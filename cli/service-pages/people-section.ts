@@ -12,7 +12,7 @@ import type { ServicePageSources } from "./service-page";
 /** Roles of channels, in the order in which people try them. */
 const ROLES: readonly ChannelRole[] = ["pager", "chat", "email", "escalation"];
 
-/** Who answers for the system, how they are reached, and what each priority means to them. */
+/** The system's owners, how to contact them, and what each priority means for them. */
 export const peopleSection = ({
   service,
   environment,
@@ -30,9 +30,9 @@ export const peopleSection = ({
             `- **Called one after the other**: ${team.escalation.map(({ who, when }) => `${who} (${when})`).join("; ")}`,
           ]),
     ].join("\n"),
-    `In ${environment.name}; [who gets told](../who-is-notified.md) says the rest.`,
+    `In ${environment.name}. [Who is notified](../who-is-notified.md) has the details.`,
     markdownTable(
-      ["Priority", "Who is told", "Acknowledged", "Somebody acts", "Hours"],
+      ["Priority", "Who is notified", "Acknowledged", "Somebody acts", "Hours"],
       PRIORITIES.map((priority) => [
         priority,
         whoIsNotified(environment, team, priority, matrix[priority]),
@@ -53,9 +53,7 @@ const channelLine = (team: Team, role: ChannelRole): readonly string[] => {
       ];
 };
 
-/**
- * The channels by which people of a team hear of something in an environment, or why they do not.
- */
+/** The channels by which a team is notified in an environment, or why it is not. */
 export function whoIsNotified(
   environment: EnvironmentConfig,
   team: Team,

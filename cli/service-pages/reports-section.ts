@@ -3,7 +3,7 @@ import { markdownTable } from "../../model/markdown-table";
 import { inCell } from "./in-cell";
 import type { ServicePageSources } from "./service-page";
 
-/** What is sent about the system without anybody asking, and what its people do again and again. */
+/** Scheduled reports about the system, and its team's recurring tasks. */
 export const reportsSection = ({
   service,
   services,
@@ -18,14 +18,14 @@ export const reportsSection = ({
     sections.length === 0
       ? "No section is about it alone."
       : markdownTable(
-          ["Section", "Report", "Tells"],
+          ["Section", "Report", "Meaning"],
           sections.map(({ title, reports, queries }) => [
             inCell(title),
             reports.join(", "),
             inCell(queries.map((query) => query.title).join("; ")),
           ]),
         ),
-    "## Duties",
+    "## Recurring tasks",
     recurringTasks.length === 0
       ? "None of its own; [those for every system](../operations/README.md) are the platform team's."
       : CADENCES.flatMap((cadence) => {

@@ -3,12 +3,12 @@ import { newServicePage, withServicePage } from "./service-page";
 import type { ServicePageSources } from "./service-page";
 
 /**
- * The page of a system as its declaration has it. The day of the last change is a fact of the
- * history, and a commit cannot name its own day: it is renewed with whatever else changes on the
- * page, so that a page that is up to date stays as it is.
+ * The page of a system as its declaration has it. The day of the last change comes from the git
+ * history, and a commit cannot name its own day: the day is updated only with other changes of the
+ * page, so that an up-to-date page stays as it is.
  *
  * @param page the page as it is, if there is one
- * @param lastChange the day that the history tells, if it tells one
+ * @param lastChange the day from the git history, if known
  */
 export function servicePageFile(
   page: string | undefined,

@@ -14,7 +14,7 @@ export interface ServicePageSources {
   readonly service: Service;
   /** All systems: reports about one may be declared by another. */
   readonly services: readonly Service[];
-  /** The environment that people rely on: its addresses, and who is told in it. */
+  /** The environment that people rely on: its addresses, and who is notified in it. */
   readonly environment: EnvironmentConfig;
   /** Folder of the pages of alerts, as a path from the folder of this page. */
   readonly runbooks: string;

@@ -77,7 +77,7 @@ function metrics({ metrics: contract, recording }: Service): string {
       ? []
       : [
           markdownTable(
-            ["Metric", "Type", "Labels", "Kept", "Tells"],
+            ["Metric", "Type", "Labels", "Kept", "Meaning"],
             entries.map(([name, metric]) => metricRow(name, metric)),
           ),
         ]),

@@ -5,17 +5,23 @@ import { sloDefinitions } from "../../prometheus/slo/slo-definitions";
 import { inCell } from "./in-cell";
 import type { ServicePageSources } from "./service-page";
 
-/** What the system has promised, how much may go wrong, and which windows are watched. */
+/** The system's SLOs, their error budgets, and their burn-rate tiers. */
 export const slosSection = ({
   service,
 }: ServicePageSources): readonly string[] => {
   const { slos } = sloDefinitions(service);
   return [
-    "## Promises",
+    "## SLOs",
     slos.length === 0
       ? "None of its own."
       : markdownTable(
-          ["SLO", "Promise", "Objective", "Error budget", "Burn tiers"],
+          [
+            "SLO",
+            "Description",
+            "Objective",
+            "Error budget",
+            "Burn-rate tiers",
+          ],
           slos.map(row),
         ),
   ];
@@ -34,7 +40,7 @@ const row = (slo: SloDefinition): readonly string[] => [
         `${decimal(slo.objective * 100)} % over ${slo.period}`,
         `${amount(slo.budget.minutes)} minutes, or ${amount(slo.budget.perMillion)} of a million ${slo.kind === "request" ? "events" : "seconds"}`,
         slo.tiers.length === 0
-          ? "none: too few events for a burn rate, only the budget is watched"
+          ? "none: too few events for a burn rate; an alert fires when the budget is spent"
           : slo.tiers
               .map(({ name, priority }) => `${name} ${priority}`)
               .join(", "),

@@ -5,7 +5,7 @@ import { sloTables } from "./slo-table";
 
 const program = new Command("slos")
   .description(
-    "Tells what is promised, what may go wrong, and how soon an alert notices, read from cdktf.out",
+    "Lists SLOs, their error budgets, and how soon an alert fires, read from cdktf.out",
   )
   .argument("[environment]", "its name; all when left out")
   .option("--out <folder>", "folder that synth wrote", "cdktf.out")

@@ -4,24 +4,24 @@ import { aligned } from "../aligned";
 
 type BudgetedEntry = Exclude<SloEntry, { readonly kind: "zero-tolerance" }>;
 
-/** What every environment promises, what may go wrong, and how soon somebody hears of it. */
+/** SLOs of every environment, their error budgets, and how soon somebody is notified. */
 export const sloTables = (inventories: readonly Inventory[]): string =>
   [...inventories.map(sloTable), NOTES].join("\n\n");
 
-const NOTES = `noticed      from the beginning of an outage in which that share fails, with the wait of the slow tiers, before the next evaluation
-quiet after  from the end of an outage in which everything failed for at least the short window
-least bad    a tier stays quiet until its window holds so many bad events, so where little happens it notices later, or never`;
+const NOTES = `noticed      from the start of an outage with that error ratio until the tier fires, including its for, without the evaluation interval
+quiet after  from the end of a full outage, at least as long as the short window, until the alert resolves
+least bad    bad events that the window must hold before the tier fires; with little traffic it fires later, or never`;
 
 const sloTable = ({ environment, slos }: Inventory): string =>
   slos.length === 0
-    ? `${environment}: nothing is promised`
+    ? `${environment}: no SLOs`
     : [environment, ...slos.map(sloText)].join("\n\n");
 
 const sloText = (slo: SloEntry): string =>
   [
     `${slo.system} ${slo.name}: ${slo.promise}`,
     ...(slo.kind === "zero-tolerance"
-      ? [`must never happen; the first time is a ${slo.priority}`]
+      ? [`allows no bad event; the first one is a ${slo.priority}`]
       : budgetLines(slo)
     ).map((line) => `  ${line}`),
   ].join("\n");
@@ -29,7 +29,9 @@ const sloText = (slo: SloEntry): string =>
 const budgetLines = (slo: BudgetedEntry): readonly string[] => [
   `${percent(slo.objective)} over ${slo.period}; ${amount(slo.budget.minutes)} minutes may fail, or ${amount(slo.budget.perMillion)} of a million ${slo.kind === "request" ? "events" : "seconds"}`,
   ...(slo.tiers.length === 0
-    ? ["no tiers: too few events for a burn rate, only the budget is watched"]
+    ? [
+        "no tiers: too few events for a burn rate; an alert fires when the budget is spent",
+      ]
     : table(slo.tiers, slo.kind)),
 ];
 

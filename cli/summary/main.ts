@@ -26,7 +26,7 @@ const next = ({ name }: EnvironmentConfig): string => {
 };
 
 const program = new Command("summary")
-  .description("Tells what each environment runs, read from cdktf.out")
+  .description("Shows what each environment runs, read from cdktf.out")
   .option("--markdown", "print Markdown, for a pull request")
   .option("--out <folder>", "folder that synth wrote", "cdktf.out")
   .action(({ markdown, out }: { markdown?: true; out: string }) => {

@@ -9,16 +9,16 @@ import { trialLabels } from "./posted-alert";
 import type { RunningConfiguration } from "../alertmanager/running-configuration";
 import type { Trial } from "./trials";
 
-/** What must happen to the alert of a trial. */
+/** Expected result of a test alert. */
 export interface Expectation extends Messages {
   readonly trial: Trial;
   readonly labels: Readonly<Record<string, string>>;
   readonly notified: Notified;
-  /** Whether its end is told too. */
+  /** Whether its resolution is notified too. */
   readonly sendResolved: boolean;
 }
 
-/** Follows a trial through the rendered configuration. */
+/** Routes a test alert through the rendered configuration. */
 export function expectation(
   trial: Trial,
   environment: EnvironmentConfig,

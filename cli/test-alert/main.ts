@@ -48,7 +48,7 @@ async function testAlert(options: Options): Promise<number> {
 
 const program = mistakesEndWithTwo(new Command("test-alert"))
   .description(
-    "Sends a labelled test alert to a running Alertmanager, and says what became of it and where to look",
+    "Sends a labelled test alert to a running Alertmanager, and reports what happened to it and where to look",
   )
   .option("--environment <name>", "which one")
   .option("--system <key>", "whose alert it is")
@@ -66,7 +66,7 @@ const program = mistakesEndWithTwo(new Command("test-alert"))
   )
   .option(
     "--patience <seconds>",
-    "how much longer to wait for what was just deployed to run, and for a group that was told shortly before",
+    "how much longer to wait for a new deployment to load, and for a group that was notified shortly before",
     seconds,
     0,
   )

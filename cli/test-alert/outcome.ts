@@ -9,7 +9,7 @@ export interface Sighting {
   readonly alert: ShownAlert | undefined;
 }
 
-/** What became of the alert of a trial, before it is known whether anything was sent. */
+/** What happened to a test alert, before it is known whether anything was sent. */
 export type Outcome =
   | { readonly kind: "unseen"; readonly url: string }
   | { readonly kind: "strayed"; readonly receivers: readonly string[] }
@@ -19,13 +19,13 @@ export type Outcome =
       readonly silencedBy: readonly string[];
       readonly mutedBy: readonly string[];
     }
-  /** It is declared that nobody is told, and so it is. */
+  /** Nobody is notified, as declared. */
   | { readonly kind: "nobody"; readonly reason: string }
-  /** Somebody should be told, and the receiver has no way to do so. */
+  /** Somebody should be notified, but the receiver has no integration. */
   | { readonly kind: "speechless" }
   | { readonly kind: "active" };
 
-/** Judges what all members show: what is wrong at one of them is wrong. */
+/** Judges what all members show: a fault at one of them is a fault. */
 export function outcome(
   { receiver, notified, messages }: Expectation,
   sightings: readonly Sighting[],

@@ -11,11 +11,11 @@ export const TEST_ALERT = "TestAlert";
 /** What all alerts of one call of the command have in common. */
 export interface Sending {
   /**
-   * Value of the label `trial`: the second in which it was sent, so that no two trials are the same
-   * alert.
+   * Value of the label `trial`: the second in which it was sent, so that no two test alerts are
+   * equal.
    */
   readonly id: string;
-  /** Who sends it, for the people who are told. */
+  /** Who sends it, for the people who are notified. */
   readonly sender: string;
   /** Unix time in milliseconds. */
   readonly from: number;
@@ -31,8 +31,8 @@ const SEVERITY: Readonly<Record<Priority, Severity>> = {
 };
 
 /**
- * The labels of a trial: those by which a real alert is routed, and two that say that it is none.
- * The condition is its own, since the more urgent of two alerts of one condition silences the
+ * The labels of a test alert: those by which a real alert is routed, and two that mark it as a
+ * test. Its condition is unique, since the more urgent of two alerts of one condition inhibits the
  * other.
  */
 export const trialLabels = (
@@ -54,7 +54,7 @@ export const trialLabels = (
   ...(path === undefined ? {} : { path: path.name }),
 });
 
-/** The alert of a trial, with words that frighten nobody. */
+/** The test alert, with texts that say that it is only a test. */
 export function postedAlert(
   trial: Trial,
   environment: EnvironmentConfig,

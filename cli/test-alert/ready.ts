@@ -4,13 +4,13 @@ import type { Expectation } from "./expectation";
 import { readRunning, whyForeign } from "../alertmanager/running-configuration";
 import type { RunningConfiguration } from "../alertmanager/running-configuration";
 
-/** What a member says of itself, with what it runs. */
+/** Status of a member, with its running configuration. */
 export interface Member {
   readonly status: ShownStatus;
   readonly running: RunningConfiguration;
 }
 
-/** What must run, and how long may be waited for it. */
+/** The expected configuration, and how long to wait for it. */
 export interface Wanted {
   readonly environment: string;
   readonly rendered: RunningConfiguration;
@@ -22,9 +22,9 @@ export interface Wanted {
 }
 
 /**
- * Waits until every member runs what is declared, as far as the trials are concerned: after a
- * deployment it takes the operator and the kubelet a minute or two to hand it over. Routes that
- * lead elsewhere in the end are not refused: the trial shows where.
+ * Waits until every member runs the declared configuration, as far as the test alerts need it:
+ * after a deployment the operator and the kubelet take a minute or two to deliver it. Differing
+ * routes are not refused in the end: the test alert shows where it went.
  * @throws Error where, in the end, a member does not answer or runs the configuration of something
  *   else
  */

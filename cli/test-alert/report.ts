@@ -5,15 +5,15 @@ import type { Expectation } from "./expectation";
 import type { Outcome } from "./outcome";
 import { trialName } from "./trials";
 
-/** A trial with all that is known of it in the end. */
+/** A test alert with its final result. */
 export interface Judged {
   readonly expectation: Expectation;
   readonly outcome: Outcome;
-  /** What keeps it from being told, in words. */
+  /** What suppresses it, in words. */
   readonly suppressors: readonly string[];
 }
 
-/** What a report must know beside its trials. */
+/** What a report needs besides its test alerts. */
 export interface Circumstances {
   readonly environment: string;
   /** Value of the label `trial`. */
@@ -23,13 +23,13 @@ export interface Circumstances {
   /** Seconds that were waited. */
   readonly waited: number;
   readonly deliveries: readonly Delivery[];
-  /** Whether messages are counted for each receiver apart. */
+  /** Whether messages are counted for each receiver separately. */
   readonly byReceiver: boolean;
   /** Members that were asked, and those that there are. */
   readonly members: { readonly asked: number; readonly all: number };
 }
 
-/** Whether everything is as it must be. */
+/** Whether everything is as expected. */
 export const allHolds = (
   judged: readonly Judged[],
   deliveries: readonly Delivery[],
@@ -38,7 +38,7 @@ export const allHolds = (
     ({ outcome: { kind } }) => kind === "active" || kind === "nobody",
   ) && deliveries.every(delivered);
 
-/** What happened, what it means, and where a person must now look. */
+/** What happened, what it means, and where a person must look now. */
 export const report = (
   judged: readonly Judged[],
   circumstances: Circumstances,
@@ -63,15 +63,15 @@ const trialText = ({
   const name = trialName(trial);
   switch (outcome.kind) {
     case "active":
-      return `${name}: reached receiver ${receiver}, and nothing keeps it from being told`;
+      return `${name}: reached receiver ${receiver}, and nothing suppresses it`;
     case "nobody":
-      return `${name}: reached receiver ${receiver} only; nobody is told: ${outcome.reason}`;
+      return `${name}: reached receiver ${receiver} only; nobody is notified: ${outcome.reason}`;
     case "unseen":
       return `FAILED ${name}: ${outcome.url} does not show it`;
     case "strayed":
       return `FAILED ${name}: reached receiver ${outcome.receivers.join(", ")}, not ${receiver}`;
     case "speechless":
-      return `FAILED ${name}: receiver ${receiver} has no integration, so nobody hears of it`;
+      return `FAILED ${name}: receiver ${receiver} has no integration, so nobody is notified`;
     case "suppressed":
       return [
         `FAILED ${name}: reached receiver ${receiver}, but is`,
@@ -93,7 +93,7 @@ function deliveryText({
     ...(byReceiver
       ? []
       : [
-          "Messages are counted for all receivers together: what else was told meanwhile is among them.",
+          "Messages are counted for all receivers together: other notifications in the meantime are included.",
         ]),
     ...(late
       ? [
@@ -120,7 +120,7 @@ function deliveryLine(delivery: Delivery): string {
   ].join(", ");
 }
 
-/** That a message was taken does not say that it was shown, which only a person sees. */
+/** An accepted message need not have been shown; only a person can see that. */
 function tickList(
   judged: readonly Judged[],
   { environment, endsAt }: Circumstances,

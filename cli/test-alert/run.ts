@@ -20,7 +20,7 @@ import { schedule } from "./schedule";
 import { suppressors } from "./suppressors";
 import type { Trial } from "./trials";
 
-/** What is tried, where, and with whose patience. */
+/** What is tested, where, and with which timeouts. */
 export interface Run {
   readonly environment: EnvironmentConfig;
   readonly services: readonly Service[];
@@ -28,27 +28,27 @@ export interface Run {
   /** Members of one cluster; the alerts are sent to each. */
   readonly members: readonly [Alertmanager, ...Alertmanager[]];
   readonly sender: string;
-  /** Milliseconds for sending itself, beside what Alertmanager gathers. */
+  /** Milliseconds for sending itself, besides Alertmanager's group wait. */
   readonly grace: number;
   /**
-   * Milliseconds to wait longer: for what was just deployed to run, and for a group that was told
+   * Milliseconds to wait longer: for a new deployment to load, and for a group that was notified
    * shortly before.
    */
   readonly patience: number;
   /** Milliseconds between two looks. */
   readonly pause: number;
-  /** Hears how long it may take. */
+  /** Called with how long it may take. */
   readonly onProgress: (text: string) => void;
 }
 
-/** What a person reads, and whether all is as it must be. */
+/** The report for people, and whether everything is as expected. */
 export interface Result {
   readonly text: string;
   readonly holds: boolean;
 }
 
 /**
- * Sends an alert for each trial and watches what becomes of them.
+ * Sends each test alert and follows what happens to it.
  * @throws Error where an Alertmanager does not answer or runs something else
  */
 export async function run(run: Run): Promise<Result> {
@@ -117,7 +117,7 @@ export async function run(run: Run): Promise<Result> {
   };
 }
 
-/** What is to be seen at one moment. */
+/** State of all members at one moment. */
 interface Seen {
   readonly outcomes: readonly (readonly [Expectation, Outcome])[];
   readonly deliveries: readonly Delivery[];
@@ -167,8 +167,8 @@ const counters = async (members: readonly Alertmanager[]): Promise<Counters> =>
   readCounters(await Promise.all(members.map(({ metrics }) => metrics())));
 
 /**
- * Receivers whose group a trial before this one still holds open, so that news of it waits for the
- * group interval.
+ * Receivers whose group is still open from an earlier test alert, so that a notification waits for
+ * the group interval.
  */
 async function receiversWithTrials(
   members: readonly Alertmanager[],
@@ -180,8 +180,8 @@ async function receiversWithTrials(
 }
 
 /**
- * Milliseconds for which what runs gathers the alert before it tells of it; nothing where nobody is
- * told.
+ * Group wait of the running configuration for the alert, in milliseconds; undefined where nobody is
+ * notified.
  */
 function gathered(
   { labels, receiver, messages }: Expectation,

@@ -1,7 +1,7 @@
-/** How long a test alert lasts, in milliseconds, unless it is gathered for longer. */
+/** How long a test alert lasts, in milliseconds, unless its group wait is longer. */
 const LIFETIME = 5 * 60_000;
 /**
- * How much longer it lasts than it may take to be told: one that has ended before is told to
+ * How much longer it lasts than its notification may take: an alert that ends before that notifies
  * nobody.
  */
 const MARGIN = 30_000;
@@ -13,7 +13,7 @@ const PEER_TIMEOUT = 15_000;
 
 /** Lengths of time of a trial, in milliseconds. */
 export interface Schedule {
-  /** Until it must have been told. */
+  /** Until it must have been notified. */
   readonly limit: number;
   /** Until its alert ends. */
   readonly lifetime: number;
@@ -22,7 +22,7 @@ export interface Schedule {
 /**
  * Plans a trial.
  *
- * @param gathered milliseconds for which each alert waits for others of its group
+ * @param gathered milliseconds of the group wait
  * @param members how many members the cluster has
  * @param grace milliseconds for the sending itself
  */

@@ -1,7 +1,7 @@
 import type { Alertmanager } from "../alertmanager/alertmanager";
 import type { Outcome } from "./outcome";
 
-/** Says in words what keeps an alert from being told. */
+/** Describes what suppresses an alert. */
 export async function suppressors(
   { inhibitedBy, silencedBy, mutedBy }: Outcome & { kind: "suppressed" },
   alertmanager: Pick<Alertmanager, "alerts" | "silence">,
@@ -22,8 +22,6 @@ export async function suppressors(
         return `silenced by ${createdBy} until ${endsAt}: ${comment} (${id})`;
       }),
     )),
-    ...mutedBy.map(
-      (name) => `not told at this time, because of ${name}: try again later`,
-    ),
+    ...mutedBy.map((name) => `muted at this time by ${name}: try again later`),
   ];
 }

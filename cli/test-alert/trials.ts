@@ -8,7 +8,7 @@ import {
 } from "../../alertmanager/paths-in-use";
 import type { RoutePath } from "../../alertmanager/paths-in-use";
 
-/** One way through the routes that is tried with an alert of its own. */
+/** One path through the routes that is tried with a test alert of its own. */
 export interface Trial extends RoutePath {
   readonly service: Service;
 }
@@ -23,7 +23,7 @@ export interface Choice {
   readonly all?: boolean;
 }
 
-/** The trials that were asked for, or why that cannot be tried and what can. */
+/** The requested test alerts, or why they are impossible and what is allowed. */
 export type Chosen =
   | {
       readonly kind: "chosen";
@@ -92,7 +92,7 @@ export function chosenTrials(
     : { kind: "chosen", environment, trials: [{ service, priority, path }] };
 }
 
-/** Every way to a receiver of a system, so that each receiver is tried. */
+/** Every path to a receiver of a system, so that each receiver is tried. */
 const allTrials = (services: readonly Service[]): readonly Trial[] =>
   services.flatMap((service) =>
     routePathsIn(service, services).map((routePath) => ({
@@ -101,7 +101,7 @@ const allTrials = (services: readonly Service[]): readonly Trial[] =>
     })),
   );
 
-/** A trial of no system, so that the receiver of what no route knows is tried as well. */
+/** A test alert without a system, so that the receiver of unrouted alerts is tried as well. */
 const unroutedTrials = (
   environment: EnvironmentConfig,
   services: readonly Service[],
@@ -120,7 +120,7 @@ const unroutedTrials = (
           channels: { chat: [environment.notification.unrouted], email },
         },
       },
-      // Chat and e-mail, told in every environment.
+      // Chat and e-mail, which every environment has.
       priority: "P1",
     },
   ];

@@ -3,11 +3,11 @@ import { parse } from "yaml";
 import { InputError, fits, fitsIn, listOrNone, texts } from "../../input/json";
 import type { Server } from "./server";
 
-/** What a member says of itself. */
+/** Status of a member. */
 export interface MemberStatus {
   /** The configuration that it runs. */
   readonly configuration: unknown;
-  /** Names of those whom it can tell. */
+  /** Names of its receivers. */
   readonly receivers: readonly string[];
   /** `ready`, `settling` or `disabled`. */
   readonly cluster: string;

@@ -27,7 +27,7 @@ export interface Options {
   readonly patience: number;
 }
 
-/** What is known beside it. */
+/** What is known besides the options. */
 export interface Surroundings {
   readonly environments: readonly EnvironmentConfig[];
   readonly services: readonly Service[];
@@ -35,7 +35,7 @@ export interface Surroundings {
   readonly credentials: string | undefined;
 }
 
-/** What is to be looked at, or why that cannot be. */
+/** What to verify, or why that is impossible. */
 export type Chosen =
   | {
       readonly kind: "chosen";
@@ -191,7 +191,7 @@ const grafanaAccess = (credentials: string) => ({
     "see that GRAFANA_AUTH is that of an administrator: user:password, or the token of a service account",
 });
 
-/** A word that nobody asks for confirms nothing. */
+/** A confirmation that no item asks for is an error. */
 function wrongWords(
   { confirm = [] }: Options,
   service: Service | undefined,

@@ -1,9 +1,9 @@
 import { millisecondsOf } from "./length-of-time";
 
 /**
- * Where a running configuration is not the declared one, as paths with what stands there. What the
- * server adds by itself, defaults and empty lists, is no difference, and neither is another way to
- * write a length of time or the order of matchers.
+ * Differences of a running configuration from the declared one, as paths with values. Defaults and
+ * empty lists added by the server, other notations of a duration, and the order of matchers are no
+ * differences.
  */
 export function configurationDifferences(
   declared: unknown,
@@ -77,7 +77,7 @@ const isNamed = (
   list.length > 0 &&
   list.every((one) => typeof one === "object" && one !== null && "name" in one);
 
-/** Whether two values mean the same. What is switched off is often not written back. */
+/** Whether two values are equivalent. A disabled option is often not written back. */
 function isSame(declared: unknown, running: unknown): boolean {
   if (declared === running) return true;
   if (running === undefined) return declared === false || declared === "";

@@ -43,7 +43,7 @@ export type Finding = FindingFields &
   (
     | { readonly outcome: "passed"; readonly found: string }
     | {
-        /** Not as it must be, or not known: what could not be seen has not passed. */
+        /** Not as expected, or unknown: a check that could not run has not passed. */
         readonly outcome: "open";
         readonly found: string;
         readonly expected: string;
@@ -55,14 +55,14 @@ export type Finding = FindingFields &
 /** A subject with nothing known of it yet. */
 export type Subject = FindingFields;
 
-/** It is as it must be. */
+/** It is as expected. */
 export const passed = (subject: Subject, found: string): Finding => ({
   ...subject,
   outcome: "passed",
   found,
 });
 
-/** It is not, or nobody knows. */
+/** It is not as expected, or unknown. */
 export const open = (
   subject: Subject,
   reason: {
@@ -72,16 +72,13 @@ export const open = (
   },
 ): Finding => ({ ...subject, outcome: "open", ...reason });
 
-/** Whether it must be mended before all is well. */
+/** Whether it is a fault. */
 export const isOpen = ({ outcome }: Finding): boolean => outcome === "open";
 
-/** A finding of something that is not as it must be. */
+/** A finding of something that is not as expected. */
 export type OpenFinding = Extract<Finding, { outcome: "open" }>;
 
-/**
- * Open findings, those with the same reason together: a server that does not answer is one reason
- * for much.
- */
+/** Open findings, grouped by reason: one server that does not answer opens many. */
 export function byReason(
   findings: readonly Finding[],
 ): readonly (readonly [OpenFinding, ...OpenFinding[]])[] {

@@ -10,7 +10,7 @@ import type { Check, Finding, OpenFinding } from "./finding";
 /** An item with why it is open. */
 export interface JudgedItem {
   readonly text: string;
-  /** None where it is done. */
+  /** Empty where the item is done. */
   readonly reasons: readonly string[];
   /** What a person says to have seen. */
   readonly confirmed: readonly string[];
@@ -29,11 +29,11 @@ export interface JudgedGate {
 export interface Known {
   /** Those of the gate's system and of the platform. */
   readonly findings: readonly Finding[];
-  /** Words by which a person has confirmed what only a person sees. */
+  /** Keys of the items that a person has confirmed. */
   readonly confirmed: ReadonlySet<string>;
 }
 
-/** Judges every item by what was found. An item of which nothing was looked at is open. */
+/** Judges every item by the findings. An item without any finding is open. */
 export const judgedGate = (gate: ReleaseGate, known: Known): JudgedGate => ({
   checklist: gate.checklist.map((item) => judgedItem(item, known)),
   sections: gate.sections.map(({ heading, items }) => ({
@@ -51,7 +51,7 @@ export const judgedItems = ({
   ...sections.flatMap(({ items }) => items),
 ];
 
-/** Whether something keeps the gate shut. */
+/** Whether some item is open. */
 export const isItemOpen = ({ reasons }: JudgedItem): boolean =>
   reasons.length > 0;
 
@@ -85,7 +85,7 @@ function judgedItem(
   };
 }
 
-/** What keeps an item open as far as one evidence goes: a finding, or else a reason in words. */
+/** Why an item is open by one piece of evidence: a finding, or a reason in words. */
 type Reason = OpenFinding | string;
 
 function shownBy(
@@ -117,7 +117,7 @@ function shownBy(
     case "alerts":
       return judged(
         findings,
-        // A server that lists no rules at all is told of there.
+        // A server that lists no rules is reported there.
         ["alerts", "rules"],
         evidence.priority,
         ({ about }) => about?.priority,
@@ -139,16 +139,16 @@ const DASHBOARD_CHECKS: Readonly<
   >
 > = {
   page: ["dashboards", "data-sources"],
-  // A page that does not load shows nothing, and nothing of it was looked at.
+  // A dashboard that does not load has no panels to check.
   data: ["panels", "dashboards"],
   refresh: ["refresh", "dashboards"],
 };
 
 /**
- * Why what some checks found keeps an item open.
+ * Why the findings of some checks keep an item open.
  *
- * @param name of the one thing that the item is about; what kept the checks from looking at it is a
- *   reason as well
+ * @param name of the one thing that the item is about; a check that could not look at it is a
+ * reason as well
  */
 function judged(
   findings: readonly Finding[],
@@ -161,7 +161,7 @@ function judged(
     name === undefined
       ? looked
       : looked.filter((finding) => nameOf(finding) === name);
-  // What could not be asked at all is of no system, and about nothing in particular.
+  // A server that could not be queried concerns every system and item.
   const general = looked.filter(
     (finding) =>
       nameOf(finding) === undefined &&

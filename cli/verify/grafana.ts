@@ -131,8 +131,8 @@ export const sourceHealth = (
       }
       return health === "OK" ? { kind: "healthy" } : { kind: "ill", message };
     },
-    // 400 is the answer of one that is not well, 404 that of a plugin without a check, and of no
-    // data source.
+    // 400 means that it is unhealthy; 404 that its plugin has no health check, or that there is no
+    // such data source.
     { accepts: [400, 404, 500] },
   );
 
@@ -237,7 +237,7 @@ export const grafanaRules = (
 
 const CONTACT_POINTS = v.array(v.object({ name: v.string() }));
 
-/** Names of what Grafana itself tells. */
+/** Names of Grafana's contact points. */
 export const contactPoints = (grafana: Server): Promise<ReadonlySet<string>> =>
   grafana.read(
     "/api/v1/provisioning/contact-points",

@@ -1,4 +1,4 @@
-/** Why a server could not be asked, or answered what cannot be trusted, with the next step. */
+/** Why a server did not answer, or not with what is expected, with the next step. */
 export class NoAnswer extends Error {
   readonly next: string;
 

@@ -5,10 +5,10 @@ import { millisecondsOf } from "./length-of-time";
 import { seriesOf } from "./prometheus";
 import type { Server } from "./server";
 
-/** Steps of a course: enough to see whether there is any. */
+/** Number of steps of a range query: enough to see whether there is data. */
 const STEPS = 100;
 
-/** When is now, and how often Prometheus scrapes unless it is said otherwise. */
+/** The current time, and Prometheus's default scrape interval. */
 export interface Moment {
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -16,7 +16,7 @@ export interface Moment {
   readonly scrapeInterval: number;
 }
 
-/** A query of a panel, as text and with its way through Grafana. */
+/** A query of a panel, as text and with its data source in Grafana. */
 export interface PanelQuestion {
   readonly language: "promql" | "logql" | "traceql" | "service-map";
   /** With everything filled in that Grafana fills in. */
@@ -103,7 +103,7 @@ function question(
   };
 }
 
-/** Where Tempo answers what is measured; without such a kind it looks for traces. */
+/** Tempo's API of TraceQL metrics; other queries search for traces. */
 const TEMPO_PATHS: Readonly<Record<string, string>> = {
   range: "metrics/query_range",
   instant: "metrics/query",
@@ -115,7 +115,7 @@ export function writtenIn(target: KeptTarget, field: string): string {
   return typeof value === "string" ? value : "";
 }
 
-/** A map is drawn from the metrics that Tempo writes to Prometheus. */
+/** A service map uses the metrics that Tempo writes to Prometheus. */
 function serviceMap(target: KeptTarget, end: string): PanelQuestion {
   const given = target["serviceMapQuery"];
   const selectors = Array.isArray(given)

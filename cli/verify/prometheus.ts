@@ -48,7 +48,7 @@ const ANSWER = v.object({
 });
 
 /**
- * What stands in `data` of an answer.
+ * The field `data` of an answer.
  * @throws InputError where it is no success, or not of the form that is due
  * @see https://prometheus.io/docs/prometheus/latest/querying/api/#format-overview
  */
@@ -136,7 +136,7 @@ const RESULT = v.variant("resultType", [
   v.object({ resultType: v.literal("scalar"), result: PAIR }),
   v.object({
     resultType: v.literal("vector"),
-    // What is a histogram has no value.
+    // A native histogram has no value.
     result: listOrNone(
       v.object({
         metric: v.optional(texts, {}),
@@ -212,7 +212,7 @@ const ALERTMANAGERS = v.object({
   activeAlertmanagers: listOrNone(v.object({ url: v.string() })),
 });
 
-/** Addresses of the Alertmanagers that Prometheus tells. */
+/** URLs of the Alertmanagers that Prometheus sends to. */
 export const activeAlertmanagers = (
   prometheus: Server,
 ): Promise<readonly string[]> =>

@@ -12,7 +12,7 @@ export interface ReportFacts {
   readonly operator: string;
 }
 
-/** Checks of which what was found is worth reading where all is well too. */
+/** Checks whose findings are shown even where they pass. */
 const NOTIFIED: readonly Check[] = [
   "alertmanager",
   "heartbeat",
@@ -32,7 +32,7 @@ export const report = (
     ...findingsPart(findings),
   ].join("\n\n") + "\n";
 
-/** What was found: what is open first, then how much was looked at, then all that passed. */
+/** The findings: open ones first, then how many there are, then all that passed. */
 export const findingsPart = (
   findings: readonly Finding[],
 ): readonly string[] => [

@@ -6,7 +6,7 @@ import type { Finding, Subject } from "./finding";
 import { NoAnswer } from "./no-answer";
 import type { Server } from "./server";
 
-/** An environment that runs, what is declared for it, and how its parts are asked. */
+/** A running environment, its declarations, and the clients of its servers. */
 export interface Running {
   readonly environment: EnvironmentConfig;
   /** The environment that it looks at. @default none */
@@ -24,7 +24,7 @@ export interface Running {
   readonly alertmanagers: readonly Server[];
 }
 
-/** Looks at something; where a server does not answer, that is what was found. */
+/** Runs a check; if a server does not answer, that becomes the finding. */
 export async function looked(
   subject: Subject,
   expected: string,
@@ -40,7 +40,7 @@ export async function looked(
   }
 }
 
-/** How many questions are under way at once: people use the same servers. */
+/** How many requests run at once: people use the same servers. */
 const AT_ONCE = 4;
 
 /** Does the same for each of many, a few at a time, and keeps their order. */

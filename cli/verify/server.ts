@@ -8,20 +8,17 @@ const PATIENCE = 20_000;
 /** What of a wrong answer is shown. */
 const SHOWN = 160;
 
-/** A server of the environment, and how it is reached. */
+/** A server of the environment, and how to connect to it. */
 export interface ServerFacts {
   /** As people call it: `Prometheus`. */
   readonly name: string;
   /** Without a slash at the end. */
   readonly url: string;
-  /** What opens a way to it: a command. */
+  /** Command that makes it reachable. */
   readonly access: string;
   /** @default none */
   readonly headers?: Readonly<Record<string, string>>;
-  /**
-   * What to do where it says that the caller may not look. @default that this server asks for no
-   * credentials
-   */
+  /** What to do where it denies access. @default a hint that this server asks for no credentials */
   readonly credentials?: string;
   /** Milliseconds. @default 20 seconds */
   readonly patience?: number;
@@ -46,10 +43,7 @@ export interface Asked extends Pick<HttpRequest, "form" | "json"> {
 export class Server {
   readonly facts: ServerFacts;
   private answered = false;
-  /**
-   * Set where nothing has ever answered, so that a server that is not there is not waited for again
-   * and again.
-   */
+  /** Set where the server has never answered, so that later requests fail at once. */
   private gone: NoAnswer | undefined;
 
   constructor(facts: ServerFacts) {
@@ -69,7 +63,7 @@ export class Server {
       return { status, body: JSON.parse(text) };
     } catch {
       throw new NoAnswer(
-        `what answers at ${url} is no ${name}: ${path} is no JSON there, but ${shown(text)}`,
+        `what answers at ${url} is no ${name}: ${path} is not JSON, but ${shown(text)}`,
         `look at the address of ${name}, and at what stands before it`,
       );
     }

@@ -21,7 +21,7 @@ import { report } from "./report";
 import type { ReportFacts } from "./report";
 import type { Running } from "./running";
 
-/** What is looked at, and what a person brings along. */
+/** What is verified, and the options. */
 export interface Verification {
   readonly running: Running;
   /** Of the one system that is looked at. @default none waits */
@@ -47,7 +47,7 @@ export interface Verified {
   readonly evidence?: string;
 }
 
-/** Looks at everything, one part after the other, and judges what was found. */
+/** Runs all checks, one after the other, and judges the findings. */
 export async function verify(verification: Verification): Promise<Verified> {
   const { running, gate, confirmed, now } = verification;
   const findings = await findingsOf(verification);
@@ -99,7 +99,7 @@ async function findingsOf({
       () =>
         checkTestAlerts(
           running,
-          // A fault that was provoked is tried instead of an alert that is only sent.
+          // A provoked fault replaces the test alert.
           provocation === undefined ? (gate?.testAlert ?? []) : [],
           testAlert,
         ),

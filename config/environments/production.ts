@@ -8,7 +8,7 @@ import { platformTeam } from "../teams/platform";
 
 const domain = "monitoring.example.com";
 
-/** What people rely on: replicated, paging, kept for 90 days. */
+/** The environment that people rely on: replicated, paging, 90 days of retention. */
 export const production: EnvironmentConfig = {
   name: "production",
   kind: "production",
@@ -127,7 +127,7 @@ export const production: EnvironmentConfig = {
     retention: hours(336),
     sampling: { kind: "head", share: percent(10) },
     systems: {
-      // Analyses are few and long: each that fails, or takes longer than promised, is worth
+      // Analyses are few and long: each that fails, or takes longer than its SLO allows, is worth
       // keeping.
       codequal: {
         kind: "tail",
@@ -159,7 +159,7 @@ export const production: EnvironmentConfig = {
     },
     metricsGenerator: {
       replicas: 2,
-      // Blocks are written from memory, four at a time.
+      // Blocks are flushed from memory, four at a time.
       resources: { cpu: 0.5, memory: gibibytes(2) },
     },
     cache: {

@@ -12,8 +12,8 @@ const domain = "monitoring.staging.example.com";
 const stagingChannel = slack("#monitoring-staging");
 
 /**
- * Where a change is tried first: the same rules and dashboards, one replica of everything, nobody
- * is paged.
+ * Changes are deployed here first: the same rules and dashboards, one replica of everything, no
+ * paging.
  */
 export const staging: EnvironmentConfig = {
   name: "staging",
@@ -136,7 +136,7 @@ export const staging: EnvironmentConfig = {
   },
   notification: {
     pager: { kind: "off", reason: "a broken trial wakes nobody" },
-    email: { kind: "off", reason: "staging speaks in its chat channel only" },
+    email: { kind: "off", reason: "staging notifies its chat channel only" },
     escalation: { kind: "off", reason: "without a pager nothing escalates" },
     chat: {
       kind: "one",
@@ -164,8 +164,8 @@ export const staging: EnvironmentConfig = {
   },
   watches: {
     environment: "production",
-    // Production's people, their pager too: this is about production, so what staging switches off
-    // does not count.
+    // Production's people, including their pager: these alerts are about production, so staging's
+    // own switches do not apply.
     channels: teamChannels(platformTeam, "pager", "chat"),
   },
   reports: { kind: "off", reason: "stakeholders read production's reports" },

@@ -1,6 +1,9 @@
 import type { IncidentPolicy } from "../../model/incident-policy";
 
-/** What holds for every system. Times are those of the priorities, which a system may override. */
+/**
+ * Incident levels of every system. The times are those of the priorities, which a system may
+ * override.
+ */
 export const incidentPolicy: IncidentPolicy = {
   P0: {
     word: "critical",
@@ -35,7 +38,7 @@ export const incidentPolicy: IncidentPolicy = {
     steps: [
       "Review it in business hours, within {response}.",
       "Schedule the repair.",
-      "Update the monitoring where it spoke too late, too early or in vain.",
+      "Update alerts that fired too late, too early or without need.",
     ],
   },
   P3: {

@@ -11,10 +11,7 @@ import { obsidian } from "./obsidian";
 import { sentinel } from "./sentinel";
 import { titan } from "./titan";
 
-/**
- * Every system that is monitored, but the monitoring itself. A new one is a folder beside these and
- * a line here.
- */
+/** All monitored systems except the monitoring itself. To add one, add a folder and a line here. */
 export const systems: readonly ServiceDeclaration[] = [
   cqvr,
   codeverify,

@@ -1,4 +1,4 @@
-/** Keys of the six systems that were built beside each other and are judged together. */
+/** Keys of the six meta-repositories, whose SLO compliance is judged together. */
 export const META_REPOSITORIES = [
   "nebula",
   "sentinel",
@@ -8,8 +8,5 @@ export const META_REPOSITORIES = [
   "aurora",
 ] as const;
 
-/**
- * Any of them, as a matcher of series, streams or spans takes it:
- * `system=~"${ANY_META_REPOSITORY}"`.
- */
+/** Matcher for any of them on series, streams or spans: `system=~"${ANY_META_REPOSITORY}"`. */
 export const ANY_META_REPOSITORY = META_REPOSITORIES.join("|");

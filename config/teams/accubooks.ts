@@ -2,8 +2,8 @@ import type { Team } from "../../model/team";
 import { pagerDuty, slack } from "./channels";
 
 /**
- * Who builds and runs AccuBooks. Wrong figures are a matter for its lead at once, so escalation has
- * a service of its own at the pager.
+ * Builds and runs AccuBooks. Wrong figures go to its lead at once, so escalation has a pager
+ * service of its own.
  */
 export const accubooksTeam: Team = {
   key: "accubooks",

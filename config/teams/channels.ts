@@ -1,8 +1,7 @@
 import type { PagerDutyService, SlackChannel } from "../../model/channel";
 
 /**
- * A Slack channel whose webhook lies, as all of them do, in one Secret under the channel's own
- * name.
+ * A Slack channel. The webhooks of all channels are in one Secret, under the channel's own name.
  */
 export const slack = (channel: `#${string}`): SlackChannel => ({
   kind: "slack",
@@ -10,7 +9,10 @@ export const slack = (channel: `#${string}`): SlackChannel => ({
   webhook: { secret: "alertmanager-slack", key: channel.slice(1) },
 });
 
-/** A service of PagerDuty whose routing key lies in one Secret under the service's own name. */
+/**
+ * A service of PagerDuty. The routing keys of all services are in one Secret, under the service's
+ * own name.
+ */
 export const pagerDuty = (name: string): PagerDutyService => ({
   kind: "pagerduty",
   name,

@@ -1,7 +1,7 @@
 import type { Team } from "../../model/team";
 import { pagerDuty, slack } from "./channels";
 
-/** Who answers for what the six meta-repositories promise together. */
+/** Who owns the common SLO compliance of the six meta-repositories. */
 export const metaTeam: Team = {
   key: "meta",
   owner: "Reliability team of the meta-repositories",

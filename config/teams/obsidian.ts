@@ -1,7 +1,7 @@
 import type { Team } from "../../model/team";
 import { pagerDuty, slack } from "./channels";
 
-/** Who builds and runs obsidian, and sees to it that findings are mended. */
+/** Builds and runs obsidian, and makes sure that findings are fixed. */
 export const obsidianTeam: Team = {
   key: "obsidian",
   owner: "Obsidian team",

@@ -3,7 +3,7 @@ import { AssetType, DataResource, TerraformAsset } from "cdktf";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
-/** What must have happened before Grafana can be asked, and where. */
+/** Grafana's URL, and what must exist before Grafana answers there. */
 export interface GrafanaReadyProps {
   /** Address of Grafana, as a Terraform expression or text. */
   readonly url: string;

@@ -30,7 +30,7 @@ for (;;) {
   if (Date.now() >= deadline) {
     console.error(
       `Grafana did not answer at ${health} within ${timeoutSeconds} s (last: ${last}). ` +
-        "Open a way to it (ingress, or kubectl port-forward with TF_VAR_grafana_url) and apply again.",
+        "Make it reachable (ingress, or kubectl port-forward with TF_VAR_grafana_url) and apply again.",
     );
     process.exit(1);
   }

@@ -9,8 +9,8 @@ import type { Values } from "../parts/values";
 
 /**
  * Alloy as the gateway that applications send OTLP and Jaeger to. Its Service has the short name
- * that they are told. Clustering makes the headless Service through which replicas find each other,
- * for the spans of one trace to meet.
+ * that applications are configured with. Clustering creates the headless Service by which replicas
+ * find each other, so that all spans of a trace meet at one replica.
  * @see https://github.com/grafana/alloy/blob/main/operations/helm/charts/alloy/values.yaml
  */
 export function alloyGatewayValues(
@@ -44,8 +44,8 @@ export function alloyGatewayValues(
         topologySpreadConstraints: zoneSpread(gateway.replicas, {
           "app.kubernetes.io/instance": ALLOY_GATEWAY.release,
         }),
-        // Long enough to send what it has: traces that still wait are decided on at once, by the
-        // spans that have come.
+        // Long enough to flush: traces that still wait are decided at once, on the spans received
+        // so far.
         terminationGracePeriodSeconds: 60,
       },
       rbac: {

@@ -9,9 +9,7 @@ import {
 import { untemplated } from "../parts/untemplated";
 import type { Values } from "../parts/values";
 
-/**
- * Where Alloy keeps how far it has read and what it could not send yet: as long as the pod lives.
- */
+/** Where Alloy keeps read positions and unsent data; it lives as long as the pod. */
 const STATE = "/var/lib/alloy";
 
 /** User that the image is made for. */
@@ -26,8 +24,8 @@ export interface AlloyParts {
   readonly alloy?: Values;
   readonly controller: Values;
   /**
-   * What it may ask the Kubernetes API. The chart writes both lists one after the other, and one
-   * that is empty breaks the object; its defaults allow much more, all Secrets among it.
+   * What it may read from the Kubernetes API. The chart concatenates both lists, and an empty one
+   * breaks the object; its defaults allow much more, including all Secrets.
    */
   readonly rbac: {
     readonly rules: readonly [Values, ...Values[]];
@@ -35,10 +33,7 @@ export interface AlloyParts {
   };
 }
 
-/**
- * What both installations have in common: restricted, silent towards its makers, read by
- * Prometheus.
- */
+/** Values of both installations: restricted, no usage reporting, scraped by Prometheus. */
 export const alloyValues = (
   environment: EnvironmentConfig,
   { configuration, resources, alloy = {}, controller, rbac }: AlloyParts,

@@ -12,7 +12,7 @@ interface Token {
   readonly line: number;
 }
 
-/** Names with points, strings and brackets; everything else says nothing here. */
+/** Names with dots, strings and brackets; everything else is ignored. */
 const TOKEN =
   /"(?:[^"\\\n]|\\.)*"|`[^`]*`|\/\/[^\n]*|[A-Za-z_][\w.]*|[{}[\]()=]|"|\n/g;
 
@@ -22,8 +22,8 @@ const FAMILIES = [
 ];
 
 /**
- * What can be seen of a configuration without Alloy: brackets and strings that are closed, and that
- * every reference leads to an export of a component that is declared, once.
+ * Checks of a configuration that need no Alloy: brackets and strings are closed, and every
+ * reference names an export of a component that is declared once.
  */
 export function checkConfiguration(
   path: string,
@@ -109,7 +109,7 @@ function declarationsOf(tokens: readonly Token[]) {
   });
 }
 
-/** Names of components' families that are no block's: those that stand in an expression. */
+/** Names of component families in expressions, not of blocks. */
 const referencesOf = (tokens: readonly Token[]): readonly Token[] =>
   tokens.filter(({ text }, index) => {
     const [family = ""] = text.split(".");

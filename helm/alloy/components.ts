@@ -7,13 +7,13 @@ export const alloyComponents = (environment: EnvironmentConfig) => ({
   alloyLogs: component(environment, {
     name: "alloy-logs",
     labels: released(ALLOY_LOGS.chart, ALLOY_LOGS.release),
-    what: "reads the logs of pods",
+    what: "collects the logs of pods",
     metricsPorts: [ALLOY_LOGS.ports.http],
   }),
   alloyGateway: component(environment, {
     name: "alloy-gateway",
     labels: released(ALLOY_GATEWAY.chart, ALLOY_GATEWAY.release),
-    what: "takes what applications send",
+    what: "receives telemetry from applications",
     metricsPorts: [ALLOY_GATEWAY.ports.http],
   }),
 });

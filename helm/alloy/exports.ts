@@ -1,5 +1,5 @@
 /**
- * What each kind of component offers to others; what is not listed here is not used.
+ * Exports of each kind of component; only those in use are listed.
  * @see https://grafana.com/docs/alloy/latest/reference/compatibility/
  */
 export const EXPORTS: Readonly<Record<string, readonly string[]>> = {

@@ -13,23 +13,23 @@ import type { Block, Component, Reference } from "./syntax";
 import { traceSampling } from "./trace-sampling";
 import type { SamplingParts } from "./trace-sampling";
 
-/** What the gateway must know of an environment. */
+/** What the gateway needs from an environment. */
 export interface GatewayConfiguration extends LogDestination {
   /** `host:port` of Tempo's OTLP receiver. */
   readonly tempoOtlpGrpc: string;
   /**
-   * `http://…/api/v1/write` of every replica of Prometheus: behind their common Service, each would
-   * get a part.
+   * `http://…/api/v1/write` of every replica of Prometheus: through their common Service, each
+   * would get only a part.
    */
   readonly prometheusWrite: readonly string[];
   readonly replicas: SamplingParts["replicas"];
   readonly traces: SampledTraces;
 }
 
-/** Services as far as what they send goes. */
+/** The settings of services that concern what they send. */
 export type ReceivedService = LoggedService & Pick<Service, "traces">;
 
-/** System of what nobody declares. */
+/** System of undeclared senders. */
 const UNKNOWN_SYSTEM = "unknown";
 
 /**
@@ -140,7 +140,7 @@ const batch = (label: string, signals: Outputs): Component =>
 
 /**
  * Gives every resource the attribute `system`: the application's own, or else by its namespace.
- * What a resource says of its pod is copied to the names that labels of logs have.
+ * Attributes of the pod are copied to the names of log labels.
  */
 function nameSystems(
   services: readonly LoggedService[],

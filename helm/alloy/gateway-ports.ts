@@ -7,7 +7,7 @@ export const GATEWAY_PORTS = {
   "otlp-http": { port: 4318, protocol: "TCP" },
   "jaeger-grpc": { port: 14250, protocol: "TCP" },
   "jaeger-http": { port: 14268, protocol: "TCP" },
-  /** Jaeger's oldest form, which loses what nobody takes. */
+  /** Jaeger's oldest protocol, over UDP: unreceived packets are lost. */
   "jaeger-compact": { port: 6831, protocol: "UDP" },
   /** Spans from another replica of the gateway, which has sorted them by trace. */
   "otlp-traces": { port: 4320, protocol: "TCP" },

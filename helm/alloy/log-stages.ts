@@ -12,7 +12,7 @@ import { maskedAs, maskingStages, replaceStage } from "./masking";
 import { block } from "./syntax";
 import type { Block } from "./syntax";
 
-/** Services as far as their logs go. */
+/** The settings of services that concern logs. */
 export type LoggedService = Pick<Service, "key" | "namespace" | "logs">;
 
 /** Labels that are the same for every line of an environment. */
@@ -21,7 +21,7 @@ export interface EnvironmentLabels {
   readonly cluster: string;
 }
 
-/** The common schema's fields in JMESPath: the first place that a line has. */
+/** The common schema's fields in JMESPath: the first key that a line has. */
 const METADATA = Object.fromEntries(
   Object.entries(COMMON_FIELDS).map(([name, places]) => [
     name,
@@ -44,9 +44,9 @@ const NORMALISED_LEVEL = [
 const JSON_LINE = String.raw`^\\s*\\{`;
 
 /**
- * What happens to every line before it leaves: unwanted lines are dropped, what must not leave is
- * masked, and only then is anything read from it, so that no masked value survives as metadata.
- * Labels outside of the list go last.
+ * Stages of every line: unwanted lines are dropped, secrets are masked, and only then are fields
+ * extracted, so that no masked value survives as metadata. Labels that are not allowed are dropped
+ * last.
  * @see https://grafana.com/docs/alloy/latest/reference/components/loki/loki.process/
  */
 export function logStages(

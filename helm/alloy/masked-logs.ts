@@ -2,7 +2,7 @@ import { logStages } from "./log-stages";
 import type { EnvironmentLabels, LoggedService } from "./log-stages";
 import { block, component, reference } from "./syntax";
 
-/** Where logs go, and what is said of each line of the environment. */
+/** Where logs go, and the labels of every line of the environment. */
 export interface LogDestination extends EnvironmentLabels {
   /** `http://…/loki/api/v1/push` */
   readonly lokiPush: string;

@@ -29,9 +29,9 @@ export const maskedAs = ({ name, pattern }: MaskingPattern): Replacement => ({
 const HASHED = `{{ Sha2Hash (env "${USER_ID_KEY}") .Value }}`;
 
 /**
- * User ids by the ways they are written. The same id has the same hash in each, so that what one
- * person did can still be followed. They come first: an id may be an e-mail address, and those lose
- * their difference when masked.
+ * User ids in their usual notations. The same id has the same hash in each, so that one user's
+ * actions can still be followed. They come first: an id may be an e-mail address, and masked
+ * addresses are all equal.
  */
 const USER_IDS: readonly Replacement[] = [
   {
@@ -63,8 +63,7 @@ const USER_IDS: readonly Replacement[] = [
 const IS = String.raw`["'\\]*\s*[:=]\s*["'\\]*`;
 
 /**
- * What must not leave the cluster in any line of any system. From the most telling form to the most
- * general.
+ * What is masked in every line of every system, from the most specific pattern to the most general.
  */
 const SECRETS: readonly Replacement[] = [
   maskedAs({
@@ -122,15 +121,15 @@ const CARD_SHAPE = String.raw`(?:^|[^\w.]|[^\d]\.)(${[
 ].join("|")})\b`;
 
 /**
- * Control characters, which log libraries escape: they keep a number apart from its neighbours
- * while Luhn looks at it.
+ * Control characters, which log libraries escape: they separate a number from its neighbours during
+ * the Luhn check.
  */
 const GUARD = { before: "\u0002", after: "\u0003" };
 
-/** What stands in the place of a card's number. */
+/** Replacement of a card's number. */
 const CARD = "<card>";
 
-/** Setting the guards, and taking them away again, with a number inside or not. */
+/** Sets the guards, and removes them again, whether or not a number is inside. */
 const CARD_GUARDS = {
   set: {
     pattern: CARD_SHAPE,
@@ -154,10 +153,10 @@ export const replaceStage = ({ pattern, replace }: Replacement): Block =>
   block("stage.replace", { expression: pattern, replace });
 
 /**
- * Stages that mask what must not leave, in any line of any system; `lines` is the selector of them
- * all. Of card numbers, Luhn is asked only about lines with a number of that shape: it takes every
- * run of digits for one number, and one of ten times in nanoseconds would pass. Guards keep what
- * stands beside a card, a status or another number, from being read with it.
+ * Stages that mask secrets in every line of every system; `lines` selects all lines. The Luhn check
+ * runs only on lines with a number of a card's shape: it takes every run of digits for one number,
+ * and one in ten timestamps in nanoseconds would pass. Guards separate a card's number from a
+ * status or another number beside it.
  * @see https://grafana.com/docs/alloy/latest/reference/components/loki/loki.process/#stageluhn
  */
 export const maskingStages = (lines: string): readonly Block[] => [

@@ -21,7 +21,7 @@ function renderBlock(block: Block, indent: string): readonly string[] {
   const lines = [
     ...own,
     ...blocks.flatMap((child, index) => [
-      // A blank line parts blocks from attributes and from each other.
+      // A blank line separates blocks from attributes and from each other.
       ...(own.length > 0 || index > 0 ? [""] : []),
       ...renderBlock(child, inner),
     ]),

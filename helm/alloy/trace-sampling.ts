@@ -35,16 +35,15 @@ export interface Sampling {
 
 /**
  * Head: the application has sampled, and its spans pass. Tail: all spans of a trace must meet at
- * one replica, so each is sent on to the replica that its trace ID belongs to, and decided there,
- * after the longest that a trace of its system takes. Spans of a system pass one way or the other,
- * never both.
+ * one replica, so each is forwarded to the replica of its trace ID and decided there, after the
+ * longest duration of a trace of its system. Spans of a system take one of the two, never both.
  * @see https://grafana.com/docs/tempo/latest/configuration/grafana-alloy/tail-sampling/
  */
 export function traceSampling(parts: SamplingParts): Sampling {
   const { traces, kept } = parts;
   const systems = parts.systems.map(({ key }) => key);
   const tail = waitingTraces(traces, parts.systems, parts.replicas.count);
-  // Spans of systems that nobody declares follow the environment.
+  // Spans of undeclared systems follow the environment's setting.
   const others = traces.sampling;
   if (tail.length === 0) return { components: [], inputs: [kept] };
 
@@ -63,7 +62,7 @@ export function traceSampling(parts: SamplingParts): Sampling {
     waiting,
     sampler: tailSampler(waiting, systems, kept),
   }));
-  // Where all wait equally long, there is nothing to tell apart.
+  // With one wait for all systems, no split is needed.
   const sorting = samplers.flatMap(({ waiting, sampler }) =>
     samplers.length === 1
       ? []
@@ -142,10 +141,10 @@ const dropping = (
     block("output", { traces: [next] }),
   );
 
-/** `wait_30s`: samplers are told apart by it, and it is in their own metrics. */
+/** `wait_30s`: it identifies a sampler, also in the sampler's own metrics. */
 const labelOf = ({ wait }: Waiting): string => `wait_${wait.toString()}`;
 
-/** A condition that holds for spans of those who wait together. */
+/** A condition that holds for spans of the systems with the same wait. */
 const spansOf = (
   { systems, others }: Waiting,
   declared: readonly string[],
@@ -157,7 +156,7 @@ const spansOf = (
     ...(others === undefined ? [] : [not(anyOf(declared))]),
   ].join(" or ");
 
-/** Spans of one system, or of those that nobody declares, and how they are sampled. */
+/** Spans of one system, or of all undeclared ones, and how they are sampled. */
 interface Sampled {
   readonly name: string;
   readonly spans: string;

@@ -20,8 +20,8 @@ const SETTINGS: Values = {
 };
 
 /**
- * The exporter that asks endpoints whether they answer. Certificates are verified, but those of a
- * trial issuer; addresses are resolved to IPv4 first.
+ * The exporter that probes endpoints. Certificates are verified, except those of a staging issuer;
+ * addresses are resolved to IPv4 first.
  * @see https://github.com/prometheus/blackbox_exporter/blob/master/CONFIGURATION.md
  */
 export const blackboxExporterValues = (
@@ -48,8 +48,7 @@ export const blackboxExporterValues = (
   podSecurityContext: restrictedPod(1000),
   securityContext: RESTRICTED_CONTAINER,
   resources: containerResources({ cpu: 0.02, memory: mebibytes(64) }),
-  // The chart names no port by itself, and its monitor would then match whatever the Service
-  // offers.
+  // The chart names no port by default, and its monitor would then match every port of the Service.
   serviceMonitor: {
     selfMonitor: {
       enabled: true,

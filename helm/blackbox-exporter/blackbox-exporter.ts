@@ -4,7 +4,7 @@ import { BLACKBOX_EXPORTER } from "./chart";
 import { blackboxExporterComponents } from "./components";
 import { blackboxExporter as metrics } from "./metrics";
 
-/** Asks endpoints whether they answer. */
+/** Probes endpoints. */
 export const blackboxExporter: DeployedChart = {
   charts: [BLACKBOX_EXPORTER],
   releases: (environment, services) => [

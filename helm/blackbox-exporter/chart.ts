@@ -2,7 +2,7 @@ import { PROMETHEUS_COMMUNITY } from "../parts/chart";
 import type { Chart } from "../parts/chart";
 import { RESTRICTED } from "../parts/hardening";
 
-/** Asks endpoints whether they answer. */
+/** Probes endpoints. */
 export const BLACKBOX_EXPORTER = {
   chart: "prometheus-blackbox-exporter",
   repository: PROMETHEUS_COMMUNITY,

@@ -9,7 +9,7 @@ export const blackboxExporterComponents = (environment: EnvironmentConfig) => ({
   blackboxExporter: component(environment, {
     name: "blackbox-exporter",
     labels: released(chart, release),
-    what: "asks endpoints whether they answer",
+    what: "probes endpoints",
     metricsPorts: [ports.http],
   }),
 });

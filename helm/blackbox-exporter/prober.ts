@@ -6,10 +6,10 @@ import { BLACKBOX_EXPORTER } from "./chart";
 /** Module of the black-box exporter that probes use. */
 export const HTTP_MODULE = "http_2xx";
 
-/** The same for addresses whose certificates nobody trusts. */
+/** The same for addresses with untrusted certificates. */
 export const UNTRUSTED_MODULE = "http_2xx_untrusted";
 
-/** How probes reach the black-box exporter. */
+/** URL by which probes use the black-box exporter. */
 export const blackboxProber = (environment: EnvironmentConfig): Prober => ({
   address: clusterHost(
     environment,
@@ -19,7 +19,7 @@ export const blackboxProber = (environment: EnvironmentConfig): Prober => ({
   module: HTTP_MODULE,
 });
 
-/** How an environment asks the one that it watches. */
+/** How an environment probes the one that it watches. */
 export const watchProber = (
   environment: EnvironmentConfig,
   watched: EnvironmentConfig,

@@ -1,7 +1,7 @@
 import { GRAFANA_COMMUNITY } from "../parts/chart";
 import type { Chart } from "../parts/chart";
 
-/** Dashboards, and the second path to people. */
+/** Dashboards, and the second notification path. */
 export const GRAFANA = {
   chart: "grafana",
   repository: GRAFANA_COMMUNITY,

@@ -9,7 +9,7 @@ export const grafanaComponents = (environment: EnvironmentConfig) => ({
   grafana: component(environment, {
     name: "grafana",
     labels: released(chart, release),
-    what: "dashboards, and the second path to people",
+    what: "dashboards, and the second notification path",
     metricsPorts: [ports.http],
   }),
 });

@@ -3,9 +3,8 @@ import type { EnvironmentConfig } from "../../model/environment";
 import type { Values } from "../parts/values";
 
 /**
- * The role of a person by the groups that the identity provider names, in JMESPath. Whether there
- * are any is asked first: a person without a group would be turned away, since nothing contains
- * nothing.
+ * The role of a person by the identity provider's groups, in JMESPath. It checks for a missing list
+ * first: without that, a person without groups could not sign in.
  */
 const roleOf = ({
   adminGroup,
@@ -51,7 +50,7 @@ export function grafanaIni(
     security: { cookie_secure: true, cookie_samesite: "lax" },
     users: { allow_sign_up: false, auto_assign_org_role: "Viewer" },
     auth: { disable_login_form: !grafana.loginForm },
-    // For the one administrator who makes the first token; everyone else comes from the identity
+    // For the one administrator who creates the first token; everyone else signs in by the identity
     // provider.
     "auth.basic": { enabled: true },
     "auth.anonymous": { enabled: false },

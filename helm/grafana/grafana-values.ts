@@ -40,7 +40,7 @@ const secretVariables = (environment: EnvironmentConfig): Values => {
   };
 };
 
-/** The one place that may be written to beside the state: plugins open their sockets there. */
+/** The only writable path besides the state: plugins open their sockets there. */
 const SCRATCH = { name: "scratch", mountPath: "/tmp" };
 
 /** The role by which Grafana reads the mirror in CloudWatch, where there is one. */
@@ -66,9 +66,9 @@ const dashboardsRole = (environment: EnvironmentConfig): Values => ({
 });
 
 /**
- * Grafana with sign-in by the identity provider, no anonymous access and no password of its own
- * making. Data sources, folders and dashboards are Terraform's; the chart's own dashboards come
- * through its sidecar.
+ * Grafana with sign-in by the identity provider, no anonymous access and no generated password.
+ * Terraform manages data sources, folders and dashboards; the chart's own dashboards come through
+ * its sidecar.
  */
 export function grafanaValues(environment: EnvironmentConfig): Values {
   const { grafana, ingress } = environment;

@@ -1,12 +1,12 @@
 import { seconds } from "../../model/duration";
 
 /**
- * How the members of a cluster keep from telling the same thing twice. Each waits `peerTimeout` for
- * every member before it, and speaks only if it has not heard by then that the message went out.
- * Gossip says so at once, but tells each message a few times only, to members it picks, and in a
- * burst of messages now and then passes one over; what `pushPullInterval` exchanges is everything,
- * so it must come round several times within `peerTimeout`. Alertmanager's own is a minute, four
- * times too late.
+ * Settings by which the members of a cluster avoid duplicate notifications. Each member waits
+ * `peerTimeout` for every member before it, and sends only if the notification log does not show
+ * the notification as sent by then. Gossip spreads a log entry at once, but only a few times and to
+ * random members, so in a burst a member may miss one. The full state is exchanged every
+ * `pushPullInterval`, so that must fit several times into `peerTimeout`. Alertmanager's default is
+ * a minute, four times too long.
  * @see https://github.com/prometheus/alertmanager#high-availability
  */
 export const ALERTMANAGER_CLUSTER = {

@@ -1,7 +1,7 @@
 import type { AlertmanagerConfig } from "../../alertmanager/alertmanager-form";
 import type { Values } from "../parts/values";
 
-/** What the chart's configuration says of the first route; null takes it away. */
+/** The chart's defaults of the root route; null removes them. */
 const ROUTE_WITHOUT_DEFAULTS: Values = {
   group_by: null,
   group_wait: null,

@@ -21,9 +21,9 @@ import { volumeClaim } from "./volume-claim";
 const LABEL = "monitoring-stack/never";
 
 /**
- * Who is told of what is decided in one place, so no AlertmanagerConfig object is read. The chart
- * turns an empty selector into one that matches every object; this one asks for a label to be there
- * and not.
+ * Routing is declared in one place, so no AlertmanagerConfig object may be read. The chart turns an
+ * empty selector into one that matches every object; this one matches none, since it requires a
+ * label both to exist and not to exist.
  */
 const NO_OBJECT: Values = {
   matchExpressions: [
@@ -44,8 +44,8 @@ export function alertmanagerValues(
       config: alertmanagerConfigValues(
         alertmanagerConfig(environment, services),
       ),
-      // Counters by receiver tell a test alert from others of the same minute; matchers are read as
-      // they are checked.
+      // Counters by receiver distinguish a test alert from others of the same minute; the UTF-8
+      // matcher mode is the one that matchers are checked with.
       enableFeatures: ["receiver-name-in-metrics", "utf8-strict-mode"],
       templateFiles: {
         [TEMPLATE_FILE]: messageTemplates(environment, services),

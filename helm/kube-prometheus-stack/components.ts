@@ -20,13 +20,13 @@ export const kubePrometheusStackComponents = (
   alertmanager: component(environment, {
     name: "alertmanager",
     labels: { [NAME]: "alertmanager", alertmanager: `${release}-alertmanager` },
-    what: "tells people",
+    what: "sends notifications",
     metricsPorts: [ports.alertmanager, ports.configReloader],
   }),
   operator: component(environment, {
     name: "prometheus-operator",
     labels: { app: `${chart}-operator`, release },
-    what: "makes pods of what is declared, and refuses bad rules",
+    what: "creates the declared pods, and rejects invalid rules",
     metricsPorts: [ports.operator],
   }),
   admissionJobs: component(environment, {
@@ -37,7 +37,7 @@ export const kubePrometheusStackComponents = (
   kubeStateMetrics: component(environment, {
     name: "kube-state-metrics",
     labels: released("kube-state-metrics", release),
-    what: "tells the state of the cluster's objects",
+    what: "exposes the state of the cluster's objects",
     metricsPorts: [ports.kubeStateMetrics],
   }),
 });

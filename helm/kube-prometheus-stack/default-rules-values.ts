@@ -13,7 +13,7 @@ const HIDDEN_COMPONENTS = [
   "kubeScheduler",
 ] as const;
 
-/** Their groups of rules, and the ones for nodes that no cluster of ours has. */
+/** Their rule groups, and those for kinds of nodes that no cluster of ours has. */
 const GROUPS_OFF = [
   "etcd",
   "kubeControllerManager",

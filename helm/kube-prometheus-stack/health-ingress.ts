@@ -2,11 +2,11 @@ import type { EnvironmentConfig } from "../../model/environment";
 import type { Values } from "../parts/values";
 
 /**
- * An ingress of exactly one path, at which the other environment asks whether this is well. Nothing
- * else is to be reached from outside: what stands behind it asks nobody who they are.
+ * An ingress of exactly one path, at which the watching environment probes health. No other path
+ * may be open: the service behind it has no authentication.
  *
  * @param url address of the health check
- * @param secret name of the Secret that is made for the certificate
+ * @param secret name of the Secret that is created for the certificate
  */
 export function healthIngress(
   { ingress }: EnvironmentConfig,

@@ -11,7 +11,7 @@ export const operatorValues = (): Values => ({
     resources: containerResources({ cpu: 0.1, memory: mebibytes(256) }),
     prometheusConfigReloader: { resources: SMALL },
     admissionWebhooks: {
-      // Bad rules are refused while it answers. While it does not, nothing may stop the upgrade
+      // The webhook rejects invalid rules. If it does not answer, it must not block the upgrade
       // that repairs it.
       failurePolicy: "Ignore",
       patch: { resources: SMALL },

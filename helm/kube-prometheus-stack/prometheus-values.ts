@@ -18,7 +18,7 @@ import { volumeClaim } from "./volume-claim";
  */
 const RETENTION_SHARE = 0.85;
 
-/** Everything of every system is read, whoever declares it: no selector narrows it. */
+/** All monitors and rules of every namespace are read: no selector narrows them. */
 const SELECT_EVERYTHING: Values = {
   serviceMonitorSelectorNilUsesHelmValues: false,
   serviceMonitorSelector: {},

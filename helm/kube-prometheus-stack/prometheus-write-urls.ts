@@ -4,8 +4,8 @@ import { KUBE_PROMETHEUS_STACK } from "./chart";
 const { ports, release } = KUBE_PROMETHEUS_STACK;
 
 /**
- * Where series are pushed: to each replica of Prometheus by its own name. The Service would give
- * them to one replica or the other, and each of the two would hold half of them.
+ * Where series are pushed: to each replica of Prometheus by its own name. Through the Service, each
+ * replica would receive only a part of them.
  */
 export const prometheusWriteUrls = ({
   prometheus,

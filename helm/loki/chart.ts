@@ -2,7 +2,7 @@ import { GRAFANA_COMMUNITY } from "../parts/chart";
 import type { Chart } from "../parts/chart";
 import { RESTRICTED } from "../parts/hardening";
 
-/** Keeps logs. Its Service is that of the gateway, in every kind of log store. */
+/** Log store. Its Service is that of the gateway, in every kind of log store. */
 export const LOKI = {
   chart: "loki",
   repository: GRAFANA_COMMUNITY,

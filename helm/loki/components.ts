@@ -5,7 +5,7 @@ import { LOKI } from "./chart";
 const { chart, ports, release } = LOKI;
 const LABELS = released(chart, release);
 
-/** Values of the label `app.kubernetes.io/component` by which the chart marks what is no store. */
+/** Values of the label `app.kubernetes.io/component` of the pods that store nothing. */
 const GATEWAY = "gateway";
 const CHUNKS_CACHE = "memcached-chunks-cache";
 const RESULTS_CACHE = "memcached-results-cache";
@@ -30,7 +30,7 @@ export const lokiComponents = (environment: EnvironmentConfig) => {
     lokiGateway: component(environment, {
       name: "loki-gateway",
       labels: { ...LABELS, [PART]: GATEWAY },
-      what: "the one way in to Loki",
+      what: "the only entrance to Loki",
       metricsPorts: [ports.gatewayMetrics],
     }),
     lokiChunksCache: component(environment, {

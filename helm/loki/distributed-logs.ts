@@ -6,7 +6,7 @@ import { part, partWithVolume } from "./pods";
 
 const NONE: Values = { replicas: 0 };
 
-/** Each task in pods of its own. */
+/** Each component in pods of its own. */
 export const distributedLogs = (logs: DistributedLogs): Values => ({
   deploymentMode: "Distributed",
   singleBinary: NONE,
@@ -52,6 +52,6 @@ export const distributedLogs = (logs: DistributedLogs): Values => ({
       ],
     },
   },
-  // Off unless asked for in this mode, and without it no rule is ever read.
+  // Off by default in this mode; without it no rule is read.
   ruler: { ...part("ruler", logs.ruler), sidecar: true },
 });

@@ -5,8 +5,8 @@ import type { Values } from "../parts/values";
 import { ONE_AT_A_TIME, podsOf } from "./pods";
 
 /**
- * The gateway. One alone has no rule against two on a node: the chart's rule would keep a new pod
- * from starting before the old one is gone, and the old one is kept until the new one is ready.
+ * The gateway. A single replica has no anti-affinity: with the chart's rule, a new pod could not
+ * start before the old one has stopped, and the old one stops only once the new one is ready.
  */
 export const gatewayValues = (gateway: StorePart): Values => ({
   gateway: {

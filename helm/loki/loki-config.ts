@@ -6,7 +6,7 @@ import type { Values } from "../parts/values";
 import { RULES_FOLDER } from "./rules-folder";
 
 /**
- * Loki's own configuration: what is stored where, for how long, and whom the ruler tells.
+ * Loki's own configuration: storage, retention, and the ruler's Alertmanagers.
  * @see https://grafana.com/docs/loki/latest/configure/
  */
 export const lokiConfig = (environment: EnvironmentConfig): Values => {
@@ -20,8 +20,8 @@ export const lokiConfig = (environment: EnvironmentConfig): Values => {
     schemaConfig: {
       configs: [
         {
-          // Data is found by the entry of its day: an entry is never changed, a new one is added
-          // with a day to come.
+          // Data is read by the schema entry of its day: never change an entry, append one with a
+          // future date.
           from: "2026-01-01",
           store: "tsdb",
           object_store: objectStore,
@@ -33,8 +33,7 @@ export const lokiConfig = (environment: EnvironmentConfig): Values => {
     limits_config: {
       retention_period: logs.retention.toHours(),
       allow_structured_metadata: true,
-      // Loki would add a label `service_name` to every stream; which labels there are is decided
-      // where logs are collected.
+      // Loki would add a label `service_name` to every stream; the collector decides the labels.
       discover_service_name: [],
     },
     compactor: {
@@ -57,10 +56,10 @@ const storageValues = (storage: ObjectStorage): Values =>
       };
 
 /**
- * The ruler. It tells every Alertmanager, found by the SRV record of their Service: those behind
- * one address would be told in turn, and each of them would notify by itself. Its alerts carry what
- * Prometheus adds to its own, so that both meet in one group. What LogQL records goes to every
- * replica of Prometheus.
+ * The ruler. It sends to every Alertmanager, found by the SRV record of their Service: through one
+ * load-balanced address each alert would reach a random member, and members would notify
+ * separately. Its alerts carry the external labels of Prometheus, so that both are grouped alike.
+ * Series recorded from LogQL go to every replica of Prometheus.
  */
 function rulerConfig(environment: EnvironmentConfig): Values {
   const { cluster, name, namespace } = environment;

@@ -45,7 +45,7 @@ export const lokiValues = (environment: EnvironmentConfig): Values => {
     ...parts(logs),
     ...gatewayValues(logs.gateway),
     ...cacheValues(logs.caches),
-    // Lines of its own would be counted among those of the systems.
+    // Its own lines would be counted as a system's.
     lokiCanary: { enabled: false },
     test: { enabled: false },
     memcachedExporter: { resources: SMALL },

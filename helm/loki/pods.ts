@@ -4,7 +4,7 @@ import { containerResources } from "../parts/container-resources";
 import { zoneSpread } from "../parts/spread";
 import type { Values } from "../parts/values";
 
-/** The chart renders no PodDisruptionBudget unless it is told how many pods may be away. */
+/** The chart renders a PodDisruptionBudget only if the number of unavailable pods is set. */
 export const ONE_AT_A_TIME: Values = { maxUnavailable: 1 };
 
 /** Labels of the pods of one part. */

@@ -26,7 +26,7 @@ export interface Component {
   readonly isRun: boolean;
 }
 
-/** Labels by which charts tell pods apart. */
+/** Labels that identify a chart's pods. */
 export const NAME = "app.kubernetes.io/name";
 const INSTANCE = "app.kubernetes.io/instance";
 export const PART = "app.kubernetes.io/component";

@@ -12,19 +12,22 @@ export interface PlatformRelease {
   readonly values: () => Values;
 }
 
-/** Everything that the others must know of a chart. Its folder says it; nothing is left out. */
+/**
+ * Everything that the rest of the code needs from a chart. Its folder provides it; no field is
+ * optional.
+ */
 export interface DeployedChart {
   /** The chart as it is pinned: several where it is installed twice, or an environment chooses. */
   readonly charts: readonly Chart[];
   /**
-   * What an environment installs of it once the operator runs. None for what the operator itself
-   * waits for or is, and for exporters, which services ask for.
+   * Releases of it that an environment installs after the operator. None for the operator itself,
+   * for charts that the operator waits for, and for exporters, which services declare.
    */
   readonly releases: (
     environment: EnvironmentConfig,
     services: readonly Service[],
   ) => readonly PlatformRelease[];
-  /** What its exporters count, as far as somebody reads it. */
+  /** Metrics of its exporters that some query reads. */
   readonly metrics: readonly ChartMetrics[];
   /** Its pods in the platform's namespace, each kind of which has a network policy; exporters' are
    * counted with the service that they stand beside. */

@@ -7,7 +7,7 @@ export interface PodSecurityException {
   readonly namespace: string;
   /** The level of its namespace. */
   readonly level: "baseline" | "privileged";
-  /** What it does that no restricted pod may. */
+  /** Its capability that no restricted pod may have. */
   readonly reason: string;
 }
 
@@ -15,7 +15,7 @@ export interface PodSecurityException {
 export interface ReleaseHardening {
   /** Everything in the release is restricted but these. */
   readonly exceptions: readonly PodSecurityException[];
-  /** Workloads without which nobody is notified, and which so have the class `monitoring`. */
+  /** Workloads without which nobody is notified; they have the priority class `monitoring`. */
   readonly wakesPeople: readonly string[];
 }
 

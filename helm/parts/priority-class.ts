@@ -1,4 +1,4 @@
-/** The class of what wakes people. */
+/** Priority class of the workloads that notify people. */
 export const PRIORITY_CLASS = {
   name: "monitoring",
   /**
@@ -6,5 +6,5 @@ export const PRIORITY_CLASS = {
    */
   value: 1_000_000,
   description:
-    "What tells people that something is wrong: it is placed first, and goes last from a full node",
+    "Workloads that notify people: scheduled first, and evicted last from a full node",
 } as const;

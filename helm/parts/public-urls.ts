@@ -16,8 +16,7 @@ export function publicUrls(
     prometheus,
     alertmanager,
     runbooks: environment.urls.runbooks,
-    // Static pages that were there before, and the dashboards that their owner's ingress redirects
-    // them to.
+    // Former static pages, and the dashboards that their owner's ingress redirects them to.
     redirects: Object.fromEntries(
       services.flatMap(({ key, dashboards }) =>
         dashboards.flatMap(({ uid, replaces }) => {

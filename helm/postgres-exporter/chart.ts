@@ -2,7 +2,7 @@ import { PROMETHEUS_COMMUNITY } from "../parts/chart";
 import type { Chart } from "../parts/chart";
 import { RESTRICTED } from "../parts/hardening";
 
-/** Asks one service's PostgreSQL. */
+/** Exporter of one service's PostgreSQL. */
 export const POSTGRES_EXPORTER = {
   chart: "prometheus-postgres-exporter",
   repository: PROMETHEUS_COMMUNITY,

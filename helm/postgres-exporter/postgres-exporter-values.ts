@@ -30,7 +30,7 @@ export const postgresExporterValues = (
         },
       },
     },
-    // It asks nothing of the cluster.
+    // It does not use the Kubernetes API.
     rbac: { create: false },
     podSecurityContext: restrictedPod(1001),
     securityContext: RESTRICTED_CONTAINER,

@@ -3,7 +3,7 @@ import { exporterSecrets } from "../parts/exporters";
 import { POSTGRES_EXPORTER } from "./chart";
 import { postgresExporter as metrics } from "./metrics";
 
-/** Released beside each service that asks for one. */
+/** Released beside each service that declares one. */
 export const postgresExporter: DeployedChart = {
   charts: [POSTGRES_EXPORTER],
   releases: () => [],

@@ -2,7 +2,7 @@ import { PROMETHEUS_COMMUNITY } from "../parts/chart";
 import type { Chart } from "../parts/chart";
 import { RESTRICTED } from "../parts/hardening";
 
-/** Keeps what jobs push. */
+/** Keeps pushed metrics of batch jobs. */
 export const PUSHGATEWAY = {
   chart: "prometheus-pushgateway",
   repository: PROMETHEUS_COMMUNITY,

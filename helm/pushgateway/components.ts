@@ -9,7 +9,7 @@ export const pushgatewayComponents = (environment: EnvironmentConfig) => ({
   pushgateway: component(environment, {
     name: "pushgateway",
     labels: released(chart, release),
-    what: "keeps what jobs push",
+    what: "keeps pushed metrics of batch jobs",
     metricsPorts: [ports.http],
   }),
 });

@@ -25,7 +25,7 @@ export const pushgatewayValues = (environment: EnvironmentConfig): Values => ({
   securityContext: { ...restrictedPod(65534), fsGroup: 65534 },
   containerSecurityContext: RESTRICTED_CONTAINER,
   automountServiceAccountToken: false,
-  // A job that runs once a day pushes once a day: a restart must not forget it.
+  // A daily job pushes once a day: its metrics must survive a restart.
   extraArgs: [`--persistence.file=${DATA}/pushgateway.data`],
   persistentVolume: {
     enabled: true,

@@ -4,7 +4,7 @@ import { pushgatewayComponents } from "./components";
 import { pushgateway as metrics } from "./metrics";
 import { pushgatewayValues } from "./pushgateway-values";
 
-/** Keeps what jobs push. */
+/** Keeps pushed metrics of batch jobs. */
 export const pushgateway: DeployedChart = {
   charts: [PUSHGATEWAY],
   releases: (environment) => [

@@ -2,7 +2,7 @@ import { PROMETHEUS_COMMUNITY } from "../parts/chart";
 import type { Chart } from "../parts/chart";
 import { RESTRICTED } from "../parts/hardening";
 
-/** Asks one service's Redis. */
+/** Exporter of one service's Redis. */
 export const REDIS_EXPORTER = {
   chart: "prometheus-redis-exporter",
   repository: PROMETHEUS_COMMUNITY,

@@ -25,7 +25,7 @@ export const redisExporterValues = (
             secret: { name: password.secret, key: password.key },
           }
         : { enabled: false },
-    // It asks nothing of the cluster.
+    // It does not use the Kubernetes API.
     rbac: { create: false },
     podSecurityContext: restrictedPod(59000),
     securityContext: RESTRICTED_CONTAINER,

@@ -3,7 +3,7 @@ import { exporterSecrets } from "../parts/exporters";
 import { REDIS_EXPORTER } from "./chart";
 import { redisExporter as metrics } from "./metrics";
 
-/** Released beside each service that asks for one. */
+/** Released beside each service that declares one. */
 export const redisExporter: DeployedChart = {
   charts: [REDIS_EXPORTER],
   releases: () => [],

@@ -9,9 +9,9 @@ export function tempoAddresses(environment: EnvironmentConfig) {
   const part = (name: string): string =>
     environment.traces.kind === "monolithic" ? release : `${release}-${name}`;
   return {
-    /** What answers questions about traces. */
+    /** The component that answers queries. */
     tempo: clusterUrl(environment, part("query-frontend"), ports.http),
-    /** What takes spans, host and port as OTLP over gRPC wants them. */
+    /** The component that receives spans, as host and port of OTLP over gRPC. */
     tempoOtlpGrpc: clusterHost(
       environment,
       part("distributor"),

@@ -31,7 +31,7 @@ export const distributedKafkaTraces = (
       kafka: {
         address: untemplated(traces.kafka.address),
         topic: untemplated(traces.kafka.topic),
-        // Partitions are what pods are counted by, so whoever runs Kafka makes the topic.
+        // The number of pods depends on the partitions, so Kafka's operator creates the topic.
         auto_create_topic_enabled: false,
       },
     },

@@ -25,7 +25,7 @@ export const distributedTraces = (
     tempo: { ...(parts["tempo"] as Values), ...blocksOfLateSpans(late) },
     metricsGenerator: {
       ...(parts["metricsGenerator"] as Values),
-      // A pod that takes more is replaced, and its node is not.
+      // A pod that uses more is replaced; its node is not affected.
       ...(measured
         ? { walEmptyDir: { sizeLimit: GENERATOR_DISK.toKubernetes() } }
         : {}),
@@ -33,7 +33,8 @@ export const distributedTraces = (
     ingester: {
       ...tempoPart(traces.ingester),
       ...tempoVolume(traces.ingester),
-      // The chart would let go of all but two, and a trace lies on any three of them.
+      // The chart's budget would allow all but two to be unavailable, and a trace lies on any three
+      // of them.
       maxUnavailable: 1,
       config: { replication_factor: traces.replication },
     },

@@ -6,10 +6,10 @@ import { sendsTraces } from "../../model/service-traces";
 import { longestWait, waitingTraces } from "../../model/tail-sampling";
 import type { Values } from "../parts/values";
 
-/** What the gateway and the way to Tempo may add to a trace's wait. */
+/** What the gateway and the network may add to a trace's wait. */
 const ON_THE_WAY = minutes(1);
 
-/** How late a span may come after it ended; `undefined` where none waits to be sampled. */
+/** How late a span may arrive after its end; `undefined` without tail sampling. */
 export function lateness(
   { traces, alloy }: EnvironmentConfig,
   services: readonly Service[],
@@ -23,15 +23,16 @@ export function lateness(
 }
 
 /**
- * Makes the generator count spans that come late: it would drop what ended half a minute ago.
+ * Makes the generator count late spans: by default it drops those that ended more than half a
+ * minute ago.
  * @see https://grafana.com/docs/tempo/v2.10.x/configuration/#standard-overrides
  */
 export const takenLate = (late: Duration | undefined): Values =>
   late === undefined ? {} : { ingestion_time_range_slack: late.toString() };
 
 /**
- * The same for blocks: one says from when to when its traces are, two minutes back at most, and a
- * search reads those of its time.
+ * The same for blocks: a block covers a time range of two minutes back at most, and a search reads
+ * only blocks whose range matches.
  * @see https://grafana.com/docs/tempo/v2.10.x/configuration/#wal-config
  */
 export const blocksOfLateSpans = (late: Duration | undefined): Values =>

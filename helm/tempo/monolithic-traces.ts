@@ -22,8 +22,8 @@ import { traceStorage } from "./trace-storage";
 const USER = 10001;
 
 /**
- * Receivers of other protocols, which only Alloy offers. The chart cannot do without the keys, so
- * they listen where nobody else reaches them.
+ * Receivers of other protocols, which Alloy offers instead. The chart requires the keys, so they
+ * listen on the loopback address.
  */
 const UNREACHABLE_JAEGER: Values = {
   protocols: {
@@ -35,7 +35,7 @@ const UNREACHABLE_JAEGER: Values = {
 };
 
 /**
- * Tempo as one process. There is one only: a second would not know of the first.
+ * Tempo as one process. It cannot have replicas: they would not share data.
  * @see https://github.com/grafana-community/helm-charts/tree/tempo-2.2.4/charts/tempo
  */
 export const monolithicTraces = (
@@ -47,7 +47,7 @@ export const monolithicTraces = (
   replicas: 1,
   tempo: {
     reportingEnabled: false,
-    // A gigabyte that only quietens the garbage collector of a large process.
+    // Ballast that only helps the garbage collector of a large process.
     memBallastSizeMbs: 0,
     retention: traces.retention.toHours(),
     storage: { trace: traceStorage(traces.storage) },
@@ -55,7 +55,7 @@ export const monolithicTraces = (
     metricsGenerator: {
       enabled: true,
       processor: processorSettings(measured),
-      // On the volume: what is not yet sent survives a restart.
+      // On the volume, so that unsent samples survive a restart.
       storage: {
         path: "/var/tempo/metrics",
         remote_write: remoteWrite(environment),

@@ -6,20 +6,17 @@ import { prometheusWriteUrls } from "../kube-prometheus-stack/prometheus-write-u
 import type { Values } from "../parts/values";
 import { takenLate } from "./late-spans";
 
-/** What is made of spans always: a histogram of requests, and who calls whom. */
+/** Processors that always run: span metrics and service graphs. */
 const PROCESSORS = ["service-graphs", "span-metrics"];
 
 /**
- * What is asked of spans as numbers, `| rate()`, Tempo 2 answers from blocks that the generator
- * itself makes: those of ingesters hold each span as often as it was copied, and are never read for
- * it.
+ * Tempo 2 answers TraceQL metrics, `| rate()`, from blocks of the generator: blocks of ingesters
+ * hold each span once per replica and are not used for them.
  * @see https://grafana.com/docs/tempo/v2.10.x/metrics-from-traces/metrics-queries/configure-traceql-metrics/
  */
 const BLOCKS_OF_SPANS = "local-blocks";
 
-/**
- * How the generator of Tempo 2 works; without these blocks a query that measures spans is refused.
- */
+/** Settings of Tempo 2's generator; without these blocks a TraceQL metrics query is refused. */
 export const processors = (
   measured: boolean,
   late: Duration | undefined,
@@ -37,29 +34,28 @@ export const processors = (
 export const processorsOfTempo3 = (late: Duration | undefined): Values =>
   processors(false, late);
 
-/** What is asked of spans, and how late they come. */
+/** What span metrics depend on: queries, and late spans. */
 export interface SpansAsked {
-  /** Whether queries measure them. */
+  /** Whether TraceQL metrics queries are declared. */
   readonly measured: boolean;
-  /** How late they come; `undefined` where none waits. */
+  /** How late spans may arrive; `undefined` without tail sampling. */
   readonly late: Duration | undefined;
 }
 
-/** Attribute of spans that says whose they are, kept as a label. */
+/** Attribute of spans with their system, kept as a label. */
 export const SYSTEM_DIMENSION: Values = {
   span_metrics: { dimensions: ["system"] },
 };
 
-/** How each processor of Tempo 2 works. */
+/** Settings of each processor of Tempo 2. */
 export const processorSettings = (measured: boolean): Values => ({
   ...SYSTEM_DIMENSION,
   ...(measured
     ? {
         local_blocks: {
-          // Saved queries ask for spans inside a program too, not only for requests that a server
-          // took.
+          // Saved queries also read internal spans, not only server spans.
           filter_server_spans: false,
-          // Otherwise there is an answer for the last half hour only.
+          // Otherwise only the last half hour can be queried.
           flush_to_storage: true,
         },
       }
@@ -67,21 +63,20 @@ export const processorSettings = (measured: boolean): Values => ({
 });
 
 /**
- * The longest time that a query which measures spans may be about: a dashboard shows six hours
- * unless told otherwise, and the charts allow three. As long as Tempo 3 allows by itself; a query
- * reads every block of its time.
+ * The longest time range of a TraceQL metrics query: a dashboard shows six hours by default, and
+ * the charts allow three. It is Tempo 3's own default; a query reads every block of its range.
  */
 const LONGEST_QUERY = hours(24);
 
-/** What the part that takes queries is told, in the form that Tempo reads. */
+/** Settings of the query frontend. */
 export const queryLimits: Values = {
   metrics: { max_duration: LONGEST_QUERY.toHours() },
 };
 
 /**
- * Disk of a generator in parts: an hour of blocks, since they go an hour after they were cut. Half
- * of 7,000 spans a second of 500 B are 6.3 GB before they are compressed, and as much again while
- * one is away.
+ * Disk of a generator in distributed mode: an hour of blocks, since they are deleted an hour after
+ * they were cut. Half of 7,000 spans a second of 500 B are 6.3 GB before compression, and twice
+ * that while one generator is unavailable.
  */
 export const GENERATOR_DISK = gibibytes(16);
 

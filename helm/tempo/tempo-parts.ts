@@ -15,11 +15,11 @@ import { traceBucket } from "./trace-storage";
 
 const MEBIBYTE = 1024 ** 2;
 
-/** Share of its pod's memory that memcached fills; it would fill 64 MiB unless told. */
+/** Share of its pod's memory that memcached fills; its default is 64 MiB. */
 const CACHE_SHARE = 0.8;
 
 /**
- * A part that keeps nothing. Where there are two, the chart spreads them and lets one be away at a
+ * A stateless component. The chart spreads two replicas over nodes and lets one be unavailable at a
  * time.
  */
 export const tempoPart = ({ replicas, resources }: StorePart): Values => ({
@@ -34,11 +34,11 @@ export const tempoVolume = ({
   persistence: { enabled: true, ...chartVolume(volume, "storageClass") },
 });
 
-/** What is made of spans, as a version of Tempo takes it. */
+/** The metrics generator's settings, in the form of a version of Tempo. */
 export interface MadeOfSpans {
   readonly processors: Values;
   readonly settings: Values;
-  /** Whether queries measure spans. */
+  /** Whether TraceQL metrics queries are declared. */
   readonly measured: boolean;
 }
 
@@ -55,7 +55,7 @@ export const tempoParts = (
   },
   serviceAccount: { annotations: bucketRole(traces.storage) },
   storage: { trace: traceBucket(traces.storage) },
-  // The chart opens no door by itself.
+  // The chart enables no receiver by default.
   traces: { otlp: { grpc: { enabled: true }, http: { enabled: true } } },
   distributor: tempoPart(traces.distributor),
   querier: tempoPart(traces.querier),

@@ -28,8 +28,8 @@ export function tempoChart({ traces }: EnvironmentConfig): Chart {
 }
 
 /**
- * Tempo as the environment runs it: spans come by OTLP, and become metrics of requests and of who
- * calls whom. Where a system's queries measure spans, it keeps what they are answered from.
+ * Tempo as the environment runs it: it receives OTLP and generates span metrics and service graphs.
+ * Where a system declares TraceQL metrics queries, it also keeps the blocks that answer them.
  */
 export function tempoValues(
   environment: EnvironmentConfig,

@@ -14,8 +14,8 @@ export interface IdentifierList {
 }
 
 /**
- * What people's silences, links and history hang on, read back from what was synthesised. Texts and
- * queries may change; who renames one of these breaks what others wrote down.
+ * Names that people's silences, links and history depend on, read back from the synthesised output.
+ * Texts and queries may change; renaming one of these breaks references elsewhere.
  *
  * @param outdir the folder that synth wrote, `cdktf.out`
  * @throws Error when the folder holds no synthesised stacks

@@ -14,8 +14,8 @@ import type { Lines } from "./lines";
 import { rulesOfGrafana } from "./rules-of-grafana";
 
 /**
- * Alerts and recorded series with their labels, names of rule groups, and addresses of the pages
- * that alerts lead to.
+ * Alerts and recorded series with their labels, names of rule groups, and addresses of runbook
+ * pages.
  */
 export function identifiersOfRules(onDisk: StackOnDisk): Lines {
   const objects = objectsOf(onDisk);

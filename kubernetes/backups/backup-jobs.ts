@@ -3,7 +3,7 @@ import type { EnvironmentConfig } from "../../model/environment";
 /** Label of the pods of a back-up; policies select by it. */
 export const BACKUP_LABEL = "monitoring-stack/backup";
 
-/** Something that is saved, or looked at, once a day. */
+/** A daily back-up, or a daily check. */
 export interface BackupJob {
   /** Value of the label `backup` of its metric. */
   readonly name: "grafana" | "silences" | "bucket-versions";
@@ -13,8 +13,8 @@ export interface BackupJob {
 }
 
 /**
- * Every back-up. MonitoringBackupMissing names each of them, since one that was never made has no
- * series to be old. Prometheus's own data is not among them: the archive has it.
+ * Every back-up. MonitoringBackupMissing names each of them: one that was never made has no series
+ * whose age could be checked. Prometheus's own data is not among them: the archive has it.
  */
 export const BACKUP_JOBS: readonly BackupJob[] = [
   {
@@ -29,7 +29,7 @@ export const BACKUP_JOBS: readonly BackupJob[] = [
   },
   {
     name: "bucket-versions",
-    what: "asks whether the platform's buckets keep versions",
+    what: "checks that the platform's buckets keep versions",
     schedule: "30 2 * * *",
   },
 ];

@@ -29,7 +29,7 @@ import type { BackupScript } from "./backup-scripts";
 const NAME = "monitoring-backup";
 const SCRIPTS = "/scripts";
 const WORK = "/work";
-/** Nobody: no image asks for a user of its own. */
+/** User `nobody`: no image needs a user of its own. */
 const USER = 65534;
 
 /** The AWS client is a Python program; dumping streams, whatever the size of the database. */
@@ -119,7 +119,9 @@ const cronJob = (
   },
 });
 
-/** What saves runs first; what uploads comes after it, since its image has other programs. */
+/**
+ * The dump runs as an init container; the upload runs after it, since its image has other programs.
+ */
 function containers(
   job: BackupJob,
   environment: EnvironmentConfig,
@@ -164,7 +166,7 @@ function containers(
   }
 }
 
-/** The container that talks to the bucket and tells the Pushgateway. */
+/** The container that talks to the bucket and the Pushgateway. */
 const clientOf =
   (job: BackupJob, environment: EnvironmentConfig, storage: BackupStorage) =>
   (script: BackupScript, variables: readonly Values[]): Values =>
@@ -225,7 +227,7 @@ function databaseVariables(environment: EnvironmentConfig): readonly Values[] {
   ];
 }
 
-/** Buckets whose content somebody would miss after a mistake. */
+/** Buckets whose content could be lost by a mistake. */
 export const versionedBuckets = ({
   backups,
   logs,

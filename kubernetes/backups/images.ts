@@ -2,7 +2,7 @@
 export interface Image {
   /** Registry and name. */
   readonly name: string;
-  /** Never one that moves, like `latest`. */
+  /** A fixed tag, never a moving one like `latest`. */
   readonly version: string;
 }
 

@@ -22,7 +22,7 @@ const certificateSolver = (environment: EnvironmentConfig): Component =>
     what: "cert-manager's answer to the issuer of a certificate, for a minute",
   });
 
-/** Every kind of pod that flows call by its name, whether the environment runs it or not. */
+/** Every component that flows refer to by name, whether the environment runs it or not. */
 export const components = (environment: EnvironmentConfig) => ({
   ...kubePrometheusStackComponents(environment),
   ...grafanaComponents(environment),
@@ -56,7 +56,7 @@ export const reportComponents = (environment: EnvironmentConfig) =>
     }),
   }));
 
-/** Pods of the charts, those too of which no flow knows more than that they are scraped. */
+/** Pods of the charts, including those whose only flow is being scraped. */
 export const chartComponents = (
   environment: EnvironmentConfig,
 ): readonly Component[] =>
@@ -72,7 +72,7 @@ export function exporterComponent(
   return component(environment, {
     name: exporter.name,
     labels: released(chart, exporter.name),
-    what: `asks a database of ${displayName}`,
+    what: `queries a database of ${displayName}`,
     metricsPorts: [ports.http],
   });
 }

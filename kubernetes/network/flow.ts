@@ -1,6 +1,6 @@
 import type { Component, PodSelector } from "../../helm/parts/component";
 
-/** Whoever can be at one end of a flow. */
+/** An end of a flow. */
 export type Peer =
   | Component
   | {
@@ -18,7 +18,7 @@ export type Peer =
       readonly name: string;
       /** Ranges of IPv4 addresses. */
       readonly ranges: readonly string[];
-      /** Parts of these that are not meant. */
+      /** Excluded parts of these ranges. */
       readonly except?: readonly string[];
       readonly what: string;
     };
@@ -29,7 +29,7 @@ export interface Port {
   readonly protocol: "TCP" | "UDP";
 }
 
-/** Somebody may talk to somebody, and why. Answers go back by themselves. */
+/** An allowed connection and its reason. Replies need no flow of their own. */
 export interface Flow {
   readonly from: Peer;
   readonly to: Peer;

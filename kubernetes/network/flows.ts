@@ -23,7 +23,7 @@ export interface FlowGroup {
 
 const isRun = (peer: Peer): boolean => peer.kind !== "component" || peer.isRun;
 
-/** Everything that may be said in an environment but names, and why. */
+/** Every allowed flow of an environment except DNS, with its reason. */
 export const flowGroups = (
   environment: EnvironmentConfig,
   services: readonly Service[],
@@ -33,7 +33,7 @@ export const flowGroups = (
     flows: flows.filter(({ from, to }) => isRun(from) && isRun(to)),
   }));
 
-/** The same, and what components would say that the environment does without. */
+/** The same, including flows of components that the environment does not run. */
 const possibleFlows = (
   environment: EnvironmentConfig,
   services: readonly Service[],
@@ -61,7 +61,7 @@ const possibleFlows = (
   { title: "Reports", flows: reportFlows(environment) },
 ];
 
-/** Everything that may be said in an environment. What is not here is refused. */
+/** Every allowed flow of an environment. Everything else is denied. */
 export const networkFlows = (
   environment: EnvironmentConfig,
   services: readonly Service[],
@@ -70,7 +70,7 @@ export const networkFlows = (
   ...flowGroups(environment, services).flatMap(({ flows }) => flows),
 ];
 
-/** Everybody asks for names. */
+/** Every component needs DNS. */
 function nameFlows(
   environment: EnvironmentConfig,
   services: readonly Service[],

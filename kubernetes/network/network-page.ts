@@ -15,9 +15,8 @@ interface SharedFlow {
 }
 
 /**
- * The page `docs/network.md`: a drawing and a table for each group of flows, and what each
- * component is. It is made of the flows that the policies are made of, so it cannot tell anything
- * else.
+ * The page `docs/network.md`: a diagram and a table for each group of flows, and a list of
+ * components. It is generated from the same flows as the policies, so both always agree.
  */
 export function networkPage(
   environments: readonly EnvironmentConfig[],
@@ -88,10 +87,10 @@ const list = (items: readonly string[]): string =>
 
 const INTRODUCTION = `# Who may talk to whom
 
-Written by \`npm run generate\` from \`kubernetes/network/flows\`, which the network policies are made of as well; a test compares. What is not listed is refused, in both
-directions, in the namespaces \`monitoring\` and \`monitoring-nodes\`. Why it is so, and what it does not reach: [ADR 13](adr/0013-network-policies.md).
+Written by \`npm run generate\` from \`kubernetes/network/flows\`, which the network policies are generated from as well; a test compares. Everything that is not listed is denied, in both
+directions, in the namespaces \`monitoring\` and \`monitoring-nodes\`. Reasons and limits: [ADR 13](adr/0013-network-policies.md).
 
-Ports are those of pods, not of Services. Not drawn: every component asks the cluster's DNS for names, at port 53 in TCP and UDP.`;
+Ports are those of pods, not of Services. Not shown: every component uses the cluster's DNS, at port 53 in TCP and UDP.`;
 
 /** The same flow of several environments as one, in the order of the first that has it. */
 function merged(
@@ -116,7 +115,7 @@ function merged(
   return [...found.values()];
 }
 
-/** A drawing of Mermaid: one arrow for each pair, whatever the number of its reasons. */
+/** A Mermaid diagram: one arrow for each pair, whatever the number of its reasons. */
 function drawing(flows: readonly Flow[]): string {
   const peers = new Map(
     flows.flatMap(({ from, to }) => [
@@ -147,7 +146,7 @@ function drawing(flows: readonly Flow[]): string {
   ].join("\n");
 }
 
-/** Mermaid takes some words for its own, and hyphens for arrows. */
+/** Mermaid has reserved words, and reads hyphens as arrows. */
 const identifier = (name: string): string => `p_${name.replaceAll("-", "_")}`;
 
 /** `443, 9094 TCP and UDP`. */

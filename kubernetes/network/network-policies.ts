@@ -11,8 +11,8 @@ import type { Flow, Peer } from "./flow";
 import { networkFlows } from "./flows";
 
 /**
- * Policies of the platform's own namespaces: nobody may talk, and then each component with whom its
- * flows name. What shares the network of its node, like node-exporter, is beyond every policy.
+ * Policies of the platform's own namespaces: deny-all, then the flows of each component. Policies
+ * do not apply to pods on the host network, like node-exporter.
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
 export function networkPolicies(

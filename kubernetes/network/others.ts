@@ -9,7 +9,7 @@ const LINK_LOCAL = "169.254.0.0/16";
 /** NodeLocal DNSCache, where a cluster has it. */
 const NODE_LOCAL_DNS = "169.254.20.10/32";
 
-/** Everything that the platform talks to and does not run. */
+/** Everything that the platform talks to but does not run. */
 export function others(environment: EnvironmentConfig) {
   const { network } = environment;
   return {
@@ -42,7 +42,7 @@ export function others(environment: EnvironmentConfig) {
       kind: "addresses",
       name: "internet",
       ranges: ["0.0.0.0/0"],
-      // What stands inside is named where it is meant.
+      // In-cluster destinations have entries of their own.
       except: [
         ...new Set([
           ...network.apiServer.addresses,
@@ -77,7 +77,7 @@ export const systemPods = (service: Service): Peer => ({
   what: `pods of ${service.displayName}`,
 });
 
-/** Whoever is outside of the cluster: the internet, and what a private network offers. */
+/** Everything outside of the cluster: the internet and private networks. */
 export function outside(environment: EnvironmentConfig): readonly Peer[] {
   const { internet, privateServices } = others(environment);
   return privateServices.ranges.length === 0
@@ -86,22 +86,21 @@ export function outside(environment: EnvironmentConfig): readonly Peer[] {
 }
 
 /**
- * A flow to an address, which leads to one of the systems, to somebody else of the cluster, or
- * outside.
+ * A flow to a URL or host: to a declared system, to another namespace of the cluster, or outside.
  */
 export interface AddressedFlow extends Pick<Flow, "from" | "reason"> {
   /** Host with or without a port, or a URL. */
   readonly address: string;
-  /** Where neither the address nor its scheme tells one. */
+  /** Where neither the address nor its scheme has one. */
   readonly port: number;
   /**
-   * At which the pods behind an address of the cluster listen, since policies know pods and not
+   * Port of the pods behind an in-cluster address, since policies apply to pods and not to
    * Services. @default that of the address
    */
   readonly podPort?: number;
 }
 
-/** The flow to whomever an address leads to. */
+/** The flow to the destination of an address. */
 export function flowsTo(
   environment: EnvironmentConfig,
   services: readonly Service[],
@@ -116,7 +115,7 @@ export function flowsTo(
   }));
 }
 
-/** Where an address leads, and at which port. */
+/** Destination and port of an address. */
 function destinations(
   environment: EnvironmentConfig,
   services: readonly Service[],

@@ -16,9 +16,9 @@ export interface OwnerPolicies {
 }
 
 /**
- * Policies that let the platform, and nobody else of the cluster, in to the ports at which a system
- * is scraped and probed. They are for the owner of the namespace: a policy cuts off every caller
- * that none names, and only the owner knows the others. `undefined` where the platform reads
+ * Policies that admit the platform, and nobody else of the cluster, to the ports at which a system
+ * is scraped and probed. The owner of the namespace applies them: a policy denies every client that
+ * no policy names, and only the owner knows the others. `undefined` where the platform reads
  * nothing of the system.
  */
 export function ownerPolicies(
@@ -50,7 +50,7 @@ const targetPolicy = (
     labels: { "app.kubernetes.io/part-of": service.key },
     annotations: {
       "monitoring-stack/before-you-apply":
-        "name every other caller of these pods in a policy of yours: with this one alone only the platform reaches them",
+        "name every other caller of these pods in a policy of yours: with this one alone only the platform can connect to them",
     },
   },
   spec: {

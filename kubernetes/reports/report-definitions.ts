@@ -14,7 +14,7 @@ import type {
 import { SMTP_PORT } from "../../helm/parts/smtp-port";
 import { serviceUrls } from "../../helm/parts/service-urls";
 
-/** Where a written report lies in the pod that sends it. */
+/** Path of a written report in the pod that sends it. */
 export const ARTIFACTS = "/artifacts";
 
 /** Folder of a Secret in the pods of reports; each of its keys is a file. */
@@ -25,8 +25,7 @@ const secretFile = ({ secret, key }: SecretKey): string =>
   `${secretFolder(secret)}/${key}`;
 
 /**
- * Everything that the program of the reports must know, as it is mounted; `undefined` where none
- * are sent.
+ * The configuration that is mounted into the report program; `undefined` where no reports are sent.
  */
 export function reportDefinitions(
   environment: EnvironmentConfig,

@@ -11,8 +11,7 @@ import type {
 export const REPORT_LABEL = "monitoring-stack/report";
 
 /**
- * A report that is made at its time. Its CronJob is `report-<name>`: ReportJobFailed watches jobs
- * of such names.
+ * A scheduled report. Its CronJob is `report-<name>`: ReportJobFailed watches jobs of such names.
  */
 export interface ReportJob {
   readonly name: string;
@@ -41,7 +40,8 @@ const jobsOf = (reports: Reports): readonly ReportJob[] => [
   {
     name: "monthly",
     what: "sends the monthly summary",
-    // Cron knows no first working day. It is one of the first three, and the program knows which.
+    // Cron has no first working day. The job runs on the first three days, and the program decides
+    // which one it is.
     schedule: `${clock(reports.monthly.at)} 1-3 * *`,
     asksPrometheus: true,
   },

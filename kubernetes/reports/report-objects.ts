@@ -79,11 +79,10 @@ const cronJob = (
     failedJobsHistoryLimit: 3,
     jobTemplate: {
       spec: {
-        // A second try would send again what the first one has sent. What passes by itself the
-        // program waits for.
+        // A retried job could send a report twice. The program itself retries transient failures.
         backoffLimit: 0,
         activeDeadlineSeconds: 3600,
-        // ReportJobFailed fires as long as the failed job is there, and nobody has to remove it.
+        // ReportJobFailed fires while the failed job exists; it is removed automatically.
         ttlSecondsAfterFinished: THREE_DAYS_IN_SECONDS,
         template: {
           metadata: {
@@ -184,8 +183,8 @@ interface Evaluation {
 }
 
 /**
- * The system's own program, which writes the report that is then sent: one that an image brought
- * along is never taken for it.
+ * The system's own program, which writes the report that is then sent. It writes to an empty
+ * volume, so a file in the image is never sent instead.
  */
 function evaluationOf(written: WrittenReport): Evaluation {
   return {

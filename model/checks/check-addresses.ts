@@ -6,7 +6,7 @@ const HOST_NAME =
   /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/;
 const HOST_AND_PORT = /^[\w.-]+:(\d{1,5})$/;
 
-/** Addresses of an environment that lead nowhere. */
+/** Checks the public addresses of an environment. */
 export const checkAddresses = (
   path: string,
   { domain, smtp, urls, grafana: { singleSignOn } }: EnvironmentConfig,
@@ -16,7 +16,7 @@ export const checkAddresses = (
     : [
         {
           path: `${path} domain`,
-          message: "is no host name",
+          message: "is not a host name",
           got: `"${domain}"`,
           allowed: "monitoring.example.com, without scheme, port or path",
           next: "correct it",
@@ -27,13 +27,13 @@ export const checkAddresses = (
     : [
         {
           path: `${path} smtp.host`,
-          message: "is no host and port",
+          message: "is not a host and port",
           got: `"${smtp.host}"`,
           allowed: "smtp.example.com:587",
           next: "correct it",
         },
       ]),
-  // A sign-in over plain HTTP hands its codes to whoever listens.
+  // A sign-in over plain HTTP would expose its authorisation codes.
   ...checkHttpAddress(
     `${path} grafana.singleSignOn.issuer`,
     singleSignOn.issuer,

@@ -17,18 +17,16 @@ const OF_SERIES: readonly string[] = [
 
 const SEVERITIES: readonly Severity[] = ["critical", "warning", "info"];
 
-/** What the checks of alerts need to know of the repository. */
+/** The parts of the repository that the checks of alerts need. */
 export interface AlertCheckContext {
   /**
-   * Runbook pages that there are, without suffix, and `page#anchor` for each heading:
+   * Existing runbook pages, without suffix, and `page#anchor` for each heading: `shop/api-down`.
    * `shop/api-down`.
    */
   readonly runbooks: ReadonlySet<string>;
 }
 
-/**
- * Labels and annotations that every alert must be able to carry, its runbook page, and its proof.
- */
+/** Checks the labels, annotations, runbook page and proof of every alert. */
 export function checkAlerts(
   service: Service,
   context: AlertCheckContext,
@@ -41,7 +39,7 @@ export function checkAlerts(
     ...repeated(names).map((name) => ({
       path: `services/${service.key} alert "${name}"`,
       message: "the name is used twice in this system",
-      next: "rename one; the label system only tells systems apart",
+      next: "rename one; the label system distinguishes only systems",
     })),
     ...alerts.flatMap((alert) => checkAlert(service, alert, context)),
     ...(service.logAlerts ?? []).flatMap((alert) =>
@@ -52,8 +50,8 @@ export function checkAlerts(
 }
 
 /**
- * Whether all others of its name are about any system too, and of other priorities: Alertmanager
- * keeps them apart.
+ * Whether all others of its name are about any system too, with other priorities: then Alertmanager
+ * keeps them in separate groups.
  */
 const sharesName = (
   alert: Alert | LogAlert,
@@ -98,7 +96,7 @@ function checkAlert(
     problems.push({
       path,
       message: "summary must not be empty",
-      next: "say in one line what is wrong",
+      next: "write in one line what is wrong",
     });
   }
   if (!context.runbooks.has(alert.runbook)) {
@@ -127,14 +125,14 @@ function checkAlert(
   if (alert.proof.fires.length === 0 || alert.proof.quiet.length === 0) {
     problems.push({
       path,
-      message: "an alert needs one case that fires and one that stays quiet",
+      message: "an alert needs one case that fires and one that does not",
       next: "add the missing case to proof",
     });
   }
   return [...problems, ...checkTemplates(path, alert)];
 }
 
-/** A text with a template is proved as it will be read, not as it was written. */
+/** A text with a template must be proved as rendered. */
 function checkTemplates(
   path: string,
   alert: Alert | LogAlert,
@@ -148,7 +146,7 @@ function checkTemplates(
     )
     .map((text) => ({
       path,
-      message: `the ${text} has a template, but a case that fires does not say how it reads`,
+      message: `the ${text} has a template, but a firing case does not expect its rendered form`,
       next: `add the rendered ${text} to expect`,
     }));
 }
@@ -162,10 +160,10 @@ function checkNoData(service: Service): readonly Problem[] {
       : [
           {
             path,
-            message: "how is it noticed that the system sends nothing?",
+            message: "no alert is named for absent metrics",
             allowed:
               '{ kind: "alert", alert, metrics }, or { kind: "none", reason }',
-            next: "name the alert that fires then: metricsAbsent of patterns/alerts/silence.ts makes one",
+            next: "name the alert that fires when metrics are absent: metricsAbsent of patterns/alerts/absence.ts makes one",
           },
         ];
   }
@@ -176,7 +174,7 @@ function checkNoData(service: Service): readonly Problem[] {
         path,
         message: "no alert has that name",
         got: noData.alert,
-        next: "name the alert that fires when nothing is sent",
+        next: "name the alert that fires when metrics are absent",
       },
     ];
   }
@@ -184,7 +182,7 @@ function checkNoData(service: Service): readonly Problem[] {
   const { otherAlerts = {} } = noData;
   const apps = service.targets.map(({ app }) => app);
   const wanted = [
-    // Probes and exporters have an `up` of the system too: only the app tells its own targets.
+    // Probes and exporters have an `up` of the system too; only the app identifies its own targets.
     ...apps
       .filter((app) => otherAlerts[app] === undefined)
       .map((app) => `absent(up{system="${service.key}", app="${app}"} == 1)`),
@@ -195,7 +193,7 @@ function checkNoData(service: Service): readonly Problem[] {
       .filter((part) => !expr.includes(part.replace(/\s+|…\)/g, "")))
       .map((part) => ({
         path,
-        message: `alert "${alert.name}" does not notice that data stays away`,
+        message: `alert "${alert.name}" does not fire on absent metrics`,
         allowed: `an expression with ${part}`,
         next: "add it to the expression",
       })),

@@ -2,8 +2,8 @@ import type { EnvironmentConfig } from "../environment";
 import type { Problem } from "../problem";
 
 /**
- * Back-ups that are missing where people rely on them, that could not be made, or that would be
- * lost with what they save.
+ * Checks that production is backed up, that its state can be saved, and that the back-ups do not
+ * share a bucket with what they save.
  */
 export function checkBackups(
   path: string,
@@ -16,7 +16,7 @@ export function checkBackups(
           {
             path: `${path} backups`,
             message:
-              "production is backed up: MonitoringBackupMissing would fire for ever",
+              "production must be backed up, or MonitoringBackupMissing fires for ever",
             got: "off",
             next: 'set kind "on" with a bucket of its own',
           },
@@ -27,7 +27,7 @@ export function checkBackups(
   if (grafana.state.kind === "volume") {
     problems.push({
       path: `${path} backups`,
-      message: "cannot save a Grafana that keeps its state on a volume",
+      message: "cannot back up a Grafana that keeps its state on a volume",
       next: 'keep the state in kind "postgres", or switch back-ups off with a reason',
     });
   }
@@ -37,9 +37,9 @@ export function checkBackups(
   if (shared || backups.bucket.trim() === "") {
     problems.push({
       path: `${path} backups.bucket`,
-      message: "must be a bucket that nothing else writes to",
+      message: "must be a bucket of its own",
       got: backups.bucket,
-      next: "name a bucket of its own: a role that may delete logs must not reach back-ups",
+      next: "name a bucket that nothing else writes to: a role that may delete logs must not have access to back-ups",
     });
   }
   return problems;

@@ -6,9 +6,8 @@ import type { Problem } from "../problem";
 import type { Service } from "../service";
 
 /**
- * Alerts that are declared for environments that there are not: they would be nowhere, or not where
- * they are meant to be. A kind of which there is no environment is no mistake: a system brings its
- * alerts for both.
+ * Checks that alerts name existing environments. A kind without an environment is no mistake: a
+ * system may bring alerts for both kinds.
  */
 export const checkChoices = (
   services: readonly Service[],
@@ -51,10 +50,10 @@ function checkChoice(
     : [
         {
           path,
-          message: "is empty, so no environment has the alert",
+          message: "is empty, so the alert is deployed nowhere",
           got: `[${choiceText(choice)}]`,
           allowed: names.join(", "),
-          next: "name one, or leave only out",
+          next: "name an environment, or omit only",
         },
       ];
 }

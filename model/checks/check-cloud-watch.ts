@@ -1,7 +1,7 @@
 import type { EnvironmentConfig } from "../environment";
 import type { Problem } from "../problem";
 
-/** Forms of what Amazon names, each with an example. */
+/** Formats of Amazon's names, each with an example. */
 const FORMS = {
   region: [/^[a-z]{2}(-[a-z]+)+-\d$/, "eu-central-1"],
   roleArn: [
@@ -10,7 +10,7 @@ const FORMS = {
   ],
 } as const;
 
-/** Mistakes in where metrics of CloudWatch are read. */
+/** Checks the CloudWatch data source. */
 export const checkCloudWatch = (
   path: string,
   { grafana: { cloudWatch } }: EnvironmentConfig,
@@ -26,7 +26,7 @@ export const checkCloudWatch = (
             : [
                 {
                   path: `${path} grafana.cloudWatch.${key}`,
-                  message: "has not the form that Amazon gives it",
+                  message: "is malformed",
                   got: cloudWatch[key],
                   allowed: example,
                   next: "correct it",
@@ -43,7 +43,7 @@ const checkNamespaces = (
     .filter((namespace) => !/^[\w.\-/#:]{1,255}$/.test(namespace))
     .map((namespace) => ({
       path: `${path} grafana.cloudWatch.namespaces`,
-      message: "holds what Amazon allows in no namespace",
+      message: "has characters that Amazon does not allow",
       got: `"${namespace}"`,
       allowed: "letters, digits and ._-/#:",
       next: "correct it",

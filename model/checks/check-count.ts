@@ -1,6 +1,6 @@
 import type { Problem } from "../problem";
 
-/** How many there are of something must be a whole number, and not none. */
+/** A count must be a whole number of 1 or more. */
 export const checkCount = (path: string, count: unknown): readonly Problem[] =>
   typeof count === "number" && Number.isInteger(count) && count >= 1
     ? []

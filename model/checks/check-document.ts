@@ -5,13 +5,10 @@ import type { ServiceDocument } from "../service-document";
 
 const VERSION = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/;
 
-/** What nobody reads for longer is believed by nobody. */
+/** Longest time between two reviews. */
 const LONGEST_UNREAD = 366;
 
-/**
- * What a service says of its own page: a version, days that exist, a review that follows the
- * version and not too late.
- */
+/** Checks a service's page: version, valid dates, and a review within a year of the version. */
 export const checkDocument = ({
   key,
   about,
@@ -47,7 +44,7 @@ function checkVersion(
       : [
           {
             path,
-            message: "version is none",
+            message: "version is malformed",
             got: document.version,
             allowed: "three numbers, 1.0.0",
             next: "correct it",
@@ -68,7 +65,7 @@ function checkDays(
   if (wrong.length > 0) {
     return wrong.map(([name = "", day = ""]) => ({
       path,
-      message: `${name} is no day of the calendar`,
+      message: `${name} is not a calendar day`,
       got: day,
       allowed: "2026-11-21",
       next: "correct it",
@@ -80,10 +77,10 @@ function checkDays(
     : [
         {
           path,
-          message: "nextReview must follow since within a year",
+          message: "nextReview must be within a year after since",
           got: `${nextReview} after ${since}`,
           allowed: `1 to ${String(LONGEST_UNREAD)} days later`,
-          next: "name the day on which its owner reads it again",
+          next: "name the day of the owner's next review",
         },
       ];
 }

@@ -24,7 +24,7 @@ import { checkTemplates } from "./check-templates";
 import { ENVIRONMENT_KEYS } from "./environment-keys";
 import { checkHttpAddress } from "./http-address";
 
-/** Every mistake of an environment, alone and against the declarations it runs. */
+/** All mistakes of an environment, alone and against the declarations it runs. */
 export const checkEnvironment = (
   environment: EnvironmentConfig,
   services: readonly Service[],
@@ -83,7 +83,7 @@ const unknownKey = (
   path,
   message: `unknown key "${key}"`,
   allowed: known.join(", "),
-  next: "correct or remove it: nothing reads it",
+  next: "correct or remove it",
 });
 
 function checkReplicas(
@@ -125,7 +125,7 @@ function checkElasticsearch(
       ? [
           {
             path: `${path} grafana.elasticsearch.index`,
-            message: "names no index, so Grafana would find nothing",
+            message: "names no index",
             next: "name one, or a pattern: logs-*",
           },
         ]
@@ -148,7 +148,7 @@ function checkBackend(
             "the state must lie outside cdktf.out, at a path relative to the stack's folder",
           got: backend.directory,
           allowed: "../../../<folder>",
-          next: "an absolute path would differ between clones, cdktf.out is made anew",
+          next: "an absolute path differs between clones, and cdktf.out is deleted by each synth",
         },
       ];
 }
@@ -161,7 +161,8 @@ function checkSafety(
     ? [
         {
           path: `${path} grafana.loginForm`,
-          message: "production signs in through the identity provider only",
+          message:
+            "production allows sign-in through the identity provider only",
           next: "set it to false",
         },
       ]

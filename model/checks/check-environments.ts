@@ -2,10 +2,7 @@ import type { EnvironmentConfig } from "../environment";
 import type { Problem } from "../problem";
 import { repeated } from "./names";
 
-/**
- * What is wrong with the environments together, whatever each says: there are none, or two are in
- * each other's way.
- */
+/** Checks the environments together: at least one, and none that conflicts with another. */
 export const checkEnvironments = (
   environments: readonly EnvironmentConfig[],
 ): readonly Problem[] =>
@@ -14,7 +11,7 @@ export const checkEnvironments = (
         {
           path: "environments",
           message:
-            "there is none, so nothing would be deployed, and what an earlier run wrote would stay",
+            "there are none, so nothing would be deployed, and the output of an earlier run would stay",
           next: "declare one",
         },
       ]
@@ -29,7 +26,7 @@ const checkNames = (
     next: "rename all but one",
   }));
 
-/** What no two environments may share, by the field that says it, and what would happen. */
+/** Fields that no two environments may share, and the harm if they did. */
 const SHARED: readonly {
   readonly field: string;
   readonly value: (environment: EnvironmentConfig) => readonly string[];
@@ -38,7 +35,7 @@ const SHARED: readonly {
   {
     field: "cluster.name",
     value: ({ cluster }) => [cluster.name],
-    harm: "the label cluster would not tell their samples apart",
+    harm: "the label cluster would not distinguish their samples",
   },
   {
     field: "cluster.kubeconfigContext",
@@ -52,18 +49,18 @@ const SHARED: readonly {
   {
     field: "domain",
     value: ({ domain }) => [domain],
-    harm: "a host name leads to one of them only",
+    harm: "a host name resolves to one of them only",
   },
   {
     field: "bucket",
     value: buckets,
-    harm: "each would delete or overwrite what the other one keeps",
+    harm: "each would delete or overwrite the other's objects",
   },
 ];
 
 /**
- * Of the stores and of the back-ups; that of the state is shared without harm, since a key in it
- * has the environment's name.
+ * Buckets of the stores and of the back-ups. That of the state may be shared, since its keys
+ * contain the environment's name.
  */
 function buckets({
   logs,

@@ -4,12 +4,12 @@ import type { Problem } from "../problem";
 import { checkKebab, oneOf } from "./names";
 
 /**
- * The name of a watching probe ends in the longest part of the platform and is a label's value: 63
- * characters.
+ * The name of a watching probe adds the longest component of the platform, and is a label's value
+ * of at most 63 characters.
  */
 const LONGEST_NAME = 40;
 
-/** What an environment is called, and whether people rely on it. */
+/** Checks the name and the kind of an environment. */
 export const checkIdentity = (
   path: string,
   { name, kind }: EnvironmentConfig,

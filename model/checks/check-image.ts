@@ -1,17 +1,17 @@
 import type { Problem } from "../problem";
 
-/** A name, and after it a version that is not `latest`, or a digest. */
+/** A name with a version other than `latest`, or a digest. */
 const FIXED_IMAGE =
   /^[a-z0-9][a-z0-9._:/-]*(:(?!latest$)[A-Za-z0-9_][A-Za-z0-9._-]{0,127}|@sha256:[0-9a-f]{64})$/;
 
-/** An image that is another tomorrow would change what runs without anybody applying anything. */
+/** A moving tag would change what runs without an apply. */
 export const checkImage = (path: string, image: string): readonly Problem[] =>
   FIXED_IMAGE.test(image)
     ? []
     : [
         {
           path,
-          message: "must be an image at one version",
+          message: "must be an image with a fixed version",
           got: image,
           allowed: "name:version, never latest, or name@sha256:…",
           next: "correct it",

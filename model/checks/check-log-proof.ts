@@ -3,7 +3,7 @@ import type { LogAlert, LogStream } from "../log-alert";
 import type { Problem } from "../problem";
 import { STREAM_LABELS, isStreamLabel } from "../stream-labels";
 
-/** The cases of an alert on logs can be written to a Loki, and last long enough to be judged. */
+/** Checks that the cases of an alert on logs can be written to Loki and last long enough. */
 export function checkLogProof(
   path: string,
   { proof, for: waits }: LogAlert,
@@ -20,7 +20,8 @@ export function checkLogProof(
         ? [
             {
               path: `${path} case "${name}"`,
-              message: "fires before the condition can have held long enough",
+              message:
+                "fires before the condition has held as long as the alert requires",
               got: at.toString(),
               allowed: `${waits.toString()} or more`,
               next: "let the lines go on for longer",
@@ -51,8 +52,8 @@ function checkStreams(
       ? [
           {
             path,
-            message: "there are no lines, so there is nothing to judge",
-            next: "give it what the application writes at such a moment",
+            message: "there are no lines to evaluate",
+            next: "add the lines that the application writes then",
           },
         ]
       : []),
@@ -75,7 +76,7 @@ function checkStreams(
       ? [
           {
             path,
-            message: "a line cannot be repeated without time between",
+            message: "a repeated line needs an interval",
             next: "make every 1 second or more",
           },
         ]
@@ -83,7 +84,7 @@ function checkStreams(
   ];
 }
 
-/** Lines are judged by the second. */
+/** Cases are evaluated by the second. */
 const checkMoment = (
   path: string,
   what: string,

@@ -3,11 +3,11 @@ import type { Duration } from "../duration";
 import type { EnvironmentConfig, Resources } from "../environment";
 import type { Problem } from "../problem";
 
-/** Prometheus marks what it has not seen for five minutes as gone; a longer step leaves gaps. */
+/** Prometheus marks a series stale after five minutes; a longer step leaves gaps. */
 const LONGEST_STEP = seconds(120);
 const SHORTEST_STEP = seconds(1);
 
-/** Times and resources of an environment that contradict each other, or that no program takes. */
+/** Checks the durations and resources of an environment. */
 export const checkMeasures = (
   path: string,
   environment: EnvironmentConfig,
@@ -23,7 +23,7 @@ export const checkMeasures = (
       : [
           {
             path: `${path} prometheus.scrapeTimeout`,
-            message: "must not be longer than the interval, or nothing",
+            message: "must be above 0 and not longer than the interval",
             got: scrapeTimeout.toString(),
             allowed: `more than 0s, at most ${scrapeInterval.toString()}`,
             next: "shorten it, or scrape less often",
@@ -52,7 +52,7 @@ const checkStep = (path: string, step: Duration): readonly Problem[] =>
     : [
         {
           path,
-          message: "leaves gaps, or asks more often than anything changes",
+          message: "leaves gaps, or is shorter than useful",
           got: step.toString(),
           allowed: `${SHORTEST_STEP.toString()} to ${LONGEST_STEP.toString()}`,
           next: "correct it",
@@ -78,7 +78,7 @@ const checkResources = (
     : [
         {
           path: `${path}.memoryLimit`,
-          message: "is below what is asked for, which Kubernetes refuses",
+          message: "is below the request, which Kubernetes refuses",
           got: memoryLimit.toKubernetes(),
           allowed: `${memory.toKubernetes()} or more`,
           next: "raise it, or leave it out",
@@ -89,7 +89,7 @@ const checkResources = (
 const isResources = (value: object): value is Resources =>
   Object.hasOwn(value, "cpu") && Object.hasOwn(value, "memory");
 
-/** What any container of an environment asks for, with its path. */
+/** The resources of all containers of an environment, with their paths. */
 const resourcesIn = (
   path: string,
   value: unknown,

@@ -7,21 +7,21 @@ import { readPattern } from "../re2-pattern";
 import type { Service } from "../service";
 import { METRIC_NAME } from "./names";
 
-/** Labels that identify a person or have no bound: each value is a new series. */
+/** Labels that identify a person or are unbounded: each value is a new series. */
 const FORBIDDEN_LABELS: Readonly<Record<string, string>> = {
   user_id: "count by plan or role instead, and look a person up in logs",
-  analysis_id: "look one analysis up in traces and logs",
+  analysis_id: "look up a single analysis in traces and logs",
   trace_id: "attach it as an exemplar",
-  request_id: "look one request up in logs",
+  request_id: "look up a single request in logs",
   tenant_id: "count by tier instead",
   email: "never put personal data on a metric",
   url: "use the route template as label route",
   path: "use the route template as label route",
-  repository: "look one repository up in traces and logs",
+  repository: "look up a single repository in traces and logs",
   error_message: "use a short error_type",
 };
 
-/** Labels that scraping sets; an application's own would be renamed to `exported_…`. */
+/** Labels that scraping sets; an application's own would become `exported_…`. */
 const RESERVED_LABELS = [
   "system",
   "app",
@@ -36,7 +36,7 @@ const RESERVED_LABELS = [
   "environment",
 ] as const;
 
-/** Suffixes that name a unit other than the base unit, with the base unit. */
+/** Suffixes of units other than the base unit, with the base unit. */
 const FOREIGN_UNITS: Readonly<Record<string, string>> = {
   milliseconds: "seconds",
   ms: "seconds",
@@ -52,7 +52,7 @@ const FOREIGN_UNITS: Readonly<Record<string, string>> = {
   cents: "dollars",
 };
 
-/** Names, units, labels, buckets and retention classes of a contract. */
+/** Checks names, units, labels, buckets and retention classes of a contract. */
 export const checkMetrics = (service: Service): readonly Problem[] =>
   Object.entries(service.metrics).flatMap(([name, metric]) => {
     const path = `services/${service.key} metric "${name}"`;
@@ -126,7 +126,7 @@ function checkLabels(path: string, metric: Metric): readonly Problem[] {
         next: instead,
       });
     }
-    // Who pushes says itself whose it is.
+    // Pushed metrics set their own target labels.
     const ownSystem = label === "system" && metric.source === "push";
     if (!ownSystem && (RESERVED_LABELS as readonly string[]).includes(label)) {
       problems.push({

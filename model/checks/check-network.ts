@@ -4,9 +4,7 @@ import type { Problem } from "../problem";
 
 const BITS_OF_IPV4 = 32;
 
-/**
- * Ranges of addresses that no policy could be written with, and what the policies would cut off.
- */
+/** Checks the address ranges that network policies need, and dependencies that they would block. */
 export const checkNetwork = (
   path: string,
   environment: EnvironmentConfig,
@@ -32,7 +30,7 @@ function checkRanges(
       .filter((range) => !isRange(range))
       .map((range) => ({
         path: `${path} network.${field}`,
-        message: "is no range of IPv4 addresses",
+        message: "is not a range of IPv4 addresses",
         got: range,
         allowed: "the first address of a range and its length: 10.0.0.0/20",
         next: "correct it",
@@ -41,7 +39,7 @@ function checkRanges(
       ? [
           {
             path: `${path} network.${field}`,
-            message: "names no range, so nothing there could be reached",
+            message: "names no range, so network policies would block it",
             next: "name the ranges of this cluster",
           },
         ]
@@ -49,7 +47,7 @@ function checkRanges(
   ]);
 }
 
-/** Whether a range begins where its length says, as the API server wants it. */
+/** Whether the host bits of a range are zero, as the API server requires. */
 function isRange(range: string): boolean {
   const match = /^(\d+)\.(\d+)\.(\d+)\.(\d+)\/(\d+)$/.exec(range);
   if (match === null) return false;
@@ -70,7 +68,7 @@ function checkApiServer(
     : [
         {
           path: `${path} network.apiServer.port`,
-          message: "is no port",
+          message: "is not a port",
           got: String(port),
           allowed: "1 to 65535, mostly 443 or 6443",
           next: "see kubectl get endpoints kubernetes",
@@ -78,7 +76,7 @@ function checkApiServer(
       ];
 }
 
-/** What the platform talks to and does not run cannot lie in its own namespace. */
+/** External dependencies of the platform must not be in its own namespace. */
 const checkInside = (
   path: string,
   { grafana, metrics, traces, systemUrls, namespace }: EnvironmentConfig,
@@ -108,9 +106,9 @@ const checkInside = (
       ? [
           {
             path: `${path} ${key}`,
-            message: `lies in the namespace "${namespace}", where only the platform's own pods may talk`,
+            message: `is in the namespace "${namespace}", whose network policies admit only the platform's own pods`,
             got: address,
-            next: "run it in a namespace of its own, or outside of the cluster",
+            next: "run it in a namespace of its own, or outside the cluster",
           },
         ]
       : [];

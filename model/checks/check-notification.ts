@@ -10,7 +10,7 @@ import { CLOCK, KEBAB_NAME, repeated } from "./names";
 
 const LONGEST_QUIET = days(7);
 
-/** Who is told in an environment, at which hours, and what is declared quiet. */
+/** Checks who is notified in an environment, at which hours, and what is muted. */
 export function checkNotification(
   environment: EnvironmentConfig,
   services: readonly Service[],
@@ -32,8 +32,8 @@ export function checkNotification(
 }
 
 /**
- * Silences and windows that are over, at a moment. They hide nothing any more and would only be
- * read as if they did.
+ * Silences and maintenance windows that have expired. They mute nothing any more and only mislead
+ * readers.
  */
 export function checkExpiry(
   environment: EnvironmentConfig,
@@ -70,14 +70,14 @@ function checkPriorities(
   { notification }: EnvironmentConfig,
 ): readonly Problem[] {
   return PRIORITIES.flatMap((priority): readonly Problem[] => {
-    // A file that was never type-checked may leave one out.
+    // A file that was never type-checked may omit a priority.
     const wanted = notification.priorities[priority] as
       (typeof notification.priorities)[typeof priority] | undefined;
     if (wanted === undefined) {
       return [
         {
           path: `${path}.priorities`,
-          message: `says nothing of ${priority}`,
+          message: `does not mention ${priority}`,
           next: "switch it on, or off with the reason",
         },
       ];
@@ -86,7 +86,7 @@ function checkPriorities(
       ? [
           {
             path: `${path}.priorities.${priority}`,
-            message: "nobody is told, and nobody can read why",
+            message: "is off without a reason",
             next: "give the reason",
           },
         ]
@@ -103,7 +103,7 @@ function checkHours(
   if (!isTimeZone(timeZone)) {
     problems.push({
       path: `${path}.timeZone`,
-      message: "is no time zone",
+      message: "is not a time zone",
       got: timeZone,
       allowed: "a name of the IANA database, such as Europe/Zurich or Etc/UTC",
       next: "correct it",
@@ -113,7 +113,7 @@ function checkHours(
   if (!CLOCK.test(from) || !CLOCK.test(until) || from >= until) {
     problems.push({
       path: `${path}.businessHours`,
-      message: "is no stretch of a day",
+      message: "is not a valid time range",
       got: `${from} to ${until}`,
       allowed: "two times as 09:00, the first before the second",
       next: "correct it",
@@ -198,7 +198,7 @@ function checkSilence(
     problems.push({
       path,
       message: `silences a ${alert.priority}`,
-      next: "mend the alert, or declare a maintenance window while the system is worked on",
+      next: "fix the alert, or declare a maintenance window for work on the system",
     });
   }
   return problems;
@@ -214,7 +214,7 @@ function checkMute(
       problems.push({
         path,
         message: `${field} must not be empty`,
-        next: "say it, for whoever wonders why nobody was told",
+        next: "state it, so that readers know why nobody was notified",
       });
     }
   }
@@ -252,7 +252,7 @@ function checkMute(
       message: "is too long",
       got: milliseconds(end - begin).toString(),
       allowed: LONGEST_QUIET.toString(),
-      next: "end it sooner: what must stay quiet for longer should not be an alert",
+      next: "shorten it; if it must be muted for longer, delete the alert",
     });
   }
   return problems;

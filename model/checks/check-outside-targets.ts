@@ -5,7 +5,7 @@ import type { Problem } from "../problem";
 import type { Service } from "../service";
 import type { Target } from "../target";
 
-/** Every mistake in what an environment says of targets on hosts. */
+/** Checks the targets on hosts that an environment names. */
 export const checkOutsideTargets = (
   path: string,
   environment: EnvironmentConfig,
@@ -29,7 +29,7 @@ export const checkOutsideTargets = (
         ? [
             {
               path: at,
-              message: "is named twice, and only the first is read",
+              message: "is named twice",
               next: "put all addresses into one entry",
             },
           ]
@@ -48,8 +48,8 @@ const unknownTarget = (
   path,
   message:
     service === undefined
-      ? "is a target of a system that does not exist"
-      : "is no target of that system",
+      ? "names a system that does not exist"
+      : "names a target that the system does not have",
   allowed: (service === undefined
     ? services.map(({ key }) => key)
     : service.targets.map(({ name }) => name)
@@ -57,7 +57,9 @@ const unknownTarget = (
   next: "correct the name or remove the entry",
 });
 
-/** Series are estimated by the number of targets, and one without an address is scraped nowhere. */
+/**
+ * Series are estimated by the number of targets, and a target without an address is not scraped.
+ */
 const checkCount = (
   path: string,
   { addresses }: OutsideTarget,
@@ -68,7 +70,7 @@ const checkCount = (
     : [
         {
           path,
-          message: "has not as many addresses as targets are expected",
+          message: "has no address, or more than expectedTargets",
           got: String(addresses.length),
           allowed: `1 to ${String(expectedTargets)}`,
           next: "name each host once, or raise expectedTargets of the declaration",
@@ -87,7 +89,7 @@ function checkAddress(
     return [
       {
         path,
-        message: "is no host and port",
+        message: "is not a host and port",
         got: address,
         allowed: "<host>:<port>",
         next: "correct it",
@@ -99,9 +101,9 @@ function checkAddress(
       {
         path,
         message:
-          "is Prometheus itself, which would take its own metrics for the system's",
+          "is Prometheus itself, whose own metrics would be taken for the system's",
         got: address,
-        next: "name the host as Prometheus's pod reaches it",
+        next: "name the address that Prometheus's pod connects to",
       },
     ];
   }
@@ -110,7 +112,7 @@ function checkAddress(
         {
           path,
           message:
-            "is an address of the cluster, where a monitor finds each pod and a Service only some",
+            "is an address in the cluster, where the target's monitor discovers every pod",
           got: address,
           next: "remove it: the declaration's own monitor scrapes what runs in the cluster",
         },

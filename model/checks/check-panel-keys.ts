@@ -1,17 +1,17 @@
 import type { Problem } from "../problem";
 import { checkKebab, repeated } from "./names";
 
-/** Something that is drawn as a panel: by which key it is named, and which number it states. */
+/** A panel: its id, and the number it states. */
 interface Keyed {
   readonly id: string;
   readonly number?: number;
 }
 
 /**
- * Every mistake in the ids and numbers of the panels of one page.
+ * Checks the ids and numbers of the panels of one dashboard.
  *
  * @param path of the page
- * @param what one of them is called: `panel`
+ * @param what noun for messages: `panel`
  */
 export const checkPanelKeys = (
   path: string,
@@ -25,7 +25,7 @@ export const checkPanelKeys = (
   ...repeated(keyed.map(({ id }) => id)).map((id) => ({
     path: `${path} ${what} "${id}"`,
     message: "the id is used twice",
-    next: "rename one: messages name it so",
+    next: "rename one: messages use the id",
   })),
   ...repeatedNumbers(keyed).map((number) => ({
     path: `${path} ${keyed
@@ -34,7 +34,7 @@ export const checkPanelKeys = (
       .join(" and ")}`,
     message: "the number is used twice",
     got: String(number),
-    next: `keep it where it was first, and leave it out or take ${String(freeNumber(keyed))} for the other: shared links hold it`,
+    next: `keep the older one, and omit the other or use ${String(freeNumber(keyed))}: shared links contain it`,
   })),
 ];
 
@@ -60,6 +60,6 @@ const numbersOf = (keyed: readonly Keyed[]): readonly number[] =>
 const repeatedNumbers = (keyed: readonly Keyed[]): readonly number[] =>
   repeated(numbersOf(keyed).map(String)).map(Number);
 
-/** Above all that are stated, so that no gap which a removed panel left is filled. */
+/** Above all stated numbers, so that the number of a removed panel is not reused. */
 const freeNumber = (keyed: readonly Keyed[]): number =>
   Math.max(...numbersOf(keyed)) + 1;

@@ -9,7 +9,7 @@ interface Use {
   readonly path: NotificationPath;
 }
 
-/** Named paths of all alerts together: the name is a label, so it means one thing everywhere. */
+/** Checks named paths across all alerts: the name is a label, so it has one meaning everywhere. */
 export function checkPaths(services: readonly Service[]): readonly Problem[] {
   const uses = services.flatMap((service) =>
     everyAlert(service).flatMap(({ name, path }) =>
@@ -28,8 +28,8 @@ export function checkPaths(services: readonly Service[]): readonly Problem[] {
     else if (meaning(known.path) !== meaning(path)) {
       problems.push({
         path: `${known.where} and ${where}`,
-        message: `path "${path.name}" means two things`,
-        next: "rename one: both would be told as the first",
+        message: `path "${path.name}" is declared twice, differently`,
+        next: "rename one: both would be routed as the first",
       });
     }
   }

@@ -3,10 +3,11 @@ import type { Problem } from "../problem";
 import type { Service } from "../service";
 import { repeated } from "./names";
 
-/** Duties that can be read and told apart, and whose alerts there are. */
+/** Checks that recurring tasks are complete and distinct, and that their alerts exist. */
 export function checkRecurringTasks(service: Service): readonly Problem[] {
   const { key, recurringTasks = [] } = service;
-  const pathOf = (task: string): string => `services/${key} duty "${task}"`;
+  const pathOf = (task: string): string =>
+    `services/${key} recurring task "${task}"`;
   const alerts = new Set(everyAlert(service).map(({ name }) => name));
   return [
     ...recurringTasks
@@ -14,13 +15,13 @@ export function checkRecurringTasks(service: Service): readonly Problem[] {
       .map(({ task }) => ({
         path: pathOf(task),
         message: "task and how must not be empty",
-        next: "say what is to be done, and how",
+        next: "write what to do, and how",
       })),
     ...repeated(
       recurringTasks.map(({ cadence, task }) => `${cadence} ${task}`),
     ).map((twice) => ({
       path: pathOf(twice.replace(/^\S+ /, "")),
-      message: "stands twice in one list",
+      message: "is listed twice",
       next: "delete one",
     })),
     ...recurringTasks.flatMap(({ task, alert }) =>
@@ -31,7 +32,7 @@ export function checkRecurringTasks(service: Service): readonly Problem[] {
               path: pathOf(task),
               message: "names an alert that its system does not have",
               got: alert,
-              next: "name one of its alerts, or none",
+              next: "name one of its alerts, or omit it",
             },
           ],
     ),

@@ -4,10 +4,7 @@ import type { GateEvidence } from "../release-gate";
 import type { Service } from "../service";
 import { checkKebab, repeated } from "./names";
 
-/**
- * A gate asks only for what there is: an item that nothing can show would stay open, or worse,
- * would never be looked at.
- */
+/** Checks that a gate asks only for things that exist, and that each item has evidence. */
 export function checkReleaseGate(service: Service): readonly Problem[] {
   const { releaseGate: gate } = service;
   if (gate === undefined) return [];
@@ -18,14 +15,14 @@ export function checkReleaseGate(service: Service): readonly Problem[] {
       ? [
           {
             path: `${path} checklist`,
-            message: "a gate without items is open to everybody",
-            next: "say what must be seen, or leave the gate out",
+            message: "a release gate needs items",
+            next: "add items, or omit the gate",
           },
         ]
       : []),
     ...repeated(gate.checklist.map(({ text }) => text)).map((text) => ({
       path: `${path} checklist`,
-      message: "the same item twice",
+      message: "the item is listed twice",
       got: text,
       next: "leave one out",
     })),
@@ -34,8 +31,8 @@ export function checkReleaseGate(service: Service): readonly Problem[] {
         ? [
             {
               path: `${path} item "${text}"`,
-              message: "nothing shows that it is done",
-              next: "say what does, at the least a person",
+              message: "has no evidence",
+              next: "add evidence, at least that of a person",
             },
           ]
         : []),
@@ -109,7 +106,8 @@ function unknownNames(
 }
 
 /**
- * A test alert that the items wait for must be tried, and a fault must make an alert that there is.
+ * Checks that a test alert is sent if items need it, and that a provoked fault names an existing
+ * alert.
  */
 function checkTrials(path: string, service: Service): readonly Problem[] {
   const { releaseGate: gate } = service;
@@ -117,7 +115,7 @@ function checkTrials(path: string, service: Service): readonly Problem[] {
   const asks = gateItems(gate).some(({ evidence }) =>
     evidence.some(({ kind }) => kind === "test-alert"),
   );
-  // It is looked for in Prometheus, which knows nothing of alerts on logs.
+  // `verify` looks for it in Prometheus, which does not hold alerts on logs.
   const alerts = service.alerts.map(({ name }) => name);
   const { provokedFault: fault } = gate;
   return [
@@ -125,8 +123,8 @@ function checkTrials(path: string, service: Service): readonly Problem[] {
       ? [
           {
             path: `${path} testAlert`,
-            message: "items wait for a test alert of no priority",
-            next: "say which priorities are tried",
+            message: "items need a test alert, but no priority is tested",
+            next: "name the priorities to test",
           },
         ]
       : []),

@@ -2,7 +2,7 @@ import type { Problem } from "../problem";
 import { checkChannel } from "./check-team";
 import { CLOCK } from "./names";
 
-/** What is switched off says why. */
+/** Something switched off must have a reason. */
 export const checkReason = (
   path: string,
   { reason }: { readonly reason: string },
@@ -11,27 +11,27 @@ export const checkReason = (
     ? [
         {
           path,
-          message: "is off, and nobody can read why",
+          message: "is off without a reason",
           next: "give the reason",
         },
       ]
     : [];
 
-/** A moment of the day at which a report is made. */
+/** The time of day at which a report is made. */
 export const checkTime = (path: string, time: string): readonly Problem[] =>
   CLOCK.test(time)
     ? []
     : [
         {
           path,
-          message: "is no time of day",
+          message: "is not a time of day",
           got: time,
           allowed: "hours and minutes as 08:00",
           next: "correct it",
         },
       ];
 
-/** Mailboxes, one at least. */
+/** At least one mailbox, each valid. */
 export const checkRecipients = (
   path: string,
   recipients: readonly string[],
@@ -40,8 +40,8 @@ export const checkRecipients = (
     ? [
         {
           path,
-          message: "nobody would get the report",
-          next: "name a mailbox, or switch it off with a reason",
+          message: "has no mailbox",
+          next: "add one, or switch it off with a reason",
         },
       ]
     : checkChannel(path, { kind: "email", to: recipients });

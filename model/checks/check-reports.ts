@@ -6,10 +6,7 @@ import { checkChannel } from "./check-team";
 import { checkImage } from "./check-image";
 import { checkReason, checkRecipients, checkTime } from "./check-report-parts";
 
-/**
- * Reports that nobody would get, that would come at no time, or whose program may be another
- * tomorrow.
- */
+/** Checks recipients, schedule and image of the reports. */
 export function checkReports(
   path: string,
   { reports }: EnvironmentConfig,
@@ -36,7 +33,7 @@ const findings = (
     : [
         {
           path: `${path}.timeZone`,
-          message: "is no time zone",
+          message: "is not a time zone",
           got: timeZone,
           allowed:
             "a name of the IANA database, such as Europe/Zurich or Etc/UTC",

@@ -7,7 +7,7 @@ import { bytesWaiting, longestWait, waitingTraces } from "../tail-sampling";
 import { samplingOf } from "../trace-sampling";
 import type { TraceSampling } from "../trace-sampling";
 
-/** Every mistake in how traces are sampled: shares, systems that do not exist, and who decides. */
+/** Checks trace sampling: shares, systems that do not exist, and conflicting decisions. */
 export function checkSampling(
   environment: EnvironmentConfig,
   services: readonly Service[],
@@ -47,20 +47,19 @@ export function checkSampling(
 }
 
 /**
- * Share of a gateway's memory for traces that wait: at three fifths its limiter begins to refuse
- * spans.
+ * Share of a gateway's memory for waiting traces. Its memory limiter refuses spans from three
+ * fifths.
  */
 const SHARE_FOR_WAITING = 0.5;
 
 /**
- * The furthest back that a block says its traces are, unless told otherwise; only the chart of
- * Tempo 2 in parts can be told.
+ * Longest delay that a block accepts by default. Only the chart of Tempo 2 in microservices mode
+ * can change it.
  */
 const LATEST_OF_BLOCKS = minutes(2);
 
 /**
- * Whether the gateway can hold the traces that wait, and whether the store takes what comes so
- * late.
+ * Checks that the gateway can hold the waiting traces, and that the store accepts spans so late.
  */
 function checkWaiting(
   path: string,
@@ -82,7 +81,7 @@ function checkWaiting(
       : [
           {
             path: `${path} with tail sampling`,
-            message: `a replica of the gateway would hold ${String(waiting.reduce((sum, { held }) => sum + held, 0))} traces that wait, more than half of its memory`,
+            message: `a gateway replica would hold ${String(waiting.reduce((sum, { held }) => sum + held, 0))} waiting traces, more than half of its memory`,
             got: inMebibytes(bytes),
             allowed: `${inMebibytes(most)} at most`,
             next: "give alloy.gateway more memory or replicas, sample fewer systems by tail, or shorten traces.longest of the system",
@@ -95,10 +94,10 @@ function checkWaiting(
       : [
           {
             path: `${path} with tail sampling`,
-            message: `a trace waits so long that a search by time would miss it, in a store of kind "${traces.kind}"`,
+            message: `a trace waits so long that a search by time would miss it in a store of kind "${traces.kind}"`,
             got: wait.toString(),
             allowed: `${LATEST_OF_BLOCKS.toString()} at most, or a store of kind "distributed"`,
-            next: "sample the system by head here",
+            next: "use head sampling for the system here",
           },
         ]),
   ];
@@ -115,7 +114,7 @@ function checkOne(path: string, sampling: TraceSampling): readonly Problem[] {
       : [
           {
             path: `${path}.share`,
-            message: "a share of traces lies between 0 and 1",
+            message: "a share of traces must be between 0 and 1",
             got: String(value),
             next: "correct it",
           },
@@ -124,10 +123,11 @@ function checkOne(path: string, sampling: TraceSampling): readonly Problem[] {
       ? [
           {
             path: `${path}.tracesPerSecond`,
-            message: "a sampler that holds no trace decides on parts of each",
+            message:
+              "a sampler must hold traces, or it decides on parts of each",
             got: String(sampling.tracesPerSecond),
             allowed: "above 0",
-            next: "say how many traces begin in a second at their peak",
+            next: "state the peak number of traces per second",
           },
         ]
       : []),
@@ -135,15 +135,15 @@ function checkOne(path: string, sampling: TraceSampling): readonly Problem[] {
       ? [
           {
             path: `${path}.slow`,
-            message: "every trace is slower than 0s: all would be kept",
-            next: "set it to what is too slow, such as the latency of an SLO",
+            message: "every trace is slower than 0s, so all would be kept",
+            next: "set it to a latency that is too slow, such as that of an SLO",
           },
         ]
       : []),
   ];
 }
 
-/** What the application has thrown away, no collector can choose from. */
+/** The collector cannot sample what the application has already dropped. */
 function checkDecider(
   path: string,
   service: Service,
@@ -157,7 +157,7 @@ function checkDecider(
       path: `${path} for ${key}`,
       message: `tail sampling with head sampling: services/${key} itself sends only a share of its traces`,
       got: String(sent),
-      next: "let it send everything, or sample it by head",
+      next: "let it send every trace, or use head sampling",
     },
   ];
 }

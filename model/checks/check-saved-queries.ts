@@ -3,10 +3,7 @@ import type { Service } from "../service";
 import { checkPanelKeys } from "./check-panel-keys";
 import { repeated } from "./names";
 
-/**
- * Saved queries are panels of a page: each has a title of its own, an id and a number of its own,
- * and says what it shows.
- */
+/** Checks saved queries. Each is a panel with its own title, id, number and description. */
 export function checkSavedQueries({
   key,
   logQueries = [],
@@ -19,7 +16,7 @@ export function checkSavedQueries({
     ...repeated(queries.map(({ title }) => title)).map((title) => ({
       path: path(title),
       message: "the title is used twice",
-      next: "rename one: they stand on one page",
+      next: "rename one: they share a page",
     })),
     ...checkPanelKeys(`services/${key}`, "saved query", queries),
     ...queries.flatMap((query) =>
@@ -28,7 +25,7 @@ export function checkSavedQueries({
         .map((field) => ({
           path: path(query.title),
           message: `${field} must not be empty`,
-          next: "say what the query shows",
+          next: "write what the query shows",
         })),
     ),
   ];

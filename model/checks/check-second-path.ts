@@ -5,10 +5,10 @@ import type { Service } from "../service";
 import { PLATFORM_PROBES } from "../watched-target";
 import { checkChannel } from "./check-team";
 
-/** Channels of one contact point at most: Grafana is told of each place that holds none. */
+/** Maximum number of channels of one contact point: each needs a setting in Grafana. */
 export const MOST_CHANNELS = 6;
 
-/** Who is told when the first path cannot, and of the environment that is watched. */
+/** Checks the channels of the second path, and of the alerts about the watched environment. */
 export function checkSecondPath(
   environment: EnvironmentConfig,
   services: readonly Service[],
@@ -27,9 +27,9 @@ export function checkSecondPath(
       ? [
           {
             path: `${path} watches.environment`,
-            message: "an environment that is gone cannot say so",
+            message: "an environment cannot report its own outage",
             got: watches.environment,
-            next: "name another one, or leave watches out",
+            next: "name another one, or omit watches",
           },
         ]
       : []),
@@ -40,14 +40,14 @@ export function checkSecondPath(
       )
       .map(({ key }) => ({
         path: `services/${key}`,
-        message: "is called like a part of the platform that is watched",
+        message: "is also the name of a watched component of the platform",
         got: key,
-        next: "rename it, or show no public health",
+        next: "rename it, or declare no public health endpoint",
       })),
   ];
 }
 
-/** Whoever watches an environment watches one that there is. */
+/** An environment must watch one that exists. */
 export const checkWatches = (
   environments: readonly EnvironmentConfig[],
 ): readonly Problem[] => {
@@ -63,8 +63,8 @@ export const checkWatches = (
         ...(others.length === 0 ? {} : { allowed: others.join(", ") }),
         next:
           others.length === 0
-            ? "leave watches out: there is no other environment"
-            : "name one of them, or leave watches out",
+            ? "omit watches: there is no other environment"
+            : "name one of them, or omit watches",
       },
     ];
   });
@@ -78,8 +78,8 @@ function checkChannels(
     return [
       {
         path,
-        message: "nobody is told",
-        next: "name a channel: this is what remains when all else is silent",
+        message: "nobody is notified",
+        next: "name a channel: it is the only one left when Alertmanager cannot notify",
       },
     ];
   }
@@ -91,7 +91,7 @@ function checkChannels(
             message: "has too many channels",
             got: String(channels.length),
             allowed: `${String(MOST_CHANNELS)} at most`,
-            next: "choose those that are heard at night",
+            next: "choose those that wake people",
           },
         ]
       : []),

@@ -4,17 +4,14 @@ import type { SecretKey } from "../target";
 const SECRET_NAME = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/;
 const KEY_NAME = /^[-._a-zA-Z0-9]{1,253}$/;
 
-/**
- * Letters and digits in a row, as keys and tokens are made; names that people give have words and
- * hyphens.
- */
+/** Letters and digits without a break, as in keys and tokens; names have words and hyphens. */
 const TOKEN = /^(?=[^0-9]*[0-9])(?=[^a-zA-Z]*[a-zA-Z])[A-Za-z0-9+/=_]{20,}$/;
 const ADDRESS = /:\/\//;
 const SLACK_TOKEN = /^xox[a-z]-/;
 
 /**
- * A reference names a Secret and a key of it. A value in its place is told by its shape and never
- * repeated.
+ * A reference names a Secret and a key in it. A secret value in its place is recognised by its
+ * form, and the message never repeats it.
  */
 export function checkSecretKey(
   path: string,
@@ -26,7 +23,7 @@ export function checkSecretKey(
       return [
         {
           path,
-          message: `${field} looks like the secret itself, which would be kept in Git, plan and state`,
+          message: `${field} looks like the secret itself, which would be stored in Git, plan and state`,
           allowed: "the name of a Secret and of a key in it",
           next: "put the value into a Secret, name that here, and revoke the value",
         },
@@ -37,7 +34,7 @@ export function checkSecretKey(
       : [
           {
             path,
-            message: `${field} is no name that Kubernetes allows`,
+            message: `${field} is not a name that Kubernetes allows`,
             got: value,
             allowed:
               field === "secret"

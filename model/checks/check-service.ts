@@ -15,12 +15,12 @@ import { checkTraces } from "./check-traces";
 import { RECORD_NAME, checkKebab, repeated } from "./names";
 
 /**
- * An instant query looks back five minutes; with more than two between samples, one lost scrape is
- * a gap.
+ * An instant query looks back five minutes; with more than two between samples, one failed scrape
+ * leaves a gap.
  */
 const LONGEST_INTERVAL = minutes(2);
 
-/** Every mistake that can be seen in one declaration without reading its queries. */
+/** All mistakes of one declaration that can be found without parsing its queries. */
 export const checkService = (
   service: Service,
   context: AlertCheckContext,
@@ -51,7 +51,7 @@ function checkIdentity(service: Service): readonly Problem[] {
           {
             path,
             message: "displayName must not be empty",
-            next: "say what people call it",
+            next: "name it as people do",
           },
         ]
       : []),
@@ -70,7 +70,7 @@ function checkPublicHealth(
     : [
         {
           path: `${path} publicHealth`,
-          message: "is no address that another cluster can ask",
+          message: "is not a public address",
           got: publicHealth.url,
           allowed: "https://…",
           next: 'correct it, or say { kind: "none", reason }',
@@ -119,7 +119,7 @@ function checkNames(service: Service): readonly Problem[] {
     ...repeated(names).map((name) => ({
       path: `services/${service.key} target "${name}"`,
       message: "the name is used twice",
-      next: "rename one: they become objects of one namespace",
+      next: "rename one: they become objects in one namespace",
     })),
     ...repeated(service.recording.map(({ name }) => name)).map((name) => ({
       path: `services/${service.key} recording group "${name}"`,
@@ -152,7 +152,7 @@ function checkStaleness(service: Service): readonly Problem[] {
     )
     .map(([name]) => ({
       path: `services/${service.key} metric "${name}"`,
-      message: "a batch job that stops is noticed by nobody",
+      message: "no alert fires when the batch job stops",
       next: "declare an alert on the age of this timestamp",
     }));
 }

@@ -4,9 +4,7 @@ import type { Service } from "../service";
 import { checkPaths } from "./check-paths";
 import { repeated } from "./names";
 
-/**
- * What only shows when all declarations are seen together: names that must be unique among them.
- */
+/** Checks all declarations together: names that must be unique among them. */
 export const checkServices = (
   services: readonly Service[],
 ): readonly Problem[] => [
@@ -14,20 +12,20 @@ export const checkServices = (
     services,
     "key",
     ({ key }) => [key],
-    "the label system would not tell them apart",
+    "the label system would not distinguish them",
   ),
   ...unique(
     services,
     "recording rule",
     ({ recording }) =>
       recording.flatMap(({ rules }) => rules.map(({ record }) => record)),
-    "their samples would mix",
+    "their samples would be mixed",
   ),
   ...unique(
     services,
     "recording group",
     ({ recording }) => recording.map(({ name }) => name),
-    "the rules page would show two groups of one name",
+    "two rule groups would have one name",
   ),
   ...unique(
     services,
@@ -37,16 +35,16 @@ export const checkServices = (
       ...probes.map(({ name }) => `probe ${name}`),
       ...exporters.map(({ name }) => `release ${name}`),
     ],
-    "they are objects of one namespace",
+    "they are objects in one namespace",
   ),
   ...checkSharedMetrics(services),
   ...checkPaths(services),
 ];
 
 /**
- * Systems may expose metrics of one name, `http_requests_total`, each with labels and buckets of
- * its own, since every query says whose it means. Its type must be the same: Prometheus and Grafana
- * keep one for each name, and offer functions by it.
+ * Two systems may expose metrics of one name, `http_requests_total`, each with its own labels and
+ * buckets, since every query selects a system. The type must be the same: Prometheus and Grafana
+ * keep one type for each name.
  */
 function checkSharedMetrics(services: readonly Service[]): readonly Problem[] {
   const first = new Map<
@@ -78,7 +76,7 @@ function unique(
   consequence: string,
 ): readonly Problem[] {
   const owners = services.flatMap((service) =>
-    // Twice within one service is found by that service's own checks, but for recorded names.
+    // Duplicates within one service are found by that service's own checks, except recorded names.
     (what === "recording rule"
       ? names(service)
       : [...new Set(names(service))]

@@ -18,15 +18,15 @@ import type { FieldKind, RequiredFields } from "./required-fields";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Things of one kind that a declaration lists. */
+/** A list in a declaration. */
 interface Listed {
-  /** The field that lists them. */
+  /** Its field. */
   readonly field: string;
-  /** What messages call one of them, and the field that tells it from the others. */
+  /** Noun for messages, and the field that identifies an entry. */
   readonly what: string;
   readonly name: string;
   readonly required: (one: Fields) => RequiredFields;
-  /** What one of them holds in turn. @default nothing that is looked into */
+  /** Lists in each entry. @default none */
   readonly inside?: (path: string, one: Fields) => readonly Problem[];
 }
 
@@ -97,9 +97,9 @@ const LISTS: readonly Listed[] = [
 ];
 
 /**
- * Whatever declarations must state and do not. Nothing compiles them before they are read, so
- * without this a field that was forgotten is a TypeError somewhere in a reader. All other checks
- * take for granted that nothing is found here.
+ * Checks that declarations have their required fields. Declarations are not compiled before they
+ * are read, so without this check a missing field would be a TypeError in a reader. All other
+ * checks rely on it.
  *
  * @param services declarations, which may lack what their type says
  */
@@ -123,7 +123,7 @@ function listed(
   { field, what, name, required, inside = () => [] }: Listed,
 ): readonly Problem[] {
   const list = owner[field];
-  // A list that must be there is asked for with the other fields of its owner.
+  // A list that is required is checked with the other required fields.
   if (list === undefined) return [];
   if (!Array.isArray(list)) return [wrongKind(path, field, list, "list")];
   return list.flatMap((one: unknown, index) => {
@@ -131,7 +131,7 @@ function listed(
       return [
         {
           path: `${path} ${field}[${String(index)}]`.trim(),
-          message: "is no object",
+          message: "is not an object",
           got: String(one),
           next: "correct what is imported there: two files that import each other see undefined",
         },

@@ -12,7 +12,7 @@ import { KEBAB_NAME, repeated } from "./names";
 const SHORTEST_PERIOD = days(7);
 const DAY = 86_400_000;
 
-/** Labels that the rules of promises set or use themselves. */
+/** Labels that the rules of SLOs set or use themselves. */
 const TAKEN_LABELS = [
   "system",
   "slo",
@@ -25,7 +25,7 @@ const TAKEN_LABELS = [
   "condition",
 ];
 
-/** Every mistake in the promises of a service that can be seen without reading its queries. */
+/** All mistakes in a service's SLOs that can be found without parsing their queries. */
 export const checkSlos = (service: Service): readonly Problem[] => [
   ...repeated(service.slos.map(({ name }) => name)).map((name) => ({
     path: pathOf(service, name),
@@ -41,8 +41,8 @@ export const checkSlos = (service: Service): readonly Problem[] => [
 ];
 
 /**
- * Tiers that were left out because no error ratio exceeds their threshold, while others remain:
- * legal, but worth knowing.
+ * Tiers that are left out because no error ratio can exceed their threshold, while others remain:
+ * legal, but worth a warning.
  */
 export const droppedTiers = (service: Service): readonly Problem[] =>
   budgeted(service.slos).flatMap((slo) => {
@@ -58,7 +58,7 @@ export const droppedTiers = (service: Service): readonly Problem[] =>
       : [];
   });
 
-/** A window cannot be longer than what Prometheus keeps. */
+/** A window must not be longer than the retention of Prometheus. */
 export const checkPeriods = (
   environment: EnvironmentConfig,
   services: readonly Service[],
@@ -107,8 +107,8 @@ function checkSlo(path: string, slo: Slo): readonly Problem[] {
     if (TAKEN_LABELS.includes(label)) {
       problems.push({
         path,
-        message: `the label "${label}" cannot be a dim: the rules use it themselves`,
-        next: "take it out of dims",
+        message: `the label "${label}" cannot be in groupBy: the rules use it themselves`,
+        next: "remove it from groupBy",
       });
     }
   }

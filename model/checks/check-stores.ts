@@ -13,7 +13,7 @@ const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 
 const HOST_AND_PORT = /^[a-z0-9][a-z0-9.-]*:\d{1,5}$/i;
 
-/** Every mistake in where metrics, logs and traces go. */
+/** Checks the stores of metrics, logs and traces. */
 export const checkStores = (
   path: string,
   environment: EnvironmentConfig,
@@ -33,7 +33,7 @@ export const checkStores = (
   ];
 };
 
-/** Of the store itself, or of each of its parts. */
+/** Resources of a monolithic store, or of each component. */
 const checkReplicas = (
   at: string,
   store: LogStore | TraceStore,
@@ -54,7 +54,7 @@ function checkStorage(
   if (retention.milliseconds % 3_600_000 !== 0) {
     problems.push({
       path: `${at}.retention`,
-      message: "must be whole hours: the store knows no days",
+      message: "must be whole hours: the store's format has no days",
       got: retention.toString(),
       next: "write it with hours()",
     });
@@ -63,7 +63,7 @@ function checkStorage(
   if (!BUCKET.test(storage.bucket)) {
     problems.push({
       path: `${at}.storage.bucket`,
-      message: "is no name of a bucket",
+      message: "is not a bucket name",
       got: `"${storage.bucket}"`,
       allowed: "3 to 63 lower-case letters, digits, dots and hyphens",
       next: "name the bucket that exists for this environment",
@@ -74,7 +74,7 @@ function checkStorage(
       problems.push({
         path: `${at}.storage.${key}`,
         message: "is empty",
-        next: "say where the bucket is and which role the pods assume: there are no keys",
+        next: "state the region of the bucket and the role that the pods assume: there are no keys",
       });
     }
   }
@@ -100,7 +100,7 @@ function checkReplication(
     if (Number.isInteger(copies) && copies >= 1 && copies <= pods) return;
     problems.push({
       path: `${at}.replication`,
-      message: "needs a pod for each copy",
+      message: "needs a pod for each replica",
       got: String(copies),
       allowed: `a whole number from 1 to ${String(pods)}`,
       next: "lower it, or run more pods",
@@ -153,7 +153,7 @@ function checkMetrics(at: string, metrics: MetricsStore): readonly Problem[] {
     return [
       {
         path: `${at}.lifecycle`,
-        message: "the archive must reach thirteen months back",
+        message: "the archive must keep thirteen months",
         got: metrics.lifecycle.toString(),
         allowed: `${ARCHIVE_AT_LEAST.toString()} or more`,
         next: "lengthen the bucket's lifecycle rule",
@@ -173,10 +173,10 @@ function checkMetrics(at: string, metrics: MetricsStore): readonly Problem[] {
     )
     .map(({ key, ending, url }) => ({
       path: `${at}.${key}`,
-      message: "is not where Mimir listens",
+      message: "is not an address of Mimir",
       got: `"${url}"`,
       allowed: `http://…${ending}`,
-      next: "write the whole address",
+      next: "write the full path",
     }));
   if (metrics.tenant === "") {
     problems.push({

@@ -5,7 +5,7 @@ import { checkImage } from "./check-image";
 import { checkHttpAddress } from "./http-address";
 
 /**
- * What an environment says of single systems: their addresses there, and the images of their
+ * Checks what an environment says of single systems: their addresses, and the images of their
  * collection jobs.
  */
 export const checkSystemFacts = (
@@ -22,7 +22,7 @@ const unknownSystem = (
   services: readonly Service[],
 ): Problem => ({
   path,
-  message: "is about a system that does not exist",
+  message: "names a system that does not exist",
   allowed: services.map(({ key }) => key).join(", "),
   next: "correct the key or remove the entry",
 });
@@ -57,7 +57,7 @@ function checkUrls(
         : [
             {
               path: `${path}.${key}.${name}`,
-              message: "is read by no probe and no dashboard of the system",
+              message: "is not read by any probe or dashboard of the system",
               allowed: read.join(", ") || "none",
               next: "correct the name or remove it",
             },
@@ -68,7 +68,7 @@ function checkUrls(
   return [...missing, ...wrong];
 }
 
-/** Names of addresses that a system leaves to the environment. */
+/** Names of addresses that a system reads from the environment. */
 const namesRead = ({ probes, dashboards }: Service): readonly string[] => [
   ...new Set([
     ...probes.flatMap(({ url }) =>
@@ -91,8 +91,8 @@ function checkImages(
       .filter(({ key }) => collectionImages[key] === undefined)
       .map(({ key }) => ({
         path: `${path}.${key}`,
-        message: "is missing: nothing would run its collection jobs",
-        next: "name the image, at one version",
+        message: "is missing: the system has collection jobs",
+        next: "name the image, with a fixed version",
       })),
     ...Object.entries(collectionImages).flatMap(([key, image]) => [
       ...(services.some((each) => each.key === key)
@@ -101,7 +101,7 @@ function checkImages(
           : [
               {
                 path: `${path}.${key}`,
-                message: "is of a system that has no collection jobs",
+                message: "is for a system without collection jobs",
                 allowed: withJobs.map((each) => each.key).join(", ") || "none",
                 next: "remove it",
               },

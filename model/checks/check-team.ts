@@ -10,17 +10,16 @@ import { checkSecretKey } from "./check-secret-key";
 import { checkKebab, oneOf } from "./names";
 
 const SLACK_CHANNEL = /^#[a-z0-9_-]{1,79}$/;
-/** What mail servers agree on; quoted and local names are left out on purpose. */
+/**
+ * The address format that all mail servers accept; quoted and local names are refused on purpose.
+ */
 const MAILBOX = /^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/;
 const ROLES: readonly ChannelRole[] = ["pager", "chat", "email", "escalation"];
 
-/**
- * Who answers for a service, what its priorities mean there, and whether the team has the channels
- * for it.
- */
+/** Checks a service's team, its priorities, and that the team has the channels for them. */
 export function checkTeam(service: Service): readonly Problem[] {
   const path = `services/${service.key}`;
-  // A file that was never type-checked may name a team that no file exports.
+  // A file that was never type-checked may name a team that does not exist.
   const team = service.team as Team | undefined;
   if (team === undefined) {
     return [
@@ -72,7 +71,7 @@ function checkNames(path: string, team: Team): readonly Problem[] {
   return problems;
 }
 
-/** A channel that could never be reached, or that holds what it should only name. */
+/** Checks that a channel is usable, and refers to its secret instead of holding it. */
 export function checkChannel(
   path: string,
   channel: Channel,
@@ -93,7 +92,7 @@ function checkAddress(path: string, channel: Channel): readonly Problem[] {
         : [
             {
               path,
-              message: "is no Slack channel",
+              message: "is not a Slack channel",
               got: channel.channel,
               allowed: "# and up to 79 of a-z, 0-9, - and _",
               next: "write it as Slack shows it, with the #",
@@ -101,12 +100,12 @@ function checkAddress(path: string, channel: Channel): readonly Problem[] {
           ];
     case "email":
       return channel.to.length === 0
-        ? [{ path, message: "nobody gets the mail", next: "name a mailbox" }]
+        ? [{ path, message: "has no address", next: "name a mailbox" }]
         : channel.to
             .filter((mailbox) => !MAILBOX.test(mailbox))
             .map((mailbox) => ({
               path,
-              message: "is no e-mail address",
+              message: "is not an e-mail address",
               got: mailbox,
               allowed: "name@domain.tld",
               next: "correct it",
@@ -115,17 +114,17 @@ function checkAddress(path: string, channel: Channel): readonly Problem[] {
     case "webhook":
     case "msteams":
       return channel.name.trim() === ""
-        ? [{ path, message: "has no name", next: "say what people call it" }]
+        ? [{ path, message: "has no name", next: "name it as people do" }]
         : [];
     case "heartbeat":
       return [];
   }
 }
 
-/** Who is told must be somebody, and soon enough. */
+/** Checks that each priority notifies somebody, and soon enough. */
 function checkNotificationPolicy(
   path: string,
-  // Files that were never type-checked may leave a priority out.
+  // Files that were never type-checked may omit a priority.
   policy: NotificationPolicy | undefined,
   team: Team,
 ): readonly Problem[] {
@@ -133,9 +132,9 @@ function checkNotificationPolicy(
     return [
       {
         path,
-        message: "reaches no channel",
+        message: "has no channel",
         allowed: ROLES.join(", "),
-        next: "name at least one: who is to be told of nothing is switched off in the environment, with the reason",
+        next: "name at least one; an environment may switch channels off, with the reason",
       },
     ];
   }
@@ -149,7 +148,7 @@ function checkNotificationPolicy(
               allowed: ROLES.filter(
                 (known) => (team.channels[known] ?? []).length > 0,
               ).join(", "),
-              next: "give the team one in teams/, or tell it otherwise",
+              next: "give the team one in teams/, or change the path",
             },
           ]
         : []
@@ -163,7 +162,7 @@ function checkNotificationPolicy(
   ) {
     problems.push({
       path,
-      message: "is to be acknowledged after it is to be acted on",
+      message: "acknowledge must not be longer than response",
       got: `${acknowledge.toString()} and ${response.toString()}`,
       next: "shorten the first",
     });

@@ -1,12 +1,10 @@
 import type { EnvironmentConfig } from "../environment";
 import type { Problem } from "../problem";
 
-/** Terraform reads these in any text, and would put a file or a variable in their place. */
+/** Terraform evaluates these in any string. */
 const TEMPLATE = /[$%]\{/;
 
-/**
- * Texts of an environment that Terraform would not take as they are written, each with its path.
- */
+/** Texts of an environment that Terraform would change, each with its path. */
 export const checkTemplates = (
   path: string,
   environment: EnvironmentConfig,
@@ -15,12 +13,12 @@ export const checkTemplates = (
     .filter(([, text]) => TEMPLATE.test(text))
     .map(([where, text]) => ({
       path: where,
-      message: "holds ${ or %{, which Terraform reads as an expression",
+      message: "contains ${ or %{, which Terraform reads as an expression",
       got: text,
       next: "write the value itself",
     }));
 
-/** Every text below a value, with its path. */
+/** All texts below a value, with their paths. */
 const texts = (
   path: string,
   value: unknown,

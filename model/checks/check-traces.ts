@@ -5,19 +5,14 @@ import type { Service } from "../service";
 import { sendsTraces, tracedWorkloads } from "../service-traces";
 import { repeated } from "./names";
 
-/**
- * What a system says of its traces holds together, and nothing asks for traces that there are none
- * of.
- */
+/** Checks what a system says of its traces, and that nothing queries traces that do not exist. */
 export function checkTraces(service: Service): readonly Problem[] {
   return sendsTraces(service)
     ? checkWorkloads(service)
     : checkUntraced(service);
 }
 
-/**
- * The service map of a system shows what is named for it; two of a name could not be told apart.
- */
+/** The service map of a system shows workloads named for it; each name must be unique. */
 function checkWorkloads(service: Service): readonly Problem[] {
   const { key } = service;
   const names = tracedWorkloads(service).map(({ workload }) => workload);
@@ -28,7 +23,7 @@ function checkWorkloads(service: Service): readonly Problem[] {
       .filter((name) => name !== key && !name.startsWith(`${key}-`))
       .map((name) => ({
         path: path(name),
-        message: "is not named for its system: no service map would show it",
+        message: "is not named for its system, so no service map shows it",
         allowed: `${key}, ${key}-…`,
         next: "rename it",
       })),
@@ -41,8 +36,8 @@ function checkWorkloads(service: Service): readonly Problem[] {
 }
 
 /**
- * Where there are no traces, it is said why, and nothing asks for one: the answer would always be
- * empty.
+ * A system without traces must give the reason, and nothing may query its traces: the result would
+ * always be empty.
  */
 function checkUntraced(service: Service): readonly Problem[] {
   const { key, traces } = service;
@@ -53,11 +48,11 @@ function checkUntraced(service: Service): readonly Problem[] {
           {
             path: `${path} traces`,
             message: "reason must not be empty",
-            next: "say why it sends no traces",
+            next: "write why it sends no traces",
           },
         ]
       : []),
-    // Queries about several systems ask for traces of others.
+    // Queries about several systems read traces of others.
     ...(readsEverySystem(service) ? [] : asking(service)).map((what) => ({
       path: `${path} ${what}`,
       message: "asks for traces of a system that sends none",
@@ -66,7 +61,7 @@ function checkUntraced(service: Service): readonly Problem[] {
   ];
 }
 
-/** What asks for traces. */
+/** Everything that queries traces. */
 const asking = ({
   traceQueries = [],
   dashboards,

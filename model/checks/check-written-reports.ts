@@ -5,10 +5,10 @@ import { checkImage } from "./check-image";
 import { checkReason, checkRecipients, checkTime } from "./check-report-parts";
 import { checkKebab } from "./names";
 
-/** Names of the reports that are made of what Prometheus knows. */
+/** Names of the generated reports. */
 const TAKEN = ["weekly", "monthly"];
 
-/** Reports that a system's own program would never write, or that would not be found. */
+/** Checks the reports that a system's own program writes. */
 export const checkWrittenReports = (
   path: string,
   { written = {} }: Reports,
@@ -19,7 +19,7 @@ export const checkWrittenReports = (
       ? [
           {
             path: `${path}.${name}`,
-            message: "is the name of a report that there is already",
+            message: "is the name of a generated report",
             got: name,
             next: "rename it",
           },
@@ -62,7 +62,7 @@ const checkReport = (
     ? [
         {
           path: `${path}.command`,
-          message: "is empty, so nothing would write the report",
+          message: "is empty",
           next: "name the program and its arguments",
         },
       ]

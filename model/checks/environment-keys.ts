@@ -9,7 +9,7 @@ type KeyOf<T> = T extends object
 /**
  * Every key that an environment may have, by section; an empty list stands for a plain value or a
  * union, whose members the compiler checks. The compiler refuses a key that the type does not know;
- * a file that was never type-checked is caught by the check that reads this table.
+ * a file that was never type-checked is checked against this table.
  */
 export const ENVIRONMENT_KEYS = {
   name: [],

@@ -1,7 +1,7 @@
 import type { EnvironmentConfig } from "../environment";
 import type { Problem } from "../problem";
 
-/** State that would be lost with one machine, where people rely on what it describes. */
+/** Warns of production state on one machine. */
 export const localState = ({
   name,
   kind,
@@ -19,8 +19,7 @@ export const localState = ({
     : [];
 
 /**
- * An environment that is gone cannot say so: its heartbeat stops, and nothing tells which part is
- * gone.
+ * An environment cannot report its own outage: its heartbeat stops, but does not say what is gone.
  */
 export const unwatched = (
   { name }: EnvironmentConfig,
@@ -34,7 +33,7 @@ export const unwatched = (
         {
           path: `environments/${name}`,
           message:
-            "no other environment watches it: when its cluster is gone, only the external heartbeat tells anybody",
+            "no other environment watches it: when its cluster is gone, only the external dead man's switch notifies anybody",
           next: "name it in watches of another environment",
         },
       ];

@@ -1,9 +1,6 @@
 import type { Problem } from "../problem";
 
-/**
- * An address that a program or a person can ask over HTTP: with a host, and without credentials,
- * which every reader would see.
- */
+/** Checks an HTTP address: it has a host, and no credentials, which every reader would see. */
 export function checkHttpAddress(
   path: string,
   address: string,
@@ -15,7 +12,7 @@ export function checkHttpAddress(
       {
         path,
         message:
-          "holds credentials, which would be kept in Git, plan and state",
+          "contains credentials, which would be stored in Git, plan and state",
         next: "remove them",
       },
     ];
@@ -27,7 +24,7 @@ export function checkHttpAddress(
     : [
         {
           path,
-          message: `is no address over ${schemes.includes("http") ? "HTTP" : "HTTPS"}`,
+          message: `is not an address over ${schemes.includes("http") ? "HTTP" : "HTTPS"}`,
           got: address,
           allowed: `${schemes.includes("http") ? "http" : "https"}://<host>/<path>`,
           next: "correct it",

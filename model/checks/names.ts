@@ -1,10 +1,10 @@
 import type { Problem } from "../problem";
 
-/** Names that the conventions allow, with the words to say so. */
+/** Checks of names, with their messages. */
 export const METRIC_NAME = /^[a-z_][a-z0-9_]*$/;
 export const RECORD_NAME = /^[a-z][a-z0-9_]*:[a-z0-9_]+:[a-z0-9_]+$/;
 export const ALERT_NAME = /^[A-Z][A-Za-z0-9]*$/;
-/** Hours and minutes of a day: `08:00`. */
+/** Time of day: `08:00`. */
 export const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 export const KEBAB_NAME = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
 
@@ -37,7 +37,7 @@ export const checkKebab = (
         },
       ];
 
-/** A name that must be one of a few. */
+/** A name that must be one of a list. */
 export function oneOf(
   path: string,
   what: string,

@@ -10,15 +10,15 @@ import type { ServiceDeclaration } from "../service";
 import type { RequestSloDeclaration, ZeroToleranceSlo } from "../slo";
 import type { Exporter, ProbeDeclaration, TargetDeclaration } from "../target";
 
-/** What a field holds, as far as its readers would stumble over anything else. */
+/** The type of a required field. */
 export type FieldKind = "text" | "number" | "list" | "object" | "duration";
 
-/** What each field that cannot be left out holds, and what to do where it is missing. */
+/** The type of each required field, and what to do if it is missing. */
 export type RequiredFields = Readonly<
   Record<string, readonly [kind: FieldKind, next: string]>
 >;
 
-/** The compiler asks for every field that a type requires, and for no other. */
+/** The compiler requires every required field of a type here, and no other. */
 type RequiredOf<Declared> = Readonly<
   Record<RequiredKey<Declared>, readonly [kind: FieldKind, next: string]>
 >;
@@ -28,16 +28,16 @@ type RequiredKey<Declared> = {
 
 export const SERVICE: RequiredOf<ServiceDeclaration> = {
   key: ["text", "name the system in kebab case: it becomes the label system"],
-  about: ["text", "say in a sentence what the system does"],
+  about: ["text", "write in a sentence what the system does"],
   team: ["object", "import the team of config/teams/ that answers for it"],
 };
 
 const CONDITION = {
   name: ["text", "name it in UpperCamelCase"],
   expr: ["text", "write the query that returns a sample while it holds"],
-  for: ["duration", "say how long the condition must hold: minutes(5)"],
+  for: ["duration", "state how long the condition must hold: minutes(5)"],
   priority: ["text", "choose P0, P1, P2 or P3"],
-  summary: ["text", "say in one line what is wrong"],
+  summary: ["text", "write in one line what is wrong"],
   runbook: ["text", "name its page in the folder of runbooks, without .md"],
 } as const;
 
@@ -45,7 +45,7 @@ export const ALERT: RequiredOf<AlertDeclaration> = {
   ...CONDITION,
   proof: [
     "object",
-    "add { fires, quiet } with series that make it fire and a near miss, or take a shape of patterns/alerts/, which brings its proof",
+    "add { fires, quiet } with series that make it fire and a near miss, or use a pattern of patterns/alerts/, which includes its proof",
   ],
 };
 
@@ -65,19 +65,19 @@ export const PROOF: RequiredOf<AlertProof> = {
 export const TARGET: RequiredOf<TargetDeclaration> = {
   app: ["text", "name the app: its samples carry the name as the label app"],
   port: ["text", "name the port of the Service that shows metrics"],
-  containerPort: ["number", "say the number of that port in the pod"],
-  expectedTargets: ["number", "say how many pods there are at most"],
+  containerPort: ["number", "state the number of that port in the pod"],
+  expectedTargets: ["number", "state the maximum number of pods"],
   authentication: [
     "object",
     'say { kind: "bearer", credentials } or { kind: "none", reason }',
   ],
 };
 
-/** Its address is a text, or which of the environment's. */
+/** A fixed address, or the name of one of the environment's. */
 export const probeFields = (url: unknown): RequiredOf<ProbeDeclaration> => ({
   url: [
     typeof url === "object" ? "object" : "text",
-    "say the address that answers 2xx while it serves",
+    "state the address that answers 2xx while it serves",
   ],
 });
 
@@ -100,7 +100,7 @@ export const ZERO_TOLERANCE_SLO: RequiredOf<Omit<ZeroToleranceSlo, "period">> =
   {
     kind: ["text", 'choose "request", "value" or "zero-tolerance"'],
     name: ["text", "name it in kebab case: it becomes the label slo"],
-    description: ["text", "say in a sentence what is promised"],
+    description: ["text", "write the objective in a sentence"],
     bad: ["text", "write the query of what goes wrong"],
     page: ["text", "choose the priority of its alerts: P0 to P3"],
     examples: [
@@ -111,14 +111,14 @@ export const ZERO_TOLERANCE_SLO: RequiredOf<Omit<ZeroToleranceSlo, "period">> =
 
 export const BUDGETED_SLO: RequiredOf<RequestSloDeclaration> = {
   ...ZERO_TOLERANCE_SLO,
-  objective: ["object", "say the share that must be good: percent(99.9)"],
+  objective: ["object", "state the share that must be good: percent(99.9)"],
   total: ["text", "write the query of everything that happens"],
 };
 
 export const DASHBOARD: RequiredOf<DashboardDeclaration> = {
-  uid: ["text", "name its address: 1 to 40 of a-z 0-9 - _"],
+  uid: ["text", "choose its uid: 1 to 40 of a-z 0-9 - _"],
   title: ["text", "give it a title"],
-  description: ["text", "say in a sentence what it shows"],
+  description: ["text", "write in a sentence what it shows"],
   panels: ["list", "add its panels"],
 };
 
@@ -127,5 +127,5 @@ export const PANEL: RequiredOf<PanelDeclaration> = {
   title: ["text", "give it a title"],
   unit: ["text", "choose one of UNITS of model/dashboard.ts"],
   queries: ["list", "add what it shows: { expr }"],
-  description: ["text", "say in a sentence what it tells"],
+  description: ["text", "write in a sentence what it shows"],
 };

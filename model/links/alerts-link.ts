@@ -2,8 +2,7 @@ import { ALERTMANAGER } from "../signal-sources";
 import { encoded } from "./filled-later";
 
 /**
- * Grafana's page of what Alertmanager holds now: alerts that fire, by group, and what silences or
- * inhibits them.
+ * Grafana's page of Alertmanager's current alerts by group, with silences and inhibitions.
  *
  * @param grafana root of Grafana, without a slash at the end
  * @param name of the alerts that are shown. @default all

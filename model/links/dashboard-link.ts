@@ -2,7 +2,7 @@ import type { TimeRange } from "./explore-url";
 import { encoded } from "./filled-later";
 
 /**
- * A dashboard at a time.
+ * A link to a dashboard for a time range.
  *
  * @param address of the dashboard, without parameters
  */

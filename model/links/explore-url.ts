@@ -1,13 +1,13 @@
 import type { DataSourceRef } from "../signal-sources";
 import { encodedJson } from "./filled-later";
 
-/** From when to when: milliseconds since 1970, or Grafana's words such as `now` and `now-1h`. */
+/** A time range: milliseconds since 1970, or Grafana's expressions such as `now` and `now-1h`. */
 export interface TimeRange {
   readonly from: string;
   readonly to: string;
 }
 
-/** A query as the editor of a data source keeps it. */
+/** A query as the editor of a data source stores it. */
 export interface ExploreQuery {
   readonly source: DataSourceRef;
   /** Fields that the plugin defines. */
@@ -29,7 +29,7 @@ export function exploreUrl(
   range: TimeRange,
 ): string {
   const panes = {
-    // Any name will do; this one tells what the pane shows.
+    // Any id works; this one names the content of the pane.
     [source.uid]: {
       datasource: source.uid,
       queries: [{ refId: "A", datasource: source, ...fields }],

@@ -3,7 +3,7 @@ import { exploreUrl } from "./explore-url";
 import type { TimeRange } from "./explore-url";
 import type { LinkSubject } from "./link-subject";
 
-/** The lines of a system, namespace or environment at a time. */
+/** A link to the log lines of a system, namespace or environment for a time range. */
 export const logsLink = (
   grafana: string,
   { kind, name }: LinkSubject,

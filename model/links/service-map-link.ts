@@ -3,8 +3,8 @@ import { exploreUrl } from "./explore-url";
 import type { TimeRange } from "./explore-url";
 
 /**
- * What Grafana draws of the map of all calls: those from parts of this name, and those to them. It
- * draws what any of the two selects.
+ * Filters of Grafana's service graph: calls from workloads of this name, and calls to them. Grafana
+ * shows edges that match either.
  */
 export const serviceMapSelectors = (parts: string): readonly string[] => [
   `{client=~"${parts}"}`,
@@ -12,8 +12,8 @@ export const serviceMapSelectors = (parts: string): readonly string[] => [
 ];
 
 /**
- * Who calls whom around a system at a time, drawn from the metrics that Tempo makes of traces: what
- * its parts call, and what calls them. Parts are named for the system, `shop` or `shop-api`.
+ * A link to the service graph of a system for a time range, from Tempo's metrics: what its
+ * workloads call, and what calls them. Workloads are named for the system, `shop` or `shop-api`.
  * @see https://grafana.com/docs/grafana/latest/datasources/tempo/service-graph/
  */
 export function serviceMapLink(

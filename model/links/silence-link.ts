@@ -1,11 +1,11 @@
 import { ALERTMANAGER } from "../signal-sources";
 
 /**
- * Grafana's form for a new silence of Alertmanager, without what it silences: whoever fills it in
- * adds `&matcher=<name>%3D<value>` for each label, the value as it is, without quotes, and encoded.
- * Alertmanager's own form is inside the cluster, where nobody is.
+ * Grafana's form for a new silence of Alertmanager, without matchers. The caller adds
+ * `&matcher=<name>%3D<value>` for each label, with the value unquoted and encoded. Alertmanager's
+ * own form is not reachable from outside the cluster.
  *
- * Who opens it must be Editor: a Viewer may look at silences only.
+ * Users need the role Editor; a Viewer may only look at silences.
  *
  * @param grafana root of Grafana, without a slash at the end
  * @see https://grafana.com/docs/grafana/latest/alerting/configure-notifications/create-silence/

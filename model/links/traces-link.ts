@@ -5,13 +5,13 @@ import { RESOURCE_ATTRIBUTES } from "./link-subject";
 import type { LinkSubject } from "./link-subject";
 
 /**
- * Traces listed at once: Tempo returns the first that it finds, so more of them are no better
- * choice.
+ * Maximum number of traces listed. Tempo returns the first it finds, so a larger number is no
+ * better sample.
  */
 const LISTED = 20;
 
 /**
- * The traces of a system, namespace or environment at a time.
+ * A link to the traces of a system, namespace or environment for a time range.
  * @see https://grafana.com/docs/tempo/latest/traceql/
  */
 export const tracesLink = (

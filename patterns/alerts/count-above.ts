@@ -19,26 +19,26 @@ import type { AlertFields } from "./expected-texts";
 interface Happening {
   /** Selector: `shop_leaks_total{system="shop"}`. */
   readonly counter: string;
-  /** Series that each grow by one when it happens; kept labels have a value there. */
+  /** Series that each grow by one per event, with a value for the grouping labels. */
   readonly example: Example;
   /**
-   * Series of the same counter that grow when something else happens, which a regular expression
-   * rules out. @default none
+   * Series of the same counter that grow on other events, which a regular expression excludes.
+   * @default none
    */
   readonly notCounted?: Example;
-  /** Labels that are kept apart: an alert for each. @default none */
+  /** Labels to group by: an alert for each combination. @default none */
   readonly by?: readonly string[];
-  /** How far back is counted; longer than the alert waits. */
+  /** Window of the count; longer than the alert's `for`. */
   readonly window: Duration;
   /**
-   * Above how many it speaks, and the name under which an environment overrides it. `increase()`
-   * makes a little more of a number than it is, so a limit of two or more lies between whole
-   * numbers: more than two is 2.5.
+   * The limit above which it fires, and the name under which an environment overrides it.
+   * `increase()` extrapolates to slightly more than the true count, so use a limit between whole
+   * numbers: "more than two" is 2.5.
    */
   readonly limit: { readonly name: string; readonly value: Count };
 }
 
-/** Something has happened so often within a window. */
+/** An alert on more events than a limit within a window. */
 export function countAbove({
   counter,
   example,
@@ -50,7 +50,7 @@ export function countAbove({
 }: AlertFields & Happening): AlertDeclaration {
   const most = thresholdValue(limit.value);
   const length = window.seconds / 60;
-  // What increase() makes of one event: it guesses what came before the first sample.
+  // The result of increase() for one event: it extrapolates before the first sample.
   const one = length / (length - 1);
   const still = length + 5;
   const enough = Math.floor(most / one) + 1;
@@ -103,8 +103,8 @@ export function countAbove({
           ],
           resolves: {
             series: counters(course(calm, calm)),
-            // The window goes on to see the last two samples of it, and what is fewer than enough
-            // of them is none.
+            // The window goes on to contain their last two samples, and fewer events than the limit
+            // do not count.
             after: minutes(length - 1),
           },
         },
@@ -135,10 +135,7 @@ export function countAbove({
   });
 }
 
-/**
- * `increase()` makes something between whole numbers of whole events, so it never says a whole
- * limit exactly.
- */
+/** `increase()` returns values between whole numbers, so it never equals a whole limit. */
 const wholeLimit = (
   query: string,
   limit: number,
@@ -152,8 +149,7 @@ const wholeLimit = (
     : {};
 
 /**
- * Other limits between the same whole numbers: those that a proof is asked about are a fifth lower
- * and a quarter higher.
+ * Other limits between the same whole numbers: mutation tries a fifth lower and a quarter higher.
  */
 const betweenWholes = (
   limit: number,

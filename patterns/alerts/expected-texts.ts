@@ -2,15 +2,15 @@ import type { AlertDeclaration } from "../../model/alert";
 import type { ExpectedAlert } from "../../model/alert-proof";
 import type { Labels } from "../series";
 
-/** What a declaration says of its alert: everything but the condition and its proof. */
+/** The fields of an alert other than condition and proof. */
 export type AlertFields = Omit<
   AlertDeclaration,
   "expr" | "thresholds" | "proof"
 >;
 
 /**
- * The alert with its condition and proof. An alert that waits for one evaluation waits as long when
- * it waits for half of one, since proofs are evaluated once a minute.
+ * The alert with its condition and proof. Proofs evaluate once a minute, so a `for` of half an
+ * evaluation has the same effect as one.
  */
 export const alertOf = (
   fields: AlertFields,
@@ -33,22 +33,22 @@ export const alertOf = (
       : proof,
 });
 
-/** Whether people read the value that made the alert fire. */
+/** Whether texts contain the value that made the alert fire. */
 export const showsValue = ({
   summary,
   description = "",
 }: AlertFields): boolean => `${summary}${description}`.includes("$value");
 
 /**
- * Labels that every alert carries itself: of a series' own label of this name nothing is left,
- * though texts may still read it.
+ * Labels that every alert sets itself. A series' own label of that name is lost, though texts may
+ * still use it.
  */
 const CARRIED = ["severity", "priority", "team", "condition"];
 
 /**
- * What people read when it fires: the texts with labels and value filled in. The engine compares it
- * with what it renders itself, so a template that is not known here is a proof that does not hold,
- * and never a wrong message.
+ * The expected notification: the texts with labels and value filled in. The engine compares it with
+ * its own rendering, so an unsupported template makes the proof fail and never hides a wrong
+ * message.
  */
 export function expectedTexts(
   { summary, description }: AlertFields,
@@ -82,7 +82,7 @@ export function expectedTexts(
 const SMALL_UNITS = ["m", "u", "n"];
 const UNITS_1024 = ["", "ki", "Mi", "Gi", "Ti"];
 
-/** Four digits, as Go's `%.4g` writes them. */
+/** Four significant digits, as Go's `%.4g` writes them. */
 const fourDigits = (value: number): string =>
   String(Number(value.toPrecision(4)));
 

@@ -16,24 +16,25 @@ import type { Limit } from "./limit";
 import { alertOf, expectedTexts } from "./expected-texts";
 import type { AlertFields } from "./expected-texts";
 
-/** A gauge that is put together over pods. */
+/** A gauge aggregated over pods. */
 export interface Gauge {
   /** Its selector: `shop_queue_length{system="shop"}`. */
   readonly gauge: string;
   /**
-   * `max` or `min` for what all pods read from one place, `sum` for what each has of its own, `avg`
-   * for how busy they are.
+   * `max` or `min` if all pods report the same value, `sum` if each reports its own, `avg` for
+   * utilisation.
    */
   readonly aggregation: Aggregation;
-  /** Labels that are kept apart: an alert for each. @default none */
+  /** Labels to group by: an alert for each combination. @default none */
   readonly by?: readonly string[];
   /**
-   * Values of kept labels, and of those that the selector does not state with `=`. @default none
+   * Values of grouping labels, and of labels that the selector does not fix with `=`.
+   * @default none
    */
   readonly labels?: Labels;
 }
 
-/** A gauge has been beyond a limit for as long as the alert waits. */
+/** An alert on a gauge beyond a limit for the alert's `for`. */
 export function gaugeLimit({
   gauge,
   aggregation,
@@ -46,8 +47,9 @@ export function gaugeLimit({
   Gauge & {
     readonly limit: Limit;
     /**
-     * Selector of what is recorded of the gauge, put together in the same way, which is read
-     * instead: `shop:queue_length:max`. @default the gauge is read itself
+     * Name of a recorded series of the aggregated gauge, which is read instead:
+     * `shop:queue_length:max`.
+     * @default the gauge itself is read
      */
     readonly recorded?: string;
   }): AlertDeclaration {
@@ -58,8 +60,7 @@ export function gaugeLimit({
     by.map((label) => [label, all[label] ?? label]),
   );
   const own = seriesOf(series, kept);
-  // Others are where they would count: far beyond the limit, or, among the greatest or least, so
-  // that nothing would be.
+  // Series of others have values that would change the result if they were included.
   const high =
     aggregation === "max" || (aggregation !== "min" && isUpper(limit));
   const far = high ? Math.abs(beyond) * 100 + 100 : -100;
@@ -93,7 +94,7 @@ export function gaugeLimit({
   });
 }
 
-/** Two series that together say this value, and something else put together otherwise. */
+/** Two series whose aggregate is this value, while other aggregations give another. */
 function onTwo(
   series: string,
   label: string,
@@ -114,7 +115,7 @@ function onTwo(
   };
 }
 
-/** Something that a system stands on does not answer; a gauge says 1 while it does. */
+/** An alert on a dependency that is down; the gauge is 1 while it is up. */
 export const dependencyDown = ({
   gauge,
   by = ["dependency"],

@@ -9,12 +9,12 @@ import type { Limit } from "./limit";
 import { alertOf, expectedTexts } from "./expected-texts";
 import type { AlertFields } from "./expected-texts";
 
-/** What there is of a thing, of which a proof uses shares in whole numbers. */
+/** The whole of the gauge in a proof, of which whole numbers are used. */
 const WHOLE = 1000;
 
 /**
- * The recorded share of one gauge in another has been beyond a limit for as long as the alert
- * waits: a pool, a disk, a quota.
+ * An alert on a recorded ratio of two gauges beyond a limit for the alert's `for`: a pool, a disk,
+ * a quota.
  */
 export function gaugeRatioLimit({
   ratio,
@@ -24,7 +24,7 @@ export function gaugeRatioLimit({
 }: AlertFields & {
   /** Name of the recorded ratio. */
   readonly ratio: string;
-  /** What it is made of. */
+  /** The two gauges. */
   readonly gauges: Gauges;
   readonly limit: Limit;
 }): AlertDeclaration {

@@ -5,7 +5,7 @@ import type { Threshold } from "../../model/threshold";
 /** How a value is compared with its limit. */
 export type Comparison = ">" | ">=" | "<" | "<=";
 
-/** Where an alert begins. */
+/** The limit of an alert. */
 export interface Limit {
   /** Its name in the expression, by which an environment overrides it: `usedRatio`. */
   readonly name: string;
@@ -14,21 +14,20 @@ export interface Limit {
 }
 
 /**
- * Values on both sides of a limit, so near that a limit a fifth lower or a quarter higher would be
- * noticed.
+ * Values on both sides of a limit, so close that mutants of the limit by a fifth or a quarter are
+ * detected.
  */
 export interface AroundLimit {
   /** A value at which the alert fires. */
   readonly beyond: number;
-  /** The nearest at which it does not. */
+  /** The nearest value at which it does not. */
   readonly within: number;
 }
 
 /** The values on both sides of a limit. */
 export function aroundLimit({ value, comparison }: Limit): AroundLimit {
   const limit = thresholdValue(value);
-  // Whole numbers count things, of which there is one more or one less; a share of one is as near
-  // to a tenth less.
+  // Whole numbers differ by at least one; a ratio is varied by a tenth.
   const step =
     Number.isInteger(limit) && value.kind !== "ratio"
       ? 1
@@ -59,6 +58,6 @@ export const limited = (
   thresholds: { [name]: value },
 });
 
-/** Whether a value above the limit is the bad one. */
+/** Whether values above the limit are bad. */
 export const isUpper = ({ comparison }: Limit): boolean =>
   comparison.startsWith(">");

@@ -18,26 +18,23 @@ import type { AlertFields } from "./expected-texts";
 
 /** A recorded percentile with its limit. */
 interface LimitedPercentile {
-  /** Which percentile it is, 0 to 1. */
+  /** The percentile, 0 to 1. */
   readonly quantile: number;
   readonly observations: Observations;
   /**
-   * Largest value that is well, a bound of the histogram, and the name under which an environment
-   * overrides it.
+   * Largest good value, a bound of the histogram, and the name under which an environment overrides
+   * it.
    */
   readonly limit: { readonly name: string; readonly value: Duration | Count };
 }
 
-/**
- * Observations per minute: a hundred in a second, so that the rank of a percentile is a whole
- * number.
- */
+/** Observations per minute, chosen so that the rank of a percentile is a whole number. */
 const NORMAL = 6000;
 
-/** How slow things are: `at` the limit exactly, a little beyond it, or quick. */
+/** Latency of the observations: exactly `at` the limit, a little beyond it, or quick. */
 type Pace = "quick" | "at" | "beyond";
 
-/** So many minutes with so many observations each, at such a pace, one stretch after the other. */
+/** Segments of minutes with a number of observations each, at one latency. */
 type Traffic = readonly (readonly [
   minutes: number,
   perMinute: number,
@@ -56,12 +53,11 @@ function paces({ quantile, observations, limit }: LimitedPercentile): {
       `${observations.histogram} has no bound at ${String(most)}, so whether a percentile exceeds it is a guess; the next are ${String(below)} and ${String(above)}`,
     );
   }
-  // Above a minute people read whole seconds, cut off: half a second keeps what is read away from
+  // Above a minute texts show truncated whole seconds: half a second keeps the text distinct from
   // the next one.
   const value =
     Math.min(most * 1.1, (most + above) / 2) + (most >= 60 ? 0.5 : 0);
-  // Everything is below the upper bound; the share of the way there is what the engine
-  // interpolates.
+  // All observations are below the upper bound; the engine interpolates the rest.
   const way = (value - most) / (above - most);
   const beyond = quantile - (way * (1 - quantile)) / (1 - way);
   const buckets = (atLimit: number): BucketCounts => [
@@ -104,7 +100,7 @@ const lengthOf = (traffic: Traffic): Duration =>
 const recovered = (percentile: LimitedPercentile): InputSeries =>
   world(percentile, [[10, NORMAL * 10_000, "quick"]]);
 
-/** A recorded percentile has been above its limit for as long as the alert waits. */
+/** An alert on a recorded percentile above its limit for the alert's `for`. */
 export function percentileLimit({
   percentile,
   quantile,
@@ -124,8 +120,8 @@ export function percentileLimit({
 }
 
 /**
- * A percentile is above its limit over a period and now: the first alone would speak for days after
- * the fault, the second of every short one.
+ * An alert on a percentile above its limit over a period and now. The first condition alone would
+ * keep firing for days after a fault, the second would fire on every short one.
  */
 export function percentileBroken({
   period,
@@ -138,27 +134,24 @@ export function percentileBroken({
   LimitedPercentile & {
     /** Name of the percentile that is recorded over the period. */
     readonly period: string;
-    /**
-     * Name of the recorded percentile that tells whether it is so still, and the time that it looks
-     * back.
-     */
+    /** Name of the recorded percentile of the current condition, and its lookback. */
     readonly now: { readonly percentile: string; readonly window: Duration };
   }): AlertDeclaration {
   const pending = fields.for.seconds / 60;
-  // Until nothing of the first ten minutes is in the window any more, nor in the rates that it sums
-  // up, and the alert has waited.
+  // Until the first ten minutes have left the window and the rates that it sums up, and the alert's
+  // `for` has passed.
   const later = now.window.seconds / 60 + 20 + pending;
   return alertOf(fields, {
     expr: `${period} > {${limit.name}} and ${now.percentile} > {${limit.name}}`,
     thresholds: { [limit.name]: limit.value },
     proof: {
       ...slow(fields, { quantile, observations, limit }, [
-        // Slow now, but so much was quick before that the period is not.
+        // Slow now, but quick for so long before that the period is not.
         [
           [10, NORMAL * 10_000, "quick"],
           [later - 10, NORMAL, "beyond"],
         ],
-        // Slow over the period, but quick of late.
+        // Slow over the period, but quick recently.
         [
           [10, NORMAL * 10_000, "beyond"],
           [later - 10, NORMAL, "quick"],
@@ -171,7 +164,7 @@ export function percentileBroken({
   });
 }
 
-/** Of a limit that is no fraction it is asked whether the limit itself is beyond it. */
+/** A limit that is a whole number is tested at the limit itself. */
 const exactly = (
   percentiles: readonly string[],
 ): Readonly<Record<string, string>> => {
@@ -184,7 +177,7 @@ const exactly = (
   );
 };
 
-/** Fires a little beyond the limit, is quiet exactly at it, and in what else is given. */
+/** Fires slightly beyond the limit, not exactly at it, nor in the other given cases. */
 function slow(
   fields: AlertFields,
   percentile: LimitedPercentile,

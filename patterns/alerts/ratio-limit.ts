@@ -13,17 +13,17 @@ import type { Shown } from "../recording/recorded";
 import { alertOf, expectedTexts } from "./expected-texts";
 import type { AlertFields } from "./expected-texts";
 
-/** Events per minute in a proof, where nothing else is asked for. */
+/** Events per minute in a proof by default. */
 const NORMAL = 600;
 
-/** A recorded ratio of events, and the events it is made of. */
+/** A recorded ratio of events, and its events. */
 interface RecordedRatio {
   readonly events: Outcomes;
-  /** Whether the ratios say what went wrong or what went well. */
+  /** Whether the ratio is of bad or of good events. */
   readonly shows: Shown;
 }
 
-/** So many events per minute of which this share goes wrong, one stretch after the other. */
+/** Segments of events per minute with a share of bad ones. */
 type Traffic = readonly (readonly [
   minutes: number,
   perMinute: number,
@@ -41,11 +41,11 @@ const world = (events: Outcomes, traffic: Traffic): InputSeries => {
   );
 };
 
-/** After a fault so much goes well that what went wrong weighs nothing any more. */
+/** After a fault so many good events follow that the bad ones no longer matter. */
 const recovered = (events: Outcomes): InputSeries =>
   world(events, [[10, NORMAL * 10_000, 0]]);
 
-/** A recorded share of events has been beyond a limit for as long as the alert waits. */
+/** An alert on a recorded ratio of events beyond a limit for the alert's `for`. */
 export function ratioLimit({
   events,
   shows,
@@ -57,11 +57,12 @@ export function ratioLimit({
   RecordedRatio & {
     /** Name of the recorded ratio. */
     readonly ratio: string;
-    /** Largest share that may go wrong, or smallest that must go well, and its name. */
+    /** Largest share of bad events, or smallest share of good ones, and its name. */
     readonly limit: { readonly name: string; readonly value: Ratio };
     /**
-     * Events per second, as a recorded rate says them, at or below which it stays quiet: one
-     * failure of two at night is nothing. @default none
+     * Events per second, from a recorded rate, at or below which it does not fire: one failure of
+     * two at night does not matter.
+     * @default none
      */
     readonly minimum?: {
       readonly name: string;
@@ -104,7 +105,7 @@ export function ratioLimit({
       fires: [
         // A rate needs two samples.
         firing(often, 1),
-        // So few that their rate is above the minimum only when samples fill its five minutes.
+        // So few that their rate exceeds the minimum only when samples fill its five minutes.
         ...(minimum === undefined ? [] : [firing(rounded(least * 1.1), 4)]),
       ],
       quiet: [
@@ -116,9 +117,9 @@ export function ratioLimit({
 }
 
 /**
- * A promise is broken over its period, and what it promises is broken still: the first alone would
- * speak for days after the fault, the second of every short one. How fast the budget goes is told
- * by the promise's own alerts.
+ * An alert on an SLO that is breached over its period and still failing. The first condition alone
+ * would keep firing for days after a fault, the second would fire on every short one. The SLO's own
+ * burn-rate alerts cover how fast the budget is spent.
  */
 export function objectiveMissed({
   events,
@@ -128,21 +129,18 @@ export function objectiveMissed({
   ...fields
 }: AlertFields & {
   readonly events: Outcomes;
-  /** Name of the recorded share that went well over the period. */
+  /** Name of the recorded share of good events over the period. */
   readonly period: string;
-  /**
-   * Name of the recorded share that tells whether it is broken still, and the time that it looks
-   * back.
-   */
+  /** Name of the recorded share of good events now, and its lookback. */
   readonly now: { readonly ratio: string; readonly window: Duration };
-  /** Share of events that must go well. */
+  /** Objective: the share of good events. */
   readonly objective: Ratio;
 }): AlertDeclaration {
   const may = 1 - objective.value;
   const much = rounded(may * 1.5);
   const pending = fields.for.seconds / 60;
-  // Until nothing of the first ten minutes is in the window any more, nor in the rates that it sums
-  // up, and the alert has waited.
+  // Until the first ten minutes have left the window and the rates that it sums up, and the alert's
+  // `for` has passed.
   const later = now.window.seconds / 60 + 20 + pending;
   const quiet = (traffic: Traffic) => ({
     series: world(events, traffic),
@@ -164,12 +162,12 @@ export function objectiveMissed({
       ],
       quiet: [
         quiet([[pending + 10, NORMAL, rounded(may * 0.9)]]),
-        // Broken now, but so much went well before that the period is not.
+        // Failing now, but so many good events before that the period is not.
         quiet([
           [10, NORMAL * 100_000, 0],
           [later - 10, NORMAL, much],
         ]),
-        // Broken over the period, but all has been well of late.
+        // Breached over the period, but good recently.
         quiet([
           [10, NORMAL * 100_000, much],
           [later - 10, NORMAL, 0],

@@ -10,8 +10,8 @@ import { alertOf, expectedTexts } from "./expected-texts";
 import type { AlertFields } from "./expected-texts";
 
 /**
- * What should happen regularly has not for longer than a limit; a gauge says when it last did, in
- * seconds of Unix time.
+ * An alert on a regular event that last occurred longer ago than a limit; a gauge holds its time,
+ * in seconds of Unix time.
  */
 export function stale({
   timestamp,
@@ -22,11 +22,11 @@ export function stale({
 }: AlertFields & {
   /** Selector: `shop_backup_last_success_timestamp_seconds{system="shop"}`. */
   readonly timestamp: string;
-  /** Labels that are kept apart: an alert for each. @default none */
+  /** Labels to group by: an alert for each combination. @default none */
   readonly by?: readonly string[];
-  /** Values of kept labels that the selector does not state. @default none */
+  /** Values of grouping labels that the selector does not fix. @default none */
   readonly labels?: Labels;
-  /** Longest time since, and the name under which an environment overrides it. */
+  /** Maximum age, and the name under which an environment overrides it. */
   readonly limit: { readonly name: string; readonly value: Duration };
 }): AlertDeclaration {
   const age = limit.value.seconds;
@@ -36,8 +36,8 @@ export function stale({
   );
   const series = seriesOf(timestamp, kept);
   /**
-   * Always so old, by moving with the clock, which stands at zero when a proof begins; another pod
-   * knows of an older one.
+   * Always the same age: the timestamp moves with the clock, which starts at zero in a proof;
+   * another pod has an older one.
    */
   const world = (seconds: number): InputSeries => ({
     [seriesOf(series, { pod: "a" })]: `${String(-seconds)}+60x600`,
@@ -45,7 +45,7 @@ export function stale({
     ...Object.fromEntries(
       unrelatedSeries(timestamp, { [series]: 1 })
         .flatMap((each) => Object.keys(each))
-        // It has just happened elsewhere, which does not count here.
+        // A recent event of another series, which does not count here.
         .map((each) => [each, "0+60x600"]),
     ),
   });

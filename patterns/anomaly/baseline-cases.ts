@@ -11,28 +11,28 @@ import { rounded } from "../query";
 import { RATE_WINDOW } from "../recording/recorded";
 import type { Labels } from "../series";
 
-/** So many in each minute, all of them such, one stretch after the other. */
+/** Segments of events per minute, all of one kind. */
 export type Traffic<Kind> = readonly (readonly [
   minutes: number,
   perMinute: number,
   kind: Kind,
 ])[];
 
-/** A course, and the minute in which the condition begins to hold where it ever does. */
+/** A course, and the minute in which the condition begins to hold, if it does. */
 interface Course<Kind> {
   readonly traffic: Traffic<Kind>;
   readonly begins: number;
 }
 
-/** What is recorded over a window and compared with the same over a baseline. */
+/** A recorded window and the same over its baseline. */
 interface Compared<Kind> {
   readonly fields: AlertFields;
   readonly window: Duration;
-  /** So many within the window are enough. */
+  /** Minimum number of events within the window. */
   readonly enough: number;
-  /** What there is when all is well. */
+  /** The normal state. */
   readonly calm: Kind;
-  /** Labels of what is recorded. */
+  /** Labels of the recorded series. */
   readonly labels: Labels;
   readonly world: (traffic: Traffic<Kind>) => InputSeries;
 }
@@ -40,12 +40,13 @@ interface Compared<Kind> {
 /** Cases of an alert on a recorded window and its baseline. */
 interface BaselineCases<Kind> {
   /**
-   * Much in the first minute, which soon only the baseline remembers; then many of another kind.
+   * Many events in the first minute, which only the baseline soon contains; then many of another
+   * kind.
    */
   readonly since: (before: Kind, now: Kind) => Course<Kind>;
   /**
-   * Much in the first minute; then, after a silence, all of it within one minute: so many times
-   * what is enough.
+   * Many events in the first minute; then, after a gap, all within one minute: a multiple of the
+   * minimum.
    */
   readonly atOnce: (before: Kind, times: number, now: Kind) => Course<Kind>;
   readonly firing: (course: Course<Kind>, value: number) => FiringCase;
@@ -53,10 +54,11 @@ interface BaselineCases<Kind> {
 }
 
 /**
- * Cases that are short although the baseline is long: how long it is concerns the rule that records
- * it and is proved there. Of the alert they show what it compares, and which window it counts in.
+ * The cases are short although the baseline is long: the rule that records it proves its length.
+ * They show what the alert compares, and in which window it counts.
  *
- * @throws RangeError when the window forgets what happens in one minute before the alert has waited
+ * @throws RangeError when the events of one minute leave the window before the alert's `for` has
+ * passed
  */
 export function baselineCases<Kind>({
   fields,
@@ -68,7 +70,7 @@ export function baselineCases<Kind>({
 }: Compared<Kind>): BaselineCases<Kind> {
   const length = window.seconds / 60;
   const wait = fields.for.seconds / 60;
-  // A rate knows of an increase at so many evaluations, and the window counts each of them.
+  // A rate includes an increase at several evaluations, and the window counts each of them.
   const known = RATE_WINDOW.seconds / 60 - 1;
   if (wait > length - known) {
     throw new RangeError(
@@ -76,9 +78,9 @@ export function baselineCases<Kind>({
     );
   }
   const often = 100 * enough;
-  /** So many that whatever comes later does not move the baseline. */
+  /** So many that later events do not change the baseline. */
   const burst = often * 1e5;
-  /** So long that twice the window is full of it. */
+  /** Longer than twice the window. */
   const silence = 2 * length + 10;
   return {
     since: (before, now) => ({
@@ -102,7 +104,7 @@ export function baselineCases<Kind>({
       before: "nothing",
       at: minutes(begins + wait),
       expect: [expectedTexts(fields, labels, rounded(value))],
-      // So many are well that the others weigh nothing any more.
+      // So many good events that the others do not matter.
       resolves: { series: world([[10, burst, calm]]), after: minutes(1) },
     }),
     quiet: ({ traffic }) => ({
@@ -112,6 +114,6 @@ export function baselineCases<Kind>({
   };
 }
 
-/** A little more, and a little less, than a limit. */
+/** Slightly above and slightly below a limit. */
 export const MORE = 1.06;
 export const LESS = 0.94;

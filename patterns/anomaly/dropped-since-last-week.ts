@@ -13,39 +13,39 @@ import { counters } from "../counters";
 import { labelsIn } from "../series";
 import { evaluationOf } from "./evaluation";
 
-/** Raw series that a recorded series is made of. */
+/** Raw series of a recorded series. */
 type Source =
   | {
       readonly kind: "gauge";
-      /** Series that each show one of it. */
+      /** Series that each count as one. */
       readonly example: Example;
     }
   | {
       readonly kind: "counter";
-      /** Series that each grow by one when there is one of it. */
+      /** Series that each grow by one per event. */
       readonly example: Example;
       /** Window of the recorded rate. */
       readonly window: Duration;
     };
 
-/** A recorded series that is compared with itself. */
+/** A recorded series that is compared with its own value a week ago. */
 interface Weekly {
   /** Its name. */
   readonly recorded: string;
   readonly source: Source;
-  /** Labels that it has. @default none */
+  /** Its labels. @default none */
   readonly by?: readonly string[];
   /** Share of last week's value below which it has dropped, and the name of the limit. */
   readonly share: { readonly name: string; readonly value: Ratio };
-  /** At or below this last week, half of it says nothing: a few may be on leave. */
+  /** Minimum value last week: half of a few means nothing, since people may be on leave. */
   readonly minimum: Count;
 }
 
 const WEEK = days(7);
 
 /**
- * Something is much less than at the same hour of the same weekday a week before, so that neither
- * nights nor Sundays are a drop. What did not exist a week ago is not compared.
+ * An alert on a value far below that of the same hour and weekday a week before, so that nights and
+ * Sundays are not a drop. A series that did not exist a week ago is not compared.
  */
 export function droppedSinceLastWeek({
   recorded,
@@ -64,7 +64,7 @@ export function droppedSinceLastWeek({
     Math.ceil(length.milliseconds / step.milliseconds);
   const time = (amount: number): Duration =>
     milliseconds(amount * step.milliseconds);
-  // What a rate says of a step is known at its end.
+  // The rate of a step is exact only at its end.
   const begins = steps(WEEK) + (source.kind === "counter" ? 1 : 0);
   const wait = steps(fields.for);
   const lead = wait + 4;
@@ -91,10 +91,10 @@ export function droppedSinceLastWeek({
               .join(" "),
           ]),
         );
-  /** So much a week ago, so much in the days since, so much now. */
+  /** Values a week ago, in the days since, and now. */
   const weekly = (aWeekAgo: number, since: number, now: number): InputSeries =>
     world([lead, aWeekAgo], [steps(WEEK) - lead, since], [lead, now]);
-  /** People are told whole numbers of what a gauge counts. */
+  /** Texts show whole numbers of a gauge that counts things. */
   const whole = (amount: number): number =>
     source.kind === "gauge" ? Math.floor(amount) : amount;
   const drops = (aWeekAgo: number, now: number): FiringCase => {
@@ -124,7 +124,7 @@ export function droppedSinceLastWeek({
   });
   const much = 20 * least;
   const last = begins + wait + 1;
-  // A gauge meets a limit exactly, a rate never does.
+  // A gauge may equal a limit, a rate never does.
   const limit = (value: number, within: number): number =>
     source.kind === "gauge" ? value : value * within;
   return alertOf(fields, {
@@ -141,11 +141,11 @@ and ${before} > {minimum}`,
         ),
       ],
       quiet: [
-        // Much less than a few days ago.
+        // Far below the value of a few days ago.
         quiet(weekly(much, much * 2, limit(much * times, 1.03)), last),
-        // So little that half of it says nothing.
+        // So few that half of them means nothing.
         quiet(weekly(limit(least, 0.97), much, least * times * 0.4), last),
-        // Last week knows nothing of it.
+        // Absent a week ago.
         quiet(world([lead, much], [lead, 0]), 2 * lead - 1),
       ],
       equivalent:
@@ -167,8 +167,8 @@ and ${before} > {minimum}`,
 }
 
 /**
- * A recorded rate knows one increase of the two values in its window; a gauge is asked often enough
- * to tell half of the wait from all of it.
+ * A recorded rate contains one increase of the two values in its window; a gauge is evaluated often
+ * enough to distinguish half of the `for` from all of it.
  */
 const stepOf = (source: Source, wait: Duration): Duration =>
   source.kind === "counter"

@@ -3,24 +3,22 @@ import { shortQuery } from "../../model/short-query";
 import { thresholdValue } from "../../model/threshold";
 import type { Count } from "../../model/threshold";
 
-/**
- * What a share or a percentile is made of must be so many within the window, or it says nothing.
- */
+/** The minimum number of events within the window for a ratio or percentile to mean something. */
 export interface Enough {
-  /** Name of the recorded rate of all of them, per second. */
+  /** Name of the recorded rate of all events, per second. */
   readonly rate: string;
   /**
-   * So many within the window are enough, and the name of the limit. What is made of rates is a
-   * little less or more than the number that it stands for: "at least five" is 4.5.
+   * Minimum number of events within the window, and the name of the limit. A count from rates is
+   * slightly inexact: use 4.5 for "at least five".
    */
   readonly minimum: { readonly name: string; readonly value: Count };
 }
 
-/** Whether there are enough within a window, from their recorded rate. */
+/** Whether there are enough events within a window, from their recorded rate. */
 export const isEnough = ({ rate, minimum }: Enough, window: Duration): string =>
   `${countedBy(rate, window)} >= {${minimum.name}}`;
 
-/** A change of the limit that no world can tell: it is asked of whole numbers only. */
+/** An equivalent mutant of the limit: proofs use whole numbers of events only. */
 export const exactlyEnough = (
   { rate, minimum }: Enough,
   window: Duration,

@@ -2,8 +2,8 @@ import { milliseconds } from "../../model/duration";
 import type { Duration } from "../../model/duration";
 
 /**
- * How often the rule of a case is asked: at each value that comes, or as often as one of them may
- * begin or end a wait; and often enough to tell half of the wait from all of it.
+ * Evaluation interval of a case: each new value, or every possible start or end of the `for`; short
+ * enough to distinguish half of the `for` from all of it.
  */
 export function evaluationOf(step: Duration, wait: Duration): Duration {
   const common = greatestCommon(step.milliseconds, wait.milliseconds);

@@ -1,11 +1,13 @@
 import type { BucketCounts, Observations } from "../observations";
 
-/** As in the baseline; a little less than too slow; a little more; twice as slow as that. */
+/**
+ * Latencies: as in the baseline; slightly below the limit; slightly above; twice as slow as that.
+ */
 export type Pace = "usual" | "near" | "beyond" | "slowest";
 
 /**
- * Buckets of each pace, and the percentile of the one that is a little too slow.
- * @throws RangeError when the bounds of the histogram are too few to tell
+ * Buckets of each latency, and the percentile of the one slightly above the limit.
+ * @throws RangeError when the histogram has too few bounds
  */
 export function paces(
   { histogram, buckets }: Observations,
@@ -35,8 +37,8 @@ export function paces(
 }
 
 /**
- * Observations whose percentile is exactly this: some in the bucket of the value, the others in the
- * one below.
+ * Observations with exactly this percentile: some in the bucket of the value, the others in the one
+ * below.
  */
 function endingAt(
   buckets: readonly number[],

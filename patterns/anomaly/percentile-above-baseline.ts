@@ -16,28 +16,28 @@ import type { Enough } from "./enough";
 import { paces } from "./paces";
 import type { Pace } from "./paces";
 
-/** A recorded percentile that is compared with itself. */
+/** A recorded percentile that is compared with its own baseline. */
 interface UnusualPercentile extends Enough {
   readonly observations: Observations;
-  /** Labels that the histogram has besides those that are kept. @default none */
+  /** Labels of the histogram besides the grouping labels. @default none */
   readonly summedLabels?: Labels;
-  /** Series that each grow by one with every observation: what the recorded rate counts. */
+  /** Series that each grow by one per observation, which the recorded rate counts. */
   readonly counted: Example;
-  /** Which percentile, above 0 and below 1. */
+  /** The percentile, above 0 and below 1. */
   readonly quantile: number;
   /** Name of the recorded percentile. */
   readonly percentile: string;
-  /** The time that it looks back. */
+  /** Its window. */
   readonly window: Duration;
-  /** Name of the same percentile, recorded over a time many times as long. */
+  /** Name of the same percentile, recorded over a much longer window. */
   readonly baseline: string;
-  /** How many times as slow as in the baseline is too slow. */
+  /** Maximum multiple of the baseline. */
   readonly factor: Count;
 }
 
 /**
- * A recorded percentile is several times its own baseline, and of so many observations that it
- * means something. `slowerThanBefore` is the same for a histogram of which neither is recorded.
+ * An alert on a recorded percentile above a multiple of its own baseline, with a minimum of
+ * observations. `slowerThanBefore` is the same for a histogram without recorded percentiles.
  */
 export function percentileAboveBaseline({
   observations,

@@ -15,16 +15,18 @@ import {
 } from "./predicted";
 import type { Line } from "./predicted";
 
-/** An amount that shrinks. */
+/** A decreasing amount. */
 interface ShrinkingAmount extends Line {
-  /** What is left, and the whole of it; each has one series for the kept labels. */
+  /**
+   * The remaining amount, and the whole; each has one series per combination of grouping labels.
+   */
   readonly gauges: Omit<Gauges, "aggregation">;
-  /** Share that must be left at most: far from the end, noise draws steep lines. */
+  /** Maximum remaining share: far from the end, noise gives steep lines. */
   readonly freeRatio: Ratio;
 }
 
 /**
- * Nothing will be left when it goes on like this, and little is left already.
+ * An alert on an amount that is already low and predicted to run out.
  * @see https://prometheus.io/docs/prometheus/latest/querying/functions/#predict_linear
  */
 export function predictedEmpty({
@@ -69,7 +71,7 @@ and ${gauges.part} / (${gauges.whole} > 0) < {freeRatio}`,
         [`${shortQuery(line)} < → <=`]:
           "a line through a window is never exactly at a limit",
         [`${shortQuery(gauges.whole)} > → >=`]: NO_SHARE,
-        "0 → 1 (#2)": "nothing of which shares are told is a whole of one",
+        "0 → 1 (#2)": "no gauge has a whole of one",
         "0 → (-1) (#2)": NO_SHARE,
       },
     },

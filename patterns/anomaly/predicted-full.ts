@@ -17,20 +17,20 @@ import {
 } from "./predicted";
 import type { Line } from "./predicted";
 
-/** A share that grows. */
+/** An increasing ratio. */
 interface GrowingShare extends Line {
-  /** Selector of the recorded share that is used. */
+  /** Selector of the recorded used ratio. */
   readonly ratio: string;
-  /** What it is made of. */
+  /** The two gauges. */
   readonly gauges: Gauges;
-  /** Share at which it is full. */
+  /** Ratio at which it is full. */
   readonly full: Ratio;
-  /** Share that must be used already: far from the end, noise draws steep lines. */
+  /** Minimum used ratio: far from the end, noise gives steep lines. */
   readonly usedRatio: Ratio;
 }
 
 /**
- * A share will be used up when it goes on like this, and much of it is used already.
+ * An alert on a ratio that is already high and predicted to become full.
  * @see https://prometheus.io/docs/prometheus/latest/querying/functions/#predict_linear
  */
 export function predictedFull({
@@ -52,7 +52,7 @@ export function predictedFull({
   const { foreseen, quiet } = cases;
   const world = (gone: readonly number[]) =>
     seriesOfGone(gauges, cases, gone, "used");
-  /** The same of others, which is about to end. */
+  /** The same series of others, about to become full. */
   const unrelated: InputSeries = Object.fromEntries(
     Object.keys(equalityMatchers(ratio)).flatMap((label) =>
       Object.entries(world(foreseen[0]?.gone ?? [])).map(([series, values]) => [

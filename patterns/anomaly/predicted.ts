@@ -10,44 +10,44 @@ import type { Gauges } from "../recording/gauge-ratio";
 import { gaugeLabels } from "../recording/gauge-ratio";
 import { seriesOf } from "../series";
 
-/** A gauge beside its whole, and how far the line through it is drawn. */
+/** A gauge and its whole, and how far ahead it is predicted. */
 export interface Line {
-  /** Time through which the line is drawn. */
+  /** Window of the regression line. */
   readonly window: Duration;
-  /** How far ahead it is read. */
+  /** How far ahead it is predicted. */
   readonly ahead: Duration;
 }
 
-/** What a proof of a prediction needs to know. */
+/** Parameters of a prediction's proof. */
 interface Limits extends Line {
-  /** How long the alert waits. */
+  /** The alert's `for`. */
   readonly wait: Duration;
-  /** Share that is gone at the end. */
+  /** Used share at the end. */
   readonly end: number;
-  /** Share that must be gone already. */
+  /** Minimum used share. */
   readonly floor: number;
 }
 
-/** A course of the share that is gone, one value for each step of the world's clock. */
+/** A course of the used share, one value per step. */
 type Gone = readonly number[];
 
-/** A course that is foreseen to reach the end. */
+/** A course that is predicted to reach the end. */
 export interface Foreseen {
   readonly gone: Gone;
   readonly at: Duration;
-  /** Where the line ends when the alert fires: the share that is gone then. */
+  /** The predicted used share when the alert fires. */
   readonly predicted: number;
 }
 
-/** What the cases of a prediction are. */
+/** Parameters of the cases. */
 export interface Prediction {
-  /** Time between two values and between two evaluations. */
+  /** Interval of values and of evaluations. */
   readonly step: Duration;
   readonly foreseen: readonly Foreseen[];
   readonly quiet: readonly { readonly gone: Gone; readonly at: Duration }[];
   /**
    * The whole, of which a step of the slow course takes a quarter: less than one, so that a limit
-   * of one instead of zero shows.
+   * of one instead of zero is detected.
    */
   readonly whole: number;
 }
@@ -59,8 +59,8 @@ export const secondsAhead = ({ seconds }: Duration): string =>
     : `${String(seconds / 60)} * 60`;
 
 /**
- * Courses that are just above a limit and just below. Every limit is crossed halfway between two
- * values, so that none is ever met exactly.
+ * Courses just above a limit and just below. Every limit is crossed halfway between two values, so
+ * that none is equal to it.
  */
 export function prediction(limits: Limits): Prediction {
   const { window, ahead, wait, end, floor } = limits;
@@ -83,8 +83,8 @@ export function prediction(limits: Limits): Prediction {
     return { gone, at: time(at), predicted: predicted(gone, at) };
   };
   /**
-   * What is gone in a step where the line decides, and in one where the floor does; no round
-   * shares, whose last digit is a guess.
+   * The used share per step where the line decides, and where the minimum does; not round, since
+   * the last digits of round shares are inexact.
    */
   const slow = (0.37 * room) / far;
   const fast = (3 * room) / far;
@@ -96,7 +96,7 @@ export function prediction(limits: Limits): Prediction {
     { length: 2 * steps(window) },
     () => floor + 0.1 * room,
   );
-  // Steep enough that more than half of the window knows of it when the line reaches the end.
+  // Steep enough that more than half of the window contains it when the line reaches the end.
   const steep = (0.9 * room) / (0.5 * steps(window) + 0.65 * far);
   const crossed = Math.ceil(CROSSED);
   return {
@@ -105,14 +105,14 @@ export function prediction(limits: Limits): Prediction {
     foreseen: [
       foreseen(slowly(crossed + pending + 2)),
       foreseen(fastly(crossed + pending + 2)),
-      // Of the peace before it, only the window counts.
+      // Of the normal time before it, only the window counts.
       foreseen([
         ...peace,
         ...straight(floor + 0.1 * room + steep, steep, steps(window) + pending),
       ]),
     ],
     quiet: [
-      // It goes back just before the alert has waited.
+      // It recovers just before the alert's `for` has passed.
       {
         gone: [
           ...slowly(crossed + pending),
@@ -120,16 +120,16 @@ export function prediction(limits: Limits): Prediction {
         ],
         at: time(crossed + 2 * pending + 1),
       },
-      // Fast, and just not yet so much that it matters.
+      // Fast, but slightly below the minimum.
       { gone: fastly(crossed), at: time(crossed - 1) },
     ],
   };
 }
 
-/** When a limit is crossed, in steps from the beginning. */
+/** When a limit is crossed, in steps from the start. */
 const CROSSED = 10.5;
 
-/** The series of a course: of the whole there is always the same. */
+/** The series of a course; the whole is constant. */
 export function seriesOfGone(
   gauges: Gauges,
   { whole }: Prediction,
@@ -149,8 +149,8 @@ export function seriesOfGone(
 const decimal = (value: number): string => String(Number(value.toFixed(9)));
 
 /**
- * The longest step that tells half of the wait from all of it, has some dozens in the window, and
- * is remembered by an instant query.
+ * The longest step that distinguishes half of the `for` from all of it, has some dozens of values
+ * in the window, and is within the lookback of an instant query.
  */
 function stepOf({ window, wait, ahead }: Limits): Duration {
   const fits = (length: number): boolean =>
@@ -166,7 +166,7 @@ function stepOf({ window, wait, ahead }: Limits): Duration {
 const straight = (first: number, step: number, length: number): Gone =>
   Array.from({ length }, (_, each) => first + each * step);
 
-/** Where the line of least squares through these values is, so many steps behind the last. */
+/** Value of the least-squares line through these values, this many steps after the last. */
 function lineThrough(values: Gone, ahead: number): number {
   const middle = (values.length - 1) / 2;
   const mean = values.reduce((sum, each) => sum + each, 0) / values.length;
@@ -176,7 +176,7 @@ function lineThrough(values: Gone, ahead: number): number {
   return mean + slope * (values.length - 1 - middle + ahead);
 }
 
-/** A case of which nothing was known before, and that is over with the next value. */
+/** A case without earlier samples that resolves with the next value. */
 export const firingCase = (
   course: InputSeries,
   calm: InputSeries,
@@ -193,7 +193,7 @@ export const firingCase = (
   resolves: { series: calm, after: step },
 });
 
-/** A case that is asked as often as values come. */
+/** A case that is evaluated at every value. */
 export const quietCase = (
   series: InputSeries,
   at: Duration,

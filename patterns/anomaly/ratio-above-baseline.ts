@@ -14,26 +14,23 @@ import { baselineCases, LESS, MORE } from "./baseline-cases";
 import { exactlyEnough, isEnough, NEVER_EXACTLY } from "./enough";
 import type { Enough } from "./enough";
 
-/** A recorded share of events that is compared with itself. */
+/** A recorded ratio of events that is compared with its own baseline. */
 interface UnusualRatio extends Enough {
   readonly events: Outcomes;
-  /** Name of the recorded share that goes wrong. */
+  /** Name of the recorded ratio of bad events. */
   readonly ratio: string;
-  /** The time that it looks back. */
+  /** Its window. */
   readonly window: Duration;
-  /** Name of the same share, recorded over a time many times as long. */
+  /** Name of the same ratio, recorded over a much longer window. */
   readonly baseline: string;
-  /** How many times the baseline is too much. */
+  /** Maximum multiple of the baseline. */
   readonly factor: Count;
-  /**
-   * A baseline below it counts as this, so that the first failure after none at all is no anomaly.
-   */
+  /** Minimum baseline, so that the first failure after none at all is no anomaly. */
   readonly floor: Ratio;
 }
 
 /**
- * A share goes wrong that is several times its own baseline, and of so many that it means
- * something.
+ * An alert on a ratio of bad events above a multiple of its own baseline, with a minimum of events.
  */
 export function ratioAboveBaseline({
   events,
@@ -81,13 +78,13 @@ and ${isEnough(enough, window)}`,
     proof: {
       fires: [
         firing(since(usual, much * MORE), much * MORE),
-        // Usually none goes wrong, and there are hardly enough.
+        // Usually no bad events, and hardly enough events.
         firing(atOnce(0, MORE, least * MORE), least * MORE),
       ],
       quiet: [
         quiet(since(usual, much * LESS)),
         quiet(since(0, least * LESS)),
-        // All of them, and too few.
+        // All events are bad, but too few.
         quiet(atOnce(0, LESS, 1)),
       ],
       equivalent: {

@@ -20,32 +20,30 @@ import { seriesOf, unrelatedSeries } from "../series";
 import { paces } from "./paces";
 import type { Pace } from "./paces";
 
-/** A percentile that is compared with itself. */
+/** A percentile that is compared with its own baseline. */
 interface Slowness {
   readonly observations: Observations;
-  /** Which percentile, above 0 and below 1. */
+  /** The percentile, above 0 and below 1. */
   readonly quantile: number;
   /**
-   * How far back is now; at most half as long as the alert waits, so that a burst alone does not
-   * speak.
+   * Window of the current percentile; at most half the alert's `for`, so that a single burst does
+   * not fire it.
    */
   readonly window: Duration;
-  /** The time that it is compared with, many times as long. */
+  /** Window of the baseline, many times as long. */
   readonly baseline: Duration;
   /**
-   * How long before now the baseline ends: longer than the window and the wait of the alert
-   * together, and less than twice that.
+   * Offset of the baseline: longer than the window plus the alert's `for`, and less than twice
+   * that.
    */
   readonly offset: Duration;
-  /** How many times as slow as in the baseline is too slow. */
+  /** Maximum multiple of the baseline. */
   readonly factor: Count;
-  /** So many observations within the window are few, and their percentile says nothing. */
+  /** Minimum number of observations within the window, without which a percentile means nothing. */
   readonly minimum: Count;
 }
 
-/**
- * Stretches of the world's clock: its steps, how many observations in each, and how fast these are.
- */
+/** Segments in steps, with the number of observations in each, and their latency. */
 type Traffic = readonly (readonly [
   steps: number,
   observations: number,
@@ -53,8 +51,8 @@ type Traffic = readonly (readonly [
 ])[];
 
 /**
- * A percentile over the last minutes is several times what it was over a longer time, and of so
- * many that it means something.
+ * An alert on a percentile over the last minutes above a multiple of that over a longer time, with
+ * a minimum of observations.
  */
 export function slowerThanBefore({
   observations,
@@ -127,7 +125,7 @@ export function slowerThanBefore({
   const pending = steps(fields.for);
   const fault = STEPS + pending + 1;
   const before = steps(offset) + 4 * STEPS;
-  /** Fires as soon as the window is full of it: two increases are all that it knows. */
+  /** Fires as soon as the window is filled: it contains only two increases. */
   const firing = (traffic: Traffic, since: number, fewAfter: number) => ({
     series: world(traffic),
     interval: step,
@@ -137,7 +135,7 @@ export function slowerThanBefore({
       (since + STEPS - 1) * step.milliseconds + fields.for.milliseconds,
     ),
     expect: [expectedTexts(fields, {}, value)],
-    // Nothing more comes, and what is left in the window is too little.
+    // No more observations, and too few are left in the window.
     resolves: {
       series: world([[STEPS, 0, "usual"]]),
       after: milliseconds(fewAfter * step.milliseconds),
@@ -149,7 +147,7 @@ export function slowerThanBefore({
     evaluation: step,
     at: lengthOf(traffic),
   });
-  // So long that half of the baseline does not know any more what was at the beginning.
+  // So long that half of the baseline does not contain the start.
   const nearlyForgotten = Math.floor(steps(baseline) * 0.8);
   const forgotten = steps(baseline) + steps(offset) + fault;
   return alertOf(fields, {
@@ -162,7 +160,7 @@ and ${guard} >= {minimum}`,
         firing(
           [
             [before, usually, "usual"],
-            // A burst that the baseline does not know yet.
+            // A burst that the baseline does not contain yet.
             [1, burst, "slowest"],
             [1, usually, "usual"],
             [fault, usually, "beyond"],
@@ -189,7 +187,7 @@ and ${guard} >= {minimum}`,
           [before, usually, "usual"],
           [fault, (few * 0.95) / STEPS, "beyond"],
         ]),
-        // So slow before that nothing is slower now.
+        // So slow before that the current value is not slower.
         quiet([
           [before + steps(offset), usually, "usual"],
           [1, burst * 1000, "beyond"],

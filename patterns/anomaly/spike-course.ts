@@ -1,33 +1,33 @@
 import type { Duration } from "../../model/duration";
 import type { Growth } from "../counters";
 
-/** Lengths in steps of the world's clock. */
+/** Lengths in steps. */
 export interface Clock {
   readonly step: Duration;
   readonly window: number;
   readonly baseline: number;
   readonly offset: number;
-  /** How long the alert waits, in whole steps that cover it. */
+  /** The alert's `for`, rounded up to steps. */
   readonly pending: number;
-  /** Values that come while it waits. */
+  /** Number of values during the `for`. */
   readonly waited: number;
 }
 
-/** A spike for which the alert speaks. */
+/** A spike on which the alert fires. */
 export interface SpikeCourse {
   /** The step at which the condition begins to hold. */
   readonly begins: number;
-  /** The one at which it ends when nothing happens after the alert has waited. */
+  /** The step at which it ends if no events follow after the alert has fired. */
   readonly ends: number;
-  /** What a step of the window has when the alert fires. */
+  /** Events per step of the window when the alert fires. */
   readonly mean: number;
 }
 
 /**
- * How the condition goes in a spike after a calm. `rate` knows one increase less than it sees
- * samples, and takes their mean for all of its window.
+ * The condition during a spike after a calm time. `rate` uses one increase less than it has
+ * samples, and takes their mean for its whole window.
  *
- * @returns undefined when it does not hold for as long as the alert waits
+ * @returns undefined if it does not hold for the alert's `for`
  */
 export function spikeCourse(
   before: Growth,
@@ -71,6 +71,6 @@ export function spikeCourse(
 const stepsFrom = (first: number, last: number): readonly number[] =>
   Array.from({ length: last - first + 1 }, (_, each) => first + each);
 
-/** What happens in each step. */
+/** Number of events in each step. */
 const stepsOf = (growth: Growth): readonly number[] =>
   growth.flatMap(([length, each]) => Array.from({ length }, () => each));

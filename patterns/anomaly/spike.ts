@@ -15,41 +15,36 @@ import { evaluationOf } from "./evaluation";
 import { spikeCourse } from "./spike-course";
 import type { Clock } from "./spike-course";
 
-/** A counter that grows faster than it used to. */
+/** A counter that grows faster than its baseline. */
 interface Spike {
   /** Selector: `shop_errors_total{system="shop"}`. */
   readonly counter: string;
-  /** Series that each grow by one when it happens. */
+  /** Series that each grow by one per event. */
   readonly example: Example;
-  /** How far back is now. */
+  /** Current window. */
   readonly window: Duration;
-  /** The time that it is compared with, several times as long; it ends `offset` ago. */
+  /** Window of the baseline, several times as long; it ends `offset` ago. */
   readonly baseline: Duration;
-  /**
-   * How long before now the baseline ends, so that a spike does not raise what it is compared with.
-   * @default it ends now
-   */
+  /** Offset of the baseline, so that a spike does not raise it. @default it ends now */
   readonly offset?: Duration;
-  /** How many times as fast as in the baseline is too fast. */
+  /** Maximum multiple of the baseline. */
   readonly factor: Count;
-  /** So many within the window are few, whatever they are compared with. */
+  /** Minimum number of events within the window, whatever the baseline. */
   readonly minimum: Count;
-  /**
-   * What the alert's value is: events per second, or how many within the window. @default "rate"
-   */
+  /** The alert's value: events per second, or the number within the window. @default "rate" */
   readonly shows?: "rate" | "increase";
 }
 
 /**
- * Samples within the window. Of three, it knows two increases: enough where the baseline is so long
- * that each one more costs much.
+ * Samples within the window. Three samples give two increases: enough if the baseline is so long
+ * that each further one costs much.
  */
 const stepsWithin = (window: Duration, baseline: Duration): number =>
   baseline.milliseconds > 24 * window.milliseconds ? 3 : 12;
 
 /**
- * Something happens several times as often as its own mean over a longer time, and often enough to
- * matter. Both are sums over all series, so that noise of one pod says nothing.
+ * An alert on events that occur several times as often as their mean over a longer time, with a
+ * minimum number. Both are sums over all series, so noise of one pod does not matter.
  */
 export function spike({
   counter,
@@ -96,15 +91,15 @@ export function spike({
         growth: course.map(([length]) => [length, unrelated] as const),
       })),
     ]);
-  /** What lies before the baseline is told from it. */
+  /** Distinguishes events before the baseline from those in it. */
   const history: Growth = [
     [within, usual * clock.baseline],
     [clock.baseline + clock.offset, usual],
   ];
   const limits = { factor: times, minimum: thresholdValue(minimum) };
   /**
-   * What it is compared with soon sees the spike itself, so it must grow to go on, but no more than
-   * that.
+   * The baseline soon contains the spike itself, so the spike must grow to keep firing, but not
+   * more than needed.
    */
   const above = (most: number): Growth => [
     [clock.window, usual * times * ABOVE],
@@ -113,18 +108,18 @@ export function spike({
   const fault = clock.window - 1 + clock.waited;
   const known = clock.baseline - 1;
   /**
-   * Much of the baseline is the oldest of what it knows: one that is shorter, or ends later, is
-   * told from it.
+   * Much of the baseline is its oldest part, which distinguishes it from one that is shorter or
+   * ends later.
    */
   const near: Growth = [
     [1, usual * 0.4 * known],
     [known - 1 + clock.offset - fault, (usual * 0.6 * known) / (known - 1)],
     [fault, usual * times * BELOW],
   ];
-  /** Long enough for the baseline to know that nothing happened. */
+  /** Long enough for the baseline to be empty. */
   const silence: Growth = [[clock.offset + 2 * within, 0]];
   const long = 2 * clock.window + clock.pending;
-  /** The first of these spikes that lasts for as long as the alert waits. */
+  /** The first of these spikes that lasts for the alert's `for`. */
   const firing = (
     before: Growth,
     spikes: readonly Growth[],
@@ -154,7 +149,7 @@ export function spike({
           shows === "rate" ? mean / step.seconds : mean * clock.window,
         ),
       ],
-      // Nothing happens any more.
+      // No more events.
       resolves: {
         series: world([[clock.window, 0]], 0),
         after: milliseconds(ends * step.milliseconds - at),
@@ -167,7 +162,7 @@ export function spike({
     evaluation,
     at: milliseconds(
       course.reduce((sum, [each]) => sum + each, 0) * step.milliseconds +
-        // As long as a step is, that is when a shorter wait is over.
+        // A step long, after which a shorter `for` has passed.
         (fields.for.milliseconds < step.milliseconds
           ? fields.for.milliseconds
           : 0),
@@ -204,8 +199,8 @@ and ${guard}`,
   });
 }
 
-/** A little more, and a little less, than too much. */
+/** Slightly more and slightly less than the limit. */
 const ABOVE = 1.03;
 const BELOW = 0.97;
-/** How much more than too much it may become while the alert waits. */
+/** How far above the limit it may grow during the alert's `for`. */
 const GROWTHS: readonly number[] = [ABOVE, 1.1, 1.2, 1.5, 2, 3];

@@ -5,27 +5,27 @@ import { equalityMatchers, seriesOf, unrelatedSeries } from "../series";
 import type { Labels } from "../series";
 import type { Recorded } from "./recorded";
 
-/** One gauge by another: connections by those there may be, bytes used by bytes there are. */
+/** Ratio of two gauges: used by maximum connections, used by available bytes. */
 export interface Gauges {
-  /** Selector of the gauge above the line. */
+  /** Selector of the numerator. */
   readonly part: string;
-  /** Selector of the gauge below. */
+  /** Selector of the denominator. */
   readonly whole: string;
-  /** `max` for what all pods read from one place, `sum` for what each has of its own. */
+  /** `max` if all pods report the same value, `sum` if each reports its own. */
   readonly aggregation: "max" | "sum";
-  /** Labels that are kept apart. @default none */
+  /** Labels to group by. @default none */
   readonly by?: readonly string[];
-  /** Values of kept labels that the selectors do not state. @default none */
+  /** Values of grouping labels that the selectors do not fix. @default none */
   readonly labels?: Labels;
 }
 
-/** The kept labels of the ratio of two gauges, with their values. */
+/** The grouping labels of the ratio of two gauges, with their values. */
 export const gaugeLabels = ({ part, by = [], labels = {} }: Gauges): Labels => {
   const all: Labels = { ...equalityMatchers(part), ...labels };
   return Object.fromEntries(by.map((label) => [label, all[label] ?? label]));
 };
 
-/** The share of one gauge in another; without a whole there is no sample. */
+/** A recording rule of the ratio; no sample for a denominator of zero. */
 export function gaugeRatio({
   record,
   ...pair
@@ -53,7 +53,7 @@ export function gaugeRatio({
     proof: {
       cases: [
         {
-          // A whole of less than one, which a guard of one instead of zero would hide.
+          // A whole below one, which a guard of one instead of zero would hide.
           name: "two pods say something else",
           series: { ...gauges(part, [0.3, 0.1]), ...gauges(whole, [0.5, 0.3]) },
           at: minutes(5),

@@ -29,14 +29,14 @@ interface OfObservations {
 }
 
 interface Percentile extends Recorded, OfObservations {
-  /** Which one, 0 to 1: 0.99 for the P99. */
+  /** The percentile, 0 to 1: 0.99 for P99. */
   readonly quantile: number;
 }
 
 interface FromRecordedBuckets extends Percentile {
   /** Name of the recorded rate of the buckets. */
   readonly buckets: string;
-  /** Labels that the recorded rate has besides those that are kept here. @default none */
+  /** Labels of the recorded rate besides the grouping labels. @default none */
   readonly summedLabels?: Labels;
 }
 
@@ -46,7 +46,7 @@ const perBucket = (by: readonly string[] | undefined, query: string): string =>
 const percentile = (quantile: number, buckets: string): string =>
   `histogram_quantile(${quantile.toFixed(2)}, ${buckets})`;
 
-/** How fast each bucket of a histogram fills: what percentiles of any window are made of. */
+/** Rates of a histogram's buckets, from which percentiles of any window are computed. */
 export function bucketRate({
   record,
   observations,
@@ -92,7 +92,7 @@ export function bucketRate({
   };
 }
 
-/** A percentile now, from recorded buckets. */
+/** A current percentile, from recorded buckets. */
 export function percentileNow(fields: FromRecordedBuckets): RecordingRule {
   const { record, quantile, observations, buckets } = fields;
   const summed = perBucket(observations.by, buckets);
@@ -111,8 +111,8 @@ export function percentileNow(fields: FromRecordedBuckets): RecordingRule {
 }
 
 /**
- * A percentile over a window, from recorded buckets that are summed up: a mean of percentiles would
- * be none.
+ * A percentile over a window, from summed recorded buckets: a mean of percentiles is not a
+ * percentile.
  */
 export function percentileOver(
   fields: FromRecordedBuckets & { readonly window: Duration },
@@ -136,12 +136,13 @@ export function percentileOver(
   };
 }
 
-/** A percentile straight from raw buckets, where nothing else needs their rate. */
+/** A percentile directly from raw buckets, if nothing else needs their rate. */
 export function percentileRaw(
   fields: Percentile & {
     readonly window: Duration;
     /**
-     * The result is the same; `increase` where events are few and a rate means nothing to a reader.
+     * The result is the same; use `increase` where events are rare and a rate means little to
+     * readers.
      * @default "rate"
      */
     readonly over?: "rate" | "increase";
@@ -167,7 +168,7 @@ export function percentileRaw(
   };
 }
 
-/** A sum over labels that the recorded buckets do not have adds up one series. */
+/** A sum over labels that the recorded buckets do not have has only one series. */
 const sumOfOne = (
   { summedLabels }: FromRecordedBuckets,
   summed: string,
@@ -189,9 +190,9 @@ const strange = (
   strangeObservations(observations).map((example) => ({ example, growth }));
 
 /**
- * A hundred observations, the percentile between two bounds. Those of the second pod (or of another
- * label that is summed) have one bound fewer, as after a change of buckets: a mean would make
- * another percentile of them, though percentiles know no scale.
+ * A hundred observations, with the percentile between two bounds. Those of the second pod (or of
+ * another summed label) have one bound fewer, as after a change of buckets, so that a mean gives
+ * another percentile although percentiles are independent of scale.
  */
 function percentileCase(
   {
@@ -247,7 +248,7 @@ function percentileCase(
         example: bucketExample(observations, second, others.second),
         growth: course({ before: 0, within: 1 }),
       },
-      // What was before the window was quick.
+      // Observations before the window were quick.
       {
         example: bucketExample(
           observations,

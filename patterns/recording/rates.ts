@@ -32,7 +32,7 @@ const burstCase = (
   samples: [{ labels, value: rounded(value) }],
 });
 
-/** How often anything of a kind happens, per second: `sum(rate(shop_orders_total[5m]))`. */
+/** Rate of events per second: `sum(rate(shop_orders_total[5m]))`. */
 export function eventRate({
   record,
   events,
@@ -64,7 +64,7 @@ export function eventRate({
   };
 }
 
-/** How often a counter grows, per second, where nothing about it is good or bad. */
+/** Rate of a counter, per second, where no event is good or bad. */
 export function counterRate({
   record,
   counter,
@@ -74,9 +74,9 @@ export function counterRate({
 }: Recorded & {
   /** Selector of the counter: `cache_evictions_total{system="shop"}`. */
   readonly counter: string;
-  /** Series that each grow by so much when it happens; kept labels have a value there. */
+  /** Series that each grow by a number per event, with a value for the grouping labels. */
   readonly example: Example;
-  /** Labels that are kept apart. @default none */
+  /** Labels to group by. @default none */
   readonly by?: readonly string[];
   /** @default 5 minutes */
   readonly window?: Duration;
@@ -111,8 +111,8 @@ export function counterRate({
 }
 
 /**
- * How often something goes wrong, per second, and zero where it never has: a counter of errors
- * without a first error has no series, and a ratio of nothing says nothing.
+ * Rate of bad events, per second, and zero before the first: a counter of errors without a first
+ * error has no series, and a ratio would have no sample.
  */
 export function errorRate({
   record,
@@ -182,9 +182,8 @@ export function errorRate({
 }
 
 /**
- * How often something goes wrong, per second, where a counter of its own tells only what went well:
- * what is missing from all of them. A scrape between the two counters may see one more of what went
- * well, which is never less than nothing wrong.
+ * Rate of bad events, per second, if a counter of good ones exists only: the difference to all. A
+ * scrape between the two counters may see one good event too many; the result is never below zero.
  */
 export function missingRate({
   record,
@@ -211,7 +210,7 @@ export function missingRate({
           "some goes wrong on two pods",
           [
             ...eventCourses(events, { good: bursts(0.2), bad: bursts(0.1) }),
-            // Of others everything goes well.
+            // All events of others are good.
             ...unrelatedSeries(events.good, events.examples.good).map(
               (example) => ({ example, growth: bursts(0.4) }),
             ),
@@ -227,8 +226,7 @@ export function missingRate({
           samples: [{ labels, value: 0.1 }],
         },
         {
-          // Two samples are left of twelve in a minute; what they show counts for two minutes and a
-          // half.
+          // Two of twelve samples in a minute remain; they count for two and a half minutes.
           name: "nothing has gone well, and the counter ended three minutes ago",
           series: counters(onTwoPods(onlyBad, [[7, 12]])),
           at: minutes(10),
@@ -267,7 +265,7 @@ export function missingRate({
   };
 }
 
-/** Only the counter of what went well. */
+/** Only the counter of good events. */
 const succeeded = ({ examples }: Attempts): Example =>
   Object.fromEntries(
     Object.entries(examples.good).filter(

@@ -9,14 +9,14 @@ import type { Outcomes } from "../events";
 import { provedWindow, stretchesAround } from "../windows";
 import type { Recorded, Shown } from "./recorded";
 
-/** Two recorded rates and the events they are made of. */
+/** Two recorded rates, and their events. */
 interface RecordedEvents {
   readonly events: Outcomes;
-  /** Name of the recorded rate of events that went wrong. */
+  /** Name of the recorded rate of bad events. */
   readonly bad: string;
-  /** Name of the recorded rate of all. */
+  /** Name of the recorded rate of all events. */
   readonly total: string;
-  /** Whether the ratio says what went wrong or what went well. */
+  /** Whether the ratio is of bad or of good events. */
   readonly shows: Shown;
 }
 
@@ -26,7 +26,7 @@ const shown = (shows: Shown, badShare: string): string =>
 const value = (shows: Shown, badShare: number): number =>
   shows === "bad" ? badShare : 1 - badShare;
 
-/** Share of events now, from two recorded rates; without events there is no share, so no sample. */
+/** Current ratio of events, from two recorded rates; no sample without events. */
 export function ratioNow({
   record,
   events,
@@ -68,7 +68,7 @@ export function ratioNow({
  * one sample per evaluation and not every raw one, and each event counts alike, at night as at
  * noon.
  *
- * `slo:sli_error:ratio_period` of a promise with the same events says nearly the same for less, but
+ * `slo:sli_error:ratio_period` of an SLO with the same events says nearly the same for less, but
  * not the same: it reads every fifth minute, bridges gaps of the recording, and follows a minute
  * later. So a ratio that is asked for by name is recorded as it is defined; 43,200 samples of two
  * series are a thousandth of a second.
@@ -85,9 +85,10 @@ export function ratioOver({
   RecordedEvents & {
     readonly window: Duration;
     /**
-     * Series that each grow by one when something goes wrong that was counted among all before the
-     * window: a connection breaks that began long ago. Then more may go wrong than there was, and
-     * the share is one. @default what goes wrong is counted among all at once
+     * Series that each grow by one when an event fails that was counted among all before the
+     * window: an old connection breaks. Then more may fail than there were, and the ratio is capped
+     * at one.
+     * @default failures are counted among all at the same time
      */
     readonly uncounted?: Example;
   }): RecordingRule {

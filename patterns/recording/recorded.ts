@@ -1,13 +1,13 @@
 import { minutes } from "../../model/duration";
 
-/** What every recorded series states. */
+/** Fields of every recorded series. */
 export interface Recorded {
   /** Name as `level:metric:operation`. */
   readonly record: string;
 }
 
-/** Which share of events a ratio says: those that went wrong, or those that went well. */
+/** Whether a ratio is of bad or of good events. */
 export type Shown = "bad" | "good";
 
-/** Window of everything that is recorded as a rate and summed up over longer times. */
+/** Window of every recorded rate that is summed up over longer times. */
 export const RATE_WINDOW = minutes(5);

@@ -16,34 +16,28 @@ import { seriesOf } from "../series";
 import { burstsAround, provedRawWindow } from "../windows";
 import type { Recorded } from "./recorded";
 
-/** A part of what a counter counts, straight from raw samples. */
+/** A part of a counter, from raw samples. */
 interface Share {
-  /** Selector of what is counted as the part: `cache_requests_total{result="hit"}`. */
+  /** Selector of the part: `cache_requests_total{result="hit"}`. */
   readonly part: string;
-  /** Selector of everything. */
+  /** Selector of the whole. */
   readonly whole: string;
-  /**
-   * Series that each grow when something of the part happens, and when something else of the whole
-   * does.
-   */
+  /** Series that each grow on an event of the part, and on any other event of the whole. */
   readonly examples: { readonly inside: Example; readonly outside: Example };
-  /** Labels that are kept apart; they have a value in the examples. @default none */
+  /** Labels to group by; they have a value in the examples. @default none */
   readonly by?: readonly string[];
   readonly window: Duration;
-  /**
-   * `rate` for what is a share of traffic, `increase` for what is a share of a number; the result
-   * is the same.
-   */
+  /** `rate` for a share of traffic, `increase` for a share of a number; the result is the same. */
   readonly over: "rate" | "increase";
   /**
-   * `rest` for the share of everything but the part, which may be a counter of its own without a
-   * series before it first happens: runs that did not fail.
+   * `rest` for the complement of the part, whose counter may have no series before the first event:
+   * runs that did not fail.
    * @default "part"
    */
   readonly shows?: "part" | "rest";
 }
 
-/** Share of a counter's growth over a window; where nothing happened there is no sample. */
+/** Share of a counter's growth over a window; no sample without events. */
 export function shareOf({
   record,
   part,
@@ -104,7 +98,7 @@ export function shareOf({
           ? []
           : [
               {
-                // Early in the window: a window of half the length knows of nothing.
+                // Early in the window: a window of half the length contains no events.
                 name: "the part has never happened, and the counter of everything has ended",
                 series: counters(
                   onTwoPods(examples.outside, [[provedSteps(window), 0.375]]),
@@ -136,7 +130,7 @@ export function shareOf({
 const BELOW_THE_LINE =
   "a zero where there is none of the part means nothing without the whole below the line";
 
-/** Matchers of the zero that stands in for a part that has never happened. */
+/** Matchers of the zero for a part that has never occurred. */
 const silentMatchers = (
   part: string,
   whole: string,
@@ -154,7 +148,7 @@ const provedSteps = (window: Duration): number =>
     (window.milliseconds / provedRawWindow(window).interval.milliseconds) * 1.3,
   );
 
-/** Mean of what a histogram observes, over a window. */
+/** Mean of a histogram's observations, over a window. */
 export function meanOf({
   record,
   observations,
@@ -171,7 +165,7 @@ export function meanOf({
     record,
     part: sum,
     whole: count,
-    // One that takes a second (or costs a dollar), and one that takes no time at all.
+    // One that takes a second (or costs a dollar), and one that takes no time.
     examples: {
       inside: { [series(sum)]: 1, [series(count)]: 1 },
       outside: { [series(sum)]: 0, [series(count)]: 1 },

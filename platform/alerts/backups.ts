@@ -1,7 +1,7 @@
 import type { AlertDeclaration } from "../../model/alert";
 import { hours, minutes } from "../../model/duration";
 
-/** When a back-up succeeded, as one of its jobs told it. */
+/** Time of the last success of a back-up, pushed by one of its jobs. */
 const success = (
   backup: string,
   instance: string,
@@ -23,11 +23,11 @@ const made: Readonly<Record<string, string>> = {
   ...success("bucket-versions", "new", "5000x60"),
 };
 
-/** What no repository holds may be lost. */
+/** Back-ups of data that no repository holds. */
 export const backupAlerts: readonly AlertDeclaration[] = [
   {
     name: "MonitoringBackupMissing",
-    // Each by name: one that was never made has no series that could grow old.
+    // Each by name: a back-up that was never made has no series that could age.
     expr: `time() - max by (backup) (monitoring_backup_last_success_timestamp_seconds) > {age}
   or absent(monitoring_backup_last_success_timestamp_seconds{backup="grafana"})
   or absent(monitoring_backup_last_success_timestamp_seconds{backup="silences"})
@@ -62,7 +62,7 @@ export const backupAlerts: readonly AlertDeclaration[] = [
           resolves: { series: made, after: minutes(1) },
         },
         {
-          // Never made since the platform stands.
+          // Never made since the platform was installed.
           series: {
             ...success("silences", "new", "3900+60x60"),
             ...success("bucket-versions", "new", "3900+60x60"),

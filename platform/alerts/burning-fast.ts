@@ -6,8 +6,8 @@ import { count } from "../../model/threshold";
 
 /**
  * The budget of any SLO burns ten times too fast. Each alert is about the SLOs of one priority, so
- * that who is notified, and how soon, is what the system concerned says of that priority. SLOs that
- * are P2 or P3 have their own tiers only.
+ * the affected system's own path for that priority applies. SLOs with P2 or P3 have only their own
+ * tiers.
  */
 const burningFastAt = (
   priority: "P0" | "P1",
@@ -17,7 +17,7 @@ const burningFastAt = (
   system: { kind: "from-series" },
   dashboard: SLO_DASHBOARD_OF_SERIES,
   condition: "slo-budget",
-  // Only SLOs of normal volume state a minimum, so the others are not asked for a rate that means
+  // Only SLOs of normal volume state a minimum, so others have no burn rate here, which would mean
   // nothing.
   expr: `max by (system, slo) (
   slo:burn_rate:ratio_1h > {burnRate}
@@ -38,7 +38,7 @@ const burningFastAt = (
     ...proof,
     equivalent: {
       "max by (system, slo) ( slo:burn_rate:…: min":
-        "no SLO of normal volume of the example systems has dims, so there is one series of each",
+        "no SLO of normal volume of the example systems has groupBy, so there is one series of each",
       "slo:burn_rate:ratio_1h > → >=":
         "a rate is never exactly ten but for its last binary digit",
       "slo:burn_rate:ratio_5m > → >=":
@@ -55,8 +55,8 @@ const burns = (slo: string, times: string) => ({
 });
 
 /**
- * Requests to the example shop, of which a thousandth may fail: courses of those that fail, and of
- * those that do not.
+ * Requests to the example shop, of which a thousandth may fail: courses of bad and of good
+ * requests.
  */
 const requests = (failed: string, answered?: string): InputSeries => ({
   'shop_http_requests_total{status="500"}': failed,
@@ -68,8 +68,8 @@ const failing = (failed: number, of: number): InputSeries =>
   requests(`1e7+${String(failed)}x60`, `1e7+${String(of - failed)}x60`);
 
 /**
- * The same, of which a twentieth may take longer than half a second: courses of all, and of those
- * that do not.
+ * The same, of which a twentieth may take longer than half a second: courses of all, and of good
+ * requests.
  */
 const answers = (all: string, quick: string): InputSeries => ({
   'shop_http_request_duration_seconds_bucket{le="+Inf"}': all,
@@ -89,7 +89,7 @@ export const burningFastUrgent: AlertDeclaration = burningFastAt("P0", {
       resolves: { series: failing(0, 1_000), after: minutes(1) },
     },
     {
-      // Nothing works, but hardly anyone asks: told when five requests have failed.
+      // Full outage at low traffic: fires when five requests have failed.
       before: "nothing",
       series: requests("1e7+0.095x60"),
       at: minutes(58),
@@ -98,17 +98,16 @@ export const burningFastUrgent: AlertDeclaration = burningFastAt("P0", {
   ],
   quiet: [
     { series: failing(9, 1_000), at: minutes(30) },
-    // An SLO burns as fast whose priority is P1.
+    // An SLO with priority P1 burns as fast.
     { series: slow(54), at: minutes(30) },
-    // Four and a half failures in an hour: all of the traffic, and still nothing to wake anyone
-    // for.
+    // Four and a half failures in an hour: all of the traffic, but too few to page.
     { series: requests("1e7+0.08x60"), at: minutes(57) },
-    // The hour is bad, but it is over.
+    // The hour is bad, but the fault is over.
     {
       series: requests("1e7+20x20 10000400x15", "1e7+980x60"),
       at: minutes(35),
     },
-    // The hour is bad, and what goes on burns nine and a half times too fast.
+    // The hour is bad, and the fault now burns nine and a half times too fast.
     {
       series: requests("1e7+20x20 10000409.5+9.5x15", "1e7+990x60"),
       at: minutes(35),
@@ -132,7 +131,7 @@ export const burningFast: AlertDeclaration = burningFastAt("P1", {
       resolves: { series: slow(0), after: minutes(1) },
     },
     {
-      // Every answer is late, but hardly anyone asks.
+      // Every answer is late, at low traffic.
       before: "nothing",
       series: answers("1e7+0.095x60", "1e7x60"),
       at: minutes(58),
@@ -141,16 +140,16 @@ export const burningFast: AlertDeclaration = burningFastAt("P1", {
   ],
   quiet: [
     { series: slow(47.5), at: minutes(30) },
-    // An SLO burns as fast whose priority is P0.
+    // An SLO with priority P0 burns as fast.
     { series: failing(11, 1_000), at: minutes(30) },
     // Four and a half late answers in an hour.
     { series: answers("1e7+0.08x60", "1e7x60"), at: minutes(57) },
-    // The hour is bad, but it is over.
+    // The hour is bad, but the fault is over.
     {
       series: answers("1e7+100x60", "1e7x40 10000100+100x20"),
       at: minutes(55),
     },
-    // The hour is bad, and what goes on burns nine and a half times too fast.
+    // The hour is bad, and the fault now burns nine and a half times too fast.
     {
       series: answers("1e7+100x60", "1e7x40 10000052.5+52.5x20"),
       at: minutes(55),

@@ -4,7 +4,7 @@ import { percent } from "../../model/ratio";
 
 const dashboard = "monitoring-platform";
 
-/** Logs or traces do not arrive, or not all of them. */
+/** Logs or traces are lost, or their stores are down. */
 export const logsAndTracesAlerts: readonly AlertDeclaration[] = [
   {
     name: "LokiRequestErrors",
@@ -96,9 +96,9 @@ export const logsAndTracesAlerts: readonly AlertDeclaration[] = [
       ],
       equivalent: {
         "sum by (route) (rate(loki_request_dur… > → >=":
-          "without requests the ratio is no number, which is above nothing",
+          "without requests the ratio is NaN, which is not above any limit",
         "0 → (-1)":
-          "without requests the ratio is no number, which is above nothing",
+          "without requests the ratio is NaN, which is not above any limit",
       },
     },
   },
@@ -294,7 +294,7 @@ export const logsAndTracesAlerts: readonly AlertDeclaration[] = [
           series: {
             'up{service="tempo-distributor", namespace="monitoring", pod="d-0"}':
               "1x3 0x30",
-            // What answers questions does not take spans; and others do not stand for it.
+            // Queriers do not accept spans, and others do not count.
             'up{service="tempo-query-frontend", namespace="monitoring"}':
               "1x40",
             'up{service="tempo", namespace="other"}': "1x40",
@@ -321,8 +321,8 @@ export const logsAndTracesAlerts: readonly AlertDeclaration[] = [
   },
   {
     name: "LogPipelineDown",
-    // By Service: the gateway's exporter and the caches have `loki` in the names of their jobs and
-    // take no line.
+    // By Service: the gateway's exporter and the caches have `loki` in their job names but accept
+    // no log lines.
     expr: 'absent(up{service=~"loki|loki-distributor", namespace="monitoring"} == 1)',
     for: minutes(10),
     priority: "P1",

@@ -5,7 +5,7 @@ import { count } from "../../model/threshold";
 
 const dashboard = "monitoring-platform";
 
-/** Alerts may not reach people, or people may not see the dashboards. */
+/** Alerts may not be delivered, or Grafana is down. */
 export const notificationAlerts: readonly AlertDeclaration[] = [
   {
     name: "PrometheusNotConnectedToAlertmanagers",
@@ -114,9 +114,9 @@ export const notificationAlerts: readonly AlertDeclaration[] = [
       ],
       equivalent: {
         "sum by (integration) (rate(alertmanag… > → >=":
-          "without notifications the ratio is no number, which is above nothing",
+          "without notifications the ratio is NaN, which is not above any limit",
         "0 → (-1)":
-          "without notifications the ratio is no number, which is above nothing",
+          "without notifications the ratio is NaN, which is not above any limit",
       },
     },
   },
@@ -173,7 +173,7 @@ export const notificationAlerts: readonly AlertDeclaration[] = [
         {
           series: {
             'up{job="grafana", namespace="monitoring", pod="g-0"}': "1x3 0x20",
-            // Others that are up do not stand for it.
+            // Others that are up do not count.
             'up{job="kps-prometheus", namespace="monitoring"}': "1x20",
             'up{job="grafana", namespace="other"}': "1x20",
           },

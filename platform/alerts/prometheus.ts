@@ -4,7 +4,7 @@ import { percent } from "../../model/ratio";
 
 const dashboard = "monitoring-platform";
 
-/** Prometheus itself does not do its work. */
+/** Faults of Prometheus itself. */
 export const prometheusAlerts: readonly AlertDeclaration[] = [
   {
     name: "PrometheusRuleFailures",
@@ -13,7 +13,7 @@ export const prometheusAlerts: readonly AlertDeclaration[] = [
     priority: "P1",
     summary: "Rule group fails to evaluate",
     description:
-      "Group {{ $labels.rule_group }} fails: its alerts are blind and its recordings have holes.",
+      "Group {{ $labels.rule_group }} fails: its alerts cannot fire and its recorded series have gaps.",
     action: "Read the error of the group on the rules page of Prometheus.",
     runbook: "platform/prometheus-rule-failures",
     dashboard,
@@ -29,7 +29,7 @@ export const prometheusAlerts: readonly AlertDeclaration[] = [
             {
               labels: { rule_group: "rules.yaml;shop-http" },
               description:
-                "Group rules.yaml;shop-http fails: its alerts are blind and its recordings have holes.",
+                "Group rules.yaml;shop-http fails: its alerts cannot fire and its recorded series have gaps.",
             },
           ],
         },
@@ -44,7 +44,7 @@ export const prometheusAlerts: readonly AlertDeclaration[] = [
             {
               labels: { rule_group: "rules.yaml;shop-http" },
               description:
-                "Group rules.yaml;shop-http fails: its alerts are blind and its recordings have holes.",
+                "Group rules.yaml;shop-http fails: its alerts cannot fire and its recorded series have gaps.",
             },
           ],
         },
@@ -58,7 +58,7 @@ export const prometheusAlerts: readonly AlertDeclaration[] = [
           at: minutes(25),
         },
         {
-          // One failure in eight minutes: most evaluations are well.
+          // One failure in eight minutes: most evaluations succeed.
           series: {
             'prometheus_rule_evaluation_failures_total{rule_group="rules.yaml;shop-http"}':
               "1x7 2x7 3x7 4x7 5x7",

@@ -6,7 +6,7 @@ const failed = (job: string, values: string, more = "") => ({
     values,
 });
 
-/** Who waits for a report would not know that there should have been one. */
+/** Recipients would not notice a missing report. */
 export const reportAlerts: readonly AlertDeclaration[] = [
   {
     name: "ReportJobFailed",

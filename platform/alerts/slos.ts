@@ -11,8 +11,8 @@ const page = {
 } as const;
 
 /**
- * Requests to the example shop, which stands for every system with SLOs: so many a minute, so many
- * of them failing.
+ * Requests to the example shop, which represents any system with SLOs: total per minute, and
+ * failures.
  */
 const requests = (failed: number, all: number) => ({
   'shop_http_requests_total{status="500"}': `1e7+${String(failed)}x60`,
@@ -21,8 +21,8 @@ const requests = (failed: number, all: number) => ({
 const availability = { system: "shop", slo: "availability" };
 
 /**
- * What is told of every promise of every system, whatever its volume. None names a path: the
- * priorities of the system concerned say who is told and when.
+ * Alerts about every SLO of every system, whatever its volume. None names a path: the priorities of
+ * the affected system apply.
  */
 export const sloAlerts: readonly AlertDeclaration[] = [
   {
@@ -39,7 +39,7 @@ export const sloAlerts: readonly AlertDeclaration[] = [
     proof: {
       fires: [
         {
-          // A young promise: what failed is all that is known. A thousandth may fail.
+          // A new SLO: it has only failures so far. A thousandth may fail.
           before: "nothing",
           series: requests(11, 10_000),
           at: minutes(16),
@@ -88,7 +88,7 @@ export const sloAlerts: readonly AlertDeclaration[] = [
       ],
       quiet: [
         { series: requests(73, 100_000), at: minutes(90) },
-        // Nothing is left: that is another alert's business.
+        // The budget is spent: another alert covers that.
         { series: requests(101, 100_000), at: minutes(90) },
       ],
       equivalent: {
@@ -102,9 +102,8 @@ export const sloAlerts: readonly AlertDeclaration[] = [
   {
     ...page,
     name: "SloDataMissing",
-    // Targets that answer and events that nobody counts any more; where nothing answers, other
-    // alerts say so. Probes and exporters have no app: they answer also where the application is
-    // gone.
+    // Targets are up but the series stopped. Where no target is up, other alerts fire. Probes and
+    // exporters have no app: they may be up while the application is down.
     expr: `max by (system, slo) (slo:declaration:info{expects_traffic="true"})
   unless on (system, slo) slo:total_events:rate5m
   and on (system) (up{system!="", app!=""} == 1)`,
@@ -141,7 +140,7 @@ export const sloAlerts: readonly AlertDeclaration[] = [
         },
       ],
       quiet: [
-        // Nobody asks for anything: idle is not missing.
+        // No requests: idle is not a fault.
         {
           series: {
             'up{system="shop", app="shop"}': "1x90",
@@ -151,17 +150,17 @@ export const sloAlerts: readonly AlertDeclaration[] = [
           },
           at: minutes(90),
         },
-        // Nothing answers: that has an alert of its own.
+        // No target is up: that has an alert of its own.
         {
           series: {
             'up{system="shop", app="shop"}': "0x90",
-            // Whoever asks from outside and the exporter of its database do answer.
+            // The probe and the database exporter are up.
             'up{system="shop", job="shop-health", probe="health"}': "1x90",
             'up{system="shop", job="shop-redis-exporter"}': "1x90",
           },
           at: minutes(90),
         },
-        // A promise whose application shows no series before its first event.
+        // An SLO whose application shows no series before its first event.
         {
           series: {
             'up{system="scanner", app="scanner"}': "1x90",
@@ -173,8 +172,8 @@ export const sloAlerts: readonly AlertDeclaration[] = [
       ],
       equivalent: {
         "max by (system, slo) (slo:declaration…: min":
-          "every promise is declared once",
-        'without system!=""': "every promise has a system to meet",
+          "every SLO is declared once",
+        'without system!=""': "every SLO has a system to match",
       },
     },
   },

@@ -5,8 +5,8 @@ import { days, hours, minutes } from "../../model/duration";
 const dashboard = "monitoring-platform";
 
 /**
- * A target of some system cannot be read. These alerts keep the system of the target, so its team
- * is told.
+ * A target of some system cannot be scraped. These alerts keep the system of the target, so its
+ * team is notified.
  */
 export const targetAlerts: readonly AlertDeclaration[] = [
   {
@@ -81,7 +81,7 @@ export const targetAlerts: readonly AlertDeclaration[] = [
       ],
       quiet: [
         {
-          // One refused scrape, then none: over before anyone needs to look.
+          // One refused scrape, then none: too short to matter.
           series: {
             prometheus_target_scrapes_exceeded_sample_limit_total: "0x10 1x40",
           },

@@ -3,12 +3,12 @@ import { days, minutes } from "../../model/duration";
 import { percent, ratio } from "../../model/ratio";
 import { count } from "../../model/threshold";
 
-/** Whether the monitoring itself can be believed. */
+/** Health of the monitoring itself. */
 export const monitoring: DashboardDeclaration = {
   uid: "monitoring-platform",
   title: "Monitoring platform",
   description:
-    "Whether the monitoring itself can be believed: targets, rules, notifications, storage",
+    "Health of the monitoring itself: targets, rules, notifications, storage",
   refresh: minutes(1),
   panels: [
     {
@@ -28,7 +28,7 @@ export const monitoring: DashboardDeclaration = {
           legend: "{{system}}",
         },
       ],
-      description: "Share of each system's targets that Prometheus reaches",
+      description: "Share of each system's targets that are up",
       noValue: "No targets",
       width: 18,
     },
@@ -78,7 +78,7 @@ export const monitoring: DashboardDeclaration = {
         steps: [
           {
             colour: "red",
-            // A single failure, even when it is spread over a week.
+            // Any failure, even a single one in a week.
             from: count(0.000001, "notifications per second"),
           },
         ],
@@ -89,7 +89,8 @@ export const monitoring: DashboardDeclaration = {
           legend: "{{integration}}",
         },
       ],
-      description: "Notifications that Alertmanager could not deliver, by way",
+      description:
+        "Notifications that Alertmanager could not deliver, by integration",
       noValue: "No notifications",
     },
     {

@@ -13,9 +13,9 @@ const LABEL_VALUE_LENGTH_LIMIT = 512;
 const METRICS_PATH = "/metrics";
 
 /**
- * How the targets of a service are scraped. The objects lie in the platform's namespace and look
- * into the service's, so that they can exist before it does; a token's Secret lies beside them. A
- * target that runs on hosts is scraped at their addresses.
+ * Scrape configuration of a service's targets. The objects are in the platform's namespace and
+ * select the service's, so that they can exist before it does; the Secret of a token is in the
+ * platform's namespace too. A target on hosts is scraped at its addresses.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.ServiceMonitor
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.ScrapeConfig
  */
@@ -38,7 +38,7 @@ const metadataOf = (
   name: target.name,
   namespace: environment.namespace,
   labels: managedLabels(service.key),
-  // What the service may cost, for whoever asks the cluster and for the inventory.
+  // Series estimate of the service, for readers in the cluster and for the inventory.
   annotations: {
     "monitoring-stack/series-at-most": String(
       target.expectedTargets * contractSeries(service),
@@ -91,7 +91,7 @@ function monitor(
   }
 }
 
-/** The same endpoint on hosts, of which no Service and no pod is known. */
+/** The same endpoint on hosts, without a Service or pod. */
 const scrapeConfig = (
   target: Target,
   addresses: readonly string[],
@@ -104,7 +104,7 @@ const scrapeConfig = (
   spec: {
     jobName: target.app,
     staticConfigs: [{ targets: addresses }],
-    // A token never leaves the cluster in the clear.
+    // A token never leaves the cluster unencrypted.
     scheme: target.authentication.kind === "bearer" ? "HTTPS" : "HTTP",
     metricsPath: target.path ?? METRICS_PATH,
     scrapeInterval: target.interval.toString(),
@@ -113,7 +113,7 @@ const scrapeConfig = (
   },
 });
 
-/** What both forms of a scrape say alike. */
+/** Settings that both kinds of scrape share. */
 function scrape(
   target: Target,
   service: Service,

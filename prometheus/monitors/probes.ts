@@ -5,18 +5,18 @@ import type { KubernetesObject } from "../../model/kubernetes-object";
 import type { Service } from "../../model/service";
 import type { HttpProbe } from "../../model/target";
 
-/** Where the black-box exporter answers, and which of its modules is asked. */
+/** Address of the blackbox exporter, and its default module. */
 export interface Prober {
   /** Host and port. */
   readonly address: string;
   /**
-   * The module of probes that accept any success; one that asks for more has a module of its own,
-   * of its own name.
+   * The module of probes that accept any 2xx. A probe with stricter conditions has a module of its
+   * own name.
    */
   readonly module: string;
 }
 
-/** What a probe of a system asks in an environment. */
+/** Probes and addresses of a system in an environment. */
 export const probeUrl = (
   { url }: Pick<HttpProbe, "url">,
   { key }: Pick<Service, "key">,
@@ -27,7 +27,7 @@ export const probeUrl = (
     : systemUrl(environment, key, url.environmentUrl);
 
 /**
- * Black-box checks of a service's endpoints.
+ * Blackbox probes of a service's endpoints.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.Probe
  */
 export const probes = (

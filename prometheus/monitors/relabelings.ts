@@ -7,9 +7,9 @@ export type Relabeling =
   | { readonly action: "labeldrop"; readonly regex: string };
 
 /**
- * Labels that every sample of a service carries, put on the target. The operator's own `service`
- * and `endpoint` are dropped at the end, so that an application may use these names itself without
- * its label becoming `exported_service`.
+ * Labels of every sample of a service, set on the target. The operator's own `service` and
+ * `endpoint` are dropped last, so that an application may use these names without its labels
+ * becoming `exported_service`.
  */
 export const targetRelabelings = (
   labels: Readonly<Record<string, string>>,

@@ -6,15 +6,14 @@ import { watchedTargets } from "../../model/watched-target";
 import type { Prober } from "./probes";
 
 /**
- * All that is kept of a probe: a certificate that expires is the concern of the environment that
+ * Metrics that are kept of a probe. An expiring certificate is covered by the environment that
  * renews it.
  */
 const KEPT = "probe_success|probe_duration_seconds|probe_http_status_code";
 
 /**
- * How one environment looks at another: every part of it is asked from outside, by its public
- * address. The samples carry no label `system`, since what they tell is not about a system of the
- * environment that asks.
+ * How one environment probes another: every component at its public address. The samples have no
+ * label `system`, since they are not about a system of the probing environment.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.Probe
  */
 export const watchProbes = (

@@ -10,7 +10,7 @@ import { groupsSplitByWindow } from "./long-windows";
 import type { AlertRuleText, RuleGroup } from "./rule-group";
 import { thresholdsIn } from "./thresholds";
 
-/** Alerts that an environment runs: all, but those declared for other environments only. */
+/** Alerts that an environment runs: all except those declared for other environments. */
 export const alertsIn = (
   environment: EnvironmentConfig,
   service: Service,
@@ -20,8 +20,8 @@ export const alertsIn = (
   );
 
 /**
- * The alerts of a service, those that read a long window in a group of their own, with the labels
- * that route them and the annotations that help a person act.
+ * The alert rules of a service, with the labels that route them and the annotations that people
+ * read. Those that read a long window are in a group of their own.
  */
 export function alertRules(
   service: Service,
@@ -36,7 +36,7 @@ export function alertRules(
   );
 }
 
-/** One alert as Prometheus reads it. */
+/** One alert as Prometheus loads it. */
 export function alertRule(
   alert: AlertDefinition,
   service: Service,
@@ -58,7 +58,7 @@ export function alertRule(
   };
 }
 
-/** Labels that every alert carries, so that no route or inhibition meets a missing one. */
+/** Labels that every alert carries, so that no route or inhibition lacks one. */
 export const alertLabels = (
   alert: AlertDefinition,
   service: Service,
@@ -72,7 +72,7 @@ export const alertLabels = (
   ...alert.labels,
 });
 
-/** What the person who is told can read and open. */
+/** Annotations for the notified person. */
 export const alertAnnotations = (
   alert: AlertDefinition,
   service: Service,
@@ -83,8 +83,8 @@ export const alertAnnotations = (
   ...(alert.action === undefined ? {} : { action: alert.action }),
   runbook_url: runbookUrl(environment, alert.runbook),
   dashboard_url: `${grafanaUrl(environment)}/d/${alert.dashboard}`,
-  // Whose priority it is shows when it fires: the message says then how soon people of that system
-  // act.
+  // The priority table depends on the system of the firing alert, so the message states the
+  // response time.
   ...(alert.system?.kind === "from-series" && alert.path === undefined
     ? {}
     : {

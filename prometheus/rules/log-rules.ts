@@ -10,9 +10,9 @@ import type { RuleGroup } from "./rule-group";
 import { withValues } from "./with-values";
 
 /**
- * The label by which the sidecar of Loki's ruler finds ConfigMaps. It copies each of their files
- * into one folder, that of the only tenant, so a file has the system in its name and the ConfigMap
- * names no folder of its own.
+ * The label by which the sidecar of Loki's ruler finds ConfigMaps. It copies all their files into
+ * one folder, that of the only tenant. So each file name contains the system, and the ConfigMap
+ * names no folder.
  * @see https://github.com/grafana-community/helm-charts/blob/loki-18.11.0/charts/loki/values.yaml
  *   `sidecar.rules`
  */
@@ -27,7 +27,9 @@ export const logAlertsIn = (
     ({ only }) => only === undefined || isAmong(only.environments, environment),
   );
 
-/** The alerts on a service's logs in one group, with the labels and texts of any other alert. */
+/**
+ * The alerts on a service's logs in one group, with the labels and annotations of any other alert.
+ */
 export function logRuleGroups(
   service: Service,
   environment: EnvironmentConfig,
@@ -46,13 +48,13 @@ export function logRuleGroups(
       ];
 }
 
-/** Groups as the file that Loki's ruler reads. */
+/** Groups as a rule file of Loki's ruler. */
 export const logRuleFile = (groups: readonly RuleGroup[]): string =>
-  // A folded line would be another text to whoever compares it.
+  // A folded line would be a different text to tools that compare it.
   stringify({ groups }, { lineWidth: 0, aliasDuplicateObjects: false });
 
 /**
- * The alerts on a service's logs as the ConfigMap that Loki's ruler is fed with.
+ * The alerts on a service's logs as the ConfigMap that Loki's ruler loads.
  * @see https://grafana.com/docs/loki/latest/alert/
  */
 export function logRules(

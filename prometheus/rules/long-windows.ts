@@ -6,13 +6,13 @@ import { readQuery } from "../../query/promql/read-query";
 import type { Rule, RuleGroup } from "./rule-group";
 
 /**
- * From here on a window is long: its answer hardly changes within a minute, and every evaluation
- * reads all of it.
+ * From this length on a window is long: its result hardly changes within a minute, and every
+ * evaluation reads all of it.
  */
 const LONG = hours(6);
 
 /**
- * Time between two evaluations of what reads a long window; more, and an instant query could miss a
+ * Evaluation interval of rules with a long window. With a longer one, an instant query could miss a
  * sample.
  */
 const INTERVAL = minutes(2);
@@ -23,17 +23,17 @@ const NOTHING_RECORDED: ReadonlyMap<string, string> = new Map();
 const isLong = (expr: string): boolean =>
   longestRange(expr, NOTHING_RECORDED).milliseconds >= LONG.milliseconds;
 
-/** Rules of a group, as often as it was declared and every two minutes. */
+/** Rules of a group at the declared interval, and those evaluated every two minutes. */
 export interface SplitRules {
   readonly short: readonly Rule[];
   readonly long: readonly Rule[];
 }
 
 /**
- * Rules that read a long window, with those of their group that read what these record, apart from
- * the others; in their order.
- * @param declared the query of each rule as it was declared, where the rule has values in the place
- *   of names: it was read already
+ * Splits a group: rules that read a long window, with those of the group that read their results,
+ * and the others; in their order.
+ * @param declared the query of each rule as it was declared, where the rule has values in place of
+ * names: it is already parsed
  */
 export function splitByWindow(
   interval: Duration,
@@ -55,7 +55,7 @@ export function splitByWindow(
   return { short: rules.filter((rule) => !long.includes(rule)), long };
 }
 
-/** The group of what reads long windows, if there is any. */
+/** The group of rules with a long window, if there are any. */
 export const longGroup = (
   name: string,
   rules: readonly Rule[],
@@ -64,7 +64,7 @@ export const longGroup = (
     ? []
     : [{ name: `${name}-long-windows`, interval: INTERVAL.toString(), rules }];
 
-/** A group as it was declared, without what reads long windows, and that in a group of its own. */
+/** A declared group without the rules that read long windows, and a group of those. */
 export function groupsSplitByWindow(
   name: string,
   interval: Duration,

@@ -7,8 +7,8 @@ import { withValues } from "./with-values";
 import { ruleGroups } from "./rule-groups";
 
 /**
- * The rules of a service as custom resources, one per kind: `<system>-recording`, `<system>-slos`
- * and `<system>-alerts`.
+ * The PrometheusRule objects of a service, one per kind: `<system>-recording`, `<system>-slos` and
+ * `<system>-alerts`.
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PrometheusRule
  */
 export function prometheusRules(

@@ -1,7 +1,7 @@
 import type { RecordingGroup } from "../../model/recording-rule";
 import type { RecordingRuleText } from "./rule-group";
 
-/** The rules of a recording group as Prometheus reads them. */
+/** The rules of a recording group as Prometheus loads them. */
 export const recordingRules = (
   system: string,
   group: RecordingGroup,

@@ -1,5 +1,5 @@
 /**
- * A query whose result is stored, in the form that Prometheus reads.
+ * A recording rule, in Prometheus's format.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/recording_rules/#rule
  */
 export interface RecordingRuleText {
@@ -9,7 +9,7 @@ export interface RecordingRuleText {
 }
 
 /**
- * A condition of which people are told, in the form that Prometheus reads.
+ * An alerting rule, in Prometheus's format.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/#defining-alerting-rules
  */
 export interface AlertRuleText {
@@ -21,10 +21,10 @@ export interface AlertRuleText {
   readonly annotations: Readonly<Record<string, string>>;
 }
 
-/** Either kind of rule. */
+/** A rule of either kind. */
 export type Rule = RecordingRuleText | AlertRuleText;
 
-/** Rules that are evaluated in order, at one interval. */
+/** Rules that are evaluated in sequence, at one interval. */
 export interface RuleGroup {
   readonly name: string;
   readonly interval: string;

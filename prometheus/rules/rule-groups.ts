@@ -8,8 +8,8 @@ import type { RuleGroup } from "./rule-group";
 import { feedingGroups, sloGroups } from "../slo/slo-groups";
 
 /**
- * The groups of a service by what they hold. Each kind is an object of its own, so that a change
- * shows where it belongs.
+ * The rule groups of a service by kind. Each kind is an object of its own, so that a diff shows
+ * what changed.
  */
 export interface ServiceRuleGroups {
   readonly recording: readonly RuleGroup[];
@@ -18,8 +18,8 @@ export interface ServiceRuleGroups {
 }
 
 /**
- * Every rule that an environment evaluates for a service. Checks read them before they are written,
- * and each is made once.
+ * All rules that an environment evaluates for a service. Computed once; checks read them before
+ * they are written.
  */
 export const ruleGroups = rememberedTogether(
   (service: Service, environment: EnvironmentConfig): ServiceRuleGroups => {

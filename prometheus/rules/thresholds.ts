@@ -2,10 +2,7 @@ import type { AlertDefinition } from "../../model/alert";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { Threshold } from "../../model/threshold";
 
-/**
- * The named limits of an alert as they hold in one environment: its own, or what the environment
- * overrides.
- */
+/** The thresholds of an alert in one environment: its own, or the environment's overrides. */
 export function thresholdsIn(
   environment: Pick<EnvironmentConfig, "thresholds">,
   system: string,

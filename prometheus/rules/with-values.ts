@@ -1,8 +1,8 @@
 import type { RuleGroup } from "./rule-group";
 
 /**
- * The value that made an alert fire, with four digits, for the message. It is the same text on
- * every alert, so it is added where rules leave the house and the proofs of single alerts need not
+ * The annotation with the value that made an alert fire, to four digits. It is the same template on
+ * every alert, so it is added when rules are written and the proofs of single alerts need not
  * repeat it.
  */
 export const VALUE_ANNOTATION = '{{ $value | printf "%.4g" }}';

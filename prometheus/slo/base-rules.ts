@@ -12,7 +12,7 @@ import { BASE_WINDOW } from "./tiles";
 import { SLO_SERIES } from "./slo-series";
 import type { Rule } from "../rules/rule-group";
 
-/** How often a moment is looked at within the base window. */
+/** Interval at which moments are sampled within the base window. */
 const STEP = seconds(30);
 const LOOKS = BASE_WINDOW.milliseconds / STEP.milliseconds;
 
@@ -22,11 +22,11 @@ interface Identity {
 }
 
 /**
- * The two rules that read what the application exposes, and what is fixed about the promise.
+ * The two rules that read the application's series, and the constants of the SLO.
  *
- * A sample that is no number or below zero would spoil every window that it lies in, for up to the
- * whole period, so it is not recorded. Without any bad event yet there is no series to count, which
- * means zero and not "unknown", where the query does not say so itself.
+ * A sample that is NaN or negative would spoil every window that contains it, for up to the whole
+ * period, so it is not recorded. Before the first bad event there may be no series to count. That
+ * means zero and not "unknown", so the rule adds the zero unless the query itself does.
  */
 export function baseRules(
   slo: BudgetedSlo,
@@ -59,7 +59,7 @@ export function baseRules(
     constant(SLO_SERIES.objective, slo.objective.value),
     constant(SLO_SERIES.errorBudget, errorBudget(slo)),
     constant(SLO_SERIES.periodDays, periodDays(slo)),
-    // Only these have tiers, so only they may speak of a fast burn.
+    // Only these have tiers, so only they may set a burn rate.
     ...(slo.volume === "low"
       ? []
       : [constant(SLO_SERIES.minimumBadEvents, minimumBadEvents(slo))]),
@@ -74,27 +74,27 @@ export function baseRules(
         volume: slo.volume,
         period: slo.period.toString(),
         expects_traffic: String(expectsTraffic(slo)),
-        // What alerts about any SLO read, so that each is as urgent as its owner says.
+        // Read by alerts about any SLO, which have the priority that the owner chose.
         priority: slo.page,
       },
     },
   ];
 }
 
-/** Whether the forbidden happened; there is nothing else to say about it. */
+/** Whether a forbidden event occurred; the only series of a zero-tolerance SLO. */
 export const violationRule = (slo: ZeroToleranceSlo, system: string): Rule => ({
   record: SLO_SERIES.violated,
   expr: `${summing(slo.groupBy)}(${slo.bad}) > bool 0`,
   labels: { system, slo: slo.name },
 });
 
-/** Sums by the labels that the promise keeps, so that what it reads may carry others. */
+/** Sums by the labels that the SLO groups by, so that its queries may return others. */
 export const summing = (groupBy: readonly string[] = []): string =>
   groupBy.length === 0 ? "sum" : `sum by (${groupBy.join(", ")}) `;
 
 /**
- * Events come as rates over the base window already; moments are looked at during it, and one
- * without a sample counts as nothing.
+ * Event queries already return rates over the base window. Moments are sampled within it, and a
+ * moment without a sample counts as zero.
  */
 const overBaseWindow = (slo: BudgetedSlo, expr: string): string =>
   slo.kind === "request"

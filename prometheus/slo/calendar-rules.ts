@@ -4,11 +4,11 @@ import { DAY } from "./slo-windows";
 import type { Rule } from "../rules/rule-group";
 
 /**
- * Error ratio over the complete days, in UTC, of the month in which it is evaluated, for reports.
+ * Error ratio over the complete days, in UTC, of the month of the evaluation, for reports.
  *
- * A subquery with steps of a day looks at midnights, whenever it is evaluated, and at midnight the
- * window of one day is the day before. A month has at most 31 days, so another year's month of that
- * number is out of reach.
+ * A subquery with steps of a day evaluates at midnights, and at midnight the window of one day
+ * covers the day before. A month has at most 31 days, so the range never includes the same month of
+ * another year.
  */
 export function calendarRules(
   system: string,

@@ -3,7 +3,7 @@ import type { Problem } from "../../model/problem";
 import type { Service } from "../../model/service";
 import { sloAlerts } from "./tier-alerts";
 
-/** The pages that alerts of promises link to must exist, as for those that are declared. */
+/** The runbook pages of generated SLO alerts must exist, as for declared alerts. */
 export const checkSloAlerts = (
   service: Service,
   { runbooks }: AlertCheckContext,

@@ -5,10 +5,7 @@ import { windowsOf } from "./slo-windows";
 import type { TierWindows } from "./slo-windows";
 import { BASE_WINDOW } from "./tiles";
 
-/**
- * Every mistake in the table of tiers: windows that tiles cannot make, and tiers that do not follow
- * each other.
- */
+/** Checks the table of tiers: windows that tiles cannot make up, and tiers out of order. */
 export function checkSloWindows(
   tiers: readonly TierWindows[] = TIERS,
 ): readonly Problem[] {
@@ -25,7 +22,7 @@ export function checkSloWindows(
       .map((tier) => ({
         path: pathOf(tier),
         message:
-          "long windows must ascend: alerts of a tier silence those of the tiers after it",
+          "long windows must ascend: alerts of a tier inhibit those of the tiers after it",
         got: tiers.map(tierName).join(", "),
         next: "order the tiers in model/slo-tiers.ts, and have each long window once",
       })),
@@ -34,7 +31,7 @@ export function checkSloWindows(
         .filter(({ milliseconds }) => !recorded.has(milliseconds))
         .map((window) => ({
           path: pathOf(tier),
-          message: "a window cannot be made of tiles of shorter windows",
+          message: "a window cannot be made up of tiles of shorter windows",
           got: window.toString(),
           allowed: `whole multiples of ${BASE_WINDOW.toString()}`,
           next: "make it longer or shorter in model/slo-tiers.ts",

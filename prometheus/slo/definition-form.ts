@@ -3,25 +3,23 @@ import type { BurnTier } from "../../model/burn-tier";
 import type { BudgetedSlo } from "../../model/slo";
 
 /**
- * What a system promises, for programs that show it: they read it from here and its state from the
+ * The SLOs of a system for programs that display them: definitions here, current state in the
  * recorded series.
  */
 export interface SloDefinitions {
-  /**
-   * Rises when a reader of the form before would misread it; what is only added does not raise it.
-   */
+  /** Raised when a reader of the previous format would misread it; additions do not raise it. */
   readonly version: 1;
   /** Value of the label `system`. */
   readonly system: string;
   readonly displayName: string;
-  /** In the order of the declaration. */
+  /** In order of declaration. */
   readonly slos: readonly SloDefinition[];
 }
 
-/** One promise. */
+/** One SLO. */
 export type SloDefinition = BudgetedDefinition | ZeroToleranceDefinition;
 
-/** What every promise has. Every length of time is Prometheus notation: `30d`, `9m56s`. */
+/** Fields that every SLO has. Durations are in Prometheus notation: `30d`, `9m56s`. */
 export interface DefinitionHead {
   /** Value of the label `slo`. */
   readonly name: string;
@@ -29,15 +27,15 @@ export interface DefinitionHead {
   readonly promise: string;
   /** Length of the rolling window. */
   readonly period: string;
-  /** Labels by which each query has a sample of its own. */
+  /** Labels to group by: each query returns one sample for each of their values. */
   readonly dims: readonly string[];
 }
 
-/** A promise that may be broken a little. */
+/** An SLO with an error budget. */
 export interface BudgetedDefinition extends DefinitionHead {
   /** `request` counts events, `value` measures moments. */
   readonly kind: BudgetedSlo["kind"];
-  /** Share of good events, above 0 and below 1. */
+  /** Target share of good events, above 0 and below 1. */
   readonly objective: number;
   readonly budget: BudgetDefinition;
   /** `low`: no tiers, only the budget is watched. */
@@ -47,21 +45,21 @@ export interface BudgetedDefinition extends DefinitionHead {
   readonly queries: BudgetQueries;
 }
 
-/** What may go wrong. */
+/** The error budget. */
 export interface BudgetDefinition {
-  /** As a share of everything that happens. */
+  /** As a ratio of all events. */
   readonly ratio: number;
-  /** As minutes of the period in which everything fails. */
+  /** As minutes of full outage per period. */
   readonly minutes: number;
-  /** Of a million events, or seconds for a `value`. */
+  /** Bad events per million, or bad seconds for a `value`. */
   readonly perMillion: number;
-  /** How to count it, one sentence for people. */
+  /** Explanation, one sentence for people. */
   readonly counting: string;
 }
 
-/** What to ask Prometheus for the state of a promise. Nothing of it needs to be computed again. */
+/** PromQL queries for the state of an SLO; no further computation is needed. */
 export interface BudgetQueries {
-  /** Share of bad events, by length of the window. No sample where nothing happened. */
+  /** Error ratio, by length of the window. No sample without events. */
   readonly errorRatio: Readonly<Record<string, string>>;
   /** The same over the period. */
   readonly periodErrorRatio: string;
@@ -69,15 +67,15 @@ export interface BudgetQueries {
   readonly monthErrorRatio?: string;
   /** Bad events in the period so far, or seconds. */
   readonly badEvents: string;
-  /** How many of the events of the period so far may be bad. */
+  /** Allowed bad events, for the events of the period so far. */
   readonly allowedBadEvents: string;
-  /** Share of the budget that is left; below 0 the promise is broken. */
+  /** Remaining error budget as a ratio; negative if the SLO is breached. */
   readonly budgetRemaining: string;
-  /** 1 where the promise is broken, otherwise 0. */
+  /** 1 if the SLO is breached, otherwise 0. */
   readonly violated: string;
 }
 
-/** One alert about fast burn. */
+/** One burn-rate alert. */
 export interface TierDefinition {
   /** Label `burn_tier`, the long window. */
   readonly name: BurnTier["name"];
@@ -85,39 +83,36 @@ export interface TierDefinition {
   readonly shortWindow: string;
   readonly for: string;
   readonly keepFiringFor: string;
-  /** Share of the budget that is gone when it speaks. */
+  /** Share of the budget that is spent when it fires. */
   readonly budgetShare: number;
   /** How many times faster than sustainable the budget burns. */
   readonly factor: number;
-  /** Error ratio above which it speaks, in both windows. */
+  /** Error ratio above which it fires, in both windows. */
   readonly threshold: number;
   readonly priority: Priority;
-  /** Bad events in the long window below which it stays quiet, seconds for a `value`. */
+  /** Minimum number of bad events in the long window; seconds for a `value`. */
   readonly minimumBadEvents: number;
-  /** How soon it speaks of outages of different sizes, largest first. */
+  /** Detection times for outages of different sizes, largest first. */
   readonly outages: readonly OutageDefinition[];
 }
 
 /**
- * How a tier tells of an outage. Times are rounded up to seconds and do not contain the wait for
- * the next evaluation.
+ * Detection and reset time of a tier for one outage. Times are rounded up to seconds, without the
+ * wait for the next evaluation.
  */
 export interface OutageDefinition {
-  /** Share of events that are bad while it lasts. */
+  /** Error ratio during the outage. */
   readonly errorRatio: number;
   /**
-   * From its beginning until the alert fires, if the long window holds enough bad events then;
-   * null: never.
+   * Detection time, if the long window holds enough bad events by then; null: the alert never
+   * fires.
    */
   readonly detectedAfter: string | null;
-  /**
-   * From the end of one that filled the short window until the alert is quiet; null: it never
-   * spoke.
-   */
+  /** Reset time after an outage that filled the short window; null: the alert never fired. */
   readonly resolvedAfter: string | null;
 }
 
-/** A promise whose first bad event is an alert. */
+/** An SLO whose first bad event fires an alert. */
 export interface ZeroToleranceDefinition extends DefinitionHead {
   readonly kind: "zero-tolerance";
   readonly priority: Priority;

@@ -3,10 +3,10 @@ import { milliseconds } from "../../model/duration";
 import type { Duration } from "../../model/duration";
 
 /**
- * Time from the beginning of an outage until the tier fires, its `for` included, to which the next
- * evaluation is added. Too few bad events delay it.
+ * Detection time: from the start of an outage until the tier fires, including its `for`, without
+ * the wait for the next evaluation. The minimum of bad events may delay it.
  * @param errorRatio share of requests that fail, above 0, at most 1
- * @returns undefined where so small an outage never makes it fire
+ * @returns undefined if an outage this small never fires it
  */
 export const timeToDetect = (
   { threshold, long, for: pending }: BurnTier,
@@ -21,8 +21,8 @@ export const timeToDetect = (
     : undefined;
 
 /**
- * Time from the end of an outage, which filled the short window, until the tier is quiet, before
- * the next evaluation.
+ * Reset time: from the end of an outage, which filled the short window, until the tier resolves,
+ * without the wait for the next evaluation.
  */
 export const timeToResolve = (
   { threshold, short, keepFiringFor }: BurnTier,

@@ -5,8 +5,8 @@ import { BURN_RATE_WINDOWS, RECORDED_WINDOWS } from "./slo-windows";
 import type { Rule } from "../rules/rule-group";
 
 /**
- * Label matchers, without braces, of the promises of a system, or of those of one period where it
- * has several.
+ * Label matchers, without braces, of all SLOs of a system, or of those with one period where it has
+ * several.
  */
 export function selectorOf(
   system: string,
@@ -21,10 +21,7 @@ export function selectorOf(
     : `system="${system}", slo=~"${own.map(({ name }) => name).join("|")}"`;
 }
 
-/**
- * Bad events by all events, over each window and each period; without events there is nothing to
- * say, so no sample.
- */
+/** Error ratios over each window and each period; no sample without events. */
 export const errorRatioRules = (
   system: string,
   slos: readonly BudgetedSlo[],
@@ -49,8 +46,8 @@ const ratio = (window: Duration, selector: string): string =>
   / (${SLO_SERIES.events("total", window)}{${selector}} > 0)`;
 
 /**
- * What follows from the ratios and the budget: how fast it burns, what is left, whether the promise
- * is broken.
+ * Series computed from the ratios and the budget: burn rate, remaining budget, and whether the SLO
+ * is breached.
  */
 export function budgetRules(system: string): readonly Rule[] {
   const selector = `{system="${system}"}`;

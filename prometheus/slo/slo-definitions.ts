@@ -20,10 +20,10 @@ import type {
   ZeroToleranceDefinition,
 } from "./definition-form";
 
-/** Shares of failing events for which the tiers are described: everything, a tenth, a hundredth. */
+/** Error ratios for which detection times are listed: full outage, a tenth, a hundredth. */
 const OUTAGES = [1, 0.1, 0.01];
 
-/** The definitions of all promises of a system. */
+/** The definitions of all SLOs of a system. */
 export const sloDefinitions = rememberedLast(
   ({ key, displayName, slos }: Service): SloDefinitions => ({
     version: 1,
@@ -87,7 +87,7 @@ function budget(slo: BudgetedSlo): BudgetDefinition {
     perMillion,
     counting:
       slo.kind === "request"
-        ? `Of a million events ${decimal(perMillion)} may be bad; the ${decimal(minutes)} minutes are meant for events that come evenly.`
+        ? `Of a million events ${decimal(perMillion)} may be bad; the ${decimal(minutes)} minutes assume a constant event rate.`
         : `Of a million seconds ${decimal(perMillion)} may be bad, ${decimal(minutes)} minutes in ${slo.period.toString()}.`,
   };
 }
@@ -134,5 +134,5 @@ const tierDefinition = (tier: BurnTier, minimum: number): TierDefinition => ({
 const wholeSeconds = (length: Duration | undefined): string | null =>
   length === undefined ? null : seconds(Math.ceil(length.seconds)).toString();
 
-/** Without the digits that only binary fractions bring. */
+/** Rounds away digits that come only from binary fractions. */
 const exact = (value: number): number => Number(decimal(value));

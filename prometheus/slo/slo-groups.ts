@@ -17,13 +17,13 @@ import { budgetRules, errorRatioRules, selectorOf } from "./ratio-rules";
 import { sloAlerts } from "./tier-alerts";
 import { windowRules } from "./window-rules";
 
-/** Time between two evaluations of everything about promises. */
+/** Evaluation interval of all SLO rules. */
 const INTERVAL = minutes(1);
 
 /**
- * Everything about the promises of a system as one group, evaluated in order, so that a page is
- * never later than one evaluation: first the recording groups that they read, then the base rules,
- * one tree of windows for all of them, and the alerts.
+ * All SLO rules of a system as one group, evaluated in sequence, so that an alert is at most one
+ * evaluation late: the recording groups that the SLOs read, the base rules, one tree of windows for
+ * all of them, and the alerts.
  */
 export function sloGroups(
   service: Service,
@@ -54,7 +54,7 @@ export function sloGroups(
         ),
       ],
     },
-    // No promise reads these, and they read what is recorded above.
+    // No SLO reads these, and they read the series recorded above.
     ...feeding.flatMap(({ name, long }) => longGroup(name, long)),
   ];
 }
@@ -78,8 +78,8 @@ const budgetTree = rememberedLast(({ key, slos }: Service): readonly Rule[] => {
 });
 
 /**
- * Recording groups that promises read and that are evaluated as often. In a group of their own they
- * would run at another second of the minute, and each promise would see the past.
+ * Recording groups that SLOs read and that have the same interval. In a group of their own they
+ * would be evaluated at another second of the minute, and the SLOs would read stale values.
  */
 export const feedingGroups = rememberedLast(
   ({ recording, slos }: Service): readonly RecordingGroup[] => {

@@ -4,19 +4,19 @@ import type { Slo } from "../../model/slo";
 import { BURN_RATE_WINDOWS, RECORDED_WINDOWS, periodsOf } from "./slo-windows";
 
 /**
- * Names of the series that are recorded for promises: the same for all, told apart by `system`,
- * `slo` and their dims.
+ * Names of the series that are recorded for SLOs. All SLOs share them, distinguished by `system`,
+ * `slo` and the labels they group by.
  */
 export const SLO_SERIES = {
   /** Events per second over a window. */
   events: (which: "bad" | "total", window: Duration): string =>
     `slo:${which}_events:rate${window.toString()}`,
-  /** Share of events over a window that were bad. */
+  /** Error ratio over a window. */
   errorRatio: (window: Duration): string =>
     `slo:sli_error:ratio_rate${window.toString()}`,
-  /** The same over the period of the promise, whatever its length. */
+  /** Error ratio over the SLO's period, whatever its length. */
   periodErrorRatio: "slo:sli_error:ratio_period",
-  /** The same over the complete days of the calendar month. */
+  /** Error ratio over the complete days of the calendar month. */
   monthErrorRatio: "slo:sli_error:ratio_calendar_month",
   objective: "slo:objective:ratio",
   errorBudget: "slo:error_budget:ratio",
@@ -30,7 +30,7 @@ export const SLO_SERIES = {
 } as const;
 
 /**
- * The number of the month, so that a subquery can compare each of its days with the month of the
+ * Number of the month, so that a subquery can compare the month of each day with that of the
  * evaluation.
  */
 export const CALENDAR_MONTH = "slo:calendar_month:number";
@@ -60,8 +60,8 @@ const info: SloSeries = {
 };
 
 /**
- * What is recorded of any SLO with a budget, whatever it states: alerts and pages about every
- * system may read these also while no system declares one.
+ * Series that are recorded for any SLO with an error budget. Alerts and pages about all systems may
+ * read them even if no system declares one.
  */
 export const COMMON_SLO_SERIES: readonly SloSeries[] = [
   ...[
@@ -82,7 +82,7 @@ export const COMMON_SLO_SERIES: readonly SloSeries[] = [
   info,
 ];
 
-/** Every series that is recorded for one promise. */
+/** All series that are recorded for one SLO. */
 export function seriesOf(slo: Slo): readonly SloSeries[] {
   const perGroup = (name: string): SloSeries => ({
     name,

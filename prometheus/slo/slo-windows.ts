@@ -8,14 +8,14 @@ import { BASE_WINDOW, distinct, tiled } from "./tiles";
 import type { TiledWindow } from "./tiles";
 
 /**
- * Windows of which the burn rate itself is recorded: alerts and pages about every SLO read them,
- * whatever the tiers are.
+ * Windows whose burn rate is recorded too: alerts and pages about every SLO read them, whatever the
+ * tiers are.
  */
 export const BURN_RATE_WINDOWS: readonly Duration[] = [BASE_WINDOW, hours(1)];
 
 /**
- * What is spent each day, the calendar month, and every period are made of days, whatever the tiers
- * are.
+ * The day window is needed for daily spending, the calendar month and every period, whatever the
+ * tiers are.
  */
 export const DAY = days(1);
 
@@ -23,8 +23,8 @@ export const DAY = days(1);
 export type TierWindows = Pick<TierShape, "long" | "short">;
 
 /**
- * The windows above the base window that some tiers need, shortest first. One that no shorter
- * window fits is left out; the check of the table names it.
+ * Windows above the base window that any tier needs, shortest first. A window that cannot be made
+ * of shorter ones is left out, and the check of the table reports it.
  */
 export function windowsOf(
   tiers: readonly TierWindows[],
@@ -42,13 +42,10 @@ export function windowsOf(
   return windows;
 }
 
-/** Windows of every SLO with a budget, each of tiles that stand above it. */
+/** Windows of every SLO with a budget, each made of tiles of a shorter window. */
 export const WINDOWS = windowsOf(TIERS);
 
-/**
- * Lengths of what is recorded of every SLO with a budget, whatever its period: the base window
- * first.
- */
+/** Windows recorded for every SLO with a budget, whatever its period: base window first. */
 export const RECORDED_WINDOWS: readonly Duration[] = [
   BASE_WINDOW,
   ...WINDOWS.map(({ length }) => length),
@@ -56,8 +53,7 @@ export const RECORDED_WINDOWS: readonly Duration[] = [
 
 /**
  * The window of a period of whole days.
- * @throws RangeError when no recorded window fits, which the check of the declaration does not let
- *   through
+ * @throws RangeError when no recorded window fits, which the check of the declaration excludes
  */
 export function periodWindow(period: Duration): TiledWindow {
   const window = tiled(period, WINDOWS);
@@ -69,7 +65,7 @@ export function periodWindow(period: Duration): TiledWindow {
   return window;
 }
 
-/** The windows of some periods, without those that {@link WINDOWS} has already. */
+/** The windows of some periods, without those that {@link WINDOWS} already contains. */
 export const periodWindows = (
   periods: readonly Duration[],
 ): readonly TiledWindow[] =>
@@ -80,6 +76,6 @@ export const periodWindows = (
     )
     .map(periodWindow);
 
-/** The different periods of some SLOs, shortest first. */
+/** The distinct periods of some SLOs, shortest first. */
 export const periodsOf = (slos: readonly Slo[]): readonly Duration[] =>
   distinct(budgeted(slos).map(({ period }) => period));

@@ -9,7 +9,7 @@ import type { BudgetedSlo, Slo, ZeroToleranceSlo } from "../../model/slo";
 import { sloDashboardUid } from "../../model/slo-dashboard";
 import { SLO_SERIES } from "./slo-series";
 
-/** The alerts that a promise gets: one for each tier, or one for the first bad event. */
+/** The alerts of an SLO: one for each tier, or one for the first bad event. */
 export const sloAlerts = (
   slo: Slo,
   system: string,
@@ -24,8 +24,8 @@ const alertsOf = remembered((slo: Slo) =>
 );
 
 /**
- * Burn over the long window, burn over the short one, so that it still goes on, and enough bad
- * events in the long one. Value of the alert: the error ratio over the long window.
+ * Burn rate over the long window, burn rate over the short one, so that it resolves soon, and the
+ * minimum of bad events in the long one. Value of the alert: the error ratio over the long window.
  */
 function tierAlert(
   tier: BurnTier,
@@ -69,7 +69,7 @@ const violationAlert = (
   for: minutes(0),
   severity: "critical",
   labels: { slo: slo.name },
-  summary: `${subject(slo, system)}: what must never happen has happened`,
+  summary: `${subject(slo, system)}: an event occurred that the SLO forbids`,
   description: slo.description,
   runbook: "slo/zero-tolerance",
 });
@@ -80,7 +80,7 @@ const common = (slo: Slo, system: string, priority: Priority) => ({
   dashboard: sloDashboardUid(system),
 });
 
-/** The promise, and which of its dims is meant. */
+/** The SLO, with the values of the labels it groups by. */
 const subject = (slo: Slo, system: string): string =>
   [
     `${system}/${slo.name}`,

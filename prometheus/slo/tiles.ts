@@ -1,22 +1,22 @@
 import { hours, milliseconds, minutes } from "../../model/duration";
 import type { Duration } from "../../model/duration";
 
-/** A window that is the mean of equal tiles, the last of which ends now. */
+/** A window computed as the mean of equal tiles, the last of which ends now. */
 export interface TiledWindow {
   readonly length: Duration;
   /** Length of a tile, itself a recorded window. */
   readonly tile: Duration;
-  /** How many there are. */
+  /** Number of tiles. */
   readonly tiles: number;
 }
 
-/** The window of the base rules, which alone read what the application exposes. */
+/** The window of the base rules, the only ones that read the application's series. */
 export const BASE_WINDOW = minutes(5);
 
 /**
- * A window of the fewest tiles: the longest that fit into it a whole number of times.
- * @param shorter what is recorded before it besides the base window, shortest first
- * @returns undefined where none fits
+ * The window with the fewest tiles: the longest shorter window that divides it.
+ * @param shorter recorded windows besides the base window, shortest first
+ * @returns undefined if none divides it
  */
 export function tiled(
   length: Duration,
@@ -35,22 +35,22 @@ export function tiled(
     : { length, tile, tiles: length.milliseconds / tile.milliseconds };
 }
 
-/** How far a tile that ends in a gap may be read earlier, and at which steps it is looked for. */
+/** How far back to look for a tile that ends in a gap, and in which steps. */
 export interface GapTolerance {
   readonly range: Duration;
   readonly step: Duration;
 }
 
-/** A tile that is read earlier than this would stand for another part of the day. */
+/** A tile read from further back would represent another part of the day. */
 const LONGEST_RANGE = hours(12);
 
 const MINUTE = minutes(1).milliseconds;
 
 /**
- * A tile may be read earlier by its own length at most, so that no moment is counted more than
- * twice, and by 12 hours for long ones. It is looked for at six moments at most, since each costs
- * an evaluation. Tiles of the base window are not: what happened in the minutes before a crash must
- * not stand for all of the gap.
+ * A tile may be read from at most its own length earlier, so that no moment counts more than twice,
+ * and from 12 hours for long tiles. At most six steps are evaluated, since each costs an
+ * evaluation. Tiles of the base window have no lookback: the minutes before a crash must not stand
+ * for the whole gap.
  */
 export function lastBefore(tile: Duration): GapTolerance | undefined {
   if (tile.milliseconds === BASE_WINDOW.milliseconds) return undefined;
@@ -61,8 +61,8 @@ export function lastBefore(tile: Duration): GapTolerance | undefined {
 }
 
 /**
- * As many as six whose steps are whole minutes, and five minutes at least: in between a look sees
- * what the one before saw.
+ * Up to six steps of whole minutes, at least five minutes each: a finer step would read the same
+ * samples.
  */
 const looksWithin = (range: Duration): number =>
   Math.min(
@@ -73,7 +73,7 @@ const looksWithin = (range: Duration): number =>
 const isMultiple = (length: Duration, of: number): boolean =>
   length.milliseconds % of === 0;
 
-/** The different ones of some lengths, shortest first. */
+/** The distinct ones of some lengths, shortest first. */
 export const distinct = (lengths: readonly Duration[]): readonly Duration[] =>
   [...new Map(lengths.map((each) => [each.milliseconds, each])).values()].sort(
     (a, b) => a.milliseconds - b.milliseconds,

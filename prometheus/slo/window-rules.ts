@@ -9,12 +9,11 @@ import type { Rule } from "../rules/rule-group";
  * Events per second over a window, as the mean of its tiles: one sample of each instead of every
  * raw sample in the window.
  *
- * A tile without events is absent from the sum and so counts as zero, whichever it is. A tile whose
- * end fell into a gap of the recording (a restart) is read as it was at the last evaluation before:
- * see {@link lastBefore}.
+ * A tile without events is absent from the sum and so counts as zero. A tile whose end is in a gap
+ * of the recording (a restart) is read at the last evaluation before it: see {@link lastBefore}.
  *
- * @param selector label matchers of the promises concerned, without braces
- * @param system whose promises they are; as a label of the rule it tells the trees of systems apart
+ * @param selector label matchers of the SLOs, without braces
+ * @param system of the SLOs; as a label of the rule it distinguishes the trees of systems
  */
 export const windowRules = (
   { length, tile, tiles }: TiledWindow,
@@ -36,7 +35,8 @@ export const windowRules = (
   });
 
 /**
- * Tiles get a label of their own, so that those of one promise do not hide each other in the union.
+ * Each tile gets a label of its own, so that tiles with equal labels do not hide each other in the
+ * union.
  */
 function arm(series: string, tile: Duration, index: number): string {
   const numbered = (vector: string): string =>

@@ -5,15 +5,15 @@ import type { ProofTest } from "../proof-subject";
 import type { TierUnderTest } from "./tier-under-test";
 import { at } from "./world";
 
-/** So far from each limit that rounding does not matter, and nearer than any mistake. */
+/** Distance from each limit: far enough for rounding errors, closer than any mistake. */
 const NEAR = 0.01;
 
 const EVALUATION = minutes(5);
 
 /**
- * Each arm of a tier just above its limit and just below it, with windows that are given. Raw
- * series reach no such place where moments are measured: with a look every thirty seconds a short
- * window is a tenth bad or not at all, and thresholds lie between.
+ * Tests each condition of a tier just above and just below its limit, with given windows. Raw
+ * series cannot produce such values where moments are measured: sampled every thirty seconds, a
+ * short window is bad in steps of a tenth, and thresholds lie between.
  */
 export function armTests(subject: TierUnderTest): readonly ProofTest[] {
   const { tier, system, slo } = subject;
@@ -54,7 +54,11 @@ export function armTests(subject: TierUnderTest): readonly ProofTest[] {
       short: 1 - NEAR,
     }),
     ...(minimum > 0
-      ? [given("just too few bad events", 0, { events: 1 - NEAR })]
+      ? [
+          given("too few bad events, by a small margin", 0, {
+            events: 1 - NEAR,
+          }),
+        ]
       : []),
   ];
 }

@@ -6,12 +6,12 @@ import type { ProofTest } from "../proof-subject";
 import { World, at } from "./world";
 
 const LENGTH = minutes(30).milliseconds;
-/** So few that a guard against zero is told from one against one. */
+/** So few that a guard against zero is distinguished from one against one. */
 const EVENTS_PER_SECOND = 0.5;
 
 /**
- * The base rules from raw series: what they count, and what they make of nothing, of zero and of
- * what is no number.
+ * Tests the base rules with raw series: what they count, and their results for no series, zero and
+ * NaN.
  */
 export function baseTests(
   which: "bad" | "total",
@@ -38,7 +38,7 @@ export function baseTests(
             ? []
             : [{ labels: `{system="${system}", slo="${slo.name}"}`, value }],
       },
-      // A sum of zero would hide a sample that says of none of the parts that it is of.
+      // A sum of zero would hide a sample without a grouping label.
       ...(slo.groupBy ?? []).map((label) => ({
         kind: "samples" as const,
         at: at(LENGTH),
@@ -56,14 +56,14 @@ export function baseTests(
       which === "bad" ? bad : total,
     ),
     test(
-      "there are no series of bad ones yet",
+      "there is no series of bad events yet",
       withoutBad(slo, worldOf(slo, 0)).series,
       which === "bad" ? 0 : total,
     ),
     ...(request
       ? [
           test("nothing happens", worldOf(slo, 0, 0).series, 0),
-          // One of the four increases that the base window sees, which scales them up to five.
+          // One of the four increases within the base window, which `rate` scales up to five.
           test(
             "a minute of it, four minutes ago",
             burst(slo).series,
@@ -71,15 +71,15 @@ export function baseTests(
           ),
         ]
       : [
-          // Five looks of the ten that the base window has.
+          // Five of the ten samples in the base window.
           test(
-            "bad, and not known until two minutes ago",
+            "bad, and unknown until two minutes ago",
             begun(slo),
             KNOWN / 10,
           ),
         ]),
     test(
-      "there are no series, only those of others",
+      "there are only series of others",
       {
         ...Object.fromEntries(
           Object.entries(slo.examples.other ?? {}).map(([series, value]) => [
@@ -95,22 +95,22 @@ export function baseTests(
       slo.zeroFilled === true ? 0 : "nothing",
     ),
     test(
-      "what comes is no number",
+      "the input is NaN",
       Object.fromEntries(
         Object.keys({ ...slo.examples.good, ...slo.examples.bad }).map(
           (series) => [series, Array(61).fill("NaN").join(" ")],
         ),
       ),
-      // A comparison with what is no number is a number; without a total it counts for nothing.
+      // A comparison with NaN is a number; without a total it counts as zero.
       which === "bad" && isComparison(slo) ? 0 : "nothing",
     ),
   ];
 }
 
-/** Looks that see something, of those of the base window. */
+/** Samples with a value, of those in the base window. */
 const KNOWN = 5;
 
-/** Bad moments that begin so late that the base window knows a few. */
+/** Bad moments that begin so late that the base window contains only a few. */
 const begun = ({ examples }: BudgetedSlo): ProofTest["series"] =>
   Object.fromEntries(
     Object.entries(examples.bad).map(([series, value]) => [

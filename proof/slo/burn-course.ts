@@ -6,15 +6,15 @@ import type { TierUnderTest } from "./tier-under-test";
 import { World, at } from "./world";
 
 /**
- * How much faster than the threshold an outage burns, where that is possible: no whole number, so
- * that no moment lies on the threshold.
+ * How much faster than the threshold an outage burns, where possible: not a whole number, so that
+ * no evaluation is exactly at the threshold.
  */
 const OUTAGE = 6.3;
 
 /**
- * A whole outage after a long time without errors: quiet while the long window has seen too little
- * of it, firing to the evaluation, still firing while errors go on a little above the threshold,
- * and over as soon as the short window is below it, although the long one is not.
+ * A whole outage after a long time without errors: pending until the long window has seen enough of
+ * it, firing on time, still firing while errors continue slightly above the threshold, and resolved
+ * as soon as the short window is below it, although the long one is not.
  */
 export function burnCourse(
   subject: TierUnderTest,
@@ -37,8 +37,8 @@ export function burnCourse(
     checks.push({ kind: "firing", at: at(time), count });
   };
   const long = tier.long.milliseconds;
-  // A recorded series changes with an evaluation only, so moments between two are looked at as the
-  // first was.
+  // A recorded series changes at evaluations only, so times in between have the value of the last
+  // one.
   const late = subject.recorded ? evaluation - step.milliseconds : 0;
   const crossing = firstAbove(
     (time) =>
@@ -54,7 +54,7 @@ export function burnCourse(
   firing(begin, 0);
   firing(begin + crossing + pending - evaluation, 0);
   firing(begin + crossing + pending, 1);
-  // Longer than the crossing by so much that the long window stays above the threshold to the end.
+  // Longer than the crossing, so that the long window stays above the threshold to the end.
   const length = roundUp(
     Math.max(crossing * 1.3, crossing + pending, tier.short.milliseconds),
     evaluation,
@@ -102,9 +102,9 @@ export function burnCourse(
 const BASE = BASE_WINDOW.milliseconds;
 
 /**
- * How much of the last stretch the windows have seen, in milliseconds: whole base windows exactly;
- * of one that has begun a little more than passed, since `rate` knows one increase less than there
- * are samples and scales it up.
+ * How much of the last segment the windows contain, in milliseconds: exact for whole base windows.
+ * For one that has begun it is slightly more than has passed, since `rate` has one increase less
+ * than samples and extrapolates.
  */
 function seen(time: number, step: number): number {
   const whole = Math.floor(time / BASE) * BASE;

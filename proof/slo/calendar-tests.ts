@@ -5,23 +5,23 @@ import type { ProofTest } from "../proof-subject";
 import { at } from "./world";
 
 /**
- * Noon of 31 March 1970, where promtool's time begins with that year: the last moment of a long
- * month with a complete day.
+ * Noon of 31 March 1970, in the year in which promtool's time begins: the end of a long month with
+ * complete days.
  */
 const NOON = days(89).milliseconds + hours(12).milliseconds;
 const HALF_DAYS = 180;
 /** The midnight that ends 1 March. */
 const FIRST = 60;
 
-/** Values at midnights, which count when they speak of March, and at noons, which do not. */
+/** Values at midnights, which count if they belong to March, and at noons, which do not count. */
 const series = (ofMarch: (midnight: number) => number, other: number): string =>
   Array.from({ length: HALF_DAYS }, (_, index) =>
     index % 2 === 0 && index / 2 >= FIRST ? ofMarch(index / 2) : other,
   ).join(" ");
 
 /**
- * The month so far, from midnights: the one that begins the month speaks of the month before. The
- * first day is unlike the others.
+ * The month so far, from midnights: the first midnight belongs to the month before. The first day
+ * differs from the others.
  */
 export function calendarTests(
   record: string,

@@ -1,8 +1,7 @@
 import type { Equivalent } from "../proof-subject";
 
 /**
- * Of several operands one names the promise or the system; the others need not, but read less when
- * they do.
+ * One operand selects the SLO or the system; the others need no selector, but read less with it.
  */
 export const SAME_LABELS: readonly Equivalent[] = [
   {
@@ -11,21 +10,21 @@ export const SAME_LABELS: readonly Equivalent[] = [
   },
 ];
 
-/** Alerts of tiers. */
+/** Burn-rate alerts. */
 export const TIER_EQUIVALENTS: readonly Equivalent[] = [
   ...SAME_LABELS,
   {
     change: /^slo:bad_events:.* >= → >$/,
-    why: "the number of events is an estimate from rates, never exactly the minimum",
+    why: "the number of events is an estimate from rates, and never exactly equal to the minimum",
   },
 ];
 
-/** What must never happen. */
+/** Zero-tolerance alerts. */
 export const ZERO_TOLERANCE_EQUIVALENTS: readonly Equivalent[] = [
   ...SAME_LABELS,
   {
     change: /: avg(?: \(#\d\))?$/,
-    why: "any that is above nothing is enough",
+    why: "any value above zero is enough",
   },
 ];
 
@@ -34,54 +33,54 @@ const ONE_SERIES: Equivalent = {
   why: "what it sums has one series",
 };
 
-/** Base rules: what they read, and their guards against what is no number. */
+/** Base rules: their inputs, and their guards against NaN. */
 export const BASE_EQUIVALENTS: readonly Equivalent[] = [
   ONE_SERIES,
   {
     change: /^0 → \(-1\)$/,
-    why: "the guard is against what is no number; no rate is as low as -1",
+    why: "the guard is against NaN; no rate is as low as -1",
   },
   {
     change: /^or: only left |^0 → (?:1|\(-1\)) \(#2\)$/,
-    why: "what it reads fills with zeros itself",
+    why: "its input is already filled with zeros",
   },
   {
     change: / >= → >$/,
-    why: "zero bad events come from the other arm as well",
+    why: "the other arm also gives zero bad events",
   },
 ];
 
-/** Base rules of moments, which are known or not, bad ones and all of them together. */
+/** Base rules of moments, which are known or unknown. */
 export const MOMENT_EQUIVALENTS: readonly Equivalent[] = [
   {
     change: /^or: only left /,
-    why: "of a moment that is known it is known whether it is bad",
+    why: "a known moment is always known to be good or bad",
   },
   {
     change: /^0 → (?:1|\(-1\)) \(#2\)$/,
-    why: "the arm for what is not known adds nothing to what is",
+    why: "the arm for unknown moments adds nothing to known ones",
   },
   ...BASE_EQUIVALENTS,
 ];
 
-/** Totals of moments, which are one where something is known: `max(measured) * 0 + 1`. */
+/** Totals of moments, which are 1 where a value is known: `max(measured) * 0 + 1`. */
 export const KNOWN_EQUIVALENTS: readonly Equivalent[] = [
   {
     change: /: (?:min|max)(?: \(#\d\))?$/,
-    why: "what is measured is multiplied by zero, so it does not matter which of several it is",
+    why: "the measured value is multiplied by zero, so it does not matter which of several is used",
   },
   {
     change: /^0 → \(-1\)(?: \(#\d\))?$/,
-    why: "the guard is against what is no number; nothing known is as low as -1",
+    why: "the guard is against NaN; no known value is as low as -1",
   },
   {
     change: / >= → >$/,
-    why: "a moment that is known counts as one",
+    why: "a known moment counts as one",
   },
   ONE_SERIES,
 ];
 
-/** Windows: the step in which a tile is looked for behind a gap. */
+/** Windows: the step of the lookback for a tile in a gap. */
 export const windowEquivalents = (
   step: string,
   half: string,
@@ -97,14 +96,14 @@ export const CALENDAR_EQUIVALENTS: readonly Equivalent[] = [
   ...SAME_LABELS,
   {
     change: /^43200 → /,
-    why: "any time of the day before will do",
+    why: "any time of the day before gives the same result",
   },
   {
     change: /^31d → 62d/,
-    why: "the months before have other numbers",
+    why: "earlier months have other numbers",
   },
   {
     change: /^system="[^"]*" negated/,
-    why: "it is the same month for every system",
+    why: "the month is the same for every system",
   },
 ];

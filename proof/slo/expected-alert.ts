@@ -3,7 +3,7 @@ import { selectorOf } from "../../query/promql/tree";
 import type { Slo } from "../../model/slo";
 import type { AlertRuleText } from "../../prometheus/rules/rule-group";
 
-/** What a person reads when an alert of a promise fires about its bad example. */
+/** The notification when an SLO's alert fires on its bad example. */
 export function expectedAlert(
   { slo, rule }: { readonly slo: Slo; readonly rule: AlertRuleText },
   value: number,
@@ -19,7 +19,7 @@ export function expectedAlert(
         name,
         text
           .replace(/\{\{ \$labels\.(\w+) \}\}/g, (_, label: string) =>
-            // The templates of promises name dims only.
+            // The templates of SLO alerts use only grouping labels.
             String(groupBy[label]),
           )
           .replace("{{ $value | humanizePercentage }}", percentage(value)),
@@ -28,7 +28,7 @@ export function expectedAlert(
   };
 }
 
-/** The dims that the bad example carries. */
+/** The grouping labels of the bad example. */
 function groupByLabels({
   groupBy = [],
   examples,
@@ -45,7 +45,7 @@ function groupByLabels({
 }
 
 /**
- * As Prometheus writes it: four significant digits.
+ * As Prometheus renders it: four significant digits.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/template_reference/#numbers
  */
 const percentage = (ratio: number): string =>

@@ -9,8 +9,8 @@ import type { RecordingRuleText } from "../../prometheus/rules/rule-group";
 import type { ProofTest } from "../proof-subject";
 
 /**
- * What stands above the windows, from windows that are given: ratios, burn rates, what is left, and
- * what is fixed.
+ * Tests the rules above the windows, with given windows: ratios, burn rates, remaining budget, and
+ * constants.
  */
 export function ratioTests(
   rule: RecordingRuleText,
@@ -79,7 +79,7 @@ export function ratioTests(
     case SLO_SERIES.budgetRemaining:
       return [
         given(
-          "three quarters are left",
+          "three quarters of the budget remain",
           { [periodErrorRatio]: 0.125, [budgetSeries]: 0.5 },
           0.75,
         ),
@@ -92,7 +92,7 @@ export function ratioTests(
           1,
         ),
         given(
-          "all of the budget and no more",
+          "exactly the budget",
           { [periodErrorRatio]: 0.25, [budgetSeries]: 0.25 },
           0,
         ),

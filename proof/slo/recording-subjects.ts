@@ -29,8 +29,8 @@ import { windowTests } from "./window-tests";
 import { violationTests } from "./zero-tolerance-tests";
 
 /**
- * What is recorded about the promises of a service, rule by rule: the base rules from raw series,
- * everything above them from what stands below. That they fit together is proved by the alerts.
+ * Proofs of a service's SLO recording rules, rule by rule: base rules from raw series, all others
+ * from the series they read. The alerts' proofs show that they work together.
  */
 export function recordingSubjects(
   service: Service,
@@ -103,16 +103,13 @@ function equivalentsOf(
       );
 }
 
-/** Series that are recorded from what the application exposes. */
+/** Series that are recorded from the application's series. */
 const BASE_SERIES = [
   SLO_SERIES.events("bad", BASE_WINDOW),
   SLO_SERIES.events("total", BASE_WINDOW),
 ];
 
-/**
- * Base rules stand on raw series; what is given to the others is what they stand on, but for the
- * month.
- */
+/** Base rules read raw series. The others are given their direct input, except the month. */
 const chainOf = (
   rule: RecordingRuleText,
   available: readonly OwnedRule[],
@@ -122,7 +119,7 @@ const chainOf = (
       record === CALENDAR_MONTH || BASE_SERIES.includes(rule.record),
   );
 
-/** The promise that a rule is about, or one of those that it is about. */
+/** The SLO that a rule is about, or one of them. */
 function sloOf(
   rule: RecordingRuleText,
   slos: readonly BudgetedSlo[],
@@ -164,7 +161,7 @@ function testsOf(
   if (record === CALENDAR_MONTH || record === SLO_SERIES.monthErrorRatio) {
     return calendarTests(record, key, slo.name);
   }
-  // One rule for every period that the system has.
+  // One rule for each period of the system.
   const asked =
     record === SLO_SERIES.periodErrorRatio
       ? periodsOf(slos).flatMap(

@@ -14,8 +14,8 @@ import { tierTests } from "./tier-tests";
 import { zeroToleranceTests } from "./zero-tolerance-tests";
 
 /**
- * Every alert that the promises of a service generate, with its proof.
- * @param everyMinute which promises go through their longest outage minute by minute
+ * All alerts generated from the SLOs of a service, with their proofs.
+ * @param everyMinute SLOs that are proved minute by minute through their longest outage
  */
 export function sloSubjects(
   service: Service,
@@ -52,8 +52,8 @@ export function sloSubjects(
 const tiersOf = (slo: Slo) => budgeted([slo]).flatMap((own) => burnTiers(own));
 
 /**
- * One promise of each kind is proved at full resolution; the rules of the others have the same text
- * but for names and numbers.
+ * One SLO of each kind is proved at full resolution; the rules of the others have the same text
+ * except for names and numbers.
  */
 export const firstOfEachKind = (
   services: readonly Service[],

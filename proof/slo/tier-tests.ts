@@ -11,9 +11,9 @@ import { World, at } from "./world";
 import type { Weather } from "./world";
 
 /**
- * The proof of a tier: around its threshold, through a whole outage, and in the situations in which
- * rules like it are known to fail.
- * @param everyMinute evaluates the long outage every minute, as it will be, instead of every five
+ * The proof of a tier: around its threshold, through a whole outage, and in situations in which
+ * such rules are known to fail.
+ * @param everyMinute evaluates the long outage every minute, as deployed, instead of every five
  */
 export const tierTests = (
   subject: TierUnderTest,
@@ -34,13 +34,13 @@ export const tierTests = (
   burningNeighbours(subject),
 ];
 
-/** Long enough that a new promise has a rate, and that `for` has passed. */
+/** Long enough that a new SLO has a rate, and that `for` has passed. */
 const settled = ({ tier }: TierUnderTest): number =>
   tier.for.milliseconds + minutes(20).milliseconds;
 
 const EVALUATION = minutes(5);
 
-/** A world of one weather, asked once. */
+/** A world with constant traffic, evaluated once. */
 function steady(
   subject: TierUnderTest,
   name: string,
@@ -98,7 +98,7 @@ function aroundThreshold(subject: TierUnderTest): readonly ProofTest[] {
   ];
 }
 
-/** From the first sample on, so that nothing else is known. */
+/** From the first sample on, without earlier values. */
 const allBad = (subject: TierUnderTest): ProofTest => {
   const time = settled(subject);
   const samples = time / seconds(30).milliseconds;
@@ -118,9 +118,7 @@ const allBad = (subject: TierUnderTest): ProofTest => {
   };
 };
 
-/**
- * An application that has never failed shows no series of failures: that is zero, and not unknown.
- */
+/** An application that has never failed has no series of failures: that is zero, not unknown. */
 const noErrorsYet = (subject: TierUnderTest): ProofTest => {
   const { good, bad } = subject.slo.examples;
   return steady(
@@ -145,8 +143,7 @@ const noErrorsYet = (subject: TierUnderTest): ProofTest => {
 };
 
 /**
- * A restart sets counters to zero; neither the errors before it nor those after it may be counted
- * twice.
+ * A restart resets counters; neither the errors before it nor those after it may be counted twice.
  */
 const counterReset = (subject: TierUnderTest): ProofTest => {
   const weather = { errorRatio: subject.tier.threshold * 0.9 };
@@ -164,10 +161,7 @@ const counterReset = (subject: TierUnderTest): ProofTest => {
   };
 };
 
-/**
- * One pod fails all of its requests, nine none: a tenth fails, whatever the pods say each for
- * themselves.
- */
+/** One pod fails all of its requests, nine none: a tenth fails, whatever the ratio of each pod. */
 function onePodOfTen(subject: TierUnderTest): ProofTest {
   const { examples } = subject.slo;
   const pods = Array.from({ length: 10 }, (_, index) => `p${String(index)}`);
@@ -191,7 +185,7 @@ function onePodOfTen(subject: TierUnderTest): ProofTest {
   };
 }
 
-/** Sets a label of a series that is written as a selector. */
+/** Sets a label of a series in selector notation. */
 const withLabel = (series: string, label: string, value: string): string => {
   const matcher = `${label}="${value}"`;
   const present = new RegExp(`\\b${label}="[^"]*"`);
@@ -201,24 +195,21 @@ const withLabel = (series: string, label: string, value: string): string => {
     : `${series}{${matcher}}`;
 };
 
-/**
- * Everything fails, but that is little: a few events fewer than the guard asks for, then a few
- * more.
- */
+/** Full outage with few events: slightly fewer than the minimum, then slightly more. */
 function lowTraffic(subject: TierUnderTest): readonly ProofTest[] {
   const { slo, tier } = subject;
   const minimum = minimumBadEvents(slo);
-  // Of moments there are always enough.
+  // Moments are always enough.
   if (minimum <= 0 || slo.kind !== "request") return [];
   const fast = isFastest(tier);
   const evaluation = fast ? minutes(1) : EVALUATION;
-  // Bad events reach the minimum after so long.
+  // Time until bad events reach the minimum.
   const crossing = fast ? minutes(10) : minutes(60);
   const step = seconds(15);
   const world = new World(slo, step, minimum / crossing.seconds);
   const pass = (length: number): number => {
     world.pass(length, { errorRatio: 1 });
-    // Whatever was pending would fire meanwhile.
+    // A pending alert would fire meanwhile.
     world.pass(tier.for.milliseconds + evaluation.milliseconds, {
       errorRatio: 0,
       eventsPerSecond: 0,
@@ -242,7 +233,8 @@ function lowTraffic(subject: TierUnderTest): readonly ProofTest[] {
 }
 
 /**
- * Counters that stand still, moments that nobody measures: there is no ratio, and nothing to tell.
+ * Counters that do not grow, moments without samples: there is no ratio, so the alert must not
+ * fire.
  */
 const noTraffic = (subject: TierUnderTest): ProofTest =>
   steady(
@@ -271,8 +263,8 @@ const noTraffic = (subject: TierUnderTest): ProofTest =>
   );
 
 /**
- * Another system's promise of that name burns, and another promise of the system: neither is this
- * one's business.
+ * Another system's SLO with the same name burns, and another SLO of the same system: neither may
+ * fire this alert.
  */
 function burningNeighbours(subject: TierUnderTest): ProofTest {
   const { tier, system, slo } = subject;

@@ -4,24 +4,24 @@ import { minimumBadEvents } from "../../model/slo";
 import type { BudgetedSlo } from "../../model/slo";
 import type { AlertRuleText } from "../../prometheus/rules/rule-group";
 
-/** What every test of a tier is made of. */
+/** Parameters of the tests of one tier. */
 export interface TierUnderTest {
   readonly slo: BudgetedSlo;
   readonly tier: BurnTier;
   readonly rule: AlertRuleText;
   readonly system: string;
-  /** Whether the promise reads what is recorded, and not raw series. */
+  /** Whether the SLO reads recorded series instead of raw ones. */
   readonly recorded: boolean;
 }
 
-/** So much traffic that the guard of few events does not speak. */
+/** Enough traffic for the minimum of bad events. */
 export const plenty = ({ slo, tier }: TierUnderTest): number =>
   Math.max(1000, (2 * minimumBadEvents(slo)) / tier.threshold) / 60;
 
-/** Whether its windows are the shortest, which are looked at most closely. */
+/** Whether its windows are the shortest, which are tested most closely. */
 export const isFastest = ({ name }: BurnTier): boolean =>
   name === TIER_NAMES[0];
 
-/** Whether its outage is the longest. */
+/** Whether it has the longest outage. */
 export const isSlowest = ({ name }: BurnTier): boolean =>
   name === TIER_NAMES.at(-1);

@@ -10,20 +10,20 @@ import { at } from "./world";
 
 const STEP = minutes(1).milliseconds;
 
-/** Whose windows are looked at. */
+/** The SLOs whose windows are tested. */
 export interface WindowUnderTest {
   readonly window: TiledWindow;
   readonly which: "bad" | "total";
   readonly system: string;
   readonly slo: string;
-  /** Whether the rule names its promises, because others of the system have another period. */
+  /** Whether the rule names its SLOs, because others of the system have another period. */
   readonly namesSlos: boolean;
 }
 
 /**
- * A window of tiles, from tiles as Prometheus would have recorded them: these are given here, and
- * not made from raw series, because what a restart leaves is a hole in them. Each tile has a
- * decimal place of its own, so the sum shows which were read, and how often.
+ * Tests a window of tiles with recorded tiles as input, since the gaps of a restart cannot come
+ * from raw series. Each tile has a decimal place of its own, so the sum shows which were read, and
+ * how often.
  */
 export function windowTests(subject: WindowUnderTest): readonly ProofTest[] {
   const { window } = subject;
@@ -32,10 +32,9 @@ export function windowTests(subject: WindowUnderTest): readonly ProofTest[] {
   return [
     windowTest(
       subject,
-      "every tile is there",
+      "every tile is present",
       window,
-      // Two minutes earlier there was something else, in which the arm for gaps must not be
-      // interested.
+      // Two minutes earlier there was another value, which the arm for gaps must ignore.
       (end, index) => ({
         ...plateau(end, minutes(1)),
         before: 9 * 10 ** index,
@@ -47,7 +46,7 @@ export function windowTests(subject: WindowUnderTest): readonly ProofTest[] {
       subject,
       "an evaluation is missed at the end of every tile",
       window,
-      // The last sample is four minutes old, which an instant query still sees.
+      // The last sample is four minutes old, still within the lookback of an instant query.
       (end) => plateau(end - 4 * STEP, minutes(1)),
       everyTile,
     ),
@@ -86,16 +85,16 @@ export function windowTests(subject: WindowUnderTest): readonly ProofTest[] {
 }
 
 /**
- * The longest hole that is bridged: one step short of the reach. That its beginning is no multiple
- * of two steps is seen to by {@link endOf}.
+ * The longest gap that is bridged: one step shorter than the lookback. {@link endOf} ensures that
+ * it does not start at a multiple of two steps.
  */
 const bridgeable = ({ range, step }: GapTolerance): number =>
   range.milliseconds - step.milliseconds;
 
 /**
- * Every second tile ends in a gap that is as long as the reach, which is too long by a moment; the
- * others are missing, but for the youngest. Where the reach is a tile, what is too old for one tile
- * is the next one.
+ * Every second tile ends in a gap as long as the lookback, just too long; the others are missing,
+ * except the youngest. Where the lookback equals a tile, a sample too old for one tile belongs to
+ * the next.
  */
 function tooLong(
   subject: WindowUnderTest,
@@ -122,11 +121,11 @@ function tooLong(
   );
 }
 
-/** A stretch of samples with its last at `end`. */
+/** A run of samples whose last is at `end`. */
 interface Plateau {
   readonly end: number;
   readonly length: number;
-  /** What the four minutes before have instead of nothing. */
+  /** Values of the four minutes before, instead of a gap. */
   readonly before?: number;
 }
 
@@ -193,8 +192,7 @@ function windowTest(
 }
 
 /**
- * A moment long after the start at which the hole begins at an odd multiple of the step in which
- * tiles are looked for.
+ * A time long after the start at which the gap begins at an odd multiple of the lookback's step.
  */
 function endOf({ length, tile }: TiledWindow): number {
   const lookback = lastBefore(tile);

@@ -4,27 +4,21 @@ import type { Example, Slo } from "../../model/slo";
 import { lastValue, writeValues } from "../series-values";
 import type { SeriesValues } from "../series-values";
 
-/** How a stretch of time goes: events per second, or for moments one of them at a time. */
+/** Traffic over some time: events per second, or for moments one of them at a time. */
 export interface Weather {
-  /** Share of events, or of moments, that are bad: 0 to 1. */
+  /** Error ratio of events, or of moments: 0 to 1. */
   readonly errorRatio: number;
   /**
-   * Events per second. Of moments there is always one, but at 0 nobody looks. @default what the
-   * world was made with
+   * Events per second. There is always one moment; at 0 it is not measured.
+   * @default the traffic of the world
    */
   readonly eventsPerSecond?: number;
 }
 
-/**
- * Counters have counted for a while: near zero, `rate` would guess that they began within its
- * window.
- */
+/** Counters start above zero: near zero, `rate` would assume that they began within its window. */
 const BEFORE = 1_000_000;
 
-/**
- * The raw series of a promise over some hours, made from its examples: a person says what a good
- * and a bad event look like, and the world lets them happen.
- */
+/** The raw series of an SLO over some hours, generated from its good and bad examples. */
 export class World {
   private readonly values = new Map<string, SeriesValues>();
   private samples = 0;
@@ -54,7 +48,7 @@ export class World {
     return (this.samples - 1) * this.step.milliseconds;
   }
 
-  /** Lets time pass, in whole steps. */
+  /** Advances time, in whole steps. */
   pass(length: number, weather: Weather): void {
     const count = Math.round(length / this.step.milliseconds);
     if (this.slo.kind === "request") this.count(count, weather);
@@ -62,12 +56,12 @@ export class World {
     else this.last(count, weather.errorRatio > 0 ? "bad" : "good");
   }
 
-  /** A series that there is no more: the application never had such an event. */
+  /** An absent series: the application never had such an event. */
   forget(series: string): void {
     this.values.delete(series);
   }
 
-  /** Every counter begins anew, as after a restart. */
+  /** Resets all counters, as a restart does. */
   reset(): void {
     for (const [series, values] of this.values) {
       this.values.set(series, [
@@ -91,7 +85,7 @@ export class World {
     };
   }
 
-  /** What is neither good nor bad goes on all the time. */
+  /** Events that are neither good nor bad continue all the time. */
   private get other(): Readonly<Record<string, string>> {
     return Object.fromEntries(
       Object.entries(this.slo.examples.other ?? {}).map(([series, value]) => [
@@ -163,8 +157,8 @@ const namesOf = ({
   ...new Set([...Object.keys(good), ...Object.keys(bad)]),
 ];
 
-/** Twelve digits: sums of growth would otherwise drag binary dust along. */
+/** Rounds to twelve digits, since sums of growth accumulate binary rounding errors. */
 const round = (value: number): number => Number(value.toPrecision(12));
 
-/** A moment in promtool's notation. */
+/** A time in promtool's notation. */
 export const at = (time: number): string => milliseconds(time).toString();

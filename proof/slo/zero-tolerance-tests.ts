@@ -8,8 +8,8 @@ import { World, at } from "./world";
 const EVALUATION = minutes(1);
 
 /**
- * Nothing bad, then something, then nothing again: told at the first evaluation, over at the first
- * one after.
+ * Nothing bad, then one bad event, then nothing again: fires at the first evaluation, resolves at
+ * the first one after.
  */
 export function zeroToleranceTests(
   slo: Slo,
@@ -43,7 +43,7 @@ export function zeroToleranceTests(
   ];
 }
 
-/** What is good, and what is neither, for an hour. */
+/** Good events, and those that are neither, for an hour. */
 function nothingBad(slo: Slo): ProofTest {
   const world = new World(slo, EVALUATION, 0);
   world.pass(minutes(60).milliseconds, { errorRatio: 0 });
@@ -56,7 +56,7 @@ function nothingBad(slo: Slo): ProofTest {
   };
 }
 
-/** The recorded series of it: nothing bad, something bad, and what is neither beside both. */
+/** The recorded series: nothing bad, something bad, and what is neither beside both. */
 export const violationTests = (
   slo: Slo,
   system: string,

@@ -14,8 +14,8 @@ import { resultLabels } from "./result-labels";
 import { streamSelectors } from "./stream-selectors";
 
 /**
- * Every mistake in the queries of a service about logs and traces: alerts with their texts, saved
- * queries, panels.
+ * Checks all queries of a service about logs and traces: alerts with their texts, saved queries,
+ * panels.
  */
 export function checkLogQueries(service: Service): readonly Problem[] {
   const at = `services/${service.key}`;
@@ -64,7 +64,7 @@ export function checkLogQueries(service: Service): readonly Problem[] {
                 visualisation.kind === "traces" ? "traces" : "numbers",
                 service,
               );
-            // It names parts, in no language of Loki's or Tempo's.
+            // It names workloads, not in LogQL or TraceQL.
             case "service-map":
               return [];
           }
@@ -90,7 +90,8 @@ function checkLogAlert(
       ? [
           {
             path,
-            message: "takes its system from the streams, but does not keep it",
+            message:
+              "takes its system from the streams, but its result lacks that label",
             next: "aggregate by (system, …)",
           },
         ]
@@ -99,7 +100,7 @@ function checkLogAlert(
       ? [
           {
             path,
-            message: "reads no stream of logs",
+            message: "does not read logs",
             next: "make it an alert on metrics",
           },
         ]

@@ -11,29 +11,29 @@ import type { LogQueryTree } from "./read-log-query";
 import { everyMatcher, streamSelectors } from "./stream-selectors";
 import type { LogMatcher, StreamSelector } from "./stream-selectors";
 
-/** What a query must be, and of whose logs. */
+/** Requirements of a query, and the systems it may read. */
 export interface LogQueryContext {
-  /** Key of the service that asks. */
+  /** Key of the service with the query. */
   readonly system: string;
-  /** True where queries are about every system, as the platform's. */
+  /** True for queries about every system, as the platform's. */
   readonly readsAllSystems: boolean;
   /** Values of the label `app` in this system. */
   readonly apps: readonly string[];
-  /** What the query must give: lines to read, or numbers to compare or draw. */
+  /** The required result: log lines, or numbers. */
   readonly answer: "lines" | "numbers";
 }
 
 /**
- * Parsers that mark a line which they cannot read. A query that counts such a line fails as a
+ * Parsers that mark a line they cannot parse. A metric query that includes such a line fails as a
  * whole.
  */
 const MARKING_PARSER =
   /^(?:LabelParser|JsonExpressionParser|LogfmtParser|LogfmtExpressionParser)$/;
 
 /**
- * Every mistake in a LogQL query: what Loki's own grammar for editors refuses, streams that are
- * selected by other labels than they have or without the system, patterns that RE2 refuses. Fields
- * of a line, which a parser makes of it, may have any name.
+ * Checks a LogQL query: syntax errors of Loki's editor grammar, stream selectors with unknown
+ * labels or without the system, and patterns that RE2 refuses. Fields parsed from a line may have
+ * any name.
  */
 export function checkLogQuery(
   query: LogQueryTree,
@@ -51,12 +51,12 @@ export function checkLogQuery(
             to: query.text.length,
             message:
               context.answer === "numbers"
-                ? "gives lines where numbers are needed"
-                : "gives numbers where lines are needed",
+                ? "returns lines where numbers are needed"
+                : "returns numbers where lines are needed",
             next:
               context.answer === "numbers"
                 ? "count them: sum(count_over_time(… [5m]))"
-                : "leave out what counts the lines",
+                : "remove the aggregation",
           },
         ];
   return [
@@ -71,7 +71,7 @@ export function checkLogQuery(
   ];
 }
 
-/** Only the first: what follows it is mostly its consequence. */
+/** Only the first error: later ones mostly follow from it. */
 function syntaxFinding(query: LogQueryTree): Finding | undefined {
   const error = nodesOf(query).find(({ type }) => type.isError);
   const literal = nodesNamed(query, "String").flatMap(({ from, to }) => {
@@ -84,7 +84,7 @@ function syntaxFinding(query: LogQueryTree): Finding | undefined {
   return emptySelector(query, error) ?? broken(query, error);
 }
 
-/** `{}` is an error of the grammar too, but one that can be named. */
+/** `{}` is a syntax error too, but this message is clearer. */
 function emptySelector(
   query: LogQueryTree,
   { parent }: SyntaxNode,
@@ -103,14 +103,15 @@ function broken({ written }: LogQueryTree, { from, to }: SyntaxNode): Finding {
     to,
     message:
       found === ""
-        ? `something is missing behind "${written.slice(0, from).trimEnd().slice(-20)}"`
-        : `"${found}" does not belong here`,
-    next: "correct it: this is no LogQL",
+        ? `something is missing after "${written.slice(0, from).trimEnd().slice(-20)}"`
+        : `"${found}" is not expected here`,
+    next: "correct it: it is not valid LogQL",
   };
 }
 
 const UNLABELLED = {
-  message: "selects streams without the label system: it reads the logs of all",
+  message:
+    "selects streams without the label system, so it reads the logs of all systems",
   next: 'write {system="…", …}',
 } as const;
 
@@ -172,9 +173,8 @@ function checkSystem(
 const LEVELS = [...Object.keys(LOG_LEVELS), UNKNOWN_LEVEL];
 
 /**
- * Where logs are collected every level becomes one of a few, as a label; a parser cannot bring back
- * what the line said, since a field of the name of a label is called otherwise. So another level
- * matches nothing, ever.
+ * The log pipeline normalises each level to one of a few, as a label. A parser cannot restore the
+ * line's own level, since a field with a label's name is renamed. So any other level never matches.
  * @see https://grafana.com/docs/loki/latest/query/log_queries/#parser-expression
  */
 const checkLevels = (query: LogQueryTree): readonly Finding[] =>
@@ -216,7 +216,7 @@ function checkPatterns(query: LogQueryTree): readonly Finding[] {
           {
             from,
             to,
-            message: `the pattern is no RE2: ${problem}`,
+            message: `the pattern is not valid RE2: ${problem}`,
             next: "correct it",
           },
         ];
@@ -224,7 +224,7 @@ function checkPatterns(query: LogQueryTree): readonly Finding[] {
 }
 
 /**
- * One line that is no JSON makes a query that counts it fail, and an alert that fails is silent.
+ * One line that is not JSON makes a metric query fail, and the alert then never fires.
  * @see https://grafana.com/docs/loki/latest/query/#pipeline-errors
  */
 function checkMarkedLines(
@@ -252,7 +252,7 @@ function checkMarkedLines(
             from: parser.from,
             to: parser.to,
             message:
-              "a line that this cannot read can make the whole query fail, and the alert silent",
+              "a line that this cannot parse can make the whole query fail, so the alert never fires",
             next: 'add | __error__="" behind it',
           },
         ];

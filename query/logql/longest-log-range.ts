@@ -3,10 +3,7 @@ import type { Duration } from "../../model/duration";
 import { secondsOf } from "../promql/durations";
 import { logTextOf, nodesNamed, readLogQuery } from "./read-log-query";
 
-/**
- * The longest range that a LogQL query reads: so much of the past may weigh against what happens
- * now.
- */
+/** The longest range that a LogQL query reads: older lines do not affect the result. */
 export function longestLogRange(expr: string): Duration {
   const query = readLogQuery(expr);
   const ranges = nodesNamed(query, "Range").map(

@@ -2,25 +2,24 @@ import { parser } from "@grafana/lezer-logql";
 import type { SyntaxNode } from "@lezer/common";
 import { parseableText } from "../promql/parseable-text";
 
-/** A LogQL query and its tree, whether or not it is right. */
+/** A LogQL query and its syntax tree, valid or not. */
 export interface LogQueryTree {
   /** As it was declared, with macros and names of thresholds. */
   readonly written: string;
-  /** As LogQL alone, of the same length. */
+  /** Plain LogQL of the same length. */
   readonly text: string;
   readonly top: SyntaxNode;
 }
 
 /**
- * A declared LogQL query with its tree; names of thresholds and Grafana's macros are written as in
- * PromQL.
+ * Parses a declared LogQL query; names of thresholds and Grafana's macros are written as in PromQL.
  */
 export function readLogQuery(written: string): LogQueryTree {
   const text = parseableText(written);
   return { written, text, top: parser.parse(text).topNode };
 }
 
-/** Every node of a tree, each before what it holds. */
+/** Every node of a tree, parents before children. */
 export function nodesOf({ top }: LogQueryTree): readonly SyntaxNode[] {
   const nodes: SyntaxNode[] = [];
   top.cursor().iterate(({ node }) => {
@@ -42,7 +41,7 @@ export const logTextOf = (
   { from, to }: Pick<SyntaxNode, "from" | "to">,
 ): string => query.text.slice(from, to);
 
-/** Whether a query gives lines or numbers; undefined for one that is neither. */
+/** Whether a query returns lines or numbers; undefined if neither. */
 export function answerOf({
   top,
 }: LogQueryTree): "lines" | "numbers" | undefined {

@@ -2,12 +2,12 @@ import type { SyntaxNode } from "@lezer/common";
 import { logTextOf } from "./read-log-query";
 import type { LogQueryTree } from "./read-log-query";
 
-/** Aggregations that keep the labels of what they choose. */
+/** Aggregations that keep the labels of the selected samples. */
 const KEEPING = /^(?:topk|bottomk|approx_topk|sort|sort_desc)$/;
 
 /**
- * Labels that the numbers of a query have.
- * @returns undefined where any are possible: nothing gathers them
+ * Labels of a metric query's result.
+ * @returns undefined without an aggregation: any label is possible
  */
 export const resultLabels = (
   query: LogQueryTree,
@@ -30,7 +30,7 @@ function labelsOf(
       labels === null ? [] : logTextOf(query, labels).split(/[\s,()]+/),
     );
   }
-  // Of a comparison, the left side: its labels are those of the alert.
+  // For a comparison, the left side: the alert has its labels.
   if (/^(?:LogQL|Expr|MetricExpr|BinOpExpr)$/.test(node.name)) {
     const inner = node.getChild("Expr") ?? node.firstChild;
     return inner === null ? undefined : labelsOf(query, inner);

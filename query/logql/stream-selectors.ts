@@ -3,7 +3,7 @@ import { quoted } from "../promql/tree";
 import { logTextOf, nodesNamed } from "./read-log-query";
 import type { LogQueryTree } from "./read-log-query";
 
-/** One matcher, of a stream's labels or of a line's fields. */
+/** One matcher on a stream label or a line field. */
 export interface LogMatcher {
   readonly node: SyntaxNode;
   readonly name: string;
@@ -11,13 +11,13 @@ export interface LogMatcher {
   readonly value: string;
 }
 
-/** A selection of streams by their labels: `{system="shop", level="error"}`. */
+/** A stream selector: `{system="shop", level="error"}`. */
 export interface StreamSelector {
   readonly node: SyntaxNode;
   readonly matchers: readonly LogMatcher[];
 }
 
-/** Every selection of streams in a query. */
+/** All stream selectors in a query. */
 export function streamSelectors(
   query: LogQueryTree,
 ): readonly StreamSelector[] {
@@ -30,7 +30,7 @@ export function streamSelectors(
   }));
 }
 
-/** Every matcher in a query, those of line fields too. */
+/** All matchers in a query, including those on line fields. */
 export const everyMatcher = (query: LogQueryTree): readonly LogMatcher[] =>
   nodesNamed(query, "Matcher").flatMap((node) => matcher(query, node));
 

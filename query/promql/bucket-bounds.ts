@@ -1,9 +1,9 @@
-/** Prometheus writes more digits than this, or fewer than none, with an exponent. */
+/** Prometheus uses an exponent beyond these numbers of digits. */
 const MOST_DIGITS = 6;
 const SMALLEST_EXPONENT = -4;
 
 /**
- * A bound as Prometheus 3 stores it in the label `le`: always recognisable as a float, so `1.0`,
+ * A bound as Prometheus 3 stores it in the label `le`, always with the form of a float: `1.0`,
  * `0.25`, `1e+06`.
  * @see https://prometheus.io/docs/prometheus/latest/migration/#le-and-quantile-label-values
  */
@@ -19,7 +19,7 @@ export function boundText(bound: number): string {
   return text.includes(".") ? text : `${text}.0`;
 }
 
-/** Every value that `le` has on the buckets of a histogram. */
+/** All values of `le` on the buckets of a histogram. */
 export const boundTexts = (bounds: readonly number[]): readonly string[] => [
   ...bounds.map(boundText),
   "+Inf",

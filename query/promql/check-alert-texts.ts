@@ -6,9 +6,8 @@ import type { SeriesCatalogue } from "./series-catalogue";
 import { namedLabels, undeclaredAmong } from "./template-labels";
 
 /**
- * A text names labels that the result of the expression has; any other is empty when a person reads
- * it. The labels that a rule adds to its alerts are no exception: texts are rendered before they
- * are added.
+ * Texts may only name labels of the expression's result; any other would be rendered empty. This
+ * includes labels that the rule itself adds, since texts are rendered before those are added.
  *
  * @param path of the alert
  * @see https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/#templating

@@ -26,9 +26,7 @@ const COUNTING: readonly SeriesType[] = ["counter", "bucket", "sum", "count"];
  */
 const SHORTEST_RATE_SECONDS = 60;
 
-/**
- * Functions are applied to series that they make sense on, over windows that hold enough samples.
- */
+/** Checks that functions get series of a suitable type, over windows with enough samples. */
 export function checkCall(
   query: Query,
   node: SyntaxNode,
@@ -89,7 +87,7 @@ function checkWindow(
     return [
       {
         ...at,
-        message: `the window of ${name} must hold at least two scrapes, ${written} is as short as the page allows`,
+        message: `the window of ${name} must hold at least two scrapes, ${written} may be too short`,
         next: "use $__rate_interval",
       },
     ];

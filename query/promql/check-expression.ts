@@ -14,20 +14,18 @@ import { syntaxFindings } from "./syntax";
 import { argumentsOf, groupingLabels } from "./tree";
 import type { Query } from "./tree";
 
-/** Who asks, and what there is to read. */
+/** The service with the query, and the series that exist. */
 export interface ExpressionContext {
   readonly catalogue: SeriesCatalogue;
-  /** Key of the asking service. */
+  /** Key of that service. */
   readonly system: string;
   /** Its namespace. */
   readonly namespace: string;
-  /** True where queries are about every system, as the platform's. */
+  /** True for queries about every system, as the platform's. */
   readonly readsAllSystems: boolean;
 }
 
-/**
- * Every mistake of an expression: syntax and types first, and where these are right, what it reads.
- */
+/** Checks an expression: syntax and types first, and if these are right, the series it reads. */
 export function checkExpression(
   expr: string,
   context: ExpressionContext,
@@ -102,7 +100,7 @@ function checkNode(
   }
 }
 
-/** `by` names labels that there are. */
+/** Labels in `by` must exist. */
 function checkGrouping(
   query: Query,
   node: SyntaxNode,

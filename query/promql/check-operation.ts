@@ -9,7 +9,8 @@ import { operandsOf } from "./tree";
 import type { Query, Span } from "./tree";
 
 /**
- * Both sides of an operation can find each other: their samples carry the labels that must agree.
+ * The two sides of an operation must be able to match: their samples have the labels that must be
+ * equal.
  */
 export function checkOperation(
   query: Query,
@@ -41,7 +42,7 @@ export function checkOperation(
       ...taken,
     ];
   }
-  // Only where every sample of both sides carries all of its labels is a difference certain.
+  // A difference is certain only if every sample of both sides has all of its labels.
   if (!left.exact || !right.exact) return taken;
   const compared = (names: ReadonlySet<string>): readonly string[] =>
     [...names].filter((label) => !matching.labels.includes(label)).sort();
@@ -57,7 +58,7 @@ export function checkOperation(
       ];
 }
 
-/** Labels that `group_left` takes over are there to be taken. */
+/** Labels that `group_left` copies must exist. */
 function checkTaken(
   at: Span,
   { side, include }: Matching,

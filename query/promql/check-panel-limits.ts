@@ -8,18 +8,18 @@ import { readQuery } from "./read-query";
 import { operandsOf, writtenOf } from "./tree";
 import type { Query } from "./tree";
 
-/** What an alert compares with one of its named limits. */
+/** An expression that an alert compares with one of its thresholds. */
 export interface Limit {
   readonly alert: string;
   readonly threshold: string;
-  /** The compared expression, without blanks. */
+  /** The compared expression, without whitespace. */
   readonly compared: string;
 }
 
-/** Named limits of alerts, with what is compared with them. */
+/** Thresholds of alerts, with the compared expressions. */
 export const limitsOf = (alerts: readonly Alert[]): readonly Limit[] =>
   alerts.flatMap((alert) => {
-    // Good news begins where nothing was wrong.
+    // Alerts about good news have no threshold to show.
     if (alert.severity === "info") return [];
     if (Object.keys(alert.thresholds ?? {}).length === 0) return [];
     const query = readQuery(alert.expr);
@@ -34,8 +34,8 @@ export const limitsOf = (alerts: readonly Alert[]): readonly Limit[] =>
   });
 
 /**
- * A panel that shows what an alert compares has the alert's limit as a step, so that picture and
- * alert cannot disagree.
+ * A panel that shows an expression which an alert compares must take its step from the alert, so
+ * that the two cannot differ.
  *
  * @param path of the panel
  */
@@ -44,7 +44,7 @@ export function checkPanelLimits(
   { queries, thresholds, visualisation }: Panel,
   limits: readonly Limit[],
 ): readonly Problem[] {
-  // A pie tells its parts apart by colour, and has no place for a limit.
+  // A pie chart uses colours for its slices and cannot show a threshold.
   if (limits.length === 0 || visualisation.kind === "piechart") return [];
   const shown = metricQueries(queries).map((each) => {
     const query = readQuery(each.expr);
@@ -69,7 +69,7 @@ export function checkPanelLimits(
     )
     .map(({ alert, threshold }) => ({
       path,
-      message: `shows what alert "${alert}" compares with {${threshold}}, but not that limit: thresholds of panel and alert can disagree`,
+      message: `shows what alert "${alert}" compares with {${threshold}}, but not that limit: thresholds of panel and alert can differ`,
       next: `take the step from the alert: { colour: …, alert: "${alert}", threshold: "${threshold}" }`,
     }));
 }
@@ -77,8 +77,7 @@ export function checkPanelLimits(
 type Comparison = readonly [compared: SyntaxNode, limit: SyntaxNode];
 
 /**
- * Comparisons that decide whether the alert fires; what stands behind `and` and `unless` only
- * guards them.
+ * Comparisons that decide whether the alert fires; those after `and` and `unless` are only guards.
  */
 function comparisonsIn(
   query: Query,
@@ -106,7 +105,7 @@ function comparisonsIn(
   }
 }
 
-/** The text without outer parentheses, and without blanks outside of strings. */
+/** The text without outer parentheses, and without whitespace outside of strings. */
 function bare(query: Query, node: SyntaxNode): string {
   const [inner] = operandsOf(node);
   if (

@@ -17,7 +17,7 @@ import type { Finding } from "./finding";
 import { allLints } from "./lints/all-lints";
 import type { SeriesCatalogue } from "./series-catalogue";
 
-/** Every mistake in the queries of a service: recording rules, alerts with their texts, panels. */
+/** Checks all PromQL queries of a service: recording rules, alerts with their texts, panels. */
 export function checkQueries(
   service: Service,
   series: SeriesCatalogue,

@@ -39,7 +39,7 @@ const EXPERIMENTAL = new Set([
   "ts_of_min_over_time",
 ]);
 
-/** What Prometheus refuses although its grammar and type checker for editors let it pass. */
+/** Errors that Prometheus reports but its editor grammar and type checker do not. */
 export function checkRefused(
   query: Query,
   node: SyntaxNode,
@@ -153,13 +153,11 @@ function checkDurations(query: Query, node: SyntaxNode): readonly Finding[] {
       from: duration.from,
       to: duration.to,
       message: `a range must be longer than 0, got ${writtenOf(query, duration)}`,
-      next: "correct it; offset looks back from another moment",
+      next: "correct it; use offset to query another time",
     }));
 }
 
-/**
- * The grammar for editors takes these for numbers, the engine only where none is a length of time.
- */
+/** The editor grammar accepts these as numbers, the engine only where no duration is expected. */
 function checkDuration(query: Query, node: SyntaxNode): readonly Finding[] {
   const { from, to } = node;
   return /^(?:inf|nan)$/i.test(textOf(query, node))
@@ -167,7 +165,7 @@ function checkDuration(query: Query, node: SyntaxNode): readonly Finding[] {
         {
           from,
           to,
-          message: `${writtenOf(query, node)} is no length of time`,
+          message: `${writtenOf(query, node)} is not a duration`,
           next: "write a number with a unit: 5m",
         },
       ]
@@ -198,7 +196,7 @@ function checkPattern(matcher: Matcher | undefined): readonly Finding[] {
         {
           from: matcher.node.from,
           to: matcher.node.to,
-          message: `"${matcher.value}" is no regular expression: ${problem}`,
+          message: `"${matcher.value}" is not a regular expression: ${problem}`,
           next: "correct it; Prometheus reads RE2",
         },
       ];
@@ -207,7 +205,7 @@ function checkPattern(matcher: Matcher | undefined): readonly Finding[] {
 function checkSelectsAll(query: Query, node: SyntaxNode): readonly Finding[] {
   const { name, matchers } = selectorOf(query, node);
   if (name !== undefined || !matchers.every(matchesNothing)) return [];
-  // A regular expression for the name is a matcher too, though no label's.
+  // A regular expression on the name is a matcher too, but not on a label.
   if (/\b__name__\b/.test(textOf(query, node))) return [];
   return [
     {
@@ -219,7 +217,7 @@ function checkSelectsAll(query: Query, node: SyntaxNode): readonly Finding[] {
   ];
 }
 
-/** Whether a series without the label passes. */
+/** Whether the matcher accepts a series without the label. */
 function matchesNothing({ operator, value }: Matcher): boolean {
   switch (operator) {
     case "=":

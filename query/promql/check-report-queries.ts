@@ -10,8 +10,7 @@ import { readQuery } from "./read-query";
 import type { SeriesCatalogue } from "./series-catalogue";
 
 /**
- * Every mistake in what reports ask, section by section. What is asked of a system that nobody has
- * declared is not asked yet.
+ * Checks all report queries, section by section. Sections about an undeclared system are skipped.
  */
 export const checkReportQueries = (
   services: readonly Service[],
@@ -45,7 +44,7 @@ function checkForm(
   if (reports.length === 0) {
     problems.push({
       path,
-      message: "is part of no report",
+      message: "is not part of any report",
       next: "name the reports that have it",
     });
   }
@@ -68,7 +67,7 @@ function checkQuery(
     return [
       {
         path,
-        message: "reads a variable, and nobody stands before a report",
+        message: "uses a dashboard variable",
         next: "write the range or the value itself",
       },
     ];
@@ -89,7 +88,7 @@ function checkQuery(
     .filter((label) => !names.has(label))
     .map((label) => ({
       path,
-      message: `the column "${label}" is no label of the result`,
+      message: `the column "${label}" is not a label of the result`,
       got: `{${[...names].sort().join(", ")}}`,
       next: `keep it: sum by (${label}) (…)`,
     }));

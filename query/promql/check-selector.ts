@@ -14,10 +14,10 @@ import type {
 import { selectorOf } from "./tree";
 import type { Matcher, Query } from "./tree";
 
-/** Labels that exist on alerts and remote storage only, never on what a rule reads. */
+/** Labels that exist on alerts and in remote storage only, never for rules. */
 const EXTERNAL_LABELS = ["cluster", "environment", "prometheus_replica"];
 
-/** A selector reads a series that exists, by labels that it has, of the system that asks. */
+/** A selector must name an existing series and its labels, and select the system of the query. */
 export function checkSelector(
   query: Query,
   node: SyntaxNode,
@@ -39,7 +39,7 @@ export function checkSelector(
     return [
       {
         ...at,
-        message: "the selector names no metric, so nobody knows what it reads",
+        message: "the selector names no metric",
         next: "name the metric; write one selector for each",
       },
     ];
@@ -59,7 +59,7 @@ function unknownMetric(
 ): Pick<Finding, "message" | "next"> {
   if (catalogue.has(`${name}_bucket`)) {
     return {
-      message: `"${name}" is a histogram, which has no series of its own`,
+      message: `"${name}" is a histogram, which has no series with that name`,
       next: `read ${name}_bucket, ${name}_sum or ${name}_count`,
     };
   }
@@ -102,7 +102,7 @@ function checkMatcher(
     return [
       {
         ...at,
-        message: `label "${label}" is added when data leaves Prometheus, rules never see it`,
+        message: `label "${label}" is added when data leaves Prometheus, so rules never see it`,
         next: "remove the matcher",
       },
     ];
@@ -171,7 +171,7 @@ function checkSystem(
     : [
         {
           ...at,
-          message: `several systems have "${metric}", the query does not say which`,
+          message: `several systems have "${metric}", and the query does not select one`,
           next: `add ${facts.owners.map((label) => `${label}="${own[label]}"`).join(" or ")}`,
         },
       ];

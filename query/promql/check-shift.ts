@@ -4,7 +4,7 @@ import type { Finding } from "./finding";
 import { operandsOf, textOf, writtenOf } from "./tree";
 import type { Query } from "./tree";
 
-/** What `offset` and `@` may follow. */
+/** Expressions that `offset` and `@` may follow. */
 const SHIFTED = new Set([
   "VectorSelector",
   "MatrixSelector",
@@ -14,13 +14,12 @@ const SHIFTED = new Set([
 ]);
 
 /**
- * Times are whole milliseconds in 64 bits, but the engine compares the seconds with the largest of
- * them.
+ * Timestamps are whole milliseconds in 64 bits, but the engine compares seconds with the maximum.
  */
 const LATEST_SECONDS = 2 ** 63;
 
 /**
- * `offset` and `@` follow a selector or a subquery, each once.
+ * `offset` and `@` must follow a selector or a subquery, each at most once.
  * @see https://prometheus.io/docs/prometheus/latest/querying/basics/#offset-modifier
  */
 export function checkShift(query: Query, node: SyntaxNode): readonly Finding[] {
@@ -33,7 +32,7 @@ export function checkShift(query: Query, node: SyntaxNode): readonly Finding[] {
         from: operand.from,
         to: operand.to,
         message: `${word} follows a selector, not ${writtenOf(query, operand)}`,
-        next: "put it behind each selector, or behind a subquery",
+        next: "put it after each selector, or after a subquery",
       },
     ];
   }
@@ -53,10 +52,7 @@ export function checkShift(query: Query, node: SyntaxNode): readonly Finding[] {
   ];
 }
 
-/**
- * Whether one of the modifiers in front is of this kind; an offset of nothing is none to the
- * engine.
- */
+/** Whether one of the preceding modifiers is of this kind; the engine ignores an offset of zero. */
 function isSetIn(query: Query, node: SyntaxNode, kind: string): boolean {
   if (node.name !== "OffsetExpr" && node.name !== "StepInvariantExpr") {
     return false;
@@ -73,7 +69,7 @@ const isZeroOffset = (query: Query, node: SyntaxNode): boolean => {
   return length !== null && secondsOf(textOf(query, length)) === 0;
 };
 
-/** A selector as the engine sees it: an offset of nothing is not there. */
+/** A selector as the engine sees it: an offset of zero is ignored. */
 export function withoutZeroOffsets(query: Query, node: SyntaxNode): SyntaxNode {
   const [operand] = operandsOf(node);
   return node.name === "OffsetExpr" &&
@@ -85,13 +81,13 @@ export function withoutZeroOffsets(query: Query, node: SyntaxNode): SyntaxNode {
 
 function checkMoment(query: Query, node: SyntaxNode): readonly Finding[] {
   if (node.name !== "StepInvariantExpr") return [];
-  // The first may be what is shifted, if that is a number; but then it was refused before.
+  // The first may be the operand, if that is a number; but then an earlier check refuses it.
   const moment = node.getChildren("NumberDurationLiteral").at(-1);
   if (moment === undefined) return [];
   const { from, to } = moment;
   const written = textOf(query, moment);
   const seconds = secondsOf(written) ?? Number(written);
-  // Hexadecimal numbers and those with underscores are not read here.
+  // Hexadecimal numbers and those with underscores are not parsed here.
   const outside =
     /inf|nan/i.test(written) || Math.abs(seconds) >= LATEST_SECONDS;
   return outside

@@ -7,8 +7,7 @@ import { readQuery } from "./read-query";
 import type { SeriesCatalogue } from "./series-catalogue";
 
 /**
- * Every mistake in what a promise reads: each query by itself, their labels against each other, the
- * examples.
+ * Checks the queries of an SLO: each by itself, their labels against each other, and the examples.
  */
 export function checkSloQueries(
   path: string,
@@ -68,15 +67,14 @@ function missingGroupBy(
     .filter((label) => !present.has(label))
     .map((label) => ({
       path: `${path} ${which}`,
-      message: `the dim "${label}" is no label of the result`,
+      message: `the group-by label "${label}" is not a label of the result`,
       got: list(present),
       next: `keep it: sum by (${label}) (…)`,
     }));
 }
 
 /**
- * Both are summed by the dims, so other labels would be added up on one side only and nobody would
- * see it.
+ * Both are summed by the SLO's groupBy, so other labels would silently be summed on one side only.
  */
 function differentLabels(
   path: string,
@@ -91,14 +89,14 @@ function differentLabels(
     : [
         {
           path,
-          message: "bad and total carry different labels",
+          message: "bad and total have different labels",
           got: `${list(ofBad)} and ${list(ofTotal)}`,
           next: "aggregate both by the same labels",
         },
       ];
 }
 
-/** Which of the two is recorded, and so carries the label, says nothing about what is counted. */
+/** A label that only a recorded series adds does not affect what is counted. */
 const withoutSystem = (names: ReadonlySet<string> | "scalar") =>
   new Set(
     names === "scalar" ? [] : [...names].filter((name) => name !== "system"),

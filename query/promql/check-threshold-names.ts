@@ -2,7 +2,7 @@ import type { AlertDefinition } from "../../model/alert";
 import type { Problem } from "../../model/problem";
 import { placeholdersOf } from "./placeholders";
 
-/** The named limits of an alert and the names in its expression are the same. */
+/** The thresholds of an alert and the names in its expression must be the same. */
 export function checkThresholdNames(
   path: string,
   alert: AlertDefinition,

@@ -4,8 +4,8 @@ import { nearest } from "./nearest";
 import type { SeriesCatalogue } from "./series-catalogue";
 
 /**
- * A choice on a dashboard offers the values of a label that a known metric has; what is typed may
- * be anything.
+ * A dashboard variable must offer the values of a label that a known metric has. Text variables are
+ * not checked.
  *
  * @param path of the dashboard
  */

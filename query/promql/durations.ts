@@ -9,8 +9,8 @@ const UNIT_SECONDS: Readonly<Record<string, number>> = {
 };
 
 /**
- * Length of a written duration in seconds: `1h30m` is 5400, so is `5400`.
- * Undefined for an arithmetic one, whose value is not known before it is asked for.
+ * Length of a duration in seconds: `1h30m` is 5400, so is `5400`. Undefined for arithmetic, whose
+ * value is only known at evaluation.
  */
 export function secondsOf(written: string): number | undefined {
   const text = written.replace(/\s/g, "");

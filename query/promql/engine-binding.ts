@@ -2,7 +2,7 @@ import { Tree } from "@lezer/common";
 import type { NodeType, SyntaxNode } from "@lezer/common";
 import { childrenOf } from "./tree";
 
-/** What stands behind an expression and changes how it is read. */
+/** Suffixes of an expression that change how it is parsed. */
 const MODIFIERS: ReadonlySet<string> = new Set([
   "AnchoredExpr",
   "MatrixSelector",
@@ -12,11 +12,11 @@ const MODIFIERS: ReadonlySet<string> = new Set([
   "SubqueryExpr",
 ]);
 
-/** Expressions that end in another one, to which a modifier behind them belongs. */
+/** Expressions that end in another one, to which a trailing modifier belongs. */
 const OPEN_ENDED: ReadonlySet<string> = new Set(["BinaryExpr", "UnaryExpr"]);
 
 /**
- * How tightly an operator binds. All but `^` take the nearest operands from left to right.
+ * Operator precedence. All but `^` are left-associative.
  * @see https://prometheus.io/docs/prometheus/latest/querying/operators/#binary-operator-precedence
  */
 const BINDING: Readonly<Record<string, number>> = {
@@ -40,16 +40,16 @@ const BINDING: Readonly<Record<string, number>> = {
   Pow: 6,
 };
 
-/** A sign binds like `*`, so that only what binds tighter goes into its operand. */
+/** A sign has the precedence of `*`, so its operand contains only tighter operators. */
 const INSIDE_SIGN = 6;
 
-/** A subtree and where it begins. */
+/** A subtree and its start. */
 interface Placed {
   readonly from: number;
   readonly tree: Tree;
 }
 
-/** What an expression is written of, from left to right. */
+/** Parts of an expression, from left to right. */
 type Part =
   | { readonly kind: "operand"; readonly operand: Placed }
   | { readonly kind: "sign"; readonly type: NodeType; readonly sign: Placed }
@@ -66,10 +66,10 @@ type Part =
     };
 
 /**
- * The tree as Prometheus's own parser would build it. The grammar for editors gives `offset`, `@`
- * and brackets everything to their left: in `a - b offset 1h` the whole difference, and in
- * `a - b offset 1h * c` the product takes that. In the engine they belong to the selector before
- * them, and operators find their operands afterwards. A tree with an error stays as it is.
+ * The tree as Prometheus's own parser builds it. The editor grammar applies `offset`, `@` and
+ * brackets to everything on their left: in `a - b offset 1h` to the difference, and in
+ * `a - b offset 1h * c` the product then takes that. In the engine they apply to the selector
+ * before them, and operators bind afterwards. A tree with a syntax error is left unchanged.
  *
  * @see https://github.com/prometheus/prometheus/blob/v3.15.0/promql/parser/generated_parser.y
  */
@@ -98,7 +98,10 @@ function rebuilt(node: SyntaxNode): Placed {
     : joined(node.type, children.map(rebuilt), node);
 }
 
-/** Operands, signs, operators and modifiers of an expression, whatever took what in the tree. */
+/**
+ * Operands, signs, operators and modifiers of an expression as a flat list, whatever the tree's
+ * nesting.
+ */
 function partsOf(node: SyntaxNode): readonly Part[] {
   const { type, to } = node;
   const [first, ...others] = childrenOf(node).filter(
@@ -128,7 +131,7 @@ function partsOf(node: SyntaxNode): readonly Part[] {
   }
 }
 
-/** Puts the parts together by how tightly they bind. */
+/** Rebuilds the tree by operator precedence. */
 function assembled(parts: readonly Part[]): Placed {
   let next = 0;
   const operand = (): Placed => {
@@ -164,7 +167,7 @@ function assembled(parts: readonly Part[]): Placed {
   return expression(0);
 }
 
-/** A node of these children, as long as they are where nothing else is said. */
+/** A node with these children; it spans them unless stated otherwise. */
 function joined(
   type: NodeType,
   children: readonly Placed[],

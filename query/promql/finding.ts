@@ -1,4 +1,4 @@
-/** One mistake in a query, with its place in the text. */
+/** One mistake in a query, with its position. */
 export interface Finding {
   /** Offset of the first character. */
   readonly from: number;
@@ -6,7 +6,7 @@ export interface Finding {
   readonly to: number;
   /** What is wrong: `unknown metric "shop_http_request_total"`. */
   readonly message: string;
-  /** What would be right: `did you mean "shop_http_requests_total"?` */
+  /** What to do: `did you mean "shop_http_requests_total"?` */
   readonly next: string;
   /** Name of the check, where an expression may allow what it finds. */
   readonly lint?: string;

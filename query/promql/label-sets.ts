@@ -3,18 +3,17 @@ import type { LabelValues } from "../../model/label-values";
 import type { LabelSet } from "./series-catalogue";
 
 /**
- * A number or a string has no labels and matches everything; a vector has those that its samples
- * carry.
+ * Numbers and strings have no labels and match everything; a vector has the labels of its samples.
  */
 export type Result = "scalar" | LabelSet;
 
 /** A single sample without labels. */
 export const NO_LABELS: LabelSet = { names: new Set(), exact: true };
 
-/** Nothing is known. */
+/** Nothing is known about the labels. */
 export const UNKNOWN_LABELS: LabelSet = { names: "any", exact: false };
 
-/** What is left when these labels are dropped. */
+/** The labels that remain when these are removed. */
 export function without(result: LabelSet, labels: readonly string[]): LabelSet;
 export function without(result: Result, labels: readonly string[]): Result;
 export function without(result: Result, labels: readonly string[]): Result {
@@ -50,7 +49,7 @@ export function withLabel(result: Result, label: string): Result {
   };
 }
 
-/** Samples of either kind; exact only where both kinds carry the same labels. */
+/** Samples from either set; exact only if both sets have the same labels. */
 export function union(left: LabelSet, right: LabelSet): LabelSet {
   const { names: ours } = left;
   const { names: theirs } = right;

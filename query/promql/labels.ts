@@ -23,24 +23,21 @@ import {
 } from "./tree";
 import type { Matcher, Query } from "./tree";
 
-/** Aggregations that choose samples and keep their labels. */
+/** Aggregations that select samples and keep their labels. */
 const CHOOSING = new Set(["topk", "bottomk", "limitk", "limit_ratio"]);
 const WITHOUT_LABELS = new Set(["vector", "time", "pi", "scalar"]);
 
-/** Results by place in the text, since every operation asks again for what is below it. */
+/** Results by position, since every operation asks for its operands again. */
 interface Memory {
   readonly query: Query;
   readonly catalogue: SeriesCatalogue;
   readonly results: Map<string, Result>;
 }
 
-/**
- * Of the query that was asked about last only: checks are done with one before they come to the
- * next.
- */
+/** Cached for the last query only: checks finish one query before the next. */
 let memory: Memory | undefined;
 
-/** Which labels the samples of an expression carry. */
+/** The labels of an expression's samples. */
 export function labelsOf(
   query: Query,
   node: SyntaxNode,
@@ -212,8 +209,8 @@ function ofFunction(
 }
 
 /**
- * The one sample of `absent` has the labels that the selector asks for, each by one `=`; around
- * anything but a selector it has none.
+ * The one sample of `absent` has the labels that the selector matches by one `=`; for any other
+ * argument it has none.
  */
 function ofAbsent(query: Query, argument: SyntaxNode | undefined): LabelSet {
   const selector =
@@ -270,7 +267,7 @@ function ofOperation(
   return without(left, matching.labels);
 }
 
-/** Name of the function that is called. */
+/** Name of the called function. */
 export const functionName = (query: Query, node: SyntaxNode): string => {
   const identifier = node.getChild("FunctionIdentifier");
   return identifier === null ? "" : textOf(query, identifier);

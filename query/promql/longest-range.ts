@@ -8,8 +8,8 @@ import { childrenOf, textOf } from "./tree";
 import type { Query } from "./tree";
 
 /**
- * The longest range that a query reads, through recording rules too: so much of the past may weigh
- * against what happens now.
+ * The longest range that a query reads, including recording rules: older samples do not affect the
+ * result.
  * @param recorded expressions by the name under which they are recorded
  */
 export const longestRange = (

@@ -2,17 +2,17 @@ import type { SyntaxNode } from "@lezer/common";
 import { childrenOf, groupingLabels, operandsOf, textOf } from "./tree";
 import type { Query } from "./tree";
 
-/** How the samples of both sides of an operation find each other. */
+/** Vector matching of a binary operation. */
 export interface Matching {
   readonly kind: "on" | "ignoring";
   readonly labels: readonly string[];
-  /** Side with many samples for one of the other. */
+  /** The "many" side, if one sample matches several. */
   readonly side: "left" | "right" | "none";
-  /** Labels taken over from the side with one. */
+  /** Labels copied from the "one" side. */
   readonly include: readonly string[];
 }
 
-/** The matching clause of an operation; without one, samples must agree in every label. */
+/** The matching clause of an operation; without one, samples must match on all labels. */
 export function matchingOf(query: Query, node: SyntaxNode): Matching {
   const clause = node.getChild("MatchingModifierClause");
   if (!clause)
@@ -31,7 +31,7 @@ export function matchingOf(query: Query, node: SyntaxNode): Matching {
   };
 }
 
-/** The words of an operation, without its operands: `>`, `and`, `/`. */
+/** The operator of an operation with its modifiers, without operands: `>`, `and`, `/`. */
 export const operatorOf = (query: Query, node: SyntaxNode): string => {
   const [left] = operandsOf(node);
   const operator = childrenOf(node).find(

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 
-/** Names further away than this are no slip of the pen. */
+/** Names further away than this are not typing errors. */
 const FARTHEST = 4;
 
 /**

@@ -2,28 +2,28 @@ import { COMMENT, PLACEHOLDER, STRING, anyOf } from "./lexical";
 
 const VARIABLE = /\$\{\w+(?::\w+)?\}|\$\w+/;
 
-/** What may not be read as PromQL, with the brackets and strings that decide how it is meant. */
+/** Parts that are not PromQL, with the brackets and strings that determine their meaning. */
 const PART = anyOf([STRING, COMMENT, VARIABLE, PLACEHOLDER, /[[\]]/]);
 
-/** Most queries have none of it. */
+/** Most queries contain none of these. */
 const NEEDS_WORK = /[$#]|\{[A-Za-z]\w*\}/;
 
 const DURATION_MACRO = /^\$\{?__(?:rate_interval|interval|range)\}?$/;
 const NUMBER_MACRO =
   /^\$\{?__(?:(?:rate_)?interval_ms|range_ms|range_s|from|to)\}?$/;
 
-/** A name that stands for a variable whose text is not known. */
+/** A placeholder name for a variable of unknown text. */
 export const isVariableName = (name: string): boolean => /^_+$/.test(name);
 
-/** Grafana puts any text in the place of a variable. */
+/** Grafana substitutes a variable by any text. */
 export const hasVariable = (value: string): boolean =>
   /\$(?:\{|[A-Za-z_])/.test(value);
 
 /**
- * The query as PromQL alone, of the same length, so that every position in it is a position in the
- * original: Grafana's intervals become a duration, names of thresholds a number, comments blanks. A
- * variable becomes what its place asks for: a duration, a name, or a number; inside a string it
- * stays, since anything may stand there.
+ * The query as plain PromQL of the same length, so that positions are those of the original:
+ * Grafana's intervals become a duration, names of thresholds a number, comments blanks. A variable
+ * becomes what its position requires: a duration, a name, or a number; inside a string it stays,
+ * since any text is valid there.
  *
  * @see https://grafana.com/docs/grafana/latest/dashboards/variables/add-template-variables/#global-variables
  */
@@ -53,7 +53,7 @@ export function parseableText(query: string): string {
   });
 }
 
-/** A number that fills the place, so that its position is that of what it stands for. */
+/** A number of the same length, so that later positions do not change. */
 const numberText = ({ length }: string): string => "1".padStart(length, "0");
 
 function variableText(
@@ -65,7 +65,7 @@ function variableText(
   const number = numberText(variable);
   if (NUMBER_MACRO.test(variable)) return number;
   if (DURATION_MACRO.test(variable) || inRange || /\boffset\s+-?$/.test(before))
-    // `[${minutes}m]` has its unit already.
+    // `[${minutes}m]` already has its unit.
     return /^[a-z]/.test(after) ? number : "5m".padStart(variable.length, "0");
   const isName =
     /^\s*[{[]/.test(after) ||

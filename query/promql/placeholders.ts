@@ -4,13 +4,13 @@ const PART = anyOf([STRING, COMMENT, PLACEHOLDER]);
 
 /**
  * Names in braces, in order: `x > {limit}` has `limit`. A selector always has a matcher or is
- * empty, so they never collide.
+ * empty, so the two never collide.
  */
 export const placeholdersOf = (expr: string): readonly string[] =>
   [...expr.matchAll(PART)].flatMap(({ groups }) => groups?.["name"] ?? []);
 
 /**
- * Puts texts in the place of names in braces.
+ * Replaces names in braces by texts.
  * @throws Error when a name has no text
  */
 export const renderPlaceholders = (

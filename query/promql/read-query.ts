@@ -5,12 +5,12 @@ import { syntaxTree } from "./syntax";
 import type { Query } from "./tree";
 
 /**
- * Queries that were read: the checks of one query and the rules made of it all ask for its tree,
- * which takes a kilobyte.
+ * Parsed queries: the checks of a query and the rules made of it all need its tree, which takes a
+ * kilobyte.
  */
 const known = new Map<string, Query>();
 
-/** A declared query with its tree, whether or not it is right. Each text is parsed once. */
+/** A declared query with its tree, valid or not. Each text is parsed once. */
 export function readQuery(written: string): Query {
   const before = known.get(written);
   if (before !== undefined) return before;
@@ -21,18 +21,15 @@ export function readQuery(written: string): Query {
 
 const STRINGS = anyOf([STRING]);
 
-/** Names by the shape of a query, which systems share: what stands in strings is blank. */
+/** Names by the shape of a query, with strings blanked, which many systems share. */
 const namesByShape = new Map<string, readonly string[]>();
 
-/**
- * Where a string may say which series is meant, `{__name__="up"}` or `{"up"}`, or may be part of a
- * comment.
- */
+/** A string may name a series, as in `{__name__="up"}` or `{"up"}`, or be part of a comment. */
 const NEEDS_STRINGS = /__name__|\{(?:[^{}]*,)?\s*""\s*[,}]|#/;
 
 /**
- * Names of the series that a query reads, each once. For texts that were generated, which are many
- * and much alike: each shape is parsed once, and no tree is kept.
+ * Names of the series that a query reads, without duplicates. For generated texts, which are many
+ * and similar: each shape is parsed once, and no tree is kept.
  */
 export function namesRead(written: string): readonly string[] {
   const query = known.get(written);

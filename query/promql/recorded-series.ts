@@ -21,8 +21,8 @@ interface Recording {
 }
 
 /**
- * Adds recorded series once everything they read is known, whatever the order in which they were
- * declared. Rules that read each other in a circle are left out, so that their names are unknown.
+ * Adds recorded series once everything they read is known, in any order of declaration. Rules that
+ * read each other in a cycle are left out, so their names are unknown.
  */
 export function addRecorded(
   table: SeriesTable,
@@ -46,7 +46,7 @@ export function addRecorded(
     waitsFor.set(recording, records.length);
     if (records.length === 0) ready.push(recording);
   }
-  // Grows while it is walked.
+  // Grows during iteration.
   for (const recording of ready) {
     const { system, rule } = recording;
     table.add(system, rule.record, recordedFacts(recording, table.of(system)));
@@ -103,7 +103,7 @@ const OWNER_LABELS: readonly OwnerLabel[] = ["system", "namespace"];
 const ownersIn = ({ names }: LabelSet): readonly OwnerLabel[] =>
   OWNER_LABELS.filter((label) => names === "any" || names.has(label));
 
-/** A series recorded from the buckets of histograms has their bounds. */
+/** A series recorded from histogram buckets has their bounds. */
 function boundsOf(
   reads: readonly string[],
   { names }: LabelSet,

@@ -2,7 +2,7 @@ import { readQuery } from "./read-query";
 import { selectorOf } from "./tree";
 import type { Selector } from "./tree";
 
-/** Everything that a query selects, in order. */
+/** All selectors of a query, in order. */
 export function selectorsIn(expr: string): readonly Selector[] {
   const query = readQuery(expr);
   const selectors: Selector[] = [];

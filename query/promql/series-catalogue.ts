@@ -6,18 +6,18 @@ export type SeriesType =
 
 /** Labels of a result. */
 export interface LabelSet {
-  /** Every label a sample can carry; `any` where that is not known. */
+  /** All labels that a sample can have; `any` if unknown. */
   readonly names: ReadonlySet<string> | "any";
-  /** True where every sample carries all of them, as after an aggregation. */
+  /** True if every sample has all of them, as after an aggregation. */
   readonly exact: boolean;
   /** Which values the labels take, as far as that is known. */
   readonly values?: ReadonlyMap<string, LabelValues>;
 }
 
-/** A label that tells whose series is meant. */
+/** A label that identifies the owner of a series. */
 export type OwnerLabel = "system" | "namespace";
 
-/** What is known about one series name, whoever exposes or records it. */
+/** Everything known about one series name, from all its sources. */
 export interface SeriesFacts {
   readonly type: SeriesType;
   /** The chart that exposes it, where one does. */
@@ -25,21 +25,21 @@ export interface SeriesFacts {
   readonly labels: LabelSet;
   /** Upper bounds of a histogram, in the base unit, without `+Inf`; for buckets only. */
   readonly bounds?: readonly number[];
-  /** Seconds between two samples at most, where that is declared. */
+  /** Maximum number of seconds between two samples, if declared. */
   readonly interval?: number;
   /**
-   * Labels one of which a query of one system must match, where several systems share the name
-   * (exporters, `up`, `probe_success`). Empty for names that start with the system's key, and for
-   * what concerns the whole cluster.
+   * Labels one of which a system's query must match, because several systems share the name
+   * (exporters, `up`, `probe_success`). Empty for names with the system's prefix, and for metrics
+   * about the whole cluster.
    */
   readonly owners: readonly OwnerLabel[];
 }
 
-/** Every series that a query may read, by name. */
+/** All series that queries may read, by name. */
 export interface SeriesCatalogue {
   get(name: string): SeriesFacts | undefined;
   has(name: string): boolean;
   names(): Iterable<string>;
-  /** The same as one system sees it: where several declare a name, its own declaration counts. */
+  /** The catalogue as one system sees it: its own declaration of a name takes precedence. */
   of(system: string): SeriesCatalogue;
 }

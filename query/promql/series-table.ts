@@ -7,17 +7,17 @@ import type {
 } from "./series-catalogue";
 
 /**
- * What is known about series, filled source by source: two systems, or a system and a chart, may
+ * Collects what is known about series, source by source: two systems, or a system and a chart, may
  * share a name.
  */
 export class SeriesTable implements SeriesCatalogue {
   private readonly series = new Map<string, SeriesFacts>();
-  /** Who declared a name first, until someone else does. */
+  /** The first source of a name, until there is a second. */
   private readonly firstOrigin = new Map<string, string>();
-  /** What each source says, for names that several declare. */
+  /** The facts from each source, for names that several declare. */
   private readonly disputed = new Map<string, Map<string, SeriesFacts>>();
 
-  /** @param origin key of a system, or the name of what is no system */
+  /** @param origin key of a system, or the name of another source */
   add(origin: string, name: string, facts: SeriesFacts): void {
     const known = this.series.get(name);
     if (known === undefined) {
@@ -55,7 +55,7 @@ export class SeriesTable implements SeriesCatalogue {
       get: (name) => {
         const all = this.get(name);
         const facts = own.get(name);
-        // Whether a name must be told apart depends on all who have it.
+        // Whether a selector must name the owner depends on all sources of the name.
         return facts === undefined || all === undefined
           ? all
           : { ...facts, owners: all.owners };
@@ -75,7 +75,7 @@ export class SeriesTable implements SeriesCatalogue {
   }
 }
 
-/** What holds for a query that does not say whose series it means. */
+/** Facts for a query that does not select an owner. */
 function merged(first: SeriesFacts, second: SeriesFacts): SeriesFacts {
   const bounds = [...(first.bounds ?? []), ...(second.bounds ?? [])];
   const labels = union(first.labels, second.labels);
@@ -92,7 +92,10 @@ function merged(first: SeriesFacts, second: SeriesFacts): SeriesFacts {
   };
 }
 
-/** A name that two systems record must be told apart too, although neither alone needs it. */
+/**
+ * If two systems record a name, selectors must name the system, although neither system needs it
+ * alone.
+ */
 function unitedOwners(
   first: SeriesFacts,
   second: SeriesFacts,

@@ -1,4 +1,4 @@
-/** What a literal says, or why Prometheus refuses it. */
+/** The value of a literal, or why Prometheus refuses it. */
 export type StringLiteral =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "wrong"; readonly message: string; readonly next: string };
@@ -18,8 +18,7 @@ const ESCAPE =
   /\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|([0-7]{3})|([^]))/g;
 
 /**
- * Reads a quoted text as Prometheus does, which is how Go does: an unknown escape is an error, not
- * the character itself.
+ * Parses a string literal as Prometheus does, which follows Go: an unknown escape is an error.
  * @see https://prometheus.io/docs/prometheus/latest/querying/basics/#string-literals
  */
 export function readString(literal: string): StringLiteral {
@@ -28,7 +27,7 @@ export function readString(literal: string): StringLiteral {
   if (literal.length < 2 || !literal.endsWith(quote)) {
     return {
       kind: "wrong",
-      message: "the text is not closed",
+      message: "the string is not closed",
       next: `end it with ${quote}`,
     };
   }
@@ -59,7 +58,7 @@ export function readString(literal: string): StringLiteral {
     ? { kind: "text", text }
     : {
         kind: "wrong",
-        message: `"${unknown}" is no escape of a quoted text`,
+        message: `"${unknown}" is not an escape in a string`,
         next: `write \\${unknown}, or quote the text with \` instead`,
       };
 }

@@ -6,18 +6,15 @@ import { parser } from "@prometheus-io/lezer-promql";
 import { boundAsInEngine } from "./engine-binding";
 import type { Finding } from "./finding";
 
-/**
- * The syntax tree of a query, whether or not it is right; modifiers and operators bind as in
- * Prometheus.
- */
+/** The syntax tree of a query, valid or not; modifiers and operators bind as in Prometheus. */
 export const syntaxTree = (text: string): SyntaxNode =>
   boundAsInEngine(parser.parse(text).topNode);
 
 /**
- * What Prometheus's own grammar and type checker for editors say about a query. The type checker
- * overlooks what is missing at the end of the text, so the tree is searched for errors first.
+ * Errors from Prometheus's own editor grammar and type checker. The type checker overlooks an
+ * incomplete end of the text, so the tree is searched for errors first.
  *
- * @param top the query's tree, where the caller has it already
+ * @param top the query's tree, if the caller has already parsed it
  */
 export function syntaxFindings(
   text: string,
@@ -38,12 +35,12 @@ export function syntaxFindings(
     }));
 }
 
-/** The type checker that underlines mistakes in Prometheus's own editor. */
+/** The linter of Prometheus's own editor. */
 const check = new PromQLExtension().getLinter().promQL();
 
 /**
- * The type checker allows one condition on the name of the metric, the engine any number of them
- * where none stands before the braces: `{__name__=~"shop_.+", __name__!="shop_jobs"}`.
+ * The type checker allows one matcher on the metric name, the engine any number of them if no name
+ * precedes the braces: `{__name__=~"shop_.+", __name__!="shop_jobs"}`.
  */
 const isNamelessSelector = (
   top: SyntaxNode,
@@ -54,9 +51,8 @@ const isNamelessSelector = (
   top.resolve(from, 1).name === "LabelMatchers";
 
 /**
- * All that the type checker reads of an editor. A real one parses for 20 milliseconds and 3,000
- * characters at most, and what it then finds in the unfinished tree depends on the speed of the
- * machine.
+ * The parts of an editor that the type checker needs. A real editor stops parsing after 20
+ * milliseconds and 3,000 characters, so its result would depend on the speed of the machine.
  */
 function viewOf(text: string, top: SyntaxNode): EditorView {
   const state: Pick<EditorState, "sliceDoc"> & {
@@ -65,12 +61,11 @@ function viewOf(text: string, top: SyntaxNode): EditorView {
     sliceDoc: (from, to) => text.slice(from, to),
     field: () => ({ tree: top.tree }),
   };
-  // Editors and their states are classes with private members, so nothing smaller can have their
-  // type.
+  // Editors and their states are classes with private members, so no smaller object has their type.
   return { state } as unknown as EditorView;
 }
 
-/** Only the first: what follows it is mostly its consequence. */
+/** Only the first error: later ones mostly follow from it. */
 function firstError(text: string, top: SyntaxNode): Finding | undefined {
   let finding: Finding | undefined;
   top.cursor().iterate(({ type, node }) => {
@@ -95,7 +90,7 @@ function broken(text: string, { from, to }: SyntaxNode): Finding {
   };
 }
 
-/** `foo(up)`: the grammar takes the name for a metric, and stumbles over the parenthesis. */
+/** `foo(up)`: the grammar takes the name for a metric, and fails at the parenthesis. */
 function unknownFunction(text: string, error: SyntaxNode): Finding | undefined {
   if (text[error.from] !== "(" || error.from === error.to) return undefined;
   const called = /([A-Za-z_]\w*)\s*$/.exec(text.slice(0, error.from));

@@ -4,21 +4,20 @@ import type { Problem } from "../../model/problem";
 const TEMPLATE = /\{\{.*?\}\}/gs;
 const LABEL = /(?:\$labels|\.Labels)\.([A-Za-z_]\w*)/g;
 
-/** A label that a text of an alert names. */
+/** A label that a text of an alert uses. */
 export interface NamedLabel {
   readonly field: "summary" | "description" | "action";
   readonly label: string;
 }
 
-/** Every label that the texts of an alert name in templates. */
+/** All labels in the templates of an alert's texts. */
 export const namedLabels = (alert: AlertDefinition): readonly NamedLabel[] =>
   (["summary", "description", "action"] as const).flatMap((field) =>
     labelsIn(alert[field] ?? "").map((label) => ({ field, label })),
   );
 
 /**
- * Those that the result of the expression does not have: they would be empty when a person reads
- * the text.
+ * Labels that the expression's result does not have: they would be rendered empty.
  *
  * @param path of the alert
  */

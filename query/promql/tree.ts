@@ -1,16 +1,16 @@
 import type { SyntaxNode } from "@lezer/common";
 import { readString } from "./string-literal";
 
-/** A query and its tree; everything that reads the tree needs the text too. */
+/** A query and its tree; functions on the tree need the text too. */
 export interface Query {
   /** As it was declared, with macros and names of thresholds. */
   readonly written: string;
-  /** As PromQL alone, of the same length. */
+  /** Plain PromQL of the same length. */
   readonly text: string;
   readonly top: SyntaxNode;
 }
 
-/** Where something stands in a text. */
+/** Position of a part in a text. */
 export interface Span {
   readonly from: number;
   readonly to: number;
@@ -20,7 +20,7 @@ export interface Span {
 export const textOf = (query: Query, { from, to }: Span): string =>
   query.text.slice(from, to);
 
-/** Text of a node as it was declared, for people. */
+/** Text of a node as it was declared, for messages. */
 export const writtenOf = (query: Query, { from, to }: Span): string =>
   query.written.slice(from, to);
 
@@ -77,11 +77,11 @@ export interface Matcher {
   readonly value: string;
 }
 
-/** A vector selector: which series, and which of them. */
+/** A vector selector. */
 export interface Selector {
-  /** Undefined where only labels are matched. */
+  /** Undefined if only labels are matched. */
   readonly name: string | undefined;
-  /** Every name that a series must have, in order; it cannot have two. */
+  /** All names that a series must have, in order; it cannot have two. */
   readonly names: readonly string[];
   readonly matchers: readonly Matcher[];
 }
@@ -125,13 +125,13 @@ function labelName(query: Query, node: SyntaxNode): string {
   return node.name === "QuotedLabelName" ? quoted(text) : text;
 }
 
-/** What a text in quotes says; one that Prometheus refuses is refused elsewhere. */
+/** The value of a string literal; another check reports invalid ones. */
 export function quoted(literal: string): string {
   const read = readString(literal);
   return read.kind === "text" ? read.text : literal.slice(1, -1);
 }
 
-/** The vector selector inside a range, an offset or parentheses; nothing else counts. */
+/** The vector selector inside a range, an offset or parentheses; undefined for anything else. */
 export function innerSelector(node: SyntaxNode): SyntaxNode | undefined {
   if (node.name === "VectorSelector") return node;
   if (

@@ -10,25 +10,25 @@ const SPAN_NAME = /(?<![\w.:])(?:span:)?name\s*=\s*"([^"]*)"/g;
 const SPAN_ATTRIBUTE = /\bspan\.([A-Za-z_][\w.]*)/g;
 
 /**
- * Attributes that instrumentation of OpenTelemetry writes by itself.
+ * Attributes that OpenTelemetry's instrumentation sets itself.
  * @see https://opentelemetry.io/docs/specs/semconv/general/trace/
  */
 const OF_LIBRARIES =
   /^(?:client|code|db|error|exception|http|messaging|network|rpc|server|url|user_agent)\./;
 
 const SYSTEM = /\bresource\.system\s*=\s*"([^"]*)"/g;
-/** One of several systems. */
+/** A selection of one of several systems. */
 const SOME_SYSTEM = /\bresource\.system\s*=~?\s*"[^"]+"/;
 
 /**
- * What makes numbers of spans.
+ * TraceQL functions that compute metrics from spans.
  * @see https://grafana.com/docs/tempo/latest/metrics-from-traces/metrics-queries/functions/
  */
 const MEASURES = /\|\s*(?:rate|\w+_over_time|compare)\s*\(/;
 
 /**
- * A TraceQL query is about the service's own applications. Its grammar is Tempo's to judge: there
- * is no parser of it here.
+ * Checks that a TraceQL query is about the service's own applications. There is no parser here;
+ * Tempo checks the syntax.
  * @see https://grafana.com/docs/tempo/latest/traceql/construct-traceql-queries/
  */
 export function checkTraceQuery(
@@ -43,12 +43,12 @@ export function checkTraceQuery(
       {
         path,
         message: measures
-          ? "gives numbers where traces are needed"
+          ? "returns numbers where traces are needed"
           : "lists traces where numbers are needed",
         got: expr,
         next: measures
-          ? "say the unit of its numbers, or leave out what measures"
-          : "measure something: | rate() or | quantile_over_time(duration, .95)",
+          ? "state the unit of its numbers, or remove the metrics function"
+          : "add a metrics function: | rate() or | quantile_over_time(duration, .95)",
       },
     ];
   }
@@ -56,7 +56,7 @@ export function checkTraceQuery(
     return [
       {
         path,
-        message: "a query of traces begins with a selection of spans",
+        message: "a TraceQL query must begin with a span selector",
         got: expr,
         next: 'write { resource.service.name = "…" && … }',
       },
@@ -76,7 +76,7 @@ export function checkTraceQuery(
     return [
       {
         path,
-        message: "does not say whose spans it selects: it reads those of all",
+        message: "does not select a system, so it reads the spans of all",
         next: `write resource.service.name = "…" or resource.system = "${key}"`,
       },
     ];
@@ -101,15 +101,15 @@ export function checkTraceQuery(
 }
 
 /**
- * Spans and attributes that a query asks for are made by one of the workloads; otherwise the answer
- * is always empty.
+ * Spans and attributes in a query must come from one of the workloads; otherwise the result is
+ * always empty.
  */
 function checkSpans(
   path: string,
   expr: string,
   workloads: readonly TracedWorkload[],
 ): readonly Problem[] {
-  // Of a system that does not say what it sends, nothing can be said.
+  // Nothing is known about systems that do not declare their spans.
   if (workloads.length === 0) return [];
   const spans = workloads.flatMap((workload) => workload.spans ?? []);
   const named = spans.flatMap(({ name }) => name ?? []);
@@ -126,7 +126,7 @@ function checkSpans(
       .filter((name) => !OF_LIBRARIES.test(name))
       .map((name) => ({
         path,
-        message: `no workload says to write the attribute "${name}"`,
+        message: `no workload declares the attribute "${name}"`,
         ...correction(name, attributes),
       })),
   ];

@@ -41,8 +41,8 @@ const write = (environment: EnvironmentConfig): string => {
 };
 
 /**
- * Production with everything that may be declared for a time, over midnight and the end of a month
- * and a year.
+ * Production with silences and maintenance windows that cross midnight, the end of a month and of a
+ * year.
  */
 const busy: EnvironmentConfig = {
   ...production,
@@ -88,7 +88,7 @@ it.each([
   ).toContain("SUCCESS");
 });
 
-/** A team that is told in every way there is. */
+/** A team with every kind of channel. */
 const everyChannel: Service = {
   ...goodService,
   priorities: {
@@ -124,7 +124,7 @@ const everyChannel: Service = {
   },
 };
 
-it("tells in every way there is, as amtool reads it", () => {
+it("writes every kind of channel, as amtool reads it", () => {
   const config = alertmanagerConfig(production, [everyChannel]);
   const path = join(folder, "alertmanager.yaml");
   writeFileSync(path, JSON.stringify(config));
@@ -168,7 +168,7 @@ it("pages in production and never in staging", () => {
   );
 });
 
-it("sends everything of staging to its one channel", () => {
+it("routes all of staging's alerts to its one channel", () => {
   const channels = JSON.stringify(alertmanagerConfig(staging, services)).match(
     /"channel":"[^"]+"/g,
   );
@@ -226,11 +226,11 @@ const day = (
   location: "Europe/Zurich",
 });
 
-describe("what is declared quiet", () => {
+describe("declared silences and maintenance", () => {
   const notified = (labels: Readonly<Record<string, string>>) =>
     walk(alertmanagerConfig(busy, services), labels);
 
-  it("is a silence for the alert that it names, and for no other", () => {
+  it("silences only the alert that it names", () => {
     const alert = {
       system: "codeverify",
       priority: "P2",
@@ -249,7 +249,7 @@ describe("what is declared quiet", () => {
     ]);
   });
 
-  it("is a window for every priority, every path and the chart's alerts", () => {
+  it("maintenance mutes every priority, every path and the chart's alerts", () => {
     for (const labels of [
       { system: "codeverify", priority: "P0" },
       { system: "codeverify", priority: "P2", path: "chat-soon" },
@@ -263,7 +263,7 @@ describe("what is declared quiet", () => {
     expect(notified({ alertname: "Watchdog" }).mutedIn).toEqual([]);
   });
 
-  it("contradicts no promise", () => {
+  it("leaves every alert routed as declared", () => {
     expect(checkRouting(busy, services)).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ const ofTiers = (services: readonly (typeof codeverify)[]) =>
     source?.startsWith("burn_tier"),
   );
 
-it("lets each tier silence the slower ones of the same promise", () => {
+it("lets each tier inhibit the slower ones of the same SLO", () => {
   const equal = ["system", "environment", "slo"];
   expect(ofTiers([codeverify])).toEqual([
     {
@@ -32,7 +32,7 @@ it("lets each tier silence the slower ones of the same promise", () => {
   ]);
 });
 
-it("keeps apart what promises keep apart, whoever declares the dims", () => {
+it("requires equal group-by labels, whichever system declares them", () => {
   const services = [
     withGroupBy(["service"]),
     withGroupBy(["region", "service"]),

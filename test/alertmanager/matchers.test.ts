@@ -3,7 +3,7 @@ import { matcher, matches } from "../../alertmanager/matchers";
 it.each([
   ["the whole value only", matcher("team", "=~", "shop|bank"), "shop", true],
   ["not a part of it", matcher("team", "=~", "shop|bank"), "shops", false],
-  ["what does not match", matcher("team", "!~", "shop|bank"), "shops", true],
+  ["negation", matcher("team", "!~", "shop|bank"), "shops", true],
   ["classes of POSIX", matcher("team", "=~", "[[:alpha:]]+"), "shop", true],
   ["classes of Unicode", matcher("team", "!~", "\\pL+"), "shop", false],
   ["a point", matcher("team", "=~", "a.b"), "a-b", true],
@@ -13,8 +13,8 @@ it.each([
   expect(matches([condition], { team: value })).toBe(fitting);
 });
 
-it("says which expression is none", () => {
+it("names an invalid expression", () => {
   expect(() => matches([matcher("team", "=~", "(")], {})).toThrow(
-    '"(" is no regular expression: missing closing ): `(`',
+    '"(" is not a valid regular expression: missing closing ): `(`',
   );
 });

@@ -46,7 +46,7 @@ const ofChart: FiredAlert = {
 const TIME = { from: "1795255230000", to: "now" } as const;
 const GRAFANA = "https://grafana.monitoring.example.com";
 
-/** Grafana's page of what Alertmanager holds under a name. */
+/** Grafana's list of Alertmanager's alerts of one name. */
 const alertsOf = (name: string): string =>
   `${GRAFANA}/alerting/groups?alertmanager=Alertmanager&queryString=alertname%3D%22${name}%22`;
 
@@ -75,13 +75,13 @@ describe("the title", () => {
     );
   });
 
-  it("says that it is over", () => {
+  it("says that it is resolved", () => {
     expect(
       render(TEMPLATES.title, [{ ...highErrors(), status: "resolved" }]),
     ).toBe("[RESOLVED] HighErrorRate · P0 · codeverify · production");
   });
 
-  it("says first that it is a trial", () => {
+  it("begins with TEST for a test alert", () => {
     const alert = highErrors();
     expect(
       render(TEMPLATES.title, [
@@ -100,7 +100,11 @@ describe("the title", () => {
 it.each<[string, () => FiredAlert, string]>([
   ["a P0", highErrors, "#e01e5a"],
   ["a warning of the chart", () => ofChart, "#ecb22e"],
-  ["what is over", () => ({ ...highErrors(), status: "resolved" }), "#2eb67d"],
+  [
+    "a resolved alert",
+    () => ({ ...highErrors(), status: "resolved" }),
+    "#2eb67d",
+  ],
 ])("shows %s in its colour", (_, alert, colour) => {
   expect(render(TEMPLATES.colour, [alert()])).toBe(colour);
 });
@@ -133,28 +137,25 @@ since 2026-11-21 10:15:30 UTC · response 15m
     ["the system's own P1", { system: "accubooks", priority: "P1" }, "30m"],
     ["a P1 as everybody's", { system: "aurora", priority: "P1" }, "1h"],
     [
-      "what can wait",
+      "an alert that does not page",
       { system: "aurora", priority: "P3" },
       "next business day",
     ],
     ["nothing of an unknown system", { system: "bar", priority: "P0" }, ""],
     ["nothing without a priority", { system: "aurora", priority: "" }, ""],
-  ])(
-    "says how soon people act where the alert does not: %s",
-    (_, labels, time) => {
-      const alert = highErrors();
-      const text = render(TEMPLATES.slackText, [
-        {
-          ...alert,
-          labels: { ...alert.labels, ...labels },
-          annotations: { summary: "Burns", description: "Burns" },
-        },
-      ]);
-      expect(/UTC(?: · response (.*))?$/m.exec(text)?.[1] ?? "").toBe(time);
-    },
-  );
+  ])("shows the response time: %s", (_, labels, time) => {
+    const alert = highErrors();
+    const text = render(TEMPLATES.slackText, [
+      {
+        ...alert,
+        labels: { ...alert.labels, ...labels },
+        annotations: { summary: "Burns", description: "Burns" },
+      },
+    ]);
+    expect(/UTC(?: · response (.*))?$/m.exec(text)?.[1] ?? "").toBe(time);
+  });
 
-  it("is spared what does not fit, and says so", () => {
+  it("truncates a long list of alerts, and says so", () => {
     const text = render(
       TEMPLATES.slackText,
       Array.from({ length: 12 }, highErrors),
@@ -195,7 +196,7 @@ describe("links", () => {
       '{ resource.deployment.environment.name = "production" }',
     ],
   ])(
-    "leads to logs and traces of the %s, from before the beginning",
+    "links to logs and traces of the %s, from before the alert's start",
     (_, alert, expr, query) => {
       const logs = opened(render(LINKS.logs, [alert()]));
       const traces = opened(render(LINKS.traces, [alert()]));
@@ -212,7 +213,7 @@ describe("links", () => {
     },
   );
 
-  it("leads to the dashboard of the alert, from before the beginning", () => {
+  it("links to the dashboard of the alert, from before its start", () => {
     const link = new URL(render(LINKS.dashboard, [highErrors()]));
     expect(link.origin + link.pathname).toBe(`${GRAFANA}/d/codeverify-api`);
     expect(Object.fromEntries(link.searchParams)).toEqual(TIME);
@@ -221,7 +222,7 @@ describe("links", () => {
     );
   });
 
-  it("leads to a silence of the group, its labels filled in", () => {
+  it("links to a silence of the group, with its labels filled in", () => {
     const link = new URL(render(LINKS.silence, [highErrors()]));
     expect(link.origin + link.pathname).toBe(`${GRAFANA}/alerting/silence/new`);
     expect([...link.searchParams]).toEqual([
@@ -281,7 +282,7 @@ describe("of a system that sends no traces", () => {
     }
   });
 
-  it("a button leads to the alerts instead, and says so", () => {
+  it("a button links to the alerts instead, and says so", () => {
     for (const one of [alert, ofItsNamespace]) {
       expect(notified(LINKS.traces, [one])).toBe(
         alertsOf("NodeClockNotSynchronising"),
@@ -306,7 +307,7 @@ describe("of a system that sends no traces", () => {
 });
 
 describe("PagerDuty", () => {
-  it("gets what the person who is woken needs", () => {
+  it("gets what the paged person needs", () => {
     const text = render(TEMPLATES.pagerDutyDetails, [highErrors()]);
     for (const part of [
       "firing: High API error rate",

@@ -18,7 +18,7 @@ export interface FiredAlert {
   readonly startsAt: string;
 }
 
-/** What amtool makes of a field of a message for a group of alerts. */
+/** A field of a message for a group of alerts, rendered by amtool. */
 export function rendered(
   amtool: string,
   environment: EnvironmentConfig,

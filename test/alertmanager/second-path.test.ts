@@ -36,7 +36,7 @@ describe.each(
   const rules = secondPathRules(environment, watched, services);
   const group = secondPathRuleGroup(environment, watched, services);
 
-  it("asks for what there is", () => {
+  it("queries only existing series", () => {
     expect(rules.length).toBeGreaterThan(8);
     expect(rules.flatMap(({ expr }) => findings(expr))).toEqual([]);
   });
@@ -51,7 +51,7 @@ describe.each(
     ).toEqual([]);
   });
 
-  it("leads to a heading of a page", () => {
+  it("links to a heading of a page", () => {
     const known = listRunbooks("docs/runbooks");
     expect(
       rules.map(({ runbook }) => runbook).filter((name) => !known.has(name)),
@@ -67,7 +67,7 @@ describe.each(
     expect(new Set(jobs)).toEqual(new Set([job]));
   });
 
-  it("says once that Prometheus does not answer", () => {
+  it("reports once that Prometheus does not answer", () => {
     expect(
       group.rules
         .filter(
@@ -109,7 +109,7 @@ describe.each(
     ]).toEqual(known);
   });
 
-  it("tells of the other environment whoever it is to tell, and its own people of all else", () => {
+  it("routes alerts about the watched environment to its own contact point, and everything else to the environment's", () => {
     const { policy } = notificationPolicy(environment);
     expect(policy.map(({ matcher }) => matcher)).toEqual([
       [{ label: "watched", match: "=", value: watched.name }],
@@ -137,12 +137,12 @@ describe.each(
   });
 });
 
-it("would see a query of something that nobody exposes", () => {
+it("finds a query of an unknown metric", () => {
   expect(findings("count(upp)")).toEqual(['count(upp): unknown metric "upp"']);
   expect(findings('count(probe_success{wached="production"})')).toHaveLength(1);
 });
 
-it("has a rule for each part of production and of what it shows to the world", () => {
+it("has a rule for each part of production and for its public addresses", () => {
   const names = secondPathRules(staging, production, services).map(
     ({ name }) => name,
   );
@@ -181,7 +181,7 @@ it("renders a rule as Grafana keeps it", () => {
     annotations: {
       summary: "Fewer than 3 Alertmanagers answer",
       description:
-        "{{ $values.A.Value }} answer. Without any, no alert reaches anybody by the first path.",
+        "{{ $values.A.Value }} answer. Without any, no alert is delivered by the first path.",
       runbook_url:
         "https://github.com/example/monitoring-stack/blob/main/docs/runbooks/platform/second-path.md#alertmanagerdown",
     },

@@ -11,7 +11,7 @@ import { codeverify } from "../support/declared";
 import { until } from "../support/loopback";
 import { goodPlatform } from "../support/services";
 
-/** CodeVerify as if each of its promises were kept for each service. */
+/** CodeVerify with each of its SLOs grouped by service. */
 const perService = {
   ...codeverify,
   slos: codeverify.slos.map((slo) => ({ ...slo, groupBy: ["service"] })),
@@ -46,7 +46,7 @@ beforeAll(
     const engine = await findEngine("alertmanager");
     folder = mkdtempSync(join(tmpdir(), "alertmanager-"));
     const config = alertmanagerConfig(production, [perService, goodPlatform]);
-    // Nobody is to be told here: every receiver keeps its name and loses its integrations.
+    // Nothing is sent here: every receiver keeps its name and loses its integrations.
     const receivers = config.receivers.map(({ name }) => ({ name }));
     const path = join(folder, "alertmanager.yaml");
     writeFileSync(path, JSON.stringify({ ...config, global: {}, receivers }));
@@ -65,10 +65,10 @@ afterAll(async () => {
   if (folder !== "") rmSync(folder, { recursive: true, force: true });
 });
 
-it("tells of the fastest tier only, for each promise and each service apart", async () => {
+it("notifies of the fastest tier only, for each SLO and each service separately", async () => {
   const notified = [
     tier("1h", "api-availability", "a"),
-    // Another service, and another promise: nothing faster speaks of these.
+    // Another service, and another SLO: no faster tier fires for these.
     tier("3d", "api-availability", "b"),
     tier("6h", "analysis-success", "a"),
   ];
@@ -87,7 +87,7 @@ it("tells of the fastest tier only, for each promise and each service apart", as
   ].sort();
   let found: readonly string[] = [];
   await until(
-    "all are as wanted",
+    "all have the expected state",
     async () => {
       const alerts = (await (
         await fetch(`${address}/api/v2/alerts`)

@@ -20,7 +20,7 @@ Each with the verdict 5 passed.
   );
 });
 
-it("is none where what was remembered changes the verdict", () => {
+it("fails where the cache changes the verdict", () => {
   expect(() =>
     testsPart([
       { ...run, name: "cold" },

@@ -58,7 +58,7 @@ const SIZES = [2, 4, 6];
 const parsed = jest.spyOn(parser, "parse");
 
 const COUNTED = {
-  "dashboards drawn": stableJson,
+  "dashboards rendered": stableJson,
   "alerts of a system listed": everyAlert,
   "routes asked": matches,
   "matchers read": readMatcher,
@@ -114,18 +114,18 @@ it("parses each query once, of all that checks, catalogue and rules ask for", ()
   expect(parsedTexts).toEqual(each);
 });
 
-it("works out routes and receivers once for each environment", () => {
+it("computes routes and receivers once for each environment", () => {
   for (const counts of bySize) {
     expect(counts["route trees made"]).toBe(ENVIRONMENTS);
     expect(counts["receivers made"]).toBe(ENVIRONMENTS);
   }
 });
 
-it("makes the rules of each system once for each environment, and its dashboards once for all that decide the same", () => {
+it("makes the rules of each system once for each environment, and its dashboards once for all environments with equal settings", () => {
   for (const [index, size] of SIZES.entries()) {
     const counts = bySize[index];
     expect(counts?.["rules of a system made"]).toBe((size + 1) * ENVIRONMENTS);
-    expect(counts?.["dashboards drawn"]).toBe(
+    expect(counts?.["dashboards rendered"]).toBe(
       [goodPlatform, ...copies(size)].flatMap(
         (service) => withGeneratedDashboards(service).dashboards,
       ).length,

@@ -22,7 +22,7 @@ it("runs until it is stopped", async () => {
 });
 
 it.each(["SIGINT", "SIGTERM", "SIGKILL"] as const)(
-  "leaves nothing behind where whoever started it ends by %s",
+  "leaves nothing behind where its parent ends by %s",
   async (signal) => {
     const starter = spawn(
       process.execPath,

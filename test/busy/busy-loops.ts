@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 
-/** Counts until whoever started it is gone: a loop that nobody ends must not stay. */
+/** Counts until its parent process is gone: no loop may be left behind. */
 const LOOP = `
 const starter = Number(process.argv[1]);
 while (process.ppid === starter) for (let i = 0; i < 1e8; i += 1);
@@ -9,14 +9,14 @@ while (process.ppid === starter) for (let i = 0; i < 1e8; i += 1);
 const FORWARDED = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
- * Keeps as many cores busy, and ends what it started, by its number, also when this process is told
- * to end.
+ * Keeps as many cores busy, and ends the loops by their process IDs, also when this process is
+ * terminated.
  */
 export class BusyLoops {
   private readonly loops;
   private readonly onSignal = (signal: NodeJS.Signals): void => {
     this.stop();
-    // As if nobody had listened.
+    // The signal's default action.
     process.kill(process.pid, signal);
   };
 

@@ -1,7 +1,7 @@
 import type { JestReport } from "../../cli/check/jest-report";
 import { markdownTable } from "../../model/markdown-table";
 
-/** What became of a file of tests beside busy loops. */
+/** Results of a test file beside busy loops. */
 export interface BusyFile {
   readonly path: string;
   readonly runs: number;
@@ -12,7 +12,7 @@ export interface BusyFile {
 }
 
 /**
- * Counts what became of each file in several runs; one that a report does not name did not pass.
+ * Counts the results of each file over several runs; a file missing from a report counts as failed.
  */
 export const busyFiles = (
   paths: readonly string[],

@@ -14,7 +14,7 @@ it.each([
   "setTimeout(next, 5)",
   "Date.now()",
   'import "./support/sink";',
-])("tries what says: %s", (text) => {
+])("includes a test with: %s", (text) => {
   expect(
     found({
       "test/a.test.ts": text,
@@ -23,7 +23,7 @@ it.each([
   ).toEqual(["test/a.test.ts"]);
 });
 
-it("leaves out what neither waits nor starts anything", () => {
+it("leaves out tests that neither wait nor start anything", () => {
   expect(
     found({
       "test/a.test.ts": 'jest.setTimeout(5); import "../engines/clock";',

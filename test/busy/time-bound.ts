@@ -2,7 +2,7 @@ import type { Closure } from "../../cli/check/closure";
 import type { Tree } from "../../cli/check/tree";
 
 const TEST = /^test\/.*\.test\.ts$/;
-/** What tests lean on, and what is no test of time where a test imports it for something else. */
+/** Modules that tests share; importing one does not make a test depend on time. */
 const LEANT_ON = /^(?:test|cli)\//;
 
 /** Starts a process, opens a port, or uses a clock. */
@@ -18,7 +18,7 @@ export const timeBound = (tree: Tree, closure: Closure): readonly string[] =>
         (each) =>
           each.endsWith(".ts") &&
           LEANT_ON.test(each) &&
-          // How long a test may take is no clock.
+          // A test's timeout is not a use of the clock.
           ON_TIME.test(tree.text(each).replaceAll("jest.setTimeout(", "")),
       ),
   );

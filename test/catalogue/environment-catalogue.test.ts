@@ -30,7 +30,7 @@ const ENVIRONMENTS = [staging, production].map(
 
 const validate = new Ajv({ allErrors: true, strict: true }).compile(schema);
 
-/** What the schema says against the file of a catalogue. */
+/** Errors of the schema validation of a catalogue. */
 const errorsIn = (catalogue: Catalogue): readonly string[] => {
   validate(JSON.parse(JSON.stringify(catalogue)));
   return (validate.errors ?? []).map(
@@ -49,7 +49,7 @@ const of = (
 describe.each(ENVIRONMENTS)(
   "the catalogue of %s",
   (_, environment, catalogue) => {
-    it("is of the form that is promised", () => {
+    it("matches the published schema", () => {
       expect(errorsIn(catalogue)).toEqual([]);
     });
 
@@ -157,7 +157,7 @@ it("does not depend on the order of declarations", () => {
   ).toBe(true);
 });
 
-it("tells an environment's limit, and what the declaration says beside it", () => {
+it("has an environment's limit, and the declared limit beside it", () => {
   const [system] = of(
     { alerts: [goodAlert] },
     {
@@ -206,7 +206,7 @@ it("says why nobody is notified where a priority is off", () => {
   });
 });
 
-it("takes requirements that it is handed, sorted, and has none otherwise", () => {
+it("contains given requirements, sorted, and none otherwise", () => {
   const entry = (id: string) => ({
     id,
     origin: "seed",

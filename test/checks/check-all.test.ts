@@ -17,7 +17,7 @@ import {
 
 const plain: readonly EnvironmentConfig[] = [staging, production].map(plainly);
 
-/** Nothing that is declared for a time is over then. */
+/** No silence and no maintenance window has expired then. */
 const NOW = new Date("2026-11-01T00:00:00Z");
 
 const problemsOf = (
@@ -45,7 +45,7 @@ it("finds nothing in a good declaration", () => {
   expect(problemsOf([goodService])).toEqual([]);
 });
 
-it("asks for an alert on every probe", () => {
+it("requires an alert on every probe", () => {
   expect(
     checkAll(plain, [goodService], { runbooks: goodRunbooks, now: NOW }).map(
       formatProblem,
@@ -105,7 +105,7 @@ it("shows the mistakes of a declaration, its queries, its dashboards and every e
   }
 });
 
-it("misses the pages that generated alerts link to", () => {
+it("reports missing pages that generated alerts link to", () => {
   const problems = checkAll(plain, [watched(promisingService)], {
     runbooks: new Set(["shop/errors", "slo/error-budget-burn"]),
     now: NOW,
@@ -115,12 +115,12 @@ it("misses the pages that generated alerts link to", () => {
   ]);
 });
 
-describe("the page that follows from promises", () => {
+describe("the dashboard generated from SLOs", () => {
   it("has no mistake", () => {
     expect(problemsOf([promisingService])).toEqual([]);
   });
 
-  it("is a dashboard of the service for its alerts, and only where something is promised", () => {
+  it("is a dashboard of the service for its alerts, and only if the service has SLOs", () => {
     const { alerts } = withAlert({ dashboard: "shop-slos" });
     expect(problemsOf([{ ...promisingService, alerts }])).toEqual([]);
     expect(problemsOf([{ ...goodService, alerts }])).toEqual([
@@ -158,20 +158,20 @@ describe("the page that follows from promises", () => {
   });
 });
 
-it("asks for the size of what is sound", () => {
+it("checks the size of sound declarations", () => {
   expect(problemsOf([tooLarge(goodService)])).toEqual([
     "services/shop: its rules and monitors are too large for one Helm release in staging, got 1957 KiB; allowed: 900 KiB; split the system in two, or shorten what is generated",
     "services/shop: its rules and monitors are too large for one Helm release in production, got 1957 KiB; allowed: 900 KiB; split the system in two, or shorten what is generated",
   ]);
 });
 
-it("does not ask for the size of what is unsound, since it is not rendered", () => {
+it("does not check the size of unsound declarations, since they are not rendered", () => {
   expect(
     sizeProblems(problemsOf([{ ...tooLarge(goodService), displayName: "" }])),
   ).toEqual([]);
 });
 
-it("does not render for an environment that is unsound, which could not be", () => {
+it("does not render for an unsound environment", () => {
   const probing = {
     ...tooLarge(goodService),
     probes: goodService.probes.map((probe) => ({
@@ -193,7 +193,7 @@ it("does not render for an environment that is unsound, which could not be", () 
   ]);
 });
 
-it("asks for the size although a service whose key begins alike is unsound", () => {
+it("checks the size although a service with the same key prefix is unsound", () => {
   const longer = {
     ...goodService,
     key: "shop-front",

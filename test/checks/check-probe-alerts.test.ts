@@ -17,7 +17,7 @@ const check = (service: Service): readonly string[] =>
   checkProbeAlerts([service], [staging, production]).map(formatProblem);
 
 const unread = (where: string): string =>
-  `services/shop probe "shop-health": no alert of the system reads it in ${where}: nobody would be notified that it fails, got probe_success{system="shop", probe="health"}; add systemDown of patterns/alerts/silence.ts to the alerts, with a runbook page, or remove the probe`;
+  `services/shop probe "shop-health": no alert of the system reads it in ${where}: nobody would be notified that it fails, got probe_success{system="shop", probe="health"}; add systemDown of patterns/alerts/absence.ts to the alerts, with a runbook page, or remove the probe`;
 
 it.each([
   ["its name", 'max(probe_success{system="shop", probe="health"}) == 0'],
@@ -32,7 +32,7 @@ it.each([
     "a limit by name",
     'avg(probe_success{system="shop", probe="health"}) < {errorRatio}',
   ],
-])("takes a probe for read by %s", (_, expr) => {
+])("counts a probe as read by %s", (_, expr) => {
   expect(check(withAlert({ expr }))).toEqual([]);
 });
 
@@ -52,7 +52,7 @@ it.each([
     "a pattern that leaves it out",
     'probe_success{system="shop", probe!~"h.*"} == 0',
   ],
-])("does not take a probe for read by %s", (_, expr) => {
+])("does not count a probe as read by %s", (_, expr) => {
   expect(check(withAlert({ expr }))).toEqual([
     unread("staging and production"),
   ]);
@@ -76,18 +76,18 @@ describe("an alert on a recording rule", () => {
     ],
   });
 
-  it("reads what is recorded", () => {
+  it("follows recording rules", () => {
     expect(check(recorded("shop:probes:max"))).toEqual([]);
   });
 
-  it("reads nothing else, and ends where rules read themselves", () => {
+  it("follows nothing else, and ends where rules read themselves", () => {
     expect(check(recorded("shop:answers:max + up"))).toEqual([
       unread("staging and production"),
     ]);
   });
 });
 
-it("asks each environment, and for each probe", () => {
+it("checks each environment and each probe", () => {
   const service = withAlert({
     expr: 'probe_success{system="shop", probe="health"} == 0',
     only: { environments: ["staging"], reason: "a test" },

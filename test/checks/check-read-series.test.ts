@@ -71,7 +71,7 @@ const check = (service: Service): readonly string[] =>
     now: new Date("2026-11-01T00:00:00Z"),
   }).map(formatProblem);
 
-/** Anew in each test, since rules of a declaration are made once. */
+/** New in each test, since rules of a declaration are cached. */
 const oneSlo = (): Service => ({
   ...promisingService,
   slos: [{ ...answers }],
@@ -89,7 +89,7 @@ it("names the alert of a tier whose window nobody records", () => {
   ]);
 });
 
-it("names everybody who reads what a rule of the SLOs no longer records: alerts, other rules, generated pages, definitions", () => {
+it("names every reader of a series that the SLO rules no longer record: alerts, other rules, generated dashboards, definitions", () => {
   mockLeftOut = { record: "slo:sli_error:ratio_rate6h", environment: "" };
   expect(check(oneSlo())).toEqual([
     'services/shop alert "SloErrorBudgetBurnFast" (slo "answers", burn_tier "6h"): reads "slo:sli_error:ratio_rate6h", which no rule records in staging and production and no contract declares; so do alert "SloErrorBudgetBurnSlow" (slo "answers", burn_tier "3d"), dashboard "shop-slos" panel "answers: burn rate", definition of slo "answers"; did you mean "slo:sli_error:ratio_rate1h"? otherwise record it, or declare it in the service\'s metrics',
@@ -110,7 +110,7 @@ it("says in which environment a declared series is not recorded", () => {
   ]);
 });
 
-it("reads reports, choices on pages, and what Grafana evaluates by itself", () => {
+it("checks reports, dashboard variables, and rules that Grafana evaluates", () => {
   const [dashboard] = goodService.dashboards;
   if (dashboard === undefined) throw new Error("the good service has one");
   const service: Service = {

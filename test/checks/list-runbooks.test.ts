@@ -25,7 +25,7 @@ it("lists pages at any depth without suffix, and nothing else", () => {
 
 it.each([
   ["# QueueBacklog", "queuebacklog"],
-  ["## Who is told?", "who-is-told"],
+  ["## Who is notified?", "who-is-notified"],
   ["###### Größe, im Einzelnen ", "größe-im-einzelnen"],
   ["## `le` and 5_m", "le-and-5_m"],
 ])("makes an anchor of %p as GitHub does", (heading, anchor) => {

@@ -15,7 +15,7 @@ const largest = (service: Service): number =>
   );
 
 it.each(services.map((service) => [service.key, service] as const))(
-  "is more than %s has, and little enough that it need not be made to be measured",
+  "is above the size of %s, and low enough to skip rendering",
   (_key, service) => {
     expect(releaseSizeAtMost(service)).toBeGreaterThan(largest(service));
     expect(releaseSizeAtMost(service)).toBeLessThan(900 * 1024);
@@ -68,6 +68,6 @@ it.each<[string, Service]>([
     },
   ],
   ["nothing", bare],
-])("is more than there is with %s", (_what, service) => {
+])("is above the real size with %s", (_what, service) => {
   expect(releaseSizeAtMost(service)).toBeGreaterThan(largest(service));
 });

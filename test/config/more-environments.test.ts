@@ -77,10 +77,10 @@ describe("a third environment", () => {
     expect(problems(three)).toEqual([]);
   });
 
-  it("becomes a stack beside the two others", () => {
+  it("becomes a stack beside the others", () => {
     expect(
       inventories.map(({ environment }) => environment).toSorted(),
-    ).toEqual(["dr", "production", "staging"]);
+    ).toEqual([...environments.map(({ name }) => name), "dr"].toSorted());
   });
 
   it("runs what production runs, since its kind says so", () => {
@@ -91,7 +91,7 @@ describe("a third environment", () => {
 
   it("is warned of while nobody watches it, and no longer when somebody does", () => {
     expect(warningsOf(inventories, "dr")).toEqual([
-      "environments/dr: no other environment watches it: when its cluster is gone, only the external heartbeat tells anybody; name it in watches of another environment",
+      "environments/dr: no other environment watches it: when its cluster is gone, only the external dead man's switch notifies anybody; name it in watches of another environment",
     ]);
     expect(warningsOf(inventories, "production")).toEqual([]);
     expect(warningsOf(inventories, "staging")).toEqual([]);
@@ -120,9 +120,9 @@ describe("a single environment", () => {
     expect(problems([alone])).toEqual([]);
   });
 
-  it("is told that the one it watches does not exist", () => {
+  it("reports that the watched environment does not exist", () => {
     expect(problems([production])).toEqual([
-      "environments/production watches.environment: no such environment, got staging; leave watches out: there is no other environment",
+      "environments/production watches.environment: no such environment, got staging; omit watches: there is no other environment",
     ]);
   });
 
@@ -136,7 +136,7 @@ describe("a single environment", () => {
       }),
     );
     expect(warningsOf(inventory, "production")).toEqual([
-      "environments/production: no other environment watches it: when its cluster is gone, only the external heartbeat tells anybody; name it in watches of another environment",
+      "environments/production: no other environment watches it: when its cluster is gone, only the external dead man's switch notifies anybody; name it in watches of another environment",
     ]);
     expect([...files.keys()]).not.toContainEqual(
       expect.stringContaining("watched-environment"),
@@ -157,7 +157,7 @@ describe("a single environment", () => {
 
 it("is refused whole where there is none", () => {
   expect(problems([])).toEqual([
-    "environments: there is none, so nothing would be deployed, and what an earlier run wrote would stay; declare one",
+    "environments: there are none, so nothing would be deployed, and the output of an earlier run would stay; declare one",
   ]);
 });
 

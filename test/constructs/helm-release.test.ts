@@ -50,7 +50,7 @@ it("installs a chart all or nothing, with its values from a file", () => {
   });
 });
 
-it("asks no repository for a chart in a local folder", () => {
+it("has no repository for a chart in a local folder", () => {
   const { attributes } = release({ chart: "./shop", version: "1.2.3" });
   expect(attributes).toMatchObject({ chart: "./shop", version: "1.2.3" });
   expect(attributes).not.toHaveProperty("repository");

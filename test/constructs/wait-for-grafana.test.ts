@@ -9,7 +9,7 @@ const SCRIPT = join(
   "../../constructs/grafana-ready/wait-for-grafana.mjs",
 );
 
-/** @param onWord called with everything that the script says, as soon as it does */
+/** @param onWord called with the script's output, as it arrives */
 const run = (
   environment: Readonly<Record<string, string>>,
   onWord: () => void = () => undefined,
@@ -105,11 +105,11 @@ it("gives up with what to do when Grafana never answers", async () => {
   });
   expect(code).toBe(1);
   expect(stderr).toMatch(
-    /^Grafana did not answer at http:\/\/127\.0\.0\.1:1\/api\/health within 0\.2 s \(last: .+\)\. Open a way to it \(ingress, or kubectl port-forward with TF_VAR_grafana_url\) and apply again\.\n$/,
+    /^Grafana did not answer at http:\/\/127\.0\.0\.1:1\/api\/health within 0\.2 s \(last: .+\)\. Make it reachable \(ingress, or kubectl port-forward with TF_VAR_grafana_url\) and apply again\.\n$/,
   );
 });
 
-it("says what is missing when it is not told where Grafana is", async () => {
+it("says what is missing without Grafana's URL", async () => {
   expect(await run({})).toMatchObject({
     code: 2,
     stderr: "GRAFANA_URL is not set\n",

@@ -4,7 +4,7 @@ import { aPanel, everyVisualisation } from "./every-visualisation";
 
 const LINK = { title: "State of ShopErrors", url: "/state", targetBlank: true };
 
-it("is a list, each with the way to its alert", () => {
+it("is a list, each with links to its alert", () => {
   expect(
     adviceText(
       [{ text: "Count more.", alert: "ShopErrors" }, { text: "Sleep." }],
@@ -22,7 +22,7 @@ it("shows characters of Markdown as they are", () => {
   );
 });
 
-it("is drawn with links to the state and the runbook of the alert", () => {
+it("is rendered with links to the state and the runbook of the alert", () => {
   const { type, options } = drawPanel({
     ...aPanel,
     visualisation: {

@@ -53,17 +53,17 @@ describe("a dashboard", () => {
     [
       "without uid",
       { uid: "" },
-      'services/shop dashboard "": the uid is no address, got 0 characters; allowed: 1 to 40 of a-z, 0-9, - and _; correct it; the title may have any characters',
+      'services/shop dashboard "": the uid is not valid, got 0 characters; allowed: 1 to 40 of a-z, 0-9, - and _; correct it; the title may have any characters',
     ],
     [
       "with a long uid",
       { uid: "x".repeat(41) },
-      `services/shop dashboard "${"x".repeat(41)}": the uid is no address, got 41 characters; allowed: 1 to 40 of a-z, 0-9, - and _; correct it; the title may have any characters`,
+      `services/shop dashboard "${"x".repeat(41)}": the uid is not valid, got 41 characters; allowed: 1 to 40 of a-z, 0-9, - and _; correct it; the title may have any characters`,
     ],
     [
       "with a uid in another script",
       { uid: "магазин" },
-      'services/shop dashboard "магазин": the uid is no address, got 7 characters; allowed: 1 to 40 of a-z, 0-9, - and _; correct it; the title may have any characters',
+      'services/shop dashboard "магазин": the uid is not valid, got 7 characters; allowed: 1 to 40 of a-z, 0-9, - and _; correct it; the title may have any characters',
     ],
     [
       "without title",
@@ -91,7 +91,7 @@ describe("a dashboard", () => {
       `${path}: the dashboard has no panel; add one, or drop the dashboard`,
     ],
     [
-      "with panels of one heading apart",
+      "with panels of one heading not adjacent",
       {
         panels: [
           { ...aPanel, id: "first", row: "Pods" },
@@ -99,12 +99,12 @@ describe("a dashboard", () => {
           { ...aPanel, id: "third", row: "Pods" },
         ],
       },
-      `${path}: panels of one heading stand apart, got Pods; put them one after the other`,
+      `${path}: panels of one heading are not adjacent, got Pods; put them one after the other`,
     ],
     [
       "with one id twice",
       { panels: [aPanel, { ...aPanel, title: "Another" }] },
-      `${path} panel "a-panel": the id is used twice; rename one: messages name it so`,
+      `${path} panel "a-panel": the id is used twice; rename one: messages use the id`,
     ],
   ])("%s", (_, change, message) => {
     expect(check([withDashboard(change)])).toEqual([message]);
@@ -355,12 +355,12 @@ it.each<[string, Partial<Panel>, string]>([
       visualisation: { kind: "traces" },
       queries: [{ kind: "logql", expr: '{system="shop"}' }],
     },
-    'a panel of kind "traces" cannot show the answer to a query, got logql; allowed: traceql; draw it as another kind, or correct the query\'s kind',
+    'a panel of kind "traces" cannot show the answer to a query, got logql; allowed: traceql; use another kind of panel, or correct the query\'s kind',
   ],
   [
     "numbers in a list of lines",
     { visualisation: { kind: "logs" } },
-    'a panel of kind "logs" cannot show the answer to a query, got promql; allowed: logql; draw it as another kind, or correct the query\'s kind',
+    'a panel of kind "logs" cannot show the answer to a query, got promql; allowed: logql; use another kind of panel, or correct the query\'s kind',
   ],
   [
     "traces in a pie",
@@ -368,7 +368,7 @@ it.each<[string, Partial<Panel>, string]>([
       visualisation: { kind: "piechart" },
       queries: [{ kind: "traceql", expr: "{}" }],
     },
-    'a panel of kind "piechart" cannot show the answer to a query, got traceql; allowed: promql, logql; draw it as another kind, or correct the query\'s kind',
+    'a panel of kind "piechart" cannot show the answer to a query, got traceql; allowed: promql, logql; use another kind of panel, or correct the query\'s kind',
   ],
   [
     "two stores in one panel",

@@ -37,7 +37,7 @@ it.each<[string, Partial<Panel>, string]>([
   [
     "of text with a query",
     { visualisation: { kind: "text", advice: [{ text: "Sleep." }] } },
-    `${path}: a text asks nothing, got 1 queries; leave them out, or draw the panel as another kind`,
+    `${path}: a text panel has no queries, got 1 queries; leave them out, or use another kind of panel`,
   ],
   [
     "of text without a text",

@@ -19,7 +19,7 @@ const errors: Partial<Panel> = {
   },
 };
 
-/** The environments, one of which tells of more than half. */
+/** The environments, one of which overrides the limit with more than half. */
 const environments = [
   production,
   {

@@ -27,7 +27,7 @@ const linksOf = (
 const alertLinksOf = (...args: Parameters<typeof linksOf>) =>
   linksOf(...args).filter(({ url }) => !url.startsWith("/explore"));
 
-it("leads from a value to the state and the runbook of the alert, once for each alert", () => {
+it("links a value to the state and the runbook of the alert, once for each alert", () => {
   expect(alertLinksOf([step, { ...step, colour: "orange" }])).toEqual([
     {
       title: "State of ShopErrors",
@@ -59,7 +59,7 @@ it("does not search by system for an alert whose system comes from the series", 
 it.each([
   ["written values", [{ colour: "red", from: percent(5) } as const]],
   ["no values", []],
-])("leads to no alert with %s", (_, steps) => {
+])("links to no alert with %s", (_, steps) => {
   expect(alertLinksOf(steps)).toEqual([]);
 });
 
@@ -117,7 +117,7 @@ describe("logs and traces", () => {
 });
 
 it.each(services.map((service) => [service.key, service] as const))(
-  "leads from every panel of %s to its logs",
+  "links every panel of %s to its logs",
   (_, service) => {
     for (const dashboard of service.dashboards) {
       for (const panel of drawDashboard(dashboard, service).panels) {

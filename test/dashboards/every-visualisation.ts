@@ -6,7 +6,7 @@ const common = {
   unit: "short",
   thresholds: { kind: "none" },
   queries: [{ expr: "up" }],
-  description: "What it tells",
+  description: "What it shows",
 } as const satisfies Partial<Panel>;
 
 /** A panel without a mistake, to be changed in one way. */

@@ -6,8 +6,8 @@ import { aPanel } from "./every-visualisation";
 
 const BUCKETS = "sum by (le) (rate(shop_seconds_bucket[5m]))";
 
-it("says in the description what it tells, and nothing else", () => {
-  expect(drawPanel(aPanel).description).toBe("What it tells");
+it("has the declared description, and nothing else", () => {
+  expect(drawPanel(aPanel).description).toBe("What it shows");
 });
 
 it.each([
@@ -76,7 +76,7 @@ it("gives a query on the right axis a unit of its own", () => {
   ]);
 });
 
-it("stacks series when told to, and only then", () => {
+it("stacks series when declared, and only then", () => {
   const stacking = (stacked: boolean) =>
     drawPanel({ ...aPanel, visualisation: { kind: "timeseries", stacked } })
       .fieldConfig.defaults.custom?.["stacking"];
@@ -84,7 +84,7 @@ it("stacks series when told to, and only then", () => {
   expect(stacking(false)).toBeUndefined();
 });
 
-it("begins the axis of a graph at zero unless told to begin at the lowest value", () => {
+it("begins the axis of a graph at zero unless declared to begin at the lowest value", () => {
   const softMin = (change: Partial<Panel>) =>
     drawPanel({ ...aPanel, ...change }).fieldConfig.defaults.custom?.[
       "axisSoftMin"
@@ -189,7 +189,7 @@ it("joins the queries of a table and names their columns by the legend", () => {
   ]);
 });
 
-it("asks Loki for lines, Tempo for traces, and Loki for a course or a number", () => {
+it("queries Loki for lines, Tempo for traces, and Loki for a graph or a number", () => {
   const lines = { kind: "logql", expr: '{system="shop"}' } as const;
   const rate = {
     kind: "logql",
@@ -308,7 +308,7 @@ it("stacks bars by another label", () => {
   ]);
 });
 
-it("shows words for values", () => {
+it("shows value mappings", () => {
   const { fieldConfig } = drawPanel({
     ...aPanel,
     valueMappings: [
@@ -327,7 +327,7 @@ it("shows words for values", () => {
   ]);
 });
 
-it("draws limits of a single query for it alone, with the way to its alert", () => {
+it("draws limits of a single query for it alone, with links to its alert", () => {
   const { fieldConfig } = drawPanel({
     ...aPanel,
     queries: [
@@ -388,7 +388,7 @@ it.each<[Panel["visualisation"], string]>([
   ]);
 });
 
-it("stacks bars of days when told to, and only then", () => {
+it("stacks bars of days when declared, and only then", () => {
   const stacking = (stacked: boolean) =>
     drawPanel({
       ...aPanel,

@@ -95,6 +95,6 @@ export function drawPanel(
     service,
     environment,
   ).panels;
-  if (rendered === undefined) throw new Error("the panel was not drawn");
+  if (rendered === undefined) throw new Error("the panel was not rendered");
   return rendered;
 }

@@ -37,7 +37,7 @@ const texts = ({ panels }: Dashboard): readonly string[] =>
         .join("\n")}`,
   );
 
-it("is one page about all promises and about each", () => {
+it("is one page about all SLOs and about each", () => {
   const page = pageOf(promisingService.slos);
   expect(page).toMatchObject({
     uid: "shop-slos",
@@ -101,7 +101,7 @@ SLI over 30d: 1 - slo:sli_error:ratio_period{system="shop", slo="seldom"}
 objective: slo:objective:ratio{system="shop", slo="seldom"}`);
 });
 
-it("names no promise in queries that read all of a system's promises alike", () => {
+it("names no SLO in queries that read all of a system's SLOs alike", () => {
   const [violated] = texts(pageOf([answers, seldom]));
   expect(violated).toContain('slo:violated:bool{system="shop"}[');
 });
@@ -119,19 +119,19 @@ it("reads the total of each period by its own name", () => {
   );
 });
 
-it("says of what must never happen only whether it happened", () => {
+it("shows for an SLO without budget only whether it is violated", () => {
   expect(texts(pageOf([never]))).toEqual([
     `1 violated Violated: state-timeline over 30d, 24 wide
 {{slo}} {{status}}: max_over_time(slo:violated:bool{system="shop"}[$__rate_interval])`,
   ]);
 });
 
-it("is no page where nothing is promised", () => {
+it("does not exist without SLOs", () => {
   expect(sloDashboard(goodService)).toEqual([]);
   expect(withGeneratedDashboards(goodService)).toEqual(goodService);
 });
 
-it("numbers the panels so that they keep their address when a promise is added at the end", () => {
+it("numbers the panels so that they keep their address when an SLO is appended", () => {
   const ids = (slos: readonly Slo[]): readonly number[] =>
     drawDashboard(pageOf(slos)).panels.map(({ id }) => id);
   expect(ids([answers, never])).toEqual([1, 2, 3, 4, 5, 11, 12, 13]);
@@ -176,7 +176,7 @@ describe("the limits of a panel", () => {
       "green <0.98 yellow <3.5 orange <13.44 red",
     ],
     [
-      "leave out a tier that cannot speak",
+      "leave out a tier that cannot fire",
       { ...answers, objective: percent(90) },
       "green <1 yellow <6 orange",
     ],
@@ -190,7 +190,7 @@ describe("the limits of a panel", () => {
   });
 
   it.each([
-    ["whether it is broken", "violated", "green <1 red"],
+    ["whether it is violated", "violated", "green <1 red"],
     [
       "what remains",
       "budget-remaining",

@@ -28,7 +28,7 @@ it("prints where each engine is", async () => {
   });
 });
 
-it("goes on without what is only run as released, and says what that costs", async () => {
+it("goes on without engines that are only run as released, and says what is not judged", async () => {
   expect(await install(["loki"])).toEqual({
     complete: true,
     results: ["promtool\t/bin/promtool"],

@@ -30,7 +30,7 @@ describe("lookUp", () => {
 
   it.each([
     ["is the pinned one", releaseOutput("3.15.0"), ""],
-    ["tells no version", "hello", "PROGRAM tells no version"],
+    ["prints no version", "hello", "PROGRAM prints no version"],
   ])("takes the program its variable names when it %s", (_, output, remark) => {
     const path = writeProgram(join(trial.root, "own"), output);
     const machine = trial.with({ MONITORING_STACK_PROMTOOL: path });

@@ -16,8 +16,8 @@ const LOKI_FOLDER = "/grafana/loki/releases/download/v3.7.8";
 export type Answer = (response: ServerResponse) => void;
 
 /**
- * A release page of promtool and Loki on loopback; each file of promtool answers well unless told
- * otherwise.
+ * A release page of promtool and Loki on loopback; each file of promtool is served correctly unless
+ * configured otherwise.
  */
 export interface ReleaseServer {
   readonly url: string;

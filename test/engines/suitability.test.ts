@@ -67,13 +67,13 @@ describe("suitability of a promtool", () => {
       "built from a checkout",
       MODULE_BUILD_OUTPUT,
       moduleHeading("(devel)"),
-      unsuitable("PROGRAM tells no version"),
+      unsuitable("PROGRAM prints no version"),
     ],
     [
       "that is another program",
       "hello",
       "",
-      unsuitable("PROGRAM tells no version"),
+      unsuitable("PROGRAM prints no version"),
     ],
   ])("%s", (_, output, buildInformation, expected) => {
     const path = writeProgram(

@@ -22,7 +22,7 @@ export interface TrialMachine {
   readonly root: string;
   /** The only folder on its `PATH`; holds what it takes to unpack an archive. */
   readonly bin: string;
-  /** Its time, which a test lets pass. */
+  /** Its clock, which a test advances. */
   readonly clock: StillClock;
   /** Every line it said. */
   readonly said: readonly string[];

@@ -1,5 +1,5 @@
 /**
- * An archive as Info-ZIP makes it: `loki-linux-amd64`, a deflated shell script that tells the
+ * An archive as Info-ZIP makes it: `loki-linux-amd64`, a deflated shell script that prints the
  * version 3.7.8, then `LICENSE`, stored, then a comment.
  */
 export const ZIP_ARCHIVE = Buffer.from(

@@ -91,7 +91,7 @@ describe("what is synthesised", () => {
   });
 });
 
-it("leads every alert to somebody", () => {
+it("routes every alert to somebody", () => {
   const results = routingResults(
     environment,
     services,

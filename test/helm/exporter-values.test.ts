@@ -46,7 +46,7 @@ it("takes the password of Redis from a Secret, and none where there is none", ()
   expect(valueAt(asReceived(open), "auth")).toEqual({ enabled: false });
 });
 
-it("reaches PostgreSQL over TLS with a password from a Secret", () => {
+it("connects to PostgreSQL over TLS with a password from a Secret", () => {
   expect(valueAt(of(POSTGRES_EXPORTER.chart), "config", "datasource")).toEqual({
     host: "postgres.shop.svc",
     port: "5433",
@@ -109,7 +109,7 @@ it("remembers what was pushed over a restart, on the volume that is mounted", ()
 });
 
 it.each([REDIS_EXPORTER.chart, POSTGRES_EXPORTER.chart])(
-  "lets %s ask nothing of the cluster",
+  "gives %s no access to the Kubernetes API",
   (chart) => {
     expect(valueAt(of(chart), "rbac")).toEqual({ create: false });
   },

@@ -5,7 +5,7 @@ export type PlainMap = Readonly<Record<string, unknown>>;
 export const isPlainMap = (value: unknown): value is PlainMap =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** What a chart's values file cannot tell, as paths written `a/b/c`. */
+/** Exceptions that a chart's values file cannot show, as paths written `a/b/c`. */
 export interface Exceptions {
   /** Names of keys, anywhere, whose content is Kubernetes' own, and why. */
   readonly kubernetes: Readonly<Record<string, string>>;

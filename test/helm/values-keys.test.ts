@@ -282,7 +282,7 @@ it.each([
   });
 });
 
-it("tells a key of the chart from one that every object has", () => {
+it("distinguishes a key of the chart from one that every object has", () => {
   expect(unknownKeys({ toString: 1 }, {}, { ...exceptionsOf(stack) })).toEqual([
     "toString",
   ]);

@@ -85,7 +85,7 @@ it("reads back what an environment runs", () => {
   });
 });
 
-it("reads the page that follows from promises, in a folder of the service although it declares no page itself", () => {
+it("reads the dashboard generated from SLOs, in a folder of the service although it declares no dashboard itself", () => {
   const [read] = synthesised(
     {
       environments: [plain(production)],
@@ -103,7 +103,7 @@ it("reads the page that follows from promises, in a folder of the service althou
 
 const files = "stacks/production/files/slos";
 
-it("reads what each system promises, system by system", () => {
+it("reads the SLOs of each system, system by system", () => {
   const [read] = synthesised(
     {
       environments: [plain(production)],
@@ -133,7 +133,7 @@ it("reads what each system promises, system by system", () => {
   expect(inventory?.slos).toEqual([]);
 });
 
-it("refuses promises in a form that it does not know", () => {
+it("refuses SLOs in an unknown form", () => {
   expect(() =>
     synthesised(
       {
@@ -152,7 +152,7 @@ it("refuses promises in a form that it does not know", () => {
   );
 });
 
-it("tells the service's own release from the charts", () => {
+it("distinguishes the service's own release from the charts", () => {
   expect(
     inventory?.releases.find(({ name }) => name === "shop-monitoring"),
   ).toEqual({

@@ -81,7 +81,7 @@ it("asks for what it needs and is held to its memory", () => {
   });
 });
 
-it("writes to a volume of its own alone, which the program is told of", () => {
+it("writes only to its own volume, whose path the program gets", () => {
   expect(collector.spec["volumes"]).toEqual([
     { name: "work", emptyDir: { sizeLimit: "1Gi" } },
   ]);
@@ -173,7 +173,7 @@ describe("its policy, with those of the platform", () => {
     return end;
   };
 
-  it("lets it ask for names and push", () => {
+  it("allows DNS and the Pushgateway", () => {
     expect(isAllowed(policies, own, one("pushgateway"), 9091)).toBe(true);
     expect(isAllowed(policies, own, one("cluster-dns"), 53, "UDP")).toBe(true);
     expect(isAllowed(policies, own, one("node-local-dns"), 53, "UDP")).toBe(
@@ -181,7 +181,7 @@ describe("its policy, with those of the platform", () => {
     );
   });
 
-  it("lets it out to nobody else, and nobody in", () => {
+  it("allows no other egress, and no ingress", () => {
     expect(isAllowed(policies, own, one("internet"), 443)).toBe(false);
     expect(isAllowed(policies, own, one("api-server"), 443)).toBe(false);
     expect(isAllowed(policies, own, one("databases"), 5432)).toBe(false);

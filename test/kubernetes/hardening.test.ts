@@ -21,10 +21,7 @@ import {
   productionWith,
 } from "../support/scaled";
 
-/**
- * Whoever is released under the name of an exporter is spoken of by the name of its chart's
- * release.
- */
+/** An exporter's release is listed under the release name of its chart. */
 const hardeningOf = (release: string): ReleaseHardening => {
   const found =
     HARDENING[release] ??
@@ -41,7 +38,7 @@ interface Rendered {
   readonly objects: readonly RenderedObject[];
 }
 
-/** Every release that can be rendered here; what cannot has been said aloud. */
+/** Every release that can be rendered here; a warning is printed for the others. */
 const rendered = (environment: EnvironmentConfig): readonly Rendered[] => [
   ...releasesOf(environment, services).flatMap(({ name, chart, values }) => {
     const objects = renderedChart(name, chart, values);
@@ -68,7 +65,7 @@ const findings = (
     ),
   );
 
-it("speaks of every release that has pods", () => {
+it("lists every release that has pods", () => {
   expect(
     deployedCharts
       .flatMap(({ charts }) => charts)
@@ -118,7 +115,7 @@ describe.each(
     expect(findings(all, moving)).toEqual([]);
   });
 
-  it("have the priority class where they wake people, and nowhere else", () => {
+  it("have the priority class where they notify people, and nowhere else", () => {
     const named = all.flatMap(({ objects }) => [
       ...podsOf(objects)
         .filter(({ spec }) => spec["priorityClassName"] === PRIORITY_CLASS.name)
@@ -135,7 +132,7 @@ describe.each(
     );
   });
 
-  it("are restricted where the operator makes them, as far as it is told", () => {
+  it("are restricted where the operator makes them, as far as its settings allow", () => {
     const own = all
       .flatMap(({ objects }) => objects)
       .filter(({ kind }) => ["Prometheus", "Alertmanager"].includes(kind));

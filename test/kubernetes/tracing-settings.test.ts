@@ -52,7 +52,7 @@ it("hold nothing but text, as a ConfigMap must", () => {
   ).toEqual([]);
 });
 
-it("lead to the gateway, without TLS and so inside the cluster", () => {
+it("point to the gateway, without TLS and so inside the cluster", () => {
   const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint = "", ...others } =
     variables(shop);
   expect(endpoint).toBe("http://alloy.monitoring.svc:4317");

@@ -33,7 +33,7 @@ it("writes thresholds as exact decimals", () => {
   ]);
 });
 
-it("pages with the promise's priority where it burns fast, and never where it is slow", () => {
+it("pages with the SLO's priority for fast burn, and never for slow burn", () => {
   expect(
     allTiers(slo({ page: "P1" })).map(({ name, priority }) => [name, priority]),
   ).toEqual([
@@ -44,17 +44,17 @@ it("pages with the promise's priority where it burns fast, and never where it is
   ]);
 });
 
-it("has no tiers for what is seldom", () => {
+it("has no tiers at low volume", () => {
   expect(allTiers(slo({ volume: "low" }))).toEqual([]);
 });
 
-it("leaves out what no error ratio exceeds", () => {
+it("leaves out tiers that no error ratio can exceed", () => {
   expect(
     burnTiers(slo({ objective: percent(90) })).map(({ name }) => name),
   ).toEqual(["6h", "1d", "3d"]);
 });
 
-it("holds for any objective and period: the share of the budget, and a threshold that can be exceeded", () => {
+it("gives the share of the budget and a threshold that can be exceeded, for any objective and period", () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 7, max: 400 }),

@@ -14,6 +14,6 @@ it.each([
   expect(documentedEnvironment(environments).name).toBe(name);
 });
 
-it("cannot be one of none", () => {
+it("throws without environments", () => {
   expect(() => documentedEnvironment([])).toThrow("there is no environment");
 });

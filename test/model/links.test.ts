@@ -17,8 +17,8 @@ import {
 const GRAFANA = "https://grafana.example.com";
 const RANGE = { from: "1795255230000", to: "now" } as const;
 
-describe("a place that is filled in later", () => {
-  it("stays as it is where the rest is encoded", () => {
+describe("a placeholder", () => {
+  it("is not encoded with the rest", () => {
     expect(encoded(`a b/${filledLater("{{ .Time }}")}&c`)).toBe(
       "a%20b%2F{{ .Time }}%26c",
     );
@@ -31,14 +31,14 @@ describe("a place that is filled in later", () => {
     );
   });
 
-  it("may stand more than once, and alone", () => {
+  it("may occur more than once, and alone", () => {
     expect(encoded(`${filledLater("${a}")}${filledLater("${b}")}`)).toBe(
       "${a}${b}",
     );
   });
 });
 
-it("leads to a dashboard at a time", () => {
+it("links to a dashboard for a time range", () => {
   const link = new URL(dashboardLink(`${GRAFANA}/d/shop`, RANGE));
   expect(link.pathname).toBe("/d/shop");
   expect(Object.fromEntries(link.searchParams)).toEqual(RANGE);
@@ -95,7 +95,7 @@ describe("the service map", () => {
   const { root, uid, query, range } = opened(serviceMapLink("", "shop", RANGE));
   const selectors = query["serviceMapQuery"] as readonly string[];
 
-  it("is opened inside Grafana, at the time", () => {
+  it("opens inside Grafana for the time range", () => {
     expect({ root, uid, range, type: query["queryType"] }).toEqual({
       root: "",
       uid: "tempo",
@@ -104,7 +104,7 @@ describe("the service map", () => {
     });
   });
 
-  it("selects metrics of the map with what Prometheus reads", () => {
+  it("selects the service graph's metrics with valid PromQL", () => {
     expect(selectors).toHaveLength(2);
     for (const selector of selectors) {
       expect(
@@ -115,7 +115,7 @@ describe("the service map", () => {
     }
   });
 
-  it("shows the system and its parts, and no other of a similar name", () => {
+  it("shows the system and its workloads, and no other system with a similar name", () => {
     const [, pattern = ""] = /=~"(.*)"\}$/.exec(selectors[0] ?? "") ?? [];
     // Prometheus matches the whole value.
     const shown = new RegExp(`^(?:${pattern})$`);

@@ -13,7 +13,7 @@ it.each([
   expect(new Date(instantOf(local, zone)).toISOString()).toBe(instant);
 });
 
-it("is no number for what is no time", () => {
+it("is NaN for an invalid time", () => {
   expect(instantOf("tomorrow", "Etc/UTC")).toBeNaN();
 });
 

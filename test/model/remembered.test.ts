@@ -4,7 +4,7 @@ import {
   rememberedTogether,
 } from "../../model/remembered";
 
-it("works out one answer for each object, an undefined one too", () => {
+it("computes one result for each object, an undefined one too", () => {
   const workOut = jest.fn(({ value }: { readonly value?: number }) => value);
   const of = remembered(workOut);
   const [one, none] = [{ value: 1 }, {}];
@@ -19,7 +19,7 @@ it("works out one answer for each object, an undefined one too", () => {
   expect(workOut).toHaveBeenCalledTimes(3);
 });
 
-it("works out one answer for each pair of objects", () => {
+it("computes one result for each pair of objects", () => {
   const workOut = jest.fn((a: { n: number }, b: { n: number }) => [a.n, b.n]);
   const of = rememberedTogether(workOut);
   const [one, two] = [{ n: 1 }, { n: 2 }];
@@ -32,7 +32,7 @@ it("works out one answer for each pair of objects", () => {
   expect(workOut).toHaveBeenCalledTimes(3);
 });
 
-it("forgets all answers but the last", () => {
+it("keeps only the last result", () => {
   const workOut = jest.fn((text: string) => text.length);
   const of = rememberedLast(workOut, (a, b) => a.trim() === b.trim());
   expect(["ab", " ab", "c", "ab"].map(of)).toEqual([2, 2, 1, 2]);

@@ -18,7 +18,7 @@ const tail = (tracesPerSecond: number): TailSampling => ({
 
 const shop = { key: "shop" };
 const bank = { key: "bank" };
-/** Works for half an hour at one thing. */
+/** A system whose traces take half an hour. */
 const mill = {
   key: "mill",
   traces: { kind: "sent", longest: minutes(30) },
@@ -38,11 +38,11 @@ const waiting = (
     }),
   );
 
-it("holds nothing where every application samples", () => {
+it("holds nothing with head sampling only", () => {
   expect(waiting(HEAD, {})).toEqual([]);
 });
 
-it("waits for the longest trace and the sending of its last span, and holds what begins meanwhile", () => {
+it("waits for the longest trace and the export of its last span, and holds all traces that begin meanwhile", () => {
   expect(waiting(HEAD, { mill: tail(5) })).toEqual([
     // 5 a second × 1,815 s, at two replicas while the third is away.
     { wait: "30m15s", systems: ["mill"], others: false, held: 4538 },
@@ -50,7 +50,7 @@ it("waits for the longest trace and the sending of its last span, and holds what
   expect(waiting(HEAD, { mill: tail(5) }, 1)).toMatchObject([{ held: 9075 }]);
 });
 
-it("lets systems of one wait share a sampler, so that a trace through both stays whole, and no short trace wait for a long one", () => {
+it("has one sampler for each wait, so that a trace through two systems stays whole and short traces do not wait for long ones", () => {
   const systems = { shop: tail(100), bank: tail(20), mill: tail(5) };
   expect(waiting(HEAD, systems)).toEqual([
     { wait: "30s", systems: ["shop", "bank"], others: false, held: 1800 },
@@ -58,13 +58,13 @@ it("lets systems of one wait share a sampler, so that a trace through both stays
   ]);
 });
 
-it("counts once what an environment says of all who follow it", () => {
+it("counts the default of an environment once for all systems that use it", () => {
   expect(waiting(tail(100), { mill: HEAD })).toEqual([
     { wait: "30s", systems: ["shop", "bank"], others: true, held: 1500 },
   ]);
 });
 
-it("adds up what waits and knows the longest", () => {
+it("adds up the waiting traces and finds the longest wait", () => {
   const all = waitingTraces(
     { sampling: HEAD, systems: { shop: tail(100), mill: tail(5) } },
     [shop, mill],

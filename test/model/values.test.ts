@@ -17,17 +17,17 @@ describe("durations", () => {
     expect(duration.toString()).toBe(text);
   });
 
-  it("are written in hours where days are not understood", () => {
+  it("are written in hours for software without days", () => {
     expect(days(30).toHours()).toBe("720h");
   });
 
-  it("refuse hours when they are none", () => {
+  it("refuse a length that is not in whole hours", () => {
     expect(() => minutes(90).toHours()).toThrow(
       "1h30m cannot be written in whole hours",
     );
   });
 
-  it("refuse what is negative or finer than a millisecond", () => {
+  it("refuse negative lengths and fractions of a millisecond", () => {
     expect(() => minutes(-1)).toThrow(
       "a duration must be a whole number of milliseconds, 0 or more, got -1 minutes",
     );
@@ -49,7 +49,7 @@ describe("bytes", () => {
     expect(new Bytes(mebibytes(10).bytes + 5).toPrometheus()).toBe("10MiB");
   });
 
-  it("refuse nothing and fractions", () => {
+  it("refuse zero and fractions", () => {
     expect(() => gibibytes(0)).toThrow(
       "an amount of bytes must be a whole number above 0, got 0",
     );
@@ -69,7 +69,7 @@ describe("ratios", () => {
     );
   });
 
-  it("refuse more than a hundred percent, in percent", () => {
+  it("refuse more than 100 percent", () => {
     expect(() => percent(101)).toThrow("got 101 percent");
   });
 });
@@ -111,7 +111,7 @@ describe("thresholds", () => {
     expect(thresholdText(threshold)).toBe(text);
   });
 
-  it("refuse a count that is no number", () => {
+  it("refuse a count that is not a number", () => {
     expect(() => count(Number.NaN, "jobs")).toThrow(
       "a count must be finite, got NaN jobs",
     );

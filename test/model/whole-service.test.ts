@@ -11,7 +11,7 @@ const least: ServiceDeclaration = {
   team: goodTeam,
 };
 
-/** What every alert states. */
+/** The required fields of an alert. */
 const condition = {
   name: "ShopErrors",
   expr: "shop:errors:ratio_rate5m > 0.05",
@@ -22,7 +22,7 @@ const condition = {
 } as const;
 const alert: AlertDeclaration = { ...condition, proof: goodAlert.proof };
 
-it("fills in whatever a declaration leaves out", () => {
+it("fills in the defaults of a declaration", () => {
   expect(wholeService(least)).toEqual({
     ...least,
     displayName: "shop",
@@ -41,11 +41,11 @@ it("fills in whatever a declaration leaves out", () => {
   });
 });
 
-it("leaves what is stated as it is", () => {
+it("keeps stated values", () => {
   expect(wholeService(goodService)).toEqual(goodService);
 });
 
-it("asks how it is noticed that a scraped system sends nothing", () => {
+it("requires an alert on absent metrics of a scraped system", () => {
   const { targets } = goodService;
   expect(wholeService({ ...least, targets }).noData).toEqual({
     kind: "none",
@@ -53,7 +53,7 @@ it("asks how it is noticed that a scraped system sends nothing", () => {
   });
 });
 
-it("fills in the parts of targets, probes and recording groups", () => {
+it("fills in the defaults of targets, probes and recording groups", () => {
   const { targets, probes, recording } = wholeService({
     ...least,
     targets: [
@@ -97,7 +97,7 @@ it.each([
   expect(found?.severity).toBe(expected);
 });
 
-it("opens the first page of the service for an alert, and for one on logs", () => {
+it("gives alerts the first dashboard of the service, on metrics and on logs", () => {
   const { alerts, logAlerts } = wholeService({
     ...least,
     alerts: [alert],
@@ -112,7 +112,7 @@ it("opens the first page of the service for an alert, and for one on logs", () =
   ).toEqual(["first", "first"]);
 });
 
-it("fills in the parts of SLOs, of which one without a budget has no volume", () => {
+it("fills in the defaults of SLOs, without a volume for zero tolerance", () => {
   const fields = {
     description: "It works.",
     bad: "a",
@@ -141,7 +141,7 @@ it("fills in the parts of SLOs, of which one without a budget has no volume", ()
   });
 });
 
-it("fills in the parts of pages and panels", () => {
+it("fills in the defaults of dashboards and panels", () => {
   const panel = {
     id: "orders",
     title: "Orders",
@@ -170,7 +170,7 @@ it("fills in the parts of pages and panels", () => {
   ]);
 });
 
-it("gives every reader the same object, so that what is worked out of it is found again", () => {
+it("returns the same object to every caller, so that results cached by object are found again", () => {
   const declared = [least];
   expect(wholeServices(declared)).toBe(wholeServices(declared));
   expect(wholeServices(declared)[0]).toBe(wholeService(least));

@@ -205,7 +205,7 @@ describe("trimming", () => {
         /^trim-schema: the version must be exact, such as 4\.45\.1, got ~> 4\.45\n$/,
     },
     {
-      sentence: "a schema that lacks kept names, and tells all of them",
+      sentence: "a schema that lacks kept names, listing all of them",
       content: lacking,
       args: ["5.0.0"],
       message:

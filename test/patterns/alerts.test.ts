@@ -11,7 +11,7 @@ import {
   percentileLimit,
 } from "../../patterns/alerts/percentile-limit";
 import { objectiveMissed, ratioLimit } from "../../patterns/alerts/ratio-limit";
-import { metricsAbsent, systemDown } from "../../patterns/alerts/silence";
+import { metricsAbsent, systemDown } from "../../patterns/alerts/absence";
 import { stale } from "../../patterns/alerts/stale";
 import { gaugeRatio } from "../../patterns/recording/gauge-ratio";
 import {
@@ -252,7 +252,7 @@ it.each<[string, readonly AlertDeclaration[], readonly RecordingRule[]]>([
   ["ratios of gauges", ratioAlerts, rules],
   ["events, silence and age", otherAlerts, rules],
 ])(
-  "proves alerts on %s, and notices every change",
+  "proves alerts on %s, and detects every mutant",
   async (_, alerts, recording) => {
     const { changes, ...found } = await prove(shopWith(recording, alerts));
     expect(found).toEqual({ failures: "", survived: [], unneeded: [] });

@@ -254,7 +254,7 @@ it.each<[string, readonly AlertDeclaration[], readonly RecordingRule[]]>([
   ["a percentile against the same one of a day", slower, []],
   ["what is above its recorded baseline", aboveBaseline, baselineRules],
   [
-    "what is foreseen",
+    "a forecast",
     foreseen,
     [gaugeRatio({ record: "shop:disk_used:ratio", ...disk })],
   ],
@@ -290,7 +290,7 @@ it.each<[string, () => AlertDeclaration, RegExp]>([
     /no spike of shop_errors_total\{system="shop"\} lasts for 2h: 1h know of it too soon/,
   ],
   [
-    "a share above everything",
+    "a ratio above 1",
     () => ratioAboveBaseline({ ...unusualErrors, floor: percent(20) }),
     /3 times 0\.4 is more than everything/,
   ],
@@ -299,6 +299,6 @@ it.each<[string, () => AlertDeclaration, RegExp]>([
     () => ratioAboveBaseline({ ...unusualErrors, for: minutes(30) }),
     /an alert that waits for 30m never sees .* within 30m/,
   ],
-])("proves nothing of %s", (_, declare, says) => {
+])("refuses a proof of %s", (_, declare, says) => {
   expect(declare).toThrow(says);
 });

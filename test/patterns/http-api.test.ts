@@ -10,7 +10,7 @@ import { environments } from "../support/environments";
 import { goodPlatform, goodTeam } from "../support/services";
 import { prove } from "./prove";
 
-/** All that is said of an ordinary service; the rest follows. */
+/** The declaration of an ordinary service. */
 const shop: ServiceDeclaration = {
   key: "web-shop",
   displayName: "Web shop",
@@ -27,7 +27,7 @@ const shop: ServiceDeclaration = {
 };
 const whole = wholeService(shop);
 
-it("has no problem beside the platform, in any environment", () => {
+it("has no problems together with the platform, in any environment", () => {
   const runbooks = new Set([
     ...listRunbooks("docs/runbooks"),
     ...["errors", "slow", "down", "metrics-absent"].map(
@@ -42,7 +42,7 @@ it("has no problem beside the platform, in any environment", () => {
   ).toEqual([]);
 });
 
-it("says what it shows, promises and watches under names of its own", () => {
+it("names its metrics, SLOs and probes after itself", () => {
   expect(Object.keys(whole.metrics)).toEqual([
     "web_shop_http_requests_total",
     "web_shop_http_request_duration_seconds",
@@ -60,7 +60,7 @@ it("says what it shows, promises and watches under names of its own", () => {
 });
 
 it(
-  "proves itself, and notices every change",
+  "proves its rules, and detects every mutant",
   async () => {
     const { changes, ...found } = await prove(whole);
     expect(found).toEqual({ failures: "", survived: [], unneeded: [] });

@@ -10,21 +10,21 @@ import { proofSubjects } from "../../proof/proof-subjects";
 import { testFiles } from "../../proof/test-file";
 import { findEngine } from "../../engines/find-engine";
 
-/** What the engine says of the proofs of a service's own rules. */
+/** Results of the proofs of a service's own rules. */
 export interface Proved {
-  /** What nothing proves, and what does not hold. */
+  /** Rules without a proof, and proofs that fail. */
   readonly failures: string;
-  /** Changes of rules that no proof notices. */
+  /** Undetected mutants. */
   readonly survived: readonly string[];
-  /** Explanations of changes that are noticed. */
+  /** Explanations of detected mutants. */
   readonly unneeded: readonly string[];
-  /** Changes that were made. */
+  /** Number of mutants. */
   readonly changes: number;
 }
 
 /**
  * Proves everything that a service declares by hand, and changes each of its rules in one thing at
- * a time. What its promises generate has tests of its own.
+ * a time. Generated SLO rules have tests of their own.
  */
 export async function prove(service: Service): Promise<Proved> {
   const promtool = await findEngine("promtool");

@@ -27,7 +27,7 @@ import {
 
 const LIMIT = 30 * 60 * 1000;
 
-/** What others stand on, for all routes together and for each. */
+/** Inputs of other rules, for all routes together and for each. */
 const base = [requests, requestsByRoute].flatMap((events, index) => [
   eventRate({
     record: `shop:requests${String(index)}:rate5m`,
@@ -73,7 +73,7 @@ const overWindows = [minutes(30), hours(1), days(1), days(7), days(30)].map(
     }),
 );
 
-/** Of what may go wrong long after it was counted. */
+/** For events that may fail long after they were counted. */
 const later = [
   eventRate({ record: "shop:sessions:rate5m", events: sessions }),
   errorRate({ record: "shop:lost:rate5m", events: sessions }),
@@ -217,7 +217,7 @@ it.each<[string, readonly RecordingRule[]]>([
   ["shares of growth and means", shares],
   ["counters and gauges", others],
 ])(
-  "proves %s, and notices every change",
+  "proves %s, and detects every mutant",
   async (_, rules) => {
     const { changes, ...found } = await prove(shopWith(rules));
     expect(found).toEqual({ failures: "", survived: [], unneeded: [] });

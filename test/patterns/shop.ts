@@ -30,7 +30,7 @@ export const requests: Events = {
   examples: { good: request("200"), bad: request("503") },
 };
 
-/** The same, told apart by route. */
+/** The same by route. */
 export const requestsByRoute: Events = { ...requests, by: ["route"] };
 
 /** Visits of the shop, which begin and, much later, end. */
@@ -62,7 +62,7 @@ export const timesByRoute: Observations = {
   labels: { route: "cart" },
 };
 
-/** What every alert of a test states. */
+/** Required fields of an alert. */
 export const alertFields = {
   severity: "critical",
   priority: "P1",

@@ -12,7 +12,7 @@ const fields = {
   page: "P1",
 } as const;
 
-it("promises that events go well, for each value of the labels that are kept", () => {
+it("declares an SLO of good events, for each value of the grouping labels", () => {
   const recorded = { bad: "shop:errors:rate5m", total: "shop:requests:rate5m" };
   expect(eventSlo({ ...fields, events: requests, ...recorded })).toEqual({
     ...fields,
@@ -32,7 +32,7 @@ it("promises that events go well, for each value of the labels that are kept", (
   ).toEqual(["route"]);
 });
 
-it("promises that they take no longer than a bound", () => {
+it("declares an SLO of a latency bound", () => {
   const slo = latencySlo({
     ...fields,
     observations: timesByRoute,

@@ -103,11 +103,11 @@ describe("a metric", () => {
     ["about the cluster", "nodes", []],
     ["of a chart for one system", "queries_total", ["system"]],
     ["that Prometheus makes", "up", ["system", "namespace"]],
-  ])("%s tells its owner where it must", (_, name, owners) => {
+  ])("%s has the label that identifies its owner", (_, name, owners) => {
     expect(catalogue.get(name)?.owners).toEqual(owners);
   });
 
-  it("is no series of its own where it is a histogram", () => {
+  it("has no series of its own name if it is a histogram", () => {
     expect(catalogue.has("shop_wait_seconds")).toBe(false);
     expect(catalogue.get("shop_wait_seconds_bucket")?.bounds).toEqual([
       0.5, 60,
@@ -143,7 +143,7 @@ describe("a name that two systems declare", () => {
     [],
   );
 
-  it("has the labels of the one that asks", () => {
+  it("has the labels of the querying system's declaration", () => {
     expect(labels(catalogue.of("shop"), "requests_total")).toBe(
       "app container instance job namespace pod shelf system",
     );
@@ -152,7 +152,7 @@ describe("a name that two systems declare", () => {
     );
   });
 
-  it("has those of both for anyone else", () => {
+  it("has the labels of both for any other system", () => {
     expect(labels(catalogue.of("other"), "requests_total")).toBe(
       "app container floor instance job namespace pod shelf system",
     );
@@ -208,29 +208,29 @@ describe("a recorded series", () => {
     expect(labels(catalogue, "shop:half:rate5m")).toBe("kind system");
   });
 
-  it("has no system where it keeps that of the series", () => {
+  it("has no fixed system if it keeps that of the series", () => {
     expect(labels(catalogue, "pod:orders:rate5m")).toBe("namespace pod");
     expect(catalogue.get("pod:orders:rate5m")?.owners).toEqual(["namespace"]);
   });
 
-  it("keeps the bounds of the buckets it is made of", () => {
+  it("keeps the bounds of its buckets", () => {
     expect(catalogue.get("shop:wait_bucket:rate5m")?.bounds).toEqual([1, 2]);
     expect(catalogue.get("shop:fast:rate5m")?.bounds).toBeUndefined();
   });
 
-  it("must be told apart where two systems record it", () => {
+  it("must be selected by system if two systems record it", () => {
     expect(catalogue.get("all:events:rate5m")?.owners).toEqual(["system"]);
     expect(catalogue.of("shop").get("all:events:rate5m")?.owners).toEqual([
       "system",
     ]);
   });
 
-  it("is unknown where rules read each other", () => {
+  it("is unknown if rules read each other", () => {
     expect(catalogue.has("shop:a:b")).toBe(false);
   });
 });
 
-it("knows how far apart the samples of the slowest target are", () => {
+it("has the longest scrape interval of its targets", () => {
   const [target] = goodService.targets;
   if (target === undefined) throw new Error("no target");
   const catalogue = buildCatalogue(

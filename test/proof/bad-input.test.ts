@@ -52,18 +52,18 @@ const report = async (
         promtool: engine,
         jobs: 1,
         timeLimitMilliseconds,
-        // What stands in for an engine finds something else.
+        // The fake engine reports something else.
         ...(engine === promtool ? { memory: promtoolMemory(process.env) } : {}),
       },
     ),
   );
 };
 
-it("says nothing of a proof that holds", async () => {
+it("reports nothing for a proof that holds", async () => {
   expect(await report({})).toBe("");
 });
 
-describe("names the alert, the case and how to look closer", () => {
+describe("names the alert, the case and the command for details", () => {
   it.each<[string, Partial<Alert>, string]>([
     [
       "when it fires in its quiet case",
@@ -121,7 +121,7 @@ describe("names the alert, the case and how to look closer", () => {
       'pod="a"',
     ],
     [
-      "when a person would read something else than was expected",
+      "when a rendered text differs from the expected one",
       {
         summary: "{{ $value | humanizePercentage }} fail",
         proof: {
@@ -182,7 +182,7 @@ describe("an engine", () => {
     expect(text).toContain("the engine failed: ended after 0.5 s");
   });
 
-  it("that is not there is named", async () => {
+  it("that does not exist is named", async () => {
     expect(await report({}, "/nowhere/promtool")).toContain(
       "spawn /nowhere/promtool ENOENT",
     );
@@ -214,7 +214,7 @@ describe("a proof that cannot prove anything", () => {
       staging,
     ).map(formatProblem);
 
-  it("is none that is sound", () => {
+  it("is not a valid one", () => {
     expect(problems({})).toEqual([]);
   });
 
@@ -222,10 +222,10 @@ describe("a proof that cannot prove anything", () => {
     [
       "has no series",
       { proof: { fires: [firing], quiet: [{ ...quiet, series: {} }] } },
-      'services/shop alert "ShopErrors" quiet, case 1: there are no series, so there is nothing to judge; give it the raw series of such a moment',
+      'services/shop alert "ShopErrors" quiet, case 1: there are no series to evaluate; add the raw series at such a time',
     ],
     [
-      "has values that are none",
+      "has malformed values",
       {
         proof: {
           fires: [{ ...firing, series: { shop_requests_total: "often" } }],
@@ -247,7 +247,7 @@ describe("a proof that cannot prove anything", () => {
     [
       "leaves a recorded series out",
       { expr: "sum(rate(shop_requests_total[5m])) > {errorRatio}" },
-      'services/shop recording rule "shop:errors:ratio_rate5m": no proof reads it; add a proof to the rule: what it makes of some raw series',
+      'services/shop recording rule "shop:errors:ratio_rate5m": no proof reads it; add a proof to the rule: its results for some raw series',
     ],
   ])("is named when it %s", (_, change, message) => {
     expect(problems(change)).toEqual([message]);
@@ -261,7 +261,7 @@ describe("a proof that cannot prove anything", () => {
         staging,
       ).map(formatProblem),
     ).toEqual([
-      'services/shop proof "shop ShopErrors P1": two proofs have that name; rename one of what they prove',
+      'services/shop proof "shop ShopErrors P1": two proofs have that name; rename one of the rules',
     ]);
   });
 });

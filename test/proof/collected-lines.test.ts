@@ -20,7 +20,7 @@ it.each([
   expect(levelsOf(text)).toEqual([level]);
 });
 
-it("is a stream for each level, its lines at their times", () => {
+it("is a stream for each level, with its lines at their times", () => {
   const error = '{"level":"ERROR"}';
   const info = '{"level":"INFO"}';
   expect(collected(stream(error, info, error))).toEqual([
@@ -38,7 +38,7 @@ it("is a stream for each level, its lines at their times", () => {
   ]);
 });
 
-it("keeps fields of the common schema beside the line, whatever they are called there", () => {
+it("keeps fields of the common schema as structured metadata, whatever their names in the line", () => {
   const [kept] = collected(
     stream(
       '{"traceId":"4f","duration":12,"attributes":{"analysis_id":"a"},"order_id":"o","other":1}',
@@ -53,7 +53,7 @@ it("keeps fields of the common schema beside the line, whatever they are called 
   });
 });
 
-it("reads the level where the system writes it", () => {
+it("reads the level from the system's own field", () => {
   const [one] = collected(stream('{"log":{"severity":"err"},"level":"x"}'), {
     labels: { level: "log.severity" },
   });

@@ -12,7 +12,7 @@ import { logRuleFile } from "../../prometheus/rules/log-rules";
 import type { RuleGroup } from "../../prometheus/rules/rule-group";
 import { freePort } from "../support/loopback";
 
-/** An alert as a ruler told it. */
+/** An alert as the ruler sent it. */
 export interface RecordedAlert {
   readonly tenant: string;
   readonly labels: Readonly<Record<string, string>>;
@@ -26,7 +26,7 @@ interface SentAlert {
   readonly endsAt: string;
 }
 
-/** How a ruler sees one rule. */
+/** The ruler's state of one rule. */
 export interface RuleState {
   readonly health: string;
   readonly lastError?: string;
@@ -91,11 +91,11 @@ export class LiveLoki {
     };
     child.stdout.on("data", keep);
     child.stderr.on("data", keep);
-    // It takes lines long before it calls itself ready, for which it waits a quarter of a minute.
+    // It accepts lines long before it reports ready, which takes a quarter of a minute.
     await this.until("it answers", async () => this.takesLines("of-nobody"));
   }
 
-  /** Where it answers; every question names a tenant. */
+  /** Its address; every request names a tenant. */
   get url(): string {
     return this.address;
   }
@@ -112,7 +112,7 @@ export class LiveLoki {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** Gives a tenant its rules; the ruler finds them within a second or two. */
+  /** Writes a tenant's rules; the ruler loads them within a second or two. */
   writeRules(tenant: string, group: RuleGroup): void {
     const folder = join(this.folder, "rules", tenant);
     mkdirSync(folder, { recursive: true });
@@ -205,7 +205,7 @@ export class LiveLoki {
       : { ...rule, evaluated: Date.parse(rule.lastEvaluation) };
   }
 
-  /** Asks again and again until it is so, for a minute at most. */
+  /** Polls a condition for a minute at most. */
   async until(
     what: string,
     condition: () => Promise<boolean> | boolean,
@@ -255,7 +255,7 @@ export class LiveLoki {
         tenant,
         labels,
         annotations,
-        // One that fires ends a few evaluations from now, unless it is told again.
+        // A firing alert ends a few evaluations from now unless it is sent again.
         resolved: Date.parse(endsAt) <= Date.now(),
       });
     }

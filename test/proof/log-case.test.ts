@@ -9,7 +9,7 @@ if (fires === undefined || quiet === undefined) {
   throw new Error("there are no cases");
 }
 
-it("is a tenant of its own, with what must be told of it", () => {
+it("is a tenant of its own, with the expected notification", () => {
   expect([fires.tenant, quiet.tenant]).toEqual([
     "shop-shoperrorlogs-fires-1",
     "shop-shoperrorlogs-quiet-1",
@@ -29,7 +29,7 @@ it("is a tenant of its own, with what must be told of it", () => {
   expect(quiet.outcome).toEqual({ kind: "quiet" });
 });
 
-it("writes a line as often as it is repeated, JSON as the application does", () => {
+it("repeats a line as declared, and writes JSON as the application does", () => {
   const [stream] = fires.streams;
   expect(stream?.lines).toHaveLength(61);
   expect(stream?.lines.at(-1)).toEqual({
@@ -40,7 +40,7 @@ it("writes a line as often as it is repeated, JSON as the application does", () 
   expect(lastSecond(fires, minutes(5))).toBe(901);
 });
 
-it("lays lines on the time at which the case begins, two of one moment apart", () => {
+it("gives lines absolute times, and distinct ones to two lines of one moment", () => {
   const streams = [
     {
       labels: { pod: "a" },
@@ -64,7 +64,7 @@ it("lays lines on the time at which the case begins, two of one moment apart", (
   ]);
 });
 
-it("evaluates the rule every second, and scales only the time for which it must hold", () => {
+it("evaluates the rule every second, and scales only its for", () => {
   const group = groupInProof(fires, scaledWait(fires));
   const [rule] = group.rules;
   expect(group).toMatchObject({ interval: "1s", rules: [{ for: "2s" }] });
@@ -76,7 +76,7 @@ it("evaluates the rule every second, and scales only the time for which it must 
   expect(scaledWait({ ...fires, waits: seconds(0) }).seconds).toBe(0);
 });
 
-it("finds stretches without a break", () => {
+it("finds uninterrupted intervals", () => {
   expect(
     stretches([3, 4, 5, 9]).map(({ from, length }) => [from, length.seconds]),
   ).toEqual([

@@ -92,7 +92,7 @@ it.each<[string, string, readonly string[]]>([
   expect(changes(expr)).toEqual(expected);
 });
 
-it("numbers changes of one text at several places", () => {
+it("numbers equal changes at several positions", () => {
   expect(
     changes("a > 5 and b > 5").map((each) => each.split(" | ")[0]),
   ).toEqual([
@@ -110,7 +110,7 @@ it("numbers changes of one text at several places", () => {
   ]);
 });
 
-it("changes how long an alert waits and goes on", () => {
+it("changes for and keep_firing_for", () => {
   const alert = {
     alert: "A",
     expr: "x",

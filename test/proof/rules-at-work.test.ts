@@ -24,9 +24,9 @@ it.each([
   ["that there is nothing", "absent(errors_total)"],
   ["that there was nothing", "absent_over_time(errors_total[5m])"],
   ["a number out of nothing", "up * scalar(errors_total)"],
-  ["a matcher that cannot be told", 'requests_total{code=~"5.."}'],
+  ["a matcher on an unknown label", 'requests_total{code=~"5.."}'],
   ["a few of many", "topk(3, requests_total)"],
-])("keeps what may answer: %s", (_, expr) => {
+])("keeps rules that may have a sample: %s", (_, expr) => {
   expect(atWork(rule("a:b:c", expr))).toEqual(["a:b:c"]);
 });
 
@@ -41,11 +41,11 @@ it.each([
   ["none of two", "errors_total or failures_total"],
   ["a history", "max_over_time(sum(errors_total)[1h:5m] offset 5m)"],
   ["an estimate", "histogram_quantile(0.9, sum by (le) (seconds_bucket))"],
-])("leaves out what cannot: %s", (_, expr) => {
+])("omits rules that cannot: %s", (_, expr) => {
   expect(atWork(rule("a:b:c", expr))).toEqual([]);
 });
 
-it("follows what is recorded, whatever the order", () => {
+it("follows recorded series in any order", () => {
   expect(
     atWork(
       rule("a:third:c", "a:second:c"),
@@ -56,7 +56,7 @@ it("follows what is recorded, whatever the order", () => {
   ).toEqual(["a:third:c", "a:second:c", "a:first:c"]);
 });
 
-it("tells recorded series of one name by the labels that their rules set", () => {
+it("distinguishes recorded series with one name by the labels that their rules set", () => {
   expect(
     atWork(
       rule("slo:bad:rate5m", "requests_total", { system: "shop" }),

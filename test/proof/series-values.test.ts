@@ -29,7 +29,7 @@ it.each(["often", "1x", "1+2", "stale", "{{schema:1}}x2"])(
   },
 );
 
-it("goes on as the last stretch was, or is cut", () => {
+it("is extended by the last run, or is cut", () => {
   expect(writeValues(lasting(readValues("0+6x2 _x2 5x1"), 9))).toBe(
     "0+6x2 _x2 5x3",
   );
@@ -37,13 +37,13 @@ it("goes on as the last stretch was, or is cut", () => {
   expect(writeValues(lasting(readValues("0+6x2 5x1"), 0))).toBe("");
 });
 
-it("is raised with its growth kept and its gaps left", () => {
+it("is increased with its growth and gaps kept", () => {
   expect(writeValues(raised(readValues("0+6x2 _ 1"), 10))).toBe(
     "10+6x2 _x1 11",
   );
 });
 
-it("writes what it reads", () => {
+it("writes the text that it parses", () => {
   const stretch = fc.oneof(
     fc.record({
       kind: fc.constant("run" as const),

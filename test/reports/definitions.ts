@@ -11,7 +11,7 @@ import { goodService } from "../support/services";
 /** Systems whose sections are recorded, whether or not the repository declares them. */
 const SYSTEMS = ["cqvr", "codequal"];
 
-/** The reports of production as they are when every system is declared. */
+/** The reports of production if every system is declared. */
 export function definitions(): ReportDefinitions {
   const missing = SYSTEMS.filter((key) =>
     services.every((service) => service.key !== key),

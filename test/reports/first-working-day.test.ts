@@ -16,7 +16,7 @@ it.each([
   // The 30th in London is the 1st in Auckland.
   ["2026-11-30T20:00:00Z", "Pacific/Auckland", true],
   ["2026-11-30T20:00:00Z", "Europe/London", false],
-  // A Monday, but none of the first days.
+  // A Monday, but not one of the first days.
   ["2026-12-07T08:00:00Z", "Etc/UTC", false],
 ])("%s in %s: %s", (time, timeZone, expected) => {
   expect(isFirstWorkingDay(Date.parse(time), timeZone)).toBe(expected);
@@ -41,7 +41,7 @@ it("is one day of each month, and one of the first three", () => {
   ).toEqual([]);
 });
 
-it("writes moments as clocks of the zone show them", () => {
+it("writes times in the time zone", () => {
   const instant = Date.parse("2026-06-30T22:05:00Z");
   expect(momentText(instant, "Europe/Zurich")).toBe(
     "2026-07-01 00:05 Europe/Zurich",

@@ -18,7 +18,7 @@ it.each<[number, ValueFormat, string]>([
   [1, { unit: "percentunit" }, "100.00 %"],
   [0, { unit: "percentunit" }, "0.00 %"],
   [-0.25, { unit: "percentunit" }, "-25.00 %"],
-  // What is not all must not look as if it were.
+  // Less than 100 % must not be rounded to it.
   [0.999996, { unit: "percentunit" }, "99.9996 %"],
   [0.00001, { unit: "percentunit" }, "0.001 %"],
   [0.285, { unit: "percentunit" }, "28.50 %"],
@@ -36,7 +36,7 @@ it.each<[number, ValueFormat, string]>([
   expect(formatValue(value, format)).toBe(text);
 });
 
-it("has words for every unit", () => {
+it("has a format for every unit", () => {
   for (const unit of REPORT_UNITS) {
     expect(formatValue(1, { unit })).toContain("1");
   }

@@ -9,7 +9,7 @@ import { freePort, until } from "../support/loopback";
 const run = promisify(execFile);
 
 /**
- * Lets a real Prometheus answer queries about a world of samples.
+ * Runs queries on a real Prometheus with given samples.
  *
  * @param lines of OpenMetrics with times
  * @param instant in seconds since 1970

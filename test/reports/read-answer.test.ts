@@ -18,13 +18,16 @@ it.each([
     "up{",
     'Prometheus refuses the query "Title": invalid parameter "query": 1:4: parse error: unexpected end of input inside braces; correct the query',
   ],
-  ["cqvr_average_score[5m]", 'the answer to "Title" is a matrix; ask for'],
-  ['"text"', 'the answer to "Title" is a string; ask for'],
+  [
+    "cqvr_average_score[5m]",
+    'the result of "Title" is a matrix; use an instant query',
+  ],
+  ['"text"', 'the result of "Title" is a string; use an instant query'],
   [
     'quantile(2, cqvr_contract_score{tier="1"})',
-    'Prometheus doubts its answer to "Title": PromQL warning: quantile value should be between 0 and 1',
+    'Prometheus warns about the result of "Title": PromQL warning: quantile value should be between 0 and 1',
   ],
-])("refuses what answers %s", (query, message) => {
+])("refuses the result of %s", (query, message) => {
   expect(() => read(query)).toThrow(message);
 });
 
@@ -35,23 +38,26 @@ const vector = (sample: unknown): string =>
   });
 
 it.each([
-  ["<html>Sign in</html>", "is no Prometheus: it begins with"],
-  ["null", "is no Prometheus"],
+  ["<html>Sign in</html>", "is not from Prometheus: it begins with"],
+  ["null", "is not from Prometheus"],
   ["{}", "Prometheus refuses the query"],
-  [vector({ metric: {}, value: [1, ""] }), 'holds "" where a number is due'],
-  [vector({ metric: {}, value: [1, "many"] }), 'holds "many" where a number'],
-  [vector({ metric: {}, histogram: [1, {}] }), "holds a histogram; ask for"],
+  [vector({ metric: {}, value: [1, ""] }), 'has "" where a number is due'],
+  [vector({ metric: {}, value: [1, "many"] }), 'has "many" where a number'],
+  [
+    vector({ metric: {}, histogram: [1, {}] }),
+    "has a histogram; compute a number",
+  ],
   [
     '{"status":"success"}',
-    'what answers the query "Title" is no Prometheus: data is missing; look at',
+    'the response to the query "Title" is not from Prometheus: data is missing; look at',
   ],
   [
     vector({ metric: {}, value: [1, 2] }),
-    "is no Prometheus: data.result[0].value[1] is 2 where a text is due; look at",
+    "is not from Prometheus: data.result[0].value[1] is 2 where a text is due; look at",
   ],
   [
     vector({ metric: { a: null }, value: [1, "2"] }),
-    "is no Prometheus: data.result[0].metric.a is null where a text is due;",
+    "is not from Prometheus: data.result[0].metric.a is null where a text is due;",
   ],
 ])("refuses %s", (body, message) => {
   expect(() => readAnswer(body, "Title")).toThrow(message);

@@ -5,7 +5,7 @@ const read = (value: unknown) =>
   readDefinitions(JSON.stringify(value), "production");
 const good = definitions();
 
-it("reads what is written, whole", () => {
+it("reads the complete definitions", () => {
   expect(read(good)).toEqual(JSON.parse(JSON.stringify(good)));
 });
 
@@ -18,7 +18,7 @@ it.each<[string, unknown, string]>([
     'mail.port is "25" where a number is due',
   ],
   [
-    "a report of a kind that it does not know",
+    "a report of an unknown kind",
     { ...good, reports: { weekly: { kind: "table" } } },
     'reports.weekly.kind is "table" where "summary" | "file" is due',
   ],

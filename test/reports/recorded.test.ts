@@ -9,7 +9,7 @@ import {
 const LONG_MS = 20 * 60 * 1_000;
 const updating = process.env["UPDATE_GOLDEN"] === "1";
 
-it("has an answer to each query of the reports; UPDATE_GOLDEN=1 asks anew", () => {
+it("has a result for each query of the reports; UPDATE_GOLDEN=1 records them again", () => {
   if (updating) return;
   expect(Object.keys(recordedAnswers()).sort()).toEqual(
     [...RECORDED_QUERIES].sort(),
@@ -22,7 +22,7 @@ const asked =
   updating || installedEngine("prometheus") !== undefined ? it : it.skip;
 
 asked(
-  "is what Prometheus answers",
+  "is the result of Prometheus",
   async () => {
     const answers = await recordAnswers();
     if (updating) keepAnswers(answers);

@@ -6,7 +6,7 @@ import { HARD_QUERIES, INSTANT, WORLD } from "./world";
 
 const FILE = join(__dirname, "../golden/report-answers.json");
 
-/** Every query that the reports ask, and those that are hard to answer. */
+/** Every query of the reports, and those with unusual results. */
 export const RECORDED_QUERIES: readonly string[] = [
   ...new Set([
     ...services
@@ -20,7 +20,7 @@ export const RECORDED_QUERIES: readonly string[] = [
 export const recordedAnswers = (): Readonly<Record<string, unknown>> =>
   JSON.parse(readFileSync(FILE, "utf8")) as Readonly<Record<string, unknown>>;
 
-/** The body of one answer. @throws Error where nobody has recorded it */
+/** The body of one recorded response. @throws Error if it was not recorded */
 export function recorded(query: string): string {
   const found = recordedAnswers()[query];
   if (found === undefined) {
@@ -31,11 +31,11 @@ export function recorded(query: string): string {
   return JSON.stringify(found);
 }
 
-/** Asks a real Prometheus anew. */
+/** Queries a real Prometheus again. */
 export const recordAnswers = () =>
   answersOfPrometheus(WORLD, RECORDED_QUERIES, INSTANT / 1000);
 
-/** Writes what was asked anew. */
+/** Writes the new responses. */
 export const keepAnswers = (
   answers: Readonly<Record<string, unknown>>,
 ): void => {

@@ -28,7 +28,7 @@ const made = (name: "weekly" | "monthly"): Message =>
 
 describe.each(["weekly", "monthly"] as const)("the %s report", (name) => {
   it.each(["text", "html", "slack"] as const)(
-    "is the %s that was agreed to; UPDATE_GOLDEN=1 writes it anew",
+    "equals the golden %s; UPDATE_GOLDEN=1 writes it again",
     (form) => {
       const suffix = { text: "md", html: "html", slack: "slack.txt" }[form];
       const file = join(__dirname, `../golden/report-${name}.${suffix}`);
@@ -39,7 +39,7 @@ describe.each(["weekly", "monthly"] as const)("the %s report", (name) => {
   );
 });
 
-it("says where there is no number, and what is none", () => {
+it("marks missing numbers and NaN", () => {
   const { text } = made("weekly");
   expect(text).toMatch(/^\| Remediation actions \(7 d\) +\| no data +\|$/m);
   expect(made("monthly").text).toMatch(
@@ -49,7 +49,7 @@ it("says where there is no number, and what is none", () => {
   expect(`${text}${made("monthly").text}`).not.toMatch(/NaN|Infinity|∞/);
 });
 
-it("leaves what others have named text, in every form", () => {
+it("escapes foreign names in every format", () => {
   const { text, html, slack } = made("weekly");
   const line = text.split("\n").find((row) => row.includes("script")) ?? "";
   // One row of two cells, though the name has a bar of its own.
@@ -83,14 +83,14 @@ it("leaves what others have named text, in every form", () => {
   expect(shouting.slack).toContain("• &lt;!here&gt;: 7");
 });
 
-it("has no link, picture or style from outside but the way to Grafana", () => {
+it("has no external link, image or style except the link to Grafana", () => {
   const { html } = made("monthly");
   expect(html.match(/(href|src)="[^"]*"/g)).toEqual([
     'href="https://grafana.monitoring.example.com"',
   ]);
 });
 
-it("refuses several numbers where one is due", () => {
+it("refuses several numbers where one is expected", () => {
   const [section] = summary("weekly").sections;
   const [query] = section?.queries ?? [];
   if (section === undefined || query === undefined) throw new Error("no query");
@@ -104,11 +104,11 @@ it("refuses several numbers where one is due", () => {
       INSTANT,
     ),
   ).toThrow(
-    `"${query.title}" is one number, and the answer holds ${String(several.length)}; aggregate`,
+    `"${query.title}" should be one number, but the result has ${String(several.length)}; aggregate`,
   );
 });
 
-it("refuses two numbers for what looks the same", () => {
+it("refuses two numbers with the same labels", () => {
   const query = {
     title: "Budget",
     expr: "b",
@@ -130,7 +130,7 @@ it("refuses two numbers for what looks the same", () => {
       ]),
       INSTANT,
     ),
-  ).toThrow('the answer to "Budget" holds several numbers for the same system');
+  ).toThrow('the answer to "Budget" has several numbers for the same system');
 });
 
 describe("a report that another program has written", () => {
@@ -141,7 +141,7 @@ describe("a report that another program has written", () => {
     recipients: ["a@example.com"],
   } as const;
 
-  it("is sent as it is, and beside the mail", () => {
+  it("is sent unchanged, and as an attachment", () => {
     const message = fileMessage(
       file,
       definitions(),
@@ -157,7 +157,7 @@ describe("a report that another program has written", () => {
     expect(message.html).toContain("# Score 78 &lt;b&gt;");
   });
 
-  it("is not sent when nothing is in it", () => {
+  it("is not sent if it is empty", () => {
     expect(() => fileMessage(file, definitions(), " \n", INSTANT)).toThrow(
       "/artifacts/REPORT.md is empty; read the log of the container that writes it",
     );

@@ -6,7 +6,7 @@ const DAY = 24 * HOUR;
 export const INSTANT = Date.parse("2026-12-01T08:00:00Z");
 const END = INSTANT / 1000;
 
-/** A name that would do harm as Markdown, as HTML and in Slack. */
+/** A name with special characters of Markdown, HTML and Slack. */
 export const HOSTILE = `<script>alert("1")</script>|*_x_*&amp;'<!channel>`;
 
 type Labels = Readonly<Record<string, string>>;
@@ -169,7 +169,7 @@ export const WORLD: readonly string[] = [
   ),
 ];
 
-/** Queries that no report asks, for answers that are hard to read. */
+/** Queries outside of reports with unusual results. */
 export const HARD_QUERIES = [
   "1 / vector(0)",
   "-1 / vector(0)",

@@ -28,7 +28,10 @@ const KINDS = [
   "ServiceMonitor",
 ];
 
-/** What an environment may have besides: how it is told among the objects, and who asks for it. */
+/**
+ * Optional content of an environment: how it is recognised among the objects, and which setting
+ * enables it.
+ */
 const OPTIONAL: Readonly<
   Record<
     string,
@@ -118,7 +121,7 @@ describe.each(environments.map((one) => [one.name, one] as const))(
       expect(missing(contents, environment)).toEqual([]);
     });
 
-    it("contains of what an environment asks for itself only what it asks for", () => {
+    it("contains only the optional content that the environment enables", () => {
       for (const [what, { is, asked }] of Object.entries(OPTIONAL)) {
         expect([what, objects.some(is)]).toEqual([what, asked(environment)]);
       }
@@ -172,7 +175,7 @@ describe.each(environments.map((one) => [one.name, one] as const))(
       expect(files.get("values/grafana.json")).toContain("secretKeyRef");
     });
 
-    it("draws panels of today, each from a data source that the stack has", () => {
+    it("has panels of current kinds, each with a data source of the stack", () => {
       const sources = Object.values(resources["grafana_data_source"] ?? {}).map(
         ({ uid }) => uid,
       );
@@ -204,13 +207,13 @@ describe.each(environments.map((one) => [one.name, one] as const))(
   },
 );
 
-it("meets each of them in some environment", () => {
+it("has each of them in some environment", () => {
   for (const { asked } of Object.values(OPTIONAL)) {
     expect(environments.some(asked)).toBe(true);
   }
 });
 
-it("would find what is missing of a stack", () => {
+it("finds what is missing from a stack", () => {
   const environment = plain({
     ...production,
     reports: { kind: "off", reason: "a test" },

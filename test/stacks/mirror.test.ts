@@ -101,7 +101,7 @@ describe("the mirror of CQVR's score in CloudWatch", () => {
     expect(changed(names(production), names(mirrored))).toEqual(["grafana"]);
   });
 
-  it("is written as its owner is told", () => {
+  it("is written as documented for its owner", () => {
     const page = readFileSync(
       join(__dirname, "../../docs/deployment.md"),
       "utf8",

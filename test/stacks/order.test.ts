@@ -24,7 +24,7 @@ const resources = synthesised(
   (outdir) => stackOf(outdir).resource,
 );
 
-/** Everything that a resource waits for, on whatever way. */
+/** All direct and indirect dependencies of a resource. */
 function waitsFor(all: Resources, address: string): ReadonlySet<string> {
   const found = new Set<string>();
   const visit = (next: string): void => {
@@ -87,7 +87,7 @@ it("waits with everything in Grafana until Grafana answers", () => {
   expect(impatient(resources)).toEqual([]);
 });
 
-it("would see something in Grafana that does not wait", () => {
+it("finds a resource in Grafana that does not wait", () => {
   expect(
     impatient({
       ...resources,

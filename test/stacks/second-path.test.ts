@@ -75,7 +75,7 @@ describe.each(stacks)("%s", (name, resources, files) => {
     ).toEqual([]);
   });
 
-  it("looks at the other environment through a release of its own", () => {
+  it("probes the watched environment through a release of its own", () => {
     const values =
       files.get(`stacks/${name}/files/values/watched-environment.json`) ?? "{}";
     const { objects } = JSON.parse(values) as {

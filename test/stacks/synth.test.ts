@@ -107,7 +107,7 @@ it("warns of a production whose state lies in a local file, and of nothing else"
   expect(warnings(production)).toEqual([]);
 });
 
-it("refuses an unsound environment even when nobody checked it before", () => {
+it("refuses an unsound environment even when it was not checked before", () => {
   expect(() => {
     synthesised(
       {
@@ -120,7 +120,7 @@ it("refuses an unsound environment even when nobody checked it before", () => {
       },
       () => undefined,
     );
-  }).toThrow("production signs in through the identity provider only");
+  }).toThrow("production allows sign-in through the identity provider only");
 });
 
 it("pins every provider to the version that was tried", () => {
@@ -178,7 +178,7 @@ describe("one alert", () => {
   it.each<[string, readonly Alert[], readonly string[]]>([
     ["another text", [{ ...goodAlert, summary: "Shop burns" }], []],
     [
-      "another threshold, which a panel draws,",
+      "another threshold, which a panel shows,",
       [{ ...goodAlert, thresholds: { errorRatio: percent(7) } }],
       ["stacks/production/files/dashboards/shop.json"],
     ],
@@ -203,7 +203,7 @@ describe("one alert", () => {
   );
 });
 
-it("writes what a system promises for its application, and nothing for one that promises nothing", () => {
+it("writes a system's SLOs for its application, and nothing for one without SLOs", () => {
   const files = synthesised(
     {
       environments: [plain(production)],

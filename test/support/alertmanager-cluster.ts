@@ -31,7 +31,7 @@ export interface ClusterSettings {
   readonly size: number;
   /** How long a member waits for each one before it. */
   readonly peerTimeout: Duration;
-  /** What it calls its own address in what it sends. @default what nobody reaches */
+  /** Its external URL in what it sends. @default an unreachable one */
   readonly externalUrl?: string;
   /** Features to switch on beside the one that production has. @default none */
   readonly features?: readonly string[];
@@ -60,7 +60,7 @@ export class AlertmanagerCluster {
   }: ClusterSettings): Promise<AlertmanagerCluster> {
     const web = await Promise.all(Array.from({ length: size }, freePort));
     const gossip = await Promise.all(Array.from({ length: size }, freePort));
-    // As often within the time that members wait for each other as in an environment.
+    // The same ratio to the peer timeout as in an environment.
     const pushPullInterval = milliseconds(
       (peerTimeout.seconds *
         1000 *
@@ -77,7 +77,7 @@ export class AlertmanagerCluster {
           `--storage.path=${join(folder, `data-${String(index)}`)}`,
           `--web.listen-address=${local(port)}`,
           `--web.external-url=${externalUrl}`,
-          // The operator says so too: it listens where it is, whatever it calls its address.
+          // As the operator sets it: the route prefix does not follow the external URL.
           "--web.route-prefix=/",
           `--enable-feature=${["utf8-strict-mode", ...features].join(",")}`,
           "--log.level=error",
@@ -111,9 +111,8 @@ export class AlertmanagerCluster {
         return answers.every(({ ok }) => ok);
       });
       if (size > 1) {
-        // A member that has not settled holds its first messages back until it has, and so has
-        // other steps than the others from then on: what changes between its step and theirs is
-        // told twice.
+        // A member that has not settled delays its first notifications, so its group intervals are
+        // shifted from then on: a change between its evaluation and the others' is notified twice.
         await until(
           "the members know each other and have settled",
           async () => {
@@ -140,7 +139,7 @@ export class AlertmanagerCluster {
     return cluster;
   }
 
-  /** Where the members are reached. */
+  /** URLs of the members. */
   get addresses(): readonly string[] {
     return this.members.map(({ address }) => address);
   }
@@ -169,7 +168,7 @@ export class AlertmanagerCluster {
     );
   }
 
-  /** Ends one member as a machine that fails does. */
+  /** Kills one member, like a machine that fails. */
   async kill(index: number): Promise<void> {
     const member = this.members[index];
     if (member === undefined) throw new RangeError(`member ${String(index)}`);
@@ -178,7 +177,7 @@ export class AlertmanagerCluster {
   }
 
   async stop(): Promise<void> {
-    // Not gently: a member that leaves a cluster takes seconds to say so.
+    // SIGKILL: a member that leaves the cluster gracefully takes seconds.
     await Promise.all(this.members.map((member) => kill(member.process)));
     this.members = [];
   }

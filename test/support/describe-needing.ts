@@ -2,8 +2,8 @@ import { withNeed } from "../../cli/check/skips";
 import type { Need } from "../../cli/check/skips";
 
 /**
- * Tests that need what a machine may lack. Where it does they are skipped, counted by that name;
- * whoever found out has said aloud why.
+ * Tests with a need that the machine may lack. They are then skipped and counted by that name; the
+ * reason has been printed.
  */
 export function describeNeeding(
   need: Need,

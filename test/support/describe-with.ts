@@ -3,8 +3,8 @@ import { installedEngine } from "../../engines/find-engine";
 import { needs } from "../../engines/needs";
 
 /**
- * Tests that need an engine which is only run as released. Where it is not on this machine they are
- * skipped, which is said aloud and counted: `npm run tools` installs it, or says why it cannot.
+ * Tests that need an engine which is only run as released. Without it they are skipped, printed and
+ * counted: `npm run tools` installs it, or says why it cannot.
  */
 export function describeWith(
   name: "loki" | "lokitool",

@@ -13,8 +13,8 @@ const FOLDER = join(__dirname, "go");
  * A program of `test/support/go`, for what only Go can judge: its regular expressions, and Alloy's
  * own parser.
  *
- * Says so on standard error when it cannot be built, because there is no Go or no module: a check
- * that needs it is then left out, and nobody should take that for a pass.
+ * Prints to standard error when it cannot be built, because Go or a module is missing: the check is
+ * then skipped, which is not a pass.
  *
  * @returns `undefined` when it cannot be built.
  */

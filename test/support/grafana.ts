@@ -11,7 +11,7 @@ export interface KeptRight {
   readonly permissionName: string;
 }
 
-/** Where a data source leads. */
+/** URL of a data source. */
 export interface KeptSource {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -41,8 +41,8 @@ export const rightOf = (reader: FolderReader): KeptRight =>
     : { team: reader.team, permissionName: "View" };
 
 /**
- * Stands in for Grafana on loopback: answers what its HTTP API is documented to answer, of what it
- * was given to keep, and leads questions to data sources as its proxy does.
+ * A stand-in for Grafana on loopback: its HTTP API answers as documented, from the given content,
+ * and its proxy forwards queries to data sources.
  * @see https://grafana.com/docs/grafana/latest/developers/http_api/
  */
 export class GrafanaStandIn {

@@ -13,10 +13,10 @@ const DURATIONS = new Set([
   "resolve_timeout",
 ]);
 
-/** Whether every named time is now, or never. */
+/** Whether every named time interval is active now, or never. */
 export type Intervals = "open" | "closed";
 
-/** A length of time as it passes here, of a setting of the tree and what is declared for it. */
+/** Scales a duration for the test, given the setting of the tree and its declared value. */
 export type Timing = (setting: string, declared: string) => string;
 
 interface Live {
@@ -29,8 +29,8 @@ interface Live {
 }
 
 /**
- * The configuration as rendered, in a world of its own: the same tree with times of its own, its
- * secrets in a folder and leading to a sink. Written to `alertmanager.yaml` there.
+ * The rendered configuration for a test: the same tree with scaled times, its secrets in a folder,
+ * and all destinations at a sink. Written to `alertmanager.yaml` there.
  */
 export function writeLiveConfig(
   config: AlertmanagerConfig,

@@ -21,7 +21,7 @@ import { Sink } from "./sink";
 
 const PASSWORD = "the password of the mail server";
 
-/** How Alertmanagers are run here, beside what is declared. */
+/** How Alertmanagers are run here, besides the declarations. */
 export interface LiveSettings extends Pick<
   ClusterSettings,
   "externalUrl" | "features" | "complaints"
@@ -38,7 +38,7 @@ export interface LiveSettings extends Pick<
   readonly peerTimeout?: Duration;
 }
 
-/** An environment's Alertmanagers, which tell a sink instead of people. */
+/** An environment's Alertmanagers, which notify a sink instead of people. */
 export interface LiveAlertmanager {
   /** Address of the first member. */
   readonly url: string;
@@ -46,7 +46,7 @@ export interface LiveAlertmanager {
   readonly sink: Sink;
   /** What it runs, with its secrets and addresses here. */
   readonly configuration: AlertmanagerConfig;
-  /** Makes every named time now, or never, from now on. */
+  /** Makes every named time interval active, or inactive, from now on. */
   readonly become: (intervals: Intervals) => Promise<void>;
   readonly stop: () => Promise<void>;
 }

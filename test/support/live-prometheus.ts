@@ -57,11 +57,11 @@ export class LivePrometheus {
         `--storage.tsdb.retention.time=${settings.retention}`,
         `--web.listen-address=127.0.0.1:${port}`,
         "--web.enable-lifecycle",
-        // What it tells before it knows its Alertmanagers would be told again after a minute only.
+        // Alerts sent before the Alertmanagers are discovered would be resent only after a minute.
         "--rules.alert.resend-delay=1s",
         "--log.level=error",
       ],
-      // Targets that fail are what is tried.
+      // Failing targets are part of the tests.
       { stdio: "ignore" },
     );
     const live = new LivePrometheus(url, folder, child);
@@ -78,7 +78,7 @@ export class LivePrometheus {
     return live;
   }
 
-  /** Has it run something else from now on; what it scrapes of itself stays. */
+  /** Reloads it with another configuration; its own metrics stay scraped. */
   async become(settings: PrometheusSettings): Promise<void> {
     write(this.folder, settings, new URL(this.url).port);
     const answer = await fetch(`${this.url}/-/reload`, { method: "POST" });

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 
-/** Asks until it is so. @throws Error after a minute, or whatever time is given in seconds. */
+/** Polls until a condition holds. @throws Error after a minute, or after the given seconds. */
 export async function until(
   what: string,
   condition: () => boolean | Promise<boolean>,

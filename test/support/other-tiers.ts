@@ -2,8 +2,8 @@ import { days, hours, minutes } from "../../model/duration";
 import type { TierShape } from "../../model/slo-tiers";
 
 /**
- * A table as somebody might change it: another short window for the tier of 6 hours, a tier of 12
- * hours on graphs, and one of a week, which is as long as a period.
+ * A changed table of tiers: another short window for the tier of 6 hours, a tier of 12 hours on
+ * graphs, and one of a week, which is as long as a period.
  * @throws Error when the table has not the tiers that this one is made of
  */
 export function otherTiers([

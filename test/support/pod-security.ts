@@ -31,8 +31,7 @@ const contextOf = (
 ): SecurityContext => holder["securityContext"] ?? {};
 
 /**
- * What Pod Security `restricted` would say against a pod, and a root file system that can be
- * written to.
+ * Violations of Pod Security `restricted` by a pod, and a writable root file system.
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
 export const unrestricted = (
@@ -99,7 +98,7 @@ export const unlimited = (pod: Pick<RenderedPod, "spec">): readonly string[] =>
       .map(([field = ""]) => `${name}: no ${field}`),
   );
 
-/** Images of which nobody knows what they are tomorrow. */
+/** Images whose tag may move. */
 export const moving = (pod: Pick<RenderedPod, "spec">): readonly string[] =>
   containersOf(pod)
     .map(({ image }) => image)

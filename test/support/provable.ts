@@ -24,8 +24,8 @@ const reachableFromAnywhere: Slo["examples"] = {
 };
 
 /**
- * A promise of every kind, each over raw series: with and without dims, by the week and by the
- * month, seldom, and never.
+ * An SLO of every kind, each over raw series: with and without group-by labels, with a period of a
+ * week and of a month, with rare events, and without budget.
  */
 export const provableSlos: readonly Slo[] = [
   {
@@ -148,8 +148,7 @@ export const provableSlos: readonly Slo[] = [
 ];
 
 /**
- * The good service with a promise of every kind, and nothing else to prove but what one of them
- * reads.
+ * The good service with an SLO of every kind, and nothing else to prove but what one of them reads.
  */
 export const provableService: Service = {
   ...goodService,

@@ -7,8 +7,8 @@ const reported = new Set<string>();
  * The absolute path of a file of the specification, which is kept beside the
  * repository, in `../shared/spec`.
  *
- * Says so on standard error, once for each file, when it is absent: a check
- * that needs it is then left out, and nobody should take that for a pass.
+ * Prints to standard error, once for each file, when it is absent: the check is then skipped, which
+ * is not a pass.
  *
  * @param name - Name below `../shared/spec`.
  * @returns `undefined` when there is no such file.

@@ -5,10 +5,10 @@ import { hashOf } from "../../cli/check/tree";
 import { cacheFolder } from "../../engines/cache";
 
 /**
- * What an engine answered to the same questions before, else what it answers now. Only what it said
- * is kept: whether that is right is judged in every run.
+ * Cached answers of an engine, else its answers now. Only answers are cached: whether they are
+ * right is judged in every run.
  *
- * @param questions everything that the answers hang on, the engine's version too
+ * @param questions everything that the answers depend on, including the engine's version
  */
 export async function rememberedAnswers(
   questions: readonly unknown[],

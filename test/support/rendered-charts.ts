@@ -36,7 +36,7 @@ function tell(reason: string): void {
   }
 }
 
-/** The helm to render with, or `undefined`, and then it has been said aloud. */
+/** The helm to render with, or `undefined` after a printed warning. */
 export function helmProgram(): string | undefined {
   if (!existsSync(SOURCES)) {
     tell(`there is no ${SOURCES}`);
@@ -53,8 +53,8 @@ export function helmProgram(): string | undefined {
 }
 
 /**
- * The objects that a chart makes of values; `undefined` without helm or the chart's source, and
- * then it has been said aloud.
+ * The objects that a chart renders from values; `undefined`, after a printed warning, without helm
+ * or the chart's source.
  *
  * @throws Error when the chart refuses the values
  */

@@ -24,7 +24,7 @@ export const runbookPages: readonly string[] = everyRunbook.filter(
   (page) => !textOf(page).includes(UNFILLED),
 );
 
-/** The system that a page is about; none for those that serve the promises of all. */
+/** The system that a page is about; none for pages about the SLOs of all systems. */
 export const systemOf = (page: string): Service | undefined =>
   services.find(({ key }) => key === page.replace(/\/.*/, ""));
 

@@ -28,7 +28,7 @@ export const goodAlert: Alert = {
   },
 };
 
-/** Reads the good service's only probe. */
+/** Alert on the good service's only probe. */
 const probeAlert: Alert = {
   ...goodAlert,
   name: "ShopDown",
@@ -53,7 +53,7 @@ export const goodTeam: Team = {
 /** The monitoring itself, run by the same team. */
 export const goodPlatform: Service = wholeService(platform({ team: goodTeam }));
 
-/** Says all that a page needs. */
+/** A dashboard without a mistake. */
 export const goodDocument: ServiceDocument = {
   version: "1.0.0",
   since: "2026-11-21",

@@ -6,12 +6,12 @@ import { SMTPServer } from "smtp-server";
 
 /** One message that arrived somewhere. */
 export interface Delivery {
-  /** Where, in the words of a receiver's places: `slack #codeverify-alerts`. */
+  /** Destination, as of a receiver: `slack #codeverify-alerts`. */
   readonly place: string;
   readonly title: string;
-  /** Everything that was sent, for what else it must say. */
+  /** The whole message. */
   readonly text: string;
-  /** Words of title and text, by which an alert is found without reading all of it again. */
+  /** Text of the message, in which an alert is searched. */
   readonly words: ReadonlySet<string>;
   readonly at: number;
 }
@@ -33,8 +33,8 @@ interface WebhookMessage {
 }
 
 /**
- * Stands where Slack, PagerDuty, a mail server and the heartbeat service stand, and writes down
- * what they are told.
+ * A stand-in for Slack, PagerDuty, a mail server and the heartbeat service that records what is
+ * sent to them.
  */
 export class Sink {
   readonly deliveries: Delivery[] = [];
@@ -45,7 +45,7 @@ export class Sink {
   private readonly folder: string;
   private readonly web: Server;
   private readonly mail: SMTPServer;
-  /** Mails that arrived and are still to be taken apart, one after the other. */
+  /** Mails that arrived and are still to be parsed, one after the other. */
   private unread: Promise<void> = Promise.resolve();
 
   /**
@@ -78,8 +78,7 @@ export class Sink {
       },
       onData: (stream, _session, callback) => {
         void streamText(stream).then((raw) => {
-          // Answered at once: a member that waits too long for an answer has its message told by
-          // another as well.
+          // Answered at once: if a member waits too long, another one sends the message as well.
           const at = Date.now();
           callback();
           this.unread = this.unread.then(() => this.readMail(raw, at));

@@ -41,7 +41,7 @@ export const perStatus: RequestSlo = {
   volume: "normal",
 };
 
-/** Measured, and seldom. */
+/** With rare events. */
 export const seldom: ValueSlo = {
   ...common,
   kind: "value",
@@ -54,7 +54,7 @@ export const seldom: ValueSlo = {
   volume: "low",
 };
 
-/** Never, for each status. */
+/** Without budget, for each status. */
 export const never: ZeroToleranceSlo = {
   ...common,
   kind: "zero-tolerance",
@@ -65,7 +65,7 @@ export const never: ZeroToleranceSlo = {
   bad: 'sum by (status) (shop_requests_total{status="418"})',
 };
 
-/** The good service with promises of every kind. */
+/** The good service with SLOs of every kind. */
 export const promisingService: Service = {
   ...goodService,
   slos: [answers, perStatus, seldom, never],

@@ -11,8 +11,8 @@ export const slownessAt = (share: number): number =>
   Math.min(SLOWEST, Math.max(1, Math.ceil(FREE / Math.max(share, 0.01))));
 
 /**
- * How many times slower things must go on this machine as it is now, from 1 to 6: asks for a core
- * for a while and looks how much of it it got. The load average would tell what was a minute ago.
+ * How many times slower times must pass on this machine now, from 1 to 6: it computes for a while
+ * and measures its share of a core. The load average would be a minute old.
  */
 export function slowness(milliseconds = 500): number {
   const begun = performance.now();

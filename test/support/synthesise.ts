@@ -55,7 +55,7 @@ export function synthesisedAnew<T>(
   return written(environments, services, known, read);
 }
 
-/** The same of environments that know of no others. */
+/** The same for environments that watch no others. */
 export const synthesisedAlone = <T>(
   {
     environments,

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 
-/** A comment as GitHub's API tells of it. */
+/** A comment as GitHub's API returns it. */
 export interface Comment {
   readonly id: number;
   readonly user: { readonly login: string };

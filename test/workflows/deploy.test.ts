@@ -69,14 +69,14 @@ describe("deploy.sh", () => {
     expect(calls()).toEqual(BEFORE);
   });
 
-  it("goes no further than synthesis with a local backend", async () => {
+  it("stops after synthesis with a local backend", async () => {
     stubProject("local", 2);
     const { code } = await checkout.run("deploy.sh", ["production"]);
     expect(code).toBe(1);
     expect(calls()).toEqual(["npx cdktf synth"]);
   });
 
-  it("goes no further than a preflight that fails", async () => {
+  it("stops after a failed preflight", async () => {
     stubProject("s3", 2);
     checkout.stub("npm", `echo "npm $*" >> "$ROOT/calls"; exit 1`);
     const { code } = await checkout.run("deploy.sh", ["production"]);
@@ -84,7 +84,7 @@ describe("deploy.sh", () => {
     expect(calls()).toEqual(BEFORE.slice(0, 2));
   });
 
-  it("reaches Grafana through the cluster, tries again while there is none, and ends that with itself", async () => {
+  it("forwards a port to Grafana, retries while there is none, and ends the forward at exit", async () => {
     stubProject("s3", 2);
     checkout.stub(
       "kubectl",

@@ -11,7 +11,7 @@ afterEach(() => {
   checkout.remove();
 });
 
-/** A Docker that writes down what it is told; the registry says what is given. */
+/** A Docker that records its arguments, with given answers of the registry. */
 const docker = (registry: string, more = ""): void => {
   checkout.stub(
     "docker",

@@ -20,7 +20,7 @@ afterEach(() => {
   checkout.remove();
 });
 
-/** A cluster with so many members of Alertmanager; a way to one is a server on its port. */
+/** A cluster with that many members of Alertmanager; a forward to one is a server on its port. */
 function stubCluster(members: string, forward = LISTEN): void {
   checkout.stub(
     "kubectl",
@@ -35,7 +35,7 @@ function stubCluster(members: string, forward = LISTEN): void {
 
 const LISTEN = `exec node -e "require('node:net').createServer((socket) => socket.destroy()).listen(\${7%%:*}, '127.0.0.1')"`;
 
-/** A trial that ends with a code, and only while each way is open. */
+/** A test-alert command that exits with a code; it fails unless each forward is open. */
 function stubTrial(code: number): void {
   checkout.stub(
     "npm",
@@ -58,7 +58,7 @@ const trying = (
 const lines = (file: string): readonly string[] =>
   checkout.read(file).trim().split("\n");
 
-/** The local ports of the ways, by the pod to which each leads. */
+/** The local ports of the forwards, by pod. */
 const forwards = (): Readonly<Record<string, string>> =>
   Object.fromEntries(
     lines("kubectl").flatMap((call) => {
@@ -76,7 +76,7 @@ function expectNothingLeft(): void {
 }
 
 describe("test-alerts.sh", () => {
-  it("waits for Alertmanager, tries everything through a way of its own, and ends that", async () => {
+  it("waits for Alertmanager, sends everything through its own forward, and ends it", async () => {
     stubCluster("1");
     const outcome = await trying();
     expect(outcome).toEqual({
@@ -116,7 +116,7 @@ describe("test-alerts.sh", () => {
   });
 
   it.each([1, 2])(
-    "ends with %i as the trial did, and ends the way too",
+    "exits with the command's code %i, and ends the forward",
     async (code) => {
       stubCluster("2");
       stubTrial(code);
@@ -141,7 +141,7 @@ describe("test-alerts.sh", () => {
     );
   });
 
-  it("says why there is no way, in kubectl's words, and tries nothing", async () => {
+  it("prints kubectl's reason without a forward, and sends nothing", async () => {
     stubCluster("1", `echo "error: pod is Pending" >&2; exec sleep 60`);
     const outcome = await trying(["staging"], {
       ALERTMANAGER_PORT_FORWARD_TRIES: "3",
@@ -154,7 +154,7 @@ describe("test-alerts.sh", () => {
     expectNothingLeft();
   });
 
-  it("tries nothing while Alertmanager is not rolled out", async () => {
+  it("sends nothing while Alertmanager is not rolled out", async () => {
     checkout.stub("kubectl", `echo "timed out" >&2; exit 1`);
     expect(await trying()).toEqual({
       code: 1,
@@ -176,7 +176,7 @@ describe("test-alerts.sh", () => {
     },
   );
 
-  it("in a pipeline names it as the sender and adds where to look to the job summary, failed or not", async () => {
+  it("in a pipeline names it as the sender and writes where to look to the job summary, failed or not", async () => {
     stubCluster("1");
     stubTrial(1);
     checkout.write("summary.md", "before\n");
@@ -192,7 +192,7 @@ describe("test-alerts.sh", () => {
     );
   });
 
-  it("reaches the cluster with the pipeline's kubeconfig and leaves no copy of it", async () => {
+  it("uses the pipeline's kubeconfig and leaves no copy of it", async () => {
     stubCluster("1", `cat "$KUBECONFIG" > "$ROOT/seen"; ${LISTEN}`);
     const { stdout, stderr } = await trying(["staging"], {
       KUBECONFIG_B64: Buffer.from("token: very-secret\n").toString("base64"),

@@ -36,7 +36,7 @@ const workflow = (file: string) =>
 const steps = (file: string) =>
   Object.values(workflow(file).jobs).flatMap((job) => job.steps);
 
-it("there are the workflows that check, plan, deploy, publish the image of reports and try the way to people", () => {
+it("there are workflows that check, plan, deploy, publish the image of reports and send test alerts", () => {
   expect(files.toSorted()).toEqual([
     "ci.yml",
     "deploy.yml",
@@ -128,7 +128,7 @@ it("deploy.yml runs one at a time, without cancelling the one under way", () => 
   });
 });
 
-it("deploy.yml hands secrets to the steps that reach a cluster only, and tries staging before production", () => {
+it("deploy.yml hands secrets only to steps that use a cluster, and tries staging before production", () => {
   const holders = steps("deploy.yml").filter((step) =>
     JSON.stringify(step).includes("secrets."),
   );
@@ -153,7 +153,7 @@ it("report-image.yml publishes main, and may write packages and nothing else", (
   ]);
 });
 
-it("test-alerts.yml hands the way to the cluster to the trying step only, and nothing else", () => {
+it("test-alerts.yml hands the kubeconfig to the sending step only, and nothing else", () => {
   const holders = steps("test-alerts.yml").filter((step) =>
     JSON.stringify(step).includes("secrets."),
   );

@@ -11,7 +11,7 @@ import { each, looked } from "../running";
 import type { Running } from "../running";
 
 /**
- * Each folder has exactly its readers, and those on call are among them.
+ * Each folder has exactly its declared readers, including those on call.
  *
  * @param mustBeNamed whether it is a fault that nobody says who is on call
  */
@@ -74,7 +74,8 @@ function checkFolder(
 }
 
 /**
- * Compares who may do what with what is declared. Administrators always may, and are not looked at.
+ * Compares permissions with the declared ones. Administrators may always do everything and are
+ * skipped.
  */
 export function rightsFinding(
   subject: Subject,
@@ -112,8 +113,8 @@ export function rightsFinding(
 }
 
 /**
- * The teams that may read have members, those on call among them. What everybody may read, they may
- * too.
+ * Teams with read access have members, including those on call. Folders that everybody may read
+ * need no check.
  */
 async function checkReaders(
   grafana: Running["grafana"],
@@ -138,7 +139,7 @@ async function checkReaders(
   );
   const readers = new Set(found.flatMap(({ members }) => members));
   const shut = onCall.filter((person) => !readers.has(person));
-  // Who is on call reads what is for engineers; figures for business are for others.
+  // People on call read the engineering folders; business folders have other readers.
   if (access === "engineering" && shut.length > 0) {
     return [
       open(subject, {

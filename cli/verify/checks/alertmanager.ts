@@ -7,7 +7,7 @@ import { each, looked } from "../running";
 import type { Running } from "../running";
 import type { Server } from "../server";
 
-/** Each member runs what is declared, and can tell whom it must. */
+/** Each member runs the declared configuration and has all declared receivers. */
 export const checkAlertmanager = async ({
   alertmanagers,
   rendered,

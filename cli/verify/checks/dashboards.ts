@@ -110,7 +110,7 @@ const differentQueries = (
   kept: KeptDashboard,
 ): readonly string[] =>
   panels.flatMap((panel) => {
-    // A map is asked for in a form of its own.
+    // A service map query has a form of its own.
     if (panel.queries.some(({ kind }) => kind === "service-map")) return [];
     const shown = kept.panels.find(({ title }) => title === panel.title);
     if (shown === undefined) return [];

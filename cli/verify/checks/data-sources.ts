@@ -9,15 +9,15 @@ import type { Running } from "../running";
 import type { Server } from "../server";
 
 /**
- * What answers where Grafana has no check of its own for a plugin: something that can only be read
- * where the way to it is open.
+ * Path to read where a plugin has no health check in Grafana: it answers only if Grafana can
+ * connect to it.
  */
 const READABLE: Readonly<Record<string, string>> = {
   alertmanager: "/api/v2/status",
   tempo: "/api/echo",
 };
 
-/** Grafana reaches everything that panels and links ask. */
+/** Grafana can connect to every data source of panels and links. */
 export const checkDataSources = async ({
   grafana,
   environment,
@@ -36,7 +36,7 @@ function checkSource(
     check: "data-sources",
     subject: `${name} (${uid})`,
   };
-  const expected = `Grafana reaches ${url}`;
+  const expected = `Grafana can connect to ${url}`;
   return looked(subject, expected, async () => {
     const health = await sourceHealth(grafana, uid);
     switch (health.kind) {
@@ -47,7 +47,7 @@ function checkSource(
           open(subject, {
             found: `Grafana says: ${health.message === "" ? "it is not well" : health.message}`,
             expected,
-            next: `see that ${name} runs and that the network policies let Grafana reach it`,
+            next: `check that ${name} runs and that the network policies admit Grafana`,
           }),
         ];
       case "unknown-source":
@@ -69,7 +69,7 @@ function checkSource(
             }),
           ];
         }
-        // Reading is the check; what is read does not matter, and need not be JSON.
+        // Only the status matters; the content need not be JSON.
         await grafana.policy(`${proxyPath(uid)}${path}`);
         return [passed(subject, `answers ${path} through Grafana`)];
       }

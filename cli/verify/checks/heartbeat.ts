@@ -10,8 +10,8 @@ import type { Server } from "../server";
 const WATCHDOG = "Watchdog";
 
 /**
- * Watchdog fires, reaches Alertmanager and the receiver of the heartbeat, and what listens there
- * takes it.
+ * Watchdog fires, arrives at Alertmanager and at the heartbeat receiver, and the external service
+ * accepts it.
  */
 export async function checkHeartbeat(
   running: Running,
@@ -51,7 +51,7 @@ const checkHeld = (member: Server): Promise<readonly Finding[]> => {
     check: "heartbeat",
     subject: `Watchdog in ${member.facts.url}`,
   };
-  const expected = `active, and told to the receiver ${HEARTBEAT} alone`;
+  const expected = `active, and routed to the receiver ${HEARTBEAT} alone`;
   return looked(subject, expected, async () => {
     const [found] = await heldAlerts(member, WATCHDOG);
     if (found === undefined) {
@@ -59,7 +59,7 @@ const checkHeld = (member: Server): Promise<readonly Finding[]> => {
         open(subject, {
           found: "it is not there",
           expected,
-          next: "see that Prometheus tells this Alertmanager: its page of runtime information lists those that it knows",
+          next: "check that Prometheus sends to this Alertmanager: its runtime information page lists its Alertmanagers",
         }),
       ];
     }
@@ -67,7 +67,7 @@ const checkHeld = (member: Server): Promise<readonly Finding[]> => {
       found.state === "active" && found.receivers.join() === HEARTBEAT
         ? passed(subject, expected)
         : open(subject, {
-            found: `it is ${found.state}, told to ${found.receivers.join(", ")}`,
+            found: `it is ${found.state}, routed to ${found.receivers.join(", ")}`,
             expected,
             next: "lift the silence or the inhibition, or deploy the routes",
           }),
@@ -76,8 +76,8 @@ const checkHeld = (member: Server): Promise<readonly Finding[]> => {
 };
 
 /**
- * What was told lately, as Prometheus counted it: what Alertmanager counts since it began would
- * hide that it no longer succeeds.
+ * Recent notifications, from Prometheus: Alertmanager's totals since its start would hide that it
+ * no longer succeeds.
  */
 const checkNotified = ({
   prometheus,
@@ -85,7 +85,7 @@ const checkNotified = ({
 }: Running): Promise<readonly Finding[]> => {
   const { after } = environment.notification.heartbeat;
   const subject: Subject = { check: "heartbeat", subject: "its messages" };
-  const expected = `one that the other side took, within ${after.toString()}`;
+  const expected = `one accepted request within ${after.toString()}`;
   const counted = async (name: string): Promise<number | undefined> => {
     const [sum] = await instantly(
       prometheus,

@@ -7,7 +7,7 @@ import { instantly } from "../prometheus";
 import { each, looked } from "../running";
 import type { Running } from "../running";
 
-/** The series by which it is seen that a metric is there. */
+/** The series that shows that a metric exists. */
 export const seriesName = (name: string, { type }: Metric): string =>
   type === "histogram" ? `${name}_bucket` : name;
 
@@ -40,18 +40,18 @@ export const checkMetrics = async ({
     )
   ).flat();
 
-/** Asks which names of a contract have a sample, of all of them at once. */
+/** Queries which metrics of a contract have samples, all at once. */
 export function presenceQuery(service: Service): string {
   const { key, metrics } = service;
   const names = Object.entries(metrics).map(([name, metric]) =>
     seriesName(name, metric),
   );
-  // What the platform's own jobs push is of no one system.
+  // Metrics pushed by the platform's own jobs belong to no single system.
   const whose = readsEverySystem(service) ? "" : `, system="${key}"`;
   return `group by (__name__) ({__name__=~"${names.join("|")}"${whose}})`;
 }
 
-/** One finding for each metric, so that those that miss are listed. */
+/** One finding for each metric, so that missing ones are listed. */
 export const metricFindings = (
   { key, metrics, targets }: Service,
   present: ReadonlySet<string>,
@@ -77,6 +77,6 @@ function nextFor(name: string, { source }: Metric, path: string): string {
     return "see that the job that pushes it has run and succeeded";
   }
   return source === "exporter"
-    ? "see that the exporter runs and reaches what it asks"
+    ? "check that the exporter runs and can connect to its target"
     : `look for ${name} at ${path} of the application: it must be there from the start, with zero where nothing has happened yet`;
 }

@@ -14,8 +14,8 @@ export interface PanelSettings {
   /** Milliseconds since 1970. */
   readonly now: number;
   /**
-   * Panels that a person has looked at and that are rightly empty, because nothing of the kind has
-   * happened yet: `<dashboard>/<title>`. They count as long as what they read has samples.
+   * Panels that a person has confirmed as rightly empty, because nothing has happened yet:
+   * `<dashboard>/<title>`. They pass as long as the series that they read have samples.
    */
   readonly rightlyEmpty: ReadonlySet<string>;
 }
@@ -51,7 +51,7 @@ async function checkPanel(
   return looked(subject, "every query is answered", async () => {
     for (const question of questions) {
       const results = await resultsOf(running.grafana, question);
-      // What looks for lines or traces rightly finds none while nothing of the kind happens.
+      // A search for lines or traces may rightly find none.
       if (results === 0 && !isSearch(question)) empty.push(question);
     }
     const [first] = empty;
@@ -85,7 +85,7 @@ async function checkPanel(
   });
 }
 
-/** Whether it lists what was found, which may be nothing. */
+/** Whether it lists matches, of which there may be none. */
 const isSearch = ({ language, text }: PanelQuestion): boolean =>
   (language === "logql" && !/^\s*\w+\s*(by|without)?\s*\(/.test(text)) ||
   (language === "traceql" && !text.includes("|"));

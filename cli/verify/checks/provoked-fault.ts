@@ -21,7 +21,7 @@ import { looked } from "../running";
 import type { Running } from "../running";
 import type { Server } from "../server";
 
-/** A fault that an application is asked for, and how patiently its alert is waited for. */
+/** A fault that an application is asked to produce, and how long to wait for its alert. */
 export interface Provocation {
   readonly service: Service;
   readonly fault: ProvokedFault;
@@ -34,10 +34,7 @@ export interface Provocation {
   readonly onProgress: (text: string) => void;
 }
 
-/**
- * Has the application fail on purpose, and follows what comes of it: the alert, its receiver, and
- * each channel.
- */
+/** Makes the application fail on purpose, and follows the alert, its receiver and each channel. */
 export async function checkProvokedFault(
   running: Running,
   provocation: Provocation,
@@ -91,7 +88,7 @@ async function provoked(
   return await notified(running, provocation, subject, expected, before);
 }
 
-/** State of the alert in Prometheus, or undefined where it is at rest. */
+/** State of the alert in Prometheus, or undefined where it is inactive. */
 const stateOf = async (
   { prometheus }: Running,
   { service, fault }: Provocation,
@@ -133,7 +130,7 @@ async function notified(
     return open(subject, {
       found: "it fires, and Alertmanager does not hold it",
       expected,
-      next: "see Redundant alerting: whether Prometheus tells this Alertmanager",
+      next: "see Redundant alerting: whether Prometheus sends to this Alertmanager",
     });
   }
   const { receiver } = walk(running.rendered, held.labels);
@@ -164,14 +161,14 @@ async function notified(
     : open(subject, {
         found:
           sent.length === 0
-            ? `it fires, and its receiver ${receiver} tells nobody`
+            ? `it fires, and its receiver ${receiver} notifies nobody`
             : `it fires, receiver ${receiver}, ${lines.join(", ")}`,
         expected,
         next: "see docs/test-alerts.md, When it fails",
       });
 }
 
-/** Looks until it is so. @returns whether it became so in time */
+/** Polls until a condition holds. @returns whether it held in time */
 async function waitFor(
   { pause }: Provocation,
   patience: number,

@@ -13,8 +13,8 @@ import type { Running } from "../running";
 import type { Server } from "../server";
 
 /**
- * What tells people where one of the parts that tell is gone: the other members, and Grafana's own
- * way.
+ * Redundancy of notification: the other members of Alertmanager's cluster, and Grafana's second
+ * path.
  */
 export async function checkRedundancy(
   running: Running,
@@ -62,7 +62,7 @@ const checkNotified = ({
 }: Running): Promise<readonly Finding[]> => {
   const subject: Subject = {
     check: "redundancy",
-    subject: "Alertmanagers that Prometheus tells",
+    subject: "Alertmanagers that Prometheus sends to",
   };
   const expected = `${String(environment.alertmanager.replicas)}, each of them`;
   return looked(subject, expected, async () => {

@@ -18,7 +18,7 @@ export interface ExpectedTarget {
   readonly interval: Duration;
 }
 
-/** Whatever is scraped for a system, each with the job that its samples name. */
+/** Every scrape target of a system, with the label `job` of its samples. */
 export const expectedTargets = (
   service: Service,
   environment: EnvironmentConfig,
@@ -65,7 +65,7 @@ export const checkTargets = ({
             probeFinding(service.key, name, probe, probes),
           ),
         ]),
-        // One system was asked for: what is not its own is not looked at.
+        // With one system chosen, only its own targets are checked.
         ...(chosen.length === services.length
           ? otherTargets(services, environment, active)
           : []),
@@ -142,9 +142,7 @@ export function probeFinding(
   });
 }
 
-/**
- * What the charts bring along, and what watches the other environment: nothing of it may be down.
- */
+/** Targets of the charts and probes of the watched environment: none may be down. */
 function otherTargets(
   services: readonly Service[],
   environment: EnvironmentConfig,
@@ -171,7 +169,7 @@ function otherTargets(
       : open(subject, {
           found: `${String(down.length)} of ${String(of.length)} not up: ${down.map(reason).join("; ")}`,
           expected: "all of them up",
-          next: "see that what is scraped runs, and that the network policies let Prometheus reach it",
+          next: "check that the target runs, and that the network policies admit Prometheus",
         });
   });
 }

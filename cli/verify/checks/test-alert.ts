@@ -18,9 +18,9 @@ export interface TestAlertSettings extends Pick<
   readonly priorities: readonly Priority[];
 }
 
-const EXPECTED = "told to its receiver, and taken by every channel of it";
+const EXPECTED = "routed to its receiver, and accepted by each of its channels";
 
-/** Test alerts of the chosen systems, and what a gate waits for that was not tried. */
+/** Test alerts of the chosen systems, and those that a gate requires and that were not sent. */
 export async function checkTestAlerts(
   running: Running,
   wanted: readonly Priority[],
@@ -30,7 +30,7 @@ export async function checkTestAlerts(
   const findings: Finding[] = [];
   for (const service of chosen) {
     for (const priority of settings.priorities) {
-      // One after the other: what is counted must not be another one's.
+      // One after the other, so that each one's messages are counted separately.
       findings.push(...(await tried(running, service, priority, settings)));
     }
     findings.push(
@@ -40,7 +40,7 @@ export async function checkTestAlerts(
           open(subjectOf(service, priority), {
             found: "it was not tried",
             expected: EXPECTED,
-            next: `tell whoever is on call, then run this with --test-alert ${wanted.join(" ")}${environment.notification.pager.kind === "on" && priority === "P0" ? ", which really pages" : ""}`,
+            next: `warn whoever is on call, then run this with --test-alert ${wanted.join(" ")}${environment.notification.pager.kind === "on" && priority === "P0" ? ", which really pages" : ""}`,
           }),
         ),
     );
@@ -64,7 +64,7 @@ function tried(
   const { environment, services, alertmanagers } = running;
   const subject = subjectOf(service, priority);
   return looked(subject, EXPECTED, async () => {
-    // What is no Alertmanager is sent nothing.
+    // Nothing is sent to a server that is not an Alertmanager.
     for (const member of alertmanagers) await memberStatus(member);
     const [first, ...others] = alertmanagers.map(({ facts }) =>
       alertmanagerAt(facts.url, environment.namespace),
@@ -93,7 +93,7 @@ function tried(
   });
 }
 
-/** The lines of a trial that say what happened, without those that say where to look. */
+/** The lines of a report that say what happened, without those that say where to look. */
 const factsOf = (text: string): readonly string[] =>
   text
     .split("\n")

@@ -8,7 +8,7 @@ import { forecastAlerts } from "./alerts/forecasts";
 import { integrityAlerts } from "./alerts/integrity";
 import { poolAlerts } from "./alerts/pool";
 
-/** Everything that AccuBooks' people want to hear of, as its metrics tell it. */
+/** AccuBooks' alerts on metrics. */
 export const alerts: readonly AlertDeclaration[] = [
   ...availabilityAlerts,
   ...integrityAlerts,

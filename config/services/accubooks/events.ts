@@ -4,7 +4,7 @@ import type { Observations } from "../../../patterns/observations";
 import type { Gauges } from "../../../patterns/recording/gauge-ratio";
 import { stackMetrics } from "./metrics/stack";
 
-/** Requests to the API; those that end with a server error went wrong. */
+/** Requests to the API; those with a server error are bad. */
 export const requests: Events = {
   total: 'http_requests_total{system="accubooks"}',
   bad: 'http_requests_total{system="accubooks", status_code=~"5.."}',
@@ -14,7 +14,7 @@ export const requests: Events = {
   },
 };
 
-/** Reads of the cache; what it does not answer is a miss. */
+/** Reads of the cache; a miss is bad. */
 export const cacheReads: Events = {
   total: 'cache_requests_total{system="accubooks"}',
   bad: 'cache_requests_total{system="accubooks", result="miss"}',
@@ -34,7 +34,7 @@ export const forecastJobs: Events = {
   },
 };
 
-/** Views of a forecast; those without a use of the trust layer went as they should not. */
+/** Views of a forecast; those without a use of the trust layer are bad. */
 export const forecastViews: Events = {
   total: 'forecast_views_total{system="accubooks"}',
   bad: 'forecast_views_total{system="accubooks", trust_layer_used="false"}',
@@ -84,14 +84,14 @@ export const jobTimes = observed(
   stackMetrics.forecast_job_duration_seconds,
 );
 
-/** Connections in use by those that all pools may open: each replica has a pool of its own. */
+/** Used connections by the maximum of all pools: each replica has a pool of its own. */
 export const pools: Gauges = {
   part: 'db_active_connections{system="accubooks"}',
   whole: 'db_pool_max_connections{system="accubooks"}',
   aggregation: "sum",
 };
 
-/** Memory that the cache uses by what it may use: every replica reads the same. */
+/** Used memory of the cache by its maximum: every replica reports the same. */
 export const cacheMemory: Gauges = {
   part: 'cache_memory_usage_bytes{system="accubooks"}',
   whole: 'cache_memory_max_bytes{system="accubooks"}',

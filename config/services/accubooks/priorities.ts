@@ -5,7 +5,7 @@ import type {
   PriorityMatrix,
 } from "../../../model/notification-path";
 
-/** How soon the team acts, which is sooner than others do; a response counts as acknowledgement. */
+/** Response times, shorter than the general ones; a response counts as acknowledgement. */
 export const priorities: Partial<PriorityMatrix> = {
   P0: { ...PRIORITY_MATRIX.P0, response: minutes(5) },
   P1: {
@@ -17,9 +17,11 @@ export const priorities: Partial<PriorityMatrix> = {
   P3: { ...PRIORITY_MATRIX.P3, channels: ["chat"] },
 };
 
-/** Alerts that are told otherwise than their priority says. */
+/** Notification paths of alerts that differ from their priority. */
 export const PATHS = {
-  /** Wrong figures, or another tenant's: everybody at once, and again every quarter of an hour. */
+  /**
+   * Wrong figures, or another tenant's: all channels at once, repeated every quarter of an hour.
+   */
   integrity: {
     name: "accubooks-integrity",
     channels: ["pager", "chat", "email", "escalation"],
@@ -31,14 +33,14 @@ export const PATHS = {
       repeatInterval: minutes(15),
     },
   },
-  /** What users of the API feel at once. */
+  /** Faults that users of the API notice at once. */
   soon: {
     name: "accubooks-soon",
     channels: ["chat", "email"],
     response: minutes(15),
     hours: "always",
   },
-  /** Nothing is broken, but the people who plan the tiers read it in their mail. */
+  /** No fault, but information by e-mail for the people who plan the tiers. */
   planning: {
     name: "accubooks-planning",
     channels: ["chat", "email"],

@@ -6,8 +6,7 @@ import { forecasts } from "./recording-rules/forecasts";
 import { httpLong, httpNow } from "./recording-rules/http";
 
 /**
- * Rates, ratios and percentiles that alerts and dashboards share. A rule reads only what stands
- * above it.
+ * Rates, ratios and percentiles that alerts and dashboards share. A rule reads only rules above it.
  */
 export const recording: readonly RecordingGroupDeclaration[] = [
   httpNow,

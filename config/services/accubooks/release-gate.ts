@@ -26,8 +26,8 @@ const data = (uid: string): GateEvidence => ({
 });
 
 /**
- * That a message was taken does not say that it was shown: only a person sees Slack, the mailbox
- * and the phone.
+ * An accepted message may not have been displayed: only a person can check Slack, the mailbox and
+ * the phone.
  */
 const shown: GateEvidence = {
   kind: "person",
@@ -36,8 +36,7 @@ const shown: GateEvidence = {
 };
 
 /**
- * AccuBooks has no users before its monitoring has been seen to work: every item, on the system
- * that runs.
+ * AccuBooks goes live only after its monitoring was verified: every item, on the running system.
  */
 export const releaseGate: ReleaseGate = {
   unlocks: "Phase 3 (Controlled Beta)",
@@ -178,13 +177,13 @@ export const releaseGate: ReleaseGate = {
     "INCOMPLETE - Fix issues and retry",
   ],
   retention: days(30),
-  // The only priority that Slack, mail and phone all hear of.
+  // The only priority that notifies Slack, mail and phone.
   testAlert: ["P0"],
   provokedFault: {
     path: "/api/test/trigger-errors",
     body: { count: 100, duration: "5m" },
     alert: "HighErrorRate",
-    // Errors in the rate's window at the first scrape, and five minutes for which they must last.
+    // Errors in the rate's window at the first scrape, and five minutes of the alert's `for`.
     within: minutes(8),
   },
 };

@@ -11,14 +11,14 @@ import {
 } from "./events";
 
 /**
- * What every promise here has: its owner may still change the objective, since only targets were
- * stated.
+ * Fields that all SLOs here share: the owner may still change the objective, since only targets
+ * were stated.
  */
 const common = {
   origin: "derived",
 } as const;
 
-/** The promise that everything else stands on, so pages show it first. */
+/** The SLO that all others depend on, so pages show it first. */
 export const availability = eventSlo({
   ...common,
   name: "api-availability",
@@ -31,10 +31,7 @@ export const availability = eventSlo({
   page: "P0",
 });
 
-/**
- * What AccuBooks promises: it answers, it is quick down to the database, and forecasts are made in
- * time.
- */
+/** AccuBooks' SLOs: availability, latency down to the database, and forecasts in time. */
 export const slos: readonly SloDeclaration[] = [
   availability,
   latencySlo({

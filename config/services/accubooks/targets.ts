@@ -20,8 +20,7 @@ export const targets: readonly TargetDeclaration[] = [
 ];
 
 /**
- * The endpoint answers 503 while database, cache or queue is not healthy, and says so in its body
- * too.
+ * The endpoint answers 503 while database, cache or queue is unhealthy, and its body says so too.
  */
 export const probes: readonly ProbeDeclaration[] = [
   {
@@ -30,7 +29,7 @@ export const probes: readonly ProbeDeclaration[] = [
   },
 ];
 
-/** A second opinion on cache and database, beside what the application says of them. */
+/** Exporters of cache and database, independent of the application's own metrics. */
 export const exporters: readonly Exporter[] = [
   {
     kind: "redis",

@@ -7,7 +7,7 @@ import {
   redBelow,
 } from "../../../patterns/panels";
 
-/** How aurora does: its API, its WebSockets, what they stand on, and its users. */
+/** aurora's API, WebSockets, dependencies and users. */
 export const dashboards: readonly DashboardDeclaration[] = [
   {
     uid: "aurora",

@@ -8,7 +8,7 @@ const request = (status: string): Example => ({
   [`api_requests_total{system="aurora", method="GET", route="/projects", status="${status}"}`]: 1,
 });
 
-/** Requests to the API; a server error is one that went wrong. Others expose the same name. */
+/** Requests to the API; a server error is bad. Other systems expose the same metric name. */
 export const requests: Events = {
   total: 'api_requests_total{system="aurora"}',
   bad: 'api_requests_total{system="aurora", status=~"5.."}',
@@ -42,10 +42,7 @@ const opened = 'websocket_connections_opened_total{system="aurora"}';
 const ended = (reason: string): string =>
   `websocket_disconnects_total{system="aurora", reason="${reason}"}`;
 
-/**
- * Connections over WebSocket: each begins, and goes wrong when it does not end as one of both sides
- * meant it to.
- */
+/** WebSocket connections: each begins, and is bad if neither side closed it normally. */
 export const connections: Events = {
   total: opened,
   bad: 'websocket_disconnects_total{system="aurora", reason!="normal"}',
@@ -55,7 +52,7 @@ export const connections: Events = {
   },
 };
 
-/** A connection that broke and had begun long before. */
+/** A broken connection that began long before. */
 export const brokenLater: Example = { [ended("timeout")]: 1 };
 
 const attempted = 'user_registrations_total{system="aurora"}';
@@ -77,7 +74,7 @@ const cached = (result: string): Example => ({
   [`cache_requests_total{system="aurora", cache="sessions", result="${result}"}`]: 1,
 });
 
-/** Questions to a cache; one that it cannot answer goes to the database. */
+/** Reads of a cache; a miss goes to the database. */
 export const cacheRequests = {
   total: 'cache_requests_total{system="aurora"}',
   bad: 'cache_requests_total{system="aurora", result="miss"}',

@@ -6,9 +6,7 @@ import { latency, messages, queries } from "./events";
 
 const routes = open({ upTo: 60, examples: ["/projects", "/projects/:id"] });
 
-/**
- * What aurora exposes at `/metrics`: its users, its API and WebSockets, and what these stand on.
- */
+/** Metrics of aurora at `/metrics`: its users, API, WebSockets and dependencies. */
 export const metrics: MetricContract = {
   user_registration_failures_total: counter({
     help: "Attempts to register that failed, by reason (email, password, captcha, internal, …)",

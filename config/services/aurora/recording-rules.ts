@@ -40,7 +40,7 @@ const sockets = {
 const stability = {
   ...sockets,
   shows: "good",
-  // It may end long after it began, so more may break in an hour than begin.
+  // A connection may end long after it began, so more may break in an hour than begin.
   uncounted: brokenLater,
 } as const;
 const slowMessages = {
@@ -63,8 +63,8 @@ const users = {
 const registered = { ...users, shows: "good" } as const;
 
 /**
- * Rates, shares and percentiles that alerts, promises and the page share. A rule reads only what
- * stands above it.
+ * Rates, ratios and percentiles that alerts, SLOs and the page share. A rule reads only rules above
+ * it.
  */
 export const recording: readonly RecordingGroupDeclaration[] = [
   {

@@ -16,7 +16,7 @@ const week = {
   page: "P1",
 } as const;
 
-/** What aurora promises: it answers, it is quick, connections hold, and who registers gets in. */
+/** aurora's SLOs: availability, latency, stable connections, and successful registrations. */
 export const slos: readonly SloDeclaration[] = [
   eventSlo({
     name: "api-availability",

@@ -3,7 +3,7 @@ import { minutes } from "../../../model/duration";
 import { percent } from "../../../model/ratio";
 import { lines, numbers, redAbove, redBelow } from "../../../patterns/panels";
 
-/** How chronos does: its pipelines, the data that they leave, dbt and Airflow. */
+/** chronos' pipelines, their data, dbt and Airflow. */
 export const dashboards: readonly DashboardDeclaration[] = [
   {
     uid: "chronos",
@@ -74,7 +74,7 @@ export const dashboards: readonly DashboardDeclaration[] = [
         id: "dbt-model-execution-p95-top-10",
         number: 5,
         title: "dbt model execution P95 (top 10)",
-        // The greatest time that the histogram tells apart.
+        // The greatest bound of the histogram.
         visualisation: { kind: "bargauge", min: 0, max: minutes(30).seconds },
         unit: "s",
         queries: [

@@ -6,7 +6,7 @@ const run = (status: "success" | "failed"): Example => ({
   [`pipeline_runs_total{system="chronos", pipeline="orders", status="${status}"}`]: 1,
 });
 
-/** Runs of pipelines; titan and others count runs of theirs under the same name. */
+/** Runs of pipelines; titan and others use the same metric name. */
 export const runs: Events = {
   total: 'pipeline_runs_total{system="chronos"}',
   bad: 'pipeline_runs_total{system="chronos", status="failed"}',
@@ -24,7 +24,7 @@ const check = 'pipeline="orders", check="not_null"';
 const checked = `data_quality_checks_total{system="chronos", ${check}}`;
 const passed = `data_quality_check_success_total{system="chronos", ${check}}`;
 
-/** Checks of the data; a counter of its own tells which succeeded. */
+/** Checks of the data; successes have a counter of their own. */
 export const checks: Attempts = {
   total: 'data_quality_checks_total{system="chronos"}',
   good: 'data_quality_check_success_total{system="chronos"}',

@@ -10,8 +10,8 @@ const dags = open({ upTo: 40, examples: ["orders"] });
 const tasks = open({ upTo: 20, examples: ["extract", "load"] });
 
 /**
- * What chronos exposes at `/metrics`: its pipelines, the data that they leave, and dbt; and what
- * the StatsD exporter makes of Airflow's own metrics.
+ * Metrics of chronos at `/metrics`: its pipelines, their data, and dbt; and Airflow's own metrics
+ * through the StatsD exporter.
  */
 export const metrics: MetricContract = {
   data_quality_check_success_total: counter({
@@ -58,7 +58,7 @@ export const metrics: MetricContract = {
     buckets: models.buckets,
   }),
   /**
-   * Airflow says `ti_failures` with the tags `dag_id` and `task_id`; the mapping of the StatsD
+   * Airflow sends `ti_failures` with the tags `dag_id` and `task_id`; the mapping of the StatsD
    * exporter gives it this name.
    * @see https://airflow.apache.org/docs/apache-airflow/stable/administration-and-deployment/logging-monitoring/metrics.html
    */

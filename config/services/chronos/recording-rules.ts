@@ -33,8 +33,7 @@ const slow = {
 };
 
 /**
- * Rates, shares and percentiles that alerts and the page share. A rule reads only what stands above
- * it.
+ * Rates, ratios and percentiles that alerts and the page share. A rule reads only rules above it.
  */
 export const recording: readonly RecordingGroupDeclaration[] = [
   {

@@ -4,10 +4,7 @@ import type { SloDeclaration } from "../../../model/slo";
 import { eventSlo, latencySlo } from "../../../patterns/slos";
 import { checks, duration, runs } from "./events";
 
-/**
- * What chronos promises: pipelines succeed, they are done within the hour, and what they leave is
- * right.
- */
+/** chronos' SLOs: successful pipelines, runs within the hour, and correct data. */
 export const slos: readonly SloDeclaration[] = [
   eventSlo({
     name: "pipeline-success",

@@ -5,8 +5,7 @@ import type {
 import { seconds } from "../../../model/duration";
 
 /**
- * The process answers, whatever its dependencies do: were these asked, an outage of one would
- * restart every pod.
+ * Liveness of the process only: with its dependencies, an outage of one would restart every pod.
  */
 const live = {
   path: "/api/monitoring/live",
@@ -16,7 +15,7 @@ const live = {
 
 const probesOf = (workload: string, port: number): ContainerProbes => ({
   workload,
-  // Three minutes to start; until then the other two are not asked.
+  // Three minutes to start; the other two probes wait until then.
   startup: { ...live, port, failureThreshold: 18 },
   liveness: { ...live, port, failureThreshold: 3 },
   readiness: {
@@ -28,7 +27,7 @@ const probesOf = (workload: string, port: number): ContainerProbes => ({
   },
 });
 
-/** How Kubernetes watches the pods themselves. */
+/** Kubernetes probes of the pods. */
 export const containerProbes: readonly ContainerProbes[] = [
   probesOf("codequal-api", 3000),
   probesOf("codequal-deepwiki", 8001),

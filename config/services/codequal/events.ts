@@ -27,7 +27,7 @@ export const analyses: Events = {
   },
 };
 
-/** Reads of all caches, which go wrong when they find nothing. */
+/** Reads of all caches; a miss is bad. */
 export const cacheReads: Events = {
   total: "codequal_cache_requests_total",
   bad: 'codequal_cache_requests_total{result="miss"}',
@@ -40,7 +40,7 @@ export const cacheReads: Events = {
 /** Time of complete analyses, all modes together. */
 export const analysisTimes = observed("codequal_analysis_duration_seconds");
 
-/** The same, told apart by mode. */
+/** The same by mode. */
 export const analysisTimesByMode: Observations = {
   ...analysisTimes,
   by: ["mode"],

@@ -19,13 +19,14 @@ import { probes, targets } from "./targets";
 import { traces } from "./traces";
 
 /**
- * CodeQual reviews pull requests with several agents; DeepWiki tells it what a repository is about.
+ * CodeQual reviews pull requests with several agents; DeepWiki provides the context of a
+ * repository.
  */
 export const codequal: ServiceDeclaration = {
   key: "codequal",
   displayName: "CodeQual",
   about:
-    "CodeQual reviews pull requests with several agents; DeepWiki tells it what a repository is about.",
+    "CodeQual reviews pull requests with several agents; DeepWiki provides the context of a repository.",
   document: {
     version: "1.0.0",
     since: "2026-11-21",

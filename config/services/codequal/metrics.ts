@@ -17,8 +17,8 @@ const volumes = open({ upTo: 3, examples: ["repositories", "cache"] });
 const MEBIBYTE = 1024 ** 2;
 
 /**
- * Analyses: how many, how long, with what. `repository_size` is a class (S, M, L), never a number
- * of bytes.
+ * Analyses: number, duration, resources. `repository_size` is a class (S, M, L), never a number of
+ * bytes.
  */
 const analyses: MetricContract = {
   codequal_analysis_started_total: counter({
@@ -65,7 +65,7 @@ const analyses: MetricContract = {
   }),
 };
 
-/** What the services themselves use, what they lack, and what goes wrong in them. */
+/** Usage, missing dependencies and errors of the services. */
 const components: MetricContract = {
   codequal_vectordb_query_duration_seconds: histogram({
     help: "Time of a query to the vector database, in seconds",
@@ -105,7 +105,7 @@ const components: MetricContract = {
   }),
 };
 
-/** DeepWiki: whether it answers, and its disk, which holds cloned repositories. */
+/** DeepWiki: availability, and the disk with the cloned repositories. */
 const deepwiki: MetricContract = {
   codequal_deepwiki_availability: gauge({
     help: "Whether DeepWiki answers: 1 or 0, one series for each instance, whose label scraping adds",
@@ -135,10 +135,10 @@ const deepwiki: MetricContract = {
   }),
 };
 
-/** What it costs and what it is used for: kept for 90 days, so that quarters can be compared. */
+/** Cost and usage: kept for 90 days, so that quarters can be compared. */
 const business: MetricContract = {
   codequal_repositories_analyzed_total: counter({
-    // The label `organization` is left out: nobody keeps it below 200 values.
+    // The label `organization` is omitted: it cannot be kept below 200 values.
     help: "Analyses of repositories, by main language; how many different repositories is codequal_unique_repositories",
     labels: {
       language: open({ upTo: 20, examples: ["python", "typescript"] }),

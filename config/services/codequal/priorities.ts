@@ -4,24 +4,19 @@ import type {
   PriorityMatrix,
 } from "../../../model/notification-path";
 
-/**
- * What is worth knowing next day is said in the team's channel, where it can be discussed; nobody
- * collects it by e-mail.
- */
+/** P3 goes to the team's channel, where it can be discussed, and not to e-mail. */
 export const priorities: Partial<PriorityMatrix> = {
   P3: { ...PRIORITY_MATRIX.P3, channels: ["chat"] },
 };
 
-/** Urgent without e-mail: who is called reads Slack, and e-mail would come after the fact. */
+/** Urgent without e-mail: people on call read Slack, and e-mail would come too late. */
 export const pagerAndChat: NotificationPath = {
   name: "pager-and-chat",
   ...PRIORITY_MATRIX.P0,
   channels: ["pager", "chat"],
 };
 
-/**
- * Next business day, also to those who read no Slack: money is not the engineers' concern alone.
- */
+/** Next business day, also by e-mail, since costs concern more than the engineers. */
 export const chatAndEmailNextDay: NotificationPath = {
   name: "chat-and-email-next-day",
   ...PRIORITY_MATRIX.P3,

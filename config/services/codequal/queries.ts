@@ -28,7 +28,7 @@ export const traceQueries: readonly TraceQuery[] = [
     number: 3,
     title: "Slow PR analyses",
     description:
-      "Analyses of pull requests that took longer than the five minutes that are promised",
+      "Analyses of pull requests that took longer than the five minutes of the SLO",
     expr: '{ resource.system = "codequal" && name = "analyze-pr" && duration > 300s }',
   },
   {

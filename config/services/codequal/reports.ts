@@ -29,8 +29,7 @@ export const codequalSections: readonly ReportSection[] = [
       },
       {
         title: "Most that cheaper providers could save (30 d)",
-        // What was spent, less what the same analyses cost at the cheapest provider of their own
-        // mode.
+        // Spending, minus the cost of the same analyses at the cheapest provider of their own mode.
         expr: `sum(
   sum by (mode) (increase(codequal_analysis_cost_dollars_sum[30d]))
   - sum by (mode) (increase(codequal_analysis_cost_dollars_count[30d]))
@@ -43,7 +42,7 @@ export const codequalSections: readonly ReportSection[] = [
       },
     ],
     notes: [
-      "To spend less: use lighter models for simple pull requests. Tell how complex a pull request is, and send it to a model accordingly.",
+      "To spend less: use lighter models for simple pull requests. Rate the complexity of a pull request, and choose a model accordingly.",
       "Cheaper providers could save at most the difference that there were if each analysis had cost what the cheapest one of its mode takes; some need the dearer one.",
       "Keep DeepWiki's results of repositories with fewer than five commits a week: they are the same next time. While the alert CacheMissRateHigh is quiet, there is little to gain.",
     ],

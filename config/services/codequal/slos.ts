@@ -2,7 +2,7 @@ import { minutes } from "../../../model/duration";
 import { percent } from "../../../model/ratio";
 import type { RequestSloDeclaration, SloDeclaration } from "../../../model/slo";
 
-/** The promise that everything else stands on, so pages show it first. */
+/** The SLO that all others depend on, so pages show it first. */
 export const analysisSuccess: RequestSloDeclaration = {
   kind: "request",
   name: "analysis-success",
@@ -23,7 +23,7 @@ export const analysisSuccess: RequestSloDeclaration = {
 };
 
 /**
- * What CodeQual promises: analyses succeed, they are done in five minutes, and DeepWiki is there.
+ * CodeQual's SLOs: successful analyses, a duration of five minutes, and availability of DeepWiki.
  */
 export const slos: readonly SloDeclaration[] = [
   analysisSuccess,

@@ -6,8 +6,8 @@ import type {
 import { metricsToken } from "../../../patterns/targets";
 
 /**
- * What DeepWiki's own dashboard read before there was this one is JSON, for people:
- * `/api/monitoring/deepwiki/metrics` is no target.
+ * The JSON for DeepWiki's former dashboard, `/api/monitoring/deepwiki/metrics`, is not a scrape
+ * target.
  */
 export const targets: readonly TargetDeclaration[] = [
   {
@@ -28,7 +28,7 @@ export const targets: readonly TargetDeclaration[] = [
     expectedTargets: 2,
     authentication: {
       kind: "bearer",
-      // A JWT. It expires, so whoever renews it writes this Secret.
+      // A JWT. It expires, so whoever renews it updates this Secret.
       credentials: { secret: "codequal-deepwiki-jwt", key: "token" },
     },
   },
@@ -36,13 +36,10 @@ export const targets: readonly TargetDeclaration[] = [
 
 const api = "http://codequal-api.codequal.svc:3000/api/monitoring";
 
-/**
- * Whether it works with all it needs, whether it takes requests, and whether the public data are
- * there.
- */
+/** Probes of readiness with dependencies, of liveness, and of the public data. */
 export const probes: readonly ProbeDeclaration[] = [
   {
-    // 200 only while database, vector database, DeepWiki and Redis are well, else 503.
+    // 200 only while database, vector database, DeepWiki and Redis are healthy, otherwise 503.
     url: `${api}/health`,
   },
   {
@@ -51,7 +48,7 @@ export const probes: readonly ProbeDeclaration[] = [
   },
   {
     name: "codequal-public-dashboard",
-    // Anybody may read it, so there is no secret in it.
+    // Publicly readable, so it contains no secret.
     probe: "dashboard",
     url: `${api}/public/dashboard`,
   },

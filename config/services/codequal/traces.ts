@@ -2,13 +2,12 @@ import { minutes } from "../../../model/duration";
 import type { ServiceTraces } from "../../../model/service-traces";
 
 /**
- * What a review of a pull request sends, and what the saved queries find it by. The orchestrator
- * gives each span its parent through the context.
+ * Spans of a pull request review, with the attributes that saved queries use. The orchestrator
+ * passes the parent span in the context.
  */
 export const traces: ServiceTraces = {
   kind: "sent",
-  // No analysis is still waited for after the last bound of its histogram; AnalysesStuck tells of
-  // those.
+  // The last bound of the histogram is the longest trace; AnalysesStuck covers longer analyses.
   longest: minutes(30),
   workloads: [
     {

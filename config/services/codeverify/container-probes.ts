@@ -4,7 +4,7 @@ import type {
 } from "../../../model/container-probe";
 import { seconds } from "../../../model/duration";
 
-/** Startup may take two minutes; until it has succeeded, the other two are not asked. */
+/** Startup may take two minutes; until it has succeeded, the other two probes wait. */
 const startup = (port: number): ContainerProbe => ({
   path: "/health/live",
   port,
@@ -38,7 +38,7 @@ const probesOf = (workload: string, port: number): ContainerProbes => ({
   readiness: readiness(port),
 });
 
-/** How Kubernetes watches the pods themselves; the workers answer on the port of their metrics. */
+/** Kubernetes probes of the pods; the workers answer on the port of their metrics. */
 export const containerProbes: readonly ContainerProbes[] = [
   probesOf("codeverify-api", 8000),
   probesOf("codeverify-worker", 9000),

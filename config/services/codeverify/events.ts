@@ -6,7 +6,7 @@ const request = (status: string): Example => ({
   [`codeverify_http_requests_total{status="${status}"}`]: 1,
 });
 
-/** Requests to the API; a server error is one that went wrong. */
+/** Requests to the API; a server error is bad. */
 export const requests: Events = {
   total: "codeverify_http_requests_total",
   bad: 'codeverify_http_requests_total{status=~"5.."}',

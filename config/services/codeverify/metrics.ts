@@ -13,9 +13,7 @@ const queues = open({ upTo: 4, examples: ["analysis", "verification"] });
 const providers = open({ upTo: 3, examples: ["anthropic", "openai"] });
 const models = open({ upTo: 6, examples: ["large", "small"] });
 
-/**
- * What the API and the workers expose at `/metrics`, and what the Redis exporter beside them adds.
- */
+/** Metrics of the API and the workers at `/metrics`, and of the Redis exporter. */
 export const metrics: MetricContract = {
   codeverify_http_requests_total: counter({
     help: "HTTP requests answered",

@@ -37,8 +37,7 @@ const call = (status: string): string =>
   `codeverify_llm_requests_total{provider="acme", model="m", status="${status}"}`;
 
 /**
- * Rates, ratios and percentiles that alerts and dashboards share. A rule reads only what stands
- * above it.
+ * Rates, ratios and percentiles that alerts and dashboards share. A rule reads only rules above it.
  */
 export const recording: readonly RecordingGroupDeclaration[] = [
   {

@@ -4,7 +4,7 @@ import type { RequestSloDeclaration, SloDeclaration } from "../../../model/slo";
 import { eventSlo, latencySlo } from "../../../patterns/slos";
 import { analyses, latency, queueWait, requests } from "./events";
 
-/** The promise that everything else stands on, so pages show it first. */
+/** The SLO that all others depend on, so pages show it first. */
 export const availability: RequestSloDeclaration = eventSlo({
   name: "api-availability",
   description: "The API answers without a server error.",
@@ -17,7 +17,7 @@ export const availability: RequestSloDeclaration = eventSlo({
   calendar: "month",
 });
 
-/** What CodeVerify promises: it answers, it is quick, analyses succeed and do not wait. */
+/** CodeVerify's SLOs: availability, latency, successful analyses and a short queue. */
 export const slos: readonly SloDeclaration[] = [
   availability,
   latencySlo({

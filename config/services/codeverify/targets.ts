@@ -1,7 +1,7 @@
 import type { Exporter, TargetDeclaration } from "../../../model/target";
 import { httpPods, metricsToken } from "../../../patterns/targets";
 
-/** Readiness covers the dependencies, so that is what is probed. */
+/** Readiness covers the dependencies, so it is probed. */
 const api = httpPods({
   key: "codeverify",
   app: "codeverify-api",
@@ -26,7 +26,7 @@ export const targets: readonly TargetDeclaration[] = [
 
 export const { probes } = api;
 
-/** What Redis and PostgreSQL do not say themselves. */
+/** Exporters for Redis and PostgreSQL. */
 export const exporters: readonly Exporter[] = [
   {
     kind: "redis",

@@ -1,6 +1,6 @@
 import type { ServiceTraces } from "../../../model/service-traces";
 
-/** What the API and the workers send, and what the saved queries find it by. */
+/** Spans of the API and the workers, with the attributes that saved queries use. */
 export const traces: ServiceTraces = {
   kind: "sent",
   workloads: [

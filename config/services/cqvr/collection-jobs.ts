@@ -1,7 +1,7 @@
 import { seconds } from "../../../model/duration";
 import type { CollectionJob } from "../../../model/collection-job";
 
-/** Evaluates every contract and pushes the scores; it says that it succeeded only when it did. */
+/** Evaluates every contract and pushes the scores; it reports success only if all succeeded. */
 export const collectionJobs: readonly CollectionJob[] = [
   {
     name: "collect-metrics",

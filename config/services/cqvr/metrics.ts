@@ -8,13 +8,13 @@ const contracts = open({ upTo: 300, examples: ["eligibility", "premium"] });
 const tiers = values("1", "2", "3");
 const ranges = values("0-39", "40-59", "60-69", "70-79", "80-89", "90-100");
 
-/** Pushed by the collection run, which says itself whose they are. */
+/** Pushed by the collection run with its own target labels. */
 const collected = (fields: MetricFields): MetricFields => ({
   ...fields,
   source: "push",
 });
 
-/** Collected every five minutes from all contracts: how good they are. */
+/** Collected every five minutes from all contracts: their quality. */
 const quality: MetricContract = {
   cqvr_average_score: gauge(
     collected({
@@ -91,7 +91,7 @@ const quality: MetricContract = {
   ),
 };
 
-/** Exposed by the running process: what contracts do when they are executed. */
+/** Exposed by the running process: executions of contracts. */
 const execution: MetricContract = {
   contract_executions_total: counter({
     help: "Contracts executed, by result (success, failure)",

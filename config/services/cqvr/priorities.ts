@@ -6,7 +6,8 @@ import type {
 } from "../../../model/notification-path";
 
 /**
- * What does not page is said in the team's channel, and what can wait is read in business hours.
+ * Alerts that do not page go to the team's channel; those that can wait are notified in business
+ * hours.
  */
 export const priorities: Partial<PriorityMatrix> = {
   P1: { ...PRIORITY_MATRIX.P1, channels: ["chat"] },
@@ -14,7 +15,7 @@ export const priorities: Partial<PriorityMatrix> = {
   P3: { ...PRIORITY_MATRIX.P3, channels: ["chat", "email"] },
 };
 
-/** Something went well: told once, again after a week, and its end is no news. */
+/** Good news: notified once, again after a week, and not when it resolves. */
 export const goodNews: NotificationPath = {
   name: "good-news",
   ...PRIORITY_MATRIX.P3,

@@ -19,7 +19,7 @@ const deployment = (result: string): Readonly<Record<string, number>> => ({
   [`cqvr_deployments_total{result="${result}"}`]: 1,
 });
 
-/** Rates, ratios and times that alerts, promises and pages share. */
+/** Rates, ratios and times that alerts, SLOs and pages share. */
 export const recording: readonly RecordingGroupDeclaration[] = [
   {
     name: "cqvr-execution",

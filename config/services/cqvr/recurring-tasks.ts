@@ -105,7 +105,7 @@ const quarterly: readonly RecurringTask[] = (
   ...(page === undefined ? {} : { page }),
 }));
 
-/** What F.A.R.F.A.N's people do again and again for CQVR. */
+/** Recurring tasks of F.A.R.F.A.N's people for CQVR. */
 export const recurringTasks: readonly RecurringTask[] = [
   ...daily,
   ...weekly,

@@ -44,7 +44,7 @@ const contracts: readonly ReportQuery[] = [
   },
 ];
 
-/** What CQVR's stakeholders read: scores, what was done about them, deployments, incidents. */
+/** Sections for CQVR's stakeholders: scores, measures, deployments, incidents. */
 export const cqvrSections: readonly ReportSection[] = [
   {
     system,
@@ -123,7 +123,7 @@ export const cqvrSections: readonly ReportSection[] = [
       },
       {
         title: "Mean time to resolve (30 d) by priority",
-        // A priority without incidents is left out: nothing divided by nothing is no time.
+        // A priority without incidents is omitted: zero divided by zero is NaN.
         expr: `sum by (priority) (increase(cqvr_incident_resolution_seconds_sum{system="cqvr"}[30d]))
   / (sum by (priority) (increase(cqvr_incident_resolution_seconds_count{system="cqvr"}[30d])) > 0)`,
         unit: "s",

@@ -10,7 +10,7 @@ const answers = (instance: string): string =>
 const score = (instance: string): string =>
   `cqvr_average_score{system="cqvr", instance="${instance}"}`;
 
-/** What CQVR promises: contracts run, they are good, and it answers. */
+/** CQVR's SLOs: successful runs, good contracts, and availability. */
 export const slos: readonly SloDeclaration[] = [
   eventSlo({
     name: "contract-execution-success",

@@ -6,8 +6,8 @@ import type {
 import { metricsToken } from "../../../patterns/targets";
 
 /**
- * The exporter beside the running process. Its batch metrics come through the Pushgateway. Where
- * CQVR is installed on a host, the environment says at which address (`outsideTargets`).
+ * The exporter of the running process. Its batch metrics come through the Pushgateway. Where CQVR
+ * is installed on a host, the environment gives its address (`outsideTargets`).
  */
 export const targets: readonly TargetDeclaration[] = [
   {

@@ -7,16 +7,15 @@ import { logQueries, traceQueries } from "./queries";
 import { recording } from "./recording-rules";
 
 /**
- * What the six meta-repositories are together. It runs nothing and exposes nothing: it has a
- * declaration of its own because somebody else than the platform is told that too many of their
- * promises are broken, and others than engineers read its pages. What holds for the promises of
- * every system is the platform's.
+ * The six meta-repositories together. It has no workloads and no metrics. It is declared separately
+ * because its alerts on common SLO compliance notify other people than the platform's, and because
+ * others than engineers read its pages. The rules about SLOs of every system are the platform's.
  */
 export const meta: ServiceDeclaration = {
   key: "meta",
   displayName: "Meta-repositories",
   about:
-    "The six meta-repositories nebula, sentinel, chronos, titan, obsidian and aurora together: whether they keep their promises. Nothing runs in its name.",
+    "The six meta-repositories nebula, sentinel, chronos, titan, obsidian and aurora together: whether they meet their SLOs. It has no workloads of its own.",
   document: {
     version: "1.0.0",
     since: "2026-11-21",
@@ -29,7 +28,7 @@ export const meta: ServiceDeclaration = {
     kind: "none",
     reason: "nothing runs in its name; each of the six has its own",
   },
-  // Lines of its namespace are the platform's.
+  // Log lines of its namespace are the platform's.
   logs: { sources: [] },
   traces: { kind: "none", reason: "nothing runs in its name" },
   recording,

@@ -2,9 +2,7 @@ import type { LogQuery, TraceQuery } from "../../../model/saved-query";
 import { errorLines } from "../../../patterns/error-lines";
 import { ANY_META_REPOSITORY } from "../meta-repositories";
 
-/**
- * What people look for in the logs of all six at once. Errors of one alone stand on its own page.
- */
+/** Saved queries about the logs of all six. Errors of a single system are on its own page. */
 export const logQueries: readonly LogQuery[] = [
   {
     id: "errors-of-a-meta-repository",
@@ -16,14 +14,14 @@ export const logQueries: readonly LogQuery[] = [
   },
 ];
 
-/** What people look for in the traces of several of them. */
+/** Saved queries about traces of several of them. */
 export const traceQueries: readonly TraceQuery[] = [
   {
     id: "slow-api-spans-nebula-and-aurora",
     number: 2,
     title: "Slow API spans (nebula and aurora)",
     description:
-      "Requests to the APIs that took longer than the tenth of a second that both promise",
+      "Requests to the APIs that took longer than 100 ms, the latency objective of both",
     expr: '{ resource.system =~ "nebula|aurora" && kind = server && duration > 100ms }',
   },
 ];

@@ -9,17 +9,14 @@ import {
 } from "./worlds";
 
 /**
- * Half an hour in which everything fails, then a day in which so much succeeds that what failed is
- * a trifle.
+ * Half an hour of full outage, then a day with so many good events that the failures do not matter.
  */
 const morning = nebulaAnswers(
   "1e7x30 11000000+1000000x1500",
   "1e7+10x30 10000300x1500",
 );
 
-/**
- * How the six keep what they promise, together. A promise counts once, however many budgets it has.
- */
+/** SLO compliance of the six together. An SLO counts once, however many budgets it has. */
 export const recording: readonly RecordingGroupDeclaration[] = [
   {
     name: "meta-slos",
@@ -31,7 +28,7 @@ export const recording: readonly RecordingGroupDeclaration[] = [
         proof: {
           cases: [
             {
-              name: "one promise of four is broken, for two models of three; what others promise does not count",
+              name: "one SLO of four is breached, for two models of three; SLOs of other systems do not count",
               series: {
                 ...nebulaAnswers("1e7+10x60", "1e7x60"),
                 ...auroraAnswers("1e7+10x60", "1e7x60"),
@@ -50,8 +47,8 @@ export const recording: readonly RecordingGroupDeclaration[] = [
       {
         record: "slo:violations:count24h",
         system: "from-series",
-        // One recorded sample a minute for each budget: some ten thousands a day for all of them,
-        // which is little.
+        // One recorded sample a minute for each budget, some ten thousand a day in total, which is
+        // cheap.
         expr: "sum by (system) (max by (system, slo) (max_over_time(slo:violated:bool[24h])))",
         proof: {
           cases: [
@@ -72,7 +69,7 @@ export const recording: readonly RecordingGroupDeclaration[] = [
               ],
             },
             {
-              name: "nearly a day ago a promise was broken for half an hour",
+              name: "nearly a day ago an SLO was breached for half an hour",
               series: morning,
               at: minutes(24 * 60 + 25),
               evaluation: minutes(5),

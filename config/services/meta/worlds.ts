@@ -1,9 +1,9 @@
 import type { InputSeries } from "../../../model/alert-proof";
 
-/** What a promise is about, in promtool's notation: what went well, and what failed. */
+/** Good and bad events of an SLO, in promtool's notation. */
 type World = (well: string, failed: string) => InputSeries;
 
-/** Promises of three of the six, for proofs. */
+/** SLOs of three of the six, for proofs. */
 export const nebulaAnswers: World = (well, failed) => ({
   'api_requests_total{system="nebula", status="200"}': well,
   'api_requests_total{system="nebula", status="500"}': failed,
@@ -27,8 +27,7 @@ export const sentinelInfers: World = (well, failed) => ({
 });
 
 /**
- * A model of sentinel that was right nine times of ten when it was released; each model has a
- * budget of its own.
+ * A model of sentinel with an accuracy of 0.9 at its release; each model has a budget of its own.
  */
 export const modelIsRight = (model: string, ratio: number): InputSeries => ({
   [`model_accuracy_ratio{system="sentinel", model="${model}", version="7"}`]: `${String(ratio)}x60`,
@@ -36,11 +35,11 @@ export const modelIsRight = (model: string, ratio: number): InputSeries => ({
     "0.9x60",
 });
 
-/** So many more promises that are kept, as their rules record them. */
+/** This many more SLOs that are met, as their rules record them. */
 export const metObjectives = (many: number): InputSeries =>
   Object.fromEntries(
     Array.from({ length: many }, (_, index) => [
-      `slo:violated:bool{system="obsidian", slo="promise-${String(index + 1)}"}`,
+      `slo:violated:bool{system="obsidian", slo="slo-${String(index + 1)}"}`,
       "0x120",
     ]),
   );

@@ -7,7 +7,7 @@ import {
   redBelow,
 } from "../../../patterns/panels";
 
-/** How nebula does: its API, the free tier, the cost, and the infrastructure that it manages. */
+/** nebula's API, free tier, cost, and managed infrastructure. */
 export const dashboards: readonly DashboardDeclaration[] = [
   {
     uid: "nebula",

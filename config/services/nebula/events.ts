@@ -7,7 +7,7 @@ const request = (status: string): Example => ({
   [`api_requests_total{system="nebula", method="GET", route="/resources", status="${status}"}`]: 1,
 });
 
-/** Requests to the API; a server error is one that went wrong. Others expose the same name. */
+/** Requests to the API; a server error is bad. Other systems expose the same metric name. */
 export const requests: Events = {
   total: 'api_requests_total{system="nebula"}',
   bad: 'api_requests_total{system="nebula", status=~"5.."}',
@@ -28,11 +28,11 @@ export const deployments: Observations = {
   buckets: [30, 60, 120, 300, 600, 1200, 1800, 3600],
 };
 
-/** Deployments that ended so, as the same histogram counts them. */
+/** Deployments by result, from the same histogram. */
 export const deployed = (result: "success" | "failure"): string =>
   `infrastructure_deployment_duration_seconds_count{system="nebula", result="${result}"}`;
 
-/** What is used of each quota of the free tier. */
+/** Used share of each quota of the free tier. */
 export const freeTier: Gauges = {
   part: 'gcp_free_tier_usage{system="nebula"}',
   whole: 'gcp_free_tier_limit{system="nebula"}',

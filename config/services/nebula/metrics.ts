@@ -9,10 +9,7 @@ const resources = open({ upTo: 40, examples: ["gke-main", "sql-main"] });
 const gcpServices = values("cloud_run", "firestore", "cloud_storage");
 const quotas = open({ upTo: 5, examples: ["requests", "traffic", "storage"] });
 
-/**
- * What nebula exposes at `/metrics`: the API, the infrastructure that it manages, and what the
- * cloud costs.
- */
+/** Metrics of nebula at `/metrics`: API, managed infrastructure, and cloud costs. */
 export const metrics: MetricContract = {
   infrastructure_cpu_utilization_ratio: gauge({
     help: "CPU that a managed resource uses, as a share of what it has, 0 to 1",

@@ -61,8 +61,7 @@ const deployment = (result: "success" | "failure") => ({
 });
 
 /**
- * Rates, shares and percentiles that alerts and the page share. A rule reads only what stands above
- * it.
+ * Rates, ratios and percentiles that alerts and the page share. A rule reads only rules above it.
  */
 export const recording: readonly RecordingGroupDeclaration[] = [
   {

@@ -4,7 +4,7 @@ import type { SloDeclaration } from "../../../model/slo";
 import { eventSlo, latencySlo } from "../../../patterns/slos";
 import { latency, requests } from "./events";
 
-/** What nebula promises: it answers, it is quick, and it knows what the cloud will cost. */
+/** nebula's SLOs: availability, latency, and accurate cost forecasts. */
 export const slos: readonly SloDeclaration[] = [
   eventSlo({
     name: "api-availability",
@@ -42,7 +42,7 @@ export const slos: readonly SloDeclaration[] = [
         'cloud_cost_forecast_dollars{system="nebula", project="web"}': 100,
         'cloud_cost_actual_dollars{system="nebula", project="web"}': 100,
       },
-      // Off by all that it cost.
+      // Off by the whole cost.
       bad: {
         'cloud_cost_forecast_dollars{system="nebula", project="web"}': 200,
         'cloud_cost_actual_dollars{system="nebula", project="web"}': 100,

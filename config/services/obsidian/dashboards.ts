@@ -4,7 +4,7 @@ import { findingPanels } from "./dashboards/findings";
 import { remediationPanels } from "./dashboards/remediation";
 import { scanPanels } from "./dashboards/scans";
 
-/** What is open, for how long, and whether scans and policies do their part. */
+/** Open findings and their age, scans and policies. */
 export const dashboards: readonly DashboardDeclaration[] = [
   {
     uid: "obsidian",

@@ -6,9 +6,7 @@ const scan: Example = {
   'security_scans_total{system="obsidian", scanner="trivy"}': 1,
 };
 
-/**
- * Scans that ran. One that failed ran too, and is counted a second time by a counter of its own.
- */
+/** Scans that ran. Failed ones are included, and counted again by a counter of their own. */
 export const scans: Events = {
   total: 'security_scans_total{system="obsidian"}',
   bad: 'security_scan_failures_total{system="obsidian"}',
@@ -38,12 +36,12 @@ export const policies: Events = {
   },
 };
 
-/** From an hour to thirty days; a day is what is promised for critical findings. */
+/** From an hour to thirty days; the objective for critical findings is a day. */
 const buckets = [
   3_600, 14_400, 28_800, 43_200, 86_400, 172_800, 604_800, 2_592_000,
 ];
 
-/** How long findings were open, told when they are closed, by severity. */
+/** How long findings were open, observed when they are closed, by severity. */
 export const remediations: Observations = {
   histogram: "security_finding_remediation_duration_seconds",
   matchers: 'system="obsidian"',
@@ -52,7 +50,7 @@ export const remediations: Observations = {
   buckets,
 };
 
-/** Those of critical findings alone. */
+/** Those of critical findings only. */
 export const criticalRemediations: Observations = {
   histogram: "security_finding_remediation_duration_seconds",
   matchers: 'system="obsidian", severity="critical"',

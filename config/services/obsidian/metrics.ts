@@ -7,7 +7,7 @@ const scanners = open({ upTo: 10, examples: ["trivy", "semgrep"] });
 const severities = values("critical", "high", "medium", "low", "info");
 const policies = open({ upTo: 60, examples: ["signed-images", "no-root"] });
 
-/** Pushed by the run of a scanner, which says itself whose it is. */
+/** Pushed by the run of a scanner with its own target labels. */
 const pushed = ({ labels, ...fields }: MetricFields): MetricFields => ({
   ...fields,
   labels: { system: values("obsidian"), ...labels },
@@ -15,11 +15,11 @@ const pushed = ({ labels, ...fields }: MetricFields): MetricFields => ({
 });
 
 /**
- * What obsidian's platform exposes at `/metrics`, and what runs of scanners push.
+ * Metrics of obsidian's platform at `/metrics`, and those that scanner runs push.
  *
- * A run ends before anybody could scrape it, and the Pushgateway keeps what was pushed last and
- * adds nothing up. So a run takes the totals that its scanner's group has there, adds itself, and
- * pushes both counters, also a failure count of zero.
+ * A run ends before a scrape, and the Pushgateway keeps only the last push and does not add up. So
+ * a run reads the totals of its scanner's group there, adds itself, and pushes both counters,
+ * including a failure count of zero.
  */
 export const metrics: MetricContract = {
   security_scan_failures_total: counter(
@@ -33,7 +33,7 @@ export const metrics: MetricContract = {
     labels: { policy: policies },
   }),
   security_finding_remediation_duration_seconds: histogram({
-    help: "Time from finding to mending, in seconds, told when a finding is closed",
+    help: "Time from finding to fix, in seconds, observed when a finding is closed",
     labels: { severity: severities, scanner: scanners },
     buckets: remediations.buckets,
     retention: "long",

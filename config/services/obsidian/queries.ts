@@ -1,9 +1,7 @@
 import type { LogQuery } from "../../../model/saved-query";
 import { errorLog } from "../../../patterns/error-lines";
 
-/**
- * What people look for in the logs of obsidian. A line leads to the trace that it was written in.
- */
+/** Saved queries about obsidian's logs. A line links to its trace. */
 export const logQueries: readonly LogQuery[] = [
   errorLog({ system: "obsidian" }),
 ];

@@ -22,8 +22,7 @@ const evaluated = {
 } as const;
 
 /**
- * Rates, shares and ages that alerts, promises and the page share. A rule reads only what stands
- * above it.
+ * Rates, ratios and ages that alerts, SLOs and the page share. A rule reads only rules above it.
  */
 export const recording: readonly RecordingGroupDeclaration[] = [
   {

@@ -10,8 +10,8 @@ const criticalFindings = (count: number) => ({
 });
 
 /**
- * What obsidian promises: scans succeed, nothing critical is open, and if it is, not for long;
- * policies are kept.
+ * obsidian's SLOs: successful scans, no critical findings, quick fixes of those that occur, and
+ * kept policies.
  */
 export const slos: readonly SloDeclaration[] = [
   eventSlo({
@@ -41,7 +41,7 @@ export const slos: readonly SloDeclaration[] = [
     kind: "zero-tolerance",
     name: "zero-critical-findings",
     description: "No critical finding is open.",
-    // Whether it is one or ten makes no difference to a promise without a budget.
+    // One or ten makes no difference to an SLO without a budget.
     bad: "sum(obsidian:critical_findings:current)",
     page: "P0",
     examples: { good: criticalFindings(0), bad: criticalFindings(1) },

@@ -1,8 +1,8 @@
 import { httpPods } from "../../../patterns/targets";
 
 /**
- * The platform, which knows findings and evaluates policies; its health covers the store of
- * findings. Runs of scanners leave their counters at the Pushgateway.
+ * The platform, which holds findings and evaluates policies; its health covers the store of
+ * findings. Scanner runs push their counters to the Pushgateway.
  */
 export const pods = httpPods({
   key: "obsidian",

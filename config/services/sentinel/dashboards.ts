@@ -2,7 +2,7 @@ import type { DashboardDeclaration } from "../../../model/dashboard";
 import { percent } from "../../../model/ratio";
 import { lines, numbers, redAbove, redBelow } from "../../../patterns/panels";
 
-/** How sentinel does: inference, and what its models are worth. */
+/** sentinel's inference and model quality. */
 export const dashboards: readonly DashboardDeclaration[] = [
   {
     uid: "sentinel",
@@ -73,7 +73,7 @@ export const dashboards: readonly DashboardDeclaration[] = [
         id: "accuracy-to-baseline",
         number: 5,
         title: "Accuracy to baseline",
-        // Nearly all models are near 100 %: from 0 on, all bars would look alike.
+        // Nearly all models are near 100 %: on an axis from 0, all bars would look alike.
         visualisation: { kind: "bargauge", min: 0.8, max: 1 },
         unit: "percentunit",
         thresholds: redBelow({

@@ -6,7 +6,7 @@ const inference = (status: "success" | "error"): Example => ({
   [`model_inference_requests_total{system="sentinel", model="fraud", version="7", status="${status}"}`]: 1,
 });
 
-/** Requests for an inference; one that ends with an error went wrong. */
+/** Inference requests; an error is bad. */
 export const inferences: Events = {
   total: 'model_inference_requests_total{system="sentinel"}',
   bad: 'model_inference_requests_total{system="sentinel", status="error"}',
@@ -20,7 +20,7 @@ export const latency: Observations = {
   buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
 };
 
-/** How sure each model is of what it says, 0 to 1. */
+/** Confidence of each model's predictions, 0 to 1. */
 export const confidence: Observations = {
   histogram: "model_prediction_confidence",
   matchers: 'system="sentinel"',
@@ -29,15 +29,13 @@ export const confidence: Observations = {
   buckets: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1],
 };
 
-/** How right a model in service is, and how right it was when it was released. */
+/** Accuracy of a deployed model, now and at its release. */
 export const accuracy = {
   now: 'model_accuracy_ratio{system="sentinel"}',
   baseline: 'model_accuracy_baseline_ratio{system="sentinel"}',
 } as const;
 
-/**
- * Comparisons of what a model sees with what it was trained on, and those that found a difference.
- */
+/** Comparisons of a model's inputs with its training data, and those that found drift. */
 export const drift = {
   checks: 'model_drift_checks_total{system="sentinel"}',
   detected: 'model_drift_detected_total{system="sentinel"}',

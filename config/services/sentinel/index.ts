@@ -10,7 +10,7 @@ import { slos } from "./slos";
 import { pods } from "./targets";
 import { traces } from "./traces";
 
-/** sentinel-ai-engine: models that are trained, watched for drift, and asked for predictions. */
+/** sentinel-ai-engine: training, drift detection and inference of models. */
 export const sentinel: ServiceDeclaration = {
   key: "sentinel",
   displayName: "sentinel-ai-engine",

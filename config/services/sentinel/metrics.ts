@@ -9,9 +9,7 @@ const datasets = open({ upTo: 5, examples: ["payments", "customers"] });
 /** Of a model's features only the fifty that weigh most. */
 const features = open({ upTo: 50, examples: ["amount", "age_days"] });
 
-/**
- * What sentinel exposes at `/metrics`: inference, what its models are worth, and their training.
- */
+/** Metrics of sentinel at `/metrics`: inference, model quality, and training. */
 export const metrics: MetricContract = {
   model_training_failures_total: counter({
     help: "Trainings that failed",

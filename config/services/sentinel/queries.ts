@@ -1,7 +1,7 @@
 import type { LogQuery, TraceQuery } from "../../../model/saved-query";
 import { errorLog } from "../../../patterns/error-lines";
 
-/** What people look for in sentinel's logs. A line leads to the trace that it was written in. */
+/** Saved queries about sentinel's logs. A line links to its trace. */
 export const logQueries = [
   errorLog({ system: "sentinel" }),
 ] as const satisfies readonly LogQuery[];

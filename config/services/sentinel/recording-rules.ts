@@ -29,8 +29,7 @@ const checked = { [ofModel("model_drift_checks_total")]: 1 };
 const trained = { [ofModel("model_training_runs_total")]: 1 };
 
 /**
- * Rates, shares and percentiles that alerts and the page share. A rule reads only what stands above
- * it.
+ * Rates, ratios and percentiles that alerts and the page share. A rule reads only rules above it.
  */
 export const recording: readonly RecordingGroupDeclaration[] = [
   {

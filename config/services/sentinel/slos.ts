@@ -4,10 +4,7 @@ import type { SloDeclaration } from "../../../model/slo";
 import { eventSlo, latencySlo } from "../../../patterns/slos";
 import { inferences, latency } from "./events";
 
-/**
- * What sentinel promises: it answers, it is quick, and its models stay as right as they were
- * released.
- */
+/** sentinel's SLOs: availability, latency, and models as accurate as at their release. */
 export const slos: readonly SloDeclaration[] = [
   eventSlo({
     name: "inference-availability",
@@ -47,7 +44,7 @@ export const slos: readonly SloDeclaration[] = [
         'model_accuracy_ratio{system="sentinel", model="fraud", version="7"}': 0.9,
         'model_accuracy_baseline_ratio{system="sentinel", model="fraud"}': 0.9,
       },
-      // Nothing of what it says is right.
+      // No prediction is right.
       bad: {
         'model_accuracy_ratio{system="sentinel", model="fraud", version="7"}': 0,
         'model_accuracy_baseline_ratio{system="sentinel", model="fraud"}': 0.9,

@@ -1,7 +1,7 @@
 import { httpPods } from "../../../patterns/targets";
 
 /**
- * The pods that serve inferences, which also expose what is known of the models. They are well
- * while the models are loaded and answer.
+ * The inference pods, which also expose metrics of the models. They are healthy while the models
+ * are loaded and answer.
  */
 export const pods = httpPods({ key: "sentinel", app: "sentinel-api", most: 3 });

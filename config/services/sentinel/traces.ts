@@ -1,6 +1,6 @@
 import type { ServiceTraces } from "../../../model/service-traces";
 
-/** What sentinel sends, and what the saved query finds it by. */
+/** Spans of sentinel, with the attributes that the saved query uses. */
 export const traces: ServiceTraces = {
   kind: "sent",
   workloads: [

@@ -3,10 +3,7 @@ import { eventPanels } from "./dashboards/events";
 import { meshPanels } from "./dashboards/mesh";
 import { servicePanels } from "./dashboards/services";
 
-/**
- * How the mesh does: its services one by one, the events between them, and whether they reach each
- * other.
- */
+/** titan's services one by one, the events between them, and the calls between them. */
 export const dashboards: readonly DashboardDeclaration[] = [
   {
     uid: "titan",

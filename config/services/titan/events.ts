@@ -6,7 +6,7 @@ const request = (status: string): Example => ({
   [`service_requests_total{system="titan", service="orders", endpoint="/orders", status="${status}"}`]: 1,
 });
 
-/** Requests to each service of the mesh; a server error is one that went wrong. */
+/** Requests to each service of the mesh; a server error is bad. */
 export const requests: Events = {
   total: 'service_requests_total{system="titan"}',
   bad: 'service_requests_total{system="titan", status=~"5.."}',
@@ -28,8 +28,8 @@ const taken: Example = {
 };
 
 /**
- * Events that services take from each other. What failed was taken too, and is counted a second
- * time by a counter of its own.
+ * Events that services consume. Failed ones are included, and counted again by a counter of their
+ * own.
  */
 export const meshEvents: Events = {
   total: 'events_processed_total{system="titan"}',
@@ -43,7 +43,7 @@ export const meshEvents: Events = {
   },
 };
 
-/** How long an event takes, from being taken to being done. */
+/** Processing time of an event. */
 export const eventLatency: Observations = {
   histogram: "event_processing_duration_seconds",
   matchers: 'system="titan"',

@@ -10,14 +10,14 @@ import { slos } from "./slos";
 import { pods } from "./targets";
 
 /**
- * titan-microservices-mesh: services that call each other and exchange events, each with promises
- * of its own.
+ * titan-microservices-mesh: services that call each other and exchange events, each with SLOs of
+ * its own.
  */
 export const titan: ServiceDeclaration = {
   key: "titan",
   displayName: "titan-microservices-mesh",
   about:
-    "titan-microservices-mesh is a mesh of services that call each other and exchange events, each with promises of its own.",
+    "titan-microservices-mesh is a mesh of services that call each other and exchange events, each with SLOs of its own.",
   document: {
     version: "1.0.0",
     since: "2026-11-21",

@@ -10,9 +10,7 @@ const endpoints = open({ upTo: 20, examples: ["/orders", "/search"] });
 const eventTypes = open({ upTo: 15, examples: ["order_placed", "order_paid"] });
 const dependencies = open({ upTo: 10, examples: ["payments", "stock"] });
 
-/**
- * What each service of the mesh exposes at `/metrics`, under its own name in the label `service`.
- */
+/** Metrics of each service of the mesh at `/metrics`, with its name in the label `service`. */
 export const metrics: MetricContract = {
   event_processing_failures_total: counter({
     help: "Events that could not be processed, after the last try",

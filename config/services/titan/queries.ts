@@ -4,7 +4,7 @@ import { errorLog } from "../../../patterns/error-lines";
 /** What people look for in titan's logs. */
 export const logQueries: readonly LogQuery[] = [errorLog({ system: "titan" })];
 
-/** What they look for in its traces. */
+/** Saved queries about titan's traces. */
 export const traceQueries: readonly TraceQuery[] = [
   {
     id: "failed-requests-per-service",

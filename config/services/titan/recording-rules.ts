@@ -39,8 +39,8 @@ const slowEvents = {
 };
 
 /**
- * Rates, shares and percentiles that alerts, promises and the page share. A rule reads only what
- * stands above it.
+ * Rates, ratios and percentiles that alerts, SLOs and the page share. A rule reads only rules above
+ * it.
  */
 export const recording: readonly RecordingGroupDeclaration[] = [
   {

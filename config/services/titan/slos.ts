@@ -10,8 +10,8 @@ const breaker = (state: number) => ({
 });
 
 /**
- * What titan promises: each service answers and is quick, events are processed, and services can
- * reach each other.
+ * titan's SLOs: availability and latency of each service, processed events, and calls between
+ * services.
  */
 export const slos: readonly SloDeclaration[] = [
   eventSlo({

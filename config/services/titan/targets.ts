@@ -1,10 +1,10 @@
 import { httpPods } from "../../../patterns/targets";
 
 /**
- * Every service of the mesh, by the one label that all of them have: a service that joins is
- * scraped without a change here. Each names itself in the label `service` and its paths in
- * `endpoint`; the operator's labels of these names are dropped for it. The gateway of the mesh is
- * well while the services behind it are.
+ * All services of the mesh, by their common label: a service that joins is scraped without a change
+ * here. Each names itself in the label `service` and its paths in `endpoint`; the operator's labels
+ * of these names are dropped for it. The gateway of the mesh is healthy while the services behind
+ * it are.
  */
 export const pods = httpPods({
   key: "titan",

@@ -1,7 +1,7 @@
 import type { ChartMetrics } from "../../../model/chart-metrics";
 import { SERVICE_TARGET, counters, gauge, gauges } from "./facts";
 
-/** What every exporter written in Go says of its own process. */
+/** Metrics that every exporter written in Go exposes about its own process. */
 export const goProcess: ChartMetrics = {
   chart: "any",
   targetLabels: [...SERVICE_TARGET, "node", "metrics_path"],

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Asks each of $BUCKETS whether it keeps what is overwritten or deleted, and tells the Pushgateway when all do.
+# Checks that each of $BUCKETS has versioning on, and reports success to the Pushgateway when all
+# do.
 set -eu
 : "${BUCKETS:?}" "${BACKUP:?}" "${SCRIPTS:?}"
 

@@ -6,7 +6,8 @@ set -eu
 
 pg_dump --format=custom --no-owner --no-privileges --file="$WORK/$FILE"
 
-# What cannot be listed could not be restored, and a Grafana without its log of migrations is none.
+# An archive that cannot be listed cannot be restored, and one without Grafana's migration log is
+# not a Grafana database.
 pg_restore --list "$WORK/$FILE" >"$WORK/contents"
 if ! grep -q 'TABLE DATA [^ ]* migration_log ' "$WORK/contents"; then
   echo "the archive of $PGDATABASE on $PGHOST holds no table migration_log, so it is not Grafana's; see which database the environment names" >&2

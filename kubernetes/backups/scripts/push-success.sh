@@ -1,5 +1,6 @@
 #!/bin/sh
-# Tells the Pushgateway that $BACKUP succeeded now. PUT: what it knew of this back-up before is replaced.
+# Reports to the Pushgateway that $BACKUP succeeded now. PUT replaces the earlier metrics of this
+# back-up.
 set -eu
 : "${BACKUP:?}" "${PUSHGATEWAY_URL:?}"
 

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Puts $WORK/$FILE into the bucket, asks whether all of it arrived, and tells the Pushgateway that $BACKUP succeeded.
+# Uploads $WORK/$FILE to the bucket, checks its size there, and reports to the Pushgateway that
+# $BACKUP succeeded.
 set -eu
 : "${WORK:?}" "${FILE:?}" "${BACKUP:?}" "${BUCKET:?}" "${SCRIPTS:?}"
 

@@ -11,7 +11,7 @@ import { flowsTo, others, outside } from "../others";
 
 const { ports: STACK } = KUBE_PROMETHEUS_STACK;
 
-/** How an alert gets to people, on the first path and on the second. */
+/** Flows of notifications, on the first path and on the second. */
 export function notificationFlows(
   environment: EnvironmentConfig,
 ): readonly Flow[] {
@@ -26,13 +26,13 @@ export function notificationFlows(
       from: prometheus,
       to: alertmanager,
       ports: tcp(STACK.alertmanager),
-      reason: "hands over alerts about metrics",
+      reason: "sends alerts on metrics",
     },
     {
       from: loki,
       to: alertmanager,
       ports: tcp(STACK.alertmanager),
-      reason: "its ruler hands over alerts about logs",
+      reason: "its ruler sends alerts on logs",
     },
     ...(environment.alertmanager.replicas > 1
       ? [
@@ -40,7 +40,8 @@ export function notificationFlows(
             from: alertmanager,
             to: alertmanager,
             ports: tcpAndUdp(STACK.alertmanagerGossip),
-            reason: "tells its replicas whom it has told",
+            reason:
+              "shares silences and the notification log among its replicas",
           },
         ]
       : []),
@@ -50,7 +51,8 @@ export function notificationFlows(
             from: grafana,
             to: grafana,
             ports: tcpAndUdp(GRAFANA.ports.gossip),
-            reason: "tells its replicas whom it has told",
+            reason:
+              "shares silences and the notification log among its replicas",
           },
         ]
       : []),
@@ -60,14 +62,14 @@ export function notificationFlows(
         to,
         ports: tcp(443, mail),
         reason:
-          "tells people: Slack, Teams, PagerDuty, mail; and the heartbeat",
+          "sends notifications: Slack, Teams, PagerDuty, mail; and the heartbeat",
       },
       {
         from: grafana,
         to,
         ports: tcp(443, mail),
         reason:
-          "signs people in by the identity provider, and tells them on the second path",
+          "signs people in by the identity provider, and sends the second path's notifications",
       },
     ]),
   ];
@@ -103,18 +105,18 @@ export function clusterFlows(environment: EnvironmentConfig): readonly Flow[] {
       from: apiServer,
       to: parts.operator,
       ports: tcp(STACK.operator),
-      reason: "asks the webhook whether rules are good",
+      reason: "has the webhook validate rules",
     },
     enters(parts.grafana, GRAFANA.ports.http, "people, and Terraform"),
     enters(
       parts.prometheus,
       STACK.prometheus,
-      "the other environment asks /-/healthy",
+      "the watching environment probes /-/healthy",
     ),
     enters(
       parts.alertmanager,
       STACK.alertmanager,
-      "the other environment asks /-/healthy",
+      "the watching environment probes /-/healthy",
     ),
     enters(
       parts.certificateSolver,
@@ -161,7 +163,7 @@ export function stateFlows(environment: EnvironmentConfig): readonly Flow[] {
         from: component,
         to: pushgateway,
         ports: tcp(PUSHGATEWAY.ports.http),
-        reason: "tells when it succeeded",
+        reason: "reports when it succeeded",
       },
     ]),
   ];

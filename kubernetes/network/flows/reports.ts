@@ -8,7 +8,7 @@ import { flowsTo, outside } from "../others";
 
 const { ports: STACK } = KUBE_PROMETHEUS_STACK;
 
-/** What reports read, and how they get to people. */
+/** Flows of reports: their queries and their delivery. */
 export const reportFlows = (environment: EnvironmentConfig): readonly Flow[] =>
   reportComponents(environment).flatMap(({ job, component: from }) => [
     ...(job.asksPrometheus
@@ -25,7 +25,7 @@ export const reportFlows = (environment: EnvironmentConfig): readonly Flow[] =>
       from,
       address: environment.smtp.host,
       port: SMTP_PORT,
-      reason: "hands the report to the mail server",
+      reason: "sends the report through the mail server",
     }),
     ...(environment.reports.kind === "on" &&
     environment.reports.chat.kind === "on"
@@ -33,7 +33,7 @@ export const reportFlows = (environment: EnvironmentConfig): readonly Flow[] =>
           from,
           to,
           ports: tcp(443),
-          reason: "tells Slack of the report",
+          reason: "posts the report to Slack",
         }))
       : []),
   ]);

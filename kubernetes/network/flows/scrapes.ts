@@ -67,7 +67,7 @@ export function scrapeFlows(
   ];
 }
 
-/** What is asked on Prometheus's behalf: endpoints and databases. */
+/** Flows of probes and exporters to endpoints and databases. */
 export function probeFlows(
   environment: EnvironmentConfig,
   services: readonly Service[],
@@ -78,13 +78,13 @@ export function probeFlows(
       from: parts.prometheus,
       to: parts.blackboxExporter,
       ports: tcp(BLACKBOX_EXPORTER.ports.http),
-      reason: "has it ask an endpoint",
+      reason: "has it probe an endpoint",
     },
     ...outside(environment).map((to) => ({
       from: parts.blackboxExporter,
       to,
       ports: tcp(443),
-      reason: "asks the other environment and public addresses",
+      reason: "probes the watched environment and public addresses",
     })),
     ...services.flatMap((service) => [
       ...service.probes.flatMap((probe) =>

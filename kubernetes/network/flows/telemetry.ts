@@ -42,7 +42,7 @@ export function telemetryFlows(
                 from: systemPods(service),
                 to: parts.pushgateway,
                 ports: tcp(PUSHGATEWAY.ports.http),
-                reason: "leaves the metrics of its jobs",
+                reason: "pushes the metrics of its jobs",
               },
             ]
           : []),
@@ -84,7 +84,7 @@ export function telemetryFlows(
 const pushes = ({ metrics }: Service): boolean =>
   Object.values(metrics).some(({ source }) => source === "push");
 
-/** What the stores say to each other and to their buckets. */
+/** Flows between the parts of the stores, and to their buckets. */
 export function storeFlows(environment: EnvironmentConfig): readonly Flow[] {
   const parts = components(environment);
   const keeps = (
@@ -105,7 +105,7 @@ export function storeFlows(environment: EnvironmentConfig): readonly Flow[] {
       from: parts.lokiGateway,
       to: parts.loki,
       ports: tcp(LOKI.ports.http),
-      reason: "passes on what is written and asked",
+      reason: "forwards writes and queries",
     },
     {
       from: parts.loki,
@@ -163,7 +163,7 @@ export function storeFlows(environment: EnvironmentConfig): readonly Flow[] {
   ];
 }
 
-/** Where metrics go on to, and where those are asked for that Prometheus keeps no more. */
+/** Flows of long-term metrics: writing and querying. */
 function metricFlows(environment: EnvironmentConfig): readonly Flow[] {
   const { prometheus, grafana } = components(environment);
   const { metrics } = environment;
@@ -173,7 +173,7 @@ function metricFlows(environment: EnvironmentConfig): readonly Flow[] {
       address,
       port: 80,
       ...(podPort === undefined ? {} : { podPort }),
-      reason: "shows what is older than Prometheus",
+      reason: "shows samples older than Prometheus's retention",
     });
   switch (metrics.kind) {
     case "prometheus":
@@ -227,7 +227,7 @@ function recentBlocks(
   );
 }
 
-/** What Grafana asks when a person looks. */
+/** Grafana's queries. */
 export function queryFlows(environment: EnvironmentConfig): readonly Flow[] {
   const parts = components(environment);
   const { elasticsearch, cloudWatch } = environment.grafana;

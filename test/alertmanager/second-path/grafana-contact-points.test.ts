@@ -68,7 +68,7 @@ const CHANNELS: readonly (readonly [
   ],
 ];
 
-it.each(CHANNELS)("tells by %s as Grafana reads it", (_, channel, expected) => {
+it.each(CHANNELS)("writes %s as Grafana reads it", (_, channel, expected) => {
   expect(receiverOf(channel)).toEqual(expected);
 });
 
@@ -80,7 +80,7 @@ const notified = (environment: typeof production) =>
     ]),
   );
 
-it("tells production's people of production by pager, chat and e-mail, and of staging in staging's channel", () => {
+it("notifies production's team of production by pager, chat and e-mail, and of staging in staging's channel", () => {
   expect(notified(production)).toEqual({
     "second-path": [
       "second-path-1 pagerduty",
@@ -96,7 +96,7 @@ it("tells production's people of production by pager, chat and e-mail, and of st
   ]);
 });
 
-it("tells staging's channel of staging, and production's people of production", () => {
+it("notifies staging's channel of staging, and production's team of production", () => {
   expect(notified(staging)).toEqual({
     "second-path": ["second-path-1 slack"],
     "watched-environment": [
@@ -117,7 +117,7 @@ it("feeds both paths from one declaration", () => {
 });
 
 it.each(environments.map((environment) => [environment.name, environment]))(
-  "%s names every place of a contact point, to be filled or to be emptied",
+  "%s lists every position of a contact point, to set or to delete",
   (_, environment) => {
     const { contactPoints, deleteContactPoints } =
       contactPointsFile(environment);

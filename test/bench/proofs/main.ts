@@ -8,7 +8,7 @@ import { proofSubjects } from "../../../proof/proof-subjects";
 import { testFiles } from "../../../proof/test-file";
 import { services } from "../../support/declared";
 
-/** Proves everything that production has with nothing remembered, then changes every rule. */
+/** Proves everything of production with an empty cache, then mutates every rule. */
 async function main(): Promise<void> {
   const options: JudgeOptions = {
     promtool: await findEngine("promtool"),
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
       );
       const judgements = await judge(files, options);
       const failed = judgements.filter(({ failures }) => failures.length > 0);
-      return `${judgements.length.toLocaleString("en")} test files, ${failed.length === 0 ? "all hold" : `${String(failed.length)} FAIL`}`;
+      return `${judgements.length.toLocaleString("en")} test files, ${failed.length === 0 ? "all pass" : `${String(failed.length)} FAIL`}`;
     },
   );
   const mutation = await timed("mutation", async () => {
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
     const survived = outcomes.filter(
       ({ outcome }) => outcome.kind === "survived",
     );
-    return `${outcomes.length.toLocaleString("en")} rules with one thing changed, ${survived.length === 0 ? "none" : String(survived.length)} of them unnoticed`;
+    return `${outcomes.length.toLocaleString("en")} mutants, ${survived.length === 0 ? "none" : String(survived.length)} of them undetected`;
   });
   console.log(
     `${String(alerts)} alerts, ${String(slos)} SLOs, ${String(subjects.length - alerts)} recorded series with proofs of their own:\n`,

@@ -6,8 +6,7 @@ import { counter } from "../../../model/metric";
 import { percent } from "../../../model/ratio";
 
 /**
- * Everything happens in these three days, so that every run reads the same. Ends at a full day of
- * UTC.
+ * All samples lie in these three days, so that every run reads the same. Ends at a full day of UTC.
  */
 export const END_SECONDS = Date.UTC(2026, 0, 10) / 1000;
 export const HISTORY_SECONDS = 3 * 86_400;
@@ -22,11 +21,11 @@ export const SYSTEM = "bench";
 export const metricOf = (slo: number): string =>
   `bench_${String(slo)}_requests_total`;
 
-/** One system with as many promises as asked for, each over a metric of its own. */
+/** One system with the given number of SLOs, each over a metric of its own. */
 export const benchService = (slos: number): Service => ({
   key: SYSTEM,
   displayName: "Bench",
-  about: "Promises without an application, to measure their rules.",
+  about: "SLOs without an application, to measure their rules.",
   team: {
     key: "bench",
     owner: "Bench",
@@ -70,7 +69,7 @@ export const benchService = (slos: number): Service => ({
   dashboards: [],
 });
 
-/** What every rule set asks of the raw series, over its own windows. */
+/** The query of every rule set on raw series, over its own windows. */
 export const badRate = (slo: number, window: string): string =>
   `sum(rate(${metricOf(slo)}{status=~"5.."}[${window}]))`;
 export const totalRate = (slo: number, window: string): string =>

@@ -146,8 +146,8 @@ async function cost(
 }
 
 /**
- * The recorded ratio against the increase of the raw counters, where there are enough bad events to
- * speak of a ratio.
+ * The recorded ratio against the increase of the raw counters, where there are enough bad events
+ * for a ratio.
  */
 async function accuracy(
   database: Database,

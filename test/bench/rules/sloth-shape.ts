@@ -5,8 +5,8 @@ const WINDOWS = ["5m", "30m", "1h", "2h", "6h", "1d", "3d"];
 
 /**
  * The rules that Sloth 0.16 makes of a ratio of events at 99.9 % over 30 days: seven raw windows,
- * the period from the recorded five minutes, seven series about the promise, and two alerts of two
- * windows each.
+ * the period from the recorded five minutes, seven metadata series of the SLO, and two alerts of
+ * two windows each.
  * @see https://github.com/slok/sloth/blob/v0.16.0/examples/_gen/getting-started.yml
  */
 export const slothShape = (slos: number): readonly Rule[] =>

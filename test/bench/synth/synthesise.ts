@@ -10,7 +10,7 @@ import { copies } from "./copies";
  */
 export function synthesise(count: number, outdir: string): void {
   const services = [goodPlatform, ...copies(count)];
-  // What they say of services is about some that are not among the copies.
+  // Their settings name services that are not among the copies.
   const configurations = environments.map((environment) => ({
     ...environment,
     thresholds: [],

@@ -4,7 +4,7 @@ import type { ScratchCheckout } from "./scratch-checkout";
 import { testsPart } from "./tests-part";
 import type { MeasuredRun } from "./tests-part";
 
-/** Texts of an alert that a person might write otherwise. */
+/** A text of an alert, and an edited version. */
 const EDIT = [
   "config/services/codeverify/alerts/api.ts",
   '"P95 latency is {{',
@@ -12,8 +12,8 @@ const EDIT = [
 ] as const;
 
 /**
- * Runs the tests of a copy of this checkout with nothing remembered, with nothing changed, and
- * after an alert was edited.
+ * Runs the tests of a copy of this checkout with an empty cache, with nothing changed, and after an
+ * alert was edited.
  */
 function main(): void {
   const checkout = scratchCheckout();
@@ -29,7 +29,7 @@ function main(): void {
   }
 }
 
-/** Bash knows what all programs that it started took. */
+/** Bash reports the times of all programs that it started. */
 function run({ folder, variables }: ScratchCheckout, script: string): string {
   const { stdout, error } = spawnSync("bash", ["-c", script], {
     cwd: folder,
@@ -57,7 +57,7 @@ function measured(
     .split(" ")
     .map(Number);
   const verdict = lines.at(-2) ?? "";
-  // Who runs this wants to know what failed.
+  // Show what failed.
   if (!verdict.includes(" 0 failed")) console.error(output);
   return { name, aim, seconds, cpuSeconds: user + system, verdict };
 }

@@ -20,7 +20,7 @@ import { ENGINES } from "../../../engines/engines";
  */
 export interface ScratchCheckout {
   readonly folder: string;
-  /** What names its cache. */
+  /** Variables that name its cache. */
   readonly variables: NodeJS.ProcessEnv;
   /** Writes another text in the place of one. @throws Error where the file has none */
   readonly change: (path: string, from: string, to: string) => void;
@@ -57,7 +57,7 @@ export function scratchCheckout(): ScratchCheckout {
   };
 }
 
-/** A cache in which nothing is remembered. */
+/** An empty cache. */
 function enginesOnly(root: string): string {
   const cache = join(root, "cache");
   mkdirSync(cache);

@@ -14,7 +14,7 @@ export interface MeasuredRun {
 }
 
 /**
- * The table of the page; a verdict that depends on what was remembered is no table but an error.
+ * The table of the page. A verdict that depends on the cache is an error.
  * @throws Error then
  */
 export function testsPart(runs: readonly MeasuredRun[]): string {

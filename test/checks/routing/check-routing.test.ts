@@ -33,7 +33,7 @@ it("finds nothing wrong where the platform is not among the systems", () => {
   expect(problems(production, [goodService])).toEqual([]);
 });
 
-it("misses what a team has no channel for", () => {
+it("reports a role without a channel", () => {
   const { chat } = goodService.team.channels;
   const mute = {
     ...goodService,
@@ -58,7 +58,7 @@ it("does not let a P0 wait for business hours", () => {
   );
 });
 
-it("asks for a log of notifications that outlives the longest repetition", () => {
+it("requires a notification log that outlives the longest repeat interval", () => {
   expect(
     problems(
       {
@@ -68,18 +68,18 @@ it("asks for a log of notifications that outlives the longest repetition", () =>
       [goodService],
     ),
   ).toEqual([
-    "environments/production alertmanager.retention: not longer than the longest time until an alert is told again: it would be told sooner, got 7d; allowed: above 7d; raise it",
+    "environments/production alertmanager.retention: not longer than the longest repeat interval: alerts would be repeated sooner than that, got 7d; allowed: above 7d; raise it",
   ]);
 });
 
-it("counts the repetition of a named path", () => {
+it("includes the repeat interval of a named path", () => {
   const path = {
     name: "slow",
     ...PRIORITY_MATRIX.P1,
     timing: { groupWait: seconds(0), repeatInterval: hours(24 * 20) },
   };
   expect(problems(production, [withAlert({ path })])).toEqual([
-    "environments/production alertmanager.retention: not longer than the longest time until an alert is told again: it would be told sooner, got 15d; allowed: above 20d; raise it",
+    "environments/production alertmanager.retention: not longer than the longest repeat interval: alerts would be repeated sooner than that, got 15d; allowed: above 20d; raise it",
   ]);
 });
 
@@ -92,7 +92,7 @@ describe("a tree that somebody changed", () => {
   const withRoutes = (routes: readonly Route[]) =>
     check({ route: { ...config.route, routes } });
 
-  it("may not have a route that another one takes everything from", () => {
+  it("may not have a route that is shadowed by another one", () => {
     expect(
       withRoutes([
         ...config.route.routes,
@@ -102,7 +102,7 @@ describe("a tree that somebody changed", () => {
         },
       ]),
     ).toEqual([
-      'routes of production route system="codeverify", priority="P0": is never reached, got system="codeverify" before it takes all; narrow the first, or remove this one',
+      'routes of production route system="codeverify", priority="P0": never matches, got system="codeverify" before it takes every alert; narrow the first, or remove this one',
     ]);
   });
 
@@ -113,16 +113,16 @@ describe("a tree that somebody changed", () => {
         receivers: second === undefined ? [] : [...config.receivers, second],
       }),
     ).toEqual([
-      'routes of production receiver "default": the name is used twice; rename a path or a system: only the first would be told',
+      'routes of production receiver "default": the name is used twice; rename a path or a system: only the first would be notified',
     ]);
   });
 
-  it("may not have a receiver that no route names, or that tells nobody", () => {
+  it("may not have a receiver that no route names, or that notifies nobody", () => {
     expect(
       check({ receivers: [...config.receivers, { name: "lost" }] }),
     ).toEqual([
       'routes of production receiver "lost": no route names it; remove it, or give it a route',
-      'routes of production receiver "lost": tells nobody; give its team a channel, or declare that nobody is told',
+      'routes of production receiver "lost": notifies nobody; give its team a channel, or declare that nobody is notified',
     ]);
   });
 

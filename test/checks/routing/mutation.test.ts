@@ -12,10 +12,10 @@ import { treeMutants } from "./tree-mutants";
 it.each([
   ["production", production, 120],
   ["staging", staging, 70],
-])("notices every slip in the tree of %s", (_, environment, atLeast) => {
+])("detects every mutant of the tree of %s", (_, environment, atLeast) => {
   const config = alertmanagerConfig(environment, services);
   const alerts = routedAlerts(environment, services);
-  /** What becomes of every alert; nobody is told at no hour. */
+  /** Where every alert is routed; a receiver that notifies nobody has no time intervals. */
   const courses = (tree: AlertmanagerConfig): string =>
     JSON.stringify(
       alerts.map(({ labels }) => {
@@ -32,7 +32,7 @@ it.each([
   expect(
     mutants
       .filter((mutant) => !noticed.includes(mutant))
-      // What leads every alert to the same people at the same hours is no slip.
+      // A mutant that routes every alert to the same people at the same hours is equivalent.
       .filter((mutant) => courses(mutant.config) !== original)
       .map(({ name }) => name),
   ).toEqual([]);

@@ -13,8 +13,8 @@ export interface TreeMutant {
 type Path = readonly number[];
 
 /**
- * Every configuration that a slip could make of one: a matcher dropped, two routes swapped, a
- * receiver emptied, a route muted or lost.
+ * Every mutant of a configuration: a matcher dropped, two routes swapped, a receiver emptied, a
+ * route muted or lost.
  */
 export function treeMutants(config: AlertmanagerConfig): readonly TreeMutant[] {
   const routes = withPaths(config.route.routes);
@@ -40,7 +40,7 @@ export function treeMutants(config: AlertmanagerConfig): readonly TreeMutant[] {
         ]),
       ),
       replacing(`${nameOf(route)} lost`, path, () => []),
-      replacing(`${nameOf(route)} told in business hours`, path, (own) => [
+      replacing(`${nameOf(route)} active in business hours`, path, (own) => [
         { ...own, active_time_intervals: ["business-hours"] },
       ]),
       replacing(`${nameOf(route)} muted`, path, (own) => [
@@ -91,7 +91,7 @@ const withPaths = (
     ...withPaths(route.routes ?? [], [...above, index]),
   ]);
 
-/** Each route with the next one that tells somebody else. */
+/** Each route with the next one that has another receiver. */
 const swaps = (routes: ReturnType<typeof withPaths>) =>
   routes.flatMap((a, index) => {
     const b = routes

@@ -15,7 +15,7 @@ alertmanager_notification_requests_failed_total{integration="slack"} 4
 alertmanager_notification_latency_seconds_count{integration="slack"} 99
 `;
 
-it("reads what was told, whatever the reason of a failure, and sums members", () => {
+it("reads notifications, whatever the reason of a failure, and sums members", () => {
   expect(readCounters([metrics, metrics])).toEqual({
     begun: { email: 2, slack: 14 },
     givenUp: { slack: 6 },
@@ -24,7 +24,7 @@ it("reads what was told, whatever the reason of a failure, and sums members", ()
   });
 });
 
-it("tells receivers apart where Alertmanager does", () => {
+it("counts by receiver where Alertmanager does", () => {
   const named = readCounters([
     'alertmanager_notifications_total{integration="slack",receiver_name="codeverify-p1"} 3\n',
   ]);

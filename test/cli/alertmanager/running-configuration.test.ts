@@ -70,11 +70,11 @@ it("gives a route the receiver of the one above, where it names none", () => {
 it("sees integrations of a kind that is never written here", () => {
   const other = readRunning(`${text}  opsgenie_configs: [{}]\n`);
   expect(whyForeign(other, rendered(same), "staging")).toContain(
-    "its receiver a tells opsgenie ?, pagerduty pagerduty/a, slack #a, not",
+    "its receiver a notifies opsgenie ?, pagerduty pagerduty/a, slack #a, not",
   );
 });
 
-it("takes receivers that tell the same for the same, whatever else runs", () => {
+it("treats receivers with the same destinations as equal, whatever else runs", () => {
   expect(whyForeign(running, rendered(same), "staging")).toBeUndefined();
 });
 
@@ -82,11 +82,11 @@ it.each([
   [[same, { name: "b" }, { name: "c" }], "it lacks receiver b and 1 more"],
   [
     [{ name: "a", slack_configs: [{ channel: "#a" }] }],
-    "its receiver a tells pagerduty pagerduty/a, slack #a, not slack #a",
+    "its receiver a notifies pagerduty pagerduty/a, slack #a, not slack #a",
   ],
   [
     [{ ...same, slack_configs: [{ channel: "#b" }] }, { name: "null" }],
-    "its receiver a tells pagerduty pagerduty/a, slack #a, not pagerduty pagerduty/a, slack #b",
+    "its receiver a notifies pagerduty pagerduty/a, slack #a, not pagerduty pagerduty/a, slack #b",
   ],
   [
     [
@@ -94,7 +94,7 @@ it.each([
       { name: "null", email_configs: [{ to: "a@example.com" }] },
       { name: "d" },
     ],
-    "it lacks receiver d; its receiver null tells nobody, not email a@example.com",
+    "it lacks receiver d; its receiver null notifies nobody, not email a@example.com",
   ],
 ])("finds what differs from %j", (receivers, reason) => {
   expect(whyForeign(running, rendered(...receivers), "staging")).toBe(

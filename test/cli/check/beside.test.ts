@@ -1,6 +1,6 @@
 import { besideEachOther } from "../../../cli/check/beside";
 
-/** A step that ends when it is told to. */
+/** A step that a test ends. */
 function step(name: string, log: string[]) {
   let end = (): void => undefined;
   const ended = new Promise<void>((resolve) => {

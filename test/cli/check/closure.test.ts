@@ -30,7 +30,7 @@ it.each([
   expect(found).toHaveLength(2);
 });
 
-it("leaves packages to the lock file, and what is not there to the test", () => {
+it("leaves packages to the lock file, and missing files to the test", () => {
   expect(
     closureOf({ "test/a.test.ts": 'import "yaml"; import "./gone";' }),
   ).toEqual(["test/a.test.ts"]);

@@ -54,11 +54,11 @@ it.each<[string, Keys, readonly string[]]>([
     keys({ "model/global.d.ts": "" }),
     Object.keys(KINDS),
   ],
-])("%s asks for what it can change to be judged again", (_, other, kinds) => {
+])("%s invalidates everything that depends on it", (_, other, kinds) => {
   expect(changed(other)).toEqual(kinds);
 });
 
-it("asks for delivery to be tried again when something else is rendered", () => {
+it("invalidates the delivery tests when the rendered output changes", () => {
   const { ofClosure } = keys();
   const keyOf = (rendered: string): string =>
     ofClosure("test/a.test.ts", /^config\//, rendered);

@@ -12,7 +12,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-it("asks an engine once for each question, and again where nothing remembered counts", async () => {
+it("asks an engine once for each question, and again without the cache", async () => {
   let asked = 0;
   const answers = (question: string, more = {}) =>
     rememberedAnswers(

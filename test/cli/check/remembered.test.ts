@@ -36,7 +36,7 @@ function keepBoth(after = units): void {
   memory.save();
 }
 
-it("recalls in the next run what has its key, and has the rest judged", () => {
+it("reuses verdicts with an equal key in the next run, and checks the rest", () => {
   keepBoth();
   expect(
     divide(PATHS, new Map([...units, ["b", "other"]]), memoryIn(file)),
@@ -46,7 +46,7 @@ it("recalls in the next run what has its key, and has the rest judged", () => {
   });
 });
 
-it("keeps nothing of what was edited while it was judged", () => {
+it("caches nothing that was edited during the run", () => {
   keepBoth(new Map([...units, ["a", "edited"]]));
   expect(divide(PATHS, units, memoryIn(file)).toJudge).toEqual([
     "a",
@@ -54,7 +54,7 @@ it("keeps nothing of what was edited while it was judged", () => {
   ]);
 });
 
-it("has everything judged where nothing that was judged before counts", () => {
+it("checks everything without the cache", () => {
   keepBoth();
   expect(divide(PATHS, units, forgetting(memoryIn(file))).toJudge).toEqual(
     PATHS,
@@ -62,7 +62,7 @@ it("has everything judged where nothing that was judged before counts", () => {
 });
 
 it.each(["", "[]", '{"a": 1}', '{"a": ["key a", "3"]}'])(
-  "knows nothing of %p, which it did not write",
+  "ignores %p, which it did not write",
   (text) => {
     file = join(folder, "tests.json");
     writeFileSync(file, text);
@@ -76,7 +76,7 @@ it.each([
   ["nothing where faults are not named", false, 1, []],
   ["nothing of a program that crashed", true, 2, []],
   ["nothing of one that was ended", true, null, []],
-])("takes for sound %s", (_, namesFaults, code, sound) => {
+])("caches %s", (_, namesFaults, code, sound) => {
   expect([
     ...soundPaths(
       { namesFaults },

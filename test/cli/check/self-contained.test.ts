@@ -10,7 +10,7 @@ it.each([
   "jest.setTimeout(60_000);",
   '/** High performance of a process. */ const from: Pick<T, "from" | "to">;',
   'import { b } from "./b";',
-])("depends on its sources alone: %s", (text) => {
+])("depends on its sources only: %s", (text) => {
   expect(judged(text)).toBe(true);
 });
 

@@ -11,13 +11,13 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-it("makes the folder of what is remembered", () => {
+it("creates the cache folder", () => {
   const wanted = join(folder, "checks", "a");
   expect(writable(wanted)).toBe(wanted);
   expect(existsSync(wanted)).toBe(true);
 });
 
-it("takes another where it cannot be made", () => {
+it("uses another where it cannot be created", () => {
   writeFileSync(join(folder, "checks"), "");
   const other = writable(join(folder, "checks", "a"));
   expect(other).not.toContain(folder);

@@ -13,7 +13,7 @@ const test = (
   status,
 });
 
-it("counts what was skipped for want of something that may be missing", () => {
+it("counts tests skipped because an optional need is missing", () => {
   const withLoki = needs(ENGINES.loki);
   expect(
     skipsOf([

@@ -19,14 +19,14 @@ const tree = sourceTree({
 const closure = closures(tree);
 const keys = keysIn(tree, closure, "");
 
-it("runs what waits beside what computes", () => {
+it("runs waiting tests beside computing ones", () => {
   expect(testPlan(tree.paths, [])).toEqual({
     waiting: [LIVE, DELIVERY],
     computing: [PURE, READS],
   });
 });
 
-it("runs what was asked for", () => {
+it("runs the chosen tests", () => {
   expect(testPlan(tree.paths, [/model/, /hours/])).toEqual({
     waiting: [DELIVERY],
     computing: [PURE],
@@ -34,9 +34,9 @@ it("runs what was asked for", () => {
 });
 
 it.each([
-  ["what imports nothing that asks, and delivery", "a tree", [DELIVERY, PURE]],
-  ["no delivery where nothing could be rendered", undefined, [PURE]],
-])("can remember %s", (_, rendered, known) => {
+  ["self-contained tests, and delivery", "a tree", [DELIVERY, PURE]],
+  ["no delivery tests where rendering failed", undefined, [PURE]],
+])("can cache %s", (_, rendered, known) => {
   expect([...rememberable(tree, closure, keys, rendered).keys()]).toEqual(
     known,
   );

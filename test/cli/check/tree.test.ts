@@ -24,6 +24,6 @@ it("holds the sources as they were, and nothing that is made of them", () => {
   expect(tree.hash(".github/a")).toBe(hashOf([Buffer.from("before")]));
 });
 
-it("tells parts from each other", () => {
+it("distinguishes parts", () => {
   expect(hashOf(["ab", "c"])).not.toBe(hashOf(["a", "bc"]));
 });

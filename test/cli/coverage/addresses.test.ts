@@ -63,7 +63,7 @@ it("gives everything that is declared an address", () => {
   ]);
 });
 
-it("tells alerts of one name apart by their priority", () => {
+it("distinguishes alerts of one name by their priority", () => {
   expect(
     of({ alerts: [goodAlert, { ...goodAlert, priority: "P2" }] }).filter(
       (address) => address.includes(" alert "),

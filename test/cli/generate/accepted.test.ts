@@ -15,10 +15,10 @@ const secret: Gone = {
   line: "monitoring/shop/token",
 };
 
-it("refuses what nobody accepted, and says how it is accepted", () => {
+it("refuses missing names that were not accepted, and says how to accept them", () => {
   expect(refusalOf([alert, secret], ["ShopErrors"])).toEqual({
     kind: "not-accepted",
-    message: `These names are gone, and people's silences, links and history may hang on them:
+    message: `These names are gone, and people's silences, links and history may depend on them:
   staging secrets: monitoring/shop/token
 Nothing of the lists was written. Take the name back, or give it up and name it in CHANGELOG.md:
   npm run generate -- --accept ShopErrors --accept monitoring/shop/token`,

@@ -20,10 +20,7 @@ afterEach(() => {
 
 const tree = workingTree(new Date());
 
-/**
- * The repository as it is, in which nothing is written, but for the alerts that its environment
- * comes to.
- */
+/** The repository as it is, with other alerts and without writing anything. */
 const place = (...alerts: readonly string[]) => ({
   sources: SOURCES,
   folders: { ...FOLDERS, identifiers: folder },

@@ -66,24 +66,24 @@ const failure = async (asking: Promise<unknown>): Promise<string> => {
 };
 
 it.each<[string, RequestListener]>([
-  ["says that it is not there for the moment", status(503, "starting")],
-  ["says that it is asked too much", status(429)],
-  ["stands behind something that does not reach it", status(502)],
+  ["is unavailable for the moment", status(503, "starting")],
+  ["is overloaded", status(429)],
+  ["is behind a proxy that cannot connect to it", status(502)],
   ["hangs up", hangUp],
   ["breaks off", breakOff],
-])("asks again where a server %s", async (_, first) => {
+])("retries where a server %s", async (_, first) => {
   const url = await answering(first, status(200, "well"));
   expect(await ask(url)).toEqual({ status: 200, text: "well" });
   expect(asked).toEqual(["GET", "GET"]);
 });
 
-it("asks again where what is posted only asks", async () => {
+it("retries a POST that only queries", async () => {
   const url = await answering(status(503), status(200));
   await ask(url, { form: { query: "up" } });
   expect(asked).toEqual(["POST", "POST"]);
 });
 
-it("gives up after as many tries as it was told, with the last answer", async () => {
+it("gives up after the given number of retries, with the last answer", async () => {
   const url = await answering(status(503, "a"), status(503, "b"), status(502));
   expect(await ask(url)).toEqual({ status: 502, text: "" });
   expect(asked).toHaveLength(3);
@@ -98,7 +98,7 @@ it.each<[string, RequestListener, number]>([
     status(503, '{"status":"error","errorType":"timeout"}'),
     503,
   ],
-])("takes for an answer what %s", async (_, answer, code) => {
+])("does not retry an answer that %s", async (_, answer, code) => {
   const url = await answering(answer);
   expect((await ask(url)).status).toBe(code);
   expect(asked).toHaveLength(1);
@@ -107,11 +107,14 @@ it.each<[string, RequestListener, number]>([
 it.each<[string, RequestListener]>([
   ["was not taken", status(503)],
   ["may have arrived", hangUp],
-])("never sends again what changes something and %s", async (_, answer) => {
-  const url = await answering(answer);
-  await request({ url, patience: 20_000, json: [] }).catch(() => undefined);
-  expect(asked).toEqual(["POST"]);
-});
+])(
+  "never retries a request that changes something and %s",
+  async (_, answer) => {
+    const url = await answering(answer);
+    await request({ url, patience: 20_000, json: [] }).catch(() => undefined);
+    expect(asked).toEqual(["POST"]);
+  },
+);
 
 it("says that nothing answers, and no address", async () => {
   const url = await answering(hangUp);
@@ -122,7 +125,7 @@ it("says that nothing answers, and no address", async () => {
   );
 });
 
-it("waits as long as it was told, for all tries together", async () => {
+it("waits for the given time, all tries together", async () => {
   const url = await answering(status(503), () => undefined);
   expect(await failure(ask(url, { patience: 300 }))).toBe(
     "late: no answer within 0.3 s",
@@ -130,7 +133,7 @@ it("waits as long as it was told, for all tries together", async () => {
   expect(asked).toHaveLength(2);
 });
 
-it("reads as much as it was told, and no more", async () => {
+it("reads up to the given size, and no more", async () => {
   const url = await answering(status(200, "x".repeat(100)));
   expect((await ask(url, { largest: 100 })).text).toHaveLength(100);
   expect(await failure(ask(url, { largest: 99 }))).toBe(

@@ -46,7 +46,7 @@ it("has an event for each cadence that there is something to do for", () => {
       "DTSTART:20261201T100000",
       "DURATION:PT120M",
       "RRULE:FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1",
-      "SUMMARY:Shop: monthly duties",
+      "SUMMARY:Shop: monthly tasks",
       `DESCRIPTION:[ ] Count: By hand.\\n${ADDRESS}/monthly.md`,
       `URL:${ADDRESS}/monthly.md`,
       "CATEGORIES:shop",
@@ -195,7 +195,7 @@ describe("the reader of these tests refuses", () => {
   });
 });
 
-it("is dated by the first day of a duty where the declaration has no date", () => {
+it("is dated by the first day of a task where the declaration has no date", () => {
   const service = wholeService({
     key: "shop",
     about: "Takes orders.",

@@ -30,14 +30,14 @@ const pages = readdirSync(FOLDER, { recursive: true, encoding: "utf8" }).filter(
   (name) => name.endsWith(".md"),
 );
 
-it.each(pages)("%s leads to files that there are", (name) => {
+it.each(pages)("%s links to existing files", (name) => {
   const missing = [...textOf(name).matchAll(/\]\(([^)#]+)[^)]*\)/g)]
     .map(([, target = ""]) => target)
     .filter((target) => !existsSync(join(dirname(join(FOLDER, name)), target)));
   expect(missing).toEqual([]);
 });
 
-it("names pages that there are in every duty", () => {
+it("names existing pages in every recurring task", () => {
   expect(
     services
       .flatMap(({ recurringTasks = [] }) =>
@@ -47,7 +47,7 @@ it("names pages that there are in every duty", () => {
   ).toEqual([]);
 });
 
-it("lists the duties of one cadence, with what helps and what speaks", () => {
+it("lists the recurring tasks of one cadence, with links and the alert on neglect", () => {
   const page = withChecklist(newChecklist("weekly"), "weekly", [
     {
       ...goodService,
@@ -64,10 +64,10 @@ it("lists the duties of one cadence, with what helps and what speaks", () => {
     },
   ]);
   expect(page.split("\n").filter((line) => line.startsWith("- "))).toEqual([
-    "- [ ] **Count.** By hand. More: [reports.md](../reports.md#trying-one-by-hand). Neglected, `ShopErrors` speaks.",
+    "- [ ] **Count.** By hand. More: [reports.md](../reports.md#trying-one-by-hand). If skipped, `ShopErrors` fires.",
   ]);
   for (const cadence of CADENCES) {
-    expect(newChecklist(cadence)).toMatch(/^# [A-Z]\w+ly duties\n/);
+    expect(newChecklist(cadence)).toMatch(/^# [A-Z]\w+ly tasks\n/);
   }
 });
 
@@ -75,7 +75,7 @@ describe("incidents", () => {
   const place =
     "<!-- Written by `npm run generate`. -->\n\n<!-- End of what is written. -->\n";
 
-  it("have the times of the priorities, and steps for each level", () => {
+  it("have the response times of the priorities, and steps for each level", () => {
     const page = textOf("incidents.md");
     for (const priority of PRIORITIES) {
       const { acknowledge, response } = PRIORITY_MATRIX[priority];
@@ -90,7 +90,7 @@ describe("incidents", () => {
     expect(page).not.toMatch(/[{}]/);
   });
 
-  it("are met sooner where a system says so", () => {
+  it("have shorter response times where a system says so", () => {
     const page = withIncidentLevels(place, incidentPolicy, [
       {
         ...goodService,
@@ -106,7 +106,7 @@ describe("incidents", () => {
     );
     expect(page.match(/\[Shop\]/g)).toHaveLength(1);
     expect(withIncidentLevels(place, incidentPolicy, [goodService])).toContain(
-      "## Systems that answer otherwise\n\nNone.\n",
+      "## Systems with other response times\n\nNone.\n",
     );
   });
 

@@ -27,7 +27,7 @@ it.each<[string, SecretState, readonly string[]]>([
     ],
   ],
   [
-    "does not take what it cannot read for present",
+    "does not count an unreadable Secret as present",
     { kind: "unreadable", reason: "Forbidden" },
     ["monitoring/smtp: cannot be read (Forbidden); needed by grafana"],
   ],

@@ -22,7 +22,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-it("recalls what it kept, whatever the file is called", async () => {
+it("reads cached verdicts, whatever the file is called", async () => {
   const memory = fileMemory(folder, "promtool 1");
   expect(await memory.recall(file)).toBeUndefined();
   await memory.keep(file, failures);
@@ -40,12 +40,12 @@ it.each([
   expect(await memory.recall(changed)).toBeUndefined();
 });
 
-it("judges anew with another engine", async () => {
+it("judges again with another engine", async () => {
   await fileMemory(folder, "promtool 1").keep(file, failures);
   expect(await fileMemory(folder, "promtool 2").recall(file)).toBeUndefined();
 });
 
-it("judges anew what it cannot read, and goes on where it cannot write", async () => {
+it("judges again what it cannot read, and goes on where it cannot write", async () => {
   const memory = fileMemory(folder, "promtool 1");
   await memory.keep(file, failures);
   const [kept = ""] = readdirSync(folder, {

@@ -42,7 +42,7 @@ it(
     expect(ended.stdout).toMatch(
       /^# Monthly executive summary, production, 2026-12-17\n/,
     );
-    expect(ended.stdout).toContain("## Promises of every system");
+    expect(ended.stdout).toContain("## SLOs of every system");
     expect(ended.stdout).toMatch(/\| no data \|/);
     expect(asked.map(({ query }) => query)).toContain("slo:compliance:ratio");
   },

@@ -24,7 +24,7 @@ it("copies files that exist, and that are sent to the builder", () => {
   expect([...sent].filter((path) => !sources.includes(path))).toEqual([]);
 });
 
-it("stands on an image of one version, runs as nobody special and starts the program", () => {
+it("has a base image of one version, runs as an unprivileged user and starts the program", () => {
   const bases = stages().map(([from]) => from?.argument.split(" ")[0] ?? "");
   expect(new Set(bases).size).toBe(1);
   expect(bases[0]).toMatch(/^node:20\.\d+\.\d+-\w+-slim$/);
@@ -81,7 +81,7 @@ describe("the folder that the recipe makes", () => {
     ]);
   });
 
-  it("runs, and says what it lacks", () => {
+  it("runs, and reports missing input", () => {
     const { status, stderr } = spawnSync(
       process.execPath,
       [

@@ -108,7 +108,7 @@ const nothingSent = (): void => {
   });
 };
 
-it("sends the report by mail, and tells Slack of it", async () => {
+it("sends the report by mail, and posts it to Slack", async () => {
   const path = await stand({});
   expect(await run(path, "weekly")).toEqual({
     code: 0,
@@ -184,7 +184,7 @@ describe("the monthly report", () => {
     expect(mails).toHaveLength(1);
   });
 
-  it("is well with sending nothing on another", async () => {
+  it("succeeds without sending anything on another", async () => {
     expect(await run(await stand({}), "monthly", ...other)).toEqual({
       code: 0,
       stdout:
@@ -227,19 +227,19 @@ it.each<[string, Trial, RegExp]>([
     /^Prometheus refuses the query "Ten best contracts": query timed out/,
   ],
   [
-    "something else answers for Prometheus",
+    "another server answers for Prometheus",
     { prometheus: refuses(200, "<html>Sign in</html>") },
-    /^what answers the query "Ten best contracts" is no Prometheus/,
+    /^the response to the query "Ten best contracts" is not from Prometheus/,
   ],
   [
     "a proxy cannot reach Prometheus",
     { prometheus: refuses(502, "Bad Gateway") },
-    /^Prometheus at http:\/\/127\.0\.0\.1:\d+ does not answer the query "Ten best contracts": status 502; see that it runs/,
+    /^Prometheus at http:\/\/127\.0\.0\.1:\d+ does not answer the query "Ten best contracts": status 502; check that it runs/,
   ],
   [
     "the password is wrong",
     { password: "secret-other" },
-    /^the mail server at 127\.0\.0\.1:\d+ did not take the report: .*535.*; nobody has it: mend smtp/s,
+    /^the mail server at 127\.0\.0\.1:\d+ did not take the report: .*535.*; nobody received it: correct smtp/s,
   ],
   [
     "the password is empty",
@@ -256,17 +256,17 @@ it.each<[string, Trial, RegExp]>([
         },
       },
     },
-    /did not take the report: .*this sender may not send.*; nobody has it/s,
+    /did not take the report: .*this sender may not send.*; nobody received it/s,
   ],
   [
     "the mail server does not encrypt",
     { tls: "required" },
-    /did not take the report: .*STARTTLS.*; nobody has it/s,
+    /did not take the report: .*STARTTLS.*; nobody received it/s,
   ],
   [
-    "nobody vouches for the mail server's certificate",
+    "the mail server's certificate is not trusted",
     { tls: "required", smtp: {} },
-    /did not take the report: .*certificate.*; nobody has it/s,
+    /did not take the report: .*certificate.*; nobody received it/s,
   ],
 ])("sends nothing where %s", async (_, trial, message) => {
   const ended = await run(await stand(trial), "weekly");
@@ -282,7 +282,7 @@ it("sends nothing where Prometheus is not there", async () => {
   expect(ended.code).toBe(1);
   expect(ended.stderr).toMatch(
     new RegExp(
-      `^Prometheus at ${url} does not answer the query "${FIRST_SCORE}": .*ECONNREFUSED.*; see that it runs and that the network policy lets report jobs reach it`,
+      `^Prometheus at ${url} does not answer the query "${FIRST_SCORE}": .*ECONNREFUSED.*; check that it runs and that the network policy admits report jobs`,
     ),
   );
   nothingSent();
@@ -304,7 +304,7 @@ it("waits for a Prometheus that is starting", async () => {
   expect(mails).toHaveLength(1);
 });
 
-it("says whom the mail server refused, when others have the report", async () => {
+it("names recipients that the mail server refused, when others have the report", async () => {
   const summary = definitions().reports["weekly"];
   if (summary?.kind !== "summary") throw new Error("no weekly report");
   const path = await stand({
@@ -348,7 +348,7 @@ it.each<[string, Partial<ReportDefinitions>, string]>([
   [
     "of another environment",
     { environment: "staging" },
-    "the definitions are those of staging, not of production; name that",
+    "the definitions are for staging, not of production; name that",
   ],
   [
     "without the report",

@@ -7,7 +7,7 @@ import { SMTPServer } from "smtp-server";
 import type { SMTPServerOptions } from "smtp-server";
 import { recordedAnswers } from "../../reports/recorded";
 
-/** Something that stands on loopback until it is closed. */
+/** A server on loopback. */
 export interface Standing {
   readonly port: number;
   readonly close: () => Promise<void>;
@@ -44,7 +44,10 @@ async function web(
 /** Queries that were asked, each with its moment in seconds. */
 export type Asked = { readonly query: string; readonly time: string }[];
 
-/** Says what a real Prometheus has said, but for queries whose answers are given here. */
+/**
+ * Answers with recorded answers of a real Prometheus, except for queries whose answers are given
+ * here.
+ */
 export function prometheus(
   asked: Asked,
   instead: (query: string) => { status: number; body: string } | undefined,
@@ -61,7 +64,7 @@ export function prometheus(
   });
 }
 
-/** Stands where Slack stands. */
+/** A stand-in for Slack. */
 export const slack = (
   notified: unknown[],
   answer: { status: number; body: string },

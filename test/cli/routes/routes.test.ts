@@ -10,11 +10,11 @@ const routes = (...args: readonly string[]) => {
   return { status, stdout, stderr };
 };
 
-it("lists every alert with the people who are told and the time they have", () => {
+it("lists every alert with who is notified and the response time", () => {
   const { status, stdout } = routes("production");
   expect(status).toBe(0);
   expect(stdout).toMatch(
-    /^production: \d+ alerts, \d+ reach somebody, 8 nobody by declaration, 0 are not as promised\n/,
+    /^production: \d+ alerts, \d+ notify somebody, 8 nobody by declaration, 0 are not routed as declared\n/,
   );
   expect(stdout).toMatch(
     /\nP0 +codeverify +HighErrorRate +pager codeverify, #codeverify-alerts +always +11m10s +5m +15m\n/,
@@ -25,10 +25,10 @@ it("lists every alert with the people who are told and the time they have", () =
   );
 });
 
-it("gives the reason why staging tells nobody", () => {
+it("gives the reason why staging notifies nobody", () => {
   const { stdout } = routes("staging");
   expect(stdout).toMatch(
-    /nobody is told, by declaration:\n {2}seen in Grafana by whoever tries a change: .*QueueBacklog/,
+    /nobody is notified, by declaration:\n {2}\S.*: .*QueueBacklog/,
   );
 });
 
@@ -37,27 +37,27 @@ it("explains one alert step by step", () => {
   expect(status).toBe(0);
   expect(stdout)
     .toBe(`QueueBacklog of codeverify, P2, declared in services/codeverify
-  labels        alertname="QueueBacklog" cluster="production" environment="production" system="codeverify" priority="P2" severity="warning" team="codeverify" condition="QueueBacklog"
-  route         system="codeverify"
-  route         priority="P2"
-  receiver      codeverify-p2
-  people        #codeverify-alerts
-  places        slack #codeverify-alerts
-  gathers       30s before the first message, 5m between changes, again after 12h
-  silent while  CodeverifyApiDown
-  told after    11m30s
-  response      4h
+  labels          alertname="QueueBacklog" cluster="production" environment="production" system="codeverify" priority="P2" severity="warning" team="codeverify" condition="QueueBacklog"
+  route           system="codeverify"
+  route           priority="P2"
+  receiver        codeverify-p2
+  people          #codeverify-alerts
+  destinations    slack #codeverify-alerts
+  groups          30s before the first message, 5m between changes, again after 12h
+  inhibited by    CodeverifyApiDown
+  notified after  11m30s
+  response        4h
 `);
 });
 
-it("says whom the pager calls, one after the other", () => {
+it("shows the pager's escalation", () => {
   const { stdout } = routes("production", "--alert", "HighErrorRate");
   expect(stdout).toMatch(
     /called +codeverify-on-call, at once\n +called +codeverify-on-call-second, after 5 min without acknowledgement\n/,
   );
 });
 
-it("speaks JSON to programs", () => {
+it("prints JSON for programs", () => {
   const { stdout } = routes("production", "--json", "--alert", "QueueBacklog");
   expect(JSON.parse(stdout)).toEqual([
     expect.objectContaining({

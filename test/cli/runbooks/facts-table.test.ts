@@ -100,7 +100,7 @@ it("says only what holds where the alert is", () => {
   expect(row("Environments", [declared()])).toBeUndefined();
 });
 
-it("leads to the page of the system where the series say which", () => {
+it("links to the page of the system where the series name it", () => {
   const alerts = [
     declared({
       system: { kind: "from-series" },

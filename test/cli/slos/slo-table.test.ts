@@ -18,11 +18,11 @@ const read: Inventory = inventory;
 
 const NOTES = `
 
-noticed      from the beginning of an outage in which that share fails, with the wait of the slow tiers, before the next evaluation
-quiet after  from the end of an outage in which everything failed for at least the short window
-least bad    a tier stays quiet until its window holds so many bad events, so where little happens it notices later, or never`;
+noticed      from the start of an outage with that error ratio until the tier fires, including its for, without the evaluation interval
+quiet after  from the end of a full outage, at least as long as the short window, until the alert resolves
+least bad    bad events that the window must hold before the tier fires; with little traffic it fires later, or never`;
 
-it("tells of each promise what may fail and how soon each tier notices", () => {
+it("shows the error budget of each SLO and how soon each tier fires", () => {
   expect(sloTables([read])).toBe(`production
 
 shop answers: The shop answers.
@@ -43,24 +43,24 @@ shop per-status: No status is rare.
 
 shop seldom: Errors are few.
   90 % over 30d; 4,320 minutes may fail, or 100,000 of a million seconds
-  no tiers: too few events for a burn rate, only the budget is watched
+  no tiers: too few events for a burn rate; an alert fires when the budget is spent
 
 shop never: Nothing is a teapot.
-  must never happen; the first time is a P1${NOTES}`);
+  allows no bad event; the first one is a P1${NOTES}`);
 });
 
-it("tells of every environment, also of one in which nothing is promised", () => {
+it("shows every environment, also one without SLOs", () => {
   expect(
     sloTables([
       { ...read, slos: [] },
       { ...read, environment: "staging", slos: read.slos.slice(3) },
     ]),
-  ).toBe(`production: nothing is promised
+  ).toBe(`production: no SLOs
 
 staging
 
 shop never: Nothing is a teapot.
-  must never happen; the first time is a P1${NOTES}`);
+  allows no bad event; the first one is a P1${NOTES}`);
 });
 
 it("counts what is measured in seconds, and small budgets exactly", () => {

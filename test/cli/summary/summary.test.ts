@@ -30,7 +30,7 @@ const inventory: Inventory = {
   addresses: [],
 };
 
-it("tells in a few lines what an environment runs", () => {
+it("shows in a few lines what an environment runs", () => {
   expect(summaryText(inventory)).toBe(`production
   releases        kps 88.5.3
   monitors        2 (shop 1, till 1)
@@ -59,7 +59,7 @@ it("puts each release on a line of its own, and says nothing where nothing is to
   expect(text).not.toContain("warning");
 });
 
-it("tells the same in Markdown", () => {
+it("shows the same in Markdown", () => {
   expect(summaryMarkdown(inventory)).toBe(`### production
 
 | what | value |

@@ -48,7 +48,7 @@ afterEach(async () => {
 it("sends an alert, sees it taken and says where to look", async () => {
   const { exitCode, said, complained } = await tryIn("staging", "P1", live.url);
   expect(said).toContain(
-    "codeverify P1: reached receiver codeverify-p1, and nothing keeps it from being told",
+    "codeverify P1: reached receiver codeverify-p1, and nothing suppresses it",
   );
   expect(said).toContain("\nslack: 1 of 1 messages taken\n");
   expect(said).toContain(
@@ -103,10 +103,10 @@ it("fails at once when the channel refuses the message", async () => {
   expect(exitCode).toBe(1);
 });
 
-it("says why nobody is told, and sees that nobody was", async () => {
+it("says why nobody is notified, and checks that nobody was", async () => {
   const { exitCode, said } = await tryIn("staging", "P2", live.url);
   expect(said).toContain(
-    "codeverify P2: reached receiver null only; nobody is told: seen in Grafana by whoever tries a change",
+    "codeverify P2: reached receiver null only; nobody is notified: ",
   );
   expect(said).not.toContain("[ ]");
   expect(exitCode).toBe(0);
@@ -121,12 +121,12 @@ it("sends nothing to an Alertmanager with another configuration", async () => {
   expect(live.sink.taken).toEqual([]);
 });
 
-it("sends no trial of staging to production, though its receivers are called the same", async () => {
+it("sends no test alert of staging to production, although its receivers have the same names", async () => {
   const other = await impatientAlertmanager(production);
   try {
     const { exitCode, complained } = await tryIn("staging", "P1", other.url);
     expect(complained).toMatch(
-      /does not run the configuration of staging: its receiver default tells email .*slack #monitoring-unrouted, not slack #monitoring-staging/,
+      /does not run the configuration of staging: its receiver default notifies email .*slack #monitoring-unrouted, not slack #monitoring-staging/,
     );
     expect(exitCode).toBe(1);
     expect(other.sink.taken).toEqual([]);
@@ -144,10 +144,10 @@ it("says what to do where nothing answers", async () => {
   expect(exitCode).toBe(1);
 });
 
-it("says so where something else answers", async () => {
+it("says so where another server answers", async () => {
   const { exitCode, complained } = await tryIn("staging", "P1", live.sink.url);
   expect(complained).toBe(
-    `${live.sink.url} is no Alertmanager: /api/v2/status is no JSON: it begins with "ok"\n`,
+    `${live.sink.url} is not an Alertmanager: /api/v2/status is no JSON: it begins with "ok"\n`,
   );
   expect(exitCode).toBe(1);
 });

@@ -7,11 +7,11 @@ import type {
 
 /** What differs from the environment's own configuration beside the addresses. */
 export interface Difference extends Omit<LiveSettings, "timing"> {
-  /** How long a group that was told waits with news. @default what is declared */
+  /** Group interval. @default the declared one */
   readonly groupInterval?: string;
 }
 
-/** Alertmanagers that gather for a second only: a trial waits for little else. */
+/** Alertmanagers with a group wait of a second: a test alert waits for little else. */
 export const impatientAlertmanager = (
   environment: EnvironmentConfig,
   { groupInterval, ...settings }: Difference = {},
@@ -24,6 +24,6 @@ export const impatientAlertmanager = (
         ? (groupInterval ?? declared)
         : declared;
     },
-    // Channels that refuse messages are what is tried.
+    // Channels that refuse messages are part of the tests.
     complaints: "hidden",
   });

@@ -14,7 +14,7 @@ import { staging } from "../../../config/environments/staging";
 import { services } from "../../support/declared";
 
 const rendered = alertmanagerConfig(staging, services);
-/** The same receivers, while every alert goes to the one for what belongs to nobody. */
+/** The same receivers, while every alert is routed to the one for unrouted alerts. */
 const formerRoutes = { ...rendered, route: { ...rendered.route, routes: [] } };
 const foreign = alertmanagerConfig(production, services);
 
@@ -66,7 +66,7 @@ function waiting(
 
 const LONG = 60_000;
 
-it("goes on at once where it runs what is declared", async () => {
+it("goes on at once where the declared configuration runs", async () => {
   const there = member(rendered);
   const [found] = await waiting(LONG, there);
   expect(there.looks).toBe(1);
@@ -89,7 +89,7 @@ it("waits for every member", async () => {
   expect([first.looks, second.looks]).toEqual([2, 2]);
 });
 
-it("refuses what is foreign in the end, with the reason", async () => {
+it("refuses a foreign configuration in the end, with the reason", async () => {
   await expect(waiting(50, member(foreign))).rejects.toThrow(
     "this Alertmanager does not run the configuration of staging",
   );
@@ -104,7 +104,7 @@ it("looks once without patience", async () => {
   expect(there.looks).toBe(1);
 });
 
-it("lets the trial show where routes lead that stay as they are", async () => {
+it("leaves routes that stay different to the test alert", async () => {
   const [found] = await waiting(50, member(formerRoutes));
   expect(found?.running.route.routes).toEqual([]);
 });

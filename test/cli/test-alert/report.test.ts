@@ -74,7 +74,7 @@ it("expects the receiver, its messages and its people", () => {
   });
 });
 
-it("takes what one member lacks for unseen", () => {
+it("counts an alert that one member lacks as unseen", () => {
   expect(
     outcome(p0, [at(shown("codeverify-p0")), at(undefined, "http://b")]),
   ).toEqual({ kind: "unseen", url: "http://b" });
@@ -104,7 +104,7 @@ it("collects what suppresses it at any member, each once", () => {
   });
 });
 
-it("does not take a receiver without integrations for somebody who was told", () => {
+it("does not count a receiver without integrations as notified", () => {
   expect(
     outcome({ ...p0, messages: {} }, [at(shown("codeverify-p0"))]),
   ).toEqual({ kind: "speechless" });
@@ -149,7 +149,7 @@ it("says what was seen, what was sent, and where to look", () => {
   expect(report(judged, circumstances)).toMatchInlineSnapshot(`
    "production: trial 1700000000, ends by itself at 2026-12-01T10:05:00.000Z
 
-   codeverify P0: reached receiver codeverify-p0, and nothing keeps it from being told
+   codeverify P0: reached receiver codeverify-p0, and nothing suppresses it
 
    slack: 1 of 1 messages taken
 
@@ -162,7 +162,7 @@ it("says what was seen, what was sent, and where to look", () => {
   `);
 });
 
-it("asks for the end of those alone whose end is told", () => {
+it("lists resolutions only where they are notified", () => {
   const quiet = { ...p0, sendResolved: false };
   const judged = [p0, quiet].map((each) => ({
     expectation: each,
@@ -175,7 +175,7 @@ it("asks for the end of those alone whose end is told", () => {
   expect(report(judged.slice(1), circumstances)).not.toContain("its end");
 });
 
-it("marks everything that failed, and lets nobody look for what was not sent", () => {
+it("marks everything that failed, and lists no message that was not sent", () => {
   const suppressed = {
     kind: "suppressed" as const,
     inhibitedBy: ["x"],
@@ -213,12 +213,12 @@ it("marks everything that failed, and lets nobody look for what was not sent", (
 
    FAILED codeverify P0: http://a does not show it
    FAILED codeverify P0: reached receiver default, not codeverify-p0
-   FAILED codeverify P0: receiver codeverify-p0 has no integration, so nobody hears of it
+   FAILED codeverify P0: receiver codeverify-p0 has no integration, so nobody is notified
    FAILED codeverify P0: reached receiver codeverify-p0, but is
      inhibited by X
 
    FAILED slack: 0 of 1 messages taken, 0 begun
-   Messages are counted for all receivers together: what else was told meanwhile is among them.
+   Messages are counted for all receivers together: other notifications in the meantime are included.
    After 45 s not everything was sent. A trial in the same group shortly before delays this one by a group interval: try again then.
    1 of 3 members were asked. Another one may have sent it, where the address is one that they share: name each with --url.
 

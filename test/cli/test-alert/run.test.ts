@@ -26,7 +26,7 @@ afterEach(async () => {
   await Promise.all(started.splice(0).map(({ stop }) => stop()));
 });
 
-/** Tries what is chosen with less patience than a person has. */
+/** Sends the chosen test alerts with short timeouts. */
 async function trying(
   choice: Choice,
   urls: readonly [string, ...string[]],
@@ -61,7 +61,7 @@ const later = (milliseconds: number): string =>
 
 const p1 = { environment: "staging", system: "codeverify", priority: "P1" };
 
-it("tries every receiver of production's systems, each counted apart", async () => {
+it("tries every receiver of production's systems, each counted separately", async () => {
   const { url, sink } = await start(production, {
     features: ["receiver-name-in-metrics"],
   });
@@ -89,7 +89,7 @@ it("tries every receiver of production's systems, each counted apart", async () 
   );
 });
 
-it("names the silence that keeps an alert from being told", async () => {
+it("names the silence that suppresses an alert", async () => {
   const { url, sink } = await start(staging);
   const silence = (await (
     await post(url, "silences", {
@@ -129,19 +129,19 @@ it("names the alert that inhibits it", async () => {
   expect(holds).toBe(false);
 });
 
-it("names the time in which nobody is told", async () => {
+it("names the time interval that mutes an alert", async () => {
   const { url } = await start(production, { intervals: "closed" });
   const { text, holds } = await trying(
     { ...p1, environment: "production", priority: "P3" },
     [url],
   );
   expect(text).toContain(
-    "  not told at this time, because of business-hours: try again later",
+    "  muted at this time by business-hours: try again later",
   );
   expect(holds).toBe(false);
 });
 
-it("waits for the group interval when another trial has just been told", async () => {
+it("waits for the group interval when another test alert has just been notified", async () => {
   const { url, sink } = await start(staging, { groupInterval: "4s" });
   const progress: string[] = [];
   await trying(p1, [url], progress);
@@ -156,7 +156,7 @@ it("waits for the group interval when another trial has just been told", async (
 });
 
 /**
- * A group that has been told of something that is no trial, so that nothing shows that it waits.
+ * A group that was notified of something other than a test alert, so that the wait is not visible.
  */
 async function notifyBefore(url: string): Promise<void> {
   await post(url, "alerts", [
@@ -175,7 +175,7 @@ async function notifyBefore(url: string): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 1_000));
 }
 
-it("says what delays an alert that nobody was told of", async () => {
+it("says what delays an alert that was not notified", async () => {
   const { url } = await start(staging);
   await notifyBefore(url);
   const { text, holds } = await trying(p1, [url]);
@@ -196,7 +196,7 @@ it("with patience waits for such a group, no longer than it must", async () => {
   expect(Date.now() - began).toBeLessThan(20_000);
 });
 
-it("sums what the members of a cluster sent, and asks for those it was not told of", async () => {
+it("sums what the members of a cluster sent, and mentions members that were not given", async () => {
   const { cluster, sink } = await start(staging, { members: 2 });
   const [first = "", second = ""] = cluster.addresses;
   const together = await trying(p1, [first, second]);

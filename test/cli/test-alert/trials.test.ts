@@ -50,7 +50,7 @@ it.each<[Choice, string]>([
   expect(choose(choice)).toEqual({ kind: "refused", reason });
 });
 
-it("tries every receiver of every system with --all, and at last the one of what no route knows", () => {
+it("tries every receiver of every system with --all, and finally the one for unrouted alerts", () => {
   const chosen = choose({ environment: "production", all: true });
   if (chosen.kind === "refused") throw new Error(chosen.reason);
   expect(
@@ -65,7 +65,7 @@ it("tries every receiver of every system with --all, and at last the one of what
   ]);
 });
 
-it("sends labels that route and words that frighten nobody", () => {
+it("has labels that route it and texts that mark it as a test", () => {
   expect(
     postedAlert(
       { service: codeverify, priority: "P2", path: ANY_SYSTEM.chatSoon },

@@ -27,7 +27,7 @@ const taken = (choice: Chosen): Chosen & { kind: "chosen" } => {
   throw new Error(choice.reasons.join("\n"));
 };
 
-it("looks at every system, and at no gate, unless it is told which", () => {
+it("verifies every system, and no gate, unless one is chosen", () => {
   const { facts, priorities, provocation } = taken(choose({}));
   expect(facts.running.chosen).toBe(services);
   expect(facts.running.watched?.name).toBe("staging");
@@ -46,7 +46,7 @@ it("looks at an environment that watches none", () => {
   expect(facts.running.watched).toBeUndefined();
 });
 
-it("judges the gate of the one system, with what a person brings along", () => {
+it("judges the gate of the one system, with the confirmations", () => {
   const { facts } = taken(
     choose({
       system: "accubooks",
@@ -135,7 +135,7 @@ it.each<[Partial<Options>, string | undefined, string]>([
   );
 });
 
-it("names all that is wrong at once", () => {
+it("lists all mistakes at once", () => {
   const choice = choose(
     { environment: "nowhere", system: "none", grafana: "x" },
     "",

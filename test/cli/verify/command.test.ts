@@ -32,7 +32,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-it("fails with a report where nothing answers, and writes it where it is told to", async () => {
+it("fails with a report where nothing answers, and writes it to the given file", async () => {
   const file = join(folder, "evidence", "report.md");
   const { exitCode, said, complained } = await command(
     {

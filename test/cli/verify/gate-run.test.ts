@@ -114,7 +114,7 @@ describeWith("loki", () => {
       }
     });
 
-    it("is shut where what runs is that of somebody else, and sends nothing", async () => {
+    it("is shut where a foreign configuration runs, and sends nothing", async () => {
       const running = world.running();
       const { text, holds } = await world.verify({
         ...atTheGate,
@@ -161,7 +161,7 @@ describeWith("loki", () => {
       await world.quiet();
     });
 
-    it("makes the alert fire, which reaches its receiver and every channel", async () => {
+    it("makes the alert fire, and every channel of its receiver gets it", async () => {
       const { text, holds } = await world.verify({
         ...atTheGate,
         provocation: provocation(),
@@ -203,7 +203,7 @@ describeWith("loki", () => {
     };
 
     it.each(parts)(
-      "that is not there is open: %s",
+      "that does not answer is open: %s",
       async (part) => {
         const url = `http://127.0.0.1:${String(await freePort())}`;
         const { text, holds } = await world.verify({

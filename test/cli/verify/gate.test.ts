@@ -73,7 +73,7 @@ it("names what kept it from looking, in place of each metric", () => {
   );
 });
 
-it("does not take alerts of Prometheus for those of a Loki that does not answer", () => {
+it("does not count alerts of Prometheus as those of a Loki that does not answer", () => {
   const alert: Subject = {
     check: "alerts",
     system: "shop",
@@ -94,7 +94,7 @@ it("does not take alerts of Prometheus for those of a Loki that does not answer"
   ).toEqual(["P0: nothing of it was looked at"]);
 });
 
-it("does not take panels of one page for those of a page that is not there", () => {
+it("does not count panels of one dashboard as those of a missing one", () => {
   const evidence: GateEvidence = {
     kind: "dashboards",
     uids: "all",
@@ -114,7 +114,7 @@ it("does not take panels of one page for those of a page that is not there", () 
   expect(reasons(evidence, well(panel), ill(page))).toEqual(["B: ill"]);
 });
 
-it("takes the heartbeat and the members for part of redundant alerting", () => {
+it("counts the heartbeat and the members as part of redundant alerting", () => {
   for (const check of ["redundancy", "heartbeat", "alertmanager"] as const) {
     expect(
       reasons({ kind: "redundancy" }, ill({ check, subject: check })),

@@ -64,7 +64,7 @@ it("passes what is loaded as declared, whatever else is loaded", async () => {
   ).toEqual(["group shop-alerts passed", "Down passed"]);
 });
 
-it("tells of a rule that fails, with the engine's own words", async () => {
+it("reports a failing rule, with the engine's error", async () => {
   const [found, one] = await judge(
     withFirst({ health: "err", lastError: "found duplicate series" }),
   );
@@ -74,13 +74,13 @@ it("tells of a rule that fails, with the engine's own words", async () => {
   expect(one).toContain("Down: it fails: found duplicate series");
 });
 
-it("does not take what was never evaluated for well", async () => {
+it("does not pass a rule that was never evaluated", async () => {
   expect((await judge(withFirst({ health: "unknown" })))[1]).toBe(
     "Down: it has not been evaluated yet → wait for an evaluation, then run this again",
   );
 });
 
-it("tells of a recording rule too, which is no alert", async () => {
+it("reports recording rules too", async () => {
   const whole = asLoaded(group);
   expect(await judge([{ ...whole, rules: whole.rules.slice(0, 1) }])).toEqual([
     expect.stringContaining("1 of 2 rules are wrong: shop:a:b is not loaded"),
@@ -88,13 +88,13 @@ it("tells of a recording rule too, which is no alert", async () => {
   ]);
 });
 
-it("tells of another interval", async () => {
+it("reports another interval", async () => {
   expect((await judge([{ ...asLoaded(group), interval: 30 }]))[0]).toContain(
     "it is evaluated every 30 s",
   );
 });
 
-it("wants an alert that is declared twice to be there twice", async () => {
+it("requires an alert that is declared twice to be loaded twice", async () => {
   const twice: RuleGroup = { ...group, rules: [alert("Down"), alert("Down")] };
   expect(await judge([asLoaded(twice)], twice)).toEqual([
     "group shop-alerts passed",
@@ -108,7 +108,7 @@ it("wants an alert that is declared twice to be there twice", async () => {
   expect(first).toContain("1 of 2 rules are wrong: Down is not loaded");
 });
 
-it("tells alerts of one name apart by their labels", async () => {
+it("distinguishes alerts of one name by their labels", async () => {
   const tiers: RuleGroup = {
     ...group,
     rules: [alert("Burn", "P1"), alert("Burn", "P0")],

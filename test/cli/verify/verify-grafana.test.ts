@@ -16,7 +16,7 @@ describeWith("loki", () => {
     await world.stop();
   });
 
-  /** Looks with something that Grafana keeps otherwise. */
+  /** Verifies with other content in Grafana. */
   async function withKept(
     change: (kept: Kept) => Kept,
     verification: Partial<Verification> = {},

@@ -16,7 +16,7 @@ describeWith("loki", () => {
     await world.stop();
   });
 
-  /** Looks with another environment declared. */
+  /** Verifies with another environment declared. */
   const declared = (change: Partial<typeof environment>) =>
     world.verify({
       running: {
@@ -120,7 +120,7 @@ describeWith("loki", () => {
       );
     });
 
-    it("does not reach what is of no system, which a run for one system leaves alone", async () => {
+    it("has a platform target down, which a run for one system ignores", async () => {
       await world.prometheus.become({
         ...world.settings,
         scrapes: [
@@ -249,7 +249,7 @@ describeWith("loki", () => {
       );
     });
 
-    it("does not tell the heartbeat, which nobody takes", async () => {
+    it("has a heartbeat whose requests fail", async () => {
       world.alertmanager.sink.status = 500;
       await world.until(
         /its messages\n {2}- found: 0 of \d+ requests taken within 10s/,
@@ -281,7 +281,7 @@ describeWith("loki", () => {
       };
       try {
         await world.until(
-          /Watchdog in http\S+\n {2}- found: it is suppressed, told to heartbeat/,
+          /Watchdog in http\S+\n {2}- found: it is suppressed, routed to heartbeat/,
         );
       } finally {
         await fetch(`${world.alertmanager.url}/api/v2/silence/${silenceID}`, {
@@ -298,7 +298,7 @@ describeWith("loki", () => {
       expect(openEntry(text, "cluster of")).toContain(
         "found: disabled, 0 members\n  - expected: ready, 3 members",
       );
-      expect(openEntry(text, "Alertmanagers that Prometheus tells")).toMatch(
+      expect(openEntry(text, "Alertmanagers that Prometheus sends to")).toMatch(
         /found: 1: http\S+\n {2}- expected: 3, each of them/,
       );
       expect(openEntry(text, "servers of Prometheus")).toContain(

@@ -206,7 +206,7 @@ export class World {
     });
   }
 
-  /** How its parts are asked, with other addresses where a test says so. */
+  /** Clients of its servers, with other addresses where a test sets them. */
   running(
     addresses: Partial<
       Record<"prometheus" | "alertmanager" | "grafana" | "loki", string>
@@ -269,7 +269,7 @@ export class World {
     });
   }
 
-  /** Until everything was scraped, evaluated and told at least once. */
+  /** Until everything was scraped, evaluated and notified at least once. */
   async settled(): Promise<void> {
     await this.until(/## Open\n\nNothing\./);
   }

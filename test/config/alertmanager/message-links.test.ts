@@ -105,7 +105,7 @@ describe.each([
         1,
       );
       await until(
-        "everything is told",
+        "everything is notified",
         () => live.sink.deliveries.length >= messages,
         60,
       );
@@ -166,7 +166,7 @@ describe.each([
 
   it("leads to a silence that silences what it is about, and nothing else", async () => {
     const one = results.find(({ places }) => places.length > 0);
-    if (one === undefined) throw new Error("nobody is told of anything");
+    if (one === undefined) throw new Error("nobody is notified");
     const name = one.alert.labels["alertname"] ?? "";
     const silences = links()
       .map(({ link }) => new URL(link))

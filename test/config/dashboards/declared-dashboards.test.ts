@@ -87,7 +87,7 @@ it.each([
   ]);
 });
 
-it("show what is promised with the limits of its objective and its tiers", () => {
+it("show SLOs with the thresholds of their objective and tiers", () => {
   const steps = drawDashboard(pageOf("codeverify-slo"), codeverify).panels.map(
     ({ title, fieldConfig }) =>
       [title, fieldConfig.defaults.thresholds.steps] as const,

@@ -23,7 +23,7 @@ afterEach(async () => {
   trial = undefined;
 });
 
-/** Posts an alert for each receiver and waits until whatever is to be told has been told. */
+/** Posts an alert for each receiver and waits for all expected notifications. */
 async function course(
   environment: EnvironmentConfig,
   intervals: "open" | "closed",
@@ -45,7 +45,7 @@ async function course(
       endsAt: new Date(Date.now() + 3_600_000).toISOString(),
     },
   ]);
-  await withinLimit("everything is told", () =>
+  await withinLimit("everything is notified", () =>
     expected.every(
       ({ result, alert }) =>
         notifiedOf(running, alert).length >= result.destinations.length,
@@ -155,7 +155,7 @@ it("tells in the morning of what still fires, and not of what ended at night", a
   await pause(limit(1_000));
   await running.become("open");
   await withinLimit(
-    "what still fires is told",
+    "firing alerts are notified",
     () => notifiedOf(running, still).length >= waiting.destinations.length,
   );
   await pause(limit(1_000));

@@ -4,7 +4,7 @@ import type { RoutingResult } from "../../../checks/routing/routing-results";
 import type { EnvironmentConfig } from "../../../model/environment";
 import { services } from "../../support/declared";
 
-/** One alert for each receiver of an environment, and where it is promised to arrive. */
+/** One alert for each receiver of an environment, and its expected destinations. */
 export const oneForEachReceiver = (
   environment: EnvironmentConfig,
 ): readonly RoutingResult[] => {

@@ -58,13 +58,15 @@ const delivered = (alert: PostedAlert): readonly string[] =>
   notifiedOf(trial, alert);
 
 /**
- * When the first alerts were posted: all groups are told of changes at the same steps from then on.
+ * When the first alerts were posted: later changes of all groups are notified at the same steps
+ * from then on.
  */
 let begin = 0;
 
 /**
  * Waits for the middle between two steps. A change that reaches one member before its step and
- * another after it is told twice, by any Alertmanager: that is no fault of the tree.
+ * Waits for the middle between two steps. Any Alertmanager notifies twice a change that arrives at
+ * one member before its step and at another after it: that is not a fault of the routes.
  */
 const betweenSteps = (): Promise<void> => {
   const step = scaled(5);
@@ -74,14 +76,14 @@ const betweenSteps = (): Promise<void> => {
 /** What is given in minutes in the tree, and passes in milliseconds here. */
 const scaled = (minutes: number): number => (minutes * 60_000) / FACTOR;
 
-it("tells of every alert once, at every place that it was promised to and at no other", async () => {
+it("notifies every alert once, at each expected destination and no other", async () => {
   expect(results.length).toBeGreaterThan(12);
   begin = Date.now();
   await trial.cluster.post(results.map((result) => result.posted));
   const wanted = results.map(({ posted: alert, destinations: places }) =>
     messages(alert, places, "FIRING 1"),
   );
-  await withinLimit("everything is told", () =>
+  await withinLimit("everything is notified", () =>
     results.every(
       ({ posted: alert }, index) =>
         delivered(alert).length >= (wanted[index]?.length ?? 0),
@@ -115,7 +117,7 @@ const steady = results.filter((result) => !hasty.includes(result));
 it("tells once more when the time to repeat has passed, and not before", async () => {
   expect(hourly.length).toBeGreaterThan(1);
   await withinLimit(
-    "every P0 is told again",
+    "every P0 is notified again",
     () =>
       hourly.every(
         ({ posted: alert, destinations: places }) =>
@@ -168,12 +170,12 @@ const gaps = (deliveries: readonly Delivery[]): readonly number[] =>
   });
 
 const over = results.filter(({ destinations: places }) => places.length > 0);
-/** What is told of the beginning only, as its path says. */
+/** Alerts whose path does not notify when they resolve. */
 const withoutEnd = over.filter(
   ({ alert: { expected } }) =>
     expected.kind === "team" && expected.policy.sendResolved === false,
 );
-/** Groups of a P3 are told of changes once an hour, the others every five minutes. */
+/** Groups of a P3 notify changes once an hour, the others every five minutes. */
 const soon = over.filter(
   (result) =>
     result.arrival.groupInterval === "5m" && !withoutEnd.includes(result),
@@ -204,14 +206,14 @@ const once = (some: typeof over) =>
     places.length,
   ]);
 
-it("tells that it is over, once, at every place that was told of it", async () => {
+it("notifies the resolution once, at each destination that was notified", async () => {
   expect(soon.length).toBeGreaterThan(5);
   before = new Map(
     over.map(({ posted: alert }) => [alert, delivered(alert).length]),
   );
   await betweenSteps();
   await trial.cluster.post(over.map(({ posted: alert }) => resolved(alert)));
-  await withinLimit("every end is told", () =>
+  await withinLimit("every resolution is notified", () =>
     allEndsNotified([...soon, ...atOnce]),
   );
   await pause(ALL_TURNS);
@@ -234,7 +236,7 @@ it("says in one message what belongs together, and in two what does not", async 
   if (pod === undefined || slo === undefined) throw new Error("unreachable");
   await trial.cluster.post([...pods, ...slos]);
   await withinLimit(
-    "both are told",
+    "both are notified",
     () =>
       delivered(pod).length >= some.destinations.length &&
       delivered(slo).length >= 2 * some.destinations.length,
@@ -258,7 +260,7 @@ it.each([
   ],
   ["nothing of another condition", "P0", {}, "P2", { condition: "another" }, 1],
   [
-    "nothing of another dimension of a promise",
+    "nothing of another label value of an SLO",
     "P0",
     { slo: "x" },
     "P2",
@@ -296,7 +298,10 @@ it.each([
       ...targetLabels,
     });
     await trial.cluster.post([source]);
-    await withinLimit("the first is told", () => delivered(source).length > 0);
+    await withinLimit(
+      "the first is notified",
+      () => delivered(source).length > 0,
+    );
     await trial.cluster.post([target]);
     await pause(limit(3_000));
     expect(delivered(target)).toHaveLength(notified);
@@ -306,7 +311,7 @@ it.each([
 it("tells the end of a P3 at the next hour", async () => {
   expect(later.length).toBeGreaterThan(0);
   await withinLimit(
-    "every end of a P3 is told",
+    "every resolution of a P3 is notified",
     () => allEndsNotified(later),
     90,
   );
@@ -328,7 +333,7 @@ it("loses nothing when a member fails before its message went out", async () => 
   await trial.cluster.post(alerts.map(({ posted: alert }) => alert));
   await trial.cluster.kill(0);
   await withinLimit(
-    "everything is told",
+    "everything is notified",
     () =>
       alerts.every(({ posted: alert, destinations: places }) =>
         messages(alert, places, "FIRING 1").every((line) =>

@@ -11,9 +11,9 @@ import type { Intervals } from "../../support/live-alertmanager-config";
 import { slowness } from "../../support/slowness";
 
 /**
- * How many times slower everything goes than on a free machine. What is told once depends on
- * members that are on time, so that a machine which others use needs more of it; nothing else in
- * the verdict depends on how fast it is.
+ * Factor by which times are stretched compared with a free machine. Deduplication depends on
+ * members that are on time, so a busy machine needs longer steps; nothing else in the verdict
+ * depends on its speed.
  */
 export const SLOWER = slowness();
 /** Every time of the tree is shorter by it: an hour is a minute on a free machine. */

@@ -63,8 +63,7 @@ describe.each(environments.map((one) => [one.name, one] as const))(
         .flatMap(({ name, interval, rules }) =>
           rules
             .filter(({ expr }) => own(expr) >= hours(6).milliseconds)
-            // The tree of windows of promises reads a handful of samples of each, whatever its
-            // length.
+            // The tree of SLO windows reads a handful of samples of each, whatever its length.
             .filter(
               (rule) =>
                 !(
@@ -98,7 +97,7 @@ describe.each(environments.map((one) => [one.name, one] as const))(
       );
     });
 
-    it("let no promise read what is recorded only every two minutes", () => {
+    it("let no SLO read series that are recorded only every two minutes", () => {
       const seldom = new Set(
         groups
           .filter(({ interval }) => interval === "2m")

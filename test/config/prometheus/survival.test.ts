@@ -26,7 +26,7 @@ const tiers = proofSubjects(services, production, {
 }).filter(({ id }) =>
   /^codeverify SloErrorBudgetBurn.* api-availability /.test(id),
 );
-/** Everything that one promise stands on, and its alerts. */
+/** The rules that one SLO depends on, and its alerts. */
 const stoodOn = new Set(
   tiers.flatMap(({ chain }) => chain.map((rule) => JSON.stringify(rule))),
 );

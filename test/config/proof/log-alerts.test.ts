@@ -155,7 +155,7 @@ describeWith("loki", () => {
     }
     pushedAt = Date.now();
     await loki
-      .until("every end is told", () =>
+      .until("every resolution is notified", () =>
         firing.every((each) => {
           const alerts = notified(ending(each));
           return alerts.some(({ resolved }) => resolved);
@@ -199,7 +199,7 @@ describeWith("loki", () => {
       ]);
     });
 
-    it("is told with the labels and texts that a person will read", () => {
+    it("is notified with the expected labels and texts", () => {
       expect(distinct(notified(telling(each)))).toEqual(
         outcome.alerts.map(({ labels, annotations }) => ({
           labels: { ...labels, ...external, alertname: each.rule.alert },
@@ -226,7 +226,7 @@ describeWith("loki", () => {
       ).toEqual([]);
     });
 
-    it("is evaluated without an error and told to nobody", async () => {
+    it("is evaluated without an error and notifies nobody", async () => {
       const state = await loki.ruleState(each.tenant);
       expect(state).toMatchObject({ health: "ok" });
       expect(state?.evaluated).toBeGreaterThan(pushedAt + 5_000);
@@ -242,7 +242,7 @@ describeWith("loki", () => {
     }
     const routed = routedAlerts(production, services);
     /**
-     * Each alert on logs as Loki's ruler told it, with the more urgent alerts of the same
+     * Each alert on logs as Loki's ruler sent it, with the more urgent alerts of the same
      * condition.
      */
     const twins = () =>

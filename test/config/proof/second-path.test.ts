@@ -117,7 +117,7 @@ const WORLDS: readonly World[] = [
     quietUntil: "50m",
   },
   {
-    says: "a group that is told of every five minutes fails each time, by two integrations",
+    says: "a group with a notification every five minutes fails each time, on two integrations",
     environment: production,
     series: {
       ...WELL,

@@ -14,7 +14,7 @@ it("are all declared", () => {
   expect(six.map(({ key }) => key)).toEqual(META_REPOSITORIES);
 });
 
-it("have as many rules, alerts and metrics as was promised, without those that are generated of promises", () => {
+it("have as many rules, alerts and metrics as specified, without those generated from SLOs", () => {
   const together = [...six, ...about];
   const rules = together.flatMap(({ recording }) =>
     recording.flatMap((group) => group.rules),

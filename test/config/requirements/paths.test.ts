@@ -55,7 +55,7 @@ const mostUrgent = (alerts: readonly Alert[]): readonly Alert[] =>
 const file = referenceSpec("declarations.json");
 
 itNeeding("the specification", file !== undefined)(
-  "tells of every alert those whom the specification names, and as soon",
+  "notifies the people and response times of the specification for every alert",
   () => {
     const specified = new Map(
       alertsOf(JSON.parse(readFileSync(file ?? "", "utf8"))).map((alert) => [

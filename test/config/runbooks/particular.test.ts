@@ -18,7 +18,7 @@ const systems = new RegExp(
   "gi",
 );
 
-/** A sentence or a query without the names and numbers that alone tell one system from another. */
+/** A sentence or a query without the names and numbers that differ between systems. */
 const plain = (text: string): string =>
   text
     .replace(/\]\([^)]*\)/g, "]")

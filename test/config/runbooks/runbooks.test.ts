@@ -32,7 +32,7 @@ const HEADINGS = [
 /** Pages that no declared alert names, and why. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   "platform/second-path":
-    "its alerts are Grafana's own, since they speak when Prometheus cannot",
+    "its alerts are Grafana's own, since they fire when Prometheus cannot",
   "platform/watchdog":
     "the chart brings the alert Watchdog, which always fires; the heartbeat service misses it",
 };
@@ -226,8 +226,8 @@ const metricMistakes = (expr: string, service: Service): readonly string[] =>
 const READ_BY_PEOPLE = ["prometheus_sd_discovered_targets"];
 
 /**
- * Folders of the pages that a declaration answers for: promises of all systems are evaluated by the
- * platform.
+ * Folders of the pages that a declaration answers for: the platform evaluates the SLOs of all
+ * systems.
  */
 const foldersOf = (key: string): readonly string[] =>
   key === "platform" ? [key, "slo"] : [key];

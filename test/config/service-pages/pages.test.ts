@@ -45,7 +45,7 @@ it("has a page for each system and a system for each page", () => {
 describe.each(services)("the page of $displayName", (service) => {
   const page = textOf(service.key);
 
-  it("tells on which day the declaration changed last", () => {
+  it("states the day of the last change of the declaration", () => {
     expect(lastChangeOf(page)).toMatch(/^2\d{3}-\d\d-\d\d$/);
   });
 
@@ -122,7 +122,7 @@ it("says what is particular about a system", () => {
   }
 });
 
-it("tells of alerts about any system only the systems that they can be about", () => {
+it("lists alerts about any system only for the systems that they can be about", () => {
   expect(mayBeAbout("up == 0", "cqvr")).toBe(true);
   expect(mayBeAbout('up{system=~"nebula|titan"} == 0', "cqvr")).toBe(false);
   expect(mayBeAbout('up{system=~"nebula|titan"} == 0', "titan")).toBe(true);

@@ -41,7 +41,7 @@ it.each(services)(
   },
 );
 
-it("says why nobody hears of a priority in an environment", () => {
+it("states why a priority notifies nobody in an environment", () => {
   expect(whoIsNotified(staging, goodTeam, "P1", PRIORITY_MATRIX.P1)).toBe(
     "#monitoring-staging",
   );

@@ -59,7 +59,7 @@ describe.each(both)("%s", (_, values) => {
     expect(JSON.stringify(rules)).not.toMatch(/secrets|configmaps|"\*"/);
   });
 
-  it("takes the key of user ids from a Secret, and shows it nowhere", () => {
+  it("takes the key of user ids from a Secret, and contains it nowhere", () => {
     expect(valueAt(values, "alloy", "extraEnv")).toEqual([
       {
         name: "LOG_USER_ID_KEY",
@@ -107,7 +107,7 @@ it("runs on every node, also where other pods may not", () => {
   ]);
 });
 
-it("is found by applications under its short name, at the ports they were told", () => {
+it("has the short name and the ports that applications are configured with", () => {
   const values = alloyGateway(production);
   expect(valueAt(values, "fullnameOverride")).toBe("alloy");
   expect(valueAt(values, "alloy", "extraPorts")).toEqual(

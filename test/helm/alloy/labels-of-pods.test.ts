@@ -98,7 +98,7 @@ describe.each([production, staging])("in $name", (environment) => {
     });
   });
 
-  it("nobody reads what no system is responsible for", () => {
+  it("logs of undeclared pods are not collected", () => {
     expect(labelsOf("kube-system")).toBeUndefined();
     expect(labelsOf("monitoring-x")).toBeUndefined();
   });

@@ -53,7 +53,7 @@ it("passes spans on as they are where every application samples", () => {
   });
 });
 
-it("sends each span one way: what the one filter drops, the other lets pass", () => {
+it("routes each span once: what the one filter drops, the other passes", () => {
   const one = sample({ sampling: HEAD, systems: { shop: TAIL } });
   expect(one.inputs.map(({ text }) => text)).toEqual([
     "otelcol.processor.filter.head.input",
@@ -67,7 +67,7 @@ it("sends each span one way: what the one filter drops, the other lets pass", ()
   ]);
 });
 
-it("lets systems that nobody declares follow the environment", () => {
+it("applies the environment's setting to undeclared systems", () => {
   const one = sample({ sampling: TAIL, systems: { bank: HEAD } });
   expect(dropped(named(one, "otelcol.processor.filter", "head"))).toEqual([
     `not (${IS_BANK})`,

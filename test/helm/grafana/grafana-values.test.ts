@@ -20,7 +20,7 @@ const SECRET_SETTING = /password|secret|token$/;
 describe.each(
   ENVIRONMENTS.map((environment) => [environment.name, environment] as const),
 )("%s", (_, environment) => {
-  it("lets nobody in without a name and makes no account by itself but through single sign-on", () => {
+  it("has no anonymous access and creates accounts only through single sign-on", () => {
     expect(ini(environment, "auth.anonymous", "enabled")).toBe(false);
     expect(ini(environment, "users", "allow_sign_up")).toBe(false);
     expect(ini(environment, "users", "auto_assign_org_role")).toBe("Viewer");
@@ -124,7 +124,7 @@ describe.each(
     ).toEqual({ secretKeyRef: { name: "grafana-admin", key: "secret-key" } });
   });
 
-  it("is reached under its own host name only with a certificate", () => {
+  it("has its own host name only with a certificate", () => {
     const host = `grafana.${environment.domain}`;
     expect(valueAt(values(environment), "ingress")).toMatchObject({
       hosts: [host],

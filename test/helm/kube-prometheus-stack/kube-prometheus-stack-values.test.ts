@@ -47,7 +47,7 @@ describe.each(
   });
 
   it.each(["prometheus", "alertmanager"])(
-    "shows of %s nothing to the world but that it is well",
+    "exposes only the health of %s outside",
     (part) => {
       const host = `${part}.${environment.domain}`;
       expect(valueAt(stackValues(environment), part, "ingress")).toEqual({
@@ -64,7 +64,7 @@ describe.each(
     },
   );
 
-  it("calls itself by an address that people reach, and that does not move where it listens", () => {
+  it("has an external URL that people can open, and that does not change where it listens", () => {
     const grafana = `https://grafana.${environment.domain}`;
     const prometheus = String(
       valueAt(prometheusSpec(environment), "externalUrl"),
@@ -217,7 +217,7 @@ it("switches off the chart's alerts that ours replace, each once, and never the 
   ).toEqual({ TargetDown: true });
 });
 
-it("has the members of a cluster exchange what they told several times before the next one speaks", () => {
+it("has the members of a cluster exchange their state several times before the next one sends", () => {
   const { peerTimeout, pushPullInterval } = ALERTMANAGER_CLUSTER;
   expect(peerTimeout.seconds / pushPullInterval.seconds).toBeGreaterThan(3);
   expect(alertmanagerSpec(production)).toMatchObject({

@@ -29,7 +29,7 @@ it("sends every sample to Mimir with its tenant, and no block to a bucket", () =
   expect(spec(withMimir, "thanos")).toBeUndefined();
 });
 
-it("lets Mimir tell the replicas of one cluster, and asks for nothing of the kind elsewhere", () => {
+it("labels replicas for Mimir, and not elsewhere", () => {
   expect(spec(withMimir, "replicaExternalLabelName")).toBe("__replica__");
   expect(spec(withMimir, "externalLabels", "cluster")).toBe("production");
   expect(spec(production, "replicaExternalLabelName")).toBeUndefined();

@@ -55,7 +55,7 @@ describe("one part", () => {
     expect(at(staging, ...copies)).toBe(1);
   });
 
-  it("lets go of one pod at a time, which the chart does not unless told", () => {
+  it("lets one pod be unavailable at a time, which is not the chart's default", () => {
     for (const component of ["singleBinary", "gateway"]) {
       expect(at(production, component, "podDisruptionBudget")).toEqual({
         maxUnavailable: 1,
@@ -93,7 +93,7 @@ describe("several parts", () => {
     }
   });
 
-  it("each let go of one pod at a time", () => {
+  it("each let one pod be unavailable at a time", () => {
     for (const part of [
       "distributor",
       "ingester",
@@ -137,7 +137,7 @@ describe("several parts", () => {
     );
   });
 
-  it("read rules in the ruler, which the chart does not unless told", () => {
+  it("read rules in the ruler, which is not the chart's default", () => {
     expect(at(distributed, "ruler", "sidecar")).toBe(true);
   });
 });
@@ -178,7 +178,7 @@ describe("what is stored", () => {
     expect(at(environment, "tableManager")).toBeUndefined();
   });
 
-  it.each(ALL)("gets no label that nobody decided on: %s", (_, environment) => {
+  it.each(ALL)("gets no undeclared label: %s", (_, environment) => {
     expect(
       at(environment, "loki", "limits_config", "discover_service_name"),
     ).toEqual([]);
@@ -186,7 +186,7 @@ describe("what is stored", () => {
 });
 
 describe("the ruler", () => {
-  it.each(ALL)("tells every Alertmanager: %s", (_, environment) => {
+  it.each(ALL)("sends to every Alertmanager: %s", (_, environment) => {
     expect(at(environment, "loki", "rulerConfig")).toMatchObject({
       alertmanager_url:
         "http://_http-web._tcp.alertmanager-operated.monitoring.svc.cluster.local",
@@ -273,10 +273,13 @@ it("sizes caches by the memory of their pods, and has none in staging", () => {
   });
 });
 
-it.each(ALL)("sends nobody lines or news of its own: %s", (_, environment) => {
-  expect(at(environment, "lokiCanary")).toEqual({ enabled: false });
-  expect(at(environment, "test")).toEqual({ enabled: false });
-  expect(at(environment, "loki", "analytics")).toEqual({
-    reporting_enabled: false,
-  });
-});
+it.each(ALL)(
+  "sends no logs or usage statistics of its own: %s",
+  (_, environment) => {
+    expect(at(environment, "lokiCanary")).toEqual({ enabled: false });
+    expect(at(environment, "test")).toEqual({ enabled: false });
+    expect(at(environment, "loki", "analytics")).toEqual({
+      reporting_enabled: false,
+    });
+  },
+);

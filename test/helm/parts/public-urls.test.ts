@@ -11,7 +11,7 @@ const replacing = {
 };
 const before = "https://shop.example.com/old.html";
 
-it("tells where a page that a dashboard replaces is redirected, where the environment had one", () => {
+it("lists redirects of pages that dashboards replace, where the environment had one", () => {
   const there = { ...production, systemUrls: { shop: { page: before } } };
   const page = "https://grafana.monitoring.example.com/d/shop";
   expect(publicUrls(there, [replacing])).toMatchObject({

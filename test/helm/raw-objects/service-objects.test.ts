@@ -35,7 +35,7 @@ interface Definition {
   };
 }
 
-/** An unknown field is dropped by the API server without a word, so here it is a mistake. */
+/** The API server drops an unknown field silently, so here it is an error. */
 function closed(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(closed);
   if (typeof schema !== "object" || schema === null) return schema;

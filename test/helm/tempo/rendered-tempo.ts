@@ -16,7 +16,7 @@ export const at = (
   ...keys: readonly string[]
 ) => valueAt(asReceived(tempoValues(environment, services)), ...keys);
 
-/** The same where nobody asks for numbers of spans. */
+/** The same without TraceQL metrics queries. */
 export const unmeasured = (
   environment: EnvironmentConfig,
   ...keys: readonly string[]

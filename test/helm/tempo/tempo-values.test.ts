@@ -25,7 +25,7 @@ it("runs one process in staging, parts without Kafka in production, and Tempo 3 
   expect(TEMPO_DISTRIBUTED_KAFKA.appVersion).toMatch(/^3\./);
 });
 
-it("is asked and given spans where the kind of store has them", () => {
+it("has query and ingest addresses that fit the kind of store", () => {
   const urls = (environment: EnvironmentConfig): readonly string[] => {
     const { tempo, tempoOtlpGrpc } = serviceUrls(environment);
     return [tempo, tempoOtlpGrpc];
@@ -43,7 +43,7 @@ it("is asked and given spans where the kind of store has them", () => {
 });
 
 describe("as one process", () => {
-  it("is never two, which would not know of each other", () => {
+  it("never has two replicas, which would not share data", () => {
     expect(at(staging, "replicas")).toBe(1);
   });
 
@@ -51,7 +51,7 @@ describe("as one process", () => {
     expect(at(staging, "tempo", "retention")).toBe("72h");
   });
 
-  it("takes OTLP from others and Jaeger from nobody", () => {
+  it("receives OTLP from others, and no Jaeger", () => {
     const receivers = at(staging, "tempo", "receivers");
     expect(valueAt(receivers, "otlp")).toBeUndefined();
     // The chart dereferences each of them.
@@ -77,7 +77,7 @@ describe("as one process", () => {
     );
   });
 
-  it("runs as Pod Security `restricted` asks, which the chart does not unless told", () => {
+  it("runs as Pod Security `restricted` asks, which is not the chart's default", () => {
     expect(at(staging, "tempo", "securityContext")).toEqual({
       allowPrivilegeEscalation: false,
       readOnlyRootFilesystem: true,
@@ -105,7 +105,7 @@ describe("as one process", () => {
 });
 
 describe.each(IN_PARTS)("in parts, %s,", (_, environment) => {
-  it("opens the doors that the chart keeps shut", () => {
+  it("enables the receivers that the chart disables", () => {
     expect(at(environment, "traces")).toEqual({
       otlp: { grpc: { enabled: true }, http: { enabled: true } },
     });
@@ -144,7 +144,7 @@ describe.each(IN_PARTS)("in parts, %s,", (_, environment) => {
 });
 
 describe("in parts without Kafka", () => {
-  it("keeps three copies on volumes and lets one ingester go at a time", () => {
+  it("keeps three copies on volumes and lets one ingester be unavailable at a time", () => {
     expect(at(production, "ingester")).toEqual({
       replicas: 3,
       resources: {
@@ -256,7 +256,7 @@ describe("what is made of spans", () => {
     }
   });
 
-  it("says whose it is", () => {
+  it("has the label of its system", () => {
     const dimensions = ["span_metrics", "dimensions"];
     expect(
       at(staging, "tempo", "metricsGenerator", "processor", ...dimensions),

@@ -89,7 +89,7 @@ it("gives each script the variables that it asks for", () => {
       const own = variables(container);
       return [
         ...asked(script),
-        // What uploads or checks tells of its success as well.
+        // Jobs that upload or check also report their success.
         ...(container.name === "store" ? asked("push-success.sh") : []),
       ]
         .filter((name) => !own.has(name))
@@ -139,7 +139,7 @@ it("takes the password from its Secret, which must exist before the apply", () =
   ).toEqual(["backup-grafana", "grafana"]);
 });
 
-it("asks every bucket of the platform for its versions", () => {
+it("checks the versioning of every bucket of the platform", () => {
   expect(versionedBuckets(production)).toEqual([
     "example-production-monitoring-backups",
     "example-production-logs",
@@ -148,7 +148,7 @@ it("asks every bucket of the platform for its versions", () => {
   expect(versionedBuckets(staging)).toEqual([]);
 });
 
-it("has as many kinds of back-up as the metric promises, each named in the alert", () => {
+it("has as many kinds of back-up as the metric's contract allows, each named in the alert", () => {
   const contract = metrics["monitoring_backup_last_success_timestamp_seconds"];
   expect(contract?.labels?.["backup"]).toBe(BACKUP_JOBS.length);
   const alert = goodPlatform.alerts.find(

@@ -39,7 +39,7 @@ describe("push-success.sh", () => {
     PUSHGATEWAY_URL: "http://pushgateway:9091",
   };
 
-  it("tells the time, in place of what was told before", async () => {
+  it("pushes the time, replacing the earlier one", async () => {
     own.stub("curl", PUSHGATEWAY);
     own.stub("date", "echo 1700000000");
     expect(await own.run("push-success.sh", variables)).toEqual({
@@ -77,7 +77,7 @@ describe("upload.sh", () => {
     );
   });
 
-  it("keeps a file by its date, asks whether it arrived, and then tells", async () => {
+  it("uploads a file under its date, checks its size, and then reports success", async () => {
     own.write("grafana.dump", "a dump");
     const key = "grafana/2026/01/31/021000-grafana.dump";
     expect(await own.run("upload.sh", variables)).toEqual({
@@ -95,7 +95,7 @@ describe("upload.sh", () => {
     expect(own.calls()[1]).toContain(`--bucket backups --key ${key}`);
   });
 
-  it("tells nothing of an empty file", async () => {
+  it("reports nothing for an empty file", async () => {
     own.write("grafana.dump", "");
     expect(await own.run("upload.sh", variables)).toEqual({
       code: 1,
@@ -106,13 +106,13 @@ describe("upload.sh", () => {
     expect(own.calls()).toEqual([]);
   });
 
-  it("tells nothing of a file that was never written", async () => {
+  it("reports nothing for a missing file", async () => {
     const { code } = await own.run("upload.sh", variables);
     expect(code).not.toBe(0);
     expect(own.calls()).toEqual([]);
   });
 
-  it("tells nothing of half a file", async () => {
+  it("reports nothing for a truncated file", async () => {
     own.write("grafana.dump", "a dump");
     const { code, stderr } = await own.run("upload.sh", {
       ...variables,
@@ -125,14 +125,14 @@ describe("upload.sh", () => {
     expect(own.calls()).toHaveLength(2);
   });
 
-  it("tells nothing when the bucket refuses", async () => {
+  it("reports nothing when the bucket refuses", async () => {
     own.write("grafana.dump", "a dump");
     own.stub("aws", `echo "aws $*" >>"$CALLS"; exit 254`);
     expect((await own.run("upload.sh", variables)).code).toBe(254);
     expect(own.calls()).toHaveLength(1);
   });
 
-  it("fails when nobody was told, so that the job is tried again", async () => {
+  it("fails when success could not be reported, so that the job is retried", async () => {
     own.write("grafana.dump", "a dump");
     own.stub("curl", "exit 7");
     expect((await own.run("upload.sh", variables)).code).toBe(7);
@@ -230,7 +230,7 @@ describe("check-bucket-versions.sh", () => {
   const versioning = (without: string): string => `echo "aws $*" >>"$CALLS"
 case "$*" in *"--bucket ${without} "*) echo None ;; *) echo Enabled ;; esac`;
 
-  it("asks every bucket and then tells", async () => {
+  it("checks every bucket and then reports", async () => {
     own.stub("aws", versioning("nobody"));
     own.stub("curl", PUSHGATEWAY);
     expect((await own.run("check-bucket-versions.sh", variables)).code).toBe(0);
@@ -242,7 +242,7 @@ case "$*" in *"--bucket ${without} "*) echo None ;; *) echo Enabled ;; esac`;
     ]);
   });
 
-  it("names each bucket that keeps none, and tells nothing", async () => {
+  it("names each bucket without versions, and reports nothing", async () => {
     own.stub("aws", versioning("logs"));
     own.stub("curl", PUSHGATEWAY);
     const { code, stderr } = await own.run(

@@ -5,7 +5,7 @@ import {
 import { ENVIRONMENTS } from "../../helm/chart-values";
 
 it.each(ENVIRONMENTS.map((environment) => [environment.name, environment]))(
-  "calls by its name what the folders of the charts of %s say, and all of it",
+  "has a name for every component of the charts of %s",
   (_, environment) => {
     const { certificateSolver, ...named } = components(environment);
     expect(certificateSolver.metricsPorts).toEqual([]);

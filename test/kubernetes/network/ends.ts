@@ -63,7 +63,7 @@ export const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
   "report-quality": ["report-quality"],
 };
 
-/** Shares the network of its node, where no policy reaches it. */
+/** On the network of its node, where no policy applies. */
 export const ON_THE_HOST = "kps-prometheus-node-exporter";
 
 const POD_ADDRESS = "100.64.3.4";
@@ -84,7 +84,7 @@ export const ends = (component: string): readonly End[] => {
   return found.map(endOf);
 };
 
-/** Whoever is no component, by name, as the cluster of production has it. */
+/** Ends that are no components, by name, as in production. */
 const OTHERS: Readonly<Record<string, End>> = {
   "cluster-dns": pod("kube-system", { "k8s-app": "kube-dns" }),
   "node-local-dns": { kind: "address", address: "169.254.20.10" },

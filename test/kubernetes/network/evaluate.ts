@@ -71,7 +71,7 @@ export function passes(
   port: number,
   protocol: string,
 ): boolean {
-  // Whatever has only an address is nobody's pod.
+  // An end that has only an address is not a pod.
   if (own.kind === "address") return true;
   const selecting = policies
     .filter(({ metadata }) => metadata.namespace === own.namespace)

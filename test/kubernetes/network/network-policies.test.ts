@@ -60,7 +60,7 @@ describe("what is allowed", () => {
   });
 
   it.each(["prometheus", "alertmanager", "default-deny"])(
-    "would be seen to lack the policy %s",
+    "detects that the policy %s is missing",
     (name) => {
       const others = policies.filter(({ metadata }) => metadata.name !== name);
       const refused = refusedFlows(others, flows);
@@ -223,7 +223,7 @@ describe("staging, which has one replica of everything and no bucket", () => {
   );
 });
 
-it("reaches what a private network offers, where an environment names it", () => {
+it("allows private networks that an environment names", () => {
   const environment: EnvironmentConfig = {
     ...production,
     network: { ...production.network, privateServices: ["10.9.0.0/16"] },

@@ -75,7 +75,7 @@ describe("a target on a host", () => {
     expect(ownerPolicies(cqvr, production)?.items).toHaveLength(1);
   });
 
-  it("is reached by Prometheus outside of the cluster, at its port, where the environment has it there", () => {
+  it("is scraped by Prometheus outside of the cluster, at its port, where the environment has it there", () => {
     const lets = (environment: EnvironmentConfig, port: number): boolean =>
       isAllowed(
         networkPolicies(environment, services),

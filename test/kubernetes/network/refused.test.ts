@@ -8,7 +8,7 @@ import type { End } from "./evaluate";
 const policies = networkPolicies(production, services);
 
 describe("what is refused", () => {
-  const unrelated = pod("monitoring", { app: "stranger" });
+  const unrelated = pod("monitoring", { app: "undeclared" });
   const system = pod("codeverify", { app: "codeverify-worker" });
   const one = (name: string): End => endsOf(name)[0] ?? unrelated;
 
@@ -157,19 +157,19 @@ describe("what is refused", () => {
       3000,
     ],
     [
-      "a stranger in the namespace to Prometheus",
+      "an undeclared pod in the namespace to Prometheus",
       unrelated,
       one("prometheus"),
       9090,
     ],
     [
-      "a stranger in the namespace to the internet",
+      "an undeclared pod in the namespace to the internet",
       unrelated,
       one("internet"),
       443,
     ],
     [
-      "a stranger in the namespace to a name server",
+      "an undeclared pod in the namespace to a name server",
       unrelated,
       one("cluster-dns"),
       53,

@@ -93,7 +93,7 @@ it("the port is that of the address where nothing is said of the pods", () => {
   expect(lets(environment, one("prometheus"), inMimir, 8080)).toBe(false);
 });
 
-it("an archive that nobody asks brings the way to the bucket alone", () => {
+it("an archive without readers adds only the flow to the bucket", () => {
   const { kind, objectStorage, lifecycle } = thanosWithQuery;
   const environment = productionWith({
     metrics: { kind, objectStorage, lifecycle },
@@ -107,7 +107,7 @@ it("an archive that nobody asks brings the way to the bucket alone", () => {
   expect(lets(without, one("prometheus"), one("internet"), 443)).toBe(false);
 });
 
-it("outside of the cluster stores are reached where the address says", () => {
+it("stores outside of the cluster get a flow to their address", () => {
   const environment = productionWith({
     metrics: {
       ...mimir,

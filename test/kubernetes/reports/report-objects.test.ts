@@ -126,7 +126,7 @@ it("has CQVR's own program write the report that ours sends", () => {
     recipients: ["stakeholders@example.com"],
   });
   const volumes = pod.spec["volumes"] as readonly { readonly name: string }[];
-  // Empty when the pod starts: nothing that an image brought along is sent.
+  // Empty when the pod starts: no file of an image is sent.
   expect(volumes.find(({ name }) => name === "artifacts")).toEqual({
     name: "artifacts",
     emptyDir: { sizeLimit: "256Mi" },
@@ -205,7 +205,7 @@ it("mounts one Secret once, though both keys lie in it", () => {
   ]);
 });
 
-it("needs no webhook and tells no channel where there is no chat", () => {
+it("needs no webhook and posts to no channel where there is no chat", () => {
   const quiet = having({ chat: { kind: "off", reason: "a mail is enough" } });
   expect(reportDefinitions(quiet, services)).not.toHaveProperty("slack");
   const users = requiredSecrets(quiet, services)

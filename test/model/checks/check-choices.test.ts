@@ -13,7 +13,7 @@ const check = (choice: EnvironmentChoice): readonly string[] =>
     environments,
   ).map(formatProblem);
 
-it("finds nothing in ours, and takes names and kinds", () => {
+it("finds nothing in the declared environments, and accepts names and kinds", () => {
   expect(checkChoices(services, environments)).toEqual([]);
   expect(check(["staging"])).toEqual([]);
   expect(check({ kind: "production" })).toEqual([]);
@@ -36,7 +36,7 @@ it.each<[EnvironmentChoice, string]>([
   ],
   [
     [],
-    "is empty, so no environment has the alert, got []; allowed: staging, production; name one, or leave only out",
+    "is empty, so the alert is deployed nowhere, got []; allowed: staging, production; name an environment, or omit only",
   ],
 ])("names the choice %j", (choice, message) => {
   expect(check(choice)).toEqual([

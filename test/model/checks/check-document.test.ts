@@ -19,46 +19,46 @@ it("finds nothing in a good one", () => {
 
 it.each<[string, Partial<ServiceDocument>, string]>([
   [
-    "a standing without its authority",
+    "a stage without its authority",
     { standing: { status: "ready", authority: "", nextPhase: "launch" } },
     "services/shop document: authority must not be empty; say it in a sentence",
   ],
   [
-    "a version that is none",
+    "a malformed version",
     { version: "1.0" },
-    "services/shop document: version is none, got 1.0; allowed: three numbers, 1.0.0; correct it",
+    "services/shop document: version is malformed, got 1.0; allowed: three numbers, 1.0.0; correct it",
   ],
   [
-    "a day that there is not",
+    "a day that does not exist",
     { since: "2026-02-30" },
-    "services/shop document: since is no day of the calendar, got 2026-02-30; allowed: 2026-11-21; correct it",
+    "services/shop document: since is not a calendar day, got 2026-02-30; allowed: 2026-11-21; correct it",
   ],
   [
-    "a day in other words",
+    "a day in another format",
     { nextReview: "21 Feb 2027" },
-    "services/shop document: nextReview is no day of the calendar, got 21 Feb 2027; allowed: 2026-11-21; correct it",
+    "services/shop document: nextReview is not a calendar day, got 21 Feb 2027; allowed: 2026-11-21; correct it",
   ],
   [
     "a review on the day of the version",
     { nextReview: "2026-11-21" },
-    "services/shop document: nextReview must follow since within a year, got 2026-11-21 after 2026-11-21; allowed: 1 to 366 days later; name the day on which its owner reads it again",
+    "services/shop document: nextReview must be within a year after since, got 2026-11-21 after 2026-11-21; allowed: 1 to 366 days later; name the day of the owner's next review",
   ],
   [
-    "a review that nobody will live to see",
+    "a review in more than a year",
     { nextReview: "2027-11-23" },
-    "services/shop document: nextReview must follow since within a year, got 2027-11-23 after 2026-11-21; allowed: 1 to 366 days later; name the day on which its owner reads it again",
+    "services/shop document: nextReview must be within a year after since, got 2027-11-23 after 2026-11-21; allowed: 1 to 366 days later; name the day of the owner's next review",
   ],
 ])("finds %s", (_, change, problem) => {
   expect(check(change)).toEqual([problem]);
 });
 
-it("finds that nothing is said of the system", () => {
+it("finds an empty description of the system", () => {
   expect(check({}, " ")).toEqual([
     "services/shop: about must not be empty; say it in a sentence",
   ]);
 });
 
-it("asks for no version where none is kept", () => {
+it("requires no version without a document", () => {
   expect(
     checkDocument({ key: "shop", about: "Takes orders." }).map(formatProblem),
   ).toEqual([]);

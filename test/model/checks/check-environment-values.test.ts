@@ -33,17 +33,17 @@ it("refuses a name that is longer than a label of its probes may be", () => {
   ]);
 });
 
-it("asks for the kind, which no name stands in for", () => {
+it("requires the kind, whatever the name", () => {
   const untyped: object = { ...good, kind: undefined };
   expect(check(untyped as EnvironmentConfig)).toEqual([
     "environments/production kind: unknown kind of environment; allowed: production, non-production; choose one",
   ]);
 });
 
-it("holds any name to what production needs, and none by its name", () => {
+it("applies the rules of production by kind, not by name", () => {
   const careless = { ...good, grafana: { ...grafana, loginForm: true } };
   expect(check({ ...careless, name: "live" })).toEqual([
-    "environments/live grafana.loginForm: production signs in through the identity provider only; set it to false",
+    "environments/live grafana.loginForm: production allows sign-in through the identity provider only; set it to false",
   ]);
   expect(check({ ...careless, kind: "non-production" })).toEqual([]);
 });
@@ -52,7 +52,7 @@ it.each(["", "https://monitoring.example.com", "a..b", "a b", "-a.example"])(
   'refuses the domain "%s"',
   (domain) => {
     expect(check({ ...good, domain })).toEqual([
-      `environments/production domain: is no host name, got "${domain}"; allowed: monitoring.example.com, without scheme, port or path; correct it`,
+      `environments/production domain: is not a host name, got "${domain}"; allowed: monitoring.example.com, without scheme, port or path; correct it`,
     ]);
   },
 );
@@ -61,7 +61,7 @@ it.each(["", "smtp.example.com", "smtp.example.com:0", "smtp://a:587"])(
   'refuses the mail server "%s"',
   (host) => {
     expect(check({ ...good, smtp: { ...smtp, host } })).toEqual([
-      `environments/production smtp.host: is no host and port, got "${host}"; allowed: smtp.example.com:587; correct it`,
+      `environments/production smtp.host: is not a host and port, got "${host}"; allowed: smtp.example.com:587; correct it`,
     ]);
   },
 );
@@ -75,7 +75,7 @@ it.each<[string, Partial<EnvironmentConfig>, string]>([
         singleSignOn: { ...singleSignOn, issuer: "http://login.example.com" },
       },
     },
-    "grafana.singleSignOn.issuer: is no address over HTTPS, got http://login.example.com; allowed: https://<host>/<path>; correct it",
+    "grafana.singleSignOn.issuer: is not an address over HTTPS, got http://login.example.com; allowed: https://<host>/<path>; correct it",
   ],
   [
     "an endpoint of the identity provider that is a path",
@@ -92,22 +92,22 @@ it.each<[string, Partial<EnvironmentConfig>, string]>([
         },
       },
     },
-    "grafana.singleSignOn.endpoints.token: is no address over HTTPS, got /token; allowed: https://<host>/<path>; correct it",
+    "grafana.singleSignOn.endpoints.token: is not an address over HTTPS, got /token; allowed: https://<host>/<path>; correct it",
   ],
   [
-    "runbooks that are no address",
+    "an invalid address of runbooks",
     { urls: { runbooks: "docs/runbooks" } },
-    "urls.runbooks: is no address over HTTP, got docs/runbooks; allowed: http://<host>/<path>; correct it",
+    "urls.runbooks: is not an address over HTTP, got docs/runbooks; allowed: http://<host>/<path>; correct it",
   ],
   [
     "runbooks behind a password, without repeating it",
     { urls: { runbooks: "https://ada:lovelace@example.com/runbooks" } },
-    "urls.runbooks: holds credentials, which would be kept in Git, plan and state; remove them",
+    "urls.runbooks: contains credentials, which would be stored in Git, plan and state; remove them",
   ],
   [
-    "a context that Terraform would read a file for",
+    "a context that Terraform would evaluate",
     { cluster: { ...cluster, kubeconfigContext: '${file("/etc/passwd")}' } },
-    'cluster.kubeconfigContext: holds ${ or %{, which Terraform reads as an expression, got ${file("/etc/passwd")}; write the value itself',
+    'cluster.kubeconfigContext: contains ${ or %{, which Terraform reads as an expression, got ${file("/etc/passwd")}; write the value itself',
   ],
   [
     "a channel in a list whose name is a directive",
@@ -121,25 +121,25 @@ it.each<[string, Partial<EnvironmentConfig>, string]>([
         },
       },
     },
-    "notification.secondPath.channels.0.name: holds ${ or %{, which Terraform reads as an expression, got %{if}; write the value itself",
+    "notification.secondPath.channels.0.name: contains ${ or %{, which Terraform reads as an expression, got %{if}; write the value itself",
   ],
   [
     "a timeout longer than the interval",
     { prometheus: { ...prometheus, scrapeTimeout: seconds(31) } },
-    "prometheus.scrapeTimeout: must not be longer than the interval, or nothing, got 31s; allowed: more than 0s, at most 30s; shorten it, or scrape less often",
+    "prometheus.scrapeTimeout: must be above 0 and not longer than the interval, got 31s; allowed: more than 0s, at most 30s; shorten it, or scrape less often",
   ],
   [
     "a scrape that leaves gaps",
     { prometheus: { ...prometheus, scrapeInterval: minutes(10) } },
-    "prometheus.scrapeInterval: leaves gaps, or asks more often than anything changes, got 10m; allowed: 1s to 2m; correct it",
+    "prometheus.scrapeInterval: leaves gaps, or is shorter than useful, got 10m; allowed: 1s to 2m; correct it",
   ],
   [
-    "an evaluation that never rests",
+    "an evaluation interval of zero",
     { prometheus: { ...prometheus, evaluationInterval: seconds(0) } },
-    "prometheus.evaluationInterval: leaves gaps, or asks more often than anything changes, got 0s; allowed: 1s to 2m; correct it",
+    "prometheus.evaluationInterval: leaves gaps, or is shorter than useful, got 0s; allowed: 1s to 2m; correct it",
   ],
   [
-    "a heartbeat that is missed at once",
+    "a heartbeat with a timeout of zero",
     {
       notification: {
         ...notification,
@@ -149,7 +149,7 @@ it.each<[string, Partial<EnvironmentConfig>, string]>([
     "notification.heartbeat.after: must be a time, got 0s; state how long the external service waits: minutes(5)",
   ],
   [
-    "processors that are no number",
+    "a CPU request that is not a number",
     {
       alertmanager: {
         ...good.alertmanager,
@@ -170,7 +170,7 @@ it.each<[string, Partial<EnvironmentConfig>, string]>([
         },
       },
     },
-    "alloy.logs.memoryLimit: is below what is asked for, which Kubernetes refuses, got 8Mi; allowed: 3Gi or more; raise it, or leave it out",
+    "alloy.logs.memoryLimit: is below the request, which Kubernetes refuses, got 8Mi; allowed: 3Gi or more; raise it, or leave it out",
   ],
 ])("names %s", (_, change, message) => {
   expect(check({ ...good, ...change })).toEqual([

@@ -20,7 +20,7 @@ const cloudWatch = {
   namespaces: ["Example/Shop"],
 };
 
-it("finds nothing in the environments of this repository, their overrides aside", () => {
+it("finds nothing in the environments of this repository, apart from overrides", () => {
   expect(check(good)).toEqual([]);
   expect(check({ ...good, grafana: { ...grafana, cloudWatch } })).toEqual([]);
   expect(check(plain(staging))).toEqual([]);
@@ -28,17 +28,17 @@ it("finds nothing in the environments of this repository, their overrides aside"
 
 it.each<[string, EnvironmentConfig, string]>([
   [
-    "a section that nothing reads",
+    "an unknown section",
     { ...good, colour: "blue" } as EnvironmentConfig,
-    'environments/production: unknown key "colour"; allowed: name, kind, cluster, network, backend, charts, namespace, domain, ingress, prometheus, alertmanager, grafana, smtp, metrics, logs, traces, backups, alloy, notification, watches, reports, collectionImages, outsideTargets, urls, systemUrls, thresholds; correct or remove it: nothing reads it',
+    'environments/production: unknown key "colour"; allowed: name, kind, cluster, network, backend, charts, namespace, domain, ingress, prometheus, alertmanager, grafana, smtp, metrics, logs, traces, backups, alloy, notification, watches, reports, collectionImages, outsideTargets, urls, systemUrls, thresholds; correct or remove it',
   ],
   [
-    "a key that nothing reads",
+    "an unknown key",
     {
       ...good,
       ingress: { ...good.ingress, klass: "nginx" },
     } as EnvironmentConfig,
-    'environments/production: unknown key "ingress.klass"; allowed: className, clusterIssuer, trusted; correct or remove it: nothing reads it',
+    'environments/production: unknown key "ingress.klass"; allowed: className, clusterIssuer, trusted; correct or remove it',
   ],
   [
     "half a replica",
@@ -46,7 +46,7 @@ it.each<[string, EnvironmentConfig, string]>([
     "environments/production prometheus.replicas: must be a whole number of 1 or more, got 0.5; correct it",
   ],
   [
-    "an Elasticsearch that is no address",
+    "an invalid address of Elasticsearch",
     {
       ...good,
       grafana: {
@@ -54,7 +54,7 @@ it.each<[string, EnvironmentConfig, string]>([
         elasticsearch: { url: "logs.example.com:9200", index: "a" },
       },
     },
-    "environments/production grafana.elasticsearch.url: is no address over HTTP, got logs.example.com:9200; allowed: http://<host>/<path>; correct it",
+    "environments/production grafana.elasticsearch.url: is not an address over HTTP, got logs.example.com:9200; allowed: http://<host>/<path>; correct it",
   ],
   [
     "an Elasticsearch without an index",
@@ -65,7 +65,7 @@ it.each<[string, EnvironmentConfig, string]>([
         elasticsearch: { url: "https://logs.example.com", index: "" },
       },
     },
-    "environments/production grafana.elasticsearch.index: names no index, so Grafana would find nothing; name one, or a pattern: logs-*",
+    "environments/production grafana.elasticsearch.index: names no index; name one, or a pattern: logs-*",
   ],
   [
     "a region that Amazon does not have",
@@ -76,10 +76,10 @@ it.each<[string, EnvironmentConfig, string]>([
         cloudWatch: { ...cloudWatch, region: "Frankfurt" },
       },
     },
-    "environments/production grafana.cloudWatch.region: has not the form that Amazon gives it, got Frankfurt; allowed: eu-central-1; correct it",
+    "environments/production grafana.cloudWatch.region: is malformed, got Frankfurt; allowed: eu-central-1; correct it",
   ],
   [
-    "a role that is none",
+    "a malformed role",
     {
       ...good,
       grafana: {
@@ -87,7 +87,7 @@ it.each<[string, EnvironmentConfig, string]>([
         cloudWatch: { ...cloudWatch, roleArn: "grafana" },
       },
     },
-    "environments/production grafana.cloudWatch.roleArn: has not the form that Amazon gives it, got grafana; allowed: arn:aws:iam::<account>:role/<role>; correct it",
+    "environments/production grafana.cloudWatch.roleArn: is malformed, got grafana; allowed: arn:aws:iam::<account>:role/<role>; correct it",
   ],
   [
     "a namespace that Amazon does not allow",
@@ -98,7 +98,7 @@ it.each<[string, EnvironmentConfig, string]>([
         cloudWatch: { ...cloudWatch, namespaces: ["a b"] },
       },
     },
-    'environments/production grafana.cloudWatch.namespaces: holds what Amazon allows in no namespace, got "a b"; allowed: letters, digits and ._-/#:; correct it',
+    'environments/production grafana.cloudWatch.namespaces: has characters that Amazon does not allow, got "a b"; allowed: letters, digits and ._-/#:; correct it',
   ],
   [
     "replicas of Grafana on one volume",
@@ -109,22 +109,22 @@ it.each<[string, EnvironmentConfig, string]>([
     'environments/staging grafana.replicas: more than one Grafana cannot share a volume, got 2; run one, or keep the state in kind "postgres"',
   ],
   [
-    "a state in the folder that synth makes anew",
+    "a state in the folder that synth replaces",
     { ...good, backend: { kind: "local", directory: "." } },
-    "environments/production backend.directory: the state must lie outside cdktf.out, at a path relative to the stack's folder, got .; allowed: ../../../<folder>; an absolute path would differ between clones, cdktf.out is made anew",
+    "environments/production backend.directory: the state must lie outside cdktf.out, at a path relative to the stack's folder, got .; allowed: ../../../<folder>; an absolute path differs between clones, and cdktf.out is deleted by each synth",
   ],
   [
     "a login form in production",
     { ...good, grafana: { ...grafana, loginForm: true } },
-    "environments/production grafana.loginForm: production signs in through the identity provider only; set it to false",
+    "environments/production grafana.loginForm: production allows sign-in through the identity provider only; set it to false",
   ],
   [
-    "a retention shorter than every environment keeps",
+    "a retention shorter than the minimum of every environment",
     { ...good, prometheus: { ...prometheus, retention: days(29) } },
     'environments/production prometheus.retention: shorter than the class "standard" (the class every environment keeps), got 29d; allowed: 30d or more; raise it',
   ],
   [
-    "an override of a system that is not there",
+    "an override of an unknown system",
     {
       ...good,
       thresholds: [
@@ -140,7 +140,7 @@ it.each<[string, EnvironmentConfig, string]>([
     "environments/production threshold store ShopErrors errorRatio: overrides a threshold that does not exist; allowed: shop; correct the name or remove the override",
   ],
   [
-    "an override of an alert that is not there",
+    "an override of an unknown alert",
     {
       ...good,
       thresholds: [

@@ -8,18 +8,18 @@ import { formatProblem } from "../../../model/problem";
 const check = (...all: readonly EnvironmentConfig[]): readonly string[] =>
   checkEnvironments(all).map(formatProblem);
 
-it("finds nothing in ours, and nothing in one alone", () => {
+it("finds nothing in the declared environments, together or alone", () => {
   expect(check(...environments)).toEqual([]);
   expect(check(production)).toEqual([]);
 });
 
-it("says that there is none", () => {
+it("reports that there are none", () => {
   expect(check()).toEqual([
-    "environments: there is none, so nothing would be deployed, and what an earlier run wrote would stay; declare one",
+    "environments: there are none, so nothing would be deployed, and the output of an earlier run would stay; declare one",
   ]);
 });
 
-it("names what two environments are called, once", () => {
+it("reports a duplicate name once", () => {
   expect(check(staging, staging, production)).toEqual([
     "environments/staging: 2 environments have this name, which is a stack, its state and a label; rename all but one",
   ]);
@@ -29,7 +29,7 @@ it.each<[string, Partial<EnvironmentConfig>, string]>([
   [
     "a name of the cluster",
     { cluster: { ...staging.cluster, name: "production" } },
-    "environments/staging and environments/production cluster.name: must not be the same: the label cluster would not tell their samples apart, got production; give each its own",
+    "environments/staging and environments/production cluster.name: must not be the same: the label cluster would not distinguish their samples, got production; give each its own",
   ],
   [
     "a context",
@@ -39,7 +39,7 @@ it.each<[string, Partial<EnvironmentConfig>, string]>([
   [
     "a domain",
     { domain: production.domain },
-    "environments/staging and environments/production domain: must not be the same: a host name leads to one of them only, got monitoring.example.com; give each its own",
+    "environments/staging and environments/production domain: must not be the same: a host name resolves to one of them only, got monitoring.example.com; give each its own",
   ],
   [
     "a bucket",
@@ -51,13 +51,13 @@ it.each<[string, Partial<EnvironmentConfig>, string]>([
         roleArn: "arn:aws:iam::000000000000:role/backups",
       },
     },
-    "environments/staging and environments/production bucket: must not be the same: each would delete or overwrite what the other one keeps, got example-production-logs; give each its own",
+    "environments/staging and environments/production bucket: must not be the same: each would delete or overwrite the other's objects, got example-production-logs; give each its own",
   ],
 ])("names %s that two share", (_, change, message) => {
   expect(check({ ...staging, ...change }, production)).toEqual([message]);
 });
 
-it("lets a context have the same name in two kubeconfigs", () => {
+it("allows the same context in two kubeconfigs", () => {
   const cluster = {
     name: "staging",
     kubeconfigContext: "production",

@@ -31,32 +31,32 @@ it.each<[string, Service, string]>([
   [
     "the name of an alert on metrics",
     withLogAlert({ name: goodAlert.name }),
-    'services/shop alert "ShopErrors": the name is used twice in this system; rename one; the label system only tells systems apart',
+    'services/shop alert "ShopErrors": the name is used twice in this system; rename one; the label system distinguishes only systems',
   ],
   [
-    "a runbook that is not there",
+    "a missing runbook",
     withLogAlert({ runbook: "shop/nowhere" }),
     `${PATH}: the runbook page or its heading does not exist, got shop/nowhere; npm run generate -- --scaffold writes the page, with the heading after # if there is one; fill in its text`,
   ],
   [
     "no near miss",
     withLogAlert({ proof: { ...goodLogAlert.proof, quiet: [] } }),
-    `${PATH}: an alert needs one case that fires and one that stays quiet; add the missing case to proof`,
+    `${PATH}: an alert needs one case that fires and one that does not; add the missing case to proof`,
   ],
   [
-    "a template that no case shows",
+    "a template that no case renders",
     withCase({ expect: [{ labels: { pod: "a" } }] }),
-    `${PATH}: the description has a template, but a case that fires does not say how it reads; add the rendered description to expect`,
+    `${PATH}: the description has a template, but a firing case does not expect its rendered form; add the rendered description to expect`,
   ],
   [
-    "a priority that there is not",
+    "an unknown priority",
     withLogAlert({ priority: "P9" as "P1" }),
     `${PATH}: unknown priority, got P9; allowed: P0, P1, P2, P3; choose one`,
   ],
   [
     "a case without lines",
     withCase({ streams: [] }),
-    `${CASE}: there are no lines, so there is nothing to judge; give it what the application writes at such a moment`,
+    `${CASE}: there are no lines to evaluate; add the lines that the application writes then`,
   ],
   [
     "a label that no stream has",
@@ -74,14 +74,14 @@ it.each<[string, Service, string]>([
     `${CASE}: from out of range, got 500ms; allowed: whole seconds from the beginning of the case; correct it`,
   ],
   [
-    "lines without time between",
+    "repeated lines without an interval",
     withLines([{ line: "a", to: minutes(1), every: seconds(0) }]),
-    `${CASE}: a line cannot be repeated without time between; make every 1 second or more`,
+    `${CASE}: a repeated line needs an interval; make every 1 second or more`,
   ],
   [
     "a case that fires too soon",
     withCase({ at: seconds(59) }),
-    `${CASE}: fires before the condition can have held long enough, got 59s; allowed: 1m or more; let the lines go on for longer`,
+    `${CASE}: fires before the condition has held as long as the alert requires, got 59s; allowed: 1m or more; let the lines go on for longer`,
   ],
   [
     "a case that ends before it fires",
@@ -107,17 +107,17 @@ describe("saved queries", () => {
         logQueries: [query],
         traceQueries: [{ ...query, id: "slow" }],
       },
-      'services/shop saved query "Errors": the title is used twice; rename one: they stand on one page',
+      'services/shop saved query "Errors": the title is used twice; rename one: they share a page',
     ],
     [
       "an id that is used twice",
       { ...goodService, logQueries: [query, { ...query, title: "Others" }] },
-      'services/shop saved query "errors": the id is used twice; rename one: messages name it so',
+      'services/shop saved query "errors": the id is used twice; rename one: messages use the id',
     ],
     [
       "an empty query",
       { ...goodService, logQueries: [{ ...query, expr: " " }] },
-      'services/shop saved query "Errors": expr must not be empty; say what the query shows',
+      'services/shop saved query "Errors": expr must not be empty; write what the query shows',
     ],
   ])("finds %s", (_, service, problem) => {
     expect(check(service)).toEqual([problem]);

@@ -32,10 +32,10 @@ it("finds nothing in the environments of this repository", () => {
 });
 
 const cutOff = (field: string, got: string): string =>
-  `environments/production ${field}: lies in the namespace "monitoring", where only the platform's own pods may talk, got ${got}; run it in a namespace of its own, or outside of the cluster`;
+  `environments/production ${field}: is in the namespace "monitoring", whose network policies admit only the platform's own pods, got ${got}; run it in a namespace of its own, or outside the cluster`;
 
 const noRange = (field: string, got: string): string =>
-  `environments/production network.${field}: is no range of IPv4 addresses, got ${got}; allowed: the first address of a range and its length: 10.0.0.0/20; correct it`;
+  `environments/production network.${field}: is not a range of IPv4 addresses, got ${got}; allowed: the first address of a range and its length: 10.0.0.0/20; correct it`;
 
 it.each<[string, EnvironmentConfig, string]>([
   [
@@ -68,15 +68,15 @@ it.each<[string, EnvironmentConfig, string]>([
   [
     "no node at all",
     withNetwork({ nodes: [] }),
-    "environments/production network.nodes: names no range, so nothing there could be reached; name the ranges of this cluster",
+    "environments/production network.nodes: names no range, so network policies would block it; name the ranges of this cluster",
   ],
   [
-    "a port that is none",
+    "an invalid port",
     withNetwork({ apiServer: { addresses: ["10.0.0.0/24"], port: 0 } }),
-    "environments/production network.apiServer.port: is no port, got 0; allowed: 1 to 65535, mostly 443 or 6443; see kubectl get endpoints kubernetes",
+    "environments/production network.apiServer.port: is not a port, got 0; allowed: 1 to 65535, mostly 443 or 6443; see kubectl get endpoints kubernetes",
   ],
   [
-    "a database that the policies cut off",
+    "a database that network policies block",
     {
       ...production,
       grafana: {
@@ -125,12 +125,12 @@ it.each<[string, EnvironmentConfig, string]>([
   [
     "a production that is not backed up",
     { ...production, backups: { kind: "off", reason: "later" } },
-    'environments/production backups: production is backed up: MonitoringBackupMissing would fire for ever, got off; set kind "on" with a bucket of its own',
+    'environments/production backups: production must be backed up, or MonitoringBackupMissing fires for ever, got off; set kind "on" with a bucket of its own',
   ],
   [
     "a back-up of a volume",
     { ...production, grafana: staging.grafana },
-    'environments/production backups: cannot save a Grafana that keeps its state on a volume; keep the state in kind "postgres", or switch back-ups off with a reason',
+    'environments/production backups: cannot back up a Grafana that keeps its state on a volume; keep the state in kind "postgres", or switch back-ups off with a reason',
   ],
   [
     "back-ups in the bucket of the logs",
@@ -143,7 +143,7 @@ it.each<[string, EnvironmentConfig, string]>([
         roleArn: "arn:aws:iam::000000000000:role/backups",
       },
     },
-    "environments/production backups.bucket: must be a bucket that nothing else writes to, got example-production-logs; name a bucket of its own: a role that may delete logs must not reach back-ups",
+    "environments/production backups.bucket: must be a bucket of its own, got example-production-logs; name a bucket that nothing else writes to: a role that may delete logs must not have access to back-ups",
   ],
 ])("finds %s", (_, environment, problem) => {
   expect(check(environment)).toEqual([problem]);

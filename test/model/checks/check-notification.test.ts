@@ -47,25 +47,25 @@ it.each<[string, Partial<Notification>, string]>([
   [
     "a time zone that does not exist",
     { timeZone: "Europe/Atlantis" },
-    `${WHERE}.timeZone: is no time zone, got Europe/Atlantis; allowed: a name of the IANA database, such as Europe/Zurich or Etc/UTC; correct it`,
+    `${WHERE}.timeZone: is not a time zone, got Europe/Atlantis; allowed: a name of the IANA database, such as Europe/Zurich or Etc/UTC; correct it`,
   ],
   [
     "a time zone that only JavaScript reads",
     { timeZone: "europe/zurich" },
-    `${WHERE}.timeZone: is no time zone, got europe/zurich; allowed: a name of the IANA database, such as Europe/Zurich or Etc/UTC; correct it`,
+    `${WHERE}.timeZone: is not a time zone, got europe/zurich; allowed: a name of the IANA database, such as Europe/Zurich or Etc/UTC; correct it`,
   ],
   [
     "business hours that end before they begin",
     { businessHours: { from: "17:00", until: "09:00" } },
-    `${WHERE}.businessHours: is no stretch of a day, got 17:00 to 09:00; allowed: two times as 09:00, the first before the second; correct it`,
+    `${WHERE}.businessHours: is not a valid time range, got 17:00 to 09:00; allowed: two times as 09:00, the first before the second; correct it`,
   ],
   [
-    "business hours of another clock",
+    "business hours in another format",
     { businessHours: { from: "9 am", until: "17:00" } },
-    `${WHERE}.businessHours: is no stretch of a day, got 9 am to 17:00; allowed: two times as 09:00, the first before the second; correct it`,
+    `${WHERE}.businessHours: is not a valid time range, got 9 am to 17:00; allowed: two times as 09:00, the first before the second; correct it`,
   ],
   [
-    "a priority of which it says nothing",
+    "a priority that is not mentioned",
     {
       priorities: {
         P0: { kind: "on" },
@@ -73,7 +73,7 @@ it.each<[string, Partial<Notification>, string]>([
         P2: { kind: "on" },
       } as Notification["priorities"],
     },
-    `${WHERE}.priorities: says nothing of P3; switch it on, or off with the reason`,
+    `${WHERE}.priorities: does not mention P3; switch it on, or off with the reason`,
   ],
   [
     "a priority that is off without a reason",
@@ -83,10 +83,10 @@ it.each<[string, Partial<Notification>, string]>([
         P3: { kind: "off", reason: " " },
       },
     },
-    `${WHERE}.priorities.P3: nobody is told, and nobody can read why; give the reason`,
+    `${WHERE}.priorities.P3: is off without a reason; give the reason`,
   ],
   [
-    "a channel for the unrouted that is none",
+    "an invalid channel for unrouted alerts",
     {
       unrouted: {
         kind: "slack",
@@ -94,7 +94,7 @@ it.each<[string, Partial<Notification>, string]>([
         webhook: { secret: "s", key: "k" },
       },
     },
-    `${WHERE}.unrouted: is no Slack channel, got unrouted; allowed: # and up to 79 of a-z, 0-9, - and _; write it as Slack shows it, with the #`,
+    `${WHERE}.unrouted: is not a Slack channel, got unrouted; allowed: # and up to 79 of a-z, 0-9, - and _; write it as Slack shows it, with the #`,
   ],
   [
     "a silence without an end",
@@ -104,7 +104,7 @@ it.each<[string, Partial<Notification>, string]>([
   [
     "a silence that is too long",
     { silences: [{ ...silence, until: "2026-12-08T08:01" }] },
-    `${WHERE}.silences shop ShopErrors: is too long, got 7d1m; allowed: 7d; end it sooner: what must stay quiet for longer should not be an alert`,
+    `${WHERE}.silences shop ShopErrors: is too long, got 7d1m; allowed: 7d; shorten it; if it must be muted for longer, delete the alert`,
   ],
   [
     "a silence that ends before it begins",
@@ -112,14 +112,14 @@ it.each<[string, Partial<Notification>, string]>([
     `${WHERE}.silences shop ShopErrors: ends before it begins, got 2026-12-01T08:00 to 2026-12-01T08:00; correct it`,
   ],
   [
-    "a silence at no time",
+    "a silence with an invalid time",
     { silences: [{ ...silence, from: "tomorrow" }] },
     `${WHERE}.silences shop ShopErrors: is no time, got tomorrow to 2026-12-08T08:00; allowed: two times as 2026-12-05T22:00; correct it`,
   ],
   [
-    "a silence of nobody",
+    "a silence without an author",
     { silences: [{ ...silence, author: "" }] },
-    `${WHERE}.silences shop ShopErrors: author must not be empty; say it, for whoever wonders why nobody was told`,
+    `${WHERE}.silences shop ShopErrors: author must not be empty; state it, so that readers know why nobody was notified`,
   ],
   [
     "a silence of an alert that does not exist",
@@ -137,7 +137,7 @@ it.each<[string, Partial<Notification>, string]>([
     `${WHERE}.maintenance "database": unknown system, got shoop; allowed: shop; correct it`,
   ],
   [
-    "two windows of one name",
+    "two windows with one name",
     { maintenance: [window, window] },
     `${WHERE}.maintenance "database": the name is used twice; rename one`,
   ],
@@ -145,17 +145,17 @@ it.each<[string, Partial<Notification>, string]>([
   expect(check(change)).toEqual([message]);
 });
 
-it.each(["P0", "P1"] as const)("lets nobody silence a %s", (priority) => {
+it.each(["P0", "P1"] as const)("does not allow silencing a %s", (priority) => {
   expect(
     checkNotification(having({ silences: [silence] }), [
       withAlert({ priority }),
     ]).map(formatProblem),
   ).toEqual([
-    `${WHERE}.silences shop ShopErrors: silences a ${priority}; mend the alert, or declare a maintenance window while the system is worked on`,
+    `${WHERE}.silences shop ShopErrors: silences a ${priority}; fix the alert, or declare a maintenance window for work on the system`,
   ]);
 });
 
-it("knows alerts about any system in each of them", () => {
+it("finds alerts about any system in every system", () => {
   const about = {
     ...withAlert({
       name: "AnyDown",
@@ -172,7 +172,7 @@ it("knows alerts about any system in each of them", () => {
   ).toEqual([]);
 });
 
-describe("what is over", () => {
+describe("an expired silence or window", () => {
   const at = (now: string) =>
     checkExpiry(
       having({
@@ -183,7 +183,7 @@ describe("what is over", () => {
       new Date(now),
     ).map(formatProblem);
 
-  it("is named with the line to delete, by the clock of the environment", () => {
+  it("is reported with the entry to delete, in the time zone of the environment", () => {
     expect(at("2026-12-08T06:59:59Z")).toEqual([
       `${WHERE}.maintenance "database": the maintenance window is over, got 2026-12-06T02:00; delete its entry: { name: "database", … }`,
     ]);
@@ -192,7 +192,7 @@ describe("what is over", () => {
     );
   });
 
-  it("is nothing before", () => {
+  it("is not reported before its end", () => {
     expect(at("2026-12-06T00:59:59Z")).toEqual([]);
   });
 });

@@ -27,47 +27,47 @@ it.each<[string, readonly OutsideTarget[], string]>([
   [
     "a system that does not exist",
     [{ ...good, system: "shopp" }],
-    "environments/production outsideTargets shopp shop: is a target of a system that does not exist; allowed: shop; correct the name or remove the entry",
+    "environments/production outsideTargets shopp shop: names a system that does not exist; allowed: shop; correct the name or remove the entry",
   ],
   [
     "a target that does not exist",
     [{ ...good, target: "shopp" }],
-    "environments/production outsideTargets shop shopp: is no target of that system; allowed: shop; correct the name or remove the entry",
+    "environments/production outsideTargets shop shopp: names a target that the system does not have; allowed: shop; correct the name or remove the entry",
   ],
   [
-    "a target without an address, which nobody would scrape",
+    "a target without an address",
     [{ ...good, addresses: [] }],
-    `${at}: has not as many addresses as targets are expected, got 0; allowed: 1 to 2; name each host once, or raise expectedTargets of the declaration`,
+    `${at}: has no address, or more than expectedTargets, got 0; allowed: 1 to 2; name each host once, or raise expectedTargets of the declaration`,
   ],
   [
     "more addresses than series were estimated for",
     [{ ...good, addresses: ["a.b:1", "b.b:1", "c.b:1"] }],
-    `${at}: has not as many addresses as targets are expected, got 3; allowed: 1 to 2; name each host once, or raise expectedTargets of the declaration`,
+    `${at}: has no address, or more than expectedTargets, got 3; allowed: 1 to 2; name each host once, or raise expectedTargets of the declaration`,
   ],
   [
     "a target that is named twice",
     [good, { ...good, addresses: ["shop-3.example.com:8080"] }],
-    `${at}: is named twice, and only the first is read; put all addresses into one entry`,
+    `${at}: is named twice; put all addresses into one entry`,
   ],
   [
     "an address with a scheme",
     [{ ...good, addresses: ["https://shop.example.com"] }],
-    `${at}: is no host and port, got https://shop.example.com; allowed: <host>:<port>; correct it`,
+    `${at}: is not a host and port, got https://shop.example.com; allowed: <host>:<port>; correct it`,
   ],
   [
-    "a port that is none",
+    "an invalid port",
     [{ ...good, addresses: ["shop.example.com:70000"] }],
-    `${at}: is no host and port, got shop.example.com:70000; allowed: <host>:<port>; correct it`,
+    `${at}: is not a host and port, got shop.example.com:70000; allowed: <host>:<port>; correct it`,
   ],
   [
     "Prometheus itself",
     [{ ...good, addresses: ["localhost:9090"] }],
-    `${at}: is Prometheus itself, which would take its own metrics for the system's, got localhost:9090; name the host as Prometheus's pod reaches it`,
+    `${at}: is Prometheus itself, whose own metrics would be taken for the system's, got localhost:9090; name the address that Prometheus's pod connects to`,
   ],
   [
     "a Service of the cluster",
     [{ ...good, addresses: ["shop.shop.svc:8080"] }],
-    `${at}: is an address of the cluster, where a monitor finds each pod and a Service only some, got shop.shop.svc:8080; remove it: the declaration's own monitor scrapes what runs in the cluster`,
+    `${at}: is an address in the cluster, where the target's monitor discovers every pod, got shop.shop.svc:8080; remove it: the declaration's own monitor scrapes what runs in the cluster`,
   ],
 ])("finds %s", (_, outsideTargets, problem) => {
   expect(check({ outsideTargets })).toEqual([problem]);

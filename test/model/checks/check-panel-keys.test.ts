@@ -8,7 +8,7 @@ const check = (
     formatProblem,
   );
 
-it("takes panels with a key each, with and without a number", () => {
+it("accepts panels with unique ids, with and without a number", () => {
   expect(
     check({ id: "errors", number: 3 }, { id: "latency" }, { id: "load" }),
   ).toEqual([]);
@@ -18,7 +18,7 @@ it.each([
   [
     "an id twice",
     check({ id: "errors", number: 1 }, { id: "errors", number: 2 }),
-    ' panel "errors": the id is used twice; rename one: messages name it so',
+    ' panel "errors": the id is used twice; rename one: messages use the id',
   ],
   [
     "a number twice",
@@ -27,7 +27,7 @@ it.each([
       { id: "latency", number: 7 },
       { id: "load", number: 3 },
     ),
-    ' panel "errors" and panel "load": the number is used twice, got 3; keep it where it was first, and leave it out or take 8 for the other: shared links hold it',
+    ' panel "errors" and panel "load": the number is used twice, got 3; keep the older one, and omit the other or use 8: shared links contain it',
   ],
   ...[1.5, 0, -1].map(
     (number) =>
@@ -38,7 +38,7 @@ it.each([
       ] as const,
   ),
   [
-    "an id that is a title",
+    "an id with spaces",
     check({ id: "All errors" }),
     ' panel "All errors": id must be kebab-case, got All errors; allowed: a-z, 0-9 and -, beginning with a letter; rename it',
   ],

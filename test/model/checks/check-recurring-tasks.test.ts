@@ -15,25 +15,25 @@ const check = (
 ): readonly string[] =>
   checkRecurringTasks({ ...goodService, recurringTasks }).map(formatProblem);
 
-it("finds nothing in good ones, nor where there are none", () => {
+it("finds nothing in valid tasks, or without tasks", () => {
   expect(check(good, { ...good, cadence: "monthly" })).toEqual([]);
   expect(checkRecurringTasks(goodService)).toEqual([]);
 });
 
-it("finds one that does not say how", () => {
+it("finds a task without instructions", () => {
   expect(check({ ...good, how: " " })).toEqual([
-    'services/shop duty "Count the orders": task and how must not be empty; say what is to be done, and how',
+    'services/shop recurring task "Count the orders": task and how must not be empty; write what to do, and how',
   ]);
 });
 
-it("finds one that stands twice in a list", () => {
+it("finds a task that is listed twice", () => {
   expect(check(good, { ...good, how: "By machine." })).toEqual([
-    'services/shop duty "Count the orders": stands twice in one list; delete one',
+    'services/shop recurring task "Count the orders": is listed twice; delete one',
   ]);
 });
 
-it("finds an alert that there is not", () => {
+it("finds an alert that does not exist", () => {
   expect(check({ ...good, alert: "ShopSilent" })).toEqual([
-    'services/shop duty "Count the orders": names an alert that its system does not have, got ShopSilent; name one of its alerts, or none',
+    'services/shop recurring task "Count the orders": names an alert that its system does not have, got ShopSilent; name one of its alerts, or omit it',
   ]);
 });

@@ -26,20 +26,20 @@ it.each<[string, Service, string]>([
   [
     "no items",
     withGate({ checklist: [] }),
-    "services/shop releaseGate checklist: a gate without items is open to everybody; say what must be seen, or leave the gate out",
+    "services/shop releaseGate checklist: a release gate needs items; add items, or omit the gate",
   ],
   [
     "an item twice",
     withGate({ checklist: [...gate.checklist, ...gate.checklist.slice(0, 1)] }),
-    "services/shop releaseGate checklist: the same item twice, got Scraped; leave one out",
+    "services/shop releaseGate checklist: the item is listed twice, got Scraped; leave one out",
   ],
   [
-    "an item that nothing shows",
+    "an item without evidence",
     withEvidence(),
-    'services/shop releaseGate item "It": nothing shows that it is done; say what does, at the least a person',
+    'services/shop releaseGate item "It": has no evidence; add evidence, at least that of a person',
   ],
   [
-    "a metric that is not there",
+    "an unknown metric",
     withEvidence({ kind: "metrics", names: ["nope"] }),
     'services/shop releaseGate item "It": names metrics that the system does not have, got nope; allowed: shop_requests_total, shop_duration_seconds, shop_queue; correct it',
   ],
@@ -49,7 +49,7 @@ it.each<[string, Service, string]>([
     'services/shop releaseGate item "It": names no metrics; name them',
   ],
   [
-    "a page that is not there",
+    "an unknown page",
     withEvidence({ kind: "dashboards", uids: ["nope"], shows: "data" }),
     'services/shop releaseGate item "It": names dashboards that the system does not have, got nope; allowed: shop; correct it',
   ],
@@ -61,7 +61,7 @@ it.each<[string, Service, string]>([
   [
     "test alerts of no priority",
     withGate({ testAlert: [] }),
-    "services/shop releaseGate testAlert: items wait for a test alert of no priority; say which priorities are tried",
+    "services/shop releaseGate testAlert: items need a test alert, but no priority is tested; name the priorities to test",
   ],
   [
     "a fault without an alert",
@@ -79,7 +79,7 @@ it.each<[string, Service, string]>([
   expect(check(service)).toEqual([problem]);
 });
 
-it("asks for no gate", () => {
+it("does not require a gate", () => {
   const { releaseGate, ...without } = withGate({});
   expect(releaseGate).toEqual(gate);
   expect(check(without)).toEqual([]);

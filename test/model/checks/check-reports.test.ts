@@ -36,7 +36,7 @@ it.each([
   "report@sha256:12",
 ])("refuses the image %s, which may be another tomorrow", (image) => {
   expect(having({ image })).toEqual([
-    `environments/production reports.image: must be an image at one version, got ${image}; allowed: name:version, never latest, or name@sha256:…; correct it`,
+    `environments/production reports.image: must be an image with a fixed version, got ${image}; allowed: name:version, never latest, or name@sha256:…; correct it`,
   ]);
 });
 
@@ -50,17 +50,20 @@ it.each([
 });
 
 it.each<[Partial<Reports>, string]>([
-  [{ recipients: [] }, "reports.recipients: nobody would get the report"],
+  [{ recipients: [] }, "reports.recipients: has no mailbox"],
   [
     { recipients: ["ada"] },
-    "reports.recipients: is no e-mail address, got ada",
+    "reports.recipients: is not an e-mail address, got ada",
   ],
-  [{ timeZone: "Mars/Olympus" }, "reports.timeZone: is no time zone"],
-  [{ weekly: { day: "monday", at: "8:00" } }, "reports.weekly.at: is no time"],
-  [{ monthly: { at: "24:00" } }, "reports.monthly.at: is no time of day"],
+  [{ timeZone: "Mars/Olympus" }, "reports.timeZone: is not a time zone"],
+  [
+    { weekly: { day: "monday", at: "8:00" } },
+    "reports.weekly.at: is not a time of day",
+  ],
+  [{ monthly: { at: "24:00" } }, "reports.monthly.at: is not a time of day"],
   [
     { chat: { kind: "off", reason: " " } },
-    "reports.chat: is off, and nobody can read why",
+    "reports.chat: is off without a reason",
   ],
   [
     {
@@ -76,7 +79,7 @@ it.each<[Partial<Reports>, string]>([
   ],
   [
     written({ image: "cqvr:latest" }),
-    "reports.written.quality.image: must be an image at one version",
+    "reports.written.quality.image: must be an image with a fixed version",
   ],
   [
     written({ folder: "opt/farfan" }),
@@ -89,7 +92,7 @@ it.each<[Partial<Reports>, string]>([
   ],
   [
     written({ command: [] }),
-    "reports.written.quality.command: is empty, so nothing would write the report; name the program and its arguments",
+    "reports.written.quality.command: is empty; name the program and its arguments",
   ],
   [
     written({}, "Stock"),
@@ -97,11 +100,11 @@ it.each<[Partial<Reports>, string]>([
   ],
   [
     written({}, "weekly"),
-    "reports.written.weekly: is the name of a report that there is already, got weekly; rename it",
+    "reports.written.weekly: is the name of a generated report, got weekly; rename it",
   ],
   [
     written({ recipients: [] }),
-    "reports.written.quality.recipients: nobody would get",
+    "reports.written.quality.recipients: has no mailbox",
   ],
   [
     { written: { quality: { kind: "off", reason: "" } } },
@@ -111,8 +114,8 @@ it.each<[Partial<Reports>, string]>([
   expect(having(change)).toEqual([expect.stringContaining(problem)]);
 });
 
-it("asks why there are none", () => {
+it("requires a reason if reports are off", () => {
   expect(check({ kind: "off", reason: "" })).toEqual([
-    "environments/production reports: is off, and nobody can read why; give the reason",
+    "environments/production reports: is off without a reason; give the reason",
   ]);
 });

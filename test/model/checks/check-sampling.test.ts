@@ -43,25 +43,25 @@ it.each<[string, SampledTraces]>([
   expect(check(traces)).toEqual([]);
 });
 
-it("cannot even be written: a share above the whole", () => {
+it("does not construct a share above 1", () => {
   expect(() => ratio(1.5)).toThrow("between 0 and 1");
 });
 
 it.each<[string, SampledTraces, string]>([
   [
-    "a share above the whole",
+    "a share above 1",
     { sampling: { kind: "head", share: beyond } },
-    "environments/production traces.sampling.share: a share of traces lies between 0 and 1, got 1.5; correct it",
+    "environments/production traces.sampling.share: a share of traces must be between 0 and 1, got 1.5; correct it",
   ],
   [
-    "such a share of one system",
+    "a share above 1 for one system",
     { sampling: head, systems: { shop: { ...tail, share: beyond } } },
-    "environments/production traces.systems.shop.share: a share of traces lies between 0 and 1, got 1.5; correct it",
+    "environments/production traces.systems.shop.share: a share of traces must be between 0 and 1, got 1.5; correct it",
   ],
   [
-    "a limit that every trace is above",
+    "a limit that every trace exceeds",
     { sampling: { ...tail, slow: seconds(0) } },
-    "environments/production traces.sampling.slow: every trace is slower than 0s: all would be kept; set it to what is too slow, such as the latency of an SLO",
+    "environments/production traces.sampling.slow: every trace is slower than 0s, so all would be kept; set it to a latency that is too slow, such as that of an SLO",
   ],
   [
     "a system that does not exist",
@@ -72,7 +72,7 @@ it.each<[string, SampledTraces, string]>([
   expect(check(traces)).toEqual([problem]);
 });
 
-it("finds more waiting traces than the gateway has memory for, and a wait that follows from the longest trace", () => {
+it("finds more waiting traces than fit into the gateway's memory, with the wait of the longest trace", () => {
   const busy = { ...tail, tracesPerSecond: 1000 };
   // 1,000 a second × 30 s, at two of three replicas.
   expect(check({ sampling: head, systems: { shop: busy } })).toEqual([]);
@@ -81,18 +81,18 @@ it("finds more waiting traces than the gateway has memory for, and a wait that f
     traces: { kind: "sent", longest: minutes(1) },
   };
   expect(check({ sampling: head, systems: { shop: busy } }, service)).toEqual([
-    "environments/production traces with tail sampling: a replica of the gateway would hold 37500 traces that wait, more than half of its memory, got 2146Mi; allowed: 1024Mi at most; give alloy.gateway more memory or replicas, sample fewer systems by tail, or shorten traces.longest of the system",
+    "environments/production traces with tail sampling: a gateway replica would hold 37500 waiting traces, more than half of its memory, got 2146Mi; allowed: 1024Mi at most; give alloy.gateway more memory or replicas, sample fewer systems by tail, or shorten traces.longest of the system",
   ]);
 });
 
-it("finds a sampler that could hold no trace", () => {
+it("finds a sampler that cannot hold a trace", () => {
   const empty = { ...tail, tracesPerSecond: 0 };
   expect(check({ sampling: head, systems: { shop: empty } })).toEqual([
-    "environments/production traces.systems.shop.tracesPerSecond: a sampler that holds no trace decides on parts of each, got 0; allowed: above 0; say how many traces begin in a second at their peak",
+    "environments/production traces.systems.shop.tracesPerSecond: a sampler must hold traces, or it decides on parts of each, got 0; allowed: above 0; state the peak number of traces per second",
   ]);
 });
 
-it("finds a wait beyond what a store can be told of", () => {
+it("finds a wait longer than a store can be configured for", () => {
   const service: Service = {
     ...goodService,
     traces: { kind: "sent", longest: minutes(30) },
@@ -105,18 +105,18 @@ it("finds a wait beyond what a store can be told of", () => {
       service,
     ]).map(formatProblem),
   ).toEqual([
-    'environments/staging traces with tail sampling: a trace waits so long that a search by time would miss it, in a store of kind "monolithic", got 30m15s; allowed: 2m at most, or a store of kind "distributed"; sample the system by head here',
+    'environments/staging traces with tail sampling: a trace waits so long that a search by time would miss it in a store of kind "monolithic", got 30m15s; allowed: 2m at most, or a store of kind "distributed"; use head sampling for the system here',
   ]);
 });
 
-it("finds tail sampling of a system that samples by head itself", () => {
+it("finds tail sampling of a system that does head sampling itself", () => {
   const service: Service = {
     ...goodService,
     traces: { kind: "sent", fixedShare: percent(10) },
   };
   expect(check({ sampling: head }, service)).toEqual([]);
   expect(check({ sampling: head, systems: { shop: tail } }, service)).toEqual([
-    "environments/production traces for shop: tail sampling with head sampling: services/shop itself sends only a share of its traces, got 0.1; let it send everything, or sample it by head",
+    "environments/production traces for shop: tail sampling with head sampling: services/shop itself sends only a share of its traces, got 0.1; let it send every trace, or use head sampling",
   ]);
 });
 

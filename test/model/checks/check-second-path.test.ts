@@ -18,7 +18,7 @@ const check = (
 ): readonly string[] =>
   checkSecondPath(environment, [service]).map(formatProblem);
 
-it("finds nothing in ours", () => {
+it("finds nothing in the declared environments", () => {
   expect(environments.flatMap((environment) => check(environment))).toEqual([]);
   expect(checkWatches(environments)).toEqual([]);
 });
@@ -32,24 +32,24 @@ const withSecondPath = (
 
 it.each<[string, EnvironmentConfig, string]>([
   [
-    "a second path that tells nobody",
+    "a second path that notifies nobody",
     withSecondPath([]),
-    "environments/production notification.secondPath.channels: nobody is told; name a channel: this is what remains when all else is silent",
+    "environments/production notification.secondPath.channels: nobody is notified; name a channel: it is the only one left when Alertmanager cannot notify",
   ],
   [
-    "more channels than there are places",
+    "too many channels",
     withSecondPath(Array.from({ length: 7 }, () => slack("#shop"))),
-    "environments/production notification.secondPath.channels: has too many channels, got 7; allowed: 6 at most; choose those that are heard at night",
+    "environments/production notification.secondPath.channels: has too many channels, got 7; allowed: 6 at most; choose those that wake people",
   ],
   [
-    "a channel that cannot be reached",
+    "an invalid channel",
     withSecondPath([{ kind: "email", to: ["nobody"] }]),
-    "environments/production notification.secondPath.channels: is no e-mail address, got nobody; allowed: name@domain.tld; correct it",
+    "environments/production notification.secondPath.channels: is not an e-mail address, got nobody; allowed: name@domain.tld; correct it",
   ],
   [
-    "another environment that nobody is told of",
+    "another environment about which nobody is notified",
     { ...production, watches: { environment: "staging", channels: [] } },
-    "environments/production watches.channels: nobody is told; name a channel: this is what remains when all else is silent",
+    "environments/production watches.channels: nobody is notified; name a channel: it is the only one left when Alertmanager cannot notify",
   ],
   [
     "an environment that watches itself",
@@ -57,16 +57,16 @@ it.each<[string, EnvironmentConfig, string]>([
       ...production,
       watches: { environment: "production", channels: [slack("#shop")] },
     },
-    "environments/production watches.environment: an environment that is gone cannot say so, got production; name another one, or leave watches out",
+    "environments/production watches.environment: an environment cannot report its own outage, got production; name another one, or omit watches",
   ],
 ])("names %s", (_, environment, message) => {
   expect(check(environment)).toEqual([message]);
 });
 
-it("names a service that could be taken for a part of the platform", () => {
+it("finds a service with the name of a component of the platform", () => {
   const named = { ...goodService, key: "grafana" };
   expect(check(production, named)).toEqual([
-    "services/grafana: is called like a part of the platform that is watched, got grafana; rename it, or show no public health",
+    "services/grafana: is also the name of a watched component of the platform, got grafana; rename it, or declare no public health endpoint",
   ]);
   expect(
     check(production, {
@@ -76,9 +76,9 @@ it("names a service that could be taken for a part of the platform", () => {
   ).toEqual([]);
 });
 
-it("names an environment that watches one that there is not", () => {
+it("finds an environment that watches an unknown one", () => {
   expect(checkWatches([staging]).map(formatProblem)).toEqual([
-    "environments/staging watches.environment: no such environment, got production; leave watches out: there is no other environment",
+    "environments/staging watches.environment: no such environment, got production; omit watches: there is no other environment",
   ]);
 });
 

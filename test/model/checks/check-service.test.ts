@@ -48,13 +48,13 @@ describe("metrics", () => {
       'services/shop metric "shop_jobs_total": only a counter ends in _total, this is a gauge; rename it, or declare it as a counter',
     ],
     [
-      "a unit that is no base unit",
+      "a unit that is not a base unit",
       "shop_wait_milliseconds",
       gauge(fields),
       'services/shop metric "shop_wait_milliseconds": metrics use base units, got the unit "milliseconds"; expose it in seconds; panels convert for display',
     ],
     [
-      "a unit that is no base unit on a counter",
+      "a unit that is not a base unit on a counter",
       "shop_work_minutes_total",
       counter(fields),
       'services/shop metric "shop_work_minutes_total": metrics use base units, got the unit "minutes"; expose it in seconds; panels convert for display',
@@ -78,7 +78,7 @@ describe("metrics", () => {
       'services/shop metric "shop_logins_total": label "pod" is set by scraping or storage; leave it out of the contract, or give the application\'s label another name',
     ],
     [
-      "a label that is no name",
+      "an invalid label name",
       "shop_logins_total",
       counter({
         ...fields,
@@ -108,16 +108,16 @@ describe("metrics", () => {
       'services/shop metric "shop_wait_seconds": bucket bounds must be finite, ascending and at least one, got []; list the upper bounds without +Inf',
     ],
     [
-      "a batch job nobody watches",
+      "a batch job without an alert",
       "shop_export_last_success_timestamp_seconds",
       gauge(fields),
-      'services/shop metric "shop_export_last_success_timestamp_seconds": a batch job that stops is noticed by nobody; declare an alert on the age of this timestamp',
+      'services/shop metric "shop_export_last_success_timestamp_seconds": no alert fires when the batch job stops; declare an alert on the age of this timestamp',
     ],
   ])("names %s", (_, name, metric, message) => {
     expect(check(withMetric(name, metric))).toEqual([message]);
   });
 
-  it("leaves a name alone that an exporter fixed", () => {
+  it("accepts a name that an exporter fixed", () => {
     expect(
       check(
         withMetric("redis_up_ms", gauge({ ...fields, source: "exporter" })),
@@ -125,7 +125,7 @@ describe("metrics", () => {
     ).toEqual([]);
   });
 
-  it("lets whoever pushes say whose it is", () => {
+  it("allows target labels on pushed metrics", () => {
     expect(
       check(
         withMetric(
@@ -166,38 +166,38 @@ describe("alerts", () => {
     [
       "an empty summary",
       { summary: " " },
-      'services/shop alert "ShopErrors": summary must not be empty; say in one line what is wrong',
+      'services/shop alert "ShopErrors": summary must not be empty; write in one line what is wrong',
     ],
     [
-      "a runbook page that is not there",
+      "a missing runbook page",
       { runbook: "shop/fires" },
       'services/shop alert "ShopErrors": the runbook page or its heading does not exist, got shop/fires; npm run generate -- --scaffold writes the page, with the heading after # if there is one; fill in its text',
     ],
     [
-      "a runbook heading that is not there",
+      "a missing runbook heading",
       { runbook: "shop/errors#smoke" },
       'services/shop alert "ShopErrors": the runbook page or its heading does not exist, got shop/errors#smoke; npm run generate -- --scaffold writes the page, with the heading after # if there is one; fill in its text',
     ],
     [
-      "a dashboard that is not there",
+      "an unknown dashboard",
       { dashboard: "store" },
       'services/shop alert "ShopErrors": no dashboard of this service has that uid, got store; allowed: shop; name the dashboard that shows the condition',
     ],
     [
       "a proof without a near miss",
       { proof: { ...goodAlert.proof, quiet: [] } },
-      'services/shop alert "ShopErrors": an alert needs one case that fires and one that stays quiet; add the missing case to proof',
+      'services/shop alert "ShopErrors": an alert needs one case that fires and one that does not; add the missing case to proof',
     ],
     [
       "a template whose text is not proved",
       { summary: "{{ $value }} fail" },
-      'services/shop alert "ShopErrors": the summary has a template, but a case that fires does not say how it reads; add the rendered summary to expect',
+      'services/shop alert "ShopErrors": the summary has a template, but a firing case does not expect its rendered form; add the rendered summary to expect',
     ],
   ])("names %s", (_, change, message) => {
     expect(check(withAlert(change))).toEqual([message]);
   });
 
-  it("lets two about any system share a name, where their priorities differ", () => {
+  it("allows two alerts about any system to share a name if their priorities differ", () => {
     const named = (...alerts: readonly Partial<Alert>[]) =>
       check({
         ...goodService,
@@ -222,23 +222,23 @@ describe("alerts", () => {
     }
   });
 
-  it("names two of one name", () => {
+  it("finds a duplicate name", () => {
     expect(check({ ...goodService, alerts: [goodAlert, goodAlert] })).toEqual([
-      'services/shop alert "ShopErrors": the name is used twice in this system; rename one; the label system only tells systems apart',
+      'services/shop alert "ShopErrors": the name is used twice in this system; rename one; the label system distinguishes only systems',
     ]);
   });
 
-  it("asks how it is noticed that nothing is sent where nobody says so", () => {
+  it("requires an alert on absent metrics", () => {
     const unsaid = {
       ...goodService,
       noData: { kind: "none", reason: " " },
     } as const;
     expect(check(unsaid)).toEqual([
-      'services/shop noData: how is it noticed that the system sends nothing?; allowed: { kind: "alert", alert, metrics }, or { kind: "none", reason }; name the alert that fires then: metricsAbsent of patterns/alerts/silence.ts makes one',
+      'services/shop noData: no alert is named for absent metrics; allowed: { kind: "alert", alert, metrics }, or { kind: "none", reason }; name the alert that fires when metrics are absent: metricsAbsent of patterns/alerts/absence.ts makes one',
     ]);
   });
 
-  it("names a no-data alert that does not notice", () => {
+  it("finds a no-data alert that does not fire on absence", () => {
     expect(
       check({
         ...goodService,
@@ -249,12 +249,12 @@ describe("alerts", () => {
         },
       }),
     ).toEqual([
-      'services/shop noData: alert "ShopErrors" does not notice that data stays away; allowed: an expression with absent(up{system="shop", app="shop-api"} == 1); add it to the expression',
-      'services/shop noData: alert "ShopErrors" does not notice that data stays away; allowed: an expression with absent(shop_requests_total…); add it to the expression',
+      'services/shop noData: alert "ShopErrors" does not fire on absent metrics; allowed: an expression with absent(up{system="shop", app="shop-api"} == 1); add it to the expression',
+      'services/shop noData: alert "ShopErrors" does not fire on absent metrics; allowed: an expression with absent(shop_requests_total…); add it to the expression',
     ]);
   });
 
-  it("takes another alert's word for a kind of target", () => {
+  it("accepts another alert for a kind of target", () => {
     const [target] = goodService.targets;
     if (target === undefined) throw new Error("the good service has a target");
     const absent: Alert = {
@@ -269,7 +269,7 @@ describe("alerts", () => {
     };
     const noData = { kind: "alert", alert: "ShopAbsent", metrics: [] } as const;
     expect(check({ ...service, noData })).toEqual([
-      'services/shop noData: alert "ShopAbsent" does not notice that data stays away; allowed: an expression with absent(up{system="shop", app="shop-worker"} == 1); add it to the expression',
+      'services/shop noData: alert "ShopAbsent" does not fire on absent metrics; allowed: an expression with absent(up{system="shop", app="shop-worker"} == 1); add it to the expression',
     ]);
     expect(
       check({
@@ -291,14 +291,14 @@ describe("alerts", () => {
     ]);
   });
 
-  it("names a no-data alert that is not there", () => {
+  it("finds an unknown no-data alert", () => {
     expect(
       check({
         ...goodService,
         noData: { kind: "alert", alert: "ShopGone", metrics: [] },
       }),
     ).toEqual([
-      "services/shop noData: no alert has that name, got ShopGone; name the alert that fires when nothing is sent",
+      "services/shop noData: no alert has that name, got ShopGone; name the alert that fires when metrics are absent",
     ]);
   });
 });
@@ -316,7 +316,7 @@ describe("the declaration as a whole", () => {
       ],
     ],
     [
-      "a team that is no label",
+      "a team key that is not a valid label",
       { team: { ...goodService.team, key: "Shop Team" } },
       [
         "services/shop: team must be kebab-case, got Shop Team; allowed: a-z, 0-9 and -, beginning with a letter; rename it",
@@ -330,21 +330,21 @@ describe("the declaration as a whole", () => {
       ],
     ],
     [
-      "an interval of nothing",
+      "an interval of zero",
       { targets: [{ ...target, interval: seconds(0) }] },
       [
         'services/shop target "shop": interval out of range, got 0s; allowed: above 0s, at most 2m; shorten it',
       ],
     ],
     [
-      "two targets of one name",
+      "two targets with one name",
       { targets: [target, target] },
       [
-        'services/shop target "shop": the name is used twice; rename one: they become objects of one namespace',
+        'services/shop target "shop": the name is used twice; rename one: they become objects in one namespace',
       ],
     ],
     [
-      "a recorded name of another form",
+      "a malformed recorded name",
       {
         recording: [
           {

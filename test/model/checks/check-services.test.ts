@@ -9,20 +9,20 @@ it("finds nothing wrong with one service", () => {
   expect(checkServices([goodService])).toEqual([]);
 });
 
-it("names everything that two services share and must not, with both places", () => {
+it("finds all names that two services share, with both paths", () => {
   const twin = { ...goodService, key: "store" };
   expect(checkServices([goodService, twin]).map(formatProblem)).toEqual([
-    'services/shop and services/store: recording rule "shop:errors:ratio_rate5m" is declared twice; rename one: their samples would mix',
-    'services/shop and services/store: recording group "shop-http" is declared twice; rename one: the rules page would show two groups of one name',
-    'services/shop and services/store: object "service-monitor shop" is declared twice; rename one: they are objects of one namespace',
-    'services/shop and services/store: object "probe shop-health" is declared twice; rename one: they are objects of one namespace',
+    'services/shop and services/store: recording rule "shop:errors:ratio_rate5m" is declared twice; rename one: their samples would be mixed',
+    'services/shop and services/store: recording group "shop-http" is declared twice; rename one: two rule groups would have one name',
+    'services/shop and services/store: object "service-monitor shop" is declared twice; rename one: they are objects in one namespace',
+    'services/shop and services/store: object "probe shop-health" is declared twice; rename one: they are objects in one namespace',
   ]);
 });
 
 it("names two systems with one key", () => {
   const bare = { ...goodService, targets: [], probes: [], recording: [] };
   expect(checkServices([bare, bare]).map(formatProblem)).toEqual([
-    'services/shop and services/shop: key "shop" is declared twice; rename one: the label system would not tell them apart',
+    'services/shop and services/shop: key "shop" is declared twice; rename one: the label system would not distinguish them',
   ]);
 });
 
@@ -35,7 +35,7 @@ describe("a metric that two systems expose", () => {
     metrics,
   });
 
-  it("may have labels of its own in each, since every query says whose it means", () => {
+  it("may have different labels in each, since every query selects its system", () => {
     expect(
       checkServices([
         exposing("shop", {
@@ -54,7 +54,7 @@ describe("a metric that two systems expose", () => {
     ).toEqual([]);
   });
 
-  it("is named with both places when it is of another type", () => {
+  it("is reported with both paths if its type differs", () => {
     expect(
       checkServices([
         exposing("shop", { http_requests_total: counter(fields) }),

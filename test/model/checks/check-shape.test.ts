@@ -30,7 +30,7 @@ it.each<[string, unknown, string]>([
   [
     "a service without a text about it",
     without(goodService, "about"),
-    "services/shop: about is missing; say in a sentence what the system does",
+    "services/shop: about is missing; write in a sentence what the system does",
   ],
   [
     "a service without a key",
@@ -38,19 +38,19 @@ it.each<[string, unknown, string]>([
     "services[0]: key is missing; name the system in kebab case: it becomes the label system",
   ],
   [
-    "a team that is a name",
+    "a team given by name",
     { ...goodService, team: "shop" },
     "services/shop: team must be an object, got string; correct it",
   ],
   [
-    "alerts that are no list",
+    "alerts that are not a list",
     { ...goodService, alerts: goodAlert },
     "services/shop: alerts must be a list, got object; correct it",
   ],
   [
     "an alert without a proof",
     withAlert(without(goodAlert, "proof")),
-    'services/shop alert "ShopErrors": proof is missing; add { fires, quiet } with series that make it fire and a near miss, or take a shape of patterns/alerts/, which brings its proof',
+    'services/shop alert "ShopErrors": proof is missing; add { fires, quiet } with series that make it fire and a near miss, or use a pattern of patterns/alerts/, which includes its proof',
   ],
   [
     "a proof without a near miss",
@@ -63,14 +63,14 @@ it.each<[string, unknown, string]>([
     "services/shop alerts[1]: name is missing; name it in UpperCamelCase",
   ],
   [
-    "a wait that is a number",
+    "a for that is a number",
     withAlert({ ...goodAlert, for: 5 }),
     'services/shop alert "ShopErrors": for must be a duration such as minutes(5), got number; correct it',
   ],
   [
-    "an alert that is not there yet",
+    "an undefined alert",
     withAlert(undefined),
-    "services/shop alerts[1]: is no object, got undefined; correct what is imported there: two files that import each other see undefined",
+    "services/shop alerts[1]: is not an object, got undefined; correct what is imported there: two files that import each other see undefined",
   ],
   [
     "an alert on logs without a proof",
@@ -88,7 +88,7 @@ it.each<[string, unknown, string]>([
   [
     "a probe without an address",
     { ...goodService, probes: [{ probe: "ready" }] },
-    "services/shop probes[0]: url is missing; say the address that answers 2xx while it serves",
+    "services/shop probes[0]: url is missing; state the address that answers 2xx while it serves",
   ],
   [
     "an exporter without a name",
@@ -111,7 +111,7 @@ it.each<[string, unknown, string]>([
   [
     "an SLO with a budget and no objective",
     withSlo({ kind: "request", total: "b" }),
-    'services/shop slo "orders": objective is missing; say the share that must be good: percent(99.9)',
+    'services/shop slo "orders": objective is missing; state the share that must be good: percent(99.9)',
   ],
   [
     "a panel without queries",
@@ -127,22 +127,22 @@ it.each<[string, unknown, string]>([
   [
     "nothing at all",
     undefined,
-    "services[0]: is no object, got undefined; correct what is imported there: two files that import each other see undefined",
+    "services[0]: is not an object, got undefined; correct what is imported there: two files that import each other see undefined",
   ],
 ])("finds %s", (_, service, problem) => {
   expect(check(service)).toEqual([problem]);
 });
 
-it("asks for no objective where nothing may go wrong", () => {
+it("requires no objective of a zero-tolerance SLO", () => {
   expect(check(withSlo({ kind: "zero-tolerance" }))).toEqual([]);
 });
 
-it("takes an address of the environment for that of a probe", () => {
+it("accepts an address of the environment for a probe", () => {
   const probes = [{ url: { environmentUrl: "cqvrHealth" } }];
   expect(check({ ...goodService, probes })).toEqual([]);
 });
 
-it("finds what is missing everywhere in one run", () => {
+it("finds all missing fields in one run", () => {
   expect(
     check({
       ...goodService,

@@ -15,18 +15,18 @@ const withSlos = (...slos: readonly Slo[]) => ({ ...goodService, slos });
 const problems = (change: Partial<RequestSlo>): readonly string[] =>
   checkSlos(withSlos({ ...answers, ...change })).map(formatProblem);
 
-it("finds nothing in sound promises", () => {
+it("finds nothing in valid SLOs", () => {
   expect(checkSlos(withSlos(answers, never))).toEqual([]);
 });
 
 it.each<[string, Partial<RequestSlo>, string]>([
   [
-    "an objective of everything",
+    "an objective of 100 percent",
     { objective: percent(100) },
     'services/shop slo "answers": objective must be above 0 and below 100 percent, got 100; try 99.9, or declare it as zero-tolerance',
   ],
   [
-    "an objective of nothing",
+    "an objective of 0 percent",
     { objective: percent(0) },
     'services/shop slo "answers": objective must be above 0 and below 100 percent, got 0; try 99.9',
   ],
@@ -41,27 +41,27 @@ it.each<[string, Partial<RequestSlo>, string]>([
     'services/shop slo "answers": period must be whole days, got 6d; allowed: 7d or more; 7d and 30d are common',
   ],
   [
-    "a dim that the rules use",
+    "a group-by label that the rules use",
     { groupBy: ["tile"] },
-    'services/shop slo "answers": the label "tile" cannot be a dim: the rules use it themselves; take it out of dims',
+    'services/shop slo "answers": the label "tile" cannot be in groupBy: the rules use it themselves; remove it from groupBy',
   ],
   [
-    "a name that is none",
+    "a malformed name",
     { name: "Answers" },
     'services/shop slo "Answers": the name of an SLO is kebab-case, got Answers; allowed: a-z, 0-9 and -, beginning with a letter; rename it',
   ],
   [
-    "no example of what is bad",
+    "no bad example",
     { examples: { good: answers.examples.good, bad: {} } },
     'services/shop slo "answers": examples.bad names no series, so nothing can be proved; name the raw series that a bad event changes',
   ],
   [
-    "a minimum below nothing",
+    "a negative minimum",
     { minimumBadEvents: -1 },
     'services/shop slo "answers": minimumBadEvents must be a number of events, 0 or more, got -1; 5 is the default',
   ],
   [
-    "a budget that does not follow",
+    "a budget that contradicts objective and period",
     { statedBudget: minutes(40) },
     'services/shop slo "answers": the stated budget is not what objective and period give: (1 - 0.999) x 30d = 43m12s, got 40m; correct one of the three',
   ],
@@ -74,11 +74,11 @@ it.each<[string, Partial<RequestSlo>, string]>([
   expect(problems(change)).toEqual([message]);
 });
 
-it("takes a budget that follows", () => {
+it("accepts a budget that equals objective and period", () => {
   expect(problems({ statedBudget: minutes(43.2) })).toEqual([]);
 });
 
-it("names a name that two promises have", () => {
+it("finds a name that two SLOs share", () => {
   expect(checkSlos(withSlos(answers, answers)).map(formatProblem)).toEqual([
     'services/shop slo "answers": the name is used twice in this system; rename one: their series would mix',
   ]);
@@ -95,7 +95,7 @@ it("warns of a tier that is left out, with the arithmetic", () => {
   expect(droppedTiers(withSlos(answers, never))).toEqual([]);
 });
 
-it("names a period that an environment does not keep, and takes one that it just keeps", () => {
+it("finds a period longer than the retention, and accepts one of the same length", () => {
   const keeping = (length: number) => ({
     ...staging,
     prometheus: { ...staging.prometheus, retention: days(length) },

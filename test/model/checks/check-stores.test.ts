@@ -29,12 +29,12 @@ it("finds nothing in any combination of stores, nor in the environments of this 
 
 it.each<[string, EnvironmentConfig, string]>([
   [
-    "traces that the bucket deletes before their time",
+    "traces that the bucket deletes too early",
     productionWith({ traces: { ...kafkaTraces, retention: days(60) } }),
     "production traces.storage.lifecycle: the bucket deletes before the retention of 60d is over, got 60d; allowed: more than 60d; lengthen the bucket's lifecycle rule, or shorten the retention",
   ],
   [
-    "logs that the bucket deletes before their time",
+    "logs that the bucket deletes too early",
     productionWith({ logs: { ...distributedLogs, retention: days(90) } }),
     "production logs.storage.lifecycle: the bucket deletes before the retention of 90d is over, got 60d; allowed: more than 90d; lengthen the bucket's lifecycle rule, or shorten the retention",
   ],
@@ -46,44 +46,44 @@ it.each<[string, EnvironmentConfig, string]>([
         storage: { ...distributedLogs.storage, bucket: "" },
       },
     }),
-    'production logs.storage.bucket: is no name of a bucket, got ""; allowed: 3 to 63 lower-case letters, digits, dots and hyphens; name the bucket that exists for this environment',
+    'production logs.storage.bucket: is not a bucket name, got ""; allowed: 3 to 63 lower-case letters, digits, dots and hyphens; name the bucket that exists for this environment',
   ],
   [
-    "a bucket whose pods have no role",
+    "a bucket without a role",
     productionWith({
       traces: {
         ...monolithicTracesInBucket,
         storage: { ...bucket, roleArn: "" },
       },
     }),
-    "production traces.storage.roleArn: is empty; say where the bucket is and which role the pods assume: there are no keys",
+    "production traces.storage.roleArn: is empty; state the region of the bucket and the role that the pods assume: there are no keys",
   ],
   [
-    "a retention that is no whole number of hours",
+    "a retention that is not in whole hours",
     productionWith({
       traces: { ...distributedTraces, retention: minutes(90) },
     }),
-    "production traces.retention: must be whole hours: the store knows no days, got 1h30m; write it with hours()",
+    "production traces.retention: must be whole hours: the store's format has no days, got 1h30m; write it with hours()",
   ],
   [
-    "more copies of logs than pods",
+    "more replicas of logs than pods",
     { ...staging, logs: { ...staging.logs, replication: 3 } },
-    "staging logs.replication: needs a pod for each copy, got 3; allowed: a whole number from 1 to 1; lower it, or run more pods",
+    "staging logs.replication: needs a pod for each replica, got 3; allowed: a whole number from 1 to 1; lower it, or run more pods",
   ],
   [
-    "more copies of logs than ingesters",
+    "more replicas of logs than ingesters",
     productionWith({ logs: { ...distributedLogs, replication: 4 } }),
-    "production logs.replication: needs a pod for each copy, got 4; allowed: a whole number from 1 to 3; lower it, or run more pods",
+    "production logs.replication: needs a pod for each replica, got 4; allowed: a whole number from 1 to 3; lower it, or run more pods",
   ],
   [
-    "more copies of traces than ingesters",
+    "more replicas of traces than ingesters",
     productionWith({ traces: { ...distributedTraces, replication: 7 } }),
-    "production traces.replication: needs a pod for each copy, got 7; allowed: a whole number from 1 to 5; lower it, or run more pods",
+    "production traces.replication: needs a pod for each replica, got 7; allowed: a whole number from 1 to 5; lower it, or run more pods",
   ],
   [
-    "no copy at all",
+    "no replica",
     productionWith({ logs: { ...distributedLogs, replication: 0 } }),
-    "production logs.replication: needs a pod for each copy, got 0; allowed: a whole number from 1 to 3; lower it, or run more pods",
+    "production logs.replication: needs a pod for each replica, got 0; allowed: a whole number from 1 to 3; lower it, or run more pods",
   ],
   [
     "two pods on one disk",
@@ -137,12 +137,12 @@ it.each<[string, EnvironmentConfig, string]>([
   [
     "an archive of a year",
     productionWith({ metrics: { ...thanosWithQuery, lifecycle: days(365) } }),
-    "production metrics.lifecycle: the archive must reach thirteen months back, got 365d; allowed: 395d or more; lengthen the bucket's lifecycle rule",
+    "production metrics.lifecycle: the archive must keep thirteen months, got 365d; allowed: 395d or more; lengthen the bucket's lifecycle rule",
   ],
   [
-    "a Mimir that is written to where it is asked",
+    "a Mimir with its query address as write address",
     productionWith({ metrics: { ...mimir, writeUrl: mimir.queryUrl } }),
-    'production metrics.writeUrl: is not where Mimir listens, got "http://mimir-gateway.mimir.svc.cluster.local/prometheus"; allowed: http://…/api/v1/push; write the whole address',
+    'production metrics.writeUrl: is not an address of Mimir, got "http://mimir-gateway.mimir.svc.cluster.local/prometheus"; allowed: http://…/api/v1/push; write the full path',
   ],
   [
     "a Mimir without a tenant",
@@ -153,7 +153,7 @@ it.each<[string, EnvironmentConfig, string]>([
   expect(check(environment)).toEqual([message]);
 });
 
-it("is part of what is checked of an environment", () => {
+it("is part of the checks of an environment", () => {
   const broken = { ...staging, logs: { ...staging.logs, replication: 3 } };
   expect(
     checkEnvironment({ ...broken, thresholds: [] }, []).map(({ path }) => path),

@@ -38,7 +38,7 @@ const check = (
     declared,
   ]).map(formatProblem);
 
-it("finds nothing where each system has what it reads, and a page that it replaces or none", () => {
+it("finds nothing if each system has the addresses that it reads", () => {
   expect(check(good)).toEqual([]);
   expect(
     check({
@@ -55,29 +55,29 @@ it("finds nothing where each system has what it reads, and a page that it replac
 
 it.each<[string, Partial<EnvironmentConfig>, readonly string[]]>([
   [
-    "an address that a probe asks and the environment has not",
+    "an address that a probe needs and the environment lacks",
     { ...good, systemUrls: { shop: {} } },
     [
       'environments/production systemUrls.shop.health: is missing: the probe "shop-health" asks it; state the address that this environment has',
     ],
   ],
   [
-    "one that is misspelt",
+    "a misspelt address",
     { ...good, systemUrls: { shop: { helth: "https://shop.example.com" } } },
     [
       'environments/production systemUrls.shop.health: is missing: the probe "shop-health" asks it; state the address that this environment has',
-      "environments/production systemUrls.shop.helth: is read by no probe and no dashboard of the system; allowed: health, page; correct the name or remove it",
+      "environments/production systemUrls.shop.helth: is not read by any probe or dashboard of the system; allowed: health, page; correct the name or remove it",
     ],
   ],
   [
-    "one that is none",
+    "an invalid address",
     { ...good, systemUrls: { shop: { health: "shop:8080/health" } } },
     [
-      "environments/production systemUrls.shop.health: is no address over HTTP, got shop:8080/health; allowed: http://<host>/<path>; correct it",
+      "environments/production systemUrls.shop.health: is not an address over HTTP, got shop:8080/health; allowed: http://<host>/<path>; correct it",
     ],
   ],
   [
-    "systems that there are not",
+    "unknown systems",
     {
       systemUrls: { ...good.systemUrls, store: {} },
       collectionImages: {
@@ -86,22 +86,22 @@ it.each<[string, Partial<EnvironmentConfig>, readonly string[]]>([
       },
     },
     [
-      "environments/production systemUrls.store: is about a system that does not exist; allowed: shop; correct the key or remove the entry",
-      "environments/production collectionImages.store: is about a system that does not exist; allowed: shop; correct the key or remove the entry",
+      "environments/production systemUrls.store: names a system that does not exist; allowed: shop; correct the key or remove the entry",
+      "environments/production collectionImages.store: names a system that does not exist; allowed: shop; correct the key or remove the entry",
     ],
   ],
   [
     "jobs without an image",
     { systemUrls: good.systemUrls, collectionImages: {} },
     [
-      "environments/production collectionImages.shop: is missing: nothing would run its collection jobs; name the image, at one version",
+      "environments/production collectionImages.shop: is missing: the system has collection jobs; name the image, with a fixed version",
     ],
   ],
   [
-    "an image that moves",
+    "an image with a moving tag",
     { ...good, collectionImages: { shop: "example.com/shop:latest" } },
     [
-      "environments/production collectionImages.shop: must be an image at one version, got example.com/shop:latest; allowed: name:version, never latest, or name@sha256:…; correct it",
+      "environments/production collectionImages.shop: must be an image with a fixed version, got example.com/shop:latest; allowed: name:version, never latest, or name@sha256:…; correct it",
     ],
   ],
 ])("names %s", (_, change, messages) => {
@@ -110,6 +110,6 @@ it.each<[string, Partial<EnvironmentConfig>, readonly string[]]>([
 
 it("names an image of a system without jobs", () => {
   expect(check({ ...good, systemUrls: {} }, goodService)).toEqual([
-    "environments/production collectionImages.shop: is of a system that has no collection jobs; allowed: none; remove it",
+    "environments/production collectionImages.shop: is for a system without collection jobs; allowed: none; remove it",
   ]);
 });

@@ -41,17 +41,17 @@ it.each<[string, TeamChannels, string]>([
   [
     "a Slack channel without #",
     { chat: [slack("shop-alerts")] },
-    "teams shop chat: is no Slack channel, got shop-alerts; allowed: # and up to 79 of a-z, 0-9, - and _; write it as Slack shows it, with the #",
+    "teams shop chat: is not a Slack channel, got shop-alerts; allowed: # and up to 79 of a-z, 0-9, - and _; write it as Slack shows it, with the #",
   ],
   [
-    "an e-mail address that is none",
+    "an invalid e-mail address",
     { email: [{ kind: "email", to: ["ada@example.com", "shop@team"] }] },
-    "teams shop email: is no e-mail address, got shop@team; allowed: name@domain.tld; correct it",
+    "teams shop email: is not an e-mail address, got shop@team; allowed: name@domain.tld; correct it",
   ],
   [
-    "a mail to nobody",
+    "an e-mail channel without an address",
     { email: [{ kind: "email", to: [] }] },
-    "teams shop email: nobody gets the mail; name a mailbox",
+    "teams shop email: has no address; name a mailbox",
   ],
   [
     "a pager without a name",
@@ -64,12 +64,12 @@ it.each<[string, TeamChannels, string]>([
         },
       ],
     },
-    "teams shop pager: has no name; say what people call it",
+    "teams shop pager: has no name; name it as people do",
   ],
   [
-    "a Secret's name that Kubernetes refuses",
+    "an invalid name of a Secret",
     { chat: [slack("#shop-alerts", "shop alerts")] },
-    "teams shop chat #shop-alerts: key is no name that Kubernetes allows, got shop alerts; allowed: letters, digits, -, _ and .; correct it",
+    "teams shop chat #shop-alerts: key is not a name that Kubernetes allows, got shop alerts; allowed: letters, digits, -, _ and .; correct it",
   ],
 ])("names %s", (_, channels, message) => {
   expect(check(withChannels(channels))).toEqual([message]);
@@ -81,20 +81,20 @@ it.each([
   "0123456789abcdef0123456789abcdef",
   "R02ABCDEFGHIJKLMNOPQRSTUVWXYZ012",
 ])(
-  "finds the secret in the place of its name, and does not repeat it",
+  "finds a secret value in place of its name, and does not repeat it",
   (key) => {
     const [problem, ...others] = check(
       withChannels({ chat: [slack("#shop-alerts", key)] }),
     );
     expect(others).toEqual([]);
     expect(problem).toBe(
-      "teams shop chat #shop-alerts: key looks like the secret itself, which would be kept in Git, plan and state; allowed: the name of a Secret and of a key in it; put the value into a Secret, name that here, and revoke the value",
+      "teams shop chat #shop-alerts: key looks like the secret itself, which would be stored in Git, plan and state; allowed: the name of a Secret and of a key in it; put the value into a Secret, name that here, and revoke the value",
     );
     expect(problem).not.toContain(key);
   },
 );
 
-it("takes long names that people give for what they are", () => {
+it("does not take long names for secrets", () => {
   expect(
     check(
       withChannels({
@@ -114,32 +114,32 @@ describe("priorities", () => {
     [
       "a channel that the team lacks",
       { channels: ["escalation"] },
-      'services/shop priorities P1: asks for escalation, and team "shop" has no such channel; allowed: pager, chat, email; give the team one in teams/, or tell it otherwise',
+      'services/shop priorities P1: asks for escalation, and team "shop" has no such channel; allowed: pager, chat, email; give the team one in teams/, or change the path',
     ],
     [
-      "a channel that nobody knows",
+      "an unknown channel",
       { channels: ["fax" as ChannelRole] },
       "services/shop priorities P1: unknown channel, got fax; allowed: pager, chat, email, escalation; choose one",
     ],
     [
       "no channel at all",
       { channels: [] },
-      "services/shop priorities P1: reaches no channel; allowed: pager, chat, email, escalation; name at least one: who is to be told of nothing is switched off in the environment, with the reason",
+      "services/shop priorities P1: has no channel; allowed: pager, chat, email, escalation; name at least one; an environment may switch channels off, with the reason",
     ],
     [
       "an acknowledgement after the response",
       { acknowledge: minutes(90) },
-      "services/shop priorities P1: is to be acknowledged after it is to be acted on, got 1h30m and 1h; shorten the first",
+      "services/shop priorities P1: acknowledge must not be longer than response, got 1h30m and 1h; shorten the first",
     ],
   ])("may not have %s", (_, change, message) => {
     expect(check(p1(change))).toEqual([message]);
   });
 
-  it("may not have a hole", () => {
+  it("must have every priority", () => {
     expect(
       check({ ...goodService, priorities: { P2: undefined as never } }),
     ).toEqual([
-      "services/shop priorities P2: reaches no channel; allowed: pager, chat, email, escalation; name at least one: who is to be told of nothing is switched off in the environment, with the reason",
+      "services/shop priorities P2: has no channel; allowed: pager, chat, email, escalation; name at least one; an environment may switch channels off, with the reason",
     ]);
   });
 });
@@ -164,7 +164,7 @@ describe("named paths", () => {
 
   it("mean one thing", () => {
     expect(using(path, { ...path, response: minutes(20) })).toEqual([
-      'services/shop alert "Alert0" and services/shop alert "Alert1": path "loud" means two things; rename one: both would be told as the first',
+      'services/shop alert "Alert0" and services/shop alert "Alert1": path "loud" is declared twice, differently; rename one: both would be routed as the first',
     ]);
   });
 
@@ -178,11 +178,11 @@ describe("named paths", () => {
     expect(
       check(withAlert({ path: { ...path, channels: ["escalation"] } })),
     ).toEqual([
-      'services/shop alert "ShopErrors" path "loud": asks for escalation, and team "shop" has no such channel; allowed: pager, chat, email; give the team one in teams/, or tell it otherwise',
+      'services/shop alert "ShopErrors" path "loud": asks for escalation, and team "shop" has no such channel; allowed: pager, chat, email; give the team one in teams/, or change the path',
     ]);
   });
 
-  it("are not needed where the system comes from the series: its own priorities hold", () => {
+  it("are not required where the system comes from the series: its own priorities apply", () => {
     expect(
       checkPaths([withAlert({ system: { kind: "from-series" } })]),
     ).toEqual([]);

@@ -41,7 +41,7 @@ it.each<[string, Service]>([
   ["a system that sends traces", asking],
   ["one that says so", { ...asking, traces: { kind: "sent" } }],
   [
-    "one that sends none and asks for those of others",
+    "a system that sends none and queries those of others",
     { ...asking, reads: "every-system", traces: none },
   ],
   ["one that sends none and asks for none", { ...goodService, traces: none }],
@@ -49,18 +49,18 @@ it.each<[string, Service]>([
   expect(check(service)).toEqual([]);
 });
 
-it("finds what asks for traces that there are none of", () => {
+it("finds queries about traces of a system that sends none", () => {
   expect(check({ ...asking, traces: none })).toEqual([
     'services/shop trace query "Slow requests": asks for traces of a system that sends none; remove it, or let the system send traces: traces: { kind: "sent" }',
     'services/shop dashboard "shop" panel "Traces": asks for traces of a system that sends none; remove it, or let the system send traces: traces: { kind: "sent" }',
   ]);
 });
 
-it("asks for the reason", () => {
+it("requires the reason", () => {
   expect(
     check({ ...goodService, traces: { kind: "none", reason: " " } }),
   ).toEqual([
-    "services/shop traces: reason must not be empty; say why it sends no traces",
+    "services/shop traces: reason must not be empty; write why it sends no traces",
   ]);
 });
 
@@ -73,14 +73,14 @@ describe("workloads that send traces", () => {
     },
   });
 
-  it("are named for their system, which is what its service map shows", () => {
+  it("are named for their system, so that its service map shows them", () => {
     expect(check(sent("shop", "shop-api"))).toEqual([]);
     expect(check(sent("shopping"))).toEqual([
-      'services/shop traces workload "shopping": is not named for its system: no service map would show it; allowed: shop, shop-…; rename it',
+      'services/shop traces workload "shopping": is not named for its system, so no service map shows it; allowed: shop, shop-…; rename it',
     ]);
   });
 
-  it("have each a name of its own", () => {
+  it("have unique names", () => {
     expect(check(sent("shop-api", "shop-api"))).toEqual([
       'services/shop traces workload "shop-api": the name is used twice; rename one',
     ]);

@@ -10,7 +10,7 @@ import { goodService, withAnswer } from "../../support/services";
 const [target] = goodService.targets;
 if (target === undefined) throw new Error("the good service has a target");
 
-it("renders a ServiceMonitor that looks into the service's namespace", () => {
+it("renders a ServiceMonitor that selects the service's namespace", () => {
   expect(monitors(goodService, production)).toEqual([
     {
       apiVersion: "monitoring.coreos.com/v1",
@@ -76,7 +76,7 @@ it("sends no token where none is needed", () => {
   expect(JSON.stringify(monitor)).not.toContain("authorization");
 });
 
-it("never waits for an answer longer than until the next scrape", () => {
+it("has no scrape timeout longer than the interval", () => {
   const [monitor] = monitors(
     { ...goodService, targets: [{ ...target, interval: seconds(5) }] },
     production,
@@ -84,7 +84,7 @@ it("never waits for an answer longer than until the next scrape", () => {
   expect(monitor?.spec).toMatchObject({ endpoints: [{ scrapeTimeout: "5s" }] });
 });
 
-it("keeps a sample limit that was declared", () => {
+it("keeps a declared sample limit", () => {
   const [monitor] = monitors(
     { ...goodService, targets: [{ ...target, sampleLimit: 77 }] },
     production,
@@ -105,7 +105,7 @@ describe("a target that an environment has on hosts", () => {
     ],
   };
 
-  it("is scraped at their addresses, in all else as it would be in the cluster", () => {
+  it("is scraped at their addresses, with the other settings as in the cluster", () => {
     const [inside] = monitors(goodService, production);
     const [outside, ...more] = monitors(goodService, onHosts);
     expect(more).toEqual([]);
@@ -135,7 +135,7 @@ describe("a target that an environment has on hosts", () => {
     });
   });
 
-  it("is sent its token encrypted, and asked without encryption only where it is sent none", () => {
+  it("gets its token over TLS only; without a token plain HTTP is allowed", () => {
     const [open] = monitors(
       {
         ...goodService,
@@ -149,7 +149,7 @@ describe("a target that an environment has on hosts", () => {
     expect(open?.spec).not.toHaveProperty("authorization");
   });
 
-  it("is one of that system alone", () => {
+  it("belongs to that system only", () => {
     const [other] = monitors({ ...goodService, key: "store" }, onHosts);
     expect(other?.kind).toBe("ServiceMonitor");
   });
@@ -180,7 +180,7 @@ it("scrapes CQVR's exporter every minute, in the cluster or on its host, and nev
   }
 });
 
-it("asks at the address of each environment whether CQVR serves", () => {
+it("probes CQVR at the address of each environment", () => {
   const asked = (environment: EnvironmentConfig) =>
     probes(cqvr, environment, { address: "b:9115", module: "http_2xx" }).map(
       ({ spec }) => (spec["targets"] as { staticConfig: object }).staticConfig,
@@ -197,7 +197,7 @@ it("asks at the address of each environment whether CQVR serves", () => {
   );
 });
 
-it("renders a Probe that says whose endpoint it checks", () => {
+it("renders a Probe with the labels of its system", () => {
   const [probe] = probes(goodService, production, {
     address: "blackbox:9115",
     module: "http_2xx",
@@ -219,7 +219,7 @@ it("renders a Probe that says whose endpoint it checks", () => {
   });
 });
 
-it("asks through a module of its own where an answer is stated", () => {
+it("uses a module of its own if a response is stated", () => {
   const [probe] = probes(
     withAnswer({ status: 200, body: "healthy" }),
     production,

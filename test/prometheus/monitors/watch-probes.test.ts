@@ -33,7 +33,7 @@ interface StaticConfig {
 const staticConfig = ({ spec }: KubernetesObject): StaticConfig =>
   (spec["targets"] as { readonly staticConfig: StaticConfig }).staticConfig;
 
-it("asks every part of production from staging, and what its services show to the world", () => {
+it("probes every component of production from staging, and the public endpoints of its services", () => {
   expect(inStaging.flatMap((probe) => staticConfig(probe).static)).toEqual([
     "https://grafana.monitoring.example.com/api/health",
     "https://prometheus.monitoring.example.com/-/healthy",
@@ -48,7 +48,7 @@ it("asks every part of production from staging, and what its services show to th
   );
 });
 
-it("asks staging's platform from production, since the public addresses are production's own", () => {
+it("probes staging's platform only from production, since public addresses are production's own", () => {
   expect(inProduction.flatMap((probe) => staticConfig(probe).static)).toEqual([
     "https://grafana.monitoring.staging.example.com/api/health",
     "https://prometheus.monitoring.staging.example.com/-/healthy",
@@ -56,7 +56,7 @@ it("asks staging's platform from production, since the public addresses are prod
   ]);
 });
 
-it("verifies certificates but where the issuer is one for trials", () => {
+it("verifies certificates unless the issuer is a staging one", () => {
   const modules = (probes: readonly KubernetesObject[]): unknown[] => [
     ...new Set(probes.map(({ spec }) => spec["module"])),
   ];
@@ -64,7 +64,7 @@ it("verifies certificates but where the issuer is one for trials", () => {
   expect(modules(inProduction)).toEqual(["http_2xx_untrusted"]);
 });
 
-it("is a Probe of no system, of which little is kept", () => {
+it("is a Probe without a system, with few metrics kept", () => {
   expect(inStaging[0]).toEqual({
     apiVersion: "monitoring.coreos.com/v1",
     kind: "Probe",
@@ -102,7 +102,7 @@ it("is a Probe of no system, of which little is kept", () => {
   });
 });
 
-it("gives no existing alert anything to speak of: what has a system is not of the other environment", () => {
+it("does not affect existing alerts: its samples have no label system", () => {
   const labels = inStaging.map((probe) => staticConfig(probe).labels);
   expect(labels.filter((label) => "system" in label)).toEqual([]);
   const [{ spec }] = inStaging as readonly [KubernetesObject];

@@ -13,7 +13,7 @@ const ruleOf = (
   environment = production,
 ) => alertRules(withAlert(change), environment)[0]?.rules[0];
 
-it("gives an alert every label that routes it and every annotation that helps", () => {
+it("gives an alert every label for routing and every annotation", () => {
   expect(alertRules(goodService, production)).toEqual([
     {
       name: "shop-alerts",
@@ -44,13 +44,13 @@ it("gives an alert every label that routes it and every annotation that helps", 
   ]);
 });
 
-it("keeps the system of the series where the declaration says so", () => {
+it("keeps the system of the series if declared so", () => {
   expect(ruleOf({ system: { kind: "from-series" } })).not.toHaveProperty(
     "labels.system",
   );
 });
 
-it("says no time to respond where each system answers as it likes", () => {
+it("states no response time if it depends on the system", () => {
   const anySystem = { system: { kind: "from-series" } } as const;
   expect(ruleOf(anySystem)).not.toHaveProperty("annotations.response_time");
   expect(
@@ -58,14 +58,14 @@ it("says no time to respond where each system answers as it likes", () => {
   ).toHaveProperty("annotations.response_time", "15m");
 });
 
-it("puts the anchor behind the page", () => {
+it("puts the anchor after the page", () => {
   expect(ruleOf({ runbook: "shop/errors#shoperrors" })).toHaveProperty(
     "annotations.runbook_url",
     expect.stringMatching(/\/shop\/errors\.md#shoperrors$/),
   );
 });
 
-it("writes keep_firing_for only where it was declared", () => {
+it("writes keep_firing_for only if declared", () => {
   expect(ruleOf({ keepFiringFor: minutes(10) })).toHaveProperty(
     "keep_firing_for",
     "10m",
@@ -73,7 +73,7 @@ it("writes keep_firing_for only where it was declared", () => {
   expect(ruleOf({})).not.toHaveProperty("keep_firing_for");
 });
 
-it("takes a threshold from the environment that overrides it", () => {
+it("uses the threshold of an environment that overrides it", () => {
   const environment = {
     ...staging,
     thresholds: [
@@ -92,7 +92,7 @@ it("takes a threshold from the environment that overrides it", () => {
   );
 });
 
-it("leaves out what another environment alone runs", () => {
+it("omits alerts of other environments", () => {
   const service = withAlert({
     only: { environments: ["production"], reason: "a test" },
   });
@@ -127,7 +127,7 @@ it("labels recorded series with their system, unless they keep their own", () =>
   ]);
 });
 
-it("makes one object per kind of rule, and none for a kind that is empty", () => {
+it("makes one object per kind of rule, and none for an empty kind", () => {
   const names = (service: typeof goodService): readonly string[] =>
     prometheusRules(service, production).map(({ metadata }) => metadata.name);
   expect(names(goodService)).toEqual(["shop-recording", "shop-alerts"]);

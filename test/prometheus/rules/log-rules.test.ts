@@ -37,7 +37,7 @@ it("is a ConfigMap that the sidecar of Loki's ruler finds, with a file named for
       labels: { loki_rule: "1", "monitoring-stack/system": "shop" },
     },
   });
-  // A folder of its own would be one below that of the tenant, where the ruler does not look.
+  // A folder of its own would be below that of the tenant, where the ruler does not look.
   expect(object?.metadata.annotations).toBeUndefined();
   expect(Object.keys(object?.data ?? {})).toEqual(["shop-log-alerts.yaml"]);
 });
@@ -65,7 +65,7 @@ it("has the labels and annotations of an alert on metrics", () => {
   expect(rule?.expr).toContain("> 5");
 });
 
-it("has the limits of the environment", () => {
+it("has the thresholds of the environment", () => {
   const environment = {
     ...production,
     thresholds: [
@@ -84,7 +84,7 @@ it("has the limits of the environment", () => {
   ).toContain("> 7");
 });
 
-it("is nothing where there is no alert on logs, and where it is for others", () => {
+it("is absent without an alert on logs for the environment", () => {
   expect(logRules({ ...withLogAlert(), logAlerts: [] }, production)).toEqual(
     [],
   );
@@ -93,7 +93,7 @@ it("is nothing where there is no alert on logs, and where it is for others", () 
   ).toEqual([]);
 });
 
-it("gives no two systems a file of one name: the sidecar puts them into one folder", () => {
+it("gives each system a file name of its own: the sidecar puts them into one folder", () => {
   const files = services.flatMap((service) =>
     logRules(service, production).flatMap(({ data = {} }) => Object.keys(data)),
   );
@@ -115,7 +115,7 @@ describeWith("lokitool", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** What lokitool says of a file of rules. */
+  /** Output of lokitool for a rule file. */
   function judge(text: string): {
     readonly status: number | null;
     readonly said: string;
@@ -143,7 +143,7 @@ describeWith("lokitool", () => {
     },
   );
 
-  it("would be refused by lokitool with an expression that is no LogQL", () => {
+  it("would be refused by lokitool with an invalid expression", () => {
     const [text = ""] = Object.values(
       rendered({ expr: 'sum(count_over({system="shop"} [5m])) > {lines}' })[0]
         ?.data ?? {},

@@ -41,7 +41,7 @@ const records = rules.flatMap((rule) =>
 );
 const names = new Set(records.map((record) => record.split(" ")[0]));
 
-it("is sound", () => {
+it("is valid", () => {
   expect(TIERS).toHaveLength(6);
   expect(checkSloWindows()).toEqual([]);
 });
@@ -55,7 +55,7 @@ it("records its windows, and no rule twice", () => {
   expect(records).toEqual([...new Set(records)]);
 });
 
-it("alerts on its tiers, each silenced by the faster ones", () => {
+it("alerts on its tiers, each inhibited by the faster ones", () => {
   const alerts = rules.flatMap((rule) =>
     "alert" in rule && rule.labels["slo"] === "answers" ? [rule] : [],
   );
@@ -90,7 +90,7 @@ it("shows the tiers with a colour on graphs, with lines and limits", () => {
   });
 });
 
-it("is read by nothing that nobody records, in all systems", () => {
+it("has no readers of unrecorded series, in all systems", () => {
   const all = services.map(withGeneratedDashboards);
   expect(
     checkReadSeries(

@@ -30,7 +30,7 @@ const promising: readonly Service[] = [
   ...services.filter(({ slos }) => slos.length > 0),
 ];
 
-it("names the system and its promises in the order of the declaration", () => {
+it("lists the system and its SLOs in order of declaration", () => {
   const { slos, ...head } = sloDefinitions(promisingService);
   expect(head).toEqual({ version: 1, system: "shop", displayName: "Shop" });
   expect(slos.map(({ name }) => name)).toEqual([
@@ -43,7 +43,7 @@ it("names the system and its promises in the order of the declaration", () => {
 
 const A = '{system="shop", slo="answers"}';
 
-it("says of a promise what is allowed and where its state is read", () => {
+it("states an SLO's budget and the queries for its state", () => {
   expect(definitionOf(answers)).toEqual({
     kind: "request",
     name: "answers",
@@ -56,7 +56,7 @@ it("says of a promise what is allowed and where its state is read", () => {
       minutes: 43.2,
       perMillion: 1000,
       counting:
-        "Of a million events 1000 may be bad; the 43.2 minutes are meant for events that come evenly.",
+        "Of a million events 1000 may be bad; the 43.2 minutes assume a constant event rate.",
     },
     volume: "normal",
     tiers: expect.any(Array) as unknown,
@@ -87,7 +87,7 @@ const tiersOf = (slo: Slo): readonly TierDefinition[] => {
     : [];
 };
 
-it("says of a tier when it speaks and how soon", () => {
+it("states a tier's threshold and detection times", () => {
   expect(tiersOf(answers)[0]).toEqual({
     name: "1h",
     longWindow: "1h",
@@ -107,7 +107,7 @@ it("says of a tier when it speaks and how soon", () => {
   });
 });
 
-it("has the tiers that the promise has, slow ones with their wait", () => {
+it("has the tiers of the SLO, slow ones with their for", () => {
   expect(
     tiersOf({ ...perStatus, minimumBadEvents: 20 }).map((tier) => [
       tier.name,
@@ -126,7 +126,7 @@ it("has the tiers that the promise has, slow ones with their wait", () => {
   expect(definitionOf(perStatus)?.dims).toEqual(["status"]);
 });
 
-it("counts a measured promise in seconds, and has no tiers where events are few", () => {
+it("counts a measured SLO in seconds, and has no tiers at low volume", () => {
   expect(definitionOf(seldom)).toMatchObject({
     kind: "value",
     volume: "low",
@@ -141,7 +141,7 @@ it("counts a measured promise in seconds, and has no tiers where events are few"
   expect(definitionOf(seldom)?.queries).not.toHaveProperty("monthErrorRatio");
 });
 
-it("says of what must never happen only where it is seen and how urgent it is", () => {
+it("states only query and priority of a zero-tolerance SLO", () => {
   expect(definitionOf(never)).toEqual({
     kind: "zero-tolerance",
     name: "never",
@@ -158,14 +158,14 @@ describe.each(promising.map((service) => [service.key, service] as const))(
   (_, service) => {
     const definitions = sloDefinitions(service);
 
-    it("have the form that is written down", () => {
+    it("match the published schema", () => {
       const validate = new Ajv().compile(schema);
-      // Through JSON, as they travel.
+      // Through JSON, as readers get them.
       validate(JSON.parse(JSON.stringify(definitions)));
       expect(validate.errors).toBeNull();
     });
 
-    it("name nothing of what the application exposes, so that nobody counts again", () => {
+    it("use recorded series only, none of the application's", () => {
       const text = JSON.stringify(definitions);
       expect(
         Object.keys(service.metrics).filter((name) => text.includes(name)),
@@ -173,7 +173,7 @@ describe.each(promising.map((service) => [service.key, service] as const))(
       expect(text).not.toContain("examples");
     });
 
-    it("ask only for what is recorded", () => {
+    it("query only recorded series", () => {
       const context = {
         catalogue: buildCatalogue([service], allChartMetrics).of(service.key),
         system: service.key,
@@ -222,7 +222,7 @@ describe.each(promising.map((service) => [service.key, service] as const))(
   },
 );
 
-it("would refuse a form that is not written down", () => {
+it("would refuse a format other than the schema's", () => {
   const validate = new Ajv().compile(schema);
   const definitions = sloDefinitions(promisingService);
   expect(validate({ ...definitions, version: 2 })).toBe(false);

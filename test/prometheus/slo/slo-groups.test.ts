@@ -39,7 +39,7 @@ it.each([
     "sum(sum_over_time((max(shop_reachable) * 0 + 1)[5m:30s]) / 10) >= 0",
   ],
   [
-    "what must never happen",
+    "zero tolerance",
     "slo:violated:bool",
     "no-leaks",
     'sum(sum(shop_findings{severity="critical"})) > bool 0',
@@ -67,7 +67,7 @@ it("makes a window of tiles, the older ones with an arm for gaps", () => {
   );
 });
 
-it("tells periods apart where a system has several", () => {
+it("distinguishes periods if a system has several", () => {
   expect(recorded("slo:sli_error:ratio_period").expr).toBe(
     `slo:bad_events:rate7d{system="shop", slo=~"quick|reachable-weekly|closed"}
   / (slo:total_events:rate7d{system="shop", slo=~"quick|reachable-weekly|closed"} > 0)
@@ -94,7 +94,7 @@ it.each([
   expect(rule?.expr).toContain(`) / ${String(tiles)}`);
 });
 
-it("asks for burn over both windows and for enough bad events", () => {
+it("requires burn over both windows and enough bad events", () => {
   const rule = rulesOf().find(
     (each) => "alert" in each && each.labels["burn_tier"] === "1d",
   );
@@ -127,7 +127,7 @@ it("asks for burn over both windows and for enough bad events", () => {
   });
 });
 
-it("watches only the budget of what is seldom", () => {
+it("watches only the budget at low volume", () => {
   const own = rulesOf().filter((rule) => rule.labels?.["slo"] === "returns");
   expect(own.some((rule) => "alert" in rule)).toBe(false);
   expect(
@@ -135,7 +135,7 @@ it("watches only the budget of what is seldom", () => {
   ).not.toContain("slo:minimum_bad_events:count");
 });
 
-it("evaluates what promises read in their group and before them, and nothing else", () => {
+it("evaluates the recording groups that SLOs read before them in their group, and no others", () => {
   const { recording, slos } = ruleGroups(codeverify, production);
   expect(recording).toEqual([]);
   expect(slos.map(({ name, interval }) => [name, interval])).toEqual([
@@ -160,7 +160,7 @@ it("evaluates what promises read in their group and before them, and nothing els
   );
 });
 
-it("has no group where nothing is promised", () => {
+it("has no group without SLOs", () => {
   expect(ruleGroups(goodService, production).slos).toEqual([]);
 });
 

@@ -48,7 +48,7 @@ it("has the windows of the tiers, each of the longest tiles that fit", () => {
 
 it.each<[string, readonly TierWindows[], readonly string[]]>([
   [
-    "without any tier, what everybody reads",
+    "without any tier, the windows that all pages read",
     [],
     ["1h = 12 x 5m", "1d = 24 x 1h"],
   ],
@@ -58,7 +58,7 @@ it.each<[string, readonly TierWindows[], readonly string[]]>([
     ["1h = 12 x 5m", "12h = 12 x 1h", "1d = 2 x 12h"],
   ],
   [
-    "but none that tiles do not make, nor one that stands on such",
+    "but none that tiles cannot make up, nor one that depends on such a window",
     [{ long: minutes(14), short: minutes(7) }],
     ["1h = 12 x 5m", "1d = 24 x 1h"],
   ],
@@ -66,7 +66,7 @@ it.each<[string, readonly TierWindows[], readonly string[]]>([
   expect(windowsOf(tiers).map(text)).toEqual(expected);
 });
 
-it("records both windows of every tier, and makes each of what is recorded before it", () => {
+it("records both windows of every tier, each from windows recorded before it", () => {
   fc.assert(
     fc.property(someTiers, (tiers) => {
       const windows = windowsOf(tiers);
@@ -90,7 +90,7 @@ it("records both windows of every tier, and makes each of what is recorded befor
   );
 });
 
-it("looks behind a gap within the tile, at whole minutes, and not behind the base window", () => {
+it("looks back over a gap within the tile, at whole minutes, and not for the base window", () => {
   expect(lastBefore(BASE_WINDOW)).toBeUndefined();
   fc.assert(
     fc.property(fc.integer({ min: 2, max: 30 * 288 }), (length) => {
@@ -102,7 +102,7 @@ it("looks behind a gap within the tile, at whole minutes, and not behind the bas
       expect(range).toBe(Math.min(tile.milliseconds, 720 * MINUTE));
       expect(step % MINUTE).toBe(0);
       expect(range % step).toBe(0);
-      // An instant query sees five minutes: a finer step would find what is older than the range.
+      // An instant query looks back five minutes: a finer step would find samples older than the range.
       expect(step).toBeGreaterThanOrEqual(5 * MINUTE);
       expect(range / step).toBeLessThanOrEqual(6);
     }),
@@ -138,11 +138,11 @@ it("makes every period of whole days", () => {
   );
 });
 
-it("makes a window only once that is a period too", () => {
+it("makes a window only once if it is also a period", () => {
   expect(periodWindows([days(3), days(7)]).map(text)).toEqual(["7d = 7 x 1d"]);
 });
 
-it("refuses a period that is no multiple of anything", () => {
+it("refuses a period that is not a multiple of any window", () => {
   expect(() => periodWindow(minutes(7 * 1440 + 1))).toThrow(
     "a period of 7d1m cannot be made of recorded windows",
   );

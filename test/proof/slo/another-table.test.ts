@@ -33,7 +33,7 @@ beforeAll(
   20 * 60 * 1000,
 );
 
-it("covers everything that another table of tiers generates", () => {
+it("covers everything generated from another table of tiers", () => {
   expect(checkProofs([provableService], production).map(formatProblem)).toEqual(
     [],
   );

@@ -39,7 +39,7 @@ it("covers everything that it generates", () => {
 });
 
 it(
-  "proves promises of every kind",
+  "proves SLOs of every kind",
   async () => {
     const subjects = subjectsOf();
     expect(
@@ -58,7 +58,7 @@ it.each([
   ["events, and about what must never happen", 800, "moments"],
   ["moments", 1200, "events"],
 ])(
-  "notices every change of the rules about %s",
+  "detects every mutant of the rules about %s",
   async (_, atLeast, left) => {
     const kept = {
       ...provableService,
@@ -84,7 +84,7 @@ it.each([
 );
 
 it(
-  "would see a tree that forgets a tile",
+  "would detect a tree that omits a tile",
   async () => {
     const subject = subjectsOf().find(
       ({ id }) => id === "shop slo:bad_events:rate6h",
@@ -102,7 +102,7 @@ it(
       { promtool, jobs: 1, memory: promtoolMemory(process.env) },
     );
     expect(failureReport("production", judgements)).toContain(
-      "every tile is there",
+      "every tile is present",
     );
   },
   LIMIT,

@@ -62,22 +62,22 @@ describe("streams", () => {
     [
       "no label at all",
       "{}",
-      `${ALERT} at 30-32: selects streams without the label system: it reads the logs of all; write {system="…", …}`,
+      `${ALERT} at 30-32: selects streams without the label system, so it reads the logs of all systems; write {system="…", …}`,
     ],
     [
       "no system",
       '{app="shop-api"}',
-      `${ALERT} at 30-46: selects streams without the label system: it reads the logs of all; write {system="…", …}`,
+      `${ALERT} at 30-46: selects streams without the label system, so it reads the logs of all systems; write {system="…", …}`,
     ],
     [
       "a system that may be missing",
       '{system=~".*"}',
-      `${ALERT} at 30-44: selects streams without the label system: it reads the logs of all; write {system="…", …}`,
+      `${ALERT} at 30-44: selects streams without the label system, so it reads the logs of all systems; write {system="…", …}`,
     ],
     [
       "all systems but one",
       '{system!="other", app="shop-api"}',
-      `${ALERT} at 30-63: selects streams without the label system: it reads the logs of all; write {system="…", …}`,
+      `${ALERT} at 30-63: selects streams without the label system, so it reads the logs of all systems; write {system="…", …}`,
     ],
     [
       "another system",
@@ -90,12 +90,12 @@ describe("streams", () => {
       `${ALERT} at 46-59: no stream has the label "trace_id"; read it as a field of the line: | json | trace_id=…; labels are system, namespace, app, pod, container, level, environment, cluster`,
     ],
     [
-      "a label that is misspelt",
+      "a misspelt label",
       '{system="shop", contianer="a"}',
       `${ALERT} at 46-59: no stream has the label "contianer"; did you mean "container"? otherwise read it as a field of the line: | json | contianer=…; labels are system, namespace, app, pod, container, level, environment, cluster`,
     ],
     [
-      "an app that there is not",
+      "an unknown app",
       '{system="shop", app="shop-apy"}',
       `${ALERT} at 46-60: no target of the system is the app "shop-apy"; did you mean "shop-api"? otherwise name one of shop-api`,
     ],
@@ -103,7 +103,7 @@ describe("streams", () => {
     expect(check(selecting(streams))).toEqual([problem]);
   });
 
-  it("of any system are the platform's to read", () => {
+  it("of any system are readable by the platform", () => {
     const platform = {
       ...selecting('{system=~".+"}'),
       reads: "every-system",
@@ -118,37 +118,37 @@ describe("queries", () => {
     [
       "something missing",
       'sum(count_over_time({system="shop"} [5m]) > {lines}',
-      `${ALERT} at 51-51: something is missing behind "op"} [5m]) > {lines}"; correct it: this is no LogQL`,
+      `${ALERT} at 51-51: something is missing after "op"} [5m]) > {lines}"; correct it: it is not valid LogQL`,
     ],
     [
       "PromQL",
       'sum(rate(shop_requests_total{system="shop"}[5m])) > {lines}',
-      "does not belong here; correct it: this is no LogQL",
+      "is not expected here; correct it: it is not valid LogQL",
     ],
     [
       "lines where a number is needed",
       '{system="shop"} |= "{lines}" | json | lines > {lines}',
-      `${ALERT} at 0-53: gives lines where numbers are needed; count them: sum(count_over_time(… [5m]))`,
+      `${ALERT} at 0-53: returns lines where numbers are needed; count them: sum(count_over_time(… [5m]))`,
     ],
     [
-      "a pattern that is no RE2",
+      "an invalid pattern",
       'sum(count_over_time({system="shop"} |~ "(?=a)" [5m])) > {lines}',
-      `${ALERT} at 39-46: the pattern is no RE2: invalid or unsupported Perl syntax: \`(?=\`; correct it`,
+      `${ALERT} at 39-46: the pattern is not valid RE2: invalid or unsupported Perl syntax: \`(?=\`; correct it`,
     ],
     [
-      "a matcher that is no RE2",
+      "an invalid matcher",
       'sum(count_over_time({system="shop", pod=~"a("} [5m])) > {lines}',
-      "the pattern is no RE2: missing closing ): `a(`; correct it",
+      "the pattern is not valid RE2: missing closing ): `a(`; correct it",
     ],
     [
-      "a parser whose errors are not stepped over",
+      "a parser whose errors are not dropped",
       'sum(count_over_time({system="shop"} | json | level="error" [5m])) > {lines}',
-      `${ALERT} at 38-42: a line that this cannot read can make the whole query fail, and the alert silent; add | __error__="" behind it`,
+      `${ALERT} at 38-42: a line that this cannot parse can make the whole query fail, so the alert never fires; add | __error__="" behind it`,
     ],
     [
       "a wrong escape",
       'sum(count_over_time({system="shop"} |= "\\d" [5m])) > {lines}',
-      '"\\d" is no escape of a quoted text',
+      '"\\d" is not an escape in a string',
     ],
     [
       "a threshold that is not declared",
@@ -166,25 +166,25 @@ describe("queries", () => {
     ]);
   });
 
-  it("that count where lines are to be read", () => {
+  it("that count where lines are required", () => {
     expect(check(savedLines('sum(rate({system="shop"} [5m]))'))).toEqual([
-      'services/shop log query "Errors" at 0-31: gives numbers where lines are needed; leave out what counts the lines',
+      'services/shop log query "Errors" at 0-31: returns numbers where lines are needed; remove the aggregation',
     ]);
   });
 
-  it("that give lines to a picture of numbers", () => {
+  it("that return lines to a panel of numbers", () => {
     expect(
       check(
         withPanel({ kind: "stat" }, { kind: "logql", expr: '{system="shop"}' }),
       ),
     ).toEqual([
-      'services/shop dashboard "shop" panel "A panel" query 1 at 0-15: gives lines where numbers are needed; count them: sum(count_over_time(… [5m]))',
+      'services/shop dashboard "shop" panel "A panel" query 1 at 0-15: returns lines where numbers are needed; count them: sum(count_over_time(… [5m]))',
     ]);
   });
 });
 
 describe("texts", () => {
-  it("that name a label which the result has lost", () => {
+  it("that name a label which the result lacks", () => {
     const expr = 'sum(count_over_time({system="shop"} [5m])) > {lines}';
     expect(check(withLogAlert({ expr }))).toEqual([
       `${ALERT} description: names the label "pod", which the result of the expression does not have; allowed: none; name one of these, or keep the label in the expression`,
@@ -202,7 +202,7 @@ describe("texts", () => {
 
   it("of an alert about any system need the system", () => {
     expect(check(withLogAlert({ system: { kind: "from-series" } }))).toEqual([
-      `${ALERT}: takes its system from the streams, but does not keep it; aggregate by (system, …)`,
+      `${ALERT}: takes its system from the streams, but its result lacks that label; aggregate by (system, …)`,
     ]);
   });
 });
@@ -212,7 +212,7 @@ it.each([
   ["err", '{system="shop", level="err"}', "16-27"],
   ["ERROR|CRITICAL", '{system="shop", level=~"ERROR|CRITICAL"}', "16-39"],
 ])(
-  "queries of lines do not ask for the level %s, which no line has",
+  "log queries do not match the level %s, which no line has",
   (level, expr, at) => {
     expect(check(savedLines(expr))).toEqual([
       `services/shop log query "Errors" at ${at}: no line has the level "${level}", whatever the application writes; levels are debug, info, warning, error, critical, unknown`,
@@ -228,28 +228,28 @@ describe("queries of traces", () => {
     [
       "of all systems",
       "{ status = error }",
-      'services/shop trace query "Slow": does not say whose spans it selects: it reads those of all; write resource.service.name = "…" or resource.system = "shop"',
+      'services/shop trace query "Slow": does not select a system, so it reads the spans of all; write resource.service.name = "…" or resource.system = "shop"',
     ],
     [
       "of another system",
       '{ resource.system = "other" }',
-      'services/shop trace query "Slow": does not say whose spans it selects: it reads those of all; write resource.service.name = "…" or resource.system = "shop"',
+      'services/shop trace query "Slow": does not select a system, so it reads the spans of all; write resource.service.name = "…" or resource.system = "shop"',
     ],
     [
-      "of an app that there is not",
+      "of an unknown app",
       '{ resource.service.name = "shop-apy" }',
       'services/shop trace query "Slow": no target of the system is the app "shop-apy"; allowed: shop-api; did you mean "shop-api"?',
     ],
     [
-      "that are none",
+      "that are invalid",
       "rate()",
-      'services/shop trace query "Slow": a query of traces begins with a selection of spans, got rate(); write { resource.service.name = "…" && … }',
+      'services/shop trace query "Slow": a TraceQL query must begin with a span selector, got rate(); write { resource.service.name = "…" && … }',
     ],
   ])("%s", (_, expr, problem) => {
     expect(check(savedTraces(expr))).toEqual([problem]);
   });
 
-  it("may be of any system where queries are about several", () => {
+  it("may read any system if queries are about several", () => {
     const traced = (expr: string) => ({
       ...savedTraces(expr),
       reads: "every-system" as const,
@@ -258,7 +258,7 @@ describe("queries of traces", () => {
     expect(check(traced("{ status = error }"))).toHaveLength(1);
   });
 
-  describe("of a system that says what it sends", () => {
+  describe("of a system that declares its spans", () => {
     const spans = [
       { what: "An order", name: "order", attributes: { "order.kind": "why" } },
     ];
@@ -285,14 +285,14 @@ describe("queries of traces", () => {
         'no workload of the system sends traces as "shop"; allowed: shop-api, shop-till; did you mean "shop-api"?',
       ],
       [
-        "a span that nobody makes",
+        "an undeclared span",
         '{ resource.service.name = "shop-till" && name = "ordre" }',
         'no workload makes a span named "ordre"; allowed: order; did you mean "order"?',
       ],
       [
-        "an attribute that nobody writes",
+        "an undeclared attribute",
         '{ resource.system = "shop" } | select(span.order.knd)',
-        'no workload says to write the attribute "order.knd"; allowed: order.kind; did you mean "order.kind"?',
+        'no workload declares the attribute "order.knd"; allowed: order.kind; did you mean "order.kind"?',
       ],
       [
         "a span of another workload",
@@ -328,17 +328,17 @@ describe("numbers of spans", () => {
     expect(check(saved(rate, "ops"))).toEqual([]);
     expect(check(saved(list))).toEqual([]);
     expect(check(saved(rate))).toEqual([
-      `services/shop trace query "Spans": gives numbers where traces are needed, got ${rate}; say the unit of its numbers, or leave out what measures`,
+      `services/shop trace query "Spans": returns numbers where traces are needed, got ${rate}; state the unit of its numbers, or remove the metrics function`,
     ]);
   });
 
   it("are measured", () => {
     expect(check(saved(list, "ops"))).toEqual([
-      `services/shop trace query "Spans": lists traces where numbers are needed, got ${list}; measure something: | rate() or | quantile_over_time(duration, .95)`,
+      `services/shop trace query "Spans": lists traces where numbers are needed, got ${list}; add a metrics function: | rate() or | quantile_over_time(duration, .95)`,
     ]);
   });
 
-  it("are drawn as such", () => {
+  it("need a panel of numbers", () => {
     const query = { kind: "traceql", expr: rate } as const;
     expect(check(withPanel({ kind: "timeseries" }, query))).toEqual([]);
     expect(check(withPanel({ kind: "traces" }, query))).toHaveLength(1);

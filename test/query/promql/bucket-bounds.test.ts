@@ -14,6 +14,6 @@ it.each([
   expect(boundText(bound)).toBe(text);
 });
 
-it("adds the bucket that holds everything", () => {
+it("adds the bucket +Inf", () => {
   expect(boundTexts([1, 2])).toEqual(["1.0", "2.0", "+Inf"]);
 });

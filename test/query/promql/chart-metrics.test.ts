@@ -34,7 +34,7 @@ const ELSEWHERE = [
 
 const rules = referenceData("charts/kube-prometheus-stack/default-rules.json");
 itNeeding("chart sources", rules !== undefined)(
-  "knows every metric and label that the rules of kube-prometheus-stack read",
+  "contains every metric and label that the rules of kube-prometheus-stack read",
   () => {
     const { metricsUsed } = JSON.parse(readFileSync(rules ?? "", "utf8")) as {
       readonly metricsUsed: Readonly<Record<string, readonly string[]>>;

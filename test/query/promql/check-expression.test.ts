@@ -33,7 +33,7 @@ const service: Service = {
     {
       name: "shop",
       interval: minutes(1),
-      // Written before what it reads: the catalogue finds the order.
+      // Declared before the series it reads: the catalogue finds the order.
       rules: [
         {
           record: "shop:error:ratio_rate5m",
@@ -109,7 +109,7 @@ it.each([
 describe("names", () => {
   it.each([
     [
-      "a call that is not closed",
+      "an unclosed call",
       "rate(shop_requests_total[5m]",
       "28-28 the expression is incomplete here; correct the syntax",
     ],
@@ -119,19 +119,19 @@ describe("names", () => {
       '5-24 expected type matrix in call to function "rate", got vector; give it a window, such as [5m]',
     ],
     [
-      "a metric that nobody declares, and the one that was meant",
+      "an undeclared metric, and the one that was meant",
       "sum(rate(shop_request_total[5m]))",
       '9-27 unknown metric "shop_request_total"; did you mean "shop_requests_total"? otherwise declare it in the service\'s metrics or record it',
     ],
     [
-      "a metric that resembles nothing",
+      "an undeclared metric without a similar name",
       "warehouse_temperature_celsius",
       '0-29 unknown metric "warehouse_temperature_celsius"; declare it in the service\'s metrics or record it',
     ],
     [
       "a histogram without its suffix",
       "shop_wait_seconds",
-      '0-17 "shop_wait_seconds" is a histogram, which has no series of its own; read shop_wait_seconds_bucket, shop_wait_seconds_sum or shop_wait_seconds_count',
+      '0-17 "shop_wait_seconds" is a histogram, which has no series with that name; read shop_wait_seconds_bucket, shop_wait_seconds_sum or shop_wait_seconds_count',
     ],
     [
       "a label in a matcher that the metric does not have",
@@ -139,7 +139,7 @@ describe("names", () => {
       '25-35 "shop_requests_total" has no label "code"; it has app, container, instance, job, namespace, pod, route, status, system',
     ],
     [
-      "a label in by that is not there",
+      "an unknown label in by",
       "sum by (code) (rate(shop_requests_total[5m]))",
       '7-13 by (code): there is no label "code" to group by; there are app, container, instance, job, namespace, pod, route, status, system',
     ],
@@ -151,7 +151,7 @@ describe("names", () => {
     [
       "an external label",
       'shop_jobs{environment="production"}',
-      '10-34 label "environment" is added when data leaves Prometheus, rules never see it; remove the matcher',
+      '10-34 label "environment" is added when data leaves Prometheus, so rules never see it; remove the matcher',
     ],
     [
       "a rate of a gauge",
@@ -179,7 +179,7 @@ describe("names", () => {
       '30-38 "shop_wait_seconds_bucket" has no bucket le="2.0"; it has 0.5, 1.0, 60.0, +Inf',
     ],
     [
-      "a bound that is not written as Prometheus 3 does",
+      "a bound that is not formatted as in Prometheus 3",
       'rate(shop_wait_seconds_bucket{le="60"}[5m])',
       '30-37 "shop_wait_seconds_bucket" has no bucket le="60"; Prometheus writes bounds as floats: le="60.0"',
     ],
@@ -194,37 +194,37 @@ describe("names", () => {
       "25-64 histogram_quantile needs the label le, which is lost here; keep it: sum by (le, …)",
     ],
     [
-      "a regular expression that is none",
+      "an invalid regular expression",
       'rate(shop_requests_total{status=~"("}[5m])',
-      '25-36 "(" is no regular expression: missing closing ): `(`; correct it; Prometheus reads RE2',
+      '25-36 "(" is not a regular expression: missing closing ): `(`; correct it; Prometheus reads RE2',
     ],
     [
       "a name that several systems have",
       "up == 0",
-      '0-2 several systems have "up", the query does not say which; add system="shop" or namespace="shop"',
+      '0-2 several systems have "up", and the query does not select one; add system="shop" or namespace="shop"',
     ],
     [
       "another system's series of a shared name",
       'up{system="store"} == 0',
-      '0-18 several systems have "up", the query does not say which; add system="shop" or namespace="shop"',
+      '0-18 several systems have "up", and the query does not select one; add system="shop" or namespace="shop"',
     ],
     [
-      "a label that only the rule of its owner tells apart",
+      "a label that only the owner's rule sets",
       'kube_pod_info{system="shop"}',
-      '14-27 "kube_pod_info" has no label "system"; it has instance, job, namespace, pod | 0-28 several systems have "kube_pod_info", the query does not say which; add namespace="shop"',
+      '14-27 "kube_pod_info" has no label "system"; it has instance, job, namespace, pod | 0-28 several systems have "kube_pod_info", and the query does not select one; add namespace="shop"',
     ],
     [
       "a selector without a name",
       '{__name__=~"shop_.*", queue="a"}',
-      "0-32 the selector names no metric, so nobody knows what it reads; name the metric; write one selector for each",
+      "0-32 the selector names no metric; name the metric; write one selector for each",
     ],
     [
       "a selector with several conditions on the name",
       '{__name__=~"shop_.*", __name__!="shop_jobs"}',
-      "0-44 the selector names no metric, so nobody knows what it reads; name the metric; write one selector for each",
+      "0-44 the selector names no metric; name the metric; write one selector for each",
     ],
     [
-      "a selector of two names",
+      "a selector with two names",
       '{"shop_jobs", __name__="shop_requests_total"}',
       '0-45 no series has the names "shop_jobs" and "shop_requests_total"; name one metric; write one selector for each',
     ],
@@ -239,14 +239,14 @@ describe("names", () => {
       '0-13 unknown metric "shop.jobs"; did you mean "shop_jobs"? otherwise declare it in the service\'s metrics or record it',
     ],
     [
-      "a pattern that fits no bucket",
+      "a pattern that matches no bucket",
       'rate(shop_wait_seconds_bucket{le=~"2.0|5.0"}[5m])',
       '30-43 "shop_wait_seconds_bucket" has no bucket le=~"2.0|5.0"; it has 0.5, 1.0, 60.0, +Inf',
     ],
     [
-      "a window as short as the page allows",
+      "a window of $__interval",
       "rate(shop_requests_total[$__interval])",
-      "25-36 the window of rate must hold at least two scrapes, $__interval is as short as the page allows; use $__rate_interval",
+      "25-36 the window of rate must hold at least two scrapes, $__interval may be too short; use $__rate_interval",
     ],
     [
       "a label that group_left cannot take over",
@@ -279,11 +279,11 @@ describe("names", () => {
   });
 });
 
-it("lets the platform ask about every system", () => {
+it("lets the platform query every system", () => {
   expect(check('up{system!=""} == 0', true)).toEqual([]);
 });
 
-it("places a mistake behind a macro and a threshold where it stands in the text", () => {
+it("reports a mistake after a macro and a threshold at its position in the text", () => {
   const expr =
     "sum(rate(shop_requests_total[$__rate_interval])) > {limit} and nothing_like_it";
   const [finding] = checkExpression(expr, {
@@ -295,7 +295,7 @@ it("places a mistake behind a macro and a threshold where it stands in the text"
   expect(expr.slice(finding?.from, finding?.to)).toBe("nothing_like_it");
 });
 
-it("asks for a window that fits the slowest target", () => {
+it("requires a window that fits the slowest target", () => {
   const [target] = goodService.targets;
   if (target === undefined) throw new Error("no target");
   const slow = buildCatalogue(

@@ -28,7 +28,7 @@ const check = (
   ).map(formatProblem);
 
 const problem =
-  'a panel: shows what alert "ShopErrors" compares with {errorRatio}, but not that limit: thresholds of panel and alert can disagree; take the step from the alert: { colour: …, alert: "ShopErrors", threshold: "errorRatio" }';
+  'a panel: shows what alert "ShopErrors" compares with {errorRatio}, but not that limit: thresholds of panel and alert can differ; take the step from the alert: { colour: …, alert: "ShopErrors", threshold: "errorRatio" }';
 
 it.each([
   ["the same text", "a:b:c > {errorRatio}", "a:b:c"],
@@ -37,7 +37,7 @@ it.each([
   ["one side of or", "absent(a) or a:b:c >= {errorRatio}", "a:b:c"],
   ["an offset at the end", "a:b:c < {errorRatio} unless d offset 5m", "a:b:c"],
   ["what and guards", "a:b:c <= {errorRatio} and d > {minimum}", "(a:b:c)"],
-])("notices that a panel shows it: %s", (_, alert, query) => {
+])("detects that a panel shows it: %s", (_, alert, query) => {
   expect(check(alert, query)).toEqual([problem]);
 });
 
@@ -47,11 +47,11 @@ it.each([
   ["only the guard of the alert", "a > {errorRatio} and d > {minimum}", "d"],
   ["a number instead of a name", "a > 5", "a"],
   ["something computed of the limit", "a > {errorRatio} * 2", "a"],
-])("asks nothing of a panel that shows %s", (_, alert, query) => {
+])("accepts a panel that shows %s", (_, alert, query) => {
   expect(check(alert, query)).toEqual([]);
 });
 
-it("asks nothing of a pie, which has no place for a limit", () => {
+it("accepts a pie chart, which cannot show a threshold", () => {
   expect(
     checkPanelLimits(
       "a panel",
@@ -71,7 +71,7 @@ it("asks nothing of a pie, which has no place for a limit", () => {
   ).toEqual([]);
 });
 
-it("is content with the step of the alert", () => {
+it("accepts the step of the alert", () => {
   expect(
     check("a:b:c > {errorRatio}", "a:b:c", {
       kind: "steps",
@@ -81,7 +81,7 @@ it("is content with the step of the alert", () => {
   ).toEqual([]);
 });
 
-it("is not content with the same value written again", () => {
+it("refuses a literal copy of the value", () => {
   expect(
     check("a:b:c > {errorRatio}", "a:b:c", {
       kind: "steps",
@@ -93,7 +93,7 @@ it("is not content with the same value written again", () => {
 
 it.each<[string, Panel["thresholds"], readonly string[]]>([
   [
-    "content with the step that the query itself has",
+    "satisfied by a step of the query itself",
     {
       kind: "steps",
       base: "green",

@@ -21,12 +21,12 @@ it.each<[string, Parameters<typeof withAlert>[0], string]>([
     'services/shop alert "ShopErrors" at 0-16: unknown metric "shop:fires:count"; declare it in the service\'s metrics or record it',
   ],
   [
-    "a threshold that nobody declares",
+    "an undeclared threshold",
     { expr: "shop:errors:ratio_rate5m > {limit}" },
     'services/shop alert "ShopErrors": the expression names a threshold {limit} that is not declared; allowed: errorRatio; add it to thresholds',
   ],
   [
-    "a threshold that nothing uses",
+    "an unused threshold",
     { thresholds: { errorRatio: percent(5), minimum: percent(1) } },
     'services/shop alert "ShopErrors": threshold "minimum" is not used in the expression; write {minimum} where it belongs, or remove it',
   ],
@@ -67,7 +67,7 @@ it("names a dead panel, with its dashboard and the query", () => {
   ]);
 });
 
-it("names a panel that could disagree with an alert", () => {
+it("finds a panel that could differ from an alert", () => {
   const [dashboard] = goodService.dashboards;
   if (dashboard === undefined) throw new Error("no dashboard");
   expect(
@@ -84,11 +84,11 @@ it("names a panel that could disagree with an alert", () => {
       ],
     }),
   ).toEqual([
-    'services/shop dashboard "shop" panel "Errors": shows what alert "ShopErrors" compares with {errorRatio}, but not that limit: thresholds of panel and alert can disagree; take the step from the alert: { colour: …, alert: "ShopErrors", threshold: "errorRatio" }',
+    'services/shop dashboard "shop" panel "Errors": shows what alert "ShopErrors" compares with {errorRatio}, but not that limit: thresholds of panel and alert can differ; take the step from the alert: { colour: …, alert: "ShopErrors", threshold: "errorRatio" }',
   ]);
 });
 
-it("reads a name that two systems declare as the service declares it", () => {
+it("reads a name that two systems declare as the service itself declares it", () => {
   const declares = (key: string, label: string): Service => ({
     ...goodService,
     key,
@@ -165,7 +165,7 @@ it("does not hang on rules that read each other", () => {
   expect(check(service).join("\n")).toContain('unknown metric "shop:b:a"');
 });
 
-describe("a choice on a dashboard", () => {
+describe("a dashboard variable", () => {
   const withVariable = (metric: string, values: string): Service => ({
     ...goodService,
     dashboards: goodService.dashboards.map((dashboard) => ({
@@ -174,7 +174,7 @@ describe("a choice on a dashboard", () => {
     })),
   });
 
-  it("offers the values of a label that is there", () => {
+  it("offers the values of an existing label", () => {
     expect(check(withVariable("shop_requests_total", "status"))).toEqual([]);
   });
 

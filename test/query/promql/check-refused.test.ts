@@ -46,34 +46,34 @@ const refused = [
     "0-7 unary expression only allowed on expressions of type scalar or instant vector, got matrix; correct the expression",
   ],
   [
-    "a range of no length",
+    "a range of zero",
     "rate(up[0s])",
-    "8-10 a range must be longer than 0, got 0s; correct it; offset looks back from another moment",
+    "8-10 a range must be longer than 0, got 0s; correct it; use offset to query another time",
   ],
   [
-    "a subquery with steps of no length",
+    "a subquery with a step of zero",
     "rate(up[5m:0s])",
-    "11-13 a range must be longer than 0, got 0s; correct it; offset looks back from another moment",
+    "11-13 a range must be longer than 0, got 0s; correct it; use offset to query another time",
   ],
   [
     "an offset of a sum",
     "sum(up) offset 5m",
-    "0-7 offset follows a selector, not sum(up); put it behind each selector, or behind a subquery",
+    "0-7 offset follows a selector, not sum(up); put it after each selector, or after a subquery",
   ],
   [
-    "a moment of a sum",
+    "@ on a sum",
     "sum(up) @ 0",
-    "0-7 @ follows a selector, not sum(up); put it behind each selector, or behind a subquery",
+    "0-7 @ follows a selector, not sum(up); put it after each selector, or after a subquery",
   ],
   [
     "an offset of a number",
     "up - 1 offset 5m",
-    "5-6 offset follows a selector, not 1; put it behind each selector, or behind a subquery",
+    "5-6 offset follows a selector, not 1; put it after each selector, or after a subquery",
   ],
   [
     "an offset of parentheses",
     "(up - up) offset 5m",
-    "0-9 offset follows a selector, not (up - up); put it behind each selector, or behind a subquery",
+    "0-9 offset follows a selector, not (up - up); put it after each selector, or after a subquery",
   ],
   [
     "a second offset",
@@ -81,24 +81,24 @@ const refused = [
     "0-26 offset is set twice in up offset 5m @ 0 offset 1h; leave one of them out",
   ],
   [
-    "a second moment",
+    "a second @",
     "-up - up @ 0 offset 5m @ end()",
     "6-30 @ is set twice in up @ 0 offset 5m @ end(); leave one of them out",
   ],
   [
-    "a moment that never comes",
+    "@ Inf",
     "up @ Inf",
     "5-8 @ names a time in Unix seconds, got Inf; correct it",
   ],
   [
-    "a moment that never comes, as a number",
+    "@ out of range",
     "up @ 9223372036854775808",
     "5-24 @ names a time in Unix seconds, got 9223372036854775808; correct it",
   ],
   [
-    "an offset without end",
+    "an infinite offset",
     "up offset Inf",
-    "10-13 Inf is no length of time; write a number with a unit: 5m",
+    "10-13 Inf is not a duration; write a number with a unit: 5m",
   ],
   [
     "a range behind an offset",
@@ -116,7 +116,7 @@ const refused = [
     "14-24 unary expression only allowed on expressions of type scalar or instant vector, got matrix; correct the expression",
   ],
   [
-    "a second name behind that of the metric",
+    "a second metric name",
     'up{__name__!="down"}',
     "0-20 metric name must not be set twice: up or down; correct the expression",
   ],
@@ -136,30 +136,30 @@ const refused = [
     "5-20 smoothed is experimental, Prometheus refuses it without a feature flag; write it with stable functions",
   ],
   [
-    "an escape that Go does not know",
+    "an unknown escape",
     'up{a=~"\\d+"}',
-    '6-11 "\\d" is no escape of a quoted text; write \\\\d, or quote the text with ` instead',
+    '6-11 "\\d" is not an escape in a string; write \\\\d, or quote the text with ` instead',
   ],
-  ["a text without end", '"abc', '0-4 the text is not closed; end it with "'],
+  ["a text without end", '"abc', '0-4 the string is not closed; end it with "'],
   [
-    "a selector of everything",
+    "a selector that matches everything",
     '{a=~".*"}',
     "0-9 the selector matches every series; name the metric",
   ],
   [
-    "a selector of everything, by what it is not",
+    "a negative selector that matches everything",
     '{a!~".+"}',
     "0-9 the selector matches every series; name the metric",
   ],
   [
     "a broken pattern",
     'up{a=~"("}',
-    '3-9 "(" is no regular expression: missing closing ): `(`; correct it; Prometheus reads RE2',
+    '3-9 "(" is not a regular expression: missing closing ): `(`; correct it; Prometheus reads RE2',
   ],
   [
     "a pattern that looks ahead",
     'up{a!~"(?!b)c"}',
-    '3-14 "(?!b)c" is no regular expression: invalid or unsupported Perl syntax: `(?!`; correct it; Prometheus reads RE2',
+    '3-14 "(?!b)c" is not a regular expression: invalid or unsupported Perl syntax: `(?!`; correct it; Prometheus reads RE2',
   ],
   [
     "a mistake behind a comment",
@@ -167,7 +167,7 @@ const refused = [
     '16-18 expected type matrix in call to function "rate", got vector; give it a window, such as [5m]',
   ],
   [
-    "a function that there is not",
+    "an unknown function",
     "sum(foo(up))",
     '4-7 unknown function "foo"; correct its name; functions are written in lower case',
   ],
@@ -215,7 +215,7 @@ const accepted = [
   `${Array.from({ length: 100 }, () => "sum(rate(some_metric_total[5m]))").join(" + ")} > 0`,
 ] as const;
 
-it.each(accepted)("has nothing against %s", (expr) => {
+it.each(accepted)("accepts %s", (expr) => {
   expect(findings(expr)).toEqual([]);
 });
 

@@ -35,28 +35,28 @@ const having = (
   reports: [{ ...section, queries: [{ ...errors, ...query }], ...change }],
 });
 
-it("finds nothing in the reports of this repository, nor in a sound section", () => {
+it("finds nothing in the reports of this repository, nor in a valid section", () => {
   expect(check(services)).toEqual([]);
   expect(check([having({})])).toEqual([]);
 });
 
 it.each<[string, Service, string]>([
   [
-    "a metric that nobody exposes",
+    "an undeclared metric",
     having({ expr: "sum by (status) (increase(shop_request_total[7d]))" }),
     'services/shop report section "Shop" query "Errors" at 26-44: unknown metric "shop_request_total"; did you mean "shop_requests_total"? otherwise declare it in the service\'s metrics or record it',
   ],
   [
-    "a column that the answer does not have",
+    "a column that the result lacks",
     having({ by: ["country"] }),
-    'services/shop report section "Shop" query "Errors": the column "country" is no label of the result, got {status}; keep it: sum by (country) (…)',
+    'services/shop report section "Shop" query "Errors": the column "country" is not a label of the result, got {status}; keep it: sum by (country) (…)',
   ],
   [
     "a variable of a dashboard",
     having({
       expr: "sum by (status) (increase(shop_requests_total[$__range]))",
     }),
-    'services/shop report section "Shop" query "Errors": reads a variable, and nobody stands before a report; write the range or the value itself',
+    'services/shop report section "Shop" query "Errors": uses a dashboard variable; write the range or the value itself',
   ],
   [
     "no query",
@@ -66,13 +66,13 @@ it.each<[string, Service, string]>([
   [
     "no report",
     having({}, { reports: [] }),
-    'services/shop report section "Shop": is part of no report; name the reports that have it',
+    'services/shop report section "Shop": is not part of any report; name the reports that have it',
   ],
 ])("refuses %s", (_, service, problem) => {
   expect(check([service])).toEqual([problem]);
 });
 
-it("asks nothing of a system that nobody has declared, and all of it once somebody has", () => {
+it("skips sections about an undeclared system, and checks them once it is declared", () => {
   const about = having(
     { expr: "sum by (status) (increase(till_sales_total[7d]))" },
     { system: "till" },
@@ -163,11 +163,11 @@ const declaredLater: readonly Service[] = [
 const monitoring = services.find(({ key }) => key === "platform");
 if (monitoring === undefined) throw new Error("no platform");
 
-it("is sound with every system that its sections name", () => {
+it("is valid with every system that its sections name", () => {
   const names = new Set((monitoring.reports ?? []).map((one) => one.system));
   const known = [monitoring, ...declaredLater];
   expect([...names].sort()).toEqual(["codequal", "cqvr", "platform"]);
-  // Whose promises are read is known from a system that has some.
+  // The owners of SLO series are known from any system that has SLOs.
   const others = services.filter(({ key }) =>
     known.every((one) => one.key !== key),
   );

@@ -13,43 +13,43 @@ const problems = (slo: RequestSlo): readonly string[] => {
   );
 };
 
-it("finds nothing in a sound promise", () => {
+it("finds nothing in a valid SLO", () => {
   expect(problems(orders)).toEqual([]);
   expect(problems(quick)).toEqual([]);
 });
 
 it.each<[string, RequestSlo, string]>([
   [
-    "a metric that nobody exposes",
+    "an undeclared metric",
     { ...orders, total: "sum by (country) (rate(shop_order_total[5m]))" },
     'services/shop slo "orders" total at 23-39: unknown metric "shop_order_total"; did you mean "shop_orders_total"? otherwise declare it in the service\'s metrics or record it',
   ],
   [
-    "a latency that is no bound of a bucket",
+    "a latency that is not a bucket bound",
     { ...quick, bad: quick.bad.replace('le="1.0"', 'le="0.6"') },
     'services/shop slo "quick" bad at 107-115: "shop_order_duration_seconds_bucket" has no bucket le="0.6"; it has 0.5, 1.0, 5.0, +Inf',
   ],
   [
-    "bad and total of different labels",
+    "bad and total with different labels",
     {
       ...orders,
       groupBy: [],
       bad: 'sum by (country) (rate(shop_orders_total{status="failed"}[5m]))',
       total: "sum(rate(shop_orders_total[5m]))",
     },
-    'services/shop slo "orders": bad and total carry different labels, got {country} and no labels; aggregate both by the same labels',
+    'services/shop slo "orders": bad and total have different labels, got {country} and no labels; aggregate both by the same labels',
   ],
   [
-    "a dim that is summed away",
+    "a group-by label that is summed away",
     {
       ...orders,
       bad: 'sum(rate(shop_orders_total{status="failed"}[5m]))',
       total: "sum by (country) (rate(shop_orders_total[5m]))",
     },
-    'services/shop slo "orders" bad: the dim "country" is no label of the result, got no labels; keep it: sum by (country) (…)',
+    'services/shop slo "orders" bad: the group-by label "country" is not a label of the result, got no labels; keep it: sum by (country) (…)',
   ],
   [
-    "an example of a metric that nobody exposes",
+    "an example of an undeclared metric",
     { ...orders, examples: { ...orders.examples, bad: { shop_failed: 1 } } },
     'services/shop slo "orders" examples: unknown metric "shop_failed", got shop_failed; name a series of the service\'s metrics',
   ],

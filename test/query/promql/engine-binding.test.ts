@@ -27,7 +27,7 @@ function shape(
   return kind.test(node.name) ? brackets.join(text) : text;
 }
 
-/** Everything that is made of something else in brackets, on one line. */
+/** All composite nodes in brackets, on one line. */
 const shapeOf = (expr: string): string => {
   const query = readQuery(expr);
   return shape(query, query.top, MADE_OF_OTHERS, ["<", ">"])
@@ -89,7 +89,7 @@ const isParentheses = (value: unknown): value is { readonly expr: unknown } =>
   "type" in value &&
   value.type === "parenExpr";
 
-describe("asked itself", () => {
+describe("its own parser", () => {
   let prometheus: LivePrometheus | undefined;
   beforeAll(
     async () => {

@@ -7,7 +7,7 @@ it.each([
   ["in quotes", '{"quoted", x="1"}', ["quoted"]],
   ["in quotes behind a label", 'sum({x="}", "behind"})', ["behind"]],
   [
-    "but none of what functions are told in strings",
+    "but none in string arguments of functions",
     'label_replace(c{x="1"}, "tile", "0", "", "")',
     ["c"],
   ],
@@ -17,7 +17,7 @@ it.each([
   expect(namesRead(expr)).toEqual(names);
 });
 
-it("parses what differs only in strings once, and nothing that was read before", () => {
+it("parses queries that differ only in strings once, and none again", () => {
   const parse = jest.spyOn(parser, "parse");
   namesRead('shared{system="a"} + other');
   namesRead('shared{system="b"} + other');

@@ -30,7 +30,7 @@ it.each([
   expect(parseableText(query)).toBe(query);
 });
 
-it("keeps every position, whatever is written", () => {
+it("keeps every position in any text", () => {
   const part = fc.constantFrom(
     "x",
     "sum by (a)",

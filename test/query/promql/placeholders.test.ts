@@ -20,7 +20,7 @@ it("renders each name, and nothing else", () => {
   ).toBe('a{b="{c}"} > 0.05 and d < 0.05');
 });
 
-it("refuses to leave a name", () => {
+it("refuses a name without a value", () => {
   expect(() => renderPlaceholders("a > {b}", { c: "1" })).toThrow(
     "no value for {b} in a > {b}",
   );

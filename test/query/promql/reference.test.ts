@@ -8,7 +8,7 @@ import { itNeeding } from "../../support/describe-needing";
 
 const declarations = referenceSpec("declarations.json");
 
-/** What is wrong with a query whatever it reads. */
+/** Mistakes of a query apart from the series it reads. */
 function mistakesIn(expr: string): readonly Finding[] {
   const query = readQuery(expr);
   const findings = [...syntaxFindings(query.text, query.top)];
@@ -50,7 +50,7 @@ itNeeding("the specification", declarations !== undefined)(
 );
 
 it("does not depend on how busy the machine is", () => {
-  // An editor parses for 20 ms and shows what it has; nothing here asks how late it is.
+  // An editor stops parsing after 20 ms; this parser has no time limit.
   const now = jest.spyOn(Date, "now");
   try {
     expect(

@@ -13,18 +13,18 @@ it.each([
 
 it.each([
   [
-    "an escape that is none",
+    "an invalid escape",
     '"\\d+"',
-    '"\\d" is no escape of a quoted text',
+    '"\\d" is not an escape in a string',
     "write \\\\d, or quote the text with ` instead",
   ],
   [
     "the other quote, escaped",
     '"\\\'"',
-    '"\\\'" is no escape of a quoted text',
+    '"\\\'" is not an escape in a string',
     "write \\\\', or quote the text with ` instead",
   ],
-  ["a text without end", '"abc', "the text is not closed", 'end it with "'],
+  ["a text without end", '"abc', "the string is not closed", 'end it with "'],
 ])("refuses %s", (_, literal, message, next) => {
   expect(readString(literal)).toEqual({ kind: "wrong", message, next });
 });

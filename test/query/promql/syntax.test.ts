@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import * as grammar from "@prometheus-io/lezer-promql";
 import { syntaxFindings } from "../../../query/promql/syntax";
 
-it("parses with the grammar whose nodes the type checker knows by number", () => {
+it("parses with the grammar of the type checker, which uses node numbers", () => {
   const checker = require.resolve("@prometheus-io/codemirror-promql");
   const numbers = (exported: unknown): readonly unknown[] =>
     Object.entries(exported as Readonly<Record<string, unknown>>).filter(
@@ -13,7 +13,7 @@ it("parses with the grammar whose nodes the type checker knows by number", () =>
   );
 });
 
-it("says the same of a long query as of its parts", () => {
+it("gives the same result for a long query as for its parts", () => {
   const sum = (terms: number, last: string): string =>
     [
       ...Array.from(
@@ -39,7 +39,7 @@ it.each([
   ["a{b=c}", '4-5 "c" is not expected here'],
   ["sum(Rate(a[5m]))", '4-8 unknown function "Rate"'],
   ["", "0-0 the expression is incomplete here"],
-])("places the first mistake of %s", (expr, finding) => {
+])("reports the position of the first mistake of %s", (expr, finding) => {
   expect(
     syntaxFindings(expr).map(
       ({ from, to, message }) => `${String(from)}-${String(to)} ${message}`,

@@ -9,8 +9,7 @@ import { operators } from "../operators";
 const domain = "monitoring.example.com";
 
 /**
- * Of no organisation: what engine tests change. What people rely on: replicated, paging, kept for
- * 90 days.
+ * Production of the engine's tests, of no real organisation: replicated, paging, kept for 90 days.
  */
 export const production: EnvironmentConfig = {
   name: "production",

@@ -11,8 +11,8 @@ const domain = "monitoring.staging.example.com";
 const stagingChannel = slack("#monitoring-staging");
 
 /**
- * Of no organisation: what engine tests change. Where a change is tried first: the same rules and
- * dashboards, one replica of everything, nobody is paged.
+ * Staging of the engine's tests, of no real organisation: the same rules and dashboards, one
+ * replica of everything, nobody is paged.
  */
 export const staging: EnvironmentConfig = {
   name: "staging",
@@ -134,8 +134,8 @@ export const staging: EnvironmentConfig = {
       "dashboards and rules come from the repository, silences are short; nothing here is missed",
   },
   notification: {
-    pager: { kind: "off", reason: "a broken trial wakes nobody" },
-    email: { kind: "off", reason: "staging speaks in its chat channel only" },
+    pager: { kind: "off", reason: "a broken test in staging pages nobody" },
+    email: { kind: "off", reason: "staging notifies in its chat channel only" },
     escalation: { kind: "off", reason: "without a pager nothing escalates" },
     chat: {
       kind: "one",
@@ -145,8 +145,8 @@ export const staging: EnvironmentConfig = {
     priorities: {
       P0: { kind: "on" },
       P1: { kind: "on" },
-      P2: { kind: "off", reason: "seen in Grafana by whoever tries a change" },
-      P3: { kind: "off", reason: "seen in Grafana by whoever tries a change" },
+      P2: { kind: "off", reason: "people who try a change see it in Grafana" },
+      P3: { kind: "off", reason: "people who try a change see it in Grafana" },
     },
     unrouted: stagingChannel,
     heartbeat: {
@@ -163,8 +163,8 @@ export const staging: EnvironmentConfig = {
   },
   watches: {
     environment: "production",
-    // Production's people, their pager too: this is about production, so what staging switches off
-    // does not count.
+    // Production's team, with its pager: these alerts are about production, so staging's disabled
+    // roles do not apply.
     channels: teamChannels(operators, "pager", "chat"),
   },
   reports: { kind: "off", reason: "stakeholders read production's reports" },

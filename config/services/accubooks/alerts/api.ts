@@ -24,7 +24,7 @@ const errors = {
   dashboard,
 } as const;
 
-/** The API fails, is slow, or is asked too much. */
+/** The API fails, is slow, or gets too many requests. */
 export const apiAlerts: readonly AlertDeclaration[] = [
   ratioLimit({
     ...errors,
@@ -103,7 +103,8 @@ export const apiAlerts: readonly AlertDeclaration[] = [
     priority: "P1",
     path: PATHS.soon,
     summary: "{{ $value | humanize }} requests per second (normal 100-500)",
-    action: "See what is asked for and how it is answered: users or strangers.",
+    action:
+      "Look at the failing requests and status codes: are they from users or from outsiders?",
     runbook: "accubooks/traffic",
     dashboard,
   }),

@@ -1,9 +1,9 @@
 import type { AlertDeclaration } from "../../../../model/alert";
 import { minutes } from "../../../../model/duration";
 import { dependencyDown } from "../../../../patterns/alerts/gauge-limit";
-import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
+import { metricsAbsent, systemDown } from "../../../../patterns/alerts/absence";
 
-/** Nobody can use AccuBooks, or nobody can tell. */
+/** AccuBooks is down, or its metrics are absent. */
 export const availabilityAlerts: readonly AlertDeclaration[] = [
   systemDown({
     name: "SystemDown",

@@ -11,14 +11,14 @@ import { countedRate } from "./counted";
 
 const dashboard = "accubooks-business-metrics";
 
-/** Users that reached a limit by all users, whatever their tier. */
+/** Share of users that reached a limit, over all tiers. */
 const usersAtLimit = {
   part: 'users_at_tier_limit{system="accubooks"}',
   whole: 'users{system="accubooks"}',
   aggregation: "sum",
 } as const;
 
-/** More users than AccuBooks was built for, or users who do otherwise than was hoped. */
+/** More users than AccuBooks is sized for, or user behaviour below expectations. */
 export const businessAlerts: readonly AlertDeclaration[] = [
   gaugeLimit({
     name: "ActiveUsersCapacity",

@@ -20,7 +20,7 @@ const used = {
   dashboard,
 } as const;
 
-/** The cache has no room, or is not worth asking. */
+/** The cache is full, or has a low hit ratio. */
 export const cacheAlerts: readonly AlertDeclaration[] = [
   ratioLimit({
     name: "CacheHitRateLow",

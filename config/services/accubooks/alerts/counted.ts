@@ -14,10 +14,10 @@ import type { AlertFields } from "../../../../patterns/alerts/expected-texts";
 import { counters, onTwoPods } from "../../../../patterns/counters";
 import { unrelatedSeries } from "../../../../patterns/series";
 
-/** How far above its limit a fault is. */
+/** How far a fault is above its limit. */
 const BEYOND = 1.1;
 
-/** Something happens more often than a limit says, for as long as the alert waits. */
+/** An alert on more events than a limit for the alert's `for`. */
 export function countedRate({
   query,
   counter,
@@ -30,24 +30,24 @@ export function countedRate({
 }: AlertFields & {
   /** What is compared with the limit: a rate, a rate per minute, or a number in an hour. */
   readonly query: string;
-  /** Selector of the counter that the query stands on. */
+  /** Selector of the counter that the query reads. */
   readonly counter: string;
-  /** Series that each grow by one when it happens. */
+  /** Series that each grow by one per event. */
   readonly example: Example;
   readonly limit: { readonly name: string; readonly value: Count };
-  /** Events in a minute that make the query say exactly the limit. */
+  /** Events per minute at which the query equals the limit. */
   readonly perMinute: number;
-  /** How far back the query looks. */
+  /** Window of the query. */
   readonly window: Duration;
-  /** Why the query never says exactly the limit, where that is so. @default it may */
+  /** Why the query never equals the limit, if so. @default it may */
   readonly neverExactly?: string;
 }): AlertDeclaration {
   const pending = fields.for.seconds / 60;
   const length = window.seconds / 60;
-  // Minutes until enough samples of a steady fault fill the window: what lies before the first is
-  // guessed, half an interval of it.
+  // Minutes until samples of a steady fault fill the window: `increase()` extrapolates half an
+  // interval before the first.
   const full = Math.max(1, Math.floor(length / BEYOND - 0.5) + 1);
-  // The guess is as long as an interval once only one is missing.
+  // The extrapolation is a whole interval once only one sample is missing.
   const seen = Math.min(full, length - 1);
   const world = (rate: number, most: number) =>
     counters([

@@ -8,7 +8,7 @@ import { countedRate } from "./counted";
 
 const dashboard = "accubooks-operations";
 
-/** The database is slow, or lets nobody in. */
+/** The database is slow, or accepts no connections. */
 export const databaseAlerts: readonly AlertDeclaration[] = [
   percentileLimit({
     name: "DatabaseQueryLatencyHigh",

@@ -17,7 +17,7 @@ const common = {
   dashboard: "accubooks-operations",
 } as const;
 
-/** Figures are wrong, or somebody else's. The first one is one too many. */
+/** Figures are wrong or belong to another tenant. A single case fires. */
 export const integrityAlerts: readonly AlertDeclaration[] = [
   countAbove({
     ...common,

@@ -31,8 +31,8 @@ const foreignTenant = {
 } as const;
 
 /**
- * What the counters of integrity say too, from the log: a process that dies with its counter has
- * written its line before.
+ * The integrity counters, from the log: a process that dies with its counter has already written
+ * its line.
  */
 export const logAlerts: readonly LogAlertDeclaration[] = [
   {
@@ -85,7 +85,7 @@ export const logAlerts: readonly LogAlertDeclaration[] = [
       ],
       quiet: [
         {
-          name: "lines that speak of such events, other events, other systems, and what is no JSON",
+          name: "lines that mention such events, other events, other systems, and lines that are not JSON",
           streams: [
             accubooks("a", [
               {

@@ -3,10 +3,7 @@ import { seconds } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
 
-/**
- * Real-time system health for executives. Without choices at the top, so that it can be shared with
- * people outside.
- */
+/** Real-time system health for executives. Without variables, so that it can be shared publicly. */
 export const executive: DashboardDeclaration = {
   uid: "accubooks-executive-overview",
   title: "Executive Overview",
@@ -127,7 +124,7 @@ export const executive: DashboardDeclaration = {
         {
           expr: "accubooks:forecasts:increase24h",
           legend: "24 h",
-          // The limit is one of an hour.
+          // The limit is for an hour.
           thresholds: { kind: "none" },
         },
       ],

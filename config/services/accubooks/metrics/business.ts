@@ -4,7 +4,7 @@ import type { MetricContract } from "../../../../model/metric";
 
 const tiers = values("FREE", "STARTER", "PRO");
 
-/** What users do with AccuBooks, and whether they can rely on its figures. */
+/** User behaviour, and integrity of the figures. */
 export const businessMetrics = {
   active_users: gauge({
     help: "Distinct users that were active, by window (now, 1h, 1d), read from a shared store by every replica",

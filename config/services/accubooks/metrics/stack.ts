@@ -6,10 +6,10 @@ import { httpMethod, httpStatus } from "../../../../patterns/http-labels";
 /** Templates of routes, never the paths themselves. */
 const routes = open({ upTo: 30, examples: ["/forecasts", "/invoices/:id"] });
 
-/** Seconds; the bounds hold 0.5 and 1, at which the API is judged. */
+/** Seconds; the bounds include 0.5 and 1, the thresholds of the API. */
 const requestBuckets = [0.01, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
 
-/** The API and what it stands on: database, cache, queue of forecasts. */
+/** The API and its dependencies: database, cache, queue of forecasts. */
 export const stackMetrics = {
   http_request_duration_seconds: histogram({
     help: "Time to answer an HTTP request",

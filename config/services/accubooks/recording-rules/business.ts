@@ -15,7 +15,7 @@ const generated = (record: string, window: Duration): RecordingRule => {
   const counter = 'forecasts_generated_total{system="accubooks"}';
   const tier = (name: string) =>
     `forecasts_generated_total{system="accubooks", tier="${name}"}`;
-  // increase() guesses what came before the first of sixty samples, and makes 60 of 59.
+  // increase() extrapolates before the first of sixty samples, and returns 60 for 59.
   const growth = burstsAround(window, { before: 590, within: 59 });
   return {
     record,
@@ -56,8 +56,7 @@ export const business: readonly RecordingGroupDeclaration[] = [
         proof: {
           cases: [
             {
-              // Shares of a user, since a guard of one instead of zero would be hidden by whole
-              // ones.
+              // Fractions of a user: whole users would hide a guard of one instead of zero.
               name: "two tiers, of which each pod has read something else",
               series: {
                 [`${atLimit}{system="accubooks", tier="FREE", pod="a"}`]:

@@ -6,7 +6,7 @@ import { counterRate } from "../../../../patterns/recording/rates";
 import { shareOf } from "../../../../patterns/recording/shares";
 import { cacheMemory, cacheReads, cacheTimes } from "../events";
 
-/** What the cache answers, how quickly, and how much room it has. */
+/** Hit ratio, latency and memory of the cache. */
 export const cache: RecordingGroupDeclaration = {
   name: "accubooks-cache",
   interval: seconds(30),

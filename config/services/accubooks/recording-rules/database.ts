@@ -8,7 +8,7 @@ import {
 } from "../../../../patterns/recording/percentiles";
 import { connectionWaits, pools, queryTimes } from "../events";
 
-/** How full the pools of all replicas are together, and how quick the database is. */
+/** Utilisation of all pools together, and latency of the database. */
 export const database: RecordingGroupDeclaration = {
   name: "accubooks-database",
   interval: seconds(30),

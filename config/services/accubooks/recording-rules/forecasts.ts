@@ -8,7 +8,7 @@ import { errorRate, eventRate } from "../../../../patterns/recording/rates";
 import { ratioNow } from "../../../../patterns/recording/ratios";
 import { forecastJobs, jobTimes } from "../events";
 
-/** How many forecast jobs end, how many of them badly, and how long they take. */
+/** Number, failures and duration of forecast jobs. */
 export const forecasts: RecordingGroupDeclaration = {
   name: "accubooks-forecasts",
   interval: seconds(30),

@@ -25,7 +25,7 @@ const times = {
   buckets: "accubooks:http_request_duration_seconds_bucket:rate5m",
 } as const;
 
-/** How much the API is asked, how often it fails and how quick it is, now. */
+/** Current rate, errors and latency of the API. */
 export const httpNow: RecordingGroupDeclaration = {
   name: "accubooks-http",
   interval: seconds(30),
@@ -72,7 +72,7 @@ export const httpNow: RecordingGroupDeclaration = {
   ],
 };
 
-/** The same over an hour and a day, for people who do not look every minute. */
+/** The same over an hour and a day, for occasional readers. */
 export const httpLong: RecordingGroupDeclaration = {
   name: "accubooks-http-long",
   interval: minutes(2),

@@ -11,14 +11,14 @@ const WINDOW = days(30);
 const of = (category: string): string =>
   `sum(increase(nps_responses_total{system="accubooks", category="${category}"}[30d]))`;
 
-/** Answers of one kind in the window; those that are left out have no series yet. */
+/** Answers of one kind in the window; omitted kinds have no series yet. */
 type Answers = Readonly<
   Partial<Record<"promoter" | "passive" | "detractor", number>>
 >;
 
 /**
- * So many answers within the window, and before it detractors only. Less than one in all, in
- * fractions that add up exactly: a guard of one instead of zero would be hidden by whole ones.
+ * Answers within the window, and only detractors before it. Less than one in all, in fractions that
+ * add up exactly: whole answers would hide a guard of one instead of zero.
  */
 const asked = (
   name: string,
@@ -50,8 +50,8 @@ const asked = (
 });
 
 /**
- * Share of promoters less share of detractors, from -100 to 100; a kind of answer that nobody has
- * given yet counts as none.
+ * Share of promoters minus share of detractors, from -100 to 100; a kind of answer without series
+ * counts as zero.
  */
 export const netPromoterScore: RecordingRule = {
   record: "accubooks:nps:score_30d",

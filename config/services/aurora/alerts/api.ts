@@ -5,10 +5,10 @@ import { count } from "../../../../model/threshold";
 import { spike } from "../../../../patterns/anomaly/spike";
 import { percentileBroken } from "../../../../patterns/alerts/percentile-limit";
 import { objectiveMissed } from "../../../../patterns/alerts/ratio-limit";
-import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
+import { metricsAbsent, systemDown } from "../../../../patterns/alerts/absence";
 import { latency, requests } from "../events";
 
-/** Requests are refused five times as often as over the last day. */
+/** Refused requests are five times as frequent as over the last day. */
 const refusals = (
   name: string,
   counter: string,
@@ -32,7 +32,7 @@ const refusals = (
     runbook: `aurora/auth-failures#${name.toLowerCase()}`,
   });
 
-/** The API breaks its promises, refuses more than usual, or nobody knows. */
+/** The API breaches its SLOs, refuses more requests than usual, or its metrics are absent. */
 export const apiAlerts: readonly AlertDeclaration[] = [
   objectiveMissed({
     name: "AuroraApiAvailabilitySloViolation",
@@ -46,7 +46,7 @@ export const apiAlerts: readonly AlertDeclaration[] = [
     summary:
       "API availability over 30 days below 99.9 % and still bad in the last hour",
     description:
-      "{{ $value | humanizePercentage }} of the last 30 days' requests were answered without a server error, and fewer than promised in the last hour.",
+      "{{ $value | humanizePercentage }} of the last 30 days' requests were answered without a server error, and in the last hour the share was below the objective.",
     action: "Find the failing route, and compare with the last deployment.",
     runbook: "aurora/api-availability",
   }),

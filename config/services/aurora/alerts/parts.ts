@@ -11,7 +11,7 @@ import {
 } from "../../../../patterns/alerts/ratio-limit";
 import { cacheRequests, connections, messages, queries } from "../events";
 
-/** What the application is made of: its WebSockets, its database, its caches. */
+/** Components of the application: its WebSockets, its database, its caches. */
 export const partAlerts: readonly AlertDeclaration[] = [
   objectiveMissed({
     name: "AuroraWebsocketUnstable",
@@ -28,7 +28,7 @@ export const partAlerts: readonly AlertDeclaration[] = [
     condition: "websocket-stability",
     summary: "WebSocket stability below 99 % over 7 days and in the last hour",
     description:
-      "{{ $value | humanizePercentage }} of the last 7 days' connections did not break, and fewer than promised in the last hour.",
+      "{{ $value | humanizePercentage }} of the last 7 days' connections did not break, and in the last hour the share was below the objective.",
     action: "See whether they are cut off (abnormal) or fall silent (timeout).",
     runbook: "aurora/websocket#aurorawebsocketunstable",
   }),

@@ -6,7 +6,7 @@ import { ratioLimit } from "../../../../patterns/alerts/ratio-limit";
 import { droppedSinceLastWeek } from "../../../../patterns/anomaly/dropped-since-last-week";
 import { registrations } from "../events";
 
-/** Whether people come, and get in. */
+/** Number of users, and success of registrations. */
 export const userAlerts: readonly AlertDeclaration[] = [
   ratioLimit({
     name: "AuroraRegistrationFailures",

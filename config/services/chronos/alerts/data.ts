@@ -14,7 +14,7 @@ import { volumeAlerts } from "./volume";
 const NO_CHECKS =
   "a zero without any checks that it is taken from means nothing";
 
-/** Others check the same pipelines: seven a minute fail, and a thousand succeed. */
+/** Checks of others on the same pipelines: seven a minute fail, and a thousand succeed. */
 const checked = (good: Growth, bad: Growth): InputSeries =>
   counters([
     ...eventCourses({ ...checks, by: ["pipeline"] }, { good, bad }),
@@ -24,7 +24,7 @@ const checked = (good: Growth, bad: Growth): InputSeries =>
     })),
   ]);
 
-/** Checks that have only ever failed: there is no counter of successes, and nobody else. */
+/** Checks that have only failed: there is no counter of successes, and there are no others. */
 const onlyFailed = (values: string): InputSeries =>
   Object.fromEntries(
     Object.keys(checks.examples.bad)
@@ -32,7 +32,7 @@ const onlyFailed = (values: string): InputSeries =>
       .map((series) => [series, values]),
   );
 
-/** What pipelines leave is wrong, old, of another shape, or too little. */
+/** Data of pipelines is wrong, old, of another schema, or too little. */
 export const dataAlerts: readonly AlertDeclaration[] = [
   {
     name: "ChronosDataQualityCheckFailures",
@@ -73,7 +73,7 @@ export const dataAlerts: readonly AlertDeclaration[] = [
           ],
           resolves: {
             series: checked([[70, 10]], [[70, 0]]),
-            // The window forgets the minute in which it failed.
+            // The window no longer contains the minute of the failure.
             after: minutes(54),
           },
         },
@@ -88,7 +88,7 @@ export const dataAlerts: readonly AlertDeclaration[] = [
                 "6.102 data quality checks of orders failed in the last hour",
             },
           ],
-          // The pods are gone; the window knows of two samples for 59 minutes more.
+          // The pods are gone; the window contains two samples for 59 minutes more.
           resolves: { series: onlyFailed("_x90"), after: minutes(59) },
         },
       ],

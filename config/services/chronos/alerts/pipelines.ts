@@ -5,10 +5,10 @@ import { count } from "../../../../model/threshold";
 import { countAbove } from "../../../../patterns/alerts/count-above";
 import { percentileBroken } from "../../../../patterns/alerts/percentile-limit";
 import { objectiveMissed } from "../../../../patterns/alerts/ratio-limit";
-import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
+import { metricsAbsent, systemDown } from "../../../../patterns/alerts/absence";
 import { duration, runs } from "../events";
 
-/** Pipelines break their promises, tasks of Airflow fail, or nobody knows. */
+/** Pipelines breach their SLOs, Airflow tasks fail, or metrics are absent. */
 export const pipelineAlerts: readonly AlertDeclaration[] = [
   objectiveMissed({
     name: "ChronosPipelineSuccessSloViolation",
@@ -22,7 +22,7 @@ export const pipelineAlerts: readonly AlertDeclaration[] = [
     summary:
       "Pipeline success over 7 days below 99 % and below in the last day",
     description:
-      "{{ $value | humanizePercentage }} of the last 7 days' runs succeeded, and fewer than promised in the last day.",
+      "{{ $value | humanizePercentage }} of the last 7 days' runs succeeded, and in the last day the share was below the objective.",
     action: "Find the pipeline that fails, and whether a new try helps.",
     runbook: "chronos/pipeline-success",
   }),

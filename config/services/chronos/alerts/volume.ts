@@ -13,7 +13,7 @@ export const volumeAlerts: readonly AlertDeclaration[] = [
     source: { kind: "counter", example: volume.example, window: hours(1) },
     by: ["pipeline"],
     share: { name: "share", value: ratio(0.5) },
-    // Not four megabytes in the hour: below it a few records more or less are half of all.
+    // Less than four megabytes an hour, where a few records are half of the volume.
     minimum: count(1000, "bytes per second a week ago"),
     for: hours(1),
     priority: "P2",

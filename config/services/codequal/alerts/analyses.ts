@@ -33,8 +33,7 @@ export const analysisAlerts: readonly AlertDeclaration[] = [
   and avg_over_time(codequal:analyses:rate5m[30m]) * 1800 >= {analyses}`,
     thresholds: {
       failureRatio: percent(10),
-      // At least five: what is made of rates is a little less or more than the number it stands
-      // for.
+      // At least five: a count from rates is slightly inexact.
       analyses: count(4.5, "analyses in 30 minutes"),
     },
     for: minutes(5),
@@ -136,8 +135,7 @@ export const analysisAlerts: readonly AlertDeclaration[] = [
   },
   {
     name: "AnalysesStuck",
-    // A counter of failures without a first failure has no series, and nothing plus something would
-    // be nothing.
+    // A counter of failures without a first failure has no series, and the sum would have none.
     expr: `sum(codequal_active_analyses) > 0
   and ((sum(increase(codequal_analysis_completed_total[30m])) or vector(0))
     + (sum(increase(codequal_analysis_failed_total[30m])) or vector(0))) == 0`,
@@ -153,7 +151,7 @@ export const analysisAlerts: readonly AlertDeclaration[] = [
     proof: {
       fires: [
         {
-          // Nothing has ever failed; a window of thirty minutes is empty after twenty-eight.
+          // There has never been a failure; a window of thirty minutes is empty after twenty-eight.
           series: {
             'codequal_active_analyses{mode="quick", pod="a"}': "2x90",
             'codequal_active_analyses{mode="deep", pod="b"}': "1x90",
@@ -169,7 +167,7 @@ export const analysisAlerts: readonly AlertDeclaration[] = [
           resolves: { after: minutes(1) },
         },
         {
-          // A single one, and nothing has ever had a result.
+          // A single one, and there has never been a result.
           series: {
             'codequal_active_analyses{mode="quick", pod="a"}': "1x90",
             [FAILED]: "1000x90",
@@ -222,7 +220,7 @@ export const analysisAlerts: readonly AlertDeclaration[] = [
           at: minutes(60),
         },
         {
-          // Nothing to do.
+          // No analyses.
           series: {
             'codequal_active_analyses{mode="quick", pod="a"}': "0x90",
             [COMPLETED]: "1000x90",

@@ -25,7 +25,7 @@ const errors = (perMinute: number): Record<string, string> => ({
     "1000+5x40",
 });
 
-/** What analyses stand on gives way or becomes slow. */
+/** Dependencies of analyses fail or become slow. */
 export const componentAlerts: readonly AlertDeclaration[] = [
   {
     name: "HighMemoryUsage",
@@ -119,7 +119,7 @@ export const componentAlerts: readonly AlertDeclaration[] = [
       quiet: [{ series: errors(9.75), at: minutes(30) }],
       equivalent: {
         "codequal:errors:rate5m * 60 > → >=":
-          "sixty times what is divided by three hundred is never told from ten exactly",
+          "a value divided by 300 and multiplied by 60 is never exactly ten",
       },
     },
   },

@@ -7,7 +7,7 @@ const LLM = 'codequal_cost_dollars_total{component="llm", provider="acme"}';
 const MACHINES =
   'codequal_cost_dollars_total{component="infrastructure", provider="own"}';
 
-/** More money is spent than usual, or than was meant to be. */
+/** Spending above the usual, or above the budget. */
 export const costAlerts: readonly AlertDeclaration[] = [
   {
     name: "MonthlyCostBudgetExceeded",

@@ -52,7 +52,7 @@ const diskAbove = (
   },
 });
 
-/** DeepWiki does not answer, or its disk fills. */
+/** DeepWiki is down, or its disk fills. */
 export const deepwikiAlerts: readonly AlertDeclaration[] = [
   {
     name: "DeepWikiDown",
@@ -62,7 +62,7 @@ export const deepwikiAlerts: readonly AlertDeclaration[] = [
     summary: "DeepWiki is not available",
     description:
       "At least one instance of DeepWiki has said that it is not available, or none has said anything, for 2 minutes.",
-    action: "See whether it is down or only silent.",
+    action: "See whether it is down or only its metrics are absent.",
     runbook: "codequal/deepwiki-down",
     dashboard: "codequal-deepwiki",
     proof: {
@@ -74,7 +74,7 @@ export const deepwikiAlerts: readonly AlertDeclaration[] = [
           resolves: { after: minutes(1) },
         },
         {
-          // The gauge is not there; the last that was heard of it counts for five minutes.
+          // The gauge is absent; its last sample counts for five minutes.
           series: { 'up{system="codequal", app="codequal-deepwiki"}': "1x20" },
           at: minutes(6),
           resolves: { after: minutes(1) },
@@ -114,7 +114,7 @@ export const deepwikiAlerts: readonly AlertDeclaration[] = [
       'codequal_deepwiki_cleanup_operations_total{result="failure"}': 1,
     },
     window: hours(1),
-    // More than two; increase() makes a little more than two of two.
+    // More than two; increase() returns slightly more than two for two.
     limit: { name: "failures", value: count(2.5, "failures in an hour") },
     for: minutes(0),
     priority: "P2",

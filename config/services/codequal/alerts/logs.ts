@@ -49,7 +49,7 @@ const failed = {
   message: "agent failed",
 } as const;
 
-/** What only the logs of CodeQual tell. */
+/** Alerts on CodeQual's logs, for conditions without a metric. */
 export const logAlerts: readonly LogAlertDeclaration[] = [
   {
     name: "CriticalLogEvent",
@@ -71,7 +71,7 @@ export const logAlerts: readonly LogAlertDeclaration[] = [
             api("critical", "a", [
               { line: lost, from: seconds(30) },
               { line: { ...lost, action: "save" }, from: seconds(30) },
-              // Is no JSON, and does not count.
+              // Not JSON, so it does not count.
               { line: "CRITICAL: out of file handles", from: seconds(20) },
             ]),
             deepwiki("info", [
@@ -83,7 +83,7 @@ export const logAlerts: readonly LogAlertDeclaration[] = [
             ]),
           ],
           at: seconds(30),
-          // The second line of a moment is written a little later.
+          // The second line of one moment is written slightly later.
           until: seconds(331),
           expect: [
             {
@@ -124,7 +124,7 @@ export const logAlerts: readonly LogAlertDeclaration[] = [
       ],
       quiet: [
         {
-          name: "errors, lines that only speak of something critical, and another system",
+          name: "errors, lines that only mention something critical, and another system",
           streams: [
             api("error", "a", [
               { line: failed, to: minutes(10), every: seconds(1) },
@@ -208,7 +208,7 @@ export const logAlerts: readonly LogAlertDeclaration[] = [
           ],
         },
         {
-          name: "warnings that speak of errors, errors of several services that are many only together, another system",
+          name: "warnings that mention errors, errors of several services that are many only together, another system",
           streams: [
             api("warning", "a", [
               {

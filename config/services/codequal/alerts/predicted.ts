@@ -5,8 +5,7 @@ import { predictedEmpty } from "../../../../patterns/anomaly/predicted-empty";
 import { predictedFull } from "../../../../patterns/anomaly/predicted-full";
 
 /**
- * What is not there yet, but will be when it goes on like this. A floor on the present keeps noise
- * far from the end quiet.
+ * Forecast alerts. A minimum on the current value keeps noise far from the limit from firing them.
  */
 export const predictedAlerts: readonly AlertDeclaration[] = [
   predictedFull({

@@ -1,10 +1,10 @@
 import type { AlertDeclaration } from "../../../../model/alert";
 import { minutes } from "../../../../model/duration";
 import { dependencyDown } from "../../../../patterns/alerts/gauge-limit";
-import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
+import { metricsAbsent, systemDown } from "../../../../patterns/alerts/absence";
 import { pagerAndChat } from "../priorities";
 
-/** CodeQual is not there, lacks something that it stands on, or says nothing. */
+/** CodeQual is down, lacks a dependency, or its metrics are absent. */
 export const systemAlerts: readonly AlertDeclaration[] = [
   systemDown({
     name: "CodequalHealthCheckFailing",

@@ -7,7 +7,7 @@ import { ratioAboveBaseline } from "../../../../patterns/anomaly/ratio-above-bas
 import { spike } from "../../../../patterns/anomaly/spike";
 import { analyses, analysisTimes } from "../events";
 
-/** What failing fast or slowly is compared with: its own last week. */
+/** The baseline of failures and latency: the last week. */
 export const unusualAlerts: readonly AlertDeclaration[] = [
   ratioAboveBaseline({
     name: "AnomalousFailureRate",
@@ -20,8 +20,7 @@ export const unusualAlerts: readonly AlertDeclaration[] = [
     rate: "codequal:analyses:rate5m",
     minimum: {
       name: "analyses",
-      // At least five: what is made of rates is a little less or more than the number it stands
-      // for.
+      // At least five: a count from rates is slightly inexact.
       value: count(4.5, "analyses in 30 minutes"),
     },
     for: minutes(5),
@@ -49,7 +48,7 @@ export const unusualAlerts: readonly AlertDeclaration[] = [
     rate: "codequal:analyses:rate5m",
     minimum: {
       name: "analyses",
-      // At least ten: one slow analysis of three is no percentile.
+      // At least ten: a percentile of three analyses means nothing.
       value: count(9.5, "analyses in an hour"),
     },
     for: minutes(15),

@@ -121,7 +121,7 @@ export const business: DashboardDeclaration = {
         },
       ],
       description: "Different repositories analysed in a day and in 30 days",
-      noValue: "The API is silent",
+      noValue: "No data from the API",
     },
     {
       id: "critical-findings-by-type",
@@ -145,7 +145,7 @@ export const business: DashboardDeclaration = {
       unit: "short",
       queries: [{ expr: 'max(codequal_active_users{window="1d"})' }],
       description: "Users who were active in the last day",
-      noValue: "The API is silent",
+      noValue: "No data from the API",
     },
     {
       id: "llm-cost-by-provider",

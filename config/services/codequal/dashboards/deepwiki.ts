@@ -2,10 +2,7 @@ import type { DashboardDeclaration } from "../../../../model/dashboard";
 import { hours, seconds } from "../../../../model/duration";
 import { UP_OR_DOWN } from "./up-or-down";
 
-/**
- * DeepWiki as it is: its disk, its repositories, what it works on. Takes the place of the HTML page
- * that the API served.
- */
+/** DeepWiki's disk, repositories and current work. Replaces the HTML page of the API. */
 export const deepwiki: DashboardDeclaration = {
   uid: "codequal-deepwiki",
   title: "DeepWiki real-time",
@@ -41,7 +38,7 @@ export const deepwiki: DashboardDeclaration = {
         { expr: "codequal:deepwiki_disk_used:ratio", legend: "{{volume}}" },
       ],
       description: "Share of each volume that is used",
-      noValue: "DeepWiki is silent",
+      noValue: "No data from DeepWiki",
     },
     {
       id: "disk-total-used-available",
@@ -64,7 +61,7 @@ export const deepwiki: DashboardDeclaration = {
         },
       ],
       description: "Size of each volume, what is used of it and what is free",
-      noValue: "DeepWiki is silent",
+      noValue: "No data from DeepWiki",
       width: 12,
     },
     {
@@ -75,7 +72,7 @@ export const deepwiki: DashboardDeclaration = {
       unit: "short",
       queries: [{ expr: "max(codequal_deepwiki_active_repositories)" }],
       description: "Repositories that DeepWiki holds on its disk",
-      noValue: "DeepWiki is silent",
+      noValue: "No data from DeepWiki",
     },
     {
       id: "active-analyses",
@@ -84,7 +81,7 @@ export const deepwiki: DashboardDeclaration = {
       unit: "short",
       queries: [{ expr: "sum(codequal_active_analyses)", legend: "analyses" }],
       description: "Analyses that run at a time, all modes together",
-      noValue: "The API is silent",
+      noValue: "No data from the API",
       width: 18,
     },
     {
@@ -138,7 +135,7 @@ export const deepwiki: DashboardDeclaration = {
         { expr: "min(codequal_deepwiki_availability)", legend: "DeepWiki" },
       ],
       description: "Whether every instance of DeepWiki answered",
-      noValue: "DeepWiki is silent",
+      noValue: "No data from DeepWiki",
     },
     {
       id: "deepwiki-errors-by-type",

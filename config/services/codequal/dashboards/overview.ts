@@ -56,7 +56,7 @@ export const overview: DashboardDeclaration = {
       unit: "short",
       queries: [{ expr: "sum(codequal_active_analyses)" }],
       description: "Analyses that run now, all modes together",
-      noValue: "The API is silent",
+      noValue: "No data from the API",
     },
     {
       id: "error-rate-by-component",

@@ -1,7 +1,7 @@
 import type { DashboardDeclaration } from "../../../../model/dashboard";
 import { minutes } from "../../../../model/duration";
 
-/** Where the time and the memory of analyses go, and what could be done about it. */
+/** Where analyses spend time and memory, and how to reduce it. */
 export const performance: DashboardDeclaration = {
   uid: "codequal-performance",
   title: "CodeQual performance insights",
@@ -13,7 +13,7 @@ export const performance: DashboardDeclaration = {
       id: "slowest-agents-p95",
       number: 1,
       title: "Slowest agents (P95)",
-      // Full at what the alert about the duration of a whole analysis allows.
+      // The maximum is the limit of the alert on the duration of a whole analysis.
       visualisation: { kind: "bargauge", min: 0, max: minutes(5).seconds },
       unit: "s",
       queries: [

@@ -6,12 +6,12 @@ import {
 } from "../../../../model/slo-dashboard";
 import { analysisSuccess } from "../slos";
 
-/** What CodeQual promises, in three pictures; the generated page has the details. */
+/** CodeQual's SLOs in three panels; the generated page has the details. */
 export const slo: DashboardDeclaration = {
   uid: "codequal-slo",
   title: "CodeQual SLO",
   description:
-    "Whether CodeQual keeps its promises, and how much may still go wrong",
+    "Whether CodeQual meets its SLOs, and how much error budget remains",
   refresh: minutes(1),
   panels: [
     {
@@ -32,7 +32,7 @@ export const slo: DashboardDeclaration = {
         },
       ],
       description:
-        "Share of good events over 30 days by promise, and the share that is promised",
+        "Share of good events over 30 days by SLO, and the objective",
       noValue: "No events in 30 days",
     },
     {
@@ -50,7 +50,7 @@ export const slo: DashboardDeclaration = {
         },
       ],
       description:
-        "Share of what may go wrong in 30 days that is left, by promise; below zero it is broken",
+        "Remaining error budget of 30 days by SLO; below zero the SLO is breached",
       noValue: "No events in 30 days",
     },
     {
@@ -58,7 +58,7 @@ export const slo: DashboardDeclaration = {
       number: 3,
       title: "Burn rate (1 h)",
       unit: "short",
-      // All three are promised over 30 days, so their tiers have the same factors.
+      // All three have a period of 30 days, so their tiers have the same factors.
       thresholds: burnRateSteps(analysisSuccess),
       queries: [
         {

@@ -24,7 +24,7 @@ const BOTH = {
   'codequal_analysis_completed_total{mode="deep", pod="b"}': "1000+15x10",
 };
 
-/** Sixty at once so long ago, which a window of five minutes holds or not. */
+/** Sixty at once, just inside or just outside a window of five minutes. */
 const atOnce = (
   counter: string,
   ago: number,
@@ -38,10 +38,7 @@ const atOnce = (
   samples: [{ value }],
 });
 
-/**
- * How many analyses end, how many without a result, and how long they take. A rule reads only what
- * stands above it.
- */
+/** Number, failures and duration of analyses. A rule reads only rules above it. */
 export const analysisRules: RecordingGroupDeclaration = {
   name: "codequal-analyses",
   rules: [

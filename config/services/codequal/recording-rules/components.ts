@@ -24,7 +24,7 @@ const agentWorks = (
     burstsAround(HOUR, { before, within }),
   );
 
-/** What the services, the agents, the caches and the disk of DeepWiki do. */
+/** Services, agents, caches and the disk of DeepWiki. */
 export const componentRules: RecordingGroupDeclaration = {
   name: "codequal-components",
   rules: [

@@ -7,8 +7,8 @@ import { burstsAround, provedRawWindow } from "../../../../patterns/windows";
 import { analysisCosts } from "../events";
 
 /**
- * So many dollars between two samples become sixty by `increase()`, which guesses what came before
- * the first of sixty samples.
+ * A number of dollars between two samples that gives sixty by `increase()`, which extrapolates
+ * before the first of sixty samples.
  */
 const SIXTY = 59;
 
@@ -28,7 +28,8 @@ const spends = (
   );
 
 /**
- * What is spent, and what for: sums of days, which few series of rare changes allow to be read raw.
+ * Spending by purpose: sums of days, which can be computed from raw samples since the series are
+ * few.
  */
 export const costRules: RecordingGroupDeclaration = {
   name: "codequal-cost",

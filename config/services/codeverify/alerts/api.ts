@@ -4,10 +4,10 @@ import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
 import { percentileLimit } from "../../../../patterns/alerts/percentile-limit";
 import { ratioLimit } from "../../../../patterns/alerts/ratio-limit";
-import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
+import { metricsAbsent, systemDown } from "../../../../patterns/alerts/absence";
 import { latency, requests } from "../events";
 
-/** Users cannot reach the API, or it fails them, or it is slow. */
+/** The API is down, fails, or is slow. */
 export const apiAlerts: readonly AlertDeclaration[] = [
   ratioLimit({
     name: "HighErrorRate",

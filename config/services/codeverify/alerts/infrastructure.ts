@@ -5,7 +5,7 @@ import { count } from "../../../../model/threshold";
 import { gaugeLimit } from "../../../../patterns/alerts/gauge-limit";
 import { countAbove } from "../../../../patterns/alerts/count-above";
 
-/** What the service stands on gives way: database connections, pods, memory. */
+/** Dependencies fail: database connections, pods, memory. */
 export const infrastructureAlerts: readonly AlertDeclaration[] = [
   gaugeLimit({
     name: "DatabaseConnectionPoolExhausted",
@@ -35,7 +35,7 @@ export const infrastructureAlerts: readonly AlertDeclaration[] = [
     },
     by: ["pod"],
     window: minutes(30),
-    // More than two; increase() makes a little more than two of two.
+    // More than two; increase() returns slightly more than two for two.
     limit: { name: "restarts", value: count(2.5, "restarts in 30 minutes") },
     for: minutes(5),
     priority: "P2",

@@ -34,7 +34,7 @@ const failed = {
   duration_ms: 12,
 } as const;
 
-/** What only the logs of CodeVerify tell. */
+/** Alerts on CodeVerify's logs, for conditions without a metric. */
 export const logAlerts: readonly LogAlertDeclaration[] = [
   {
     name: "CodeverifyErrorLogSpike",
@@ -58,7 +58,7 @@ export const logAlerts: readonly LogAlertDeclaration[] = [
             // still holds.
             api("a", [
               { line: failed, to: minutes(15), every: seconds(10) },
-              // Is no JSON, and does not count.
+              // Not JSON, so it does not count.
               {
                 line: "ERROR: this is a stack trace",
                 to: minutes(15),
@@ -95,7 +95,7 @@ export const logAlerts: readonly LogAlertDeclaration[] = [
           streams: [api("a", [{ line: failed, to: seconds(79) }])],
         },
         {
-          name: "lines that only speak of errors, errors of the worker, and what is no JSON",
+          name: "lines that only mention errors, errors of the worker, and lines that are not JSON",
           streams: [
             api("a", [
               {
@@ -116,7 +116,7 @@ export const logAlerts: readonly LogAlertDeclaration[] = [
     for: minutes(0),
     severity: "warning",
     priority: "P1",
-    // Workers that are down altogether say the same, and louder.
+    // If all workers are down, a more urgent alert says so.
     condition: "WorkerDown",
     summary: "A worker logged a crash",
     description:

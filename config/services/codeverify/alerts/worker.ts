@@ -8,7 +8,7 @@ import { percentileLimit } from "../../../../patterns/alerts/percentile-limit";
 import { ratioLimit } from "../../../../patterns/alerts/ratio-limit";
 import { analyses, queueWait } from "../events";
 
-/** Analyses fail, wait too long, or nobody works on them. */
+/** Analyses fail, wait too long, or have no workers. */
 export const workerAlerts: readonly AlertDeclaration[] = [
   gaugeLimit({
     name: "QueueBacklog",
@@ -63,7 +63,7 @@ export const workerAlerts: readonly AlertDeclaration[] = [
           expect: [{ description: "Only 0 workers running" }],
         },
         {
-          // No target at all is no worker.
+          // Without a target there is no worker.
           series: { 'up{system="codeverify", app="codeverify-api"}': "1x20" },
           at: minutes(9),
           expect: [{ description: "Only 0 workers running" }],

@@ -6,7 +6,7 @@ import { logQueries, traceQueries } from "../queries";
 const [recentErrors, analysisFailures, slowRequests] = logQueries;
 const [, slowApiRequests] = traceQueries;
 
-/** What a panel shows that is a saved query. */
+/** A panel with a saved query. */
 const linesOf = ({ title, description, expr }: LogQuery) =>
   ({
     title,
@@ -16,7 +16,7 @@ const linesOf = ({ title, description, expr }: LogQuery) =>
     description,
   }) as const;
 
-/** Where to look when something is wrong and the overview does not say what. */
+/** Panels for faults that the overview does not explain. */
 export const debugging: DashboardDeclaration = {
   uid: "codeverify-debugging",
   title: "CodeVerify Debugging",

@@ -1,7 +1,7 @@
 import type { DashboardDeclaration } from "../../../../model/dashboard";
 import { count } from "../../../../model/threshold";
 
-/** What CodeVerify stands on: pods, database, Redis. */
+/** CodeVerify's dependencies: pods, database, Redis. */
 export const infrastructure: DashboardDeclaration = {
   uid: "codeverify-infrastructure",
   title: "Infrastructure",
@@ -97,7 +97,7 @@ export const infrastructure: DashboardDeclaration = {
         },
       ],
       description: "Commands that Redis processes",
-      noValue: "The Redis exporter is silent",
+      noValue: "No data from the Redis exporter",
     },
   ],
 };

@@ -6,12 +6,12 @@ import {
 } from "../../../../model/slo-dashboard";
 import { availability } from "../slos";
 
-/** What CodeVerify promises, in four pictures; the generated page has the details. */
+/** CodeVerify's SLOs in four panels; the generated page has the details. */
 export const slo: DashboardDeclaration = {
   uid: "codeverify-slo",
   title: "CodeVerify SLO",
   description:
-    "Whether CodeVerify keeps its promises, and how much may still go wrong",
+    "Whether CodeVerify meets its SLOs, and how much error budget remains",
   refresh: minutes(1),
   panels: [
     {
@@ -50,7 +50,7 @@ export const slo: DashboardDeclaration = {
         },
       ],
       description:
-        "Share of what may go wrong in 30 days that is left, by promise; below zero it is broken",
+        "Remaining error budget of 30 days by SLO; below zero the SLO is breached",
       noValue: "No events in 30 days",
       width: 18,
     },
@@ -59,7 +59,7 @@ export const slo: DashboardDeclaration = {
       number: 3,
       title: "Burn rate (1 h)",
       unit: "short",
-      // All four are promised over 30 days, so their tiers have the same factors.
+      // All four have a period of 30 days, so their tiers have the same factors.
       thresholds: burnRateSteps(availability),
       queries: [
         {
@@ -89,7 +89,7 @@ export const slo: DashboardDeclaration = {
         },
       ],
       description:
-        "Share of good events over 30 days by promise, and the share that is promised",
+        "Share of good events over 30 days by SLO, and the objective",
       noValue: "No events in 30 days",
     },
   ],

@@ -1,7 +1,7 @@
 import type { DashboardDeclaration } from "../../../../model/dashboard";
 import { percent } from "../../../../model/ratio";
 
-/** How the workers get through their jobs, and what they wait for. */
+/** Progress and waiting times of the workers' jobs. */
 export const worker: DashboardDeclaration = {
   uid: "codeverify-worker",
   title: "Worker Performance",

@@ -78,7 +78,7 @@ export const executionAlerts: readonly AlertDeclaration[] = [
       ],
       quiet: [
         {
-          // Those of one moment are forgotten just before it is told.
+          // Those of one moment leave the window just before the alert would fire.
           series: {
             [failures("r1")]: "1000x20 1005x40",
             'contract_validation_failures_total{system="neighbour"}':

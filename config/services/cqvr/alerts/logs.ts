@@ -19,7 +19,7 @@ const collector = (
   lines,
 });
 
-/** What only the logs of CQVR tell. */
+/** Alerts on CQVR's logs, for conditions without a metric. */
 export const logAlerts: readonly LogAlertDeclaration[] = [
   {
     name: "CqvrCollectionTraceback",

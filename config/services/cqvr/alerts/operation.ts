@@ -3,11 +3,11 @@ import { minutes } from "../../../../model/duration";
 import { hours } from "../../../../model/duration";
 import { count } from "../../../../model/threshold";
 import { countAbove } from "../../../../patterns/alerts/count-above";
-import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
+import { metricsAbsent, systemDown } from "../../../../patterns/alerts/absence";
 import { stale } from "../../../../patterns/alerts/stale";
 import { ANY_SYSTEM } from "../../../policy/paths";
 
-/** Whether CQVR is there, is measured, and is looked after. */
+/** CQVR is down, not measured, or not maintained. */
 export const operationAlerts: readonly AlertDeclaration[] = [
   systemDown({
     name: "SystemDown",
@@ -44,7 +44,7 @@ export const operationAlerts: readonly AlertDeclaration[] = [
     priority: "P1",
     path: ANY_SYSTEM.chatAndEmail,
     summary: "No CQVR metrics; none of the quality alerts can fire",
-    action: "Tell apart: does the exporter not answer, or was nothing pushed?",
+    action: "Distinguish: is the exporter down, or was nothing pushed?",
     runbook: "cqvr/metrics-absent",
   }),
   stale({

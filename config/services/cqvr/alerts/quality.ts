@@ -14,7 +14,7 @@ const AVERAGE = {
   aggregation: "max",
 } as const;
 
-/** How good the contracts are. */
+/** Quality of the contracts. */
 export const qualityAlerts: readonly AlertDeclaration[] = [
   gaugeLimit({
     name: "ContractsQualityThresholdViolation",
@@ -80,7 +80,7 @@ export const qualityAlerts: readonly AlertDeclaration[] = [
       fires: [
         {
           series: {
-            // What another instance knows is older and less.
+            // Another instance has an older, smaller value.
             [passed("a")]: "2x90",
             [passed("b")]: "1x90",
             [evaluated("a")]: "2x90",
@@ -108,7 +108,7 @@ export const qualityAlerts: readonly AlertDeclaration[] = [
           at: minutes(90),
         },
         {
-          // Nothing was evaluated: all of nothing pass.
+          // No contracts were evaluated, so the pass ratio is NaN.
           series: {
             [passed("a")]: "0x100",
             [evaluated("a")]: "0x100",

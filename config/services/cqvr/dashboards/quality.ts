@@ -6,7 +6,7 @@ import { minutes, seconds } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
 
-/** Scores in the colours of the alerts about the mean. */
+/** Scores with the thresholds of the alerts on the mean. */
 const score: PanelThresholds = {
   kind: "steps",
   base: "red",
@@ -20,7 +20,7 @@ const score: PanelThresholds = {
   ],
 };
 
-/** How good the contracts are, and how they run. */
+/** Quality and executions of the contracts. */
 export const quality: DashboardDeclaration = {
   uid: "cqvr-quality",
   title: "CQVR quality and execution",

@@ -17,14 +17,14 @@ const shared = {
   dashboard: "slo-tracking",
 } as const;
 
-/** From the beginning, what fails is all that happens. */
+/** All events fail, from the start. */
 const ALL_FAIL = ["1e7x120", "1e7+10x120"] as const;
-/** So much goes well that what failed before is a trifle. */
+/** So many good events that the earlier failures do not matter. */
 const ALL_WELL = ["1e9+1e6x1600", "1e7x1600"] as const;
 
 /**
- * Too many promises of the six are broken. Each one has alerts of its own; these say that it is not
- * one system's matter.
+ * Too many of the six systems' SLOs are breached. Each SLO has its own alerts; these show that
+ * several systems are affected.
  */
 export const complianceAlerts: readonly AlertDeclaration[] = [
   {
@@ -36,9 +36,9 @@ export const complianceAlerts: readonly AlertDeclaration[] = [
     summary:
       "Only {{ $value | humanizePercentage }} of the SLOs of the meta-repositories are met (limit 95 %)",
     description:
-      "Of all that the six meta-repositories promise, {{ $value | humanizePercentage }} is kept.",
+      "{{ $value | humanizePercentage }} of the SLOs of the six meta-repositories are met.",
     action:
-      "See on the page which promises are broken, and whether they broke at the same time.",
+      "See on the page which SLOs are breached, and whether it began at the same time.",
     proof: {
       fires: [
         {
@@ -50,7 +50,7 @@ export const complianceAlerts: readonly AlertDeclaration[] = [
               summary:
                 "Only 94.74% of the SLOs of the meta-repositories are met (limit 95 %)",
               description:
-                "Of all that the six meta-repositories promise, 94.74% is kept.",
+                "94.74% of the SLOs of the six meta-repositories are met.",
             },
           ],
           resolves: {
@@ -60,7 +60,7 @@ export const complianceAlerts: readonly AlertDeclaration[] = [
         },
       ],
       quiet: [
-        // One of twenty is just what may be broken.
+        // One of twenty, exactly the allowed share.
         {
           series: { ...metObjectives(19), ...nebulaAnswers(...ALL_FAIL) },
           at: minutes(90),
@@ -72,13 +72,13 @@ export const complianceAlerts: readonly AlertDeclaration[] = [
     ...shared,
     name: "MultipleSloViolations",
     expr: `sum(slo:violations:count24h{system=~"${ANY_META_REPOSITORY}"}) > {violations}`,
-    thresholds: { violations: count(3, "promises broken within 24 hours") },
+    thresholds: { violations: count(3, "SLOs breached within 24 hours") },
     for: minutes(5),
     summary: "{{ $value }} SLOs were violated within 24 hours",
     description:
-      "{{ $value }} promises of the six meta-repositories were broken within 24 hours, some of them perhaps only for a while.",
+      "{{ $value }} SLOs of the six meta-repositories were breached within 24 hours, some of them perhaps only briefly.",
     action:
-      "See on the page which promises are broken, and whether they broke at the same time.",
+      "See on the page which SLOs are breached, and whether it began at the same time.",
     proof: {
       fires: [
         {
@@ -94,7 +94,7 @@ export const complianceAlerts: readonly AlertDeclaration[] = [
             {
               summary: "4 SLOs were violated within 24 hours",
               description:
-                "4 promises of the six meta-repositories were broken within 24 hours, some of them perhaps only for a while.",
+                "4 SLOs of the six meta-repositories were breached within 24 hours, some of them perhaps only briefly.",
             },
           ],
           resolves: {
@@ -114,7 +114,7 @@ export const complianceAlerts: readonly AlertDeclaration[] = [
             ...nebulaAnswers(...ALL_FAIL),
             ...auroraAnswers(...ALL_FAIL),
             ...sentinelInfers(...ALL_FAIL),
-            // What others promise does not count.
+            // SLOs of other systems do not count.
             'codeverify_http_requests_total{status="500"}': "1e7+10x120",
           },
           at: minutes(60),

@@ -24,7 +24,7 @@ const failed = {
   message: "request failed",
 } as const;
 
-/** What only the logs of the six tell, each of itself. */
+/** Alerts on the logs of the six, for conditions without a metric. */
 export const logAlerts: readonly LogAlertDeclaration[] = [
   {
     name: "ErrorLogSpike",
@@ -50,7 +50,7 @@ export const logAlerts: readonly LogAlertDeclaration[] = [
             // still holds.
             written("titan", "a", [
               { line: failed, to: minutes(15), every: seconds(10) },
-              // Is no JSON, and does not count.
+              // Not JSON, so it does not count.
               {
                 line: "ERROR: this is a stack trace",
                 to: minutes(15),
@@ -99,7 +99,7 @@ export const logAlerts: readonly LogAlertDeclaration[] = [
           ],
         },
         {
-          name: "lines that only speak of errors, what is no JSON, and errors of a system that is none of the six",
+          name: "lines that only mention errors, lines that are not JSON, and errors of a system that is none of the six",
           streams: [
             written("sentinel", "a", [
               {

@@ -4,7 +4,7 @@ import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
 import { lines, numbers } from "../../../../patterns/panels";
 
-/** What the six do for those who use them, and what it costs. */
+/** Business metrics and costs of the six. */
 export const businessMetrics: DashboardDeclaration = {
   uid: "business-metrics",
   title: "Business Metrics",

@@ -12,12 +12,12 @@ const compliance: PanelThresholds = redBelow({
   threshold: "kept",
 });
 
-/** How what is promised is kept: by the six together, and by every system. */
+/** SLO compliance of the six together, and of every system. */
 export const sloTracking: DashboardDeclaration = {
   uid: "slo-tracking",
   title: "SLO Tracking",
   description:
-    "How promises are kept: by the six meta-repositories together, and by every system; each system has a page of its own",
+    "SLO compliance of the six meta-repositories together, and of every system; each system has a page of its own",
   refresh: minutes(1),
   panels: [
     {
@@ -32,8 +32,8 @@ export const sloTracking: DashboardDeclaration = {
         { expr: "slo:compliance_meta:ratio", legend: "meta-repositories" },
         { expr: "slo:compliance_overall:ratio", legend: "all systems" },
       ],
-      description: "Share of the promises that are kept now",
-      noValue: "No promise is judged",
+      description: "Share of the SLOs that are met now",
+      noValue: "No SLO has data",
     },
     {
       id: "compliance-by-system",
@@ -44,8 +44,8 @@ export const sloTracking: DashboardDeclaration = {
       decimals: 0,
       thresholds: compliance,
       queries: [{ expr: "slo:compliance:ratio", legend: "{{system}}" }],
-      description: "Share of each system's promises that are kept now",
-      noValue: "No promise is judged",
+      description: "Share of each system's SLOs that are met now",
+      noValue: "No SLO has data",
     },
     numbers({
       id: "violations-in-24-h",
@@ -56,13 +56,13 @@ export const sloTracking: DashboardDeclaration = {
       thresholds: {
         kind: "steps",
         base: "green",
-        // The number that the alert allows is still right.
-        steps: [{ colour: "red", from: count(4, "promises") }],
+        // The limit itself is still good.
+        steps: [{ colour: "red", from: count(4, "SLOs") }],
       },
       shows: { "{{system}}": "slo:violations:count24h" },
       description:
-        "Promises of each system that were broken at some moment of the last 24 hours",
-      noValue: "No promise is judged",
+        "SLOs of each system that were breached at some time in the last 24 hours",
+      noValue: "No SLO has data",
       width: 24,
     }),
     {
@@ -82,13 +82,13 @@ export const sloTracking: DashboardDeclaration = {
       ],
       queries: [
         {
-          // What lasts a minute must not fall between two points of a week.
+          // A breach of a minute must not fall between two points of a week.
           expr: "max by (system, slo) (max_over_time(slo:violated:bool[$__rate_interval]))",
           legend: "{{system}} {{slo}}",
         },
       ],
-      description: "Promises that were broken, and when",
-      noValue: "No promise is judged",
+      description: "SLOs that were breached, and when",
+      noValue: "No SLO has data",
       over: days(7),
       width: 24,
     },
@@ -102,16 +102,15 @@ export const sloTracking: DashboardDeclaration = {
       queries: [
         { expr: "1 - slo:sli_error:ratio_period", legend: "SLI" },
         {
-          // One for each row of the SLI, and one for a promise that has none because nothing
-          // happened.
+          // One for each row of the SLI, and one for an SLO without rows because it has no events.
           expr: `slo:sli_error:ratio_period * 0 + on (system, slo) group_left () slo:objective:ratio
   or on (system, slo) slo:objective:ratio`,
           legend: "Objective",
         },
       ],
       description:
-        "Share of good events over the period of each promise, and the share that is promised",
-      noValue: "No promise is judged",
+        "Share of good events over the period of each SLO, and the objective",
+      noValue: "No SLO has data",
       width: 24,
     },
     {
@@ -129,7 +128,7 @@ export const sloTracking: DashboardDeclaration = {
         },
       ],
       description:
-        "Share of what may go wrong in the period that is left, of a promise's several budgets the least; below zero the promise is broken",
+        "Remaining error budget of the period, the smallest if an SLO has several; below zero the SLO is breached",
       noValue: "No events in any period",
     },
     {
@@ -165,8 +164,7 @@ export const sloTracking: DashboardDeclaration = {
       unit: "percentunit",
       queries: [
         {
-          // A day's share of bad events against what a day may have, spread over the days of the
-          // period.
+          // A day's share of bad events relative to its part of the period's budget.
           expr: `max by (system, slo) (
   slo:sli_error:ratio_rate1d
     / on (system, slo) group_left () slo:error_budget:ratio

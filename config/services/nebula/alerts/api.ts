@@ -3,10 +3,10 @@ import { hours, minutes, seconds } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { percentileBroken } from "../../../../patterns/alerts/percentile-limit";
 import { objectiveMissed } from "../../../../patterns/alerts/ratio-limit";
-import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
+import { metricsAbsent, systemDown } from "../../../../patterns/alerts/absence";
 import { latency, requests } from "../events";
 
-/** The API breaks its promises, or nobody knows. */
+/** The API breaches its SLOs, or its metrics are absent. */
 export const apiAlerts: readonly AlertDeclaration[] = [
   objectiveMissed({
     name: "NebulaApiAvailabilitySloViolation",
@@ -20,7 +20,7 @@ export const apiAlerts: readonly AlertDeclaration[] = [
     summary:
       "API availability over 30 days is below 99.9 % and still bad in the last hour",
     description:
-      "{{ $value | humanizePercentage }} of the last 30 days' requests were answered without a server error, and fewer than promised in the last hour.",
+      "{{ $value | humanizePercentage }} of the last 30 days' requests were answered without a server error, and in the last hour the share was below the objective.",
     action: "Find the failing route, and compare with the last deployment.",
     runbook: "nebula/api-availability",
   }),

@@ -34,10 +34,7 @@ const capacity = (
     runbook: `nebula/capacity#${name.toLowerCase()}`,
   });
 
-/**
- * What nebula stands on and manages: the free tier, the cost, deployments, drift, and how full
- * resources are.
- */
+/** nebula's free tier, cost, deployments, drift, and utilisation of managed resources. */
 export const cloudAlerts: readonly AlertDeclaration[] = [
   gaugeRatioLimit({
     name: "NebulaGcpFreeTierApproaching",
@@ -72,8 +69,7 @@ export const cloudAlerts: readonly AlertDeclaration[] = [
     for: hours(1),
     severity: "warning",
     priority: "P3",
-    // What is wrong with the forecast is the team's to know, and those who plan with it read
-    // e-mail.
+    // Errors of the forecast go to the team, and by e-mail to the people who plan with it.
     path: ANY_SYSTEM.chatAndEmailNextDay,
     summary:
       "Cost forecast accuracy {{ $value | humanizePercentage }} (30 d), target 95 %",

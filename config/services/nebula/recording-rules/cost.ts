@@ -6,16 +6,13 @@ const forecast = (project: string): string =>
 const actual = (project: string): string =>
   `cloud_cost_actual_dollars{system="nebula", project="${project}"}`;
 
-/** What others forecast and pay counts for nothing here. */
+/** Forecasts and costs of others must not count. */
 const others = {
   'cloud_cost_forecast_dollars{system="other", project="web"}': "7x5",
   'cloud_cost_actual_dollars{system="other", project="web"}': "5x5",
 };
 
-/**
- * How near the forecast of a day was to what it cost: 1 when it was right, 0 when it was off by all
- * of the cost or more.
- */
+/** Accuracy of a day's forecast: 1 if exact, 0 if off by the whole cost or more. */
 export const costRules: readonly RecordingRule[] = [
   {
     record: "nebula:cost_forecast_accuracy:ratio",

@@ -8,12 +8,12 @@ import { percentileLimit } from "../../../../patterns/alerts/percentile-limit";
 import { criticalRemediations, remediations } from "../events";
 import { ANY_SYSTEM } from "../../../policy/paths";
 
-/** How weeks are proved. */
+/** Intervals for proofs over weeks. */
 const HALF_HOURS = { interval: minutes(30), evaluation: minutes(30) };
 
 /**
- * Open findings of two scanners over seven days and seven hours: so many high ones for seven hours,
- * and so many since.
+ * Open findings of two scanners over seven days and seven hours: high ones for seven hours, and
+ * since then.
  */
 const risen = (before: number, since: number): InputSeries => ({
   'security_findings{system="obsidian", scanner="trivy", severity="high"}': `${String(before)}x14 ${String(since)}x336`,
@@ -58,7 +58,7 @@ const remediationSlow: AlertDeclaration = {
   },
 };
 
-/** What is open, for how long, and whether it becomes more. */
+/** Number, age and growth of open findings. */
 export const findingAlerts: readonly AlertDeclaration[] = [
   gaugeLimit({
     name: "ObsidianCriticalFindings",
@@ -106,8 +106,8 @@ export const findingAlerts: readonly AlertDeclaration[] = [
                 "On average 1.219 times as many findings were open in the last 7 days as in the 7 days before.",
             },
           ],
-          // All high ones are mended: the mean of the week falls slowly, while more of the rise
-          // becomes the week before.
+          // All high ones are fixed: the mean of the week falls slowly, while more of the rise
+          // moves into the week before.
           resolves: { series: risen(0, 0), after: minutes(90) },
         },
       ],
@@ -132,7 +132,7 @@ export const findingAlerts: readonly AlertDeclaration[] = [
   remediationSlow,
   {
     name: "ObsidianVulnerabilityOld",
-    // An alert has a severity of its own, under which those of two findings would be one.
+    // An alert has a severity of its own, which would merge two findings.
     expr: 'label_replace(obsidian:vulnerability_age_seconds:max{severity=~"high|medium"} > {age}, "finding_severity", "$1", "severity", "(.+)")',
     thresholds: { age: days(30) },
     for: hours(6),

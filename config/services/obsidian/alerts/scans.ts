@@ -4,16 +4,16 @@ import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
 import { countAbove } from "../../../../patterns/alerts/count-above";
 import { ratioLimit } from "../../../../patterns/alerts/ratio-limit";
-import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
+import { metricsAbsent, systemDown } from "../../../../patterns/alerts/absence";
 import { policies } from "../events";
 
 const scans = (scanner: string): string =>
   `security_scans_total{system="obsidian", scanner="${scanner}"}`;
 
-/** Others scan all the time. */
+/** Scans of others run all the time. */
 const others = { 'security_scans_total{system="other"}': "1000+1x3000" };
 
-/** Scans fail or do not run, policies are not kept, or nobody knows. */
+/** Scans fail or do not run, policies are violated, or metrics are absent. */
 export const scanAlerts: readonly AlertDeclaration[] = [
   countAbove({
     name: "ObsidianSecurityScanFailures",
@@ -66,7 +66,7 @@ export const scanAlerts: readonly AlertDeclaration[] = [
     priority: "P1",
     summary: "No metrics from obsidian",
     description:
-      "The platform of obsidian is not scraped, or does not say what is open: no critical finding would be told.",
+      "The platform of obsidian is not scraped, or does not expose the open findings: no alert would fire on a critical one.",
     action: "Read the scrape error on the targets page of Prometheus.",
     runbook: "obsidian/metrics-absent",
   }),

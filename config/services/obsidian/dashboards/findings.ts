@@ -1,7 +1,7 @@
 import type { PanelDeclaration } from "../../../../model/dashboard";
 import { numbers, redAbove } from "../../../../patterns/panels";
 
-/** What is open now, and whether it becomes more. */
+/** Open findings, and their trend. */
 export const findingPanels: readonly PanelDeclaration[] = [
   numbers({
     id: "critical-findings-by-scanner",

@@ -5,7 +5,7 @@ import type {
 import { days } from "../../../../model/duration";
 import { redAbove } from "../../../../patterns/panels";
 
-/** Critical findings have a limit; the others are shown beside them without one. */
+/** Critical findings have a threshold; the others are shown without one. */
 const bySeverity = (
   record: string,
   limit: Parameters<typeof redAbove>[0],
@@ -18,7 +18,7 @@ const bySeverity = (
   { expr: `${record}{severity!="critical"}`, legend: "{{severity}}" },
 ];
 
-/** How long findings stay open: those that were closed, and those that are not. */
+/** Age of findings: of closed and of open ones. */
 export const remediationPanels: readonly PanelDeclaration[] = [
   {
     id: "remediation-time-p95-30-d",
@@ -39,7 +39,7 @@ export const remediationPanels: readonly PanelDeclaration[] = [
     id: "oldest-open-vulnerability",
     number: 8,
     title: "Oldest open vulnerability",
-    // Full when those that are not critical are told of as old.
+    // Full at the age at which an alert fires on findings that are not critical.
     visualisation: { kind: "bargauge", min: 0, max: days(30).seconds },
     unit: "s",
     queries: bySeverity("obsidian:vulnerability_age_seconds:max", {

@@ -7,7 +7,7 @@ const failed =
 const all =
   'sum by (scanner) (increase(security_scans_total{system="obsidian"}[$__range]))';
 
-/** Whether scans run and end with a result, and whether policies are kept. */
+/** Runs and failures of scans, and policy violations. */
 export const scanPanels: readonly PanelDeclaration[] = [
   numbers({
     id: "scan-success-7-d",
@@ -17,7 +17,7 @@ export const scanPanels: readonly PanelDeclaration[] = [
     thresholds: {
       kind: "steps",
       base: "red",
-      // What the promise of scans asks.
+      // The objective of the SLO of scans.
       steps: [{ colour: "green", from: percent(99) }],
     },
     shows: { success: "obsidian:security_scan_success:ratio_rate7d" },

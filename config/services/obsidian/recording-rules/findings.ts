@@ -6,7 +6,7 @@ const findings = (scanner: string, severity: string): string =>
 const age = (scanner: string, severity: string): string =>
   `vulnerability_age_seconds{system="obsidian", scanner="${scanner}", severity="${severity}"}`;
 
-/** What others find counts for nothing here. */
+/** Findings of others must not count. */
 const others = {
   'security_findings{system="other", scanner="trivy", severity="critical"}':
     "70x5",
@@ -15,7 +15,7 @@ const others = {
     "9e9x5",
 };
 
-/** Findings that are open, what they were a week ago, and how old the oldest is. */
+/** Open findings, their number a week ago, and the age of the oldest. */
 export const findingRules: readonly RecordingRule[] = [
   {
     record: "obsidian:critical_findings:current",

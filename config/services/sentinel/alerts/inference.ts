@@ -3,10 +3,10 @@ import { hours, minutes, seconds } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { percentileBroken } from "../../../../patterns/alerts/percentile-limit";
 import { objectiveMissed } from "../../../../patterns/alerts/ratio-limit";
-import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
+import { metricsAbsent, systemDown } from "../../../../patterns/alerts/absence";
 import { inferences, latency } from "../events";
 
-/** Inference breaks its promises, or nobody knows. */
+/** Inference breaches its SLOs, or its metrics are absent. */
 export const inferenceAlerts: readonly AlertDeclaration[] = [
   objectiveMissed({
     name: "SentinelInferenceAvailabilitySloViolation",
@@ -23,7 +23,7 @@ export const inferenceAlerts: readonly AlertDeclaration[] = [
     summary:
       "Inference availability over 7 days below 99 % and still bad in the last hour",
     description:
-      "{{ $value | humanizePercentage }} of the last 7 days' inferences ended without an error, and fewer than promised in the last hour.",
+      "{{ $value | humanizePercentage }} of the last 7 days' inferences ended without an error, and in the last hour the share was below the objective.",
     action: "Find the model and version that fails.",
     runbook: "sentinel/inference-availability",
   }),

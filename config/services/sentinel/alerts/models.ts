@@ -11,8 +11,7 @@ import { bucketExample } from "../../../../patterns/observations";
 import { accuracy, confidence, drift, training } from "../events";
 
 /**
- * Six hundred predictions a minute, of which a share is less sure than 0.6, and none less sure than
- * 0.5.
+ * Six hundred predictions a minute, a share of them with a confidence below 0.6, none below 0.5.
  */
 const unsure = (share: number, minutesLong: number): InputSeries =>
   counters([
@@ -31,7 +30,7 @@ const unsure = (share: number, minutesLong: number): InputSeries =>
     },
   ]);
 
-/** The models are worth less than they were, or cannot be trained anew. */
+/** Model quality has dropped, or retraining fails. */
 export const modelAlerts: readonly AlertDeclaration[] = [
   countAbove({
     name: "SentinelModelDriftDetected",
@@ -74,7 +73,7 @@ export const modelAlerts: readonly AlertDeclaration[] = [
     },
     by: ["model"],
     window: hours(6),
-    // Two or more: increase() makes a little more of a number than it is, so the limit lies between
+    // Two or more: increase() returns slightly more than the true number, so the limit is between
     // whole numbers.
     limit: { name: "failures", value: count(1.5, "failures in 6 hours") },
     for: minutes(0),
@@ -147,7 +146,7 @@ export const modelAlerts: readonly AlertDeclaration[] = [
         },
       ],
       quiet: [
-        // Exactly half is as sure as 0.6.
+        // Exactly half have a confidence of 0.6.
         { series: unsure(0.5, 180), at: minutes(180) },
       ],
     },

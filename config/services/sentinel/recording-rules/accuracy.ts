@@ -7,14 +7,14 @@ const measured = (model: string, version: string, pod = "a"): string =>
 const released = (model: string, pod = "a"): string =>
   `model_accuracy_baseline_ratio{system="sentinel", model="${model}", pod="${pod}"}`;
 
-/** What others say of models of the same name counts for nothing here. */
+/** Models of others with the same name must not count. */
 const others = {
   'model_accuracy_ratio{system="other", model="fraud", version="7"}': "0.01x5",
   'model_accuracy_ratio{system="other", model="fraud", version="9"}': "1x5",
   'model_accuracy_baseline_ratio{system="other", model="fraud"}': "5x5",
 };
 
-/** How right the models in service are, by themselves and compared with their release. */
+/** Accuracy of the deployed models, absolute and relative to their release. */
 export const accuracyRules: readonly RecordingRule[] = [
   {
     record: "sentinel:model_accuracy:current",

@@ -15,10 +15,7 @@ import { meshEvents } from "../events";
 const RETRIES = "sum by (service) (titan:service_retries:rate5m)";
 const REQUESTS = "sum by (service) (titan:service_requests:rate5m)";
 
-/**
- * Two dependencies that a service calls again and again, for 4,800 requests per minute; and a calm
- * service beside it.
- */
+/** Two dependencies of a service, with 4,800 requests per minute; and a service without faults. */
 const retrying = (perMinute: number): InputSeries =>
   counters([
     {
@@ -38,7 +35,7 @@ const retrying = (perMinute: number): InputSeries =>
     },
   ]);
 
-/** Services do not reach each other: breakers, dependencies, queues, retries, events. */
+/** Calls between services fail: breakers, dependencies, queues, retries, events. */
 export const meshAlerts: readonly AlertDeclaration[] = [
   gaugeLimit({
     name: "TitanCircuitBreakerOpen",
@@ -126,7 +123,7 @@ export const meshAlerts: readonly AlertDeclaration[] = [
                 "orders makes 17.6 calls per second a second time, more than a fifth of the requests that it answers.",
             },
           ],
-          // Until all of the rate's window is at the limit again.
+          // Until the rate's whole window is at the limit again.
           resolves: { after: minutes(4) },
         },
       ],

@@ -6,10 +6,10 @@ import {
   objectiveMissed,
   ratioLimit,
 } from "../../../../patterns/alerts/ratio-limit";
-import { metricsAbsent, systemDown } from "../../../../patterns/alerts/silence";
+import { metricsAbsent, systemDown } from "../../../../patterns/alerts/absence";
 import { latency, requests } from "../events";
 
-/** A service of the mesh breaks its promises or fails now, or nobody knows. */
+/** A service of the mesh breaches its SLOs or fails now, or its metrics are absent. */
 export const serviceAlerts: readonly AlertDeclaration[] = [
   objectiveMissed({
     name: "TitanServiceAvailabilitySloViolation",
@@ -23,7 +23,7 @@ export const serviceAlerts: readonly AlertDeclaration[] = [
     summary:
       "{{ $labels.service }} below 99.9 % over 30 days and still bad in the last hour",
     description:
-      "{{ $labels.service }} answered {{ $value | humanizePercentage }} of the last 30 days' requests without a server error, and fewer than promised in the last hour.",
+      "{{ $labels.service }} answered {{ $value | humanizePercentage }} of the last 30 days' requests without a server error, and in the last hour the share was below the objective.",
     action:
       "Find out whether the service itself fails or one that it calls, and compare with the last deployment.",
     runbook: "titan/service-availability#titanserviceavailabilitysloviolation",

@@ -3,7 +3,7 @@ import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
 import { lines, numbers, redAbove } from "../../../../patterns/panels";
 
-/** Whether services reach each other. */
+/** Calls between services. */
 export const meshPanels: readonly PanelDeclaration[] = [
   {
     id: "circuit-breakers",
@@ -42,7 +42,7 @@ export const meshPanels: readonly PanelDeclaration[] = [
     thresholds: {
       kind: "steps",
       base: "red",
-      // What the promise of closed breakers asks.
+      // The objective of the SLO of closed breakers.
       steps: [{ colour: "green", from: percent(99.9) }],
     },
     shows: { closed: "titan:circuit_breaker_closed:ratio_7d" },

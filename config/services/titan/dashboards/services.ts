@@ -1,13 +1,13 @@
 import type { PanelDeclaration } from "../../../../model/dashboard";
 import { lines, redAbove, redBelow } from "../../../../patterns/panels";
 
-/** Each service by itself: whether it answers, how fast, and how much it is asked. */
+/** Availability, latency and traffic of each service. */
 export const servicePanels: readonly PanelDeclaration[] = [
   {
     id: "availability-by-service-30-d",
     number: 1,
     title: "Availability by service (30 d)",
-    // From 0 on, ten times the errors that the objective allows would look like none.
+    // On an axis from 0, ten times the allowed errors would look like none.
     visualisation: { kind: "bargauge", min: 0.99, max: 1 },
     unit: "percentunit",
     decimals: 3,

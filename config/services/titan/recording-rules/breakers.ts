@@ -4,14 +4,14 @@ import type { RecordingRule } from "../../../../model/recording-rule";
 const breaker = (pod: string, dependency: string): string =>
   `circuit_breaker_state{system="titan", service="orders", dependency="${dependency}", pod="${pod}"}`;
 
-/** Breakers of others, all of them open, count for nothing. */
+/** Open breakers of others must not count. */
 const others = { 'circuit_breaker_state{system="other"}': "2x200" };
 
-/** How many circuit breakers are closed. A half-open one tries; it is not closed yet. */
+/** Number of closed circuit breakers. A half-open one does not count as closed. */
 export const breakerRules: readonly RecordingRule[] = [
   {
     record: "titan:circuit_breaker_closed:ratio",
-    // What is no number is no state, rather than one that is not closed.
+    // NaN is no state, and must not count as not closed.
     expr: 'avg((circuit_breaker_state{system="titan"} >= 0) == bool 0)',
     proof: {
       cases: [

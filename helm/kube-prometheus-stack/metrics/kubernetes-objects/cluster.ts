@@ -10,7 +10,7 @@ const PERSISTENTVOLUME = ["persistentvolume"] as const;
 const SERVICE = ["namespace", "service", "uid"] as const;
 const INGRESS = ["namespace", "ingress"] as const;
 
-/** What kube-state-metrics says of nodes, namespaces, volumes and the ways in. */
+/** Metrics of kube-state-metrics about nodes, namespaces, volumes and ingresses. */
 export const cluster: readonly ChartMetric[] = [
   gauge(
     "kube_node_info",

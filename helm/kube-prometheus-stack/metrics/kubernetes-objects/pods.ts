@@ -3,7 +3,7 @@ import { counter, gauge, gauges } from "../../../parts/metrics/facts";
 
 const POD = ["namespace", "pod", "uid"] as const;
 
-/** What kube-state-metrics says of pods and their containers. */
+/** Metrics of kube-state-metrics about pods and their containers. */
 export const pods: readonly ChartMetric[] = [
   gauge(
     "kube_pod_info",

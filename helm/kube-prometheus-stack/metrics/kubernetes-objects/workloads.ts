@@ -13,7 +13,7 @@ const HORIZONTALPODAUTOSCALER = [
 ] as const;
 const PODDISRUPTIONBUDGET = ["namespace", "poddisruptionbudget"] as const;
 
-/** What kube-state-metrics says of what starts pods, and of how many there should be. */
+/** Metrics of kube-state-metrics about workloads and their replicas. */
 export const workloads: readonly ChartMetric[] = [
   ...gauges(
     DEPLOYMENT,

@@ -1,10 +1,7 @@
 import type { PanelDeclaration } from "../../../../../model/dashboard";
 import { count } from "../../../../../model/threshold";
 
-/**
- * What only matters while selected users try the product; the heading folds the row away when that
- * is over.
- */
+/** Panels for the beta with selected users; the row can be collapsed afterwards. */
 export const betaPanels: readonly PanelDeclaration[] = [
   {
     id: "trust-rate",

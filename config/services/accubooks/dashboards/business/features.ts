@@ -1,6 +1,6 @@
 import type { PanelDeclaration } from "../../../../../model/dashboard";
 
-/** What is made with AccuBooks, and whether its explanations are read. */
+/** What users create, and whether they read the explanations. */
 export const featurePanels: readonly PanelDeclaration[] = [
   {
     id: "scenarios-created",

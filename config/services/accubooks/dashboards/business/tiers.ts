@@ -1,6 +1,6 @@
 import type { PanelDeclaration } from "../../../../../model/dashboard";
 
-/** Who pays what, who reaches a limit, and who moves up. */
+/** Users by tier, users at a limit, and upgrades. */
 export const tierPanels: readonly PanelDeclaration[] = [
   {
     id: "users-by-tier",

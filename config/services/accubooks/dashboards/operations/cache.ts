@@ -5,7 +5,7 @@ import { count } from "../../../../../model/threshold";
 
 const ROW = "Cache Performance";
 
-/** Whether the cache has room, and is worth asking. */
+/** Memory and hit ratio of the cache. */
 export const cachePanels: readonly PanelDeclaration[] = [
   {
     id: "cache-memory-usage",

@@ -3,7 +3,7 @@ import { percent } from "../../../../../model/ratio";
 
 const ROW = "System Resources";
 
-/** What the pods use of what they may. */
+/** Resource usage of the pods against their limits. */
 export const resourcePanels: readonly PanelDeclaration[] = [
   {
     id: "cpu-usage",

@@ -16,8 +16,8 @@ const together = (worlds: readonly InputSeries[]): InputSeries =>
   Object.fromEntries(worlds.flatMap((world) => Object.entries(world)));
 
 /**
- * The probe of a system fails at every address, or is not there: nobody can use it, or nobody
- * knows. Both carry the label `probe`, so that one that fails first and is gone then is one alert.
+ * An alert on a system's probe that fails at every address or is absent. Both conditions set the
+ * label `probe`, so a probe that fails first and is then absent is one alert.
  */
 export function systemDown({
   key,
@@ -30,8 +30,9 @@ export function systemDown({
   /** Value of the label `probe`. @default "health" */
   readonly probe?: string;
   /**
-   * Label `probe` of one that has an alert of its own and fails whenever the whole system does:
-   * only while it succeeds does this alert fire, so that one outage pages once. @default none
+   * Label `probe` of another probe that fails whenever the whole system does, and has its own
+   * alert. This alert fires only while that probe succeeds, so that one outage pages once.
+   * @default none
    */
   readonly besides?: string;
 }): AlertDeclaration {
@@ -60,7 +61,7 @@ export function systemDown({
           expect,
         },
         {
-          // The probe is not there; the last that was heard of it counts for five minutes.
+          // The probe is absent; its last sample counts for five minutes.
           series: { ...others, ...other?.answers },
           at: minutes(4 + pending),
           expect,
@@ -68,7 +69,7 @@ export function systemDown({
       ],
       quiet: [
         {
-          // It answers again just in time.
+          // It succeeds again just in time.
           series: {
             ...other?.answers,
             [at("a")]: `1x5 0x${String(pending - 1)} 1x10`,
@@ -76,7 +77,7 @@ export function systemDown({
           at: minutes(6 + pending),
         },
         {
-          // One of two addresses answers, while other probes and other systems fail.
+          // One of two addresses succeeds, while other probes and other systems fail.
           series: {
             ...unrelated(success, "0x15"),
             ...other?.answers,
@@ -86,14 +87,14 @@ export function systemDown({
           at: minutes(7 + pending),
         },
         {
-          // Prometheus restarts: nothing is heard for four minutes.
+          // Prometheus restarts: four minutes without samples.
           series: { ...other?.answers, [at("a")]: "1x5 _x4 1x10" },
           at: minutes(9),
         },
         ...(other === undefined
           ? []
           : [
-              // The system as a whole fails, which has an alert of its own; or nobody knows.
+              // The whole system fails, which has its own alert; or the other probe is absent.
               { series: { ...other.fails, [at("a")]: "0x15" }, at: minutes(9) },
               { series: { [at("a")]: "0x15" }, at: minutes(9) },
             ]),
@@ -103,8 +104,8 @@ export function systemDown({
 }
 
 /**
- * Another probe of a system: while it answers at one of two addresses, and while it fails; others
- * of its kind say the opposite.
+ * Another probe of a system: while it succeeds at one of two addresses, and while it fails; others
+ * of its kind have the opposite result.
  */
 function otherProbe(key: string, probe: string) {
   const success = `probe_success{system="${key}", probe="${probe}"}`;
@@ -121,10 +122,10 @@ function otherProbe(key: string, probe: string) {
 }
 
 /**
- * A kind of target of a system does not answer, or what must always be exposed is missing: alerts
- * that read it are blind. Probes and exporters carry the system too, but no `app`: they do not
- * stand for its own targets. However much is missing, it is one alert, with no labels but its own.
- * The service names it in `noData`.
+ * An alert on a kind of target that is down, or on an absent metric that must always be exposed:
+ * alerts that read it cannot fire. Probes and exporters carry the system too, but no `app`, so they
+ * do not count as its own targets. However much is absent, it is one alert, with only its own
+ * labels. The service names it in `noData`.
  */
 export function metricsAbsent({
   key,
@@ -134,9 +135,9 @@ export function metricsAbsent({
 }: AlertFields & {
   /** Key of the system. */
   readonly key: string;
-  /** Kinds of targets, by the label `app` that their samples carry: each must answer. */
+  /** Kinds of targets, by the label `app` of their samples: each must have one that is up. */
   readonly apps: readonly [string, ...string[]];
-  /** Selector of what is exposed from the first second on: `api_requests_total{system="shop"}`. */
+  /** Selector of a series that is exposed from the start: `api_requests_total{system="shop"}`. */
   readonly metric: string;
 }): AlertDeclaration {
   const ups = apps.map((app) => `up{system="${key}", app="${app}"}`);
@@ -148,7 +149,7 @@ export function metricsAbsent({
     together(selectors.map((up) => pods(up, "1x30", "1x30")));
   const counted = { [seriesOf(metric)]: "0+10x30" };
   const pending = fields.for.seconds / 60;
-  // What answers all the time and stands for none of them.
+  // Series that are always up but do not count as its targets.
   const others: InputSeries = {
     ...together(ups.map((up) => unrelated(up, "1x30"))),
     ...unrelated(metric, "0+10x30"),
@@ -168,17 +169,17 @@ export function metricsAbsent({
           };
           return [
             {
-              // Its pods are there and do not answer.
+              // Its pods are discovered but down.
               series: { ...rest, ...pods(up, "1x5 0x30", "1x5 0x30") },
               at: minutes(6 + pending),
             },
-            // They are not there at all; the last that was heard of them counts for five minutes.
+            // They are not discovered; their last samples count for five minutes.
             { series: rest, ...gone },
           ];
         }),
-        // Targets answer, but do not say what they should.
+        // Targets are up, but the metric is absent.
         { series: { ...others, ...all(ups) }, ...gone },
-        // Nothing is there but what is of others: one alert.
+        // Only series of others exist: one alert.
         { series: others, ...gone },
       ],
       quiet: [

@@ -1,4 +1,4 @@
-import { open } from "../../../model/label-values";
+import { open, pattern, values } from "../../../model/label-values";
 import type { Alert } from "../../../model/alert";
 import { minutes, seconds } from "../../../model/duration";
 import { checkService } from "../../../model/checks/check-service";
@@ -93,7 +93,67 @@ describe("metrics", () => {
         ...fields,
         labels: { kind: open({ upTo: 0, examples: ["a"] }) },
       }),
-      'services/shop metric "shop_logins_total": cardinality of label "kind" must be a whole number of 1 or more, got 0; state how many values the label takes at most',
+      'services/shop metric "shop_logins_total" label "kind": upTo must be a whole number that is not below the number of examples, got 0, with 1 examples; state how many values the label takes at most',
+    ],
+    [
+      "fewer values than examples",
+      "shop_logins_total",
+      counter({
+        ...fields,
+        labels: { kind: open({ upTo: 1, examples: ["a", "b"] }) },
+      }),
+      'services/shop metric "shop_logins_total" label "kind": upTo must be a whole number that is not below the number of examples, got 1, with 2 examples; state how many values the label takes at most',
+    ],
+    [
+      "a cardinality that is no number",
+      "shop_logins_total",
+      counter({
+        ...fields,
+        labels: { kind: open({ upTo: NaN, examples: ["a"] }) },
+      }),
+      'services/shop metric "shop_logins_total" label "kind": upTo must be a whole number that is not below the number of examples, got NaN, with 1 examples; state how many values the label takes at most',
+    ],
+    [
+      "a label without a value",
+      "shop_logins_total",
+      counter({ ...fields, labels: { kind: values() } }),
+      'services/shop metric "shop_logins_total" label "kind": it takes no value; name at least one: values("success", "failure"), open({ upTo: 40, examples: ["/orders"] })',
+    ],
+    [
+      "an open label without an example",
+      "shop_logins_total",
+      counter({ ...fields, labels: { kind: open({ upTo: 3, examples: [] }) } }),
+      'services/shop metric "shop_logins_total" label "kind": no example of a value, which proofs and simulations need; name at least one: values("success", "failure"), open({ upTo: 40, examples: ["/orders"] })',
+    ],
+    [
+      "a value named twice",
+      "shop_logins_total",
+      counter({ ...fields, labels: { kind: values("a", "b", "a") } }),
+      'services/shop metric "shop_logins_total" label "kind": the value "a" is named twice; name each value once',
+    ],
+    [
+      "a value with a space around it",
+      "shop_logins_total",
+      counter({ ...fields, labels: { kind: values("a", "b ") } }),
+      'services/shop metric "shop_logins_total" label "kind": a value begins or ends with a space, got "b "; write it as it is exposed, without the space',
+    ],
+    [
+      "a shape that is no regular expression",
+      "shop_logins_total",
+      counter({
+        ...fields,
+        labels: { kind: pattern("(", { upTo: 3, examples: ["a"] }) },
+      }),
+      'services/shop metric "shop_logins_total" label "kind": the pattern is no regular expression: missing closing ): `(`, got (; write it as RE2 reads it',
+    ],
+    [
+      "an example of another shape",
+      "shop_logins_total",
+      counter({
+        ...fields,
+        labels: { kind: pattern("[0-9]+", { upTo: 3, examples: ["1", "x"] }) },
+      }),
+      'services/shop metric "shop_logins_total" label "kind": the example "x" has not the shape [0-9]+; correct the example or the pattern',
     ],
     [
       "buckets out of order",

@@ -1,3 +1,4 @@
+import type { LabelValues } from "../model/label-values";
 import type { Priority } from "../model/alert";
 import type { AccessClass } from "../model/dashboard";
 import type { Cadence } from "../model/recurring-task";
@@ -126,8 +127,8 @@ export interface MetricEntry {
   readonly help: string;
   readonly source: string;
   readonly retention: string;
-  /** Labels that the source sets, with the number of values that each takes at most. */
-  readonly labels: Readonly<Record<string, number>>;
+  /** Labels that the source sets, with the values that each takes. */
+  readonly labels: Readonly<Record<string, LabelValues>>;
   readonly buckets: readonly number[] | undefined;
   /** Series that one target exposes at most. */
   readonly seriesPerTarget: number;

@@ -1,3 +1,4 @@
+import type { Allowances } from "./allowances";
 import type { Duration } from "./duration";
 import type { EnvironmentChoice } from "./environment-choice";
 import type { AlertProof } from "./alert-proof";
@@ -37,6 +38,8 @@ export interface AlertDefinition {
    * {@link AlertDefinition.thresholds}: `shop:http_error:ratio_rate5m > {errorRatio}`.
    */
   readonly expr: string;
+  /** What its expression does on purpose although it is doubtful. @default nothing */
+  readonly allows?: Allowances;
   /** Named limits, overridable per environment. @default none */
   readonly thresholds?: Readonly<Record<string, Threshold>>;
   /** How long the condition must hold before the alert fires. */

@@ -1,3 +1,5 @@
+import type { LabelValues } from "./label-values";
+
 /** A metric that a deployed chart exposes. */
 export interface ChartMetric {
   readonly name: string;
@@ -14,4 +16,11 @@ export interface ChartMetrics {
   /** Labels that scraping it adds. */
   readonly targetLabels: readonly string[];
   readonly metrics: readonly ChartMetric[];
+  /** Values of labels, by metric, where upstream documents them. @default none is known */
+  readonly values?: DocumentedValues;
 }
+
+/** By name of the metric, then of the label. */
+export type DocumentedValues = Readonly<
+  Record<string, Readonly<Record<string, LabelValues>>>
+>;

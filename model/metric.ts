@@ -1,3 +1,6 @@
+import { mostValues } from "./label-values";
+import type { LabelValues } from "./label-values";
+
 /**
  * Minimum retention of a metric's samples: `short` 7 days, `standard` 30 days, `long` 90 days. A
  * Prometheus server has one retention, so an environment keeps all samples as long as its highest
@@ -20,12 +23,12 @@ export interface MetricFields {
   /** What it counts or measures, one sentence. */
   readonly help: string;
   /**
-   * Labels that the source sets, each with its maximum number of values. Their product estimates
-   * the series. Target labels (`job`, `instance`, `namespace`, `pod`, `system`, …) are added by
-   * scraping and are not repeated here.
+   * Labels that the source sets, each with the values that it takes. Their numbers are multiplied
+   * to estimate series. Target labels (`job`, `instance`, `namespace`, `pod`, `system`, …) are added
+   * by scraping and are not repeated here.
    */
-  readonly labels?: Readonly<Record<string, number>>;
-  /** Minimum retention. @default "standard" */
+  readonly labels?: Readonly<Record<string, LabelValues>>;
+  /** How long it must be kept at least. @default "standard" */
   readonly retention?: RetentionClass;
   /** Who exposes it. @default "application" */
   readonly source?: MetricSource;
@@ -83,7 +86,7 @@ export const metricLabels = (metric: Metric): readonly string[] =>
  */
 export function seriesPerTarget(metric: Metric): number {
   const combinations = Object.values(metric.labels ?? {}).reduce(
-    (product, values) => product * values,
+    (product, known) => product * mostValues(known),
     1,
   );
   // Buckets, +Inf, _sum and _count.

@@ -1,3 +1,4 @@
+import type { Allowances } from "./allowances";
 import type { InputSeries } from "./alert-proof";
 import type { Defaulted } from "./defaulted";
 import type { Duration } from "./duration";
@@ -10,6 +11,8 @@ export interface RecordingRule {
    */
   readonly record: string;
   readonly expr: string;
+  /** What its expression does on purpose although it is doubtful. @default nothing */
+  readonly allows?: Allowances;
   /** `own` adds `system="<key>"`; `from-series` keeps what the expression has. @default "own" */
   readonly system?: "own" | "from-series";
   /**

@@ -1,3 +1,4 @@
+import { values } from "../model/label-values";
 import { hours, minutes, seconds } from "../model/duration";
 import type { Duration } from "../model/duration";
 import { counter, histogram } from "../model/metric";
@@ -11,6 +12,7 @@ import { metricsAbsent, systemDown } from "./alerts/absence";
 import type { Events } from "./events";
 import type { Observations } from "./observations";
 import { lines, rateAndErrors, redAbove } from "./panels";
+import { httpMethod, httpStatus } from "./http-labels";
 import { bucketRate, percentileNow } from "./recording/percentiles";
 import { errorRate, eventRate } from "./recording/rates";
 import { ratioNow, ratioOver } from "./recording/ratios";
@@ -66,8 +68,6 @@ export type HttpApiParts = Required<
 const CLIENT_BUCKETS = [
   0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10,
 ];
-const METHODS = 6;
-const STATUSES = 12;
 
 /**
  * An ordinary API over HTTP: contract, target, probe, rates, ratios, percentiles, two SLOs, four
@@ -122,11 +122,15 @@ export function httpApi(api: HttpApi): HttpApiParts {
     metrics: {
       [total]: counter({
         help: "HTTP requests answered",
-        labels: { method: METHODS, route: routes.length, status: STATUSES },
+        labels: {
+          method: httpMethod,
+          route: values(...routes),
+          status: httpStatus,
+        },
       }),
       [observations.histogram]: histogram({
         help: "Time to answer an HTTP request, in seconds",
-        labels: { method: METHODS, route: routes.length },
+        labels: { method: httpMethod, route: values(...routes) },
         buckets: bounds,
       }),
     },

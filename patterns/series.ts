@@ -47,6 +47,12 @@ export const spreadLabel = (by: readonly string[]): string =>
 export const equalityMatchers = (selector: string): Labels =>
   partsOf(selector).labels;
 
+/** The matchers of a selector as they are written: `system="shop"`, `status=~"5.."`. */
+export const matchersIn = (selector: string): readonly string[] =>
+  [...selector.matchAll(/\w+\s*(?:=~|!~|!=|=)\s*"[^"]*"/g)].map(
+    ([matcher]) => matcher,
+  );
+
 /** A series that a selector matches; labels with other matchers are given. */
 export const seriesOf = (selector: string, labels: Labels = {}): string =>
   withLabels(written(partsOf(selector)), labels);

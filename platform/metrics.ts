@@ -1,3 +1,4 @@
+import { values } from "../model/label-values";
 import { gauge } from "../model/metric";
 import type { MetricContract } from "../model/metric";
 
@@ -5,7 +6,7 @@ import type { MetricContract } from "../model/metric";
 export const metrics: MetricContract = {
   monitoring_backup_last_success_timestamp_seconds: gauge({
     help: "When the last back-up of a kind succeeded, in seconds since 1970",
-    labels: { backup: 3 },
+    labels: { backup: values("bucket-versions", "grafana", "silences") },
     retention: "long",
     source: "push",
   }),

@@ -1,4 +1,5 @@
 import type { ChartMetric, ChartMetrics } from "../model/chart-metrics";
+import type { LabelValues } from "../model/label-values";
 import { metricLabels } from "../model/metric";
 import type { Metric, MetricSource } from "../model/metric";
 import type { Service } from "../model/service";
@@ -10,7 +11,11 @@ import type {
   SeriesType,
 } from "../query/promql/series-catalogue";
 import { SeriesTable } from "../query/promql/series-table";
-import { SYNTHETIC_SERIES } from "../query/promql/synthetic-series";
+import {
+  SCRAPE_SERIES,
+  SYNTHETIC_SERIES,
+} from "../query/promql/synthetic-series";
+import { probeValues, scrapeValues, targetValues } from "./target-values";
 import { COMMON_SLO_SERIES, seriesOf } from "./slo/slo-series";
 import type { SloSeries } from "./slo/slo-series";
 
@@ -44,13 +49,13 @@ export function buildCatalogue(
   for (const [name, facts] of SYNTHETIC_SERIES) {
     table.add("Prometheus", name, facts);
   }
-  for (const { chart, targetLabels, metrics } of charts) {
-    for (const metric of metrics) {
-      addChartMetric(table, `chart ${chart}`, metric, targetLabels);
-    }
+  for (const chart of charts) {
+    for (const metric of chart.metrics) addChartMetric(table, chart, metric);
   }
   for (const service of services) {
     addMetrics(table, service);
+    addScrapes(table, service);
+    if (service.probes.length > 0) addProbes(table, service, charts);
     addSloSeries(table, service.key, service.slos.flatMap(seriesOf));
   }
   addSloSeries(
@@ -76,6 +81,10 @@ function addMetrics(table: SeriesTable, service: Service): void {
         ...(source === "push" && pushesSystem(service) ? ["system"] : []),
         ...metricLabels(metric),
       ],
+      values: [
+        ...targetValues(service, source),
+        ...Object.entries(metric.labels ?? {}),
+      ],
       owners: ownersOf(name, prefix, source),
       ...(source === "application" && interval > 0 ? { interval } : {}),
       ...boundsOf(metric),
@@ -83,7 +92,38 @@ function addMetrics(table: SeriesTable, service: Service): void {
   }
 }
 
-/** Collection jobs push the label `system` themselves. */
+/** What Prometheus says of each scrape of what a service declares. */
+function addScrapes(table: SeriesTable, service: Service): void {
+  const values = new Map(scrapeValues(service));
+  for (const [name, facts] of SCRAPE_SERIES) {
+    table.add(service.key, name, {
+      ...facts,
+      labels: { ...facts.labels, values },
+    });
+  }
+}
+
+/** What probes find, as the service that declares some may ask for it. */
+function addProbes(
+  table: SeriesTable,
+  service: Service,
+  charts: readonly ChartMetrics[],
+): void {
+  const values = new Map(probeValues(service));
+  const probing = charts.filter(({ targetLabels }) =>
+    targetLabels.includes("probe"),
+  );
+  for (const { name } of probing.flatMap(({ metrics }) => metrics)) {
+    const facts = table.get(name);
+    if (facts === undefined) continue;
+    table.add(service.key, name, {
+      ...facts,
+      labels: { ...facts.labels, values },
+    });
+  }
+}
+
+/** Collection jobs name the system where they push. */
 const pushesSystem = ({ collectionJobs = [] }: Service): boolean =>
   collectionJobs.length > 0;
 
@@ -118,13 +158,15 @@ const ownersOf = (
  */
 function addChartMetric(
   table: SeriesTable,
-  origin: string,
+  { chart, targetLabels, values }: ChartMetrics,
   metric: ChartMetric,
-  targetLabels: readonly string[],
 ): void {
-  addSeries(table, origin, metric.name, {
+  const documented = values?.[metric.name];
+  addSeries(table, `chart ${chart}`, metric.name, {
     type: metric.type,
+    chart,
     labels: [...targetLabels, ...metric.labels],
+    ...(documented === undefined ? {} : { values: Object.entries(documented) }),
     owners: targetLabels.includes("system")
       ? ["system"]
       : metric.labels.includes("namespace")
@@ -136,7 +178,9 @@ function addChartMetric(
 
 interface Exposed {
   readonly type: "counter" | "gauge" | "histogram";
+  readonly chart?: string;
   readonly labels: readonly string[];
+  readonly values?: readonly (readonly [string, LabelValues])[];
   readonly owners: readonly OwnerLabel[];
   readonly bounds?: readonly number[];
   readonly interval?: number;
@@ -146,7 +190,7 @@ function addSeries(
   table: SeriesTable,
   origin: string,
   name: string,
-  { type, labels, owners, bounds, interval }: Exposed,
+  { type, chart, labels, values, owners, bounds, interval }: Exposed,
 ): void {
   const add = (
     suffix: string,
@@ -155,7 +199,12 @@ function addSeries(
   ): void => {
     table.add(origin, `${name}${suffix}`, {
       type: seriesType,
-      labels: { names: new Set(own), exact: false },
+      ...(chart === undefined ? {} : { chart }),
+      labels: {
+        names: new Set(own),
+        exact: false,
+        ...(values === undefined ? {} : { values: new Map(values) }),
+      },
       owners,
       ...(interval === undefined ? {} : { interval }),
       ...(seriesType === "bucket" && bounds !== undefined ? { bounds } : {}),

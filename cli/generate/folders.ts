@@ -8,6 +8,8 @@ export interface Folders {
   readonly operations: string;
   /** The page about the network. */
   readonly network: string;
+  /** The page about doubtful queries. */
+  readonly queryChecks: string;
   /** The page about requirements. */
   readonly requirements: string;
   /** Lists of the names that are relied upon. */

@@ -4,9 +4,11 @@ import { networkPage } from "../../kubernetes/network/network-page";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { IncidentPolicy } from "../../model/incident-policy";
 import type { Service } from "../../model/service";
+import { allLints } from "../../query/promql/lints/all-lints";
 import { withRequirements } from "../coverage/requirements-page";
 import type { PageSources } from "../coverage/requirements-page";
 import { operationsFiles } from "../operations/operations-files";
+import { queryChecksPage } from "../query-checks/query-checks-page";
 import { alertsByPage } from "../runbooks/alerts-by-page";
 import { factsTable } from "../runbooks/facts-table";
 import { withRunbookIndex } from "../runbooks/runbook-index";
@@ -156,6 +158,7 @@ const singlePages: Part = (
     page(`${folders.runbooks}/README.md`, (index) =>
       withRunbookIndex(index, services),
     ),
+    page(folders.queryChecks, () => queryChecksPage(allLints)),
     page(folders.network, () => networkPage(environments, services)),
     ...(requirements === undefined
       ? []

@@ -15,6 +15,7 @@ export const FOLDERS: Folders = {
   services: "docs/services",
   operations: "docs/operations",
   network: "docs/network.md",
+  queryChecks: "docs/query-checks.md",
   requirements: "docs/requirements.md",
   identifiers: "test/golden/identifiers",
 };

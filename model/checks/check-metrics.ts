@@ -1,6 +1,9 @@
+import { exampleValues } from "../label-values";
+import type { LabelValues } from "../label-values";
 import { RETENTION_DAYS } from "../metric";
 import type { Metric } from "../metric";
 import type { Problem } from "../problem";
+import { readPattern } from "../re2-pattern";
 import type { Service } from "../service";
 import { METRIC_NAME } from "./names";
 
@@ -140,16 +143,85 @@ function checkLabels(path: string, metric: Metric): readonly Problem[] {
         next: "rename it where it is exposed",
       });
     }
-    if (!Number.isInteger(values) || values < 1) {
-      problems.push({
-        path,
-        message: `cardinality of label "${label}" must be a whole number of 1 or more`,
-        got: String(values),
-        next: "state how many values the label takes at most",
-      });
-    }
+    problems.push(...checkValues(path, label, values));
     return problems;
   });
+}
+
+/** There are values, each once, all of the shape that is declared, and a bound that holds them. */
+function checkValues(
+  path: string,
+  label: string,
+  known: LabelValues,
+): readonly Problem[] {
+  const listed = exampleValues(known);
+  const at = `${path} label "${label}"`;
+  const problems: Problem[] = [];
+  if (listed.length === 0) {
+    problems.push({
+      path: at,
+      message:
+        known.kind === "values"
+          ? "it takes no value"
+          : "no example of a value, which proofs and simulations need",
+      next: 'name at least one: values("success", "failure"), open({ upTo: 40, examples: ["/orders"] })',
+    });
+  }
+  const twice = listed.find((each, index) => listed.indexOf(each) !== index);
+  if (twice !== undefined) {
+    problems.push({
+      path: at,
+      message: `the value "${twice}" is named twice`,
+      next: "name each value once",
+    });
+  }
+  const padded = listed.find((each) => each.trim() !== each);
+  if (padded !== undefined) {
+    problems.push({
+      path: at,
+      message: "a value begins or ends with a space",
+      got: `"${padded}"`,
+      next: "write it as it is exposed, without the space",
+    });
+  }
+  if (known.kind === "values") return problems;
+  if (!Number.isInteger(known.upTo) || known.upTo < listed.length) {
+    problems.push({
+      path: at,
+      message:
+        "upTo must be a whole number that is not below the number of examples",
+      got: `${String(known.upTo)}, with ${String(listed.length)} examples`,
+      next: "state how many values the label takes at most",
+    });
+  }
+  return known.kind === "pattern"
+    ? [...problems, ...checkShapeOf(at, known.pattern, listed)]
+    : problems;
+}
+
+function checkShapeOf(
+  path: string,
+  shape: string,
+  examples: readonly string[],
+): readonly Problem[] {
+  const { problem, matches } = readPattern(shape);
+  if (problem !== undefined) {
+    return [
+      {
+        path,
+        message: `the pattern is no regular expression: ${problem}`,
+        got: shape,
+        next: "write it as RE2 reads it",
+      },
+    ];
+  }
+  return examples
+    .filter((each) => !matches(each))
+    .map((each) => ({
+      path,
+      message: `the example "${each}" has not the shape ${shape}`,
+      next: "correct the example or the pattern",
+    }));
 }
 
 function checkBuckets(path: string, metric: Metric): readonly Problem[] {

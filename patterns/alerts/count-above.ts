@@ -10,6 +10,7 @@ import { counters } from "../counters";
 import type { Course, Growth } from "../counters";
 import { aggregated, rounded, silentAggregation } from "../query";
 import { exampleWith, labelsIn, spreadLabel, unrelatedSeries } from "../series";
+import { birthCases, born, bornEquivalent } from "./birth";
 import { limited } from "./limit";
 import type { Limit } from "./limit";
 import { alertOf, showsValue, expectedTexts } from "./expected-texts";
@@ -36,6 +37,14 @@ interface Happening {
    * numbers: "more than two" is 2.5.
    */
   readonly limit: { readonly name: string; readonly value: Count };
+  /**
+   * The system whose targets show the counter, if a series may begin with its first event. Then a
+   * series that a target did not have a window ago counts from 0; one of a target that was not
+   * scraped then does not, since its events may be old. Left out, a series counts from its first
+   * sample, and its first event is never noticed.
+   * @default every series exists at 0 before its first event
+   */
+  readonly bornAtFirstEvent?: { readonly system: string };
 }
 
 /** An alert on more events than a limit within a window. */
@@ -46,6 +55,7 @@ export function countAbove({
   by = [],
   window,
   limit,
+  bornAtFirstEvent,
   ...fields
 }: AlertFields & Happening): AlertDeclaration {
   const most = thresholdValue(limit.value);
@@ -57,11 +67,25 @@ export function countAbove({
   const few = enough - 1;
   const labels = labelsIn(example, by);
   const spread = spreadLabel(by);
+  const growth = `increase(${counter}[${window.toString()}])`;
   const query = aggregated(
     "sum",
     by,
-    `increase(${counter}[${window.toString()}])`,
+    bornAtFirstEvent === undefined
+      ? growth
+      : `(${born(counter, window, bornAtFirstEvent.system)}) or ${growth}`,
   );
+  const birth =
+    bornAtFirstEvent === undefined
+      ? undefined
+      : birthCases(bornAtFirstEvent.system, {
+          counter,
+          example,
+          spread,
+          length,
+          pending: fields.for.seconds / 60,
+          events: Math.floor(most) + 1,
+        });
   const above: Limit = { ...limit, comparison: ">" };
   const course = (growth: Growth, strange: Growth): readonly Course[] => [
     { example: exampleWith(example, { [spread]: "a" }), growth },
@@ -108,8 +132,18 @@ export function countAbove({
             after: minutes(length - 1),
           },
         },
+        ...(birth === undefined
+          ? []
+          : [
+              {
+                ...birth.fires,
+                before: "nothing" as const,
+                expect: [expectedTexts(fields, labels, Math.floor(most) + 1)],
+              },
+            ]),
       ],
       quiet: [
+        ...(birth?.quiet ?? []),
         {
           series: counters(
             course(
@@ -124,13 +158,15 @@ export function countAbove({
           at: minutes(still + fields.for.seconds / 60 + 3),
         },
       ],
-      equivalent:
-        most >= 1
+      equivalent: {
+        ...(bornAtFirstEvent === undefined ? {} : bornEquivalent(counter)),
+        ...(most >= 1
           ? {
               ...wholeLimit(query, most, one),
               ...betweenWholes(most, few * one, enough * one),
             }
-          : noneOf(query, showsValue(fields)),
+          : noneOf(query, showsValue(fields), bornAtFirstEvent !== undefined)),
+      },
     },
   });
 }
@@ -170,8 +206,14 @@ const betweenWholes = (
 const noneOf = (
   query: string,
   valueIsShown: boolean,
+  countsBirths: boolean,
 ): Readonly<Record<string, string>> => ({
-  "0 → 1": "increase() makes more than one of one, and events are whole",
+  // A birth is exactly one event.
+  ...(countsBirths
+    ? {}
+    : {
+        "0 → 1": "increase() makes more than one of one, and events are whole",
+      }),
   ...(valueIsShown
     ? {}
     : silentAggregation({

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
+import { readPattern } from "../../model/re2-pattern";
 import type { ExpressionContext } from "./check-expression";
 import { secondsOf } from "./durations";
 import type { Finding } from "./finding";
@@ -8,6 +9,7 @@ import {
   argumentsOf,
   innerSelector,
   operandsOf,
+  quoted,
   selectorOf,
   textOf,
   writtenOf,
@@ -19,8 +21,8 @@ const ON_GAUGES = new Set(["delta", "idelta", "deriv", "predict_linear"]);
 const COUNTING: readonly SeriesType[] = ["counter", "bucket", "sum", "count"];
 
 /**
- * Two scrapes of the slowest common target. A shorter window often holds only one sample, and a
- * rate needs two.
+ * Two scrapes where nobody says how often the target is scraped; a shorter window often holds one
+ * sample, and a rate needs two.
  */
 const SHORTEST_RATE_SECONDS = 60;
 
@@ -31,6 +33,7 @@ export function checkCall(
   context: ExpressionContext,
 ): readonly Finding[] {
   const name = functionName(query, node);
+  if (name === "label_replace") return checkReplacement(query, node);
   if (name === "histogram_quantile") return checkQuantile(query, node, context);
   if (!ON_COUNTERS.has(name) && !ON_GAUGES.has(name)) return [];
   const [argument] = argumentsOf(node);
@@ -92,14 +95,14 @@ function checkWindow(
   // Any other variable may be long enough.
   if (written.includes("$")) return [];
   const seconds = secondsOf(textOf(query, duration));
-  const shortest = Math.max(SHORTEST_RATE_SECONDS, 2 * interval);
+  const shortest = interval === 0 ? SHORTEST_RATE_SECONDS : 2 * interval;
   return seconds === undefined || seconds >= shortest
     ? []
     : [
         {
           ...at,
           message: `the window of ${name} must hold at least two scrapes, got ${written}`,
-          next: `use ${String(shortest / 60)}m or more`,
+          next: `use ${shortest % 60 === 0 ? `${String(shortest / 60)}m` : `${String(shortest)}s`} or more`,
         },
       ];
 }
@@ -108,6 +111,24 @@ function innerRange(node: SyntaxNode): SyntaxNode | undefined {
   if (node.name === "MatrixSelector") return node;
   const [inner] = operandsOf(node);
   return inner && innerRange(inner);
+}
+
+/** Prometheus compiles the pattern at each evaluation only, and fails the rule then. */
+function checkReplacement(query: Query, node: SyntaxNode): readonly Finding[] {
+  const pattern = argumentsOf(node)[4];
+  if (pattern?.name !== "StringLiteral") return [];
+  const text = quoted(textOf(query, pattern));
+  const { problem } = readPattern(text);
+  return problem === undefined
+    ? []
+    : [
+        {
+          from: pattern.from,
+          to: pattern.to,
+          message: `"${text}" is no regular expression: ${problem}`,
+          next: "correct it; Prometheus reads RE2",
+        },
+      ];
 }
 
 function checkQuantile(

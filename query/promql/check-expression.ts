@@ -5,6 +5,8 @@ import { REFUSABLE, checkRefused } from "./check-refused";
 import { checkSelector } from "./check-selector";
 import type { Finding } from "./finding";
 import { labelsOf } from "./labels";
+import { allLints } from "./lints/all-lints";
+import type { Lint } from "./lints/lint";
 import { isVariableName } from "./parseable-text";
 import { readQuery } from "./read-query";
 import type { SeriesCatalogue } from "./series-catalogue";
@@ -30,19 +32,45 @@ export function checkExpression(
 ): readonly Finding[] {
   const query = readQuery(expr);
   const wrong = syntaxFindings(query.text, query.top);
-  if (wrong.length > 0) return wrong;
+  if (wrong.length > 0) return wrong.map((each) => asWritten(query, each));
   const refused: Finding[] = [];
   const findings: Finding[] = [];
+  const doubts: Finding[] = [];
   query.top.cursor().iterate((found) => {
     const { name } = found;
     const refusable = REFUSABLE.has(name);
     const checked = CHECKED.has(name);
-    if (!refusable && !checked) return;
+    const lints = LINTS.get(name) ?? [];
+    if (!refusable && !checked && lints.length === 0) return;
     const { node } = found;
     if (refusable) refused.push(...checkRefused(query, node));
     if (checked) findings.push(...checkNode(query, node, context));
+    for (const lint of lints) {
+      doubts.push(
+        ...lint
+          .find(query, node, context)
+          .map((finding) => ({ ...finding, lint: lint.name })),
+      );
+    }
   });
-  return refused.length > 0 ? refused : findings;
+  return refused.length > 0 ? refused : [...findings, ...doubts];
+}
+
+/** A message quotes what was declared, not the number that stands in for a name. */
+function asWritten({ text, written }: Query, finding: Finding): Finding {
+  const { from, to, message } = finding;
+  const [stand, declared] = [text.slice(from, to), written.slice(from, to)];
+  return stand === "" || stand === declared
+    ? finding
+    : { ...finding, message: message.replace(stand, declared) };
+}
+
+/** By the kinds of node that they look at. */
+const LINTS = new Map<string, readonly Lint[]>();
+for (const lint of allLints) {
+  for (const node of lint.nodes) {
+    LINTS.set(node, [...(LINTS.get(node) ?? []), lint]);
+  }
 }
 
 /** Kinds of node that {@link checkNode} looks at. */

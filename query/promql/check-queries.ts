@@ -1,8 +1,10 @@
+import type { Allowances } from "../../model/allowances";
 import { metricQueries } from "../../model/dashboard";
 import type { Dashboard } from "../../model/dashboard";
 import type { Problem } from "../../model/problem";
 import { readsEverySystem } from "../../model/service";
 import type { Service } from "../../model/service";
+import { checkAlertLabels } from "./check-alert-labels";
 import { checkAlertTexts } from "./check-alert-texts";
 import { checkExpression } from "./check-expression";
 import type { ExpressionContext } from "./check-expression";
@@ -11,6 +13,8 @@ import type { Limit } from "./check-panel-limits";
 import { checkSloQueries } from "./check-slo-queries";
 import { checkThresholdNames } from "./check-threshold-names";
 import { checkVariable } from "./check-variables";
+import type { Finding } from "./finding";
+import { allLints } from "./lints/all-lints";
 import type { SeriesCatalogue } from "./series-catalogue";
 
 /** Checks all PromQL queries of a service: recording rules, alerts with their texts, panels. */
@@ -29,8 +33,8 @@ export function checkQueries(
   const limits = limitsOf(service.alerts);
   return [
     ...service.recording.flatMap(({ rules }) =>
-      rules.flatMap(({ record, expr }) =>
-        problemsOf(`${at} recording rule "${record}"`, expr, context),
+      rules.flatMap((rule) =>
+        problemsOf(`${at} recording rule "${rule.record}"`, rule, context),
       ),
     ),
     ...service.slos.flatMap((slo) =>
@@ -39,9 +43,10 @@ export function checkQueries(
     ...service.alerts.flatMap((alert) => {
       const path = `${at} alert "${alert.name}"`;
       return [
-        ...problemsOf(path, alert.expr, context),
+        ...problemsOf(path, alert, context),
         ...checkThresholdNames(path, alert),
         ...checkAlertTexts(path, alert, catalogue),
+        ...checkAlertLabels(path, alert, catalogue),
       ];
     }),
     ...service.dashboards.flatMap((dashboard) =>
@@ -68,8 +73,8 @@ function checkDashboard(
     ...panels.flatMap((panel) => {
       const panelPath = `${path} panel "${panel.title}"`;
       return [
-        ...metricQueries(panel.queries).flatMap(({ expr }, index) =>
-          problemsOf(`${panelPath} query ${String(index + 1)}`, expr, context),
+        ...metricQueries(panel.queries).flatMap((query, index) =>
+          problemsOf(`${panelPath} query ${String(index + 1)}`, query, context),
         ),
         ...checkPanelLimits(panelPath, panel, limits),
       ];
@@ -77,13 +82,63 @@ function checkDashboard(
   ];
 }
 
-const problemsOf = (
+/** An expression, and what it does on purpose. */
+interface Asked {
+  readonly expr: string;
+  readonly allows?: Allowances;
+}
+
+function problemsOf(
   path: string,
-  expr: string,
+  { expr, allows = {} }: Asked,
   context: ExpressionContext,
-): readonly Problem[] =>
-  checkExpression(expr, context).map(({ from, to, message, next }) => ({
-    path: `${path} at ${String(from)}-${String(to)}`,
-    message,
-    next,
-  }));
+): readonly Problem[] {
+  const findings = checkExpression(expr, context);
+  return [
+    ...findings
+      .filter(({ lint }) => lint === undefined || !Object.hasOwn(allows, lint))
+      .map(({ from, to, message, next, lint }) => ({
+        path: `${path} at ${String(from)}-${String(to)}`,
+        message,
+        next:
+          lint === undefined
+            ? next
+            : `${next}; where it is meant: allows: { "${lint}": "why" }`,
+      })),
+    ...Object.entries(allows).flatMap(([name, reason]) =>
+      checkAllowance(path, name, reason, findings),
+    ),
+  ];
+}
+
+/** What is allowed is there, is a check that can be allowed, and says why. */
+function checkAllowance(
+  path: string,
+  name: string,
+  reason: string,
+  findings: readonly Finding[],
+): readonly Problem[] {
+  const at = `${path} allows "${name}"`;
+  if (!allLints.some((lint) => lint.name === name)) {
+    return [
+      {
+        path: at,
+        message: "there is no such check",
+        allowed: allLints.map((lint) => lint.name).join(", "),
+        next: "name one of them, or take it out",
+      },
+    ];
+  }
+  if (!findings.some(({ lint }) => lint === name)) {
+    return [
+      {
+        path: at,
+        message: "the expression does nothing of the kind",
+        next: "take it out",
+      },
+    ];
+  }
+  return reason.trim() === ""
+    ? [{ path: at, message: "there is no reason", next: "say why it is meant" }]
+    : [];
+}

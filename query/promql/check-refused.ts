@@ -5,7 +5,14 @@ import type { Finding } from "./finding";
 import { fulfils } from "../../model/label-matcher";
 import { readPattern } from "../../model/re2-pattern";
 import { readString } from "./string-literal";
-import { matcherOf, operandsOf, selectorOf, textOf, writtenOf } from "./tree";
+import {
+  argumentsOf,
+  matcherOf,
+  operandsOf,
+  selectorOf,
+  textOf,
+  writtenOf,
+} from "./tree";
 import type { Matcher, Query, Span } from "./tree";
 
 /**
@@ -53,6 +60,8 @@ export function checkRefused(
       return EXPERIMENTAL.has(textOf(query, node).toLowerCase())
         ? [experimental(node, textOf(query, node))]
         : [];
+    case "AggregateExpr":
+      return checkArguments(query, node);
     case "AnchoredExpr":
       return [experimental(node, "anchored")];
     case "SmoothedExpr":
@@ -79,6 +88,7 @@ export const REFUSABLE: ReadonlySet<string> = new Set([
   "OffsetExpr",
   "StepInvariantExpr",
   "FunctionIdentifier",
+  "AggregateExpr",
   "AggregateOp",
   "AnchoredExpr",
   "SmoothedExpr",
@@ -88,6 +98,38 @@ export const REFUSABLE: ReadonlySet<string> = new Set([
   "UnquotedLabelMatcher",
   "QuotedLabelMatcher",
 ]);
+
+/** Aggregations that take a parameter in front of the expression. */
+const WITH_PARAMETER = new Set([
+  "bottomk",
+  "count_values",
+  "limit_ratio",
+  "limitk",
+  "quantile",
+  "topk",
+]);
+
+/** @see https://prometheus.io/docs/prometheus/latest/querying/operators/#aggregation-operators */
+function checkArguments(query: Query, node: SyntaxNode): readonly Finding[] {
+  const operator = node.getChild("AggregateOp");
+  if (operator === null) return [];
+  const name = textOf(query, operator).toLowerCase();
+  const wanted = WITH_PARAMETER.has(name) ? 2 : 1;
+  const got = argumentsOf(node).length;
+  return got === wanted
+    ? []
+    : [
+        {
+          from: node.from,
+          to: node.to,
+          message: `${name} takes ${wanted === 1 ? "one argument" : "two arguments"}, got ${String(got)}`,
+          next:
+            wanted === 1
+              ? "aggregate one expression: sum(a + b), or sum(a or b)"
+              : `write the parameter first: ${name}(…, expression)`,
+        },
+      ];
+}
 
 function checkRange(query: Query, node: SyntaxNode): readonly Finding[] {
   const [operand] = operandsOf(node);

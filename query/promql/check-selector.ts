@@ -2,11 +2,15 @@ import type { SyntaxNode } from "@lezer/common";
 import { boundText, boundTexts } from "./bucket-bounds";
 import type { ExpressionContext } from "./check-expression";
 import type { Finding } from "./finding";
+import { checkMatcherValues } from "./matcher-values";
 import { nearest } from "./nearest";
 import { hasVariable, isVariableName } from "./parseable-text";
-import { fulfils } from "../../model/label-matcher";
-import type { MatchOperator } from "../../model/label-matcher";
-import type { OwnerLabel, SeriesFacts } from "./series-catalogue";
+import { readPattern } from "../../model/re2-pattern";
+import type {
+  OwnerLabel,
+  SeriesCatalogue,
+  SeriesFacts,
+} from "./series-catalogue";
 import { selectorOf } from "./tree";
 import type { Matcher, Query } from "./tree";
 
@@ -60,20 +64,39 @@ function unknownMetric(
     };
   }
   const guess = nearest(name, catalogue.names());
+  const chart = chartOf(name, catalogue);
+  const declare =
+    chart === undefined
+      ? "declare it in the service's metrics or record it"
+      : `add it to the metrics of the chart "${chart}", which its name belongs to`;
   return {
     message: `unknown metric "${name}"`,
     next:
       guess === undefined
-        ? "declare it in the service's metrics or record it"
-        : `did you mean "${guess}"? otherwise declare it in the service's metrics or record it`,
+        ? declare
+        : `did you mean "${guess}"? otherwise ${declare}`,
   };
+}
+
+/** The chart whose metrics begin with the same word: `tempo_`, `loki_`. */
+function chartOf(name: string, catalogue: SeriesCatalogue): string | undefined {
+  const [word = ""] = name.split("_");
+  for (const known of catalogue.names()) {
+    const [own = ""] = known.split("_");
+    // `tempodb_…` is Tempo's too.
+    if (own.length < 4 || !word.startsWith(own)) continue;
+    const chart = catalogue.get(known)?.chart;
+    if (chart !== undefined) return chart;
+  }
+  return undefined;
 }
 
 function checkMatcher(
   metric: string,
-  { node, label, operator, value }: Matcher,
+  matcher: Matcher,
   facts: SeriesFacts,
 ): readonly Finding[] {
+  const { node, label, operator, value } = matcher;
   const at = { from: node.from, to: node.to };
   if (EXTERNAL_LABELS.includes(label)) {
     return [
@@ -93,6 +116,10 @@ function checkMatcher(
         next: `it has ${[...names].sort().join(", ")}`,
       },
     ];
+  }
+  const known = facts.labels.values?.get(label);
+  if (known !== undefined && !hasVariable(value)) {
+    return checkMatcherValues(matcher, known, !facts.labels.exact);
   }
   return label === "le" && facts.bounds !== undefined && !hasVariable(value)
     ? checkBound(at, metric, operator, value, facts.bounds)

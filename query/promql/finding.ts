@@ -8,4 +8,6 @@ export interface Finding {
   readonly message: string;
   /** What to do: `did you mean "shop_http_requests_total"?` */
   readonly next: string;
+  /** Name of the check, where an expression may allow what it finds. */
+  readonly lint?: string;
 }

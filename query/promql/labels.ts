@@ -1,14 +1,17 @@
 import type { SyntaxNode } from "@lezer/common";
+import { values } from "../../model/label-values";
+import { readPattern } from "../../model/re2-pattern";
 import {
   NO_LABELS,
   UNKNOWN_LABELS,
   union,
+  valuesOf,
   withLabel,
   without,
 } from "./label-sets";
 import type { Result } from "./label-sets";
 import { matchingOf } from "./matching";
-import { isVariableName } from "./parseable-text";
+import { hasVariable, isVariableName } from "./parseable-text";
 import type { LabelSet, SeriesCatalogue } from "./series-catalogue";
 import {
   argumentsOf,
@@ -18,7 +21,7 @@ import {
   selectorOf,
   textOf,
 } from "./tree";
-import type { Query } from "./tree";
+import type { Matcher, Query } from "./tree";
 
 /** Aggregations that select samples and keep their labels. */
 const CHOOSING = new Set(["topk", "bottomk", "limitk", "limit_ratio"]);
@@ -99,7 +102,42 @@ function ofSelector(
   const missing = matchers
     .filter(({ operator, value }) => operator === "=" && value === "")
     .map(({ label }) => label);
-  return missing.length === 0 ? labels : without(labels, missing);
+  return narrowed(
+    missing.length === 0 ? labels : without(labels, missing),
+    matchers,
+  );
+}
+
+/** What is left of the values of the labels that are matched. */
+function narrowed(labels: LabelSet, matchers: readonly Matcher[]): LabelSet {
+  const known = new Map(labels.values);
+  for (const { label, operator, value } of matchers) {
+    if (value === "" || hasVariable(value)) continue;
+    const { names } = labels;
+    if (names !== "any" && !names.has(label)) continue;
+    if (operator === "=") known.set(label, values(value));
+    const before = known.get(label);
+    if (before?.kind !== "values") continue;
+    const fulfils = matcherHolds(operator, value);
+    known.set(label, values(...before.values.filter(fulfils)));
+  }
+  return known.size === 0 ? labels : { ...labels, values: known };
+}
+
+function matcherHolds(
+  operator: string,
+  value: string,
+): (text: string) => boolean {
+  switch (operator) {
+    case "=":
+      return (text) => text === value;
+    case "!=":
+      return (text) => text !== value;
+    case "=~":
+      return readPattern(value).matches;
+    default:
+      return (text) => !readPattern(value).matches(text);
+  }
 }
 
 function ofAggregation(
@@ -136,6 +174,7 @@ function groupedLabels(
       named.filter((label) => names === "any" || names.has(label)),
     ),
     exact: true,
+    ...valuesOf(inner, (label) => named.includes(label)),
   };
 }
 
@@ -179,18 +218,22 @@ function ofAbsent(query: Query, argument: SyntaxNode | undefined): LabelSet {
   if (selector?.name !== "VectorSelector") return NO_LABELS;
   const { matchers } = selectorOf(query, selector);
   const asked = matchers.map(({ label }) => label);
+  const kept = matchers.filter(
+    ({ label, operator, value }) =>
+      operator === "=" &&
+      value !== "" &&
+      asked.indexOf(label) === asked.lastIndexOf(label),
+  );
   return {
-    names: new Set(
-      matchers
-        .filter(
-          ({ label, operator, value }) =>
-            operator === "=" &&
-            value !== "" &&
-            asked.indexOf(label) === asked.lastIndexOf(label),
-        )
-        .map(({ label }) => label),
-    ),
+    names: new Set(kept.map(({ label }) => label)),
     exact: true,
+    ...(kept.length === 0
+      ? {}
+      : {
+          values: new Map(
+            kept.map(({ label, value }) => [label, values(value)]),
+          ),
+        }),
   };
 }
 
@@ -216,7 +259,11 @@ function ofOperation(
       break;
   }
   if (matching.kind === "on")
-    return { names: new Set(matching.labels), exact: true };
+    return {
+      names: new Set(matching.labels),
+      exact: true,
+      ...valuesOf(left, (label) => matching.labels.includes(label)),
+    };
   return without(left, matching.labels);
 }
 

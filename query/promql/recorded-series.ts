@@ -1,3 +1,4 @@
+import { values } from "../../model/label-values";
 import type { RecordingRule } from "../../model/recording-rule";
 import type { Service } from "../../model/service";
 import { labelsOf } from "./labels";
@@ -74,7 +75,7 @@ const recordingsOf = (service: Service): readonly Recording[] =>
   );
 
 function recordedFacts(
-  { rule, query, reads }: Recording,
+  { system, rule, query, reads }: Recording,
   catalogue: SeriesCatalogue,
 ): SeriesFacts {
   const result = labelsOf(query, query.top, catalogue);
@@ -84,7 +85,11 @@ function recordedFacts(
   const labels =
     own.names === "any" || keepsSystem
       ? own
-      : { names: new Set([...own.names, "system"]), exact: own.exact };
+      : {
+          ...own,
+          names: new Set([...own.names, "system"]),
+          values: new Map([...(own.values ?? []), ["system", values(system)]]),
+        };
   return {
     type: "recorded",
     labels,

@@ -1,4 +1,6 @@
-/** Type of a series, which determines the functions that may be applied. */
+import type { LabelValues } from "../../model/label-values";
+
+/** What kind of samples a series holds, which decides the functions that make sense on it. */
 export type SeriesType =
   "counter" | "gauge" | "bucket" | "sum" | "count" | "recorded";
 
@@ -8,6 +10,8 @@ export interface LabelSet {
   readonly names: ReadonlySet<string> | "any";
   /** True if every sample has all of them, as after an aggregation. */
   readonly exact: boolean;
+  /** Which values the labels take, as far as that is known. */
+  readonly values?: ReadonlyMap<string, LabelValues>;
 }
 
 /** A label that identifies the owner of a series. */
@@ -16,6 +20,8 @@ export type OwnerLabel = "system" | "namespace";
 /** Everything known about one series name, from all its sources. */
 export interface SeriesFacts {
   readonly type: SeriesType;
+  /** The chart that exposes it, where one does. */
+  readonly chart?: string;
   readonly labels: LabelSet;
   /** Upper bounds of a histogram, in the base unit, without `+Inf`; for buckets only. */
   readonly bounds?: readonly number[];

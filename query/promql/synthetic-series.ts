@@ -32,16 +32,23 @@ const scraped = (name: string): readonly [string, SeriesFacts] =>
   series(name, "gauge", new Set(TARGET));
 
 /**
- * Series that Prometheus itself generates: one sample per scrape of a target, and one per pending
- * or firing alert, with the labels of its expression.
+ * One sample for each scrape of a target.
  * @see https://prometheus.io/docs/concepts/jobs_instances/#automatically-generated-labels-and-time-series
  */
-export const SYNTHETIC_SERIES: readonly (readonly [string, SeriesFacts])[] = [
+export const SCRAPE_SERIES: readonly (readonly [string, SeriesFacts])[] = [
   scraped("up"),
   scraped("scrape_duration_seconds"),
   scraped("scrape_samples_scraped"),
   scraped("scrape_samples_post_metric_relabeling"),
   scraped("scrape_series_added"),
+];
+
+/**
+ * What Prometheus makes itself: the samples of {@link SCRAPE_SERIES}, and one for each alert that is
+ * pending or firing, which carries whatever labels its expression keeps.
+ */
+export const SYNTHETIC_SERIES: readonly (readonly [string, SeriesFacts])[] = [
+  ...SCRAPE_SERIES,
   series("ALERTS", "gauge", "any"),
   series("ALERTS_FOR_STATE", "gauge", "any"),
 ];

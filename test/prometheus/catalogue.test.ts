@@ -1,3 +1,4 @@
+import { open } from "../../model/label-values";
 import { minutes, seconds } from "../../model/duration";
 import { counter, gauge, histogram } from "../../model/metric";
 import type { MetricContract } from "../../model/metric";
@@ -35,7 +36,10 @@ describe("a metric", () => {
   const catalogue = buildCatalogue(
     [
       service("shop", {
-        shop_orders_total: counter({ ...declared, labels: { kind: 2 } }),
+        shop_orders_total: counter({
+          ...declared,
+          labels: { kind: open({ upTo: 2, examples: ["a"] }) },
+        }),
         shop_wait_seconds: histogram({ ...declared, buckets: [0.5, 60] }),
         carts: gauge(declared),
         redis_up: gauge({ ...declared, source: "exporter" }),
@@ -123,10 +127,16 @@ describe("a name that two systems declare", () => {
   const catalogue = buildCatalogue(
     [
       service("shop", {
-        requests_total: counter({ ...declared, labels: { shelf: 1 } }),
+        requests_total: counter({
+          ...declared,
+          labels: { shelf: open({ upTo: 1, examples: ["a"] }) },
+        }),
       }),
       service("store", {
-        requests_total: counter({ ...declared, labels: { floor: 1 } }),
+        requests_total: counter({
+          ...declared,
+          labels: { floor: open({ upTo: 1, examples: ["a"] }) },
+        }),
       }),
       service("other", {}),
     ],
@@ -151,7 +161,10 @@ describe("a name that two systems declare", () => {
 
 describe("a recorded series", () => {
   const metrics = {
-    shop_orders_total: counter({ ...declared, labels: { kind: 2 } }),
+    shop_orders_total: counter({
+      ...declared,
+      labels: { kind: open({ upTo: 2, examples: ["a"] }) },
+    }),
     shop_wait_seconds: histogram({ ...declared, buckets: [1, 2] }),
   };
   const catalogue = buildCatalogue(

@@ -1,3 +1,4 @@
+import { open, values } from "../../model/label-values";
 import { days, minutes } from "../../model/duration";
 import { counter, gauge, histogram } from "../../model/metric";
 import { percent } from "../../model/ratio";
@@ -155,7 +156,10 @@ export const provableService: Service = {
     ...goodService.metrics,
     shop_orders_total: counter({
       help: "Orders",
-      labels: { status: 4, country: 2 },
+      labels: {
+        status: values("taken", "failed", "return_paid", "return_failed"),
+        country: open({ upTo: 2, examples: ["ch", "de"] }),
+      },
     }),
     shop_order_duration_seconds: histogram({
       help: "Time of an order",
@@ -168,7 +172,7 @@ export const provableService: Service = {
     }),
     shop_findings: gauge({
       help: "Findings",
-      labels: { severity: 3 },
+      labels: { severity: open({ upTo: 3, examples: ["a"] }) },
     }),
   },
   recording: [

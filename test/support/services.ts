@@ -1,3 +1,4 @@
+import { pattern } from "../../model/label-values";
 import type { Alert } from "../../model/alert";
 import { minutes, seconds } from "../../model/duration";
 import { counter } from "../../model/metric";
@@ -70,7 +71,12 @@ export const goodService: Service = {
   metrics: {
     shop_requests_total: counter({
       help: "Requests",
-      labels: { status: 5 },
+      labels: {
+        status: pattern("[1-5][0-9]{2}", {
+          upTo: 5,
+          examples: ["200", "404", "500"],
+        }),
+      },
     }),
   },
   targets: [

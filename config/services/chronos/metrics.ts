@@ -1,12 +1,13 @@
+import { open, values } from "../../../model/label-values";
 import { counter, gauge, histogram } from "../../../model/metric";
 import type { MetricContract } from "../../../model/metric";
 import { duration, models } from "./events";
 
-const pipelines = 30;
-const checks = 15;
-const datasets = 60;
-const dags = 40;
-const tasks = 20;
+const pipelines = open({ upTo: 30, examples: ["orders", "customers"] });
+const checks = open({ upTo: 15, examples: ["not_null", "unique"] });
+const datasets = open({ upTo: 60, examples: ["orders", "customers"] });
+const dags = open({ upTo: 40, examples: ["orders"] });
+const tasks = open({ upTo: 20, examples: ["extract", "load"] });
 
 /**
  * Metrics of chronos at `/metrics`: its pipelines, their data, and dbt; and Airflow's own metrics
@@ -27,11 +28,14 @@ export const metrics: MetricContract = {
   }),
   data_schema_changes_detected_total: counter({
     help: "Changes of a data set's schema, by kind (added, removed, retyped)",
-    labels: { dataset: datasets, change_type: 3 },
+    labels: {
+      dataset: datasets,
+      change_type: values("added", "removed", "retyped"),
+    },
   }),
   pipeline_runs_total: counter({
     help: "Runs of a pipeline that ended, by how (success, failed)",
-    labels: { pipeline: pipelines, status: 2 },
+    labels: { pipeline: pipelines, status: values("success", "failed") },
   }),
   pipeline_run_duration_seconds: histogram({
     help: "Time of a run of a pipeline, in seconds",
@@ -48,7 +52,9 @@ export const metrics: MetricContract = {
   }),
   dbt_model_execution_duration_seconds: histogram({
     help: "Time that dbt takes to build a model, in seconds",
-    labels: { model: 60 },
+    labels: {
+      model: open({ upTo: 60, examples: ["fct_orders", "dim_customers"] }),
+    },
     buckets: models.buckets,
   }),
   /**

@@ -1,12 +1,19 @@
+import { open, values } from "../../../model/label-values";
 import { counter, gauge, histogram } from "../../../model/metric";
 import type { MetricContract } from "../../../model/metric";
 
-const modes = 4;
-const services = 6;
-const errorTypes = 12;
-const agents = 10;
-const providers = 5;
-const volumes = 3;
+const modes = open({ upTo: 4, examples: ["quick", "comprehensive", "deep"] });
+const services = open({ upTo: 6, examples: ["api", "agents", "deepwiki"] });
+const errorTypes = open({
+  upTo: 12,
+  examples: ["timeout", "clone", "rate_limit"],
+});
+const agents = open({
+  upTo: 10,
+  examples: ["security", "performance", "style"],
+});
+const providers = open({ upTo: 5, examples: ["anthropic", "openai"] });
+const volumes = open({ upTo: 3, examples: ["repositories", "cache"] });
 const MEBIBYTE = 1024 ** 2;
 
 /**
@@ -28,7 +35,11 @@ const analyses: MetricContract = {
   }),
   codequal_analysis_duration_seconds: histogram({
     help: "Time of a complete analysis of a pull request, in seconds",
-    labels: { mode: modes, repository_size: 3, status: 2 },
+    labels: {
+      mode: modes,
+      repository_size: values("S", "M", "L"),
+      status: values("success", "failure"),
+    },
     buckets: [10, 30, 60, 120, 300, 600, 900, 1800],
   }),
   codequal_agent_execution_duration_seconds: histogram({
@@ -58,7 +69,7 @@ const analyses: MetricContract = {
 const components: MetricContract = {
   codequal_vectordb_query_duration_seconds: histogram({
     help: "Time of a query to the vector database, in seconds",
-    labels: { operation: 5 },
+    labels: { operation: open({ upTo: 5, examples: ["search", "upsert"] }) },
     buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
   }),
   codequal_memory_usage_bytes: gauge({
@@ -75,15 +86,22 @@ const components: MetricContract = {
   }),
   codequal_exceptions_total: counter({
     help: "Exceptions that were reported to error tracking, by release",
-    labels: { service: services, error_type: errorTypes, release: 5 },
+    labels: {
+      service: services,
+      error_type: errorTypes,
+      release: open({ upTo: 5, examples: ["2.14.0"] }),
+    },
   }),
   codequal_cache_requests_total: counter({
     help: "Reads of a cache, by result (hit, miss)",
-    labels: { cache: 4, result: 2 },
+    labels: {
+      cache: open({ upTo: 4, examples: ["results", "embeddings"] }),
+      result: values("hit", "miss"),
+    },
   }),
   codequal_dependency_up: gauge({
     help: "Whether the health check reaches a dependency (database, vectordb, deepwiki, redis): 1 or 0",
-    labels: { dependency: 4 },
+    labels: { dependency: values("database", "vectordb", "deepwiki", "redis") },
   }),
 };
 
@@ -113,7 +131,7 @@ const deepwiki: MetricContract = {
   }),
   codequal_deepwiki_cleanup_operations_total: counter({
     help: "Clean-ups of the disk, by result (success, failure)",
-    labels: { result: 2 },
+    labels: { result: values("success", "failure") },
   }),
 };
 
@@ -122,17 +140,19 @@ const business: MetricContract = {
   codequal_repositories_analyzed_total: counter({
     // The label `organization` is omitted: it cannot be kept below 200 values.
     help: "Analyses of repositories, by main language; how many different repositories is codequal_unique_repositories",
-    labels: { language: 20 },
+    labels: {
+      language: open({ upTo: 20, examples: ["python", "typescript"] }),
+    },
     retention: "long",
   }),
   codequal_unique_repositories: gauge({
     help: "Different repositories analysed in a window (1d, 30d)",
-    labels: { window: 2 },
+    labels: { window: values("1d", "30d") },
     retention: "long",
   }),
   codequal_critical_findings_total: counter({
     help: "Critical findings reported, by type",
-    labels: { type: 12 },
+    labels: { type: open({ upTo: 12, examples: ["injection", "hard-coded-key"] }) },
     retention: "long",
   }),
   codequal_analysis_cost_dollars: histogram({
@@ -143,12 +163,15 @@ const business: MetricContract = {
   }),
   codequal_cost_dollars_total: counter({
     help: "Money spent, in US dollars, by component (deepwiki, llm, infrastructure)",
-    labels: { component: 3, provider: providers },
+    labels: {
+      component: values("deepwiki", "llm", "infrastructure"),
+      provider: providers,
+    },
     retention: "long",
   }),
   codequal_active_users: gauge({
     help: "Users who were active in a window (1d)",
-    labels: { window: 1 },
+    labels: { window: values("1d") },
     retention: "long",
   }),
 };

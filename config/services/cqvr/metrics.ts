@@ -1,11 +1,12 @@
+import { open, values } from "../../../model/label-values";
 import { counter, gauge, histogram } from "../../../model/metric";
 import type { MetricContract, MetricFields } from "../../../model/metric";
 import { executionTime } from "./events";
 
-/** Maximum number of evaluated contracts. */
-const contracts = 300;
-const tiers = 3;
-const ranges = 6;
+/** Evaluated contracts at most. */
+const contracts = open({ upTo: 300, examples: ["eligibility", "premium"] });
+const tiers = values("1", "2", "3");
+const ranges = values("0-39", "40-59", "60-69", "70-79", "80-89", "90-100");
 
 /** Pushed by the collection run with its own target labels. */
 const collected = (fields: MetricFields): MetricFields => ({
@@ -94,7 +95,7 @@ const quality: MetricContract = {
 const execution: MetricContract = {
   contract_executions_total: counter({
     help: "Contracts executed, by result (success, failure)",
-    labels: { contract: contracts, result: 2 },
+    labels: { contract: contracts, result: values("success", "failure") },
   }),
   contract_execution_duration_seconds: histogram({
     help: "Time of an execution",
@@ -103,11 +104,17 @@ const execution: MetricContract = {
   }),
   contract_execution_errors_total: counter({
     help: "Errors of executions",
-    labels: { contract: contracts, error_type: 8 },
+    labels: {
+      contract: contracts,
+      error_type: open({ upTo: 8, examples: ["crash", "timeout"] }),
+    },
   }),
   contract_validation_failures_total: counter({
     help: "Contracts that broke a rule of validation",
-    labels: { contract: contracts, rule: 20 },
+    labels: {
+      contract: contracts,
+      rule: open({ upTo: 20, examples: ["schema", "signature"] }),
+    },
   }),
 };
 
@@ -123,30 +130,33 @@ const operation: MetricContract = {
   }),
   system_disk_usage_ratio: gauge({
     help: "Share of a file system in use, 0 to 1",
-    labels: { mountpoint: 6 },
+    labels: { mountpoint: open({ upTo: 6, examples: ["/", "/opt/farfan"] }) },
   }),
   cqvr_deployment_info: gauge({
     help: "1 for the version and revision that run",
-    labels: { version: 3, revision: 3 },
+    labels: {
+      version: open({ upTo: 3, examples: ["2.4.1"] }),
+      revision: open({ upTo: 3, examples: ["1a2b3c4"] }),
+    },
     retention: "long",
   }),
   cqvr_deployments_total: counter({
     help: "Deployments, by result (success, failure, rollback)",
-    labels: { result: 3 },
+    labels: { result: values("success", "failure", "rollback") },
     retention: "long",
   }),
   cqvr_remediation_actions_total: counter({
     help: "Remediations of contracts, by action",
-    labels: { action: 10 },
+    labels: { action: open({ upTo: 10, examples: ["rewrite", "retire"] }) },
     retention: "long",
   }),
   cqvr_backup_last_success_timestamp_seconds: gauge({
     help: "Unix time at which a back-up last completed",
-    labels: { backup: 4 },
+    labels: { backup: open({ upTo: 4, examples: ["database", "files"] }) },
   }),
   cqvr_incident_resolution_seconds: histogram({
     help: "Time from the beginning of an incident to its end, by priority",
-    labels: { priority: 4 },
+    labels: { priority: values("P0", "P1", "P2", "P3") },
     buckets: [900, 3600, 14400, 28800, 86400],
     retention: "long",
   }),

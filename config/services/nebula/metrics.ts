@@ -1,13 +1,13 @@
+import { open, values } from "../../../model/label-values";
 import { counter, gauge, histogram } from "../../../model/metric";
 import type { MetricContract } from "../../../model/metric";
+import { httpMethod, httpStatus } from "../../../patterns/http-labels";
 import { deployments, latency } from "./events";
 
-const methods = 6;
-const routes = 30;
-const statuses = 12;
-const resources = 40;
-const gcpServices = 3;
-const quotas = 5;
+const routes = open({ upTo: 30, examples: ["/resources", "/projects"] });
+const resources = open({ upTo: 40, examples: ["gke-main", "sql-main"] });
+const gcpServices = values("cloud_run", "firestore", "cloud_storage");
+const quotas = open({ upTo: 5, examples: ["requests", "traffic", "storage"] });
 
 /** Metrics of nebula at `/metrics`: API, managed infrastructure, and cloud costs. */
 export const metrics: MetricContract = {
@@ -21,7 +21,10 @@ export const metrics: MetricContract = {
   }),
   infrastructure_deployment_duration_seconds: histogram({
     help: "Time of a deployment of infrastructure, in seconds, by result (success, failure)",
-    labels: { resource_type: 10, result: 2 },
+    labels: {
+      resource_type: open({ upTo: 10, examples: ["cloud_run", "gke"] }),
+      result: values("success", "failure"),
+    },
     buckets: deployments.buckets,
   }),
   infrastructure_drift_detected: gauge({
@@ -30,21 +33,21 @@ export const metrics: MetricContract = {
   }),
   api_requests_total: counter({
     help: "Requests answered by the API",
-    labels: { method: methods, route: routes, status: statuses },
+    labels: { method: httpMethod, route: routes, status: httpStatus },
   }),
   api_request_duration_seconds: histogram({
     help: "Time to answer a request to the API, in seconds",
-    labels: { method: methods, route: routes },
+    labels: { method: httpMethod, route: routes },
     buckets: latency.buckets,
   }),
   cloud_cost_forecast_dollars: gauge({
     help: "Cost that was forecast for the last closed day, in US dollars",
-    labels: { project: 20 },
+    labels: { project: open({ upTo: 20, examples: ["web", "data"] }) },
     retention: "long",
   }),
   cloud_cost_actual_dollars: gauge({
     help: "Cost of the same day as it was billed, in US dollars",
-    labels: { project: 20 },
+    labels: { project: open({ upTo: 20, examples: ["web", "data"] }) },
     retention: "long",
   }),
   gcp_free_tier_usage: gauge({

@@ -1,15 +1,16 @@
+import { open, values } from "../../../model/label-values";
 import { counter, gauge, histogram } from "../../../model/metric";
 import type { MetricContract, MetricFields } from "../../../model/metric";
 import { remediations } from "./events";
 
-const scanners = 10;
-const severities = 5;
-const policies = 60;
+const scanners = open({ upTo: 10, examples: ["trivy", "semgrep"] });
+const severities = values("critical", "high", "medium", "low", "info");
+const policies = open({ upTo: 60, examples: ["signed-images", "no-root"] });
 
 /** Pushed by the run of a scanner with its own target labels. */
 const pushed = ({ labels, ...fields }: MetricFields): MetricFields => ({
   ...fields,
-  labels: { system: 1, ...labels },
+  labels: { system: values("obsidian"), ...labels },
   source: "push",
 });
 

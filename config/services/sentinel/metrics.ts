@@ -1,12 +1,13 @@
+import { open, values } from "../../../model/label-values";
 import { counter, gauge, histogram } from "../../../model/metric";
 import type { MetricContract } from "../../../model/metric";
 import { confidence, latency } from "./events";
 
-const models = 12;
-const versions = 3;
-const datasets = 5;
-/** Only the fifty most important features of a model. */
-const features = 50;
+const models = open({ upTo: 12, examples: ["churn", "fraud"] });
+const versions = open({ upTo: 3, examples: ["6", "7"] });
+const datasets = open({ upTo: 5, examples: ["payments", "customers"] });
+/** Of a model's features only the fifty that weigh most. */
+const features = open({ upTo: 50, examples: ["amount", "age_days"] });
 
 /** Metrics of sentinel at `/metrics`: inference, model quality, and training. */
 export const metrics: MetricContract = {
@@ -29,7 +30,11 @@ export const metrics: MetricContract = {
   }),
   model_inference_requests_total: counter({
     help: "Requests for an inference, by how they ended (success, error)",
-    labels: { model: models, version: versions, status: 2 },
+    labels: {
+      model: models,
+      version: versions,
+      status: values("success", "error"),
+    },
   }),
   model_inference_duration_seconds: histogram({
     help: "Time of an inference, in seconds",

@@ -1,13 +1,14 @@
+import { open } from "../../../model/label-values";
 import { counter, gauge, histogram } from "../../../model/metric";
 import type { MetricContract } from "../../../model/metric";
+import { httpStatus } from "../../../patterns/http-labels";
 import { eventLatency, latency } from "./events";
 
-/** A pod runs one service. */
-const service = 1;
-const endpoints = 20;
-const statuses = 12;
-const eventTypes = 15;
-const dependencies = 10;
+/** A pod speaks for the one service that it runs. */
+const service = open({ upTo: 1, examples: ["orders"] });
+const endpoints = open({ upTo: 20, examples: ["/orders", "/search"] });
+const eventTypes = open({ upTo: 15, examples: ["order_placed", "order_paid"] });
+const dependencies = open({ upTo: 10, examples: ["payments", "stock"] });
 
 /** Metrics of each service of the mesh at `/metrics`, with its name in the label `service`. */
 export const metrics: MetricContract = {
@@ -29,7 +30,7 @@ export const metrics: MetricContract = {
   }),
   service_requests_total: counter({
     help: "Requests answered by the service; the endpoint is a template of the path",
-    labels: { service, endpoint: endpoints, status: statuses },
+    labels: { service, endpoint: endpoints, status: httpStatus },
   }),
   service_request_duration_seconds: histogram({
     help: "Time to answer a request, in seconds",

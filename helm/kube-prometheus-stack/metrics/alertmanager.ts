@@ -1,4 +1,6 @@
 import type { ChartMetrics } from "../../../model/chart-metrics";
+import { values } from "../../../model/label-values";
+import type { LabelValues } from "../../../model/label-values";
 import {
   SERVICE_TARGET,
   counter,
@@ -8,10 +10,65 @@ import {
   histogram,
 } from "../../parts/metrics/facts";
 
+/**
+ * Receivers that it knows, each with its counters from the start.
+ * @see https://github.com/prometheus/alertmanager/blob/v0.35.0/notify/metrics.go
+ */
+const integration: LabelValues = values(
+  "email",
+  "pagerduty",
+  "wechat",
+  "pushover",
+  "slack",
+  "opsgenie",
+  "webhook",
+  "victorops",
+  "sns",
+  "telegram",
+  "discord",
+  "webex",
+  "msteams",
+  "msteamsv2",
+  "incidentio",
+  "jira",
+  "rocketchat",
+  "mattermost",
+);
+
+/** @see https://github.com/prometheus/alertmanager/blob/v0.35.0/notify/util.go */
+const reason: LabelValues = values(
+  "other",
+  "clientError",
+  "serverError",
+  "contextCanceled",
+  "contextDeadlineExceeded",
+  "authError",
+  "rateLimited",
+  "templateError",
+  "fileReadError",
+  "configError",
+  "encodingError",
+  "requestError",
+  "missingContext",
+);
+
 /** @see https://prometheus.io/docs/alerting/latest/alertmanager/ */
 export const alertmanager: ChartMetrics = {
   chart: "kube-prometheus-stack alertmanager",
   targetLabels: SERVICE_TARGET,
+  values: {
+    alertmanager_alerts: {
+      state: values("active", "suppressed", "unprocessed"),
+    },
+    alertmanager_silences: { state: values("active", "pending", "expired") },
+    alertmanager_alerts_received_total: {
+      status: values("firing", "resolved"),
+    },
+    alertmanager_notifications_total: { integration },
+    alertmanager_notifications_failed_total: { integration, reason },
+    alertmanager_notification_requests_total: { integration },
+    alertmanager_notification_requests_failed_total: { integration },
+  },
   metrics: [
     ...gauges(["state"], "alertmanager_alerts", "alertmanager_silences"),
     counter("alertmanager_alerts_invalid_total", "version"),

@@ -6,17 +6,19 @@ import {
   gauges,
 } from "../../parts/metrics/facts";
 import { cluster } from "./kubernetes-objects/cluster";
+import { objectValues } from "./kubernetes-objects/object-values";
 import { pods } from "./kubernetes-objects/pods";
 import { workloads } from "./kubernetes-objects/workloads";
 
 /**
  * The state of Kubernetes' objects. The chart honours the exporter's labels, so `namespace`, `pod`
  * and `container` are those of the object.
- * @see https://github.com/kubernete./kubernetes-objects/tree/main/docs/metrics
+ * @see https://github.com/kubernetes/kube-state-metrics/tree/main/docs/metrics
  */
 export const kubeStateMetrics: ChartMetrics = {
   chart: "kube-state-metrics",
   targetLabels: SERVICE_TARGET,
+  values: objectValues,
   metrics: [
     ...pods,
     ...workloads,

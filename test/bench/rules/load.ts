@@ -1,3 +1,4 @@
+import { values } from "../../../model/label-values";
 import { createWriteStream } from "node:fs";
 import type { Service } from "../../../model/service";
 import type { Rule } from "../../../prometheus/rules/rule-group";
@@ -41,7 +42,7 @@ export const benchService = (slos: number, key = SYSTEM): Service => ({
       metricOf(slo),
       counter({
         help: "Requests",
-        labels: { status: STATUSES.length },
+        labels: { status: values(...STATUSES) },
       }),
     ]),
   ),

@@ -1,3 +1,4 @@
+import { open, pattern, values } from "../../../model/label-values";
 import type { Alert } from "../../../model/alert";
 import { minutes, seconds } from "../../../model/duration";
 import { checkService } from "../../../model/checks/check-service";
@@ -61,26 +62,98 @@ describe("metrics", () => {
     [
       "a personal label",
       "shop_logins_total",
-      counter({ ...fields, labels: { user_id: 5 } }),
+      counter({
+        ...fields,
+        labels: { user_id: open({ upTo: 5, examples: ["a"] }) },
+      }),
       'services/shop metric "shop_logins_total": label "user_id" is unbounded or personal; count by plan or role instead, and look a person up in logs',
     ],
     [
       "a label that scraping sets",
       "shop_logins_total",
-      counter({ ...fields, labels: { pod: 5 } }),
+      counter({
+        ...fields,
+        labels: { pod: open({ upTo: 5, examples: ["a"] }) },
+      }),
       'services/shop metric "shop_logins_total": label "pod" is set by scraping or storage; leave it out of the contract, or give the application\'s label another name',
     ],
     [
       "an invalid label name",
       "shop_logins_total",
-      counter({ ...fields, labels: { Tür: 5 } }),
+      counter({
+        ...fields,
+        labels: { Tür: open({ upTo: 5, examples: ["a"] }) },
+      }),
       'services/shop metric "shop_logins_total": a label name is snake_case, got Tür; rename it where it is exposed',
     ],
     [
       "an impossible cardinality",
       "shop_logins_total",
-      counter({ ...fields, labels: { kind: 0 } }),
-      'services/shop metric "shop_logins_total": cardinality of label "kind" must be a whole number of 1 or more, got 0; state how many values the label takes at most',
+      counter({
+        ...fields,
+        labels: { kind: open({ upTo: 0, examples: ["a"] }) },
+      }),
+      'services/shop metric "shop_logins_total" label "kind": upTo must be a whole number that is not below the number of examples, got 0, with 1 examples; state how many values the label takes at most',
+    ],
+    [
+      "fewer values than examples",
+      "shop_logins_total",
+      counter({
+        ...fields,
+        labels: { kind: open({ upTo: 1, examples: ["a", "b"] }) },
+      }),
+      'services/shop metric "shop_logins_total" label "kind": upTo must be a whole number that is not below the number of examples, got 1, with 2 examples; state how many values the label takes at most',
+    ],
+    [
+      "a cardinality that is no number",
+      "shop_logins_total",
+      counter({
+        ...fields,
+        labels: { kind: open({ upTo: NaN, examples: ["a"] }) },
+      }),
+      'services/shop metric "shop_logins_total" label "kind": upTo must be a whole number that is not below the number of examples, got NaN, with 1 examples; state how many values the label takes at most',
+    ],
+    [
+      "a label without a value",
+      "shop_logins_total",
+      counter({ ...fields, labels: { kind: values() } }),
+      'services/shop metric "shop_logins_total" label "kind": it takes no value; name at least one: values("success", "failure"), open({ upTo: 40, examples: ["/orders"] })',
+    ],
+    [
+      "an open label without an example",
+      "shop_logins_total",
+      counter({ ...fields, labels: { kind: open({ upTo: 3, examples: [] }) } }),
+      'services/shop metric "shop_logins_total" label "kind": no example of a value, which proofs and simulations need; name at least one: values("success", "failure"), open({ upTo: 40, examples: ["/orders"] })',
+    ],
+    [
+      "a value named twice",
+      "shop_logins_total",
+      counter({ ...fields, labels: { kind: values("a", "b", "a") } }),
+      'services/shop metric "shop_logins_total" label "kind": the value "a" is named twice; name each value once',
+    ],
+    [
+      "a value with a space around it",
+      "shop_logins_total",
+      counter({ ...fields, labels: { kind: values("a", "b ") } }),
+      'services/shop metric "shop_logins_total" label "kind": a value begins or ends with a space, got "b "; write it as it is exposed, without the space',
+    ],
+    [
+      "a shape that is no regular expression",
+      "shop_logins_total",
+      counter({
+        ...fields,
+        labels: { kind: pattern("(", { upTo: 3, examples: ["a"] }) },
+      }),
+      'services/shop metric "shop_logins_total" label "kind": the pattern is no regular expression: missing closing ): `(`, got (; write it as RE2 reads it',
+    ],
+    [
+      "an example of another shape",
+      "shop_logins_total",
+      counter({
+        ...fields,
+        labels: { kind: pattern("[0-9]+", { upTo: 3, examples: ["1", "x"] }) },
+      }),
+      'services/shop metric "shop_logins_total" label "kind": the example "x" has not the shape [0-9]+; correct the example or the pattern',
     ],
     [
       "buckets out of order",
@@ -117,7 +190,11 @@ describe("metrics", () => {
       check(
         withMetric(
           "shop_runs_total",
-          counter({ ...fields, labels: { system: 1 }, source: "push" }),
+          counter({
+            ...fields,
+            labels: { system: open({ upTo: 1, examples: ["a"] }) },
+            source: "push",
+          }),
         ),
       ),
     ).toEqual([]);

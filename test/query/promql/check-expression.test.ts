@@ -1,3 +1,4 @@
+import { open, pattern } from "../../../model/label-values";
 import { minutes } from "../../../model/duration";
 import { counter, gauge, histogram } from "../../../model/metric";
 import type { Service } from "../../../model/service";
@@ -10,14 +11,23 @@ const service: Service = {
   metrics: {
     shop_requests_total: counter({
       help: "Requests",
-      labels: { status: 5, route: 9 },
+      labels: {
+        status: pattern("[1-5][0-9]{2}", {
+          upTo: 5,
+          examples: ["200", "404", "500"],
+        }),
+        route: open({ upTo: 9, examples: ["a"] }),
+      },
     }),
     shop_wait_seconds: histogram({
       help: "Wait",
-      labels: { queue: 2 },
+      labels: { queue: open({ upTo: 2, examples: ["a"] }) },
       buckets: [0.5, 1, 60],
     }),
-    shop_jobs: gauge({ help: "Jobs", labels: { queue: 2 } }),
+    shop_jobs: gauge({
+      help: "Jobs",
+      labels: { queue: open({ upTo: 2, examples: ["a"] }) },
+    }),
   },
   recording: [
     {

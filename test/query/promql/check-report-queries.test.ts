@@ -1,3 +1,4 @@
+import { open } from "../../../model/label-values";
 import { allChartMetrics } from "../../../helm/all-chart-metrics";
 import { minutes } from "../../../model/duration";
 import { counter, gauge, histogram } from "../../../model/metric";
@@ -84,7 +85,13 @@ it("skips sections about an undeclared system, and checks them once it is declar
 });
 
 const fields = { help: "A trial" };
-const score = { ...fields, labels: { contract: 300, tier: 3 } };
+const score = {
+  ...fields,
+  labels: {
+    contract: open({ upTo: 300, examples: ["a"] }),
+    tier: open({ upTo: 3, examples: ["a"] }),
+  },
+};
 const system = (
   key: string,
   metrics: Service["metrics"],
@@ -117,12 +124,15 @@ const declaredLater: readonly Service[] = [
       depot_contract_score: gauge(score),
       depot_remediation_actions_total: counter({
         ...fields,
-        labels: { action: 10 },
+        labels: { action: open({ upTo: 10, examples: ["a"] }) },
       }),
-      depot_deployments_total: counter({ ...fields, labels: { result: 3 } }),
-      depot_incident_resolution_seconds: histogram({
+      cqvr_deployments_total: counter({
         ...fields,
-        labels: { priority: 4 },
+        labels: { result: open({ upTo: 3, examples: ["a"] }) },
+      }),
+      cqvr_incident_resolution_seconds: histogram({
+        ...fields,
+        labels: { priority: open({ upTo: 4, examples: ["a"] }) },
         buckets: [900, 3600],
       }),
     },
@@ -133,11 +143,17 @@ const declaredLater: readonly Service[] = [
     {
       market_cost_dollars_total: counter({
         ...fields,
-        labels: { component: 3, provider: 5 },
+        labels: {
+          component: open({ upTo: 3, examples: ["a"] }),
+          provider: open({ upTo: 5, examples: ["a"] }),
+        },
       }),
       market_analysis_cost_dollars: histogram({
         ...fields,
-        labels: { mode: 4, provider: 5 },
+        labels: {
+          mode: open({ upTo: 4, examples: ["a"] }),
+          provider: open({ upTo: 5, examples: ["a"] }),
+        },
         buckets: [0.1, 1],
       }),
     },

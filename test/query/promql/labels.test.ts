@@ -1,3 +1,4 @@
+import { open } from "../../../model/label-values";
 import { counter, gauge, histogram } from "../../../model/metric";
 import { buildCatalogue } from "../../../prometheus/catalogue";
 import { labelsOf } from "../../../query/promql/labels";
@@ -9,11 +10,17 @@ const catalogue = buildCatalogue(
     {
       ...goodService,
       metrics: {
-        shop_a: gauge({ help: "A", labels: { x: 1, y: 1 } }),
+        shop_a: gauge({
+          help: "A",
+          labels: {
+            x: open({ upTo: 1, examples: ["a"] }),
+            y: open({ upTo: 1, examples: ["a"] }),
+          },
+        }),
         shop_b_total: counter({ help: "B" }),
         shop_c_seconds: histogram({
           help: "C",
-          labels: { x: 1 },
+          labels: { x: open({ upTo: 1, examples: ["a"] }) },
           buckets: [1],
         }),
       },

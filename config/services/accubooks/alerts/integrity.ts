@@ -5,6 +5,7 @@ import { countAbove } from "../../../../patterns/alerts/count-above";
 import { PATHS } from "../priorities";
 
 const common = {
+  bornAtFirstEvent: { system: "accubooks" },
   window: minutes(5),
   limit: { name: "events", value: count(0, "events in 5 minutes") },
   for: minutes(0),

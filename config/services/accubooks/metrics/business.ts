@@ -1,14 +1,14 @@
+import { open, values } from "../../../../model/label-values";
 import { counter, gauge, histogram } from "../../../../model/metric";
 import type { MetricContract } from "../../../../model/metric";
 
-/** FREE, STARTER, PRO. */
-const tiers = 3;
+const tiers = values("FREE", "STARTER", "PRO");
 
 /** User behaviour, and integrity of the figures. */
 export const businessMetrics = {
   active_users: gauge({
     help: "Distinct users that were active, by window (now, 1h, 1d), read from a shared store by every replica",
-    labels: { window: 3 },
+    labels: { window: values("now", "1h", "1d") },
   }),
   forecasts_generated_total: counter({
     help: "Forecasts generated",
@@ -16,7 +16,10 @@ export const businessMetrics = {
   }),
   tier_limit_hits_total: counter({
     help: "Requests refused because a limit of the user's tier was reached",
-    labels: { tier: tiers, limit_type: 5 },
+    labels: {
+      tier: tiers,
+      limit_type: open({ upTo: 5, examples: ["forecasts", "scenarios"] }),
+    },
   }),
   users_at_tier_limit: gauge({
     help: "Distinct users that reached a limit of their tier in the last 24 hours",
@@ -32,15 +35,21 @@ export const businessMetrics = {
   }),
   trust_layer_interactions_total: counter({
     help: "Uses of the trust layer, by component (calculation_explainer, assumptions_panel, confidence_indicator)",
-    labels: { component: 3 },
+    labels: {
+      component: values(
+        "calculation_explainer",
+        "assumptions_panel",
+        "confidence_indicator",
+      ),
+    },
   }),
   forecast_views_total: counter({
     help: "Views of a forecast, by whether the trust layer was used in them",
-    labels: { trust_layer_used: 2 },
+    labels: { trust_layer_used: values("true", "false") },
   }),
   logins_total: counter({
     help: "Attempts to log in, by result (success, failure)",
-    labels: { result: 2 },
+    labels: { result: values("success", "failure") },
   }),
   session_duration_seconds: histogram({
     help: "Time from the login to the end of a session",
@@ -52,22 +61,22 @@ export const businessMetrics = {
   }),
   forecast_trust_feedback_total: counter({
     help: "Answers to the question whether a forecast is trusted",
-    labels: { trusted: 2 },
+    labels: { trusted: values("true", "false") },
   }),
   support_tickets_total: counter({
     help: "Support tickets opened",
-    labels: { category: 8 },
+    labels: { category: open({ upTo: 8, examples: ["billing", "accuracy"] }) },
   }),
   nps_responses_total: counter({
     help: "Answers to the question for a recommendation, by category (promoter, passive, detractor)",
-    labels: { category: 3 },
+    labels: { category: values("promoter", "passive", "detractor") },
   }),
   calculation_errors_total: counter({
     help: "Figures that a check of the calculation found wrong",
-    labels: { calculation: 12 },
+    labels: { calculation: open({ upTo: 12, examples: ["vat", "cash_flow"] }) },
   }),
   tenant_isolation_violations_total: counter({
     help: "Accesses that reached the data of another tenant",
-    labels: { resource: 12 },
+    labels: { resource: open({ upTo: 12, examples: ["invoice", "forecast"] }) },
   }),
 } as const satisfies MetricContract;

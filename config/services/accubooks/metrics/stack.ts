@@ -1,10 +1,10 @@
+import { open, values } from "../../../../model/label-values";
 import { counter, gauge, histogram } from "../../../../model/metric";
 import type { MetricContract } from "../../../../model/metric";
+import { httpMethod, httpStatus } from "../../../../patterns/http-labels";
 
-const methods = 5;
 /** Templates of routes, never the paths themselves. */
-const routes = 30;
-const statuses = 11;
+const routes = open({ upTo: 30, examples: ["/forecasts", "/invoices/:id"] });
 
 /** Seconds; the bounds include 0.5 and 1, the thresholds of the API. */
 const requestBuckets = [0.01, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
@@ -13,12 +13,12 @@ const requestBuckets = [0.01, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
 export const stackMetrics = {
   http_request_duration_seconds: histogram({
     help: "Time to answer an HTTP request",
-    labels: { method: methods, route: routes, status_code: statuses },
+    labels: { method: httpMethod, route: routes, status_code: httpStatus },
     buckets: requestBuckets,
   }),
   http_requests_total: counter({
     help: "HTTP requests answered",
-    labels: { method: methods, route: routes, status_code: statuses },
+    labels: { method: httpMethod, route: routes, status_code: httpStatus },
   }),
   db_active_connections: gauge({
     help: "Database connections in use, of one replica",
@@ -32,12 +32,21 @@ export const stackMetrics = {
   }),
   db_query_duration_seconds: histogram({
     help: "Time of a database query",
-    labels: { query_type: 6 },
+    labels: {
+      query_type: values(
+        "select",
+        "insert",
+        "update",
+        "delete",
+        "aggregate",
+        "other",
+      ),
+    },
     buckets: [0.01, 0.05, 0.1, 0.2, 0.5, 1, 2],
   }),
   db_connection_errors_total: counter({
     help: "Connections to the database that failed",
-    labels: { error_type: 6 },
+    labels: { error_type: open({ upTo: 6, examples: ["timeout", "refused"] }) },
   }),
   cache_memory_usage_bytes: gauge({
     help: "Memory that the cache uses, read from Redis by every replica",
@@ -47,14 +56,14 @@ export const stackMetrics = {
   }),
   cache_requests_total: counter({
     help: "Reads of the cache, by result (hit, miss)",
-    labels: { result: 2 },
+    labels: { result: values("hit", "miss") },
   }),
   cache_evictions_total: counter({
     help: "Keys that the cache dropped to make room",
   }),
   cache_operation_duration_seconds: histogram({
     help: "Time of an operation of the cache",
-    labels: { operation: 4 },
+    labels: { operation: values("get", "set", "delete", "expire") },
     buckets: [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1],
   }),
   forecast_queue_depth: gauge({
@@ -69,10 +78,10 @@ export const stackMetrics = {
   }),
   forecast_jobs_total: counter({
     help: "Forecast jobs that ended, by result (success, failure)",
-    labels: { result: 2 },
+    labels: { result: values("success", "failure") },
   }),
   dependency_up: gauge({
     help: "Whether a replica reaches what it depends on (database, cache, queue), 0 or 1",
-    labels: { dependency: 3 },
+    labels: { dependency: values("database", "cache", "queue") },
   }),
 } as const satisfies MetricContract;

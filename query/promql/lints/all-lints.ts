@@ -1,0 +1,19 @@
+import { exactIncrease } from "./exact-increase";
+import type { Lint } from "./lint";
+import { nativeOnly } from "./native-only";
+import { neverHolds } from "./never-holds";
+import { oneSide } from "./one-side";
+import { quantileRange } from "./quantile-range";
+import { rateOfAggregate } from "./rate-of-aggregate";
+import { rawCounter } from "./raw-counter";
+
+/** Everything that Prometheus evaluates and that hardly does what was meant. */
+export const allLints: readonly Lint[] = [
+  exactIncrease,
+  oneSide,
+  nativeOnly,
+  neverHolds,
+  quantileRange,
+  rateOfAggregate,
+  rawCounter,
+];

@@ -1,0 +1,43 @@
+import { functionName, labelsOf } from "../labels";
+import { argumentsOf, selectorOf } from "../tree";
+import type { Lint } from "./lint";
+
+const NATIVE = [
+  "histogram_avg",
+  "histogram_count",
+  "histogram_sum",
+  "histogram_stddev",
+  "histogram_stdvar",
+];
+
+/** @see https://prometheus.io/docs/prometheus/latest/querying/functions/#histogram_avg */
+export const nativeOnly: Lint = {
+  name: "native-histogram-only",
+  why: "These functions read native histograms. Of the series of a classic one (`_bucket`, `_sum`, `_count`) they give nothing, so the result is always empty.",
+  bad: "histogram_avg(rate(shop_request_duration_seconds_sum[5m])) > 1",
+  good: "sum(rate(shop_request_duration_seconds_sum[5m])) / sum(rate(shop_request_duration_seconds_count[5m])) > 1",
+  remedy: "divide the rate of _sum by the rate of _count",
+  nodes: ["FunctionCall"],
+  find: (query, node, { catalogue }) => {
+    const name = functionName(query, node);
+    const [argument] = argumentsOf(node);
+    if (!NATIVE.includes(name) || argument === undefined) return [];
+    const floats: string[] = [];
+    argument.cursor().iterate((found) => {
+      if (found.name !== "VectorSelector") return;
+      const metric = selectorOf(query, found.node).name;
+      if (metric !== undefined && catalogue.has(metric)) floats.push(metric);
+    });
+    return labelsOf(query, argument, catalogue) === "scalar" ||
+      floats.length === 0
+      ? []
+      : [
+          {
+            from: node.from,
+            to: node.to,
+            message: `${name} reads native histograms, "${floats[0] ?? ""}" holds plain numbers: the result is always empty`,
+            next: "divide the rate of _sum by the rate of _count",
+          },
+        ];
+  },
+};

@@ -1,0 +1,99 @@
+import { counter, gauge, histogram } from "../../../../model/metric";
+import { open } from "../../../../model/label-values";
+import { wholeService } from "../../../../model/whole-service";
+import { buildCatalogue } from "../../../../prometheus/catalogue";
+import { checkExpression } from "../../../../query/promql/check-expression";
+import type { Finding } from "../../../../query/promql/finding";
+import { allLints } from "../../../../query/promql/lints/all-lints";
+import { goodService } from "../../../support/services";
+
+const queue = open({ upTo: 4, examples: ["mail", "print"] });
+const owner = open({ upTo: 3, examples: ["ann"] });
+const shop = wholeService({
+  ...goodService,
+  metrics: {
+    ...goodService.metrics,
+    shop_queue_length: gauge({ help: "Jobs", labels: { queue } }),
+    shop_queue_info: gauge({
+      help: "1 for what a queue is",
+      labels: { queue, owner, region: open({ upTo: 2, examples: ["eu"] }) },
+    }),
+    shop_done_total: counter({ help: "Jobs done" }),
+    shop_request_duration_seconds: histogram({
+      help: "Time",
+      buckets: [0.1, 1],
+    }),
+  },
+});
+const catalogue = buildCatalogue([shop], []).of("shop");
+const found = (expr: string): readonly Finding[] =>
+  checkExpression(expr, {
+    catalogue,
+    system: "shop",
+    namespace: "shop",
+    readsAllSystems: false,
+  });
+const lintsIn = (expr: string) => found(expr).map(({ lint }) => lint);
+
+describe.each(allLints.map((lint) => [lint.name, lint] as const))(
+  "%s",
+  (name, { bad, good, why, remedy }) => {
+    it("finds its bad example, and nothing else in it", () => {
+      expect(lintsIn(bad)).toEqual([name]);
+    });
+
+    it("takes its good example", () => {
+      expect(found(good)).toEqual([]);
+    });
+
+    it("says why, and what to do", () => {
+      expect(why).toMatch(/\.$/);
+      expect(remedy).toMatch(/^[a-z].*[^.]$/);
+    });
+  },
+);
+
+it("has no two of a name", () => {
+  const names = allLints.map(({ name }) => name);
+  expect(names).toEqual([...new Set(names)].sort());
+});
+
+it.each([
+  ["rate(sum by (job) (shop_requests_total)[10m:1m])", ["rate-of-aggregate"]],
+  [
+    "increase((sum(shop_requests_total) + sum(shop_done_total))[10m:1m])",
+    ["rate-of-aggregate"],
+  ],
+  // The rate of each series is what is aggregated.
+  ["max_over_time(sum(rate(shop_requests_total[5m]))[10m:1m])", []],
+  ["rate(shop_requests_total[5m]) != 3", ["exact-increase"]],
+  ["2 == sum(increase(shop_requests_total[5m]))", ["exact-increase"]],
+  ["increase(shop_requests_total[5m]) == 0", []],
+  ["shop_queue_length == 3", []],
+  ["5 < shop_requests_total", ["raw-counter"]],
+  ["shop_requests_total == 0", []],
+  ["shop_queue_length > 5", []],
+  [
+    "histogram_sum(shop_request_duration_seconds_bucket)",
+    ["native-histogram-only"],
+  ],
+  ["quantile(1, shop_queue_length)", []],
+  ["quantile_over_time(99, shop_queue_length[1h])", ["quantile-range"]],
+  ["quantile by (queue) (-1, shop_queue_length)", ["quantile-range"]],
+  ["shop_queue_length >= 5 and shop_queue_length <= 5", []],
+  ["shop_queue_length > 5 and shop_queue_length <= 5", ["never-holds"]],
+  ["(shop_queue_length == 1) and (shop_queue_length == 2)", ["never-holds"]],
+  // The other side is another moment.
+  ["shop_queue_length > 5 and shop_queue_length offset 1h < 5", []],
+  [
+    'shop_queue_length * on (queue) group_left (owner) shop_queue_info{region="eu"}',
+    ["many-on-the-one-side"],
+  ],
+  [
+    "shop_queue_info * on (queue) group_right () shop_queue_info",
+    ["many-on-the-one-side"],
+  ],
+  ["shop_queue_length / on () group_left () sum(shop_queue_length)", []],
+])("finds in %s: %j", (expr, lints) => {
+  expect(lintsIn(expr)).toEqual(lints);
+});

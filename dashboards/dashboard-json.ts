@@ -22,7 +22,8 @@ import { variable } from "./variables";
  * anything that Grafana would change when it keeps it.
  *
  * @throws Error when a panel names a limit that does not exist, which the checks report before.
- * @see https://grafana.com/docs/grafana/latest/dashboards/build-dashboards/view-dashboard-json-model/
+ * @see
+ *   https://grafana.com/docs/grafana/latest/dashboards/build-dashboards/view-dashboard-json-model/
  */
 export const dashboardJson = (
   dashboard: Dashboard,

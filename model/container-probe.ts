@@ -23,7 +23,8 @@ export interface ContainerProbes {
 
 /**
  * A probe as the container's specification holds it.
- * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/
+ * @see
+ *   https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/
  */
 const probeObject = (probe: ContainerProbe) => ({
   httpGet: { path: probe.path, port: probe.port },

@@ -11,7 +11,8 @@ export type AccessClass =
 
 /**
  * Grafana's unit ids that are in use here.
- * @see https://grafana.com/docs/grafana/latest/panels-visualizations/configure-standard-options/#unit
+ * @see
+ *   https://grafana.com/docs/grafana/latest/panels-visualizations/configure-standard-options/#unit
  */
 export const UNITS = [
   "short",

@@ -31,7 +31,8 @@ export class Duration {
 
   /**
    * Prometheus and Go notation in the largest whole units: `1h30m`, `30d`, `0s`.
-   * @see https://prometheus.io/docs/prometheus/latest/querying/basics/#float-literals-and-time-durations
+   * @see
+   *   https://prometheus.io/docs/prometheus/latest/querying/basics/#float-literals-and-time-durations
    */
   toString(): string {
     if (this.milliseconds === 0) return "0s";

@@ -24,8 +24,8 @@ export interface MetricFields {
   readonly help: string;
   /**
    * Labels that the source sets, each with the values that it takes. Their numbers are multiplied
-   * to estimate series. Target labels (`job`, `instance`, `namespace`, `pod`, `system`, …) are added
-   * by scraping and are not repeated here.
+   * to estimate series. Target labels (`job`, `instance`, `namespace`, `pod`, `system`, …) are
+   * added by scraping and are not repeated here.
    */
   readonly labels?: Readonly<Record<string, LabelValues>>;
   /** How long it must be kept at least. @default "standard" */

@@ -22,7 +22,8 @@ export interface GrafanaContactPoint {
 
 /**
  * What Grafana reads of its contact points when it starts.
- * @see https://grafana.com/docs/grafana/latest/alerting/set-up/provision-alerting-resources/file-provisioning/
+ * @see
+ *   https://grafana.com/docs/grafana/latest/alerting/set-up/provision-alerting-resources/file-provisioning/
  */
 export interface ContactPointsFile {
   readonly apiVersion: 1;

@@ -24,7 +24,8 @@ export interface NotificationPolicy {
 /**
  * Everything goes to this environment's contact point, except alerts about the watched environment.
  * Those are grouped into one message, because all parts fail together when an environment is down.
- * @see https://registry.terraform.io/providers/grafana/grafana/latest/docs/resources/notification_policy
+ * @see
+ *   https://registry.terraform.io/providers/grafana/grafana/latest/docs/resources/notification_policy
  */
 export const notificationPolicy = ({
   watches,

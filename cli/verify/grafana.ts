@@ -114,7 +114,8 @@ const HEALTH = v.object({
 });
 
 /**
- * @see https://grafana.com/docs/grafana/latest/developers/http_api/data_source/#check-data-source-health
+ * @see
+ *   https://grafana.com/docs/grafana/latest/developers/http_api/data_source/#check-data-source-health
  */
 export const sourceHealth = (
   grafana: Server,
@@ -172,7 +173,8 @@ const RIGHTS = v.array(
 
 /**
  * The rights of a folder, or undefined where there is no such folder.
- * @see https://grafana.com/docs/grafana/latest/developers/http_api/folder_permissions/#get-permissions-for-a-folder
+ * @see
+ *   https://grafana.com/docs/grafana/latest/developers/http_api/folder_permissions/#get-permissions-for-a-folder
  */
 export const folderRights = (
   grafana: Server,

@@ -142,7 +142,8 @@ interface Filling {
 
 /**
  * Fills in what Grafana itself does, so that the store can be asked directly.
- * @see https://grafana.com/docs/grafana/latest/visualizations/dashboards/variables/add-template-variables/#global-variables
+ * @see
+ *   https://grafana.com/docs/grafana/latest/visualizations/dashboards/variables/add-template-variables/#global-variables
  */
 export function filled(
   text: string,

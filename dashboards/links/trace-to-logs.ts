@@ -16,7 +16,8 @@ const LINES_OF_THE_TRACE =
  * Settings of Tempo with which a span leads to the lines that were written in its trace, by the
  * same pod. Lines are written after their span has begun and may be collected late, and clocks
  * differ: an hour on either side costs little, since the pod is known.
- * @see https://grafana.com/docs/grafana/latest/datasources/tempo/configure-tempo-data-source/#trace-to-logs
+ * @see
+ *   https://grafana.com/docs/grafana/latest/datasources/tempo/configure-tempo-data-source/#trace-to-logs
  */
 export const traceToLogs = () => ({
   tracesToLogsV2: {

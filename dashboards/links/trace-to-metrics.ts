@@ -6,8 +6,10 @@ const calls = (also = ""): string =>
 /**
  * Settings of Tempo with which a span leads to how the service did around it: requests, errors and
  * time, from the metrics that Tempo makes of all spans that it receives.
- * @see https://grafana.com/docs/grafana/latest/datasources/tempo/configure-tempo-data-source/#trace-to-metrics
- * @see https://grafana.com/docs/tempo/latest/metrics-from-traces/span-metrics/span-metrics-metrics-generator/
+ * @see
+ *   https://grafana.com/docs/grafana/latest/datasources/tempo/configure-tempo-data-source/#trace-to-metrics
+ * @see
+ *   https://grafana.com/docs/tempo/latest/metrics-from-traces/span-metrics/span-metrics-metrics-generator/
  */
 export const traceToMetrics = () => ({
   tracesToMetrics: {

@@ -16,7 +16,8 @@ export const DEFAULT_ALERTS_OF: string = facts.version;
 /**
  * Every alert that the chart ships with all its groups on. Written by `npm run default-alerts` from
  * the rendered chart.
- * @see https://github.com/prometheus-community/helm-charts/tree/main/charts/kube-prometheus-stack/templates/prometheus/rules-1.14
+ * @see
+ *   https://github.com/prometheus-community/helm-charts/tree/main/charts/kube-prometheus-stack/templates/prometheus/rules-1.14
  */
 export const DEFAULT_ALERTS: readonly DefaultAlert[] = facts.alerts.map(
   // Entries differ in their labels, which JSON's own type turns into optional ones.

@@ -12,7 +12,8 @@ const PASSWORD = "KAFKA_PASSWORD";
 
 /**
  * Tempo 3 in parts, with a Kafka that exists already.
- * @see https://github.com/grafana-community/helm-charts/tree/tempo-distributed-3.3.0/charts/tempo-distributed
+ * @see
+ *   https://github.com/grafana-community/helm-charts/tree/tempo-distributed-3.3.0/charts/tempo-distributed
  */
 export const distributedKafkaTraces = (
   environment: EnvironmentConfig,

@@ -8,7 +8,8 @@ import { tempoPart, tempoParts, tempoVolume } from "./tempo-parts";
 
 /**
  * Tempo 2.10 in parts; docs/adr/0012-tempo-without-kafka.md says why not 3.
- * @see https://github.com/grafana-community/helm-charts/tree/tempo-distributed-2.26.2/charts/tempo-distributed
+ * @see
+ *   https://github.com/grafana-community/helm-charts/tree/tempo-distributed-2.26.2/charts/tempo-distributed
  */
 export const distributedTraces = (
   environment: EnvironmentConfig,

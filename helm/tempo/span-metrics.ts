@@ -12,7 +12,8 @@ const PROCESSORS = ["service-graphs", "span-metrics"];
 /**
  * Tempo 2 answers TraceQL metrics, `| rate()`, from blocks of the generator: blocks of ingesters
  * hold each span once per replica and are not used for them.
- * @see https://grafana.com/docs/tempo/v2.10.x/metrics-from-traces/metrics-queries/configure-traceql-metrics/
+ * @see
+ *   https://grafana.com/docs/tempo/v2.10.x/metrics-from-traces/metrics-queries/configure-traceql-metrics/
  */
 const BLOCKS_OF_SPANS = "local-blocks";
 

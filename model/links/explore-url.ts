@@ -21,7 +21,8 @@ export interface ExploreQuery {
  *
  * @param grafana root of Grafana, without a slash at the end; empty for a link inside Grafana,
  *   which adds its own root
- * @see https://grafana.com/docs/grafana/latest/explore/get-started-with-explore/#generate-explore-urls-from-external-tools
+ * @see
+ *   https://grafana.com/docs/grafana/latest/explore/get-started-with-explore/#generate-explore-urls-from-external-tools
  */
 export function exploreUrl(
   grafana: string,

@@ -16,8 +16,10 @@ const METRICS_PATH = "/metrics";
  * Scrape configuration of a service's targets. The objects are in the platform's namespace and
  * select the service's, so that they can exist before it does; the Secret of a token is in the
  * platform's namespace too. A target on hosts is scraped at its addresses.
- * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.ServiceMonitor
- * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.ScrapeConfig
+ * @see
+ *   https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.ServiceMonitor
+ * @see
+ *   https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1alpha1.ScrapeConfig
  */
 export const monitors = (
   service: Service,

@@ -9,7 +9,8 @@ import { ruleGroups } from "./rule-groups";
 /**
  * The PrometheusRule objects of a service, one per kind: `<system>-recording`, `<system>-slos` and
  * `<system>-alerts`.
- * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PrometheusRule
+ * @see
+ *   https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PrometheusRule
  */
 export function prometheusRules(
   service: Service,

@@ -10,7 +10,8 @@ export interface RecordingRuleText {
 
 /**
  * An alerting rule, in Prometheus's format.
- * @see https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/#defining-alerting-rules
+ * @see
+ *   https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/#defining-alerting-rules
  */
 export interface AlertRuleText {
   readonly alert: string;

@@ -16,9 +16,9 @@ import {
 import type { Query } from "./tree";
 
 /**
- * The labels of a rule replace those of the series. Two samples that differ in replaced labels alone
- * become one, and Prometheus then fails the whole rule: "vector contains metrics with the same
- * labelset after applying alert labels".
+ * The labels of a rule replace those of the series. Two samples that differ in replaced labels
+ * alone become one, and Prometheus then fails the whole rule: "vector contains metrics with the
+ * same labelset after applying alert labels".
  *
  * @param path of the alert
  * @see https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/

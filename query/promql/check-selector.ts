@@ -5,7 +5,8 @@ import type { Finding } from "./finding";
 import { checkMatcherValues } from "./matcher-values";
 import { nearest } from "./nearest";
 import { hasVariable, isVariableName } from "./parseable-text";
-import { readPattern } from "../../model/re2-pattern";
+import { fulfils } from "../../model/label-matcher";
+import type { MatchOperator } from "../../model/label-matcher";
 import type {
   OwnerLabel,
   SeriesCatalogue,

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import { values } from "../../model/label-values";
-import { readPattern } from "../../model/re2-pattern";
+import { fulfils } from "../../model/label-matcher";
 import {
   NO_LABELS,
   UNKNOWN_LABELS,
@@ -118,26 +118,14 @@ function narrowed(labels: LabelSet, matchers: readonly Matcher[]): LabelSet {
     if (operator === "=") known.set(label, values(value));
     const before = known.get(label);
     if (before?.kind !== "values") continue;
-    const fulfils = matcherHolds(operator, value);
-    known.set(label, values(...before.values.filter(fulfils)));
+    known.set(
+      label,
+      values(
+        ...before.values.filter((each) => fulfils({ operator, value }, each)),
+      ),
+    );
   }
   return known.size === 0 ? labels : { ...labels, values: known };
-}
-
-function matcherHolds(
-  operator: string,
-  value: string,
-): (text: string) => boolean {
-  switch (operator) {
-    case "=":
-      return (text) => text === value;
-    case "!=":
-      return (text) => text !== value;
-    case "=~":
-      return readPattern(value).matches;
-    default:
-      return (text) => !readPattern(value).matches(text);
-  }
 }
 
 function ofAggregation(

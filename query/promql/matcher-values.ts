@@ -1,6 +1,8 @@
 import { RegExpParser } from "@eslint-community/regexpp";
 import { exampleValues, mayBe } from "../../model/label-values";
 import type { LabelValues } from "../../model/label-values";
+import { fulfils } from "../../model/label-matcher";
+import type { MatchOperator } from "../../model/label-matcher";
 import { readPattern } from "../../model/re2-pattern";
 import type { Finding } from "./finding";
 import { nearest } from "./nearest";
@@ -85,21 +87,18 @@ function selects(
 /** Only listed values can be excluded to the last. */
 function excludesAll(
   known: LabelValues,
-  operator: string,
+  operator: MatchOperator,
   value: string,
 ): boolean {
   if (known.kind !== "values") return false;
-  const { matches } = operator.endsWith("~")
-    ? readPattern(value)
-    : { matches: (text: string) => text === value };
-  return known.values.every(matches);
+  return known.values.every((each) => !fulfils({ operator, value }, each));
 }
 
 const parser = new RegExpParser({ ecmaVersion: 2025 });
 
 /**
- * The alternatives of a pattern, each a pattern: `5..|429` has two, and so has `(5..|429)`. One that
- * only RE2 can read counts as a whole.
+ * The alternatives of a pattern, each a pattern: `5..|429` has two, and so has `(5..|429)`. One
+ * that only RE2 can read counts as a whole.
  */
 export function alternativesOf(pattern: string): readonly string[] {
   try {

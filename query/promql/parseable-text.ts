@@ -25,7 +25,8 @@ export const hasVariable = (value: string): boolean =>
  * becomes what its position requires: a duration, a name, or a number; inside a string it stays,
  * since any text is valid there.
  *
- * @see https://grafana.com/docs/grafana/latest/dashboards/variables/add-template-variables/#global-variables
+ * @see
+ *   https://grafana.com/docs/grafana/latest/dashboards/variables/add-template-variables/#global-variables
  */
 export function parseableText(query: string): string {
   if (!NEEDS_WORK.test(query)) return query;

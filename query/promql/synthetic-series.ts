@@ -33,7 +33,8 @@ const scraped = (name: string): readonly [string, SeriesFacts] =>
 
 /**
  * One sample for each scrape of a target.
- * @see https://prometheus.io/docs/concepts/jobs_instances/#automatically-generated-labels-and-time-series
+ * @see
+ *   https://prometheus.io/docs/concepts/jobs_instances/#automatically-generated-labels-and-time-series
  */
 export const SCRAPE_SERIES: readonly (readonly [string, SeriesFacts])[] = [
   scraped("up"),
@@ -44,8 +45,8 @@ export const SCRAPE_SERIES: readonly (readonly [string, SeriesFacts])[] = [
 ];
 
 /**
- * What Prometheus makes itself: the samples of {@link SCRAPE_SERIES}, and one for each alert that is
- * pending or firing, which carries whatever labels its expression keeps.
+ * What Prometheus makes itself: the samples of {@link SCRAPE_SERIES}, and one for each alert that
+ * is pending or firing, which carries whatever labels its expression keeps.
  */
 export const SYNTHETIC_SERIES: readonly (readonly [string, SeriesFacts])[] = [
   ...SCRAPE_SERIES,

@@ -31,7 +31,8 @@ const linksOf = (
 
 /**
  * Anchors of a page's headings, as GitHub writes them.
- * @see https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#section-links
+ * @see
+ *   https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#section-links
  */
 const anchorsOf = (page: string): readonly string[] =>
   [

@@ -60,7 +60,8 @@ export const metrics: MetricContract = {
   /**
    * Airflow sends `ti_failures` with the tags `dag_id` and `task_id`; the mapping of the StatsD
    * exporter gives it this name.
-   * @see https://airflow.apache.org/docs/apache-airflow/stable/administration-and-deployment/logging-monitoring/metrics.html
+   * @see
+   *   https://airflow.apache.org/docs/apache-airflow/stable/administration-and-deployment/logging-monitoring/metrics.html
    */
   airflow_task_instance_failures_total: counter({
     help: "Tries of a task that failed, as Airflow's StatsD says (ti_failures)",

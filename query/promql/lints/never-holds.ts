@@ -3,7 +3,10 @@ import { operandsOf, textOf, writtenOf } from "../tree";
 import type { Query } from "../tree";
 import type { Lint } from "./lint";
 
-/** @see https://prometheus.io/docs/prometheus/latest/querying/operators/#logical-set-binary-operators */
+/**
+ * @see
+ *   https://prometheus.io/docs/prometheus/latest/querying/operators/#logical-set-binary-operators
+ */
 export const neverHolds: Lint = {
   name: "never-holds",
   why: "Both sides of `and` compare the same expression, and no value fulfils both comparisons. The rule can never fire.",

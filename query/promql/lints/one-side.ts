@@ -5,7 +5,10 @@ import { isVariableName } from "../parseable-text";
 import { operandsOf } from "../tree";
 import type { Lint } from "./lint";
 
-/** @see https://prometheus.io/docs/prometheus/latest/querying/operators/#many-to-one-and-one-to-many-vector-matches */
+/**
+ * @see
+ *   https://prometheus.io/docs/prometheus/latest/querying/operators/#many-to-one-and-one-to-many-vector-matches
+ */
 export const oneSide: Lint = {
   name: "many-on-the-one-side",
   why: "With `group_left` each sample of the right side must be the only one of its labels in `on`. As soon as another label takes a second value, the rule fails and nobody is notified of anything.",

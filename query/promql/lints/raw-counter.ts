@@ -4,7 +4,9 @@ import type { Lint } from "./lint";
 
 const ORDER = [">", "<", ">=", "<="];
 
-/** @see https://prometheus.io/docs/practices/instrumentation/#counter-vs-gauge-summary-vs-histogram */
+/**
+ * @see https://prometheus.io/docs/practices/instrumentation/#counter-vs-gauge-summary-vs-histogram
+ */
 export const rawCounter: Lint = {
   name: "raw-counter",
   why: "A counter counts from the start of its process. Its value says how long the process runs, and a restart sets it to 0: an alert fires for ever, or never.",

@@ -77,7 +77,8 @@ const facts = (chart: string, pod: RenderedPod): Seen => ({
 /**
  * Pods of Prometheus and Alertmanager: the operator labels them, as the chart's own Services
  * expect.
- * @see https://github.com/prometheus-operator/prometheus-operator/blob/v0.93.1/pkg/prometheus/server/statefulset.go
+ * @see
+ *   https://github.com/prometheus-operator/prometheus-operator/blob/v0.93.1/pkg/prometheus/server/statefulset.go
  */
 const operatorPods = (objects: readonly RenderedObject[]): readonly Seen[] =>
   objects

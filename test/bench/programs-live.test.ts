@@ -19,9 +19,7 @@ it("the bench of synthesis measures both programs", () => {
 it("the bench of proofs proves and changes rules", () => {
   const printed = bench("proofs", 1);
   expect(printed).toMatch(/\| \d+ test files, all pass +\|/);
-  expect(printed).toMatch(
-    /\| \d+ mutants, none of them undetected +\|/,
-  );
+  expect(printed).toMatch(/\| \d+ mutants, none of them undetected +\|/);
 });
 
 it("a size is not written into the page", () => {

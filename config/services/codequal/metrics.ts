@@ -152,7 +152,9 @@ const business: MetricContract = {
   }),
   codequal_critical_findings_total: counter({
     help: "Critical findings reported, by type",
-    labels: { type: open({ upTo: 12, examples: ["injection", "hard-coded-key"] }) },
+    labels: {
+      type: open({ upTo: 12, examples: ["injection", "hard-coded-key"] }),
+    },
     retention: "long",
   }),
   codequal_analysis_cost_dollars: histogram({

@@ -55,10 +55,10 @@ export const matches = (
 
 /**
  * Alertmanager anchors expressions as Prometheus does, but there `.` does not match a line break.
- * @throws Error where it is no regular expression
+ * @throws Error where it is not a valid regular expression
  */
 function withoutLineBreaks(expression: string): string {
   const { problem } = readPattern(expression);
   if (problem === undefined) return `(?-s:${expression})`;
-  throw new Error(`"${expression}" is no regular expression: ${problem}`);
+  throw new Error(`"${expression}" is not a valid regular expression: ${problem}`);
 }

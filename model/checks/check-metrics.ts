@@ -209,7 +209,7 @@ function checkShapeOf(
     return [
       {
         path,
-        message: `the pattern is no regular expression: ${problem}`,
+        message: `the pattern is not a valid regular expression: ${problem}`,
         got: shape,
         next: "write it as RE2 reads it",
       },

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import { readPattern } from "../../model/re2-pattern";
-import type { ExpressionContext } from "./check-expression";
+import type { ExpressionContext } from "./expression-context";
 import { secondsOf } from "./durations";
 import type { Finding } from "./finding";
 import { functionName, labelsOf } from "./labels";
@@ -125,7 +125,7 @@ function checkReplacement(query: Query, node: SyntaxNode): readonly Finding[] {
         {
           from: pattern.from,
           to: pattern.to,
-          message: `"${text}" is no regular expression: ${problem}`,
+          message: `"${text}" is not a valid regular expression: ${problem}`,
           next: "correct it; Prometheus reads RE2",
         },
       ];

@@ -3,27 +3,16 @@ import { checkCall } from "./check-call";
 import { checkOperation } from "./check-operation";
 import { REFUSABLE, checkRefused } from "./check-refused";
 import { checkSelector } from "./check-selector";
+import type { ExpressionContext } from "./expression-context";
 import type { Finding } from "./finding";
 import { labelsOf } from "./labels";
 import { allLints } from "./lints/all-lints";
 import type { Lint } from "./lints/lint";
 import { isVariableName } from "./parseable-text";
 import { readQuery } from "./read-query";
-import type { SeriesCatalogue } from "./series-catalogue";
 import { syntaxFindings } from "./syntax";
 import { argumentsOf, groupingLabels } from "./tree";
 import type { Query } from "./tree";
-
-/** The service with the query, and the series that exist. */
-export interface ExpressionContext {
-  readonly catalogue: SeriesCatalogue;
-  /** Key of that service. */
-  readonly system: string;
-  /** Its namespace. */
-  readonly namespace: string;
-  /** True for queries about every system, as the platform's. */
-  readonly readsAllSystems: boolean;
-}
 
 /** Checks an expression: syntax and types first, and if these are right, the series it reads. */
 export function checkExpression(

@@ -2,12 +2,12 @@ import type { Allowances } from "../../model/allowances";
 import { metricQueries } from "../../model/dashboard";
 import type { Dashboard } from "../../model/dashboard";
 import type { Problem } from "../../model/problem";
-import { readsEverySystem } from "../../model/service";
 import type { Service } from "../../model/service";
 import { checkAlertLabels } from "./check-alert-labels";
 import { checkAlertTexts } from "./check-alert-texts";
 import { checkExpression } from "./check-expression";
-import type { ExpressionContext } from "./check-expression";
+import { contextOf } from "./expression-context";
+import type { ExpressionContext } from "./expression-context";
 import { checkPanelLimits, limitsOf } from "./check-panel-limits";
 import type { Limit } from "./check-panel-limits";
 import { checkSloQueries } from "./check-slo-queries";
@@ -22,13 +22,8 @@ export function checkQueries(
   service: Service,
   series: SeriesCatalogue,
 ): readonly Problem[] {
-  const catalogue = series.of(service.key);
-  const context: ExpressionContext = {
-    catalogue,
-    system: service.key,
-    namespace: service.namespace,
-    readsAllSystems: readsEverySystem(service),
-  };
+  const context = contextOf(service, series);
+  const { catalogue } = context;
   const at = `services/${service.key}`;
   const limits = limitsOf(service.alerts);
   return [

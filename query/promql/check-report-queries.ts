@@ -1,9 +1,9 @@
 import type { Problem } from "../../model/problem";
 import type { ReportQuery, ReportSection } from "../../model/report";
-import { readsEverySystem } from "../../model/service";
 import type { Service } from "../../model/service";
 import { checkExpression } from "./check-expression";
-import type { ExpressionContext } from "./check-expression";
+import { contextOf } from "./expression-context";
+import type { ExpressionContext } from "./expression-context";
 import { labelsOf } from "./labels";
 import { hasVariable } from "./parseable-text";
 import { readQuery } from "./read-query";
@@ -25,12 +25,11 @@ export const checkReportQueries = (
         ...(system === undefined
           ? []
           : section.queries.flatMap((query) =>
-              checkQuery(`${path} query "${query.title}"`, query, {
-                catalogue: series.of(system.key),
-                system: system.key,
-                namespace: system.namespace,
-                readsAllSystems: readsEverySystem(system),
-              }),
+              checkQuery(
+                `${path} query "${query.title}"`,
+                query,
+                contextOf(system, series),
+              ),
             )),
       ];
     }),

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import { boundText, boundTexts } from "./bucket-bounds";
-import type { ExpressionContext } from "./check-expression";
+import type { ExpressionContext } from "./expression-context";
 import type { Finding } from "./finding";
 import { checkMatcherValues } from "./matcher-values";
 import { nearest } from "./nearest";

@@ -1,7 +1,7 @@
 import type { Problem } from "../../model/problem";
 import type { Slo } from "../../model/slo";
 import { checkExpression } from "./check-expression";
-import type { ExpressionContext } from "./check-expression";
+import type { ExpressionContext } from "./expression-context";
 import { labelsOf } from "./labels";
 import { readQuery } from "./read-query";
 import type { SeriesCatalogue } from "./series-catalogue";

@@ -18,11 +18,14 @@ it.each([
     "up{",
     'Prometheus refuses the query "Title": invalid parameter "query": 1:4: parse error: unexpected end of input inside braces; correct the query',
   ],
-  ["depot_average_score[5m]", 'the answer to "Title" is a matrix; ask for'],
-  ['"text"', 'the answer to "Title" is a string; ask for'],
+  [
+    "depot_average_score[5m]",
+    'the result of "Title" is a matrix; use an instant query',
+  ],
+  ['"text"', 'the result of "Title" is a string; use an instant query'],
   [
     'quantile(2, depot_contract_score{tier="1"})',
-    'Prometheus doubts its answer to "Title": PromQL warning: quantile value should be between 0 and 1',
+    'Prometheus warns about the result of "Title": PromQL warning: quantile value should be between 0 and 1',
   ],
 ])("refuses the result of %s", (query, message) => {
   expect(() => read(query)).toThrow(message);

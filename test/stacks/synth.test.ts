@@ -126,7 +126,7 @@ it("refuses an unsound environment and writes nothing", () => {
     );
     expect(problems.map(({ message }) => message)).toContainEqual(
       expect.stringContaining(
-        "production signs in through the identity provider only",
+        "production allows sign-in through the identity provider only",
       ),
     );
     expect(readdirSync(folder)).toEqual([]);

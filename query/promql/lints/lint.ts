@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { ExpressionContext } from "../check-expression";
+import type { ExpressionContext } from "../expression-context";
 import type { Finding } from "../finding";
 import type { Query } from "../tree";
 

@@ -101,7 +101,7 @@ describe("a tree that somebody changed", () => {
         },
       ]),
     ).toEqual([
-      'routes of production route system="market", priority="P0": is never reached, got system="market" before it takes all; narrow the first, or remove this one',
+      'routes of production route system="market", priority="P0": never matches, got system="market" before it takes every alert; narrow the first, or remove this one',
     ]);
   });
 

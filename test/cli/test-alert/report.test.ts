@@ -149,7 +149,7 @@ it("says what was seen, what was sent, and where to look", () => {
   expect(report(judged, circumstances)).toMatchInlineSnapshot(`
    "production: trial 1700000000, ends by itself at 2026-12-01T10:05:00.000Z
 
-   market P0: reached receiver market-p0, and nothing keeps it from being told
+   market P0: reached receiver market-p0, and nothing suppresses it
 
    slack: 1 of 1 messages taken
 
@@ -213,7 +213,7 @@ it("marks everything that failed, and lists no message that was not sent", () =>
 
    FAILED market P0: http://a does not show it
    FAILED market P0: reached receiver default, not market-p0
-   FAILED market P0: receiver market-p0 has no integration, so nobody hears of it
+   FAILED market P0: receiver market-p0 has no integration, so nobody is notified
    FAILED market P0: reached receiver market-p0, but is
      inhibited by X
 

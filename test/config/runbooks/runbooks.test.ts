@@ -10,6 +10,7 @@ import { buildCatalogue } from "../../../prometheus/catalogue";
 import { checkLogQuery } from "../../../query/logql/check-log-query";
 import { answerOf, readLogQuery } from "../../../query/logql/read-log-query";
 import { checkExpression } from "../../../query/promql/check-expression";
+import { contextOf } from "../../../query/promql/expression-context";
 import { syntaxFindings } from "../../../query/promql/syntax";
 import { checkTraceQuery } from "../../../query/traceql/check-trace-query";
 import { services } from "../support/declared";
@@ -212,12 +213,7 @@ it("finds an anchor for each heading, as GitHub makes it", () => {
  * someone, as it reads it.
  */
 const metricMistakes = (expr: string, service: Service): readonly string[] =>
-  checkExpression(expr, {
-    catalogue: catalogue.of(service.key),
-    system: service.key,
-    namespace: service.namespace,
-    readsAllSystems: readsEverySystem(service),
-  })
+  checkExpression(expr, contextOf(service, catalogue))
     // People may ask which metrics there are.
     .filter(({ message }) => !message.includes("the selector names no metric"))
     .map(({ message }) => `${expr}: ${message}`);

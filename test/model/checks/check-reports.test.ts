@@ -79,7 +79,7 @@ it.each<[Partial<Reports>, string]>([
   ],
   [
     written({ image: "depot:latest" }),
-    "reports.written.quality.image: must be an image at one version",
+    "reports.written.quality.image: must be an image with a fixed version",
   ],
   [
     written({ folder: "opt/depot" }),

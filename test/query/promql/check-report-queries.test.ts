@@ -126,11 +126,11 @@ const declaredLater: readonly Service[] = [
         ...fields,
         labels: { action: open({ upTo: 10, examples: ["a"] }) },
       }),
-      cqvr_deployments_total: counter({
+      depot_deployments_total: counter({
         ...fields,
         labels: { result: open({ upTo: 3, examples: ["a"] }) },
       }),
-      cqvr_incident_resolution_seconds: histogram({
+      depot_incident_resolution_seconds: histogram({
         ...fields,
         labels: { priority: open({ upTo: 4, examples: ["a"] }) },
         buckets: [900, 3600],

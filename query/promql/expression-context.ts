@@ -1,0 +1,28 @@
+import { readsEverySystem } from "../../model/service";
+import type { Service } from "../../model/service";
+import type { SeriesCatalogue } from "./series-catalogue";
+
+/** The system that queries, and the series it may read. */
+export interface ExpressionContext {
+  readonly catalogue: SeriesCatalogue;
+  /** Key of the service that queries. */
+  readonly system: string;
+  /** Its namespace. */
+  readonly namespace: string;
+  /** True where queries concern every system, such as the platform's. */
+  readonly readsAllSystems: boolean;
+}
+
+/** What the queries of a service read: series as it declares them, or as any system does. */
+export function contextOf(
+  service: Service,
+  series: SeriesCatalogue,
+): ExpressionContext {
+  const readsAllSystems = readsEverySystem(service);
+  return {
+    catalogue: readsAllSystems ? series : series.of(service.key),
+    system: service.key,
+    namespace: service.namespace,
+    readsAllSystems,
+  };
+}

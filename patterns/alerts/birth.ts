@@ -23,6 +23,8 @@ interface Birth {
   /** Selector of the counter. */
   readonly counter: string;
   readonly example: Example;
+  /** Series of the same counter that grow on other events, as far as there are. */
+  readonly notCounted: readonly Example[];
   /** The label that distinguishes series to aggregate. */
   readonly spread: string;
   /** Minutes of the window. */
@@ -39,7 +41,7 @@ interface Birth {
  */
 export function birthCases(
   system: string,
-  { counter, example, spread, length, pending, events }: Birth,
+  { counter, example, notCounted, spread, length, pending, events }: Birth,
 ): {
   readonly fires: {
     readonly series: InputSeries;
@@ -95,7 +97,7 @@ export function birthCases(
         },
         at: minutes(still + length - 1),
       },
-      ...unrelatedSeries(counter, example).map((each) => ({
+      ...[...unrelatedSeries(counter, example), ...notCounted].map((each) => ({
         series: {
           [up]: `1${rest}`,
           ...course(each, `${absent(still)} ${many}${rest}`),

@@ -81,6 +81,7 @@ export function countAbove({
       : birthCases(bornAtFirstEvent.system, {
           counter,
           example,
+          notCounted: notCounted === undefined ? [] : [notCounted],
           spread,
           length,
           pending: fields.for.seconds / 60,

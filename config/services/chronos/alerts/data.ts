@@ -134,6 +134,7 @@ export const dataAlerts: readonly AlertDeclaration[] = [
     runbook: "chronos/freshness",
   }),
   countAbove({
+    bornAtFirstEvent: { system: "chronos" },
     name: "ChronosSchemaChangeDetected",
     counter: 'data_schema_changes_detected_total{system="chronos"}',
     example: {

@@ -46,6 +46,7 @@ export const pipelineAlerts: readonly AlertDeclaration[] = [
     runbook: "chronos/pipeline-latency",
   }),
   countAbove({
+    bornAtFirstEvent: { system: "chronos" },
     name: "ChronosAirflowTaskFailures",
     counter: 'airflow_task_instance_failures_total{system="chronos"}',
     example: {

@@ -108,6 +108,7 @@ export const deepwikiAlerts: readonly AlertDeclaration[] = [
     runbook: "codequal/deepwiki-disk#deepwikidiskcritical",
   }),
   countAbove({
+    bornAtFirstEvent: { system: "codequal" },
     name: "DeepWikiCleanupFailing",
     counter: 'codequal_deepwiki_cleanup_operations_total{result="failure"}',
     example: {

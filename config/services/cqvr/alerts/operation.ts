@@ -73,6 +73,7 @@ export const operationAlerts: readonly AlertDeclaration[] = [
     runbook: "cqvr/backup-missing",
   }),
   countAbove({
+    bornAtFirstEvent: { system: "cqvr" },
     name: "CqvrDeploymentFailed",
     counter:
       'cqvr_deployments_total{system="cqvr", result=~"failure|rollback"}',

@@ -110,6 +110,7 @@ export const cloudAlerts: readonly AlertDeclaration[] = [
     runbook: "nebula/drift",
   }),
   countAbove({
+    bornAtFirstEvent: { system: "nebula" },
     name: "NebulaDeploymentFailures",
     counter:
       'infrastructure_deployment_duration_seconds_count{system="nebula", result="failure"}',

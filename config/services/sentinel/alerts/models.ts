@@ -33,6 +33,7 @@ const unsure = (share: number, minutesLong: number): InputSeries =>
 /** Model quality has dropped, or retraining fails. */
 export const modelAlerts: readonly AlertDeclaration[] = [
   countAbove({
+    bornAtFirstEvent: { system: "sentinel" },
     name: "SentinelModelDriftDetected",
     counter: drift.detected,
     example: {
@@ -66,6 +67,7 @@ export const modelAlerts: readonly AlertDeclaration[] = [
     runbook: "sentinel/model-accuracy",
   }),
   countAbove({
+    bornAtFirstEvent: { system: "sentinel" },
     name: "SentinelTrainingFailures",
     counter: training.failures,
     example: {

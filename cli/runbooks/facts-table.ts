@@ -14,7 +14,8 @@ const MOST_COLUMNS = 4;
 
 /**
  * What a page says of its alerts and no person writes: a column for each alert, a row for each
- * fact. Tiers of an SLO's alert that say the same share a column. Where there are many alerts, each
+ * fact. Tiers of an SLO's alert that say the same share a column, those of several systems too, and
+ * it names the systems. Where there are many alerts, each
  * has a row instead, and what is the same for all of them stands above.
  */
 export function factsTable(
@@ -24,15 +25,22 @@ export function factsTable(
   const columns = merged(
     byPriority(alerts).map((found) => ({
       ...headOf(found),
+      systems: [systemOf(found)],
       cells: FACTS.map(([, fact]) =>
         inCell(perEnvironment(found, sources, fact)),
       ),
     })),
   );
-  const rows = FACTS.map(([title], row) => [
-    title,
-    ...columns.map(({ cells }) => cells[row] ?? ""),
-  ]).filter(([, ...cells]) => cells.some((cell) => cell !== ""));
+  const rows = [
+    // The alerts of one page bear one name for every system with such an SLO.
+    ...(alerts.some(({ origin }) => origin === "slo")
+      ? [["Systems", ...columns.map(({ systems }) => systems.join(", "))]]
+      : []),
+    ...FACTS.map(([title], row) => [
+      title,
+      ...columns.map(({ cells }) => cells[row] ?? ""),
+    ]),
+  ].filter(([, ...cells]) => cells.some((cell) => cell !== ""));
   const heads = columns.map(({ name, tiers }) => headText(name, tiers));
   return columns.length > MOST_COLUMNS
     ? rowPerAlert(heads, rows)
@@ -75,15 +83,20 @@ const byPriority = (alerts: readonly AlertOfPage[]): readonly AlertOfPage[] =>
 interface Column {
   readonly name: string;
   readonly tiers: readonly string[];
+  readonly systems: readonly string[];
   readonly cells: readonly string[];
 }
 
 const headOf = ({
   alert: { name, labels },
-}: AlertOfPage): Omit<Column, "cells"> => ({
+}: AlertOfPage): Pick<Column, "name" | "tiers"> => ({
   name,
   tiers: labels?.["burn_tier"] === undefined ? [] : [labels["burn_tier"]],
 });
+
+/** The system that an alert is about, as the label `system` names it. */
+const systemOf = ({ alert, service }: AlertOfPage): string =>
+  alert.system?.kind === "from-series" ? "every system" : service.key;
 
 const headText = (name: string, tiers: readonly string[]): string =>
   tiers.length === 0 ? name : `${name} (${tiers.join(", ")})`;
@@ -99,7 +112,11 @@ const merged = (columns: readonly Column[]): readonly Column[] =>
       ? [...kept, column]
       : kept.map((other) =>
           other === same
-            ? { ...same, tiers: [...new Set([...same.tiers, ...column.tiers])] }
+            ? {
+                ...same,
+                tiers: [...new Set([...same.tiers, ...column.tiers])],
+                systems: [...new Set([...same.systems, ...column.systems])],
+              }
             : other,
         );
   }, []);

@@ -11,7 +11,7 @@ import { market } from "../support/organisation/services";
 import { until } from "../support/loopback";
 import { goodPlatform } from "../support/services";
 
-/** Market as if each of its promises were kept for each service. */
+/** Market as if each of its SLOs grouped by service. */
 const perService = {
   ...market,
   slos: market.slos.map((slo) => ({ ...slo, groupBy: ["service"] })),
@@ -68,7 +68,7 @@ afterAll(async () => {
 it("notifies of the fastest tier only, for each SLO and each service separately", async () => {
   const notified = [
     tier("1h", "availability", "a"),
-    // Another service, and another promise: nothing faster speaks of these.
+    // Another service, and another SLO: no faster tier of these fires.
     tier("3d", "availability", "b"),
     tier("6h", "latency-p95-500ms", "a"),
   ];

@@ -112,7 +112,7 @@ const shareAlerts: readonly AlertDeclaration[] = [
     limit: { name: "available", value: percent(99) },
   }),
   objectiveMissed({
-    ...fields("Promise"),
+    ...fields("Objective"),
     events: requestsByRoute,
     period: "shop:availability:ratio_rate30d",
     now: { ratio: "shop:availability:ratio_rate1h", window: hours(1) },

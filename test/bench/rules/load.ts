@@ -23,11 +23,11 @@ export const SYSTEM = "bench";
 export const metricOf = (slo: number): string =>
   `bench_${String(slo)}_requests_total`;
 
-/** One system with as many promises as asked for, each over a metric of its own. */
+/** One system with as many SLOs as asked for, each over a metric of its own. */
 export const benchService = (slos: number, key = SYSTEM): Service => ({
   key,
   displayName: "Bench",
-  about: "Promises without an application, to measure their rules.",
+  about: "SLOs without an application, to measure their rules.",
   team: {
     key: "bench",
     owner: "Bench",

@@ -123,6 +123,31 @@ it("puts tiers of an SLO that say the same into one column, the most urgent firs
   ).toEqual(["ShopErrors (1h, 6h)", "ShopErrors (3d)"]);
 });
 
+describe("an alert that several systems have for their SLOs", () => {
+  const of = (key: string, priority: "P0" | "P1"): AlertOfPage => ({
+    alert: { ...goodAlert, priority, labels: { slo: "a", burn_tier: "1h" } },
+    service: { ...goodService, key },
+    origin: "slo",
+  });
+  const general = declared({
+    name: "ShopSlow",
+    system: { kind: "from-series" },
+  });
+
+  it("names the systems that each row is for", () => {
+    const alerts = [of("shop", "P0"), of("till", "P1"), of("depot", "P0")];
+    expect(row("Systems", [...alerts, general])).toEqual([
+      "shop, depot",
+      "till",
+      "every system",
+    ]);
+  });
+
+  it("is the only kind of alert whose table names systems", () => {
+    expect(row("Systems", [declared(), general])).toBeUndefined();
+  });
+});
+
 it("gives each of many alerts a row, and says once what they share", () => {
   const many = ["A", "B", "C", "D", "E"].map((name, index) =>
     declared({ name, for: minutes(index), thresholds: {} }),

@@ -104,7 +104,7 @@ it("collects what suppresses it at any member, each once", () => {
   });
 });
 
-it("does not take a receiver without integrations for somebody who was told", () => {
+it("does not take a receiver without integrations for somebody who was notified", () => {
   expect(outcome({ ...p0, messages: {} }, [at(shown("market-p0"))])).toEqual({
     kind: "speechless",
   });

@@ -32,7 +32,7 @@ it.each(pages)("%s leads to files that there are", (name) => {
   expect(missing).toEqual([]);
 });
 
-it("names pages that there are in every duty", () => {
+it("names pages that there are in every recurring task", () => {
   expect(
     services
       .flatMap(({ recurringTasks = [] }) =>

@@ -8,7 +8,7 @@ import type { End } from "./evaluate";
 const policies = networkPolicies(production, services);
 
 describe("what is refused", () => {
-  const unrelated = pod("monitoring", { app: "stranger" });
+  const unrelated = pod("monitoring", { app: "undeclared" });
   const system = pod("market", { app: "market-worker" });
   const one = (name: string): End => endsOf(name)[0] ?? unrelated;
 

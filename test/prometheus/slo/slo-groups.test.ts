@@ -135,7 +135,7 @@ it("watches only the budget at low volume", () => {
   ).not.toContain("slo:minimum_bad_events:count");
 });
 
-it("evaluates what promises read in their group and before them, and nothing else", () => {
+it("evaluates what SLOs read in their group and before them, and nothing else", () => {
   const { recording, slos } = ruleGroups(market, production);
   expect(recording).toEqual([]);
   expect(slos.map(({ name, interval }) => [name, interval])).toEqual([

@@ -169,7 +169,7 @@ it("is sound with every system that its sections name", () => {
   const names = new Set(monitoring.reports.map((one) => one.system));
   const known = [monitoring, ...declaredLater];
   expect([...names].sort()).toEqual(["depot", "market", "platform"]);
-  // Whose promises are read is known from a system that has some.
+  // Whose SLOs are read is known from a system that has some.
   const others = services.filter(({ key }) =>
     known.every((one) => one.key !== key),
   );

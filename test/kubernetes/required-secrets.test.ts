@@ -1,11 +1,11 @@
 import { production, staging } from "../support/organisation/environments";
 import { requiredSecrets } from "../../kubernetes/required-secrets";
-import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
 import { grafanaValues } from "../../helm/grafana/grafana-values";
 import type { Service } from "../../model/service";
 import { pagerDuty } from "../support/channels";
 import { kafkaTraces, mimir, productionWith } from "../support/scaled";
 import { goodService } from "../support/services";
+import { forgottenSecrets, readSecrets } from "./required-secrets-judgement";
 
 /**
  * A service with every kind of use, and one that shares a channel with it and uses nothing else.
@@ -86,78 +86,50 @@ it("lists what staging reads: no archive, no database, one channel for all, and 
   ]);
 });
 
-/** Every key that is listed, as `secret/key`. */
-const listed = (environment: typeof production): ReadonlySet<string> =>
-  new Set(
-    requiredSecrets(environment, services).flatMap(({ name, keys }) =>
-      keys.map((key) => `${name}/${key}`),
-    ),
-  );
+it.each([
+  ["production", production, { variables: 4, files: 3 }],
+  ["staging", staging, { variables: 3, files: 3 }],
+])(
+  "forgets no file of %s's Alertmanager, and no file or variable of its Grafana",
+  (_, environment, { variables, files }) => {
+    const read = readSecrets(environment, services);
+    expect(read.alertmanagerFiles.length).toBeGreaterThan(0);
+    expect(read.grafanaVariables).toHaveLength(variables);
+    expect(read.grafanaFiles).toHaveLength(files);
+    expect(forgottenSecrets(environment, services)).toEqual([]);
+  },
+);
 
 it.each([
   ["production", production],
   ["staging", staging],
-])("forgets no file of %s's Alertmanager", (_, environment) => {
-  const config = JSON.stringify(alertmanagerConfig(environment, services));
-  const files = [
-    ...config.matchAll(/"\/etc\/alertmanager\/secrets\/([^"]+)"/g),
-  ].map(([, file = ""]) => file);
-  expect(files.length).toBeGreaterThan(0);
-  expect(files.filter((file) => !listed(environment).has(file))).toEqual([]);
-});
-
-it.each([
-  ["production", production, 4],
-  ["staging", staging, 3],
-])("forgets no variable of %s's Grafana", (_, environment, count) => {
-  const values = JSON.stringify(grafanaValues(environment));
-  const keys = [
-    ...values.matchAll(/"secretKeyRef":\{"name":"([^"]+)","key":"([^"]+)"\}/g),
-  ].map(([, name = "", key = ""]) => `${name}/${key}`);
-  expect(keys).toHaveLength(count);
-  expect(keys.filter((key) => !listed(environment).has(key))).toEqual([]);
-});
-
-it.each([
-  ["production", production, 3],
-  ["staging", staging, 3],
-])(
-  "forgets no file of %s's Grafana, and mounts no other",
-  (_, environment, count) => {
-    const values = grafanaValues(environment);
-    const files = [
-      ...JSON.stringify(values["alerting"]).matchAll(
-        /\$__file\{\/etc\/secrets\/([^}]+)\}/g,
-      ),
-    ].map(([, file = ""]) => file);
-    expect(files).toHaveLength(count);
-    expect(files.filter((file) => !listed(environment).has(file))).toEqual([]);
-    const mounts = values["extraSecretMounts"] as readonly {
-      readonly secretName: string;
-      readonly mountPath: string;
-      readonly readOnly: boolean;
-      readonly items: readonly {
-        readonly key: string;
-        readonly path: string;
-      }[];
+])("mounts the files of %s's Grafana, and no other", (_, environment) => {
+  const { grafanaFiles: files } = readSecrets(environment, services);
+  const mounts = grafanaValues(environment)["extraSecretMounts"] as readonly {
+    readonly secretName: string;
+    readonly mountPath: string;
+    readonly readOnly: boolean;
+    readonly items: readonly {
+      readonly key: string;
+      readonly path: string;
     }[];
-    expect(
-      mounts
-        .flatMap(({ mountPath, items }) =>
-          items.map(({ path }) => `${mountPath}/${path}`),
-        )
-        .sort(),
-    ).toEqual([...new Set(files)].map((file) => `/etc/secrets/${file}`).sort());
-    for (const mount of mounts) {
-      expect(mount).toMatchObject({
-        mountPath: `/etc/secrets/${mount.secretName}`,
-        readOnly: true,
-        defaultMode: 0o440,
-      });
-      expect(mount.items.filter(({ key, path }) => key !== path)).toEqual([]);
-    }
-  },
-);
+  }[];
+  expect(
+    mounts
+      .flatMap(({ mountPath, items }) =>
+        items.map(({ path }) => `${mountPath}/${path}`),
+      )
+      .sort(),
+  ).toEqual([...new Set(files)].map((file) => `/etc/secrets/${file}`).sort());
+  for (const mount of mounts) {
+    expect(mount).toMatchObject({
+      mountPath: `/etc/secrets/${mount.secretName}`,
+      readOnly: true,
+      defaultMode: 0o440,
+    });
+    expect(mount.items.filter(({ key, path }) => key !== path)).toEqual([]);
+  }
+});
 
 it("asks for the password of Kafka and for no archive where stores are of another kind", () => {
   const names = (environment: typeof production): readonly string[] =>

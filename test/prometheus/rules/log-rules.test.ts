@@ -1,7 +1,3 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { parse } from "yaml";
 import {
   environments,
@@ -18,6 +14,11 @@ import type {
 import { services } from "../../support/organisation/services";
 import { describeWith } from "../../support/describe-with";
 import { goodLogAlert, withLogAlert } from "../../support/log-alerts";
+import {
+  logRuleFiles,
+  lokitoolFaults,
+  repeatedFiles,
+} from "./log-rules-judgement";
 
 const rendered = (change = {}, environment = production) =>
   logRules(withLogAlert(change), environment);
@@ -96,63 +97,36 @@ it("is absent without an alert on logs for the environment", () => {
 });
 
 it("gives each system a file name of its own: the sidecar puts them into one folder", () => {
-  const files = services.flatMap((service) =>
-    logRules(service, production).flatMap(({ data = {} }) => Object.keys(data)),
-  );
+  const files = logRuleFiles(services, production);
   expect(files.length).toBeGreaterThan(0);
-  expect(new Set(files).size).toBe(files.length);
+  expect(repeatedFiles(files)).toEqual([]);
 });
 
 describeWith("lokitool", () => {
   let lokitool = "";
-  let folder = "";
   beforeAll(
     async () => {
       lokitool = await findEngine("lokitool");
-      folder = mkdtempSync(join(tmpdir(), "log-rules-"));
     },
     30 * 60 * 1000,
   );
-  afterAll(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  /** Output of lokitool for a rule file. */
-  function judge(text: string): {
-    readonly status: number | null;
-    readonly said: string;
-  } {
-    const file = join(folder, "rules.yaml");
-    writeFileSync(file, text);
-    const { status, stderr, stdout } = spawnSync(
-      lokitool,
-      ["rules", "check", "--strict", file],
-      { encoding: "utf8" },
-    );
-    return { status, said: stdout + stderr };
-  }
 
   it.each(environments.map((environment) => [environment.name, environment]))(
     "is accepted by lokitool in %s",
     (_, environment) => {
-      const files = services.flatMap((service) =>
-        logRules(service, environment).flatMap(({ data = {} }) =>
-          Object.values(data),
-        ),
-      );
+      const files = logRuleFiles(services, environment);
       expect(files.length).toBeGreaterThan(0);
-      expect(files.map(judge).filter(({ status }) => status !== 0)).toEqual([]);
+      expect(lokitoolFaults(lokitool, files)).toEqual([]);
     },
   );
 
   it("would be refused by lokitool with an invalid expression", () => {
-    const [text = ""] = Object.values(
+    const files = Object.entries(
       rendered({ expr: 'sum(count_over({system="shop"} [5m])) > {lines}' })[0]
         ?.data ?? {},
     );
-    expect(judge(text)).toMatchObject({
-      status: 1,
-      said: expect.stringContaining("parse error at line 1, col 5") as string,
-    });
+    expect(lokitoolFaults(lokitool, files)).toEqual([
+      expect.stringContaining("parse error at line 1, col 5"),
+    ]);
   });
 });

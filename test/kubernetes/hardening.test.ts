@@ -1,69 +1,28 @@
 import { production } from "../support/organisation/environments";
 import { deployedCharts } from "../../helm/deployed-charts";
-import type { ReleaseHardening } from "../../helm/parts/hardening";
-import { PRIORITY_CLASS } from "../../helm/parts/priority-class";
 import { PROMETHEUS_OPERATOR_CRDS } from "../../helm/prometheus-operator-crds/chart";
-import { backupObjects } from "../../kubernetes/backups/backup-objects";
 import { HARDENING } from "../../kubernetes/hardening";
-import { reportObjects } from "../../kubernetes/reports/report-objects";
-import type { EnvironmentConfig } from "../../model/environment";
 import { ENVIRONMENTS, valuesOfCharts } from "../helm/chart-values";
-import { isPlainMap } from "../helm/unknown-keys";
 import { services } from "../support/organisation/services";
 import { moving, unlimited, unrestricted } from "../support/pod-security";
 import { releasesOf, storesOf } from "../support/releases";
 import { podsOf, renderedChart } from "../support/rendered-charts";
-import type { RenderedObject, RenderedPod } from "../support/rendered-charts";
 import {
   distributedLogs,
   kafkaTraces,
   monolithicTracesInBucket,
   productionWith,
 } from "../support/scaled";
-
-/** An exporter's release is listed under the release name of its chart. */
-const hardeningOf = (release: string): ReleaseHardening => {
-  const found =
-    HARDENING[release] ??
-    Object.entries(HARDENING).find(([name]) => release.endsWith(name))?.[1];
-  if (found === undefined) throw new Error(`nothing is said of ${release}`);
-  return found;
-};
-
-/** Releases of our own objects, which need no chart to be rendered. */
-const OWN_RELEASES = 2;
-
-interface Rendered {
-  readonly release: string;
-  readonly objects: readonly RenderedObject[];
-}
-
-/** Every release that can be rendered here; a warning is printed for the others. */
-const rendered = (environment: EnvironmentConfig): readonly Rendered[] => [
-  ...releasesOf(environment, services).flatMap(({ name, chart, values }) => {
-    const objects = renderedChart(name, chart, values);
-    return objects === undefined ? [] : [{ release: name, objects }];
-  }),
-  {
-    release: "monitoring-backups",
-    objects: backupObjects(environment),
-  },
-  {
-    release: "monitoring-reports",
-    objects: reportObjects(environment, services),
-  },
-];
-
-/** Pods of which something is said, each with what is said. */
-const findings = (
-  all: readonly Rendered[],
-  find: (pod: RenderedPod) => readonly string[],
-): readonly string[] =>
-  all.flatMap(({ objects }) =>
-    podsOf(objects).flatMap((pod) =>
-      find(pod).map((finding) => `${pod.workload} ${finding}`),
-    ),
-  );
+import {
+  collectionFaults,
+  hardeningFaults,
+  hardeningOf,
+  overriddenImages,
+  podFaults,
+  renderedEnvironment,
+  restrictionFaults,
+  unlimitedValues,
+} from "./hardening-judgement";
 
 it("lists every release that has pods", () => {
   expect(
@@ -81,81 +40,22 @@ it("lists every release that has pods", () => {
 describe.each(
   ENVIRONMENTS.map((environment) => [environment.name, environment] as const),
 )("the pods of %s", (_, environment) => {
-  const all = rendered(environment);
-  const exceptions = all.flatMap(
-    ({ release }) => hardeningOf(release).exceptions,
-  );
-  const isException = ({ workload }: RenderedPod): boolean =>
-    exceptions.some((exception) => exception.workload === workload);
+  const { own, charts } = renderedEnvironment(environment, services);
 
-  it("are restricted, but for the exceptions", () => {
-    expect(
-      findings(all, (pod) => (isException(pod) ? [] : unrestricted(pod))),
-    ).toEqual([]);
-  });
-
-  it("need every exception, in the namespace that allows it", () => {
-    const needed = all
-      .flatMap(({ objects }) => podsOf(objects))
-      .filter((pod) => unrestricted(pod).length > 0)
-      .map(({ workload, namespace }) => ({ workload, namespace }));
-    // Without rendered charts nothing is needed, and nothing is said.
-    expect(needed).toEqual(
-      all.length > OWN_RELEASES
-        ? exceptions.map(({ workload, namespace }) => ({ workload, namespace }))
-        : [],
+  it("are restricted, limited and have the priority that they need, but for the exceptions", () => {
+    expect(podsOf(own.flatMap(({ objects }) => objects)).length > 0).toBe(
+      environment === production,
     );
+    expect(hardeningFaults([...own, ...charts])).toEqual([]);
+    expect(collectionFaults(environment, services)).toEqual([]);
   });
 
-  it("ask for what they need and are limited", () => {
-    expect(findings(all, unlimited)).toEqual([]);
-  });
-
-  it("have images that stay what they are", () => {
-    expect(findings(all, moving)).toEqual([]);
-  });
-
-  it("have the priority class where they notify people, and nowhere else", () => {
-    const named = all.flatMap(({ objects }) => [
-      ...podsOf(objects)
-        .filter(({ spec }) => spec["priorityClassName"] === PRIORITY_CLASS.name)
-        .map(({ workload }) => workload),
-      ...objects
-        .filter(({ kind }) => ["Prometheus", "Alertmanager"].includes(kind))
-        .filter(
-          ({ spec }) => spec?.["priorityClassName"] === PRIORITY_CLASS.name,
-        )
-        .map(({ metadata }) => metadata.name),
-    ]);
-    expect(named.sort()).toEqual(
-      all.flatMap(({ release }) => hardeningOf(release).wakesPeople).sort(),
-    );
-  });
-
-  it("are restricted where the operator makes them, as far as its settings allow", () => {
-    const own = all
+  it("are made by the operator, too", () => {
+    const operated = charts
       .flatMap(({ objects }) => objects)
       .filter(({ kind }) => ["Prometheus", "Alertmanager"].includes(kind));
-    for (const { spec } of own) {
-      expect(spec?.["securityContext"]).toMatchObject({
-        runAsNonRoot: true,
-        seccompProfile: { type: "RuntimeDefault" },
-      });
-      const resources = [
-        spec?.["resources"],
-        ...(isPlainMap(spec?.["thanos"]) ? [spec["thanos"]["resources"]] : []),
-      ];
-      for (const one of resources) {
-        expect(one).toMatchObject({
-          requests: {
-            cpu: expect.stringMatching(/^\d/) as string,
-            memory: expect.stringMatching(/^\d/) as string,
-          },
-          limits: { memory: expect.stringMatching(/^\d/) as string },
-        });
-      }
-    }
-    expect(own).toHaveLength(all.length > OWN_RELEASES ? 2 : 0);
+    // Without rendered charts there are none, and it is printed.
+    expect(operated).toHaveLength(charts.length > 0 ? 2 : 0);
   });
 });
 
@@ -168,35 +68,12 @@ describe.each([
   ],
 ] as const)("the pods of %s", (_, environment) => {
   it("are restricted, limited, and have images that stay", () => {
-    const all = storesOf(environment, services).flatMap(
-      ({ name, chart, values }) => {
-        const objects = renderedChart(name, chart, values);
-        return objects === undefined ? [] : [{ release: name, objects }];
-      },
+    const objects = storesOf(environment, services).flatMap(
+      ({ name, chart, values }) => renderedChart(name, chart, values) ?? [],
     );
-    expect([
-      ...findings(all, unrestricted),
-      ...findings(all, unlimited),
-      ...findings(all, moving),
-    ]).toEqual([]);
+    expect([...restrictionFaults(objects), ...podFaults(objects)]).toEqual([]);
   });
 });
-
-/** Paths of the values that hold what is looked for. */
-function pathsWith(
-  values: unknown,
-  matches: (key: string, value: unknown) => boolean,
-  path = "",
-): readonly string[] {
-  if (Array.isArray(values)) {
-    return values.flatMap((item) => pathsWith(item, matches, path));
-  }
-  if (!isPlainMap(values)) return [];
-  return Object.entries(values).flatMap(([key, value]) => [
-    ...(matches(key, value) ? [`${path}/${key}`] : []),
-    ...pathsWith(value, matches, `${path}/${key}`),
-  ]);
-}
 
 describe.each(
   ENVIRONMENTS.map((environment) => [environment.name, environment] as const),
@@ -204,31 +81,14 @@ describe.each(
   const values = valuesOfCharts(environment);
 
   it("override no version of an image but those that the tests try", () => {
-    expect(
-      pathsWith(
-        values,
-        (key, value) =>
-          key === "tag" || (key === "image" && !isPlainMap(value)),
-      ),
-    ).toEqual([
+    expect(overriddenImages(values)).toEqual([
       "/kube-prometheus-stack/prometheus/prometheusSpec/image/tag",
       "/kube-prometheus-stack/alertmanager/alertmanagerSpec/image/tag",
     ]);
   });
 
   it("name memory and a limit of it wherever they name resources", () => {
-    const wrong = pathsWith(values, (key, value) => {
-      if (key !== "resources" || !isPlainMap(value)) return false;
-      const { requests, limits } = value;
-      return !(
-        isPlainMap(requests) &&
-        "cpu" in requests &&
-        "memory" in requests &&
-        isPlainMap(limits) &&
-        "memory" in limits
-      );
-    }).filter((path) => !path.includes("storage"));
-    expect(wrong).toEqual([]);
+    expect(unlimitedValues(values)).toEqual([]);
   });
 });
 

@@ -1,45 +1,17 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { production, staging } from "../../support/organisation/environments";
-import { backupObjects } from "../../../kubernetes/backups/backup-objects";
-import { reportObjects } from "../../../kubernetes/reports/report-objects";
 import { services } from "../../support/organisation/services";
 import { releasesOf, storesOf } from "../../support/releases";
 import type { Release } from "../../support/releases";
-import {
-  containersOf,
-  podsOf,
-  renderedChart,
-} from "../../support/rendered-charts";
-import type {
-  RenderedObject,
-  RenderedPod,
-} from "../../support/rendered-charts";
+import { podsOf, renderedChart } from "../../support/rendered-charts";
+import type { RenderedObject } from "../../support/rendered-charts";
 import {
   distributedLogs,
   kafkaTraces,
   productionWith,
 } from "../../support/scaled";
-
-/** Forms in which the platform is installed, of which each has pods of its own. */
-export type Installation =
-  "production" | "staging" | "distributed logs" | "traces over Kafka";
-
-/** What policies can see of a pod. */
-export interface PodFacts {
-  readonly installations: readonly Installation[];
-  /** Chart that makes it; `operator` and `own` for what no chart makes. */
-  readonly chart: string;
-  readonly workload: string;
-  readonly namespace: string;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly ports: readonly number[];
-}
-
-/** What is seen of a pod in one rendering. */
-type Seen = Omit<PodFacts, "installations">;
-
-const FILE = join(__dirname, "../../golden/pods.json");
+import { factsOf, PODS_FILE } from "./kept-pods";
+import type { Installation, PodFacts, Seen } from "./kept-pods";
 
 /** Releases of each form; what is the same as in production is rendered once. */
 const INSTALLATIONS: Readonly<Record<Installation, readonly Release[]>> = {
@@ -54,25 +26,6 @@ const INSTALLATIONS: Readonly<Record<Installation, readonly Release[]>> = {
     services,
   ),
 };
-
-const facts = (chart: string, pod: RenderedPod): Seen => ({
-  chart,
-  workload: pod.workload,
-  namespace: pod.namespace,
-  // Versions change with every chart and no policy may read them.
-  labels: Object.fromEntries(
-    Object.entries(pod.labels).filter(
-      ([key]) => !/^(helm\.sh\/chart|chart|heritage)$|\/version$/.test(key),
-    ),
-  ),
-  ports: [
-    ...new Set(
-      containersOf(pod).flatMap(({ ports = [] }) =>
-        ports.map(({ containerPort }) => containerPort),
-      ),
-    ),
-  ].sort((a, b) => a - b),
-});
 
 /**
  * Pods of Prometheus and Alertmanager: the operator labels them, as the chart's own Services
@@ -115,7 +68,7 @@ export function renderedPods(): readonly PodFacts[] | undefined {
       const objects = renderedChart(name, chart, values);
       if (objects === undefined) return undefined;
       for (const pod of [
-        ...podsOf(objects).map((one) => facts(chart, one)),
+        ...podsOf(objects).map((one) => factsOf(chart, one)),
         ...operatorPods(objects),
       ]) {
         const key = JSON.stringify(pod);
@@ -129,26 +82,15 @@ export function renderedPods(): readonly PodFacts[] | undefined {
   }));
 }
 
-/** The pods of our own jobs. */
-const ownPods: readonly PodFacts[] = podsOf([
-  ...backupObjects(production),
-  ...reportObjects(production, services),
-]).map((pod) => ({ installations: ["production"], ...facts("own", pod) }));
-
 const text = (pods: readonly PodFacts[]): string =>
   `${JSON.stringify(pods, null, 2)}\n`;
 
 /** Writes what charts make to the file that is read where they cannot be rendered. */
 export function comparePods(): { readonly kept: string; readonly now: string } {
-  const kept = existsSync(FILE) ? readFileSync(FILE, "utf8") : "";
+  const kept = existsSync(PODS_FILE) ? readFileSync(PODS_FILE, "utf8") : "";
   const pods = renderedPods();
   if (pods === undefined) return { kept, now: kept };
-  if (process.env["UPDATE_GOLDEN"] === "1") writeFileSync(FILE, text(pods));
-  return { kept: readFileSync(FILE, "utf8"), now: text(pods) };
+  if (process.env["UPDATE_GOLDEN"] === "1")
+    writeFileSync(PODS_FILE, text(pods));
+  return { kept: readFileSync(PODS_FILE, "utf8"), now: text(pods) };
 }
-
-/** Every pod that any form runs, by the file that rendered charts were written to. */
-export const allPods = (): readonly PodFacts[] => [
-  ...(JSON.parse(readFileSync(FILE, "utf8")) as readonly PodFacts[]),
-  ...ownPods,
-];

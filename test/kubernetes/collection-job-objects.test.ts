@@ -8,7 +8,12 @@ import { moving, unlimited, unrestricted } from "../support/pod-security";
 import { containersOf, podsOf } from "../support/rendered-charts";
 import type { RenderedPod } from "../support/rendered-charts";
 import { goodService } from "../support/services";
-import { endsOf, pod } from "./network/ends";
+import {
+  collectionJobFaults,
+  pushedMetrics,
+  pushUrlOf,
+} from "./collection-job-judgement";
+import { endsOf, network, pod } from "./network/ends";
 import { isAllowed } from "./network/evaluate";
 
 const objectsIn = (
@@ -111,20 +116,14 @@ it("runs the application's program in the environment's image", () => {
 });
 
 it("pushes to the Pushgateway under its own name and that of its system", () => {
-  const variables = container["env"] as readonly {
-    readonly name: string;
-    readonly value: string;
-  }[];
-  const url = variables.find(({ name }) => name === "PUSHGATEWAY_URL")?.value;
   // What is pushed is scraped with the labels that it has: without the system no alert of it would
   // find its samples.
-  expect(url).toBe(
+  expect(pushUrlOf(container)).toBe(
     "http://pushgateway.monitoring.svc.cluster.local:9091/metrics/job/count-shelves/system/depot",
   );
-  const pushed = Object.entries(depot.metrics)
-    .filter(([, { source }]) => source === "push")
-    .map(([name]) => name);
-  expect(pushed).toEqual(["depot_last_count_success_timestamp_seconds"]);
+  expect(pushedMetrics(depot)).toEqual([
+    "depot_last_count_success_timestamp_seconds",
+  ]);
 });
 
 it("holds no secret: every variable is an address or a folder, and no Secret is copied", () => {
@@ -140,19 +139,39 @@ it("holds no secret: every variable is an address or a folder, and no Secret is 
   expect(JSON.stringify(made)).not.toMatch(/password|:\/\/[^/"]*@|envFrom/i);
 });
 
-it("writes lines that the alert on its logs finds", () => {
-  // The label `app` of a line is that of its pod, and `container` the container's name.
-  const streams = depot.logAlerts
-    ?.filter(({ name }) => name === "DepotCountTraceback")
-    .flatMap(({ proof }) => proof.fires.flatMap(({ streams: own }) => own));
-  expect(streams?.length).toBeGreaterThan(0);
-  for (const { labels } of streams ?? []) {
-    expect(labels).toMatchObject({
-      namespace: collector.namespace,
-      app: collector.labels["app"],
-      container: container.name,
-    });
-  }
+it.each([
+  ["production", production],
+  ["staging", staging],
+])(
+  "in %s, it pushes for its system, writes lines that alerts find and talks to nobody else",
+  (_, environment) => {
+    expect(collectionJobFaults(depot, environment, services, network)).toEqual(
+      [],
+    );
+  },
+);
+
+it("would be seen to write other lines than an alert looks for", () => {
+  const [alert] = depot.logAlerts ?? [];
+  if (alert === undefined) throw new Error("the depot has an alert on logs");
+  const elsewhere = alert.proof.fires.map((one) => ({
+    ...one,
+    streams: one.streams.map(({ labels, lines }) => ({
+      labels: { ...labels, container: "main" },
+      lines,
+    })),
+  }));
+  expect(
+    collectionJobFaults(
+      {
+        ...depot,
+        logAlerts: [{ ...alert, proof: { ...alert.proof, fires: elsewhere } }],
+      },
+      production,
+      services,
+      network,
+    ),
+  ).toEqual([expect.stringContaining("lines that no pod writes")]);
 });
 
 describe("its policy, with those of the platform", () => {

@@ -1,14 +1,8 @@
-import { promtoolMemory } from "../../../cli/proof/promtool-memory";
-import { failureReport } from "../../../cli/proof/report";
 import { environments } from "../../../config/environments";
 import { findEngine } from "../../../engines/find-engine";
 import { formatProblem } from "../../../model/problem";
-import { ruleGroups } from "../../../prometheus/rules/rule-groups";
 import { checkProofs } from "../../../proof/check-proofs";
-import { judge } from "../../../proof/judge";
-import { proofSubjects } from "../../../proof/proof-subjects";
-import { checkRules } from "../../../proof/run-promtool";
-import { testFiles } from "../../../proof/test-file";
+import { proved, rulesAccepted } from "../../proof/proof-judgement";
 import { services } from "../support/declared";
 
 /** A first run may build the engine. */
@@ -26,13 +20,9 @@ describe.each(
   it(
     "has only rules that promtool accepts",
     async () => {
-      const groups = services.flatMap((service) => {
-        const { recording, slos, alerts } = ruleGroups(service, environment);
-        return [...recording, ...slos, ...alerts];
-      });
-      expect(await checkRules(promtool, groups)).toMatchObject({
-        agreed: true,
-      });
+      expect(
+        await rulesAccepted(services, environment, promtool),
+      ).toMatchObject({ agreed: true });
     },
     PROOF_LIMIT,
   );
@@ -44,19 +34,12 @@ describe.each(
   it(
     "has alerts and recorded series that do what their proofs say",
     async () => {
-      const subjects = proofSubjects(services, environment, {
+      const { judged, failures } = await proved(services, environment, {
+        promtool,
         everyMinute: true,
       });
-      const judgements = await judge(
-        subjects.flatMap((subject) => testFiles(subject.id, subject)),
-        {
-          promtool,
-          jobs: 2,
-          memory: promtoolMemory(process.env),
-        },
-      );
-      expect(judgements.length).toBeGreaterThan(100);
-      expect(failureReport(environment.name, judgements)).toBe("");
+      expect(judged).toBeGreaterThan(100);
+      expect(failures).toBe("");
     },
     PROOF_LIMIT,
   );

@@ -1,8 +1,3 @@
-import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
-import { alertmanagerAt } from "../../../cli/alertmanager/alertmanager";
-import { run } from "../../../cli/test-alert/run";
-import type { Result } from "../../../cli/test-alert/run";
-import { chosenTrials } from "../../../cli/test-alert/trials";
 import type { Choice } from "../../../cli/test-alert/trials";
 import {
   environments,
@@ -13,6 +8,7 @@ import { services } from "../../support/organisation/services";
 import type { LiveAlertmanager } from "../../support/live-alertmanager";
 import { impatientAlertmanager } from "./impatient-alertmanager";
 import type { Difference } from "./impatient-alertmanager";
+import { tryingAll, trying as tryingIn } from "./trying";
 
 const started: LiveAlertmanager[] = [];
 
@@ -28,28 +24,13 @@ afterEach(async () => {
   await Promise.all(started.splice(0).map(({ stop }) => stop()));
 });
 
-/** Sends the chosen test alerts with short timeouts. */
-async function trying(
+/** {@link tryingIn} the synthetic organisation. */
+const trying = (
   choice: Choice,
   urls: readonly [string, ...string[]],
-  progress: string[] = [],
-  patience = 0,
-): Promise<Result> {
-  const chosen = chosenTrials(choice, environments, services);
-  if (chosen.kind === "refused") throw new Error(chosen.reason);
-  const at = (url: string) => alertmanagerAt(url, "monitoring");
-  return await run({
-    environment: chosen.environment,
-    services,
-    trials: chosen.trials,
-    members: [at(urls[0]), ...urls.slice(1).map(at)],
-    sender: "A trial",
-    grace: 3_000,
-    patience,
-    pause: 100,
-    onProgress: (text) => progress.push(text),
-  });
-}
+  progress?: string[],
+  patience?: number,
+) => tryingIn({ environments, services }, choice, urls, progress, patience);
 
 const post = (url: string, path: string, body: unknown): Promise<Response> =>
   fetch(`${url}/api/v2/${path}`, {
@@ -64,12 +45,9 @@ const later = (milliseconds: number): string =>
 const p1 = { environment: "staging", system: "market", priority: "P1" };
 
 it("tries every receiver of production's systems, each counted separately", async () => {
-  const { url, sink } = await start(production, {
-    features: ["receiver-name-in-metrics"],
-  });
-  const { text, holds } = await trying(
-    { environment: "production", all: true },
-    [url],
+  const { text, holds, pagers, pages, places } = await tryingAll(
+    { environments, services },
+    production,
   );
   expect(text).not.toContain("FAILED");
   expect(holds).toBe(true);
@@ -79,16 +57,9 @@ it("tries every receiver of production's systems, each counted separately", asyn
   expect(text).toContain(
     "[ ] pager market shows TEST … TestAlert, market P0, production",
   );
-  const pagers = alertmanagerConfig(production, services).receivers.flatMap(
-    ({ pagerduty_configs: configs = [] }) => configs,
-  );
-  expect(pagers.length).toBeGreaterThan(3);
-  expect(
-    sink.taken.filter((message) => message.startsWith("/pagerduty ")).length,
-  ).toBe(pagers.length);
-  expect(sink.deliveries.map(({ place }) => place)).toContain(
-    "email platform-oncall@example.com",
-  );
+  expect(pagers).toBeGreaterThan(3);
+  expect(pages).toBe(pagers);
+  expect(places).toContain("email platform-oncall@example.com");
 });
 
 it("names the silence that suppresses an alert", async () => {

@@ -4,7 +4,7 @@ import type { EnvironmentConfig } from "../../model/environment";
 import type { KubernetesObject } from "../../model/kubernetes-object";
 import type { Service } from "../../model/service";
 import { containersOf, podsOf } from "../support/rendered-charts";
-import type { RenderedPod } from "../support/rendered-charts";
+import type { Container, RenderedPod } from "../support/rendered-charts";
 import { isAllowed } from "./network/evaluate";
 import type { End } from "./network/evaluate";
 import { pod } from "./network/network-ends";
@@ -17,11 +17,9 @@ export const pushedMetrics = ({ metrics }: Service): readonly string[] =>
     .map(([name]) => name);
 
 /** Where a container pushes what it collects. */
-export const pushUrlOf = (container: {
-  readonly env?: unknown;
-}): string | undefined =>
+export const pushUrlOf = (container: Container): string | undefined =>
   (
-    (container.env ?? []) as readonly {
+    (container["env"] ?? []) as readonly {
       readonly name: string;
       readonly value: string;
     }[]

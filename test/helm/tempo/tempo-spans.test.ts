@@ -4,6 +4,7 @@ import { measuresSpans } from "../../../model/measured-spans";
 import { services } from "../../support/organisation/services";
 import { productionWith } from "../../support/scaled";
 import { goodService } from "../../support/services";
+import { measuringByText } from "./measured-spans-judgement";
 import { at, IN_PARTS, kafka, unmeasured } from "./rendered-tempo";
 
 describe("where queries measure spans", () => {
@@ -49,16 +50,9 @@ describe("where queries measure spans", () => {
   });
 
   it("is so of every system with a query whose text measures", () => {
-    const measuring = services
-      .filter(({ traceQueries = [] }) =>
-        traceQueries.some(({ expr }) =>
-          /\|\s*(rate|\w+_over_time)\(/.test(expr),
-        ),
-      )
-      .map(({ key }) => key);
-    expect(measuring).toEqual(["kiosk"]);
+    expect(measuringByText(services)).toEqual(["kiosk"]);
     expect(services.filter(measuresSpans).map(({ key }) => key)).toEqual(
-      measuring,
+      measuringByText(services),
     );
   });
 

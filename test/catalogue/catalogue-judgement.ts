@@ -132,13 +132,14 @@ export const catalogueFaults = (
         .filter(
           ({ origin, proof }) => (proof === undefined) !== (origin === "slo"),
         )
-        .map(({ name }) => `${name}: has no proof, or one though an SLO makes it`),
+        .map(
+          ({ name }) => `${name}: has no proof, or one though an SLO makes it`,
+        ),
     ),
   ];
 };
 
 /** What a catalogue's file says that only a cluster's Secrets may hold. */
 export const secretsNamed = (file: string): readonly string[] =>
-  file.match(
-    /"(secret|webhook|routingKey|credentials)"|alertmanager-slack/g,
-  ) ?? [];
+  file.match(/"(secret|webhook|routingKey|credentials)"|alertmanager-slack/g) ??
+  [];

@@ -56,6 +56,7 @@ export const MAY_IMPORT = {
   ],
   stacks: [
     "model",
+    "input",
     "dashboards",
     "helm",
     "kubernetes",

@@ -4,6 +4,7 @@ import { checkAll } from "../checks/check-all";
 import { listRunbooks } from "../checks/list-runbooks";
 import type { Organisation } from "../model/organisation";
 import type { Problem } from "../model/problem";
+import { exchangeOutput } from "./exchange-output";
 import { MonitoringStack } from "./monitoring-stack";
 import type { MonitoringStackProps } from "./monitoring-stack";
 import { withoutSourceMaps } from "./without-source-maps";
@@ -54,16 +55,19 @@ export function synthesise(
 /**
  * Writes a stack for each environment, without the checks of all of them together.
  *
- * @param out folder that is written; cdktf's own where it is left out
+ * @param out folder whose content they replace once all of them are written; cdktf's own by default
  */
 export function writeStacks(
   written: Organisation["environments"],
   known: Omit<MonitoringStackProps, "environment">,
-  out?: string,
+  // cdktf reads CDKTF_OUTDIR.
+  out: string = new App().outdir,
 ): void {
-  const app = new App(out === undefined ? {} : { outdir: out });
-  for (const environment of written) {
-    new MonitoringStack(app, environment.name, { ...known, environment });
-  }
-  app.synth();
+  exchangeOutput(out, (outdir) => {
+    const app = new App({ outdir });
+    for (const environment of written) {
+      new MonitoringStack(app, environment.name, { ...known, environment });
+    }
+    app.synth();
+  });
 }

@@ -60,5 +60,7 @@ export const matches = (
 function withoutLineBreaks(expression: string): string {
   const { problem } = readPattern(expression);
   if (problem === undefined) return `(?-s:${expression})`;
-  throw new Error(`"${expression}" is not a valid regular expression: ${problem}`);
+  throw new Error(
+    `"${expression}" is not a valid regular expression: ${problem}`,
+  );
 }

@@ -15,7 +15,7 @@ const HEADINGS: readonly (readonly [heading: string, text: string])[] = [
   ["Impact", "who suffers, from what, and from when on."],
   [
     "Diagnosis",
-    "what to look at first, what each result means, and where to go from there.",
+    "what to look at first, what each result means, and where to go from there, with at least one query in a block that begins with ```promql.",
   ],
   [
     "Mitigation",
@@ -26,8 +26,8 @@ const HEADINGS: readonly (readonly [heading: string, text: string])[] = [
 ];
 
 /**
- * A page for alerts that have none: titles, headings, the queries of the alerts, and what is left
- * to the author.
+ * A page for alerts that have none: titles, headings, their dashboards, and what is left to the
+ * author.
  */
 export function newRunbook(
   alerts: readonly AlertDefinition[],
@@ -73,7 +73,7 @@ const sections = (alerts: readonly AlertDefinition[]): readonly string[] =>
     ];
   });
 
-/** The dashboard that an alert opens and the query that it asks, with its limits in braces. */
+/** The dashboards that the alerts open. */
 const firstLook = (
   alerts: readonly AlertDefinition[],
   dashboards: ReadonlyMap<string, string>,

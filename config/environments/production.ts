@@ -9,7 +9,7 @@ import { platformTeam } from "../teams/platform";
 const domain = "monitoring.example.com";
 
 /** The environment that people rely on: replicated, paging, 90 days of retention. */
-export const production: EnvironmentConfig = {
+export const production = {
   name: "production",
   kind: "production",
   cluster: { name: "production", kubeconfigContext: "production" },
@@ -251,4 +251,4 @@ export const production: EnvironmentConfig = {
     },
   },
   thresholds: [],
-};
+} satisfies EnvironmentConfig;

@@ -15,7 +15,7 @@ const stagingChannel = slack("#monitoring-staging");
  * Changes are deployed here first: the same rules and dashboards, one replica of everything, no
  * paging.
  */
-export const staging: EnvironmentConfig = {
+export const staging = {
   name: "staging",
   kind: "non-production",
   cluster: { name: "staging", kubeconfigContext: "staging" },
@@ -198,4 +198,4 @@ export const staging: EnvironmentConfig = {
       reason: "staging runs one worker",
     },
   ],
-};
+} satisfies EnvironmentConfig;

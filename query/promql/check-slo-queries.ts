@@ -1,10 +1,13 @@
+import { mayBe } from "../../model/label-values";
 import type { Problem } from "../../model/problem";
 import type { Slo } from "../../model/slo";
 import { checkExpression } from "./check-expression";
 import type { ExpressionContext } from "./expression-context";
 import { labelsOf } from "./labels";
+import { namedValues } from "./matcher-values";
 import { readQuery } from "./read-query";
-import type { SeriesCatalogue } from "./series-catalogue";
+import type { SeriesCatalogue, SeriesFacts } from "./series-catalogue";
+import { selectorOf } from "./tree";
 
 /**
  * Checks the queries of an SLO: each by itself, their labels against each other, and the examples.
@@ -128,6 +131,30 @@ function checkExamples(
         },
       ];
     }
-    return [];
+    return wrongValues(path, series, facts);
+  });
+}
+
+/** A value that no series has proves nothing, although promtool accepts it. */
+function wrongValues(
+  path: string,
+  series: string,
+  { labels }: SeriesFacts,
+): readonly Problem[] {
+  const query = readQuery(series);
+  const node = query.top.getChild("VectorSelector");
+  if (node === null) return [];
+  return selectorOf(query, node).matchers.flatMap(({ label, value }) => {
+    const known = labels.values?.get(label);
+    return known === undefined || mayBe(known, value)
+      ? []
+      : [
+          {
+            path: `${path} examples`,
+            message: `no value of "${label}" is "${value}"`,
+            got: series,
+            next: namedValues(label, value, known),
+          },
+        ];
   });
 }

@@ -47,7 +47,7 @@ export function checkMatcherValues(
         asked.length === 1
           ? `no value of "${label}" is ${quote(operator, each)}, so the matcher ${operator.startsWith("!") ? "excludes" : "selects"} nothing`
           : `no value of "${label}" is ${quote(operator, each)}, so this alternative ${operator.startsWith("!") ? "excludes" : "selects"} nothing`,
-      next: remedy(label, each, known),
+      next: `${namedValues(label, each, known)}; ${REMEDIES[known.kind]}`,
     }));
   }
   return operator.startsWith("!") && excludesAll(known, operator, value)
@@ -55,7 +55,7 @@ export function checkMatcherValues(
         {
           ...at,
           message: `every value of "${label}" is excluded, so the selector reads nothing`,
-          next: valuesText(label, known),
+          next: `${valuesText(label, known)}; ${REMEDIES[known.kind]}`,
         },
       ]
     : [];
@@ -116,7 +116,12 @@ export function alternativesOf(pattern: string): readonly string[] {
   }
 }
 
-function remedy(label: string, asked: string, known: LabelValues): string {
+/** A value that was probably meant, and those that there are, for people. */
+export function namedValues(
+  label: string,
+  asked: string,
+  known: LabelValues,
+): string {
   const guess =
     known.kind === "values"
       ? nearest(asked, known.values, Math.floor(asked.length / 2))
@@ -124,6 +129,13 @@ function remedy(label: string, asked: string, known: LabelValues): string {
   const there = valuesText(label, known);
   return guess === undefined ? there : `did you mean "${guess}"? ${there}`;
 }
+
+/** What to do about a matcher, by how the values are declared. */
+const REMEDIES: Readonly<Record<LabelValues["kind"], string>> = {
+  values: "correct the matcher, or what declares the values",
+  pattern: "correct the matcher, or add an example that it selects",
+  open: "correct the matcher, or what declares the values",
+};
 
 /** What there is instead, for people. */
 function valuesText(label: string, known: LabelValues): string {
@@ -137,6 +149,6 @@ function valuesText(label: string, known: LabelValues): string {
       ? ` and ${String(examples.length - NAMED)} more`
       : "";
   return known.kind === "pattern"
-    ? `values of "${label}" have the shape ${known.pattern}, among them ${named}${more}; correct the matcher, or add an example that it selects`
-    : `"${label}" takes ${named}${more}; correct the matcher, or what declares the values`;
+    ? `values of "${label}" have the shape ${known.pattern}, among them ${named}${more}`
+    : `"${label}" takes ${named}${more}`;
 }

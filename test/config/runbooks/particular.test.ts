@@ -50,6 +50,9 @@ function likeness(
   return common / Math.min(one.size, other.size);
 }
 
+const percentage = (share: number): string =>
+  `${String(Math.round(share * 100))} %`;
+
 it("is written for its alert: no two pages have much in common", () => {
   const pages = runbookPages.map(
     (page) => [page, statementsOf(textOf(page))] as const,
@@ -60,7 +63,10 @@ it("is written for its alert: no two pages have much in common", () => {
         .slice(index + 1)
         .map(([other, theirs]) => [other, likeness(said, theirs)] as const)
         .filter(([, share]) => share > LIMIT)
-        .map(([other, share]) => `${page} ${other} ${share.toFixed(2)}`),
+        .map(
+          ([other, share]) =>
+            `${page} and ${other} have ${percentage(share)} of their sentences and queries in common, at most ${percentage(LIMIT)}; write what only this alert needs`,
+        ),
     ),
   ).toEqual([]);
 });

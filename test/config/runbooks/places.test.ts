@@ -66,14 +66,19 @@ const panelsNamed = (text: string): readonly string[] =>
 const paragraphsOf = (page: string): readonly string[] =>
   proseOf(textOf(page)).split(/\n\s*\n/);
 
+const noSuch = (name: string): string =>
+  `no dashboard, row or panel is titled _${name}_; write the title as Grafana shows it`;
+
 it("leads to pages and panels of Grafana that exist, and says so in every diagnosis", () => {
   expect(
     runbookPages.flatMap((page) => [
       ...paragraphsOf(page)
         .filter((paragraph) => /^\s*Dashboard: /.test(paragraph))
         .flatMap(notShown)
-        .map((name) => `${page}: ${name}`),
-      ...panelsNamed(proseOf(textOf(page))).map((name) => `${page}: ${name}`),
+        .map((name) => `${page}: ${noSuch(name)}`),
+      ...panelsNamed(proseOf(textOf(page))).map(
+        (name) => `${page}: ${noSuch(name)}`,
+      ),
     ]),
   ).toEqual([]);
   expect(

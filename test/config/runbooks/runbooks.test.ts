@@ -103,7 +103,7 @@ it("is titled with the alerts that it serves", () => {
     return (alertsByPage(services).get(page) ?? [])
       .map(({ alert: { name } }) => name)
       .filter((name) => !title.startsWith("# ") || !title.includes(name))
-      .map((name) => `${page} ${name}`);
+      .map((name) => `${page}: add ${name} to the title in the first line`);
   });
   expect(untitled).toEqual([]);
 });
@@ -132,7 +132,9 @@ describe.each(pages.map((page) => [page]))("%s", (page) => {
 
   it("has queries that can be pasted", () => {
     const queries = blocksOf(text, "promql");
-    expect(queries.length).toBeGreaterThan(0);
+    expect(
+      queries.length > 0 ? [] : ["write a query in a block of ```promql"],
+    ).toEqual([]);
     expect(queries).toHaveLength(text.match(/```promql/g)?.length ?? 0);
     expect(queries.flatMap(errorsIn)).toEqual([]);
     expect(

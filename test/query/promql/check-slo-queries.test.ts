@@ -54,6 +54,17 @@ it.each<[string, RequestSlo, string]>([
     'services/shop slo "orders" examples: unknown metric "shop_failed", got shop_failed; name a series of the service\'s metrics',
   ],
   [
+    "an example with a value that its label does not take",
+    {
+      ...orders,
+      examples: {
+        ...orders.examples,
+        bad: { 'shop_orders_total{status="fail", country="ch"}': 1 },
+      },
+    },
+    'services/shop slo "orders" examples: no value of "status" is "fail", got shop_orders_total{status="fail", country="ch"}; did you mean "failed"? "status" takes "taken", "failed", "return_paid", "return_failed"',
+  ],
+  [
     "an example that is recorded",
     {
       ...orders,

@@ -18,14 +18,14 @@ export const dashboardsSection = ({
     dashboards.length === 0
       ? "None."
       : markdownTable(
-          ["Page", "Shows", "For", "Panels", "Reads again"],
+          ["Page", "Shows", "For", "Panels", "Refreshes every"],
           dashboards.map(
             ({ uid, title, description, access, panels, refresh }) => [
               `[${inCell(title)}](${grafanaUrl(environment)}/d/${uid})`,
               inCell(description),
               access,
               String(panels.length),
-              `every ${refresh.toString()}`,
+              refresh.toString(),
             ],
           ),
         ),

@@ -45,7 +45,7 @@ const targetRow = ({
 }: Target): readonly string[] => [
   `\`${name}\``,
   kind === "pod-monitor" ? "pods" : "service",
-  `\`${path}\` of port \`${port}\` (${String(containerPort)}), ${String(expectedTargets)} at most`,
+  `\`${path}\` of port \`${port}\` (${String(containerPort)}), at most ${String(expectedTargets)} ${expectedTargets === 1 ? "target" : "targets"}`,
   interval.toString(),
 ];
 

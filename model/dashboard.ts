@@ -1,3 +1,4 @@
+import type { Allowances } from "./allowances";
 import type { Defaulted } from "./defaulted";
 import type { Duration } from "./duration";
 import type { Threshold } from "./threshold";
@@ -68,6 +69,8 @@ export interface MetricQuery {
   /** @default promql */
   readonly kind?: "promql";
   readonly expr: string;
+  /** What its expression does on purpose although it is doubtful. @default nothing */
+  readonly allows?: Allowances;
   /** Legend with `{{label}}` templates. @default the series' labels */
   readonly legend?: string;
   /** Use the right axis, with a unit of its own. @default left, in the panel's unit */

@@ -1,0 +1,131 @@
+import { findEngine } from "../../../../engines/find-engine";
+import { runTestFiles } from "../../../../proof/run-promtool";
+
+let promtool = "";
+beforeAll(
+  async () => {
+    promtool = await findEngine("promtool");
+  },
+  20 * 60 * 1000,
+);
+
+type Series = Readonly<Record<string, string>>;
+
+/** What the engine says of a rule after ten minutes: how often it fires, or why it fails. */
+async function judged(
+  expr: string,
+  series: Series,
+  labels: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const run = await runTestFiles(
+    promtool,
+    [
+      {
+        name: "rule",
+        subject: "rule",
+        rules: [{ alert: "Rule", expr, for: "0s", labels, annotations: {} }],
+        evaluationInterval: "1m",
+        cost: 0,
+        groups: [
+          {
+            name: "rule",
+            interval: "1m",
+            input_series: Object.entries(series).map(([name, values]) => ({
+              series: name,
+              values,
+            })),
+            alert_rule_test: [],
+            promql_expr_test: [
+              {
+                expr: 'count(ALERTS{alertname="Rule"}) or vector(0)',
+                eval_time: "10m",
+                exp_samples: [{ labels: "{}", value: -1 }],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    2 * 60_000,
+  );
+  if (run.kind === "failed") return run.output;
+  const failures = run.suites.flatMap(({ cases }) =>
+    cases.flatMap((each) => each.failures),
+  );
+  return failures.join("\n");
+}
+
+const SAME = "same labelset after applying alert labels";
+
+it.each<[string, string, Series, Readonly<Record<string, string>>, string]>([
+  [
+    "a label that the alert replaces",
+    "sum by (priority) (shop_jobs) > 5",
+    { 'shop_jobs{priority="a"}': "9x20", 'shop_jobs{priority="b"}': "9x20" },
+    { priority: "P1" },
+    SAME,
+  ],
+  [
+    "arms of or that become one alert",
+    'absent(shop_gone{system="shop"}) or group(absent(up{system="shop"} == 1))',
+    { other: "1x20" },
+    { system: "shop" },
+    SAME,
+  ],
+  [
+    "several samples on the one side",
+    "shop_queue_length * on (queue) group_left (owner) shop_queue_info > 0",
+    {
+      'shop_queue_length{queue="a"}': "9x20",
+      'shop_queue_info{queue="a", owner="o", region="1"}': "1x20",
+      'shop_queue_info{queue="a", owner="o", region="2"}': "1x20",
+    },
+    {},
+    "many-to-many matching not allowed",
+  ],
+])("fails a rule with %s", async (_, expr, series, labels, message) => {
+  expect(await judged(expr, series, labels)).toContain(message);
+});
+
+it.each<[string, string, Series, number]>([
+  [
+    "never for an increase that is exactly one",
+    "sum(increase(shop_done_total[5m])) == 1",
+    { shop_done_total: "7x7 8x10" },
+    0,
+  ],
+  [
+    "for an increase above nothing",
+    "sum(increase(shop_done_total[5m])) > 0",
+    { shop_done_total: "7x7 8x10" },
+    1,
+  ],
+  [
+    "for a restart of one pod, in the rate of a sum",
+    "increase(sum(shop_done_total)[5m:1m]) > 500",
+    {
+      'shop_done_total{pod="a"}': "1000x20",
+      'shop_done_total{pod="b"}': "100x7 0x12",
+    },
+    1,
+  ],
+  [
+    "never for a restart of one pod, in the sum of rates",
+    "sum(increase(shop_done_total[5m])) > 500",
+    {
+      'shop_done_total{pod="a"}': "1000x20",
+      'shop_done_total{pod="b"}': "100x7 0x12",
+    },
+    0,
+  ],
+  [
+    "always for a quantile above one",
+    "quantile(95, shop_jobs) > 1000000",
+    { shop_jobs: "1x20" },
+    1,
+  ],
+])("fires %s", async (_, expr, series, count) => {
+  expect(await judged(expr, series)).toMatch(
+    new RegExp(`got:\\s*\\{\\} ${String(count)}E\\+00`),
+  );
+});

@@ -21,7 +21,8 @@ import { checkPeriods } from "./check-slos";
 import { checkStores } from "./check-stores";
 import { checkSystemFacts } from "./check-system-facts";
 import { checkTemplates } from "./check-templates";
-import { ENVIRONMENT_KEYS } from "./environment-keys";
+import { environmentForm } from "./forms/environment-form";
+import { inspect } from "./forms/inspect";
 import { checkHttpAddress } from "./http-address";
 
 /** All mistakes of an environment, alone and against the declarations it runs. */
@@ -32,7 +33,7 @@ export const checkEnvironment = (
   const path = `environments/${environment.name}`;
   return [
     ...checkIdentity(path, environment),
-    ...checkKeys(path, environment),
+    ...inspect(environmentForm, environment, path).values,
     ...checkTemplates(path, environment),
     ...checkAddresses(path, environment),
     ...checkMeasures(path, environment),
@@ -57,34 +58,6 @@ export const checkEnvironment = (
     ),
   ];
 };
-
-function checkKeys(
-  path: string,
-  environment: EnvironmentConfig,
-): readonly Problem[] {
-  return Object.entries(environment).flatMap(([section, value]) => {
-    if (!Object.hasOwn(ENVIRONMENT_KEYS, section)) {
-      return [unknownKey(path, section, Object.keys(ENVIRONMENT_KEYS))];
-    }
-    const known: readonly string[] =
-      ENVIRONMENT_KEYS[section as keyof typeof ENVIRONMENT_KEYS];
-    if (known.length === 0) return [];
-    return Object.keys(value as object)
-      .filter((key) => !known.includes(key))
-      .map((key) => unknownKey(path, `${section}.${key}`, known));
-  });
-}
-
-const unknownKey = (
-  path: string,
-  key: string,
-  known: readonly string[],
-): Problem => ({
-  path,
-  message: `unknown key "${key}"`,
-  allowed: known.join(", "),
-  next: "correct or remove it",
-});
 
 function checkReplicas(
   path: string,

@@ -28,6 +28,7 @@ import { checkSloAlerts } from "../prometheus/slo/check-slo-alerts";
 import { checkProbeAlerts } from "./check-probe-alerts";
 import { checkProbes } from "./check-probes";
 import { checkReadSeries } from "./check-read-series";
+import { checkSilenceLabels } from "./check-silence-labels";
 import { checkReleaseSizes } from "./check-release-sizes";
 
 /** What the checks need from outside the declarations: the repository and the date. */
@@ -73,6 +74,7 @@ export function checkAll(
     ...environments.flatMap((environment) => [
       ...checkEnvironment(environment, services),
       ...checkExpiry(environment, context.now),
+      ...checkSilenceLabels(environment, services, catalogue),
     ]),
     ...checkWatches(environments),
     ...checkDashboards(services, environments),

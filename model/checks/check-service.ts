@@ -11,10 +11,8 @@ import { checkSavedQueries } from "./check-saved-queries";
 import { checkSlos } from "./check-slos";
 import { checkTeam } from "./check-team";
 import { checkTraces } from "./check-traces";
-import { RECORD_NAME, checkKebab, repeated } from "./names";
-import { checkHttpAddress } from "./http-address";
+import { RECORD_NAME, checkKebab, oneOf, repeated } from "./names";
 import { scrapeStep } from "./values/quantities";
-import { reason } from "./values/texts";
 
 /** All mistakes of one declaration that can be found without parsing its queries. */
 export const checkService = (
@@ -43,6 +41,7 @@ function checkIdentity(service: Service): readonly Problem[] {
   return [
     ...checkKebab(path, "key", service.key),
     ...checkKebab(path, "namespace", service.namespace),
+    ...oneOf(path, "reads", service.reads ?? "own", ["own", "every-system"]),
     ...(service.displayName.trim() === ""
       ? [
           {
@@ -52,17 +51,8 @@ function checkIdentity(service: Service): readonly Problem[] {
           },
         ]
       : []),
-    ...checkPublicHealth(path, service),
   ];
 }
-
-const checkPublicHealth = (
-  path: string,
-  { publicHealth }: Service,
-): readonly Problem[] =>
-  publicHealth.kind === "none"
-    ? reason(`${path} publicHealth.reason`, publicHealth.reason)
-    : checkHttpAddress(`${path} publicHealth.url`, publicHealth.url, ["https"]);
 
 /** Intervals of targets and probes are checked with their other fields. */
 function checkIntervals(service: Service): readonly Problem[] {

@@ -8,6 +8,7 @@ export type Shape =
   | { readonly is: "text"; readonly check: ValueCheck<string> }
   | { readonly is: "number"; readonly check: ValueCheck<number> }
   | { readonly is: "boolean" }
+  | { readonly is: "unread" }
   | { readonly is: "one-of"; readonly values: readonly string[] }
   | {
       /** Made by a function of the model: `minutes(5)`, `gibibytes(2)`, `percent(5)`. */
@@ -30,7 +31,9 @@ export type Shape =
   | { readonly is: "object"; readonly fields: Shapes }
   | {
       readonly is: "union";
-      /** The field that says which it is, and its fields by that field's value. */
+      /** The field that says which it is. */
+      readonly tag: string;
+      /** The other fields, by the value of the tag. */
       readonly members: Readonly<Record<string, Shapes>>;
     }
   | {
@@ -78,10 +81,13 @@ export type Fields<Value> = {
     : Form<Value[Key]>;
 };
 
-/** The fields of each member of a union. */
-type Members<Value extends { readonly kind: string }> = {
-  readonly [Kind in Value["kind"]]: Fields<
-    Omit<Extract<Value, { readonly kind: Kind }>, "kind">
+/** The fields of each member of a union, besides the one that says which it is. */
+type Members<
+  Value extends Readonly<Record<Tag, string>>,
+  Tag extends string = "kind",
+> = {
+  readonly [Kind in Value[Tag]]: Fields<
+    Omit<Extract<Value, Readonly<Record<Tag, Kind>>>, Tag>
   >;
 };
 
@@ -155,7 +161,15 @@ export const object = <Value>(fields: Fields<Value>): Form<Value> => ({
 /** One of several objects, which their field `kind` distinguishes. */
 export const union = <Value extends { readonly kind: string }>(
   members: Members<Value>,
-): Form<Value> => ({ is: "union", members });
+): Form<Value> => ({ is: "union", tag: "kind", members });
+
+/** One of several objects, which their field `type` distinguishes. */
+export const unionByType = <Value extends { readonly type: string }>(
+  members: Members<Value, "type">,
+): Form<Value> => ({ is: "union", tag: "type", members });
+
+/** A value that other checks read, in any form. */
+export const unread = <Value>(): Form<Value> => ({ is: "unread" });
 
 /** One of two forms. @param isFirst whether a value is to be read as the first of them */
 export const either = <First, Second>(

@@ -41,6 +41,8 @@ function look(shape: Shape, value: unknown, place: Place): Inspection {
       return typeof value === "number"
         ? ofValues(shape.check(path, value))
         : wrongType(path, value, "a number");
+    case "unread":
+      return SOUND;
     case "boolean":
       return typeof value === "boolean"
         ? SOUND
@@ -78,7 +80,7 @@ function look(shape: Shape, value: unknown, place: Place): Inspection {
         ? lookAtFields(shape.fields, value, place, [])
         : wrongType(path, value, "an object");
     case "union":
-      return lookAtUnion(shape.members, value, place);
+      return lookAtUnion(shape, value, place);
     case "either":
       return look(
         shape.isFirst(value) ? shape.first : shape.second,
@@ -89,19 +91,19 @@ function look(shape: Shape, value: unknown, place: Place): Inspection {
 }
 
 function lookAtUnion(
-  members: Readonly<Record<string, Shapes>>,
+  { tag, members }: Extract<Shape, { readonly is: "union" }>,
   value: unknown,
   place: Place,
 ): Inspection {
   if (!isObject(value)) return wrongType(pathOf(place), value, "an object");
-  const { kind } = value;
+  const kind = value[tag];
   const fields =
     typeof kind === "string" && Object.hasOwn(members, kind)
       ? members[kind]
       : undefined;
   return fields === undefined
-    ? unknownValue(pathOf(below(place, "kind")), kind, Object.keys(members))
-    : lookAtFields(fields, value, place, ["kind"]);
+    ? unknownValue(pathOf(below(place, tag)), kind, Object.keys(members))
+    : lookAtFields(fields, value, place, [tag]);
 }
 
 function lookAtFields(

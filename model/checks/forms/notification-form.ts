@@ -2,10 +2,9 @@ import type { Notification, Switch } from "../../environment";
 import type { ChannelRole } from "../../channel";
 import { days, minutes } from "../../duration";
 import type { MaintenanceWindow, Silence } from "../../mute";
-import { LABEL_NAME } from "../names";
+import { labelName } from "../values/labels";
 import { between } from "../values/quantities";
 import { notEmpty, reason } from "../values/texts";
-import { must } from "../values/value-check";
 import { chatChannel, peopleChannel } from "./channel-forms";
 import {
   duration,
@@ -42,15 +41,22 @@ const maintenance = object<MaintenanceWindow>({
   ...planned,
 });
 
-const labelName = must<string>((label) => LABEL_NAME.test(label), {
-  message: "is not the name of a label",
-  allowed: "a-z, A-Z, 0-9 and _, not beginning with a digit or __",
-});
-
 const silence = object<Silence>({
   system: text(),
   alert: text(),
-  labels: optional(record(text(notEmpty), labelName)),
+  labels: optional(
+    record(text(notEmpty), labelName, (path, labels) =>
+      labels.length > 0
+        ? []
+        : [
+            {
+              path,
+              message: "names no label",
+              next: "name one, or leave labels out to silence the whole alert",
+            },
+          ],
+    ),
+  ),
   ...planned,
 });
 

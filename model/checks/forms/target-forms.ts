@@ -8,6 +8,7 @@ import type {
 import { checkHttpAddress } from "../http-address";
 import { hostAndPort, httpPath, redisAddress } from "../values/addresses";
 import {
+  atMost,
   labelKey,
   labelValue,
   portName,
@@ -39,8 +40,13 @@ const selector = record(text(labelValue), labelKey, selectsSome);
 
 type TargetFields = Omit<Target, "kind">;
 
+/** Their characters have a check of their own. */
+const objectName = text(atMost(63));
+/** Helm keeps a release in a Secret whose name is longer. */
+const releaseName = text(atMost(53));
+
 const target: Fields<TargetFields> = {
-  name: text(),
+  name: objectName,
   app: text(labelValue),
   matchLabels: selector,
   podLabels: optional(selector),
@@ -62,7 +68,7 @@ export const targetForm = union<Target>({
 
 /** A probe, with its defaults. */
 export const probeForm = object<HttpProbe>({
-  name: text(),
+  name: objectName,
   probe: text(labelValue),
   url: either(
     isText,
@@ -81,7 +87,7 @@ export const probeForm = object<HttpProbe>({
 /** A release of an exporter. */
 export const exporterForm = union<Exporter>({
   redis: {
-    name: text(),
+    name: releaseName,
     address: text(redisAddress),
     password: either(
       (value) => typeof value === "object" && value !== null && "kind" in value,
@@ -90,7 +96,7 @@ export const exporterForm = union<Exporter>({
     ),
   },
   postgres: {
-    name: text(),
+    name: releaseName,
     host: text(hostAndPort),
     database: text(word),
     user: text(word),

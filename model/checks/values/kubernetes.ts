@@ -1,5 +1,6 @@
 import type { Problem } from "../../problem";
 import { must } from "./value-check";
+import type { ValueCheck } from "./value-check";
 
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const DNS_NAME =
@@ -70,3 +71,11 @@ export const selectsSome = (
           next: "name the labels of what is meant",
         },
       ];
+
+/** A name that fits a label's value, or the name of a release. @param most characters */
+export const atMost = (most: number): ValueCheck<string> =>
+  must((text) => text.length <= most, {
+    message: "is too long",
+    allowed: `${String(most)} characters at most`,
+    next: "shorten it",
+  });

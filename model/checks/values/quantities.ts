@@ -75,3 +75,8 @@ export const volumeSize: ValueCheck<Bytes> = (path, value) =>
           next: "write it with gibibytes()",
         },
       ];
+
+/** Any number that can be written. */
+export const finite = must<number>(Number.isFinite, {
+  message: "is not a finite number",
+});

@@ -25,9 +25,9 @@ export const name = must<string>(
 );
 
 /** A name without spaces: of a user, a database, a topic, a region. */
-export const word = must<string>((text) => /^[^\s"'`\\]+$/.test(text), {
+export const word = must<string>((text) => /^[^\s"'`\\{}]+$/.test(text), {
   message: "is not a name",
-  allowed: "one word, without spaces, quotes and backslashes",
+  allowed: "one word, without spaces, quotes, braces and backslashes",
 });
 
 /** A group of the identity provider. Its name is quoted in a query of Grafana's (JMESPath). */

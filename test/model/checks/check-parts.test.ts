@@ -181,7 +181,7 @@ it.each([
   ],
   [
     { ...postgres, user: "" },
-    'shop-postgres" user: is not a name, got ""; allowed: one word, without spaces, quotes and backslashes; correct it',
+    'shop-postgres" user: is not a name, got ""; allowed: one word, without spaces, quotes, braces and backslashes; correct it',
   ],
 ])("refuses the exporter %j", (exporter, message) => {
   expect(values(withExporter(exporter))).toEqual([

@@ -6,6 +6,8 @@ import type { AlertCheckContext } from "../model/checks/check-alerts";
 import { checkExpiry } from "../model/checks/check-notification";
 import { checkChoices } from "../model/checks/check-choices";
 import { checkEnvironment } from "../model/checks/check-environment";
+import { checkEnvironmentShapes } from "../model/checks/check-environment-shapes";
+import { checkPartShapes } from "../model/checks/check-parts";
 import { checkShapes } from "../model/checks/check-shape";
 import { checkEnvironments } from "../model/checks/check-environments";
 import { checkWatches } from "../model/checks/check-second-path";
@@ -26,6 +28,7 @@ import { checkSloAlerts } from "../prometheus/slo/check-slo-alerts";
 import { checkProbeAlerts } from "./check-probe-alerts";
 import { checkProbes } from "./check-probes";
 import { checkReadSeries } from "./check-read-series";
+import { checkSilenceLabels } from "./check-silence-labels";
 import { checkReleaseSizes } from "./check-release-sizes";
 
 /** What the checks need from outside the declarations: the repository and the date. */
@@ -44,9 +47,14 @@ export function checkAll(
   declarations: readonly ServiceDeclaration[],
   context: CheckContext,
 ): readonly Problem[] {
-  const misshapen = checkShapes(declarations);
+  const misshapen = [
+    ...checkShapes(declarations),
+    ...checkEnvironmentShapes(environments),
+  ];
   if (misshapen.length > 0) return misshapen;
   const declared = wholeServices(declarations);
+  const misshapenParts = declared.flatMap(checkPartShapes);
+  if (misshapenParts.length > 0) return misshapenParts;
   const services = declared.map(withGeneratedDashboards);
   const catalogue = buildCatalogue(services, allChartMetrics);
   const problems = [
@@ -66,6 +74,7 @@ export function checkAll(
     ...environments.flatMap((environment) => [
       ...checkEnvironment(environment, services),
       ...checkExpiry(environment, context.now),
+      ...checkSilenceLabels(environment, services, catalogue),
     ]),
     ...checkWatches(environments),
     ...checkDashboards(services, environments),

@@ -51,6 +51,13 @@ function checkDashboard(
     ...checkHead(path, dashboard),
     ...checkPanelKeys(path, "panel", dashboard.panels),
     ...checkHeadings(path, dashboard),
+    ...repeated((dashboard.variables ?? []).map(({ name }) => name)).map(
+      (name) => ({
+        path: `${path} variable "${name}"`,
+        message: "the name is used twice",
+        next: "rename one: queries read the last of them",
+      }),
+    ),
     ...dashboard.panels.flatMap((panel) => {
       const panelPath = `${path} panel "${panel.id}"`;
       return [

@@ -1,6 +1,5 @@
 import { days } from "../duration";
-import type { EnvironmentConfig, ThresholdOverride } from "../environment";
-import { everyAlert } from "../every-alert";
+import type { EnvironmentConfig } from "../environment";
 import { RETENTION_DAYS } from "../metric";
 import type { RetentionClass } from "../metric";
 import type { Problem } from "../problem";
@@ -12,6 +11,7 @@ import { checkCount } from "./check-count";
 import { checkIdentity } from "./check-identity";
 import { checkMeasures } from "./check-measures";
 import { checkNetwork } from "./check-network";
+import { checkOverrides } from "./check-overrides";
 import { checkReports } from "./check-reports";
 import { checkOutsideTargets } from "./check-outside-targets";
 import { checkNotification } from "./check-notification";
@@ -21,7 +21,8 @@ import { checkPeriods } from "./check-slos";
 import { checkStores } from "./check-stores";
 import { checkSystemFacts } from "./check-system-facts";
 import { checkTemplates } from "./check-templates";
-import { ENVIRONMENT_KEYS } from "./environment-keys";
+import { environmentForm } from "./forms/environment-form";
+import { inspect } from "./forms/inspect";
 import { checkHttpAddress } from "./http-address";
 
 /** All mistakes of an environment, alone and against the declarations it runs. */
@@ -32,7 +33,7 @@ export const checkEnvironment = (
   const path = `environments/${environment.name}`;
   return [
     ...checkIdentity(path, environment),
-    ...checkKeys(path, environment),
+    ...inspect(environmentForm, environment, path).values,
     ...checkTemplates(path, environment),
     ...checkAddresses(path, environment),
     ...checkMeasures(path, environment),
@@ -52,39 +53,9 @@ export const checkEnvironment = (
     ...checkNotification(environment, services),
     ...checkSecondPath(environment, services),
     ...checkStores(path, environment),
-    ...environment.thresholds.flatMap((override) =>
-      checkOverride(path, override, services),
-    ),
+    ...checkOverrides(path, environment, services),
   ];
 };
-
-function checkKeys(
-  path: string,
-  environment: EnvironmentConfig,
-): readonly Problem[] {
-  return Object.entries(environment).flatMap(([section, value]) => {
-    if (!Object.hasOwn(ENVIRONMENT_KEYS, section)) {
-      return [unknownKey(path, section, Object.keys(ENVIRONMENT_KEYS))];
-    }
-    const known: readonly string[] =
-      ENVIRONMENT_KEYS[section as keyof typeof ENVIRONMENT_KEYS];
-    if (known.length === 0) return [];
-    return Object.keys(value as object)
-      .filter((key) => !known.includes(key))
-      .map((key) => unknownKey(path, `${section}.${key}`, known));
-  });
-}
-
-const unknownKey = (
-  path: string,
-  key: string,
-  known: readonly string[],
-): Problem => ({
-  path,
-  message: `unknown key "${key}"`,
-  allowed: known.join(", "),
-  next: "correct or remove it",
-});
 
 function checkReplicas(
   path: string,
@@ -205,41 +176,6 @@ function checkRetention(
           got: retention.toString(),
           allowed: `${minimum.toString()} or more`,
           next: "raise it",
-        },
-      ];
-}
-
-function checkOverride(
-  path: string,
-  override: ThresholdOverride,
-  services: readonly Service[],
-): readonly Problem[] {
-  const at = `${path} threshold ${override.system} ${override.alert} ${override.threshold}`;
-  const service = services.find(({ key }) => key === override.system);
-  const alerts = service === undefined ? undefined : everyAlert(service);
-  const alert = alerts?.find(({ name }) => name === override.alert);
-  const own = alert?.thresholds?.[override.threshold];
-  if (own === undefined) {
-    return [
-      {
-        path: at,
-        message: "overrides a threshold that does not exist",
-        allowed:
-          alert === undefined
-            ? (alerts?.map(({ name }) => name).join(", ") ??
-              services.map(({ key }) => key).join(", "))
-            : Object.keys(alert.thresholds ?? {}).join(", "),
-        next: "correct the name or remove the override",
-      },
-    ];
-  }
-  return own.kind === override.value.kind
-    ? []
-    : [
-        {
-          path: at,
-          message: `is a ${override.value.kind} where the alert has a ${own.kind}`,
-          next: "use the unit of the alert",
         },
       ];
 }

@@ -7,12 +7,16 @@ import type { Problem } from "../problem";
 const LONGEST_STEP = seconds(120);
 const SHORTEST_STEP = seconds(1);
 
+/** What Kubernetes can express, and what no machine has: then it was meant in thousandths. */
+const LEAST_CPU = 0.001;
+const MOST_CPU = 256;
+
 /** Checks the durations and resources of an environment. */
 export const checkMeasures = (
   path: string,
   environment: EnvironmentConfig,
 ): readonly Problem[] => {
-  const { prometheus, notification } = environment;
+  const { prometheus } = environment;
   const { scrapeInterval, scrapeTimeout, evaluationInterval } = prometheus;
   return [
     ...checkStep(`${path} prometheus.scrapeInterval`, scrapeInterval),
@@ -29,16 +33,6 @@ export const checkMeasures = (
             next: "shorten it, or scrape less often",
           },
         ]),
-    ...(notification.heartbeat.after.milliseconds > 0
-      ? []
-      : [
-          {
-            path: `${path} notification.heartbeat.after`,
-            message: "must be a time",
-            got: notification.heartbeat.after.toString(),
-            next: "state how long the external service waits: minutes(5)",
-          },
-        ]),
     ...resourcesIn(path, environment, " ").flatMap(([where, resources]) =>
       checkResources(where, resources),
     ),
@@ -47,14 +41,15 @@ export const checkMeasures = (
 
 const checkStep = (path: string, step: Duration): readonly Problem[] =>
   step.milliseconds >= SHORTEST_STEP.milliseconds &&
-  step.milliseconds <= LONGEST_STEP.milliseconds
+  step.milliseconds <= LONGEST_STEP.milliseconds &&
+  Number.isInteger(step.seconds)
     ? []
     : [
         {
           path,
           message: "leaves gaps, or is shorter than useful",
           got: step.toString(),
-          allowed: `${SHORTEST_STEP.toString()} to ${LONGEST_STEP.toString()}`,
+          allowed: `whole seconds, ${SHORTEST_STEP.toString()} to ${LONGEST_STEP.toString()}`,
           next: "correct it",
         },
       ];
@@ -63,14 +58,15 @@ const checkResources = (
   path: string,
   { cpu, memory, memoryLimit = memory }: Resources,
 ): readonly Problem[] => [
-  ...(Number.isFinite(cpu) && cpu > 0
+  ...(cpu >= LEAST_CPU && cpu <= MOST_CPU
     ? []
     : [
         {
           path: `${path}.cpu`,
-          message: "must be a number of cores above 0",
+          message: "is not a number of cores",
           got: String(cpu),
-          next: "correct it: 0.5 is half a core",
+          allowed: `${String(LEAST_CPU)} to ${String(MOST_CPU)}`,
+          next: "correct it: 0.5 is half a core, which Kubernetes writes 500m",
         },
       ]),
   ...(memoryLimit.bytes >= memory.bytes

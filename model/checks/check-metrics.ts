@@ -140,6 +140,7 @@ function checkLabels(path: string, metric: Metric): readonly Problem[] {
         path,
         message: "a label name is snake_case",
         got: label,
+        allowed: "a-z, 0-9 and _, not beginning with a digit or __",
         next: "rename it where it is exposed",
       });
     }
@@ -230,13 +231,18 @@ function checkBuckets(path: string, metric: Metric): readonly Problem[] {
   const ascending = buckets.every(
     (bound, index) => index === 0 || bound > (buckets[index - 1] ?? 0),
   );
-  if (buckets.length > 0 && ascending && buckets.every(Number.isFinite)) {
+  if (
+    buckets.length > 0 &&
+    ascending &&
+    buckets.every((bound) => Number.isFinite(bound) && bound >= 0)
+  ) {
     return [];
   }
   return [
     {
       path,
-      message: "bucket bounds must be finite, ascending and at least one",
+      message:
+        "bucket bounds must be finite, 0 or more, ascending and at least one",
       got: `[${buckets.join(", ")}]`,
       next: "list the upper bounds without +Inf",
     },

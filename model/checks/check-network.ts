@@ -3,6 +3,8 @@ import type { EnvironmentConfig } from "../environment";
 import type { Problem } from "../problem";
 
 const BITS_OF_IPV4 = 32;
+/** The widest private network is 10.0.0.0/8. */
+const SHORTEST_PREFIX = 8;
 
 /** Checks the address ranges that network policies need, and dependencies that they would block. */
 export const checkNetwork = (
@@ -35,6 +37,16 @@ function checkRanges(
         allowed: "the first address of a range and its length: 10.0.0.0/20",
         next: "correct it",
       })),
+    ...values
+      .filter((range) => isRange(range) && lengthOf(range) < SHORTEST_PREFIX)
+      .map((range) => ({
+        path: `${path} network.${field}`,
+        message:
+          "is too wide: network policies would let nearly everything through",
+        got: range,
+        allowed: `a prefix of ${String(SHORTEST_PREFIX)} bits or more`,
+        next: "name the ranges of this cluster",
+      })),
     ...(values.length === 0 && field !== "privateServices"
       ? [
           {
@@ -46,6 +58,8 @@ function checkRanges(
       : []),
   ]);
 }
+
+const lengthOf = (range: string): number => Number(range.split("/")[1]);
 
 /** Whether the host bits of a range are zero, as the API server requires. */
 function isRange(range: string): boolean {

@@ -1,5 +1,3 @@
-import { minutes } from "../duration";
-import type { Duration } from "../duration";
 import type { Problem } from "../problem";
 import type { Service } from "../service";
 import { checkAlerts } from "./check-alerts";
@@ -7,18 +5,14 @@ import type { AlertCheckContext } from "./check-alerts";
 import { checkDocument } from "./check-document";
 import { checkRecurringTasks } from "./check-recurring-tasks";
 import { checkMetrics } from "./check-metrics";
+import { checkParts } from "./check-parts";
 import { checkReleaseGate } from "./check-release-gate";
 import { checkSavedQueries } from "./check-saved-queries";
 import { checkSlos } from "./check-slos";
 import { checkTeam } from "./check-team";
 import { checkTraces } from "./check-traces";
-import { RECORD_NAME, checkKebab, repeated } from "./names";
-
-/**
- * An instant query looks back five minutes; with more than two between samples, one failed scrape
- * leaves a gap.
- */
-const LONGEST_INTERVAL = minutes(2);
+import { RECORD_NAME, checkKebab, oneOf, repeated } from "./names";
+import { scrapeStep } from "./values/quantities";
 
 /** All mistakes of one declaration that can be found without parsing its queries. */
 export const checkService = (
@@ -28,6 +22,7 @@ export const checkService = (
   ...checkIdentity(service),
   ...checkDocument(service),
   ...checkTeam(service),
+  ...checkParts(service),
   ...checkIntervals(service),
   ...checkNames(service),
   ...checkRecords(service),
@@ -46,6 +41,7 @@ function checkIdentity(service: Service): readonly Problem[] {
   return [
     ...checkKebab(path, "key", service.key),
     ...checkKebab(path, "namespace", service.namespace),
+    ...oneOf(path, "reads", service.reads ?? "own", ["own", "every-system"]),
     ...(service.displayName.trim() === ""
       ? [
           {
@@ -55,55 +51,18 @@ function checkIdentity(service: Service): readonly Problem[] {
           },
         ]
       : []),
-    ...checkPublicHealth(path, service),
   ];
 }
 
-function checkPublicHealth(
-  path: string,
-  { publicHealth }: Service,
-): readonly Problem[] {
-  if (publicHealth.kind === "none") return [];
-  return URL.canParse(publicHealth.url) &&
-    publicHealth.url.startsWith("https://")
-    ? []
-    : [
-        {
-          path: `${path} publicHealth`,
-          message: "is not a public address",
-          got: publicHealth.url,
-          allowed: "https://…",
-          next: 'correct it, or say { kind: "none", reason }',
-        },
-      ];
-}
-
+/** Intervals of targets and probes are checked with their other fields. */
 function checkIntervals(service: Service): readonly Problem[] {
-  const intervals: readonly (readonly [string, Duration])[] = [
-    ...service.targets.map(
-      ({ name, interval }) => [`target "${name}"`, interval] as const,
+  const path = `services/${service.key}`;
+  return [
+    ...service.recording.flatMap(({ name, interval }) =>
+      scrapeStep(`${path} recording group "${name}" interval`, interval),
     ),
-    ...service.probes.map(
-      ({ name, interval }) => [`probe "${name}"`, interval] as const,
-    ),
-    ...service.recording.map(
-      ({ name, interval }) => [`recording group "${name}"`, interval] as const,
-    ),
-    ["alertInterval", service.alertInterval],
+    ...scrapeStep(`${path} alertInterval`, service.alertInterval),
   ];
-  return intervals
-    .filter(
-      ([, interval]) =>
-        interval.milliseconds <= 0 ||
-        interval.milliseconds > LONGEST_INTERVAL.milliseconds,
-    )
-    .map(([what, interval]) => ({
-      path: `services/${service.key} ${what}`,
-      message: "interval out of range",
-      got: interval.toString(),
-      allowed: `above 0s, at most ${LONGEST_INTERVAL.toString()}`,
-      next: "shorten it",
-    }));
 }
 
 function checkNames(service: Service): readonly Problem[] {

@@ -1,3 +1,4 @@
+import { clusterAddress } from "../cluster-address";
 import type { Metric } from "../metric";
 import type { Problem } from "../problem";
 import type { Service } from "../service";
@@ -39,6 +40,7 @@ export const checkServices = (
   ),
   ...checkSharedMetrics(services),
   ...checkPaths(services),
+  ...checkProbeNamespaces(services),
 ];
 
 /**
@@ -92,4 +94,28 @@ function unique(
       next: `rename one: ${consequence}`,
     };
   });
+}
+
+/** A probe of a namespace that no system has is a mistyped address. */
+function checkProbeNamespaces(
+  services: readonly Service[],
+): readonly Problem[] {
+  const known = [...new Set(services.map(({ namespace }) => namespace))];
+  return services.flatMap(({ key, namespace, probes }) =>
+    probes.flatMap(({ name, url }) => {
+      if (typeof url !== "string" || !URL.canParse(url)) return [];
+      const address = clusterAddress(url, namespace, 80);
+      return address.kind === "outside" || known.includes(address.namespace)
+        ? []
+        : [
+            {
+              path: `services/${key} probe "${name}" url`,
+              message: "is in a namespace that no system has",
+              got: address.namespace,
+              allowed: known.join(", "),
+              next: "correct it, or state namespace of the system that runs there",
+            },
+          ];
+    }),
+  );
 }

@@ -1,4 +1,8 @@
 import type { Problem } from "../problem";
+import { quoted } from "./values/value-check";
+
+/** Spaces, ends of lines and expressions of Terraform, which a browser's parser mends silently. */
+const NOT_IN_ADDRESSES = /[\s"'<>\\`{}]/;
 
 /** Checks an HTTP address: it has a host, and no credentials, which every reader would see. */
 export function checkHttpAddress(
@@ -18,14 +22,15 @@ export function checkHttpAddress(
     ];
   }
   return url !== undefined &&
-    /^https?:\/\/[^/]/.test(address) &&
+    /^https?:\/\/[^/\s]/.test(address) &&
+    !NOT_IN_ADDRESSES.test(address) &&
     schemes.some((scheme) => url.protocol === `${scheme}:`)
     ? []
     : [
         {
           path,
           message: `is not an address over ${schemes.includes("http") ? "HTTP" : "HTTPS"}`,
-          got: address,
+          got: /^\S+$/.test(address) ? address : quoted(address),
           allowed: `${schemes.includes("http") ? "http" : "https"}://<host>/<path>`,
           next: "correct it",
         },

@@ -1,9 +1,12 @@
 import type { Problem } from "../problem";
 
 /** Checks of names, with their messages. */
-export const METRIC_NAME = /^[a-z_][a-z0-9_]*$/;
+/** Names that begin with two underscores are Prometheus's own. */
+export const METRIC_NAME = /^(?!__)[a-z_][a-z0-9_]*$/;
 export const RECORD_NAME = /^[a-z][a-z0-9_]*:[a-z0-9_]+:[a-z0-9_]+$/;
 export const ALERT_NAME = /^[A-Z][A-Za-z0-9]*$/;
+/** A label of Prometheus; those that begin with two underscores are its own. */
+export const LABEL_NAME = /^(?!__)[A-Za-z_][A-Za-z0-9_]*$/;
 /** Time of day: `08:00`. */
 export const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 export const KEBAB_NAME = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;

@@ -2,6 +2,8 @@ import type { SyntaxNode } from "@lezer/common";
 import { checkCall } from "./check-call";
 import { checkOperation } from "./check-operation";
 import { REFUSABLE, checkRefused } from "./check-refused";
+import { checkLength } from "./check-length";
+import { checkResult } from "./check-result";
 import { checkSelector } from "./check-selector";
 import type { ExpressionContext } from "./expression-context";
 import type { Finding } from "./finding";
@@ -19,8 +21,13 @@ export function checkExpression(
   expr: string,
   context: ExpressionContext,
 ): readonly Finding[] {
+  const unreadable = checkLength(expr);
+  if (unreadable.length > 0) return unreadable;
   const query = readQuery(expr);
-  const wrong = syntaxFindings(query.text, query.top);
+  const wrong = [
+    ...syntaxFindings(query.text, query.top),
+    ...checkResult(query.top),
+  ];
   if (wrong.length > 0) return wrong.map((each) => asWritten(query, each));
   const refused: Finding[] = [];
   const findings: Finding[] = [];

@@ -8,10 +8,13 @@ import { checkAlertTexts } from "./check-alert-texts";
 import { checkExpression } from "./check-expression";
 import { contextOf } from "./expression-context";
 import type { ExpressionContext } from "./expression-context";
+import { checkLegend } from "./check-legend";
 import { checkPanelLimits, limitsOf } from "./check-panel-limits";
 import type { Limit } from "./check-panel-limits";
 import { checkSloQueries } from "./check-slo-queries";
 import { checkThresholdNames } from "./check-threshold-names";
+import { checkUnfilled } from "./check-unfilled";
+import type { Filled } from "./check-unfilled";
 import { checkVariable } from "./check-variables";
 import type { Finding } from "./finding";
 import { allLints } from "./lints/all-lints";
@@ -29,7 +32,10 @@ export function checkQueries(
   return [
     ...service.recording.flatMap(({ rules }) =>
       rules.flatMap((rule) =>
-        problemsOf(`${at} recording rule "${rule.record}"`, rule, context),
+        problemsOf(`${at} recording rule "${rule.record}"`, rule, context, {
+          names: false,
+          variables: false,
+        }),
       ),
     ),
     ...service.slos.flatMap((slo) =>
@@ -38,7 +44,7 @@ export function checkQueries(
     ...service.alerts.flatMap((alert) => {
       const path = `${at} alert "${alert.name}"`;
       return [
-        ...problemsOf(path, alert, context),
+        ...problemsOf(path, alert, context, { names: true, variables: false }),
         ...checkThresholdNames(path, alert),
         ...checkAlertTexts(path, alert, catalogue),
         ...checkAlertLabels(path, alert, catalogue),
@@ -68,9 +74,16 @@ function checkDashboard(
     ...panels.flatMap((panel) => {
       const panelPath = `${path} panel "${panel.title}"`;
       return [
-        ...metricQueries(panel.queries).flatMap((query, index) =>
-          problemsOf(`${panelPath} query ${String(index + 1)}`, query, context),
-        ),
+        ...metricQueries(panel.queries).flatMap((query, index) => {
+          const queryPath = `${panelPath} query ${String(index + 1)}`;
+          const problems = problemsOf(queryPath, query, context, {
+            names: false,
+            variables: true,
+          });
+          return problems.length > 0
+            ? problems
+            : checkLegend(queryPath, query, context.catalogue);
+        }),
         ...checkPanelLimits(panelPath, panel, limits),
       ];
     }),
@@ -87,8 +100,11 @@ function problemsOf(
   path: string,
   { expr, allows = {} }: Asked,
   context: ExpressionContext,
+  filled: Filled,
 ): readonly Problem[] {
-  const findings = checkExpression(expr, context);
+  const unfilled = checkUnfilled(expr, filled);
+  const findings =
+    unfilled.length > 0 ? unfilled : checkExpression(expr, context);
   return [
     ...findings
       .filter(({ lint }) => lint === undefined || !Object.hasOwn(allows, lint))

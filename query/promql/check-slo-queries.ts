@@ -3,6 +3,7 @@ import type { Problem } from "../../model/problem";
 import type { Slo } from "../../model/slo";
 import { checkExpression } from "./check-expression";
 import type { ExpressionContext } from "./expression-context";
+import { checkUnfilled } from "./check-unfilled";
 import { labelsOf } from "./labels";
 import { namedValues } from "./matcher-values";
 import { readQuery } from "./read-query";
@@ -22,7 +23,10 @@ export function checkSloQueries(
     ...("total" in slo ? [["total", slo.total] as const] : []),
   ];
   const wrong = queries.flatMap(([which, expr]) =>
-    checkExpression(expr, context).map(({ from, to, message, next }) => ({
+    [
+      ...checkUnfilled(expr, { names: false, variables: false }),
+      ...checkExpression(expr, context),
+    ].map(({ from, to, message, next }) => ({
       path: `${path} ${which} at ${String(from)}-${String(to)}`,
       message,
       next,

@@ -131,12 +131,12 @@ it.each<[string, Partial<EnvironmentConfig>, string]>([
   [
     "a scrape that leaves gaps",
     { prometheus: { ...prometheus, scrapeInterval: minutes(10) } },
-    "prometheus.scrapeInterval: leaves gaps, or is shorter than useful, got 10m; allowed: 1s to 2m; correct it",
+    "prometheus.scrapeInterval: leaves gaps, or is shorter than useful, got 10m; allowed: whole seconds, 1s to 2m; correct it",
   ],
   [
     "an evaluation interval of zero",
     { prometheus: { ...prometheus, evaluationInterval: seconds(0) } },
-    "prometheus.evaluationInterval: leaves gaps, or is shorter than useful, got 0s; allowed: 1s to 2m; correct it",
+    "prometheus.evaluationInterval: leaves gaps, or is shorter than useful, got 0s; allowed: whole seconds, 1s to 2m; correct it",
   ],
   [
     "a heartbeat with a timeout of zero",
@@ -146,7 +146,7 @@ it.each<[string, Partial<EnvironmentConfig>, string]>([
         heartbeat: { ...notification.heartbeat, after: seconds(0) },
       },
     },
-    "notification.heartbeat.after: must be a time, got 0s; state how long the external service waits: minutes(5)",
+    "notification.heartbeat.after: is out of range, got 0s; allowed: 2m to 1d; correct it",
   ],
   [
     "a CPU request that is not a number",
@@ -156,7 +156,7 @@ it.each<[string, Partial<EnvironmentConfig>, string]>([
         resources: { cpu: Number.NaN, memory: mebibytes(256) },
       },
     },
-    "alertmanager.resources.cpu: must be a number of cores above 0, got NaN; correct it: 0.5 is half a core",
+    "alertmanager.resources.cpu: is not a number of cores, got NaN; allowed: 0.001 to 256; correct it: 0.5 is half a core, which Kubernetes writes 500m",
   ],
   [
     "a limit below the request, wherever it is",

@@ -73,7 +73,7 @@ describe("metrics", () => {
         ...fields,
         labels: { Tür: open({ upTo: 5, examples: ["a"] }) },
       }),
-      'services/shop metric "shop_logins_total": a label name is snake_case, got Tür; rename it where it is exposed',
+      'services/shop metric "shop_logins_total": a label name is snake_case, got Tür; allowed: a-z, 0-9 and _, not beginning with a digit or __; rename it where it is exposed',
     ],
     [
       "an impossible cardinality",
@@ -148,13 +148,13 @@ describe("metrics", () => {
       "buckets out of order",
       "shop_wait_seconds",
       histogram({ ...fields, buckets: [1, 0.5] }),
-      'services/shop metric "shop_wait_seconds": bucket bounds must be finite, ascending and at least one, got [1, 0.5]; list the upper bounds without +Inf',
+      'services/shop metric "shop_wait_seconds": bucket bounds must be finite, 0 or more, ascending and at least one, got [1, 0.5]; list the upper bounds without +Inf',
     ],
     [
       "no bucket",
       "shop_wait_seconds",
       histogram({ ...fields, buckets: [] }),
-      'services/shop metric "shop_wait_seconds": bucket bounds must be finite, ascending and at least one, got []; list the upper bounds without +Inf',
+      'services/shop metric "shop_wait_seconds": bucket bounds must be finite, 0 or more, ascending and at least one, got []; list the upper bounds without +Inf',
     ],
     [
       "a batch job without an alert",

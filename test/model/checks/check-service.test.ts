@@ -202,14 +202,14 @@ describe("the declaration as a whole", () => {
       "an interval longer than the lookback allows",
       { alertInterval: minutes(3) },
       [
-        "services/shop alertInterval: interval out of range, got 3m; allowed: above 0s, at most 2m; shorten it",
+        "services/shop alertInterval: is out of range, got 3m; allowed: whole seconds, 1s to 2m; 5s to 1m are common",
       ],
     ],
     [
       "an interval of zero",
       { targets: [{ ...target, interval: seconds(0) }] },
       [
-        'services/shop target "shop": interval out of range, got 0s; allowed: above 0s, at most 2m; shorten it',
+        'services/shop target "shop" interval: is out of range, got 0s; allowed: whole seconds, 1s to 2m; 5s to 1m are common',
       ],
     ],
     [

@@ -1,0 +1,22 @@
+import type { NoData, PublicHealth } from "../../service";
+import { checkHttpAddress } from "../http-address";
+import { reason } from "../values/texts";
+import { list, optional, record, text, union } from "./form";
+
+/** The public health endpoint of a system. */
+export const publicHealthForm = union<PublicHealth>({
+  url: {
+    url: text((path, address) => checkHttpAddress(path, address, ["https"])),
+  },
+  none: { reason: text(reason) },
+});
+
+/** The alert on absent metrics. Its reason and its names have a check of their own. */
+export const noDataForm = union<NoData>({
+  alert: {
+    alert: text(),
+    metrics: list(text()),
+    otherAlerts: optional(record(text())),
+  },
+  none: { reason: text() },
+});

@@ -1,0 +1,115 @@
+import type { LabelValues } from "../../label-values";
+import { RETENTION_DAYS } from "../../metric";
+import type { Metric, MetricFields, RetentionClass } from "../../metric";
+import type { RecordingGroup, RecordingRule } from "../../recording-rule";
+import type { BudgetedSlo, RequestSlo, Slo } from "../../slo";
+import type { Priority } from "../../alert";
+import { days } from "../../duration";
+import { checkKebab } from "../names";
+import { atMost } from "../values/kubernetes";
+import { labelName } from "../values/labels";
+import { between, finite } from "../values/quantities";
+import { notEmpty, reason } from "../values/texts";
+import {
+  boolean,
+  duration,
+  list,
+  number,
+  object,
+  oneOfTexts,
+  optional,
+  ratio,
+  record,
+  text,
+  union,
+  unionByType,
+  unread,
+} from "./form";
+import type { Fields } from "./form";
+
+const upTo = number(() => []);
+
+const labelValues = union<LabelValues>({
+  values: { values: list(text()) },
+  pattern: { pattern: text(), upTo, examples: list(text()) },
+  open: { upTo, examples: list(text()) },
+});
+
+const everyMetric: Fields<MetricFields> = {
+  help: text(notEmpty),
+  labels: optional(record(labelValues)),
+  retention: optional(
+    oneOfTexts(...(Object.keys(RETENTION_DAYS) as readonly RetentionClass[])),
+  ),
+  source: optional(oneOfTexts("application", "exporter", "push")),
+  foreignName: optional(text(reason)),
+};
+
+/** One metric of a contract. */
+export const metricForm = unionByType<Metric>({
+  counter: everyMetric,
+  gauge: everyMetric,
+  histogram: { ...everyMetric, buckets: list(number(() => [])) },
+});
+
+const priority = oneOfTexts<Priority>("P0", "P1", "P2", "P3");
+const example = record(number(finite));
+
+const everySlo = {
+  name: text(atMost(63)),
+  description: text(notEmpty),
+  origin: optional(oneOfTexts<"seed" | "derived">("seed", "derived")),
+  period: duration(between(days(7), days(366))),
+  bad: text(notEmpty),
+  groupBy: optional(list(text(labelName))),
+  page: priority,
+  examples: object<Slo["examples"]>({
+    good: example,
+    bad: example,
+    other: optional(example),
+  }),
+};
+
+const budgetedSlo: Fields<Omit<RequestSlo, "kind">> = {
+  ...everySlo,
+  objective: ratio,
+  total: text(notEmpty),
+  volume: oneOfTexts<BudgetedSlo["volume"]>("normal", "low"),
+  minimumBadEvents: optional(number(() => [])),
+  expectsTraffic: optional(boolean),
+  zeroFilled: optional(boolean),
+  calendar: optional(oneOfTexts<"month">("month")),
+  statedBudget: optional(duration()),
+};
+
+/** An SLO, with its defaults. */
+export const sloForm = union<Slo>({
+  request: budgetedSlo,
+  value: budgetedSlo,
+  "zero-tolerance": everySlo,
+});
+
+/** A group of recording rules, with its defaults. */
+export const recordingForm = object<RecordingGroup>({
+  name: text((path, name) => checkKebab(path, "the name of a group", name)),
+  interval: duration(),
+  rules: list(
+    object<RecordingRule>({
+      record: text(),
+      expr: text(notEmpty),
+      allows: optional(record(text())),
+      system: optional(oneOfTexts<"own" | "from-series">("own", "from-series")),
+      proof: optional(unread()),
+    }),
+    (path, rules) =>
+      rules.length > 0
+        ? []
+        : [
+            {
+              path,
+              message: "is empty",
+              next: "add a rule, or drop the group",
+            },
+          ],
+  ),
+});

@@ -1,0 +1,36 @@
+import type { Problem } from "../../model/problem";
+import { labelsOf } from "./labels";
+import { isVariableName } from "./parseable-text";
+import { readQuery } from "./read-query";
+import type { SeriesCatalogue } from "./series-catalogue";
+
+/**
+ * A legend may name the labels of the query's result; Grafana leaves the place of any other empty.
+ *
+ * @param path of the query
+ */
+export function checkLegend(
+  path: string,
+  { expr, legend }: { readonly expr: string; readonly legend?: string },
+  catalogue: SeriesCatalogue,
+): readonly Problem[] {
+  const named = [...(legend ?? "").matchAll(/\{\{\s*([^}]*?)\s*\}\}/g)].map(
+    ([, label = ""]) => label,
+  );
+  if (named.length === 0) return [];
+  const query = readQuery(expr);
+  const result = labelsOf(query, query.top, catalogue);
+  if (result !== "scalar" && result.names === "any") return [];
+  const names: ReadonlySet<string> =
+    result === "scalar" || result.names === "any" ? new Set() : result.names;
+  // A variable may stand for any label.
+  if ([...names].some(isVariableName)) return [];
+  return named
+    .filter((label) => !names.has(label))
+    .map((label) => ({
+      path: `${path} legend`,
+      message: `the result has no label "${label}"`,
+      allowed: [...names].sort().join(", ") || "none",
+      next: "keep the label in the query, or take it out of the legend",
+    }));
+}

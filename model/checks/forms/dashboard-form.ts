@@ -30,6 +30,7 @@ import {
   object,
   oneOfTexts,
   optional,
+  record,
   text,
   threshold,
   union,
@@ -76,6 +77,7 @@ const query = either(
   object<MetricQuery>({
     kind: optional(oneOfTexts("promql")),
     expr: text(),
+    allows: optional(record(text())),
     legend: optional(text()),
     rightAxis: optional(
       object<NonNullable<MetricQuery["rightAxis"]>>({ unit }),

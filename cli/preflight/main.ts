@@ -25,10 +25,10 @@ const program = new Command("preflight")
     const missing = missingSecrets(inventory.secrets, (secret) =>
       readSecret(secret, inventory.kubeconfigContext),
     );
-    if (missing.length > 0) {
-      console.error(missing.join("\n"));
+    if (missing.count > 0) {
+      console.error(missing.lines.join("\n"));
       console.error(
-        `\n${String(missing.length)} of ${String(inventory.secrets.length)} Secrets are not as ${name} needs them; docs/deployment.md shows how to make them`,
+        `\n${String(missing.count)} of ${String(inventory.secrets.length)} Secrets are not as ${name} needs them; docs/deployment.md shows how to make them`,
       );
       process.exitCode = 1;
       return;

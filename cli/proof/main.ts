@@ -12,6 +12,7 @@ import { proofSubjects } from "../../proof/proof-subjects";
 import { testFiles } from "../../proof/test-file";
 import { organisation } from "../organisation";
 import { runCommand } from "../run-command";
+import { nothingNamed } from "./nothing-named";
 import { progressLine } from "./progress-line";
 import { promtoolMemory } from "./promtool-memory";
 import { explanations, failureReport, mutationReport } from "./report";
@@ -80,9 +81,7 @@ async function run(options: Options): Promise<boolean> {
     }
   }
   if (found === 0) {
-    console.error(
-      `${chosen.map(({ name }) => name).join(" and ")}: no alert or recorded series has "${options.alert ?? ""}" in its name`,
-    );
+    console.error(nothingNamed(chosen, services, options.alert ?? ""));
     return false;
   }
   return holds;

@@ -29,8 +29,26 @@ it.each<[string, SecretState, readonly string[]]>([
   [
     "does not count an unreadable Secret as present",
     { kind: "unreadable", reason: "Forbidden" },
-    ["monitoring/smtp: cannot be read (Forbidden); needed by grafana"],
+    ["cannot be read (Forbidden): monitoring/smtp"],
   ],
 ])("%s", (_, state, lines) => {
-  expect(missingSecrets([secret], () => state)).toEqual(lines);
+  expect(missingSecrets([secret], () => state)).toEqual({
+    count: lines.length,
+    lines,
+  });
+});
+
+it("names a reason once, with all the Secrets that it keeps from being read", () => {
+  const other = { ...secret, name: "oauth" };
+  expect(
+    missingSecrets([secret, other], () => ({
+      kind: "unreadable",
+      reason: "connection refused",
+    })),
+  ).toEqual({
+    count: 2,
+    lines: [
+      "cannot be read (connection refused): monitoring/smtp, monitoring/oauth",
+    ],
+  });
 });

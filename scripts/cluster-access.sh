@@ -6,7 +6,7 @@
 #   KUBECONFIG_B64         a kubeconfig in base64, as a pipeline keeps it in a secret; without it the person's own is used
 #   GRAFANA_PORT_FORWARD   1 when Grafana's address cannot be reached from here, only the cluster's API
 #   GRAFANA_NAMESPACE, GRAFANA_SERVICE, GRAFANA_SERVICE_PORT   where Grafana is; monitoring, grafana, 80
-#   GRAFANA_LOCAL_PORT     the port opened here; 13000
+#   GRAFANA_LOCAL_PORT     the port opened here; 13000, or the next one that is free
 #   ALERTMANAGER_NAMESPACE, ALERTMANAGER_NAME   where Alertmanager is; monitoring, kps-alertmanager
 #   ALERTMANAGER_LOCAL_PORT   the first port opened here, one for each member; 19093, or the next ones that are free
 #   KUBE_CONTEXT           the kubeconfig's context; the name of the environment
@@ -72,7 +72,7 @@ forward() {
     child=""
     trap 'if [[ -n "$child" ]]; then kill "$child" 2>/dev/null; wait "$child" 2>/dev/null; fi; exit 0' TERM
     while true; do
-      kubectl --context "$context" --namespace "$namespace" port-forward "$target" "$ports" >"$log" 2>&1 &
+      kubectl --context "$context" --namespace "$namespace" port-forward "$target" "$ports" --address 127.0.0.1 >"$log" 2>&1 &
       child=$!
       wait "$child" || true
       sleep 1 &
@@ -83,11 +83,28 @@ forward() {
   forward_pids+=("$!")
 }
 
-# wait_for_port <port> <tries>: waits half a second after each try; fails when nobody listens after the last.
-wait_for_port() {
-  local port="$1" tries="$2" i
+# forward_said <port> <text>: whether kubectl's last try to forward that port printed the text.
+forward_said() {
+  grep -qF "$2" "$access_folder/forward-$1" 2>/dev/null
+}
+
+# forward_free <context> <namespace> <target> <first port> <remote port> <tries>: forwards the first local
+# port that is free from there on, sets $forwarded_port, and waits half a second after each try. Fails
+# when the forward is not open after the last. That something answers is not enough: it may be another
+# environment's, or a program that took the port in between.
+forwarded_port=""
+forward_free() {
+  local context="$1" namespace="$2" target="$3" port="$4" remote="$5" tries="$6" i
+  while answers "$port"; do port=$((port + 1)); done
+  forward "$context" "$namespace" "$target" "$port" "$remote"
   for ((i = 0; i < tries; i++)); do
-    if answers "$port"; then return 0; fi
+    forwarded_port="$port"
+    if forward_said "$port" "Forwarding from 127.0.0.1:$port " && answers "$port"; then return 0; fi
+    if forward_said "$port" "address already in use"; then
+      kill "${forward_pids[${#forward_pids[@]}-1]}" 2>/dev/null || true
+      port=$((port + 1))
+      forward "$context" "$namespace" "$target" "$port" "$remote"
+    fi
     sleep 0.5
   done
   return 1
@@ -98,12 +115,12 @@ wait_for_port() {
 forward_grafana() {
   local environment="$1"
   [[ "${GRAFANA_PORT_FORWARD:-}" == "1" ]] || return 0
-  local context="${KUBE_CONTEXT:-$environment}" namespace="${GRAFANA_NAMESPACE:-monitoring}"
-  local port="${GRAFANA_LOCAL_PORT:-13000}"
+  local context="${KUBE_CONTEXT:-$environment}" namespace="${GRAFANA_NAMESPACE:-monitoring}" answer=0
 
-  forward "$context" "$namespace" "service/${GRAFANA_SERVICE:-grafana}" "$port" "${GRAFANA_SERVICE_PORT:-80}"
-  export TF_VAR_grafana_url="http://127.0.0.1:$port"
-  if wait_for_port "$port" "${GRAFANA_PORT_FORWARD_TRIES:-30}"; then
+  forward_free "$context" "$namespace" "service/${GRAFANA_SERVICE:-grafana}" "${GRAFANA_LOCAL_PORT:-13000}" \
+    "${GRAFANA_SERVICE_PORT:-80}" "${GRAFANA_PORT_FORWARD_TRIES:-30}" || answer=$?
+  export TF_VAR_grafana_url="http://127.0.0.1:$forwarded_port"
+  if [[ "$answer" -eq 0 ]]; then
     echo "Grafana is reached at $TF_VAR_grafana_url" >&2
   else
     echo "no Grafana yet in $namespace of $context; going on, as it may be created now" >&2
@@ -119,7 +136,7 @@ forward_alertmanager() {
   # The operator puts "alertmanager-" before the name of the object that the chart creates.
   local name="alertmanager-${ALERTMANAGER_NAME:-kps-alertmanager}"
   local port="${ALERTMANAGER_LOCAL_PORT:-19093}" tries="${ALERTMANAGER_PORT_FORWARD_TRIES:-60}"
-  local members member ports=()
+  local members member
 
   # The operator replaces members after Helm has finished; a forward to an old one would break.
   kubectl --context "$context" --namespace "$namespace" rollout status "statefulset/$name" --timeout=10m >&2
@@ -130,18 +147,11 @@ forward_alertmanager() {
   fi
 
   for ((member = 0; member < members; member++)); do
-    # What already listens here may be an Alertmanager too, of another environment.
-    while answers "$port"; do port=$((port + 1)); done
-    forward "$context" "$namespace" "pod/$name-$member" "$port" 9093
-    ports+=("$port")
-    port=$((port + 1))
-  done
-  for ((member = 0; member < members; member++)); do
-    port="${ports[$member]}"
-    if ! wait_for_port "$port" "$tries"; then
-      echo "no way to $name-$member in $namespace of $context: $(cat "$access_folder/forward-$port")" >&2
+    if ! forward_free "$context" "$namespace" "pod/$name-$member" "$port" 9093 "$tries"; then
+      echo "no way to $name-$member in $namespace of $context: $(cat "$access_folder/forward-$forwarded_port")" >&2
       return 1
     fi
-    alertmanager_urls+=("http://127.0.0.1:$port")
+    alertmanager_urls+=("http://127.0.0.1:$forwarded_port")
+    port=$((forwarded_port + 1))
   done
 }

@@ -22,17 +22,26 @@ export async function until(
 export const pause = (durationInMilliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, durationInMilliseconds));
 
-/** A port of this machine at which nothing listens. */
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
+/**
+ * A port of this machine at which nothing listens. It lies below those that systems hand out by
+ * themselves, so that no connection and no server on port 0 takes it before its user does.
+ */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = 10_000 + Math.floor(Math.random() * 22_000);
+    if (await isFree(port)) return port;
+  }
+}
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
     const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const bound = server.address();
+    server.once("error", () => {
+      resolve(false);
+    });
+    server.listen(port, "127.0.0.1", () => {
       server.close(() => {
-        if (bound === null || typeof bound === "string") {
-          reject(new Error("no port"));
-        } else resolve(bound.port);
+        resolve(true);
       });
     });
   });

@@ -1,7 +1,8 @@
 import { createServer } from "node:net";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { trialCheckout } from "./trial-checkout";
+import { freePort } from "../support/loopback";
+import { FORWARD, trialCheckout } from "./trial-checkout";
 import type { TrialCheckout } from "./trial-checkout";
 
 let checkout: TrialCheckout;
@@ -111,7 +112,7 @@ describe("deploy.sh", () => {
       "no Grafana yet in monitoring of production; going on, as it may be created now\n",
     );
     const forward =
-      "--context production --namespace monitoring port-forward service/grafana 1:80\n";
+      "--context production --namespace monitoring port-forward service/grafana 1:80 --address 127.0.0.1\n";
     expect(checkout.read("forwards")).toBe(forward.repeat(2));
     const pid = Number(checkout.read("forward-pid"));
     expect(() => process.kill(pid, 0)).toThrow("kill ESRCH");
@@ -119,24 +120,35 @@ describe("deploy.sh", () => {
 
   it("goes on at once when Grafana answers", async () => {
     stubProject("s3", 0);
-    checkout.stub("kubectl", "exec sleep 60");
-    const grafana = createServer((socket) => socket.destroy());
-    await new Promise<void>((resolve) => {
-      grafana.listen(0, "127.0.0.1", resolve);
-    });
-    const address = grafana.address();
-    const port =
-      address !== null && typeof address !== "string" ? address.port : 0;
+    checkout.stub("kubectl", FORWARD);
+    const port = await freePort();
     const { stderr } = await checkout.run("deploy.sh", ["production"], {
       GRAFANA_PORT_FORWARD: "1",
       GRAFANA_LOCAL_PORT: String(port),
     });
-    await new Promise((resolve) => grafana.close(resolve));
     expect(stderr).toContain(
       `Grafana is reached at http://127.0.0.1:${String(port)}\n`,
     );
     expect(calls()).toContain(
       `terraform plan http://127.0.0.1:${String(port)}`,
     );
+  });
+
+  it("never takes for Grafana what else listens on its port", async () => {
+    stubProject("s3", 0);
+    checkout.stub("kubectl", FORWARD);
+    const other = createServer((socket) => socket.destroy());
+    const port = await freePort();
+    await new Promise<void>((resolve) => {
+      other.listen(port, "127.0.0.1", resolve);
+    });
+    const { stderr } = await checkout.run("deploy.sh", ["production"], {
+      GRAFANA_PORT_FORWARD: "1",
+      GRAFANA_LOCAL_PORT: String(port),
+    });
+    await new Promise((resolve) => other.close(resolve));
+    const [, taken] =
+      /Grafana is reached at http:\/\/127\.0\.0\.1:(\d+)\n/.exec(stderr) ?? [];
+    expect(Number(taken)).toBeGreaterThan(port);
   });
 });

@@ -2,7 +2,7 @@ import { createServer } from "node:net";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { freePort } from "../support/loopback";
-import { trialCheckout } from "./trial-checkout";
+import { FORWARD, trialCheckout } from "./trial-checkout";
 import type { Outcome } from "../support/run-script";
 import type { TrialCheckout } from "./trial-checkout";
 
@@ -21,19 +21,17 @@ afterEach(() => {
 });
 
 /** A cluster with that many members of Alertmanager; a forward to one is a server on its port. */
-function stubCluster(members: string, forward = LISTEN): void {
+function stubCluster(members: string, forward = FORWARD): void {
   checkout.stub(
     "kubectl",
     `echo "$*" >> "$ROOT/kubectl"
      case "$5" in
        rollout) echo "rolled out" ;;
        get) echo -n "${members}" ;;
-       port-forward) echo $$ >> "$ROOT/forward-pids"; ${forward} ;;
+       port-forward) ${forward} ;;
      esac`,
   );
 }
-
-const LISTEN = `exec node -e "require('node:net').createServer((socket) => socket.destroy()).listen(\${7%%:*}, '127.0.0.1')"`;
 
 /** A test-alert command that exits with a code; it fails unless each forward is open. */
 function stubTrial(code: number): void {
@@ -63,7 +61,9 @@ const forwards = (): Readonly<Record<string, string>> =>
   Object.fromEntries(
     lines("kubectl").flatMap((call) => {
       const [, pod = "", local = ""] =
-        /port-forward pod\/(\S+) (\d+):9093$/.exec(call) ?? [];
+        /port-forward pod\/(\S+) (\d+):9093 --address 127\.0\.0\.1$/.exec(
+          call,
+        ) ?? [];
       return pod === "" ? [] : [[pod, local]];
     }),
   );
@@ -87,7 +87,7 @@ describe("test-alerts.sh", () => {
     expect(lines("kubectl")).toEqual([
       `${IN_STAGING} rollout status ${SET} --timeout=10m`,
       `${IN_STAGING} get ${SET} -o jsonpath={.spec.replicas}`,
-      `${IN_STAGING} port-forward pod/alertmanager-kps-alertmanager-0 ${String(port)}:9093`,
+      `${IN_STAGING} port-forward pod/alertmanager-kps-alertmanager-0 ${String(port)}:9093 --address 127.0.0.1`,
     ]);
     expect(lines("npm")).toEqual([
       `run --silent test-alert -- --environment staging --all --patience 330 --url http://127.0.0.1:${String(port)}`,
@@ -141,8 +141,33 @@ describe("test-alerts.sh", () => {
     );
   });
 
+  it("takes another port when somebody takes it between the look and kubectl's try", async () => {
+    stubCluster(
+      "2",
+      `if [ ! -e "$ROOT/taken" ] && [ "\${7%%:*}" = "${String(port)}" ]; then
+         touch "$ROOT/taken"
+         ${FORWARD.replace("exec node", "node")} > "$ROOT/other" &
+         until grep -q Forwarding "$ROOT/other"; do sleep 0.1; done
+         : > "$ROOT/forward-pids"; echo $! > "$ROOT/other-pid"
+       fi
+       ${FORWARD}`,
+    );
+    const outcome = await trying();
+    process.kill(Number(checkout.read("other-pid")));
+    expect(outcome.code).toBe(0);
+    expect(lines("npm")).toEqual([
+      expect.stringMatching(
+        `--url http://127.0.0.1:${String(port + 1)} http://127.0.0.1:${String(port + 2)}$`,
+      ),
+    ]);
+    expectNothingLeft();
+  });
+
   it("prints kubectl's reason without a forward, and sends nothing", async () => {
-    stubCluster("1", `echo "error: pod is Pending" >&2; exec sleep 60`);
+    stubCluster(
+      "1",
+      `echo $$ >> "$ROOT/forward-pids"; echo "error: pod is Pending" >&2; exec sleep 60`,
+    );
     const outcome = await trying(["staging"], {
       ALERTMANAGER_PORT_FORWARD_TRIES: "3",
     });
@@ -193,7 +218,7 @@ describe("test-alerts.sh", () => {
   });
 
   it("uses the pipeline's kubeconfig and leaves no copy of it", async () => {
-    stubCluster("1", `cat "$KUBECONFIG" > "$ROOT/seen"; ${LISTEN}`);
+    stubCluster("1", `cat "$KUBECONFIG" > "$ROOT/seen"; ${FORWARD}`);
     const { stdout, stderr } = await trying(["staging"], {
       KUBECONFIG_B64: Buffer.from("token: very-secret\n").toString("base64"),
     });

@@ -13,6 +13,23 @@ import { dirname, join } from "node:path";
 import { runScript } from "../support/run-script";
 import type { Outcome } from "../support/run-script";
 
+/**
+ * What a stub of kubectl does for `port-forward <target> <port>:<remote>` as the fifth to seventh
+ * argument: says what kubectl says once it listens, or that it could not. Its process stands in
+ * `forward-pids` while it listens.
+ */
+export const FORWARD = `exec node -e "
+  const port = Number('\${7%%:*}');
+  const server = require('node:net').createServer((socket) => socket.destroy());
+  server.on('error', () => {
+    console.error('Unable to listen on port ' + port + ': bind: address already in use');
+    process.exit(1);
+  });
+  server.listen(port, '127.0.0.1', () => {
+    require('node:fs').appendFileSync(process.env.ROOT + '/forward-pids', process.pid + '\\n');
+    console.log('Forwarding from 127.0.0.1:' + port + ' -> \${7##*:}');
+  });"`;
+
 const PROJECT = join(__dirname, "..", "..");
 
 /**

@@ -7,6 +7,7 @@ import type { Problem } from "../model/problem";
 import { exchangeOutput } from "./exchange-output";
 import { MonitoringStack } from "./monitoring-stack";
 import type { MonitoringStackProps } from "./monitoring-stack";
+import { resolvingTokensOnly } from "./resolving-tokens-only";
 import { withoutSourceMaps } from "./without-source-maps";
 
 /** Parameters of a synthesis besides the organisation. */
@@ -68,6 +69,8 @@ export function writeStacks(
     for (const environment of written) {
       new MonitoringStack(app, environment.name, { ...known, environment });
     }
-    app.synth();
+    resolvingTokensOnly(() => {
+      app.synth();
+    });
   });
 }

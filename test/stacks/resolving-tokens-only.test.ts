@@ -1,6 +1,11 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { App, Lazy, TerraformStack, Token, Tokenization } from "cdktf";
 import { DefaultTokenResolver, StringConcat } from "cdktf";
 import { resolvingTokensOnly } from "../../stacks/resolving-tokens-only";
+import { writeStacks } from "../../stacks/synthesise";
+import { environments, staging } from "../support/organisation/environments";
 
 const options = {
   scope: new TerraformStack(new App(), "stack"),
@@ -67,4 +72,27 @@ it("leaves cdktf as it was, after work that fails too", () => {
   expect(Object.getOwnPropertyDescriptor(Tokenization, "resolve")).toEqual(
     before,
   );
+});
+
+it("is how stacks are written", () => {
+  const asked = jest.spyOn(Tokenization, "resolve");
+  const out = mkdtempSync(join(tmpdir(), "tokens-"));
+  try {
+    writeStacks([staging], { environments, services: [] }, out);
+    const values = asked.mock.calls.map(([value]) => value as unknown);
+    expect(values.length).toBeGreaterThan(0);
+    // What is plain and without a token is written as it is.
+    expect(
+      values.filter(
+        (value) =>
+          typeof value === "object" &&
+          value !== null &&
+          Object.getPrototypeOf(value) === Object.prototype &&
+          !JSON.stringify(value).includes("{TfToken["),
+      ),
+    ).toEqual([]);
+  } finally {
+    asked.mockRestore();
+    rmSync(out, { recursive: true });
+  }
 });

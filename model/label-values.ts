@@ -71,19 +71,21 @@ export function mayBe(known: LabelValues, value: string): boolean {
   }
 }
 
-/** The values of either; `undefined` where nobody can tell which there are. */
-export function eitherOf(
-  first: LabelValues | undefined,
-  second: LabelValues | undefined,
+/** The values of all of them; `undefined` where nobody can tell which there are. */
+export function anyOf(
+  several: readonly (LabelValues | undefined)[],
 ): LabelValues | undefined {
-  if (first === undefined || second === undefined) return undefined;
-  if (first === second) return first;
-  if (first.kind === "values" && second.kind === "values") {
-    return values(...new Set([...first.values, ...second.values]));
-  }
-  return first.kind === "pattern" &&
-    second.kind === "pattern" &&
-    first.pattern === second.pattern
+  const [first] = several;
+  if (several.every((each) => each === first)) return first;
+  const listed = several.flatMap((each) =>
+    each?.kind === "values" ? [each.values] : [],
+  );
+  if (listed.length === several.length)
+    return values(...new Set(listed.flat()));
+  return first?.kind === "pattern" &&
+    several.every(
+      (each) => each?.kind === "pattern" && each.pattern === first.pattern,
+    )
     ? first
     : undefined;
 }

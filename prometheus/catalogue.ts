@@ -52,10 +52,13 @@ export function buildCatalogue(
   for (const chart of charts) {
     for (const metric of chart.metrics) addChartMetric(table, chart, metric);
   }
+  const probing = probeSeries(table, charts);
   for (const service of services) {
     addMetrics(table, service);
-    addScrapes(table, service);
-    if (service.probes.length > 0) addProbes(table, service, charts);
+    addFacts(table, service.key, SCRAPE_SERIES, scrapeValues(service));
+    if (service.probes.length > 0) {
+      addFacts(table, service.key, probing, probeValues(service));
+    }
     addSloSeries(table, service.key, service.slos.flatMap(seriesOf));
   }
   addSloSeries(
@@ -92,34 +95,29 @@ function addMetrics(table: SeriesTable, service: Service): void {
   }
 }
 
-/** What Prometheus says of each scrape of what a service declares. */
-function addScrapes(table: SeriesTable, service: Service): void {
-  const values = new Map(scrapeValues(service));
-  for (const [name, facts] of SCRAPE_SERIES) {
-    table.add(service.key, name, {
-      ...facts,
-      labels: { ...facts.labels, values },
-    });
-  }
-}
-
-/** What probes find, as the service that declares some may ask for it. */
-function addProbes(
+/** What probes find, as the charts' exporter shows it. */
+const probeSeries = (
   table: SeriesTable,
-  service: Service,
   charts: readonly ChartMetrics[],
-): void {
-  const values = new Map(probeValues(service));
-  const probing = charts.filter(({ targetLabels }) =>
-    targetLabels.includes("probe"),
-  );
-  for (const { name } of probing.flatMap(({ metrics }) => metrics)) {
-    const facts = table.get(name);
-    if (facts === undefined) continue;
-    table.add(service.key, name, {
-      ...facts,
-      labels: { ...facts.labels, values },
+): readonly (readonly [string, SeriesFacts])[] =>
+  charts
+    .filter(({ targetLabels }) => targetLabels.includes("probe"))
+    .flatMap(({ metrics }) => metrics)
+    .flatMap(({ name }) => {
+      const facts = table.get(name);
+      return facts === undefined ? [] : [[name, facts] as const];
     });
+
+/** Series that every system has, with the values that they have for this one. */
+function addFacts(
+  table: SeriesTable,
+  origin: string,
+  series: readonly (readonly [string, SeriesFacts])[],
+  known: readonly (readonly [string, LabelValues])[],
+): void {
+  const values = new Map(known);
+  for (const [name, facts] of series) {
+    table.add(origin, name, { ...facts, labels: { ...facts.labels, values } });
   }
 }
 

@@ -1,4 +1,4 @@
-import { eitherOf } from "../../model/label-values";
+import { anyOf } from "../../model/label-values";
 import type { LabelValues } from "../../model/label-values";
 import type { LabelSet } from "./series-catalogue";
 
@@ -49,41 +49,36 @@ export function withLabel(result: Result, label: string): Result {
   };
 }
 
-/** Samples from either set; exact only if both sets have the same labels. */
-export function union(left: LabelSet, right: LabelSet): LabelSet {
-  const { names: ours } = left;
-  const { names: theirs } = right;
-  if (ours === "any" || theirs === "any") return UNKNOWN_LABELS;
+/** Samples from any of the sets; exact only if all of them have the same labels. */
+export function union(...sets: readonly LabelSet[]): LabelSet {
+  const names = new Set<string>();
+  for (const set of sets) {
+    if (set.names === "any") return UNKNOWN_LABELS;
+    for (const label of set.names) names.add(label);
+  }
   return {
-    names: new Set([...ours, ...theirs]),
-    exact:
-      left.exact &&
-      right.exact &&
-      ours.size === theirs.size &&
-      [...ours].every((label) => theirs.has(label)),
-    ...unitedValues(left, right),
+    names,
+    exact: sets.every(
+      (set) =>
+        set.exact && set.names !== "any" && set.names.size === names.size,
+    ),
+    ...unitedValues(sets),
   };
 }
 
-/** A label that only one of them has takes the values that it has there. */
-function unitedValues(
-  left: LabelSet,
-  right: LabelSet,
-): Pick<LabelSet, "values"> {
+/** A label takes the values that it has in the sets which have it. */
+function unitedValues(sets: readonly LabelSet[]): Pick<LabelSet, "values"> {
+  const labels = new Set(
+    sets.flatMap(({ values }) => [...(values?.keys() ?? [])]),
+  );
   const known = new Map<string, LabelValues>();
-  for (const label of new Set([
-    ...(left.values?.keys() ?? []),
-    ...(right.values?.keys() ?? []),
-  ])) {
-    const united = !has(left, label)
-      ? right.values?.get(label)
-      : !has(right, label)
-        ? left.values?.get(label)
-        : eitherOf(left.values?.get(label), right.values?.get(label));
+  for (const label of labels) {
+    const united = anyOf(
+      sets
+        .filter(({ names }) => names === "any" || names.has(label))
+        .map(({ values }) => values?.get(label)),
+    );
     if (united !== undefined) known.set(label, united);
   }
   return known.size === 0 ? {} : { values: known };
 }
-
-const has = ({ names }: LabelSet, label: string): boolean =>
-  names === "any" || names.has(label);

@@ -11,50 +11,44 @@ import type {
  * share a name.
  */
 export class SeriesTable implements SeriesCatalogue {
-  private readonly series = new Map<string, SeriesFacts>();
-  /** The first source of a name, until there is a second. */
-  private readonly firstOrigin = new Map<string, string>();
-  /** The facts from each source, for names that several declare. */
-  private readonly disputed = new Map<string, Map<string, SeriesFacts>>();
+  /** The facts of each name, by the source that declares it. */
+  private readonly sources = new Map<string, Map<string, SeriesFacts[]>>();
+  /** What they come to, until there are more: once, since every system may be a source. */
+  private readonly merged = new Map<string, SeriesFacts>();
 
   /** @param origin key of a system, or the name of another source */
   add(origin: string, name: string, facts: SeriesFacts): void {
-    const known = this.series.get(name);
-    if (known === undefined) {
-      this.series.set(name, facts);
-      this.firstOrigin.set(name, origin);
-      return;
-    }
-    const first = this.firstOrigin.get(name);
-    if (first !== undefined) this.own(first).set(name, known);
-    this.firstOrigin.delete(name);
-    const before = this.own(origin).get(name);
-    this.own(origin).set(
-      name,
-      before === undefined ? facts : merged(before, facts),
-    );
-    this.series.set(name, merged(known, facts));
+    const byOrigin = this.sources.get(name) ?? new Map<string, SeriesFacts[]>();
+    this.sources.set(name, byOrigin);
+    const own = byOrigin.get(origin);
+    if (own === undefined) byOrigin.set(origin, [facts]);
+    else own.push(facts);
+    this.merged.delete(name);
   }
 
   get(name: string): SeriesFacts | undefined {
-    return this.series.get(name);
+    const before = this.merged.get(name);
+    if (before !== undefined) return before;
+    const all = mergedFacts(
+      [...(this.sources.get(name)?.values() ?? [])].flat(),
+    );
+    if (all !== undefined) this.merged.set(name, all);
+    return all;
   }
 
   has(name: string): boolean {
-    return this.series.has(name);
+    return this.sources.has(name);
   }
 
   names(): Iterable<string> {
-    return this.series.keys();
+    return this.sources.keys();
   }
 
   of(system: string): SeriesCatalogue {
-    const own = this.disputed.get(system);
-    if (own === undefined) return this;
     return {
       get: (name) => {
         const all = this.get(name);
-        const facts = own.get(name);
+        const facts = mergedFacts(this.sources.get(name)?.get(system) ?? []);
         // Whether a selector must name the owner depends on all sources of the name.
         return facts === undefined || all === undefined
           ? all
@@ -65,30 +59,23 @@ export class SeriesTable implements SeriesCatalogue {
       of: (other) => this.of(other),
     };
   }
-
-  private own(origin: string): Map<string, SeriesFacts> {
-    const known = this.disputed.get(origin);
-    if (known !== undefined) return known;
-    const created = new Map<string, SeriesFacts>();
-    this.disputed.set(origin, created);
-    return created;
-  }
 }
 
-/** Facts for a query that does not select an owner. */
-function merged(first: SeriesFacts, second: SeriesFacts): SeriesFacts {
-  const bounds = [...(first.bounds ?? []), ...(second.bounds ?? [])];
-  const labels = union(first.labels, second.labels);
+/** Facts for a query that does not select an owner; none where there is no source. */
+function mergedFacts(several: readonly SeriesFacts[]): SeriesFacts | undefined {
+  const [first, second] = several;
+  if (first === undefined || second === undefined) return first;
+  const bounds = several.flatMap((each) => each.bounds ?? []);
+  const intervals = several.flatMap(({ interval }) => interval ?? []);
+  const labels = union(...several.map((each) => each.labels));
   return {
     type: first.type,
     labels,
-    owners: unitedOwners(first, second, labels),
+    owners: unitedOwners(several, labels),
     ...(bounds.length === 0
       ? {}
       : { bounds: [...new Set(bounds)].sort((a, b) => a - b) }),
-    ...(first.interval === undefined && second.interval === undefined
-      ? {}
-      : { interval: Math.max(first.interval ?? 0, second.interval ?? 0) }),
+    ...(intervals.length === 0 ? {} : { interval: Math.max(...intervals) }),
   };
 }
 
@@ -97,11 +84,10 @@ function merged(first: SeriesFacts, second: SeriesFacts): SeriesFacts {
  * alone.
  */
 function unitedOwners(
-  first: SeriesFacts,
-  second: SeriesFacts,
+  several: readonly SeriesFacts[],
   { names }: LabelSet,
 ): readonly OwnerLabel[] {
-  const owners = [...new Set([...first.owners, ...second.owners])];
+  const owners = [...new Set(several.flatMap((each) => each.owners))];
   return owners.length > 0 || names === "any" || !names.has("system")
     ? owners
     : ["system"];

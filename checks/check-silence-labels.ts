@@ -2,8 +2,8 @@ import type { EnvironmentConfig } from "../model/environment";
 import type { Problem } from "../model/problem";
 import type { Service } from "../model/service";
 import { alertLabels } from "../prometheus/rules/alert-rules";
-import { labelsOf } from "../query/promql/labels";
-import { readQuery } from "../query/promql/read-query";
+import { contextOf } from "../query/promql/expression-context";
+import { labelNamesOf } from "../query/promql/labels";
 import type { SeriesCatalogue } from "../query/promql/series-catalogue";
 
 /** A silence with a label that its alert lacks mutes nothing. */
@@ -17,9 +17,10 @@ export const checkSilenceLabels = (
       const service = services.find(({ key }) => key === system);
       const alert = service?.alerts.find((each) => each.name === name);
       if (service === undefined || alert === undefined) return [];
-      const query = readQuery(alert.expr);
-      const result = labelsOf(query, query.top, catalogue.of(service.key));
-      const names = result === "scalar" ? new Set<string>() : result.names;
+      const names = labelNamesOf(
+        alert.expr,
+        contextOf(service, catalogue).catalogue,
+      );
       if (names === "any") return [];
       const known = new Set([
         ...Object.keys(alertLabels(alert, service)),

@@ -107,11 +107,3 @@ export const raised = (values: SeriesValues, by: number): SeriesValues =>
 /** A gap of this many samples. */
 export const gap = (count: number): SeriesValues =>
   count > 0 ? [{ kind: "gap", count }] : [];
-
-/** Constant growth from sample to sample; the first sample includes one step. */
-export const growing = (
-  from: number,
-  step: number,
-  count: number,
-): SeriesValues =>
-  count > 0 ? [{ kind: "run", start: from + step, step, count }] : [];

@@ -3,16 +3,10 @@ import type { Alert } from "../../model/alert";
 import { mostValues } from "../../model/label-values";
 import type { Problem } from "../../model/problem";
 import { functionName, labelsOf } from "./labels";
+import { namesIn } from "./names-in";
 import { readQuery } from "./read-query";
 import type { LabelSet, SeriesCatalogue } from "./series-catalogue";
-import {
-  argumentsOf,
-  operandsOf,
-  quoted,
-  selectorOf,
-  textOf,
-  writtenOf,
-} from "./tree";
+import { argumentsOf, operandsOf, quoted, textOf, writtenOf } from "./tree";
 import type { Query } from "./tree";
 
 /**
@@ -161,19 +155,10 @@ function exclude(query: Query, first: SyntaxNode, second: SyntaxNode): boolean {
   const absent = (one: SyntaxNode, other: SyntaxNode): boolean => {
     if (one.name !== "FunctionCall") return false;
     if (!functionName(query, one).startsWith("absent")) return false;
-    const missing = metricsIn(query, one);
-    return metricsIn(query, other).every((name) => missing.includes(name));
+    const missing = namesIn(query, one);
+    return namesIn(query, other).every((name) => missing.includes(name));
   };
   return absent(first, second) || absent(second, first);
-}
-
-function metricsIn(query: Query, node: SyntaxNode): readonly string[] {
-  const names: string[] = [];
-  node.cursor().iterate((found) => {
-    if (found.name !== "VectorSelector") return;
-    names.push(selectorOf(query, found.node).name ?? "");
-  });
-  return names;
 }
 
 /** A label that changes with the value makes a new alert of each evaluation. */

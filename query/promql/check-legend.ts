@@ -1,7 +1,6 @@
 import type { Problem } from "../../model/problem";
-import { labelsOf } from "./labels";
+import { labelNamesOf } from "./labels";
 import { isVariableName } from "./parseable-text";
-import { readQuery } from "./read-query";
 import type { SeriesCatalogue } from "./series-catalogue";
 
 /**
@@ -18,11 +17,8 @@ export function checkLegend(
     ([, label = ""]) => label,
   );
   if (named.length === 0) return [];
-  const query = readQuery(expr);
-  const result = labelsOf(query, query.top, catalogue);
-  if (result !== "scalar" && result.names === "any") return [];
-  const names: ReadonlySet<string> =
-    result === "scalar" || result.names === "any" ? new Set() : result.names;
+  const names = labelNamesOf(expr, catalogue);
+  if (names === "any") return [];
   // A variable may stand for any label.
   if ([...names].some(isVariableName)) return [];
   return named

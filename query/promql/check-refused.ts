@@ -6,6 +6,7 @@ import { fulfils } from "../../model/label-matcher";
 import { readPattern } from "../../model/re2-pattern";
 import { readString } from "./string-literal";
 import {
+  aggregationName,
   argumentsOf,
   matcherOf,
   operandsOf,
@@ -111,9 +112,7 @@ const WITH_PARAMETER = new Set([
 
 /** @see https://prometheus.io/docs/prometheus/latest/querying/operators/#aggregation-operators */
 function checkArguments(query: Query, node: SyntaxNode): readonly Finding[] {
-  const operator = node.getChild("AggregateOp");
-  if (operator === null) return [];
-  const name = textOf(query, operator).toLowerCase();
+  const name = aggregationName(query, node);
   const wanted = WITH_PARAMETER.has(name) ? 2 : 1;
   const got = argumentsOf(node).length;
   return got === wanted

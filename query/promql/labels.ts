@@ -12,8 +12,10 @@ import {
 import type { Result } from "./label-sets";
 import { matchingOf } from "./matching";
 import { hasVariable, isVariableName } from "./parseable-text";
+import { readQuery } from "./read-query";
 import type { LabelSet, SeriesCatalogue } from "./series-catalogue";
 import {
+  aggregationName,
   argumentsOf,
   groupingLabels,
   operandsOf,
@@ -58,6 +60,16 @@ export function labelsOf(
     return result;
   };
   return known(node);
+}
+
+/** Names of the labels that the result of an expression may carry; none where it is a number. */
+export function labelNamesOf(
+  expr: string,
+  catalogue: SeriesCatalogue,
+): ReadonlySet<string> | "any" {
+  const query = readQuery(expr);
+  const result = labelsOf(query, query.top, catalogue);
+  return result === "scalar" ? new Set() : result.names;
 }
 
 function infer(
@@ -136,8 +148,7 @@ function ofAggregation(
   const [first, ...others] = argumentsOf(node);
   const result = inner(others.at(-1) ?? first);
   if (result === "scalar") return UNKNOWN_LABELS;
-  const operator = node.getChild("AggregateOp");
-  const name = operator === null ? "" : textOf(query, operator).toLowerCase();
+  const name = aggregationName(query, node);
   if (CHOOSING.has(name)) return result;
   const grouped = groupedLabels(query, node, result);
   return name === "count_values" && first !== undefined

@@ -60,6 +60,12 @@ export function argumentsOf(node: SyntaxNode): readonly SyntaxNode[] {
   return body === null ? [] : operandsOf(body);
 }
 
+/** Name of an aggregation, in small letters: `sum`. */
+export function aggregationName(query: Query, node: SyntaxNode): string {
+  const operator = node.getChild("AggregateOp");
+  return operator === null ? "" : textOf(query, operator).toLowerCase();
+}
+
 /** Label names in the parentheses of `by`, `without`, `on`, `ignoring` or `group_left`. */
 export const groupingLabels = (
   query: Query,

@@ -1,3 +1,4 @@
+import type { SyntaxNode } from "@lezer/common";
 import { functionName } from "../labels";
 import { operatorOf } from "../matching";
 import { argumentsOf, operandsOf, textOf, writtenOf } from "../tree";
@@ -15,7 +16,7 @@ export const exactIncrease: Lint = {
   remedy: "compare with a bound: > 0, >= 0.5",
   nodes: ["BinaryExpr"],
   find: (query, node) => {
-    const operator = operatorOf(query, node).split(/\s/)[0];
+    const operator = operatorOf(query, node);
     if (operator !== "==" && operator !== "!=") return [];
     const [left, right] = operandsOf(node);
     if (left === undefined || right === undefined) return [];
@@ -37,10 +38,8 @@ export const exactIncrease: Lint = {
   },
 };
 
-type Node = ReturnType<typeof operandsOf>[number];
-
 /** Whether its value is one that was extrapolated, or a sum of such. */
-function extrapolates(query: Query, node: Node): boolean {
+function extrapolates(query: Query, node: SyntaxNode): boolean {
   switch (node.name) {
     case "FunctionCall":
       return EXTRAPOLATED.includes(functionName(query, node));

@@ -1,5 +1,6 @@
-import { functionName, labelsOf } from "../labels";
-import { argumentsOf, selectorOf } from "../tree";
+import { functionName } from "../labels";
+import { namesIn } from "../names-in";
+import { argumentsOf } from "../tree";
 import type { Lint } from "./lint";
 
 const NATIVE = [
@@ -22,20 +23,14 @@ export const nativeOnly: Lint = {
     const name = functionName(query, node);
     const [argument] = argumentsOf(node);
     if (!NATIVE.includes(name) || argument === undefined) return [];
-    const floats: string[] = [];
-    argument.cursor().iterate((found) => {
-      if (found.name !== "VectorSelector") return;
-      const metric = selectorOf(query, found.node).name;
-      if (metric !== undefined && catalogue.has(metric)) floats.push(metric);
-    });
-    return labelsOf(query, argument, catalogue) === "scalar" ||
-      floats.length === 0
+    const plain = namesIn(query, argument).find((each) => catalogue.has(each));
+    return plain === undefined
       ? []
       : [
           {
             from: node.from,
             to: node.to,
-            message: `${name} reads native histograms, "${floats[0] ?? ""}" holds plain numbers: the result is always empty`,
+            message: `${name} reads native histograms, "${plain}" holds plain numbers: the result is always empty`,
             next: "divide the rate of _sum by the rate of _count",
           },
         ];

@@ -1,3 +1,4 @@
+import type { SyntaxNode } from "@lezer/common";
 import { operatorOf } from "../matching";
 import { operandsOf, textOf, writtenOf } from "../tree";
 import type { Query } from "../tree";
@@ -44,10 +45,8 @@ interface Bound {
   readonly closed: boolean;
 }
 
-type Node = ReturnType<typeof operandsOf>[number];
-
 /** Comparisons with a number that all hold where the expression has a sample. */
-function boundsIn(query: Query, node: Node): readonly Bound[] {
+function boundsIn(query: Query, node: SyntaxNode): readonly Bound[] {
   const operands = operandsOf(node);
   const [left, right] = operands;
   if (node.name === "ParenExpr") {

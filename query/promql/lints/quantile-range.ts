@@ -1,8 +1,8 @@
 import { functionName } from "../labels";
-import { argumentsOf, textOf, writtenOf } from "../tree";
+import { aggregationName, argumentsOf, textOf, writtenOf } from "../tree";
 import type { Lint } from "./lint";
 
-const QUANTILES = ["histogram_quantile", "quantile_over_time"];
+const QUANTILES = ["histogram_quantile", "quantile", "quantile_over_time"];
 
 const within = (value: number): boolean => value >= 0 && value <= 1;
 
@@ -18,10 +18,8 @@ export const quantileRange: Lint = {
     const name =
       node.name === "FunctionCall"
         ? functionName(query, node)
-        : node.getChild("AggregateOp") === null
-          ? ""
-          : textOf(query, node.getChild("AggregateOp") ?? node).toLowerCase();
-    if (!QUANTILES.includes(name) && name !== "quantile") return [];
+        : aggregationName(query, node);
+    if (!QUANTILES.includes(name)) return [];
     const [quantile] = argumentsOf(node);
     const value =
       quantile === undefined ? NaN : Number(textOf(query, quantile));

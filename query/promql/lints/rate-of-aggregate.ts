@@ -1,3 +1,4 @@
+import type { SyntaxNode } from "@lezer/common";
 import { functionName } from "../labels";
 import { argumentsOf, operandsOf, writtenOf } from "../tree";
 import type { Lint } from "./lint";
@@ -32,10 +33,8 @@ export const rateOfAggregate: Lint = {
   },
 };
 
-type Node = ReturnType<typeof operandsOf>[number];
-
 /** Aggregations in an expression whose value is theirs: through parentheses and arithmetic. */
-function aggregates(node: Node): readonly Node[] {
+function aggregates(node: SyntaxNode): readonly SyntaxNode[] {
   if (node.name === "AggregateExpr") return [node];
   return node.name === "ParenExpr" ||
     node.name === "BinaryExpr" ||

@@ -15,9 +15,7 @@ export const rawCounter: Lint = {
   remedy: "compare rate or increase",
   nodes: ["BinaryExpr"],
   find: (query, node, { catalogue }) => {
-    if (!ORDER.includes(operatorOf(query, node).split(/\s/)[0] ?? "")) {
-      return [];
-    }
+    if (!ORDER.includes(operatorOf(query, node))) return [];
     const operands = operandsOf(node);
     if (!operands.some(({ name }) => name === "NumberDurationLiteral")) {
       return [];

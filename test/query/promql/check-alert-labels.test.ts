@@ -48,6 +48,8 @@ it.each([
   'shop_jobs{priority!="low"} > 5',
   "sum by (team) (shop_jobs) > 5",
   'label_replace(sum by (priority) (shop_jobs) > 5, "job_priority", "$1", "priority", "(.+)")',
+  // What is equal before, or drops.
+  "sum by (queue) (shop_jobs) > 5 or sum by (queue) (shop_jobs offset 1h) > 5",
   'max(shop_jobs) == 0 or absent(shop_jobs{team="shop"})',
 ])("takes %s", (expr) => {
   expect(problems({ expr })).toEqual([]);

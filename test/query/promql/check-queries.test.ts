@@ -45,6 +45,46 @@ it.each<[string, Parameters<typeof withAlert>[0], string]>([
   expect(check(withAlert(change))).toContain(message);
 });
 
+/** Doubtful by the alert's own expression, which "raw-counter" finds. */
+const RAW = "shop_requests_total > {errorRatio}";
+const RAW_AT = 'services/shop alert "ShopErrors"';
+
+it.each<[string, Parameters<typeof withAlert>[0], readonly string[]]>([
+  [
+    "what is doubtful, and how to allow it",
+    { expr: RAW },
+    [
+      `${RAW_AT} at 0-34: shop_requests_total counts since its process began, so its value means nothing by itself; compare rate or increase; where it is meant: allows: { "raw-counter": "why" }`,
+    ],
+  ],
+  [
+    "nothing that is allowed with a reason",
+    { expr: RAW, allows: { "raw-counter": "never restarts" } },
+    [],
+  ],
+  [
+    "an allowance without a reason",
+    { expr: RAW, allows: { "raw-counter": " " } },
+    [`${RAW_AT} allows "raw-counter": there is no reason; say why it is meant`],
+  ],
+  [
+    "an allowance of what the expression does not do",
+    { expr: RAW, allows: { "raw-counter": "x", "never-holds": "x" } },
+    [
+      `${RAW_AT} allows "never-holds": the expression does nothing of the kind; take it out`,
+    ],
+  ],
+  [
+    "an allowance of a check that there is not",
+    { expr: RAW, allows: { "raw-counter": "x", "raw-counters": "x" } },
+    [
+      `${RAW_AT} allows "raw-counters": there is no such check; allowed: exact-increase, many-on-the-one-side, native-histogram-only, never-holds, quantile-range, rate-of-aggregate, raw-counter; name one of them, or take it out`,
+    ],
+  ],
+])("names %s", (_, change, problems) => {
+  expect(check(withAlert(change))).toEqual(problems);
+});
+
 it("names a dead panel, with its dashboard and the query", () => {
   const [dashboard] = goodService.dashboards;
   const [panel] = dashboard?.panels ?? [];

@@ -138,6 +138,8 @@ it.each([
   'shop_orders_total{code=~"(4..|5..)"}',
   'shop_orders_total{status=~".+", code!=""}',
   'shop_orders_total{status=~"(?i)FAILED"}',
+  // A series that lacks the label has the value "".
+  'shop_orders_total{status=~"failed|"}',
   'shop_queue_length{queue=""}',
   'shop_queue_length{queue!~"mail|print"}',
   'up{system="shop", job="shop-api"}',

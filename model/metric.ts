@@ -1,5 +1,10 @@
 import { mostValues } from "./label-values";
 import type { LabelValues } from "./label-values";
+import type {
+  TypicalCounter,
+  TypicalGauge,
+  TypicalHistogram,
+} from "./typical/typical";
 
 /**
  * Minimum retention of a metric's samples: `short` 7 days, `standard` 30 days, `long` 90 days. A
@@ -32,6 +37,8 @@ export interface MetricFields {
   readonly retention?: RetentionClass;
   /** Who exposes it. @default "application" */
   readonly source?: MetricSource;
+  /** The targets whose pods expose it, by their `app`. @default all of the application's */
+  readonly exposedBy?: readonly string[];
   /** Why the name does not follow the conventions, e.g. because an exporter fixed it. */
   readonly foreignName?: string;
 }
@@ -39,16 +46,24 @@ export interface MetricFields {
 /** A value that only grows and resets to 0. Its name ends in `_total`. */
 export interface Counter extends MetricFields {
   readonly type: "counter";
+  /** How fast it grows in a healthy system. Required where a rule or a panel reads it. */
+  readonly typical?: TypicalCounter;
 }
 
 /** A value that goes up and down. */
 export interface Gauge extends MetricFields {
   readonly type: "gauge";
+  /** Its values in a healthy system, of each series. Required where a rule or a panel reads it. */
+  readonly typical?: TypicalGauge;
+  /** A metric with the same labels that it cannot exceed: of a pool in use, the pool's size. */
+  readonly partOf?: string;
 }
 
 /** Observations counted in classic buckets. */
 export interface Histogram extends MetricFields {
   readonly type: "histogram";
+  /** What it observes in a healthy system. Required where a rule or a panel reads it. */
+  readonly typical?: TypicalHistogram;
   /** Upper bounds in the metric's base unit, ascending, without `+Inf`. */
   readonly buckets: readonly number[];
 }
@@ -60,21 +75,19 @@ export type Metric = Counter | Gauge | Histogram;
 export type MetricContract = Readonly<Record<string, Metric>>;
 
 /** Declares a counter. */
-export const counter = (fields: MetricFields): Counter => ({
+export const counter = (fields: Omit<Counter, "type">): Counter => ({
   type: "counter",
   ...fields,
 });
 
 /** Declares a gauge. */
-export const gauge = (fields: MetricFields): Gauge => ({
+export const gauge = (fields: Omit<Gauge, "type">): Gauge => ({
   type: "gauge",
   ...fields,
 });
 
 /** Declares a classic histogram with its bucket bounds. */
-export const histogram = (
-  fields: MetricFields & { readonly buckets: readonly number[] },
-): Histogram => ({ type: "histogram", ...fields });
+export const histogram = (fields: Omit<Histogram, "type">): Histogram => ({ type: "histogram", ...fields });
 
 /** The labels of a metric, without those that scraping adds. */
 export const metricLabels = (metric: Metric): readonly string[] =>

@@ -107,3 +107,23 @@ export const raised = (values: SeriesValues, by: number): SeriesValues =>
 /** A gap of this many samples. */
 export const gap = (count: number): SeriesValues =>
   count > 0 ? [{ kind: "gap", count }] : [];
+
+/** Samples in promtool's notation; what grows evenly takes one run. */
+export function writeRuns(samples: readonly number[]): string {
+  const runs: { start: number; step: number; count: number }[] = [];
+  for (const sample of samples) {
+    const last = runs.at(-1);
+    if (last?.count === 1) {
+      last.step = sample - last.start;
+      last.count = 2;
+    } else if (
+      last !== undefined &&
+      last.start + last.step * last.count === sample
+    ) {
+      last.count += 1;
+    } else {
+      runs.push({ start: sample, step: 0, count: 1 });
+    }
+  }
+  return writeValues(runs.map((run) => ({ kind: "run", ...run })));
+}

@@ -5,6 +5,7 @@ import type { AlertCheckContext } from "./check-alerts";
 import { checkDocument } from "./check-document";
 import { checkRecurringTasks } from "./check-recurring-tasks";
 import { checkMetrics } from "./check-metrics";
+import { checkTypical } from "./check-typical";
 import { checkParts } from "./check-parts";
 import { checkReleaseGate } from "./check-release-gate";
 import { checkSavedQueries } from "./check-saved-queries";
@@ -27,6 +28,7 @@ export const checkService = (
   ...checkNames(service),
   ...checkRecords(service),
   ...checkMetrics(service),
+  ...checkTypical(service),
   ...checkAlerts(service, context),
   ...checkSlos(service),
   ...checkStaleness(service),

@@ -3,12 +3,22 @@ import { RETENTION_DAYS } from "../../metric";
 import type { Metric, MetricFields, RetentionClass } from "../../metric";
 import type { RecordingGroup, RecordingRule } from "../../recording-rule";
 import type { BudgetedSlo, RequestSlo, Slo } from "../../slo";
+import type {
+  Ahead,
+  LastRun,
+  Level,
+  Observed,
+  Rate,
+  TypicalCounter,
+  TypicalGauge,
+  TypicalHistogram,
+} from "../../typical/typical";
 import type { Priority } from "../../alert";
 import { days } from "../../duration";
 import { checkKebab } from "../names";
 import { atMost } from "../values/kubernetes";
 import { labelName } from "../values/labels";
-import { between, finite } from "../values/quantities";
+import { between, finite, notNegative } from "../values/quantities";
 import { notEmpty, reason } from "../values/texts";
 import {
   boolean,
@@ -42,14 +52,59 @@ const everyMetric: Fields<MetricFields> = {
     oneOfTexts(...(Object.keys(RETENTION_DAYS) as readonly RetentionClass[])),
   ),
   source: optional(oneOfTexts("application", "exporter", "push")),
+  exposedBy: optional(list(text())),
   foreignName: optional(text(reason)),
+};
+
+const rate = {
+  perSecond: number(notNegative),
+  counts: oneOfTexts<Rate["counts"]>("events", "amount"),
+};
+const level = {
+  level: { low: number(finite), usual: number(finite), high: number(finite) },
+  "last-run": { every: duration() },
+  ahead: { by: duration() },
+};
+const observations = {
+  rate: union<Observed["rate"]>({ rate, "events-of": { counter: text() } }),
+  p50: number(finite),
+  p95: number(finite),
+  p99: number(finite),
 };
 
 /** One metric of a contract. */
 export const metricForm = unionByType<Metric>({
-  counter: everyMetric,
-  gauge: everyMetric,
-  histogram: { ...everyMetric, buckets: list(number(() => [])) },
+  counter: {
+    ...everyMetric,
+    typical: optional(
+      union<TypicalCounter>({
+        rate,
+        sets: { sets: record(union<Rate>({ rate })) },
+      }),
+    ),
+  },
+  gauge: {
+    ...everyMetric,
+    typical: optional(
+      union<TypicalGauge>({
+        ...level,
+        sets: { sets: record(union<Level | LastRun | Ahead>(level)) },
+      }),
+    ),
+    partOf: optional(text()),
+  },
+  histogram: {
+    ...everyMetric,
+    typical: optional(
+      union<TypicalHistogram>({
+        observed: observations,
+        sets: {
+          sets: record(union<Observed>({ observed: observations })),
+        },
+      }),
+    ),
+    buckets: list(number(() => [])),
+  },
 });
 
 const priority = oneOfTexts<Priority>("P0", "P1", "P2", "P3");

@@ -80,3 +80,9 @@ export const volumeSize: ValueCheck<Bytes> = (path, value) =>
 export const finite = must<number>(Number.isFinite, {
   message: "is not a finite number",
 });
+
+/** A number of 0 or more. */
+export const notNegative = must<number>(
+  (value) => Number.isFinite(value) && value >= 0,
+  { message: "is out of range", allowed: "a finite number, 0 or more" },
+);

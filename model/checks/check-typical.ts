@@ -1,0 +1,259 @@
+import { exampleValues, mayBe, mostValues } from "../label-values";
+import type { Gauge, Histogram, Metric, MetricContract } from "../metric";
+import type { Problem } from "../problem";
+import type { Service } from "../service";
+import { isSets, readLabelSet, typicalSets } from "../typical/label-sets";
+import type { LabelSet } from "../typical/label-sets";
+import type { Level, Observed } from "../typical/typical";
+
+/**
+ * Checks by arithmetic what a contract says of a healthy system: label sets that the metric has,
+ * each once; values and percentiles in order; a part within the whole.
+ */
+export const checkTypical = (service: Service): readonly Problem[] =>
+  Object.entries(service.metrics).flatMap(([name, metric]) => {
+    const path = `services/${service.key} metric "${name}" typical`;
+    return metric.typical === undefined
+      ? []
+      : [
+          ...checkSets(path, metric),
+          ...(metric.type === "gauge"
+            ? checkLevels(path, metric, service.metrics)
+            : []),
+          ...(metric.type === "histogram"
+            ? checkObserved(path, metric, service.metrics)
+            : []),
+        ];
+  });
+
+function checkSets(path: string, metric: Metric): readonly Problem[] {
+  const { typical, labels = {} } = metric;
+  if (typical === undefined || !isSets<{ readonly kind: string }>(typical)) {
+    return [];
+  }
+  const read = Object.keys(typical.sets).map(
+    (written) => [written, readLabelSet(written)] as const,
+  );
+  const problems = [
+    ...(read.length === 0
+      ? [
+          {
+            path,
+            message: "names no set of labels, so that there is no series",
+            next: `write bySet({ 'status="200"': perSecond(5) })`,
+          },
+        ]
+      : []),
+    ...read.flatMap(([written, set]) =>
+      set === undefined
+        ? [
+            {
+              path,
+              message: "a set of labels cannot be read",
+              got: written,
+              allowed: 'label="value", with commas between, each label once',
+              next: `write 'status="200"'`,
+            },
+          ]
+        : checkSet(path, set, labels),
+    ),
+  ];
+  return problems.length > 0
+    ? problems
+    : [...checkTwice(path, metric), ...checkBounds(path, metric)];
+}
+
+function checkSet(
+  path: string,
+  set: LabelSet,
+  labels: NonNullable<Metric["labels"]>,
+): readonly Problem[] {
+  return Object.entries(set).flatMap(([label, value]): readonly Problem[] => {
+    const known = Object.hasOwn(labels, label) ? labels[label] : undefined;
+    if (known === undefined) {
+      return [
+        {
+          path,
+          message: `the metric has no label "${label}"`,
+          allowed: Object.keys(labels).join(", ") || "no label",
+          next: "correct it, or declare the label",
+        },
+      ];
+    }
+    return mayBe(known, value)
+      ? []
+      : [
+          {
+            path,
+            message: `label "${label}" never has the value "${value}"`,
+            allowed: exampleValues(known).join(", "),
+            next: "correct it, or declare the value",
+          },
+        ];
+  });
+}
+
+/** Sets that two entries stand for would be counted twice. */
+function checkTwice(path: string, metric: Metric): readonly Problem[] {
+  const seen = new Set<string>();
+  for (const labels of setsOf(metric)) {
+    const written = Object.entries(labels)
+      .map(([label, value]) => `${label}="${value}"`)
+      .sort()
+      .join(",");
+    if (seen.has(written)) {
+      return [
+        {
+          path,
+          message: "two entries stand for one label set",
+          got: `{${written}}`,
+          next: "name in each the labels that tell them apart",
+        },
+      ];
+    }
+    seen.add(written);
+  }
+  return [];
+}
+
+/** A healthy system has no more values of a label than the metric may have. */
+function checkBounds(path: string, metric: Metric): readonly Problem[] {
+  const sets = setsOf(metric);
+  return Object.entries(metric.labels ?? {}).flatMap(([label, known]) => {
+    const used = new Set(sets.map((set) => set[label] ?? ""));
+    return used.size <= mostValues(known)
+      ? []
+      : [
+          {
+            path,
+            message: `has more values of the label "${label}" than it may take`,
+            got: String(used.size),
+            allowed: `${String(mostValues(known))} at most`,
+            next: "raise upTo, or name fewer",
+          },
+        ];
+  });
+}
+
+const setsOf = (metric: Metric): readonly LabelSet[] =>
+  metric.typical === undefined
+    ? []
+    : typicalSets<{ readonly kind: string }>(
+        metric.labels ?? {},
+        metric.typical,
+      ).map(({ labels }) => labels);
+
+function checkLevels(
+  path: string,
+  metric: Gauge,
+  contract: MetricContract,
+): readonly Problem[] {
+  const levels = levelsOf(metric);
+  const disorder = levels.find(
+    ({ low, usual, high }) => !(low <= usual && usual <= high),
+  );
+  if (disorder !== undefined) {
+    return [
+      {
+        path,
+        message: "the usual value must lie between the lowest and the highest",
+        got: `between(${[disorder.low, disorder.usual, disorder.high].join(", ")})`,
+        next: "write between(low, usual, high)",
+      },
+    ];
+  }
+  if (metric.partOf === undefined) return [];
+  const whole = Object.hasOwn(contract, metric.partOf)
+    ? contract[metric.partOf]
+    : undefined;
+  if (whole?.type !== "gauge") {
+    return [
+      {
+        path,
+        message: `partOf must name a gauge of the contract, got "${metric.partOf}"`,
+        next: "declare it, or correct the name",
+      },
+    ];
+  }
+  const most = Math.max(...levels.map(({ high }) => high));
+  const least = Math.min(...levelsOf(whole).map(({ low }) => low));
+  return most <= least
+    ? []
+    : [
+        {
+          path,
+          message: `exceeds ${metric.partOf}, which it is a part of`,
+          got: `${String(most)} of ${String(least)}`,
+          next: "correct one of them",
+        },
+      ];
+}
+
+const levelsOf = ({ labels = {}, typical }: Gauge): readonly Level[] =>
+  typical === undefined
+    ? []
+    : typicalSets(labels, typical).flatMap((set) =>
+        set.typical.kind === "level" ? [set.typical] : [],
+      );
+
+function checkObserved(
+  path: string,
+  { labels = {}, typical, buckets }: Histogram,
+  contract: MetricContract,
+): readonly Problem[] {
+  if (typical === undefined) return [];
+  const each = new Set(typicalSets(labels, typical).map((set) => set.typical));
+  return [...each].flatMap((observed) => [
+    ...checkPercentiles(path, observed, buckets),
+    ...checkEvents(path, observed, contract),
+  ]);
+}
+
+function checkPercentiles(
+  path: string,
+  { p50, p95, p99 }: Observed,
+  buckets: readonly number[],
+): readonly Problem[] {
+  if (!(0 < p50 && p50 <= p95 && p95 <= p99)) {
+    return [
+      {
+        path,
+        message: "percentiles must be above 0 and ascend",
+        got: `p50 ${String(p50)}, p95 ${String(p95)}, p99 ${String(p99)}`,
+        next: "write them in the unit of the buckets, p50 ≤ p95 ≤ p99",
+      },
+    ];
+  }
+  const last = buckets.at(-1) ?? Infinity;
+  return p95 <= last
+    ? []
+    : [
+        {
+          path,
+          message:
+            "the P95 lies above the highest bucket, so that no query sees it",
+          got: `${String(p95)} above ${String(last)}`,
+          next: "add buckets, or correct the percentile",
+        },
+      ];
+}
+
+function checkEvents(
+  path: string,
+  { rate }: Observed,
+  contract: MetricContract,
+): readonly Problem[] {
+  if (rate.kind === "rate") return [];
+  const counter = Object.hasOwn(contract, rate.counter)
+    ? contract[rate.counter]
+    : undefined;
+  return counter?.type === "counter" && counter.typical !== undefined
+    ? []
+    : [
+        {
+          path,
+          message: `observedOf must name a counter that says what is typical, got "${rate.counter}"`,
+          next: "state how often it counts there",
+        },
+      ];
+}

@@ -1,0 +1,46 @@
+import type { Percentiles } from "./typical";
+
+/**
+ * The share of observations that are at most a value. Between the percentiles it is a straight
+ * line over the logarithm of the value, as times are distributed; it begins at a tenth of the
+ * median, and the slowest is as far beyond the p99 as that is beyond the p95.
+ */
+export function shareUpTo(
+  value: number,
+  { p50, p95, p99 }: Percentiles,
+): number {
+  const points: readonly (readonly [number, number])[] = [
+    [p50 / 10, 0],
+    [p50, 0.5],
+    [p95, 0.95],
+    [p99, 0.99],
+    [slowest({ p50, p95, p99 }), 1],
+  ];
+  let [before, shareBefore] = points[0] ?? [0, 0];
+  if (value <= before) return 0;
+  for (const [bound, share] of points.slice(1)) {
+    if (value < bound) {
+      const part =
+        (Math.log(value) - Math.log(before)) /
+        (Math.log(bound) - Math.log(before));
+      return shareBefore + part * (share - shareBefore);
+    }
+    [before, shareBefore] = [bound, share];
+  }
+  return 1;
+}
+
+/** The greatest observation. */
+export const slowest = ({ p95, p99 }: Percentiles): number =>
+  Math.max(p99 * 1.01, (p99 * p99) / p95);
+
+/** The mean of the observations, for the sum of a histogram. */
+export function meanOf(percentiles: Percentiles): number {
+  const { p50, p95, p99 } = percentiles;
+  return (
+    0.5 * ((p50 / 10 + p50) / 2) +
+    0.45 * ((p50 + p95) / 2) +
+    0.04 * ((p95 + p99) / 2) +
+    0.01 * ((p99 + slowest(percentiles)) / 2)
+  );
+}

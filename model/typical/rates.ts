@@ -1,0 +1,76 @@
+import type { Counter, Histogram, MetricContract } from "../metric";
+import { typicalSets } from "./label-sets";
+import type { LabelSet } from "./label-sets";
+import type { Observed, Percentiles, Rate } from "./typical";
+
+/** A label set of a counter or a histogram, and what the whole system counts of it. */
+export interface SetRate {
+  readonly labels: LabelSet;
+  readonly rate: Rate;
+}
+
+/** A label set of a histogram, how much it observes, and how that is distributed. */
+export interface SetObservations extends SetRate {
+  readonly percentiles: Percentiles;
+}
+
+/** What each label set of a counter counts; nothing where nothing is said of it. */
+export const counterRates = ({
+  labels = {},
+  typical,
+}: Counter): readonly SetRate[] =>
+  typical === undefined
+    ? []
+    : typicalSets(labels, typical).map(
+        ({ labels: set, typical: rate, among }) => ({
+          labels: set,
+          rate: { ...rate, perSecond: rate.perSecond / among },
+        }),
+      );
+
+/** What each label set of a histogram observes; the rates may be those of a counter. */
+export const histogramRates = (
+  { labels = {}, typical }: Histogram,
+  contract: MetricContract,
+): readonly SetObservations[] =>
+  typical === undefined
+    ? []
+    : typicalSets(labels, typical).flatMap((set, _, sets) => {
+        const { rate } = set.typical;
+        const found =
+          rate.kind === "events-of"
+            ? rateOfEvents(set.labels, rate.counter, sets, contract)
+            : { ...rate, perSecond: rate.perSecond / set.among };
+        return found === undefined
+          ? []
+          : [{ labels: set.labels, rate: found, percentiles: set.typical }];
+      });
+
+/**
+ * What a counter of the same events counts with the labels that it shares with this set. Sets that
+ * differ in other labels only divide it evenly; a set that the counter lacks observes nothing.
+ */
+function rateOfEvents(
+  set: LabelSet,
+  counter: string,
+  sets: readonly { readonly labels: LabelSet }[],
+  contract: MetricContract,
+): Rate | undefined {
+  const source = contract[counter];
+  if (source?.type !== "counter") return undefined;
+  const shared = Object.keys(source.labels ?? {}).filter((label) =>
+    sets.some(({ labels }) => Object.hasOwn(labels, label)),
+  );
+  const alike = ({ labels }: { readonly labels: LabelSet }): boolean =>
+    shared.every((label) => labels[label] === set[label]);
+  const same = counterRates(source).filter(alike);
+  return same.length === 0
+    ? undefined
+    : {
+        kind: "rate",
+        counts: "events",
+        perSecond:
+          same.reduce((sum, { rate }) => sum + rate.perSecond, 0) /
+          sets.filter(alike).length,
+      };
+}

@@ -1,0 +1,35 @@
+import { bySet, perSecond } from "../model/typical/typical";
+import type { Rate, TypicalSets } from "../model/typical/typical";
+
+/** Share of each kind of answer of a healthy API: most are good, some callers are wrong. */
+const ANSWERS = [
+  { method: "GET", status: "200", share: 0.8 },
+  { method: "POST", status: "201", share: 0.12 },
+  { method: "PUT", status: "200", share: 0.05 },
+  { method: "GET", status: "404", share: 0.02 },
+  { method: "POST", status: "400", share: 0.0098 },
+  // One in 5,000: nobody's objective is a request without any failure.
+  { method: "GET", status: "500", share: 0.0002 },
+] as const;
+
+/**
+ * The traffic of a healthy HTTP API, for a counter with the labels `method` and `status`.
+ *
+ * @param rate requests per second of all its pods
+ * @param labels which of the two it has. @default both
+ */
+export function httpTraffic(
+  rate: number,
+  labels: readonly ("method" | "status")[] = ["method", "status"],
+): TypicalSets<Rate> {
+  const shares = new Map<string, number>();
+  for (const answer of ANSWERS) {
+    const set = labels.map((label) => `${label}="${answer[label]}"`).join(",");
+    shares.set(set, (shares.get(set) ?? 0) + answer.share);
+  }
+  return bySet(
+    Object.fromEntries(
+      [...shares].map(([set, share]) => [set, perSecond(rate * share)]),
+    ),
+  );
+}

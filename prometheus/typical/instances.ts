@@ -1,0 +1,72 @@
+import type { Metric } from "../../model/metric";
+import type { Service } from "../../model/service";
+
+/** One endpoint that is scraped: the labels that scraping adds. */
+export type Instance = Readonly<Record<string, string>>;
+
+/** Of pods that are alike two show whatever several show. */
+const PODS = 2;
+
+/** The pods of a system, by its targets. */
+export const podsOf = (
+  { key, namespace, targets }: Service,
+  apps: readonly string[] = targets.map(({ app }) => app),
+): readonly Instance[] =>
+  targets
+    .filter(({ app }) => apps.includes(app))
+    .flatMap(({ app, expectedTargets, containerPort }, target) =>
+      Array.from({ length: Math.min(expectedTargets, PODS) }, (_, index) => ({
+        system: key,
+        namespace,
+        app,
+        job: app,
+        pod: `${app}-${String(index)}`,
+        container: app,
+        instance: `10.0.${String(target)}.${String(index + 1)}:${String(containerPort)}`,
+      })),
+    );
+
+/** The exporters that stand beside a system. */
+export const exportersOf = ({ key, exporters }: Service): readonly Instance[] =>
+  exporters.map(({ name }, index) => ({
+    system: key,
+    job: name,
+    instance: `10.1.0.${String(index + 1)}:9000`,
+  }));
+
+/** The probes of a system, each as the exporter shows what it found. */
+export const probesOf = ({ key, probes }: Service): readonly Instance[] =>
+  probes.map(({ name, probe }) => ({
+    system: key,
+    probe,
+    job: name,
+    instance: `https://${key}.example/${probe}`,
+  }));
+
+/**
+ * Where a metric of a contract is exposed. An exporter's metric has one source; what is pushed
+ * brings its own labels.
+ */
+export function instancesOf(
+  service: Service,
+  name: string,
+  { source = "application", exposedBy }: Metric,
+): readonly Instance[] {
+  if (exposedBy !== undefined) return podsOf(service, exposedBy);
+  switch (source) {
+    case "application":
+      return podsOf(service);
+    case "exporter": {
+      const own = service.exporters.findIndex(({ kind }) =>
+        name.startsWith(EXPORTED[kind]),
+      );
+      const exporter = exportersOf(service)[own];
+      return [exporter ?? { system: service.key }];
+    }
+    case "push":
+      return [{ system: service.key }];
+  }
+}
+
+/** How the names of an exporter's metrics begin. */
+const EXPORTED = { redis: "redis_", postgres: "pg_" } as const;

@@ -1,7 +1,7 @@
 import type { Counter, Histogram, MetricContract } from "../metric";
 import { typicalSets } from "./label-sets";
 import type { LabelSet } from "./label-sets";
-import type { Observed, Percentiles, Rate } from "./typical";
+import type { Percentiles, Rate } from "./typical";
 
 /** A label set of a counter or a histogram, and what the whole system counts of it. */
 export interface SetRate {

@@ -1,4 +1,10 @@
+import type { EnvironmentConfig } from "./environment";
 import type { LabelValues } from "./label-values";
+import type {
+  TypicalCounter,
+  TypicalGauge,
+  TypicalHistogram,
+} from "./typical/typical";
 
 /** A metric that a deployed chart exposes. */
 export interface ChartMetric {
@@ -18,6 +24,21 @@ export interface ChartMetrics {
   readonly metrics: readonly ChartMetric[];
   /** Values of labels, by metric, where upstream documents them. @default none is known */
   readonly values?: DocumentedValues;
+  /**
+   * What it shows in a healthy environment, of the metrics that the platform's own rules and pages
+   * read. @default nothing
+   */
+  readonly typical?: (environment: EnvironmentConfig) => ChartTypical;
+}
+
+/** What a healthy deployment of a chart shows. */
+export interface ChartTypical {
+  /** The targets, each with the labels that scraping adds. */
+  readonly instances: readonly Readonly<Record<string, string>>[];
+  /** By name of the metric; a set names every label that its series have. @default none */
+  readonly counters?: Readonly<Record<string, TypicalCounter>>;
+  readonly gauges?: Readonly<Record<string, TypicalGauge>>;
+  readonly histograms?: Readonly<Record<string, TypicalHistogram>>;
 }
 
 /** By name of the metric, then of the label. */

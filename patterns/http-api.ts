@@ -6,6 +6,8 @@ import { percent } from "../model/ratio";
 import type { Ratio } from "../model/ratio";
 import type { ServiceDeclaration } from "../model/service";
 import { count } from "../model/threshold";
+import { observedOf } from "../model/typical/typical";
+import type { Percentiles } from "../model/typical/typical";
 import { percentileLimit } from "./alerts/percentile-limit";
 import { ratioLimit } from "./alerts/ratio-limit";
 import { metricsAbsent, systemDown } from "./alerts/absence";
@@ -13,6 +15,7 @@ import type { Events } from "./events";
 import type { Observations } from "./observations";
 import { lines, rateAndErrors, redAbove } from "./panels";
 import { httpMethod, httpStatus } from "./http-labels";
+import { httpTraffic } from "./http-traffic";
 import { bucketRate, percentileNow } from "./recording/percentiles";
 import { errorRate, eventRate } from "./recording/rates";
 import { ratioNow, ratioOver } from "./recording/ratios";
@@ -28,6 +31,8 @@ export interface HttpApi {
   readonly displayName?: string;
   /** Its routes as the label `route` names them: `/orders/:id`, so that they are few. */
   readonly routes: readonly string[];
+  /** Requests per second in the busiest hour of production, of all its pods. */
+  readonly requestsPerSecond: number;
   /** Availability objective: share of requests answered without a server error, over 30 days. */
   readonly availability: Ratio;
   /** Latency objective: time within which 95 % are answered, over 30 days; one of the buckets. */
@@ -63,6 +68,13 @@ export type HttpApiParts = Required<
     | "dashboards"
   >
 >;
+
+/** Well within the objective: half of what 95 % may take, in seconds. */
+const healthyTimes = (most: number): Percentiles => ({
+  p50: most / 8,
+  p95: most / 2,
+  p99: most * 0.8,
+});
 
 /** @see https://pkg.go.dev/github.com/prometheus/client_golang/prometheus#pkg-variables */
 const CLIENT_BUCKETS = [
@@ -127,11 +139,18 @@ export function httpApi(api: HttpApi): HttpApiParts {
           route: values(...routes),
           status: httpStatus,
         },
+        typical: httpTraffic(api.requestsPerSecond),
       }),
       [observations.histogram]: histogram({
         help: "Time to answer an HTTP request, in seconds",
         labels: { method: httpMethod, route: values(...routes) },
         buckets: bounds,
+        typical: observedOf(
+          total,
+          healthyTimes(
+            Math.min(api.p95.seconds, (api.slowLimit ?? api.p95).seconds),
+          ),
+        ),
       }),
     },
     recording: [

@@ -21,6 +21,7 @@ const example = (key: string): ServiceDeclaration & HttpApiParts => ({
     key,
     routes: ["/"],
     buckets: [0.25, 0.5, 1],
+    requestsPerSecond: 20,
     availability: percent(99.9),
     p95: milliseconds(500),
     pods: {

@@ -1,6 +1,8 @@
 import { values } from "../model/label-values";
+import { days } from "../model/duration";
 import { gauge } from "../model/metric";
 import type { MetricContract } from "../model/metric";
+import { lastRun } from "../model/typical/typical";
 
 /** Metrics that the platform's own jobs push; all others that it reads come from the charts. */
 export const metrics: MetricContract = {
@@ -9,5 +11,6 @@ export const metrics: MetricContract = {
     labels: { backup: values("bucket-versions", "grafana", "silences") },
     retention: "long",
     source: "push",
+    typical: lastRun(days(1)),
   }),
 };

@@ -13,6 +13,8 @@ export interface TestFile {
   readonly groups: readonly TestGroup[];
   /** Cost in evaluations of a rule, for scheduling. */
   readonly cost: number;
+  /** What to do when it fails. @default to look at the proof of the subject */
+  readonly next?: string;
 }
 
 /**

@@ -10,6 +10,8 @@ import { mutate } from "../../proof/mutation";
 import type { ProofSubject } from "../../proof/proof-subject";
 import { proofSubjects } from "../../proof/proof-subjects";
 import { testFiles } from "../../proof/test-file";
+import type { TestFile } from "../../proof/test-file";
+import { healthyFiles } from "../../proof/typical/healthy-files";
 import { organisation } from "../organisation";
 import { runCommand } from "../run-command";
 import { nothingNamed } from "./nothing-named";
@@ -68,7 +70,12 @@ async function run(options: Options): Promise<boolean> {
     if (options.alert !== undefined && options.mutate !== true) {
       await show(promtool, environment, subjects.filter(isNew(shown)));
     }
-    const proved = await prove(environment, subjects, judging);
+    const proved = await prove(
+      environment,
+      subjects,
+      options.alert === undefined ? healthyFiles(services, environment) : [],
+      judging,
+    );
     if (!proved) holds = false;
     if (proved && options.mutate === true) {
       const noticed = await notice(
@@ -102,10 +109,11 @@ async function show(
 async function prove(
   environment: EnvironmentConfig,
   subjects: readonly ProofSubject[],
+  healthy: readonly TestFile[],
   judging: Omit<JudgeOptions, "onProgress">,
 ): Promise<boolean> {
   const files = subjects.flatMap((subject) => testFiles(subject.id, subject));
-  const judgements = await judge(files, {
+  const judgements = await judge([...files, ...healthy], {
     ...judging,
     onProgress: progressLine(`${environment.name}: proving`),
   });
@@ -114,7 +122,11 @@ async function prove(
   const tests = subjects.reduce((sum, each) => sum + each.tests.length, 0);
   console.log(
     failures === ""
-      ? `${environment.name}: ${String(alerts)} alerts and ${String(subjects.length - alerts)} recorded series proved in ${String(tests)} tests`
+      ? `${environment.name}: ${String(alerts)} alerts and ${String(subjects.length - alerts)} recorded series proved in ${String(tests)} tests${
+          healthy.length === 0
+            ? ""
+            : `; ${String(healthy.length)} systems quiet while they are healthy`
+        }`
       : `${failures}\n`,
   );
   return failures === "";

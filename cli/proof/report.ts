@@ -12,7 +12,7 @@ export function failureReport(
       return [
         `${environment}: ${file.subject}`,
         ...failures.map(({ test, says }) => `  ${test}\n${says}`),
-        `  look closer: npm run proof -- --environment ${environment} --alert "${file.subject}"`,
+        `  ${file.next ?? `look closer: npm run proof -- --environment ${environment} --alert "${file.subject}"`}`,
       ].join("\n");
     })
     .join("\n\n");

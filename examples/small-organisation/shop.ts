@@ -15,6 +15,7 @@ export const shop: ServiceDeclaration = {
     key: "shop",
     displayName: "Shop",
     routes: ["/", "/products/:id", "/cart", "/orders", "/orders/:id"],
+    requestsPerSecond: 30,
     availability: percent(99.9),
     p95: milliseconds(250),
     slowLimit: seconds(1),

@@ -1,10 +1,17 @@
 import type { ChartMetrics } from "../../model/chart-metrics";
+import { serviceTargets } from "../parts/metrics/service-targets";
 import { SERVICE_TARGET, counter, gauge, gauges } from "../parts/metrics/facts";
 
 /** @see https://grafana.com/docs/grafana/latest/setup-grafana/set-up-grafana-monitoring/ */
 export const grafana: ChartMetrics = {
   chart: "grafana",
   targetLabels: SERVICE_TARGET,
+  typical: ({ grafana: { replicas } }) => ({
+    instances: serviceTargets(
+      { name: "grafana", container: "grafana", port: "http-web" },
+      replicas,
+    ),
+  }),
   metrics: [
     gauge(
       "grafana_build_info",

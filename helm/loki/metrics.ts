@@ -1,5 +1,13 @@
 import type { ChartMetrics } from "../../model/chart-metrics";
 import {
+  bySet,
+  never,
+  observed,
+  perDay,
+  perSecond,
+} from "../../model/typical/typical";
+import { serviceTargets } from "../parts/metrics/service-targets";
+import {
   SERVICE_TARGET,
   counter,
   gauge,
@@ -10,6 +18,32 @@ import {
 export const loki: ChartMetrics = {
   chart: "loki",
   targetLabels: [...SERVICE_TARGET, "app_instance"],
+  typical: () => ({
+    instances: serviceTargets(
+      { name: "loki", container: "loki", port: "http-metrics" },
+      1,
+    ),
+    counters: {
+      loki_discarded_samples_total: bySet({
+        'tenant="fake",reason="rate_limited"': never,
+      }),
+      loki_distributor_bytes_received_total: bySet({
+        'tenant="fake"': perSecond(200_000),
+      }),
+    },
+    histograms: {
+      loki_request_duration_seconds: bySet({
+        'route="loki_api_v1_push",method="POST",status_code="204"': observed(
+          perSecond(20),
+          { p50: 0.01, p95: 0.04, p99: 0.1 },
+        ),
+        'route="loki_api_v1_query_range",method="GET",status_code="200"':
+          observed(perSecond(0.5), { p50: 0.1, p95: 1, p99: 4 }),
+        'route="loki_api_v1_query_range",method="GET",status_code="500"':
+          observed(perDay(4), { p50: 1, p95: 5, p99: 10 }),
+      }),
+    },
+  }),
   metrics: [
     histogram(
       "loki_request_duration_seconds",

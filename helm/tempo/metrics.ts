@@ -1,4 +1,6 @@
 import type { ChartMetrics } from "../../model/chart-metrics";
+import { bySet, never, perSecond } from "../../model/typical/typical";
+import { serviceTargets } from "../parts/metrics/service-targets";
 import { SERVICE_TARGET, counter } from "../parts/metrics/facts";
 
 /**
@@ -9,6 +11,20 @@ import { SERVICE_TARGET, counter } from "../parts/metrics/facts";
 export const tempo: ChartMetrics = {
   chart: "tempo",
   targetLabels: SERVICE_TARGET,
+  typical: () => ({
+    instances: serviceTargets(
+      { name: "tempo", container: "tempo", port: "http-metrics" },
+      1,
+    ),
+    counters: {
+      tempo_discarded_spans_total: bySet({
+        'reason="rate_limited",tenant="single-tenant"': never,
+      }),
+      tempo_distributor_spans_received_total: bySet({
+        'tenant="single-tenant"': perSecond(150),
+      }),
+    },
+  }),
   metrics: [
     counter("tempo_discarded_spans_total", "reason", "tenant"),
     counter("tempo_distributor_spans_received_total", "tenant"),

@@ -12,6 +12,9 @@ export const WORKING_DAY: readonly number[] = [
 /** Seconds that a gauge takes from its lowest value to its highest and back. */
 const SWING = 3600;
 
+/** What lies ahead is renewed once a day. */
+const DAY = 86_400;
+
 /**
  * How much a counter has counted.
  *
@@ -52,7 +55,7 @@ export function levelAt(
       return Math.floor((at - every / 3) / every) * every + every / 3;
     }
     case "ahead":
-      return at + level.by.seconds;
+      return Math.floor(at / DAY) * DAY + level.by.seconds;
   }
 }
 

@@ -46,13 +46,11 @@ function combinations(
   labels: Readonly<Record<string, LabelValues>>,
   fixed: LabelSet,
 ): readonly LabelSet[] {
-  let sets: readonly LabelSet[] = [{}];
+  let sets: readonly LabelSet[] = [fixed];
   for (const [label, known] of Object.entries(labels)) {
-    const taken = Object.hasOwn(fixed, label)
-      ? [fixed[label] ?? ""]
-      : exampleValues(known);
+    if (Object.hasOwn(fixed, label)) continue;
     sets = sets.flatMap((set) =>
-      taken.map((value) => ({ ...set, [label]: value })),
+      exampleValues(known).map((value) => ({ ...set, [label]: value })),
     );
   }
   return sets;

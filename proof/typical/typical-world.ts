@@ -1,4 +1,6 @@
 import type { EnvironmentConfig } from "../../model/environment";
+import { typicalCharts } from "../../helm/typical-charts";
+import { WORKING_DAY } from "../../model/typical/course";
 import type { Service } from "../../model/service";
 import {
   exportersOf,
@@ -16,19 +18,40 @@ export type World = Readonly<Record<string, string>>;
 /** Traffic of an environment that nobody depends on, as a share of production's. */
 const REHEARSAL = 1 / 20;
 
-/**
- * A healthy system in its busiest hour: what it exposes, and what scraping and probing show of it.
- *
- * @param minutes how long it lasts
- */
-export function typicalWorld(
-  service: Service,
-  { kind }: Pick<EnvironmentConfig, "kind">,
-  minutes: number,
+/** A stretch of time with even traffic. */
+export interface Stretch {
+  readonly minutes: number;
+  /** Its traffic, as a share of that in the busiest hour of production. */
+  readonly traffic: number;
+}
+
+/** The hours of a day that differ most. Where nobody depends on an environment one says enough. */
+export const hoursOf = ({
+  kind,
+}: EnvironmentConfig): readonly (readonly [name: string, traffic: number])[] =>
+  kind === "production"
+    ? [
+        ["the busiest hour", 1],
+        ["the quietest hour", Math.min(...WORKING_DAY)],
+      ]
+    : [["the busiest hour", REHEARSAL]];
+
+/** A healthy system: what it exposes, and what scraping and probing show of it. */
+export const typicalWorld = (service: Service, stretch: Stretch): World =>
+  worldOf([...typicalSeries(service), ...scrapeSeries(service)], stretch);
+
+/** The deployed charts while all is well. */
+export const typicalPlatform = (
+  environment: EnvironmentConfig,
+  stretch: Stretch,
+): World => worldOf(typicalCharts(environment), stretch);
+
+function worldOf(
+  all: readonly TypicalSeries[],
+  { minutes, traffic }: Stretch,
 ): World {
-  const traffic = kind === "production" ? 1 : REHEARSAL;
   return Object.fromEntries(
-    [...typicalSeries(service), ...scrapeSeries(service)].map((series) => [
+    all.map((series) => [
       written(series),
       writeRuns(
         Array.from({ length: minutes + 1 }, (_, minute) =>
@@ -42,15 +65,27 @@ export function typicalWorld(
 /** What Prometheus, the probes and the cluster say: everything answers, and no pod restarts. */
 const scrapeSeries = (service: Service): readonly TypicalSeries[] => [
   ...podsOf(service).flatMap(workloadSeries),
-  ...[...podsOf(service), ...exportersOf(service), ...probesOf(service)].map(
-    (labels) => ({ name: "up", labels, valueAt: () => 1 }),
-  ),
-  ...probesOf(service).map((labels) => ({
-    name: "probe_success",
-    labels,
-    valueAt: () => 1,
-  })),
+  ...[
+    ...podsOf(service),
+    ...exportersOf(service),
+    ...probesOf(service),
+  ].flatMap((labels) => [
+    steady("up", labels, 1),
+    steady("scrape_samples_scraped", labels, 40),
+  ]),
+  ...probesOf(service).flatMap((labels) => [
+    steady("probe_success", labels, 1),
+    steady("probe_duration_seconds", labels, 0.05),
+    // A certificate is renewed a month before its end.
+    steady("probe_ssl_earliest_cert_expiry", labels, 45 * 86_400),
+  ]),
 ];
+
+const steady = (
+  name: string,
+  labels: TypicalSeries["labels"],
+  value: number,
+): TypicalSeries => ({ name, labels, valueAt: () => value });
 
 const written = ({ name, labels }: TypicalSeries): string =>
   `${name}{${Object.entries(labels)

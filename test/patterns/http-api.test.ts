@@ -20,6 +20,7 @@ const shop: ServiceDeclaration = {
     key: "web-shop",
     displayName: "Web shop",
     routes: ["/orders", "/cart"],
+    requestsPerSecond: 30,
     availability: percent(99.9),
     p95: milliseconds(250),
     slowLimit: seconds(1),

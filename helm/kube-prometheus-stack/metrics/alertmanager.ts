@@ -1,4 +1,6 @@
 import type { ChartMetrics } from "../../../model/chart-metrics";
+import { always, bySet, never, perHour } from "../../../model/typical/typical";
+import { serviceTargets } from "../../parts/metrics/service-targets";
 import { values } from "../../../model/label-values";
 import type { LabelValues } from "../../../model/label-values";
 import {
@@ -69,6 +71,32 @@ export const alertmanager: ChartMetrics = {
     alertmanager_notification_requests_total: { integration },
     alertmanager_notification_requests_failed_total: { integration },
   },
+  typical: ({ alertmanager: { replicas } }) => ({
+    instances: serviceTargets(
+      {
+        name: "kps-alertmanager",
+        container: "alertmanager",
+        port: "http-web",
+      },
+      replicas,
+    ),
+    counters: {
+      alertmanager_notifications_total: bySet({
+        'integration="slack",receiver_name="chat"': perHour(12),
+        'integration="email",receiver_name="mail"': perHour(4),
+        // The heartbeat.
+        'integration="webhook",receiver_name="watchdog"': perHour(60),
+      }),
+      alertmanager_notifications_failed_total: bySet({
+        'integration="slack",receiver_name="chat",reason="other"': never,
+        'integration="email",receiver_name="mail",reason="other"': never,
+        'integration="webhook",receiver_name="watchdog",reason="other"': never,
+      }),
+    },
+    gauges: {
+      alertmanager_cluster_members: always(replicas),
+    },
+  }),
   metrics: [
     ...gauges(["state"], "alertmanager_alerts", "alertmanager_silences"),
     counter("alertmanager_alerts_invalid_total", "version"),

@@ -1,4 +1,5 @@
 import type { ChartMetrics } from "../../../model/chart-metrics";
+import { always, bySet } from "../../../model/typical/typical";
 import {
   SERVICE_TARGET,
   counters,
@@ -19,6 +20,14 @@ export const kubeStateMetrics: ChartMetrics = {
   chart: "kube-state-metrics",
   targetLabels: SERVICE_TARGET,
   values: objectValues,
+  typical: () => ({
+    instances: [{ job: "kube-state-metrics", endpoint: "http" }],
+    gauges: {
+      kube_job_status_failed: bySet({
+        'namespace="monitoring",job_name="report-weekly-1"': always(0),
+      }),
+    },
+  }),
   metrics: [
     ...pods,
     ...workloads,

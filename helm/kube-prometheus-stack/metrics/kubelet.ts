@@ -1,4 +1,5 @@
 import type { ChartMetrics } from "../../../model/chart-metrics";
+import { always, between, bySet } from "../../../model/typical/typical";
 import {
   SERVICE_TARGET,
   counter,
@@ -11,6 +12,9 @@ import {
 const POD = ["namespace", "pod", "id", "image", "name"] as const;
 const CONTAINER = [...POD, "container"] as const;
 const VOLUME = ["namespace", "persistentvolumeclaim"] as const;
+
+const PROMETHEUS_VOLUME =
+  'namespace="monitoring",persistentvolumeclaim="prometheus-0"';
 
 /** Bounds that Kubernetes uses where it says nothing else. */
 const DEFAULT_BUCKETS = [
@@ -27,6 +31,17 @@ const DEFAULT_BUCKETS = [
 export const kubelet: ChartMetrics = {
   chart: "kube-prometheus-stack kubelet",
   targetLabels: [...SERVICE_TARGET, "node", "metrics_path"],
+  typical: () => ({
+    instances: [{ job: "kubelet", endpoint: "https-metrics", node: "node-1" }],
+    gauges: {
+      kubelet_volume_stats_available_bytes: bySet({
+        [PROMETHEUS_VOLUME]: between(60e9, 80e9, 90e9),
+      }),
+      kubelet_volume_stats_capacity_bytes: bySet({
+        [PROMETHEUS_VOLUME]: always(200e9),
+      }),
+    },
+  }),
   metrics: [
     counter("container_cpu_usage_seconds_total", ...CONTAINER, "cpu"),
     ...counters(

@@ -1,4 +1,6 @@
 import type { ChartMetrics } from "../../../model/chart-metrics";
+import { always, between, bySet, never } from "../../../model/typical/typical";
+import { serviceTargets } from "../../parts/metrics/service-targets";
 import {
   SERVICE_TARGET,
   counter,
@@ -8,6 +10,9 @@ import {
   histogram,
 } from "../../parts/metrics/facts";
 
+/** The name of a group is the path of its file and the name in it. */
+const RULE_GROUP = 'rule_group="/etc/prometheus/rules/shop.yaml;shop-alerts"';
+
 /**
  * Prometheus about itself, as 3.15 exposes it with a rule, an Alertmanager and a remote write.
  * @see https://prometheus.io/docs/prometheus/latest/storage/
@@ -15,6 +20,33 @@ import {
 export const prometheus: ChartMetrics = {
   chart: "kube-prometheus-stack prometheus",
   targetLabels: SERVICE_TARGET,
+  typical: ({ prometheus: { replicas }, alertmanager }) => ({
+    instances: serviceTargets(
+      { name: "kps-prometheus", container: "prometheus", port: "http-web" },
+      replicas,
+    ),
+    counters: {
+      prometheus_rule_evaluation_failures_total: bySet({
+        [RULE_GROUP]: never,
+      }),
+      prometheus_target_scrapes_exceeded_sample_limit_total: never,
+      prometheus_tsdb_size_retentions_total: never,
+    },
+    gauges: {
+      prometheus_notifications_alertmanagers_discovered: always(
+        alertmanager.replicas,
+      ),
+      prometheus_rule_group_interval_seconds: bySet({
+        [RULE_GROUP]: always(60),
+      }),
+      prometheus_rule_group_last_duration_seconds: bySet({
+        [RULE_GROUP]: between(0.01, 0.05, 0.4),
+      }),
+      prometheus_tsdb_head_series: between(150_000, 180_000, 240_000),
+      // Two weeks before the first sample of a proof, or of a simulation.
+      prometheus_tsdb_lowest_timestamp_seconds: always(-14 * 86_400),
+    },
+  }),
   metrics: [
     counter("prometheus_sd_refresh_failures_total", "config", "mechanism"),
     ...gauges(

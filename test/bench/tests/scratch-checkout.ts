@@ -14,6 +14,8 @@ import { join, resolve } from "node:path";
 import { cacheFolder } from "../../../engines/cache";
 import { ENGINES } from "../../../engines/engines";
 
+const BINDINGS = "packages/provider-grafana/lib";
+
 /**
  * A copy of this checkout as it is, with a cache of its own that holds the engines and nothing
  * else.
@@ -42,6 +44,8 @@ export function scratchCheckout(): ScratchCheckout {
     else rmSync(join(folder, path));
   }
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
+  // Written by the installation beside them, and not committed.
+  cpSync(BINDINGS, join(folder, BINDINGS), { recursive: true });
   return {
     folder,
     variables: { ...process.env, MONITORING_STACK_CACHE: enginesOnly(root) },

@@ -19,6 +19,7 @@ export const kiosk: ServiceDeclaration = {
     key: "kiosk",
     displayName: "Kiosk",
     routes: ["/"],
+    requestsPerSecond: 5,
     availability: percent(99.5),
     p95: milliseconds(250),
   }),

@@ -11,6 +11,7 @@ const api = httpApi({
   key: "market",
   displayName: "Market",
   routes: ["/", "/stalls/:id", "/orders"],
+  requestsPerSecond: 40,
   availability: percent(99.9),
   p95: milliseconds(500),
   pods: {

@@ -1,0 +1,97 @@
+import type { EnvironmentConfig } from "../../model/environment";
+import { readsEverySystem } from "../../model/service";
+import type { Service } from "../../model/service";
+import type { Rule } from "../../prometheus/rules/rule-group";
+import { ruleGroups } from "../../prometheus/rules/rule-groups";
+import { SLO_SERIES } from "../../prometheus/slo/slo-series";
+import { recordingRulesOf } from "../rule-chain";
+import { rulesAtWork } from "../rules-at-work";
+import type { TestFile } from "../test-file";
+import { hoursOf, typicalPlatform, typicalWorld } from "./typical-world";
+import type { World } from "./typical-world";
+
+/** Minutes of the healthy world before the hour that is judged, so that rules know an hour. */
+const BEFORE = 60;
+const JUDGED = 60;
+
+/**
+ * One file for each system: during an hour of its healthy world no alert of it is pending or
+ * fires, no rule fails, and each SLO is within its objective. What reads every system is tested
+ * in the world of all of them.
+ */
+export function healthyFiles(
+  services: readonly Service[],
+  environment: EnvironmentConfig,
+): readonly TestFile[] {
+  const recorded = recordingRulesOf(services, environment).map(
+    ({ rule }) => rule,
+  );
+  const hours = hoursOf(environment).map(([name, traffic]) => {
+    const stretch = { minutes: BEFORE + JUDGED, traffic };
+    const systems = new Map(
+      services.map((service) => [service, typicalWorld(service, stretch)]),
+    );
+    const all: World = Object.fromEntries(
+      [typicalPlatform(environment, stretch), ...systems.values()].flatMap(
+        (world) => Object.entries(world),
+      ),
+    );
+    return { name, systems, all };
+  });
+  return services.map((service) => {
+    const worlds = hours.map(({ name, systems, all }) => ({
+      name,
+      world: readsEverySystem(service) ? all : (systems.get(service) ?? {}),
+    }));
+    const rules = rulesAtWork(
+      [...recorded, ...alertRulesOf(service, environment)],
+      Object.keys(worlds[0]?.world ?? {}),
+    );
+    const name = `${service.key} while it is healthy`;
+    return {
+      name,
+      subject: name,
+      rules,
+      evaluationInterval: "1m",
+      groups: worlds.map(({ name: hour, world }) => ({
+        name: `${hour}: no alert, each SLO within its objective`,
+        interval: "1m",
+        input_series: Object.entries(world).map(([series, values]) => ({
+          series,
+          values,
+        })),
+        alert_rule_test: [],
+        promql_expr_test: expectations(service),
+      })),
+      cost: rules.length * (BEFORE + JUDGED) * worlds.length,
+      next: `state in the contract of ${service.key} what it shows while it is healthy, or mend the rule`,
+    };
+  });
+}
+
+const alertRulesOf = (
+  service: Service,
+  environment: EnvironmentConfig,
+): readonly Rule[] => {
+  const { slos, alerts } = ruleGroups(service, environment);
+  return [...slos, ...alerts].flatMap(({ rules }) =>
+    rules.filter((rule) => "alert" in rule),
+  );
+};
+
+/** Queries that must be empty at the end. */
+function expectations({ key, slos }: Service) {
+  const budgeted = slos.filter(({ kind }) => kind !== "zero-tolerance");
+  return [
+    `max by (alertname, alertstate, system, slo) (count_over_time(ALERTS[${String(JUDGED)}m]))`,
+    `${SLO_SERIES.periodErrorRatio}{system="${key}"} > on (system, slo) group_left () ${SLO_SERIES.errorBudget}`,
+    ...budgeted.map(
+      ({ name }) =>
+        `absent(${SLO_SERIES.periodErrorRatio}{system="${key}", slo="${name}"})`,
+    ),
+  ].map((expr) => ({
+    expr,
+    eval_time: `${String(BEFORE + JUDGED)}m`,
+    exp_samples: [],
+  }));
+}

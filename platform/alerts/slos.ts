@@ -1,6 +1,7 @@
 import type { AlertDeclaration } from "../../model/alert";
 import { hours, minutes } from "../../model/duration";
 import { percent } from "../../model/ratio";
+import { count } from "../../model/threshold";
 import { SLO_DASHBOARD_OF_SERIES } from "../../model/slo-dashboard";
 import { burningFast, burningFastUrgent } from "./burning-fast";
 
@@ -18,7 +19,20 @@ const requests = (failed: number, all: number) => ({
   'shop_http_requests_total{status="500"}': `1e7+${String(failed)}x60`,
   'shop_http_requests_total{status="200"}': `1e7+${String(all - failed)}x60`,
 });
+/** One request a minute, and failures as they are written. */
+const few = (failed: string) => ({
+  'shop_http_requests_total{status="500"}': failed,
+  'shop_http_requests_total{status="200"}': "1e7+1x60",
+});
 const availability = { system: "shop", slo: "availability" };
+
+/**
+ * A share says nothing of few events: in a week with ten jobs one failure would use up a budget
+ * of five percent.
+ */
+const ENOUGH =
+  "sum by (system, slo) (slo:bad_events:count_period) >= {badEvents}";
+const badEvents = count(3, "bad events in the SLO's period");
 
 /**
  * Alerts about every SLO of every system, whatever its volume. None names a path: the priorities of
@@ -28,7 +42,9 @@ export const sloAlerts: readonly AlertDeclaration[] = [
   {
     ...page,
     name: "SloErrorBudgetExhausted",
-    expr: "slo:error_budget_remaining_min:ratio <= 0",
+    expr: `slo:error_budget_remaining_min:ratio <= 0
+  and on (system, slo) ${ENOUGH}`,
+    thresholds: { badEvents },
     for: minutes(15),
     priority: "P1",
     summary:
@@ -53,7 +69,11 @@ export const sloAlerts: readonly AlertDeclaration[] = [
           resolves: { series: requests(0, 10_000), after: minutes(2) },
         },
       ],
-      quiet: [{ series: requests(9, 10_000), at: minutes(40) }],
+      quiet: [
+        { series: requests(9, 10_000), at: minutes(40) },
+        // Two requests of forty failed: a twentieth, but two.
+        { series: few("1e7+0x9 1e7+1x2 10000002x30"), at: minutes(40) },
+      ],
       equivalent: {
         "slo:error_budget_remaining_min:ratio <= → <":
           "exactly nothing left is a matter of the last binary digit",
@@ -63,8 +83,9 @@ export const sloAlerts: readonly AlertDeclaration[] = [
   {
     ...page,
     name: "SloErrorBudgetLow",
-    expr: "slo:error_budget_remaining_min:ratio < {remaining} and slo:error_budget_remaining_min:ratio > 0",
-    thresholds: { remaining: percent(25) },
+    expr: `slo:error_budget_remaining_min:ratio < {remaining} and slo:error_budget_remaining_min:ratio > 0
+  and on (system, slo) ${ENOUGH}`,
+    thresholds: { remaining: percent(25), badEvents },
     for: hours(1),
     priority: "P2",
     summary:

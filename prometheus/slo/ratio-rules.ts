@@ -21,7 +21,10 @@ export function selectorOf(
     : `system="${system}", slo=~"${own.map(({ name }) => name).join("|")}"`;
 }
 
-/** Error ratios over each window and each period; no sample without events. */
+/**
+ * Error ratios over each window and each period, with no sample without events; and how many bad
+ * events each period has.
+ */
 export const errorRatioRules = (
   system: string,
   slos: readonly BudgetedSlo[],
@@ -36,6 +39,16 @@ export const errorRatioRules = (
     record: SLO_SERIES.periodErrorRatio,
     expr: periods
       .map((period) => ratio(period, selectorOf(system, slos, period)))
+      .join("\n  or "),
+    labels: { system },
+  },
+  {
+    record: SLO_SERIES.periodBadEvents,
+    expr: periods
+      .map(
+        (period) =>
+          `${SLO_SERIES.events("bad", period)}{${selectorOf(system, slos, period)}} * ${String(period.seconds)}`,
+      )
       .join("\n  or "),
     labels: { system },
   },

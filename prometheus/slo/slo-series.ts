@@ -16,6 +16,8 @@ export const SLO_SERIES = {
     `slo:sli_error:ratio_rate${window.toString()}`,
   /** Error ratio over the SLO's period, whatever its length. */
   periodErrorRatio: "slo:sli_error:ratio_period",
+  /** Number of bad events (of a `value`: bad seconds) in the SLO's period. */
+  periodBadEvents: "slo:bad_events:count_period",
   /** Error ratio over the complete days of the calendar month. */
   monthErrorRatio: "slo:sli_error:ratio_calendar_month",
   objective: "slo:objective:ratio",
@@ -71,6 +73,7 @@ export const COMMON_SLO_SERIES: readonly SloSeries[] = [
       SLO_SERIES.errorRatio(window),
     ]),
     SLO_SERIES.periodErrorRatio,
+    SLO_SERIES.periodBadEvents,
     SLO_SERIES.objective,
     SLO_SERIES.errorBudget,
     SLO_SERIES.periodDays,
@@ -100,6 +103,7 @@ export function seriesOf(slo: Slo): readonly SloSeries[] {
       perGroup(SLO_SERIES.errorRatio(window)),
     ),
     perGroup(SLO_SERIES.periodErrorRatio),
+    perGroup(SLO_SERIES.periodBadEvents),
     ...(own.calendar === undefined
       ? []
       : [perGroup(SLO_SERIES.monthErrorRatio)]),

@@ -84,6 +84,14 @@ export function ratioTests(
           0.75,
         ),
       ];
+    case SLO_SERIES.periodBadEvents:
+      return [
+        given(
+          `one in a hundred seconds over ${slo.period.toString()}`,
+          { [SLO_SERIES.events("bad", slo.period)]: 0.01 },
+          slo.period.seconds / 100,
+        ),
+      ];
     case SLO_SERIES.violated:
       return [
         given(

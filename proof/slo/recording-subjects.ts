@@ -163,7 +163,8 @@ function testsOf(
   }
   // One rule for each period of the system.
   const asked =
-    record === SLO_SERIES.periodErrorRatio
+    record === SLO_SERIES.periodErrorRatio ||
+    record === SLO_SERIES.periodBadEvents
       ? periodsOf(slos).flatMap(
           (period) =>
             budgeted(slos).find(

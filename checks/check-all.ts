@@ -29,6 +29,7 @@ import { checkProbeAlerts } from "./check-probe-alerts";
 import { checkProbes } from "./check-probes";
 import { checkReadSeries } from "./check-read-series";
 import { checkSilenceLabels } from "./check-silence-labels";
+import { checkTypicalStated } from "./check-typical-stated";
 import { checkReleaseSizes } from "./check-release-sizes";
 
 /** What the checks need from outside the declarations: the repository and the date. */
@@ -102,6 +103,7 @@ export function checkAll(
       ? []
       : [
           ...checkReadSeries(environments, services, catalogue),
+          ...checkTypicalStated(environments, services),
           ...environments.flatMap((environment) =>
             checkRouting(environment, declared),
           ),

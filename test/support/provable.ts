@@ -1,3 +1,10 @@
+import {
+  always,
+  between,
+  bySet,
+  observed,
+  perMinute,
+} from "../../model/typical/typical";
 import { open, values } from "../../model/label-values";
 import { days, minutes } from "../../model/duration";
 import { counter, gauge, histogram } from "../../model/metric";
@@ -160,19 +167,29 @@ export const provableService: Service = {
         status: values("taken", "failed", "return_paid", "return_failed"),
         country: open({ upTo: 2, examples: ["ch", "de"] }),
       },
+      typical: bySet({
+        'status="taken"': perMinute(40),
+        'status="return_paid"': perMinute(2),
+      }),
     }),
     shop_order_duration_seconds: histogram({
       help: "Time of an order",
       buckets: [0.5, 1, 5],
+      typical: observed(perMinute(40), { p50: 0.1, p95: 0.3, p99: 0.6 }),
     }),
-    shop_reachable: gauge({ help: "1 where it is" }),
-    shop_rating: gauge({ help: "Mean rating, 1 to 5" }),
+    shop_reachable: gauge({ help: "1 where it is", typical: always(1) }),
+    shop_rating: gauge({
+      help: "Mean rating, 1 to 5",
+      typical: between(4.2, 4.4, 4.6),
+    }),
     shop_breaker_open: gauge({
       help: "1 where it is open",
+      typical: always(0),
     }),
     shop_findings: gauge({
       help: "Findings",
       labels: { severity: open({ upTo: 3, examples: ["a"] }) },
+      typical: always(0),
     }),
   },
   recording: [

@@ -1,3 +1,9 @@
+import {
+  bySet,
+  perHour,
+  perMinute,
+  perSecond,
+} from "../../model/typical/typical";
 import { pattern } from "../../model/label-values";
 import type { Alert } from "../../model/alert";
 import { minutes, seconds } from "../../model/duration";
@@ -77,6 +83,11 @@ export const goodService: Service = {
           examples: ["200", "404", "500"],
         }),
       },
+      typical: bySet({
+        'status="200"': perSecond(20),
+        'status="404"': perMinute(6),
+        'status="500"': perHour(2),
+      }),
     }),
   },
   targets: [

@@ -1,3 +1,4 @@
+import { between, lastRun } from "../../../model/typical/typical";
 import { minutes, seconds } from "../../../model/duration";
 import type { NotificationPath } from "../../../model/notification-path";
 import { PRIORITY_MATRIX } from "../../../model/notification-path";
@@ -46,10 +47,12 @@ export const depot: ServiceDeclaration = {
   metrics: {
     depot_filled_ratio: gauge({
       help: "Share of the shelves that is filled",
+      typical: between(0.7, 0.85, 0.95),
     }),
     depot_last_count_success_timestamp_seconds: gauge({
       help: "When the shelves were counted last",
       source: "push",
+      typical: lastRun(minutes(5)),
     }),
   },
   targets: [

@@ -48,7 +48,16 @@ export interface Counter extends MetricFields {
   readonly type: "counter";
   /** How fast it grows in a healthy system. Required where a rule or a panel reads it. */
   readonly typical?: TypicalCounter;
+  /**
+   * Whether the application creates the series at 0 when it starts, or each begins with its first
+   * event.
+   * @default `at-first-event` where it has a label whose values nobody can list, else `at-start`
+   */
+  readonly born?: Birth;
 }
+
+/** When a series of a counter begins. */
+export type Birth = "at-start" | "at-first-event";
 
 /** A value that goes up and down. */
 export interface Gauge extends MetricFields {
@@ -87,7 +96,17 @@ export const gauge = (fields: Omit<Gauge, "type">): Gauge => ({
 });
 
 /** Declares a classic histogram with its bucket bounds. */
-export const histogram = (fields: Omit<Histogram, "type">): Histogram => ({ type: "histogram", ...fields });
+export const histogram = (fields: Omit<Histogram, "type">): Histogram => ({
+  type: "histogram",
+  ...fields,
+});
+
+/** When the series of a counter begin. */
+export const birthOf = ({ born, labels = {} }: Counter): Birth =>
+  born ??
+  (Object.values(labels).every(({ kind }) => kind === "values")
+    ? "at-start"
+    : "at-first-event");
 
 /** The labels of a metric, without those that scraping adds. */
 export const metricLabels = (metric: Metric): readonly string[] =>

@@ -1,6 +1,6 @@
 import type { ChartMetric, ChartMetrics } from "../model/chart-metrics";
 import type { LabelValues } from "../model/label-values";
-import { metricLabels } from "../model/metric";
+import { birthOf, metricLabels } from "../model/metric";
 import type { Metric, MetricSource } from "../model/metric";
 import type { Service } from "../model/service";
 import { addRecorded } from "../query/promql/recorded-series";
@@ -91,6 +91,9 @@ function addMetrics(table: SeriesTable, service: Service): void {
       owners: ownersOf(name, prefix, source),
       ...(source === "application" && interval > 0 ? { interval } : {}),
       ...boundsOf(metric),
+      ...(metric.type === "counter" && birthOf(metric) === "at-first-event"
+        ? { bornAtFirstEvent: true }
+        : {}),
     });
   }
 }
@@ -182,14 +185,16 @@ interface Exposed {
   readonly owners: readonly OwnerLabel[];
   readonly bounds?: readonly number[];
   readonly interval?: number;
+  readonly bornAtFirstEvent?: boolean;
 }
 
 function addSeries(
   table: SeriesTable,
   origin: string,
   name: string,
-  { type, chart, labels, values, owners, bounds, interval }: Exposed,
+  exposed: Exposed,
 ): void {
+  const { type, chart, labels, values, owners, bounds, interval } = exposed;
   const add = (
     suffix: string,
     seriesType: SeriesType,
@@ -206,6 +211,7 @@ function addSeries(
       owners,
       ...(interval === undefined ? {} : { interval }),
       ...(seriesType === "bucket" && bounds !== undefined ? { bounds } : {}),
+      ...(exposed.bornAtFirstEvent === true ? { bornAtFirstEvent: true } : {}),
     } satisfies SeriesFacts);
   };
   if (type !== "histogram") {

@@ -44,7 +44,12 @@ export function checkQueries(
     ...service.alerts.flatMap((alert) => {
       const path = `${at} alert "${alert.name}"`;
       return [
-        ...problemsOf(path, alert, context, { names: true, variables: false }),
+        ...problemsOf(
+          path,
+          alert,
+          { ...context, notifies: true },
+          { names: true, variables: false },
+        ),
         ...checkThresholdNames(path, alert),
         ...checkAlertTexts(path, alert, catalogue),
         ...checkAlertLabels(path, alert, catalogue),

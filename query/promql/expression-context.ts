@@ -11,6 +11,8 @@ export interface ExpressionContext {
   readonly namespace: string;
   /** True where queries concern every system, such as the platform's. */
   readonly readsAllSystems: boolean;
+  /** True for an alert, which must not miss what a page may. @default false */
+  readonly notifies?: boolean;
 }
 
 /** What the queries of a service read: series as it declares them, or as any system does. */

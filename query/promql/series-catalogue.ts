@@ -25,6 +25,8 @@ export interface SeriesFacts {
   readonly labels: LabelSet;
   /** Upper bounds of a histogram, in the base unit, without `+Inf`; for buckets only. */
   readonly bounds?: readonly number[];
+  /** True for a counter whose series may begin with their first event, so that none shows it. */
+  readonly bornAtFirstEvent?: boolean;
   /** Maximum number of seconds between two samples, if declared. */
   readonly interval?: number;
   /**

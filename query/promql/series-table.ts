@@ -75,6 +75,9 @@ function mergedFacts(several: readonly SeriesFacts[]): SeriesFacts | undefined {
     ...(bounds.length === 0
       ? {}
       : { bounds: [...new Set(bounds)].sort((a, b) => a - b) }),
+    ...(several.some((each) => each.bornAtFirstEvent === true)
+      ? { bornAtFirstEvent: true }
+      : {}),
     ...(intervals.length === 0 ? {} : { interval: Math.max(...intervals) }),
   };
 }

@@ -82,6 +82,7 @@ export const metricForm = unionByType<Metric>({
         sets: { sets: record(union<Rate>({ rate })) },
       }),
     ),
+    born: optional(oneOfTexts("at-start", "at-first-event")),
   },
   gauge: {
     ...everyMetric,

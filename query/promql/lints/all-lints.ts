@@ -6,6 +6,7 @@ import { oneSide } from "./one-side";
 import { quantileRange } from "./quantile-range";
 import { rateOfAggregate } from "./rate-of-aggregate";
 import { rawCounter } from "./raw-counter";
+import { unseenFirstEvent } from "./unseen-first-event";
 
 /** Everything that Prometheus evaluates and that hardly does what was meant. */
 export const allLints: readonly Lint[] = [
@@ -16,4 +17,5 @@ export const allLints: readonly Lint[] = [
   quantileRange,
   rateOfAggregate,
   rawCounter,
+  unseenFirstEvent,
 ];

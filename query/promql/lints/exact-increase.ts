@@ -12,7 +12,7 @@ export const exactIncrease: Lint = {
   name: "exact-increase",
   why: "`increase` and `rate` extrapolate to the ends of the window: a counter that goes from 7 to 8 gives 1.25. A comparison for equality with anything but 0 hardly ever holds.",
   bad: "sum(increase(shop_requests_total[5m])) == 1",
-  good: "sum(increase(shop_requests_total[5m])) > 0",
+  good: "sum(increase(shop_requests_total[5m])) >= 0.5",
   remedy: "compare with a bound: > 0, >= 0.5",
   nodes: ["BinaryExpr"],
   find: (query, node) => {

@@ -47,6 +47,10 @@ export const executionAlerts: readonly AlertDeclaration[] = [
   {
     name: "ContractValidationFailures",
     expr: 'sum(increase(contract_validation_failures_total{system="cqvr"}[15m])) > 0',
+    allows: {
+      "unseen-first-event":
+        "it asks for failures that go on for a quarter of an hour, not for the first",
+    },
     for: minutes(15),
     priority: "P2",
     summary:

@@ -119,6 +119,18 @@ it.each<[string, string, Series, number]>([
     0,
   ],
   [
+    "never for the event that creates its series",
+    "sum(increase(shop_refused_total[5m])) > 0",
+    { 'shop_refused_total{reason="limit"}': "_x7 1x10" },
+    0,
+  ],
+  [
+    "for what a series that is new counts",
+    "(sum(shop_refused_total unless shop_refused_total offset 5m) or sum(increase(shop_refused_total[5m]))) > 0",
+    { 'shop_refused_total{reason="limit"}': "_x7 1x10" },
+    1,
+  ],
+  [
     "always for a quantile above one",
     "quantile(95, shop_jobs) > 1000000",
     { shop_jobs: "1x20" },

@@ -19,6 +19,10 @@ const shop = wholeService({
       labels: { queue, owner, region: open({ upTo: 2, examples: ["eu"] }) },
     }),
     shop_done_total: counter({ help: "Jobs done" }),
+    shop_refused_total: counter({
+      help: "Payments refused",
+      labels: { reason: open({ upTo: 20, examples: ["card", "limit"] }) },
+    }),
     shop_request_duration_seconds: histogram({
       help: "Time",
       buckets: [0.1, 1],
@@ -32,6 +36,7 @@ const found = (expr: string): readonly Finding[] =>
     system: "shop",
     namespace: "shop",
     readsAllSystems: false,
+    notifies: true,
   });
 const lintsIn = (expr: string) => found(expr).map(({ lint }) => lint);
 
@@ -69,6 +74,18 @@ it.each([
   ["rate(shop_requests_total[5m]) != 3", ["exact-increase"]],
   ["2 == sum(increase(shop_requests_total[5m]))", ["exact-increase"]],
   ["increase(shop_requests_total[5m]) == 0", []],
+  ["sum(rate(shop_refused_total[5m])) > 0", ["unseen-first-event"]],
+  [
+    "shop_queue_length or (increase(shop_refused_total[5m])) > 0",
+    ["unseen-first-event"],
+  ],
+  // The first of several is one of several, and what has no open label exists at 0.
+  ["sum(increase(shop_refused_total[5m])) > 5", []],
+  ["sum(increase(shop_done_total[5m])) > 0", []],
+  [
+    "sum(rate(shop_refused_total[5m])) / (sum(rate(shop_refused_total[5m])) > 0) > 0.1",
+    [],
+  ],
   ["shop_queue_length == 3", []],
   ["5 < shop_requests_total", ["raw-counter"]],
   ["shop_requests_total == 0", []],

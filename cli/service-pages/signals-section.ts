@@ -5,6 +5,7 @@ import type { Metric } from "../../model/metric";
 import type { Service } from "../../model/service";
 import type { Exporter, HttpProbe, Target } from "../../model/target";
 import { probeUrl } from "../../prometheus/monitors/probes";
+import { birthsSection } from "./births-section";
 import { inCell } from "./in-cell";
 import type { ServicePageSources } from "./service-page";
 
@@ -31,6 +32,7 @@ export const signalsSection = ({
       : markdownTable(["Name", "Kind", "Reads", "Every"], sources),
     "## Metrics",
     metrics(service),
+    ...birthsSection(service),
   ];
 };
 

@@ -4,6 +4,7 @@ import type { Service } from "../../model/service";
 import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
 import { addresses } from "../alertmanager/addresses";
 import type { Provocation } from "./checks/provoked-fault";
+import { deployedExporters } from "../../helm/deployed-exporters";
 import { confirmable } from "./gate";
 import { Server } from "./server";
 import type { Verification } from "./verify";
@@ -136,6 +137,7 @@ export function chosen(
         ...(watched === undefined ? {} : { watched }),
         services,
         chosen: service === undefined ? services : [service],
+        charts: deployedExporters(services),
         rendered: alertmanagerConfig(environment, services),
         prometheus: server(
           "--prometheus",

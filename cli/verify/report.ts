@@ -1,5 +1,5 @@
 import { markdownTable } from "../../model/markdown-table";
-import { CHECKS, byReason, isOpen } from "./finding";
+import { CHECKS, byReason, isNoted, isOpen, sameReason } from "./finding";
 import type { Check, Finding } from "./finding";
 
 /** What was looked at, and when. */
@@ -32,19 +32,25 @@ export const report = (
     ...findingsPart(findings),
   ].join("\n\n") + "\n";
 
-/** The findings: open ones first, then how many there are, then all that passed. */
+/**
+ * The findings: open ones first, then what is worth knowing, how many there are, and all that
+ * passed.
+ */
 export const findingsPart = (
   findings: readonly Finding[],
 ): readonly string[] => [
   "## Open",
   openPart(findings),
+  "## Noted",
+  notedPart(findings),
   "## Looked at",
   markdownTable(
-    ["check", "passed", "open"],
+    ["check", "passed", "noted", "open"],
     checksIn(findings).map((check) => {
       const of = findings.filter((finding) => finding.check === check);
-      const open = of.filter(isOpen).length;
-      return [CHECKS[check], String(of.length - open), String(open)];
+      const count = (outcome: Finding["outcome"]): string =>
+        String(of.filter((finding) => finding.outcome === outcome).length);
+      return [CHECKS[check], count("passed"), count("noted"), count("open")];
     }),
   ),
   "## Passed",
@@ -64,13 +70,7 @@ function openPart(findings: readonly Finding[]): string {
   const groups = byReason(inOrder).map((same) => {
     const [first] = same;
     return [
-      ...checksIn(same).map(
-        (check) =>
-          `- **${CHECKS[check]}**: ${same
-            .filter((finding) => finding.check === check)
-            .map(nameOf)
-            .join(", ")}`,
-      ),
+      ...checksIn(same).map((check) => titleOf(check, same)),
       `  - found: ${first.found}`,
       `  - expected: ${[...new Set(same.map(({ expected }) => expected))].join("; ")}`,
       `  - next: ${first.next}`,
@@ -79,6 +79,24 @@ function openPart(findings: readonly Finding[]): string {
   return groups.length === 0 ? "Nothing." : groups.join("\n");
 }
 
+/** What is worth knowing, and what may be done, under the names of what was looked at. */
+function notedPart(findings: readonly Finding[]): string {
+  const groups = sameReason(findings.filter(isNoted)).map((same) =>
+    [
+      ...checksIn(same).map((check) => titleOf(check, same)),
+      `  - found: ${same[0].found}`,
+      `  - next: ${same[0].next}`,
+    ].join("\n"),
+  );
+  return groups.length === 0 ? "Nothing." : groups.join("\n");
+}
+
+const titleOf = (check: Check, findings: readonly Finding[]): string =>
+  `- **${CHECKS[check]}**: ${findings
+    .filter((finding) => finding.check === check)
+    .map(nameOf)
+    .join(", ")}`;
+
 const nameOf = ({ system, subject }: Finding): string =>
   system === undefined ? subject : `${subject} (${system})`;
 
@@ -86,7 +104,7 @@ const nameOf = ({ system, subject }: Finding): string =>
 function passedPart(findings: readonly Finding[]): string {
   const lines = checksIn(findings).flatMap((check) => {
     const passed = findings.filter(
-      (finding) => finding.check === check && !isOpen(finding),
+      (finding) => finding.check === check && finding.outcome === "passed",
     );
     if (NOTIFIED.includes(check)) {
       return passed.map(

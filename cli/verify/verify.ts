@@ -1,6 +1,8 @@
 import type { ReleaseGate } from "../../model/release-gate";
 import { checkAccess } from "./checks/access";
 import { checkAlertmanager } from "./checks/alertmanager";
+import { checkChartMetrics } from "./checks/chart-metrics";
+import { checkContracts } from "./checks/contracts";
 import { checkDashboards } from "./checks/dashboards";
 import { checkDataSources } from "./checks/data-sources";
 import { checkHeartbeat } from "./checks/heartbeat";
@@ -83,6 +85,15 @@ async function findingsOf({
   ])[] = [
     ["targets", () => checkTargets(running)],
     ["metrics", () => checkMetrics(running)],
+    ["contracts of metrics", () => checkContracts(running, { now })],
+    ...(running.chosen.length === running.services.length
+      ? [
+          [
+            "metrics of charts",
+            () => checkChartMetrics(running, { now }),
+          ] as const,
+        ]
+      : []),
     ["rules", () => checkRules(running)],
     ["data sources", () => checkDataSources(running)],
     ["dashboards", () => checkDashboards(running, { now, rightlyEmpty })],

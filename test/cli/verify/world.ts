@@ -228,6 +228,7 @@ export class World {
       watched: staging,
       services,
       chosen: services,
+      charts: [],
       rendered: this.alertmanager.configuration,
       prometheus: server(
         "Prometheus",

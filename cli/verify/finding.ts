@@ -77,8 +77,8 @@ export const passed = (subject: Subject, found: string): Finding => ({
 /** It is no fault, and worth knowing. */
 export const noted = (
   subject: Subject,
-  reason: { readonly found: string; readonly next: string },
-): Finding => ({ ...subject, outcome: "noted", ...reason });
+  { found, next }: { readonly found: string; readonly next: string },
+): Finding => ({ ...subject, outcome: "noted", found, next });
 
 /** It is not as expected, or unknown. */
 export const open = (

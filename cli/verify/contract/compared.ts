@@ -18,7 +18,7 @@ export interface Compared {
   readonly others?: readonly Difference[];
 }
 
-/** One open finding for each difference; one that passed where there is none. */
+/** One finding for each difference; one that passed where there is none. */
 export function comparedFindings({
   subject,
   metric,
@@ -44,9 +44,10 @@ export function comparedFindings({
             `as declared, ${held.complete ? "" : "the first "}${String(held.series.length)} series`,
           ),
         ]
-      : differences.map(({ part, ...reason }) =>
-          open({ ...subject, subject: `${subject.subject} ${part}` }, reason),
-        )),
+      : differences.map(({ part, harmless = false, ...reason }) => {
+          const of = { ...subject, subject: `${subject.subject} ${part}` };
+          return harmless ? noted(of, reason) : open(of, reason);
+        })),
   ];
 }
 

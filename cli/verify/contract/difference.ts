@@ -2,6 +2,8 @@
 export interface Difference {
   /** The part of the metric: `label "status"`, `type`, `buckets`, `series`, `target "shop-api"`. */
   readonly part: string;
+  /** Whether it is worth knowing only. @default it is a fault */
+  readonly harmless?: true;
   readonly found: string;
   /** What is allowed. */
   readonly expected: string;

@@ -23,40 +23,43 @@ export const labelDifferences = (
   ...undeclared(metric, series),
 ];
 
-/** Upstream often sets a label on some series only. */
+/** Upstream often sets a label on some series only, and an empty label is as good as none. */
 const ofUndocumented = (
-  metric: DeclaredMetric,
+  { path }: DeclaredMetric,
   label: string,
   series: readonly SeriesLabels[],
 ): readonly Difference[] =>
   series.some((labels) => label in labels)
     ? []
-    : [lacking(metric, label, series.length, series.length)];
+    : [
+        {
+          part: `label "${label}"`,
+          harmless: true,
+          found: `none of ${String(series.length)} series has it: it is empty, or gone`,
+          expected: "some series have it",
+          next: `see whether its source still sets it; otherwise remove it from ${path}`,
+        },
+      ];
 
 function missing(
-  metric: DeclaredMetric,
+  { path }: DeclaredMetric,
   label: string,
   known: LabelValues,
   series: readonly SeriesLabels[],
 ): readonly Difference[] {
   if (mayLack(known)) return [];
-  const without = series.filter((labels) => !(label in labels));
-  return without.length === 0
+  const without = series.filter((labels) => !(label in labels)).length;
+  return without === 0
     ? []
-    : [lacking(metric, label, without.length, series.length)];
+    : [
+        {
+          part: `label "${label}"`,
+          found: `${String(without)} of ${String(series.length)} series lack it`,
+          expected: "every series has it",
+          next: `set it where the metric is exposed, or remove it from ${path}; a relabelling may have dropped it`,
+        },
+      ];
 }
-
-const lacking = (
-  { path }: DeclaredMetric,
-  label: string,
-  without: number,
-  all: number,
-): Difference => ({
-  part: `label "${label}"`,
-  found: `${String(without)} of ${String(all)} series lack it`,
-  expected: "every series has it",
-  next: `set it where the metric is exposed, or remove it from ${path}; a relabelling may have dropped it`,
-});
 
 /** Whether a series may be without the label. Of an open one only its examples say so. */
 const mayLack = (known: LabelValues): boolean =>

@@ -18,7 +18,10 @@ import type { HeldSeries, MetadataTypes, SeriesSettings } from "../series";
 
 /** Every metric that Prometheus holds of a system is as its contract declares it. */
 export async function checkContracts(
-  running: Running,
+  running: Pick<
+    Running,
+    "services" | "chosen" | "environment" | "watched" | "prometheus"
+  >,
   settings: SeriesSettings,
 ): Promise<readonly Finding[]> {
   const index = new SeriesIndex(running.prometheus, settings);

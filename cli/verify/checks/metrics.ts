@@ -13,7 +13,7 @@ import type { Running } from "../running";
 export const checkMetrics = async ({
   prometheus,
   chosen,
-}: Running): Promise<readonly Finding[]> =>
+}: Pick<Running, "prometheus" | "chosen">): Promise<readonly Finding[]> =>
   (
     await each(
       chosen.filter(({ metrics }) => Object.keys(metrics).length > 0),

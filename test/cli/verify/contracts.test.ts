@@ -1,0 +1,428 @@
+import { createServer } from "node:http";
+import type { Server as HttpServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { checkContracts } from "../../../cli/verify/checks/contracts";
+import { checkMetrics } from "../../../cli/verify/checks/metrics";
+import type { Finding } from "../../../cli/verify/finding";
+import { Server } from "../../../cli/verify/server";
+import type { SeriesSettings } from "../../../cli/verify/series";
+import { open, values } from "../../../model/label-values";
+import { counter, gauge } from "../../../model/metric";
+import type { MetricContract } from "../../../model/metric";
+import type { Service } from "../../../model/service";
+import { exposition } from "../../support/exposition";
+import { LivePrometheus } from "../../support/live-prometheus";
+import { until } from "../../support/loopback";
+import { production } from "../../support/organisation/environments";
+import { market } from "../../support/organisation/services";
+
+const API = "market-api";
+const WORKER = "market-worker";
+
+/** What both kinds of pods of the market expose, each its own part, and one metric both. */
+const metrics: MetricContract = {
+  ...Object.fromEntries(
+    Object.entries(market.metrics).map(([name, metric]) => [
+      name,
+      { ...metric, exposedBy: [API] },
+    ]),
+  ),
+  market_parcels_total: counter({
+    help: "Parcels packed",
+    labels: {
+      stall: open({ upTo: 2, examples: ["fish", "fruit"] }),
+      outcome: values("", "late"),
+    },
+    exposedBy: [WORKER],
+  }),
+  market_open: gauge({ help: "Whether it is open" }),
+};
+
+/** Changes the lines of what one kind of pod exposes. */
+type Change = (lines: readonly string[], app: string) => readonly string[];
+
+const asDeclared: Change = (lines) => lines;
+const replaced =
+  (from: RegExp, to: string): Change =>
+  (lines) =>
+    lines.map((line) => line.replace(from, to));
+const without =
+  (line: RegExp): Change =>
+  (lines) =>
+    lines.filter((each) => !line.test(each));
+const more =
+  (only: string, ...added: readonly string[]): Change =>
+  (lines, app) =>
+    app === only ? [...lines, ...added] : lines;
+
+interface Case {
+  readonly what: string;
+  readonly change: Change;
+  /** Further metrics of the contract. @default none */
+  readonly contract?: MetricContract;
+  /** Subject and what was found of all that is open. */
+  readonly open?: readonly (readonly [string, string])[];
+  /** The same of what is noted, besides that nobody reads two of the metrics. */
+  readonly noted?: readonly (readonly [string, string])[];
+}
+
+const CASES: readonly Case[] = [
+  { what: "everything as declared", change: asDeclared },
+  {
+    what: "a renamed value",
+    change: replaced(/(parcels_total.*)outcome="late"/, '$1outcome="tardy"'),
+    open: [
+      [
+        'market_parcels_total label "outcome"',
+        'its values include "tardy"; allowed: "", "late"',
+      ],
+    ],
+  },
+  {
+    what: "a value that is not of the pattern",
+    change: replaced(/(requests_total.*)status="500"/, '$1status="5xx"'),
+    open: [
+      [
+        'market_http_requests_total label "status"',
+        'its values include "5xx"; allowed: values of the pattern [1-5][0-9]{2}',
+      ],
+    ],
+  },
+  {
+    what: "a dropped bucket",
+    change: without(/duration_seconds_bucket.*le="0\.5"/),
+    open: [
+      [
+        "market_http_request_duration_seconds buckets",
+        "SETS of SETS label sets lack the bounds 0.5; allowed: the bounds 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, +Inf",
+      ],
+    ],
+  },
+  {
+    what: "another bucket",
+    change: replaced(/(duration_seconds_bucket.*)le="0\.5"/, '$1le="0.3"'),
+    open: [
+      [
+        "market_http_request_duration_seconds buckets",
+        "SETS of SETS label sets lack the bounds 0.5; the bounds 0.3 are not declared; allowed: the bounds 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, +Inf",
+      ],
+    ],
+  },
+  {
+    what: "an added label",
+    change: replaced(/^market_open\{/, 'market_open{region="eu",'),
+    open: [
+      [
+        'market_open label "region"',
+        'it is not declared; its values include "eu"; allowed: no labels but system, app, namespace, pod, container, job, instance',
+      ],
+    ],
+  },
+  {
+    what: "a label that some series lack",
+    change: replaced(/(parcels_total\{)stall="fish",?/, "$1"),
+    open: [
+      [
+        'market_parcels_total label "stall"',
+        "2 of 4 series lack it; allowed: every series has it",
+      ],
+    ],
+  },
+  {
+    what: "more values than the bound",
+    change: more(WORKER, 'market_parcels_total{stall="flowers"} 1'),
+    open: [
+      [
+        'market_parcels_total label "stall"',
+        '3 different values, among them "fish", "flowers", "fruit"; allowed: at most 2',
+      ],
+    ],
+  },
+  {
+    what: "another type",
+    change: asDeclared,
+    // Prometheus merges the types of all targets, so only this case may have the name.
+    contract: { market_mood: gauge({ help: "Mood", exposedBy: ["none"] }) },
+    open: [
+      ["market_mood type", "it is exposed as a counter; allowed: a gauge"],
+      [
+        `market_mood target "${API}"`,
+        "it exposes the metric; allowed: exposed by none",
+      ],
+    ],
+  },
+  {
+    what: "a metric that one of two kinds of pods lacks",
+    change: (lines, app) =>
+      app === WORKER ? without(/market_open/)(lines, app) : lines,
+    open: [
+      [
+        `market_open target "${WORKER}"`,
+        `it does not expose the metric, which others do; allowed: exposed by ${API}, ${WORKER}`,
+      ],
+    ],
+  },
+  {
+    what: "a metric at a target that is not declared to have it",
+    change: more(API, 'market_parcels_total{stall="fish"} 1'),
+    open: [
+      [
+        `market_parcels_total target "${API}"`,
+        `it exposes the metric; allowed: exposed by ${WORKER}`,
+      ],
+    ],
+  },
+  {
+    what: "undeclared metrics",
+    change: more(
+      API,
+      "# TYPE market_wait_seconds histogram",
+      'market_wait_seconds_bucket{le="+Inf"} 1',
+      "market_wait_seconds_sum 1",
+      "market_wait_seconds_count 1",
+      "market_stalls 3",
+      "go_goroutines 9",
+    ),
+    noted: [
+      [
+        `target ${API}`,
+        "it exposes 2 metrics that no contract declares: market_stalls, market_wait_seconds",
+      ],
+    ],
+  },
+  {
+    what: "a metric that appears later",
+    change: without(/market_refunds_total/),
+    contract: {
+      market_refunds_total: counter({
+        help: "Refunds",
+        appears: "after the first refund",
+      }),
+    },
+    noted: [],
+  },
+];
+
+const keyOf = (index: number): string => `market-${String(index)}`;
+
+const systems = CASES.map(({ contract = {} }, index): Service => ({
+  ...market,
+  key: keyOf(index),
+  metrics: { ...metrics, ...contract },
+}));
+
+/** What a kind of pod of a case exposes. */
+function page(index: number, app: string): string {
+  const { change = asDeclared } = CASES[index] ?? {};
+  const declared = Object.fromEntries(
+    Object.entries(systems[index]?.metrics ?? {}).filter(
+      ([, { exposedBy }]) => exposedBy?.includes(app) ?? true,
+    ),
+  );
+  const mood =
+    CASES[index]?.what === "another type" && app === API
+      ? ["# TYPE market_mood counter", "market_mood 1"]
+      : [];
+  return [...change(exposition(declared), app), ...mood, ""].join("\n");
+}
+
+describe("what a Prometheus holds of systems", () => {
+  let web: HttpServer;
+  let prometheus: LivePrometheus;
+  beforeAll(async () => {
+    web = createServer((request, response) => {
+      const [, index = "", app = ""] = (request.url ?? "").split("/");
+      response.setHeader("content-type", "text/plain; version=0.0.4");
+      response.end(page(Number(index), app));
+    });
+    await new Promise<void>((resolve) => web.listen(0, "127.0.0.1", resolve));
+    const { port } = web.address() as AddressInfo;
+    prometheus = await LivePrometheus.start({
+      scrapes: CASES.flatMap((_, index) =>
+        [API, WORKER].map((app) => ({
+          job: `${keyOf(index)}-${app}`,
+          address: `127.0.0.1:${String(port)}`,
+          path: `/${String(index)}/${app}`,
+          labels: { system: keyOf(index), app, job: app },
+        })),
+      ),
+      groups: [],
+      alertmanagers: [],
+      externalLabels: {},
+      retention: "1d",
+    });
+    await until("every page was scraped", async () => {
+      const answer = await fetch(
+        `${prometheus.url}/api/v1/query?query=count(up==1)`,
+      );
+      return (await answer.text()).includes(
+        `"${String(2 * CASES.length + 1)}"`,
+      );
+    });
+  }, 60_000);
+  afterAll(async () => {
+    await prometheus.stop();
+    web.closeAllConnections();
+    await new Promise((resolve) => web.close(resolve));
+  });
+
+  const check = (
+    chosen: readonly Service[],
+    settings: Partial<SeriesSettings> = {},
+  ): Promise<readonly Finding[]> =>
+    checkContracts(running(prometheus.url, chosen), {
+      now: Date.now(),
+      ...settings,
+    });
+
+  it.each(CASES.map((each, index) => ({ ...each, index })))(
+    "is named where it differs: $what",
+    async ({ index, open: due = [], noted = [] }) => {
+      const system = systems[index];
+      if (system === undefined) throw new Error("no such case");
+      const found = await check([system]);
+      expect(
+        found.flatMap((finding) =>
+          finding.outcome === "open"
+            ? [
+                [
+                  finding.subject,
+                  `${finding.found.replace(/^(\d+) of \1 label/, "SETS of SETS label")}; allowed: ${finding.expected}`,
+                ],
+              ]
+            : [],
+        ),
+      ).toEqual(due);
+      expect(
+        found.flatMap(({ outcome, subject, found: text }) =>
+          outcome === "noted" && !subject.startsWith("coverage")
+            ? [[subject, text]]
+            : [],
+        ),
+      ).toEqual(noted);
+    },
+  );
+
+  it("names the metric's declaration, and what to do", async () => {
+    const [, renamed] = systems;
+    if (renamed === undefined) throw new Error("no such case");
+    expect(
+      (await check([renamed])).find(({ outcome }) => outcome === "open"),
+    ).toMatchObject({
+      next: 'correct the value where the metric is exposed, or declare it in services/market-1 metric "market_parcels_total": rules that match the declared values do not see these series',
+    });
+  });
+
+  it("counts what is declared, seen and read, of each system and of all", async () => {
+    const last = systems.at(-1);
+    const [first] = systems;
+    if (last === undefined || first === undefined) throw new Error("none");
+    const texts = (await check([first, last]))
+      .filter(({ coverage }) => coverage !== undefined)
+      .map(({ subject, found, outcome }) => [subject, outcome, found]);
+    expect(texts).toEqual([
+      [
+        "coverage of market-0",
+        "noted",
+        "4 of 4 metrics (100 %) seen; 2 of 4 metrics (50 %) read by a rule, an alert, a panel or a report; nothing reads market_parcels_total, market_open",
+      ],
+      [
+        "coverage of market-12",
+        "noted",
+        "4 of 5 metrics (80 %) seen, 1 more not seen yet; 2 of 5 metrics (40 %) read by a rule, an alert, a panel or a report; nothing reads market_parcels_total, market_open, market_refunds_total",
+      ],
+      [
+        "coverage of all",
+        "passed",
+        "8 of 9 metrics (88 %) seen, 1 more not seen yet; 4 of 9 metrics (44 %) read by a rule, an alert, a panel or a report",
+      ],
+    ]);
+  });
+
+  it("does not miss the samples of a metric that appears later", async () => {
+    const last = systems.at(-1);
+    if (last === undefined) throw new Error("none");
+    const found = await checkMetrics(running(prometheus.url, [last]));
+    expect(found.filter(({ outcome }) => outcome !== "passed")).toEqual([
+      expect.objectContaining({
+        outcome: "noted",
+        subject: "market_refunds_total",
+        found: "not seen yet: its first series appears after the first refund",
+      }),
+    ]);
+  });
+
+  it("compares no more series than it asks for, and says so", async () => {
+    const [first] = systems;
+    if (first === undefined) throw new Error("none");
+    const found = await check([first], { mostSeries: 3 });
+    expect(found.filter(({ outcome }) => outcome === "open")).toEqual([]);
+    expect(
+      found.find(({ subject }) => subject === "market_http_requests_total"),
+    ).toMatchObject({
+      outcome: "noted",
+      found:
+        "it has more than 3 series; only these were compared, and no buckets",
+    });
+  });
+});
+
+it.each([
+  [
+    "refuses",
+    500,
+    /^Prometheus at \S+ answers 500 to \/api\/v1\/series\?match%5B%5D=\S+: overloaded$/,
+  ],
+  [
+    "is slow",
+    undefined,
+    /^Prometheus at \S+ has not answered \/api\/v1\/series\?match%5B%5D=\S+ within 0\.5 s$/,
+  ],
+])(
+  "asks a server that %s no further, and says so once",
+  async (_, status, text) => {
+    let asked = 0;
+    const web = createServer((request, response) => {
+      const { pathname } = new URL(request.url ?? "", "http://prometheus");
+      if (pathname !== "/api/v1/series") {
+        const data = pathname === "/api/v1/metadata" ? {} : [];
+        response.end(JSON.stringify({ status: "success", data }));
+        return;
+      }
+      asked += 1;
+      if (status === undefined) return;
+      response.statusCode = status;
+      response.end("overloaded");
+    });
+    await new Promise<void>((resolve) => web.listen(0, "127.0.0.1", resolve));
+    const { port } = web.address() as AddressInfo;
+    const found = await checkContracts(
+      running(`http://127.0.0.1:${String(port)}`, systems),
+      { now: Date.now() },
+    );
+    web.closeAllConnections();
+    await new Promise((resolve) => web.close(resolve));
+    // As many as are asked at once, of hundreds.
+    expect(asked).toBeLessThanOrEqual(4);
+    expect(found).toHaveLength(systems.length);
+    expect(new Set(found.map((finding) => finding.found)).size).toBe(1);
+    expect(found[0]).toMatchObject({
+      outcome: "open",
+      found: expect.stringMatching(text) as string,
+    });
+  },
+  30_000,
+);
+
+/** What the check needs of an environment. */
+const running = (url: string, chosen: readonly Service[]) => ({
+  environment: production,
+  services: chosen,
+  chosen,
+  prometheus: new Server({
+    name: "Prometheus",
+    url,
+    access: "start it",
+    patience: 500,
+  }),
+});

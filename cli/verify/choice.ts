@@ -24,6 +24,7 @@ export interface Options {
   readonly rightlyEmpty?: readonly string[];
   readonly operator?: string;
   readonly report?: string;
+  readonly format: "markdown" | "json";
   /** Seconds. */
   readonly patience: number;
 }

@@ -21,6 +21,9 @@ const NOTIFIED: readonly Check[] = [
   "test-alert",
 ];
 
+/** Checks of which only the number is shown where they pass: there are hundreds. */
+const COUNTED: readonly Check[] = ["chart-metrics"];
+
 /** The report of a run without a gate, as Markdown. */
 export const report = (
   facts: ReportFacts,
@@ -106,18 +109,28 @@ function passedPart(findings: readonly Finding[]): string {
     const passed = findings.filter(
       (finding) => finding.check === check && finding.outcome === "passed",
     );
-    if (NOTIFIED.includes(check)) {
-      return passed.map(
-        ({ subject, found }) => `- ${CHECKS[check]}, ${subject}: ${found}`,
-      );
+    if (COUNTED.includes(check)) {
+      return passed.length === 0
+        ? []
+        : [`- ${CHECKS[check]}: ${String(passed.length)} as declared`];
     }
-    const systems = [...new Set(passed.map(({ system }) => system))];
-    return systems.map((system) => {
-      const names = passed
-        .filter((finding) => finding.system === system)
-        .map(({ subject }) => subject);
-      return `- ${CHECKS[check]}${system === undefined ? "" : ` of ${system}`}: ${names.join(", ")}`;
-    });
+    const isShown = ({ coverage }: Finding): boolean =>
+      NOTIFIED.includes(check) || coverage !== undefined;
+    const others = passed.filter((finding) => !isShown(finding));
+    const systems = [...new Set(others.map(({ system }) => system))];
+    return [
+      ...systems.map((system) => {
+        const names = others
+          .filter((finding) => finding.system === system)
+          .map(({ subject }) => subject);
+        return `- ${CHECKS[check]}${system === undefined ? "" : ` of ${system}`}: ${names.join(", ")}`;
+      }),
+      ...passed
+        .filter(isShown)
+        .map(
+          ({ subject, found }) => `- ${CHECKS[check]}, ${subject}: ${found}`,
+        ),
+    ];
   });
   return lines.length === 0 ? "Nothing." : lines.join("\n");
 }

@@ -1,5 +1,5 @@
 import { markdownTable } from "../../model/markdown-table";
-import { CHECKS, byReason, isNoted, isOpen, sameReason } from "./finding";
+import { CHECKS, byReason, isNoted, sameReason } from "./finding";
 import type { Check, Finding } from "./finding";
 
 /** What was looked at, and when. */

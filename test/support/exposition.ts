@@ -3,8 +3,8 @@ import type { LabelValues } from "../../model/label-values";
 import type { Metric, MetricContract } from "../../model/metric";
 
 /**
- * What an application shows that exposes a contract as it is declared: a series for each combination
- * of the labels' values, in the text format of Prometheus, line by line.
+ * What an application shows that exposes a contract as it is declared: a series for each
+ * combination of the labels' values, in the text format of Prometheus, line by line.
  * @see https://prometheus.io/docs/instrumenting/exposition_formats/#text-based-format
  */
 export const exposition = (contract: MetricContract): readonly string[] =>

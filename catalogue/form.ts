@@ -132,6 +132,8 @@ export interface MetricEntry {
   readonly buckets: readonly number[] | undefined;
   /** Series that one target exposes at most. */
   readonly seriesPerTarget: number;
+  /** When its first series appears, where it has none from the start. */
+  readonly appears: string | undefined;
 }
 
 /** What is scraped. */

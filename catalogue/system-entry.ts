@@ -91,6 +91,7 @@ const metricEntry = ([name, metric]: readonly [
   string,
   Metric,
 ]): MetricEntry => ({
+  appears: metric.appears,
   buckets: metric.type === "histogram" ? metric.buckets : undefined,
   help: metric.help,
   labels: metric.labels ?? {},

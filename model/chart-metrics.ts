@@ -14,6 +14,11 @@ export interface ChartMetric {
   readonly labels: readonly string[];
   /** Upper bounds of a histogram's buckets, where they are known. */
   readonly buckets?: readonly number[];
+  /**
+   * When its first series appears: `"in a cluster of several members"`, `"after the first reload"`.
+   * @default it has series as soon as its exporter runs
+   */
+  readonly appears?: string;
 }
 
 /** The metrics that one exporter of the deployed charts exposes, as far as any query reads them. */

@@ -39,6 +39,12 @@ export interface MetricFields {
   readonly source?: MetricSource;
   /** The targets whose pods expose it, by their `app`. @default all of the application's */
   readonly exposedBy?: readonly string[];
+  /**
+   * When its first series appears, where it has none from the start: `"after the first refund"`.
+   * `npm run verify` then says "not seen yet" instead of "missing".
+   * @default it has series as soon as its source runs
+   */
+  readonly appears?: string;
   /** Why the name does not follow the conventions, e.g. because an exporter fixed it. */
   readonly foreignName?: string;
 }

@@ -15,27 +15,10 @@ import {
   SCRAPE_SERIES,
   SYNTHETIC_SERIES,
 } from "../query/promql/synthetic-series";
+import { targetLabels } from "./target-labels";
 import { probeValues, scrapeValues, targetValues } from "./target-values";
 import { COMMON_SLO_SERIES, seriesOf } from "./slo/slo-series";
 import type { SloSeries } from "./slo/slo-series";
-
-/**
- * Labels that scraping adds, by who exposes the metric. Pushed metrics belong to no target of the
- * system.
- */
-const TARGET_LABELS: Readonly<Record<MetricSource, readonly string[]>> = {
-  application: [
-    "system",
-    "app",
-    "namespace",
-    "pod",
-    "container",
-    "job",
-    "instance",
-  ],
-  exporter: ["system", "namespace", "pod", "container", "job", "instance"],
-  push: ["namespace", "pod", "container", "job", "instance"],
-};
 
 /**
  * Every series that queries may read: contracts, charts, recorded series, and what Prometheus
@@ -79,11 +62,7 @@ function addMetrics(table: SeriesTable, service: Service): void {
     const source = metric.source ?? "application";
     addSeries(table, service.key, name, {
       type: metric.type,
-      labels: [
-        ...TARGET_LABELS[source],
-        ...(source === "push" && pushesSystem(service) ? ["system"] : []),
-        ...metricLabels(metric),
-      ],
+      labels: [...targetLabels(service, source), ...metricLabels(metric)],
       values: [
         ...targetValues(service, source),
         ...Object.entries(metric.labels ?? {}),
@@ -123,10 +102,6 @@ function addFacts(
     table.add(origin, name, { ...facts, labels: { ...facts.labels, values } });
   }
 }
-
-/** Collection jobs name the system where they push. */
-const pushesSystem = ({ collectionJobs = [] }: Service): boolean =>
-  collectionJobs.length > 0;
 
 /** Recorded for every SLO by the same rules, so these are known without parsing them. */
 function addSloSeries(

@@ -4,6 +4,7 @@ import type { Service } from "../../model/service";
 import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
 import { addresses } from "../alertmanager/addresses";
 import type { Provocation } from "./checks/provoked-fault";
+import { deployedExporters } from "../../helm/deployed-exporters";
 import { confirmable } from "./gate";
 import { Server } from "./server";
 import type { Verification } from "./verify";
@@ -23,6 +24,7 @@ export interface Options {
   readonly rightlyEmpty?: readonly string[];
   readonly operator?: string;
   readonly report?: string;
+  readonly format: "markdown" | "json";
   /** Seconds. */
   readonly patience: number;
 }
@@ -136,6 +138,7 @@ export function chosen(
         ...(watched === undefined ? {} : { watched }),
         services,
         chosen: service === undefined ? services : [service],
+        charts: deployedExporters(services),
         rendered: alertmanagerConfig(environment, services),
         prometheus: server(
           "--prometheus",

@@ -1,9 +1,12 @@
 import type { Priority } from "../../model/alert";
+import type { Coverage } from "./contract/coverage";
 
 /** What is looked at in a running environment, in the order of the report. */
 export const CHECKS = {
   targets: "Targets",
   metrics: "Metrics",
+  contracts: "Metric contracts",
+  "chart-metrics": "Metrics of charts",
   rules: "Rule groups",
   alerts: "Alerts",
   "data-sources": "Data sources",
@@ -36,12 +39,21 @@ interface FindingFields {
   /** What was looked at: `target shop`. */
   readonly subject: string;
   readonly about?: About;
+  /** Of a contract, in numbers. @default it is about something else */
+  readonly coverage?: Coverage;
 }
 
 /** What was found of one thing. */
 export type Finding = FindingFields &
   (
     | { readonly outcome: "passed"; readonly found: string }
+    | {
+        /** Worth knowing, and no fault. */
+        readonly outcome: "noted";
+        readonly found: string;
+        /** What may be done about it. */
+        readonly next: string;
+      }
     | {
         /** Not as expected, or unknown: a check that could not run has not passed. */
         readonly outcome: "open";
@@ -62,6 +74,12 @@ export const passed = (subject: Subject, found: string): Finding => ({
   found,
 });
 
+/** It is no fault, and worth knowing. */
+export const noted = (
+  subject: Subject,
+  { found, next }: { readonly found: string; readonly next: string },
+): Finding => ({ ...subject, outcome: "noted", found, next });
+
 /** It is not as expected, or unknown. */
 export const open = (
   subject: Subject,
@@ -75,6 +93,13 @@ export const open = (
 /** Whether it is a fault. */
 export const isOpen = ({ outcome }: Finding): boolean => outcome === "open";
 
+/** Whether it is worth knowing, and no fault. */
+export const isNoted = (finding: Finding): finding is NotedFinding =>
+  finding.outcome === "noted";
+
+/** A finding that is worth knowing, and no fault. */
+export type NotedFinding = Extract<Finding, { outcome: "noted" }>;
+
 /** A finding of something that is not as expected. */
 export type OpenFinding = Extract<Finding, { outcome: "open" }>;
 
@@ -82,9 +107,17 @@ export type OpenFinding = Extract<Finding, { outcome: "open" }>;
 export function byReason(
   findings: readonly Finding[],
 ): readonly (readonly [OpenFinding, ...OpenFinding[]])[] {
-  const groups = new Map<string, [OpenFinding, ...OpenFinding[]]>();
+  return sameReason(
+    findings.flatMap((finding) => (finding.outcome === "open" ? finding : [])),
+  );
+}
+
+/** Findings grouped by what was found and what to do. */
+export function sameReason<
+  T extends { readonly found: string; readonly next: string },
+>(findings: readonly T[]): readonly (readonly [T, ...T[]])[] {
+  const groups = new Map<string, [T, ...T[]]>();
   for (const finding of findings) {
-    if (finding.outcome !== "open") continue;
     const key = `${finding.found}\n${finding.next}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [finding]);

@@ -31,7 +31,7 @@ async function run(options: Options): Promise<number> {
   const onProgress = (text: string): void => {
     console.error(text);
   };
-  const { text, holds, evidence } = await verify({
+  const { text, json, holds, evidence } = await verify({
     ...choice.facts,
     now,
     operator,
@@ -47,10 +47,13 @@ async function run(options: Options): Promise<number> {
       ? {}
       : { provocation: { ...choice.provocation, pause: PAUSE, onProgress } }),
   });
-  console.log(text);
+  const shown =
+    options.format === "json" ? JSON.stringify(json, null, 2) : text;
+  console.log(shown);
   const file = options.report ?? evidence;
   if (file !== undefined) {
-    write(file, text);
+    // The evidence of a gate follows the template of its owner.
+    write(file, options.report === undefined ? text : `${shown.trimEnd()}\n`);
     onProgress(`written to ${file}`);
   }
   return holds ? 0 : 1;
@@ -123,6 +126,11 @@ const program = mistakesEndWithTwo(new Command("verify"))
     "panels that have nothing to show yet, and you have looked at: <dashboard>/<title>",
   )
   .option("--operator <name>", "who verifies; $USER when left out")
+  .addOption(
+    new Option("--format <format>", "of what is printed, and of --report")
+      .choices(["markdown", "json"])
+      .default("markdown"),
+  )
   .option(
     "--report <file>",
     "write the report there; that of a release gate has a place of its own when left out",

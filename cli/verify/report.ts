@@ -1,5 +1,5 @@
 import { markdownTable } from "../../model/markdown-table";
-import { CHECKS, byReason, isOpen } from "./finding";
+import { CHECKS, byReason, isNoted, sameReason } from "./finding";
 import type { Check, Finding } from "./finding";
 
 /** What was looked at, and when. */
@@ -21,6 +21,9 @@ const NOTIFIED: readonly Check[] = [
   "test-alert",
 ];
 
+/** Checks of which only the number is shown where they pass: there are hundreds. */
+const COUNTED: readonly Check[] = ["chart-metrics"];
+
 /** The report of a run without a gate, as Markdown. */
 export const report = (
   facts: ReportFacts,
@@ -32,19 +35,25 @@ export const report = (
     ...findingsPart(findings),
   ].join("\n\n") + "\n";
 
-/** The findings: open ones first, then how many there are, then all that passed. */
+/**
+ * The findings: open ones first, then what is worth knowing, how many there are, and all that
+ * passed.
+ */
 export const findingsPart = (
   findings: readonly Finding[],
 ): readonly string[] => [
   "## Open",
   openPart(findings),
+  "## Noted",
+  notedPart(findings),
   "## Looked at",
   markdownTable(
-    ["check", "passed", "open"],
+    ["check", "passed", "noted", "open"],
     checksIn(findings).map((check) => {
       const of = findings.filter((finding) => finding.check === check);
-      const open = of.filter(isOpen).length;
-      return [CHECKS[check], String(of.length - open), String(open)];
+      const count = (outcome: Finding["outcome"]): string =>
+        String(of.filter((finding) => finding.outcome === outcome).length);
+      return [CHECKS[check], count("passed"), count("noted"), count("open")];
     }),
   ),
   "## Passed",
@@ -64,13 +73,7 @@ function openPart(findings: readonly Finding[]): string {
   const groups = byReason(inOrder).map((same) => {
     const [first] = same;
     return [
-      ...checksIn(same).map(
-        (check) =>
-          `- **${CHECKS[check]}**: ${same
-            .filter((finding) => finding.check === check)
-            .map(nameOf)
-            .join(", ")}`,
-      ),
+      ...checksIn(same).map((check) => titleOf(check, same)),
       `  - found: ${first.found}`,
       `  - expected: ${[...new Set(same.map(({ expected }) => expected))].join("; ")}`,
       `  - next: ${first.next}`,
@@ -79,6 +82,24 @@ function openPart(findings: readonly Finding[]): string {
   return groups.length === 0 ? "Nothing." : groups.join("\n");
 }
 
+/** What is worth knowing, and what may be done, under the names of what was looked at. */
+function notedPart(findings: readonly Finding[]): string {
+  const groups = sameReason(findings.filter(isNoted)).map((same) =>
+    [
+      ...checksIn(same).map((check) => titleOf(check, same)),
+      `  - found: ${same[0].found}`,
+      `  - next: ${same[0].next}`,
+    ].join("\n"),
+  );
+  return groups.length === 0 ? "Nothing." : groups.join("\n");
+}
+
+const titleOf = (check: Check, findings: readonly Finding[]): string =>
+  `- **${CHECKS[check]}**: ${findings
+    .filter((finding) => finding.check === check)
+    .map(nameOf)
+    .join(", ")}`;
+
 const nameOf = ({ system, subject }: Finding): string =>
   system === undefined ? subject : `${subject} (${system})`;
 
@@ -86,20 +107,30 @@ const nameOf = ({ system, subject }: Finding): string =>
 function passedPart(findings: readonly Finding[]): string {
   const lines = checksIn(findings).flatMap((check) => {
     const passed = findings.filter(
-      (finding) => finding.check === check && !isOpen(finding),
+      (finding) => finding.check === check && finding.outcome === "passed",
     );
-    if (NOTIFIED.includes(check)) {
-      return passed.map(
-        ({ subject, found }) => `- ${CHECKS[check]}, ${subject}: ${found}`,
-      );
+    if (COUNTED.includes(check)) {
+      return passed.length === 0
+        ? []
+        : [`- ${CHECKS[check]}: ${String(passed.length)} as declared`];
     }
-    const systems = [...new Set(passed.map(({ system }) => system))];
-    return systems.map((system) => {
-      const names = passed
-        .filter((finding) => finding.system === system)
-        .map(({ subject }) => subject);
-      return `- ${CHECKS[check]}${system === undefined ? "" : ` of ${system}`}: ${names.join(", ")}`;
-    });
+    const isShown = ({ coverage }: Finding): boolean =>
+      NOTIFIED.includes(check) || coverage !== undefined;
+    const others = passed.filter((finding) => !isShown(finding));
+    const systems = [...new Set(others.map(({ system }) => system))];
+    return [
+      ...systems.map((system) => {
+        const names = others
+          .filter((finding) => finding.system === system)
+          .map(({ subject }) => subject);
+        return `- ${CHECKS[check]}${system === undefined ? "" : ` of ${system}`}: ${names.join(", ")}`;
+      }),
+      ...passed
+        .filter(isShown)
+        .map(
+          ({ subject, found }) => `- ${CHECKS[check]}, ${subject}: ${found}`,
+        ),
+    ];
   });
   return lines.length === 0 ? "Nothing." : lines.join("\n");
 }

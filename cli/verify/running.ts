@@ -1,4 +1,5 @@
 import type { AlertmanagerConfig } from "../../alertmanager/alertmanager-form";
+import type { ChartMetrics } from "../../model/chart-metrics";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { Service } from "../../model/service";
 import { open } from "./finding";
@@ -15,6 +16,8 @@ export interface Running {
   readonly services: readonly Service[];
   /** Those that are looked at. */
   readonly chosen: readonly Service[];
+  /** Exporters of its charts. */
+  readonly charts: readonly ChartMetrics[];
   /** The configuration that its Alertmanagers must run. */
   readonly rendered: AlertmanagerConfig;
   readonly prometheus: Server;

@@ -1,6 +1,8 @@
 import type { ReleaseGate } from "../../model/release-gate";
 import { checkAccess } from "./checks/access";
 import { checkAlertmanager } from "./checks/alertmanager";
+import { checkChartMetrics } from "./checks/chart-metrics";
+import { checkContracts } from "./checks/contracts";
 import { checkDashboards } from "./checks/dashboards";
 import { checkDataSources } from "./checks/data-sources";
 import { checkHeartbeat } from "./checks/heartbeat";
@@ -17,6 +19,8 @@ import { isOpen } from "./finding";
 import type { Finding } from "./finding";
 import { evidenceFile, gateReport } from "./gate-report";
 import { isItemOpen, judgedGate, judgedItems } from "./gate";
+import { jsonReport } from "./json-report";
+import type { JsonReport } from "./json-report";
 import { report } from "./report";
 import type { ReportFacts } from "./report";
 import type { Running } from "./running";
@@ -39,9 +43,11 @@ export interface Verification {
   readonly provocation?: Provocation;
 }
 
-/** What a person reads, and whether anything is open. */
+/** What a person or a program reads, and whether anything is open. */
 export interface Verified {
+  /** Markdown. */
   readonly text: string;
+  readonly json: JsonReport;
   readonly holds: boolean;
   /** Where the gate's report is kept. @default there is no gate */
   readonly evidence?: string;
@@ -58,11 +64,19 @@ export async function verify(verification: Verification): Promise<Verified> {
     operator: verification.operator,
   };
   const holds = !findings.some(isOpen);
-  if (gate === undefined) return { text: report(facts, findings), holds };
+  if (gate === undefined) {
+    return {
+      text: report(facts, findings),
+      json: jsonReport(facts, findings, holds),
+      holds,
+    };
+  }
   const judged = judgedGate(gate, { findings, confirmed });
+  const opens = holds && !judgedItems(judged).some(isItemOpen);
   return {
     text: gateReport(facts, gate, judged, findings),
-    holds: holds && !judgedItems(judged).some(isItemOpen),
+    json: jsonReport(facts, findings, opens, judged),
+    holds: opens,
     evidence: evidenceFile(gate, facts.at),
   };
 }
@@ -83,6 +97,15 @@ async function findingsOf({
   ])[] = [
     ["targets", () => checkTargets(running)],
     ["metrics", () => checkMetrics(running)],
+    ["contracts of metrics", () => checkContracts(running, { now })],
+    ...(running.chosen.length === running.services.length
+      ? [
+          [
+            "metrics of charts",
+            () => checkChartMetrics(running, { now }),
+          ] as const,
+        ]
+      : []),
     ["rules", () => checkRules(running)],
     ["data sources", () => checkDataSources(running)],
     ["dashboards", () => checkDashboards(running, { now, rightlyEmpty })],

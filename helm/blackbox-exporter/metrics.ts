@@ -1,5 +1,5 @@
 import type { ChartMetrics } from "../../model/chart-metrics";
-import { gauge, gauges } from "../parts/metrics/facts";
+import { gauge, gauges, appearing } from "../parts/metrics/facts";
 
 /** What a probe finds. @see https://github.com/prometheus/blackbox_exporter */
 export const blackboxExporter: ChartMetrics = {
@@ -22,20 +22,29 @@ export const blackboxExporter: ChartMetrics = {
       "probe_http_redirects",
       "probe_http_content_length",
       "probe_http_uncompressed_body_length",
-      "probe_http_last_modified_timestamp_seconds",
-      "probe_ssl_earliest_cert_expiry",
-      "probe_ssl_last_chain_expiry_timestamp_seconds",
     ),
     gauge("probe_http_duration_seconds", "phase"),
-    gauge("probe_tls_version_info", "version"),
-    gauge("probe_tls_cipher_info", "cipher"),
-    gauge(
-      "probe_ssl_last_chain_info",
-      "fingerprint_sha256",
-      "issuer",
-      "serialnumber",
-      "subject",
-      "subjectalternative",
+    ...appearing(
+      "with a probe over TLS",
+      ...gauges(
+        [],
+        "probe_ssl_earliest_cert_expiry",
+        "probe_ssl_last_chain_expiry_timestamp_seconds",
+      ),
+      gauge("probe_tls_version_info", "version"),
+      gauge("probe_tls_cipher_info", "cipher"),
+      gauge(
+        "probe_ssl_last_chain_info",
+        "fingerprint_sha256",
+        "issuer",
+        "serialnumber",
+        "subject",
+        "subjectalternative",
+      ),
+    ),
+    ...appearing(
+      "with a probe whose answer says when it was changed",
+      ...gauges([], "probe_http_last_modified_timestamp_seconds"),
     ),
   ],
 };

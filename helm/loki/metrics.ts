@@ -9,6 +9,7 @@ import {
 import { serviceTargets } from "../parts/metrics/service-targets";
 import {
   SERVICE_TARGET,
+  appearing,
   counter,
   gauge,
   histogram,
@@ -53,28 +54,37 @@ export const loki: ChartMetrics = {
       "status_code",
       "ws",
     ),
-    counter(
-      "loki_discarded_samples_total",
-      "tenant",
-      "reason",
-      "retention_hours",
-      "policy",
-      "format",
+    ...appearing(
+      "after the first refused line",
+      counter(
+        "loki_discarded_samples_total",
+        "tenant",
+        "reason",
+        "retention_hours",
+        "policy",
+        "format",
+      ),
     ),
-    counter(
-      "loki_distributor_bytes_received_total",
-      "tenant",
-      "retention_hours",
-      "is_internal_stream",
-      "policy",
-      "format",
+    ...appearing(
+      "after the first line",
+      counter(
+        "loki_distributor_bytes_received_total",
+        "tenant",
+        "retention_hours",
+        "is_internal_stream",
+        "policy",
+        "format",
+      ),
     ),
-    counter(
-      "loki_distributor_lines_received_total",
-      "tenant",
-      "is_internal_stream",
-      "policy",
-      "format",
+    ...appearing(
+      "after the first line",
+      counter(
+        "loki_distributor_lines_received_total",
+        "tenant",
+        "is_internal_stream",
+        "policy",
+        "format",
+      ),
     ),
     gauge("loki_ingester_memory_streams", "tenant"),
   ],

@@ -1,5 +1,11 @@
 import type { ChartMetrics } from "../../model/chart-metrics";
-import { SYSTEM_TARGET, counters, gauge, gauges } from "../parts/metrics/facts";
+import {
+  SYSTEM_TARGET,
+  appearing,
+  counters,
+  gauge,
+  gauges,
+} from "../parts/metrics/facts";
 
 const DATABASE = ["datid", "datname"] as const;
 const TABLE = ["datname", "schemaname", "relname"] as const;
@@ -63,20 +69,23 @@ export const postgresExporter: ChartMetrics = {
       "pg_stat_database_temp_bytes",
       "pg_stat_database_deadlocks",
     ),
-    ...counters(
-      TABLE,
-      "pg_stat_user_tables_seq_scan",
-      "pg_stat_user_tables_idx_scan",
-      "pg_stat_user_tables_n_tup_ins",
-      "pg_stat_user_tables_n_tup_upd",
-      "pg_stat_user_tables_n_tup_del",
-    ),
-    ...gauges(
-      TABLE,
-      "pg_stat_user_tables_n_live_tup",
-      "pg_stat_user_tables_n_dead_tup",
-      "pg_stat_user_tables_last_autovacuum",
-      "pg_stat_user_tables_last_autoanalyze",
+    ...appearing(
+      "with a table of its own in the database",
+      ...counters(
+        TABLE,
+        "pg_stat_user_tables_seq_scan",
+        "pg_stat_user_tables_idx_scan",
+        "pg_stat_user_tables_n_tup_ins",
+        "pg_stat_user_tables_n_tup_upd",
+        "pg_stat_user_tables_n_tup_del",
+      ),
+      ...gauges(
+        TABLE,
+        "pg_stat_user_tables_n_live_tup",
+        "pg_stat_user_tables_n_dead_tup",
+        "pg_stat_user_tables_last_autovacuum",
+        "pg_stat_user_tables_last_autoanalyze",
+      ),
     ),
   ],
 };

@@ -1,5 +1,11 @@
 import type { ChartMetrics } from "../../model/chart-metrics";
-import { SYSTEM_TARGET, counters, gauge, gauges } from "../parts/metrics/facts";
+import {
+  SYSTEM_TARGET,
+  counters,
+  gauge,
+  gauges,
+  appearing,
+} from "../parts/metrics/facts";
 
 /** @see https://github.com/oliver006/redis_exporter#whats-exported */
 export const redisExporter: ChartMetrics = {
@@ -52,22 +58,34 @@ export const redisExporter: ChartMetrics = {
       "redis_commands_failed_calls_total",
       "redis_commands_rejected_calls_total",
     ),
-    ...counters(["err"], "redis_errors_total"),
-    ...gauges(
-      ["db"],
-      "redis_db_keys",
-      "redis_db_keys_expiring",
-      "redis_db_avg_ttl_seconds",
+    ...appearing(
+      "after the first error that Redis answers",
+      ...counters(["err"], "redis_errors_total"),
     ),
-    ...gauges(
-      ["master_host", "master_port"],
-      "redis_master_link_up",
-      "redis_master_last_io_seconds_ago",
+    ...appearing(
+      "with a database that has keys",
+      ...gauges(
+        ["db"],
+        "redis_db_keys",
+        "redis_db_keys_expiring",
+        "redis_db_avg_ttl_seconds",
+      ),
     ),
-    ...gauges(
-      ["slave_ip", "slave_port", "slave_state"],
-      "redis_connected_slave_lag_seconds",
-      "redis_connected_slave_offset_bytes",
+    ...appearing(
+      "at a replica",
+      ...gauges(
+        ["master_host", "master_port"],
+        "redis_master_link_up",
+        "redis_master_last_io_seconds_ago",
+      ),
+    ),
+    ...appearing(
+      "at a master with replicas",
+      ...gauges(
+        ["slave_ip", "slave_port", "slave_state"],
+        "redis_connected_slave_lag_seconds",
+        "redis_connected_slave_offset_bytes",
+      ),
     ),
   ],
 };

@@ -1,7 +1,7 @@
 import type { ChartMetrics } from "../../model/chart-metrics";
 import { bySet, never, perSecond } from "../../model/typical/typical";
 import { serviceTargets } from "../parts/metrics/service-targets";
-import { SERVICE_TARGET, counter } from "../parts/metrics/facts";
+import { SERVICE_TARGET, appearing, counter } from "../parts/metrics/facts";
 
 /**
  * The same in one process and in parts.
@@ -26,8 +26,14 @@ export const tempo: ChartMetrics = {
     },
   }),
   metrics: [
-    counter("tempo_discarded_spans_total", "reason", "tenant"),
-    counter("tempo_distributor_spans_received_total", "tenant"),
-    counter("tempo_distributor_bytes_received_total", "tenant"),
+    ...appearing(
+      "after the first refused span",
+      counter("tempo_discarded_spans_total", "reason", "tenant"),
+    ),
+    ...appearing(
+      "after the first span",
+      counter("tempo_distributor_spans_received_total", "tenant"),
+      counter("tempo_distributor_bytes_received_total", "tenant"),
+    ),
   ],
 };

@@ -16,6 +16,12 @@ export interface Scrape {
   readonly path?: string;
   readonly interval?: string;
   readonly labels: Readonly<Record<string, string>>;
+  /** URL that lists its targets, with their labels, over HTTP. @default the address is one */
+  readonly discoveredAt?: string;
+  /** How its samples are changed, as Prometheus writes it. @default not at all */
+  readonly metricRelabelings?: readonly Readonly<
+    Record<string, string | readonly string[]>
+  >[];
 }
 
 /** What a Prometheus runs. */
@@ -28,6 +34,8 @@ export interface PrometheusSettings {
   readonly externalLabels: Readonly<Record<string, string>>;
   /** Word of its own notation: `90d`. */
   readonly retention: string;
+  /** URL that takes a copy of each sample. @default there is none */
+  readonly remoteWrite?: string;
 }
 
 /** A real Prometheus on loopback that scrapes and evaluates every second. */
@@ -127,14 +135,23 @@ function write(
         ],
       },
       scrape_configs: [itself, ...settings.scrapes].map(
-        ({ job, address, path = "/metrics", interval = "1s", labels }) => ({
-          job_name: job,
+        ({ path = "/metrics", interval = "1s", ...scrape }) => ({
+          job_name: scrape.job,
           metrics_path: path,
           scrape_interval: interval,
           scrape_timeout: "1s",
-          static_configs: [{ targets: [address], labels }],
+          ...discovered(scrape),
+          metric_relabel_configs: scrape.metricRelabelings ?? [],
         }),
       ),
+      ...(settings.remoteWrite === undefined
+        ? {}
+        : { remote_write: [{ url: settings.remoteWrite }] }),
     }),
   );
 }
+
+const discovered = ({ address, labels, discoveredAt }: Scrape) =>
+  discoveredAt === undefined
+    ? { static_configs: [{ targets: [address], labels }] }
+    : { http_sd_configs: [{ url: discoveredAt, refresh_interval: "1s" }] };

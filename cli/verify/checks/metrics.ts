@@ -1,21 +1,19 @@
 import type { Metric } from "../../../model/metric";
 import { readsEverySystem } from "../../../model/service";
 import type { Service } from "../../../model/service";
+import { notSeenYet } from "../contract/compared";
+import { seriesName } from "../contract/declared-metric";
 import { open, passed } from "../finding";
 import type { Finding, Subject } from "../finding";
 import { instantly } from "../prometheus";
 import { each, looked } from "../running";
 import type { Running } from "../running";
 
-/** The series that shows that a metric exists. */
-export const seriesName = (name: string, { type }: Metric): string =>
-  type === "histogram" ? `${name}_bucket` : name;
-
 /** Every metric of each contract has samples now. */
 export const checkMetrics = async ({
   prometheus,
   chosen,
-}: Running): Promise<readonly Finding[]> =>
+}: Pick<Running, "prometheus" | "chosen">): Promise<readonly Finding[]> =>
   (
     await each(
       chosen.filter(({ metrics }) => Object.keys(metrics).length > 0),
@@ -44,7 +42,7 @@ export const checkMetrics = async ({
 export function presenceQuery(service: Service): string {
   const { key, metrics } = service;
   const names = Object.entries(metrics).map(([name, metric]) =>
-    seriesName(name, metric),
+    seriesName({ name, type: metric.type }),
   );
   // Metrics pushed by the platform's own jobs belong to no single system.
   const whose = readsEverySystem(service) ? "" : `, system="${key}"`;
@@ -63,8 +61,11 @@ export const metricFindings = (
       subject: name,
       about: { metric: name },
     };
-    return present.has(seriesName(name, metric))
-      ? passed(subject, "has samples")
+    if (present.has(seriesName({ name, type: metric.type }))) {
+      return passed(subject, "has samples");
+    }
+    return metric.appears !== undefined
+      ? notSeenYet(subject, metric.appears)
       : open(subject, {
           found: "no sample",
           expected: `samples of a ${metric.type}`,

@@ -28,6 +28,7 @@ export const metrics: MetricContract = {
   }),
   data_schema_changes_detected_total: counter({
     help: "Changes of a data set's schema, by kind (added, removed, retyped)",
+    appears: "after the first change of a schema",
     labels: {
       dataset: datasets,
       change_type: values("added", "removed", "retyped"),
@@ -65,6 +66,7 @@ export const metrics: MetricContract = {
    */
   airflow_task_instance_failures_total: counter({
     help: "Tries of a task that failed, as Airflow's StatsD says (ti_failures)",
+    appears: "after the first failed try",
     labels: { dag_id: dags, task_id: tasks },
     source: "exporter",
   }),

@@ -13,6 +13,7 @@ const features = open({ upTo: 50, examples: ["amount", "age_days"] });
 export const metrics: MetricContract = {
   model_training_failures_total: counter({
     help: "Trainings that failed",
+    appears: "after the first failed training",
     labels: { model: models },
   }),
   model_data_quality_score: gauge({
@@ -57,6 +58,7 @@ export const metrics: MetricContract = {
   }),
   model_drift_detected_total: counter({
     help: "Those comparisons that found a difference",
+    appears: "after the first difference",
     labels: { model: models },
   }),
   model_training_runs_total: counter({

@@ -5,6 +5,7 @@ import { values } from "../../../model/label-values";
 import type { LabelValues } from "../../../model/label-values";
 import {
   SERVICE_TARGET,
+  appearing,
   counter,
   counters,
   gauge,
@@ -54,6 +55,34 @@ const reason: LabelValues = values(
   "missingContext",
 );
 
+/** A single member runs without the protocol of a cluster. */
+const cluster = appearing(
+  "in a cluster of several members",
+  counter("alertmanager_cluster_alive_messages_total", "peer"),
+  gauge("alertmanager_cluster_peer_info", "peer"),
+  ...gauges(
+    [],
+    "alertmanager_cluster_failed_peers",
+    "alertmanager_cluster_members",
+    "alertmanager_cluster_messages_queued",
+    "alertmanager_peer_position",
+  ),
+  ...counters(
+    ["msg_type"],
+    "alertmanager_cluster_messages_received_size_total",
+    "alertmanager_cluster_messages_received_total",
+    "alertmanager_cluster_messages_sent_size_total",
+    "alertmanager_cluster_messages_sent_total",
+  ),
+  ...counters(
+    [],
+    "alertmanager_cluster_peers_joined_total",
+    "alertmanager_cluster_peers_left_total",
+    "alertmanager_cluster_reconnections_failed_total",
+    "alertmanager_cluster_reconnections_total",
+  ),
+);
+
 /** @see https://prometheus.io/docs/alerting/latest/alertmanager/ */
 export const alertmanager: ChartMetrics = {
   chart: "kube-prometheus-stack alertmanager",
@@ -98,40 +127,23 @@ export const alertmanager: ChartMetrics = {
     },
   }),
   metrics: [
+    ...cluster,
     ...gauges(["state"], "alertmanager_alerts", "alertmanager_silences"),
     counter("alertmanager_alerts_invalid_total", "version"),
     counter("alertmanager_alerts_received_total", "status", "version"),
-    counter("alertmanager_cluster_alive_messages_total", "peer"),
     ...gauges(
       [],
       "alertmanager_cluster_enabled",
-      "alertmanager_cluster_failed_peers",
-      "alertmanager_cluster_members",
-      "alertmanager_cluster_messages_queued",
       "alertmanager_config_hash",
       "alertmanager_config_last_reload_success_timestamp_seconds",
       "alertmanager_config_last_reload_successful",
       "alertmanager_dispatcher_aggregation_groups",
-      "alertmanager_dispatcher_alert_processing_duration_seconds",
       "alertmanager_inhibition_rules",
       "alertmanager_integrations",
-      "alertmanager_peer_position",
       "alertmanager_receivers",
     ),
     ...counters(
-      ["msg_type"],
-      "alertmanager_cluster_messages_received_size_total",
-      "alertmanager_cluster_messages_received_total",
-      "alertmanager_cluster_messages_sent_size_total",
-      "alertmanager_cluster_messages_sent_total",
-    ),
-    gauge("alertmanager_cluster_peer_info", "peer"),
-    ...counters(
       [],
-      "alertmanager_cluster_peers_joined_total",
-      "alertmanager_cluster_peers_left_total",
-      "alertmanager_cluster_reconnections_failed_total",
-      "alertmanager_cluster_reconnections_total",
       "alertmanager_dispatcher_aggregation_group_limit_reached_total",
       "alertmanager_dispatcher_alert_processing_duration_seconds_count",
       "alertmanager_dispatcher_alert_processing_duration_seconds_sum",

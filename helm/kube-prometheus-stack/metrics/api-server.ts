@@ -4,6 +4,7 @@ import {
   counter,
   gauge,
   histogram,
+  appearing,
 } from "../../parts/metrics/facts";
 
 const REQUEST = [
@@ -25,11 +26,17 @@ export const apiServer: ChartMetrics = {
   targetLabels: SERVICE_TARGET,
   metrics: [
     counter("apiserver_request_total", ...REQUEST, "code", "dry_run"),
-    counter("apiserver_request_terminations_total", ...REQUEST, "code"),
+    ...appearing(
+      "after the first request that the server has cut off",
+      counter("apiserver_request_terminations_total", ...REQUEST, "code"),
+    ),
     histogram("apiserver_request_sli_duration_seconds", BUCKETS, ...REQUEST),
     gauge("apiserver_current_inflight_requests", "request_kind"),
     gauge("aggregator_unavailable_apiservice", "name"),
-    counter("aggregator_unavailable_apiservice_total", "name", "reason"),
+    ...appearing(
+      "after the first failure of an aggregated API",
+      counter("aggregator_unavailable_apiservice_total", "name", "reason"),
+    ),
     gauge(
       "kubernetes_build_info",
       "build_date",

@@ -7,6 +7,7 @@ import {
   gauge,
   gauges,
   histogram,
+  appearing,
 } from "../../parts/metrics/facts";
 
 const POD = ["namespace", "pod", "id", "image", "name"] as const;
@@ -112,20 +113,17 @@ export const kubelet: ChartMetrics = {
       [],
       "kubelet_running_pods",
       "kubelet_certificate_manager_client_ttl_seconds",
-      "kubelet_certificate_manager_server_ttl_seconds",
     ),
     gauge("kubelet_running_containers", "container_state"),
-    counter("kubelet_evictions", "eviction_signal"),
+    ...appearing(
+      "after the first eviction",
+      counter("kubelet_evictions", "eviction_signal"),
+    ),
     ...counters(
       [],
       "kubelet_certificate_manager_client_expiration_renew_errors",
-      "kubelet_server_expiration_renew_errors",
     ),
-    ...counters(
-      ["operation_type"],
-      "kubelet_runtime_operations_total",
-      "kubelet_runtime_operations_errors_total",
-    ),
+    ...counters(["operation_type"], "kubelet_runtime_operations_total"),
     histogram("kubelet_pleg_relist_duration_seconds", DEFAULT_BUCKETS),
     histogram(
       "kubelet_pod_worker_duration_seconds",
@@ -133,5 +131,17 @@ export const kubelet: ChartMetrics = {
       "operation_type",
     ),
     counter("rest_client_requests_total", "code", "host", "method"),
+    ...appearing(
+      "after the first error of the container runtime",
+      ...counters(
+        ["operation_type"],
+        "kubelet_runtime_operations_errors_total",
+      ),
+    ),
+    ...appearing(
+      "where the kubelet renews the certificate that it serves with",
+      ...gauges([], "kubelet_certificate_manager_server_ttl_seconds"),
+      ...counters([], "kubelet_server_expiration_renew_errors"),
+    ),
   ],
 };

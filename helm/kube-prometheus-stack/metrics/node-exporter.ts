@@ -5,6 +5,7 @@ import {
   counters,
   gauge,
   gauges,
+  appearing,
 } from "../../parts/metrics/facts";
 
 const FILESYSTEM = ["device", "mountpoint", "fstype", "device_error"] as const;
@@ -38,8 +39,6 @@ export const nodeExporter: ChartMetrics = {
       "node_procs_blocked",
       "node_filefd_allocated",
       "node_filefd_maximum",
-      "node_nf_conntrack_entries",
-      "node_nf_conntrack_entries_limit",
       "node_sockstat_TCP_alloc",
       "node_sockstat_TCP_inuse",
       "node_sockstat_TCP_tw",
@@ -54,11 +53,6 @@ export const nodeExporter: ChartMetrics = {
       "node_context_switches_total",
       "node_forks_total",
       "node_intr_total",
-      "node_pressure_cpu_waiting_seconds_total",
-      "node_pressure_io_stalled_seconds_total",
-      "node_pressure_io_waiting_seconds_total",
-      "node_pressure_memory_stalled_seconds_total",
-      "node_pressure_memory_waiting_seconds_total",
       "node_vmstat_oom_kill",
       "node_vmstat_pgfault",
       "node_vmstat_pgmajfault",
@@ -122,7 +116,6 @@ export const nodeExporter: ChartMetrics = {
       DEVICE,
       "node_network_carrier",
       "node_network_mtu_bytes",
-      "node_network_speed_bytes",
       "node_network_up",
     ),
     ...counters(
@@ -136,12 +129,47 @@ export const nodeExporter: ChartMetrics = {
       "node_network_transmit_errs_total",
       "node_network_transmit_packets_total",
     ),
-    ...gauges(["master"], "node_bonding_active", "node_bonding_slaves"),
-    gauge("node_hwmon_temp_celsius", "chip", "sensor"),
-    ...gauges([...DEVICE, "state"], "node_md_disks", "node_md_state"),
-    gauge("node_md_disks_required", ...DEVICE),
+    ...appearing(
+      "on machines with a bonded interface",
+      ...gauges(["master"], "node_bonding_active", "node_bonding_slaves"),
+    ),
+    ...appearing(
+      "on machines with sensors",
+      gauge("node_hwmon_temp_celsius", "chip", "sensor"),
+    ),
+    ...appearing(
+      "on machines with software RAID",
+      ...gauges([...DEVICE, "state"], "node_md_disks", "node_md_state"),
+      gauge("node_md_disks_required", ...DEVICE),
+    ),
     gauge("node_scrape_collector_success", "collector"),
-    gauge("node_systemd_unit_state", "name", "state", "type"),
-    counter("node_systemd_service_restart_total", "name"),
+    ...appearing(
+      "with the collector systemd, which is off by default",
+      gauge("node_systemd_unit_state", "name", "state", "type"),
+      counter("node_systemd_service_restart_total", "name"),
+    ),
+    ...appearing(
+      "on kernels that track connections",
+      ...gauges(
+        [],
+        "node_nf_conntrack_entries",
+        "node_nf_conntrack_entries_limit",
+      ),
+    ),
+    ...appearing(
+      "on kernels with pressure stall information",
+      ...counters(
+        [],
+        "node_pressure_cpu_waiting_seconds_total",
+        "node_pressure_io_stalled_seconds_total",
+        "node_pressure_io_waiting_seconds_total",
+        "node_pressure_memory_stalled_seconds_total",
+        "node_pressure_memory_waiting_seconds_total",
+      ),
+    ),
+    ...appearing(
+      "on machines whose interfaces know their speed",
+      ...gauges(DEVICE, "node_network_speed_bytes"),
+    ),
   ],
 };

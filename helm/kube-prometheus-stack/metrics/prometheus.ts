@@ -3,6 +3,7 @@ import { always, between, bySet, never } from "../../../model/typical/typical";
 import { serviceTargets } from "../../parts/metrics/service-targets";
 import {
   SERVICE_TARGET,
+  appearing,
   counter,
   counters,
   gauge,
@@ -12,6 +13,7 @@ import {
 
 /** The name of a group is the path of its file and the name in it. */
 const RULE_GROUP = 'rule_group="/etc/prometheus/rules/shop.yaml;shop-alerts"';
+const REMOTE_WRITE = "with a remote write";
 
 /**
  * Prometheus about itself, as 3.15 exposes it with a rule, an Alertmanager and a remote write.
@@ -48,7 +50,10 @@ export const prometheus: ChartMetrics = {
     },
   }),
   metrics: [
-    counter("prometheus_sd_refresh_failures_total", "config", "mechanism"),
+    ...appearing(
+      "with a discovery that asks again and again (DNS, HTTP, a cloud); that of Kubernetes does not",
+      counter("prometheus_sd_refresh_failures_total", "config", "mechanism"),
+    ),
     ...gauges(
       [],
       "prometheus_config_last_reload_success_timestamp_seconds",
@@ -62,7 +67,6 @@ export const prometheus: ChartMetrics = {
       "prometheus_tsdb_data_replay_duration_seconds",
       "prometheus_tsdb_head_chunks",
       "prometheus_tsdb_head_chunks_storage_size_bytes",
-      "prometheus_tsdb_head_gc_duration_seconds",
       "prometheus_tsdb_head_max_time_seconds",
       "prometheus_tsdb_head_min_time_seconds",
       "prometheus_tsdb_head_series",
@@ -133,25 +137,37 @@ export const prometheus: ChartMetrics = {
       "quantile",
     ),
     gauge("prometheus_notifications_queue_length", "alertmanager"),
-    ...counters(
-      ["remote_name", "url"],
-      "prometheus_remote_storage_bytes_total",
-      "prometheus_remote_storage_enqueue_retries_total",
-      "prometheus_remote_storage_samples_failed_total",
-      "prometheus_remote_storage_samples_retried_total",
-      "prometheus_remote_storage_samples_total",
-    ),
-    ...gauges(
-      ["remote_name", "url"],
-      "prometheus_remote_storage_max_samples_per_send",
-      "prometheus_remote_storage_queue_highest_sent_timestamp_seconds",
-      "prometheus_remote_storage_queue_highest_timestamp_seconds",
-      "prometheus_remote_storage_samples_pending",
-      "prometheus_remote_storage_shard_capacity",
-      "prometheus_remote_storage_shards",
-      "prometheus_remote_storage_shards_desired",
-      "prometheus_remote_storage_shards_max",
-      "prometheus_remote_storage_shards_min",
+    ...appearing(
+      REMOTE_WRITE,
+      ...counters(
+        ["remote_name", "url"],
+        "prometheus_remote_storage_bytes_total",
+        "prometheus_remote_storage_enqueue_retries_total",
+        "prometheus_remote_storage_samples_failed_total",
+        "prometheus_remote_storage_samples_retried_total",
+        "prometheus_remote_storage_samples_total",
+      ),
+      ...gauges(
+        ["remote_name", "url"],
+        "prometheus_remote_storage_max_samples_per_send",
+        "prometheus_remote_storage_queue_highest_sent_timestamp_seconds",
+        "prometheus_remote_storage_queue_highest_timestamp_seconds",
+        "prometheus_remote_storage_samples_pending",
+        "prometheus_remote_storage_shard_capacity",
+        "prometheus_remote_storage_shards",
+        "prometheus_remote_storage_shards_desired",
+        "prometheus_remote_storage_shards_max",
+        "prometheus_remote_storage_shards_min",
+      ),
+      histogram(
+        "prometheus_remote_storage_sent_batch_duration_seconds",
+        [
+          0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 25, 60, 120,
+          300,
+        ],
+        "remote_name",
+        "url",
+      ),
     ),
     ...gauges(
       ["quantile"],
@@ -211,15 +227,6 @@ export const prometheus: ChartMetrics = {
       "prometheus_http_response_size_bytes",
       [100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000],
       "handler",
-    ),
-    histogram(
-      "prometheus_remote_storage_sent_batch_duration_seconds",
-      [
-        0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 25, 60, 120,
-        300,
-      ],
-      "remote_name",
-      "url",
     ),
     histogram(
       "prometheus_tsdb_compaction_duration_seconds",

@@ -54,3 +54,13 @@ export const gauges = (
   labels: readonly string[],
   ...names: readonly string[]
 ): readonly ChartMetric[] => names.map((name) => gauge(name, ...labels));
+
+/**
+ * Metrics that have no series at first.
+ * @param when the condition, which continues the sentence "its first series appears …"
+ */
+export const appearing = (
+  when: string,
+  ...metrics: readonly ChartMetric[]
+): readonly ChartMetric[] =>
+  metrics.map((metric) => ({ ...metric, appears: when }));

@@ -53,6 +53,7 @@ const everyMetric: Fields<MetricFields> = {
   ),
   source: optional(oneOfTexts("application", "exporter", "push")),
   exposedBy: optional(list(text())),
+  appears: optional(text(notEmpty)),
   foreignName: optional(text(reason)),
 };
 

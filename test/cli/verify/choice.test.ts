@@ -17,6 +17,7 @@ const choose = (
       grafana: "http://127.0.0.1:3000",
       loki: "http://127.0.0.1:3100",
       patience: 0,
+      format: "markdown",
       ...options,
     },
     { environments: known, services, credentials },

@@ -1,7 +1,6 @@
 /** The lines of one entry under what is open, by something that its title holds. */
 export const openEntry = (text: string, title: string): string => {
-  const [, open = ""] =
-    /## Open\n\n([\s\S]*?)\n\n## Looked at/.exec(text) ?? [];
+  const [, open = ""] = /## Open\n\n([\s\S]*?)\n\n## Noted/.exec(text) ?? [];
   return (
     open
       .split(/\n(?=- \*\*)/)

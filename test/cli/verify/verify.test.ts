@@ -26,8 +26,21 @@ describeWith("loki", () => {
     });
 
   it("finds nothing where all is well", async () => {
-    const { text, holds, evidence } = await world.verify();
+    const { text, json, holds, evidence } = await world.verify();
     expect(text).toContain("## Open\n\nNothing.\n");
+    expect(text).toContain(
+      "- Metric contracts of shop: shop_requests_total, shop_duration_seconds, shop_queue\n",
+    );
+    expect(text).toMatch(/- Metrics of charts: 1\d\d as declared\n/);
+    expect(json).toMatchObject({ environment: "production", holds: true });
+    expect(json.findings.flatMap(({ coverage = [] }) => coverage)).toEqual([
+      {
+        declared: 3,
+        seen: 3,
+        notSeenYet: 0,
+        unread: ["shop_duration_seconds", "shop_queue"],
+      },
+    ]);
     expect(text).toContain(
       "- Metrics of shop: shop_requests_total, shop_duration_seconds, shop_queue\n",
     );
@@ -78,7 +91,9 @@ describeWith("loki", () => {
           "  - next: look for shop_queue at /metrics of the application: it must be there from the start, with zero where nothing has happened yet",
         ].join("\n"),
       );
-      expect(text).toContain("| Metrics               | 2      | 1    |");
+      expect(text).toContain(
+        "| Metrics               | 2      | 0     | 1    |",
+      );
       expect(holds).toBe(false);
     });
 

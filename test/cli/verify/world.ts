@@ -13,6 +13,8 @@ import { withGeneratedDashboards } from "../../../dashboards/with-generated-dash
 import { declaredGroups } from "../../../cli/verify/checks/rules";
 import { production, staging } from "../../support/organisation/environments";
 import { serviceUrls } from "../../../helm/parts/service-urls";
+import { alertmanager as alertmanagerMetrics } from "../../../helm/kube-prometheus-stack/metrics/alertmanager";
+import { prometheus as prometheusMetrics } from "../../../helm/kube-prometheus-stack/metrics/prometheus";
 import { seconds } from "../../../model/duration";
 import type { EnvironmentConfig } from "../../../model/environment";
 import type { Service } from "../../../model/service";
@@ -228,6 +230,7 @@ export class World {
       watched: staging,
       services,
       chosen: services,
+      charts: [prometheusMetrics, alertmanagerMetrics],
       rendered: this.alertmanager.configuration,
       prometheus: server(
         "Prometheus",

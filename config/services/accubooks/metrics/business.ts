@@ -73,10 +73,12 @@ export const businessMetrics = {
   }),
   calculation_errors_total: counter({
     help: "Figures that a check of the calculation found wrong",
+    appears: "after the first wrong figure",
     labels: { calculation: open({ upTo: 12, examples: ["vat", "cash_flow"] }) },
   }),
   tenant_isolation_violations_total: counter({
     help: "Accesses that reached the data of another tenant",
+    appears: "after the first such access",
     labels: { resource: open({ upTo: 12, examples: ["invoice", "forecast"] }) },
   }),
 } as const satisfies MetricContract;

@@ -1,5 +1,5 @@
 import type { ChartMetric } from "../../../../model/chart-metrics";
-import { gauge, gauges } from "../../../parts/metrics/facts";
+import { gauge, gauges, appearing } from "../../../parts/metrics/facts";
 
 const NODE = ["node"] as const;
 const NAMESPACE = ["namespace"] as const;
@@ -25,9 +25,15 @@ export const cluster: readonly ChartMetric[] = [
     "system_uuid",
     "internal_ip",
   ),
-  gauge("kube_node_role", ...NODE, "role"),
+  ...appearing(
+    "with a node that has a role",
+    gauge("kube_node_role", ...NODE, "role"),
+  ),
   ...gauges(NODE, "kube_node_spec_unschedulable", "kube_node_created"),
-  gauge("kube_node_spec_taint", ...NODE, "key", "value", "effect"),
+  ...appearing(
+    "with a node that has a taint",
+    gauge("kube_node_spec_taint", ...NODE, "key", "value", "effect"),
+  ),
   ...gauges(
     [...NODE, "resource", "unit"],
     "kube_node_status_capacity",
@@ -36,9 +42,15 @@ export const cluster: readonly ChartMetric[] = [
   gauge("kube_node_status_condition", ...NODE, "condition", "status"),
   gauge("kube_namespace_created", ...NAMESPACE),
   gauge("kube_namespace_status_phase", ...NAMESPACE, "phase"),
-  gauge("kube_resourcequota", ...RESOURCEQUOTA, "resource", "type"),
-  gauge("kube_resourcequota_created", ...RESOURCEQUOTA),
-  gauge("kube_limitrange", ...LIMITRANGE, "resource", "type", "constraint"),
+  ...appearing(
+    "with a resource quota",
+    gauge("kube_resourcequota", ...RESOURCEQUOTA, "resource", "type"),
+    gauge("kube_resourcequota_created", ...RESOURCEQUOTA),
+  ),
+  ...appearing(
+    "with a limit range",
+    gauge("kube_limitrange", ...LIMITRANGE, "resource", "type", "constraint"),
+  ),
   gauge(
     "kube_persistentvolumeclaim_access_mode",
     ...PERSISTENTVOLUMECLAIM,
@@ -56,11 +68,14 @@ export const cluster: readonly ChartMetric[] = [
     "kube_persistentvolumeclaim_resource_requests_storage_bytes",
     "kube_persistentvolumeclaim_created",
   ),
-  gauge(
-    "kube_persistentvolumeclaim_status_condition",
-    ...PERSISTENTVOLUMECLAIM,
-    "type",
-    "status",
+  ...appearing(
+    "while a claim has a condition, as while it is resized",
+    gauge(
+      "kube_persistentvolumeclaim_status_condition",
+      ...PERSISTENTVOLUMECLAIM,
+      "type",
+      "status",
+    ),
   ),
   gauge(
     "kube_persistentvolumeclaim_status_phase",

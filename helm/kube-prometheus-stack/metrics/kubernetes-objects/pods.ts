@@ -1,5 +1,10 @@
 import type { ChartMetric } from "../../../../model/chart-metrics";
-import { counter, gauge, gauges } from "../../../parts/metrics/facts";
+import {
+  counter,
+  gauge,
+  gauges,
+  appearing,
+} from "../../../parts/metrics/facts";
 
 const POD = ["namespace", "pod", "uid"] as const;
 
@@ -19,14 +24,11 @@ export const pods: readonly ChartMetric[] = [
   ...gauges(
     POD,
     "kube_pod_start_time",
-    "kube_pod_completion_time",
     "kube_pod_status_initialized_time",
     "kube_pod_status_ready_time",
     "kube_pod_status_container_ready_time",
     "kube_pod_created",
     "kube_pod_status_scheduled_time",
-    "kube_pod_status_unschedulable",
-    "kube_pod_status_unscheduled_time",
   ),
   gauge(
     "kube_pod_owner",
@@ -57,15 +59,7 @@ export const pods: readonly ChartMetric[] = [
     "kube_pod_container_status_running",
     "kube_pod_container_state_started",
     "kube_pod_container_status_terminated",
-    "kube_pod_container_status_last_terminated_exitcode",
-    "kube_pod_container_status_last_terminated_timestamp",
     "kube_pod_container_status_ready",
-  ),
-  ...gauges(
-    [...POD, "container", "reason"],
-    "kube_pod_container_status_waiting_reason",
-    "kube_pod_container_status_terminated_reason",
-    "kube_pod_container_status_last_terminated_reason",
   ),
   counter("kube_pod_container_status_restarts_total", ...POD, "container"),
   ...gauges(
@@ -80,6 +74,47 @@ export const pods: readonly ChartMetric[] = [
     "persistentvolumeclaim",
     "ephemeral",
   ),
-  gauge("kube_pod_status_reason", ...POD, "reason"),
+  ...appearing(
+    "while a pod has a reason, as after an eviction",
+    gauge("kube_pod_status_reason", ...POD, "reason"),
+  ),
   gauge("kube_pod_service_account", ...POD, "service_account"),
+  ...appearing(
+    "after the first pod has completed",
+    ...gauges(POD, "kube_pod_completion_time"),
+  ),
+  ...appearing(
+    "while a pod cannot be scheduled",
+    ...gauges(
+      POD,
+      "kube_pod_status_unschedulable",
+      "kube_pod_status_unscheduled_time",
+    ),
+  ),
+  ...appearing(
+    "while a container waits",
+    ...gauges(
+      [...POD, "container", "reason"],
+      "kube_pod_container_status_waiting_reason",
+    ),
+  ),
+  ...appearing(
+    "while a container is terminated",
+    ...gauges(
+      [...POD, "container", "reason"],
+      "kube_pod_container_status_terminated_reason",
+    ),
+  ),
+  ...appearing(
+    "after the first restart of a container",
+    ...gauges(
+      [...POD, "container", "reason"],
+      "kube_pod_container_status_last_terminated_reason",
+    ),
+    ...gauges(
+      [...POD, "container"],
+      "kube_pod_container_status_last_terminated_exitcode",
+      "kube_pod_container_status_last_terminated_timestamp",
+    ),
+  ),
 ];

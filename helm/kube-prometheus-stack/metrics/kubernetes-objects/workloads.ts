@@ -1,5 +1,5 @@
 import type { ChartMetric } from "../../../../model/chart-metrics";
-import { gauge, gauges } from "../../../parts/metrics/facts";
+import { gauge, gauges, appearing } from "../../../parts/metrics/facts";
 
 const DEPLOYMENT = ["namespace", "deployment"] as const;
 const STATEFULSET = ["namespace", "statefulset"] as const;
@@ -82,76 +82,88 @@ export const workloads: readonly ChartMetric[] = [
     "owner_name",
     "owner_is_controller",
   ),
-  ...gauges(
-    JOB,
-    "kube_job_info",
-    "kube_job_spec_parallelism",
-    "kube_job_spec_completions",
-    "kube_job_spec_active_deadline_seconds",
-    "kube_job_status_active",
-    "kube_job_status_succeeded",
-    "kube_job_status_start_time",
-    "kube_job_status_completion_time",
-    "kube_job_created",
-    "kube_job_status_suspended",
-    "kube_job_status_ready",
+  ...appearing(
+    "with a Job",
+    ...gauges(
+      JOB,
+      "kube_job_info",
+      "kube_job_spec_parallelism",
+      "kube_job_spec_completions",
+      "kube_job_status_active",
+      "kube_job_status_succeeded",
+      "kube_job_status_start_time",
+      "kube_job_created",
+      "kube_job_status_suspended",
+      "kube_job_status_ready",
+    ),
+    gauge(
+      "kube_job_owner",
+      ...JOB,
+      "owner_kind",
+      "owner_name",
+      "owner_is_controller",
+    ),
+    gauge("kube_job_status_failed", ...JOB, "reason"),
   ),
-  gauge(
-    "kube_job_owner",
-    ...JOB,
-    "owner_kind",
-    "owner_name",
-    "owner_is_controller",
+  ...appearing(
+    "after the first Job has succeeded",
+    gauge("kube_job_complete", ...JOB, "condition"),
   ),
-  gauge("kube_job_status_failed", ...JOB, "reason"),
-  ...gauges([...JOB, "condition"], "kube_job_complete", "kube_job_failed"),
-  gauge(
-    "kube_cronjob_info",
-    ...CRONJOB,
-    "schedule",
-    "concurrency_policy",
-    "timezone",
+  ...appearing(
+    "after the first Job has failed",
+    gauge("kube_job_failed", ...JOB, "condition"),
   ),
-  ...gauges(
-    CRONJOB,
-    "kube_cronjob_created",
-    "kube_cronjob_next_schedule_time",
-    "kube_cronjob_status_active",
-    "kube_cronjob_status_last_schedule_time",
-    "kube_cronjob_status_last_successful_time",
-    "kube_cronjob_spec_suspend",
+  ...appearing(
+    "with a CronJob",
+    gauge(
+      "kube_cronjob_info",
+      ...CRONJOB,
+      "schedule",
+      "concurrency_policy",
+      "timezone",
+    ),
+    ...gauges(
+      CRONJOB,
+      "kube_cronjob_created",
+      "kube_cronjob_next_schedule_time",
+      "kube_cronjob_status_active",
+      "kube_cronjob_spec_suspend",
+    ),
   ),
-  gauge(
-    "kube_horizontalpodautoscaler_info",
-    ...HORIZONTALPODAUTOSCALER,
-    "scaletargetref_api_version",
-    "scaletargetref_kind",
-    "scaletargetref_name",
-  ),
-  ...gauges(
-    HORIZONTALPODAUTOSCALER,
-    "kube_horizontalpodautoscaler_metadata_generation",
-    "kube_horizontalpodautoscaler_spec_max_replicas",
-    "kube_horizontalpodautoscaler_spec_min_replicas",
-    "kube_horizontalpodautoscaler_status_current_replicas",
-    "kube_horizontalpodautoscaler_status_desired_replicas",
-    "kube_horizontalpodautoscaler_created",
-  ),
-  ...gauges(
-    [
+  ...appearing(
+    "with a horizontal pod autoscaler",
+    gauge(
+      "kube_horizontalpodautoscaler_info",
       ...HORIZONTALPODAUTOSCALER,
-      "metric_name",
-      "metric_target_type",
-      "container",
-    ],
-    "kube_horizontalpodautoscaler_spec_target_metric",
-    "kube_horizontalpodautoscaler_status_target_metric",
-  ),
-  gauge(
-    "kube_horizontalpodautoscaler_status_condition",
-    ...HORIZONTALPODAUTOSCALER,
-    "condition",
-    "status",
+      "scaletargetref_api_version",
+      "scaletargetref_kind",
+      "scaletargetref_name",
+    ),
+    ...gauges(
+      HORIZONTALPODAUTOSCALER,
+      "kube_horizontalpodautoscaler_metadata_generation",
+      "kube_horizontalpodautoscaler_spec_max_replicas",
+      "kube_horizontalpodautoscaler_spec_min_replicas",
+      "kube_horizontalpodautoscaler_status_current_replicas",
+      "kube_horizontalpodautoscaler_status_desired_replicas",
+      "kube_horizontalpodautoscaler_created",
+    ),
+    ...gauges(
+      [
+        ...HORIZONTALPODAUTOSCALER,
+        "metric_name",
+        "metric_target_type",
+        "container",
+      ],
+      "kube_horizontalpodautoscaler_spec_target_metric",
+      "kube_horizontalpodautoscaler_status_target_metric",
+    ),
+    gauge(
+      "kube_horizontalpodautoscaler_status_condition",
+      ...HORIZONTALPODAUTOSCALER,
+      "condition",
+      "status",
+    ),
   ),
   ...gauges(
     PODDISRUPTIONBUDGET,
@@ -161,5 +173,21 @@ export const workloads: readonly ChartMetric[] = [
     "kube_poddisruptionbudget_status_pod_disruptions_allowed",
     "kube_poddisruptionbudget_status_expected_pods",
     "kube_poddisruptionbudget_status_observed_generation",
+  ),
+  ...appearing(
+    "with a Job that has a deadline",
+    ...gauges(JOB, "kube_job_spec_active_deadline_seconds"),
+  ),
+  ...appearing(
+    "after the first Job has completed",
+    ...gauges(JOB, "kube_job_status_completion_time"),
+  ),
+  ...appearing(
+    "after the first Job has been scheduled",
+    ...gauges(CRONJOB, "kube_cronjob_status_last_schedule_time"),
+  ),
+  ...appearing(
+    "after the first success of a CronJob",
+    ...gauges(CRONJOB, "kube_cronjob_status_last_successful_time"),
   ),
 ];

@@ -5,6 +5,7 @@ import {
   amountPerHour,
   between,
   never,
+  perSecond,
 } from "../../model/typical/typical";
 import type { Level, Rate } from "../../model/typical/typical";
 import type { Instance } from "./instances";
@@ -33,6 +34,14 @@ export function workloadSeries({
       "container_cpu_usage_seconds_total",
       labels,
       amountPerHour(0.2 * 3600),
+    ),
+    // The network is the pod's, which has no container of its own.
+    ...["receive", "transmit"].map((direction) =>
+      counterSeries(
+        `container_network_${direction}_bytes_total`,
+        { namespace, pod, interface: "eth0" },
+        perSecond(200_000),
+      ),
     ),
     gaugeSeries("container_memory_working_set_bytes", labels, memory),
     gaugeSeries(

@@ -7,6 +7,7 @@ import { judge } from "../../proof/judge";
 import { proofSubjects } from "../../proof/proof-subjects";
 import { checkRules } from "../../proof/run-promtool";
 import { testFiles } from "../../proof/test-file";
+import { healthyFiles } from "../../proof/typical/healthy-files";
 
 /** What promtool said of the proofs of systems. */
 interface Proved {
@@ -50,6 +51,24 @@ export async function proved(
     proofSubjects(services, environment, { everyMinute })
       .filter(({ system }) => of?.includes(system) ?? true)
       .flatMap((subject) => testFiles(subject.id, subject)),
+    { promtool, jobs: 2, memory: promtoolMemory(process.env) },
+  );
+  return {
+    judged: judgements.length,
+    failures: failureReport(environment.name, judgements),
+  };
+}
+
+/** Judges every rule in the healthy world of its system. */
+export async function healthy(
+  services: readonly Service[],
+  environment: EnvironmentConfig,
+  { promtool, of }: Pick<ProofSettings, "promtool" | "of">,
+): Promise<Proved> {
+  const judgements = await judge(
+    healthyFiles(services, environment).filter(
+      (_, index) => of?.includes(services[index]?.key ?? "") ?? true,
+    ),
     { promtool, jobs: 2, memory: promtoolMemory(process.env) },
   );
   return {

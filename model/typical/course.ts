@@ -1,4 +1,4 @@
-import type { Ahead, LastRun, Level, Rate } from "./typical";
+import type { Age, Ahead, LastRun, Level, Rate } from "./typical";
 
 /**
  * Shares of the busiest hour's traffic in each hour of a day, local time: people who work.
@@ -43,7 +43,7 @@ export function counted(
  * @param index which series: they do not all move together
  */
 export function levelAt(
-  level: Level | LastRun | Ahead,
+  level: Level | LastRun | Ahead | Age,
   at: number,
   index: number,
 ): number {
@@ -56,6 +56,12 @@ export function levelAt(
     }
     case "ahead":
       return Math.floor(at / DAY) * DAY + level.by.seconds;
+    case "age": {
+      const span = level.most.seconds - level.least.seconds;
+      return span === 0
+        ? level.least.seconds
+        : level.least.seconds + ((at + index * 0.618 * span) % span);
+    }
   }
 }
 

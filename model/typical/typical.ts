@@ -28,6 +28,16 @@ export interface Ahead {
   readonly by: Duration;
 }
 
+/**
+ * A gauge that holds an age, in seconds: it grows with the clock, and falls back when something new
+ * comes or the oldest is done.
+ */
+export interface Age {
+  readonly kind: "age";
+  readonly least: Duration;
+  readonly most: Duration;
+}
+
 /** Times within which shares of the observations lie, in the unit of the histogram. */
 export interface Percentiles {
   readonly p50: number;
@@ -103,6 +113,12 @@ export const lastRun = (every: Duration): LastRun => ({
 });
 /** A time that lies so far ahead. */
 export const ahead = (by: Duration): Ahead => ({ kind: "ahead", by });
+/** An age that grows from one to the other, and begins again. */
+export const ageBetween = (least: Duration, most: Duration): Age => ({
+  kind: "age",
+  least,
+  most,
+});
 
 /** Observations, and how they are distributed. */
 export const observed = (rate: Rate, percentiles: Percentiles): Observed => ({
@@ -130,5 +146,5 @@ export const bySet = <T>(
 
 /** What a metric of each type shows. */
 export type TypicalCounter = Typical<Rate>;
-export type TypicalGauge = Typical<Level | LastRun | Ahead>;
+export type TypicalGauge = Typical<Level | LastRun | Ahead | Age>;
 export type TypicalHistogram = Typical<Observed>;

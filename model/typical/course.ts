@@ -18,19 +18,20 @@ const DAY = 86_400;
 /**
  * How much a counter has counted.
  *
- * @param busySeconds seconds since the start, each multiplied by its hour's share of the traffic
+ * @param seconds since the start, each multiplied by its hour's share of the traffic; since 1970 and
+ *   unchanged where the rate is scheduled
  * @param among how many series share the rate
  * @param index which of them: events of several series do not fall on one instant
  * @param before what it had counted at the start
  */
 export function counted(
   { perSecond, counts }: Rate,
-  busySeconds: number,
+  seconds: number,
   among: number,
   index: number,
   before: number,
 ): number {
-  const grown = (perSecond * busySeconds) / among;
+  const grown = (perSecond * seconds) / among;
   return counts === "amount"
     ? before + grown
     : before + Math.floor(grown + ((index * 0.618) % 1));

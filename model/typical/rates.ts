@@ -77,5 +77,6 @@ function rateOfEvents(
         perSecond:
           same.reduce((sum, { rate }) => sum + rate.perSecond, 0) /
           ofCounter.filter(alike).length,
+        scheduled: same.every(({ rate }) => rate.scheduled === true),
       };
 }

@@ -6,6 +6,8 @@ export interface Rate {
   readonly perSecond: number;
   /** Whole events are counted one by one; an amount (seconds, dollars) grows evenly. */
   readonly counts: "events" | "amount";
+  /** Started by a clock and not by users: the same at night and in staging. @default false */
+  readonly scheduled?: boolean;
 }
 
 /** Between which values each series of a gauge moves, and which one it mostly has. */
@@ -96,6 +98,9 @@ export const amountPerHour = (amount: number): Rate => ({
   perSecond: amount / 3600,
   counts: "amount",
 });
+
+/** Started by a clock and not by users: `scheduled(perDay(24))`. */
+export const scheduled = (rate: Rate): Rate => ({ ...rate, scheduled: true });
 
 /** Moves between two values. @param usual which it mostly has */
 export const between = (low: number, usual: number, high: number): Level => ({

@@ -89,13 +89,13 @@ const shared = <S extends { readonly labels: Instance }>(
 
 const countOf = (
   { rate }: SetRate,
-  { busy }: Moment,
+  { at, busy }: Moment,
   among: number,
   index: number,
 ): number =>
   counted(
     rate,
-    busy,
+    rate.scheduled === true ? at : busy,
     among,
     index,
     Math.floor((rate.perSecond * COUNTED_BEFORE) / among) + 17,

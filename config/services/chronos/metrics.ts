@@ -11,6 +11,7 @@ import {
   observedOf,
   perDay,
   perHour,
+  scheduled,
 } from "../../../model/typical/typical";
 import { duration, models } from "./events";
 
@@ -21,7 +22,7 @@ const dags = open({ upTo: 40, examples: ["orders"] });
 const tasks = open({ upTo: 20, examples: ["extract", "load"] });
 
 /** A failed check is an alert: a healthy system has none in an hour. */
-const checked = perHour(600);
+const checked = scheduled(perHour(20));
 
 /** The service; the exporter of Airflow has metrics of its own. */
 const exposedBy = ["chronos-api"];
@@ -49,7 +50,7 @@ export const metrics: MetricContract = {
   data_volume_bytes_total: counter({
     help: "Bytes that a pipeline has written",
     labels: { pipeline: pipelines },
-    typical: amountPerHour(12e9),
+    typical: amountPerHour(3e9),
     exposedBy,
   }),
   data_schema_changes_detected_total: counter({
@@ -68,8 +69,8 @@ export const metrics: MetricContract = {
     help: "Runs of a pipeline that ended, by how (success, failed)",
     labels: { pipeline: pipelines, status: values("success", "failed") },
     typical: bySet({
-      'status="success"': perHour(60),
-      'status="failed"': perDay(4),
+      'status="success"': scheduled(perHour(2)),
+      'status="failed"': scheduled(perDay(0.1)),
     }),
     exposedBy,
   }),
@@ -78,8 +79,8 @@ export const metrics: MetricContract = {
     labels: { pipeline: pipelines },
     buckets: duration.buckets,
     typical: observedOf("pipeline_runs_total", {
-      p50: 480,
-      p95: 1700,
+      p50: 720,
+      p95: 2000,
       p99: 3000,
     }),
     exposedBy,
@@ -93,7 +94,7 @@ export const metrics: MetricContract = {
   pipeline_records_processed_total: counter({
     help: "Records that a pipeline has processed",
     labels: { pipeline: pipelines },
-    typical: amountPerHour(40e6),
+    typical: amountPerHour(10e6),
     exposedBy,
   }),
   dbt_model_execution_duration_seconds: histogram({
@@ -102,7 +103,7 @@ export const metrics: MetricContract = {
       model: open({ upTo: 60, examples: ["fct_orders", "dim_customers"] }),
     },
     buckets: models.buckets,
-    typical: observed(perHour(120), { p50: 18, p95: 140, p99: 400 }),
+    typical: observed(scheduled(perHour(20)), { p50: 18, p95: 140, p99: 400 }),
     exposedBy,
   }),
   /**

@@ -12,6 +12,7 @@ import {
   perDay,
   perHour,
   perMinute,
+  scheduled,
 } from "../../../model/typical/typical";
 import { remediations } from "./events";
 
@@ -80,7 +81,7 @@ export const metrics: MetricContract = {
       help: "Scans that ran, those that failed included, since the scanner was introduced",
       labels: { scanner: scanners },
     }),
-    typical: perHour(40),
+    typical: scheduled(perHour(40)),
   }),
   security_findings: gauge({
     help: "Findings that are open now; 0 where a scanner has none of a severity",

@@ -60,6 +60,7 @@ const everyMetric: Fields<MetricFields> = {
 const rate = {
   perSecond: number(notNegative),
   counts: oneOfTexts<Rate["counts"]>("events", "amount"),
+  scheduled: optional(boolean),
 };
 const level = {
   level: { low: number(finite), usual: number(finite), high: number(finite) },

@@ -13,8 +13,8 @@ const ANSWERS = [
 ] as const;
 
 /**
- * The traffic of a healthy HTTP API, for a counter with the labels `method` and `status`; the second
- * may be called `status_code`.
+ * The traffic of a healthy HTTP API, for a counter with the labels `method` and `status`, or
+ * `status_code`.
  *
  * @param rate requests per second of all its pods
  * @param labels which of them it has. @default `method` and `status`

@@ -18,8 +18,8 @@ const DAY = 86_400;
 /**
  * How much a counter has counted.
  *
- * @param seconds since the start, each multiplied by its hour's share of the traffic; since 1970 and
- *   unchanged where the rate is scheduled
+ * @param seconds since the start, each multiplied by its hour's share of the traffic; since 1970
+ *   where the rate is scheduled
  * @param among how many series share the rate
  * @param index which of them: events of several series do not fall on one instant
  * @param before what it had counted at the start

@@ -18,7 +18,6 @@ const orders = (volume: "normal" | "low"): ServiceDeclaration => ({
       volume,
       events: {
         total: 'market_orders_total{system="market"}',
-        bad: 'market_orders_total{system="market", status="failed"}',
         examples: {
           good: { 'market_orders_total{system="market", status="ok"}': 1 },
           bad: { 'market_orders_total{system="market", status="failed"}': 1 },

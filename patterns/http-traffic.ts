@@ -13,18 +13,27 @@ const ANSWERS = [
 ] as const;
 
 /**
- * The traffic of a healthy HTTP API, for a counter with the labels `method` and `status`.
+ * The traffic of a healthy HTTP API, for a counter with the labels `method` and `status`, or
+ * `status_code`.
  *
  * @param rate requests per second of all its pods
- * @param labels which of the two it has. @default both
+ * @param labels which of them it has. @default `method` and `status`
  */
 export function httpTraffic(
   rate: number,
-  labels: readonly ("method" | "status")[] = ["method", "status"],
+  labels: readonly ("method" | "status" | "status_code")[] = [
+    "method",
+    "status",
+  ],
 ): TypicalSets<Rate> {
   const shares = new Map<string, number>();
   for (const answer of ANSWERS) {
-    const set = labels.map((label) => `${label}="${answer[label]}"`).join(",");
+    const set = labels
+      .map(
+        (label) =>
+          `${label}="${answer[label === "status_code" ? "status" : label]}"`,
+      )
+      .join(",");
     shares.set(set, (shares.get(set) ?? 0) + answer.share);
   }
   return bySet(

@@ -44,6 +44,19 @@ function checkLevels(
       },
     ];
   }
+  const young = shapesOf(metric)
+    .filter((shape) => shape.kind === "age")
+    .find(({ least, most }) => least.seconds >= most.seconds);
+  if (young !== undefined) {
+    return [
+      {
+        path,
+        message: "an age must grow",
+        got: `ageBetween(${young.least.toString()}, ${young.most.toString()})`,
+        next: "write ageBetween(least, most)",
+      },
+    ];
+  }
   if (metric.partOf === undefined) return [];
   const whole = Object.hasOwn(contract, metric.partOf)
     ? contract[metric.partOf]
@@ -71,12 +84,14 @@ function checkLevels(
       ];
 }
 
-const levelsOf = ({ labels = {}, typical }: Gauge): readonly Level[] =>
+const levelsOf = (gauge: Gauge): readonly Level[] =>
+  shapesOf(gauge).filter((shape) => shape.kind === "level");
+
+/** What each of its label sets shows. */
+const shapesOf = ({ labels = {}, typical }: Gauge) =>
   typical === undefined
     ? []
-    : typicalSets(labels, typical).flatMap((set) =>
-        set.typical.kind === "level" ? [set.typical] : [],
-      );
+    : typicalSets(labels, typical).map((set) => set.typical);
 
 function checkObserved(
   path: string,

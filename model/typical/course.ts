@@ -1,4 +1,4 @@
-import type { Ahead, LastRun, Level, Rate } from "./typical";
+import type { Age, Ahead, LastRun, Level, Rate } from "./typical";
 
 /**
  * Shares of the busiest hour's traffic in each hour of a day, local time: people who work.
@@ -18,19 +18,20 @@ const DAY = 86_400;
 /**
  * How much a counter has counted.
  *
- * @param busySeconds seconds since the start, each multiplied by its hour's share of the traffic
+ * @param seconds since the start, each multiplied by its hour's share of the traffic; since 1970
+ *   where the rate is scheduled
  * @param among how many series share the rate
  * @param index which of them: events of several series do not fall on one instant
  * @param before what it had counted at the start
  */
 export function counted(
   { perSecond, counts }: Rate,
-  busySeconds: number,
+  seconds: number,
   among: number,
   index: number,
   before: number,
 ): number {
-  const grown = (perSecond * busySeconds) / among;
+  const grown = (perSecond * seconds) / among;
   return counts === "amount"
     ? before + grown
     : before + Math.floor(grown + ((index * 0.618) % 1));
@@ -43,7 +44,7 @@ export function counted(
  * @param index which series: they do not all move together
  */
 export function levelAt(
-  level: Level | LastRun | Ahead,
+  level: Level | LastRun | Ahead | Age,
   at: number,
   index: number,
 ): number {
@@ -56,6 +57,12 @@ export function levelAt(
     }
     case "ahead":
       return Math.floor(at / DAY) * DAY + level.by.seconds;
+    case "age": {
+      const span = level.most.seconds - level.least.seconds;
+      return span === 0
+        ? level.least.seconds
+        : level.least.seconds + ((at + index * 0.618 * span) % span);
+    }
   }
 }
 

@@ -20,9 +20,7 @@ export function shareUpTo(
   if (value <= before) return 0;
   for (const [bound, share] of points.slice(1)) {
     if (value < bound) {
-      const part =
-        (Math.log(value) - Math.log(before)) /
-        (Math.log(bound) - Math.log(before));
+      const part = Math.log(value / before) / Math.log(bound / before);
       return shareBefore + part * (share - shareBefore);
     }
     [before, shareBefore] = [bound, share];

@@ -6,6 +6,8 @@ export interface Rate {
   readonly perSecond: number;
   /** Whole events are counted one by one; an amount (seconds, dollars) grows evenly. */
   readonly counts: "events" | "amount";
+  /** Started by a clock and not by users: the same at night and in staging. @default false */
+  readonly scheduled?: boolean;
 }
 
 /** Between which values each series of a gauge moves, and which one it mostly has. */
@@ -26,6 +28,16 @@ export interface LastRun {
 export interface Ahead {
   readonly kind: "ahead";
   readonly by: Duration;
+}
+
+/**
+ * A gauge that holds an age, in seconds: it grows with the clock, and falls back when something new
+ * comes or the oldest is done.
+ */
+export interface Age {
+  readonly kind: "age";
+  readonly least: Duration;
+  readonly most: Duration;
 }
 
 /** Times within which shares of the observations lie, in the unit of the histogram. */
@@ -87,6 +99,9 @@ export const amountPerHour = (amount: number): Rate => ({
   counts: "amount",
 });
 
+/** Started by a clock and not by users: `scheduled(perDay(24))`. */
+export const scheduled = (rate: Rate): Rate => ({ ...rate, scheduled: true });
+
 /** Moves between two values. @param usual which it mostly has */
 export const between = (low: number, usual: number, high: number): Level => ({
   kind: "level",
@@ -103,6 +118,12 @@ export const lastRun = (every: Duration): LastRun => ({
 });
 /** A time that lies so far ahead. */
 export const ahead = (by: Duration): Ahead => ({ kind: "ahead", by });
+/** An age that grows from one to the other, and begins again. */
+export const ageBetween = (least: Duration, most: Duration): Age => ({
+  kind: "age",
+  least,
+  most,
+});
 
 /** Observations, and how they are distributed. */
 export const observed = (rate: Rate, percentiles: Percentiles): Observed => ({
@@ -130,5 +151,5 @@ export const bySet = <T>(
 
 /** What a metric of each type shows. */
 export type TypicalCounter = Typical<Rate>;
-export type TypicalGauge = Typical<Level | LastRun | Ahead>;
+export type TypicalGauge = Typical<Level | LastRun | Ahead | Age>;
 export type TypicalHistogram = Typical<Observed>;

@@ -3,6 +3,7 @@ import type { InputSeries } from "../../model/alert-proof";
 import { minutes } from "../../model/duration";
 import type { Duration } from "../../model/duration";
 import type { Ratio } from "../../model/ratio";
+import { shortQuery } from "../../model/short-query";
 import type { Count } from "../../model/threshold";
 import { counters } from "../counters";
 import type { Growth } from "../counters";
@@ -10,6 +11,7 @@ import { eventCourses, keptLabels } from "../events";
 import type { Outcomes } from "../events";
 import { rounded } from "../query";
 import type { Shown } from "../recording/recorded";
+import { NEVER_EXACTLY } from "../anomaly/enough";
 import { alertOf, expectedTexts } from "./expected-texts";
 import type { AlertFields } from "./expected-texts";
 
@@ -52,6 +54,7 @@ export function ratioLimit({
   ratio,
   limit,
   minimum,
+  failures,
   ...fields
 }: AlertFields &
   RecordedRatio & {
@@ -67,6 +70,20 @@ export function ratioLimit({
     readonly minimum?: {
       readonly name: string;
       readonly rate: string;
+      readonly value: Count;
+    };
+    /**
+     * Bad events within a window, below which it does not fire: the one that fails of ten is no
+     * failure of the system. A count from rates is slightly high, by a quarter where a window
+     * contains five samples.
+     * @default none
+     */
+    readonly failures?: {
+      readonly name: string;
+      /** Recorded rate of bad events per second. */
+      readonly rate: string;
+      /** Window of the recorded rate. */
+      readonly window: Duration;
       readonly value: Count;
     };
   }): AlertDeclaration {
@@ -93,13 +110,22 @@ export function ratioLimit({
     series: world(events, [[pending + 10, perMinute, bad]]),
     at: minutes(pending + 10),
   });
+  const failed =
+    failures === undefined
+      ? ""
+      : `${failures.rate} * ${String(failures.window.seconds)}`;
+  const window = (failures?.window.seconds ?? 0) / 60;
+  const badPerMinute = (failures?.value.value ?? 0) / Math.max(window, 1);
   return alertOf(fields, {
-    expr: `${ratio} ${shows === "bad" ? ">" : "<"} {${limit.name}}${
-      minimum === undefined ? "" : ` and ${minimum.rate} > {${minimum.name}}`
-    }`,
+    expr: [
+      `${ratio} ${shows === "bad" ? ">" : "<"} {${limit.name}}`,
+      ...(minimum === undefined ? [] : [`${minimum.rate} > {${minimum.name}}`]),
+      ...(failures === undefined ? [] : [`${failed} >= {${failures.name}}`]),
+    ].join(" and "),
     thresholds: {
       [limit.name]: limit.value,
       ...(minimum === undefined ? {} : { [minimum.name]: minimum.value }),
+      ...(failures === undefined ? {} : { [failures.name]: failures.value }),
     },
     proof: {
       fires: [
@@ -107,11 +133,21 @@ export function ratioLimit({
         firing(often, 1),
         // So few that their rate exceeds the minimum only when samples fill its five minutes.
         ...(minimum === undefined ? [] : [firing(rounded(least * 1.1), 4)]),
+        ...(failures === undefined
+          ? []
+          : [firing(rounded((badPerMinute * 1.1) / much), window - 1)]),
       ],
       quiet: [
         quiet(often, little),
         ...(minimum === undefined ? [] : [quiet(rounded(least * 0.9), 1)]),
+        ...(failures === undefined
+          ? []
+          : [quiet(rounded(badPerMinute * 0.9), 1)]),
       ],
+      equivalent:
+        failures === undefined
+          ? {}
+          : { [`${shortQuery(failed)} >= → >`]: NEVER_EXACTLY },
     },
   });
 }

@@ -39,7 +39,10 @@ interface Slowness {
   readonly offset: Duration;
   /** Maximum multiple of the baseline. */
   readonly factor: Count;
-  /** Minimum number of observations within the window, without which a percentile means nothing. */
+  /**
+   * Minimum number of observations within the window, and within the baseline: a percentile of
+   * fewer means nothing.
+   */
   readonly minimum: Count;
 }
 
@@ -52,7 +55,7 @@ type Traffic = readonly (readonly [
 
 /**
  * An alert on a percentile over the last minutes above a multiple of that over a longer time, with
- * a minimum of observations.
+ * a minimum of observations in both.
  */
 export function slowerThanBefore({
   observations,
@@ -73,6 +76,7 @@ export function slowerThanBefore({
     `[${baseline.toString()}] offset ${offset.toString()}`,
   );
   const guard = `sum(increase(${counted}[${window.toString()}]))`;
+  const known = `sum(increase(${counted}[${baseline.toString()}] offset ${offset.toString()}))`;
   const step = milliseconds(window.milliseconds / STEPS);
   const steps = (length: Duration): number =>
     Math.ceil(length.milliseconds / step.milliseconds);
@@ -153,7 +157,8 @@ export function slowerThanBefore({
   return alertOf(fields, {
     expr: `${now}
   > {factor} * ${then}
-and ${guard} >= {minimum}`,
+and ${guard} >= {minimum}
+and ${known} >= {minimum}`,
     thresholds: { factor, minimum },
     proof: {
       fires: [
@@ -177,6 +182,18 @@ and ${guard} >= {minimum}`,
           nearlyForgotten + 1,
           1,
         ),
+        // A baseline of few observations, all of them at its beginning or all of them at its end.
+        ...[nearlyForgotten, steps(offset) - 1].map((since) =>
+          firing(
+            [
+              [1, few * 1.05, "usual"],
+              [since, 0, "usual"],
+              [fault, (few * 1.05) / STEPS, "beyond"],
+            ],
+            since + 1,
+            1,
+          ),
+        ),
       ],
       quiet: [
         quiet([
@@ -186,6 +203,16 @@ and ${guard} >= {minimum}`,
         quiet([
           [before, usually, "usual"],
           [fault, (few * 0.95) / STEPS, "beyond"],
+        ]),
+        // The baseline has forgotten many observations, contains too few, and gets more only when
+        // the alert would otherwise have been pending for its `for`.
+        quiet([
+          [1, burst, "usual"],
+          [steps(baseline) + steps(offset) + 2, 0, "usual"],
+          [1, few * 0.9, "usual"],
+          [steps(offset), 0, "usual"],
+          [1, usually, "usual"],
+          [steps(offset), usually, "beyond"],
         ]),
         // So slow before that the current value is not slower.
         quiet([
@@ -200,8 +227,12 @@ and ${guard} >= {minimum}`,
       ],
       equivalent: {
         ...Object.fromEntries(
-          [now, guard].map((query) => [
-            `${shortQuery(query)} ${query === now ? "> → >=" : ">= → >"}`,
+          [
+            `${shortQuery(now)} > → >=`,
+            `${shortQuery(guard)} >= → >`,
+            `${shortQuery(known)} >= → >${shortQuery(known) === shortQuery(guard) ? " (#2)" : ""}`,
+          ].map((change) => [
+            change,
             "what a window knows of is guessed at both of its ends, and never exactly a limit",
           ]),
         ),

@@ -5,6 +5,7 @@ import { meanOf, shareUpTo } from "../../model/typical/distribution";
 import { typicalSets } from "../../model/typical/label-sets";
 import { counterRates, histogramRates } from "../../model/typical/rates";
 import type { SetObservations, SetRate } from "../../model/typical/rates";
+import { boundText } from "../../query/promql/bucket-bounds";
 import { instancesOf } from "./instances";
 import type { Instance } from "./instances";
 
@@ -88,13 +89,13 @@ const shared = <S extends { readonly labels: Instance }>(
 
 const countOf = (
   { rate }: SetRate,
-  { busy }: Moment,
+  { at, busy }: Moment,
   among: number,
   index: number,
 ): number =>
   counted(
     rate,
-    busy,
+    rate.scheduled === true ? at : busy,
     among,
     index,
     Math.floor((rate.perSecond * COUNTED_BEFORE) / among) + 17,
@@ -113,7 +114,7 @@ function histogramSeries(
       const share = shareUpTo(bound, percentiles);
       return {
         name: `${name}_bucket`,
-        labels: { ...labels, le: String(bound) },
+        labels: { ...labels, le: boundText(bound) },
         valueAt: (moment: Moment) => Math.floor(count(moment) * share),
       };
     }),

@@ -111,6 +111,19 @@ const shareAlerts: readonly AlertDeclaration[] = [
     ratio: "shop:availability:ratio_rate1h",
     limit: { name: "available", value: percent(99) },
   }),
+  ratioLimit({
+    ...fields("SeveralErrors"),
+    events: requestsByRoute,
+    shows: "bad",
+    ratio: "shop:error:ratio_rate5m",
+    limit: { name: "errorRatio", value: percent(5) },
+    failures: {
+      name: "minimumFailures",
+      rate: "shop:errors:rate5m",
+      window: minutes(5),
+      value: count(3, "failures in 5 minutes"),
+    },
+  }),
   objectiveMissed({
     ...fields("Objective"),
     events: requestsByRoute,

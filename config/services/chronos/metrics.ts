@@ -1,6 +1,18 @@
+import { minutes } from "../../../model/duration";
 import { open, values } from "../../../model/label-values";
 import { counter, gauge, histogram } from "../../../model/metric";
 import type { MetricContract } from "../../../model/metric";
+import {
+  ageBetween,
+  amountPerHour,
+  bySet,
+  never,
+  observed,
+  observedOf,
+  perDay,
+  perHour,
+  scheduled,
+} from "../../../model/typical/typical";
 import { duration, models } from "./events";
 
 const pipelines = open({ upTo: 30, examples: ["orders", "customers"] });
@@ -8,6 +20,12 @@ const checks = open({ upTo: 15, examples: ["not_null", "unique"] });
 const datasets = open({ upTo: 60, examples: ["orders", "customers"] });
 const dags = open({ upTo: 40, examples: ["orders"] });
 const tasks = open({ upTo: 20, examples: ["extract", "load"] });
+
+/** A failed check is an alert: a healthy system has none in an hour. */
+const checked = scheduled(perHour(20));
+
+/** The service; the exporter of Airflow has metrics of its own. */
+const exposedBy = ["chronos-api"];
 
 /**
  * Metrics of chronos at `/metrics`: its pipelines, their data, and dbt; and Airflow's own metrics
@@ -17,14 +35,21 @@ export const metrics: MetricContract = {
   data_quality_check_success_total: counter({
     help: "Checks of the data that succeeded",
     labels: { pipeline: pipelines, check: checks },
+    typical: checked,
+    exposedBy,
   }),
   data_freshness_lag_seconds: gauge({
     help: "Age of the newest record of a data set, in seconds",
     labels: { dataset: datasets },
+    // Written each hour, by a run that takes some minutes.
+    typical: ageBetween(minutes(5), minutes(70)),
+    exposedBy,
   }),
   data_volume_bytes_total: counter({
     help: "Bytes that a pipeline has written",
     labels: { pipeline: pipelines },
+    typical: amountPerHour(3e9),
+    exposedBy,
   }),
   data_schema_changes_detected_total: counter({
     help: "Changes of a data set's schema, by kind (added, removed, retyped)",
@@ -33,23 +58,43 @@ export const metrics: MetricContract = {
       dataset: datasets,
       change_type: values("added", "removed", "retyped"),
     },
+    typical: bySet({
+      'change_type="added"': never,
+      'change_type="retyped"': never,
+    }),
+    exposedBy,
   }),
   pipeline_runs_total: counter({
     help: "Runs of a pipeline that ended, by how (success, failed)",
     labels: { pipeline: pipelines, status: values("success", "failed") },
+    typical: bySet({
+      'status="success"': scheduled(perHour(2)),
+      'status="failed"': scheduled(perDay(0.1)),
+    }),
+    exposedBy,
   }),
   pipeline_run_duration_seconds: histogram({
     help: "Time of a run of a pipeline, in seconds",
     labels: { pipeline: pipelines },
     buckets: duration.buckets,
+    typical: observedOf("pipeline_runs_total", {
+      p50: 720,
+      p95: 2000,
+      p99: 3000,
+    }),
+    exposedBy,
   }),
   data_quality_checks_total: counter({
     help: "Checks of the data, however they ended",
     labels: { pipeline: pipelines, check: checks },
+    typical: checked,
+    exposedBy,
   }),
   pipeline_records_processed_total: counter({
     help: "Records that a pipeline has processed",
     labels: { pipeline: pipelines },
+    typical: amountPerHour(10e6),
+    exposedBy,
   }),
   dbt_model_execution_duration_seconds: histogram({
     help: "Time that dbt takes to build a model, in seconds",
@@ -57,6 +102,8 @@ export const metrics: MetricContract = {
       model: open({ upTo: 60, examples: ["fct_orders", "dim_customers"] }),
     },
     buckets: models.buckets,
+    typical: observed(scheduled(perHour(20)), { p50: 18, p95: 140, p99: 400 }),
+    exposedBy,
   }),
   /**
    * Airflow sends `ti_failures` with the tags `dag_id` and `task_id`; the mapping of the StatsD
@@ -69,5 +116,7 @@ export const metrics: MetricContract = {
     appears: "after the first failed try",
     labels: { dag_id: dags, task_id: tasks },
     source: "exporter",
+    typical: never,
+    exposedBy: ["airflow-statsd"],
   }),
 };

@@ -4,6 +4,7 @@ import type { Metric, MetricFields, RetentionClass } from "../../metric";
 import type { RecordingGroup, RecordingRule } from "../../recording-rule";
 import type { BudgetedSlo, RequestSlo, Slo } from "../../slo";
 import type {
+  Age,
   Ahead,
   LastRun,
   Level,
@@ -60,11 +61,13 @@ const everyMetric: Fields<MetricFields> = {
 const rate = {
   perSecond: number(notNegative),
   counts: oneOfTexts<Rate["counts"]>("events", "amount"),
+  scheduled: optional(boolean),
 };
 const level = {
   level: { low: number(finite), usual: number(finite), high: number(finite) },
   "last-run": { every: duration() },
   ahead: { by: duration() },
+  age: { least: duration(), most: duration() },
 };
 const observations = {
   rate: union<Observed["rate"]>({ rate, "events-of": { counter: text() } }),
@@ -90,7 +93,7 @@ export const metricForm = unionByType<Metric>({
     typical: optional(
       union<TypicalGauge>({
         ...level,
-        sets: { sets: record(union<Level | LastRun | Ahead>(level)) },
+        sets: { sets: record(union<Level | LastRun | Ahead | Age>(level)) },
       }),
     ),
     partOf: optional(text()),

@@ -4,6 +4,7 @@ import { counter, gauge, histogram } from "../../../model/metric";
 import type { MetricContract } from "../../../model/metric";
 import { formatProblem } from "../../../model/problem";
 import {
+  ageBetween,
   ahead,
   always,
   between,
@@ -14,7 +15,7 @@ import {
   perSecond,
 } from "../../../model/typical/typical";
 import type { TypicalCounter } from "../../../model/typical/typical";
-import { days } from "../../../model/duration";
+import { days, hours } from "../../../model/duration";
 import { goodRunbooks, goodService } from "../../support/services";
 
 const help = "A metric";
@@ -58,9 +59,10 @@ it.each<[string, MetricContract]>([
     },
   ],
   [
-    "a time ahead, and observations of a counter's events",
+    "an age, a time ahead, and observations of a counter's events",
     {
       ...jobs(perSecond(5)),
+      shop_age_seconds: gauge({ help, typical: ageBetween(hours(1), days(3)) }),
       shop_end_timestamp_seconds: gauge({ help, typical: ahead(days(30)) }),
       shop_job_seconds: histogram({
         help,
@@ -114,6 +116,13 @@ it.each<[string, MetricContract, string]>([
     "a usual value above the highest",
     { shop_queue: gauge({ help, typical: between(0, 20, 10) }) },
     `${at("shop_queue")}the usual value must lie between the lowest and the highest, got between(0, 20, 10); write between(low, usual, high)`,
+  ],
+  [
+    "an age that does not grow",
+    {
+      shop_age_seconds: gauge({ help, typical: ageBetween(days(3), days(3)) }),
+    },
+    `${at("shop_age_seconds")}an age must grow, got ageBetween(3d, 3d); write ageBetween(least, most)`,
   ],
   [
     "a part of nothing",

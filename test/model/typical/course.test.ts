@@ -1,6 +1,7 @@
-import { days, hours } from "../../../model/duration";
+import { days, hours, minutes } from "../../../model/duration";
 import { counted, levelAt, WORKING_DAY } from "../../../model/typical/course";
 import {
+  ageBetween,
   ahead,
   always,
   amountPerHour,
@@ -58,6 +59,14 @@ describe("levelAt", () => {
       expect(age).toBeGreaterThanOrEqual(0);
       expect(age).toBeLessThan(86_400);
     }
+  });
+
+  it("has an age that grows with the clock and begins again, not of all series at once", () => {
+    const age = ageBetween(minutes(5), minutes(65));
+    const at = (index: number) => (minute: number) =>
+      levelAt(age, minute * 60, index) / 60;
+    expect([0, 1, 59, 60, 61].map(at(0))).toEqual([5, 6, 64, 5, 6]);
+    expect(at(1)(0)).toBeCloseTo(5 + 0.618 * 60);
   });
 
   it("has a time that stays ahead", () => {

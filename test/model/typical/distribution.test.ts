@@ -20,6 +20,12 @@ describe("shareUpTo", () => {
     expect(shareUpTo(value, times)).toBeCloseTo(share, 10);
   });
 
+  it("is a share where two percentiles differ by the least that numbers can", () => {
+    const p95 = 0.001 + 2e-19;
+    expect(p95).toBeGreaterThan(0.001);
+    expect(shareUpTo(0.001, { p50: 0.001, p95, p99: p95 })).toBeCloseTo(0.5);
+  });
+
   it("never falls, whatever the percentiles, and those that are equal too", () => {
     const positive = fc.double({ min: 1e-3, max: 1e3, noNaN: true });
     fc.assert(

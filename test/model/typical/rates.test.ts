@@ -6,6 +6,7 @@ import {
   observed,
   observedOf,
   perSecond,
+  scheduled,
 } from "../../../model/typical/typical";
 
 const times = { p50: 1, p95: 2, p99: 3 };
@@ -60,6 +61,45 @@ it("takes the rates of a counter, summed over labels that the histogram lacks", 
     [{ queue: "b", size: "small" }, 2],
     [{ queue: "b", size: "big" }, 2],
   ]);
+});
+
+it("divides the events of a counter only among the sets that observe them", () => {
+  const operations = histogram({
+    help: "",
+    labels: { operation: values("get", "set", "delete") },
+    buckets: [1],
+    typical: bySet({
+      'operation="get"': observedOf("jobs_total", times),
+      'operation="set"': observed(perSecond(3), times),
+    }),
+  });
+  expect(rates(histogramRates(operations, { jobs_total: jobs }))).toEqual([
+    [{ operation: "get" }, 10],
+    [{ operation: "set" }, 3],
+  ]);
+});
+
+it.each([
+  ["a clock starts all of them", scheduled(perSecond(1)), true],
+  ["users cause some of them", perSecond(1), false],
+])("says of a counter's events whether %s", (_, failed, expected) => {
+  const runs = counter({
+    help: "Runs",
+    labels: { status },
+    typical: bySet({
+      'status="ok"': scheduled(perSecond(4)),
+      'status="failed"': failed,
+    }),
+  });
+  const [found] = histogramRates(
+    histogram({
+      help: "",
+      buckets: [1],
+      typical: observedOf("runs_total", times),
+    }),
+    { runs_total: runs },
+  );
+  expect(found?.rate).toMatchObject({ perSecond: 5, scheduled: expected });
 });
 
 it("observes nothing where the counter has no such label set, or nothing is said of it", () => {

@@ -7,7 +7,9 @@ import {
   never,
   observed,
   perSecond,
+  scheduled,
 } from "../../../model/typical/typical";
+import type { Rate } from "../../../model/typical/typical";
 import { instancesOf } from "../../../prometheus/typical/instances";
 import { seriesOf } from "../../../prometheus/typical/typical-series";
 import { market } from "../../support/organisation/market";
@@ -57,6 +59,29 @@ it("has the buckets, count and sum of a histogram, which agree", () => {
     ["job_seconds_count", undefined, 3600],
     ["job_seconds_sum", undefined, 731],
   ]);
+});
+
+it("writes a bound as Prometheus stores it", () => {
+  const metric = histogram({
+    help: "Time",
+    buckets: [0.5, 1, 2_592_000],
+    typical: observed(perSecond(2), { p50: 0.1, p95: 0.5, p99: 0.9 }),
+  });
+  expect(
+    seriesOf("job_seconds", metric, {}, [{}]).flatMap(
+      ({ labels: { le } }) => le ?? [],
+    ),
+  ).toEqual(["0.5", "1.0", "2.592e+06", "+Inf"]);
+});
+
+it("lets traffic follow the hour, and what a clock starts follow the clock", () => {
+  const quiet = { at: 3600, busy: 360 };
+  const growth = (typical: Rate) =>
+    seriesOf("x_total", counter({ help: "", typical }), {}, [{}]).map(
+      ({ valueAt }) => valueAt(quiet) - valueAt(START),
+    );
+  expect(growth(perSecond(1))).toEqual([360]);
+  expect(growth(scheduled(perSecond(1)))).toEqual([3600]);
 });
 
 it("shows a gauge at each pod, and nothing where nothing is said", () => {

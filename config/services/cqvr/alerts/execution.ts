@@ -18,6 +18,13 @@ export const executionAlerts: readonly AlertDeclaration[] = [
     ratio: "cqvr:contract_execution_success:ratio_rate5m",
     shows: "good",
     limit: { name: "successRatio", value: percent(95) },
+    failures: {
+      name: "minimumFailures",
+      rate: "cqvr:contract_execution_failures:rate5m",
+      window: minutes(5),
+      // Two that fail of a few at night are nobody's page.
+      value: count(3, "failures in 5 minutes"),
+    },
     for: minutes(5),
     priority: "P0",
     condition: "contract-execution",
@@ -105,7 +112,7 @@ export const executionAlerts: readonly AlertDeclaration[] = [
     baseline: days(1),
     offset: hours(1),
     factor: count(1.5, "times as slow"),
-    minimum: count(20, "executions in 15 minutes"),
+    minimum: count(100, "executions in 15 minutes"),
     for: minutes(30),
     priority: "P2",
     summary: "P95 execution time 50 % above the day before",

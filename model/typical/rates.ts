@@ -1,7 +1,7 @@
 import type { Counter, Histogram, MetricContract } from "../metric";
 import { typicalSets } from "./label-sets";
-import type { LabelSet } from "./label-sets";
-import type { Percentiles, Rate } from "./typical";
+import type { LabelSet, TypicalSet } from "./label-sets";
+import type { Observed, Percentiles, Rate } from "./typical";
 
 /** A label set of a counter or a histogram, and what the whole system counts of it. */
 export interface SetRate {
@@ -47,19 +47,24 @@ export const histogramRates = (
       });
 
 /**
- * What a counter of the same events counts with the labels that it shares with this set. Sets that
- * differ in other labels only divide it evenly; a set that the counter lacks observes nothing.
+ * What a counter of the same events counts with the labels that it shares with this set. Sets of
+ * the counter's events that differ in other labels only divide it evenly; a set that the counter
+ * lacks observes nothing.
  */
 function rateOfEvents(
   set: LabelSet,
   counter: string,
-  sets: readonly { readonly labels: LabelSet }[],
+  sets: readonly TypicalSet<Observed>[],
   contract: MetricContract,
 ): Rate | undefined {
   const source = contract[counter];
   if (source?.type !== "counter") return undefined;
+  const ofCounter = sets.filter(
+    ({ typical: { rate } }) =>
+      rate.kind === "events-of" && rate.counter === counter,
+  );
   const shared = Object.keys(source.labels ?? {}).filter((label) =>
-    sets.some(({ labels }) => Object.hasOwn(labels, label)),
+    ofCounter.some(({ labels }) => Object.hasOwn(labels, label)),
   );
   const alike = ({ labels }: { readonly labels: LabelSet }): boolean =>
     shared.every((label) => labels[label] === set[label]);
@@ -71,6 +76,6 @@ function rateOfEvents(
         counts: "events",
         perSecond:
           same.reduce((sum, { rate }) => sum + rate.perSecond, 0) /
-          sets.filter(alike).length,
+          ofCounter.filter(alike).length,
       };
 }

@@ -28,8 +28,19 @@ export interface Ahead {
   readonly by: Duration;
 }
 
-/** Times within which shares of the observations lie, in the unit of the histogram. */
+/** A gauge that holds what another one leaves of the whole that its `partOf` names. */
+export interface LeftBy {
+  readonly kind: "left-by";
+  readonly part: string;
+}
+
+/** What a gauge may hold by itself. */
+export type GaugeValue = Level | LastRun | Ahead;
+
+/** Values within which shares of the observations lie, in the unit of the histogram. */
 export interface Percentiles {
+  /** The smallest of them: of shares that are mostly high. @default a tenth of the median */
+  readonly least?: number;
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
@@ -104,6 +115,9 @@ export const lastRun = (every: Duration): LastRun => ({
 /** A time that lies so far ahead. */
 export const ahead = (by: Duration): Ahead => ({ kind: "ahead", by });
 
+/** For each label set of a part what it leaves of its whole: the free space of a disk. */
+export const leftBy = (part: string): LeftBy => ({ kind: "left-by", part });
+
 /** Observations, and how they are distributed. */
 export const observed = (rate: Rate, percentiles: Percentiles): Observed => ({
   kind: "observed",
@@ -130,5 +144,5 @@ export const bySet = <T>(
 
 /** What a metric of each type shows. */
 export type TypicalCounter = Typical<Rate>;
-export type TypicalGauge = Typical<Level | LastRun | Ahead>;
+export type TypicalGauge = Typical<GaugeValue> | LeftBy;
 export type TypicalHistogram = Typical<Observed>;

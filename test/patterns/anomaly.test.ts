@@ -41,6 +41,7 @@ const named = (name: string, summary = "Shop is strange") => ({
 const errors = {
   counter: 'shop_errors_total{system="shop"}',
   example: { 'shop_errors_total{system="shop", kind="timeout"}': 1 },
+  key: "shop",
 };
 
 const spikes: readonly AlertDeclaration[] = [

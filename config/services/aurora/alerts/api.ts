@@ -21,6 +21,7 @@ const refusals = (
     name,
     counter: `${counter}{system="aurora"}`,
     example: { [`${counter}{system="aurora", reason="${reason}"}`]: 1 },
+    key: "aurora",
     window: minutes(5),
     baseline: hours(24),
     factor: count(5, "times the daily mean"),

@@ -68,6 +68,7 @@ export const unusualAlerts: readonly AlertDeclaration[] = [
     example: {
       'codequal_cost_dollars_total{component="llm", provider="acme"}': 1,
     },
+    key: "codequal",
     window: days(1),
     baseline: days(7),
     offset: days(1),

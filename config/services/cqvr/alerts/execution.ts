@@ -30,6 +30,7 @@ export const executionAlerts: readonly AlertDeclaration[] = [
   spike({
     name: "ContractExecutionErrorsIncreasing",
     ...executionErrors,
+    key: "cqvr",
     window: minutes(15),
     baseline: hours(1),
     offset: minutes(15),

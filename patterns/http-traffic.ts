@@ -3,11 +3,13 @@ import type { Rate, TypicalSets } from "../model/typical/typical";
 
 /** Share of each kind of answer of a healthy API: most are good, some callers are wrong. */
 const ANSWERS = [
-  { method: "GET", status: "200", share: 0.8 },
+  { method: "GET", status: "200", share: 0.7985 },
   { method: "POST", status: "201", share: 0.12 },
   { method: "PUT", status: "200", share: 0.05 },
   { method: "GET", status: "404", share: 0.02 },
   { method: "POST", status: "400", share: 0.0098 },
+  { method: "POST", status: "401", share: 0.001 },
+  { method: "GET", status: "403", share: 0.0005 },
   // One in 5,000: nobody's objective is a request without any failure.
   { method: "GET", status: "500", share: 0.0002 },
 ] as const;

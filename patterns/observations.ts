@@ -80,14 +80,17 @@ export const bucketExample = (
     ]),
   );
 
-/** Observations of others, all very slow, which must not count. */
+/** Observations of others, all very slow unless they are quick, which must not count. */
 export const strangeObservations = (
   observations: Observations,
+  pace: "slow" | "quick" = "slow",
 ): readonly Example[] =>
   unrelatedSeries(
     observationSelector(observations, "bucket"),
     bucketExample(observations, [
-      ...observations.buckets.map((bound) => [bound, 0] as const),
+      ...observations.buckets.map(
+        (bound) => [bound, pace === "slow" ? 0 : 1000] as const,
+      ),
       [Infinity, 1000],
     ]),
   ).map((example) => exampleWith(example, { pod: "other" }));

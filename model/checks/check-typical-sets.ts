@@ -1,7 +1,12 @@
 import { exampleValues, mayBe, mostValues } from "../label-values";
 import type { Metric } from "../metric";
 import type { Problem } from "../problem";
-import { isSets, readLabelSet, typicalSets } from "../typical/label-sets";
+import {
+  inBraces,
+  isSets,
+  readLabelSet,
+  typicalSets,
+} from "../typical/label-sets";
 import type { LabelSet } from "../typical/label-sets";
 
 /** The label sets of what is typical: the metric has each, once, and no more than it may. */
@@ -76,16 +81,13 @@ function checkSet(
 function checkTwice(path: string, metric: Metric): readonly Problem[] {
   const seen = new Set<string>();
   for (const labels of setsOf(metric)) {
-    const written = Object.entries(labels)
-      .map(([label, value]) => `${label}="${value}"`)
-      .sort()
-      .join(",");
+    const written = inBraces(labels);
     if (seen.has(written)) {
       return [
         {
           path,
           message: "two entries stand for one label set",
-          got: `{${written}}`,
+          got: written,
           next: "name in each the labels that tell them apart",
         },
       ];

@@ -1,8 +1,10 @@
 import type { Gauge, Histogram, MetricContract } from "../metric";
 import type { Problem } from "../problem";
 import type { Service } from "../service";
-import { typicalSets } from "../typical/label-sets";
-import type { Level, Observed } from "../typical/typical";
+import { partOfWhole } from "../typical/gauges";
+import { inBraces, isSame, typicalSets } from "../typical/label-sets";
+import type { LabelSet } from "../typical/label-sets";
+import type { GaugeValue, Level, Observed } from "../typical/typical";
 import { checkSets } from "./check-typical-sets";
 
 /**
@@ -30,22 +32,26 @@ function checkLevels(
   metric: Gauge,
   contract: MetricContract,
 ): readonly Problem[] {
+  if (metric.typical?.kind === "left-by") {
+    return checkLeftBy(path, metric.typical.part, metric, contract);
+  }
   const levels = levelsOf(metric);
   const disorder = levels.find(
-    ({ low, usual, high }) => !(low <= usual && usual <= high),
+    ({ level: { low, usual, high } }) => !(low <= usual && usual <= high),
   );
   if (disorder !== undefined) {
+    const { low, usual, high } = disorder.level;
     return [
       {
         path,
         message: "the usual value must lie between the lowest and the highest",
-        got: `between(${[disorder.low, disorder.usual, disorder.high].join(", ")})`,
+        got: `between(${[low, usual, high].join(", ")})`,
         next: "write between(low, usual, high)",
       },
     ];
   }
-  const young = shapesOf(metric)
-    .filter((shape) => shape.kind === "age")
+  const young = valuesOf(metric)
+    .flatMap(({ value }) => (value.kind === "age" ? [value] : []))
     .find(({ least, most }) => least.seconds >= most.seconds);
   if (young !== undefined) {
     return [
@@ -70,28 +76,75 @@ function checkLevels(
       },
     ];
   }
-  const most = Math.max(...levels.map(({ high }) => high));
-  const least = Math.min(...levelsOf(whole).map(({ low }) => low));
-  return most <= least
+  const wholes = levelsOf(whole);
+  const exceeding = levels.flatMap(({ labels, level }) => {
+    const same = wholes.find((each) => isSame(each.labels, labels));
+    return same !== undefined && level.high > same.level.low
+      ? [{ labels, most: level.high, of: same.level.low }]
+      : [];
+  });
+  return exceeding.slice(0, 1).map(({ labels, most, of }) => ({
+    path,
+    message: `exceeds ${metric.partOf ?? ""}, which it is a part of`,
+    got: `${String(most)} of ${String(of)}${Object.keys(labels).length === 0 ? "" : ` with ${inBraces(labels)}`}`,
+    next: "correct one of them",
+  }));
+}
+
+function checkLeftBy(
+  path: string,
+  part: string,
+  { labels = {} }: Gauge,
+  contract: MetricContract,
+): readonly Problem[] {
+  const found = partOfWhole(part, contract);
+  if (found === undefined) {
+    return [
+      {
+        path,
+        message: `leftBy must name a gauge of the contract whose partOf names another, got "${part}"`,
+        next: "state the part and the whole with between() or always()",
+      },
+    ];
+  }
+  const own = Object.keys(labels).sort().join(", ");
+  const others = Object.keys(found.gauge.labels ?? {})
+    .sort()
+    .join(", ");
+  return own === others
     ? []
     : [
         {
           path,
-          message: `exceeds ${metric.partOf}, which it is a part of`,
-          got: `${String(most)} of ${String(least)}`,
-          next: "correct one of them",
+          message: `has other labels than ${part}`,
+          got: own || "no label",
+          allowed: others || "no label",
+          next: "give both the same labels",
         },
       ];
 }
 
-const levelsOf = (gauge: Gauge): readonly Level[] =>
-  shapesOf(gauge).filter((shape) => shape.kind === "level");
+const levelsOf = (
+  gauge: Gauge,
+): readonly { readonly labels: LabelSet; readonly level: Level }[] =>
+  valuesOf(gauge).flatMap(({ labels, value }) =>
+    value.kind === "level" ? [{ labels, level: value }] : [],
+  );
 
-/** What each of its label sets shows. */
-const shapesOf = ({ labels = {}, typical }: Gauge) =>
-  typical === undefined
+/** What each of its label sets holds by itself. */
+const valuesOf = ({
+  labels = {},
+  typical,
+}: Gauge): readonly {
+  readonly labels: LabelSet;
+  readonly value: GaugeValue;
+}[] =>
+  typical === undefined || typical.kind === "left-by"
     ? []
-    : typicalSets(labels, typical).map((set) => set.typical);
+    : typicalSets(labels, typical).map((set) => ({
+        labels: set.labels,
+        value: set.typical,
+      }));
 
 function checkObserved(
   path: string,
@@ -108,16 +161,18 @@ function checkObserved(
 
 function checkPercentiles(
   path: string,
-  { p50, p95, p99 }: Observed,
+  { least, p50, p95, p99 }: Observed,
   buckets: readonly number[],
 ): readonly Problem[] {
-  if (!(0 < p50 && p50 <= p95 && p95 <= p99)) {
+  const smallest = least ?? p50;
+  const stated = least === undefined ? "" : `least ${String(least)}, `;
+  if (!(0 < smallest && smallest <= p50 && p50 <= p95 && p95 <= p99)) {
     return [
       {
         path,
         message: "percentiles must be above 0 and ascend",
-        got: `p50 ${String(p50)}, p95 ${String(p95)}, p99 ${String(p99)}`,
-        next: "write them in the unit of the buckets, p50 ≤ p95 ≤ p99",
+        got: `${stated}p50 ${String(p50)}, p95 ${String(p95)}, p99 ${String(p99)}`,
+        next: `write them in the unit of the buckets, ${least === undefined ? "" : "least ≤ "}p50 ≤ p95 ≤ p99`,
       },
     ];
   }

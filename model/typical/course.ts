@@ -1,4 +1,4 @@
-import type { Age, Ahead, LastRun, Level, Rate } from "./typical";
+import type { GaugeValue, Level, Rate } from "./typical";
 
 /**
  * Shares of the busiest hour's traffic in each hour of a day, local time: people who work.
@@ -43,11 +43,7 @@ export function counted(
  * @param at seconds since 1970
  * @param index which series: they do not all move together
  */
-export function levelAt(
-  level: Level | LastRun | Ahead | Age,
-  at: number,
-  index: number,
-): number {
+export function levelAt(level: GaugeValue, at: number, index: number): number {
   switch (level.kind) {
     case "level":
       return swing(level, (at / SWING + index * 0.618) % 1);

@@ -2,19 +2,17 @@ import type { Percentiles } from "./typical";
 
 /**
  * The share of observations that are at most a value. Between the percentiles it is a straight
- * line over the logarithm of the value, as times are distributed; it begins at a tenth of the
- * median, and the slowest is as far beyond the p99 as that is beyond the p95.
+ * line over the logarithm of the value, as times are distributed; the slowest is as far beyond the
+ * p99 as that is beyond the p95.
  */
-export function shareUpTo(
-  value: number,
-  { p50, p95, p99 }: Percentiles,
-): number {
+export function shareUpTo(value: number, percentiles: Percentiles): number {
+  const { p50, p95, p99 } = percentiles;
   const points: readonly (readonly [number, number])[] = [
-    [p50 / 10, 0],
+    [leastOf(percentiles), 0],
     [p50, 0.5],
     [p95, 0.95],
     [p99, 0.99],
-    [slowest({ p50, p95, p99 }), 1],
+    [slowest(percentiles), 1],
   ];
   let [before, shareBefore] = points[0] ?? [0, 0];
   if (value <= before) return 0;
@@ -28,6 +26,9 @@ export function shareUpTo(
   return 1;
 }
 
+/** The smallest observation. */
+const leastOf = ({ least, p50 }: Percentiles): number => least ?? p50 / 10;
+
 /** The greatest observation. */
 export const slowest = ({ p95, p99 }: Percentiles): number =>
   Math.max(p99 * 1.01, (p99 * p99) / p95);
@@ -36,7 +37,7 @@ export const slowest = ({ p95, p99 }: Percentiles): number =>
 export function meanOf(percentiles: Percentiles): number {
   const { p50, p95, p99 } = percentiles;
   return (
-    0.5 * ((p50 / 10 + p50) / 2) +
+    0.5 * ((leastOf(percentiles) + p50) / 2) +
     0.45 * ((p50 + p95) / 2) +
     0.04 * ((p95 + p99) / 2) +
     0.01 * ((p99 + slowest(percentiles)) / 2)

@@ -59,6 +59,18 @@ function combinations(
 const withoutEmpty = (set: LabelSet): LabelSet =>
   Object.fromEntries(Object.entries(set).filter(([, value]) => value !== ""));
 
+/** Whether both are the same labels with the same values. */
+export const isSame = (one: LabelSet, other: LabelSet): boolean =>
+  Object.keys(one).length === Object.keys(other).length &&
+  Object.entries(one).every(([label, value]) => other[label] === value);
+
+/** The set as a message shows it: `{method="GET",status="200"}`. */
+export const inBraces = (labels: LabelSet): string =>
+  `{${Object.entries(labels)
+    .map(([label, value]) => `${label}="${value}"`)
+    .sort()
+    .join(",")}}`;
+
 const PAIR = /^\s*([a-zA-Z_]\w*)\s*=\s*"([^"\\]*)"\s*(?:,|$)/;
 
 /** Reads `status="200",method="GET"`; `undefined` where it is not written so. */

@@ -40,8 +40,19 @@ export interface Age {
   readonly most: Duration;
 }
 
-/** Times within which shares of the observations lie, in the unit of the histogram. */
+/** A gauge that holds what another one leaves of the whole that its `partOf` names. */
+export interface LeftBy {
+  readonly kind: "left-by";
+  readonly part: string;
+}
+
+/** What a gauge may hold by itself. */
+export type GaugeValue = Level | LastRun | Ahead | Age;
+
+/** Values within which shares of the observations lie, in the unit of the histogram. */
 export interface Percentiles {
+  /** The smallest of them: of shares that are mostly high. @default a tenth of the median */
+  readonly least?: number;
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
@@ -125,6 +136,9 @@ export const ageBetween = (least: Duration, most: Duration): Age => ({
   most,
 });
 
+/** For each label set of a part what it leaves of its whole: the free space of a disk. */
+export const leftBy = (part: string): LeftBy => ({ kind: "left-by", part });
+
 /** Observations, and how they are distributed. */
 export const observed = (rate: Rate, percentiles: Percentiles): Observed => ({
   kind: "observed",
@@ -151,5 +165,5 @@ export const bySet = <T>(
 
 /** What a metric of each type shows. */
 export type TypicalCounter = Typical<Rate>;
-export type TypicalGauge = Typical<Level | LastRun | Ahead | Age>;
+export type TypicalGauge = Typical<GaugeValue> | LeftBy;
 export type TypicalHistogram = Typical<Observed>;

@@ -1,104 +1,52 @@
 import type { AlertDeclaration } from "../../model/alert";
-import type { InputSeries } from "../../model/alert-proof";
+import type { FiringCase } from "../../model/alert-proof";
 import { minutes } from "../../model/duration";
 import type { Duration } from "../../model/duration";
 import { shortQuery } from "../../model/short-query";
 import { thresholdValue } from "../../model/threshold";
 import type { Count } from "../../model/threshold";
-import { counters } from "../counters";
-import {
-  boundsAround,
-  bucketExample,
-  observedLabels,
-  strangeObservations,
-} from "../observations";
-import type { BucketCounts, Observations } from "../observations";
+import { boundText, observedLabels } from "../observations";
+import { aggregated } from "../query";
 import { alertOf, expectedTexts } from "./expected-texts";
 import type { AlertFields } from "./expected-texts";
+import {
+  AMONG_QUICK,
+  lengthOf,
+  NORMAL,
+  paces,
+  recovered,
+  world,
+} from "./percentile-traffic";
+import type {
+  LimitedPercentile,
+  Surroundings,
+  Traffic,
+} from "./percentile-traffic";
 
-/** A recorded percentile with its limit. */
-interface LimitedPercentile {
-  /** The percentile, 0 to 1. */
-  readonly quantile: number;
-  readonly observations: Observations;
-  /**
-   * Largest good value, a bound of the histogram, and the name under which an environment overrides
-   * it.
-   */
-  readonly limit: { readonly name: string; readonly value: Duration | Count };
+/** Slightly more slow observations than the minimum: less than the quarter that a mutant adds. */
+const HARDLY = 1.19;
+
+/** A minimum of observations above the limit within a window, from the buckets themselves. */
+interface SlowOnes {
+  readonly minimum: { readonly name: string; readonly value: Count };
+  readonly window: Duration;
 }
 
-/** Observations per minute, chosen so that the rank of a percentile is a whole number. */
-const NORMAL = 6000;
-
-/** Latency of the observations: exactly `at` the limit, a little beyond it, or quick. */
-type Pace = "quick" | "at" | "beyond";
-
-/** Segments of minutes with a number of observations each, at one latency. */
-type Traffic = readonly (readonly [
-  minutes: number,
-  perMinute: number,
-  pace: Pace,
-])[];
-
-/** Buckets around a limit and the percentile just beyond it. */
-function paces({ quantile, observations, limit }: LimitedPercentile): {
-  readonly value: number;
-  readonly shares: Readonly<Record<Pace, BucketCounts>>;
-} {
-  const most = thresholdValue(limit.value);
-  const { below, above } = boundsAround(observations, most);
-  if (below !== most) {
-    throw new RangeError(
-      `${observations.histogram} has no bound at ${String(most)}, so whether a percentile exceeds it is a guess; the next are ${String(below)} and ${String(above)}`,
+/** How many observations of a window lie above the limit. */
+function slowOnes(
+  { observations, limit }: LimitedPercentile,
+  window: Duration,
+): string {
+  const { histogram, matchers = "", by = [] } = observations;
+  const upTo = (bound: number): string =>
+    aggregated(
+      "sum",
+      by,
+      `increase(${histogram}_bucket{${matchers === "" ? "" : `${matchers}, `}le="${boundText(bound)}"}[${window.toString()}])`,
     );
-  }
-  // Above a minute texts show truncated whole seconds: half a second keeps the text distinct from
-  // the next one.
-  const value =
-    Math.min(most * 1.1, (most + above) / 2) + (most >= 60 ? 0.5 : 0);
-  // All observations are below the upper bound; the engine interpolates the rest.
-  const way = (value - most) / (above - most);
-  const beyond = quantile - (way * (1 - quantile)) / (1 - way);
-  const buckets = (atLimit: number): BucketCounts => [
-    [below, atLimit],
-    [above, 1],
-    [Infinity, 1],
-  ];
-  return {
-    value: Number(value.toPrecision(12)),
-    shares: {
-      quick: buckets(1),
-      at: buckets(quantile),
-      beyond: buckets(beyond),
-    },
-  };
+  return `${upTo(Infinity)}
+    - ${upTo(thresholdValue(limit.value))}`;
 }
-
-function world(percentile: LimitedPercentile, traffic: Traffic): InputSeries {
-  const { observations } = percentile;
-  const { shares } = paces(percentile);
-  const length = traffic.reduce((sum, [each]) => sum + each, 0);
-  return counters([
-    ...(["quick", "at", "beyond"] as const).map((pace) => ({
-      example: bucketExample(observations, shares[pace]),
-      growth: traffic.map(
-        ([each, perMinute, has]) =>
-          [each, has === pace ? perMinute : 0] as const,
-      ),
-    })),
-    ...strangeObservations(observations).map((example) => ({
-      example,
-      growth: [[length, NORMAL]] as const,
-    })),
-  ]);
-}
-
-const lengthOf = (traffic: Traffic): Duration =>
-  minutes(traffic.reduce((sum, [length]) => sum + length, 0));
-
-const recovered = (percentile: LimitedPercentile): InputSeries =>
-  world(percentile, [[10, NORMAL * 10_000, "quick"]]);
 
 /** An alert on a recorded percentile above its limit for the alert's `for`. */
 export function percentileLimit({
@@ -106,16 +54,58 @@ export function percentileLimit({
   quantile,
   observations,
   limit,
+  slow: atLeast,
   ...fields
 }: AlertFields &
   LimitedPercentile & {
     /** Name of the recorded percentile. */
     readonly percentile: string;
+    /**
+     * A minimum of observations above the limit: of ten analyses a single slow one is the P95.
+     * @default none
+     */
+    readonly slow?: SlowOnes;
   }): AlertDeclaration {
+  const limited = { quantile, observations, limit };
+  const expr = `${percentile} > {${limit.name}}`;
+  const thresholds = { [limit.name]: limit.value };
+  const proof = slow(fields, limited, []);
+  if (atLeast === undefined) {
+    return alertOf(fields, { expr, thresholds, proof });
+  }
+  const { minimum, window } = atLeast;
+  const length = window.seconds / 60;
+  const pending = fields.for.seconds / 60;
+  /** Observations per minute, so that the window has this many times the minimum of slow ones. */
+  const few = (times: number): number => {
+    const [[, quick] = [0, 0]] = paces(limited).shares.beyond;
+    return (thresholdValue(minimum.value) * times) / (length * (1 - quick));
+  };
+  // Hardly any observations for longer than twice the window. Then each minute is one of the
+  // increases in the window, which has one less than samples.
+  const before: Traffic = [[2 * length + 5, few(HARDLY) / 10_000, "quick"]];
+  const after = Math.ceil((length - 1) / HARDLY);
+  const tooFew: Traffic = [[pending + length, few(0.9), "beyond"]];
   return alertOf(fields, {
-    expr: `${percentile} > {${limit.name}}`,
-    thresholds: { [limit.name]: limit.value },
-    proof: slow(fields, { quantile, observations, limit }, []),
+    expr: `${expr}
+and on (${(observations.by ?? []).join(", ")}) ${slowOnes(limited, window)} >= {${minimum.name}}`,
+    thresholds: { ...thresholds, [minimum.name]: minimum.value },
+    proof: {
+      fires: [
+        ...proof.fires,
+        firing(
+          fields,
+          limited,
+          [...before, [after + pending + 10, few(HARDLY), "beyond"]],
+          lengthOf(before).seconds / 60 + after + pending,
+          AMONG_QUICK,
+        ),
+      ],
+      quiet: [
+        ...proof.quiet,
+        { series: world(limited, tooFew), at: lengthOf(tooFew) },
+      ],
+    },
   });
 }
 
@@ -184,20 +174,16 @@ function slow(
   quiet: readonly Traffic[],
 ): AlertDeclaration["proof"] {
   const pending = fields.for.seconds / 60;
-  const { value } = paces(percentile);
   const nearMiss: Traffic = [[pending + 10, NORMAL, "at"]];
   return {
     fires: [
-      {
-        series: world(percentile, [[pending + 10, NORMAL, "beyond"]]),
-        before: "nothing",
+      firing(
+        fields,
+        percentile,
+        [[pending + 10, NORMAL, "beyond"]],
         // A rate needs two samples.
-        at: minutes(pending + 1),
-        expect: [
-          expectedTexts(fields, observedLabels(percentile.observations), value),
-        ],
-        resolves: { series: recovered(percentile), after: minutes(1) },
-      },
+        pending + 1,
+      ),
     ],
     quiet: [nearMiss, ...quiet].map((traffic) => ({
       series: world(percentile, traffic),
@@ -205,3 +191,24 @@ function slow(
     })),
   };
 }
+
+/** Fires in this minute of a traffic, and resolves when all is quick. */
+const firing = (
+  fields: AlertFields,
+  percentile: LimitedPercentile,
+  traffic: Traffic,
+  at: number,
+  surroundings?: Surroundings,
+): FiringCase => ({
+  series: world(percentile, traffic, surroundings),
+  before: "nothing",
+  at: minutes(at),
+  expect: [
+    expectedTexts(
+      fields,
+      observedLabels(percentile.observations),
+      paces(percentile).value,
+    ),
+  ],
+  resolves: { series: recovered(percentile, surroundings), after: minutes(1) },
+});

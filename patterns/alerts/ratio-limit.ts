@@ -3,20 +3,24 @@ import type { InputSeries } from "../../model/alert-proof";
 import { minutes } from "../../model/duration";
 import type { Duration } from "../../model/duration";
 import type { Ratio } from "../../model/ratio";
-import { shortQuery } from "../../model/short-query";
+import { thresholdValue } from "../../model/threshold";
 import type { Count } from "../../model/threshold";
+import { countedAfter, exactlyEnough, isEnough } from "../anomaly/enough";
+import type { Enough } from "../anomaly/enough";
 import { counters } from "../counters";
 import type { Growth } from "../counters";
 import { eventCourses, keptLabels } from "../events";
 import type { Outcomes } from "../events";
 import { rounded } from "../query";
 import type { Shown } from "../recording/recorded";
-import { NEVER_EXACTLY } from "../anomaly/enough";
 import { alertOf, expectedTexts } from "./expected-texts";
 import type { AlertFields } from "./expected-texts";
 
 /** Events per minute in a proof by default. */
 const NORMAL = 600;
+
+/** Slightly more bad events than the minimum: less than the quarter that a mutant adds. */
+const HARDLY = 1.19;
 
 /** A recorded ratio of events, and its events. */
 interface RecordedRatio {
@@ -43,6 +47,9 @@ const world = (events: Outcomes, traffic: Traffic): InputSeries => {
   );
 };
 
+const lengthOf = (traffic: Traffic): number =>
+  traffic.reduce((sum, [length]) => sum + length, 0);
+
 /** After a fault so many good events follow that the bad ones no longer matter. */
 const recovered = (events: Outcomes): InputSeries =>
   world(events, [[10, NORMAL * 10_000, 0]]);
@@ -54,7 +61,7 @@ export function ratioLimit({
   ratio,
   limit,
   minimum,
-  failures,
+  bad,
   ...fields
 }: AlertFields &
   RecordedRatio & {
@@ -72,20 +79,8 @@ export function ratioLimit({
       readonly rate: string;
       readonly value: Count;
     };
-    /**
-     * Bad events within a window, below which it does not fire: the one that fails of ten is no
-     * failure of the system. A count from rates is slightly high, by a quarter where a window
-     * contains five samples.
-     * @default none
-     */
-    readonly failures?: {
-      readonly name: string;
-      /** Recorded rate of bad events per second. */
-      readonly rate: string;
-      /** Window of the recorded rate. */
-      readonly window: Duration;
-      readonly value: Count;
-    };
+    /** A minimum of bad events. @default none */
+    readonly bad?: BadEvents;
   }): AlertDeclaration {
   const may = shows === "bad" ? limit.value.value : 1 - limit.value.value;
   const much = rounded(may * 1.1);
@@ -93,10 +88,10 @@ export function ratioLimit({
   const pending = fields.for.seconds / 60;
   const least = (minimum?.value.value ?? 0) * 60;
   const often = Math.max(NORMAL, least * 100);
-  const firing = (perMinute: number, after: number) => ({
-    series: world(events, [[pending + 10, perMinute, much]]),
+  const firing = (perMinute: number, after: number, before: Traffic = []) => ({
+    series: world(events, [...before, [pending + after + 10, perMinute, much]]),
     before: "nothing" as const,
-    at: minutes(pending + after),
+    at: minutes(pending + after + lengthOf(before)),
     expect: [
       expectedTexts(
         fields,
@@ -110,22 +105,15 @@ export function ratioLimit({
     series: world(events, [[pending + 10, perMinute, bad]]),
     at: minutes(pending + 10),
   });
-  const failed =
-    failures === undefined
-      ? ""
-      : `${failures.rate} * ${String(failures.window.seconds)}`;
-  const window = (failures?.window.seconds ?? 0) / 60;
-  const badPerMinute = (failures?.value.value ?? 0) / Math.max(window, 1);
+  const chance = moreThanChance(bad, much);
   return alertOf(fields, {
-    expr: [
-      `${ratio} ${shows === "bad" ? ">" : "<"} {${limit.name}}`,
-      ...(minimum === undefined ? [] : [`${minimum.rate} > {${minimum.name}}`]),
-      ...(failures === undefined ? [] : [`${failed} >= {${failures.name}}`]),
-    ].join(" and "),
+    expr: `${ratio} ${shows === "bad" ? ">" : "<"} {${limit.name}}${
+      minimum === undefined ? "" : ` and ${minimum.rate} > {${minimum.name}}`
+    }${chance.condition}`,
     thresholds: {
       [limit.name]: limit.value,
       ...(minimum === undefined ? {} : { [minimum.name]: minimum.value }),
-      ...(failures === undefined ? {} : { [failures.name]: failures.value }),
+      ...chance.thresholds,
     },
     proof: {
       fires: [
@@ -133,23 +121,76 @@ export function ratioLimit({
         firing(often, 1),
         // So few that their rate exceeds the minimum only when samples fill its five minutes.
         ...(minimum === undefined ? [] : [firing(rounded(least * 1.1), 4)]),
-        ...(failures === undefined
-          ? []
-          : [firing(rounded((badPerMinute * 1.1) / much), window - 1)]),
+        ...chance.hardly.map(({ before, perMinute, after }) =>
+          firing(perMinute, after, before),
+        ),
       ],
       quiet: [
         quiet(often, little),
         ...(minimum === undefined ? [] : [quiet(rounded(least * 0.9), 1)]),
-        ...(failures === undefined
-          ? []
-          : [quiet(rounded(badPerMinute * 0.9), 1)]),
+        ...chance.tooFew.map(({ perMinute, length }) => ({
+          series: world(events, [[pending + length, perMinute, much]]),
+          at: minutes(pending + length),
+        })),
       ],
-      equivalent:
-        failures === undefined
-          ? {}
-          : { [`${shortQuery(failed)} >= → >`]: NEVER_EXACTLY },
+      ...chance.equivalent,
     },
   });
+}
+
+/** The recorded rate of bad events, and how many within a window are more than chance. */
+type BadEvents = Enough & { readonly window: Duration };
+
+/**
+ * A minimum of bad events beside a limit of their share: of the few events of a quiet hour one bad
+ * one is above every limit.
+ *
+ * @param share of the events that is bad in the proof's cases
+ */
+function moreThanChance(
+  bad: BadEvents | undefined,
+  share: number,
+): {
+  readonly condition: string;
+  readonly thresholds: Readonly<Record<string, Count>>;
+  /** Just enough bad events, after a time that is longer than twice the window with hardly any. */
+  readonly hardly: readonly {
+    readonly before: Traffic;
+    readonly perMinute: number;
+    readonly after: number;
+  }[];
+  readonly tooFew: readonly {
+    readonly perMinute: number;
+    readonly length: number;
+  }[];
+  readonly equivalent: Pick<AlertDeclaration["proof"], "equivalent">;
+} {
+  if (bad === undefined) {
+    return {
+      condition: "",
+      thresholds: {},
+      hardly: [],
+      tooFew: [],
+      equivalent: {},
+    };
+  }
+  const { minimum, window } = bad;
+  const length = window.seconds / 60;
+  const perMinute = (times: number): number =>
+    (thresholdValue(minimum.value) * times) / (length * share);
+  return {
+    condition: `\nand ${isEnough(bad, window)}`,
+    thresholds: { [minimum.name]: minimum.value },
+    hardly: [
+      {
+        before: [[2 * length + 5, perMinute(HARDLY) / 10_000, 0]],
+        perMinute: perMinute(HARDLY),
+        after: countedAfter(1 / HARDLY, window),
+      },
+    ],
+    tooFew: [{ perMinute: perMinute(0.9), length }],
+    equivalent: { equivalent: exactlyEnough(bad, window) },
+  };
 }
 
 /**
@@ -162,6 +203,7 @@ export function objectiveMissed({
   period,
   now,
   objective,
+  bad,
   ...fields
 }: AlertFields & {
   readonly events: Outcomes;
@@ -171,6 +213,8 @@ export function objectiveMissed({
   readonly now: { readonly ratio: string; readonly window: Duration };
   /** Objective: the share of good events. */
   readonly objective: Ratio;
+  /** A minimum of bad events within the lookback of now. @default none */
+  readonly bad?: Enough;
 }): AlertDeclaration {
   const may = 1 - objective.value;
   const much = rounded(may * 1.5);
@@ -180,21 +224,29 @@ export function objectiveMissed({
   const later = now.window.seconds / 60 + 20 + pending;
   const quiet = (traffic: Traffic) => ({
     series: world(events, traffic),
-    at: minutes(traffic.reduce((sum, [length]) => sum + length, 0)),
+    at: minutes(lengthOf(traffic)),
   });
+  const firing = (perMinute: number, after: number, before: Traffic = []) => ({
+    series: world(events, [...before, [pending + after + 10, perMinute, much]]),
+    before: "nothing" as const,
+    at: minutes(pending + after + lengthOf(before)),
+    expect: [expectedTexts(fields, keptLabels(events), 1 - much)],
+    resolves: { series: recovered(events), after: minutes(1) },
+  });
+  const chance = moreThanChance(
+    bad === undefined ? undefined : { ...bad, window: now.window },
+    much,
+  );
   return alertOf(fields, {
-    expr: `${period} < {objective} and ${now.ratio} < {objective}`,
-    thresholds: { objective },
+    expr: `${period} < {objective} and ${now.ratio} < {objective}${chance.condition}`,
+    thresholds: { objective, ...chance.thresholds },
     proof: {
       fires: [
-        {
-          series: world(events, [[pending + 10, NORMAL, much]]),
-          before: "nothing",
-          // A rate needs two samples.
-          at: minutes(pending + 1),
-          expect: [expectedTexts(fields, keptLabels(events), 1 - much)],
-          resolves: { series: recovered(events), after: minutes(1) },
-        },
+        // A rate needs two samples.
+        firing(NORMAL, 1),
+        ...chance.hardly.map(({ before, perMinute, after }) =>
+          firing(perMinute, after, before),
+        ),
       ],
       quiet: [
         quiet([[pending + 10, NORMAL, rounded(may * 0.9)]]),
@@ -203,12 +255,16 @@ export function objectiveMissed({
           [10, NORMAL * 100_000, 0],
           [later - 10, NORMAL, much],
         ]),
-        // Breached over the period, but good recently.
+        // Breached over the period, but good enough recently.
         quiet([
           [10, NORMAL * 100_000, much],
-          [later - 10, NORMAL, 0],
+          [later - 10, NORMAL, rounded(may * 0.9)],
         ]),
+        ...chance.tooFew.map(({ perMinute, length }) =>
+          quiet([[pending + length, perMinute, much]]),
+        ),
       ],
+      ...chance.equivalent,
     },
   });
 }

@@ -2,6 +2,7 @@ import type { Duration } from "../../model/duration";
 import { shortQuery } from "../../model/short-query";
 import { thresholdValue } from "../../model/threshold";
 import type { Count } from "../../model/threshold";
+import { RATE_WINDOW } from "../recording/recorded";
 
 /** The minimum number of events within the window for a ratio or percentile to mean something. */
 export interface Enough {
@@ -17,6 +18,14 @@ export interface Enough {
 /** Whether there are enough events within a window, from their recorded rate. */
 export const isEnough = ({ rate, minimum }: Enough, window: Duration): string =>
   `${countedBy(rate, window)} >= {${minimum.name}}`;
+
+/**
+ * The evaluation, a minute apart, at which steady events that began after none count as this share
+ * of those that a whole window holds. A rate over five minutes has four increases, and knows one
+ * more of them each time.
+ */
+export const countedAfter = (share: number, window: Duration): number =>
+  Math.ceil((share * window.seconds) / 60 + (RATE_WINDOW.seconds / 60 - 2) / 2);
 
 /** An equivalent mutant of the limit: proofs use whole numbers of events only. */
 export const exactlyEnough = (

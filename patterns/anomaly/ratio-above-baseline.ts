@@ -27,10 +27,16 @@ interface UnusualRatio extends Enough {
   readonly factor: Count;
   /** Minimum baseline, so that the first failure after none at all is no anomaly. */
   readonly floor: Ratio;
+  /**
+   * The recorded rate of bad events, and how many within the window are more than chance: where one
+   * in fifty fails, two in half an hour are no anomaly.
+   */
+  readonly bad: Enough;
 }
 
 /**
- * An alert on a ratio of bad events above a multiple of its own baseline, with a minimum of events.
+ * An alert on a ratio of bad events above a multiple of its own baseline, with a minimum of events
+ * and of bad ones.
  */
 export function ratioAboveBaseline({
   events,
@@ -41,6 +47,7 @@ export function ratioAboveBaseline({
   floor,
   rate,
   minimum,
+  bad: failing,
   ...fields
 }: AlertFields & UnusualRatio): AlertDeclaration {
   const enough = { rate, minimum };
@@ -49,6 +56,14 @@ export function ratioAboveBaseline({
   if (times * usual * MORE > 1) {
     throw new RangeError(
       `${String(times)} times ${String(usual)} is more than everything, so nothing is above it`,
+    );
+  }
+  /** The share of bad ones among the fewest events, if they are the fewest too. */
+  const few =
+    thresholdValue(failing.minimum.value) / thresholdValue(minimum.value);
+  if (few > 1 || (few * LESS) / (2 * MORE) < times * floor.value * MORE) {
+    throw new RangeError(
+      `at least ${String(thresholdValue(minimum.value))} events and ${String(thresholdValue(failing.minimum.value))} bad ones: the second must be less, and more than ${String(times)} times the floor of twice as many events`,
     );
   }
   const { since, atOnce, firing, quiet } = baselineCases<number>({
@@ -73,23 +88,34 @@ export function ratioAboveBaseline({
   return alertOf(fields, {
     expr: `${ratio}
   > {factor} * clamp_min(${baseline}, {floor})
-and ${isEnough(enough, window)}`,
-    thresholds: { factor, floor, [minimum.name]: minimum.value },
+and ${isEnough(enough, window)}
+and ${isEnough(failing, window)}`,
+    thresholds: {
+      factor,
+      floor,
+      [minimum.name]: minimum.value,
+      [failing.minimum.name]: failing.minimum.value,
+    },
     proof: {
       fires: [
         firing(since(usual, much * MORE), much * MORE),
-        // Usually no bad events, and hardly enough events.
-        firing(atOnce(0, MORE, least * MORE), least * MORE),
+        // Usually no bad events.
+        firing(since(0, least * MORE), least * MORE),
+        // Usually no bad events, and hardly enough events, of which hardly enough are bad.
+        firing(atOnce(0, MORE, few), few),
       ],
       quiet: [
         quiet(since(usual, much * LESS)),
         quiet(since(0, least * LESS)),
         // All events are bad, but too few.
         quiet(atOnce(0, LESS, 1)),
+        // Enough events, of which too few are bad.
+        quiet(atOnce(0, 2 * MORE, (few * LESS) / (2 * MORE))),
       ],
       equivalent: {
         [`${shortQuery(ratio)} > → >=`]: NEVER_EXACTLY,
         ...exactlyEnough(enough, window),
+        ...exactlyEnough(failing, window),
       },
     },
   });

@@ -21,6 +21,12 @@ interface Spike {
   readonly counter: string;
   /** Series that each grow by one per event. */
   readonly example: Example;
+  /**
+   * Key of the system whose targets show the counter. Until they have been scraped for longer than the
+   * baseline there is none, and nothing fires: a mean over a day of which an hour is known would be
+   * far too low.
+   */
+  readonly key: string;
   /** Current window. */
   readonly window: Duration;
   /** Window of the baseline, several times as long; it ends `offset` ago. */
@@ -44,11 +50,13 @@ const stepsWithin = (window: Duration, baseline: Duration): number =>
 
 /**
  * An alert on events that occur several times as often as their mean over a longer time, with a
- * minimum number. Both are sums over all series, so noise of one pod does not matter.
+ * minimum number. Both are sums over all series, so noise of one pod does not matter, and a counter
+ * that begins with its first event counts as calm before it.
  */
 export function spike({
   counter,
   example,
+  key,
   window,
   baseline,
   offset,
@@ -60,6 +68,10 @@ export function spike({
   const back = offset === undefined ? "" : ` offset ${offset.toString()}`;
   const now = `sum(increase(${counter}[${window.toString()}]))`;
   const guard = `${now} > {minimum}`;
+  const past = milliseconds(
+    baseline.milliseconds + (offset?.milliseconds ?? 0),
+  );
+  const known = `present_over_time(up{system="${key}"}[${window.toString()}] offset ${past.toString()})`;
   const compared =
     shows === "rate"
       ? `sum(rate(${counter}[${window.toString()}]))
@@ -83,14 +95,21 @@ export function spike({
   const times = thresholdValue(factor);
   const usual = 2 * often;
   const strange = unrelatedSeries(counter, example);
-  const world = (course: Growth, unrelated: number): InputSeries =>
-    counters([
+  const world = (
+    course: Growth,
+    unrelated: number,
+    up = always(course),
+  ): InputSeries => ({
+    [`up{system="${key}", instance="a"}`]: up,
+    'up{system="other", instance="a"}': always(course),
+    ...counters([
       ...onTwoPods(example, course),
       ...(unrelated === 0 ? [] : strange).map((each) => ({
         example: exampleWith(each, { pod: "other" }),
         growth: course.map(([length]) => [length, unrelated] as const),
       })),
-    ]);
+    ]),
+  });
   /** Distinguishes events before the baseline from those in it. */
   const history: Growth = [
     [within, usual * clock.baseline],
@@ -106,56 +125,61 @@ export function spike({
     [clock.pending + 2, usual * times * most],
   ];
   const fault = clock.window - 1 + clock.waited;
-  const known = clock.baseline - 1;
+  const whole = clock.baseline - 1;
   /**
    * Much of the baseline is its oldest part, which distinguishes it from one that is shorter or
    * ends later.
    */
   const near: Growth = [
-    [1, usual * 0.4 * known],
-    [known - 1 + clock.offset - fault, (usual * 0.6 * known) / (known - 1)],
+    [within + 1, 0],
+    [1, usual * 0.4 * whole],
+    [whole - 1 + clock.offset - fault, (usual * 0.6 * whole) / (whole - 1)],
     [fault, usual * times * BELOW],
   ];
   /** Long enough for the baseline to be empty. */
-  const silence: Growth = [[clock.offset + 2 * within, 0]];
+  const silence: Growth = [[clock.baseline + clock.offset + 2 * within, 0]];
   const long = 2 * clock.window + clock.pending;
   /** The first of these spikes that lasts for the alert's `for`. */
-  const firing = (
-    before: Growth,
-    spikes: readonly Growth[],
-    unrelated: number,
-  ) => {
-    const spiking = spikes.find((each) =>
-      spikeCourse(before, each, clock, limits),
-    );
-    const course = spiking && spikeCourse(before, spiking, clock, limits);
-    if (spiking === undefined || course === undefined) {
-      throw new RangeError(
-        `no spike of ${counter} lasts for ${fields.for.toString()}: ${baseline.toString()} know of it too soon`,
-      );
+  const spiking = (before: Growth, spikes: readonly Growth[]) => {
+    for (const spike of spikes) {
+      const course = spikeCourse(before, spike, clock, limits);
+      if (course === undefined) continue;
+      const { begins, ends, mean } = course;
+      return {
+        growth: [...before, ...spike],
+        begins,
+        ends,
+        value: shows === "rate" ? mean / step.seconds : mean * clock.window,
+        at: milliseconds(begins * step.milliseconds + fields.for.milliseconds),
+      };
     }
-    const { begins, ends, mean } = course;
-    const at = begins * step.milliseconds + fields.for.milliseconds;
-    return {
-      series: world([...before, ...spiking], unrelated),
-      interval: step,
-      evaluation,
-      before: "nothing" as const,
-      at: milliseconds(at),
-      expect: [
-        expectedTexts(
-          fields,
-          {},
-          shows === "rate" ? mean / step.seconds : mean * clock.window,
-        ),
-      ],
-      // No more events.
-      resolves: {
-        series: world([[clock.window, 0]], 0),
-        after: milliseconds(ends * step.milliseconds - at),
-      },
-    };
+    throw new RangeError(
+      `no spike of ${counter} lasts for ${fields.for.toString()}: ${baseline.toString()} know of it too soon`,
+    );
   };
+  const risen = spiking(history, GROWTHS.map(above));
+  const sudden = spiking(silence, [[[long, often * 1.08]]]);
+  /** The last step whose scrape is in the guard's range when the sudden spike fires. */
+  const fires = sudden.begins + clock.waited;
+  const oldest = fires - clock.baseline - clock.offset - clock.window + 1;
+  const firing = (
+    { growth, at, value }: typeof risen,
+    ends: number,
+    unrelated: number,
+    up?: string,
+  ) => ({
+    series: world(growth, unrelated, up),
+    interval: step,
+    evaluation,
+    before: "nothing" as const,
+    at,
+    expect: [expectedTexts(fields, {}, value)],
+    // No more events.
+    resolves: {
+      series: world([[clock.window, 0]], 0, "_"),
+      after: milliseconds(ends * step.milliseconds - at.milliseconds),
+    },
+  });
   const quiet = (course: Growth, unrelated: number) => ({
     series: world(course, unrelated),
     interval: step,
@@ -168,20 +192,31 @@ export function spike({
           : 0),
     ),
   });
+  /** The sudden spike of a target that is not known for long enough. */
+  const unknown = (up: string) => ({
+    series: world(sudden.growth, 0, up),
+    interval: step,
+    evaluation,
+    at: sudden.at,
+  });
   return alertOf(fields, {
     expr: `(
   ${compared}
 )
-and ${guard}`,
+and ${guard}
+and on () ${known}`,
     thresholds: { factor, minimum },
     proof: {
       fires: [
-        firing(history, GROWTHS.map(above), usual * 1000),
-        firing(silence, [[[long, often * 1.08]]], 0),
+        firing(risen, risen.ends, usual * 1000),
+        // Scraped only just long enough ago.
+        firing(sudden, fires + 1, 0, `1x${String(oldest)} _`),
       ],
       quiet: [
         quiet(near, 0),
         quiet([...silence, [long, often * 0.9]], usual * 1000),
+        unknown(`_x${String(oldest + clock.window)} 1x${String(long)}`),
+        unknown(`1x${String(oldest - 2)} _`),
       ],
       equivalent: Object.fromEntries(
         (shows === "rate"
@@ -198,6 +233,10 @@ and ${guard}`,
     },
   });
 }
+
+/** Scraped from the first step to the last. */
+const always = (course: Growth): string =>
+  `1x${String(course.reduce((sum, [length]) => sum + length, 0))}`;
 
 /** Slightly more and slightly less than the limit. */
 const ABOVE = 1.03;

@@ -1,8 +1,8 @@
 import type { Metric, MetricContract } from "../../model/metric";
 import type { Service } from "../../model/service";
-import { counted, levelAt } from "../../model/typical/course";
+import { counted } from "../../model/typical/course";
 import { meanOf, shareUpTo } from "../../model/typical/distribution";
-import { typicalSets } from "../../model/typical/label-sets";
+import { gaugeLevels } from "../../model/typical/gauges";
 import { counterRates, histogramRates } from "../../model/typical/rates";
 import type { SetObservations, SetRate } from "../../model/typical/rates";
 import { boundText } from "../../query/promql/bucket-bounds";
@@ -56,17 +56,14 @@ export function seriesOf(
             countOf(set, moment, instances.length, index),
           ),
       );
-    case "gauge": {
-      const { typical } = metric;
-      if (typical === undefined) return [];
-      return shared(typicalSets(metric.labels ?? {}, typical), instances).map(
-        ({ labels, set, index }) => ({
+    case "gauge":
+      return shared(gaugeLevels(metric, contract), instances).map(
+        ({ labels, set, place }) => ({
           name,
           labels,
-          valueAt: ({ at }) => levelAt(set.typical, at, index),
+          valueAt: ({ at }) => set.valueAt(at, place, instances.length),
         }),
       );
-    }
   }
 }
 
@@ -77,13 +74,15 @@ const shared = <S extends { readonly labels: Instance }>(
 ): readonly {
   readonly labels: Instance;
   readonly set: S;
+  readonly place: number;
   readonly index: number;
 }[] =>
   sets.flatMap((set, ofSet) =>
-    instances.map((instance, ofInstance) => ({
+    instances.map((instance, place) => ({
       labels: { ...set.labels, ...instance },
       set,
-      index: ofSet * instances.length + ofInstance,
+      place,
+      index: ofSet * instances.length + place,
     })),
   );
 

@@ -85,6 +85,12 @@ const longestQueue: RecordingRule = {
   expr: 'max by (severity) (shop_queue_length{system="shop"})',
 };
 
+/** More bad requests than chance. */
+const several = (least: number) => ({
+  rate: "shop:errors:rate5m",
+  minimum: { name: "errors", value: count(least, "errors") },
+});
+
 const shareAlerts: readonly AlertDeclaration[] = [
   ratioLimit({
     ...fields(
@@ -112,17 +118,26 @@ const shareAlerts: readonly AlertDeclaration[] = [
     limit: { name: "available", value: percent(99) },
   }),
   ratioLimit({
-    ...fields("SeveralErrors"),
+    ...fields(
+      "SeveralErrors",
+      "{{ $labels.route }} fails {{ $value | humanizePercentage }}",
+    ),
     events: requestsByRoute,
     shows: "bad",
     ratio: "shop:error:ratio_rate5m",
     limit: { name: "errorRatio", value: percent(5) },
-    failures: {
-      name: "minimumFailures",
-      rate: "shop:errors:rate5m",
-      window: minutes(5),
-      value: count(3, "failures in 5 minutes"),
-    },
+    bad: { ...several(3.5), window: minutes(15) },
+  }),
+  ratioLimit({
+    ...fields(
+      "SeveralUnavailable",
+      "{{ $labels.route }}: {{ $value | humanizePercentage }}",
+    ),
+    events: requestsByRoute,
+    shows: "good",
+    ratio: "shop:availability:ratio_rate1h",
+    limit: { name: "available", value: percent(99) },
+    bad: { ...several(2.5), window: hours(1) },
   }),
   objectiveMissed({
     ...fields("Objective"),
@@ -130,6 +145,14 @@ const shareAlerts: readonly AlertDeclaration[] = [
     period: "shop:availability:ratio_rate30d",
     now: { ratio: "shop:availability:ratio_rate1h", window: hours(1) },
     objective: percent(99.9),
+  }),
+  objectiveMissed({
+    ...fields("ObjectiveOfSeveral"),
+    events: requestsByRoute,
+    period: "shop:availability:ratio_rate30d",
+    now: { ratio: "shop:availability:ratio_rate1h", window: hours(1) },
+    objective: percent(99.9),
+    bad: several(4.5),
   }),
 ];
 
@@ -140,6 +163,17 @@ const percentileAlerts: readonly AlertDeclaration[] = [
     quantile: 0.99,
     observations: timesByRoute,
     limit: { name: "p99", value: seconds(0.1) },
+  }),
+  percentileLimit({
+    ...fields("SeveralSlow", "{{ $value | humanizeDuration }}"),
+    percentile: "shop:seconds:p99_5m",
+    quantile: 0.99,
+    observations: timesByRoute,
+    limit: { name: "p99", value: seconds(0.1) },
+    slow: {
+      minimum: { name: "slow", value: count(2.5, "slow in 10 minutes") },
+      window: minutes(10),
+    },
   }),
   percentileBroken({
     ...fields("SlowPromise"),

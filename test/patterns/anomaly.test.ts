@@ -41,6 +41,7 @@ const named = (name: string, summary = "Shop is strange") => ({
 const errors = {
   counter: 'shop_errors_total{system="shop"}',
   example: { 'shop_errors_total{system="shop", kind="timeout"}': 1 },
+  key: "shop",
 };
 
 const spikes: readonly AlertDeclaration[] = [
@@ -149,6 +150,10 @@ const unusualErrors = {
   floor: percent(2),
   rate: recorded.total,
   minimum: { name: "requests", value: count(20, "requests in 30 minutes") },
+  bad: {
+    rate: recorded.bad,
+    minimum: { name: "errors", value: count(4.5, "errors in 30 minutes") },
+  },
 } as const;
 const aboveBaseline: readonly AlertDeclaration[] = [
   ratioAboveBaseline(unusualErrors),
@@ -293,6 +298,30 @@ it.each<[string, () => AlertDeclaration, RegExp]>([
     "a ratio above 1",
     () => ratioAboveBaseline({ ...unusualErrors, floor: percent(20) }),
     /3 times 0\.4 is more than everything/,
+  ],
+  [
+    "more bad events than there are",
+    () =>
+      ratioAboveBaseline({
+        ...unusualErrors,
+        bad: {
+          rate: recorded.bad,
+          minimum: { name: "errors", value: count(21, "errors") },
+        },
+      }),
+    /at least 20 events and 21 bad ones: the second must be less/,
+  ],
+  [
+    "so few bad events that their number says no more than the ratio",
+    () =>
+      ratioAboveBaseline({
+        ...unusualErrors,
+        bad: {
+          rate: recorded.bad,
+          minimum: { name: "errors", value: count(2, "errors") },
+        },
+      }),
+    /at least 20 events and 2 bad ones: .* more than 3 times the floor/,
   ],
   [
     "a window that forgets before the alert has waited",

@@ -4,10 +4,7 @@ import type { Metric, MetricFields, RetentionClass } from "../../metric";
 import type { RecordingGroup, RecordingRule } from "../../recording-rule";
 import type { BudgetedSlo, RequestSlo, Slo } from "../../slo";
 import type {
-  Age,
-  Ahead,
-  LastRun,
-  Level,
+  GaugeValue,
   Observed,
   Rate,
   TypicalCounter,
@@ -71,6 +68,7 @@ const level = {
 };
 const observations = {
   rate: union<Observed["rate"]>({ rate, "events-of": { counter: text() } }),
+  least: optional(number(finite)),
   p50: number(finite),
   p95: number(finite),
   p99: number(finite),
@@ -93,7 +91,8 @@ export const metricForm = unionByType<Metric>({
     typical: optional(
       union<TypicalGauge>({
         ...level,
-        sets: { sets: record(union<Level | LastRun | Ahead | Age>(level)) },
+        "left-by": { part: text() },
+        sets: { sets: record(union<GaugeValue>(level)) },
       }),
     ),
     partOf: optional(text()),

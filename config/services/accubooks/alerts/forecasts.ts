@@ -57,12 +57,15 @@ export const forecastAlerts: readonly AlertDeclaration[] = [
     shows: "bad",
     ratio: "accubooks:forecast_job_failure:ratio_rate5m",
     limit: { name: "failureRatio", value: percent(5) },
-    failures: {
-      name: "minimumFailures",
+    bad: {
       rate: "accubooks:forecast_job_failures:rate5m",
       window: minutes(5),
-      value: count(3, "failures in 5 minutes"),
+      minimum: {
+        name: "minimumFailures",
+        value: count(2.5, "failures in 5 minutes"),
+      },
     },
+
     for: minutes(5),
     severity: "warning",
     priority: "P1",

@@ -21,6 +21,7 @@ const refusals = (
     name,
     counter: `${counter}{system="aurora"}`,
     example: { [`${counter}{system="aurora", reason="${reason}"}`]: 1 },
+    key: "aurora",
     window: minutes(5),
     baseline: hours(24),
     factor: count(5, "times the daily mean"),
@@ -40,13 +41,21 @@ export const apiAlerts: readonly AlertDeclaration[] = [
     period: "aurora:api_availability:ratio_rate30d",
     now: { ratio: "aurora:api_availability:ratio_rate1h", window: hours(1) },
     objective: percent(99.9),
+    bad: {
+      rate: "aurora:api_errors:rate5m",
+      // At least five, as its error budget asks for too: one at night is chance.
+      minimum: {
+        name: "failures",
+        value: count(4.5, "server errors in an hour"),
+      },
+    },
     for: minutes(5),
     priority: "P0",
     condition: "api-availability",
     summary:
       "API availability over 30 days below 99.9 % and still bad in the last hour",
     description:
-      "{{ $value | humanizePercentage }} of the last 30 days' requests were answered without a server error, and in the last hour the share was below the objective.",
+      "{{ $value | humanizePercentage }} of the last 30 days' requests were answered without a server error, and in the last hour the share was below the objective, with at least 5 server errors.",
     action: "Find the failing route, and compare with the last deployment.",
     runbook: "aurora/api-availability",
   }),

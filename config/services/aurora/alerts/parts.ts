@@ -1,6 +1,7 @@
 import type { AlertDeclaration } from "../../../../model/alert";
 import { hours, minutes, seconds } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
+import { count } from "../../../../model/threshold";
 import {
   percentileBroken,
   percentileLimit,
@@ -22,13 +23,21 @@ export const partAlerts: readonly AlertDeclaration[] = [
       window: hours(1),
     },
     objective: percent(99),
+    bad: {
+      rate: "aurora:websocket_unstable:rate5m",
+      // At least five, as its error budget asks for too: one at night is chance.
+      minimum: {
+        name: "failures",
+        value: count(4.5, "broken connections in an hour"),
+      },
+    },
     for: minutes(10),
     severity: "warning",
     priority: "P1",
     condition: "websocket-stability",
     summary: "WebSocket stability below 99 % over 7 days and in the last hour",
     description:
-      "{{ $value | humanizePercentage }} of the last 7 days' connections did not break, and in the last hour the share was below the objective.",
+      "{{ $value | humanizePercentage }} of the last 7 days' connections did not break, and in the last hour the share was below the objective, with at least 5 that broke.",
     action: "See whether they are cut off (abnormal) or fall silent (timeout).",
     runbook: "aurora/websocket#aurorawebsocketunstable",
   }),

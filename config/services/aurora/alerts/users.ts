@@ -14,6 +14,12 @@ export const userAlerts: readonly AlertDeclaration[] = [
     shows: "good",
     ratio: "aurora:user_registration_success:ratio_rate1h",
     limit: { name: "successRatio", value: percent(99) },
+    bad: {
+      rate: "aurora:user_registration_failures:rate5m",
+      // At least three: at night a single mistyped captcha is more than one in a hundred.
+      minimum: { name: "failures", value: count(2.5, "failures in an hour") },
+      window: hours(1),
+    },
     for: minutes(10),
     severity: "warning",
     priority: "P1",

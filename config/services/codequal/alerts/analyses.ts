@@ -10,31 +10,48 @@ const COMPLETED = 'codequal_analysis_completed_total{mode="quick", pod="a"}';
 const FAILED =
   'codequal_analysis_failed_total{mode="quick", error_type="timeout", pod="b"}';
 
-/** Seconds that each of three agents works in a minute, on two pods. */
+/**
+ * Three agents on two pods, after some minutes without any work.
+ *
+ * @param seconds that each works in a minute
+ * @param often how often each does on each pod in a minute
+ */
 const agents = (
-  security: number,
-  style: number,
-  docs: number,
-): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries({ security, style, docs }).flatMap(([agent, seconds]) =>
-      ["a", "b"].map((pod) => [
-        `codequal_agent_execution_duration_seconds_sum{agent="${agent}", mode="deep", pod="${pod}"}`,
-        `1000+${String(seconds / 2)}x150`,
-      ]),
+  seconds: Readonly<Record<"security" | "style" | "docs", number>>,
+  often: number,
+  idle = 0,
+): Record<string, string> => {
+  const grows = (perMinute: number): string =>
+    `${idle === 0 ? "" : `1000x${String(idle - 1)} `}1000+${String(perMinute)}x250`;
+  return Object.fromEntries(
+    Object.entries(seconds).flatMap(([agent, each]) =>
+      ["a", "b"].flatMap((pod) => {
+        const labels = `{agent="${agent}", mode="deep", pod="${pod}"}`;
+        const name = "codequal_agent_execution_duration_seconds";
+        return [
+          [`${name}_sum${labels}`, grows(each / 2)],
+          [`${name}_count${labels}`, grows(often)],
+        ];
+      }),
     ),
   );
+};
+const DOMINATED = { security: 46, style: 30, docs: 24 };
+const EVEN = agents({ security: 4e6, style: 4e6, docs: 4e6 }, 10);
 
 /** Analyses fail, take long, or do not end. */
 export const analysisAlerts: readonly AlertDeclaration[] = [
   {
     name: "HighFailureRate",
     expr: `codequal:analysis_failure:ratio_rate30m > {failureRatio}
-  and avg_over_time(codequal:analyses:rate5m[30m]) * 1800 >= {analyses}`,
+  and avg_over_time(codequal:analyses:rate5m[30m]) * 1800 >= {analyses}
+  and avg_over_time(codequal:analysis_failures:rate5m[30m]) * 1800 >= {failures}`,
     thresholds: {
       failureRatio: percent(10),
       // At least five: a count from rates is slightly inexact.
       analyses: count(4.5, "analyses in 30 minutes"),
+      // At least three: one failure among six at night wakes nobody.
+      failures: count(2.5, "failures in 30 minutes"),
     },
     for: minutes(5),
     priority: "P0",
@@ -42,7 +59,7 @@ export const analysisAlerts: readonly AlertDeclaration[] = [
     condition: "analysis-failures",
     summary: "More than 10 % of analyses fail",
     description:
-      "{{ $value | humanizePercentage }} of at least 5 analyses in 30 minutes failed",
+      "{{ $value | humanizePercentage }} of at least 5 analyses in 30 minutes failed, at least 3",
     action: "See which kind of failure it is, and since which release.",
     runbook: "codequal/high-failure-rate",
     dashboard: "codequal-alerts",
@@ -55,7 +72,8 @@ export const analysisAlerts: readonly AlertDeclaration[] = [
           at: minutes(6),
           expect: [
             {
-              description: "10.4% of at least 5 analyses in 30 minutes failed",
+              description:
+                "10.4% of at least 5 analyses in 30 minutes failed, at least 3",
             },
           ],
           resolves: {
@@ -64,13 +82,14 @@ export const analysisAlerts: readonly AlertDeclaration[] = [
           },
         },
         {
-          // Five analyses at once, all of which fail.
-          series: { [COMPLETED]: "1000x60", [FAILED]: "1000 1005x60" },
+          // Five analyses at once, three of which fail.
+          series: { [COMPLETED]: "1000 1002x60", [FAILED]: "1000 1003x60" },
           before: { [COMPLETED]: "1000x60", [FAILED]: "1000x60" },
           at: minutes(9),
           expect: [
             {
-              description: "100% of at least 5 analyses in 30 minutes failed",
+              description:
+                "60% of at least 5 analyses in 30 minutes failed, at least 3",
             },
           ],
         },
@@ -83,7 +102,15 @@ export const analysisAlerts: readonly AlertDeclaration[] = [
         {
           // Four of four fail.
           series: { [COMPLETED]: "1000x60", [FAILED]: "1000x60 1004x50" },
-          at: minutes(80),
+          at: minutes(74),
+        },
+        {
+          // Two of five fail.
+          series: {
+            [COMPLETED]: "1000x30 1003x50",
+            [FAILED]: "1000x30 1002x50",
+          },
+          at: minutes(45),
         },
       ],
     },
@@ -94,6 +121,14 @@ export const analysisAlerts: readonly AlertDeclaration[] = [
     quantile: 0.95,
     observations: analysisTimesByMode,
     limit: { name: "p95", value: minutes(5) },
+    // At least two: of the few deep analyses of half an hour a single slow one is the P95.
+    slow: {
+      minimum: {
+        name: "slow",
+        value: count(1.5, "slow analyses in 30 minutes"),
+      },
+      window: minutes(30),
+    },
     for: minutes(10),
     priority: "P2",
     condition: "analysis-duration",
@@ -105,8 +140,13 @@ export const analysisAlerts: readonly AlertDeclaration[] = [
   }),
   {
     name: "AgentDominatesAnalysisTime",
-    expr: "codequal:agent_time_share:ratio_1h > {share}",
-    thresholds: { share: percent(45) },
+    expr: `codequal:agent_time_share:ratio_1h > {share}
+  and on () sum(increase(codequal_agent_execution_duration_seconds_count[1h])) >= {executions}`,
+    thresholds: {
+      share: percent(45),
+      // At least thirty: of the work on two or three analyses one agent may well do half.
+      executions: count(29.5, "times that agents worked in an hour"),
+    },
     for: hours(1),
     priority: "P3",
     summary:
@@ -117,7 +157,7 @@ export const analysisAlerts: readonly AlertDeclaration[] = [
     proof: {
       fires: [
         {
-          series: agents(46, 30, 24),
+          series: agents(DOMINATED, 10),
           before: "nothing",
           // A rate needs two samples.
           at: minutes(61),
@@ -127,16 +167,37 @@ export const analysisAlerts: readonly AlertDeclaration[] = [
               summary: "Agent security takes 46% of all agent time",
             },
           ],
-          resolves: { series: agents(4e6, 4e6, 4e6), after: minutes(1) },
+          resolves: { series: EVEN, after: minutes(1) },
+        },
+        {
+          // 36 times an hour: thirty are known after 49 minutes.
+          series: agents(DOMINATED, 0.1, 125),
+          before: "nothing",
+          at: minutes(125 + 49 + 60),
+          expect: [
+            {
+              labels: { agent: "security" },
+              summary: "Agent security takes 46% of all agent time",
+            },
+          ],
+          resolves: { series: EVEN, after: minutes(1) },
         },
       ],
-      quiet: [{ series: agents(44, 30, 26), at: minutes(140) }],
+      quiet: [
+        {
+          series: agents({ security: 44, style: 30, docs: 26 }, 10),
+          at: minutes(140),
+        },
+        // 27 times an hour.
+        { series: agents(DOMINATED, 0.075), at: minutes(200) },
+      ],
     },
   },
   {
     name: "AnalysesStuck",
-    // A counter of failures without a first failure has no series, and the sum would have none.
-    expr: `sum(codequal_active_analyses) > 0
+    // Active all the time: one that has just begun after half an hour without any is not stuck. A
+    // counter of failures without a first failure has no series, and the sum would have none.
+    expr: `sum(min_over_time(codequal_active_analyses[30m])) > 0
   and ((sum(increase(codequal_analysis_completed_total[30m])) or vector(0))
     + (sum(increase(codequal_analysis_failed_total[30m])) or vector(0))) == 0`,
     for: minutes(15),
@@ -162,6 +223,22 @@ export const analysisAlerts: readonly AlertDeclaration[] = [
             {
               description:
                 "3 analyses are active, and for 30 minutes none has ended, with or without a result.",
+            },
+          ],
+          resolves: { after: minutes(1) },
+        },
+        {
+          // It begins after a time without any.
+          series: {
+            'codequal_active_analyses{mode="quick", pod="a"}': "0x40 1x60",
+            [COMPLETED]: "1000x100",
+          },
+          before: "nothing",
+          at: minutes(85),
+          expect: [
+            {
+              description:
+                "1 analyses are active, and for 30 minutes none has ended, with or without a result.",
             },
           ],
           resolves: { after: minutes(1) },
@@ -218,6 +295,14 @@ export const analysisAlerts: readonly AlertDeclaration[] = [
             [FAILED]: "1000+1x90",
           },
           at: minutes(60),
+        },
+        {
+          // One has ended without being counted, and none is active.
+          series: {
+            'codequal_active_analyses{mode="quick", pod="a"}': "0x40 1x3 0x40",
+            [COMPLETED]: "1000x90",
+          },
+          at: minutes(65),
         },
         {
           // No analyses.

@@ -71,6 +71,14 @@ export const componentAlerts: readonly AlertDeclaration[] = [
     quantile: 0.95,
     observations: vectorQueries,
     limit: { name: "p95", value: milliseconds(250) },
+    // At least three: of the few queries of a quiet hour a single slow one is the P95.
+    slow: {
+      minimum: {
+        name: "slow",
+        value: count(2.5, "slow queries in 10 minutes"),
+      },
+      window: minutes(10),
+    },
     for: minutes(10),
     priority: "P2",
     summary: "P95 of vector DB queries is {{ $value | humanizeDuration }}",

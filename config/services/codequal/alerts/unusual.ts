@@ -23,6 +23,14 @@ export const unusualAlerts: readonly AlertDeclaration[] = [
       // At least five: a count from rates is slightly inexact.
       value: count(4.5, "analyses in 30 minutes"),
     },
+    bad: {
+      rate: "codequal:analysis_failures:rate5m",
+      // At least four: where one in fifty fails, two in half an hour are chance.
+      minimum: {
+        name: "failures",
+        value: count(3.5, "failures in 30 minutes"),
+      },
+    },
     for: minutes(5),
     severity: "warning",
     priority: "P1",
@@ -68,6 +76,7 @@ export const unusualAlerts: readonly AlertDeclaration[] = [
     example: {
       'codequal_cost_dollars_total{component="llm", provider="acme"}': 1,
     },
+    key: "codequal",
     window: days(1),
     baseline: days(7),
     offset: days(1),

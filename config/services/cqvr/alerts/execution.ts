@@ -18,13 +18,16 @@ export const executionAlerts: readonly AlertDeclaration[] = [
     ratio: "cqvr:contract_execution_success:ratio_rate5m",
     shows: "good",
     limit: { name: "successRatio", value: percent(95) },
-    failures: {
-      name: "minimumFailures",
+    bad: {
       rate: "cqvr:contract_execution_failures:rate5m",
       window: minutes(5),
       // Two that fail of a few at night are nobody's page.
-      value: count(3, "failures in 5 minutes"),
+      minimum: {
+        name: "minimumFailures",
+        value: count(2.5, "failures in 5 minutes"),
+      },
     },
+
     for: minutes(5),
     priority: "P0",
     condition: "contract-execution",
@@ -37,6 +40,7 @@ export const executionAlerts: readonly AlertDeclaration[] = [
   spike({
     name: "ContractExecutionErrorsIncreasing",
     ...executionErrors,
+    key: "cqvr",
     window: minutes(15),
     baseline: hours(1),
     offset: minutes(15),

@@ -1,6 +1,7 @@
 import type { AlertDeclaration } from "../../../../model/alert";
 import { hours, minutes, seconds } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
+import { count } from "../../../../model/threshold";
 import { percentileBroken } from "../../../../patterns/alerts/percentile-limit";
 import { objectiveMissed } from "../../../../patterns/alerts/ratio-limit";
 import { metricsAbsent, systemDown } from "../../../../patterns/alerts/absence";
@@ -14,13 +15,21 @@ export const apiAlerts: readonly AlertDeclaration[] = [
     period: "nebula:api_availability:ratio_rate30d",
     now: { ratio: "nebula:api_availability:ratio_rate1h", window: hours(1) },
     objective: percent(99.9),
+    bad: {
+      rate: "nebula:api_errors:rate5m",
+      // At least five, as its error budget asks for too: one at night is chance.
+      minimum: {
+        name: "failures",
+        value: count(4.5, "server errors in an hour"),
+      },
+    },
     for: minutes(5),
     priority: "P0",
     condition: "api-availability",
     summary:
       "API availability over 30 days is below 99.9 % and still bad in the last hour",
     description:
-      "{{ $value | humanizePercentage }} of the last 30 days' requests were answered without a server error, and in the last hour the share was below the objective.",
+      "{{ $value | humanizePercentage }} of the last 30 days' requests were answered without a server error, and in the last hour the share was below the objective, with at least 5 server errors.",
     action: "Find the failing route, and compare with the last deployment.",
     runbook: "nebula/api-availability",
   }),

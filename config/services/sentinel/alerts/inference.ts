@@ -1,6 +1,7 @@
 import type { AlertDeclaration } from "../../../../model/alert";
 import { hours, minutes, seconds } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
+import { count } from "../../../../model/threshold";
 import { percentileBroken } from "../../../../patterns/alerts/percentile-limit";
 import { objectiveMissed } from "../../../../patterns/alerts/ratio-limit";
 import { metricsAbsent, systemDown } from "../../../../patterns/alerts/absence";
@@ -17,13 +18,18 @@ export const inferenceAlerts: readonly AlertDeclaration[] = [
       window: hours(1),
     },
     objective: percent(99),
+    bad: {
+      rate: "sentinel:inference_errors:rate5m",
+      // At least five, as its error budget asks for too: one at night is chance.
+      minimum: { name: "failures", value: count(4.5, "errors in an hour") },
+    },
     for: minutes(5),
     priority: "P0",
     condition: "inference-availability",
     summary:
       "Inference availability over 7 days below 99 % and still bad in the last hour",
     description:
-      "{{ $value | humanizePercentage }} of the last 7 days' inferences ended without an error, and in the last hour the share was below the objective.",
+      "{{ $value | humanizePercentage }} of the last 7 days' inferences ended without an error, and in the last hour the share was below the objective, with at least 5 errors.",
     action: "Find the model and version that fails.",
     runbook: "sentinel/inference-availability",
   }),

@@ -1,6 +1,7 @@
 import type { AlertDeclaration } from "../../../../model/alert";
 import { hours, minutes, seconds } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
+import { count } from "../../../../model/threshold";
 import { percentileBroken } from "../../../../patterns/alerts/percentile-limit";
 import {
   objectiveMissed,
@@ -17,13 +18,21 @@ export const serviceAlerts: readonly AlertDeclaration[] = [
     period: "titan:service_availability:ratio_rate30d",
     now: { ratio: "titan:service_availability:ratio_rate1h", window: hours(1) },
     objective: percent(99.9),
+    bad: {
+      rate: "titan:service_errors:rate5m",
+      // At least five, as its error budget asks for too: one at night is chance.
+      minimum: {
+        name: "failures",
+        value: count(4.5, "server errors in an hour"),
+      },
+    },
     for: minutes(5),
     priority: "P0",
     condition: "service-availability",
     summary:
       "{{ $labels.service }} below 99.9 % over 30 days and still bad in the last hour",
     description:
-      "{{ $labels.service }} answered {{ $value | humanizePercentage }} of the last 30 days' requests without a server error, and in the last hour the share was below the objective.",
+      "{{ $labels.service }} answered {{ $value | humanizePercentage }} of the last 30 days' requests without a server error, and in the last hour the share was below the objective, with at least 5 server errors.",
     action:
       "Find out whether the service itself fails or one that it calls, and compare with the last deployment.",
     runbook: "titan/service-availability#titanserviceavailabilitysloviolation",
@@ -54,6 +63,15 @@ export const serviceAlerts: readonly AlertDeclaration[] = [
     shows: "bad",
     ratio: "titan:service_error:ratio_rate5m",
     limit: { name: "errorRatio", value: percent(1) },
+    bad: {
+      rate: "titan:service_errors:rate5m",
+      // At least five: two of a service that is asked once a minute are chance.
+      minimum: {
+        name: "failures",
+        value: count(4.5, "server errors in 15 minutes"),
+      },
+      window: minutes(15),
+    },
     for: minutes(5),
     severity: "warning",
     priority: "P1",

@@ -52,9 +52,14 @@ export function seriesOf(
     case "histogram":
       return shared(histogramRates(metric, contract), instances).flatMap(
         ({ labels, set, index }) =>
-          histogramSeries(name, metric.buckets, labels, set, (moment) =>
-            countOf(set, moment, instances.length, index),
-          ),
+          histogramSeries({
+            name,
+            bounds: metric.buckets,
+            labels,
+            percentiles: set.percentiles,
+            count: (moment) => countOf(set, moment, instances.length, index),
+            phase: (index * 0.618) % 1,
+          }),
       );
     case "gauge":
       return shared(gaugeLevels(metric, contract), instances).map(
@@ -100,13 +105,21 @@ const countOf = (
     Math.floor((rate.perSecond * COUNTED_BEFORE) / among) + 17,
   );
 
-function histogramSeries(
-  name: string,
-  bounds: readonly number[],
-  labels: Instance,
-  { percentiles }: SetObservations,
-  count: (moment: Moment) => number,
-): readonly TypicalSeries[] {
+function histogramSeries({
+  name,
+  bounds,
+  labels,
+  percentiles,
+  count,
+  phase,
+}: Pick<SetObservations, "percentiles"> & {
+  readonly name: string;
+  readonly bounds: readonly number[];
+  readonly labels: Instance;
+  readonly count: (moment: Moment) => number;
+  /** The slow ones of several series do not come at once: 0 to less than 1. */
+  readonly phase: number;
+}): readonly TypicalSeries[] {
   const mean = meanOf(percentiles);
   return [
     ...bounds.map((bound) => {
@@ -114,7 +127,7 @@ function histogramSeries(
       return {
         name: `${name}_bucket`,
         labels: { ...labels, le: boundText(bound) },
-        valueAt: (moment: Moment) => Math.floor(count(moment) * share),
+        valueAt: (moment: Moment) => Math.floor(count(moment) * share + phase),
       };
     }),
     {

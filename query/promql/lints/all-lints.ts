@@ -1,3 +1,5 @@
+import { absentOfAggregate } from "./absent-of-aggregate";
+import { alwaysHolds } from "./always-holds";
 import { exactIncrease } from "./exact-increase";
 import type { Lint } from "./lint";
 import { nativeOnly } from "./native-only";
@@ -9,6 +11,8 @@ import { rawCounter } from "./raw-counter";
 
 /** Everything that Prometheus evaluates and that hardly does what was meant. */
 export const allLints: readonly Lint[] = [
+  absentOfAggregate,
+  alwaysHolds,
   exactIncrease,
   oneSide,
   nativeOnly,

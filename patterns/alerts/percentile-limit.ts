@@ -15,6 +15,7 @@ import {
 import type { BucketCounts, Observations } from "../observations";
 import { alertOf, expectedTexts } from "./expected-texts";
 import type { AlertFields } from "./expected-texts";
+import { limitInForce } from "./limits-in-force";
 
 /** A recorded percentile with its limit. */
 interface LimitedPercentile {
@@ -112,11 +113,22 @@ export function percentileLimit({
     /** Name of the recorded percentile. */
     readonly percentile: string;
   }): AlertDeclaration {
-  return alertOf(fields, {
-    expr: `${percentile} > {${limit.name}}`,
-    thresholds: { [limit.name]: limit.value },
-    proof: slow(fields, { quantile, observations, limit }, []),
-  });
+  return alertOf(
+    fields,
+    {
+      expr: `${percentile} > {${limit.name}}`,
+      thresholds: { [limit.name]: limit.value },
+      proof: slow(fields, { quantile, observations, limit }, []),
+    },
+    (limits) =>
+      percentileLimit({
+        ...fields,
+        percentile,
+        quantile,
+        observations,
+        limit: limitInForce(limit, limits),
+      }),
+  );
 }
 
 /**
@@ -141,27 +153,39 @@ export function percentileBroken({
   // Until the first ten minutes have left the window and the rates that it sums up, and the alert's
   // `for` has passed.
   const later = now.window.seconds / 60 + 20 + pending;
-  return alertOf(fields, {
-    expr: `${period} > {${limit.name}} and ${now.percentile} > {${limit.name}}`,
-    thresholds: { [limit.name]: limit.value },
-    proof: {
-      ...slow(fields, { quantile, observations, limit }, [
-        // Slow now, but quick for so long before that the period is not.
-        [
-          [10, NORMAL * 10_000, "quick"],
-          [later - 10, NORMAL, "beyond"],
-        ],
-        // Slow over the period, but quick recently.
-        [
-          [10, NORMAL * 10_000, "beyond"],
-          [later - 10, NORMAL, "quick"],
-        ],
-      ]),
-      ...(Number.isInteger(thresholdValue(limit.value))
-        ? { equivalent: exactly([period, now.percentile]) }
-        : {}),
+  return alertOf(
+    fields,
+    {
+      expr: `${period} > {${limit.name}} and ${now.percentile} > {${limit.name}}`,
+      thresholds: { [limit.name]: limit.value },
+      proof: {
+        ...slow(fields, { quantile, observations, limit }, [
+          // Slow now, but quick for so long before that the period is not.
+          [
+            [10, NORMAL * 10_000, "quick"],
+            [later - 10, NORMAL, "beyond"],
+          ],
+          // Slow over the period, but quick recently.
+          [
+            [10, NORMAL * 10_000, "beyond"],
+            [later - 10, NORMAL, "quick"],
+          ],
+        ]),
+        ...(Number.isInteger(thresholdValue(limit.value))
+          ? { equivalent: exactly([period, now.percentile]) }
+          : {}),
+      },
     },
-  });
+    (limits) =>
+      percentileBroken({
+        ...fields,
+        period,
+        now,
+        quantile,
+        observations,
+        limit: limitInForce(limit, limits),
+      }),
+  );
 }
 
 /** A limit that is a whole number is tested at the limit itself. */

@@ -12,6 +12,7 @@ import { rounded } from "../query";
 import type { Shown } from "../recording/recorded";
 import { alertOf, expectedTexts } from "./expected-texts";
 import type { AlertFields } from "./expected-texts";
+import { inForce, limitInForce } from "./limits-in-force";
 
 /** Events per minute in a proof by default. */
 const NORMAL = 600;
@@ -93,27 +94,41 @@ export function ratioLimit({
     series: world(events, [[pending + 10, perMinute, bad]]),
     at: minutes(pending + 10),
   });
-  return alertOf(fields, {
-    expr: `${ratio} ${shows === "bad" ? ">" : "<"} {${limit.name}}${
-      minimum === undefined ? "" : ` and ${minimum.rate} > {${minimum.name}}`
-    }`,
-    thresholds: {
-      [limit.name]: limit.value,
-      ...(minimum === undefined ? {} : { [minimum.name]: minimum.value }),
+  return alertOf(
+    fields,
+    {
+      expr: `${ratio} ${shows === "bad" ? ">" : "<"} {${limit.name}}${
+        minimum === undefined ? "" : ` and ${minimum.rate} > {${minimum.name}}`
+      }`,
+      thresholds: {
+        [limit.name]: limit.value,
+        ...(minimum === undefined ? {} : { [minimum.name]: minimum.value }),
+      },
+      proof: {
+        fires: [
+          // A rate needs two samples.
+          firing(often, 1),
+          // So few that their rate exceeds the minimum only when samples fill its five minutes.
+          ...(minimum === undefined ? [] : [firing(rounded(least * 1.1), 4)]),
+        ],
+        quiet: [
+          quiet(often, little),
+          ...(minimum === undefined ? [] : [quiet(rounded(least * 0.9), 1)]),
+        ],
+      },
     },
-    proof: {
-      fires: [
-        // A rate needs two samples.
-        firing(often, 1),
-        // So few that their rate exceeds the minimum only when samples fill its five minutes.
-        ...(minimum === undefined ? [] : [firing(rounded(least * 1.1), 4)]),
-      ],
-      quiet: [
-        quiet(often, little),
-        ...(minimum === undefined ? [] : [quiet(rounded(least * 0.9), 1)]),
-      ],
-    },
-  });
+    (limits) =>
+      ratioLimit({
+        ...fields,
+        events,
+        shows,
+        ratio,
+        limit: limitInForce(limit, limits),
+        ...(minimum === undefined
+          ? {}
+          : { minimum: limitInForce(minimum, limits) }),
+      }),
+  );
 }
 
 /**
@@ -146,33 +161,44 @@ export function objectiveMissed({
     series: world(events, traffic),
     at: minutes(traffic.reduce((sum, [length]) => sum + length, 0)),
   });
-  return alertOf(fields, {
-    expr: `${period} < {objective} and ${now.ratio} < {objective}`,
-    thresholds: { objective },
-    proof: {
-      fires: [
-        {
-          series: world(events, [[pending + 10, NORMAL, much]]),
-          before: "nothing",
-          // A rate needs two samples.
-          at: minutes(pending + 1),
-          expect: [expectedTexts(fields, keptLabels(events), 1 - much)],
-          resolves: { series: recovered(events), after: minutes(1) },
-        },
-      ],
-      quiet: [
-        quiet([[pending + 10, NORMAL, rounded(may * 0.9)]]),
-        // Failing now, but so many good events before that the period is not.
-        quiet([
-          [10, NORMAL * 100_000, 0],
-          [later - 10, NORMAL, much],
-        ]),
-        // Breached over the period, but good recently.
-        quiet([
-          [10, NORMAL * 100_000, much],
-          [later - 10, NORMAL, 0],
-        ]),
-      ],
+  return alertOf(
+    fields,
+    {
+      expr: `${period} < {objective} and ${now.ratio} < {objective}`,
+      thresholds: { objective },
+      proof: {
+        fires: [
+          {
+            series: world(events, [[pending + 10, NORMAL, much]]),
+            before: "nothing",
+            // A rate needs two samples.
+            at: minutes(pending + 1),
+            expect: [expectedTexts(fields, keptLabels(events), 1 - much)],
+            resolves: { series: recovered(events), after: minutes(1) },
+          },
+        ],
+        quiet: [
+          quiet([[pending + 10, NORMAL, rounded(may * 0.9)]]),
+          // Failing now, but so many good events before that the period is not.
+          quiet([
+            [10, NORMAL * 100_000, 0],
+            [later - 10, NORMAL, much],
+          ]),
+          // Breached over the period, but good recently.
+          quiet([
+            [10, NORMAL * 100_000, much],
+            [later - 10, NORMAL, 0],
+          ]),
+        ],
+      },
     },
-  });
+    (limits) =>
+      objectiveMissed({
+        ...fields,
+        events,
+        period,
+        now,
+        objective: inForce(objective, "objective", limits),
+      }),
+  );
 }

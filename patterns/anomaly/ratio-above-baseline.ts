@@ -6,6 +6,7 @@ import { thresholdValue } from "../../model/threshold";
 import type { Count } from "../../model/threshold";
 import { alertOf } from "../alerts/expected-texts";
 import type { AlertFields } from "../alerts/expected-texts";
+import { inForce, limitInForce } from "../alerts/limits-in-force";
 import { counters } from "../counters";
 import type { Growth } from "../counters";
 import { eventCourses, keptLabels } from "../events";
@@ -70,27 +71,42 @@ export function ratioAboveBaseline({
   });
   const much = times * usual;
   const least = times * floor.value;
-  return alertOf(fields, {
-    expr: `${ratio}
+  return alertOf(
+    fields,
+    {
+      expr: `${ratio}
   > {factor} * clamp_min(${baseline}, {floor})
 and ${isEnough(enough, window)}`,
-    thresholds: { factor, floor, [minimum.name]: minimum.value },
-    proof: {
-      fires: [
-        firing(since(usual, much * MORE), much * MORE),
-        // Usually no bad events, and hardly enough events.
-        firing(atOnce(0, MORE, least * MORE), least * MORE),
-      ],
-      quiet: [
-        quiet(since(usual, much * LESS)),
-        quiet(since(0, least * LESS)),
-        // All events are bad, but too few.
-        quiet(atOnce(0, LESS, 1)),
-      ],
-      equivalent: {
-        [`${shortQuery(ratio)} > → >=`]: NEVER_EXACTLY,
-        ...exactlyEnough(enough, window),
+      thresholds: { factor, floor, [minimum.name]: minimum.value },
+      proof: {
+        fires: [
+          firing(since(usual, much * MORE), much * MORE),
+          // Usually no bad events, and hardly enough events.
+          firing(atOnce(0, MORE, least * MORE), least * MORE),
+        ],
+        quiet: [
+          quiet(since(usual, much * LESS)),
+          quiet(since(0, least * LESS)),
+          // All events are bad, but too few.
+          quiet(atOnce(0, LESS, 1)),
+        ],
+        equivalent: {
+          [`${shortQuery(ratio)} > → >=`]: NEVER_EXACTLY,
+          ...exactlyEnough(enough, window),
+        },
       },
     },
-  });
+    (limits) =>
+      ratioAboveBaseline({
+        ...fields,
+        events,
+        ratio,
+        window,
+        baseline,
+        factor: inForce(factor, "factor", limits),
+        floor: inForce(floor, "floor", limits),
+        rate,
+        minimum: limitInForce(minimum, limits),
+      }),
+  );
 }

@@ -7,6 +7,7 @@ import { thresholdValue } from "../../model/threshold";
 import type { Count } from "../../model/threshold";
 import { alertOf, expectedTexts } from "../alerts/expected-texts";
 import type { AlertFields } from "../alerts/expected-texts";
+import { inForce } from "../alerts/limits-in-force";
 import { counters } from "../counters";
 import type { Growth } from "../counters";
 import {
@@ -150,75 +151,89 @@ export function slowerThanBefore({
   // So long that half of the baseline does not contain the start.
   const nearlyForgotten = Math.floor(steps(baseline) * 0.8);
   const forgotten = steps(baseline) + steps(offset) + fault;
-  return alertOf(fields, {
-    expr: `${now}
+  return alertOf(
+    fields,
+    {
+      expr: `${now}
   > {factor} * ${then}
 and ${guard} >= {minimum}`,
-    thresholds: { factor, minimum },
-    proof: {
-      fires: [
-        firing(
-          [
+      thresholds: { factor, minimum },
+      proof: {
+        fires: [
+          firing(
+            [
+              [before, usually, "usual"],
+              // A burst that the baseline does not contain yet.
+              [1, burst, "slowest"],
+              [1, usually, "usual"],
+              [fault, usually, "beyond"],
+            ],
+            before + 2,
+            STEPS - 1,
+          ),
+          firing(
+            [
+              [1, burst, "usual"],
+              [nearlyForgotten, (few * 0.5) / STEPS, "beyond"],
+              [fault, (few * 1.05) / STEPS, "beyond"],
+            ],
+            nearlyForgotten + 1,
+            1,
+          ),
+        ],
+        quiet: [
+          quiet([
             [before, usually, "usual"],
-            // A burst that the baseline does not contain yet.
-            [1, burst, "slowest"],
-            [1, usually, "usual"],
-            [fault, usually, "beyond"],
-          ],
-          before + 2,
-          STEPS - 1,
-        ),
-        firing(
-          [
-            [1, burst, "usual"],
-            [nearlyForgotten, (few * 0.5) / STEPS, "beyond"],
-            [fault, (few * 1.05) / STEPS, "beyond"],
-          ],
-          nearlyForgotten + 1,
-          1,
-        ),
-      ],
-      quiet: [
-        quiet([
-          [before, usually, "usual"],
-          [fault, usually, "near"],
-        ]),
-        quiet([
-          [before, usually, "usual"],
-          [fault, (few * 0.95) / STEPS, "beyond"],
-        ]),
-        // So slow before that the current value is not slower.
-        quiet([
-          [before + steps(offset), usually, "usual"],
-          [1, burst * 1000, "beyond"],
-          [Math.ceil(steps(offset) * 1.5), usually, "beyond"],
-        ]),
-        quiet([
-          [1, burst, "usual"],
-          [forgotten, usually, "beyond"],
-        ]),
-      ],
-      equivalent: {
-        ...Object.fromEntries(
-          [now, guard].map((query) => [
-            `${shortQuery(query)} ${query === now ? "> → >=" : ">= → >"}`,
-            "what a window knows of is guessed at both of its ends, and never exactly a limit",
+            [fault, usually, "near"],
           ]),
-        ),
-        ...silentAggregation({
-          query: summed(now),
-          becomes: "avg",
-          why: MEAN,
-        }),
-        ...silentAggregation({
-          query: summed(then),
-          becomes: "avg",
-          why: MEAN,
-          after: [summed(now)],
-        }),
+          quiet([
+            [before, usually, "usual"],
+            [fault, (few * 0.95) / STEPS, "beyond"],
+          ]),
+          // So slow before that the current value is not slower.
+          quiet([
+            [before + steps(offset), usually, "usual"],
+            [1, burst * 1000, "beyond"],
+            [Math.ceil(steps(offset) * 1.5), usually, "beyond"],
+          ]),
+          quiet([
+            [1, burst, "usual"],
+            [forgotten, usually, "beyond"],
+          ]),
+        ],
+        equivalent: {
+          ...Object.fromEntries(
+            [now, guard].map((query) => [
+              `${shortQuery(query)} ${query === now ? "> → >=" : ">= → >"}`,
+              "what a window knows of is guessed at both of its ends, and never exactly a limit",
+            ]),
+          ),
+          ...silentAggregation({
+            query: summed(now),
+            becomes: "avg",
+            why: MEAN,
+          }),
+          ...silentAggregation({
+            query: summed(then),
+            becomes: "avg",
+            why: MEAN,
+            after: [summed(now)],
+          }),
+        },
       },
     },
-  });
+    (limits) =>
+      slowerThanBefore({
+        ...fields,
+        observations,
+        quantile,
+        window,
+        baseline,
+        offset,
+        factor: inForce(factor, "factor", limits),
+        minimum: inForce(minimum, "minimum", limits),
+      }),
+  );
 }
 
 const MEAN =

@@ -9,6 +9,7 @@ import { shortQuery } from "../../model/short-query";
 import { exampleWith, unrelatedSeries } from "../series";
 import { alertOf, expectedTexts } from "../alerts/expected-texts";
 import type { AlertFields } from "../alerts/expected-texts";
+import { inForce } from "../alerts/limits-in-force";
 import { counters, onTwoPods } from "../counters";
 import type { Growth } from "../counters";
 import { evaluationOf } from "./evaluation";
@@ -168,35 +169,50 @@ export function spike({
           : 0),
     ),
   });
-  return alertOf(fields, {
-    expr: `(
+  return alertOf(
+    fields,
+    {
+      expr: `(
   ${compared}
 )
 and ${guard}`,
-    thresholds: { factor, minimum },
-    proof: {
-      fires: [
-        firing(history, GROWTHS.map(above), usual * 1000),
-        firing(silence, [[[long, often * 1.08]]], 0),
-      ],
-      quiet: [
-        quiet(near, 0),
-        quiet([...silence, [long, often * 0.9]], usual * 1000),
-      ],
-      equivalent: Object.fromEntries(
-        (shows === "rate"
-          ? [
-              `${shortQuery(`sum(rate(${counter}[${window.toString()}]))`)} > → >=`,
-              `${shortQuery(now)} > → >=`,
-            ]
-          : ["", " (#2)"].map((place) => `${shortQuery(now)} > → >=${place}`)
-        ).map((change) => [
-          change,
-          "what a window knows of is guessed at both of its ends, and never exactly a limit",
-        ]),
-      ),
+      thresholds: { factor, minimum },
+      proof: {
+        fires: [
+          firing(history, GROWTHS.map(above), usual * 1000),
+          firing(silence, [[[long, often * 1.08]]], 0),
+        ],
+        quiet: [
+          quiet(near, 0),
+          quiet([...silence, [long, often * 0.9]], usual * 1000),
+        ],
+        equivalent: Object.fromEntries(
+          (shows === "rate"
+            ? [
+                `${shortQuery(`sum(rate(${counter}[${window.toString()}]))`)} > → >=`,
+                `${shortQuery(now)} > → >=`,
+              ]
+            : ["", " (#2)"].map((place) => `${shortQuery(now)} > → >=${place}`)
+          ).map((change) => [
+            change,
+            "what a window knows of is guessed at both of its ends, and never exactly a limit",
+          ]),
+        ),
+      },
     },
-  });
+    (limits) =>
+      spike({
+        ...fields,
+        counter,
+        example,
+        window,
+        baseline,
+        ...(offset === undefined ? {} : { offset }),
+        factor: inForce(factor, "factor", limits),
+        minimum: inForce(minimum, "minimum", limits),
+        shows,
+      }),
+  );
 }
 
 /** Slightly more and slightly less than the limit. */

@@ -9,13 +9,7 @@ export function shareUpTo(
   value: number,
   { p50, p95, p99 }: Percentiles,
 ): number {
-  const points: readonly (readonly [number, number])[] = [
-    [p50 / 10, 0],
-    [p50, 0.5],
-    [p95, 0.95],
-    [p99, 0.99],
-    [slowest({ p50, p95, p99 }), 1],
-  ];
+  const points = pointsOf({ p50, p95, p99 });
   let [before, shareBefore] = points[0] ?? [0, 0];
   if (value <= before) return 0;
   for (const [bound, share] of points.slice(1)) {
@@ -29,6 +23,33 @@ export function shareUpTo(
   }
   return 1;
 }
+
+/** The value that a share of the observations does not exceed: what a summary computes. */
+export function quantileOf(share: number, percentiles: Percentiles): number {
+  const points = pointsOf(percentiles);
+  let [before, shareBefore] = points[0] ?? [0, 0];
+  for (const [bound, shareHere] of points.slice(1)) {
+    if (share <= shareHere) {
+      const part = (share - shareBefore) / (shareHere - shareBefore);
+      return before * (bound / before) ** part;
+    }
+    [before, shareBefore] = [bound, shareHere];
+  }
+  return before;
+}
+
+/** Values, ascending, with the share of the observations that are at most as great. */
+const pointsOf = ({
+  p50,
+  p95,
+  p99,
+}: Percentiles): readonly (readonly [number, number])[] => [
+  [p50 / 10, 0],
+  [p50, 0.5],
+  [p95, 0.95],
+  [p99, 0.99],
+  [slowest({ p50, p95, p99 }), 1],
+];
 
 /** The greatest observation. */
 export const slowest = ({ p95, p99 }: Percentiles): number =>

@@ -1,10 +1,15 @@
 import type { Metric, MetricContract } from "../../model/metric";
 import type { Service } from "../../model/service";
 import { counted, levelAt } from "../../model/typical/course";
-import { meanOf, shareUpTo } from "../../model/typical/distribution";
+import {
+  meanOf,
+  quantileOf,
+  shareUpTo,
+} from "../../model/typical/distribution";
 import { typicalSets } from "../../model/typical/label-sets";
 import { counterRates, histogramRates } from "../../model/typical/rates";
 import type { SetObservations, SetRate } from "../../model/typical/rates";
+import { boundText } from "../../query/promql/bucket-bounds";
 import { instancesOf } from "./instances";
 import type { Instance } from "./instances";
 
@@ -52,6 +57,13 @@ export function seriesOf(
       return shared(histogramRates(metric, contract), instances).flatMap(
         ({ labels, set, index }) =>
           histogramSeries(name, metric.buckets, labels, set, (moment) =>
+            countOf(set, moment, instances.length, index),
+          ),
+      );
+    case "summary":
+      return shared(histogramRates(metric, contract), instances).flatMap(
+        ({ labels, set, index }) =>
+          summarySeries(name, metric.quantiles, labels, set, (moment) =>
             countOf(set, moment, instances.length, index),
           ),
       );
@@ -122,6 +134,28 @@ function histogramSeries(
       labels: { ...labels, le: "+Inf" },
       valueAt: count,
     },
+    { name: `${name}_count`, labels, valueAt: count },
+    { name: `${name}_sum`, labels, valueAt: (moment) => count(moment) * mean },
+  ];
+}
+
+function summarySeries(
+  name: string,
+  quantiles: readonly number[],
+  labels: Instance,
+  { percentiles }: SetObservations,
+  count: (moment: Moment) => number,
+): readonly TypicalSeries[] {
+  const mean = meanOf(percentiles);
+  return [
+    ...quantiles.map((quantile) => {
+      const value = quantileOf(quantile, percentiles);
+      return {
+        name,
+        labels: { ...labels, quantile: boundText(quantile) },
+        valueAt: () => value,
+      };
+    }),
     { name: `${name}_count`, labels, valueAt: count },
     { name: `${name}_sum`, labels, valueAt: (moment) => count(moment) * mean },
   ];

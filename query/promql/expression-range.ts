@@ -119,6 +119,7 @@ function ofSeries(
     case "sum":
       return NEVER_NEGATIVE.test(name) ? NOT_NEGATIVE : ANY;
     case "gauge":
+    case "quantile":
     case "recorded":
     case undefined:
       return ANY;

@@ -9,7 +9,11 @@ import type { Running } from "../running";
 
 /** The series that shows that a metric exists. */
 export const seriesName = (name: string, { type }: Metric): string =>
-  type === "histogram" ? `${name}_bucket` : name;
+  type === "histogram"
+    ? `${name}_bucket`
+    : type === "summary"
+      ? `${name}_count`
+      : name;
 
 /** Every metric of each contract has samples now. */
 export const checkMetrics = async ({

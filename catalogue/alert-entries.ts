@@ -7,7 +7,7 @@ import { thresholdValue } from "../model/threshold";
 import type { Threshold } from "../model/threshold";
 import { alertLabels, alertsIn } from "../prometheus/rules/alert-rules";
 import { logAlertsIn } from "../prometheus/rules/log-rules";
-import { thresholdsIn } from "../prometheus/rules/thresholds";
+import { proofIn, thresholdsIn } from "../prometheus/rules/thresholds";
 import { sloAlerts } from "../prometheus/slo/tier-alerts";
 import type { AlertEntry, ProofEntry, ThresholdEntry } from "./alert-form";
 import { linesProof, seriesProof } from "./proof-entry";
@@ -27,7 +27,7 @@ export function alertEntries(
       entry(
         alert,
         { language: "promql", origin: "declared" },
-        seriesProof(alert.proof),
+        seriesProof(proofIn(environment, service.key, alert)),
       ),
     ),
     ...logAlertsIn(environment, service).map((alert) =>

@@ -123,13 +123,15 @@ export interface SystemEntry {
 /** A metric's contract. */
 export interface MetricEntry {
   readonly name: string;
-  readonly type: "counter" | "gauge" | "histogram";
+  readonly type: "counter" | "gauge" | "histogram" | "summary";
   readonly help: string;
   readonly source: string;
   readonly retention: string;
   /** Labels that the source sets, with the values that each takes. */
   readonly labels: Readonly<Record<string, LabelValues>>;
   readonly buckets: readonly number[] | undefined;
+  /** Of a summary. */
+  readonly quantiles: readonly number[] | undefined;
   /** Series that one target exposes at most. */
   readonly seriesPerTarget: number;
   /** When its first series appears, where it has none from the start. */

@@ -96,6 +96,7 @@ const metricEntry = ([name, metric]: readonly [
   help: metric.help,
   labels: metric.labels ?? {},
   name,
+  quantiles: metric.type === "summary" ? metric.quantiles : undefined,
   retention: metric.retention ?? "standard",
   seriesPerTarget: seriesPerTarget(metric),
   source: metric.source ?? "application",

@@ -63,7 +63,7 @@ export function checkAll(
     ...services.flatMap((service) => [
       ...checkService(service, context),
       ...checkQueries(service, catalogue),
-      ...checkLogQueries(service),
+      ...checkLogQueries(service, services, environments),
     ]),
     ...checkServices(services),
     ...checkEnvironments(environments),

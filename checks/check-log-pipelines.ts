@@ -1,5 +1,10 @@
-import { logSources } from "../model/log-pipeline";
-import type { LogPipeline, LogSource } from "../model/log-pipeline";
+import { milliseconds, minutes } from "../model/duration";
+import { MULTILINE, logSources } from "../model/log-pipeline";
+import type {
+  LogPipeline,
+  LogSource,
+  MultilineEntries,
+} from "../model/log-pipeline";
 import { METRIC_NAME, checkKebab } from "../model/checks/names";
 import type { Problem } from "../model/problem";
 import type { Service } from "../model/service";
@@ -24,9 +29,13 @@ const checkPipeline = (
     metadata = [],
     masking = [],
     dropped = [],
+    multiline,
   }: LogPipeline,
 ): readonly Problem[] => [
   ...(sources === undefined ? [] : checkSources(path, sources)),
+  ...(multiline === undefined
+    ? []
+    : checkMultiline(`${path}.multiline`, multiline)),
   ...Object.keys(labels)
     .filter((label) => !isStreamLabel(label))
     .map((label) => ({
@@ -54,6 +63,49 @@ const checkPipeline = (
     checkPattern(`${path} dropped "${reason}"`, pattern),
   ),
 ];
+
+/** Longest wait: an alert on logs must not be later than its window. */
+const LONGEST_WAIT = minutes(1);
+const SHORTEST_WAIT = milliseconds(100);
+
+/** More lines hardly fit into what Loki takes as one. */
+const MOST_LINES = 1000;
+
+function checkMultiline(
+  path: string,
+  {
+    firstLine,
+    maxWait = MULTILINE.maxWait,
+    maxLines = MULTILINE.maxLines,
+  }: MultilineEntries,
+): readonly Problem[] {
+  return [
+    ...checkPattern(`${path}.firstLine`, firstLine),
+    ...(maxWait.milliseconds >= SHORTEST_WAIT.milliseconds &&
+    maxWait.milliseconds <= LONGEST_WAIT.milliseconds
+      ? []
+      : [
+          {
+            path: `${path}.maxWait`,
+            message: "waits too short or too long for another line",
+            got: maxWait.toString(),
+            allowed: `${SHORTEST_WAIT.toString()} to ${LONGEST_WAIT.toString()}`,
+            next: "leave it out for 3s",
+          },
+        ]),
+    ...(Number.isInteger(maxLines) && maxLines >= 2 && maxLines <= MOST_LINES
+      ? []
+      : [
+          {
+            path: `${path}.maxLines`,
+            message: "an entry has several lines, and not any number of them",
+            got: String(maxLines),
+            allowed: `whole numbers from 2 to ${String(MOST_LINES)}`,
+            next: "leave it out for 128",
+          },
+        ]),
+  ];
+}
 
 const checkSources = (
   path: string,

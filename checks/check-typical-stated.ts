@@ -35,6 +35,7 @@ const EXAMPLES = {
   gauge: "typical: between(2, 5, 9)",
   histogram:
     "typical: observed(perMinute(30), { p50: 0.1, p95: 0.4, p99: 0.8 })",
+  summary: "typical: observed(perMinute(30), { p50: 0.1, p95: 0.4, p99: 0.8 })",
 } as const;
 
 /** A reader of each metric: of a histogram its series are read. */

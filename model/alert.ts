@@ -92,6 +92,14 @@ export interface AlertDefinition {
 export interface Alert extends AlertDefinition {
   /** Cases that promtool evaluates. */
   readonly proof: AlertProof;
+  /**
+   * The cases where an environment overrides thresholds: those in force there, by name. Patterns
+   * compute it.
+   * @default the same cases, which choose their environments themselves
+   */
+  readonly proofFor?: (
+    thresholds: Readonly<Record<string, Threshold>>,
+  ) => AlertProof;
 }
 
 /** An alert as it is declared. */

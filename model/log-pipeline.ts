@@ -1,3 +1,5 @@
+import { seconds } from "./duration";
+import type { Duration } from "./duration";
 import type { StreamLabel } from "./stream-labels";
 
 /** Pods whose logs belong to a system. */
@@ -23,6 +25,26 @@ export interface DroppedLines {
   readonly reason: string;
 }
 
+/** How several lines of a pod become one entry: a stack trace, a statement of SQL. */
+export interface MultilineEntries {
+  /**
+   * RE2, matched anywhere in a line: the first line of each entry matches it, and no other. Begin
+   * it with `^`: `^\\d{4}-\\d{2}-\\d{2}`.
+   */
+  readonly firstLine: string;
+  /**
+   * How long the collector waits for another line. The last entry of a burst arrives that much
+   * later.
+   * @default 3 seconds
+   */
+  readonly maxWait?: Duration;
+  /** More lines begin another entry. @default 128 */
+  readonly maxLines?: number;
+}
+
+/** Defaults of {@link MultilineEntries}, which are Alloy's own. */
+export const MULTILINE = { maxWait: seconds(3), maxLines: 128 } as const;
+
 /** How the log pipeline of a system differs from the default. Data only. */
 export interface LogPipeline {
   /** @default every pod of the service's namespace */
@@ -38,6 +60,8 @@ export interface LogPipeline {
    * @default none
    */
   readonly metadata?: readonly string[];
+  /** @default each line is an entry of its own */
+  readonly multiline?: MultilineEntries;
   /** @default none */
   readonly masking?: readonly MaskingPattern[];
   /** @default none */

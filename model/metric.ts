@@ -83,8 +83,22 @@ export interface Histogram extends MetricFields {
   readonly buckets: readonly number[];
 }
 
+/**
+ * Observations of which each target computes quantiles itself: a series with the label `quantile`
+ * for each, `_sum` and `_count`. Quantiles of several targets cannot be combined, so a histogram
+ * says more.
+ * @see https://prometheus.io/docs/practices/histograms/
+ */
+export interface Summary extends MetricFields {
+  readonly type: "summary";
+  /** What it observes in a healthy system. Required where a rule or a panel reads it. */
+  readonly typical?: TypicalHistogram;
+  /** From 0 to 1, ascending; empty where it exposes its sum and count only. */
+  readonly quantiles: readonly number[];
+}
+
 /** One metric of a contract. */
-export type Metric = Counter | Gauge | Histogram;
+export type Metric = Counter | Gauge | Histogram | Summary;
 
 /** The metrics that a source exposes, by name. Rules, alerts and panels may read nothing else. */
 export type MetricContract = Readonly<Record<string, Metric>>;
@@ -114,21 +128,33 @@ export const birthOf = ({ born, labels = {} }: Counter): Birth =>
     ? "at-start"
     : "at-first-event");
 
+/** Declares a summary with its quantiles: `summary({ quantiles: [0.5, 0.99], … })`. */
+export const summary = (fields: Omit<Summary, "type">): Summary => ({
+  type: "summary",
+  ...fields,
+});
+
 /** The labels of a metric, without those that scraping adds. */
 export const metricLabels = (metric: Metric): readonly string[] =>
   Object.keys(metric.labels ?? {});
 
 /**
  * Maximum number of series of a metric per target: the product of its label cardinalities, times
- * buckets for a histogram.
+ * buckets for a histogram and quantiles for a summary.
  */
 export function seriesPerTarget(metric: Metric): number {
   const combinations = Object.values(metric.labels ?? {}).reduce(
     (product, known) => product * mostValues(known),
     1,
   );
-  // Buckets, +Inf, _sum and _count.
-  return metric.type === "histogram"
-    ? combinations * (metric.buckets.length + 3)
-    : combinations;
+  switch (metric.type) {
+    case "histogram":
+      // Buckets, +Inf, _sum and _count.
+      return combinations * (metric.buckets.length + 3);
+    case "summary":
+      return combinations * (metric.quantiles.length + 2);
+    case "counter":
+    case "gauge":
+      return combinations;
+  }
 }

@@ -1,8 +1,10 @@
 import type { ChartMetric, ChartMetrics } from "../model/chart-metrics";
+import { values as listedValues } from "../model/label-values";
 import type { LabelValues } from "../model/label-values";
 import { birthOf, metricLabels } from "../model/metric";
 import type { Metric, MetricSource } from "../model/metric";
 import type { Service } from "../model/service";
+import { boundText } from "../query/promql/bucket-bounds";
 import { addRecorded } from "../query/promql/recorded-series";
 import type {
   OwnerLabel,
@@ -73,6 +75,7 @@ function addMetrics(table: SeriesTable, service: Service): void {
       ...(metric.type === "counter" && birthOf(metric) === "at-first-event"
         ? { bornAtFirstEvent: true }
         : {}),
+      ...(metric.type === "summary" ? { quantiles: metric.quantiles } : {}),
     });
   }
 }
@@ -153,12 +156,13 @@ function addChartMetric(
 }
 
 interface Exposed {
-  readonly type: "counter" | "gauge" | "histogram";
+  readonly type: Metric["type"];
   readonly chart?: string;
   readonly labels: readonly string[];
   readonly values?: readonly (readonly [string, LabelValues])[];
   readonly owners: readonly OwnerLabel[];
   readonly bounds?: readonly number[];
+  readonly quantiles?: readonly number[];
   readonly interval?: number;
   readonly bornAtFirstEvent?: boolean;
 }
@@ -170,10 +174,12 @@ function addSeries(
   exposed: Exposed,
 ): void {
   const { type, chart, labels, values, owners, bounds, interval } = exposed;
+  const { quantiles = [] } = exposed;
   const add = (
     suffix: string,
     seriesType: SeriesType,
     own: readonly string[],
+    ownValues = values,
   ): void => {
     table.add(origin, `${name}${suffix}`, {
       type: seriesType,
@@ -181,7 +187,7 @@ function addSeries(
       labels: {
         names: new Set(own),
         exact: false,
-        ...(values === undefined ? {} : { values: new Map(values) }),
+        ...(ownValues === undefined ? {} : { values: new Map(ownValues) }),
       },
       owners,
       ...(interval === undefined ? {} : { interval }),
@@ -189,11 +195,28 @@ function addSeries(
       ...(exposed.bornAtFirstEvent === true ? { bornAtFirstEvent: true } : {}),
     } satisfies SeriesFacts);
   };
-  if (type !== "histogram") {
-    add("", type, labels);
-    return;
+  switch (type) {
+    case "counter":
+    case "gauge":
+      add("", type, labels);
+      return;
+    case "histogram":
+      add("_bucket", "bucket", [...labels, "le"]);
+      break;
+    case "summary":
+      if (quantiles.length > 0) {
+        add(
+          "",
+          "quantile",
+          [...labels, "quantile"],
+          [
+            ...(values ?? []),
+            ["quantile", listedValues(...quantiles.map(boundText))],
+          ],
+        );
+      }
+      break;
   }
-  add("_bucket", "bucket", [...labels, "le"]);
   add("_sum", "sum", labels);
   add("_count", "count", labels);
 }

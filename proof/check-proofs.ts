@@ -4,6 +4,7 @@ import type { Problem } from "../model/problem";
 import type { Service } from "../model/service";
 import { alertsIn } from "../prometheus/rules/alert-rules";
 import { ruleGroups } from "../prometheus/rules/rule-groups";
+import { proofIn } from "../prometheus/rules/thresholds";
 import type { Rule } from "../prometheus/rules/rule-group";
 import { proofSubjects } from "./proof-subjects";
 import type { ProofSubject, ProofTest } from "./proof-subject";
@@ -22,7 +23,10 @@ export function checkProofs(
 ): readonly Problem[] {
   const broken = services.flatMap((service) =>
     alertsIn(environment, service).flatMap((alert) =>
-      checkCases(`services/${service.key} alert "${alert.name}"`, alert),
+      checkCases(`services/${service.key} alert "${alert.name}"`, {
+        expr: alert.expr,
+        proof: proofIn(environment, service.key, alert),
+      }),
     ),
   );
   if (broken.length > 0) return broken;
@@ -48,7 +52,10 @@ export function checkProofs(
   ];
 }
 
-function checkCases(path: string, { proof, expr }: Alert): readonly Problem[] {
+function checkCases(
+  path: string,
+  { proof, expr }: Pick<Alert, "proof" | "expr">,
+): readonly Problem[] {
   const cases = [
     ...proof.fires.map((each, index) => ({
       where: `fires, case ${String(index + 1)}`,

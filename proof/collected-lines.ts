@@ -1,6 +1,7 @@
 import { RE2JS } from "re2js";
 import * as v from "valibot";
-import type { LogPipeline } from "../model/log-pipeline";
+import { MULTILINE } from "../model/log-pipeline";
+import type { LogPipeline, MultilineEntries } from "../model/log-pipeline";
 import {
   COMMON_FIELDS,
   LEVEL_FIELDS,
@@ -27,7 +28,7 @@ export function collected(
   pipeline: LogPipeline = {},
 ): readonly TimedStream[] {
   const byLevel = new Map<string, TimedLine[]>();
-  for (const line of lines) {
+  for (const line of entriesOf(lines, pipeline.multiline)) {
     const fields = fieldsOf(line.text);
     const level = labels["level"] ?? levelOf(line.text, fields, pipeline);
     const kept = { ...line, beside: besideOf(fields, pipeline) };
@@ -37,6 +38,40 @@ export function collected(
     labels: { ...labels, level },
     lines: own,
   }));
+}
+
+/**
+ * Entries of several lines, as the collector joins them: until the next first line, a gap, or the
+ * greatest number of lines. An entry has the time of its first line.
+ */
+function entriesOf(
+  lines: readonly TimedLine[],
+  multiline: MultilineEntries | undefined,
+): readonly TimedLine[] {
+  if (multiline === undefined) return lines;
+  const {
+    firstLine,
+    maxWait = MULTILINE.maxWait,
+    maxLines = MULTILINE.maxLines,
+  } = multiline;
+  const first = RE2JS.compile(firstLine);
+  const entries: { line: TimedLine; length: number; last: number }[] = [];
+  for (const line of lines) {
+    const open = entries.at(-1);
+    const begins =
+      open === undefined ||
+      first.matcher(line.text).find() ||
+      line.second - open.last > maxWait.seconds ||
+      open.length === maxLines;
+    if (begins) {
+      entries.push({ line, length: 1, last: line.second });
+      continue;
+    }
+    open.line = { ...open.line, text: `${open.line.text}\n${line.text}` };
+    open.length += 1;
+    open.last = line.second;
+  }
+  return entries.map(({ line }) => line);
 }
 
 const FIELDS = v.record(v.string(), v.unknown());

@@ -31,15 +31,15 @@ const EVALUATION = minutes(1);
  * @throws Error naming the alert when a case cannot be rendered
  */
 export function declaredTests(
-  alert: Alert,
+  { name, proof }: Pick<Alert, "name" | "proof">,
   rule: AlertRuleText,
   lookback: number,
   environment: ChosenBy,
 ): readonly ProofTest[] {
   const holds = ({ only }: { readonly only?: EnvironmentChoice }): boolean =>
     only === undefined || isAmong(only, environment);
-  const fires = alert.proof.fires.filter(holds);
-  const quiet = alert.proof.quiet.filter(holds);
+  const fires = proof.fires.filter(holds);
+  const quiet = proof.quiet.filter(holds);
   try {
     const kept = secondsOf(rule.keep_firing_for ?? "0s") ?? 0;
     return [
@@ -58,7 +58,7 @@ export function declaredTests(
     ];
   } catch (error) {
     throw new Error(
-      `alert "${alert.name}": ${error instanceof Error ? error.message : String(error)}`,
+      `alert "${name}": ${error instanceof Error ? error.message : String(error)}`,
     );
   }
 }

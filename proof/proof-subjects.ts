@@ -3,6 +3,7 @@ import type { EnvironmentConfig } from "../model/environment";
 import type { Service } from "../model/service";
 import type { Slo } from "../model/slo";
 import { alertsIn, alertRule } from "../prometheus/rules/alert-rules";
+import { proofIn } from "../prometheus/rules/thresholds";
 import { declaredTests } from "./declared-tests";
 import { minutes } from "../model/duration";
 import type { RecordingProof } from "../model/recording-rule";
@@ -50,6 +51,7 @@ const alertSubjects = (
 ): readonly ProofSubject[] =>
   alertsIn(environment, service).map((alert) => {
     const rule = alertRule(alert, service, environment);
+    const proof = proofIn(environment, service.key, alert);
     const chain = ruleChain(rule, available);
     return {
       id: `${service.key} ${alert.name}${priorityOfNamesake(alert, service)}`,
@@ -57,12 +59,12 @@ const alertSubjects = (
       rule,
       chain,
       tests: declaredTests(
-        alert,
+        { name: alert.name, proof },
         rule,
         lookbackSeconds([...chain, rule]),
         environment,
       ),
-      equivalent: explained(alert.proof.equivalent),
+      equivalent: explained(proof.equivalent),
     };
   });
 

@@ -1,3 +1,4 @@
+import { MULTILINE } from "../../model/log-pipeline";
 import type { LogPipeline } from "../../model/log-pipeline";
 import {
   COMMON_FIELDS,
@@ -99,6 +100,31 @@ const forEachSystem = (
       ? []
       : [block("stage.match", { selector: `{system="${key}"}` }, ...stages)];
   });
+
+/**
+ * Stages that join lines of pods, by stream; none where no system asks for it. What comes over OTLP
+ * is whole already.
+ * @see https://grafana.com/docs/alloy/latest/reference/components/loki/loki.process/#stagemultiline
+ */
+export const multilineStages = (
+  services: readonly LoggedService[],
+): readonly Block[] => forEachSystem(services, joinStages);
+
+const joinStages = ({ multiline }: LogPipeline): readonly Block[] => {
+  if (multiline === undefined) return [];
+  const {
+    firstLine,
+    maxWait = MULTILINE.maxWait,
+    maxLines = MULTILINE.maxLines,
+  } = multiline;
+  return [
+    block("stage.multiline", {
+      firstline: firstLine,
+      max_wait_time: maxWait.toString(),
+      max_lines: maxLines,
+    }),
+  ];
+};
 
 const dropStages = ({ dropped = [] }: LogPipeline): readonly Block[] =>
   dropped.map(({ pattern, reason }) =>

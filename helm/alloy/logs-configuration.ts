@@ -1,4 +1,5 @@
 import { logSources } from "../../model/log-pipeline";
+import { multilineStages } from "./log-stages";
 import type { LoggedService } from "./log-stages";
 import { maskedLogs } from "./masked-logs";
 import type { LogDestination } from "./masked-logs";
@@ -37,14 +38,24 @@ export function logsConfiguration(
     }),
   );
   const masked = maskedLogs("pods", services, destination);
+  const stages = multilineStages(services);
+  const joined = component(
+    "loki.process",
+    "entries",
+    { forward_to: [masked.input] },
+    ...stages,
+  );
   const source = component("loki.source.kubernetes", "pods", {
     targets: reference(relabel, "output"),
-    forward_to: [masked.input],
+    forward_to: [
+      stages.length === 0 ? masked.input : reference(joined, "receiver"),
+    ],
   });
   return renderConfiguration([
     discovery,
     relabel,
     source,
+    ...(stages.length === 0 ? [] : [joined]),
     ...masked.components,
   ]);
 }

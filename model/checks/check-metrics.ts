@@ -1,3 +1,4 @@
+import { EXTERNAL_LABELS, exportedName } from "../external-labels";
 import { exampleValues } from "../label-values";
 import type { LabelValues } from "../label-values";
 import { RETENTION_DAYS } from "../metric";
@@ -36,6 +37,16 @@ const RESERVED_LABELS = [
   "environment",
 ] as const;
 
+/** What to do about labels that something else sets. */
+const SET_ELSEWHERE: Readonly<Record<string, string>> = {
+  cluster:
+    "if the application exposes it, declare it as exported_cluster: scraping renames it",
+  environment:
+    "if the application exposes it, declare it as exported_environment: scraping renames it",
+  le: "declare the metric as histogram({ buckets: [0.1, 1], … })",
+  quantile: "declare the metric as summary({ quantiles: [0.5, 0.99], … })",
+};
+
 /** Suffixes of units other than the base unit, with the base unit. */
 const FOREIGN_UNITS: Readonly<Record<string, string>> = {
   milliseconds: "seconds",
@@ -62,6 +73,7 @@ export const checkMetrics = (service: Service): readonly Problem[] =>
         : []),
       ...checkLabels(path, metric),
       ...checkBuckets(path, metric),
+      ...checkQuantiles(path, metric),
       ...checkRetention(path, metric),
     ];
   });
@@ -132,7 +144,20 @@ function checkLabels(path: string, metric: Metric): readonly Problem[] {
       problems.push({
         path,
         message: `label "${label}" is set by scraping or storage`,
-        next: "leave it out of the contract, or give the application's label another name",
+        next:
+          SET_ELSEWHERE[label] ??
+          "leave it out of the contract, or give the application's label another name",
+      });
+    }
+    if (
+      (metric.source ?? "application") !== "application" &&
+      EXTERNAL_LABELS.some((each) => label === exportedName(each))
+    ) {
+      problems.push({
+        path,
+        message: `label "${label}" is renamed at the system's own targets only`,
+        got: `source "${metric.source ?? "application"}"`,
+        next: "declare its exporter as a target, or have it expose another name",
       });
     }
     if (!METRIC_NAME.test(label)) {
@@ -247,6 +272,25 @@ function checkBuckets(path: string, metric: Metric): readonly Problem[] {
       next: "list the upper bounds without +Inf",
     },
   ];
+}
+
+function checkQuantiles(path: string, metric: Metric): readonly Problem[] {
+  if (metric.type !== "summary") return [];
+  const { quantiles } = metric;
+  const ascending = quantiles.every(
+    (quantile, index) => index === 0 || quantile > (quantiles[index - 1] ?? 0),
+  );
+  return ascending &&
+    quantiles.every((quantile) => quantile >= 0 && quantile <= 1)
+    ? []
+    : [
+        {
+          path,
+          message: "quantiles must be from 0 to 1 and ascending",
+          got: `[${quantiles.join(", ")}]`,
+          next: "list them as the metric exposes them: 0.5 for the median",
+        },
+      ];
 }
 
 function checkRetention(path: string, metric: Metric): readonly Problem[] {

@@ -72,7 +72,7 @@ function checkOverride(
   }
   const only = alert?.only?.environments;
   return only === undefined || isAmong(only, environment)
-    ? []
+    ? checkRecomputed(path, override, environment, service)
     : [
         {
           path,
@@ -81,4 +81,47 @@ function checkOverride(
           next: "remove the override, or widen only of the alert",
         },
       ];
+}
+
+/** The proof follows the threshold: it can be computed, as the declared one was. */
+function checkRecomputed(
+  path: string,
+  { system, alert: name, value }: ThresholdOverride,
+  environment: EnvironmentConfig,
+  service: Service | undefined,
+): readonly Problem[] {
+  const alert = service?.alerts.find((each) => each.name === name);
+  if (alert?.proofFor === undefined) return [];
+  const { proof, proofFor, thresholds = {} } = alert;
+  if (JSON.stringify(proofFor(thresholds)) !== JSON.stringify(proof)) {
+    return [
+      {
+        path,
+        message:
+          "overrides a threshold of an alert whose proof was changed after a pattern made it, so the proof for another threshold is not known",
+        next: "change proofFor of the alert alike, or leave it out and give the cases of each environment",
+      },
+    ];
+  }
+  try {
+    const overrides = environment.thresholds.filter(
+      (each) => each.system === system && each.alert === name,
+    );
+    proofFor({
+      ...thresholds,
+      ...Object.fromEntries(
+        overrides.map((each) => [each.threshold, each.value] as const),
+      ),
+    });
+    return [];
+  } catch (error) {
+    return [
+      {
+        path,
+        message: `nothing proves the alert with this value: ${error instanceof Error ? error.message : String(error)}`,
+        got: thresholdText(value),
+        next: "choose a value that the alert can tell apart, or declare the alert for each environment",
+      },
+    ];
+  }
 }

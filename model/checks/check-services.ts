@@ -38,10 +38,31 @@ export const checkServices = (
     ],
     "they are objects in one namespace",
   ),
+  ...checkTeams(services),
   ...checkSharedMetrics(services),
   ...checkPaths(services),
   ...checkProbeNamespaces(services),
 ];
+
+/** Receivers are named for the key of a team: of two teams, one would get what is for the other. */
+function checkTeams(services: readonly Service[]): readonly Problem[] {
+  const first = new Map<string, Service>();
+  return services.flatMap((service) => {
+    const { key, team } = service;
+    const known = first.get(team.key);
+    if (known === undefined) first.set(team.key, service);
+    return known === undefined ||
+      JSON.stringify(known.team) === JSON.stringify(team)
+      ? []
+      : [
+          {
+            path: `services/${known.key} and services/${key} team "${team.key}"`,
+            message: "two teams have this key",
+            next: "give one of them another key, or declare the team once",
+          },
+        ];
+  });
+}
 
 /**
  * Two systems may expose metrics of one name, `http_requests_total`, each with its own labels and

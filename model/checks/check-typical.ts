@@ -1,4 +1,4 @@
-import type { Gauge, Histogram, MetricContract } from "../metric";
+import type { Gauge, Histogram, MetricContract, Summary } from "../metric";
 import type { Problem } from "../problem";
 import type { Service } from "../service";
 import { partOfWhole } from "../typical/gauges";
@@ -21,7 +21,7 @@ export const checkTypical = (service: Service): readonly Problem[] =>
           ...(metric.type === "gauge"
             ? checkLevels(path, metric, service.metrics)
             : []),
-          ...(metric.type === "histogram"
+          ...(metric.type === "histogram" || metric.type === "summary"
             ? checkObserved(path, metric, service.metrics)
             : []),
         ];
@@ -148,10 +148,12 @@ const valuesOf = ({
 
 function checkObserved(
   path: string,
-  { labels = {}, typical, buckets }: Histogram,
+  metric: Histogram | Summary,
   contract: MetricContract,
 ): readonly Problem[] {
+  const { labels = {}, typical } = metric;
   if (typical === undefined) return [];
+  const buckets = metric.type === "histogram" ? metric.buckets : [];
   const each = new Set(typicalSets(labels, typical).map((set) => set.typical));
   return [...each].flatMap((observed) => [
     ...checkPercentiles(path, observed, buckets),

@@ -6,14 +6,7 @@ import type { Percentiles } from "./typical";
  * p99 as that is beyond the p95.
  */
 export function shareUpTo(value: number, percentiles: Percentiles): number {
-  const { p50, p95, p99 } = percentiles;
-  const points: readonly (readonly [number, number])[] = [
-    [leastOf(percentiles), 0],
-    [p50, 0.5],
-    [p95, 0.95],
-    [p99, 0.99],
-    [slowest(percentiles), 1],
-  ];
+  const points = pointsOf(percentiles);
   let [before, shareBefore] = points[0] ?? [0, 0];
   if (value <= before) return 0;
   for (const [bound, share] of points.slice(1)) {
@@ -28,6 +21,31 @@ export function shareUpTo(value: number, percentiles: Percentiles): number {
 
 /** The smallest observation. */
 const leastOf = ({ least, p50 }: Percentiles): number => least ?? p50 / 10;
+
+/** The value that a share of the observations does not exceed: what a summary computes. */
+export function quantileOf(share: number, percentiles: Percentiles): number {
+  const points = pointsOf(percentiles);
+  let [before, shareBefore] = points[0] ?? [0, 0];
+  for (const [bound, shareHere] of points.slice(1)) {
+    if (share <= shareHere) {
+      const part = (share - shareBefore) / (shareHere - shareBefore);
+      return before * (bound / before) ** part;
+    }
+    [before, shareBefore] = [bound, shareHere];
+  }
+  return before;
+}
+
+/** Values, ascending, with the share of the observations that are at most as great. */
+const pointsOf = (
+  percentiles: Percentiles,
+): readonly (readonly [number, number])[] => [
+  [leastOf(percentiles), 0],
+  [percentiles.p50, 0.5],
+  [percentiles.p95, 0.95],
+  [percentiles.p99, 0.99],
+  [slowest(percentiles), 1],
+];
 
 /** The greatest observation. */
 export const slowest = ({ p95, p99 }: Percentiles): number =>

@@ -1,4 +1,4 @@
-import type { Counter, Histogram, MetricContract } from "../metric";
+import type { Counter, Histogram, MetricContract, Summary } from "../metric";
 import { typicalSets } from "./label-sets";
 import type { LabelSet, TypicalSet } from "./label-sets";
 import type { Observed, Percentiles, Rate } from "./typical";
@@ -30,7 +30,7 @@ export const counterRates = ({
 
 /** What each label set of a histogram observes; the rates may be those of a counter. */
 export const histogramRates = (
-  { labels = {}, typical }: Histogram,
+  { labels = {}, typical }: Histogram | Summary,
   contract: MetricContract,
 ): readonly SetObservations[] =>
   typical === undefined

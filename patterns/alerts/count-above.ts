@@ -15,6 +15,7 @@ import { limited } from "./limit";
 import type { Limit } from "./limit";
 import { alertOf, showsValue, expectedTexts } from "./expected-texts";
 import type { AlertFields } from "./expected-texts";
+import { limitInForce } from "./limits-in-force";
 
 /** A counter whose growth is counted. */
 interface Happening {
@@ -103,73 +104,91 @@ export function countAbove({
     })),
   ];
   const calm: Growth = [[still, 0]];
-  return alertOf(fields, {
-    ...limited(query, above),
-    proof: {
-      fires: [
-        {
-          series: counters(
-            course(
-              [
-                [still, 0],
-                [1, enough],
-              ],
-              [[still + 1, 0]],
+  return alertOf(
+    fields,
+    {
+      ...limited(query, above),
+      proof: {
+        fires: [
+          {
+            series: counters(
+              course(
+                [
+                  [still, 0],
+                  [1, enough],
+                ],
+                [[still + 1, 0]],
+              ),
             ),
-          ),
-          before: "nothing",
-          at: minutes(still + 1 + fields.for.seconds / 60),
-          expect: [
-            expectedTexts(
-              fields,
-              labels,
-              enough * (fields.for.seconds / 60 + 1) * one,
-            ),
-          ],
-          resolves: {
-            series: counters(course(calm, calm)),
-            // The window goes on to contain their last two samples, and fewer events than the limit
-            // do not count.
-            after: minutes(length - 1),
+            before: "nothing",
+            at: minutes(still + 1 + fields.for.seconds / 60),
+            expect: [
+              expectedTexts(
+                fields,
+                labels,
+                enough * (fields.for.seconds / 60 + 1) * one,
+              ),
+            ],
+            resolves: {
+              series: counters(course(calm, calm)),
+              // The window goes on to contain their last two samples, and fewer events than the
+              // limit do not count.
+              after: minutes(length - 1),
+            },
           },
-        },
-        ...(birth === undefined
-          ? []
-          : [
-              {
-                ...birth.fires,
-                before: "nothing" as const,
-                expect: [expectedTexts(fields, labels, Math.floor(most) + 1)],
-              },
-            ]),
-      ],
-      quiet: [
-        ...(birth?.quiet ?? []),
-        {
-          series: counters(
-            course(
-              [
-                [still, 0],
-                [1, few],
-                [length, 0],
-              ],
-              [[still + 1 + length, enough * 10]],
+          ...(birth === undefined
+            ? []
+            : [
+                {
+                  ...birth.fires,
+                  before: "nothing" as const,
+                  expect: [expectedTexts(fields, labels, Math.floor(most) + 1)],
+                },
+              ]),
+        ],
+        quiet: [
+          ...(birth?.quiet ?? []),
+          {
+            series: counters(
+              course(
+                [
+                  [still, 0],
+                  [1, few],
+                  [length, 0],
+                ],
+                [[still + 1 + length, enough * 10]],
+              ),
             ),
-          ),
-          at: minutes(still + fields.for.seconds / 60 + 3),
+            at: minutes(still + fields.for.seconds / 60 + 3),
+          },
+        ],
+        equivalent: {
+          ...(bornAtFirstEvent === undefined ? {} : bornEquivalent(counter)),
+          ...(most >= 1
+            ? {
+                ...wholeLimit(query, most, one),
+                ...betweenWholes(most, few * one, enough * one),
+              }
+            : noneOf(
+                query,
+                showsValue(fields),
+                bornAtFirstEvent !== undefined,
+              )),
         },
-      ],
-      equivalent: {
-        ...(bornAtFirstEvent === undefined ? {} : bornEquivalent(counter)),
-        ...(most >= 1
-          ? {
-              ...wholeLimit(query, most, one),
-              ...betweenWholes(most, few * one, enough * one),
-            }
-          : noneOf(query, showsValue(fields), bornAtFirstEvent !== undefined)),
       },
     },
-  });
+    (limits) =>
+      countAbove({
+        ...fields,
+        counter,
+        example,
+        ...(notCounted === undefined ? {} : { notCounted }),
+        by,
+        window,
+        limit: limitInForce(limit, limits),
+        ...(bornAtFirstEvent === undefined ? {} : { bornAtFirstEvent }),
+      }),
+  );
 }
 
 /** `increase()` returns values between whole numbers, so it never equals a whole limit. */

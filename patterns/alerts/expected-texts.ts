@@ -1,16 +1,20 @@
 import type { AlertDeclaration } from "../../model/alert";
 import type { ExpectedAlert } from "../../model/alert-proof";
 import type { Labels } from "../series";
+import type { LimitsInForce } from "./limits-in-force";
 
 /** The fields of an alert other than condition and proof. */
 export type AlertFields = Omit<
   AlertDeclaration,
-  "expr" | "thresholds" | "proof"
+  "expr" | "thresholds" | "proof" | "proofFor"
 >;
 
 /**
  * The alert with its condition and proof. Proofs evaluate once a minute, so a `for` of half an
  * evaluation has the same effect as one.
+ *
+ * @param withLimits the same alert with other limits, whose proof an environment needs that
+ *   overrides one. @default it has no limit
  */
 export const alertOf = (
   fields: AlertFields,
@@ -18,9 +22,13 @@ export const alertOf = (
     proof,
     ...condition
   }: Pick<AlertDeclaration, "expr" | "thresholds" | "proof">,
+  withLimits?: (limits: LimitsInForce) => AlertDeclaration,
 ): AlertDeclaration => ({
   ...fields,
   ...condition,
+  ...(withLimits === undefined
+    ? {}
+    : { proofFor: (limits) => withLimits(limits).proof }),
   proof:
     fields.for.seconds === 60
       ? {

@@ -15,6 +15,7 @@ import { aroundLimit, isUpper, limited } from "./limit";
 import type { Limit } from "./limit";
 import { alertOf, expectedTexts } from "./expected-texts";
 import type { AlertFields } from "./expected-texts";
+import { limitInForce } from "./limits-in-force";
 
 /** A gauge aggregated over pods. */
 export interface Gauge {
@@ -73,25 +74,38 @@ export function gaugeLimit({
     ...unrelated,
     ...onTwo(own, spreadLabel(by), aggregation, value),
   });
-  return alertOf(fields, {
-    ...limited(recorded ?? aggregated(aggregation, by, gauge), limit),
-    proof: {
-      fires: [
-        {
-          series: world(beyond),
-          at: fields.for,
-          expect: [expectedTexts(fields, kept, beyond)],
-          resolves: { after: minutes(1) },
-        },
-      ],
-      quiet: [
-        {
-          series: world(within),
-          at: minutes(fields.for.seconds / 60 + 5),
-        },
-      ],
+  return alertOf(
+    fields,
+    {
+      ...limited(recorded ?? aggregated(aggregation, by, gauge), limit),
+      proof: {
+        fires: [
+          {
+            series: world(beyond),
+            at: fields.for,
+            expect: [expectedTexts(fields, kept, beyond)],
+            resolves: { after: minutes(1) },
+          },
+        ],
+        quiet: [
+          {
+            series: world(within),
+            at: minutes(fields.for.seconds / 60 + 5),
+          },
+        ],
+      },
     },
-  });
+    (limits) =>
+      gaugeLimit({
+        ...fields,
+        gauge,
+        aggregation,
+        by,
+        labels,
+        ...(recorded === undefined ? {} : { recorded }),
+        limit: limitInForce(limit, limits),
+      }),
+  );
 }
 
 /** Two series whose aggregate is this value, while other aggregations give another. */
@@ -102,11 +116,15 @@ function onTwo(
   value: number,
 ): InputSeries {
   const distance = Math.abs(value) * 3 + 10;
+  // Sums of fractions are inexact in the last digit, which texts show, except of doubles.
+  const isExact = Number.isInteger(value);
   const values: Readonly<Record<Aggregation, readonly [number, number]>> = {
     max: [value, value - distance],
     min: [value, value + distance],
-    sum: [value - distance, distance],
-    avg: [value - distance, value + distance],
+    sum: isExact ? [value - distance, distance] : [-value, 2 * value],
+    avg: isExact
+      ? [value - distance, value + distance]
+      : [-2 * value, 4 * value],
   };
   const [first, second] = values[aggregation];
   return {

@@ -8,6 +8,7 @@ import { aroundLimit, limited } from "./limit";
 import type { Limit } from "./limit";
 import { alertOf, expectedTexts } from "./expected-texts";
 import type { AlertFields } from "./expected-texts";
+import { limitInForce } from "./limits-in-force";
 
 /** The whole of the gauge in a proof, of which whole numbers are used. */
 const WHOLE = 1000;
@@ -35,23 +36,33 @@ export function gaugeRatioLimit({
       `${String(Math.round(share * WHOLE))}x5`,
     [seriesOf(gauges.whole, { ...labels, pod: "a" })]: `${String(WHOLE)}x5`,
   });
-  return alertOf(fields, {
-    ...limited(ratio, limit),
-    proof: {
-      fires: [
-        {
-          series: world(beyond),
-          at: fields.for,
-          expect: [expectedTexts(fields, labels, beyond)],
-          resolves: { after: minutes(1) },
-        },
-      ],
-      quiet: [
-        {
-          series: world(within),
-          at: minutes(fields.for.seconds / 60 + 5),
-        },
-      ],
+  return alertOf(
+    fields,
+    {
+      ...limited(ratio, limit),
+      proof: {
+        fires: [
+          {
+            series: world(beyond),
+            at: fields.for,
+            expect: [expectedTexts(fields, labels, beyond)],
+            resolves: { after: minutes(1) },
+          },
+        ],
+        quiet: [
+          {
+            series: world(within),
+            at: minutes(fields.for.seconds / 60 + 5),
+          },
+        ],
+      },
     },
-  });
+    (limits) =>
+      gaugeRatioLimit({
+        ...fields,
+        ratio,
+        gauges,
+        limit: limitInForce(limit, limits),
+      }),
+  );
 }

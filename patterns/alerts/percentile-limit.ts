@@ -9,6 +9,8 @@ import { boundText, observedLabels } from "../observations";
 import { aggregated } from "../query";
 import { alertOf, expectedTexts } from "./expected-texts";
 import type { AlertFields } from "./expected-texts";
+import { limitInForce } from "./limits-in-force";
+import type { LimitsInForce } from "./limits-in-force";
 import {
   AMONG_QUICK,
   lengthOf,
@@ -67,11 +69,27 @@ export function percentileLimit({
     readonly slow?: SlowOnes;
   }): AlertDeclaration {
   const limited = { quantile, observations, limit };
+  const inForce = (limits: LimitsInForce): AlertDeclaration =>
+    percentileLimit({
+      ...fields,
+      percentile,
+      quantile,
+      observations,
+      limit: limitInForce(limit, limits),
+      ...(atLeast === undefined
+        ? {}
+        : {
+            slow: {
+              ...atLeast,
+              minimum: limitInForce(atLeast.minimum, limits),
+            },
+          }),
+    });
   const expr = `${percentile} > {${limit.name}}`;
   const thresholds = { [limit.name]: limit.value };
   const proof = slow(fields, limited, []);
   if (atLeast === undefined) {
-    return alertOf(fields, { expr, thresholds, proof });
+    return alertOf(fields, { expr, thresholds, proof }, inForce);
   }
   const { minimum, window } = atLeast;
   const length = window.seconds / 60;
@@ -86,27 +104,31 @@ export function percentileLimit({
   const before: Traffic = [[2 * length + 5, few(HARDLY) / 10_000, "quick"]];
   const after = Math.ceil((length - 1) / HARDLY);
   const tooFew: Traffic = [[pending + length, few(0.9), "beyond"]];
-  return alertOf(fields, {
-    expr: `${expr}
+  return alertOf(
+    fields,
+    {
+      expr: `${expr}
 and on (${(observations.by ?? []).join(", ")}) ${slowOnes(limited, window)} >= {${minimum.name}}`,
-    thresholds: { ...thresholds, [minimum.name]: minimum.value },
-    proof: {
-      fires: [
-        ...proof.fires,
-        firing(
-          fields,
-          limited,
-          [...before, [after + pending + 10, few(HARDLY), "beyond"]],
-          lengthOf(before).seconds / 60 + after + pending,
-          AMONG_QUICK,
-        ),
-      ],
-      quiet: [
-        ...proof.quiet,
-        { series: world(limited, tooFew), at: lengthOf(tooFew) },
-      ],
+      thresholds: { ...thresholds, [minimum.name]: minimum.value },
+      proof: {
+        fires: [
+          ...proof.fires,
+          firing(
+            fields,
+            limited,
+            [...before, [after + pending + 10, few(HARDLY), "beyond"]],
+            lengthOf(before).seconds / 60 + after + pending,
+            AMONG_QUICK,
+          ),
+        ],
+        quiet: [
+          ...proof.quiet,
+          { series: world(limited, tooFew), at: lengthOf(tooFew) },
+        ],
+      },
     },
-  });
+    inForce,
+  );
 }
 
 /**
@@ -131,27 +153,39 @@ export function percentileBroken({
   // Until the first ten minutes have left the window and the rates that it sums up, and the alert's
   // `for` has passed.
   const later = now.window.seconds / 60 + 20 + pending;
-  return alertOf(fields, {
-    expr: `${period} > {${limit.name}} and ${now.percentile} > {${limit.name}}`,
-    thresholds: { [limit.name]: limit.value },
-    proof: {
-      ...slow(fields, { quantile, observations, limit }, [
-        // Slow now, but quick for so long before that the period is not.
-        [
-          [10, NORMAL * 10_000, "quick"],
-          [later - 10, NORMAL, "beyond"],
-        ],
-        // Slow over the period, but quick recently.
-        [
-          [10, NORMAL * 10_000, "beyond"],
-          [later - 10, NORMAL, "quick"],
-        ],
-      ]),
-      ...(Number.isInteger(thresholdValue(limit.value))
-        ? { equivalent: exactly([period, now.percentile]) }
-        : {}),
+  return alertOf(
+    fields,
+    {
+      expr: `${period} > {${limit.name}} and ${now.percentile} > {${limit.name}}`,
+      thresholds: { [limit.name]: limit.value },
+      proof: {
+        ...slow(fields, { quantile, observations, limit }, [
+          // Slow now, but quick for so long before that the period is not.
+          [
+            [10, NORMAL * 10_000, "quick"],
+            [later - 10, NORMAL, "beyond"],
+          ],
+          // Slow over the period, but quick recently.
+          [
+            [10, NORMAL * 10_000, "beyond"],
+            [later - 10, NORMAL, "quick"],
+          ],
+        ]),
+        ...(Number.isInteger(thresholdValue(limit.value))
+          ? { equivalent: exactly([period, now.percentile]) }
+          : {}),
+      },
     },
-  });
+    (limits) =>
+      percentileBroken({
+        ...fields,
+        period,
+        now,
+        quantile,
+        observations,
+        limit: limitInForce(limit, limits),
+      }),
+  );
 }
 
 /** A limit that is a whole number is tested at the limit itself. */

@@ -16,6 +16,7 @@ import type { Shown } from "../recording/recorded";
 import { alertOf, expectedTexts } from "./expected-texts";
 import type { AlertFields } from "./expected-texts";
 
+import { inForce, limitInForce } from "./limits-in-force";
 /** Events per minute in a proof by default. */
 const NORMAL = 600;
 
@@ -106,36 +107,53 @@ export function ratioLimit({
     at: minutes(pending + 10),
   });
   const chance = moreThanChance(bad, much);
-  return alertOf(fields, {
-    expr: `${ratio} ${shows === "bad" ? ">" : "<"} {${limit.name}}${
-      minimum === undefined ? "" : ` and ${minimum.rate} > {${minimum.name}}`
-    }${chance.condition}`,
-    thresholds: {
-      [limit.name]: limit.value,
-      ...(minimum === undefined ? {} : { [minimum.name]: minimum.value }),
-      ...chance.thresholds,
+  return alertOf(
+    fields,
+    {
+      expr: `${ratio} ${shows === "bad" ? ">" : "<"} {${limit.name}}${
+        minimum === undefined ? "" : ` and ${minimum.rate} > {${minimum.name}}`
+      }${chance.condition}`,
+      thresholds: {
+        [limit.name]: limit.value,
+        ...(minimum === undefined ? {} : { [minimum.name]: minimum.value }),
+        ...chance.thresholds,
+      },
+      proof: {
+        fires: [
+          // A rate needs two samples.
+          firing(often, 1),
+          // So few that their rate exceeds the minimum only when samples fill its five minutes.
+          ...(minimum === undefined ? [] : [firing(rounded(least * 1.1), 4)]),
+          ...chance.hardly.map(({ before, perMinute, after }) =>
+            firing(perMinute, after, before),
+          ),
+        ],
+        quiet: [
+          quiet(often, little),
+          ...(minimum === undefined ? [] : [quiet(rounded(least * 0.9), 1)]),
+          ...chance.tooFew.map(({ perMinute, length }) => ({
+            series: world(events, [[pending + length, perMinute, much]]),
+            at: minutes(pending + length),
+          })),
+        ],
+        ...chance.equivalent,
+      },
     },
-    proof: {
-      fires: [
-        // A rate needs two samples.
-        firing(often, 1),
-        // So few that their rate exceeds the minimum only when samples fill its five minutes.
-        ...(minimum === undefined ? [] : [firing(rounded(least * 1.1), 4)]),
-        ...chance.hardly.map(({ before, perMinute, after }) =>
-          firing(perMinute, after, before),
-        ),
-      ],
-      quiet: [
-        quiet(often, little),
-        ...(minimum === undefined ? [] : [quiet(rounded(least * 0.9), 1)]),
-        ...chance.tooFew.map(({ perMinute, length }) => ({
-          series: world(events, [[pending + length, perMinute, much]]),
-          at: minutes(pending + length),
-        })),
-      ],
-      ...chance.equivalent,
-    },
-  });
+    (limits) =>
+      ratioLimit({
+        ...fields,
+        events,
+        shows,
+        ratio,
+        limit: limitInForce(limit, limits),
+        ...(minimum === undefined
+          ? {}
+          : { minimum: limitInForce(minimum, limits) }),
+        ...(bad === undefined
+          ? {}
+          : { bad: { ...bad, minimum: limitInForce(bad.minimum, limits) } }),
+      }),
+  );
 }
 
 /** The recorded rate of bad events, and how many within a window are more than chance. */
@@ -237,34 +255,48 @@ export function objectiveMissed({
     bad === undefined ? undefined : { ...bad, window: now.window },
     much,
   );
-  return alertOf(fields, {
-    expr: `${period} < {objective} and ${now.ratio} < {objective}${chance.condition}`,
-    thresholds: { objective, ...chance.thresholds },
-    proof: {
-      fires: [
-        // A rate needs two samples.
-        firing(NORMAL, 1),
-        ...chance.hardly.map(({ before, perMinute, after }) =>
-          firing(perMinute, after, before),
-        ),
-      ],
-      quiet: [
-        quiet([[pending + 10, NORMAL, rounded(may * 0.9)]]),
-        // Failing now, but so many good events before that the period is not.
-        quiet([
-          [10, NORMAL * 100_000, 0],
-          [later - 10, NORMAL, much],
-        ]),
-        // Breached over the period, but good enough recently.
-        quiet([
-          [10, NORMAL * 100_000, much],
-          [later - 10, NORMAL, rounded(may * 0.9)],
-        ]),
-        ...chance.tooFew.map(({ perMinute, length }) =>
-          quiet([[pending + length, perMinute, much]]),
-        ),
-      ],
-      ...chance.equivalent,
+  return alertOf(
+    fields,
+    {
+      expr: `${period} < {objective} and ${now.ratio} < {objective}${chance.condition}`,
+      thresholds: { objective, ...chance.thresholds },
+      proof: {
+        fires: [
+          // A rate needs two samples.
+          firing(NORMAL, 1),
+          ...chance.hardly.map(({ before, perMinute, after }) =>
+            firing(perMinute, after, before),
+          ),
+        ],
+        quiet: [
+          quiet([[pending + 10, NORMAL, rounded(may * 0.9)]]),
+          // Failing now, but so many good events before that the period is not.
+          quiet([
+            [10, NORMAL * 100_000, 0],
+            [later - 10, NORMAL, much],
+          ]),
+          // Breached over the period, but good enough recently.
+          quiet([
+            [10, NORMAL * 100_000, much],
+            [later - 10, NORMAL, rounded(may * 0.9)],
+          ]),
+          ...chance.tooFew.map(({ perMinute, length }) =>
+            quiet([[pending + length, perMinute, much]]),
+          ),
+        ],
+        ...chance.equivalent,
+      },
     },
-  });
+    (limits) =>
+      objectiveMissed({
+        ...fields,
+        events,
+        period,
+        now,
+        objective: inForce(objective, "objective", limits),
+        ...(bad === undefined
+          ? {}
+          : { bad: { ...bad, minimum: limitInForce(bad.minimum, limits) } }),
+      }),
+  );
 }

@@ -8,6 +8,7 @@ import type { Labels } from "../series";
 import { limited } from "./limit";
 import { alertOf, expectedTexts } from "./expected-texts";
 import type { AlertFields } from "./expected-texts";
+import { limitInForce } from "./limits-in-force";
 
 /**
  * An alert on a regular event that last occurred longer ago than a limit; a gauge holds its time,
@@ -50,25 +51,36 @@ export function stale({
     ),
   });
   const pending = fields.for.seconds / 60;
-  return alertOf(fields, {
-    ...limited(`time() - ${aggregated("max", by, timestamp)}`, {
-      ...limit,
-      comparison: ">",
-    }),
-    proof: {
-      fires: [
-        {
-          series: world(age + 60),
-          before: "nothing",
-          at: fields.for,
-          expect: [expectedTexts(fields, kept, age + 60)],
-          resolves: {
-            series: { [seriesOf(series, { pod: "a" })]: "1e6x5" },
-            after: minutes(1),
+  return alertOf(
+    fields,
+    {
+      ...limited(`time() - ${aggregated("max", by, timestamp)}`, {
+        ...limit,
+        comparison: ">",
+      }),
+      proof: {
+        fires: [
+          {
+            series: world(age + 60),
+            before: "nothing",
+            at: fields.for,
+            expect: [expectedTexts(fields, kept, age + 60)],
+            resolves: {
+              series: { [seriesOf(series, { pod: "a" })]: "1e6x5" },
+              after: minutes(1),
+            },
           },
-        },
-      ],
-      quiet: [{ series: world(age), at: minutes(pending + 5) }],
+        ],
+        quiet: [{ series: world(age), at: minutes(pending + 5) }],
+      },
     },
-  });
+    (limits) =>
+      stale({
+        ...fields,
+        timestamp,
+        by,
+        labels,
+        limit: limitInForce(limit, limits),
+      }),
+  );
 }

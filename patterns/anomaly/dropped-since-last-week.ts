@@ -9,6 +9,7 @@ import { thresholdValue } from "../../model/threshold";
 import type { Count } from "../../model/threshold";
 import { alertOf, expectedTexts } from "../alerts/expected-texts";
 import type { AlertFields } from "../alerts/expected-texts";
+import { inForce, limitInForce } from "../alerts/limits-in-force";
 import { counters } from "../counters";
 import { labelsIn } from "../series";
 import { evaluationOf } from "./evaluation";
@@ -127,43 +128,55 @@ export function droppedSinceLastWeek({
   // A gauge may equal a limit, a rate never does.
   const limit = (value: number, within: number): number =>
     source.kind === "gauge" ? value : value * within;
-  return alertOf(fields, {
-    expr: `${recorded}
+  return alertOf(
+    fields,
+    {
+      expr: `${recorded}
   < {${share.name}} * ${before}
 and ${before} > {minimum}`,
-    thresholds: { [share.name]: share.value, minimum },
-    proof: {
-      fires: [
-        drops(much, whole(much * times * 0.97)),
-        drops(
-          source.kind === "gauge" ? Math.floor(least) + 1 : least * 1.03,
-          whole(least * times * 0.4),
-        ),
-      ],
-      quiet: [
-        // Far below the value of a few days ago.
-        quiet(weekly(much, much * 2, limit(much * times, 1.03)), last),
-        // So few that half of them means nothing.
-        quiet(weekly(limit(least, 0.97), much, least * times * 0.4), last),
-        // Absent a week ago.
-        quiet(world([lead, much], [lead, 0]), 2 * lead - 1),
-      ],
-      equivalent:
-        source.kind === "gauge"
-          ? {}
-          : Object.fromEntries(
-              [
-                `${shortQuery(recorded)} < → <=`,
-                ...(Number.isInteger(least)
-                  ? [`${shortQuery(before)} > → >=`]
-                  : []),
-              ].map((change) => [
-                change,
-                "what is made of rates is never exactly a limit",
-              ]),
-            ),
+      thresholds: { [share.name]: share.value, minimum },
+      proof: {
+        fires: [
+          drops(much, whole(much * times * 0.97)),
+          drops(
+            source.kind === "gauge" ? Math.floor(least) + 1 : least * 1.03,
+            whole(least * times * 0.4),
+          ),
+        ],
+        quiet: [
+          // Far below the value of a few days ago.
+          quiet(weekly(much, much * 2, limit(much * times, 1.03)), last),
+          // So few that half of them means nothing.
+          quiet(weekly(limit(least, 0.97), much, least * times * 0.4), last),
+          // Absent a week ago.
+          quiet(world([lead, much], [lead, 0]), 2 * lead - 1),
+        ],
+        equivalent:
+          source.kind === "gauge"
+            ? {}
+            : Object.fromEntries(
+                [
+                  `${shortQuery(recorded)} < → <=`,
+                  ...(Number.isInteger(least)
+                    ? [`${shortQuery(before)} > → >=`]
+                    : []),
+                ].map((change) => [
+                  change,
+                  "what is made of rates is never exactly a limit",
+                ]),
+              ),
+      },
     },
-  });
+    (limits) =>
+      droppedSinceLastWeek({
+        ...fields,
+        recorded,
+        source,
+        by,
+        share: limitInForce(share, limits),
+        minimum: inForce(minimum, "minimum", limits),
+      }),
+  );
 }
 
 /**

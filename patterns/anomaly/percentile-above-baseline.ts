@@ -6,6 +6,7 @@ import { thresholdValue } from "../../model/threshold";
 import type { Count } from "../../model/threshold";
 import { alertOf } from "../alerts/expected-texts";
 import type { AlertFields } from "../alerts/expected-texts";
+import { inForce, limitInForce } from "../alerts/limits-in-force";
 import { counters } from "../counters";
 import { bucketExample, observedLabels } from "../observations";
 import type { Observations } from "../observations";
@@ -78,24 +79,41 @@ export function percentileAboveBaseline({
         })),
       ]),
   });
-  return alertOf(fields, {
-    expr: `${percentile}
+  return alertOf(
+    fields,
+    {
+      expr: `${percentile}
   > {factor} * ${baseline}
 and ${isEnough(enough, window)}`,
-    thresholds: { factor, [minimum.name]: minimum.value },
-    proof: {
-      fires: [
-        firing(since("usual", "beyond"), value),
-        firing(atOnce("usual", MORE, "beyond"), value),
-      ],
-      quiet: [
-        quiet(since("usual", "near")),
-        quiet(atOnce("usual", LESS, "beyond")),
-      ],
-      equivalent: {
-        [`${shortQuery(percentile)} > → >=`]: NEVER_EXACTLY,
-        ...exactlyEnough(enough, window),
+      thresholds: { factor, [minimum.name]: minimum.value },
+      proof: {
+        fires: [
+          firing(since("usual", "beyond"), value),
+          firing(atOnce("usual", MORE, "beyond"), value),
+        ],
+        quiet: [
+          quiet(since("usual", "near")),
+          quiet(atOnce("usual", LESS, "beyond")),
+        ],
+        equivalent: {
+          [`${shortQuery(percentile)} > → >=`]: NEVER_EXACTLY,
+          ...exactlyEnough(enough, window),
+        },
       },
     },
-  });
+    (limits) =>
+      percentileAboveBaseline({
+        ...fields,
+        observations,
+        summedLabels,
+        counted,
+        quantile,
+        percentile,
+        window,
+        baseline,
+        factor: inForce(factor, "factor", limits),
+        rate,
+        minimum: limitInForce(minimum, limits),
+      }),
+  );
 }

@@ -3,6 +3,7 @@ import type { Ratio } from "../../model/ratio";
 import { shortQuery } from "../../model/short-query";
 import { alertOf, expectedTexts } from "../alerts/expected-texts";
 import type { AlertFields } from "../alerts/expected-texts";
+import { inForce } from "../alerts/limits-in-force";
 import { rounded } from "../query";
 import { gaugeLabels } from "../recording/gauge-ratio";
 import type { Gauges } from "../recording/gauge-ratio";
@@ -48,34 +49,45 @@ export function predictedEmpty({
   const world = (gone: readonly number[]) =>
     seriesOfGone(gauges, cases, gone, "free");
   const line = `predict_linear(${gauges.part}[${window.toString()}], ${secondsAhead(ahead)})`;
-  return alertOf(fields, {
-    expr: `${line} < 0
+  return alertOf(
+    fields,
+    {
+      expr: `${line} < 0
 and ${gauges.part} / (${gauges.whole} > 0) < {freeRatio}`,
-    thresholds: { freeRatio },
-    proof: {
-      fires: foreseen.map(({ gone, at, predicted }) =>
-        firingCase(
-          world(gone),
-          world([0]),
-          at,
-          cases,
-          expectedTexts(
-            fields,
-            gaugeLabels(gauges),
-            rounded((1 - predicted) * whole),
+      thresholds: { freeRatio },
+      proof: {
+        fires: foreseen.map(({ gone, at, predicted }) =>
+          firingCase(
+            world(gone),
+            world([0]),
+            at,
+            cases,
+            expectedTexts(
+              fields,
+              gaugeLabels(gauges),
+              rounded((1 - predicted) * whole),
+            ),
           ),
         ),
-      ),
-      quiet: quiet.map(({ gone, at }) => quietCase(world(gone), at, cases)),
-      equivalent: {
-        [`${shortQuery(line)} < → <=`]:
-          "a line through a window is never exactly at a limit",
-        [`${shortQuery(gauges.whole)} > → >=`]: NO_SHARE,
-        "0 → 1 (#2)": "no gauge has a whole of one",
-        "0 → (-1) (#2)": NO_SHARE,
+        quiet: quiet.map(({ gone, at }) => quietCase(world(gone), at, cases)),
+        equivalent: {
+          [`${shortQuery(line)} < → <=`]:
+            "a line through a window is never exactly at a limit",
+          [`${shortQuery(gauges.whole)} > → >=`]: NO_SHARE,
+          "0 → 1 (#2)": "no gauge has a whole of one",
+          "0 → (-1) (#2)": NO_SHARE,
+        },
       },
     },
-  });
+    (limits) =>
+      predictedEmpty({
+        ...fields,
+        gauges: pair,
+        window,
+        ahead,
+        freeRatio: inForce(freeRatio, "freeRatio", limits),
+      }),
+  );
 }
 
 const NO_SHARE = "a share of nothing is no number, and is below no limit";

@@ -4,6 +4,7 @@ import type { Ratio } from "../../model/ratio";
 import { shortQuery } from "../../model/short-query";
 import { alertOf, expectedTexts } from "../alerts/expected-texts";
 import type { AlertFields } from "../alerts/expected-texts";
+import { inForce } from "../alerts/limits-in-force";
 import { rounded } from "../query";
 import { gaugeLabels } from "../recording/gauge-ratio";
 import type { Gauges } from "../recording/gauge-ratio";
@@ -62,43 +63,56 @@ export function predictedFull({
     ),
   );
   const line = `predict_linear(${ratio}[${window.toString()}], ${secondsAhead(ahead)})`;
-  return alertOf(fields, {
-    expr: `${line} > {full}
+  return alertOf(
+    fields,
+    {
+      expr: `${line} > {full}
 and ${ratio} > {usedRatio}`,
-    thresholds: { full, usedRatio },
-    proof: {
-      fires: foreseen.map(({ gone, at, predicted }) =>
-        firingCase(
-          world(gone),
-          world([usedRatio.value / 2]),
-          at,
-          cases,
-          expectedTexts(fields, gaugeLabels(gauges), rounded(predicted)),
-        ),
-      ),
-      quiet: quiet.map(({ gone, at }, index) =>
-        quietCase(
-          { ...(index === 0 ? unrelated : {}), ...world(gone) },
-          at,
-          cases,
-        ),
-      ),
-      equivalent: {
-        ...(Number.isInteger(full.value)
-          ? {
-              [`${shortQuery(line)} > → >=`]:
-                "a line through a window is never exactly at a limit",
-            }
-          : {}),
-        ...Object.fromEntries(
-          Object.entries(equalityMatchers(ratio)).flatMap(([label, value]) =>
-            ["", " (#2)"].map((place) => [
-              `without ${label}="${value}"${place}`,
-              `the other side of the condition selects the ${label} too`,
-            ]),
+      thresholds: { full, usedRatio },
+      proof: {
+        fires: foreseen.map(({ gone, at, predicted }) =>
+          firingCase(
+            world(gone),
+            world([usedRatio.value / 2]),
+            at,
+            cases,
+            expectedTexts(fields, gaugeLabels(gauges), rounded(predicted)),
           ),
         ),
+        quiet: quiet.map(({ gone, at }, index) =>
+          quietCase(
+            { ...(index === 0 ? unrelated : {}), ...world(gone) },
+            at,
+            cases,
+          ),
+        ),
+        equivalent: {
+          ...(Number.isInteger(full.value)
+            ? {
+                [`${shortQuery(line)} > → >=`]:
+                  "a line through a window is never exactly at a limit",
+              }
+            : {}),
+          ...Object.fromEntries(
+            Object.entries(equalityMatchers(ratio)).flatMap(([label, value]) =>
+              ["", " (#2)"].map((place) => [
+                `without ${label}="${value}"${place}`,
+                `the other side of the condition selects the ${label} too`,
+              ]),
+            ),
+          ),
+        },
       },
     },
-  });
+    (limits) =>
+      predictedFull({
+        ...fields,
+        ratio,
+        gauges,
+        window,
+        ahead,
+        full: inForce(full, "full", limits),
+        usedRatio: inForce(usedRatio, "usedRatio", limits),
+      }),
+  );
 }

@@ -1,6 +1,7 @@
 import type { AlertDeclaration } from "../../model/alert";
 import type { Duration } from "../../model/duration";
 import type { Ratio } from "../../model/ratio";
+import { inForce, limitInForce } from "../alerts/limits-in-force";
 import { shortQuery } from "../../model/short-query";
 import { thresholdValue } from "../../model/threshold";
 import type { Count } from "../../model/threshold";
@@ -85,38 +86,54 @@ export function ratioAboveBaseline({
   });
   const much = times * usual;
   const least = times * floor.value;
-  return alertOf(fields, {
-    expr: `${ratio}
+  return alertOf(
+    fields,
+    {
+      expr: `${ratio}
   > {factor} * clamp_min(${baseline}, {floor})
 and ${isEnough(enough, window)}
 and ${isEnough(failing, window)}`,
-    thresholds: {
-      factor,
-      floor,
-      [minimum.name]: minimum.value,
-      [failing.minimum.name]: failing.minimum.value,
-    },
-    proof: {
-      fires: [
-        firing(since(usual, much * MORE), much * MORE),
-        // Usually no bad events.
-        firing(since(0, least * MORE), least * MORE),
-        // Usually no bad events, and hardly enough events, of which hardly enough are bad.
-        firing(atOnce(0, MORE, few), few),
-      ],
-      quiet: [
-        quiet(since(usual, much * LESS)),
-        quiet(since(0, least * LESS)),
-        // All events are bad, but too few.
-        quiet(atOnce(0, LESS, 1)),
-        // Enough events, of which too few are bad.
-        quiet(atOnce(0, 2 * MORE, (few * LESS) / (2 * MORE))),
-      ],
-      equivalent: {
-        [`${shortQuery(ratio)} > → >=`]: NEVER_EXACTLY,
-        ...exactlyEnough(enough, window),
-        ...exactlyEnough(failing, window),
+      thresholds: {
+        factor,
+        floor,
+        [minimum.name]: minimum.value,
+        [failing.minimum.name]: failing.minimum.value,
+      },
+      proof: {
+        fires: [
+          firing(since(usual, much * MORE), much * MORE),
+          // Usually no bad events.
+          firing(since(0, least * MORE), least * MORE),
+          // Usually no bad events, and hardly enough events, of which hardly enough are bad.
+          firing(atOnce(0, MORE, few), few),
+        ],
+        quiet: [
+          quiet(since(usual, much * LESS)),
+          quiet(since(0, least * LESS)),
+          // All events are bad, but too few.
+          quiet(atOnce(0, LESS, 1)),
+          // Enough events, of which too few are bad.
+          quiet(atOnce(0, 2 * MORE, (few * LESS) / (2 * MORE))),
+        ],
+        equivalent: {
+          [`${shortQuery(ratio)} > → >=`]: NEVER_EXACTLY,
+          ...exactlyEnough(enough, window),
+          ...exactlyEnough(failing, window),
+        },
       },
     },
-  });
+    (limits) =>
+      ratioAboveBaseline({
+        ...fields,
+        events,
+        ratio,
+        window,
+        baseline,
+        factor: inForce(factor, "factor", limits),
+        floor: inForce(floor, "floor", limits),
+        rate,
+        minimum: limitInForce(minimum, limits),
+        bad: { ...failing, minimum: limitInForce(failing.minimum, limits) },
+      }),
+  );
 }

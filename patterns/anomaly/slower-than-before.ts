@@ -1,3 +1,4 @@
+import { inForce } from "../alerts/limits-in-force";
 import type { AlertDeclaration } from "../../model/alert";
 import type { InputSeries } from "../../model/alert-proof";
 import { milliseconds } from "../../model/duration";
@@ -154,102 +155,116 @@ export function slowerThanBefore({
   // So long that half of the baseline does not contain the start.
   const nearlyForgotten = Math.floor(steps(baseline) * 0.8);
   const forgotten = steps(baseline) + steps(offset) + fault;
-  return alertOf(fields, {
-    expr: `${now}
+  return alertOf(
+    fields,
+    {
+      expr: `${now}
   > {factor} * ${then}
 and ${guard} >= {minimum}
 and ${known} >= {minimum}`,
-    thresholds: { factor, minimum },
-    proof: {
-      fires: [
-        firing(
-          [
-            [before, usually, "usual"],
-            // A burst that the baseline does not contain yet.
-            [1, burst, "slowest"],
-            [1, usually, "usual"],
-            [fault, usually, "beyond"],
-          ],
-          before + 2,
-          STEPS - 1,
-        ),
-        firing(
-          [
-            [1, burst, "usual"],
-            [nearlyForgotten, (few * 0.5) / STEPS, "beyond"],
-            [fault, (few * 1.05) / STEPS, "beyond"],
-          ],
-          nearlyForgotten + 1,
-          1,
-        ),
-        // A baseline of few observations, all of them at its beginning or all of them at its end.
-        ...[nearlyForgotten, steps(offset) - 1].map((since) =>
+      thresholds: { factor, minimum },
+      proof: {
+        fires: [
           firing(
             [
-              [1, few * 1.05, "usual"],
-              [since, 0, "usual"],
+              [before, usually, "usual"],
+              // A burst that the baseline does not contain yet.
+              [1, burst, "slowest"],
+              [1, usually, "usual"],
+              [fault, usually, "beyond"],
+            ],
+            before + 2,
+            STEPS - 1,
+          ),
+          firing(
+            [
+              [1, burst, "usual"],
+              [nearlyForgotten, (few * 0.5) / STEPS, "beyond"],
               [fault, (few * 1.05) / STEPS, "beyond"],
             ],
-            since + 1,
+            nearlyForgotten + 1,
             1,
           ),
-        ),
-      ],
-      quiet: [
-        quiet([
-          [before, usually, "usual"],
-          [fault, usually, "near"],
-        ]),
-        quiet([
-          [before, usually, "usual"],
-          [fault, (few * 0.95) / STEPS, "beyond"],
-        ]),
-        // The baseline has forgotten many observations, contains too few, and gets more only when
-        // the alert would otherwise have been pending for its `for`.
-        quiet([
-          [1, burst, "usual"],
-          [steps(baseline) + steps(offset) + 2, 0, "usual"],
-          [1, few * 0.9, "usual"],
-          [steps(offset), 0, "usual"],
-          [1, usually, "usual"],
-          [steps(offset), usually, "beyond"],
-        ]),
-        // So slow before that the current value is not slower.
-        quiet([
-          [before + steps(offset), usually, "usual"],
-          [1, burst * 1000, "beyond"],
-          [Math.ceil(steps(offset) * 1.5), usually, "beyond"],
-        ]),
-        quiet([
-          [1, burst, "usual"],
-          [forgotten, usually, "beyond"],
-        ]),
-      ],
-      equivalent: {
-        ...Object.fromEntries(
-          [
-            `${shortQuery(now)} > → >=`,
-            `${shortQuery(guard)} >= → >`,
-            `${shortQuery(known)} >= → >${shortQuery(known) === shortQuery(guard) ? " (#2)" : ""}`,
-          ].map((change) => [
-            change,
-            "what a window knows of is guessed at both of its ends, and never exactly a limit",
+          // A baseline of few observations, all of them at its beginning or all of them at its end.
+          ...[nearlyForgotten, steps(offset) - 1].map((since) =>
+            firing(
+              [
+                [1, few * 1.05, "usual"],
+                [since, 0, "usual"],
+                [fault, (few * 1.05) / STEPS, "beyond"],
+              ],
+              since + 1,
+              1,
+            ),
+          ),
+        ],
+        quiet: [
+          quiet([
+            [before, usually, "usual"],
+            [fault, usually, "near"],
           ]),
-        ),
-        ...silentAggregation({
-          query: summed(now),
-          becomes: "avg",
-          why: MEAN,
-        }),
-        ...silentAggregation({
-          query: summed(then),
-          becomes: "avg",
-          why: MEAN,
-          after: [summed(now)],
-        }),
+          quiet([
+            [before, usually, "usual"],
+            [fault, (few * 0.95) / STEPS, "beyond"],
+          ]),
+          // The baseline has forgotten many observations, contains too few, and gets more only when
+          // the alert would otherwise have been pending for its `for`.
+          quiet([
+            [1, burst, "usual"],
+            [steps(baseline) + steps(offset) + 2, 0, "usual"],
+            [1, few * 0.9, "usual"],
+            [steps(offset), 0, "usual"],
+            [1, usually, "usual"],
+            [steps(offset), usually, "beyond"],
+          ]),
+          // So slow before that the current value is not slower.
+          quiet([
+            [before + steps(offset), usually, "usual"],
+            [1, burst * 1000, "beyond"],
+            [Math.ceil(steps(offset) * 1.5), usually, "beyond"],
+          ]),
+          quiet([
+            [1, burst, "usual"],
+            [forgotten, usually, "beyond"],
+          ]),
+        ],
+        equivalent: {
+          ...Object.fromEntries(
+            [
+              `${shortQuery(now)} > → >=`,
+              `${shortQuery(guard)} >= → >`,
+              `${shortQuery(known)} >= → >${shortQuery(known) === shortQuery(guard) ? " (#2)" : ""}`,
+            ].map((change) => [
+              change,
+              "what a window knows of is guessed at both of its ends, and never exactly a limit",
+            ]),
+          ),
+          ...silentAggregation({
+            query: summed(now),
+            becomes: "avg",
+            why: MEAN,
+          }),
+          ...silentAggregation({
+            query: summed(then),
+            becomes: "avg",
+            why: MEAN,
+            after: [summed(now)],
+          }),
+        },
       },
     },
-  });
+    (limits) =>
+      slowerThanBefore({
+        ...fields,
+        observations,
+        quantile,
+        window,
+        baseline,
+        offset,
+        factor: inForce(factor, "factor", limits),
+        minimum: inForce(minimum, "minimum", limits),
+      }),
+  );
 }
 
 const MEAN =

@@ -1,3 +1,4 @@
+import { inForce } from "../alerts/limits-in-force";
 import type { AlertDeclaration } from "../../model/alert";
 import type { InputSeries } from "../../model/alert-proof";
 import { milliseconds, minutes } from "../../model/duration";
@@ -199,39 +200,55 @@ export function spike({
     evaluation,
     at: sudden.at,
   });
-  return alertOf(fields, {
-    expr: `(
+  return alertOf(
+    fields,
+    {
+      expr: `(
   ${compared}
 )
 and ${guard}
 and on () ${known}`,
-    thresholds: { factor, minimum },
-    proof: {
-      fires: [
-        firing(risen, risen.ends, usual * 1000),
-        // Scraped only just long enough ago.
-        firing(sudden, fires + 1, 0, `1x${String(oldest)} _`),
-      ],
-      quiet: [
-        quiet(near, 0),
-        quiet([...silence, [long, often * 0.9]], usual * 1000),
-        unknown(`_x${String(oldest + clock.window)} 1x${String(long)}`),
-        unknown(`1x${String(oldest - 2)} _`),
-      ],
-      equivalent: Object.fromEntries(
-        (shows === "rate"
-          ? [
-              `${shortQuery(`sum(rate(${counter}[${window.toString()}]))`)} > → >=`,
-              `${shortQuery(now)} > → >=`,
-            ]
-          : ["", " (#2)"].map((place) => `${shortQuery(now)} > → >=${place}`)
-        ).map((change) => [
-          change,
-          "what a window knows of is guessed at both of its ends, and never exactly a limit",
-        ]),
-      ),
+      thresholds: { factor, minimum },
+      proof: {
+        fires: [
+          firing(risen, risen.ends, usual * 1000),
+          // Scraped only just long enough ago.
+          firing(sudden, fires + 1, 0, `1x${String(oldest)} _`),
+        ],
+        quiet: [
+          quiet(near, 0),
+          quiet([...silence, [long, often * 0.9]], usual * 1000),
+          unknown(`_x${String(oldest + clock.window)} 1x${String(long)}`),
+          unknown(`1x${String(oldest - 2)} _`),
+        ],
+        equivalent: Object.fromEntries(
+          (shows === "rate"
+            ? [
+                `${shortQuery(`sum(rate(${counter}[${window.toString()}]))`)} > → >=`,
+                `${shortQuery(now)} > → >=`,
+              ]
+            : ["", " (#2)"].map((place) => `${shortQuery(now)} > → >=${place}`)
+          ).map((change) => [
+            change,
+            "what a window knows of is guessed at both of its ends, and never exactly a limit",
+          ]),
+        ),
+      },
     },
-  });
+    (limits) =>
+      spike({
+        ...fields,
+        counter,
+        example,
+        key,
+        window,
+        baseline,
+        ...(offset === undefined ? {} : { offset }),
+        factor: inForce(factor, "factor", limits),
+        minimum: inForce(minimum, "minimum", limits),
+        shows,
+      }),
+  );
 }
 
 /** Scraped from the first step to the last. */

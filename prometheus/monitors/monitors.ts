@@ -5,7 +5,7 @@ import { managedLabels } from "../../model/kubernetes-object";
 import type { KubernetesObject } from "../../model/kubernetes-object";
 import type { Service } from "../../model/service";
 import type { Target } from "../../model/target";
-import { targetRelabelings } from "./relabelings";
+import { sampleRelabelings, targetRelabelings } from "./relabelings";
 import { contractSeries, sampleLimit } from "./sample-limit";
 
 const LABEL_LIMIT = 32;
@@ -133,6 +133,7 @@ function scrape(
       app: target.app,
       job: target.app,
     }),
+    ...sampleRelabelings(service),
     ...(authentication.kind === "bearer"
       ? {
           authorization: {

@@ -1,7 +1,11 @@
 import type { Metric, MetricContract } from "../../model/metric";
 import type { Service } from "../../model/service";
 import { counted } from "../../model/typical/course";
-import { meanOf, shareUpTo } from "../../model/typical/distribution";
+import {
+  meanOf,
+  quantileOf,
+  shareUpTo,
+} from "../../model/typical/distribution";
 import { gaugeLevels } from "../../model/typical/gauges";
 import { counterRates, histogramRates } from "../../model/typical/rates";
 import type { SetObservations, SetRate } from "../../model/typical/rates";
@@ -60,6 +64,13 @@ export function seriesOf(
             count: (moment) => countOf(set, moment, instances.length, index),
             phase: (index * 0.618) % 1,
           }),
+      );
+    case "summary":
+      return shared(histogramRates(metric, contract), instances).flatMap(
+        ({ labels, set, index }) =>
+          summarySeries(name, metric.quantiles, labels, set, (moment) =>
+            countOf(set, moment, instances.length, index),
+          ),
       );
     case "gauge":
       return shared(gaugeLevels(metric, contract), instances).map(
@@ -135,6 +146,28 @@ function histogramSeries({
       labels: { ...labels, le: "+Inf" },
       valueAt: count,
     },
+    { name: `${name}_count`, labels, valueAt: count },
+    { name: `${name}_sum`, labels, valueAt: (moment) => count(moment) * mean },
+  ];
+}
+
+function summarySeries(
+  name: string,
+  quantiles: readonly number[],
+  labels: Instance,
+  { percentiles }: SetObservations,
+  count: (moment: Moment) => number,
+): readonly TypicalSeries[] {
+  const mean = meanOf(percentiles);
+  return [
+    ...quantiles.map((quantile) => {
+      const value = quantileOf(quantile, percentiles);
+      return {
+        name,
+        labels: { ...labels, quantile: boundText(quantile) },
+        valueAt: () => value,
+      };
+    }),
     { name: `${name}_count`, labels, valueAt: count },
     { name: `${name}_sum`, labels, valueAt: (moment) => count(moment) * mean },
   ];

@@ -1,28 +1,42 @@
-import { languageOf } from "../../model/dashboard";
+import { assertNever } from "../../model/assert-never";
+import type { LogPanelQuery } from "../../model/dashboard";
 import type { LogAlert } from "../../model/log-alert";
 import type { Problem } from "../../model/problem";
-import { appsOf, readsEverySystem } from "../../model/service";
+import { readsEverySystem } from "../../model/service";
 import type { Service } from "../../model/service";
+import { legendProblems } from "../promql/check-legend";
 import { checkThresholdNames } from "../promql/check-threshold-names";
 import { namedLabels, undeclaredAmong } from "../promql/template-labels";
 import { checkLogQuery } from "./check-log-query";
 import type { LogQueryContext } from "./check-log-query";
+import type { LoggedEnvironment } from "./stream-values";
 import { checkTraceQuery } from "../traceql/check-trace-query";
 import { readLogQuery } from "./read-log-query";
 import type { LogQueryTree } from "./read-log-query";
 import { resultLabels } from "./result-labels";
-import { streamSelectors } from "./stream-selectors";
+import { everyMatcher, streamSelectors } from "./stream-selectors";
+import { problemAt } from "../promql/finding";
+import { checkVariableUse } from "../promql/check-variable-use";
+import { traceComparisons } from "../traceql/comparisons";
 
 /**
  * Checks all queries of a service about logs and traces: alerts with their texts, saved queries,
  * panels.
+ *
+ * @param systems every system, this one among them
+ * @param environments in which they run
  */
-export function checkLogQueries(service: Service): readonly Problem[] {
+export function checkLogQueries(
+  service: Service,
+  systems: readonly Service[],
+  environments: readonly LoggedEnvironment[],
+): readonly Problem[] {
   const at = `services/${service.key}`;
   const context = (answer: LogQueryContext["answer"]): LogQueryContext => ({
     system: service.key,
     readsAllSystems: readsEverySystem(service),
-    apps: appsOf(service),
+    systems,
+    environments,
     answer,
   });
   return [
@@ -37,41 +51,73 @@ export function checkLogQueries(service: Service): readonly Problem[] {
       ),
     ),
     ...(service.traceQueries ?? []).flatMap(({ title, expr, unit }) =>
-      checkTraceQuery(
-        `${at} trace query "${title}"`,
-        expr,
-        unit === undefined ? "traces" : "numbers",
+      checkTraceQuery(`${at} trace query "${title}"`, expr, {
         service,
-      ),
+        systems,
+        environments,
+        answer: unit === undefined ? "traces" : "numbers",
+      }),
     ),
-    ...service.dashboards.flatMap(({ uid, panels }) =>
+    ...service.dashboards.flatMap(({ uid, panels, variables = [] }) =>
       panels.flatMap(({ title, queries, visualisation }) =>
         queries.flatMap((query, index) => {
           const path = `${at} dashboard "${uid}" panel "${title}" query ${String(index + 1)}`;
-          switch (languageOf(query)) {
+          switch (query.kind) {
+            case undefined:
             case "promql":
               return [];
             case "logql":
-              return problemsOf(
-                path,
-                readLogQuery(query.expr),
-                context(visualisation.kind === "logs" ? "lines" : "numbers"),
-              );
+              return [
+                ...problemsOf(
+                  path,
+                  readLogQuery(query.expr),
+                  context(visualisation.kind === "logs" ? "lines" : "numbers"),
+                ),
+                ...checkLogLegend(path, query),
+                ...checkVariableUse(
+                  everyMatcher(readLogQuery(query.expr)).map((matcher) => ({
+                    ...matcher,
+                    label: matcher.name,
+                  })),
+                  variables,
+                ).map((finding) => problemAt(path, finding)),
+              ];
             case "traceql":
-              return checkTraceQuery(
-                path,
-                query.expr,
-                visualisation.kind === "traces" ? "traces" : "numbers",
-                service,
-              );
+              return [
+                ...checkTraceQuery(path, query.expr, {
+                  service,
+                  systems,
+                  environments,
+                  answer:
+                    visualisation.kind === "traces" ? "traces" : "numbers",
+                }),
+                ...checkVariableUse(
+                  traceComparisons(query.expr).map((comparison) => ({
+                    ...comparison,
+                    label: comparison.field,
+                  })),
+                  variables,
+                ).map((finding) => problemAt(path, finding)),
+              ];
             // It names workloads, not in LogQL or TraceQL.
             case "service-map":
               return [];
+            default:
+              return assertNever(query);
           }
         }),
       ),
     ),
   ];
+}
+
+/** A legend names labels of the result; Grafana leaves the place of any other empty. */
+function checkLogLegend(
+  path: string,
+  { expr, legend = "" }: LogPanelQuery,
+): readonly Problem[] {
+  const labels = resultLabels(readLogQuery(expr));
+  return labels === undefined ? [] : legendProblems(path, legend, labels);
 }
 
 function checkLogAlert(
@@ -113,8 +159,4 @@ const problemsOf = (
   query: LogQueryTree,
   context: LogQueryContext,
 ): readonly Problem[] =>
-  checkLogQuery(query, context).map(({ from, to, message, next }) => ({
-    path: `${path} at ${String(from)}-${String(to)}`,
-    message,
-    next,
-  }));
+  checkLogQuery(query, context).map((finding) => problemAt(path, finding));

@@ -1,5 +1,4 @@
 import type { SyntaxNode } from "@lezer/common";
-import { LOG_LEVELS, UNKNOWN_LEVEL } from "../../model/log-schema";
 import { STREAM_LABELS, isStreamLabel } from "../../model/stream-labels";
 import type { Finding } from "../promql/finding";
 import { nearest } from "../promql/nearest";
@@ -9,6 +8,8 @@ import { readString } from "../promql/string-literal";
 import { quoted } from "../promql/tree";
 import { answerOf, logTextOf, nodesNamed, nodesOf } from "./read-log-query";
 import type { LogQueryTree } from "./read-log-query";
+import { checkLogValues } from "./check-log-values";
+import type { LoggedEnvironment, LoggedSystem } from "./stream-values";
 import { everyMatcher, streamSelectors } from "./stream-selectors";
 import type { LogMatcher, StreamSelector } from "./stream-selectors";
 
@@ -18,8 +19,10 @@ export interface LogQueryContext {
   readonly system: string;
   /** True for queries about every system, as the platform's. */
   readonly readsAllSystems: boolean;
-  /** Values of the label `app` in this system. */
-  readonly apps: readonly string[];
+  /** Every system, this one among them. */
+  readonly systems: readonly LoggedSystem[];
+  /** Where they run. */
+  readonly environments: readonly LoggedEnvironment[];
   /** The required result: log lines, or numbers. */
   readonly answer: "lines" | "numbers";
 }
@@ -33,8 +36,8 @@ const MARKING_PARSER =
 
 /**
  * Checks a LogQL query: syntax errors of Loki's editor grammar, stream selectors with unknown
- * labels or without the system, and patterns that RE2 refuses. Fields parsed from a line may have
- * any name.
+ * labels or without the system, values that no line has, and patterns that RE2 refuses. Fields
+ * parsed from a line may have any name and any value.
  */
 export function checkLogQuery(
   query: LogQueryTree,
@@ -63,10 +66,10 @@ export function checkLogQuery(
   return [
     ...wrongAnswer,
     ...streamSelectors(query).flatMap((selector) => [
-      ...selector.matchers.flatMap((matcher) => checkLabel(matcher, context)),
+      ...selector.matchers.flatMap(checkLabel),
       ...checkSystem(selector, context),
     ]),
-    ...checkLevels(query),
+    ...checkLogValues(query, context),
     ...checkPatterns(query),
     ...checkMarkedLines(query, found),
   ];
@@ -116,33 +119,20 @@ const UNLABELLED = {
   next: 'write {system="…", …}',
 } as const;
 
-function checkLabel(
-  { node: { from, to }, name, operator, value }: LogMatcher,
-  { apps }: LogQueryContext,
-): readonly Finding[] {
-  if (!isStreamLabel(name)) {
-    const near = nearest(name, STREAM_LABELS);
-    return [
-      {
-        from,
-        to,
-        message: `no stream has the label "${name}"`,
-        next: `${near === undefined ? "" : `did you mean "${near}"? otherwise `}read it as a field of the line: | json | ${name}=…; labels are ${STREAM_LABELS.join(", ")}`,
-      },
-    ];
-  }
-  if (name === "app" && operator === "=" && !apps.includes(value)) {
-    const near = nearest(value, apps);
-    return [
-      {
-        from,
-        to,
-        message: `no target of the system is the app "${value}"`,
-        next: `${near === undefined ? "name" : `did you mean "${near}"? otherwise name`} one of ${apps.join(", ") || "its targets, of which there are none"}`,
-      },
-    ];
-  }
-  return [];
+function checkLabel({
+  node: { from, to },
+  name,
+}: LogMatcher): readonly Finding[] {
+  if (isStreamLabel(name)) return [];
+  const near = nearest(name, STREAM_LABELS);
+  return [
+    {
+      from,
+      to,
+      message: `no stream has the label "${name}"`,
+      next: `${near === undefined ? "" : `did you mean "${near}"? otherwise `}read it as a field of the line: | json | ${name}=…; labels are ${STREAM_LABELS.join(", ")}`,
+    },
+  ];
 }
 
 function checkSystem(
@@ -170,28 +160,6 @@ function checkSystem(
         },
       ];
 }
-
-const LEVELS = [...Object.keys(LOG_LEVELS), UNKNOWN_LEVEL];
-
-/**
- * The log pipeline normalises each level to one of a few, as a label. A parser cannot restore the
- * line's own level, since a field with a label's name is renamed. So any other level never matches.
- * @see https://grafana.com/docs/loki/latest/query/log_queries/#parser-expression
- */
-const checkLevels = (query: LogQueryTree): readonly Finding[] =>
-  everyMatcher(query)
-    .filter(
-      ({ name, operator, value }) =>
-        name === "level" &&
-        (operator === "=" || operator === "=~") &&
-        !LEVELS.some((level) => fulfils({ operator, value }, level)),
-    )
-    .map(({ node: { from, to }, value }) => ({
-      from,
-      to,
-      message: `no line has the level "${value}", whatever the application writes`,
-      next: `levels are ${LEVELS.join(", ")}`,
-    }));
 
 /** Patterns of matchers and of line filters. */
 function checkPatterns(query: LogQueryTree): readonly Finding[] {

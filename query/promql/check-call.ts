@@ -50,7 +50,10 @@ export function checkCall(
       findings.push({
         ...at,
         message: `${name} needs a counter, "${metric}" is ${article(facts.type)}`,
-        next: "use delta or deriv on a gauge, nothing on a recorded rate",
+        next:
+          facts.type === "quantile"
+            ? `take the ${name} of ${metric}_sum or ${metric}_count; a quantile is read as it is`
+            : "use delta or deriv on a gauge, nothing on a recorded rate",
       });
     }
     if (ON_GAUGES.has(name) && counts) {
@@ -69,8 +72,20 @@ export function checkCall(
   ];
 }
 
-const article = (type: SeriesType): string =>
-  type === "recorded" ? "a recorded series" : `a ${type}`;
+const article = (type: SeriesType): string => {
+  switch (type) {
+    case "recorded":
+      return "a recorded series";
+    case "quantile":
+      return "a quantile of a summary";
+    case "counter":
+    case "gauge":
+    case "bucket":
+    case "sum":
+    case "count":
+      return `a ${type}`;
+  }
+};
 
 function checkWindow(
   query: Query,

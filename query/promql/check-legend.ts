@@ -10,18 +10,29 @@ import type { SeriesCatalogue } from "./series-catalogue";
  */
 export function checkLegend(
   path: string,
-  { expr, legend }: { readonly expr: string; readonly legend?: string },
+  { expr, legend = "" }: { readonly expr: string; readonly legend?: string },
   catalogue: SeriesCatalogue,
 ): readonly Problem[] {
-  const named = [...(legend ?? "").matchAll(/\{\{\s*([^}]*?)\s*\}\}/g)].map(
-    ([, label = ""]) => label,
-  );
-  if (named.length === 0) return [];
+  if (labelsNamed(legend).length === 0) return [];
   const names = labelNamesOf(expr, catalogue);
   if (names === "any") return [];
   // A variable may stand for any label.
   if ([...names].some(isVariableName)) return [];
-  return named
+  return legendProblems(path, legend, names);
+}
+
+const labelsNamed = (legend: string): readonly string[] =>
+  [...legend.matchAll(/\{\{\s*([^}]*?)\s*\}\}/g)].map(
+    ([, label = ""]) => label,
+  );
+
+/** Labels of a legend that the result lacks. */
+export const legendProblems = (
+  path: string,
+  legend: string,
+  names: ReadonlySet<string>,
+): readonly Problem[] =>
+  labelsNamed(legend)
     .filter((label) => !names.has(label))
     .map((label) => ({
       path: `${path} legend`,
@@ -29,4 +40,3 @@ export function checkLegend(
       allowed: [...names].sort().join(", ") || "none",
       next: "keep the label in the query, or take it out of the legend",
     }));
-}

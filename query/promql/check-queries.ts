@@ -15,7 +15,9 @@ import { checkSloQueries } from "./check-slo-queries";
 import { checkThresholdNames } from "./check-threshold-names";
 import { checkUnfilled } from "./check-unfilled";
 import type { Filled } from "./check-unfilled";
+import { checkVariablesIn } from "./check-variable-use";
 import { checkVariable } from "./check-variables";
+import { problemAt } from "./finding";
 import type { Finding } from "./finding";
 import { allLints } from "./lints/all-lints";
 import type { SeriesCatalogue } from "./series-catalogue";
@@ -87,7 +89,14 @@ function checkDashboard(
           });
           return problems.length > 0
             ? problems
-            : checkLegend(queryPath, query, context.catalogue);
+            : [
+                ...checkVariablesIn(
+                  query.expr,
+                  variables,
+                  context.catalogue,
+                ).map((finding) => problemAt(queryPath, finding)),
+                ...checkLegend(queryPath, query, context.catalogue),
+              ];
         }),
         ...checkPanelLimits(panelPath, panel, limits),
       ];

@@ -5,6 +5,7 @@ import type { Finding } from "./finding";
 import { checkMatcherValues } from "./matcher-values";
 import { nearest } from "./nearest";
 import { hasVariable, isVariableName } from "./parseable-text";
+import { EXTERNAL_LABELS, exportedName } from "../../model/external-labels";
 import { fulfils } from "../../model/label-matcher";
 import type { MatchOperator } from "../../model/label-matcher";
 import type {
@@ -14,9 +15,6 @@ import type {
 } from "./series-catalogue";
 import { selectorOf } from "./tree";
 import type { Matcher, Query } from "./tree";
-
-/** Labels that exist on alerts and in remote storage only, never for rules. */
-const EXTERNAL_LABELS = ["cluster", "environment", "prometheus_replica"];
 
 /** A selector must name an existing series and its labels, and select the system of the query. */
 export function checkSelector(
@@ -64,6 +62,13 @@ function unknownMetric(
       next: `read ${name}_bucket, ${name}_sum or ${name}_count`,
     };
   }
+  const summarised = name.replace(/_bucket$/, "");
+  if (summarised !== name && catalogue.has(`${summarised}_count`)) {
+    return {
+      message: `"${summarised}" is a summary, which has no buckets`,
+      next: `read one of its quantiles, or ${summarised}_sum and ${summarised}_count`,
+    };
+  }
   const guess = nearest(name, catalogue.names());
   const chart = chartOf(name, catalogue);
   const declare =
@@ -99,16 +104,20 @@ function checkMatcher(
 ): readonly Finding[] {
   const { node, label, operator, value } = matcher;
   const at = { from: node.from, to: node.to };
-  if (EXTERNAL_LABELS.includes(label)) {
+  const { names } = facts.labels;
+  if (EXTERNAL_LABELS.some((each) => each === label)) {
+    const own = exportedName(label);
     return [
       {
         ...at,
         message: `label "${label}" is added when data leaves Prometheus, so rules never see it`,
-        next: "remove the matcher",
+        next:
+          names !== "any" && names.has(own)
+            ? `read ${own}, as scraping renames the metric's own label`
+            : "remove the matcher",
       },
     ];
   }
-  const { names } = facts.labels;
   if (names !== "any" && !names.has(label)) {
     return [
       {

@@ -1,3 +1,5 @@
+import type { Problem } from "../../model/problem";
+
 /** One mistake in a query, with its position. */
 export interface Finding {
   /** Offset of the first character. */
@@ -11,3 +13,13 @@ export interface Finding {
   /** Name of the check, where an expression may allow what it finds. */
   readonly lint?: string;
 }
+
+/** A finding as a problem of what has the query, with its position there. */
+export const problemAt = (
+  path: string,
+  { from, to, message, next }: Finding,
+): Problem => ({
+  path: `${path} at ${String(from)}-${String(to)}`,
+  message,
+  next,
+});

@@ -96,13 +96,17 @@ function excludesAll(
 
 const parser = new RegExpParser({ ecmaVersion: 2025 });
 
+/** Flags of the whole pattern, which are those of each alternative: `(?i)`. */
+const FLAGS = /^\(\?[imsU]+\)/;
+
 /**
  * The alternatives of a pattern, each a pattern: `5..|429` has two, and so has `(5..|429)`. One
  * that only RE2 can read counts as a whole.
  */
 export function alternativesOf(pattern: string): readonly string[] {
+  const [flags = ""] = FLAGS.exec(pattern) ?? [];
   try {
-    let { alternatives } = parser.parsePattern(pattern);
+    let { alternatives } = parser.parsePattern(pattern.slice(flags.length));
     for (;;) {
       const [only, ...others] = alternatives;
       const [group, ...rest] = only?.elements ?? [];
@@ -110,7 +114,7 @@ export function alternativesOf(pattern: string): readonly string[] {
       if (group?.type !== "Group" && group?.type !== "CapturingGroup") break;
       ({ alternatives } = group);
     }
-    return alternatives.map(({ raw }) => raw);
+    return alternatives.map(({ raw }) => `${flags}${raw}`);
   } catch {
     return [pattern];
   }
@@ -124,7 +128,9 @@ export function namedValues(
 ): string {
   const guess =
     known.kind === "values"
-      ? nearest(asked, known.values, Math.floor(asked.length / 2))
+      ? (known.values.find(
+          (each) => each.toLowerCase() === asked.toLowerCase(),
+        ) ?? nearest(asked, known.values, Math.floor(asked.length / 2)))
       : undefined;
   const there = valuesText(label, known);
   return guess === undefined ? there : `did you mean "${guess}"? ${there}`;
@@ -140,6 +146,7 @@ const REMEDIES: Readonly<Record<LabelValues["kind"], string>> = {
 /** What there is instead, for people. */
 function valuesText(label: string, known: LabelValues): string {
   const examples = exampleValues(known);
+  if (examples.length === 0) return `"${label}" takes no value`;
   const named = examples
     .slice(0, NAMED)
     .map((each) => `"${each}"`)

@@ -2,7 +2,7 @@ import type { LabelValues } from "../../model/label-values";
 
 /** What kind of samples a series holds, which decides the functions that make sense on it. */
 export type SeriesType =
-  "counter" | "gauge" | "bucket" | "sum" | "count" | "recorded";
+  "counter" | "gauge" | "bucket" | "quantile" | "sum" | "count" | "recorded";
 
 /** Labels of a result. */
 export interface LabelSet {

@@ -1,12 +1,21 @@
+import { fulfils } from "../../model/label-matcher";
+import { values } from "../../model/label-values";
 import type { Problem } from "../../model/problem";
 import { readsEverySystem } from "../../model/service";
 import type { Service } from "../../model/service";
-import { tracedWorkloads } from "../../model/service-traces";
+import { sendsTraces, tracedWorkloads } from "../../model/service-traces";
 import type { TracedWorkload } from "../../model/traced-workload";
+import type { LoggedEnvironment } from "../logql/stream-values";
+import { problemAt } from "../promql/finding";
+import type { Finding } from "../promql/finding";
+import { checkMatcherValues } from "../promql/matcher-values";
 import { nearest } from "../promql/nearest";
+import { hasVariable } from "../promql/parseable-text";
+import { checkTraceValues } from "./check-trace-values";
+import type { TracedSystem } from "./check-trace-values";
+import { traceComparisons } from "./comparisons";
+import type { TraceComparison } from "./comparisons";
 
-const SERVICE_NAME = /\bresource\.service\.name\s*=\s*"([^"]*)"/g;
-const SPAN_NAME = /(?<![\w.:])(?:span:)?name\s*=\s*"([^"]*)"/g;
 const SPAN_ATTRIBUTE = /\bspan\.([A-Za-z_][\w.]*)/g;
 
 /**
@@ -16,26 +25,32 @@ const SPAN_ATTRIBUTE = /\bspan\.([A-Za-z_][\w.]*)/g;
 const OF_LIBRARIES =
   /^(?:client|code|db|error|exception|http|messaging|network|rpc|server|url|user_agent)\./;
 
-const SYSTEM = /\bresource\.system\s*=\s*"([^"]*)"/g;
-/** A selection of one of several systems. */
-const SOME_SYSTEM = /\bresource\.system\s*=~?\s*"[^"]+"/;
-
 /**
  * TraceQL functions that compute metrics from spans.
  * @see https://grafana.com/docs/tempo/latest/metrics-from-traces/metrics-queries/functions/
  */
 const MEASURES = /\|\s*(?:rate|\w+_over_time|compare)\s*\(/;
 
+/** Who asks, and whose spans there are. */
+export interface TraceQueryContext {
+  readonly service: TracedSystem & Pick<Service, "reads">;
+  /** Every system, this one among them. */
+  readonly systems: readonly TracedSystem[];
+  /** Where they run. */
+  readonly environments: readonly LoggedEnvironment[];
+  /** The required result: a list of traces, or numbers. */
+  readonly answer: "traces" | "numbers";
+}
+
 /**
- * Checks that a TraceQL query is about the service's own applications. There is no parser here;
- * Tempo checks the syntax.
+ * Checks that a TraceQL query is about the service's own applications, and about spans that there
+ * are. There is no parser here; Tempo checks the syntax.
  * @see https://grafana.com/docs/tempo/latest/traceql/construct-traceql-queries/
  */
 export function checkTraceQuery(
   path: string,
   expr: string,
-  answer: "traces" | "numbers",
-  service: Pick<Service, "key" | "reads" | "targets" | "traces">,
+  { service, systems, environments, answer }: TraceQueryContext,
 ): readonly Problem[] {
   const measures = MEASURES.test(expr);
   if (measures !== (answer === "numbers")) {
@@ -63,15 +78,17 @@ export function checkTraceQuery(
     ];
   }
   const { key } = service;
-  const workloads = tracedWorkloads(service);
-  const names = valuesOf(expr, SERVICE_NAME);
-  const apps =
-    workloads.length > 0
-      ? workloads.map(({ workload }) => workload)
-      : service.targets.map(({ app }) => app);
+  const comparisons = traceComparisons(expr);
+  const names = equalled(comparisons, "resource.service.name");
   const selects = readsEverySystem(service)
-    ? SOME_SYSTEM.test(expr)
-    : names.length > 0 || valuesOf(expr, SYSTEM).includes(key);
+    ? comparisons.some(
+        ({ field, operator, value }) =>
+          field === "resource.system" &&
+          !operator.startsWith("!") &&
+          value !== "",
+      )
+    : names.length > 0 ||
+      equalled(comparisons, "resource.system").includes(key);
   if (!selects) {
     return [
       {
@@ -81,23 +98,47 @@ export function checkTraceQuery(
       },
     ];
   }
+  const readable = readsEverySystem(service)
+    ? systems.filter(sendsTraces)
+    : [service];
+  const read = systemsRead(comparisons, readable);
+  const workloads = read
+    .flatMap(tracedWorkloads)
+    .filter(({ workload }) => names.length === 0 || names.includes(workload));
   return [
-    ...undeclared(names, apps).map((name) => ({
-      path,
-      message:
-        workloads.length > 0
-          ? `no workload of the system sends traces as "${name}"`
-          : `no target of the system is the app "${name}"`,
-      ...correction(name, apps),
-    })),
-    ...checkSpans(
-      path,
-      expr,
-      workloads.filter(
-        ({ workload }) => names.length === 0 || names.includes(workload),
-      ),
+    // Whichever systems it selects, it selects some that there are.
+    ...checkTraceValues(
+      comparisons.filter(({ field }) => field === "resource.system"),
+      readable,
+      environments,
     ),
-  ];
+    ...checkTraceValues(
+      comparisons.filter(({ field }) => field !== "resource.system"),
+      read,
+      environments,
+    ),
+    ...checkSpans(expr, comparisons, workloads),
+  ].map((finding) => problemAt(path, finding));
+}
+
+/** Texts that a field is compared with by `=`. */
+const equalled = (
+  comparisons: readonly TraceComparison[],
+  field: string,
+): readonly string[] =>
+  comparisons
+    .filter((each) => each.field === field && each.operator === "=")
+    .map(({ value }) => value);
+
+/** Systems that any comparison selects: a query may join two selectors. */
+function systemsRead(
+  comparisons: readonly TraceComparison[],
+  systems: readonly TracedSystem[],
+): readonly TracedSystem[] {
+  const asked = comparisons.filter(({ field }) => field === "resource.system");
+  return asked.length === 0
+    ? systems
+    : systems.filter(({ key }) => asked.some((each) => fulfils(each, key)));
 }
 
 /**
@@ -105,48 +146,55 @@ export function checkTraceQuery(
  * always empty.
  */
 function checkSpans(
-  path: string,
   expr: string,
+  comparisons: readonly TraceComparison[],
   workloads: readonly TracedWorkload[],
-): readonly Problem[] {
+): readonly Finding[] {
   // Nothing is known about systems that do not declare their spans.
   if (workloads.length === 0) return [];
   const spans = workloads.flatMap((workload) => workload.spans ?? []);
-  const named = spans.flatMap(({ name }) => name ?? []);
+  const named = values(...new Set(spans.flatMap(({ name }) => name ?? [])));
   const attributes = spans.flatMap(({ attributes: own = {} }) =>
     Object.keys(own),
   );
   return [
-    ...undeclared(valuesOf(expr, SPAN_NAME), named).map((name) => ({
-      path,
-      message: `no workload makes a span named "${name}"`,
-      ...correction(name, named),
-    })),
-    ...undeclared(valuesOf(expr, SPAN_ATTRIBUTE), attributes)
-      .filter((name) => !OF_LIBRARIES.test(name))
-      .map((name) => ({
-        path,
-        message: `no workload declares the attribute "${name}"`,
-        ...correction(name, attributes),
-      })),
+    ...comparisons
+      // What libraries make is not declared, so anything may be excluded.
+      .filter(
+        ({ field, operator, value }) =>
+          /^(?:span:)?name$/.test(field) &&
+          !operator.startsWith("!") &&
+          !hasVariable(value),
+      )
+      .flatMap((comparison) =>
+        checkMatcherValues(
+          { ...comparison, label: comparison.field },
+          named,
+          false,
+        ),
+      ),
+    ...[...expr.matchAll(SPAN_ATTRIBUTE)].flatMap(
+      ({ 0: whole, 1: name, index }) =>
+        name === undefined ||
+        attributes.includes(name) ||
+        OF_LIBRARIES.test(name)
+          ? []
+          : [
+              {
+                from: index,
+                to: index + whole.length,
+                message: `no workload declares the attribute "${name}"`,
+                next: correction(name, attributes),
+              },
+            ],
+    ),
   ];
 }
 
-const undeclared = (
-  names: readonly string[],
-  known: readonly string[],
-): readonly string[] => names.filter((name) => !known.includes(name));
-
-function correction(name: string, known: readonly string[]) {
+function correction(name: string, known: readonly string[]): string {
   const near = nearest(name, known);
-  return {
-    allowed: known.join(", ") || "none",
-    next:
-      near === undefined
-        ? "correct the name, or declare it under traces"
-        : `did you mean "${near}"?`,
-  };
+  const there = `declared: ${known.join(", ") || "none"}`;
+  return near === undefined
+    ? `correct the name, or declare it under traces; ${there}`
+    : `did you mean "${near}"? ${there}`;
 }
-
-const valuesOf = (expr: string, pattern: RegExp): readonly string[] =>
-  [...expr.matchAll(pattern)].flatMap(([, value]) => value ?? []);

@@ -1,4 +1,5 @@
 import { checkLogPipelines } from "../../checks/check-log-pipelines";
+import { hours, seconds } from "../../model/duration";
 import type { LogPipeline } from "../../model/log-pipeline";
 import { formatProblem } from "../../model/problem";
 import { goodService } from "../support/services";
@@ -24,6 +25,11 @@ it("finds nothing in a pipeline that uses everything", () => {
         { name: "named", pattern: "tax (?P<number>[0-9]{9})" },
       ],
       dropped: [{ pattern: "GET /health", reason: "health_check" }],
+      multiline: {
+        firstLine: String.raw`^\d{4}-`,
+        maxWait: seconds(1),
+        maxLines: 500,
+      },
     }),
   ).toEqual([]);
 });
@@ -38,6 +44,26 @@ it.each<[string, LogPipeline, string]>([
     "a field that no label of Loki can be called",
     { metadata: ["order-id"] },
     "services/shop logs: the name of a field or a reason must be snake_case, got order-id; allowed: a-z, 0-9 and _, beginning with a letter; rename it",
+  ],
+  [
+    "a first line that RE2 cannot read",
+    { multiline: { firstLine: "^(?!\\s)" } },
+    "services/shop logs.multiline.firstLine: the pattern is no valid RE2: invalid or unsupported Perl syntax: `(?!`, got ^(?!\\s); write it without: see https://github.com/google/re2/wiki/Syntax",
+  ],
+  [
+    "a first line that every line is",
+    { multiline: { firstLine: ".*" } },
+    "services/shop logs.multiline.firstLine: the pattern matches nothing at all, and so every line, got .*; ask for at least one character",
+  ],
+  [
+    "a wait of an hour for another line",
+    { multiline: { firstLine: "^[0-9]", maxWait: hours(1) } },
+    "services/shop logs.multiline.maxWait: waits too short or too long for another line, got 1h; allowed: 100ms to 1m; leave it out for 3s",
+  ],
+  [
+    "entries of one line",
+    { multiline: { firstLine: "^[0-9]", maxLines: 1 } },
+    "services/shop logs.multiline.maxLines: an entry has several lines, and not any number of them, got 1; allowed: whole numbers from 2 to 1000; leave it out for 128",
   ],
   [
     "a look-ahead",

@@ -21,7 +21,7 @@ import {
 } from "../../patterns/recording/percentiles";
 import { errorRate, eventRate } from "../../patterns/recording/rates";
 import { ratioNow, ratioOver } from "../../patterns/recording/ratios";
-import { prove } from "./prove";
+import { failuresWithOtherLimits, prove } from "./prove";
 import {
   disk,
   alertFields,
@@ -304,6 +304,7 @@ it.each<[string, readonly AlertDeclaration[], readonly RecordingRule[]]>([
     const { changes, ...found } = await prove(shopWith(recording, alerts));
     expect(found).toEqual({ failures: "", survived: [], unneeded: [] });
     expect(changes).toBeGreaterThan(alerts.length);
+    expect(await failuresWithOtherLimits(shopWith(recording, alerts))).toBe("");
   },
   LIMIT,
 );

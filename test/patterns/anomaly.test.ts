@@ -21,7 +21,7 @@ import {
   eventRate,
 } from "../../patterns/recording/rates";
 import { ratioOver } from "../../patterns/recording/ratios";
-import { prove } from "./prove";
+import { failuresWithOtherLimits, prove } from "./prove";
 import {
   disk,
   alertFields,
@@ -275,6 +275,7 @@ it.each<[string, readonly AlertDeclaration[], readonly RecordingRule[]]>([
       changes: expect.any(Number) as number,
     });
     expect(proved.changes).toBeGreaterThan(15 * alerts.length);
+    expect(await failuresWithOtherLimits(shopWith(rules, alerts))).toBe("");
   },
   LIMIT,
 );

@@ -2,7 +2,13 @@ import { promtoolMemory } from "../../cli/proof/promtool-memory";
 import { failureReport } from "../../cli/proof/report";
 import { production } from "../support/environments/production";
 import { formatProblem } from "../../model/problem";
+import { Bytes } from "../../model/bytes";
+import { milliseconds } from "../../model/duration";
+import type { EnvironmentConfig } from "../../model/environment";
+import { ratio } from "../../model/ratio";
 import type { Service } from "../../model/service";
+import { count } from "../../model/threshold";
+import type { Threshold } from "../../model/threshold";
 import { checkProofs } from "../../proof/check-proofs";
 import { judge } from "../../proof/judge";
 import { mutate } from "../../proof/mutation";
@@ -20,6 +26,53 @@ export interface Proved {
   readonly unneeded: readonly string[];
   /** Number of mutants. */
   readonly changes: number;
+}
+
+/** Another limit of the same kind, which a proof for the first does not fit. */
+function other(limit: Threshold): Threshold {
+  switch (limit.kind) {
+    case "ratio":
+      return ratio(
+        limit.value > 0.9 ? 1 - (1 - limit.value) * 2 : limit.value * 0.8,
+      );
+    case "count":
+      return count(limit.value === 0 ? 3 : limit.value * 0.8, limit.of);
+    case "duration":
+      return milliseconds(limit.milliseconds * 2.5);
+    case "bytes":
+      return new Bytes(limit.bytes * 2);
+  }
+}
+
+/** Failures of the proofs of alerts in an environment that overrides each of their limits. */
+export async function failuresWithOtherLimits(
+  service: Service,
+): Promise<string> {
+  const promtool = await findEngine("promtool");
+  const environment: EnvironmentConfig = {
+    ...production,
+    thresholds: service.alerts.flatMap(({ name, thresholds = {} }) =>
+      Object.entries(thresholds).map(([threshold, limit]) => ({
+        system: service.key,
+        alert: name,
+        threshold,
+        value: other(limit),
+        reason: "another environment",
+      })),
+    ),
+  };
+  expect(environment.thresholds.length).toBeGreaterThan(0);
+  const names = new Set(service.alerts.map(({ name }) => name));
+  const subjects = proofSubjects([service], environment, {
+    everyMinute: false,
+  }).filter(({ rule }) => "alert" in rule && names.has(rule.alert));
+  return failureReport(
+    environment.name,
+    await judge(
+      subjects.flatMap((subject) => testFiles(subject.id, subject)),
+      { promtool, jobs: 2, memory: promtoolMemory(process.env) },
+    ),
+  );
 }
 
 /**

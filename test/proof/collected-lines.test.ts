@@ -1,3 +1,4 @@
+import type { LogPipeline } from "../../model/log-pipeline";
 import { collected } from "../../proof/collected-lines";
 
 const stream = (...texts: readonly string[]) => ({
@@ -58,4 +59,64 @@ it("reads the level from the system's own field", () => {
     labels: { level: "log.severity" },
   });
   expect(one?.labels["level"]).toBe("error");
+});
+
+describe("entries of several lines", () => {
+  const multiline = { firstLine: "^[A-Z]", maxLines: 3 };
+  const joined = (
+    lines: readonly (readonly [second: number, text: string])[],
+    pipeline: LogPipeline = { multiline },
+  ): readonly (readonly [number, string])[] =>
+    collected(
+      {
+        labels: { system: "shop" },
+        lines: lines.map(([second, text]) => ({ second, text })),
+      },
+      pipeline,
+    ).flatMap((each) =>
+      each.lines.map(({ second, text }) => [second, text] as const),
+    );
+
+  it("have the time of their first line", () => {
+    expect(
+      joined([
+        [0, "Traceback"],
+        [3, "  at a"],
+        [6, "  at b"],
+        [7, "Next"],
+      ]),
+    ).toEqual([
+      [0, "Traceback\n  at a\n  at b"],
+      [7, "Next"],
+    ]);
+  });
+
+  it("end where nothing follows for a while, and after so many lines", () => {
+    expect(
+      joined([
+        [0, "Traceback"],
+        [3, "  at a"],
+        [7, "  at b"],
+        [8, "  at c"],
+        [8, "  at d"],
+        [8, "  at e"],
+      ]),
+    ).toEqual([
+      [0, "Traceback\n  at a"],
+      [7, "  at b\n  at c\n  at d"],
+      [8, "  at e"],
+    ]);
+  });
+
+  it("are lines where a system does not ask for them", () => {
+    expect(
+      joined(
+        [
+          [0, "Traceback"],
+          [0, "  at a"],
+        ],
+        {},
+      ),
+    ).toHaveLength(2);
+  });
 });

@@ -1,12 +1,13 @@
 import type { ChartMetrics } from "../../../model/chart-metrics";
 import type { LabelValues } from "../../../model/label-values";
 import { seriesPerTarget } from "../../../model/metric";
+import type { Metric } from "../../../model/metric";
 import { readsEverySystem } from "../../../model/service";
 import type { Service } from "../../../model/service";
 import { targetLabels } from "../../../prometheus/target-labels";
 
 /** Kinds of metrics that a contract knows. */
-export type DeclaredType = "counter" | "gauge" | "histogram";
+export type DeclaredType = Metric["type"];
 
 /** What is declared of one metric, whether a contract or a chart declares it. */
 export interface DeclaredMetric {
@@ -40,20 +41,26 @@ export function metricsOfSystem(service: Service): readonly DeclaredMetric[] {
     targetLabels: new Set(
       targetLabels(service, metric.source ?? "application"),
     ),
-    // The two of the histogram that are not buckets are not looked at one by one.
-    seriesPerTarget:
-      metric.type === "histogram"
-        ? bucketsOnly(seriesPerTarget(metric), metric.buckets.length)
-        : seriesPerTarget(metric),
+    seriesPerTarget: lookedAt(metric),
     matchers,
     ...(metric.type === "histogram" ? { buckets: metric.buckets } : {}),
     ...(metric.appears === undefined ? {} : { appears: metric.appears }),
   }));
 }
 
-/** Without `_sum` and `_count`. */
-const bucketsOnly = (series: number, buckets: number): number =>
-  (series / (buckets + 3)) * (buckets + 1);
+/** How many of a target's series are looked at one by one: buckets, and the count of a summary. */
+function lookedAt(metric: Metric): number {
+  const all = seriesPerTarget(metric);
+  switch (metric.type) {
+    case "counter":
+    case "gauge":
+      return all;
+    case "histogram":
+      return (all / (metric.buckets.length + 3)) * (metric.buckets.length + 1);
+    case "summary":
+      return all / (metric.quantiles.length + 2);
+  }
+}
 
 /** What is declared of an exporter of the charts. */
 export function metricsOfChart({
@@ -79,8 +86,17 @@ export function metricsOfChart({
 }
 
 /** The series that shows that a metric exists. */
-export const seriesName = ({
+export function seriesName({
   name,
   type,
-}: Pick<DeclaredMetric, "name" | "type">): string =>
-  type === "histogram" ? `${name}_bucket` : name;
+}: Pick<DeclaredMetric, "name" | "type">): string {
+  switch (type) {
+    case "counter":
+    case "gauge":
+      return name;
+    case "histogram":
+      return `${name}_bucket`;
+    case "summary":
+      return `${name}_count`;
+  }
+}

@@ -26,10 +26,17 @@ export function seriesRead({
 }
 
 /** Names of the series of a metric. */
-export const seriesNames = (
+export function seriesNames(
   name: string,
   { type }: Pick<Metric, "type">,
-): readonly string[] =>
-  type === "histogram"
-    ? [`${name}_bucket`, `${name}_sum`, `${name}_count`]
-    : [name];
+): readonly string[] {
+  switch (type) {
+    case "counter":
+    case "gauge":
+      return [name];
+    case "histogram":
+      return [`${name}_bucket`, `${name}_sum`, `${name}_count`];
+    case "summary":
+      return [name, `${name}_sum`, `${name}_count`];
+  }
+}

@@ -50,7 +50,7 @@ function asDeclared(type: string): readonly string[] {
       return ["gauge"];
     // Its quantiles go up and down.
     case "summary":
-      return ["gauge"];
+      return ["summary", "gauge"];
     case "unknown":
     case "untyped":
       return [];

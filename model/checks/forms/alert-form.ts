@@ -77,4 +77,5 @@ export const alertForm = object<Alert>({
     }),
   ),
   proof: unread(),
+  proofFor: optional(unread()),
 });

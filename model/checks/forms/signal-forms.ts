@@ -74,6 +74,13 @@ const observations = {
   p99: number(finite),
 };
 
+const observed = optional(
+  union<TypicalHistogram>({
+    observed: observations,
+    sets: { sets: record(union<Observed>({ observed: observations })) },
+  }),
+);
+
 /** One metric of a contract. */
 export const metricForm = unionByType<Metric>({
   counter: {
@@ -99,15 +106,13 @@ export const metricForm = unionByType<Metric>({
   },
   histogram: {
     ...everyMetric,
-    typical: optional(
-      union<TypicalHistogram>({
-        observed: observations,
-        sets: {
-          sets: record(union<Observed>({ observed: observations })),
-        },
-      }),
-    ),
+    typical: observed,
     buckets: list(number(() => [])),
+  },
+  summary: {
+    ...everyMetric,
+    typical: observed,
+    quantiles: list(number(() => [])),
   },
 });
 

@@ -1,3 +1,5 @@
+import { absentOfAggregate } from "./absent-of-aggregate";
+import { alwaysHolds } from "./always-holds";
 import { exactIncrease } from "./exact-increase";
 import type { Lint } from "./lint";
 import { nativeOnly } from "./native-only";
@@ -10,6 +12,8 @@ import { unseenFirstEvent } from "./unseen-first-event";
 
 /** Everything that Prometheus evaluates and that hardly does what was meant. */
 export const allLints: readonly Lint[] = [
+  absentOfAggregate,
+  alwaysHolds,
   exactIncrease,
   oneSide,
   nativeOnly,

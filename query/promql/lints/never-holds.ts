@@ -1,7 +1,12 @@
 import type { SyntaxNode } from "@lezer/common";
+import { comparedWith } from "../compared-with";
+import { rangeOf } from "../expression-range";
+import type { Finding } from "../finding";
 import { operatorOf } from "../matching";
+import type { SeriesCatalogue } from "../series-catalogue";
 import { operandsOf, textOf, writtenOf } from "../tree";
 import type { Query } from "../tree";
+import { holdsForNone, rangeText } from "../value-range";
 import type { Lint } from "./lint";
 
 /**
@@ -10,13 +15,14 @@ import type { Lint } from "./lint";
  */
 export const neverHolds: Lint = {
   name: "never-holds",
-  why: "Both sides of `and` compare the same expression, and no value fulfils both comparisons. The rule can never fire.",
+  why: "No value of the expression fulfils the comparison, or both comparisons where `and` joins two. Counters and rates are never below 0, `count` is never 0 but empty, the share of a part is never above 1, and a quantile is never above the highest bound. The rule can never fire.",
   bad: "shop_queue_length > 100 and shop_queue_length < 50",
   good: "shop_queue_length > 100 or shop_queue_length < 50",
   remedy: "correct one of the bounds, or use or",
   nodes: ["BinaryExpr"],
-  find: (query, node) => {
-    if (node.getChild("And") === null) return [];
+  find: (query, node, { catalogue }) => {
+    if (node.getChild("And") === null)
+      return outOfRange(query, node, catalogue);
     const bounds = boundsIn(query, node);
     const wrong = bounds.find((one, index) =>
       bounds
@@ -35,6 +41,31 @@ export const neverHolds: Lint = {
         ];
   },
 };
+
+/** A comparison with a number that the expression never has. */
+function outOfRange(
+  query: Query,
+  node: SyntaxNode,
+  catalogue: SeriesCatalogue,
+): readonly Finding[] {
+  const compared = comparedWith(query, node);
+  if (compared === undefined) return [];
+  const { of, comparison, limit } = compared;
+  const range = rangeOf(query, of, catalogue);
+  return holdsForNone(range, comparison, limit)
+    ? [
+        {
+          from: node.from,
+          to: node.to,
+          message: `${writtenOf(query, of)} is ${rangeText(range)}, so the result is always empty`,
+          next:
+            range.low === 1
+              ? "without samples it is empty, not 0: write absent(…)"
+              : "correct the bound",
+        },
+      ]
+    : [];
+}
 
 /** `of` lies within these ends. */
 interface Bound {

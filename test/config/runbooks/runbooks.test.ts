@@ -1,10 +1,11 @@
 import { parser } from "@prometheus-io/lezer-promql";
+import { environments } from "../../../config/environments";
 import { listRunbooks } from "../../../checks/list-runbooks";
 import { alertsByPage } from "../../../cli/runbooks/alerts-by-page";
 import { withRunbookIndex } from "../../../cli/runbooks/runbook-index";
 import { allChartMetrics } from "../../../helm/all-chart-metrics";
 import { everyAlert } from "../../../model/every-alert";
-import { appsOf, readsEverySystem } from "../../../model/service";
+import { readsEverySystem } from "../../../model/service";
 import type { Service } from "../../../model/service";
 import { buildCatalogue } from "../../../prometheus/catalogue";
 import { checkLogQuery } from "../../../query/logql/check-log-query";
@@ -62,7 +63,8 @@ const logMistakes = (written: string, system: string): readonly string[] => {
   return checkLogQuery(query, {
     system,
     readsAllSystems: service === undefined || readsEverySystem(service),
-    apps: service === undefined ? [] : appsOf(service),
+    systems: services,
+    environments,
     answer: answerOf(query) ?? "lines",
   }).map(({ message }) => `${written}: ${message}`);
 };
@@ -175,8 +177,14 @@ const traceMistakes = (
       checkTraceQuery(
         system,
         query.replace(PUT_IN, `"${service.targets[0]?.app ?? system}"`),
-        /\| *(?:rate|\w+_over_time)\(/.test(query) ? "numbers" : "traces",
-        service,
+        {
+          service,
+          systems: services,
+          environments,
+          answer: /\| *(?:rate|\w+_over_time)\(/.test(query)
+            ? "numbers"
+            : "traces",
+        },
       ),
     )
     .map(({ message }) => `${query}: ${message}`);

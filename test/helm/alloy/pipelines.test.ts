@@ -1,5 +1,6 @@
 import { STREAM_LABELS } from "../../../model/stream-labels";
-import { CONFIGURATIONS, SETTINGS } from "./pipelines";
+import { logsConfiguration } from "../../../helm/alloy/logs-configuration";
+import { CONFIGURATIONS, PLAIN, SETTINGS } from "./pipelines";
 
 const logs = CONFIGURATIONS["the collector of logs"] ?? "";
 const gateway = CONFIGURATIONS["the gateway with head sampling"] ?? "";
@@ -49,6 +50,33 @@ it.each([
   },
 );
 
+it("joins lines of pods of a system before it does anything else, and none over OTLP", () => {
+  const multiline = String.raw`firstline     = "^\\d{4}-\\d{2}"
+max_wait_time = "3s"
+max_lines     = 64`;
+  expect(blocks(logs, "stage\\.multiline")).toEqual([multiline]);
+  expect(blocks(logs, 'loki\\.process "entries"')).toEqual([
+    `forward_to = [loki.process.pods.receiver]
+
+stage.match {
+selector = "{system=\\"bank\\"}"
+
+stage.multiline {
+${multiline}
+}
+}`.replace(/^\s+/gm, ""),
+  ]);
+  expect(blocks(logs, 'loki\\.source\\.kubernetes "pods"')[0]).toContain(
+    "loki.process.entries.receiver",
+  );
+  expect(gateway).not.toContain("stage.multiline");
+  const plain = logsConfiguration([PLAIN], SETTINGS);
+  expect(plain).not.toContain('"entries"');
+  expect(blocks(plain, 'loki\\.source\\.kubernetes "pods"')[0]).toContain(
+    "loki.process.pods.receiver",
+  );
+});
+
 it("masks logs over OTLP exactly as those of pods", () => {
   const replaced = (text: string) => [
     ...blocks(text, "stage\\.replace"),
@@ -75,7 +103,12 @@ it("keeps what identifies a request or a person out of the labels", () => {
 
 it("does for one system what it declares, and for no other", () => {
   const systems = [...logs.matchAll(/\{system=\\"(\w+)\\"\}/g)];
-  expect(systems.map(([, system]) => system)).toEqual(["bank", "bank", "bank"]);
+  expect(systems.map(([, system]) => system)).toEqual([
+    "bank",
+    "bank",
+    "bank",
+    "bank",
+  ]);
   expect(logs).toMatch(
     /GET \/health[^]*health_check[^]*CH\\\\d\{19\}[^]*<iban>[^]*user_\?id[^]*log\.severity/,
   );

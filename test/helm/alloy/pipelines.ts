@@ -23,6 +23,7 @@ export const SPECIAL: LoggedService = {
     metadata: ["order_id"],
     masking: [{ name: "iban", pattern: String.raw`\b(CH\d{19})\b` }],
     dropped: [{ pattern: "GET /health", reason: "health_check" }],
+    multiline: { firstLine: String.raw`^\d{4}-\d{2}`, maxLines: 64 },
   },
 };
 export const SERVICES = [PLAIN, SPECIAL];

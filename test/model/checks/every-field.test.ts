@@ -5,147 +5,23 @@ import { checkPartShapes } from "../../../model/checks/check-parts";
 import { checkWatches } from "../../../model/checks/check-second-path";
 import { checkService } from "../../../model/checks/check-service";
 import { environmentForm } from "../../../model/checks/forms/environment-form";
-import type { Shape, Shapes } from "../../../model/checks/forms/form";
+import type { Shape } from "../../../model/checks/forms/form";
 import {
   exporterForm,
   probeForm,
   targetForm,
 } from "../../../model/checks/forms/target-forms";
+import { seconds } from "../../../model/duration";
 import type { EnvironmentConfig } from "../../../model/environment";
 import type { Problem } from "../../../model/problem";
+import { percent } from "../../../model/ratio";
 import type { Service } from "../../../model/service";
 import { staging } from "../../support/environments/staging";
 import { plain } from "../../stacks/output";
 import { production } from "../../support/environments/production";
+import { LOGS, METRICS, TRACES } from "../../support/scaled";
 import { goodRunbooks, goodService } from "../../support/services";
-
-/** A field without others in it, and the fields that lead to it. */
-interface Leaf {
-  readonly keys: readonly string[];
-  readonly shape: Shape;
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** The leaves of a form that a value has. */
-function leavesOf(
-  shape: Shape,
-  value: unknown,
-  keys: readonly string[],
-): readonly Leaf[] {
-  switch (shape.is) {
-    case "object":
-      return leavesOfFields(shape.fields, value as Fields, keys);
-    case "union": {
-      const fields = value as Fields;
-      return leavesOfFields(
-        shape.members[String(fields[shape.tag])] ?? {},
-        fields,
-        keys,
-      );
-    }
-    case "either":
-      return leavesOf(
-        shape.isFirst(value) ? shape.first : shape.second,
-        value,
-        keys,
-      );
-    case "list":
-    case "record":
-      return Object.entries(value as Fields).flatMap(([key, each]) =>
-        leavesOf(shape.each, each, [...keys, key]),
-      );
-    case "boolean":
-    case "number":
-    case "one-of":
-    case "quantity":
-    case "text":
-    case "threshold":
-    case "unread":
-      return [{ keys, shape }];
-  }
-}
-
-const leavesOfFields = (
-  fields: Shapes,
-  value: Fields,
-  keys: readonly string[],
-): readonly Leaf[] =>
-  Object.entries(fields).flatMap(([key, field]) =>
-    Object.hasOwn(value, key)
-      ? leavesOf(field.is === "optional" ? field.inner : field, value[key], [
-          ...keys,
-          key,
-        ])
-      : [{ keys: [...keys, key], shape: { is: "unread" } }],
-  );
-
-/** Fields that the value has nowhere, so that nothing is tried in them. */
-function untried(form: Shape, value: unknown): readonly string[] {
-  const leaves = leavesOf(form, value, []);
-  const tried = leaves
-    .filter(({ shape }) => shape.is !== "unread")
-    .map(({ keys }) => keys.at(-1));
-  return leaves
-    .filter(
-      ({ shape, keys }) =>
-        shape.is === "unread" && !tried.includes(keys.at(-1)),
-    )
-    .map(({ keys }) => keys.join("."));
-}
-
-/** A copy with one field changed. */
-function changed(
-  value: unknown,
-  [key, ...rest]: readonly string[],
-  to: unknown,
-): unknown {
-  if (key === undefined) return to;
-  if (Array.isArray(value)) {
-    return value.map((each: unknown, index) =>
-      String(index) === key ? changed(each, rest, to) : each,
-    );
-  }
-  const fields = value as Fields;
-  return { ...fields, [key]: changed(fields[key], rest, to) };
-}
-
-/** What is written instead, by the type of the field. */
-const WRONG: Readonly<Partial<Record<Shape["is"], readonly unknown[]>>> = {
-  text: ["", "${x}", 5],
-  number: [Number.NaN, Number.POSITIVE_INFINITY, -1, "5"],
-  boolean: ["no"],
-  "one-of": ["", "${x}", 5],
-  quantity: [5, "5m", {}],
-};
-
-const trials = (
-  form: Shape,
-  value: unknown,
-): readonly (readonly [field: string, got: unknown, value: unknown])[] =>
-  leavesOf(form, value, []).flatMap(({ keys, shape }) =>
-    (WRONG[shape.is] ?? []).map(
-      (to) => [keys.join("."), to, changed(value, keys, to)] as const,
-    ),
-  );
-
-const shown = (field: string, got: unknown): string =>
-  `${field} ${typeof got === "number" ? String(got) : JSON.stringify(got)}`;
-
-/** Fields in which something of the list above is legal, with the reason. */
-const LEGAL: Readonly<Record<string, string>> = {
-  'answer.body "${x}"': "a regular expression, escaped where it is written",
-};
-
-const accepted = (
-  form: Shape,
-  value: unknown,
-  check: (changed: unknown) => readonly Problem[],
-): readonly string[] =>
-  trials(form, value)
-    .filter(([, , wrong]) => check(wrong).length === 0)
-    .map(([field, got]) => shown(field, got))
-    .filter((trial) => LEGAL[trial] === undefined);
+import { accepted, membersOf, shown, trials, untried } from "./wrong-values";
 
 /** Production with every field that may be left out. */
 const { cluster, grafana, metrics, prometheus, ...others } = plain(production);
@@ -184,20 +60,145 @@ const full = {
   },
 };
 
+const checkOne = (environment: unknown): readonly Problem[] => {
+  const shapes = checkEnvironmentShapes([environment]);
+  return shapes.length > 0
+    ? shapes
+    : [
+        ...checkEnvironment(environment as EnvironmentConfig, [goodService]),
+        ...checkWatches([environment as EnvironmentConfig, plain(staging)]),
+      ];
+};
+
 it("refuses a wrong value in each field of an environment", () => {
-  const check = (environment: unknown): readonly Problem[] => {
-    const shapes = checkEnvironmentShapes([environment]);
-    return shapes.length > 0
-      ? shapes
-      : [
-          ...checkEnvironment(environment as EnvironmentConfig, [goodService]),
-          ...checkWatches([environment as EnvironmentConfig, plain(staging)]),
-        ];
-  };
+  const check = checkOne;
   expect(check(full)).toEqual([]);
+  const { grafana: stagingGrafana, backups } = plain(staging);
+  const small = {
+    ...full,
+    kind: "non-production",
+    grafana: { ...full.grafana, replicas: 1, state: stagingGrafana.state },
+    backups,
+  };
+  expect(check(small)).toEqual([]);
+  expect(accepted(environmentForm, small, check)).toEqual([]);
   expect(untried(environmentForm, full)).toEqual([]);
   expect(trials(environmentForm, full).length).toBeGreaterThan(400);
   expect(accepted(environmentForm, full, check)).toEqual([]);
+});
+
+const secret = { secret: "a-secret", key: "key" };
+const slack = { kind: "slack", channel: "#all", webhook: secret };
+const msteams = { kind: "msteams", name: "all", webhook: secret };
+const tail = {
+  kind: "tail",
+  share: percent(5),
+  slow: seconds(2),
+  tracesPerSecond: 10,
+};
+const off = { kind: "off", reason: "nobody needs it here" };
+const { notification, reports } = full;
+
+/** Sections of an environment that are otherwise, so that each alternative is there once. */
+const OTHERWISE: readonly (readonly [keyof typeof full, unknown])[] = [
+  ...METRICS.map((metrics) => ["metrics", metrics] as const),
+  ...LOGS.map((logs) => ["logs", logs] as const),
+  ["logs", { ...full.logs, caches: off }],
+  ...TRACES.map((traces) => ["traces", { ...traces, systems: {} }] as const),
+  ...[tail, { kind: "head", share: percent(5) }].map(
+    (sampling) =>
+      [
+        "traces",
+        { ...full.traces, sampling: tail, systems: { shop: sampling } },
+      ] as const,
+  ),
+  ["backend", { kind: "local", directory: "../../../state" }],
+  ["backend", { kind: "s3", bucket: "state", region: "eu-central-1" }],
+  ["backend", { kind: "gcs", bucket: "terraform-state" }],
+  [
+    "backend",
+    {
+      kind: "azurerm",
+      resourceGroup: "monitoring",
+      storageAccount: "terraformstate",
+      container: "state",
+    },
+  ],
+  ["backend", { kind: "kubernetes", namespace: "terraform" }],
+  ["charts", { kind: "upstream" }],
+  ["charts", { kind: "mirror", repository: "oci://charts.example.com/all" }],
+  ["reports", off],
+  ["reports", { ...reports, chat: off }],
+  ["reports", { ...reports, written: { "cost-report": off } }],
+  ...["pager", "email", "escalation"].map(
+    (role) => ["notification", { ...notification, [role]: off }] as const,
+  ),
+  ...["P0", "P1", "P2", "P3"].map(
+    (priority) =>
+      [
+        "notification",
+        {
+          ...notification,
+          priorities: { ...notification.priorities, [priority]: off },
+        },
+      ] as const,
+  ),
+  ...[slack, msteams].flatMap((channel) => [
+    [
+      "notification",
+      { ...notification, chat: { kind: "one", channel, reason: "one team" } },
+    ] as const,
+    ["notification", { ...notification, unrouted: channel }] as const,
+  ]),
+  ...[
+    slack,
+    msteams,
+    { kind: "pagerduty", name: "all", routingKey: secret },
+    { kind: "email", to: ["ops@example.com"] },
+    { kind: "webhook", name: "all", url: secret, token: secret },
+  ].flatMap((channel) => [
+    [
+      "notification",
+      { ...notification, secondPath: { channels: [channel] } },
+    ] as const,
+    ["watches", { ...full.watches, channels: [channel] }] as const,
+  ]),
+];
+
+describe("alternatives of an environment", () => {
+  const environments = OTHERWISE.map(([section, value]) => ({
+    ...full,
+    [section]: value,
+  }));
+
+  it("are all there, so that nothing is left out below", () => {
+    // Staging has no back-ups and keeps Grafana on a volume.
+    const members = [full, plain(staging), ...environments].flatMap(
+      (environment) => membersOf(environmentForm, environment, ""),
+    );
+    const there = new Set(members.flatMap(([name, is]) => (is ? name : [])));
+    expect(
+      [...new Set(members.map(([name]) => name))].filter(
+        (name) => !there.has(name),
+      ),
+    ).toEqual([]);
+  });
+
+  it.each(
+    OTHERWISE.map(([section, value], index) => [
+      `${section} ${String(index)}`,
+      section,
+      { ...full, [section]: value },
+    ]),
+  )("refuse a wrong value in each field: %s", (_, section, environment) => {
+    expect(checkOne(environment)).toEqual([]);
+    expect(
+      trials(environmentForm, environment)
+        .filter(([field]) => field.startsWith(`${section}.`))
+        .filter(([, , wrong]) => checkOne(wrong).length === 0)
+        .map(([field, got]) => shown(field, got)),
+    ).toEqual([]);
+  });
 });
 
 it("refuses a wrong value in each field of exporters", () => {

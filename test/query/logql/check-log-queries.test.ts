@@ -4,11 +4,12 @@ import type { Service } from "../../../model/service";
 import { checkLogQueries } from "../../../query/logql/check-log-queries";
 import { aPanel } from "../../dashboards/every-visualisation";
 import { services } from "../../support/organisation/services";
+import { production } from "../../support/environments/production";
 import { withLogAlert } from "../../support/log-alerts";
 import { goodService } from "../../support/services";
 
 const check = (service: Service): readonly string[] =>
-  checkLogQueries(service).map(formatProblem);
+  checkLogQueries(service, [service], [production]).map(formatProblem);
 
 const ALERT = 'services/shop alert "ShopErrorLogs"';
 
@@ -97,7 +98,7 @@ describe("streams", () => {
     [
       "an unknown app",
       '{system="shop", app="shop-apy"}',
-      `${ALERT} at 46-60: no target of the system is the app "shop-apy"; did you mean "shop-api"? otherwise name one of shop-api`,
+      `${ALERT} at 46-60: no value of "app" is "shop-apy", so the matcher selects nothing; did you mean "shop-api"? "app" takes "shop-api"; correct the matcher, or what declares the values`,
     ],
   ])("with %s", (_, streams, problem) => {
     expect(check(selecting(streams))).toEqual([problem]);
@@ -207,140 +208,146 @@ describe("texts", () => {
   });
 });
 
-it.each([
-  ["ERROR", '{system="shop"} | json | level="ERROR"', "25-38"],
-  ["err", '{system="shop", level="err"}', "16-27"],
-  ["ERROR|CRITICAL", '{system="shop", level=~"ERROR|CRITICAL"}', "16-39"],
-])(
-  "log queries do not match the level %s, which no line has",
-  (level, expr, at) => {
+describe("values that no line has", () => {
+  const LEVELS =
+    '"level" takes "debug", "info", "warning", "error", "critical", "unknown"';
+  it.each<[string, string, string]>([
+    [
+      '{system="shop"} | json | level="ERROR"',
+      "25-38",
+      `no value of "level" is "ERROR", so the matcher selects nothing; did you mean "error"? ${LEVELS}`,
+    ],
+    [
+      '{system="shop", level="err"}',
+      "16-27",
+      `no value of "level" is "err", so the matcher selects nothing; ${LEVELS}`,
+    ],
+    [
+      '{system="shop", level=~"error|CRITICAL"}',
+      "16-39",
+      `no value of "level" is like "CRITICAL", so this alternative selects nothing; did you mean "critical"? ${LEVELS}`,
+    ],
+    [
+      '{system="shop", level=~"(?i)error|fatal"}',
+      "16-40",
+      `no value of "level" is like "(?i)fatal", so this alternative selects nothing; ${LEVELS}`,
+    ],
+    [
+      '{system="shop", level!="trace"}',
+      "16-30",
+      `no value of "level" is "trace", so the matcher excludes nothing; ${LEVELS}`,
+    ],
+    [
+      '{system="shop", level!~"[a-z]+"}',
+      "16-31",
+      `every value of "level" is excluded, so the selector reads nothing; ${LEVELS}`,
+    ],
+    [
+      '{system="shop", app=~"shop-api|shop-till"}',
+      "16-41",
+      'no value of "app" is like "shop-till", so this alternative selects nothing; did you mean "shop-api"? "app" takes "shop-api"',
+    ],
+    [
+      '{system="shop", namespace="shops"}',
+      "16-33",
+      'no value of "namespace" is "shops", so the matcher selects nothing; did you mean "shop"? "namespace" takes "shop"',
+    ],
+    [
+      '{system="shop", environment="prod"}',
+      "16-34",
+      'no value of "environment" is "prod", so the matcher selects nothing; "environment" takes "production"',
+    ],
+    [
+      '{system="shop"} | json | app!="shop" | __error__=""',
+      "25-36",
+      'no value of "app" is "shop", so the matcher excludes nothing; "app" takes "shop-api"',
+    ],
+    [
+      '{system="shop"} | json | __error__="JSONParseErr"',
+      "25-49",
+      'no value of "__error__" is "JSONParseErr", so the matcher selects nothing; did you mean "JSONParserErr"? "__error__" takes "JSONParserErr", "LogfmtParserErr", "SampleExtractionErr", "LabelFilterErr", "TemplateFormatErr"',
+    ],
+  ])("are found in %s", (expr, at, message) => {
     expect(check(savedLines(expr))).toEqual([
-      `services/shop log query "Errors" at ${at}: no line has the level "${level}", whatever the application writes; levels are debug, info, warning, error, critical, unknown`,
+      `services/shop log query "Errors" at ${at}: ${message}; correct the matcher, or what declares the values`,
     ]);
-    expect(
-      check(savedLines('{system="shop", level=~"error|critical"}')),
-    ).toEqual([]);
-  },
-);
+  });
 
-describe("queries of traces", () => {
   it.each([
-    [
-      "of all systems",
-      "{ status = error }",
-      'services/shop trace query "Slow": does not select a system, so it reads the spans of all; write resource.service.name = "…" or resource.system = "shop"',
-    ],
-    [
-      "of another system",
-      '{ resource.system = "other" }',
-      'services/shop trace query "Slow": does not select a system, so it reads the spans of all; write resource.service.name = "…" or resource.system = "shop"',
-    ],
-    [
-      "of an unknown app",
-      '{ resource.service.name = "shop-apy" }',
-      'services/shop trace query "Slow": no target of the system is the app "shop-apy"; allowed: shop-api; did you mean "shop-api"?',
-    ],
-    [
-      "that are invalid",
-      "rate()",
-      'services/shop trace query "Slow": a TraceQL query must begin with a span selector, got rate(); write { resource.service.name = "…" && … }',
-    ],
-  ])("%s", (_, expr, problem) => {
-    expect(check(savedTraces(expr))).toEqual([problem]);
+    '{system="shop", level=~"error|critical"}',
+    '{system="shop", level=~"(?i)ERROR|critical", app!=""}',
+    '{system="shop", app=~"shop-.*", pod="shop-api-7", container="any"}',
+    '{system="shop"} | json | __error__!="" | app="shop-api"',
+    // The query says itself what the label is.
+    '{system="shop"} | label_format app="till" | app="till"',
+    // Nobody lists what an application writes.
+    '{system="shop"} | json | event="refund" | __error__=""',
+    '{system="shop", app=~"$app"}',
+  ])("are not found in %s", (expr) => {
+    expect(check(savedLines(expr))).toEqual([]);
   });
 
-  it("may read any system if queries are about several", () => {
-    const traced = (expr: string) => ({
-      ...savedTraces(expr),
-      reads: "every-system" as const,
-    });
-    expect(check(traced('{ resource.system =~ "a|b" }'))).toEqual([]);
-    expect(check(traced("{ status = error }"))).toHaveLength(1);
-  });
-
-  describe("of a system that declares its spans", () => {
-    const spans = [
-      { what: "An order", name: "order", attributes: { "order.kind": "why" } },
-    ];
-    const telling = (expr: string): Service => ({
-      ...savedTraces(expr),
-      traces: {
-        kind: "sent",
-        workloads: [{ workload: "shop-api" }, { workload: "shop-till", spans }],
-      },
-    });
-
-    it.each([
-      '{ resource.service.name = "shop-till" && name = "order" && span.order.kind = "gift" }',
-      '{ resource.system = "shop" && span.order.kind != nil } | select(span.http.route)',
-      '{ resource.service.name = "shop-api" && span.http.response.status_code = 500 }',
-    ])("finds nothing in %s", (expr) => {
-      expect(check(telling(expr))).toEqual([]);
-    });
-
-    it.each([
-      [
-        "a workload that sends none",
-        '{ resource.service.name = "shop" }',
-        'no workload of the system sends traces as "shop"; allowed: shop-api, shop-till; did you mean "shop-api"?',
-      ],
-      [
-        "an undeclared span",
-        '{ resource.service.name = "shop-till" && name = "ordre" }',
-        'no workload makes a span named "ordre"; allowed: order; did you mean "order"?',
-      ],
-      [
-        "an undeclared attribute",
-        '{ resource.system = "shop" } | select(span.order.knd)',
-        'no workload declares the attribute "order.knd"; allowed: order.kind; did you mean "order.kind"?',
-      ],
-      [
-        "a span of another workload",
-        '{ resource.service.name = "shop-api" && name = "order" }',
-        'no workload makes a span named "order"; allowed: none; correct the name, or declare it under traces',
-      ],
-    ])("finds %s", (_, expr, problem) => {
-      expect(check(telling(expr))).toEqual([
-        `services/shop trace query "Slow": ${problem}`,
-      ]);
-    });
+  it("are those of the systems that a query reads", () => {
+    const platform = services.find(({ key }) => key === "platform");
+    if (platform === undefined) throw new Error("no platform");
+    const found = (expr: string): readonly string[] =>
+      checkLogQueries(
+        {
+          ...platform,
+          logQueries: [{ id: "any", title: "Any", description: "Any", expr }],
+        },
+        services,
+        [production],
+      ).map(({ message }) => message);
+    expect(found('{system=~"market|depot", app="count-shelves"}')).toEqual([]);
+    expect(found('{system="market", app="count-shelves"}')).toEqual([
+      'no value of "app" is "count-shelves", so the matcher selects nothing',
+    ]);
+    expect(found('{system=~"market|depott"}')).toEqual([
+      'no value of "system" is like "depott", so this alternative selects nothing',
+    ]);
   });
 });
 
-describe("numbers of spans", () => {
-  const rate = '{ resource.system = "shop" } | rate()';
-  const list =
-    '{ resource.system = "shop" && status = error } | select(span.a)';
-  const saved = (expr: string, unit?: "ops"): Service => ({
-    ...goodService,
-    traceQueries: [
-      {
-        id: "spans",
-        title: "Spans",
-        description: "Spans",
-        expr,
-        ...(unit === undefined ? {} : { unit }),
-      },
-    ],
-  });
+it("names a label in the legend of a panel of logs that the result lacks", () => {
+  const panel = (legend: string): readonly string[] =>
+    check(
+      withPanel(
+        { kind: "timeseries" },
+        {
+          kind: "logql",
+          expr: 'sum by (app) (rate({system="shop"} [$__auto]))',
+          legend,
+        },
+      ),
+    );
+  expect(panel("{{app}}")).toEqual([]);
+  expect(panel("{{pod}}")).toEqual([
+    'services/shop dashboard "shop" panel "A panel" query 1 legend: the result has no label "pod"; allowed: app; keep the label in the query, or take it out of the legend',
+  ]);
+});
 
-  it("have a unit", () => {
-    expect(check(saved(rate, "ops"))).toEqual([]);
-    expect(check(saved(list))).toEqual([]);
-    expect(check(saved(rate))).toEqual([
-      `services/shop trace query "Spans": returns numbers where traces are needed, got ${rate}; state the unit of its numbers, or remove the metrics function`,
-    ]);
-  });
-
-  it("are measured", () => {
-    expect(check(saved(list, "ops"))).toEqual([
-      `services/shop trace query "Spans": lists traces where numbers are needed, got ${list}; add a metrics function: | rate() or | quantile_over_time(duration, .95)`,
-    ]);
-  });
-
-  it("need a panel of numbers", () => {
-    const query = { kind: "traceql", expr: rate } as const;
-    expect(check(withPanel({ kind: "timeseries" }, query))).toEqual([]);
-    expect(check(withPanel({ kind: "traces" }, query))).toHaveLength(1);
-  });
+it.each<PanelQuery>([
+  { kind: "logql", expr: 'sum(rate({system="shop", pod="$pod"} [5m]))' },
+  {
+    kind: "traceql",
+    expr: '{ resource.system = "shop" && resource.pod = "$pod" } | rate()',
+  },
+])("lets $kind read a variable as a pattern only", (query) => {
+  const withVariable = (expr: string): readonly string[] => {
+    const service = withPanel({ kind: "timeseries" }, { ...query, expr });
+    return check({
+      ...service,
+      dashboards: service.dashboards.map((dashboard) => ({
+        ...dashboard,
+        variables: [{ name: "pod", label: "Pod", metric: "up", values: "pod" }],
+      })),
+    });
+  };
+  expect(withVariable(query.expr)).toEqual([
+    expect.stringMatching(
+      /query 1 at \d+-\d+: "\$pod" is a pattern for all values at first, so the matcher selects nothing; write (?:resource\.)?pod=~"\$pod"$/,
+    ),
+  ]);
+  expect(withVariable(query.expr.replace(/pod( ?)=/, "pod$1=~"))).toEqual([]);
 });

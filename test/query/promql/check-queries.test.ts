@@ -1,10 +1,11 @@
-import { open } from "../../../model/label-values";
+import { open, values } from "../../../model/label-values";
 import { counter } from "../../../model/metric";
 import { formatProblem } from "../../../model/problem";
 import { percent } from "../../../model/ratio";
 import type { Service } from "../../../model/service";
 import { buildCatalogue } from "../../../prometheus/catalogue";
 import { checkQueries } from "../../../query/promql/check-queries";
+import { aPanel } from "../../dashboards/every-visualisation";
 import { goodService, withAlert } from "../../support/services";
 
 const check = (service: Service): readonly string[] =>
@@ -78,7 +79,7 @@ it.each<[string, Parameters<typeof withAlert>[0], readonly string[]]>([
     "an allowance of a check that there is not",
     { expr: RAW, allows: { "raw-counter": "x", "raw-counters": "x" } },
     [
-      `${RAW_AT} allows "raw-counters": there is no such check; allowed: exact-increase, many-on-the-one-side, native-histogram-only, never-holds, quantile-range, rate-of-aggregate, raw-counter, unseen-first-event; name one of them, or take it out`,
+      `${RAW_AT} allows "raw-counters": there is no such check; allowed: absent-of-aggregate, always-holds, exact-increase, many-on-the-one-side, native-histogram-only, never-holds, quantile-range, rate-of-aggregate, raw-counter, unseen-first-event; name one of them, or take it out`,
     ],
   ],
 ])("names %s", (_, change, problems) => {
@@ -206,11 +207,11 @@ it("does not hang on rules that read each other", () => {
 });
 
 describe("a dashboard variable", () => {
-  const withVariable = (metric: string, values: string): Service => ({
+  const withVariable = (metric: string, label: string): Service => ({
     ...goodService,
     dashboards: goodService.dashboards.map((dashboard) => ({
       ...dashboard,
-      variables: [{ name: "status", label: "Status", metric, values }],
+      variables: [{ name: "status", label: "Status", metric, values: label }],
     })),
   });
 
@@ -228,5 +229,57 @@ describe("a dashboard variable", () => {
     expect(check(withVariable("shop_requests_total", "code"))).toEqual([
       'services/shop dashboard "shop" variable "status": "shop_requests_total" has no label "code"; it has app, container, instance, job, namespace, pod, status, system',
     ]);
+  });
+
+  /** A panel of a page with a variable of values that the contract lists. */
+  const read = (matcher: string): readonly string[] => {
+    const service = withVariable("shop_jobs_total", "queue");
+    return check({
+      ...service,
+      metrics: {
+        ...service.metrics,
+        shop_jobs_total: counter({
+          help: "Jobs",
+          labels: {
+            queue: values("mail", "print"),
+            result: values("done", "failed"),
+          },
+        }),
+      },
+      dashboards: service.dashboards.map((dashboard) => ({
+        ...dashboard,
+        panels: [
+          {
+            ...aPanel,
+            queries: [{ expr: `sum(rate(shop_jobs_total{${matcher}}[5m]))` }],
+          },
+        ],
+      })),
+    });
+  };
+  const AT = 'services/shop dashboard "shop" panel "A panel" query 1';
+
+  it.each(['queue=~"$status"', 'queue=~"${status:regex}", result="done"'])(
+    "is read as a pattern by %s",
+    (matcher) => {
+      expect(read(matcher)).toEqual([]);
+    },
+  );
+
+  it.each([
+    [
+      'queue="$status"',
+      `${AT} at 25-40: "$status" is a pattern for all values at first, so the matcher selects nothing; write queue=~"$status"`,
+    ],
+    [
+      'queue!~"${status}"',
+      `${AT} at 25-43: "\${status}" is all values at first, so the matcher excludes everything; write queue=~"\${status}"`,
+    ],
+    [
+      'result=~"$status"',
+      `${AT} at 25-42: no value that "$status" offers is one of "result", so whichever is chosen selects nothing; "$status" offers "mail", "print", "result" takes "done", "failed"; correct the label, or the variable`,
+    ],
+  ])("selects nothing in %s", (matcher, problem) => {
+    expect(read(matcher)).toEqual([problem]);
   });
 });

@@ -155,5 +155,7 @@ it("reads alternatives as a regular expression has them", () => {
   expect(alternativesOf("(?:a|(b))")).toEqual(["a", "(b)"]);
   expect(alternativesOf("[|]|\\|")).toEqual(["[|]", "\\|"]);
   expect(alternativesOf("(a|b)c")).toEqual(["(a|b)c"]);
-  expect(alternativesOf("(?i)a|b")).toEqual(["(?i)a|b"]);
+  expect(alternativesOf("(?i)a|b")).toEqual(["(?i)a", "(?i)b"]);
+  // Only RE2 reads it.
+  expect(alternativesOf("(?P<x>a)|b")).toEqual(["(?P<x>a)|b"]);
 });

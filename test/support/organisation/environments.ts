@@ -52,6 +52,13 @@ export const staging: EnvironmentConfig = {
       value: percent(95),
       reason: "staging's workers are small",
     },
+    {
+      system: "market",
+      alert: "MarketErrors",
+      threshold: "errorRatio",
+      value: percent(20),
+      reason: "staging's market is tried with broken orders",
+    },
   ],
 };
 

@@ -1,9 +1,11 @@
+import type { AlertProof } from "../../../model/alert-proof";
 import { days, milliseconds, minutes, seconds } from "../../../model/duration";
 import { PRIORITY_MATRIX } from "../../../model/notification-path";
 import { percent } from "../../../model/ratio";
 import type { ServiceDeclaration } from "../../../model/service";
 import { metricsAbsent } from "../../../patterns/alerts/absence";
 import { httpApi } from "../../../patterns/http-api";
+import type { LimitsInForce } from "../../../patterns/alerts/limits-in-force";
 import { metricsToken } from "../../../patterns/targets";
 import { marketTeam } from "./teams";
 
@@ -25,6 +27,11 @@ const api = httpApi({
 
 /** A summary without a value: the description and the value say more. */
 const ERRORS = "High error rate of the market";
+
+const withoutValue = (proof: AlertProof): AlertProof => ({
+  ...proof,
+  fires: proof.fires.map((one) => ({ ...one, expect: [{ summary: ERRORS }] })),
+});
 
 const memory = (pod: string, used: string) => ({
   [`container_memory_working_set_bytes{namespace="market", pod="${pod}", container="worker"}`]:
@@ -106,13 +113,9 @@ export const market: ServiceDeclaration = {
           ? {
               ...alert,
               summary: ERRORS,
-              proof: {
-                ...alert.proof,
-                fires: alert.proof.fires.map((one) => ({
-                  ...one,
-                  expect: [{ summary: ERRORS }],
-                })),
-              },
+              proof: withoutValue(alert.proof),
+              proofFor: (limits: LimitsInForce) =>
+                withoutValue(alert.proofFor?.(limits) ?? alert.proof),
               action: "Compare the failing routes with the last deployment.",
               runbook: "market/errors#marketerrors",
             }

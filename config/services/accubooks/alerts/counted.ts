@@ -5,6 +5,7 @@ import { shortQuery } from "../../../../model/short-query";
 import type { Example } from "../../../../model/slo";
 import { thresholdValue } from "../../../../model/threshold";
 import type { Count } from "../../../../model/threshold";
+import { limitInForce } from "../../../../patterns/alerts/limits-in-force";
 import { limited } from "../../../../patterns/alerts/limit";
 import {
   alertOf,
@@ -57,35 +58,54 @@ export function countedRate({
       ),
     ]);
   const shown = thresholdValue(limit.value) * BEYOND;
-  return alertOf(fields, {
-    ...limited(query, { ...limit, comparison: ">" }),
-    proof: {
-      fires: [
-        {
-          series: world(perMinute * BEYOND, pending + length),
-          before: "nothing",
-          at: minutes(seen + pending),
-          expect: [expectedTexts(fields, {}, Number(shown.toPrecision(12)))],
-          resolves: {
-            series: world(0, length),
-            after: minutes(Math.ceil(length - length / BEYOND)),
+  return alertOf(
+    fields,
+    {
+      ...limited(query, { ...limit, comparison: ">" }),
+      proof: {
+        fires: [
+          {
+            series: world(perMinute * BEYOND, pending + length),
+            before: "nothing",
+            at: minutes(seen + pending),
+            expect: [expectedTexts(fields, {}, Number(shown.toPrecision(12)))],
+            resolves: {
+              series: world(0, length),
+              after: minutes(Math.ceil(length - length / BEYOND)),
+            },
           },
-        },
-      ],
-      quiet: [
-        {
-          series: world(
-            neverExactly === undefined ? perMinute : perMinute * 0.99,
-            pending + length + 10,
-          ),
-          at: minutes(pending + length + 10),
-        },
-      ],
-      ...(neverExactly === undefined
-        ? {}
-        : {
-            equivalent: { [`${shortQuery(query)} > → >=`]: neverExactly },
-          }),
+        ],
+        quiet: [
+          {
+            series: world(
+              neverExactly === undefined ? perMinute : perMinute * 0.99,
+              pending + length + 10,
+            ),
+            at: minutes(pending + length + 10),
+          },
+        ],
+        ...(neverExactly === undefined
+          ? {}
+          : {
+              equivalent: { [`${shortQuery(query)} > → >=`]: neverExactly },
+            }),
+      },
     },
-  });
+    (limits) => {
+      const other = limitInForce(limit, limits);
+      return countedRate({
+        ...fields,
+        query,
+        counter,
+        example,
+        window,
+        limit: other,
+        // A query is proportional to its events.
+        perMinute:
+          (perMinute * thresholdValue(other.value)) /
+          thresholdValue(limit.value),
+        ...(neverExactly === undefined ? {} : { neverExactly }),
+      });
+    },
+  );
 }

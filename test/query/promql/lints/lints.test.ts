@@ -25,7 +25,7 @@ const shop = wholeService({
     }),
     shop_request_duration_seconds: histogram({
       help: "Time",
-      buckets: [0.1, 1],
+      buckets: [0.1, 1, 5],
     }),
   },
 });
@@ -102,6 +102,83 @@ it.each([
   ["(shop_queue_length == 1) and (shop_queue_length == 2)", ["never-holds"]],
   // The other side is another moment.
   ["shop_queue_length > 5 and shop_queue_length offset 1h < 5", []],
+  ["shop_requests_total > -1", ["always-holds", "raw-counter"]],
+  ["sum(rate(shop_requests_total[5m])) >= 0", ["always-holds"]],
+  ["0 <= increase(shop_requests_total[5m])", ["always-holds"]],
+  ["count(shop_queue_length > 5) >= 0", ["always-holds"]],
+  ["-rate(shop_requests_total[5m]) <= 0", ["always-holds"]],
+  ["abs(shop_queue_length) >= 0", []],
+  ["abs(rate(shop_requests_total[5m]) - 1) >= 0", ["always-holds"]],
+  ['up{system="shop"} <= 1', ["always-holds"]],
+  ["absent(shop_queue_length) >= 0", ["always-holds"]],
+  // They ask whether there is any.
+  ["count(shop_queue_length) > 0", []],
+  ["absent(shop_queue_length) == 1", []],
+  ["rate(shop_requests_total[5m]) >= bool 0", []],
+  // A gauge may be anything, and so may a difference.
+  ["shop_queue_length >= 0", []],
+  ["sum(max_over_time(shop_queue_length[5m])) >= 0", []],
+  ["rate(shop_requests_total[5m]) - rate(shop_done_total[5m]) >= 0", []],
+  ["delta(shop_requests_total[5m]) >= 0", []],
+  // 0 / 0 is no number, and is left out.
+  ["rate(shop_done_total[5m]) / rate(shop_requests_total[5m]) >= 0", []],
+  [
+    "rate(shop_done_total[5m]) / (rate(shop_requests_total[5m]) > 0) >= 0",
+    ["always-holds"],
+  ],
+  [
+    'sum(rate(shop_requests_total{status="500"}[5m])) / (sum(rate(shop_requests_total[5m])) > 0) <= 1',
+    ["always-holds"],
+  ],
+  [
+    '1 - (sum(rate(shop_requests_total{status="500"}[5m])) or vector(0)) / sum(rate(shop_requests_total[5m])) > 1',
+    ["never-holds"],
+  ],
+  [
+    'sum(rate(shop_request_duration_seconds_bucket{le="0.1"}[5m])) / sum(rate(shop_request_duration_seconds_count[5m])) > 5',
+    ["never-holds"],
+  ],
+  [
+    "sum(rate(shop_request_duration_seconds_bucket[5m])) / sum(rate(shop_request_duration_seconds_count[5m])) > 1",
+    [],
+  ],
+  // No part: another window, other series, more of them.
+  [
+    'sum(rate(shop_requests_total{status="500"}[5m])) / sum(rate(shop_requests_total[1h])) > 1',
+    [],
+  ],
+  [
+    "sum(rate(shop_done_total[5m])) / sum(rate(shop_requests_total[5m])) > 1",
+    [],
+  ],
+  [
+    'sum(rate(shop_requests_total[5m])) / sum(rate(shop_requests_total{status="500"}[5m])) > 1',
+    [],
+  ],
+  [
+    'avg(rate(shop_requests_total{status="500"}[5m])) / avg(rate(shop_requests_total[5m])) > 1',
+    [],
+  ],
+  ['count(up{system="shop"} == 0) == 0', ["never-holds"]],
+  ["count(shop_queue_length) < 1", ["never-holds"]],
+  ["rate(shop_requests_total[5m]) < 0", ["never-holds"]],
+  ["rate(shop_done_total[5m]) > 0 < 0", ["never-holds"]],
+  ["hour() > 24", ["never-holds"]],
+  [
+    "histogram_quantile(0.95, sum by (le) (rate(shop_request_duration_seconds_bucket[5m]))) > 5",
+    ["never-holds"],
+  ],
+  [
+    "histogram_quantile(0.95, sum by (le) (rate(shop_request_duration_seconds_bucket[5m]))) > 4",
+    [],
+  ],
+  ["absent(count(shop_queue_length))", ["absent-of-aggregate"]],
+  [
+    "absent_over_time((sum(shop_queue_length))[5m:1m])",
+    ["absent-of-aggregate"],
+  ],
+  ["absent(shop_queue_length > 5)", []],
+  ["absent(sum(shop_queue_length) > 5)", []],
   [
     'shop_queue_length * on (queue) group_left (owner) shop_queue_info{region="eu"}',
     ["many-on-the-one-side"],

@@ -204,6 +204,15 @@ export interface Reports {
   readonly written?: Readonly<Record<string, Switch<WrittenReport>>>;
 }
 
+/** Nodes and pods of a cluster, those of all namespaces. */
+export interface ClusterSize {
+  readonly nodes: number;
+  readonly pods: number;
+}
+
+/** Ten nodes with thirty pods each; a node takes 110 at most. */
+export const USUAL_CLUSTER: ClusterSize = { nodes: 10, pods: 300 };
+
 /** One environment: what differs between two deployments of the same declarations. Data only. */
 export interface EnvironmentConfig {
   /**
@@ -220,6 +229,11 @@ export interface EnvironmentConfig {
     readonly kubeconfigContext: string;
     /** @default "~/.kube/config" */
     readonly kubeconfigPath?: string;
+    /**
+     * How large the cluster is, to estimate its own series.
+     * @default {@link USUAL_CLUSTER}
+     */
+    readonly size?: ClusterSize;
   };
   readonly network: ClusterNetwork;
   readonly backend: Backend;
@@ -246,6 +260,11 @@ export interface EnvironmentConfig {
     readonly scrapeTimeout: Duration;
     readonly evaluationInterval: Duration;
     readonly resources: Resources;
+    /**
+     * Series that one replica may hold, of all systems and the cluster.
+     * @default four fifths of what its volume and its memory hold
+     */
+    readonly seriesBudget?: number;
   };
   readonly alertmanager: {
     readonly replicas: number;

@@ -87,7 +87,10 @@ export const gauge = (fields: Omit<Gauge, "type">): Gauge => ({
 });
 
 /** Declares a classic histogram with its bucket bounds. */
-export const histogram = (fields: Omit<Histogram, "type">): Histogram => ({ type: "histogram", ...fields });
+export const histogram = (fields: Omit<Histogram, "type">): Histogram => ({
+  type: "histogram",
+  ...fields,
+});
 
 /** The labels of a metric, without those that scraping adds. */
 export const metricLabels = (metric: Metric): readonly string[] =>

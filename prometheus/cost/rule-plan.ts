@@ -1,0 +1,226 @@
+import type { SyntaxNode } from "@lezer/common";
+import type { MatchOperator } from "../../model/label-matcher";
+import { secondsOf } from "../../query/promql/durations";
+import { functionName } from "../../query/promql/labels";
+import { COMMENT, STRING, anyOf } from "../../query/promql/lexical";
+import { matchingOf } from "../../query/promql/matching";
+import type { Matching } from "../../query/promql/matching";
+import { parseableText } from "../../query/promql/parseable-text";
+import { syntaxTree } from "../../query/promql/syntax";
+import {
+  aggregationName,
+  argumentsOf,
+  childrenOf,
+  groupingLabels,
+  operandsOf,
+  quoted,
+  selectorOf,
+  textOf,
+} from "../../query/promql/tree";
+import type { Query } from "../../query/promql/tree";
+
+/** What a query does with series, as far as that decides how many there are. */
+export type Plan =
+  | { readonly kind: "number"; readonly of: readonly Plan[] }
+  | { readonly kind: "one-sample" }
+  | { readonly kind: "nothing"; readonly of: Plan }
+  | { readonly kind: "unknown"; readonly of: readonly Plan[] }
+  | {
+      readonly kind: "selection";
+      /** A name, or the place of the text that holds it. */
+      readonly name: string | number | undefined;
+      readonly matchers: readonly PlannedMatcher[];
+      /** Seconds of its range; 0 where it is one sample. */
+      readonly range: number;
+    }
+  | {
+      readonly kind: "subquery";
+      readonly of: Plan;
+      readonly range: number;
+      /** Seconds; `undefined` for the default. */
+      readonly step: number | undefined;
+    }
+  | {
+      readonly kind: "group";
+      readonly of: Plan;
+      readonly by: boolean;
+      readonly labels: readonly string[];
+    }
+  | {
+      readonly kind: "new-label";
+      readonly of: Plan;
+      /** Place of the text with the label's name. */
+      readonly label: number | undefined;
+      /** Place of its value; with a `$` in it, the value is made of those of the sources. */
+      readonly value: number | undefined;
+      /** Places of the names of other labels. */
+      readonly sources: readonly number[];
+      readonly joined: boolean;
+    }
+  | {
+      readonly kind: "or" | "and" | "unless" | "arithmetic";
+      readonly left: Plan;
+      readonly right: Plan;
+      readonly matching: Matching;
+    };
+
+interface PlannedMatcher {
+  readonly label: string;
+  readonly operator: MatchOperator;
+  /** Place of the text with its value. */
+  readonly value: number;
+}
+
+/** A query as a plan and its texts. */
+export interface PlannedQuery {
+  readonly plan: Plan;
+  readonly texts: readonly string[];
+}
+
+const TEXT_OR_COMMENT = anyOf([STRING, COMMENT]);
+
+/** Plans by the text of a query with its strings replaced: the rules of SLOs are much alike. */
+const known = new Map<string, Plan>();
+
+/** The plan of a query. Queries that differ only in their strings share it, and no tree is kept. */
+export function planOf(expr: string): PlannedQuery {
+  const texts: string[] = [];
+  const shape = expr.replace(TEXT_OR_COMMENT, (part) =>
+    part.startsWith("#") ? "" : `"${String(texts.push(quoted(part)) - 1)}"`,
+  );
+  const before = known.get(shape);
+  if (before !== undefined) return { plan: before, texts };
+  const text = parseableText(shape);
+  const query: Query = { written: shape, text, top: syntaxTree(text) };
+  const plan = planned(query, query.top);
+  known.set(shape, plan);
+  return { plan, texts };
+}
+
+function planned(query: Query, node: SyntaxNode | undefined): Plan {
+  if (node === undefined) return { kind: "unknown", of: [] };
+  const [first] = operandsOf(node);
+  switch (node.name) {
+    case "PromQL":
+    case "ParenExpr":
+    case "UnaryExpr":
+    case "OffsetExpr":
+    case "StepInvariantExpr":
+      return planned(query, first);
+    case "NumberDurationLiteral":
+    case "StringLiteral":
+      return { kind: "number", of: [] };
+    case "VectorSelector":
+      return selection(query, node, 0);
+    case "MatrixSelector":
+      return first === undefined
+        ? planned(query, first)
+        : selection(query, first, secondsIn(query, node)[0] ?? 0);
+    case "SubqueryExpr": {
+      const [range = 0, step] = secondsIn(query, node);
+      return { kind: "subquery", of: planned(query, first), range, step };
+    }
+    case "AggregateExpr":
+      return aggregation(query, node);
+    case "FunctionCall":
+      return call(query, node);
+    case "BinaryExpr":
+      return operation(query, node);
+    default:
+      return { kind: "unknown", of: [] };
+  }
+}
+
+/** Durations in brackets: the range, and the step of a subquery. */
+const secondsIn = (query: Query, node: SyntaxNode): readonly number[] =>
+  childrenOf(node)
+    .slice(1)
+    .flatMap((child) => secondsOf(textOf(query, child)) ?? []);
+
+function selection(query: Query, node: SyntaxNode, range: number): Plan {
+  const { name, matchers } = selectorOf(query, node);
+  return {
+    kind: "selection",
+    // A name in quotes is the place of its text by now, and no name begins with a digit.
+    name: name === undefined || !/^\d+$/.test(name) ? name : Number(name),
+    matchers: matchers.map(({ label, operator, value }) => ({
+      label,
+      operator,
+      value: Number(value),
+    })),
+    range,
+  };
+}
+
+/** Aggregations that select samples and keep their labels. */
+const CHOOSING = new Set(["topk", "bottomk", "limitk", "limit_ratio"]);
+
+function aggregation(query: Query, node: SyntaxNode): Plan {
+  const of = planned(query, argumentsOf(node).at(-1));
+  if (CHOOSING.has(aggregationName(query, node))) return of;
+  const modifier = node.getChild("AggregateModifier");
+  const grouping = modifier?.getChild("GroupingLabels");
+  const labels = grouping ? groupingLabels(query, grouping) : [];
+  const by = !modifier || modifier.getChild("By") !== null;
+  return { kind: "group", of, by, labels };
+}
+
+const NUMBERS = new Set(["scalar", "time", "pi"]);
+
+function call(query: Query, node: SyntaxNode): Plan {
+  const name = functionName(query, node);
+  const given = argumentsOf(node);
+  const plans = given.map((each) => planned(query, each));
+  const [first = { kind: "one-sample" }, second = first] = plans;
+  if (NUMBERS.has(name)) return { kind: "number", of: plans };
+  const placeOf = (at: number): number | undefined => {
+    const literal = given[at];
+    return literal?.name === "StringLiteral"
+      ? Number(quoted(textOf(query, literal)))
+      : undefined;
+  };
+  switch (name) {
+    case "vector":
+      return { kind: "one-sample" };
+    case "absent":
+    case "absent_over_time":
+      return { kind: "nothing", of: first };
+    case "info":
+      return { kind: "unknown", of: plans };
+    case "histogram_quantile":
+      return { kind: "group", of: second, by: false, labels: ["le"] };
+    case "histogram_fraction":
+      return {
+        kind: "group",
+        of: plans[2] ?? first,
+        by: false,
+        labels: ["le"],
+      };
+    case "label_replace":
+    case "label_join":
+      return {
+        kind: "new-label",
+        of: first,
+        label: placeOf(1),
+        value: placeOf(2),
+        sources: given.slice(3).flatMap((_, at) => placeOf(at + 3) ?? []),
+        joined: name === "label_join",
+      };
+    default:
+      return plans.find(({ kind }) => kind !== "number") ?? first;
+  }
+}
+
+function operation(query: Query, node: SyntaxNode): Plan {
+  const [leftNode, rightNode] = operandsOf(node);
+  const left = planned(query, leftNode);
+  const right = planned(query, rightNode);
+  const kind = node.getChild("Or")
+    ? "or"
+    : node.getChild("And")
+      ? "and"
+      : node.getChild("Unless")
+        ? "unless"
+        : "arithmetic";
+  return { kind, left, right, matching: matchingOf(query, node) };
+}

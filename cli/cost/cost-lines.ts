@@ -29,6 +29,6 @@ export function storeLine(
   const others =
     unknown.length === 0
       ? ""
-      : `; unknown of ${count(unknown.length)} systems: ${unknown.join(", ")}`;
+      : `; unknown of ${count(unknown.length)} ${unknown.length === 1 ? "system" : "systems"}: ${unknown.join(", ")}`;
   return `${what}: ${size(bytesPerDay)} a day, ${size(kept)} in ${retention}${filled}${others}`;
 }

@@ -92,7 +92,7 @@ function checkVolume(
       message: `is too small for the retention of ${retention}${
         unknown.length === 0
           ? ""
-          : `, even without the ${count(unknown.length)} systems that do not say how much they send`
+          : `, even without ${unknown.join(", ")}, of which it is unknown how much they send`
       }`,
       got: size(volume.usable),
       allowed: `${size(volume.needed)} or more`,

@@ -12,7 +12,8 @@ import type { StoreCost } from "./storage-cost";
 import { systemCost } from "./system-cost";
 import type { SystemCost } from "./system-cost";
 import { systemSeries } from "./system-series";
-import type { Extent, SystemSeries } from "./system-series";
+import type { Extent } from "./exposed-series";
+import type { SystemSeries } from "./system-series";
 import { labelBounds } from "./widest-count";
 
 /** What the monitoring of an environment costs, in each replica of Prometheus. */

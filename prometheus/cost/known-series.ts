@@ -17,11 +17,14 @@ export type SeriesOf = (name: string) => readonly KnownSeries[] | undefined;
 export const ANY_VALUE = "*";
 
 /** The same for equal label sets, whatever the order of their labels. */
-export const keyOf = (labels: LabelSet): string =>
-  Object.entries(labels)
-    .map(([label, value]) => `${label}\u0000${value}`)
-    .sort()
-    .join("\u0001");
+export function keyOf(labels: LabelSet): string {
+  let key = "";
+  // Sets are compared a hundred thousand times in a synthesis: nothing is copied for it.
+  for (const label of Object.keys(labels).sort()) {
+    key += `${label}\u0000${labels[label] ?? ""}\u0001`;
+  }
+  return key;
+}
 
 /** Each label set once. */
 export const distinct = (sets: readonly LabelSet[]): readonly LabelSet[] =>

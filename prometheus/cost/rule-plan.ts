@@ -58,6 +58,11 @@ export type Plan =
       readonly joined: boolean;
     }
   | {
+      /** A chain of `or` that compares all labels, as the tiles of SLO windows are. */
+      readonly kind: "any-of";
+      readonly of: readonly Plan[];
+    }
+  | {
       readonly kind: "or" | "and" | "unless" | "arithmetic";
       readonly left: Plan;
       readonly right: Plan;
@@ -222,5 +227,13 @@ function operation(query: Query, node: SyntaxNode): Plan {
       : node.getChild("Unless")
         ? "unless"
         : "arithmetic";
-  return { kind, left, right, matching: matchingOf(query, node) };
+  const matching = matchingOf(query, node);
+  return kind === "or" &&
+    matching.kind === "ignoring" &&
+    matching.labels.length === 0
+    ? { kind: "any-of", of: [...armsOf(left), ...armsOf(right)] }
+    : { kind, left, right, matching };
 }
+
+const armsOf = (plan: Plan): readonly Plan[] =>
+  plan.kind === "any-of" ? plan.of : [plan];

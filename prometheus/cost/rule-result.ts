@@ -66,6 +66,8 @@ function evaluated(plan: Plan, reading: Reading): RuleResult {
     }
     case "new-label":
       return relabelled(plan, reading);
+    case "any-of":
+      return anyOf(plan.of, reading);
     case "or":
     case "and":
     case "unless":
@@ -135,6 +137,15 @@ function relabelled(
   const name = texts[label ?? -1];
   const given = texts[value ?? -1];
   if (name === undefined || given === undefined) return inner;
+  // Sets that get the same new label are as distinct as before.
+  if (
+    !joins &&
+    !given.includes("$") &&
+    inner.sets.every((set) => !Object.hasOwn(set, name))
+  ) {
+    const sets = inner.sets.map((set) => ({ ...set, [name]: given }));
+    return { ...inner, sets };
+  }
   const names = sources.map((place) => texts[place] ?? "");
   // A value that a pattern takes from a label is as distinct as that label.
   const made = (set: LabelSet): string =>
@@ -147,6 +158,23 @@ function relabelled(
     ...without(set, [name]),
     [name]: made(set),
   }));
+}
+
+/** Sets of the first that has them. */
+function anyOf(plans: readonly Plan[], reading: Reading): RuleResult {
+  const sets = new Map<string, LabelSet>();
+  let samples = 0;
+  const unknown: string[] = [];
+  for (const plan of plans) {
+    const arm = evaluated(plan, reading);
+    samples += arm.samples;
+    unknown.push(...arm.unknown);
+    for (const set of arm.sets) {
+      const key = keyOf(set);
+      if (!sets.has(key)) sets.set(key, set);
+    }
+  }
+  return { sets: [...sets.values()], samples, unknown };
 }
 
 function combined(
@@ -174,7 +202,7 @@ function combinedSets(
 ): readonly LabelSet[] {
   if (leftPlan.kind === "number") return right;
   if (rightPlan.kind === "number") return left;
-  const matched = (set: LabelSet): string => keyOf(matchedOn(set, matching));
+  const matched = (set: LabelSet): string => matchKey(set, matching);
   switch (kind) {
     case "or": {
       const before = new Set(left.map(matched));
@@ -195,6 +223,12 @@ function combinedSets(
   }
 }
 
+/** The same for sets that match. A label that is not there has the value "". */
+const matchKey = (set: LabelSet, { kind, labels }: Matching): string =>
+  kind === "on"
+    ? labels.map((label) => set[label] ?? "").join("\u0000")
+    : keyOf(without(set, labels));
+
 const matchedOn = (set: LabelSet, { kind, labels }: Matching): LabelSet =>
   kind === "on" ? only(set, labels) : without(set, labels);
 
@@ -205,14 +239,13 @@ function joined(
   matching: Matching,
 ): readonly LabelSet[] {
   const others = new Map(
-    one.map((set) => [keyOf(matchedOn(set, matching)), set] as const),
+    one.map((set) => [matchKey(set, matching), set] as const),
   );
   return distinct(
     many.flatMap((set) => {
-      const shared = matchedOn(set, matching);
-      const other = others.get(keyOf(shared));
+      const other = others.get(matchKey(set, matching));
       if (other === undefined) return [];
-      if (matching.side === "none") return [shared];
+      if (matching.side === "none") return [matchedOn(set, matching)];
       const { include } = matching;
       return [{ ...without(set, include), ...only(other, include) }];
     }),

@@ -26,15 +26,22 @@ export const SCRAPE_SERIES_NAMES = [
  * are listed.
  */
 export const asDeployed = rememberedTogether(
-  (service: Service, environment: EnvironmentConfig): Service => ({
-    ...service,
-    targets: service.targets.map((target) => {
-      const hosts = outsideAddresses(environment, service.key, target.name);
-      return hosts === undefined
-        ? target
-        : { ...target, expectedTargets: hosts.length };
-    }),
-  }),
+  (service: Service, environment: EnvironmentConfig): Service =>
+    environment.outsideTargets.some(({ system }) => system === service.key)
+      ? {
+          ...service,
+          targets: service.targets.map((target) => {
+            const hosts = outsideAddresses(
+              environment,
+              service.key,
+              target.name,
+            );
+            return hosts === undefined
+              ? target
+              : { ...target, expectedTargets: hosts.length };
+          }),
+        }
+      : service,
 );
 
 /** The pods or hosts of a system, each of its exporters, and each probe. */

@@ -1,6 +1,7 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import { seriesPerTarget } from "../../model/metric";
-import type { Metric } from "../../model/metric";
+import type { Metric, MetricContract } from "../../model/metric";
+import { remembered } from "../../model/remembered";
 import type { Service } from "../../model/service";
 import type { Exporter } from "../../model/target";
 import { instancesOf } from "../typical/instances";
@@ -8,7 +9,7 @@ import { seriesOf } from "../typical/typical-series";
 import { systemBudget } from "./capacity";
 import { SCRAPE_SERIES_NAMES, intervalOf, scrapedOf } from "./scraped";
 import type { SystemSeries } from "./system-series";
-import { widestCount } from "./widest-count";
+import { widestCount, widestResult } from "./widest-count";
 import type { LabelBounds } from "./widest-count";
 
 /** What a metric, or anything else that a system has, costs. */
@@ -114,6 +115,18 @@ export function systemCost(
   };
 }
 
+/** Series of each metric at one target, where something typical is said of it. */
+const typicalPerTarget = remembered(
+  (contract: MetricContract): ReadonlyMap<string, number> =>
+    new Map(
+      Object.entries(contract).flatMap(([name, metric]) =>
+        metric.typical === undefined
+          ? []
+          : [[name, seriesOf(name, metric, contract, [{}]).length] as const],
+      ),
+    ),
+);
+
 function metricLine(
   name: string,
   metric: Metric,
@@ -121,10 +134,7 @@ function metricLine(
   environment: EnvironmentConfig,
 ): CostLine {
   const instances = instancesOf(service, name, metric, Infinity);
-  const perTarget =
-    metric.typical === undefined
-      ? undefined
-      : seriesOf(name, metric, service.metrics, [{}]).length;
+  const perTarget = typicalPerTarget(service.metrics).get(name);
   const most = seriesPerTarget(metric);
   return {
     name,
@@ -196,22 +206,25 @@ function recordedLines(
   widest: SystemSeries,
   bounds: LabelBounds,
 ): readonly CostLine[] {
-  const names = new Set(
-    typical.rules.flatMap(({ rule }) =>
-      "record" in rule ? [rule.record] : [],
-    ),
-  );
-  return [...names].map((name) => {
+  const atMost = new Map<string, number>();
+  for (const { rule } of typical.rules) {
+    if (!("record" in rule)) continue;
+    const { sets } = typical.resultOf(rule);
+    // What a healthy system never shows has labels too.
+    const count =
+      sets.length > 0
+        ? widestResult(sets, rule.labels ?? {}, bounds)
+        : widest
+            .resultOf(rule)
+            .sets.reduce((sum, set) => sum + widestCount(set, bounds), 0);
+    atMost.set(rule.record, (atMost.get(rule.record) ?? 0) + count);
+  }
+  return [...atMost].map(([name, most]) => {
     const series = typical.seriesOf(name) ?? [];
-    const atMost = (widest.seriesOf(name) ?? []).reduce(
-      (sum, { labels }) => sum + widestCount(labels, bounds),
-      0,
-    );
     return {
       name,
       kind: "recorded",
-      // A label that both sides of an operation must have is counted as it is declared, once.
-      atMost: Math.max(atMost, series.length),
+      atMost: most,
       typical: series.length,
       samplesPerSecond: series.reduce(
         (sum, { interval }) => sum + 1 / interval,

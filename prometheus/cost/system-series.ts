@@ -1,27 +1,17 @@
 import type { EnvironmentConfig } from "../../model/environment";
-import type { Metric } from "../../model/metric";
+import { remembered } from "../../model/remembered";
 import { readsEverySystem } from "../../model/service";
 import type { Service } from "../../model/service";
 import type { LabelSet } from "../../model/typical/label-sets";
-import { exampleValues } from "../../model/label-values";
 import { secondsOf } from "../../query/promql/durations";
-import { ruleGroups } from "../rules/rule-groups";
 import type { Rule } from "../rules/rule-group";
-import { instancesOf } from "../typical/instances";
-import { seriesOf as typicalSeriesOf } from "../typical/typical-series";
-import { workloadSeries } from "../typical/workload-series";
-import { ANY_VALUE, distinct, keyOf } from "./known-series";
+import { ruleGroups } from "../rules/rule-groups";
+import { exposedSeries } from "./exposed-series";
+import type { Extent } from "./exposed-series";
+import { distinct, keyOf } from "./known-series";
 import type { KnownSeries, SeriesOf } from "./known-series";
 import { resultOf } from "./rule-result";
 import type { RuleResult } from "./rule-result";
-import { SCRAPE_SERIES_NAMES, intervalOf, scrapedOf } from "./scraped";
-
-/** Which series of a system are looked at. */
-export type Extent =
-  /** Those that a healthy system has. */
-  | "typical"
-  /** One for all of a metric, whose labels have any value: it shows which labels a result has. */
-  | "widest";
 
 /** A rule, and how often it is evaluated. */
 export interface TimedRule {
@@ -38,6 +28,24 @@ export interface SystemSeries {
   readonly resultOf: (rule: Rule) => RuleResult;
   /** Frees what is only needed while its rules are gone through. */
   readonly forgetExposed: () => void;
+}
+
+/** A result, and the name that its rule records. */
+interface KeptResult {
+  readonly record: string;
+  readonly result: RuleResult;
+}
+
+/** Results of the rules that record, by their order, of each way to scrape and to evaluate. */
+const keptResults = remembered(
+  () => new Map<string, Map<number, KeptResult>>(),
+);
+
+function resultsOf(service: Service, way: string): Map<number, KeptResult> {
+  const ways = keptResults(service);
+  const results = ways.get(way) ?? new Map<number, KeptResult>();
+  ways.set(way, results);
+  return results;
 }
 
 /**
@@ -62,9 +70,11 @@ export function systemSeries(
     })),
   );
   const recorders = new Map<string, TimedRule[]>();
+  const places = new Map<Rule, number>();
   for (const timed of rules) {
     if (!("record" in timed.rule)) continue;
     const { record } = timed.rule;
+    places.set(timed.rule, places.size);
     const before = recorders.get(record);
     if (before === undefined) recorders.set(record, [timed]);
     else before.push(timed);
@@ -72,14 +82,35 @@ export function systemSeries(
   const step = environment.prometheus.evaluationInterval.seconds;
   const results = new Map<Rule, RuleResult>();
   const recorded = new Map<string, readonly KnownSeries[]>();
-  const exposed = new Map<string, readonly KnownSeries[] | undefined>();
+  const exposed = exposedSeries(service, environment, extent);
+  // Environments that scrape and evaluate alike have the same results of rules that record.
+  const alike =
+    service === declared
+      ? resultsOf(
+          declared,
+          `${extent} ${String(environment.prometheus.scrapeInterval.seconds)} ${String(step)}`,
+        )
+      : new Map<number, KeptResult>();
+  let ofOthers = false;
 
   const result = (rule: Rule): RuleResult => {
-    const before = results.get(rule);
+    const place = places.get(rule) ?? -1;
+    const kept = alike.get(place);
+    const before =
+      results.get(rule) ??
+      ("record" in rule && kept?.record === rule.record
+        ? kept.result
+        : undefined);
     if (before !== undefined) return before;
+    const ofOthersBefore = ofOthers;
+    ofOthers = false;
     const found = resultOf(rule.expr, known, step);
     const made = { ...found, sets: labelled(found.sets, rule) };
     results.set(rule, made);
+    if ("record" in rule && !ofOthers) {
+      alike.set(place, { record: rule.record, result: made });
+    }
+    ofOthers ||= ofOthersBefore;
     return made;
   };
   const recordedAs = (name: string): readonly KnownSeries[] => {
@@ -98,15 +129,13 @@ export function systemSeries(
   };
   const own: SeriesOf = (name) => {
     if (recorders.has(name)) return recordedAs(name);
-    if (!exposed.has(name)) {
-      exposed.set(name, exposedAs(name, service, environment, extent));
-    }
-    return exposed.get(name);
+    return exposed.seriesOf(name);
   };
   const everySystem = readsEverySystem(service);
   const known: SeriesOf = (name) => {
     const mine = own(name);
     if (mine !== undefined && !everySystem) return mine;
+    ofOthers = true;
     const others = elsewhere(name);
     return mine === undefined || others === undefined
       ? (mine ?? others)
@@ -116,9 +145,7 @@ export function systemSeries(
     seriesOf: own,
     rules,
     resultOf: result,
-    forgetExposed: () => {
-      exposed.clear();
-    },
+    forgetExposed: exposed.forget,
   };
 }
 
@@ -130,111 +157,3 @@ const labelled = (
   labels === undefined || sets.length === 0
     ? sets
     : distinct(sets.map((set) => ({ ...set, ...labels })));
-
-const HISTOGRAM_SUFFIX = /_(?:bucket|count|sum)$/;
-
-function exposedAs(
-  name: string,
-  service: Service,
-  environment: EnvironmentConfig,
-  extent: Extent,
-): readonly KnownSeries[] | undefined {
-  const base = Object.hasOwn(service.metrics, name)
-    ? name
-    : name.replace(HISTOGRAM_SUFFIX, "");
-  const metric = Object.hasOwn(service.metrics, base)
-    ? service.metrics[base]
-    : undefined;
-  const all =
-    metric === undefined
-      ? scrapeSets(name, service, environment)
-      : instancesOf(service, base, metric, Infinity).flatMap((instance) =>
-          setsOf(name, base, metric, service, extent).map((labels) => ({
-            labels: { ...labels, ...instance },
-            interval: intervalOf(instance, service, environment),
-          })),
-        );
-  return extent === "typical" || all === undefined ? all : widest(all);
-}
-
-/** Label sets of a name of a metric, without those of its instance. */
-function setsOf(
-  name: string,
-  base: string,
-  metric: Metric,
-  { metrics }: Service,
-  extent: Extent,
-): readonly LabelSet[] {
-  const { labels = {}, typical } = metric;
-  if (extent === "typical" && typical !== undefined) {
-    return typicalSeriesOf(base, metric, metrics, [{}])
-      .filter((series) => series.name === name)
-      .map((series) => series.labels);
-  }
-  const names = name.endsWith("_bucket") && name !== base ? ["le"] : [];
-  if (extent === "widest") {
-    return [
-      Object.fromEntries(
-        [...Object.keys(labels), ...names].map((label) => [label, ANY_VALUE]),
-      ),
-    ];
-  }
-  // Nothing is said of it: each combination of the values that are given as examples.
-  const bounds =
-    metric.type === "histogram" ? [...metric.buckets.map(String), "+Inf"] : [];
-  let sets: readonly LabelSet[] = [{}];
-  for (const [label, each] of [
-    ...Object.entries(labels).map(
-      ([own, known]) => [own, exampleValues(known)] as const,
-    ),
-    ...names.map((le) => [le, bounds] as const),
-  ]) {
-    sets = sets.flatMap((set) =>
-      each.map((value) => ({ ...set, [label]: value })),
-    );
-  }
-  return sets;
-}
-
-/** Series about scrapes, probes and pods, which no contract declares. */
-function scrapeSets(
-  name: string,
-  service: Service,
-  environment: EnvironmentConfig,
-): readonly KnownSeries[] | undefined {
-  const { targets, exporters, probes } = scrapedOf(service, environment);
-  if (SCRAPE_SERIES_NAMES.some((own) => own === name)) {
-    return [...targets, ...exporters, ...probes];
-  }
-  if (name.startsWith("probe_")) return probes;
-  const ofPods = targets.flatMap(({ labels }) =>
-    workloadSeries(labels).flatMap((series) =>
-      series.name === name
-        ? [
-            {
-              labels: series.labels,
-              interval: environment.prometheus.scrapeInterval.seconds,
-            },
-          ]
-        : [],
-    ),
-  );
-  return ofPods.length === 0 ? undefined : ofPods;
-}
-
-/** Labels by which the series of one target differ from those of another. */
-const OF_TARGETS = ["pod", "instance", "container", "app", "job", "probe"];
-
-/** One for all series with the same labels. */
-function widest(all: readonly KnownSeries[]): readonly KnownSeries[] {
-  const each = all.map(({ labels, interval }) => ({
-    labels: Object.fromEntries(
-      Object.entries(labels).map(([label, value]) => [
-        label,
-        OF_TARGETS.includes(label) ? ANY_VALUE : value,
-      ]),
-    ),
-    interval,
-  }));
-  return [...new Map(each.map((one) => [keyOf(one.labels), one])).values()];
-}

@@ -50,21 +50,55 @@ export function labelBounds(services: readonly Service[]): LabelBounds {
 const ONE_TARGET = ["pod", "instance", "container"];
 const ONE_JOB = ["app", "job"];
 
+/**
+ * How many series a rule results in at most, by the labels of those that it results in while all
+ * is healthy.
+ *
+ * @param sets what it results in; none of them is no answer
+ * @param fixed labels that the rule sets
+ */
+export function widestResult(
+  sets: readonly LabelSet[],
+  fixed: LabelSet,
+  bounds: LabelBounds,
+): number {
+  const valuesOf = new Map<string, Set<string>>();
+  for (const [label, value] of sets.flatMap((set) => Object.entries(set))) {
+    if (label === "system" || Object.hasOwn(fixed, label)) continue;
+    const known = valuesOf.get(label) ?? new Set();
+    valuesOf.set(label, known);
+    known.add(value);
+  }
+  const open = [...valuesOf.keys()];
+  const shown = open
+    .filter((label) => boundOf(label, bounds) === undefined)
+    .reduce((product, label) => product * (valuesOf.get(label)?.size ?? 1), 1);
+  return Math.max(sets.length, productOf(open, bounds) * shown);
+}
+
 /** How many series there are at most with the labels of a set, some of which have any value. */
-export function widestCount(set: LabelSet, bounds: LabelBounds): number {
-  const open = Object.entries(set).flatMap(([label, value]) =>
-    value === ANY_VALUE ? [label] : [],
+export const widestCount = (set: LabelSet, bounds: LabelBounds): number =>
+  productOf(
+    Object.entries(set).flatMap(([label, value]) =>
+      value === ANY_VALUE ? [label] : [],
+    ),
+    bounds,
   );
-  const any = (labels: readonly string[]): boolean =>
-    open.some((label) => labels.includes(label));
-  // Labels of one target do not multiply: each pod has one app.
-  const places = any(ONE_TARGET)
-    ? bounds.targets
-    : any(ONE_JOB)
-      ? bounds.jobs
-      : any(["probe"])
-        ? bounds.probes
-        : 1;
+
+/** How many values a label has, or targets that differ in it; `undefined` where nothing says so. */
+function boundOf(label: string, bounds: LabelBounds): number | undefined {
+  if (ONE_TARGET.includes(label)) return bounds.targets;
+  if (ONE_JOB.includes(label)) return bounds.jobs;
+  return label === "probe" ? bounds.probes : bounds.values.get(label);
+}
+
+/** Labels of one target do not multiply: each pod has one app. */
+function productOf(open: readonly string[], bounds: LabelBounds): number {
+  const ofTargets = open.filter((label) => !bounds.values.has(label));
+  const places = Math.max(
+    1,
+    ...ofTargets.map((label) => boundOf(label, bounds) ?? 1),
+  );
   return open.reduce(
     (product, label) => product * (bounds.values.get(label) ?? 1),
     places,

@@ -103,7 +103,4 @@ function labelsText(labels: Instance): string {
 }
 
 const escaped = (value: string): string =>
-  value
-    .replaceAll("\\", "\\\\")
-    .replaceAll('"', '\\"')
-    .replaceAll("\n", "\\n");
+  value.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n");

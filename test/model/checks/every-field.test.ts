@@ -151,7 +151,11 @@ const accepted = (
 const { cluster, grafana, metrics, prometheus, ...others } = plain(production);
 const full = {
   ...others,
-  cluster: { ...cluster, kubeconfigPath: "~/.kube/config" },
+  cluster: {
+    ...cluster,
+    kubeconfigPath: "~/.kube/config",
+    size: { nodes: 20, pods: 600 },
+  },
   grafana: {
     ...grafana,
     singleSignOn: {
@@ -181,6 +185,7 @@ const full = {
   prometheus: {
     ...prometheus,
     volume: { ...prometheus.volume, storageClass: "fast" },
+    seriesBudget: 700_000,
   },
 };
 

@@ -1,3 +1,4 @@
+import { withGeneratedDashboards } from "../dashboards/with-generated-dashboards";
 import { typicalCharts } from "../helm/typical-charts";
 import type { EnvironmentConfig } from "../model/environment";
 import { rememberedTogether } from "../model/remembered";
@@ -11,5 +12,10 @@ export const costOf = rememberedTogether(
     services: readonly Service[],
     environment: EnvironmentConfig,
   ): EnvironmentCost =>
-    environmentCost(services, environment, typicalCharts(environment)),
+    environmentCost(
+      // Rules are made of these, once.
+      services.map(withGeneratedDashboards),
+      environment,
+      typicalCharts(environment),
+    ),
 );

@@ -9,7 +9,9 @@ import type {
   TeamsChannel,
 } from "./channel";
 import type { CloudWatch } from "./cloud-watch";
+import type { ClusterSize } from "./cluster-size";
 import type { Duration } from "./duration";
+import type { Elasticsearch } from "./elasticsearch";
 import type { EnvironmentKind } from "./environment-choice";
 import type { MaintenanceWindow, Silence } from "./mute";
 import type { OutsideTarget } from "./outside-target";
@@ -204,15 +206,6 @@ export interface Reports {
   readonly written?: Readonly<Record<string, Switch<WrittenReport>>>;
 }
 
-/** Nodes and pods of a cluster, those of all namespaces. */
-export interface ClusterSize {
-  readonly nodes: number;
-  readonly pods: number;
-}
-
-/** Ten nodes with thirty pods each; a node takes 110 at most. */
-export const USUAL_CLUSTER: ClusterSize = { nodes: 10, pods: 300 };
-
 /** One environment: what differs between two deployments of the same declarations. Data only. */
 export interface EnvironmentConfig {
   /**
@@ -231,7 +224,7 @@ export interface EnvironmentConfig {
     readonly kubeconfigPath?: string;
     /**
      * How large the cluster is, to estimate its own series.
-     * @default {@link USUAL_CLUSTER}
+     * @default ten nodes and 300 pods
      */
     readonly size?: ClusterSize;
   };
@@ -402,13 +395,3 @@ export interface EnvironmentConfig {
 export type SystemUrls = Readonly<
   Record<string, Readonly<Record<string, string>>>
 >;
-
-/** An external Elasticsearch with logs. */
-export interface Elasticsearch {
-  /** `http://elasticsearch.logging.svc.cluster.local:9200`. */
-  readonly url: string;
-  /** Index pattern: `logs-*`. */
-  readonly index: string;
-  /** Field with the document's time. @default "@timestamp" */
-  readonly timeField?: string;
-}

@@ -1,4 +1,4 @@
-import { USUAL_CLUSTER } from "../../model/environment";
+import { USUAL_CLUSTER } from "../../model/cluster-size";
 import type { EnvironmentConfig } from "../../model/environment";
 
 /**

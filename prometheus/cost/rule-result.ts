@@ -2,10 +2,10 @@ import { assertNever } from "../../model/assert-never";
 import { fulfils } from "../../model/label-matcher";
 import type { LabelSet } from "../../model/typical/label-sets";
 import type { Matching } from "../../query/promql/matching";
+import type { Plan } from "../../query/promql/query-plan";
+import { planOf } from "../../query/promql/query-shape";
 import { ANY_VALUE, distinct, keyOf, only, without } from "./known-series";
 import type { KnownSeries, SeriesOf } from "./known-series";
-import { planOf } from "./rule-plan";
-import type { Plan } from "./rule-plan";
 
 /** What one evaluation of a query costs. */
 export interface RuleResult {

@@ -91,7 +91,9 @@ export function systemSeries(
           `${extent} ${String(environment.prometheus.scrapeInterval.seconds)} ${String(step)}`,
         )
       : new Map<number, KeptResult>();
-  let ofOthers = false;
+  // Recorded names behind which there are series of others.
+  const ofOthers = new Set<string>();
+  let readsOfOthers = 0;
 
   const result = (rule: Rule): RuleResult => {
     const place = places.get(rule) ?? -1;
@@ -102,19 +104,19 @@ export function systemSeries(
         ? kept.result
         : undefined);
     if (before !== undefined) return before;
-    const ofOthersBefore = ofOthers;
-    ofOthers = false;
+    const readsBefore = readsOfOthers;
     const found = resultOf(rule.expr, known, step);
     const made = { ...found, sets: labelled(found.sets, rule) };
     results.set(rule, made);
-    if ("record" in rule && !ofOthers) {
-      alike.set(place, { record: rule.record, result: made });
+    if ("record" in rule) {
+      if (readsOfOthers > readsBefore) ofOthers.add(rule.record);
+      else alike.set(place, { record: rule.record, result: made });
     }
-    ofOthers ||= ofOthersBefore;
     return made;
   };
   const recordedAs = (name: string): readonly KnownSeries[] => {
     const before = recorded.get(name);
+    if (ofOthers.has(name)) readsOfOthers += 1;
     if (before !== undefined) return before;
     // What a rule reads of its own results exists already.
     recorded.set(name, []);
@@ -135,7 +137,7 @@ export function systemSeries(
   const known: SeriesOf = (name) => {
     const mine = own(name);
     if (mine !== undefined && !everySystem) return mine;
-    ofOthers = true;
+    readsOfOthers += 1;
     const others = elsewhere(name);
     return mine === undefined || others === undefined
       ? (mine ?? others)

@@ -1,12 +1,12 @@
 import type { Backend } from "../../backend";
 import type { CloudWatch } from "../../cloud-watch";
+import type { ClusterSize } from "../../cluster-size";
+import type { Elasticsearch } from "../../elasticsearch";
 import { days } from "../../duration";
 import type {
   BackupStorage,
   ChartSource,
   ClusterNetwork,
-  ClusterSize,
-  Elasticsearch,
   EnvironmentConfig,
   GrafanaState,
   Reports,

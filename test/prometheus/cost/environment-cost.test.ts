@@ -97,13 +97,14 @@ const fail = (name: string): never => {
 
 describe("a system", () => {
   it("has the label sets that exist, at each pod that exposes them", () => {
-    expect(line("shop_orders_total")).toEqual({
+    const { samplesPerSecond, ...series } = line("shop_orders_total");
+    expect(series).toEqual({
       name: "shop_orders_total",
       kind: "metric",
       atMost: 2 * 40 * 3,
       typical: 2 * 3,
-      samplesPerSecond: expect.closeTo(0.6),
     });
+    expect(samplesPerSecond).toBeCloseTo((2 * 3) / 10);
   });
 
   it("has buckets, +Inf, sum and count of a histogram", () => {
@@ -128,10 +129,9 @@ describe("a system", () => {
   });
 
   it("has five series of each scrape", () => {
-    expect(line("up and scrape_…")).toMatchObject({
-      typical: 5 * 5,
-      samplesPerSecond: expect.closeTo((5 * 3) / 10 + (5 * 2) / 30),
-    });
+    const { typical, samplesPerSecond } = line("up and scrape_…");
+    expect(typical).toBe(5 * 5);
+    expect(samplesPerSecond).toBeCloseTo((5 * 3) / 10 + (5 * 2) / 30);
   });
 
   it("records what its rules make of these, and reads what they select", () => {

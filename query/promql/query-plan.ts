@@ -1,12 +1,9 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { MatchOperator } from "../../model/label-matcher";
-import { secondsOf } from "../../query/promql/durations";
-import { functionName } from "../../query/promql/labels";
-import { COMMENT, STRING, anyOf } from "../../query/promql/lexical";
-import { matchingOf } from "../../query/promql/matching";
-import type { Matching } from "../../query/promql/matching";
-import { parseableText } from "../../query/promql/parseable-text";
-import { syntaxTree } from "../../query/promql/syntax";
+import { secondsOf } from "./durations";
+import { functionName } from "./labels";
+import { matchingOf } from "./matching";
+import type { Matching } from "./matching";
 import {
   aggregationName,
   argumentsOf,
@@ -16,8 +13,8 @@ import {
   quoted,
   selectorOf,
   textOf,
-} from "../../query/promql/tree";
-import type { Query } from "../../query/promql/tree";
+} from "./tree";
+import type { Query } from "./tree";
 
 /** What a query does with series, as far as that decides how many there are. */
 export type Plan =
@@ -82,27 +79,22 @@ export interface PlannedQuery {
   readonly texts: readonly string[];
 }
 
-const TEXT_OR_COMMENT = anyOf([STRING, COMMENT]);
-
-/** Plans by the text of a query with its strings replaced: the rules of SLOs are much alike. */
-const known = new Map<string, Plan>();
-
-/** The plan of a query. Queries that differ only in their strings share it, and no tree is kept. */
-export function planOf(expr: string): PlannedQuery {
-  const texts: string[] = [];
-  const shape = expr.replace(TEXT_OR_COMMENT, (part) =>
-    part.startsWith("#") ? "" : `"${String(texts.push(quoted(part)) - 1)}"`,
-  );
-  const before = known.get(shape);
-  if (before !== undefined) return { plan: before, texts };
-  const text = parseableText(shape);
-  const query: Query = { written: shape, text, top: syntaxTree(text) };
-  const plan = planned(query, query.top);
-  known.set(shape, plan);
-  return { plan, texts };
+/** A query whose plan is made, and the place of each of its texts. */
+interface Reader {
+  readonly query: Query;
+  readonly placeOf: (text: string) => number;
 }
 
-function planned(query: Query, node: SyntaxNode | undefined): Plan {
+/**
+ * The plan of a query with a tree.
+ * @param placeOf the place of a text among those of the query
+ */
+export const planOfTree = (
+  query: Query,
+  placeOf: (text: string) => number,
+): Plan => planned({ query, placeOf }, query.top);
+
+function planned(reader: Reader, node: SyntaxNode | undefined): Plan {
   if (node === undefined) return { kind: "unknown", of: [] };
   const [first] = operandsOf(node);
   switch (node.name) {
@@ -111,39 +103,39 @@ function planned(query: Query, node: SyntaxNode | undefined): Plan {
     case "UnaryExpr":
     case "OffsetExpr":
     case "StepInvariantExpr":
-      return planned(query, first);
+      return planned(reader, first);
     case "NumberDurationLiteral":
     case "StringLiteral":
       return { kind: "number", of: [] };
     case "VectorSelector":
-      return selection(query, node, 0);
+      return selection(reader, node, 0);
     case "MatrixSelector":
       return first === undefined
-        ? planned(query, first)
-        : selection(query, first, secondsIn(query, node)[0] ?? 0);
+        ? planned(reader, first)
+        : selection(reader, first, secondsIn(reader, node)[0] ?? 0);
     case "SubqueryExpr": {
-      const [range = 0, step] = secondsIn(query, node);
-      return { kind: "subquery", of: planned(query, first), range, step };
+      const [range = 0, step] = secondsIn(reader, node);
+      return { kind: "subquery", of: planned(reader, first), range, step };
     }
     case "AggregateExpr":
-      return aggregation(query, node);
+      return aggregation(reader, node);
     case "FunctionCall":
-      return call(query, node);
+      return call(reader, node);
     case "BinaryExpr":
-      return operation(query, node);
+      return operation(reader, node);
     default:
       return { kind: "unknown", of: [] };
   }
 }
 
 /** Durations in brackets: the range, and the step of a subquery. */
-const secondsIn = (query: Query, node: SyntaxNode): readonly number[] =>
+const secondsIn = (reader: Reader, node: SyntaxNode): readonly number[] =>
   childrenOf(node)
     .slice(1)
-    .flatMap((child) => secondsOf(textOf(query, child)) ?? []);
+    .flatMap((child) => secondsOf(textOf(reader.query, child)) ?? []);
 
-function selection(query: Query, node: SyntaxNode, range: number): Plan {
-  const { name, matchers } = selectorOf(query, node);
+function selection(reader: Reader, node: SyntaxNode, range: number): Plan {
+  const { name, matchers } = selectorOf(reader.query, node);
   return {
     kind: "selection",
     // A name in quotes is the place of its text by now, and no name begins with a digit.
@@ -151,7 +143,7 @@ function selection(query: Query, node: SyntaxNode, range: number): Plan {
     matchers: matchers.map(({ label, operator, value }) => ({
       label,
       operator,
-      value: Number(value),
+      value: reader.placeOf(value),
     })),
     range,
   };
@@ -160,28 +152,28 @@ function selection(query: Query, node: SyntaxNode, range: number): Plan {
 /** Aggregations that select samples and keep their labels. */
 const CHOOSING = new Set(["topk", "bottomk", "limitk", "limit_ratio"]);
 
-function aggregation(query: Query, node: SyntaxNode): Plan {
-  const of = planned(query, argumentsOf(node).at(-1));
-  if (CHOOSING.has(aggregationName(query, node))) return of;
+function aggregation(reader: Reader, node: SyntaxNode): Plan {
+  const of = planned(reader, argumentsOf(node).at(-1));
+  if (CHOOSING.has(aggregationName(reader.query, node))) return of;
   const modifier = node.getChild("AggregateModifier");
   const grouping = modifier?.getChild("GroupingLabels");
-  const labels = grouping ? groupingLabels(query, grouping) : [];
-  const by = !modifier || modifier.getChild("By") !== null;
+  const labels = grouping ? groupingLabels(reader.query, grouping) : [];
+  const by = modifier?.getChild("Without") == null;
   return { kind: "group", of, by, labels };
 }
 
 const NUMBERS = new Set(["scalar", "time", "pi"]);
 
-function call(query: Query, node: SyntaxNode): Plan {
-  const name = functionName(query, node);
+function call(reader: Reader, node: SyntaxNode): Plan {
+  const name = functionName(reader.query, node);
   const given = argumentsOf(node);
-  const plans = given.map((each) => planned(query, each));
+  const plans = given.map((each) => planned(reader, each));
   const [first = { kind: "one-sample" }, second = first] = plans;
   if (NUMBERS.has(name)) return { kind: "number", of: plans };
   const placeOf = (at: number): number | undefined => {
     const literal = given[at];
     return literal?.name === "StringLiteral"
-      ? Number(quoted(textOf(query, literal)))
+      ? reader.placeOf(quoted(textOf(reader.query, literal)))
       : undefined;
   };
   switch (name) {
@@ -216,10 +208,10 @@ function call(query: Query, node: SyntaxNode): Plan {
   }
 }
 
-function operation(query: Query, node: SyntaxNode): Plan {
+function operation(reader: Reader, node: SyntaxNode): Plan {
   const [leftNode, rightNode] = operandsOf(node);
-  const left = planned(query, leftNode);
-  const right = planned(query, rightNode);
+  const left = planned(reader, leftNode);
+  const right = planned(reader, rightNode);
   const kind = node.getChild("Or")
     ? "or"
     : node.getChild("And")
@@ -227,7 +219,7 @@ function operation(query: Query, node: SyntaxNode): Plan {
       : node.getChild("Unless")
         ? "unless"
         : "arithmetic";
-  const matching = matchingOf(query, node);
+  const matching = matchingOf(reader.query, node);
   return kind === "or" &&
     matching.kind === "ignoring" &&
     matching.labels.length === 0

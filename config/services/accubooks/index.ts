@@ -35,7 +35,7 @@ export const accubooks: ServiceDeclaration = {
   team: accubooksTeam,
   priorities,
   metrics,
-  // Times of requests are measured by route: a replica holds ten times as many series.
+  // As long as its contract says nothing typical of them, all series that it allows count.
   seriesBudget: 90_000,
   targets,
   probes,

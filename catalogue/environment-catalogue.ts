@@ -2,6 +2,7 @@ import type { EnvironmentConfig } from "../model/environment";
 import type { Service } from "../model/service";
 import { byName } from "./by-name";
 import { chartAlertEntries } from "./chart-alert-entries";
+import { costEntry } from "./cost-entries";
 import type { Catalogue, RequirementEntry, SystemEntry } from "./form";
 import { notificationEntry, teamEntries } from "./notification-entries";
 import { sortedKeys } from "./sorted-keys";
@@ -55,6 +56,7 @@ const catalogueHead = (
   cluster: environment.cluster.name,
   teams: teamEntries(services),
   notification: notificationEntry(environment, services),
+  cost: costEntry(environment, services),
   chartAlerts: chartAlertEntries(environment, services),
   requirements:
     requirements === undefined

@@ -23,6 +23,8 @@ export interface Catalogue {
   readonly teams: readonly TeamEntry[];
   readonly notification: NotificationEntry;
   readonly systems: readonly SystemEntry[];
+  /** What the whole environment costs, in each replica of Prometheus. */
+  readonly cost: CostEntry;
   /** Alerts that charts bring along: their rules stand in the charts. */
   readonly chartAlerts: readonly ChartAlertEntry[];
   /** Requirements and what meets them, if there is a catalogue of requirements. */
@@ -115,6 +117,7 @@ export interface SystemEntry {
   readonly alerts: readonly AlertEntry[];
   readonly slos: readonly SloEntry[];
   readonly recurringTasks: readonly RecurringTaskEntry[];
+  readonly cost: SystemCostEntry;
   readonly dashboards: readonly DashboardEntry[];
   readonly logQueries: readonly SavedQueryEntry[];
   readonly traceQueries: readonly SavedQueryEntry[];
@@ -136,6 +139,74 @@ export interface MetricEntry {
   readonly seriesPerTarget: number;
   /** When its first series appears, where it has none from the start. */
   readonly appears: string | undefined;
+}
+
+/** Series and samples, by what is declared. */
+export interface SeriesCostEntry {
+  /** Series that the declarations allow. */
+  readonly atMost: number;
+  /** Series while all is healthy; what says nothing of itself counts with what is allowed. */
+  readonly typical: number;
+  /** Series that it may have. */
+  readonly budget: number;
+  /** Samples that are written in a second. */
+  readonly samplesPerSecond: number;
+  /** Samples that rules read in a second. */
+  readonly samplesReadPerSecond: number;
+}
+
+/** What a system costs. */
+export interface SystemCostEntry extends SeriesCostEntry {
+  readonly lines: readonly {
+    /** Of a metric or a recorded series its name. */
+    readonly name: string;
+    readonly kind: "metric" | "scrapes" | "exporter" | "probes" | "recorded";
+    readonly atMost: number;
+    /** `undefined` where the contract says nothing typical of it. */
+    readonly typical: number | undefined;
+    readonly samplesPerSecond: number;
+  }[];
+  /** The rules that read most, the dearest first. */
+  readonly dearestRules: readonly {
+    readonly name: string;
+    readonly samplesReadPerSecond: number;
+  }[];
+  /** Series that its rules read and nothing declares; they are not among what is read. */
+  readonly unknownReads: readonly string[];
+}
+
+/** What an environment costs. */
+export interface CostEntry extends SeriesCostEntry {
+  /** The cluster and the platform themselves, by orders of magnitude. */
+  readonly cluster: readonly {
+    readonly name: string;
+    readonly series: number;
+    readonly samplesPerSecond: number;
+  }[];
+  readonly stores: {
+    readonly metrics: StoreCostEntry;
+    readonly logs: StoreCostEntry;
+    readonly traces: StoreCostEntry;
+  };
+}
+
+/** What a store has to keep, in bytes. */
+export interface StoreCostEntry {
+  readonly retention: string;
+  readonly bytesPerDay: number;
+  /** Kept for the retention, on a volume or in a bucket. */
+  readonly kept: number;
+  /** The volume of one pod, where it must have room for what is kept. */
+  readonly volume:
+    | {
+        /** Where it is declared: `prometheus.volume`. */
+        readonly path: string;
+        readonly needed: number;
+        readonly usable: number;
+      }
+    | undefined;
+  /** Systems that do not say how much they send; they count as nothing. */
+  readonly unknown: readonly string[];
 }
 
 /** What is scraped. */

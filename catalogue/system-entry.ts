@@ -14,6 +14,7 @@ import type { Slo } from "../model/slo";
 import { probeUrl } from "../prometheus/monitors/probes";
 import { alertEntries } from "./alert-entries";
 import { byName } from "./by-name";
+import { systemCostEntry } from "./cost-entries";
 import type {
   DashboardEntry,
   MetricEntry,
@@ -70,6 +71,7 @@ export const systemEntry = (
   recurringTasks: (service.recurringTasks ?? [])
     .map(recurringTaskEntry)
     .sort(byName(({ task }) => task)),
+  cost: systemCostEntry(environment, service, services),
   dashboards: withGeneratedDashboards(service)
     .dashboards.map(dashboardEntry)
     .sort(byName(({ uid }) => uid)),

@@ -20,7 +20,9 @@ import { wholeServices } from "../model/whole-service";
 import { buildCatalogue } from "../prometheus/catalogue";
 import { checkQueries } from "../query/promql/check-queries";
 import { checkReportQueries } from "../query/promql/check-report-queries";
+import { checkBudgets } from "../prometheus/cost/check-budgets";
 import { checkSloWindows } from "../prometheus/slo/check-slo-windows";
+import { costOf } from "./cost-of";
 import { checkRouting } from "./routing/check-routing";
 import { checkAlloy } from "./check-alloy";
 import { checkLogPipelines } from "./check-log-pipelines";
@@ -104,9 +106,10 @@ export function checkAll(
       : [
           ...checkReadSeries(environments, services, catalogue),
           ...checkTypicalStated(environments, services),
-          ...environments.flatMap((environment) =>
-            checkRouting(environment, declared),
-          ),
+          ...environments.flatMap((environment) => [
+            ...checkRouting(environment, declared),
+            ...checkBudgets(environment, costOf(declared, environment)),
+          ]),
         ]),
   ];
 }

@@ -6,7 +6,7 @@ import type { Service } from "../model/service";
 import type { Rule } from "../prometheus/rules/rule-group";
 import { ruleGroups } from "../prometheus/rules/rule-groups";
 import { sloDefinitions } from "../prometheus/slo/slo-definitions";
-import { namesRead } from "../query/promql/read-query";
+import { namesRead } from "../query/promql/query-shape";
 
 /** Something that asks Prometheus for series. */
 export interface SeriesReader {

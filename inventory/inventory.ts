@@ -86,6 +86,68 @@ export type SloEntry =
       readonly priority: string;
     });
 
+/** Series and samples, by what is declared. */
+interface SeriesCost {
+  /** Series that the declarations allow. */
+  readonly atMost: number;
+  /** Series while all is healthy. */
+  readonly typical: number;
+  /** Series that it may have. */
+  readonly budget: number;
+  readonly samplesPerSecond: number;
+  readonly samplesReadPerSecond: number;
+}
+
+/** What a metric, or anything else that a system has, costs. */
+export interface CostLineEntry {
+  readonly name: string;
+  readonly kind: string;
+  readonly atMost: number;
+  /** Absent where nothing typical is said of it. */
+  readonly typical?: number;
+  readonly samplesPerSecond: number;
+}
+
+/** What a system costs, in each replica of Prometheus. */
+export interface SystemCostEntry extends SeriesCost {
+  readonly system: string;
+  readonly lines: readonly CostLineEntry[];
+  readonly dearestRules: readonly {
+    readonly name: string;
+    readonly samplesReadPerSecond: number;
+  }[];
+  readonly unknownReads: readonly string[];
+}
+
+/** What a store has to keep, in bytes. */
+export interface StoreCostEntry {
+  readonly retention: string;
+  readonly bytesPerDay: number;
+  readonly kept: number;
+  readonly volume?: {
+    readonly path: string;
+    readonly needed: number;
+    readonly usable: number;
+  };
+  /** Systems that do not say how much they send. */
+  readonly unknown: readonly string[];
+}
+
+/** What an environment costs. */
+export interface CostEntry extends SeriesCost {
+  readonly systems: readonly SystemCostEntry[];
+  readonly cluster: readonly {
+    readonly name: string;
+    readonly series: number;
+    readonly samplesPerSecond: number;
+  }[];
+  readonly stores: {
+    readonly metrics: StoreCostEntry;
+    readonly logs: StoreCostEntry;
+    readonly traces: StoreCostEntry;
+  };
+}
+
 /** What one environment runs, read back from what was synthesised. */
 export interface Inventory {
   readonly environment: string;
@@ -102,6 +164,7 @@ export interface Inventory {
   readonly secrets: readonly SecretEntry[];
   /** System by system, each in the order of its declaration. */
   readonly slos: readonly SloEntry[];
+  readonly cost: CostEntry;
   readonly warnings: readonly string[];
   /** Addresses of every Terraform resource, sorted. */
   readonly addresses: readonly string[];

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { fitsIn, readJsonFile } from "../input/json";
+import { costIn } from "./cost-in";
 import { SLO_FILE, SLO_FILE_VERSION } from "./slo-file";
 import type {
   AlertEntry,
@@ -62,6 +63,7 @@ function readInventory(onDisk: StackOnDisk): Inventory {
     ),
     secrets: requiredSecrets(folder),
     slos: slosIn(join(folder, "files/slos")),
+    cost: costIn(join(folder, "files/catalogue.json")),
     warnings,
     addresses: Object.entries(resources)
       .flatMap(([type, named]) =>

@@ -9,7 +9,9 @@ import type {
   TeamsChannel,
 } from "./channel";
 import type { CloudWatch } from "./cloud-watch";
+import type { ClusterSize } from "./cluster-size";
 import type { Duration } from "./duration";
+import type { Elasticsearch } from "./elasticsearch";
 import type { EnvironmentKind } from "./environment-choice";
 import type { MaintenanceWindow, Silence } from "./mute";
 import type { OutsideTarget } from "./outside-target";
@@ -220,6 +222,11 @@ export interface EnvironmentConfig {
     readonly kubeconfigContext: string;
     /** @default "~/.kube/config" */
     readonly kubeconfigPath?: string;
+    /**
+     * How large the cluster is, to estimate its own series.
+     * @default ten nodes and 300 pods
+     */
+    readonly size?: ClusterSize;
   };
   readonly network: ClusterNetwork;
   readonly backend: Backend;
@@ -246,6 +253,11 @@ export interface EnvironmentConfig {
     readonly scrapeTimeout: Duration;
     readonly evaluationInterval: Duration;
     readonly resources: Resources;
+    /**
+     * Series that one replica may hold, of all systems and the cluster.
+     * @default four fifths of what its volume and its memory hold
+     */
+    readonly seriesBudget?: number;
   };
   readonly alertmanager: {
     readonly replicas: number;
@@ -383,13 +395,3 @@ export interface EnvironmentConfig {
 export type SystemUrls = Readonly<
   Record<string, Readonly<Record<string, string>>>
 >;
-
-/** An external Elasticsearch with logs. */
-export interface Elasticsearch {
-  /** `http://elasticsearch.logging.svc.cluster.local:9200`. */
-  readonly url: string;
-  /** Index pattern: `logs-*`. */
-  readonly index: string;
-  /** Field with the document's time. @default "@timestamp" */
-  readonly timeField?: string;
-}

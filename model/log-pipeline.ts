@@ -66,6 +66,11 @@ export interface LogPipeline {
   readonly masking?: readonly MaskingPattern[];
   /** @default none */
   readonly dropped?: readonly DroppedLines[];
+  /**
+   * Lines that are kept in a second, of all its pods, in production, in the busiest hour.
+   * @default unknown; estimates of the log store say so
+   */
+  readonly linesPerSecond?: number;
 }
 
 /** Pods whose logs belong to a service. */

@@ -23,6 +23,12 @@ export type ServiceTraces =
        * @default what its sampling says
        */
       readonly fixedShare?: Ratio;
+      /**
+       * Spans that its workloads create in a second, before sampling, in production, in the busiest
+       * hour.
+       * @default unknown; estimates of the trace store say so
+       */
+      readonly spansPerSecond?: number;
     }
   | {
       /**

@@ -89,6 +89,11 @@ export interface ServiceDeclaration {
   readonly namespace?: string;
   /** What it exposes. @default nothing */
   readonly metrics?: MetricContract;
+  /**
+   * Series that it may cost in an environment, recorded ones too.
+   * @default a tenth of the environment's budget
+   */
+  readonly seriesBudget?: number;
   /** What is scraped. @default nothing */
   readonly targets?: readonly TargetDeclaration[];
   /** Blackbox probes. @default nothing */

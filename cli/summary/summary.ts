@@ -1,4 +1,5 @@
 import type { Inventory } from "../../inventory/inventory";
+import { costLines } from "../cost/cost-lines";
 
 /** What an environment runs, in lines that fit a terminal. */
 export function summaryText(inventory: Inventory): string {
@@ -33,10 +34,6 @@ function rows(
   const charts = inventory.releases.filter(
     ({ chart }) => chart !== "raw-objects",
   );
-  const series = inventory.monitors.reduce(
-    (sum, monitor) => sum + monitor.series,
-    0,
-  );
   const panels = inventory.dashboards.reduce(
     (sum, dashboard) => sum + dashboard.panels,
     0,
@@ -55,12 +52,7 @@ function rows(
       "dashboards",
       [`${String(inventory.dashboards.length)} with ${String(panels)} panels`],
     ],
-    [
-      "series",
-      [
-        `at most ${series.toLocaleString("en")} from services, by their metric contracts`,
-      ],
-    ],
+    ["cost", costLines(inventory)],
     [
       "secrets",
       [

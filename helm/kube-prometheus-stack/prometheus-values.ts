@@ -1,6 +1,7 @@
 import { Bytes } from "../../model/bytes";
 import { healthUrls } from "../../model/environment-urls";
 import type { EnvironmentConfig } from "../../model/environment";
+import { keptBytes } from "../../prometheus/cost/capacity";
 import { containerResources } from "../parts/container-resources";
 import { PRIORITY_CLASS } from "../parts/priority-class";
 import { externalUrls } from "./external-urls";
@@ -11,12 +12,6 @@ import { healthIngress } from "./health-ingress";
 import { IMAGE_TAGS } from "./image-tags";
 import { metricsStoreValues } from "./metrics-store-values";
 import { volumeClaim } from "./volume-claim";
-
-/**
- * Share of the volume that data may fill before the oldest goes; the rest is for the log and for
- * compaction.
- */
-const RETENTION_SHARE = 0.85;
 
 /** All monitors and rules of every namespace are read: no selector narrows them. */
 const SELECT_EVERYTHING: Values = {
@@ -36,9 +31,7 @@ const SELECT_EVERYTHING: Values = {
 export function prometheusValues(environment: EnvironmentConfig): Values {
   const { prometheus, metrics, cluster, name } = environment;
   const replicated = prometheus.replicas > 1;
-  const retentionSize = new Bytes(
-    Math.floor(prometheus.volume.size.bytes * RETENTION_SHARE),
-  );
+  const retentionSize = new Bytes(Math.floor(keptBytes(environment)));
   return {
     prometheus: {
       // Both replicas hold the same series with slightly different samples: a person stays on one.

@@ -13,7 +13,7 @@ import { checkSlos } from "./check-slos";
 import { checkTeam } from "./check-team";
 import { checkTraces } from "./check-traces";
 import { RECORD_NAME, checkKebab, oneOf, repeated } from "./names";
-import { scrapeStep } from "./values/quantities";
+import { notNegative, scrapeStep, whole } from "./values/quantities";
 
 /** All mistakes of one declaration that can be found without parsing its queries. */
 export const checkService = (
@@ -25,6 +25,7 @@ export const checkService = (
   ...checkTeam(service),
   ...checkParts(service),
   ...checkIntervals(service),
+  ...checkAmounts(service),
   ...checkNames(service),
   ...checkRecords(service),
   ...checkMetrics(service),
@@ -66,6 +67,27 @@ function checkIntervals(service: Service): readonly Problem[] {
     ...scrapeStep(`${path} alertInterval`, service.alertInterval),
   ];
 }
+
+/** Series that it may have, and what it sends besides metrics. */
+const checkAmounts = ({
+  key,
+  seriesBudget,
+  logs,
+  traces,
+}: Service): readonly Problem[] => [
+  ...(seriesBudget === undefined
+    ? []
+    : whole(1, 100_000_000)(`services/${key} seriesBudget`, seriesBudget)),
+  ...(logs?.linesPerSecond === undefined
+    ? []
+    : notNegative(`services/${key} logs.linesPerSecond`, logs.linesPerSecond)),
+  ...(traces?.kind !== "sent" || traces.spansPerSecond === undefined
+    ? []
+    : notNegative(
+        `services/${key} traces.spansPerSecond`,
+        traces.spansPerSecond,
+      )),
+];
 
 function checkNames(service: Service): readonly Problem[] {
   const names = [

@@ -1,3 +1,4 @@
+import type { EnvironmentKind } from "../environment-choice";
 import type { GaugeValue, Level, Rate } from "./typical";
 
 /**
@@ -8,6 +9,16 @@ export const WORKING_DAY: readonly number[] = [
   0.2, 0.15, 0.1, 0.1, 0.1, 0.15, 0.3, 0.5, 0.8, 0.95, 1, 1, 0.9, 0.95, 1, 1,
   0.95, 0.85, 0.7, 0.6, 0.5, 0.4, 0.35, 0.25,
 ];
+
+/**
+ * Traffic of an environment in its busiest hour, as a share of production's: where nobody depends
+ * on it, a twentieth.
+ */
+export const trafficShare = ({
+  kind,
+}: {
+  readonly kind: EnvironmentKind;
+}): number => (kind === "production" ? 1 : 1 / 20);
 
 /** Seconds that a gauge takes from its lowest value to its highest and back. */
 const SWING = 3600;

@@ -7,15 +7,19 @@ export type Instance = Readonly<Record<string, string>>;
 /** Of pods that are alike two show whatever several show. */
 const PODS = 2;
 
-/** The pods of a system, by its targets. */
+/**
+ * The pods of a system, by its targets.
+ * @param most how many of a target's pods at most
+ */
 export const podsOf = (
   { key, namespace, targets }: Service,
   apps: readonly string[] = targets.map(({ app }) => app),
+  most: number = PODS,
 ): readonly Instance[] =>
   targets
     .filter(({ app }) => apps.includes(app))
     .flatMap(({ app, expectedTargets, containerPort }, target) =>
-      Array.from({ length: Math.min(expectedTargets, PODS) }, (_, index) => ({
+      Array.from({ length: Math.min(expectedTargets, most) }, (_, index) => ({
         system: key,
         namespace,
         app,
@@ -46,16 +50,19 @@ export const probesOf = ({ key, probes }: Service): readonly Instance[] =>
 /**
  * Where a metric of a contract is exposed. An exporter's metric has one source; what is pushed
  * brings its own labels.
+ *
+ * @param most how many of a target's pods at most. @default 2: more show the same
  */
 export function instancesOf(
   service: Service,
   name: string,
   { source = "application", exposedBy }: Metric,
+  most?: number,
 ): readonly Instance[] {
-  if (exposedBy !== undefined) return podsOf(service, exposedBy);
+  if (exposedBy !== undefined) return podsOf(service, exposedBy, most);
   switch (source) {
     case "application":
-      return podsOf(service);
+      return podsOf(service, undefined, most);
     case "exporter": {
       const own = service.exporters.findIndex(({ kind }) =>
         name.startsWith(EXPORTED[kind]),

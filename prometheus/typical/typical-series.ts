@@ -31,10 +31,21 @@ export interface TypicalSeries {
 /** How long it had counted before the start, in seconds: no counter begins at 0. */
 const COUNTED_BEFORE = 3 * 86_400;
 
-/** Every series of a system's contract, as its scrapes show it while it is healthy. */
-export const typicalSeries = (service: Service): readonly TypicalSeries[] =>
+/**
+ * Every series of a system's contract, as its scrapes show it while it is healthy.
+ * @param most how many of a target's pods at most. @default 2: more show the same
+ */
+export const typicalSeries = (
+  service: Service,
+  most?: number,
+): readonly TypicalSeries[] =>
   Object.entries(service.metrics).flatMap(([name, metric]) =>
-    seriesOf(name, metric, service.metrics, instancesOf(service, name, metric)),
+    seriesOf(
+      name,
+      metric,
+      service.metrics,
+      instancesOf(service, name, metric, most),
+    ),
   );
 
 /** The series of one metric, from each of the places that expose it. */

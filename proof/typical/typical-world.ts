@@ -1,6 +1,6 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import { typicalCharts } from "../../helm/typical-charts";
-import { WORKING_DAY } from "../../model/typical/course";
+import { WORKING_DAY, trafficShare } from "../../model/typical/course";
 import type { Service } from "../../model/service";
 import {
   exportersOf,
@@ -15,9 +15,6 @@ import { writeRuns } from "../series-values";
 /** Series in promtool's notation, with a sample a minute. */
 export type World = Readonly<Record<string, string>>;
 
-/** Traffic of an environment that nobody depends on, as a share of production's. */
-const REHEARSAL = 1 / 20;
-
 /** A stretch of time with even traffic. */
 export interface Stretch {
   readonly minutes: number;
@@ -26,15 +23,14 @@ export interface Stretch {
 }
 
 /** The hours of a day that differ most. Where nobody depends on an environment one says enough. */
-export const hoursOf = ({
-  kind,
-}: EnvironmentConfig): readonly (readonly [name: string, traffic: number])[] =>
-  kind === "production"
-    ? [
-        ["the busiest hour", 1],
-        ["the quietest hour", Math.min(...WORKING_DAY)],
-      ]
-    : [["the busiest hour", REHEARSAL]];
+export const hoursOf = (
+  environment: EnvironmentConfig,
+): readonly (readonly [name: string, traffic: number])[] => [
+  ["the busiest hour", trafficShare(environment)],
+  ...(environment.kind === "production"
+    ? [["the quietest hour", Math.min(...WORKING_DAY)] as const]
+    : []),
+];
 
 /** A healthy system: what it exposes, and what scraping and probing show of it. */
 export const typicalWorld = (service: Service, stretch: Stretch): World =>

@@ -1,7 +1,5 @@
 import { checkLength } from "./check-length";
-import { STRING, anyOf } from "./lexical";
-import { namesIn } from "./names-in";
-import { isVariableName, parseableText } from "./parseable-text";
+import { parseableText } from "./parseable-text";
 import { syntaxTree } from "./syntax";
 import type { Query } from "./tree";
 
@@ -19,39 +17,17 @@ export function readQuery(written: string): Query {
   const query =
     checkLength(written).length > 0
       ? { written, text: "", top: syntaxTree("") }
-      : parsed(written);
+      : parsedQuery(written);
   known.set(written, query);
   return query;
 }
 
-const STRINGS = anyOf([STRING]);
+/** A query with its tree, where somebody has read it before. */
+export const knownQuery = (written: string): Query | undefined =>
+  known.get(written);
 
-/** Names by the shape of a query, with strings blanked, which many systems share. */
-const namesByShape = new Map<string, readonly string[]>();
-
-/** A string may name a series, as in `{__name__="up"}` or `{"up"}`, or be part of a comment. */
-const NEEDS_STRINGS = /__name__|\{(?:[^{}]*,)?\s*""\s*[,}]|#/;
-
-/**
- * Names of the series that a query reads, without duplicates. For generated texts, which are many
- * and similar: each shape is parsed once, and no tree is kept.
- */
-export function namesRead(written: string): readonly string[] {
-  const query = known.get(written);
-  const blank = query === undefined ? written.replace(STRINGS, '""') : written;
-  const shape = NEEDS_STRINGS.test(blank) ? written : blank;
-  const before = namesByShape.get(shape);
-  if (before !== undefined) return before;
-  const names = [
-    ...new Set(
-      namesIn(query ?? parsed(shape)).filter((name) => !isVariableName(name)),
-    ),
-  ];
-  namesByShape.set(shape, names);
-  return names;
-}
-
-function parsed(written: string): Query {
+/** A query with its tree, which is not kept. */
+export function parsedQuery(written: string): Query {
   const text = parseableText(written);
   return { written, text, top: syntaxTree(text) };
 }

@@ -15,3 +15,20 @@ it("finds nothing in what this organisation declares", () => {
     }).map(formatProblem),
   ).toEqual([]);
 });
+
+it("refuses what costs more than its budget", () => {
+  const { environments, services, runbooksFolder } = organisation;
+  expect(
+    checkAll(
+      environments,
+      services.map((service) =>
+        service.key === "codeverify"
+          ? { ...service, seriesBudget: 1 }
+          : service,
+      ),
+      { runbooks: listRunbooks(runbooksFolder), now: NOW },
+    ).map(({ path, allowed }) => [path, allowed]),
+  ).toEqual(
+    environments.map(() => ["services/codeverify seriesBudget", "at most 1"]),
+  );
+});

@@ -1,11 +1,12 @@
 import type { Backend } from "../../backend";
 import type { CloudWatch } from "../../cloud-watch";
+import type { ClusterSize } from "../../cluster-size";
+import type { Elasticsearch } from "../../elasticsearch";
 import { days } from "../../duration";
 import type {
   BackupStorage,
   ChartSource,
   ClusterNetwork,
-  Elasticsearch,
   EnvironmentConfig,
   GrafanaState,
   Reports,
@@ -30,7 +31,7 @@ import {
   objectName,
   secretKeyName,
 } from "../values/kubernetes";
-import { between } from "../values/quantities";
+import { between, whole } from "../values/quantities";
 import { group, name, notEmpty, reason, word } from "../values/texts";
 import { peopleChannel, slackChannel } from "./channel-forms";
 import {
@@ -178,6 +179,12 @@ export const environmentForm = object<EnvironmentConfig>({
     name: text(labelValue),
     kubeconfigContext: text(name),
     kubeconfigPath: optional(text(name)),
+    size: optional(
+      object<ClusterSize>({
+        nodes: number(whole(1, 5_000)),
+        pods: number(whole(1, 150_000)),
+      }),
+    ),
   }),
   network: object<ClusterNetwork>({
     apiServer: object<ClusterNetwork["apiServer"]>({
@@ -210,6 +217,7 @@ export const environmentForm = object<EnvironmentConfig>({
     scrapeTimeout: step,
     evaluationInterval: step,
     resources,
+    seriesBudget: optional(number(whole(1, 100_000_000))),
   }),
   alertmanager: object<Section<"alertmanager">>({
     replicas,

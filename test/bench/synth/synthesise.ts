@@ -1,4 +1,5 @@
 import { environments } from "../../../config/environments";
+import { gibibytes } from "../../../model/bytes";
 import { formatProblem } from "../../../model/problem";
 import { synthesise as monitoringOf } from "../../../stacks/synthesise";
 import { goodPlatform } from "../../support/services";
@@ -18,6 +19,12 @@ export function synthesise(count: number, outdir: string): void {
     systemUrls: {},
     collectionImages: {},
     traces: { ...environment.traces, systems: {} },
+    // A thousand systems are more than one Prometheus holds, and are synthesised all the same.
+    prometheus: {
+      ...environment.prometheus,
+      seriesBudget: 100_000_000,
+      volume: { size: gibibytes(50_000) },
+    },
   }));
   const problems = monitoringOf(
     { environments: configurations, services, runbooksFolder: "docs/runbooks" },

@@ -1,3 +1,4 @@
+import { cost } from "../cost/cost";
 import { summaryMarkdown, summaryText } from "../../../cli/summary/summary";
 import type { Inventory } from "../../../inventory/inventory";
 
@@ -26,6 +27,7 @@ const inventory: Inventory = {
     { namespace: "monitoring", name: "s", keys: ["k"], usedBy: ["grafana"] },
   ],
   slos: [],
+  cost,
   warnings: ["mind the state"],
   addresses: [],
 };
@@ -37,7 +39,12 @@ it("shows in a few lines what an environment runs", () => {
   recording rules 2
   alerts          3 (P0 1, P2 2)
   dashboards      1 with 4 panels
-  series          at most 1,200 from services, by their metric contracts
+  cost            1,234,567 series in each Prometheus, 62 % of its budget; at most 2,345,678
+                  41,152 samples written in a second, 1,000 read by rules
+                  metrics: 7.11 GB a day, 213 GB in 30d; 47 % of prometheus.volume
+                  logs: 500 kB a day, 15 MB in 30d; less than 1 % of logs.volume; unknown of 1 system: till
+                  traces: unknown, no system says how much it sends
+                  npm run cost -- --environment production lists it
   secrets         1 must exist: npm run preflight -- production
   state           s3
   terraform       cdktf.out/stacks/production
@@ -69,7 +76,7 @@ it("shows the same in Markdown", () => {
 | recording rules | 2 |
 | alerts | 3 (P0 1, P2 2) |
 | dashboards | 1 with 4 panels |
-| series | at most 1,200 from services, by their metric contracts |
+| cost | 1,234,567 series in each Prometheus, 62 % of its budget; at most 2,345,678<br>41,152 samples written in a second, 1,000 read by rules<br>metrics: 7.11 GB a day, 213 GB in 30d; 47 % of prometheus.volume<br>logs: 500 kB a day, 15 MB in 30d; less than 1 % of logs.volume; unknown of 1 system: till<br>traces: unknown, no system says how much it sends<br>npm run cost -- --environment production lists it |
 | secrets | 1 must exist: npm run preflight -- production |
 | state | s3 |
 | terraform | cdktf.out/stacks/production |

@@ -199,6 +199,27 @@ describe("the declaration as a whole", () => {
       ],
     ],
     [
+      "a budget of no series",
+      { seriesBudget: 0 },
+      [
+        "services/shop seriesBudget: is out of range, got 0; allowed: a whole number from 1 to 100000000; correct it",
+      ],
+    ],
+    [
+      "fewer lines than none",
+      { logs: { linesPerSecond: -1 } },
+      [
+        "services/shop logs.linesPerSecond: is out of range, got -1; allowed: a finite number, 0 or more; correct it",
+      ],
+    ],
+    [
+      "spans that are no number",
+      { traces: { kind: "sent", spansPerSecond: Number.NaN } },
+      [
+        "services/shop traces.spansPerSecond: is out of range, got NaN; allowed: a finite number, 0 or more; correct it",
+      ],
+    ],
+    [
       "an interval longer than the lookback allows",
       { alertInterval: minutes(3) },
       [

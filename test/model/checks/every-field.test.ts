@@ -27,7 +27,11 @@ import { accepted, membersOf, shown, trials, untried } from "./wrong-values";
 const { cluster, grafana, metrics, prometheus, ...others } = plain(production);
 const full = {
   ...others,
-  cluster: { ...cluster, kubeconfigPath: "~/.kube/config" },
+  cluster: {
+    ...cluster,
+    kubeconfigPath: "~/.kube/config",
+    size: { nodes: 20, pods: 600 },
+  },
   grafana: {
     ...grafana,
     singleSignOn: {
@@ -57,6 +61,7 @@ const full = {
   prometheus: {
     ...prometheus,
     volume: { ...prometheus.volume, storageClass: "fast" },
+    seriesBudget: 700_000,
   },
 };
 

@@ -1,5 +1,6 @@
 import { parser } from "@prometheus-io/lezer-promql";
-import { namesRead, readQuery } from "../../../query/promql/read-query";
+import { namesRead } from "../../../query/promql/query-shape";
+import { readQuery } from "../../../query/promql/read-query";
 
 it.each([
   ["each once", 'a{x="1"} / (a{x="2"} > 0) or b', ["a", "b"]],

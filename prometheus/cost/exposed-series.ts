@@ -1,0 +1,177 @@
+import type { EnvironmentConfig } from "../../model/environment";
+import { exampleValues } from "../../model/label-values";
+import type { LabelValues } from "../../model/label-values";
+import type { Metric } from "../../model/metric";
+import type { Service } from "../../model/service";
+import type { LabelSet } from "../../model/typical/label-sets";
+import { instancesOf } from "../typical/instances";
+import { seriesOf as typicalSeriesOf } from "../typical/typical-series";
+import { workloadSeries } from "../typical/workload-series";
+import { ANY_VALUE, keyOf } from "./known-series";
+import type { KnownSeries, SeriesOf } from "./known-series";
+import { SCRAPE_SERIES_NAMES, intervalOf, scrapedOf } from "./scraped";
+
+/** Which series of a system are looked at. */
+export type Extent =
+  /** Those that a healthy system has. */
+  | "typical"
+  /** One for all of a metric, whose labels have any value: it shows which labels a result has. */
+  | "widest";
+
+/** Series that a system exposes, and those about its scrapes, probes and pods. */
+export interface ExposedSeries {
+  readonly seriesOf: SeriesOf;
+  /** Frees what was worked out; it is worked out again when it is asked for. */
+  readonly forget: () => void;
+}
+
+/** What a system exposes in an environment, worked out when it is asked for. */
+export function exposedSeries(
+  service: Service,
+  environment: EnvironmentConfig,
+  extent: Extent,
+): ExposedSeries {
+  const exposed = new Map<string, Exposed>();
+  const around = new Map<string, readonly KnownSeries[] | undefined>();
+  return {
+    seriesOf: (name) => {
+      const base = baseOf(name, service);
+      const metric = base === undefined ? undefined : service.metrics[base];
+      if (base !== undefined && metric !== undefined) {
+        const series =
+          exposed.get(base) ??
+          exposedBy(base, metric, service, environment, extent);
+        exposed.set(base, series);
+        return series.get(name) ?? [];
+      }
+      if (!around.has(name)) {
+        const found = scrapeSets(name, service, environment);
+        around.set(name, extent === "widest" ? widest(found) : found);
+      }
+      return around.get(name);
+    },
+    forget: () => {
+      exposed.clear();
+      around.clear();
+    },
+  };
+}
+
+const HISTOGRAM_SUFFIX = /_(?:bucket|count|sum)$/;
+
+/** Series by their name, of what is exposed under one name, or of the names of a histogram. */
+type Exposed = ReadonlyMap<string, readonly KnownSeries[]>;
+
+/** The name under which a contract has a series. */
+const baseOf = (name: string, { metrics }: Service): string | undefined =>
+  [name, name.replace(HISTOGRAM_SUFFIX, "")].find((each) =>
+    Object.hasOwn(metrics, each),
+  );
+
+function exposedBy(
+  base: string,
+  metric: Metric,
+  service: Service,
+  environment: EnvironmentConfig,
+  extent: Extent,
+): Exposed {
+  const instances = instancesOf(service, base, metric, Infinity);
+  const exposed = new Map<string, KnownSeries[]>();
+  for (const { name, labels } of setsOf(base, metric, service, extent)) {
+    const series = exposed.get(name) ?? [];
+    exposed.set(name, series);
+    // The widest set has any instance.
+    for (const instance of extent === "widest"
+      ? instances.slice(0, 1).map(anyTarget)
+      : instances) {
+      series.push({
+        labels: { ...labels, ...instance },
+        interval: intervalOf(instance, service, environment),
+      });
+    }
+  }
+  return exposed;
+}
+
+/** Names and label sets of a metric, without the labels of its instances. */
+function setsOf(
+  base: string,
+  metric: Metric,
+  { metrics }: Service,
+  extent: Extent,
+): readonly { readonly name: string; readonly labels: LabelSet }[] {
+  const { labels = {}, typical, type } = metric;
+  if (extent === "typical" && typical !== undefined) {
+    return typicalSeriesOf(base, metric, metrics, [{}]);
+  }
+  // Where nothing is said, each combination of the values that are given as examples.
+  const valuesOf = (known: LabelValues): readonly string[] =>
+    extent === "widest" ? [ANY_VALUE] : exampleValues(known);
+  const sets = Object.entries(labels).reduce<readonly LabelSet[]>(
+    (all, [label, known]) =>
+      all.flatMap((set) =>
+        valuesOf(known).map((value) => ({ ...set, [label]: value })),
+      ),
+    [{}],
+  );
+  if (type !== "histogram")
+    return sets.map((set) => ({ name: base, labels: set }));
+  const bounds =
+    extent === "widest" ? [ANY_VALUE] : [...metric.buckets.map(String), "+Inf"];
+  return sets.flatMap((set) => [
+    ...bounds.map((le) => ({ name: `${base}_bucket`, labels: { ...set, le } })),
+    { name: `${base}_count`, labels: set },
+    { name: `${base}_sum`, labels: set },
+  ]);
+}
+
+/** Series about scrapes, probes and pods, which no contract declares. */
+function scrapeSets(
+  name: string,
+  service: Service,
+  environment: EnvironmentConfig,
+): readonly KnownSeries[] | undefined {
+  const { targets, exporters, probes } = scrapedOf(service, environment);
+  if (SCRAPE_SERIES_NAMES.some((own) => own === name)) {
+    return [...targets, ...exporters, ...probes];
+  }
+  if (name.startsWith("probe_")) return probes;
+  const ofPods = targets.flatMap(({ labels }) =>
+    workloadSeries(labels).flatMap((series) =>
+      series.name === name
+        ? [
+            {
+              labels: series.labels,
+              interval: environment.prometheus.scrapeInterval.seconds,
+            },
+          ]
+        : [],
+    ),
+  );
+  return ofPods.length === 0 ? undefined : ofPods;
+}
+
+/** Labels by which the series of one target differ from those of another. */
+const OF_TARGETS = ["pod", "instance", "container", "app", "job", "probe"];
+
+/** The labels of a target, with those of any other. */
+const anyTarget = (labels: LabelSet): LabelSet =>
+  Object.fromEntries(
+    Object.entries(labels).map(([label, value]) => [
+      label,
+      OF_TARGETS.includes(label) ? ANY_VALUE : value,
+    ]),
+  );
+
+/** One for all series with the same labels. */
+function widest(
+  all: readonly KnownSeries[] | undefined,
+): readonly KnownSeries[] | undefined {
+  const each = all?.map(({ labels, interval }) => ({
+    labels: anyTarget(labels),
+    interval,
+  }));
+  return (
+    each && [...new Map(each.map((one) => [keyOf(one.labels), one])).values()]
+  );
+}

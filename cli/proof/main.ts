@@ -125,7 +125,7 @@ async function prove(
       ? `${environment.name}: ${String(alerts)} alerts and ${String(subjects.length - alerts)} recorded series proved in ${String(tests)} tests${
           healthy.length === 0
             ? ""
-            : `; ${String(healthy.length)} systems quiet while they are healthy`
+            : `; no alert in ${String(healthy.length)} healthy worlds`
         }`
       : `${failures}\n`,
   );

@@ -19,7 +19,7 @@ const JUDGED = 60;
 /**
  * One file for each system: during an hour of its healthy world no alert of it is pending or
  * fires, no rule fails, and each SLO is within its objective. What reads every system is tested
- * in the world of all of them.
+ * together, in the world of all of them.
  */
 export function healthyFiles(
   services: readonly Service[],
@@ -40,16 +40,22 @@ export function healthyFiles(
     );
     return { name, systems, all };
   });
-  return services.map((service) => {
+  return together(services).map((judged) => {
     const worlds = hours.map(({ name, systems, all }) => ({
       name,
-      world: readsEverySystem(service) ? all : (systems.get(service) ?? {}),
+      world: judged.some(readsEverySystem)
+        ? all
+        : ((judged[0] && systems.get(judged[0])) ?? {}),
     }));
     const rules = rulesAtWork(
-      [...recorded, ...alertRulesOf(service, environment)],
+      [
+        ...recorded,
+        ...judged.flatMap((service) => alertRulesOf(service, environment)),
+      ],
       Object.keys(worlds[0]?.world ?? {}),
     );
-    const name = `${service.key} while it is healthy`;
+    const keys = judged.map(({ key }) => key).join(", ");
+    const name = `${keys} while all is well`;
     return {
       name,
       subject: name,
@@ -63,13 +69,32 @@ export function healthyFiles(
           values,
         })),
         alert_rule_test: [],
-        promql_expr_test: expectations(service),
+        promql_expr_test: [NO_ALERT, ...judged.flatMap(expectations)].map(
+          (expr) => ({
+            expr,
+            eval_time: `${String(BEFORE + JUDGED)}m`,
+            exp_samples: [],
+          }),
+        ),
       })),
       cost: rules.length * (BEFORE + JUDGED) * worlds.length,
-      next: `state in the contract of ${service.key} what it shows while it is healthy, or mend the rule`,
+      next: `state in the contract of ${keys} what it shows while it is healthy, or mend the rule`,
     };
   });
 }
+
+/** Each system by itself; those that read every system in one world, which is large. */
+const together = (
+  services: readonly Service[],
+): readonly (readonly Service[])[] => {
+  const readers = services.filter(readsEverySystem);
+  return [
+    ...(readers.length > 0 ? [readers] : []),
+    ...services
+      .filter((service) => !readers.includes(service))
+      .map((service) => [service]),
+  ];
+};
 
 const alertRulesOf = (
   service: Service,
@@ -81,22 +106,18 @@ const alertRulesOf = (
   );
 };
 
-/** Queries that must be empty at the end. */
-function expectations({ key, slos }: Service) {
-  return [
-    `max by (alertname, alertstate, system, slo) (count_over_time(ALERTS[${String(JUDGED)}m]))`,
-    `${SLO_SERIES.periodErrorRatio}{system="${key}"} > on (system, slo) group_left () ${SLO_SERIES.errorBudget}`,
-    ...budgeted(slos).map((slo) => {
-      const own = `{system="${key}", slo="${slo.name}"}`;
-      const unknown = `absent(${SLO_SERIES.periodErrorRatio}${own})`;
-      // Events may be days apart: then its query finds series, and nothing was counted.
-      return expectsTraffic(slo)
-        ? unknown
-        : `${unknown} unless on (system, slo) max_over_time(${SLO_SERIES.events("total", BASE_WINDOW)}${own}[${String(BEFORE + JUDGED)}m]) == 0`;
-    }),
-  ].map((expr) => ({
-    expr,
-    eval_time: `${String(BEFORE + JUDGED)}m`,
-    exp_samples: [],
-  }));
-}
+/** No alert is pending or fires in the hour that is judged. */
+const NO_ALERT = `max by (alertname, alertstate, system, slo) (count_over_time(ALERTS[${String(JUDGED)}m]))`;
+
+/** What must be empty at the end, of the SLOs of a system. */
+const expectations = ({ key, slos }: Service): readonly string[] => [
+  `${SLO_SERIES.periodErrorRatio}{system="${key}"} > on (system, slo) group_left () ${SLO_SERIES.errorBudget}`,
+  ...budgeted(slos).map((slo) => {
+    const own = `{system="${key}", slo="${slo.name}"}`;
+    const unknown = `absent(${SLO_SERIES.periodErrorRatio}${own})`;
+    // Events may be days apart: then its query finds series, and nothing was counted.
+    return expectsTraffic(slo)
+      ? unknown
+      : `${unknown} unless on (system, slo) max_over_time(${SLO_SERIES.events("total", BASE_WINDOW)}${own}[${String(BEFORE + JUDGED)}m]) == 0`;
+  }),
+];

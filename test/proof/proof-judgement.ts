@@ -67,7 +67,7 @@ export async function healthy(
 ): Promise<Proved> {
   const judgements = await judge(
     healthyFiles(services, environment).filter(
-      (_, index) => of?.includes(services[index]?.key ?? "") ?? true,
+      ({ name }) => of?.some((key) => name.startsWith(`${key} `)) ?? true,
     ),
     { promtool, jobs: 2, memory: promtoolMemory(process.env) },
   );

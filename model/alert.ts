@@ -42,6 +42,14 @@ export interface AlertDefinition {
   readonly allows?: Allowances;
   /** Named limits, overridable per environment. @default none */
   readonly thresholds?: Readonly<Record<string, Threshold>>;
+  /**
+   * Its expression where an environment overrides thresholds, for one that holds a limit itself, as
+   * the bound of a bucket. Patterns compute it.
+   * @default the same, with the limits in its braces
+   */
+  readonly exprFor?: (
+    thresholds: Readonly<Record<string, Threshold>>,
+  ) => string;
   /** How long the condition must hold before the alert fires. */
   readonly for: Duration;
   /** How long the alert keeps firing after the condition has ended. @default 0 */

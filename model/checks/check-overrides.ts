@@ -92,14 +92,17 @@ function checkRecomputed(
 ): readonly Problem[] {
   const alert = service?.alerts.find((each) => each.name === name);
   if (alert?.proofFor === undefined) return [];
-  const { proof, proofFor, thresholds = {} } = alert;
-  if (JSON.stringify(proofFor(thresholds)) !== JSON.stringify(proof)) {
+  const { expr, exprFor, proof, proofFor, thresholds = {} } = alert;
+  if (
+    (exprFor?.(thresholds) ?? expr) !== expr ||
+    JSON.stringify(proofFor(thresholds)) !== JSON.stringify(proof)
+  ) {
     return [
       {
         path,
         message:
-          "overrides a threshold of an alert whose proof was changed after a pattern made it, so the proof for another threshold is not known",
-        next: "change proofFor of the alert alike, or leave it out and give the cases of each environment",
+          "overrides a threshold of an alert that was changed after a pattern made it, so its expression and proof for another threshold are not known",
+        next: "change exprFor and proofFor of the alert alike, or leave them out and give the cases of each environment",
       },
     ];
   }

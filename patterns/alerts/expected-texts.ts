@@ -6,7 +6,7 @@ import type { LimitsInForce } from "./limits-in-force";
 /** The fields of an alert other than condition and proof. */
 export type AlertFields = Omit<
   AlertDeclaration,
-  "expr" | "thresholds" | "proof" | "proofFor"
+  "expr" | "exprFor" | "thresholds" | "proof" | "proofFor"
 >;
 
 /**
@@ -28,7 +28,10 @@ export const alertOf = (
   ...condition,
   ...(withLimits === undefined
     ? {}
-    : { proofFor: (limits) => withLimits(limits).proof }),
+    : {
+        exprFor: (limits) => withLimits(limits).expr,
+        proofFor: (limits) => withLimits(limits).proof,
+      }),
   proof:
     fields.for.seconds === 60
       ? {

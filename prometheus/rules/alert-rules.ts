@@ -8,7 +8,7 @@ import { thresholdText } from "../../model/threshold";
 import { renderPlaceholders } from "../../query/promql/placeholders";
 import { groupsSplitByWindow } from "./long-windows";
 import type { AlertRuleText, RuleGroup } from "./rule-group";
-import { thresholdsIn } from "./thresholds";
+import { exprIn, thresholdsIn } from "./thresholds";
 
 /** Alerts that an environment runs: all except those declared for other environments. */
 export const alertsIn = (
@@ -47,7 +47,10 @@ export function alertRule(
   ).map(([name, threshold]) => [name, thresholdText(threshold)] as const);
   return {
     alert: alert.name,
-    expr: renderPlaceholders(alert.expr, Object.fromEntries(thresholds)),
+    expr: renderPlaceholders(
+      exprIn(environment, service.key, alert),
+      Object.fromEntries(thresholds),
+    ),
     for: alert.for.toString(),
     ...(alert.keepFiringFor === undefined ||
     alert.keepFiringFor.milliseconds === 0

@@ -17,17 +17,31 @@ export function thresholdsIn(
   return { ...alert.thresholds, ...Object.fromEntries(overrides) };
 }
 
+/** The expression of an alert in one environment, before its thresholds are filled in. */
+export const exprIn = (
+  environment: Pick<EnvironmentConfig, "thresholds">,
+  system: string,
+  alert: AlertDefinition,
+): string =>
+  alert.exprFor !== undefined && isOverridden(environment, system, alert)
+    ? alert.exprFor(thresholdsIn(environment, system, alert))
+    : alert.expr;
+
 /** The cases that prove an alert in one environment, with the thresholds in force there. */
-export function proofIn(
+export const proofIn = (
   environment: Pick<EnvironmentConfig, "thresholds">,
   system: string,
   alert: Alert,
-): AlertProof {
-  const { proof, proofFor, name } = alert;
-  const isOverridden = environment.thresholds.some(
+): AlertProof =>
+  alert.proofFor !== undefined && isOverridden(environment, system, alert)
+    ? alert.proofFor(thresholdsIn(environment, system, alert))
+    : alert.proof;
+
+const isOverridden = (
+  { thresholds }: Pick<EnvironmentConfig, "thresholds">,
+  system: string,
+  { name }: AlertDefinition,
+): boolean =>
+  thresholds.some(
     (override) => override.system === system && override.alert === name,
   );
-  return proofFor !== undefined && isOverridden
-    ? proofFor(thresholdsIn(environment, system, alert))
-    : proof;
-}

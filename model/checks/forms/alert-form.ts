@@ -77,5 +77,6 @@ export const alertForm = object<Alert>({
     }),
   ),
   proof: unread(),
+  exprFor: optional(unread()),
   proofFor: optional(unread()),
 });

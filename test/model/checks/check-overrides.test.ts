@@ -48,6 +48,6 @@ it("refuses another limit where the proof was changed by hand and the computed o
     })),
   };
   expect(override("MarketErrors", "errorRatio", percent(20), changed)).toEqual([
-    "environments/production threshold market MarketErrors errorRatio: overrides a threshold of an alert whose proof was changed after a pattern made it, so the proof for another threshold is not known; change proofFor of the alert alike, or leave it out and give the cases of each environment",
+    "environments/production threshold market MarketErrors errorRatio: overrides a threshold of an alert that was changed after a pattern made it, so its expression and proof for another threshold are not known; change exprFor and proofFor of the alert alike, or leave them out and give the cases of each environment",
   ]);
 });

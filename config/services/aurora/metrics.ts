@@ -90,8 +90,8 @@ export const metrics: MetricContract = {
     buckets: latency.buckets,
     typical: observedOf("api_requests_total", {
       p50: 0.015,
-      p95: 0.045,
-      p99: 0.075,
+      p95: 0.04,
+      p99: 0.065,
     }),
   }),
   websocket_connections_opened_total: counter({
@@ -127,33 +127,33 @@ export const metrics: MetricContract = {
     typical: bySet({
       'operation="select"': observed(perSecond(300), {
         p50: 0.002,
-        p95: 0.015,
-        p99: 0.06,
+        p95: 0.01,
+        p99: 0.025,
       }),
       'operation="insert"': observed(perSecond(25), {
         p50: 0.003,
-        p95: 0.018,
-        p99: 0.07,
+        p95: 0.012,
+        p99: 0.03,
       }),
       'operation="update"': observed(perSecond(35), {
         p50: 0.003,
-        p95: 0.02,
-        p99: 0.08,
+        p95: 0.015,
+        p99: 0.035,
       }),
       'operation="delete"': observed(perSecond(2), {
         p50: 0.004,
-        p95: 0.025,
-        p99: 0.08,
+        p95: 0.018,
+        p99: 0.04,
       }),
       'operation="begin"': observed(perSecond(55), {
         p50: 0.0004,
         p95: 0.002,
-        p99: 0.008,
+        p99: 0.005,
       }),
       'operation="commit"': observed(perSecond(55), {
         p50: 0.002,
-        p95: 0.01,
-        p99: 0.04,
+        p95: 0.008,
+        p99: 0.02,
       }),
     }),
   }),

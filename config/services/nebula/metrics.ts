@@ -81,9 +81,9 @@ export const metrics: MetricContract = {
     labels: { method: httpMethod, route: routes },
     buckets: latency.buckets,
     typical: observedOf("api_requests_total", {
-      p50: 0.018,
-      p95: 0.05,
-      p99: 0.08,
+      p50: 0.015,
+      p95: 0.04,
+      p99: 0.065,
     }),
   }),
   cloud_cost_forecast_dollars: gauge({
@@ -108,15 +108,11 @@ export const metrics: MetricContract = {
     help: "What is used of a quota of the free tier (cloud_run, firestore, cloud_storage), in the quota's own unit",
     labels: { gcp_service: gcpServices, quota: quotas },
     typical: bySet({
-      'gcp_service="cloud_run",quota="requests"': between(1.1e6, 1.15e6, 1.2e6),
+      'gcp_service="cloud_run",quota="requests"': always(1.15e6),
       'gcp_service="firestore",quota="requests"': between(2e4, 2.8e4, 3.4e4),
       'gcp_service="firestore",quota="storage"': always(6.2e8),
       'gcp_service="cloud_storage",quota="storage"': always(2.9e9),
-      'gcp_service="cloud_storage",quota="traffic"': between(
-        3e10,
-        3.1e10,
-        3.2e10,
-      ),
+      'gcp_service="cloud_storage",quota="traffic"': always(3.1e10),
     }),
   }),
   gcp_free_tier_limit: gauge({

@@ -10,6 +10,7 @@ import {
   perHour,
   perMinute,
   perSecond,
+  scheduled,
 } from "../../../model/typical/typical";
 import { confidence, latency } from "./events";
 
@@ -77,8 +78,8 @@ export const metrics: MetricContract = {
     buckets: latency.buckets,
     typical: observedOf("model_inference_requests_total", {
       p50: 0.06,
-      p95: 0.22,
-      p99: 0.38,
+      p95: 0.18,
+      p99: 0.3,
     }),
   }),
   model_accuracy_ratio: gauge({
@@ -103,7 +104,7 @@ export const metrics: MetricContract = {
   model_drift_checks_total: counter({
     help: "Comparisons of what a model sees with what it was trained on",
     labels: { model: models },
-    typical: perHour(8),
+    typical: scheduled(perHour(8)),
   }),
   model_drift_detected_total: counter({
     help: "Those comparisons that found a difference",
@@ -114,6 +115,6 @@ export const metrics: MetricContract = {
   model_training_runs_total: counter({
     help: "Trainings that ended, however they ended",
     labels: { model: models },
-    typical: perDay(2),
+    typical: scheduled(perDay(2)),
   }),
 };

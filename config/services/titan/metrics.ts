@@ -53,8 +53,8 @@ export const metrics: MetricContract = {
     buckets: latency.buckets,
     typical: observedOf("service_requests_total", {
       p50: 0.012,
-      p95: 0.045,
-      p99: 0.075,
+      p95: 0.04,
+      p99: 0.065,
     }),
   }),
   events_processed_total: counter({

@@ -96,7 +96,7 @@ export const analyses: MetricContract = {
       ),
       'mode="deep",status="success"': observedOf(
         "codequal_analysis_completed_total",
-        { p50: 140, p95: 270, p99: 400 },
+        { p50: 130, p95: 210, p99: 290 },
       ),
       'status="failure"': observedOf("codequal_analysis_failed_total", {
         p50: 40,
@@ -135,8 +135,8 @@ export const analyses: MetricContract = {
     ),
     typical: observedOf("codequal_analysis_completed_total", {
       p50: mebibytes(60).bytes,
-      p95: mebibytes(180).bytes,
-      p99: mebibytes(300).bytes,
+      p95: mebibytes(140).bytes,
+      p99: mebibytes(200).bytes,
     }),
     ...byApi,
   }),

@@ -7,6 +7,7 @@ import {
   bySet,
   observedOf,
   perHour,
+  scheduled,
 } from "../../../../model/typical/typical";
 import { byApi, modes, providers } from "./labels";
 
@@ -77,11 +78,13 @@ export const business: MetricContract = {
       component: values("deepwiki", "llm", "infrastructure"),
       provider: providers,
     },
-    // 75 dollars on a working day, of a budget of 100.
+    // 75 dollars on a working day, of a budget of 100. Machines are paid for at night too.
     typical: bySet({
       'component="llm"': amountPerHour(3.6),
       'component="deepwiki",provider="anthropic"': amountPerHour(0.5),
-      'component="infrastructure",provider="own"': amountPerHour(1.3),
+      'component="infrastructure",provider="own"': scheduled(
+        amountPerHour(0.77),
+      ),
     }),
     ...byApi,
     retention: "long",

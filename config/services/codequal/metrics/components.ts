@@ -61,6 +61,7 @@ export const components: MetricContract = {
       'service="agents",error_type="rate_limit"': perHour(12),
       'service="agents",error_type="timeout"': perHour(2),
       'service="deepwiki",error_type="clone"': perHour(2),
+      'service="deepwiki",error_type="timeout"': perHour(0.5),
     }),
     ...byApi,
   }),

@@ -24,6 +24,9 @@ const queues = open({ upTo: 4, examples: ["analysis", "verification"] });
 const providers = open({ upTo: 3, examples: ["anthropic", "openai"] });
 const models = open({ upTo: 6, examples: ["large", "small"] });
 
+/** Seconds that a job waits. */
+const wait = { p50: 2, p95: 20, p99: 50 } as const;
+
 /** Metrics of the API and the workers at `/metrics`, and of the Redis exporter. */
 export const metrics: MetricContract = {
   codeverify_http_requests_total: counter({
@@ -49,6 +52,7 @@ export const metrics: MetricContract = {
     typical: bySet({
       'method="GET"': between(0, 1, 5),
       'method="POST"': between(0, 0, 3),
+      'method="PUT"': between(0, 0, 2),
     }),
     exposedBy: ["codeverify-api"],
   }),
@@ -93,7 +97,11 @@ export const metrics: MetricContract = {
       language: open({ upTo: 12, examples: ["python", "typescript"] }),
     },
     buckets: [1, 5, 10, 30, 60, 120, 300, 600, 1200],
-    typical: observed(perHour(244), { p50: 25, p95: 110, p99: 280 }),
+    typical: observedOf("codeverify_analyses_total", {
+      p50: 25,
+      p95: 110,
+      p99: 280,
+    }),
     exposedBy: ["codeverify-worker"],
   }),
   codeverify_findings_total: counter({
@@ -164,14 +172,21 @@ export const metrics: MetricContract = {
   codeverify_queue_length: gauge({
     help: "Jobs waiting",
     labels: { queue: queues },
-    typical: between(0, 3, 20),
+    typical: bySet({
+      'queue="analysis"': between(0, 0, 4),
+      'queue="verification"': between(0, 1, 10),
+    }),
     exposedBy: ["codeverify-worker"],
   }),
   codeverify_queue_latency_seconds: histogram({
     help: "Time a job waited before it was taken",
     labels: { queue: queues },
     buckets: queueWait.buckets,
-    typical: observed(perHour(1150), { p50: 2, p95: 20, p99: 50 }),
+    // Every job once, and once more each time that it is tried again.
+    typical: bySet({
+      'queue="analysis"': observed(perHour(249), wait),
+      'queue="verification"': observed(perHour(986), wait),
+    }),
     exposedBy: ["codeverify-worker"],
   }),
   codeverify_job_retries_total: counter({
@@ -196,7 +211,8 @@ export const metrics: MetricContract = {
   codeverify_db_pool_available: gauge({
     help: "Database connections free in a pool",
     labels: { pool: open({ upTo: 3, examples: ["main", "read"] }) },
-    typical: between(9, 16, 19),
+    // One for each request that is answered, or job that runs.
+    typical: between(12, 18, 20),
     partOf: "codeverify_db_pool_size",
   }),
   codeverify_db_pool_size: gauge({

@@ -81,7 +81,8 @@ export const metrics: MetricContract = {
       help: "Scans that ran, those that failed included, since the scanner was introduced",
       labels: { scanner: scanners },
     }),
-    typical: scheduled(perHour(40)),
+    // Each of six repositories, by each scanner every three hours.
+    typical: scheduled(perHour(4)),
   }),
   security_findings: gauge({
     help: "Findings that are open now; 0 where a scanner has none of a severity",

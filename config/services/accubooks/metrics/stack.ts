@@ -9,7 +9,6 @@ import {
   never,
   observed,
   observedOf,
-  perDay,
   perHour,
   perMinute,
   perSecond,
@@ -110,10 +109,7 @@ export const stackMetrics = {
   db_connection_errors_total: counter({
     help: "Connections to the database that failed",
     labels: { error_type: open({ upTo: 6, examples: ["timeout", "refused"] }) },
-    typical: bySet({
-      'error_type="timeout"': perDay(4),
-      'error_type="refused"': never,
-    }),
+    typical: never,
   }),
   cache_memory_usage_bytes: gauge({
     help: "Memory that the cache uses, read from Redis by every replica",
@@ -134,7 +130,8 @@ export const stackMetrics = {
   }),
   cache_evictions_total: counter({
     help: "Keys that the cache dropped to make room",
-    typical: perMinute(20),
+    // It drops none before its memory is full.
+    typical: never,
   }),
   cache_operation_duration_seconds: histogram({
     help: "Time of an operation of the cache",

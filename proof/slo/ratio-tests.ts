@@ -29,6 +29,8 @@ export function ratioTests(
     inputs: Readonly<Record<string, number>>,
     value: number | "nothing",
     labels = identity,
+    // What a neighbour has: a rule that reads one series cannot tell equal ones apart.
+    elsewhere = 1,
   ): ProofTest => ({
     name,
     interval: "1m",
@@ -37,7 +39,7 @@ export function ratioTests(
       Object.entries(inputs).flatMap(([series, input]) =>
         [identity, ...neighbours].map((each) => [
           `${series}{${each}}`,
-          `${String(input)}x5`,
+          `${String(each === identity ? input : input * elsewhere)}x5`,
         ]),
       ),
     ),
@@ -90,6 +92,8 @@ export function ratioTests(
           `one in a hundred seconds over ${slo.period.toString()}`,
           { [SLO_SERIES.events("bad", slo.period)]: 0.01 },
           slo.period.seconds / 100,
+          identity,
+          3,
         ),
       ];
     case SLO_SERIES.violated:

@@ -12,6 +12,7 @@ import { allLints } from "./lints/all-lints";
 import type { Lint } from "./lints/lint";
 import { isVariableName } from "./parseable-text";
 import { readQuery } from "./read-query";
+import { sharableQuestion } from "./sharable-question";
 import { syntaxFindings } from "./syntax";
 import { argumentsOf, groupingLabels } from "./tree";
 import type { Query } from "./tree";
@@ -24,6 +25,25 @@ export function checkExpression(
   const unreadable = checkLength(expr);
   if (unreadable.length > 0) return unreadable;
   const query = readQuery(expr);
+  const question = sharableQuestion(query, context);
+  if (question !== undefined && unobjectionable.has(question)) return [];
+  const findings = findingsIn(query, context);
+  if (question !== undefined && findings.length === 0) {
+    if (unobjectionable.size >= MOST) unobjectionable.clear();
+    unobjectionable.add(question);
+  }
+  return findings;
+}
+
+/** Questions about which nothing was found: systems of one pattern ask the same. */
+const unobjectionable = new Set<string>();
+/** That are remembered at most: a large organisation may have none in common. */
+const MOST = 20_000;
+
+function findingsIn(
+  query: Query,
+  context: ExpressionContext,
+): readonly Finding[] {
   const wrong = [
     ...syntaxFindings(query.text, query.top),
     ...checkResult(query.top),

@@ -14,13 +14,19 @@ export interface TriedOrganisation {
   readonly services: readonly Service[];
 }
 
-/** Sends the chosen test alerts with short timeouts. */
+/** How long a trial waits for deliveries, in milliseconds. */
+export interface Waits {
+  readonly patience?: number;
+  readonly grace?: number;
+}
+
+/** Sends the chosen test alerts, by default with short timeouts: those that fail wait for them. */
 export async function trying(
   { environments, services }: TriedOrganisation,
   choice: Choice,
   urls: readonly [string, ...string[]],
   progress: string[] = [],
-  patience = 0,
+  { patience = 0, grace = 3_000 }: Waits = {},
 ): Promise<Result> {
   const chosen = chosenTrials(choice, environments, services);
   if (chosen.kind === "refused") throw new Error(chosen.reason);
@@ -31,7 +37,7 @@ export async function trying(
     trials: chosen.trials,
     members: [at(urls[0]), ...urls.slice(1).map(at)],
     sender: "A trial",
-    grace: 3_000,
+    grace,
     patience,
     pause: 100,
     onProgress: (text) => progress.push(text),
@@ -63,6 +69,9 @@ export async function tryingAll(
       organisation,
       { environment: environment.name, all: true },
       [url],
+      [],
+      // Nothing is to fail: a busy machine may take as long as it needs.
+      { grace: 10 * 60_000 },
     );
     return {
       ...result,

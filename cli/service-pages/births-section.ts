@@ -34,7 +34,13 @@ const nodeLines = ([name, counter]: readonly [
   Counter,
 ]): readonly string[] => {
   const { opening, closing, indent, labels } = loops(counter, {
-    open: (label, values) => `for (const ${label} of ${values}) {`,
+    open: (label, values, indent) => {
+      const line = `${indent}for (const ${label} of [${values.join(", ")}]) {`;
+      // As Prettier writes it, which formats code in pages too.
+      return line.length <= 80
+        ? line
+        : `${indent}for (const ${label} of [\n${values.map((value) => `${indent}  ${value},\n`).join("")}${indent}]) {`;
+    },
     close: "}",
   });
   return [
@@ -49,7 +55,8 @@ const pythonLines = ([name, counter]: readonly [
   Counter,
 ]): readonly string[] => {
   const { opening, indent, labels } = loops(counter, {
-    open: (label, values) => `for ${label} in ${values}:`,
+    open: (label, values, indent) =>
+      `${indent}for ${label} in [${values.join(", ")}]:`,
   });
   return [
     ...opening,
@@ -61,7 +68,11 @@ const pythonLines = ([name, counter]: readonly [
 function loops(
   { labels = {} }: Counter,
   write: {
-    readonly open: (label: string, values: string) => string;
+    readonly open: (
+      label: string,
+      values: readonly string[],
+      indent: string,
+    ) => string;
     /** @default a block ends with its indent */
     readonly close?: string;
   },
@@ -71,14 +82,12 @@ function loops(
   return {
     labels: names,
     indent: "  ".repeat(names.length),
-    opening: Object.entries(labels).map(
-      ([label, known], depth) =>
-        `${indents[depth] ?? ""}${write.open(
-          label,
-          `[${exampleValues(known)
-            .map((value) => JSON.stringify(value))
-            .join(", ")}]`,
-        )}`,
+    opening: Object.entries(labels).map(([label, known], depth) =>
+      write.open(
+        label,
+        exampleValues(known).map((value) => JSON.stringify(value)),
+        indents[depth] ?? "",
+      ),
     ),
     closing: [...indents]
       .reverse()

@@ -6,7 +6,7 @@ import { secondsOf } from "./durations";
 import { namesIn } from "./names-in";
 import { readQuery } from "./read-query";
 import { childrenOf, textOf } from "./tree";
-import type { Query } from "./tree";
+import type { Query, Span } from "./tree";
 
 /**
  * The longest range that a query reads, including recording rules: older samples do not affect the
@@ -34,16 +34,20 @@ function seconds(
   return own + Math.max(0, ...inherited);
 }
 
-/** Rules, alerts and routes of every environment ask it of the same query. */
-const ownRange = remembered((query: Query) =>
-  Math.max(0, ...ranges(query, query.top)),
-);
+const ownRange = (query: Query): number =>
+  Math.max(
+    0,
+    ...rangesBelow(query.top).map(
+      (range) => secondsOf(textOf(query, range)) ?? 0,
+    ),
+  );
 
-const ranges = (query: Query, node: SyntaxNode): readonly number[] => [
+/** Where ranges are written in a tree that queries share. */
+const rangesBelow = remembered((node: SyntaxNode): readonly Span[] => [
   ...(node.name === "MatrixSelector" || node.name === "SubqueryExpr"
     ? childrenOf(node)
         .slice(1, 2)
-        .map((range) => secondsOf(textOf(query, range)) ?? 0)
+        .map(({ from, to }) => ({ from, to }))
     : []),
-  ...childrenOf(node).flatMap((child) => ranges(query, child)),
-];
+  ...childrenOf(node).flatMap(rangesBelow),
+]);

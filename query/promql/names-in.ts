@@ -1,17 +1,30 @@
 import type { SyntaxNode } from "@lezer/common";
-import { selectorOf } from "./tree";
+import { remembered } from "../../model/remembered";
+import { selectorOf, textOf } from "./tree";
 import type { Query } from "./tree";
 
 /** Names of the series that a query, or a part of it, reads, in order. */
-export function namesIn(
+export const namesIn = (
   query: Query,
   node: SyntaxNode = query.top,
-): readonly string[] {
-  const names: string[] = [];
-  node.cursor().iterate((found) => {
-    if (found.name !== "VectorSelector") return;
-    const selected = selectorOf(query, found.node).name;
-    if (selected !== undefined) names.push(selected);
+): readonly string[] =>
+  selectorsBelow(node).flatMap(({ selector, identifier }) => {
+    if (identifier !== null) return textOf(query, identifier);
+    return selectorOf(query, selector).name ?? [];
   });
-  return names;
+
+interface Selecting {
+  readonly selector: SyntaxNode;
+  /** The name in front of its braces. */
+  readonly identifier: SyntaxNode | null;
 }
+
+/** Selectors in order, of a tree that queries share. */
+const selectorsBelow = remembered((node: SyntaxNode) => {
+  const found: Selecting[] = [];
+  node.cursor().iterate(({ name, node: selector }) => {
+    if (name !== "VectorSelector") return;
+    found.push({ selector, identifier: selector.getChild("Identifier") });
+  });
+  return found;
+});

@@ -1,15 +1,13 @@
 import { checkLength } from "./check-length";
 import { parseableText } from "./parseable-text";
+import { treeOf } from "./shared-tree";
 import { syntaxTree } from "./syntax";
 import type { Query } from "./tree";
 
-/**
- * Parsed queries: the checks of a query and the rules made of it all need its tree, which takes a
- * kilobyte.
- */
+/** Declared queries: the checks of a query and the rules made of it all need its tree. */
 const known = new Map<string, Query>();
 
-/** A declared query with its tree, valid or not. Each text is parsed once. */
+/** A declared query with its tree, valid or not. Each shape is parsed once. */
 export function readQuery(written: string): Query {
   const before = known.get(written);
   if (before !== undefined) return before;
@@ -29,5 +27,5 @@ export const knownQuery = (written: string): Query | undefined =>
 /** A query with its tree, which is not kept. */
 export function parsedQuery(written: string): Query {
   const text = parseableText(written);
-  return { written, text, top: syntaxTree(text) };
+  return { written, text, top: treeOf(text) };
 }

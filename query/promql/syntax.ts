@@ -65,6 +65,16 @@ function viewOf(text: string, top: SyntaxNode): EditorView {
   return { state } as unknown as EditorView;
 }
 
+/** Whether the text is no valid expression, as far as the grammar goes. */
+export function hasError(top: SyntaxNode): boolean {
+  let found = false;
+  top.cursor().iterate(({ type }) => {
+    found ||= type.isError;
+    return !found;
+  });
+  return found;
+}
+
 /** Only the first error: later ones mostly follow from it. */
 function firstError(text: string, top: SyntaxNode): Finding | undefined {
   let finding: Finding | undefined;

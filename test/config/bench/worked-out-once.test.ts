@@ -90,7 +90,7 @@ const called = (): Counts => {
 
 let outdir = "";
 const bySize: Counts[] = [];
-const parsedTexts: string[] = [];
+const parsedTexts: (readonly string[])[] = [];
 beforeAll(() => {
   outdir = mkdtempSync(join(tmpdir(), "worked-out-once-"));
   for (const size of SIZES) {
@@ -98,7 +98,7 @@ beforeAll(() => {
     synthesise(size, outdir);
     bySize.push(called());
     parsedTexts.push(
-      ...parsed.mock.calls.map(([text]) =>
+      parsed.mock.calls.map(([text]) =>
         typeof text === "string" ? text : text.read(0, text.length),
       ),
     );
@@ -116,12 +116,13 @@ describe.each(Object.keys(COUNTED) as (keyof Counts)[])("%s", (what) => {
   });
 });
 
-it("parses each query once, of all that checks, catalogue and rules ask for", () => {
-  const each = parsedTexts.filter(
-    (text, index) => parsedTexts.indexOf(text) === index,
-  );
-  expect(each.length).toBeGreaterThan(100 * Math.max(...SIZES));
-  expect(parsedTexts).toEqual(each);
+it("parses each shape of a query once, of all that checks, catalogue and rules ask for", () => {
+  const [few = [], ...more] = parsedTexts;
+  const each = few.filter((text, index) => few.indexOf(text) === index);
+  expect(each.length).toBeGreaterThan(100);
+  expect(few).toEqual(each);
+  // Further systems ask the same of series with names of their own.
+  expect(more.flat()).toEqual([]);
 });
 
 it("works out routes, receivers and flows of the platform once for each environment", () => {

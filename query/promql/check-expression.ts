@@ -12,6 +12,7 @@ import { allLints } from "./lints/all-lints";
 import type { Lint } from "./lints/lint";
 import { isVariableName } from "./parseable-text";
 import { readQuery } from "./read-query";
+import { sharableQuestion } from "./sharable-question";
 import { syntaxFindings } from "./syntax";
 import { argumentsOf, groupingLabels } from "./tree";
 import type { Query } from "./tree";
@@ -26,6 +27,26 @@ export function checkExpression(
   const query = readQuery(expr);
   const wrong = wrongSyntax(query);
   if (wrong.length > 0) return wrong.map((each) => asWritten(query, each));
+  const question = sharableQuestion(query, context);
+  if (question !== undefined && unobjectionable.has(question)) return [];
+  const findings = findingsIn(query, context);
+  if (question !== undefined && findings.length === 0) {
+    if (unobjectionable.size >= MOST) unobjectionable.clear();
+    unobjectionable.add(question);
+  }
+  return findings;
+}
+
+/** Questions about which nothing was found: systems of one pattern ask the same. */
+const unobjectionable = new Set<string>();
+/** That are remembered at most: a large organisation may have none in common. */
+const MOST = 20_000;
+
+/** What is wrong with an expression whose syntax and types are right. */
+function findingsIn(
+  query: Query,
+  context: ExpressionContext,
+): readonly Finding[] {
   const refused: Finding[] = [];
   const findings: Finding[] = [];
   const doubts: Finding[] = [];

@@ -20,7 +20,7 @@ interface Selecting {
 }
 
 /** Selectors in order, of a tree that queries share. */
-const selectorsBelow = remembered((node: SyntaxNode) => {
+export const selectorsBelow = remembered((node: SyntaxNode) => {
   const found: Selecting[] = [];
   node.cursor().iterate(({ name, node: selector }) => {
     if (name !== "VectorSelector") return;

@@ -16,6 +16,9 @@ export class SeriesTable implements SeriesCatalogue {
   /** What they come to, until there are more: once, since every system may be a source. */
   private readonly merged = new Map<string, SeriesFacts>();
 
+  /** How often something was added. */
+  private added = 0;
+
   /** @param origin key of a system, or the name of another source */
   add(origin: string, name: string, facts: SeriesFacts): void {
     const byOrigin = this.sources.get(name) ?? new Map<string, SeriesFacts[]>();
@@ -24,6 +27,7 @@ export class SeriesTable implements SeriesCatalogue {
     if (own === undefined) byOrigin.set(origin, [facts]);
     else own.push(facts);
     this.merged.delete(name);
+    this.added += 1;
   }
 
   get(name: string): SeriesFacts | undefined {
@@ -45,14 +49,23 @@ export class SeriesTable implements SeriesCatalogue {
   }
 
   of(system: string): SeriesCatalogue {
+    const seen = new Map<string, SeriesFacts>();
+    let added = this.added;
     return {
       get: (name) => {
+        if (added !== this.added) seen.clear();
+        added = this.added;
+        const before = seen.get(name);
+        if (before !== undefined) return before;
         const all = this.get(name);
-        const facts = mergedFacts(this.sources.get(name)?.get(system) ?? []);
+        const own = mergedFacts(this.sources.get(name)?.get(system) ?? []);
         // Whether a selector must name the owner depends on all sources of the name.
-        return facts === undefined || all === undefined
-          ? all
-          : { ...facts, owners: all.owners };
+        const facts =
+          own === undefined || all === undefined
+            ? all
+            : { ...own, owners: all.owners };
+        if (facts !== undefined) seen.set(name, facts);
+        return facts;
       },
       has: (name) => this.has(name),
       names: () => this.names(),

@@ -3,13 +3,8 @@
  * not copied: entries are written in order, and an environment has hundreds of thousands of them.
  */
 export function sortedKeys(value: unknown): unknown {
-  if (!isObject(value) || isInOrder(value)) return value;
-  if (Array.isArray(value)) return value.map(sortedKeys);
-  return Object.fromEntries(
-    Object.keys(value)
-      .sort()
-      .map((key) => [key, sortedKeys(value[key])]),
-  );
+  if (!isObject(value)) return value;
+  return Array.isArray(value) ? sortedItems(value) : sortedFields(value);
 }
 
 type Keyed = Readonly<Record<string, unknown>>;
@@ -17,17 +12,40 @@ type Keyed = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Keyed =>
   typeof value === "object" && value !== null;
 
-/** Makes next to nothing, since it is asked about all that is written. */
-function isInOrder(value: Keyed): boolean {
-  if (Array.isArray(value)) {
-    const items: readonly unknown[] = value;
-    return items.every((item) => !isObject(item) || isInOrder(item));
+function sortedItems(items: readonly unknown[]): readonly unknown[] {
+  let copied: unknown[] | undefined;
+  for (const [place, item] of items.entries()) {
+    const sorted = sortedKeys(item);
+    if (sorted === item) continue;
+    copied ??= [...items];
+    copied[place] = sorted;
   }
+  return copied ?? items;
+}
+
+function sortedFields(value: Keyed): Keyed {
+  const keys = Object.keys(value);
+  const inOrder = isInOrder(keys);
+  if (!inOrder) keys.sort();
+  let copied: [key: string, sorted: unknown][] | undefined = inOrder
+    ? undefined
+    : [];
+  for (const [place, key] of keys.entries()) {
+    const own = value[key];
+    const sorted = sortedKeys(own);
+    if (sorted !== own) {
+      copied ??= keys.slice(0, place).map((before) => [before, value[before]]);
+    }
+    copied?.push([key, sorted]);
+  }
+  return copied === undefined ? value : Object.fromEntries(copied);
+}
+
+function isInOrder(keys: readonly string[]): boolean {
   let before = "";
-  return Object.keys(value).every((key) => {
-    const inOrder = before <= key;
+  for (const key of keys) {
+    if (before > key) return false;
     before = key;
-    const item = value[key];
-    return inOrder && (!isObject(item) || isInOrder(item));
-  });
+  }
+  return true;
 }

@@ -25,8 +25,6 @@ export function checkExpression(
   const unreadable = checkLength(expr);
   if (unreadable.length > 0) return unreadable;
   const query = readQuery(expr);
-  const wrong = wrongSyntax(query);
-  if (wrong.length > 0) return wrong.map((each) => asWritten(query, each));
   const question = sharableQuestion(query, context);
   if (question !== undefined && unobjectionable.has(question)) return [];
   const findings = findingsIn(query, context);
@@ -42,11 +40,15 @@ const unobjectionable = new Set<string>();
 /** That are remembered at most: a large organisation may have none in common. */
 const MOST = 20_000;
 
-/** What is wrong with an expression whose syntax and types are right. */
 function findingsIn(
   query: Query,
   context: ExpressionContext,
 ): readonly Finding[] {
+  const wrong = [
+    ...syntaxFindings(query.text, query.top),
+    ...checkResult(query.top),
+  ];
+  if (wrong.length > 0) return wrong.map((each) => asWritten(query, each));
   const refused: Finding[] = [];
   const findings: Finding[] = [];
   const doubts: Finding[] = [];
@@ -68,23 +70,6 @@ function findingsIn(
     }
   });
   return refused.length > 0 ? refused : [...findings, ...doubts];
-}
-
-/** Trees whose queries are sound, whatever their names and strings. */
-const sound = new WeakSet<SyntaxNode>();
-
-/**
- * Where the type checker reads names or strings: a selector without a name in front, and whether a
- * label of `on` is in `group_left` too.
- */
-const READS_TEXT = /__name__|(?:^|[^\w:])\{|group_(?:left|right)/i;
-
-/** Syntax and types: of queries that share a tree once. */
-function wrongSyntax({ text, top }: Query): readonly Finding[] {
-  if (sound.has(top)) return [];
-  const wrong = [...syntaxFindings(text, top), ...checkResult(top)];
-  if (wrong.length === 0 && !READS_TEXT.test(text)) sound.add(top);
-  return wrong;
 }
 
 /** A message quotes what was declared, not the number that stands in for a name. */

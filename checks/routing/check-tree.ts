@@ -135,25 +135,23 @@ function checkInhibition(
   rule: InhibitRule,
   alerts: readonly RoutedAlert[],
 ): readonly Problem[] {
-  return alerts
-    .filter(
-      ({ labels }) =>
+  const compared = rule.equal.filter((label) => NEVER_MISSING.includes(label));
+  return alerts.flatMap(({ name, source, labels }) => {
+    if (source === NOWHERE) return [];
+    const lacking = compared.filter((label) => (labels[label] ?? "") === "");
+    // Nearly all have them, so whether the rule is about an alert is asked last.
+    return lacking.length === 0 ||
+      !(
         matches(rule.source_matchers, labels) ||
-        matches(rule.target_matchers, labels),
-    )
-    .flatMap(({ name, source, labels }) =>
-      rule.equal
-        .filter(
-          (label) =>
-            NEVER_MISSING.includes(label) && (labels[label] ?? "") === "",
-        )
-        .filter(() => source !== NOWHERE)
-        .map((label) => ({
+        matches(rule.target_matchers, labels)
+      )
+      ? []
+      : lacking.map((label) => ({
           path: `${source} alert "${name}"`,
           message: `lacks the label ${label}, and ${path} compare it: two that lack it inhibit each other`,
           next: "give it the label",
-        })),
-    );
+        }));
+  });
 }
 
 /**

@@ -1,11 +1,11 @@
 import { isAmong } from "../../model/environment-choice";
-import { stringify } from "yaml";
 import type { EnvironmentConfig } from "../../model/environment";
 import { managedLabels } from "../../model/kubernetes-object";
 import type { KubernetesDataObject } from "../../model/kubernetes-object";
 import type { LogAlert } from "../../model/log-alert";
 import type { Service } from "../../model/service";
 import { alertRule } from "./alert-rules";
+import { ruleFile } from "./rule-file";
 import type { RuleGroup } from "./rule-group";
 import { withValues } from "./with-values";
 
@@ -48,11 +48,6 @@ export function logRuleGroups(
       ];
 }
 
-/** Groups as a rule file of Loki's ruler. */
-export const logRuleFile = (groups: readonly RuleGroup[]): string =>
-  // A folded line would be a different text to tools that compare it.
-  stringify({ groups }, { lineWidth: 0, aliasDuplicateObjects: false });
-
 /**
  * The alerts on a service's logs as the ConfigMap that Loki's ruler loads.
  * @see https://grafana.com/docs/loki/latest/alert/
@@ -74,7 +69,7 @@ export function logRules(
             labels: { ...managedLabels(service.key), [LOKI_RULE_LABEL]: "1" },
           },
           data: {
-            [`${service.key}-log-alerts.yaml`]: logRuleFile(
+            [`${service.key}-log-alerts.yaml`]: ruleFile(
               groups.map(withValues),
             ),
           },

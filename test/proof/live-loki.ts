@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { PushedStream } from "../../proof/log-world";
 import { lokiConfig, lokiRuntime } from "../../proof/loki-config";
-import { logRuleFile } from "../../prometheus/rules/log-rules";
+import { ruleFile } from "../../prometheus/rules/rule-file";
 import type { RuleGroup } from "../../prometheus/rules/rule-group";
 import { freePort } from "../support/loopback";
 
@@ -116,7 +116,7 @@ export class LiveLoki {
   writeRules(tenant: string, group: RuleGroup): void {
     const folder = join(this.folder, "rules", tenant);
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, "rules.yaml"), logRuleFile([group]));
+    writeFileSync(join(folder, "rules.yaml"), ruleFile([group]));
   }
 
   async push(tenant: string, streams: readonly PushedStream[]): Promise<void> {

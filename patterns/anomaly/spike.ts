@@ -23,9 +23,9 @@ interface Spike {
   /** Series that each grow by one per event. */
   readonly example: Example;
   /**
-   * Key of the system whose targets show the counter. Until they have been scraped for longer than the
-   * baseline there is none, and nothing fires: a mean over a day of which an hour is known would be
-   * far too low.
+   * Key of the system whose targets show the counter. Until they have been scraped for longer than
+   * the baseline there is none, and nothing fires: a mean over a day of which an hour is known
+   * would be far too low.
    */
   readonly key: string;
   /** Current window. */

@@ -1,6 +1,6 @@
 import { checkLength } from "./check-length";
 import { parseableText } from "./parseable-text";
-import { treeOf } from "./shared-trees";
+import { treeOf } from "./shared-tree";
 import { syntaxTree } from "./syntax";
 import type { Query } from "./tree";
 

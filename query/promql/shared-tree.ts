@@ -20,7 +20,7 @@ const KINDS = new Set(
  *
  * @param text plain PromQL
  */
-export const shapeOf = (text: string): string =>
+export const blanked = (text: string): string =>
   text.replace(PART, (part) => {
     const [quote = ""] = part;
     if (/\w/.test(quote)) return isWord(part) ? part : part.replace(/\w/g, "a");
@@ -43,7 +43,7 @@ const trees = new Map<string, SyntaxNode | undefined>();
  * @param text plain PromQL
  */
 export function treeOf(text: string): SyntaxNode {
-  const shape = shapeOf(text);
+  const shape = blanked(text);
   if (!trees.has(shape)) {
     const top = syntaxTree(shape);
     trees.set(shape, hasError(top) ? undefined : top);

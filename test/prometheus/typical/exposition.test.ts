@@ -47,7 +47,7 @@ jobs_total{status="ok"} 129617
 jobs_total{status="a \\"b\\"\\\\c\\nd"} 129617
 # HELP job_seconds Time
 # TYPE job_seconds histogram
-job_seconds_bucket{le="1"} 129608
+job_seconds_bucket{le="1.0"} 129608
 job_seconds_bucket{le="+Inf"} 259217
 job_seconds_count 259217
 job_seconds_sum ${String(259_217 * meanOf(TIMES))}

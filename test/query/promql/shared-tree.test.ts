@@ -1,41 +1,8 @@
-import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@prometheus-io/lezer-promql";
 import { functionIdentifierTerms } from "@prometheus-io/codemirror-promql/dist/cjs/complete/promql.terms";
-import { metricQueries } from "../../../model/dashboard";
-import { parseableText } from "../../../query/promql/parseable-text";
 import { blanked, treeOf } from "../../../query/promql/shared-tree";
 import { syntaxTree } from "../../../query/promql/syntax";
-import { services } from "../../config/support/declared";
-
-/** Every node with its place. */
-function nodesOf(top: SyntaxNode): readonly string[] {
-  const nodes: string[] = [];
-  top.cursor().iterate(({ name, from, to }) => {
-    nodes.push(`${name} ${String(from)}-${String(to)}`);
-  });
-  return nodes;
-}
-
-const declared = [
-  ...new Set(
-    services.flatMap(({ recording, alerts, dashboards }) =>
-      [
-        ...recording.flatMap(({ rules }) => rules),
-        ...alerts,
-        ...dashboards.flatMap(({ panels }) =>
-          panels.flatMap(({ queries }) => metricQueries(queries)),
-        ),
-      ].map(({ expr }) => parseableText(expr)),
-    ),
-  ),
-];
-
-it("gives each declared query the tree that it has by itself", () => {
-  expect(declared.length).toBeGreaterThan(500);
-  expect(declared.map((text) => nodesOf(treeOf(text)))).toEqual(
-    declared.map((text) => nodesOf(syntaxTree(text))),
-  );
-});
+import { nodesOf } from "./nodes";
 
 it.each([
   "sum by (a_b) (rate(shop_orders_total[5m]))",

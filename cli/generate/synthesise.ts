@@ -13,7 +13,13 @@ export function synthesised<T>(read: (outdir: string) => T): T {
     const outdir = join(folder, "cdktf.out");
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      ["--single-threaded-gc", "--import", "tsx", "main.ts"],
+      [
+        "--single-threaded-gc",
+        "--heap-growing-percent=60",
+        "--import",
+        "tsx",
+        "main.ts",
+      ],
       {
         encoding: "utf8",
         env: {

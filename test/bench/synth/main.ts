@@ -21,6 +21,7 @@ function measure(program: string, count: number): Measurement {
         "--max-old-space-size=8192",
         // As in cdktf.json, for both.
         "--single-threaded-gc",
+        "--heap-growing-percent=60",
         "--import",
         "tsx",
         "--require",

@@ -141,12 +141,12 @@ function allSeries(
   for (const service of services) {
     const { key } = service;
     const elsewhere: SeriesOf = (name) => {
+      // Few read every system: a lookup asks those, and not all.
+      const others = shared.has(key) ? all.keys() : shared;
       const found = [
         charts(name),
-        ...[...all].map(([other, one]) =>
-          other !== key && (shared.has(key) || shared.has(other))
-            ? one.seriesOf(name)
-            : undefined,
+        ...[...others].map((other) =>
+          other === key ? undefined : all.get(other)?.seriesOf(name),
         ),
       ].filter((series) => series !== undefined);
       return found.length === 0 ? undefined : found.flat();

@@ -1,3 +1,4 @@
+import { boundText } from "../model/bucket-bounds";
 import {
   equalityMatchers,
   exampleWith,
@@ -51,14 +52,6 @@ export const observedLabels = (observations: Observations): Labels => {
     }),
   );
 };
-
-/** A bound as Prometheus writes it in the label `le`: `0.5`, `60.0`. */
-export const boundText = (bound: number): string =>
-  Number.isFinite(bound)
-    ? Number.isInteger(bound)
-      ? `${String(bound)}.0`
-      : String(bound)
-    : "+Inf";
 
 /** Observations counted up to each bound: `[[0.5, 90], [1, 100], [Infinity, 100]]`. */
 export type BucketCounts = readonly (readonly [bound: number, count: number])[];

@@ -1,9 +1,10 @@
+import { boundText } from "../model/bucket-bounds";
 import type { RequestSloDeclaration } from "../model/slo";
 import type { Duration } from "../model/duration";
 import type { Count } from "../model/threshold";
 import { thresholdValue } from "../model/threshold";
 import type { Outcomes } from "./events";
-import { boundText, bucketExample } from "./observations";
+import { bucketExample } from "./observations";
 import type { Observations } from "./observations";
 import { aggregated } from "./query";
 import { exampleWith } from "./series";

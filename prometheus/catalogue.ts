@@ -4,7 +4,7 @@ import type { LabelValues } from "../model/label-values";
 import { birthOf, metricLabels } from "../model/metric";
 import type { Metric, MetricSource } from "../model/metric";
 import type { Service } from "../model/service";
-import { boundText } from "../query/promql/bucket-bounds";
+import { boundText } from "../model/bucket-bounds";
 import { addRecorded } from "../query/promql/recorded-series";
 import type {
   OwnerLabel,

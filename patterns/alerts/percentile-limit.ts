@@ -1,3 +1,4 @@
+import { boundText } from "../../model/bucket-bounds";
 import type { AlertDeclaration } from "../../model/alert";
 import type { FiringCase } from "../../model/alert-proof";
 import { minutes } from "../../model/duration";
@@ -5,7 +6,7 @@ import type { Duration } from "../../model/duration";
 import { shortQuery } from "../../model/short-query";
 import { thresholdValue } from "../../model/threshold";
 import type { Count } from "../../model/threshold";
-import { boundText, observedLabels } from "../observations";
+import { observedLabels } from "../observations";
 import { aggregated } from "../query";
 import { alertOf, expectedTexts } from "./expected-texts";
 import type { AlertFields } from "./expected-texts";

@@ -3,9 +3,9 @@ import type { Duration } from "../../model/duration";
 import type { RecordingProof, RecordingRule } from "../../model/recording-rule";
 import { counters } from "../counters";
 import type { Course, Growth } from "../counters";
+import { boundText } from "../../model/bucket-bounds";
 import {
   bucketExample,
-  boundText,
   observationSelector,
   observedLabels,
   strangeObservations,

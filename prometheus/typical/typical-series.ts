@@ -9,7 +9,7 @@ import {
 import { gaugeLevels } from "../../model/typical/gauges";
 import { counterRates, histogramRates } from "../../model/typical/rates";
 import type { SetObservations, SetRate } from "../../model/typical/rates";
-import { boundText } from "../../query/promql/bucket-bounds";
+import { boundText } from "../../model/bucket-bounds";
 import { instancesOf } from "./instances";
 import type { Instance } from "./instances";
 

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
-import { boundText, boundTexts } from "./bucket-bounds";
+import { boundText, boundTexts } from "../../model/bucket-bounds";
 import type { ExpressionContext } from "./expression-context";
 import type { Finding } from "./finding";
 import { checkMatcherValues } from "./matcher-values";

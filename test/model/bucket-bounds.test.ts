@@ -1,4 +1,4 @@
-import { boundText, boundTexts } from "../../../query/promql/bucket-bounds";
+import { boundText, boundTexts } from "../../model/bucket-bounds";
 
 it.each([
   [0.5, "0.5"],

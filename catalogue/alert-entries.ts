@@ -7,7 +7,7 @@ import { thresholdValue } from "../model/threshold";
 import type { Threshold } from "../model/threshold";
 import { alertLabels, alertsIn } from "../prometheus/rules/alert-rules";
 import { logAlertsIn } from "../prometheus/rules/log-rules";
-import { proofIn, thresholdsIn } from "../prometheus/rules/thresholds";
+import { proofIn, thresholdsIn } from "../model/thresholds-in-force";
 import { sloAlerts } from "../prometheus/slo/tier-alerts";
 import type { AlertEntry, ProofEntry, ThresholdEntry } from "./alert-form";
 import { linesProof, seriesProof } from "./proof-entry";

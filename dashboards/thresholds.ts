@@ -12,7 +12,7 @@ import { everyAlert } from "../model/every-alert";
 import type { Service } from "../model/service";
 import { thresholdValue } from "../model/threshold";
 import type { Threshold } from "../model/threshold";
-import { thresholdsIn } from "../prometheus/rules/thresholds";
+import { thresholdsIn } from "../model/thresholds-in-force";
 import { refId } from "./ref-id";
 
 /** Colour of a panel that says nothing about good or bad. */

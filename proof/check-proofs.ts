@@ -4,7 +4,7 @@ import type { Problem } from "../model/problem";
 import type { Service } from "../model/service";
 import { alertsIn } from "../prometheus/rules/alert-rules";
 import { ruleGroups } from "../prometheus/rules/rule-groups";
-import { proofIn } from "../prometheus/rules/thresholds";
+import { proofIn } from "../model/thresholds-in-force";
 import type { Rule } from "../prometheus/rules/rule-group";
 import { proofSubjects } from "./proof-subjects";
 import type { ProofSubject, ProofTest } from "./proof-subject";

@@ -3,7 +3,7 @@ import type { EnvironmentConfig } from "../model/environment";
 import type { Service } from "../model/service";
 import type { Slo } from "../model/slo";
 import { alertsIn, alertRule } from "../prometheus/rules/alert-rules";
-import { proofIn } from "../prometheus/rules/thresholds";
+import { proofIn } from "../model/thresholds-in-force";
 import { declaredTests } from "./declared-tests";
 import { minutes } from "../model/duration";
 import type { RecordingProof } from "../model/recording-rule";

@@ -3,7 +3,7 @@ import type { EnvironmentConfig } from "../../model/environment";
 import { choiceText } from "../../model/environment-choice";
 import { notificationPolicyOf } from "../../model/notification-path";
 import { sloDashboardUid } from "../../model/slo-dashboard";
-import { thresholdsIn } from "../../prometheus/rules/thresholds";
+import { thresholdsIn } from "../../model/thresholds-in-force";
 import { whoIsNotified } from "../service-pages/people-section";
 import type { AlertOfPage } from "./alerts-by-page";
 import { thresholdWords } from "./threshold-words";

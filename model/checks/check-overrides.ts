@@ -4,6 +4,7 @@ import { everyAlert } from "../every-alert";
 import type { Problem } from "../problem";
 import type { Service } from "../service";
 import { thresholdText } from "../threshold";
+import { thresholdsIn } from "../thresholds-in-force";
 
 /** Checks the thresholds that differ in an environment. */
 export const checkOverrides = (
@@ -107,15 +108,7 @@ function checkRecomputed(
     ];
   }
   try {
-    const overrides = environment.thresholds.filter(
-      (each) => each.system === system && each.alert === name,
-    );
-    proofFor({
-      ...thresholds,
-      ...Object.fromEntries(
-        overrides.map((each) => [each.threshold, each.value] as const),
-      ),
-    });
+    proofFor(thresholdsIn(environment, system, alert));
     return [];
   } catch (error) {
     return [

@@ -8,7 +8,7 @@ import { thresholdText } from "../../model/threshold";
 import { renderPlaceholders } from "../../query/promql/placeholders";
 import { groupsSplitByWindow } from "./long-windows";
 import type { AlertRuleText, RuleGroup } from "./rule-group";
-import { exprIn, thresholdsIn } from "./thresholds";
+import { exprIn, thresholdsIn } from "../../model/thresholds-in-force";
 
 /** Alerts that an environment runs: all except those declared for other environments. */
 export const alertsIn = (

@@ -1,7 +1,7 @@
-import type { Alert, AlertDefinition } from "../../model/alert";
-import type { AlertProof } from "../../model/alert-proof";
-import type { EnvironmentConfig } from "../../model/environment";
-import type { Threshold } from "../../model/threshold";
+import type { Alert, AlertDefinition } from "./alert";
+import type { AlertProof } from "./alert-proof";
+import type { EnvironmentConfig } from "./environment";
+import type { Threshold } from "./threshold";
 
 /** The thresholds of an alert in one environment: its own, or the environment's overrides. */
 export function thresholdsIn(

@@ -3,12 +3,11 @@ import type { Alert } from "../model/alert";
 import type { Problem } from "../model/problem";
 import type { Service } from "../model/service";
 import { alertsIn } from "../prometheus/rules/alert-rules";
-import { ruleGroups } from "../prometheus/rules/rule-groups";
 import { proofIn } from "../model/thresholds-in-force";
 import type { Rule } from "../prometheus/rules/rule-group";
 import { proofSubjects } from "./proof-subjects";
 import type { ProofSubject, ProofTest } from "./proof-subject";
-import { recordingRulesOf } from "./rule-chain";
+import { alertRulesOf, recordingRulesOf } from "./rule-chain";
 import { readValues } from "./series-values";
 import { ruleName } from "./test-file";
 
@@ -113,16 +112,6 @@ const repeatedIds = (subjects: readonly ProofSubject[]): readonly Problem[] =>
       message: "two proofs have that name",
       next: "rename one of the rules",
     }));
-
-const alertRulesOf = (
-  service: Service,
-  environment: EnvironmentConfig,
-): readonly Rule[] => {
-  const { slos, alerts } = ruleGroups(service, environment);
-  return [...slos, ...alerts]
-    .flatMap(({ rules }) => rules)
-    .filter((rule) => "alert" in rule);
-};
 
 function checkAlert(
   system: string,

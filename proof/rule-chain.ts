@@ -4,7 +4,11 @@ import type { Service } from "../model/service";
 import { selectorsIn } from "../query/promql/selectors-in";
 import type { Selector } from "../query/promql/tree";
 import { ruleGroups } from "../prometheus/rules/rule-groups";
-import type { RecordingRuleText, Rule } from "../prometheus/rules/rule-group";
+import type {
+  AlertRuleText,
+  RecordingRuleText,
+  Rule,
+} from "../prometheus/rules/rule-group";
 
 /** A recording rule of an environment, and its service. */
 export interface OwnedRule {
@@ -38,6 +42,17 @@ export const recordingRulesOf = (
             : [],
         );
     });
+
+/** All alerts of a service in an environment, those of its SLOs first. */
+export const alertRulesOf = (
+  service: Service,
+  environment: EnvironmentConfig,
+): readonly AlertRuleText[] => {
+  const { slos, alerts } = ruleGroups(service, environment);
+  return [...slos, ...alerts].flatMap(({ rules }) =>
+    rules.filter((rule) => "alert" in rule),
+  );
+};
 
 /**
  * The recording rules that a rule depends on, in order, without those that its matchers exclude: an

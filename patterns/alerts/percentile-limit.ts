@@ -6,6 +6,7 @@ import type { Duration } from "../../model/duration";
 import { shortQuery } from "../../model/short-query";
 import { thresholdValue } from "../../model/threshold";
 import type { Count } from "../../model/threshold";
+import { HARDLY } from "../anomaly/enough";
 import { observedLabels } from "../observations";
 import { aggregated } from "../query";
 import { alertOf, expectedTexts } from "./expected-texts";
@@ -25,9 +26,6 @@ import type {
   Surroundings,
   Traffic,
 } from "./percentile-traffic";
-
-/** Slightly more slow observations than the minimum: less than the quarter that a mutant adds. */
-const HARDLY = 1.19;
 
 /** A minimum of observations above the limit within a window, from the buckets themselves. */
 interface SlowOnes {

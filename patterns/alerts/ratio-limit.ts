@@ -5,7 +5,12 @@ import type { Duration } from "../../model/duration";
 import type { Ratio } from "../../model/ratio";
 import { thresholdValue } from "../../model/threshold";
 import type { Count } from "../../model/threshold";
-import { countedAfter, exactlyEnough, isEnough } from "../anomaly/enough";
+import {
+  HARDLY,
+  countedAfter,
+  exactlyEnough,
+  isEnough,
+} from "../anomaly/enough";
 import type { Enough } from "../anomaly/enough";
 import { counters } from "../counters";
 import type { Growth } from "../counters";
@@ -19,9 +24,6 @@ import type { AlertFields } from "./expected-texts";
 import { inForce, limitInForce } from "./limits-in-force";
 /** Events per minute in a proof by default. */
 const NORMAL = 600;
-
-/** Slightly more bad events than the minimum: less than the quarter that a mutant adds. */
-const HARDLY = 1.19;
 
 /** A recorded ratio of events, and its events. */
 interface RecordedRatio {

@@ -4,6 +4,9 @@ import { thresholdValue } from "../../model/threshold";
 import type { Count } from "../../model/threshold";
 import { RATE_WINDOW } from "../recording/recorded";
 
+/** Slightly more than a minimum: less than the quarter that a mutant adds to it. */
+export const HARDLY = 1.19;
+
 /** The minimum number of events within the window for a ratio or percentile to mean something. */
 export interface Enough {
   /** Name of the recorded rate of all events, per second. */

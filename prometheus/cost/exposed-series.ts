@@ -132,7 +132,7 @@ function scrapeSets(
   environment: EnvironmentConfig,
 ): readonly KnownSeries[] | undefined {
   const { targets, exporters, probes } = scrapedOf(service, environment);
-  if (SCRAPE_SERIES_NAMES.some((own) => own === name)) {
+  if (SCRAPE_SERIES_NAMES.includes(name)) {
     return [...targets, ...exporters, ...probes];
   }
   if (name.startsWith("probe_")) return probes;

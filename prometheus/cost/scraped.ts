@@ -2,6 +2,7 @@ import type { EnvironmentConfig } from "../../model/environment";
 import { outsideAddresses } from "../../model/outside-target";
 import { rememberedTogether } from "../../model/remembered";
 import type { Service } from "../../model/service";
+import { SCRAPE_SERIES } from "../../query/promql/synthetic-series";
 import { exportersOf, podsOf, probesOf } from "../typical/instances";
 import type { Instance } from "../typical/instances";
 
@@ -13,13 +14,9 @@ export interface Scraped {
 }
 
 /** What Prometheus adds to each scrape: `up` and four series about the scrape. */
-export const SCRAPE_SERIES_NAMES = [
-  "up",
-  "scrape_duration_seconds",
-  "scrape_samples_scraped",
-  "scrape_samples_post_metric_relabeling",
-  "scrape_series_added",
-] as const;
+export const SCRAPE_SERIES_NAMES: readonly string[] = SCRAPE_SERIES.map(
+  ([name]) => name,
+);
 
 /**
  * A system with as many targets as an environment has of it: where they run on hosts, those that

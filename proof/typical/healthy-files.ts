@@ -2,11 +2,9 @@ import type { EnvironmentConfig } from "../../model/environment";
 import { budgeted, expectsTraffic } from "../../model/slo";
 import { readsEverySystem } from "../../model/service";
 import type { Service } from "../../model/service";
-import type { Rule } from "../../prometheus/rules/rule-group";
-import { ruleGroups } from "../../prometheus/rules/rule-groups";
 import { SLO_SERIES } from "../../prometheus/slo/slo-series";
 import { BASE_WINDOW } from "../../prometheus/slo/tiles";
-import { recordingRulesOf } from "../rule-chain";
+import { alertRulesOf, recordingRulesOf } from "../rule-chain";
 import { rulesAtWork } from "../rules-at-work";
 import type { TestFile } from "../test-file";
 import { hoursOf, typicalPlatform, typicalWorld } from "./typical-world";
@@ -94,16 +92,6 @@ const together = (
       .filter((service) => !readers.includes(service))
       .map((service) => [service]),
   ];
-};
-
-const alertRulesOf = (
-  service: Service,
-  environment: EnvironmentConfig,
-): readonly Rule[] => {
-  const { slos, alerts } = ruleGroups(service, environment);
-  return [...slos, ...alerts].flatMap(({ rules }) =>
-    rules.filter((rule) => "alert" in rule),
-  );
 };
 
 /** No alert is pending or fires in the hour that is judged. */

@@ -5,6 +5,7 @@ import { namesIn } from "./names-in";
 import { isPart } from "./part-of";
 import type { SeriesCatalogue } from "./series-catalogue";
 import {
+  CHOOSING,
   aggregationName,
   argumentsOf,
   operandsOf,
@@ -131,10 +132,7 @@ const AMONG = new Set([
   "avg",
   "min",
   "max",
-  "topk",
-  "bottomk",
-  "limitk",
-  "limit_ratio",
+  ...CHOOSING,
   "avg_over_time",
   "min_over_time",
   "max_over_time",

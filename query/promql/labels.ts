@@ -15,6 +15,7 @@ import { hasVariable, isVariableName } from "./parseable-text";
 import { readQuery } from "./read-query";
 import type { LabelSet, SeriesCatalogue } from "./series-catalogue";
 import {
+  CHOOSING,
   aggregationName,
   argumentsOf,
   groupingLabels,
@@ -25,8 +26,6 @@ import {
 } from "./tree";
 import type { Matcher, Query } from "./tree";
 
-/** Aggregations that select samples and keep their labels. */
-const CHOOSING = new Set(["topk", "bottomk", "limitk", "limit_ratio"]);
 const WITHOUT_LABELS = new Set(["vector", "time", "pi", "scalar"]);
 
 /** Results by position, since every operation asks for its operands again. */

@@ -5,6 +5,7 @@ import { functionName } from "./labels";
 import { matchingOf } from "./matching";
 import type { Matching } from "./matching";
 import {
+  CHOOSING,
   aggregationName,
   argumentsOf,
   childrenOf,
@@ -148,9 +149,6 @@ function selection(reader: Reader, node: SyntaxNode, range: number): Plan {
     range,
   };
 }
-
-/** Aggregations that select samples and keep their labels. */
-const CHOOSING = new Set(["topk", "bottomk", "limitk", "limit_ratio"]);
 
 function aggregation(reader: Reader, node: SyntaxNode): Plan {
   const of = planned(reader, argumentsOf(node).at(-1));

@@ -66,6 +66,14 @@ export function aggregationName(query: Query, node: SyntaxNode): string {
   return operator === null ? "" : textOf(query, operator).toLowerCase();
 }
 
+/** Aggregations that select samples and keep their labels. */
+export const CHOOSING: ReadonlySet<string> = new Set([
+  "topk",
+  "bottomk",
+  "limitk",
+  "limit_ratio",
+]);
+
 /** Label names in the parentheses of `by`, `without`, `on`, `ignoring` or `group_left`. */
 export const groupingLabels = (
   query: Query,

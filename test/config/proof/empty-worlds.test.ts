@@ -1,10 +1,12 @@
 import { environments } from "../../../config/environments";
 import { findEngine } from "../../../engines/find-engine";
-import type { EnvironmentConfig } from "../../../model/environment";
 import type { Service } from "../../../model/service";
-import type { AlertRuleText, Rule } from "../../../prometheus/rules/rule-group";
-import { ruleGroups } from "../../../prometheus/rules/rule-groups";
-import { recordingRulesOf, ruleChain } from "../../../proof/rule-chain";
+import type { Rule } from "../../../prometheus/rules/rule-group";
+import {
+  alertRulesOf,
+  recordingRulesOf,
+  ruleChain,
+} from "../../../proof/rule-chain";
 import { runTestFiles } from "../../../proof/run-promtool";
 import type { TestFile, TestGroup } from "../../../proof/test-file";
 import { services } from "../support/declared";
@@ -66,16 +68,6 @@ const absenceAlerts = ({
   noData.kind === "alert"
     ? targets.map(({ app }) => [app, noData.otherAlerts?.[app] ?? noData.alert])
     : [];
-
-const alertRulesOf = (
-  service: Service,
-  environment: EnvironmentConfig,
-): readonly AlertRuleText[] => {
-  const { slos, alerts } = ruleGroups(service, environment);
-  return [...slos, ...alerts].flatMap(({ rules }) =>
-    rules.filter((rule) => "alert" in rule),
-  );
-};
 
 /** Lets promtool judge worlds; a rule that fails fails its world. */
 async function failures(

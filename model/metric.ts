@@ -158,3 +158,19 @@ export function seriesPerTarget(metric: Metric): number {
       return combinations;
   }
 }
+
+/** Names of the series of a metric. */
+export function seriesNames(
+  name: string,
+  { type }: Pick<Metric, "type">,
+): readonly string[] {
+  switch (type) {
+    case "counter":
+    case "gauge":
+      return [name];
+    case "histogram":
+      return [`${name}_bucket`, `${name}_sum`, `${name}_count`];
+    case "summary":
+      return [name, `${name}_sum`, `${name}_count`];
+  }
+}

@@ -42,15 +42,22 @@ export const isSets = <T extends { readonly kind: string }>(
   typical: Typical<T>,
 ): typical is TypicalSets<T> => typical.kind === "sets";
 
-function combinations(
+/**
+ * Every combination of the values that labels are said to take.
+ *
+ * @param fixed labels with one value. @default none
+ * @param valuesOf values of a label. @default those that are listed or given as examples
+ */
+export function combinations(
   labels: Readonly<Record<string, LabelValues>>,
-  fixed: LabelSet,
+  fixed: LabelSet = {},
+  valuesOf: (known: LabelValues) => readonly string[] = exampleValues,
 ): readonly LabelSet[] {
   let sets: readonly LabelSet[] = [fixed];
   for (const [label, known] of Object.entries(labels)) {
     if (Object.hasOwn(fixed, label)) continue;
     sets = sets.flatMap((set) =>
-      exampleValues(known).map((value) => ({ ...set, [label]: value })),
+      valuesOf(known).map((value) => ({ ...set, [label]: value })),
     );
   }
   return sets;

@@ -1,8 +1,8 @@
+import { boundText, boundTexts } from "../../model/bucket-bounds";
 import type { EnvironmentConfig } from "../../model/environment";
-import { exampleValues } from "../../model/label-values";
-import type { LabelValues } from "../../model/label-values";
 import type { Metric } from "../../model/metric";
 import type { Service } from "../../model/service";
+import { combinations } from "../../model/typical/label-sets";
 import type { LabelSet } from "../../model/typical/label-sets";
 import { instancesOf } from "../typical/instances";
 import { seriesOf as typicalSeriesOf } from "../typical/typical-series";
@@ -100,29 +100,39 @@ function setsOf(
   { metrics }: Service,
   extent: Extent,
 ): readonly { readonly name: string; readonly labels: LabelSet }[] {
-  const { labels = {}, typical, type } = metric;
+  const { labels = {}, typical } = metric;
   if (extent === "typical" && typical !== undefined) {
     return typicalSeriesOf(base, metric, metrics, [{}]);
   }
   // Where nothing is said, each combination of the values that are given as examples.
-  const valuesOf = (known: LabelValues): readonly string[] =>
-    extent === "widest" ? [ANY_VALUE] : exampleValues(known);
-  const sets = Object.entries(labels).reduce<readonly LabelSet[]>(
-    (all, [label, known]) =>
-      all.flatMap((set) =>
-        valuesOf(known).map((value) => ({ ...set, [label]: value })),
-      ),
-    [{}],
-  );
-  if (type !== "histogram")
-    return sets.map((set) => ({ name: base, labels: set }));
-  const bounds =
-    extent === "widest" ? [ANY_VALUE] : [...metric.buckets.map(String), "+Inf"];
-  return sets.flatMap((set) => [
-    ...bounds.map((le) => ({ name: `${base}_bucket`, labels: { ...set, le } })),
-    { name: `${base}_count`, labels: set },
-    { name: `${base}_sum`, labels: set },
-  ]);
+  const sets =
+    extent === "widest"
+      ? combinations(labels, {}, () => [ANY_VALUE])
+      : combinations(labels);
+  const each = (name: string, own: LabelSet = {}) =>
+    sets.map((set) => ({ name, labels: { ...set, ...own } }));
+  const total = [...each(`${base}_count`), ...each(`${base}_sum`)];
+  const values = (texts: readonly string[]): readonly string[] =>
+    extent === "widest" ? texts.slice(0, 1).map(() => ANY_VALUE) : texts;
+  switch (metric.type) {
+    case "counter":
+    case "gauge":
+      return each(base);
+    case "histogram":
+      return [
+        ...values(boundTexts(metric.buckets)).flatMap((le) =>
+          each(`${base}_bucket`, { le }),
+        ),
+        ...total,
+      ];
+    case "summary":
+      return [
+        ...values(metric.quantiles.map(boundText)).flatMap((quantile) =>
+          each(base, { quantile }),
+        ),
+        ...total,
+      ];
+  }
 }
 
 /** Series about scrapes, probes and pods, which no contract declares. */

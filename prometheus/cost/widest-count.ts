@@ -26,6 +26,7 @@ export function labelBounds(services: readonly Service[]): LabelBounds {
       atLeast(label, mostValues(known));
     }
     if (metric.type === "histogram") atLeast("le", metric.buckets.length + 1);
+    if (metric.type === "summary") atLeast("quantile", metric.quantiles.length);
   }
   const sum = (count: (service: Service) => number): number =>
     services.reduce((total, service) => total + count(service), 0);

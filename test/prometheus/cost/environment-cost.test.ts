@@ -2,7 +2,7 @@ import { gibibytes } from "../../../model/bytes";
 import { days, seconds } from "../../../model/duration";
 import type { EnvironmentConfig } from "../../../model/environment";
 import { open, values } from "../../../model/label-values";
-import { counter, gauge, histogram } from "../../../model/metric";
+import { counter, gauge, histogram, summary } from "../../../model/metric";
 import { formatProblem } from "../../../model/problem";
 import { percent } from "../../../model/ratio";
 import type { Service, ServiceDeclaration } from "../../../model/service";
@@ -122,6 +122,32 @@ describe("a system", () => {
       typical: undefined,
       samplesPerSecond: (3 * 2) / 30,
     });
+  });
+
+  it("reads every series of a metric of which nothing typical is said", () => {
+    const read = (name: string, expr: string) => {
+      const [own] = of(
+        wholeService({
+          ...declaration,
+          metrics: {
+            job_seconds: summary({ help: "Jobs", quantiles: [0.5, 0.9] }),
+            queue_seconds: histogram({ help: "Waits", buckets: [1, 2] }),
+          },
+          recording: [{ name: "jobs", rules: [{ record: name, expr }] }],
+        }),
+      ).systems;
+      const found = own?.lines.find((each) => each.name === name);
+      return [found?.typical, found?.atMost];
+    };
+    // At 5 pods each.
+    expect(read("all:quantiles", "job_seconds * 1")).toEqual([10, 10]);
+    expect(read("all:quantile", 'job_seconds{quantile="0.9"} * 1')).toEqual([
+      5, 10,
+    ]);
+    expect(read("all:jobs", "job_seconds_count * 1")).toEqual([5, 5]);
+    expect(read("all:buckets", 'queue_seconds_bucket{le="1.0"} * 1')).toEqual([
+      5, 15,
+    ]);
   });
 
   it("has a pushed metric once", () => {

@@ -41,8 +41,6 @@ export function sharableQuestion(
     const name = text.slice(from, to);
     const facts = catalogue.get(name);
     if (facts === undefined) return undefined;
-    // A lint looks for the name within the text.
-    if (notifies && facts.bornAtFirstEvent === true) return undefined;
     known.push(facts);
     series.push(factsOf(catalogue, name, facts, system));
     parts.push(written.slice(before, from), name.replaceAll(asName, IN_NAMES));

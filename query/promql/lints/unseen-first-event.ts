@@ -1,13 +1,8 @@
 import type { SyntaxNode } from "@lezer/common";
 import { functionName } from "../labels";
 import { operatorOf } from "../matching";
-import {
-  argumentsOf,
-  operandsOf,
-  selectorOf,
-  textOf,
-  writtenOf,
-} from "../tree";
+import { namesIn } from "../names-in";
+import { argumentsOf, operandsOf, selectorOf, textOf } from "../tree";
 import type { Query } from "../tree";
 import type { Lint } from "./lint";
 
@@ -83,11 +78,24 @@ function growthsIn(query: Query, node: SyntaxNode): readonly SyntaxNode[] {
 /** Whether the query compares the series with those of an earlier time. */
 function newOnesCount(query: Query, name: string): boolean {
   let counts = false;
-  query.top.cursor().iterate((found) => {
-    if (found.name !== "BinaryExpr" || counts) return;
-    if (operatorOf(query, found.node) !== "unless") return;
-    const written = writtenOf(query, found.node);
-    counts = written.includes(name) && written.includes(" offset ");
+  query.top.cursor().iterate(({ name: kind, node }) => {
+    if (kind !== "OffsetExpr" || counts) return;
+    counts = isExcluded(query, node) && namesIn(query, node).includes(name);
   });
   return counts;
+}
+
+/** Whether it stands behind `unless`. */
+function isExcluded(query: Query, node: SyntaxNode): boolean {
+  for (let inner = node; inner.parent !== null; inner = inner.parent) {
+    const [, right] = operandsOf(inner.parent);
+    if (
+      inner.parent.name === "BinaryExpr" &&
+      operatorOf(query, inner.parent) === "unless" &&
+      right?.from === inner.from
+    ) {
+      return true;
+    }
+  }
+  return false;
 }

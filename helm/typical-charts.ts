@@ -3,7 +3,7 @@ import type { EnvironmentConfig } from "../model/environment";
 import { counter, gauge, histogram } from "../model/metric";
 import type { Metric } from "../model/metric";
 import type { TypicalSeries } from "../prometheus/typical/typical-series";
-import { seriesOf } from "../prometheus/typical/typical-series";
+import { seriesOf, steady } from "../prometheus/typical/typical-series";
 import { allChartMetrics } from "./all-chart-metrics";
 
 /** What the deployed charts show of themselves while they are healthy. */
@@ -14,11 +14,7 @@ export const typicalCharts = (
     if (typicalIn === undefined) return [];
     const typical = typicalIn(environment);
     return [
-      ...typical.instances.map((labels) => ({
-        name: "up",
-        labels,
-        valueAt: () => 1,
-      })),
+      ...typical.instances.map((labels) => steady("up", labels, 1)),
       ...metrics.flatMap((metric) => {
         const shown = asMetric(metric, typical);
         return shown === undefined
@@ -29,7 +25,7 @@ export const typicalCharts = (
   });
 
 /** A metric of a chart as a contract has it, where something is said of it. */
-export function asMetric(
+function asMetric(
   { name, type, buckets = [] }: ChartMetric,
   { counters = {}, gauges = {}, histograms = {} }: ChartTypical,
 ): Metric | undefined {

@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import { readInventories } from "../../inventory/read-inventory";
+import { chosenInventories } from "../chosen-inventories";
 import { runCommand } from "../run-command";
 import { costMarkdown, costText } from "./cost-tables";
 
@@ -21,17 +21,8 @@ const program = new Command("cost")
   )
   .option("--out <folder>", "folder that synth wrote", "cdktf.out")
   .action(({ environment: name, format, out }: Options) => {
-    const inventories = readInventories(out);
-    const chosen = inventories.filter(
-      ({ environment }) => environment === (name ?? environment),
-    );
-    if (chosen.length === 0) {
-      console.error(
-        `there is no environment "${name ?? ""}" in ${out}; known: ${inventories.map(({ environment }) => environment).join(", ")}`,
-      );
-      process.exitCode = 2;
-      return;
-    }
+    const chosen = chosenInventories(name, out);
+    if (chosen === undefined) return;
     switch (format) {
       case "json":
         console.log(

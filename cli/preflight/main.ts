@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { readInventories } from "../../inventory/read-inventory";
+import { chosenInventories } from "../chosen-inventories";
 import { runCommand } from "../run-command";
 import { missingSecrets } from "./missing-secrets";
 import { readSecret } from "./read-secret";
@@ -11,17 +11,8 @@ const program = new Command("preflight")
   .argument("<environment>", "its name")
   .option("--out <folder>", "folder that synth wrote", "cdktf.out")
   .action((name: string, { out }: { out: string }) => {
-    const inventories = readInventories(out);
-    const inventory = inventories.find(
-      ({ environment }) => environment === name,
-    );
-    if (inventory === undefined) {
-      console.error(
-        `there is no environment "${name}" in ${out}; known: ${inventories.map(({ environment }) => environment).join(", ")}`,
-      );
-      process.exitCode = 2;
-      return;
-    }
+    const [inventory] = chosenInventories(name, out) ?? [];
+    if (inventory === undefined) return;
     const missing = missingSecrets(inventory.secrets, (secret) =>
       readSecret(secret, inventory.kubeconfigContext),
     );

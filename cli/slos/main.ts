@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { readInventories } from "../../inventory/read-inventory";
+import { chosenInventories } from "../chosen-inventories";
 import { runCommand } from "../run-command";
 import { sloTables } from "./slo-table";
 
@@ -10,18 +10,8 @@ const program = new Command("slos")
   .argument("[environment]", "its name; all when left out")
   .option("--out <folder>", "folder that synth wrote", "cdktf.out")
   .action((name: string | undefined, { out }: { out: string }) => {
-    const inventories = readInventories(out);
-    const chosen = inventories.filter(
-      ({ environment }) => environment === (name ?? environment),
-    );
-    if (chosen.length === 0) {
-      console.error(
-        `there is no environment "${name ?? ""}" in ${out}; known: ${inventories.map(({ environment }) => environment).join(", ")}`,
-      );
-      process.exitCode = 2;
-      return;
-    }
-    console.log(sloTables(chosen));
+    const chosen = chosenInventories(name, out);
+    if (chosen !== undefined) console.log(sloTables(chosen));
   });
 
 runCommand(program);

@@ -2,8 +2,8 @@ import type { EnvironmentKind } from "../environment-choice";
 import type { GaugeValue, Level, Rate } from "./typical";
 
 /**
- * Shares of the busiest hour's traffic in each hour of a day, local time: people who work.
- * Traffic of a healthy system follows it unless its declaration has a course of its own.
+ * Shares of the busiest hour's traffic in each hour of a day, local time: people who work. Traffic
+ * of a healthy system follows it.
  */
 export const WORKING_DAY: readonly number[] = [
   0.2, 0.15, 0.1, 0.1, 0.1, 0.15, 0.3, 0.5, 0.8, 0.95, 1, 1, 0.9, 0.95, 1, 1,

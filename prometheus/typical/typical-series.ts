@@ -28,6 +28,13 @@ export interface TypicalSeries {
   readonly valueAt: (moment: Moment) => number;
 }
 
+/** A series that always has one value. */
+export const steady = (
+  name: string,
+  labels: Instance,
+  value: number,
+): TypicalSeries => ({ name, labels, valueAt: () => value });
+
 /** How long it had counted before the start, in seconds: no counter begins at 0. */
 const COUNTED_BEFORE = 3 * 86_400;
 

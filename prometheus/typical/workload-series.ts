@@ -1,7 +1,6 @@
 import { gibibytes, mebibytes } from "../../model/bytes";
-import { counted, levelAt } from "../../model/typical/course";
+import { counter, gauge } from "../../model/metric";
 import {
-  always,
   amountPerHour,
   between,
   never,
@@ -9,6 +8,7 @@ import {
 } from "../../model/typical/typical";
 import type { Level, Rate } from "../../model/typical/typical";
 import type { Instance } from "./instances";
+import { seriesOf, steady } from "./typical-series";
 import type { TypicalSeries } from "./typical-series";
 
 const memory = between(
@@ -28,52 +28,37 @@ export function workloadSeries({
   container = "",
 }: Instance): readonly TypicalSeries[] {
   const labels = { namespace, pod, container };
+  // The network is the pod's, which has no container of its own.
+  const network = { namespace, pod, interface: "eth0" };
+  const limit = (resource: string, value: number): TypicalSeries =>
+    steady(
+      "kube_pod_container_resource_limits",
+      { ...labels, resource },
+      value,
+    );
+  const counted = (name: string, of: Instance, typical: Rate) =>
+    seriesOf(name, counter({ help: "", typical }), {}, [of]);
+  const measured = (name: string, of: Instance, typical: Level) =>
+    seriesOf(name, gauge({ help: "", typical }), {}, [of]);
   return [
-    counterSeries("kube_pod_container_status_restarts_total", labels, never),
-    counterSeries(
+    ...counted("kube_pod_container_status_restarts_total", labels, never),
+    ...counted(
       "container_cpu_usage_seconds_total",
       labels,
       amountPerHour(0.2 * 3600),
     ),
-    // The network is the pod's, which has no container of its own.
-    ...["receive", "transmit"].map((direction) =>
-      counterSeries(
-        `container_network_${direction}_bytes_total`,
-        { namespace, pod, interface: "eth0" },
-        perSecond(200_000),
-      ),
+    ...counted(
+      "container_network_receive_bytes_total",
+      network,
+      perSecond(200_000),
     ),
-    gaugeSeries("container_memory_working_set_bytes", labels, memory),
-    gaugeSeries(
-      "kube_pod_container_resource_limits",
-      { ...labels, resource: "memory" },
-      always(gibibytes(1).bytes),
+    ...counted(
+      "container_network_transmit_bytes_total",
+      network,
+      perSecond(200_000),
     ),
-    gaugeSeries(
-      "kube_pod_container_resource_limits",
-      { ...labels, resource: "cpu" },
-      always(1),
-    ),
+    ...measured("container_memory_working_set_bytes", labels, memory),
+    limit("memory", gibibytes(1).bytes),
+    limit("cpu", 1),
   ];
 }
-
-const counterSeries = (
-  name: string,
-  labels: Instance,
-  rate: Rate,
-): TypicalSeries => ({
-  name,
-  labels,
-  // It restarted once, long ago.
-  valueAt: ({ busy }) => counted(rate, busy, 1, 0, 1),
-});
-
-const gaugeSeries = (
-  name: string,
-  labels: Instance,
-  level: Level,
-): TypicalSeries => ({
-  name,
-  labels,
-  valueAt: ({ at }) => levelAt(level, at, 0),
-});

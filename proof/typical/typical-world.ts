@@ -9,7 +9,7 @@ import {
 } from "../../prometheus/typical/instances";
 import { workloadSeries } from "../../prometheus/typical/workload-series";
 import type { TypicalSeries } from "../../prometheus/typical/typical-series";
-import { typicalSeries } from "../../prometheus/typical/typical-series";
+import { steady, typicalSeries } from "../../prometheus/typical/typical-series";
 import { writeRuns } from "../series-values";
 
 /** Series in promtool's notation, with a sample a minute. */
@@ -76,12 +76,6 @@ const scrapeSeries = (service: Service): readonly TypicalSeries[] => [
     steady("probe_ssl_earliest_cert_expiry", labels, 45 * 86_400),
   ]),
 ];
-
-const steady = (
-  name: string,
-  labels: TypicalSeries["labels"],
-  value: number,
-): TypicalSeries => ({ name, labels, valueAt: () => value });
 
 const written = ({ name, labels }: TypicalSeries): string =>
   `${name}{${Object.entries(labels)

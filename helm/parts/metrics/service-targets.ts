@@ -23,5 +23,5 @@ export const serviceTargets = (
     namespace: "monitoring",
     pod: `${name}-${String(index)}`,
     container,
-    instance: `10.2.${String(name.length)}.${String(index + 1)}:9090`,
+    instance: `${name}-${String(index)}:9090`,
   }));

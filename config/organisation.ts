@@ -2,6 +2,7 @@ import type { Organisation } from "../model/organisation";
 import { platform } from "../platform";
 import { everySystemSections } from "../platform/every-system-sections";
 import { environments } from "./environments";
+import { incidentExceptions } from "./incident-exceptions";
 import { incidentPolicy } from "./policy/incident-policy";
 import { systems } from "./services";
 import { codequalSections } from "./services/codequal/reports";
@@ -23,4 +24,5 @@ export const organisation: Organisation = {
   services,
   runbooksFolder: "docs/runbooks",
   incidentPolicy,
+  incidentExceptions,
 };

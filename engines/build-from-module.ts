@@ -59,7 +59,7 @@ const COPY = "source";
  * What the build depends on is set here; where modules come from (GOPROXY, GONOSUMDB, …) stays the
  * person's own.
  */
-function goVariables(machine: Machine): NodeJS.ProcessEnv {
+export function goVariables(machine: Machine): NodeJS.ProcessEnv {
   return {
     ...machine.variables,
     CGO_ENABLED: "0",

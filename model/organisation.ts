@@ -1,4 +1,5 @@
 import type { EnvironmentConfig } from "./environment";
+import type { IncidentException } from "./incident-exception";
 import type { IncidentPolicy } from "./incident-policy";
 import type { ServiceDeclaration } from "./service";
 
@@ -21,4 +22,10 @@ export interface Organisation {
    * @default not stated: `npm run operations` writes no page about it
    */
   readonly incidentPolicy?: IncidentPolicy;
+  /**
+   * Incidents of which its owners expect something else than the engine's table says; at most ten
+   * of a kind.
+   * @default none
+   */
+  readonly incidentExceptions?: readonly IncidentException[];
 }

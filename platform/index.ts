@@ -2,6 +2,7 @@ import type { ServiceDeclaration } from "../model/service";
 import type { ReportSection } from "../model/report";
 import type { Team } from "../model/team";
 import { logsAndTracesAlerts } from "./alerts/logs-and-traces";
+import { dependencyAlerts } from "./alerts/dependencies";
 import { backupAlerts } from "./alerts/backups";
 import { notificationAlerts } from "./alerts/notification";
 import { reportAlerts } from "./alerts/reports";
@@ -62,6 +63,7 @@ export const platform = ({
   recording: [...recording, sloRecording],
   alerts: [
     ...targetAlerts,
+    ...dependencyAlerts,
     ...prometheusAlerts,
     ...notificationAlerts,
     ...logsAndTracesAlerts,

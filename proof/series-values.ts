@@ -108,22 +108,37 @@ export const raised = (values: SeriesValues, by: number): SeriesValues =>
 export const gap = (count: number): SeriesValues =>
   count > 0 ? [{ kind: "gap", count }] : [];
 
-/** Samples in promtool's notation; what grows evenly takes one run. */
-export function writeRuns(samples: readonly number[]): string {
-  const runs: { start: number; step: number; count: number }[] = [];
+/**
+ * Samples in promtool's notation; what grows evenly takes one run. Undefined is a minute without a
+ * sample: the first after a sample is the mark of a series' end, as scraping writes it when a
+ * target is gone or refuses.
+ * @see https://prometheus.io/docs/prometheus/latest/querying/basics/#staleness
+ */
+export function writeRuns(samples: readonly (number | undefined)[]): string {
+  const runs: (
+    | { kind: "run"; start: number; step: number; count: number }
+    | { kind: "gap"; count: number }
+    | { kind: "end" }
+  )[] = [];
   for (const sample of samples) {
     const last = runs.at(-1);
-    if (last?.count === 1) {
+    if (sample === undefined) {
+      if (last?.kind === "gap") last.count += 1;
+      else if (last?.kind === "run") runs.push({ kind: "end" });
+      else runs.push({ kind: "gap", count: 1 });
+    } else if (last?.kind === "run" && last.count === 1) {
       last.step = sample - last.start;
       last.count = 2;
     } else if (
-      last !== undefined &&
+      last?.kind === "run" &&
       last.start + last.step * last.count === sample
     ) {
       last.count += 1;
     } else {
-      runs.push({ start: sample, step: 0, count: 1 });
+      runs.push({ kind: "run", start: sample, step: 0, count: 1 });
     }
   }
-  return writeValues(runs.map((run) => ({ kind: "run", ...run })));
+  return runs
+    .map((run) => (run.kind === "end" ? "stale" : writeValues([run])))
+    .join(" ");
 }

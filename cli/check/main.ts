@@ -57,7 +57,7 @@ const program = mistakesEndWithTwo(new Command("npm test --"))
   )
   .option(
     "--whole",
-    "also run what takes long or installs something, as pipelines do: Terraform validates both stacks, and cdktf's successor synthesises them",
+    "also run what takes long or installs something, as pipelines do: Terraform validates both stacks, cdktf's successor synthesises them, and every incident is judged anew",
   )
   .option("--no-cache", "ignore cached verdicts")
   .action(check);

@@ -30,7 +30,8 @@ export const ENGINES_PART: Part = {
 
 /**
  * Checks that take long or install something, run with `--whole` only: synthesis on cdktf's
- * successor, and `terraform validate` of both stacks with the schemas of their providers.
+ * successor, `terraform validate` of both stacks with the schemas of their providers, and every
+ * incident of production with nothing remembered.
  */
 export const WHOLE_PARTS: readonly Part[] = [
   {
@@ -52,6 +53,19 @@ export const WHOLE_PARTS: readonly Part[] = [
     ],
     live: true,
     needs: "Terraform providers",
+  },
+  {
+    name: "incidents",
+    command: process.execPath,
+    args: [
+      "--import",
+      "tsx",
+      "cli/incident/main.ts",
+      "--all",
+      "--check",
+      "--no-cache",
+    ],
+    live: true,
   },
   {
     name: "cdktn",

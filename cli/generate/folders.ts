@@ -10,6 +10,8 @@ export interface Folders {
   readonly network: string;
   /** The page about doubtful queries. */
   readonly queryChecks: string;
+  /** The page about incidents. */
+  readonly incidents: string;
   /** The page about requirements. */
   readonly requirements: string;
   /** Lists of the names that are relied upon. */

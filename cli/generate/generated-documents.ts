@@ -2,11 +2,13 @@ import { posix } from "node:path";
 import { withGeneratedDashboards } from "../../dashboards/with-generated-dashboards";
 import { networkPage } from "../../kubernetes/network/network-page";
 import type { EnvironmentConfig } from "../../model/environment";
+import type { IncidentException } from "../../model/incident-exception";
 import type { IncidentPolicy } from "../../model/incident-policy";
 import type { Service } from "../../model/service";
 import { allLints } from "../../query/promql/lints/all-lints";
 import { withRequirements } from "../coverage/requirements-page";
 import type { PageSources } from "../coverage/requirements-page";
+import { incidentsPage } from "../incident/incidents-page";
 import { operationsFiles } from "../operations/operations-files";
 import { queryChecksPage } from "../query-checks/query-checks-page";
 import { alertsByPage } from "../runbooks/alerts-by-page";
@@ -26,6 +28,8 @@ export interface DocumentSources {
   readonly reliedUpon: EnvironmentConfig;
   /** @default not stated */
   readonly incidentPolicy?: IncidentPolicy;
+  /** @default none */
+  readonly incidentExceptions?: readonly IncidentException[];
   /**
    * What was asked for; `undefined` where nothing was by ID, and then there is no page about it.
    */
@@ -143,7 +147,7 @@ const operations: Part = (
   });
 
 const singlePages: Part = (
-  { services, environments, requirements },
+  { services, environments, requirements, incidentExceptions = [] },
   folders,
   { read },
 ) => {
@@ -159,6 +163,7 @@ const singlePages: Part = (
       withRunbookIndex(index, services),
     ),
     page(folders.queryChecks, () => queryChecksPage(allLints)),
+    page(folders.incidents, () => incidentsPage(incidentExceptions)),
     page(folders.network, () => networkPage(environments, services)),
     ...(requirements === undefined
       ? []

@@ -7,7 +7,13 @@ import { lastChangeIn } from "../service-pages/last-change";
 import type { Folders } from "./folders";
 import type { DocumentSources, Repository } from "./generated-documents";
 
-const { environments, services, incidentPolicy, runbooksFolder } = organisation;
+const {
+  environments,
+  services,
+  incidentPolicy,
+  incidentExceptions = [],
+  runbooksFolder,
+} = organisation;
 
 /** Where this organisation keeps what is generated. */
 export const FOLDERS: Folders = {
@@ -16,6 +22,7 @@ export const FOLDERS: Folders = {
   operations: "docs/operations",
   network: "docs/network.md",
   queryChecks: "docs/query-checks.md",
+  incidents: "docs/incidents.md",
   requirements: "docs/requirements.md",
   identifiers: "test/golden/identifiers",
 };
@@ -26,6 +33,7 @@ export const SOURCES: DocumentSources = {
   environments,
   reliedUpon: documentedEnvironment(environments),
   ...(incidentPolicy === undefined ? {} : { incidentPolicy }),
+  incidentExceptions,
   requirements: readCoverage(".", services),
 };
 

@@ -2,15 +2,10 @@ import type { EnvironmentConfig } from "../../model/environment";
 import { typicalCharts } from "../../helm/typical-charts";
 import { WORKING_DAY, trafficShare } from "../../model/typical/course";
 import type { Service } from "../../model/service";
-import {
-  exportersOf,
-  podsOf,
-  probesOf,
-} from "../../prometheus/typical/instances";
-import { workloadSeries } from "../../prometheus/typical/workload-series";
 import type { TypicalSeries } from "../../prometheus/typical/typical-series";
-import { steady, typicalSeries } from "../../prometheus/typical/typical-series";
+import { typicalSeries } from "../../prometheus/typical/typical-series";
 import { writeRuns } from "../series-values";
+import { scrapeSeries } from "./scrape-series";
 
 /** Series in promtool's notation, with a sample a minute. */
 export type World = Readonly<Record<string, string>>;
@@ -57,25 +52,6 @@ function worldOf(
     ]),
   );
 }
-
-/** What Prometheus, the probes and the cluster say: everything answers, and no pod restarts. */
-const scrapeSeries = (service: Service): readonly TypicalSeries[] => [
-  ...podsOf(service).flatMap(workloadSeries),
-  ...[
-    ...podsOf(service),
-    ...exportersOf(service),
-    ...probesOf(service),
-  ].flatMap((labels) => [
-    steady("up", labels, 1),
-    steady("scrape_samples_scraped", labels, 40),
-  ]),
-  ...probesOf(service).flatMap((labels) => [
-    steady("probe_success", labels, 1),
-    steady("probe_duration_seconds", labels, 0.05),
-    // A certificate is renewed a month before its end.
-    steady("probe_ssl_earliest_cert_expiry", labels, 45 * 86_400),
-  ]),
-];
 
 const written = ({ name, labels }: TypicalSeries): string =>
   `${name}{${Object.entries(labels)

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import {
+  writeRuns,
   lastValue,
   lasting,
   lengthOf,
@@ -61,4 +62,10 @@ it("writes the text that it parses", () => {
       expect(readValues(writeValues(values))).toEqual(values);
     }),
   );
+});
+
+it("writes samples as runs, and a minute without one as the end of the series", () => {
+  expect(
+    writeRuns([undefined, 1, 2, 3, 3, undefined, undefined, undefined, 0]),
+  ).toBe("_x1 1+1x2 3 stale _x2 0");
 });

@@ -1,0 +1,55 @@
+import type { IncidentException } from "../../model/incident-exception";
+import { markdownTable } from "../../model/markdown-table";
+import { LASTS } from "../../proof/incidents/incident";
+import { EXPECTATIONS } from "../../proof/incidents/expectations";
+
+/** The page about incidents: who must be notified of each kind, and what owners decided. */
+export const incidentsPage = (
+  exceptions: readonly IncidentException[],
+): string => `# Incidents
+
+<!-- Written by \`npm run generate\` from proof/incidents/ and the exceptions of the organisation. -->
+
+An alert is proved by itself; an incident is proved whole: what a person lives through when a system fails. Each incident begins with every series of
+a healthy environment (the \`typical\` of the contracts, what scraping and probing show, the charts), lets one thing go wrong after ${String(LASTS.before)} minutes, mends
+it ${String(LASTS.fault)} minutes later, and goes on for ${String(LASTS.after)} minutes. promtool computes in real minutes which alerts are pending and fire. Alertmanager's own dispatcher, inhibitor and
+notification pipeline then get those alerts with the configuration of the environment, under Go's false clock: hours pass in milliseconds, and every wait
+is as long as it is configured ([ADR](adr/0020-incidents-by-real-engines.md)).
+
+\`\`\`sh
+npm run incident -- titan everything-gone   # what people live through, minute by minute
+npm run incident -- --all                   # every incident of production, a line each
+\`\`\`
+
+A _page_ is a group of alerts that opens at the pager: what repeats or joins it is none. Where an environment has no pager, P0 in its chat stands for
+it. Always: at most one page is open at a time, nobody is woken for another team's system, nobody before anything is wrong, and every page resolves.
+
+## Who must be notified of what
+
+${markdownTable(
+  ["Incident", "Expected, because"],
+  EXPECTATIONS.map(({ kind, about }) => [`\`${kind}\``, about]),
+)}
+
+## What owners decided otherwise
+
+${
+  exceptions.length === 0
+    ? "Nothing."
+    : markdownTable(
+        ["System", "Incident", "Why"],
+        exceptions.map(({ system, kind, of, reason }) => [
+          system,
+          `\`${kind}\`${of === undefined ? "" : ` ${of}`}`,
+          reason,
+        ]),
+      )
+}
+
+## What is not here
+
+- Rules of the charts: their sources are not part of this repository. An incident that only they notice counts as not noticed.
+- Minutes without any sample because Prometheus itself restarts: rules rest then, which promtool cannot do.
+- Delivery: that a message leaves Alertmanager for its destination is tested by itself, with a real Alertmanager.
+- Groups of rules are evaluated in one go each minute; Prometheus evaluates each at its own second, so a chain of rules may take a minute longer.
+`;

@@ -1,0 +1,110 @@
+import type { AlertDeclaration } from "../../model/alert";
+import { ANY_SYSTEM_PATHS } from "../../model/any-system-paths";
+import { minutes } from "../../model/duration";
+
+const dashboard = "monitoring-platform";
+
+const redis = 'redis_up{system="shop", job="shop-redis-exporter"}';
+const postgres = 'pg_up{system="shop", job="shop-postgres-exporter"}';
+const exporter = 'up{system="shop", job="shop-redis-exporter", instance="a"}';
+
+/**
+ * What the exporters beside a system show of its dependencies. The owner of the system is
+ * notified; whether users get an answer is for its own probe to say.
+ */
+export const dependencyAlerts: readonly AlertDeclaration[] = [
+  {
+    name: "DependencyUnreachable",
+    expr: 'min by (system, job) (redis_up{system!=""} or pg_up{system!=""}) == 0',
+    for: minutes(2),
+    priority: "P1",
+    system: { kind: "from-series" },
+    summary:
+      "{{ $labels.job }} of {{ $labels.system }} gets no answer from what it asks",
+    description:
+      "The exporter runs, and its Redis or PostgreSQL refuses it or does not answer. Users notice it where the system cannot do without.",
+    action:
+      "See whether the database or cache runs; then whether the exporter's password is still its own.",
+    runbook: "platform/dependency-unreachable",
+    dashboard,
+    proof: {
+      fires: [redis, postgres].map((series) => ({
+        series: { [series]: "1x5 0x20" },
+        at: minutes(8),
+        expect: [
+          {
+            labels: {
+              system: "shop",
+              job:
+                series === redis
+                  ? "shop-redis-exporter"
+                  : "shop-postgres-exporter",
+            },
+            summary: `${series === redis ? "shop-redis-exporter" : "shop-postgres-exporter"} of shop gets no answer from what it asks`,
+          },
+        ],
+        resolves: { series: { [series]: "1x20" }, after: minutes(1) },
+      })),
+      quiet: [
+        // A restart of the cache: shorter than two minutes.
+        { series: { [redis]: "1x5 0x1 1x20" }, at: minutes(7) },
+        // One that belongs to no system, such as that of a chart.
+        { series: { 'redis_up{job="cache"}': "0x20" }, at: minutes(10) },
+      ],
+    },
+  },
+  {
+    name: "ExporterGone",
+    // Pods have an app, and probes have a name: their absence has alerts of its own.
+    expr: `group by (system, job) (last_over_time(up{system!="", app="", probe=""}[6h]))
+  unless group by (system, job) (up{system!=""})`,
+    for: minutes(10),
+    priority: "P2",
+    path: ANY_SYSTEM_PATHS.chatSoon,
+    system: { kind: "from-series" },
+    summary:
+      "{{ $labels.job }} of {{ $labels.system }} is no longer discovered; alerts that read it cannot fire",
+    action:
+      "See whether its pod and its ServiceMonitor exist. Six hours after it was taken away on purpose this resolves.",
+    runbook: "platform/exporter-gone",
+    dashboard,
+    proof: {
+      fires: [
+        {
+          series: { [exporter]: "1x10" },
+          at: minutes(27),
+          expect: [
+            {
+              labels: { system: "shop", job: "shop-redis-exporter" },
+              summary:
+                "shop-redis-exporter of shop is no longer discovered; alerts that read it cannot fire",
+            },
+          ],
+          resolves: { series: { [exporter]: "1x20" }, after: minutes(1) },
+        },
+      ],
+      quiet: [
+        // It is discovered and refuses, which has an alert of its own.
+        { series: { [exporter]: "1x10 0x30" }, at: minutes(30) },
+        // Another pod of it took over.
+        {
+          series: {
+            [exporter]: "1x10",
+            'up{system="shop", job="shop-redis-exporter", instance="b"}':
+              "_x15 1x30",
+          },
+          at: minutes(30),
+        },
+        // Pods and probes, which have alerts of their own.
+        {
+          series: {
+            'up{system="shop", job="api", app="api", instance="a"}': "1x10",
+            'up{system="shop", job="shop-health", probe="health", instance="a"}':
+              "1x10",
+          },
+          at: minutes(30),
+        },
+      ],
+    },
+  },
+];

@@ -1,0 +1,221 @@
+import { burnTiers } from "../../model/burn-tier";
+import type {
+  IncidentException,
+  IncidentExpectation,
+} from "../../model/incident-exception";
+import { budgeted, expectsTraffic } from "../../model/slo";
+import type { Service } from "../../model/service";
+import { serves } from "./generic-incidents";
+import { readSeries } from "./faults/read-series";
+import { LASTS } from "./incident";
+import type { Incident } from "./incident";
+
+/** What is expected of a kind of incident, and why; the same for all systems. */
+export interface ExpectedOfKind {
+  readonly kind: string;
+  /** In a sentence, for people. */
+  readonly about: string;
+  readonly expected: (
+    service: Service,
+    incident: Incident,
+  ) => IncidentExpectation;
+}
+
+/** Users get no answer: within five minutes somebody is awake. */
+const OUTAGE = { kind: "by", minute: 5 } as const;
+const NOBODY: IncidentExpectation = { page: { kind: "nobody" } };
+
+/** A share of an SLO's events is bad: its tiers say when somebody is woken, if at all. */
+const bySlo =
+  (share: number) =>
+  (service: Service, { of }: Incident): IncidentExpectation => {
+    const slo = service.slos.find(({ name }) => name === of);
+    if (slo === undefined) return NOBODY;
+    const [own] = budgeted([slo]);
+    const minutes =
+      own === undefined
+        ? [0]
+        : burnTiers(own)
+            .filter(
+              ({ speed, threshold }) => speed === "fast" && share > threshold,
+            )
+            // The short window follows at once: it is a twelfth of the long one.
+            .map(
+              ({ long, threshold }) =>
+                (threshold / share) * (long.milliseconds / 60_000),
+            );
+    const first = Math.min(...minutes);
+    if (!Number.isFinite(first)) return { page: { kind: "perhaps" } };
+    // One evaluation to record, one to fire.
+    const by = Math.max(5, Math.ceil(first) + 2);
+    if (by > LASTS.fault) return { page: { kind: "perhaps" } };
+    return slo.page === "P0" && own !== undefined
+      ? { page: { kind: "by", minute: by }, notifiedBy: by }
+      : { page: { kind: "perhaps" }, notifiedBy: Math.max(by, 30) };
+  };
+
+/** A histogram is known by its own name too. */
+const sameMetric = (series: string, metric: string): boolean =>
+  series.replace(/_(?:bucket|count|sum)$/u, "") === metric;
+
+/** Who must be notified of each kind of incident, by what people lose. */
+export const EXPECTATIONS: readonly ExpectedOfKind[] = [
+  {
+    kind: "everything-gone",
+    about: "users get no answer, and nothing shows why: the owner is woken",
+    expected: (service) =>
+      serves(service)
+        ? { page: OUTAGE, notifiedBy: 5 }
+        : { page: { kind: "perhaps" }, notifiedBy: 30 },
+  },
+  {
+    kind: "everything-but-probes-gone",
+    about: "users get no answer: the owner is woken",
+    expected: () => ({ page: OUTAGE, notifiedBy: 5 }),
+  },
+  {
+    kind: "users-fail",
+    about: "users get no answer although all pods run: the owner is woken",
+    expected: () => ({ page: OUTAGE, notifiedBy: 5 }),
+  },
+  {
+    kind: "scrapes-refused",
+    about:
+      "users are served, but nobody would see a fault: the owner is notified",
+    expected: () => ({ page: { kind: "perhaps" }, notifiedBy: 30 }),
+  },
+  {
+    kind: "probe-flaps",
+    about: "every other request fails: at most one page, not one for each",
+    expected: () => ({ page: { kind: "perhaps" } }),
+  },
+  {
+    kind: "all-fail",
+    about:
+      "everything that an SLO counts is bad: as fast as its tiers say, at its priority",
+    expected: bySlo(1),
+  },
+  {
+    kind: "slow",
+    about:
+      "everything is too slow: as fast as the SLO's tiers say, at its priority",
+    expected: bySlo(1),
+  },
+  {
+    kind: "five-percent-fail",
+    about:
+      "some fail: when and whether somebody is woken follows from the SLO's tiers",
+    expected: bySlo(0.05),
+  },
+  {
+    kind: "one-pod-fails",
+    about: "half of the requests fail: as the SLO's tiers say",
+    expected: bySlo(0.5),
+  },
+  {
+    kind: "two-faults",
+    about: "one fault does not hide the other: each may wake somebody",
+    expected: (service, incident) => ({
+      ...bySlo(0.5)(service, incident),
+      openAtOnce: 2,
+    }),
+  },
+  {
+    kind: "one-failure",
+    about: "one of few events fails: nobody is woken",
+    expected: () => NOBODY,
+  },
+  {
+    kind: "two-failures",
+    about: "two of few events fail: nobody is woken",
+    expected: () => NOBODY,
+  },
+  {
+    kind: "no-traffic",
+    about: "nobody uses the system, which answers: nobody is woken",
+    expected: () => NOBODY,
+  },
+  {
+    kind: "all-pods-restart",
+    about: "harmless: nobody is woken",
+    expected: () => NOBODY,
+  },
+  {
+    kind: "deployment",
+    about: "harmless: nobody is woken",
+    expected: () => NOBODY,
+  },
+  {
+    kind: "one-pod-gone",
+    about: "the others serve: the owner is notified, nobody is woken",
+    expected: () => ({ page: { kind: "nobody" }, notifiedBy: 30 }),
+  },
+  {
+    kind: "one-pod-full",
+    about:
+      "it is about to be ended: the owner is notified where an alert of theirs asks for it; nobody is woken",
+    expected: () => NOBODY,
+  },
+  {
+    kind: "dependency-gone",
+    about: "the owner is notified; woken if users get no answer",
+    expected: () => ({ page: { kind: "perhaps" }, notifiedBy: 15 }),
+  },
+  {
+    kind: "exporter-gone",
+    about: "nobody would see a fault of the dependency: the owner is notified",
+    expected: () => ({ page: { kind: "nobody" }, notifiedBy: 30 }),
+  },
+  {
+    kind: "push-stale",
+    about: "what is pushed says nothing any more: nobody is woken",
+    expected: () => NOBODY,
+  },
+  {
+    kind: "metric-renamed",
+    about:
+      "where it is what an SLO with constant traffic counts, or one that the alert on absence names, the owner is notified, and woken only if they gave that alert P0; any other is named by `npm run verify`",
+    expected: (service, { of = "" }) => {
+      const named =
+        service.noData.kind === "alert" &&
+        service.noData.metrics.some((metric) => sameMetric(metric, of));
+      const counted = budgeted(service.slos).some(
+        (slo) =>
+          expectsTraffic(slo) &&
+          sameMetric(
+            readSeries(Object.keys(slo.examples.good)[0] ?? "").name,
+            of,
+          ),
+      );
+      return {
+        page: { kind: named ? "perhaps" : "nobody" },
+        ...(named || counted ? { notifiedBy: 70 } : {}),
+      };
+    },
+  },
+];
+
+/**
+ * What is expected of an incident.
+ * @param exceptions of the organisation, which come before the table
+ * @throws Error if nobody said so
+ */
+export function expectationOf(
+  service: Service,
+  incident: Incident,
+  exceptions: readonly IncidentException[],
+): IncidentExpectation {
+  const known = EXPECTATIONS.find(({ kind }) => kind === incident.kind);
+  if (known === undefined) {
+    throw new Error(
+      `incident ${incident.kind}: say in proof/incidents/expectations.ts who must be notified of it`,
+    );
+  }
+  const own = exceptions.find(
+    ({ system, kind, of }) =>
+      system === service.key &&
+      kind === incident.kind &&
+      (of === undefined || of === incident.of),
+  );
+  return { ...known.expected(service, incident), ...own?.expected };
+}

@@ -1,0 +1,105 @@
+import type { EnvironmentConfig } from "../../model/environment";
+import { readsEverySystem } from "../../model/service";
+import type { Service } from "../../model/service";
+import { SLO_SERIES } from "../../prometheus/slo/slo-series";
+import { alertRulesOf, recordingRulesOf } from "../rule-chain";
+import { writeRuns } from "../series-values";
+import type { TestFile } from "../test-file";
+import { ALERTS } from "./course";
+import { incidentName, MINUTES, stretchOf } from "./incident";
+import type { Incident } from "./incident";
+import { healthySystem } from "./incident-world";
+import type { HealthyEnvironment } from "./incident-world";
+import { writtenSeries } from "./observed-series";
+import type { ObservedSeries } from "./observed-series";
+import { rulesConcerned } from "./rules-concerned";
+
+/** What promtool is asked about an incident. */
+export interface IncidentFile {
+  readonly service: Service;
+  readonly incident: Incident;
+  readonly file: TestFile;
+}
+
+/** The world of an incident, as promtool reads it, with the rules that it concerns. */
+export function incidentFile(
+  service: Service,
+  incident: Incident,
+  services: readonly Service[],
+  environment: EnvironmentConfig,
+  healthy: HealthyEnvironment,
+): IncidentFile {
+  // A system's queries read its own series; only those about every system read others' too.
+  const readers = [service, ...services.filter(readsEverySystem)].filter(
+    (each, place, all) => all.indexOf(each) === place,
+  );
+  const before = [
+    ...ownSeries(service, incident, healthy),
+    ...healthy.charts,
+    ...services
+      .filter((each) => each !== service)
+      .flatMap(({ key, slos }) => slos.map((slo) => kept(key, slo.name))),
+  ];
+  const world = incident.fault(before, stretchOf(incident));
+  const concerned = rulesConcerned(
+    world,
+    before,
+    recordingRulesOf(readers, environment),
+    readers.flatMap((each) => alertRulesOf(each, environment)),
+  );
+  const name = `${service.key} ${incidentName(incident)}`;
+  return {
+    service,
+    incident,
+    file: {
+      name,
+      subject: name,
+      rules: concerned.rules,
+      evaluationInterval: "1m",
+      groups: [
+        {
+          name,
+          interval: "1m",
+          input_series: concerned.series.map((series) => ({
+            series: writtenSeries(series),
+            values: writeRuns(series.values),
+          })),
+          alert_rule_test: [],
+          promql_expr_test: Array.from(
+            { length: MINUTES + 1 },
+            (_, minute) => ({
+              expr: ALERTS,
+              eval_time: `${String(minute)}m`,
+              exp_samples: [],
+            }),
+          ),
+        },
+      ],
+      cost: concerned.rules.length * MINUTES,
+    },
+  };
+}
+
+/** An SLO of another system, which keeps its objective: rules about all SLOs read this of each. */
+const kept = (system: string, slo: string): ObservedSeries => ({
+  name: SLO_SERIES.violated,
+  labels: { system, slo },
+  values: Array.from({ length: MINUTES + 1 }, () => 0),
+});
+
+/** Its healthy series, with as much traffic as the incident is about. */
+function ownSeries(
+  service: Service,
+  { traffic }: Incident,
+  { systems }: HealthyEnvironment,
+): readonly ObservedSeries[] {
+  if (traffic === undefined) return systems.get(service) ?? [];
+  const whole = healthySystem(service, 1);
+  const growth = whole
+    .filter(({ name }) => name === traffic.of)
+    .reduce(
+      (sum, { values }) => sum + (values.at(-1) ?? 0) - (values[0] ?? 0),
+      0,
+    );
+  return healthySystem(service, (traffic.perMinute * MINUTES) / growth);
+}

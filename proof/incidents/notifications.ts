@@ -1,0 +1,101 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as v from "valibot";
+import type { AlertmanagerConfig } from "../../alertmanager/alertmanager-form";
+import type { Span } from "./course";
+
+/** One alert as Prometheus sends it. */
+export interface SentAlert {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly firing: readonly Span[];
+}
+
+/** Alerts that one Alertmanager gets from one start. */
+export interface Question {
+  readonly name: string;
+  /** The first minute, which decides what time intervals say. */
+  readonly start: Date;
+  readonly minutes: number;
+  readonly alerts: readonly SentAlert[];
+}
+
+const labelSet = v.record(v.string(), v.string());
+
+const answers = v.array(
+  v.object({
+    name: v.string(),
+    notifications: v.nullish(
+      v.array(
+        v.object({
+          second: v.number(),
+          receiver: v.string(),
+          integration: v.string(),
+          group: v.string(),
+          groupLabels: labelSet,
+          reason: v.string(),
+          firing: v.array(labelSet),
+          resolved: v.array(labelSet),
+        }),
+      ),
+      [],
+    ),
+    inhibited: v.array(
+      v.object({
+        labels: labelSet,
+        by: v.nullish(labelSet, {}),
+        minutes: v.array(v.number()),
+      }),
+    ),
+  }),
+);
+
+/** What an Alertmanager sends of one question. */
+export type Answer = v.InferOutput<typeof answers>[number];
+
+/** One message of one integration of a receiver. */
+export type Notification = Answer["notifications"][number];
+
+/**
+ * What an environment's Alertmanager sends, by its own dispatcher, inhibitor and notification
+ * pipeline, each wait as long as it is configured.
+ *
+ * @param program of `notificationsProgram`
+ * @throws Error with the program's output when it refuses the configuration
+ */
+export async function askNotifications(
+  program: string,
+  config: AlertmanagerConfig,
+  questions: readonly Question[],
+): Promise<readonly Answer[]> {
+  const folder = await mkdtemp(join(tmpdir(), "monitoring-stack-incidents-"));
+  try {
+    const asked = join(folder, "question.json");
+    const answered = join(folder, "answer.json");
+    await writeFile(
+      asked,
+      JSON.stringify({ config: JSON.stringify(config), incidents: questions }),
+    );
+    await run(program, { QUESTION: asked, ANSWER: answered });
+    return v.parse(answers, JSON.parse(await readFile(answered, "utf8")));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const run = (
+  program: string,
+  variables: Readonly<Record<string, string>>,
+): Promise<void> =>
+  new Promise((resolve, reject) => {
+    execFile(
+      program,
+      ["-test.run", "."],
+      { env: variables, maxBuffer: 64 * 1024 ** 2 },
+      (error, stdout, stderr) => {
+        if (error === null) resolve();
+        else reject(new Error(`${program} failed:\n${stdout}${stderr}`));
+      },
+    );
+  });

@@ -1,0 +1,166 @@
+import type { IncidentException } from "../../../model/incident-exception";
+import { BEGINS } from "../../../proof/incidents/incident";
+import type { Incident } from "../../../proof/incidents/incident";
+import { judgeIncidents } from "../../../proof/incidents/judgement";
+import type { Notification } from "../../../proof/incidents/notifications";
+import { production } from "../../support/environments/production";
+import { depot, market, services } from "../../support/organisation/services";
+
+const message = (
+  minute: number,
+  receiver: string,
+  firing: readonly string[],
+  {
+    resolved = [],
+    group = "g",
+    through = "PagerdutyConfigs/0",
+  }: {
+    readonly resolved?: readonly string[];
+    readonly group?: string;
+    readonly through?: string;
+  } = {},
+): Notification => ({
+  second: (BEGINS + minute) * 60 + 10,
+  receiver,
+  integration: through,
+  group,
+  groupLabels: {},
+  reason: "first notification",
+  firing: firing.map((alertname) => ({ alertname })),
+  resolved: resolved.map((alertname) => ({ alertname })),
+});
+
+function judged(
+  kind: string,
+  notifications: readonly Notification[],
+  exceptions: readonly IncidentException[] = [],
+) {
+  const incident: Incident = { kind, about: "", fault: (world) => world };
+  const [result] = judgeIncidents(
+    [
+      {
+        file: {
+          service: market,
+          incident,
+          file: {
+            name: kind,
+            subject: kind,
+            rules: [],
+            evaluationInterval: "1m",
+            groups: [],
+            cost: 0,
+          },
+        },
+        courses: [],
+        answer: {
+          name: kind,
+          notifications: [...notifications],
+          inhibited: [],
+        },
+      },
+    ],
+    services,
+    production,
+    exceptions,
+  );
+  return result?.differences;
+}
+
+const down = message(2, "market-p0", ["MarketDown"]);
+const resolved = message(63, "market-p0", [], { resolved: ["MarketDown"] });
+
+it.each<[string, readonly Notification[], readonly string[]]>([
+  ["one page in time, which resolves", [down, resolved], []],
+  [
+    "nothing at all",
+    [],
+    [
+      "the owner must be woken within 5 min, and is not",
+      "the owner must be notified within 5 min, and is not",
+    ],
+  ],
+  [
+    "a page that comes late",
+    [message(6, "market-p0", ["MarketDown"]), resolved],
+    [
+      "the owner must be woken within 5 min, and is after 6.2 min",
+      "the owner must be notified within 5 min, and is after 6.2 min",
+    ],
+  ],
+  [
+    "a message in the chat only",
+    [message(2, "market-p1", ["MarketSlow"], { through: "SlackConfigs/0" })],
+    ["the owner must be woken within 5 min, and is not"],
+  ],
+  [
+    "a second page beside the first",
+    [
+      down,
+      message(3, "market-p0", ["MarketSlow"], { group: "other" }),
+      message(20, "market-p0", [], {
+        group: "other",
+        resolved: ["MarketSlow"],
+      }),
+      resolved,
+    ],
+    ["2 pages are open at once: MarketDown, MarketSlow"],
+  ],
+  [
+    "an alert more in the group that is open, and a second page after the first",
+    [
+      down,
+      message(7, "market-p0", ["MarketDown", "MarketSlow"]),
+      message(20, "market-p0", [], { resolved: ["MarketDown"] }),
+      message(30, "market-p0", ["MarketDown"]),
+      resolved,
+    ],
+    [],
+  ],
+  [
+    "somebody else's pager",
+    [down, message(2, "depot-p0", ["DepotDown"], { group: "d" }), resolved],
+    [`${depot.key} is woken after 2.2 min by DepotDown, which is not theirs`],
+  ],
+  [
+    "a page that stays open",
+    [down],
+    ["the page of MarketDown is open to the end"],
+  ],
+  [
+    "a page before anything is wrong",
+    [message(-5, "market-p0", ["MarketDown"]), resolved],
+    ["somebody is woken before the fault"],
+  ],
+])("says of an outage with %s what is not as expected", (_, sent, expected) => {
+  expect(judged("everything-gone", sent)).toEqual(expected);
+});
+
+it("lets nobody be woken by what is harmless", () => {
+  expect(judged("deployment", [down, resolved])).toEqual([
+    "the owner is woken by MarketDown",
+  ]);
+  expect(judged("deployment", [])).toEqual([]);
+});
+
+it("follows an owner's exception", () => {
+  expect(
+    judged(
+      "deployment",
+      [down],
+      [
+        {
+          system: market.key,
+          kind: "deployment",
+          expected: { page: { kind: "perhaps" }, staysOpen: true },
+          reason: "its only pod",
+        },
+      ],
+    ),
+  ).toEqual([]);
+});
+
+it("refuses a kind of which nobody said who must be notified", () => {
+  expect(() => judged("flood", [])).toThrow(
+    "incident flood: say in proof/incidents/expectations.ts who must be notified of it",
+  );
+});

@@ -1,0 +1,97 @@
+import { readFileSync } from "node:fs";
+import { committedDigests } from "../../../cli/incident/golden-table";
+import { incidentLine } from "../../../cli/incident/incident-line";
+import { digestOf, tableName } from "../../../cli/incident/incident-table";
+import { promtoolMemory } from "../../../cli/proof/promtool-memory";
+import { environments } from "../../../config/environments";
+import { incidentExceptions } from "../../../config/incident-exceptions";
+import { findEngine } from "../../../engines/find-engine";
+import { notificationsProgram } from "../../../engines/notifications-program";
+import { judgeIncidents } from "../../../proof/incidents/judgement";
+import {
+  incidentFiles,
+  runIncidents,
+} from "../../../proof/incidents/run-incidents";
+import { services } from "../support/declared";
+
+/** All incidents of an environment, with nothing remembered. */
+const LIMIT = 60 * 60 * 1000;
+
+describe.each(
+  environments.map((environment) => [environment.name, environment]),
+)("incidents of %s", (name, environment) => {
+  const files = incidentFiles(services, environment);
+  const committed = committedDigests(name);
+  const table = readFileSync(`test/golden/incidents/${name}.txt`, "utf8")
+    .trimEnd()
+    .split("\n");
+
+  it(
+    "are those of the committed table; what changed since is judged anew",
+    async () => {
+      const changed = files.filter(
+        (file) =>
+          committed[tableName(file)] !== digestOf(file, services, environment),
+      );
+      const { lived, failed } = await runIncidents(
+        changed,
+        services,
+        environment,
+        changed.length === 0 ? "" : await notificationsProgram(),
+        {
+          promtool: await findEngine("promtool"),
+          jobs: 2,
+          memory: promtoolMemory(process.env),
+        },
+      );
+      const judged = judgeIncidents(
+        lived,
+        services,
+        environment,
+        incidentExceptions,
+      );
+      expect({
+        failed: failed.map(({ file, failures }) => [tableName(file), failures]),
+        unexpected: judged.flatMap(({ file, differences }) =>
+          differences.map((each) => `${tableName(file)}: ${each}`),
+        ),
+        // npm run incident -- --all --write takes them up.
+        notInTheTable: judged
+          .map(incidentLine)
+          .filter((line) => !table.includes(line)),
+      }).toEqual({ failed: [], unexpected: [], notInTheTable: [] });
+    },
+    LIMIT,
+  );
+
+  it("are all in the table, and nothing else is", () => {
+    expect(Object.keys(committed)).toEqual(files.map(tableName));
+    expect(table.map((line) => line.slice(0, line.indexOf(":")))).toEqual(
+      files.map(tableName),
+    );
+  });
+});
+
+it("has exceptions that name an incident each, with a reason, at most ten of a kind", () => {
+  const known = environments.flatMap((environment) =>
+    incidentFiles(services, environment).map(({ service, incident }) => ({
+      system: service.key,
+      kind: incident.kind,
+      of: incident.of,
+    })),
+  );
+  const kinds = new Map<string, number>();
+  for (const { system, kind, of, reason } of incidentExceptions) {
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    expect(reason).toMatch(/\S.{20,}/u);
+    expect(
+      known.some(
+        (each) =>
+          each.system === system &&
+          each.kind === kind &&
+          (of === undefined || each.of === of),
+      ),
+    ).toBe(true);
+  }
+  expect([...kinds.values()].every((count) => count <= 10)).toBe(true);
+});

@@ -144,7 +144,7 @@ function aroundSystem(
 ): Exposed {
   const { targets, exporters, probes } = scrapedOf(service, environment);
   const scraped = [...targets, ...exporters, ...probes];
-  const around = new Map<string, KnownSeries[]>([
+  const around = new Map<string, readonly KnownSeries[]>([
     ...SCRAPE_SERIES_NAMES.map((name) => [name, scraped] as const),
     ["probe_", probes],
   ]);
@@ -152,9 +152,7 @@ function aroundSystem(
   for (const { name, labels } of targets.flatMap((target) =>
     workloadSeries(target.labels),
   )) {
-    const series = around.get(name) ?? [];
-    around.set(name, series);
-    series.push({ labels, interval });
+    around.set(name, [...(around.get(name) ?? []), { labels, interval }]);
   }
   return extent === "widest"
     ? new Map([...around].map(([name, series]) => [name, widest(series)]))

@@ -1,11 +1,12 @@
 import { boundText, boundTexts } from "../../model/bucket-bounds";
 import type { EnvironmentConfig } from "../../model/environment";
-import type { Metric } from "../../model/metric";
+import type { Metric, MetricContract } from "../../model/metric";
 import type { Service } from "../../model/service";
 import { combinations } from "../../model/typical/label-sets";
 import type { LabelSet } from "../../model/typical/label-sets";
+import { gaugeLevels } from "../../model/typical/gauges";
+import { counterRates, histogramRates } from "../../model/typical/rates";
 import { instancesOf } from "../typical/instances";
-import { seriesOf as typicalSeriesOf } from "../typical/typical-series";
 import { workloadSeries } from "../typical/workload-series";
 import { ANY_VALUE, keyOf } from "./known-series";
 import type { KnownSeries, SeriesOf } from "./known-series";
@@ -81,7 +82,12 @@ function exposedBy(
     interval: intervalOf(instance, service, environment),
   }));
   const exposed = new Map<string, KnownSeries[]>();
-  for (const { name, labels } of setsOf(base, metric, service, extent)) {
+  for (const { name, labels } of setsOf(
+    base,
+    metric,
+    service.metrics,
+    extent,
+  )) {
     const series = exposed.get(name) ?? [];
     exposed.set(name, series);
     for (const { instance, interval } of instances) {
@@ -92,21 +98,18 @@ function exposedBy(
 }
 
 /** Names and label sets of a metric, without the labels of its instances. */
-function setsOf(
+export function setsOf(
   base: string,
   metric: Metric,
-  { metrics }: Service,
+  contract: MetricContract,
   extent: Extent,
 ): readonly { readonly name: string; readonly labels: LabelSet }[] {
-  const { labels = {}, typical } = metric;
-  if (extent === "typical" && typical !== undefined) {
-    return typicalSeriesOf(base, metric, metrics, [{}]);
-  }
+  const { labels = {} } = metric;
   // Where nothing is said, each combination of the values that are given as examples.
   const sets =
     extent === "widest"
       ? combinations(labels, {}, () => [ANY_VALUE])
-      : combinations(labels);
+      : (statedSets(metric, contract) ?? combinations(labels));
   const each = (name: string, own: LabelSet = {}) =>
     sets.map((set) => ({ name, labels: { ...set, ...own } }));
   const total = [...each(`${base}_count`), ...each(`${base}_sum`)];
@@ -130,6 +133,23 @@ function setsOf(
         ),
         ...total,
       ];
+  }
+}
+
+/** Label sets that a healthy system has; `undefined` where nothing is said of them. */
+function statedSets(
+  metric: Metric,
+  contract: MetricContract,
+): readonly LabelSet[] | undefined {
+  if (metric.typical === undefined) return undefined;
+  switch (metric.type) {
+    case "counter":
+      return counterRates(metric).map(({ labels }) => labels);
+    case "gauge":
+      return gaugeLevels(metric, contract).map(({ labels }) => labels);
+    case "histogram":
+    case "summary":
+      return histogramRates(metric, contract).map(({ labels }) => labels);
   }
 }
 

@@ -5,7 +5,7 @@ import { remembered } from "../../model/remembered";
 import type { Service } from "../../model/service";
 import type { Exporter } from "../../model/target";
 import { instancesOf } from "../typical/instances";
-import { seriesOf } from "../typical/typical-series";
+import { setsOf } from "./exposed-series";
 import { systemBudget } from "./capacity";
 import { ruleName } from "../rules/rule-group";
 import type { RuleResult } from "./rule-result";
@@ -133,7 +133,7 @@ const typicalPerTarget = remembered(
       Object.entries(contract).flatMap(([name, metric]) =>
         metric.typical === undefined
           ? []
-          : [[name, seriesOf(name, metric, contract, [{}]).length] as const],
+          : [[name, setsOf(name, metric, contract, "typical").length] as const],
       ),
     ),
 );

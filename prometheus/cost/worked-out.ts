@@ -37,9 +37,21 @@ export function workedOut(
       };
 }
 
+/** A function of texts, of which few come again and again. */
+function keptByText(make: (text: string) => string): (text: string) => string {
+  const made = new Map<string, string>();
+  return (text) => {
+    const before = made.get(text);
+    if (before !== undefined) return before;
+    const after = make(text);
+    made.set(text, after);
+    return after;
+  };
+}
+
 /** The same under the key of another system. */
 export function renamed(known: WorkedOut, key: string): WorkedOut {
-  const named = replacing(known.key, key);
+  const named = keptByText(replacing(known.key, key));
   const original = replacing(key, known.key);
   return {
     key,

@@ -79,8 +79,8 @@ function once<Answer extends object>(make: () => Answer): () => Answer {
   return () => (made ??= make());
 }
 
-function plannedWith(query: Query): PlannedQuery {
+const plannedWith = remembered((query: Query): PlannedQuery => {
   const texts: string[] = [];
   const plan = planOfTree(query, (text) => texts.push(text) - 1);
   return { plan, texts };
-}
+});

@@ -14,12 +14,13 @@ const isObject = (value: unknown): value is Keyed =>
 
 function sortedItems(items: readonly unknown[]): readonly unknown[] {
   let copied: unknown[] | undefined;
-  for (const [place, item] of items.entries()) {
+  // By callback: an iterator would make an object for each of hundreds of thousands of items.
+  items.forEach((item, place) => {
     const sorted = sortedKeys(item);
-    if (sorted === item) continue;
+    if (sorted === item) return;
     copied ??= [...items];
     copied[place] = sorted;
-  }
+  });
   return copied ?? items;
 }
 
@@ -30,14 +31,14 @@ function sortedFields(value: Keyed): Keyed {
   let copied: [key: string, sorted: unknown][] | undefined = inOrder
     ? undefined
     : [];
-  for (const [place, key] of keys.entries()) {
+  keys.forEach((key, place) => {
     const own = value[key];
     const sorted = sortedKeys(own);
     if (sorted !== own) {
       copied ??= keys.slice(0, place).map((before) => [before, value[before]]);
     }
     copied?.push([key, sorted]);
-  }
+  });
   return copied === undefined ? value : Object.fromEntries(copied);
 }
 

@@ -1,4 +1,5 @@
 import type { Priority } from "./alert";
+import { remembered } from "./remembered";
 import { errorBudget, periodDays } from "./slo";
 import type { BudgetedSlo } from "./slo";
 import { TIERS } from "./slo-tiers";
@@ -30,7 +31,7 @@ export interface BurnTier extends Omit<TierShape, "share"> {
 }
 
 /** Every tier of an SLO, including those whose threshold no error ratio can exceed. */
-export function allTiers(slo: BudgetedSlo): readonly BurnTier[] {
+export const allTiers = remembered((slo: BudgetedSlo): readonly BurnTier[] => {
   if (slo.volume === "low") return [];
   const length = periodDays(slo);
   return TIERS.map((shape) => {
@@ -45,7 +46,7 @@ export function allTiers(slo: BudgetedSlo): readonly BurnTier[] {
       priority: shape.speed === "fast" ? slo.page : "P2",
     };
   });
-}
+});
 
 /** An error ratio is never above 1, so a threshold of 1 or more can never fire. */
 export const canFire = ({ threshold }: BurnTier): boolean => threshold < 1;

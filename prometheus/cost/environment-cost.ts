@@ -9,8 +9,11 @@ import type { KnownSeries, SeriesOf } from "./known-series";
 import { asDeployed } from "./scraped";
 import { logsStorage, metricsStorage, tracesStorage } from "./storage-cost";
 import type { StoreCost } from "./storage-cost";
-import { systemCost } from "./system-cost";
+import { costLines, systemCost } from "./system-cost";
 import type { SystemCost } from "./system-cost";
+import { renamed, workedOut } from "./worked-out";
+import type { WorkedOut } from "./worked-out";
+import { questionOf } from "./system-question";
 import { systemSeries } from "./system-series";
 import type { Extent } from "./exposed-series";
 import type { SystemSeries } from "./system-series";
@@ -86,28 +89,43 @@ function systemCosts(
   const ofCharts = chartSeries(charts, environment);
   const typical = allSeries(services, environment, "typical", ofCharts);
   const widest = allSeries(services, environment, "widest", ofCharts);
-  const deployed = services.map((service) => asDeployed(service, environment));
-  const everyBound = labelBounds(deployed);
+  const deployed = (service: Service) => asDeployed(service, environment);
+  const everyBound = labelBounds(services.map(deployed));
+  const questionIn = questionOf(environment, charts);
+  const answers = new Map<string, WorkedOut>();
   const costs = new Map<string, SystemCost>();
-  for (const service of [
-    ...deployed.filter((one) => !readsEverySystem(one)),
-    ...deployed.filter(readsEverySystem),
+  for (const declared of [
+    ...services.filter((one) => !readsEverySystem(one)),
+    ...services.filter(readsEverySystem),
   ]) {
-    const own = typical.get(service.key);
-    const wide = widest.get(service.key);
-    if (own === undefined || wide === undefined) continue;
-    costs.set(
-      service.key,
-      systemCost(
+    const { key } = declared;
+    const readsAll = readsEverySystem(declared);
+    const service = deployed(declared);
+    const [own, wide] = [typical.of(declared), widest.of(declared)];
+    const question = readsAll ? undefined : questionIn(service, own.rules);
+    const answer = question === undefined ? undefined : answers.get(question);
+    const known = answer && renamed(answer, key);
+    const lines =
+      known?.lines ??
+      costLines(
         service,
         environment,
         own,
         wide,
-        readsEverySystem(service) ? everyBound : labelBounds([service]),
-      ),
-    );
+        readsAll ? everyBound : labelBounds([service]),
+      );
+    const rules = own.rules.map((timed, place) => ({
+      ...timed,
+      read: known?.reads[place] ?? own.resultOf(timed.rule),
+    }));
+    costs.set(key, systemCost(service, environment, lines, rules));
     own.forgetExposed();
     wide.forgetExposed();
+    if (known !== undefined) typical.rename(key, known.seriesOf);
+    else if (question !== undefined) {
+      const found = workedOut(key, lines, rules, own, wide);
+      if (found !== undefined) answers.set(question, found);
+    }
   }
   return services.flatMap(({ key }) => costs.get(key) ?? []);
 }
@@ -127,40 +145,51 @@ function chartSeries(
   return (name) => byName.get(name);
 }
 
-/** The series of each system; what rules read of others is looked up in them and in the charts. */
+/** The series of all systems, each worked out when it is asked for. */
+interface AllSeries {
+  readonly of: (declared: Service) => SystemSeries;
+  /** Gives a system the series of another under its own name. */
+  readonly rename: (key: string, series: SeriesOf) => void;
+}
+
+/** What rules read of other systems is looked up in them and in the charts. */
 function allSeries(
   services: readonly Service[],
   environment: EnvironmentConfig,
   extent: Extent,
   charts: SeriesOf,
-): ReadonlyMap<string, SystemSeries> {
+): AllSeries {
   const all = new Map<string, SystemSeries>();
-  const shared = new Set(
-    services.filter(readsEverySystem).map(({ key }) => key),
-  );
-  for (const service of services) {
-    const { key } = service;
-    const elsewhere: SeriesOf = (name) => {
-      // Few read every system: a lookup asks those, and not all.
-      const others = shared.has(key) ? all.keys() : shared;
-      const found = [
-        charts(name),
-        ...[...others].map((other) =>
-          other === key ? undefined : all.get(other)?.seriesOf(name),
-        ),
-      ].filter((series) => series !== undefined);
-      return found.length === 0 ? undefined : found.flat();
-    };
-    all.set(
-      key,
-      systemSeries(
-        asDeployed(service, environment),
-        service,
-        environment,
-        extent,
-        elsewhere,
-      ),
+  const renamedSeries = new Map<string, SeriesOf>();
+  const readers = services.filter(readsEverySystem);
+  const seriesOf = (declared: Service): SeriesOf =>
+    renamedSeries.get(declared.key) ?? of(declared).seriesOf;
+  const of = (declared: Service): SystemSeries => {
+    const before = all.get(declared.key);
+    if (before !== undefined) return before;
+    // Few read every system: a lookup asks those, and not all.
+    const others = (readsEverySystem(declared) ? services : readers).filter(
+      (other) => other !== declared,
     );
-  }
-  return all;
+    const series = systemSeries(
+      asDeployed(declared, environment),
+      declared,
+      environment,
+      extent,
+      (name) => {
+        const found = [charts, ...others.map(seriesOf)]
+          .map((series) => series(name))
+          .filter((series) => series !== undefined);
+        return found.length < 2 ? found[0] : found.flat();
+      },
+    );
+    all.set(declared.key, series);
+    return series;
+  };
+  return {
+    of,
+    rename: (key, series) => {
+      renamedSeries.set(key, series);
+    },
+  };
 }

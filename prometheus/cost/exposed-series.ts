@@ -1,11 +1,12 @@
 import { boundText, boundTexts } from "../../model/bucket-bounds";
 import type { EnvironmentConfig } from "../../model/environment";
-import type { Metric } from "../../model/metric";
+import type { Metric, MetricContract } from "../../model/metric";
 import type { Service } from "../../model/service";
 import { combinations } from "../../model/typical/label-sets";
 import type { LabelSet } from "../../model/typical/label-sets";
+import { gaugeLevels } from "../../model/typical/gauges";
+import { counterRates, histogramRates } from "../../model/typical/rates";
 import { instancesOf } from "../typical/instances";
-import { seriesOf as typicalSeriesOf } from "../typical/typical-series";
 import { workloadSeries } from "../typical/workload-series";
 import { ANY_VALUE, keyOf } from "./known-series";
 import type { KnownSeries, SeriesOf } from "./known-series";
@@ -32,7 +33,7 @@ export function exposedSeries(
   extent: Extent,
 ): ExposedSeries {
   const exposed = new Map<string, Exposed>();
-  const around = new Map<string, readonly KnownSeries[] | undefined>();
+  let around: Exposed | undefined;
   return {
     seriesOf: (name) => {
       const base = baseOf(name, service);
@@ -44,15 +45,12 @@ export function exposedSeries(
         exposed.set(base, series);
         return series.get(name) ?? [];
       }
-      if (!around.has(name)) {
-        const found = scrapeSets(name, service, environment);
-        around.set(name, extent === "widest" ? widest(found) : found);
-      }
-      return around.get(name);
+      around ??= aroundSystem(service, environment, extent);
+      return around.get(name.startsWith("probe_") ? "probe_" : name);
     },
     forget: () => {
       exposed.clear();
-      around.clear();
+      around = undefined;
     },
   };
 }
@@ -75,40 +73,43 @@ function exposedBy(
   environment: EnvironmentConfig,
   extent: Extent,
 ): Exposed {
-  const instances = instancesOf(service, base, metric, Infinity);
+  const all = instancesOf(service, base, metric, Infinity);
+  // The widest set has any instance.
+  const instances = (
+    extent === "widest" ? all.slice(0, 1).map(anyTarget) : all
+  ).map((instance) => ({
+    instance,
+    interval: intervalOf(instance, service, environment),
+  }));
   const exposed = new Map<string, KnownSeries[]>();
-  for (const { name, labels } of setsOf(base, metric, service, extent)) {
+  for (const { name, labels } of setsOf(
+    base,
+    metric,
+    service.metrics,
+    extent,
+  )) {
     const series = exposed.get(name) ?? [];
     exposed.set(name, series);
-    // The widest set has any instance.
-    for (const instance of extent === "widest"
-      ? instances.slice(0, 1).map(anyTarget)
-      : instances) {
-      series.push({
-        labels: { ...labels, ...instance },
-        interval: intervalOf(instance, service, environment),
-      });
+    for (const { instance, interval } of instances) {
+      series.push({ labels: { ...labels, ...instance }, interval });
     }
   }
   return exposed;
 }
 
 /** Names and label sets of a metric, without the labels of its instances. */
-function setsOf(
+export function setsOf(
   base: string,
   metric: Metric,
-  { metrics }: Service,
+  contract: MetricContract,
   extent: Extent,
 ): readonly { readonly name: string; readonly labels: LabelSet }[] {
-  const { labels = {}, typical } = metric;
-  if (extent === "typical" && typical !== undefined) {
-    return typicalSeriesOf(base, metric, metrics, [{}]);
-  }
+  const { labels = {} } = metric;
   // Where nothing is said, each combination of the values that are given as examples.
   const sets =
     extent === "widest"
       ? combinations(labels, {}, () => [ANY_VALUE])
-      : combinations(labels);
+      : (statedSets(metric, contract) ?? combinations(labels));
   const each = (name: string, own: LabelSet = {}) =>
     sets.map((set) => ({ name, labels: { ...set, ...own } }));
   const total = [...each(`${base}_count`), ...each(`${base}_sum`)];
@@ -135,30 +136,47 @@ function setsOf(
   }
 }
 
-/** Series about scrapes, probes and pods, which no contract declares. */
-function scrapeSets(
-  name: string,
+/** Label sets that a healthy system has; `undefined` where nothing is said of them. */
+function statedSets(
+  metric: Metric,
+  contract: MetricContract,
+): readonly LabelSet[] | undefined {
+  if (metric.typical === undefined) return undefined;
+  switch (metric.type) {
+    case "counter":
+      return counterRates(metric).map(({ labels }) => labels);
+    case "gauge":
+      return gaugeLevels(metric, contract).map(({ labels }) => labels);
+    case "histogram":
+    case "summary":
+      return histogramRates(metric, contract).map(({ labels }) => labels);
+  }
+}
+
+/**
+ * Series about scrapes, probes and pods, which no contract declares, by their name. Those of a
+ * probe are the same under each name that begins with `probe_`.
+ */
+function aroundSystem(
   service: Service,
   environment: EnvironmentConfig,
-): readonly KnownSeries[] | undefined {
+  extent: Extent,
+): Exposed {
   const { targets, exporters, probes } = scrapedOf(service, environment);
-  if (SCRAPE_SERIES_NAMES.includes(name)) {
-    return [...targets, ...exporters, ...probes];
+  const scraped = [...targets, ...exporters, ...probes];
+  const around = new Map<string, readonly KnownSeries[]>([
+    ...SCRAPE_SERIES_NAMES.map((name) => [name, scraped] as const),
+    ["probe_", probes],
+  ]);
+  const interval = environment.prometheus.scrapeInterval.seconds;
+  for (const { name, labels } of targets.flatMap((target) =>
+    workloadSeries(target.labels),
+  )) {
+    around.set(name, [...(around.get(name) ?? []), { labels, interval }]);
   }
-  if (name.startsWith("probe_")) return probes;
-  const ofPods = targets.flatMap(({ labels }) =>
-    workloadSeries(labels).flatMap((series) =>
-      series.name === name
-        ? [
-            {
-              labels: series.labels,
-              interval: environment.prometheus.scrapeInterval.seconds,
-            },
-          ]
-        : [],
-    ),
-  );
-  return ofPods.length === 0 ? undefined : ofPods;
+  return extent === "widest"
+    ? new Map([...around].map(([name, series]) => [name, widest(series)]))
+    : around;
 }
 
 /** Labels by which the series of one target differ from those of another. */
@@ -174,14 +192,10 @@ const anyTarget = (labels: LabelSet): LabelSet =>
   );
 
 /** One for all series with the same labels. */
-function widest(
-  all: readonly KnownSeries[] | undefined,
-): readonly KnownSeries[] | undefined {
-  const each = all?.map(({ labels, interval }) => ({
+function widest(all: readonly KnownSeries[]): readonly KnownSeries[] {
+  const each = all.map(({ labels, interval }) => ({
     labels: anyTarget(labels),
     interval,
   }));
-  return (
-    each && [...new Map(each.map((one) => [keyOf(one.labels), one])).values()]
-  );
+  return [...new Map(each.map((one) => [keyOf(one.labels), one])).values()];
 }

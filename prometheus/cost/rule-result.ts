@@ -23,7 +23,11 @@ interface Reading {
   readonly seriesOf: SeriesOf;
   /** Step of subqueries that state none, in seconds. */
   readonly step: number;
+  readonly onPattern: OnPattern;
 }
+
+/** Is given each regular expression, and each value that it is compared with. */
+export type OnPattern = (pattern: string, value: string) => void;
 
 const NONE: RuleResult = { sets: [], samples: 0, unknown: [] };
 
@@ -37,9 +41,10 @@ export function resultOf(
   expr: string,
   seriesOf: SeriesOf,
   step: number,
+  onPattern: OnPattern = () => undefined,
 ): RuleResult {
   const { plan, texts } = planOf(expr);
-  return evaluated(plan, { texts, seriesOf, step });
+  return evaluated(plan, { texts, seriesOf, step, onPattern });
 }
 
 function evaluated(plan: Plan, reading: Reading): RuleResult {
@@ -96,19 +101,22 @@ function together(
 
 function selected(
   { name, matchers, range }: Plan & { readonly kind: "selection" },
-  { texts, seriesOf }: Reading,
+  { texts, seriesOf, onPattern }: Reading,
 ): RuleResult {
   const text = (place: number): string => texts[place] ?? "";
   const written = typeof name === "number" ? text(name) : name;
   const all = written === undefined ? undefined : seriesOf(written);
   if (all === undefined) return { ...NONE, unknown: [written ?? "{…}"] };
+  const conditions = matchers.map(({ label, operator, value: place }) => ({
+    label,
+    condition: { operator, value: text(place) },
+    byPattern: operator === "=~" || operator === "!~",
+  }));
   const series = all.filter(({ labels }) =>
-    matchers.every(({ label, operator, value }) => {
+    conditions.every(({ label, condition, byPattern }) => {
       const actual = labels[label] ?? "";
-      return (
-        actual === ANY_VALUE ||
-        fulfils({ operator, value: text(value) }, actual)
-      );
+      if (byPattern) onPattern(condition.value, actual);
+      return actual === ANY_VALUE || fulfils(condition, actual);
     }),
   );
   return {

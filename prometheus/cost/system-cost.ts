@@ -5,10 +5,12 @@ import { remembered } from "../../model/remembered";
 import type { Service } from "../../model/service";
 import type { Exporter } from "../../model/target";
 import { instancesOf } from "../typical/instances";
-import { seriesOf } from "../typical/typical-series";
+import { setsOf } from "./exposed-series";
 import { systemBudget } from "./capacity";
+import { ruleName } from "../rules/rule-group";
+import type { RuleResult } from "./rule-result";
 import { SCRAPE_SERIES_NAMES, intervalOf, scrapedOf } from "./scraped";
-import type { SystemSeries } from "./system-series";
+import type { SystemSeries, TimedRule } from "./system-series";
 import { widestCount, widestResult } from "./widest-count";
 import type { LabelBounds } from "./widest-count";
 
@@ -64,55 +66,64 @@ const WHOLE: Readonly<Record<Exporter["kind"] | "probe", number>> = {
   probe: 25,
 };
 
-/**
- * What a system costs.
- *
- * @param service as it is deployed
- * @param typical its series while it is healthy
- * @param widest the same with every value of each label in one
- */
+/** What a rule reads in one evaluation. */
+export type RuleRead = Pick<RuleResult, "samples" | "unknown">;
+
+/** What a system costs by its lines, and by what each of its rules reads. */
 export function systemCost(
   service: Service,
   environment: EnvironmentConfig,
-  typical: SystemSeries,
-  widest: SystemSeries,
-  bounds: LabelBounds,
+  lines: readonly CostLine[],
+  rules: readonly (TimedRule & { readonly read: RuleRead })[],
 ): SystemCost {
-  const metrics = Object.entries(service.metrics).map(([name, metric]) =>
-    metricLine(name, metric, service, environment),
-  );
-  const lines = [
-    ...metrics,
-    ...scrapeLines(service, environment, metrics),
-    ...recordedLines(typical, widest, bounds),
-  ];
   const sum = (count: (line: CostLine) => number): number =>
     lines.reduce((total, line) => total + count(line), 0);
-  const read = typical.rules.map(({ rule, interval }) => {
-    const { samples, unknown } = typical.resultOf(rule);
-    return {
-      name: "record" in rule ? rule.record : rule.alert,
-      samplesReadPerSecond: samples / interval,
-      unknown,
-    };
-  });
+  const costs = rules.map(({ rule, interval, read }) => ({
+    name: ruleName(rule),
+    samplesReadPerSecond: read.samples / interval,
+  }));
   return {
     key: service.key,
     lines,
     atMost: sum((line) => line.atMost),
     typical: sum((line) => line.typical ?? line.atMost),
     samplesPerSecond: sum((line) => line.samplesPerSecond),
-    samplesReadPerSecond: read.reduce(
+    samplesReadPerSecond: costs.reduce(
       (total, { samplesReadPerSecond }) => total + samplesReadPerSecond,
       0,
     ),
-    dearestRules: read
-      .map(({ name, samplesReadPerSecond }) => ({ name, samplesReadPerSecond }))
+    dearestRules: costs
       .sort((a, b) => b.samplesReadPerSecond - a.samplesReadPerSecond)
       .slice(0, NAMED_RULES),
-    unknownReads: [...new Set(read.flatMap(({ unknown }) => unknown))].sort(),
+    unknownReads: [
+      ...new Set(rules.flatMap(({ read }) => read.unknown)),
+    ].sort(),
     budget: systemBudget(service, environment),
   };
+}
+
+/**
+ * What a system has: its metrics, what scraping adds, and what it records.
+ *
+ * @param service as it is deployed
+ * @param typical its series while it is healthy
+ * @param widest the same with every value of each label in one
+ */
+export function costLines(
+  service: Service,
+  environment: EnvironmentConfig,
+  typical: SystemSeries,
+  widest: SystemSeries,
+  bounds: LabelBounds,
+): readonly CostLine[] {
+  const metrics = Object.entries(service.metrics).map(([name, metric]) =>
+    metricLine(name, metric, service, environment),
+  );
+  return [
+    ...metrics,
+    ...scrapeLines(service, environment, metrics),
+    ...recordedLines(typical, widest, bounds),
+  ];
 }
 
 /** Series of each metric at one target, where something typical is said of it. */
@@ -122,7 +133,7 @@ const typicalPerTarget = remembered(
       Object.entries(contract).flatMap(([name, metric]) =>
         metric.typical === undefined
           ? []
-          : [[name, seriesOf(name, metric, contract, [{}]).length] as const],
+          : [[name, setsOf(name, metric, contract, "typical").length] as const],
       ),
     ),
 );

@@ -4,6 +4,7 @@ import { readsEverySystem } from "../../model/service";
 import type { Service } from "../../model/service";
 import type { LabelSet } from "../../model/typical/label-sets";
 import { secondsOf } from "../../query/promql/durations";
+import { ruleName } from "../rules/rule-group";
 import type { Rule } from "../rules/rule-group";
 import { ruleGroups } from "../rules/rule-groups";
 import { exposedSeries } from "./exposed-series";
@@ -12,6 +13,7 @@ import { distinct, keyOf } from "./known-series";
 import type { KnownSeries, SeriesOf } from "./known-series";
 import { resultOf } from "./rule-result";
 import type { RuleResult } from "./rule-result";
+import { hasKeyOf } from "./spellings";
 
 /** A rule, and how often it is evaluated. */
 export interface TimedRule {
@@ -26,6 +28,11 @@ export interface SystemSeries {
   readonly seriesOf: SeriesOf;
   readonly rules: readonly TimedRule[];
   readonly resultOf: (rule: Rule) => RuleResult;
+  /**
+   * Whether a result that was worked out depends on the letters of the system's key, or on series
+   * that are not its own: then it says nothing of a system that differs only in its key.
+   */
+  readonly isOwnCase: (rule: Rule) => boolean;
   /** Frees what is only needed while its rules are gone through. */
   readonly forgetExposed: () => void;
 }
@@ -48,6 +55,20 @@ function resultsOf(service: Service, way: string): Map<number, KeptResult> {
   return results;
 }
 
+/** The rules of a system, as it is declared. */
+export function timedRules(
+  declared: Service,
+  environment: EnvironmentConfig,
+): readonly TimedRule[] {
+  const { recording, slos, alerts } = ruleGroups(declared, environment);
+  return [...recording, ...slos, ...alerts].flatMap((group) =>
+    group.rules.map((rule) => ({
+      rule,
+      interval: secondsOf(group.interval) ?? 60,
+    })),
+  );
+}
+
 /**
  * The series of a system in an environment, worked out when they are asked for.
  *
@@ -62,13 +83,7 @@ export function systemSeries(
   extent: Extent,
   elsewhere: SeriesOf,
 ): SystemSeries {
-  const { recording, slos, alerts } = ruleGroups(declared, environment);
-  const rules = [...recording, ...slos, ...alerts].flatMap((group) =>
-    group.rules.map((rule) => ({
-      rule,
-      interval: secondsOf(group.interval) ?? 60,
-    })),
-  );
+  const rules = timedRules(declared, environment);
   const recorders = new Map<string, TimedRule[]>();
   const places = new Map<Rule, number>();
   for (const timed of rules) {
@@ -91,9 +106,13 @@ export function systemSeries(
           `${extent} ${String(environment.prometheus.scrapeInterval.seconds)} ${String(step)}`,
         )
       : new Map<number, KeptResult>();
-  // Recorded names behind which there are series of others.
-  const ofOthers = new Set<string>();
-  let readsOfOthers = 0;
+  const ownCases = new Set<string | Rule>();
+  /** How often something was read that makes a result a case of its own. */
+  let ownReads = 0;
+  const hasKey = hasKeyOf(service.key);
+  const onPattern = (pattern: string, value: string): void => {
+    if (hasKey(pattern) || hasKey(value)) ownReads += 1;
+  };
 
   const result = (rule: Rule): RuleResult => {
     const place = places.get(rule) ?? -1;
@@ -104,19 +123,20 @@ export function systemSeries(
         ? kept.result
         : undefined);
     if (before !== undefined) return before;
-    const readsBefore = readsOfOthers;
-    const found = resultOf(rule.expr, known, step);
+    const readsBefore = ownReads;
+    const found = resultOf(rule.expr, known, step, onPattern);
     const made = { ...found, sets: labelled(found.sets, rule) };
     results.set(rule, made);
-    if ("record" in rule) {
-      if (readsOfOthers > readsBefore) ofOthers.add(rule.record);
-      else alike.set(place, { record: rule.record, result: made });
+    if (ownReads > readsBefore) {
+      ownCases.add(rule).add(ruleName(rule));
+    } else if ("record" in rule) {
+      alike.set(place, { record: rule.record, result: made });
     }
     return made;
   };
   const recordedAs = (name: string): readonly KnownSeries[] => {
     const before = recorded.get(name);
-    if (ofOthers.has(name)) readsOfOthers += 1;
+    if (ownCases.has(name)) ownReads += 1;
     if (before !== undefined) return before;
     // What a rule reads of its own results exists already.
     recorded.set(name, []);
@@ -137,7 +157,7 @@ export function systemSeries(
   const known: SeriesOf = (name) => {
     const mine = own(name);
     if (mine !== undefined && !everySystem) return mine;
-    readsOfOthers += 1;
+    ownReads += 1;
     const others = elsewhere(name);
     return mine === undefined || others === undefined
       ? (mine ?? others)
@@ -147,6 +167,7 @@ export function systemSeries(
     seriesOf: own,
     rules,
     resultOf: result,
+    isOwnCase: (rule) => ownCases.has(rule),
     forgetExposed: exposed.forget,
   };
 }

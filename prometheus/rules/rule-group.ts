@@ -25,6 +25,10 @@ export interface AlertRuleText {
 /** A rule of either kind. */
 export type Rule = RecordingRuleText | AlertRuleText;
 
+/** The name of the alert, or of the series that is recorded. */
+export const ruleName = (rule: Rule): string =>
+  "record" in rule ? rule.record : rule.alert;
+
 /** Rules that are evaluated in sequence, at one interval. */
 export interface RuleGroup {
   readonly name: string;

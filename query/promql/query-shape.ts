@@ -11,9 +11,12 @@ import type { Query } from "./tree";
 /** What is kept of the queries of a shape, with their strings replaced, which systems share. */
 interface Shape {
   readonly names: readonly string[];
-  readonly plan: Plan;
-  /** Texts of the plan, where they are not those of the query in order. */
-  readonly texts?: readonly string[];
+  /** Made for the few that are asked for it. */
+  readonly planned: () => {
+    readonly plan: Plan;
+    /** Texts of the plan, where they are not those of the query in order. */
+    readonly texts?: readonly string[];
+  };
 }
 
 const shapes = new Map<string, Shape>();
@@ -37,7 +40,7 @@ export function planOf(written: string): PlannedQuery {
   const query = knownQuery(written);
   if (query !== undefined) return plannedWith(query);
   const { shape, texts } = shapeOf(written);
-  return { plan: shape.plan, texts: shape.texts ?? texts };
+  return { texts, ...shape.planned() };
 }
 
 function shapeOf(written: string): {
@@ -53,13 +56,15 @@ function shapeOf(written: string): {
   const key = byItself ? written : numbered;
   const before = shapes.get(key);
   if (before !== undefined) return { shape: before, texts };
-  const query = parsedQuery(key);
   const shape: Shape = {
-    names: namesOf(query),
-    ...(byItself
-      ? plannedWith(query)
-      : // Each text is its place by now.
-        { plan: planOfTree(query, Number) }),
+    names: namesOf(parsedQuery(key)),
+    planned: once(() => {
+      const query = parsedQuery(key);
+      return byItself
+        ? plannedWith(query)
+        : // Each text is its place by now.
+          { plan: planOfTree(query, Number) };
+    }),
   };
   shapes.set(key, shape);
   return { shape, texts };
@@ -69,8 +74,13 @@ const namesOf = remembered((query: Query): readonly string[] => [
   ...new Set(namesIn(query).filter((name) => !isVariableName(name))),
 ]);
 
-function plannedWith(query: Query): PlannedQuery {
+function once<Answer extends object>(make: () => Answer): () => Answer {
+  let made: Answer | undefined;
+  return () => (made ??= make());
+}
+
+const plannedWith = remembered((query: Query): PlannedQuery => {
   const texts: string[] = [];
   const plan = planOfTree(query, (text) => texts.push(text) - 1);
   return { plan, texts };
-}
+});

@@ -170,10 +170,14 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const ofValues = (values: readonly Problem[]): Inspection =>
   values.length === 0 ? SOUND : { shape: [], values };
 
-const joined = (...found: readonly Inspection[]): Inspection => ({
-  shape: found.flatMap(({ shape }) => shape),
-  values: found.flatMap(({ values }) => values),
-});
+/** Nearly all that is declared is sound: then nothing is made. */
+const joined = (...found: readonly Inspection[]): Inspection =>
+  found.every((each) => each === SOUND)
+    ? SOUND
+    : {
+        shape: found.flatMap(({ shape }) => shape),
+        values: found.flatMap(({ values }) => values),
+      };
 
 const wrongType = (
   path: string,

@@ -10,6 +10,7 @@ import { stableJson } from "../../../dashboards/stable-json";
 import { withGeneratedDashboards } from "../../../dashboards/with-generated-dashboards";
 import { everyAlert } from "../../../model/every-alert";
 import { clusterFlows } from "../../../kubernetes/network/flows/notification";
+import { resultOf } from "../../../prometheus/cost/rule-result";
 import { alertRules } from "../../../prometheus/rules/alert-rules";
 import { recordingRules } from "../../../prometheus/rules/recording-rules";
 import { goodPlatform } from "../../support/services";
@@ -50,6 +51,9 @@ jest.mock("../../../alertmanager/route-tree", () =>
 jest.mock("../../../alertmanager/notified", () =>
   mockCounted("../../../alertmanager/notified"),
 );
+jest.mock("../../../prometheus/cost/rule-result", () =>
+  mockCounted("../../../prometheus/cost/rule-result"),
+);
 jest.mock("../../../prometheus/rules/alert-rules", () =>
   mockCounted("../../../prometheus/rules/alert-rules"),
 );
@@ -73,6 +77,7 @@ const COUNTED = {
   "receivers made": receivers,
   "route trees made": routeTree,
   "people looked up": notified,
+  "rules estimated": resultOf,
   "rules of a system made": alertRules,
   "recording groups made": recordingRules,
   "flows of the platform made": clusterFlows,
@@ -131,6 +136,12 @@ it("works out routes, receivers and flows of the platform once for each environm
     expect(counts["route trees made"]).toBe(ENVIRONMENTS);
     expect(counts["receivers made"]).toBe(ENVIRONMENTS);
   }
+});
+
+it("estimates of a further system only the rule that reads series of the platform", () => {
+  const [few = 0, more = 0] = bySize.map((counts) => counts["rules estimated"]);
+  expect(few).toBeGreaterThan(100);
+  expect(more - few).toBe(ENVIRONMENTS * 2);
 });
 
 it("makes the rules of each system once for each environment, those that record and its dashboards once for all", () => {

@@ -34,12 +34,16 @@ function selection(
   };
 }
 
-/** @param query with `{}` where the matchers of the SLO belong */
+/**
+ * @param query with `{}` where the matchers of the SLO belong
+ * @param otherwise what is written where the query finds nothing
+ */
 function shownNumber(
   query: string,
   shown: ShownNumber["shown"],
   slo: Slo,
   system: string,
+  otherwise = "?",
 ): ShownNumber {
   const { format, labels } = selection(slo, system);
   const filled = query.replaceAll("{}", format);
@@ -49,7 +53,7 @@ function shownNumber(
       : `printf ${goText(filled)}${labels.repeat(query.split("{}").length - 1)}`;
   return {
     shown,
-    template: `{{ with ${asked} | query }}{{ . | first | value | ${WRITTEN[shown]} }}{{ else }}?{{ end }}`,
+    template: `{{ with ${asked} | query }}{{ . | first | value | ${WRITTEN[shown]} }}{{ else }}${otherwise}{{ end }}`,
   };
 }
 
@@ -110,7 +114,7 @@ export function tierDescription(
 export interface ViolationNumbers {
   /** All of which the bad are some, where it is declared. */
   readonly all?: ShownNumber;
-  /** Time since it was last kept, if that was within a day. */
+  /** Time since it was last met, to five minutes. */
   readonly since: ShownNumber;
 }
 
@@ -127,6 +131,7 @@ export const violationNumbers = (
     "time",
     slo,
     system,
+    "more than a day",
   ),
 });
 
@@ -144,5 +149,5 @@ export function violationDescription(
     all === undefined || slo.outOf === undefined
       ? ""
       : `, of ${all.template} ${slo.outOf.unit}`;
-  return `There are ${violationSubject(slo)}${outOf}. The SLO allows none: "${slo.description}" Time since it was last met, if that was within a day: ${since.template}.`;
+  return `There are ${violationSubject(slo)}${outOf}. The SLO allows none: "${slo.description}" It was last met ${since.template} ago.`;
 }

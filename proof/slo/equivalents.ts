@@ -13,10 +13,6 @@ export const SAME_LABELS: readonly Equivalent[] = [
 /** Burn-rate alerts. */
 export const TIER_EQUIVALENTS: readonly Equivalent[] = [
   ...SAME_LABELS,
-  {
-    change: /^slo:bad_events:.* >= → >$/,
-    why: "the number of events is an estimate from rates, and never exactly equal to the minimum",
-  },
 ];
 
 /** Zero-tolerance alerts. */

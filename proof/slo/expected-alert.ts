@@ -4,8 +4,8 @@ import type { Slo } from "../../model/slo";
 import type { ShownNumber } from "../../prometheus/slo/alert-texts";
 import type { AlertRuleText } from "../../prometheus/rules/rule-group";
 
-/** A number of the message, and what it must be; without a value nothing is found. */
-export type ShownValue = readonly [ShownNumber, number | undefined];
+/** A number of the message, and what it must be. */
+export type ShownValue = readonly [ShownNumber, number];
 
 /** The notification when an SLO's alert fires on its bad example. */
 export function expectedAlert(
@@ -21,10 +21,7 @@ export function expectedAlert(
     numbers
       .reduce(
         (before, [{ template, shown }, number]) =>
-          before.replaceAll(
-            template,
-            number === undefined ? "?" : WRITTEN[shown](number),
-          ),
+          before.replaceAll(template, WRITTEN[shown](number)),
         text,
       )
       .replace(/\{\{ \$labels\.(\w+) \}\}/g, (_, label: string) =>

@@ -197,7 +197,7 @@ function lowTraffic(subject: TierUnderTest): readonly ProofTest[] {
   const fast = isFastest(tier);
   const evaluation = fast ? minutes(1) : EVALUATION;
   // Time until events reach the minimum.
-  const crossing = fast ? minutes(10) : minutes(60);
+  const crossing = fast ? minutes(10) : minutes(30);
   const step = seconds(15);
   const world = new World(slo, step, minimum / crossing.seconds);
   const pass = (length: number): number => {

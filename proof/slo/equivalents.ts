@@ -11,9 +11,7 @@ export const SAME_LABELS: readonly Equivalent[] = [
 ];
 
 /** Burn-rate alerts. */
-export const TIER_EQUIVALENTS: readonly Equivalent[] = [
-  ...SAME_LABELS,
-];
+export const TIER_EQUIVALENTS: readonly Equivalent[] = [...SAME_LABELS];
 
 /** Zero-tolerance alerts. */
 export const ZERO_TOLERANCE_EQUIVALENTS: readonly Equivalent[] = [

@@ -11,7 +11,7 @@ import type {
 } from "../../prometheus/rules/rule-group";
 import { SLO_SERIES } from "../../prometheus/slo/slo-series";
 import type { ProofSubject } from "../proof-subject";
-import { TIER_EQUIVALENTS } from "./equivalents";
+import { TIER_EQUIVALENTS, ZERO_TOLERANCE_EQUIVALENTS } from "./equivalents";
 import { ruleChain } from "../rule-chain";
 import type { OwnedRule } from "../rule-chain";
 import { isSlowest } from "./tier-under-test";
@@ -55,7 +55,10 @@ export function sloSubjects(
                     everyMinute.has(slo) && isSlowest(tier),
                   ),
                 ),
-        equivalent: TIER_EQUIVALENTS,
+        equivalent:
+          slo.kind === "zero-tolerance"
+            ? ZERO_TOLERANCE_EQUIVALENTS
+            : TIER_EQUIVALENTS,
       };
     }),
   );

@@ -30,8 +30,18 @@ interface SloFields {
    * @default none
    */
   readonly groupBy?: readonly string[];
-  /** Priority of the fast-burn alerts. Slow ones are P2. */
+  /** Priority of the fast-burn alerts. Slow ones are P2, or the same if that is less urgent. */
   readonly page: Priority;
+  /**
+   * What its queries count, in the plural: `requests`, `critical findings`. Messages show counts.
+   * @default events
+   */
+  readonly unit?: string;
+  /**
+   * The first action when one of its alerts fires, in one sentence.
+   * @default to look at what changed
+   */
+  readonly action?: string;
   /**
    * A good and a bad event or moment; and what the same metrics show that is neither, where there
    * is any. Of a `value` the good moment is wholly good and the bad one wholly bad; both lie close
@@ -43,6 +53,12 @@ interface SloFields {
     readonly bad: Example;
     readonly other?: Example;
   };
+}
+
+/** Where an outage shows that no request shows. */
+export interface OutageSign {
+  /** Label `probe` of a probe of the system. */
+  readonly probe: string;
 }
 
 /** Fields of an SLO with an error budget. */
@@ -76,6 +92,13 @@ interface BudgetFields extends SloFields {
    */
   readonly zeroFilled?: boolean;
   /**
+   * What shows an outage in which nothing is counted: while the probe of this label fails at every
+   * address, or nothing of the system is left, events that are missing from the usual number are
+   * bad. For the availability of systems that serve.
+   * @default none: only what is counted can be bad
+   */
+  readonly outage?: OutageSign;
+  /**
    * A series with the error ratio of the calendar month, complete days of UTC, for reports.
    * @default none
    */
@@ -103,6 +126,12 @@ export interface ValueSlo extends BudgetFields {
 /** No bad event is allowed: no budget, one alert on the first bad event. */
 export interface ZeroToleranceSlo extends SloFields {
   readonly kind: "zero-tolerance";
+  /**
+   * All of which the bad are some, whatever it groups by: a query, and what it counts, in the
+   * plural.
+   * @default messages show only how many are bad
+   */
+  readonly outOf?: { readonly query: string; readonly unit: string };
 }
 
 /** An SLO, judged over a rolling window. */
@@ -137,6 +166,23 @@ export const expectsTraffic = (slo: BudgetedSlo): boolean =>
 /** Minimum number of bad events in a tier's long window. */
 export const minimumBadEvents = (slo: BudgetedSlo): number =>
   slo.minimumBadEvents ?? (slo.kind === "request" ? 5 : 60);
+
+/**
+ * Minimum number of bad events in a tier's short window: three of five. What was spent before is in
+ * the long window, and one more failure at night would be all of the short one.
+ */
+export const minimumRecentBadEvents = (slo: BudgetedSlo): number =>
+  RECENT_SHARE * minimumBadEvents(slo);
+
+/** Share of the minimum of bad events that must be in the short window. */
+export const RECENT_SHARE = 0.6;
+
+/** Minimum number of events in a tier's long window: a share says little of fewer. */
+export const minimumEvents = (slo: BudgetedSlo): number =>
+  EVENTS_PER_BAD * minimumBadEvents(slo);
+
+/** Minimum of events, as a multiple of the minimum of bad ones. */
+export const EVENTS_PER_BAD = 2;
 
 /** Length of the rolling window in days. */
 export const periodDays = ({ period }: Slo): number =>

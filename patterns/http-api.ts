@@ -244,14 +244,17 @@ export function httpApi(api: HttpApi): HttpApiParts {
       eventSlo({
         name: "availability",
         description: `${displayName} answers without a server error.`,
+        unit: "requests",
         objective: api.availability,
         events,
         ...rates,
+        outage: { probe: "health" },
         page: "P0",
       }),
       latencySlo({
         name: `latency-p95-${api.p95.toString()}`,
         description: `${displayName} answers within ${api.p95.toString()}.`,
+        unit: "requests",
         objective: percent(95),
         observations,
         buckets,

@@ -37,6 +37,7 @@ export const checkSlos = (service: Service): readonly Problem[] => [
     ...budgeted([slo]).flatMap((own) =>
       checkBudgeted(pathOf(service, slo.name), own),
     ),
+    ...budgeted([slo]).flatMap((own) => checkOutage(own, service)),
   ]),
 ];
 
@@ -174,6 +175,25 @@ function checkBudgeted(path: string, slo: BudgetedSlo): readonly Problem[] {
     });
   }
   return problems;
+}
+
+/** The probe whose failure is an outage must be one of the system's. */
+function checkOutage(
+  { name, outage }: BudgetedSlo,
+  service: Service,
+): readonly Problem[] {
+  const probes = service.probes.map(({ probe }) => probe);
+  return outage === undefined || probes.includes(outage.probe)
+    ? []
+    : [
+        {
+          path: pathOf(service, name),
+          message: "outage names a probe that the system does not have",
+          got: outage.probe,
+          allowed: probes.length === 0 ? "it has none" : probes.join(", "),
+          next: "name one of its probes, declare the probe, or remove outage",
+        },
+      ];
 }
 
 /** `2 % of the budget in 1h is 14.4 times too fast, 14.4 x 0.1 = 1.44 is not below 1`. */

@@ -9,7 +9,9 @@ import {
 import type { BudgetedSlo, ZeroToleranceSlo } from "../../model/slo";
 import type { Service } from "../../model/service";
 import { BASE_WINDOW } from "./tiles";
+import { outageRules } from "./outage-rules";
 import { SLO_SERIES } from "./slo-series";
+import { summing } from "./summing";
 import type { Rule } from "../rules/rule-group";
 
 /** Interval at which moments are sampled within the base window. */
@@ -22,7 +24,8 @@ interface Identity {
 }
 
 /**
- * The two rules that read the application's series, and the constants of the SLO.
+ * The rules that read the application's series, and the constants of the SLO. Where the SLO says
+ * what shows an outage, the events that are missing in one are among all and among the bad.
  *
  * A sample that is NaN or negative would spoil every window that contains it, for up to the whole
  * period, so it is not recorded. Before the first bad event there may be no series to count. That
@@ -30,25 +33,32 @@ interface Identity {
  */
 export function baseRules(
   slo: BudgetedSlo,
-  { key, team }: Pick<Service, "key" | "team">,
+  { key, team, targets }: Pick<Service, "key" | "team" | "targets">,
 ): readonly Rule[] {
   const labels: Identity = { system: key, slo: slo.name };
   const total = SLO_SERIES.events("total", BASE_WINDOW);
   const sum = summing(slo.groupBy);
+  const measured = overBaseWindow(slo, slo.total);
+  const missing =
+    slo.outage === undefined
+      ? ""
+      : `
+  or ${SLO_SERIES.events("missing", BASE_WINDOW)}{system="${key}", slo="${slo.name}"}`;
   const constant = (record: string, value: number): Rule => ({
     record,
     expr: `vector(${decimal(value)})`,
     labels: { ...labels },
   });
   return [
+    ...outageRules(slo, { key, targets }, measured),
     {
       record: total,
-      expr: `${sum}(${overBaseWindow(slo, slo.total)}) >= 0`,
+      expr: `${sum}(${measured}${missing}) >= 0`,
       labels: { ...labels },
     },
     {
       record: SLO_SERIES.events("bad", BASE_WINDOW),
-      expr: `${sum}(${overBaseWindow(slo, slo.bad)}) >= 0${
+      expr: `${sum}(${overBaseWindow(slo, slo.bad)}${missing}) >= 0${
         slo.zeroFilled === true
           ? ""
           : `
@@ -87,10 +97,6 @@ export const violationRule = (slo: ZeroToleranceSlo, system: string): Rule => ({
   expr: `${summing(slo.groupBy)}(${slo.bad}) > bool 0`,
   labels: { system, slo: slo.name },
 });
-
-/** Sums by the labels that the SLO groups by, so that its queries may return others. */
-export const summing = (groupBy: readonly string[] = []): string =>
-  groupBy.length === 0 ? "sum" : `sum by (${groupBy.join(", ")}) `;
 
 /**
  * Event queries already return rates over the base window. Moments are sampled within it, and a

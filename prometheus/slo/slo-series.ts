@@ -2,14 +2,15 @@ import type { Duration } from "../../model/duration";
 import { budgeted } from "../../model/slo";
 import type { Slo } from "../../model/slo";
 import { BURN_RATE_WINDOWS, RECORDED_WINDOWS, periodsOf } from "./slo-windows";
+import { BASE_WINDOW } from "./tiles";
 
 /**
  * Names of the series that are recorded for SLOs. All SLOs share them, distinguished by `system`,
  * `slo` and the labels they group by.
  */
 export const SLO_SERIES = {
-  /** Events per second over a window. */
-  events: (which: "bad" | "total", window: Duration): string =>
+  /** Events per second over a window; `missing` only over the base window. */
+  events: (which: "bad" | "total" | "missing", window: Duration): string =>
     `slo:${which}_events:rate${window.toString()}`,
   /** Error ratio over a window. */
   errorRatio: (window: Duration): string =>
@@ -29,6 +30,8 @@ export const SLO_SERIES = {
     `slo:burn_rate:ratio_${window.toString()}`,
   budgetRemaining: "slo:error_budget_remaining:ratio",
   violated: "slo:violated:bool",
+  /** 1 while an outage shows that no event shows. */
+  outage: "slo:outage:bool",
 } as const;
 
 /**
@@ -107,6 +110,12 @@ export function seriesOf(slo: Slo): readonly SloSeries[] {
     ...(own.calendar === undefined
       ? []
       : [perGroup(SLO_SERIES.monthErrorRatio)]),
+    ...(own.outage === undefined
+      ? []
+      : [
+          perSlo(SLO_SERIES.outage),
+          perGroup(SLO_SERIES.events("missing", BASE_WINDOW)),
+        ]),
     perSlo(SLO_SERIES.objective),
     perSlo(SLO_SERIES.errorBudget),
     perSlo(SLO_SERIES.periodDays),

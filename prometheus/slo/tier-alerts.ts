@@ -2,12 +2,23 @@ import type { AlertDefinition, Priority } from "../../model/alert";
 import { burnTiers } from "../../model/burn-tier";
 import type { BurnTier } from "../../model/burn-tier";
 import { decimal } from "../../model/decimal";
-import { milliseconds, minutes } from "../../model/duration";
+import { minutes } from "../../model/duration";
+import type { Duration } from "../../model/duration";
 import { remembered, rememberedLast } from "../../model/remembered";
-import { minimumBadEvents } from "../../model/slo";
+import {
+  minimumBadEvents,
+  minimumEvents,
+  minimumRecentBadEvents,
+} from "../../model/slo";
 import type { BudgetedSlo, Slo, ZeroToleranceSlo } from "../../model/slo";
 import { sloDashboardUid } from "../../model/slo-dashboard";
+import {
+  tierDescription,
+  violationDescription,
+  violationSubject,
+} from "./alert-texts";
 import { SLO_SERIES } from "./slo-series";
+import { summing } from "./summing";
 
 /** The alerts of an SLO: one for each tier, or one for the first bad event. */
 export const sloAlerts = (
@@ -24,8 +35,10 @@ const alertsOf = remembered((slo: Slo) =>
 );
 
 /**
- * Burn rate over the long window, burn rate over the short one, so that it resolves soon, and the
- * minimum of bad events in the long one. Value of the alert: the error ratio over the long window.
+ * Burn rate over the long window, burn rate over the short one, so that it resolves soon, and
+ * enough events for a share to mean something: bad ones in both windows, all in the long one.
+ * Counts are estimates from rates, so they are rounded. Value of the alert: the error ratio over
+ * the long window.
  */
 function tierAlert(
   tier: BurnTier,
@@ -34,10 +47,12 @@ function tierAlert(
 ): AlertDefinition {
   const selector = `{system="${system}", slo="${slo.name}"}`;
   const threshold = decimal(tier.threshold);
-  const seconds = decimal(tier.long.seconds);
-  const exhausted = milliseconds(
-    Math.round(slo.period.milliseconds / tier.factor / 60_000) * 60_000,
-  );
+  const atLeast = (
+    minimum: number,
+    which: "bad" | "total",
+    window: Duration,
+  ): string =>
+    `round(${SLO_SERIES.events(which, window)}${selector} * ${decimal(window.seconds)}) >= ${decimal(minimum)}`;
   return {
     ...common(slo, system, tier.priority),
     name:
@@ -46,18 +61,22 @@ function tierAlert(
         : "SloErrorBudgetBurnSlow",
     expr: `${SLO_SERIES.errorRatio(tier.long)}${selector} > ${threshold}
   and ${SLO_SERIES.errorRatio(tier.short)}${selector} > ${threshold}
-  and ${SLO_SERIES.events("bad", tier.long)}${selector} * ${seconds} >= ${decimal(minimumBadEvents(slo))}`,
+  and ${atLeast(minimumBadEvents(slo), "bad", tier.long)}
+  and ${atLeast(minimumRecentBadEvents(slo), "bad", tier.short)}
+  and ${atLeast(minimumEvents(slo), "total", tier.long)}`,
     for: tier.for,
     keepFiringFor: tier.keepFiringFor,
     severity: tier.speed === "fast" ? "critical" : "warning",
     labels: { slo: slo.name, burn_tier: tier.name },
     summary: `${subject(slo, system)} burns its error budget more than ${decimal(tier.factor)} times too fast`,
-    description: `{{ $value | humanizePercentage }} failed over ${tier.name}; the objective of ${percentText(slo)} allows ${decimal(tier.threshold * 100)} % here, and at that rate the budget of ${slo.period.toString()} lasts ${exhausted.toString()}.`,
-    action:
-      "Look at what changed when the burn rate rose; stop or revert it before looking for the cause.",
+    description: tierDescription(tier, slo, system),
+    action: slo.action ?? WHAT_CHANGED,
     runbook: "slo/error-budget-burn",
   };
 }
+
+const WHAT_CHANGED =
+  "Look at what changed when the burn rate rose; stop or revert it before looking for the cause.";
 
 const violationAlert = (
   slo: ZeroToleranceSlo,
@@ -65,12 +84,15 @@ const violationAlert = (
 ): AlertDefinition => ({
   ...common(slo, system, slo.page),
   name: "SloZeroToleranceViolated",
-  expr: `${SLO_SERIES.violated}{system="${system}", slo="${slo.name}"} == 1`,
+  expr: `${summing(slo.groupBy)}(${slo.bad}) > 0`,
   for: minutes(0),
   severity: "critical",
   labels: { slo: slo.name },
-  summary: `${subject(slo, system)}: an event occurred that the SLO forbids`,
-  description: slo.description,
+  summary: `${subject(slo, system)} is violated by ${violationSubject(slo)}`,
+  description: violationDescription(slo, system),
+  action:
+    slo.action ??
+    "See on the dashboard what began when the SLO was last met, and stop or revert that.",
   runbook: "slo/zero-tolerance",
 });
 
@@ -86,6 +108,3 @@ const subject = (slo: Slo, system: string): string =>
     `${system}/${slo.name}`,
     ...(slo.groupBy ?? []).map((label) => `${label} {{ $labels.${label} }}`),
   ].join(", ");
-
-const percentText = ({ objective }: BudgetedSlo): string =>
-  `${decimal(objective.value * 100)} %`;

@@ -11,13 +11,7 @@ export const SAME_LABELS: readonly Equivalent[] = [
 ];
 
 /** Burn-rate alerts. */
-export const TIER_EQUIVALENTS: readonly Equivalent[] = [
-  ...SAME_LABELS,
-  {
-    change: /^slo:bad_events:.* >= → >$/,
-    why: "the number of events is an estimate from rates, and never exactly equal to the minimum",
-  },
-];
+export const TIER_EQUIVALENTS: readonly Equivalent[] = [...SAME_LABELS];
 
 /** Zero-tolerance alerts. */
 export const ZERO_TOLERANCE_EQUIVALENTS: readonly Equivalent[] = [
@@ -63,12 +57,14 @@ export const MOMENT_EQUIVALENTS: readonly Equivalent[] = [
   ...BASE_EQUIVALENTS,
 ];
 
+const ANY_MEASURED: Equivalent = {
+  change: /: (?:min|max)(?: \(#\d\))?$/,
+  why: "the measured value is multiplied by zero, so it does not matter which of several is used",
+};
+
 /** Totals of moments, which are 1 where a value is known: `max(measured) * 0 + 1`. */
 export const KNOWN_EQUIVALENTS: readonly Equivalent[] = [
-  {
-    change: /: (?:min|max)(?: \(#\d\))?$/,
-    why: "the measured value is multiplied by zero, so it does not matter which of several is used",
-  },
+  ANY_MEASURED,
   {
     change: /^0 → \(-1\)(?: \(#\d\))?$/,
     why: "the guard is against NaN; no known value is as low as -1",
@@ -78,6 +74,31 @@ export const KNOWN_EQUIVALENTS: readonly Equivalent[] = [
     why: "a known moment counts as one",
   },
   ONE_SERIES,
+];
+
+/** Rules about outages. */
+export const OUTAGE_EQUIVALENTS: readonly Equivalent[] = [
+  ONE_SERIES,
+  {
+    change: /: sum(?: \(#\d\))?$/,
+    why: "a sum of results is zero where each is",
+  },
+];
+
+/** Rules about missing events. */
+export const MISSING_EQUIVALENTS: readonly Equivalent[] = [
+  ...SAME_LABELS,
+  ONE_SERIES,
+  {
+    change: /^0 → \(-1\)(?: \(#\d\))?$/,
+    why: "what would be negative is left out",
+  },
+];
+
+/** The same for moments, which are 1 where a value is known. */
+export const MISSING_MOMENT_EQUIVALENTS: readonly Equivalent[] = [
+  ANY_MEASURED,
+  ...MISSING_EQUIVALENTS,
 ];
 
 /** Windows: the step of the lookback for a tile in a gap. */

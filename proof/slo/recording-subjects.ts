@@ -19,11 +19,15 @@ import {
   BASE_EQUIVALENTS,
   CALENDAR_EQUIVALENTS,
   KNOWN_EQUIVALENTS,
+  MISSING_EQUIVALENTS,
+  MISSING_MOMENT_EQUIVALENTS,
   MOMENT_EQUIVALENTS,
+  OUTAGE_EQUIVALENTS,
   SAME_LABELS,
   ZERO_TOLERANCE_EQUIVALENTS,
   windowEquivalents,
 } from "./equivalents";
+import { missingTests, outageTests, whileProbed } from "./outage-tests";
 import { ratioTests } from "./ratio-tests";
 import { windowTests } from "./window-tests";
 import { violationTests } from "./zero-tolerance-tests";
@@ -90,6 +94,12 @@ function equivalentsOf(
         ? KNOWN_EQUIVALENTS
         : MOMENT_EQUIVALENTS;
   }
+  if (record === SLO_SERIES.outage) return OUTAGE_EQUIVALENTS;
+  if (record === MISSING) {
+    return slo.kind === "request"
+      ? MISSING_EQUIVALENTS
+      : MISSING_MOMENT_EQUIVALENTS;
+  }
   if (record === SLO_SERIES.monthErrorRatio) return CALENDAR_EQUIVALENTS;
   const lookback = [...WINDOWS, ...periodWindows(periodsOf(slos))]
     .filter(({ length }) => record.endsWith(`_events:rate${length.toString()}`))
@@ -103,20 +113,27 @@ function equivalentsOf(
       );
 }
 
+const MISSING = SLO_SERIES.events("missing", BASE_WINDOW);
+
 /** Series that are recorded from the application's series. */
 const BASE_SERIES = [
   SLO_SERIES.events("bad", BASE_WINDOW),
   SLO_SERIES.events("total", BASE_WINDOW),
 ];
 
-/** Base rules read raw series. The others are given their direct input, except the month. */
+/**
+ * Base rules read raw series. The others are given their direct input, except the month, and of
+ * missing events what the SLO's total reads.
+ */
 const chainOf = (
   rule: RecordingRuleText,
   available: readonly OwnedRule[],
 ): readonly RecordingRuleText[] =>
   ruleChain(rule, available).filter(
     ({ record }) =>
-      record === CALENDAR_MONTH || BASE_SERIES.includes(rule.record),
+      record === CALENDAR_MONTH ||
+      BASE_SERIES.includes(rule.record) ||
+      (rule.record === MISSING && !record.startsWith("slo:")),
   );
 
 /** The SLO that a rule is about, or one of them. */
@@ -143,7 +160,7 @@ function testsOf(
   const namesSlos = rule.expr.includes("slo=~");
   for (const which of ["bad", "total"] as const) {
     if (record === SLO_SERIES.events(which, BASE_WINDOW)) {
-      return baseTests(which, slo, key);
+      return whileProbed(slo, key, baseTests(which, slo, key));
     }
     const window = [...WINDOWS, ...periodWindows(periodsOf(slos))].find(
       ({ length }) => record === SLO_SERIES.events(which, length),
@@ -158,6 +175,8 @@ function testsOf(
       });
     }
   }
+  if (record === SLO_SERIES.outage) return outageTests(slo, key);
+  if (record === MISSING) return missingTests(slo, key);
   if (record === CALENDAR_MONTH || record === SLO_SERIES.monthErrorRatio) {
     return calendarTests(record, key, slo.name);
   }

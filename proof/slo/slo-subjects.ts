@@ -5,11 +5,17 @@ import { budgeted } from "../../model/slo";
 import type { Slo } from "../../model/slo";
 import { alertRule } from "../../prometheus/rules/alert-rules";
 import { sloAlerts } from "../../prometheus/slo/tier-alerts";
+import type {
+  RecordingRuleText,
+  Rule,
+} from "../../prometheus/rules/rule-group";
+import { SLO_SERIES } from "../../prometheus/slo/slo-series";
 import type { ProofSubject } from "../proof-subject";
-import { TIER_EQUIVALENTS } from "./equivalents";
+import { TIER_EQUIVALENTS, ZERO_TOLERANCE_EQUIVALENTS } from "./equivalents";
 import { ruleChain } from "../rule-chain";
 import type { OwnedRule } from "../rule-chain";
 import { isSlowest } from "./tier-under-test";
+import { whileProbed } from "./outage-tests";
 import { tierTests } from "./tier-tests";
 import { zeroToleranceTests } from "./zero-tolerance-tests";
 
@@ -27,7 +33,7 @@ export function sloSubjects(
     sloAlerts(slo, service.key).map((alert, index) => {
       const rule = alertRule(alert, service, environment);
       const tier = tiersOf(slo)[index];
-      const chain = ruleChain(rule, available);
+      const chain = chainOf(rule, slo, service, available);
       const recorded = chain.some(({ record }) => !record.startsWith("slo:"));
       return {
         id: [service.key, alert.name, slo.name, alert.labels?.["burn_tier"]]
@@ -37,17 +43,45 @@ export function sloSubjects(
         rule,
         chain,
         tests:
-          slo.kind === "zero-tolerance" || tier === undefined
-            ? zeroToleranceTests(slo, rule)
-            : tierTests(
-                { slo, tier, rule, system: service.key, recorded },
-                everyMinute.has(slo) && isSlowest(tier),
-              ),
-        equivalent: TIER_EQUIVALENTS,
+          slo.kind === "zero-tolerance"
+            ? zeroToleranceTests(slo, rule, service.key)
+            : tier === undefined
+              ? []
+              : whileProbed(
+                  slo,
+                  service.key,
+                  tierTests(
+                    { slo, tier, rule, system: service.key, recorded },
+                    everyMinute.has(slo) && isSlowest(tier),
+                  ),
+                ),
+        equivalent:
+          slo.kind === "zero-tolerance"
+            ? ZERO_TOLERANCE_EQUIVALENTS
+            : TIER_EQUIVALENTS,
       };
     }),
   );
 }
+
+/** What the alert reads, and what its message looks up. */
+const chainOf = (
+  rule: Rule,
+  slo: Slo,
+  { key }: Service,
+  available: readonly OwnedRule[],
+): readonly RecordingRuleText[] =>
+  slo.kind === "zero-tolerance"
+    ? [
+        rule,
+        ...[
+          `${SLO_SERIES.violated}{system="${key}", slo="${slo.name}"}`,
+          ...(slo.outOf === undefined ? [] : [slo.outOf.query]),
+        ].map((expr) => ({ record: "looked-up", expr })),
+      ]
+        .flatMap((each) => ruleChain(each, available))
+        .filter((each, index, all) => all.indexOf(each) === index)
+    : ruleChain(rule, available);
 
 const tiersOf = (slo: Slo) => budgeted([slo]).flatMap((own) => burnTiers(own));
 

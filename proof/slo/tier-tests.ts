@@ -1,8 +1,7 @@
 import { minutes, seconds } from "../../model/duration";
-import { minimumBadEvents } from "../../model/slo";
+import { minimumEvents } from "../../model/slo";
 import { SLO_SERIES } from "../../prometheus/slo/slo-series";
 import type { ProofCheck, ProofTest } from "../proof-subject";
-import { expectedAlert } from "./expected-alert";
 import { armTests } from "./arm-tests";
 import { burnCourse } from "./burn-course";
 import { isFastest, plenty } from "./tier-under-test";
@@ -81,13 +80,7 @@ function aroundThreshold(subject: TierUnderTest): readonly ProofTest[] {
       subject,
       "just above the threshold",
       { errorRatio: above },
-      (time) => [
-        {
-          kind: "alerts",
-          at: time,
-          alerts: [expectedAlert(subject, above)],
-        },
-      ],
+      firing(1),
     ),
     steady(
       subject,
@@ -112,9 +105,7 @@ const allBad = (subject: TierUnderTest): ProofTest => {
         `${String(value)}x${String(samples)}`,
       ]),
     ),
-    checks: [
-      { kind: "alerts", at: at(time), alerts: [expectedAlert(subject, 1)] },
-    ],
+    checks: firing(1)(at(time)),
   };
 };
 
@@ -195,16 +186,18 @@ const withLabel = (series: string, label: string, value: string): string => {
     : `${series}{${matcher}}`;
 };
 
-/** Full outage with few events: slightly fewer than the minimum, then slightly more. */
+/**
+ * Full outage with few events: slightly fewer than the minimum of all events, then slightly more.
+ */
 function lowTraffic(subject: TierUnderTest): readonly ProofTest[] {
   const { slo, tier } = subject;
-  const minimum = minimumBadEvents(slo);
+  const minimum = minimumEvents(slo);
   // Moments are always enough.
   if (minimum <= 0 || slo.kind !== "request") return [];
   const fast = isFastest(tier);
   const evaluation = fast ? minutes(1) : EVALUATION;
-  // Time until bad events reach the minimum.
-  const crossing = fast ? minutes(10) : minutes(60);
+  // Time until events reach the minimum.
+  const crossing = fast ? minutes(10) : minutes(30);
   const step = seconds(15);
   const world = new World(slo, step, minimum / crossing.seconds);
   const pass = (length: number): number => {

@@ -1,5 +1,6 @@
 import { minutes } from "../../model/duration";
-import type { Slo } from "../../model/slo";
+import type { Slo, ZeroToleranceSlo } from "../../model/slo";
+import { violationNumbers } from "../../prometheus/slo/alert-texts";
 import type { AlertRuleText } from "../../prometheus/rules/rule-group";
 import type { ProofTest } from "../proof-subject";
 import { expectedAlert } from "./expected-alert";
@@ -12,9 +13,11 @@ const EVALUATION = minutes(1);
  * the first one after.
  */
 export function zeroToleranceTests(
-  slo: Slo,
+  slo: ZeroToleranceSlo,
   rule: AlertRuleText,
+  system: string,
 ): readonly ProofTest[] {
+  const { all, since } = violationNumbers(slo, system);
   const world = new World(slo, EVALUATION, 0);
   world.pass(minutes(10).milliseconds, { errorRatio: 0 });
   const before = world.now;
@@ -33,7 +36,12 @@ export function zeroToleranceTests(
         {
           kind: "alerts",
           at: at(first),
-          alerts: [expectedAlert({ slo, rule }, 1)],
+          alerts: [
+            expectedAlert({ slo, rule }, 1, [
+              [since, EVALUATION.seconds],
+              ...(all === undefined ? [] : [[all, counted(slo)] as const]),
+            ]),
+          ],
         },
         { kind: "firing", at: at(end), count: 1 },
         { kind: "firing", at: at(end + EVALUATION.milliseconds), count: 0 },
@@ -42,6 +50,13 @@ export function zeroToleranceTests(
     nothingBad(slo),
   ];
 }
+
+/** All that the bad example shows, bad or not. */
+const counted = ({ examples }: ZeroToleranceSlo): number =>
+  Object.values({ ...examples.other, ...examples.bad }).reduce(
+    (sum, value) => sum + value,
+    0,
+  );
 
 /** Good events, and those that are neither, for an hour. */
 function nothingBad(slo: Slo): ProofTest {

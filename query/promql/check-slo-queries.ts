@@ -18,9 +18,13 @@ export function checkSloQueries(
   slo: Slo,
   context: ExpressionContext,
 ): readonly Problem[] {
-  const queries = [
+  const grouped = [
     ["bad", slo.bad] as const,
     ...("total" in slo ? [["total", slo.total] as const] : []),
+  ];
+  const queries = [
+    ...grouped,
+    ...("outOf" in slo ? [["outOf", slo.outOf.query] as const] : []),
   ];
   const wrong = queries.flatMap(([which, expr]) =>
     [
@@ -35,7 +39,7 @@ export function checkSloQueries(
   if (wrong.length > 0) return wrong;
   const { catalogue } = context;
   return [
-    ...queries.flatMap(([which, expr]) =>
+    ...grouped.flatMap(([which, expr]) =>
       missingGroupBy(
         path,
         which,

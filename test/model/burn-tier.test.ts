@@ -33,6 +33,12 @@ it("writes thresholds as exact decimals", () => {
   ]);
 });
 
+it("is never more urgent than the SLO", () => {
+  expect(allTiers(slo({ page: "P3" })).map(({ priority }) => priority)).toEqual(
+    ["P3", "P3", "P3", "P3"],
+  );
+});
+
 it("pages with the SLO's priority for fast burn, and never for slow burn", () => {
   expect(
     allTiers(slo({ page: "P1" })).map(({ name, priority }) => [name, priority]),

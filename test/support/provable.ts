@@ -45,6 +45,7 @@ export const provableSlos: readonly Slo[] = [
     bad: 'sum by (country) (rate(shop_orders_total{status="failed"}[5m]))',
     total: "sum by (country) (rate(shop_orders_total[5m]))",
     volume: "normal",
+    outage: { probe: "health" },
     page: "P0",
     examples: {
       good: { [orders("taken", "ch", "a")]: 1 },
@@ -75,6 +76,7 @@ export const provableSlos: readonly Slo[] = [
     bad: "1 - max(shop_reachable)",
     total: "max(shop_reachable) * 0 + 1",
     volume: "normal",
+    outage: { probe: "health" },
     page: "P0",
     examples: reachableFromAnywhere,
   },
@@ -146,6 +148,8 @@ export const provableSlos: readonly Slo[] = [
     period: days(30),
     bad: 'sum(shop_findings{severity="critical"})',
     page: "P0",
+    unit: "findings",
+    outOf: { query: "shop_findings", unit: "findings of all severities" },
     examples: {
       good: { 'shop_findings{severity="critical"}': 0 },
       bad: { 'shop_findings{severity="critical"}': 1 },

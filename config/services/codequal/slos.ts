@@ -7,6 +7,7 @@ export const analysisSuccess: RequestSloDeclaration = {
   kind: "request",
   name: "analysis-success",
   description: "An analysis ends with a result.",
+  unit: "analyses",
   origin: "derived",
   objective: percent(95),
   statedBudget: minutes(2160),
@@ -31,6 +32,7 @@ export const slos: readonly SloDeclaration[] = [
     kind: "request",
     name: "analysis-time-p95-5m",
     description: "An analysis is done within five minutes.",
+    unit: "analyses",
     origin: "derived",
     objective: percent(95),
     statedBudget: minutes(2160),
@@ -62,6 +64,7 @@ export const slos: readonly SloDeclaration[] = [
     statedBudget: minutes(216),
     bad: "1 - min(codequal_deepwiki_availability)",
     total: "min(codequal_deepwiki_availability) * 0 + 1",
+    outage: { probe: "health" },
     page: "P0",
     examples: {
       good: {

@@ -8,11 +8,13 @@ import { analyses, latency, queueWait, requests } from "./events";
 export const availability: RequestSloDeclaration = eventSlo({
   name: "api-availability",
   description: "The API answers without a server error.",
+  unit: "requests",
   objective: percent(99.9),
   statedBudget: minutes(43.2),
   events: requests,
   bad: "codeverify:http_errors:rate5m",
   total: "codeverify:http_requests:rate5m",
+  outage: { probe: "health" },
   page: "P0",
   calendar: "month",
 });
@@ -23,6 +25,7 @@ export const slos: readonly SloDeclaration[] = [
   latencySlo({
     name: "api-latency-p95-500ms",
     description: "The API answers within half a second.",
+    unit: "requests",
     objective: percent(95),
     statedBudget: minutes(2160),
     observations: latency,
@@ -33,6 +36,7 @@ export const slos: readonly SloDeclaration[] = [
   eventSlo({
     name: "analysis-success",
     description: "An analysis job ends with a result.",
+    unit: "analyses",
     objective: percent(95),
     statedBudget: minutes(2160),
     events: analyses,
@@ -43,6 +47,7 @@ export const slos: readonly SloDeclaration[] = [
   latencySlo({
     name: "queue-wait-p95-60s",
     description: "A job waits at most a minute before it is taken.",
+    unit: "jobs",
     objective: percent(95),
     statedBudget: minutes(2160),
     observations: queueWait,

@@ -15,6 +15,7 @@ export const slos: readonly SloDeclaration[] = [
   eventSlo({
     name: "contract-execution-success",
     description: "A contract that is executed succeeds.",
+    unit: "executions",
     origin: "derived",
     objective: percent(95),
     statedBudget: minutes(2160),
@@ -49,6 +50,7 @@ export const slos: readonly SloDeclaration[] = [
     statedBudget: minutes(216),
     bad: '1 - max(probe_success{system="cqvr", probe="health"})',
     total: 'max(probe_success{system="cqvr", probe="health"}) * 0 + 1',
+    outage: { probe: "health" },
     page: "P0",
     examples: {
       good: { [answers("a")]: 1, [answers("b")]: 0 },

@@ -44,6 +44,13 @@ export const slos: readonly SloDeclaration[] = [
     // One or ten makes no difference to an SLO without a budget.
     bad: "sum(obsidian:critical_findings:current)",
     page: "P0",
+    unit: "critical findings",
+    outOf: {
+      query: "obsidian:security_findings:current",
+      unit: "open findings",
+    },
+    action:
+      "Open the findings in obsidian, see which system has them, and isolate or mend it.",
     examples: { good: criticalFindings(0), bad: criticalFindings(1) },
   },
   eventSlo({

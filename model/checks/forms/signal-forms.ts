@@ -2,7 +2,13 @@ import type { LabelValues } from "../../label-values";
 import { RETENTION_DAYS } from "../../metric";
 import type { Metric, MetricFields, RetentionClass } from "../../metric";
 import type { RecordingGroup, RecordingRule } from "../../recording-rule";
-import type { BudgetedSlo, RequestSlo, Slo } from "../../slo";
+import type {
+  BudgetedSlo,
+  OutageSign,
+  RequestSlo,
+  Slo,
+  ZeroToleranceSlo,
+} from "../../slo";
 import type {
   GaugeValue,
   Observed,
@@ -127,6 +133,8 @@ const everySlo = {
   bad: text(notEmpty),
   groupBy: optional(list(text(labelName))),
   page: priority,
+  unit: optional(text(notEmpty)),
+  action: optional(text(notEmpty)),
   examples: object<Slo["examples"]>({
     good: example,
     bad: example,
@@ -142,6 +150,7 @@ const budgetedSlo: Fields<Omit<RequestSlo, "kind">> = {
   minimumBadEvents: optional(number(() => [])),
   expectsTraffic: optional(boolean),
   zeroFilled: optional(boolean),
+  outage: optional(object<OutageSign>({ probe: text(notEmpty) })),
   calendar: optional(oneOfTexts<"month">("month")),
   statedBudget: optional(duration()),
 };
@@ -150,7 +159,15 @@ const budgetedSlo: Fields<Omit<RequestSlo, "kind">> = {
 export const sloForm = union<Slo>({
   request: budgetedSlo,
   value: budgetedSlo,
-  "zero-tolerance": everySlo,
+  "zero-tolerance": {
+    ...everySlo,
+    outOf: optional(
+      object<NonNullable<ZeroToleranceSlo["outOf"]>>({
+        query: text(notEmpty),
+        unit: text(notEmpty),
+      }),
+    ),
+  },
 });
 
 /** A group of recording rules, with its defaults. */

@@ -40,6 +40,8 @@ const alerts = tiers.map(({ rule }) => rule);
 
 const GOOD = 'codeverify_http_requests_total{status="200", pod="a"}';
 const BAD = 'codeverify_http_requests_total{status="500", pod="a"}';
+const PROBE =
+  'probe_success{system="codeverify", probe="health", instance="a"}';
 const of = (window: string): string => `slo="api-availability"}[${window}]`;
 
 /** What the engine objects to; nothing when everything is as expected. */
@@ -126,6 +128,7 @@ describe("a Prometheus that is not there", () => {
         {
           [GOOD]: steady(6000 * 0.99),
           [BAD]: steady(6000 * 0.01),
+          [PROBE]: `1x${String(before)} _x${String(minutes)} 1x${String(after)}`,
           prometheus_running: `1x${String(before)} _x${String(minutes)} 1x${String(after)}`,
         },
         WINDOWS.flatMap(({ length }) => {
@@ -166,6 +169,7 @@ describe("a Prometheus that is not there", () => {
         {
           [GOOD]: "1000+5940x2880 _x360 19252540+5940x2880",
           [BAD]: "1000+60x2880 _x360 195460+60x2880",
+          [PROBE]: "1x2880 _x360 1x2880",
           prometheus_running: "1x2880 _x360 1x2880",
         },
         [
@@ -228,9 +232,13 @@ describe("nobody is paged", () => {
     async (_, series, minutes) => {
       const end = `${String(minutes)}m`;
       expect(
-        await objections([...recording, ...alerts], "1m", "1m", series, [
-          nothing(firing, end),
-        ]),
+        await objections(
+          [...recording, ...alerts],
+          "1m",
+          "1m",
+          { ...series, [PROBE]: `1x${String(minutes)}` },
+          [nothing(firing, end)],
+        ),
       ).toEqual([]);
     },
     LIMIT,
@@ -246,10 +254,57 @@ describe("nobody is paged", () => {
         {
           [GOOD]: "1000+6000x720 4321000+0.2x480",
           [BAD]: "1000x900 1001+10x30 1301x270",
+          [PROBE]: "1x1200",
         },
         [nothing(firing, "1200m")],
       );
       expect(found).toHaveLength(1);
+    },
+    LIMIT,
+  );
+
+  /** Failures by day, which the hours after it still show; then a request in five minutes. */
+  const spentBefore = (night: string) => ({
+    [GOOD]: "1000+6000x360 2161000+0.2x300",
+    [BAD]: `1000x300 1200+200x29 7000x${night}`,
+    [PROBE]: "1x661",
+  });
+  const pagesAtNight =
+    'max_over_time(ALERTS{alertname="SloErrorBudgetBurnFast", alertstate="firing"}[2h])';
+
+  it(
+    "by one failed request at night, where the budget was spent before",
+    async () => {
+      const series = spentBefore("270 7001x60");
+      const judged = (rules: readonly Rule[]) =>
+        objections(rules, "1m", "1m", series, [nothing(pagesAtNight, "660m")]);
+      expect(await judged([...recording, ...alerts])).toEqual([]);
+      // Without the minimum of the short window it would page.
+      const hasty = alerts.map((rule) => ({
+        ...rule,
+        expr: rule.expr.replace(/\n {2}and round\([^\n]* >= 3/, ""),
+      }));
+      expect(await judged([...recording, ...hasty])).toHaveLength(1);
+    },
+    LIMIT,
+  );
+
+  it(
+    "by two failures of a service that is asked once a minute",
+    async () => {
+      expect(
+        await objections(
+          [...recording, ...alerts],
+          "1m",
+          "1m",
+          {
+            [GOOD]: "1000+1x300 1300x2 1301+1x300",
+            [BAD]: "1000x300 1001+1x1 1002x301",
+            [PROBE]: "1x604",
+          },
+          [nothing(firing, "600m")],
+        ),
+      ).toEqual([]);
     },
     LIMIT,
   );

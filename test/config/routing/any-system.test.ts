@@ -1,6 +1,7 @@
 import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
 import { routingResults } from "../../../checks/routing/routing-results";
 import { production } from "../../../config/environments/production";
+import type { Priority } from "../../../model/alert";
 import { matrixOf } from "../../../model/notification-path";
 import { budgeted } from "../../../model/slo";
 import { services } from "../support/declared";
@@ -37,7 +38,7 @@ it.each(systems.map((service) => [service.key, service] as const))(
   "notifies of the budgets of %s as its own priorities say",
   (key, service) => {
     const matrix = matrixOf(service);
-    const expected = (priority: "P0" | "P1" | "P2") => ({
+    const expected = (priority: Priority) => ({
       priority,
       path: undefined,
       receiver: `${key}-${priority.toLowerCase()}`,
@@ -47,8 +48,16 @@ it.each(systems.map((service) => [service.key, service] as const))(
       expected("P0"),
       expected("P1"),
     ]);
-    expect(ofAlert("SloErrorBudgetExhausted", key)).toEqual([expected("P1")]);
-    expect(ofAlert("SloErrorBudgetLow", key)).toEqual([expected("P2")]);
+    // Never more urgent than the SLO.
+    expect(ofAlert("SloErrorBudgetExhausted", key)).toEqual([
+      expected("P1"),
+      expected("P2"),
+      expected("P3"),
+    ]);
+    expect(ofAlert("SloErrorBudgetLow", key)).toEqual([
+      expected("P2"),
+      expected("P3"),
+    ]);
     expect(ofAlert("SloDataMissing", key)).toEqual([expected("P2")]);
   },
 );

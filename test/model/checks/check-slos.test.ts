@@ -16,7 +16,9 @@ const problems = (change: Partial<RequestSlo>): readonly string[] =>
   checkSlos(withSlos({ ...answers, ...change })).map(formatProblem);
 
 it("finds nothing in valid SLOs", () => {
-  expect(checkSlos(withSlos(answers, never))).toEqual([]);
+  expect(
+    checkSlos(withSlos({ ...answers, outage: { probe: "health" } }, never)),
+  ).toEqual([]);
 });
 
 it.each<[string, Partial<RequestSlo>, string]>([
@@ -59,6 +61,11 @@ it.each<[string, Partial<RequestSlo>, string]>([
     "a negative minimum",
     { minimumBadEvents: -1 },
     'services/shop slo "answers": minimumBadEvents must be a number of events, 0 or more, got -1; 5 is the default',
+  ],
+  [
+    "an outage of a probe that it does not have",
+    { outage: { probe: "ready" } },
+    'services/shop slo "answers": outage names a probe that the system does not have, got ready; allowed: health; name one of its probes, declare the probe, or remove outage',
   ],
   [
     "a budget that contradicts objective and period",

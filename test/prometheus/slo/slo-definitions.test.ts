@@ -207,7 +207,7 @@ describe.each(promising.map((service) => [service.key, service] as const))(
             labels?.["burn_tier"],
             priority,
             / > ([\d.]+)\n/.exec(expr)?.[1],
-            / >= ([\d.]+)$/.exec(expr)?.[1],
+            / >= ([\d.]+)\n/.exec(expr)?.[1],
           ]),
         ).toEqual(
           tiers.map((tier) => [

@@ -16,6 +16,14 @@ export const matcher = (
   value: string,
 ): string => `${label}${operator}${JSON.stringify(value)}`;
 
+/** A matcher of one of several values, none of which has a character of regular expressions. */
+export const oneOf = (label: string, values: readonly string[]): string => {
+  const [only] = values;
+  return values.length === 1 && only !== undefined
+    ? matcher(label, "=", only)
+    : matcher(label, "=~", values.join("|"));
+};
+
 /** Parsed matchers, cached because the tree is walked for every alert. */
 const known = new Map<string, Matcher>();
 

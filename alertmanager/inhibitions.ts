@@ -1,7 +1,8 @@
 import { TIER_NAMES } from "../model/burn-tier";
 import type { Service } from "../model/service";
-import { SYSTEM_DOWN } from "../model/system-down";
 import type { InhibitRule } from "./alertmanager-form";
+import { groupByLabels } from "./group-by-labels";
+import { causeInhibitions } from "./cause-inhibitions";
 import { matcher } from "./matchers";
 import { sameConditionInhibitions } from "./same-condition";
 
@@ -14,14 +15,7 @@ export const inhibitions = (
   services: readonly Service[],
 ): readonly InhibitRule[] => [
   ...sameConditionInhibitions(services),
-  {
-    source_matchers: [matcher("condition", "=", SYSTEM_DOWN)],
-    target_matchers: [
-      matcher("priority", "=~", "P1|P2|P3"),
-      matcher("condition", "!=", SYSTEM_DOWN),
-    ],
-    equal: ["system", "environment"],
-  },
+  ...causeInhibitions(services),
   ...tierInhibitions(groupByLabels(services)),
   ...CHART_INHIBITIONS,
 ];
@@ -74,15 +68,3 @@ const tierInhibitions = (groupBy: readonly string[]): readonly InhibitRule[] =>
     ],
     equal: ["system", "environment", "slo", ...groupBy],
   }));
-
-/** Labels that identify an SLO's series, over all systems. */
-export const groupByLabels = (
-  services: readonly Service[],
-): readonly string[] =>
-  [
-    ...new Set(
-      services.flatMap(({ slos }) =>
-        slos.flatMap(({ groupBy = [] }) => groupBy),
-      ),
-    ),
-  ].sort();

@@ -17,12 +17,16 @@ export const matcher = (
 ): string => `${label}${operator}${JSON.stringify(value)}`;
 
 /** A matcher of one of several values, none of which has a character of regular expressions. */
-export const oneOf = (label: string, values: readonly string[]): string => {
-  const [only] = values;
-  return values.length === 1 && only !== undefined
-    ? matcher(label, "=", only)
+export const oneOf = (label: string, values: readonly string[]): string =>
+  values.length === 1
+    ? matcher(label, "=", values.join(""))
     : matcher(label, "=~", values.join("|"));
-};
+
+/** A matcher of every other value. */
+export const noneOf = (label: string, values: readonly string[]): string =>
+  values.length === 1
+    ? matcher(label, "!=", values.join(""))
+    : matcher(label, "!~", values.join("|"));
 
 /** Parsed matchers, cached because the tree is walked for every alert. */
 const known = new Map<string, Matcher>();

@@ -3,7 +3,7 @@ import { PRIORITIES } from "../model/notification-path";
 import type { Service } from "../model/service";
 import type { InhibitRule } from "./alertmanager-form";
 import { carriedLabels, sharedLabels } from "./carried-labels";
-import { matcher, oneOf } from "./matchers";
+import { matcher, noneOf, oneOf } from "./matchers";
 import { alertsAbout, conditionOf } from "./related-alerts";
 import type { RelatedAlert } from "./related-alerts";
 
@@ -51,12 +51,11 @@ export function sameConditionInhibitions(
     ...SOURCES.map((priority) => ({
       source_matchers: [
         matcher("priority", "=", priority),
-        ...(special.length === 0
-          ? []
-          : [matcher("condition", "!~", special.join("|"))]),
+        ...(special.length === 0 ? [] : [noneOf("condition", special)]),
       ],
       target_matchers: [lessUrgent(priority), NO_TIER],
-      equal: equalIn([]),
+      // Declared alerts of these conditions have none; others may.
+      equal: equalIn(["slo"]),
     })),
     ...bySet(uniform),
     ...conditions

@@ -10,6 +10,8 @@ export interface Arrival {
   readonly receiver: string;
   /** Matchers of the routes that took it, from the first on. */
   readonly steps: readonly string[];
+  /** Labels whose values make one group. */
+  readonly groupBy: readonly string[];
   readonly groupWait: string;
   readonly groupInterval: string;
   readonly repeatInterval: string;
@@ -21,7 +23,7 @@ export interface Arrival {
 
 type Settings = Pick<
   Arrival,
-  "receiver" | "groupWait" | "groupInterval" | "repeatInterval"
+  "receiver" | "groupBy" | "groupWait" | "groupInterval" | "repeatInterval"
 >;
 
 /**
@@ -35,6 +37,7 @@ export function walk(
   const steps: string[] = [];
   let settings = settingsOf(route, {
     receiver: route.receiver,
+    groupBy: [],
     groupWait: "30s",
     groupInterval: "5m",
     repeatInterval: "4h",
@@ -55,6 +58,7 @@ const settingsOf = (
   inherited: Settings,
 ): Settings => ({
   receiver: route.receiver,
+  groupBy: route.group_by ?? inherited.groupBy,
   groupWait: route.group_wait ?? inherited.groupWait,
   groupInterval: route.group_interval ?? inherited.groupInterval,
   repeatInterval: route.repeat_interval ?? inherited.repeatInterval,

@@ -26,6 +26,7 @@ export function explain(
     ["nobody", nobody],
     ["people", peopleOf(result).join(", ") || undefined],
     ["destinations", destinations.join(", ") || undefined],
+    ["grouped by", arrival.groupBy.join(", ")],
     [
       "groups",
       `${arrival.groupWait} before the first message, ${arrival.groupInterval} between changes, again after ${arrival.repeatInterval}`,

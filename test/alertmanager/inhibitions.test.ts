@@ -1,5 +1,6 @@
 import type { InhibitRule } from "../../alertmanager/alertmanager-form";
-import { groupByLabels, inhibitions } from "../../alertmanager/inhibitions";
+import { groupByLabels } from "../../alertmanager/group-by-labels";
+import { inhibitions } from "../../alertmanager/inhibitions";
 import { sameConditionInhibitions } from "../../alertmanager/same-condition";
 import type { Alert } from "../../model/alert";
 import type { Service } from "../../model/service";
@@ -89,8 +90,8 @@ describe("alerts of one condition", () => {
       system("b", [["Alone", "P1", "disk", ["pod"]]]),
     ];
     expect(written(sameConditionInhibitions(services))).toEqual([
-      'priority="P0" ▶ priority=~"P1|P2|P3" burn_tier="" where system environment condition',
-      'priority="P1" ▶ priority=~"P2|P3" burn_tier="" where system environment condition',
+      'priority="P0" ▶ priority=~"P1|P2|P3" burn_tier="" where system environment condition slo',
+      'priority="P1" ▶ priority=~"P2|P3" burn_tier="" where system environment condition slo',
     ]);
   });
 
@@ -108,8 +109,8 @@ describe("alerts of one condition", () => {
       ]),
     ];
     expect(written(sameConditionInhibitions(services))).toEqual([
-      'priority="P0" condition!~"disk|heat|memory" ▶ priority=~"P1|P2|P3" burn_tier="" where system environment condition',
-      'priority="P1" condition!~"disk|heat|memory" ▶ priority=~"P2|P3" burn_tier="" where system environment condition',
+      'priority="P0" condition!~"disk|heat|memory" ▶ priority=~"P1|P2|P3" burn_tier="" where system environment condition slo',
+      'priority="P1" condition!~"disk|heat|memory" ▶ priority=~"P2|P3" burn_tier="" where system environment condition slo',
       'priority="P1" condition="disk" ▶ priority=~"P2|P3" burn_tier="" where system environment condition instance mountpoint',
       'priority="P1" condition=~"heat|memory" ▶ priority=~"P2|P3" burn_tier="" where system environment condition pod',
     ]);

@@ -35,3 +35,65 @@ describe("two alerts of one condition", () => {
     ).toEqual([]);
   });
 });
+
+describe("what follows from an alert", () => {
+  const caused = (
+    first: readonly string[],
+    second: readonly string[] = [],
+  ): Service => ({
+    ...goodService,
+    alerts: [
+      { ...goodAlert, name: "Cause", causes: first },
+      { ...goodAlert, name: "Effect", condition: "errors", causes: second },
+    ],
+  });
+
+  it("is a condition or the name of an alert", () => {
+    expect(problems(caused(["errors"]))).toEqual([]);
+    expect(problems(caused(["Effect"]))).toEqual([]);
+  });
+
+  it("exists", () => {
+    expect(problems(caused(["slo-availability"]))).toEqual([
+      'services/shop alert "Cause" causes: names no condition, no alert and no SLO of the system: nothing follows from it, got slo-availability; correct it: a condition, the name of an alert, or slo-<name>',
+    ]);
+  });
+
+  it("is not the alert itself, over others either", () => {
+    const both = problems(caused(["errors"], ["Cause"]));
+    expect(both).toHaveLength(2);
+    expect(both[0]).toBe(
+      'services/shop alert "Cause" causes: it follows from itself: each of the alerts would inhibit the other, and nobody would be notified; keep the direction from the cause to what users notice',
+    );
+    expect(problems(caused(["Cause"]))).toHaveLength(1);
+  });
+
+  it("is of one system", () => {
+    const anySystem: Service = {
+      ...goodService,
+      alerts: [
+        { ...goodAlert, system: { kind: "from-series" }, causes: ["errors"] },
+      ],
+    };
+    expect(problems(anySystem)).toEqual([
+      'services/shop alert "ShopErrors" causes: an alert about any system has no consequences in one system; remove the field',
+    ]);
+  });
+});
+
+it("refuses to group by a label that the samples lack", () => {
+  const by = (label: string): Service => ({
+    ...goodService,
+    alerts: [
+      {
+        ...goodAlert,
+        expr: "sum by (tenant) (shop_requests_total) > 1",
+        groupBy: [label],
+      },
+    ],
+  });
+  expect(problems(by("tenant"))).toEqual([]);
+  expect(problems(by("resource"))).toEqual([
+    'services/shop alert "ShopErrors" groupBy: the samples of the alert have no such label, got resource; allowed: tenant; name one of these, or keep the label in the expression',
+  ]);
+});

@@ -147,3 +147,89 @@ describe("an alert inhibits another of its condition where they agree in the lab
     expect(await alertmanager.states(alerts)).toEqual(expected);
   });
 });
+
+describe("one cause notifies once, by its own name", () => {
+  const tier = (system: string, slo: string, burn_tier = "1h") =>
+    fires(system, "SloErrorBudgetBurnFast", { slo, burn_tier });
+  const budget = (system: string, slo: string) =>
+    fires(system, "SloErrorBudgetBurningFast", { slo, priority: "P0" });
+
+  it.each([
+    [
+      "CQVR is down",
+      [
+        fires("cqvr", "SystemDown", { probe: "health" }),
+        tier("cqvr", "availability"),
+        tier("cqvr", "availability", "6h"),
+        budget("cqvr", "availability"),
+        fires("cqvr", "ContractExecutionFailureHigh"),
+        fires("cqvr", "CqvrMetricsAbsent"),
+        fires("cqvr", "CpuUsageHigh", { instance: "host-a" }),
+      ],
+      ["SystemDown health"],
+    ],
+    [
+      "CQVR is down after its disk has filled",
+      [
+        fires("cqvr", "SystemDown", { probe: "health" }),
+        fires("cqvr", "DiskUsageCritical", {
+          instance: "host-a",
+          mountpoint: "/",
+        }),
+      ],
+      ["DiskUsageCritical host-a /", "SystemDown health"],
+    ],
+    [
+      "CodeQual's DeepWiki is down",
+      [
+        fires("codequal", "DeepWikiDown"),
+        fires("codequal", "CodequalHealthCheckFailing", { probe: "health" }),
+        fires("codequal", "HighFailureRate"),
+        tier("codequal", "analysis-success"),
+        tier("codequal", "deepwiki-availability"),
+        budget("codequal", "deepwiki-availability"),
+      ],
+      ["DeepWikiDown"],
+    ],
+    [
+      "AccuBooks is down and has no metrics",
+      [
+        fires("accubooks", "SystemDown", { probe: "health" }),
+        fires("accubooks", "AccubooksMetricsAbsent"),
+        fires("accubooks", "HighErrorRate"),
+      ],
+      ["SystemDown health"],
+    ],
+    [
+      "AccuBooks has no metrics, which is all that is known",
+      [fires("accubooks", "AccubooksMetricsAbsent")],
+      ["AccubooksMetricsAbsent"],
+    ],
+    [
+      "an SLO burns, and nothing else is known",
+      [
+        tier("nebula", "api-availability"),
+        budget("nebula", "api-availability"),
+      ],
+      ["SloErrorBudgetBurnFast 1h api-availability"],
+    ],
+    [
+      "one tenant sees another's data while the system is down",
+      [
+        fires("accubooks", "SystemDown", { probe: "health" }),
+        fires("accubooks", "TenantIsolationViolation", { resource: "invoice" }),
+      ],
+      ["SystemDown health", "TenantIsolationViolation true invoice"],
+    ],
+    [
+      "another system is down",
+      [
+        fires("nebula", "NebulaDown", { probe: "health" }),
+        tier("aurora", "api-availability"),
+      ],
+      ["NebulaDown health", "SloErrorBudgetBurnFast 1h api-availability"],
+    ],
+  ])("%s", async (_, alerts, notified) => {
+    expect((await alertmanager.states(alerts)).notified).toEqual(notified);
+  });
+});

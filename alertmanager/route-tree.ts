@@ -12,6 +12,7 @@ import type { RootRoute, Route } from "./alertmanager-form";
 import { defaultGroupBy, incidentGroups } from "./incident-groups";
 import type { IncidentGroup } from "./incident-groups";
 import { matcher } from "./matchers";
+import { chartAlertOwners } from "./chart-alert-owners";
 import { pathsIn, platformOf } from "./paths-in-use";
 import type { RoutePath } from "./paths-in-use";
 import { BUSINESS_HOURS, maintenanceOf, silenceName } from "./time-intervals";
@@ -40,6 +41,7 @@ export const routeTree = (
       receiver: NOBODY,
     },
     ...services.map((service) => systemRoute(environment, service, services)),
+    ...ownerRoutes(environment, services),
     ...chartRoutes(environment, services),
   ],
 });
@@ -181,6 +183,30 @@ const concerns = (
   service: Service,
   priority: Priority,
 ): boolean => system === service.key && !isUrgent(priority);
+
+/**
+ * Alerts of the charts about a system's namespace notify its team too, and go on to the platform's.
+ */
+const ownerRoutes = (
+  environment: EnvironmentConfig,
+  services: readonly Service[],
+): readonly Route[] =>
+  chartAlertOwners(services).flatMap(({ service, severity, priority }) => {
+    const end = leaf(environment, service, { priority });
+    return end.receiver === NOBODY
+      ? []
+      : [
+          {
+            matchers: [
+              matcher("priority", "=", ""),
+              matcher("namespace", "=", service.namespace),
+              matcher("severity", "=", severity),
+            ],
+            ...end,
+            continue: true,
+          },
+        ];
+  });
 
 /** Alerts that the charts ship carry a severity and no priority: they are the platform's. */
 function chartRoutes(

@@ -3,7 +3,7 @@ import type {
   RootRoute,
   Route,
 } from "../../alertmanager/alertmanager-form";
-import { firstMatching } from "./first-matching";
+import { matchingRoutes } from "./first-matching";
 
 /** The route at which an alert ends, and how it was matched. */
 export interface Arrival {
@@ -27,30 +27,53 @@ type Settings = Pick<
 >;
 
 /**
- * Routes an alert through the tree: the first child that matches takes it, the deepest one
- * notifies. No route here sets `continue`.
+ * Routes an alert through the tree: the first child that matches takes it, the deepest notifies.
+ * Where routes continue, it is the last of its ends.
  */
-export function walk(
+export const walk = (
+  config: Pick<AlertmanagerConfig, "route">,
+  labels: Readonly<Record<string, string>>,
+): Arrival => {
+  const end = walkAll(config, labels).at(-1);
+  if (end === undefined) throw new Error("a tree has a root");
+  return end;
+};
+
+/** Every end of an alert, in the order of the tree: several where routes continue. */
+export const walkAll = (
   { route }: Pick<AlertmanagerConfig, "route">,
   labels: Readonly<Record<string, string>>,
-): Arrival {
-  const steps: string[] = [];
-  let settings = settingsOf(route, {
-    receiver: route.receiver,
-    groupBy: [],
-    groupWait: "30s",
-    groupInterval: "5m",
-    repeatInterval: "4h",
-  });
-  let here: RootRoute | Route = route;
-  for (;;) {
-    const next: Route | undefined = firstMatching(here.routes ?? [], labels);
-    if (next === undefined) break;
-    steps.push(next.matchers.join(", "));
-    settings = settingsOf(next, settings);
-    here = next;
-  }
-  return { ...settings, steps, ...timesOf(here) };
+): readonly Arrival[] =>
+  endsBelow(
+    route,
+    labels,
+    [],
+    settingsOf(route, {
+      receiver: route.receiver,
+      groupBy: [],
+      groupWait: "30s",
+      groupInterval: "5m",
+      repeatInterval: "4h",
+    }),
+  );
+
+function endsBelow(
+  here: RootRoute | Route,
+  labels: Readonly<Record<string, string>>,
+  steps: readonly string[],
+  settings: Settings,
+): readonly Arrival[] {
+  const next = matchingRoutes(here.routes ?? [], labels);
+  return next.length === 0
+    ? [{ ...settings, steps, ...timesOf(here) }]
+    : next.flatMap((route) =>
+        endsBelow(
+          route,
+          labels,
+          [...steps, route.matchers.join(", ")],
+          settingsOf(route, settings),
+        ),
+      );
 }
 
 const settingsOf = (

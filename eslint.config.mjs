@@ -22,7 +22,7 @@ export const MAY_IMPORT = {
   ],
   query: ["model"],
   prometheus: ["model", "query"],
-  alertmanager: ["model"],
+  alertmanager: ["model", "query", "prometheus"],
   dashboards: ["model", "query", "prometheus"],
   input: [],
   reports: ["model", "input"],

@@ -32,6 +32,8 @@ export interface Route extends RouteSettings {
   /** `label="value"` and the like; all must hold. */
   readonly matchers: readonly string[];
   readonly receiver: string;
+  /** Whether the routes after it are tried too. @default false */
+  readonly continue?: boolean;
   readonly mute_time_intervals?: readonly string[];
   readonly active_time_intervals?: readonly string[];
   readonly routes?: readonly Route[];

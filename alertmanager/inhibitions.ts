@@ -1,51 +1,40 @@
 import { TIER_NAMES } from "../model/burn-tier";
 import type { Service } from "../model/service";
 import type { InhibitRule } from "./alertmanager-form";
+import { groupByLabels } from "./group-by-labels";
+import { causeInhibitions } from "./cause-inhibitions";
 import { matcher } from "./matchers";
-
-/** Burn-rate tiers of SLOs have inhibition rules of their own. */
-const NO_TIER = matcher("burn_tier", "=", "");
+import { sameConditionInhibitions } from "./same-condition";
 
 /**
  * Which alerts are inhibited while another one fires. Alertmanager takes a label that both alerts
- * lack as equal, so every alert of ours carries `system`, `environment` and `condition`. Group-by
- * labels must agree in each rule; otherwise one service's outage would hide another's.
+ * lack as equal, so every alert of ours carries `system`, `environment` and `condition`.
  * @see https://prometheus.io/docs/alerting/latest/configuration/#inhibit_rule
  */
-export function inhibitions(
+export const inhibitions = (
   services: readonly Service[],
-): readonly InhibitRule[] {
-  const groupBy = groupByLabels(services);
-  const sameCondition = [
-    "system",
-    "environment",
-    "condition",
-    "slo",
-    ...groupBy,
-  ];
-  return [
-    {
-      source_matchers: [matcher("priority", "=", "P0")],
-      target_matchers: [matcher("priority", "=~", "P1|P2|P3"), NO_TIER],
-      equal: sameCondition,
-    },
-    {
-      source_matchers: [matcher("priority", "=", "P1")],
-      target_matchers: [matcher("priority", "=~", "P2|P3"), NO_TIER],
-      equal: sameCondition,
-    },
-    {
-      source_matchers: [matcher("condition", "=", "system-down")],
-      target_matchers: [
-        matcher("priority", "=~", "P1|P2|P3"),
-        matcher("condition", "!=", "system-down"),
-      ],
-      equal: ["system", "environment", ...groupBy],
-    },
-    ...tierInhibitions(groupBy),
-    ...CHART_INHIBITIONS,
-  ];
-}
+): readonly InhibitRule[] => [
+  ...sameConditionInhibitions(services),
+  ...causeInhibitions(services),
+  ...tierInhibitions(groupByLabels(services)),
+  ...CHART_INHIBITIONS,
+];
+
+/**
+ * Labels of what the charts' alerts are about. A warning and a critical alert of one name have the
+ * same ones, so those that both lack do no harm.
+ */
+const OF_CHART_OBJECTS: readonly string[] = [
+  "namespace",
+  "alertname",
+  "instance",
+  "node",
+  "pod",
+  "container",
+  "persistentvolumeclaim",
+  "device",
+  "mountpoint",
+];
 
 /** What the chart itself would set: its alerts carry no priority. */
 const CHART_INHIBITIONS: readonly InhibitRule[] = [
@@ -55,7 +44,7 @@ const CHART_INHIBITIONS: readonly InhibitRule[] = [
       matcher("severity", "=~", "warning|info"),
       matcher("priority", "=", ""),
     ],
-    equal: ["namespace", "alertname"],
+    equal: OF_CHART_OBJECTS,
   },
   {
     source_matchers: [matcher("alertname", "=", "InfoInhibitor")],
@@ -79,15 +68,3 @@ const tierInhibitions = (groupBy: readonly string[]): readonly InhibitRule[] =>
     ],
     equal: ["system", "environment", "slo", ...groupBy],
   }));
-
-/** Labels that identify an SLO's series, over all systems. */
-export const groupByLabels = (
-  services: readonly Service[],
-): readonly string[] =>
-  [
-    ...new Set(
-      services.flatMap(({ slos }) =>
-        slos.flatMap(({ groupBy = [] }) => groupBy),
-      ),
-    ),
-  ].sort();

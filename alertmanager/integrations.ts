@@ -87,7 +87,7 @@ function integrationOf(
           client: "Alertmanager",
           client_url: LINKS.alerts,
           group: "{{ .CommonLabels.system }}",
-          class: "{{ .GroupLabels.alertname }}",
+          class: TEMPLATES.names,
           details: {
             alerts: TEMPLATES.pagerDutyDetails,
             // Alertmanager's default details: all alerts again, however many, with cluster-internal

@@ -16,6 +16,18 @@ export const matcher = (
   value: string,
 ): string => `${label}${operator}${JSON.stringify(value)}`;
 
+/** A matcher of one of several values, none of which has a character of regular expressions. */
+export const oneOf = (label: string, values: readonly string[]): string =>
+  values.length === 1
+    ? matcher(label, "=", values.join(""))
+    : matcher(label, "=~", values.join("|"));
+
+/** A matcher of every other value. */
+export const noneOf = (label: string, values: readonly string[]): string =>
+  values.length === 1
+    ? matcher(label, "!=", values.join(""))
+    : matcher(label, "!~", values.join("|"));
+
 /** Parsed matchers, cached because the tree is walked for every alert. */
 const known = new Map<string, Matcher>();
 

@@ -9,8 +9,10 @@ import {
 } from "../model/notification-path";
 import type { Service } from "../model/service";
 import type { RootRoute, Route } from "./alertmanager-form";
-import { groupByLabels } from "./inhibitions";
+import { defaultGroupBy, incidentGroups } from "./incident-groups";
+import type { IncidentGroup } from "./incident-groups";
 import { matcher } from "./matchers";
+import { chartAlertOwners } from "./chart-alert-owners";
 import { pathsIn, platformOf } from "./paths-in-use";
 import type { RoutePath } from "./paths-in-use";
 import { BUSINESS_HOURS, maintenanceOf, silenceName } from "./time-intervals";
@@ -25,14 +27,7 @@ export const routeTree = (
   services: readonly Service[],
 ): RootRoute => ({
   receiver: UNROUTED,
-  group_by: [
-    "alertname",
-    "severity",
-    "system",
-    "environment",
-    "slo",
-    ...groupByLabels(services),
-  ],
+  group_by: defaultGroupBy(services),
   ...timingOf(TIMINGS.otherwise),
   routes: [
     {
@@ -46,6 +41,7 @@ export const routeTree = (
       receiver: NOBODY,
     },
     ...services.map((service) => systemRoute(environment, service, services)),
+    ...ownerRoutes(environment, services),
     ...chartRoutes(environment, services),
   ],
 });
@@ -62,30 +58,67 @@ const systemRoute = (
   matchers: [matcher("system", "=", service.key)],
   receiver: UNROUTED,
   routes: PRIORITIES.map((priority) => {
-    const own = leaf(environment, service, { priority });
-    const nested = [
-      ...silenceRoutes(environment, service, priority, own),
-      ...pathsIn(service, services, priority).map((path) => {
-        const narrowed = leaf(environment, service, { priority, path });
-        const silenced = silenceRoutes(
-          environment,
-          service,
-          priority,
-          narrowed,
-        );
-        return {
-          matchers: [matcher("path", "=", path.name)],
-          ...narrowed,
-          ...(silenced.length === 0 ? {} : { routes: silenced }),
-        };
-      }),
-    ];
-    return {
-      matchers: [matcher("priority", "=", priority)],
-      ...own,
-      ...(nested.length === 0 ? {} : { routes: nested }),
-    };
+    const byPath = pathsIn(service, services, priority).map((path) =>
+      endOf(environment, service, services, { priority, path }),
+    );
+    const own = endOf(environment, service, services, { priority });
+    const nested = [...byPath, ...(own.routes ?? [])];
+    return { ...own, ...(nested.length === 0 ? {} : { routes: nested }) };
   }),
+});
+
+/** A route at which alerts end, with what narrows it: groups of their own, and silences. */
+function endOf(
+  environment: EnvironmentConfig,
+  service: Service,
+  services: readonly Service[],
+  routePath: RoutePath,
+): Route {
+  const { priority, path } = routePath;
+  const end = leaf(environment, service, routePath);
+  const silenced = silenceRoutes(environment, service, priority, end);
+  const groups = incidentGroups(service, services, routePath);
+  const grouped = groups.flatMap(({ alerts }) => alerts);
+  const nested = [
+    ...groups.map((group) => {
+      const own = { ...end, ...groupedBy(service, routePath, group) };
+      const narrowed = silenceRoutes(environment, service, priority, own)
+        .filter(({ alert }) => group.alerts.includes(alert))
+        .map(({ route }) => route);
+      return {
+        matchers: group.matchers,
+        ...own,
+        ...(narrowed.length === 0 ? {} : { routes: narrowed }),
+      };
+    }),
+    ...silenced
+      .filter(({ alert }) => !grouped.includes(alert))
+      .map(({ route }) => route),
+  ];
+  return {
+    matchers: [
+      path === undefined
+        ? matcher("priority", "=", priority)
+        : matcher("path", "=", path.name),
+    ],
+    ...end,
+    ...(nested.length === 0 ? {} : { routes: nested }),
+  };
+}
+
+/** Grouping of a group, and its times where the system has none of its own. */
+const groupedBy = (
+  service: Service,
+  routePath: RoutePath,
+  { groupBy, timing }: IncidentGroup,
+): Pick<Route, "group_by" | "group_wait" | "group_interval"> => ({
+  group_by: groupBy,
+  ...(timing === "outage"
+    ? timingOf({
+        ...TIMINGS.outage,
+        ...notificationPolicyOf(routePath, service).timing,
+      })
+    : {}),
 });
 
 /**
@@ -124,18 +157,21 @@ const silenceRoutes = (
   service: Service,
   priority: Priority,
   { mute_time_intervals = [], ...route }: Omit<Route, "matchers">,
-): readonly Route[] =>
+): readonly { readonly alert: string; readonly route: Route }[] =>
   environment.notification.silences
     .filter((silence) => concerns(silence, service, priority))
     .map((silence) => ({
-      ...route,
-      matchers: [
-        matcher("alertname", "=", silence.alert),
-        ...Object.entries(silence.labels ?? {}).map(([label, value]) =>
-          matcher(label, "=", value),
-        ),
-      ],
-      ...mutedIn([...mute_time_intervals, silenceName(environment, silence)]),
+      alert: silence.alert,
+      route: {
+        ...route,
+        matchers: [
+          matcher("alertname", "=", silence.alert),
+          ...Object.entries(silence.labels ?? {}).map(([label, value]) =>
+            matcher(label, "=", value),
+          ),
+        ],
+        ...mutedIn([...mute_time_intervals, silenceName(environment, silence)]),
+      },
     }));
 
 /**
@@ -147,6 +183,30 @@ const concerns = (
   service: Service,
   priority: Priority,
 ): boolean => system === service.key && !isUrgent(priority);
+
+/**
+ * Alerts of the charts about a system's namespace notify its team too, and go on to the platform's.
+ */
+const ownerRoutes = (
+  environment: EnvironmentConfig,
+  services: readonly Service[],
+): readonly Route[] =>
+  chartAlertOwners(services).flatMap(({ service, severity, priority }) => {
+    const end = leaf(environment, service, { priority });
+    return end.receiver === NOBODY
+      ? []
+      : [
+          {
+            matchers: [
+              matcher("priority", "=", ""),
+              matcher("namespace", "=", service.namespace),
+              matcher("severity", "=", severity),
+            ],
+            ...end,
+            continue: true,
+          },
+        ];
+  });
 
 /** Alerts that the charts ship carry a severity and no priority: they are the platform's. */
 function chartRoutes(

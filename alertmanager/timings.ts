@@ -17,6 +17,8 @@ export const TIMINGS = {
     repeatInterval: seconds(50),
   },
   P0: { groupWait: seconds(10), repeatInterval: hours(1) },
+  /** A cause may fire a minute after what follows from it; then one message names both. */
+  outage: { groupWait: minutes(1), groupInterval: minutes(1) },
   P1: {},
   P2: { repeatInterval: hours(12) },
   P3: {
@@ -25,7 +27,7 @@ export const TIMINGS = {
     repeatInterval: days(7),
   },
 } as const satisfies Readonly<
-  Record<Priority | "otherwise" | "heartbeat", Timing>
+  Record<Priority | "otherwise" | "heartbeat" | "outage", Timing>
 >;
 
 type Settings = Pick<

@@ -29,6 +29,7 @@ import { checkLogPipelines } from "./check-log-pipelines";
 import { checkSloAlerts } from "../prometheus/slo/check-slo-alerts";
 import { checkProbeAlerts } from "./check-probe-alerts";
 import { checkProbes } from "./check-probes";
+import { checkRelatedAlerts } from "./check-related-alerts";
 import { checkReadSeries } from "./check-read-series";
 import { checkSilenceLabels } from "./check-silence-labels";
 import { checkTypicalStated } from "./check-typical-stated";
@@ -70,6 +71,7 @@ export function checkAll(
     ...checkServices(services),
     ...checkEnvironments(environments),
     ...checkChoices(services, environments),
+    ...checkRelatedAlerts(services),
     ...checkReportQueries(services, catalogue),
     ...checkLogPipelines(services),
     ...checkProbes(services),

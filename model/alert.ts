@@ -62,6 +62,20 @@ export interface AlertDefinition {
    * @default the name
    */
   readonly condition?: string;
+  /**
+   * What follows from it in the same system: conditions, names of alerts, or `slo-<name>` for all
+   * alerts on an SLO. While it fires, those that are not more urgent do not notify; what brought a
+   * system down is not inhibited by the outage. From the condition `system-down` follow, unnamed,
+   * all that is not P0, burning SLOs, and the alert on absent metrics.
+   * @default nothing else
+   */
+  readonly causes?: readonly string[];
+  /**
+   * Labels of its samples that make an incident of their own: each combination of their values
+   * notifies, and pages, separately.
+   * @default none: all samples of an alert are one incident
+   */
+  readonly groupBy?: readonly string[];
   /** @default own */
   readonly system?: SystemLabel;
   /**

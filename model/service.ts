@@ -1,4 +1,5 @@
 import type { Alert, AlertDeclaration } from "./alert";
+import type { ChartAlerts } from "./chart-alerts";
 import type { CollectionJob } from "./collection-job";
 import type { ContainerProbes } from "./container-probe";
 import type { Dashboard, DashboardDeclaration } from "./dashboard";
@@ -74,6 +75,12 @@ export interface ServiceDeclaration {
   readonly team: Team;
   /** Priorities that mean something else for this system. @default the general ones */
   readonly priorities?: Partial<PriorityMatrix>;
+  /**
+   * How its team is notified of what the charts' alerts find in its namespace. A namespace that is
+   * the platform's too is the platform's alone.
+   * @default critical ones as P1, warnings as P2
+   */
+  readonly chartAlerts?: ChartAlerts;
   /**
    * Whose series and log lines its queries may read; `all` is for queries about several systems.
    * @default "own"

@@ -49,7 +49,9 @@ export const links = (
       "link.alerts",
       alertsLink(
         grafana,
-        filledLater("{{ .GroupLabels.alertname | urlquery }}"),
+        filledLater(
+          "{{ with .GroupLabels.alertname }}{{ . | urlquery }}{{ else }}{{ (index .Alerts 0).Labels.alertname | urlquery }}{{ end }}",
+        ),
       ),
     ),
     define(
@@ -71,10 +73,13 @@ export const links = (
     define("link.alert.traces", traces),
     define(
       "link.silence",
-      `${silenceLink(grafana)}{{ range .GroupLabels.SortedPairs }}&matcher={{ .Name }}%3D{{ .Value | urlquery }}{{ end }}`,
+      `${silenceLink(grafana)}{{ range .GroupLabels.SortedPairs }}&matcher={{ .Name }}%3D{{ .Value | urlquery }}{{ end }}${ONLY_THESE}`,
     ),
   ];
 };
+
+/** A group that is not of one name: a silence must not mute the rest of the system. */
+const ONLY_THESE = `{{ if not .GroupLabels.alertname }}&matcher=alertname%3D~{{ range $i, $alert := .Alerts }}{{ if $i }}%7C{{ end }}{{ $alert.Labels.alertname | urlquery }}{{ end }}{{ end }}`;
 
 /** A group's link is that of its first alert. */
 const ofFirst = (link: string): string =>

@@ -1,7 +1,7 @@
 import { grafanaUrl } from "../../model/environment-urls";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { Service } from "../../model/service";
-import { define } from "./define";
+import { define, include } from "./define";
 import { email } from "./email";
 import { links } from "./links";
 import { PAGERDUTY } from "./pagerduty";
@@ -14,13 +14,22 @@ import { whereTraced } from "./where-traced";
 export const TEMPLATE_FILE = "monitoring-stack.tmpl";
 
 /**
+ * Name of the alerts of a message: where a cause and what follows from it are one group, the first
+ * and how many others there are.
+ */
+const NAMES = define(
+  "names",
+  `{{ with .GroupLabels.alertname }}{{ . }}{{ else }}{{ with .CommonLabels.alertname }}{{ . }}{{ else }}{{ $shown := $.Alerts.Firing }}{{ if not $shown }}{{ $shown = $.Alerts }}{{ end }}{{ (index $shown 0).Labels.alertname }}{{ if gt (len $shown) 1 }} and others{{ end }}{{ end }}{{ end }}`,
+);
+
+/**
  * Title of every message: state, name, priority, system and environment. A chart's alert has no
  * priority, so its severity is shown; a test alert begins with TEST.
  */
 const TITLE = define(
   "title",
   `{{ if .CommonLabels.test }}TEST {{ end -}}
-[{{ .Status | toUpper }}{{ if eq .Status "firing" }} {{ .Alerts.Firing | len }}{{ end }}] {{ .GroupLabels.alertname }}
+[{{ .Status | toUpper }}{{ if eq .Status "firing" }} {{ .Alerts.Firing | len }}{{ end }}] ${include("names")}
 {{- with .CommonLabels.priority }} · {{ . }}{{ else }} · {{ .CommonLabels.severity }}{{ end }}
 {{- with .CommonLabels.system }} · {{ . }}{{ end }}
 {{- with .CommonLabels.environment }} · {{ . }}{{ end }}`,
@@ -43,6 +52,7 @@ export function messageTemplates(
   const traced = whereTraced(services);
   const responds = responseTime(services);
   return [
+    NAMES,
     TITLE,
     COLOUR,
     ...links(grafanaUrl(environment), environment.name, traced),

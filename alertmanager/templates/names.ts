@@ -4,6 +4,7 @@ import { include } from "./define";
  * Fills a field of a message: a template of {@link messageTemplates} applied to the notified group.
  */
 export const TEMPLATES = {
+  names: include("names"),
   title: include("title"),
   colour: include("colour"),
   slackText: include("slack.text"),

@@ -47,15 +47,24 @@ export const siblings = remembered((routes: readonly Route[]): Siblings => {
   return { byEqual, labels: [...labels], others };
 });
 
-/** The first of the routes that takes an alert with these labels. */
-export function firstMatching(
+/**
+ * The routes that take an alert with these labels: the first that matches, and the next ones while
+ * each says to continue.
+ */
+export function matchingRoutes(
   routes: readonly Route[],
   alert: Readonly<Record<string, string>>,
-): Route | undefined {
+): readonly Route[] {
   const { byEqual, labels, others } = siblings(routes);
-  return labels
+  const candidates = labels
     .flatMap((label) => byEqual.get(askedBy(label, alert[label] ?? "")) ?? [])
     .concat(others)
-    .sort((a, b) => a.place - b.place)
-    .find(({ route }) => matches(route.matchers, alert))?.route;
+    .sort((a, b) => a.place - b.place);
+  const taken: Route[] = [];
+  for (const { route } of candidates) {
+    if (!matches(route.matchers, alert)) continue;
+    taken.push(route);
+    if (route.continue !== true) break;
+  }
+  return taken;
 }

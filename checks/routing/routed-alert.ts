@@ -37,6 +37,11 @@ export interface RoutedAlert {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly expected: ExpectedNotification;
+  /** Systems of the namespace that it is about, whose teams must be notified too. @default none */
+  readonly owners?: readonly {
+    readonly system: string;
+    readonly expected: ExpectedNotification;
+  }[];
   /**
    * Longest time from the start of a steady condition until Alertmanager receives the alert: the
    * range that the expression reads, `for`, one evaluation. Computed on demand, since following the

@@ -12,6 +12,8 @@ import {
 import { remembered } from "../../model/remembered";
 import type { Service } from "../../model/service";
 import { longestRange } from "../../query/promql/longest-range";
+import { chartAlertOwners } from "../../alertmanager/chart-alert-owners";
+import type { ChartAlertOwner } from "../../alertmanager/chart-alert-owners";
 import { platformOf } from "../../alertmanager/paths-in-use";
 import { receiverName } from "../../alertmanager/receivers";
 import { alertLabels, alertsIn } from "../../prometheus/rules/alert-rules";
@@ -54,6 +56,7 @@ export const routedAlerts = (
       labels: alert.labels,
       expected: expectedOfChart(alert.name, alert.labels["severity"], services),
     })),
+    ...ofNamespaces(services),
     ...services.flatMap(trials),
     ...undeclaredAlerts(services),
   ].map((alert) => ({
@@ -67,6 +70,42 @@ export const routedAlerts = (
     },
   }));
 };
+
+/**
+ * One of the charts' alerts of each severity about each namespace that belongs to a system: all of
+ * them are routed alike.
+ */
+function ofNamespaces(services: readonly Service[]): readonly RoutedAlert[] {
+  const byNamespace = new Map<string, ChartAlertOwner[]>();
+  for (const owner of chartAlertOwners(services)) {
+    const key = `${owner.service.namespace} ${owner.severity}`;
+    byNamespace.set(key, [...(byNamespace.get(key) ?? []), owner]);
+  }
+  return [...byNamespace.values()].flatMap((owners) =>
+    owners.slice(0, 1).map(({ service: { namespace }, severity }) => ({
+      source: CHART,
+      name: EXAMPLES[severity],
+      labels: { severity, namespace },
+      expected: expectedOfChart(EXAMPLES[severity], severity, services),
+      owners: owners.map(({ service, priority }) => ({
+        system: service.key,
+        expected: {
+          kind: "team" as const,
+          team: service.team,
+          priority,
+          policy: matrixOf(service)[priority],
+          receiver: receiverName(service.key, priority),
+        },
+      })),
+    })),
+  );
+}
+
+/** An alert of the chart about an object of a namespace, by severity. */
+const EXAMPLES = {
+  critical: "KubePersistentVolumeFillingUp",
+  warning: "KubePodCrashLooping",
+} as const;
 
 /**
  * What `npm run test-alert` sends: one of each priority, so that every route of a system is tried.

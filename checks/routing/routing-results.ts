@@ -19,7 +19,7 @@ import { notified } from "../../alertmanager/notified";
 import { destinationOf, destinationsOf } from "./destinations";
 import type { ExpectedNotification, RoutedAlert } from "./routed-alert";
 import { routedAlerts } from "./routed-alerts";
-import { walk } from "./walk";
+import { walk, walkAll } from "./walk";
 import type { Arrival } from "./walk";
 
 /**
@@ -29,6 +29,8 @@ import type { Arrival } from "./walk";
 export interface RoutingResult {
   readonly alert: RoutedAlert;
   readonly arrival: Arrival;
+  /** Where else it is routed: to the team of the namespace that it is about. */
+  readonly besides: readonly Arrival[];
   /** The declared channels. */
   readonly channels: readonly Channel[];
   /** Destinations of its receiver. */
@@ -52,23 +54,69 @@ export function routingResults(
       destinationsOf(receiver),
     ]),
   );
-  return alerts.map((alert) => {
-    const arrival = walk(config, alert.labels);
+  const judge = (alert: RoutedAlert, arrival: Arrival) => {
     const destinations = placesByReceiver.get(arrival.receiver);
     const expected = expectation(environment, services, alert);
     return {
-      alert,
-      arrival,
-      channels: expected.channels,
+      expected,
       destinations: destinations ?? [],
-      ...(expected.reason === undefined ? {} : { nobody: expected.reason }),
       faults: [
         ...receiverFaults(arrival, destinations, expected),
         ...hoursFaults(environment, alert, arrival),
       ],
     };
+  };
+  return alerts.map((alert) => {
+    const ends = walkAll(config, alert.labels);
+    const arrival = walk(config, alert.labels);
+    const besides = ends.slice(0, -1);
+    const { expected, destinations, faults } = judge(alert, arrival);
+    const owners = ownersOf(environment, services, alert);
+    const toOwners = owners.flatMap((owner, index) => {
+      const end = besides[index];
+      return end === undefined ? [] : [judge(owner, end)];
+    });
+    return {
+      alert,
+      arrival,
+      besides,
+      channels: [
+        ...toOwners.flatMap((each) => each.expected.channels),
+        ...expected.channels,
+      ],
+      destinations: [
+        ...toOwners.flatMap((each) => each.destinations),
+        ...destinations,
+      ],
+      ...(expected.reason === undefined ? {} : { nobody: expected.reason }),
+      faults: [
+        ...(besides.length === owners.length
+          ? []
+          : [
+              `it notifies ${String(besides.length)} of the ${String(owners.length)} teams whose namespace it is about`,
+            ]),
+        ...toOwners.flatMap((each) => each.faults),
+        ...faults,
+      ],
+    };
   });
 }
+
+/** The alert as the teams of its namespace get it, where the environment notifies them. */
+const ownersOf = (
+  environment: EnvironmentConfig,
+  services: readonly Service[],
+  { owners = [], ...alert }: RoutedAlert,
+): readonly RoutedAlert[] =>
+  owners
+    .map(({ system, expected }) => ({
+      ...alert,
+      labels: { ...alert.labels, system },
+      expected,
+    }))
+    .filter(
+      (owner) => expectation(environment, services, owner).reason === undefined,
+    );
 
 interface Expectation {
   readonly receiver: string;

@@ -3,13 +3,15 @@ import type {
   RootRoute,
   Route,
 } from "../../alertmanager/alertmanager-form";
-import { firstMatching } from "./first-matching";
+import { matchingRoutes } from "./first-matching";
 
 /** The route at which an alert ends, and how it was matched. */
 export interface Arrival {
   readonly receiver: string;
   /** Matchers of the routes that took it, from the first on. */
   readonly steps: readonly string[];
+  /** Labels whose values make one group. */
+  readonly groupBy: readonly string[];
   readonly groupWait: string;
   readonly groupInterval: string;
   readonly repeatInterval: string;
@@ -21,33 +23,57 @@ export interface Arrival {
 
 type Settings = Pick<
   Arrival,
-  "receiver" | "groupWait" | "groupInterval" | "repeatInterval"
+  "receiver" | "groupBy" | "groupWait" | "groupInterval" | "repeatInterval"
 >;
 
 /**
- * Routes an alert through the tree: the first child that matches takes it, the deepest one
- * notifies. No route here sets `continue`.
+ * Routes an alert through the tree: the first child that matches takes it, the deepest notifies.
+ * Where routes continue, it is the last of its ends.
  */
-export function walk(
+export const walk = (
+  config: Pick<AlertmanagerConfig, "route">,
+  labels: Readonly<Record<string, string>>,
+): Arrival => {
+  const end = walkAll(config, labels).at(-1);
+  if (end === undefined) throw new Error("a tree has a root");
+  return end;
+};
+
+/** Every end of an alert, in the order of the tree: several where routes continue. */
+export const walkAll = (
   { route }: Pick<AlertmanagerConfig, "route">,
   labels: Readonly<Record<string, string>>,
-): Arrival {
-  const steps: string[] = [];
-  let settings = settingsOf(route, {
-    receiver: route.receiver,
-    groupWait: "30s",
-    groupInterval: "5m",
-    repeatInterval: "4h",
-  });
-  let here: RootRoute | Route = route;
-  for (;;) {
-    const next: Route | undefined = firstMatching(here.routes ?? [], labels);
-    if (next === undefined) break;
-    steps.push(next.matchers.join(", "));
-    settings = settingsOf(next, settings);
-    here = next;
-  }
-  return { ...settings, steps, ...timesOf(here) };
+): readonly Arrival[] =>
+  endsBelow(
+    route,
+    labels,
+    [],
+    settingsOf(route, {
+      receiver: route.receiver,
+      groupBy: [],
+      groupWait: "30s",
+      groupInterval: "5m",
+      repeatInterval: "4h",
+    }),
+  );
+
+function endsBelow(
+  here: RootRoute | Route,
+  labels: Readonly<Record<string, string>>,
+  steps: readonly string[],
+  settings: Settings,
+): readonly Arrival[] {
+  const next = matchingRoutes(here.routes ?? [], labels);
+  return next.length === 0
+    ? [{ ...settings, steps, ...timesOf(here) }]
+    : next.flatMap((route) =>
+        endsBelow(
+          route,
+          labels,
+          [...steps, route.matchers.join(", ")],
+          settingsOf(route, settings),
+        ),
+      );
 }
 
 const settingsOf = (
@@ -55,6 +81,7 @@ const settingsOf = (
   inherited: Settings,
 ): Settings => ({
   receiver: route.receiver,
+  groupBy: route.group_by ?? inherited.groupBy,
   groupWait: route.group_wait ?? inherited.groupWait,
   groupInterval: route.group_interval ?? inherited.groupInterval,
   repeatInterval: route.repeat_interval ?? inherited.repeatInterval,

@@ -20,6 +20,7 @@ export const asJson = (
     priority: priorityOf(alert),
     labels: alert.labels,
     ...arrival,
+    besides: result.besides,
     people: peopleOf(result),
     destinations: result.destinations,
     nobody: result.nobody ?? null,

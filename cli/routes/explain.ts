@@ -10,7 +10,7 @@ export function explain(
   result: RoutingResult,
   inhibitedBy: readonly string[],
 ): string {
-  const { alert, arrival, nobody, destinations, faults } = result;
+  const { alert, arrival, besides, nobody, destinations, faults } = result;
   const policy =
     alert.expected.kind === "team" ? alert.expected.policy : undefined;
   const heading = `${titleOf(alert)} of ${systemOf(alert)}, ${priorityOf(alert)}, declared in ${alert.source}`;
@@ -23,9 +23,14 @@ export function explain(
     ],
     ...arrival.steps.map((step) => ["route", step] as const),
     ["receiver", arrival.receiver],
+    [
+      "and receiver",
+      besides.map((end) => end.receiver).join(", ") || undefined,
+    ],
     ["nobody", nobody],
     ["people", peopleOf(result).join(", ") || undefined],
     ["destinations", destinations.join(", ") || undefined],
+    ["grouped by", arrival.groupBy.join(", ")],
     [
       "groups",
       `${arrival.groupWait} before the first message, ${arrival.groupInterval} between changes, again after ${arrival.repeatInterval}`,

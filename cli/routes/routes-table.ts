@@ -51,7 +51,10 @@ export const priorityOf = ({
   expected.kind === "team" ? expected.priority : (labels["priority"] ?? NONE);
 
 export const systemOf = ({ labels }: RoutingResult["alert"]): string =>
-  labels["system"] ?? "chart";
+  labels["system"] ??
+  (labels["namespace"] === undefined
+    ? "chart"
+    : `chart, of namespace ${labels["namespace"]}`);
 
 const row = (result: RoutingResult): readonly string[] => {
   const { alert } = result;

@@ -1,4 +1,4 @@
-import type { Alert, Severity } from "../alert";
+import type { Alert, Priority, Severity } from "../alert";
 import { everyAlert } from "../every-alert";
 import type { LogAlert } from "../log-alert";
 import { PRIORITIES } from "../notification-path";
@@ -16,6 +16,16 @@ const OF_SERIES: readonly string[] = [
 ];
 
 const SEVERITIES: readonly Severity[] = ["critical", "warning", "info"];
+
+/**
+ * How soon a person must act on what is how bad. What is critical wakes somebody, or is seen to
+ * within the hour; what warns never wakes anybody; information waits.
+ */
+const PRIORITIES_OF: Readonly<Record<Severity, readonly Priority[]>> = {
+  critical: ["P0", "P1"],
+  warning: ["P1", "P2", "P3"],
+  info: ["P3"],
+};
 
 /** The parts of the repository that the checks of alerts need. */
 export interface AlertCheckContext {
@@ -84,6 +94,19 @@ function checkAlert(
     ...oneOf(path, "priority", alert.priority, PRIORITIES),
     ...oneOf(path, "severity", alert.severity, SEVERITIES),
   );
+  const allowed = PRIORITIES_OF[alert.severity] as
+    readonly Priority[] | undefined;
+  if (
+    allowed?.includes(alert.priority) === false &&
+    PRIORITIES.includes(alert.priority)
+  ) {
+    problems.push({
+      path,
+      message: `severity ${alert.severity} and priority ${alert.priority} contradict each other: one says how bad it is, the other how soon a person must act`,
+      allowed: `with ${alert.severity}: ${allowed.join(", ")}`,
+      next: "leave severity out to have that of the priority, or change one of them: docs/who-is-notified.md",
+    });
+  }
   if (alert.condition === "") {
     problems.push({
       path,

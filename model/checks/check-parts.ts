@@ -1,3 +1,4 @@
+import { CHART_ALERTS } from "../chart-alerts";
 import type { Problem } from "../problem";
 import type { Service } from "../service";
 import { teamForm } from "./forms/channel-forms";
@@ -7,7 +8,11 @@ import type { Inspection } from "./forms/inspect";
 import { alertForm } from "./forms/alert-form";
 import { dashboardForm } from "./forms/dashboard-form";
 import { metricForm, recordingForm, sloForm } from "./forms/signal-forms";
-import { noDataForm, publicHealthForm } from "./forms/service-forms";
+import {
+  chartAlertsForm,
+  noDataForm,
+  publicHealthForm,
+} from "./forms/service-forms";
 import { exporterForm, probeForm, targetForm } from "./forms/target-forms";
 
 /** Missing fields, wrong types and unknown kinds in the parts of a service and in its team. */
@@ -31,6 +36,7 @@ const inspections = ({
   dashboards,
   publicHealth,
   noData,
+  chartAlerts = CHART_ALERTS,
 }: Service): readonly Inspection[] => {
   const path = `services/${key}`;
   const each = <Part>(
@@ -45,6 +51,7 @@ const inspections = ({
     inspect(teamForm, team, `${path} team "${team.key}"`),
     inspect(publicHealthForm, publicHealth, `${path} publicHealth`),
     inspect(noDataForm, noData, `${path} noData`),
+    inspect(chartAlertsForm, chartAlerts, `${path} chartAlerts`),
     ...each("target", targetForm, named(targets)),
     ...each("probe", probeForm, named(probes)),
     ...each("exporter", exporterForm, named(exporters)),

@@ -49,6 +49,7 @@ export const notificationAlerts: readonly AlertDeclaration[] = [
     description:
       "{{ $value | humanizePercentage }} of notifications to {{ $labels.integration }} fail.",
     action: "Read Alertmanager's log for the answer of the integration.",
+    groupBy: ["integration"],
     runbook: "platform/alertmanager-notifications-failing",
     dashboard,
     proof: {

@@ -62,6 +62,8 @@ export const alertForm = object<Alert>({
   severity: text<Severity>(),
   priority: text<Priority>(),
   condition: optional(text(conditionName)),
+  causes: optional(list(text(notEmpty))),
+  groupBy: optional(list(text(notEmpty))),
   system: optional(system),
   labels: optional(record(text(notEmpty), ownLabel)),
   path: optional(path),

@@ -1,7 +1,8 @@
+import type { ChartAlerts } from "../../chart-alerts";
 import type { NoData, PublicHealth } from "../../service";
 import { checkHttpAddress } from "../http-address";
 import { reason } from "../values/texts";
-import { list, optional, record, text, union } from "./form";
+import { list, oneOfTexts, optional, record, text, union } from "./form";
 
 /** The public health endpoint of a system. */
 export const publicHealthForm = union<PublicHealth>({
@@ -19,4 +20,12 @@ export const noDataForm = union<NoData>({
     otherAlerts: optional(record(text())),
   },
   none: { reason: text() },
+});
+
+const priority = oneOfTexts("P0", "P1", "P2", "P3");
+
+/** Who of a system is notified of the charts' alerts. */
+export const chartAlertsForm = union<ChartAlerts>({
+  notify: { critical: priority, warning: priority },
+  off: { reason: text(reason) },
 });

@@ -137,6 +137,15 @@ describe("a tree that somebody changed", () => {
     );
   });
 
+  it("may not be larger than a Secret", () => {
+    const long = { ...config.global, slack_api_url_file: "x".repeat(921_600) };
+    expect(check({ global: long })).toEqual([
+      expect.stringMatching(
+        /^routes of production: the configuration of Alertmanager and its templates are too large for one Secret, got 9\d\d KiB; allowed: 900 KiB; /,
+      ),
+    ]);
+  });
+
   it("may not inhibit by a label that alerts lack", () => {
     expect(
       check({

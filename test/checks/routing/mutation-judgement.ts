@@ -3,7 +3,7 @@ import type { AlertmanagerConfig } from "../../../alertmanager/alertmanager-form
 import { NOBODY } from "../../../alertmanager/receivers";
 import { checkRoutingIn } from "../../../checks/routing/check-routing";
 import { routedAlerts } from "../../../checks/routing/routed-alerts";
-import { walk } from "../../../checks/routing/walk";
+import { walkAll } from "../../../checks/routing/walk";
 import type { EnvironmentConfig } from "../../../model/environment";
 import type { Service } from "../../../model/service";
 import { treeMutants } from "./tree-mutants";
@@ -25,10 +25,11 @@ export function routingMutation(
   /** Where every alert is routed; a receiver that notifies nobody has no time intervals. */
   const courses = (tree: AlertmanagerConfig): string =>
     JSON.stringify(
-      alerts.map(({ labels }) => {
-        const { receiver, mutedIn, activeIn } = walk(tree, labels);
-        return receiver === NOBODY ? NOBODY : { receiver, mutedIn, activeIn };
-      }),
+      alerts.map(({ labels }) =>
+        walkAll(tree, labels).map(({ receiver, mutedIn, activeIn }) =>
+          receiver === NOBODY ? NOBODY : { receiver, mutedIn, activeIn },
+        ),
+      ),
     );
   const original = courses(config);
   const mutants = treeMutants(config);

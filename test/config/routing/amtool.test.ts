@@ -76,10 +76,15 @@ it.each(environments.map((environment) => [environment.name, environment]))(
         ),
     );
     expect(judged).toHaveLength(results.length);
-    const disagreements = results.flatMap(({ alert, arrival }, index) =>
-      judged[index] === arrival.receiver
-        ? []
-        : `${JSON.stringify(alert.labels)}: amtool ${judged[index] ?? "nothing"}, here ${arrival.receiver}`,
+    const disagreements = results.flatMap(
+      ({ alert, arrival, besides }, index) => {
+        const here = [...besides, arrival]
+          .map(({ receiver }) => receiver)
+          .join(",");
+        return judged[index] === here
+          ? []
+          : `${JSON.stringify(alert.labels)}: amtool ${judged[index] ?? "nothing"}, here ${here}`;
+      },
     );
     expect(disagreements).toEqual([]);
   },

@@ -14,6 +14,7 @@ export const availabilityAlerts: readonly AlertDeclaration[] = [
     summary:
       "Health check failed three consecutive times (probe every 30 s, failing for 60 s)",
     action: "Ask the endpoint itself which dependency is not healthy.",
+    causes: ["api-errors"],
     runbook: "accubooks/system-down#systemdown",
     dashboard: "accubooks-operations",
   }),
@@ -38,6 +39,7 @@ export const availabilityAlerts: readonly AlertDeclaration[] = [
     priority: "P0",
     summary: "Dependency {{ $labels.dependency }} is down",
     action: "Count the replicas that do not reach it: one, or all.",
+    causes: ["system-down", "api-errors", "slo-api-availability"],
     runbook: "accubooks/system-down#accubooksdependencydown",
     dashboard: "accubooks-operations",
   }),

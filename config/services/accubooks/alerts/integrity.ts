@@ -29,6 +29,7 @@ export const integrityAlerts: readonly AlertDeclaration[] = [
     },
     by: ["calculation"],
     summary: "Calculation error detected in {{ $labels.calculation }}",
+    groupBy: ["calculation"],
     runbook: "accubooks/data-integrity#calculationerrordetected",
   }),
   countAbove({
@@ -40,6 +41,7 @@ export const integrityAlerts: readonly AlertDeclaration[] = [
     },
     by: ["resource"],
     summary: "Tenant isolation violated on {{ $labels.resource }}",
+    groupBy: ["resource"],
     runbook: "accubooks/data-integrity#tenantisolationviolation",
   }),
 ];

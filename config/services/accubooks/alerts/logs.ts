@@ -46,6 +46,7 @@ export const logAlerts: readonly LogAlertDeclaration[] = [
     summary: "Log reports {{ $labels.event }}",
     action:
       "Stop writes to what the line names, then keep the evidence: the lines and the rows.",
+    groupBy: ["event"],
     runbook: "accubooks/data-integrity#dataintegritylogevent",
     dashboard: "accubooks-operations",
     proof: {

@@ -27,6 +27,7 @@ export const poolAlerts: readonly AlertDeclaration[] = [
     summary: "Database pool near exhaustion",
     description: "Pool utilization is {{ $value | humanizePercentage }}",
     action: "See whether one replica holds the connections, or all do.",
+    causes: ["system-down", "api-errors", "slo-api-availability"],
     runbook: "accubooks/database-pool#databasepoolexhaustion",
   }),
   gaugeRatioLimit({

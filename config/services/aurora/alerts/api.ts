@@ -112,6 +112,7 @@ export const apiAlerts: readonly AlertDeclaration[] = [
       "The probe of its health has failed or has been missing for 2 minutes: the API does not answer, or lacks its database or caches.",
     action:
       "See whether pods of the API are ready, then which dependency its health names.",
+    causes: ["api-availability"],
     runbook: "aurora/down",
   }),
   metricsAbsent({

@@ -73,6 +73,7 @@ export const pipelineAlerts: readonly AlertDeclaration[] = [
       "The probe of its health has failed or has been missing for 2 minutes: the service does not answer, or lacks a store or Airflow's scheduler.",
     action:
       "Find out whether the service itself, a store or Airflow's scheduler fails.",
+    causes: ["pipeline-success"],
     runbook: "chronos/down",
   }),
   metricsAbsent({

@@ -24,7 +24,7 @@ const diskAbove = (
   most: number,
   fields: Pick<
     AlertDeclaration,
-    "name" | "for" | "priority" | "action" | "runbook"
+    "name" | "for" | "priority" | "action" | "causes" | "runbook"
   >,
 ): AlertDeclaration => ({
   ...fields,
@@ -63,6 +63,12 @@ export const deepwikiAlerts: readonly AlertDeclaration[] = [
     description:
       "At least one instance of DeepWiki has said that it is not available, or none has said anything, for 2 minutes.",
     action: "See whether it is down or only its metrics are absent.",
+    causes: [
+      "system-down",
+      "analysis-failures",
+      "slo-analysis-success",
+      "slo-deepwiki-availability",
+    ],
     runbook: "codequal/deepwiki-down",
     dashboard: "codequal-deepwiki",
     proof: {
@@ -105,6 +111,7 @@ export const deepwikiAlerts: readonly AlertDeclaration[] = [
     for: minutes(5),
     priority: "P1",
     action: "Let the clean-up run now.",
+    causes: ["DeepWikiDown"],
     runbook: "codequal/deepwiki-disk#deepwikidiskcritical",
   }),
   countAbove({

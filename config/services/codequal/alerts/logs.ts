@@ -61,6 +61,7 @@ export const logAlerts: readonly LogAlertDeclaration[] = [
     description:
       "{{ $labels.service }} wrote {{ $value }} lines of level critical in 5 minutes.",
     action: "Read the line, then follow its trace to what came before it.",
+    groupBy: ["service"],
     runbook: "codequal/critical-log",
     dashboard: "codequal-alerts",
     proof: {

@@ -17,6 +17,7 @@ export const systemAlerts: readonly AlertDeclaration[] = [
     description:
       "The probe of /api/monitoring/health has failed or has been missing for 2 minutes: database, vector database, DeepWiki or Redis is not well, or the API does not answer.",
     action: "Ask the endpoint itself which dependency is not well.",
+    causes: ["analysis-failures"],
     runbook: "codequal/health-check#codequalhealthcheckfailing",
     dashboard: "codequal-overview",
   }),
@@ -33,6 +34,7 @@ export const systemAlerts: readonly AlertDeclaration[] = [
     description:
       "The probe of /api/monitoring/ready has failed or has been missing for 2 minutes, while the health check finds every dependency well.",
     action: "Ask a pod for /ready, and see what it waits for.",
+    causes: ["analysis-failures"],
     runbook: "codequal/health-check#codequalnotready",
     dashboard: "codequal-overview",
   }),
@@ -59,6 +61,7 @@ export const systemAlerts: readonly AlertDeclaration[] = [
     description:
       "At least one pod of CodeQual has not reached {{ $labels.dependency }} for 3 minutes.",
     action: "See whether every pod or only one does not reach it.",
+    causes: ["system-down"],
     runbook: "codequal/health-check#dependencydown",
     dashboard: "codequal-overview",
   }),

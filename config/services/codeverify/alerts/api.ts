@@ -54,6 +54,7 @@ export const apiAlerts: readonly AlertDeclaration[] = [
     description:
       "The probe of /health/ready has failed or has been missing for 2 minutes.",
     action: "Ask the endpoint itself which dependency is not ready.",
+    causes: ["api-errors"],
     runbook: "codeverify/api-down",
     dashboard: "codeverify-overview",
   }),

@@ -24,6 +24,7 @@ export const infrastructureAlerts: readonly AlertDeclaration[] = [
     description:
       "Only {{ $value }} connections available in pool {{ $labels.pool }}",
     action: "Find who holds the connections, by state and age.",
+    causes: ["system-down", "api-errors", "slo-api-availability"],
     runbook: "codeverify/database-connection-issues",
     dashboard: "codeverify-infrastructure",
   }),

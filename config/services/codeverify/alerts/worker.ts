@@ -38,6 +38,7 @@ export const workerAlerts: readonly AlertDeclaration[] = [
     summary: "Insufficient workers",
     description: "Only {{ $value }} workers running",
     action: "Look at the events of the worker pods.",
+    causes: ["QueueBacklog", "QueueWaitHigh", "slo-queue-wait-p95-60s"],
     runbook: "codeverify/worker-down#workerdown",
     dashboard: "codeverify-worker",
     proof: {

@@ -62,6 +62,7 @@ export const hostAlerts: readonly AlertDeclaration[] = [
     summary:
       "Disk {{ $labels.mountpoint }} at {{ $value | humanizePercentage }}",
     action: "Make room now: back-ups first, then old artifacts.",
+    causes: ["system-down"],
     runbook: "cqvr/disk-usage#diskusagecritical",
   }),
 ];

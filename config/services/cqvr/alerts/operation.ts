@@ -19,6 +19,7 @@ export const operationAlerts: readonly AlertDeclaration[] = [
     description:
       "The probe of the health address has failed or has been missing for 2 minutes.",
     action: "Ask whether its pods run, then whether the address leads to them.",
+    causes: ["contract-execution"],
     runbook: "cqvr/system-down",
   }),
   systemDown({
@@ -91,6 +92,7 @@ export const operationAlerts: readonly AlertDeclaration[] = [
     priority: "P1",
     summary: "A deployment failed or was rolled back",
     action: "Make sure that the former version runs.",
+    causes: ["system-down"],
     runbook: "cqvr/deployment-runbook#rollback-procedures",
   }),
 ];

@@ -63,6 +63,7 @@ export const apiAlerts: readonly AlertDeclaration[] = [
       "The probe of its health has failed or has been missing for 2 minutes: the API does not answer, or lacks something that it depends on.",
     action:
       "See whether pods of the API are ready, then which cloud or store its health names.",
+    causes: ["api-availability"],
     runbook: "nebula/down",
   }),
   metricsAbsent({

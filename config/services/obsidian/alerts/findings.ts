@@ -79,6 +79,7 @@ export const findingAlerts: readonly AlertDeclaration[] = [
     summary: "{{ $value }} open critical findings from {{ $labels.scanner }}",
     action:
       "Find out what is affected and whether it can be reached from outside.",
+    groupBy: ["scanner"],
     runbook: "obsidian/critical-findings#obsidiancriticalfindings",
   }),
   {

@@ -62,6 +62,7 @@ export const inferenceAlerts: readonly AlertDeclaration[] = [
     description:
       "The probe of its health has failed or has been missing for 2 minutes: no pod answers, or no model is loaded.",
     action: "See whether the pods are ready or still load their models.",
+    causes: ["inference-availability"],
     runbook: "sentinel/down",
   }),
   metricsAbsent({

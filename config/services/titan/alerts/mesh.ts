@@ -80,6 +80,7 @@ export const meshAlerts: readonly AlertDeclaration[] = [
     summary:
       "{{ $labels.service }}: dependency {{ $labels.dependency }} is unhealthy",
     action: "See whether other services find it unhealthy too.",
+    causes: ["TitanCircuitBreakerOpen", "system-down"],
     runbook: "titan/dependency",
   }),
   gaugeLimit({

@@ -35,6 +35,7 @@ export const serviceAlerts: readonly AlertDeclaration[] = [
       "{{ $labels.service }} answered {{ $value | humanizePercentage }} of the last 30 days' requests without a server error, and in the last hour the share was below the objective, with at least 5 server errors.",
     action:
       "Find out whether the service itself fails or one that it calls, and compare with the last deployment.",
+    groupBy: ["service"],
     runbook: "titan/service-availability#titanserviceavailabilitysloviolation",
   }),
   percentileBroken({
@@ -92,6 +93,7 @@ export const serviceAlerts: readonly AlertDeclaration[] = [
       "The probe of the gateway has failed or has been missing for 2 minutes: no caller from outside gets an answer.",
     action:
       "See whether the gateway fails itself or answers for a service behind it.",
+    causes: ["service-availability"],
     runbook: "titan/down",
   }),
   metricsAbsent({

@@ -17,7 +17,7 @@ it("lists every alert with who is notified and the response time", () => {
     /^production: \d+ alerts, \d+ notify somebody, 8 nobody by declaration, 0 are not routed as declared\n/,
   );
   expect(stdout).toMatch(
-    /\nP0 +codeverify +HighErrorRate +pager codeverify, #codeverify-alerts +always +11m10s +5m +15m\n/,
+    /\nP0 +codeverify +HighErrorRate +pager codeverify, #codeverify-alerts +always +12m +5m +15m\n/,
   );
   expect(stdout).toMatch(/\n– +chart +Watchdog \(none\) +external heartbeat/);
   expect(stdout).toMatch(
@@ -43,8 +43,9 @@ it("explains one alert step by step", () => {
   receiver        codeverify-p2
   people          #codeverify-alerts
   destinations    slack #codeverify-alerts
+  grouped by      alertname, severity, system, environment, slo, model, service
   groups          30s before the first message, 5m between changes, again after 12h
-  inhibited by    CodeverifyApiDown
+  inhibited by    CodeverifyApiDown, WorkerDown
   notified after  11m30s
   response        4h
 `);

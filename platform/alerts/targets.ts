@@ -17,6 +17,8 @@ export const targetAlerts: readonly AlertDeclaration[] = [
     path: ANY_SYSTEM_PATHS.chatSoon,
     system: { kind: "from-series" },
     summary: "Target {{ $labels.instance }} of {{ $labels.system }} is down",
+    description:
+      "For 5 minutes Prometheus has got no answer from this target, or one that it cannot read; other targets of the system may answer.",
     action: "Read the scrape error on the targets page of Prometheus.",
     runbook: "platform/monitored-target-down",
     dashboard,
@@ -59,6 +61,8 @@ export const targetAlerts: readonly AlertDeclaration[] = [
     for: minutes(10),
     priority: "P2",
     summary: "A target exceeds its sample limit (cardinality)",
+    description:
+      "For 10 minutes a target has offered more samples than its limit allows, and Prometheus has taken none of them: a label with too many values.",
     action: "Find the target that answers with too many samples.",
     runbook: "platform/scrape-sample-limit-exceeded",
     dashboard,
@@ -96,13 +100,18 @@ export const targetAlerts: readonly AlertDeclaration[] = [
   },
   {
     name: "ScrapeFailing",
-    expr: 'sum by (system, job) (scrape_samples_scraped{system!=""}) == 0',
+    // One of them is enough: the others' samples say nothing of it. One that is down has no samples
+    // either, and an alert of its own; a wrong token makes all of them fail.
+    expr: `min by (system, job) (scrape_samples_scraped{system!=""} and up == 1) == 0
+  or sum by (system, job) (scrape_samples_scraped{system!=""}) == 0`,
     for: minutes(10),
     priority: "P2",
     path: ANY_SYSTEM_PATHS.chat,
     system: { kind: "from-series" },
     summary:
       "Target of {{ $labels.system }} answers without samples (wrong token, wrong path or wrong content type)",
+    description:
+      "For 10 minutes a target that is up has given no samples, or no target of the job has: alerts that read them cannot fire.",
     action: "Ask the endpoint by hand with the token that Prometheus uses.",
     runbook: "platform/scrape-failing",
     dashboard,
@@ -124,15 +133,41 @@ export const targetAlerts: readonly AlertDeclaration[] = [
             },
           ],
         },
+        {
+          // One of two of a job, and another job that answers.
+          series: {
+            'up{system="shop", job="api", instance="a"}': "1x30",
+            'scrape_samples_scraped{system="shop", job="api", instance="a"}':
+              "0x30",
+            'up{system="shop", job="api", instance="b"}': "1x30",
+            'scrape_samples_scraped{system="shop", job="api", instance="b"}':
+              "12x30",
+            'up{system="shop", job="web", instance="c"}': "1x30",
+            'scrape_samples_scraped{system="shop", job="web", instance="c"}':
+              "12x30",
+          },
+          at: minutes(10),
+          expect: [
+            {
+              labels: { system: "shop", job: "api" },
+              summary:
+                "Target of shop answers without samples (wrong token, wrong path or wrong content type)",
+            },
+          ],
+        },
       ],
       quiet: [
         {
+          // One of two is down, which is another alert's.
           series: {
+            'up{system="shop", job="api", instance="a"}': "0x30",
             'scrape_samples_scraped{system="shop", job="api", instance="a"}':
               "0x30",
+            'up{system="shop", job="api", instance="b"}': "1x30",
             'scrape_samples_scraped{system="shop", job="api", instance="b"}':
-              "12x30",
+              "1x30",
             // A target of a chart, which has no system.
+            'up{job="kubelet", instance="n"}': "1x30",
             'scrape_samples_scraped{job="kubelet", instance="n"}': "0x30",
           },
           at: minutes(15),
@@ -153,6 +188,8 @@ export const targetAlerts: readonly AlertDeclaration[] = [
     path: ANY_SYSTEM_PATHS.chat,
     system: { kind: "from-series" },
     summary: "Certificate of {{ $labels.instance }} expires within 14 days",
+    description:
+      "For an hour the certificate that is shown has had less than 14 days left; cert-manager renews it 30 days before its end.",
     action: "Ask cert-manager why it did not renew.",
     runbook: "platform/tls-certificate-expiring",
     dashboard,

@@ -4,7 +4,9 @@ import { exactIncrease } from "./exact-increase";
 import type { Lint } from "./lint";
 import { nativeOnly } from "./native-only";
 import { neverHolds } from "./never-holds";
+import { oneBadEvent } from "./one-bad-event";
 import { oneSide } from "./one-side";
+import { pendingAlerts } from "./pending-alerts";
 import { quantileRange } from "./quantile-range";
 import { rateOfAggregate } from "./rate-of-aggregate";
 import { rawCounter } from "./raw-counter";
@@ -18,6 +20,8 @@ export const allLints: readonly Lint[] = [
   oneSide,
   nativeOnly,
   neverHolds,
+  oneBadEvent,
+  pendingAlerts,
   quantileRange,
   rateOfAggregate,
   rawCounter,

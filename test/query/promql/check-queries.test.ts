@@ -32,6 +32,11 @@ it.each<[string, Parameters<typeof withAlert>[0], string]>([
     'services/shop alert "ShopErrors": threshold "minimum" is not used in the expression; write {minimum} where it belongs, or remove it',
   ],
   [
+    "a description that repeats the summary",
+    { description: "Shop fails." },
+    'services/shop alert "ShopErrors" description: repeats the summary; say since when, how many of how many, and who is affected, or leave it out',
+  ],
+  [
     "a text about a label that the alert does not have",
     { summary: "{{ $labels.pod }} fails for {{ $labels.system }}" },
     'services/shop alert "ShopErrors" summary: names the label "pod", which the result of the expression does not have; allowed: system; name one of these, or keep the label in the expression',
@@ -79,7 +84,7 @@ it.each<[string, Parameters<typeof withAlert>[0], readonly string[]]>([
     "an allowance of a check that there is not",
     { expr: RAW, allows: { "raw-counter": "x", "raw-counters": "x" } },
     [
-      `${RAW_AT} allows "raw-counters": there is no such check; allowed: absent-of-aggregate, always-holds, exact-increase, many-on-the-one-side, native-histogram-only, never-holds, quantile-range, rate-of-aggregate, raw-counter, unseen-first-event; name one of them, or take it out`,
+      `${RAW_AT} allows "raw-counters": there is no such check; allowed: absent-of-aggregate, always-holds, exact-increase, many-on-the-one-side, native-histogram-only, never-holds, one-bad-event, pending-alerts, quantile-range, rate-of-aggregate, raw-counter, unseen-first-event; name one of them, or take it out`,
     ],
   ],
 ])("names %s", (_, change, problems) => {

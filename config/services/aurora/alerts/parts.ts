@@ -66,10 +66,18 @@ export const partAlerts: readonly AlertDeclaration[] = [
     shows: "good",
     ratio: "aurora:cache_hit:ratio_rate5m",
     limit: { name: "hitRatio", value: percent(70) },
+    bad: {
+      rate: "aurora:cache_misses:rate5m",
+      // A cache that hardly anybody reads is cold, and costs nothing.
+      minimum: { name: "misses", value: count(99.5, "misses in 15 minutes") },
+      window: minutes(15),
+    },
     for: minutes(15),
     priority: "P2",
     summary:
       "Hit rate of cache {{ $labels.cache }} is {{ $value | humanizePercentage }}",
+    description:
+      "For 15 minutes fewer reads of {{ $labels.cache }} than 70 % have found what they looked for, with at least 100 misses: the database answers the others.",
     action:
       "See whether it was emptied, is too small, or is asked for new keys.",
     runbook: "aurora/cache",
@@ -84,6 +92,8 @@ export const partAlerts: readonly AlertDeclaration[] = [
     priority: "P2",
     condition: "websocket-latency",
     summary: "P99 message latency {{ $value | humanizeDuration }}",
+    description:
+      "For 10 minutes one message in a hundred has taken that long, at least 5 in 15 minutes: what users do together lags.",
     action: "See which direction is slow, and whether all pods are.",
     runbook: "aurora/websocket#aurorawebsocketmessagelatencyhigh",
   }),

@@ -28,6 +28,8 @@ export const scanAlerts: readonly AlertDeclaration[] = [
     priority: "P2",
     summary:
       "Scanner {{ $labels.scanner }} failed {{ $value | humanize }} times in 6 hours",
+    description:
+      "At least one scan of {{ $labels.scanner }} has ended without a result within the last 6 hours: what is new since its last good one is unknown.",
     action: "Read the log of its last run.",
     runbook: "obsidian/scan-failures#obsidiansecurityscanfailures",
   }),
@@ -37,10 +39,16 @@ export const scanAlerts: readonly AlertDeclaration[] = [
     shows: "good",
     ratio: "obsidian:policy_compliance:ratio_rate30d",
     limit: { name: "compliance", value: percent(99) },
+    bad: {
+      evenOne:
+        "over 30 days, in which policies are evaluated thousands of times",
+    },
     for: hours(1),
     priority: "P2",
     summary:
       "Policy compliance {{ $value | humanizePercentage }} over 30 days (target 99 %)",
+    description:
+      "For an hour more than one evaluation of a policy in a hundred over 30 days has found a violation.",
     action: "Find the policy that is violated most, and who violates it.",
     runbook: "obsidian/policy-compliance",
   }),
@@ -72,7 +80,9 @@ export const scanAlerts: readonly AlertDeclaration[] = [
   }),
   {
     name: "ObsidianNoScansRunning",
-    expr: 'sum(increase(security_scans_total{system="obsidian"}[26h])) == {scans}',
+    // What never ran has no series. It is missed once the platform is known for as long.
+    expr: `sum(increase(security_scans_total{system="obsidian"}[26h])) == {scans}
+  or group(absent(security_scans_total{system="obsidian"})) and on () up{system="obsidian"} offset 26h`,
     thresholds: { scans: count(0, "scans in 26 hours") },
     for: minutes(0),
     priority: "P2",
@@ -101,6 +111,19 @@ export const scanAlerts: readonly AlertDeclaration[] = [
             after: minutes(1),
           },
         },
+        {
+          // The platform is scraped, and no scanner has ever pushed anything.
+          series: {
+            ...others,
+            'up{system="obsidian", instance="a"}': "1x1700",
+          },
+          before: "nothing",
+          at: minutes(26 * 60),
+          resolves: {
+            series: { [scans("trivy")]: "1x5" },
+            after: minutes(1),
+          },
+        },
       ],
       quiet: [
         {
@@ -111,6 +134,15 @@ export const scanAlerts: readonly AlertDeclaration[] = [
             [scans("semgrep")]: "1000x1640",
           },
           at: minutes(29 + 26 * 60),
+        },
+        {
+          // The platform is new.
+          series: {
+            ...others,
+            'up{system="obsidian", instance="a"}': "_x10 1x1700",
+            'up{system="other", instance="a"}': "1x1700",
+          },
+          at: minutes(26 * 60 + 9),
         },
       ],
       equivalent: {

@@ -53,6 +53,8 @@ export const meshAlerts: readonly AlertDeclaration[] = [
     priority: "P1",
     summary:
       "Circuit breaker {{ $labels.service }} to {{ $labels.dependency }} is open",
+    description:
+      "For a minute at least one pod of {{ $labels.service }} has not called {{ $labels.dependency }} at all, because too many calls failed.",
     action: "See whether the dependency answers others.",
     runbook: "titan/circuit-breaker",
   }),
@@ -62,10 +64,21 @@ export const meshAlerts: readonly AlertDeclaration[] = [
     shows: "good",
     ratio: "titan:event_processing_success:ratio_rate5m",
     limit: { name: "processed", value: percent(99) },
+    bad: {
+      rate: "titan:event_failures:rate5m",
+      // At least five: of the few events of a quiet night one is more than one in a hundred.
+      minimum: {
+        name: "failures",
+        value: count(4.5, "failed events in 15 minutes"),
+      },
+      window: minutes(15),
+    },
     for: minutes(5),
     priority: "P2",
     summary:
       "Event processing success is {{ $value | humanizePercentage }} (limit 99 %)",
+    description:
+      "For 5 minutes more than one event in a hundred has failed, at least 5 in 15 minutes: what should follow from them does not.",
     action: "Find the type of event that fails.",
     runbook: "titan/events",
   }),
@@ -79,6 +92,8 @@ export const meshAlerts: readonly AlertDeclaration[] = [
     priority: "P1",
     summary:
       "{{ $labels.service }}: dependency {{ $labels.dependency }} is unhealthy",
+    description:
+      "For 3 minutes at least one pod of {{ $labels.service }} has found {{ $labels.dependency }} unhealthy; it may be one of several.",
     action: "See whether other services find it unhealthy too.",
     causes: ["TitanCircuitBreakerOpen", "system-down"],
     runbook: "titan/dependency",

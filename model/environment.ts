@@ -293,9 +293,9 @@ export interface EnvironmentConfig {
       /** Group of the identity provider whose members administer Grafana. */
       readonly adminGroup: string;
       /**
-       * Group of the identity provider whose members are on call. They may silence alerts, for
-       * which Grafana has no smaller role than Editor; provisioned dashboards and rules stay
-       * read-only for them.
+       * Group of the identity provider whose members answer alerts. They may silence them, and open
+       * logs and traces in Explore, for which Grafana has no smaller role than Editor; provisioned
+       * dashboards and rules stay read-only for them.
        * @default nobody: only administrators may silence
        */
       readonly onCallGroup?: string;

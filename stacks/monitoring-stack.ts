@@ -19,6 +19,7 @@ import { catalogueFile } from "../catalogue/environment-catalogue";
 import type { RequirementEntry } from "../catalogue/form";
 import { requiredSecrets } from "../kubernetes/required-secrets";
 import { publicUrls } from "../helm/parts/public-urls";
+import { largeConfiguration } from "../checks/routing/configuration-size";
 import { localState, unwatched } from "../model/checks/environment-warnings";
 import { droppedTiers } from "../model/checks/check-slos";
 import { grafanaUrl } from "../model/environment-urls";
@@ -54,6 +55,7 @@ export class MonitoringStack extends TerraformStack {
       ...localState(environment),
       ...unwatched(environment, environments),
       ...services.flatMap(droppedTiers),
+      ...largeConfiguration(environment, services),
     ]) {
       this.warn(formatProblem(problem));
     }

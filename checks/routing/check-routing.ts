@@ -1,10 +1,8 @@
-import { kibibytes } from "../../model/bytes";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { Problem } from "../../model/problem";
 import type { Service } from "../../model/service";
 import type { AlertmanagerConfig } from "../../alertmanager/alertmanager-form";
 import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
-import { messageTemplates } from "../../alertmanager/templates/message-templates";
 import { checkTree } from "./check-tree";
 import { routingResults } from "./routing-results";
 import type { RoutingResult } from "./routing-results";
@@ -33,37 +31,11 @@ export function checkRoutingIn(
   alerts: readonly RoutedAlert[] = routedAlerts(environment, services),
 ): readonly Problem[] {
   return [
-    ...checkSize(environment, services, config),
     ...checkTree(environment, config, alerts),
     ...routingResults(environment, services, config, alerts).flatMap((result) =>
       problemsOf(environment, result),
     ),
   ];
-}
-
-/** The operator's Secret holds the configuration and the templates; Kubernetes takes 1 MiB. */
-const LARGEST = kibibytes(900);
-
-function checkSize(
-  environment: EnvironmentConfig,
-  services: readonly Service[],
-  config: AlertmanagerConfig,
-): readonly Problem[] {
-  const size =
-    Buffer.byteLength(JSON.stringify(config)) +
-    Buffer.byteLength(messageTemplates(environment, services));
-  return size <= LARGEST.bytes
-    ? []
-    : [
-        {
-          path: `routes of ${environment.name}`,
-          message:
-            "the configuration of Alertmanager and its templates are too large for one Secret",
-          got: `${String(Math.ceil(size / 1024))} KiB`,
-          allowed: `${String(LARGEST.bytes / 1024)} KiB`,
-          next: "give fewer alerts paths, groupBy, causes and conditions of their own, or split the environment",
-        },
-      ];
 }
 
 const problemsOf = (

@@ -26,11 +26,15 @@ export function checkTree(
   alerts: readonly RoutedAlert[],
 ): readonly Problem[] {
   const path = `routes of ${environment.name}`;
+  // Nearly all alerts have all of them, and there are rules for every system.
+  const incomplete = alerts.filter(({ labels }) =>
+    NEVER_MISSING.some((label) => (labels[label] ?? "") === ""),
+  );
   return [
     ...checkReceivers(path, config),
     ...checkShadows(path, config.route),
     ...config.inhibit_rules.flatMap((rule) =>
-      checkInhibition(path, rule, alerts),
+      checkInhibition(path, rule, incomplete),
     ),
     ...checkRepeats(environment, config),
   ];

@@ -198,6 +198,15 @@ export function httpApi(api: HttpApi): HttpApiParts {
           rate: rates.total,
           value: count(0.1, "requests per second"),
         },
+        bad: {
+          rate: rates.bad,
+          // At least five: a single failed request at night wakes nobody.
+          minimum: {
+            name: "errors",
+            value: count(4.5, "server errors in 5 minutes"),
+          },
+          window: minutes(5),
+        },
         for: minutes(5),
         priority: "P0",
         condition: "api-errors",

@@ -1,12 +1,13 @@
 import { boundText } from "../../model/bucket-bounds";
 import type { AlertDeclaration } from "../../model/alert";
-import type { FiringCase } from "../../model/alert-proof";
+import type { AlertProof, FiringCase } from "../../model/alert-proof";
 import { minutes } from "../../model/duration";
 import type { Duration } from "../../model/duration";
 import { shortQuery } from "../../model/short-query";
-import { thresholdValue } from "../../model/threshold";
+import { count, thresholdValue } from "../../model/threshold";
 import type { Count } from "../../model/threshold";
 import { HARDLY } from "../anomaly/enough";
+import type { EvenOne } from "../anomaly/enough";
 import { observedLabels } from "../observations";
 import { aggregated } from "../query";
 import { alertOf, expectedTexts } from "./expected-texts";
@@ -33,6 +34,12 @@ interface SlowOnes {
   readonly window: Duration;
 }
 
+/** At least five: a count of increases is slightly inexact. */
+const SEVERAL: SlowOnes = {
+  minimum: { name: "slow", value: count(4.5, "slow ones in 15 minutes") },
+  window: minutes(15),
+};
+
 /** How many observations of a window lie above the limit. */
 function slowOnes(
   { observations, limit }: LimitedPercentile,
@@ -55,40 +62,64 @@ export function percentileLimit({
   quantile,
   observations,
   limit,
-  slow: atLeast,
+  slow: atLeast = SEVERAL,
   ...fields
 }: AlertFields &
   LimitedPercentile & {
     /** Name of the recorded percentile. */
     readonly percentile: string;
     /**
-     * A minimum of observations above the limit: of ten analyses a single slow one is the P95.
-     * @default none
+     * A minimum of observations above the limit, or why a single one may make it fire: of ten
+     * analyses a single slow one is the P95.
+     * @default at least five in 15 minutes
      */
-    readonly slow?: SlowOnes;
+    readonly slow?: SlowOnes | EvenOne;
   }): AlertDeclaration {
   const limited = { quantile, observations, limit };
-  const inForce = (limits: LimitsInForce): AlertDeclaration =>
-    percentileLimit({
-      ...fields,
-      percentile,
-      quantile,
-      observations,
-      limit: limitInForce(limit, limits),
-      ...(atLeast === undefined
-        ? {}
-        : {
-            slow: {
-              ...atLeast,
-              minimum: limitInForce(atLeast.minimum, limits),
-            },
-          }),
-    });
-  const expr = `${percentile} > {${limit.name}}`;
-  const thresholds = { [limit.name]: limit.value };
-  const proof = slow(fields, limited, []);
-  if (atLeast === undefined) {
-    return alertOf(fields, { expr, thresholds, proof }, inForce);
+  const several = moreThanOne(fields, limited, atLeast);
+  const { fires, quiet } = slow(fields, limited, []);
+  return alertOf(
+    fields,
+    {
+      expr: `${percentile} > {${limit.name}}${several.condition}`,
+      thresholds: { [limit.name]: limit.value, ...several.thresholds },
+      proof: {
+        fires: [...fires, ...several.fires],
+        quiet: [...quiet, ...several.quiet],
+      },
+    },
+    (limits) =>
+      percentileLimit({
+        ...fields,
+        percentile,
+        quantile,
+        observations,
+        limit: limitInForce(limit, limits),
+        slow: slowInForce(atLeast, limits),
+      }),
+  );
+}
+
+/** The minimum of slow observations where an environment overrides it. */
+const slowInForce = (
+  atLeast: SlowOnes | EvenOne,
+  limits: LimitsInForce,
+): SlowOnes | EvenOne =>
+  "evenOne" in atLeast
+    ? atLeast
+    : { ...atLeast, minimum: limitInForce(atLeast.minimum, limits) };
+
+/** The condition of enough slow observations, with the cases that prove it. */
+function moreThanOne(
+  fields: AlertFields,
+  limited: LimitedPercentile,
+  atLeast: SlowOnes | EvenOne,
+): {
+  readonly condition: string;
+  readonly thresholds: Readonly<Record<string, Count>>;
+} & Pick<AlertProof, "fires" | "quiet"> {
+  if ("evenOne" in atLeast) {
+    return { condition: "", thresholds: {}, fires: [], quiet: [] };
   }
   const { minimum, window } = atLeast;
   const length = window.seconds / 60;
@@ -100,34 +131,26 @@ export function percentileLimit({
   };
   // Hardly any observations for longer than twice the window. Then each minute is one of the
   // increases in the window, which has one less than samples.
-  const before: Traffic = [[2 * length + 5, few(HARDLY) / 10_000, "quick"]];
+  // So few of them in all, whatever the window, that they do not change the percentile.
+  const hardlyAny = few(HARDLY) / (10_000 * Math.max(1, length / 30));
+  const before: Traffic = [[2 * length + 5, hardlyAny, "quick"]];
   const after = Math.ceil((length - 1) / HARDLY);
   const tooFew: Traffic = [[pending + length, few(0.9), "beyond"]];
-  return alertOf(
-    fields,
-    {
-      expr: `${expr}
-and on (${(observations.by ?? []).join(", ")}) ${slowOnes(limited, window)} >= {${minimum.name}}`,
-      thresholds: { ...thresholds, [minimum.name]: minimum.value },
-      proof: {
-        fires: [
-          ...proof.fires,
-          firing(
-            fields,
-            limited,
-            [...before, [after + pending + 10, few(HARDLY), "beyond"]],
-            lengthOf(before).seconds / 60 + after + pending,
-            AMONG_QUICK,
-          ),
-        ],
-        quiet: [
-          ...proof.quiet,
-          { series: world(limited, tooFew), at: lengthOf(tooFew) },
-        ],
-      },
-    },
-    inForce,
-  );
+  return {
+    condition: `
+and on (${(limited.observations.by ?? []).join(", ")}) ${slowOnes(limited, window)} >= {${minimum.name}}`,
+    thresholds: { [minimum.name]: minimum.value },
+    fires: [
+      firing(
+        fields,
+        limited,
+        [...before, [after + pending + 10, few(HARDLY), "beyond"]],
+        lengthOf(before).seconds / 60 + after + pending,
+        AMONG_QUICK,
+      ),
+    ],
+    quiet: [{ series: world(limited, tooFew), at: lengthOf(tooFew) }],
+  };
 }
 
 /**
@@ -140,6 +163,7 @@ export function percentileBroken({
   quantile,
   observations,
   limit,
+  slow: atLeast = SEVERAL,
   ...fields
 }: AlertFields &
   LimitedPercentile & {
@@ -147,31 +171,45 @@ export function percentileBroken({
     readonly period: string;
     /** Name of the recorded percentile of the current condition, and its lookback. */
     readonly now: { readonly percentile: string; readonly window: Duration };
+    /**
+     * A minimum of observations above the limit, or why a single one may make it fire.
+     * @default at least five in 15 minutes
+     */
+    readonly slow?: SlowOnes | EvenOne;
   }): AlertDeclaration {
   const pending = fields.for.seconds / 60;
   // Until the first ten minutes have left the window and the rates that it sums up, and the alert's
   // `for` has passed.
   const later = now.window.seconds / 60 + 20 + pending;
+  const limited = { quantile, observations, limit };
+  const several = moreThanOne(fields, limited, atLeast);
+  const { fires, quiet } = slow(fields, limited, [
+    // Slow now, but quick for so long before that the period is not.
+    [
+      [10, NORMAL * 10_000, "quick"],
+      [later - 10, NORMAL, "beyond"],
+    ],
+    // Slow over the period, but quick recently.
+    [
+      [10, NORMAL * 10_000, "beyond"],
+      [later - 10, NORMAL, "quick"],
+    ],
+    // And recently just quick enough, with as many slow ones as that allows.
+    [
+      [10, NORMAL * 10_000, "beyond"],
+      [later - 10, NORMAL, "at"],
+    ],
+  ]);
   return alertOf(
     fields,
     {
-      expr: `${period} > {${limit.name}} and ${now.percentile} > {${limit.name}}`,
-      thresholds: { [limit.name]: limit.value },
+      expr: `${period} > {${limit.name}} and ${now.percentile} > {${limit.name}}${several.condition}`,
+      thresholds: { [limit.name]: limit.value, ...several.thresholds },
       proof: {
-        ...slow(fields, { quantile, observations, limit }, [
-          // Slow now, but quick for so long before that the period is not.
-          [
-            [10, NORMAL * 10_000, "quick"],
-            [later - 10, NORMAL, "beyond"],
-          ],
-          // Slow over the period, but quick recently.
-          [
-            [10, NORMAL * 10_000, "beyond"],
-            [later - 10, NORMAL, "quick"],
-          ],
-        ]),
+        fires: [...fires, ...several.fires],
+        quiet: [...quiet, ...several.quiet],
         ...(Number.isInteger(thresholdValue(limit.value))
-          ? { equivalent: exactly([period, now.percentile]) }
+          ? { equivalent: exactly(period) }
           : {}),
       },
     },
@@ -183,22 +221,16 @@ export function percentileBroken({
         quantile,
         observations,
         limit: limitInForce(limit, limits),
+        slow: slowInForce(atLeast, limits),
       }),
   );
 }
 
 /** A limit that is a whole number is tested at the limit itself. */
-const exactly = (
-  percentiles: readonly string[],
-): Readonly<Record<string, string>> => {
-  const names = percentiles.map(shortQuery);
-  return Object.fromEntries(
-    names.map((name, index) => [
-      `${name} > → >=${names.indexOf(name) === index ? "" : " (#2)"}`,
-      "a percentile of many observations never lies exactly on its limit while the other is beyond it",
-    ]),
-  );
-};
+const exactly = (period: string): Readonly<Record<string, string>> => ({
+  [`${shortQuery(period)} > → >=`]:
+    "a percentile of many observations never lies exactly on its limit while the current one is beyond it",
+});
 
 /** Fires slightly beyond the limit, not exactly at it, nor in the other given cases. */
 function slow(

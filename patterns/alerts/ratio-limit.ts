@@ -11,7 +11,7 @@ import {
   exactlyEnough,
   isEnough,
 } from "../anomaly/enough";
-import type { Enough } from "../anomaly/enough";
+import type { Enough, EvenOne } from "../anomaly/enough";
 import { counters } from "../counters";
 import type { Growth } from "../counters";
 import { eventCourses, keptLabels } from "../events";
@@ -20,8 +20,9 @@ import { rounded } from "../query";
 import type { Shown } from "../recording/recorded";
 import { alertOf, expectedTexts } from "./expected-texts";
 import type { AlertFields } from "./expected-texts";
-
 import { inForce, limitInForce } from "./limits-in-force";
+import type { LimitsInForce } from "./limits-in-force";
+
 /** Events per minute in a proof by default. */
 const NORMAL = 600;
 
@@ -82,8 +83,8 @@ export function ratioLimit({
       readonly rate: string;
       readonly value: Count;
     };
-    /** A minimum of bad events. @default none */
-    readonly bad?: BadEvents;
+    /** A minimum of bad events, or why a single one may make it fire. */
+    readonly bad: BadEvents | EvenOne;
   }): AlertDeclaration {
   const may = shows === "bad" ? limit.value.value : 1 - limit.value.value;
   const much = rounded(may * 1.1);
@@ -91,15 +92,22 @@ export function ratioLimit({
   const pending = fields.for.seconds / 60;
   const least = (minimum?.value.value ?? 0) * 60;
   const often = Math.max(NORMAL, least * 100);
-  const firing = (perMinute: number, after: number, before: Traffic = []) => ({
-    series: world(events, [...before, [pending + after + 10, perMinute, much]]),
+  const firing = (
+    perMinute: number,
+    after: number,
+    { before = [], share = much }: { before?: Traffic; share?: number } = {},
+  ) => ({
+    series: world(events, [
+      ...before,
+      [pending + after + 10, perMinute, share],
+    ]),
     before: "nothing" as const,
     at: minutes(pending + after + lengthOf(before)),
     expect: [
       expectedTexts(
         fields,
         keptLabels(events),
-        shows === "bad" ? much : 1 - much,
+        shows === "bad" ? share : 1 - share,
       ),
     ],
     resolves: { series: recovered(events), after: minutes(1) },
@@ -124,10 +132,13 @@ export function ratioLimit({
         fires: [
           // A rate needs two samples.
           firing(often, 1),
-          // So few that their rate exceeds the minimum only when samples fill its five minutes.
-          ...(minimum === undefined ? [] : [firing(rounded(least * 1.1), 4)]),
+          // So few that their rate exceeds the minimum only when samples fill its five minutes; all
+          // are bad, which are more than chance.
+          ...(minimum === undefined
+            ? []
+            : [firing(rounded(least * 1.1), 4, { share: 1 })]),
           ...chance.hardly.map(({ before, perMinute, after }) =>
-            firing(perMinute, after, before),
+            firing(perMinute, after, { before }),
           ),
         ],
         quiet: [
@@ -151,15 +162,22 @@ export function ratioLimit({
         ...(minimum === undefined
           ? {}
           : { minimum: limitInForce(minimum, limits) }),
-        ...(bad === undefined
-          ? {}
-          : { bad: { ...bad, minimum: limitInForce(bad.minimum, limits) } }),
+        bad: badInForce(bad, limits),
       }),
   );
 }
 
 /** The recorded rate of bad events, and how many within a window are more than chance. */
 type BadEvents = Enough & { readonly window: Duration };
+
+/** The minimum of bad events where an environment overrides it. */
+const badInForce = <Bad extends Enough>(
+  bad: Bad | EvenOne,
+  limits: LimitsInForce,
+): Bad | EvenOne =>
+  "evenOne" in bad
+    ? bad
+    : { ...bad, minimum: limitInForce(bad.minimum, limits) };
 
 /**
  * A minimum of bad events beside a limit of their share: of the few events of a quiet hour one bad
@@ -168,7 +186,7 @@ type BadEvents = Enough & { readonly window: Duration };
  * @param share of the events that is bad in the proof's cases
  */
 function moreThanChance(
-  bad: BadEvents | undefined,
+  bad: BadEvents | EvenOne,
   share: number,
 ): {
   readonly condition: string;
@@ -185,7 +203,7 @@ function moreThanChance(
   }[];
   readonly equivalent: Pick<AlertDeclaration["proof"], "equivalent">;
 } {
-  if (bad === undefined) {
+  if ("evenOne" in bad) {
     return {
       condition: "",
       thresholds: {},
@@ -233,8 +251,8 @@ export function objectiveMissed({
   readonly now: { readonly ratio: string; readonly window: Duration };
   /** Objective: the share of good events. */
   readonly objective: Ratio;
-  /** A minimum of bad events within the lookback of now. @default none */
-  readonly bad?: Enough;
+  /** A minimum of bad events within the lookback of now. */
+  readonly bad: Enough | EvenOne;
 }): AlertDeclaration {
   const may = 1 - objective.value;
   const much = rounded(may * 1.5);
@@ -254,7 +272,7 @@ export function objectiveMissed({
     resolves: { series: recovered(events), after: minutes(1) },
   });
   const chance = moreThanChance(
-    bad === undefined ? undefined : { ...bad, window: now.window },
+    "evenOne" in bad ? bad : { ...bad, window: now.window },
     much,
   );
   return alertOf(
@@ -296,9 +314,7 @@ export function objectiveMissed({
         period,
         now,
         objective: inForce(objective, "objective", limits),
-        ...(bad === undefined
-          ? {}
-          : { bad: { ...bad, minimum: limitInForce(bad.minimum, limits) } }),
+        bad: badInForce(bad, limits),
       }),
   );
 }

@@ -18,6 +18,15 @@ export interface Enough {
   readonly minimum: { readonly name: string; readonly value: Count };
 }
 
+/**
+ * Instead of a minimum of bad events: why a single one may make the alert fire. An alert at P0 or
+ * P1 is refused without a minimum (`one-bad-event` in docs/query-checks.md).
+ */
+export interface EvenOne {
+  /** The reason, for readers of the declaration. */
+  readonly evenOne: string;
+}
+
 /** Whether there are enough events within a window, from their recorded rate. */
 export const isEnough = ({ rate, minimum }: Enough, window: Duration): string =>
   `${countedBy(rate, window)} >= {${minimum.name}}`;

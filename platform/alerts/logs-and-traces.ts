@@ -1,107 +1,12 @@
 import type { AlertDeclaration } from "../../model/alert";
 import { minutes } from "../../model/duration";
-import { percent } from "../../model/ratio";
+import { lokiRequestErrors } from "./loki-request-errors";
 
 const dashboard = "monitoring-platform";
 
 /** Logs or traces are lost, or their stores are down. */
 export const logsAndTracesAlerts: readonly AlertDeclaration[] = [
-  {
-    name: "LokiRequestErrors",
-    expr: `sum by (route) (rate(loki_request_duration_seconds_count{status_code=~"5.."}[5m]))
-  / (sum by (route) (rate(loki_request_duration_seconds_count[5m])) > 0) > {failedRatio}`,
-    thresholds: { failedRatio: percent(10) },
-    for: minutes(15),
-    severity: "warning",
-    priority: "P1",
-    summary: "Loki route {{ $labels.route }} fails",
-    description:
-      "{{ $value | humanizePercentage }} of the requests to {{ $labels.route }} fail.",
-    action: "Read the errors in Loki's own log.",
-    runbook: "platform/loki-request-errors",
-    dashboard,
-    proof: {
-      fires: [
-        {
-          // 6 of 50 a minute, on two pods; another route has a thousand good ones.
-          series: {
-            'loki_request_duration_seconds_count{route="loki_api_v1_push", status_code="500", pod="loki-0"}':
-              "1000+4x40",
-            'loki_request_duration_seconds_count{route="loki_api_v1_push", status_code="503", pod="loki-1"}':
-              "1000+2x40",
-            'loki_request_duration_seconds_count{route="loki_api_v1_push", status_code="204", pod="loki-0"}':
-              "1000+22x40",
-            'loki_request_duration_seconds_count{route="loki_api_v1_push", status_code="204", pod="loki-1"}':
-              "1000+22x40",
-            'loki_request_duration_seconds_count{route="loki_api_v1_query_range", status_code="200", pod="loki-0"}':
-              "1000+1000x40",
-          },
-          at: minutes(18),
-          expect: [
-            {
-              labels: { route: "loki_api_v1_push" },
-              summary: "Loki route loki_api_v1_push fails",
-              description: "12% of the requests to loki_api_v1_push fail.",
-            },
-          ],
-        },
-        {
-          // As many fail as before, of half as many.
-          series: {
-            'loki_request_duration_seconds_count{route="loki_api_v1_push", status_code="500", pod="loki-0"}':
-              "1000+8x40",
-            'loki_request_duration_seconds_count{route="loki_api_v1_push", status_code="204", pod="loki-0"}':
-              "1000+42x40",
-          },
-          at: minutes(17),
-          expect: [
-            {
-              labels: { route: "loki_api_v1_push" },
-              summary: "Loki route loki_api_v1_push fails",
-              description: "16% of the requests to loki_api_v1_push fail.",
-            },
-          ],
-        },
-        // Half as many again fail, of as many.
-        {
-          series: {
-            'loki_request_duration_seconds_count{route="loki_api_v1_push", status_code="500", pod="loki-0"}':
-              "1000+12x40",
-            'loki_request_duration_seconds_count{route="loki_api_v1_push", status_code="204", pod="loki-0"}':
-              "1000+88x40",
-          },
-          at: minutes(18),
-          expect: [
-            {
-              labels: { route: "loki_api_v1_push" },
-              summary: "Loki route loki_api_v1_push fails",
-              description: "12% of the requests to loki_api_v1_push fail.",
-            },
-          ],
-        },
-      ],
-      quiet: [
-        {
-          // 8 %; and what the client itself did wrong.
-          series: {
-            'loki_request_duration_seconds_count{route="loki_api_v1_push", status_code="500", pod="loki-0"}':
-              "1000+8x40",
-            'loki_request_duration_seconds_count{route="loki_api_v1_push", status_code="400", pod="loki-0"}':
-              "1000+42x40",
-            'loki_request_duration_seconds_count{route="loki_api_v1_push", status_code="204", pod="loki-0"}':
-              "1000+50x40",
-          },
-          at: minutes(35),
-        },
-      ],
-      equivalent: {
-        "sum by (route) (rate(loki_request_dur… > → >=":
-          "without requests the ratio is NaN, which is not above any limit",
-        "0 → (-1)":
-          "without requests the ratio is NaN, which is not above any limit",
-      },
-    },
-  },
+  lokiRequestErrors,
   {
     name: "LogsDropped",
     expr: "sum(rate(loki_write_dropped_entries_total[5m])) > 0 or sum(rate(loki_discarded_samples_total[5m])) > 0",

@@ -1,9 +1,26 @@
 import type { AlertDeclaration } from "../../model/alert";
+import type { InputSeries } from "../../model/alert-proof";
 import { minutes } from "../../model/duration";
 import { percent } from "../../model/ratio";
 import { count } from "../../model/threshold";
 
 const dashboard = "monitoring-platform";
+
+/** Through each pod a notification that fails after these minutes, and no other. */
+const failedAt = (
+  after: Readonly<Partial<Record<"a" | "b", number>>>,
+): InputSeries =>
+  Object.fromEntries(
+    Object.entries(after).flatMap(([pod, minute]) =>
+      [
+        `alertmanager_notifications_failed_total{integration="pagerduty", reason="serverError", pod="${pod}"}`,
+        `alertmanager_notifications_total{integration="pagerduty", pod="${pod}"}`,
+      ].map((series) => [
+        series,
+        minute === 0 ? "1001x60" : `1000x${String(minute)} 1001x60`,
+      ]),
+    ),
+  );
 
 /** Alerts may not be delivered, or Grafana is down. */
 export const notificationAlerts: readonly AlertDeclaration[] = [
@@ -41,8 +58,14 @@ export const notificationAlerts: readonly AlertDeclaration[] = [
   {
     name: "AlertmanagerNotificationsFailing",
     expr: `sum by (integration) (rate(alertmanager_notifications_failed_total[15m]))
-  / (sum by (integration) (rate(alertmanager_notifications_total[15m])) > 0) > {failedRatio}`,
-    thresholds: { failedRatio: percent(1) },
+  / (sum by (integration) (rate(alertmanager_notifications_total[15m])) > 0) > {failedRatio}
+and sum by (integration) (increase(alertmanager_notifications_failed_total[15m])) >= {failed}`,
+    thresholds: {
+      failedRatio: percent(1),
+      // At least two: what failed once is sent again five minutes later, and a page at night would
+      // come after it.
+      failed: count(1.5, "notifications in 15 minutes"),
+    },
     for: minutes(5),
     priority: "P0",
     summary: "Notifications to {{ $labels.integration }} fail",
@@ -97,6 +120,20 @@ export const notificationAlerts: readonly AlertDeclaration[] = [
             },
           ],
         },
+        {
+          // Two in a quarter of an hour, one through each pod, and nothing else.
+          series: failedAt({ a: 20, b: 25 }),
+          before: "nothing",
+          at: minutes(31),
+          expect: [
+            {
+              labels: { integration: "pagerduty" },
+              summary: "Notifications to pagerduty fail",
+              description: "100% of notifications to pagerduty fail.",
+            },
+          ],
+          resolves: { series: failedAt({ a: 0, b: 0 }), after: minutes(4) },
+        },
       ],
       quiet: [
         {
@@ -112,8 +149,16 @@ export const notificationAlerts: readonly AlertDeclaration[] = [
           },
           at: minutes(30),
         },
+        // A single one fails, of a single one.
+        { series: failedAt({ a: 20 }), at: minutes(33) },
+        // One, and another one when the first is long past.
+        { series: failedAt({ a: 20, b: 40 }), at: minutes(50) },
       ],
       equivalent: {
+        "1.5 → 1.2":
+          "notifications are whole: one is 1.07 of them, two are 2.14",
+        "1.5 → 1.875":
+          "notifications are whole: one is 1.07 of them, two are 2.14",
         "sum by (integration) (rate(alertmanag… > → >=":
           "without notifications the ratio is NaN, which is not above any limit",
         "0 → (-1)":

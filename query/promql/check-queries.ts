@@ -49,7 +49,11 @@ export function checkQueries(
         ...problemsOf(
           path,
           alert,
-          { ...context, notifies: true },
+          {
+            ...context,
+            notifies: true,
+            interrupts: alert.priority === "P0" || alert.priority === "P1",
+          },
           { names: true, variables: false },
         ),
         ...checkThresholdNames(path, alert),

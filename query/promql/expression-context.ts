@@ -13,6 +13,8 @@ export interface ExpressionContext {
   readonly readsAllSystems: boolean;
   /** True for an alert, which must not miss what a page may. @default false */
   readonly notifies?: boolean;
+  /** True for an alert at P0 or P1, which interrupts somebody. @default false */
+  readonly interrupts?: boolean;
 }
 
 /** What the queries of a service read: series as it declares them, or as any system does. */

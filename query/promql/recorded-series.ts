@@ -1,6 +1,7 @@
 import { values } from "../../model/label-values";
 import type { RecordingRule } from "../../model/recording-rule";
 import type { Service } from "../../model/service";
+import { measureOf } from "./event-measure";
 import { labelsOf } from "./labels";
 import { namesIn } from "./names-in";
 import { readQuery } from "./read-query";
@@ -81,6 +82,7 @@ function recordedFacts(
   const result = labelsOf(query, query.top, catalogue);
   const own: LabelSet =
     result === "scalar" ? { names: new Set(), exact: true } : result;
+  const events = measureOf(query, query.top, catalogue);
   const keepsSystem = rule.system === "from-series";
   const labels =
     own.names === "any" || keepsSystem
@@ -94,6 +96,7 @@ function recordedFacts(
     type: "recorded",
     labels,
     owners: keepsSystem ? ownersIn(labels) : [],
+    ...(events === undefined ? {} : { events }),
     ...boundsOf(reads, labels, catalogue),
   };
 }

@@ -1,4 +1,5 @@
 import type { LabelValues } from "../../model/label-values";
+import type { EventMeasure } from "./event-measure";
 
 /** What kind of samples a series holds, which decides the functions that make sense on it. */
 export type SeriesType =
@@ -27,6 +28,8 @@ export interface SeriesFacts {
   readonly bounds?: readonly number[];
   /** True for a counter whose series may begin with their first event, so that none shows it. */
   readonly bornAtFirstEvent?: boolean;
+  /** What a recorded series says of events, if it is made of counters. */
+  readonly events?: EventMeasure;
   /** Maximum number of seconds between two samples, if declared. */
   readonly interval?: number;
   /**

@@ -29,7 +29,7 @@ export function sharableQuestion(
   const { written, text, top } = query;
   if (UNREAD.test(written)) return undefined;
   const { system, namespace, catalogue } = context;
-  const { readsAllSystems, notifies = false } = context;
+  const { readsAllSystems, notifies = false, interrupts = false } = context;
   const known: SeriesFacts[] = [];
   const series: string[] = [];
   const asName = system.replaceAll("-", "_");
@@ -63,7 +63,7 @@ export function sharableQuestion(
   return [
     open,
     namespace.replaceAll(system, IN_STRINGS),
-    `${String(readsAllSystems)} ${String(notifies)}`,
+    `${String(readsAllSystems)} ${String(notifies)} ${String(interrupts)}`,
     ...series,
     ...compared,
   ].join("\n");
@@ -90,10 +90,13 @@ function factsOf(
   numbered.set(catalogue, ofCatalogue);
   const before = ofCatalogue.get(name);
   if (before !== undefined) return before;
-  const { labels, ...others } = facts;
+  const { labels, events = null, ...others } = facts;
   const { names, values = new Map<string, LabelValues>(), exact } = labels;
   const content = JSON.stringify([
     others,
+    JSON.stringify(events)
+      .replaceAll(system.replaceAll("-", "_"), IN_NAMES)
+      .replaceAll(system, IN_STRINGS),
     exact,
     names === "any" ? names : [...names],
     [...values].map(([label, value]) => [

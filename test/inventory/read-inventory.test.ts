@@ -75,7 +75,7 @@ it("reads back what an environment runs", () => {
         name: "ShopErrors",
         system: "shop",
         priority: "P1",
-        expr: "shop:errors:ratio_rate5m > 0.05",
+        expr: 'shop:errors:ratio_rate5m > 0.05 and on () sum(increase(shop_requests_total{status="500"}[5m])) >= 4.5',
         for: "5m",
       },
     ],

@@ -106,6 +106,7 @@ const shareAlerts: readonly AlertDeclaration[] = [
       rate: "shop:requests:rate5m",
       value: count(0.1, "requests per second"),
     },
+    bad: { ...several(4.5), window: minutes(5) },
   }),
   ratioLimit({
     ...fields(
@@ -116,6 +117,7 @@ const shareAlerts: readonly AlertDeclaration[] = [
     shows: "good",
     ratio: "shop:availability:ratio_rate1h",
     limit: { name: "available", value: percent(99) },
+    bad: { evenOne: "a test of the limit alone" },
   }),
   ratioLimit({
     ...fields(
@@ -145,6 +147,7 @@ const shareAlerts: readonly AlertDeclaration[] = [
     period: "shop:availability:ratio_rate30d",
     now: { ratio: "shop:availability:ratio_rate1h", window: hours(1) },
     objective: percent(99.9),
+    bad: { evenOne: "a test of the objective alone" },
   }),
   objectiveMissed({
     ...fields("ObjectiveOfSeveral"),
@@ -159,6 +162,14 @@ const shareAlerts: readonly AlertDeclaration[] = [
 const percentileAlerts: readonly AlertDeclaration[] = [
   percentileLimit({
     ...fields("Slow", "{{ $value | humanizeDuration }}"),
+    percentile: "shop:seconds:p99_5m",
+    quantile: 0.99,
+    observations: timesByRoute,
+    limit: { name: "p99", value: seconds(0.1) },
+    slow: { evenOne: "a test of the limit alone" },
+  }),
+  percentileLimit({
+    ...fields("SeveralSlowUnlessSaid", "{{ $value | humanizeDuration }}"),
     percentile: "shop:seconds:p99_5m",
     quantile: 0.99,
     observations: timesByRoute,

@@ -20,7 +20,7 @@ import { pagerDuty, slack } from "./channels";
 /** A declaration without a mistake; each test breaks it in one way. */
 export const goodAlert: Alert = {
   name: "ShopErrors",
-  expr: "shop:errors:ratio_rate5m > {errorRatio}",
+  expr: 'shop:errors:ratio_rate5m > {errorRatio} and on () sum(increase(shop_requests_total{status="500"}[5m])) >= 4.5',
   thresholds: { errorRatio: percent(5) },
   for: minutes(5),
   severity: "critical",

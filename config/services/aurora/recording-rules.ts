@@ -153,6 +153,10 @@ export const recording: readonly RecordingGroupDeclaration[] = [
         ...slowQueries,
         window: days(7),
       }),
+      errorRate({
+        record: "aurora:cache_misses:rate5m",
+        events: cacheRequests,
+      }),
       shareOf({
         record: "aurora:cache_hit:ratio_rate5m",
         part: 'cache_requests_total{system="aurora", result="hit"}',

@@ -30,6 +30,18 @@ export const analyses: Events = {
   examples: { good: job("passed"), bad: job("failed") },
 };
 
+const call = (status: "ok" | "error"): Example => ({
+  [`codeverify_llm_requests_total{provider="acme", model="m", status="${status}"}`]: 1,
+});
+
+/** Calls to the language models of each provider. */
+export const llmCalls = {
+  total: "codeverify_llm_requests_total",
+  bad: 'codeverify_llm_requests_total{status="error"}',
+  by: ["provider"],
+  examples: { good: call("ok"), bad: call("error") },
+} as const satisfies Events;
+
 /** How long jobs wait until a worker takes them. */
 export const queueWait: Observations = {
   histogram: "codeverify_queue_latency_seconds",

@@ -8,7 +8,7 @@ import {
 import { errorRate, eventRate } from "../../../patterns/recording/rates";
 import { ratioNow, ratioOver } from "../../../patterns/recording/ratios";
 import { shareOf } from "../../../patterns/recording/shares";
-import { analyses, latency, queueWait, requests } from "./events";
+import { analyses, latency, llmCalls, queueWait, requests } from "./events";
 
 const http = {
   events: requests,
@@ -33,8 +33,6 @@ const waitBuckets = "codeverify:queue_latency_seconds_bucket:rate5m";
 
 const verification = (result: string): string =>
   `codeverify_verification_duration_seconds_count{result="${result}"}`;
-const call = (status: string): string =>
-  `codeverify_llm_requests_total{provider="acme", model="m", status="${status}"}`;
 
 /**
  * Rates, ratios and percentiles that alerts and dashboards share. A rule reads only rules above it.
@@ -100,15 +98,16 @@ export const recording: readonly RecordingGroupDeclaration[] = [
         quantile: 0.95,
         window: minutes(15),
       }),
+      errorRate({ record: "codeverify:llm_errors:rate5m", events: llmCalls }),
       shareOf({
         record: "codeverify:llm_error:ratio_rate15m",
-        part: 'codeverify_llm_requests_total{status="error"}',
-        whole: "codeverify_llm_requests_total",
+        part: llmCalls.bad,
+        whole: llmCalls.total,
         examples: {
-          inside: { [call("error")]: 1 },
-          outside: { [call("ok")]: 1 },
+          inside: llmCalls.examples.bad,
+          outside: llmCalls.examples.good,
         },
-        by: ["provider"],
+        by: llmCalls.by,
         window: minutes(15),
         over: "rate",
       }),

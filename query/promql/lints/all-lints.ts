@@ -4,6 +4,7 @@ import { exactIncrease } from "./exact-increase";
 import type { Lint } from "./lint";
 import { nativeOnly } from "./native-only";
 import { neverHolds } from "./never-holds";
+import { oneBadEvent } from "./one-bad-event";
 import { oneSide } from "./one-side";
 import { quantileRange } from "./quantile-range";
 import { rateOfAggregate } from "./rate-of-aggregate";
@@ -18,6 +19,7 @@ export const allLints: readonly Lint[] = [
   oneSide,
   nativeOnly,
   neverHolds,
+  oneBadEvent,
   quantileRange,
   rateOfAggregate,
   rawCounter,

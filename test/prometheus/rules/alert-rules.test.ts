@@ -21,7 +21,7 @@ it("gives an alert every label for routing and every annotation", () => {
       rules: [
         {
           alert: "ShopErrors",
-          expr: "shop:errors:ratio_rate5m > 0.05",
+          expr: 'shop:errors:ratio_rate5m > 0.05 and on () sum(increase(shop_requests_total{status="500"}[5m])) >= 4.5',
           for: "5m",
           labels: {
             system: "shop",
@@ -88,7 +88,7 @@ it("uses the threshold of an environment that overrides it", () => {
   };
   expect(ruleOf({}, environment)).toHaveProperty(
     "expr",
-    "shop:errors:ratio_rate5m > 0.2",
+    'shop:errors:ratio_rate5m > 0.2 and on () sum(increase(shop_requests_total{status="500"}[5m])) >= 4.5',
   );
 });
 

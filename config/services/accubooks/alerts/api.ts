@@ -19,6 +19,15 @@ const errors = {
     rate: "accubooks:http_requests:rate5m",
     value: count(0.1, "requests per second"),
   },
+  bad: {
+    rate: "accubooks:http_errors:rate5m",
+    // At least five: of the few requests of a quiet night one is more than one in a hundred.
+    minimum: {
+      name: "errors",
+      value: count(4.5, "server errors in 5 minutes"),
+    },
+    window: minutes(5),
+  },
   for: minutes(5),
   condition: "api-errors",
   dashboard,

@@ -69,6 +69,10 @@ export const businessAlerts: readonly AlertDeclaration[] = [
     shows: "good",
     ratio: "accubooks:trust_layer_usage:ratio_1d",
     limit: { name: "usedRatio", value: percent(60) },
+    bad: {
+      evenOne:
+        "no fault but a question of use, which a whole day of views must ask",
+    },
     for: days(1),
     priority: "P3",
     summary:

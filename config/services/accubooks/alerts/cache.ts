@@ -28,6 +28,12 @@ export const cacheAlerts: readonly AlertDeclaration[] = [
     shows: "good",
     ratio: "accubooks:cache_hit:ratio_rate10m",
     limit: { name: "hitRatio", value: percent(70) },
+    bad: {
+      rate: "accubooks:cache_misses:rate5m",
+      // A cache that hardly anybody reads is cold, and costs nothing.
+      minimum: { name: "misses", value: count(99.5, "misses in 10 minutes") },
+      window: minutes(10),
+    },
     for: minutes(10),
     severity: "warning",
     priority: "P1",

@@ -43,6 +43,11 @@ export const forecastAlerts: readonly AlertDeclaration[] = [
     quantile: 0.95,
     observations: jobTimes,
     limit: { name: "p95", value: seconds(30) },
+    // At least three: ten jobs an hour are normal, so five in a quarter of an hour may never be.
+    slow: {
+      minimum: { name: "slow", value: count(2.5, "slow jobs in 15 minutes") },
+      window: minutes(15),
+    },
     for: minutes(5),
     severity: "warning",
     priority: "P1",

@@ -2,7 +2,7 @@ import { minutes, seconds } from "../../../../model/duration";
 import type { RecordingGroupDeclaration } from "../../../../model/recording-rule";
 import { gaugeRatio } from "../../../../patterns/recording/gauge-ratio";
 import { percentileRaw } from "../../../../patterns/recording/percentiles";
-import { counterRate } from "../../../../patterns/recording/rates";
+import { counterRate, errorRate } from "../../../../patterns/recording/rates";
 import { shareOf } from "../../../../patterns/recording/shares";
 import { cacheMemory, cacheReads, cacheTimes } from "../events";
 
@@ -21,6 +21,10 @@ export const cache: RecordingGroupDeclaration = {
       },
       window: minutes(10),
       over: "rate",
+    }),
+    errorRate({
+      record: "accubooks:cache_misses:rate5m",
+      events: cacheReads,
     }),
     counterRate({
       record: "accubooks:cache_evictions:rate5m",

@@ -66,6 +66,12 @@ export const partAlerts: readonly AlertDeclaration[] = [
     shows: "good",
     ratio: "aurora:cache_hit:ratio_rate5m",
     limit: { name: "hitRatio", value: percent(70) },
+    bad: {
+      rate: "aurora:cache_misses:rate5m",
+      // A cache that hardly anybody reads is cold, and costs nothing.
+      minimum: { name: "misses", value: count(99.5, "misses in 15 minutes") },
+      window: minutes(15),
+    },
     for: minutes(15),
     priority: "P2",
     summary:

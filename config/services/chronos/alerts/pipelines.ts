@@ -16,6 +16,11 @@ export const pipelineAlerts: readonly AlertDeclaration[] = [
     period: "chronos:pipeline_success:ratio_rate7d",
     now: { ratio: "chronos:pipeline_success:ratio_rate1d", window: days(1) },
     objective: percent(99),
+    bad: {
+      rate: "chronos:pipeline_failures:rate5m",
+      // At least three: of the runs of a quiet day one is more than one in a hundred.
+      minimum: { name: "failures", value: count(2.5, "failed runs in a day") },
+    },
     for: minutes(15),
     priority: "P0",
     condition: "pipeline-success",
@@ -36,6 +41,11 @@ export const pipelineAlerts: readonly AlertDeclaration[] = [
       window: days(1),
     },
     limit: { name: "p95", value: hours(1) },
+    // At least three in the day that is looked at: pipelines run some dozen times.
+    slow: {
+      minimum: { name: "slow", value: count(2.5, "slow runs in a day") },
+      window: days(1),
+    },
     for: minutes(15),
     priority: "P1",
     condition: "pipeline-latency",

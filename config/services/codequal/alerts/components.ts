@@ -92,6 +92,11 @@ export const componentAlerts: readonly AlertDeclaration[] = [
     shows: "bad",
     ratio: "codequal:cache_miss:ratio_rate30m",
     limit: { name: "missRatio", value: percent(50) },
+    bad: {
+      rate: "codequal:cache_misses:rate5m",
+      minimum: { name: "misses", value: count(19.5, "misses in 30 minutes") },
+      window: minutes(30),
+    },
     for: hours(1),
     priority: "P3",
     summary: "Cache miss rate {{ $value | humanizePercentage }}",

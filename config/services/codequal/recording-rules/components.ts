@@ -3,7 +3,7 @@ import type { RecordingGroupDeclaration } from "../../../../model/recording-rule
 import { counters, onTwoPods } from "../../../../patterns/counters";
 import { gaugeRatio } from "../../../../patterns/recording/gauge-ratio";
 import { percentileRaw } from "../../../../patterns/recording/percentiles";
-import { counterRate } from "../../../../patterns/recording/rates";
+import { counterRate, errorRate } from "../../../../patterns/recording/rates";
 import { shareOf } from "../../../../patterns/recording/shares";
 import { burstsAround, provedRawWindow } from "../../../../patterns/windows";
 import { agentTimes, cacheReads, vectorQueries } from "../events";
@@ -84,6 +84,10 @@ export const componentRules: RecordingGroupDeclaration = {
         ],
       },
     },
+    errorRate({
+      record: "codequal:cache_misses:rate5m",
+      events: cacheReads,
+    }),
     shareOf({
       record: "codequal:cache_miss:ratio_rate30m",
       part: cacheReads.bad,

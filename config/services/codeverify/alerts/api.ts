@@ -20,6 +20,15 @@ export const apiAlerts: readonly AlertDeclaration[] = [
       rate: "codeverify:http_requests:rate5m",
       value: count(0.1, "requests per second"),
     },
+    bad: {
+      rate: "codeverify:http_errors:rate5m",
+      // At least five: two failed requests at night wake nobody.
+      minimum: {
+        name: "errors",
+        value: count(4.5, "server errors in 5 minutes"),
+      },
+      window: minutes(5),
+    },
     for: minutes(5),
     priority: "P0",
     condition: "api-errors",

@@ -1,12 +1,12 @@
 import type { AlertDeclaration } from "../../../../model/alert";
-import { minutes, seconds } from "../../../../model/duration";
+import { hours, minutes, seconds } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
 import { gaugeLimit } from "../../../../patterns/alerts/gauge-limit";
 import { countAbove } from "../../../../patterns/alerts/count-above";
 import { percentileLimit } from "../../../../patterns/alerts/percentile-limit";
 import { ratioLimit } from "../../../../patterns/alerts/ratio-limit";
-import { analyses, queueWait } from "../events";
+import { analyses, llmCalls, queueWait } from "../events";
 
 /** Analyses fail, wait too long, or have no workers. */
 export const workerAlerts: readonly AlertDeclaration[] = [
@@ -96,6 +96,15 @@ export const workerAlerts: readonly AlertDeclaration[] = [
     ratio: "codeverify:analysis_failure:ratio_rate1h",
     shows: "bad",
     limit: { name: "failureRatio", value: percent(10) },
+    bad: {
+      rate: "codeverify:analysis_failures:rate5m",
+      // At least three: one of six is more than one in ten.
+      minimum: {
+        name: "failures",
+        value: count(2.5, "failed analyses in an hour"),
+      },
+      window: hours(1),
+    },
     for: minutes(15),
     severity: "warning",
     priority: "P1",
@@ -105,10 +114,21 @@ export const workerAlerts: readonly AlertDeclaration[] = [
     runbook: "codeverify/analysis-failures",
     dashboard: "codeverify-overview",
   }),
-  {
+  ratioLimit({
     name: "LlmApiFailures",
-    expr: "codeverify:llm_error:ratio_rate15m > {errorRatio}",
-    thresholds: { errorRatio: percent(10) },
+    events: llmCalls,
+    ratio: "codeverify:llm_error:ratio_rate15m",
+    shows: "bad",
+    limit: { name: "errorRatio", value: percent(10) },
+    bad: {
+      rate: "codeverify:llm_errors:rate5m",
+      // At least five: a provider that is asked ten times fails once by chance.
+      minimum: {
+        name: "errors",
+        value: count(4.5, "failed calls in 15 minutes"),
+      },
+      window: minutes(15),
+    },
     for: minutes(10),
     severity: "warning",
     priority: "P1",
@@ -117,37 +137,7 @@ export const workerAlerts: readonly AlertDeclaration[] = [
     action: "See whether one error type or one model stands out.",
     runbook: "codeverify/llm-api-failures",
     dashboard: "codeverify-debugging",
-    proof: {
-      fires: [
-        {
-          series: {
-            'codeverify_llm_requests_total{provider="acme", model="m", status="error", error_type="rate_limit"}':
-              "0+3x40",
-            'codeverify_llm_requests_total{provider="acme", model="m", status="ok", error_type=""}':
-              "0+9x40",
-          },
-          at: minutes(10),
-          expect: [
-            {
-              labels: { provider: "acme" },
-              summary: "22.22% of calls to acme fail",
-            },
-          ],
-        },
-      ],
-      quiet: [
-        {
-          series: {
-            'codeverify_llm_requests_total{provider="acme", model="m", status="error", error_type="rate_limit"}':
-              "0+1x40",
-            'codeverify_llm_requests_total{provider="acme", model="m", status="ok", error_type=""}':
-              "0+9x40",
-          },
-          at: minutes(35),
-        },
-      ],
-    },
-  },
+  }),
   percentileLimit({
     name: "QueueWaitHigh",
     percentile: "codeverify:queue_latency_seconds:p95_15m",

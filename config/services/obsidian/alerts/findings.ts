@@ -39,6 +39,10 @@ const slow: AlertDeclaration = percentileLimit({
   quantile: 0.95,
   observations: { ...criticalRemediations, by: remediations.by ?? [] },
   limit: { name: "p95", value: hours(24) },
+  slow: {
+    evenOne:
+      "a critical finding that stays open for a day is a case of its own",
+  },
   for: hours(1),
   priority: "P2",
   summary:

@@ -37,6 +37,10 @@ export const scanAlerts: readonly AlertDeclaration[] = [
     shows: "good",
     ratio: "obsidian:policy_compliance:ratio_rate30d",
     limit: { name: "compliance", value: percent(99) },
+    bad: {
+      evenOne:
+        "over 30 days, in which policies are evaluated thousands of times",
+    },
     for: hours(1),
     priority: "P2",
     summary:

@@ -62,6 +62,15 @@ export const meshAlerts: readonly AlertDeclaration[] = [
     shows: "good",
     ratio: "titan:event_processing_success:ratio_rate5m",
     limit: { name: "processed", value: percent(99) },
+    bad: {
+      rate: "titan:event_failures:rate5m",
+      // At least five: of the few events of a quiet night one is more than one in a hundred.
+      minimum: {
+        name: "failures",
+        value: count(4.5, "failed events in 15 minutes"),
+      },
+      window: minutes(15),
+    },
     for: minutes(5),
     priority: "P2",
     summary:

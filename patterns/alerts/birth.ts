@@ -31,6 +31,8 @@ interface Birth {
   readonly length: number;
   /** Minutes of the alert's `for`. */
   readonly pending: number;
+  /** Minutes for which the alert keeps firing after its condition has ended. */
+  readonly kept: number;
   /** Events above the limit. */
   readonly events: number;
 }
@@ -41,7 +43,16 @@ interface Birth {
  */
 export function birthCases(
   system: string,
-  { counter, example, notCounted, spread, length, pending, events }: Birth,
+  {
+    counter,
+    example,
+    notCounted,
+    spread,
+    length,
+    pending,
+    kept,
+    events,
+  }: Birth,
 ): {
   readonly fires: {
     readonly series: InputSeries;
@@ -77,7 +88,7 @@ export function birthCases(
       at: minutes(still + pending),
       resolves: {
         series: { [up]: `1${rest}`, ...of(`${many}${rest}`) },
-        after: minutes(length - pending),
+        after: minutes(length - pending + kept),
       },
     },
     quiet: [

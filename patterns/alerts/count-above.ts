@@ -1,5 +1,5 @@
 import type { AlertDeclaration } from "../../model/alert";
-import { minutes } from "../../model/duration";
+import { hours, minutes } from "../../model/duration";
 import { decimal } from "../../model/decimal";
 import type { Duration } from "../../model/duration";
 import type { Example } from "../../model/slo";
@@ -48,7 +48,11 @@ interface Happening {
   readonly bornAtFirstEvent?: { readonly system: string };
 }
 
-/** An alert on more events than a limit within a window. */
+/**
+ * An alert on more events than a limit within a window. One on any event at P0 keeps firing for an
+ * hour, unless `keepFiringFor` says otherwise: a wrong figure stays wrong when its window is over,
+ * and the end of an alert closes the pager's incident before anybody is called a second time.
+ */
 export function countAbove({
   counter,
   example,
@@ -57,9 +61,14 @@ export function countAbove({
   window,
   limit,
   bornAtFirstEvent,
-  ...fields
+  ...declared
 }: AlertFields & Happening): AlertDeclaration {
   const most = thresholdValue(limit.value);
+  const fields: AlertFields =
+    most < 1 && declared.priority === "P0"
+      ? { keepFiringFor: hours(1), ...declared }
+      : declared;
+  const kept = (fields.keepFiringFor?.seconds ?? 0) / 60;
   const length = window.seconds / 60;
   // The result of increase() for one event: it extrapolates before the first sample.
   const one = length / (length - 1);
@@ -86,6 +95,7 @@ export function countAbove({
           spread,
           length,
           pending: fields.for.seconds / 60,
+          kept,
           events: Math.floor(most) + 1,
         });
   const above: Limit = { ...limit, comparison: ">" };
@@ -133,7 +143,7 @@ export function countAbove({
               series: counters(course(calm, calm)),
               // The window goes on to contain their last two samples, and fewer events than the
               // limit do not count.
-              after: minutes(length - 1),
+              after: minutes(length - 1 + kept),
             },
           },
           ...(birth === undefined

@@ -1,7 +1,12 @@
 import { minutes } from "../../model/duration";
 import type { RecordingRule } from "../../model/recording-rule";
 import { aggregated, rounded } from "../query";
-import { equalityMatchers, seriesOf, unrelatedSeries } from "../series";
+import {
+  equalityMatchers,
+  matchersIn,
+  seriesOf,
+  unrelatedSeries,
+} from "../series";
 import type { Labels } from "../series";
 import type { Recorded } from "./recorded";
 
@@ -11,8 +16,12 @@ export interface Gauges {
   readonly part: string;
   /** Selector of the denominator. */
   readonly whole: string;
-  /** `max` if all pods report the same value, `sum` if each reports its own. */
-  readonly aggregation: "max" | "sum";
+  /**
+   * `max` if all pods report the same value; `sum` for the ratio of all together where each reports
+   * its own; `worst` for the greatest of the ratios where each has a limit of its own: one full pool
+   * fails, however empty the others are.
+   */
+  readonly aggregation: "max" | "sum" | "worst";
   /** Labels to group by. @default none */
   readonly by?: readonly string[];
   /** Values of grouping labels that the selectors do not fix. @default none */
@@ -25,14 +34,24 @@ export const gaugeLabels = ({ part, by = [], labels = {} }: Gauges): Labels => {
   return Object.fromEntries(by.map((label) => [label, all[label] ?? label]));
 };
 
+/** 0.1 of 0.125 and 0.3 of 0.5: what is largest of both, all of both, and the larger share. */
+const RESULTS: Readonly<Record<Gauges["aggregation"], number>> = {
+  max: 0.6,
+  sum: 0.64,
+  worst: 0.8,
+};
+
 /** A recording rule of the ratio; no sample for a denominator of zero. */
 export function gaugeRatio({
   record,
   ...pair
 }: Recorded & Gauges): RecordingRule {
   const { part, whole, aggregation, by = [] } = pair;
-  const value = (selector: string): string =>
-    aggregated(aggregation, by, selector);
+  const expr =
+    aggregation === "worst"
+      ? aggregated("max", by, `${part} / (${whole} > 0)`)
+      : `${aggregated(aggregation, by, part)}
+  / (${aggregated(aggregation, by, whole)} > 0)`;
   const kept = gaugeLabels(pair);
   const gauges = (selector: string, values: readonly number[]) => {
     const series = seriesOf(selector, kept);
@@ -48,21 +67,18 @@ export function gaugeRatio({
   };
   return {
     record,
-    expr: `${value(part)}
-  / (${value(whole)} > 0)`,
+    expr,
     proof: {
       cases: [
         {
           // A whole below one, which a guard of one instead of zero would hide.
           name: "two pods say something else",
-          series: { ...gauges(part, [0.3, 0.1]), ...gauges(whole, [0.5, 0.3]) },
+          series: {
+            ...gauges(part, [0.1, 0.3]),
+            ...gauges(whole, [0.125, 0.5]),
+          },
           at: minutes(5),
-          samples: [
-            {
-              labels: kept,
-              value: rounded(aggregation === "max" ? 0.6 : 0.5),
-            },
-          ],
+          samples: [{ labels: kept, value: rounded(RESULTS[aggregation]) }],
         },
         {
           name: "there is no whole",
@@ -71,6 +87,25 @@ export function gaugeRatio({
           samples: [],
         },
       ],
+      ...(aggregation === "worst"
+        ? { equivalent: unmatched(part, whole) }
+        : {}),
     },
   };
 }
+
+/** Series of one gauge alone have no ratio, so either selector is enough to keep others out. */
+const unmatched = (
+  part: string,
+  whole: string,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    matchersIn(part)
+      .filter((matcher) => matchersIn(whole).includes(matcher))
+      .flatMap((matcher) =>
+        ["", " (#2)"].map((place) => [
+          `without ${matcher}${place}`,
+          "a division compares all labels, so the other selector keeps others out",
+        ]),
+      ),
+  );

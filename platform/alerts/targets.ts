@@ -96,7 +96,10 @@ export const targetAlerts: readonly AlertDeclaration[] = [
   },
   {
     name: "ScrapeFailing",
-    expr: 'sum by (system, job) (scrape_samples_scraped{system!=""}) == 0',
+    // One of them is enough: the others' samples say nothing of it. One that is down has no samples
+    // either, and an alert of its own; a wrong token makes all of them fail.
+    expr: `min by (system, job) (scrape_samples_scraped{system!=""} and up == 1) == 0
+  or sum by (system, job) (scrape_samples_scraped{system!=""}) == 0`,
     for: minutes(10),
     priority: "P2",
     path: ANY_SYSTEM_PATHS.chat,
@@ -124,15 +127,41 @@ export const targetAlerts: readonly AlertDeclaration[] = [
             },
           ],
         },
+        {
+          // One of two of a job, and another job that answers.
+          series: {
+            'up{system="shop", job="api", instance="a"}': "1x30",
+            'scrape_samples_scraped{system="shop", job="api", instance="a"}':
+              "0x30",
+            'up{system="shop", job="api", instance="b"}': "1x30",
+            'scrape_samples_scraped{system="shop", job="api", instance="b"}':
+              "12x30",
+            'up{system="shop", job="web", instance="c"}': "1x30",
+            'scrape_samples_scraped{system="shop", job="web", instance="c"}':
+              "12x30",
+          },
+          at: minutes(10),
+          expect: [
+            {
+              labels: { system: "shop", job: "api" },
+              summary:
+                "Target of shop answers without samples (wrong token, wrong path or wrong content type)",
+            },
+          ],
+        },
       ],
       quiet: [
         {
+          // One of two is down, which is another alert's.
           series: {
+            'up{system="shop", job="api", instance="a"}': "0x30",
             'scrape_samples_scraped{system="shop", job="api", instance="a"}':
               "0x30",
+            'up{system="shop", job="api", instance="b"}': "1x30",
             'scrape_samples_scraped{system="shop", job="api", instance="b"}':
-              "12x30",
+              "1x30",
             // A target of a chart, which has no system.
+            'up{job="kubelet", instance="n"}': "1x30",
             'scrape_samples_scraped{job="kubelet", instance="n"}': "0x30",
           },
           at: minutes(15),

@@ -166,12 +166,14 @@ export const monitoring: DashboardDeclaration = {
       decimals: 0,
       queries: [
         {
-          expr: "topk(20, sum by (system, alertname) (changes(ALERTS_FOR_STATE[7d])))",
+          // Each time that one fires and did not a minute before. ALERTS_FOR_STATE has alerts too that
+          // were only pending.
+          expr: 'topk(20, sum by (system, alertname) (count_over_time((ALERTS{alertstate="firing"} unless ALERTS{alertstate="firing"} offset 1m)[7d:1m])))',
           legend: "Times",
         },
       ],
       description:
-        "The twenty alerts that started most often in the last 7 days: candidates for a better threshold",
+        "The twenty alerts that fired most often in the last 7 days: candidates for a better threshold",
       noValue: "No alert fired",
       width: 24,
     },

@@ -198,6 +198,20 @@ const others = [
     aggregation: "sum",
   }),
   gaugeRatio({
+    record: "shop:pool_used:max",
+    part: 'db_connections{system="shop"}',
+    whole: 'db_connections_max{system="shop"}',
+    aggregation: "worst",
+  }),
+  gaugeRatio({
+    record: "shop:disk_used:max",
+    part: 'disk_used_bytes{system="shop"}',
+    whole: 'disk_total_bytes{system="shop"}',
+    aggregation: "worst",
+    by: ["volume"],
+    labels: { volume: "data" },
+  }),
+  gaugeRatio({
     record: "shop:disk_used:ratio",
     part: 'disk_used_bytes{system="shop"}',
     whole: 'disk_total_bytes{system="shop"}',

@@ -84,11 +84,11 @@ export const jobTimes = observed(
   stackMetrics.forecast_job_duration_seconds,
 );
 
-/** Used connections by the maximum of all pools: each replica has a pool of its own. */
+/** Used connections by the maximum of a pool: each replica has one of its own. */
 export const pools: Gauges = {
   part: 'db_active_connections{system="accubooks"}',
   whole: 'db_pool_max_connections{system="accubooks"}',
-  aggregation: "sum",
+  aggregation: "worst",
 };
 
 /** Used memory of the cache by its maximum: every replica reports the same. */

@@ -6,6 +6,7 @@ import { nativeOnly } from "./native-only";
 import { neverHolds } from "./never-holds";
 import { oneBadEvent } from "./one-bad-event";
 import { oneSide } from "./one-side";
+import { pendingAlerts } from "./pending-alerts";
 import { quantileRange } from "./quantile-range";
 import { rateOfAggregate } from "./rate-of-aggregate";
 import { rawCounter } from "./raw-counter";
@@ -20,6 +21,7 @@ export const allLints: readonly Lint[] = [
   nativeOnly,
   neverHolds,
   oneBadEvent,
+  pendingAlerts,
   quantileRange,
   rateOfAggregate,
   rawCounter,

@@ -125,4 +125,40 @@ const fewEvents: readonly SmallWorld[] = [
   },
 ];
 
-export const faults: readonly SmallWorld[] = [...fewEvents];
+const pool = (pod: string, used: number): Readonly<Record<string, string>> => ({
+  [`db_active_connections{system="accubooks", pod="${pod}"}`]: `${String(used)}x30`,
+  [`db_pool_max_connections{system="accubooks", pod="${pod}"}`]: "66x30",
+});
+
+/** A sum or a mean that one bad instance hardly changes. */
+const oneOfMany: readonly SmallWorld[] = [
+  {
+    name: "one pool of connections is full, two are not",
+    world: { ...pool("a", 66), ...pool("b", 20), ...pool("c", 20) },
+    at: "6m",
+    asked: ["DatabasePoolExhaustion"],
+    fires: ["DatabasePoolExhaustion"],
+  },
+  {
+    name: "one target of a job answers without samples",
+    world: Object.fromEntries(
+      (
+        [
+          ["a", 0],
+          ["b", 300],
+        ] as const
+      ).flatMap(([instance, samples]) => {
+        const labels = `{system="titan", job="titan", app="titan-mesh", instance="${instance}"}`;
+        return [
+          [`up${labels}`, "1x30"],
+          [`scrape_samples_scraped${labels}`, `${String(samples)}x30`],
+        ];
+      }),
+    ),
+    at: "12m",
+    asked: ["ScrapeFailing"],
+    fires: ["ScrapeFailing"],
+  },
+];
+
+export const faults: readonly SmallWorld[] = [...fewEvents, ...oneOfMany];

@@ -79,7 +79,7 @@ it.each<[string, Parameters<typeof withAlert>[0], readonly string[]]>([
     "an allowance of a check that there is not",
     { expr: RAW, allows: { "raw-counter": "x", "raw-counters": "x" } },
     [
-      `${RAW_AT} allows "raw-counters": there is no such check; allowed: absent-of-aggregate, always-holds, exact-increase, many-on-the-one-side, native-histogram-only, never-holds, one-bad-event, quantile-range, rate-of-aggregate, raw-counter, unseen-first-event; name one of them, or take it out`,
+      `${RAW_AT} allows "raw-counters": there is no such check; allowed: absent-of-aggregate, always-holds, exact-increase, many-on-the-one-side, native-histogram-only, never-holds, one-bad-event, pending-alerts, quantile-range, rate-of-aggregate, raw-counter, unseen-first-event; name one of them, or take it out`,
     ],
   ],
 ])("names %s", (_, change, problems) => {

@@ -10,7 +10,7 @@ import { connectionWaits, pools } from "../events";
 const dashboard = "accubooks-operations";
 
 const full = {
-  ratio: "accubooks:db_pool_utilization:ratio",
+  ratio: "accubooks:db_pool_utilization:max",
   gauges: pools,
   condition: "db-pool",
   dashboard,

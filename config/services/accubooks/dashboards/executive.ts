@@ -157,13 +157,14 @@ export const executive: DashboardDeclaration = {
       unit: "dateTimeFromNow",
       queries: [
         {
-          expr: 'topk(10, max by (alertname, priority) (max_over_time(ALERTS_FOR_STATE{system="accubooks"}[7d]))) * 1000',
-          legend: "Began",
+          // ALERTS_FOR_STATE has alerts too that were only pending.
+          expr: 'topk(10, max by (alertname, priority) (max_over_time(timestamp(ALERTS{alertstate="firing", system="accubooks"})[7d:5m]))) * 1000',
+          legend: "Fired last",
         },
       ],
       description:
-        "The ten alerts of the last seven days that began last, the newest first",
-      noValue: "No alert in seven days",
+        "The ten alerts that fired last within seven days, the newest first, to five minutes; what was only pending is none",
+      noValue: "No alert fired in seven days",
       width: 12,
     },
   ],

@@ -8,13 +8,18 @@ import {
 } from "../../../../patterns/recording/percentiles";
 import { connectionWaits, pools, queryTimes } from "../events";
 
-/** Utilisation of all pools together, and latency of the database. */
+/** Utilisation of the pools, together and of the fullest, and latency of the database. */
 export const database: RecordingGroupDeclaration = {
   name: "accubooks-database",
   interval: seconds(30),
   rules: [
     gaugeRatio({
       record: "accubooks:db_pool_utilization:ratio",
+      ...pools,
+      aggregation: "sum",
+    }),
+    gaugeRatio({
+      record: "accubooks:db_pool_utilization:max",
       ...pools,
     }),
     percentileRaw({

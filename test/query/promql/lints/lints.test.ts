@@ -93,6 +93,8 @@ it.each([
     "increase((sum(shop_requests_total) + sum(shop_done_total))[10m:1m])",
     ["rate-of-aggregate"],
   ],
+  ['changes(ALERTS_FOR_STATE{system="shop"}[7d])', ["pending-alerts"]],
+  ['ALERTS{system="shop", alertstate!="firing"}', []],
   // The rate of each series is what is aggregated.
   ["max_over_time(sum(rate(shop_requests_total[5m]))[10m:1m])", []],
   ["rate(shop_requests_total[5m]) != 3", ["exact-increase"]],

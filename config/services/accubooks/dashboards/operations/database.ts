@@ -57,9 +57,9 @@ export const databasePanels: readonly PanelDeclaration[] = [
         },
       ],
     },
-    queries: [{ expr: "accubooks:db_pool_utilization:ratio" }],
+    queries: [{ expr: "accubooks:db_pool_utilization:max" }],
     description:
-      "Share of the connections that all pools may open which is in use",
+      "Share of the connections of the fullest pool that is in use; each replica has a pool of its own",
     noValue: "No pool reports",
     row: ROW,
   },

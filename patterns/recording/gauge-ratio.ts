@@ -18,8 +18,8 @@ export interface Gauges {
   readonly whole: string;
   /**
    * `max` if all pods report the same value; `sum` for the ratio of all together where each reports
-   * its own; `worst` for the greatest of the ratios where each has a limit of its own: one full pool
-   * fails, however empty the others are.
+   * its own; `worst` for the greatest of the ratios where each has a limit of its own: one full
+   * pool fails, however empty the others are.
    */
   readonly aggregation: "max" | "sum" | "worst";
   /** Labels to group by. @default none */

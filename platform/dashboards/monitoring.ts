@@ -166,8 +166,8 @@ export const monitoring: DashboardDeclaration = {
       decimals: 0,
       queries: [
         {
-          // Each time that one fires and did not a minute before. ALERTS_FOR_STATE has alerts too that
-          // were only pending.
+          // Each time that one fires and did not a minute before. ALERTS_FOR_STATE has alerts too
+          // that were only pending.
           expr: 'topk(20, sum by (system, alertname) (count_over_time((ALERTS{alertstate="firing"} unless ALERTS{alertstate="firing"} offset 1m)[7d:1m])))',
           legend: "Times",
         },

@@ -291,6 +291,7 @@ const otherAlerts: readonly AlertDeclaration[] = [
   }),
   ...[minutes(15), hours(26)].map((age, index) =>
     stale({
+      key: "shop",
       ...fields(
         `Stale${String(index)}`,
         "{{ $labels.backup }}: {{ $value | humanizeDuration }}",

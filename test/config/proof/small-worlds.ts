@@ -161,4 +161,36 @@ const oneOfMany: readonly SmallWorld[] = [
   },
 ];
 
-export const faults: readonly SmallWorld[] = [...fewEvents, ...oneOfMany];
+/** What never ran has no series that could age. */
+const neverRan: readonly SmallWorld[] = [
+  {
+    name: "a back-up of CQVR that never ran, for more than a day",
+    world: { 'up{system="cqvr", job="cqvr", instance="a"}': "1x400" },
+    interval: "5m",
+    at: "27h",
+    asked: ["CqvrBackupMissing", "CqvrCollectionStale"],
+    fires: ["CqvrBackupMissing", "CqvrCollectionStale"],
+  },
+  {
+    name: "a CQVR that is not deployed",
+    world: { 'up{system="titan", job="titan", instance="a"}': "1x400" },
+    interval: "5m",
+    at: "27h",
+    asked: ["CqvrBackupMissing", "CqvrCollectionStale"],
+    fires: [],
+  },
+  {
+    name: "scanners that never ran, for more than a day",
+    world: { 'up{system="obsidian", job="obsidian", instance="a"}': "1x400" },
+    interval: "5m",
+    at: "27h",
+    asked: ["ObsidianNoScansRunning"],
+    fires: ["ObsidianNoScansRunning"],
+  },
+];
+
+export const faults: readonly SmallWorld[] = [
+  ...fewEvents,
+  ...oneOfMany,
+  ...neverRan,
+];

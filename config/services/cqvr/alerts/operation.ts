@@ -49,6 +49,7 @@ export const operationAlerts: readonly AlertDeclaration[] = [
     runbook: "cqvr/metrics-absent",
   }),
   stale({
+    key: "cqvr",
     name: "CqvrCollectionStale",
     timestamp: 'cqvr_collection_last_success_timestamp_seconds{system="cqvr"}',
     limit: { name: "age", value: minutes(15) },
@@ -60,6 +61,7 @@ export const operationAlerts: readonly AlertDeclaration[] = [
     runbook: "cqvr/collection-stale#cqvrcollectionstale",
   }),
   stale({
+    key: "cqvr",
     name: "CqvrBackupMissing",
     timestamp: 'cqvr_backup_last_success_timestamp_seconds{system="cqvr"}',
     by: ["backup"],

@@ -76,7 +76,9 @@ export const scanAlerts: readonly AlertDeclaration[] = [
   }),
   {
     name: "ObsidianNoScansRunning",
-    expr: 'sum(increase(security_scans_total{system="obsidian"}[26h])) == {scans}',
+    // What never ran has no series. It is missed once the platform is known for as long.
+    expr: `sum(increase(security_scans_total{system="obsidian"}[26h])) == {scans}
+  or group(absent(security_scans_total{system="obsidian"})) and on () up{system="obsidian"} offset 26h`,
     thresholds: { scans: count(0, "scans in 26 hours") },
     for: minutes(0),
     priority: "P2",
@@ -105,6 +107,19 @@ export const scanAlerts: readonly AlertDeclaration[] = [
             after: minutes(1),
           },
         },
+        {
+          // The platform is scraped, and no scanner has ever pushed anything.
+          series: {
+            ...others,
+            'up{system="obsidian", instance="a"}': "1x1700",
+          },
+          before: "nothing",
+          at: minutes(26 * 60),
+          resolves: {
+            series: { [scans("trivy")]: "1x5" },
+            after: minutes(1),
+          },
+        },
       ],
       quiet: [
         {
@@ -115,6 +130,15 @@ export const scanAlerts: readonly AlertDeclaration[] = [
             [scans("semgrep")]: "1000x1640",
           },
           at: minutes(29 + 26 * 60),
+        },
+        {
+          // The platform is new.
+          series: {
+            ...others,
+            'up{system="obsidian", instance="a"}': "_x10 1x1700",
+            'up{system="other", instance="a"}': "1x1700",
+          },
+          at: minutes(26 * 60 + 9),
         },
       ],
       equivalent: {

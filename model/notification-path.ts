@@ -35,6 +35,14 @@ export interface NotificationPolicy {
   readonly sendResolved?: boolean;
 }
 
+/** A response time for people: of no time at all `at once`, not `0s`. */
+export const responseText = (
+  response: NotificationPolicy["response"],
+): string =>
+  response !== "next business day" && response.milliseconds === 0
+    ? "at once"
+    : response.toString();
+
 /**
  * A notification path that replaces the one of the alert's priority. The alert carries its name as
  * the label `path`.

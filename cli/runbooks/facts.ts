@@ -1,7 +1,10 @@
 import type { Dashboard } from "../../model/dashboard";
 import type { EnvironmentConfig } from "../../model/environment";
 import { choiceText } from "../../model/environment-choice";
-import { notificationPolicyOf } from "../../model/notification-path";
+import {
+  notificationPolicyOf,
+  responseText,
+} from "../../model/notification-path";
 import { sloDashboardUid } from "../../model/slo-dashboard";
 import { thresholdsIn } from "../../model/thresholds-in-force";
 import { whoIsNotified } from "../service-pages/people-section";
@@ -50,7 +53,7 @@ const acknowledged: Fact = ({ alert, service }) =>
 
 const acts: Fact = ({ alert, service }) => {
   const { response } = notificationPolicyOf(alert, service);
-  return response.toString() === "0s" ? "at once" : response.toString();
+  return responseText(response);
 };
 
 const holds: Fact = ({ alert }) =>

@@ -1,7 +1,7 @@
 import type { Priority, Severity } from "../../model/alert";
 import { grafanaUrl, runbookUrl } from "../../model/environment-urls";
 import type { EnvironmentConfig } from "../../model/environment";
-import { notificationPolicyOf } from "../../model/notification-path";
+import { notificationPolicyOf, responseText } from "../../model/notification-path";
 import type { PostedAlert } from "../alertmanager/alertmanager";
 import type { Trial } from "./trials";
 
@@ -69,7 +69,7 @@ export function postedAlert(
       description: `${sender} sent this to see that it arrives. It ends by itself after ${lengthText(until - from)}.`,
       runbook_url: runbookUrl(environment, "README"),
       dashboard_url: grafanaUrl(environment),
-      response_time: policy.response.toString(),
+      response_time: responseText(policy.response),
     },
     startsAt: new Date(from).toISOString(),
     endsAt: new Date(until).toISOString(),

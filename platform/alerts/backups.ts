@@ -37,6 +37,8 @@ export const backupAlerts: readonly AlertDeclaration[] = [
     severity: "warning",
     priority: "P1",
     summary: "No back-up of {{ $labels.backup }} in the last 26 hours",
+    description:
+      "For half an hour the last back-up that completed has been older than 26 hours, or none has ever completed.",
     action: "Read the log of the last job of this back-up.",
     runbook: "platform/monitoring-backup-missing",
     dashboard: "monitoring-platform",

@@ -190,6 +190,8 @@ export const logsAndTracesAlerts: readonly AlertDeclaration[] = [
     severity: "warning",
     priority: "P1",
     summary: "Tempo is not reachable",
+    description:
+      "For 10 minutes no replica of Tempo that takes spans has answered its scrape: traces are lost.",
     action: "Look at the events and the log of the Tempo pods.",
     runbook: "platform/trace-pipeline-down",
     dashboard,
@@ -232,6 +234,8 @@ export const logsAndTracesAlerts: readonly AlertDeclaration[] = [
     for: minutes(10),
     priority: "P1",
     summary: "Loki is not reachable",
+    description:
+      "For 10 minutes no replica of Loki that takes lines has answered its scrape: alerts on logs cannot fire, and lines wait on the nodes.",
     action: "Look at the events and the log of the Loki pods.",
     runbook: "platform/log-pipeline-down",
     dashboard,

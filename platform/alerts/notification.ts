@@ -30,6 +30,8 @@ export const notificationAlerts: readonly AlertDeclaration[] = [
     for: minutes(10),
     priority: "P0",
     summary: "Prometheus sees no Alertmanager",
+    description:
+      "For 10 minutes this Prometheus has known no Alertmanager: its alerts fire and nobody is notified, except through the second path.",
     action: "Check the Alertmanager pods and their Service.",
     runbook: "platform/prometheus-not-connected-to-alertmanagers",
     dashboard,
@@ -211,6 +213,8 @@ and sum by (integration) (increase(alertmanager_notifications_failed_total[15m])
     for: minutes(5),
     priority: "P1",
     summary: "Grafana is not reachable",
+    description:
+      "For 5 minutes no replica of Grafana has answered its scrape: dashboards, links of alerts and the second path are gone.",
     action: "Look at the events and the log of the Grafana pods.",
     runbook: "platform/grafana-down",
     dashboard,

@@ -122,6 +122,8 @@ export const prometheusAlerts: readonly AlertDeclaration[] = [
     priority: "P1",
     summary:
       "Size retention removes data earlier than the retention class promises",
+    description:
+      "Within the last day Prometheus has deleted blocks because its volume is full: metrics of the oldest days are gone.",
     action: "Enlarge the volume, or find what made the series grow.",
     runbook: "platform/prometheus-retention-cut-by-size",
     dashboard,

@@ -14,6 +14,8 @@ export const reportAlerts: readonly AlertDeclaration[] = [
     for: minutes(5),
     priority: "P2",
     summary: "Report job {{ $labels.job_name }} failed",
+    description:
+      "For 5 minutes a job of a report has been marked as failed after all its tries: the report was not sent.",
     action: "Read the log of the job: its last line says what to do.",
     runbook: "platform/report-job-failed",
     dashboard: "monitoring-platform",

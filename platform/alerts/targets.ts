@@ -17,6 +17,8 @@ export const targetAlerts: readonly AlertDeclaration[] = [
     path: ANY_SYSTEM_PATHS.chatSoon,
     system: { kind: "from-series" },
     summary: "Target {{ $labels.instance }} of {{ $labels.system }} is down",
+    description:
+      "For 5 minutes Prometheus has got no answer from this target, or one that it cannot read; other targets of the system may answer.",
     action: "Read the scrape error on the targets page of Prometheus.",
     runbook: "platform/monitored-target-down",
     dashboard,
@@ -59,6 +61,8 @@ export const targetAlerts: readonly AlertDeclaration[] = [
     for: minutes(10),
     priority: "P2",
     summary: "A target exceeds its sample limit (cardinality)",
+    description:
+      "For 10 minutes a target has offered more samples than its limit allows, and Prometheus has taken none of them: a label with too many values.",
     action: "Find the target that answers with too many samples.",
     runbook: "platform/scrape-sample-limit-exceeded",
     dashboard,
@@ -106,6 +110,8 @@ export const targetAlerts: readonly AlertDeclaration[] = [
     system: { kind: "from-series" },
     summary:
       "Target of {{ $labels.system }} answers without samples (wrong token, wrong path or wrong content type)",
+    description:
+      "For 10 minutes a target that is up has given no samples, or no target of the job has: alerts that read them cannot fire.",
     action: "Ask the endpoint by hand with the token that Prometheus uses.",
     runbook: "platform/scrape-failing",
     dashboard,
@@ -182,6 +188,8 @@ export const targetAlerts: readonly AlertDeclaration[] = [
     path: ANY_SYSTEM_PATHS.chat,
     system: { kind: "from-series" },
     summary: "Certificate of {{ $labels.instance }} expires within 14 days",
+    description:
+      "For an hour the certificate that is shown has had less than 14 days left; cert-manager renews it 30 days before its end.",
     action: "Ask cert-manager why it did not renew.",
     runbook: "platform/tls-certificate-expiring",
     dashboard,

@@ -2,7 +2,10 @@ import type { Alert, AlertDefinition } from "../../model/alert";
 import { isAmong } from "../../model/environment-choice";
 import { grafanaUrl, runbookUrl } from "../../model/environment-urls";
 import type { EnvironmentConfig } from "../../model/environment";
-import { notificationPolicyOf } from "../../model/notification-path";
+import {
+  notificationPolicyOf,
+  responseText,
+} from "../../model/notification-path";
 import type { Service } from "../../model/service";
 import { thresholdText } from "../../model/threshold";
 import { renderPlaceholders } from "../../query/promql/placeholders";
@@ -94,6 +97,8 @@ export const alertAnnotations = (
   ...(alert.system?.kind === "from-series" && alert.path === undefined
     ? {}
     : {
-        response_time: notificationPolicyOf(alert, service).response.toString(),
+        response_time: responseText(
+          notificationPolicyOf(alert, service).response,
+        ),
       }),
 });

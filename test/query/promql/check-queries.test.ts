@@ -32,6 +32,11 @@ it.each<[string, Parameters<typeof withAlert>[0], string]>([
     'services/shop alert "ShopErrors": threshold "minimum" is not used in the expression; write {minimum} where it belongs, or remove it',
   ],
   [
+    "a description that repeats the summary",
+    { description: "Shop fails." },
+    'services/shop alert "ShopErrors" description: repeats the summary; say since when, how many of how many, and who is affected, or leave it out',
+  ],
+  [
     "a text about a label that the alert does not have",
     { summary: "{{ $labels.pod }} fails for {{ $labels.system }}" },
     'services/shop alert "ShopErrors" summary: names the label "pod", which the result of the expression does not have; allowed: system; name one of these, or keep the label in the expression',

@@ -54,6 +54,8 @@ export const apiAlerts: readonly AlertDeclaration[] = [
     priority: "P1",
     path: PATHS.soon,
     summary: "Error rate {{ $value | humanizePercentage }} (limit 0.5 %)",
+    description:
+      "For 5 minutes too many requests have ended with a server error, at least 5 in any 5 minutes. HighErrorRate pages from 1 % on.",
     action: "Compare the failing routes with the last release.",
     runbook: "accubooks/high-error-rate#errorrateelevated",
   }),
@@ -78,6 +80,8 @@ export const apiAlerts: readonly AlertDeclaration[] = [
     condition: "api-errors",
     summary:
       "{{ $value | humanize }} responses with status 500 per minute (limit 10)",
+    description:
+      "For a minute the API has answered more often with status 500 than its limit allows: the application itself fails, not what is in front of it.",
     action: "Find the route, then read its exception in the log.",
     runbook: "accubooks/high-error-rate#http500burst",
     dashboard,
@@ -112,6 +116,8 @@ export const apiAlerts: readonly AlertDeclaration[] = [
     priority: "P1",
     path: PATHS.soon,
     summary: "{{ $value | humanize }} requests per second (normal 100-500)",
+    description:
+      "For 2 minutes more requests have come than AccuBooks is sized for: an attack, a client that repeats in a loop, or success.",
     action:
       "Look at the failing requests and status codes: are they from users or from outsiders?",
     runbook: "accubooks/traffic",

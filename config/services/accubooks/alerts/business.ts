@@ -28,6 +28,8 @@ export const businessAlerts: readonly AlertDeclaration[] = [
     for: minutes(5),
     priority: "P2",
     summary: "{{ $value }} concurrent users (normal 10-500)",
+    description:
+      "For 5 minutes ten times as many users as usual have been active: compare with what the database and the workers bear.",
     action: "Find what is nearest to its own limit.",
     runbook: "accubooks/capacity",
     dashboard: "accubooks-executive-overview",
@@ -46,6 +48,8 @@ export const businessAlerts: readonly AlertDeclaration[] = [
     for: minutes(5),
     priority: "P2",
     summary: "{{ $value | humanize }} forecasts in one hour (normal 10-100)",
+    description:
+      "For 5 minutes the forecasts of the last hour have been ten times as many as usual: one account in a loop, or abuse.",
     action: "See whether it goes on, and which tier it is.",
     runbook: "accubooks/abuse",
     dashboard,
@@ -59,6 +63,8 @@ export const businessAlerts: readonly AlertDeclaration[] = [
     priority: "P3",
     path: PATHS.planning,
     summary: "{{ $value | humanizePercentage }} of users hit a tier limit",
+    description:
+      "For half an hour more than half of the users have stood at a limit of their tier. It is a question for planning, not a fault.",
     action: "See which limit, and whether a release lowered it.",
     runbook: "accubooks/tier-limits",
     dashboard,
@@ -77,6 +83,8 @@ export const businessAlerts: readonly AlertDeclaration[] = [
     priority: "P3",
     summary:
       "Trust layer used in {{ $value | humanizePercentage }} of forecast views (target 60 %)",
+    description:
+      "For a day fewer views of forecasts than planned have used the explanations of the trust layer.",
     action: "See whether a component no longer loads.",
     runbook: "accubooks/trust-layer",
     dashboard,

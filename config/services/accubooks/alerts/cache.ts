@@ -38,6 +38,8 @@ export const cacheAlerts: readonly AlertDeclaration[] = [
     severity: "warning",
     priority: "P1",
     summary: "Cache hit rate {{ $value | humanizePercentage }}",
+    description:
+      "For 10 minutes fewer reads than 70 % have found what they looked for, with at least 100 misses: the database answers the others.",
     action: "See whether the cache was emptied, or drops keys.",
     runbook: "accubooks/cache#cachehitratelow",
     dashboard,
@@ -50,6 +52,8 @@ export const cacheAlerts: readonly AlertDeclaration[] = [
     severity: "warning",
     priority: "P1",
     summary: "Redis memory {{ $value | humanizePercentage }} (1.8 of 2 GB)",
+    description:
+      "For 5 minutes that share of the memory of Redis has been in use. When it is full, it drops keys and the database answers instead.",
     action: "Ask how long until it is full.",
     runbook: "accubooks/redis-memory#redismemoryhigh",
   }),
@@ -60,6 +64,8 @@ export const cacheAlerts: readonly AlertDeclaration[] = [
     for: minutes(10),
     priority: "P2",
     summary: "Redis memory {{ $value | humanizePercentage }}",
+    description:
+      "For 10 minutes that share of the memory of Redis has been in use; RedisMemoryHigh fires at 90 %.",
     action: "See since when it grows, and with what.",
     runbook: "accubooks/redis-memory#redismemorywarning",
   }),
@@ -76,6 +82,8 @@ export const cacheAlerts: readonly AlertDeclaration[] = [
     severity: "warning",
     priority: "P1",
     summary: "{{ $value | humanize }} keys evicted per minute (normal < 100)",
+    description:
+      "For 5 minutes Redis has dropped more keys than is usual to make room: what is written is gone before it is read.",
     action: "Compare the maximum in Redis with the one that AccuBooks reports.",
     runbook: "accubooks/cache#cacheevictionthrashing",
     dashboard,
@@ -89,6 +97,8 @@ export const cacheAlerts: readonly AlertDeclaration[] = [
     for: minutes(5),
     priority: "P2",
     summary: "P95 cache latency {{ $value | humanizeDuration }} (limit 20 ms)",
+    description:
+      "For 5 minutes one operation of the cache in twenty has taken that long, at least 5 in 15 minutes.",
     action: "See whether one operation is slow, or one pod.",
     runbook: "accubooks/cache#cachelatencyhigh",
     dashboard,

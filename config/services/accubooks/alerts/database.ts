@@ -20,6 +20,8 @@ export const databaseAlerts: readonly AlertDeclaration[] = [
     severity: "warning",
     priority: "P1",
     summary: "P95 query latency {{ $value | humanizeDuration }} (limit 500 ms)",
+    description:
+      "For 5 minutes one query in twenty has taken that long, at least 5 queries in 15 minutes: pages are slow and connections are held longer.",
     action: "See whether one type of query is slow, or all are.",
     runbook: "accubooks/database-query",
     dashboard,
@@ -39,6 +41,8 @@ export const databaseAlerts: readonly AlertDeclaration[] = [
     priority: "P1",
     path: PATHS.soon,
     summary: "{{ $value | humanize }} connection errors per minute (limit 5)",
+    description:
+      "For a minute attempts to open a connection have failed more often than the limit allows: the database refuses them or cannot be reached.",
     action: "Read the type of the errors: refused, too many, or not allowed.",
     runbook: "accubooks/database-pool#databaseconnectionerrors",
     dashboard,

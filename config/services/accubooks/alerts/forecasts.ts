@@ -20,6 +20,8 @@ export const forecastAlerts: readonly AlertDeclaration[] = [
     severity: "warning",
     priority: "P1",
     summary: "{{ $value }} forecast jobs are waiting",
+    description:
+      "For 10 minutes more than 200 jobs have waited for a worker: users wait for their forecasts.",
     action: "See whether the queue drains, and how fast.",
     runbook: "accubooks/queue-depth#forecastqueuedepthhigh",
     dashboard,
@@ -33,6 +35,8 @@ export const forecastAlerts: readonly AlertDeclaration[] = [
     severity: "warning",
     priority: "P1",
     summary: "Worker utilization {{ $value | humanizePercentage }}",
+    description:
+      "For 10 minutes the workers have been busy that share of their time, on average: there is no reserve left, and the queue grows.",
     action: "See whether all workers are busy, and with what.",
     runbook: "accubooks/queue-depth#forecastworkerssaturated",
     dashboard,
@@ -52,6 +56,8 @@ export const forecastAlerts: readonly AlertDeclaration[] = [
     severity: "warning",
     priority: "P1",
     summary: "P95 job time {{ $value | humanizeDuration }} (limit 30 s)",
+    description:
+      "For 5 minutes one job in twenty has taken that long, at least 3 jobs in 15 minutes.",
     action: "See whether the database is slow, or the calculation.",
     runbook: "accubooks/forecast-jobs#forecastjobslow",
     dashboard,
@@ -75,6 +81,8 @@ export const forecastAlerts: readonly AlertDeclaration[] = [
     severity: "warning",
     priority: "P1",
     summary: "{{ $value | humanizePercentage }} of forecast jobs fail",
+    description:
+      "For 5 minutes more than 5 % of the jobs have failed, at least 3 in any 5 minutes: users do not get their forecasts.",
     action: "Count the failures, then read why in their traces.",
     runbook: "accubooks/forecast-jobs#forecastjobfailureratehigh",
     dashboard,

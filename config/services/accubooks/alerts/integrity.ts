@@ -30,6 +30,8 @@ export const integrityAlerts: readonly AlertDeclaration[] = [
     by: ["calculation"],
     summary: "Calculation error detected in {{ $labels.calculation }}",
     groupBy: ["calculation"],
+    description:
+      "At least one figure of {{ $labels.calculation }} failed its check within 5 minutes. The alert keeps firing for an hour; the figure stays wrong until somebody corrects it.",
     runbook: "accubooks/data-integrity#calculationerrordetected",
   }),
   countAbove({
@@ -42,6 +44,8 @@ export const integrityAlerts: readonly AlertDeclaration[] = [
     by: ["resource"],
     summary: "Tenant isolation violated on {{ $labels.resource }}",
     groupBy: ["resource"],
+    description:
+      "At least one access to {{ $labels.resource }} touched data of another tenant within 5 minutes. The alert keeps firing for an hour; take it for a breach until it is shown to be none.",
     runbook: "accubooks/data-integrity#tenantisolationviolation",
   }),
 ];

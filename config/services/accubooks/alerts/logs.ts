@@ -44,6 +44,8 @@ export const logAlerts: readonly LogAlertDeclaration[] = [
     labels: { escalate: "true" },
     path: PATHS.integrity,
     summary: "Log reports {{ $labels.event }}",
+    description:
+      "At least one line of the last 5 minutes says that a figure is wrong or that another tenant's data was touched. The end of the alert says nothing about the data.",
     action:
       "Stop writes to what the line names, then keep the evidence: the lines and the rows.",
     groupBy: ["event"],

@@ -38,6 +38,8 @@ export const poolAlerts: readonly AlertDeclaration[] = [
     severity: "warning",
     priority: "P1",
     summary: "Pool utilization {{ $value | humanizePercentage }}",
+    description:
+      "For 5 minutes at least one replica has used that share of its own connections; the fullest pool is shown. At 90 % DatabasePoolExhaustion pages.",
     action: "See whether queries are slower or more than yesterday.",
     runbook: "accubooks/database-pool#databasepoolhigh",
   }),
@@ -48,6 +50,8 @@ export const poolAlerts: readonly AlertDeclaration[] = [
     for: minutes(10),
     priority: "P2",
     summary: "Pool utilization {{ $value | humanizePercentage }}",
+    description:
+      "For 10 minutes at least one replica has used that share of its own connections; the fullest pool is shown.",
     action: "See whether it grows whatever the traffic: then it is a leak.",
     runbook: "accubooks/database-pool#databasepoolwarning",
   }),
@@ -64,6 +68,8 @@ export const poolAlerts: readonly AlertDeclaration[] = [
     priority: "P2",
     condition: "db-pool",
     summary: "{{ $value }} active connections (70 % of 200)",
+    description:
+      "For 5 minutes all replicas together have held that many of the 200 connections that the database bears.",
     action:
       "See whether somebody made the pool larger than the database bears.",
     runbook: "accubooks/database-pool#databaseconnectionshigh",
@@ -80,6 +86,8 @@ export const poolAlerts: readonly AlertDeclaration[] = [
     priority: "P1",
     summary:
       "P95 wait for a connection {{ $value | humanizeDuration }} (limit 50 ms)",
+    description:
+      "For 5 minutes one query in twenty has waited that long until its pool had a connection for it, at least 5 queries in 15 minutes.",
     action: "Find the replica whose own pool is full.",
     runbook: "accubooks/database-pool#databaseconnectionwaithigh",
     dashboard,

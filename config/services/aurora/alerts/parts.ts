@@ -76,6 +76,8 @@ export const partAlerts: readonly AlertDeclaration[] = [
     priority: "P2",
     summary:
       "Hit rate of cache {{ $labels.cache }} is {{ $value | humanizePercentage }}",
+    description:
+      "For 15 minutes fewer reads of {{ $labels.cache }} than 70 % have found what they looked for, with at least 100 misses: the database answers the others.",
     action:
       "See whether it was emptied, is too small, or is asked for new keys.",
     runbook: "aurora/cache",
@@ -90,6 +92,8 @@ export const partAlerts: readonly AlertDeclaration[] = [
     priority: "P2",
     condition: "websocket-latency",
     summary: "P99 message latency {{ $value | humanizeDuration }}",
+    description:
+      "For 10 minutes one message in a hundred has taken that long, at least 5 in 15 minutes: what users do together lags.",
     action: "See which direction is slow, and whether all pods are.",
     runbook: "aurora/websocket#aurorawebsocketmessagelatencyhigh",
   }),

@@ -26,6 +26,8 @@ export const userAlerts: readonly AlertDeclaration[] = [
     condition: "registration",
     summary:
       "Registration success {{ $value | humanizePercentage }} in the last hour (target 99 %)",
+    description:
+      "For 10 minutes more than one attempt to register in a hundred has failed, at least 3 in an hour.",
     action: "See for which reason attempts fail, and since when.",
     runbook: "aurora/registration",
   }),

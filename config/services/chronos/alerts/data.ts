@@ -46,6 +46,8 @@ export const dataAlerts: readonly AlertDeclaration[] = [
     priority: "P2",
     summary:
       "{{ $value | humanize }} data quality checks of {{ $labels.pipeline }} failed in the last hour",
+    description:
+      "For 5 minutes at least one check of the last hour has failed: what the pipeline wrote may be wrong, and whoever reads it takes it on.",
     action: "See which check fails, and keep what it found from spreading.",
     runbook: "chronos/data-quality",
     proof: {
@@ -130,6 +132,8 @@ export const dataAlerts: readonly AlertDeclaration[] = [
     priority: "P2",
     summary:
       "Dataset {{ $labels.dataset }} lags by {{ $value | humanizeDuration }}",
+    description:
+      "For 15 minutes the newest data of {{ $labels.dataset }} has been older than 2 hours: reports show an old state.",
     action: "Find the pipeline that writes it, and its last run.",
     runbook: "chronos/freshness",
   }),
@@ -147,6 +151,8 @@ export const dataAlerts: readonly AlertDeclaration[] = [
     priority: "P2",
     summary:
       "Schema change ({{ $labels.change_type }}) in {{ $labels.dataset }}",
+    description:
+      "A column of {{ $labels.dataset }} has changed within the last half an hour ({{ $labels.change_type }}): whoever reads it may fail or misread it.",
     action: "Ask who reads the data set whether they know of it.",
     runbook: "chronos/schema-change",
   }),

@@ -69,6 +69,8 @@ export const pipelineAlerts: readonly AlertDeclaration[] = [
     priority: "P2",
     summary:
       "{{ $value | humanize }} task failures in DAG {{ $labels.dag_id }}",
+    description:
+      "Tasks of {{ $labels.dag_id }} have failed within the last 15 minutes; Airflow tries some of them again by itself.",
     action: "Read the log of the last try.",
     runbook: "chronos/airflow",
   }),

@@ -19,6 +19,8 @@ export const volumeAlerts: readonly AlertDeclaration[] = [
     priority: "P2",
     summary:
       "Volume of {{ $labels.pipeline }} is less than half of the same time last week",
+    description:
+      "For an hour {{ $labels.pipeline }} has written less than half of what it wrote at the same time a week ago: a source is missing, or records are smaller.",
     action: "Compare the records with the bytes: fewer of them, or smaller?",
     runbook: "chronos/volume",
   }),

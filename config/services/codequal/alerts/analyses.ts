@@ -134,6 +134,8 @@ export const analysisAlerts: readonly AlertDeclaration[] = [
     condition: "analysis-duration",
     summary:
       "P95 analysis time in mode {{ $labels.mode }} is {{ $value | humanizeDuration }} (limit 5 min)",
+    description:
+      "For 10 minutes one analysis in twenty of mode {{ $labels.mode }} has taken that long, at least 2 in half an hour.",
     action: "See whether one agent became slower, or larger repositories came.",
     runbook: "codequal/slow-analysis#slowanalysis",
     dashboard: "codequal-overview",
@@ -151,6 +153,8 @@ export const analysisAlerts: readonly AlertDeclaration[] = [
     priority: "P3",
     summary:
       "Agent {{ $labels.agent }} takes {{ $value | humanizePercentage }} of all agent time",
+    description:
+      "For an hour one agent has taken more than 45 % of the time of all agents: it decides how long analyses take.",
     action: "Plan to run its parts in parallel.",
     runbook: "codequal/slow-analysis#agentdominatesanalysistime",
     dashboard: "codequal-performance",

@@ -36,6 +36,8 @@ export const componentAlerts: readonly AlertDeclaration[] = [
     condition: "memory",
     summary:
       "{{ $labels.pod }} uses {{ $value | humanizePercentage }} of its memory limit",
+    description:
+      "For 10 minutes the pod has used more than 90 % of its memory limit: at the limit the kernel ends it, with the analyses in it.",
     action: "Compare with the same hour yesterday: growth or load?",
     runbook: "codequal/high-memory",
     dashboard: "codequal-alerts",
@@ -82,6 +84,8 @@ export const componentAlerts: readonly AlertDeclaration[] = [
     for: minutes(10),
     priority: "P2",
     summary: "P95 of vector DB queries is {{ $value | humanizeDuration }}",
+    description:
+      "For 10 minutes one query of the vector database in twenty has taken that long, at least 3 in 10 minutes.",
     action: "See which operation is slow, and whether its index is used.",
     runbook: "codequal/vectordb-slow",
     dashboard: "codequal-performance",
@@ -100,6 +104,8 @@ export const componentAlerts: readonly AlertDeclaration[] = [
     for: hours(1),
     priority: "P3",
     summary: "Cache miss rate {{ $value | humanizePercentage }}",
+    description:
+      "For an hour more than half of the reads have found nothing in a cache, at least 20 in half an hour: analyses take longer and cost more.",
     action: "See which cache it is, and whether it was emptied.",
     runbook: "codequal/cache",
     dashboard: "codequal-performance",
@@ -111,6 +117,8 @@ export const componentAlerts: readonly AlertDeclaration[] = [
     for: minutes(10),
     priority: "P2",
     summary: "{{ $labels.service }}: {{ $value | humanize }} errors per minute",
+    description:
+      "For 10 minutes one component has counted more than 10 errors per minute; analyses may still succeed by another try.",
     action: "Group the errors by kind, and see whether analyses fail of them.",
     runbook: "codequal/component-errors#componenterrorratehigh",
     dashboard: "codequal-overview",

@@ -19,6 +19,8 @@ export const costAlerts: readonly AlertDeclaration[] = [
     path: chatAndEmailNextDay,
     summary:
       "Projected monthly cost {{ $value | humanize }} USD exceeds the budget",
+    description:
+      "For 6 hours the cost of the month has been on the way to more than 3,000 US dollars, if it goes on as in the last days.",
     action: "See which component grew, and whether the work is paid for.",
     runbook: "codequal/cost#monthlycostbudgetexceeded",
     dashboard: "codequal-business",

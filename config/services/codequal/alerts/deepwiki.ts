@@ -33,6 +33,7 @@ const diskAbove = (
   condition: "deepwiki-disk",
   summary:
     "DeepWiki disk {{ $labels.volume }} at {{ $value | humanizePercentage }}",
+  description: `For ${fields.for.toString()} more than ${String(most)} % of the volume has been used; when it is full, analyses fail.`,
   dashboard: "codequal-deepwiki",
   proof: {
     fires: [
@@ -127,6 +128,8 @@ export const deepwikiAlerts: readonly AlertDeclaration[] = [
     for: minutes(0),
     priority: "P2",
     summary: "DeepWiki clean-up fails repeatedly",
+    description:
+      "At least 3 clean-ups of DeepWiki have failed within an hour: its disk fills until analyses fail.",
     action: "Read why it failed, before the disk is full.",
     runbook: "codequal/deepwiki-disk#deepwikicleanupfailing",
     dashboard: "codequal-deepwiki",

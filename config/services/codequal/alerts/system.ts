@@ -57,9 +57,9 @@ export const systemAlerts: readonly AlertDeclaration[] = [
     labels: { dependency: "redis" },
     for: minutes(3),
     priority: "P1",
-    summary: "Dependency {{ $labels.dependency }} is down",
+    summary: "At least one pod does not reach {{ $labels.dependency }}",
     description:
-      "At least one pod of CodeQual has not reached {{ $labels.dependency }} for 3 minutes.",
+      "For 3 minutes at least one pod of CodeQual has not reached {{ $labels.dependency }}. If it is one of several, its analyses fail; if it is all, the dependency is down.",
     action: "See whether every pod or only one does not reach it.",
     causes: ["system-down"],
     runbook: "codequal/health-check#dependencydown",

@@ -87,6 +87,8 @@ export const unusualAlerts: readonly AlertDeclaration[] = [
     priority: "P2",
     summary:
       "Cost of the last day is more than twice the weekly average ({{ $value | humanize }} USD)",
+    description:
+      "For an hour the cost of the last day has been more than twice the mean of the 7 days before it.",
     action:
       "See which component and which provider, and stop what runs in circles.",
     runbook: "codequal/cost#dailycostspike",

@@ -42,6 +42,8 @@ export const infrastructureAlerts: readonly AlertDeclaration[] = [
     priority: "P2",
     summary:
       '{{ $labels.pod }} restarted {{ printf "%.0f" $value }} times in 30 minutes',
+    description:
+      "For 5 minutes {{ $labels.pod }} has had more than two restarts in half an hour: it crashes, is ended for its memory, or fails its probe.",
     action: "Read why the last container ended.",
     runbook: "codeverify/pod-restarts",
     dashboard: "codeverify-infrastructure",
@@ -54,6 +56,8 @@ export const infrastructureAlerts: readonly AlertDeclaration[] = [
     priority: "P2",
     summary:
       "{{ $labels.pod }} uses {{ $value | humanizePercentage }} of its memory limit",
+    description:
+      "For 15 minutes the pod has used more than 90 % of its memory limit: at the limit the kernel ends it, with the jobs in it.",
     action: "Compare with the same hour yesterday: growth or load?",
     runbook: "codeverify/pod-memory",
     dashboard: "codeverify-infrastructure",

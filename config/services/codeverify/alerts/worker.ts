@@ -134,6 +134,8 @@ export const workerAlerts: readonly AlertDeclaration[] = [
     priority: "P1",
     summary:
       "{{ $value | humanizePercentage }} of calls to {{ $labels.provider }} fail",
+    description:
+      "For 10 minutes more than one call to {{ $labels.provider }} in ten has failed, at least 5 in 15 minutes: analyses lack their findings or end without a result.",
     action: "See whether one error type or one model stands out.",
     runbook: "codeverify/llm-api-failures",
     dashboard: "codeverify-debugging",
@@ -148,6 +150,8 @@ export const workerAlerts: readonly AlertDeclaration[] = [
     priority: "P2",
     summary:
       "P95 wait in the queue is {{ $value | humanizeDuration }} (target 60 s)",
+    description:
+      "For 15 minutes one job in twenty has waited that long for a worker, at least 5 in 15 minutes.",
     action: "Compare the arrival rate with what the workers finish.",
     runbook: "codeverify/queue-backup#queuewaithigh",
     dashboard: "codeverify-worker",
@@ -164,6 +168,8 @@ export const workerAlerts: readonly AlertDeclaration[] = [
     for: minutes(10),
     priority: "P2",
     summary: "{{ $value | humanize }} retries in queue {{ $labels.queue }}",
+    description:
+      "For 10 minutes more than 50 jobs of {{ $labels.queue }} in half an hour have been tried again: work is done twice, and fails in the end.",
     action: "Group the retries by reason.",
     runbook: "codeverify/queue-backup#jobretrieshigh",
     dashboard: "codeverify-worker",

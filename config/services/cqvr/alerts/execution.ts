@@ -52,6 +52,8 @@ export const executionAlerts: readonly AlertDeclaration[] = [
     condition: "contract-execution",
     summary:
       "Contract execution errors rise (15 min against the hour before, at least 5 errors)",
+    description:
+      "For 10 minutes there have been more than 1.5 times as many errors in 15 minutes as in the hour before, and more than 5.",
     action: "Notify team via Slack",
     runbook: "cqvr/deployment-runbook#issue-contract-execution-errors",
   }),
@@ -66,6 +68,8 @@ export const executionAlerts: readonly AlertDeclaration[] = [
     priority: "P2",
     summary:
       "{{ $value | humanize }} contract validation failures in 15 minutes",
+    description:
+      "For 15 minutes contracts have failed their validation again and again.",
     action: "Find the rule that most contracts break.",
     runbook: "cqvr/validation-failures",
     proof: {
@@ -120,6 +124,8 @@ export const executionAlerts: readonly AlertDeclaration[] = [
     for: minutes(30),
     priority: "P2",
     summary: "P95 execution time 50 % above the day before",
+    description:
+      "For half an hour the slowest twentieth of executions has taken more than 1.5 times as long as on the day before.",
     action: "Find the tier that became slow.",
     runbook: "cqvr/execution-slow",
   }),

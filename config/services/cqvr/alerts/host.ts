@@ -23,7 +23,9 @@ export const hostAlerts: readonly AlertDeclaration[] = [
     for: minutes(10),
     severity: "warning",
     priority: "P1",
-    summary: "Memory usage {{ $value | humanize1024 }}B exceeds 6 GB",
+    summary: "Memory usage {{ $value | humanize }}B exceeds 6 GB",
+    description:
+      "For 10 minutes the host {{ $labels.instance }} has used more memory than 6 GB: beyond what it has, processes are ended.",
     action: "Notify team via Slack",
     runbook: "cqvr/memory-usage-high",
   }),
@@ -36,6 +38,8 @@ export const hostAlerts: readonly AlertDeclaration[] = [
     for: minutes(15),
     priority: "P2",
     summary: "CPU at {{ $value | humanizePercentage }}",
+    description:
+      "For 15 minutes the processors of {{ $labels.instance }} have been busy more than 90 % of their time: evaluations take longer.",
     action: "Find the process, and whether an evaluation runs twice.",
     runbook: "cqvr/cpu-usage-high",
   }),
@@ -48,6 +52,8 @@ export const hostAlerts: readonly AlertDeclaration[] = [
     condition: "disk",
     summary:
       "Disk {{ $labels.mountpoint }} at {{ $value | humanizePercentage }}; clean up old backups",
+    description:
+      "For 15 minutes {{ $labels.mountpoint }} of {{ $labels.instance }} has been more than 80 % full; DiskUsageCritical fires at 90 %.",
     action: "Delete back-ups that are older than they must be kept.",
     runbook: "cqvr/disk-usage#diskusagehigh",
   }),
@@ -61,6 +67,8 @@ export const hostAlerts: readonly AlertDeclaration[] = [
     path: ANY_SYSTEM.chatAndEmail,
     summary:
       "Disk {{ $labels.mountpoint }} at {{ $value | humanizePercentage }}",
+    description:
+      "For 10 minutes {{ $labels.mountpoint }} of {{ $labels.instance }} has been more than 90 % full: when it is full, evaluations and back-ups fail.",
     action: "Make room now: back-ups first, then old artifacts.",
     causes: ["system-down"],
     runbook: "cqvr/disk-usage#diskusagecritical",

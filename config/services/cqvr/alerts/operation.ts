@@ -45,6 +45,8 @@ export const operationAlerts: readonly AlertDeclaration[] = [
     priority: "P1",
     path: ANY_SYSTEM.chatAndEmail,
     summary: "No CQVR metrics; none of the quality alerts can fire",
+    description:
+      "For 10 minutes the exporter has not been scraped, or it shows no score: what the contracts are worth is unknown.",
     action: "Distinguish: is the exporter down, or was nothing pushed?",
     runbook: "cqvr/metrics-absent",
   }),
@@ -57,6 +59,8 @@ export const operationAlerts: readonly AlertDeclaration[] = [
     severity: "warning",
     priority: "P1",
     summary: "Quality metrics not refreshed for 15 minutes (three runs missed)",
+    description:
+      "For 5 minutes no collection has succeeded within the last 15 minutes: scores that are shown are old. It fires too where none has ever succeeded.",
     action: "Read what the last run of collect-metrics wrote.",
     runbook: "cqvr/collection-stale#cqvrcollectionstale",
   }),
@@ -72,6 +76,8 @@ export const operationAlerts: readonly AlertDeclaration[] = [
     priority: "P1",
     path: ANY_SYSTEM.chatAndEmail,
     summary: "Backup {{ $labels.backup }} has not completed for 26 hours",
+    description:
+      "For half an hour the last back-up that completed has been older than 26 hours. Where it reads `any`, none has ever completed.",
     action: "Run the back-up by hand and read why the last one failed.",
     runbook: "cqvr/backup-missing",
   }),
@@ -93,6 +99,8 @@ export const operationAlerts: readonly AlertDeclaration[] = [
     severity: "warning",
     priority: "P1",
     summary: "A deployment failed or was rolled back",
+    description:
+      "Within the last 15 minutes a deployment ended with a failure or was taken back: see which version runs.",
     action: "Make sure that the former version runs.",
     causes: ["system-down"],
     runbook: "cqvr/deployment-runbook#rollback-procedures",

@@ -28,6 +28,8 @@ export const qualityAlerts: readonly AlertDeclaration[] = [
     for: minutes(10),
     priority: "P0",
     summary: "{{ $value }} contracts score below 40",
+    description:
+      "For 10 minutes at least one evaluated contract has scored below 40 of 100: it must not be deployed.",
     action: "Page on-call engineer",
     runbook: "cqvr/deployment-runbook#issue-quality-gate-failure",
   }),
@@ -39,6 +41,8 @@ export const qualityAlerts: readonly AlertDeclaration[] = [
     priority: "P0",
     condition: "average-score",
     summary: "Average CQVR score is {{ $value | humanize }}, below 70",
+    description:
+      "For 15 minutes the average over all evaluated contracts has been below 70 of 100: many contracts lost points, or an evaluation went wrong.",
     action: "Page on-call engineer",
     runbook: "cqvr/deployment-runbook#rollback-procedures",
   }),
@@ -52,6 +56,8 @@ export const qualityAlerts: readonly AlertDeclaration[] = [
     condition: "average-score",
     summary:
       "Average CQVR score is {{ $value | humanize }}, below the target of 80",
+    description:
+      "For half an hour the average over all evaluated contracts has been below 80 of 100.",
     action: "Notify team via Slack",
     runbook: "cqvr/deployment-runbook#troubleshooting",
   }),
@@ -63,6 +69,8 @@ export const qualityAlerts: readonly AlertDeclaration[] = [
     priority: "P3",
     path: goodNews,
     summary: "Average CQVR score improved above 85 ({{ $value | humanize }})",
+    description:
+      "For an hour the average over all evaluated contracts has been above 85 of 100. It is good news; nobody has to act.",
     action: "Post to team channel (once, repeat 7 d, no resolved message)",
     runbook: "cqvr/quality-score-improvement",
   }),
@@ -74,6 +82,8 @@ export const qualityAlerts: readonly AlertDeclaration[] = [
     priority: "P3",
     path: goodNews,
     summary: "All contracts pass with a score of at least 80",
+    description:
+      "For an hour every evaluated contract has scored 80 of 100 or more. It is good news; nobody has to act.",
     action: "Post to team channel (once, repeat 7 d, no resolved message)",
     runbook: "cqvr/all-contracts-passing",
     proof: {

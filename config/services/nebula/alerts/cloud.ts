@@ -30,6 +30,8 @@ const capacity = (
     for: minutes(15),
     priority: "P2",
     summary: `${what} of {{ $labels.resource }} at {{ $value | humanizePercentage }}`,
+    description:
+      "For 15 minutes more than 90 % of it has been in use: what it serves becomes slow, then fails.",
     action: "Compare with the same hour last week: load or leak?",
     runbook: `nebula/capacity#${name.toLowerCase()}`,
   });
@@ -46,6 +48,8 @@ export const cloudAlerts: readonly AlertDeclaration[] = [
     condition: "free-tier",
     summary:
       "{{ $labels.gcp_service }} {{ $labels.quota }} at {{ $value | humanizePercentage }} of the free tier",
+    description:
+      "For 15 minutes more than 80 % of the quota of this month has been used; what exceeds it is charged.",
     action: "See since when it grows, and when it will be used up.",
     runbook: "nebula/free-tier#nebulagcpfreetierapproaching",
   }),
@@ -59,6 +63,8 @@ export const cloudAlerts: readonly AlertDeclaration[] = [
     condition: "free-tier",
     summary:
       "{{ $labels.gcp_service }} {{ $labels.quota }} exceeds the free tier",
+    description:
+      "For 5 minutes the quota of this month has been used up: every further use of {{ $labels.gcp_service }} is charged.",
     action: "Decide whether to pay or to stop what uses it.",
     runbook: "nebula/free-tier#nebulagcpfreetierexceeded",
   }),
@@ -73,6 +79,8 @@ export const cloudAlerts: readonly AlertDeclaration[] = [
     path: ANY_SYSTEM.chatAndEmailNextDay,
     summary:
       "Cost forecast accuracy {{ $value | humanizePercentage }} (30 d), target 95 %",
+    description:
+      "For an hour the forecasts of the last 30 days have differed from the bills by more than 5 %.",
     action: "See on which days forecast and cost went apart.",
     runbook: "nebula/cost-forecast",
     proof: {
@@ -106,6 +114,8 @@ export const cloudAlerts: readonly AlertDeclaration[] = [
     for: minutes(15),
     priority: "P2",
     summary: "Drift on {{ $labels.resource }}",
+    description:
+      "For 15 minutes {{ $labels.resource }} has differed from its declaration: somebody changed it by hand, or an apply failed.",
     action: "See what differs, and who changed it.",
     runbook: "nebula/drift",
   }),

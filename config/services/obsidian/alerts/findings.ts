@@ -47,6 +47,8 @@ const slow: AlertDeclaration = percentileLimit({
   priority: "P2",
   summary:
     "P95 remediation time of critical findings is {{ $value | humanizeDuration }}",
+  description:
+    "For an hour one critical finding in twenty of the last 30 days has taken longer than 24 hours from its discovery to its end.",
   action: "See which findings took longest, and where they waited.",
   runbook: "obsidian/remediation#obsidianremediationslow",
 });
@@ -81,6 +83,8 @@ export const findingAlerts: readonly AlertDeclaration[] = [
     priority: "P0",
     condition: "critical-findings",
     summary: "{{ $value }} open critical findings from {{ $labels.scanner }}",
+    description:
+      "For 5 minutes {{ $labels.scanner }} has had critical findings that nobody has closed: each may be exploited until it is.",
     action:
       "Find out what is affected and whether it can be reached from outside.",
     groupBy: ["scanner"],
@@ -130,6 +134,8 @@ export const findingAlerts: readonly AlertDeclaration[] = [
     priority: "P1",
     summary:
       "A critical finding has been open for {{ $value | humanizeDuration }} (limit 24 h)",
+    description:
+      "For 15 minutes the oldest open critical finding has been older than the 24 hours in which it must be closed.",
     action:
       "Ask the owner what holds it up, and close the way to it meanwhile.",
     runbook: "obsidian/critical-findings#obsidiancriticalfindingoverdue",
@@ -146,6 +152,8 @@ export const findingAlerts: readonly AlertDeclaration[] = [
     path: ANY_SYSTEM.chatAndEmailNextDay,
     summary:
       "Oldest {{ $labels.finding_severity }} vulnerability is {{ $value | humanizeDuration }} old",
+    description:
+      "For 6 hours at least one open finding of this severity has been older than 30 days.",
     action: "Mend it, or record why it may stay and until when.",
     runbook: "obsidian/remediation#obsidianvulnerabilityold",
     proof: {

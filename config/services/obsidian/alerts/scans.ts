@@ -28,6 +28,8 @@ export const scanAlerts: readonly AlertDeclaration[] = [
     priority: "P2",
     summary:
       "Scanner {{ $labels.scanner }} failed {{ $value | humanize }} times in 6 hours",
+    description:
+      "At least one scan of {{ $labels.scanner }} has ended without a result within the last 6 hours: what is new since its last good one is unknown.",
     action: "Read the log of its last run.",
     runbook: "obsidian/scan-failures#obsidiansecurityscanfailures",
   }),
@@ -45,6 +47,8 @@ export const scanAlerts: readonly AlertDeclaration[] = [
     priority: "P2",
     summary:
       "Policy compliance {{ $value | humanizePercentage }} over 30 days (target 99 %)",
+    description:
+      "For an hour more than one evaluation of a policy in a hundred over 30 days has found a violation.",
     action: "Find the policy that is violated most, and who violates it.",
     runbook: "obsidian/policy-compliance",
   }),

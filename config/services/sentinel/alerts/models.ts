@@ -45,6 +45,8 @@ export const modelAlerts: readonly AlertDeclaration[] = [
     for: minutes(0),
     priority: "P2",
     summary: "Drift detected for model {{ $labels.model }}",
+    description:
+      "Within the last hour the input of {{ $labels.model }} has been found to differ from what it was trained with: its predictions may be wrong.",
     action: "Compare the model's confidence and accuracy with last week's.",
     runbook: "sentinel/model-drift#sentinelmodeldriftdetected",
   }),
@@ -63,6 +65,8 @@ export const modelAlerts: readonly AlertDeclaration[] = [
     priority: "P1",
     summary:
       "Model {{ $labels.model }} reaches only {{ $value | humanizePercentage }} of its baseline accuracy (limit 95 %)",
+    description:
+      "For 15 minutes the model has been right less often than 95 % of what its baseline was: its predictions mislead.",
     action: "Go back to the version before, where it is better.",
     runbook: "sentinel/model-accuracy",
   }),
@@ -81,6 +85,8 @@ export const modelAlerts: readonly AlertDeclaration[] = [
     for: minutes(0),
     priority: "P2",
     summary: "Training of {{ $labels.model }} failed repeatedly",
+    description:
+      "At least 2 trainings of {{ $labels.model }} have failed within 6 hours: the model that serves grows old.",
     action: "Read the log of the last training.",
     runbook: "sentinel/training",
   }),
@@ -110,6 +116,8 @@ export const modelAlerts: readonly AlertDeclaration[] = [
     for: hours(1),
     priority: "P2",
     summary: "Median confidence of {{ $labels.model }} is {{ $value }}",
+    description:
+      "For an hour half of its predictions have had a confidence below 0.6.",
     action: "See whether the input changed or the version.",
     runbook: "sentinel/model-drift#sentinelpredictionconfidencelow",
     proof: {

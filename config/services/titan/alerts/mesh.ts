@@ -53,6 +53,8 @@ export const meshAlerts: readonly AlertDeclaration[] = [
     priority: "P1",
     summary:
       "Circuit breaker {{ $labels.service }} to {{ $labels.dependency }} is open",
+    description:
+      "For a minute at least one pod of {{ $labels.service }} has not called {{ $labels.dependency }} at all, because too many calls failed.",
     action: "See whether the dependency answers others.",
     runbook: "titan/circuit-breaker",
   }),
@@ -75,6 +77,8 @@ export const meshAlerts: readonly AlertDeclaration[] = [
     priority: "P2",
     summary:
       "Event processing success is {{ $value | humanizePercentage }} (limit 99 %)",
+    description:
+      "For 5 minutes more than one event in a hundred has failed, at least 5 in 15 minutes: what should follow from them does not.",
     action: "Find the type of event that fails.",
     runbook: "titan/events",
   }),
@@ -88,6 +92,8 @@ export const meshAlerts: readonly AlertDeclaration[] = [
     priority: "P1",
     summary:
       "{{ $labels.service }}: dependency {{ $labels.dependency }} is unhealthy",
+    description:
+      "For 3 minutes at least one pod of {{ $labels.service }} has found {{ $labels.dependency }} unhealthy; it may be one of several.",
     action: "See whether other services find it unhealthy too.",
     causes: ["TitanCircuitBreakerOpen", "system-down"],
     runbook: "titan/dependency",

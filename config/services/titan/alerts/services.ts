@@ -79,6 +79,8 @@ export const serviceAlerts: readonly AlertDeclaration[] = [
     condition: "service-availability",
     summary:
       "{{ $labels.service }} fails {{ $value | humanizePercentage }} of requests (limit 1 %)",
+    description:
+      "For 5 minutes more than 1 % of the requests to {{ $labels.service }} have ended with a server error, at least 5 in 15 minutes.",
     action: "Split its errors by endpoint and status.",
     runbook: "titan/service-availability#titanserviceerrorratehigh",
   }),

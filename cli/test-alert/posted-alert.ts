@@ -1,7 +1,10 @@
 import type { Priority, Severity } from "../../model/alert";
 import { grafanaUrl, runbookUrl } from "../../model/environment-urls";
 import type { EnvironmentConfig } from "../../model/environment";
-import { notificationPolicyOf, responseText } from "../../model/notification-path";
+import {
+  notificationPolicyOf,
+  responseText,
+} from "../../model/notification-path";
 import type { PostedAlert } from "../alertmanager/alertmanager";
 import type { Trial } from "./trials";
 

@@ -132,7 +132,7 @@ function moreThanOne(
   // Hardly any observations for longer than twice the window. Then each minute is one of the
   // increases in the window, which has one less than samples.
   // So few of them in all, whatever the window, that they do not change the percentile.
-  const hardlyAny = few(HARDLY) / (10_000 * Math.max(1, length / 30));
+  const hardlyAny = few(HARDLY) / (1e6 * Math.max(1, length / 30));
   const before: Traffic = [[2 * length + 5, hardlyAny, "quick"]];
   const after = Math.ceil((length - 1) / HARDLY);
   const tooFew: Traffic = [[pending + length, few(0.9), "beyond"]];

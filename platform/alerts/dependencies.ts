@@ -64,6 +64,8 @@ export const dependencyAlerts: readonly AlertDeclaration[] = [
     system: { kind: "from-series" },
     summary:
       "{{ $labels.job }} of {{ $labels.system }} is no longer discovered; alerts that read it cannot fire",
+    description:
+      "For 10 minutes Prometheus has found no target of this job, which it scraped within the last 6 hours.",
     action:
       "See whether its pod and its ServiceMonitor exist. Six hours after it was taken away on purpose this resolves.",
     runbook: "platform/exporter-gone",

@@ -1,6 +1,7 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import { readsEverySystem } from "../../model/service";
 import type { Service } from "../../model/service";
+import type { Rule } from "../../prometheus/rules/rule-group";
 import { SLO_SERIES } from "../../prometheus/slo/slo-series";
 import { alertRulesOf, recordingRulesOf } from "../rule-chain";
 import { writeRuns } from "../series-values";
@@ -54,7 +55,7 @@ export function incidentFile(
     file: {
       name,
       subject: name,
-      rules: concerned.rules,
+      rules: concerned.rules.map(withoutTexts),
       evaluationInterval: "1m",
       groups: [
         {
@@ -79,6 +80,10 @@ export function incidentFile(
     },
   };
 }
+
+/** What messages say changes nothing about when alerts fire, and texts change often. */
+const withoutTexts = (rule: Rule): Rule =>
+  "alert" in rule ? { ...rule, annotations: {} } : rule;
 
 /** An SLO of another system, which keeps its objective: rules about all SLOs read this of each. */
 const kept = (system: string, slo: string): ObservedSeries => ({

@@ -17,8 +17,13 @@ export const TIMINGS = {
     repeatInterval: seconds(50),
   },
   P0: { groupWait: seconds(10), repeatInterval: hours(1) },
-  /** A cause may fire a minute after what follows from it; then one message names both. */
-  outage: { groupWait: minutes(1), groupInterval: minutes(1) },
+  /**
+   * A cause may fire a minute after what follows from it; then one message names both. A quarter of
+   * a minute more, so that the group's turns fall between evaluations: at the same instant what
+   * inhibits an alert may have ended already while the alert is still inhibited, and the group
+   * would resolve and page again a minute later.
+   */
+  outage: { groupWait: seconds(75), groupInterval: minutes(1) },
   P1: {},
   P2: { repeatInterval: hours(12) },
   P3: {

@@ -19,6 +19,8 @@ export interface IncidentExpectation {
    * @default false
    */
   readonly staysOpen?: boolean;
+  /** A page may open after the fault has ended. @default false */
+  readonly afterwards?: boolean;
 }
 
 /** What one system's owner expects otherwise than the engine's table says, and why. */

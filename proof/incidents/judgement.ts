@@ -6,7 +6,7 @@ import type {
 } from "../../model/incident-exception";
 import { expectationOf } from "./expectations";
 import type { IncidentFile } from "./incident-file";
-import { BEGINS } from "./incident";
+import { BEGINS, LASTS } from "./incident";
 import type { LivedIncident } from "./lived";
 import { openAtOnce, pagesOf, recipients, wakes } from "./pages";
 import type { Page, Recipient } from "./pages";
@@ -58,12 +58,13 @@ function firstMessage(
 }
 
 function differences(
-  { service }: IncidentFile,
+  { service, incident: { lasting = false } }: IncidentFile,
   {
     page,
     notifiedBy,
     openAtOnce: allowed = 1,
-    staysOpen = false,
+    staysOpen = lasting,
+    afterwards = lasting,
   }: IncidentExpectation,
   pages: readonly Page[],
   notifiedAfter: number | undefined,
@@ -78,6 +79,13 @@ function differences(
       );
     }
     if (minute < 0) found.push(`somebody is woken before the fault`);
+  }
+  for (const { minute, alerts } of own) {
+    if (minute >= LASTS.fault && !afterwards) {
+      found.push(
+        `the owner is woken ${after(minute - LASTS.fault)} after the fault has ended, by ${alerts.join(", ")}`,
+      );
+    }
   }
   if (page.kind === "nobody" && own.length > 0) {
     found.push(

@@ -127,6 +127,16 @@ it.each<[string, readonly Notification[], readonly string[]]>([
     ["the page of MarketDown is open to the end"],
   ],
   [
+    "a page when all is well again",
+    [
+      down,
+      resolved,
+      message(66, "market-p0", ["MarketSlow"]),
+      message(70, "market-p0", [], { resolved: ["MarketSlow"] }),
+    ],
+    ["the owner is woken 6.2 min after the fault has ended, by MarketSlow"],
+  ],
+  [
     "a page before anything is wrong",
     [message(-5, "market-p0", ["MarketDown"]), resolved],
     ["somebody is woken before the fault"],

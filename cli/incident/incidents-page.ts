@@ -22,7 +22,8 @@ npm run incident -- --all                   # every incident of production, a li
 \`\`\`
 
 A _page_ is a group of alerts that opens at the pager: what repeats or joins it is none. Where an environment has no pager, P0 in its chat stands for
-it. Always: at most one page is open at a time, nobody is woken for another team's system, nobody before anything is wrong, and every page resolves.
+it. Where nobody depends on an environment
+there is too little traffic for partial failures, and P2 notifies nobody: only outages are expected there. Always: at most one page is open at a time, nobody is woken for another team's system, nobody before anything is wrong, and every page resolves.
 
 ## Who must be notified of what
 
@@ -31,7 +32,7 @@ ${markdownTable(
   EXPECTATIONS.map(({ kind, about }) => [`\`${kind}\``, about]),
 )}
 
-## What owners decided otherwise
+## What is expected otherwise, and why
 
 ${
   exceptions.length === 0

@@ -1,3 +1,4 @@
+import type { EnvironmentConfig } from "../../model/environment";
 import { burnTiers } from "../../model/burn-tier";
 import type {
   IncidentException,
@@ -196,13 +197,16 @@ export const EXPECTATIONS: readonly ExpectedOfKind[] = [
 ];
 
 /**
- * What is expected of an incident.
+ * What is expected of an incident. Where nobody depends on an environment there is too little
+ * traffic for partial failures, and its P2 notifies nobody: only outages are expected then.
+ *
  * @param exceptions of the organisation, which come before the table
  * @throws Error if nobody said so
  */
 export function expectationOf(
   service: Service,
   incident: Incident,
+  environment: Pick<EnvironmentConfig, "kind">,
   exceptions: readonly IncidentException[],
 ): IncidentExpectation {
   const known = EXPECTATIONS.find(({ kind }) => kind === incident.kind);
@@ -217,5 +221,14 @@ export function expectationOf(
       kind === incident.kind &&
       (of === undefined || of === incident.of),
   );
-  return { ...known.expected(service, incident), ...own?.expected };
+  const expected = { ...known.expected(service, incident), ...own?.expected };
+  if (environment.kind === "production" || expected.page === OUTAGE) {
+    return expected;
+  }
+  return {
+    page: expected.page.kind === "by" ? { kind: "perhaps" } : expected.page,
+    openAtOnce: expected.openAtOnce ?? 1,
+    staysOpen: expected.staysOpen ?? incident.lasting ?? false,
+    afterwards: expected.afterwards ?? incident.lasting ?? false,
+  };
 }

@@ -38,7 +38,12 @@ export function judgeIncidents(
       ...(notifiedAfter === undefined ? {} : { notifiedAfter }),
       differences: differences(
         each.file,
-        expectationOf(each.file.service, each.file.incident, exceptions),
+        expectationOf(
+          each.file.service,
+          each.file.incident,
+          environment,
+          exceptions,
+        ),
         pages,
         notifiedAfter,
       ),

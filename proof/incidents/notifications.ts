@@ -69,6 +69,7 @@ export async function askNotifications(
   config: AlertmanagerConfig,
   questions: readonly Question[],
 ): Promise<readonly Answer[]> {
+  if (questions.length === 0) return [];
   const folder = await mkdtemp(join(tmpdir(), "monitoring-stack-incidents-"));
   try {
     const asked = join(folder, "question.json");

@@ -73,8 +73,8 @@ export const dependencyAlerts: readonly AlertDeclaration[] = [
     proof: {
       fires: [
         {
-          series: { [exporter]: "1x10" },
-          at: minutes(27),
+          series: { [exporter]: "1x10 _x30" },
+          at: minutes(25),
           expect: [
             {
               labels: { system: "shop", job: "shop-redis-exporter" },

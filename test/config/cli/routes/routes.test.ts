@@ -17,7 +17,7 @@ it("lists every alert with who is notified and the response time", () => {
     /^production: \d+ alerts, \d+ notify somebody, 8 nobody by declaration, 0 are not routed as declared\n/,
   );
   expect(stdout).toMatch(
-    /\nP0 +codeverify +HighErrorRate +pager codeverify, #codeverify-alerts +always +12m +5m +15m\n/,
+    /\nP0 +codeverify +HighErrorRate +pager codeverify, #codeverify-alerts +always +17m15s +5m +15m\n/,
   );
   expect(stdout).toMatch(/\n– +chart +Watchdog \(none\) +external heartbeat/);
   expect(stdout).toMatch(

@@ -29,7 +29,11 @@ export const dependencyAlerts: readonly AlertDeclaration[] = [
     dashboard,
     proof: {
       fires: [redis, postgres].map((series) => ({
-        series: { [series]: "1x5 0x20" },
+        // Another that it asks answers.
+        series: {
+          [series]: "1x5 0x20",
+          [series.replace("}", ', instance="other"}')]: "1x30",
+        },
         at: minutes(8),
         expect: [
           {
@@ -49,7 +53,13 @@ export const dependencyAlerts: readonly AlertDeclaration[] = [
         // A restart of the cache: shorter than two minutes.
         { series: { [redis]: "1x5 0x1 1x20" }, at: minutes(7) },
         // One that belongs to no system, such as that of a chart.
-        { series: { 'redis_up{job="cache"}': "0x20" }, at: minutes(10) },
+        {
+          series: {
+            'redis_up{job="cache"}': "0x20",
+            'pg_up{job="database"}': "0x20",
+          },
+          at: minutes(10),
+        },
       ],
     },
   },
@@ -84,8 +94,26 @@ export const dependencyAlerts: readonly AlertDeclaration[] = [
           ],
           resolves: { series: { [exporter]: "1x20" }, after: minutes(1) },
         },
+        {
+          series: { [exporter]: "1x10 _x30" },
+          at: minutes(25),
+          expect: [
+            {
+              labels: { system: "shop", job: "shop-redis-exporter" },
+              summary:
+                "shop-redis-exporter of shop is no longer discovered; alerts that read it cannot fire",
+            },
+          ],
+          // Six hours after its last sample.
+          resolves: { series: { [exporter]: "_x400" }, after: minutes(345) },
+        },
       ],
       quiet: [
+        // One that belongs to no system.
+        {
+          series: { 'up{job="cache", instance="a"}': "1x10 _x30" },
+          at: minutes(30),
+        },
         // It is discovered and refuses, which has an alert of its own.
         { series: { [exporter]: "1x10 0x30" }, at: minutes(30) },
         // Another pod of it took over.
@@ -107,6 +135,10 @@ export const dependencyAlerts: readonly AlertDeclaration[] = [
           at: minutes(30),
         },
       ],
+      equivalent: {
+        'without system!="" (#2)':
+          "what belongs to no system is on the left side of none",
+      },
     },
   },
 ];

@@ -97,6 +97,9 @@ export function systemSeries(
   const step = environment.prometheus.evaluationInterval.seconds;
   const results = new Map<Rule, RuleResult>();
   const recorded = new Map<string, readonly KnownSeries[]>();
+  const underWay = new Set<string>();
+  /** Names read while they are worked out: what read them is not the whole of it, and not kept. */
+  const unfinished = new Set<string>();
   const exposed = exposedSeries(service, environment, extent);
   // Environments that scrape and evaluate alike have the same results of rules that record.
   const alike =
@@ -126,6 +129,7 @@ export function systemSeries(
     const readsBefore = ownReads;
     const found = resultOf(rule.expr, known, step, onPattern);
     const made = { ...found, sets: labelled(found.sets, rule) };
+    if ([...unfinished].some((name) => name !== ruleName(rule))) return made;
     results.set(rule, made);
     if (ownReads > readsBefore) {
       ownCases.add(rule).add(ruleName(rule));
@@ -137,16 +141,23 @@ export function systemSeries(
   const recordedAs = (name: string): readonly KnownSeries[] => {
     const before = recorded.get(name);
     if (ownCases.has(name)) ownReads += 1;
-    if (before !== undefined) return before;
+    if (before !== undefined) {
+      if (underWay.has(name)) unfinished.add(name);
+      return before;
+    }
     // What a rule reads of its own results exists already.
     recorded.set(name, []);
+    underWay.add(name);
     const made = (recorders.get(name) ?? []).flatMap(({ rule, interval }) =>
       result(rule).sets.map((labels) => ({ labels, interval })),
     );
     const each = [
       ...new Map(made.map((one) => [keyOf(one.labels), one])).values(),
     ];
-    recorded.set(name, each);
+    underWay.delete(name);
+    unfinished.delete(name);
+    if (unfinished.size > 0) recorded.delete(name);
+    else recorded.set(name, each);
     return each;
   };
   const own: SeriesOf = (name) => {

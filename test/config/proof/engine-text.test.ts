@@ -85,7 +85,7 @@ describe("a course", () => {
     if (subject === undefined) throw new Error("none");
     const text = await showSubject(promtool, subject);
     expect(text).toContain(
-      "codeverify:http_error:ratio_rate5m > 0.05 and codeverify:http_requests:rate5m > 0.1\n  for 5m\n",
+      "codeverify:http_error:ratio_rate5m > 0.05 and codeverify:http_requests:rate5m > 0.1\n  and avg_over_time(codeverify:http_errors:rate5m[5m]) * 300 >= 4.5\n  for 5m\n",
     );
     expect(text).toMatch(
       /\n {2}\d+m to \d+m +pending \{condition="api-errors"/,

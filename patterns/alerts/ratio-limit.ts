@@ -137,9 +137,12 @@ export function ratioLimit({
           ...(minimum === undefined
             ? []
             : [firing(rounded(least * 1.1), 4, { share: 1 })]),
-          ...chance.hardly.map(({ before, perMinute, after }) =>
-            firing(perMinute, after, { before }),
-          ),
+          // Where events are that rare that they are below the minimum, it alone decides.
+          ...chance.hardly
+            .filter(({ perMinute }) => perMinute > least)
+            .map(({ before, perMinute, after }) =>
+              firing(perMinute, after, { before }),
+            ),
         ],
         quiet: [
           quiet(often, little),

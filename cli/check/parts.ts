@@ -62,6 +62,7 @@ export const WHOLE_PARTS: readonly Part[] = [
       "tsx",
       "cli/incident/main.ts",
       "--all",
+      "--production",
       "--check",
       "--no-cache",
     ],

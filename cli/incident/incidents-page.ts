@@ -17,8 +17,8 @@ notification pipeline then get those alerts with the configuration of the enviro
 is as long as it is configured ([ADR](adr/0020-incidents-by-real-engines.md)).
 
 \`\`\`sh
-npm run incident -- titan everything-gone   # what people live through, minute by minute
-npm run incident -- --all                   # every incident of production, a line each
+npm run incident -- <system> everything-gone   # what people live through, minute by minute
+npm run incident -- --all                      # every incident of every environment, a line each
 \`\`\`
 
 A _page_ is a group of alerts that opens at the pager: what repeats or joins it is none. Where an environment has no pager, P0 in its chat stands for

@@ -25,6 +25,7 @@ const { environments, services, incidentExceptions = [] } = organisation;
 interface Options {
   readonly environment?: string;
   readonly all?: boolean;
+  readonly production?: boolean;
   readonly json?: boolean;
   readonly check?: boolean;
   readonly write?: boolean;
@@ -122,13 +123,14 @@ function print(judged: readonly JudgedIncident[], options: Options): void {
 const chosenEnvironments = ({
   environment,
   all = false,
+  production = false,
 }: Options): readonly EnvironmentConfig[] => {
   if (environment !== undefined) {
     return environments.filter(({ name }) => name === environment);
   }
-  return all
-    ? environments
-    : environments.filter(({ kind }) => kind === "production").slice(0, 1);
+  const reliedUpon = environments.filter(({ kind }) => kind === "production");
+  if (all) return production ? reliedUpon : environments;
+  return reliedUpon.slice(0, 1);
 };
 
 const nothingNamed = (system: string | undefined): string => {
@@ -149,6 +151,7 @@ const program = mistakesEndWithTwo(new Command("incident"))
     "one of them; when left out all with --all, else the first of production",
   )
   .option("--all", "every incident, in a line each")
+  .option("--production", "with --all: only environments that people rely on")
   .option("--json", "for programs")
   .option("--check", "compare with the committed table")
   .option("--write", "write the committed table")

@@ -94,6 +94,19 @@ export function baseTests(
       },
       slo.zeroFilled === true ? 0 : "nothing",
     ),
+    ...(slo.outage === undefined
+      ? []
+      : [
+          {
+            ...test(
+              "events are missing, of this one and of others",
+              missingOf(slo, system),
+              2,
+            ),
+            // Given as they are, without the rules that record them.
+            alone: true,
+          },
+        ]),
     test(
       "the input is NaN",
       Object.fromEntries(
@@ -105,6 +118,24 @@ export function baseTests(
       which === "bad" && isComparison(slo) ? 0 : "nothing",
     ),
   ];
+}
+
+/** Recorded missing events of an SLO, and more of others. */
+function missingOf(
+  { name, groupBy = [] }: BudgetedSlo,
+  system: string,
+): ProofTest["series"] {
+  const missing = (own: string, slo: string): string =>
+    `${SLO_SERIES.events("missing", BASE_WINDOW)}{${[
+      `system="${own}"`,
+      `slo="${slo}"`,
+      ...groupBy.map((label) => `${label}="some"`),
+    ].join(", ")}}`;
+  return {
+    [missing(system, name)]: "2x60",
+    [missing("neighbour", name)]: "9x60",
+    [missing(system, "another")]: "9x60",
+  };
 }
 
 /** Samples with a value, of those in the base window. */

@@ -13,6 +13,15 @@ export const SAME_LABELS: readonly Equivalent[] = [
 /** Burn-rate alerts. */
 export const TIER_EQUIVALENTS: readonly Equivalent[] = [...SAME_LABELS];
 
+/** Burn-rate alerts on moments. */
+export const MOMENT_TIER_EQUIVALENTS: readonly Equivalent[] = [
+  ...TIER_EQUIVALENTS,
+  {
+    change: /^round\(slo:total_events:.* >= → >$/,
+    why: "bad moments are among all, and more of them are asked for",
+  },
+];
+
 /** Zero-tolerance alerts. */
 export const ZERO_TOLERANCE_EQUIVALENTS: readonly Equivalent[] = [
   ...SAME_LABELS,

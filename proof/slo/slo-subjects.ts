@@ -11,7 +11,11 @@ import type {
 } from "../../prometheus/rules/rule-group";
 import { SLO_SERIES } from "../../prometheus/slo/slo-series";
 import type { ProofSubject } from "../proof-subject";
-import { TIER_EQUIVALENTS, ZERO_TOLERANCE_EQUIVALENTS } from "./equivalents";
+import {
+  MOMENT_TIER_EQUIVALENTS,
+  TIER_EQUIVALENTS,
+  ZERO_TOLERANCE_EQUIVALENTS,
+} from "./equivalents";
 import { ruleChain } from "../rule-chain";
 import type { OwnedRule } from "../rule-chain";
 import { isSlowest } from "./tier-under-test";
@@ -58,7 +62,9 @@ export function sloSubjects(
         equivalent:
           slo.kind === "zero-tolerance"
             ? ZERO_TOLERANCE_EQUIVALENTS
-            : TIER_EQUIVALENTS,
+            : slo.kind === "value"
+              ? MOMENT_TIER_EQUIVALENTS
+              : TIER_EQUIVALENTS,
       };
     }),
   );

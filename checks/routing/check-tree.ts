@@ -30,11 +30,14 @@ export function checkTree(
   const incomplete = alerts.filter(({ labels }) =>
     NEVER_MISSING.some((label) => (labels[label] ?? "") === ""),
   );
+  const ofSystems = incomplete.filter(
+    ({ labels }) => (labels["system"] ?? "") !== "",
+  );
   return [
     ...checkReceivers(path, config),
     ...checkShadows(path, config.route),
     ...config.inhibit_rules.flatMap((rule) =>
-      checkInhibition(path, rule, incomplete),
+      checkInhibition(path, rule, isOfSystem(rule) ? ofSystems : incomplete),
     ),
     ...checkRepeats(environment, config),
   ];
@@ -118,8 +121,12 @@ function mayTakeAll(
     .sort((a, b) => a.place - b.place);
 }
 
-/** Whether each matcher of the first follows from one of the second. */
+/**
+ * Whether each matcher of the first follows from one of the second. What continues takes nothing
+ * from the routes after it.
+ */
 const takesAll = (earlier: Route, later: Route): boolean =>
+  earlier.continue !== true &&
   earlier.matchers.every((text) => {
     const { label } = readMatcher(text);
     return later.matchers.some((other) => {
@@ -132,6 +139,18 @@ const takesAll = (earlier: Route, later: Route): boolean =>
       );
     });
   });
+
+/** Whether an inhibition is about alerts of one system alone. */
+const isOfSystem = ({
+  source_matchers,
+  target_matchers,
+}: InhibitRule): boolean =>
+  [source_matchers, target_matchers].every((side) =>
+    side.some((text) => {
+      const { label, operator, value } = readMatcher(text);
+      return label === "system" && operator === "=" && value !== "";
+    }),
+  );
 
 /** An inhibition that would compare labels which its alerts do not have. */
 function checkInhibition(

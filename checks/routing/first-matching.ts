@@ -13,7 +13,10 @@ export interface Sibling {
  * concerns one.
  */
 export interface Siblings {
-  /** By the label and value of the first `=` matcher of each: see {@link askedBy}. */
+  /**
+   * By the label and value of the first `=` matcher of each, one with a value if there is any: see
+   * {@link askedBy}.
+   */
   readonly byEqual: ReadonlyMap<string, readonly Sibling[]>;
   /** Labels of these matchers. */
   readonly labels: readonly string[];
@@ -31,9 +34,11 @@ export const siblings = remembered((routes: readonly Route[]): Siblings => {
   const labels = new Set<string>();
   const others: Sibling[] = [];
   for (const [place, route] of routes.entries()) {
-    const equal = route.matchers
+    const equals = route.matchers
       .map(readMatcher)
-      .find(({ operator }) => operator === "=");
+      .filter(({ operator }) => operator === "=");
+    // A label that must be absent is absent of many alerts.
+    const equal = equals.find(({ value }) => value !== "") ?? equals[0];
     if (equal === undefined) {
       others.push({ place, route });
       continue;

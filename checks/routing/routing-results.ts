@@ -19,7 +19,7 @@ import { notified } from "../../alertmanager/notified";
 import { destinationOf, destinationsOf } from "./destinations";
 import type { ExpectedNotification, RoutedAlert } from "./routed-alert";
 import { routedAlerts } from "./routed-alerts";
-import { walk, walkAll } from "./walk";
+import { lastEnd, walkAll } from "./walk";
 import type { Arrival } from "./walk";
 
 /**
@@ -68,7 +68,7 @@ export function routingResults(
   };
   return alerts.map((alert) => {
     const ends = walkAll(config, alert.labels);
-    const arrival = walk(config, alert.labels);
+    const arrival = lastEnd(ends);
     const besides = ends.slice(0, -1);
     const { expected, destinations, faults } = judge(alert, arrival);
     const owners = ownersOf(environment, services, alert);

@@ -33,11 +33,14 @@ type Settings = Pick<
 export const walk = (
   config: Pick<AlertmanagerConfig, "route">,
   labels: Readonly<Record<string, string>>,
-): Arrival => {
-  const end = walkAll(config, labels).at(-1);
+): Arrival => lastEnd(walkAll(config, labels));
+
+/** The end at which the tree is left: that of nobody's namespace. */
+export function lastEnd(ends: readonly Arrival[]): Arrival {
+  const end = ends.at(-1);
   if (end === undefined) throw new Error("a tree has a root");
   return end;
-};
+}
 
 /** Every end of an alert, in the order of the tree: several where routes continue. */
 export const walkAll = (

@@ -56,11 +56,16 @@ it("asks the system for the priorities, or whether at all", () => {
 
 it("notifies every team of a namespace that several systems share", () => {
   const other = { ...goodService, key: "cart" };
-  expect(receivers([...both, other], crashing("shop"))).toEqual([
+  const all = [...both, other];
+  expect(receivers(all, crashing("shop"))).toEqual([
     "shop-p2",
     "cart-p2",
     "platform-p2",
   ]);
+  // The first of the two routes goes on to the second, so it hides nothing.
+  expect(
+    checkRoutingIn(production, all, alertmanagerConfig(production, all)),
+  ).toEqual([]);
 });
 
 it("does not ask for a team where the environment notifies nobody", () => {

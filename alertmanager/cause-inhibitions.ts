@@ -1,8 +1,9 @@
+import { atMost, lessUrgent } from "../model/notification-path";
 import type { Service } from "../model/service";
 import { SYSTEM_DOWN } from "../model/system-down";
 import type { InhibitRule } from "./alertmanager-form";
 import { carriedLabels, sharedLabels } from "./carried-labels";
-import { atMost, causesOfOutage, consequenceOf } from "./causes";
+import { causesOfOutage, consequenceOf } from "./causes";
 import { matcher, noneOf, oneOf } from "./matchers";
 import { alertsAbout, conditionOf } from "./related-alerts";
 import type { RelatedAlert } from "./related-alerts";
@@ -42,7 +43,7 @@ function lessUrgentOfOutage(
     const conditions = causesOfOutage(service, services);
     return conditions.length === 0 ? [] : [{ system: service.key, conditions }];
   });
-  const lessUrgent = matcher("priority", "=~", "P1|P2|P3");
+  const notP0 = oneOf("priority", lessUrgent("P0"));
   return [
     {
       source_matchers: [
@@ -56,14 +57,14 @@ function lessUrgentOfOutage(
               ),
             ]),
       ],
-      target_matchers: [lessUrgent, matcher("condition", "!=", SYSTEM_DOWN)],
+      target_matchers: [notP0, matcher("condition", "!=", SYSTEM_DOWN)],
       equal: EQUAL,
     },
     ...byCause.map(({ system, conditions }) => ({
       source_matchers: [matcher("system", "=", system), IS_DOWN],
       target_matchers: [
         matcher("system", "=", system),
-        lessUrgent,
+        notP0,
         noneOf("condition", [SYSTEM_DOWN, ...conditions]),
       ],
       equal: EQUAL,

@@ -1,5 +1,3 @@
-import type { Priority } from "../model/alert";
-import { PRIORITIES } from "../model/notification-path";
 import type { Service } from "../model/service";
 import { SYSTEM_DOWN } from "../model/system-down";
 import { alertsAbout, conditionOf } from "./related-alerts";
@@ -10,10 +8,6 @@ import { SLO_CONDITION } from "./slo-conditions";
 export type Consequence =
   | { readonly kind: "alerts"; readonly alerts: readonly RelatedAlert[] }
   | { readonly kind: "slo"; readonly slo: string };
-
-/** Priorities that are not more urgent. */
-export const atMost = (priority: Priority): readonly Priority[] =>
-  PRIORITIES.slice(PRIORITIES.indexOf(priority));
 
 /**
  * What an entry names: an SLO, or the alerts of that condition or name. No alerts where there are

@@ -1,5 +1,5 @@
 import type { Priority } from "../model/alert";
-import { PRIORITIES } from "../model/notification-path";
+import { lessUrgent } from "../model/notification-path";
 import type { Service } from "../model/service";
 import type { InhibitRule } from "./alertmanager-form";
 import { carriedLabels, sharedLabels } from "./carried-labels";
@@ -53,7 +53,7 @@ export function sameConditionInhibitions(
         matcher("priority", "=", priority),
         ...(special.length === 0 ? [] : [noneOf("condition", special)]),
       ],
-      target_matchers: [lessUrgent(priority), NO_TIER],
+      target_matchers: [isLessUrgent(priority), NO_TIER],
       // Declared alerts of these conditions have none; others may.
       equal: equalIn(["slo"]),
     })),
@@ -66,11 +66,8 @@ export function sameConditionInhibitions(
 
 const SOURCES: readonly Priority[] = ["P0", "P1"];
 
-const after = (priority: Priority): readonly Priority[] =>
-  PRIORITIES.slice(PRIORITIES.indexOf(priority) + 1);
-
-const lessUrgent = (priority: Priority): string =>
-  matcher("priority", "=~", after(priority).join("|"));
+const isLessUrgent = (priority: Priority): string =>
+  oneOf("priority", lessUrgent(priority));
 
 const equalIn = (labels: readonly string[]): readonly string[] => [
   "system",
@@ -90,7 +87,7 @@ function pairsOf(services: readonly Service[]): readonly Pair[] {
         .filter(
           ({ definition }) =>
             conditionOf(definition) === condition &&
-            after(priority).includes(definition.priority),
+            lessUrgent(priority).includes(definition.priority),
         )
         .map((target) => ({
           system: service.key,
@@ -132,7 +129,7 @@ const bySet = (
                 matcher("priority", "=", priority),
                 oneOf("condition", concerned),
               ],
-              target_matchers: [lessUrgent(priority), NO_TIER],
+              target_matchers: [isLessUrgent(priority), NO_TIER],
               equal: equalIn(set.split(",")),
             },
           ];
@@ -162,7 +159,7 @@ function exactly(pairs: readonly Pair[]): readonly InhibitRule[] {
       target_matchers: [
         system,
         oneOf("alertname", [...targets].sort()),
-        lessUrgent(priority),
+        isLessUrgent(priority),
       ],
       equal: equalIn(pair.labels),
     };

@@ -36,7 +36,10 @@ export function cacheFolder(variables: Machine["variables"]): string {
 /**
  * Path of an installed engine of the pinned version. A file there is whole: it arrives by rename.
  */
-export function cachedPath(engine: Engine, machine: Machine): string {
+export function cachedPath(
+  engine: Pick<Engine, "name" | "version">,
+  machine: Machine,
+): string {
   const { os, arch } = machine.platform;
   const folder = cacheFolder(machine.variables);
   return join(
@@ -72,22 +75,37 @@ export function cacheFault(
  * @param make makes the program in the folder it is given and returns its path
  * @throws Error when the program made cannot serve, and whatever `make` throws
  */
-export async function placeInCache(
+export const placeInCache = (
   engine: Engine,
   machine: Machine,
   make: (folder: string) => Promise<string>,
-): Promise<string> {
-  const cache = cacheFolder(machine.variables);
-  const target = cachedPath(engine, machine);
-  mkdirSync(dirname(target), { recursive: true });
-  removeAbandoned(cache);
-  const folder = mkdtempSync(join(cache, PARTIAL));
-  try {
+): Promise<string> =>
+  placeWhole(cachedPath(engine, machine), machine, async (folder) => {
     const made = await make(folder);
     chmodSync(made, 0o755);
     const judged = suitability(engine, made);
     if (judged.kind === "unsuitable") throw new Error(judged.reason);
-    renameSync(made, target);
+    return made;
+  });
+
+/**
+ * Makes a file in a folder of its own and moves it into the cache in one step: what is there is
+ * whole.
+ *
+ * @param target its path in the cache
+ * @throws Error whatever `make` throws
+ */
+export async function placeWhole(
+  target: string,
+  machine: Machine,
+  make: (folder: string) => Promise<string>,
+): Promise<string> {
+  const cache = cacheFolder(machine.variables);
+  mkdirSync(dirname(target), { recursive: true });
+  removeAbandoned(cache);
+  const folder = mkdtempSync(join(cache, PARTIAL));
+  try {
+    renameSync(await make(folder), target);
     return target;
   } finally {
     rmSync(folder, { recursive: true, force: true });

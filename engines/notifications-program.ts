@@ -1,16 +1,8 @@
 import { createHash } from "node:crypto";
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { copyFileSync, existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { goVariables } from "./build-from-module";
-import { cacheFolder } from "./cache";
+import { cachedPath, placeWhole } from "./cache";
 import { ENGINES } from "./engines";
 import { withLock } from "./lock";
 import { thisMachine } from "./machine";
@@ -34,7 +26,6 @@ export async function notificationsProgram(
 ): Promise<string> {
   const path = programPath(machine);
   if (existsSync(path)) return path;
-  mkdirSync(dirname(path), { recursive: true });
   return withProgress(machine, NAME, (progress) =>
     withLock(
       `${path}.lock`,
@@ -47,8 +38,7 @@ export async function notificationsProgram(
         progress.step(
           "building Alertmanager's notification pipeline (go test -c); several minutes the first time",
         );
-        await build(path, machine);
-        return path;
+        return placeWhole(path, machine, (folder) => build(folder, machine));
       },
     ),
   );
@@ -56,34 +46,23 @@ export async function notificationsProgram(
 
 /** Where it is kept: another one for each version of Alertmanager and of its source. */
 function programPath(machine: Machine): string {
-  const { os, arch } = machine.platform;
   const content = createHash("sha256")
     .update(readFileSync(SOURCE))
     .digest("hex")
     .slice(0, 12);
   const { version } = ENGINES.alertmanager;
-  return join(
-    cacheFolder(machine.variables),
-    NAME,
-    `${version}-${content}-${os}-${arch}`,
-    NAME,
-  );
+  return cachedPath({ name: NAME, version: `${version}-${content}` }, machine);
 }
 
-async function build(path: string, machine: Machine): Promise<void> {
-  const folder = mkdtempSync(join(dirname(path), "partial-"));
+async function build(folder: string, machine: Machine): Promise<string> {
+  const { source } = ENGINES.alertmanager;
+  if (source.kind !== "module") throw new Error("Alertmanager has no module");
   const go = (...args: readonly string[]) =>
     runProgram("go", args, { folder, variables: goVariables(machine) });
-  try {
-    copyFileSync(SOURCE, join(folder, "notifications_test.go"));
-    await go("mod", "init", `tools/${NAME}`);
-    const { source } = ENGINES.alertmanager;
-    if (source.kind !== "module") throw new Error("Alertmanager has no module");
-    await go("get", "-t", `${source.module}@${source.version}`, ".");
-    const made = join(folder, NAME);
-    await go("test", "-c", "-trimpath", "-ldflags", "-s -w", "-o", made, ".");
-    renameSync(made, path);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  copyFileSync(SOURCE, join(folder, "notifications_test.go"));
+  await go("mod", "init", `tools/${NAME}`);
+  await go("get", "-t", `${source.module}@${source.version}`, ".");
+  const made = join(folder, NAME);
+  await go("test", "-c", "-trimpath", "-ldflags", "-s -w", "-o", made, ".");
+  return made;
 }

@@ -1,4 +1,5 @@
 import type { Priority } from "./alert";
+import { atMost } from "./notification-path";
 import { remembered } from "./remembered";
 import { errorBudget, periodDays } from "./slo";
 import type { BudgetedSlo } from "./slo";
@@ -43,14 +44,13 @@ export const allTiers = remembered((slo: BudgetedSlo): readonly BurnTier[] => {
       share,
       factor: Number(factor.toPrecision(12)),
       threshold: Number((factor * errorBudget(slo)).toPrecision(12)),
-      priority: shape.speed === "fast" ? slo.page : lessUrgent(slo.page, "P2"),
+      priority:
+        shape.speed === "fast" || atMost("P2").includes(slo.page)
+          ? slo.page
+          : "P2",
     };
   });
 });
-
-/** Priorities are ordered as texts: P0 is the most urgent. */
-const lessUrgent = (one: Priority, other: Priority): Priority =>
-  one > other ? one : other;
 
 /** An error ratio is never above 1, so a threshold of 1 or more can never fire. */
 export const canFire = ({ threshold }: BurnTier): boolean => threshold < 1;

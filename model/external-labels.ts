@@ -1,3 +1,4 @@
+import type { EnvironmentConfig } from "./environment";
 import type { MetricContract } from "./metric";
 
 /**
@@ -10,6 +11,14 @@ export const EXTERNAL_LABELS = [
   "environment",
   "prometheus_replica",
 ] as const;
+
+/** Those of an environment, but for the replica, which Alertmanager never sees. */
+export const externalLabels = ({
+  name,
+  cluster,
+}: Pick<EnvironmentConfig, "name" | "cluster">): Readonly<
+  Record<"cluster" | "environment", string>
+> => ({ cluster: cluster.name, environment: name });
 
 /** The name under which a sample's own label is kept. */
 export const exportedName = (label: string): string => `exported_${label}`;

@@ -159,6 +159,17 @@ export function seriesPerTarget(metric: Metric): number {
   }
 }
 
+const PART = /_(?:bucket|count|sum)$/;
+
+/** The name under which a contract has a series; undefined if it has none. */
+export const metricOf = (
+  series: string,
+  contract: MetricContract,
+): string | undefined =>
+  [series, series.replace(PART, "")].find((name) =>
+    Object.hasOwn(contract, name),
+  );
+
 /** Names of the series of a metric. */
 export function seriesNames(
   name: string,

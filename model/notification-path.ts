@@ -80,6 +80,14 @@ export const PRIORITY_MATRIX: PriorityMatrix = {
 /** Priorities, most urgent first. */
 export const PRIORITIES: readonly Priority[] = ["P0", "P1", "P2", "P3"];
 
+/** A priority and those that are less urgent. */
+export const atMost = (priority: Priority): readonly Priority[] =>
+  PRIORITIES.slice(PRIORITIES.indexOf(priority));
+
+/** Priorities that are less urgent. */
+export const lessUrgent = (priority: Priority): readonly Priority[] =>
+  atMost(priority).slice(1);
+
 /**
  * Whether somebody must act at any hour. Such an alert is never silenced and never waits for
  * business hours.

@@ -9,7 +9,7 @@ import { proofSubjects } from "./proof-subjects";
 import type { ProofSubject, ProofTest } from "./proof-subject";
 import { alertRulesOf, recordingRulesOf } from "./rule-chain";
 import { readValues } from "./series-values";
-import { ruleName } from "./test-file";
+import { ruleName } from "../prometheus/rules/rule-group";
 
 /**
  * Checks the coverage of proofs: every alert is shown to fire, not to fire on a near miss, and to

@@ -1,10 +1,8 @@
-import type { TypicalSeries } from "../../prometheus/typical/typical-series";
-import type { Instance } from "../../prometheus/typical/instances";
+import type { TypicalSeries } from "../prometheus/typical/typical-series";
+import type { NamedSeries } from "./series-text";
 
 /** A series as it is scraped each minute; a minute without a sample is undefined. */
-export interface ObservedSeries {
-  readonly name: string;
-  readonly labels: Instance;
+export interface ObservedSeries extends NamedSeries {
   readonly values: readonly (number | undefined)[];
 }
 
@@ -24,12 +22,3 @@ export const observed = (
     valueAt({ at: minute * 60, busy: minute * 60 * traffic }),
   ),
 });
-
-/** As promtool reads it: `up{job="a"}`. */
-export const writtenSeries = ({
-  name,
-  labels,
-}: Pick<ObservedSeries, "name" | "labels">): string =>
-  `${name}{${Object.entries(labels)
-    .map(([label, value]) => `${label}=${JSON.stringify(value)}`)
-    .join(",")}}`;

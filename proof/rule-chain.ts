@@ -1,4 +1,5 @@
 import type { EnvironmentConfig } from "../model/environment";
+import { remembered } from "../model/remembered";
 import { readsEverySystem } from "../model/service";
 import type { Service } from "../model/service";
 import { selectorsIn } from "../query/promql/selectors-in";
@@ -63,23 +64,26 @@ export function ruleChain(
   available: readonly OwnedRule[],
 ): readonly RecordingRuleText[] {
   const needed = new Set<OwnedRule>();
-  const visit = (expr: string, slo: string | undefined): void => {
-    for (const selector of selectorsIn(expr)) {
+  const visit = (from: Rule, slo: string | undefined): void => {
+    for (const selector of selectorsOf(from)) {
       const wantedSlo = equal(selector, "slo") ?? slo;
       for (const candidate of available) {
         if (needed.has(candidate) || !matches(candidate, selector, wantedSlo)) {
           continue;
         }
         needed.add(candidate);
-        visit(candidate.rule.expr, wantedSlo);
+        visit(candidate.rule, wantedSlo);
       }
     }
   };
-  visit(rule.expr, undefined);
+  visit(rule, undefined);
   return available
     .filter((candidate) => needed.has(candidate) && candidate.rule !== rule)
     .map((candidate) => candidate.rule);
 }
+
+/** The selectors of a rule, which many chains go through. */
+export const selectorsOf = remembered((rule: Rule) => selectorsIn(rule.expr));
 
 function matches(
   { system, ofEverySystem, rule }: OwnedRule,

@@ -9,33 +9,8 @@ import {
 } from "../query/promql/tree";
 import type { Query, Selector } from "../query/promql/tree";
 import type { Rule } from "../prometheus/rules/rule-group";
-
-/** A possible series, as far as its labels are known. */
-interface PossibleSeries {
-  readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
-  /** All labels are known: any other is empty. */
-  readonly whole: boolean;
-}
-
-/** All possible series. */
-class Possible {
-  private readonly byName = new Map<string, PossibleSeries[]>();
-
-  constructor(series: readonly PossibleSeries[]) {
-    for (const each of series) this.add(each);
-  }
-
-  add(series: PossibleSeries): void {
-    const namesakes = this.byName.get(series.name);
-    if (namesakes === undefined) this.byName.set(series.name, [series]);
-    else namesakes.push(series);
-  }
-
-  named(name: string): readonly PossibleSeries[] {
-    return this.byName.get(name) ?? [];
-  }
-}
+import { Possible, selecting } from "./possible-series";
+import { seriesIn } from "./series-text";
 
 /** Whether a query can return a sample. */
 type Condition = (possible: Possible) => boolean;
@@ -51,7 +26,12 @@ export function rulesAtWork<R extends Rule>(
   rules: readonly R[],
   series: readonly string[],
 ): readonly R[] {
-  const possible = new Possible(series.flatMap(seriesIn));
+  const possible = new Possible(
+    series.flatMap((text) => {
+      const found = seriesIn(text);
+      return found === undefined ? [] : [{ ...found, whole: true }];
+    }),
+  );
   const atWork = new Set<R>();
   for (let before = -1; atWork.size > before;) {
     before = atWork.size;
@@ -66,25 +46,6 @@ export function rulesAtWork<R extends Rule>(
   }
   return rules.filter((rule) => atWork.has(rule));
 }
-
-/** A name without braces is a selector too. */
-const seriesIn = (written: string): readonly PossibleSeries[] => {
-  const query = readQuery(written);
-  const node = query.top.getChild("VectorSelector");
-  if (node === null) return [];
-  const { name, matchers } = selectorOf(query, node);
-  return name === undefined
-    ? []
-    : [
-        {
-          name,
-          labels: Object.fromEntries(
-            matchers.map(({ label, value }) => [label, value]),
-          ),
-          whole: true,
-        },
-      ];
-};
 
 /** The same rule occurs in many worlds. */
 const conditions = new WeakMap<Rule, Condition>();
@@ -149,14 +110,9 @@ function operation(
  * Alerts are series too, and a name may be matched like any label: if in doubt, a series is
  * possible.
  */
-function selection({ name, matchers }: Selector): Condition {
+function selection(selector: Selector): Condition {
+  const { name } = selector;
   if (name === undefined || name.startsWith("ALERTS")) return always;
-  const wanted = matchers.filter(({ operator }) => operator === "=");
-  return (possible) =>
-    possible.named(name).some(({ labels, whole }) =>
-      wanted.every(({ label, value }) => {
-        const known = labels[label] ?? (whole ? "" : undefined);
-        return known === undefined || known === value;
-      }),
-    );
+  const selected = selecting(selector);
+  return (possible) => possible.named(name).some(selected);
 }

@@ -1,18 +1,11 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { RuleGroup } from "../prometheus/rules/rule-group";
 import { readJunit } from "./junit";
 import type { JunitSuite } from "./junit";
+import { inFolder, runEngine, writeJson } from "./run-engine";
+import type { Verdict } from "./run-engine";
 import type { TestFile } from "./test-file";
-
-/** Output of an engine, and whether it succeeded. */
-export interface Verdict {
-  readonly agreed: boolean;
-  /** Combined output. */
-  readonly output: string;
-}
 
 /**
  * Result of a promtool run: a suite for each test file, in order, or the reason why there is none.
@@ -29,7 +22,7 @@ export const checkRules = (
 ): Promise<Verdict> =>
   inFolder(async (folder) => {
     const rules = await writeJson(folder, "rules.json", { groups });
-    return run(
+    return runEngine(
       promtool,
       ["check", "rules", "--lint=all", "--lint-fatal", rules],
       timeLimitMilliseconds,
@@ -51,7 +44,7 @@ export const runTestFiles = (
     for (const [index, file] of files.entries()) {
       tests.push(await writeTestFile(folder, String(index), file));
     }
-    const verdict = await run(
+    const verdict = await runEngine(
       promtool,
       ["test", "rules", `--junit=${report}`, ...tests],
       timeLimitMilliseconds,
@@ -81,48 +74,3 @@ async function writeTestFile(
     tests: file.groups,
   });
 }
-
-async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), "monitoring-stack-proof-"));
-  try {
-    return await work(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-async function writeJson(
-  folder: string,
-  name: string,
-  content: unknown,
-): Promise<string> {
-  const path = join(folder, name);
-  // JSON is valid YAML, which promtool reads.
-  await writeFile(path, JSON.stringify(content));
-  return path;
-}
-
-const run = (
-  engine: string,
-  args: readonly string[],
-  timeLimitMilliseconds: number,
-): Promise<Verdict> =>
-  new Promise((resolve) => {
-    execFile(
-      engine,
-      args,
-      { timeout: timeLimitMilliseconds, maxBuffer: 64 * 1024 ** 2 },
-      (error, stdout, stderr) => {
-        const why =
-          error === null || typeof error.code === "number"
-            ? ""
-            : error.killed === true
-              ? `\nended after ${String(timeLimitMilliseconds / 1000)} s`
-              : `\n${error.message}`;
-        resolve({
-          agreed: error === null,
-          output: `${stdout}${stderr}${why}`.trim(),
-        });
-      },
-    );
-  });

@@ -1,3 +1,4 @@
+import { ruleName } from "../prometheus/rules/rule-group";
 import type { Rule } from "../prometheus/rules/rule-group";
 import type { ProofCheck, ProofSubject, ProofTest } from "./proof-subject";
 import { rulesAtWork } from "./rules-at-work";
@@ -97,10 +98,6 @@ interface Together {
   readonly below: readonly Rule[];
   readonly tests: ProofTest[];
 }
-
-/** Name of a rule of either kind. */
-export const ruleName = (rule: Rule): string =>
-  "alert" in rule ? rule.alert : rule.record;
 
 const testGroup = (
   { name, interval, series, checks }: ProofTest,

@@ -1,7 +1,10 @@
 import { milliseconds } from "../model/duration";
+import { foundIn } from "./promtool-difference";
+import type { Found } from "./promtool-difference";
 import { runTestFiles } from "./run-promtool";
 import type { ProofSubject, ProofTest } from "./proof-subject";
-import { lengthOf, ruleName } from "./test-file";
+import { ruleName } from "../prometheus/rules/rule-group";
+import { lengthOf } from "./test-file";
 
 /** A time interval without changes. */
 export interface Stretch {
@@ -65,29 +68,26 @@ export async function timeline(
   if (run.kind === "failed") throw new Error(run.output);
   const answers = new Map<number, readonly string[]>();
   for (const says of run.suites[0]?.cases[0]?.failures ?? []) {
-    const time = /time: ([0-9a-z]+),/.exec(says)?.[1];
-    const got = /got: (.*)/s.exec(says)?.[1];
-    if (time === undefined || got === undefined) throw new Error(says);
-    answers.set(lengthOf(time), statesIn(got));
+    const found = foundIn(says);
+    if (found === undefined) throw new Error(says);
+    answers.set(found.at, found.samples.map(stateOf));
   }
   return stretches(moments, (moment) => answers.get(moment) ?? []);
 }
 
 /**
- * Parses `{__name__="ALERTS", alertname="X", alertstate="firing", pod="a"} 1E+00` as `firing
- * {pod="a"}`; for a recorded series it returns the value.
+ * `{__name__="ALERTS", alertname="X", alertstate="firing", pod="a"} 1E+00` as `firing {pod="a"}`;
+ * of a recorded series it is the value.
  */
-const statesIn = (got: string): readonly string[] =>
-  [...got.matchAll(/\{([^}]*)\} (\S+?)(?:, |\s*$)/g)].map(
-    ([, labels = "", value = ""]) => {
-      const state = /alertstate="(\w+)"/.exec(labels)?.[1];
-      const own = labels
-        .split(/, (?=\w+=)/)
-        .filter((label) => !/^(?:__name__|alertname|alertstate)=/.test(label))
-        .join(", ");
-      return `${state ?? value} {${own}}`;
-    },
-  );
+function stateOf({ series, value }: Found["samples"][number]): string {
+  const state = /alertstate="(\w+)"/.exec(series)?.[1];
+  const own = series
+    .slice(1, -1)
+    .split(/, (?=\w+=)/)
+    .filter((label) => !/^(?:__name__|alertname|alertstate)=/.test(label))
+    .join(", ");
+  return `${state ?? value} {${own}}`;
+}
 
 function stretches(
   moments: readonly number[],

@@ -9,6 +9,7 @@ import {
   matrixOf,
   notificationPolicyOf,
 } from "../../model/notification-path";
+import { externalLabels } from "../../model/external-labels";
 import { remembered } from "../../model/remembered";
 import type { Service } from "../../model/service";
 import { longestRange } from "../../query/promql/longest-range";
@@ -64,8 +65,7 @@ export const routedAlerts = (
     labels: {
       alertname: alert.name,
       // Labels that Prometheus, and Loki's ruler, add to whatever leaves them.
-      cluster: environment.cluster.name,
-      environment: environment.name,
+      ...externalLabels(environment),
       ...alert.labels,
     },
   }));

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
+import { rememberedTogether } from "../../model/remembered";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { Service } from "../../model/service";
 import { incidentName } from "../../proof/incidents/incident";
@@ -25,14 +26,14 @@ export const digestOf = (
 ): string =>
   createHash("sha256")
     .update(JSON.stringify([file.rules, file.groups, file.evaluationInterval]))
-    .update(configDigest(services, environment))
+    .update(configText(environment, services))
     .digest("hex")
     .slice(0, 16);
 
-const configDigest = (
-  services: readonly Service[],
-  environment: EnvironmentConfig,
-): string => JSON.stringify(alertmanagerConfig(environment, services));
+const configText = rememberedTogether(
+  (environment: EnvironmentConfig, services: readonly Service[]): string =>
+    JSON.stringify(alertmanagerConfig(environment, services)),
+);
 
 /** The table of incidents that were judged. */
 export const incidentTable = (

@@ -1,4 +1,5 @@
-import type { Threshold } from "../../model/threshold";
+import type { Count, Threshold } from "../../model/threshold";
+import type { EvenOne } from "../anomaly/enough";
 
 /** The thresholds of an alert by name, with those that an environment overrides. */
 export type LimitsInForce = Readonly<Record<string, Threshold>>;
@@ -33,6 +34,17 @@ export const limitInForce = <
   ...own,
   value: inForce(own.value, own.name, limits),
 });
+
+/** {@link limitInForce} of a minimum, where one is asked for. */
+export const enoughInForce = <
+  Enough extends { readonly minimum: NamedLimit<Count> },
+>(
+  own: Enough | EvenOne,
+  limits: LimitsInForce,
+): Enough | EvenOne =>
+  "evenOne" in own
+    ? own
+    : { ...own, minimum: limitInForce(own.minimum, limits) };
 
 const isOfKind = <Limit extends Threshold>(
   own: Limit,

@@ -12,8 +12,7 @@ import { observedLabels } from "../observations";
 import { aggregated } from "../query";
 import { alertOf, expectedTexts } from "./expected-texts";
 import type { AlertFields } from "./expected-texts";
-import { limitInForce } from "./limits-in-force";
-import type { LimitsInForce } from "./limits-in-force";
+import { enoughInForce, limitInForce } from "./limits-in-force";
 import {
   AMONG_QUICK,
   lengthOf,
@@ -95,19 +94,10 @@ export function percentileLimit({
         quantile,
         observations,
         limit: limitInForce(limit, limits),
-        slow: slowInForce(atLeast, limits),
+        slow: enoughInForce(atLeast, limits),
       }),
   );
 }
-
-/** The minimum of slow observations where an environment overrides it. */
-const slowInForce = (
-  atLeast: SlowOnes | EvenOne,
-  limits: LimitsInForce,
-): SlowOnes | EvenOne =>
-  "evenOne" in atLeast
-    ? atLeast
-    : { ...atLeast, minimum: limitInForce(atLeast.minimum, limits) };
 
 /** The condition of enough slow observations, with the cases that prove it. */
 function moreThanOne(
@@ -221,7 +211,7 @@ export function percentileBroken({
         quantile,
         observations,
         limit: limitInForce(limit, limits),
-        slow: slowInForce(atLeast, limits),
+        slow: enoughInForce(atLeast, limits),
       }),
   );
 }

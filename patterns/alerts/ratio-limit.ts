@@ -20,8 +20,7 @@ import { rounded } from "../query";
 import type { Shown } from "../recording/recorded";
 import { alertOf, expectedTexts } from "./expected-texts";
 import type { AlertFields } from "./expected-texts";
-import { inForce, limitInForce } from "./limits-in-force";
-import type { LimitsInForce } from "./limits-in-force";
+import { enoughInForce, inForce, limitInForce } from "./limits-in-force";
 
 /** Events per minute in a proof by default. */
 const NORMAL = 600;
@@ -165,22 +164,13 @@ export function ratioLimit({
         ...(minimum === undefined
           ? {}
           : { minimum: limitInForce(minimum, limits) }),
-        bad: badInForce(bad, limits),
+        bad: enoughInForce(bad, limits),
       }),
   );
 }
 
 /** The recorded rate of bad events, and how many within a window are more than chance. */
 type BadEvents = Enough & { readonly window: Duration };
-
-/** The minimum of bad events where an environment overrides it. */
-const badInForce = <Bad extends Enough>(
-  bad: Bad | EvenOne,
-  limits: LimitsInForce,
-): Bad | EvenOne =>
-  "evenOne" in bad
-    ? bad
-    : { ...bad, minimum: limitInForce(bad.minimum, limits) };
 
 /**
  * A minimum of bad events beside a limit of their share: of the few events of a quiet hour one bad
@@ -317,7 +307,7 @@ export function objectiveMissed({
         period,
         now,
         objective: inForce(objective, "objective", limits),
-        bad: badInForce(bad, limits),
+        bad: enoughInForce(bad, limits),
       }),
   );
 }

@@ -81,33 +81,24 @@ export const dependencyAlerts: readonly AlertDeclaration[] = [
     runbook: "platform/exporter-gone",
     dashboard,
     proof: {
-      fires: [
-        {
-          series: { [exporter]: "1x10 _x30" },
-          at: minutes(25),
-          expect: [
-            {
-              labels: { system: "shop", job: "shop-redis-exporter" },
-              summary:
-                "shop-redis-exporter of shop is no longer discovered; alerts that read it cannot fire",
-            },
-          ],
-          resolves: { series: { [exporter]: "1x20" }, after: minutes(1) },
-        },
-        {
-          series: { [exporter]: "1x10 _x30" },
-          at: minutes(25),
-          expect: [
-            {
-              labels: { system: "shop", job: "shop-redis-exporter" },
-              summary:
-                "shop-redis-exporter of shop is no longer discovered; alerts that read it cannot fire",
-            },
-          ],
+      fires: (
+        [
+          ["1x20", minutes(1)],
           // Six hours after its last sample.
-          resolves: { series: { [exporter]: "_x400" }, after: minutes(345) },
-        },
-      ],
+          ["_x400", minutes(345)],
+        ] as const
+      ).map(([values, after]) => ({
+        series: { [exporter]: "1x10 _x30" },
+        at: minutes(25),
+        expect: [
+          {
+            labels: { system: "shop", job: "shop-redis-exporter" },
+            summary:
+              "shop-redis-exporter of shop is no longer discovered; alerts that read it cannot fire",
+          },
+        ],
+        resolves: { series: { [exporter]: values }, after },
+      })),
       quiet: [
         // One that belongs to no system.
         {

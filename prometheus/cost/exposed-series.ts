@@ -1,5 +1,6 @@
 import { boundText, boundTexts } from "../../model/bucket-bounds";
 import type { EnvironmentConfig } from "../../model/environment";
+import { metricOf } from "../../model/metric";
 import type { Metric, MetricContract } from "../../model/metric";
 import type { Service } from "../../model/service";
 import { combinations } from "../../model/typical/label-sets";
@@ -36,7 +37,7 @@ export function exposedSeries(
   let around: Exposed | undefined;
   return {
     seriesOf: (name) => {
-      const base = baseOf(name, service);
+      const base = metricOf(name, service.metrics);
       const metric = base === undefined ? undefined : service.metrics[base];
       if (base !== undefined && metric !== undefined) {
         const series =
@@ -55,16 +56,8 @@ export function exposedSeries(
   };
 }
 
-const HISTOGRAM_SUFFIX = /_(?:bucket|count|sum)$/;
-
 /** Series by their name, of what is exposed under one name, or of the names of a histogram. */
 type Exposed = ReadonlyMap<string, readonly KnownSeries[]>;
-
-/** The name under which a contract has a series. */
-const baseOf = (name: string, { metrics }: Service): string | undefined =>
-  [name, name.replace(HISTOGRAM_SUFFIX, "")].find((each) =>
-    Object.hasOwn(metrics, each),
-  );
 
 function exposedBy(
   base: string,

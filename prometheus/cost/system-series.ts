@@ -129,10 +129,11 @@ export function systemSeries(
     const readsBefore = ownReads;
     const found = resultOf(rule.expr, known, step, onPattern);
     const made = { ...found, sets: labelled(found.sets, rule) };
-    if ([...unfinished].some((name) => name !== ruleName(rule))) return made;
+    const name = ruleName(rule);
+    if (unfinished.size > (unfinished.has(name) ? 1 : 0)) return made;
     results.set(rule, made);
     if (ownReads > readsBefore) {
-      ownCases.add(rule).add(ruleName(rule));
+      ownCases.add(rule).add(name);
     } else if ("record" in rule) {
       alike.set(place, { record: rule.record, result: made });
     }

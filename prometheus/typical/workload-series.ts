@@ -11,6 +11,9 @@ import type { Instance } from "./instances";
 import { seriesOf, steady } from "./typical-series";
 import type { TypicalSeries } from "./typical-series";
 
+/** Memory limit of a healthy pod. */
+export const POD_MEMORY = gibibytes(1);
+
 const memory = between(
   mebibytes(300).bytes,
   mebibytes(400).bytes,
@@ -58,7 +61,7 @@ export function workloadSeries({
       perSecond(200_000),
     ),
     ...measured("container_memory_working_set_bytes", labels, memory),
-    limit("memory", gibibytes(1).bytes),
+    limit("memory", POD_MEMORY.bytes),
     limit("cpu", 1),
   ];
 }

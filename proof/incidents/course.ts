@@ -1,6 +1,6 @@
-import { readQuery } from "../../query/promql/read-query";
-import { selectorOf } from "../../query/promql/tree";
-import { lengthOf } from "../test-file";
+import { foundIn } from "../promtool-difference";
+import { readSeries } from "../series-text";
+import type { NamedSeries } from "../series-text";
 
 /** An alert and the minutes in which it is pending and fires: each from, and until before. */
 export interface AlertCourse {
@@ -16,10 +16,6 @@ export type Span = readonly [from: number, until: number];
 /** What the engine is asked each minute; nothing is expected, so that it says what there is. */
 export const ALERTS = "ALERTS";
 
-/** One difference that promtool found between what it was told to expect and what there is. */
-const DIFFERENCE =
-  /^\s*expr: .*, time: (?<time>\S+),\n\s*exp: nil\n\s*got: (?<got>.*)$/su;
-
 /**
  * The course of each alert, from what promtool says of a world in which {@link ALERTS} was asked
  * each minute.
@@ -32,11 +28,11 @@ export function coursesFrom(
 ): readonly AlertCourse[] | undefined {
   const courses = new Map<string, Minutes>();
   for (const each of says) {
-    const { time, got } = DIFFERENCE.exec(each)?.groups ?? {};
-    if (time === undefined || got === undefined) return undefined;
-    const minute = lengthOf(time) / 60;
-    for (const [, sample = ""] of got.matchAll(SAMPLE)) {
-      const { alertstate, ...labels } = labelsIn(sample);
+    const found = foundIn(each);
+    if (found === undefined) return undefined;
+    const minute = found.at / 60;
+    for (const { series } of found.samples) {
+      const { alertstate, ...labels } = labelsIn(series);
       const key = JSON.stringify(labels);
       const course = courses.get(key) ?? { labels, pending: [], firing: [] };
       course[alertstate === "firing" ? "firing" : "pending"].push(minute);
@@ -62,27 +58,14 @@ const byStart = (a: AlertCourse, b: AlertCourse): number =>
   (a.firing[0]?.[0] ?? Infinity) - (b.firing[0]?.[0] ?? Infinity) ||
   (a.labels["alertname"] ?? "").localeCompare(b.labels["alertname"] ?? "");
 
-/** `{a="b"} 1E+00, {a="c"} 1E+00` */
-const SAMPLE = /(\{(?:[^"{}]|"(?:[^"\\]|\\.)*")*\}) \S+?(?=, \{|$)/gu;
+/** An alert is written in each minute of its course. */
+const read = new Map<string, NamedSeries["labels"]>();
 
-/** The engine writes labels as a selector. */
-function labelsIn(written: string): Readonly<Record<string, string>> {
-  const known = read.get(written);
-  if (known !== undefined) return known;
-  const query = readQuery(written);
-  const node = query.top.getChild("VectorSelector");
-  if (node === null) throw new Error(`promtool wrote no labels: ${written}`);
-  const labels = Object.fromEntries(
-    selectorOf(query, node)
-      .matchers.filter(({ label }) => label !== "__name__")
-      .map(({ label, value }) => [label, value]),
-  );
+function labelsIn(written: string): NamedSeries["labels"] {
+  const labels = read.get(written) ?? readSeries(written).labels;
   read.set(written, labels);
   return labels;
 }
-
-/** An alert is written in each minute of its course. */
-const read = new Map<string, Readonly<Record<string, string>>>();
 
 function spans(minutes: readonly number[]): readonly Span[] {
   const all: [number, number][] = [];

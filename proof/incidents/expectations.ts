@@ -4,10 +4,10 @@ import type {
   IncidentException,
   IncidentExpectation,
 } from "../../model/incident-exception";
+import { metricOf } from "../../model/metric";
 import { budgeted, expectsTraffic } from "../../model/slo";
 import type { Service } from "../../model/service";
-import { serves } from "./generic-incidents";
-import { readSeries } from "./faults/read-series";
+import { countedBy, serves } from "./generic-incidents";
 import { LASTS } from "./incident";
 import type { Incident } from "./incident";
 
@@ -54,10 +54,6 @@ const bySlo =
       ? { page: { kind: "by", minute: by }, notifiedBy: by }
       : { page: { kind: "perhaps" }, notifiedBy: Math.max(by, 30) };
   };
-
-/** A histogram is known by its own name too. */
-const sameMetric = (series: string, metric: string): boolean =>
-  series.replace(/_(?:bucket|count|sum)$/u, "") === metric;
 
 /** Who must be notified of each kind of incident, by what people lose. */
 export const EXPECTATIONS: readonly ExpectedOfKind[] = [
@@ -177,16 +173,12 @@ export const EXPECTATIONS: readonly ExpectedOfKind[] = [
     about:
       "where it is what an SLO with constant traffic counts, or one that the alert on absence names, the owner is notified, and woken only if they gave that alert P0; any other is named by `npm run verify`",
     expected: (service, { of = "" }) => {
+      const isIt = (series: string): boolean =>
+        metricOf(series, service.metrics) === of;
       const named =
-        service.noData.kind === "alert" &&
-        service.noData.metrics.some((metric) => sameMetric(metric, of));
+        service.noData.kind === "alert" && service.noData.metrics.some(isIt);
       const counted = budgeted(service.slos).some(
-        (slo) =>
-          expectsTraffic(slo) &&
-          sameMetric(
-            readSeries(Object.keys(slo.examples.good)[0] ?? "").name,
-            of,
-          ),
+        (slo) => expectsTraffic(slo) && isIt(countedBy(slo)),
       );
       return {
         page: { kind: named ? "perhaps" : "nobody" },

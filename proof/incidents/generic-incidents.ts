@@ -1,11 +1,12 @@
 import type { Service } from "../../model/service";
 import type { RequestSlo, Slo } from "../../model/slo";
+import { metricOf } from "../../model/metric";
+import { POD_MEMORY } from "../../prometheus/typical/workload-series";
 import { UP } from "../typical/scrape-series";
-import { readSeries } from "./faults/read-series";
+import { readSeries } from "../series-text";
 import {
   all,
   counts,
-  every,
   growing,
   ofProbe,
   ofSystem,
@@ -94,7 +95,9 @@ function outages(service: Service): readonly Incident[] {
           {
             kind: "probe-flaps",
             about: "Every other probe fails.",
-            fault: every(2, failing(service), 0),
+            fault: valued(failing(service), (healthy, minute) =>
+              minute % 2 === 0 ? 0 : healthy,
+            ),
           },
         ]),
   ];
@@ -158,8 +161,8 @@ const littleTraffic = (service: Service): readonly Incident[] =>
       })),
     );
 
-/** The counter of an SLO's events. */
-const countedBy = ({ examples }: RequestSlo): string =>
+/** The series that counts an SLO's events, or measures its moments. */
+export const countedBy = ({ examples }: Slo): string =>
   readSeries(Object.keys(examples.good)[0] ?? "").name;
 
 function harmless(service: Service): readonly Incident[] {
@@ -229,8 +232,7 @@ const full = (pod: string, { namespace }: Service) =>
       name === "container_memory_working_set_bytes" &&
       labels["pod"] === pod &&
       labels["namespace"] === namespace,
-    // The limit of a pod in the healthy world is a gibibyte.
-    () => 0.99 * 2 ** 30,
+    () => 0.99 * POD_MEMORY.bytes,
   );
 
 const ofDependencies = (service: Service): readonly Incident[] => [
@@ -280,28 +282,22 @@ const ofDependencies = (service: Service): readonly Incident[] => [
 
 /** The application renames a metric that an SLO or the absence alert reads. */
 const renamed = (service: Service): readonly Incident[] => {
+  const { metrics, noData, slos } = service;
   const read = new Set(
     [
-      ...(service.noData.kind === "alert" ? service.noData.metrics : []),
-      ...service.slos.flatMap(({ examples }) =>
+      ...(noData.kind === "alert" ? noData.metrics : []),
+      ...slos.flatMap(({ examples }) =>
         Object.keys(examples.good).map((written) => readSeries(written).name),
       ),
-    ].map((name) => name.replace(/_(?:bucket|count|sum)$/u, "")),
+    ].flatMap((name) => metricOf(name, metrics) ?? []),
   );
-  return [...read]
-    .filter((name) => name in service.metrics)
-    .sort()
-    .map((metric) => ({
-      kind: "metric-renamed",
-      of: metric,
-      about: `The application calls ${metric} otherwise.`,
-      lasting: true,
-      fault: without(
-        both(ofSystem(service), ({ name }) =>
-          [metric, ...SUFFIXES.map((suffix) => metric + suffix)].includes(name),
-        ),
-      ),
-    }));
+  return [...read].sort().map((metric) => ({
+    kind: "metric-renamed",
+    of: metric,
+    about: `The application calls ${metric} otherwise.`,
+    lasting: true,
+    fault: without(
+      both(ofSystem(service), ({ name }) => metricOf(name, metrics) === metric),
+    ),
+  }));
 };
-
-const SUFFIXES = ["_bucket", "_count", "_sum"];

@@ -4,6 +4,7 @@ import type { Service } from "../../model/service";
 import type { Rule } from "../../prometheus/rules/rule-group";
 import { SLO_SERIES } from "../../prometheus/slo/slo-series";
 import { alertRulesOf, recordingRulesOf } from "../rule-chain";
+import { seriesText } from "../series-text";
 import { writeRuns } from "../series-values";
 import type { TestFile } from "../test-file";
 import { ALERTS } from "./course";
@@ -11,8 +12,7 @@ import { incidentName, MINUTES, stretchOf } from "./incident";
 import type { Incident } from "./incident";
 import { healthySystem } from "./incident-world";
 import type { HealthyEnvironment } from "./incident-world";
-import { writtenSeries } from "./observed-series";
-import type { ObservedSeries } from "./observed-series";
+import type { ObservedSeries } from "../observed-series";
 import { rulesConcerned } from "./rules-concerned";
 
 /** What promtool is asked about an incident. */
@@ -62,7 +62,7 @@ export function incidentFile(
           name,
           interval: "1m",
           input_series: concerned.series.map((series) => ({
-            series: writtenSeries(series),
+            series: seriesText(series),
             values: writeRuns(series.values),
           })),
           alert_rule_test: [],

@@ -5,8 +5,8 @@ import { trafficShare } from "../../model/typical/course";
 import { typicalSeries } from "../../prometheus/typical/typical-series";
 import { scrapeSeries } from "../typical/scrape-series";
 import { MINUTES } from "./incident";
-import { observed } from "./observed-series";
-import type { ObservedSeries } from "./observed-series";
+import { observed } from "../observed-series";
+import type { ObservedSeries } from "../observed-series";
 
 /** The healthy series of each system of an environment, and of the charts it runs. */
 export interface HealthyEnvironment {

@@ -1,4 +1,4 @@
-import type { ObservedSeries } from "./observed-series";
+import type { ObservedSeries } from "../observed-series";
 
 /** Minutes of an incident, from the start of its world. */
 export interface Stretch {

@@ -1,5 +1,6 @@
 import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
 import type { AlertmanagerConfig } from "../../alertmanager/alertmanager-form";
+import { externalLabels } from "../../model/external-labels";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { Service } from "../../model/service";
 import type { Judgement } from "../judge";
@@ -46,10 +47,7 @@ export async function live(
     readonly courses: readonly AlertCourse[];
   }[],
 ): Promise<readonly LivedIncident[]> {
-  const external = {
-    cluster: environment.cluster.name,
-    environment: environment.name,
-  };
+  const external = externalLabels(environment);
   const config: AlertmanagerConfig = {
     ...alertmanagerConfig(environment, services),
     // Templates are the pods'; what a message says is tested elsewhere.

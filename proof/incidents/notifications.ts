@@ -1,9 +1,8 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
 import type { AlertmanagerConfig } from "../../alertmanager/alertmanager-form";
+import { inFolder, runEngine, writeJson } from "../run-engine";
 import type { Span } from "./course";
 
 /** One alert as Prometheus sends it. */
@@ -57,6 +56,9 @@ export type Answer = v.InferOutput<typeof answers>[number];
 /** One message of one integration of a receiver. */
 export type Notification = Answer["notifications"][number];
 
+/** Seconds pass in it at once: it hangs where it takes longer. */
+const TIME_LIMIT = 15 * 60_000;
+
 /**
  * What an environment's Alertmanager sends, by its own dispatcher, inhibitor and notification
  * pipeline, each wait as long as it is configured.
@@ -70,33 +72,19 @@ export async function askNotifications(
   questions: readonly Question[],
 ): Promise<readonly Answer[]> {
   if (questions.length === 0) return [];
-  const folder = await mkdtemp(join(tmpdir(), "monitoring-stack-incidents-"));
-  try {
-    const asked = join(folder, "question.json");
+  return inFolder(async (folder) => {
+    const asked = await writeJson(folder, "question.json", {
+      config: JSON.stringify(config),
+      incidents: questions,
+    });
     const answered = join(folder, "answer.json");
-    await writeFile(
-      asked,
-      JSON.stringify({ config: JSON.stringify(config), incidents: questions }),
-    );
-    await run(program, { QUESTION: asked, ANSWER: answered });
-    return v.parse(answers, JSON.parse(await readFile(answered, "utf8")));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-const run = (
-  program: string,
-  variables: Readonly<Record<string, string>>,
-): Promise<void> =>
-  new Promise((resolve, reject) => {
-    execFile(
+    const { agreed, output } = await runEngine(
       program,
       ["-test.run", "."],
-      { env: variables, maxBuffer: 64 * 1024 ** 2 },
-      (error, stdout, stderr) => {
-        if (error === null) resolve();
-        else reject(new Error(`${program} failed:\n${stdout}${stderr}`));
-      },
+      TIME_LIMIT,
+      { QUESTION: asked, ANSWER: answered },
     );
+    if (!agreed) throw new Error(`${program} failed:\n${output}`);
+    return v.parse(answers, JSON.parse(await readFile(answered, "utf8")));
   });
+}

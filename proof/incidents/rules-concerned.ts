@@ -1,17 +1,9 @@
+import { remembered } from "../../model/remembered";
 import type { Rule } from "../../prometheus/rules/rule-group";
-import { selectorsIn } from "../../query/promql/selectors-in";
-import type { Selector } from "../../query/promql/tree";
+import type { ObservedSeries } from "../observed-series";
+import { Possible, selecting } from "../possible-series";
+import { ruleChain, selectorsOf } from "../rule-chain";
 import type { OwnedRule } from "../rule-chain";
-import { ruleChain } from "../rule-chain";
-import type { ObservedSeries } from "./observed-series";
-
-/** Series as far as their labels are known. */
-interface Known {
-  readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
-  /** Any other label is empty. */
-  readonly whole: boolean;
-}
 
 /** The rules and series that a world needs. */
 export interface Concerned {
@@ -36,7 +28,7 @@ export function rulesConcerned(
 ): Concerned {
   const before = new Set(healthy);
   const after = new Set(world);
-  const changed = new Index(
+  const changed = new Possible(
     [
       ...world.filter((series) => !before.has(series)),
       ...healthy.filter((series) => !after.has(series)),
@@ -46,7 +38,7 @@ export function rulesConcerned(
   for (let known = -1; concerned.size > known;) {
     known = concerned.size;
     for (const { rule } of recorded) {
-      if (concerned.has(rule) || !changed.readBy(rule)) continue;
+      if (concerned.has(rule) || !reads(rule, changed)) continue;
       concerned.add(rule);
       changed.add({
         name: rule.record,
@@ -56,7 +48,7 @@ export function rulesConcerned(
     }
   }
   const judged = alerts.filter(
-    (rule) => changed.readBy(rule) || readsAlerts(rule),
+    (rule) => reads(rule, changed) || readsAlerts(rule),
   );
   const needed = new Set<Rule>(
     [...concerned, ...judged].flatMap((rule) => ruleChain(rule, recorded)),
@@ -67,58 +59,41 @@ export function rulesConcerned(
       .filter((rule) => needed.has(rule) || concerned.has(rule)),
     ...judged,
   ];
-  const byName = new Map<string | undefined, Selector[]>();
-  for (const selector of rules.flatMap(selectorsOf)) {
-    byName.set(selector.name, [...(byName.get(selector.name) ?? []), selector]);
+  const byName = new Map<string | undefined, Selection["selects"][]>();
+  for (const { name, selects } of rules.flatMap(selectionsOf)) {
+    const namesakes = byName.get(name);
+    if (namesakes === undefined) byName.set(name, [selects]);
+    else namesakes.push(selects);
   }
   return {
     rules,
-    series: world.filter(({ name, labels }) =>
-      (byName.get(name) ?? []).some((selector) =>
-        fits(selector, { name, labels, whole: true }),
+    series: world.filter((series) =>
+      (byName.get(series.name) ?? []).some((selects) =>
+        selects({ ...series, whole: true }),
       ),
     ),
   };
 }
 
-class Index {
-  private readonly byName = new Map<string, Known[]>();
+/** Whether a rule reads any of these series. */
+const reads = (rule: Rule, possible: Possible): boolean =>
+  selectionsOf(rule).some(
+    ({ name, selects }) =>
+      name === undefined || possible.named(name).some(selects),
+  );
 
-  constructor(all: readonly Known[]) {
-    for (const each of all) this.add(each);
-  }
-
-  add(each: Known): void {
-    const namesakes = this.byName.get(each.name);
-    if (namesakes === undefined) this.byName.set(each.name, [each]);
-    else namesakes.push(each);
-  }
-
-  readBy(rule: Rule): boolean {
-    return selectorsOf(rule).some(
-      (selector) =>
-        selector.name === undefined ||
-        (this.byName.get(selector.name) ?? []).some((each) =>
-          fits(selector, each),
-        ),
-    );
-  }
+/** What one selector of a rule selects. */
+interface Selection {
+  readonly name: string | undefined;
+  readonly selects: ReturnType<typeof selecting>;
 }
 
-const selectors = new WeakMap<Rule, readonly Selector[]>();
-
-const selectorsOf = (rule: Rule): readonly Selector[] => {
-  const known = selectors.get(rule) ?? selectorsIn(rule.expr);
-  selectors.set(rule, known);
-  return known;
-};
+const selectionsOf = remembered((rule: Rule): readonly Selection[] =>
+  selectorsOf(rule).map((selector) => ({
+    name: selector.name,
+    selects: selecting(selector),
+  })),
+);
 
 const readsAlerts = (rule: Rule): boolean =>
   selectorsOf(rule).some(({ name = "" }) => name.startsWith("ALERTS"));
-
-/** Judged by equality only: if in doubt, a series is read. */
-const fits = ({ matchers }: Selector, { labels, whole }: Known): boolean =>
-  matchers.every(({ label, operator, value }) => {
-    const known = labels[label] ?? (whole ? "" : undefined);
-    return operator !== "=" || known === undefined || known === value;
-  });

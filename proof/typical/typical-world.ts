@@ -4,6 +4,8 @@ import { WORKING_DAY, trafficShare } from "../../model/typical/course";
 import type { Service } from "../../model/service";
 import type { TypicalSeries } from "../../prometheus/typical/typical-series";
 import { typicalSeries } from "../../prometheus/typical/typical-series";
+import { observed } from "../observed-series";
+import { seriesText } from "../series-text";
 import { writeRuns } from "../series-values";
 import { scrapeSeries } from "./scrape-series";
 
@@ -37,23 +39,13 @@ export const typicalPlatform = (
   stretch: Stretch,
 ): World => worldOf(typicalCharts(environment), stretch);
 
-function worldOf(
+const worldOf = (
   all: readonly TypicalSeries[],
   { minutes, traffic }: Stretch,
-): World {
-  return Object.fromEntries(
-    all.map((series) => [
-      written(series),
-      writeRuns(
-        Array.from({ length: minutes + 1 }, (_, minute) =>
-          series.valueAt({ at: minute * 60, busy: minute * 60 * traffic }),
-        ),
-      ),
-    ]),
+): World =>
+  Object.fromEntries(
+    all.map((each) => {
+      const series = observed(each, minutes, traffic);
+      return [seriesText(series), writeRuns(series.values)];
+    }),
   );
-}
-
-const written = ({ name, labels }: TypicalSeries): string =>
-  `${name}{${Object.entries(labels)
-    .map(([label, value]) => `${label}=${JSON.stringify(value)}`)
-    .join(",")}}`;

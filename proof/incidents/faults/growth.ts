@@ -1,4 +1,4 @@
-import type { ObservedSeries } from "../observed-series";
+import type { ObservedSeries } from "../../observed-series";
 import type { Stretch } from "../incident";
 
 /** Whether a minute lies in a stretch. */
@@ -40,12 +40,7 @@ export const growthOf = ({ values }: ObservedSeries): readonly number[] =>
 export const silenced = (
   series: ObservedSeries,
   stretch: Stretch,
-): ObservedSeries => ({
-  ...series,
-  values: series.values.map((value, minute) =>
-    within(stretch, minute) ? undefined : value,
-  ),
-});
+): ObservedSeries => set(series, stretch, () => undefined);
 
 /** Another value in a stretch. */
 export const set = (

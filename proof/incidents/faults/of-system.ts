@@ -1,7 +1,7 @@
 import type { Service } from "../../../model/service";
 import type { Fault } from "../incident";
-import type { ObservedSeries } from "../observed-series";
-import { grown, set, silenced, within } from "./growth";
+import type { ObservedSeries } from "../../observed-series";
+import { grown, set, silenced } from "./growth";
 
 /** Chooses series. */
 export type Choice = (series: ObservedSeries) => boolean;
@@ -47,23 +47,6 @@ export const all =
   (...faults: readonly Fault[]): Fault =>
   (world, stretch) =>
     faults.reduce((changed, fault) => fault(changed, stretch), world);
-
-/** A fault only in some minutes. */
-export const every =
-  (minutes: number, choice: Choice, value: number): Fault =>
-  (world, stretch) =>
-    world.map((series) =>
-      choice(series)
-        ? {
-            ...series,
-            values: series.values.map((healthy, minute) =>
-              within(stretch, minute) && minute % minutes === 0
-                ? value
-                : healthy,
-            ),
-          }
-        : series,
-    );
 
 /** Whether a series only ever grows, by its name as Prometheus's conventions have it. */
 export const counts: Choice = ({ name }) =>

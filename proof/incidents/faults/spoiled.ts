@@ -1,7 +1,7 @@
 import type { Slo } from "../../../model/slo";
 import type { Fault, Stretch } from "../incident";
-import type { ObservedSeries } from "../observed-series";
-import { readSeries } from "./read-series";
+import type { ObservedSeries } from "../../observed-series";
+import { readSeries } from "../../series-text";
 import { growthOf, grown, set, within } from "./growth";
 
 /** Labels that say where a series comes from, not what it counts. */

@@ -3,12 +3,12 @@ import type { Slo } from "../../../model/slo";
 import { days } from "../../../model/duration";
 import { grown } from "../../../proof/incidents/faults/growth";
 import {
-  every,
   restarted,
+  valued,
   without,
 } from "../../../proof/incidents/faults/of-system";
 import { failures, spoiled } from "../../../proof/incidents/faults/spoiled";
-import type { ObservedSeries } from "../../../proof/incidents/observed-series";
+import type { ObservedSeries } from "../../../proof/observed-series";
 
 const STRETCH = { from: 2, until: 4 };
 
@@ -255,7 +255,12 @@ it("starts processes again from 0, under their own or another name", () => {
 it("silences and flaps", () => {
   const world = [series("up", {}, 1, 1, 1, 1, 1)];
   expect(shown(without(anything)(world, STRETCH))).toEqual(["up{} 1 1 _ _ 1"]);
-  expect(shown(every(2, anything, 0)(world, STRETCH))).toEqual([
-    "up{} 1 1 0 1 1",
-  ]);
+  expect(
+    shown(
+      valued(anything, (healthy, minute) => (minute % 2 === 0 ? 0 : healthy))(
+        world,
+        STRETCH,
+      ),
+    ),
+  ).toEqual(["up{} 1 1 0 1 1"]);
 });

@@ -1,7 +1,7 @@
-import type { ObservedSeries } from "../../../proof/incidents/observed-series";
+import type { ObservedSeries } from "../../../proof/observed-series";
 import { rulesConcerned } from "../../../proof/incidents/rules-concerned";
 import type { OwnedRule } from "../../../proof/rule-chain";
-import { ruleName } from "../../../proof/test-file";
+import { ruleName } from "../../../prometheus/rules/rule-group";
 import type { AlertRuleText } from "../../../prometheus/rules/rule-group";
 
 const series = (

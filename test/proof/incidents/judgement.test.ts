@@ -127,6 +127,15 @@ it.each<[string, readonly Notification[], readonly string[]]>([
     ["the page of MarketDown is open to the end"],
   ],
   [
+    "a second page while the first never ends",
+    [down, message(30, "market-p0", ["MarketSlow"], { group: "other" })],
+    [
+      "2 pages are open at once: MarketDown, MarketSlow",
+      "the page of MarketDown is open to the end",
+      "the page of MarketSlow is open to the end",
+    ],
+  ],
+  [
     "a page when all is well again",
     [
       down,

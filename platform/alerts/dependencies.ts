@@ -4,8 +4,12 @@ import { minutes } from "../../model/duration";
 
 const dashboard = "monitoring-platform";
 
-const redis = 'redis_up{system="shop", job="shop-redis-exporter"}';
-const postgres = 'pg_up{system="shop", job="shop-postgres-exporter"}';
+/** What exporters show of what they ask, by the name of their job. */
+const EXPORTERS = {
+  "shop-redis-exporter": "redis_up",
+  "shop-postgres-exporter": "pg_up",
+} as const;
+
 const exporter = 'up{system="shop", job="shop-redis-exporter", instance="a"}';
 
 /**
@@ -28,30 +32,36 @@ export const dependencyAlerts: readonly AlertDeclaration[] = [
     runbook: "platform/dependency-unreachable",
     dashboard,
     proof: {
-      fires: [redis, postgres].map((series) => ({
-        // Another that it asks answers.
-        series: {
-          [series]: "1x5 0x20",
-          [series.replace("}", ', instance="other"}')]: "1x30",
-        },
-        at: minutes(8),
-        expect: [
-          {
-            labels: {
-              system: "shop",
-              job:
-                series === redis
-                  ? "shop-redis-exporter"
-                  : "shop-postgres-exporter",
-            },
-            summary: `${series === redis ? "shop-redis-exporter" : "shop-postgres-exporter"} of shop gets no answer from what it asks`,
+      fires: Object.entries(EXPORTERS).map(([job, name]) => {
+        const labels = `system="shop", job="${job}"`;
+        return {
+          series: {
+            [`${name}{${labels}}`]: "1x5 0x20",
+            // Another that it asks answers.
+            [`${name}{${labels}, instance="other"}`]: "1x30",
           },
-        ],
-        resolves: { series: { [series]: "1x20" }, after: minutes(1) },
-      })),
+          at: minutes(8),
+          expect: [
+            {
+              labels: { system: "shop", job },
+              summary: `${job} of shop gets no answer from what it asks`,
+            },
+          ],
+          resolves: {
+            series: { [`${name}{${labels}}`]: "1x20" },
+            after: minutes(1),
+          },
+        };
+      }),
       quiet: [
         // A restart of the cache: shorter than two minutes.
-        { series: { [redis]: "1x5 0x1 1x20" }, at: minutes(7) },
+        {
+          series: {
+            'redis_up{system="shop", job="shop-redis-exporter"}':
+              "1x5 0x1 1x20",
+          },
+          at: minutes(7),
+        },
         // One that belongs to no system, such as that of a chart.
         {
           series: {

@@ -129,7 +129,7 @@ it("pages anew for another resource whose isolation is violated", async () => {
     fires("accubooks", "TenantIsolationViolation", { resource });
   await post([violated("invoice")]);
   const page = ["trigger TenantIsolationViolation"];
-  // Two services of the pager hear of it: the on-call and the escalation.
+  // Two services of the pager are notified: the on-call and the escalation.
   await until("the first is paged", () => incidents().length === 1, 20);
   await post([violated("invoice"), violated("contract")]);
   await until("the second is paged", () => incidents().length === 2, 20);

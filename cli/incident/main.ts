@@ -6,10 +6,12 @@ import type { EnvironmentConfig } from "../../model/environment";
 import { incidentName } from "../../proof/incidents/incident";
 import type { JudgedIncident } from "../../proof/incidents/judgement";
 import { judgeIncidents } from "../../proof/incidents/judgement";
+import { quietDays } from "../../proof/incidents/quiet-day";
 import {
   incidentFiles,
   runIncidents,
 } from "../../proof/incidents/run-incidents";
+import type { JudgeOptions } from "../../proof/judge";
 import { mistakesEndWithTwo } from "../arguments";
 import { organisation } from "../organisation";
 import { progressLine } from "../proof/progress-line";
@@ -18,9 +20,14 @@ import { runCommand } from "../run-command";
 import { differencesFrom, writeTable } from "./golden-table";
 import { incidentLine } from "./incident-line";
 import { incidentTable } from "./incident-table";
+import { dayLine, judgeDays } from "./judged-days";
+import type { JudgedDay } from "./judged-days";
 import { timeline } from "./timeline";
 
 const { environments, services, incidentExceptions = [] } = organisation;
+
+/** A day without a fault, beside the incidents. */
+const QUIET_DAY = "quiet-day";
 
 interface Options {
   readonly environment?: string;
@@ -46,20 +53,28 @@ async function run(
       (system === undefined || service.key === system) &&
       (kind === undefined || incidentName(incident).startsWith(kind)),
   );
-  if (files.length === 0) {
+  const days = quietDays(services, environment).filter(
+    ({ systems }) =>
+      (system === undefined || systems.some(({ key }) => key === system)) &&
+      (kind === undefined || QUIET_DAY.startsWith(kind)),
+  );
+  if (files.length === 0 && days.length === 0) {
     console.error(nothingNamed(system));
     process.exitCode = 2;
     return true;
   }
+  const judging: JudgeOptions = {
+    promtool: await findEngine("promtool"),
+    jobs: availableParallelism(),
+    ...(options.cache ? { memory: promtoolMemory(process.env) } : {}),
+  };
   const { lived, failed } = await runIncidents(
     files,
     services,
     environment,
-    await notificationsProgram(),
+    files.length === 0 ? "" : await notificationsProgram(),
     {
-      promtool: await findEngine("promtool"),
-      jobs: availableParallelism(),
-      ...(options.cache ? { memory: promtoolMemory(process.env) } : {}),
+      ...judging,
       onProgress: progressLine(`${environment.name}: incidents`),
     },
   );
@@ -72,8 +87,12 @@ async function run(
     environment,
     incidentExceptions,
   );
-  print(judged, options);
-  const table = incidentTable(judged, services, environment);
+  const judgedDays = await judgeDays(days, {
+    ...judging,
+    onProgress: progressLine(`${environment.name}: quiet days`),
+  });
+  print(judged, judgedDays, options);
+  const table = incidentTable(judged, judgedDays, services, environment);
   if (options.write === true) writeTable(environment.name, table);
   const stale =
     options.check === true ? differencesFrom(environment.name, table) : [];
@@ -81,27 +100,39 @@ async function run(
   return (
     failed.length === 0 &&
     stale.length === 0 &&
-    judged.every(({ differences }) => differences.length === 0)
+    judged.every(({ differences }) => differences.length === 0) &&
+    judgedDays.every(({ failures }) => failures.length === 0)
   );
 }
 
-function print(judged: readonly JudgedIncident[], options: Options): void {
+function print(
+  judged: readonly JudgedIncident[],
+  days: readonly JudgedDay[],
+  options: Options,
+): void {
   if (options.json === true) {
     console.log(
       JSON.stringify(
-        judged.map(
-          ({ file, pages, notifiedAfter, differences, courses, answer }) => ({
-            system: file.service.key,
-            incident: incidentName(file.incident),
-            about: file.incident.about,
-            pages,
-            notifiedAfter,
-            differences,
-            alerts: courses,
-            notifications: answer.notifications,
-            inhibited: answer.inhibited,
-          }),
-        ),
+        [
+          ...judged.map(
+            ({ file, pages, notifiedAfter, differences, courses, answer }) => ({
+              system: file.service.key,
+              incident: incidentName(file.incident),
+              about: file.incident.about,
+              pages,
+              notifiedAfter,
+              differences,
+              alerts: courses,
+              notifications: answer.notifications,
+              inhibited: answer.inhibited,
+            }),
+          ),
+          ...days.map(({ day: { systems }, failures }) => ({
+            system: systems.map(({ key }) => key).join(", "),
+            incident: QUIET_DAY,
+            differences: failures,
+          })),
+        ],
         null,
         2,
       ),
@@ -115,9 +146,13 @@ function print(judged: readonly JudgedIncident[], options: Options): void {
         console.log(`  not as expected: ${difference}`);
       }
     }
-    return;
+  } else if (judged.length > 0) {
+    console.log(judged.map(timeline).join("\n\n"));
   }
-  console.log(judged.map(timeline).join("\n\n"));
+  for (const each of days) {
+    console.log(dayLine(each));
+    for (const failure of each.failures) console.log(`  ${failure}`);
+  }
 }
 
 const chosenEnvironments = ({

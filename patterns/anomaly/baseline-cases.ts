@@ -9,6 +9,7 @@ import { expectedTexts } from "../alerts/expected-texts";
 import type { AlertFields } from "../alerts/expected-texts";
 import { rounded } from "../query";
 import { RATE_WINDOW } from "../recording/recorded";
+import { countedAfter } from "./enough";
 import type { Labels } from "../series";
 
 /** Segments of events per minute, all of one kind. */
@@ -45,8 +46,8 @@ interface BaselineCases<Kind> {
    */
   readonly since: (before: Kind, now: Kind) => Course<Kind>;
   /**
-   * Many events in the first minute; then, after a gap, all within one minute: a multiple of the
-   * minimum.
+   * Many events in the first minute; then, after a gap, a multiple of the minimum in a window: all
+   * within one minute, or steadily where the alert waits until the window has forgotten that one.
    */
   readonly atOnce: (before: Kind, times: number, now: Kind) => Course<Kind>;
   readonly firing: (course: Course<Kind>, value: number) => FiringCase;
@@ -56,9 +57,6 @@ interface BaselineCases<Kind> {
 /**
  * The cases are short although the baseline is long: the rule that records it proves its length.
  * They show what the alert compares, and in which window it counts.
- *
- * @throws RangeError when the events of one minute leave the window before the alert's `for` has
- * passed
  */
 export function baselineCases<Kind>({
   fields,
@@ -72,11 +70,6 @@ export function baselineCases<Kind>({
   const wait = fields.for.seconds / 60;
   // A rate includes an increase at several evaluations, and the window counts each of them.
   const known = RATE_WINDOW.seconds / 60 - 1;
-  if (wait > length - known) {
-    throw new RangeError(
-      `an alert that waits for ${fields.for.toString()} never sees all that happens in one minute for so long within ${window.toString()}`,
-    );
-  }
   const often = 100 * enough;
   /** So many that later events do not change the baseline. */
   const burst = often * 1e5;
@@ -90,15 +83,25 @@ export function baselineCases<Kind>({
       ],
       begins: length + known,
     }),
-    atOnce: (before, times, now) => ({
-      traffic: [
-        [1, burst, before],
-        [silence, 0, calm],
-        [1, enough * times, now],
-        [known + wait, 0, calm],
-      ],
-      begins: 1 + silence + known,
-    }),
+    atOnce: (before, times, now) =>
+      wait <= length - known
+        ? {
+            traffic: [
+              [1, burst, before],
+              [silence, 0, calm],
+              [1, enough * times, now],
+              [known + wait, 0, calm],
+            ],
+            begins: 1 + silence + known,
+          }
+        : {
+            traffic: [
+              [1, burst, before],
+              [silence, 0, calm],
+              [length + known + wait, (enough * times) / length, now],
+            ],
+            begins: 1 + silence + countedAfter(1 / times, window),
+          },
     firing: ({ traffic, begins }, value) => ({
       series: world(traffic),
       before: "nothing",

@@ -39,6 +39,9 @@ interface UnusualPercentile extends Enough {
 /**
  * An alert on a recorded percentile above a multiple of its own baseline, with a minimum of
  * observations. `slowerThanBefore` is the same for a histogram without recorded percentiles.
+ *
+ * @throws RangeError if one slow observation is enough: too few are asked for, and the condition
+ * need not hold for longer than that one is within the window
  */
 export function percentileAboveBaseline({
   observations,
@@ -54,6 +57,16 @@ export function percentileAboveBaseline({
   ...fields
 }: AlertFields & UnusualPercentile): AlertDeclaration {
   const enough = { rate, minimum };
+  // Rounded: 1 - 0.9 is a little less than a tenth.
+  const needed = Math.round(1 / (1 - quantile));
+  if (
+    thresholdValue(minimum.value) < needed &&
+    fields.for.milliseconds <= window.milliseconds
+  ) {
+    throw new RangeError(
+      `${fields.name}: of ${String(thresholdValue(minimum.value))} observations the slowest one alone is the P${String(Math.round(quantile * 100))}; ask for ${String(needed)} of them, or let the condition hold for longer than the window`,
+    );
+  }
   const { shares, value } = paces(
     observations,
     quantile,

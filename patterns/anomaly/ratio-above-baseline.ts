@@ -12,6 +12,7 @@ import type { Growth } from "../counters";
 import { eventCourses, keptLabels } from "../events";
 import type { Outcomes } from "../events";
 import { baselineCases, LESS, MORE } from "./baseline-cases";
+import { RATE_WINDOW } from "../recording/recorded";
 import { exactlyEnough, isEnough, NEVER_EXACTLY } from "./enough";
 import type { Enough } from "./enough";
 
@@ -65,6 +66,11 @@ export function ratioAboveBaseline({
   if (few > 1 || (few * LESS) / (2 * MORE) < times * floor.value * MORE) {
     throw new RangeError(
       `at least ${String(thresholdValue(minimum.value))} events and ${String(thresholdValue(failing.minimum.value))} bad ones: the second must be less, and more than ${String(times)} times the floor of twice as many events`,
+    );
+  }
+  if (fields.for.seconds > window.seconds - (RATE_WINDOW.seconds - 60)) {
+    throw new RangeError(
+      `an alert that waits for ${fields.for.toString()} never sees all that happens in one minute for so long within ${window.toString()}`,
     );
   }
   const { since, atOnce, firing, quiet } = baselineCases<number>({

@@ -82,7 +82,7 @@ export function incidentFile(
 }
 
 /** What messages say changes nothing about when alerts fire, and texts change often. */
-const withoutTexts = (rule: Rule): Rule =>
+export const withoutTexts = (rule: Rule): Rule =>
   "alert" in rule ? { ...rule, annotations: {} } : rule;
 
 /** An SLO of another system, which keeps its objective: rules about all SLOs read this of each. */

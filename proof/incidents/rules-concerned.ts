@@ -59,20 +59,25 @@ export function rulesConcerned(
       .filter((rule) => needed.has(rule) || concerned.has(rule)),
     ...judged,
   ];
+  return { rules, series: seriesRead(rules, world) };
+}
+
+/** The series of a world that any of these rules reads. */
+export function seriesRead(
+  rules: readonly Rule[],
+  world: readonly ObservedSeries[],
+): readonly ObservedSeries[] {
   const byName = new Map<string | undefined, Selection["selects"][]>();
   for (const { name, selects } of rules.flatMap(selectionsOf)) {
     const namesakes = byName.get(name);
     if (namesakes === undefined) byName.set(name, [selects]);
     else namesakes.push(selects);
   }
-  return {
-    rules,
-    series: world.filter((series) =>
-      (byName.get(series.name) ?? []).some((selects) =>
-        selects({ ...series, whole: true }),
-      ),
+  return world.filter((series) =>
+    (byName.get(series.name) ?? []).some((selects) =>
+      selects({ ...series, whole: true }),
     ),
-  };
+  );
 }
 
 /** Whether a rule reads any of these series. */

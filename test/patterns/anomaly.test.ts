@@ -155,23 +155,32 @@ const unusualErrors = {
     minimum: { name: "errors", value: count(4.5, "errors in 30 minutes") },
   },
 } as const;
+const unusuallySlow = {
+  ...named(
+    "UnusuallySlow",
+    "{{ $labels.route }} takes {{ $value | humanizeDuration }}",
+  ),
+  for: minutes(10),
+  observations: times.observations,
+  counted: requestsByRoute.examples.good,
+  quantile: times.quantile,
+  percentile: "shop:seconds:p90_30m",
+  window: minutes(30),
+  baseline: "shop:seconds:p90_6h",
+  factor: count(2, "times the baseline"),
+  rate: recorded.total,
+  minimum: {
+    name: "requests",
+    value: count(19.5, "requests in 30 minutes"),
+  },
+} as const;
 const aboveBaseline: readonly AlertDeclaration[] = [
   ratioAboveBaseline(unusualErrors),
+  percentileAboveBaseline(unusuallySlow),
   percentileAboveBaseline({
-    ...named(
-      "UnusuallySlow",
-      "{{ $labels.route }} takes {{ $value | humanizeDuration }}",
-    ),
-    for: minutes(10),
-    observations: times.observations,
-    counted: requestsByRoute.examples.good,
-    quantile: times.quantile,
-    percentile: "shop:seconds:p90_30m",
-    window: minutes(30),
-    baseline: "shop:seconds:p90_6h",
-    factor: count(2, "times the baseline"),
-    rate: recorded.total,
-    minimum: { name: "requests", value: count(9.5, "requests in 30 minutes") },
+    ...unusuallySlow,
+    name: "UnusuallySlowForLong",
+    for: minutes(35),
   }),
 ];
 
@@ -323,6 +332,15 @@ it.each<[string, () => AlertDeclaration, RegExp]>([
         },
       }),
     /at least 20 events and 2 bad ones: .* more than 3 times the floor/,
+  ],
+  [
+    "a percentile that one slow observation decides",
+    () =>
+      percentileAboveBaseline({
+        ...unusuallySlow,
+        minimum: { name: "requests", value: count(9.5, "requests") },
+      }),
+    /of 9\.5 observations the slowest one alone is the P90; ask for 10 of them/,
   ],
   [
     "a window that forgets before the alert has waited",

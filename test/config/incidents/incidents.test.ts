@@ -1,7 +1,12 @@
 import { readFileSync } from "node:fs";
 import { committedDigests } from "../../../cli/incident/golden-table";
 import { incidentLine } from "../../../cli/incident/incident-line";
-import { digestOf, tableName } from "../../../cli/incident/incident-table";
+import {
+  digestOf,
+  digestOfDay,
+  tableName,
+} from "../../../cli/incident/incident-table";
+import { judgeDays } from "../../../cli/incident/judged-days";
 import { promtoolMemory } from "../../../cli/proof/promtool-memory";
 import { environments } from "../../../config/environments";
 import { incidentExceptions } from "../../../config/incident-exceptions";
@@ -9,6 +14,7 @@ import { findEngine } from "../../../engines/find-engine";
 import { notificationsProgram } from "../../../engines/notifications-program";
 import { genericIncidents } from "../../../proof/incidents/generic-incidents";
 import { judgeIncidents } from "../../../proof/incidents/judgement";
+import { quietDays } from "../../../proof/incidents/quiet-day";
 import {
   incidentFiles,
   runIncidents,
@@ -22,6 +28,7 @@ describe.each(
   environments.map((environment) => [environment.name, environment]),
 )("incidents of %s", (name, environment) => {
   const files = incidentFiles(services, environment);
+  const days = quietDays(services, environment);
   const committed = committedDigests(name);
   const table = readFileSync(`test/golden/incidents/${name}.txt`, "utf8")
     .trimEnd()
@@ -65,10 +72,34 @@ describe.each(
     LIMIT,
   );
 
+  it(
+    "leave a quiet day without an alert; what changed since the table is judged anew",
+    async () => {
+      const changed = days.filter(
+        (day) => committed[day.file.name] !== digestOfDay(day),
+      );
+      const judged = await judgeDays(changed, {
+        promtool: await findEngine("promtool"),
+        jobs: 2,
+        memory: promtoolMemory(process.env),
+      });
+      expect(
+        judged.flatMap(({ day, failures }) =>
+          failures.map((says) => `${day.file.name}: ${says}`),
+        ),
+      ).toEqual([]);
+    },
+    LIMIT,
+  );
+
   it("are all in the table, and nothing else is", () => {
-    expect(Object.keys(committed)).toEqual(files.map(tableName));
+    const names = [
+      ...files.map(tableName),
+      ...days.map(({ file }) => file.name),
+    ];
+    expect(Object.keys(committed)).toEqual(names);
     expect(table.map((line) => line.slice(0, line.indexOf(":")))).toEqual(
-      files.map(tableName),
+      names,
     );
   });
 });

@@ -59,7 +59,8 @@ export const unusualAlerts: readonly AlertDeclaration[] = [
       // At least ten: a percentile of three analyses means nothing.
       value: count(9.5, "analyses in an hour"),
     },
-    for: minutes(15),
+    // Longer than the window: of ten analyses the slowest alone is the P99 of its hour.
+    for: minutes(75),
     priority: "P2",
     condition: "analysis-duration",
     summary:

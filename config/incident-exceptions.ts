@@ -29,14 +29,16 @@ export const incidentExceptions: readonly IncidentException[] = [
     reason:
       "without this metric nobody knows whether DeepWiki answers, and its alert takes that for an outage, as its owner asked",
   },
-  ...["all-fail", "one-pod-fails", "two-faults"].map((kind) => ({
-    system: "chronos",
-    kind,
-    of: "pipeline-success",
-    expected: { staysOpen: true },
-    reason:
-      "the alert reads the share of a day, as its owner stated it: it ends when the failed runs are a day old",
-  })),
+  ...["all-fail", "failures-flap", "one-pod-fails", "two-faults"].map(
+    (kind) => ({
+      system: "chronos",
+      kind,
+      of: "pipeline-success",
+      expected: { staysOpen: true },
+      reason:
+        "the alert reads the share of a day, as its owner stated it: it ends when the failed runs are a day old",
+    }),
+  ),
   ...["everything-gone", "everything-but-probes-gone", "users-fail"].map(
     (kind) => ({
       system: "titan",

@@ -16,19 +16,19 @@ export const podsOf = (
   apps: readonly string[] = targets.map(({ app }) => app),
   most: number = PODS,
 ): readonly Instance[] =>
-  targets
-    .filter(({ app }) => apps.includes(app))
-    .flatMap(({ app, expectedTargets, containerPort }, target) =>
-      Array.from({ length: Math.min(expectedTargets, most) }, (_, index) => ({
-        system: key,
-        namespace,
-        app,
-        job: app,
-        pod: `${app}-${String(index)}`,
-        container: app,
-        instance: `10.0.${String(target)}.${String(index + 1)}:${String(containerPort)}`,
-      })),
-    );
+  targets.flatMap(({ app, expectedTargets, containerPort }, target) =>
+    apps.includes(app)
+      ? Array.from({ length: Math.min(expectedTargets, most) }, (_, index) => ({
+          system: key,
+          namespace,
+          app,
+          job: app,
+          pod: `${app}-${String(index)}`,
+          container: app,
+          instance: `10.0.${String(target)}.${String(index + 1)}:${String(containerPort)}`,
+        }))
+      : [],
+  );
 
 /** The exporters that stand beside a system. */
 export const exportersOf = ({ key, exporters }: Service): readonly Instance[] =>

@@ -87,6 +87,29 @@ export const EXPECTATIONS: readonly ExpectedOfKind[] = [
     expected: () => ({ page: { kind: "perhaps" } }),
   },
   {
+    kind: "scrapes-flap",
+    about:
+      "users are served: at most one page, if the owner asked for one, not one for each",
+    expected: () => ({ page: { kind: "perhaps" } }),
+  },
+  {
+    kind: "failures-flap",
+    about:
+      "half of the time everything fails: as the SLO's tiers say, in one page",
+    expected: bySlo(0.5),
+  },
+  {
+    kind: "one-event",
+    about: "as the owner's own alerts say",
+    expected: () => ({ page: { kind: "perhaps" } }),
+  },
+  {
+    kind: "first-event",
+    about:
+      "the same alerts as of an event that was counted from 0 on (`one-event`): the first of all is no less",
+    expected: () => ({ page: { kind: "perhaps" } }),
+  },
+  {
     kind: "all-fail",
     about:
       "everything that an SLO counts is bad: as fast as its tiers say, at its priority",

@@ -1,12 +1,13 @@
 import type { Service } from "../../model/service";
 import type { RequestSlo, Slo } from "../../model/slo";
-import { metricOf } from "../../model/metric";
+import { birthOf, metricOf } from "../../model/metric";
 import { POD_MEMORY } from "../../prometheus/typical/workload-series";
 import { UP } from "../typical/scrape-series";
 import { readSeries } from "../series-text";
 import {
   all,
   counts,
+  flapping,
   growing,
   ofProbe,
   ofSystem,
@@ -15,6 +16,7 @@ import {
   without,
 } from "./faults/of-system";
 import type { Choice } from "./faults/of-system";
+import { oneEvent } from "./faults/first-event";
 import { failures, spoiled } from "./faults/spoiled";
 import type { Incident } from "./incident";
 
@@ -26,6 +28,7 @@ export const genericIncidents = (service: Service): readonly Incident[] =>
         ...outages(service),
         ...ofRequests(service),
         ...littleTraffic(service),
+        ...firstEvents(service),
         ...harmless(service),
         ...ofPods(service),
         ...ofDependencies(service),
@@ -57,6 +60,10 @@ const failing = (service: Service): Choice =>
 function outages(service: Service): readonly Incident[] {
   const own = ofSystem(service);
   const inside = both(own, not(ofProbe));
+  const refused = all(
+    without(both(inside, not(named("up")))),
+    valued(both(inside, named("up")), () => 0),
+  );
   return [
     {
       kind: "everything-gone",
@@ -68,10 +75,12 @@ function outages(service: Service): readonly Incident[] {
       kind: "scrapes-refused",
       about:
         "No target of the system lets itself be scraped; users are served.",
-      fault: all(
-        without(both(inside, not(named("up")))),
-        valued(both(inside, named("up")), () => 0),
-      ),
+      fault: refused,
+    },
+    {
+      kind: "scrapes-flap",
+      about: "Every other scrape of each target is refused; users are served.",
+      fault: flapping(refused),
     },
     ...(service.probes.length === 0
       ? []
@@ -95,9 +104,7 @@ function outages(service: Service): readonly Incident[] {
           {
             kind: "probe-flaps",
             about: "Every other probe fails.",
-            fault: valued(failing(service), (healthy, minute) =>
-              minute % 2 === 0 ? 0 : healthy,
-            ),
+            fault: flapping(valued(failing(service), () => 0)),
           },
         ]),
   ];
@@ -122,6 +129,12 @@ const ofRequests = (service: Service): readonly Incident[] => [
       of: slo.name,
       about: `Every event of the SLO ${slo.name} is bad.`,
       fault: spoiled(slo, 1, ofSystem(service)),
+    },
+    {
+      kind: "failures-flap",
+      of: slo.name,
+      about: `Every other minute all events of the SLO ${slo.name} are bad.`,
+      fault: flapping(spoiled(slo, 1, ofSystem(service))),
     },
     {
       kind: "five-percent-fail",
@@ -160,6 +173,32 @@ const littleTraffic = (service: Service): readonly Incident[] =>
         fault: failures(slo, count, ofSystem(service)),
       })),
     );
+
+/** Counters whose series begin with their first event, which no rate shows. */
+const firstEvents = (service: Service): readonly Incident[] =>
+  Object.entries(service.metrics)
+    .filter(
+      ([, metric]) =>
+        metric.type === "counter" && birthOf(metric) === "at-first-event",
+    )
+    .flatMap(([metric]) => {
+      const counted = both(ofSystem(service), named(metric));
+      return [
+        {
+          kind: "one-event",
+          of: metric,
+          about: `One event of ${metric}, of a kind that was counted as 0 before.`,
+          fault: oneEvent(counted, true),
+        },
+        {
+          kind: "first-event",
+          of: metric,
+          about: `The first event ever of a kind of ${metric}: its series begins at 1.`,
+          like: "one-event",
+          fault: oneEvent(counted, false),
+        },
+      ];
+    });
 
 /** The series that counts an SLO's events, or measures its moments. */
 export const countedBy = ({ examples }: Slo): string =>

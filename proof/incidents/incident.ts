@@ -6,6 +6,8 @@ export interface Stretch {
   readonly from: number;
   /** The first minute in which all is well again. */
   readonly until: number;
+  /** In which minutes of it something is wrong. @default in all */
+  readonly only?: (minute: number) => boolean;
 }
 
 /** What an incident does to the series of a healthy environment. */
@@ -23,6 +25,12 @@ export interface Incident {
   /** What is wrong, in one sentence for people. */
   readonly about: string;
   readonly fault: Fault;
+  /**
+   * Kind of an incident of the same system, and of the same `of`, that must wake and notify the
+   * same people by the same alerts.
+   * @default none
+   */
+  readonly like?: string;
   /** It is not mended while its world lasts. @default false: after an hour all is well */
   readonly lasting?: boolean;
   /**

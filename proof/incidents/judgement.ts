@@ -6,9 +6,9 @@ import type {
 } from "../../model/incident-exception";
 import { expectationOf } from "./expectations";
 import type { IncidentFile } from "./incident-file";
-import { BEGINS, LASTS } from "./incident";
+import { BEGINS, incidentName, LASTS } from "./incident";
 import type { LivedIncident } from "./lived";
-import { openAtOnce, pagesOf, recipients, wakes } from "./pages";
+import { namesIn, openAtOnce, pagesOf, recipients, wakes } from "./pages";
 import type { Page, Recipient } from "./pages";
 
 /** What an incident came to, beside what was expected. */
@@ -29,6 +29,7 @@ export function judgeIncidents(
 ): readonly JudgedIncident[] {
   const all = recipients(services);
   const waking = wakes(environment, all);
+  const twins = new Map(lived.map((each) => [nameOf(each.file), each]));
   return lived.map((each) => {
     const pages = pagesOf(each.answer, waking, all, BEGINS);
     const notifiedAfter = firstMessage(each, all);
@@ -36,20 +37,55 @@ export function judgeIncidents(
       ...each,
       pages,
       ...(notifiedAfter === undefined ? {} : { notifiedAfter }),
-      differences: differences(
-        each.file,
-        expectationOf(
-          each.file.service,
-          each.file.incident,
-          environment,
-          exceptions,
+      differences: [
+        ...differences(
+          each.file,
+          expectationOf(
+            each.file.service,
+            each.file.incident,
+            environment,
+            exceptions,
+          ),
+          pages,
+          notifiedAfter,
         ),
-        pages,
-        notifiedAfter,
-      ),
+        ...unlike(each, twins.get(twinOf(each.file))),
+      ],
     };
   });
 }
+
+const nameOf = ({ service, incident }: IncidentFile): string =>
+  `${service.key} ${incidentName(incident)}`;
+
+const twinOf = ({ service, incident }: IncidentFile): string =>
+  `${service.key} ${incidentName({ ...incident, kind: incident.like ?? "" })}`;
+
+/** How it differs from an incident that must be like it; nothing where that was not run. */
+function unlike(
+  own: LivedIncident,
+  twin: LivedIncident | undefined,
+): readonly string[] {
+  if (twin === undefined) return [];
+  const [here, there] = [messages(own), messages(twin)];
+  return here === there
+    ? []
+    : [
+        `not as ${incidentName(twin.file.incident)}: ${here === "" ? "no message" : here} instead of ${there === "" ? "none" : there}`,
+      ];
+}
+
+/** Which alerts were sent to whom. */
+const messages = ({ answer }: LivedIncident): string =>
+  [
+    ...new Set(
+      answer.notifications.flatMap(({ receiver, firing }) =>
+        namesIn(firing).map((name) => `${name} to ${receiver}`),
+      ),
+    ),
+  ]
+    .sort()
+    .join(", ");
 
 function firstMessage(
   { answer, file }: LivedIncident,

@@ -1,8 +1,10 @@
+import type { Alert } from "../../model/alert";
 import type { Allowances } from "../../model/allowances";
 import { metricQueries } from "../../model/dashboard";
 import type { Dashboard } from "../../model/dashboard";
 import type { Problem } from "../../model/problem";
 import type { Service } from "../../model/service";
+import { thresholdValue } from "../../model/threshold";
 import { checkAlertLabels } from "./check-alert-labels";
 import { checkAlertTexts } from "./check-alert-texts";
 import { checkExpression } from "./check-expression";
@@ -52,6 +54,7 @@ export function checkQueries(
           {
             ...context,
             notifies: true,
+            anyEvent: limitsBelowOne(alert.thresholds),
             interrupts: alert.priority === "P0" || alert.priority === "P1",
           },
           { names: true, variables: false },
@@ -71,6 +74,13 @@ export function checkQueries(
     ),
   ];
 }
+
+const limitsBelowOne = (
+  thresholds: Alert["thresholds"] = {},
+): readonly string[] =>
+  Object.entries(thresholds).flatMap(([name, limit]) =>
+    thresholdValue(limit) < 1 ? [name] : [],
+  );
 
 function checkDashboard(
   path: string,

@@ -13,6 +13,8 @@ export interface ExpressionContext {
   readonly readsAllSystems: boolean;
   /** True for an alert, which must not miss what a page may. @default false */
   readonly notifies?: boolean;
+  /** Names of an alert's limits that any event is above: those below 1. @default none */
+  readonly anyEvent?: readonly string[];
   /** True for an alert at P0 or P1, which interrupts somebody. @default false */
   readonly interrupts?: boolean;
 }

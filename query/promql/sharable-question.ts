@@ -29,7 +29,12 @@ export function sharableQuestion(
   const { written, text, top } = query;
   if (UNREAD.test(written)) return undefined;
   const { system, namespace, catalogue } = context;
-  const { readsAllSystems, notifies = false, interrupts = false } = context;
+  const {
+    readsAllSystems,
+    notifies = false,
+    interrupts = false,
+    anyEvent = [],
+  } = context;
   const known: SeriesFacts[] = [];
   const series: string[] = [];
   const asName = system.replaceAll("-", "_");
@@ -63,7 +68,7 @@ export function sharableQuestion(
   return [
     open,
     namespace.replaceAll(system, IN_STRINGS),
-    `${String(readsAllSystems)} ${String(notifies)} ${String(interrupts)}`,
+    `${String(readsAllSystems)} ${String(notifies)} ${String(interrupts)} ${anyEvent.join(" ")}`,
     ...series,
     ...compared,
   ].join("\n");

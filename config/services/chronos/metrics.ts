@@ -67,6 +67,8 @@ export const metrics: MetricContract = {
   pipeline_runs_total: counter({
     help: "Runs of a pipeline that ended, by how (success, failed)",
     labels: { pipeline: pipelines, status: values("success", "failed") },
+    // Both outcomes of each pipeline at 0: the first failure of each would count for nothing.
+    born: "at-start",
     typical: bySet({
       'status="success"': scheduled(perHour(2)),
       'status="failed"': scheduled(perDay(0.1)),

@@ -47,6 +47,8 @@ export const metrics: MetricContract = {
       help: "Scans that ended without a result, since the scanner was introduced",
       labels: { scanner: scanners },
     }),
+    // Each scan pushes its scanner's count, also where none has failed.
+    born: "at-start",
     typical: never,
   }),
   policy_evaluations_total: counter({

@@ -1,9 +1,11 @@
 import type { ObservedSeries } from "../../observed-series";
 import type { Stretch } from "../incident";
 
-/** Whether a minute lies in a stretch. */
-export const within = ({ from, until }: Stretch, minute: number): boolean =>
-  from <= minute && minute < until;
+/** Whether something is wrong in a minute. */
+export const within = (
+  { from, until, only }: Stretch,
+  minute: number,
+): boolean => from <= minute && minute < until && only?.(minute) !== false;
 
 /**
  * A counter whose growth is another during a stretch; before and after it grows as it did.
@@ -35,12 +37,6 @@ export const growthOf = ({ values }: ObservedSeries): readonly number[] =>
     const last = values[minute - 1];
     return value === undefined || last === undefined ? 0 : value - last;
   });
-
-/** Without samples in a stretch. */
-export const silenced = (
-  series: ObservedSeries,
-  stretch: Stretch,
-): ObservedSeries => set(series, stretch, () => undefined);
 
 /** Another value in a stretch. */
 export const set = (

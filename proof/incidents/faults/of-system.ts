@@ -1,7 +1,7 @@
 import type { Service } from "../../../model/service";
 import type { Fault } from "../incident";
 import type { ObservedSeries } from "../../observed-series";
-import { grown, set, silenced } from "./growth";
+import { grown, set } from "./growth";
 
 /** Chooses series. */
 export type Choice = (series: ObservedSeries) => boolean;
@@ -23,7 +23,7 @@ export const without =
   (choice: Choice): Fault =>
   (world, stretch) =>
     world.map((series) =>
-      choice(series) ? silenced(series, stretch) : series,
+      choice(series) ? set(series, stretch, () => undefined) : series,
     );
 
 /** Chosen series have another value. */
@@ -41,6 +41,12 @@ export const growing =
     world.map((series) =>
       choice(series) ? grown(series, stretch, growth) : series,
     );
+
+/** A fault in every other minute. */
+export const flapping =
+  (fault: Fault): Fault =>
+  (world, stretch) =>
+    fault(world, { ...stretch, only: (minute) => minute % 2 === 0 });
 
 /** Several faults at once. */
 export const all =

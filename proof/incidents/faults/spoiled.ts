@@ -3,17 +3,7 @@ import type { Fault, Stretch } from "../incident";
 import type { ObservedSeries } from "../../observed-series";
 import { readSeries } from "../../series-text";
 import { growthOf, grown, set, within } from "./growth";
-
-/** Labels that say where a series comes from, not what it counts. */
-const PLACE = new Set([
-  "system",
-  "namespace",
-  "app",
-  "job",
-  "pod",
-  "container",
-  "instance",
-]);
+import { PLACE } from "./place";
 
 /** One series of an example: its name, what it counts, and by how much an event moves it. */
 interface Part {

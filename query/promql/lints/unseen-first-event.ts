@@ -2,7 +2,7 @@ import type { SyntaxNode } from "@lezer/common";
 import { functionName } from "../labels";
 import { operatorOf } from "../matching";
 import { namesIn } from "../names-in";
-import { argumentsOf, operandsOf, selectorOf, textOf } from "../tree";
+import { argumentsOf, operandsOf, selectorOf } from "../tree";
 import type { Query } from "../tree";
 import type { Lint } from "./lint";
 
@@ -17,13 +17,16 @@ export const unseenFirstEvent: Lint = {
   remedy:
     "count what is new too (countAbove with bornAtFirstEvent), or create the series at 0 and say so in the contract",
   nodes: ["BinaryExpr"],
-  find: (query, node, { catalogue, notifies = false }) => {
+  find: (query, node, { catalogue, notifies = false, anyEvent = [] }) => {
     if (!notifies) return [];
     if (operatorOf(query, node) !== ">" || isGuard(query, node)) return [];
     const [left, right] = operandsOf(node);
     if (left === undefined || right === undefined) return [];
     // More than any: of a greater number the first is one among several.
-    if (Number(textOf(query, right)) !== 0) return [];
+    const limit = query.written.slice(right.from, right.to);
+    const isAny =
+      Number(limit) === 0 || anyEvent.some((name) => limit === `{${name}}`);
+    if (!isAny) return [];
     return growthsIn(query, left).flatMap((selector) => {
       const { name = "" } = selectorOf(query, selector);
       return catalogue.get(name)?.bornAtFirstEvent === true &&

@@ -28,6 +28,7 @@ import { checkAlloy } from "./check-alloy";
 import { checkLogPipelines } from "./check-log-pipelines";
 import { checkSloAlerts } from "../prometheus/slo/check-slo-alerts";
 import { checkProbeAlerts } from "./check-probe-alerts";
+import { checkIncidents } from "./check-incidents";
 import { checkProbes } from "./check-probes";
 import { checkRelatedAlerts } from "./check-related-alerts";
 import { checkReadSeries } from "./check-read-series";
@@ -75,6 +76,7 @@ export function checkAll(
     ...checkReportQueries(services, catalogue),
     ...checkLogPipelines(services),
     ...checkProbes(services),
+    ...checkIncidents(services),
     ...checkProbeAlerts(services, environments),
     ...environments.flatMap((environment) => [
       ...checkEnvironment(environment, services),

@@ -6,6 +6,7 @@ import type { Dashboard, DashboardDeclaration } from "./dashboard";
 import type { Duration } from "./duration";
 import type { RecurringTask } from "./recurring-task";
 import type { LogAlert, LogAlertDeclaration } from "./log-alert";
+import type { Incident } from "./incident";
 import type { LogPipeline } from "./log-pipeline";
 import type { MetricContract } from "./metric";
 import type { PriorityMatrix } from "./notification-path";
@@ -140,6 +141,8 @@ export interface ServiceDeclaration {
   readonly traceQueries?: readonly TraceQuery[];
   /** SLOs. @default nothing */
   readonly slos?: readonly SloDeclaration[];
+  /** What can go wrong in it, beside what can in any system. @default nothing */
+  readonly incidents?: readonly Incident[];
   /**
    * How absent metrics are noticed. Required for a system that is scraped; any other has nothing to
    * lose.

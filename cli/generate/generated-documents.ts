@@ -163,7 +163,7 @@ const singlePages: Part = (
       withRunbookIndex(index, services),
     ),
     page(folders.queryChecks, () => queryChecksPage(allLints)),
-    page(folders.incidents, () => incidentsPage(incidentExceptions)),
+    page(folders.incidents, () => incidentsPage(incidentExceptions, services)),
     page(folders.network, () => networkPage(environments, services)),
     ...(requirements === undefined
       ? []

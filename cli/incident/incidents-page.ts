@@ -1,4 +1,8 @@
-import type { IncidentException } from "../../model/incident-exception";
+import type {
+  IncidentException,
+  IncidentExpectation,
+} from "../../model/incident-exception";
+import type { Service } from "../../model/service";
 import { markdownTable } from "../../model/markdown-table";
 import { LASTS } from "../../proof/incidents/incident";
 import { EXPECTATIONS } from "../../proof/incidents/expectations";
@@ -6,6 +10,7 @@ import { EXPECTATIONS } from "../../proof/incidents/expectations";
 /** The page about incidents: who must be notified of each kind, and what owners decided. */
 export const incidentsPage = (
   exceptions: readonly IncidentException[],
+  services: readonly Service[],
 ): string => `# Incidents
 
 <!-- Written by \`npm run generate\` from proof/incidents/ and the exceptions of the organisation. -->
@@ -32,6 +37,12 @@ ${markdownTable(
   EXPECTATIONS.map(({ kind, about }) => [`\`${kind}\``, about]),
 )}
 
+A _quiet day_ is judged too: 24 hours with the traffic of a working day, a deployment and restarts. No alert fires, no rule fails, each SLO keeps its objective, and every recording rule has samples.
+
+## Stories of owners
+
+${stories(services)}
+
 ## What is expected otherwise, and why
 
 ${
@@ -54,3 +65,39 @@ ${
 - Delivery: that a message leaves Alertmanager for its destination is tested by itself, with a real Alertmanager.
 - Groups of rules are evaluated in one go each minute; Prometheus evaluates each at its own second, so a chain of rules may take a minute longer.
 `;
+
+function stories(services: readonly Service[]): string {
+  const rows = services.flatMap(({ key, incidents = [] }) =>
+    incidents.map(({ name, about, expected }) => [
+      key,
+      `\`${name}\``,
+      about,
+      expectedText(expected),
+    ]),
+  );
+  return rows.length === 0
+    ? "None is declared."
+    : markdownTable(
+        ["System", "Incident", "What goes wrong", "Expected"],
+        rows,
+      );
+}
+
+function expectedText({
+  page,
+  notifiedBy,
+  openAtOnce = 1,
+}: IncidentExpectation): string {
+  const woken = {
+    by: `the owner is woken within ${page.kind === "by" ? String(page.minute) : ""} min`,
+    perhaps: "the owner may be woken",
+    nobody: "nobody is woken",
+  }[page.kind];
+  return [
+    woken,
+    ...(openAtOnce > 1 ? [`by up to ${String(openAtOnce)} pages`] : []),
+    ...(notifiedBy === undefined || page.kind === "by"
+      ? []
+      : [`notified within ${String(notifiedBy)} min`]),
+  ].join(", ");
+}

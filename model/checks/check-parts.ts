@@ -7,6 +7,7 @@ import { inspect } from "./forms/inspect";
 import type { Inspection } from "./forms/inspect";
 import { alertForm } from "./forms/alert-form";
 import { dashboardForm } from "./forms/dashboard-form";
+import { incidentForm } from "./forms/incident-form";
 import { metricForm, recordingForm, sloForm } from "./forms/signal-forms";
 import {
   chartAlertsForm,
@@ -37,6 +38,7 @@ const inspections = ({
   publicHealth,
   noData,
   chartAlerts = CHART_ALERTS,
+  incidents = [],
 }: Service): readonly Inspection[] => {
   const path = `services/${key}`;
   const each = <Part>(
@@ -59,6 +61,7 @@ const inspections = ({
     ...each("recording group", recordingForm, named(recording)),
     ...each("alert", alertForm, named(alerts)),
     ...each("slo", sloForm, named(slos)),
+    ...each("incident", incidentForm, named(incidents)),
     ...each(
       "dashboard",
       dashboardForm,

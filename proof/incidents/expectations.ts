@@ -1,5 +1,6 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import { burnTiers } from "../../model/burn-tier";
+import type { GENERIC_INCIDENTS } from "../../model/incident";
 import type {
   IncidentException,
   IncidentExpectation,
@@ -13,7 +14,7 @@ import type { Incident } from "./incident";
 
 /** What is expected of a kind of incident, and why; the same for all systems. */
 export interface ExpectedOfKind {
-  readonly kind: string;
+  readonly kind: (typeof GENERIC_INCIDENTS)[number];
   /** In a sentence, for people. */
   readonly about: string;
   readonly expected: (
@@ -224,7 +225,10 @@ export function expectationOf(
   environment: Pick<EnvironmentConfig, "kind">,
   exceptions: readonly IncidentException[],
 ): IncidentExpectation {
-  const known = EXPECTATIONS.find(({ kind }) => kind === incident.kind);
+  const ofTable = EXPECTATIONS.find(
+    ({ kind }) => kind === incident.kind,
+  )?.expected(service, incident);
+  const known = incident.expected ?? ofTable;
   if (known === undefined) {
     throw new Error(
       `incident ${incident.kind}: say in proof/incidents/expectations.ts who must be notified of it`,
@@ -236,7 +240,7 @@ export function expectationOf(
       kind === incident.kind &&
       (of === undefined || of === incident.of),
   );
-  const expected = { ...known.expected(service, incident), ...own?.expected };
+  const expected = { ...known, ...own?.expected };
   if (environment.kind === "production" || expected.page === OUTAGE) {
     return expected;
   }

@@ -1,3 +1,4 @@
+import type { IncidentExpectation } from "../../model/incident-exception";
 import type { ObservedSeries } from "../observed-series";
 
 /** Minutes of an incident, from the start of its world. */
@@ -31,6 +32,8 @@ export interface Incident {
    * @default none
    */
   readonly like?: string;
+  /** What is expected of it. @default what the table says of its kind */
+  readonly expected?: IncidentExpectation;
   /** It is not mended while its world lasts. @default false: after an hour all is well */
   readonly lasting?: boolean;
   /**

@@ -2,6 +2,7 @@ import type { EnvironmentConfig } from "../../model/environment";
 import type { Service } from "../../model/service";
 import { judge } from "../judge";
 import type { JudgeOptions } from "../judge";
+import { declaredIncidents } from "./declared-incidents";
 import { genericIncidents } from "./generic-incidents";
 import type { Incident } from "./incident";
 import { incidentFile } from "./incident-file";
@@ -17,6 +18,12 @@ export interface IncidentResults {
   readonly failed: readonly FailedIncident[];
 }
 
+/** What can go wrong in any system, and what this one declares besides. */
+export const incidentsOf = (service: Service): readonly Incident[] => [
+  ...genericIncidents(service),
+  ...declaredIncidents(service),
+];
+
 /** The worlds of all incidents of an environment's systems, or of those that are chosen. */
 export function incidentFiles(
   services: readonly Service[],
@@ -25,7 +32,7 @@ export function incidentFiles(
 ): readonly IncidentFile[] {
   const healthy = healthyEnvironment(services, environment);
   return services.flatMap((service) =>
-    genericIncidents(service)
+    incidentsOf(service)
       .filter((incident) => chosen(service, incident))
       .map((incident) =>
         incidentFile(service, incident, services, environment, healthy),

@@ -4,6 +4,7 @@ import { accubooksTeam } from "../../teams/accubooks";
 import { alerts } from "./alerts";
 import { logAlerts } from "./alerts/logs";
 import { dashboards } from "./dashboards";
+import { incidents } from "./incidents";
 import { metrics } from "./metrics";
 import { priorities } from "./priorities";
 import { logQueries, traceQueries } from "./queries";
@@ -49,6 +50,7 @@ export const accubooks: ServiceDeclaration = {
   logQueries,
   traceQueries,
   slos,
+  incidents,
   noData: {
     kind: "alert",
     alert: "AccubooksMetricsAbsent",

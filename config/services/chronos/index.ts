@@ -3,6 +3,7 @@ import { chronosTeam } from "../../teams/chronos";
 import { dataAlerts } from "./alerts/data";
 import { pipelineAlerts } from "./alerts/pipelines";
 import { dashboards } from "./dashboards";
+import { incidents } from "./incidents";
 import { metrics } from "./metrics";
 import { logQueries } from "./queries";
 import { recording } from "./recording-rules";
@@ -32,6 +33,7 @@ export const chronos: ServiceDeclaration = {
   alerts: [...pipelineAlerts, ...dataAlerts],
   logQueries,
   slos,
+  incidents,
   noData: {
     kind: "alert",
     alert: "ChronosMetricsAbsent",

@@ -10,6 +10,7 @@ import { systemAlerts } from "./alerts/system";
 import { unusualAlerts } from "./alerts/unusual";
 import { containerProbes } from "./container-probes";
 import { dashboards } from "./dashboards";
+import { incidents } from "./incidents";
 import { metrics } from "./metrics";
 import { priorities } from "./priorities";
 import { logQueries, traceQueries } from "./queries";
@@ -57,6 +58,7 @@ export const codequal: ServiceDeclaration = {
   logQueries,
   traceQueries,
   slos,
+  incidents,
   noData: {
     kind: "alert",
     alert: "CodequalMetricsAbsent",

@@ -3,6 +3,7 @@ import { nebulaTeam } from "../../teams/nebula";
 import { apiAlerts } from "./alerts/api";
 import { cloudAlerts } from "./alerts/cloud";
 import { dashboards } from "./dashboards";
+import { incidents } from "./incidents";
 import { metrics } from "./metrics";
 import { logQueries } from "./queries";
 import { recording } from "./recording-rules";
@@ -30,6 +31,7 @@ export const nebula: ServiceDeclaration = {
   alerts: [...apiAlerts, ...cloudAlerts],
   logQueries,
   slos,
+  incidents,
   noData: {
     kind: "alert",
     alert: "NebulaMetricsAbsent",

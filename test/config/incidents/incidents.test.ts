@@ -12,11 +12,12 @@ import { environments } from "../../../config/environments";
 import { incidentExceptions } from "../../../config/incident-exceptions";
 import { findEngine } from "../../../engines/find-engine";
 import { notificationsProgram } from "../../../engines/notifications-program";
-import { genericIncidents } from "../../../proof/incidents/generic-incidents";
+
 import { judgeIncidents } from "../../../proof/incidents/judgement";
 import { quietDays } from "../../../proof/incidents/quiet-day";
 import {
   incidentFiles,
+  incidentsOf,
   runIncidents,
 } from "../../../proof/incidents/run-incidents";
 import { services } from "../support/declared";
@@ -106,7 +107,7 @@ describe.each(
 
 it("has exceptions that name an incident each, with a reason, at most ten of a kind", () => {
   const known = services.flatMap((service) =>
-    genericIncidents(service).map(({ kind, of }) => ({
+    incidentsOf(service).map(({ kind, of }) => ({
       system: service.key,
       kind,
       of,

@@ -7,7 +7,7 @@ import { withWritten } from "../../cli/written-part";
 const PAGE = "docs/performance.md";
 
 /** Each a program of its own in the folder of its name, which prints its part of the page. */
-const BENCHES = ["synth", "rules", "proofs", "tests"] as const;
+const BENCHES = ["synth", "rules", "proofs", "incidents", "tests"] as const;
 
 const program = new Command("bench")
   .description(

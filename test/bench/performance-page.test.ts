@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { synthesisPart } from "./synth/synthesis-part";
 import { withWritten } from "../../cli/written-part";
 
-it.each(["synth", "rules", "proofs", "tests"])(
+it.each(["synth", "rules", "proofs", "incidents", "tests"])(
   "docs/performance.md has a place for what the bench %s writes",
   (bench) => {
     const page = readFileSync("docs/performance.md", "utf8");

@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { Command } from "commander";
 import { runCommand } from "../../cli/run-command";
 
@@ -42,3 +44,35 @@ it("says nothing when all is well", async () => {
   const before = process.exitCode;
   expect(await run(() => undefined)).toEqual({ said: [], exitCode: before });
 });
+
+it("ends quietly when nobody reads its output any more", async () => {
+  const child = spawn(
+    process.execPath,
+    [
+      "--import",
+      "tsx",
+      "--eval",
+      `
+      const { Command } = require("commander");
+      const { runCommand } = require("./cli/run-command");
+      runCommand(new Command("trial").action(async () => {
+        for (let line = 0; line < 2000; line += 1) {
+          console.log("x".repeat(1000));
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+      }));
+      `,
+    ],
+    { stdio: ["ignore", "pipe", "pipe"] },
+  );
+  const said: Buffer[] = [];
+  child.stderr.on("data", (chunk: Buffer) => said.push(chunk));
+  child.stdout.once("data", () => {
+    child.stdout.destroy();
+  });
+  const [code] = (await once(child, "close")) as [number | null];
+  expect({ code, said: Buffer.concat(said).toString() }).toEqual({
+    code: 0,
+    said: "",
+  });
+}, 60_000);

@@ -33,6 +33,7 @@ export const GENERIC_INCIDENTS = [
   "one-failure",
   "two-failures",
   "no-traffic",
+  "prometheus-restarts",
   "all-pods-restart",
   "deployment",
   "one-pod-gone",

@@ -112,9 +112,13 @@ export const gap = (count: number): SeriesValues =>
  * Samples in promtool's notation; what grows evenly takes one run. Undefined is a minute without a
  * sample: the first after a sample is the mark of a series' end, as scraping writes it when a
  * target is gone or refuses.
+ * @param marked false where nobody scraped, so that nothing marks the end
  * @see https://prometheus.io/docs/prometheus/latest/querying/basics/#staleness
  */
-export function writeRuns(samples: readonly (number | undefined)[]): string {
+export function writeRuns(
+  samples: readonly (number | undefined)[],
+  marked = true,
+): string {
   const runs: (
     | { kind: "run"; start: number; step: number; count: number }
     | { kind: "gap"; count: number }
@@ -124,7 +128,7 @@ export function writeRuns(samples: readonly (number | undefined)[]): string {
     const last = runs.at(-1);
     if (sample === undefined) {
       if (last?.kind === "gap") last.count += 1;
-      else if (last?.kind === "run") runs.push({ kind: "end" });
+      else if (last?.kind === "run" && marked) runs.push({ kind: "end" });
       else runs.push({ kind: "gap", count: 1 });
     } else if (last?.kind === "run" && last.count === 1) {
       last.step = sample - last.start;

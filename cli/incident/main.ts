@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { availableParallelism } from "node:os";
 import { findEngine } from "../../engines/find-engine";
-import { notificationsProgram } from "../../engines/notifications-program";
+import { incidentPrograms } from "../../engines/incident-programs";
 import type { EnvironmentConfig } from "../../model/environment";
 import { incidentName } from "../../proof/incidents/incident";
 import type { JudgedIncident } from "../../proof/incidents/judgement";
@@ -72,7 +72,7 @@ async function run(
     files,
     services,
     environment,
-    files.length === 0 ? "" : await notificationsProgram(),
+    await incidentPrograms(),
     {
       ...judging,
       onProgress: progressLine(`${environment.name}: incidents`),

@@ -39,20 +39,27 @@ export function coursesFrom(
       courses.set(key, course);
     }
   }
-  return [...courses.values()]
+  return coursesOfMinutes([...courses.values()]);
+}
+
+/** The minutes in which one alert is pending and fires, in order. */
+interface Minutes {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly pending: number[];
+  readonly firing: number[];
+}
+
+/** Courses from minutes, in the order in which they fire. */
+export const coursesOfMinutes = (
+  alerts: readonly Minutes[],
+): readonly AlertCourse[] =>
+  alerts
     .map(({ labels, pending, firing }) => ({
       labels,
       pending: spans(pending),
       firing: spans(firing),
     }))
     .sort(byStart);
-}
-
-interface Minutes {
-  readonly labels: Readonly<Record<string, string>>;
-  readonly pending: number[];
-  readonly firing: number[];
-}
 
 const byStart = (a: AlertCourse, b: AlertCourse): number =>
   (a.firing[0]?.[0] ?? Infinity) - (b.firing[0]?.[0] ?? Infinity) ||

@@ -157,6 +157,12 @@ export const EXPECTATIONS: readonly ExpectedOfKind[] = [
     expected: () => NOBODY,
   },
   {
+    kind: "prometheus-restarts",
+    about:
+      "the system is well, and nobody is woken because nobody looked for ten minutes",
+    expected: () => NOBODY,
+  },
+  {
     kind: "all-pods-restart",
     about: "harmless: nobody is woken",
     expected: () => NOBODY,

@@ -213,6 +213,12 @@ function harmless(service: Service): readonly Incident[] {
       fault: growing(both(inside, counts), () => 0),
     },
     {
+      kind: "prometheus-restarts",
+      about: "Prometheus is down for ten minutes; the system is well.",
+      rest: 10,
+      fault: without(() => true),
+    },
+    {
       kind: "all-pods-restart",
       about: "All pods restart at once and count from 0.",
       fault: restarted(inside, false),

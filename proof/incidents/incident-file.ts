@@ -63,7 +63,7 @@ export function incidentFile(
           interval: "1m",
           input_series: concerned.series.map((series) => ({
             series: seriesText(series),
-            values: writeRuns(series.values),
+            values: writeRuns(series.values, incident.rest === undefined),
           })),
           alert_rule_test: [],
           promql_expr_test: Array.from(

@@ -37,6 +37,12 @@ export interface Incident {
   /** It is not mended while its world lasts. @default false: after an hour all is well */
   readonly lasting?: boolean;
   /**
+   * Minutes for which Prometheus itself is down from the first one of the fault on: nothing is
+   * scraped and no rule evaluated.
+   * @default 0
+   */
+  readonly rest?: number;
+  /**
    * Events a minute of the whole system, and the counter of them, where the incident is about
    * little traffic.
    * @default the environment's traffic
@@ -54,9 +60,9 @@ export const MINUTES = LASTS.before + LASTS.fault + LASTS.after;
 export const BEGINS = LASTS.before;
 
 /** When something is wrong in an incident. */
-export const stretchOf = ({ lasting = false }: Incident): Stretch => ({
+export const stretchOf = ({ lasting = false, rest }: Incident): Stretch => ({
   from: BEGINS,
-  until: lasting ? MINUTES + 1 : BEGINS + LASTS.fault,
+  until: lasting ? MINUTES + 1 : BEGINS + (rest ?? LASTS.fault),
 });
 
 /** Name of an incident within its system. */

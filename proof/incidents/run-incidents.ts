@@ -9,6 +9,8 @@ import { incidentFile } from "./incident-file";
 import type { IncidentFile } from "./incident-file";
 import { healthyEnvironment } from "./incident-world";
 import { coursesOf, live } from "./lived";
+import { evaluateAtRest } from "./rules-at-rest";
+import type { Evaluated } from "./rules-at-rest";
 import type { FailedIncident, LivedIncident } from "./lived";
 
 /** What every incident of an environment came to. */
@@ -40,34 +42,71 @@ export function incidentFiles(
   );
 }
 
+/** Paths of the programs beside promtool that incidents need. */
+export interface IncidentPrograms {
+  /** Of `notificationsProgram`. */
+  readonly notifications: string;
+  /** Of `rulesAtRestProgram`. */
+  readonly rulesAtRest: string;
+}
+
 /**
  * Incidents from fault to phone: promtool computes the course of every alert, Alertmanager's own
  * code whom it notifies.
  *
- * @param program of `notificationsProgram`
  */
 export async function runIncidents(
   files: readonly IncidentFile[],
   services: readonly Service[],
   environment: EnvironmentConfig,
-  program: string,
+  programs: IncidentPrograms,
   options: JudgeOptions,
 ): Promise<IncidentResults> {
+  const evaluated = [
+    ...(await evaluate(files.filter(isAwake), options)),
+    ...(await evaluateAtRest(
+      programs.rulesAtRest,
+      files.filter((file) => !isAwake(file)),
+    )),
+  ];
+  const byFile = new Map(evaluated.map((each) => [each.file, each]));
+  const inOrder = files.flatMap((file) => byFile.get(file) ?? []);
+  return {
+    lived: await live(
+      programs.notifications,
+      services,
+      environment,
+      inOrder.flatMap((each) => ("courses" in each ? [each] : [])),
+    ),
+    failed: inOrder.flatMap((each) =>
+      "failed" in each ? [{ file: each.file, failures: [each.failed] }] : [],
+    ),
+  };
+}
+
+const isAwake = ({ incident: { rest } }: IncidentFile): boolean =>
+  rest === undefined;
+
+/** Courses of alerts by promtool. */
+async function evaluate(
+  files: readonly IncidentFile[],
+  options: JudgeOptions,
+): Promise<readonly Evaluated[]> {
   const judgements = await judge(
     files.map(({ file }) => file),
     options,
   );
-  const failed: FailedIncident[] = [];
-  const computed = files.flatMap((file, place) => {
+  return files.flatMap((file, place): readonly Evaluated[] => {
     const judgement = judgements[place];
     if (judgement === undefined) return [];
     const courses = coursesOf(judgement);
-    if (courses !== undefined) return [{ file, courses }];
-    failed.push({ file, failures: judgement.failures.map(({ says }) => says) });
-    return [];
+    return courses === undefined
+      ? [
+          {
+            file,
+            failed: judgement.failures.map(({ says }) => says).join("\n"),
+          },
+        ]
+      : [{ file, courses }];
   });
-  return {
-    lived: await live(program, services, environment, computed),
-    failed,
-  };
 }

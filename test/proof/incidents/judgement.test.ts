@@ -199,8 +199,8 @@ describe("what an owner asks beyond the table", () => {
     fault: (world) => world,
   };
 
-  it.each(["production", "staging"] as const)(
-    "holds of an outage in %s too",
+  it.each(["production", "non-production"] as const)(
+    "holds of an outage in a %s environment too",
     (kind) => {
       expect(expectationOf(market, incident, { kind }, [sooner]).page).toEqual({
         kind: "by",

@@ -151,16 +151,24 @@ function declared(
   const consequences = causes.map((entry) =>
     consequenceOf(entry, service, services),
   );
-  const slos = consequences.flatMap((each) =>
-    each.kind === "slo" ? [each.slo] : [],
-  );
+  const carried = carriedLabels(cause, services);
+  // What one set of an SLO's labels suffers says nothing of the others.
+  const slosBySet = new Map<string, Set<string>>();
+  for (const each of consequences) {
+    if (each.kind !== "slo") continue;
+    const { groupBy = [] } =
+      service.slos.find(({ name: own }) => own === each.slo) ?? {};
+    const shared = sharedLabels(carried, new Set(groupBy)).join();
+    const names = slosBySet.get(shared) ?? new Set();
+    slosBySet.set(shared, names.add(each.slo));
+  }
   const bySet = new Map<string, Set<string>>();
   for (const each of consequences) {
     if (each.kind === "slo") continue;
     for (const alert of each.alerts) {
       if (!atMost(priority).includes(alert.definition.priority)) continue;
       const shared = sharedLabels(
-        carriedLabels(cause, services),
+        carried,
         carriedLabels(alert, services),
       ).join();
       const names = bySet.get(shared) ?? new Set();
@@ -171,16 +179,17 @@ function declared(
     ...[...bySet].map(([shared, names]) => ({
       source_matchers,
       target_matchers: [system, oneOf("alertname", [...names].sort()), urgency],
-      equal: [...EQUAL, ...shared.split(",").filter((label) => label !== "")],
+      equal: equalIn(shared),
     })),
-    ...(slos.length === 0
-      ? []
-      : [
-          {
-            source_matchers,
-            target_matchers: [system, oneOf("slo", slos), urgency],
-            equal: EQUAL,
-          },
-        ]),
+    ...[...slosBySet].map(([shared, slos]) => ({
+      source_matchers,
+      target_matchers: [system, oneOf("slo", [...slos]), urgency],
+      equal: equalIn(shared),
+    })),
   ];
 }
+
+const equalIn = (shared: string): readonly string[] => [
+  ...EQUAL,
+  ...shared.split(",").filter((label) => label !== ""),
+];

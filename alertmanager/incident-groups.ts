@@ -1,11 +1,11 @@
 import type { Service } from "../model/service";
-import { SYSTEM_DOWN } from "../model/system-down";
-import { consequenceOf, followers } from "./causes";
+import { followers } from "./causes";
 import { oneOf } from "./matchers";
 import { groupByLabels } from "./group-by-labels";
 import type { RoutePath } from "./paths-in-use";
-import { alertsAbout, conditionOf } from "./related-alerts";
-import { SLO_CONDITION, sloConditions, tierAlerts } from "./slo-conditions";
+import { pagingConditions } from "./paging-conditions";
+import type { Paging } from "./paging-conditions";
+import { alertsAbout } from "./related-alerts";
 
 /** Alerts at the end of a route that are grouped otherwise than all others there. */
 export interface IncidentGroup {
@@ -42,9 +42,6 @@ export const incidentGroups = (
   ...declaredGroups(service, services, routePath),
   ...(routePath.priority === "P0"
     ? outageGroups(service, services, routePath.path?.name)
-    : []),
-  ...(routePath.priority === "P0" && routePath.path === undefined
-    ? groupedSlos(service, services)
     : []),
 ];
 
@@ -94,40 +91,6 @@ function declaredGroups(
 }
 
 /**
- * SLOs with labels of their own page for each set of them, but wait for what says that the whole
- * system is down.
- */
-function groupedSlos(
-  service: Service,
-  services: readonly Service[],
-): readonly IncidentGroup[] {
-  const slos = service.slos.filter(({ groupBy = [] }) => groupBy.length > 0);
-  const conditions = tierAlerts({ ...service, slos }, "P0").map(conditionOf);
-  const pagesOutage = alertsAbout(service, services).some(
-    ({ definition }) =>
-      definition.priority === "P0" && conditionOf(definition) === SYSTEM_DOWN,
-  );
-  return conditions.length === 0 || !pagesOutage
-    ? []
-    : [
-        {
-          matchers: [oneOf("condition", [...new Set(conditions)].sort())],
-          groupBy: defaultGroupBy(services),
-          timing: "outage",
-          alerts: [],
-        },
-      ];
-}
-
-/** A condition that pages, and the names of the paths on which its alerts end. */
-interface Paging {
-  readonly condition: string;
-  readonly paths: Set<string | undefined>;
-  /** Conditions known to be of the same incident. */
-  readonly with: Set<Paging>;
-}
-
-/**
  * P0 alerts of which one follows from another: one group, so that whichever comes first opens the
  * incident, the cause joins it, and it ends when all of them have.
  */
@@ -147,11 +110,6 @@ function outageGroups(
     }
     const here = [...incident].filter(({ paths }) => paths.has(path));
     if (here.length < 2) return [];
-    const ofSlos = [...incident].every(
-      ({ condition }) =>
-        condition.startsWith(SLO_CONDITION) ||
-        sloConditions(services).includes(condition),
-    );
     return [
       {
         matchers: [
@@ -160,7 +118,7 @@ function outageGroups(
         groupBy: [
           "system",
           "environment",
-          ...(ofSlos ? ["slo", ...groupByLabels(services)] : []),
+          ...separating([...incident], services),
         ],
         timing: "outage",
         alerts: [],
@@ -169,66 +127,20 @@ function outageGroups(
   });
 }
 
-/** Every condition of a system's P0 alerts, joined to those that follow from it. */
-function pagingConditions(
-  service: Service,
+/**
+ * Labels that make several incidents of related conditions: each SLO is one where nothing but SLOs
+ * is concerned, and each set of an SLO's own labels where all of the conditions carry them. A
+ * system that is down carries none, so its SLOs page with it however many budgets they have: what
+ * an outage took of each would else page for each once the system answers again.
+ */
+function separating(
+  incident: readonly Paging[],
   services: readonly Service[],
-): ReadonlyMap<string, Paging> {
-  const paging = new Map<string, Paging>();
-  const add = (condition: string, path: string | undefined): void => {
-    const known = paging.get(condition) ?? {
-      condition,
-      paths: new Set(),
-      with: new Set(),
-    };
-    known.paths.add(path);
-    paging.set(condition, known);
-  };
-  const join = (one: string, other: string): void => {
-    const [first, second] = [paging.get(one), paging.get(other)];
-    if (first === undefined || second === undefined) return;
-    first.with.add(second);
-    second.with.add(first);
-  };
-  const budgets = sloConditions(services);
-  const alerts = alertsAbout(service, services).filter(
-    ({ definition }) =>
-      definition.priority === "P0" && definition.groupBy === undefined,
-  );
-  // Alerts on an SLO with labels of its own are one incident for each set of them.
-  const ungrouped = service.slos.filter(
-    ({ groupBy = [] }) => groupBy.length === 0,
-  );
-  const tiers = tierAlerts({ ...service, slos: ungrouped }, "P0").map(
-    conditionOf,
-  );
-  for (const { definition } of alerts) {
-    const condition = conditionOf(definition);
-    if (tiers.length === 0 && budgets.includes(condition)) continue;
-    add(condition, definition.path?.name);
+): readonly string[] {
+  if (incident.every(({ ofSlo }) => ofSlo)) {
+    return ["slo", ...groupByLabels(services)];
   }
-  for (const condition of tiers) add(condition, undefined);
-  for (const condition of tiers) {
-    join(SYSTEM_DOWN, condition);
-    for (const budget of budgets) join(condition, budget);
-  }
-  for (const { definition } of alerts) {
-    const condition = conditionOf(definition);
-    if (
-      service.noData.kind === "alert" &&
-      definition.name === service.noData.alert
-    ) {
-      join(SYSTEM_DOWN, condition);
-    }
-    for (const entry of definition.causes ?? []) {
-      const consequence = consequenceOf(entry, service, services);
-      if (consequence.kind === "slo") join(condition, entry);
-      else {
-        for (const { definition: other } of consequence.alerts) {
-          join(condition, conditionOf(other));
-        }
-      }
-    }
-  }
-  return paging;
+  return groupByLabels(services).filter((label) =>
+    incident.every(({ labels }) => labels.has(label)),
+  );
 }

@@ -75,7 +75,13 @@ const carriedPaths = remembered(
     const bySystem = new Map<string, CarriedPath[]>();
     let place = 0;
     for (const service of services) {
-      for (const { priority, path, system } of everyAlert(service)) {
+      const ofSlos = service.slos.map(({ page, path }) => ({
+        priority: page,
+        path,
+        system: undefined,
+      }));
+      for (const each of [...everyAlert(service), ...ofSlos]) {
+        const { priority, path, system } = each;
         if (path === undefined) continue;
         const carried = { place, priority, path };
         place += 1;

@@ -25,6 +25,7 @@ import { checkSloWindows } from "../prometheus/slo/check-slo-windows";
 import { costOf } from "./cost-of";
 import { checkRouting } from "./routing/check-routing";
 import { checkAlloy } from "./check-alloy";
+import { checkLogAlerts } from "./check-log-alerts";
 import { checkLogPipelines } from "./check-log-pipelines";
 import { checkSloAlerts } from "../prometheus/slo/check-slo-alerts";
 import { checkProbeAlerts } from "./check-probe-alerts";
@@ -68,6 +69,7 @@ export function checkAll(
       ...checkService(service, context),
       ...checkQueries(service, catalogue),
       ...checkLogQueries(service, services, environments),
+      ...checkLogAlerts(service),
     ]),
     ...checkServices(services),
     ...checkEnvironments(environments),

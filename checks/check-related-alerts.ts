@@ -15,6 +15,7 @@ export const checkRelatedAlerts = (
       .flatMap((alert) => [
         ...checkKnownLabels(service, alert, services),
         ...checkCauses(service, alert, services),
+        ...checkGroupWith(service, alert, services),
         ...checkGroupBy(service, alert, services),
       ]),
   );
@@ -37,18 +38,8 @@ function checkCauses(
       },
     ];
   }
-  const unknown = causes.filter((entry) => {
-    const consequence = consequenceOf(entry, service, services);
-    return consequence.kind === "alerts" && consequence.alerts.length === 0;
-  });
   return [
-    ...unknown.map((entry) => ({
-      path,
-      message:
-        "names no condition, no alert and no SLO of the system: nothing follows from it",
-      got: entry,
-      next: "correct it: a condition, the name of an alert, or slo-<name>",
-    })),
+    ...unknownEntries(path, causes, service, services),
     ...(causes.length > 0 && mayFollow(alert, service, services)
       ? [
           {
@@ -61,6 +52,47 @@ function checkCauses(
       : []),
   ];
 }
+
+/** Each entry names something of the system, and the alert itself pages with it. */
+function checkGroupWith(
+  service: Service,
+  { definition }: RelatedAlert,
+  services: readonly Service[],
+): readonly Problem[] {
+  const { name, priority, groupWith = [], groupBy = [] } = definition;
+  if (groupWith.length === 0) return [];
+  const path = `services/${service.key} alert "${name}" groupWith`;
+  return [
+    ...unknownEntries(path, groupWith, service, services),
+    ...(priority === "P0" && groupBy.length === 0
+      ? []
+      : [
+          {
+            path,
+            message: "only alerts of P0 without groupBy share a page",
+            next: "remove the field",
+          },
+        ]),
+  ];
+}
+
+const unknownEntries = (
+  path: string,
+  entries: readonly string[],
+  service: Service,
+  services: readonly Service[],
+): readonly Problem[] =>
+  entries
+    .filter((entry) => {
+      const consequence = consequenceOf(entry, service, services);
+      return consequence.kind === "alerts" && consequence.alerts.length === 0;
+    })
+    .map((got) => ({
+      path,
+      message: "names no condition, no alert and no SLO of the system",
+      got,
+      next: "correct it: a condition, the name of an alert, or slo-<name>",
+    }));
 
 /** Whether the alert, or another of its condition, follows from it. */
 const mayFollow = (

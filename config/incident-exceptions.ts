@@ -1,26 +1,7 @@
 import type { IncidentException } from "../model/incident-exception";
 
-/** Titan's availability is counted for each service, and each is an incident of its own. */
-const EACH_SERVICE =
-  "its SLO and the alert on its violation speak of one service of many: each is an incident of its own beside that of the mesh";
-
 /** What owners expect otherwise than the table of incidents says. */
 export const incidentExceptions: readonly IncidentException[] = [
-  ...["everything-gone", "everything-but-probes-gone"].map((kind) => ({
-    system: "codeverify",
-    kind,
-    expected: { openAtOnce: 2 },
-    reason:
-      "the API and the workers are two incidents for their team: either can be down while the other works, and both are P0",
-  })),
-  {
-    system: "codequal",
-    kind: "all-fail",
-    of: "analysis-success",
-    expected: { openAtOnce: 2 },
-    reason:
-      "its own P0 alerts go by a path without e-mail, so they and those of the SLO are two groups at two receivers",
-  },
   {
     system: "codequal",
     kind: "metric-renamed",
@@ -30,36 +11,62 @@ export const incidentExceptions: readonly IncidentException[] = [
       "without this metric nobody knows whether DeepWiki answers, and its alert takes that for an outage, as its owner asked",
   },
   ...["all-fail", "failures-flap", "one-pod-fails", "two-faults"].map(
-    (kind) => ({
+    (kind): IncidentException => ({
       system: "chronos",
       kind,
       of: "pipeline-success",
-      expected: { staysOpen: true },
+      expected: { page: { kind: "by", minute: 60 }, staysOpen: true },
       reason:
-        "the alert reads the share of a day, as its owner stated it: it ends when the failed runs are a day old",
+        "a broken SLO is critical to its owner, so the few failed runs of an hour page; the alert reads the share of a day and ends when they are a day old",
     }),
   ),
   ...["everything-gone", "everything-but-probes-gone", "users-fail"].map(
-    (kind) => ({
-      system: "titan",
+    (kind): IncidentException => ({
+      system: "accubooks",
       kind,
-      expected: { openAtOnce: 2, afterwards: true },
-      reason: `${EACH_SERVICE}; what the outage took of their budgets shows for half an hour after it`,
+      expected: { page: { kind: "by", minute: 3 }, notifiedBy: 3 },
+      reason:
+        "its owner asks for the phone as soon as the health check has failed three times in a row",
     }),
   ),
-  ...["all-fail", "five-percent-fail", "one-pod-fails"].map((kind) => ({
-    system: "titan",
-    kind,
-    of: "service-availability",
-    expected: { openAtOnce: 2 },
-    reason: EACH_SERVICE,
-  })),
   {
-    system: "obsidian",
-    kind: "all-fail",
-    of: "zero-critical-findings",
-    expected: { openAtOnce: 2 },
+    system: "accubooks",
+    kind: "five-percent-fail",
+    of: "api-availability",
+    expected: { page: { kind: "by", minute: 10 }, notifiedBy: 10 },
     reason:
-      "each critical finding is an incident of its own, and that there is any breaks an SLO that allows none",
+      "its owner asks for the phone once more than 1 % of the requests have failed for 5 minutes, which is sooner than the tiers of the SLO",
+  },
+  {
+    system: "accubooks",
+    kind: "slow",
+    of: "api-latency-p99-1s",
+    expected: { notifiedBy: 10 },
+    reason:
+      "its owner asks for a message once the 95th percentile has been above a second for 5 minutes",
+  },
+  {
+    system: "cqvr",
+    kind: "all-fail",
+    of: "contract-execution-success",
+    expected: { page: { kind: "by", minute: 10 }, notifiedBy: 10 },
+    reason:
+      "its owner asks for a page once the success rate has been below 95 % for 5 minutes, which is sooner than the tiers of the SLO",
+  },
+  {
+    system: "codequal",
+    kind: "all-fail",
+    of: "analysis-success",
+    expected: { page: { kind: "by", minute: 15 }, notifiedBy: 15 },
+    reason:
+      "its owner asks for the pager where more than a tenth of the analyses fail, which is sooner than the tiers of the SLO",
+  },
+  {
+    system: "codequal",
+    kind: "one-pod-fails",
+    of: "analysis-success",
+    expected: { page: { kind: "by", minute: 20 }, notifiedBy: 20 },
+    reason:
+      "its owner asks for the pager where more than a tenth of the analyses fail; the tiers of the SLO would wake nobody within the hour",
   },
 ];

@@ -1,6 +1,7 @@
 import type { Organisation } from "../model/organisation";
 import { platform } from "../platform";
 import { everySystemSections } from "../platform/every-system-sections";
+import { addedPages } from "./added-pages";
 import { environments } from "./environments";
 import { incidentExceptions } from "./incident-exceptions";
 import { incidentPolicy } from "./policy/incident-policy";
@@ -25,4 +26,5 @@ export const organisation: Organisation = {
   runbooksFolder: "docs/runbooks",
   incidentPolicy,
   incidentExceptions,
+  addedPages,
 };

@@ -71,6 +71,13 @@ export interface AlertDefinition {
    */
   readonly causes?: readonly string[];
   /**
+   * Conditions, names of alerts, or `slo-<name>` in the same system that one fault may bring about
+   * together with it, though neither follows from the other. Those of P0 share its page, and each
+   * of them pages alone too.
+   * @default none
+   */
+  readonly groupWith?: readonly string[];
+  /**
    * Labels of its samples that make an incident of their own: each combination of their values
    * notifies, and pages, separately.
    * @default none: all samples of an alert are one incident

@@ -1,3 +1,4 @@
+import type { AddedPage } from "./added-page";
 import type { EnvironmentConfig } from "./environment";
 import type { IncidentException } from "./incident-exception";
 import type { IncidentPolicy } from "./incident-policy";
@@ -28,4 +29,9 @@ export interface Organisation {
    * @default none
    */
   readonly incidentExceptions?: readonly IncidentException[];
+  /**
+   * Alerts of P0 that no owner's document asks for, and why.
+   * @default none is listed
+   */
+  readonly addedPages?: readonly AddedPage[];
 }

@@ -1,6 +1,7 @@
 import type { Priority } from "./alert";
 import type { Defaulted } from "./defaulted";
 import type { Duration } from "./duration";
+import type { NotificationPath } from "./notification-path";
 import type { Ratio } from "./ratio";
 
 /**
@@ -32,6 +33,12 @@ interface SloFields {
   readonly groupBy?: readonly string[];
   /** Priority of the fast-burn alerts. Slow ones are P2, or the same if that is less urgent. */
   readonly page: Priority;
+  /**
+   * The notification path of its alerts of the priority `page`, where it differs from that
+   * priority's: those of one fault share a page only at one receiver.
+   * @default by the system's priorities
+   */
+  readonly path?: NotificationPath;
   /**
    * What its queries count, in the plural: `requests`, `critical findings`. Messages show counts.
    * @default events

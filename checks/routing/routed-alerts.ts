@@ -2,7 +2,7 @@ import { DEFAULT_ALERTS } from "../../helm/kube-prometheus-stack/default-alerts"
 import type { AlertDefinition, Priority } from "../../model/alert";
 import { milliseconds } from "../../model/duration";
 import type { Duration } from "../../model/duration";
-import { longestLogRange } from "../../query/logql/longest-log-range";
+import { untilItHolds } from "../../query/logql/single-line";
 import type { EnvironmentConfig } from "../../model/environment";
 import {
   PRIORITIES,
@@ -45,7 +45,7 @@ export const routedAlerts = (
         declared(alert, service, services, promqlRange),
       ),
       ...logAlertsIn(environment, service).flatMap((alert) =>
-        declared(alert, service, services, longestLogRange),
+        declared(alert, service, services, untilItHolds),
       ),
       ...service.slos
         .flatMap((slo) => sloAlerts(slo, service.key))

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { withGeneratedDashboards } from "../../dashboards/with-generated-dashboards";
 import { networkPage } from "../../kubernetes/network/network-page";
+import type { AddedPage } from "../../model/added-page";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { IncidentException } from "../../model/incident-exception";
 import type { IncidentPolicy } from "../../model/incident-policy";
@@ -30,6 +31,8 @@ export interface DocumentSources {
   readonly incidentPolicy?: IncidentPolicy;
   /** @default none */
   readonly incidentExceptions?: readonly IncidentException[];
+  /** @default none */
+  readonly addedPages?: readonly AddedPage[];
   /**
    * What was asked for; `undefined` where nothing was by ID, and then there is no page about it.
    */
@@ -147,7 +150,13 @@ const operations: Part = (
   });
 
 const singlePages: Part = (
-  { services, environments, requirements, incidentExceptions = [] },
+  {
+    services,
+    environments,
+    requirements,
+    incidentExceptions = [],
+    addedPages = [],
+  },
   folders,
   { read },
 ) => {
@@ -163,7 +172,9 @@ const singlePages: Part = (
       withRunbookIndex(index, services),
     ),
     page(folders.queryChecks, () => queryChecksPage(allLints)),
-    page(folders.incidents, () => incidentsPage(incidentExceptions, services)),
+    page(folders.incidents, () =>
+      incidentsPage(incidentExceptions, addedPages, services),
+    ),
     page(folders.network, () => networkPage(environments, services)),
     ...(requirements === undefined
       ? []

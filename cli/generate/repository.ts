@@ -12,6 +12,7 @@ const {
   services,
   incidentPolicy,
   incidentExceptions = [],
+  addedPages = [],
   runbooksFolder,
 } = organisation;
 
@@ -34,6 +35,7 @@ export const SOURCES: DocumentSources = {
   reliedUpon: documentedEnvironment(environments),
   ...(incidentPolicy === undefined ? {} : { incidentPolicy }),
   incidentExceptions,
+  addedPages,
   requirements: readCoverage(".", services),
 };
 

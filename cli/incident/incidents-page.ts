@@ -1,15 +1,18 @@
+import type { AddedPage } from "../../model/added-page";
 import type {
   IncidentException,
   IncidentExpectation,
 } from "../../model/incident-exception";
-import type { Service } from "../../model/service";
 import { markdownTable } from "../../model/markdown-table";
+import type { Service } from "../../model/service";
+import { budgeted } from "../../model/slo";
 import { LASTS } from "../../proof/incidents/incident";
 import { EXPECTATIONS } from "../../proof/incidents/expectations";
 
 /** The page about incidents: who must be notified of each kind, and what owners decided. */
 export const incidentsPage = (
   exceptions: readonly IncidentException[],
+  added: readonly AddedPage[],
   services: readonly Service[],
 ): string => `# Incidents
 
@@ -58,6 +61,23 @@ ${
       )
 }
 
+## Pages that no owner asked for
+
+The owners' documents do not name these alerts of P0. The fast tiers of an SLO page too where the SLO has \`page: "P0"\`: its objective would be lost within hours. These are ${pagingSlos(services)}.
+
+${
+  added.length === 0
+    ? "No others."
+    : markdownTable(
+        ["System", "Alert", "Why it pages"],
+        added.map(({ system, alert, reason }) => [
+          system,
+          `\`${alert}\``,
+          reason,
+        ]),
+      )
+}
+
 ## What is not here
 
 - Rules of the charts: their sources are not part of this repository. An incident that only they notice counts as not noticed.
@@ -101,3 +121,12 @@ function expectedText({
       : [`notified within ${String(notifiedBy)} min`]),
   ].join(", ");
 }
+
+const pagingSlos = (services: readonly Service[]): string =>
+  services
+    .flatMap(({ key, slos }) =>
+      budgeted(slos)
+        .filter((slo) => slo.page === "P0" && slo.volume === "normal")
+        .map(({ name }) => `${key}'s \`${name}\``),
+    )
+    .join(", ") || "none";

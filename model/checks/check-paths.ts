@@ -11,13 +11,21 @@ interface Use {
 
 /** Checks named paths across all alerts: the name is a label, so it has one meaning everywhere. */
 export function checkPaths(services: readonly Service[]): readonly Problem[] {
-  const uses = services.flatMap((service) =>
-    everyAlert(service).flatMap(({ name, path }) =>
-      path === undefined
-        ? []
-        : [{ where: `services/${service.key} alert "${name}"`, path }],
-    ),
-  );
+  const uses = services.flatMap((service) => {
+    const { key, slos } = service;
+    return [
+      ...everyAlert(service).map(({ name, path }) => ({
+        where: `services/${key} alert "${name}"`,
+        path,
+      })),
+      ...slos.map(({ name, path }) => ({
+        where: `services/${key} slo "${name}"`,
+        path,
+      })),
+    ].flatMap(({ where, path }) =>
+      path === undefined ? [] : [{ where, path }],
+    );
+  });
   const first = new Map<string, Use>();
   const problems: Problem[] = [];
   for (const use of uses) {

@@ -54,6 +54,15 @@ export function checkTeam(service: Service): readonly Problem[] {
             team,
           ),
     ),
+    ...service.slos.flatMap((slo) =>
+      slo.path === undefined
+        ? []
+        : checkNotificationPolicy(
+            `${path} slo "${slo.name}" path "${slo.path.name}"`,
+            slo.path,
+            team,
+          ),
+    ),
   ];
 }
 

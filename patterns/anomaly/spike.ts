@@ -4,7 +4,7 @@ import type { InputSeries } from "../../model/alert-proof";
 import { milliseconds, minutes } from "../../model/duration";
 import type { Duration } from "../../model/duration";
 import type { Example } from "../../model/slo";
-import { thresholdValue } from "../../model/threshold";
+import { count, thresholdValue } from "../../model/threshold";
 import type { Count } from "../../model/threshold";
 import { shortQuery } from "../../model/short-query";
 import { exampleWith, unrelatedSeries } from "../series";
@@ -12,6 +12,7 @@ import { alertOf, expectedTexts } from "../alerts/expected-texts";
 import type { AlertFields } from "../alerts/expected-texts";
 import { counters, onTwoPods } from "../counters";
 import type { Growth } from "../counters";
+import { bornCourse } from "./born-course";
 import { evaluationOf } from "./evaluation";
 import { spikeCourse } from "./spike-course";
 import type { Clock } from "./spike-course";
@@ -24,7 +25,7 @@ interface Spike {
   readonly example: Example;
   /**
    * Key of the system whose targets show the counter. Until they have been scraped for longer than
-   * the baseline there is none, and nothing fires: a mean over a day of which an hour is known
+   * the baseline there is none, and only a storm fires: a mean over a day of which an hour is known
    * would be far too low.
    */
   readonly key: string;
@@ -38,6 +39,12 @@ interface Spike {
   readonly factor: Count;
   /** Minimum number of events within the window, whatever the baseline. */
   readonly minimum: Count;
+  /**
+   * Number of events within the window above which it fires where there is no baseline yet: a
+   * storm in a new system has no past to be compared with.
+   * @default five times the minimum
+   */
+  readonly storm?: Count;
   /** The alert's value: events per second, or the number within the window. @default "rate" */
   readonly shows?: "rate" | "increase";
 }
@@ -63,6 +70,7 @@ export function spike({
   offset,
   factor,
   minimum,
+  storm = count(thresholdValue(minimum) * 5, minimum.of),
   shows = "rate",
   ...fields
 }: AlertFields & Spike): AlertDeclaration {
@@ -73,12 +81,20 @@ export function spike({
     baseline.milliseconds + (offset?.milliseconds ?? 0),
   );
   const known = `present_over_time(up{system="${key}"}[${window.toString()}] offset ${past.toString()})`;
+  const rate = `sum(rate(${counter}[${window.toString()}]))`;
+  const stormy =
+    shows === "rate"
+      ? `${rate} > {storm} / ${String(window.seconds)}`
+      : `${now} > {storm}`;
+  /** A counter that begins with its first event has no series in a baseline that ends before. */
+  const usually = (mean: string): string =>
+    offset === undefined ? mean : `(${mean} or vector(0))`;
   const compared =
     shows === "rate"
-      ? `sum(rate(${counter}[${window.toString()}]))
-    > {factor} * sum(rate(${counter}[${baseline.toString()}]${back}))`
+      ? `${rate}
+    > {factor} * ${usually(`sum(rate(${counter}[${baseline.toString()}]${back}))`)}`
       : `${now}
-    > {factor} * sum(increase(${counter}[${baseline.toString()}]${back})) / ${String(baseline.milliseconds / window.milliseconds)}`;
+    > {factor} * ${usually(`sum(increase(${counter}[${baseline.toString()}]${back}))`)} / ${String(baseline.milliseconds / window.milliseconds)}`;
   const within = stepsWithin(window, baseline);
   const step = milliseconds(window.milliseconds / within);
   const steps = (length: Duration): number =>
@@ -164,7 +180,11 @@ export function spike({
   const fires = sudden.begins + clock.waited;
   const oldest = fires - clock.baseline - clock.offset - clock.window + 1;
   const firing = (
-    { growth, at, value }: typeof risen,
+    {
+      growth,
+      at,
+      value,
+    }: Pick<typeof risen, "at" | "value"> & { readonly growth: Growth },
     ends: number,
     unrelated: number,
     up?: string,
@@ -181,8 +201,8 @@ export function spike({
       after: milliseconds(ends * step.milliseconds - at.milliseconds),
     },
   });
-  const quiet = (course: Growth, unrelated: number) => ({
-    series: world(course, unrelated),
+  const quiet = (course: Growth, unrelated: number, up?: string) => ({
+    series: world(course, unrelated, up),
     interval: step,
     evaluation,
     at: milliseconds(
@@ -193,6 +213,80 @@ export function spike({
           : 0),
     ),
   });
+  /** A storm of a system without a past, or hardly one. */
+  const most = thresholdValue(storm);
+  const perStep = most / within;
+  const stormOf = (share: number): Growth => [
+    ...silence,
+    [long, perStep * share],
+  ];
+  const stormed = spikeCourse(silence, [[long, perStep * 1.08]], clock, {
+    factor: times,
+    minimum: most,
+  });
+  if (stormed === undefined || most < 1.25 * limits.minimum) {
+    throw new RangeError(
+      `a storm of ${String(most)} must be more than a quarter above the minimum of ${String(limits.minimum)}`,
+    );
+  }
+  const ago = clock.baseline + clock.offset;
+  const quietFor = ago + 2 * within;
+  const newly = `_x${String(quietFor)} 1x${String(long)}`;
+  const storming = {
+    growth: stormOf(1.08),
+    value:
+      shows === "rate"
+        ? stormed.mean / step.seconds
+        : stormed.mean * clock.window,
+    at: milliseconds(
+      stormed.begins * step.milliseconds + fields.for.milliseconds,
+    ),
+  };
+  const forgotten =
+    quietFor + long - clock.waited - ago - Math.ceil(within / 2);
+  /** The first events of all in a system that has long been known: its counter begins with them. */
+  const born = (): ReturnType<typeof firing> => {
+    const each = 4 * thresholdValue(minimum);
+    const fires = fields.for.milliseconds / step.milliseconds;
+    const course = bornCourse(each, fires, clock, limits);
+    if (course === undefined) {
+      throw new RangeError(`no first events of ${counter} last long enough`);
+    }
+    const begins = quietFor + course.begins;
+    const at = milliseconds(
+      begins * step.milliseconds + fields.for.milliseconds,
+    );
+    const from = (start: number, series: InputSeries): InputSeries =>
+      Object.fromEntries(
+        Object.entries(series).map(([name, values]) => [
+          name,
+          `_x${String(start)} ${values}`,
+        ]),
+      );
+    return {
+      series: {
+        ...from(quietFor, counters(onTwoPods(example, [[long, each]]))),
+        [`up{system="${key}", instance="a"}`]: `1x${String(quietFor + long)}`,
+      },
+      interval: step,
+      evaluation,
+      before: "nothing",
+      at,
+      expect: [
+        expectedTexts(
+          fields,
+          {},
+          shows === "rate" ? course.events / window.seconds : course.events,
+        ),
+      ],
+      resolves: {
+        series: world([[clock.window, 0]], 0, "1"),
+        after: milliseconds(
+          (quietFor + course.ends) * step.milliseconds - at.milliseconds,
+        ),
+      },
+    };
+  };
   /** The sudden spike of a target that is not known for long enough. */
   const unknown = (up: string) => ({
     series: world(sudden.growth, 0, up),
@@ -207,32 +301,63 @@ export function spike({
   ${compared}
 )
 and ${guard}
-and on () ${known}`,
-      thresholds: { factor, minimum },
+and on () ${known}
+or ${stormy} unless on () ${known}`,
+      thresholds: { factor, minimum, storm },
       proof: {
         fires: [
           firing(risen, risen.ends, usual * 1000),
           // Scraped only just long enough ago.
           firing(sudden, fires + 1, 0, `1x${String(oldest)} _`),
+          // Not known until the storm is over, and no longer known.
+          ...[
+            `_x${String(stormed.ends - ago + 1)} 1x${String(long)}`,
+            `1x${String(within + 1)} _`,
+          ].map((up) => firing(storming, stormed.ends, 0, up)),
+          ...(offset === undefined ? [] : [born()]),
         ],
         quiet: [
           quiet(near, 0),
           quiet([...silence, [long, often * 0.9]], usual * 1000),
           unknown(`_x${String(oldest + clock.window)} 1x${String(long)}`),
           unknown(`1x${String(oldest - 2)} _`),
+          // Not quite a storm of a new system, and one that is usual in an old one.
+          quiet(stormOf(0.9), perStep * 1000, newly),
+          quiet([[quietFor + long, perStep * 1.5]], 0),
+          // It has only just been forgotten.
+          quiet(
+            [[quietFor + long, perStep * 1.5]],
+            0,
+            `1x${String(forgotten)} _`,
+          ),
         ],
-        equivalent: Object.fromEntries(
-          (shows === "rate"
-            ? [
-                `${shortQuery(`sum(rate(${counter}[${window.toString()}]))`)} > → >=`,
-                `${shortQuery(now)} > → >=`,
-              ]
-            : ["", " (#2)"].map((place) => `${shortQuery(now)} > → >=${place}`)
-          ).map((change) => [
-            change,
-            "what a window knows of is guessed at both of its ends, and never exactly a limit",
-          ]),
-        ),
+        equivalent: {
+          ...Object.fromEntries(
+            (shows === "rate"
+              ? [
+                  `${shortQuery(`sum(rate(${counter}[${window.toString()}]))`)} > → >=`,
+                  `${shortQuery(now)} > → >=`,
+                  `${shortQuery(rate)} > → >= (#2)`,
+                ]
+              : ["", " (#2)", " (#3)"].map(
+                  (place) => `${shortQuery(now)} > → >=${place}`,
+                )
+            ).map((change) => [
+              change,
+              "what a window knows of is guessed at both of its ends, and never exactly a limit",
+            ]),
+          ),
+          ...(offset === undefined
+            ? {}
+            : Object.fromEntries(
+                (shows === "rate" ? ["0 → (-1)"] : ["0 → (-1)", "0 → 1"]).map(
+                  (change) => [
+                    change,
+                    "of so few events the minimum asks anyway",
+                  ],
+                ),
+              )),
+        },
       },
     },
     (limits) =>
@@ -246,6 +371,7 @@ and on () ${known}`,
         ...(offset === undefined ? {} : { offset }),
         factor: inForce(factor, "factor", limits),
         minimum: inForce(minimum, "minimum", limits),
+        storm: inForce(storm, "storm", limits),
         shows,
       }),
   );

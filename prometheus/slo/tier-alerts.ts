@@ -98,6 +98,9 @@ const violationAlert = (
 
 const common = (slo: Slo, system: string, priority: Priority) => ({
   priority,
+  ...(slo.path === undefined || priority !== slo.page
+    ? {}
+    : { path: slo.path }),
   condition: `slo-${slo.name}`,
   dashboard: sloDashboardUid(system),
 });

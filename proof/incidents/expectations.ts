@@ -51,7 +51,7 @@ const bySlo =
     // One evaluation to record, one to fire.
     const by = Math.max(5, Math.ceil(first) + 2);
     if (by > LASTS.fault) return { page: { kind: "perhaps" } };
-    return slo.page === "P0" && own !== undefined
+    return slo.page === "P0"
       ? { page: { kind: "by", minute: by }, notifiedBy: by }
       : { page: { kind: "perhaps" }, notifiedBy: Math.max(by, 30) };
   };
@@ -247,7 +247,8 @@ export function expectationOf(
       (of === undefined || of === incident.of),
   );
   const expected = { ...known, ...own?.expected };
-  if (environment.kind === "production" || expected.page === OUTAGE) {
+  // What an owner asks of an outage beyond the table holds wherever the table does.
+  if (environment.kind === "production" || known.page === OUTAGE) {
     return expected;
   }
   return {

@@ -88,6 +88,31 @@ it("inhibits what an alert declares to cause, where both agree in the labels of 
   ]);
 });
 
+it("inhibits the alerts of an SLO that an alert declares to break, for the same set of its labels", () => {
+  const [slo] = market.slos;
+  if (slo === undefined) throw new Error("the market has an SLO");
+  const service = {
+    ...shop(
+      alert("Broken", {
+        expr: "sum by (region) (shop_requests_total) > 1",
+        causes: ["slo-each", "slo-all"],
+      }),
+    ),
+    slos: [
+      { ...slo, name: "each", groupBy: ["region"] },
+      { ...slo, name: "all" },
+    ],
+  };
+  expect(
+    written(causeInhibitions([service])).filter((rule) =>
+      rule.includes("Broken"),
+    ),
+  ).toEqual([
+    'system="shop" alertname="Broken" priority="P0" ▶ system="shop" slo="each" priority=~"P0|P1|P2|P3" where system environment region',
+    'system="shop" alertname="Broken" priority="P0" ▶ system="shop" slo="all" priority=~"P0|P1|P2|P3" where system environment',
+  ]);
+});
+
 describe("groups at the end of a route", () => {
   const P0 = { priority: "P0" } as const;
   const groups = (
@@ -134,6 +159,13 @@ describe("groups at the end of a route", () => {
     ]);
   });
 
+  it("hold what one fault brings about together", () => {
+    const workers = alert("WorkersGone", { groupWith: ["system-down"] });
+    expect(groups(shop(down, workers), P0)).toEqual([
+      'condition=~"WorkersGone|system-down" by system environment, outage',
+    ]);
+  });
+
   it("wait for each other though each incident has a group of its own", () => {
     const service = shop(
       { ...down, causes: ["Errors"] },
@@ -157,6 +189,8 @@ describe("groups at the end of a route", () => {
       period: days(30),
     };
 
+    const grouped = { ...pages, groupBy: ["region"] };
+
     it("are one incident for each SLO where nothing says that the system is down", () => {
       expect(groups({ ...shop(), slos: [pages] }, P0)).toEqual([
         'condition=~"slo-availability|slo-budget" by system environment slo, outage',
@@ -169,10 +203,36 @@ describe("groups at the end of a route", () => {
       ]);
     });
 
-    it("are incidents of their own where they have labels, and wait for the outage", () => {
-      const grouped = { ...pages, groupBy: ["region"] };
+    it("are one incident with the outage although they have labels: it takes of every budget", () => {
       expect(groups({ ...shop(down), slos: [grouped] }, P0)).toEqual([
-        'condition="slo-availability" by alertname severity system environment slo region, outage',
+        'condition=~"slo-availability|slo-budget|system-down" by system environment, outage',
+      ]);
+    });
+
+    it("are one incident for each set of their labels with what breaks them, where that carries the labels", () => {
+      const broken = (by: string) =>
+        alert("Broken", {
+          expr: `sum by (${by}) (shop_requests_total) > 1`,
+          causes: ["slo-availability"],
+        });
+      expect(
+        groups({ ...shop(broken("region")), slos: [grouped] }, P0),
+      ).toEqual([
+        'condition=~"Broken|slo-availability" by system environment region, outage',
+      ]);
+      expect(groups({ ...shop(broken("pod")), slos: [grouped] }, P0)).toEqual([
+        'condition=~"Broken|slo-availability" by system environment, outage',
+      ]);
+    });
+
+    it("end at the path of the SLO", () => {
+      const path = { name: "by-night", ...PRIORITY_MATRIX.P0 };
+      const service = {
+        ...shop(alert("Broken", { path, causes: ["slo-availability"] })),
+        slos: [{ ...pages, path }],
+      };
+      expect(groups(service, { ...P0, path })).toEqual([
+        'condition=~"Broken|slo-availability" by system environment, outage',
       ]);
     });
   });

@@ -1,5 +1,6 @@
 import { checkRelatedAlerts } from "../../checks/check-related-alerts";
 import { formatProblem } from "../../model/problem";
+import type { Alert } from "../../model/alert";
 import type { Service } from "../../model/service";
 import { goodAlert, goodService } from "../support/services";
 
@@ -55,7 +56,7 @@ describe("what follows from an alert", () => {
 
   it("exists", () => {
     expect(problems(caused(["slo-availability"]))).toEqual([
-      'services/shop alert "Cause" causes: names no condition, no alert and no SLO of the system: nothing follows from it, got slo-availability; correct it: a condition, the name of an alert, or slo-<name>',
+      'services/shop alert "Cause" causes: names no condition, no alert and no SLO of the system, got slo-availability; correct it: a condition, the name of an alert, or slo-<name>',
     ]);
   });
 
@@ -78,6 +79,44 @@ describe("what follows from an alert", () => {
     expect(problems(anySystem)).toEqual([
       'services/shop alert "ShopErrors" causes: an alert about any system has no consequences in one system; remove the field',
     ]);
+  });
+});
+
+describe("what one fault brings about together", () => {
+  const together = (
+    groupWith: readonly string[],
+    fields: Partial<Alert> = {},
+  ): Service => ({
+    ...goodService,
+    alerts: [
+      { ...goodAlert, name: "Workers", priority: "P0", groupWith, ...fields },
+      { ...goodAlert, name: "Api", priority: "P0", condition: "system-down" },
+    ],
+  });
+
+  it("is a condition or the name of an alert, in both directions too", () => {
+    expect(problems(together(["system-down"]))).toEqual([]);
+    expect(problems(together(["Api", "Workers"]))).toEqual([]);
+  });
+
+  it("exists", () => {
+    expect(problems(together(["slo-availability"]))).toEqual([
+      'services/shop alert "Workers" groupWith: names no condition, no alert and no SLO of the system, got slo-availability; correct it: a condition, the name of an alert, or slo-<name>',
+    ]);
+  });
+
+  it("pages, and leaves the page to what it is grouped with", () => {
+    const refused =
+      'services/shop alert "Workers" groupWith: only alerts of P0 without groupBy share a page; remove the field';
+    expect(problems(together(["Api"], { priority: "P1" }))).toEqual([refused]);
+    expect(
+      problems(
+        together(["Api"], {
+          expr: "sum by (pod) (shop_requests_total) > 1",
+          groupBy: ["pod"],
+        }),
+      ),
+    ).toEqual([refused]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { minutes } from "../../../model/duration";
 import { percent } from "../../../model/ratio";
 import type { RequestSloDeclaration, SloDeclaration } from "../../../model/slo";
+import { pagerAndChat } from "./priorities";
 
 /** The SLO that all others depend on, so pages show it first. */
 export const analysisSuccess: RequestSloDeclaration = {
@@ -15,6 +16,8 @@ export const analysisSuccess: RequestSloDeclaration = {
   total: "codequal:analyses:rate5m",
   zeroFilled: true,
   page: "P0",
+  // As HighFailureRate, whose owner notifies pager and chat.
+  path: pagerAndChat,
   examples: {
     good: { 'codequal_analysis_completed_total{mode="quick", pod="a"}': 1 },
     bad: {

@@ -41,8 +41,8 @@ export const slos: readonly SloDeclaration[] = [
     kind: "zero-tolerance",
     name: "zero-critical-findings",
     description: "No critical finding is open.",
-    // One or ten makes no difference to an SLO without a budget.
-    bad: "sum(obsidian:critical_findings:current)",
+    bad: "obsidian:critical_findings:current",
+    groupBy: ["scanner"],
     page: "P0",
     unit: "critical findings",
     outOf: {

@@ -35,7 +35,8 @@ const conditionName = must<string>((name) => /^[\w-]*$/.test(name), {
 
 const system = union<SystemLabel>({ own: {}, "from-series": {} });
 
-const path = object<NotificationPath>({
+/** A notification path that differs from the one of a priority. */
+export const path = object<NotificationPath>({
   name: text(),
   channels: list(text<ChannelRole>()),
   acknowledge: optional(duration()),
@@ -63,6 +64,7 @@ export const alertForm = object<Alert>({
   priority: text<Priority>(),
   condition: optional(text(conditionName)),
   causes: optional(list(text(notEmpty))),
+  groupWith: optional(list(text(notEmpty))),
   groupBy: optional(list(text(notEmpty))),
   system: optional(system),
   labels: optional(record(text(notEmpty), ownLabel)),

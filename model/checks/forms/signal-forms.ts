@@ -24,6 +24,7 @@ import { atMost } from "../values/kubernetes";
 import { labelName } from "../values/labels";
 import { between, finite, notNegative } from "../values/quantities";
 import { notEmpty, reason } from "../values/texts";
+import { path } from "./alert-form";
 import {
   boolean,
   duration,
@@ -133,6 +134,7 @@ const everySlo = {
   bad: text(notEmpty),
   groupBy: optional(list(text(labelName))),
   page: priority,
+  path: optional(path),
   unit: optional(text(notEmpty)),
   action: optional(text(notEmpty)),
   examples: object<Slo["examples"]>({

@@ -6,6 +6,7 @@ import { PRIORITY_MATRIX } from "../../../model/notification-path";
 import type { NotificationPath } from "../../../model/notification-path";
 import { formatProblem } from "../../../model/problem";
 import type { Team } from "../../../model/team";
+import { market } from "../../support/organisation/services";
 import { goodAlert, goodService, withAlert } from "../../support/services";
 
 const withChannels = (channels: TeamChannels) => ({
@@ -144,6 +145,8 @@ describe("priorities", () => {
   });
 });
 
+const ESCALATION: ChannelRole = "escalation";
+
 describe("named paths", () => {
   const path: NotificationPath = { name: "loud", ...PRIORITY_MATRIX.P0 };
   const using = (...paths: readonly NotificationPath[]) =>
@@ -179,6 +182,19 @@ describe("named paths", () => {
       check(withAlert({ path: { ...path, channels: ["escalation"] } })),
     ).toEqual([
       'services/shop alert "ShopErrors" path "loud": asks for escalation, and team "shop" has no such channel; allowed: pager, chat, email; give the team one in teams/, or change the path',
+    ]);
+  });
+
+  it("are checked where an SLO takes them", () => {
+    const [slo] = market.slos;
+    if (slo === undefined) throw new Error("the market has an SLO");
+    const pages = { ...slo, path: { ...path, channels: [ESCALATION] } };
+    const service = { ...withAlert({ path }), slos: [pages] };
+    expect(check(service)).toEqual([
+      `services/shop slo "${slo.name}" path "loud": asks for escalation, and team "shop" has no such channel; allowed: pager, chat, email; give the team one in teams/, or change the path`,
+    ]);
+    expect(checkPaths([service]).map(formatProblem)).toEqual([
+      `services/shop alert "ShopErrors" and services/shop slo "${slo.name}": path "loud" is declared twice, differently; rename one: both would be routed as the first`,
     ]);
   });
 

@@ -1,4 +1,6 @@
 import type { IncidentException } from "../../../model/incident-exception";
+import type { Slo } from "../../../model/slo";
+import { expectationOf } from "../../../proof/incidents/expectations";
 import { BEGINS } from "../../../proof/incidents/incident";
 import type { Incident } from "../../../proof/incidents/incident";
 import { judgeIncidents } from "../../../proof/incidents/judgement";
@@ -182,4 +184,51 @@ it("refuses a kind of which nobody said who must be notified", () => {
   expect(() => judged("flood", [])).toThrow(
     "incident flood: say in proof/incidents/expectations.ts who must be notified of it",
   );
+});
+
+describe("what an owner asks beyond the table", () => {
+  const sooner: IncidentException = {
+    system: market.key,
+    kind: "users-fail",
+    expected: { page: { kind: "by", minute: 2 } },
+    reason: "its owner asks for it",
+  };
+  const incident: Incident = {
+    kind: "users-fail",
+    about: "",
+    fault: (world) => world,
+  };
+
+  it.each(["production", "non-production"] as const)(
+    "holds of an outage in a %s environment too",
+    (kind) => {
+      expect(expectationOf(market, incident, { kind }, [sooner]).page).toEqual({
+        kind: "by",
+        minute: 2,
+      });
+    },
+  );
+
+  it("is a page in five minutes for the first event that an SLO forbids", () => {
+    const [slo] = market.slos;
+    if (slo === undefined) throw new Error("the market has an SLO");
+    const { examples, period } = slo;
+    const never: Slo = {
+      kind: "zero-tolerance",
+      name: "never",
+      description: "Nothing is lost.",
+      period,
+      bad: "sum(market_lost)",
+      page: "P0",
+      examples,
+    };
+    expect(
+      expectationOf(
+        { ...market, slos: [never] },
+        { ...incident, kind: "all-fail", of: "never" },
+        production,
+        [],
+      ),
+    ).toEqual({ page: { kind: "by", minute: 5 }, notifiedBy: 5 });
+  });
 });

@@ -37,7 +37,8 @@ const foreignTenant = {
 export const logAlerts: readonly LogAlertDeclaration[] = [
   {
     name: "DataIntegrityLogEvent",
-    expr: 'sum by (event) (count_over_time({system="accubooks"} | json | event=~"calculation_error|tenant_isolation_violation" | __error__="" [5m])) > 0',
+    // As long as its twins on counters keep firing: its end closes the pager's incident.
+    expr: 'sum by (event) (count_over_time({system="accubooks"} |~ "calculation_error|tenant_isolation_violation" | json | event=~"calculation_error|tenant_isolation_violation" | __error__="" [1h])) > 0',
     for: minutes(0),
     priority: "P0",
     condition: "data-integrity",
@@ -45,7 +46,7 @@ export const logAlerts: readonly LogAlertDeclaration[] = [
     path: PATHS.integrity,
     summary: "Log reports {{ $labels.event }}",
     description:
-      "At least one line of the last 5 minutes says that a figure is wrong or that another tenant's data was touched. The end of the alert says nothing about the data.",
+      "At least one line of the last hour says that a figure is wrong or that another tenant's data was touched. The end of the alert says nothing about the data.",
     action:
       "Stop writes to what the line names, then keep the evidence: the lines and the rows.",
     groupBy: ["event"],
@@ -62,7 +63,7 @@ export const logAlerts: readonly LogAlertDeclaration[] = [
             ]),
           ],
           at: seconds(20),
-          until: seconds(320),
+          until: seconds(3620),
           expect: [
             {
               labels: { event: "calculation_error" },
@@ -77,7 +78,7 @@ export const logAlerts: readonly LogAlertDeclaration[] = [
             accubooks("b", [{ line: foreignTenant, from: seconds(30) }]),
           ],
           at: seconds(20),
-          until: seconds(330),
+          until: seconds(3630),
           expect: [
             {
               labels: { event: "tenant_isolation_violation" },

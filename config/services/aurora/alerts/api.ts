@@ -86,7 +86,7 @@ export const apiAlerts: readonly AlertDeclaration[] = [
     {
       summary: "Authentication failures are five times the daily mean",
       description:
-        "More than five times as many credentials are refused as over the last day, and more than 20 within 5 minutes.",
+        "More than five times as many credentials are refused as over the last day, and more than 20 within 5 minutes; or more than 100 where that day is not known.",
       action: "See whether guessed passwords or a release of ours is refused.",
     },
   ),
@@ -97,7 +97,7 @@ export const apiAlerts: readonly AlertDeclaration[] = [
     {
       summary: "Authorization failures are five times the daily mean",
       description:
-        "More than five times as many requests of known users are denied as over the last day, and more than 20 within 5 minutes.",
+        "More than five times as many requests of known users are denied as over the last day, and more than 20 within 5 minutes; or more than 100 where that day is not known.",
       action: "See whether one account tries doors or all lost their rights.",
     },
   ),

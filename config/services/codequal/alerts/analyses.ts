@@ -10,6 +10,33 @@ const COMPLETED = 'codequal_analysis_completed_total{mode="quick", pod="a"}';
 const FAILED =
   'codequal_analysis_failed_total{mode="quick", error_type="timeout", pod="b"}';
 
+const FAILED_TOO =
+  'codequal_analysis_failed_total{mode="quick", error_type="timeout", pod="a"}';
+
+/** Pods with active analyses, and how many end in each every minute. */
+const atWork = (ended: { readonly a: number; readonly b?: number }) => ({
+  'codequal_active_analyses{mode="quick", pod="a"}': "2x120",
+  'codequal_active_analyses{mode="deep", pod="a"}': "1x120",
+  [COMPLETED]: `1000+${String(ended.a)}x120`,
+  ...(ended.b === undefined
+    ? {}
+    : {
+        'codequal_active_analyses{mode="deep", pod="b"}': "1x120",
+        'codequal_analysis_completed_total{mode="deep", pod="b"}': `1000+${String(ended.b)}x120`,
+      }),
+});
+
+/** Those that ended in half an hour; the first of its kind in a pod begins its series. */
+const ended = (counter: string): string =>
+  `(${counter} unless ${counter} offset 30m) or increase(${counter}[30m])`;
+
+const ANY_IS_MORE = "a mean of what never falls is zero when its sum is";
+
+const stuck = (pod: string, active: number) => ({
+  labels: { pod },
+  description: `${String(active)} analyses are active in ${pod}, and for 30 minutes none has ended there, with or without a result.`,
+});
+
 /**
  * Three agents on two pods, after some minutes without any work.
  *
@@ -199,75 +226,80 @@ export const analysisAlerts: readonly AlertDeclaration[] = [
   },
   {
     name: "AnalysesStuck",
-    // Active all the time: one that has just begun after half an hour without any is not stuck. A
-    // counter of failures without a first failure has no series, and the sum would have none.
-    expr: `sum(min_over_time(codequal_active_analyses[30m])) > 0
-  and ((sum(increase(codequal_analysis_completed_total[30m])) or vector(0))
-    + (sum(increase(codequal_analysis_failed_total[30m])) or vector(0))) == 0`,
+    // Active all the time: one that has just begun after half an hour without any is not stuck, nor
+    // one in a new pod. Each pod by itself: while the others end theirs, one that hangs shows in no
+    // sum.
+    expr: `sum by (pod) (min_over_time(codequal_active_analyses[30m]) and codequal_active_analyses offset 30m) > 0
+  unless (
+    sum by (pod) (${ended("codequal_analysis_completed_total")}) > 0
+    or sum by (pod) (${ended("codequal_analysis_failed_total")}) > 0
+  )`,
     for: minutes(15),
     severity: "warning",
     priority: "P1",
     summary: "Analyses are active but none has ended for 30 minutes",
     description:
-      "{{ $value }} analyses are active, and for 30 minutes none has ended, with or without a result.",
-    action: "See what the active analyses wait for, and in which pods.",
+      "{{ $value }} analyses are active in {{ $labels.pod }}, and for 30 minutes none has ended there, with or without a result.",
+    action: "See what the active analyses of the pod wait for.",
     runbook: "codequal/analyses-stuck",
     dashboard: "codequal-deepwiki",
     proof: {
       fires: [
         {
           // There has never been a failure; a window of thirty minutes is empty after twenty-eight.
-          series: {
-            'codequal_active_analyses{mode="quick", pod="a"}': "2x90",
-            'codequal_active_analyses{mode="deep", pod="b"}': "1x90",
-            [COMPLETED]: "1000x90",
-          },
+          series: atWork({ a: 0, b: 0 }),
+          before: atWork({ a: 1, b: 1 }),
           at: minutes(43),
-          expect: [
-            {
-              description:
-                "3 analyses are active, and for 30 minutes none has ended, with or without a result.",
-            },
-          ],
-          resolves: { after: minutes(1) },
+          expect: [stuck("a", 3), stuck("b", 1)],
+          resolves: { series: atWork({ a: 1, b: 1 }), after: minutes(1) },
+        },
+        {
+          // One pod hangs, and the other goes on.
+          series: atWork({ a: 1, b: 0 }),
+          before: atWork({ a: 1, b: 1 }),
+          at: minutes(43),
+          expect: [stuck("b", 1)],
+          resolves: { series: atWork({ a: 1, b: 1 }), after: minutes(1) },
         },
         {
           // It begins after a time without any.
           series: {
-            'codequal_active_analyses{mode="quick", pod="a"}': "0x40 1x60",
+            'codequal_active_analyses{mode="quick", pod="a"}': "_x30 0x10 1x60",
             [COMPLETED]: "1000x100",
           },
           before: "nothing",
           at: minutes(85),
-          expect: [
-            {
-              description:
-                "1 analyses are active, and for 30 minutes none has ended, with or without a result.",
-            },
-          ],
+          expect: [stuck("a", 1)],
           resolves: { after: minutes(1) },
         },
+        // The last that ended is the first of its kind in the pod.
+        ...[COMPLETED, FAILED_TOO].map((counter) => ({
+          series: {
+            'codequal_active_analyses{mode="quick", pod="a"}': "1x120",
+            [COMPLETED]: "1000+1x20 1020x100",
+            [counter.replace("quick", "deep")]: "_x45 1x80",
+          },
+          before: "nothing" as const,
+          at: minutes(90),
+          expect: [stuck("a", 1)],
+          resolves: { after: minutes(1) },
+        })),
         {
           // A single one, and there has never been a result.
           series: {
             'codequal_active_analyses{mode="quick", pod="a"}': "1x90",
-            [FAILED]: "1000x90",
+            [FAILED_TOO]: "1000x90",
           },
           before: {
             'codequal_active_analyses{mode="quick", pod="a"}': "1x90",
-            [FAILED]: "1000+1x90",
+            [FAILED_TOO]: "1000+1x90",
           },
           at: minutes(43),
-          expect: [
-            {
-              description:
-                "1 analyses are active, and for 30 minutes none has ended, with or without a result.",
-            },
-          ],
+          expect: [stuck("a", 1)],
           resolves: {
             series: {
               'codequal_active_analyses{mode="quick", pod="a"}': "1x90",
-              [FAILED]: "1000+1x90",
+              [FAILED_TOO]: "1000+1x90",
             },
             after: minutes(1),
           },
@@ -287,7 +319,7 @@ export const analysisAlerts: readonly AlertDeclaration[] = [
           series: {
             'codequal_active_analyses{mode="quick", pod="a"}': "2x90",
             [COMPLETED]: "1000x90",
-            [FAILED]: "1000x25 1001x25 1002x25 1003x25",
+            [FAILED_TOO]: "1000x25 1001x25 1002x25 1003x25",
           },
           at: minutes(90),
         },
@@ -296,7 +328,7 @@ export const analysisAlerts: readonly AlertDeclaration[] = [
           series: {
             'codequal_active_analyses{mode="quick", pod="a"}': "2x90",
             [COMPLETED]: "1000+1x90",
-            [FAILED]: "1000+1x90",
+            [FAILED_TOO]: "1000+1x90",
           },
           at: minutes(60),
         },
@@ -309,20 +341,26 @@ export const analysisAlerts: readonly AlertDeclaration[] = [
           at: minutes(65),
         },
         {
+          // A new pod has begun one, and has no result yet.
+          series: {
+            ...atWork({ a: 1 }),
+            'codequal_active_analyses{mode="deep", pod="b"}': "_x60 1x44",
+          },
+          at: minutes(104),
+        },
+        {
           // No analyses.
           series: {
             'codequal_active_analyses{mode="quick", pod="a"}': "0x90",
             [COMPLETED]: "1000x90",
-            [FAILED]: "1000x90",
+            [FAILED_TOO]: "1000x90",
           },
           at: minutes(90),
         },
       ],
       equivalent: {
-        "sum(increase(codequal_analysis_comple…: avg":
-          "a mean of what never falls is zero when its sum is",
-        "sum(increase(codequal_analysis_failed…: avg":
-          "a mean of what never falls is zero when its sum is",
+        "sum by (pod) ((codequal_analysis_comp…: avg": ANY_IS_MORE,
+        "sum by (pod) ((codequal_analysis_fail…: avg": ANY_IS_MORE,
       },
     },
   },

@@ -53,13 +53,14 @@ const failed = {
 export const logAlerts: readonly LogAlertDeclaration[] = [
   {
     name: "CriticalLogEvent",
-    expr: 'sum by (service) (count_over_time({system="codequal"} | json | level=~"(?i)critical" | __error__="" [5m])) > 0',
+    // An hour, though a line is one event: its end closes the pager's incident.
+    expr: 'sum by (service) (count_over_time({system="codequal"} |~ "(?i)critical" | json | level=~"(?i)critical" | __error__="" [1h])) > 0',
     for: minutes(0),
     priority: "P0",
     path: pagerAndChat,
     summary: "{{ $labels.service }} logged a critical error",
     description:
-      "{{ $labels.service }} wrote {{ $value }} lines of level critical in 5 minutes.",
+      "{{ $labels.service }} wrote {{ $value }} lines of level critical within an hour.",
     action: "Read the line, then follow its trace to what came before it.",
     groupBy: ["service"],
     runbook: "codequal/critical-log",
@@ -85,13 +86,13 @@ export const logAlerts: readonly LogAlertDeclaration[] = [
           ],
           at: seconds(30),
           // The second line of one moment is written slightly later.
-          until: seconds(331),
+          until: seconds(3631),
           expect: [
             {
               labels: { service: "orchestrator" },
               summary: "orchestrator logged a critical error",
               description:
-                "orchestrator wrote 2 lines of level critical in 5 minutes.",
+                "orchestrator wrote 2 lines of level critical within an hour.",
             },
           ],
         },
@@ -112,13 +113,13 @@ export const logAlerts: readonly LogAlertDeclaration[] = [
             },
           ],
           at: seconds(0),
-          until: seconds(300),
+          until: seconds(3600),
           expect: [
             {
               labels: { service: "deepwiki" },
               summary: "deepwiki logged a critical error",
               description:
-                "deepwiki wrote 1 lines of level critical in 5 minutes.",
+                "deepwiki wrote 1 lines of level critical within an hour.",
             },
           ],
         },

@@ -89,7 +89,7 @@ export const unusualAlerts: readonly AlertDeclaration[] = [
     summary:
       "Cost of the last day is more than twice the weekly average ({{ $value | humanize }} USD)",
     description:
-      "For an hour the cost of the last day has been more than twice the mean of the 7 days before it.",
+      "For an hour the cost of the last day has been more than twice the mean of the 7 days before it, or more than 250 dollars where these are not known.",
     action:
       "See which component and which provider, and stop what runs in circles.",
     runbook: "codequal/cost#dailycostspike",

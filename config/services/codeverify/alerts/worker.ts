@@ -39,6 +39,8 @@ export const workerAlerts: readonly AlertDeclaration[] = [
     description: "Only {{ $value }} workers running",
     action: "Look at the events of the worker pods.",
     causes: ["QueueBacklog", "QueueWaitHigh", "slo-queue-wait-p95-60s"],
+    // Where the whole system is gone, API and workers are one incident.
+    groupWith: ["system-down"],
     runbook: "codeverify/worker-down#workerdown",
     dashboard: "codeverify-worker",
     proof: {

@@ -53,7 +53,7 @@ export const executionAlerts: readonly AlertDeclaration[] = [
     summary:
       "Contract execution errors rise (15 min against the hour before, at least 5 errors)",
     description:
-      "For 10 minutes there have been more than 1.5 times as many errors in 15 minutes as in the hour before, and more than 5.",
+      "For 10 minutes there have been more than 1.5 times as many errors in 15 minutes as in the hour before, and more than 5; or more than 25 where that hour is not known.",
     action: "Notify team via Slack",
     runbook: "cqvr/deployment-runbook#issue-contract-execution-errors",
   }),

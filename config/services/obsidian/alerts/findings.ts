@@ -87,7 +87,8 @@ export const findingAlerts: readonly AlertDeclaration[] = [
       "For 5 minutes {{ $labels.scanner }} has had critical findings that nobody has closed: each may be exploited until it is.",
     action:
       "Find out what is affected and whether it can be reached from outside.",
-    groupBy: ["scanner"],
+    // Any finding is one too many: what breaks the SLO is named, and pages once a scanner.
+    causes: ["slo-zero-critical-findings"],
     runbook: "obsidian/critical-findings#obsidiancriticalfindings",
   }),
   {

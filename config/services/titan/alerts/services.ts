@@ -35,7 +35,6 @@ export const serviceAlerts: readonly AlertDeclaration[] = [
       "{{ $labels.service }} answered {{ $value | humanizePercentage }} of the last 30 days' requests without a server error, and in the last hour the share was below the objective, with at least 5 server errors.",
     action:
       "Find out whether the service itself fails or one that it calls, and compare with the last deployment.",
-    groupBy: ["service"],
     runbook: "titan/service-availability#titanserviceavailabilitysloviolation",
   }),
   percentileBroken({

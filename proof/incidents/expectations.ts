@@ -8,7 +8,8 @@ import type {
 import { metricOf } from "../../model/metric";
 import { budgeted, expectsTraffic } from "../../model/slo";
 import type { Service } from "../../model/service";
-import { countedBy, serves } from "./generic-incidents";
+import { serves } from "./generic/outages";
+import { countedBy } from "./generic/slos";
 import { LASTS } from "./incident";
 import type { Incident } from "./incident";
 

@@ -50,6 +50,7 @@ export function judgeIncidents(
           notifiedAfter,
         ),
         ...unlike(each, twins.get(twinOf(each.file))),
+        ...tooEarly(each),
       ],
     };
   });
@@ -74,6 +75,16 @@ function unlike(
         `not as ${incidentName(twin.file.incident)}: ${here === "" ? "no message" : here} instead of ${there === "" ? "none" : there}`,
       ];
 }
+
+/** The first hour is well: a new environment must be as quiet as an old one. */
+const tooEarly = ({ answer }: LivedIncident): readonly string[] =>
+  answer.notifications
+    .filter(({ second }) => second < BEGINS * 60)
+    .slice(0, 1)
+    .map(
+      ({ receiver, firing, resolved }) =>
+        `${receiver} is notified of ${namesIn([...firing, ...resolved]).join(", ")} before anything is wrong`,
+    );
 
 /** Which alerts were sent to whom. */
 const messages = ({ answer }: LivedIncident): string =>
@@ -119,7 +130,6 @@ function differences(
         `${recipient.system} is woken after ${after(minute)} by ${alerts.join(", ")}, which is not theirs`,
       );
     }
-    if (minute < 0) found.push(`somebody is woken before the fault`);
   }
   for (const { minute, alerts } of own) {
     if (minute >= LASTS.fault && !afterwards) {

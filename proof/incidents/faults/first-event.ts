@@ -1,6 +1,7 @@
 import type { Fault } from "../incident";
 import type { Choice } from "./of-system";
 import type { ObservedSeries } from "../../observed-series";
+import type { NamedSeries } from "../../series-text";
 import { growthOf } from "./growth";
 import { PLACE } from "./place";
 
@@ -43,7 +44,7 @@ const total = (numbers: readonly number[]): number =>
   numbers.reduce((sum, each) => sum + each, 0);
 
 /** What a series counts, wherever it does. */
-const whatItCounts = ({ labels }: ObservedSeries): string =>
+export const whatItCounts = ({ labels }: Pick<NamedSeries, "labels">): string =>
   JSON.stringify(
     Object.entries(labels)
       .filter(([label]) => !PLACE.has(label))

@@ -150,7 +150,7 @@ it.each<[string, readonly Notification[], readonly string[]]>([
   [
     "a page before anything is wrong",
     [message(-5, "market-p0", ["MarketDown"]), resolved],
-    ["somebody is woken before the fault"],
+    ["market-p0 is notified of MarketDown before anything is wrong"],
   ],
 ])("says of an outage with %s what is not as expected", (_, sent, expected) => {
   expect(judged("everything-gone", sent)).toEqual(expected);

@@ -80,9 +80,9 @@ export const scanAlerts: readonly AlertDeclaration[] = [
   }),
   {
     name: "ObsidianNoScansRunning",
-    // What never ran has no series. It is missed once the platform is known for as long.
-    expr: `sum(increase(security_scans_total{system="obsidian"}[26h])) == {scans}
-  or group(absent(security_scans_total{system="obsidian"})) and on () up{system="obsidian"} offset 26h`,
+    // What never ran has no series. Nothing is missed before the platform is known for as long.
+    expr: `(sum(increase(security_scans_total{system="obsidian"}[26h])) == {scans}
+  or group(absent(security_scans_total{system="obsidian"}))) and on () up{system="obsidian"} offset 26h`,
     thresholds: { scans: count(0, "scans in 26 hours") },
     for: minutes(0),
     priority: "P2",
@@ -96,6 +96,7 @@ export const scanAlerts: readonly AlertDeclaration[] = [
         {
           series: {
             ...others,
+            'up{system="obsidian", instance="a"}': "1x1700",
             [scans("trivy")]: "1000+1x30 1030x1600",
             [scans("semgrep")]: "1000x1640",
           },
@@ -130,10 +131,20 @@ export const scanAlerts: readonly AlertDeclaration[] = [
           // One scanner of two has run once, nearly 26 hours ago.
           series: {
             ...others,
+            'up{system="obsidian", instance="a"}': "1x1700",
             [scans("trivy")]: "1000x30 1001x1600",
             [scans("semgrep")]: "1000x1640",
           },
           at: minutes(29 + 26 * 60),
+        },
+        {
+          // Prometheus is new, and sees what was counted before.
+          series: {
+            ...others,
+            'up{system="obsidian", instance="a"}': "1x1700",
+            [scans("trivy")]: "1000x1700",
+          },
+          at: minutes(26 * 60 - 1),
         },
         {
           // The platform is new.

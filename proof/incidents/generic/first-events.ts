@@ -1,0 +1,48 @@
+import { birthOf } from "../../../model/metric";
+import type { Service } from "../../../model/service";
+import { typicalSeries } from "../../../prometheus/typical/typical-series";
+import { both, named } from "../faults/choices";
+import { oneEvent, whatItCounts } from "../faults/first-event";
+import { ofSystem } from "../faults/of-system";
+import type { Incident } from "../incident";
+
+/** Counters whose series begin with their first event, which no rate shows. */
+export const firstEvents = (service: Service): readonly Incident[] =>
+  Object.entries(service.metrics)
+    .filter(
+      ([, metric]) =>
+        metric.type === "counter" && birthOf(metric) === "at-first-event",
+    )
+    .filter(([metric]) => isRare(service, metric))
+    .flatMap(([metric]) => {
+      const counted = both(ofSystem(service), named(metric));
+      return [
+        {
+          kind: "one-event",
+          of: metric,
+          about: `One event of ${metric}, of a kind that was counted as 0 before.`,
+          fault: oneEvent(counted, true),
+        },
+        {
+          kind: "first-event",
+          of: metric,
+          about: `The first event ever of a kind of ${metric}: its series begins at 1.`,
+          like: "one-event",
+          fault: oneEvent(counted, false),
+        },
+      ];
+    });
+
+/** Whether a counter counts anything that, while all is well, comes less than twice an hour. */
+function isRare(service: Service, metric: string): boolean {
+  const perHour = new Map<string, number>();
+  for (const series of typicalSeries(service)) {
+    if (series.name !== metric) continue;
+    const counts = whatItCounts(series);
+    const [start, end] = [0, 3600].map((at) =>
+      series.valueAt({ at, busy: at }),
+    );
+    perHour.set(counts, (perHour.get(counts) ?? 0) + (end ?? 0) - (start ?? 0));
+  }
+  return [...perHour.values()].some((events) => events < 2);
+}

@@ -88,7 +88,10 @@ type inhibition struct {
 // As Prometheus sends alerts: again each minute, valid for four, resolved ones for a quarter of
 // an hour.
 const (
-	resend       = time.Minute
+	resend = time.Minute
+	// Each minute a little later: a group whose turn comes a whole number of minutes after an alert
+	// would else have its turn at the instant of another alert, and either may come first.
+	later        = 10 * time.Millisecond
 	validity     = 4 * resend
 	resolvedSent = 15 * time.Minute
 )
@@ -186,7 +189,7 @@ func live(t *testing.T, text string, happens incident) answer {
 
 	inhibited := map[model.Fingerprint]*inhibition{}
 	for minute := range happens.Minutes + 1 {
-		now := happens.Start.Add(time.Duration(minute) * time.Minute)
+		now := happens.Start.Add(time.Duration(minute) * (time.Minute + later))
 		time.Sleep(time.Until(now))
 		fatal(t, alerts.Put(t.Context(), sentAt(happens, minute)...))
 		synctest.Wait()

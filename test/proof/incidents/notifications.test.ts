@@ -67,7 +67,7 @@ async function lived(question: Partial<Question>) {
   return {
     sent: answer?.notifications.map(
       ({ second, receiver, firing, resolved, reason }) =>
-        `${String(second)} ${receiver}: ${firing.map((each) => each["pod"] ?? each["alertname"]).join(",")}/${resolved.map((each) => each["pod"] ?? each["alertname"]).join(",")} ${reason}`,
+        `${String(Math.floor(second))} ${receiver}: ${firing.map((each) => each["pod"] ?? each["alertname"]).join(",")}/${resolved.map((each) => each["pod"] ?? each["alertname"]).join(",")} ${reason}`,
     ),
     inhibited: answer?.inhibited,
   };

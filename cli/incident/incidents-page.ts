@@ -22,7 +22,7 @@ An alert is proved by itself; an incident is proved whole: what a person lives t
 a healthy environment (the \`typical\` of the contracts, what scraping and probing show, the charts), lets one thing go wrong after ${String(LASTS.before)} minutes, mends
 it ${String(LASTS.fault)} minutes later, and goes on for ${String(LASTS.after)} minutes. promtool computes in real minutes which alerts are pending and fire. Alertmanager's own dispatcher, inhibitor and
 notification pipeline then get those alerts with the configuration of the environment, under Go's false clock: hours pass in milliseconds, and every wait
-is as long as it is configured ([ADR](adr/0020-incidents-by-real-engines.md)).
+is as long as it is configured ([ADR](adr/0020-incidents-by-real-engines.md)). Where Prometheus itself is down its own packages evaluate the rules: promtool cannot rest.
 
 \`\`\`sh
 npm run incident -- <system> everything-gone   # what people live through, minute by minute
@@ -81,7 +81,6 @@ ${
 ## What is not here
 
 - Rules of the charts: their sources are not part of this repository. An incident that only they notice counts as not noticed.
-- Minutes without any sample because Prometheus itself restarts: rules rest then, which promtool cannot do.
 - Delivery: that a message leaves Alertmanager for its destination is tested by itself, with a real Alertmanager.
 - Groups of rules are evaluated in one go each minute; Prometheus evaluates each at its own second, so a chain of rules may take a minute longer.
 `;

@@ -62,7 +62,7 @@ function integrationOf(
             button("Dashboard", LINKS.dashboard),
             button("Logs", LINKS.logs),
             button(TEMPLATES.traces, LINKS.traces),
-            button("Silence", LINKS.silence),
+            button(TEMPLATES.silence, LINKS.silence),
           ],
         },
       ];
@@ -100,7 +100,7 @@ function integrationOf(
             { href: LINKS.dashboard, text: "Dashboard" },
             { href: LINKS.logs, text: "Logs" },
             { href: LINKS.traces, text: TEMPLATES.traces },
-            { href: LINKS.silence, text: "Silence" },
+            { href: LINKS.silence, text: TEMPLATES.silence },
           ],
         },
       ];

@@ -22,8 +22,8 @@ type BasicRole = "Viewer" | "Editor";
 export const EVERYONE: readonly BasicRole[] = ["Viewer", "Editor"];
 
 /**
- * Who may read a folder. Nobody may edit: dashboards are code. That includes people on call, who
- * are Editors so that they can silence alerts.
+ * Who may read a folder. Nobody may edit: dashboards are code. That includes engineers, who are
+ * Editors so that they can silence alerts.
  */
 export type FolderReader =
   | {
@@ -49,8 +49,13 @@ export function folderReaders(access: AccessClass): readonly FolderReader[] {
     case "product-business":
       return [{ kind: "team", team: "product" }, ...folderReaders("business")];
     case "engineering":
+      // Grafana's teams are filled by hand; the role comes from a group of the identity provider.
+      return [
+        { kind: "team", team: "engineering" },
+        { kind: "role", role: "Editor" },
+      ];
     case "product":
-      return [{ kind: "team", team: access }];
+      return [{ kind: "team", team: "product" }];
     default:
       return assertNever(access);
   }

@@ -22,7 +22,7 @@ ${eachAlert(`{{ $alert.Status | toUpper }}: {{ $alert.Annotations.summary }}
 Labels: {{ range $alert.Labels.SortedPairs }}{{ .Name }}={{ .Value }} {{ end }}
 
 `)}
-Silence: ${include("link.silence")}`,
+${include("link.silence.text")}: ${include("link.silence")}`,
   ),
   define(
     "email.html",
@@ -39,7 +39,7 @@ ${responds("$alert", (time) => `<tr><td>Response</td><td>${time}</td></tr>\n`)}{
 {{ end }}</table>
 <p>{{ with $alert.Annotations.runbook_url }}<a href="{{ . }}">Runbook</a> · {{ end }}{{ if $alert.Annotations.dashboard_url }}<a href="${include("link.alert.dashboard", "$alert")}">Dashboard</a> · {{ end }}<a href="${include("link.alert.logs", "$alert")}">Logs</a>${traced("$alert", ` · <a href="${include("link.alert.traces", "$alert")}">Traces</a>`)}</p>
 `)}
-<p><a href="${include("link.silence")}">Silence</a> · <a href="${include("link.alerts")}">Alerts</a></p>
+<p><a href="${include("link.silence")}">${include("link.silence.text")}</a> · <a href="${include("link.alerts")}">Alerts</a></p>
 </body></html>`,
   ),
 ];

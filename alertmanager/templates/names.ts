@@ -14,6 +14,8 @@ export const TEMPLATES = {
   pagerDutyDetails: include("pagerduty.details"),
   /** Label of {@link LINKS.traces}: a button cannot be left out for some alerts. */
   traces: include("link.traces.text"),
+  /** Label of {@link LINKS.silence}: who may, where those who are notified may not. */
+  silence: include("link.silence.text"),
 } as const;
 
 /**

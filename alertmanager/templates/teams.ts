@@ -17,6 +17,6 @@ export const teams = (traced: WhereTraced): readonly string[] => [
 
 `)}
 
-[Silence](${include("link.silence")})`,
+[${include("link.silence.text")}](${include("link.silence")})`,
   ),
 ];

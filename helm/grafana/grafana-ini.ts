@@ -8,11 +8,11 @@ import type { Values } from "../parts/values";
  */
 const roleOf = ({
   adminGroup,
-  onCallGroup,
+  editorGroup,
 }: EnvironmentConfig["grafana"]["singleSignOn"]): string =>
   [
     member(adminGroup, "Admin"),
-    ...(onCallGroup === undefined ? [] : [member(onCallGroup, "Editor")]),
+    ...(editorGroup === undefined ? [] : [member(editorGroup, "Editor")]),
     "'Viewer'",
   ].join(" || ");
 

@@ -1,10 +1,11 @@
 import { production } from "../support/organisation/environments";
+import type { EnvironmentConfig } from "../../model/environment";
 import type { Service } from "../../model/service";
 import { LINKS, TEMPLATES } from "../../alertmanager/templates/names";
 import { market } from "../support/organisation/services";
 import { findEngine } from "../../engines/find-engine";
 import { goodService } from "../support/services";
-import { isTraceql, logqlErrors, opened } from "../support/follow-link";
+import { opened } from "../support/follow-link";
 import type { Opened } from "../support/follow-link";
 import { declaredAlert } from "./declared-alert";
 import { rendered } from "./rendered";
@@ -50,21 +51,11 @@ const GRAFANA = "https://grafana.monitoring.example.com";
 const alertsOf = (name: string): string =>
   `${GRAFANA}/alerting/groups?alertmanager=Alertmanager&queryString=alertname%3D%22${name}%22`;
 
-const LOGS_OF_MARKET: Opened = {
+/** The page of the logs and traces of the system that alerts here are about. */
+const SIGNALS_OF_MARKET: Opened = {
   root: GRAFANA,
-  uid: "loki",
-  query: { expr: '{system="market"}', queryType: "range" },
-  range: TIME,
-};
-const TRACES_OF_MARKET: Opened = {
-  root: GRAFANA,
-  uid: "tempo",
-  query: {
-    query: '{ resource.system = "market" }',
-    queryType: "traceql",
-    limit: 20,
-    tableType: "traces",
-  },
+  uid: "market-queries",
+  choices: {},
   range: TIME,
 };
 
@@ -128,8 +119,8 @@ Value 0.0712 · since 2026-11-21 10:15:30 UTC · response 15m
 since 2026-11-21 10:15:30 UTC · response 15m
 <${linkIn(text, "Logs")}|Logs> · <${linkIn(text, "Traces")}|Traces>
 `);
-    expect(opened(linkIn(text, "Logs"))).toEqual(LOGS_OF_MARKET);
-    expect(opened(linkIn(text, "Traces"))).toEqual(TRACES_OF_MARKET);
+    expect(opened(linkIn(text, "Logs"))).toEqual(SIGNALS_OF_MARKET);
+    expect(opened(linkIn(text, "Traces"))).toEqual(SIGNALS_OF_MARKET);
   });
 
   it.each<[string, Readonly<Record<string, string>>, string]>([
@@ -165,8 +156,14 @@ since 2026-11-21 10:15:30 UTC · response 15m
 });
 
 const linkIn = (text: string, name: string): string =>
-  new RegExp(`<([^|>]*explore[^|>]*)\\|${name}>`).exec(text)?.[1] ??
+  new RegExp(`<([^|>]*-queries[^|>]*)\\|${name}>`).exec(text)?.[1] ??
   `no link to ${name}`;
+
+/** An alert of the market with other labels. */
+const about = (labels: Readonly<Record<string, string>>): FiredAlert => {
+  const alert = highErrors();
+  return { ...alert, labels: { ...alert.labels, ...labels } };
+};
 
 /** Of a node: no system and no namespace. */
 const ofNode: FiredAlert = {
@@ -175,42 +172,85 @@ const ofNode: FiredAlert = {
 };
 
 describe("links", () => {
-  it.each<[string, () => FiredAlert, string, string]>([
+  it.each<[string, () => FiredAlert, Partial<Opened>]>([
+    ["the system's own page", highErrors, SIGNALS_OF_MARKET],
     [
-      "system",
-      highErrors,
-      '{system="market"}',
-      '{ resource.system = "market" }',
+      "its pod on it, if the message is about one",
+      () => about({ namespace: "market", pod: "market-7c9d8" }),
+      { uid: "market-queries", choices: { pod: ["market-7c9d8"] } },
     ],
     [
-      "namespace where there is no system",
-      () => ofChart,
-      '{namespace="shop"}',
-      '{ resource.k8s.namespace.name = "shop" }',
+      "all pods of it, if the pod is that of an exporter",
+      () => about({ namespace: "monitoring", pod: "redis-exporter-1" }),
+      { uid: "market-queries", choices: {} },
     ],
     [
-      "environment where there is neither",
+      "the lines of the platform itself",
+      () =>
+        about({ system: "platform", namespace: "monitoring", pod: "loki-0" }),
+      {
+        uid: "platform-queries",
+        choices: { system: ["platform"], pod: ["loki-0"] },
+      },
+    ],
+    [
+      "an undeclared system",
+      () => about({ system: "a b&c" }),
+      { uid: "platform-queries", choices: { system: ["a b&c"] } },
+    ],
+    [
+      "the namespace where there is no system",
+      () => ({ ...ofChart, labels: { ...ofChart.labels, pod: "shop-1" } }),
+      {
+        uid: "platform-queries",
+        choices: { namespace: ["shop"], pod: ["shop-1"] },
+      },
+    ],
+    [
+      "everything where there is neither",
       () => ofNode,
-      '{environment="production"}',
-      '{ resource.deployment.environment.name = "production" }',
+      { uid: "platform-queries", choices: {} },
     ],
   ])(
-    "links to logs and traces of the %s, from before the alert's start",
-    (_, alert, expr, query) => {
-      const logs = opened(render(LINKS.logs, [alert()]));
-      const traces = opened(render(LINKS.traces, [alert()]));
-      expect(logs).toEqual({
-        ...LOGS_OF_MARKET,
-        query: { ...LOGS_OF_MARKET.query, expr },
-      });
-      expect(logqlErrors(logs.query["expr"])).toEqual([]);
-      expect(traces).toEqual({
-        ...TRACES_OF_MARKET,
-        query: { ...TRACES_OF_MARKET.query, query },
-      });
-      expect(isTraceql(traces.query["query"])).toBe(true);
+    "open the page of logs and traces for %s, from before the alert's start",
+    (_, alert, expected) => {
+      const text = render(TEMPLATES.slackText, [alert()]);
+      const traces = render(LINKS.traces, [alert()]);
+      for (const link of [
+        render(LINKS.logs, [alert()]),
+        linkIn(text, "Logs"),
+        ...(traces.includes("/alerting/") ? [] : [traces]),
+      ]) {
+        expect(opened(link)).toMatchObject({
+          root: GRAFANA,
+          range: TIME,
+          ...expected,
+        });
+        expect(opened(link).choices).toEqual(expected.choices);
+      }
     },
   );
+
+  it("set no pod where the alerts of a group are about several", () => {
+    const group = ["one", "two"].map((pod) =>
+      about({ namespace: "market", pod }),
+    );
+    expect(opened(render(LINKS.logs, group)).choices).toEqual({});
+    expect(
+      opened(linkIn(render(TEMPLATES.slackText, group), "Logs")).choices,
+    ).toEqual({ pod: ["one"] });
+  });
+
+  it("open the list of alerts where no system shows the logs of all", () => {
+    expect(
+      rendered(amtool, production, LINKS.logs, [ofChart], "text", [market]),
+    ).toBe(alertsOf("KubePodCrashLooping"));
+    expect(
+      rendered(amtool, production, TEMPLATES.slackText, [ofChart], "text", [
+        market,
+      ]),
+    ).toContain(`<${alertsOf("KubePodCrashLooping")}|Logs>`);
+  });
 
   it("links to the dashboard of the alert, from before its start", () => {
     const link = new URL(render(LINKS.dashboard, [highErrors()]));
@@ -274,7 +314,7 @@ describe("of a system that sends no traces", () => {
     for (const one of [alert, ofItsNamespace]) {
       const text = notified(field, [one], [untraced], type);
       expect(text).toContain("Logs");
-      expect(text).not.toMatch(/Traces|tempo/);
+      expect(text).not.toContain("Traces");
       expect(notified(field, [one], [goodService], type)).toMatch(/Traces/);
     }
   });
@@ -323,8 +363,8 @@ describe("mail", () => {
     expect(text).toMatch(/^\[FIRING 1\] MarketErrors · P0/);
     for (const part of [
       `Dashboard: ${GRAFANA}/d/market?from=${TIME.from}&to=now`,
-      `Logs: ${GRAFANA}/explore?`,
-      `Traces: ${GRAFANA}/explore?`,
+      `Logs: ${GRAFANA}/d/market-queries?`,
+      `Traces: ${GRAFANA}/d/market-queries?`,
       `Silence: ${GRAFANA}/alerting/silence/new?alertmanager=Alertmanager&matcher=alertname%3DMarketErrors`,
     ]) {
       expect(text).toContain(part);
@@ -339,8 +379,8 @@ describe("mail", () => {
       (
         new RegExp(`<a href="([^"]*)">${name}<`).exec(html)?.[1] ?? ""
       ).replaceAll("&amp;", "&");
-    expect(opened(address("Logs"))).toEqual(LOGS_OF_MARKET);
-    expect(opened(address("Traces"))).toEqual(TRACES_OF_MARKET);
+    expect(opened(address("Logs"))).toEqual(SIGNALS_OF_MARKET);
+    expect(opened(address("Traces"))).toEqual(SIGNALS_OF_MARKET);
     expect(address("Dashboard")).toBe(
       `${GRAFANA}/d/market?from=${TIME.from}&to=now`,
     );
@@ -356,5 +396,43 @@ it("Teams gets every alert of the group", () => {
   );
   expect(text).toContain(`[Silence](${GRAFANA}/alerting/silence/new?`);
   const [first = ""] = /(?<=\[Traces\]\()[^)]*/.exec(text) ?? [];
-  expect(opened(first)).toEqual(TRACES_OF_MARKET);
+  expect(opened(first)).toEqual(SIGNALS_OF_MARKET);
+});
+
+describe("who may silence", () => {
+  const { editorGroup, ...singleSignOn } = production.grafana.singleSignOn;
+  const withoutEditors: EnvironmentConfig = {
+    ...production,
+    grafana: {
+      ...production.grafana,
+      singleSignOn: { ...singleSignOn, adminGroup: "R&D <all>" },
+    },
+  };
+  const fields = [
+    ["a button", TEMPLATES.silence, "text", "R&D <all>"],
+    ["Teams", TEMPLATES.teamsText, "text", "R&D <all>"],
+    ["a mail", TEMPLATES.emailText, "text", "R&D <all>"],
+    ["a mail as HTML", TEMPLATES.emailHtml, "html", "R&amp;D &lt;all&gt;"],
+  ] as const;
+
+  it.each(fields)(
+    "is said where no group may: %s",
+    (_, field, type, administrators) => {
+      const text = rendered(
+        amtool,
+        withoutEditors,
+        field,
+        [highErrors()],
+        type,
+      );
+      expect(text).toContain(`Silence (only members of ${administrators})`);
+    },
+  );
+
+  it.each(fields)("is not said where engineers may: %s", (_, field, type) => {
+    expect(editorGroup).toBe("on-call");
+    const text = render(field, [highErrors()], type);
+    expect(text).toContain("Silence");
+    expect(text).not.toContain("only members");
+  });
 });

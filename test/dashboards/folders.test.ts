@@ -25,7 +25,7 @@ it("puts a dashboard into a folder of the list", () => {
 
 it.each<[AccessClass, readonly string[]]>([
   ["public", ["role Viewer", "role Editor"]],
-  ["engineering", ["team engineering"]],
+  ["engineering", ["team engineering", "role Editor"]],
   ["product", ["team product"]],
   ["business", ["team business", "team executives"]],
   ["product-business", ["team product", "team business", "team executives"]],

@@ -243,8 +243,8 @@ it("differs between staging and production only in these", () => {
 });
 
 it("has no editor where nobody is named as on call", () => {
-  const { onCallGroup, ...singleSignOn } = production.grafana.singleSignOn;
-  expect(onCallGroup).toBe("on-call");
+  const { editorGroup, ...singleSignOn } = production.grafana.singleSignOn;
+  expect(editorGroup).toBe("on-call");
   const nobody = {
     ...production,
     grafana: { ...production.grafana, singleSignOn },

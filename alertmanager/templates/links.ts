@@ -72,6 +72,16 @@ export const links = (
       "link.dashboard",
       `{{ with .CommonAnnotations.dashboard_url }}${dashboardLink("{{ . }}", timeOf("(index $.Alerts 0)"))}{{ else }}${alerts}{{ end }}`,
     ),
+    // A title cannot say for whom a dashboard is.
+    define(
+      "link.title",
+      `{{ if .CommonAnnotations.dashboard_readers }}${alerts}{{ else }}${include("link.dashboard")}{{ end }}`,
+    ),
+    // Of the annotations of an alert, or of those that all alerts share.
+    define(
+      "link.dashboard.text",
+      "Dashboard{{ with .dashboard_readers }} (only {{ . }}){{ end }}",
+    ),
     define(
       "link.alert.dashboard",
       dashboardLink("{{ .Annotations.dashboard_url }}", timeOf("")),

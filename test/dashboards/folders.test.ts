@@ -1,5 +1,6 @@
 import { ACCESS_CLASSES, folderOf, foldersOf } from "../../dashboards/folders";
-import { GRAFANA_TEAMS, folderReaders } from "../../dashboards/permissions";
+import { folderReaders } from "../../dashboards/permissions";
+import { GRAFANA_TEAMS } from "../../model/folder-teams";
 import type { AccessClass } from "../../model/dashboard";
 import { goodService } from "../support/services";
 import { everyVisualisation } from "./every-visualisation";

@@ -25,9 +25,9 @@ const timeOf = (alert: string): TimeRange => ({
 
 /**
  * Links, each for a group and for one alert of it; all on hosts that people can open, and on pages
- * that Viewers may open, but for the form of silences. Where an alert names no link, it is Grafana's
- * list of alerts of that name. No message has Alertmanager's own address, which is open inside the
- * cluster only.
+ * that Viewers may open, but for the form of silences. Where an alert names no link, it is
+ * Grafana's list of alerts of that name. No message has Alertmanager's own address, which is open
+ * inside the cluster only.
  *
  * @param traced of which alerts there can be traces; in place of a link to the others' there is one
  *   to the alerts

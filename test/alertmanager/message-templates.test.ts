@@ -1,13 +1,20 @@
 import { production } from "../support/organisation/environments";
-import type { EnvironmentConfig } from "../../model/environment";
 import type { Service } from "../../model/service";
 import { LINKS, TEMPLATES } from "../../alertmanager/templates/names";
 import { market } from "../support/organisation/services";
 import { findEngine } from "../../engines/find-engine";
 import { goodService } from "../support/services";
 import { opened } from "../support/follow-link";
-import type { Opened } from "../support/follow-link";
 import { declaredAlert } from "./declared-alert";
+import {
+  alertsOf,
+  GRAFANA,
+  linkIn,
+  ofChart,
+  ofNode,
+  SIGNALS_OF_MARKET,
+  TIME,
+} from "./fired-alerts";
 import { rendered } from "./rendered";
 import type { FiredAlert } from "./rendered";
 
@@ -26,39 +33,6 @@ const render = (
 ): string => rendered(amtool, production, field, alerts, type);
 
 const highErrors = () => declaredAlert("MarketErrors");
-/** As the chart sends it: no priority, no system, no dashboard. */
-const ofChart: FiredAlert = {
-  status: "firing",
-  labels: {
-    alertname: "KubePodCrashLooping",
-    severity: "warning",
-    namespace: "shop",
-    environment: "production",
-  },
-  annotations: {
-    summary: "Pod is crash looping.",
-    description: "Pod shop/api is in waiting state.",
-    runbook_url: "https://runbooks.example.com/kubepodcrashlooping",
-  },
-  startsAt: "2026-11-21T10:15:30Z",
-};
-
-/** A quarter of an hour before the alerts began, and now. */
-const TIME = { from: "1795255230000", to: "now" } as const;
-const GRAFANA = "https://grafana.monitoring.example.com";
-
-/** Grafana's list of Alertmanager's alerts of one name. */
-const alertsOf = (name: string): string =>
-  `${GRAFANA}/alerting/groups?alertmanager=Alertmanager&queryString=alertname%3D%22${name}%22`;
-
-/** The page of the logs and traces of the system that alerts here are about. */
-const SIGNALS_OF_MARKET: Opened = {
-  root: GRAFANA,
-  uid: "market-queries",
-  choices: {},
-  range: TIME,
-};
-
 describe("the title", () => {
   it("says state, name, priority, system and environment", () => {
     expect(render(TEMPLATES.title, [highErrors()])).toBe(
@@ -155,103 +129,7 @@ since 2026-11-21 10:15:30 UTC · response 15m
   });
 });
 
-const linkIn = (text: string, name: string): string =>
-  new RegExp(`<([^|>]*-queries[^|>]*)\\|${name}>`).exec(text)?.[1] ??
-  `no link to ${name}`;
-
-/** An alert of the market with other labels. */
-const about = (labels: Readonly<Record<string, string>>): FiredAlert => {
-  const alert = highErrors();
-  return { ...alert, labels: { ...alert.labels, ...labels } };
-};
-
-/** Of a node: no system and no namespace. */
-const ofNode: FiredAlert = {
-  ...ofChart,
-  labels: { alertname: "NodeClockNotSynchronising", severity: "warning" },
-};
-
 describe("links", () => {
-  it.each<[string, () => FiredAlert, Partial<Opened>]>([
-    ["the system's own page", highErrors, SIGNALS_OF_MARKET],
-    [
-      "its pod on it, if the message is about one",
-      () => about({ namespace: "market", pod: "market-7c9d8" }),
-      { uid: "market-queries", choices: { pod: ["market-7c9d8"] } },
-    ],
-    [
-      "all pods of it, if the pod is that of an exporter",
-      () => about({ namespace: "monitoring", pod: "redis-exporter-1" }),
-      { uid: "market-queries", choices: {} },
-    ],
-    [
-      "the lines of the platform itself",
-      () =>
-        about({ system: "platform", namespace: "monitoring", pod: "loki-0" }),
-      {
-        uid: "platform-queries",
-        choices: { system: ["platform"], pod: ["loki-0"] },
-      },
-    ],
-    [
-      "an undeclared system",
-      () => about({ system: "a b&c" }),
-      { uid: "platform-queries", choices: { system: ["a b&c"] } },
-    ],
-    [
-      "the namespace where there is no system",
-      () => ({ ...ofChart, labels: { ...ofChart.labels, pod: "shop-1" } }),
-      {
-        uid: "platform-queries",
-        choices: { namespace: ["shop"], pod: ["shop-1"] },
-      },
-    ],
-    [
-      "everything where there is neither",
-      () => ofNode,
-      { uid: "platform-queries", choices: {} },
-    ],
-  ])(
-    "open the page of logs and traces for %s, from before the alert's start",
-    (_, alert, expected) => {
-      const text = render(TEMPLATES.slackText, [alert()]);
-      const traces = render(LINKS.traces, [alert()]);
-      for (const link of [
-        render(LINKS.logs, [alert()]),
-        linkIn(text, "Logs"),
-        ...(traces.includes("/alerting/") ? [] : [traces]),
-      ]) {
-        expect(opened(link)).toMatchObject({
-          root: GRAFANA,
-          range: TIME,
-          ...expected,
-        });
-        expect(opened(link).choices).toEqual(expected.choices);
-      }
-    },
-  );
-
-  it("set no pod where the alerts of a group are about several", () => {
-    const group = ["one", "two"].map((pod) =>
-      about({ namespace: "market", pod }),
-    );
-    expect(opened(render(LINKS.logs, group)).choices).toEqual({});
-    expect(
-      opened(linkIn(render(TEMPLATES.slackText, group), "Logs")).choices,
-    ).toEqual({ pod: ["one"] });
-  });
-
-  it("open the list of alerts where no system shows the logs of all", () => {
-    expect(
-      rendered(amtool, production, LINKS.logs, [ofChart], "text", [market]),
-    ).toBe(alertsOf("KubePodCrashLooping"));
-    expect(
-      rendered(amtool, production, TEMPLATES.slackText, [ofChart], "text", [
-        market,
-      ]),
-    ).toContain(`<${alertsOf("KubePodCrashLooping")}|Logs>`);
-  });
-
   it("links to the dashboard of the alert, from before its start", () => {
     const link = new URL(render(LINKS.dashboard, [highErrors()]));
     expect(link.origin + link.pathname).toBe(`${GRAFANA}/d/market`);
@@ -397,42 +275,4 @@ it("Teams gets every alert of the group", () => {
   expect(text).toContain(`[Silence](${GRAFANA}/alerting/silence/new?`);
   const [first = ""] = /(?<=\[Traces\]\()[^)]*/.exec(text) ?? [];
   expect(opened(first)).toEqual(SIGNALS_OF_MARKET);
-});
-
-describe("who may silence", () => {
-  const { editorGroup, ...singleSignOn } = production.grafana.singleSignOn;
-  const withoutEditors: EnvironmentConfig = {
-    ...production,
-    grafana: {
-      ...production.grafana,
-      singleSignOn: { ...singleSignOn, adminGroup: "R&D <all>" },
-    },
-  };
-  const fields = [
-    ["a button", TEMPLATES.silence, "text", "R&D <all>"],
-    ["Teams", TEMPLATES.teamsText, "text", "R&D <all>"],
-    ["a mail", TEMPLATES.emailText, "text", "R&D <all>"],
-    ["a mail as HTML", TEMPLATES.emailHtml, "html", "R&amp;D &lt;all&gt;"],
-  ] as const;
-
-  it.each(fields)(
-    "is said where no group may: %s",
-    (_, field, type, administrators) => {
-      const text = rendered(
-        amtool,
-        withoutEditors,
-        field,
-        [highErrors()],
-        type,
-      );
-      expect(text).toContain(`Silence (only members of ${administrators})`);
-    },
-  );
-
-  it.each(fields)("is not said where engineers may: %s", (_, field, type) => {
-    expect(editorGroup).toBe("on-call");
-    const text = render(field, [highErrors()], type);
-    expect(text).toContain("Silence");
-    expect(text).not.toContain("only members");
-  });
 });

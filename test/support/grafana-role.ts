@@ -25,7 +25,9 @@ export function withEditors(
   environment: EnvironmentConfig,
   editors: string | undefined,
 ): EnvironmentConfig {
-  const { editorGroup: _, ...singleSignOn } = environment.grafana.singleSignOn;
+  const { editorGroup: before, ...singleSignOn } =
+    environment.grafana.singleSignOn;
+  if (before === editors) return environment;
   return {
     ...environment,
     grafana: {

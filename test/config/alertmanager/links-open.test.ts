@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { alertmanagerConfig } from "../../../alertmanager/alertmanager-config";
 import { secondPathRuleGroup } from "../../../alertmanager/second-path/rule-group";
 import { listRunbooks } from "../../../checks/list-runbooks";

@@ -1,4 +1,4 @@
-import type { SIGNAL_VARIABLES} from "../signals-page";
+import type { SIGNAL_VARIABLES } from "../signals-page";
 import { signalsUid } from "../signals-page";
 import { dashboardLink } from "./dashboard-link";
 import type { TimeRange } from "./dashboard-link";

@@ -53,16 +53,16 @@ function integrationOf(
           ...resolved,
           color: TEMPLATES.colour,
           title: TEMPLATES.title,
-          title_link: LINKS.dashboard,
+          title_link: LINKS.title,
           text: TEMPLATES.slackText,
           fallback: TEMPLATES.title,
           // Five at most: Slack refuses a message with more.
           actions: [
             button("Runbook", LINKS.runbook),
-            button("Dashboard", LINKS.dashboard),
+            button(TEMPLATES.dashboard, LINKS.dashboard),
             button("Logs", LINKS.logs),
             button(TEMPLATES.traces, LINKS.traces),
-            button("Silence", LINKS.silence),
+            button(TEMPLATES.silence, LINKS.silence),
           ],
         },
       ];
@@ -97,10 +97,10 @@ function integrationOf(
           },
           links: [
             { href: LINKS.runbook, text: "Runbook" },
-            { href: LINKS.dashboard, text: "Dashboard" },
+            { href: LINKS.dashboard, text: TEMPLATES.dashboard },
             { href: LINKS.logs, text: "Logs" },
             { href: LINKS.traces, text: TEMPLATES.traces },
-            { href: LINKS.silence, text: "Silence" },
+            { href: LINKS.silence, text: TEMPLATES.silence },
           ],
         },
       ];

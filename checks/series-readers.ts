@@ -54,7 +54,7 @@ export const pageReaders = (
   return [
     ...service.dashboards.flatMap(({ uid, panels, variables = [] }) => [
       ...variables.flatMap((variable) =>
-        variable.kind === "typed"
+        variable.kind === "typed" || variable.kind === "log-label"
           ? []
           : [
               {

@@ -1,7 +1,7 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { dataSources } from "../dashboards/data-sources";
-import { GRAFANA_TEAMS } from "../dashboards/permissions";
+import { GRAFANA_TEAMS } from "../model/folder-teams";
 import { serviceUrls } from "../helm/parts/service-urls";
 import { GrafanaDataSources } from "./grafana-data-sources";
 import { GrafanaReady } from "./grafana-ready/grafana-ready";

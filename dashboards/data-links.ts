@@ -4,12 +4,11 @@ import type { Panel } from "../model/dashboard";
 import { runbookUrl } from "../model/environment-urls";
 import type { DashboardSettings } from "./dashboard-settings";
 import { filledLater } from "../model/links/filled-later";
-import { logsLink } from "../model/links/logs-link";
-import { serviceMapLink } from "../model/links/service-map-link";
-import { tracesLink } from "../model/links/traces-link";
+import { signalsLink } from "../model/links/signals-link";
 import { remembered } from "../model/remembered";
 import type { Service } from "../model/service";
 import { sendsTraces } from "../model/service-traces";
+import { hasSignalsPage, showsEverySystem } from "../model/signals-page";
 import { alertOfStep, limitsOf } from "./thresholds";
 
 /**
@@ -20,7 +19,7 @@ export type DataLink = Pick<DashboardLink, "title" | "url" | "targetBlank">;
 
 /**
  * Links of a value: for each alert whose threshold the panel shows, its state and its runbook; then
- * the system's logs, traces and service map in the panel's time range.
+ * the system's logs and traces in the panel's time range.
  * @see https://grafana.com/docs/grafana/latest/panels-visualizations/configure-data-links/
  */
 export const dataLinks = (
@@ -68,19 +67,14 @@ const INSIDE = "";
 
 /** The same on every panel of a service. */
 const signalLinks = remembered((service: Service): readonly DataLink[] => {
+  if (!hasSignalsPage(service)) return [];
   const { key, displayName } = service;
-  const subject = { kind: "system", name: key } as const;
-  const logs = link(
-    `Logs of ${displayName}`,
-    logsLink(INSIDE, subject, PANEL_TIME),
-  );
-  if (!sendsTraces(service)) return [logs];
+  const title = sendsTraces(service) ? "Logs and traces" : "Logs";
+  const choices = showsEverySystem(service) ? { system: key } : {};
   return [
-    logs,
-    link(`Traces of ${displayName}`, tracesLink(INSIDE, subject, PANEL_TIME)),
     link(
-      `Service map of ${displayName}`,
-      serviceMapLink(INSIDE, key, PANEL_TIME),
+      `${title} of ${displayName}`,
+      signalsLink(INSIDE, key, PANEL_TIME, choices),
     ),
   ];
 });

@@ -1,16 +1,6 @@
-import { assertNever } from "../model/assert-never";
 import type { AccessClass } from "../model/dashboard";
-
-/** Teams of Grafana that read dashboards. */
-export type GrafanaTeam = "engineering" | "product" | "business" | "executives";
-
-/** Every team, so that each can be created. */
-export const GRAFANA_TEAMS: readonly GrafanaTeam[] = [
-  "engineering",
-  "product",
-  "business",
-  "executives",
-];
+import { engineersMayRead, teamsThatRead } from "../model/folder-teams";
+import type { GrafanaTeam } from "../model/folder-teams";
 
 /** Grafana's roles below Admin, which may read everything. */
 type BasicRole = "Viewer" | "Editor";
@@ -22,8 +12,8 @@ type BasicRole = "Viewer" | "Editor";
 export const EVERYONE: readonly BasicRole[] = ["Viewer", "Editor"];
 
 /**
- * Who may read a folder. Nobody may edit: dashboards are code. That includes people on call, who
- * are Editors so that they can silence alerts.
+ * Who may read a folder. Nobody may edit: dashboards are code. That includes engineers, who are
+ * Editors so that they can silence alerts.
  */
 export type FolderReader =
   | {
@@ -33,25 +23,18 @@ export type FolderReader =
     }
   | { readonly kind: "team"; readonly team: GrafanaTeam };
 
-/**
- * All readers of a folder: nobody else may read it, except administrators. Executives read public
- * and business folders.
- */
+/** All readers of a folder: nobody else may read it, except administrators. */
 export function folderReaders(access: AccessClass): readonly FolderReader[] {
-  switch (access) {
-    case "public":
-      return EVERYONE.map((role) => ({ kind: "role", role }));
-    case "business":
-      return [
-        { kind: "team", team: "business" },
-        { kind: "team", team: "executives" },
-      ];
-    case "product-business":
-      return [{ kind: "team", team: "product" }, ...folderReaders("business")];
-    case "engineering":
-    case "product":
-      return [{ kind: "team", team: access }];
-    default:
-      return assertNever(access);
-  }
+  const teams = teamsThatRead(access).map(
+    (team) => ({ kind: "team", team }) as const,
+  );
+  const roles = access === "public" ? EVERYONE : ofEngineers(access);
+  return [...teams, ...roles.map((role) => ({ kind: "role", role }) as const)];
 }
+
+/**
+ * Grafana's teams are filled by hand, but the role comes from a group of the identity provider, so
+ * that engineers read their folders from the first day.
+ */
+const ofEngineers = (access: AccessClass): readonly BasicRole[] =>
+  engineersMayRead(access) ? ["Editor"] : [];

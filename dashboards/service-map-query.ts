@@ -1,6 +1,6 @@
 import { DataqueryBuilder } from "@grafana/grafana-foundation-sdk/tempo";
 import type { ServiceMapQuery } from "../model/dashboard";
-import { serviceMapSelectors } from "../model/links/service-map-link";
+import { serviceMapSelectors } from "../model/links/service-map-selectors";
 import { TEMPO } from "../model/signal-sources";
 
 /**

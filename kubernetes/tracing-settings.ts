@@ -1,7 +1,7 @@
 import { GATEWAY_PORTS, GATEWAY_SERVICE } from "../helm/alloy/gateway-ports";
 import type { EnvironmentConfig } from "../model/environment";
 import type { KubernetesDataObject } from "../model/kubernetes-object";
-import { RESOURCE_ATTRIBUTES } from "../model/links/link-subject";
+import { RESOURCE_ATTRIBUTES } from "../model/links/resource-attributes";
 import type { Service } from "../model/service";
 import { fixedShareOf, tracedWorkloads } from "../model/service-traces";
 import { GATHERED, SENT } from "../model/tail-sampling";

@@ -1,6 +1,7 @@
 import type { Allowances } from "./allowances";
 import type { Defaulted } from "./defaulted";
 import type { Duration } from "./duration";
+import type { StreamLabel } from "./stream-labels";
 import type { Threshold } from "./threshold";
 
 /**
@@ -255,6 +256,17 @@ export interface LabelChoice {
   readonly values: string;
 }
 
+/** A dashboard variable, filled from the values that a label of log streams has. */
+export interface LogLabelChoice {
+  readonly kind: "log-label";
+  readonly name: string;
+  readonly label: string;
+  /** Streams whose values are offered, as a selector: `{system="shop"}`. @default all */
+  readonly streams?: string;
+  /** The label. */
+  readonly values: StreamLabel;
+}
+
 /** A text variable: the reader types it and queries read it as `$name`. */
 export interface TypedInput {
   /** snake_case. */
@@ -265,7 +277,7 @@ export interface TypedInput {
 
 /** A dashboard variable. */
 export type DashboardVariable =
-  LabelChoice | (TypedInput & { readonly kind: "typed" });
+  LabelChoice | LogLabelChoice | (TypedInput & { readonly kind: "typed" });
 
 /** A dashboard. */
 export interface Dashboard {

@@ -293,12 +293,13 @@ export interface EnvironmentConfig {
       /** Group of the identity provider whose members administer Grafana. */
       readonly adminGroup: string;
       /**
-       * Group of the identity provider whose members answer alerts. They may silence them, and open
-       * logs and traces in Explore, for which Grafana has no smaller role than Editor; provisioned
-       * dashboards and rules stay read-only for them.
-       * @default nobody: only administrators may silence
+       * Group of the identity provider whose members, the engineers who answer alerts, are Editors
+       * of Grafana: no smaller role may silence or use Explore. They may view the folders of
+       * engineering without being in a team. What is provisioned stays read-only for them;
+       * `docs/deployment.md` lists what else an Editor may do.
+       * @default nobody: only administrators may silence, and messages say so
        */
-      readonly onCallGroup?: string;
+      readonly editorGroup?: string;
     };
     /** Login form for local users; never in production. */
     readonly loginForm: boolean;

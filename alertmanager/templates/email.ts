@@ -17,12 +17,12 @@ ${eachAlert(`{{ $alert.Status | toUpper }}: {{ $alert.Annotations.summary }}
 {{ end }}{{ with $alert.Annotations.value }}Value: {{ . }}
 {{ end }}Since: {{ $alert.StartsAt.UTC.Format "2006-01-02 15:04:05 UTC" }}
 {{ with $alert.Annotations.runbook_url }}Runbook: {{ . }}
-{{ end }}{{ if $alert.Annotations.dashboard_url }}Dashboard: ${include("link.alert.dashboard", "$alert")}
+{{ end }}{{ if $alert.Annotations.dashboard_url }}${include("link.dashboard.text", "$alert.Annotations")}: ${include("link.alert.dashboard", "$alert")}
 {{ end }}Logs: ${include("link.alert.logs", "$alert")}${traced("$alert", `\nTraces: ${include("link.alert.traces", "$alert")}`)}
 Labels: {{ range $alert.Labels.SortedPairs }}{{ .Name }}={{ .Value }} {{ end }}
 
 `)}
-Silence: ${include("link.silence")}`,
+${include("link.silence.text")}: ${include("link.silence")}`,
   ),
   define(
     "email.html",
@@ -37,9 +37,9 @@ ${eachAlert(`<h3>{{ if eq $alert.Status "resolved" }}Resolved: {{ end }}{{ $aler
 {{ end }}<tr><td>Since</td><td>{{ $alert.StartsAt.UTC.Format "2006-01-02 15:04:05 UTC" }}</td></tr>
 ${responds("$alert", (time) => `<tr><td>Response</td><td>${time}</td></tr>\n`)}{{ range $alert.Labels.SortedPairs }}<tr><td>{{ .Name }}</td><td>{{ .Value }}</td></tr>
 {{ end }}</table>
-<p>{{ with $alert.Annotations.runbook_url }}<a href="{{ . }}">Runbook</a> · {{ end }}{{ if $alert.Annotations.dashboard_url }}<a href="${include("link.alert.dashboard", "$alert")}">Dashboard</a> · {{ end }}<a href="${include("link.alert.logs", "$alert")}">Logs</a>${traced("$alert", ` · <a href="${include("link.alert.traces", "$alert")}">Traces</a>`)}</p>
+<p>{{ with $alert.Annotations.runbook_url }}<a href="{{ . }}">Runbook</a> · {{ end }}{{ if $alert.Annotations.dashboard_url }}<a href="${include("link.alert.dashboard", "$alert")}">${include("link.dashboard.text", "$alert.Annotations")}</a> · {{ end }}<a href="${include("link.alert.logs", "$alert")}">Logs</a>${traced("$alert", ` · <a href="${include("link.alert.traces", "$alert")}">Traces</a>`)}</p>
 `)}
-<p><a href="${include("link.silence")}">Silence</a> · <a href="${include("link.alerts")}">Alerts</a></p>
+<p><a href="${include("link.silence")}">${include("link.silence.text")}</a> · <a href="${include("link.alerts")}">Alerts</a></p>
 </body></html>`,
   ),
 ];

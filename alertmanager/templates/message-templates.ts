@@ -1,4 +1,3 @@
-import { grafanaUrl } from "../../model/environment-urls";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { Service } from "../../model/service";
 import { define, include } from "./define";
@@ -55,7 +54,7 @@ export function messageTemplates(
     NAMES,
     TITLE,
     COLOUR,
-    ...links(grafanaUrl(environment), environment.name, traced),
+    ...links(environment, services, traced),
     ...slack(traced, responds),
     ...teams(traced),
     ...PAGERDUTY,

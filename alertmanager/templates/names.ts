@@ -14,6 +14,10 @@ export const TEMPLATES = {
   pagerDutyDetails: include("pagerduty.details"),
   /** Label of {@link LINKS.traces}: a button cannot be left out for some alerts. */
   traces: include("link.traces.text"),
+  /** Label of {@link LINKS.dashboard}: who may, where engineers may not. */
+  dashboard: include("link.dashboard.text", ".CommonAnnotations"),
+  /** Label of {@link LINKS.silence}: who may, where those who are notified may not. */
+  silence: include("link.silence.text"),
 } as const;
 
 /**
@@ -22,6 +26,7 @@ export const TEMPLATES = {
  */
 export const LINKS = {
   alerts: include("link.alerts"),
+  title: include("link.title"),
   runbook: include("link.runbook"),
   dashboard: include("link.dashboard"),
   logs: include("link.logs"),

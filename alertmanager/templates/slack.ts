@@ -20,7 +20,7 @@ export const slack = (
 {{ if ne $alert.Annotations.description $alert.Annotations.summary }}${escaped("$alert.Annotations.description")}
 {{ end }}{{ with $alert.Annotations.action }}_First:_ ${escaped(".")}
 {{ end }}{{ with $alert.Annotations.value }}Value {{ . }} · {{ end }}since {{ $alert.StartsAt.UTC.Format "2006-01-02 15:04:05 UTC" }}${responds("$alert", (time) => ` · response ${time}`)}
-{{ with $alert.Annotations.runbook_url }}<{{ . }}|Runbook> · {{ end }}{{ if $alert.Annotations.dashboard_url }}<${include("link.alert.dashboard", "$alert")}|Dashboard> · {{ end }}<${include("link.alert.logs", "$alert")}|Logs>${traced("$alert", ` · <${include("link.alert.traces", "$alert")}|Traces>`)}
+{{ with $alert.Annotations.runbook_url }}<{{ . }}|Runbook> · {{ end }}{{ if $alert.Annotations.dashboard_url }}<${include("link.alert.dashboard", "$alert")}|${include("link.dashboard.text", "$alert.Annotations")}> · {{ end }}<${include("link.alert.logs", "$alert")}|Logs>${traced("$alert", ` · <${include("link.alert.traces", "$alert")}|Traces>`)}
 `),
   ),
 ];

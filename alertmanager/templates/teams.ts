@@ -13,10 +13,10 @@ export const teams = (traced: WhereTraced): readonly string[] => [
 
 {{ end }}{{ with $alert.Annotations.value }}Value {{ . }} · {{ end }}since {{ $alert.StartsAt.UTC.Format "2006-01-02 15:04:05 UTC" }}
 
-{{ with $alert.Annotations.runbook_url }}[Runbook]({{ . }}) · {{ end }}{{ if $alert.Annotations.dashboard_url }}[Dashboard](${include("link.alert.dashboard", "$alert")}) · {{ end }}[Logs](${include("link.alert.logs", "$alert")})${traced("$alert", ` · [Traces](${include("link.alert.traces", "$alert")})`)}
+{{ with $alert.Annotations.runbook_url }}[Runbook]({{ . }}) · {{ end }}{{ if $alert.Annotations.dashboard_url }}[${include("link.dashboard.text", "$alert.Annotations")}](${include("link.alert.dashboard", "$alert")}) · {{ end }}[Logs](${include("link.alert.logs", "$alert")})${traced("$alert", ` · [Traces](${include("link.alert.traces", "$alert")})`)}
 
 `)}
 
-[Silence](${include("link.silence")})`,
+[${include("link.silence.text")}](${include("link.silence")})`,
   ),
 ];

@@ -1,4 +1,4 @@
-import { serviceMapSelectors } from "../../model/links/service-map-link";
+import { serviceMapSelectors } from "../../model/links/service-map-selectors";
 import { proxyPath, tempoResults } from "./grafana";
 import type { KeptDashboard, KeptPanel, KeptTarget } from "./grafana";
 import { millisecondsOf } from "./length-of-time";

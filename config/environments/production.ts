@@ -72,7 +72,7 @@ export const production = {
       clientId: "grafana",
       clientSecret: { secret: "grafana-sso", key: "client-secret" },
       adminGroup: "platform",
-      onCallGroup: "on-call",
+      editorGroup: "on-call",
     },
     loginForm: false,
     externalShare: false,

@@ -76,7 +76,7 @@ export const staging = {
       clientId: "grafana",
       clientSecret: { secret: "grafana-sso", key: "client-secret" },
       adminGroup: "platform",
-      onCallGroup: "on-call",
+      editorGroup: "on-call",
     },
     loginForm: true,
     externalShare: false,

@@ -1,4 +1,4 @@
-import { RESOURCE_ATTRIBUTES } from "../../model/links/link-subject";
+import { RESOURCE_ATTRIBUTES } from "../../model/links/resource-attributes";
 import { LOKI } from "../../model/signal-sources";
 
 /** Labels of logs that a span's resource has too. */

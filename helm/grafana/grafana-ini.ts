@@ -3,21 +3,26 @@ import type { EnvironmentConfig } from "../../model/environment";
 import type { Values } from "../parts/values";
 
 /**
- * The role of a person by the identity provider's groups, in JMESPath. It checks for a missing list
- * first: without that, a person without groups could not sign in.
+ * The role of a person by the identity provider's groups, in JMESPath: the first that fits.
+ * @see
+ *   https://grafana.com/docs/grafana/latest/setup-grafana/configure-access/configure-authentication/generic-oauth/#configure-role-mapping
  */
 const roleOf = ({
   adminGroup,
-  onCallGroup,
+  editorGroup,
 }: EnvironmentConfig["grafana"]["singleSignOn"]): string =>
   [
     member(adminGroup, "Admin"),
-    ...(onCallGroup === undefined ? [] : [member(onCallGroup, "Editor")]),
+    ...(editorGroup === undefined ? [] : [member(editorGroup, "Editor")]),
     "'Viewer'",
   ].join(" || ");
 
+/**
+ * A filter takes lists only, and is empty where there is none. `contains` fails there, so that a
+ * person without groups could not sign in, and finds a name in any longer one that is a text.
+ */
 const member = (group: string, role: "Admin" | "Editor"): string =>
-  `groups && contains(groups, '${group}') && '${role}'`;
+  `groups[?@ == '${group}'] && '${role}'`;
 
 /**
  * Grafana's own settings. Every secret is named by the variable that holds it, never written.

@@ -1,5 +1,10 @@
-import type { TimeRange } from "./explore-url";
 import { encoded } from "./filled-later";
+
+/** A time range: milliseconds since 1970, or Grafana's expressions such as `now` and `now-1h`. */
+export interface TimeRange {
+  readonly from: string;
+  readonly to: string;
+}
 
 /**
  * A link to a dashboard for a time range.

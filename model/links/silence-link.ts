@@ -5,7 +5,8 @@ import { ALERTMANAGER } from "../signal-sources";
  * `&matcher=<name>%3D<value>` for each label, with the value unquoted and encoded. Alertmanager's
  * own form is not reachable from outside the cluster.
  *
- * Users need the role Editor; a Viewer may only look at silences.
+ * Users need the role Editor (`grafana.singleSignOn.editorGroup`); a Viewer may only look at
+ * silences.
  *
  * @param grafana root of Grafana, without a slash at the end
  * @see https://grafana.com/docs/grafana/latest/alerting/configure-notifications/create-silence/

@@ -6,6 +6,7 @@ import {
   notificationPolicyOf,
   responseText,
 } from "../../model/notification-path";
+import { engineersMayRead, teamsThatRead } from "../../model/folder-teams";
 import type { Service } from "../../model/service";
 import { thresholdText } from "../../model/threshold";
 import { renderPlaceholders } from "../../query/promql/placeholders";
@@ -81,6 +82,20 @@ export const alertLabels = (
   return Object.assign(labels, alert.labels);
 };
 
+/**
+ * Who may open the dashboard where engineers, who are notified, may not. Generated pages are open
+ * to them.
+ */
+function dashboardReaders(
+  { dashboard }: AlertDefinition,
+  { dashboards }: Service,
+): Readonly<Record<string, string>> {
+  const access = dashboards.find(({ uid }) => uid === dashboard)?.access;
+  return access === undefined || engineersMayRead(access)
+    ? {}
+    : { dashboard_readers: teamsThatRead(access).join(", ") };
+}
+
 /** Annotations for the notified person. */
 export const alertAnnotations = (
   alert: AlertDefinition,
@@ -92,6 +107,7 @@ export const alertAnnotations = (
   ...(alert.action === undefined ? {} : { action: alert.action }),
   runbook_url: runbookUrl(environment, alert.runbook),
   dashboard_url: `${grafanaUrl(environment)}/d/${alert.dashboard}`,
+  ...dashboardReaders(alert, service),
   // The priority table depends on the system of the firing alert, so the message states the
   // response time.
   ...(alert.system?.kind === "from-series" && alert.path === undefined

@@ -58,6 +58,17 @@ export function checkLogQueries(
         answer: unit === undefined ? "traces" : "numbers",
       }),
     ),
+    ...service.dashboards.flatMap(({ uid, variables = [] }) =>
+      variables.flatMap((variable) =>
+        variable.kind === "log-label" && variable.streams !== undefined
+          ? problemsOf(
+              `${at} dashboard "${uid}" variable "${variable.name}"`,
+              readLogQuery(variable.streams),
+              context("lines"),
+            )
+          : [],
+      ),
+    ),
     ...service.dashboards.flatMap(({ uid, panels, variables = [] }) =>
       panels.flatMap(({ title, queries, visualisation }) =>
         queries.flatMap((query, index) => {

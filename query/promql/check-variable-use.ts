@@ -55,9 +55,11 @@ export const checkVariableUse = (
   matchers.flatMap((matcher) => {
     const [, braced, bare] = WHOLE.exec(matcher.value) ?? [];
     const variable = variables.find(({ name }) => name === (braced ?? bare));
-    return variable === undefined || variable.kind === "typed"
-      ? []
-      : checkUse(matcher, offeredBy(variable));
+    if (variable === undefined || variable.kind === "typed") return [];
+    return checkUse(
+      matcher,
+      variable.kind === "log-label" ? undefined : offeredBy(variable),
+    );
   });
 
 function checkUse(

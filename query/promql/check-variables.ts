@@ -5,7 +5,7 @@ import type { SeriesCatalogue } from "./series-catalogue";
 
 /**
  * A dashboard variable must offer the values of a label that a known metric has. Text variables are
- * not checked.
+ * not checked, and the labels of log streams are few and known.
  *
  * @param path of the dashboard
  */
@@ -14,7 +14,7 @@ export function checkVariable(
   variable: DashboardVariable,
   catalogue: SeriesCatalogue,
 ): readonly Problem[] {
-  if (variable.kind === "typed") return [];
+  if (variable.kind === "typed" || variable.kind === "log-label") return [];
   const { name, metric, values } = variable;
   const at = `${path} variable "${name}"`;
   const facts = catalogue.get(metric);

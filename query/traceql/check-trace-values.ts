@@ -1,6 +1,6 @@
 import { values } from "../../model/label-values";
 import type { LabelValues } from "../../model/label-values";
-import { RESOURCE_ATTRIBUTES } from "../../model/links/link-subject";
+import { RESOURCE_ATTRIBUTES } from "../../model/links/resource-attributes";
 import { appsOf } from "../../model/service";
 import type { Service } from "../../model/service";
 import { tracedWorkloads } from "../../model/service-traces";

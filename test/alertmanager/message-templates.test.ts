@@ -4,9 +4,17 @@ import { LINKS, TEMPLATES } from "../../alertmanager/templates/names";
 import { market } from "../support/organisation/services";
 import { findEngine } from "../../engines/find-engine";
 import { goodService } from "../support/services";
-import { isTraceql, logqlErrors, opened } from "../support/follow-link";
-import type { Opened } from "../support/follow-link";
+import { opened } from "../support/follow-link";
 import { declaredAlert } from "./declared-alert";
+import {
+  alertsOf,
+  GRAFANA,
+  linkIn,
+  ofChart,
+  ofNode,
+  SIGNALS_OF_MARKET,
+  TIME,
+} from "./fired-alerts";
 import { rendered } from "./rendered";
 import type { FiredAlert } from "./rendered";
 
@@ -25,49 +33,6 @@ const render = (
 ): string => rendered(amtool, production, field, alerts, type);
 
 const highErrors = () => declaredAlert("MarketErrors");
-/** As the chart sends it: no priority, no system, no dashboard. */
-const ofChart: FiredAlert = {
-  status: "firing",
-  labels: {
-    alertname: "KubePodCrashLooping",
-    severity: "warning",
-    namespace: "shop",
-    environment: "production",
-  },
-  annotations: {
-    summary: "Pod is crash looping.",
-    description: "Pod shop/api is in waiting state.",
-    runbook_url: "https://runbooks.example.com/kubepodcrashlooping",
-  },
-  startsAt: "2026-11-21T10:15:30Z",
-};
-
-/** A quarter of an hour before the alerts began, and now. */
-const TIME = { from: "1795255230000", to: "now" } as const;
-const GRAFANA = "https://grafana.monitoring.example.com";
-
-/** Grafana's list of Alertmanager's alerts of one name. */
-const alertsOf = (name: string): string =>
-  `${GRAFANA}/alerting/groups?alertmanager=Alertmanager&queryString=alertname%3D%22${name}%22`;
-
-const LOGS_OF_MARKET: Opened = {
-  root: GRAFANA,
-  uid: "loki",
-  query: { expr: '{system="market"}', queryType: "range" },
-  range: TIME,
-};
-const TRACES_OF_MARKET: Opened = {
-  root: GRAFANA,
-  uid: "tempo",
-  query: {
-    query: '{ resource.system = "market" }',
-    queryType: "traceql",
-    limit: 20,
-    tableType: "traces",
-  },
-  range: TIME,
-};
-
 describe("the title", () => {
   it("says state, name, priority, system and environment", () => {
     expect(render(TEMPLATES.title, [highErrors()])).toBe(
@@ -128,8 +93,8 @@ Value 0.0712 · since 2026-11-21 10:15:30 UTC · response 15m
 since 2026-11-21 10:15:30 UTC · response 15m
 <${linkIn(text, "Logs")}|Logs> · <${linkIn(text, "Traces")}|Traces>
 `);
-    expect(opened(linkIn(text, "Logs"))).toEqual(LOGS_OF_MARKET);
-    expect(opened(linkIn(text, "Traces"))).toEqual(TRACES_OF_MARKET);
+    expect(opened(linkIn(text, "Logs"))).toEqual(SIGNALS_OF_MARKET);
+    expect(opened(linkIn(text, "Traces"))).toEqual(SIGNALS_OF_MARKET);
   });
 
   it.each<[string, Readonly<Record<string, string>>, string]>([
@@ -164,54 +129,7 @@ since 2026-11-21 10:15:30 UTC · response 15m
   });
 });
 
-const linkIn = (text: string, name: string): string =>
-  new RegExp(`<([^|>]*explore[^|>]*)\\|${name}>`).exec(text)?.[1] ??
-  `no link to ${name}`;
-
-/** Of a node: no system and no namespace. */
-const ofNode: FiredAlert = {
-  ...ofChart,
-  labels: { alertname: "NodeClockNotSynchronising", severity: "warning" },
-};
-
 describe("links", () => {
-  it.each<[string, () => FiredAlert, string, string]>([
-    [
-      "system",
-      highErrors,
-      '{system="market"}',
-      '{ resource.system = "market" }',
-    ],
-    [
-      "namespace where there is no system",
-      () => ofChart,
-      '{namespace="shop"}',
-      '{ resource.k8s.namespace.name = "shop" }',
-    ],
-    [
-      "environment where there is neither",
-      () => ofNode,
-      '{environment="production"}',
-      '{ resource.deployment.environment.name = "production" }',
-    ],
-  ])(
-    "links to logs and traces of the %s, from before the alert's start",
-    (_, alert, expr, query) => {
-      const logs = opened(render(LINKS.logs, [alert()]));
-      const traces = opened(render(LINKS.traces, [alert()]));
-      expect(logs).toEqual({
-        ...LOGS_OF_MARKET,
-        query: { ...LOGS_OF_MARKET.query, expr },
-      });
-      expect(logqlErrors(logs.query["expr"])).toEqual([]);
-      expect(traces).toEqual({
-        ...TRACES_OF_MARKET,
-        query: { ...TRACES_OF_MARKET.query, query },
-      });
-      expect(isTraceql(traces.query["query"])).toBe(true);
-    },
-  );
-
   it("links to the dashboard of the alert, from before its start", () => {
     const link = new URL(render(LINKS.dashboard, [highErrors()]));
     expect(link.origin + link.pathname).toBe(`${GRAFANA}/d/market`);
@@ -274,7 +192,7 @@ describe("of a system that sends no traces", () => {
     for (const one of [alert, ofItsNamespace]) {
       const text = notified(field, [one], [untraced], type);
       expect(text).toContain("Logs");
-      expect(text).not.toMatch(/Traces|tempo/);
+      expect(text).not.toContain("Traces");
       expect(notified(field, [one], [goodService], type)).toMatch(/Traces/);
     }
   });
@@ -323,8 +241,8 @@ describe("mail", () => {
     expect(text).toMatch(/^\[FIRING 1\] MarketErrors · P0/);
     for (const part of [
       `Dashboard: ${GRAFANA}/d/market?from=${TIME.from}&to=now`,
-      `Logs: ${GRAFANA}/explore?`,
-      `Traces: ${GRAFANA}/explore?`,
+      `Logs: ${GRAFANA}/d/market-queries?`,
+      `Traces: ${GRAFANA}/d/market-queries?`,
       `Silence: ${GRAFANA}/alerting/silence/new?alertmanager=Alertmanager&matcher=alertname%3DMarketErrors`,
     ]) {
       expect(text).toContain(part);
@@ -339,8 +257,8 @@ describe("mail", () => {
       (
         new RegExp(`<a href="([^"]*)">${name}<`).exec(html)?.[1] ?? ""
       ).replaceAll("&amp;", "&");
-    expect(opened(address("Logs"))).toEqual(LOGS_OF_MARKET);
-    expect(opened(address("Traces"))).toEqual(TRACES_OF_MARKET);
+    expect(opened(address("Logs"))).toEqual(SIGNALS_OF_MARKET);
+    expect(opened(address("Traces"))).toEqual(SIGNALS_OF_MARKET);
     expect(address("Dashboard")).toBe(
       `${GRAFANA}/d/market?from=${TIME.from}&to=now`,
     );
@@ -356,5 +274,5 @@ it("Teams gets every alert of the group", () => {
   );
   expect(text).toContain(`[Silence](${GRAFANA}/alerting/silence/new?`);
   const [first = ""] = /(?<=\[Traces\]\()[^)]*/.exec(text) ?? [];
-  expect(opened(first)).toEqual(TRACES_OF_MARKET);
+  expect(opened(first)).toEqual(SIGNALS_OF_MARKET);
 });

@@ -124,7 +124,7 @@ describe("the dashboard generated from SLOs", () => {
     const { alerts } = withAlert({ dashboard: "shop-slos" });
     expect(problemsOf([{ ...promisingService, alerts }])).toEqual([]);
     expect(problemsOf([{ ...goodService, alerts }])).toEqual([
-      'services/shop alert "ShopErrors": no dashboard of this service has that uid, got shop-slos; allowed: shop; name the dashboard that shows the condition',
+      'services/shop alert "ShopErrors": no dashboard of this service has that uid, got shop-slos; allowed: shop, shop-queries; name the dashboard that shows the condition',
     ]);
   });
 

@@ -30,6 +30,14 @@ export const panelsWithoutLogs = (
 ): readonly string[] =>
   services.flatMap((service) =>
     linkedPanels(service, environment)
-      .filter(({ links }) => !links.includes(`Logs of ${service.displayName}`))
+      .filter(
+        ({ links }) =>
+          !links.some((title) =>
+            [
+              `Logs of ${service.displayName}`,
+              `Logs and traces of ${service.displayName}`,
+            ].includes(title),
+          ),
+      )
       .map(({ panel }) => panel),
   );

@@ -2,7 +2,7 @@ import type { PanelThresholds } from "../../model/dashboard";
 import { percent } from "../../model/ratio";
 import { production } from "../support/organisation/environments";
 import { services } from "../support/organisation/services";
-import { isTraceql, logqlErrors, opened } from "../support/follow-link";
+import { opened } from "../support/follow-link";
 import type { Opened } from "../support/follow-link";
 import { goodService, withAlert } from "../support/services";
 import { drawPanel } from "./rendered";
@@ -27,7 +27,7 @@ const linksOf = (
 
 /** Without those to logs and traces. */
 const alertLinksOf = (...args: Parameters<typeof linksOf>) =>
-  linksOf(...args).filter(({ url }) => !url.startsWith("/explore"));
+  linksOf(...args).filter(({ url }) => !url.startsWith("/d/"));
 
 it("links a value to the state and the runbook of the alert, once for each alert", () => {
   expect(alertLinksOf([step, { ...step, colour: "orange" }])).toEqual([
@@ -81,15 +81,25 @@ describe("logs and traces", () => {
 
   it("are those of the system", () => {
     expect(openedLinks().map(([title, { uid }]) => [title, uid])).toEqual([
-      ["Logs of Shop", "loki"],
-      ["Traces of Shop", "tempo"],
-      ["Service map of Shop", "tempo"],
+      ["Logs and traces of Shop", "shop-queries"],
     ]);
-    const [[, logs] = [], [, traces] = []] = openedLinks();
-    expect(logs?.query["expr"]).toBe('{system="shop"}');
-    expect(logqlErrors(logs?.query["expr"])).toEqual([]);
-    expect(traces?.query["query"]).toBe('{ resource.system = "shop" }');
-    expect(isTraceql(traces?.query["query"])).toBe(true);
+  });
+
+  it("are narrowed to the system on the page of every system", () => {
+    const [platform] = services;
+    expect(
+      openedLinks(platform).map(([title, { choices }]) => [title, choices]),
+    ).toEqual([["Logs of Platform", { system: ["platform"] }]]);
+  });
+
+  it("are nowhere if there are neither", () => {
+    expect(
+      openedLinks({
+        ...goodService,
+        logs: { sources: [] },
+        traces: { kind: "none", reason: "a test" },
+      }),
+    ).toEqual([]);
   });
 
   it("are opened inside Grafana, in the time that the panel shows", () => {

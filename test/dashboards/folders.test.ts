@@ -1,5 +1,6 @@
 import { ACCESS_CLASSES, folderOf, foldersOf } from "../../dashboards/folders";
-import { GRAFANA_TEAMS, folderReaders } from "../../dashboards/permissions";
+import { folderReaders } from "../../dashboards/permissions";
+import { GRAFANA_TEAMS } from "../../model/folder-teams";
 import type { AccessClass } from "../../model/dashboard";
 import { goodService } from "../support/services";
 import { everyVisualisation } from "./every-visualisation";
@@ -25,7 +26,7 @@ it("puts a dashboard into a folder of the list", () => {
 
 it.each<[AccessClass, readonly string[]]>([
   ["public", ["role Viewer", "role Editor"]],
-  ["engineering", ["team engineering"]],
+  ["engineering", ["team engineering", "role Editor"]],
   ["product", ["team product"]],
   ["business", ["team business", "team executives"]],
   ["product-business", ["team product", "team business", "team executives"]],

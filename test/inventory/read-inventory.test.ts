@@ -79,7 +79,10 @@ it("reads back what an environment runs", () => {
         for: "5m",
       },
     ],
-    dashboards: [{ uid: "shop", title: "Shop", panels: 1 }],
+    dashboards: [
+      { uid: "shop-queries", title: "Shop: logs and traces", panels: 5 },
+      { uid: "shop", title: "Shop", panels: 1 },
+    ],
     warnings: [],
   });
 });
@@ -93,6 +96,7 @@ it("reads the dashboard generated from SLOs, in a folder of the service although
     readInventories,
   );
   expect(read?.dashboards).toMatchObject([
+    { uid: "shop-queries", title: "Shop: logs and traces", panels: 5 },
     { uid: "shop-slos", title: "Shop: error budgets", panels: 11 },
   ]);
   expect(read?.addresses).toContainEqual(

@@ -4,15 +4,12 @@ import {
   encodedJson,
   filledLater,
 } from "../../model/links/filled-later";
-import { logsLink } from "../../model/links/logs-link";
-import { serviceMapLink } from "../../model/links/service-map-link";
-import { tracesLink } from "../../model/links/traces-link";
 import {
-  isTraceql,
-  logqlErrors,
-  opened,
-  promqlErrors,
-} from "../support/follow-link";
+  serviceMapSelectors,
+  workloadsOf,
+} from "../../model/links/service-map-selectors";
+import { signalsLink } from "../../model/links/signals-link";
+import { opened, promqlErrors } from "../support/follow-link";
 
 const GRAFANA = "https://grafana.example.com";
 const RANGE = { from: "1795255230000", to: "now" } as const;
@@ -44,65 +41,32 @@ it("links to a dashboard for a time range", () => {
   expect(Object.fromEntries(link.searchParams)).toEqual(RANGE);
 });
 
-it.each([
-  ["system", "shop", '{system="shop"}'],
-  ["namespace", "kube-system", '{namespace="kube-system"}'],
-  ["environment", "staging", '{environment="staging"}'],
-] as const)("leads to the logs of a %s", (kind, name, expr) => {
-  const { root, uid, query, range } = opened(
-    logsLink(GRAFANA, { kind, name }, RANGE),
-  );
-  expect({ root, uid, query, range }).toEqual({
-    root: GRAFANA,
-    uid: "loki",
-    query: { expr, queryType: "range" },
-    range: RANGE,
+describe("the page of logs and traces", () => {
+  it("is that of the system, for a time range", () => {
+    expect(opened(signalsLink(GRAFANA, "shop", RANGE))).toEqual({
+      root: GRAFANA,
+      uid: "shop-queries",
+      choices: {},
+      range: RANGE,
+    });
   });
-  expect(logqlErrors(query["expr"])).toEqual([]);
-});
 
-it.each([
-  ["system", "shop", '{ resource.system = "shop" }'],
-  [
-    "namespace",
-    "kube-system",
-    '{ resource.k8s.namespace.name = "kube-system" }',
-  ],
-  [
-    "environment",
-    "staging",
-    '{ resource.deployment.environment.name = "staging" }',
-  ],
-] as const)("leads to the traces of a %s", (kind, name, expected) => {
-  const { root, uid, query, range } = opened(
-    tracesLink(GRAFANA, { kind, name }, RANGE),
-  );
-  expect({ root, uid, query, range }).toEqual({
-    root: GRAFANA,
-    uid: "tempo",
-    query: {
-      query: expected,
-      queryType: "traceql",
-      limit: 20,
-      tableType: "traces",
-    },
-    range: RANGE,
+  it("opens inside Grafana, with variables set", () => {
+    const link = signalsLink("", "platform", RANGE, {
+      namespace: "kube-system",
+      search: "a b&var-pod=c",
+    });
+    expect(opened(link)).toEqual({
+      root: "",
+      uid: "platform-queries",
+      choices: { namespace: ["kube-system"], search: ["a b&var-pod=c"] },
+      range: RANGE,
+    });
   });
-  expect(isTraceql(query["query"])).toBe(true);
 });
 
 describe("the service map", () => {
-  const { root, uid, query, range } = opened(serviceMapLink("", "shop", RANGE));
-  const selectors = query["serviceMapQuery"] as readonly string[];
-
-  it("opens inside Grafana for the time range", () => {
-    expect({ root, uid, range, type: query["queryType"] }).toEqual({
-      root: "",
-      uid: "tempo",
-      range: RANGE,
-      type: "serviceMap",
-    });
-  });
+  const selectors = serviceMapSelectors(workloadsOf("shop"));
 
   it("selects the service graph's metrics with valid PromQL", () => {
     expect(selectors).toHaveLength(2);

@@ -104,7 +104,8 @@ interface Written {
   readonly templating: {
     readonly list: readonly {
       readonly name: string;
-      readonly query: string | { readonly query: string };
+      readonly query:
+        string | { readonly query: string } | { readonly stream: string };
     }[];
   };
 }
@@ -154,10 +155,18 @@ function ofDashboard(
     ...templating.list.flatMap(({ name, query }) =>
       typeof query === "string"
         ? []
-        : [metrics(`${at} variable "${name}"`, seriesAsked(query.query))],
+        : [variableQuery(`${at} variable "${name}"`, query)],
     ),
   ];
 }
+
+const variableQuery = (
+  path: string,
+  asked: { readonly query: string } | { readonly stream: string },
+): AskedQuery =>
+  "stream" in asked
+    ? { path, language: "logql", text: asked.stream }
+    : metrics(path, seriesAsked(asked.query));
 
 const entries = (
   variables: readonly DashboardVariable[],
@@ -180,9 +189,10 @@ function chosen(
   catalogue: SeriesCatalogue,
 ): string {
   if (variable.kind === "typed") return TYPED;
-  const known = catalogue
-    .get(variable.metric)
-    ?.labels.values?.get(variable.values);
+  const known =
+    variable.kind === "log-label"
+      ? undefined
+      : catalogue.get(variable.metric)?.labels.values?.get(variable.values);
   const values = known === undefined ? ["a.b", "c"] : exampleValues(known);
   return `(${values
     .map((value) =>

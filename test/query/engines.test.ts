@@ -78,7 +78,7 @@ it("fills in what Grafana does, with all values of a variable and with some", ()
   });
   expect(
     texts(service)
-      .filter(({ path }) => /panel|variable/.test(path))
+      .filter(({ path }) => /"depot" (?:panel|variable)/.test(path))
       .map(({ path, text }) => `${path} ${text}`),
   ).toEqual([
     'production: depot dashboard "depot" panel "Filled" query A max_over_time(depot_filled_ratio{pod=~".*"}[300s])',

@@ -1,72 +1,55 @@
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@grafana/lezer-logql";
-import { dataSources } from "../../dashboards/data-sources";
-import { production } from "./environments/production";
-import { serviceUrls } from "../../helm/parts/service-urls";
 import { parseableText } from "../../query/promql/parseable-text";
 import { syntaxFindings } from "../../query/promql/syntax";
 
-/** What Explore shows when an address is opened. */
+/** What Grafana shows when the address of a dashboard is opened. */
 export interface Opened {
-  /** What lies before `/explore`. */
+  /** What lies before `/d/`. */
   readonly root: string;
-  /** Uid of the data source that is asked. */
+  /** Uid of the dashboard. */
   readonly uid: string;
-  readonly query: Readonly<Record<string, unknown>>;
+  /** What its variables are set to. */
+  readonly choices: Readonly<Record<string, readonly string[]>>;
   readonly range: Readonly<Record<"from" | "to", string>>;
 }
 
-interface Panes {
-  readonly datasource: string;
-  readonly queries: readonly (Readonly<Record<string, unknown>> & {
-    readonly refId: string;
-    readonly datasource: { readonly type: string; readonly uid: string };
-  })[];
-  readonly range: Readonly<Record<"from" | "to", string>>;
-}
-
-const SOURCES = dataSources(production, serviceUrls(production));
 const TIME = /^(?:\d{13}|now(?:-\d+[smhd])?)$/;
 
 /**
- * Opens an address of Explore as Grafana does, one pane with one query.
+ * Opens the address of a dashboard as Grafana does.
  *
- * @throws Error when Grafana would not show it: another form, a data source that nobody made or of
- *   another type, no time.
+ * @throws Error when it is none, names no time, or has a parameter that Grafana does not read
  */
 export function opened(link: string): Opened {
   const url = new URL(link, "http://inside");
-  const { schemaVersion, orgId, panes, ...rest } = Object.fromEntries(
-    url.searchParams,
-  );
-  expect(url.pathname).toBe("/explore");
-  expect({ schemaVersion, orgId, rest }).toEqual({
-    schemaVersion: "1",
-    orgId: "1",
-    rest: {},
-  });
-  const [pane, ...others] = Object.values(
-    JSON.parse(panes ?? "{}") as Readonly<Record<string, Panes>>,
-  );
-  if (pane === undefined || others.length > 0) throw new Error("no one pane");
-  const [first, ...further] = pane.queries;
-  if (first === undefined || further.length > 0)
-    throw new Error("no one query");
-  const { refId, datasource, ...query } = first;
-  expect(refId).toBe("A");
-  expect(datasource.uid).toBe(pane.datasource);
-  expect(SOURCES.map(({ uid, type }) => ({ uid, type }))).toContainEqual(
-    datasource,
-  );
-  expect(Object.keys(pane.range)).toEqual(["from", "to"]);
-  expect(pane.range.from).toMatch(TIME);
-  expect(pane.range.to).toMatch(TIME);
+  const [, uid] = /^\/d\/([a-z0-9_-]{1,40})$/.exec(url.pathname) ?? [];
+  if (uid === undefined) throw new Error(`no dashboard: ${link}`);
+  const { searchParams } = url;
+  const range = {
+    from: timeIn(searchParams, "from"),
+    to: timeIn(searchParams, "to"),
+  };
+  const choices: Record<string, readonly string[]> = {};
+  for (const name of new Set(searchParams.keys())) {
+    if (name === "from" || name === "to") continue;
+    const [, variable] = /^var-([a-z][a-z0-9_]*)$/.exec(name) ?? [];
+    if (variable === undefined) throw new Error(`not read: ${name}`);
+    choices[variable] = searchParams.getAll(name);
+  }
   return {
     root: link.startsWith("/") ? "" : url.origin,
-    uid: datasource.uid,
-    query,
-    range: pane.range,
+    uid,
+    choices,
+    range,
   };
+}
+
+function timeIn(parameters: URLSearchParams, name: string): string {
+  const [time = "", ...others] = parameters.getAll(name);
+  if (!TIME.test(time) || others.length > 0)
+    throw new Error(`no time: ${name}`);
+  return time;
 }
 
 /** Places at which a query is no LogQL; none when it is. */
@@ -88,11 +71,3 @@ const destinationOf = (text: string, { from }: SyntaxNode): string =>
 /** Places at which a query is no PromQL, with Grafana's intervals in it. */
 export const promqlErrors = (expr: string): readonly string[] =>
   syntaxFindings(parseableText(expr)).map(({ message }) => message);
-
-/** The one form of TraceQL that links carry: a single attribute of the resource. */
-const TRACEQL =
-  /^\{ resource\.[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)* = "[^"\\]+" \}$/;
-
-/** Whether a query is TraceQL of the form that links carry. */
-export const isTraceql = (query: unknown): boolean =>
-  TRACEQL.test(String(query));

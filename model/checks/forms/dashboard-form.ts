@@ -5,6 +5,7 @@ import type {
   Colour,
   Dashboard,
   LabelChoice,
+  LogLabelChoice,
   LogPanelQuery,
   MetricQuery,
   Panel,
@@ -18,6 +19,7 @@ import type {
   Visualisation,
 } from "../../dashboard";
 import type { Threshold } from "../../threshold";
+import { STREAM_LABELS } from "../../stream-labels";
 import { finite, whole } from "../values/quantities";
 import { notEmpty } from "../values/texts";
 import { must } from "../values/value-check";
@@ -165,7 +167,13 @@ const variable = either(
     metric: text(),
     values: text(),
   }),
-  union<TypedInput & { readonly kind: "typed" }>({
+  union<LogLabelChoice | (TypedInput & { readonly kind: "typed" })>({
+    "log-label": {
+      name: variableName,
+      label: text(notEmpty),
+      streams: optional(text(notEmpty)),
+      values: oneOfTexts(...STREAM_LABELS),
+    },
     typed: { name: variableName, label: text(notEmpty) },
   }),
 );

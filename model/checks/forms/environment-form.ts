@@ -89,7 +89,7 @@ const singleSignOn = object<Grafana["singleSignOn"]>({
   clientId: text(name),
   clientSecret: secretKey,
   adminGroup: text(group),
-  onCallGroup: optional(text(group)),
+  editorGroup: optional(text(group)),
 });
 
 const grafana = object<Grafana>({

@@ -10,6 +10,7 @@ import { valueAt } from "../../helm/unknown-keys";
 import { services } from "../support/declared";
 import { liveAlertmanager } from "../../support/live-alertmanager";
 import type { LiveAlertmanager } from "../../support/live-alertmanager";
+import { linksIn } from "../../support/follow-every-link";
 import { until } from "../../support/loopback";
 import { oneForEachReceiver } from "../delivery/one-for-each-receiver";
 import { posted } from "../delivery/trial";
@@ -142,13 +143,14 @@ describe.each([
     const pages = links()
       .map(({ link }) => new URL(link))
       .filter(({ origin }) => origin === grafana)
-      .map(({ pathname }) => pathname.replace(/\/d\/\d+$/, "/d/…"));
+      .map(({ pathname }) =>
+        pathname.replace(/\/d\/(?:\d+|[a-z]+-queries)$/, "/d/…"),
+      );
     expect([...new Set(pages)].sort()).toEqual([
       "/",
       "/alerting/groups",
       "/alerting/silence/new",
       "/d/…",
-      "/explore",
     ]);
   });
 
@@ -186,15 +188,6 @@ describe.each([
     expect(suppressed).toEqual([one.alert.labels]);
   });
 });
-
-/** Addresses in a message, as a reader of JSON, HTML, Markdown or plain text would open them. */
-const linksIn = (text: string): readonly string[] =>
-  [
-    ...text
-      .replaceAll("\\u0026", "&")
-      .replaceAll("&amp;", "&")
-      .matchAll(/https?:\/\/[^\s"'<>|)\\]+/g),
-  ].map(([link]) => link);
 
 /**
  * Does what Grafana's form does with the matchers that it was opened with: the first sign is the

@@ -109,10 +109,7 @@ describe.each(
     expect(valueAt(values(environment), "plugins")).toBeUndefined();
   });
 
-  it("makes everyone a viewer, people without a group too, the platform's group administrators, and those on call editors, who may silence", () => {
-    expect(ini(environment, "auth.generic_oauth", "role_attribute_path")).toBe(
-      "groups && contains(groups, 'platform') && 'Admin' || groups && contains(groups, 'on-call') && 'Editor' || 'Viewer'",
-    );
+  it("gives nobody a role that its expression does not name", () => {
     expect(
       ini(environment, "auth.generic_oauth", "role_attribute_strict"),
     ).toBe(true);
@@ -240,16 +237,4 @@ it("differs between staging and production only in these", () => {
     "resources/requests/memory",
     "topologySpreadConstraints",
   ]);
-});
-
-it("has no editor where nobody is named as on call", () => {
-  const { onCallGroup, ...singleSignOn } = production.grafana.singleSignOn;
-  expect(onCallGroup).toBe("on-call");
-  const nobody = {
-    ...production,
-    grafana: { ...production.grafana, singleSignOn },
-  };
-  expect(ini(nobody, "auth.generic_oauth", "role_attribute_path")).toBe(
-    "groups && contains(groups, 'platform') && 'Admin' || 'Viewer'",
-  );
 });

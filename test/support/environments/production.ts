@@ -74,7 +74,7 @@ export const production: EnvironmentConfig = {
       clientId: "grafana",
       clientSecret: { secret: "grafana-sso", key: "client-secret" },
       adminGroup: "platform",
-      onCallGroup: "on-call",
+      editorGroup: "on-call",
     },
     loginForm: false,
     externalShare: false,

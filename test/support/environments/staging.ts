@@ -75,7 +75,7 @@ export const staging: EnvironmentConfig = {
       clientId: "grafana",
       clientSecret: { secret: "grafana-sso", key: "client-secret" },
       adminGroup: "platform",
-      onCallGroup: "on-call",
+      editorGroup: "on-call",
     },
     loginForm: true,
     externalShare: false,

@@ -1,10 +1,3 @@
-/** What a link to logs or traces selects: the narrowest label that is known. */
-export interface LinkSubject {
-  readonly kind: "system" | "namespace" | "environment";
-  /** Value of the label; kebab-case, so it needs no escaping in a query. */
-  readonly name: string;
-}
-
 /**
  * Resource attribute of traces for each label of logs. Systems set `system` and
  * `deployment.environment.name` through `OTEL_RESOURCE_ATTRIBUTES`; the collector adds the others.

@@ -198,6 +198,10 @@ export function httpApi(api: HttpApi): HttpApiParts {
           rate: rates.total,
           value: count(0.1, "requests per second"),
         },
+        all: {
+          rate: rates.total,
+          bad: "requests ended with a server error",
+        },
         bad: {
           rate: rates.bad,
           // At least five: a single failed request at night wakes nobody.

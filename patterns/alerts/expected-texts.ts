@@ -60,14 +60,21 @@ const CARRIED = ["severity", "priority", "team", "condition"];
  * The expected notification: the texts with labels and value filled in. The engine compares it with
  * its own rendering, so an unsupported template makes the proof fail and never hides a wrong
  * message.
+ *
+ * @param lookedUp what is written for the templates that query. @default none does
  */
 export function expectedTexts(
   { summary, description }: AlertFields,
   labels: Labels,
   value: number,
+  lookedUp: ReadonlyMap<string, string> = new Map(),
 ): ExpectedAlert {
   const filled = (text: string): string =>
-    text
+    [...lookedUp]
+      .reduce(
+        (rest, [template, written]) => rest.replaceAll(template, written),
+        text,
+      )
       .replace(/\{\{\s*printf "%\.0f" \$value\s*\}\}/g, value.toFixed(0))
       .replace(
         /\{\{\s*(?:\$labels\.(\w+)|\$value(?:\s*\|\s*(\w+))?)\s*\}\}/g,

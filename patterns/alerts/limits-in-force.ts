@@ -38,10 +38,11 @@ export const limitInForce = <
 /** {@link limitInForce} of a minimum, where one is asked for. */
 export const enoughInForce = <
   Enough extends { readonly minimum: NamedLimit<Count> },
+  Even extends EvenOne,
 >(
-  own: Enough | EvenOne,
+  own: Enough | Even,
   limits: LimitsInForce,
-): Enough | EvenOne =>
+): Enough | Even =>
   "evenOne" in own
     ? own
     : { ...own, minimum: limitInForce(own.minimum, limits) };

@@ -94,7 +94,7 @@ export function percentileLimit({
         quantile,
         observations,
         limit: limitInForce(limit, limits),
-        slow: enoughInForce(atLeast, limits),
+        slow: enoughInForce<SlowOnes, EvenOne>(atLeast, limits),
       }),
   );
 }
@@ -211,7 +211,7 @@ export function percentileBroken({
         quantile,
         observations,
         limit: limitInForce(limit, limits),
-        slow: enoughInForce(atLeast, limits),
+        slow: enoughInForce<SlowOnes, EvenOne>(atLeast, limits),
       }),
   );
 }

@@ -1,5 +1,5 @@
 import type { AlertDeclaration } from "../../model/alert";
-import type { InputSeries } from "../../model/alert-proof";
+import type { ExpectedAlert, InputSeries } from "../../model/alert-proof";
 import { minutes } from "../../model/duration";
 import type { Duration } from "../../model/duration";
 import type { Ratio } from "../../model/ratio";
@@ -21,6 +21,8 @@ import type { Shown } from "../recording/recorded";
 import { alertOf, expectedTexts } from "./expected-texts";
 import type { AlertFields } from "./expected-texts";
 import { enoughInForce, inForce, limitInForce } from "./limits-in-force";
+import { withCounts, writtenCounts } from "./shown-counts";
+import type { AllEvents, CountedBy, CountedEvents } from "./shown-counts";
 
 /** Events per minute in a proof by default. */
 const NORMAL = 600;
@@ -39,16 +41,52 @@ type Traffic = readonly (readonly [
   badShare: number,
 ])[];
 
-const world = (events: Outcomes, traffic: Traffic): InputSeries => {
-  const growth = (share: (bad: number) => number): Growth =>
-    traffic.map(([length, rate, bad]) => [length, rounded(rate * share(bad))]);
-  return counters(
+const growth = (traffic: Traffic, share: (bad: number) => number): Growth =>
+  traffic.map(([length, rate, bad]) => [length, rounded(rate * share(bad))]);
+
+const world = (events: Outcomes, traffic: Traffic): InputSeries =>
+  counters(
     eventCourses(events, {
-      good: growth((bad) => 1 - bad),
-      bad: growth((bad) => bad),
+      good: growth(traffic, (bad) => 1 - bad),
+      bad: growth(traffic, (bad) => bad),
     }),
   );
-};
+
+/** The message at an evaluation of a proof. */
+const message = (
+  fields: AlertFields,
+  events: Outcomes,
+  counted: CountedEvents,
+  traffic: Traffic,
+  at: Duration,
+  value: number,
+): ExpectedAlert =>
+  expectedTexts(
+    withCounts(fields, counted),
+    keptLabels(events),
+    value,
+    writtenCounts(
+      counted,
+      {
+        bad: growth(traffic, (bad) => bad),
+        all: growth(traffic, () => 1),
+      },
+      at,
+    ),
+  );
+
+/** What the message counts. */
+const countedEvents = (
+  events: Outcomes,
+  all: AllEvents,
+  bad: CountedBy,
+  window: Duration,
+): CountedEvents => ({
+  bad,
+  all,
+  window,
+  ...(events.by === undefined ? {} : { by: events.by }),
+});
 
 const lengthOf = (traffic: Traffic): number =>
   traffic.reduce((sum, [length]) => sum + length, 0);
@@ -64,6 +102,7 @@ export function ratioLimit({
   ratio,
   limit,
   minimum,
+  all,
   bad,
   ...fields
 }: AlertFields &
@@ -82,8 +121,10 @@ export function ratioLimit({
       readonly rate: string;
       readonly value: Count;
     };
+    /** All events, for the message: it gives how many of how many are bad. */
+    readonly all: AllEvents;
     /** A minimum of bad events, or why a single one may make it fire. */
-    readonly bad: BadEvents | EvenOne;
+    readonly bad: BadEvents | CountedEvenOne;
   }): AlertDeclaration {
   const may = shows === "bad" ? limit.value.value : 1 - limit.value.value;
   const much = rounded(may * 1.1);
@@ -91,33 +132,33 @@ export function ratioLimit({
   const pending = fields.for.seconds / 60;
   const least = (minimum?.value.value ?? 0) * 60;
   const often = Math.max(NORMAL, least * 100);
+  const counted = countedEvents(events, all, bad, bad.window);
   const firing = (
     perMinute: number,
     after: number,
     { before = [], share = much }: { before?: Traffic; share?: number } = {},
-  ) => ({
-    series: world(events, [
+  ) => {
+    const traffic: Traffic = [
       ...before,
       [pending + after + 10, perMinute, share],
-    ]),
-    before: "nothing" as const,
-    at: minutes(pending + after + lengthOf(before)),
-    expect: [
-      expectedTexts(
-        fields,
-        keptLabels(events),
-        shows === "bad" ? share : 1 - share,
-      ),
-    ],
-    resolves: { series: recovered(events), after: minutes(1) },
-  });
+    ];
+    const at = minutes(pending + after + lengthOf(before));
+    const value = shows === "bad" ? share : 1 - share;
+    return {
+      series: world(events, traffic),
+      before: "nothing" as const,
+      at,
+      expect: [message(fields, events, counted, traffic, at, value)],
+      resolves: { series: recovered(events), after: minutes(1) },
+    };
+  };
   const quiet = (perMinute: number, bad: number) => ({
     series: world(events, [[pending + 10, perMinute, bad]]),
     at: minutes(pending + 10),
   });
   const chance = moreThanChance(bad, much);
   return alertOf(
-    fields,
+    withCounts(fields, counted),
     {
       expr: `${ratio} ${shows === "bad" ? ">" : "<"} {${limit.name}}${
         minimum === undefined ? "" : ` and ${minimum.rate} > {${minimum.name}}`
@@ -164,13 +205,17 @@ export function ratioLimit({
         ...(minimum === undefined
           ? {}
           : { minimum: limitInForce(minimum, limits) }),
-        bad: enoughInForce(bad, limits),
+        all,
+        bad: enoughInForce<BadEvents, CountedEvenOne>(bad, limits),
       }),
   );
 }
 
 /** The recorded rate of bad events, and how many within a window are more than chance. */
 type BadEvents = Enough & { readonly window: Duration };
+
+/** A single bad event may make it fire. The message still counts them. */
+type CountedEvenOne = EvenOne & CountedBy & Pick<BadEvents, "window">;
 
 /**
  * A minimum of bad events beside a limit of their share: of the few events of a quiet hour one bad
@@ -234,6 +279,7 @@ export function objectiveMissed({
   period,
   now,
   objective,
+  all,
   bad,
   ...fields
 }: AlertFields & {
@@ -244,8 +290,10 @@ export function objectiveMissed({
   readonly now: { readonly ratio: string; readonly window: Duration };
   /** Objective: the share of good events. */
   readonly objective: Ratio;
-  /** A minimum of bad events within the lookback of now. */
-  readonly bad: Enough | EvenOne;
+  /** All events, for the message: it gives how many of how many are bad within that lookback. */
+  readonly all: AllEvents;
+  /** A minimum of bad events within the lookback of now, or why a single one may make it fire. */
+  readonly bad: Enough | (EvenOne & CountedBy);
 }): AlertDeclaration {
   const may = 1 - objective.value;
   const much = rounded(may * 1.5);
@@ -257,19 +305,27 @@ export function objectiveMissed({
     series: world(events, traffic),
     at: minutes(lengthOf(traffic)),
   });
-  const firing = (perMinute: number, after: number, before: Traffic = []) => ({
-    series: world(events, [...before, [pending + after + 10, perMinute, much]]),
-    before: "nothing" as const,
-    at: minutes(pending + after + lengthOf(before)),
-    expect: [expectedTexts(fields, keptLabels(events), 1 - much)],
-    resolves: { series: recovered(events), after: minutes(1) },
-  });
+  const counted = countedEvents(events, all, bad, now.window);
+  const firing = (perMinute: number, after: number, before: Traffic = []) => {
+    const traffic: Traffic = [
+      ...before,
+      [pending + after + 10, perMinute, much],
+    ];
+    const at = minutes(pending + after + lengthOf(before));
+    return {
+      series: world(events, traffic),
+      before: "nothing" as const,
+      at,
+      expect: [message(fields, events, counted, traffic, at, 1 - much)],
+      resolves: { series: recovered(events), after: minutes(1) },
+    };
+  };
   const chance = moreThanChance(
     "evenOne" in bad ? bad : { ...bad, window: now.window },
     much,
   );
   return alertOf(
-    fields,
+    withCounts(fields, counted),
     {
       expr: `${period} < {objective} and ${now.ratio} < {objective}${chance.condition}`,
       thresholds: { objective, ...chance.thresholds },
@@ -307,7 +363,8 @@ export function objectiveMissed({
         period,
         now,
         objective: inForce(objective, "objective", limits),
-        bad: enoughInForce(bad, limits),
+        all,
+        bad: enoughInForce<Enough, EvenOne & CountedBy>(bad, limits),
       }),
   );
 }

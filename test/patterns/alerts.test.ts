@@ -85,6 +85,10 @@ const longestQueue: RecordingRule = {
   expr: 'max by (severity) (shop_queue_length{system="shop"})',
 };
 
+/** All requests, by a recorded rate and by their counter. */
+const all = { rate: "shop:requests:rate5m", bad: "requests failed" };
+const counted = { counter: requestsByRoute.total, bad: "requests failed" };
+
 /** More bad requests than chance. */
 const several = (least: number) => ({
   rate: "shop:errors:rate5m",
@@ -106,6 +110,7 @@ const shareAlerts: readonly AlertDeclaration[] = [
       rate: "shop:requests:rate5m",
       value: count(0.1, "requests per second"),
     },
+    all,
     bad: { ...several(4.5), window: minutes(5) },
   }),
   ratioLimit({
@@ -117,7 +122,12 @@ const shareAlerts: readonly AlertDeclaration[] = [
     shows: "good",
     ratio: "shop:availability:ratio_rate1h",
     limit: { name: "available", value: percent(99) },
-    bad: { evenOne: "a test of the limit alone" },
+    all: counted,
+    bad: {
+      evenOne: "a test of the limit alone",
+      counter: requestsByRoute.bad,
+      window: hours(1),
+    },
   }),
   ratioLimit({
     ...fields(
@@ -128,6 +138,7 @@ const shareAlerts: readonly AlertDeclaration[] = [
     shows: "bad",
     ratio: "shop:error:ratio_rate5m",
     limit: { name: "errorRatio", value: percent(5) },
+    all: counted,
     bad: { ...several(3.5), window: minutes(15) },
   }),
   ratioLimit({
@@ -139,6 +150,7 @@ const shareAlerts: readonly AlertDeclaration[] = [
     shows: "good",
     ratio: "shop:availability:ratio_rate1h",
     limit: { name: "available", value: percent(99) },
+    all,
     bad: { ...several(2.5), window: hours(1) },
   }),
   objectiveMissed({
@@ -147,7 +159,11 @@ const shareAlerts: readonly AlertDeclaration[] = [
     period: "shop:availability:ratio_rate30d",
     now: { ratio: "shop:availability:ratio_rate1h", window: hours(1) },
     objective: percent(99.9),
-    bad: { evenOne: "a test of the objective alone" },
+    all,
+    bad: {
+      evenOne: "a test of the objective alone",
+      rate: "shop:errors:rate5m",
+    },
   }),
   objectiveMissed({
     ...fields("ObjectiveOfSeveral"),
@@ -155,6 +171,7 @@ const shareAlerts: readonly AlertDeclaration[] = [
     period: "shop:availability:ratio_rate30d",
     now: { ratio: "shop:availability:ratio_rate1h", window: hours(1) },
     objective: percent(99.9),
+    all,
     bad: several(4.5),
   }),
 ];

@@ -19,6 +19,10 @@ const errors = {
     rate: "accubooks:http_requests:rate5m",
     value: count(0.1, "requests per second"),
   },
+  all: {
+    rate: "accubooks:http_requests:rate5m",
+    bad: "requests ended with a server error",
+  },
   bad: {
     rate: "accubooks:http_errors:rate5m",
     // At least five: of the few requests of a quiet night one is more than one in a hundred.

@@ -75,7 +75,14 @@ export const businessAlerts: readonly AlertDeclaration[] = [
     shows: "good",
     ratio: "accubooks:trust_layer_usage:ratio_1d",
     limit: { name: "usedRatio", value: percent(60) },
+    all: {
+      counter: forecastViews.total,
+      bad: "views did without",
+    },
     bad: {
+      counter:
+        'forecast_views_total{system="accubooks", trust_layer_used="false"}',
+      window: days(1),
       evenOne:
         "no fault but a question of use, which a whole day of views must ask",
     },

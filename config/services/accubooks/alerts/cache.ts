@@ -28,6 +28,10 @@ export const cacheAlerts: readonly AlertDeclaration[] = [
     shows: "good",
     ratio: "accubooks:cache_hit:ratio_rate10m",
     limit: { name: "hitRatio", value: percent(70) },
+    all: {
+      counter: cacheReads.total,
+      bad: "reads found nothing",
+    },
     bad: {
       rate: "accubooks:cache_misses:rate5m",
       // A cache that hardly anybody reads is cold, and costs nothing.

@@ -68,6 +68,10 @@ export const forecastAlerts: readonly AlertDeclaration[] = [
     shows: "bad",
     ratio: "accubooks:forecast_job_failure:ratio_rate5m",
     limit: { name: "failureRatio", value: percent(5) },
+    all: {
+      rate: "accubooks:forecast_jobs:rate5m",
+      bad: "jobs failed",
+    },
     bad: {
       rate: "accubooks:forecast_job_failures:rate5m",
       window: minutes(5),

@@ -41,6 +41,10 @@ export const apiAlerts: readonly AlertDeclaration[] = [
     period: "aurora:api_availability:ratio_rate30d",
     now: { ratio: "aurora:api_availability:ratio_rate1h", window: hours(1) },
     objective: percent(99.9),
+    all: {
+      rate: "aurora:api_requests:rate5m",
+      bad: "requests ended with a server error",
+    },
     bad: {
       rate: "aurora:api_errors:rate5m",
       // At least five, as its error budget asks for too: one at night is chance.

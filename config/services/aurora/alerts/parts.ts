@@ -23,6 +23,10 @@ export const partAlerts: readonly AlertDeclaration[] = [
       window: hours(1),
     },
     objective: percent(99),
+    all: {
+      rate: "aurora:websocket_opened:rate5m",
+      bad: "connections broke",
+    },
     bad: {
       rate: "aurora:websocket_unstable:rate5m",
       // At least five, as its error budget asks for too: one at night is chance.
@@ -66,6 +70,10 @@ export const partAlerts: readonly AlertDeclaration[] = [
     shows: "good",
     ratio: "aurora:cache_hit:ratio_rate5m",
     limit: { name: "hitRatio", value: percent(70) },
+    all: {
+      counter: cacheRequests.total,
+      bad: "reads found nothing",
+    },
     bad: {
       rate: "aurora:cache_misses:rate5m",
       // A cache that hardly anybody reads is cold, and costs nothing.

@@ -14,6 +14,10 @@ export const userAlerts: readonly AlertDeclaration[] = [
     shows: "good",
     ratio: "aurora:user_registration_success:ratio_rate1h",
     limit: { name: "successRatio", value: percent(99) },
+    all: {
+      rate: "aurora:user_registrations:rate5m",
+      bad: "attempts failed",
+    },
     bad: {
       rate: "aurora:user_registration_failures:rate5m",
       // At least three: at night a single mistyped captcha is more than one in a hundred.

@@ -16,6 +16,10 @@ export const pipelineAlerts: readonly AlertDeclaration[] = [
     period: "chronos:pipeline_success:ratio_rate7d",
     now: { ratio: "chronos:pipeline_success:ratio_rate1d", window: days(1) },
     objective: percent(99),
+    all: {
+      rate: "chronos:pipeline_runs:rate5m",
+      bad: "runs failed",
+    },
     bad: {
       rate: "chronos:pipeline_failures:rate5m",
       // At least three: of the runs of a quiet day one is more than one in a hundred.

@@ -96,6 +96,10 @@ export const componentAlerts: readonly AlertDeclaration[] = [
     shows: "bad",
     ratio: "codequal:cache_miss:ratio_rate30m",
     limit: { name: "missRatio", value: percent(50) },
+    all: {
+      counter: cacheReads.total,
+      bad: "reads found nothing",
+    },
     bad: {
       rate: "codequal:cache_misses:rate5m",
       minimum: { name: "misses", value: count(19.5, "misses in 30 minutes") },

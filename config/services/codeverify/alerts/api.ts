@@ -20,6 +20,10 @@ export const apiAlerts: readonly AlertDeclaration[] = [
       rate: "codeverify:http_requests:rate5m",
       value: count(0.1, "requests per second"),
     },
+    all: {
+      rate: "codeverify:http_requests:rate5m",
+      bad: "requests ended with a server error",
+    },
     bad: {
       rate: "codeverify:http_errors:rate5m",
       // At least five: two failed requests at night wake nobody.

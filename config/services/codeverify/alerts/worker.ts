@@ -98,6 +98,10 @@ export const workerAlerts: readonly AlertDeclaration[] = [
     ratio: "codeverify:analysis_failure:ratio_rate1h",
     shows: "bad",
     limit: { name: "failureRatio", value: percent(10) },
+    all: {
+      rate: "codeverify:analyses:rate5m",
+      bad: "analyses failed",
+    },
     bad: {
       rate: "codeverify:analysis_failures:rate5m",
       // At least three: one of six is more than one in ten.
@@ -122,6 +126,10 @@ export const workerAlerts: readonly AlertDeclaration[] = [
     ratio: "codeverify:llm_error:ratio_rate15m",
     shows: "bad",
     limit: { name: "errorRatio", value: percent(10) },
+    all: {
+      counter: llmCalls.total,
+      bad: "calls failed",
+    },
     bad: {
       rate: "codeverify:llm_errors:rate5m",
       // At least five: a provider that is asked ten times fails once by chance.

@@ -18,6 +18,10 @@ export const executionAlerts: readonly AlertDeclaration[] = [
     ratio: "cqvr:contract_execution_success:ratio_rate5m",
     shows: "good",
     limit: { name: "successRatio", value: percent(95) },
+    all: {
+      rate: "cqvr:contract_executions:rate5m",
+      bad: "executions failed",
+    },
     bad: {
       rate: "cqvr:contract_execution_failures:rate5m",
       window: minutes(5),

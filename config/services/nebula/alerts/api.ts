@@ -15,6 +15,10 @@ export const apiAlerts: readonly AlertDeclaration[] = [
     period: "nebula:api_availability:ratio_rate30d",
     now: { ratio: "nebula:api_availability:ratio_rate1h", window: hours(1) },
     objective: percent(99.9),
+    all: {
+      rate: "nebula:api_requests:rate5m",
+      bad: "requests ended with a server error",
+    },
     bad: {
       rate: "nebula:api_errors:rate5m",
       // At least five, as its error budget asks for too: one at night is chance.

@@ -1,5 +1,5 @@
 import type { AlertDeclaration } from "../../../../model/alert";
-import { hours, minutes } from "../../../../model/duration";
+import { days, hours, minutes } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
 import { countAbove } from "../../../../patterns/alerts/count-above";
@@ -39,7 +39,13 @@ export const scanAlerts: readonly AlertDeclaration[] = [
     shows: "good",
     ratio: "obsidian:policy_compliance:ratio_rate30d",
     limit: { name: "compliance", value: percent(99) },
+    all: {
+      rate: "obsidian:policy_evaluations:rate5m",
+      bad: "evaluations found a violation",
+    },
     bad: {
+      rate: "obsidian:policy_violations:rate5m",
+      window: days(30),
       evenOne:
         "over 30 days, in which policies are evaluated thousands of times",
     },

@@ -18,6 +18,10 @@ export const inferenceAlerts: readonly AlertDeclaration[] = [
       window: hours(1),
     },
     objective: percent(99),
+    all: {
+      rate: "sentinel:inference_requests:rate5m",
+      bad: "inferences ended with an error",
+    },
     bad: {
       rate: "sentinel:inference_errors:rate5m",
       // At least five, as its error budget asks for too: one at night is chance.

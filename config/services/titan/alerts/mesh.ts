@@ -64,6 +64,10 @@ export const meshAlerts: readonly AlertDeclaration[] = [
     shows: "good",
     ratio: "titan:event_processing_success:ratio_rate5m",
     limit: { name: "processed", value: percent(99) },
+    all: {
+      rate: "titan:events:rate5m",
+      bad: "events failed",
+    },
     bad: {
       rate: "titan:event_failures:rate5m",
       // At least five: of the few events of a quiet night one is more than one in a hundred.

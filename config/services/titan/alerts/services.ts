@@ -18,6 +18,10 @@ export const serviceAlerts: readonly AlertDeclaration[] = [
     period: "titan:service_availability:ratio_rate30d",
     now: { ratio: "titan:service_availability:ratio_rate1h", window: hours(1) },
     objective: percent(99.9),
+    all: {
+      rate: "titan:service_requests:rate5m",
+      bad: "requests ended with a server error",
+    },
     bad: {
       rate: "titan:service_errors:rate5m",
       // At least five, as its error budget asks for too: one at night is chance.
@@ -63,6 +67,10 @@ export const serviceAlerts: readonly AlertDeclaration[] = [
     shows: "bad",
     ratio: "titan:service_error:ratio_rate5m",
     limit: { name: "errorRatio", value: percent(1) },
+    all: {
+      rate: "titan:service_requests:rate5m",
+      bad: "requests failed",
+    },
     bad: {
       rate: "titan:service_errors:rate5m",
       // At least five: two of a service that is asked once a minute are chance.

@@ -14,6 +14,7 @@ import { checkLegend } from "./check-legend";
 import { checkPanelLimits, limitsOf } from "./check-panel-limits";
 import type { Limit } from "./check-panel-limits";
 import { checkSloQueries } from "./check-slo-queries";
+import { checkTextQueries } from "./check-text-queries";
 import { checkThresholdNames } from "./check-threshold-names";
 import { checkUnfilled } from "./check-unfilled";
 import type { Filled } from "./check-unfilled";
@@ -61,6 +62,7 @@ export function checkQueries(
         ),
         ...checkThresholdNames(path, alert),
         ...checkAlertTexts(path, alert, catalogue),
+        ...checkTextQueries(path, alert, context),
         ...checkAlertLabels(path, alert, catalogue),
       ];
     }),

@@ -47,8 +47,53 @@ it.each<[string, Parameters<typeof withAlert>[0], string]>([
     { action: "Ask {{ .Labels.team }}" },
     'services/shop alert "ShopErrors" action: names the label "team", which the result of the expression does not have; allowed: system; name one of these, or keep the label in the expression',
   ],
+  [
+    "a message that asks for a series that does not exist",
+    { description: '{{ with "shop:fires:rate5m" | query }}{{ . }}{{ end }}' },
+    'services/shop alert "ShopErrors" description query "shop:fires:rate5m" at 0-17: unknown metric "shop:fires:rate5m"; declare it in the service\'s metrics or record it',
+  ],
+  [
+    "a message that asks for a label that the series lacks",
+    {
+      description:
+        '{{ with printf "sum(rate(shop_requests_total{route=%q}[5m]))" $labels.system | query }}{{ . }}{{ end }}',
+    },
+    'services/shop alert "ShopErrors" description query "sum(rate(shop_requests_total{route!=""}[5m]))" at 29-38: "shop_requests_total" has no label "route"; it has app, container, instance, job, namespace, pod, status, system',
+  ],
+  [
+    "a message that shows one of several numbers",
+    {
+      description:
+        "{{ with `sum by (status) (rate(shop_requests_total[5m]))` | query }}{{ . }}{{ end }}",
+    },
+    'services/shop alert "ShopErrors" description query "sum by (status) (rate(shop_requests_total[5m]))": finds a number for each status, of which the message shows any one; aggregate them, or select by the alert\'s own labels: {status=%q}',
+  ],
+  [
+    "a query of a message with a label too few",
+    {
+      description:
+        '{{ with printf "sum(rate(shop_requests_total{system=%q, status=%q}[5m]))" $labels.system | query }}{{ . }}{{ end }}',
+    },
+    'services/shop alert "ShopErrors" description query "sum(rate(shop_requests_total{system!="", status!=""}[5m]))": does not have a value for each %q; give printf as many labels as the text has %q',
+  ],
+  [
+    "a query of a message that is put together elsewhere",
+    { description: "{{ with $asked | query }}{{ . }}{{ end }}" },
+    'services/shop alert "ShopErrors" description: has a query that cannot be read, so nothing checks it; write it as one text: {{ with printf "x{pod=%q}" $labels.pod | query }}',
+  ],
 ])("names %s", (_, change, message) => {
   expect(check(withAlert(change))).toContain(message);
+});
+
+it("finds nothing in a message that asks for the number of what it is about", () => {
+  expect(
+    check(
+      withAlert({
+        description:
+          '{{ with printf "round(sum(increase(shop_requests_total{system=%q}[5m])))" $labels.system | query }}{{ . | first | value }}{{ end }} requests',
+      }),
+    ),
+  ).toEqual([]);
 });
 
 /** Doubtful by the alert's own expression, which "raw-counter" finds. */

@@ -3,6 +3,7 @@ import { hours, minutes } from "../../../../model/duration";
 import { percent } from "../../../../model/ratio";
 import { count } from "../../../../model/threshold";
 import { percentileLimit } from "../../../../patterns/alerts/percentile-limit";
+import { countsSentence } from "../../../../patterns/alerts/shown-counts";
 import { analysisTimesByMode } from "../events";
 import { pagerAndChat } from "../priorities";
 
@@ -85,8 +86,11 @@ export const analysisAlerts: readonly AlertDeclaration[] = [
     path: pagerAndChat,
     condition: "analysis-failures",
     summary: "More than 10 % of analyses fail",
-    description:
-      "{{ $value | humanizePercentage }} of at least 5 analyses in 30 minutes failed, at least 3",
+    description: `${countsSentence({
+      bad: { rate: "codequal:analysis_failures:rate5m" },
+      all: { rate: "codequal:analyses:rate5m", bad: "analyses failed" },
+      window: minutes(30),
+    })} That is {{ $value | humanizePercentage }}; it fires from 3 of at least 5 on.`,
     action: "See which kind of failure it is, and since which release.",
     runbook: "codequal/high-failure-rate",
     dashboard: "codequal-alerts",
@@ -100,7 +104,7 @@ export const analysisAlerts: readonly AlertDeclaration[] = [
           expect: [
             {
               description:
-                "10.4% of at least 5 analyses in 30 minutes failed, at least 3",
+                "251 of 2411 analyses failed in 30 minutes. That is 10.4%; it fires from 3 of at least 5 on.",
             },
           ],
           resolves: {
@@ -116,7 +120,7 @@ export const analysisAlerts: readonly AlertDeclaration[] = [
           expect: [
             {
               description:
-                "60% of at least 5 analyses in 30 minutes failed, at least 3",
+                "3 of 5 analyses failed in 30 minutes. That is 60%; it fires from 3 of at least 5 on.",
             },
           ],
         },

@@ -7,6 +7,7 @@ import type { Rule } from "../prometheus/rules/rule-group";
 import { ruleGroups } from "../prometheus/rules/rule-groups";
 import { sloDefinitions } from "../prometheus/slo/slo-definitions";
 import { namesRead } from "../query/promql/query-shape";
+import { textQueries } from "../query/promql/text-queries";
 
 /** Something that asks Prometheus for series. */
 export interface SeriesReader {
@@ -39,7 +40,15 @@ export const ruleReaders = (
   }));
 
 /** Environments share the rules that record. */
-const readBy = remembered(({ expr }: Rule) => namesRead(expr));
+const readBy = remembered((rule: Rule): readonly string[] => [
+  ...new Set([
+    ...namesRead(rule.expr),
+    // A message that asks for a series that is not recorded here shows "?".
+    ...("alert" in rule ? textQueries(rule.annotations) : []).flatMap(
+      ({ expr }) => namesRead(expr),
+    ),
+  ]),
+]);
 
 /**
  * Readers besides rules, the same in every environment: dashboards, reports, and the queries

@@ -1,5 +1,7 @@
-import type { AlertDefinition } from "../../model/alert";
 import { readString } from "./string-literal";
+
+/** The texts of an alert, as declared or in its annotations. */
+export type AlertTexts = Readonly<Partial<Record<TextQuery["field"], string>>>;
 
 /** A query that Prometheus asks when it writes a text of an alert. */
 export interface TextQuery {
@@ -21,8 +23,8 @@ const PIPED = /\|\s*query\b/g;
 const FIXED = /([A-Za-z_]\w*)\s*=\s*(?:%q|")/g;
 
 /** All queries in the templates of an alert's texts. */
-export const textQueries = (alert: AlertDefinition): readonly TextQuery[] =>
-  fieldsOf(alert).flatMap(([field, text]) =>
+export const textQueries = (texts: AlertTexts): readonly TextQuery[] =>
+  fieldsOf(texts).flatMap(([field, text]) =>
     [...text.matchAll(ASKED)].flatMap(([, literal = "", values = ""]) => {
       const read = readString(literal);
       return read.kind === "wrong"
@@ -44,10 +46,10 @@ export const textQueries = (alert: AlertDefinition): readonly TextQuery[] =>
 
 /** Texts with a query that is not written as one text, so that nobody can check it. */
 export const unreadQueries = (
-  alert: AlertDefinition,
+  texts: AlertTexts,
 ): readonly TextQuery["field"][] => {
-  const readable = textQueries(alert);
-  return fieldsOf(alert)
+  const readable = textQueries(texts);
+  return fieldsOf(texts)
     .filter(
       ([name, text]) =>
         [...text.matchAll(PIPED)].length !==
@@ -57,9 +59,9 @@ export const unreadQueries = (
 };
 
 const fieldsOf = (
-  alert: AlertDefinition,
+  texts: AlertTexts,
 ): readonly (readonly [TextQuery["field"], string])[] =>
   (["summary", "description", "action"] as const).map((field) => [
     field,
-    alert[field] ?? "",
+    texts[field] ?? "",
   ]);

@@ -86,6 +86,8 @@ it("names the alert of a tier whose window nobody records", () => {
   expect(check(oneSlo())).toEqual([
     'services/shop alert "SloErrorBudgetBurnFast" (slo "answers", burn_tier "6h"): reads "slo:sli_error:ratio_rate20m", which no rule records in staging and production and no contract declares; did you mean "slo:sli_error:ratio_rate30m"? otherwise record it, or declare it in the service\'s metrics',
     'services/shop alert "SloErrorBudgetBurnFast" (slo "answers", burn_tier "6h"): reads "slo:bad_events:rate20m", which no rule records in staging and production and no contract declares; did you mean "slo:bad_events:rate30m"? otherwise record it, or declare it in the service\'s metrics',
+    // Its message alone reads all events.
+    'services/shop alert "SloErrorBudgetBurnFast" (slo "answers", burn_tier "6h"): reads "slo:total_events:rate20m", which no rule records in staging and production and no contract declares; did you mean "slo:total_events:rate30m"? otherwise record it, or declare it in the service\'s metrics',
   ]);
 });
 

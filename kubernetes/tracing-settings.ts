@@ -67,10 +67,12 @@ export const tracingSettings = (
   });
 
 /**
+ * Environment variables of one workload's tracing SDK; `workload` is the `service.name` of its
+ * spans.
  * @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
  * @see https://opentelemetry.io/docs/specs/otel/protocol/exporter/
  */
-const sdkVariables = (
+export const sdkVariables = (
   service: Service,
   environment: EnvironmentConfig,
   workload: string,

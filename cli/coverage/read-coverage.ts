@@ -5,6 +5,8 @@ import { addressesOf } from "./addresses";
 import type { AddressKind } from "./addresses";
 import { coverageOf } from "./coverage";
 import type { Coverage, Places } from "./coverage";
+import { readAsked } from "./read-asked";
+import type { Asked } from "./read-asked";
 import { readRequirements } from "./read-requirements";
 import type { Requirements } from "./read-requirements";
 
@@ -12,6 +14,7 @@ import type { Requirements } from "./read-requirements";
 export interface ReadCoverage extends Requirements, Places {
   readonly addresses: ReadonlyMap<string, AddressKind>;
   readonly coverage: Coverage;
+  readonly asked: Asked;
 }
 
 /**
@@ -32,6 +35,7 @@ export function readCoverage(
   return {
     ...requirements,
     ...places,
+    asked: readAsked(root),
     coverage: coverageOf(requirements.met, places),
   };
 }

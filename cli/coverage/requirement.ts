@@ -3,7 +3,7 @@ export interface Requirement {
   readonly id: string;
   /** `seed`: asked for; `derived`: follows from what was asked; `proposed`: an addition. */
   readonly origin: string;
-  /** First words. */
+  /** What is asked, as Markdown on one line. */
   readonly text: string;
 }
 

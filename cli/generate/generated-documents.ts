@@ -7,6 +7,8 @@ import type { IncidentException } from "../../model/incident-exception";
 import type { IncidentPolicy } from "../../model/incident-policy";
 import type { Service } from "../../model/service";
 import { allLints } from "../../query/promql/lints/all-lints";
+import { askedPage } from "../coverage/asked-page";
+import type { AskedPageSources } from "../coverage/asked-page";
 import { withRequirements } from "../coverage/requirements-page";
 import type { PageSources } from "../coverage/requirements-page";
 import { incidentsPage } from "../incident/incidents-page";
@@ -36,7 +38,8 @@ export interface DocumentSources {
   /**
    * What was asked for; `undefined` where nothing was by ID, and then there is no page about it.
    */
-  readonly requirements: PageSources | undefined;
+  readonly requirements:
+    (PageSources & Omit<AskedPageSources, "links">) | undefined;
 }
 
 /** What is read from the repository. */
@@ -65,6 +68,7 @@ export const generatedDocuments = (
       ...runbookPages(sources, folders, repository),
       ...operations(sources, folders, repository),
       ...singlePages(sources, folders, repository),
+      ...askedPages(sources, folders, repository),
     ].map(({ path, text }) => [path, madeOf(path, text)]),
   );
 
@@ -148,6 +152,26 @@ const operations: Part = (
     const path = `${folders.operations}/${name}`;
     return { path, text: () => text(read(path)) };
   });
+
+/** A page for each document in which something was asked. */
+const askedPages: Part = ({ services, reliedUpon, requirements }, folders) => {
+  const from = folders.requirements.replace(/\.md$/, "");
+  if (requirements === undefined) return [];
+  return requirements.asked.documents.map((document) => ({
+    path: `${from}/${document.name}.md`,
+    text: () =>
+      askedPage(document, {
+        ...requirements,
+        links: {
+          services,
+          environment: reliedUpon,
+          from,
+          serviceFolder: folders.services,
+          runbookFolder: folders.runbooks,
+        },
+      }),
+  }));
+};
 
 const singlePages: Part = (
   {

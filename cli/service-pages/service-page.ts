@@ -4,6 +4,7 @@ import { NOT_YET_WRITTEN, withWritten } from "../written-part";
 import { aboutSection } from "./about-section";
 import { alertsSection } from "./alerts-section";
 import { dashboardsSection } from "./dashboards-section";
+import { ownerSection } from "./owner/owner-section";
 import { reportsSection } from "./reports-section";
 import { peopleSection } from "./people-section";
 import { slosSection } from "./slos-section";
@@ -42,6 +43,7 @@ export const withServicePage = (
       ...alertsSection(sources),
       ...slosSection(sources),
       ...signalsSection(sources),
+      ...ownerSection(sources),
       ...reportsSection(sources),
     ].join("\n\n"),
   );

@@ -5,7 +5,6 @@ import type { Metric } from "../../model/metric";
 import type { Service } from "../../model/service";
 import type { Exporter, HttpProbe, Target } from "../../model/target";
 import { probeUrl } from "../../prometheus/monitors/probes";
-import { birthsSection } from "./births-section";
 import { inCell } from "./in-cell";
 import type { ServicePageSources } from "./service-page";
 
@@ -32,7 +31,6 @@ export const signalsSection = ({
       : markdownTable(["Name", "Kind", "Reads", "Every"], sources),
     "## Metrics",
     metrics(service),
-    ...birthsSection(service),
   ];
 };
 

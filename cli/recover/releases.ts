@@ -96,8 +96,7 @@ function wayOut(
   return kept === undefined
     ? {
         command: `${helm} uninstall ${name}`,
-        reason:
-          "it was never deployed and holds no volume; the next apply installs it",
+        reason: `${newest.status === "uninstalling" ? "its removal was under way" : "it was never deployed"} and it holds no volume; the next apply installs it`,
       }
     : {
         command: `kubectl --context ${context} --namespace ${namespace} delete secret sh.helm.release.v1.${name}.v${String(newest.version)}`,

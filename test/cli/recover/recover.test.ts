@@ -129,6 +129,11 @@ describe("a stuck release", () => {
       `${helm} uninstall network-policies`,
     ],
     [
+      "whose removal was under way is removed",
+      ["network-policies 2 uninstalling"],
+      `${helm} uninstall network-policies`,
+    ],
+    [
       "of an upgrade is rolled back to the last revision that was deployed",
       [
         "network-policies 10 failed",

@@ -69,8 +69,11 @@ function takePlace(fresh: string, out: string): void {
   }
 }
 
-/** What a synthesis writes into the folder of a stack. */
-const WRITTEN = ["cdk.tf.json", "files", "assets"];
+/**
+ * What a synthesis writes into the folder of a stack, and the import blocks that a deployment puts
+ * there for one plan: where it was killed, they must not stay.
+ */
+const WRITTEN = ["cdk.tf.json", "files", "assets", "recovery.tf.json"];
 
 /** A stack that there is no more: its folder goes where Terraform keeps nothing in it. */
 function removeWritten(out: string, stack: string): void {

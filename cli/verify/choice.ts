@@ -6,6 +6,7 @@ import { addresses } from "../alertmanager/addresses";
 import type { Provocation } from "./checks/provoked-fault";
 import { deployedExporters } from "../../helm/deployed-exporters";
 import { confirmable } from "./gate";
+import { grafanaAccess } from "./grafana-access";
 import { Server } from "./server";
 import type { Verification } from "./verify";
 
@@ -183,16 +184,6 @@ export function chosen(
 
 const forwarding = ({ namespace }: EnvironmentConfig, what: string): string =>
   `kubectl -n ${namespace} port-forward ${what}`;
-
-const grafanaAccess = (credentials: string) => ({
-  headers: {
-    authorization: credentials.includes(":")
-      ? `Basic ${Buffer.from(credentials).toString("base64")}`
-      : `Bearer ${credentials}`,
-  },
-  credentials:
-    "see that GRAFANA_AUTH is that of an administrator: user:password, or the token of a service account",
-});
 
 /** A confirmation that no item asks for is an error. */
 function wrongWords(

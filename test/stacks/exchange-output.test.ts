@@ -79,6 +79,16 @@ it("replaces what a synthesis wrote, and nothing of Terraform's", () => {
   });
 });
 
+it("removes the import blocks of a deployment that was killed", () => {
+  synth({ staging: { "cdk.tf.json": "1" }, dr: { "cdk.tf.json": "1" } });
+  put(out, {
+    "stacks/staging/recovery.tf.json": "imports",
+    "stacks/dr/recovery.tf.json": "imports",
+  });
+  synth({ staging: { "cdk.tf.json": "2" } });
+  expect(files()).toEqual(stacks({ staging: { "cdk.tf.json": "2" } }));
+});
+
 it("removes an asset that no stack has any more", () => {
   synth({ staging: { "cdk.tf.json": "1", "assets/chart/a": "1" } });
   synth({ staging: { "cdk.tf.json": "2" } });

@@ -85,6 +85,67 @@ describe("deploy.sh", () => {
     expect(calls()).toEqual(BEFORE.slice(0, 2));
   });
 
+  describe("with import blocks", () => {
+    const FILE = "cdktf.out/production.recovery.tf.json";
+    const BLOCKS = `{ "//": { "environment": "production" }, "import": [] }`;
+    const IN_STACK = "cdktf.out/stacks/production/recovery.tf.json";
+    /** What lay in the stack's folder when Terraform made its plan. */
+    const planned = () => checkout.read("planned");
+
+    beforeEach(() => {
+      stubProject("s3", 2);
+      checkout.stub(
+        "terraform",
+        `[ "$2" = plan ] || exit 0
+         cp "$ROOT/${IN_STACK}" "$ROOT/planned"
+         exit "$PLAN_CODE"`,
+      );
+    });
+
+    it.each([
+      ["an apply", "2", 0],
+      ["a plan that failed", "1", 1],
+    ])(
+      "plans with them once, and removes them after %s",
+      async (_, plan, end) => {
+        checkout.write(FILE, BLOCKS);
+        const { code } = await checkout.run(
+          "deploy.sh",
+          ["production", "--recovery", `${checkout.root}/${FILE}`],
+          { PLAN_CODE: plan },
+        );
+        expect(planned()).toBe(BLOCKS);
+        expect(checkout.exists(IN_STACK)).toBe(false);
+        expect(readdirSync(join(checkout.root, "temporary"))).toEqual([]);
+        expect(code).toBe(end);
+      },
+    );
+
+    it("refuses those of another environment before anything else", async () => {
+      checkout.write(FILE, `{ "//": { "environment": "staging" } }`);
+      const { code, stderr } = await checkout.run("deploy.sh", [
+        "production",
+        "--recovery",
+        `${checkout.root}/${FILE}`,
+      ]);
+      expect(stderr).toContain(
+        "is not of production; write it with: npm run recover -- production\n",
+      );
+      expect(code).toBe(1);
+      expect(checkout.exists("calls")).toBe(false);
+    });
+
+    it.each([
+      [["production", "--recovery"], 2],
+      [["production", "--other", "file"], 2],
+      [["production", "--recovery", "/nowhere"], 1],
+    ])("does nothing with %j", async (args, end) => {
+      const { code } = await checkout.run("deploy.sh", args);
+      expect(code).toBe(end);
+      expect(checkout.exists("calls")).toBe(false);
+    });
+  });
+
   it("forwards a port to Grafana, retries while there is none, and ends the forward at exit", async () => {
     stubProject("s3", 2);
     checkout.stub(

@@ -156,6 +156,8 @@ export interface Inventory {
   readonly backend: string;
   /** Context of the kubeconfig that it is applied with. */
   readonly kubeconfigContext: string;
+  /** Whether Grafana's API accepts a user with a password, and not tokens alone. */
+  readonly grafanaPasswords: boolean;
   readonly releases: readonly ReleaseEntry[];
   readonly monitors: readonly MonitorEntry[];
   readonly recordingRules: readonly string[];

@@ -20,6 +20,7 @@ import {
   readStacks,
   resourcesOf,
   rulesOf,
+  valuesOf,
 } from "./synthesised-stack";
 import type {
   Resource,
@@ -40,6 +41,13 @@ const SERIES_ANNOTATION = "monitoring-stack/series-at-most";
 export const readInventories = (outdir: string): readonly Inventory[] =>
   readStacks(outdir).map(readInventory);
 
+/** Of the releases Grafana's alone has such a section. */
+const GRAFANA = v.object({
+  "grafana.ini": v.exactOptional(
+    v.object({ "auth.basic": v.object({ enabled: v.boolean() }) }),
+  ),
+});
+
 function readInventory(onDisk: StackOnDisk): Inventory {
   const { environment, folder, stack, warnings } = onDisk;
   const resources = stack.resource ?? {};
@@ -52,6 +60,9 @@ function readInventory(onDisk: StackOnDisk): Inventory {
     folder,
     backend: Object.keys(stack.terraform.backend).join(", "),
     kubeconfigContext: stack.provider?.kubernetes?.[0]?.config_context ?? "",
+    grafanaPasswords: valuesOf(onDisk, GRAFANA).every(
+      (values) => values["grafana.ini"]?.["auth.basic"].enabled ?? true,
+    ),
     releases: resourcesOf(onDisk, "helm_release").map(releaseEntry),
     monitors: objects
       .filter(({ kind }) => kind.endsWith("Monitor") || kind === "Probe")

@@ -13,6 +13,7 @@ import type { ClusterSize } from "./cluster-size";
 import type { Duration } from "./duration";
 import type { Elasticsearch } from "./elasticsearch";
 import type { EnvironmentKind } from "./environment-choice";
+import type { GrafanaAdmin } from "./grafana-admin";
 import type { MaintenanceWindow, Silence } from "./mute";
 import type { OutsideTarget } from "./outside-target";
 import type { LogStore, MetricsStore, TraceStore } from "./stores";
@@ -268,14 +269,14 @@ export interface EnvironmentConfig {
   readonly grafana: {
     readonly replicas: number;
     readonly state: GrafanaState;
-    readonly admin: {
-      /** Secret with the keys below, in the platform's namespace. */
-      readonly secret: string;
-      readonly userKey: string;
-      readonly passwordKey: string;
-      /** Key with which Grafana encrypts its own secrets; it must never change once data exists. */
-      readonly encryptionKey: string;
-    };
+    readonly admin: GrafanaAdmin;
+    /**
+     * Whether Grafana's API accepts a user with a password. It must until `GRAFANA_AUTH` is the
+     * token of a service account, as it cannot be at the first apply: `npm run preflight` refuses
+     * `false` before.
+     * @default true
+     */
+    readonly basicAuthentication?: boolean;
     readonly singleSignOn: {
       /** Address of the identity provider's OpenID Connect issuer. */
       readonly issuer: string;

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { chosenInventories } from "../chosen-inventories";
 import { runCommand } from "../run-command";
+import { refusedPassword } from "./grafana-access";
 import { missingSecrets } from "./missing-secrets";
 import { readSecret } from "./read-secret";
 
@@ -13,6 +14,15 @@ const program = new Command("preflight")
   .action((name: string, { out }: { out: string }) => {
     const [inventory] = chosenInventories(name, out) ?? [];
     if (inventory === undefined) return;
+    const refused = refusedPassword(
+      name,
+      inventory.grafanaPasswords,
+      process.env["GRAFANA_AUTH"],
+    );
+    if (refused !== undefined) {
+      console.error(refused);
+      process.exitCode = 1;
+    }
     const missing = missingSecrets(inventory.secrets, (secret) =>
       readSecret(secret, inventory.kubeconfigContext),
     );

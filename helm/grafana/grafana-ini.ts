@@ -57,7 +57,12 @@ export function grafanaIni(
     auth: { disable_login_form: !grafana.loginForm },
     // For the one administrator who creates the first token; everyone else signs in by the identity
     // provider.
-    "auth.basic": { enabled: true },
+    "auth.basic": { enabled: grafana.basicAuthentication ?? true },
+    // The ingress leads to every path: without a user this one would answer anybody.
+    metrics: {
+      basic_auth_username: "$__env{GF_METRICS_BASIC_AUTH_USERNAME}",
+      basic_auth_password: "$__env{GF_METRICS_BASIC_AUTH_PASSWORD}",
+    },
     "auth.anonymous": { enabled: false },
     "auth.generic_oauth": {
       enabled: true,

@@ -7,6 +7,7 @@ import { GRAFANA } from "./chart";
 import { containerResources } from "../parts/container-resources";
 import { contactPointMounts } from "./contact-point-mounts";
 import { grafanaIni } from "./grafana-ini";
+import { metricsCredentials } from "./metrics-credentials";
 import { PRIORITY_CLASS } from "../parts/priority-class";
 import {
   RESTRICTED_CONTAINER,
@@ -20,6 +21,7 @@ import type { Values } from "../parts/values";
  */
 const secretVariables = (environment: EnvironmentConfig): Values => {
   const { grafana, smtp } = environment;
+  const metrics = metricsCredentials(environment);
   const from = ({ secret, key }: { secret: string; key: string }): Values => ({
     secretKeyRef: { name: secret, key },
   });
@@ -34,9 +36,20 @@ const secretVariables = (environment: EnvironmentConfig): Values => {
       secret: grafana.admin.secret,
       key: grafana.admin.encryptionKey,
     }),
+    GF_METRICS_BASIC_AUTH_USERNAME: from(metrics.user),
+    GF_METRICS_BASIC_AUTH_PASSWORD: from(metrics.password),
     ...(grafana.state.kind === "postgres"
       ? { GF_DATABASE_PASSWORD: from(grafana.state.password) }
       : {}),
+  };
+};
+
+/** The same for Prometheus, as a monitor names it. */
+const metricsAccess = (environment: EnvironmentConfig): Values => {
+  const { user, password } = metricsCredentials(environment);
+  return {
+    username: { name: user.secret, key: user.key },
+    password: { name: password.secret, key: password.key },
   };
 };
 
@@ -123,6 +136,8 @@ export function grafanaValues(environment: EnvironmentConfig): Values {
         // Not Secrets too, which the chart would watch as well.
         resource: "configmap",
         searchNamespace: environment.namespace,
+        // It would sign in as the administrator; Grafana looks for new files every 30 seconds.
+        skipReload: true,
         folderAnnotation: "grafana_folder",
         provider: { foldersFromFilesStructure: true, allowUiUpdates: false },
         extraMounts: [SCRATCH],
@@ -141,6 +156,7 @@ export function grafanaValues(environment: EnvironmentConfig): Values {
     serviceMonitor: {
       enabled: true,
       interval: environment.prometheus.scrapeInterval.toString(),
+      basicAuth: metricsAccess(environment),
     },
     ingress: {
       enabled: true,

@@ -5,6 +5,7 @@ import type { DeployedChart } from "../parts/deployed-chart";
 import { readBy } from "../parts/secret-use";
 import { GRAFANA } from "./chart";
 import { grafanaComponents } from "./components";
+import { metricsCredentials } from "./metrics-credentials";
 import { grafana as metrics } from "./metrics";
 
 const secretKeys = (environment: EnvironmentConfig): readonly SecretKey[] => {
@@ -14,6 +15,7 @@ const secretKeys = (environment: EnvironmentConfig): readonly SecretKey[] => {
       secret: admin.secret,
       key,
     })),
+    metricsCredentials(environment).password,
     singleSignOn.clientSecret,
     environment.smtp.password,
     ...contactPointSecrets(environment),

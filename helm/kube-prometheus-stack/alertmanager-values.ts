@@ -50,6 +50,8 @@ export function alertmanagerValues(
       templateFiles: {
         [TEMPLATE_FILE]: messageTemplates(environment, services),
       },
+      // Neither it nor what reloads its configuration asks the API server.
+      serviceAccount: { automountServiceAccountToken: false },
       podDisruptionBudget: { enabled: replicated, minAvailable: 1 },
       ingress: healthIngress(
         environment,
@@ -57,6 +59,7 @@ export function alertmanagerValues(
         "alertmanager-health-tls",
       ),
       alertmanagerSpec: {
+        automountServiceAccountToken: false,
         image: { tag: IMAGE_TAGS.alertmanager },
         replicas: alertmanager.replicas,
         priorityClassName: PRIORITY_CLASS.name,

@@ -26,8 +26,8 @@ export const kubePrometheusStackValues = (
     },
   },
   ...defaultRulesValues(services),
-  ...prometheusValues(environment),
+  ...prometheusValues(environment, services),
   ...alertmanagerValues(environment, services),
   ...operatorValues(),
-  ...exportersValues(),
+  ...exportersValues(environment),
 });

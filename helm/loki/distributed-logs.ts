@@ -2,7 +2,7 @@ import type { DistributedLogs } from "../../model/stores";
 import { chartVolume } from "../parts/chart-volume";
 import { containerResources } from "../parts/container-resources";
 import type { Values } from "../parts/values";
-import { part, partWithVolume } from "./pods";
+import { WITH_TOKEN, part, partWithVolume } from "./pods";
 
 const NONE: Values = { replicas: 0 };
 
@@ -53,5 +53,9 @@ export const distributedLogs = (logs: DistributedLogs): Values => ({
     },
   },
   // Off by default in this mode; without it no rule is read.
-  ruler: { ...part("ruler", logs.ruler), sidecar: true },
+  ruler: {
+    ...part("ruler", logs.ruler),
+    ...WITH_TOKEN,
+    sidecar: true,
+  },
 });

@@ -22,6 +22,7 @@ export const lokiValues = (environment: EnvironmentConfig): Values => {
   const { logs } = environment;
   return {
     fullnameOverride: LOKI.release,
+    defaults: { automountServiceAccountToken: false },
     loki: lokiConfig(environment),
     serviceAccount: { annotations: bucketRole(logs.storage) },
     // The chart's own role would read every Secret.

@@ -1,7 +1,7 @@
 import type { MonolithicLogs } from "../../model/stores";
 import { chartVolume } from "../parts/chart-volume";
 import type { Values } from "../parts/values";
-import { partWithVolume } from "./pods";
+import { WITH_TOKEN, partWithVolume } from "./pods";
 
 const NONE: Values = { replicas: 0 };
 
@@ -11,11 +11,14 @@ const NONE: Values = { replicas: 0 };
  */
 export const monolithicLogs = (logs: MonolithicLogs): Values => ({
   deploymentMode: "Monolithic",
-  singleBinary: partWithVolume(
-    "single-binary",
-    logs,
-    chartVolume(logs.volume, "storageClass"),
-  ),
+  singleBinary: {
+    ...partWithVolume(
+      "single-binary",
+      logs,
+      chartVolume(logs.volume, "storageClass"),
+    ),
+    ...WITH_TOKEN,
+  },
   read: NONE,
   write: NONE,
   backend: NONE,

@@ -15,6 +15,9 @@ export const podsOf = (
   "app.kubernetes.io/component": component,
 });
 
+/** What the pod needs whose sidecar finds rules; no other part asks the API server. */
+export const WITH_TOKEN: Values = { automountServiceAccountToken: true };
+
 /** A part that keeps nothing. */
 export const part = (
   component: string,

@@ -27,6 +27,16 @@ export const redisExporterValues = (
         : { enabled: false },
     // It does not use the Kubernetes API.
     rbac: { create: false },
+    // The chart's own account would mount its token, and has no field against it.
+    serviceAccount: { create: false, name: exporter.name },
+    extraManifests: [
+      {
+        apiVersion: "v1",
+        kind: "ServiceAccount",
+        metadata: { name: exporter.name, namespace: environment.namespace },
+        automountServiceAccountToken: false,
+      },
+    ],
     podSecurityContext: restrictedPod(59000),
     securityContext: RESTRICTED_CONTAINER,
     resources: SMALL,

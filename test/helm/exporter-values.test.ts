@@ -145,7 +145,11 @@ it.each(ENVIRONMENTS.map((environment) => [environment.name, environment]))(
   (_, environment) => {
     const { [KUBE_PROMETHEUS_STACK.chart]: stack, ...others } =
       valuesOfCharts(environment);
-    expect(JSON.stringify(others)).not.toMatch(/"(image|tag)":|latest/);
+    // Of Loki's gateway the chart's own tag moves.
+    const gateway = /"image":\{"tag":"\d+\.\d+\.\d+-alpine"\},/;
+    expect(JSON.stringify(others).replace(gateway, "")).not.toMatch(
+      /"(image|tag)":|latest/,
+    );
     expect(
       JSON.stringify(stack)
         .match(/"tag":"[^"]*"/g)

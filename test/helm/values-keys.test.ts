@@ -43,6 +43,17 @@ const PROCESSORS = "Tempo's own limits of a tenant";
 
 const MONITOR = "read by the template of the monitor (servicemonitor.yaml)";
 
+const NAMESPACES = Object.fromEntries(
+  ["serviceMonitor", "podMonitor", "probe", "rule", "scrapeConfig"].map(
+    (kind) => [
+      `prometheus/prometheusSpec/${kind}NamespaceSelector`,
+      "a label selector",
+    ],
+  ),
+);
+
+const POD_OF_LOKI = "read by the template of every pod (_pod.tpl)";
+
 const EXCEPTIONS: Readonly<Record<string, Partial<Exceptions>>> = {
   [PROMETHEUS_OPERATOR_CRDS.chart]: {
     passedOn: { "crds/annotations": "annotations of every definition" },
@@ -60,6 +71,7 @@ const EXCEPTIONS: Readonly<Record<string, Partial<Exceptions>>> = {
       "prometheus/prometheusSpec/storageSpec": "the operator's StorageSpec",
       "prometheus/prometheusSpec/externalLabels": "names of labels",
       "prometheus/prometheusSpec/thanos": "the operator's ThanosSpec",
+      ...NAMESPACES,
       "alertmanager/ingress/annotations": "names of annotations",
       "prometheus/ingress/annotations": "names of annotations",
     },
@@ -73,6 +85,7 @@ const EXCEPTIONS: Readonly<Record<string, Partial<Exceptions>>> = {
   [GRAFANA.chart]: {
     passedOn: {
       envValueFrom: "names of variables",
+      "serviceMonitor/basicAuth": "the operator's BasicAuth",
       "grafana.ini": "sections of Grafana's own configuration",
       podDisruptionBudget: "a PodDisruptionBudgetSpec",
       "ingress/annotations": "names of annotations",
@@ -97,6 +110,8 @@ const EXCEPTIONS: Readonly<Record<string, Partial<Exceptions>>> = {
       "loki/schemaConfig": "Loki's own configuration",
     },
     commentedOut: {
+      "ruler/automountServiceAccountToken": POD_OF_LOKI,
+      "singleBinary/automountServiceAccountToken": POD_OF_LOKI,
       "loki/storage/bucketNames": "read by the template _helpers.tpl",
       "loki/storage/s3/sse": "read by the template _helpers.tpl",
       "rbac/useExistingRole":

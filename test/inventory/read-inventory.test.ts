@@ -54,11 +54,26 @@ it("counts alerts on logs, which are text in a ConfigMap, as any other", () => {
   );
 });
 
+it("knows of a Grafana that accepts no password", () => {
+  const { grafana, ...environment } = plain(production);
+  const [tokensOnly] = synthesised(
+    {
+      environments: [
+        { ...environment, grafana: { ...grafana, basicAuthentication: false } },
+      ],
+      services: [goodService],
+    },
+    readInventories,
+  );
+  expect(tokensOnly?.grafanaPasswords).toBe(false);
+});
+
 it("reads back what an environment runs", () => {
   expect(inventory).toMatchObject({
     environment: "production",
     backend: "s3",
     kubeconfigContext: "production",
+    grafanaPasswords: true,
     monitors: [
       ...["grafana", "prometheus", "alertmanager"].map((part) => ({
         kind: "Probe",

@@ -80,10 +80,11 @@ describe.each(
 )("the values of %s, whatever charts make of them", (_, environment) => {
   const values = valuesOfCharts(environment);
 
-  it("override no version of an image but those that the tests try", () => {
+  it("override no version of an image but those that the tests try, and a tag that moves", () => {
     expect(overriddenImages(values)).toEqual([
       "/kube-prometheus-stack/prometheus/prometheusSpec/image/tag",
       "/kube-prometheus-stack/alertmanager/alertmanagerSpec/image/tag",
+      "/loki/gateway/image/tag",
     ]);
   });
 
@@ -95,7 +96,7 @@ describe.each(
 describe("a pod", () => {
   const container = {
     name: "main",
-    image: "registry.example.com/main:1.2",
+    image: "registry.example.com/main:1.2.3",
     resources: {
       requests: { cpu: "1", memory: "1Gi" },
       limits: { memory: "1Gi" },
@@ -167,6 +168,7 @@ describe("a pod", () => {
     "registry.example.com/main",
     "registry.example.com:5000/main",
     "registry.example.com/main:latest",
+    "registry.example.com/main:1.31-alpine",
   ])("is seen to have an image that moves: %s", (image) => {
     expect(moving({ spec: { containers: [{ ...container, image }] } })).toEqual(
       [image],

@@ -62,7 +62,7 @@ it("lists what production reads", () => {
     "monitoring/alertmanager-pagerduty: platform, shop, till (alertmanager, grafana)",
     "monitoring/alertmanager-slack: monitoring-platform, monitoring-reports, monitoring-staging, monitoring-unrouted, shop-alerts (alertmanager, grafana, report-monthly, report-quality, report-weekly)",
     "monitoring/alloy-user-id-key: key (alloy-gateway, alloy-logs)",
-    "monitoring/grafana-admin: admin-password, admin-user, secret-key (grafana)",
+    "monitoring/grafana-admin: admin-password, admin-user, metrics-password, secret-key (grafana)",
     "monitoring/grafana-database: password (backup-grafana, grafana)",
     "monitoring/grafana-sso: client-secret (grafana)",
     "monitoring/shop-data: postgres, redis (shop-postgres-exporter, shop-redis-exporter)",
@@ -78,7 +78,7 @@ it("lists what staging reads: no archive, no database, one channel for all, and 
     "monitoring/alertmanager-pagerduty: platform (grafana)",
     "monitoring/alertmanager-slack: monitoring-platform, monitoring-staging (alertmanager, grafana)",
     "monitoring/alloy-user-id-key: key (alloy-gateway, alloy-logs)",
-    "monitoring/grafana-admin: admin-password, admin-user, secret-key (grafana)",
+    "monitoring/grafana-admin: admin-password, admin-user, metrics-password, secret-key (grafana)",
     "monitoring/grafana-sso: client-secret (grafana)",
     "monitoring/shop-data: postgres, redis (shop-postgres-exporter, shop-redis-exporter)",
     "monitoring/shop-token: token (monitor shop)",
@@ -87,8 +87,8 @@ it("lists what staging reads: no archive, no database, one channel for all, and 
 });
 
 it.each([
-  ["production", production, { variables: 4, files: 3 }],
-  ["staging", staging, { variables: 3, files: 3 }],
+  ["production", production, { variables: 6, files: 3 }],
+  ["staging", staging, { variables: 5, files: 3 }],
 ])(
   "forgets no file of %s's Alertmanager, and no file or variable of its Grafana",
   (_, environment, { variables, files }) => {

@@ -98,12 +98,16 @@ export const unlimited = (pod: Pick<RenderedPod, "spec">): readonly string[] =>
       .map(([field = ""]) => `${name}: no ${field}`),
   );
 
+/**
+ * A version of three numbers, and of two in PostgreSQL's: a tag with fewer is taken over by the
+ * next release.
+ */
+const FULL_VERSION = /:v?\d+\.\d+\.\d+[^/:]*$|\/postgres:\d+\.\d+[^/:]*$/;
+
 /** Images whose tag may move. */
 export const moving = (pod: Pick<RenderedPod, "spec">): readonly string[] =>
   containersOf(pod)
     .map(({ image }) => image)
     .filter(
-      (image) =>
-        !image.includes("@sha256:") &&
-        (image.endsWith(":latest") || !/:[^/]+$/.test(image)),
+      (image) => !image.includes("@sha256:") && !FULL_VERSION.test(image),
     );

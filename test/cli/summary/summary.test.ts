@@ -8,6 +8,7 @@ const inventory: Inventory = {
   folder: "cdktf.out/stacks/production",
   backend: "s3",
   kubeconfigContext: "production",
+  grafanaPasswords: true,
   releases: [
     { name: "kps", chart: "kube-prometheus-stack", version: "88.5.3" },
     { name: "shop-monitoring", chart: "raw-objects", version: "1.0.0" },

@@ -54,7 +54,7 @@ describe.each([
   const crossing = [grafana, environment.urls.runbooks].map(
     (url) => new URL(url).host,
   );
-  const source = `${externalUrl(prometheusValues(environment), "prometheus", "prometheusSpec")}/graph?g0.expr=up&g0.tab=1`;
+  const source = `${externalUrl(prometheusValues(environment, services), "prometheus", "prometheusSpec")}/graph?g0.expr=up&g0.tab=1`;
   const results = oneForEachReceiver(environment).map((result, index) => {
     const { annotations, ...alert } = posted(result, index, { slo: AWKWARD });
     return {

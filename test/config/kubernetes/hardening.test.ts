@@ -33,6 +33,7 @@ describe.each(
     expect(overriddenImages(values)).toEqual([
       "/kps/prometheus/prometheusSpec/image/tag",
       "/kps/alertmanager/alertmanagerSpec/image/tag",
+      "/loki/gateway/image/tag",
     ]);
   });
 });

@@ -27,6 +27,40 @@ describe.each(
     expect(ini(environment, "auth.generic_oauth", "enabled")).toBe(true);
   });
 
+  it("shows its metrics only to who has the password that Prometheus sends", () => {
+    const variable = (key: string): unknown =>
+      valueAt(
+        values(environment),
+        "envValueFrom",
+        /\{(.*)\}/.exec(String(ini(environment, "metrics", key)))?.[1] ?? "",
+        "secretKeyRef",
+      );
+    const sent = valueAt(values(environment), "serviceMonitor", "basicAuth");
+    expect(sent).toEqual({
+      username: variable("basic_auth_username"),
+      password: variable("basic_auth_password"),
+    });
+    expect(sent).toEqual({
+      username: { name: "grafana-admin", key: "admin-user" },
+      password: { name: "grafana-admin", key: "metrics-password" },
+    });
+  });
+
+  it("accepts a user with a password until its environment says otherwise", () => {
+    expect(ini(environment, "auth.basic", "enabled")).toBe(true);
+    const off: EnvironmentConfig = {
+      ...environment,
+      grafana: { ...environment.grafana, basicAuthentication: false },
+    };
+    expect(ini(off, "auth.basic", "enabled")).toBe(false);
+  });
+
+  it("gives its sidecar no password of the administrator", () => {
+    expect(
+      valueAt(values(environment), "sidecar", "dashboards", "skipReload"),
+    ).toBe(true);
+  });
+
   it("shares nothing with people who have not signed in", () => {
     expect(ini(environment, "public_dashboards", "enabled")).toBe(false);
     expect(ini(environment, "snapshots", "external_enabled")).toBe(false);

@@ -40,7 +40,7 @@ ${markdownTable(
   EXPECTATIONS.map(({ kind, about }) => [`\`${kind}\``, about]),
 )}
 
-A _quiet day_ is judged too: 24 hours with the traffic of a working day, a deployment and restarts. No alert fires, no rule fails, each SLO keeps its objective, and every recording rule has samples.
+A _quiet day_ is judged too: 24 hours with the traffic of a working day, a deployment and restarts. No alert fires, no rule fails, each SLO keeps its objective, and in production every recording rule has samples.
 
 ## Stories of owners
 

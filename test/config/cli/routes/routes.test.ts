@@ -43,7 +43,7 @@ it("explains one alert step by step", () => {
   receiver        codeverify-p2
   people          #codeverify-alerts
   destinations    slack #codeverify-alerts
-  grouped by      alertname, severity, system, environment, slo, model, service
+  grouped by      alertname, severity, system, environment, slo, model, scanner, service
   groups          30s before the first message, 5m between changes, again after 12h
   inhibited by    CodeverifyApiDown, WorkerDown
   notified after  11m30s

@@ -34,6 +34,8 @@ const full = {
   },
   grafana: {
     ...grafana,
+    admin: { ...grafana.admin, metricsPasswordKey: "metrics-password" },
+    basicAuthentication: true,
     singleSignOn: {
       ...grafana.singleSignOn,
       endpoints: {

@@ -33,15 +33,3 @@ it("lists every Secret that must exist before the first apply", () => {
     [...new Set(needed)].filter((name) => listed?.includes(name) !== true),
   ).toEqual([]);
 });
-
-it("imports addresses that there are, after an apply was killed", () => {
-  const addresses = readFileSync(
-    join(__dirname, "../../golden/identifiers/production/addresses.txt"),
-    "utf8",
-  ).split("\n");
-  const imported = [...page.matchAll(/"to": "([^"]+)"/g)].map(
-    ([, address]) => address,
-  );
-  expect(imported).not.toEqual([]);
-  expect(addresses).toEqual(expect.arrayContaining(imported));
-});

@@ -30,7 +30,13 @@ const ERRORS = "High error rate of the market";
 
 const withoutValue = (proof: AlertProof): AlertProof => ({
   ...proof,
-  fires: proof.fires.map((one) => ({ ...one, expect: [{ summary: ERRORS }] })),
+  fires: proof.fires.map((one) => ({
+    ...one,
+    expect: (one.expect ?? [{}]).map((expected) => ({
+      ...expected,
+      summary: ERRORS,
+    })),
+  })),
 });
 
 const memory = (pod: string, used: string) => ({

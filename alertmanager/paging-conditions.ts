@@ -3,6 +3,7 @@ import { SYSTEM_DOWN } from "../model/system-down";
 import { carriedLabels } from "./carried-labels";
 import { consequenceOf } from "./causes";
 import { alertsAbout, conditionOf } from "./related-alerts";
+import type { RelatedAlert } from "./related-alerts";
 import { SLO_CONDITION, sloConditions } from "./slo-conditions";
 
 /** A condition that pages, and what its alerts have in common. */
@@ -35,8 +36,10 @@ export function pagingConditions(
   service: Service,
   services: readonly Service[],
 ): ReadonlyMap<string, Paging> {
+  const alerts = ungroupedP0(service, services);
+  const tiers = tierConditions(service, alerts);
   const paging = new Map<string, Paging>();
-  for (const each of pagesOf(service, services)) {
+  for (const each of pagesOf(service, services, alerts, tiers)) {
     const { condition, labels, ofSlo } = each;
     const known = paging.get(condition);
     const paths = new Set(known?.paths).add(each.path);
@@ -51,7 +54,7 @@ export function pagingConditions(
       with: new Set(),
     });
   }
-  for (const [one, other] of joined(service, services)) {
+  for (const [one, other] of joined(service, services, alerts, tiers)) {
     const [first, second] = [paging.get(one), paging.get(other)];
     if (first === undefined || second === undefined) continue;
     first.with.add(second);
@@ -63,11 +66,12 @@ export function pagingConditions(
 function pagesOf(
   service: Service,
   services: readonly Service[],
+  alerts: readonly RelatedAlert[],
+  tiers: readonly string[],
 ): readonly Pages[] {
   const budgets = sloConditions(services);
-  const tiers = tierConditions(service, services);
   return [
-    ...ungroupedP0(service, services).flatMap((alert): readonly Pages[] => {
+    ...alerts.flatMap((alert): readonly Pages[] => {
       const condition = conditionOf(alert.definition);
       const ofSlo = budgets.includes(condition);
       if (tiers.length === 0 && ofSlo) return [];
@@ -92,7 +96,10 @@ function pagesOf(
   ];
 }
 
-const ungroupedP0 = (service: Service, services: readonly Service[]) =>
+const ungroupedP0 = (
+  service: Service,
+  services: readonly Service[],
+): readonly RelatedAlert[] =>
   alertsAbout(service, services).filter(
     ({ definition }) =>
       definition.priority === "P0" && definition.groupBy === undefined,
@@ -104,9 +111,9 @@ const ungroupedP0 = (service: Service, services: readonly Service[]) =>
  */
 function tierConditions(
   service: Service,
-  services: readonly Service[],
+  alerts: readonly RelatedAlert[],
 ): readonly string[] {
-  const pagesOutage = ungroupedP0(service, services).some(
+  const pagesOutage = alerts.some(
     ({ definition }) => conditionOf(definition) === SYSTEM_DOWN,
   );
   return service.slos
@@ -123,6 +130,8 @@ function tierConditions(
 function joined(
   service: Service,
   services: readonly Service[],
+  alerts: readonly RelatedAlert[],
+  tiers: readonly string[],
 ): readonly (readonly [string, string])[] {
   const budgets = sloConditions(services);
   const named = (entry: string): readonly string[] => {
@@ -132,10 +141,10 @@ function joined(
       : consequence.alerts.map(({ definition }) => conditionOf(definition));
   };
   return [
-    ...tierConditions(service, services).flatMap((tier) =>
+    ...tiers.flatMap((tier) =>
       [SYSTEM_DOWN, ...budgets].map((other) => [tier, other] as const),
     ),
-    ...ungroupedP0(service, services).flatMap(({ definition }) => {
+    ...alerts.flatMap(({ definition }) => {
       const { name, causes = [], groupWith = [] } = definition;
       const condition = conditionOf(definition);
       const { noData } = service;

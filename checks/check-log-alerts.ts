@@ -1,3 +1,4 @@
+import { hours } from "../model/duration";
 import type { LogAlert } from "../model/log-alert";
 import type { Problem } from "../model/problem";
 import type { Service } from "../model/service";
@@ -45,7 +46,7 @@ function checkSingleLine(
   return priority !== "P0" ||
     waits.milliseconds > 0 ||
     !holdsOnSingleLine(expr) ||
-    range.milliseconds >= AN_HOUR
+    range.milliseconds >= ENOUGH.milliseconds
     ? []
     : [
         {
@@ -60,4 +61,4 @@ function checkSingleLine(
 }
 
 /** As long as an alert on a single event of a counter keeps firing. */
-const AN_HOUR = 3_600_000;
+const ENOUGH = hours(1);

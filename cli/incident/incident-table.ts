@@ -3,7 +3,6 @@ import { alertmanagerConfig } from "../../alertmanager/alertmanager-config";
 import { rememberedTogether } from "../../model/remembered";
 import type { EnvironmentConfig } from "../../model/environment";
 import type { Service } from "../../model/service";
-import { incidentName } from "../../proof/incidents/incident";
 import type { IncidentFile } from "../../proof/incidents/incident-file";
 import type { JudgedIncident } from "../../proof/incidents/judgement";
 import type { QuietDay } from "../../proof/incidents/quiet-day";
@@ -19,8 +18,7 @@ export interface IncidentTable {
 }
 
 /** Name of an incident in the table. */
-export const tableName = ({ service, incident }: IncidentFile): string =>
-  `${service.key} ${incidentName(incident)}`;
+export const tableName = ({ file }: IncidentFile): string => file.name;
 
 /** What the course and the notifications of an incident depend on. */
 export const digestOf = (

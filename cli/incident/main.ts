@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { availableParallelism } from "node:os";
 import { findEngine } from "../../engines/find-engine";
-import { incidentPrograms } from "../../engines/incident-programs";
+import { INCIDENT_PROGRAMS } from "../../engines/incident-programs";
 import type { EnvironmentConfig } from "../../model/environment";
 import { incidentName } from "../../proof/incidents/incident";
 import type { JudgedIncident } from "../../proof/incidents/judgement";
@@ -53,8 +53,10 @@ async function run(
       (system === undefined || service.key === system) &&
       (kind === undefined || incidentName(incident).startsWith(kind)),
   );
-  const days = quietDays(services, environment).filter(
-    ({ systems }) =>
+  const days = quietDays(
+    services,
+    environment,
+    (systems) =>
       (system === undefined || systems.some(({ key }) => key === system)) &&
       (kind === undefined || QUIET_DAY.startsWith(kind)),
   );
@@ -72,7 +74,7 @@ async function run(
     files,
     services,
     environment,
-    await incidentPrograms(),
+    INCIDENT_PROGRAMS,
     {
       ...judging,
       onProgress: progressLine(`${environment.name}: incidents`),

@@ -1,5 +1,6 @@
 import type { Duration } from "../../model/duration";
 import { inWords } from "../../model/duration-words";
+import { countedBy } from "../anomaly/enough";
 import { RATE_WINDOW } from "../recording/recorded";
 import type { Growth } from "../counters";
 import type { AlertFields } from "./expected-texts";
@@ -36,11 +37,10 @@ function countTemplate(
 ): string {
   // %q writes a text in quotes, as PromQL reads it.
   const matchers = by.map((label) => `${label}=%q`);
-  const range = `[${window.toString()}]`;
   const counted =
     "rate" in events
-      ? `avg_over_time(${selecting(events.rate, matchers)}${range}) * ${String(window.seconds)}`
-      : `sum(increase(${selecting(events.counter, matchers)}${range}))`;
+      ? countedBy(selecting(events.rate, matchers), window)
+      : `sum(increase(${selecting(events.counter, matchers)}[${window.toString()}]))`;
   const text = `"round(${counted})"`.replaceAll(/(?!^)"(?!$)/g, '\\"');
   const asked =
     by.length === 0

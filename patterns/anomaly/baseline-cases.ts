@@ -19,6 +19,15 @@ export type Traffic<Kind> = readonly (readonly [
   kind: Kind,
 ])[];
 
+/** Minutes in which a rate shows an increase: the window counts each of them. */
+const SHOWN = RATE_WINDOW.seconds / 60 - 1;
+
+/** Whether a window remembers what comes in one minute for as long as an alert waits. */
+export const remembersOneMinute = (
+  window: Duration,
+  waits: Duration,
+): boolean => waits.seconds / 60 <= window.seconds / 60 - SHOWN;
+
 /** A course, and the minute in which the condition begins to hold, if it does. */
 interface Course<Kind> {
   readonly traffic: Traffic<Kind>;
@@ -68,8 +77,6 @@ export function baselineCases<Kind>({
 }: Compared<Kind>): BaselineCases<Kind> {
   const length = window.seconds / 60;
   const wait = fields.for.seconds / 60;
-  // A rate includes an increase at several evaluations, and the window counts each of them.
-  const known = RATE_WINDOW.seconds / 60 - 1;
   const often = 100 * enough;
   /** So many that later events do not change the baseline. */
   const burst = often * 1e5;
@@ -79,26 +86,26 @@ export function baselineCases<Kind>({
     since: (before, now) => ({
       traffic: [
         [1, burst, before],
-        [length + known + wait + 5, often, now],
+        [length + SHOWN + wait + 5, often, now],
       ],
-      begins: length + known,
+      begins: length + SHOWN,
     }),
     atOnce: (before, times, now) =>
-      wait <= length - known
+      remembersOneMinute(window, fields.for)
         ? {
             traffic: [
               [1, burst, before],
               [silence, 0, calm],
               [1, enough * times, now],
-              [known + wait, 0, calm],
+              [SHOWN + wait, 0, calm],
             ],
-            begins: 1 + silence + known,
+            begins: 1 + silence + SHOWN,
           }
         : {
             traffic: [
               [1, burst, before],
               [silence, 0, calm],
-              [length + known + wait, (enough * times) / length, now],
+              [length + SHOWN + wait, (enough * times) / length, now],
             ],
             begins: 1 + silence + countedAfter(1 / times, window),
           },

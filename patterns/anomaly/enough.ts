@@ -48,7 +48,8 @@ export const exactlyEnough = (
     ? { [`${shortQuery(countedBy(rate, window))} >= → >`]: NEVER_EXACTLY }
     : {};
 
-const countedBy = (rate: string, window: Duration): string =>
+/** How many events there were within a window, from their recorded rate. */
+export const countedBy = (rate: string, window: Duration): string =>
   `avg_over_time(${rate}[${window.toString()}]) * ${String(window.seconds)}`;
 
 export const NEVER_EXACTLY =

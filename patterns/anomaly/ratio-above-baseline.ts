@@ -11,8 +11,12 @@ import { counters } from "../counters";
 import type { Growth } from "../counters";
 import { eventCourses, keptLabels } from "../events";
 import type { Outcomes } from "../events";
-import { baselineCases, LESS, MORE } from "./baseline-cases";
-import { RATE_WINDOW } from "../recording/recorded";
+import {
+  baselineCases,
+  LESS,
+  MORE,
+  remembersOneMinute,
+} from "./baseline-cases";
 import { exactlyEnough, isEnough, NEVER_EXACTLY } from "./enough";
 import type { Enough } from "./enough";
 
@@ -68,7 +72,7 @@ export function ratioAboveBaseline({
       `at least ${String(thresholdValue(minimum.value))} events and ${String(thresholdValue(failing.minimum.value))} bad ones: the second must be less, and more than ${String(times)} times the floor of twice as many events`,
     );
   }
-  if (fields.for.seconds > window.seconds - (RATE_WINDOW.seconds - 60)) {
+  if (!remembersOneMinute(window, fields.for)) {
     throw new RangeError(
       `an alert that waits for ${fields.for.toString()} never sees all that happens in one minute for so long within ${window.toString()}`,
     );

@@ -22,6 +22,10 @@ export interface IncidentFile {
   readonly file: TestFile;
 }
 
+/** Name of the world of an incident, unique in an environment. */
+export const fileName = (service: Service, incident: Incident): string =>
+  `${service.key} ${incidentName(incident)}`;
+
 /** The world of an incident, as promtool reads it, with the rules that it concerns. */
 export function incidentFile(
   service: Service,
@@ -48,7 +52,7 @@ export function incidentFile(
     recordingRulesOf(readers, environment),
     readers.flatMap((each) => alertRulesOf(each, environment)),
   );
-  const name = `${service.key} ${incidentName(incident)}`;
+  const name = fileName(service, incident);
   return {
     service,
     incident,

@@ -5,6 +5,7 @@ import type {
   IncidentExpectation,
 } from "../../model/incident-exception";
 import { expectationOf } from "./expectations";
+import { fileName } from "./incident-file";
 import type { IncidentFile } from "./incident-file";
 import { BEGINS, incidentName, LASTS } from "./incident";
 import type { LivedIncident } from "./lived";
@@ -29,7 +30,7 @@ export function judgeIncidents(
 ): readonly JudgedIncident[] {
   const all = recipients(services);
   const waking = wakes(environment, all);
-  const twins = new Map(lived.map((each) => [nameOf(each.file), each]));
+  const twins = new Map(lived.map((each) => [each.file.file.name, each]));
   return lived.map((each) => {
     const pages = pagesOf(each.answer, waking, all, BEGINS);
     const notifiedAfter = firstMessage(each, all);
@@ -56,11 +57,9 @@ export function judgeIncidents(
   });
 }
 
-const nameOf = ({ service, incident }: IncidentFile): string =>
-  `${service.key} ${incidentName(incident)}`;
-
+/** Name of the incident that it must be like. */
 const twinOf = ({ service, incident }: IncidentFile): string =>
-  `${service.key} ${incidentName({ ...incident, kind: incident.like ?? "" })}`;
+  fileName(service, { ...incident, kind: incident.like ?? "" });
 
 /** How it differs from an incident that must be like it; nothing where that was not run. */
 function unlike(

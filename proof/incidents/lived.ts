@@ -36,10 +36,10 @@ const WORKING_HOURS = new Date("2026-01-14T09:00:00Z");
 
 /**
  * Sends the alerts of incidents through the environment's Alertmanager, each incident by itself.
- * @param program of `notificationsProgram`
+ * @param program gives the path, of `notificationsProgram`
  */
 export async function live(
-  program: string,
+  program: () => Promise<string>,
   services: readonly Service[],
   environment: EnvironmentConfig,
   incidents: readonly {

@@ -1,8 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import * as v from "valibot";
 import type { AlertmanagerConfig } from "../../alertmanager/alertmanager-form";
-import { inFolder, runEngine, writeJson } from "../run-engine";
+import { askProgram } from "./ask-program";
 import type { Span } from "./course";
 
 /** One alert as Prometheus sends it. */
@@ -56,35 +54,22 @@ export type Answer = v.InferOutput<typeof answers>[number];
 /** One message of one integration of a receiver. */
 export type Notification = Answer["notifications"][number];
 
-/** Seconds pass in it at once: it hangs where it takes longer. */
-const TIME_LIMIT = 15 * 60_000;
-
 /**
  * What an environment's Alertmanager sends, by its own dispatcher, inhibitor and notification
  * pipeline, each wait as long as it is configured.
  *
- * @param program of `notificationsProgram`
+ * @param program gives the path, of `notificationsProgram`; not called where nothing is asked
  * @throws Error with the program's output when it refuses the configuration
  */
-export async function askNotifications(
-  program: string,
+export const askNotifications = async (
+  program: () => Promise<string>,
   config: AlertmanagerConfig,
   questions: readonly Question[],
-): Promise<readonly Answer[]> {
-  if (questions.length === 0) return [];
-  return inFolder(async (folder) => {
-    const asked = await writeJson(folder, "question.json", {
-      config: JSON.stringify(config),
-      incidents: questions,
-    });
-    const answered = join(folder, "answer.json");
-    const { agreed, output } = await runEngine(
-      program,
-      ["-test.run", "."],
-      TIME_LIMIT,
-      { QUESTION: asked, ANSWER: answered },
-    );
-    if (!agreed) throw new Error(`${program} failed:\n${output}`);
-    return v.parse(answers, JSON.parse(await readFile(answered, "utf8")));
-  });
-}
+): Promise<readonly Answer[]> =>
+  questions.length === 0
+    ? []
+    : askProgram(
+        await program(),
+        { config: JSON.stringify(config), incidents: questions },
+        answers,
+      );

@@ -16,6 +16,7 @@ import { rulesAtWork } from "../rules-at-work";
 import { seriesText } from "../series-text";
 import { writeRuns } from "../series-values";
 import type { TestFile } from "../test-file";
+import { overBudget, together } from "../typical/healthy-files";
 import { scrapeSeries } from "../typical/scrape-series";
 import { ofProbe, ofSystem, restarted } from "./faults/of-system";
 import type { Choice } from "./faults/of-system";
@@ -42,42 +43,40 @@ export interface QuietDay {
  * A day on which nothing is wrong: traffic follows the course of a working day, all pods are
  * replaced by a deployment, and later some restart. No alert fires, no rule fails, every SLO keeps
  * its objective, and in production each recording rule of a system has a sample at the end.
+ *
+ * @param chosen of those that are judged in one world. @default all
  */
 export function quietDays(
   services: readonly Service[],
   environment: EnvironmentConfig,
+  chosen: (systems: readonly Service[]) => boolean = () => true,
 ): readonly QuietDay[] {
+  const judged = together(services).filter(chosen);
+  if (judged.length === 0) return [];
   const recorded = recordingRulesOf(services, environment);
   const minutes = minutesOfDay(trafficShare(environment));
-  const systems = new Map(
-    services.map((service) => [service, dayOf(service, minutes)]),
-  );
-  const charts = typicalCharts(environment).map((series) =>
-    observedOn(minutes, series),
-  );
-  const readers = services.filter(readsEverySystem);
-  return [
-    ...(readers.length === 0
-      ? []
-      : [
-          quietDay(
-            readers,
-            [...charts, ...[...systems.values()].flat()],
-            neededBy(readers, recorded, environment),
-            environment,
+  return judged.map((systems) =>
+    systems.some(readsEverySystem)
+      ? quietDay(
+          systems,
+          [
+            ...typicalCharts(environment).map((series) =>
+              observedOn(minutes, series),
+            ),
+            ...services.flatMap((service) => dayOf(service, minutes)),
+          ],
+          neededBy(systems, recorded, environment),
+          environment,
+        )
+      : quietDay(
+          systems,
+          systems.flatMap((service) => dayOf(service, minutes)),
+          recorded.filter(({ system }) =>
+            systems.some(({ key }) => key === system),
           ),
-        ]),
-    ...services
-      .filter((service) => !readsEverySystem(service))
-      .map((service) =>
-        quietDay(
-          [service],
-          systems.get(service) ?? [],
-          recorded.filter(({ system }) => system === service.key),
           environment,
         ),
-      ),
-  ];
+  );
 }
 
 function quietDay(
@@ -137,13 +136,13 @@ function quietDay(
 const FIRING = `max by (alertname, system, slo) (count_over_time(ALERTS{alertstate="firing"}[${String(DAY - KNOWN_AFTER)}m]))`;
 
 /** What must be empty at the end, of the SLOs of a system. */
-const keptObjectives = ({ key, slos }: Service): readonly string[] => [
-  `${SLO_SERIES.periodErrorRatio}{system="${key}"} > on (system, slo) group_left () ${SLO_SERIES.errorBudget}`,
-  ...budgeted(slos)
+const keptObjectives = (service: Service): readonly string[] => [
+  overBudget(service),
+  ...budgeted(service.slos)
     .filter(expectsTraffic)
     .map(
       ({ name }) =>
-        `absent(${SLO_SERIES.periodErrorRatio}{system="${key}", slo="${name}"})`,
+        `absent(${SLO_SERIES.periodErrorRatio}{system="${service.key}", slo="${name}"})`,
     ),
 ];
 

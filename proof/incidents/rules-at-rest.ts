@@ -1,7 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import * as v from "valibot";
-import { inFolder, runEngine, writeJson } from "../run-engine";
+import { askProgram } from "./ask-program";
 import { coursesOfMinutes } from "./course";
 import type { AlertCourse } from "./course";
 import { BEGINS, MINUTES } from "./incident";
@@ -29,54 +27,41 @@ export type Evaluated =
   | { readonly file: IncidentFile; readonly courses: readonly AlertCourse[] }
   | { readonly file: IncidentFile; readonly failed: string };
 
-const TIME_LIMIT = 15 * 60_000;
-
 /**
  * Courses of alerts in incidents in which Prometheus itself is down for some minutes, by its own
  * packages: nothing is evaluated meanwhile, and then it takes up what was pending.
  *
- * @param program of `rulesAtRestProgram`
+ * @param program gives the path, of `rulesAtRestProgram`; not called where nothing is asked
  * @throws Error with the program's output when it cannot read what it is asked
  */
 export async function evaluateAtRest(
-  program: string,
+  program: () => Promise<string>,
   files: readonly IncidentFile[],
 ): Promise<readonly Evaluated[]> {
   if (files.length === 0) return [];
-  return inFolder(async (folder) => {
-    const asked = await writeJson(
-      folder,
-      "question.json",
-      files.map(({ file, incident: { rest = 0 } }) => ({
-        name: file.name,
-        rules: JSON.stringify({
-          groups: [{ name: "rules", interval: "1m", rules: file.rules }],
-        }),
-        load: [
-          "load 1m",
-          ...(file.groups[0]?.input_series ?? []).map(
-            ({ series, values }) => `  ${series} ${values}`,
-          ),
-        ].join("\n"),
-        minutes: MINUTES,
-        rest: [BEGINS, BEGINS + rest],
-      })),
-    );
-    const answered = join(folder, "answer.json");
-    const { agreed, output } = await runEngine(
-      program,
-      ["-test.run", ".", "-test.timeout", "0"],
-      TIME_LIMIT,
-      { QUESTION: asked, ANSWER: answered },
-    );
-    if (!agreed) throw new Error(`${program} failed:\n${output}`);
-    const all = v.parse(answers, JSON.parse(await readFile(answered, "utf8")));
-    return files.flatMap((file, place): readonly Evaluated[] => {
-      const answer = all[place];
-      if (answer === undefined) return [];
-      return answer.failed === ""
-        ? [{ file, courses: coursesOfMinutes(answer.courses) }]
-        : [{ file, failed: answer.failed }];
-    });
+  const all = await askProgram(
+    await program(),
+    files.map(({ file, incident: { rest = 0 } }) => ({
+      name: file.name,
+      rules: JSON.stringify({
+        groups: [{ name: "rules", interval: "1m", rules: file.rules }],
+      }),
+      load: [
+        "load 1m",
+        ...(file.groups[0]?.input_series ?? []).map(
+          ({ series, values }) => `  ${series} ${values}`,
+        ),
+      ].join("\n"),
+      minutes: MINUTES,
+      rest: [BEGINS, BEGINS + rest],
+    })),
+    answers,
+  );
+  return files.flatMap((file, place): readonly Evaluated[] => {
+    const answer = all[place];
+    if (answer === undefined) return [];
+    return answer.failed === ""
+      ? [{ file, courses: coursesOfMinutes(answer.courses) }]
+      : [{ file, failed: answer.failed }];
   });
 }

@@ -42,12 +42,10 @@ export function incidentFiles(
   );
 }
 
-/** Paths of the programs beside promtool that incidents need. */
+/** Programs beside promtool that incidents may need: each gives its path, built if it is not. */
 export interface IncidentPrograms {
-  /** Of `notificationsProgram`. */
-  readonly notifications: string;
-  /** Of `rulesAtRestProgram`. */
-  readonly rulesAtRest: string;
+  readonly notifications: () => Promise<string>;
+  readonly rulesAtRest: () => Promise<string>;
 }
 
 /**

@@ -81,8 +81,11 @@ export function healthyFiles(
   });
 }
 
-/** Each system by itself; those that read every system in one world, which is large. */
-const together = (
+/**
+ * What is judged in one world: each system by itself, and those that read every system together,
+ * since their world is that of all.
+ */
+export const together = (
   services: readonly Service[],
 ): readonly (readonly Service[])[] => {
   const readers = services.filter(readsEverySystem);
@@ -97,11 +100,15 @@ const together = (
 /** No alert is pending or fires in the hour that is judged. */
 const NO_ALERT = `max by (alertname, alertstate, system, slo) (count_over_time(ALERTS[${String(JUDGED)}m]))`;
 
+/** SLOs of a system that are below their objective. */
+export const overBudget = ({ key }: Service): string =>
+  `${SLO_SERIES.periodErrorRatio}{system="${key}"} > on (system, slo) group_left () ${SLO_SERIES.errorBudget}`;
+
 /** What must be empty at the end, of the SLOs of a system. */
-const expectations = ({ key, slos }: Service): readonly string[] => [
-  `${SLO_SERIES.periodErrorRatio}{system="${key}"} > on (system, slo) group_left () ${SLO_SERIES.errorBudget}`,
-  ...budgeted(slos).map((slo) => {
-    const own = `{system="${key}", slo="${slo.name}"}`;
+const expectations = (service: Service): readonly string[] => [
+  overBudget(service),
+  ...budgeted(service.slos).map((slo) => {
+    const own = `{system="${service.key}", slo="${slo.name}"}`;
     const unknown = `absent(${SLO_SERIES.periodErrorRatio}${own})`;
     // Events may be days apart: then its query finds series, and nothing was counted.
     return expectsTraffic(slo)

@@ -1,11 +1,9 @@
 import type { EnvironmentConfig } from "../../model/environment";
 import { LINKS, TEMPLATES } from "../../alertmanager/templates/names";
-import { findEngine } from "../../engines/find-engine";
 import { production } from "../support/organisation/environments";
 import { market } from "../support/organisation/services";
 import { opened } from "../support/follow-link";
 import type { Opened } from "../support/follow-link";
-import { declaredAlert } from "./declared-alert";
 import {
   alertsOf,
   GRAFANA,
@@ -15,24 +13,16 @@ import {
   SIGNALS_OF_MARKET,
   TIME,
 } from "./fired-alerts";
-import { rendered } from "./rendered";
+import {
+  beforeRendering,
+  highErrors,
+  render,
+  renderIn,
+} from "./market-messages";
 import type { FiredAlert } from "./rendered";
 
-let amtool = "";
-beforeAll(
-  async () => {
-    amtool = await findEngine("amtool");
-  },
-  20 * 60 * 1000,
-);
+beforeAll(...beforeRendering);
 
-const render = (
-  field: string,
-  alerts: readonly FiredAlert[],
-  type?: "text" | "html",
-): string => rendered(amtool, production, field, alerts, type);
-
-const highErrors = () => declaredAlert("MarketErrors");
 /** An alert of the market with other labels. */
 const about = (labels: Readonly<Record<string, string>>): FiredAlert => {
   const alert = highErrors();
@@ -110,13 +100,11 @@ describe("links", () => {
   });
 
   it("open the list of alerts where no system shows the logs of all", () => {
+    expect(renderIn(production, LINKS.logs, [ofChart], "text", [market])).toBe(
+      alertsOf("KubePodCrashLooping"),
+    );
     expect(
-      rendered(amtool, production, LINKS.logs, [ofChart], "text", [market]),
-    ).toBe(alertsOf("KubePodCrashLooping"));
-    expect(
-      rendered(amtool, production, TEMPLATES.slackText, [ofChart], "text", [
-        market,
-      ]),
+      renderIn(production, TEMPLATES.slackText, [ofChart], "text", [market]),
     ).toContain(`<${alertsOf("KubePodCrashLooping")}|Logs>`);
   });
 });
@@ -140,13 +128,7 @@ describe("who may silence", () => {
   it.each(fields)(
     "is said where no group may: %s",
     (_, field, type, administrators) => {
-      const text = rendered(
-        amtool,
-        withoutEditors,
-        field,
-        [highErrors()],
-        type,
-      );
+      const text = renderIn(withoutEditors, field, [highErrors()], type);
       expect(text).toContain(`Silence (only members of ${administrators})`);
     },
   );

@@ -2,10 +2,8 @@ import { production } from "../support/organisation/environments";
 import type { Service } from "../../model/service";
 import { LINKS, TEMPLATES } from "../../alertmanager/templates/names";
 import { market } from "../support/organisation/services";
-import { findEngine } from "../../engines/find-engine";
 import { goodService } from "../support/services";
 import { opened } from "../support/follow-link";
-import { declaredAlert } from "./declared-alert";
 import {
   alertsOf,
   GRAFANA,
@@ -15,24 +13,16 @@ import {
   SIGNALS_OF_MARKET,
   TIME,
 } from "./fired-alerts";
-import { rendered } from "./rendered";
+import {
+  beforeRendering,
+  highErrors,
+  render,
+  renderIn,
+} from "./market-messages";
 import type { FiredAlert } from "./rendered";
 
-let amtool = "";
-beforeAll(
-  async () => {
-    amtool = await findEngine("amtool");
-  },
-  20 * 60 * 1000,
-);
+beforeAll(...beforeRendering);
 
-const render = (
-  field: string,
-  alerts: readonly FiredAlert[],
-  type?: "text" | "html",
-): string => rendered(amtool, production, field, alerts, type);
-
-const highErrors = () => declaredAlert("MarketErrors");
 describe("the title", () => {
   it("says state, name, priority, system and environment", () => {
     expect(render(TEMPLATES.title, [highErrors()])).toBe(
@@ -181,7 +171,7 @@ describe("of a system that sends no traces", () => {
     group: readonly FiredAlert[],
     services = [untraced],
     type?: "text" | "html",
-  ) => rendered(amtool, production, field, group, type, services);
+  ) => renderIn(production, field, group, type, services);
 
   it.each([
     ["Slack", TEMPLATES.slackText, "text"],

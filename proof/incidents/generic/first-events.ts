@@ -1,6 +1,8 @@
 import { birthOf } from "../../../model/metric";
+import type { Metric } from "../../../model/metric";
 import type { Service } from "../../../model/service";
-import { typicalSeries } from "../../../prometheus/typical/typical-series";
+import { instancesOf } from "../../../prometheus/typical/instances";
+import { seriesOf } from "../../../prometheus/typical/typical-series";
 import { both, named } from "../faults/choices";
 import { oneEvent, whatItCounts } from "../faults/first-event";
 import { ofSystem } from "../faults/of-system";
@@ -13,20 +15,20 @@ export const firstEvents = (service: Service): readonly Incident[] =>
       ([, metric]) =>
         metric.type === "counter" && birthOf(metric) === "at-first-event",
     )
-    .filter(([metric]) => isRare(service, metric))
-    .flatMap(([metric]) => {
-      const counted = both(ofSystem(service), named(metric));
+    .filter(([name, metric]) => isRare(service, name, metric))
+    .flatMap(([name]) => {
+      const counted = both(ofSystem(service), named(name));
       return [
         {
           kind: "one-event",
-          of: metric,
-          about: `One event of ${metric}, of a kind that was counted as 0 before.`,
+          of: name,
+          about: `One event of ${name}, of a kind that was counted as 0 before.`,
           fault: oneEvent(counted, true),
         },
         {
           kind: "first-event",
-          of: metric,
-          about: `The first event ever of a kind of ${metric}: its series begins at 1.`,
+          of: name,
+          about: `The first event ever of a kind of ${name}: its series begins at 1.`,
           like: "one-event",
           fault: oneEvent(counted, false),
         },
@@ -34,10 +36,14 @@ export const firstEvents = (service: Service): readonly Incident[] =>
     });
 
 /** Whether a counter counts anything that, while all is well, comes less than twice an hour. */
-function isRare(service: Service, metric: string): boolean {
+function isRare(service: Service, name: string, metric: Metric): boolean {
   const perHour = new Map<string, number>();
-  for (const series of typicalSeries(service)) {
-    if (series.name !== metric) continue;
+  for (const series of seriesOf(
+    name,
+    metric,
+    service.metrics,
+    instancesOf(service, name, metric),
+  )) {
     const counts = whatItCounts(series);
     const [start, end] = [0, 3600].map((at) =>
       series.valueAt({ at, busy: at }),

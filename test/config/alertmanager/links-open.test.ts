@@ -21,6 +21,7 @@ import { grafanaRole, withEditors } from "../../support/grafana-role";
 import { ROLES, grafanaSite } from "../../support/grafana-site";
 import type { GrafanaSite } from "../../support/grafana-site";
 import { services } from "../support/declared";
+import { onTeams } from "../support/on-teams";
 import { RUNBOOKS } from "../support/runbook-pages";
 import { synthesised } from "../support/synthesise";
 
@@ -160,23 +161,6 @@ const message = (environment: EnvironmentConfig, alert: FiredAlert): string =>
     "text",
     services,
   );
-
-/** Where every chat is one of Microsoft Teams. */
-const onTeams: EnvironmentConfig = {
-  ...production,
-  notification: {
-    ...production.notification,
-    chat: {
-      kind: "one",
-      channel: {
-        kind: "msteams",
-        name: "everyone",
-        webhook: { secret: "teams-webhooks", key: "everyone" },
-      },
-      reason: "a test",
-    },
-  },
-};
 
 const SILENCE = "/alerting/silence/new?";
 const EDITORS = "engineers";

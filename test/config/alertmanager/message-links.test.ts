@@ -5,32 +5,15 @@ import { alertmanagerValues } from "../../../helm/kube-prometheus-stack/alertman
 import { prometheusValues } from "../../../helm/kube-prometheus-stack/prometheus-values";
 import { serviceUrls } from "../../../helm/parts/service-urls";
 import { grafanaUrl } from "../../../model/environment-urls";
-import type { EnvironmentConfig } from "../../../model/environment";
 import { valueAt } from "../../helm/unknown-keys";
 import { services } from "../support/declared";
+import { onTeams } from "../support/on-teams";
 import { liveAlertmanager } from "../../support/live-alertmanager";
 import type { LiveAlertmanager } from "../../support/live-alertmanager";
 import { linksIn } from "../../support/follow-every-link";
 import { until } from "../../support/loopback";
 import { oneForEachReceiver } from "../delivery/one-for-each-receiver";
 import { posted } from "../delivery/trial";
-
-/** Where every chat is one of Microsoft Teams. */
-const onTeams: EnvironmentConfig = {
-  ...production,
-  notification: {
-    ...production.notification,
-    chat: {
-      kind: "one",
-      channel: {
-        kind: "msteams",
-        name: "everyone",
-        webhook: { secret: "teams-webhooks", key: "everyone" },
-      },
-      reason: "a test",
-    },
-  },
-};
 
 /**
  * A value of a label that means something in an address, in HTML, in Go's templates and in a

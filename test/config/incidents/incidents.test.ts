@@ -11,7 +11,7 @@ import { promtoolMemory } from "../../../cli/proof/promtool-memory";
 import { environments } from "../../../config/environments";
 import { incidentExceptions } from "../../../config/incident-exceptions";
 import { findEngine } from "../../../engines/find-engine";
-import { incidentPrograms } from "../../../engines/incident-programs";
+import { INCIDENT_PROGRAMS } from "../../../engines/incident-programs";
 
 import { judgeIncidents } from "../../../proof/incidents/judgement";
 import { quietDays } from "../../../proof/incidents/quiet-day";
@@ -46,9 +46,7 @@ describe.each(
         changed,
         services,
         environment,
-        changed.length === 0
-          ? { notifications: "", rulesAtRest: "" }
-          : await incidentPrograms(),
+        INCIDENT_PROGRAMS,
         {
           promtool: await findEngine("promtool"),
           jobs: 2,

@@ -6,9 +6,9 @@ import type { Question } from "../../../proof/incidents/notifications";
 /** A first run builds the program. */
 const LIMIT = 20 * 60 * 1000;
 
-let program = "";
+const program = () => notificationsProgram();
 beforeAll(async () => {
-  program = await notificationsProgram();
+  await program();
 }, LIMIT);
 
 const webhook = [{ url: "http://127.0.0.1:1/", send_resolved: true }];

@@ -1,6 +1,6 @@
 import { promtoolMemory } from "../../../cli/proof/promtool-memory";
 import { findEngine } from "../../../engines/find-engine";
-import { incidentPrograms } from "../../../engines/incident-programs";
+import { INCIDENT_PROGRAMS } from "../../../engines/incident-programs";
 import type { Service } from "../../../model/service";
 import { judgeIncidents } from "../../../proof/incidents/judgement";
 import {
@@ -23,7 +23,7 @@ async function lived(organisation: readonly Service[], kind: string) {
     files,
     organisation,
     production,
-    await incidentPrograms(),
+    INCIDENT_PROGRAMS,
     {
       promtool: await findEngine("promtool"),
       jobs: 2,

@@ -18,9 +18,7 @@ async function saidOf(changed: Service): Promise<readonly string[]> {
     service.key === market.key ? changed : service,
   );
   const days = await judgeDays(
-    quietDays(all, production).filter(({ systems }) =>
-      systems.includes(changed),
-    ),
+    quietDays(all, production, (systems) => systems.includes(changed)),
     {
       promtool: await findEngine("promtool"),
       jobs: 1,

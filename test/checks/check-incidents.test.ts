@@ -80,6 +80,11 @@ it.each<[string, readonly Incident[], string]>([
     `${AT} becomes("up > 0"): is not the name of a series with labels`,
   ],
   [
+    "a selector that is not closed as it is opened",
+    [{ ...story, changes: [becomes("up )", 0)] }],
+    `${AT} becomes("up )"): is not the name of a series with labels`,
+  ],
+  [
     "a matcher that selects many",
     [{ ...story, changes: [gone('up{app!="shop"}')] }],
     `${AT} gone("up{app!="shop"}"): is not the name of a series with labels`,

@@ -3,7 +3,9 @@ import type { Slo } from "../../../model/slo";
 import { expectationOf } from "../../../proof/incidents/expectations";
 import { BEGINS } from "../../../proof/incidents/incident";
 import type { Incident } from "../../../proof/incidents/incident";
+import { fileName } from "../../../proof/incidents/incident-file";
 import { judgeIncidents } from "../../../proof/incidents/judgement";
+import type { LivedIncident } from "../../../proof/incidents/lived";
 import type { Notification } from "../../../proof/incidents/notifications";
 import { production } from "../../support/environments/production";
 import { depot, market, services } from "../../support/organisation/services";
@@ -32,35 +34,38 @@ const message = (
   resolved: resolved.map((alertname) => ({ alertname })),
 });
 
+/** An incident of the market, and the messages that it led to. */
+function lived(
+  incident: Pick<Incident, "kind" | "of" | "like">,
+  notifications: readonly Notification[],
+): LivedIncident {
+  const whole: Incident = { ...incident, about: "", fault: (world) => world };
+  const name = fileName(market, whole);
+  return {
+    file: {
+      service: market,
+      incident: whole,
+      file: {
+        name,
+        subject: name,
+        rules: [],
+        evaluationInterval: "1m",
+        groups: [],
+        cost: 0,
+      },
+    },
+    courses: [],
+    answer: { name, notifications: [...notifications], inhibited: [] },
+  };
+}
+
 function judged(
   kind: string,
   notifications: readonly Notification[],
   exceptions: readonly IncidentException[] = [],
 ) {
-  const incident: Incident = { kind, about: "", fault: (world) => world };
   const [result] = judgeIncidents(
-    [
-      {
-        file: {
-          service: market,
-          incident,
-          file: {
-            name: kind,
-            subject: kind,
-            rules: [],
-            evaluationInterval: "1m",
-            groups: [],
-            cost: 0,
-          },
-        },
-        courses: [],
-        answer: {
-          name: kind,
-          notifications: [...notifications],
-          inhibited: [],
-        },
-      },
-    ],
+    [lived({ kind }, notifications)],
     services,
     production,
     exceptions,
@@ -230,5 +235,45 @@ describe("what an owner asks beyond the table", () => {
         [],
       ),
     ).toEqual({ page: { kind: "by", minute: 5 }, notifiedBy: 5 });
+  });
+});
+
+describe("the first event ever", () => {
+  const event = (notifications: readonly Notification[]) =>
+    lived({ kind: "one-event", of: "refunds_total" }, notifications);
+  const first = (notifications: readonly Notification[]) =>
+    lived(
+      { kind: "first-event", of: "refunds_total", like: "one-event" },
+      notifications,
+    );
+  const differences = (...all: readonly LivedIncident[]) =>
+    judgeIncidents(all, services, production, []).map((each) => [
+      each.file.incident.kind,
+      each.differences,
+    ]);
+
+  it("notifies as any other does", () => {
+    expect(
+      differences(event([down, resolved]), first([down, resolved])),
+    ).toEqual([
+      ["one-event", []],
+      ["first-event", []],
+    ]);
+  });
+
+  it("is noticed where it does not", () => {
+    expect(differences(event([down, resolved]), first([]))).toEqual([
+      ["one-event", []],
+      [
+        "first-event",
+        [
+          "not as one-event refunds_total: no message instead of MarketDown to market-p0",
+        ],
+      ],
+    ]);
+  });
+
+  it("is not compared with an incident that was not run", () => {
+    expect(differences(first([]))).toEqual([["first-event", []]]);
   });
 });

@@ -2,6 +2,7 @@ import { open, values } from "../../../model/label-values";
 import { counter } from "../../../model/metric";
 import { formatProblem } from "../../../model/problem";
 import { percent } from "../../../model/ratio";
+import { count } from "../../../model/threshold";
 import type { Service } from "../../../model/service";
 import { buildCatalogue } from "../../../prometheus/catalogue";
 import { checkQueries } from "../../../query/promql/check-queries";
@@ -333,3 +334,34 @@ describe("a dashboard variable", () => {
     expect(read(matcher)).toEqual([problem]);
   });
 });
+
+it.each([
+  [0, 1],
+  [0.5, 1],
+  [2.5, 0],
+])(
+  "knows whether any event is above the limit that a name stands for: %s",
+  (most, findings) => {
+    const refusing: Service = {
+      ...goodService,
+      metrics: {
+        ...goodService.metrics,
+        shop_refused_total: counter({
+          help: "Refused orders",
+          labels: { reason: open({ upTo: 5, examples: ["card"] }) },
+        }),
+      },
+      alerts: withAlert({
+        expr: "sum(increase(shop_refused_total[1h])) > {refused}",
+        thresholds: { refused: count(most, "refused orders in an hour") },
+      }).alerts,
+    };
+    expect(
+      check(refusing).filter((each) =>
+        each.includes(
+          "the first event of each series of shop_refused_total is not seen",
+        ),
+      ),
+    ).toHaveLength(findings);
+  },
+);

@@ -16,7 +16,12 @@ export function addressesInState(
   folder: string,
 ): ReadonlySet<string> {
   try {
-    const printed = run("terraform", [`-chdir=${folder}`, "state", "list"]);
+    const printed = run("terraform", [
+      `-chdir=${folder}`,
+      "state",
+      "list",
+      "-no-color",
+    ]);
     return new Set(printed.split("\n").filter((line) => line !== ""));
   } catch (error) {
     if (!(error instanceof ProgramFailure)) throw error;

@@ -98,7 +98,7 @@ describe("what exists and the state lacks", () => {
     expect(
       trial.calls().map((call) => call.split(" ").slice(0, 5).join(" ")),
     ).toEqual([
-      expect.stringMatching(/^terraform -chdir=\S+ state list$/),
+      expect.stringMatching(/^terraform -chdir=\S+ state list -no-color$/),
       "kubectl --context shop-cluster get namespaces",
       "kubectl --context shop-cluster get priorityclasses",
       "kubectl --context shop-cluster get secrets",

@@ -45,7 +45,7 @@ describeWith("loki", () => {
       "- Metrics of shop: shop_requests_total, shop_duration_seconds, shop_queue\n",
     );
     expect(text).toContain(
-      "- Panels of shop: shop/Errors, shop/Now, shop/Lines, shop/Rate of lines, shop/Traces\n",
+      "- Panels of shop: shop/Errors, shop/Now, shop/Lines, shop/Rate of lines, shop/Traces, shop-queries/Log lines, shop-queries/Traces, shop-queries/Traces with an error, shop-queries/Log lines by level, shop-queries/Service map\n",
     );
     expect(text).toContain("- Retention, samples of Prometheus: kept for 90d");
     expect(holds).toBe(true);

@@ -126,6 +126,7 @@ export class World {
           path: "/probe",
           labels: { system: "shop", probe: "health" },
         },
+        { job: "tempo", address, path: "/graph", labels: {} },
         {
           job: "kps-alertmanager",
           address: new URL(alertmanager.url).host,
@@ -313,6 +314,11 @@ function applicationServer(application: Application): HttpServer {
     } else if (!application.up) {
       response.statusCode = 503;
       response.end();
+    } else if (pathname === "/graph") {
+      response.setHeader("content-type", TEXT);
+      response.end(
+        'traces_service_graph_request_total{client="shop-web",server="shop-api"} 1\n',
+      );
     } else if (pathname === "/probe") {
       response.setHeader("content-type", TEXT);
       response.end(`probe_success ${application.healthy ? "1" : "0"}\n`);

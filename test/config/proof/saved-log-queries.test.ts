@@ -14,8 +14,8 @@ const PROOF_LIMIT = 60 * 1000;
 type Line = Readonly<Record<string, string | number>> | string;
 
 /**
- * By system and key: lines of an app of which the query shows only the first, and how it shows
- * that.
+ * By system and key, as a tenant may be named: lines of an app of which the query shows only the
+ * first, and how it shows that.
  */
 const WORLDS: Readonly<
   Record<
@@ -27,7 +27,7 @@ const WORLDS: Readonly<
     }
   >
 > = {
-  "codeverify recent-errors": {
+  "codeverify-recent-errors": {
     app: "codeverify-api",
     lines: [
       { level: "ERROR", message: "no connection", trace_id: "4f" },
@@ -36,7 +36,7 @@ const WORLDS: Readonly<
     ],
     shown: "no connection",
   },
-  "codeverify analysis-failures": {
+  "codeverify-analysis-failures": {
     app: "codeverify-worker",
     lines: [
       {
@@ -49,7 +49,7 @@ const WORLDS: Readonly<
     ],
     shown: "a-17: out of time",
   },
-  "codeverify slow-requests": {
+  "codeverify-slow-requests": {
     app: "codeverify-api",
     lines: [
       { level: "INFO", message: "slow", duration_ms: 1001 },
@@ -61,7 +61,7 @@ const WORLDS: Readonly<
 
 const queries = services.flatMap(({ logQueries = [], ...service }) =>
   logQueries
-    .map((query) => ({ name: `${service.key} ${query.id}`, service, query }))
+    .map((query) => ({ name: `${service.key}-${query.id}`, service, query }))
     .filter(({ name }) => name in WORLDS),
 );
 

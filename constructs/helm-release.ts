@@ -1,6 +1,9 @@
 import { Release } from "@cdktf/provider-helm/lib/release";
+import type { ReleaseConfig } from "@cdktf/provider-helm/lib/release";
+import { AssetType, TerraformAsset } from "cdktf";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import type { ChartReference } from "../helm/parts/chart";
 import type { StackContext } from "./stack-context";
 
 /** Enough for the slowest first install: images are pulled, volumes bound, hooks run. */
@@ -8,12 +11,10 @@ const TIMEOUT_SECONDS = 900;
 /** Each revision is a Secret of up to 1 MiB. */
 const MAX_HISTORY = 5;
 
-/** Where a chart comes from. */
-export interface ChartReference {
-  /** Address of the repository; absent for a chart in a local folder. */
-  readonly repository?: string;
-  /** Name in the repository, or a path. */
-  readonly chart: string;
+/** A chart that is part of the stack already. */
+export interface LocalChart {
+  /** Its path in the stack's folder, `./…`. */
+  readonly path: string;
   readonly version: string;
 }
 
@@ -21,7 +22,7 @@ export interface ChartReference {
 export interface HelmReleaseProps extends StackContext {
   /** Name of the release, and of the file that holds its values. */
   readonly name: string;
-  readonly chart: ChartReference;
+  readonly chart: ChartReference | LocalChart;
   /** Values of the chart, made when the stack is written. */
   readonly values: () => unknown;
   readonly dependsOn: readonly ITerraformDependable[];
@@ -48,10 +49,7 @@ export class HelmRelease extends Construct {
     this.release = new Release(this, "release", {
       name: props.name,
       namespace: props.environment.namespace,
-      chart: chart.chart,
-      ...(chart.repository === undefined
-        ? {}
-        : { repository: chart.repository }),
+      ...this.source(chart),
       version: chart.version,
       values: [values],
       atomic: true,
@@ -60,5 +58,23 @@ export class HelmRelease extends Construct {
       timeout: TIMEOUT_SECONDS,
       dependsOn: [...props.dependsOn],
     });
+  }
+
+  /**
+   * A path holds a hash of the chart's content, so that another content shows in the plan: the
+   * provider compares a local chart by its path only.
+   */
+  private source(
+    chart: ChartReference | LocalChart,
+  ): Pick<ReleaseConfig, "chart" | "repository"> {
+    if ("path" in chart) return { chart: chart.path };
+    if (!("archive" in chart)) {
+      return { chart: chart.chart, repository: chart.repository };
+    }
+    const { path } = new TerraformAsset(this, "chart", {
+      path: chart.archive,
+      type: AssetType.FILE,
+    });
+    return { chart: `./${path}` };
   }
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { fitsIn, readJsonFile } from "../input/json";
+import { chartName } from "./chart-name";
 import { costIn } from "./cost-in";
 import { SLO_FILE, SLO_FILE_VERSION } from "./slo-file";
 import type {
@@ -86,9 +87,7 @@ function readInventory(onDisk: StackOnDisk): Inventory {
 
 const releaseEntry = (release: Resource): ReleaseEntry => ({
   name: String(release["name"]),
-  chart: String(release["chart"]).startsWith("./")
-    ? "raw-objects"
-    : String(release["chart"]),
+  chart: chartName(String(release["chart"]), String(release["version"])),
   version: String(release["version"]),
 });
 

@@ -8,6 +8,7 @@ import type {
   SlackChannel,
   TeamsChannel,
 } from "./channel";
+import type { ChartSource } from "./chart-source";
 import type { CloudWatch } from "./cloud-watch";
 import type { ClusterSize } from "./cluster-size";
 import type { Duration } from "./duration";
@@ -35,19 +36,6 @@ export interface Volume {
   /** @default the cluster's default class */
   readonly storageClass?: string;
 }
-
-/** Where charts are fetched from. */
-export type ChartSource =
-  | { readonly kind: "upstream" }
-  | {
-      /**
-       * One repository that mirrors every chart, for clusters and pipelines without internet
-       * access.
-       */
-      readonly kind: "mirror";
-      /** `https://…` or `oci://…` */
-      readonly repository: string;
-    };
 
 /** The database of Grafana. */
 export type GrafanaState =

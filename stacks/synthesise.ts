@@ -4,6 +4,8 @@ import { checkAll } from "../checks/check-all";
 import { listRunbooks } from "../checks/list-runbooks";
 import type { Organisation } from "../model/organisation";
 import type { Problem } from "../model/problem";
+import { wholeServices } from "../model/whole-service";
+import { chartArchiveProblems } from "./chart-archives";
 import { exchangeOutput } from "./exchange-output";
 import { MonitoringStack } from "./monitoring-stack";
 import type { MonitoringStackProps } from "./monitoring-stack";
@@ -39,6 +41,10 @@ export function synthesise(
     now,
   });
   if (problems.length > 0) return problems;
+  const absent = environments.flatMap((environment) =>
+    chartArchiveProblems(environment, wholeServices(services)),
+  );
+  if (absent.length > 0) return absent;
   withoutSourceMaps(() => {
     writeStacks(
       environments,

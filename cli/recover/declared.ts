@@ -2,6 +2,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { fitsIn, readJsonFile, texts } from "../../input/json";
 import type { Schema } from "../../input/json";
+import { chartName } from "../../inventory/chart-name";
 import type { Resource } from "../../inventory/synthesised-stack";
 
 /** A Terraform resource: `helm_release.platform_kps_release_908BE984`. */
@@ -76,6 +77,7 @@ const RELEASE = v.object({
   namespace: v.string(),
   name: v.string(),
   chart: v.string(),
+  version: v.string(),
 });
 const NAMESPACE = v.object({
   metadata: v.object({ name: v.string(), labels: v.optional(texts, {}) }),
@@ -123,11 +125,17 @@ export function readDeclared(folder: string): Declared {
   return {
     grafanaUrl: stack.variable.grafana_url.default,
     context: stack.provider.kubernetes[0]?.config_context ?? "",
-    releases: each("helm_release", RELEASE, (release, address) => ({
-      kind: "release",
-      address,
-      ...release,
-    })),
+    releases: each(
+      "helm_release",
+      RELEASE,
+      ({ namespace: of, name, chart, version }, address): DeclaredRelease => ({
+        kind: "release",
+        address,
+        namespace: of,
+        name,
+        chart: chartName(chart, version),
+      }),
+    ),
     objects: [
       ...each("kubernetes_namespace_v1", NAMESPACE, namespace),
       ...each("kubernetes_priority_class_v1", PRIORITY_CLASS, priorityClass),

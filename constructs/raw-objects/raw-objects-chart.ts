@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { AssetType, TerraformAsset } from "cdktf";
 import { Construct } from "constructs";
-import type { ChartReference } from "../helm-release";
+import type { LocalChart } from "../helm-release";
 
 /** Version in the chart's own `Chart.yaml`. */
 const VERSION = "1.0.0";
@@ -12,7 +12,7 @@ const VERSION = "1.0.0";
  * compares a local chart by its path only.
  */
 export class RawObjectsChart extends Construct {
-  readonly reference: ChartReference;
+  readonly reference: LocalChart;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -20,6 +20,6 @@ export class RawObjectsChart extends Construct {
       path: join(__dirname, "chart"),
       type: AssetType.DIRECTORY,
     });
-    this.reference = { chart: `./${asset.path}`, version: VERSION };
+    this.reference = { path: `./${asset.path}`, version: VERSION };
   }
 }

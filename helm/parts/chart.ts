@@ -27,19 +27,47 @@ export interface Chart {
   readonly hardening: ReleaseHardening | undefined;
 }
 
-/** Where a chart is fetched from in an environment: its own repository, or the mirror of all. */
-export const chartReference = (
-  environment: EnvironmentConfig,
-  {
-    chart,
-    repository,
-    version,
-  }: Pick<Chart, "chart" | "repository" | "version">,
-) => ({
+/** What a chart is fetched by. */
+export type PinnedChart = Pick<Chart, "chart" | "repository" | "version">;
+
+/** Where a chart comes from. */
+export type ChartReference =
+  | {
+      /** Address of the repository. */
+      readonly repository: string;
+      /** Name in the repository. */
+      readonly chart: string;
+      readonly version: string;
+    }
+  | {
+      /** Path of an archive of the chart, which becomes part of the stack. */
+      readonly archive: string;
+      readonly version: string;
+    };
+
+/** Name of a chart's archive, as Helm names it. */
+export const archiveName = ({
   chart,
   version,
-  repository:
-    environment.charts.kind === "mirror"
-      ? environment.charts.repository
-      : repository,
-});
+}: Pick<Chart, "chart" | "version">): string => `${chart}-${version}.tgz`;
+
+/**
+ * Where a chart comes from in an environment: its own repository, the mirror of all, or a folder of
+ * archives.
+ */
+export function chartReference(
+  { charts }: Pick<EnvironmentConfig, "charts">,
+  { chart, repository, version }: PinnedChart,
+): ChartReference {
+  switch (charts.kind) {
+    case "upstream":
+      return { chart, version, repository };
+    case "mirror":
+      return { chart, version, repository: charts.repository };
+    case "folder":
+      return {
+        archive: `${charts.path}/${archiveName({ chart, version })}`,
+        version,
+      };
+  }
+}

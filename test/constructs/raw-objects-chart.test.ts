@@ -37,9 +37,9 @@ function synthesise(): RawObjectsChart {
 
 it("copies the whole chart to a path that holds a hash of its content", () => {
   const { reference } = synthesise();
-  expect(reference.chart).toMatch(/^\.\/assets\/\w+\/[0-9A-F]{32}$/);
+  expect(reference.path).toMatch(/^\.\/assets\/\w+\/[0-9A-F]{32}$/);
   expect(reference).not.toHaveProperty("repository");
-  expect(contentOf(join(outdir, "stacks/stack", reference.chart))).toEqual(
+  expect(contentOf(join(outdir, "stacks/stack", reference.path))).toEqual(
     contentOf(SOURCE),
   );
 });

@@ -24,9 +24,11 @@ it.each(charts)("pins %s to one version", (_, chart) => {
 });
 
 it.each(charts)("fetches %s over TLS from its own repository", (_, chart) => {
-  const { repository } = chartReference(production, chart);
-  expect(repository).toBe(chart.repository);
-  expect(repository).toMatch(/^https:\/\//);
+  expect(chartReference(production, chart)).toEqual({
+    chart: chart.chart,
+    version: chart.version,
+    repository: expect.stringMatching(/^https:\/\//) as string,
+  });
 });
 
 it.each(charts)("fetches %s from the mirror where there is one", (_, chart) => {
@@ -39,6 +41,15 @@ it.each(charts)("fetches %s from the mirror where there is one", (_, chart) => {
     chart: chart.chart,
     version: chart.version,
     repository,
+  });
+});
+
+it.each(charts)("takes %s from a folder of archives", (_, chart) => {
+  const charts = { kind: "folder" as const, path: "charts" };
+  const { version } = chart;
+  expect(chartReference({ charts }, chart)).toEqual({
+    archive: `charts/${chart.chart}-${version}.tgz`,
+    version,
   });
 });
 

@@ -1,3 +1,4 @@
+import type { ChartSource } from "../../chart-source";
 import type { Backend } from "../../backend";
 import type { CloudWatch } from "../../cloud-watch";
 import type { ClusterSize } from "../../cluster-size";
@@ -5,7 +6,6 @@ import type { Elasticsearch } from "../../elasticsearch";
 import { days } from "../../duration";
 import type {
   BackupStorage,
-  ChartSource,
   ClusterNetwork,
   EnvironmentConfig,
   GrafanaState,
@@ -23,6 +23,7 @@ import {
   chartRepository,
   hostAndPort,
   mailbox,
+  relativeFolder,
   roleArn,
 } from "../values/addresses";
 import {
@@ -203,6 +204,7 @@ export const environmentForm = object<EnvironmentConfig>({
   charts: union<ChartSource>({
     upstream: {},
     mirror: { repository: text(chartRepository) },
+    folder: { path: text(relativeFolder) },
   }),
   namespace: oneOfTexts("monitoring"),
   domain: judged,

@@ -74,6 +74,15 @@ export const chartRepository = must<string>(
   },
 );
 
+/** A folder of this project, or beside it. */
+export const relativeFolder = must<string>(
+  (text) => /^([\w.-]+\/)*[\w.-]+$/.test(text),
+  {
+    message: "is not a relative path",
+    allowed: "a path from the project's folder: letters, digits, . _ - and /",
+  },
+);
+
 /** An address of e-mail that all mail servers accept; quoted and local names are refused. */
 export const isMailbox = (text: string): boolean =>
   /^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/.test(text);

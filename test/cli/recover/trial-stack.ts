@@ -41,7 +41,13 @@ const STACK = {
 };
 
 function release(name: string, chart: string) {
-  return { name, chart, namespace: "monitoring", values: [] };
+  return {
+    name,
+    chart,
+    version: "1.0.0",
+    namespace: "monitoring",
+    values: [],
+  };
 }
 
 /** Objects as `kubectl get … --output json` prints them, by kind. */

@@ -134,6 +134,7 @@ const OTHERWISE: readonly (readonly [keyof typeof full, unknown])[] = [
   ["backend", { kind: "kubernetes", namespace: "terraform" }],
   ["charts", { kind: "upstream" }],
   ["charts", { kind: "mirror", repository: "oci://charts.example.com/all" }],
+  ["charts", { kind: "folder", path: "charts" }],
   ["reports", off],
   ["reports", { ...reports, chat: off }],
   ["reports", { ...reports, written: { "cost-report": off } }],
